@@ -1,0 +1,2 @@
+//! What the field knows: records, ids, factors, scale, structure kinds and checks.
+pub mod geometry;

@@ -1,0 +1,5 @@
+//! Samspel: one document for a region's development work, and the tools that are views of it.
+//!
+//! `domain`, `edit`, `format` and `render` are pure: they know no browser and no UI framework.
+
+pub mod domain;

@@ -1,0 +1,3 @@
+//! Starts the app in the browser; natively there is nothing to start.
+
+fn main() {}
