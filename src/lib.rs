@@ -3,3 +3,5 @@
 //! `domain`, `edit`, `format` and `render` are pure: they know no browser and no UI framework.
 
 pub mod domain;
+pub mod edit;
+pub mod format;

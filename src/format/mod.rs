@@ -1,0 +1,3 @@
+//! How a document is written down and read back.
+
+pub mod envelope;
