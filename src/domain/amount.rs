@@ -38,7 +38,11 @@ impl Amount {
     /// The amount with `decimal` as the decimal sign, as short as it can be read back.
     pub fn format(self, decimal: char) -> String {
         let text = self.0.to_string();
-        if decimal == '.' { text } else { text.replace('.', decimal.encode_utf8(&mut [0; 4])) }
+        if decimal == '.' {
+            text
+        } else {
+            text.replace('.', decimal.encode_utf8(&mut [0; 4]))
+        }
     }
 }
 
@@ -47,7 +51,11 @@ const LARGEST_EXACT: f64 = 9_007_199_254_740_991.0;
 
 impl Field for Option<Amount> {
     fn read(value: Value) -> Result<Self, Misread> {
-        value.as_f64().and_then(Amount::new).map(Some).ok_or(Misread::here(Expected::Number))
+        value
+            .as_f64()
+            .and_then(Amount::new)
+            .map(Some)
+            .ok_or(Misread::here(Expected::Number))
     }
     fn write(&self) -> Option<Value> {
         let number = self.as_ref()?.0;
@@ -84,7 +92,10 @@ impl Year {
 
 impl Field for Option<Year> {
     fn read(value: Value) -> Result<Self, Misread> {
-        let year = value.as_u64().and_then(|year| u16::try_from(year).ok()).and_then(Year::new);
+        let year = value
+            .as_u64()
+            .and_then(|year| u16::try_from(year).ok())
+            .and_then(Year::new);
         year.map(Some).ok_or(Misread::here(Expected::WholeNumber))
     }
     fn write(&self) -> Option<Value> {
@@ -99,7 +110,13 @@ mod tests {
 
     #[test]
     fn amounts_are_read_as_swedes_write_them() {
-        for (text, number) in [("12,5", 12.5), (" 1 250,75 ", 1250.75), ("−3", -3.0), ("0.5", 0.5), ("1\u{a0}000", 1000.0)] {
+        for (text, number) in [
+            ("12,5", 12.5),
+            (" 1 250,75 ", 1250.75),
+            ("−3", -3.0),
+            ("0.5", 0.5),
+            ("1\u{a0}000", 1000.0),
+        ] {
             assert_eq!(Amount::parse(text).unwrap().get(), number, "{text}");
         }
         for text in ["", "tolv", "1,2,3", "1e400", "NaN", "inf", "12 %"] {

@@ -25,13 +25,24 @@ pub struct Document {
 impl Document {
     /// A document without records.
     pub fn empty(id: RecordId) -> Self {
-        Self { id, unknown: UnknownFields::new(), records: BTreeMap::new() }
+        Self {
+            id,
+            unknown: UnknownFields::new(),
+            records: BTreeMap::new(),
+        }
     }
 
     /// A document with these records; of two with the same id the last one stays.
     pub fn of(id: RecordId, records: impl IntoIterator<Item = (RecordId, Record)>) -> Self {
-        let records = records.into_iter().map(|(id, record)| (id, Arc::new(record))).collect();
-        Self { id, unknown: UnknownFields::new(), records }
+        let records = records
+            .into_iter()
+            .map(|(id, record)| (id, Arc::new(record)))
+            .collect();
+        Self {
+            id,
+            unknown: UnknownFields::new(),
+            records,
+        }
     }
 
     /// The record of an id.
@@ -61,7 +72,9 @@ impl Document {
 
     /// Every record of one kind, in the order of their ids.
     pub fn all<T: Kind>(&self) -> impl Iterator<Item = (Id<T>, &T)> {
-        self.records.iter().filter_map(|(id, record)| T::of(record).map(|record| (Id::of(id.clone()), record)))
+        self.records
+            .iter()
+            .filter_map(|(id, record)| T::of(record).map(|record| (Id::of(id.clone()), record)))
     }
 
     /// Every record of one kind, as the user has ordered them.
@@ -79,13 +92,19 @@ impl Document {
     /// The document's own facts; those of an empty strategy where none is written.
     pub fn strategy(&self) -> &Strategy {
         static EMPTY: LazyLock<Strategy> = LazyLock::new(Strategy::default);
-        self.records.get(STRATEGY_ID).and_then(|record| Strategy::of(record)).unwrap_or(&EMPTY)
+        self.records
+            .get(STRATEGY_ID)
+            .and_then(|record| Strategy::of(record))
+            .unwrap_or(&EMPTY)
     }
 
     /// What is written on a step; an empty step where nothing is.
     pub fn step(&self, number: StepNumber) -> Step {
         let written = self.get(&number.id()).cloned();
-        written.unwrap_or_else(|| Step { number: Some(number), ..Step::default() })
+        written.unwrap_or_else(|| Step {
+            number: Some(number),
+            ..Step::default()
+        })
     }
 
     pub(crate) fn put(&mut self, id: RecordId, record: Option<Arc<Record>>) -> Option<Arc<Record>> {

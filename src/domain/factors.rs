@@ -128,7 +128,11 @@ impl QuestionSet {
         static CURRENT: LazyLock<QuestionSet> = LazyLock::new(|| {
             let text = include_str!("../../public/factors/framgangsfaktorer-1.json");
             // The file is part of the program; a test reads it whole, so this can't fail in a build that passed.
-            serde_json::from_str(text).unwrap_or(QuestionSet { id: String::new(), scale: vec![], factors: vec![] })
+            serde_json::from_str(text).unwrap_or(QuestionSet {
+                id: String::new(),
+                scale: vec![],
+                factors: vec![],
+            })
         });
         &CURRENT
     }
@@ -140,7 +144,10 @@ impl QuestionSet {
 
     /// How many statements there are in all.
     pub fn statement_count(&self) -> usize {
-        self.factors.iter().map(|factor| factor.statements.len()).sum()
+        self.factors
+            .iter()
+            .map(|factor| factor.statements.len())
+            .sum()
     }
 }
 
@@ -151,13 +158,20 @@ mod tests {
     #[test]
     fn the_question_set_has_14_factors_52_statements_and_5_levels() {
         let set = QuestionSet::current();
-        assert_eq!((set.factors.len(), set.statement_count(), set.scale.len()), (14, 52, 5));
+        assert_eq!(
+            (set.factors.len(), set.statement_count(), set.scale.len()),
+            (14, 52, 5)
+        );
         for factor in &set.factors {
             for statement in &factor.statements {
                 assert!(statement.id.starts_with(&factor.id), "{}", statement.id);
             }
             for level in [0, 2, 4] {
-                assert!(Level::new(level).and_then(|level| factor.level(level, Language::English)).is_some());
+                assert!(
+                    Level::new(level)
+                        .and_then(|level| factor.level(level, Language::English))
+                        .is_some()
+                );
             }
         }
     }

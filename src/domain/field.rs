@@ -47,7 +47,10 @@ pub struct Misread {
 impl Misread {
     /// A misreading of the very value at hand.
     pub fn here(expected: Expected) -> Self {
-        Self { place: String::new(), expected }
+        Self {
+            place: String::new(),
+            expected,
+        }
     }
 
     /// The same misreading seen from one level up.
@@ -103,7 +106,9 @@ impl Field for bool {
 
 impl<T: Field> Field for BTreeMap<String, T> {
     fn read(value: Value) -> Result<Self, Misread> {
-        let Value::Object(entries) = value else { return Err(Misread::here(Expected::Object)) };
+        let Value::Object(entries) = value else {
+            return Err(Misread::here(Expected::Object));
+        };
         entries
             .into_iter()
             .map(|(key, value)| match T::read(value) {
@@ -113,16 +118,22 @@ impl<T: Field> Field for BTreeMap<String, T> {
             .collect()
     }
     fn write(&self) -> Option<Value> {
-        let entries: serde_json::Map<String, Value> =
-            self.iter().filter_map(|(key, item)| item.write().map(|value| (key.clone(), value))).collect();
+        let entries: serde_json::Map<String, Value> = self
+            .iter()
+            .filter_map(|(key, item)| item.write().map(|value| (key.clone(), value)))
+            .collect();
         (!entries.is_empty()).then_some(Value::Object(entries))
     }
 }
 
 impl Field for Vec<String> {
     fn read(value: Value) -> Result<Self, Misread> {
-        let Value::Array(items) = value else { return Err(Misread::here(Expected::List)) };
-        let read = |(place, item)| String::read(item).map_err(|misread| misread.within(usize::to_string(&place)));
+        let Value::Array(items) = value else {
+            return Err(Misread::here(Expected::List));
+        };
+        let read = |(place, item)| {
+            String::read(item).map_err(|misread| misread.within(usize::to_string(&place)))
+        };
         items.into_iter().enumerate().map(read).collect()
     }
     fn write(&self) -> Option<Value> {

@@ -17,7 +17,8 @@ impl RecordId {
     /// The id written as `text`, or nothing where it breaks the rule.
     pub fn new(text: &str) -> Option<Self> {
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
-        (!text.is_empty() && text.len() <= LONGEST_ID && text.bytes().all(allowed)).then(|| Self(text.into()))
+        (!text.is_empty() && text.len() <= LONGEST_ID && text.bytes().all(allowed))
+            .then(|| Self(text.into()))
     }
 
     /// An id made of random bits, 13 characters of a base-32 alphabet without look-alikes.
@@ -64,7 +65,10 @@ pub struct Id<T> {
 impl<T> Id<T> {
     /// Takes `raw` as the id of a `T`. Whether such a record exists is the document's to say.
     pub const fn of(raw: RecordId) -> Self {
-        Self { raw, kind: PhantomData }
+        Self {
+            raw,
+            kind: PhantomData,
+        }
     }
 
     /// The id without its kind.
@@ -139,8 +143,14 @@ impl<T> Field for Option<Id<T>> {
 
 impl<T> Field for Vec<Id<T>> {
     fn read(value: Value) -> Result<Self, Misread> {
-        let Value::Array(items) = value else { return Err(Misread::here(Expected::List)) };
-        let read = |(place, item)| read_id(item).map(Id::of).map_err(|misread| misread.within(usize::to_string(&place)));
+        let Value::Array(items) = value else {
+            return Err(Misread::here(Expected::List));
+        };
+        let read = |(place, item)| {
+            read_id(item)
+                .map(Id::of)
+                .map_err(|misread| misread.within(usize::to_string(&place)))
+        };
         items.into_iter().enumerate().map(read).collect()
     }
     fn write(&self) -> Option<Value> {

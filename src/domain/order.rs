@@ -15,7 +15,9 @@ const LONGEST_ORDER: usize = 512;
 impl Order {
     /// A key after `last`, or a first key.
     pub fn after(last: Option<&Self>) -> Self {
-        last.map_or_else(Self::default, |last| Self(FractionalIndex::new_after(&last.0)))
+        last.map_or_else(Self::default, |last| {
+            Self(FractionalIndex::new_after(&last.0))
+        })
     }
 
     /// A key between two neighbours, either of which may be missing. Equal neighbours give a key after them.
@@ -32,8 +34,14 @@ impl Order {
 
 impl Field for Order {
     fn read(value: Value) -> Result<Self, Misread> {
-        let text = value.as_str().filter(|text| text.len() <= LONGEST_ORDER);
-        text.and_then(|text| FractionalIndex::from_string(text).ok()).map(Self).ok_or(Misread::here(Expected::Order))
+        // The reader of keys slices bytes, so it must only see characters of one byte.
+        let is_key = |text: &&str| {
+            text.len() <= LONGEST_ORDER && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+        };
+        let text = value.as_str().filter(is_key);
+        text.and_then(|text| FractionalIndex::from_string(text).ok())
+            .map(Self)
+            .ok_or(Misread::here(Expected::Order))
     }
     fn write(&self) -> Option<Value> {
         (*self != Self::default()).then(|| self.0.to_string().into())

@@ -36,12 +36,20 @@ impl FactorResult {
 
 /// The profile of a response over the current question set, in the factors' order.
 pub fn profile(response: &Response) -> Vec<FactorResult> {
-    QuestionSet::current().factors.iter().map(|factor| factor_result(factor, response)).collect()
+    QuestionSet::current()
+        .factors
+        .iter()
+        .map(|factor| factor_result(factor, response))
+        .collect()
 }
 
 /// What a response says on one factor.
 pub fn factor_result(factor: &'static Factor, response: &Response) -> FactorResult {
-    let answers = factor.statements.iter().filter_map(|statement| response.answers.get(&statement.id)).copied();
+    let answers = factor
+        .statements
+        .iter()
+        .filter_map(|statement| response.answers.get(&statement.id))
+        .copied();
     let (mut levels, mut dont_know, mut not_applicable) = (Vec::new(), 0, 0);
     for answer in answers {
         match answer {
@@ -79,8 +87,14 @@ mod tests {
     use crate::domain::self_assessment::Level;
 
     fn response(answers: &[(&str, Answer)]) -> Response {
-        let answers = answers.iter().map(|(id, answer)| ((*id).into(), *answer)).collect();
-        Response { answers, ..Response::default() }
+        let answers = answers
+            .iter()
+            .map(|(id, answer)| ((*id).into(), *answer))
+            .collect();
+        Response {
+            answers,
+            ..Response::default()
+        }
     }
 
     fn level(number: u8) -> Answer {
@@ -89,16 +103,34 @@ mod tests {
 
     #[test]
     fn dont_know_and_not_applicable_are_counted_and_never_averaged() {
-        let response =
-            response(&[("F01.1", level(1)), ("F01.2", Answer::DontKnow), ("F02.1", level(4)), ("F02.2", level(1)), ("F02.3", Answer::NotApplicable)]);
+        let response = response(&[
+            ("F01.1", level(1)),
+            ("F01.2", Answer::DontKnow),
+            ("F02.1", level(4)),
+            ("F02.2", level(1)),
+            ("F02.3", Answer::NotApplicable),
+        ]);
         let profile = profile(&response);
-        assert_eq!((profile[0].median, profile[0].levels, profile[0].dont_know), (Some(1.0), 1, 1));
-        assert_eq!((profile[1].median, profile[1].not_applicable, profile[1].is_complete()), (Some(2.5), 1, false));
+        assert_eq!(
+            (profile[0].median, profile[0].levels, profile[0].dont_know),
+            (Some(1.0), 1, 1)
+        );
+        assert_eq!(
+            (
+                profile[1].median,
+                profile[1].not_applicable,
+                profile[1].is_complete()
+            ),
+            (Some(2.5), 1, false)
+        );
         assert_eq!((profile[2].median, profile[2].answered()), (None, 0));
     }
 
     #[test]
     fn answers_on_statements_of_another_question_set_change_nothing() {
-        assert_eq!(profile(&response(&[("X99.1", level(4))])), profile(&response(&[])));
+        assert_eq!(
+            profile(&response(&[("X99.1", level(4))])),
+            profile(&response(&[]))
+        );
     }
 }

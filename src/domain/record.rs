@@ -90,7 +90,11 @@ pub(crate) fn read_field<T: super::field::Field>(
     }
 }
 
-pub(crate) fn write_field<T: super::field::Field>(fields: &mut UnknownFields, name: &str, field: &T) {
+pub(crate) fn write_field<T: super::field::Field>(
+    fields: &mut UnknownFields,
+    name: &str,
+    field: &T,
+) {
     if let Some(value) = field.write() {
         fields.insert(name.into(), value);
     }

@@ -27,7 +27,10 @@ impl References {
 
     pub(crate) fn add(&mut self, id: &RecordId, record: &Record) {
         record.references(&mut |to| {
-            self.referrers.entry(to.clone()).or_default().insert(id.clone());
+            self.referrers
+                .entry(to.clone())
+                .or_default()
+                .insert(id.clone());
         });
     }
 

@@ -54,7 +54,10 @@ impl Answer {
 
 impl Field for Answer {
     fn read(value: Value) -> Result<Self, Misread> {
-        let level = value.as_u64().and_then(|number| u8::try_from(number).ok()).and_then(Level::new);
+        let level = value
+            .as_u64()
+            .and_then(|number| u8::try_from(number).ok())
+            .and_then(Level::new);
         match (level, value.as_str()) {
             (Some(level), _) => Ok(Self::Level(level)),
             (_, Some("dont_know")) => Ok(Self::DontKnow),

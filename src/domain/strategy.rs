@@ -40,7 +40,15 @@ pub struct StepNumber(u8);
 impl StepNumber {
     /// The seven steps in their order: analysis, dialogue, prioritised directions, structure map, in-depth analysis,
     /// action plans, follow-up (Sörmlandsstrategins arbetsmetod).
-    pub const ALL: [Self; 7] = [Self(1), Self(2), Self(3), Self(4), Self(5), Self(6), Self(7)];
+    pub const ALL: [Self; 7] = [
+        Self(1),
+        Self(2),
+        Self(3),
+        Self(4),
+        Self(5),
+        Self(6),
+        Self(7),
+    ];
 
     /// The step of a number from 1 to 7.
     pub fn new(number: u8) -> Option<Self> {
@@ -54,8 +62,13 @@ impl StepNumber {
 
     /// The id of the record that holds what is written on the step.
     pub fn record_id(self) -> RecordId {
-        const IDS: [&str; 7] = ["step-1", "step-2", "step-3", "step-4", "step-5", "step-6", "step-7"];
-        let id = IDS.get(usize::from(self.0 - 1)).copied().and_then(RecordId::new);
+        const IDS: [&str; 7] = [
+            "step-1", "step-2", "step-3", "step-4", "step-5", "step-6", "step-7",
+        ];
+        let id = IDS
+            .get(usize::from(self.0 - 1))
+            .copied()
+            .and_then(RecordId::new);
         // The number is 1 to 7 by construction, and each text above keeps the rule for ids.
         id.unwrap_or_else(|| RecordId::from_bits(u64::from(self.0)))
     }
@@ -68,7 +81,10 @@ impl StepNumber {
 
 impl Field for Option<StepNumber> {
     fn read(value: Value) -> Result<Self, Misread> {
-        let number = value.as_u64().and_then(|number| u8::try_from(number).ok()).and_then(StepNumber::new);
+        let number = value
+            .as_u64()
+            .and_then(|number| u8::try_from(number).ok())
+            .and_then(StepNumber::new);
         number.map(Some).ok_or(Misread::here(Expected::WholeNumber))
     }
     fn write(&self) -> Option<Value> {

@@ -126,15 +126,21 @@ impl Geometry {
 
     /// Whether it can be drawn: positions within the globe, lines of two or more, rings of three or more.
     pub fn is_sound(&self) -> bool {
-        let on_globe = |position: &Position| position.longitude.abs() <= 180.0 && position.latitude.abs() <= 90.0;
+        let on_globe = |position: &Position| {
+            position.longitude.abs() <= 180.0 && position.latitude.abs() <= 90.0
+        };
         match self {
             Self::Point(position) => on_globe(position),
-            Self::Line(line) => (2..=MOST_POSITIONS).contains(&line.len()) && line.iter().all(on_globe),
+            Self::Line(line) => {
+                (2..=MOST_POSITIONS).contains(&line.len()) && line.iter().all(on_globe)
+            }
             Self::Area(rings) => {
                 let count: usize = rings.iter().map(Vec::len).sum();
                 !rings.is_empty()
                     && count <= MOST_POSITIONS
-                    && rings.iter().all(|ring| ring.len() >= 3 && ring.iter().all(on_globe))
+                    && rings
+                        .iter()
+                        .all(|ring| ring.len() >= 3 && ring.iter().all(on_globe))
             }
         }
     }
@@ -142,10 +148,16 @@ impl Geometry {
 
 impl Field for Option<Geometry> {
     fn read(value: Value) -> Result<Self, Misread> {
-        let geometry: Geometry = serde_json::from_value(value).map_err(|_| Misread::here(Expected::Geometry))?;
-        if geometry.is_sound() { Ok(Some(geometry)) } else { Err(Misread::here(Expected::Geometry)) }
+        let geometry: Geometry =
+            serde_json::from_value(value).map_err(|_| Misread::here(Expected::Geometry))?;
+        if geometry.is_sound() {
+            Ok(Some(geometry))
+        } else {
+            Err(Misread::here(Expected::Geometry))
+        }
     }
     fn write(&self) -> Option<Value> {
-        self.as_ref().and_then(|geometry| serde_json::to_value(geometry).ok())
+        self.as_ref()
+            .and_then(|geometry| serde_json::to_value(geometry).ok())
     }
 }

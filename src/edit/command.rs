@@ -76,9 +76,13 @@ impl Command {
     /// What the step is called in the history.
     pub fn label(&self, document: &Document) -> Label {
         match self {
-            Self::Add(records) => Label::Added(records.first().map_or("", |(_, record)| known_kind(record))),
+            Self::Add(records) => {
+                Label::Added(records.first().map_or("", |(_, record)| known_kind(record)))
+            }
             Self::Change { record, .. } => Label::Changed(known_kind(record)),
-            Self::Remove(id) => Label::Removed(document.record(id).map_or("", |record| known_kind(record))),
+            Self::Remove(id) => {
+                Label::Removed(document.record(id).map_or("", |record| known_kind(record)))
+            }
             Self::Import(records) => Label::Imported(records.len()),
         }
     }
@@ -95,30 +99,46 @@ impl Command {
 fn plan_add(document: &Document, records: &[(RecordId, Record)]) -> Result<Patch, Refusal> {
     let mut added = BTreeMap::new();
     for (id, record) in records {
-        if document.record(id).is_some() || added.insert(id.clone(), Some(record.clone())).is_some() {
+        if document.record(id).is_some() || added.insert(id.clone(), Some(record.clone())).is_some()
+        {
             return Err(Refusal::AlreadyThere(id.clone()));
         }
     }
     for record in added.values().flatten() {
-        check_references(record, |id| added.contains_key(id) || document.record(id).is_some())?;
+        check_references(record, |id| {
+            added.contains_key(id) || document.record(id).is_some()
+        })?;
     }
     Ok(Patch::from_result(document, added))
 }
 
 fn plan_change(document: &Document, id: &RecordId, record: &Record) -> Result<Patch, Refusal> {
-    let before = document.record(id).ok_or_else(|| Refusal::NoSuchRecord(id.clone()))?;
+    let before = document
+        .record(id)
+        .ok_or_else(|| Refusal::NoSuchRecord(id.clone()))?;
     if before.kind() != record.kind() {
         return Err(Refusal::AnotherKind(id.clone()));
     }
     // A reference that dangles since before (a file may bring one) must not stop an edit of another field.
     let mut had = Vec::new();
     before.references(&mut |to| had.push(to.clone()));
-    check_references(record, |to| document.record(to).is_some() || had.contains(to))?;
-    Ok(Patch::from_result(document, [(id.clone(), Some(record.clone()))]))
+    check_references(record, |to| {
+        document.record(to).is_some() || had.contains(to)
+    })?;
+    Ok(Patch::from_result(
+        document,
+        [(id.clone(), Some(record.clone()))],
+    ))
 }
 
-fn plan_remove(document: &Document, references: &References, id: &RecordId) -> Result<Patch, Refusal> {
-    let record = document.record(id).ok_or_else(|| Refusal::NoSuchRecord(id.clone()))?;
+fn plan_remove(
+    document: &Document,
+    references: &References,
+    id: &RecordId,
+) -> Result<Patch, Refusal> {
+    let record = document
+        .record(id)
+        .ok_or_else(|| Refusal::NoSuchRecord(id.clone()))?;
     if matches!(**record, Record::Strategy(_) | Record::Step(_)) {
         return Err(Refusal::BelongsToDocument(id.clone()));
     }
@@ -126,7 +146,9 @@ fn plan_remove(document: &Document, references: &References, id: &RecordId) -> R
     let mut to_visit = vec![id.clone()];
     while let Some(gone) = to_visit.pop() {
         for from in references.referrers(&gone) {
-            let Some(referrer) = document.record(from) else { continue };
+            let Some(referrer) = document.record(from) else {
+                continue;
+            };
             if after.get(from).is_some_and(Option::is_none) {
                 continue;
             }
@@ -134,7 +156,9 @@ fn plan_remove(document: &Document, references: &References, id: &RecordId) -> R
                 after.insert(from.clone(), None);
                 to_visit.push(from.clone());
             } else {
-                let kept = after.entry(from.clone()).or_insert_with(|| Some((**referrer).clone()));
+                let kept = after
+                    .entry(from.clone())
+                    .or_insert_with(|| Some((**referrer).clone()));
                 if let Some(kept) = kept {
                     kept.forget(&gone);
                 }

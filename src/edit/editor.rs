@@ -39,7 +39,12 @@ pub struct Editor {
 impl Editor {
     /// Opens a document with an empty history.
     pub fn new(document: Document) -> Self {
-        Self { references: References::of(&document), document, history: History::default(), revision: 0 }
+        Self {
+            references: References::of(&document),
+            document,
+            history: History::default(),
+            revision: 0,
+        }
     }
 
     /// The document as it stands.
@@ -73,7 +78,8 @@ impl Editor {
         }
         let label = command.label(&self.document);
         self.apply(&patch);
-        self.history.record(label.clone(), patch, command.burst(), time);
+        self.history
+            .record(label.clone(), patch, command.burst(), time);
         let mut effects = vec![Effect::Persist];
         // Typing is seen where it happens; the rest may happen out of sight.
         if command.burst().is_none() {
@@ -84,16 +90,26 @@ impl Editor {
 
     /// Takes the last step back; nothing where there is none.
     pub fn undo(&mut self) -> Vec<Effect> {
-        let Some((label, patch)) = self.history.undo() else { return Vec::new() };
+        let Some((label, patch)) = self.history.undo() else {
+            return Vec::new();
+        };
         self.apply(&patch);
-        vec![Effect::Persist, Effect::Announce(Announcement::Undone(label))]
+        vec![
+            Effect::Persist,
+            Effect::Announce(Announcement::Undone(label)),
+        ]
     }
 
     /// Takes again what was last taken back; nothing where there is nothing.
     pub fn redo(&mut self) -> Vec<Effect> {
-        let Some((label, patch)) = self.history.redo() else { return Vec::new() };
+        let Some((label, patch)) = self.history.redo() else {
+            return Vec::new();
+        };
         self.apply(&patch);
-        vec![Effect::Persist, Effect::Announce(Announcement::Redone(label))]
+        vec![
+            Effect::Persist,
+            Effect::Announce(Announcement::Redone(label)),
+        ]
     }
 
     fn apply(&mut self, patch: &Patch) {

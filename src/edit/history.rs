@@ -30,7 +30,13 @@ pub struct History {
 
 impl History {
     /// Notes a change that has been made. What had been taken back can no longer be taken again.
-    pub fn record(&mut self, label: Label, patch: Patch, burst: Option<(RecordId, &'static str)>, time: f64) {
+    pub fn record(
+        &mut self,
+        label: Label,
+        patch: Patch,
+        burst: Option<(RecordId, &'static str)>,
+        time: f64,
+    ) {
         self.undone.clear();
         if let Some(last) = self.done.last_mut()
             && burst.is_some()
@@ -47,7 +53,12 @@ impl History {
         if self.done.len() == MOST_STEPS {
             self.done.remove(0);
         }
-        self.done.push(Step { label, patch, burst, time });
+        self.done.push(Step {
+            label,
+            patch,
+            burst,
+            time,
+        });
     }
 
     /// Takes the last step back: gives what has to be applied.

@@ -21,10 +21,17 @@ pub struct Patch(pub Vec<Change>);
 
 impl Patch {
     /// The patch that turns each record of `after` from what `document` holds into what is given.
-    pub fn from_result(document: &Document, after: impl IntoIterator<Item = (RecordId, Option<Record>)>) -> Self {
+    pub fn from_result(
+        document: &Document,
+        after: impl IntoIterator<Item = (RecordId, Option<Record>)>,
+    ) -> Self {
         let changes = after.into_iter().filter_map(|(id, record)| {
             let before = document.record(&id).cloned();
-            (before.as_deref() != record.as_ref()).then(|| Change { id, before, after: record.map(Arc::new) })
+            (before.as_deref() != record.as_ref()).then(|| Change {
+                id,
+                before,
+                after: record.map(Arc::new),
+            })
         });
         Self(changes.collect())
     }
@@ -46,16 +53,27 @@ impl Patch {
 
     /// This patch and then `next` as one patch.
     pub fn then(self, next: Self) -> Self {
-        let mut joined: BTreeMap<RecordId, Change> = self.0.into_iter().map(|change| (change.id.clone(), change)).collect();
+        let mut joined: BTreeMap<RecordId, Change> = self
+            .0
+            .into_iter()
+            .map(|change| (change.id.clone(), change))
+            .collect();
         for change in next.0 {
             match joined.entry(change.id.clone()) {
-                std::collections::btree_map::Entry::Occupied(mut earlier) => earlier.get_mut().after = change.after,
+                std::collections::btree_map::Entry::Occupied(mut earlier) => {
+                    earlier.get_mut().after = change.after
+                }
                 std::collections::btree_map::Entry::Vacant(place) => {
                     place.insert(change);
                 }
             }
         }
-        Self(joined.into_values().filter(|change| change.before != change.after).collect())
+        Self(
+            joined
+                .into_values()
+                .filter(|change| change.before != change.after)
+                .collect(),
+        )
     }
 
     /// Applies the patch to a document and its index.

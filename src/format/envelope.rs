@@ -93,8 +93,10 @@ fn envelope(document: &Document) -> Value {
     envelope.insert("format".into(), FORMAT.into());
     envelope.insert("version".into(), VERSION.into());
     envelope.insert("document".into(), document.id.as_str().into());
-    let records: Map<String, Value> =
-        document.records().map(|(id, record)| (id.as_str().into(), Value::Object(record.write()))).collect();
+    let records: Map<String, Value> = document
+        .records()
+        .map(|(id, record)| (id.as_str().into(), Value::Object(record.write())))
+        .collect();
     envelope.insert("records".into(), Value::Object(records));
     Value::Object(envelope)
 }
@@ -115,10 +117,21 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     }
     let mut problems = Vec::new();
     let mut note = |place: String, misread: Misread| {
-        let place = if misread.place.is_empty() { place } else { place + "/" + &misread.place };
-        problems.push(Problem { place, expected: misread.expected });
+        let place = if misread.place.is_empty() {
+            place
+        } else {
+            place + "/" + &misread.place
+        };
+        problems.push(Problem {
+            place,
+            expected: misread.expected,
+        });
     };
-    let id = envelope.remove("document").as_ref().and_then(Value::as_str).and_then(RecordId::new);
+    let id = envelope
+        .remove("document")
+        .as_ref()
+        .and_then(Value::as_str)
+        .and_then(RecordId::new);
     if id.is_none() {
         note("document".into(), Misread::here(Expected::Id));
     }
@@ -127,7 +140,9 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         return Err(ReadError::Misread(problems));
     };
     if fields.len() > MOST_RECORDS {
-        return Err(ReadError::TooManyRecords { count: fields.len() });
+        return Err(ReadError::TooManyRecords {
+            count: fields.len(),
+        });
     }
     let mut records = Vec::with_capacity(fields.len());
     for (key, value) in fields {
@@ -156,13 +171,18 @@ fn parse(bytes: &[u8]) -> Result<Map<String, Value>, ReadError> {
     }
     // Some editors put a byte order mark first.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|error| ReadError::NotText { at: error.valid_up_to() })?;
+    let text = std::str::from_utf8(bytes).map_err(|error| ReadError::NotText {
+        at: error.valid_up_to(),
+    })?;
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
     match serde_json::from_str(text) {
         Ok(Value::Object(envelope)) => Ok(envelope),
         Ok(_) => Err(ReadError::NotSamspel),
-        Err(error) => Err(ReadError::NotJson { line: error.line(), column: error.column() }),
+        Err(error) => Err(ReadError::NotJson {
+            line: error.line(),
+            column: error.column(),
+        }),
     }
 }

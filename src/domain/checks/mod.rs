@@ -118,7 +118,13 @@ pub struct Finding {
 
 impl Finding {
     fn new(check: Check, place: &RecordId) -> Self {
-        Self { check, place: place.clone(), factor: None, missing: Vec::new(), set_aside: None }
+        Self {
+            check,
+            place: place.clone(),
+            factor: None,
+            missing: Vec::new(),
+            set_aside: None,
+        }
     }
 
     fn missing(mut self, missing: Vec<Missing>) -> Self {
@@ -148,7 +154,11 @@ record! {
 
 impl Field for Option<RecordId> {
     fn read(value: serde_json::Value) -> Result<Self, Misread> {
-        value.as_str().and_then(RecordId::new).map(Some).ok_or(Misread::here(Expected::Id))
+        value
+            .as_str()
+            .and_then(RecordId::new)
+            .map(Some)
+            .ok_or(Misread::here(Expected::Id))
     }
     fn write(&self) -> Option<serde_json::Value> {
         self.as_ref().map(|id| id.as_str().into())
@@ -175,14 +185,22 @@ pub fn findings(document: &Document, references: &References) -> Vec<Finding> {
         finding.set_aside = references
             .referrers(&finding.place)
             .find(|id| {
-                document.get(&super::id::Id::<SetAside>::of((*id).clone())).is_some_and(|set_aside| {
-                    set_aside.check == finding.check.code() && set_aside.factor == finding.factor.unwrap_or_default()
-                })
+                document
+                    .get(&super::id::Id::<SetAside>::of((*id).clone()))
+                    .is_some_and(|set_aside| {
+                        set_aside.check == finding.check.code()
+                            && set_aside.factor == finding.factor.unwrap_or_default()
+                    })
             })
             .cloned();
     }
     found.sort_by(|a, b| {
-        (a.check.severity(), a.check, a.factor, &a.place).cmp(&(b.check.severity(), b.check, b.factor, &b.place))
+        (a.check.severity(), a.check, a.factor, &a.place).cmp(&(
+            b.check.severity(),
+            b.check,
+            b.factor,
+            &b.place,
+        ))
     });
     found
 }

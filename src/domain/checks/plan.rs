@@ -22,8 +22,15 @@ pub(super) fn check(document: &Document, references: &References, found: &mut Ve
 }
 
 /// Whether a record of kind `T` refers to `id`.
-pub(super) fn has_referrer<T: Kind>(document: &Document, references: &References, id: &RecordId) -> bool {
-    references.referrers(id).filter_map(|from| document.record(from)).any(|record| T::of(record).is_some())
+pub(super) fn has_referrer<T: Kind>(
+    document: &Document,
+    references: &References,
+    id: &RecordId,
+) -> bool {
+    references
+        .referrers(id)
+        .filter_map(|from| document.record(from))
+        .any(|record| T::of(record).is_some())
 }
 
 fn check_priority(
@@ -44,12 +51,24 @@ fn check_priority(
     }
 }
 
-fn check_action(document: &Document, references: &References, id: &RecordId, action: &Action, found: &mut Vec<Finding>) {
+fn check_action(
+    document: &Document,
+    references: &References,
+    id: &RecordId,
+    action: &Action,
+    found: &mut Vec<Finding>,
+) {
     if action.owner.is_none() {
         found.push(Finding::new(Check::ActionWithoutOwner, id));
     }
-    let parts = [(action.start.is_none(), Missing::Start), (action.end.is_none(), Missing::End)];
-    let missing: Vec<_> = parts.into_iter().filter_map(|(is_missing, part)| is_missing.then_some(part)).collect();
+    let parts = [
+        (action.start.is_none(), Missing::Start),
+        (action.end.is_none(), Missing::End),
+    ];
+    let missing: Vec<_> = parts
+        .into_iter()
+        .filter_map(|(is_missing, part)| is_missing.then_some(part))
+        .collect();
     if !missing.is_empty() {
         found.push(Finding::new(Check::ActionWithoutTime, id).missing(missing));
     }
@@ -61,7 +80,11 @@ fn check_action(document: &Document, references: &References, id: &RecordId, act
     if !has_referrer::<Target>(document, references, id) {
         found.push(Finding::new(Check::ActionWithoutTarget, id));
     }
-    if !action.priorities.iter().any(|priority| document.get(priority).is_some()) {
+    if !action
+        .priorities
+        .iter()
+        .any(|priority| document.get(priority).is_some())
+    {
         found.push(Finding::new(Check::ActionWithoutPriority, id));
     }
 }
@@ -74,7 +97,10 @@ fn check_target(id: &RecordId, target: &Target, found: &mut Vec<Finding>) {
         (target.direction == Direction::Unstated, Missing::Direction),
         (target.year.is_none(), Missing::Year),
     ];
-    let missing: Vec<_> = parts.into_iter().filter_map(|(is_missing, part)| is_missing.then_some(part)).collect();
+    let missing: Vec<_> = parts
+        .into_iter()
+        .filter_map(|(is_missing, part)| is_missing.then_some(part))
+        .collect();
     if !missing.is_empty() {
         found.push(Finding::new(Check::TargetIncomplete, id).missing(missing));
     }
