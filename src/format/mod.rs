@@ -4,3 +4,4 @@ pub mod envelope;
 pub mod geojson;
 pub mod reference_system;
 pub mod sweref;
+pub mod topojson;
