@@ -3,3 +3,4 @@
 //! `domain`, `edit`, `format` and `render` are pure: they know no browser and no UI framework.
 
 pub mod domain;
+pub mod render;
