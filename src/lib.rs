@@ -7,3 +7,4 @@ pub mod domain;
 pub mod edit;
 pub mod format;
 pub mod platform;
+pub mod render;
