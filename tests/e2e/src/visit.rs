@@ -1,0 +1,301 @@
+//! One visit of one user: a host, a browser of its own, and what is recorded on the way.
+
+use std::fmt::Debug;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+use crate::driver::Driver;
+use crate::{Outcome, Server, root};
+
+const FLAGS: [&str; 11] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+    "--lang=sv-SE",
+];
+
+/// How long anything that must come may take.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Width and height of the page in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Viewport(pub u32, pub u32);
+
+impl Viewport {
+    /// A small telephone.
+    pub const NARROW: Self = Self(360, 740);
+    /// A laptop.
+    pub const WIDE: Self = Self(1280, 800);
+}
+
+/// The colours that the user's system asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Scheme {
+    Light,
+    Dark,
+}
+
+/// What a visit starts with; the default is a laptop, light, reduced motion, at the root of the host, at `#/`.
+#[derive(Clone, Copy, Debug)]
+pub struct Setup<'a> {
+    /// Size of the page.
+    pub viewport: Viewport,
+    /// Light or dark.
+    pub scheme: Scheme,
+    /// Whether the user asked for less motion.
+    pub reduced_motion: bool,
+    /// Where the app is hosted; begins and ends with `/`.
+    pub path: &'a str,
+    /// The route that is opened first, with its `#`.
+    pub hash: &'a str,
+    /// Ends of file names that the host answers with 404.
+    pub missing: &'a [&'a str],
+    /// Run on the page before the app is opened, e.g. to fill local storage.
+    pub before: Option<&'a str>,
+    /// Whether `start` waits until the app is up.
+    pub waits_for_app: bool,
+}
+
+impl Default for Setup<'_> {
+    fn default() -> Self {
+        Self {
+            viewport: Viewport::WIDE,
+            scheme: Scheme::Light,
+            reduced_motion: true,
+            path: "/",
+            hash: "#/",
+            missing: &[],
+            before: None,
+            waits_for_app: true,
+        }
+    }
+}
+
+/// A user's visit; see the crate's page for what it can do. Dropping it closes the browser and the host.
+pub struct Visit {
+    name: String,
+    pub(crate) client: Client,
+    pub(crate) server: Server,
+    pub(crate) downloads: PathBuf,
+    driver: Arc<Driver>,
+    session: String,
+    logged: Mutex<Logged>,
+    finished: bool,
+}
+
+/// What the browser has told so far; its own logs are emptied when they are read.
+#[derive(Default)]
+struct Logged {
+    requests: Vec<String>,
+    errors: Vec<String>,
+}
+
+impl Visit {
+    /// Starts host and browser, opens the app and waits until it is up. `name` names the pictures.
+    pub async fn start(name: &str, setup: Setup<'_>) -> Outcome<Self> {
+        let server = Server::start(&root().join("dist"), setup.path, setup.missing)?;
+        let driver = Driver::shared()?;
+        let downloads = std::env::temp_dir().join(format!("samspel-e2e-{}-{name}", std::process::id()));
+        fs::create_dir_all(&downloads)?;
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities())
+            .connect(&driver.url())
+            .await
+            .map_err(|reason| format!("the browser could not be started: {reason}"))?;
+        let session = client.session_id().await?.ok_or("the browser gave no session")?;
+        let visit = Self {
+            name: name.to_owned(),
+            client,
+            server,
+            downloads,
+            driver,
+            session,
+            logged: Mutex::default(),
+            finished: false,
+        };
+        visit.prepare_page(setup).await?;
+        if let Some(before) = setup.before {
+            // The same origin, without starting the app.
+            visit.client.goto(&format!("{}icons/samspel.svg", visit.server.url())).await?;
+            visit.script(before, vec![]).await?;
+        }
+        visit.client.goto(&format!("{}{}", visit.server.url(), setup.hash)).await?;
+        if setup.waits_for_app {
+            visit.app_is_up().await?;
+        }
+        Ok(visit)
+    }
+
+    /// The name given at the start.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The WebDriver client, for what the layers don't have.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// The host of this visit.
+    pub fn server(&self) -> &Server {
+        &self.server
+    }
+
+    /// Waits until the app has replaced the start page's waiting line.
+    pub async fn app_is_up(&self) -> Outcome {
+        self.until("the app is up", "return document.readyState === 'complete' && !document.getElementById('start-status')", vec![])
+            .await
+            .map(drop)
+    }
+
+    /// Waits until a script returns something true, and gives that.
+    pub async fn until(&self, what: &str, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
+        let began = Instant::now();
+        loop {
+            let value = self.client.execute(script, arguments.clone()).await?;
+            if !matches!(value, Value::Null | Value::Bool(false)) {
+                return Ok(value);
+            }
+            if began.elapsed() > PATIENCE {
+                let errors = self.console_errors().await?;
+                return Err(format!("waited {} s in vain: {what}; console errors: {errors:?}", PATIENCE.as_secs()).into());
+            }
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+    }
+
+    /// Runs a script on the page as the body of a function. The page's security policy does not bind it.
+    pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
+        Ok(self.client.execute(script, arguments).await?)
+    }
+
+    /// Sends a command of the Chrome DevTools protocol.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
+        Ok(self.client.issue_cmd(Extension::devtools(command, parameters)).await?)
+    }
+
+    /// Every address that the browser has asked any host for, from the start of the visit.
+    pub async fn requests(&self) -> Outcome<Vec<String>> {
+        let entries = self.log("performance").await?;
+        let mut logged = self.logged.lock().unwrap_or_else(PoisonError::into_inner);
+        for entry in entries {
+            let message: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default())?;
+            let (method, parameters) = (&message["message"]["method"], &message["message"]["params"]);
+            let address = match method.as_str() {
+                Some("Network.requestWillBeSent") => &parameters["request"]["url"],
+                Some("Network.webSocketCreated") => &parameters["url"],
+                _ => continue,
+            };
+            logged.requests.extend(address.as_str().map(str::to_owned));
+        }
+        Ok(logged.requests.clone())
+    }
+
+    /// Every error in the console from the start of the visit: exceptions, failed requests, breaches of the security policy.
+    pub async fn console_errors(&self) -> Outcome<Vec<String>> {
+        let entries = self.log("browser").await?;
+        let mut logged = self.logged.lock().unwrap_or_else(PoisonError::into_inner);
+        let severe = entries.iter().filter(|entry| entry["level"] == "SEVERE");
+        logged.errors.extend(severe.filter_map(|entry| entry["message"].as_str().map(str::to_owned)));
+        Ok(logged.errors.clone())
+    }
+
+    /// Ends a visit that went well: nothing in the console, no request to anybody else.
+    pub async fn finish(mut self) -> Outcome {
+        self.no_console_errors().await?;
+        self.no_request_left().await?;
+        self.finished = true;
+        Ok(())
+    }
+
+    /// Ends a visit whose console is meant to have errors.
+    pub fn finish_unchecked(mut self) {
+        self.finished = true;
+    }
+
+    async fn log(&self, kind: &str) -> Outcome<Vec<Value>> {
+        let answer = self.client.issue_cmd(Extension::log(kind)).await?;
+        Ok(answer.as_array().cloned().unwrap_or_default())
+    }
+
+    /// What belongs to the page rather than to the browser, so that a new tab needs it again.
+    pub(crate) async fn prepare_page(&self, setup: Setup<'_>) -> Outcome {
+        self.set_viewport(setup.viewport).await?;
+        self.set_media(setup.scheme, setup.reduced_motion, "").await?;
+        self.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": "Europe/Stockholm" })).await?;
+        self.devtools("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": self.downloads })).await?;
+        Ok(())
+    }
+}
+
+impl Drop for Visit {
+    fn drop(&mut self) {
+        if !self.finished
+            && let Ok(picture) = self.driver.picture(&self.session)
+        {
+            let folder = root().join("target/screenshots");
+            fs::create_dir_all(&folder).ok();
+            fs::write(folder.join(format!("failed-{}.png", self.name)), picture).ok();
+        }
+        self.driver.end_session(&self.session);
+        fs::remove_dir_all(&self.downloads).ok();
+    }
+}
+
+fn capabilities() -> Capabilities {
+    let mut options = json!({
+        "args": FLAGS,
+        "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
+        "prefs": { "intl.accept_languages": "sv-SE,sv,en", "intl.selected_languages": "sv-SE,sv,en" },
+    });
+    if let Ok(browser) = std::env::var("CHROMIUM") {
+        options["binary"] = json!(browser);
+    }
+    let mut capabilities = Capabilities::new();
+    capabilities.insert("browserName".to_owned(), json!("chrome"));
+    capabilities.insert("goog:chromeOptions".to_owned(), options);
+    capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "performance": "ALL", "browser": "ALL" }));
+    capabilities
+}
+
+/// A command that only Chrome's driver has.
+#[derive(Debug)]
+struct Extension {
+    path: &'static str,
+    body: Value,
+}
+
+impl Extension {
+    fn devtools(command: &str, parameters: Value) -> Self {
+        Self { path: "goog/cdp/execute", body: json!({ "cmd": command, "params": parameters }) }
+    }
+
+    fn log(kind: &str) -> Self {
+        Self { path: "se/log", body: json!({ "type": kind }) }
+    }
+}
+
+impl WebDriverCompatibleCommand for Extension {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.to_string()))
+    }
+}
