@@ -1,10 +1,14 @@
 //! The pages, one a place in the app.
 
 mod about;
+mod assessment;
+mod checks;
 mod not_found;
 mod overview;
+mod plan;
 mod share;
 mod start;
+mod structure_map;
 
 use leptos::prelude::*;
 
@@ -43,9 +47,20 @@ pub fn current(app: App) -> impl IntoView {
         match route {
             Route::Start | Route::New(_) | Route::Example => start::page(app).into_any(),
             Route::Overview => overview::page(app).into_any(),
+            Route::Assessment => assessment::profile_page(app).into_any(),
+            Route::Factor(factor) => assessment::factor_page(app, &factor).into_any(),
+            Route::StructureMap | Route::Element(_) => structure_map::page(app).into_any(),
+            Route::Plan => plan::method_page(app).into_any(),
+            Route::Step(number) => plan::step_page(app, number).into_any(),
+            Route::Priorities => plan::priorities_page(app).into_any(),
+            Route::Priority(id) => plan::priority_page(app, id).into_any(),
+            Route::Actions => plan::actions_page(app).into_any(),
+            Route::Action(id) => plan::action_page(app, id).into_any(),
+            Route::Actors => plan::actors_page(app).into_any(),
+            Route::Checks => checks::page(app).into_any(),
             Route::Share => share::page(app).into_any(),
             Route::About => about::page().into_any(),
-            _ => not_found::page().into_any(),
+            Route::Unknown => not_found::page().into_any(),
         }
     }
 }

@@ -37,13 +37,18 @@ impl Driver {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .map_err(|reason| format!("{program} could not be started ({reason}): run scripts/setup test"))?;
+            .map_err(|reason| {
+                format!("{program} could not be started ({reason}): run scripts/setup test")
+            })?;
         let output = process.stdout.take().ok_or("the driver has no output")?;
         let mut driver = Self { process, port: 0 };
         let mut lines = BufReader::new(output);
         let mut line = String::new();
         while lines.read_line(&mut line)? > 0 {
-            let port = line.trim().rsplit_once("successfully on port ").and_then(|(_, port)| port.trim_end_matches('.').parse().ok());
+            let port = line
+                .trim()
+                .rsplit_once("successfully on port ")
+                .and_then(|(_, port)| port.trim_end_matches('.').parse().ok());
             if let Some(port) = port {
                 driver.port = port;
                 // Keeps the pipe empty, so that the driver never waits for us to read.
@@ -66,17 +71,25 @@ impl Driver {
 
     /// The picture of the session's page as PNG.
     pub(crate) fn picture(&self, session: &str) -> Outcome<Vec<u8>> {
-        let answer: serde_json::Value = serde_json::from_str(&self.call("GET", &format!("/session/{session}/screenshot"))?)?;
+        let answer: serde_json::Value =
+            serde_json::from_str(&self.call("GET", &format!("/session/{session}/screenshot"))?)?;
         decode(answer["value"].as_str().unwrap_or_default())
     }
 
     fn call(&self, method: &str, path: &str) -> Outcome<String> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
         stream.set_read_timeout(Some(Duration::from_secs(20)))?;
-        write!(stream, "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", self.port)?;
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
+            self.port
+        )?;
         let mut answer = String::new();
         stream.read_to_string(&mut answer)?;
-        Ok(answer.split_once("\r\n\r\n").map(|(_, body)| body.to_owned()).unwrap_or_default())
+        Ok(answer
+            .split_once("\r\n\r\n")
+            .map(|(_, body)| body.to_owned())
+            .unwrap_or_default())
     }
 }
 
