@@ -113,6 +113,11 @@ impl Factor {
 }
 
 impl Statement {
+    /// The number by which people cite it, as `3.2`.
+    pub fn number(&self) -> &str {
+        self.id.trim_start_matches(['F', '0'])
+    }
+
     /// The statement's text.
     pub fn text(&self, language: Language) -> &str {
         match language {
@@ -142,6 +147,17 @@ impl QuestionSet {
         self.factors.iter().find(|factor| factor.id == id)
     }
 
+    /// The factors before and after one, in their order.
+    pub fn neighbours(&self, id: &str) -> (Option<&Factor>, Option<&Factor>) {
+        let Some(place) = self.factors.iter().position(|factor| factor.id == id) else {
+            return (None, None);
+        };
+        let before = place
+            .checked_sub(1)
+            .and_then(|before| self.factors.get(before));
+        (before, self.factors.get(place + 1))
+    }
+
     /// How many statements there are in all.
     pub fn statement_count(&self) -> usize {
         self.factors
@@ -165,6 +181,8 @@ mod tests {
         for factor in &set.factors {
             for statement in &factor.statements {
                 assert!(statement.id.starts_with(&factor.id), "{}", statement.id);
+                let cited = statement.number().split_once('.').map(|(factor, _)| factor);
+                assert_eq!(cited, Some(factor.number.to_string().as_str()));
             }
             for level in [0, 2, 4] {
                 assert!(
@@ -174,5 +192,19 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn the_first_factor_has_none_before_it_and_the_last_none_after() {
+        let set = QuestionSet::current();
+        let around = |id| {
+            let (before, after) = set.neighbours(id);
+            let id = |factor: &Factor| factor.id.clone();
+            (before.map(id), after.map(id))
+        };
+        assert_eq!(around("F01"), (None, Some("F02".into())));
+        assert_eq!(around("F10"), (Some("F09".into()), Some("F11".into())));
+        assert_eq!(around("F14"), (Some("F13".into()), None));
+        assert_eq!(around("F15"), (None, None));
     }
 }
