@@ -163,7 +163,7 @@ fn grounds(shown: Shown, factor: &'static Factor) -> AnyView {
                 Word::AssessmentEvidenceAsked,
                 &[("level", &level.get().to_string()), ("number", number)],
             );
-            view! { <p class="evidence-asked">{icon("info")}<span>{asks}</span></p> }
+            view! { <p class="evidence-asked no-print">{icon("info")}<span>{asks}</span></p> }
         })
     };
     view! {

@@ -53,7 +53,8 @@ pub fn profile_table(app: App, shown: Shown) -> AnyView {
         view! {
             <tr>
                 <th scope="row">
-                    <a href=Route::Factor(factor.id.clone()).to_hash()><span class="factor-no">{factor.number}</span>" "{factor.title(words::language())}</a>
+                    <span class="factor-no">{factor.number}</span>
+                    <a href=Route::Factor(factor.id.clone()).to_hash()>{factor.title(words::language())}</a>
                 </th>
                 {cells}
                 <td data-label=text(Word::AssessmentTablePriorities)>{links}</td>
