@@ -14,7 +14,8 @@ use crate::{Outcome, Scheme, Setup, Viewport, Visit, keys, root};
 impl Visit {
     /// Goes to a route of the app by its hash, as a link does.
     pub async fn goto(&self, hash: &str) -> Outcome {
-        self.script("location.hash = arguments[0]", vec![json!(hash)]).await?;
+        self.script("location.hash = arguments[0]", vec![json!(hash)])
+            .await?;
         self.frame().await
     }
 
@@ -55,7 +56,8 @@ impl Visit {
         let field = self.field(label).await?;
         // The label is pressed, as the input itself may be drawn by it and have no size.
         let script = "(arguments[0].labels?.[0] ?? arguments[0]).click()";
-        self.script(script, vec![serde_json::to_value(&field)?]).await?;
+        self.script(script, vec![serde_json::to_value(&field)?])
+            .await?;
         self.frame().await
     }
 
@@ -65,7 +67,11 @@ impl Visit {
             let keys = keys::chord(text)?;
             let down = keys.iter().map(|&value| KeyAction::Down { value });
             let up = keys.iter().rev().map(|&value| KeyAction::Up { value });
-            let actions = down.chain(up).fold(KeyActions::new("keyboard".to_owned()), |actions, one| actions.then(one));
+            let actions = down
+                .chain(up)
+                .fold(KeyActions::new("keyboard".to_owned()), |actions, one| {
+                    actions.then(one)
+                });
             self.client.perform_actions(actions).await?;
         }
         self.frame().await
@@ -80,7 +86,10 @@ impl Visit {
     /// Chooses a file in a file field, shown or not.
     pub async fn upload(&self, selector: &str, file: &Path) -> Outcome {
         let file = file.canonicalize()?;
-        self.css(selector).await?.send_keys(&file.to_string_lossy()).await?;
+        self.css(selector)
+            .await?
+            .send_keys(&file.to_string_lossy())
+            .await?;
         self.frame().await
     }
 
@@ -90,8 +99,13 @@ impl Visit {
         let began = Instant::now();
         while !file.is_file() {
             if began.elapsed() > PATIENCE {
-                let there: Vec<_> = fs::read_dir(&self.downloads)?.flatten().map(|entry| entry.file_name()).collect();
-                return Err(format!("waited in vain for the download {name}; there is {there:?}").into());
+                let there: Vec<_> = fs::read_dir(&self.downloads)?
+                    .flatten()
+                    .map(|entry| entry.file_name())
+                    .collect();
+                return Err(
+                    format!("waited in vain for the download {name}; there is {there:?}").into(),
+                );
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
@@ -103,21 +117,29 @@ impl Visit {
         let tab = self.client.new_window(true).await?;
         self.client.switch_to_window(tab.handle).await?;
         self.prepare_page(setup).await?;
-        self.client.goto(&format!("{}{}", self.server.url(), setup.hash)).await?;
+        self.client
+            .goto(&format!("{}{}", self.server.url(), setup.hash))
+            .await?;
         self.app_is_up().await
     }
 
     /// Goes to the tab that was opened as number `index`, from 0.
     pub async fn switch_to_tab(&self, index: usize) -> Outcome {
         let tabs = self.client.windows().await?;
-        let tab = tabs.into_iter().nth(index).ok_or_else(|| format!("there is no tab {index}"))?;
+        let tab = tabs
+            .into_iter()
+            .nth(index)
+            .ok_or_else(|| format!("there is no tab {index}"))?;
         Ok(self.client.switch_to_window(tab).await?)
     }
 
     /// Gives the page a size; any width works, though headless windows have a least one.
     pub async fn set_viewport(&self, Viewport(width, height): Viewport) -> Outcome {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics)
+            .await
+            .map(drop)
     }
 
     /// Asks the page for light or dark colours, with reduced motion.
@@ -132,14 +154,32 @@ impl Visit {
         self.frame().await
     }
 
-    pub(crate) async fn set_media(&self, scheme: Scheme, reduced_motion: bool, media: &str) -> Outcome {
-        let colours = if scheme == Scheme::Dark { "dark" } else { "light" };
-        let motion = if reduced_motion { "reduce" } else { "no-preference" };
+    pub(crate) async fn set_media(
+        &self,
+        scheme: Scheme,
+        reduced_motion: bool,
+        media: &str,
+    ) -> Outcome {
+        let colours = if scheme == Scheme::Dark {
+            "dark"
+        } else {
+            "light"
+        };
+        let motion = if reduced_motion {
+            "reduce"
+        } else {
+            "no-preference"
+        };
         let features = json!([
             { "name": "prefers-color-scheme", "value": colours },
             { "name": "prefers-reduced-motion", "value": motion },
         ]);
-        self.devtools("Emulation.setEmulatedMedia", json!({ "media": media, "features": features })).await.map(drop)
+        self.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "media": media, "features": features }),
+        )
+        .await
+        .map(drop)
     }
 
     /// Saves a picture of the whole page as `target/screenshots/<name>.png`, and says where.
@@ -154,7 +194,12 @@ impl Visit {
     /// A picture of the whole page, beyond the viewport too, as PNG.
     pub async fn picture(&self) -> Outcome<Vec<u8>> {
         self.frame().await?;
-        let answer = self.devtools("Page.captureScreenshot", json!({ "format": "png", "captureBeyondViewport": true })).await?;
+        let answer = self
+            .devtools(
+                "Page.captureScreenshot",
+                json!({ "format": "png", "captureBeyondViewport": true }),
+            )
+            .await?;
         decode(answer["data"].as_str().unwrap_or_default())
     }
 

@@ -13,13 +13,17 @@ const OVERFLOW: &str = include_str!("overflow.js");
 impl Visit {
     /// The text is on the page, now or soon.
     pub async fn sees(&self, text: &str) -> Outcome {
-        self.until(&format!("the text “{text}”"), TEXT, vec![json!(text)]).await.map(drop)
+        self.until(&format!("the text “{text}”"), TEXT, vec![json!(text)])
+            .await
+            .map(drop)
     }
 
     /// The text is not on the page, now or soon.
     pub async fn sees_no(&self, text: &str) -> Outcome {
         let gone = TEXT.replacen("return ", "return !", 1);
-        self.until(&format!("the text “{text}” gone"), &gone, vec![json!(text)]).await.map(drop)
+        self.until(&format!("the text “{text}” gone"), &gone, vec![json!(text)])
+            .await
+            .map(drop)
     }
 
     /// The focus is on what has this accessible name, now or soon.
@@ -27,7 +31,11 @@ impl Visit {
         let script = format!("return (() => {{ {FOCUS} }})() === arguments[0]");
         match self.until("focus", &script, vec![json!(name)]).await {
             Ok(_) => Ok(()),
-            Err(_) => Err(format!("the focus should be on “{name}” but is on {}", self.script(FOCUS, vec![]).await?).into()),
+            Err(_) => Err(format!(
+                "the focus should be on “{name}” but is on {}",
+                self.script(FOCUS, vec![]).await?
+            )
+            .into()),
         }
     }
 
@@ -36,14 +44,22 @@ impl Visit {
         let script = "return decodeURIComponent(location.hash) === arguments[0]";
         match self.until("route", script, vec![json!(hash)]).await {
             Ok(_) => Ok(()),
-            Err(_) => Err(format!("the route should be {hash} but the address is {}", self.client.current_url().await?).into()),
+            Err(_) => Err(format!(
+                "the route should be {hash} but the address is {}",
+                self.client.current_url().await?
+            )
+            .into()),
         }
     }
 
     /// Nothing has been written to the console as an error since the visit began.
     pub async fn no_console_errors(&self) -> Outcome {
         let errors = self.console_errors().await?;
-        if errors.is_empty() { Ok(()) } else { Err(format!("errors in the console:\n  {}", errors.join("\n  ")).into()) }
+        if errors.is_empty() {
+            Ok(())
+        } else {
+            Err(format!("errors in the console:\n  {}", errors.join("\n  ")).into())
+        }
     }
 
     /// The browser has asked nobody but the app's own host for anything since the visit began.
@@ -54,39 +70,80 @@ impl Visit {
         if !requests.iter().any(|address| address.starts_with(&own)) {
             return Err("no request was recorded at all, so nothing is proved".into());
         }
-        let left: Vec<_> =
-            requests.into_iter().filter(|address| !address.starts_with(&own) && !inner.iter().any(|scheme| address.starts_with(scheme))).collect();
-        if left.is_empty() { Ok(()) } else { Err(format!("requests to another host:\n  {}", left.join("\n  ")).into()) }
+        let left: Vec<_> = requests
+            .into_iter()
+            .filter(|address| {
+                !address.starts_with(&own)
+                    && !inner.iter().any(|scheme| address.starts_with(scheme))
+            })
+            .collect();
+        if left.is_empty() {
+            Ok(())
+        } else {
+            Err(format!("requests to another host:\n  {}", left.join("\n  ")).into())
+        }
     }
 
     /// axe-core finds nothing wrong with the page as it stands.
     pub async fn no_axe_violations(&self) -> Outcome {
-        if self.script("return typeof axe === 'undefined'", vec![]).await? == json!(true) {
+        if self
+            .script("return typeof axe === 'undefined'", vec![])
+            .await?
+            == json!(true)
+        {
             let file = root().join("node_modules/axe-core/axe.min.js");
-            let source = fs::read_to_string(&file).map_err(|_| format!("{} is missing: run scripts/setup test", file.display()))?;
+            let source = fs::read_to_string(&file)
+                .map_err(|_| format!("{} is missing: run scripts/setup test", file.display()))?;
             self.script(&source, vec![]).await?;
         }
         let run = "const done = arguments[0]; axe.run(document, { resultTypes: ['violations'] })
             .then(({ violations }) => done(violations), (reason) => done(String(reason)));";
         let found = self.client.execute_async(run, vec![]).await?;
-        let violations = found.as_array().ok_or_else(|| format!("axe-core failed: {found}"))?;
+        let violations = found
+            .as_array()
+            .ok_or_else(|| format!("axe-core failed: {found}"))?;
         if violations.is_empty() {
             return Ok(());
         }
         let told: Vec<_> = violations.iter().map(describe).collect();
         let address = self.client.current_url().await?;
-        Err(format!("axe-core finds {} faults on {address}:\n{}", violations.len(), told.join("\n")).into())
+        Err(format!(
+            "axe-core finds {} faults on {address}:\n{}",
+            violations.len(),
+            told.join("\n")
+        )
+        .into())
     }
 
     /// Nothing makes the page wider than the window.
     pub async fn no_horizontal_overflow(&self) -> Outcome {
         let wide = self.script(OVERFLOW, vec![]).await?;
-        if wide.is_null() { Ok(()) } else { Err(format!("the page is wider than the window: {wide}").into()) }
+        if wide.is_null() {
+            Ok(())
+        } else {
+            Err(format!("the page is wider than the window: {wide}").into())
+        }
     }
 }
 
 fn describe(violation: &Value) -> String {
     let nodes = violation["nodes"].as_array().into_iter().flatten();
-    let targets: Vec<_> = nodes.map(|node| format!("\n    {} {}", node["target"], node["failureSummary"].as_str().unwrap_or_default().replace('\n', " "))).collect();
-    format!("  {}: {}{}", violation["id"].as_str().unwrap_or_default(), violation["help"].as_str().unwrap_or_default(), targets.concat())
+    let targets: Vec<_> = nodes
+        .map(|node| {
+            format!(
+                "\n    {} {}",
+                node["target"],
+                node["failureSummary"]
+                    .as_str()
+                    .unwrap_or_default()
+                    .replace('\n', " ")
+            )
+        })
+        .collect();
+    format!(
+        "  {}: {}{}",
+        violation["id"].as_str().unwrap_or_default(),
+        violation["help"].as_str().unwrap_or_default(),
+        targets.concat()
+    )
 }

@@ -12,10 +12,19 @@ impl Visit {
     /// The one visible element of a role and accessible name: button, link, heading, field, checkbox, radio, tab, dialog, row,
     /// region, group, … A trailing `…` in `name` matches any rest.
     pub async fn by_role(&self, role: &str, name: &str) -> Outcome<Element> {
-        match self.until(&format!("{role} “{name}”"), FIND, vec![json!(role), json!(name), json!("first")]).await {
+        match self
+            .until(
+                &format!("{role} “{name}”"),
+                FIND,
+                vec![json!(role), json!(name), json!("first")],
+            )
+            .await
+        {
             Ok(found) => self.element(&found),
             Err(reason) => {
-                let others = self.script(FIND, vec![json!(role), json!(name), json!("names")]).await?;
+                let others = self
+                    .script(FIND, vec![json!(role), json!(name), json!("names")])
+                    .await?;
                 Err(format!("{reason}; there is only: {others}").into())
             }
         }
@@ -23,7 +32,10 @@ impl Visit {
 
     /// Whether something of this role and name is visible now.
     pub async fn has(&self, role: &str, name: &str) -> Outcome<bool> {
-        Ok(!self.script(FIND, vec![json!(role), json!(name), json!("first")]).await?.is_null())
+        Ok(!self
+            .script(FIND, vec![json!(role), json!(name), json!("first")])
+            .await?
+            .is_null())
     }
 
     /// A button (or the summary of a fold) by its name.
@@ -48,18 +60,39 @@ impl Visit {
 
     /// The first element that a CSS selector matches, visible or not; waits for it.
     pub async fn css(&self, selector: &str) -> Outcome<Element> {
-        let found = self.until(selector, "return document.querySelector(arguments[0])", vec![json!(selector)]).await?;
+        let found = self
+            .until(
+                selector,
+                "return document.querySelector(arguments[0])",
+                vec![json!(selector)],
+            )
+            .await?;
         self.element(&found)
     }
 
     /// All elements that a CSS selector matches now.
     pub async fn all(&self, selector: &str) -> Outcome<Vec<Element>> {
-        let found = self.script("return [...document.querySelectorAll(arguments[0])]", vec![json!(selector)]).await?;
-        found.as_array().into_iter().flatten().map(|one| self.element(one)).collect()
+        let found = self
+            .script(
+                "return [...document.querySelectorAll(arguments[0])]",
+                vec![json!(selector)],
+            )
+            .await?;
+        found
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|one| self.element(one))
+            .collect()
     }
 
     fn element(&self, value: &Value) -> Outcome<Element> {
-        let id = value[ELEMENT].as_str().ok_or_else(|| format!("not an element: {value}"))?;
-        Ok(Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned())))
+        let id = value[ELEMENT]
+            .as_str()
+            .ok_or_else(|| format!("not an element: {value}"))?;
+        Ok(Element::from_element_id(
+            self.client.clone(),
+            ElementRef::from(id.to_owned()),
+        ))
     }
 }

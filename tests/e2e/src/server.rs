@@ -29,7 +29,11 @@ impl Server {
     /// Serves `folder` under `path` (which begins and ends with `/`). Names that end as one of `missing` are answered with 404.
     pub fn start(folder: &Path, path: &str, missing: &[&str]) -> Outcome<Self> {
         if !folder.join("index.html").is_file() {
-            return Err(format!("{} has no index.html: run scripts/build first", folder.display()).into());
+            return Err(format!(
+                "{} has no index.html: run scripts/build first",
+                folder.display()
+            )
+            .into());
         }
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let address = listener.local_addr()?;
@@ -51,7 +55,12 @@ impl Server {
                 thread::spawn(move || site.answer(stream).ok());
             }
         });
-        Ok(Self { address, path: path.to_owned(), stopped, accepting: Some(accepting) })
+        Ok(Self {
+            address,
+            path: path.to_owned(),
+            stopped,
+            accepting: Some(accepting),
+        })
     }
 
     /// Scheme, host and port, without a slash at the end.
@@ -88,11 +97,16 @@ impl Site {
         }
 
         let mut words = request.split_whitespace();
-        let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let (method, target) = (
+            words.next().unwrap_or_default(),
+            words.next().unwrap_or_default(),
+        );
         if method.is_empty() {
             return Ok(());
         }
-        let found = self.file(target).and_then(|file| fs::read(&file).ok().map(|body| (media_type(&file), body)));
+        let found = self
+            .file(target)
+            .and_then(|file| fs::read(&file).ok().map(|body| (media_type(&file), body)));
         let (status, kind, body) = match found {
             Some((kind, body)) => ("200 OK", kind, body),
             None => ("404 Not Found", "text/plain", b"Not found\n".to_vec()),
@@ -112,7 +126,9 @@ impl Site {
         let target = target.split(['?', '#']).next()?;
         let name = target.strip_prefix(&self.path)?;
         let name = if name.is_empty() { "index.html" } else { name };
-        let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+        let inside = Path::new(name)
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)));
         let missing = self.missing.iter().any(|end| name.ends_with(end));
         (inside && !missing).then(|| self.folder.join(name))
     }

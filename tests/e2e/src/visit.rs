@@ -110,14 +110,18 @@ impl Visit {
     pub async fn start(name: &str, setup: Setup<'_>) -> Outcome<Self> {
         let server = Server::start(&root().join("dist"), setup.path, setup.missing)?;
         let driver = Driver::shared()?;
-        let downloads = std::env::temp_dir().join(format!("samspel-e2e-{}-{name}", std::process::id()));
+        let downloads =
+            std::env::temp_dir().join(format!("samspel-e2e-{}-{name}", std::process::id()));
         fs::create_dir_all(&downloads)?;
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities())
             .connect(&driver.url())
             .await
             .map_err(|reason| format!("the browser could not be started: {reason}"))?;
-        let session = client.session_id().await?.ok_or("the browser gave no session")?;
+        let session = client
+            .session_id()
+            .await?
+            .ok_or("the browser gave no session")?;
         let visit = Self {
             name: name.to_owned(),
             client,
@@ -131,10 +135,16 @@ impl Visit {
         visit.prepare_page(setup).await?;
         if let Some(before) = setup.before {
             // The same origin, without starting the app.
-            visit.client.goto(&format!("{}icons/samspel.svg", visit.server.url())).await?;
+            visit
+                .client
+                .goto(&format!("{}icons/samspel.svg", visit.server.url()))
+                .await?;
             visit.script(before, vec![]).await?;
         }
-        visit.client.goto(&format!("{}{}", visit.server.url(), setup.hash)).await?;
+        visit
+            .client
+            .goto(&format!("{}{}", visit.server.url(), setup.hash))
+            .await?;
         if setup.waits_for_app {
             visit.app_is_up().await?;
         }
@@ -158,9 +168,13 @@ impl Visit {
 
     /// Waits until the app has replaced the start page's waiting line.
     pub async fn app_is_up(&self) -> Outcome {
-        self.until("the app is up", "return document.readyState === 'complete' && !document.getElementById('start-status')", vec![])
-            .await
-            .map(drop)
+        self.until(
+            "the app is up",
+            "return document.readyState === 'complete' && !document.getElementById('start-status')",
+            vec![],
+        )
+        .await
+        .map(drop)
     }
 
     /// Waits until a script returns something true, and gives that.
@@ -173,7 +187,11 @@ impl Visit {
             }
             if began.elapsed() > PATIENCE {
                 let errors = self.console_errors().await?;
-                return Err(format!("waited {} s in vain: {what}; console errors: {errors:?}", PATIENCE.as_secs()).into());
+                return Err(format!(
+                    "waited {} s in vain: {what}; console errors: {errors:?}",
+                    PATIENCE.as_secs()
+                )
+                .into());
             }
             tokio::time::sleep(Duration::from_millis(40)).await;
         }
@@ -186,7 +204,10 @@ impl Visit {
 
     /// Sends a command of the Chrome DevTools protocol.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
-        Ok(self.client.issue_cmd(Extension::devtools(command, parameters)).await?)
+        Ok(self
+            .client
+            .issue_cmd(Extension::devtools(command, parameters))
+            .await?)
     }
 
     /// Every address that the browser has asked any host for, from the start of the visit.
@@ -194,8 +215,10 @@ impl Visit {
         let entries = self.log("performance").await?;
         let mut logged = self.logged.lock().unwrap_or_else(PoisonError::into_inner);
         for entry in entries {
-            let message: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default())?;
-            let (method, parameters) = (&message["message"]["method"], &message["message"]["params"]);
+            let message: Value =
+                serde_json::from_str(entry["message"].as_str().unwrap_or_default())?;
+            let (method, parameters) =
+                (&message["message"]["method"], &message["message"]["params"]);
             let address = match method.as_str() {
                 Some("Network.requestWillBeSent") => &parameters["request"]["url"],
                 Some("Network.webSocketCreated") => &parameters["url"],
@@ -211,7 +234,9 @@ impl Visit {
         let entries = self.log("browser").await?;
         let mut logged = self.logged.lock().unwrap_or_else(PoisonError::into_inner);
         let severe = entries.iter().filter(|entry| entry["level"] == "SEVERE");
-        logged.errors.extend(severe.filter_map(|entry| entry["message"].as_str().map(str::to_owned)));
+        logged
+            .errors
+            .extend(severe.filter_map(|entry| entry["message"].as_str().map(str::to_owned)));
         Ok(logged.errors.clone())
     }
 
@@ -236,9 +261,18 @@ impl Visit {
     /// What belongs to the page rather than to the browser, so that a new tab needs it again.
     pub(crate) async fn prepare_page(&self, setup: Setup<'_>) -> Outcome {
         self.set_viewport(setup.viewport).await?;
-        self.set_media(setup.scheme, setup.reduced_motion, "").await?;
-        self.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": "Europe/Stockholm" })).await?;
-        self.devtools("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": self.downloads })).await?;
+        self.set_media(setup.scheme, setup.reduced_motion, "")
+            .await?;
+        self.devtools(
+            "Emulation.setTimezoneOverride",
+            json!({ "timezoneId": "Europe/Stockholm" }),
+        )
+        .await?;
+        self.devtools(
+            "Browser.setDownloadBehavior",
+            json!({ "behavior": "allow", "downloadPath": self.downloads }),
+        )
+        .await?;
         Ok(())
     }
 }
@@ -269,7 +303,10 @@ fn capabilities() -> Capabilities {
     let mut capabilities = Capabilities::new();
     capabilities.insert("browserName".to_owned(), json!("chrome"));
     capabilities.insert("goog:chromeOptions".to_owned(), options);
-    capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "performance": "ALL", "browser": "ALL" }));
+    capabilities.insert(
+        "goog:loggingPrefs".to_owned(),
+        json!({ "performance": "ALL", "browser": "ALL" }),
+    );
     capabilities
 }
 
@@ -282,17 +319,31 @@ struct Extension {
 
 impl Extension {
     fn devtools(command: &str, parameters: Value) -> Self {
-        Self { path: "goog/cdp/execute", body: json!({ "cmd": command, "params": parameters }) }
+        Self {
+            path: "goog/cdp/execute",
+            body: json!({ "cmd": command, "params": parameters }),
+        }
     }
 
     fn log(kind: &str) -> Self {
-        Self { path: "se/log", body: json!({ "type": kind }) }
+        Self {
+            path: "se/log",
+            body: json!({ "type": kind }),
+        }
     }
 }
 
 impl WebDriverCompatibleCommand for Extension {
-    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!(
+            "session/{}/{}",
+            session.unwrap_or_default(),
+            self.path
+        ))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {

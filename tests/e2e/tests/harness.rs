@@ -11,7 +11,11 @@ async fn a_request_to_another_host_is_noticed() -> Outcome {
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
     let other = Server::start(&dist, "/", &[])?;
     visit.client().goto(&other.url()).await?;
-    let reason = visit.no_request_left().await.expect_err("the other host was asked").to_string();
+    let reason = visit
+        .no_request_left()
+        .await
+        .expect_err("the other host was asked")
+        .to_string();
     assert!(reason.contains(&other.origin()), "{reason}");
     visit.finish_unchecked();
     Ok(())
@@ -23,8 +27,15 @@ async fn what_the_security_policy_forbids_is_an_error_in_the_console() -> Outcom
     visit.no_console_errors().await?;
     let inline = "const script = document.createElement('script'); script.textContent = 'window.ran = true'; document.body.append(script)";
     visit.script(inline, vec![]).await?;
-    assert_eq!(visit.script("return window.ran === true", vec![]).await?, json!(false));
-    let reason = visit.no_console_errors().await.expect_err("the script was inline").to_string();
+    assert_eq!(
+        visit.script("return window.ran === true", vec![]).await?,
+        json!(false)
+    );
+    let reason = visit
+        .no_console_errors()
+        .await
+        .expect_err("the script was inline")
+        .to_string();
     assert!(reason.contains("Content Security Policy"), "{reason}");
     visit.finish_unchecked();
     Ok(())
@@ -34,15 +45,26 @@ async fn what_the_security_policy_forbids_is_an_error_in_the_console() -> Outcom
 async fn an_inaccessible_page_is_noticed_with_rule_and_place() -> Outcome {
     let visit = Visit::start("an_inaccessible_page_is_noticed", Setup::default()).await?;
     visit.script("document.body.append(Object.assign(document.createElement('input'), { id: 'nameless' }))", vec![]).await?;
-    let reason = visit.no_axe_violations().await.expect_err("the field has no label").to_string();
-    assert!(reason.contains("label") && reason.contains("#nameless"), "{reason}");
+    let reason = visit
+        .no_axe_violations()
+        .await
+        .expect_err("the field has no label")
+        .to_string();
+    assert!(
+        reason.contains("label") && reason.contains("#nameless"),
+        "{reason}"
+    );
     visit.finish_unchecked();
     Ok(())
 }
 
 #[tokio::test]
 async fn the_page_has_the_size_and_colours_that_were_asked_for() -> Outcome {
-    let setup = Setup { viewport: Viewport::NARROW, scheme: Scheme::Dark, ..Setup::default() };
+    let setup = Setup {
+        viewport: Viewport::NARROW,
+        scheme: Scheme::Dark,
+        ..Setup::default()
+    };
     let visit = Visit::start("size_and_colours", setup).await?;
     let asked = "return [innerWidth, matchMedia('(prefers-color-scheme: dark)').matches, matchMedia('(prefers-reduced-motion: reduce)').matches]";
     assert_eq!(visit.script(asked, vec![]).await?, json!([360, true, true]));

@@ -3,7 +3,14 @@
 use samspel_e2e::{Outcome, Setup, Visit};
 
 async fn loads_at(name: &str, path: &str) -> Outcome {
-    let visit = Visit::start(name, Setup { path, ..Setup::default() }).await?;
+    let visit = Visit::start(
+        name,
+        Setup {
+            path,
+            ..Setup::default()
+        },
+    )
+    .await?;
     visit.sees("Samspel").await?;
     visit.reload().await?;
     visit.sees("Samspel").await?;
@@ -23,7 +30,11 @@ async fn loads_under_a_path_of_a_host() -> Outcome {
 
 #[tokio::test]
 async fn says_in_both_languages_that_it_could_not_start() -> Outcome {
-    let setup = Setup { missing: &[".wasm"], waits_for_app: false, ..Setup::default() };
+    let setup = Setup {
+        missing: &[".wasm"],
+        waits_for_app: false,
+        ..Setup::default()
+    };
     let visit = Visit::start("says_in_both_languages_that_it_could_not_start", setup).await?;
     visit.sees("Samspel kunde inte starta.").await?;
     visit.sees("Samspel could not start.").await?;

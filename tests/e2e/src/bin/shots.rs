@@ -24,7 +24,14 @@ async fn main() -> ExitCode {
 async fn take(arguments: &[String]) -> Outcome {
     let (hash, width, height, scheme, out, before) = match arguments {
         [hash, width, height, scheme, out] => (hash, width, height, scheme, out, None),
-        [hash, width, height, scheme, out, before] => (hash, width, height, scheme, out, Some(fs::read_to_string(before)?)),
+        [hash, width, height, scheme, out, before] => (
+            hash,
+            width,
+            height,
+            scheme,
+            out,
+            Some(fs::read_to_string(before)?),
+        ),
         _ => return Err(format!("say {USAGE}").into()),
     };
     let scheme = match scheme.as_str() {
@@ -33,7 +40,17 @@ async fn take(arguments: &[String]) -> Outcome {
         other => return Err(format!("“{other}” is neither light nor dark; say {USAGE}").into()),
     };
     let viewport = Viewport(width.parse()?, height.parse()?);
-    let visit = Visit::start("shots", Setup { hash, viewport, scheme, before: before.as_deref(), ..Setup::default() }).await?;
+    let visit = Visit::start(
+        "shots",
+        Setup {
+            hash,
+            viewport,
+            scheme,
+            before: before.as_deref(),
+            ..Setup::default()
+        },
+    )
+    .await?;
     // Boundaries and fonts may still be on their way.
     tokio::time::sleep(std::time::Duration::from_millis(700)).await;
     fs::write(out, visit.picture().await?)?;
