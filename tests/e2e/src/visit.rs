@@ -179,7 +179,7 @@ impl Visit {
     pub async fn app_is_up(&self) -> Outcome {
         self.until(
             "the app is up",
-            "return document.readyState === 'complete' && !document.getElementById('start-status')",
+            "return document.readyState === 'complete' && !document.getElementById('start-waiting')",
             vec![],
         )
         .await
