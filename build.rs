@@ -1,3 +1,110 @@
-//! Nothing is generated at build time.
+//! Makes the `Word` type from `locales/`: one variant a text, the same in both languages.
+//!
+//! The build stops where a text is missing in a language, or where its `{placeholders}` differ.
 
-fn main() {}
+use std::{collections::BTreeMap, env, fs, path::Path, process};
+
+use serde_json::Value;
+
+fn main() {
+    println!("cargo::rerun-if-changed=locales");
+    if let Err(cause) = generate() {
+        eprintln!("locales: {cause}");
+        process::exit(1);
+    }
+}
+
+fn generate() -> Result<(), String> {
+    let swedish = read("locales/sv.json")?;
+    let english = read("locales/en.json")?;
+    let only_in = |one: &BTreeMap<String, String>, other: &BTreeMap<String, String>| {
+        one.keys()
+            .filter(|key| !other.contains_key(*key))
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let (missing_en, missing_sv) = (only_in(&swedish, &english), only_in(&english, &swedish));
+    if !missing_en.is_empty() || !missing_sv.is_empty() {
+        return Err(format!(
+            "missing in English: [{missing_en}]; missing in Swedish: [{missing_sv}]"
+        ));
+    }
+    let (mut variants, mut sv, mut en) = (String::new(), String::new(), String::new());
+    for ((key, swedish), english) in swedish.iter().zip(english.values()) {
+        if placeholders(swedish) != placeholders(english) {
+            return Err(format!(
+                "{key}: the placeholders differ between the languages"
+            ));
+        }
+        variants += &format!(
+            "    /// {}\n    {},\n",
+            swedish.replace('\n', " "),
+            variant(key)
+        );
+        sv += &format!("    {swedish:?},\n");
+        en += &format!("    {english:?},\n");
+    }
+    let count = swedish.len();
+    let source = format!(
+        "/// A text for users, by its key in `locales/`.\n\
+         #[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(u16)]\npub enum Word {{\n{variants}}}\n\
+         static SWEDISH: [&str; {count}] = [\n{sv}];\nstatic ENGLISH: [&str; {count}] = [\n{en}];\n"
+    );
+    let folder = env::var("OUT_DIR").map_err(|error| error.to_string())?;
+    fs::write(Path::new(&folder).join("words.rs"), source).map_err(|error| error.to_string())
+}
+
+fn read(path: &str) -> Result<BTreeMap<String, String>, String> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    let value = serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))?;
+    let mut words = BTreeMap::new();
+    flatten(String::new(), &value, &mut words)
+        .map_err(|key| format!("{path}: {key} is neither a text nor a group"))?;
+    Ok(words)
+}
+
+fn flatten(
+    prefix: String,
+    value: &Value,
+    words: &mut BTreeMap<String, String>,
+) -> Result<(), String> {
+    match value {
+        Value::String(text) => {
+            words.insert(prefix, text.clone());
+            Ok(())
+        }
+        Value::Object(entries) => entries.iter().try_for_each(|(key, value)| {
+            let key = if prefix.is_empty() {
+                key.clone()
+            } else {
+                format!("{prefix}.{key}")
+            };
+            flatten(key, value, words)
+        }),
+        _ => Err(prefix),
+    }
+}
+
+/// `plan.add_action` becomes `PlanAddAction`.
+fn variant(key: &str) -> String {
+    key.split(['.', '_'])
+        .map(|part| {
+            let mut letters = part.chars();
+            letters.next().map_or_else(String::new, |first| {
+                first.to_uppercase().chain(letters).collect()
+            })
+        })
+        .collect()
+}
+
+fn placeholders(text: &str) -> Vec<&str> {
+    let mut found: Vec<_> = text
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}'))
+        .map(|(name, _)| name)
+        .collect();
+    found.sort_unstable();
+    found
+}

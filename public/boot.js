@@ -1,6 +1,19 @@
 // Starts the app. The build writes what the two hashed files are called into the page's preload links.
 // When anything fails, the page shows the message that it carries already; no text lives here.
 
+// The chosen appearance is set before the first paint, so that a dark page does not flash light.
+try {
+  const theme = localStorage.getItem("samspel:theme");
+  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+} catch {
+  // Storage is blocked: the page follows the system.
+}
+
+// The start page is Swedish and stands in the file; it is only shown where it is the page that was asked for.
+if (!["", "#", "#/"].includes(location.hash)) {
+  for (const part of document.querySelectorAll("#main > .start-hero, #main > .start-ways")) part.hidden = true;
+}
+
 async function start() {
   const glue = document.getElementById("app-glue").href;
   const wasm = document.getElementById("app-wasm").href;

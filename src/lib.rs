@@ -2,4 +2,9 @@
 //!
 //! `domain`, `edit`, `format` and `render` are pure: they know no browser and no UI framework.
 
+pub mod app;
 pub mod domain;
+pub mod edit;
+pub mod format;
+pub mod platform;
+pub mod render;

@@ -2,12 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use leptos::prelude::*;
-
-    if let Some(waiting) = document().get_element_by_id("start-status") {
-        waiting.remove();
-    }
-    leptos::mount::mount_to_body(|| view! { <main id="page"><h1>"Samspel"</h1></main> });
+    samspel::app::mount();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

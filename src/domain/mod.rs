@@ -1,2 +1,24 @@
-//! What the field knows: records, ids, factors, scale, structure kinds and checks.
+//! What the field knows: records and their references, the 14 success factors, counties, dates, amounts and checks.
+//!
+//! Terms follow the field's own glossary; nothing here knows a browser, a file format version or a user interface.
+
+pub mod amount;
+pub mod checks;
+pub mod code;
+pub mod county;
+pub mod date;
+pub mod distance;
+pub mod document;
+pub mod extent;
+pub mod factors;
+pub mod field;
 pub mod geometry;
+pub mod id;
+pub mod order;
+pub mod plan;
+pub mod profile;
+pub mod record;
+pub mod references;
+pub mod self_assessment;
+pub mod strategy;
+pub mod structure_map;

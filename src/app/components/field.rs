@@ -1,0 +1,262 @@
+//! Fields: a label, what helps, the native control, and beside it what is wrong.
+//!
+//! Each field shows what the document holds and sends each edit on at once. What can't be read as a date, year or amount
+//! stays in the field with the reason, and the document keeps what it had.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use leptos::{ev, html, prelude::*};
+
+use super::icon::icon;
+use crate::{
+    app::{
+        vocabulary::Term,
+        words::{self, Word, text},
+    },
+    domain::{
+        amount::{Amount, Year},
+        date::Date,
+    },
+};
+
+static NEXT: AtomicU32 = AtomicU32::new(0);
+
+/// An id for an element that a label or a description points at.
+pub fn fresh_id() -> String {
+    format!("f{}", NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// What a field is called and how it is explained.
+#[derive(Clone)]
+pub struct Caption {
+    id: String,
+    label: &'static str,
+    help: &'static str,
+    class: &'static str,
+}
+
+/// A field's caption by its label.
+pub fn caption(label: Word) -> Caption {
+    Caption {
+        id: fresh_id(),
+        label: text(label),
+        help: "",
+        class: "field",
+    }
+}
+
+impl Caption {
+    /// Explains the field before it.
+    pub fn help(mut self, help: Word) -> Self {
+        self.help = text(help);
+        self
+    }
+
+    /// Gives the field an id of its own, so that it can be brought into focus.
+    pub fn id(mut self, id: &str) -> Self {
+        self.id = id.into();
+        self
+    }
+
+    /// Gives the field another class than `field`.
+    pub fn class(mut self, class: &'static str) -> Self {
+        self.class = class;
+        self
+    }
+
+    fn help_id(&self) -> Option<String> {
+        (!self.help.is_empty()).then(|| format!("{}-help", self.id))
+    }
+
+    fn around(&self, control: AnyView) -> AnyView {
+        let help = self
+            .help_id()
+            .map(|id| view! { <p class="help" id=id>{self.help}</p> });
+        view! {
+            <div class=self.class>
+                <label for=self.id.clone()>{self.label}</label>
+                {help}
+                {control}
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// One line of text.
+pub fn text_field(
+    caption: Caption,
+    value: Signal<String>,
+    on_edit: impl Fn(String) + 'static,
+) -> AnyView {
+    let control = html::input()
+        .r#type("text")
+        .id(caption.id.clone())
+        .autocomplete("off")
+        .aria_describedby(caption.help_id())
+        .prop("value", move || value.get())
+        .on(ev::input, move |event| on_edit(event_target_value(&event)));
+    caption.around(control.into_any())
+}
+
+/// Several lines of text.
+pub fn text_area(
+    caption: Caption,
+    value: Signal<String>,
+    on_edit: impl Fn(String) + 'static,
+) -> AnyView {
+    let control = html::textarea()
+        .id(caption.id.clone())
+        .aria_describedby(caption.help_id())
+        .prop("value", move || value.get())
+        .on(ev::input, move |event| on_edit(event_target_value(&event)));
+    caption.around(control.into_any())
+}
+
+/// One of a closed list of terms.
+pub fn term_field<T: Term>(
+    caption: Caption,
+    value: Signal<T>,
+    on_edit: impl Fn(T) + 'static,
+) -> AnyView {
+    let options: Vec<_> = T::all()
+        .iter()
+        .map(|&term| {
+            html::option()
+                .value(term.code())
+                .prop("selected", move || value.get() == term)
+                .child(text(term.word()))
+        })
+        .collect();
+    let control = html::select()
+        .id(caption.id.clone())
+        .aria_describedby(caption.help_id())
+        .on(ev::change, move |event| {
+            let code = event_target_value(&event);
+            if let Some(term) = T::all().iter().find(|term| term.code() == code) {
+                on_edit(*term);
+            }
+        })
+        .child(options);
+    caption.around(control.into_any())
+}
+
+/// A day, by the browser's own date field.
+pub fn date_field(
+    caption: Caption,
+    value: Signal<Option<Date>>,
+    on_edit: impl Fn(Option<Date>) + 'static,
+) -> AnyView {
+    let read = |written: &str| Date::parse(written);
+    parsed_field(
+        caption,
+        "date",
+        "",
+        Word::FieldDateWrong,
+        value,
+        read,
+        |date| date.to_string(),
+        on_edit,
+    )
+}
+
+/// A year of four digits.
+pub fn year_field(
+    caption: Caption,
+    value: Signal<Option<Year>>,
+    on_edit: impl Fn(Option<Year>) + 'static,
+) -> AnyView {
+    let read = |written: &str| Year::parse(written);
+    parsed_field(
+        caption,
+        "text",
+        "year",
+        Word::FieldYearWrong,
+        value,
+        read,
+        |year| year.get().to_string(),
+        on_edit,
+    )
+}
+
+/// An amount as people in the language write it.
+pub fn amount_field(
+    caption: Caption,
+    value: Signal<Option<Amount>>,
+    on_edit: impl Fn(Option<Amount>) + 'static,
+) -> AnyView {
+    let read = |written: &str| Amount::parse(written);
+    let write = |amount: Amount| amount.format(words::decimal());
+    parsed_field(
+        caption,
+        "text",
+        "num",
+        Word::FieldAmountWrong,
+        value,
+        read,
+        write,
+        on_edit,
+    )
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the three fields above are its only callers and name each argument"
+)]
+fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
+    caption: Caption,
+    input_type: &'static str,
+    class: &'static str,
+    wrong: Word,
+    value: Signal<Option<T>>,
+    read: impl Fn(&str) -> Option<T> + 'static,
+    write: impl Fn(T) -> String + Send + Sync + 'static,
+    on_edit: impl Fn(Option<T>) + 'static,
+) -> AnyView {
+    let is_wrong = RwSignal::new(false);
+    let error_id = format!("{}-error", caption.id);
+    let described = {
+        let (help, error) = (caption.help_id(), error_id.clone());
+        move || {
+            let error = is_wrong.get().then(|| error.clone());
+            let ids: Vec<_> = help.clone().into_iter().chain(error).collect();
+            (!ids.is_empty()).then(|| ids.join(" "))
+        }
+    };
+    // What is being typed stays as it is typed: `12,` must not lose its comma before the next digit comes.
+    let typed: RwSignal<Option<(String, Option<T>)>> = RwSignal::new(None);
+    let shown = move || {
+        let held = value.get();
+        match typed.get() {
+            Some((written, read_as)) if read_as == held => written,
+            _ => held.map(&write).unwrap_or_default(),
+        }
+    };
+    let control = html::input()
+        .r#type(input_type)
+        .class(class)
+        .id(caption.id.clone())
+        .autocomplete("off")
+        .inputmode(if input_type == "date" { "" } else { "decimal" })
+        .aria_describedby(described)
+        .aria_invalid(move || is_wrong.get().then_some("true"))
+        .prop("value", shown)
+        .on(ev::input, move |event| {
+            let written = event_target_value(&event);
+            let result = read(&written);
+            let is_empty = written.trim().is_empty();
+            is_wrong.set(result.is_none() && !is_empty);
+            if result.is_some() || is_empty {
+                typed.set(Some((written, result)));
+                on_edit(result);
+            } else {
+                typed.set(Some((written, value.get_untracked())));
+            }
+        });
+    let error = move || {
+        is_wrong.get().then(|| {
+            view! { <p class="error-text" id=error_id.clone()>{icon("alert-triangle")}{text(wrong)}</p> }
+        })
+    };
+    caption.around(view! { {control} {error} }.into_any())
+}

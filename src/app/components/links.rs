@@ -1,0 +1,117 @@
+//! Links between records, shown from both ends: each a chip that leads to the other record, and a chooser for more.
+
+use leptos::{html, prelude::*};
+
+use super::{field::fresh_id, icon::icon};
+use crate::app::words::{Word, fill, text};
+
+/// A record (or factor) at the other end of a link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Linked {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// Its address.
+    pub href: String,
+}
+
+/// The links of one kind: chips with a button to remove each, and a list to choose more from.
+///
+/// `linked` are those that are linked, `candidates` all that could be; what is linked already is not offered.
+pub fn links(
+    title: Word,
+    none: Word,
+    choose: Word,
+    linked: Signal<Vec<Linked>>,
+    candidates: Signal<Vec<Linked>>,
+    on_link: impl Fn(String) + Copy + Send + Sync + 'static,
+    on_unlink: impl Fn(String) + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let chip = move |link: Linked| {
+        let id = link.id.clone();
+        let unlink = fill(Word::LinksRemove, &[("name", &link.name)]);
+        view! {
+            <li class="link-chip">
+                <a href=link.href>{link.name}</a>
+                <button type="button" aria-label=unlink on:click=move |_| on_unlink(id.clone())>{icon("x")}</button>
+            </li>
+        }
+    };
+    let chips = move || {
+        let linked = linked.get();
+        if linked.is_empty() {
+            view! { <p class="links-none">{text(none)}</p> }.into_any()
+        } else {
+            view! { <ul class="link-chips">{linked.into_iter().map(chip).collect::<Vec<_>>()}</ul> }
+                .into_any()
+        }
+    };
+    let offered = Memo::new(move |_| {
+        let linked = linked.get();
+        let is_linked = |candidate: &Linked| linked.iter().any(|link| link.id == candidate.id);
+        candidates
+            .get()
+            .into_iter()
+            .filter(|candidate| !is_linked(candidate))
+            .collect::<Vec<_>>()
+    });
+    let chooser: NodeRef<html::Select> = NodeRef::new();
+    let field = fresh_id();
+    let label_for = field.clone();
+    let add = move || {
+        if let Some(select) = chooser.get_untracked() {
+            let id = select.value();
+            if !id.is_empty() {
+                on_link(id);
+                select.set_value("");
+            }
+        }
+    };
+    let options = move || {
+        offered
+            .get()
+            .into_iter()
+            .map(|one| view! { <option value=one.id>{one.name}</option> })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <section class="links">
+            <h3 class="label">{icon("link")}{text(title)}</h3>
+            {chips}
+            <div class="link-add" hidden=move || offered.with(Vec::is_empty)>
+                <div class="field">
+                    <label class="visually-hidden" for=label_for>{text(choose)}</label>
+                    <select id=field node_ref=chooser>
+                        <option value="">{text(choose)}</option>
+                        {options}
+                    </select>
+                </div>
+                <button type="button" on:click=move |_| add()>{icon("plus")}{text(Word::LinksAdd)}</button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Links that are kept at the other end: shown here, changed there.
+pub fn links_from_elsewhere(title: Word, none: Word, linked: Signal<Vec<Linked>>) -> AnyView {
+    let chip =
+        |link: Linked| view! { <li class="link-chip"><a href=link.href>{link.name}</a></li> };
+    let chips = move || {
+        let linked = linked.get();
+        if linked.is_empty() {
+            view! { <p class="links-none">{text(none)}</p> }.into_any()
+        } else {
+            view! { <ul class="link-chips">{linked.into_iter().map(chip).collect::<Vec<_>>()}</ul> }
+                .into_any()
+        }
+    };
+    view! {
+        <section class="links">
+            <h3 class="label">{icon("link")}{text(title)}</h3>
+            {chips}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,25 @@
+//! The app: what the user sees. Components read selectors and dispatch commands; nothing here changes a document itself.
+
+pub mod route;
+
+#[cfg(target_arch = "wasm32")]
+mod components;
+#[cfg(target_arch = "wasm32")]
+mod crash;
+#[cfg(target_arch = "wasm32")]
+mod mount;
+#[cfg(target_arch = "wasm32")]
+mod pages;
+#[cfg(target_arch = "wasm32")]
+pub mod saving;
+#[cfg(target_arch = "wasm32")]
+mod shell;
+#[cfg(target_arch = "wasm32")]
+pub mod state;
+#[cfg(target_arch = "wasm32")]
+mod vocabulary;
+#[cfg(target_arch = "wasm32")]
+pub mod words;
+
+#[cfg(target_arch = "wasm32")]
+pub use mount::mount;

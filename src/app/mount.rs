@@ -1,0 +1,163 @@
+//! Puts the app on the page and keeps it at the place that the address names.
+
+use gloo_events::EventListener;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{
+    crash,
+    route::Route,
+    saving,
+    shell::shell,
+    state::{App, Theme, Tone},
+    words::{self, Word, fill, text},
+};
+use crate::{
+    domain::{
+        county, document::Document, factors::Language, id::RecordId, strategy::STRATEGY_ID,
+        strategy::Strategy,
+    },
+    format::envelope,
+    platform::web::{fetch, page},
+};
+
+/// The element that the app is drawn in.
+const ROOT: &str = "app";
+
+/// Starts the app.
+pub fn mount() {
+    crash::watch();
+    let Some(root) = page::document().and_then(|document| document.get_element_by_id(ROOT)) else {
+        return;
+    };
+    let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else {
+        return;
+    };
+    let handle = leptos::mount::mount_to(root.clone(), move || {
+        // What the page showed while the program was loading has done its work.
+        root.replace_children_with_node_0();
+        let app = App::new();
+        provide_context(app);
+        restore_settings(app);
+        arrive(app, Route::parse(&page::hash()));
+        listen(app);
+        // Changing the language draws everything again, so that no text needs a signal of its own.
+        move || {
+            words::set_language(app.language.get());
+            page::set_root_attribute("lang", Some(words::tag(app.language.get())));
+            shell(app)
+        }
+    });
+    handle.forget();
+}
+
+fn restore_settings(app: App) {
+    if saving::setting(LANGUAGE_KEY).as_deref() == Some("en") {
+        app.language.set(Language::English);
+    }
+    words::set_language(app.language.get_untracked());
+    app.theme
+        .set(match page::root_attribute("data-theme").as_deref() {
+            Some("light") => Theme::Light,
+            Some("dark") => Theme::Dark,
+            _ => Theme::System,
+        });
+}
+
+/// The key under which the language is kept.
+pub const LANGUAGE_KEY: &str = "samspel:language";
+
+/// The key under which the theme is kept; `boot.js` reads it before the first paint.
+pub const THEME_KEY: &str = "samspel:theme";
+
+/// Listens to the window for as long as the page lives.
+fn listen(app: App) {
+    let (Some(window), Some(document)) = (page::window(), page::document()) else {
+        return;
+    };
+    EventListener::new(&window, "hashchange", move |_| {
+        arrive(app, Route::parse(&page::hash()))
+    })
+    .forget();
+    EventListener::new(&window, "pagehide", move |_| app.flush()).forget();
+    EventListener::new(&document, "visibilitychange", move |_| app.flush()).forget();
+    EventListener::new(&window, "storage", move |_| app.follow_other_tab()).forget();
+    let options = gloo_events::EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document, "keydown", options, move |event| {
+        if let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() {
+            undo_by_key(app, event);
+        }
+    })
+    .forget();
+}
+
+/// Ctrl or Cmd with Z takes back, with Shift and Z or with Y takes again: everywhere, since fields hold what the document
+/// holds and the browser's own undo would set them apart.
+fn undo_by_key(app: App, event: &web_sys::KeyboardEvent) {
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+        return;
+    }
+    match (event.key().as_str(), event.shift_key()) {
+        ("z", false) => app.undo(),
+        ("z" | "Z", true) | ("y", false) => app.redo(),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// Goes to the place that the address names, opening what it needs.
+fn arrive(app: App, route: Route) {
+    match &route {
+        Route::New(code) => {
+            match county::by_code(code) {
+                Some(county) => start_document(app, county),
+                None => app.route.set(Route::Unknown),
+            }
+            return;
+        }
+        Route::Example => {
+            page::replace_with(&Route::Start.to_hash());
+            open_example(app);
+            return;
+        }
+        place if place.needs_document() && app.now(|_, _| ()).is_none() && !app.open_last() => {
+            page::replace_with(&Route::Start.to_hash());
+            return;
+        }
+        _ => {}
+    }
+    app.route.set(route);
+}
+
+/// Opens an empty document for a county.
+fn start_document(app: App, county: &county::County) {
+    let name = fill(Word::StartNewName, &[("region", county.region)]);
+    let strategy = Strategy {
+        name,
+        county: county.code.into(),
+        ..Strategy::default()
+    };
+    let strategy_id = RecordId::new(STRATEGY_ID);
+    let records = strategy_id.map(|id| (id, strategy.into()));
+    app.open_new(
+        Document::of(saving::new_document_id(), records),
+        &Route::Overview,
+    );
+}
+
+/// Fetches the example and opens it as a document of its own.
+fn open_example(app: App) {
+    spawn_local(async move {
+        let document = match fetch::bytes("example/sodermanland.samspel.json").await {
+            Ok(bytes) => envelope::read(&bytes).ok(),
+            Err(_) => None,
+        };
+        match document {
+            Some(document) => {
+                app.open_beside(document, &Route::Overview);
+            }
+            None => app.notify(Tone::Trouble, text(Word::StartExampleMissing).into()),
+        }
+    });
+}

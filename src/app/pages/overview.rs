@@ -1,0 +1,210 @@
+//! The overview: where the work stands and what to do next.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        components::{icon::icon, page_head::page_head},
+        route::Route,
+        state::App,
+        vocabulary::{self, Term},
+        words::{Word, count, fill, text},
+    },
+    domain::{
+        county,
+        document::Document,
+        factors::QuestionSet,
+        plan::{Action, Priority, PriorityStatus},
+        self_assessment::{Response, Round},
+        strategy::{StepNumber, StepStatus},
+        structure_map::{ElementStatus, StructureElement},
+    },
+};
+
+/// The page.
+pub fn page(app: App) -> impl IntoView {
+    let name = app.select(|document, _| vocabulary::named(&document.strategy().name));
+    let place = app.select(|document, _| place_line(document));
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            {page_head((move || place.get()).into_any(), move || name.get(), "")}
+            {method(app)}
+            <div class="overview-tools section-gap">
+                {assessment(app)}
+                {structure_map(app)}
+                {plan(app)}
+            </div>
+        </main>
+    }
+}
+
+fn place_line(document: &Document) -> String {
+    let code = &document.strategy().county;
+    county::by_code(code).map_or_else(
+        || code.clone(),
+        |county| format!("{} · {} · {}", county.region, county.name, county.code),
+    )
+}
+
+fn method(app: App) -> impl IntoView {
+    let statuses = app.select(|document, _| {
+        StepNumber::ALL
+            .map(|number| document.step(number).status)
+            .to_vec()
+    });
+    let steps = move || {
+        let rows: Vec<_> = StepNumber::ALL
+            .into_iter()
+            .zip(statuses.get())
+            .map(|(number, status)| {
+                view! {
+                    <li data-state=state(status)>
+                        <span class="step-no">{number.get()}</span>
+                        <a class="step-title" href=Route::Step(number).to_hash()>{vocabulary::step_title(number)}</a>
+                        <span class="step-meta">{text(status.word())}</span>
+                    </li>
+                }
+            })
+            .collect();
+        view! { <ol class="steps across">{rows}</ol> }
+    };
+    view! {
+        <section class="section">
+            <div class="section-head"><h2>{text(Word::OverviewMethod)}</h2><a href=Route::Plan.to_hash()>{text(Word::OverviewOpenPlan)}</a></div>
+            {steps}
+            <ul class="step-loops" aria-label=text(Word::OverviewLoops)>
+                <li class="loop-b"><span>{text(Word::OverviewLoopB)}</span></li>
+                <li class="loop-a"><span>{text(Word::OverviewLoopA)}</span></li>
+            </ul>
+        </section>
+    }
+}
+
+/// The state as the style knows it.
+pub fn state(status: StepStatus) -> &'static str {
+    match status {
+        StepStatus::NotStarted => "",
+        StepStatus::Ongoing => "ongoing",
+        StepStatus::Done => "done",
+        StepStatus::Reconsider => "reconsider",
+    }
+}
+
+fn assessment(app: App) -> impl IntoView {
+    let total = QuestionSet::current().statement_count();
+    let answered = app.select(|document, _| {
+        let latest = document.ordered::<Round>().pop().map(|(id, _)| id);
+        let mut responses = document.all::<Response>();
+        responses
+            .find(|(_, response)| response.round == latest && latest.is_some())
+            .map_or(0, |(_, response)| {
+                let statements = QuestionSet::current()
+                    .factors
+                    .iter()
+                    .flat_map(|factor| &factor.statements);
+                statements
+                    .filter(|statement| response.answers.contains_key(&statement.id))
+                    .count()
+            })
+    });
+    let line = move || fill(Word::OverviewAnswered, &[("total", &total.to_string())]);
+    let way = move || match answered.get() {
+        0 => Word::OverviewStartAssessment,
+        n if n == total => Word::OverviewSeeProfile,
+        _ => Word::OverviewGoOnAssessment,
+    };
+    view! {
+        <section class="overview-tool">
+            <h2>{text(Word::NavAssessment)}</h2>
+            <p class="figure-line"><b>{move || answered.get()}</b>" "{line}</p>
+            <progress value=move || answered.get() max=total aria-label=text(Word::OverviewProgress)></progress>
+            <p class="actions"><a class="button primary" href=Route::Assessment.to_hash()>{move || text(way())}</a></p>
+        </section>
+    }
+}
+
+fn structure_map(app: App) -> impl IntoView {
+    let figures = app.select(|document, _| {
+        let all = document.all::<StructureElement>();
+        all.fold((0_usize, 0_usize), |(every, existing), (_, element)| {
+            (
+                every + 1,
+                existing + usize::from(element.status == ElementStatus::Existing),
+            )
+        })
+    });
+    let elements = move || {
+        count(
+            Word::OverviewElementOne,
+            Word::OverviewElementMany,
+            figures.get().0,
+        )
+    };
+    let detail = move || {
+        let (all, existing) = figures.get();
+        if all == 0 {
+            text(Word::OverviewMapEmpty).to_owned()
+        } else {
+            fill(
+                Word::OverviewMapDetail,
+                &[
+                    ("existing", &existing.to_string()),
+                    ("intended", &(all - existing).to_string()),
+                ],
+            )
+        }
+    };
+    view! {
+        <section class="overview-tool">
+            <h2>{text(Word::NavStructureMap)}</h2>
+            <p class="figure-line"><b>{move || figures.get().0}</b>" "{elements}</p>
+            <p class="small muted">{detail}</p>
+            <p class="actions"><a class="button" href=Route::StructureMap.to_hash()>{text(Word::OverviewOpenMap)}</a></p>
+        </section>
+    }
+}
+
+fn plan(app: App) -> impl IntoView {
+    let figures = app.select(|document, _| {
+        let priorities = document
+            .all::<Priority>()
+            .filter(|(_, priority)| priority.status != PriorityStatus::Archived);
+        (priorities.count(), document.all::<Action>().count())
+    });
+    let priorities = move || {
+        count(
+            Word::OverviewPriorityOne,
+            Word::OverviewPriorityMany,
+            figures.get().0,
+        )
+    };
+    let actions = move || {
+        count(
+            Word::OverviewActionOne,
+            Word::OverviewActionMany,
+            figures.get().1,
+        )
+    };
+    let open = app.select(|document, references| {
+        let findings = crate::domain::checks::findings(document, references);
+        findings
+            .iter()
+            .filter(|finding| finding.set_aside.is_none())
+            .count()
+    });
+    let findings = move || {
+        (open.get() > 0).then(|| {
+            view! {
+                <p class="small">{icon("info")}" "<a href=Route::Checks.to_hash()>{count(Word::OverviewFindingOne, Word::OverviewFindingMany, open.get())}</a></p>
+            }
+        })
+    };
+    view! {
+        <section class="overview-tool">
+            <h2>{text(Word::NavPlan)}</h2>
+            <p class="figure-line"><b>{move || figures.get().0}</b>" "{priorities}", "{actions}</p>
+            {findings}
+            <p class="actions"><a class="button" href=Route::Plan.to_hash()>{text(Word::OverviewOpenPlan)}</a></p>
+        </section>
+    }
+}

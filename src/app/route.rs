@@ -1,0 +1,178 @@
+//! Addresses within the app: `#/plan/insatser/ID`. They are Swedish in both languages, so that a link is the same to all.
+
+use crate::domain::{
+    id::{Id, RecordId},
+    plan::{Action, Priority},
+    strategy::StepNumber,
+    structure_map::StructureElement,
+};
+
+/// A place in the app.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// The start page: choose a region, open the example or a file.
+    #[default]
+    Start,
+    /// A new document for the county with this code.
+    New(String),
+    /// The example, opened as a document of its own.
+    Example,
+    /// What the open document holds and what to do next.
+    Overview,
+    /// The self-assessment: its profile and its 14 factors.
+    Assessment,
+    /// One factor's statements, by the factor's id.
+    Factor(String),
+    /// The structure map.
+    StructureMap,
+    /// An element of the structure map.
+    Element(Id<StructureElement>),
+    /// The plan, from its seven steps.
+    Plan,
+    /// One of the seven steps.
+    Step(StepNumber),
+    /// The priorities.
+    Priorities,
+    /// One priority.
+    Priority(Id<Priority>),
+    /// The actions.
+    Actions,
+    /// One action.
+    Action(Id<Action>),
+    /// The actors.
+    Actors,
+    /// What the checks find.
+    Checks,
+    /// Files in and out, print.
+    Share,
+    /// How to use Samspel, where its facts come from, licences.
+    About,
+    /// An address that leads nowhere.
+    Unknown,
+}
+
+impl Route {
+    /// The place of an address (what stands after `#`). Any text gives a place.
+    pub fn parse(hash: &str) -> Self {
+        let mut parts = hash.trim_matches('/').split('/');
+        let (first, second, third) = (parts.next().unwrap_or(""), parts.next(), parts.next());
+        if parts.next().is_some() {
+            return Self::Unknown;
+        }
+        let id = |text: &str| RecordId::new(text);
+        let found = match (first, second, third) {
+            ("", None, None) => Some(Self::Start),
+            ("ny", Some(county), None) => Some(Self::New(county.into())),
+            ("exempel", None, None) => Some(Self::Example),
+            ("oversikt", None, None) => Some(Self::Overview),
+            ("sjalvskattning", None, None) => Some(Self::Assessment),
+            ("sjalvskattning", Some(factor), None) => Some(Self::Factor(factor.into())),
+            ("strukturbild", None, None) => Some(Self::StructureMap),
+            ("strukturbild", Some(element), None) => id(element).map(Id::of).map(Self::Element),
+            ("plan", None, None) => Some(Self::Plan),
+            ("plan", Some("steg"), Some(number)) => number
+                .parse()
+                .ok()
+                .and_then(StepNumber::new)
+                .map(Self::Step),
+            ("plan", Some("prioriteringar"), None) => Some(Self::Priorities),
+            ("plan", Some("prioriteringar"), Some(priority)) => {
+                id(priority).map(Id::of).map(Self::Priority)
+            }
+            ("plan", Some("insatser"), None) => Some(Self::Actions),
+            ("plan", Some("insatser"), Some(action)) => id(action).map(Id::of).map(Self::Action),
+            ("plan", Some("aktorer"), None) => Some(Self::Actors),
+            ("granskning", None, None) => Some(Self::Checks),
+            ("dela", None, None) => Some(Self::Share),
+            ("om", None, None) => Some(Self::About),
+            _ => None,
+        };
+        found.unwrap_or(Self::Unknown)
+    }
+
+    /// The place's address with its `#`, ready for a link.
+    pub fn to_hash(&self) -> String {
+        match self {
+            Self::Start | Self::Unknown => "#/".into(),
+            Self::New(county) => format!("#/ny/{county}"),
+            Self::Example => "#/exempel".into(),
+            Self::Overview => "#/oversikt".into(),
+            Self::Assessment => "#/sjalvskattning".into(),
+            Self::Factor(factor) => format!("#/sjalvskattning/{factor}"),
+            Self::StructureMap => "#/strukturbild".into(),
+            Self::Element(id) => format!("#/strukturbild/{}", id.as_str()),
+            Self::Plan => "#/plan".into(),
+            Self::Step(number) => format!("#/plan/steg/{}", number.get()),
+            Self::Priorities => "#/plan/prioriteringar".into(),
+            Self::Priority(id) => format!("#/plan/prioriteringar/{}", id.as_str()),
+            Self::Actions => "#/plan/insatser".into(),
+            Self::Action(id) => format!("#/plan/insatser/{}", id.as_str()),
+            Self::Actors => "#/plan/aktorer".into(),
+            Self::Checks => "#/granskning".into(),
+            Self::Share => "#/dela".into(),
+            Self::About => "#/om".into(),
+        }
+    }
+
+    /// Whether the place shows a document, and so needs one to be open.
+    pub fn needs_document(&self) -> bool {
+        !matches!(
+            self,
+            Self::Start | Self::New(_) | Self::Example | Self::About | Self::Unknown
+        )
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_leads_back_to_its_place() {
+        let id = || RecordId::new("a1").unwrap();
+        let places = [
+            Route::Start,
+            Route::New("04".into()),
+            Route::Example,
+            Route::Overview,
+            Route::Assessment,
+            Route::Factor("F03".into()),
+            Route::StructureMap,
+            Route::Element(Id::of(id())),
+            Route::Plan,
+            Route::Step(StepNumber::new(7).unwrap()),
+            Route::Priorities,
+            Route::Priority(Id::of(id())),
+            Route::Actions,
+            Route::Action(Id::of(id())),
+            Route::Actors,
+            Route::Checks,
+            Route::Share,
+            Route::About,
+        ];
+        for place in places {
+            assert_eq!(
+                Route::parse(place.to_hash().strip_prefix('#').unwrap()),
+                place
+            );
+        }
+    }
+
+    #[test]
+    fn any_other_address_is_unknown() {
+        for hash in [
+            "/nowhere",
+            "/plan/steg/8",
+            "/plan/steg/x",
+            "/plan/insatser/å",
+            "/a/b/c/d",
+            "/strukturbild/a b",
+            "#",
+        ] {
+            assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
+        }
+        assert_eq!(Route::parse("/"), Route::Start);
+        assert_eq!(Route::parse(""), Route::Start);
+    }
+}

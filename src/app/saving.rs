@@ -1,0 +1,338 @@
+//! Opening, keeping and saving documents: what the user has done is in the browser's storage within a second.
+
+use std::cell::RefCell;
+
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+
+use super::{
+    route::Route,
+    state::{App, Tone},
+    vocabulary,
+    words::{Word, fill, text},
+};
+use crate::{
+    domain::{document::Document, id::RecordId},
+    format::envelope::{self, ReadError},
+    platform::{
+        library::{Entry, Library, SaveError, Stamp},
+        storage::{Storage, StorageError},
+        web::{page, random, storage::WebStorage},
+    },
+};
+
+/// Whether the open document is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Everything is in the browser's storage.
+    Saved,
+    /// A save is under way.
+    Saving,
+    /// The last save failed; editing goes on in memory.
+    NotSaved(SaveError),
+}
+
+/// What is known of the open document's place in storage.
+#[derive(Debug, Default)]
+pub struct Session {
+    stamp: Option<Stamp>,
+    kept_previous: bool,
+}
+
+/// After how many milliseconds without a change the document is saved.
+const PAUSE: u32 = 350;
+
+thread_local! {
+    static WAITING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+    // The last document that was written, for the panel that is shown after a crash: its file name and content.
+    static LAST_WRITTEN: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
+}
+
+/// The key under which a tab remembers its document.
+const OPEN: &str = "samspel:open";
+
+/// The browser's library.
+pub fn library() -> Library<WebStorage> {
+    Library::new(WebStorage)
+}
+
+/// The last document that was written here: its file name and content.
+pub fn last_written() -> Option<(String, String)> {
+    LAST_WRITTEN.with(|last| last.try_borrow().ok().and_then(|last| last.clone()))
+}
+
+/// A file name of a document's name: letters and digits stay, the rest becomes hyphens.
+pub fn file_name(name: &str, ending: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    for character in name.trim().chars().take(80) {
+        if character.is_alphanumeric() {
+            plain.push(character);
+        } else if !plain.ends_with('-') {
+            plain.push('-');
+        }
+    }
+    let plain = plain.trim_matches('-');
+    format!(
+        "{}.{ending}",
+        if plain.is_empty() { "samspel" } else { plain }
+    )
+}
+
+impl App {
+    /// Saves after a short pause; a later change within the pause starts it anew.
+    pub(super) fn save_soon(&self) {
+        let app = *self;
+        self.save_state.update(|state| {
+            if *state == SaveState::Saved {
+                *state = SaveState::Saving;
+            }
+        });
+        WAITING.with(|waiting| {
+            // A save that is already waiting is left to run: what is typed without pause is saved on the way.
+            if let Ok(mut waiting) = waiting.try_borrow_mut()
+                && waiting.is_none()
+            {
+                *waiting = Some(Timeout::new(PAUSE, move || app.save_now()));
+            }
+        });
+    }
+
+    /// Saves at once where something waits to be saved.
+    pub fn flush(&self) {
+        let waits =
+            WAITING.with(|waiting| waiting.try_borrow().is_ok_and(|waiting| waiting.is_some()));
+        if waits {
+            self.save_now();
+        }
+    }
+
+    /// Saves at once.
+    pub fn save_now(&self) {
+        WAITING.with(|waiting| {
+            if let Ok(mut waiting) = waiting.try_borrow_mut() {
+                waiting.take();
+            }
+        });
+        let Some((entry, written)) =
+            self.now(|document, _| (entry_of(document), envelope::write_compact(document)))
+        else {
+            return;
+        };
+        let (stamp, keep_previous) = self
+            .session
+            .try_with_value(|session| (session.stamp.clone(), !session.kept_previous))
+            .unwrap_or_default();
+        // A document whose load did not succeed is never written over.
+        let Some(stamp) = stamp else { return };
+        let new_stamp = random::new_id();
+        let result = library().save(&entry, &written, &stamp, new_stamp.as_str(), keep_previous);
+        LAST_WRITTEN.with(|last| {
+            if let Ok(mut last) = last.try_borrow_mut() {
+                *last = Some((file_name(&entry.name, "samspel.json"), written));
+            }
+        });
+        match result {
+            Ok(stamp) => {
+                self.session.update_value(|session| {
+                    session.stamp = Some(stamp);
+                    session.kept_previous = true;
+                });
+                self.save_state.set(SaveState::Saved);
+            }
+            Err(error) => self.save_state.set(SaveState::NotSaved(error)),
+        }
+    }
+
+    /// Opens a document that is new to this browser, keeps it, and goes to `route`.
+    pub fn open_new(&self, document: Document, route: &Route) {
+        self.flush();
+        self.take(document, Stamp::new_document());
+        self.save_now();
+        page::replace_with(&route.to_hash());
+    }
+
+    /// Opens a document from a file or the example. One that is here already is opened as it stands; one that is here with
+    /// other content is opened beside it, under an id of its own. Gives what to tell the user.
+    pub fn open_beside(&self, mut document: Document, route: &Route) -> String {
+        let name = document.strategy().name.clone();
+        let here = library().load(document.id.as_str()).ok().flatten();
+        match here {
+            Some((kept, _)) if kept == envelope::write_compact(&document) => {
+                let id = document.id.clone();
+                self.open_kept(id.as_str());
+                page::go_to(&route.to_hash());
+                fill(Word::OpenAlreadyHere, &[("name", &name)])
+            }
+            Some(_) => {
+                document.id = random::new_id();
+                self.open_new(document, route);
+                fill(Word::OpenBeside, &[("name", &name)])
+            }
+            None => {
+                self.open_new(document, route);
+                fill(Word::OpenDone, &[("name", &name)])
+            }
+        }
+    }
+
+    /// Reads a file's bytes as a document and opens it. A file that can't be read is told, and nothing else changes.
+    pub fn open_file(&self, name: &str, bytes: &[u8]) {
+        match envelope::read(bytes) {
+            Ok(document) => {
+                let told = self.open_beside(document, &Route::Overview);
+                self.notify(Tone::Done, told);
+            }
+            Err(error) => self.notify(Tone::Trouble, vocabulary::read_error(name, &error)),
+        }
+    }
+
+    /// Opens a document that this browser keeps. Gives whether it is open now.
+    pub fn open_kept(&self, id: &str) -> bool {
+        self.flush();
+        let library = library();
+        let loaded = match library.load(id) {
+            Ok(Some(loaded)) => loaded,
+            Ok(None) => return false,
+            Err(_) => {
+                self.notify(Tone::Trouble, text(Word::StorageUnavailable).into());
+                return false;
+            }
+        };
+        let (kept, stamp) = loaded;
+        let error = match envelope::read(kept.as_bytes()) {
+            Ok(document) => {
+                self.take(document, stamp);
+                return true;
+            }
+            Err(error) => error,
+        };
+        let offered = (file_name(id, "samspel.json"), kept);
+        if matches!(error, ReadError::Newer { .. }) {
+            // A newer program can read it: it stays where it is.
+            self.notify_with_file(Tone::Trouble, vocabulary::read_error(id, &error), offered);
+            return false;
+        }
+        let previous = library.load_previous(id).ok().flatten();
+        let recovered = previous.and_then(|previous| envelope::read(previous.as_bytes()).ok());
+        let set_aside = library.set_aside(id).is_ok();
+        match recovered {
+            Some(document) if set_aside => {
+                self.take(document, stamp);
+                self.notify_with_file(Tone::Trouble, text(Word::StorageRecovered).into(), offered);
+                self.save_now();
+                true
+            }
+            _ => {
+                let cause = vocabulary::read_error(id, &error);
+                let told = format!("{} {cause}", text(Word::StorageSetAside));
+                self.notify_with_file(Tone::Trouble, told, offered);
+                false
+            }
+        }
+    }
+
+    /// Opens the document that this tab had open, or else the one saved last. Gives whether there is one.
+    pub fn open_last(&self) -> bool {
+        let remembered = page::remembered(OPEN);
+        let latest = || {
+            library()
+                .entries()
+                .ok()
+                .and_then(|entries| entries.into_iter().next())
+                .map(|entry| entry.id)
+        };
+        remembered
+            .or_else(latest)
+            .is_some_and(|id| self.open_kept(&id))
+    }
+
+    /// Takes the state of another tab in place of what is here.
+    pub fn take_other(&self) {
+        if let Some(id) = self.now(|document, _| document.id.clone()) {
+            WAITING.with(|waiting| {
+                if let Ok(mut waiting) = waiting.try_borrow_mut() {
+                    waiting.take();
+                }
+            });
+            self.open_kept(id.as_str());
+        }
+    }
+
+    /// Keeps what is here as a document of its own, beside that of another tab.
+    pub fn keep_as_copy(&self) {
+        if let Some(mut document) = self.now(|document, _| document.clone()) {
+            document.id = random::new_id();
+            self.take(document, Stamp::new_document());
+            self.save_now();
+        }
+    }
+
+    /// Removes a document from this browser, and gives it back as a file: its name and content.
+    pub fn remove_document(&self, id: &str) -> Option<(String, String)> {
+        if self.now(|document, _| document.id.as_str() == id) == Some(true) {
+            self.flush();
+            self.session.set_value(Session::default());
+            self.set_document(None);
+        }
+        let text = library().remove(id).ok().flatten()?;
+        let name = envelope::read(text.as_bytes())
+            .map(|document| document.strategy().name.clone())
+            .unwrap_or_default();
+        Some((file_name(&name, "samspel.json"), text))
+    }
+
+    /// Follows a save by another tab: takes it over where nothing here is unsaved.
+    pub fn follow_other_tab(&self) {
+        let Some(id) = self.now(|document, _| document.id.clone()) else {
+            return;
+        };
+        let stamp = self
+            .session
+            .try_with_value(|session| session.stamp.clone())
+            .flatten();
+        let changed = stamp.is_some_and(|stamp| {
+            library()
+                .is_changed_elsewhere(id.as_str(), &stamp)
+                .unwrap_or(false)
+        });
+        if changed && self.save_state.get_untracked() == SaveState::Saved {
+            self.open_kept(id.as_str());
+        }
+    }
+
+    fn take(&self, document: Document, stamp: Stamp) {
+        page::remember(OPEN, document.id.as_str());
+        self.session.set_value(Session {
+            stamp: Some(stamp),
+            kept_previous: false,
+        });
+        self.save_state.set(SaveState::Saved);
+        self.set_document(Some(document));
+    }
+}
+
+/// What the list shows of a document.
+fn entry_of(document: &Document) -> Entry {
+    let strategy = document.strategy();
+    Entry {
+        id: document.id.as_str().into(),
+        name: strategy.name.clone(),
+        county: strategy.county.clone(),
+        saved: page::now(),
+    }
+}
+
+/// A setting that outlives the page, as the language.
+pub fn setting(key: &str) -> Option<String> {
+    WebStorage.get(key).ok().flatten()
+}
+
+/// Keeps a setting; one that can't be kept holds until the page is closed.
+pub fn keep_setting(key: &str, value: &str) {
+    let _not_kept: Result<(), StorageError> = WebStorage.set(key, value);
+}
+
+/// An id for a document that is made here.
+pub fn new_document_id() -> RecordId {
+    random::new_id()
+}

@@ -1,0 +1,304 @@
+//! The app's state: the open document, where the user is, and what the user should hear.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{
+    route::Route,
+    saving::{SaveState, Session},
+    vocabulary,
+};
+use crate::{
+    domain::{
+        document::Document,
+        factors::Language,
+        id::{Id, RecordId},
+        record::{Kind, Record},
+        references::References,
+        strategy::{STRATEGY_ID, Strategy},
+    },
+    edit::{
+        command::{Command, Refusal},
+        editor::{Editor, Effect},
+    },
+    platform::web::{page, random},
+};
+
+/// Light, dark, or as the system has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// Something to tell the user, until it is put away.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Tells one notice from another.
+    pub key: u64,
+    /// How it is meant.
+    pub tone: Tone,
+    /// What it says.
+    pub text: String,
+    /// A file that it offers: its name and content.
+    pub file: Option<(String, String)>,
+    /// Whether the last step can be taken back from here.
+    pub undo: bool,
+}
+
+/// How a notice is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something went as asked.
+    Done,
+    /// Something went wrong, and the text says what to do.
+    Trouble,
+}
+
+/// The app's state. It is a handful of signals and can be copied into every handler.
+#[derive(Clone, Copy)]
+pub struct App {
+    editor: RwSignal<Option<Editor>>,
+    /// Where the user is.
+    pub route: RwSignal<Route>,
+    /// The language of the interface.
+    pub language: RwSignal<Language>,
+    /// Light or dark.
+    pub theme: RwSignal<Theme>,
+    /// Whether the document is saved.
+    pub save_state: RwSignal<SaveState>,
+    /// What the user has not yet put away.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// What a screen reader reads aloud, the newest last.
+    pub announcement: RwSignal<String>,
+    /// What has been kept of the open document.
+    pub(super) session: StoredValue<Session>,
+    next_notice: StoredValue<u64>,
+}
+
+impl App {
+    /// An app without a document.
+    pub fn new() -> Self {
+        Self {
+            editor: RwSignal::new(None),
+            route: RwSignal::new(Route::parse(&page::hash())),
+            language: RwSignal::new(Language::default()),
+            theme: RwSignal::new(Theme::default()),
+            save_state: RwSignal::new(SaveState::Saved),
+            notices: RwSignal::new(Vec::new()),
+            announcement: RwSignal::new(String::new()),
+            session: StoredValue::new(Session::default()),
+            next_notice: StoredValue::new(0),
+        }
+    }
+
+    /// The app that the component stands in.
+    pub fn get() -> Self {
+        // The root component provides it before anything else is drawn; a component outside it shows an empty app.
+        use_context().unwrap_or_else(Self::new)
+    }
+
+    /// What `select` makes of the open document, kept up to date; `R::default()` where none is open. Whatever reads it
+    /// is drawn again only when the result differs.
+    pub fn select<R>(
+        &self,
+        select: impl Fn(&Document, &References) -> R + Send + Sync + 'static,
+    ) -> Memo<R>
+    where
+        R: Default + PartialEq + Send + Sync + 'static,
+    {
+        let editor = self.editor;
+        Memo::new(move |_| {
+            editor.with(|editor| {
+                editor
+                    .as_ref()
+                    .map(|editor| select(editor.document(), editor.references()))
+                    .unwrap_or_default()
+            })
+        })
+    }
+
+    /// A record, kept up to date; none where it is not there.
+    pub fn record<T: Kind + Send + Sync>(&self, id: Id<T>) -> Memo<Option<T>> {
+        self.select(move |document, _| document.get(&id).cloned())
+    }
+
+    /// What `read` makes of the open document now, without following it; none where no document is open.
+    pub fn now<R>(&self, read: impl FnOnce(&Document, &References) -> R) -> Option<R> {
+        self.editor.with_untracked(|editor| {
+            editor
+                .as_ref()
+                .map(|editor| read(editor.document(), editor.references()))
+        })
+    }
+
+    /// What `read` makes of the editor, followed.
+    pub fn with_editor<R>(&self, read: impl FnOnce(&Editor) -> R) -> Option<R> {
+        self.editor.with(|editor| editor.as_ref().map(read))
+    }
+
+    /// Whether a document is open, followed.
+    pub fn has_document(&self) -> Memo<bool> {
+        let editor = self.editor;
+        Memo::new(move |_| editor.with(Option::is_some))
+    }
+
+    /// Takes a document as the open one, or none. The one that was open stays kept.
+    pub(super) fn set_document(&self, document: Option<Document>) {
+        self.editor.set(document.map(Editor::new));
+    }
+
+    /// Carries out a command. A refusal is told to the user.
+    pub fn dispatch(&self, command: &Command) -> bool {
+        let result = self.editor.try_update(|editor| match editor {
+            Some(editor) => editor.dispatch(command, page::now()),
+            None => Ok(Vec::new()),
+        });
+        match result {
+            Some(Ok(effects)) => {
+                self.carry_out(effects);
+                true
+            }
+            Some(Err(refusal)) => {
+                self.refuse(&refusal);
+                false
+            }
+            None => false,
+        }
+    }
+
+    /// Changes a field of a record. The document's own records (the strategy, a step) are made at their first change.
+    pub fn edit<T: Kind>(&self, id: &Id<T>, field: &'static str, change: impl FnOnce(&mut T)) {
+        let before = self.now(|document, _| document.get(id).cloned()).flatten();
+        let exists = before.is_some();
+        let mut record = before.unwrap_or_default();
+        change(&mut record);
+        let (id, record): (RecordId, Record) = (id.raw().clone(), record.into());
+        let made_at_first_change = matches!(record, Record::Strategy(_) | Record::Step(_));
+        self.dispatch(&if exists || !made_at_first_change {
+            Command::Change { id, record, field }
+        } else {
+            Command::Add(vec![(id, record)])
+        });
+    }
+
+    /// Changes a field of the strategy.
+    pub fn edit_strategy(&self, field: &'static str, change: impl FnOnce(&mut Strategy)) {
+        if let Some(id) = RecordId::new(STRATEGY_ID) {
+            self.edit(&Id::of(id), field, change);
+        }
+    }
+
+    /// Adds a record under a new id, which is given back.
+    pub fn add<T: Kind>(&self, record: T) -> Option<Id<T>> {
+        let id = random::new_id();
+        self.dispatch(&Command::Add(vec![(id.clone(), record.into())]))
+            .then(|| Id::of(id))
+    }
+
+    /// Removes a record and offers to take that back.
+    pub fn remove(&self, id: &RecordId) {
+        let text = self
+            .now(|document, _| {
+                document
+                    .record(id)
+                    .map(|record| vocabulary::removed(record))
+            })
+            .flatten();
+        if self.dispatch(&Command::Remove(id.clone()))
+            && let Some(text) = text
+        {
+            self.notify_undoable(text);
+        }
+    }
+
+    /// Takes the last step back.
+    pub fn undo(&self) {
+        let effects = self
+            .editor
+            .try_update(|editor| editor.as_mut().map(Editor::undo));
+        self.carry_out(effects.flatten().unwrap_or_default());
+    }
+
+    /// Takes again what was last taken back.
+    pub fn redo(&self) {
+        let effects = self
+            .editor
+            .try_update(|editor| editor.as_mut().map(Editor::redo));
+        self.carry_out(effects.flatten().unwrap_or_default());
+    }
+
+    /// The one place where what follows from a change is done.
+    fn carry_out(&self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Persist => self.save_soon(),
+                Effect::Announce(announcement) => {
+                    self.announce(vocabulary::announcement(&announcement))
+                }
+            }
+        }
+    }
+
+    fn refuse(&self, refusal: &Refusal) {
+        self.notify(Tone::Trouble, vocabulary::refusal(refusal));
+    }
+
+    /// Has a text read aloud by a screen reader.
+    pub fn announce(&self, text: String) {
+        self.announcement.set(text);
+    }
+
+    /// Tells the user something.
+    pub fn notify(&self, tone: Tone, text: String) {
+        self.push_notice(tone, text, None, false);
+    }
+
+    /// Tells the user something and offers a file with it.
+    pub fn notify_with_file(&self, tone: Tone, text: String, file: (String, String)) {
+        self.push_notice(tone, text, Some(file), false);
+    }
+
+    /// Tells the user that something was done that can be taken back.
+    pub fn notify_undoable(&self, text: String) {
+        self.push_notice(Tone::Done, text, None, true);
+    }
+
+    fn push_notice(&self, tone: Tone, text: String, file: Option<(String, String)>, undo: bool) {
+        let key = self.next_notice.get_value();
+        self.next_notice.set_value(key + 1);
+        self.notices.update(|notices| {
+            // Only the last step can be taken back, so an older offer to do so is put away.
+            notices.retain(|notice| !notice.undo && notice.text != text);
+            notices.push(Notice {
+                key,
+                tone,
+                text,
+                file,
+                undo,
+            });
+        });
+    }
+
+    /// Puts a notice away.
+    pub fn put_away(&self, key: u64) {
+        self.notices
+            .update(|notices| notices.retain(|notice| notice.key != key));
+    }
+}
+
+/// A value that is compared by where it lies, which is enough for records: a change makes a new one.
+#[derive(Clone, Debug)]
+pub struct Shared(pub Arc<Record>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}

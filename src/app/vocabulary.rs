@@ -1,0 +1,232 @@
+//! The words for the domain's terms, errors and announcements.
+
+use super::words::{Word, fill, text};
+use crate::{
+    domain::{
+        field::Expected,
+        plan::{ActionStatus, Direction, PriorityStatus},
+        record::Record,
+        self_assessment::Answer,
+        strategy::{ActorGroup, StepNumber, StepStatus},
+        structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
+    },
+    edit::{
+        command::{Label, Refusal},
+        editor::Announcement,
+    },
+    format::envelope::{MOST_BYTES, MOST_RECORDS, ReadError},
+};
+
+/// A term of a closed list, by its name in the user's language.
+pub trait Term: Copy + PartialEq + Send + Sync + 'static {
+    /// Every term in the order in which it is offered.
+    fn all() -> &'static [Self];
+    /// The stable code.
+    fn code(self) -> &'static str;
+    /// The name.
+    fn word(self) -> Word;
+}
+
+macro_rules! terms {
+    ($($type:ident { $($term:ident => $word:ident),+ $(,)? })+) => {
+        $(impl Term for $type {
+            fn all() -> &'static [Self] { Self::ALL }
+            fn code(self) -> &'static str { $type::code(self) }
+            fn word(self) -> Word {
+                match self { $(Self::$term => Word::$word),+ }
+            }
+        })+
+    };
+}
+
+terms! {
+    Theme { Settlement => ThemeSettlement, Nature => ThemeNature, Communications => ThemeCommunications }
+    ElementKind { Node => ElementNode, Corridor => ElementCorridor, Area => ElementArea, Relation => ElementRelation }
+    ElementLevel {
+        CrossRegional => LevelCrossRegional, Regional => LevelRegional, SubRegional => LevelSubRegional, Local => LevelLocal,
+    }
+    ElementStatus { Existing => ElementStatusExisting, Planned => ElementStatusPlanned, Desired => ElementStatusDesired }
+    StepStatus {
+        NotStarted => StepStatusNotStarted, Ongoing => StepStatusOngoing, Done => StepStatusDone,
+        Reconsider => StepStatusReconsider,
+    }
+    PriorityStatus { Draft => PriorityStatusDraft, Adopted => PriorityStatusAdopted, Archived => PriorityStatusArchived }
+    ActionStatus {
+        Proposed => ActionStatusProposed, Decided => ActionStatusDecided, Ongoing => ActionStatusOngoing,
+        Finished => ActionStatusFinished,
+    }
+    ActorGroup {
+        Region => ActorGroupRegion, Municipality => ActorGroupMunicipality, CountyBoard => ActorGroupCountyBoard,
+        Agency => ActorGroupAgency, Business => ActorGroupBusiness, University => ActorGroupUniversity,
+        CivilSociety => ActorGroupCivilSociety, Other => ActorGroupOther,
+    }
+    Direction {
+        Unstated => DirectionUnstated, Increase => DirectionIncrease, Decrease => DirectionDecrease,
+        Maintain => DirectionMaintain,
+    }
+}
+
+/// The title of a step of the method.
+pub fn step_title(number: StepNumber) -> &'static str {
+    text(match number.get() {
+        1 => Word::StepTitleN1,
+        2 => Word::StepTitleN2,
+        3 => Word::StepTitleN3,
+        4 => Word::StepTitleN4,
+        5 => Word::StepTitleN5,
+        6 => Word::StepTitleN6,
+        _ => Word::StepTitleN7,
+    })
+}
+
+/// An answer in short: the level's number, or what stands outside the scale.
+pub fn answer(answer: Answer) -> String {
+    match answer {
+        Answer::Level(level) => level.get().to_string(),
+        Answer::DontKnow => text(Word::AnswerDontKnow).into(),
+        Answer::NotApplicable => text(Word::AnswerNotApplicable).into(),
+    }
+}
+
+/// What a user calls a record; empty where it has no name.
+pub fn name(record: &Record) -> &str {
+    match record {
+        Record::Strategy(strategy) => &strategy.name,
+        Record::Actor(actor) => &actor.name,
+        Record::Round(round) => &round.title,
+        Record::StructureElement(element) => &element.name,
+        Record::Priority(priority) => &priority.title,
+        Record::Action(action) => &action.title,
+        Record::Target(target) => &target.title,
+        Record::Step(_) | Record::Response(_) | Record::SetAside(_) | Record::Unknown(_) => "",
+    }
+}
+
+/// A name, or the word for none.
+pub fn named(name: &str) -> String {
+    let name = name.trim();
+    if name.is_empty() {
+        text(Word::AppUnnamed).into()
+    } else {
+        name.into()
+    }
+}
+
+/// That a record was removed.
+pub fn removed(record: &Record) -> String {
+    match name(record).trim() {
+        "" => text(Word::RemovedUnnamed).into(),
+        name => fill(Word::RemovedNamed, &[("name", name)]),
+    }
+}
+
+fn kind(kind: &str) -> &'static str {
+    text(match kind {
+        "strategy" => Word::KindStrategy,
+        "step" => Word::KindStep,
+        "actor" => Word::KindActor,
+        "round" => Word::KindRound,
+        "response" => Word::KindResponse,
+        "structure_element" => Word::KindStructureElement,
+        "priority" => Word::KindPriority,
+        "action" => Word::KindAction,
+        "target" => Word::KindTarget,
+        "set_aside" => Word::KindSetAside,
+        _ => Word::KindOther,
+    })
+}
+
+/// What a step of the history did.
+pub fn label(label: &Label) -> String {
+    match label {
+        Label::Added(of) => fill(Word::StepLabelAdded, &[("what", kind(of))]),
+        Label::Changed(of) => fill(Word::StepLabelChanged, &[("what", kind(of))]),
+        Label::Removed(of) => fill(Word::StepLabelRemoved, &[("what", kind(of))]),
+        Label::Imported(count) => fill(Word::StepLabelImported, &[("n", &count.to_string())]),
+    }
+}
+
+/// What is read aloud after a change.
+pub fn announcement(announcement: &Announcement) -> String {
+    match announcement {
+        Announcement::Done(done) => label(done),
+        Announcement::Undone(undone) => fill(Word::StepLabelUndone, &[("what", &label(undone))]),
+        Announcement::Redone(redone) => fill(Word::StepLabelRedone, &[("what", &label(redone))]),
+    }
+}
+
+/// Why something can't be done.
+pub fn refusal(refusal: &Refusal) -> String {
+    text(match refusal {
+        Refusal::NoSuchRecord(_) => Word::RefusalNoSuchRecord,
+        Refusal::AlreadyThere(_) => Word::RefusalAlreadyThere,
+        Refusal::AnotherKind(_) => Word::RefusalAnotherKind,
+        Refusal::NoSuchReference(_) => Word::RefusalNoSuchReference,
+        Refusal::BelongsToDocument(_) => Word::RefusalBelongsToDocument,
+    })
+    .into()
+}
+
+fn expected(expected: Expected) -> &'static str {
+    text(match expected {
+        Expected::Text => Word::ReadExpectedText,
+        Expected::Number => Word::ReadExpectedNumber,
+        Expected::Bool => Word::ReadExpectedBool,
+        Expected::WholeNumber => Word::ReadExpectedWholeNumber,
+        Expected::List => Word::ReadExpectedList,
+        Expected::Object => Word::ReadExpectedObject,
+        Expected::Id => Word::ReadExpectedId,
+        Expected::Date => Word::ReadExpectedDate,
+        Expected::Code => Word::ReadExpectedCode,
+        Expected::Geometry => Word::ReadExpectedGeometry,
+        Expected::Answer => Word::ReadExpectedAnswer,
+        Expected::Order => Word::ReadExpectedOrder,
+    })
+}
+
+/// Why a file could not be read, where the fault is and what to do.
+pub fn read_error(file: &str, error: &ReadError) -> String {
+    const MEGABYTE: usize = 1024 * 1024;
+    let cause = match error {
+        ReadError::Empty => text(Word::ReadEmpty).into(),
+        ReadError::TooLarge { bytes } => fill(
+            Word::ReadTooLarge,
+            &[
+                ("size", &(bytes / MEGABYTE).to_string()),
+                ("limit", &(MOST_BYTES / MEGABYTE).to_string()),
+            ],
+        ),
+        ReadError::NotText { at } => fill(Word::ReadNotText, &[("at", &at.to_string())]),
+        ReadError::NotJson { line, column } => fill(
+            Word::ReadNotJson,
+            &[("line", &line.to_string()), ("column", &column.to_string())],
+        ),
+        ReadError::NotSamspel => text(Word::ReadNotSamspel).into(),
+        ReadError::Newer { version } => fill(Word::ReadNewer, &[("version", &version.to_string())]),
+        ReadError::TooManyRecords { count } => fill(
+            Word::ReadTooMany,
+            &[
+                ("count", &count.to_string()),
+                ("limit", &MOST_RECORDS.to_string()),
+            ],
+        ),
+        ReadError::Misread(problems) => {
+            let (place, awaited) = problems.first().map_or(("", ""), |problem| {
+                (problem.place.as_str(), expected(problem.expected))
+            });
+            fill(
+                Word::ReadMisread,
+                &[
+                    ("n", &problems.len().to_string()),
+                    ("place", place),
+                    ("expected", awaited),
+                ],
+            )
+        }
+    };
+    format!(
+        "{} {cause} {}",
+        fill(Word::ReadFile, &[("name", file)]),
+        text(Word::ReadNothingChanged)
+    )
+}

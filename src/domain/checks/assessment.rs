@@ -1,0 +1,61 @@
+//! Checks of the self-assessment.
+
+use super::{Check, Finding};
+use crate::domain::{
+    document::Document,
+    plan::{Priority, PriorityStatus},
+    profile::profile,
+    self_assessment::{Level, Response, Round},
+};
+
+/// A factor whose median is at most this is a gap worth a priority.
+const GAP: f64 = 1.0;
+
+pub(super) fn check(document: &Document, found: &mut Vec<Finding>) {
+    // Only the latest round speaks of today.
+    let Some((round, _)) = document.ordered::<Round>().pop() else {
+        return;
+    };
+    let responses = document
+        .all::<Response>()
+        .filter(|(_, response)| response.round.as_ref() == Some(&round));
+    for (id, response) in responses {
+        for result in profile(response) {
+            let answered_to = || {
+                document.all::<Priority>().any(|(_, priority)| {
+                    priority.status != PriorityStatus::Archived
+                        && priority
+                            .factors
+                            .iter()
+                            .any(|factor| factor == result.factor)
+                })
+            };
+            if result.median.is_some_and(|median| median <= GAP) && !answered_to() {
+                found.push(Finding::new(Check::GapWithoutPriority, id.raw()).factor(result.factor));
+            }
+            if has_high_level(response, result.factor)
+                && response
+                    .evidence
+                    .get(result.factor)
+                    .is_none_or(|evidence| evidence.trim().is_empty())
+            {
+                found.push(
+                    Finding::new(Check::HighLevelWithoutEvidence, id.raw()).factor(result.factor),
+                );
+            }
+        }
+    }
+}
+
+/// Whether a statement of the factor is answered with level 3 or 4, which ask for a line of evidence.
+pub fn has_high_level(response: &Response, factor: &str) -> bool {
+    let of_factor = |id: &str| {
+        id.strip_prefix(factor)
+            .is_some_and(|rest| rest.starts_with('.'))
+    };
+    let high = |level: Level| level.get() >= 3;
+    response
+        .answers
+        .iter()
+        .any(|(id, answer)| of_factor(id) && answer.level().is_some_and(high))
+}

@@ -1,0 +1,123 @@
+//! Checks of priorities, actions and targets.
+
+use super::{Check, Finding, Missing};
+use crate::domain::{
+    document::Document,
+    id::RecordId,
+    plan::{Action, Direction, Priority, PriorityStatus, Target},
+    record::Kind,
+    references::References,
+};
+
+pub(super) fn check(document: &Document, references: &References, found: &mut Vec<Finding>) {
+    for (id, priority) in document.all::<Priority>() {
+        check_priority(document, references, id.raw(), priority, found);
+    }
+    for (id, action) in document.all::<Action>() {
+        check_action(document, references, id.raw(), action, found);
+    }
+    for (id, target) in document.all::<Target>() {
+        check_target(id.raw(), target, found);
+    }
+}
+
+/// Whether a record of kind `T` refers to `id`.
+pub(super) fn has_referrer<T: Kind>(
+    document: &Document,
+    references: &References,
+    id: &RecordId,
+) -> bool {
+    references
+        .referrers(id)
+        .filter_map(|from| document.record(from))
+        .any(|record| T::of(record).is_some())
+}
+
+fn check_priority(
+    document: &Document,
+    references: &References,
+    id: &RecordId,
+    priority: &Priority,
+    found: &mut Vec<Finding>,
+) {
+    if priority.status == PriorityStatus::Archived {
+        return;
+    }
+    if priority.evidence.trim().is_empty() && priority.factors.is_empty() {
+        found.push(Finding::new(Check::PriorityWithoutEvidence, id));
+    }
+    if !has_referrer::<Action>(document, references, id) {
+        found.push(Finding::new(Check::PriorityWithoutAction, id));
+    }
+}
+
+fn check_action(
+    document: &Document,
+    references: &References,
+    id: &RecordId,
+    action: &Action,
+    found: &mut Vec<Finding>,
+) {
+    if action.owner.is_none() {
+        found.push(Finding::new(Check::ActionWithoutOwner, id));
+    }
+    let parts = [
+        (action.start.is_none(), Missing::Start),
+        (action.end.is_none(), Missing::End),
+    ];
+    let missing: Vec<_> = parts
+        .into_iter()
+        .filter_map(|(is_missing, part)| is_missing.then_some(part))
+        .collect();
+    if !missing.is_empty() {
+        found.push(Finding::new(Check::ActionWithoutTime, id).missing(missing));
+    }
+    if let (Some(start), Some(end)) = (action.start, action.end)
+        && end < start
+    {
+        found.push(Finding::new(Check::ActionEndsBeforeStart, id));
+    }
+    if !has_referrer::<Target>(document, references, id) {
+        found.push(Finding::new(Check::ActionWithoutTarget, id));
+    }
+    if !action
+        .priorities
+        .iter()
+        .any(|priority| document.get(priority).is_some())
+    {
+        found.push(Finding::new(Check::ActionWithoutPriority, id));
+    }
+}
+
+fn check_target(id: &RecordId, target: &Target, found: &mut Vec<Finding>) {
+    let parts = [
+        (target.baseline.is_none(), Missing::Baseline),
+        (target.value.is_none(), Missing::Value),
+        (target.unit.trim().is_empty(), Missing::Unit),
+        (target.direction == Direction::Unstated, Missing::Direction),
+        (target.year.is_none(), Missing::Year),
+    ];
+    let missing: Vec<_> = parts
+        .into_iter()
+        .filter_map(|(is_missing, part)| is_missing.then_some(part))
+        .collect();
+    if !missing.is_empty() {
+        found.push(Finding::new(Check::TargetIncomplete, id).missing(missing));
+    }
+    if let (Some(baseline), Some(value)) = (target.baseline, target.value) {
+        let against = match target.direction {
+            Direction::Increase => value <= baseline,
+            Direction::Decrease => value >= baseline,
+            Direction::Unstated => value == baseline,
+            Direction::Maintain => false,
+        };
+        if against {
+            found.push(Finding::new(Check::TargetAgainstDirection, id));
+        }
+    }
+    if let (Some(from), Some(to)) = (target.baseline_year, target.year)
+        && to <= from
+    {
+        found.push(Finding::new(Check::TargetYearNotAfterBaseline, id));
+    }
+}

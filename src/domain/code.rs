@@ -1,0 +1,40 @@
+//! Closed lists of the field's terms, each with a stable code that is written in files.
+
+/// Declares a list of terms with their codes; the first is what a new record starts with.
+macro_rules! codes {
+    ($(#[$meta:meta])* $name:ident { $($(#[$term_meta:meta])* $term:ident = $code:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$term_meta])* $term),+ }
+
+        impl $name {
+            /// Every term, in the order in which it is offered.
+            pub const ALL: &'static [Self] = &[$(Self::$term),+];
+
+            /// The code that stands in files.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$term => $code),+ }
+            }
+
+            /// The term of a code.
+            pub fn from_code(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$term),)+ _ => None }
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> Self { Self::ALL[0] }
+        }
+
+        impl $crate::domain::field::Field for $name {
+            fn read(value: serde_json::Value) -> Result<Self, $crate::domain::field::Misread> {
+                value.as_str().and_then(Self::from_code)
+                    .ok_or($crate::domain::field::Misread::here($crate::domain::field::Expected::Code))
+            }
+            fn write(&self) -> Option<serde_json::Value> {
+                Some(self.code().into())
+            }
+        }
+    };
+}
+pub(crate) use codes;

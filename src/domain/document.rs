@@ -1,0 +1,141 @@
+//! The document: a flat store of records by id.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, LazyLock},
+};
+
+use super::{
+    id::{Id, RecordId},
+    order::Order,
+    record::{Kind, Record, UnknownFields},
+    strategy::{STRATEGY_ID, Step, StepNumber, Strategy},
+};
+
+/// Everything that a user works on, as one value. It holds no state of a screen: no selection, no position of a view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// The document's own id, the same in every copy of its file.
+    pub id: RecordId,
+    /// Parts of the file beside the records that this version does not know, kept as they stood.
+    pub unknown: UnknownFields,
+    records: BTreeMap<RecordId, Arc<Record>>,
+}
+
+impl Document {
+    /// A document without records.
+    pub fn empty(id: RecordId) -> Self {
+        Self {
+            id,
+            unknown: UnknownFields::new(),
+            records: BTreeMap::new(),
+        }
+    }
+
+    /// A document with these records; of two with the same id the last one stays.
+    pub fn of(id: RecordId, records: impl IntoIterator<Item = (RecordId, Record)>) -> Self {
+        let records = records
+            .into_iter()
+            .map(|(id, record)| (id, Arc::new(record)))
+            .collect();
+        Self {
+            id,
+            unknown: UnknownFields::new(),
+            records,
+        }
+    }
+
+    /// The record of an id.
+    pub fn record(&self, id: &RecordId) -> Option<&Arc<Record>> {
+        self.records.get(id)
+    }
+
+    /// The record of a typed id, where it exists and is of that kind.
+    pub fn get<T: Kind>(&self, id: &Id<T>) -> Option<&T> {
+        self.records.get(id.raw()).and_then(|record| T::of(record))
+    }
+
+    /// Every record, in the order of their ids.
+    pub fn records(&self) -> impl Iterator<Item = (&RecordId, &Arc<Record>)> {
+        self.records.iter()
+    }
+
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// Every record of one kind, in the order of their ids.
+    pub fn all<T: Kind>(&self) -> impl Iterator<Item = (Id<T>, &T)> {
+        self.records
+            .iter()
+            .filter_map(|(id, record)| T::of(record).map(|record| (Id::of(id.clone()), record)))
+    }
+
+    /// Every record of one kind, as the user has ordered them.
+    pub fn ordered<T: Ordered>(&self) -> Vec<(Id<T>, &T)> {
+        let mut found: Vec<_> = self.all::<T>().collect();
+        found.sort_by(|(one, a), (other, b)| a.order().cmp(b.order()).then_with(|| one.cmp(other)));
+        found
+    }
+
+    /// An order key after every record of this kind.
+    pub fn last_order<T: Ordered>(&self) -> Order {
+        Order::after(self.all::<T>().map(|(_, record)| record.order()).max())
+    }
+
+    /// The document's own facts; those of an empty strategy where none is written.
+    pub fn strategy(&self) -> &Strategy {
+        static EMPTY: LazyLock<Strategy> = LazyLock::new(Strategy::default);
+        self.records
+            .get(STRATEGY_ID)
+            .and_then(|record| Strategy::of(record))
+            .unwrap_or(&EMPTY)
+    }
+
+    /// What is written on a step; an empty step where nothing is.
+    pub fn step(&self, number: StepNumber) -> Step {
+        let written = self.get(&number.id()).cloned();
+        written.unwrap_or_else(|| Step {
+            number: Some(number),
+            ..Step::default()
+        })
+    }
+
+    pub(crate) fn put(&mut self, id: RecordId, record: Option<Arc<Record>>) -> Option<Arc<Record>> {
+        match record {
+            Some(record) => self.records.insert(id, record),
+            None => self.records.remove(&id),
+        }
+    }
+}
+
+/// A kind of record that the user puts in an order.
+pub trait Ordered: Kind {
+    /// The record's order key.
+    fn order(&self) -> &Order;
+    /// Gives the record another order key.
+    fn set_order(&mut self, order: Order);
+}
+
+macro_rules! ordered {
+    ($($path:path),+ $(,)?) => {
+        $(impl Ordered for $path {
+            fn order(&self) -> &Order { &self.order }
+            fn set_order(&mut self, order: Order) { self.order = order; }
+        })+
+    };
+}
+ordered!(
+    super::strategy::Actor,
+    super::self_assessment::Round,
+    super::structure_map::StructureElement,
+    super::plan::Priority,
+    super::plan::Action,
+    super::plan::Target,
+);

@@ -1,0 +1,142 @@
+//! What a field of a record can do: be read, be written, refer to other records.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::id::RecordId;
+
+/// What a reader expected where it found something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A text.
+    Text,
+    /// A number that is finite.
+    Number,
+    /// True or false.
+    Bool,
+    /// A whole number within a range that the field states.
+    WholeNumber,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+    /// A record's id.
+    Id,
+    /// A day written `2026-11-21`.
+    Date,
+    /// One of the codes that the field allows.
+    Code,
+    /// A point, line or area in WGS 84.
+    Geometry,
+    /// A level 0 to 4, `dont_know` or `not_applicable`.
+    Answer,
+    /// An order key.
+    Order,
+}
+
+/// Where in a record something could not be read, and what was expected there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misread {
+    /// The path from the record, as `answers/F01.1`; empty for the record itself.
+    pub place: String,
+    /// What should have stood there.
+    pub expected: Expected,
+}
+
+impl Misread {
+    /// A misreading of the very value at hand.
+    pub fn here(expected: Expected) -> Self {
+        Self {
+            place: String::new(),
+            expected,
+        }
+    }
+
+    /// The same misreading seen from one level up.
+    pub fn within(mut self, key: impl AsRef<str>) -> Self {
+        if !self.place.is_empty() {
+            self.place.insert(0, '/');
+        }
+        self.place.insert_str(0, key.as_ref());
+        self
+    }
+}
+
+/// A field of a record.
+///
+/// A field that says nothing (an empty text, no date) is not written, so that the same document has the same bytes.
+pub trait Field: Sized {
+    /// Reads the field from JSON.
+    ///
+    /// # Errors
+    /// [`Misread`] with the path below the field where something else was expected.
+    fn read(value: Value) -> Result<Self, Misread>;
+
+    /// The field as JSON, or nothing where it says nothing.
+    fn write(&self) -> Option<Value>;
+
+    /// Calls `visit` with each record that the field refers to.
+    fn references(&self, _visit: &mut dyn FnMut(&RecordId)) {}
+
+    /// Drops every reference to `gone`.
+    fn forget(&mut self, _gone: &RecordId) {}
+}
+
+impl Field for String {
+    fn read(value: Value) -> Result<Self, Misread> {
+        match value {
+            Value::String(text) => Ok(text),
+            _ => Err(Misread::here(Expected::Text)),
+        }
+    }
+    fn write(&self) -> Option<Value> {
+        (!self.is_empty()).then(|| self.as_str().into())
+    }
+}
+
+impl Field for bool {
+    fn read(value: Value) -> Result<Self, Misread> {
+        value.as_bool().ok_or(Misread::here(Expected::Bool))
+    }
+    fn write(&self) -> Option<Value> {
+        self.then_some(Value::Bool(true))
+    }
+}
+
+impl<T: Field> Field for BTreeMap<String, T> {
+    fn read(value: Value) -> Result<Self, Misread> {
+        let Value::Object(entries) = value else {
+            return Err(Misread::here(Expected::Object));
+        };
+        entries
+            .into_iter()
+            .map(|(key, value)| match T::read(value) {
+                Ok(item) => Ok((key, item)),
+                Err(misread) => Err(misread.within(key)),
+            })
+            .collect()
+    }
+    fn write(&self) -> Option<Value> {
+        let entries: serde_json::Map<String, Value> = self
+            .iter()
+            .filter_map(|(key, item)| item.write().map(|value| (key.clone(), value)))
+            .collect();
+        (!entries.is_empty()).then_some(Value::Object(entries))
+    }
+}
+
+impl Field for Vec<String> {
+    fn read(value: Value) -> Result<Self, Misread> {
+        let Value::Array(items) = value else {
+            return Err(Misread::here(Expected::List));
+        };
+        let read = |(place, item)| {
+            String::read(item).map_err(|misread| misread.within(usize::to_string(&place)))
+        };
+        items.into_iter().enumerate().map(read).collect()
+    }
+    fn write(&self) -> Option<Value> {
+        (!self.is_empty()).then(|| self.iter().map(String::as_str).collect())
+    }
+}

@@ -1,0 +1,205 @@
+//! Records: the things a document holds, each a plain struct of fields.
+
+use serde_json::{Map, Value};
+
+use super::{
+    field::{Expected, Misread},
+    id::RecordId,
+};
+
+/// Fields that this version does not know, kept as they stood.
+pub type UnknownFields = Map<String, Value>;
+
+/// What every kind of record can do. Implemented by `record!`.
+pub trait Kind: Clone + Default + PartialEq + Into<Record> + 'static {
+    /// The kind as it is written in files.
+    const KIND: &'static str;
+
+    /// This kind's fields of a record, where the record is of this kind.
+    fn of(record: &Record) -> Option<&Self>;
+}
+
+/// Declares a kind of record. The fields' names are the names in files; a field that a file lacks gets its default, and
+/// fields that the file has and the kind lacks are kept in `unknown`.
+macro_rules! record {
+    ($(#[$meta:meta])* $name:ident = $kind:literal { $($(#[$field_meta:meta])* $field:ident: $type:ty),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $name {
+            $($(#[$field_meta])* pub $field: $type,)*
+            /// Fields that this version does not know, kept as they stood.
+            pub unknown: $crate::domain::record::UnknownFields,
+        }
+
+        impl $name {
+            pub(crate) fn read(
+                mut fields: $crate::domain::record::UnknownFields,
+                misread: &mut dyn FnMut($crate::domain::field::Misread),
+            ) -> Self {
+                let mut record = Self::default();
+                $($crate::domain::record::read_field(&mut fields, stringify!($field), &mut record.$field, misread);)*
+                record.unknown = fields;
+                record
+            }
+
+            pub(crate) fn write(&self) -> $crate::domain::record::UnknownFields {
+                let mut fields = self.unknown.clone();
+                fields.insert("kind".into(), $kind.into());
+                $($crate::domain::record::write_field(&mut fields, stringify!($field), &self.$field);)*
+                fields
+            }
+
+            pub(crate) fn references(&self, visit: &mut dyn FnMut(&$crate::domain::id::RecordId)) {
+                $($crate::domain::field::Field::references(&self.$field, visit);)*
+            }
+
+            pub(crate) fn forget(&mut self, gone: &$crate::domain::id::RecordId) {
+                $($crate::domain::field::Field::forget(&mut self.$field, gone);)*
+            }
+        }
+
+        impl From<$name> for $crate::domain::record::Record {
+            fn from(record: $name) -> Self { Self::$name(Box::new(record)) }
+        }
+
+        impl $crate::domain::record::Kind for $name {
+            const KIND: &'static str = $kind;
+            fn of(record: &$crate::domain::record::Record) -> Option<&Self> {
+                match record {
+                    $crate::domain::record::Record::$name(record) => Some(record),
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+pub(crate) use record;
+
+pub(crate) fn read_field<T: super::field::Field>(
+    fields: &mut UnknownFields,
+    name: &str,
+    into: &mut T,
+    misread: &mut dyn FnMut(Misread),
+) {
+    match fields.remove(name) {
+        None | Some(Value::Null) => {}
+        Some(value) => match T::read(value) {
+            Ok(field) => *into = field,
+            Err(cause) => misread(cause.within(name)),
+        },
+    }
+}
+
+pub(crate) fn write_field<T: super::field::Field>(
+    fields: &mut UnknownFields,
+    name: &str,
+    field: &T,
+) {
+    if let Some(value) = field.write() {
+        fields.insert(name.into(), value);
+    }
+}
+
+macro_rules! records {
+    ($($path:path => $name:ident),+ $(,)?) => {
+        /// A record of any kind.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Record {
+            $(
+                #[doc = concat!("A record of kind [`", stringify!($name), "`](", stringify!($path), ").")]
+                $name(Box<$path>),
+            )+
+            /// A record of a kind that this version does not know, kept whole.
+            Unknown(UnknownFields),
+        }
+
+        impl Record {
+            /// The kind as it is written in files; empty where an unknown record does not say.
+            pub fn kind(&self) -> &str {
+                match self {
+                    $(Self::$name(_) => <$path as Kind>::KIND,)+
+                    Self::Unknown(fields) => fields.get("kind").and_then(Value::as_str).unwrap_or_default(),
+                }
+            }
+
+            /// The kind as a constant, where this version knows it.
+            pub fn known_kind(&self) -> Option<&'static str> {
+                match self {
+                    $(Self::$name(_) => Some(<$path as Kind>::KIND),)+
+                    Self::Unknown(_) => None,
+                }
+            }
+
+            /// Reads a record, calling `misread` with each field that can't be read.
+            pub fn read(value: Value, misread: &mut dyn FnMut(Misread)) -> Option<Self> {
+                let Value::Object(mut fields) = value else {
+                    misread(Misread::here(Expected::Object));
+                    return None;
+                };
+                let kind = match fields.get("kind") {
+                    Some(Value::String(kind)) => kind.clone(),
+                    _ => {
+                        misread(Misread::here(Expected::Text).within("kind"));
+                        return None;
+                    }
+                };
+                Some(match kind.as_str() {
+                    $(<$path as Kind>::KIND => {
+                        fields.remove("kind");
+                        <$path>::read(fields, misread).into()
+                    })+
+                    _ => Self::Unknown(fields),
+                })
+            }
+
+            /// The record as JSON.
+            pub fn write(&self) -> UnknownFields {
+                match self {
+                    $(Self::$name(record) => record.write(),)+
+                    Self::Unknown(fields) => fields.clone(),
+                }
+            }
+
+            /// Calls `visit` with each record that this one refers to.
+            pub fn references(&self, visit: &mut dyn FnMut(&RecordId)) {
+                match self {
+                    $(Self::$name(record) => record.references(visit),)+
+                    Self::Unknown(_) => {}
+                }
+            }
+
+            /// Drops every reference to `gone`.
+            pub fn forget(&mut self, gone: &RecordId) {
+                match self {
+                    $(Self::$name(record) => record.forget(gone),)+
+                    Self::Unknown(_) => {}
+                }
+            }
+        }
+    };
+}
+
+records! {
+    super::strategy::Strategy => Strategy,
+    super::strategy::Step => Step,
+    super::strategy::Actor => Actor,
+    super::self_assessment::Round => Round,
+    super::self_assessment::Response => Response,
+    super::structure_map::StructureElement => StructureElement,
+    super::plan::Priority => Priority,
+    super::plan::Action => Action,
+    super::plan::Target => Target,
+    super::checks::SetAside => SetAside,
+}
+
+impl Record {
+    /// The record that this one is a part of: it goes when that one goes.
+    pub fn part_of(&self) -> Option<&RecordId> {
+        match self {
+            Self::Target(target) => target.action.as_ref().map(super::id::Id::raw),
+            Self::Response(response) => response.round.as_ref().map(super::id::Id::raw),
+            Self::SetAside(set_aside) => set_aside.place.as_ref(),
+            _ => None,
+        }
+    }
+}

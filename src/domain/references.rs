@@ -1,0 +1,47 @@
+//! The index of references: what does a record rest on, and what rests on it?
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{document::Document, id::RecordId, record::Record};
+
+/// For each record, those that refer to it. Kept beside the document and changed with it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct References {
+    referrers: BTreeMap<RecordId, BTreeSet<RecordId>>,
+}
+
+impl References {
+    /// The index of a whole document.
+    pub fn of(document: &Document) -> Self {
+        let mut index = Self::default();
+        for (id, record) in document.records() {
+            index.add(id, record);
+        }
+        index
+    }
+
+    /// The records that refer to `id`, in the order of their ids.
+    pub fn referrers(&self, id: &RecordId) -> impl Iterator<Item = &RecordId> {
+        self.referrers.get(id).into_iter().flatten()
+    }
+
+    pub(crate) fn add(&mut self, id: &RecordId, record: &Record) {
+        record.references(&mut |to| {
+            self.referrers
+                .entry(to.clone())
+                .or_default()
+                .insert(id.clone());
+        });
+    }
+
+    pub(crate) fn remove(&mut self, id: &RecordId, record: &Record) {
+        record.references(&mut |to| {
+            if let Some(from) = self.referrers.get_mut(to) {
+                from.remove(id);
+                if from.is_empty() {
+                    self.referrers.remove(to);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,184 @@
+//! Commands: what a user can do to a document, planned without doing it.
+
+use std::collections::BTreeMap;
+
+use thiserror::Error;
+
+use super::patch::Patch;
+use crate::domain::{document::Document, id::RecordId, record::Record, references::References};
+
+/// Something that a user does to the document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Adds a record, and with it any that it needs at once (a new owner with an action, say).
+    Add(Vec<(RecordId, Record)>),
+    /// Gives a record other content. `field` names what is edited, so that a burst of typing in one field is one step.
+    Change {
+        /// The record.
+        id: RecordId,
+        /// Its new content, of the same kind.
+        record: Record,
+        /// The field that is edited.
+        field: &'static str,
+    },
+    /// Removes a record, its parts, and every reference to them.
+    Remove(RecordId),
+    /// Adds many records from a file as one step.
+    Import(Vec<(RecordId, Record)>),
+}
+
+/// What a step of the history did, to be named in the user's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// A record of this kind was added.
+    Added(&'static str),
+    /// A record of this kind was changed.
+    Changed(&'static str),
+    /// A record of this kind was removed.
+    Removed(&'static str),
+    /// So many records were imported.
+    Imported(usize),
+}
+
+/// Why a command can't be carried out.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Refusal {
+    /// The record is not there (any longer).
+    #[error("there is no record {0}")]
+    NoSuchRecord(RecordId),
+    /// A record of that id is there already.
+    #[error("there is a record {0} already")]
+    AlreadyThere(RecordId),
+    /// The new content is of another kind than the record.
+    #[error("record {0} is of another kind")]
+    AnotherKind(RecordId),
+    /// The new content refers to a record that is not there.
+    #[error("record {0} is referred to but not there")]
+    NoSuchReference(RecordId),
+    /// The document can't be without this record.
+    #[error("record {0} belongs to the document itself")]
+    BelongsToDocument(RecordId),
+}
+
+impl Command {
+    /// What the command would change, or why it can't be carried out. Changes nothing.
+    ///
+    /// # Errors
+    /// [`Refusal`] where the command does not fit the document.
+    pub fn plan(&self, document: &Document, references: &References) -> Result<Patch, Refusal> {
+        match self {
+            Self::Add(records) | Self::Import(records) => plan_add(document, records),
+            Self::Change { id, record, .. } => plan_change(document, id, record),
+            Self::Remove(id) => plan_remove(document, references, id),
+        }
+    }
+
+    /// What the step is called in the history.
+    pub fn label(&self, document: &Document) -> Label {
+        match self {
+            Self::Add(records) => {
+                Label::Added(records.first().map_or("", |(_, record)| known_kind(record)))
+            }
+            Self::Change { record, .. } => Label::Changed(known_kind(record)),
+            Self::Remove(id) => {
+                Label::Removed(document.record(id).map_or("", |record| known_kind(record)))
+            }
+            Self::Import(records) => Label::Imported(records.len()),
+        }
+    }
+
+    /// What a following command must share with this one to be part of the same step.
+    pub fn burst(&self) -> Option<(RecordId, &'static str)> {
+        match self {
+            Self::Change { id, field, .. } => Some((id.clone(), field)),
+            Self::Add(_) | Self::Remove(_) | Self::Import(_) => None,
+        }
+    }
+}
+
+fn plan_add(document: &Document, records: &[(RecordId, Record)]) -> Result<Patch, Refusal> {
+    let mut added = BTreeMap::new();
+    for (id, record) in records {
+        if document.record(id).is_some() || added.insert(id.clone(), Some(record.clone())).is_some()
+        {
+            return Err(Refusal::AlreadyThere(id.clone()));
+        }
+    }
+    for record in added.values().flatten() {
+        check_references(record, |id| {
+            added.contains_key(id) || document.record(id).is_some()
+        })?;
+    }
+    Ok(Patch::from_result(document, added))
+}
+
+fn plan_change(document: &Document, id: &RecordId, record: &Record) -> Result<Patch, Refusal> {
+    let before = document
+        .record(id)
+        .ok_or_else(|| Refusal::NoSuchRecord(id.clone()))?;
+    if before.kind() != record.kind() {
+        return Err(Refusal::AnotherKind(id.clone()));
+    }
+    // A reference that dangles since before (a file may bring one) must not stop an edit of another field.
+    let mut had = Vec::new();
+    before.references(&mut |to| had.push(to.clone()));
+    check_references(record, |to| {
+        document.record(to).is_some() || had.contains(to)
+    })?;
+    Ok(Patch::from_result(
+        document,
+        [(id.clone(), Some(record.clone()))],
+    ))
+}
+
+fn plan_remove(
+    document: &Document,
+    references: &References,
+    id: &RecordId,
+) -> Result<Patch, Refusal> {
+    let record = document
+        .record(id)
+        .ok_or_else(|| Refusal::NoSuchRecord(id.clone()))?;
+    if matches!(**record, Record::Strategy(_) | Record::Step(_)) {
+        return Err(Refusal::BelongsToDocument(id.clone()));
+    }
+    let mut after: BTreeMap<RecordId, Option<Record>> = BTreeMap::from([(id.clone(), None)]);
+    let mut to_visit = vec![id.clone()];
+    while let Some(gone) = to_visit.pop() {
+        for from in references.referrers(&gone) {
+            let Some(referrer) = document.record(from) else {
+                continue;
+            };
+            if after.get(from).is_some_and(Option::is_none) {
+                continue;
+            }
+            if referrer.part_of() == Some(&gone) {
+                after.insert(from.clone(), None);
+                to_visit.push(from.clone());
+            } else {
+                let kept = after
+                    .entry(from.clone())
+                    .or_insert_with(|| Some((**referrer).clone()));
+                if let Some(kept) = kept {
+                    kept.forget(&gone);
+                }
+            }
+        }
+    }
+    Ok(Patch::from_result(document, after))
+}
+
+fn check_references(record: &Record, is_there: impl Fn(&RecordId) -> bool) -> Result<(), Refusal> {
+    let mut dangling = None;
+    record.references(&mut |to| {
+        if dangling.is_none() && !is_there(to) {
+            dangling = Some(to.clone());
+        }
+    });
+    dangling.map_or(Ok(()), |id| Err(Refusal::NoSuchReference(id)))
+}
+
+/// The kind as a constant; records of unknown kinds are kept but never commanded by name.
+fn known_kind(record: &Record) -> &'static str {
+    record.known_kind().unwrap_or("")
+}

@@ -1,0 +1,92 @@
+//! Makes a position of two numbers: which is which, and in which system.
+
+use std::ops::RangeInclusive;
+
+use super::scan::{Typed, shortened};
+use super::{Axis, CoordinateCause};
+use crate::domain::geometry::Position;
+use crate::format::reference_system::{ReferenceSystem, SWEDISH_EASTINGS, SWEDISH_NORTHINGS};
+use crate::format::sweref::{self, PlanePosition};
+
+/// Longitudes of Sweden's surroundings.
+const LONGITUDES: RangeInclusive<f64> = 0.0..=40.0;
+/// Latitudes of Sweden's surroundings.
+const LATITUDES: RangeInclusive<f64> = 50.0..=75.0;
+/// No number of degrees is as large, and no metres in or near Sweden are as small.
+const LEAST_METRES: f64 = 1_000.0;
+
+/// Whether two numbers are meant as metres. If only one is large, it is the other that tells.
+pub(super) fn is_metres(first: f64, second: f64) -> bool {
+    let large = |value: f64| value.abs() >= LEAST_METRES;
+    let in_plane = |value| SWEDISH_NORTHINGS.contains(&value) || SWEDISH_EASTINGS.contains(&value);
+    let in_degrees = |value| LATITUDES.contains(&value) || LONGITUDES.contains(&value);
+    let told_by = |one, other| in_plane(one) && !in_degrees(other);
+    (large(first) && large(second)) || told_by(first, second) || told_by(second, first)
+}
+
+/// The ranges of no system overlap, so either axis may come first; letters bind where there are any.
+pub(super) fn position(
+    first: &Typed,
+    second: &Typed,
+) -> Result<(Position, ReferenceSystem), CoordinateCause> {
+    let (system, norths, easts) = if is_metres(first.value, second.value) {
+        (
+            ReferenceSystem::Sweref99Tm,
+            SWEDISH_NORTHINGS,
+            SWEDISH_EASTINGS,
+        )
+    } else {
+        (ReferenceSystem::Wgs84, LATITUDES, LONGITUDES)
+    };
+    let north_first = match (first.axis, second.axis) {
+        (Some(first), Some(second)) if first == second => {
+            return Err(CoordinateCause::SameAxis { axis: first });
+        }
+        (Some(axis), _) => axis == Axis::North,
+        (None, Some(axis)) => axis == Axis::East,
+        (None, None) => is_north_first(first.value, second.value, &norths, &easts),
+    };
+    let (north, east) = if north_first {
+        (first, second)
+    } else {
+        (second, first)
+    };
+    for (typed, axis, range) in [(north, Axis::North, norths), (east, Axis::East, easts)] {
+        if !range.contains(&typed.value) {
+            return Err(out_of_range(typed, axis, system));
+        }
+    }
+    let position = match system {
+        ReferenceSystem::Wgs84 => Position {
+            longitude: east.value,
+            latitude: north.value,
+        },
+        ReferenceSystem::Sweref99Tm => {
+            let plane = PlanePosition {
+                easting: east.value,
+                northing: north.value,
+            };
+            sweref::to_position(plane).map_err(|_| out_of_range(north, Axis::North, system))?
+        }
+    };
+    Ok((position, system))
+}
+
+/// Latitude or northing comes first unless the numbers only fit, or fit better, the other way round.
+fn is_north_first(
+    first: f64,
+    second: f64,
+    norths: &RangeInclusive<f64>,
+    easts: &RangeInclusive<f64>,
+) -> bool {
+    let fitting = |north, east| u8::from(norths.contains(north)) + u8::from(easts.contains(east));
+    fitting(&first, &second) >= fitting(&second, &first)
+}
+
+fn out_of_range(typed: &Typed, axis: Axis, system: ReferenceSystem) -> CoordinateCause {
+    CoordinateCause::OutOfRange {
+        number: shortened(typed.text),
+        axis,
+        system,
+    }
+}

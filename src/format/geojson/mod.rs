@@ -1,0 +1,18 @@
+//! GeoJSON: what others' tools exchange shapes in (RFC 7946, and the older form with a `crs` member).
+
+mod error;
+mod place;
+mod read;
+mod recognise;
+mod scan;
+mod shapes;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub use error::{GeoJsonError, Limited, SkipReason, Skipped};
+pub use read::{GeoJsonImport, ImportedShape, read};
+pub use recognise::{RecognisedBy, Recognition};
+pub use scan::{MAX_BYTES, MAX_DEPTH, MAX_OBJECTS, MAX_VALUES};
+pub use shapes::{MAX_FEATURES, MAX_POSITIONS, MAX_SHAPES};
+pub use write::{OutShape, WriteError, write};

@@ -1,0 +1,187 @@
+//! Reads any bytes as GeoJSON: the shapes in WGS 84, what was left out and why, and how positions were understood.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use super::error::{GeoJsonError, SkipReason, Skipped};
+use super::place::with_index;
+use super::recognise::{Census, Recognition};
+use super::scan;
+use super::shapes::{RawGeometry, RawShape, Shapes};
+use crate::domain::geometry::{Geometry, Position};
+use crate::format::reference_system::ReferenceSystem;
+
+/// One shape of a file, in WGS 84.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImportedShape {
+    /// Path to its coordinates in the file, such as `features[3].geometry.coordinates[0]`.
+    pub place: String,
+    /// The feature's `id`, with a number written as text. Parts of one feature share it.
+    pub id: Option<String>,
+    /// Where it lies. Rings don't repeat their first position.
+    pub geometry: Geometry,
+    /// The feature's properties, shared by its parts.
+    pub properties: Arc<Map<String, Value>>,
+}
+
+/// What a file held.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GeoJsonImport {
+    /// What was read, in the file's order.
+    pub shapes: Vec<ImportedShape>,
+    /// What was left out: first what could not be taken apart, then what does not hold together, each in the file's
+    /// order.
+    pub skipped: Vec<Skipped>,
+    /// How many positions had a third value (a height), which was dropped.
+    pub dropped_third_values: usize,
+    /// How positions were understood.
+    pub recognition: Recognition,
+}
+
+/// Reads GeoJSON from any bytes, with or without a byte order mark.
+///
+/// # Errors
+/// [`GeoJsonError`] where the file as a whole can't be read. What is wrong with single shapes is in
+/// [`GeoJsonImport::skipped`].
+pub fn read(bytes: &[u8]) -> Result<GeoJsonImport, GeoJsonError> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    scan::check(bytes)?;
+    let mut root: Value = serde_json::from_slice(bytes).map_err(|error| GeoJsonError::NotJson {
+        line: error.line(),
+        column: error.column(),
+    })?;
+    let found = Shapes::collect(&mut root)?;
+    drop(root);
+    let recognition = recognise(&found)?;
+    let mut import = GeoJsonImport {
+        shapes: Vec::with_capacity(found.shapes.len()),
+        skipped: found.skipped,
+        dropped_third_values: found.dropped_third_values,
+        recognition,
+    };
+    for shape in found.shapes {
+        match place_shape(&shape, recognition, &mut import.skipped) {
+            Ok(geometry) => import.shapes.push(ImportedShape {
+                place: shape.place,
+                id: shape.owner.id,
+                geometry,
+                properties: shape.owner.properties,
+            }),
+            Err(skipped) => import.skipped.push(skipped),
+        }
+    }
+    Ok(import)
+}
+
+fn recognise(found: &Shapes) -> Result<Recognition, GeoJsonError> {
+    let mut census = Census::default();
+    let mut first = None;
+    for shape in &found.shapes {
+        let mut count = |position: &[f64; 2]| {
+            first.get_or_insert_with(|| (shape.place.clone(), *position));
+            census.count(*position);
+        };
+        match &shape.geometry {
+            RawGeometry::Point(position) => count(position),
+            RawGeometry::Line(positions) => positions.iter().for_each(count),
+            RawGeometry::Area(rings) => rings.iter().flatten().for_each(count),
+        }
+    }
+    let named = found.named.as_ref().map(|(system, _)| *system);
+    census
+        .recognise(named)
+        .ok_or_else(|| outside_every_system(named, first.unwrap_or_default()))
+}
+
+fn outside_every_system(named: Option<ReferenceSystem>, first: (String, [f64; 2])) -> GeoJsonError {
+    let (place, [x, y]) = first;
+    match named {
+        Some(system) => GeoJsonError::PositionsOutsideNamedSystem {
+            system,
+            place,
+            x,
+            y,
+        },
+        None => GeoJsonError::UnrecognisedReferenceSystem { place, x, y },
+    }
+}
+
+/// Takes a shape to WGS 84 and to our form. Holes that don't hold together are added to `skipped`.
+fn place_shape(
+    shape: &RawShape,
+    recognition: Recognition,
+    skipped: &mut Vec<Skipped>,
+) -> Result<Geometry, Skipped> {
+    let at = |indices: &[usize]| {
+        indices
+            .iter()
+            .fold(shape.place.clone(), |path, index| with_index(path, *index))
+    };
+    let position = |values: &[f64; 2], indices: &[usize]| {
+        let [x, y] = *values;
+        let reason = SkipReason::PositionOutOfRange { x, y };
+        recognition.position([x, y]).ok_or_else(|| Skipped {
+            place: at(indices),
+            reason,
+        })
+    };
+    match &shape.geometry {
+        RawGeometry::Point(values) => Ok(Geometry::Point(position(values, &[])?)),
+        RawGeometry::Line(values) => {
+            let line: Vec<Position> = values
+                .iter()
+                .enumerate()
+                .map(|(index, values)| position(values, &[index]))
+                .collect::<Result<_, _>>()?;
+            if has_different(&line, 2) {
+                Ok(Geometry::Line(line))
+            } else {
+                Err(Skipped {
+                    place: at(&[]),
+                    reason: SkipReason::LineTooShort,
+                })
+            }
+        }
+        RawGeometry::Area(raw_rings) => {
+            let mut rings = Vec::with_capacity(raw_rings.len());
+            for (ring_index, values) in raw_rings.iter().enumerate() {
+                let mut ring: Vec<Position> = values
+                    .iter()
+                    .enumerate()
+                    .map(|(index, values)| position(values, &[ring_index, index]))
+                    .collect::<Result<_, _>>()?;
+                if ring.len() > 1 && ring.first() == ring.last() {
+                    ring.pop();
+                }
+                if has_different(&ring, 3) {
+                    rings.push(ring);
+                    continue;
+                }
+                let too_short = Skipped {
+                    place: at(&[ring_index]),
+                    reason: SkipReason::RingTooShort,
+                };
+                if ring_index == 0 {
+                    return Err(too_short);
+                }
+                skipped.push(too_short);
+            }
+            Ok(Geometry::Area(rings))
+        }
+    }
+}
+
+/// Whether at least `wanted` positions differ from each other; `wanted` is small, so the scan is short.
+fn has_different(positions: &[Position], wanted: usize) -> bool {
+    let mut different: Vec<&Position> = Vec::with_capacity(wanted);
+    for position in positions {
+        if !different.contains(&position) {
+            different.push(position);
+        }
+        if different.len() >= wanted {
+            return true;
+        }
+    }
+    false
+}

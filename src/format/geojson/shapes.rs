@@ -1,0 +1,319 @@
+//! Walks a parsed file and collects its shapes, with the values still in the file's reference system.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use super::error::{GeoJsonError, Limited, SkipReason, Skipped};
+use super::place::{Place, shortened};
+use super::recognise::named_system;
+use crate::format::reference_system::ReferenceSystem;
+
+/// The most features that are read.
+pub const MAX_FEATURES: usize = 20_000;
+/// The most shapes, with the parts of multi-geometries counted one by one and what is left out counted too.
+pub const MAX_SHAPES: usize = 50_000;
+/// The most positions that are read.
+pub const MAX_POSITIONS: usize = 500_000;
+
+/// Coordinates as the file gives them.
+pub(super) enum RawGeometry {
+    Point([f64; 2]),
+    Line(Vec<[f64; 2]>),
+    Area(Vec<Vec<[f64; 2]>>),
+}
+
+/// What the shapes of one feature share.
+#[derive(Clone, Default)]
+pub(super) struct Owner {
+    pub(super) id: Option<String>,
+    pub(super) properties: Arc<Map<String, Value>>,
+}
+
+pub(super) struct RawShape {
+    /// Path of its coordinates.
+    pub(super) place: String,
+    pub(super) owner: Owner,
+    pub(super) geometry: RawGeometry,
+}
+
+/// What has been found in a file so far.
+#[derive(Default)]
+pub(super) struct Shapes {
+    pub(super) shapes: Vec<RawShape>,
+    pub(super) skipped: Vec<Skipped>,
+    pub(super) dropped_third_values: usize,
+    /// The reference system that the file names and where it does so first.
+    pub(super) named: Option<(ReferenceSystem, String)>,
+    positions: usize,
+}
+
+type Walk = Result<(), GeoJsonError>;
+
+impl Shapes {
+    /// Collects a whole file, whatever its root is.
+    pub(super) fn collect(root: &mut Value) -> Result<Self, GeoJsonError> {
+        let mut shapes = Self::default();
+        let place = Place::Root;
+        let kind = root.get("type").and_then(Value::as_str).unwrap_or_default();
+        match kind {
+            "FeatureCollection" => shapes.collection(root, &place)?,
+            "Feature" => shapes.feature(root, &place)?,
+            "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon"
+            | "MultiPolygon" | "GeometryCollection" => {
+                shapes.geometry(root, &Owner::default(), &place)?
+            }
+            _ => return Err(not_geojson(root, &place)),
+        }
+        Ok(shapes)
+    }
+
+    fn collection(&mut self, root: &mut Value, place: &Place) -> Walk {
+        self.note_system(root, place)?;
+        let place = place.member("features");
+        let Some(features) = root.get_mut("features") else {
+            return Err(not_geojson(&Value::Null, &place));
+        };
+        let Some(features) = features.as_array_mut() else {
+            return Err(not_geojson(features, &place));
+        };
+        if features.len() > MAX_FEATURES {
+            return Err(too_much(Limited::Features, MAX_FEATURES));
+        }
+        for (index, feature) in features.iter_mut().enumerate() {
+            let place = place.item(index);
+            if feature.get("type").and_then(Value::as_str) == Some("Feature") {
+                self.feature(feature, &place)?;
+            } else {
+                self.skip(&place, SkipReason::NotAFeature)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn feature(&mut self, feature: &mut Value, place: &Place) -> Walk {
+        self.note_system(feature, place)?;
+        let id = match feature.get("id") {
+            Some(Value::String(id)) => Some(id.clone()),
+            Some(Value::Number(id)) => Some(id.to_string()),
+            _ => None,
+        };
+        let properties = match feature.get_mut("properties").map(Value::take) {
+            Some(Value::Object(properties)) => properties,
+            None | Some(Value::Null) => Map::new(),
+            Some(_) => {
+                self.skip(
+                    &place.member("properties"),
+                    SkipReason::PropertiesNotAnObject,
+                )?;
+                Map::new()
+            }
+        };
+        let owner = Owner {
+            id,
+            properties: Arc::new(properties),
+        };
+        match feature.get("geometry") {
+            None | Some(Value::Null) => self.skip(place, SkipReason::NoGeometry),
+            Some(geometry) => self.geometry(geometry, &owner, &place.member("geometry")),
+        }
+    }
+
+    fn geometry(&mut self, geometry: &Value, owner: &Owner, place: &Place) -> Walk {
+        self.note_system(geometry, place)?;
+        let Some(kind) = geometry.get("type").and_then(Value::as_str) else {
+            return self.skip(place, SkipReason::NoGeometry);
+        };
+        if kind == "GeometryCollection" {
+            let place = place.member("geometries");
+            return self.each(geometry.get("geometries"), &place, |shapes, part, place| {
+                shapes.geometry(part, owner, place)
+            });
+        }
+        let coordinates = geometry.get("coordinates");
+        let place = &place.member("coordinates");
+        match (kind, coordinates) {
+            ("Point", Some(value)) => self.point(value, owner, place),
+            ("LineString", Some(value)) => self.line(value, owner, place),
+            ("Polygon", Some(value)) => self.area(value, owner, place),
+            ("MultiPoint", value) => self.each(value, place, |shapes, part, place| {
+                shapes.point(part, owner, place)
+            }),
+            ("MultiLineString", value) => self.each(value, place, |shapes, part, place| {
+                shapes.line(part, owner, place)
+            }),
+            ("MultiPolygon", value) => self.each(value, place, |shapes, part, place| {
+                shapes.area(part, owner, place)
+            }),
+            ("Point" | "LineString" | "Polygon", None) => {
+                self.skip(place, SkipReason::EmptyGeometry)
+            }
+            (other, _) => self.skip(place, SkipReason::UnknownGeometryType(shortened(other))),
+        }
+    }
+
+    fn each(
+        &mut self,
+        parts: Option<&Value>,
+        place: &Place,
+        read: impl Fn(&mut Self, &Value, &Place) -> Walk,
+    ) -> Walk {
+        match parts {
+            None | Some(Value::Null) => self.skip(place, SkipReason::EmptyGeometry),
+            Some(Value::Array(parts)) if parts.is_empty() => {
+                self.skip(place, SkipReason::EmptyGeometry)
+            }
+            Some(Value::Array(parts)) => parts
+                .iter()
+                .enumerate()
+                .try_for_each(|(index, part)| read(self, part, &place.item(index))),
+            Some(_) => self.skip(place, SkipReason::NotAList),
+        }
+    }
+
+    fn point(&mut self, value: &Value, owner: &Owner, place: &Place) -> Walk {
+        let read = if is_empty(value) {
+            Err(empty(place))
+        } else {
+            self.position(value, place)
+        };
+        self.add(read.map(RawGeometry::Point), owner, place)
+    }
+
+    fn line(&mut self, value: &Value, owner: &Owner, place: &Place) -> Walk {
+        let read = self.positions(value, place);
+        self.add(read.map(RawGeometry::Line), owner, place)
+    }
+
+    fn area(&mut self, value: &Value, owner: &Owner, place: &Place) -> Walk {
+        let read = list(value, place).and_then(|rings| {
+            let read_ring = |(index, ring)| self.positions(ring, &place.item(index));
+            rings.iter().enumerate().map(read_ring).collect()
+        });
+        self.add(read.map(RawGeometry::Area), owner, place)
+    }
+
+    fn positions(&mut self, value: &Value, place: &Place) -> Result<Vec<[f64; 2]>, Skipped> {
+        let positions = list(value, place)?;
+        let read = |(index, position)| self.position(position, &place.item(index));
+        positions.iter().enumerate().map(read).collect()
+    }
+
+    fn position(&mut self, value: &Value, place: &Place) -> Result<[f64; 2], Skipped> {
+        self.positions += 1;
+        let numbers = value.as_array().map(Vec::as_slice).unwrap_or_default();
+        if let [x, y, others @ ..] = numbers
+            && let (Some(x), Some(y)) = (x.as_f64(), y.as_f64())
+        {
+            self.dropped_third_values += usize::from(!others.is_empty());
+            return Ok([x, y]);
+        }
+        Err(Skipped {
+            place: place.path(),
+            reason: SkipReason::InvalidPosition,
+        })
+    }
+
+    fn add(&mut self, read: Result<RawGeometry, Skipped>, owner: &Owner, place: &Place) -> Walk {
+        match read {
+            Ok(geometry) => {
+                let owner = owner.clone();
+                self.shapes.push(RawShape {
+                    place: place.path(),
+                    owner,
+                    geometry,
+                });
+            }
+            Err(skipped) => self.skipped.push(skipped),
+        }
+        self.check_limits()
+    }
+
+    fn skip(&mut self, place: &Place, reason: SkipReason) -> Walk {
+        self.skipped.push(Skipped {
+            place: place.path(),
+            reason,
+        });
+        self.check_limits()
+    }
+
+    fn check_limits(&self) -> Walk {
+        if self.positions > MAX_POSITIONS {
+            return Err(too_much(Limited::Positions, MAX_POSITIONS));
+        }
+        if self.shapes.len() + self.skipped.len() > MAX_SHAPES {
+            return Err(too_much(Limited::Shapes, MAX_SHAPES));
+        }
+        Ok(())
+    }
+
+    /// The older GeoJSON lets every object name a reference system; PostGIS writes it on the geometry.
+    fn note_system(&mut self, object: &Value, place: &Place) -> Walk {
+        let Some(crs) = object.get("crs") else {
+            return Ok(());
+        };
+        let place = place.member("crs");
+        match (named_system(crs, &place)?, &self.named) {
+            (Some(system), Some((first, first_place))) if system != *first => {
+                Err(GeoJsonError::ConflictingReferenceSystems {
+                    first_place: first_place.clone(),
+                    place: place.path(),
+                })
+            }
+            (Some(system), None) => {
+                self.named = Some((system, place.path()));
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+fn list<'a>(value: &'a Value, place: &Place) -> Result<&'a [Value], Skipped> {
+    match value {
+        Value::Array(values) if !values.is_empty() => Ok(values),
+        Value::Array(_) | Value::Null => Err(empty(place)),
+        _ => Err(Skipped {
+            place: place.path(),
+            reason: SkipReason::NotAList,
+        }),
+    }
+}
+
+fn is_empty(value: &Value) -> bool {
+    value.is_null() || value.as_array().is_some_and(Vec::is_empty)
+}
+
+fn empty(place: &Place) -> Skipped {
+    Skipped {
+        place: place.path(),
+        reason: SkipReason::EmptyGeometry,
+    }
+}
+
+fn too_much(what: Limited, limit: usize) -> GeoJsonError {
+    GeoJsonError::TooMuch {
+        what,
+        limit,
+        line: 0,
+    }
+}
+
+fn not_geojson(value: &Value, place: &Place) -> GeoJsonError {
+    let kind = match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    };
+    let found = value
+        .get("type")
+        .and_then(Value::as_str)
+        .map_or_else(|| kind.to_owned(), shortened);
+    GeoJsonError::NotGeoJson {
+        place: place.path(),
+        found,
+    }
+}

@@ -1,0 +1,8 @@
+//! How a document is written down and read back, and how map data and positions are.
+
+pub mod coordinates;
+pub mod envelope;
+pub mod geojson;
+pub mod reference_system;
+pub mod sweref;
+pub mod topojson;

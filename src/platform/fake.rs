@@ -1,0 +1,62 @@
+//! A storage in memory, which can be full or missing when a test wishes it.
+
+use std::{cell::RefCell, collections::BTreeMap};
+
+use super::storage::{Storage, StorageError};
+
+/// A storage in memory.
+#[derive(Debug, Default)]
+pub struct FakeStorage {
+    texts: RefCell<BTreeMap<String, String>>,
+    /// The most characters it holds, keys and texts together; none for no limit.
+    pub quota: RefCell<Option<usize>>,
+    /// Whether it answers at all.
+    pub missing: RefCell<bool>,
+}
+
+impl FakeStorage {
+    fn reach(&self) -> Result<(), StorageError> {
+        if *self.missing.borrow() {
+            Err(StorageError::Unavailable)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+impl Storage for FakeStorage {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        self.reach()?;
+        Ok(self.texts.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        self.reach()?;
+        let mut texts = self.texts.borrow_mut();
+        let others: usize = texts
+            .iter()
+            .filter(|(other, _)| *other != key)
+            .map(|(key, text)| key.len() + text.len())
+            .sum();
+        if self
+            .quota
+            .borrow()
+            .is_some_and(|quota| others + key.len() + text.len() > quota)
+        {
+            return Err(StorageError::Full);
+        }
+        texts.insert(key.into(), text.into());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        self.reach()?;
+        self.texts.borrow_mut().remove(key);
+        Ok(())
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        self.reach()?;
+        Ok(self.texts.borrow().keys().cloned().collect())
+    }
+}

@@ -1,0 +1,197 @@
+//! The library: the documents that this browser keeps, each with its previous generation, and what could not be read.
+//!
+//! It knows documents as texts only. A document's keys are `samspel:doc:ID`, `samspel:previous:ID` and `samspel:stamp:ID`;
+//! an entry of the list is `samspel:entry:ID`; what was set aside is `samspel:aside:ID`.
+
+use serde::{Deserialize, Serialize};
+
+use super::storage::{Storage, StorageError};
+
+const DOCUMENT: &str = "samspel:doc:";
+const PREVIOUS: &str = "samspel:previous:";
+const STAMP: &str = "samspel:stamp:";
+const ENTRY: &str = "samspel:entry:";
+const ASIDE: &str = "samspel:aside:";
+
+/// What the list shows of a document.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The document's id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its county's code.
+    pub county: String,
+    /// When it was last saved, in milliseconds since 1970.
+    pub saved: f64,
+}
+
+/// Why a document was not saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveError {
+    /// The storage refused.
+    Storage(StorageError),
+    /// Somebody else (another tab) has saved the document since it was loaded or saved here; theirs stands untouched.
+    ChangedElsewhere,
+}
+
+impl From<StorageError> for SaveError {
+    fn from(error: StorageError) -> Self {
+        Self::Storage(error)
+    }
+}
+
+/// A document as it was last loaded or saved here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp(Option<String>);
+
+impl Stamp {
+    /// The stamp of a document that has never been kept.
+    pub fn new_document() -> Self {
+        Self(None)
+    }
+}
+
+/// The documents kept in a storage.
+#[derive(Clone, Debug)]
+pub struct Library<S> {
+    storage: S,
+}
+
+impl<S: Storage> Library<S> {
+    /// The library of a storage.
+    pub fn new(storage: S) -> Self {
+        Self { storage }
+    }
+
+    /// The documents that are kept, the latest saved first.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn entries(&self) -> Result<Vec<Entry>, StorageError> {
+        let mut entries = Vec::new();
+        for key in self.storage.keys()? {
+            let Some(id) = key.strip_prefix(DOCUMENT) else {
+                continue;
+            };
+            let written = self.storage.get(&format!("{ENTRY}{id}"))?;
+            let entry = written.and_then(|text| serde_json::from_str::<Entry>(&text).ok());
+            // A document without a readable entry is still a document.
+            entries.push(Entry {
+                id: id.into(),
+                ..entry.unwrap_or_default()
+            });
+        }
+        entries.sort_by(|a, b| b.saved.total_cmp(&a.saved).then_with(|| a.id.cmp(&b.id)));
+        Ok(entries)
+    }
+
+    /// The text of a document and the stamp that a later save is held against.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn load(&self, id: &str) -> Result<Option<(String, Stamp)>, StorageError> {
+        let text = self.storage.get(&format!("{DOCUMENT}{id}"))?;
+        let stamp = self.storage.get(&format!("{STAMP}{id}"))?;
+        Ok(text.map(|text| (text, Stamp(stamp))))
+    }
+
+    /// The text of the generation before.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn load_previous(&self, id: &str) -> Result<Option<String>, StorageError> {
+        self.storage.get(&format!("{PREVIOUS}{id}"))
+    }
+
+    /// Whether the document has been saved by somebody else since `stamp`.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn is_changed_elsewhere(&self, id: &str, stamp: &Stamp) -> Result<bool, StorageError> {
+        Ok(self.storage.get(&format!("{STAMP}{id}"))? != stamp.0)
+    }
+
+    /// Saves a document, unless somebody else has saved it since `stamp`. With `keep_previous`, what stood there becomes
+    /// the previous generation; where there is no room for both, the new text goes before the old one.
+    ///
+    /// # Errors
+    /// [`SaveError`]; what was kept before is then kept still.
+    pub fn save(
+        &self,
+        entry: &Entry,
+        text: &str,
+        stamp: &Stamp,
+        new_stamp: &str,
+        keep_previous: bool,
+    ) -> Result<Stamp, SaveError> {
+        let id = entry.id.as_str();
+        if self.is_changed_elsewhere(id, stamp)? {
+            return Err(SaveError::ChangedElsewhere);
+        }
+        let (key, previous_key) = (format!("{DOCUMENT}{id}"), format!("{PREVIOUS}{id}"));
+        if keep_previous && let Some(before) = self.storage.get(&key)? {
+            // The previous generation is a safety net: its absence must not stop a save.
+            let _no_room = self.storage.set(&previous_key, &before);
+        }
+        match self.storage.set(&key, text) {
+            Err(StorageError::Full) if self.storage.get(&previous_key)?.is_some() => {
+                self.storage.remove(&previous_key)?;
+                self.storage.set(&key, text)?;
+            }
+            result => result?,
+        }
+        self.storage.set(&format!("{STAMP}{id}"), new_stamp)?;
+        // The list can be made again from the documents, so a full storage here loses nothing.
+        let _list = serde_json::to_string(entry)
+            .map(|entry| self.storage.set(&format!("{ENTRY}{id}"), &entry));
+        Ok(Stamp(Some(new_stamp.into())))
+    }
+
+    /// Moves a document that can't be read out of the way, whole.
+    ///
+    /// # Errors
+    /// [`StorageError`]; the document then stays where it was.
+    pub fn set_aside(&self, id: &str) -> Result<(), StorageError> {
+        let key = format!("{DOCUMENT}{id}");
+        if let Some(text) = self.storage.get(&key)? {
+            let aside = format!("{ASIDE}{id}");
+            // Room for both is not needed: the text is held here while it moves.
+            self.storage.remove(&key)?;
+            if let Err(error) = self.storage.set(&aside, &text) {
+                self.storage.set(&key, &text)?;
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+
+    /// What could not be read, by the id of the document: offered for download.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn aside(&self) -> Result<Vec<(String, String)>, StorageError> {
+        let mut found = Vec::new();
+        for key in self.storage.keys()? {
+            if let Some(id) = key.strip_prefix(ASIDE)
+                && let Some(text) = self.storage.get(&key)?
+            {
+                found.push((id.into(), text));
+            }
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    /// Removes a document and what belongs to it, and gives its text back.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn remove(&self, id: &str) -> Result<Option<String>, StorageError> {
+        let text = self.storage.get(&format!("{DOCUMENT}{id}"))?;
+        for prefix in [DOCUMENT, PREVIOUS, STAMP, ENTRY] {
+            self.storage.remove(&format!("{prefix}{id}"))?;
+        }
+        Ok(text)
+    }
+}

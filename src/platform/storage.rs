@@ -1,0 +1,41 @@
+//! The storage contract: named texts that outlive the page.
+
+use thiserror::Error;
+
+/// Why the storage did not do what was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum StorageError {
+    /// There is no storage: private mode, blocked cookies, an old browser.
+    #[error("there is no storage")]
+    Unavailable,
+    /// There is no room for the value. What stood there before stands there still.
+    #[error("the storage is full")]
+    Full,
+}
+
+/// Named texts that outlive the page. A write is whole or not at all.
+pub trait Storage {
+    /// The text of a key, or nothing.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError>;
+
+    /// Sets the text of a key.
+    ///
+    /// # Errors
+    /// [`StorageError`]; the key then keeps its text.
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError>;
+
+    /// Removes a key; a key that is not there is no error.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    fn remove(&self, key: &str) -> Result<(), StorageError>;
+
+    /// Every key, in no particular order.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    fn keys(&self) -> Result<Vec<String>, StorageError>;
+}

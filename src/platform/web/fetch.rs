@@ -1,0 +1,47 @@
+//! Files that lie beside the app on its own host.
+
+use js_sys::Uint8Array;
+use thiserror::Error;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+use super::page;
+
+/// Why a file beside the app could not be had.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum FetchError {
+    /// The host did not answer: no network, or it has gone.
+    #[error("{0} could not be reached")]
+    Unreachable(String),
+    /// The host answered that it can't give the file.
+    #[error("{address}: the host answered {status}")]
+    Refused {
+        /// The file.
+        address: String,
+        /// The HTTP status.
+        status: u16,
+    },
+}
+
+/// The bytes of a file beside the app, by its address relative to the page.
+///
+/// # Errors
+/// [`FetchError`].
+pub async fn bytes(address: &str) -> Result<Vec<u8>, FetchError> {
+    let unreachable = || FetchError::Unreachable(address.into());
+    let window = page::window().ok_or_else(unreachable)?;
+    let response = JsFuture::from(window.fetch_with_str(address))
+        .await
+        .map_err(|_| unreachable())?;
+    let response: Response = response.dyn_into().map_err(|_| unreachable())?;
+    if !response.ok() {
+        return Err(FetchError::Refused {
+            address: address.into(),
+            status: response.status(),
+        });
+    }
+    let buffer = response.array_buffer().map_err(|_| unreachable())?;
+    let buffer = JsFuture::from(buffer).await.map_err(|_| unreachable())?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}

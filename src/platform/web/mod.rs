@@ -1,0 +1,7 @@
+//! The browser's side of the platform.
+
+pub mod fetch;
+pub mod files;
+pub mod page;
+pub mod random;
+pub mod storage;

@@ -1,0 +1,143 @@
+//! The page: its address, title, clock and small settings.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, HtmlElement, Window};
+
+use crate::domain::date::Date;
+
+/// The window. The app runs in one; a worker has none and never gets here.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The page's document.
+pub fn document() -> Option<Document> {
+    window().and_then(|window| window.document())
+}
+
+/// The page's root element, `<html>`.
+pub fn root() -> Option<HtmlElement> {
+    document()
+        .and_then(|document| document.document_element())
+        .and_then(|element| element.dyn_into().ok())
+}
+
+/// The part of the address after `#`, decoded as far as it can be.
+pub fn hash() -> String {
+    let hash = window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default();
+    let hash = hash.strip_prefix('#').unwrap_or(&hash);
+    js_sys::decode_uri_component(hash).map_or_else(|_| hash.to_owned(), String::from)
+}
+
+/// Goes to another place of the app, as a new step for the back button.
+pub fn go_to(hash: &str) {
+    if let Some(window) = window() {
+        let _refused = window.location().set_hash(hash);
+    }
+}
+
+/// Goes to another place of the app in place of the present one.
+pub fn replace_with(hash: &str) {
+    if let Some(window) = window() {
+        let _refused = window.location().replace(hash);
+    }
+}
+
+/// Sets the page's title, shown in the tab and read first by a screen reader.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets an attribute of `<html>`, or removes it.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    if let Some(root) = root() {
+        let _refused = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    }
+}
+
+/// Milliseconds since 1970.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// Today, where the user is.
+pub fn today() -> Option<Date> {
+    let now = js_sys::Date::new_0();
+    let year = u16::try_from(now.get_full_year()).ok()?;
+    Date::new(
+        year,
+        u8::try_from(now.get_month() + 1).ok()?,
+        u8::try_from(now.get_date()).ok()?,
+    )
+}
+
+/// A moment as the language writes it, as *21 nov. 2026 14:05*.
+pub fn format_moment(milliseconds: f64, locale: &str) -> String {
+    let moment = js_sys::Date::new(&JsValue::from_f64(milliseconds));
+    let options = js_sys::Object::new();
+    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        let _plain_object = js_sys::Reflect::set(&options, &name.into(), &value.into());
+    }
+    moment.to_locale_string(locale, &options).into()
+}
+
+/// Puts the keyboard's focus on the element with this id, and brings it into view. Gives whether there is one.
+pub fn focus(id: &str) -> bool {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    element
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|element| element.focus().is_ok())
+}
+
+/// Brings the page's top into view.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    if let Some(window) = window() {
+        let _refused = window.print();
+    }
+}
+
+fn session_storage() -> Option<web_sys::Storage> {
+    window().and_then(|window| window.session_storage().ok().flatten())
+}
+
+/// What this tab remembers under a key until it is closed.
+pub fn remembered(key: &str) -> Option<String> {
+    session_storage().and_then(|storage| storage.get_item(key).ok().flatten())
+}
+
+/// Has this tab remember something; where it can't, a reload opens what was saved last instead.
+pub fn remember(key: &str, value: &str) {
+    if let Some(storage) = session_storage() {
+        let _not_remembered = storage.set_item(key, value);
+    }
+}
+
+/// An attribute of `<html>`.
+pub fn root_attribute(name: &str) -> Option<String> {
+    root().and_then(|root| root.get_attribute(name))
+}
+
+/// Whether the user's system asks for a dark interface.
+pub fn prefers_dark() -> bool {
+    let query = window().and_then(|window| {
+        window
+            .match_media("(prefers-color-scheme: dark)")
+            .ok()
+            .flatten()
+    });
+    query.is_some_and(|query| query.matches())
+}

@@ -1,0 +1,44 @@
+//! The browser's local storage.
+
+use gloo_storage::{LocalStorage, Storage as _};
+
+use crate::platform::storage::{Storage, StorageError};
+
+/// The browser's local storage, reached anew each time, since a setting can take it away while the page is open.
+#[derive(Clone, Copy, Debug)]
+pub struct WebStorage;
+
+fn reach() -> Result<web_sys::Storage, StorageError> {
+    // `LocalStorage::raw` panics where storage is blocked, so the window is asked first.
+    match web_sys::window().map(|window| window.local_storage()) {
+        Some(Ok(Some(_))) => Ok(LocalStorage::raw()),
+        _ => Err(StorageError::Unavailable),
+    }
+}
+
+impl Storage for WebStorage {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        reach()?
+            .get_item(key)
+            .map_err(|_| StorageError::Unavailable)
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        // The one reason for which browsers refuse a write to a storage that can be reached is its quota.
+        reach()?.set_item(key, text).map_err(|_| StorageError::Full)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        reach()?
+            .remove_item(key)
+            .map_err(|_| StorageError::Unavailable)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        let storage = reach()?;
+        let count = storage.length().map_err(|_| StorageError::Unavailable)?;
+        Ok((0..count)
+            .filter_map(|place| storage.key(place).ok().flatten())
+            .collect())
+    }
+}

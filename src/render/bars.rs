@@ -1,0 +1,359 @@
+//! Horizontal bars on the scale 0–4, one a factor, in the order given.
+
+use super::canvas::{
+    Anchor, Canvas, LABEL, LABEL_LINE, MIDDLE, Rectangle, SMALL, SMALL_LINE, Setting, VALUE,
+};
+use super::frame::Frame;
+use super::key::{self, Sample};
+use super::numbers::NumberStyle;
+use super::scale::{HIGHEST, LEVEL_DIGITS, on_scale};
+use super::text;
+
+/// One bar.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bar<'a> {
+    /// Set before the label, as `"1"`; may be empty.
+    pub number: &'a str,
+    /// The factor's title; set in at most two lines.
+    pub label: &'a str,
+    /// The level, 0–4; none where nobody gave one.
+    pub value: Option<f64>,
+    /// The level aimed at, 0–4.
+    pub target: Option<f64>,
+    /// How many answered.
+    pub answered: u32,
+    /// How many were asked.
+    pub asked: u32,
+}
+
+/// The words of bars.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BarWords<'a> {
+    /// What the axis measures, with its unit.
+    pub axis: &'a str,
+    /// Stands instead of a bar where there is no value, as `"– inget värde"`.
+    pub no_value: &'a str,
+    /// Heads the column of counts.
+    pub answered: &'a str,
+    /// A count of answers: a pattern with `{n}` and `{m}`, as `"{n} av {m}"`.
+    pub answered_of: &'a str,
+    /// What the stroke of a target means; the key is left out where no bar has one.
+    pub target: &'a str,
+}
+
+/// Bars on the scale 0–4.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bars<'a> {
+    /// Identity, size, colours.
+    pub frame: Frame<'a>,
+    /// The bars from the top.
+    pub bars: &'a [Bar<'a>],
+    /// The words.
+    pub words: BarWords<'a>,
+    /// How numbers are written.
+    pub numbers: NumberStyle<'a>,
+}
+
+/// How thick a bar is, and how far the stroke of a target reaches beyond it on both sides.
+const THICKNESS: f64 = 14.0;
+const OVERSHOOT: f64 = 4.0;
+/// Between a bar's end and its value.
+const GAP: f64 = 6.0;
+/// Room between rows.
+const BETWEEN_WIDE: f64 = 12.0;
+const BETWEEN_NARROW: f64 = 16.0;
+/// The least length of a bar, so that a zero can be seen.
+const LEAST: f64 = 2.0;
+
+/// Where the columns are.
+struct Columns {
+    /// Where labels begin, after the numbers, and how wide they may be.
+    label: f64,
+    label_room: f64,
+    /// Levels 0 and 4.
+    zero: f64,
+    highest: f64,
+    /// Where a value beyond level 4 ends at the latest.
+    value_end: f64,
+}
+
+impl Columns {
+    fn of(bars: &Bars, canvas: &Canvas, counts: &[String]) -> Self {
+        let number = bars
+            .bars
+            .iter()
+            .map(|bar| VALUE.width(bar.number))
+            .fold(0.0, f64::max)
+            .min(48.0);
+        let label = canvas.left + if number > 0.0 { number + 8.0 } else { 0.0 };
+        let counts = counts
+            .iter()
+            .map(|count| SMALL.width(count))
+            .fold(SMALL.width(bars.words.answered), f64::max);
+        let value_end = canvas.right - counts.min(canvas.room() * 0.3) - 8.0;
+        // The value of the highest level stands beyond it, and beyond the stroke of a target there.
+        let highest =
+            value_end - VALUE.width(&bars.numbers.decimal(f64::from(HIGHEST), 1)) - GAP - 2.0;
+        if bars.frame.is_narrow() {
+            return Self {
+                label,
+                label_room: canvas.right - label,
+                zero: canvas.left,
+                highest,
+                value_end,
+            };
+        }
+        let zero = (canvas.left + canvas.room() * 0.4)
+            .max(label + 60.0)
+            .min(highest - 60.0);
+        Self {
+            label,
+            label_room: (zero - 16.0 - label).max(24.0),
+            zero,
+            highest,
+            value_end,
+        }
+    }
+
+    fn x(&self, level: f64) -> f64 {
+        self.zero + (self.highest - self.zero) * level / f64::from(HIGHEST)
+    }
+
+    /// The room of the column of counts.
+    fn count_room(&self, canvas: &Canvas) -> f64 {
+        canvas.room() * 0.3
+    }
+}
+
+impl Bars<'_> {
+    /// The picture as SVG text.
+    pub fn to_svg(&self) -> String {
+        let counts: Vec<String> = self.bars.iter().map(|bar| self.count_of(bar)).collect();
+        let (mut canvas, mut top) = Canvas::begin(&self.frame);
+        let columns = Columns::of(self, &canvas, &counts);
+        if self.bars.iter().any(|bar| on_scale(bar.target).is_some()) {
+            top = key::draw(
+                &mut canvas,
+                top,
+                &[(Sample::TargetStroke, self.words.target)],
+            ) + 8.0;
+        }
+        top = self.head(&mut canvas, &columns, top);
+
+        let labels: Vec<text::Lines> = self
+            .bars
+            .iter()
+            .map(|bar| text::wrap(bar.label, columns.label_room, LABEL, 2))
+            .collect();
+        let most = labels
+            .iter()
+            .map(|lines| lines.lines.len())
+            .max()
+            .unwrap_or(0)
+            .max(1);
+        let narrow = self.frame.is_narrow();
+        let mut rows = Vec::new();
+        let mut bottom = top + 4.0;
+        for lines in &labels {
+            let (label_top, middle);
+            if narrow {
+                label_top = bottom + BETWEEN_NARROW / 2.0;
+                middle = label_top
+                    + lines.lines.len().max(1) as f64 * LABEL_LINE
+                    + 5.0
+                    + THICKNESS / 2.0;
+                bottom = middle + THICKNESS / 2.0 + BETWEEN_NARROW / 2.0;
+            } else {
+                let height = most as f64 * LABEL_LINE + BETWEEN_WIDE;
+                middle = bottom + height / 2.0;
+                label_top = middle - lines.lines.len().max(1) as f64 * LABEL_LINE / 2.0;
+                bottom += height;
+            }
+            rows.push((label_top, middle));
+        }
+        self.grid(&mut canvas, &columns, (top, bottom), &rows);
+        for (((bar, count), lines), (label_top, middle)) in
+            self.bars.iter().zip(&counts).zip(&labels).zip(&rows)
+        {
+            canvas.writer.line_break();
+            let first_line = label_top + LABEL_LINE / 2.0 + LABEL.size * MIDDLE;
+            let number = text::fit(bar.number, 48.0, VALUE);
+            let (number_at, anchor) = if narrow {
+                (canvas.left, Anchor::Start)
+            } else {
+                (columns.label - 8.0, Anchor::End)
+            };
+            canvas.text(number_at, first_line, anchor, canvas.value(), &number);
+            canvas.lines(
+                lines,
+                columns.label,
+                *label_top,
+                LABEL_LINE,
+                Anchor::Start,
+                canvas.label(),
+            );
+            self.bar(&mut canvas, &columns, bar, *middle);
+            let count = text::fit(count, columns.count_room(&canvas), SMALL);
+            canvas.text(
+                canvas.right,
+                middle + SMALL.size * MIDDLE,
+                Anchor::End,
+                canvas.small(),
+                &count,
+            );
+        }
+        bottom = self.foot(&mut canvas, &columns, bottom);
+        canvas.finish(bottom)
+    }
+
+    fn count_of(&self, bar: &Bar) -> String {
+        self.numbers
+            .counts(self.words.answered_of, bar.answered, bar.asked)
+    }
+
+    /// The axis' words, the heading of the counts and the levels; gives where the rows begin.
+    fn head(&self, canvas: &mut Canvas, columns: &Columns, top: f64) -> f64 {
+        let small = canvas.small();
+        let heading = text::fit(self.words.answered, columns.count_room(canvas), SMALL);
+        let heading_room = if heading.is_empty() {
+            0.0
+        } else {
+            SMALL.width(&heading) + 12.0
+        };
+        let axis = text::wrap(
+            self.words.axis,
+            canvas.right - columns.zero - heading_room,
+            SMALL,
+            3,
+        );
+        let end = canvas.lines(&axis, columns.zero, top, SMALL_LINE, Anchor::Start, small);
+        let end = if axis.lines.is_empty() && !heading.is_empty() {
+            end + SMALL_LINE
+        } else {
+            end
+        };
+        canvas.text(
+            canvas.right,
+            top + SMALL_LINE / 2.0 + SMALL.size * MIDDLE,
+            Anchor::End,
+            small,
+            &heading,
+        );
+        levels(canvas, columns, end + 2.0, small)
+    }
+
+    fn grid(
+        &self,
+        canvas: &mut Canvas,
+        columns: &Columns,
+        (top, bottom): (f64, f64),
+        rows: &[(f64, f64)],
+    ) {
+        // In the narrow form labels stand above the bars, so the lines would run through them.
+        let spans: Vec<(f64, f64)> = if self.frame.is_narrow() {
+            let half = THICKNESS / 2.0 + OVERSHOOT;
+            rows.iter()
+                .map(|(_, middle)| (middle - half, middle + half))
+                .collect()
+        } else {
+            vec![(top, bottom)]
+        };
+        for (class, colour, from, to) in [
+            ("chart-grid", canvas.palette.grid, 1, HIGHEST),
+            ("chart-axis", canvas.palette.axis, 0, 0),
+        ] {
+            canvas.open_lines(class, colour, 1.0);
+            for level in from..=to {
+                let x = columns.x(f64::from(level));
+                for (top, bottom) in &spans {
+                    canvas.line(x, *top, x, *bottom);
+                }
+            }
+            canvas.writer.close();
+        }
+    }
+
+    fn bar(&self, canvas: &mut Canvas, columns: &Columns, bar: &Bar, middle: f64) {
+        let target = on_scale(bar.target).map(|target| columns.x(target));
+        let written = Setting {
+            class: "chart-ink chart-value chart-halo",
+            ..canvas.value()
+        };
+        let missing = Setting {
+            class: "chart-quiet chart-small chart-halo",
+            ..canvas.small()
+        };
+        let (words, setting, end) = match on_scale(bar.value) {
+            Some(value) => {
+                let length = (columns.x(value) - columns.zero).max(LEAST);
+                let at = Rectangle {
+                    x: columns.zero,
+                    y: middle - THICKNESS / 2.0,
+                    width: length,
+                    height: THICKNESS,
+                };
+                canvas.rectangle("chart-bar", canvas.palette.accent, at);
+                (
+                    self.numbers.decimal(value, 1),
+                    written,
+                    columns.zero + length,
+                )
+            }
+            None => (self.words.no_value.to_owned(), missing, columns.zero + 2.0),
+        };
+        if let Some(x) = target {
+            let half = THICKNESS / 2.0 + OVERSHOOT;
+            for (class, colour, width) in [
+                ("chart-halo", canvas.palette.paper, 6.0),
+                ("chart-target", canvas.palette.target, 3.0),
+            ] {
+                // Without ground there is no colour for a rim.
+                if !colour.is_empty() {
+                    canvas.open_lines(class, colour, width);
+                    canvas.line(x, middle - half, x, middle + half);
+                    canvas.writer.close();
+                }
+            }
+        }
+        let kind = setting.kind;
+        let mut x = end + GAP;
+        // The value stands beyond the stroke of the target where the two would meet.
+        if let Some(target) = target
+            && target + 2.0 > end
+            && target - 4.0 < x + kind.width(&words)
+        {
+            x = target + GAP;
+        }
+        let words = text::fit(&words, columns.value_end - x, kind);
+        // Level lines run behind the words.
+        canvas.open_text(x, middle + kind.size * MIDDLE, Anchor::Start, setting);
+        canvas.halo();
+        canvas.writer.text(&words).close();
+    }
+
+    fn foot(&self, canvas: &mut Canvas, columns: &Columns, bottom: f64) -> f64 {
+        // Only a long picture needs its levels again at the foot.
+        if self.bars.len() < 8 {
+            return bottom;
+        }
+        let small = canvas.small();
+        levels(canvas, columns, bottom, small)
+    }
+}
+
+/// The digits of the levels over or under their lines; gives where they end.
+fn levels(canvas: &mut Canvas, columns: &Columns, top: f64, setting: Setting) -> f64 {
+    for (level, digit) in LEVEL_DIGITS.iter().enumerate() {
+        let x = columns.x(level as f64);
+        // At the left edge a centred digit would reach outside.
+        let x = x.max(canvas.left + SMALL.width(digit) / 2.0);
+        canvas.text(
+            x,
+            top + SMALL_LINE / 2.0 + SMALL.size * MIDDLE,
+            Anchor::Middle,
+            setting,
+            digit,
+        );
+    }
+    top + SMALL_LINE + 2.0
+}

@@ -1,0 +1,101 @@
+//! The key: what the marks of a picture mean, in a line or more.
+
+use super::canvas::{Anchor, Canvas, MIDDLE, Rectangle, SMALL, SMALL_LINE};
+use super::text;
+
+/// The height of a line of the key.
+const PITCH: f64 = 20.0;
+/// Between a sample and its name, and between one entry and the next.
+const GAP: f64 = 6.0;
+const BETWEEN: f64 = 18.0;
+
+/// What a key shows beside a name.
+#[derive(Clone, Copy)]
+pub(crate) enum Sample {
+    /// A series' line and marker.
+    Series(usize),
+    /// The dashed line of a target.
+    Target,
+    /// The upright stroke of a target beside a bar.
+    TargetStroke,
+    /// The colour of a level.
+    Level(usize),
+}
+
+impl Sample {
+    fn width(self) -> f64 {
+        match self {
+            Self::Series(_) | Self::Target => 26.0,
+            Self::TargetStroke => 6.0,
+            Self::Level(_) => 14.0,
+        }
+    }
+}
+
+/// Sets the key from `top` on, as many entries a line as there is room for; gives the height at which it ends. Entries
+/// without a name are left out.
+pub(crate) fn draw(canvas: &mut Canvas, top: f64, entries: &[(Sample, &str)]) -> f64 {
+    let (mut x, mut middle) = (canvas.left, top + PITCH / 2.0);
+    let mut any = false;
+    for (sample, name) in entries.iter().filter(|(_, name)| !name.is_empty()) {
+        let indent = sample.width() + GAP;
+        let name = text::fit(name, canvas.room() - indent, SMALL);
+        let needed = indent + SMALL.width(&name);
+        if x > canvas.left && x + needed > canvas.right {
+            x = canvas.left;
+            middle += PITCH;
+        }
+        draw_sample(canvas, *sample, x, middle);
+        let mut setting = canvas.small();
+        setting.class = "chart-ink chart-small";
+        setting.fill = canvas.palette.ink;
+        canvas.text(
+            x + indent,
+            middle + SMALL.size * MIDDLE,
+            Anchor::Start,
+            setting,
+            &name,
+        );
+        x += needed + BETWEEN;
+        any = true;
+    }
+    if any { middle + PITCH / 2.0 } else { top }
+}
+
+fn draw_sample(canvas: &mut Canvas, sample: Sample, x: f64, middle: f64) {
+    let end = x + sample.width();
+    match sample {
+        Sample::Series(series) => {
+            canvas.open_series_lines(series);
+            canvas.line(x, middle, end, middle);
+            canvas.writer.close();
+            canvas.open_markers(series);
+            canvas.open_marker(series, (x + end) / 2.0, middle);
+            canvas.writer.close().close();
+        }
+        Sample::Target => {
+            canvas.open_target_lines();
+            canvas.line(x, middle, end, middle);
+            canvas.writer.close();
+        }
+        Sample::TargetStroke => {
+            canvas.open_lines("chart-target", canvas.palette.target, 3.0);
+            canvas.line(
+                (x + end) / 2.0,
+                middle - SMALL_LINE / 2.0,
+                (x + end) / 2.0,
+                middle + SMALL_LINE / 2.0,
+            );
+            canvas.writer.close();
+        }
+        Sample::Level(level) => {
+            let at = Rectangle {
+                x,
+                y: middle - 6.0,
+                width: sample.width(),
+                height: 12.0,
+            };
+            canvas.level(level, at, "");
+        }
+    }
+}

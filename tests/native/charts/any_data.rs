@@ -1,0 +1,210 @@
+//! Any data, however odd, gives a picture that is whole.
+
+use crate::examples::{BAR_WORDS, DISTRIBUTION_WORDS};
+use crate::picture::{check, parse, words};
+use proptest::prelude::*;
+use samspel::render::bars::{Bar, BarWords, Bars};
+use samspel::render::distribution::{Distribution, DistributionWords, Spread};
+use samspel::render::frame::Frame;
+use samspel::render::numbers::NumberStyle;
+use samspel::render::palette::Palette;
+use samspel::render::progress::{Progress, ProgressForm};
+use samspel::render::radar::{Radar, Series, Spoke, SpokeLabels};
+
+fn any_words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-zåäöA-ZÅÄÖ0-9 \u{AD}–-]{0,90}",
+        ".{0,30}",
+        "[\u{0}-\u{20}\u{7f}-\u{9f}]{0,6}",
+        Just("</svg><script>alert(1)</script>".to_owned()),
+        Just("\" onload=\"alert(1)".to_owned()),
+        Just("]]>&amp;&#0;\u{FFFE}\u{FFFF}{n}{m}{".to_owned()),
+        Just("Utvecklingsfrågornaskonsekvensbeskrivningsarbetsgruppsprotokoll".to_owned()),
+        Just("漢字かな🏳️‍🌈\u{202E}abc".to_owned()),
+    ]
+}
+
+fn any_value() -> impl Strategy<Value = Option<f64>> {
+    prop_oneof![
+        Just(None),
+        (0.0..=4.0).prop_map(Some),
+        any::<f64>().prop_map(Some),
+        Just(Some(f64::NAN)),
+        Just(Some(f64::INFINITY)),
+        Just(Some(f64::NEG_INFINITY)),
+        Just(Some(-0.0)),
+    ]
+}
+
+fn any_length() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        Just(320.0),
+        Just(720.0),
+        0.0..2000.0,
+        any::<f64>(),
+        Just(f64::NAN)
+    ]
+}
+
+#[derive(Debug)]
+struct AnyFrame {
+    words: [String; 4],
+    heading: bool,
+    width: f64,
+    margin: f64,
+}
+
+fn any_frame() -> impl Strategy<Value = AnyFrame> {
+    let words = [any_words(), any_words(), any_words(), any_words()];
+    (words, any::<bool>(), any_length(), any_length()).prop_map(
+        |(words, heading, width, margin)| AnyFrame {
+            words,
+            heading,
+            width,
+            margin,
+        },
+    )
+}
+
+impl AnyFrame {
+    fn frame(&self) -> Frame<'_> {
+        let [id, title, description, note] = &self.words;
+        Frame {
+            id,
+            language: "sv",
+            title,
+            description,
+            heading: self.heading,
+            note,
+            width: self.width,
+            margin: self.margin,
+            palette: &Palette::LIGHT,
+        }
+    }
+}
+
+const STYLE: NumberStyle = NumberStyle {
+    decimal: ',',
+    thousands: "\u{202F}",
+};
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_radar_is_whole(
+        frame in any_frame(),
+        spokes in prop::collection::vec((any_words(), any_words()), 0..20),
+        series in prop::collection::vec((any_words(), prop::collection::vec(any_value(), 0..24)), 0..9),
+        target in any::<bool>(),
+        form in 0_u8..3,
+        no_value in any_words(),
+    ) {
+        let spokes: Vec<Spoke> = spokes.iter().map(|(number, label)| Spoke { number, label }).collect();
+        let series: Vec<Series> = series.iter().map(|(name, values)| Series { name, values }).collect();
+        let labels = [SpokeLabels::Numbers, SpokeLabels::Words, SpokeLabels::Values][usize::from(form)];
+        let target = if target { series.last().copied() } else { None };
+        let radar = Radar { frame: frame.frame(), spokes: &spokes, series: &series, target, labels, no_value: &no_value, numbers: STYLE };
+        check(&radar.to_svg());
+    }
+
+    #[test]
+    fn bars_are_whole(
+        frame in any_frame(),
+        bars in prop::collection::vec((any_words(), any_words(), any_value(), any_value(), any::<u32>(), any::<u32>()), 0..18),
+        words in [any_words(), any_words(), any_words(), any_words(), any_words()],
+    ) {
+        let bars: Vec<Bar> = bars
+            .iter()
+            .map(|(number, label, value, target, answered, asked)| Bar { number, label, value: *value, target: *target, answered: *answered, asked: *asked })
+            .collect();
+        let [axis, no_value, answered, answered_of, target] = &words;
+        let words = BarWords { axis, no_value, answered, answered_of, target };
+        check(&Bars { frame: frame.frame(), bars: &bars, words, numbers: STYLE }.to_svg());
+    }
+
+    #[test]
+    fn distributions_are_whole(
+        frame in any_frame(),
+        spreads in prop::collection::vec((any_words(), any::<[u32; 5]>(), any::<bool>(), any::<u32>(), 0_u32..30), 0..8),
+        words in [any_words(), any_words(), any_words(), any_words(), any_words()],
+    ) {
+        let spreads: Vec<Spread> = spreads
+            .iter()
+            .map(|(label, levels, few, dont_know, not_applicable)| Spread {
+                label,
+                levels: if *few { levels.map(|count| count % 12) } else { *levels },
+                dont_know: *dont_know,
+                not_applicable: *not_applicable,
+            })
+            .collect();
+        let [level, answers, dont_know, not_applicable, no_answers] = &words;
+        let words = DistributionWords { levels: [level; 5], answers, dont_know, not_applicable, no_answers };
+        check(&Distribution { frame: frame.frame(), spreads: &spreads, words, numbers: STYLE }.to_svg());
+    }
+
+    #[test]
+    fn progress_is_whole(frame in any_frame(), ring in any::<bool>(), done in 0_u32..60, total in 0_u32..60, many in any::<u32>(), count in any_words()) {
+        let form = if ring { ProgressForm::Ring } else { ProgressForm::Segments };
+        for (done, total) in [(done, total), (done, many), (many, total)] {
+            check(&Progress { frame: frame.frame(), form, done, total, count: &count, numbers: STYLE }.to_svg());
+        }
+    }
+}
+
+#[test]
+fn a_hostile_label_is_shown_as_the_text_it_is() {
+    let hostile = "</svg><script>\"&'";
+    let frame = crate::examples::frame("hostile", 720.0);
+    let bars = [Bar {
+        number: "1",
+        label: hostile,
+        value: Some(1.0),
+        target: None,
+        answered: 1,
+        asked: 1,
+    }];
+    let spreads = [Spread {
+        label: hostile,
+        levels: [1; 5],
+        dont_know: 0,
+        not_applicable: 0,
+    }];
+    let bars = Bars {
+        frame,
+        bars: &bars,
+        words: BAR_WORDS,
+        numbers: STYLE,
+    }
+    .to_svg();
+    let spreads = Distribution {
+        frame,
+        spreads: &spreads,
+        words: DISTRIBUTION_WORDS,
+        numbers: STYLE,
+    }
+    .to_svg();
+    for svg in [bars, spreads] {
+        check(&svg);
+        let document = parse(&svg);
+        assert!(
+            document
+                .descendants()
+                .any(|node| node.tag_name().name() == "text" && words(node) == hostile)
+        );
+    }
+}
+
+#[test]
+fn a_hostile_id_keeps_only_what_an_id_may_hold() {
+    let mut frame = crate::examples::frame("hostile", 720.0);
+    for (id, kept) in [
+        ("7 \"><b id=x", "bidx-title"),
+        ("", "chart-title"),
+        ("åäö", "chart-title"),
+        ("a_1-b", "a_1-b-title"),
+    ] {
+        frame.id = id;
+        assert_eq!(frame.id_of("title"), kept);
+    }
+}
