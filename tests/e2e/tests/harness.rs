@@ -81,6 +81,7 @@ async fn fields_are_found_by_label_and_filled_by_keyboard() -> Outcome {
     let form = "document.body.insertAdjacentHTML('afterbegin', '<label>Ansvarig <input></label><button>Spara</button>');
         document.querySelector('button').onclick = () => document.body.append(document.querySelector('input').value + '!')";
     visit.script(form, vec![]).await?;
+    visit.fill("Ansvarig", "Någon annan").await?;
     visit.fill("Ansvarig", "Region X").await?;
     visit.press("End Backspace").await?;
     visit.type_text("Ö").await?;
@@ -90,5 +91,63 @@ async fn fields_are_found_by_label_and_filled_by_keyboard() -> Outcome {
     visit.sees("Region Ö!").await?;
     let reason = visit.has("button", "Ta bort").await?;
     assert!(!reason);
+    visit.finish().await
+}
+
+#[tokio::test]
+async fn what_is_stored_before_the_start_is_stored_once() -> Outcome {
+    let before = Some("localStorage.setItem('kept', (localStorage.getItem('kept') ?? '') + 'x')");
+    let setup = Setup {
+        before,
+        ..Setup::default()
+    };
+    let visit = Visit::start("stored_once", setup).await?;
+    visit.reload().await?;
+    assert_eq!(
+        visit
+            .script("return localStorage.getItem('kept')", vec![])
+            .await?,
+        json!("x")
+    );
+    visit.finish().await
+}
+
+#[tokio::test]
+async fn another_tab_sees_the_same_storage_and_size() -> Outcome {
+    let visit = Visit::start("another_tab", Setup::default()).await?;
+    visit
+        .script("localStorage.setItem('kept', 'x')", vec![])
+        .await?;
+    let narrow = Setup {
+        viewport: Viewport::NARROW,
+        ..Setup::default()
+    };
+    visit.new_tab(narrow).await?;
+    let asked = "return [localStorage.getItem('kept'), innerWidth]";
+    assert_eq!(visit.script(asked, vec![]).await?, json!(["x", 360]));
+    visit.switch_to_tab(0).await?;
+    assert_eq!(visit.script(asked, vec![]).await?, json!(["x", 1280]));
+    visit.finish().await
+}
+
+#[tokio::test]
+async fn a_download_and_an_upload_reach_the_other_side() -> Outcome {
+    let visit = Visit::start("download_and_upload", Setup::default()).await?;
+    visit
+        .script(
+            "const link = document.createElement('a');
+            link.href = URL.createObjectURL(new Blob(['{\"ö\":1}']));
+            link.download = 'Södermanland.samspel.json';
+            link.click();
+            document.body.insertAdjacentHTML('beforeend', '<label>Fil <input type=file hidden></label>');
+            const field = document.querySelector('input');
+            field.onchange = async () => document.body.append(await field.files[0].text());",
+            vec![],
+        )
+        .await?;
+    let file = visit.downloaded("Södermanland.samspel.json").await?;
+    assert_eq!(std::fs::read_to_string(&file)?, "{\"ö\":1}");
+    visit.upload("input", &file).await?;
+    visit.sees("{\"ö\":1}").await?;
     visit.finish().await
 }
