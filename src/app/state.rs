@@ -175,11 +175,31 @@ impl App {
 
     /// Changes a field of a record. The document's own records (the strategy, a step) are made at their first change.
     pub fn edit<T: Kind>(&self, id: &Id<T>, field: &'static str, change: impl FnOnce(&mut T)) {
-        let before = self.now(|document, _| document.get(id).cloned()).flatten();
+        let mut change = Some(change);
+        self.edit_record(id.raw(), field, || T::default().into(), &mut |record| {
+            if let Some(record) = T::of_mut(record)
+                && let Some(change) = change.take()
+            {
+                change(record);
+            }
+        });
+    }
+
+    /// The part of [`App::edit`] that is the same for every kind, so that it stands in the program once.
+    fn edit_record(
+        &self,
+        id: &RecordId,
+        field: &'static str,
+        empty: fn() -> Record,
+        change: &mut dyn FnMut(&mut Record),
+    ) {
+        let before = self
+            .now(|document, _| document.record(id).cloned())
+            .flatten();
         let exists = before.is_some();
-        let mut record = before.unwrap_or_default();
+        let mut record = before.map_or_else(empty, |record| (*record).clone());
         change(&mut record);
-        let (id, record): (RecordId, Record) = (id.raw().clone(), record.into());
+        let id = id.clone();
         let made_at_first_change = matches!(record, Record::Strategy(_) | Record::Step(_));
         self.dispatch(&if exists || !made_at_first_change {
             Command::Change { id, record, field }

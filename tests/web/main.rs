@@ -17,3 +17,14 @@ fn local_storage_gives_back_what_it_was_given() {
     LocalStorage::delete("samspel-test");
     assert!(LocalStorage::get::<String>("samspel-test").is_err());
 }
+
+#[wasm_bindgen_test]
+fn a_crash_shows_what_to_do_and_the_cause() {
+    samspel::app::crash::show("index out of bounds").unwrap();
+    let document = web_sys::window().unwrap().document().unwrap();
+    let panel = document.get_element_by_id("crash").unwrap();
+    let told = panel.text_content().unwrap();
+    assert!(told.contains("Något gick fel"), "{told}");
+    assert!(told.contains("index out of bounds"), "{told}");
+    assert!(panel.query_selector("a[href]").unwrap().is_some());
+}
