@@ -119,7 +119,8 @@ fn document(actions: usize) -> Value {
         records.insert(format!("priority-{number}"), priority);
     }
     for number in 0..50 {
-        let actor = json!({ "kind": "actor", "name": format!("Actor {number}"), "group": "municipality" });
+        let actor =
+            json!({ "kind": "actor", "name": format!("Actor {number}"), "group": "municipality" });
         records.insert(format!("actor-{number:02}"), actor);
     }
     for number in 0..actions {
