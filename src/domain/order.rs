@@ -287,7 +287,10 @@ mod tests {
             assert!(lower < first && last < higher);
             (first, last) = (lower, higher);
         }
-        assert!(first.0.len() <= 6 && last.0.len() <= 6, "{first:?} {last:?}");
+        assert!(
+            first.0.len() <= 6 && last.0.len() <= 6,
+            "{first:?} {last:?}"
+        );
     }
 
     #[test]
