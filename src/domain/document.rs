@@ -12,6 +12,9 @@ use super::{
     strategy::{STRATEGY_ID, Step, StepNumber, Strategy},
 };
 
+/// The most records that a document holds.
+pub const MOST_RECORDS: usize = 200_000;
+
 /// Everything that a user works on, as one value. It holds no state of a screen: no selection, no position of a view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {

@@ -3,6 +3,8 @@
 use serde_json::{Map, Value};
 use thiserror::Error;
 
+use super::json::{self, JsonError};
+pub use crate::domain::document::MOST_RECORDS;
 use crate::domain::{
     document::Document,
     field::{Expected, Misread},
@@ -18,9 +20,6 @@ pub const VERSION: u64 = 1;
 
 /// The largest file that is read, in bytes.
 pub const MOST_BYTES: usize = 32 * 1024 * 1024;
-
-/// The most records that are read.
-pub const MOST_RECORDS: usize = 200_000;
 
 /// Something in a record that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +55,12 @@ pub enum ReadError {
         line: usize,
         /// The column, from 1.
         column: usize,
+    },
+    /// A key stands twice in one object, so that one of the two would be lost.
+    #[error("{place} stands twice")]
+    Duplicate {
+        /// The path of the second, as `records/insats-1`.
+        place: String,
     },
     /// The file is JSON but not a Samspel document.
     #[error("not a Samspel document")]
@@ -170,17 +175,18 @@ fn parse(bytes: &[u8]) -> Result<Map<String, Value>, ReadError> {
         return Err(ReadError::TooLarge { bytes: bytes.len() });
     }
     // Some editors put a byte order mark first.
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|error| ReadError::NotText {
-        at: error.valid_up_to(),
+    let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = std::str::from_utf8(plain).map_err(|error| ReadError::NotText {
+        at: bytes.len() - plain.len() + error.valid_up_to(),
     })?;
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    match serde_json::from_str(text) {
+    match json::parse(text) {
         Ok(Value::Object(envelope)) => Ok(envelope),
         Ok(_) => Err(ReadError::NotSamspel),
-        Err(error) => Err(ReadError::NotJson {
+        Err(JsonError::Duplicate(place)) => Err(ReadError::Duplicate { place }),
+        Err(JsonError::Syntax(error)) => Err(ReadError::NotJson {
             line: error.line(),
             column: error.column(),
         }),

@@ -1,7 +1,8 @@
 //! The library: the documents that this browser keeps, each with its previous generation, and what could not be read.
 //!
 //! It knows documents as texts only. A document's keys are `samspel:doc:ID`, `samspel:previous:ID` and `samspel:stamp:ID`;
-//! an entry of the list is `samspel:entry:ID`; what was set aside is `samspel:aside:ID`.
+//! an entry of the list is `samspel:entry:ID`; what was set aside is `samspel:aside:ID`, and `samspel:aside:ID:2` where
+//! something has been set aside before.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +13,8 @@ const PREVIOUS: &str = "samspel:previous:";
 const STAMP: &str = "samspel:stamp:";
 const ENTRY: &str = "samspel:entry:";
 const ASIDE: &str = "samspel:aside:";
+/// Stands before the number of a second text that was set aside under one id; no id has it.
+const COPY: char = ':';
 
 /// What the list shows of a document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -116,7 +119,7 @@ impl<S: Storage> Library<S> {
     /// the previous generation; where there is no room for both, the new text goes before the old one.
     ///
     /// # Errors
-    /// [`SaveError`]; what was kept before is then kept still.
+    /// [`SaveError`]; the text that was kept before then stands still.
     pub fn save(
         &self,
         entry: &Entry,
@@ -129,41 +132,65 @@ impl<S: Storage> Library<S> {
         if self.is_changed_elsewhere(id, stamp)? {
             return Err(SaveError::ChangedElsewhere);
         }
-        let (key, previous_key) = (format!("{DOCUMENT}{id}"), format!("{PREVIOUS}{id}"));
+        let (key, previous_key, stamp_key) = (
+            format!("{DOCUMENT}{id}"),
+            format!("{PREVIOUS}{id}"),
+            format!("{STAMP}{id}"),
+        );
         if keep_previous && let Some(before) = self.storage.get(&key)? {
             // The previous generation is a safety net: its absence must not stop a save.
             let _no_room = self.storage.set(&previous_key, &before);
         }
-        match self.storage.set(&key, text) {
-            Err(StorageError::Full) if self.storage.get(&previous_key)?.is_some() => {
-                self.storage.remove(&previous_key)?;
-                self.storage.set(&key, text)?;
+        // The stamp goes first: should the page end between the two, another tab asks before it writes, and no text is lost.
+        self.storage.set(&stamp_key, new_stamp)?;
+        if let Err(error) = self.set_in_place_of(&previous_key, &key, text) {
+            match &stamp.0 {
+                Some(before) => self.storage.set(&stamp_key, before)?,
+                None => self.storage.remove(&stamp_key)?,
             }
-            result => result?,
+            return Err(error.into());
         }
-        self.storage.set(&format!("{STAMP}{id}"), new_stamp)?;
         // The list can be made again from the documents, so a full storage here loses nothing.
         let _list = serde_json::to_string(entry)
             .map(|entry| self.storage.set(&format!("{ENTRY}{id}"), &entry));
         Ok(Stamp(Some(new_stamp.into())))
     }
 
-    /// Moves a document that can't be read out of the way, whole.
+    /// Sets a text; where there is no room for it, in place of another one, which comes back if that does not help.
+    fn set_in_place_of(&self, expendable: &str, key: &str, text: &str) -> Result<(), StorageError> {
+        let result = self.storage.set(key, text);
+        if result != Err(StorageError::Full) {
+            return result;
+        }
+        let Some(given_up) = self.storage.get(expendable)? else {
+            return result;
+        };
+        self.storage.remove(expendable)?;
+        let result = self.storage.set(key, text);
+        if result.is_err() {
+            self.storage.set(expendable, &given_up)?;
+        }
+        result
+    }
+
+    /// Moves a document that can't be read out of the way, whole. It is never gone on the way, so for a moment there must
+    /// be room for it twice. What was set aside before stays.
     ///
     /// # Errors
     /// [`StorageError`]; the document then stays where it was.
     pub fn set_aside(&self, id: &str) -> Result<(), StorageError> {
         let key = format!("{DOCUMENT}{id}");
-        if let Some(text) = self.storage.get(&key)? {
-            let aside = format!("{ASIDE}{id}");
-            // Room for both is not needed: the text is held here while it moves.
-            self.storage.remove(&key)?;
-            if let Err(error) = self.storage.set(&aside, &text) {
-                self.storage.set(&key, &text)?;
-                return Err(error);
-            }
+        let Some(text) = self.storage.get(&key)? else {
+            return Ok(());
+        };
+        let mut aside = format!("{ASIDE}{id}");
+        let mut copies = 1;
+        while self.storage.get(&aside)?.is_some_and(|other| other != text) {
+            copies += 1;
+            aside = format!("{ASIDE}{id}{COPY}{copies}");
         }
-        Ok(())
+        self.storage.set(&aside, &text)?;
+        self.storage.remove(&key)
     }
 
     /// What could not be read, by the id of the document: offered for download.
@@ -173,9 +200,10 @@ impl<S: Storage> Library<S> {
     pub fn aside(&self) -> Result<Vec<(String, String)>, StorageError> {
         let mut found = Vec::new();
         for key in self.storage.keys()? {
-            if let Some(id) = key.strip_prefix(ASIDE)
+            if let Some(name) = key.strip_prefix(ASIDE)
                 && let Some(text) = self.storage.get(&key)?
             {
+                let id = name.split(COPY).next().unwrap_or(name);
                 found.push((id.into(), text));
             }
         }
@@ -183,13 +211,14 @@ impl<S: Storage> Library<S> {
         Ok(found)
     }
 
-    /// Removes a document and what belongs to it, and gives its text back.
+    /// Removes a document and what belongs to it, and gives its text back. The text goes last: should the page end before,
+    /// the document is still there.
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
     pub fn remove(&self, id: &str) -> Result<Option<String>, StorageError> {
         let text = self.storage.get(&format!("{DOCUMENT}{id}"))?;
-        for prefix in [DOCUMENT, PREVIOUS, STAMP, ENTRY] {
+        for prefix in [PREVIOUS, STAMP, ENTRY, DOCUMENT] {
             self.storage.remove(&format!("{prefix}{id}"))?;
         }
         Ok(text)
