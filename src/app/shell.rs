@@ -13,7 +13,7 @@ use super::{
     words::{self, Word, fill, text},
 };
 use crate::{
-    domain::{checks, factors::Language},
+    domain::factors::Language,
     edit::command::Label,
     format::envelope,
     platform::{
@@ -182,12 +182,7 @@ fn history_buttons(app: App) -> impl IntoView {
 }
 
 fn main_menu(app: App) -> impl IntoView {
-    let open_findings = app.select(|document, references| {
-        checks::findings(document, references)
-            .iter()
-            .filter(|finding| finding.set_aside.is_none())
-            .count()
-    });
+    let open_findings = app.open_findings();
     let place =
         |route: Route, word: Word, is_here: fn(&Route) -> bool, count: Option<Memo<usize>>| {
             let current = move || is_here(&app.route.get()).then_some("page");

@@ -1,7 +1,8 @@
 //! The app's state: the open document, where the user is, and what the user should hear.
 
-use std::sync::Arc;
+use std::{cell::RefCell, sync::Arc};
 
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::{
@@ -11,6 +12,7 @@ use super::{
 };
 use crate::{
     domain::{
+        checks::{self, Finding},
         document::Document,
         factors::Language,
         id::{Id, RecordId},
@@ -24,6 +26,13 @@ use crate::{
     },
     platform::web::{page, random},
 };
+
+/// How long a pause in typing is before the document is checked, in milliseconds.
+const PAUSE_BEFORE_CHECK: u32 = 200;
+
+thread_local! {
+    static WAITING_CHECK: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
 
 /// Light, dark, or as the system has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,6 +86,10 @@ pub struct App {
     pub notices: RwSignal<Vec<Notice>>,
     /// What a screen reader reads aloud, the newest last.
     pub announcement: RwSignal<String>,
+    /// What the checks find in the open document, a moment after the last letter was typed.
+    pub findings: RwSignal<Vec<Finding>>,
+    /// The field on the next page that the keyboard goes to, in place of the page's head.
+    focus_next: StoredValue<Option<String>>,
     /// What has been kept of the open document.
     pub(super) session: StoredValue<Session>,
     next_notice: StoredValue<u64>,
@@ -93,6 +106,8 @@ impl App {
             save_state: RwSignal::new(SaveState::Saved),
             notices: RwSignal::new(Vec::new()),
             announcement: RwSignal::new(String::new()),
+            findings: RwSignal::new(Vec::new()),
+            focus_next: StoredValue::new(None),
             session: StoredValue::new(Session::default()),
             next_notice: StoredValue::new(0),
         }
@@ -152,6 +167,47 @@ impl App {
     /// Takes a document as the open one, or none. The one that was open stays kept.
     pub(super) fn set_document(&self, document: Option<Document>) {
         self.editor.set(document.map(Editor::new));
+        self.check_now();
+    }
+
+    /// Goes to another place and there to the field with this id.
+    pub fn go_to_field(&self, route: &Route, field: &str) {
+        self.focus_next.set_value(Some(field.into()));
+        page::go_to(&route.to_hash());
+    }
+
+    /// The field that the keyboard should go to on this page, asked once.
+    pub(super) fn take_focus(&self) -> Option<String> {
+        self.focus_next.try_update_value(Option::take).flatten()
+    }
+
+    /// How many findings nobody has set aside.
+    pub fn open_findings(&self) -> Memo<usize> {
+        let findings = self.findings;
+        Memo::new(move |_| {
+            findings.with(|found| {
+                found
+                    .iter()
+                    .filter(|finding| finding.set_aside.is_none())
+                    .count()
+            })
+        })
+    }
+
+    /// Checks the whole document. That takes milliseconds where there are thousands of records, so it waits for a pause
+    /// in typing; whatever else is done shows at once.
+    fn check_now(&self) {
+        WAITING_CHECK.with_borrow_mut(|waiting| *waiting = None);
+        let found = self.now(checks::findings).unwrap_or_default();
+        if self.findings.with_untracked(|before| *before != found) {
+            self.findings.set(found);
+        }
+    }
+
+    fn check_soon(&self) {
+        let app = *self;
+        let timeout = Timeout::new(PAUSE_BEFORE_CHECK, move || app.check_now());
+        WAITING_CHECK.with_borrow_mut(|waiting| *waiting = Some(timeout));
     }
 
     /// Carries out a command. A refusal is told to the user.
@@ -163,6 +219,10 @@ impl App {
         match result {
             Some(Ok(effects)) => {
                 self.carry_out(effects);
+                match command.burst() {
+                    Some(_) => self.check_soon(),
+                    None => self.check_now(),
+                }
                 true
             }
             Some(Err(refusal)) => {
@@ -244,6 +304,7 @@ impl App {
             .editor
             .try_update(|editor| editor.as_mut().map(Editor::undo));
         self.carry_out(effects.flatten().unwrap_or_default());
+        self.check_now();
     }
 
     /// Takes again what was last taken back.
@@ -252,6 +313,7 @@ impl App {
             .editor
             .try_update(|editor| editor.as_mut().map(Editor::redo));
         self.carry_out(effects.flatten().unwrap_or_default());
+        self.check_now();
     }
 
     /// The one place where what follows from a change is done.

@@ -37,15 +37,12 @@ impl Document {
 
     /// A document with these records; of two with the same id the last one stays.
     pub fn of(id: RecordId, records: impl IntoIterator<Item = (RecordId, Record)>) -> Self {
-        let records = records
-            .into_iter()
-            .map(|(id, record)| (id, Arc::new(record)))
-            .collect();
-        Self {
-            id,
-            unknown: UnknownFields::new(),
-            records,
+        let mut document = Self::empty(id);
+        // One by one: collecting into a map sorts, and each sort of another type is a large piece of code.
+        for (id, record) in records {
+            document.records.insert(id, Arc::new(record));
         }
+        document
     }
 
     /// The record of an id.

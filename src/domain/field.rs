@@ -123,10 +123,12 @@ impl<T: Field> Field for BTreeMap<String, T> {
         Ok(read)
     }
     fn write(&self) -> Option<Value> {
-        let entries: serde_json::Map<String, Value> = self
-            .iter()
-            .filter_map(|(key, item)| item.write().map(|value| (key.clone(), value)))
-            .collect();
+        let mut entries = serde_json::Map::new();
+        for (key, item) in self {
+            if let Some(value) = item.write() {
+                entries.insert(key.clone(), value);
+            }
+        }
         (!entries.is_empty()).then_some(Value::Object(entries))
     }
 }

@@ -182,7 +182,8 @@ fn plan_remove(
     if matches!(**record, Record::Strategy(_) | Record::Step(_)) {
         return Err(Refusal::BelongsToDocument(id.clone()));
     }
-    let mut after: BTreeMap<RecordId, Option<Record>> = BTreeMap::from([(id.clone(), None)]);
+    let mut after: BTreeMap<RecordId, Option<Record>> = BTreeMap::new();
+    after.insert(id.clone(), None);
     let mut to_visit = vec![id.clone()];
     while let Some(gone) = to_visit.pop() {
         for from in references.referrers(&gone) {

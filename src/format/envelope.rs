@@ -98,10 +98,10 @@ fn envelope(document: &Document) -> Value {
     envelope.insert("format".into(), FORMAT.into());
     envelope.insert("version".into(), VERSION.into());
     envelope.insert("document".into(), document.id.as_str().into());
-    let records: Map<String, Value> = document
-        .records()
-        .map(|(id, record)| (id.as_str().into(), Value::Object(record.write())))
-        .collect();
+    let mut records = Map::new();
+    for (id, record) in document.records() {
+        records.insert(id.as_str().into(), Value::Object(record.write()));
+    }
     envelope.insert("records".into(), Value::Object(records));
     Value::Object(envelope)
 }

@@ -185,13 +185,7 @@ fn plan(app: App) -> impl IntoView {
             figures.get().1,
         )
     };
-    let open = app.select(|document, references| {
-        let findings = crate::domain::checks::findings(document, references);
-        findings
-            .iter()
-            .filter(|finding| finding.set_aside.is_none())
-            .count()
-    });
+    let open = app.open_findings();
     let findings = move || {
         (open.get() > 0).then(|| {
             view! {
