@@ -1,6 +1,6 @@
 //! The app's state: the open document, where the user is, and what the user should hear.
 
-use std::{cell::RefCell, sync::Arc};
+use std::{cell::RefCell, marker::PhantomData, sync::Arc};
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -140,8 +140,15 @@ impl App {
     }
 
     /// A record, kept up to date; none where it is not there.
-    pub fn record<T: Kind + Send + Sync>(&self, id: Id<T>) -> Memo<Option<T>> {
-        self.select(move |document, _| document.get(&id).cloned())
+    pub fn record<T: Kind>(&self, id: Id<T>) -> RecordMemo<T> {
+        RecordMemo {
+            held: self.held_record(id.raw().clone()),
+            kind: PhantomData,
+        }
+    }
+
+    fn held_record(&self, id: RecordId) -> Memo<Option<Held>> {
+        self.select(move |document, _| document.record(&id).cloned().map(Held))
     }
 
     /// What `read` makes of the open document now, without following it; none where no document is open.
@@ -375,12 +382,45 @@ impl App {
     }
 }
 
-/// A value that is compared by where it lies, which is enough for records: a change makes a new one.
+/// A record that is compared by where it lies, which is enough: a change makes a new one.
 #[derive(Clone, Debug)]
-pub struct Shared(pub Arc<Record>);
+struct Held(Arc<Record>);
 
-impl PartialEq for Shared {
+impl PartialEq for Held {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A record of kind `T`, kept up to date. One memo serves every kind, so that it stands in the program once.
+pub struct RecordMemo<T> {
+    held: Memo<Option<Held>>,
+    kind: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for RecordMemo<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for RecordMemo<T> {}
+
+impl<T: Kind> RecordMemo<T> {
+    /// What `read` makes of the record, followed; none where it is not there.
+    pub fn with<R>(&self, read: impl FnOnce(Option<&T>) -> R) -> R {
+        let held = self.held.get();
+        read(held.as_ref().and_then(|held| T::of(&held.0)))
+    }
+
+    /// The record, followed; none where it is not there.
+    pub fn get(&self) -> Option<T> {
+        self.with(|record| record.cloned())
+    }
+
+    /// The record as it stands now, not followed.
+    pub fn get_untracked(&self) -> Option<T> {
+        let held = self.held.get_untracked();
+        held.as_ref().and_then(|held| T::of(&held.0)).cloned()
     }
 }

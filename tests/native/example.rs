@@ -206,12 +206,7 @@ fn the_whole_assessment_is_answered_with_every_kind_of_answer() {
     let asked: BTreeSet<_> = QuestionSet::current()
         .factors
         .iter()
-        .flat_map(|factor| {
-            factor
-                .statements
-                .iter()
-                .map(|statement| statement.id.as_str())
-        })
+        .flat_map(|factor| factor.statements.iter().map(|statement| statement.id))
         .collect();
     let answered: BTreeSet<_> = response.answers.keys().map(String::as_str).collect();
     assert_eq!(answered, asked);

@@ -50,9 +50,8 @@ pub fn has_high_level(response: &Response, factor: &str) -> bool {
         id.strip_prefix(factor)
             .is_some_and(|rest| rest.starts_with('.'))
     };
-    let high = |level: Level| level.get() >= 3;
     response
         .answers
         .iter()
-        .any(|(id, answer)| of_factor(id) && answer.level().is_some_and(high))
+        .any(|(id, answer)| of_factor(id) && answer.level().is_some_and(Level::asks_for_evidence))
 }
