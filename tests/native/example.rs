@@ -28,6 +28,7 @@ fn example() -> Document {
     envelope::read(&fs::read(path()).unwrap()).unwrap()
 }
 
+// R50
 #[test]
 fn the_file_is_written_as_the_program_writes_it() {
     let written = envelope::write(&example());
@@ -43,6 +44,7 @@ fn the_file_is_written_as_the_program_writes_it() {
     );
 }
 
+// R50
 #[test]
 fn it_says_that_it_is_an_example() {
     let example = example();
