@@ -10,12 +10,22 @@ use serde_json::Value;
 fn main() {
     println!("cargo::rerun-if-changed=locales");
     println!("cargo::rerun-if-changed={QUESTION_SET}");
-    for (what, result) in [("locales", generate()), ("factors", generate_factors())] {
+    for (what, result) in [
+        ("locales", generate_words()),
+        ("factors", generate_factors()),
+    ] {
         if let Err(cause) = result {
             eprintln!("{what}: {cause}");
             process::exit(1);
         }
     }
+}
+
+fn generate_words() -> Result<(), String> {
+    write(
+        "words.rs",
+        &source(&read("locales/sv.json")?, &read("locales/en.json")?)?,
+    )
 }
 
 const QUESTION_SET: &str = "public/factors/framgangsfaktorer-1.json";
@@ -91,17 +101,22 @@ fn write(name: &str, source: &str) -> Result<(), String> {
     fs::write(Path::new(&folder).join(name), source).map_err(|error| error.to_string())
 }
 
-fn generate() -> Result<(), String> {
-    let swedish = read("locales/sv.json")?;
-    let english = read("locales/en.json")?;
-    let only_in = |one: &BTreeMap<String, String>, other: &BTreeMap<String, String>| {
+/// The texts of a language by their keys.
+pub type Words = BTreeMap<String, String>;
+
+/// The program text of the two languages.
+///
+/// # Errors
+/// Names what one of them lacks.
+pub fn source(swedish: &Words, english: &Words) -> Result<String, String> {
+    let only_in = |one: &Words, other: &Words| {
         one.keys()
             .filter(|key| !other.contains_key(*key))
             .cloned()
             .collect::<Vec<_>>()
             .join(", ")
     };
-    let (missing_en, missing_sv) = (only_in(&swedish, &english), only_in(&english, &swedish));
+    let (missing_en, missing_sv) = (only_in(swedish, english), only_in(english, swedish));
     if !missing_en.is_empty() || !missing_sv.is_empty() {
         return Err(format!(
             "missing in English: [{missing_en}]; missing in Swedish: [{missing_sv}]"
@@ -123,28 +138,31 @@ fn generate() -> Result<(), String> {
         en += &format!("    {english:?},\n");
     }
     let count = swedish.len();
-    let source = format!(
+    Ok(format!(
         "/// A text for users, by its key in `locales/`.\n\
          #[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(u16)]\npub enum Word {{\n{variants}}}\n\
          static SWEDISH: [&str; {count}] = [\n{sv}];\nstatic ENGLISH: [&str; {count}] = [\n{en}];\n"
-    );
-    write("words.rs", &source)
+    ))
 }
 
-fn read(path: &str) -> Result<BTreeMap<String, String>, String> {
+fn read(path: &str) -> Result<Words, String> {
     let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
-    let value = serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))?;
-    let mut words = BTreeMap::new();
+    words(&text).map_err(|cause| format!("{path}: {cause}"))
+}
+
+/// Reads the texts of a language; a group within a group is written with a point, as `plan.add_action`.
+///
+/// # Errors
+/// Names what is no JSON, or neither a text nor a group.
+pub fn words(text: &str) -> Result<Words, String> {
+    let value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let mut words = Words::new();
     flatten(String::new(), &value, &mut words)
-        .map_err(|key| format!("{path}: {key} is neither a text nor a group"))?;
+        .map_err(|key| format!("{key} is neither a text nor a group"))?;
     Ok(words)
 }
 
-fn flatten(
-    prefix: String,
-    value: &Value,
-    words: &mut BTreeMap<String, String>,
-) -> Result<(), String> {
+fn flatten(prefix: String, value: &Value, words: &mut Words) -> Result<(), String> {
     match value {
         Value::String(text) => {
             words.insert(prefix, text.clone());
@@ -163,7 +181,7 @@ fn flatten(
 }
 
 /// `plan.add_action` becomes `PlanAddAction`.
-fn variant(key: &str) -> String {
+pub fn variant(key: &str) -> String {
     key.split(['.', '_'])
         .map(|part| {
             let mut letters = part.chars();

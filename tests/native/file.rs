@@ -10,7 +10,13 @@ use std::{collections::BTreeSet, fs, path::PathBuf};
 
 use proptest::{collection, prelude::*};
 use samspel::{
-    domain::{document::Document, id::RecordId},
+    domain::{
+        document::Document,
+        id::RecordId,
+        plan::{ActionStatus, Direction, PriorityStatus},
+        strategy::{ActorGroup, StepStatus},
+        structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
+    },
     format::envelope::{self, ReadError},
 };
 
@@ -104,6 +110,50 @@ fn a_file_of_version_1_is_read_and_written_in_the_same_bytes() {
         ]
     );
     assert!(document.unknown.contains_key("later_part"));
+}
+
+// R27
+#[test]
+fn the_format_is_described_whole() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/format.md");
+    let described = fs::read_to_string(path).unwrap();
+    let document = envelope::read(&golden()).unwrap();
+    let mut names = BTreeSet::new();
+    for (_, record) in document
+        .records()
+        .filter(|(_, record)| record.known_kind().is_some())
+    {
+        names.insert(record.kind().to_string());
+        names.extend(record.write().into_iter().map(|(name, _)| name));
+    }
+    names.retain(|name| !name.starts_with("later"));
+    let codes = [
+        codes(StepStatus::ALL, |code| code.code()),
+        codes(ActorGroup::ALL, |code| code.code()),
+        codes(Theme::ALL, |code| code.code()),
+        codes(ElementKind::ALL, |code| code.code()),
+        codes(ElementLevel::ALL, |code| code.code()),
+        codes(ElementStatus::ALL, |code| code.code()),
+        codes(PriorityStatus::ALL, |code| code.code()),
+        codes(ActionStatus::ALL, |code| code.code()),
+        codes(Direction::ALL, |code| code.code()),
+    ];
+    for name in names.into_iter().chain(codes.concat()) {
+        assert!(
+            described.contains(&format!("`{name}`")),
+            "docs/format.md lacks {name}"
+        );
+    }
+    // Its example is a document.
+    let example = described
+        .split("```json\n")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next());
+    assert!(envelope::read(example.unwrap().as_bytes()).is_ok());
+}
+
+fn codes<T: Copy>(all: &[T], code: impl Fn(T) -> &'static str) -> Vec<String> {
+    all.iter().map(|term| code(*term).to_string()).collect()
 }
 
 // R24
