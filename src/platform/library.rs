@@ -4,7 +4,7 @@
 //! an entry of the list is `samspel:entry:ID`; what was set aside is `samspel:aside:ID`, and `samspel:aside:ID:2` where
 //! something has been set aside before.
 
-use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use super::storage::{Storage, StorageError};
 
@@ -17,7 +17,7 @@ const ASIDE: &str = "samspel:aside:";
 const COPY: char = ':';
 
 /// What the list shows of a document.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entry {
     /// The document's id.
     pub id: String,
@@ -27,6 +27,28 @@ pub struct Entry {
     pub county: String,
     /// When it was last saved, in milliseconds since 1970.
     pub saved: f64,
+}
+
+impl Entry {
+    /// Reads what [`Entry::write`] wrote; what is missing stays empty, so that a document is always listed.
+    fn read(id: &str, text: &str) -> Self {
+        let value: Value = serde_json::from_str(text).unwrap_or_default();
+        let field = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
+        Self {
+            id: id.into(),
+            name: field("name"),
+            county: field("county"),
+            saved: value["saved"].as_f64().unwrap_or_default(),
+        }
+    }
+
+    fn write(&self) -> String {
+        let mut fields = Map::new();
+        fields.insert("name".into(), self.name.as_str().into());
+        fields.insert("county".into(), self.county.as_str().into());
+        fields.insert("saved".into(), self.saved.into());
+        Value::Object(fields).to_string()
+    }
 }
 
 /// Why a document was not saved.
@@ -78,12 +100,7 @@ impl<S: Storage> Library<S> {
                 continue;
             };
             let written = self.storage.get(&format!("{ENTRY}{id}"))?;
-            let entry = written.and_then(|text| serde_json::from_str::<Entry>(&text).ok());
-            // A document without a readable entry is still a document.
-            entries.push(Entry {
-                id: id.into(),
-                ..entry.unwrap_or_default()
-            });
+            entries.push(Entry::read(id, &written.unwrap_or_default()));
         }
         entries.sort_by(|a, b| b.saved.total_cmp(&a.saved).then_with(|| a.id.cmp(&b.id)));
         Ok(entries)
@@ -151,8 +168,7 @@ impl<S: Storage> Library<S> {
             return Err(error.into());
         }
         // The list can be made again from the documents, so a full storage here loses nothing.
-        let _list = serde_json::to_string(entry)
-            .map(|entry| self.storage.set(&format!("{ENTRY}{id}"), &entry));
+        let _list = self.storage.set(&format!("{ENTRY}{id}"), &entry.write());
         Ok(Stamp(Some(new_stamp.into())))
     }
 
