@@ -13,7 +13,7 @@ use super::{
     words::{self, Word, fill, text},
 };
 use crate::{
-    domain::{checks, factors::Language},
+    domain::factors::Language,
     edit::command::Label,
     format::envelope,
     platform::{
@@ -47,8 +47,8 @@ pub fn shell(app: App) -> impl IntoView {
                     {tools(app)}
                 </div>
                 {move || shows_document().then(|| main_menu(app))}
-                {move || shows_document().then(|| banners(app))}
             </header>
+            {move || shows_document().then(|| banners(app))}
             {pages::current(app)}
             {footer()}
         </div>
@@ -63,7 +63,7 @@ fn brand() -> impl IntoView {
                 <path d="M16 7 26 24H6z"></path>
                 <circle cx="6" cy="24" r="4" fill="currentColor"></circle>
                 <circle cx="26" cy="24" r="4" fill="currentColor"></circle>
-                <circle cx="16" cy="7.5" r="4.5" fill="var(--surface)"></circle>
+                <circle class="brand-ring" cx="16" cy="7.5" r="4.5"></circle>
             </svg>
             <span>{text(Word::AppName)}</span>
         </a>
@@ -182,12 +182,7 @@ fn history_buttons(app: App) -> impl IntoView {
 }
 
 fn main_menu(app: App) -> impl IntoView {
-    let open_findings = app.select(|document, references| {
-        checks::findings(document, references)
-            .iter()
-            .filter(|finding| finding.set_aside.is_none())
-            .count()
-    });
+    let open_findings = app.open_findings();
     let place =
         |route: Route, word: Word, is_here: fn(&Route) -> bool, count: Option<Memo<usize>>| {
             let current = move || is_here(&app.route.get()).then_some("page");
@@ -232,10 +227,10 @@ fn banners(app: App) -> impl IntoView {
             _ => None,
         }}
         {move || is_example.get().then(|| view! {
-            <div class="banner" data-kind="example">
+            <section class="banner" data-kind="example" aria-label=text(Word::AppExampleLabel)>
                 {icon("info")}
                 <div class="banner-text"><p><strong>{text(Word::AppExampleLabel)}". "</strong>{text(Word::AppExampleNote)}</p></div>
-            </div>
+            </section>
         })}
     }
 }
@@ -261,7 +256,7 @@ fn save_banner(app: App, error: SaveError) -> impl IntoView {
         ),
     };
     view! {
-        <div class="banner" data-kind="error" role="alert">
+        <section class="banner" data-kind="error" role="alert" aria-label=text(Word::SaveNotSaved)>
             {icon("alert-triangle")}
             <div class="banner-text">
                 <p><strong>{text(Word::SaveNotSaved)}". "</strong>{text(word)}</p>
@@ -270,7 +265,7 @@ fn save_banner(app: App, error: SaveError) -> impl IntoView {
                     {ways}
                 </p>
             </div>
-        </div>
+        </section>
     }
 }
 

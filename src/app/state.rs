@@ -1,7 +1,8 @@
 //! The app's state: the open document, where the user is, and what the user should hear.
 
-use std::sync::Arc;
+use std::{cell::RefCell, marker::PhantomData, sync::Arc};
 
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::{
@@ -11,6 +12,7 @@ use super::{
 };
 use crate::{
     domain::{
+        checks::{self, Finding},
         document::Document,
         factors::Language,
         id::{Id, RecordId},
@@ -24,6 +26,13 @@ use crate::{
     },
     platform::web::{page, random},
 };
+
+/// How long a pause in typing is before the document is checked, in milliseconds.
+const PAUSE_BEFORE_CHECK: u32 = 200;
+
+thread_local! {
+    static WAITING_CHECK: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
 
 /// Light, dark, or as the system has it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,6 +86,10 @@ pub struct App {
     pub notices: RwSignal<Vec<Notice>>,
     /// What a screen reader reads aloud, the newest last.
     pub announcement: RwSignal<String>,
+    /// What the checks find in the open document, a moment after the last letter was typed.
+    pub findings: RwSignal<Vec<Finding>>,
+    /// The field on the next page that the keyboard goes to, in place of the page's head.
+    focus_next: StoredValue<Option<String>>,
     /// What has been kept of the open document.
     pub(super) session: StoredValue<Session>,
     next_notice: StoredValue<u64>,
@@ -93,6 +106,8 @@ impl App {
             save_state: RwSignal::new(SaveState::Saved),
             notices: RwSignal::new(Vec::new()),
             announcement: RwSignal::new(String::new()),
+            findings: RwSignal::new(Vec::new()),
+            focus_next: StoredValue::new(None),
             session: StoredValue::new(Session::default()),
             next_notice: StoredValue::new(0),
         }
@@ -125,8 +140,15 @@ impl App {
     }
 
     /// A record, kept up to date; none where it is not there.
-    pub fn record<T: Kind + Send + Sync>(&self, id: Id<T>) -> Memo<Option<T>> {
-        self.select(move |document, _| document.get(&id).cloned())
+    pub fn record<T: Kind>(&self, id: Id<T>) -> RecordMemo<T> {
+        RecordMemo {
+            held: self.held_record(id.raw().clone()),
+            kind: PhantomData,
+        }
+    }
+
+    fn held_record(&self, id: RecordId) -> Memo<Option<Held>> {
+        self.select(move |document, _| document.record(&id).cloned().map(Held))
     }
 
     /// What `read` makes of the open document now, without following it; none where no document is open.
@@ -152,6 +174,47 @@ impl App {
     /// Takes a document as the open one, or none. The one that was open stays kept.
     pub(super) fn set_document(&self, document: Option<Document>) {
         self.editor.set(document.map(Editor::new));
+        self.check_now();
+    }
+
+    /// Goes to another place and there to the field with this id.
+    pub fn go_to_field(&self, route: &Route, field: &str) {
+        self.focus_next.set_value(Some(field.into()));
+        page::go_to(&route.to_hash());
+    }
+
+    /// The field that the keyboard should go to on this page, asked once.
+    pub(super) fn take_focus(&self) -> Option<String> {
+        self.focus_next.try_update_value(Option::take).flatten()
+    }
+
+    /// How many findings nobody has set aside.
+    pub fn open_findings(&self) -> Memo<usize> {
+        let findings = self.findings;
+        Memo::new(move |_| {
+            findings.with(|found| {
+                found
+                    .iter()
+                    .filter(|finding| finding.set_aside.is_none())
+                    .count()
+            })
+        })
+    }
+
+    /// Checks the whole document. That takes milliseconds where there are thousands of records, so it waits for a pause
+    /// in typing; whatever else is done shows at once.
+    fn check_now(&self) {
+        WAITING_CHECK.with_borrow_mut(|waiting| *waiting = None);
+        let found = self.now(checks::findings).unwrap_or_default();
+        if self.findings.with_untracked(|before| *before != found) {
+            self.findings.set(found);
+        }
+    }
+
+    fn check_soon(&self) {
+        let app = *self;
+        let timeout = Timeout::new(PAUSE_BEFORE_CHECK, move || app.check_now());
+        WAITING_CHECK.with_borrow_mut(|waiting| *waiting = Some(timeout));
     }
 
     /// Carries out a command. A refusal is told to the user.
@@ -163,6 +226,10 @@ impl App {
         match result {
             Some(Ok(effects)) => {
                 self.carry_out(effects);
+                match command.burst() {
+                    Some(_) => self.check_soon(),
+                    None => self.check_now(),
+                }
                 true
             }
             Some(Err(refusal)) => {
@@ -175,11 +242,31 @@ impl App {
 
     /// Changes a field of a record. The document's own records (the strategy, a step) are made at their first change.
     pub fn edit<T: Kind>(&self, id: &Id<T>, field: &'static str, change: impl FnOnce(&mut T)) {
-        let before = self.now(|document, _| document.get(id).cloned()).flatten();
+        let mut change = Some(change);
+        self.edit_record(id.raw(), field, || T::default().into(), &mut |record| {
+            if let Some(record) = T::of_mut(record)
+                && let Some(change) = change.take()
+            {
+                change(record);
+            }
+        });
+    }
+
+    /// The part of [`App::edit`] that is the same for every kind, so that it stands in the program once.
+    fn edit_record(
+        &self,
+        id: &RecordId,
+        field: &'static str,
+        empty: fn() -> Record,
+        change: &mut dyn FnMut(&mut Record),
+    ) {
+        let before = self
+            .now(|document, _| document.record(id).cloned())
+            .flatten();
         let exists = before.is_some();
-        let mut record = before.unwrap_or_default();
+        let mut record = before.map_or_else(empty, |record| (*record).clone());
         change(&mut record);
-        let (id, record): (RecordId, Record) = (id.raw().clone(), record.into());
+        let id = id.clone();
         let made_at_first_change = matches!(record, Record::Strategy(_) | Record::Step(_));
         self.dispatch(&if exists || !made_at_first_change {
             Command::Change { id, record, field }
@@ -224,6 +311,7 @@ impl App {
             .editor
             .try_update(|editor| editor.as_mut().map(Editor::undo));
         self.carry_out(effects.flatten().unwrap_or_default());
+        self.check_now();
     }
 
     /// Takes again what was last taken back.
@@ -232,6 +320,7 @@ impl App {
             .editor
             .try_update(|editor| editor.as_mut().map(Editor::redo));
         self.carry_out(effects.flatten().unwrap_or_default());
+        self.check_now();
     }
 
     /// The one place where what follows from a change is done.
@@ -293,12 +382,45 @@ impl App {
     }
 }
 
-/// A value that is compared by where it lies, which is enough for records: a change makes a new one.
+/// A record that is compared by where it lies, which is enough: a change makes a new one.
 #[derive(Clone, Debug)]
-pub struct Shared(pub Arc<Record>);
+struct Held(Arc<Record>);
 
-impl PartialEq for Shared {
+impl PartialEq for Held {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A record of kind `T`, kept up to date. One memo serves every kind, so that it stands in the program once.
+pub struct RecordMemo<T> {
+    held: Memo<Option<Held>>,
+    kind: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for RecordMemo<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for RecordMemo<T> {}
+
+impl<T: Kind> RecordMemo<T> {
+    /// What `read` makes of the record, followed; none where it is not there.
+    pub fn with<R>(&self, read: impl FnOnce(Option<&T>) -> R) -> R {
+        let held = self.held.get();
+        read(held.as_ref().and_then(|held| T::of(&held.0)))
+    }
+
+    /// The record, followed; none where it is not there.
+    pub fn get(&self) -> Option<T> {
+        self.with(|record| record.cloned())
+    }
+
+    /// The record as it stands now, not followed.
+    pub fn get_untracked(&self) -> Option<T> {
+        let held = self.held.get_untracked();
+        held.as_ref().and_then(|held| T::of(&held.0)).cloned()
     }
 }

@@ -48,7 +48,7 @@ pub fn factor_result(factor: &'static Factor, response: &Response) -> FactorResu
     let answers = factor
         .statements
         .iter()
-        .filter_map(|statement| response.answers.get(&statement.id))
+        .filter_map(|statement| response.answers.get(statement.id))
         .copied();
     let (mut levels, mut dont_know, mut not_applicable) = (Vec::new(), 0, 0);
     for answer in answers {
@@ -75,7 +75,7 @@ pub fn first_unanswered(response: &Response) -> Option<(&'static Factor, &'stati
         factor.statements.iter().map(pair)
     });
     let mut unanswered =
-        statements.filter(|(_, statement)| !response.answers.contains_key(&statement.id));
+        statements.filter(|(_, statement)| !response.answers.contains_key(statement.id));
     unanswered.next()
 }
 
@@ -179,7 +179,7 @@ mod tests {
     fn going_on_begins_at_the_first_statement_without_an_answer() {
         let at = |answers: &[(&str, Answer)]| {
             let found = first_unanswered(&response(answers));
-            found.map(|(factor, statement)| (factor.id.as_str(), statement.id.as_str()))
+            found.map(|(factor, statement)| (factor.id, statement.id))
         };
         assert_eq!(at(&[]), Some(("F01", "F01.1")));
         assert_eq!(
@@ -195,8 +195,8 @@ mod tests {
         let all: Vec<_> = QuestionSet::current()
             .factors
             .iter()
-            .flat_map(|factor| &factor.statements)
-            .map(|statement| (statement.id.as_str(), level(4)))
+            .flat_map(|factor| factor.statements)
+            .map(|statement| (statement.id, level(4)))
             .collect();
         assert_eq!(at(&all), None);
     }

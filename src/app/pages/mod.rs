@@ -35,9 +35,12 @@ pub fn current(app: App) -> impl IntoView {
         let route = place.get();
         page::set_title(&title(&route));
         if before.is_some_and(|before| before != route) {
-            request_animation_frame(|| {
+            let field = app.take_focus();
+            request_animation_frame(move || {
                 page::scroll_to_top();
-                page::focus("main");
+                if !field.is_some_and(|field| page::focus(&field)) {
+                    page::focus("main");
+                }
             });
         }
         route

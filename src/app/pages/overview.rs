@@ -101,9 +101,9 @@ fn assessment(app: App) -> impl IntoView {
                 let statements = QuestionSet::current()
                     .factors
                     .iter()
-                    .flat_map(|factor| &factor.statements);
+                    .flat_map(|factor| factor.statements);
                 statements
-                    .filter(|statement| response.answers.contains_key(&statement.id))
+                    .filter(|statement| response.answers.contains_key(statement.id))
                     .count()
             })
     });
@@ -185,13 +185,7 @@ fn plan(app: App) -> impl IntoView {
             figures.get().1,
         )
     };
-    let open = app.select(|document, references| {
-        let findings = crate::domain::checks::findings(document, references);
-        findings
-            .iter()
-            .filter(|finding| finding.set_aside.is_none())
-            .count()
-    });
+    let open = app.open_findings();
     let findings = move || {
         (open.get() > 0).then(|| {
             view! {

@@ -16,21 +16,18 @@ pub(super) fn check(document: &Document, found: &mut Vec<Finding>) {
     let Some((round, _)) = document.ordered::<Round>().pop() else {
         return;
     };
+    let answered_to: Vec<&str> = document
+        .all::<Priority>()
+        .filter(|(_, priority)| priority.status != PriorityStatus::Archived)
+        .flat_map(|(_, priority)| priority.factors.iter().map(String::as_str))
+        .collect();
     let responses = document
         .all::<Response>()
         .filter(|(_, response)| response.round.as_ref() == Some(&round));
     for (id, response) in responses {
         for result in profile(response) {
-            let answered_to = || {
-                document.all::<Priority>().any(|(_, priority)| {
-                    priority.status != PriorityStatus::Archived
-                        && priority
-                            .factors
-                            .iter()
-                            .any(|factor| factor == result.factor)
-                })
-            };
-            if result.median.is_some_and(|median| median <= GAP) && !answered_to() {
+            let is_gap = result.median.is_some_and(|median| median <= GAP);
+            if is_gap && !answered_to.contains(&result.factor) {
                 found.push(Finding::new(Check::GapWithoutPriority, id.raw()).factor(result.factor));
             }
             if has_high_level(response, result.factor)

@@ -6,14 +6,16 @@ mod assessment;
 mod plan;
 mod structure_map;
 
+use std::{cell::OnceCell, cmp::Ordering, collections::BTreeMap};
+
 use super::{
     document::Document,
-    field::Field,
-    field::{Expected, Misread},
-    id::RecordId,
-    record::record,
+    field::{Expected, Field, Misread},
+    id::{Id, RecordId},
+    record::{Record, record},
     references::References,
 };
+use structure_map::Nodes;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,6 +82,28 @@ checks! {
     TargetAgainstDirection = "M502", Error;
     /// A target year that is not after the year of the baseline.
     TargetYearNotAfterBaseline = "M503", Error;
+}
+
+/// The tool in which a finding is mended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tool {
+    /// Självskattning.
+    Assessment,
+    /// Strukturbild.
+    StructureMap,
+    /// Plan.
+    Plan,
+}
+
+impl Check {
+    /// The tool whose records it looks at.
+    pub fn tool(self) -> Tool {
+        match self.code().chars().next() {
+            Some('S') => Tool::Assessment,
+            Some('K') => Tool::StructureMap,
+            _ => Tool::Plan,
+        }
+    }
 }
 
 /// A part that a record lacks.
@@ -152,6 +176,24 @@ record! {
     }
 }
 
+impl SetAside {
+    /// A note that `finding` is set aside for this reason.
+    pub fn of(finding: &Finding, reason: String) -> Self {
+        Self {
+            check: finding.check.code().into(),
+            place: Some(finding.place.clone()),
+            factor: finding.factor.unwrap_or_default().into(),
+            reason,
+            ..Self::default()
+        }
+    }
+
+    /// Whether it is about this finding, given that both are about the same record.
+    fn is_about(&self, finding: &Finding) -> bool {
+        self.check == finding.check.code() && self.factor == finding.factor.unwrap_or_default()
+    }
+}
+
 impl Field for Option<RecordId> {
     fn read(value: serde_json::Value) -> Result<Self, Misread> {
         value
@@ -177,30 +219,79 @@ impl Field for Option<RecordId> {
 
 /// Everything the checks find, the gravest first, then by code and place.
 pub fn findings(document: &Document, references: &References) -> Vec<Finding> {
+    let nodes = Nodes::of(document);
     let mut found = Vec::new();
     assessment::check(document, &mut found);
-    plan::check(document, references, &mut found);
-    structure_map::check(document, references, &mut found);
+    for (id, record) in document.records() {
+        check_record(document, references, || &nodes, id, record, &mut found);
+    }
+    note_set_asides(document, &mut found);
+    found.sort_by(in_order);
+    found
+}
+
+/// What the checks find about one record, in the same order. It costs as much as the record, not as much as the document.
+pub fn findings_about(document: &Document, references: &References, id: &RecordId) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let nodes = OnceCell::new();
+    if let Some(record) = document.record(id) {
+        let nodes = || nodes.get_or_init(|| Nodes::of(document));
+        check_record(document, references, nodes, id, record, &mut found);
+    }
     for finding in &mut found {
         finding.set_aside = references
-            .referrers(&finding.place)
-            .find(|id| {
+            .referrers(id)
+            .find(|from| {
                 document
-                    .get(&super::id::Id::<SetAside>::of((*id).clone()))
-                    .is_some_and(|set_aside| {
-                        set_aside.check == finding.check.code()
-                            && set_aside.factor == finding.factor.unwrap_or_default()
-                    })
+                    .get(&Id::<SetAside>::of((*from).clone()))
+                    .is_some_and(|set_aside| set_aside.is_about(finding))
             })
             .cloned();
     }
-    found.sort_by(|a, b| {
-        (a.check.severity(), a.check, a.factor, &a.place).cmp(&(
-            b.check.severity(),
-            b.check,
-            b.factor,
-            &b.place,
-        ))
-    });
+    found.sort_by(in_order);
     found
+}
+
+/// What the checks of a single record find. The self-assessment is checked as a whole.
+fn check_record<'a>(
+    document: &Document,
+    references: &References,
+    nodes: impl FnOnce() -> &'a Nodes,
+    id: &RecordId,
+    record: &Record,
+    found: &mut Vec<Finding>,
+) {
+    match record {
+        Record::Priority(priority) => {
+            plan::check_priority(document, references, id, priority, found);
+        }
+        Record::Action(action) => plan::check_action(document, references, id, action, found),
+        Record::Target(target) => plan::check_target(document, id, target, found),
+        Record::StructureElement(element) => {
+            structure_map::check_element(document, references, nodes(), id, element, found);
+        }
+        _ => {}
+    }
+}
+
+fn note_set_asides(document: &Document, found: &mut [Finding]) {
+    let mut by_place: BTreeMap<&RecordId, Vec<(Id<SetAside>, &SetAside)>> = BTreeMap::new();
+    for (id, set_aside) in document.all::<SetAside>() {
+        if let Some(place) = &set_aside.place {
+            by_place.entry(place).or_default().push((id, set_aside));
+        }
+    }
+    for finding in found {
+        finding.set_aside = by_place
+            .get(&finding.place)
+            .into_iter()
+            .flatten()
+            .find(|(_, set_aside)| set_aside.is_about(finding))
+            .map(|(id, _)| id.raw().clone());
+    }
+}
+
+fn in_order(a: &Finding, b: &Finding) -> Ordering {
+    let key = |finding: &Finding| (finding.check.severity(), finding.check, finding.factor);
+    key(a).cmp(&key(b)).then_with(|| a.place.cmp(&b.place))
 }

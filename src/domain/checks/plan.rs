@@ -9,18 +9,6 @@ use crate::domain::{
     references::References,
 };
 
-pub(super) fn check(document: &Document, references: &References, found: &mut Vec<Finding>) {
-    for (id, priority) in document.all::<Priority>() {
-        check_priority(document, references, id.raw(), priority, found);
-    }
-    for (id, action) in document.all::<Action>() {
-        check_action(document, references, id.raw(), action, found);
-    }
-    for (id, target) in document.all::<Target>() {
-        check_target(id.raw(), target, found);
-    }
-}
-
 /// Whether a record of kind `T` refers to `id`.
 pub(super) fn has_referrer<T: Kind>(
     document: &Document,
@@ -33,7 +21,7 @@ pub(super) fn has_referrer<T: Kind>(
         .any(|record| T::of(record).is_some())
 }
 
-fn check_priority(
+pub(super) fn check_priority(
     document: &Document,
     references: &References,
     id: &RecordId,
@@ -51,14 +39,19 @@ fn check_priority(
     }
 }
 
-fn check_action(
+pub(super) fn check_action(
     document: &Document,
     references: &References,
     id: &RecordId,
     action: &Action,
     found: &mut Vec<Finding>,
 ) {
-    if action.owner.is_none() {
+    // A file may name an owner that it does not bring.
+    let has_owner = action
+        .owner
+        .as_ref()
+        .is_some_and(|owner| document.get(owner).is_some());
+    if !has_owner {
         found.push(Finding::new(Check::ActionWithoutOwner, id));
     }
     let parts = [
@@ -89,7 +82,20 @@ fn check_action(
     }
 }
 
-fn check_target(id: &RecordId, target: &Target, found: &mut Vec<Finding>) {
+pub(super) fn check_target(
+    document: &Document,
+    id: &RecordId,
+    target: &Target,
+    found: &mut Vec<Finding>,
+) {
+    // A target whose action is not there is shown nowhere, so nobody could mend it.
+    if !target
+        .action
+        .as_ref()
+        .is_some_and(|action| document.get(action).is_some())
+    {
+        return;
+    }
     let parts = [
         (target.baseline.is_none(), Missing::Baseline),
         (target.value.is_none(), Missing::Value),

@@ -2,16 +2,72 @@
 
 use super::{Check, Finding, plan::has_referrer};
 use crate::domain::{
-    document::Document, plan::Priority, references::References, structure_map::StructureElement,
+    distance::distance,
+    document::Document,
+    geometry::{Geometry, Position},
+    id::RecordId,
+    plan::Priority,
+    references::References,
+    structure_map::{ElementKind, StructureElement},
 };
 
-pub(super) fn check(document: &Document, references: &References, found: &mut Vec<Finding>) {
-    for (id, element) in document.all::<StructureElement>() {
-        if !has_referrer::<Priority>(document, references, id.raw()) {
-            found.push(Finding::new(Check::ElementWithoutPriority, id.raw()));
+/// How far from a node's point a line may end and still meet it, in metres. A node stands for a whole town, and a town of
+/// the size that structure maps show is a few kilometres across.
+const MEETS: f64 = 3_000.0;
+
+/// [`MEETS`] in degrees of latitude, rounded up: what lies further north or south can't be near enough.
+const MEETS_DEGREES: f64 = 0.028;
+
+/// Where the nodes lie, from south to north, so that those near a place are found without looking at all.
+pub(super) struct Nodes(Vec<Position>);
+
+impl Nodes {
+    pub(super) fn of(document: &Document) -> Self {
+        let point = |element: &StructureElement| match element.geometry {
+            Some(Geometry::Point(position)) if element.element == ElementKind::Node => {
+                Some(position)
+            }
+            _ => None,
+        };
+        let mut nodes: Vec<_> = document
+            .all::<StructureElement>()
+            .filter_map(|(_, element)| point(element))
+            .collect();
+        nodes.sort_by(|a, b| a.latitude.total_cmp(&b.latitude));
+        Self(nodes)
+    }
+
+    fn any_near(&self, place: Position) -> bool {
+        let first = self
+            .0
+            .partition_point(|node| node.latitude < place.latitude - MEETS_DEGREES);
+        self.0
+            .iter()
+            .skip(first)
+            .take_while(|node| node.latitude <= place.latitude + MEETS_DEGREES)
+            .any(|node| distance(*node, place) <= MEETS)
+    }
+}
+
+pub(super) fn check_element(
+    document: &Document,
+    references: &References,
+    nodes: &Nodes,
+    id: &RecordId,
+    element: &StructureElement,
+    found: &mut Vec<Finding>,
+) {
+    if !has_referrer::<Priority>(document, references, id) {
+        found.push(Finding::new(Check::ElementWithoutPriority, id));
+    }
+    match &element.geometry {
+        None => found.push(Finding::new(Check::ElementWithoutPlace, id)),
+        Some(Geometry::Line(line)) => {
+            let is_loose = |end: Option<&Position>| end.is_some_and(|end| !nodes.any_near(*end));
+            if is_loose(line.first()) || is_loose(line.last()) {
+                found.push(Finding::new(Check::EndWithoutNode, id));
+            }
         }
-        if element.geometry.is_none() {
-            found.push(Finding::new(Check::ElementWithoutPlace, id.raw()));
-        }
+        Some(Geometry::Point(_) | Geometry::Area(_)) => {}
     }
 }

@@ -34,11 +34,11 @@ pub fn statement_form(
     factor: &'static Factor,
     statement: &'static Statement,
 ) -> AnyView {
-    let answer = shown.read(move |response| response.answers.get(&statement.id).copied());
+    let answer = shown.read(move |response| response.answers.get(statement.id).copied());
     let radio = move |value: Answer, described: Option<String>| {
         let choose = move |_| shown.answer(statement, Some(value));
         view! {
-            <input type="radio" id=radio_id(statement, value) name=statement.id.clone() value=code(value)
+            <input type="radio" id=radio_id(statement, value) name=statement.id value=code(value)
                 aria-describedby=described prop:checked=move || answer.get() == Some(value) on:change=choose/>
         }
     };
@@ -169,7 +169,7 @@ fn answer_by_key(
 
 /// Puts the focus on a statement: on its answer, or on the first level where it has none.
 pub fn focus_statement(shown: Shown, statement: &Statement) {
-    let answer = shown.now(|response| response.answers.get(&statement.id).copied());
+    let answer = shown.now(|response| response.answers.get(statement.id).copied());
     let answer = answer.flatten().unwrap_or(Answer::Level(Level::ALL[0]));
     page::focus(&radio_id(statement, answer));
 }
@@ -179,12 +179,12 @@ pub fn evidence_asked(
     factor: &'static Factor,
     response: &Response,
 ) -> Option<(&'static str, Level)> {
-    let evidence = response.evidence.get(&factor.id);
+    let evidence = response.evidence.get(factor.id);
     if evidence.is_some_and(|evidence| !evidence.trim().is_empty()) {
         return None;
     }
     factor.statements.iter().find_map(|statement| {
-        let level = response.answers.get(&statement.id)?.level()?;
+        let level = response.answers.get(statement.id)?.level()?;
         level
             .asks_for_evidence()
             .then_some((statement.number(), level))

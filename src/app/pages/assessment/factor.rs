@@ -135,14 +135,14 @@ fn grounds(shown: Shown, factor: &'static Factor) -> AnyView {
     let comment = shown.read(move |response| {
         response
             .comments
-            .get(&factor.id)
+            .get(factor.id)
             .cloned()
             .unwrap_or_default()
     });
     let evidence = shown.read(move |response| {
         response
             .evidence
-            .get(&factor.id)
+            .get(factor.id)
             .cloned()
             .unwrap_or_default()
     });
@@ -193,9 +193,9 @@ fn write(
     said: String,
 ) {
     if said.is_empty() {
-        texts.remove(&factor.id);
+        texts.remove(factor.id);
     } else {
-        texts.insert(factor.id.clone(), said);
+        texts.insert(factor.id.into(), said);
     }
 }
 
@@ -206,11 +206,11 @@ fn previous_and_next(factor: &'static Factor) -> AnyView {
             Word::AssessmentPrevious,
             &[("number", &before.number.to_string())],
         );
-        view! { <a class="button" href=Route::Factor(before.id.clone()).to_hash()>{icon("arrow-left")}{label}</a> }
+        view! { <a class="button" href=Route::Factor(before.id.into()).to_hash()>{icon("arrow-left")}{label}</a> }
     });
     let (route, label) = match after {
         Some(after) => (
-            Route::Factor(after.id.clone()),
+            Route::Factor(after.id.into()),
             fill(
                 Word::AssessmentNext,
                 &[("title", after.title(words::language()))],

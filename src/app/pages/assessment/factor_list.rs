@@ -87,7 +87,7 @@ pub fn factor_list(shown: Shown, current: Option<&'static Factor>) -> AnyView {
             .then(|| move || median_mark(result.get().and_then(|result| result.median)));
         view! {
             <li>
-                <a href=Route::Factor(factor.id.clone()).to_hash() aria-current=is_current.then_some("page")>
+                <a href=Route::Factor(factor.id.into()).to_hash() aria-current=is_current.then_some("page")>
                     <span class="factor-no">{factor.number}</span>
                     <span class="factor-title">{factor.title(words::language())}</span>
                     <span class="factor-count" data-state=move || is_complete().then_some("done")>{count}</span>

@@ -22,7 +22,7 @@ pub fn lowest_factors(app: App, shown: Shown) -> AnyView {
             let lowest = lowest(all).into_iter();
             lowest
                 .filter_map(|result| QuestionSet::current().factor(result.factor))
-                .map(|factor| factor.id.as_str())
+                .map(|factor| factor.id)
                 .collect::<Vec<_>>()
         })
     });
@@ -37,7 +37,7 @@ pub fn lowest_factors(app: App, shown: Shown) -> AnyView {
             <div class="lowest-factor">
                 <h3>
                     {move || median_mark(median.get())}
-                    <a href=Route::Factor(factor.id.clone()).to_hash()>{factor.number}" "{factor.title(words::language())}</a>
+                    <a href=Route::Factor(factor.id.into()).to_hash()>{factor.number}" "{factor.title(words::language())}</a>
                 </h3>
                 {factor_priorities(app, factor)}
             </div>

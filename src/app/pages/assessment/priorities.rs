@@ -26,12 +26,14 @@ use crate::{
 pub fn by_factor(document: &Document) -> Vec<Vec<Linked>> {
     let all = document.ordered::<Priority>();
     let naming = |factor: &Factor| {
-        let named = all
-            .iter()
-            .filter(|(_, one)| one.factors.contains(&factor.id));
+        let named = all.iter().filter(|(_, one)| names(one, factor));
         named.map(|(id, one)| linked(id, one)).collect()
     };
     QuestionSet::current().factors.iter().map(naming).collect()
+}
+
+fn names(priority: &Priority, factor: &Factor) -> bool {
+    priority.factors.iter().any(|one| one == factor.id)
 }
 
 fn linked(id: &Id<Priority>, priority: &Priority) -> Linked {
@@ -51,9 +53,8 @@ fn priorities(document: &Document, is_wanted: impl Fn(&Priority) -> bool) -> Vec
 
 /// The factor's priorities, with ways to link one and to make one.
 pub fn factor_priorities(app: App, factor: &'static Factor) -> AnyView {
-    let naming = app.select(move |document, _| {
-        priorities(document, |priority| priority.factors.contains(&factor.id))
-    });
+    let naming =
+        app.select(move |document, _| priorities(document, |priority| names(priority, factor)));
     let candidates = app.select(|document, _| {
         priorities(document, |priority| {
             priority.status != PriorityStatus::Archived
@@ -81,7 +82,7 @@ pub fn factor_priorities(app: App, factor: &'static Factor) -> AnyView {
         );
         let made = app.now(|document, _| Priority {
             title,
-            factors: vec![factor.id.clone()],
+            factors: vec![factor.id.into()],
             order: document.last_order::<Priority>(),
             ..Priority::default()
         });

@@ -54,7 +54,7 @@ pub fn profile_table(app: App, shown: Shown) -> AnyView {
             <tr>
                 <th scope="row">
                     <span class="factor-no">{factor.number}</span>
-                    <a href=Route::Factor(factor.id.clone()).to_hash()>{factor.title(words::language())}</a>
+                    <a href=Route::Factor(factor.id.into()).to_hash()>{factor.title(words::language())}</a>
                 </th>
                 {cells}
                 <td data-label=text(Word::AssessmentTablePriorities)>{links}</td>

@@ -101,10 +101,10 @@ impl Shown {
 
     /// Answers a statement, or takes its answer away.
     pub fn answer(&self, statement: &'static Statement, answer: Option<Answer>) {
-        self.edit(&statement.id, |response| {
+        self.edit(statement.id, |response| {
             match answer {
-                Some(answer) => response.answers.insert(statement.id.clone(), answer),
-                None => response.answers.remove(&statement.id),
+                Some(answer) => response.answers.insert(statement.id.into(), answer),
+                None => response.answers.remove(statement.id),
             };
         });
     }
@@ -144,7 +144,7 @@ impl Shown {
                 )
             }),
             start: today,
-            question_set: QuestionSet::current().id.clone(),
+            question_set: QuestionSet::current().id.into(),
             order: document.last_order::<Round>(),
             ..Round::default()
         });
@@ -159,7 +159,7 @@ impl Shown {
         ];
         if self.app.dispatch(&Command::Add(records)) {
             self.choose(round_id.as_str());
-            page::go_to(&Route::Factor(factor.id.clone()).to_hash());
+            page::go_to(&Route::Factor(factor.id.into()).to_hash());
         }
     }
 }
