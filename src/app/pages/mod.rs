@@ -4,7 +4,7 @@ mod about;
 mod assessment;
 mod checks;
 mod not_found;
-mod overview;
+pub mod overview;
 mod plan;
 mod share;
 mod start;
