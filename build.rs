@@ -1,6 +1,7 @@
-//! Makes the `Word` type from `locales/`: one variant a text, the same in both languages.
+//! Makes the `Word` type from `locales/` and the question set's constants from `public/factors/`.
 //!
-//! The build stops where a text is missing in a language, or where its `{placeholders}` differ.
+//! The build stops where a text is missing in a language, where its `{placeholders}` differ, or where the question set
+//! lacks a part.
 
 use std::{collections::BTreeMap, env, fs, path::Path, process};
 
@@ -8,23 +9,114 @@ use serde_json::Value;
 
 fn main() {
     println!("cargo::rerun-if-changed=locales");
-    if let Err(cause) = generate() {
-        eprintln!("locales: {cause}");
-        process::exit(1);
+    println!("cargo::rerun-if-changed={QUESTION_SET}");
+    for (what, result) in [
+        ("locales", generate_words()),
+        ("factors", generate_factors()),
+    ] {
+        if let Err(cause) = result {
+            eprintln!("{what}: {cause}");
+            process::exit(1);
+        }
     }
 }
 
-fn generate() -> Result<(), String> {
-    let swedish = read("locales/sv.json")?;
-    let english = read("locales/en.json")?;
-    let only_in = |one: &BTreeMap<String, String>, other: &BTreeMap<String, String>| {
+fn generate_words() -> Result<(), String> {
+    write(
+        "words.rs",
+        &source(&read("locales/sv.json")?, &read("locales/en.json")?)?,
+    )
+}
+
+const QUESTION_SET: &str = "public/factors/framgangsfaktorer-1.json";
+
+fn generate_factors() -> Result<(), String> {
+    let text = fs::read_to_string(QUESTION_SET).map_err(|error| error.to_string())?;
+    let set: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    let scale: String = list(&set["scale"])?
+        .iter()
+        .map(|level| {
+            let (name, description) = (both(level, "name_")?, both(level, "desc_")?);
+            Ok(format!(
+                "ScaleLevel {{ name: {name}, description: {description} }},\n"
+            ))
+        })
+        .collect::<Result<_, String>>()?;
+    let factors: String = list(&set["factors"])?
+        .iter()
+        .map(factor)
+        .collect::<Result<_, _>>()?;
+    let id = written(&set["id"])?;
+    let source = format!(
+        "static CURRENT: QuestionSet = QuestionSet {{ id: {id:?}, scale: &[{scale}], factors: &[{factors}] }};"
+    );
+    write("factors.rs", &source)
+}
+
+fn factor(factor: &Value) -> Result<String, String> {
+    let id = written(&factor["id"])?;
+    let number = factor["number"].as_u64().ok_or("a factor has no number")?;
+    let statements: String = list(&factor["statements"])?
+        .iter()
+        .map(|statement| {
+            let (id, text) = (written(&statement["id"])?, both(statement, "")?);
+            Ok(format!("Statement {{ id: {id:?}, text: {text} }},"))
+        })
+        .collect::<Result<_, String>>()?;
+    let levels: String = (0..5)
+        .map(|level| match &factor["levels"][level.to_string()] {
+            Value::Null => Ok("None,".to_owned()),
+            described => both(described, "").map(|text| format!("Some({text}),")),
+        })
+        .collect::<Result<_, String>>()?;
+    let title = both(factor, "title_")?;
+    Ok(format!(
+        "Factor {{ id: {id:?}, number: {number}, title: {title}, statements: &[{statements}], levels: [{levels}] }},\n"
+    ))
+}
+
+fn both(of: &Value, prefix: &str) -> Result<String, String> {
+    let text = |language: &str| written(&of[format!("{prefix}{language}")]);
+    Ok(format!(
+        "InBoth {{ sv: {:?}, en: {:?} }}",
+        text("sv")?,
+        text("en")?
+    ))
+}
+
+fn written(value: &Value) -> Result<&str, String> {
+    value
+        .as_str()
+        .ok_or_else(|| format!("a text is missing: {value}"))
+}
+
+fn list(value: &Value) -> Result<&Vec<Value>, String> {
+    value
+        .as_array()
+        .ok_or_else(|| "a list is missing".to_owned())
+}
+
+fn write(name: &str, source: &str) -> Result<(), String> {
+    let folder = env::var("OUT_DIR").map_err(|error| error.to_string())?;
+    fs::write(Path::new(&folder).join(name), source).map_err(|error| error.to_string())
+}
+
+/// The texts of a language by their keys.
+pub type Words = BTreeMap<String, String>;
+
+/// The program text of the two languages.
+///
+/// # Errors
+/// Names what one of them lacks.
+pub fn source(swedish: &Words, english: &Words) -> Result<String, String> {
+    let only_in = |one: &Words, other: &Words| {
         one.keys()
             .filter(|key| !other.contains_key(*key))
             .cloned()
             .collect::<Vec<_>>()
             .join(", ")
     };
-    let (missing_en, missing_sv) = (only_in(&swedish, &english), only_in(&english, &swedish));
+    let (missing_en, missing_sv) = (only_in(swedish, english), only_in(english, swedish));
     if !missing_en.is_empty() || !missing_sv.is_empty() {
         return Err(format!(
             "missing in English: [{missing_en}]; missing in Swedish: [{missing_sv}]"
@@ -46,29 +138,31 @@ fn generate() -> Result<(), String> {
         en += &format!("    {english:?},\n");
     }
     let count = swedish.len();
-    let source = format!(
+    Ok(format!(
         "/// A text for users, by its key in `locales/`.\n\
          #[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(u16)]\npub enum Word {{\n{variants}}}\n\
          static SWEDISH: [&str; {count}] = [\n{sv}];\nstatic ENGLISH: [&str; {count}] = [\n{en}];\n"
-    );
-    let folder = env::var("OUT_DIR").map_err(|error| error.to_string())?;
-    fs::write(Path::new(&folder).join("words.rs"), source).map_err(|error| error.to_string())
+    ))
 }
 
-fn read(path: &str) -> Result<BTreeMap<String, String>, String> {
+fn read(path: &str) -> Result<Words, String> {
     let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
-    let value = serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))?;
-    let mut words = BTreeMap::new();
+    words(&text).map_err(|cause| format!("{path}: {cause}"))
+}
+
+/// Reads the texts of a language; a group within a group is written with a point, as `plan.add_action`.
+///
+/// # Errors
+/// Names what is no JSON, or neither a text nor a group.
+pub fn words(text: &str) -> Result<Words, String> {
+    let value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let mut words = Words::new();
     flatten(String::new(), &value, &mut words)
-        .map_err(|key| format!("{path}: {key} is neither a text nor a group"))?;
+        .map_err(|key| format!("{key} is neither a text nor a group"))?;
     Ok(words)
 }
 
-fn flatten(
-    prefix: String,
-    value: &Value,
-    words: &mut BTreeMap<String, String>,
-) -> Result<(), String> {
+fn flatten(prefix: String, value: &Value, words: &mut Words) -> Result<(), String> {
     match value {
         Value::String(text) => {
             words.insert(prefix, text.clone());
@@ -87,7 +181,7 @@ fn flatten(
 }
 
 /// `plan.add_action` becomes `PlanAddAction`.
-fn variant(key: &str) -> String {
+pub fn variant(key: &str) -> String {
     key.split(['.', '_'])
         .map(|part| {
             let mut letters = part.chars();

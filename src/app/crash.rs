@@ -2,8 +2,6 @@
 //!
 //! It is built from plain elements without handlers, since after a panic nothing of the program runs any more.
 
-use std::panic::PanicHookInfo;
-
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 
@@ -17,11 +15,15 @@ use crate::platform::web::{files, page};
 pub fn watch() {
     std::panic::set_hook(Box::new(|info| {
         // Where even the panel can't be built there is nothing left to try.
-        let _nothing_left = show(info);
+        let _nothing_left = show(&info.to_string());
     }));
 }
 
-fn show(info: &PanicHookInfo<'_>) -> Result<(), JsValue> {
+/// Replaces the page by the panel. `detail` is the technical cause, to be sent with a report.
+///
+/// # Errors
+/// What the browser says where it can't build the panel.
+pub fn show(detail: &str) -> Result<(), JsValue> {
     let document = page::document().ok_or(JsValue::NULL)?;
     let body = document.body().ok_or(JsValue::NULL)?;
     if document.get_element_by_id("crash").is_some() {
@@ -51,7 +53,7 @@ fn show(info: &PanicHookInfo<'_>) -> Result<(), JsValue> {
         "",
         text(Word::CrashDetails),
     )?)?;
-    details.append_child(&*element(&document, "pre", "", &info.to_string())?)?;
+    details.append_child(&*element(&document, "pre", "", detail)?)?;
     panel.append_child(&details)?;
     body.replace_children_with_node_1(&panel);
     Ok(())

@@ -47,8 +47,8 @@ pub fn shell(app: App) -> impl IntoView {
                     {tools(app)}
                 </div>
                 {move || shows_document().then(|| main_menu(app))}
-                {move || shows_document().then(|| banners(app))}
             </header>
+            {move || shows_document().then(|| banners(app))}
             {pages::current(app)}
             {footer()}
         </div>
@@ -63,7 +63,7 @@ fn brand() -> impl IntoView {
                 <path d="M16 7 26 24H6z"></path>
                 <circle cx="6" cy="24" r="4" fill="currentColor"></circle>
                 <circle cx="26" cy="24" r="4" fill="currentColor"></circle>
-                <circle cx="16" cy="7.5" r="4.5" fill="var(--surface)"></circle>
+                <circle class="brand-ring" cx="16" cy="7.5" r="4.5"></circle>
             </svg>
             <span>{text(Word::AppName)}</span>
         </a>
@@ -227,10 +227,10 @@ fn banners(app: App) -> impl IntoView {
             _ => None,
         }}
         {move || is_example.get().then(|| view! {
-            <div class="banner" data-kind="example">
+            <section class="banner" data-kind="example" aria-label=text(Word::AppExampleLabel)>
                 {icon("info")}
                 <div class="banner-text"><p><strong>{text(Word::AppExampleLabel)}". "</strong>{text(Word::AppExampleNote)}</p></div>
-            </div>
+            </section>
         })}
     }
 }
@@ -256,7 +256,7 @@ fn save_banner(app: App, error: SaveError) -> impl IntoView {
         ),
     };
     view! {
-        <div class="banner" data-kind="error" role="alert">
+        <section class="banner" data-kind="error" role="alert" aria-label=text(Word::SaveNotSaved)>
             {icon("alert-triangle")}
             <div class="banner-text">
                 <p><strong>{text(Word::SaveNotSaved)}". "</strong>{text(word)}</p>
@@ -265,7 +265,7 @@ fn save_banner(app: App, error: SaveError) -> impl IntoView {
                     {ways}
                 </p>
             </div>
-        </div>
+        </section>
     }
 }
 

@@ -1,6 +1,6 @@
 //! The app's state: the open document, where the user is, and what the user should hear.
 
-use std::{cell::RefCell, sync::Arc};
+use std::{cell::RefCell, marker::PhantomData, sync::Arc};
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -140,8 +140,15 @@ impl App {
     }
 
     /// A record, kept up to date; none where it is not there.
-    pub fn record<T: Kind + Send + Sync>(&self, id: Id<T>) -> Memo<Option<T>> {
-        self.select(move |document, _| document.get(&id).cloned())
+    pub fn record<T: Kind>(&self, id: Id<T>) -> RecordMemo<T> {
+        RecordMemo {
+            held: self.held_record(id.raw().clone()),
+            kind: PhantomData,
+        }
+    }
+
+    fn held_record(&self, id: RecordId) -> Memo<Option<Held>> {
+        self.select(move |document, _| document.record(&id).cloned().map(Held))
     }
 
     /// What `read` makes of the open document now, without following it; none where no document is open.
@@ -235,11 +242,31 @@ impl App {
 
     /// Changes a field of a record. The document's own records (the strategy, a step) are made at their first change.
     pub fn edit<T: Kind>(&self, id: &Id<T>, field: &'static str, change: impl FnOnce(&mut T)) {
-        let before = self.now(|document, _| document.get(id).cloned()).flatten();
+        let mut change = Some(change);
+        self.edit_record(id.raw(), field, || T::default().into(), &mut |record| {
+            if let Some(record) = T::of_mut(record)
+                && let Some(change) = change.take()
+            {
+                change(record);
+            }
+        });
+    }
+
+    /// The part of [`App::edit`] that is the same for every kind, so that it stands in the program once.
+    fn edit_record(
+        &self,
+        id: &RecordId,
+        field: &'static str,
+        empty: fn() -> Record,
+        change: &mut dyn FnMut(&mut Record),
+    ) {
+        let before = self
+            .now(|document, _| document.record(id).cloned())
+            .flatten();
         let exists = before.is_some();
-        let mut record = before.unwrap_or_default();
+        let mut record = before.map_or_else(empty, |record| (*record).clone());
         change(&mut record);
-        let (id, record): (RecordId, Record) = (id.raw().clone(), record.into());
+        let id = id.clone();
         let made_at_first_change = matches!(record, Record::Strategy(_) | Record::Step(_));
         self.dispatch(&if exists || !made_at_first_change {
             Command::Change { id, record, field }
@@ -355,12 +382,45 @@ impl App {
     }
 }
 
-/// A value that is compared by where it lies, which is enough for records: a change makes a new one.
+/// A record that is compared by where it lies, which is enough: a change makes a new one.
 #[derive(Clone, Debug)]
-pub struct Shared(pub Arc<Record>);
+struct Held(Arc<Record>);
 
-impl PartialEq for Shared {
+impl PartialEq for Held {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A record of kind `T`, kept up to date. One memo serves every kind, so that it stands in the program once.
+pub struct RecordMemo<T> {
+    held: Memo<Option<Held>>,
+    kind: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for RecordMemo<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for RecordMemo<T> {}
+
+impl<T: Kind> RecordMemo<T> {
+    /// What `read` makes of the record, followed; none where it is not there.
+    pub fn with<R>(&self, read: impl FnOnce(Option<&T>) -> R) -> R {
+        let held = self.held.get();
+        read(held.as_ref().and_then(|held| T::of(&held.0)))
+    }
+
+    /// The record, followed; none where it is not there.
+    pub fn get(&self) -> Option<T> {
+        self.with(|record| record.cloned())
+    }
+
+    /// The record as it stands now, not followed.
+    pub fn get_untracked(&self) -> Option<T> {
+        let held = self.held.get_untracked();
+        held.as_ref().and_then(|held| T::of(&held.0)).cloned()
     }
 }

@@ -190,6 +190,15 @@ pub fn announcement(announcement: &Announcement) -> String {
 /// Why something can't be done.
 pub fn refusal(refusal: &Refusal) -> String {
     text(match refusal {
+        Refusal::CantBeKept { expected: what, .. } => {
+            return fill(Word::RefusalCantBeKept, &[("expected", expected(*what))]);
+        }
+        Refusal::TooManyRecords => {
+            return fill(
+                Word::RefusalTooManyRecords,
+                &[("limit", &MOST_RECORDS.to_string())],
+            );
+        }
         Refusal::NoSuchRecord(_) => Word::RefusalNoSuchRecord,
         Refusal::AlreadyThere(_) => Word::RefusalAlreadyThere,
         Refusal::AnotherKind(_) => Word::RefusalAnotherKind,
@@ -233,6 +242,7 @@ pub fn read_error(file: &str, error: &ReadError) -> String {
             Word::ReadNotJson,
             &[("line", &line.to_string()), ("column", &column.to_string())],
         ),
+        ReadError::Duplicate { place } => fill(Word::ReadDuplicate, &[("place", place)]),
         ReadError::NotSamspel => text(Word::ReadNotSamspel).into(),
         ReadError::Newer { version } => fill(Word::ReadNewer, &[("version", &version.to_string())]),
         ReadError::TooManyRecords { count } => fill(

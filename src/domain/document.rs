@@ -12,6 +12,9 @@ use super::{
     strategy::{STRATEGY_ID, Step, StepNumber, Strategy},
 };
 
+/// The most records that a document holds.
+pub const MOST_RECORDS: usize = 200_000;
+
 /// Everything that a user works on, as one value. It holds no state of a screen: no selection, no position of a view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
@@ -34,15 +37,12 @@ impl Document {
 
     /// A document with these records; of two with the same id the last one stays.
     pub fn of(id: RecordId, records: impl IntoIterator<Item = (RecordId, Record)>) -> Self {
-        let records = records
-            .into_iter()
-            .map(|(id, record)| (id, Arc::new(record)))
-            .collect();
-        Self {
-            id,
-            unknown: UnknownFields::new(),
-            records,
+        let mut document = Self::empty(id);
+        // One by one: collecting into a map sorts, and each sort of another type is a large piece of code.
+        for (id, record) in records {
+            document.records.insert(id, Arc::new(record));
         }
+        document
     }
 
     /// The record of an id.
@@ -79,9 +79,16 @@ impl Document {
 
     /// Every record of one kind, as the user has ordered them.
     pub fn ordered<T: Ordered>(&self) -> Vec<(Id<T>, &T)> {
-        let mut found: Vec<_> = self.all::<T>().collect();
-        found.sort_by(|(one, a), (other, b)| a.order().cmp(b.order()).then_with(|| one.cmp(other)));
-        found
+        let of_kind = |(id, record): (_, _)| T::of(record).map(|typed| (typed.order(), id, record));
+        let mut found: Vec<_> = self
+            .records
+            .iter()
+            .map(|(id, record)| (id, &**record))
+            .filter_map(of_kind)
+            .collect();
+        sort(&mut found);
+        let typed = |(_, id, record): (_, &RecordId, _)| Some((Id::of(id.clone()), T::of(record)?));
+        found.into_iter().filter_map(typed).collect()
     }
 
     /// An order key after every record of this kind.
@@ -113,6 +120,11 @@ impl Document {
             None => self.records.remove(&id),
         }
     }
+}
+
+/// Sorts by order key, then by id. For all kinds alike, since a sort is a large piece of code to have once a kind.
+fn sort(found: &mut [(&Order, &RecordId, &Record)]) {
+    found.sort_by(|(a, one, _), (b, other, _)| a.cmp(b).then_with(|| one.cmp(other)));
 }
 
 /// A kind of record that the user puts in an order.

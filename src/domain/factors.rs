@@ -3,10 +3,6 @@
 //! Titles are the source's; statements, levels and translations are Samspel's own. The question set is data, versioned by
 //! its id, so that rounds stay comparable.
 
-use std::sync::LazyLock;
-
-use serde::Deserialize;
-
 use super::self_assessment::Level;
 
 /// The languages in which the question set is written.
@@ -19,127 +15,122 @@ pub enum Language {
     English,
 }
 
+/// A text in both languages.
+#[derive(Debug)]
+struct InBoth {
+    sv: &'static str,
+    en: &'static str,
+}
+
 /// A whole question set.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct QuestionSet {
     /// The set's name and version, as `framgangsfaktorer-1`.
-    pub id: String,
+    pub id: &'static str,
     /// The five levels of the scale, from 0.
-    pub scale: Vec<ScaleLevel>,
+    pub scale: &'static [ScaleLevel],
     /// The factors in their order.
-    pub factors: Vec<Factor>,
+    pub factors: &'static [Factor],
 }
 
 /// A level of the general scale.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct ScaleLevel {
-    name_sv: String,
-    name_en: String,
-    desc_sv: String,
-    desc_en: String,
+    name: InBoth,
+    description: InBoth,
 }
 
 /// One success factor.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Factor {
     /// The stable id, as `F03`.
-    pub id: String,
+    pub id: &'static str,
     /// Its number in the source, 1 to 14.
     pub number: u8,
-    title_sv: String,
-    title_en: String,
+    title: InBoth,
     /// What the factor asks about.
-    pub statements: Vec<Statement>,
-    levels: std::collections::BTreeMap<String, InBoth>,
+    pub statements: &'static [Statement],
+    levels: [Option<InBoth>; 5],
 }
 
 /// A statement that is answered on the scale.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Statement {
     /// The stable id, as `F03.2`.
-    pub id: String,
-    sv: String,
-    en: String,
+    pub id: &'static str,
+    text: InBoth,
 }
 
-#[derive(Debug, Deserialize)]
-struct InBoth {
-    sv: String,
-    en: String,
-}
+// The set is data, `public/factors/framgangsfaktorer-1.json`; the build makes constants of it, so that the program need
+// not read it anew at each start.
+include!(concat!(env!("OUT_DIR"), "/factors.rs"));
 
 impl InBoth {
-    fn get(&self, language: Language) -> &str {
+    fn get(&self, language: Language) -> &'static str {
         match language {
-            Language::Swedish => &self.sv,
-            Language::English => &self.en,
+            Language::Swedish => self.sv,
+            Language::English => self.en,
         }
     }
 }
 
 impl ScaleLevel {
     /// The level's name, as *Etablerat*.
-    pub fn name(&self, language: Language) -> &str {
-        match language {
-            Language::Swedish => &self.name_sv,
-            Language::English => &self.name_en,
-        }
+    pub fn name(&self, language: Language) -> &'static str {
+        self.name.get(language)
     }
 
     /// What the level means in general.
-    pub fn description(&self, language: Language) -> &str {
-        match language {
-            Language::Swedish => &self.desc_sv,
-            Language::English => &self.desc_en,
-        }
+    pub fn description(&self, language: Language) -> &'static str {
+        self.description.get(language)
     }
 }
 
 impl Factor {
     /// The factor's title.
-    pub fn title(&self, language: Language) -> &str {
-        match language {
-            Language::Swedish => &self.title_sv,
-            Language::English => &self.title_en,
-        }
+    pub fn title(&self, language: Language) -> &'static str {
+        self.title.get(language)
     }
 
     /// What a level means for this very factor, where that is described; levels 1 and 3 rest on the general text.
-    pub fn level(&self, level: Level, language: Language) -> Option<&str> {
-        const KEYS: [&str; 5] = ["0", "1", "2", "3", "4"];
-        let key = KEYS.get(usize::from(level.get()))?;
-        self.levels.get(*key).map(|text| text.get(language))
+    pub fn level(&self, level: Level, language: Language) -> Option<&'static str> {
+        let described = self.levels.get(usize::from(level.get()))?.as_ref();
+        described.map(|text| text.get(language))
     }
 }
 
 impl Statement {
+    /// The number by which people cite it, as `3.2`.
+    pub fn number(&self) -> &str {
+        self.id.trim_start_matches(['F', '0'])
+    }
+
     /// The statement's text.
-    pub fn text(&self, language: Language) -> &str {
-        match language {
-            Language::Swedish => &self.sv,
-            Language::English => &self.en,
-        }
+    pub fn text(&self, language: Language) -> &'static str {
+        self.text.get(language)
     }
 }
 
 impl QuestionSet {
     /// The set that this version asks.
     pub fn current() -> &'static Self {
-        static CURRENT: LazyLock<QuestionSet> = LazyLock::new(|| {
-            let text = include_str!("../../public/factors/framgangsfaktorer-1.json");
-            // The file is part of the program; a test reads it whole, so this can't fail in a build that passed.
-            serde_json::from_str(text).unwrap_or(QuestionSet {
-                id: String::new(),
-                scale: vec![],
-                factors: vec![],
-            })
-        });
         &CURRENT
     }
 
     /// The factor of an id.
     pub fn factor(&self, id: &str) -> Option<&Factor> {
         self.factors.iter().find(|factor| factor.id == id)
+    }
+
+    /// The factors before and after one, in their order.
+    pub fn neighbours(&self, id: &str) -> (Option<&Factor>, Option<&Factor>) {
+        let Some(place) = self.factors.iter().position(|factor| factor.id == id) else {
+            return (None, None);
+        };
+        let before = place
+            .checked_sub(1)
+            .and_then(|before| self.factors.get(before));
+        (before, self.factors.get(place + 1))
     }
 
     /// How many statements there are in all.
@@ -162,9 +153,11 @@ mod tests {
             (set.factors.len(), set.statement_count(), set.scale.len()),
             (14, 52, 5)
         );
-        for factor in &set.factors {
-            for statement in &factor.statements {
+        for factor in set.factors {
+            for statement in factor.statements {
                 assert!(statement.id.starts_with(&factor.id), "{}", statement.id);
+                let cited = statement.number().split_once('.').map(|(factor, _)| factor);
+                assert_eq!(cited, Some(factor.number.to_string().as_str()));
             }
             for level in [0, 2, 4] {
                 assert!(
@@ -174,5 +167,19 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn the_first_factor_has_none_before_it_and_the_last_none_after() {
+        let set = QuestionSet::current();
+        let around = |id| {
+            let (before, after) = set.neighbours(id);
+            let id = |factor: &Factor| factor.id;
+            (before.map(id), after.map(id))
+        };
+        assert_eq!(around("F01"), (None, Some("F02".into())));
+        assert_eq!(around("F10"), (Some("F09".into()), Some("F11".into())));
+        assert_eq!(around("F14"), (Some("F13".into()), None));
+        assert_eq!(around("F15"), (None, None));
     }
 }

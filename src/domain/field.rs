@@ -109,19 +109,26 @@ impl<T: Field> Field for BTreeMap<String, T> {
         let Value::Object(entries) = value else {
             return Err(Misread::here(Expected::Object));
         };
-        entries
-            .into_iter()
-            .map(|(key, value)| match T::read(value) {
-                Ok(item) => Ok((key, item)),
-                Err(misread) => Err(misread.within(key)),
-            })
-            .collect()
+        let mut read = BTreeMap::new();
+        for (key, value) in entries {
+            match T::read(value) {
+                // An entry that says nothing is not written, so it is not kept either.
+                Ok(item) if item.write().is_none() => {}
+                Ok(item) => {
+                    read.insert(key, item);
+                }
+                Err(misread) => return Err(misread.within(key)),
+            }
+        }
+        Ok(read)
     }
     fn write(&self) -> Option<Value> {
-        let entries: serde_json::Map<String, Value> = self
-            .iter()
-            .filter_map(|(key, item)| item.write().map(|value| (key.clone(), value)))
-            .collect();
+        let mut entries = serde_json::Map::new();
+        for (key, item) in self {
+            if let Some(value) = item.write() {
+                entries.insert(key.clone(), value);
+            }
+        }
         (!entries.is_empty()).then_some(Value::Object(entries))
     }
 }

@@ -1,10 +1,9 @@
 //! Positions and shapes on the map, always in WGS 84.
 
-use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 /// A position in WGS 84, in degrees. Written as `[longitude, latitude]`, as GeoJSON does.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(from = "[f64; 2]", into = "[f64; 2]")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Position {
     /// Degrees east, −180 to 180.
     pub longitude: f64,
@@ -28,8 +27,7 @@ impl From<Position> for [f64; 2] {
 }
 
 /// The shape of a structure element.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", content = "coordinates")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Geometry {
     /// One place.
     Point(Position),
@@ -37,4 +35,59 @@ pub enum Geometry {
     Line(Vec<Position>),
     /// Closed rings: the first is the outline, the others are holes. The first position is not repeated at the end.
     Area(Vec<Vec<Position>>),
+}
+
+// By hand: what serde derives for a tagged value first keeps all of it aside, in code larger than this whole module.
+impl Geometry {
+    /// Reads `{"type": "Line", "coordinates": [[longitude, latitude], …]}`; nothing where it is anything else.
+    pub fn from_json(value: &Value) -> Option<Self> {
+        let fields = value.as_object()?;
+        let coordinates = fields.get("coordinates")?;
+        if fields.len() != 2 {
+            return None;
+        }
+        match fields.get("type")?.as_str()? {
+            "Point" => position(coordinates).map(Self::Point),
+            "Line" => positions(coordinates).map(Self::Line),
+            "Area" => list(coordinates, positions).map(Self::Area),
+            _ => None,
+        }
+    }
+
+    /// The geometry as JSON.
+    pub fn to_json(&self) -> Value {
+        let (kind, coordinates) = match self {
+            Self::Point(position) => ("Point", Value::from(*position)),
+            Self::Line(line) => ("Line", Value::from(line.as_slice())),
+            Self::Area(rings) => {
+                let rings = rings.iter().map(|ring| Value::from(ring.as_slice()));
+                ("Area", Value::Array(rings.collect()))
+            }
+        };
+        let mut fields = Map::new();
+        fields.insert("type".into(), kind.into());
+        fields.insert("coordinates".into(), coordinates);
+        Value::Object(fields)
+    }
+}
+
+impl From<Position> for Value {
+    fn from(position: Position) -> Self {
+        Self::Array(vec![position.longitude.into(), position.latitude.into()])
+    }
+}
+
+fn list<T>(value: &Value, read: fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+    value.as_array()?.iter().map(read).collect()
+}
+
+fn positions(value: &Value) -> Option<Vec<Position>> {
+    list(value, position)
+}
+
+fn position(value: &Value) -> Option<Position> {
+    match value.as_array()?.as_slice() {
+        [longitude, latitude] => Some([longitude.as_f64()?, latitude.as_f64()?].into()),
+        _ => None,
+    }
 }

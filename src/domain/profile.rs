@@ -1,7 +1,7 @@
 //! The profile of a response: what it says on each of the 14 factors.
 
 use super::{
-    factors::{Factor, QuestionSet},
+    factors::{Factor, QuestionSet, Statement},
     self_assessment::{Answer, Response},
 };
 
@@ -48,7 +48,7 @@ pub fn factor_result(factor: &'static Factor, response: &Response) -> FactorResu
     let answers = factor
         .statements
         .iter()
-        .filter_map(|statement| response.answers.get(&statement.id))
+        .filter_map(|statement| response.answers.get(statement.id))
         .copied();
     let (mut levels, mut dont_know, mut not_applicable) = (Vec::new(), 0, 0);
     for answer in answers {
@@ -66,6 +66,47 @@ pub fn factor_result(factor: &'static Factor, response: &Response) -> FactorResu
         not_applicable,
         statements: factor.statements.len(),
     }
+}
+
+/// The first statement that has no answer, with its factor; none where all have.
+pub fn first_unanswered(response: &Response) -> Option<(&'static Factor, &'static Statement)> {
+    let statements = QuestionSet::current().factors.iter().flat_map(|factor| {
+        let pair = move |statement| (factor, statement);
+        factor.statements.iter().map(pair)
+    });
+    let mut unanswered =
+        statements.filter(|(_, statement)| !response.answers.contains_key(statement.id));
+    unanswered.next()
+}
+
+/// The factors that stand lowest, from the lowest: all that share the lowest median, and those next above while they are
+/// three in all at most. None where no factor is lower than another; those that share the highest median are never among them.
+pub fn lowest(profile: &[FactorResult]) -> Vec<&FactorResult> {
+    let mut found: Vec<(f64, &FactorResult)> = profile
+        .iter()
+        .filter_map(|result| result.median.map(|median| (median, result)))
+        .collect();
+    found.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    let highest = found.last().map(|(median, _)| *median);
+    let mut named = 0;
+    for group in found.chunk_by(|(one, _), (other, _)| one == other) {
+        let is_highest = group.first().map(|(median, _)| *median) == highest;
+        if is_highest || (named > 0 && named + group.len() > NAMED) {
+            break;
+        }
+        named += group.len();
+    }
+    found.truncate(named);
+    found.into_iter().map(|(_, result)| result).collect()
+}
+
+/// How many factors are named as the lowest, unless more share the lowest median.
+const NAMED: usize = 3;
+
+/// The lowest and the highest median; none where no factor has one.
+pub fn range(profile: &[FactorResult]) -> Option<(f64, f64)> {
+    let medians = || profile.iter().filter_map(|result| result.median);
+    Some((medians().reduce(f64::min)?, medians().reduce(f64::max)?))
 }
 
 /// The median: the middle value, or the mean of the two in the middle.
@@ -132,5 +173,71 @@ mod tests {
             profile(&response(&[("X99.1", level(4))])),
             profile(&response(&[]))
         );
+    }
+
+    #[test]
+    fn going_on_begins_at_the_first_statement_without_an_answer() {
+        let at = |answers: &[(&str, Answer)]| {
+            let found = first_unanswered(&response(answers));
+            found.map(|(factor, statement)| (factor.id, statement.id))
+        };
+        assert_eq!(at(&[]), Some(("F01", "F01.1")));
+        assert_eq!(
+            at(&[("F01.1", level(0)), ("F01.3", level(2))]),
+            Some(("F01", "F01.2"))
+        );
+        let first = [
+            ("F01.1", Answer::DontKnow),
+            ("F01.2", Answer::NotApplicable),
+            ("F01.3", level(2)),
+        ];
+        assert_eq!(at(&first), Some(("F02", "F02.1")));
+        let all: Vec<_> = QuestionSet::current()
+            .factors
+            .iter()
+            .flat_map(|factor| factor.statements)
+            .map(|statement| (statement.id, level(4)))
+            .collect();
+        assert_eq!(at(&all), None);
+    }
+
+    /// A profile whose first factors have these medians.
+    fn profile_of(medians: &[f64]) -> Vec<FactorResult> {
+        let mut results = profile(&Response::default());
+        for (result, median) in results.iter_mut().zip(medians) {
+            result.median = Some(*median);
+        }
+        results
+    }
+
+    #[test]
+    fn the_lowest_are_at_most_three_unless_more_share_the_lowest_median() {
+        let named = |medians: &[f64]| -> Vec<_> {
+            let profile = profile_of(medians);
+            lowest(&profile)
+                .iter()
+                .map(|result| result.factor)
+                .collect()
+        };
+        assert_eq!(named(&[2.0, 1.0, 3.0, 1.5]), ["F02", "F04", "F01"]);
+        assert_eq!(named(&[2.0, 1.0, 2.0, 2.0, 4.0]), ["F02"]);
+        assert_eq!(
+            named(&[1.0, 1.0, 1.0, 1.0, 4.0]),
+            ["F01", "F02", "F03", "F04"]
+        );
+        assert_eq!(named(&[2.0, 1.0]), ["F02"]);
+    }
+
+    #[test]
+    fn nothing_is_lowest_where_nothing_is_lower() {
+        for medians in [&[][..], &[2.0], &[2.0, 2.0, 2.0]] {
+            assert!(lowest(&profile_of(medians)).is_empty(), "{medians:?}");
+        }
+    }
+
+    #[test]
+    fn the_range_goes_from_the_lowest_median_to_the_highest() {
+        assert_eq!(range(&profile_of(&[])), None);
+        assert_eq!(range(&profile_of(&[2.5, 0.0, 4.0])), Some((0.0, 4.0)));
     }
 }

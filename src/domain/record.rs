@@ -17,6 +17,9 @@ pub trait Kind: Clone + Default + PartialEq + Into<Record> + 'static {
 
     /// This kind's fields of a record, where the record is of this kind.
     fn of(record: &Record) -> Option<&Self>;
+
+    /// The same, to be changed.
+    fn of_mut(record: &mut Record) -> Option<&mut Self>;
 }
 
 /// Declares a kind of record. The fields' names are the names in files; a field that a file lacks gets its default, and
@@ -65,6 +68,12 @@ macro_rules! record {
         impl $crate::domain::record::Kind for $name {
             const KIND: &'static str = $kind;
             fn of(record: &$crate::domain::record::Record) -> Option<&Self> {
+                match record {
+                    $crate::domain::record::Record::$name(record) => Some(record),
+                    _ => None,
+                }
+            }
+            fn of_mut(record: &mut $crate::domain::record::Record) -> Option<&mut Self> {
                 match record {
                     $crate::domain::record::Record::$name(record) => Some(record),
                     _ => None,

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{
     date::Date,
+    document::Document,
     field::{Expected, Field, Misread},
     id::Id,
     order::Order,
@@ -28,6 +29,11 @@ impl Level {
     /// The level's number, 0 to 4.
     pub fn get(self) -> u8 {
         self.0
+    }
+
+    /// Whether the level is so high (3 or 4) that a line is asked for about what shows it.
+    pub fn asks_for_evidence(self) -> bool {
+        self.0 >= 3
     }
 }
 
@@ -99,5 +105,121 @@ record! {
         comments: BTreeMap<String, String>,
         /// What the answers rest on, by factor id.
         evidence: BTreeMap<String, String>,
+    }
+}
+
+impl Response {
+    /// The response that a document holds for a round: of several the first by id, none where nobody has answered.
+    pub fn of_round<'a>(document: &'a Document, round: &Id<Round>) -> Option<(Id<Self>, &'a Self)> {
+        document
+            .all::<Self>()
+            .find(|(_, response)| response.round.as_ref() == Some(round))
+    }
+}
+
+/// The season by which a round is called. Each lies within one calendar year, so that season and year name one time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Season {
+    /// January to May.
+    Spring,
+    /// June to August.
+    Summer,
+    /// September to December.
+    Autumn,
+}
+
+impl Season {
+    /// The season of a day.
+    pub fn of(day: Date) -> Self {
+        match day.month() {
+            1..=5 => Self::Spring,
+            6..=8 => Self::Summer,
+            _ => Self::Autumn,
+        }
+    }
+}
+
+/// `wanted`, or with a number after it where another round is called so already.
+pub fn unused_title(wanted: &str, document: &Document) -> String {
+    let is_used = |title: &str| {
+        document
+            .all::<Round>()
+            .any(|(_, round)| round.title.trim() == title)
+    };
+    let mut title = wanted.to_owned();
+    let mut number = 2_usize;
+    while is_used(&title) {
+        title = [wanted, " (", &number.to_string(), ")"].concat();
+        number += 1;
+    }
+    title
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::domain::{id::RecordId, record::Record};
+
+    fn id(text: &str) -> RecordId {
+        RecordId::new(text).unwrap()
+    }
+
+    fn round(title: &str) -> Record {
+        Round {
+            title: title.into(),
+            ..Round::default()
+        }
+        .into()
+    }
+
+    #[test]
+    fn a_season_and_its_year_name_one_time() {
+        let season = |text| Season::of(Date::parse(text).unwrap());
+        assert_eq!(season("2026-01-01"), Season::Spring);
+        assert_eq!(season("2026-05-31"), Season::Spring);
+        assert_eq!(season("2026-06-01"), Season::Summer);
+        assert_eq!(season("2026-09-01"), Season::Autumn);
+        assert_eq!(season("2026-12-31"), Season::Autumn);
+    }
+
+    #[test]
+    fn no_two_rounds_get_the_same_title() {
+        let titles = ["Hösten 2026", "Hösten 2026 (2)", "Våren 2026"];
+        let records = titles
+            .iter()
+            .enumerate()
+            .map(|(index, title)| (id(&format!("r{index}")), round(title)));
+        let document = Document::of(id("d"), records);
+        assert_eq!(unused_title("Hösten 2026", &document), "Hösten 2026 (3)");
+        assert_eq!(unused_title("Våren 2026", &document), "Våren 2026 (2)");
+        assert_eq!(unused_title("Våren 2027", &document), "Våren 2027");
+    }
+
+    #[test]
+    fn a_round_finds_its_own_response_only() {
+        let response = |round: &str| {
+            Response {
+                round: Some(Id::of(id(round))),
+                ..Response::default()
+            }
+            .into()
+        };
+        let document = Document::of(
+            id("d"),
+            [
+                (id("r1"), round("1")),
+                (id("r2"), round("2")),
+                (id("r3"), round("3")),
+                (id("a2"), response("r2")),
+                (id("a1"), response("r1")),
+            ],
+        );
+        let found = |round: &str| {
+            Response::of_round(&document, &Id::of(id(round))).map(|(id, _)| id.as_str().to_owned())
+        };
+        assert_eq!(found("r1").as_deref(), Some("a1"));
+        assert_eq!(found("r2").as_deref(), Some("a2"));
+        assert_eq!(found("r3"), None);
     }
 }

@@ -148,16 +148,12 @@ impl Geometry {
 
 impl Field for Option<Geometry> {
     fn read(value: Value) -> Result<Self, Misread> {
-        let geometry: Geometry =
-            serde_json::from_value(value).map_err(|_| Misread::here(Expected::Geometry))?;
-        if geometry.is_sound() {
-            Ok(Some(geometry))
-        } else {
-            Err(Misread::here(Expected::Geometry))
-        }
+        Geometry::from_json(&value)
+            .filter(Geometry::is_sound)
+            .map(Some)
+            .ok_or(Misread::here(Expected::Geometry))
     }
     fn write(&self) -> Option<Value> {
-        self.as_ref()
-            .and_then(|geometry| serde_json::to_value(geometry).ok())
+        self.as_ref().map(Geometry::to_json)
     }
 }

@@ -2,10 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
 use thiserror::Error;
 
 use super::patch::Patch;
-use crate::domain::{document::Document, id::RecordId, record::Record, references::References};
+use crate::domain::{
+    document::{Document, MOST_RECORDS},
+    field::{Expected, Misread},
+    id::RecordId,
+    record::Record,
+    references::References,
+};
 
 /// Something that a user does to the document.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +65,19 @@ pub enum Refusal {
     /// The document can't be without this record.
     #[error("record {0} belongs to the document itself")]
     BelongsToDocument(RecordId),
+    /// The new content could not be read back from a file: a position that is no number, a line of one point.
+    #[error("record {id} can't be kept: {place} should be {expected:?}")]
+    CantBeKept {
+        /// The record.
+        id: RecordId,
+        /// The path in the record, as `geometry`.
+        place: String,
+        /// What should stand there.
+        expected: Expected,
+    },
+    /// The document would hold more than [`MOST_RECORDS`].
+    #[error("there would be more than {MOST_RECORDS} records")]
+    TooManyRecords,
 }
 
 impl Command {
@@ -99,10 +119,13 @@ impl Command {
 fn plan_add(document: &Document, records: &[(RecordId, Record)]) -> Result<Patch, Refusal> {
     let mut added = BTreeMap::new();
     for (id, record) in records {
-        if document.record(id).is_some() || added.insert(id.clone(), Some(record.clone())).is_some()
-        {
+        let kept = as_kept(id, record)?;
+        if document.record(id).is_some() || added.insert(id.clone(), Some(kept)).is_some() {
             return Err(Refusal::AlreadyThere(id.clone()));
         }
+    }
+    if document.len() + added.len() > MOST_RECORDS {
+        return Err(Refusal::TooManyRecords);
     }
     for record in added.values().flatten() {
         check_references(record, |id| {
@@ -125,10 +148,27 @@ fn plan_change(document: &Document, id: &RecordId, record: &Record) -> Result<Pa
     check_references(record, |to| {
         document.record(to).is_some() || had.contains(to)
     })?;
-    Ok(Patch::from_result(
-        document,
-        [(id.clone(), Some(record.clone()))],
-    ))
+    let kept = as_kept(id, record)?;
+    Ok(Patch::from_result(document, [(id.clone(), Some(kept))]))
+}
+
+/// The record as a file would give it back, so that what is accepted can always be saved and opened again.
+fn as_kept(id: &RecordId, record: &Record) -> Result<Record, Refusal> {
+    let mut fault = None;
+    let kept = Record::read(Value::Object(record.write()), &mut |misread| {
+        fault.get_or_insert(misread);
+    });
+    match (kept, fault) {
+        (Some(kept), None) => Ok(kept),
+        (_, fault) => {
+            let fault = fault.unwrap_or_else(|| Misread::here(Expected::Object));
+            Err(Refusal::CantBeKept {
+                id: id.clone(),
+                place: fault.place,
+                expected: fault.expected,
+            })
+        }
+    }
 }
 
 fn plan_remove(
@@ -142,7 +182,8 @@ fn plan_remove(
     if matches!(**record, Record::Strategy(_) | Record::Step(_)) {
         return Err(Refusal::BelongsToDocument(id.clone()));
     }
-    let mut after: BTreeMap<RecordId, Option<Record>> = BTreeMap::from([(id.clone(), None)]);
+    let mut after: BTreeMap<RecordId, Option<Record>> = BTreeMap::new();
+    after.insert(id.clone(), None);
     let mut to_visit = vec![id.clone()];
     while let Some(gone) = to_visit.pop() {
         for from in references.referrers(&gone) {

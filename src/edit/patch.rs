@@ -53,12 +53,8 @@ impl Patch {
 
     /// This patch and then `next` as one patch.
     pub fn then(self, next: Self) -> Self {
-        let mut joined: BTreeMap<RecordId, Change> = self
-            .0
-            .into_iter()
-            .map(|change| (change.id.clone(), change))
-            .collect();
-        for change in next.0 {
+        let mut joined: BTreeMap<RecordId, Change> = BTreeMap::new();
+        for change in self.0.into_iter().chain(next.0) {
             match joined.entry(change.id.clone()) {
                 std::collections::btree_map::Entry::Occupied(mut earlier) => {
                     earlier.get_mut().after = change.after

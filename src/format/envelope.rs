@@ -3,6 +3,8 @@
 use serde_json::{Map, Value};
 use thiserror::Error;
 
+use super::json::{self, JsonError};
+pub use crate::domain::document::MOST_RECORDS;
 use crate::domain::{
     document::Document,
     field::{Expected, Misread},
@@ -18,9 +20,6 @@ pub const VERSION: u64 = 1;
 
 /// The largest file that is read, in bytes.
 pub const MOST_BYTES: usize = 32 * 1024 * 1024;
-
-/// The most records that are read.
-pub const MOST_RECORDS: usize = 200_000;
 
 /// Something in a record that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +55,12 @@ pub enum ReadError {
         line: usize,
         /// The column, from 1.
         column: usize,
+    },
+    /// A key stands twice in one object, so that one of the two would be lost.
+    #[error("{place} stands twice")]
+    Duplicate {
+        /// The path of the second, as `records/insats-1`.
+        place: String,
     },
     /// The file is JSON but not a Samspel document.
     #[error("not a Samspel document")]
@@ -93,10 +98,10 @@ fn envelope(document: &Document) -> Value {
     envelope.insert("format".into(), FORMAT.into());
     envelope.insert("version".into(), VERSION.into());
     envelope.insert("document".into(), document.id.as_str().into());
-    let records: Map<String, Value> = document
-        .records()
-        .map(|(id, record)| (id.as_str().into(), Value::Object(record.write())))
-        .collect();
+    let mut records = Map::new();
+    for (id, record) in document.records() {
+        records.insert(id.as_str().into(), Value::Object(record.write()));
+    }
     envelope.insert("records".into(), Value::Object(records));
     Value::Object(envelope)
 }
@@ -170,17 +175,18 @@ fn parse(bytes: &[u8]) -> Result<Map<String, Value>, ReadError> {
         return Err(ReadError::TooLarge { bytes: bytes.len() });
     }
     // Some editors put a byte order mark first.
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|error| ReadError::NotText {
-        at: error.valid_up_to(),
+    let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = std::str::from_utf8(plain).map_err(|error| ReadError::NotText {
+        at: bytes.len() - plain.len() + error.valid_up_to(),
     })?;
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    match serde_json::from_str(text) {
+    match json::parse(text) {
         Ok(Value::Object(envelope)) => Ok(envelope),
         Ok(_) => Err(ReadError::NotSamspel),
-        Err(error) => Err(ReadError::NotJson {
+        Err(JsonError::Duplicate(place)) => Err(ReadError::Duplicate { place }),
+        Err(JsonError::Syntax(error)) => Err(ReadError::NotJson {
             line: error.line(),
             column: error.column(),
         }),

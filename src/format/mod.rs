@@ -3,6 +3,7 @@
 pub mod coordinates;
 pub mod envelope;
 pub mod geojson;
+mod json;
 pub mod reference_system;
 pub mod sweref;
 pub mod topojson;

@@ -5,21 +5,30 @@ use std::{cell::RefCell, collections::BTreeMap};
 use super::storage::{Storage, StorageError};
 
 /// A storage in memory.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct FakeStorage {
     texts: RefCell<BTreeMap<String, String>>,
     /// The most characters it holds, keys and texts together; none for no limit.
     pub quota: RefCell<Option<usize>>,
     /// Whether it answers at all.
     pub missing: RefCell<bool>,
+    /// How many more reads and writes it carries out before it answers no more, as when the page is closed in the middle;
+    /// none for no end.
+    pub ends_after: RefCell<Option<usize>>,
 }
 
 impl FakeStorage {
     fn reach(&self) -> Result<(), StorageError> {
         if *self.missing.borrow() {
-            Err(StorageError::Unavailable)
-        } else {
-            Ok(())
+            return Err(StorageError::Unavailable);
+        }
+        match self.ends_after.borrow_mut().as_mut() {
+            Some(0) => Err(StorageError::Unavailable),
+            Some(left) => {
+                *left -= 1;
+                Ok(())
+            }
+            None => Ok(()),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The library: the documents that this browser keeps, each with its previous generation, and what could not be read.
 //!
 //! It knows documents as texts only. A document's keys are `samspel:doc:ID`, `samspel:previous:ID` and `samspel:stamp:ID`;
-//! an entry of the list is `samspel:entry:ID`; what was set aside is `samspel:aside:ID`.
+//! an entry of the list is `samspel:entry:ID`; what was set aside is `samspel:aside:ID`, and `samspel:aside:ID:2` where
+//! something has been set aside before.
 
-use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use super::storage::{Storage, StorageError};
 
@@ -12,9 +13,11 @@ const PREVIOUS: &str = "samspel:previous:";
 const STAMP: &str = "samspel:stamp:";
 const ENTRY: &str = "samspel:entry:";
 const ASIDE: &str = "samspel:aside:";
+/// Stands before the number of a second text that was set aside under one id; no id has it.
+const COPY: char = ':';
 
 /// What the list shows of a document.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entry {
     /// The document's id.
     pub id: String,
@@ -24,6 +27,28 @@ pub struct Entry {
     pub county: String,
     /// When it was last saved, in milliseconds since 1970.
     pub saved: f64,
+}
+
+impl Entry {
+    /// Reads what [`Entry::write`] wrote; what is missing stays empty, so that a document is always listed.
+    fn read(id: &str, text: &str) -> Self {
+        let value: Value = serde_json::from_str(text).unwrap_or_default();
+        let field = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
+        Self {
+            id: id.into(),
+            name: field("name"),
+            county: field("county"),
+            saved: value["saved"].as_f64().unwrap_or_default(),
+        }
+    }
+
+    fn write(&self) -> String {
+        let mut fields = Map::new();
+        fields.insert("name".into(), self.name.as_str().into());
+        fields.insert("county".into(), self.county.as_str().into());
+        fields.insert("saved".into(), self.saved.into());
+        Value::Object(fields).to_string()
+    }
 }
 
 /// Why a document was not saved.
@@ -75,12 +100,7 @@ impl<S: Storage> Library<S> {
                 continue;
             };
             let written = self.storage.get(&format!("{ENTRY}{id}"))?;
-            let entry = written.and_then(|text| serde_json::from_str::<Entry>(&text).ok());
-            // A document without a readable entry is still a document.
-            entries.push(Entry {
-                id: id.into(),
-                ..entry.unwrap_or_default()
-            });
+            entries.push(Entry::read(id, &written.unwrap_or_default()));
         }
         entries.sort_by(|a, b| b.saved.total_cmp(&a.saved).then_with(|| a.id.cmp(&b.id)));
         Ok(entries)
@@ -116,7 +136,7 @@ impl<S: Storage> Library<S> {
     /// the previous generation; where there is no room for both, the new text goes before the old one.
     ///
     /// # Errors
-    /// [`SaveError`]; what was kept before is then kept still.
+    /// [`SaveError`]; the text that was kept before then stands still.
     pub fn save(
         &self,
         entry: &Entry,
@@ -129,41 +149,64 @@ impl<S: Storage> Library<S> {
         if self.is_changed_elsewhere(id, stamp)? {
             return Err(SaveError::ChangedElsewhere);
         }
-        let (key, previous_key) = (format!("{DOCUMENT}{id}"), format!("{PREVIOUS}{id}"));
+        let (key, previous_key, stamp_key) = (
+            format!("{DOCUMENT}{id}"),
+            format!("{PREVIOUS}{id}"),
+            format!("{STAMP}{id}"),
+        );
         if keep_previous && let Some(before) = self.storage.get(&key)? {
             // The previous generation is a safety net: its absence must not stop a save.
             let _no_room = self.storage.set(&previous_key, &before);
         }
-        match self.storage.set(&key, text) {
-            Err(StorageError::Full) if self.storage.get(&previous_key)?.is_some() => {
-                self.storage.remove(&previous_key)?;
-                self.storage.set(&key, text)?;
+        // The stamp goes first: should the page end between the two, another tab asks before it writes, and no text is lost.
+        self.storage.set(&stamp_key, new_stamp)?;
+        if let Err(error) = self.set_in_place_of(&previous_key, &key, text) {
+            match &stamp.0 {
+                Some(before) => self.storage.set(&stamp_key, before)?,
+                None => self.storage.remove(&stamp_key)?,
             }
-            result => result?,
+            return Err(error.into());
         }
-        self.storage.set(&format!("{STAMP}{id}"), new_stamp)?;
         // The list can be made again from the documents, so a full storage here loses nothing.
-        let _list = serde_json::to_string(entry)
-            .map(|entry| self.storage.set(&format!("{ENTRY}{id}"), &entry));
+        let _list = self.storage.set(&format!("{ENTRY}{id}"), &entry.write());
         Ok(Stamp(Some(new_stamp.into())))
     }
 
-    /// Moves a document that can't be read out of the way, whole.
+    /// Sets a text; where there is no room for it, in place of another one, which comes back if that does not help.
+    fn set_in_place_of(&self, expendable: &str, key: &str, text: &str) -> Result<(), StorageError> {
+        let result = self.storage.set(key, text);
+        if result != Err(StorageError::Full) {
+            return result;
+        }
+        let Some(given_up) = self.storage.get(expendable)? else {
+            return result;
+        };
+        self.storage.remove(expendable)?;
+        let result = self.storage.set(key, text);
+        if result.is_err() {
+            self.storage.set(expendable, &given_up)?;
+        }
+        result
+    }
+
+    /// Moves a document that can't be read out of the way, whole. It is never gone on the way, so for a moment there must
+    /// be room for it twice. What was set aside before stays.
     ///
     /// # Errors
     /// [`StorageError`]; the document then stays where it was.
     pub fn set_aside(&self, id: &str) -> Result<(), StorageError> {
         let key = format!("{DOCUMENT}{id}");
-        if let Some(text) = self.storage.get(&key)? {
-            let aside = format!("{ASIDE}{id}");
-            // Room for both is not needed: the text is held here while it moves.
-            self.storage.remove(&key)?;
-            if let Err(error) = self.storage.set(&aside, &text) {
-                self.storage.set(&key, &text)?;
-                return Err(error);
-            }
+        let Some(text) = self.storage.get(&key)? else {
+            return Ok(());
+        };
+        let mut aside = format!("{ASIDE}{id}");
+        let mut copies = 1;
+        while self.storage.get(&aside)?.is_some_and(|other| other != text) {
+            copies += 1;
+            aside = format!("{ASIDE}{id}{COPY}{copies}");
         }
-        Ok(())
+        self.storage.set(&aside, &text)?;
+        self.storage.remove(&key)
     }
 
     /// What could not be read, by the id of the document: offered for download.
@@ -173,9 +216,10 @@ impl<S: Storage> Library<S> {
     pub fn aside(&self) -> Result<Vec<(String, String)>, StorageError> {
         let mut found = Vec::new();
         for key in self.storage.keys()? {
-            if let Some(id) = key.strip_prefix(ASIDE)
+            if let Some(name) = key.strip_prefix(ASIDE)
                 && let Some(text) = self.storage.get(&key)?
             {
+                let id = name.split(COPY).next().unwrap_or(name);
                 found.push((id.into(), text));
             }
         }
@@ -183,13 +227,14 @@ impl<S: Storage> Library<S> {
         Ok(found)
     }
 
-    /// Removes a document and what belongs to it, and gives its text back.
+    /// Removes a document and what belongs to it, and gives its text back. The text goes last: should the page end before,
+    /// the document is still there.
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
     pub fn remove(&self, id: &str) -> Result<Option<String>, StorageError> {
         let text = self.storage.get(&format!("{DOCUMENT}{id}"))?;
-        for prefix in [DOCUMENT, PREVIOUS, STAMP, ENTRY] {
+        for prefix in [PREVIOUS, STAMP, ENTRY, DOCUMENT] {
             self.storage.remove(&format!("{prefix}{id}"))?;
         }
         Ok(text)

@@ -39,3 +39,22 @@ pub trait Storage {
     /// [`StorageError::Unavailable`].
     fn keys(&self) -> Result<Vec<String>, StorageError>;
 }
+
+/// A borrowed storage is a storage.
+impl<S: Storage> Storage for &S {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        S::get(self, key)
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        S::set(self, key, text)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        S::remove(self, key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        S::keys(self)
+    }
+}

@@ -101,9 +101,9 @@ fn assessment(app: App) -> impl IntoView {
                 let statements = QuestionSet::current()
                     .factors
                     .iter()
-                    .flat_map(|factor| &factor.statements);
+                    .flat_map(|factor| factor.statements);
                 statements
-                    .filter(|statement| response.answers.contains_key(&statement.id))
+                    .filter(|statement| response.answers.contains_key(statement.id))
                     .count()
             })
     });

@@ -18,32 +18,38 @@ pub fn page(app: App) -> impl IntoView {
     let file_name =
         app.select(|document, _| saving::file_name(&document.strategy().name, "samspel.json"));
     view! {
-        <main class="page" id="main" tabindex="-1">
-            {page_head(().into_any(), text(Word::NavShare), text(Word::ShareLede))}
-            <section class="section">
-                <h2>{text(Word::ShareFileTitle)}</h2>
-                <p>{text(Word::ShareFileText)}</p>
-                <p class="small muted">{text(Word::ShareFileName)} " " <code>{move || file_name.get()}</code></p>
-                <p class="actions">
-                    <button type="button" class="primary" id="save-file" on:click=move |_| save_as_file(app)>
-                        {icon("download")}{text(Word::SaveSaveFile)}
-                    </button>
-                </p>
-            </section>
-            <section class="section">
-                <h2>{text(Word::StartFileTitle)}</h2>
-                <p>{text(Word::StartFileText)}</p>
-                <p class="actions">
-                    {file_button("share-open-file", Word::StartFileOpen, ".json,application/json", move |file| {
-                        app.open_file(&file.name, &file.bytes);
-                    })}
-                </p>
-            </section>
-            <section class="section">
-                <h2>{text(Word::SharePrintTitle)}</h2>
-                <p>{text(Word::SharePrintText)}</p>
-                <p class="actions"><button type="button" on:click=move |_| page::print()>{icon("print")}{text(Word::SharePrint)}</button></p>
-            </section>
-        </main>
-    }
+            <main class="page" id="main" tabindex="-1">
+                {page_head(().into_any(), text(Word::NavShare), text(Word::ShareLede))}
+                <section class="section split">
+                    <h2>{text(Word::ShareFileTitle)}</h2>
+    <div class="stack">
+                    <p>{text(Word::ShareFileText)}</p>
+                    <p class="small muted">{text(Word::ShareFileName)} " " <code>{move || file_name.get()}</code></p>
+                    <p class="actions">
+                        <button type="button" class="primary" id="save-file" on:click=move |_| save_as_file(app)>
+                            {icon("download")}{text(Word::SaveSaveFile)}
+                        </button>
+                    </p>
+    </div>
+                </section>
+                <section class="section split">
+                    <h2>{text(Word::StartFileTitle)}</h2>
+    <div class="stack">
+                    <p>{text(Word::StartFileText)}</p>
+                    <p class="actions">
+                        {file_button("share-open-file", Word::StartFileOpen, ".json,application/json", move |file| {
+                            app.open_file(&file.name, &file.bytes);
+                        })}
+                    </p>
+    </div>
+                </section>
+                <section class="section split">
+                    <h2>{text(Word::SharePrintTitle)}</h2>
+    <div class="stack">
+                    <p>{text(Word::SharePrintText)}</p>
+                    <p class="actions"><button type="button" on:click=move |_| page::print()>{icon("print")}{text(Word::SharePrint)}</button></p>
+    </div>
+                </section>
+            </main>
+        }
 }

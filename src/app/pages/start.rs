@@ -39,6 +39,7 @@ pub fn page(app: App) -> impl IntoView {
                     <li><strong>{text(Word::NavPlan)}</strong>{text(Word::StartPlan)}</li>
                 </ul>
             </div>
+            {move || documents(app, entries)}
             <div class="start-ways">
                 <section>
                     <h2>{text(Word::StartRegionTitle)}</h2>
@@ -46,7 +47,6 @@ pub fn page(app: App) -> impl IntoView {
                     <ul class="region-list">{regions}</ul>
                 </section>
                 <div class="start-side">
-                    {move || documents(app, entries)}
                     <section>
                         <h2>{text(Word::StartExampleTitle)}</h2>
                         <p class="small">{text(Word::StartExampleText)}</p>
@@ -75,7 +75,7 @@ fn documents(app: App, entries: RwSignal<Vec<Entry>>) -> Option<impl IntoView> {
             .map(|entry| row(app, entries, entry))
             .collect();
         view! {
-            <section>
+            <section class="start-docs">
                 <h2>{text(Word::StartDocumentsTitle)}</h2>
                 <ul class="record-list">{rows}</ul>
             </section>

@@ -1,7 +1,5 @@
 //! Checks of the self-assessment.
 
-use std::collections::BTreeSet;
-
 use super::{Check, Finding};
 use crate::domain::{
     document::Document,
@@ -18,7 +16,7 @@ pub(super) fn check(document: &Document, found: &mut Vec<Finding>) {
     let Some((round, _)) = document.ordered::<Round>().pop() else {
         return;
     };
-    let answered_to: BTreeSet<&str> = document
+    let answered_to: Vec<&str> = document
         .all::<Priority>()
         .filter(|(_, priority)| priority.status != PriorityStatus::Archived)
         .flat_map(|(_, priority)| priority.factors.iter().map(String::as_str))
@@ -29,7 +27,7 @@ pub(super) fn check(document: &Document, found: &mut Vec<Finding>) {
     for (id, response) in responses {
         for result in profile(response) {
             let is_gap = result.median.is_some_and(|median| median <= GAP);
-            if is_gap && !answered_to.contains(result.factor) {
+            if is_gap && !answered_to.contains(&result.factor) {
                 found.push(Finding::new(Check::GapWithoutPriority, id.raw()).factor(result.factor));
             }
             if has_high_level(response, result.factor)
@@ -52,9 +50,8 @@ pub fn has_high_level(response: &Response, factor: &str) -> bool {
         id.strip_prefix(factor)
             .is_some_and(|rest| rest.starts_with('.'))
     };
-    let high = |level: Level| level.get() >= 3;
     response
         .answers
         .iter()
-        .any(|(id, answer)| of_factor(id) && answer.level().is_some_and(high))
+        .any(|(id, answer)| of_factor(id) && answer.level().is_some_and(Level::asks_for_evidence))
 }

@@ -50,6 +50,11 @@ pub fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
     }
+    // Printed pages carry the title at their head; a style sheet takes it as a quoted text.
+    if let Some(root) = root() {
+        let quoted = format!("\"{}\"", title.replace(['"', '\\', '\n'], " "));
+        let _refused = root.style().set_property("--running-title", &quoted);
+    }
 }
 
 /// Sets an attribute of `<html>`, or removes it.
@@ -86,6 +91,15 @@ pub fn format_moment(milliseconds: f64, locale: &str) -> String {
         let _plain_object = js_sys::Reflect::set(&options, &name.into(), &value.into());
     }
     moment.to_locale_string(locale, &options).into()
+}
+
+/// A day as the language writes it, as *21 nov. 2026*.
+pub fn format_day(day: Date, locale: &str) -> String {
+    let month = i32::from(day.month()) - 1;
+    let moment = js_sys::Date::new_with_year_month_day(day.year().into(), month, day.day().into());
+    let options = js_sys::Object::new();
+    let _plain_object = js_sys::Reflect::set(&options, &"dateStyle".into(), &"medium".into());
+    moment.to_locale_date_string(locale, &options).into()
 }
 
 /// Puts the keyboard's focus on the element with this id, and brings it into view. Gives whether there is one.

@@ -40,9 +40,16 @@ impl Visit {
     /// Replaces what stands in a field, key by key.
     pub async fn fill(&self, label: &str, text: &str) -> Outcome {
         let field = self.field(label).await?;
-        field.clear().await?;
-        field.send_keys(text).await?;
-        self.frame().await
+        self.script("arguments[0].focus()", vec![serde_json::to_value(&field)?])
+            .await?;
+        // As by hand, over what is selected: emptying the field first would be an edit of its own.
+        self.press("Control+a").await?;
+        if text.is_empty() {
+            self.press("Delete").await
+        } else {
+            field.send_keys(text).await?;
+            self.frame().await
+        }
     }
 
     /// Chooses an option of a list by its text.

@@ -1,7 +1,9 @@
 //! The browser's driver as a process of ours, and the two calls to it that must work without an async runtime.
 
+use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::thread;
@@ -13,6 +15,8 @@ use crate::Outcome;
 pub(crate) struct Driver {
     process: Child,
     port: u16,
+    /// Where driver and browser put what they need for a while, profiles among it.
+    scratch: PathBuf,
 }
 
 static RUNNING: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
@@ -31,8 +35,12 @@ impl Driver {
 
     fn start() -> Outcome<Self> {
         let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
+        let scratch =
+            std::env::temp_dir().join(format!("samspel-e2e-driver-{}", std::process::id()));
+        fs::create_dir_all(&scratch)?;
         let mut process = Command::new(&program)
             .arg("--port=0")
+            .env("TMPDIR", &scratch)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -41,7 +49,11 @@ impl Driver {
                 format!("{program} could not be started ({reason}): run scripts/setup test")
             })?;
         let output = process.stdout.take().ok_or("the driver has no output")?;
-        let mut driver = Self { process, port: 0 };
+        let mut driver = Self {
+            process,
+            port: 0,
+            scratch,
+        };
         let mut lines = BufReader::new(output);
         let mut line = String::new();
         while lines.read_line(&mut line)? > 0 {
@@ -84,12 +96,20 @@ impl Driver {
             "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
             self.port
         )?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer)?;
-        Ok(answer
-            .split_once("\r\n\r\n")
-            .map(|(_, body)| body.to_owned())
-            .unwrap_or_default())
+        // The driver may keep the connection open, so the answer ends where it says, not where the stream does.
+        let mut reader = BufReader::new(stream);
+        let (mut line, mut length) = (String::new(), 0);
+        while reader.read_line(&mut line)? > 2 {
+            if let Some((name, value)) = line.split_once(':')
+                && name.eq_ignore_ascii_case("content-length")
+            {
+                length = value.trim().parse()?;
+            }
+            line.clear();
+        }
+        let mut body = vec![0; length];
+        reader.read_exact(&mut body)?;
+        Ok(String::from_utf8(body)?)
     }
 }
 
@@ -97,6 +117,7 @@ impl Drop for Driver {
     fn drop(&mut self) {
         self.process.kill().ok();
         self.process.wait().ok();
+        fs::remove_dir_all(&self.scratch).ok();
     }
 }
 

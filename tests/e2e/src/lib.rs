@@ -31,7 +31,7 @@
 //! one driver serves all visits of a test binary that overlap. Everything is ended by process id when the visit is dropped,
 //! after a panic too. A visit that ends without `finish` leaves `target/screenshots/failed-<name>.png`.
 //!
-//! The app tells that it is up by taking `#start-status` out of the page.
+//! The app tells that it is up by taking `#start-waiting` out of the page.
 //! `CHROMIUM` and `CHROMEDRIVER` name another browser and driver.
 
 pub mod act;

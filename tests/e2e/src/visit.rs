@@ -65,7 +65,7 @@ pub struct Setup<'a> {
     pub hash: &'a str,
     /// Ends of file names that the host answers with 404.
     pub missing: &'a [&'a str],
-    /// Run on the page before the app is opened, e.g. to fill local storage.
+    /// Run on the app's origin just before the app starts for the first time, e.g. to fill local storage.
     pub before: Option<&'a str>,
     /// Whether `start` waits until the app is up.
     pub waits_for_app: bool,
@@ -133,18 +133,27 @@ impl Visit {
             finished: false,
         };
         visit.prepare_page(setup).await?;
-        if let Some(before) = setup.before {
-            // The same origin, without starting the app.
-            visit
-                .client
-                .goto(&format!("{}icons/samspel.svg", visit.server.url()))
-                .await?;
-            visit.script(before, vec![]).await?;
-        }
+        let before = match setup.before {
+            Some(script) => Some(
+                visit
+                    .devtools(
+                        "Page.addScriptToEvaluateOnNewDocument",
+                        json!({ "source": script }),
+                    )
+                    .await?,
+            ),
+            None => None,
+        };
         visit
             .client
             .goto(&format!("{}{}", visit.server.url(), setup.hash))
             .await?;
+        if let Some(script) = before {
+            // Once only: a reload shows what the app itself has kept.
+            visit
+                .devtools("Page.removeScriptToEvaluateOnNewDocument", script)
+                .await?;
+        }
         if setup.waits_for_app {
             visit.app_is_up().await?;
         }
@@ -170,7 +179,7 @@ impl Visit {
     pub async fn app_is_up(&self) -> Outcome {
         self.until(
             "the app is up",
-            "return document.readyState === 'complete' && !document.getElementById('start-status')",
+            "return document.readyState === 'complete' && !document.getElementById('start-waiting')",
             vec![],
         )
         .await

@@ -78,17 +78,75 @@ async fn the_page_has_the_size_and_colours_that_were_asked_for() -> Outcome {
 #[tokio::test]
 async fn fields_are_found_by_label_and_filled_by_keyboard() -> Outcome {
     let visit = Visit::start("fields_are_found_by_label", Setup::default()).await?;
-    let form = "document.body.insertAdjacentHTML('afterbegin', '<label>Ansvarig <input></label><button>Spara</button>');
-        document.querySelector('button').onclick = () => document.body.append(document.querySelector('input').value + '!')";
+    let form = "document.body.insertAdjacentHTML('afterbegin', '<label>Provfält <input id=try></label><button id=press>Provknapp</button>');
+        document.querySelector('#press').onclick = () => document.body.append(document.querySelector('#try').value + '!')";
     visit.script(form, vec![]).await?;
-    visit.fill("Ansvarig", "Region X").await?;
+    visit.fill("Provfält", "Någon annan").await?;
+    visit.fill("Provfält", "Region X").await?;
     visit.press("End Backspace").await?;
     visit.type_text("Ö").await?;
     visit.press("Tab").await?;
-    visit.focus_is_on("Spara").await?;
+    visit.focus_is_on("Provknapp").await?;
     visit.press("Enter").await?;
     visit.sees("Region Ö!").await?;
-    let reason = visit.has("button", "Ta bort").await?;
-    assert!(!reason);
+    assert!(!visit.has("button", "Ingen sådan knapp").await?);
+    visit.finish().await
+}
+
+#[tokio::test]
+async fn what_is_stored_before_the_start_is_stored_once() -> Outcome {
+    let before = Some("localStorage.setItem('kept', (localStorage.getItem('kept') ?? '') + 'x')");
+    let setup = Setup {
+        before,
+        ..Setup::default()
+    };
+    let visit = Visit::start("stored_once", setup).await?;
+    visit.reload().await?;
+    assert_eq!(
+        visit
+            .script("return localStorage.getItem('kept')", vec![])
+            .await?,
+        json!("x")
+    );
+    visit.finish().await
+}
+
+#[tokio::test]
+async fn another_tab_sees_the_same_storage_and_size() -> Outcome {
+    let visit = Visit::start("another_tab", Setup::default()).await?;
+    visit
+        .script("localStorage.setItem('kept', 'x')", vec![])
+        .await?;
+    let narrow = Setup {
+        viewport: Viewport::NARROW,
+        ..Setup::default()
+    };
+    visit.new_tab(narrow).await?;
+    let asked = "return [localStorage.getItem('kept'), innerWidth]";
+    assert_eq!(visit.script(asked, vec![]).await?, json!(["x", 360]));
+    visit.switch_to_tab(0).await?;
+    assert_eq!(visit.script(asked, vec![]).await?, json!(["x", 1280]));
+    visit.finish().await
+}
+
+#[tokio::test]
+async fn a_download_and_an_upload_reach_the_other_side() -> Outcome {
+    let visit = Visit::start("download_and_upload", Setup::default()).await?;
+    visit
+        .script(
+            "const link = document.createElement('a');
+            link.href = URL.createObjectURL(new Blob(['{\"ö\":1}']));
+            link.download = 'Södermanland.samspel.json';
+            link.click();
+            document.body.insertAdjacentHTML('beforeend', '<label>Fil <input id=try type=file hidden></label>');
+            const field = document.querySelector('#try');
+            field.onchange = async () => document.body.append(await field.files[0].text());",
+            vec![],
+        )
+        .await?;
+    let file = visit.downloaded("Södermanland.samspel.json").await?;
+    assert_eq!(std::fs::read_to_string(&file)?, "{\"ö\":1}");
+    visit.upload("#try", &file).await?;
+    visit.sees("{\"ö\":1}").await?;
     visit.finish().await
 }

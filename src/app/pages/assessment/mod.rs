@@ -1,16 +1,16 @@
-//! The self-assessment.
+//! The self-assessment: the profile, and the statements of each factor.
 
-use leptos::prelude::*;
+mod answering;
+mod charts;
+mod empty;
+mod factor;
+mod factor_list;
+mod level_key;
+mod priorities;
+mod profile;
+mod profile_table;
+mod round_form;
+mod shown;
 
-use super::not_found;
-use crate::app::state::App;
-
-/// The profile and the 14 factors.
-pub fn profile_page(_app: App) -> impl IntoView {
-    not_found::page()
-}
-
-/// One factor's statements.
-pub fn factor_page(_app: App, _factor: &str) -> impl IntoView {
-    not_found::page()
-}
+pub use factor::page as factor_page;
+pub use profile::page as profile_page;

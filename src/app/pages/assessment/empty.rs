@@ -1,0 +1,74 @@
+//! What is shown before the first round: what an assessment is, and the one thing to do.
+
+use leptos::prelude::*;
+
+use super::{
+    level_key::{level_key, meaning, name},
+    shown::Shown,
+};
+use crate::{
+    app::{
+        components::icon::icon,
+        words::{self, Word, fill, text},
+    },
+    domain::{
+        factors::{Factor, QuestionSet},
+        self_assessment::Level,
+    },
+};
+
+/// The button that starts a round and goes to a factor.
+pub fn start_button(shown: Shown, factor: &'static Factor) -> AnyView {
+    view! {
+        <button type="button" class="primary" on:click=move |_| shown.start(factor)>
+            {text(Word::AssessmentStart)}{icon("arrow-right")}
+        </button>
+    }
+    .into_any()
+}
+
+/// The page's content where no round has been started.
+pub fn empty(shown: Shown) -> AnyView {
+    let set = QuestionSet::current();
+    let effort = fill(
+        Word::AssessmentEmptyEffort,
+        &[
+            ("factors", &set.factors.len().to_string()),
+            ("statements", &set.statement_count().to_string()),
+        ],
+    );
+    let start = set.factors.first().map(|first| start_button(shown, first));
+    view! {
+        <div class="assessment-empty">
+            <section class="empty">
+                <h2>{text(Word::AssessmentEmptyTitle)}</h2>
+                <p>{effort}</p>
+                <p>{text(Word::AssessmentEmptyScale)}</p>
+                {example()}
+                <p class="actions">{start}</p>
+            </section>
+            <section>
+                <h2 class="visually-hidden">{text(Word::AssessmentScaleTitle)}</h2>
+                {level_key(None, false)}
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+fn example() -> Option<AnyView> {
+    let factor = QuestionSet::current().factor("F03")?;
+    let statement = factor.statements.get(2)?;
+    let level = *Level::ALL.get(2)?;
+    let view = view! {
+        <div class="empty-example">
+            <b>{text(Word::AssessmentExampleLabel)}</b>
+            <p>{statement.number()}" "{statement.text(words::language())}</p>
+            <p>
+                <span class="level-mark" data-level=level.get()>{level.get()}</span>
+                " "{name(level)}": "{meaning(Some(factor), level)}
+            </p>
+        </div>
+    };
+    Some(view.into_any())
+}

@@ -1,0 +1,49 @@
+//! The levels of the scale with what each means.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::words,
+    domain::{
+        factors::{Factor, QuestionSet},
+        self_assessment::Level,
+    },
+};
+
+/// What a level means: for a factor, where that is described, otherwise in general.
+pub fn meaning(factor: Option<&'static Factor>, level: Level) -> &'static str {
+    let language = words::language();
+    let special = factor.and_then(|factor| factor.level(level, language));
+    let general = || {
+        let level = QuestionSet::current().scale.get(usize::from(level.get()));
+        level.map_or("", |level| level.description(language))
+    };
+    special.unwrap_or_else(general)
+}
+
+/// A level's name.
+pub fn name(level: Level) -> &'static str {
+    let level = QuestionSet::current().scale.get(usize::from(level.get()));
+    level.map_or("", |level| level.name(words::language()))
+}
+
+/// The id of the text that says what a level means.
+pub fn meaning_id(level: Level) -> String {
+    format!("level-{}", level.get())
+}
+
+/// The five levels to read. `named` gives each text its id, which only one key of a page may do.
+pub fn level_key(factor: Option<&'static Factor>, named: bool) -> AnyView {
+    let rows: Vec<_> = Level::ALL
+        .into_iter()
+        .map(|level| {
+            view! {
+                <div>
+                    <dt><span class="level-mark" data-level=level.get()>{level.get()}</span><span>{name(level)}</span></dt>
+                    <dd id=named.then(|| meaning_id(level))>{meaning(factor, level)}</dd>
+                </div>
+            }
+        })
+        .collect();
+    view! { <dl class="level-key">{rows}</dl> }.into_any()
+}

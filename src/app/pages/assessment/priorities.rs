@@ -1,0 +1,96 @@
+//! The priorities that answer to a factor. The link is kept on the priority and can be made from both ends.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        components::{
+            icon::icon,
+            links::{Linked, links},
+        },
+        route::Route,
+        state::App,
+        vocabulary,
+        words::{self, Word, fill, text},
+    },
+    domain::{
+        document::Document,
+        factors::Factor,
+        id::{Id, RecordId},
+        plan::{Priority, PriorityStatus},
+    },
+    platform::web::page,
+};
+
+/// The priorities that name a factor, as the user has ordered them.
+pub fn answering_to(document: &Document, factor: &str) -> Vec<Linked> {
+    priorities(document, |priority| {
+        priority.factors.iter().any(|one| one == factor)
+    })
+}
+
+fn priorities(document: &Document, is_wanted: impl Fn(&Priority) -> bool) -> Vec<Linked> {
+    let all = document.ordered::<Priority>().into_iter();
+    all.filter(|(_, priority)| is_wanted(priority))
+        .map(|(id, priority)| Linked {
+            id: id.as_str().into(),
+            name: vocabulary::named(&priority.title),
+            href: Route::Priority(id).to_hash(),
+        })
+        .collect()
+}
+
+/// The factor's priorities, with ways to link one and to make one.
+pub fn factor_priorities(app: App, factor: &'static Factor) -> AnyView {
+    let linked = app.select(|document, _| answering_to(document, &factor.id));
+    let candidates = app.select(|document, _| {
+        priorities(document, |priority| {
+            priority.status != PriorityStatus::Archived
+        })
+    });
+    let change = move |id: String, change: fn(&mut Vec<String>, &str)| {
+        if let Some(id) = RecordId::new(&id) {
+            app.edit::<Priority>(&Id::of(id), "factors", |priority| {
+                change(&mut priority.factors, &factor.id);
+            });
+        }
+    };
+    let link = move |id| {
+        change(id, |factors, factor| {
+            factors.push(factor.into());
+            factors.sort();
+            factors.dedup();
+        });
+    };
+    let unlink = move |id| change(id, |factors, factor| factors.retain(|one| one != factor));
+    let make = move |_| {
+        let title = fill(
+            Word::AssessmentPriorityNewTitle,
+            &[("factor", factor.title(words::language()))],
+        );
+        let made = app.now(|document, _| Priority {
+            title,
+            factors: vec![factor.id.into()],
+            order: document.last_order::<Priority>(),
+            ..Priority::default()
+        });
+        if let Some(id) = made.and_then(|priority| app.add(priority)) {
+            page::go_to(&Route::Priority(id).to_hash());
+        }
+    };
+    view! {
+        {links(
+            Word::AssessmentPriorities,
+            Word::AssessmentPrioritiesNone,
+            Word::AssessmentPrioritiesChoose,
+            linked.into(),
+            candidates.into(),
+            link,
+            unlink,
+        )}
+        <p class="actions priority-new">
+            <button type="button" class="quiet" on:click=make>{icon("plus")}{text(Word::AssessmentPriorityNew)}</button>
+        </p>
+    }
+    .into_any()
+}

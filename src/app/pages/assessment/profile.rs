@@ -1,0 +1,317 @@
+//! The page of the profile: how far the answers have come, what they show, what is lowest.
+
+use leptos::prelude::*;
+
+use super::{
+    charts::{Picture, picture},
+    empty::empty,
+    factor_list::{answered, factor_list, median_mark, progress},
+    priorities::factor_priorities,
+    profile_table::profile_table,
+    round_form::{round_choice, round_form},
+    shown::{Shown, begin_at},
+};
+use crate::{
+    app::{
+        components::{
+            icon::icon,
+            page_head::{page_head, up},
+        },
+        route::Route,
+        state::App,
+        vocabulary,
+        words::{self, Word, fill, text},
+    },
+    domain::{
+        factors::{Factor, QuestionSet},
+        profile::{FactorResult, first_unanswered, lowest},
+    },
+    platform::web::page as browser,
+};
+
+/// How the profile is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum View {
+    Radar,
+    Bars,
+    Table,
+}
+
+impl View {
+    const ALL: [Self; 3] = [Self::Radar, Self::Bars, Self::Table];
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Radar => "radar",
+            Self::Bars => "bars",
+            Self::Table => "table",
+        }
+    }
+
+    fn word(self) -> Word {
+        match self {
+            Self::Radar => Word::AssessmentViewRadar,
+            Self::Bars => Word::AssessmentViewBars,
+            Self::Table => Word::AssessmentViewTable,
+        }
+    }
+}
+
+/// The key under which the tab remembers how the profile is shown.
+const VIEW_KEY: &str = "samspel:profile-view";
+
+/// The page.
+pub fn page(app: App) -> AnyView {
+    let shown = Shown::new(app);
+    let has_round = Memo::new(move |_| shown.round.get().is_some());
+    let content = move || {
+        if has_round.get() {
+            profile(app, shown)
+        } else {
+            let overview = up(
+                Route::Overview.to_hash(),
+                text(Word::NavOverview).to_owned(),
+            );
+            view! {
+                {page_head(overview, text(Word::NavAssessment), text(Word::AssessmentLede))}
+                {empty(shown)}
+            }
+            .into_any()
+        }
+    };
+    view! { <main class="page" id="main" tabindex="-1">{content}</main> }.into_any()
+}
+
+fn profile(app: App, shown: Shown) -> AnyView {
+    let title = shown.title();
+    let kicker = move || {
+        let title = title.with(|title| vocabulary::named(title));
+        format!("{} · {title}", text(Word::NavAssessment))
+    };
+    let count = QuestionSet::current().factors.len().to_string();
+    let heading = fill(Word::AssessmentProfileTitle, &[("n", &count)]);
+    view! {
+        {page_head(kicker.into_any(), heading, "")}
+        <div class="assessment-state">
+            {state(shown)}
+            {round_choice(app, shown)}
+        </div>
+        {figures(app, shown)}
+        {lowest_factors(app, shown)}
+        {method(shown)}
+        {round_form(app, shown)}
+    }
+    .into_any()
+}
+
+/// How far the answers have come, and the way on.
+fn state(shown: Shown) -> AnyView {
+    let next = shown.read(|response| {
+        first_unanswered(response).map(|(factor, statement)| (factor.number, &*statement.id))
+    });
+    let has_begun = Memo::new(move |_| shown.profile.with(|all| answered(all) > 0));
+    let way_on = move || {
+        let Some((number, statement)) = next.get() else {
+            return view! { <p>{icon("check")}" "{text(Word::AssessmentAllAnswered)}</p> }
+                .into_any();
+        };
+        let word = if has_begun.get() {
+            Word::AssessmentGoOnAt
+        } else {
+            Word::AssessmentBeginAt
+        };
+        let label = fill(word, &[("number", &number.to_string())]);
+        let factor = statement.split('.').next().unwrap_or_default();
+        view! {
+            <p class="actions">
+                <a class="button primary" href=Route::Factor(factor.into()).to_hash() on:click=move |_| begin_at(statement)>
+                    {label}{icon("arrow-right")}
+                </a>
+            </p>
+        }
+        .into_any()
+    };
+    view! { <div class="assessment-progress">{progress(shown)}{way_on}</div> }.into_any()
+}
+
+/// The profile as a picture with the factors beside it, or as a table.
+fn figures(app: App, shown: Shown) -> AnyView {
+    let remembered = browser::remembered(VIEW_KEY);
+    let first = View::ALL
+        .into_iter()
+        .find(|view| remembered.as_deref() == Some(view.code()));
+    let chosen = RwSignal::new(first.unwrap_or(View::Radar));
+    let choices: Vec<_> = View::ALL
+        .into_iter()
+        .map(|view| {
+            let choose = move |_| {
+                browser::remember(VIEW_KEY, view.code());
+                chosen.set(view);
+            };
+            view! {
+                <label>
+                    <input type="radio" name="profile-view" value=view.code() prop:checked=move || chosen.get() == view on:change=choose/>
+                    {text(view.word())}
+                </label>
+            }
+        })
+        .collect();
+    let drawn = Memo::new(move |_| match chosen.get() {
+        View::Bars => Picture::Bars,
+        View::Radar | View::Table => Picture::Radar,
+    });
+    let has_levels = Memo::new(move |_| {
+        shown
+            .profile
+            .with(|all| all.iter().any(|one| one.levels > 0))
+    });
+    let figure = move || {
+        if has_levels.get() {
+            view! {
+                <figure class="chart">
+                    {picture(shown, drawn)}
+                    {caption(app, shown)}
+                </figure>
+            }
+            .into_any()
+        } else {
+            view! { <p class="help">{text(Word::AssessmentNoProfile)}</p> }.into_any()
+        }
+    };
+    let count = QuestionSet::current().factors.len().to_string();
+    let is_table = move || chosen.get() == View::Table;
+    // On paper the picture and the table stand together, whichever is shown on the screen.
+    view! {
+        <section class="section">
+            <div class="chart-head">
+                <h2>{fill(Word::AssessmentFactorsTitle, &[("n", &count)])}</h2>
+                <fieldset class="segmented">
+                    <legend class="visually-hidden">{text(Word::AssessmentViewLabel)}</legend>
+                    {choices}
+                </fieldset>
+            </div>
+            <div class="profile" class:only-print=is_table>
+                {figure}
+                <div class="no-print">{factor_list(shown, None)}</div>
+            </div>
+            <div class:only-print=move || !is_table()>{profile_table(app, shown)}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn caption(app: App, shown: Shown) -> AnyView {
+    let total = QuestionSet::current().statement_count();
+    let round = shown.round;
+    let start = app.select(move |document, _| {
+        let round = round.get().and_then(|id| document.get(&id));
+        round.and_then(|round| round.start)
+    });
+    let title = shown.title();
+    let source = move || {
+        let levels: usize = shown
+            .profile
+            .with(|all| all.iter().map(|result| result.levels).sum());
+        let (levels, total) = (levels.to_string(), total.to_string());
+        let title = title.with(|title| vocabulary::named(title));
+        let mut values = vec![("n", levels.as_str()), ("total", &total), ("round", &title)];
+        let date = start
+            .get()
+            .map(|start| browser::format_day(start, words::tag(words::language())));
+        match &date {
+            Some(date) => {
+                values.push(("date", date));
+                fill(Word::AssessmentChartSourceDated, &values)
+            }
+            None => fill(Word::AssessmentChartSource, &values),
+        }
+    };
+    view! {
+        <figcaption>
+            <span class="chart-title">{text(Word::AssessmentChartCaption)}</span>
+            " "{text(Word::AssessmentChartOutside)}
+            <span class="chart-source">{source}</span>
+        </figcaption>
+    }
+    .into_any()
+}
+
+/// The factors that stand lowest, each with the priorities that answer to it.
+fn lowest_factors(app: App, shown: Shown) -> AnyView {
+    let found = Memo::new(move |_| {
+        shown.profile.with(|all| {
+            let lowest = lowest(all).into_iter();
+            lowest
+                .filter_map(|result| QuestionSet::current().factor(result.factor))
+                .map(|factor| factor.id)
+                .collect::<Vec<_>>()
+        })
+    });
+    let one = move |factor: &'static Factor| {
+        let median = Memo::new(move |_| {
+            shown.profile.with(|all| {
+                let result = all.iter().find(|result| result.factor == factor.id);
+                result.and_then(|result| result.median)
+            })
+        });
+        view! {
+            <div class="lowest-factor">
+                <h3>
+                    {move || median_mark(median.get())}
+                    <a href=Route::Factor(factor.id.into()).to_hash()>{factor.number}" "{factor.title(words::language())}</a>
+                </h3>
+                {factor_priorities(app, factor)}
+            </div>
+        }
+    };
+    let section = move || {
+        let factors = found.get();
+        (!factors.is_empty()).then(|| {
+            let factors: Vec<_> = factors
+                .into_iter()
+                .filter_map(|id| QuestionSet::current().factor(id))
+                .map(one)
+                .collect();
+            view! {
+                <section class="section section-gap">
+                    <h2>{text(Word::AssessmentLowestTitle)}</h2>
+                    <p class="help no-print">{text(Word::AssessmentLowestText)}</p>
+                    <div class="lowest">{factors}</div>
+                </section>
+            }
+        })
+    };
+    section.into_any()
+}
+
+/// How the figures are computed, with the numbers that went in.
+fn method(shown: Shown) -> AnyView {
+    let total = QuestionSet::current().statement_count();
+    let counts = move || {
+        shown.profile.with(|all| {
+            let sum = |of: fn(&FactorResult) -> usize| all.iter().map(of).sum::<usize>();
+            let unanswered = total.saturating_sub(answered(all));
+            fill(
+                Word::AssessmentMethodCount,
+                &[
+                    ("levels", &sum(|one| one.levels).to_string()),
+                    ("dont_know", &sum(|one| one.dont_know).to_string()),
+                    ("not_applicable", &sum(|one| one.not_applicable).to_string()),
+                    ("unanswered", &unanswered.to_string()),
+                    ("total", &total.to_string()),
+                ],
+            )
+        })
+    };
+    view! {
+        <details class="section-gap">
+            <summary>{text(Word::AssessmentMethodTitle)}</summary>
+            <p>{text(Word::AssessmentMethodFormula)}</p>
+            <p>{text(Word::AssessmentMethodExample)}</p>
+            <p>{text(Word::AssessmentMethodOutside)}</p>
+            <p>{counts}</p>
+            <p>{text(Word::AssessmentMethodGrade)}</p>
+        </details>
+    }
+    .into_any()
+}

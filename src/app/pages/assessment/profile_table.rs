@@ -1,0 +1,86 @@
+//! The profile as a table: the picture's twin.
+
+use leptos::prelude::*;
+
+use super::{
+    factor_list::{answered_of, median_mark},
+    priorities::answering_to,
+    shown::Shown,
+};
+use crate::{
+    app::{
+        components::links::Linked,
+        route::Route,
+        state::App,
+        words::{self, Word, text},
+    },
+    domain::factors::{Factor, QuestionSet},
+};
+
+/// The table.
+pub fn profile_table(app: App, shown: Shown) -> AnyView {
+    let row = |(index, factor): (usize, &'static Factor)| {
+        let result = Memo::new(move |_| shown.profile.with(|all| all.get(index).cloned()));
+        let priorities = app.select(|document, _| answering_to(document, &factor.id));
+        let cells = move || {
+            result.get().map(|result| {
+                view! {
+                    <td class="num" data-label=text(Word::AssessmentTableMedian)>{median_mark(result.median)}</td>
+                    <td class="num" data-label=text(Word::AssessmentTableAnswered)>{answered_of(result.answered(), result.statements)}</td>
+                    <td class="num" data-label=text(Word::AssessmentTableDontKnow)>{result.dont_know}</td>
+                    <td class="num" data-label=text(Word::AssessmentTableNotApplicable)>{result.not_applicable}</td>
+                }
+            })
+        };
+        let links = move || {
+            let links = priorities.get();
+            if links.is_empty() {
+                return view! { <span aria-hidden="true">"–"</span> }.into_any();
+            }
+            let link = |(index, link): (usize, Linked)| {
+                view! { {(index > 0).then_some(", ")}<a href=link.href>{link.name}</a> }
+            };
+            links
+                .into_iter()
+                .enumerate()
+                .map(link)
+                .collect::<Vec<_>>()
+                .into_any()
+        };
+        view! {
+            <tr>
+                <td class="num" data-label=text(Word::AssessmentTableNumber)>{factor.number}</td>
+                <th scope="row"><a href=Route::Factor(factor.id.into()).to_hash()>{factor.title(words::language())}</a></th>
+                {cells}
+                <td data-label=text(Word::AssessmentTablePriorities)>{links}</td>
+            </tr>
+        }
+    };
+    let rows: Vec<_> = QuestionSet::current()
+        .factors
+        .iter()
+        .enumerate()
+        .map(row)
+        .collect();
+    let head = |word, class| view! { <th scope="col" class=class>{text(word)}</th> };
+    view! {
+        <div class="table-scroll">
+            <table class="data-table stacks profile-table">
+                <caption class="visually-hidden">{text(Word::AssessmentTableCaption)}</caption>
+                <thead>
+                    <tr>
+                        {head(Word::AssessmentTableNumber, "num")}
+                        {head(Word::AssessmentTableFactor, "")}
+                        {head(Word::AssessmentTableMedian, "num")}
+                        {head(Word::AssessmentTableAnswered, "num")}
+                        {head(Word::AssessmentTableDontKnow, "num")}
+                        {head(Word::AssessmentTableNotApplicable, "num")}
+                        {head(Word::AssessmentTablePriorities, "")}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,199 @@
+//! Any record and any document, for the tests that must hold whatever a user does.
+
+use std::collections::BTreeMap;
+
+use proptest::{collection, option, prelude::*, sample::select};
+use samspel::domain::{
+    amount::{Amount, Year},
+    checks::SetAside,
+    date::Date,
+    geometry::{Geometry, Position},
+    id::{Id, RecordId},
+    order::Order,
+    plan::{Action, ActionStatus, Direction, Priority, PriorityStatus, Target},
+    record::{Record, UnknownFields},
+    self_assessment::{Answer, Level, Response, Round},
+    strategy::{Actor, ActorGroup, Step, StepNumber, StepStatus, Strategy as Facts},
+    structure_map::{ElementKind, ElementLevel, ElementStatus, StructureElement, Theme},
+};
+use serde_json::Value;
+
+/// One of a few ids, so that records often meet.
+pub fn id() -> impl Strategy<Value = RecordId> {
+    (0..12_u8).prop_map(|number| RecordId::new(&format!("r{number}")).unwrap())
+}
+
+fn of<T: 'static>() -> impl Strategy<Value = Id<T>> {
+    id().prop_map(Id::of)
+}
+
+fn many<T: std::fmt::Debug + 'static>() -> impl Strategy<Value = Vec<Id<T>>> {
+    collection::vec(of::<T>(), 0..4)
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![Just(String::new()), ".{0,20}", any::<String>()]
+}
+
+fn date() -> impl Strategy<Value = Option<Date>> {
+    option::of(
+        (1800..=2200_u16, 1..=12_u8, 1..=28_u8)
+            .prop_map(|(year, month, day)| Date::new(year, month, day).unwrap()),
+    )
+}
+
+fn year() -> impl Strategy<Value = Option<Year>> {
+    option::of((1800..=2200_u16).prop_map(|year| Year::new(year).unwrap()))
+}
+
+fn number() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        -100.0..100.0_f64,
+        (-1_000_000..1_000_000_i32).prop_map(f64::from),
+        any::<f64>().prop_filter("finite", |number| number.is_finite()),
+    ]
+}
+
+fn amount() -> impl Strategy<Value = Option<Amount>> {
+    option::of(number().prop_map(|number| Amount::new(number).unwrap()))
+}
+
+fn order() -> impl Strategy<Value = Order> {
+    // Each step goes to one side of a pair of keys that draws together.
+    collection::vec(any::<bool>(), 0..12).prop_map(|sides| {
+        let (mut low, mut high) = (None, None);
+        let mut middle = Order::default();
+        for up in sides {
+            if up {
+                low = Some(middle.clone());
+            } else {
+                high = Some(middle.clone());
+            }
+            middle = Order::between(low.as_ref(), high.as_ref());
+        }
+        middle
+    })
+}
+
+fn position() -> impl Strategy<Value = Position> {
+    (-180.0..=180.0, -90.0..=90.0).prop_map(|(longitude, latitude)| Position {
+        longitude,
+        latitude,
+    })
+}
+
+/// A shape that can be drawn.
+pub fn geometry() -> impl Strategy<Value = Option<Geometry>> {
+    let ring = || collection::vec(position(), 3..8);
+    option::of(prop_oneof![
+        position().prop_map(Geometry::Point),
+        collection::vec(position(), 2..8).prop_map(Geometry::Line),
+        collection::vec(ring(), 1..3).prop_map(Geometry::Area),
+    ])
+}
+
+fn answer() -> impl Strategy<Value = Answer> {
+    prop_oneof![
+        select(Level::ALL.to_vec()).prop_map(Answer::Level),
+        Just(Answer::DontKnow),
+        Just(Answer::NotApplicable),
+    ]
+}
+
+fn by_key<T: std::fmt::Debug>(
+    value: impl Strategy<Value = T>,
+) -> impl Strategy<Value = BTreeMap<String, T>> {
+    collection::btree_map("F[01][0-9](\\.[1-4])?", value, 0..5)
+}
+
+fn json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<u64>().prop_map(Value::from),
+        number().prop_map(Value::from),
+        text().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 12, 3, |inner| {
+        prop_oneof![
+            collection::vec(inner.clone(), 0..3).prop_map(Value::from),
+            collection::btree_map(".{0,6}", inner, 0..3)
+                .prop_map(|entries| entries.into_iter().collect()),
+        ]
+    })
+}
+
+/// Fields of a later version; none of the names is known today.
+pub fn unknown() -> impl Strategy<Value = UnknownFields> {
+    prop_oneof![
+        3 => Just(UnknownFields::new()),
+        1 => collection::btree_map("later_[a-z]{1,3}", json(), 1..3)
+            .prop_map(|fields| fields.into_iter().collect()),
+    ]
+}
+
+macro_rules! any_record {
+    ($($function:ident: $type:ident { $($field:ident: $values:expr),* $(,)? })*) => {
+        $(fn $function() -> impl Strategy<Value = Record> {
+            ($($values,)* unknown()).prop_map(|($($field,)* unknown)| $type { $($field,)* unknown }.into())
+        })*
+    };
+}
+
+any_record! {
+    facts: Facts {
+        name: text(), county: text(), vision: text(), start_year: year(), end_year: year(), example: any::<bool>(),
+    }
+    step: Step {
+        number: option::of(select(StepNumber::ALL.to_vec())), status: select(StepStatus::ALL), text: text(),
+        participants: text(), actors: many(), start: date(), end: date(),
+    }
+    actor: Actor { name: text(), group: select(ActorGroup::ALL), contact: text(), order: order() }
+    round: Round { title: text(), start: date(), question_set: text(), order: order() }
+    response: Response {
+        round: option::of(of()), answers: by_key(answer()), comments: by_key(".{1,9}"), evidence: by_key(".{1,9}"),
+    }
+    element: StructureElement {
+        name: text(), theme: select(Theme::ALL), element: select(ElementKind::ALL), level: select(ElementLevel::ALL),
+        status: select(ElementStatus::ALL), guidance: text(), source: text(), geometry: geometry(), order: order(),
+    }
+    priority: Priority {
+        title: text(), text: text(), evidence: text(), status: select(PriorityStatus::ALL),
+        factors: collection::vec(text(), 0..3), elements: many(), order: order(),
+    }
+    action: Action {
+        title: text(), text: text(), status: select(ActionStatus::ALL), owner: option::of(of()), partners: many(),
+        start: date(), end: date(), priorities: many(), order: order(),
+    }
+    target: Target {
+        action: option::of(of()), title: text(), unit: text(), direction: select(Direction::ALL), baseline: amount(),
+        baseline_year: year(), value: amount(), year: year(), method: text(), order: order(),
+    }
+    set_aside: SetAside { check: text(), place: option::of(id()), factor: text(), reason: text() }
+}
+
+/// A record of a later version.
+fn later_kind() -> impl Strategy<Value = Record> {
+    unknown().prop_map(|mut fields| {
+        fields.insert("kind".into(), "later_kind".into());
+        Record::Unknown(fields)
+    })
+}
+
+/// A record of any kind, every field of which may say anything.
+pub fn record() -> impl Strategy<Value = Record> {
+    prop_oneof![
+        facts(),
+        step(),
+        actor(),
+        round(),
+        response(),
+        element(),
+        priority(),
+        action(),
+        target(),
+        set_aside(),
+        later_kind(),
+    ]
+}

@@ -1,0 +1,363 @@
+//! The house rules that the compiler doesn't know: which room may know which, and what no room may be called.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that can't read the source has failed"
+)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every room of `src/` with the rooms that it may import; imports run one way.
+const ROOMS: [(&str, &[&str]); 7] = [
+    (
+        "app",
+        &["map", "platform", "render", "format", "edit", "domain"],
+    ),
+    ("map", &["domain"]),
+    ("platform", &["domain"]),
+    ("render", &["domain"]),
+    ("format", &["domain"]),
+    ("edit", &["domain"]),
+    ("domain", &[]),
+];
+
+/// Rooms that know no browser and no UI framework.
+const PURE: [&str; 4] = ["domain", "edit", "format", "render"];
+
+/// Crates of the browser and of the UI framework, by how their names begin.
+const BROWSER: [&str; 7] = [
+    "leptos",
+    "web_sys",
+    "js_sys",
+    "wasm_bindgen",
+    "serde_wasm_bindgen",
+    "gloo",
+    "leaflet",
+];
+
+/// Names that say nothing about what is inside.
+const EMPTY_NAMES: [&str; 7] = [
+    "utils", "util", "helpers", "helper", "common", "misc", "shared",
+];
+
+#[test]
+fn every_room_keeps_the_house_rules() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut faults = Vec::new();
+    for file in rust_files(&source) {
+        let path: Vec<String> = file
+            .strip_prefix(&source)
+            .unwrap()
+            .iter()
+            .map(|part| part.to_string_lossy().replace(".rs", ""))
+            .collect();
+        let text = fs::read_to_string(&file).unwrap();
+        faults.extend(
+            faults_of(&path, &text)
+                .into_iter()
+                .map(|fault| format!("src/{}.rs: {fault}", path.join("/"))),
+        );
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn a_browser_crate_in_a_pure_room_is_found() {
+    for text in [
+        "use leptos::prelude::*;",
+        "use {serde::Serialize, web_sys::Window};",
+        "fn now() -> f64 { js_sys::Date::now() }",
+        "#[wasm_bindgen::prelude::wasm_bindgen]\nfn call() {}",
+        "use gloo_storage as kept;",
+    ] {
+        assert_eq!(faults_of(&room("render/chart"), text).len(), 1, "{text}");
+        assert_eq!(faults_of(&room("app/chart"), text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn an_import_against_the_direction_is_found() {
+    for text in [
+        "use crate::app::state::State;",
+        "use crate::{domain::Id, app::{self, state::State}};",
+        "fn f() { crate::app::start() }",
+        "use super::super::app::State;",
+    ] {
+        assert_eq!(faults_of(&room("edit/history"), text).len(), 1, "{text}");
+    }
+    assert_eq!(
+        faults_of(
+            &room("edit/history"),
+            "use crate::{domain::{Id, app}, edit::patch};\nuse super::patch;"
+        ),
+        [""; 0]
+    );
+}
+
+#[test]
+fn a_room_that_nobody_listed_is_found() {
+    assert_eq!(faults_of(&room("cellar/wine"), "").len(), 1);
+}
+
+#[test]
+fn an_empty_name_is_found() {
+    assert_eq!(faults_of(&room("app/utils"), "").len(), 1);
+    assert_eq!(faults_of(&room("app/helpers/mod"), "").len(), 1);
+    assert_eq!(faults_of(&room("app/page"), "mod common { }").len(), 1);
+}
+
+#[test]
+fn comments_and_texts_are_not_imports() {
+    let text = "// use leptos::prelude::*;\n/* use crate::app; /* nested */ */\nconst A: &str = \"use crate::app; // \\\" web_sys\";\n\
+                const B: &str = r#\"leaflet \"quoted\" gloo\"#;\nconst C: char = '\"';\nfn f<'a>(x: &'a str) -> &'a str { x }";
+    assert_eq!(faults_of(&room("domain/place"), text), [""; 0]);
+}
+
+fn room(path: &str) -> Vec<String> {
+    path.split('/').map(str::to_owned).collect()
+}
+
+/// What one file breaks; `path` is its way from `src/`, without the ending.
+fn faults_of(path: &[String], text: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    let tokens = tokens(text);
+    let inline = tokens
+        .windows(2)
+        .filter(|pair| pair[0] == "mod")
+        .map(|pair| pair[1].as_str());
+    let names: BTreeSet<&str> = path.iter().map(String::as_str).chain(inline).collect();
+    faults.extend(
+        names
+            .iter()
+            .filter(|name| EMPTY_NAMES.contains(name))
+            .map(|name| format!("a module is called “{name}”")),
+    );
+
+    let own = path[0].as_str();
+    if ["main", "lib"].contains(&own) {
+        return faults;
+    }
+    let Some((_, allowed)) = ROOMS.iter().find(|(name, _)| *name == own) else {
+        faults.push(format!(
+            "“{own}” is not among the rooms of this test: say there what it may import"
+        ));
+        return faults;
+    };
+    let imports = imports(&tokens, path);
+    let wrong = imports
+        .iter()
+        .filter(|name| **name != own && !allowed.contains(&name.as_str()));
+    faults.extend(
+        wrong
+            .filter(|name| ROOMS.iter().any(|(room, _)| room == name))
+            .map(|name| format!("{own} imports {name}")),
+    );
+    if PURE.contains(&own) {
+        let foreign: BTreeSet<&str> = tokens
+            .iter()
+            .map(String::as_str)
+            .filter(|token| is_browser(token))
+            .collect();
+        if !foreign.is_empty() {
+            faults.push(format!("{own} is pure but names {foreign:?}"));
+        }
+    }
+    faults
+}
+
+fn is_browser(token: &str) -> bool {
+    BROWSER.iter().any(|name| {
+        token == *name
+            || token
+                .strip_prefix(name)
+                .is_some_and(|rest| rest.starts_with('_'))
+    })
+}
+
+/// The first segments of all paths that begin at the crate's root.
+fn imports(tokens: &[String], path: &[String]) -> BTreeSet<String> {
+    let depth = path.iter().filter(|part| *part != "mod").count();
+    let mut found = BTreeSet::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let mut next = at + 1;
+        let from_root = if tokens[at] == "crate" && is(tokens, next, "::") {
+            next += 1;
+            true
+        } else if tokens[at] == "super" && is(tokens, next, "::") {
+            let mut levels = 1;
+            next += 1;
+            while is(tokens, next, "super") && is(tokens, next + 1, "::") {
+                levels += 1;
+                next += 2;
+            }
+            levels >= depth
+        } else {
+            false
+        };
+        if from_root {
+            found.extend(first_segments(&tokens[next..]));
+        }
+        at = next;
+    }
+    found
+}
+
+fn is(tokens: &[String], at: usize, wanted: &str) -> bool {
+    tokens.get(at).is_some_and(|token| token == wanted)
+}
+
+/// `a::b` gives a; `{a::b, c::{d, e}}` gives a and c.
+fn first_segments(tokens: &[String]) -> Vec<String> {
+    if !is(tokens, 0, "{") {
+        return tokens.first().cloned().into_iter().collect();
+    }
+    let (mut depth, mut begins, mut found) = (0, false, Vec::new());
+    for token in tokens {
+        match token.as_str() {
+            "{" => {
+                depth += 1;
+                begins = depth == 1;
+            }
+            "}" => {
+                depth -= 1;
+                if depth == 0 {
+                    break;
+                }
+            }
+            "," => begins = depth == 1,
+            name => {
+                if begins {
+                    found.push(name.to_owned());
+                }
+                begins = false;
+            }
+        }
+    }
+    found
+}
+
+/// Names and signs of Rust source, without comments and without the content of texts.
+fn tokens(text: &str) -> Vec<String> {
+    let letters: Vec<char> = text.chars().collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < letters.len() {
+        let (here, next) = (letters[at], letters.get(at + 1).copied());
+        if here == '/' && next == Some('/') {
+            at = end_of(&letters, at, |letter| letter == '\n');
+        } else if here == '/' && next == Some('*') {
+            at = after_comment(&letters, at);
+        } else if here == '"' {
+            at = after_text(&letters, at);
+        } else if here == '\'' {
+            at = after_quote(&letters, at);
+        } else if here.is_alphanumeric() || here == '_' {
+            let end = end_of(&letters, at, |letter| {
+                !(letter.is_alphanumeric() || letter == '_')
+            });
+            let word: String = letters[at..end].iter().collect();
+            at = if ["r", "br", "cr"].contains(&word.as_str()) {
+                after_raw_text(&letters, end)
+            } else {
+                end
+            };
+            found.push(word);
+        } else if here == ':' && next == Some(':') {
+            found.push("::".to_owned());
+            at += 2;
+        } else {
+            if !here.is_whitespace() {
+                found.push(here.to_string());
+            }
+            at += 1;
+        }
+    }
+    found
+}
+
+fn end_of(letters: &[char], from: usize, ends: impl Fn(char) -> bool) -> usize {
+    letters[from..]
+        .iter()
+        .position(|&letter| ends(letter))
+        .map_or(letters.len(), |length| from + length)
+}
+
+fn after_comment(letters: &[char], from: usize) -> usize {
+    let (mut at, mut depth) = (from, 0);
+    while at + 1 < letters.len() {
+        match (letters[at], letters[at + 1]) {
+            ('/', '*') => {
+                depth += 1;
+                at += 2;
+            }
+            ('*', '/') => {
+                depth -= 1;
+                at += 2;
+                if depth == 0 {
+                    return at;
+                }
+            }
+            _ => at += 1,
+        }
+    }
+    letters.len()
+}
+
+fn after_text(letters: &[char], from: usize) -> usize {
+    let mut at = from + 1;
+    while at < letters.len() && letters[at] != '"' {
+        at += if letters[at] == '\\' { 2 } else { 1 };
+    }
+    at + 1
+}
+
+/// A character is skipped; a lifetime is only its tick.
+fn after_quote(letters: &[char], from: usize) -> usize {
+    match (letters.get(from + 1), letters.get(from + 2)) {
+        (Some('\\'), _) => end_of(letters, from + 3, |letter| letter == '\'') + 1,
+        (Some(_), Some('\'')) => from + 3,
+        _ => from + 1,
+    }
+}
+
+/// After `r`: `"…"` or `#"…"#` with any number of signs, where no backslash counts; anything else is no text.
+fn after_raw_text(letters: &[char], from: usize) -> usize {
+    let signs = letters[from..]
+        .iter()
+        .take_while(|&&letter| letter == '#')
+        .count();
+    if letters.get(from + signs) != Some(&'"') {
+        return from;
+    }
+    let mut at = from + signs + 1;
+    while at < letters.len() {
+        if letters[at] == '"'
+            && letters[at + 1..]
+                .iter()
+                .take(signs)
+                .filter(|&&letter| letter == '#')
+                .count()
+                == signs
+        {
+            return at + 1 + signs;
+        }
+        at += 1;
+    }
+    at
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}

@@ -1,0 +1,355 @@
+//! The example is whole, canonical and plainly an example.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::{collections::BTreeSet, env, fs, path::PathBuf};
+
+use samspel::{
+    domain::{
+        checks::{Check, findings},
+        county,
+        document::Document,
+        factors::QuestionSet,
+        geometry::{Geometry, Position},
+        plan::{Action, Priority, Target},
+        record::Record,
+        references::References,
+        self_assessment::{Answer, Response, Round},
+        strategy::{Actor, ActorGroup, StepNumber},
+        structure_map::{ElementKind, ElementLevel, ElementStatus, StructureElement},
+    },
+    format::envelope,
+};
+
+fn path() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("public/example/sodermanland.samspel.json")
+}
+
+fn example() -> Document {
+    envelope::read(&fs::read(path()).unwrap()).unwrap()
+}
+
+// R50
+#[test]
+fn the_file_is_written_as_the_program_writes_it() {
+    let written = envelope::write(&example());
+    if env::var_os("UPDATE_GOLDEN").is_some() {
+        // At once, since other tests read it meanwhile.
+        let fresh = path().with_extension("new");
+        fs::write(&fresh, &written).unwrap();
+        fs::rename(fresh, path()).unwrap();
+    }
+    assert!(
+        fs::read_to_string(path()).unwrap() == written,
+        "UPDATE_GOLDEN=1 writes it anew"
+    );
+}
+
+// R50
+#[test]
+fn it_says_that_it_is_an_example() {
+    let example = example();
+    let strategy = example.strategy();
+    assert!(strategy.example);
+    assert_eq!(strategy.name, "Exempel: Södermanland");
+    let county = county::by_code(&strategy.county).unwrap();
+    assert_eq!(county.region, "Region Sörmland");
+    let made_up = |text: &str| {
+        let text = text.to_lowercase();
+        text.is_empty() || text.contains("exemp") || text.contains("påhitta")
+    };
+    for (id, record) in example.records() {
+        let texts: Vec<&str> = match &**record {
+            Record::Strategy(strategy) => vec![&strategy.vision],
+            Record::Step(step) => vec![&step.text, &step.participants],
+            Record::Round(round) => vec![&round.title],
+            Record::Response(response) => {
+                let texts = response.comments.values().chain(response.evidence.values());
+                texts.map(String::as_str).collect()
+            }
+            Record::StructureElement(element) => vec![&element.guidance, &element.source],
+            Record::Priority(priority) => vec![&priority.text, &priority.evidence],
+            Record::Action(action) => vec![&action.text],
+            Record::Target(target) => vec![&target.method],
+            Record::SetAside(set_aside) => vec![&set_aside.reason],
+            Record::Actor(_) | Record::Unknown(_) => vec![],
+        };
+        for text in texts {
+            assert!(
+                made_up(text) || text.starts_with("Läge: GeoNames."),
+                "{id}: {text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_reference_leads_to_a_record_of_the_right_kind() {
+    let example = example();
+    for (id, record) in example.records() {
+        record.references(&mut |to| assert!(example.record(to).is_some(), "{id} refers to {to}"));
+    }
+    for (id, action) in example.all::<Action>() {
+        for actor in action.owner.iter().chain(&action.partners) {
+            assert!(example.get(actor).is_some(), "{id:?}");
+        }
+        assert!(
+            action
+                .priorities
+                .iter()
+                .all(|priority| example.get(priority).is_some())
+        );
+    }
+    for (_, priority) in example.all::<Priority>() {
+        assert!(
+            priority
+                .elements
+                .iter()
+                .all(|element| example.get(element).is_some())
+        );
+        for factor in &priority.factors {
+            assert!(QuestionSet::current().factor(factor).is_some(), "{factor}");
+        }
+    }
+    for (id, target) in example.all::<Target>() {
+        assert!(
+            example.get(target.action.as_ref().unwrap()).is_some(),
+            "{id:?}"
+        );
+    }
+}
+
+#[test]
+fn no_name_stands_twice_among_its_like() {
+    let example = example();
+    let mut names = BTreeSet::new();
+    for (id, record) in example.records() {
+        let name = match &**record {
+            Record::Actor(actor) => &actor.name,
+            Record::StructureElement(element) => &element.name,
+            Record::Action(action) => &action.title,
+            Record::Target(target) => &target.title,
+            _ => continue,
+        };
+        assert!(
+            !name.is_empty() && names.insert((record.kind().to_string(), name.clone())),
+            "{id}"
+        );
+    }
+}
+
+#[test]
+fn the_nine_municipalities_and_the_five_directions_of_2022_have_their_names() {
+    let example = example();
+    let municipalities: BTreeSet<_> = example
+        .all::<Actor>()
+        .filter(|(_, actor)| actor.group == ActorGroup::Municipality)
+        .map(|(_, actor)| actor.name.as_str())
+        .collect();
+    assert_eq!(
+        municipalities,
+        BTreeSet::from([
+            "Vingåkers kommun",
+            "Gnesta kommun",
+            "Nyköpings kommun",
+            "Oxelösunds kommun",
+            "Flens kommun",
+            "Katrineholms kommun",
+            "Eskilstuna kommun",
+            "Strängnäs kommun",
+            "Trosa kommun",
+        ])
+    );
+    let directions: Vec<_> = example
+        .ordered::<Priority>()
+        .into_iter()
+        .map(|(_, priority)| priority.title.as_str())
+        .collect();
+    assert_eq!(
+        directions,
+        [
+            "Jämlika livsvillkor och god hälsa för alla",
+            "Kompetensförsörjning för livslångt lärande",
+            "Ett växande och dynamiskt näringsliv som bidrar till hållbar omställning",
+            "En hållbar fysisk och digital tillgänglighet och mobilitet",
+            "Goda boende- och livsmiljöer som ger jämlika möjligheter till arbete, välbefinnande och välfärd",
+        ]
+    );
+}
+
+#[test]
+fn three_priorities_or_more_have_actions_with_targets_within_the_years() {
+    let example = example();
+    let mut served = BTreeSet::new();
+    for (id, action) in example.all::<Action>() {
+        let targets = example
+            .all::<Target>()
+            .filter(|(_, target)| target.action.as_ref() == Some(&id));
+        for (target_id, target) in targets {
+            assert!(
+                target.baseline.is_some()
+                    && target.value.is_some()
+                    && target.year.is_some()
+                    && target.baseline_year.is_some()
+                    && !target.unit.is_empty()
+                    && !target.method.is_empty(),
+                "{target_id:?}"
+            );
+            served.extend(action.priorities.iter().cloned());
+        }
+        for day in action.start.iter().chain(&action.end) {
+            assert!((2026..=2029).contains(&day.year()), "{id:?}");
+        }
+    }
+    assert!(served.len() >= 3);
+}
+
+#[test]
+fn the_whole_assessment_is_answered_with_every_kind_of_answer() {
+    let example = example();
+    assert_eq!(example.all::<Round>().count(), 1);
+    let (_, response) = example.all::<Response>().next().unwrap();
+    let asked: BTreeSet<_> = QuestionSet::current()
+        .factors
+        .iter()
+        .flat_map(|factor| factor.statements.iter().map(|statement| statement.id))
+        .collect();
+    let answered: BTreeSet<_> = response.answers.keys().map(String::as_str).collect();
+    assert_eq!(answered, asked);
+    assert_eq!(answered.len(), 52);
+    let levels: BTreeSet<_> = response
+        .answers
+        .values()
+        .filter_map(|answer| answer.level())
+        .collect();
+    assert_eq!(levels.len(), 5);
+    for outside in [Answer::DontKnow, Answer::NotApplicable] {
+        assert!(response.answers.values().any(|answer| *answer == outside));
+    }
+    for factor in response.comments.keys().chain(response.evidence.keys()) {
+        assert!(QuestionSet::current().factor(factor).is_some(), "{factor}");
+    }
+}
+
+fn positions(geometry: &Geometry) -> Vec<Position> {
+    match geometry {
+        Geometry::Point(position) => vec![*position],
+        Geometry::Line(line) => line.clone(),
+        Geometry::Area(rings) => rings.concat(),
+    }
+}
+
+#[test]
+fn the_structure_map_lies_in_and_around_the_county_and_shows_every_kind_and_status() {
+    let example = example();
+    let elements: Vec<_> = example.all::<StructureElement>().collect();
+    assert!(elements.len() >= 12);
+    for (id, element) in &elements {
+        let geometry = element.geometry.as_ref().unwrap();
+        assert_eq!(geometry.shape(), element.element.shape(), "{id:?}");
+        for position in positions(geometry) {
+            assert!(
+                (15.5..18.5).contains(&position.longitude)
+                    && (58.4..59.8).contains(&position.latitude),
+                "{id:?} {position:?}"
+            );
+        }
+    }
+    for kind in ElementKind::ALL {
+        assert!(
+            elements.iter().any(|(_, element)| element.element == *kind),
+            "{kind:?}"
+        );
+    }
+    for status in ElementStatus::ALL {
+        assert!(
+            elements
+                .iter()
+                .any(|(_, element)| element.status == *status),
+            "{status:?}"
+        );
+    }
+    let named = |name: &str| {
+        elements
+            .iter()
+            .find(|(_, element)| element.name == name)
+            .unwrap()
+            .1
+    };
+    for name in ["Nyköping", "Oxelösund"] {
+        assert_eq!(named(name).level, ElementLevel::CrossRegional);
+    }
+}
+
+#[test]
+fn nodes_stand_where_the_places_are_and_lines_end_at_nodes() {
+    let example = example();
+    let places =
+        fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("public/geo/orter.json"))
+            .unwrap();
+    let places: serde_json::Value = serde_json::from_str(&places).unwrap();
+    let mut nodes = Vec::new();
+    for (id, element) in example.all::<StructureElement>() {
+        if let (ElementKind::Node, Some(Geometry::Point(position))) =
+            (element.element, &element.geometry)
+        {
+            let stands = places["rader"].as_array().unwrap().iter().any(|row| {
+                row[0] == element.name.as_str()
+                    && row[1].as_f64() == Some(position.longitude)
+                    && row[2].as_f64() == Some(position.latitude)
+            });
+            assert!(stands, "{id:?}");
+            nodes.push(*position);
+        }
+    }
+    for (id, element) in example.all::<StructureElement>() {
+        if let Some(Geometry::Line(line)) = &element.geometry {
+            for end in [line.first().unwrap(), line.last().unwrap()] {
+                assert!(nodes.contains(end), "{id:?} {end:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_step_is_written_and_every_kind_of_actor_takes_part() {
+    let example = example();
+    for number in StepNumber::ALL {
+        let step = example.get(&number.id()).unwrap();
+        assert_eq!(step.number, Some(number));
+        assert!(!step.text.is_empty() && !step.actors.is_empty());
+    }
+    for group in ActorGroup::ALL {
+        assert!(
+            example
+                .all::<Actor>()
+                .any(|(_, actor)| actor.group == *group),
+            "{group:?}"
+        );
+    }
+}
+
+#[test]
+fn the_checks_find_what_the_example_leaves_open_and_little_else() {
+    let example = example();
+    let found = findings(&example, &References::of(&example));
+    let open: Vec<_> = found
+        .iter()
+        .filter(|finding| finding.set_aside.is_none())
+        .collect();
+    for check in [
+        Check::GapWithoutPriority,
+        Check::HighLevelWithoutEvidence,
+        Check::PriorityWithoutAction,
+        Check::ElementWithoutPriority,
+        Check::ActionWithoutOwner,
+        Check::ActionWithoutTime,
+        Check::TargetAgainstDirection,
+    ] {
+        assert!(
+            open.iter().any(|finding| finding.check == check),
+            "{check:?}"
+        );
+    }
+    assert!(open.len() <= 10, "{open:#?}");
+    assert_eq!(found.len() - open.len(), 1);
+}

@@ -1,0 +1,184 @@
+//! The file format holds what `docs/format.md` promises: nothing is lost, nothing is read in part, nothing panics.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "any/mod.rs"]
+mod any;
+#[path = "file/faults.rs"]
+mod faults;
+
+use std::{collections::BTreeSet, fs, path::PathBuf};
+
+use proptest::{collection, prelude::*};
+use samspel::{
+    domain::{
+        document::Document,
+        id::RecordId,
+        plan::{ActionStatus, Direction, PriorityStatus},
+        strategy::{ActorGroup, StepStatus},
+        structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
+    },
+    format::envelope::{self, ReadError},
+};
+
+fn golden() -> Vec<u8> {
+    let path =
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/format/v1.samspel.json");
+    fs::read(path).unwrap()
+}
+
+/// A document as a file may bring it: what it refers to need not be there.
+fn document() -> impl Strategy<Value = Document> {
+    (
+        collection::vec((any::id(), any::record()), 0..12),
+        any::unknown(),
+    )
+        .prop_map(|(records, unknown)| {
+            let mut document = Document::of(RecordId::new("any").unwrap(), records);
+            document.unknown = unknown;
+            document
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    // R20, R21
+    #[test]
+    fn what_is_written_is_read_back_and_written_in_the_same_bytes(document in document()) {
+        let written = envelope::write(&document);
+        let read = envelope::read(written.as_bytes());
+        prop_assert_eq!(read.as_ref(), Ok(&document));
+        prop_assert_eq!(envelope::write(&document), written);
+        let compact = envelope::write_compact(&document);
+        prop_assert_eq!(envelope::read(compact.as_bytes()), Ok(document));
+    }
+
+    // R24
+    #[test]
+    fn damaged_bytes_give_an_error_or_a_document_that_can_be_kept(
+        flips in collection::vec((proptest::prelude::any::<prop::sample::Index>(), 1..=255_u8), 1..4)
+    ) {
+        let mut bytes = golden();
+        for (place, flip) in flips {
+            let place = place.index(bytes.len());
+            bytes[place] ^= flip;
+        }
+        if let Ok(document) = envelope::read(&bytes) {
+            let written = envelope::write(&document);
+            prop_assert_eq!(envelope::read(written.as_bytes()), Ok(document));
+        }
+    }
+
+    // R24
+    #[test]
+    fn any_bytes_give_an_error(bytes in collection::vec(proptest::prelude::any::<u8>(), 0..200)) {
+        prop_assert!(envelope::read(&bytes).is_err());
+    }
+}
+
+// R22. The file is of a released version and is never edited.
+#[test]
+fn a_file_of_version_1_is_read_and_written_in_the_same_bytes() {
+    let bytes = golden();
+    let document = envelope::read(&bytes).unwrap();
+    let (written, stored) = (
+        envelope::write(&document),
+        String::from_utf8(bytes).unwrap(),
+    );
+    for (number, (now, then)) in written.lines().zip(stored.lines()).enumerate() {
+        assert_eq!(now, then, "line {}", number + 1);
+    }
+    assert!(written == stored);
+    let kinds: BTreeSet<&str> = document
+        .records()
+        .map(|(_, record)| record.kind())
+        .collect();
+    assert_eq!(
+        kinds.into_iter().collect::<Vec<_>>(),
+        [
+            "action",
+            "actor",
+            "later_kind",
+            "priority",
+            "response",
+            "round",
+            "set_aside",
+            "step",
+            "strategy",
+            "structure_element",
+            "target",
+        ]
+    );
+    assert!(document.unknown.contains_key("later_part"));
+}
+
+// R27
+#[test]
+fn the_format_is_described_whole() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/format.md");
+    let described = fs::read_to_string(path).unwrap();
+    let document = envelope::read(&golden()).unwrap();
+    let mut names = BTreeSet::new();
+    for (_, record) in document
+        .records()
+        .filter(|(_, record)| record.known_kind().is_some())
+    {
+        names.insert(record.kind().to_string());
+        names.extend(record.write().into_iter().map(|(name, _)| name));
+    }
+    names.retain(|name| !name.starts_with("later"));
+    let codes = [
+        codes(StepStatus::ALL, |code| code.code()),
+        codes(ActorGroup::ALL, |code| code.code()),
+        codes(Theme::ALL, |code| code.code()),
+        codes(ElementKind::ALL, |code| code.code()),
+        codes(ElementLevel::ALL, |code| code.code()),
+        codes(ElementStatus::ALL, |code| code.code()),
+        codes(PriorityStatus::ALL, |code| code.code()),
+        codes(ActionStatus::ALL, |code| code.code()),
+        codes(Direction::ALL, |code| code.code()),
+    ];
+    for name in names.into_iter().chain(codes.concat()) {
+        assert!(
+            described.contains(&format!("`{name}`")),
+            "docs/format.md lacks {name}"
+        );
+    }
+    // Its example is a document.
+    let example = described
+        .split("```json\n")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next());
+    assert!(envelope::read(example.unwrap().as_bytes()).is_ok());
+}
+
+fn codes<T: Copy>(all: &[T], code: impl Fn(T) -> &'static str) -> Vec<String> {
+    all.iter().map(|term| code(*term).to_string()).collect()
+}
+
+// R24
+#[test]
+fn a_file_that_ends_too_early_is_refused_wherever_it_ends() {
+    let bytes = golden();
+    let whole = bytes.trim_ascii_end().len();
+    for end in 0..whole {
+        let error = envelope::read(&bytes[..end]).unwrap_err();
+        let expected = match error {
+            ReadError::Empty => end == 0,
+            ReadError::NotText { at } => at < end,
+            ReadError::NotJson { line, column } => line > 0 && line + column > 0,
+            _ => false,
+        };
+        assert!(expected, "{end}: {error:?}");
+    }
+}
+
+#[test]
+fn a_byte_order_mark_and_other_line_ends_are_no_fault() {
+    let bytes = golden();
+    let document = envelope::read(&bytes).unwrap();
+    let marked = [b"\xef\xbb\xbf".as_slice(), &bytes].concat();
+    assert_eq!(envelope::read(&marked).unwrap(), document);
+    let windows = String::from_utf8(bytes).unwrap().replace('\n', "\r\n");
+    assert_eq!(envelope::read(windows.as_bytes()).unwrap(), document);
+}

@@ -1,0 +1,347 @@
+//! What a file can have wrong, and what the reader says of it.
+
+use samspel::{
+    domain::field::Expected,
+    format::envelope::{self, MOST_BYTES, MOST_RECORDS, Problem, ReadError},
+};
+
+fn read(text: &str) -> ReadError {
+    envelope::read(text.as_bytes()).unwrap_err()
+}
+
+fn file(records: &str) -> String {
+    format!(r#"{{"format":"samspel","version":1,"document":"d","records":{{{records}}}}}"#)
+}
+
+fn problem(place: &str, expected: Expected) -> Problem {
+    Problem {
+        place: place.into(),
+        expected,
+    }
+}
+
+// R23
+#[test]
+fn what_is_no_document_is_refused_by_what_it_is() {
+    let not_json = |line, column| ReadError::NotJson { line, column };
+    let bad_id = |text: &str| ReadError::Misread(vec![problem(text, Expected::Id)]);
+    let cases: Vec<(&str, ReadError)> = vec![
+        ("", ReadError::Empty),
+        (" \r\n\t", ReadError::Empty),
+        ("\u{feff}", ReadError::Empty),
+        ("hej", not_json(1, 1)),
+        ("{\n  \"format\": samspel", not_json(2, 13)),
+        ("{} {}", not_json(1, 4)),
+        ("[]", ReadError::NotSamspel),
+        ("null", ReadError::NotSamspel),
+        ("\"samspel\"", ReadError::NotSamspel),
+        ("{}", ReadError::NotSamspel),
+        (
+            r#"{"type":"FeatureCollection","features":[]}"#,
+            ReadError::NotSamspel,
+        ),
+        (r#"{"format":"samspel"}"#, ReadError::NotSamspel),
+        (r#"{"format":"Samspel","version":1}"#, ReadError::NotSamspel),
+        (r#"{"format":"samspel","version":0}"#, ReadError::NotSamspel),
+        (
+            r#"{"format":"samspel","version":-1}"#,
+            ReadError::NotSamspel,
+        ),
+        (
+            r#"{"format":"samspel","version":1.5}"#,
+            ReadError::NotSamspel,
+        ),
+        (
+            r#"{"format":"samspel","version":"1"}"#,
+            ReadError::NotSamspel,
+        ),
+        (
+            r#"{"format":"samspel","version":2,"anything":{}}"#,
+            ReadError::Newer { version: 2 },
+        ),
+        (
+            r#"{"format":"samspel","version":1,"document":"å","records":{}}"#,
+            bad_id("document"),
+        ),
+        (
+            r#"{"format":"samspel","version":1,"records":{}}"#,
+            bad_id("document"),
+        ),
+        (
+            r#"{"format":"samspel","version":1,"document":"d"}"#,
+            ReadError::Misread(vec![problem("records", Expected::Object)]),
+        ),
+        (
+            r#"{"format":"samspel","version":1,"document":"d","records":[]}"#,
+            ReadError::Misread(vec![problem("records", Expected::Object)]),
+        ),
+        (
+            r#"{"format":"samspel","version":1,"document":"d","records":{},"later":1e999}"#,
+            not_json(1, 73),
+        ),
+    ];
+    for (text, error) in cases {
+        assert_eq!(read(text), error, "{text}");
+    }
+}
+
+// R23
+#[test]
+fn what_is_not_text_is_refused_with_its_first_byte() {
+    let utf16: Vec<u8> = "{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let utf16 = [b"\xff\xfe".as_slice(), &utf16].concat();
+    for (bytes, at) in [
+        (utf16.as_slice(), 0),
+        (b"{\"namn\":\"S\xf6rmland\"}", 10),
+        (b"\xef\xbb\xbf{\xff", 4),
+    ] {
+        assert_eq!(envelope::read(bytes), Err(ReadError::NotText { at }));
+    }
+}
+
+// R23
+#[test]
+fn a_file_over_a_limit_is_refused() {
+    let bytes = vec![b' '; MOST_BYTES + 1];
+    assert_eq!(
+        envelope::read(&bytes),
+        Err(ReadError::TooLarge {
+            bytes: MOST_BYTES + 1
+        })
+    );
+    let deep = "[".repeat(100_000);
+    assert!(matches!(read(&deep), ReadError::NotJson { line: 1, .. }));
+    let deep = "{\"a\":".repeat(100_000);
+    assert!(matches!(read(&deep), ReadError::NotJson { line: 1, .. }));
+    let records: Vec<_> = (0..=MOST_RECORDS)
+        .map(|number| format!(r#""r{number}":{{"kind":"actor"}}"#))
+        .collect();
+    assert_eq!(
+        read(&file(&records.join(","))),
+        ReadError::TooManyRecords {
+            count: MOST_RECORDS + 1
+        }
+    );
+}
+
+// R25
+#[test]
+fn a_key_that_stands_twice_is_named_and_nothing_is_lost_in_silence() {
+    let cases = [
+        (
+            file(r#""a":{"kind":"actor","name":"En"},"a":{"kind":"actor","name":"Två"}"#),
+            "records/a",
+        ),
+        (
+            file(r#""a":{"kind":"actor","name":"En","name":"Två"}"#),
+            "records/a/name",
+        ),
+        // The same key, written in two ways.
+        (
+            file(r#""a":{"kind":"actor","\u006eame":1,"name":2}"#),
+            "records/a/name",
+        ),
+        (
+            file(r#""a":{"kind":"actor","later":[0,{"b":1,"b":2}]}"#),
+            "records/a/later/1/b",
+        ),
+        (
+            r#"{"format":"samspel","format":"samspel"}"#.to_string(),
+            "format",
+        ),
+    ];
+    for (text, place) in cases {
+        let place = place.to_string();
+        assert_eq!(read(&text), ReadError::Duplicate { place }, "{text}");
+    }
+}
+
+// R23
+#[test]
+fn a_field_that_can_not_be_understood_is_named_with_what_should_stand_there() {
+    use Expected as E;
+    let cases = [
+        ("strategy", "name", "1", "name", E::Text),
+        ("strategy", "county", "4", "county", E::Text),
+        (
+            "strategy",
+            "start_year",
+            "\"2019\"",
+            "start_year",
+            E::WholeNumber,
+        ),
+        (
+            "strategy",
+            "start_year",
+            "1799",
+            "start_year",
+            E::WholeNumber,
+        ),
+        ("strategy", "end_year", "2201", "end_year", E::WholeNumber),
+        ("strategy", "end_year", "2030.5", "end_year", E::WholeNumber),
+        ("strategy", "end_year", "70000", "end_year", E::WholeNumber),
+        ("strategy", "example", "\"ja\"", "example", E::Bool),
+        ("step", "number", "0", "number", E::WholeNumber),
+        ("step", "number", "8", "number", E::WholeNumber),
+        ("step", "status", "\"paused\"", "status", E::Code),
+        ("step", "status", "7", "status", E::Code),
+        ("step", "actors", "\"a\"", "actors", E::List),
+        ("step", "actors", "[\"a\",\"b c\"]", "actors/1", E::Id),
+        ("step", "start", "\"2026-02-29\"", "start", E::Date),
+        ("step", "end", "20260101", "end", E::Date),
+        ("actor", "group", "\"landsting\"", "group", E::Code),
+        ("actor", "order", "\"\"", "order", E::Order),
+        ("actor", "order", "1", "order", E::Order),
+        ("round", "title", "[]", "title", E::Text),
+        ("round", "question_set", "{}", "question_set", E::Text),
+        ("response", "round", "\"\"", "round", E::Id),
+        ("response", "round", "{}", "round", E::Id),
+        ("response", "answers", "[]", "answers", E::Object),
+        (
+            "response",
+            "answers",
+            "{\"F01.1\":5}",
+            "answers/F01.1",
+            E::Answer,
+        ),
+        (
+            "response",
+            "answers",
+            "{\"F01.1\":2.5}",
+            "answers/F01.1",
+            E::Answer,
+        ),
+        (
+            "response",
+            "answers",
+            "{\"F01.1\":\"vet ej\"}",
+            "answers/F01.1",
+            E::Answer,
+        ),
+        (
+            "response",
+            "comments",
+            "{\"F01\":1}",
+            "comments/F01",
+            E::Text,
+        ),
+        (
+            "response",
+            "evidence",
+            "{\"F01\":null}",
+            "evidence/F01",
+            E::Text,
+        ),
+        ("structure_element", "theme", "\"water\"", "theme", E::Code),
+        ("structure_element", "element", "\"\"", "element", E::Code),
+        (
+            "structure_element",
+            "geometry",
+            "[17,59]",
+            "geometry",
+            E::Geometry,
+        ),
+        (
+            "structure_element",
+            "geometry",
+            r#"{"type":"Circle"}"#,
+            "geometry",
+            E::Geometry,
+        ),
+        (
+            "structure_element",
+            "geometry",
+            r#"{"type":"Point","coordinates":[17]}"#,
+            "geometry",
+            E::Geometry,
+        ),
+        (
+            "structure_element",
+            "geometry",
+            r#"{"type":"Point","coordinates":[6500000,600000]}"#,
+            "geometry",
+            E::Geometry,
+        ),
+        (
+            "structure_element",
+            "geometry",
+            r#"{"type":"Line","coordinates":[[17,59]]}"#,
+            "geometry",
+            E::Geometry,
+        ),
+        (
+            "structure_element",
+            "geometry",
+            r#"{"type":"Area","coordinates":[[[17,59],[18,59]]]}"#,
+            "geometry",
+            E::Geometry,
+        ),
+        ("priority", "factors", "[\"F01\",2]", "factors/1", E::Text),
+        ("priority", "elements", "[null]", "elements/0", E::Id),
+        ("action", "owner", "\"a/b\"", "owner", E::Id),
+        ("action", "partners", "{}", "partners", E::List),
+        ("action", "priorities", "[1]", "priorities/0", E::Id),
+        ("target", "direction", "\"up\"", "direction", E::Code),
+        ("target", "baseline", "\"12\"", "baseline", E::Number),
+        ("target", "value", "true", "value", E::Number),
+        (
+            "target",
+            "baseline_year",
+            "-2025",
+            "baseline_year",
+            E::WholeNumber,
+        ),
+        ("set_aside", "check", "401", "check", E::Text),
+        ("set_aside", "place", "\"\"", "place", E::Id),
+    ];
+    for (kind, field, value, place, expected) in cases {
+        let text = file(&format!(r#""a":{{"kind":"{kind}","{field}":{value}}}"#));
+        assert_eq!(
+            read(&text),
+            ReadError::Misread(vec![problem(&format!("records/a/{place}"), expected)]),
+            "{text}"
+        );
+    }
+}
+
+// R23
+#[test]
+fn every_fault_is_named_at_once() {
+    let text = file(
+        r#""a":{"kind":"actor","name":1,"group":"x"},"b":7,"c":{},"d":{"kind":1},"e f":{"kind":"actor"}"#,
+    );
+    assert_eq!(
+        read(&text),
+        ReadError::Misread(vec![
+            problem("records/a/name", Expected::Text),
+            problem("records/a/group", Expected::Code),
+            problem("records/b", Expected::Object),
+            problem("records/c/kind", Expected::Text),
+            problem("records/d/kind", Expected::Text),
+            problem("records/e f", Expected::Id),
+        ])
+    );
+}
+
+// R23
+#[test]
+fn an_id_is_1_to_64_plain_characters() {
+    let of = |id: &str| envelope::read(file(&format!(r#""{id}":{{"kind":"actor"}}"#)).as_bytes());
+    for id in ["a", "A-1_b.c", &"x".repeat(64)] {
+        assert!(of(id).is_ok(), "{id}");
+    }
+    for id in ["", "å", "a b", "a/b", "a:b", &"x".repeat(65)] {
+        assert!(of(id).is_err(), "{id}");
+    }
+}
+
+// R26
+#[test]
+fn a_field_that_says_nothing_is_as_one_that_is_not_there() {
+    let plain = envelope::read(file(r#""a":{"kind":"actor"}"#).as_bytes()).unwrap();
+    let empty =
+        file(r#""a":{"kind":"actor","name":"","contact":null,"group":"region","order":"a0"}"#);
+    let read = envelope::read(empty.as_bytes()).unwrap();
+    assert_eq!(read, plain);
+    assert_eq!(envelope::write(&read), envelope::write(&plain));
+}
