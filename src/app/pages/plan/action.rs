@@ -12,7 +12,7 @@ use crate::{
             links::{links, links_from_elsewhere},
         },
         route::Route,
-        state::App,
+        state::{App, RecordMemo},
         vocabulary,
         words::{Word, text},
     },
@@ -65,7 +65,7 @@ fn record(app: App, id: Id<Action>) -> AnyView {
     .into_any()
 }
 
-fn fields(app: App, id: Id<Action>, action: Memo<Option<Action>>) -> impl IntoView {
+fn fields(app: App, id: Id<Action>, action: RecordMemo<Action>) -> impl IntoView {
     let stored = StoredValue::new(id.clone());
     let edit = move |field, change: Box<dyn FnOnce(&mut Action)>| {
         app.edit(&stored.get_value(), field, change);
