@@ -6,6 +6,8 @@ pub mod drawing;
 pub mod editing;
 pub mod ground;
 pub mod labels;
+#[cfg(target_arch = "wasm32")]
+pub mod leaflet;
 pub mod scene;
 pub mod style;
 pub mod symbol;
