@@ -4,5 +4,6 @@ pub mod coordinates;
 pub mod envelope;
 pub mod geojson;
 pub mod reference_system;
+pub mod structure_map;
 pub mod sweref;
 pub mod topojson;

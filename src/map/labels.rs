@@ -52,15 +52,18 @@ pub fn read_places(bytes: &[u8]) -> Option<Vec<Place>> {
 
 /// The locality nearest to a position, where one lies within 30 km.
 pub fn nearest(places: &[Place], position: Position) -> Option<&Place> {
+    const REACH: f64 = 30_000.0 / 111_000.0;
+    // A thousand elements ask among a thousand places, so the earth is taken as flat and roots are not drawn.
+    let shortening = position.latitude.to_radians().cos();
+    let apart = |place: &Place| {
+        let east = (place.position.longitude - position.longitude) * shortening;
+        let north = place.position.latitude - position.latitude;
+        east * east + north * north
+    };
     places
         .iter()
-        .map(|place| {
-            (
-                crate::domain::distance::distance(place.position, position),
-                place,
-            )
-        })
-        .filter(|(apart, _)| *apart < 30_000.0)
+        .map(|place| (apart(place), place))
+        .filter(|(apart, _)| *apart < REACH * REACH)
         .min_by(|one, other| one.0.total_cmp(&other.0))
         .map(|(_, place)| place)
 }

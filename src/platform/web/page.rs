@@ -155,3 +155,9 @@ pub fn on_scheme_change(on_change: impl Fn() + 'static) -> Option<EventListener>
         .flatten()?;
     Some(EventListener::new(&query, "change", move |_| on_change()))
 }
+
+/// The element with this id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    let element = document()?.get_element_by_id(id)?;
+    element.dyn_into().ok()
+}
