@@ -86,7 +86,7 @@ impl Visit {
             .collect()
     }
 
-    fn element(&self, value: &Value) -> Outcome<Element> {
+    pub(crate) fn element(&self, value: &Value) -> Outcome<Element> {
         let id = value[ELEMENT]
             .as_str()
             .ok_or_else(|| format!("not an element: {value}"))?;

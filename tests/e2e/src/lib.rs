@@ -26,6 +26,8 @@
 //! - **check** ([`check`]): `sees(text)`, `sees_no(text)`, `focus_is_on(name)`, `hash_is`, `no_axe_violations`,
 //!   `no_console_errors`, `no_request_left`, `no_horizontal_overflow`; `finish` makes the two checks that every journey ends with.
 //!
+//! [`steps`] has what several journeys do on their way: begin a document, wait until it is saved, save it as a file, link records.
+//!
 //! What a [`Setup`] can say: viewport (any width, 360 px too), light or dark, reduced motion, the path that the app is hosted
 //! under, files that the host pretends not to have. Each visit has a server, a browser session and a profile of its own;
 //! one driver serves all visits of a test binary that overlap. Everything is ended by process id when the visit is dropped,
@@ -40,6 +42,7 @@ mod driver;
 pub mod find;
 mod keys;
 mod server;
+pub mod steps;
 mod visit;
 
 pub use server::Server;

@@ -1,0 +1,230 @@
+//! What several journeys do on their way through Samspel. Pages are told apart by the stable ids of their parts.
+
+use std::fs;
+use std::path::PathBuf;
+
+use fantoccini::elements::Element;
+use serde_json::{Value, json};
+
+use crate::{Outcome, Visit};
+
+impl Visit {
+    /// Presses what a CSS selector matches, with the mouse.
+    pub async fn click(&self, selector: &str) -> Outcome {
+        self.shown(selector).await?.click().await?;
+        self.frame().await
+    }
+
+    /// Replaces what stands in the field that a CSS selector matches, key by key.
+    pub async fn write(&self, selector: &str, text: &str) -> Outcome {
+        let field = self.shown(selector).await?;
+        self.script("arguments[0].focus()", vec![serde_json::to_value(&field)?])
+            .await?;
+        self.press("Control+a").await?;
+        field.send_keys(text).await?;
+        self.frame().await
+    }
+
+    /// Sets a date field, as the browser's calendar does.
+    pub async fn pick_date(&self, selector: &str, date: &str) -> Outcome {
+        let field = self.shown(selector).await?;
+        let script = "arguments[0].value = arguments[1];
+            for (const kind of ['input', 'change']) arguments[0].dispatchEvent(new Event(kind, { bubbles: true }))";
+        self.script(script, vec![serde_json::to_value(&field)?, json!(date)])
+            .await?;
+        self.frame().await
+    }
+
+    /// What stands in the field that a CSS selector matches.
+    pub async fn value(&self, selector: &str) -> Outcome<String> {
+        let field = self.css(selector).await?;
+        Ok(field.prop("value").await?.unwrap_or_default())
+    }
+
+    /// The field has this value, now or soon.
+    pub async fn has_value(&self, selector: &str, value: &str) -> Outcome {
+        let script = "return document.querySelector(arguments[0])?.value === arguments[1]";
+        self.until(
+            &format!("“{value}” in {selector}"),
+            script,
+            vec![json!(selector), json!(value)],
+        )
+        .await
+        .map(drop)
+    }
+
+    /// So many elements match a CSS selector, now or soon.
+    pub async fn counts(&self, selector: &str, count: usize) -> Outcome {
+        let script = "return document.querySelectorAll(arguments[0]).length === arguments[1]";
+        let arguments = vec![json!(selector), json!(count)];
+        match self.until("count", script, arguments).await {
+            Ok(_) => Ok(()),
+            Err(_) => Err(format!(
+                "{selector} should match {count} but matches {}",
+                self.all(selector).await?.len()
+            )
+            .into()),
+        }
+    }
+
+    /// The focus is on what a CSS selector matches, now or soon.
+    pub async fn focus_is_at(&self, selector: &str) -> Outcome {
+        let script = "return document.activeElement?.matches(arguments[0]) ?? false";
+        match self.until("focus", script, vec![json!(selector)]).await {
+            Ok(_) => Ok(()),
+            Err(_) => {
+                let there = self.focus().await?;
+                Err(format!("the focus should be on {selector} but is on {there}").into())
+            }
+        }
+    }
+
+    /// Walks with Tab (or another key) until the focus is on what a CSS selector matches.
+    pub async fn walk_to(&self, key: &str, selector: &str) -> Outcome {
+        const MOST: usize = 150;
+        let script = "return document.activeElement?.matches(arguments[0]) ?? false";
+        for _ in 0..MOST {
+            if self.script(script, vec![json!(selector)]).await? == json!(true) {
+                return Ok(());
+            }
+            self.press(key).await?;
+        }
+        let there = self.focus().await?;
+        Err(format!("{MOST} presses of {key} don't lead to {selector}; the focus is on {there}").into())
+    }
+
+    /// Where the focus is, as HTML.
+    async fn focus(&self) -> Outcome<Value> {
+        let script = "return document.activeElement?.cloneNode(false).outerHTML";
+        self.script(script, vec![]).await
+    }
+
+    /// Links a record by the chooser with this label: the first option that contains a text.
+    pub async fn link_record(&self, chooser: &str, option: &str) -> Outcome {
+        let list = serde_json::to_value(self.field(chooser).await?)?;
+        let script = "const [list, wanted] = arguments;
+            const found = [...list.options].find((one) => one.value && one.textContent.includes(wanted));
+            if (!found) return null;
+            list.value = found.value;
+            list.dispatchEvent(new Event('change', { bubbles: true }));
+            return list.closest('.link-add').querySelector('button').id ||= 'chosen-' + list.id";
+        let button = self
+            .until(
+                &format!("“{option}” among {chooser}"),
+                script,
+                vec![list, json!(option)],
+            )
+            .await?;
+        self.click(&format!("[id='{}']", button.as_str().unwrap_or_default()))
+            .await
+    }
+
+    /// Begins a document for the county with this code.
+    pub async fn begin(&self, county: &str) -> Outcome {
+        self.goto("#/").await?;
+        self.click(&format!("a[href='#/ny/{county}']")).await?;
+        self.hash_is("#/oversikt").await?;
+        self.is_saved().await
+    }
+
+    /// Everything that was done is in the browser's storage, now or soon.
+    pub async fn is_saved(&self) -> Outcome {
+        self.until(
+            "everything is saved",
+            "return document.querySelector('#save-state')?.dataset.state === 'saved'",
+            vec![],
+        )
+        .await
+        .map(drop)
+    }
+
+    /// The map is drawn with its ground.
+    pub async fn map_is_drawn(&self) -> Outcome {
+        self.until(
+            "the map with its ground",
+            "return !!document.querySelector('#map.leaflet-container') && !document.querySelector('.map-message')",
+            vec![],
+        )
+        .await?;
+        self.frame().await
+    }
+
+    /// The keys of what the browser keeps that begin so.
+    pub async fn stored_keys(&self, prefix: &str) -> Outcome<Vec<String>> {
+        let script = "return Object.keys(localStorage).filter((key) => key.startsWith(arguments[0])).sort()";
+        let keys = self.script(script, vec![json!(prefix)]).await?;
+        Ok(serde_json::from_value(keys)?)
+    }
+
+    /// What the browser keeps under a key.
+    pub async fn stored(&self, key: &str) -> Outcome<String> {
+        let kept = self
+            .script(
+                "return localStorage.getItem(arguments[0])",
+                vec![json!(key)],
+            )
+            .await?;
+        Ok(kept.as_str().ok_or_else(|| format!("{key} is not kept"))?.into())
+    }
+
+    /// The texts of the documents that the browser keeps, by key.
+    pub async fn stored_documents(&self) -> Outcome<Vec<(String, String)>> {
+        let mut documents = Vec::new();
+        for key in self.stored_keys("samspel:doc:").await? {
+            let text = self.stored(&key).await?;
+            documents.push((key, text));
+        }
+        Ok(documents)
+    }
+
+    /// The one document that the browser keeps, read.
+    pub async fn stored_document(&self) -> Outcome<Value> {
+        self.is_saved().await?;
+        match self.stored_documents().await?.as_slice() {
+            [(_, text)] => Ok(serde_json::from_str(text)?),
+            others => Err(format!("the browser keeps {} documents", others.len()).into()),
+        }
+    }
+
+    /// Saves the open document as a file, by the page for it, and gives what the file holds.
+    pub async fn save_as_file(&self) -> Outcome<String> {
+        self.goto("#/dela").await?;
+        let name = self.css("main code").await?.text().await?;
+        self.click("#save-file").await?;
+        self.taken(&name).await
+    }
+
+    /// Waits for a download and takes it away, so that the next of the same name can come.
+    pub async fn taken(&self, name: &str) -> Outcome<String> {
+        let file = self.downloaded(name).await?;
+        let text = fs::read_to_string(&file)?;
+        fs::remove_file(file)?;
+        Ok(text)
+    }
+
+    /// A file to give the app; it lives as long as the visit.
+    pub fn file(&self, name: &str, content: impl AsRef<[u8]>) -> Outcome<PathBuf> {
+        let folder = self.downloads.join("given");
+        fs::create_dir_all(&folder)?;
+        let file = folder.join(name);
+        fs::write(&file, content)?;
+        Ok(file)
+    }
+
+    /// The first element that a CSS selector matches and that is visible; waits for it.
+    async fn shown(&self, selector: &str) -> Outcome<Element> {
+        let script = "return [...document.querySelectorAll(arguments[0])].find((one) => one.checkVisibility())";
+        let found = self
+            .until(selector, script, vec![json!(selector)])
+            .await?;
+        self.element(&found)
+    }
+}
+
+/// The records of a kind in a document, with their ids.
+pub fn records<'a>(document: &'a Value, kind: &str) -> Vec<(&'a str, &'a Value)> {
+    let all = document["records"].as_object().into_iter().flatten();
+    all.filter(|(_, record)| record["kind"] == kind)
+        .map(|(id, record)| (id.as_str(), record))
+        .collect()
+}

@@ -1,0 +1,177 @@
+//! Every page is free of what axe-core finds and of sideways scrolling: in both languages, light and dark, wide and narrow,
+//! with the example and with an empty document, and where something has gone wrong.
+
+use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit};
+
+/// The pages that hold something in any document.
+const PAGES: [&str; 16] = [
+    "#/",
+    "#/oversikt",
+    "#/sjalvskattning",
+    "#/sjalvskattning/F03",
+    "#/strukturbild",
+    "#/plan",
+    "#/plan/steg/1",
+    "#/plan/steg/3",
+    "#/plan/steg/4",
+    "#/plan/steg/6",
+    "#/plan/prioriteringar",
+    "#/plan/insatser",
+    "#/plan/aktorer",
+    "#/granskning",
+    "#/dela",
+    "#/om",
+];
+
+/// The pages of the example's own records, and of none.
+const EXAMPLE_PAGES: [&str; 6] = [
+    "#/strukturbild/nod-eskilstuna",
+    "#/plan/prioriteringar/prioritering-1",
+    "#/plan/insatser/insats-1",
+    "#/plan/insatser/finns-inte",
+    "#/strukturbild/finns-inte",
+    "#/ingenstans",
+];
+
+const ENGLISH: &str = "localStorage.setItem('samspel:language', 'en')";
+
+#[tokio::test]
+async fn swedish_pages_in_light_have_no_violations() -> Outcome {
+    walk("axe_swedish_light", None, Scheme::Light).await
+}
+
+#[tokio::test]
+async fn swedish_pages_in_dark_have_no_violations() -> Outcome {
+    walk("axe_swedish_dark", None, Scheme::Dark).await
+}
+
+#[tokio::test]
+async fn english_pages_in_light_have_no_violations() -> Outcome {
+    walk("axe_english_light", Some(ENGLISH), Scheme::Light).await
+}
+
+#[tokio::test]
+async fn english_pages_in_dark_have_no_violations() -> Outcome {
+    walk("axe_english_dark", Some(ENGLISH), Scheme::Dark).await
+}
+
+#[tokio::test]
+async fn what_has_gone_wrong_is_told_accessibly_in_light() -> Outcome {
+    trouble("axe_trouble_light", None, Scheme::Light).await
+}
+
+#[tokio::test]
+async fn what_has_gone_wrong_is_told_accessibly_in_dark_english() -> Outcome {
+    trouble("axe_trouble_dark", Some(ENGLISH), Scheme::Dark).await
+}
+
+async fn walk(name: &str, before: Option<&str>, scheme: Scheme) -> Outcome {
+    let setup = Setup {
+        before,
+        scheme,
+        ..Setup::default()
+    };
+    let visit = Visit::start(name, setup).await?;
+    let mut faults = Vec::new();
+    look(&visit, "the first start", &mut faults).await?;
+    visit.begin("04").await?;
+    for page in PAGES {
+        visit.goto(page).await?;
+        look(&visit, &format!("{page}, empty"), &mut faults).await?;
+    }
+    visit.goto("#/exempel").await?;
+    visit.hash_is("#/oversikt").await?;
+    for page in PAGES.iter().chain(&EXAMPLE_PAGES) {
+        visit.goto(page).await?;
+        look(&visit, &format!("{page}, example"), &mut faults).await?;
+    }
+    end(visit, faults).await
+}
+
+async fn trouble(name: &str, before: Option<&str>, scheme: Scheme) -> Outcome {
+    let setup = Setup {
+        before,
+        scheme,
+        ..Setup::default()
+    };
+    let visit = Visit::start(name, setup).await?;
+    let mut faults = Vec::new();
+    visit.begin("04").await?;
+
+    visit.goto("#/").await?;
+    let wrong = visit.file("bild.samspel.json", b"\x89PNG\r\n\x1a\n\xff\xfe")?;
+    visit.upload("#open-file", &wrong).await?;
+    visit.counts(".toast[role=alert]", 1).await?;
+    look(&visit, "a file that can't be read", &mut faults).await?;
+    visit.click(".toast button").await?;
+
+    visit.goto("#/plan/insatser").await?;
+    visit.click("#add-action").await?;
+    visit.click("#add-target").await?;
+    visit.write("#target-1-value", "mycket").await?;
+    visit.write("#target-1-year", "20").await?;
+    visit.pick_date("#action-start", "2028-01-01").await?;
+    visit.pick_date("#action-end", "2027-01-01").await?;
+    visit.counts(".error-text", 3).await?;
+    visit.write("#action-owner", "Någon ny").await?;
+    look(&visit, "fields with errors", &mut faults).await?;
+
+    visit.goto("#/strukturbild").await?;
+    let shapes = visit.file(
+        "noder.geojson",
+        r#"{"type":"FeatureCollection","features":[
+            {"type":"Feature","properties":{"namn":"Nyköping"},"geometry":{"type":"Point","coordinates":[17.008,58.753]}},
+            {"type":"Feature","properties":{},"geometry":null}]}"#,
+    )?;
+    visit.upload("#geojson-file", &shapes).await?;
+    visit.css("#import-confirm").await?;
+    look(&visit, "the preview of an import", &mut faults).await?;
+    visit.click("#import-cancel").await?;
+    visit.upload("#geojson-file", &wrong).await?;
+    visit.css("#import-title").await?;
+    look(&visit, "an import that can't be read", &mut faults).await?;
+    visit.click("#import-cancel").await?;
+    visit.click("#add-element").await?;
+    visit.write("#coordinates", "58,753").await?;
+    look(&visit, "coordinates with an error", &mut faults).await?;
+    visit.goto("#/strukturbild").await?;
+    visit.map_is_drawn().await?;
+    visit.click("#add-area").await?;
+    visit.focus_is_at("#map").await?;
+    look(&visit, "drawing on the map", &mut faults).await?;
+    visit.press("Escape").await?;
+
+    let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";
+    visit.script(full, vec![]).await?;
+    visit.write("#document-name", "Får inte plats").await?;
+    visit.counts(".banner[data-kind=error]", 1).await?;
+    look(&visit, "a document that can't be saved", &mut faults).await?;
+    end(visit, faults).await
+}
+
+/// Looks at the page in both widths and keeps what is wrong with it.
+async fn look(visit: &Visit, place: &str, faults: &mut Vec<String>) -> Outcome {
+    visit.css("main h1").await?;
+    if !visit.all("#map").await?.is_empty() {
+        visit.map_is_drawn().await?;
+    }
+    for size in [Viewport::NARROW, Viewport::WIDE] {
+        visit.set_viewport(size).await?;
+        visit.frame().await?;
+        if let Err(reason) = visit.no_axe_violations().await {
+            faults.push(format!("{place} at {} px: {reason}", size.0));
+        }
+        if let Err(reason) = visit.no_horizontal_overflow().await {
+            faults.push(format!("{place} at {} px: {reason}", size.0));
+        }
+    }
+    Ok(())
+}
+
+async fn end(visit: Visit, faults: Vec<String>) -> Outcome {
+    if faults.is_empty() {
+        visit.finish().await
+    } else {
+        Err(format!("{} faults:\n{}", faults.len(), faults.join("\n")).into())
+    }
+}
