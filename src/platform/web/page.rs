@@ -175,3 +175,10 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     let element = document()?.get_element_by_id(id)?;
     element.dyn_into().ok()
 }
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _refused = window.location().reload();
+    }
+}
