@@ -122,11 +122,6 @@ impl MapView {
         };
         let ground_canvas = canvas("ground", 0.3, 0.0)?;
         let element_canvas = canvas("overlayPane", 0.3, 6.0)?;
-        scale_control(&options([
-            ("imperial", false.into()),
-            ("position", "bottomright".into()),
-        ]))?
-        .add_to(&map);
         let attribution = attribution_control(&options([("prefix", false.into())]))?;
         attribution.add_to(&map);
         // A layer carries the text, since the control has no call of its own in the bindings.
@@ -134,6 +129,12 @@ impl MapView {
         new_polyline(&Array::new(), &carrier)?
             .unchecked_ref::<LayerCalls>()
             .add_to(&map)?;
+        // Of two in one corner the later stands above.
+        scale_control(&options([
+            ("imperial", false.into()),
+            ("position", "bottomright".into()),
+        ]))?
+        .add_to(&map);
         zoom_control(&options([
             ("zoomInTitle", settings.zoom_in.into()),
             ("zoomOutTitle", settings.zoom_out.into()),

@@ -41,7 +41,7 @@ pub fn inspector(desk: Desk, id: Id<StructureElement>) -> AnyView {
         }
     };
     view! {
-        <p class="kicker"><a href=Route::StructureMap.to_hash()>{icon("arrow-left")}{text(Word::MapBackToTable)}</a></p>
+        <p class="kicker"><a href=Route::StructureMap.to_hash()>{text(Word::MapBackToTable)}</a></p>
         {form}
     }
     .into_any()

@@ -150,10 +150,8 @@ fn rows(desk: Desk, filter: RwSignal<Filter>) -> impl IntoView {
     let heads = [
         Word::MapColumnName,
         Word::MapColumnKind,
-        Word::MapColumnTheme,
         Word::MapColumnLevel,
         Word::MapColumnStatus,
-        Word::MapColumnPlace,
         Word::MapColumnPriorities,
     ];
     view! {
@@ -183,13 +181,11 @@ fn row(desk: Desk, row: Row) -> impl IntoView {
     };
     view! {
         <tr>
-            <th scope="row"><a href=href>{row.name}</a></th>
-            <td data-label=text(Word::MapColumnKind)>{text(row.kind.word())}</td>
-            <td data-label=text(Word::MapColumnTheme)>{text(row.theme.word())}</td>
+            <th scope="row"><a href=href>{row.name}</a><span class="cell-more">{row.place}</span></th>
+            <td data-label=text(Word::MapColumnKind)>{text(row.kind.word())}<span class="cell-more">{text(row.theme.word())}</span></td>
             <td data-label=text(Word::MapColumnLevel)>{text(row.level.word())}</td>
             <td data-label=text(Word::MapColumnStatus)><span class="status-tag" data-kind=kind>{icon(name)}{text(row.status.word())}</span></td>
-            <td data-label=text(Word::MapColumnPlace)>{row.place}</td>
-            <td data-label=text(Word::MapColumnPriorities)>{row.priorities}</td>
+            <td class="num" data-label=text(Word::MapColumnPriorities)>{row.priorities}</td>
             <td><button type="button" class="danger" aria-label=remove_label on:click=move |_| desk.app.remove(id.raw())>{icon("trash")}</button></td>
         </tr>
     }
@@ -216,7 +212,7 @@ fn filters(filter: RwSignal<Filter>) -> impl IntoView {
             filter.update(|filter| filter.text = text);
         });
     view! {
-        <details class="section-gap" open=true>
+        <details class="section-gap">
             <summary>{text(Word::MapFilter)}</summary>
             <div class="field-row map-filters">
                 <div class="field grow"><label for="filter-text">{text(Word::MapFilterText)}</label>{search}</div>
