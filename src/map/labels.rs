@@ -186,6 +186,8 @@ pub fn placed(
 
 fn half_of(element: &SceneElement) -> f64 {
     match element.style.form {
+        // The handles of what is selected are larger than its symbol.
+        _ if element.is_selected => 16.0,
         Form::Circle { radius } => radius + 1.0,
         _ => 8.0,
     }

@@ -11,7 +11,7 @@ use web_sys::HtmlElement;
 use super::{
     bindings::{
         LayerCalls, Listener, MapCalls, attribution_control, ignore, lat_lng, lat_lngs, listen,
-        new_canvas, new_map, new_polyline, options, scale_control, set, zoom_control,
+        new_canvas, new_map, new_polyline, options, point, scale_control, set, zoom_control,
     },
     elements::{DrawnElements, Tell},
     ground::DrawnGround,
@@ -247,10 +247,12 @@ impl MapView {
         }
     }
 
-    /// Brings a box into view.
-    pub fn fit(&self, bounds: BoundingBox) {
+    /// Brings a box into view, with so many pixels to its left kept free for what lies over the map.
+    pub fn fit(&self, bounds: BoundingBox, left: f64) {
+        let margin = 24.0;
         let fitting = options([
-            ("padding", Array::of2(&28.into(), &28.into()).into()),
+            ("paddingTopLeft", point(left + margin, margin * 2.0).into()),
+            ("paddingBottomRight", point(margin, margin * 2.0).into()),
             ("maxZoom", 11.into()),
             ("animate", false.into()),
         ]);

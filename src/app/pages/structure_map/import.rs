@@ -196,7 +196,7 @@ fn import_button(desk: Desk, elements: Elements) -> Option<impl IntoView> {
         desk.app
             .notify_undoable(count(Word::MapImportedOne, Word::MapImportedMany, number));
         if let Some(bounds) = bounds {
-            desk.with_map(|map| map.fit(bounds));
+            desk.fit(bounds);
         }
     };
     (number > 0).then(|| {

@@ -149,10 +149,8 @@ fn place_buttons(
             desk.show_pane(Pane::Map);
             // A map that was hidden takes its size first.
             request_animation_frame(move || {
-                desk.with_map(|map| {
-                    map.resize();
-                    map.fit(bounds);
-                });
+                desk.with_map(|map| map.resize());
+                desk.fit(bounds);
             });
         }
     };

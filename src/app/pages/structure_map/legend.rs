@@ -40,7 +40,7 @@ pub fn legend(desk: Desk) -> impl IntoView {
         let entries = entries.get();
         (!entries.is_empty()).then(|| {
             view! {
-                <details class="map-legend" open=is_wide>
+                <details class="map-legend" id="map-legend" open=is_wide>
                     <summary>{text(Word::MapLegend)}</summary>
                     <div class="map-legend-body">
                         {Theme::ALL.iter().map(|theme| group(*theme, &entries)).collect::<Vec<_>>()}

@@ -168,9 +168,9 @@ async fn lay_land(desk: Desk) -> Result<(), &'static str> {
         let map = view.as_mut()?;
         let added = map.add_ground(&ground.layers);
         map.resize();
-        map.fit(ground.county);
         Some(added)
     });
+    desk.fit(ground.county);
     if let Some(Some(Err(_))) = added {
         return Err("sverige");
     }

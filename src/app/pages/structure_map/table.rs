@@ -152,7 +152,6 @@ fn rows(desk: Desk, filter: RwSignal<Filter>) -> impl IntoView {
         Word::MapColumnKind,
         Word::MapColumnLevel,
         Word::MapColumnStatus,
-        Word::MapColumnPriorities,
     ];
     view! {
         <div class="table-scroll section-gap" tabindex="0" role="region" aria-label=text(Word::MapTableCaption)>
@@ -174,6 +173,10 @@ fn row(desk: Desk, row: Row) -> impl IntoView {
     let href = Route::Element(row.id.clone()).to_hash();
     let remove_label = fill(Word::MapRemoveElement, &[("name", &row.name)]);
     let id = row.id;
+    let priorities = match row.priorities {
+        0 => text(Word::MapPriorityNone).into(),
+        n => count(Word::MapPriorityOne, Word::MapPriorityMany, n),
+    };
     let (kind, name) = match row.status {
         ElementStatus::Existing => ("ok", "circle-check"),
         ElementStatus::Planned => ("info", "circle-dashed"),
@@ -184,8 +187,7 @@ fn row(desk: Desk, row: Row) -> impl IntoView {
             <th scope="row"><a href=href>{row.name}</a><span class="cell-more">{row.place}</span></th>
             <td data-label=text(Word::MapColumnKind)>{text(row.kind.word())}<span class="cell-more">{text(row.theme.word())}</span></td>
             <td data-label=text(Word::MapColumnLevel)>{text(row.level.word())}</td>
-            <td data-label=text(Word::MapColumnStatus)><span class="status-tag" data-kind=kind>{icon(name)}{text(row.status.word())}</span></td>
-            <td class="num" data-label=text(Word::MapColumnPriorities)>{row.priorities}</td>
+            <td data-label=text(Word::MapColumnStatus)><span class="status-tag" data-kind=kind>{icon(name)}{text(row.status.word())}</span><span class="cell-more">{priorities}</span></td>
             <td><button type="button" class="danger" aria-label=remove_label on:click=move |_| desk.app.remove(id.raw())>{icon("trash")}</button></td>
         </tr>
     }
