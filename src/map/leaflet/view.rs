@@ -11,7 +11,8 @@ use web_sys::HtmlElement;
 use super::{
     bindings::{
         LayerCalls, Listener, MapCalls, attribution_control, ignore, lat_lng, lat_lngs, listen,
-        new_canvas, new_map, new_polyline, options, point, scale_control, set, zoom_control,
+        new_canvas, new_circle, new_map, new_polyline, options, point, scale_control, set,
+        zoom_control,
     },
     elements::{DrawnElements, Tell},
     ground::DrawnGround,
@@ -226,9 +227,10 @@ impl MapView {
             layers.push(new_polyline(&lat_lngs(&closing), &line(1.5, "4 5"))?.unchecked_into());
         }
         for vertex in &draft.vertices {
-            // A line of no length with round ends is a dot.
-            let dot = new_polyline(&lat_lngs(&[*vertex, *vertex]), &line(9.0, ""))?;
-            layers.push(dot.unchecked_into());
+            let dot = line(2.0, "");
+            set(&dot, "radius", 5.0);
+            set(&dot, "fillOpacity", 1.0);
+            layers.push(new_circle(&lat_lng(*vertex), &dot)?.unchecked_into());
         }
         for layer in layers {
             layer.add_to(&self.map)?;
