@@ -49,9 +49,9 @@ pub fn arrow(style: &Style, degrees: f64) -> (String, f64) {
     (svg, half)
 }
 
-/// A symbol as the legend shows it, 54 by 30 pixels.
+/// A symbol as the legend shows it, 60 by 30 pixels.
 pub fn key(style: &Style) -> String {
-    const WIDTH: f64 = 54.0;
+    const WIDTH: f64 = 60.0;
     const HEIGHT: f64 = 30.0;
     let middle = HEIGHT / 2.0;
     let mut svg = open(style, WIDTH, HEIGHT);

@@ -36,7 +36,7 @@ pub fn inspector(desk: Desk, id: Id<StructureElement>) -> AnyView {
         if is_there.get() {
             form(desk, id.clone(), element)
         } else {
-            view! { <h1>{text(Word::NavStructureMap)}</h1><p>{text(Word::MapElementMissing)}</p> }
+            view! { <h2 class="side-title">{text(Word::NavStructureMap)}</h2><p>{text(Word::MapElementMissing)}</p> }
                 .into_any()
         }
     };
@@ -73,7 +73,7 @@ fn form(desk: Desk, id: Id<StructureElement>, element: Memo<Option<StructureElem
         }
     };
     view! {
-        <h1>{name}</h1>
+        <h2 class="side-title">{name}</h2>
         <div class="record-form section-gap">
             {field!(text_field, caption(Word::MapName).id("element-name"), name)}
             {field!(term_field, caption(Word::MapKind).id("element-kind").help(Word::MapKindHelp), element)}
