@@ -84,6 +84,8 @@ fn least_population(zoom: f64, is_own: bool) -> u32 {
 
 /// A locality of this size or more is written larger.
 const CITY: u32 = 50_000;
+/// The most elements that are tried for a name; in a crowd the rest would hardly find room.
+const MOST_NAMES: usize = 300;
 /// Room for a name, in pixels.
 const LINE: f64 = 17.0;
 
@@ -147,7 +149,7 @@ pub fn placed(
         let ([x, y], half) = (pixel(*anchor), half_of(element));
         taken.0.push([x - half, y - half, x + half, y + half]);
     }
-    for (element, anchor) in ranked {
+    for (element, anchor) in ranked.into_iter().take(MOST_NAMES) {
         if element.name.is_empty() {
             continue;
         }

@@ -195,7 +195,6 @@ impl Desk {
             return false;
         }
         match key {
-            "Escape" => self.cancel(),
             "Backspace" => self.remove_last(),
             "Enter" if has_shift => self.finish(),
             "Enter" if self.has_crosshair.get_untracked() => {

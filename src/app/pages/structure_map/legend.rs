@@ -68,6 +68,6 @@ fn group(theme: Theme, entries: &BTreeSet<Entry>) -> Option<impl IntoView + use<
         })
         .collect();
     (!rows.is_empty()).then(|| {
-        view! { <h3>{text(theme.word())}</h3><ul>{rows}</ul> }
+        view! { <h2>{text(theme.word())}</h2><ul>{rows}</ul> }
     })
 }
