@@ -182,3 +182,8 @@ pub fn reload() {
         let _refused = window.location().reload();
     }
 }
+
+/// Whether there is room for two columns, as `style/layout.css` has it.
+pub fn is_wide() -> bool {
+    matches_media("(min-width: 60em) and (min-height: 32em)")
+}
