@@ -12,7 +12,7 @@ use crate::{
             links::{links, links_from_elsewhere},
         },
         route::Route,
-        state::App,
+        state::{App, RecordMemo},
         vocabulary,
         words::{Word, text},
     },
@@ -38,9 +38,8 @@ pub fn page(app: App, id: Id<Action>) -> impl IntoView {
 
 fn record(app: App, id: Id<Action>) -> AnyView {
     let action = app.record(id.clone());
-    let title = move || {
-        action.with(|action| vocabulary::named(action.as_ref().map_or("", |action| &action.title)))
-    };
+    let title =
+        move || action.with(|action| vocabulary::named(action.map_or("", |action| &action.title)));
     let found_at = id.clone();
     view! {
         <header class="page-head">
@@ -65,14 +64,14 @@ fn record(app: App, id: Id<Action>) -> AnyView {
     .into_any()
 }
 
-fn fields(app: App, id: Id<Action>, action: Memo<Option<Action>>) -> impl IntoView {
+fn fields(app: App, id: Id<Action>, action: RecordMemo<Action>) -> impl IntoView {
     let stored = StoredValue::new(id.clone());
     let edit = move |field, change: Box<dyn FnOnce(&mut Action)>| {
         app.edit(&stored.get_value(), field, change);
     };
     let ends_early = Memo::new(move |_| {
         action.with(|action| {
-            action.as_ref().is_some_and(|action| {
+            action.is_some_and(|action| {
                 matches!((action.start, action.end), (Some(start), Some(end)) if end < start)
             })
         })

@@ -19,9 +19,9 @@ use crate::{
 
 fn factor(factor: &Factor) -> Linked {
     Linked {
-        id: factor.id.clone(),
+        id: factor.id.into(),
         name: format!("{}. {}", factor.number, factor.title(words::language())),
-        href: Route::Factor(factor.id.clone()).to_hash(),
+        href: Route::Factor(factor.id.into()).to_hash(),
     }
 }
 
@@ -36,7 +36,7 @@ pub fn factors(ids: &[String]) -> Vec<Linked> {
     let known = set
         .factors
         .iter()
-        .filter(|factor| ids.contains(&factor.id))
+        .filter(|factor| ids.iter().any(|id| id == factor.id))
         .map(factor);
     let unknown = ids.iter().filter(|id| set.factor(id).is_none());
     let unknown = unknown.map(|id| Linked {

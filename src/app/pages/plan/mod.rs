@@ -27,7 +27,7 @@ use crate::{
     app::{
         components::page_head::up,
         route::Route,
-        state::App,
+        state::{App, RecordMemo},
         words::{Word, fill, text},
     },
     domain::{
@@ -101,12 +101,12 @@ fn gone(list: Route) -> AnyView {
 }
 
 /// A part of a record, kept up to date; the default where the record is not there.
-fn part<T, R>(record: Memo<Option<T>>, read: fn(&T) -> R) -> Signal<R>
+fn part<T, R>(record: RecordMemo<T>, read: fn(&T) -> R) -> Signal<R>
 where
-    T: Kind + Send + Sync,
+    T: Kind,
     R: Default + Send + Sync + 'static,
 {
-    Signal::derive(move || record.with(|record| record.as_ref().map(read).unwrap_or_default()))
+    Signal::derive(move || record.with(|record| record.map(read).unwrap_or_default()))
 }
 
 /// Adds a priority at the end of the list and goes to its title.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         components::{field::fresh_id, icon::icon},
-        state::App,
+        state::{App, RecordMemo},
         vocabulary::Term,
         words::{Word, fill, text},
     },
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The owner's field, with a list of the actors, and below it the offer to add one who is not there.
-pub fn owner_field(app: App, id: Id<Action>, action: Memo<Option<Action>>) -> impl IntoView {
+pub fn owner_field(app: App, id: Id<Action>, action: RecordMemo<Action>) -> impl IntoView {
     let id = StoredValue::new(id);
     let owner = app.select(move |document, _| {
         let action = id.with_value(|id| document.get(id));
@@ -29,7 +29,7 @@ pub fn owner_field(app: App, id: Id<Action>, action: Memo<Option<Action>>) -> im
     // What is being typed and is no actor's name yet; none where the field shows the owner.
     let typed: RwSignal<Option<String>> = RwSignal::new(None);
     // Whatever else changes the owner, an undo say, shows in the field.
-    let owner_id = Memo::new(move |_| action.with(|action| action.as_ref()?.owner.clone()));
+    let owner_id = Memo::new(move |_| action.with(|action| action?.owner.clone()));
     Effect::new(move |_| {
         owner_id.track();
         typed.set(None);

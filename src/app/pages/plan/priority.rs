@@ -12,7 +12,7 @@ use crate::{
             links::links,
         },
         route::Route,
-        state::App,
+        state::{App, RecordMemo},
         vocabulary,
         words::{Word, text},
     },
@@ -39,9 +39,7 @@ pub fn page(app: App, id: Id<Priority>) -> impl IntoView {
 fn record(app: App, id: Id<Priority>) -> AnyView {
     let priority = app.record(id.clone());
     let title = move || {
-        priority.with(|priority| {
-            vocabulary::named(priority.as_ref().map_or("", |priority| &priority.title))
-        })
+        priority.with(|priority| vocabulary::named(priority.map_or("", |priority| &priority.title)))
     };
     let found_at = id.raw().clone();
     view! {
@@ -63,7 +61,7 @@ fn record(app: App, id: Id<Priority>) -> AnyView {
     .into_any()
 }
 
-fn fields(app: App, id: Id<Priority>, priority: Memo<Option<Priority>>) -> impl IntoView {
+fn fields(app: App, id: Id<Priority>, priority: RecordMemo<Priority>) -> impl IntoView {
     let id = StoredValue::new(id);
     let edit = move |field, change: Box<dyn FnOnce(&mut Priority)>| {
         app.edit(&id.get_value(), field, change);
@@ -124,7 +122,7 @@ fn removal(app: App, id: Id<Priority>) -> impl IntoView {
     }
 }
 
-fn rests_on(app: App, id: Id<Priority>, priority: Memo<Option<Priority>>) -> impl IntoView {
+fn rests_on(app: App, id: Id<Priority>, priority: RecordMemo<Priority>) -> impl IntoView {
     let id = StoredValue::new(id);
     let linked_factors = part(priority, |priority| linked::factors(&priority.factors));
     let edit = move |change: Box<dyn FnOnce(&mut Vec<String>)>| {
