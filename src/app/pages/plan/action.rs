@@ -48,7 +48,6 @@ fn record(app: App, id: Id<Action>) -> AnyView {
         </header>
         <div class="page-main record-form">
             {fields(app, id.clone(), action)}
-            {partners(app, id.clone())}
             {targets::of_action(app, id.clone())}
             {removal(app, id.clone())}
         </div>
@@ -58,6 +57,7 @@ fn record(app: App, id: Id<Action>) -> AnyView {
                 let targets = targets.into_iter().map(|(id, _)| id.raw().clone());
                 std::iter::once(found_at.raw().clone()).chain(targets).collect()
             })}
+            {partners(app, id.clone())}
             {why(app, id)}
         </aside>
     }
@@ -128,15 +128,12 @@ fn partners(app: App, id: Id<Action>) -> impl IntoView {
             action.partners.retain(|one| one.as_str() != actor);
         }));
     };
-    links(
-        Word::PlanPartners,
-        Word::PlanPartnersNone,
-        Word::PlanChooseActor,
-        linked_actors.into(),
-        candidates.into(),
-        link,
-        unlink,
-    )
+    view! {
+        <section>
+            <h2>{text(Word::PlanWhoTakesPart)}</h2>
+            {links(Word::PlanPartners, Word::PlanPartnersNone, Word::PlanChooseActor, linked_actors.into(), candidates.into(), link, unlink)}
+        </section>
+    }
 }
 
 fn why(app: App, id: Id<Action>) -> impl IntoView {

@@ -169,7 +169,7 @@ fn reading(
     view! {
         <span class="record-title">{name}</span>
         <span class="record-meta"><span>{text(actor.group.word())}</span>{contact}</span>
-        <span class="record-side actions no-print">
+        <span class="record-side no-print">
             <button type="button" class="quiet" id=button_id aria-label=edit_label hidden=move || is_edited.get() on:click=edit>{icon("pencil")}{text(Word::PlanEdit)}</button>
             <button type="button" class="danger" aria-label=remove_label on:click=remove>{icon("trash")}{text(Word::AppRemove)}</button>
         </span>

@@ -70,9 +70,9 @@ fn fields(app: App, id: Id<Priority>, priority: RecordMemo<Priority>) -> impl In
         {text_field(caption(Word::PlanPriorityTitle).id("priority-title").class("field field-title"), part(priority, |priority| priority.title.clone()), move |title| {
             edit("title", Box::new(move |priority| priority.title = title));
         })}
-        {term_field(caption(Word::PlanStatus).id("priority-status"), part(priority, |priority| priority.status), move |status| {
+        <div class="field-row">{term_field(caption(Word::PlanStatus).id("priority-status"), part(priority, |priority| priority.status), move |status| {
             edit("status", Box::new(move |priority| priority.status = status));
-        })}
+        })}</div>
         {text_area(caption(Word::PlanPriorityText).id("priority-text"), part(priority, |priority| priority.text.clone()), move |text| {
             edit("text", Box::new(move |priority| priority.text = text));
         })}
