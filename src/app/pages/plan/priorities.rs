@@ -90,7 +90,7 @@ pub fn priority_list(app: App) -> AnyView {
             let rows: Vec<_> = archived.into_iter().map(archived_row).collect();
             view! {
                 <section class="section-gap">
-                    <h3>{text(Word::PlanArchived)}</h3>
+                    <h2>{text(Word::PlanArchived)}</h2>
                     <ul class="record-list">{rows}</ul>
                 </section>
             }
