@@ -6,5 +6,6 @@ pub mod app;
 pub mod domain;
 pub mod edit;
 pub mod format;
+pub mod map;
 pub mod platform;
 pub mod render;

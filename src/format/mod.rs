@@ -5,5 +5,6 @@ pub mod envelope;
 pub mod geojson;
 mod json;
 pub mod reference_system;
+pub mod structure_map;
 pub mod sweref;
 pub mod topojson;

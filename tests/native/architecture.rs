@@ -14,7 +14,7 @@ const ROOMS: [(&str, &[&str]); 7] = [
         "app",
         &["map", "platform", "render", "format", "edit", "domain"],
     ),
-    ("map", &["domain"]),
+    ("map", &["platform", "format", "domain"]),
     ("platform", &["domain"]),
     ("render", &["domain"]),
     ("format", &["domain"]),

@@ -1,5 +1,6 @@
 //! The page: its address, title, clock and small settings.
 
+use gloo_events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, Window};
 
@@ -147,11 +148,37 @@ pub fn root_attribute(name: &str) -> Option<String> {
 
 /// Whether the user's system asks for a dark interface.
 pub fn prefers_dark() -> bool {
-    let query = window().and_then(|window| {
-        window
-            .match_media("(prefers-color-scheme: dark)")
-            .ok()
-            .flatten()
-    });
+    matches_media("(prefers-color-scheme: dark)")
+}
+
+fn matches_media(query: &str) -> bool {
+    let query = window().and_then(|window| window.match_media(query).ok().flatten());
     query.is_some_and(|query| query.matches())
+}
+
+/// Whether the user's system asks for less motion.
+pub fn prefers_less_motion() -> bool {
+    matches_media("(prefers-reduced-motion: reduce)")
+}
+
+/// Calls `on_change` when the user's system goes over to another scheme of colours, until the listener is dropped.
+pub fn on_scheme_change(on_change: impl Fn() + 'static) -> Option<EventListener> {
+    let query = window()?
+        .match_media("(prefers-color-scheme: dark)")
+        .ok()
+        .flatten()?;
+    Some(EventListener::new(&query, "change", move |_| on_change()))
+}
+
+/// The element with this id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    let element = document()?.get_element_by_id(id)?;
+    element.dyn_into().ok()
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _refused = window.location().reload();
+    }
 }

@@ -47,8 +47,8 @@ pub enum Picture {
 /// The width that a picture is drawn for until its place has been measured, and on paper where it has not.
 const WIDTH: f64 = 640.0;
 
-/// The picture. It is drawn anew when the window's width changes.
-pub fn picture(shown: Shown, picture: Memo<Picture>) -> AnyView {
+/// The picture. It is drawn anew for the room there is when the window's width changes, and when it comes into sight.
+pub fn picture(shown: Shown, picture: Memo<Picture>, is_in_sight: Memo<bool>) -> AnyView {
     let width = RwSignal::new(WIDTH);
     let holder: NodeRef<html::Div> = NodeRef::new();
     let measure = move || {
@@ -64,7 +64,10 @@ pub fn picture(shown: Shown, picture: Memo<Picture>) -> AnyView {
             }
         }
     };
-    holder.on_load(move |_| request_animation_frame(measure));
+    Effect::new(move |_| {
+        is_in_sight.track();
+        request_animation_frame(measure);
+    });
     let listener = window_event_listener(ev::resize, move |_| measure());
     on_cleanup(move || listener.remove());
     let title = shown.title();

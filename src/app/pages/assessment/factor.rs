@@ -80,7 +80,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
             <nav class="page-list" aria-label=text(Word::AssessmentFactors)>
                 <details>
                     <summary>{capitalised(&place)}</summary>
-                    {progress(shown)}
+                    {progress(shown, Word::AssessmentOf)}
                     {factor_list(shown, Some(factor))}
                 </details>
             </nav>
@@ -123,8 +123,8 @@ fn form(app: App, shown: Shown, factor: &'static Factor) -> AnyView {
             <summary>{text(Word::AssessmentReadLevels)}</summary>
             {level_key(Some(factor), false)}
         </details>
-        {statements}
         <p class="help key-hint no-print">{text(Word::AssessmentKeys)}</p>
+        {statements}
         {grounds(shown, factor)}
     }
     .into_any()
@@ -163,7 +163,7 @@ fn grounds(shown: Shown, factor: &'static Factor) -> AnyView {
                 Word::AssessmentEvidenceAsked,
                 &[("level", &level.get().to_string()), ("number", number)],
             );
-            view! { <p class="evidence-asked">{icon("info")}<span>{asks}</span></p> }
+            view! { <p class="evidence-asked no-print">{icon("info")}<span>{asks}</span></p> }
         })
     };
     view! {
@@ -222,10 +222,10 @@ fn previous_and_next(factor: &'static Factor) -> AnyView {
         ),
     };
     view! {
-        <nav class="prev-next" aria-label=text(Word::AssessmentFactors)>
+        <div class="prev-next">
             {before}
             <a class="button primary" id=NEXT_ID href=route.to_hash()>{label}{icon("arrow-right")}</a>
-        </nav>
+        </div>
     }
     .into_any()
 }

@@ -46,14 +46,18 @@ pub fn answered_of(answered: usize, total: usize) -> String {
     )
 }
 
-/// The bar of the whole round with its count in words.
-pub fn progress(shown: Shown) -> AnyView {
+/// The bar of the whole round with its count in words, a text with `{n}` and `{total}`.
+pub fn progress(shown: Shown, words: Word) -> AnyView {
     let total = QuestionSet::current().statement_count();
     let answered = Memo::new(move |_| answered(&shown.profile.get()));
+    let count = move || {
+        let answered = answered.get().to_string();
+        fill(words, &[("n", &answered), ("total", &total.to_string())])
+    };
     view! {
         <div class="factor-progress">
             <progress value=move || answered.get() max=total aria-label=text(Word::AssessmentProgressLabel)></progress>
-            <span>{move || answered_of(answered.get(), total)}</span>
+            <span>{count}</span>
         </div>
     }
     .into_any()

@@ -6,6 +6,7 @@ mod empty;
 mod factor;
 mod factor_list;
 mod level_key;
+mod lowest;
 mod priorities;
 mod profile;
 mod profile_table;

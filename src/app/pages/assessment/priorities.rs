@@ -15,34 +15,46 @@ use crate::{
     },
     domain::{
         document::Document,
-        factors::Factor,
+        factors::{Factor, QuestionSet},
         id::{Id, RecordId},
         plan::{Priority, PriorityStatus},
     },
     platform::web::page,
 };
 
-/// The priorities that name a factor, as the user has ordered them.
-pub fn answering_to(document: &Document, factor: &str) -> Vec<Linked> {
-    priorities(document, |priority| {
-        priority.factors.iter().any(|one| one == factor)
-    })
+/// For each factor in its order the priorities that name it, as the user has ordered them.
+pub fn by_factor(document: &Document) -> Vec<Vec<Linked>> {
+    let all = document.ordered::<Priority>();
+    let naming = |factor: &Factor| {
+        let named = all.iter().filter(|(_, one)| names(one, factor));
+        named.map(|(id, one)| linked(id, one)).collect()
+    };
+    QuestionSet::current().factors.iter().map(naming).collect()
+}
+
+fn names(priority: &Priority, factor: &Factor) -> bool {
+    priority.factors.iter().any(|one| one == factor.id)
+}
+
+fn linked(id: &Id<Priority>, priority: &Priority) -> Linked {
+    Linked {
+        id: id.as_str().into(),
+        name: vocabulary::named(&priority.title),
+        href: Route::Priority(id.clone()).to_hash(),
+    }
 }
 
 fn priorities(document: &Document, is_wanted: impl Fn(&Priority) -> bool) -> Vec<Linked> {
     let all = document.ordered::<Priority>().into_iter();
     all.filter(|(_, priority)| is_wanted(priority))
-        .map(|(id, priority)| Linked {
-            id: id.as_str().into(),
-            name: vocabulary::named(&priority.title),
-            href: Route::Priority(id).to_hash(),
-        })
+        .map(|(id, priority)| linked(&id, priority))
         .collect()
 }
 
 /// The factor's priorities, with ways to link one and to make one.
 pub fn factor_priorities(app: App, factor: &'static Factor) -> AnyView {
-    let linked = app.select(|document, _| answering_to(document, &factor.id));
+    let naming =
+        app.select(move |document, _| priorities(document, |priority| names(priority, factor)));
     let candidates = app.select(|document, _| {
         priorities(document, |priority| {
             priority.status != PriorityStatus::Archived
@@ -83,7 +95,7 @@ pub fn factor_priorities(app: App, factor: &'static Factor) -> AnyView {
             Word::AssessmentPriorities,
             Word::AssessmentPrioritiesNone,
             Word::AssessmentPrioritiesChoose,
-            linked.into(),
+            naming.into(),
             candidates.into(),
             link,
             unlink,

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::{
     charts::{Picture, picture},
     empty::empty,
-    factor_list::{answered, factor_list, median_mark, progress},
-    priorities::factor_priorities,
+    factor_list::{answered, factor_list, progress},
+    lowest::lowest_factors,
     profile_table::profile_table,
     round_form::{round_choice, round_form},
     shown::{Shown, begin_at},
@@ -23,8 +23,8 @@ use crate::{
         words::{self, Word, fill, text},
     },
     domain::{
-        factors::{Factor, QuestionSet},
-        profile::{FactorResult, first_unanswered, lowest},
+        factors::QuestionSet,
+        profile::{FactorResult, first_unanswered},
     },
     platform::web::page as browser,
 };
@@ -112,7 +112,7 @@ fn state(shown: Shown) -> AnyView {
     let has_begun = Memo::new(move |_| shown.profile.with(|all| answered(all) > 0));
     let way_on = move || {
         let Some((number, statement)) = next.get() else {
-            return view! { <p>{icon("check")}" "{text(Word::AssessmentAllAnswered)}</p> }
+            return view! { <p class="assessment-done">{icon("check")}<span>{text(Word::AssessmentAllAnswered)}</span></p> }
                 .into_any();
         };
         let word = if has_begun.get() {
@@ -131,7 +131,7 @@ fn state(shown: Shown) -> AnyView {
         }
         .into_any()
     };
-    view! { <div class="assessment-progress">{progress(shown)}{way_on}</div> }.into_any()
+    view! { <div class="assessment-progress">{progress(shown, Word::AssessmentProgress)}{way_on}</div> }.into_any()
 }
 
 /// The profile as a picture with the factors beside it, or as a table.
@@ -160,41 +160,26 @@ fn figures(app: App, shown: Shown) -> AnyView {
         View::Bars => Picture::Bars,
         View::Radar | View::Table => Picture::Radar,
     });
-    let has_levels = Memo::new(move |_| {
-        shown
-            .profile
-            .with(|all| all.iter().any(|one| one.levels > 0))
-    });
-    let figure = move || {
-        if has_levels.get() {
-            view! {
-                <figure class="chart">
-                    {picture(shown, drawn)}
-                    {caption(app, shown)}
-                </figure>
-            }
-            .into_any()
-        } else {
-            view! { <p class="help">{text(Word::AssessmentNoProfile)}</p> }.into_any()
-        }
-    };
-    let count = QuestionSet::current().factors.len().to_string();
-    let is_table = move || chosen.get() == View::Table;
+    let is_drawn = Memo::new(move |_| chosen.get() != View::Table);
+    let is_table = move || !is_drawn.get();
     // On paper the picture and the table stand together, whichever is shown on the screen.
     view! {
         <section class="section">
             <div class="chart-head">
-                <h2>{fill(Word::AssessmentFactorsTitle, &[("n", &count)])}</h2>
+                <h2>{text(Word::AssessmentFactorsTitle)}</h2>
                 <fieldset class="segmented">
                     <legend class="visually-hidden">{text(Word::AssessmentViewLabel)}</legend>
                     {choices}
                 </fieldset>
             </div>
             <div class="profile" class:only-print=is_table>
-                {figure}
+                <figure class="chart">
+                    {picture(shown, drawn, is_drawn)}
+                    {caption(app, shown)}
+                </figure>
                 <div class="no-print">{factor_list(shown, None)}</div>
             </div>
-            <div class:only-print=move || !is_table()>{profile_table(app, shown)}</div>
+            <div class:only-print=move || is_drawn.get()>{profile_table(app, shown)}</div>
         </section>
     }
     .into_any()
@@ -226,62 +211,23 @@ fn caption(app: App, shown: Shown) -> AnyView {
             None => fill(Word::AssessmentChartSource, &values),
         }
     };
-    view! {
-        <figcaption>
+    let has_levels = Memo::new(move |_| {
+        shown
+            .profile
+            .with(|all| all.iter().any(|one| one.levels > 0))
+    });
+    let words = move || {
+        if !has_levels.get() {
+            return text(Word::AssessmentNoProfile).into_any();
+        }
+        view! {
             <span class="chart-title">{text(Word::AssessmentChartCaption)}</span>
             " "{text(Word::AssessmentChartOutside)}
             <span class="chart-source">{source}</span>
-        </figcaption>
-    }
-    .into_any()
-}
-
-/// The factors that stand lowest, each with the priorities that answer to it.
-fn lowest_factors(app: App, shown: Shown) -> AnyView {
-    let found = Memo::new(move |_| {
-        shown.profile.with(|all| {
-            let lowest = lowest(all).into_iter();
-            lowest
-                .filter_map(|result| QuestionSet::current().factor(result.factor))
-                .map(|factor| factor.id)
-                .collect::<Vec<_>>()
-        })
-    });
-    let one = move |factor: &'static Factor| {
-        let median = Memo::new(move |_| {
-            shown.profile.with(|all| {
-                let result = all.iter().find(|result| result.factor == factor.id);
-                result.and_then(|result| result.median)
-            })
-        });
-        view! {
-            <div class="lowest-factor">
-                <h3>
-                    {move || median_mark(median.get())}
-                    <a href=Route::Factor(factor.id.into()).to_hash()>{factor.number}" "{factor.title(words::language())}</a>
-                </h3>
-                {factor_priorities(app, factor)}
-            </div>
         }
+        .into_any()
     };
-    let section = move || {
-        let factors = found.get();
-        (!factors.is_empty()).then(|| {
-            let factors: Vec<_> = factors
-                .into_iter()
-                .filter_map(|id| QuestionSet::current().factor(id))
-                .map(one)
-                .collect();
-            view! {
-                <section class="section section-gap">
-                    <h2>{text(Word::AssessmentLowestTitle)}</h2>
-                    <p class="help no-print">{text(Word::AssessmentLowestText)}</p>
-                    <div class="lowest">{factors}</div>
-                </section>
-            }
-        })
-    };
-    section.into_any()
+    view! { <figcaption>{words}</figcaption> }.into_any()
 }
 
 /// How the figures are computed, with the numbers that went in.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     factor_list::{answered_of, median_mark},
-    priorities::answering_to,
+    priorities::by_factor,
     shown::Shown,
 };
 use crate::{
@@ -19,9 +19,12 @@ use crate::{
 
 /// The table.
 pub fn profile_table(app: App, shown: Shown) -> AnyView {
-    let row = |(index, factor): (usize, &'static Factor)| {
+    let all_priorities = app.select(|document, _| by_factor(document));
+    let row = move |(index, factor): (usize, &'static Factor)| {
         let result = Memo::new(move |_| shown.profile.with(|all| all.get(index).cloned()));
-        let priorities = app.select(|document, _| answering_to(document, &factor.id));
+        let priorities = Memo::new(move |_| {
+            all_priorities.with(|all| all.get(index).cloned().unwrap_or_default())
+        });
         let cells = move || {
             result.get().map(|result| {
                 view! {
@@ -49,8 +52,10 @@ pub fn profile_table(app: App, shown: Shown) -> AnyView {
         };
         view! {
             <tr>
-                <td class="num" data-label=text(Word::AssessmentTableNumber)>{factor.number}</td>
-                <th scope="row"><a href=Route::Factor(factor.id.into()).to_hash()>{factor.title(words::language())}</a></th>
+                <th scope="row">
+                    <span class="factor-no">{factor.number}</span>
+                    <a href=Route::Factor(factor.id.into()).to_hash()>{factor.title(words::language())}</a>
+                </th>
                 {cells}
                 <td data-label=text(Word::AssessmentTablePriorities)>{links}</td>
             </tr>
@@ -69,7 +74,6 @@ pub fn profile_table(app: App, shown: Shown) -> AnyView {
                 <caption class="visually-hidden">{text(Word::AssessmentTableCaption)}</caption>
                 <thead>
                     <tr>
-                        {head(Word::AssessmentTableNumber, "num")}
                         {head(Word::AssessmentTableFactor, "")}
                         {head(Word::AssessmentTableMedian, "num")}
                         {head(Word::AssessmentTableAnswered, "num")}

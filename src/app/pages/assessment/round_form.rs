@@ -75,7 +75,7 @@ pub fn round_form(app: App, shown: Shown) -> AnyView {
             <div class="record-form">
                 <div class="field-row">
                     {text_field(
-                        caption(Word::AssessmentRoundName).help(Word::AssessmentRoundNameHelp).id("round-title").class("field grow"),
+                        caption(Word::AssessmentRoundName).help(Word::AssessmentRoundNameHelp).id("round-title").class("field round-name"),
                         shown.title().into(),
                         move |title| edit("title", &|round| round.title.clone_from(&title)),
                     )}

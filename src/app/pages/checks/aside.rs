@@ -117,7 +117,7 @@ fn form(
             </div>
             <div class="actions">
                 <button type="submit" class="primary">{text(Word::CheckReasonSave)}</button>
-                <button type="button" on:click=cancel>{text(Word::CheckCancel)}</button>
+                <button type="button" on:click=cancel>{text(Word::AppCancel)}</button>
             </div>
         </form>
     }

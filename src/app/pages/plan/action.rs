@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{gone, kicker, linked, owner::owner_field, part, targets};
+use super::{Change, gone, kicker, linked, owner::owner_field, part, targets};
 use crate::{
     app::{
         components::{
@@ -66,7 +66,7 @@ fn record(app: App, id: Id<Action>) -> AnyView {
 
 fn fields(app: App, id: Id<Action>, action: RecordMemo<Action>) -> impl IntoView {
     let stored = StoredValue::new(id.clone());
-    let edit = move |field, change: Box<dyn FnOnce(&mut Action)>| {
+    let edit = move |field, change: Change<Action>| {
         app.edit(&stored.get_value(), field, change);
     };
     let ends_early = Memo::new(move |_| {
@@ -115,7 +115,7 @@ fn partners(app: App, id: Id<Action>) -> impl IntoView {
         })
     });
     let candidates = app.select(|document, _| linked::all_actors(document));
-    let edit = move |change: Box<dyn FnOnce(&mut Action)>| {
+    let edit = move |change: Change<Action>| {
         app.edit(&id.get_value(), "partners", change);
     };
     let link = move |actor: String| {
@@ -157,7 +157,7 @@ fn why(app: App, id: Id<Action>) -> impl IntoView {
         elements.dedup();
         linked::elements(document, &elements)
     });
-    let edit = move |change: Box<dyn FnOnce(&mut Action)>| {
+    let edit = move |change: Change<Action>| {
         app.edit(&id.get_value(), "priorities", change);
     };
     let link = move |priority: String| {

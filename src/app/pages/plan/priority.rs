@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{actions::action_row, add_action, gone, kicker, linked, part};
+use super::{Change, actions::action_row, add_action, gone, kicker, linked, part};
 use crate::{
     app::{
         components::{
@@ -63,7 +63,7 @@ fn record(app: App, id: Id<Priority>) -> AnyView {
 
 fn fields(app: App, id: Id<Priority>, priority: RecordMemo<Priority>) -> impl IntoView {
     let id = StoredValue::new(id);
-    let edit = move |field, change: Box<dyn FnOnce(&mut Priority)>| {
+    let edit = move |field, change: Change<Priority>| {
         app.edit(&id.get_value(), field, change);
     };
     view! {
@@ -125,7 +125,7 @@ fn removal(app: App, id: Id<Priority>) -> impl IntoView {
 fn rests_on(app: App, id: Id<Priority>, priority: RecordMemo<Priority>) -> impl IntoView {
     let id = StoredValue::new(id);
     let linked_factors = part(priority, |priority| linked::factors(&priority.factors));
-    let edit = move |change: Box<dyn FnOnce(&mut Vec<String>)>| {
+    let edit = move |change: Change<Vec<String>>| {
         app.edit(&id.get_value(), "factors", |priority: &mut Priority| {
             change(&mut priority.factors);
         });
@@ -153,7 +153,7 @@ fn shows_in(app: App, id: Id<Priority>) -> impl IntoView {
         })
     });
     let candidates = app.select(|document, _| linked::all_elements(document));
-    let edit = move |change: Box<dyn FnOnce(&mut Priority)>| {
+    let edit = move |change: Change<Priority>| {
         app.edit(&id.get_value(), "elements", change);
     };
     let link = move |element: String| {

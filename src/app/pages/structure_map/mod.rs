@@ -1,11 +1,71 @@
-//! The structure map.
+//! The structure map: the map, its table twin, and the element that is looked at.
+
+mod coordinates;
+mod desk;
+mod drawing;
+mod files;
+mod import;
+mod inspector;
+mod legend;
+mod map_panel;
+mod reasons;
+mod shaping;
+mod table;
+mod tools;
 
 use leptos::prelude::*;
 
-use super::not_found;
-use crate::app::state::App;
+use crate::app::{
+    components::icon::icon,
+    state::App,
+    words::{Word, text},
+};
+use desk::{Desk, Pane};
 
 /// The map and its table.
-pub fn page(_app: App) -> impl IntoView {
-    not_found::page()
+pub fn page(app: App) -> impl IntoView {
+    let desk = Desk::new(app);
+    let pane = move || match desk.pane.get() {
+        Pane::Map => "map",
+        Pane::Table => "table",
+    };
+    view! {
+        <main class="map-page" id="main" tabindex="-1" data-pane=pane>
+            {pane_choice(desk)}
+            {map_panel::panel(desk)}
+            <div class="map-side">{side(desk)}</div>
+        </main>
+    }
+}
+
+/// On a narrow screen one of the two is shown at a time.
+fn pane_choice(desk: Desk) -> impl IntoView {
+    let choice = move |pane: Pane, name: &'static str, label: Word| {
+        view! {
+            <label>
+                <input type="radio" name="map-pane" prop:checked=move || desk.pane.get() == pane on:change=move |_| desk.show_pane(pane)/>
+                {icon(name)}{text(label)}
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="segmented map-pane">
+            <legend class="visually-hidden">{text(Word::MapPane)}</legend>
+            {choice(Pane::Map, "map-pin", Word::MapPaneMap)}
+            {choice(Pane::Table, "table", Word::MapPaneTable)}
+        </fieldset>
+    }
+}
+
+/// What stands beside the map: the file that is looked at, the element that is, or the table.
+fn side(desk: Desk) -> impl IntoView {
+    move || {
+        if desk.import.with(Option::is_some) {
+            return import::preview(desk).into_any();
+        }
+        match desk.selected.get() {
+            Some(id) => inspector::inspector(desk, id).into_any(),
+            None => table::table(desk).into_any(),
+        }
+    }
 }

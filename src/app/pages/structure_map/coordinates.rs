@@ -1,0 +1,193 @@
+//! The coordinates of an element as text: typed, checked line by line, and never thrown away.
+
+use leptos::{ev, html, prelude::*};
+
+use super::{desk::Desk, reasons, shaping::MOST_HANDLES};
+use crate::{
+    app::{
+        components::icon::icon,
+        state::RecordMemo,
+        words::{Word, fill, text},
+    },
+    domain::{
+        geometry::Geometry,
+        id::Id,
+        structure_map::{Shape, StructureElement},
+    },
+    format::{
+        coordinates::{self, CoordinateCause},
+        reference_system::ReferenceSystem,
+    },
+    map::editing::{self, Unsound},
+};
+
+/// The most positions that are shown as text.
+const MOST_SHOWN: usize = 1_000;
+
+/// What was typed, and what became of it.
+#[derive(Clone, PartialEq)]
+struct Typed {
+    text: String,
+    /// The shape that it gave; none where it could not be read.
+    gave: Option<Geometry>,
+    system: Option<ReferenceSystem>,
+    error: Option<String>,
+}
+
+/// The field.
+pub fn field(
+    desk: Desk,
+    id: Id<StructureElement>,
+    element: RecordMemo<StructureElement>,
+) -> impl IntoView {
+    let geometry = Memo::new(move |_| element.get().and_then(|element| element.geometry));
+    let shape = Memo::new(move |_| element.get().unwrap_or_default().element.shape());
+    let typed: RwSignal<Option<Typed>> = RwSignal::new(None);
+    // What was typed stays as it was typed, until the shape is changed in another way.
+    let current = Memo::new(move |_| {
+        typed
+            .get()
+            .filter(|typed| typed.gave.is_none() || typed.gave == geometry.get())
+    });
+    let shown = move || match current.get() {
+        Some(typed) => typed.text,
+        None => geometry.with(|geometry| geometry.as_ref().map(written).unwrap_or_default()),
+    };
+    let error = Memo::new(move |_| current.get().and_then(|typed| typed.error));
+    let control = html::textarea()
+        .id("coordinates")
+        .class("num-text")
+        .rows("4")
+        .spellcheck("false")
+        .aria_describedby("coordinates-help coordinates-note")
+        .aria_invalid(move || error.get().is_some().then_some("true"))
+        .prop("value", shown)
+        .on(ev::input, move |event| {
+            let given = read(event_target_value(&event), shape.get_untracked(), geometry);
+            let gave = given.gave.clone();
+            typed.set(Some(given));
+            if let Some(gave) = gave
+                && geometry.get_untracked().as_ref() != Some(&gave)
+            {
+                desk.app
+                    .edit(&id, "coordinates", |element: &mut StructureElement| {
+                        element.geometry = Some(gave);
+                    });
+            }
+        });
+    let help = move || {
+        text(match shape.get() {
+            Shape::Point => Word::MapCoordinatesHelpPoint,
+            Shape::Line => Word::MapCoordinatesHelpLine,
+            Shape::Area => Word::MapCoordinatesHelpArea,
+        })
+    };
+    let note = move || match (error.get(), current.get()) {
+        (Some(error), _) => {
+            let kept = geometry
+                .with(Option::is_some)
+                .then(|| text(Word::MapCoordinatesKept));
+            view! { <span class="error-text">{icon("alert-triangle")}<span>{error}" "{kept}</span></span> }
+                .into_any()
+        }
+        (
+            None,
+            Some(Typed {
+                system: Some(system),
+                ..
+            }),
+        ) => text(match system {
+            ReferenceSystem::Wgs84 => Word::MapCoordinatesWgs84,
+            ReferenceSystem::Sweref99Tm => Word::MapCoordinatesSweref,
+        })
+        .into_any(),
+        (None, _) => ().into_any(),
+    };
+    view! {
+        <div class="field">
+            <label for="coordinates">{text(Word::MapCoordinates)}</label>
+            <p class="help" id="coordinates-help">{help}</p>
+            {control}
+            <div class="help" id="coordinates-note" role="status">{note}</div>
+            {move || geometry.with(remarks)}
+        </div>
+    }
+}
+
+/// What the text does not show: holes, and very many positions.
+fn remarks(geometry: &Option<Geometry>) -> Vec<AnyView> {
+    let mut told = Vec::new();
+    let Some(geometry) = geometry else {
+        return told;
+    };
+    let mut tell = |word: Word, count: usize| {
+        told.push(
+            view! { <p class="help">{fill(word, &[("n", &count.to_string())])}</p> }.into_any(),
+        );
+    };
+    if let Geometry::Area(rings) = geometry
+        && rings.len() > 1
+    {
+        tell(Word::MapCoordinatesHoles, rings.len() - 1);
+    }
+    let positions = editing::positions(geometry).len();
+    if positions > MOST_SHOWN {
+        tell(Word::MapCoordinatesLong, positions);
+    }
+    let vertices = editing::vertices(geometry).len();
+    if vertices > MOST_HANDLES {
+        tell(Word::MapManyVertices, vertices);
+    }
+    told
+}
+
+fn written(geometry: &Geometry) -> String {
+    let positions = editing::positions(geometry);
+    if positions.len() > MOST_SHOWN {
+        String::new()
+    } else {
+        coordinates::write(&positions)
+    }
+}
+
+fn read(text: String, shape: Shape, held: Memo<Option<Geometry>>) -> Typed {
+    let failed = |text, error| Typed {
+        text,
+        gave: None,
+        system: None,
+        error: Some(error),
+    };
+    let positions = match coordinates::read(&text) {
+        Ok(positions) => positions,
+        Err(error) if error.cause == CoordinateCause::Nothing => {
+            // An emptied field takes nothing away: an element without place is of no use to anybody.
+            let has_place = held.with_untracked(Option::is_some);
+            return Typed {
+                text,
+                gave: None,
+                system: None,
+                error: has_place.then(|| reasons::coordinate(&error)),
+            };
+        }
+        Err(error) => return failed(text, reasons::coordinate(&error)),
+    };
+    let made = held
+        .with_untracked(|held| editing::from_positions(shape, positions.positions, held.as_ref()));
+    match made {
+        Ok(geometry) => Typed {
+            text,
+            gave: Some(geometry),
+            system: Some(positions.system),
+            error: None,
+        },
+        Err(unsound) => failed(text, unsound_reason(unsound)),
+    }
+}
+
+fn unsound_reason(unsound: Unsound) -> String {
+    match unsound {
+        Unsound::TooFew { needed: 1 } => text(Word::MapShapeOnePoint).into(),
+        Unsound::TooFew { needed } => fill(Word::MapShapeFew, &[("n", &needed.to_string())]),
+        Unsound::NotOnMap | Unsound::NoSuchVertex => text(Word::MapUnsound).into(),
+    }
+}

@@ -1,0 +1,184 @@
+//! What the parts of the page share: the open map, what is being drawn, what is in view.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        route::Route,
+        state::App,
+        words::{Word, fill, text},
+    },
+    domain::{
+        extent::BoundingBox,
+        geometry::{Geometry, Position},
+        id::Id,
+        structure_map::StructureElement,
+    },
+    map::{
+        drawing::Draft,
+        labels::Place,
+        leaflet::MapView,
+        scene::{SceneElement, Viewed},
+    },
+    platform::web::page,
+};
+
+use super::import::Preview;
+
+/// Which half is shown where there is room for one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    /// The map.
+    Map,
+    /// The table or the element that is looked at.
+    Table,
+}
+
+/// Whether there is a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It is being fetched.
+    Loading,
+    /// It is there.
+    Ready,
+    /// It can't be had.
+    Missing,
+}
+
+/// Where the ground lies.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Extents {
+    /// The county in front.
+    pub county: BoundingBox,
+    /// The whole country.
+    pub sweden: BoundingBox,
+}
+
+/// The page's state. Like the app's it is a handful of signals.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    pub app: App,
+    /// The element that the address names.
+    pub selected: Memo<Option<Id<StructureElement>>>,
+    /// Every element, as the user has ordered them.
+    pub elements: Memo<Vec<(Id<StructureElement>, StructureElement)>>,
+    pub county: Memo<String>,
+    pub view: StoredValue<Option<MapView>, LocalStorage>,
+    pub presence: RwSignal<Presence>,
+    /// A file of the ground that could not be had.
+    pub missing_ground: RwSignal<Option<&'static str>>,
+    pub extents: RwSignal<Option<Extents>>,
+    pub places: RwSignal<Arc<Vec<Place>>>,
+    pub has_names: RwSignal<bool>,
+    pub viewed: RwSignal<Option<Viewed>>,
+    pub draft: RwSignal<Option<Draft>>,
+    /// Where the pointer is while drawing.
+    pub pointer: RwSignal<Option<Position>>,
+    /// The middle of the map, while drawing by keyboard.
+    pub centre: RwSignal<Option<Position>>,
+    /// Whether one draws by keyboard, with a crosshair in the middle of the map.
+    pub has_crosshair: RwSignal<bool>,
+    /// The shape of the selected element while a handle is being dragged.
+    pub dragged: RwSignal<Option<Geometry>>,
+    pub pane: RwSignal<Pane>,
+    pub import: RwSignal<Option<Preview>>,
+    drags: StoredValue<bool>,
+}
+
+impl Desk {
+    pub fn new(app: App) -> Self {
+        Self {
+            app,
+            selected: Memo::new(move |_| match app.route.get() {
+                Route::Element(id) => Some(id),
+                _ => None,
+            }),
+            elements: app.select(|document, _| {
+                let ordered = document.ordered::<StructureElement>();
+                ordered
+                    .into_iter()
+                    .map(|(id, element)| (id, element.clone()))
+                    .collect()
+            }),
+            county: app.select(|document, _| document.strategy().county.clone()),
+            view: StoredValue::new_local(None),
+            presence: RwSignal::new(Presence::Loading),
+            missing_ground: RwSignal::new(None),
+            extents: RwSignal::new(None),
+            places: RwSignal::new(Arc::new(Vec::new())),
+            has_names: RwSignal::new(true),
+            viewed: RwSignal::new(None),
+            draft: RwSignal::new(None),
+            pointer: RwSignal::new(None),
+            centre: RwSignal::new(None),
+            has_crosshair: RwSignal::new(false),
+            dragged: RwSignal::new(None),
+            pane: RwSignal::new(match app.route.get_untracked() {
+                Route::Element(_) => Pane::Table,
+                _ => Pane::Map,
+            }),
+            import: RwSignal::new(None),
+            drags: StoredValue::new(false),
+        }
+    }
+
+    /// The elements as the map draws them.
+    pub fn scene(self) -> Vec<SceneElement> {
+        let selected = self.selected.get();
+        let dragged = self.dragged.get();
+        self.elements.with(|elements| {
+            elements
+                .iter()
+                .filter_map(|(id, element)| {
+                    let is_selected = selected.as_ref() == Some(id);
+                    let mut drawn = SceneElement::of(id.raw(), element, is_selected)?;
+                    if let (true, Some(geometry)) = (is_selected, &dragged) {
+                        drawn.geometry = geometry.clone();
+                    }
+                    Some(drawn)
+                })
+                .collect()
+        })
+    }
+
+    /// Has the map do something, where there is one.
+    pub fn with_map(self, act: impl FnOnce(&mut MapView)) {
+        self.view.try_update_value(|view| view.as_mut().map(act));
+    }
+
+    /// Shows the map or the table where there is room for one.
+    pub fn show_pane(self, pane: Pane) {
+        self.pane.set(pane);
+    }
+
+    /// Says something to those who don't see the map.
+    pub fn say(self, word: Word) {
+        self.app.announce(text(word).into());
+    }
+
+    /// Says something with a number.
+    pub fn say_number(self, word: Word, number: usize) {
+        self.app.announce(fill(word, &[("n", &number.to_string())]));
+    }
+
+    /// Goes to an element.
+    pub fn go_to(self, id: &Id<StructureElement>) {
+        page::go_to(&Route::Element(id.clone()).to_hash());
+    }
+
+    /// Gives an element another shape as a step of its own.
+    pub fn reshape(self, id: &Id<StructureElement>, geometry: Geometry) {
+        // Edits of one field in quick succession are one step, and every drag should be a step of its own.
+        let field = if self.drags.get_value() {
+            "geometry"
+        } else {
+            "geometry_again"
+        };
+        self.drags.update_value(|drags| *drags = !*drags);
+        self.app.edit(id, field, |element: &mut StructureElement| {
+            element.geometry = Some(geometry);
+        });
+    }
+}

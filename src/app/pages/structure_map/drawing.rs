@@ -1,0 +1,235 @@
+//! Drawing on the desk: what presses and keys do to the draft.
+
+use leptos::prelude::*;
+
+use super::{
+    desk::{Desk, Pane},
+    reasons,
+};
+use crate::{
+    app::{
+        state::Tone,
+        vocabulary::{self, Term},
+        words::{Word, fill, text},
+    },
+    domain::{
+        geometry::{Geometry, Position},
+        id::Id,
+        structure_map::{ElementKind, Shape, StructureElement},
+    },
+    map::drawing::{Added, Draft, snapped},
+    platform::web::page,
+};
+
+/// How near a node a vertex must be set to lie on it, and how near the last one to be the same, in pixels.
+const SNAP: f64 = 12.0;
+const SAME: f64 = 4.0;
+
+impl Desk {
+    /// Begins to draw. `by_keys` says that it was asked for by keyboard.
+    pub fn begin(self, draft: Draft, by_keys: bool) {
+        let kind = text(draft.kind.word());
+        self.draft.set(Some(draft));
+        self.pointer.set(None);
+        self.has_crosshair.set(by_keys);
+        self.centre
+            .set(self.viewed.get_untracked().map(|viewed| viewed.centre));
+        self.show_pane(Pane::Map);
+        self.with_map(|map| map.set_double_click_zooms(false));
+        self.app.announce(fill(Word::MapStarted, &[("kind", kind)]));
+        // The map may just have come into view.
+        request_animation_frame(|| {
+            page::focus("map");
+        });
+    }
+
+    /// Begins to draw a new element, or stops where that kind is being drawn.
+    pub fn toggle(self, kind: ElementKind, by_keys: bool) {
+        let is_on = self.draft.with_untracked(|draft| {
+            draft
+                .as_ref()
+                .is_some_and(|draft| draft.kind == kind && draft.replaces.is_none())
+        });
+        if is_on {
+            self.cancel();
+        } else {
+            self.begin(Draft::new(kind), by_keys);
+        }
+    }
+
+    /// Sets a vertex.
+    pub fn set_vertex(self, at: Position, metres_per_pixel: f64) {
+        let nodes = self.elements.with_untracked(|elements| {
+            let points = elements
+                .iter()
+                .filter_map(|(_, element)| match element.geometry {
+                    Some(Geometry::Point(position)) => Some(position),
+                    _ => None,
+                });
+            points.collect::<Vec<_>>()
+        });
+        let added = self
+            .draft
+            .try_update(|draft| {
+                let draft = draft.as_mut()?;
+                let at = match draft.kind.shape() {
+                    Shape::Line => snapped(at, nodes, SNAP * metres_per_pixel),
+                    Shape::Point | Shape::Area => at,
+                };
+                Some(draft.add(at, SAME * metres_per_pixel))
+            })
+            .flatten();
+        match added {
+            Some(Added::Vertex(count)) => self.say_number(Word::MapVertexAdded, count),
+            Some(Added::Complete) => self.finish(),
+            Some(Added::Full) => self.say(Word::MapFull),
+            Some(Added::OnLast) | None => {}
+        }
+    }
+
+    /// Takes the last vertex back.
+    pub fn remove_last(self) {
+        let left = self
+            .draft
+            .try_update(|draft| draft.as_mut().and_then(Draft::remove_last))
+            .flatten();
+        if let Some(left) = left {
+            self.say_number(Word::MapVertexRemoved, left);
+        }
+    }
+
+    /// Stops drawing without a change.
+    pub fn cancel(self) {
+        if self.draft.with_untracked(Option::is_some) {
+            self.stop();
+            self.say(Word::MapCancelled);
+        }
+    }
+
+    fn stop(self) {
+        self.draft.set(None);
+        self.pointer.set(None);
+        self.has_crosshair.set(false);
+        self.with_map(|map| map.set_double_click_zooms(true));
+    }
+
+    /// Finishes the shape: a new element, or an element's new shape.
+    pub fn finish(self) {
+        let Some(draft) = self.draft.get_untracked() else {
+            return;
+        };
+        let geometry = match draft.finish() {
+            Ok(geometry) => geometry,
+            Err(few) => {
+                let told = fill(Word::MapTooFew, &[("n", &few.needed.to_string())]);
+                self.app.notify(Tone::Trouble, told);
+                return;
+            }
+        };
+        if !geometry.is_sound() {
+            self.app
+                .notify(Tone::Trouble, text(Word::MapUnsound).into());
+            return;
+        }
+        self.stop();
+        match &draft.replaces {
+            Some(id) => self.redraw(id, geometry),
+            None => self.add_drawn(draft.kind, geometry),
+        }
+    }
+
+    fn redraw(self, id: &Id<StructureElement>, geometry: Geometry) {
+        self.reshape(id, geometry);
+        let name = self.app.now(|document, _| {
+            document
+                .get(id)
+                .map(|element| vocabulary::named(&element.name))
+        });
+        if let Some(name) = name.flatten() {
+            self.app
+                .announce(fill(Word::MapRedrawn, &[("name", &name)]));
+        }
+    }
+
+    fn add_drawn(self, kind: ElementKind, geometry: Geometry) {
+        let Some(id) = self.add(kind, Some(geometry)) else {
+            return;
+        };
+        self.app
+            .announce(fill(Word::MapFinished, &[("kind", text(kind.word()))]));
+        self.go_to(&id);
+        focus_name();
+    }
+
+    /// Adds an element and gives its id.
+    pub fn add(
+        self,
+        kind: ElementKind,
+        geometry: Option<Geometry>,
+    ) -> Option<Id<StructureElement>> {
+        let order = self
+            .app
+            .now(|document, _| document.last_order::<StructureElement>())?;
+        self.app.add(StructureElement {
+            element: kind,
+            theme: reasons::usual_theme(kind),
+            geometry,
+            order,
+            ..StructureElement::default()
+        })
+    }
+
+    /// Adds an element without a place and opens its form.
+    pub fn add_by_form(self) {
+        if let Some(id) = self.add(ElementKind::Node, None) {
+            self.show_pane(Pane::Table);
+            self.go_to(&id);
+            focus_name();
+        }
+    }
+
+    /// What a key on the map does while drawing; whether it did something.
+    pub fn draw_by_key(self, key: &str, has_shift: bool) -> bool {
+        if self.draft.with_untracked(Option::is_none) {
+            return false;
+        }
+        match key {
+            "Escape" => self.cancel(),
+            "Backspace" => self.remove_last(),
+            "Enter" if has_shift => self.finish(),
+            "Enter" if self.has_crosshair.get_untracked() => {
+                if let (Some(at), Some(viewed)) =
+                    (self.centre.get_untracked(), self.viewed.get_untracked())
+                {
+                    self.set_vertex(at, viewed.metres_per_pixel);
+                }
+            }
+            "Enter" if self.draft.with_untracked(has_vertices) => self.finish(),
+            "Enter" => {
+                self.has_crosshair.set(true);
+                self.say(Word::MapCrosshairOn);
+            }
+            // The map moves by itself; from here on one draws by keyboard.
+            "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" => {
+                self.has_crosshair.set(true);
+                return false;
+            }
+            _ => return false,
+        }
+        true
+    }
+}
+
+fn has_vertices(draft: &Option<Draft>) -> bool {
+    draft
+        .as_ref()
+        .is_some_and(|draft| !draft.vertices().is_empty())
+}
+
+/// Puts the keyboard in the name of the element, once its form is there.
+fn focus_name() {
+    gloo_timers::callback::Timeout::new(60, || {
+        page::focus("element-name");
+    })
+    .forget();
+}

@@ -1,0 +1,212 @@
+//! The element that is looked at: everything about it, changed where it is read.
+
+use leptos::prelude::*;
+
+use super::{
+    coordinates,
+    desk::{Desk, Pane},
+    reasons,
+};
+use crate::{
+    app::{
+        components::{
+            field::{caption, term_field, text_area, text_field},
+            icon::icon,
+            links::{Linked, links},
+        },
+        route::Route,
+        state::RecordMemo,
+        vocabulary::{self, Term},
+        words::{Word, fill, text},
+    },
+    domain::{
+        extent::BoundingBox,
+        id::{Id, RecordId},
+        plan::Priority,
+        structure_map::{Shape, StructureElement},
+    },
+    map::{drawing::Draft, editing},
+    platform::web::page,
+};
+
+/// The form of one element.
+pub fn inspector(desk: Desk, id: Id<StructureElement>) -> AnyView {
+    let element = desk.app.record(id.clone());
+    let is_there = Memo::new(move |_| element.with(|element| element.is_some()));
+    let form = move || {
+        if is_there.get() {
+            form(desk, id.clone(), element)
+        } else {
+            view! { <h1>{text(Word::NavStructureMap)}</h1><p>{text(Word::MapElementMissing)}</p> }
+                .into_any()
+        }
+    };
+    view! {
+        <p class="kicker"><a href=Route::StructureMap.to_hash()>{icon("arrow-left")}{text(Word::MapBackToTable)}</a></p>
+        {form}
+    }
+    .into_any()
+}
+
+fn form(desk: Desk, id: Id<StructureElement>, element: RecordMemo<StructureElement>) -> AnyView {
+    let app = desk.app;
+    let name = move || element.with(|held| vocabulary::named(held.map_or("", |held| &held.name)));
+    macro_rules! field {
+        ($make:ident, $caption:expr, $field:ident) => {{
+            let id = id.clone();
+            $make(
+                $caption,
+                Signal::derive(move || element.get().unwrap_or_default().$field),
+                move |value| {
+                    app.edit(&id, stringify!($field), |held: &mut StructureElement| {
+                        held.$field = value;
+                    })
+                },
+            )
+        }};
+    }
+    let remove = {
+        let id = id.clone();
+        move |_| {
+            page::go_to(&Route::StructureMap.to_hash());
+            app.remove(id.raw());
+        }
+    };
+    view! {
+        <h1>{name}</h1>
+        <div class="record-form section-gap">
+            {field!(text_field, caption(Word::MapName).id("element-name"), name)}
+            {field!(term_field, caption(Word::MapKind).id("element-kind").help(Word::MapKindHelp), element)}
+            {mismatch(desk, id.clone(), element)}
+            <div class="field-row">
+                {field!(term_field, caption(Word::MapTheme).id("element-theme").class("field grow"), theme)}
+                {field!(term_field, caption(Word::MapLevel).id("element-level").class("field grow"), level)}
+                {field!(term_field, caption(Word::MapStatus).id("element-status").class("field grow"), status)}
+            </div>
+            {coordinates::field(desk, id.clone(), element)}
+            {place_buttons(desk, id.clone(), element)}
+            {field!(text_area, caption(Word::MapGuidance).id("element-guidance").help(Word::MapGuidanceHelp), guidance)}
+            {field!(text_field, caption(Word::MapSource).id("element-source").help(Word::MapSourceHelp), source)}
+            {priorities(desk, id)}
+            <p class="actions"><button type="button" class="danger" id="remove-element" on:click=remove>{icon("trash")}{text(Word::MapRemove)}</button></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Says that kind and shape differ, and offers to make the shape what the kind asks for.
+fn mismatch(
+    desk: Desk,
+    id: Id<StructureElement>,
+    element: RecordMemo<StructureElement>,
+) -> impl IntoView {
+    let found = Memo::new(move |_| {
+        let element = element.get()?;
+        let geometry = element.geometry?;
+        (geometry.shape() != element.element.shape()).then_some((element.element, geometry))
+    });
+    move || {
+        let (kind, geometry) = found.get()?;
+        let told = fill(
+            Word::MapMismatch,
+            &[
+                ("kind", &text(kind.word()).to_lowercase()),
+                ("shape", reasons::shape(geometry.shape())),
+            ],
+        );
+        let offer = match kind.shape() {
+            Shape::Point => Word::MapReshapePoint,
+            Shape::Line => Word::MapReshapeLine,
+            Shape::Area => Word::MapReshapeArea,
+        };
+        let id = id.clone();
+        let button = editing::reshaped(&geometry, kind.shape()).ok().map(|changed| {
+            view! {
+                <p class="actions"><button type="button" id="reshape" on:click=move |_| desk.reshape(&id, changed.clone())>{text(offer)}</button></p>
+            }
+        });
+        Some(view! {
+            <div class="note" data-kind="attention" role="status">{icon("info")}<div><p>{told}</p>{button}</div></div>
+        })
+    }
+}
+
+fn place_buttons(
+    desk: Desk,
+    id: Id<StructureElement>,
+    element: RecordMemo<StructureElement>,
+) -> impl IntoView {
+    let has_place =
+        Memo::new(move |_| element.with(|held| held.is_some_and(|held| held.geometry.is_some())));
+    let draw = move |event: leptos::ev::MouseEvent| {
+        let kind = element.get_untracked().unwrap_or_default().element;
+        desk.begin(Draft::replacing(id.clone(), kind), event.detail() == 0);
+    };
+    let show = move |_| {
+        let held = element.get_untracked().and_then(|held| held.geometry);
+        if let Some(bounds) = held.as_ref().and_then(BoundingBox::of) {
+            desk.show_pane(Pane::Map);
+            // A map that was hidden takes its size first.
+            request_animation_frame(move || {
+                desk.with_map(|map| {
+                    map.resize();
+                    map.fit(bounds);
+                });
+            });
+        }
+    };
+    view! {
+        <p class="actions">
+            <button type="button" id="draw-element" on:click=draw>
+                {icon("pencil")}{move || text(if has_place.get() { Word::MapRedraw } else { Word::MapDraw })}
+            </button>
+            <button type="button" id="zoom-to" hidden=move || !has_place.get() on:click=show>{icon("search")}{text(Word::MapZoomTo)}</button>
+        </p>
+    }
+}
+
+/// The priorities that show in this element. They hold the link; it is changed from here all the same.
+fn priorities(desk: Desk, id: Id<StructureElement>) -> AnyView {
+    let app = desk.app;
+    let linked_id = id.clone();
+    let all = |of: &Id<Priority>, priority: &Priority| Linked {
+        id: of.as_str().into(),
+        name: vocabulary::named(&priority.title),
+        href: Route::Priority(of.clone()).to_hash(),
+    };
+    let linked = app.select(move |document, _| {
+        let priorities = document.ordered::<Priority>().into_iter();
+        priorities
+            .filter(|(_, priority)| priority.elements.contains(&linked_id))
+            .map(|(of, priority)| all(&of, priority))
+            .collect::<Vec<_>>()
+    });
+    let candidates = app.select(move |document, _| {
+        let priorities = document.ordered::<Priority>().into_iter();
+        priorities
+            .map(|(of, priority)| all(&of, priority))
+            .collect::<Vec<_>>()
+    });
+    let element = StoredValue::new(id);
+    let change = move |priority: String, is_linked: bool| {
+        let Some(priority) = RecordId::new(&priority) else {
+            return;
+        };
+        let id = element.get_value();
+        app.edit(&Id::of(priority), "elements", |held: &mut Priority| {
+            held.elements.retain(|held| *held != id);
+            if is_linked {
+                held.elements.push(id);
+            }
+        });
+    };
+    links(
+        Word::MapPriorities,
+        Word::MapPrioritiesNone,
+        Word::MapPrioritiesChoose,
+        linked.into(),
+        candidates.into(),
+        move |priority| change(priority, true),
+        move |priority| change(priority, false),
+    )
+}

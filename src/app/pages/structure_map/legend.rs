@@ -1,0 +1,71 @@
+//! The legend: what occurs on the map, drawn by what draws the map.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use crate::{
+    app::{
+        vocabulary::Term,
+        words::{Word, text},
+    },
+    domain::structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
+    map::{style::style_of, symbol},
+};
+
+type Entry = (Theme, ElementKind, ElementLevel, ElementStatus);
+
+/// The legend; nothing where there is nothing on the map.
+pub fn legend(desk: Desk) -> impl IntoView {
+    let entries = Memo::new(move |_| {
+        desk.elements.with(|elements| {
+            elements
+                .iter()
+                .filter(|(_, element)| element.geometry.is_some())
+                .map(|(_, element)| {
+                    (
+                        element.theme,
+                        element.element,
+                        element.level,
+                        element.status,
+                    )
+                })
+                .collect::<BTreeSet<Entry>>()
+        })
+    });
+    move || {
+        let entries = entries.get();
+        (!entries.is_empty()).then(|| {
+            view! {
+                <details class="map-legend" open=true>
+                    <summary>{text(Word::MapLegend)}</summary>
+                    <div class="map-legend-body">
+                        {Theme::ALL.iter().map(|theme| group(*theme, &entries)).collect::<Vec<_>>()}
+                        <p class="muted">{text(Word::MapLegendThemeNote)}</p>
+                    </div>
+                </details>
+            }
+        })
+    }
+}
+
+fn group(theme: Theme, entries: &BTreeSet<Entry>) -> Option<impl IntoView + use<>> {
+    let rows: Vec<_> = entries
+        .iter()
+        .filter(|entry| entry.0 == theme)
+        .map(|(theme, kind, level, status)| {
+            let key = symbol::key(&style_of(*theme, *kind, *level, *status));
+            let name = format!(
+                "{}, {}, {}",
+                text(kind.word()),
+                text(level.word()).to_lowercase(),
+                text(status.word()).to_lowercase()
+            );
+            view! { <li><span class="map-key" inner_html=key></span><span>{name}</span></li> }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! { <h3>{text(theme.word())}</h3><ul>{rows}</ul> }
+    })
+}

@@ -1,0 +1,324 @@
+//! The map itself: fetched when it is first needed, kept in step with the document, told of in plain events.
+
+use std::sync::Arc;
+
+use leptos::{ev::KeyboardEvent, html, prelude::*};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+
+use super::{
+    desk::{Desk, Extents, Presence},
+    legend::legend,
+    tools::tools,
+};
+use crate::{
+    app::{
+        components::icon::icon,
+        route::Route,
+        words::{Word, fill, text},
+    },
+    domain::id::Id,
+    map::{
+        ground::{self, DETAIL_ZOOM, GroundFiles},
+        labels,
+        leaflet::{MapView, Settings},
+        scene::{MapEvent, SceneDraft, Viewed},
+    },
+    platform::web::{fetch, page, script},
+};
+
+/// The map with its tools and legend.
+pub fn panel(desk: Desk) -> impl IntoView {
+    let container: NodeRef<html::Div> = NodeRef::new();
+    Effect::new(move |_| {
+        if let Some(element) = container.get() {
+            open(desk, element.into());
+        }
+    });
+    follow(desk);
+    let is_drawing = Memo::new(move |_| desk.draft.with(Option::is_some));
+    let label = move || {
+        text(if is_drawing.get() {
+            Word::MapDrawingLabel
+        } else {
+            Word::MapLabel
+        })
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if desk.draw_by_key(&event.key(), event.shift_key()) {
+            event.prevent_default();
+        }
+    };
+    view! {
+        <div class="map" data-drawing=move || is_drawing.get().to_string()>
+            <div id="map" node_ref=container role=move || if is_drawing.get() { "application" } else { "region" }
+                aria-label=label tabindex="0" on:keydown=on_key></div>
+            {tools(desk)}
+            {move || desk.has_crosshair.get().then(crosshair)}
+            {legend(desk)}
+            {move || message(desk)}
+        </div>
+    }
+}
+
+fn crosshair() -> impl IntoView {
+    view! {
+        <div class="map-crosshair"><svg viewBox="0 0 40 40" aria-hidden="true"><circle cx="20" cy="20" r="9"></circle><path d="M20 1v15M20 24v15M1 20h15M24 20h15"></path></svg></div>
+    }
+}
+
+/// What stands where the map should be, or over one that lacks its ground.
+fn message(desk: Desk) -> Option<AnyView> {
+    match (desk.presence.get(), desk.missing_ground.get()) {
+        (Presence::Loading, _) => Some(
+            view! { <p class="map-message" role="status">{text(Word::MapLoading)}</p> }.into_any(),
+        ),
+        (Presence::Missing, _) => Some(trouble(desk, text(Word::MapFailed).into())),
+        (Presence::Ready, Some(file)) => Some(trouble(
+            desk,
+            fill(Word::MapFailedGround, &[("file", file)]),
+        )),
+        (Presence::Ready, None) => None,
+    }
+}
+
+fn trouble(desk: Desk, told: String) -> AnyView {
+    let again = move |_| {
+        if let Some(container) = page::element("map") {
+            open(desk, container);
+        }
+    };
+    view! {
+        <div class="map-message note" data-kind="error" role="alert">
+            {icon("alert-triangle")}
+            <div><p>{told}</p><p class="actions"><button type="button" on:click=again>{text(Word::MapTryAgain)}</button></p></div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Fetches Leaflet, opens the map and lays the ground.
+fn open(desk: Desk, container: HtmlElement) {
+    desk.presence.set(Presence::Loading);
+    desk.missing_ground.set(None);
+    spawn_local(async move {
+        let has_map = desk.view.try_with_value(Option::is_some).unwrap_or(false);
+        if !has_map && !make(desk, &container).await {
+            desk.presence.try_set(Presence::Missing);
+            return;
+        }
+        desk.presence.try_set(Presence::Ready);
+        if let Err(file) = lay_ground(desk).await {
+            desk.missing_ground.try_set(Some(file));
+        }
+    });
+}
+
+async fn make(desk: Desk, container: &HtmlElement) -> bool {
+    let style = script::style_sheet("vendor/leaflet/leaflet.css").await;
+    let program = script::script("vendor/leaflet/leaflet.js", "L").await;
+    // The page may have been left meanwhile.
+    if style.is_err() || program.is_err() || desk.presence.is_disposed() {
+        return false;
+    }
+    let settings = Settings {
+        zoom_in: text(Word::MapZoomIn),
+        zoom_out: text(Word::MapZoomOut),
+        attribution: text(Word::MapAttribution),
+        is_still: page::prefers_less_motion(),
+    };
+    match MapView::open(container, &settings, move |event| take(desk, event)) {
+        // A view that finds no place is dropped, and with it its map.
+        Ok(view) => desk.view.try_set_value(Some(view)).is_none(),
+        Err(_) => false,
+    }
+}
+
+/// Lays the ground, and brings the county into view.
+async fn lay_ground(desk: Desk) -> Result<(), &'static str> {
+    if desk.extents.try_get_untracked().flatten().is_none() {
+        lay_land(desk).await?;
+    }
+    let list = fetch::bytes("geo/orter.json").await.map_err(|_| "orter")?;
+    let places = labels::read_places(&list).ok_or("orter")?;
+    desk.places.try_set(Arc::new(places));
+    Ok(())
+}
+
+async fn lay_land(desk: Desk) -> Result<(), &'static str> {
+    let backdrop = fetch::bytes("geo/bakgrund.topo.json")
+        .await
+        .map_err(|_| "bakgrund")?;
+    let sweden = fetch::bytes("geo/sverige.topo.json")
+        .await
+        .map_err(|_| "sverige")?;
+    let lakes = fetch::bytes("geo/sjoar.topo.json")
+        .await
+        .map_err(|_| "sjoar")?;
+    let Some(county) = desk.county.try_get_untracked() else {
+        return Ok(());
+    };
+    let files = GroundFiles {
+        backdrop: &backdrop,
+        sweden: &sweden,
+        lakes: &lakes,
+    };
+    let ground = ground::ground(&files, &county).map_err(|error| error.file)?;
+    let added = desk.view.try_update_value(|view| {
+        let map = view.as_mut()?;
+        let added = map.add_ground(&ground.layers);
+        map.resize();
+        map.fit(ground.county);
+        Some(added)
+    });
+    if let Some(Some(Err(_))) = added {
+        return Err("sverige");
+    }
+    desk.extents.try_set(Some(Extents {
+        county: ground.county,
+        sweden: ground.sweden,
+    }));
+    Ok(())
+}
+
+/// Fetches the county's detailed boundaries, the first time that one looks closely.
+fn lay_detail(desk: Desk) {
+    let county = desk.county.get_untracked();
+    if crate::domain::county::by_code(&county).is_none() {
+        return;
+    }
+    spawn_local(async move {
+        // Without the detail the coarser lines stay, which serve.
+        let Ok(bytes) = fetch::bytes(&format!("geo/lan/{county}.topo.json")).await else {
+            return;
+        };
+        if let Ok(layers) = ground::detail(&bytes) {
+            desk.view
+                .try_update_value(|view| view.as_mut().map(|map| map.add_ground(&layers)));
+        }
+    });
+}
+
+/// Keeps the map in step with the page. Events never call the map: it is at work when it tells of them.
+fn follow(desk: Desk) {
+    let is_ready = Memo::new(move |_| desk.presence.get() == Presence::Ready);
+    let scene = Memo::new(move |_| desk.scene());
+    Effect::new(move |_| {
+        if is_ready.get() {
+            scene.with(|elements| desk.with_map(|map| map.show_elements(elements)));
+        }
+    });
+    Effect::new(move |_| {
+        if is_ready.get() {
+            let labels = labels_in_view(desk, scene);
+            desk.with_map(|map| map.show_labels(&labels));
+        }
+    });
+    Effect::new(move |_| {
+        if is_ready.get() {
+            let handles = desk.handles();
+            desk.with_map(|map| map.show_handles(&handles));
+        }
+    });
+    Effect::new(move |_| {
+        if is_ready.get() {
+            let draft = draft_scene(desk);
+            desk.with_map(|map| map.show_draft(draft.as_ref()));
+        }
+    });
+    let zoom = Memo::new(move |_| desk.viewed.get().map(|viewed| viewed.zoom));
+    Effect::new(move |has_detail: Option<bool>| {
+        let is_near = zoom.get().is_some_and(|zoom| zoom >= DETAIL_ZOOM);
+        let has_detail = has_detail.unwrap_or(false);
+        desk.with_map(MapView::show_ground);
+        if is_near && !has_detail {
+            lay_detail(desk);
+        }
+        has_detail || is_near
+    });
+    let recolour = move || {
+        // The page's own colours change with the next frame.
+        request_animation_frame(move || desk.with_map(MapView::recolour));
+    };
+    Effect::new(move |_| {
+        desk.app.theme.track();
+        recolour();
+    });
+    let listener = StoredValue::new_local(page::on_scheme_change(recolour));
+    on_cleanup(move || {
+        listener.try_set_value(None);
+        desk.view.try_set_value(None);
+    });
+    Effect::new(move |_| {
+        desk.pane.track();
+        request_animation_frame(move || desk.with_map(|map| map.resize()));
+    });
+}
+
+fn labels_in_view(
+    desk: Desk,
+    scene: Memo<Vec<crate::map::scene::SceneElement>>,
+) -> Vec<crate::map::scene::Label> {
+    let (Some(viewed), true) = (desk.viewed.get(), desk.has_names.get()) else {
+        return Vec::new();
+    };
+    let county = desk.county.get();
+    desk.places
+        .with(|places| scene.with(|elements| labels::placed(elements, places, &county, &viewed)))
+}
+
+fn draft_scene(desk: Desk) -> Option<SceneDraft> {
+    use crate::domain::structure_map::Shape;
+    let draft = desk.draft.get()?;
+    let next = if desk.has_crosshair.get() {
+        desk.centre.get()
+    } else {
+        desk.pointer.get()
+    };
+    Some(SceneDraft {
+        vertices: draft.vertices().to_vec(),
+        next: next.filter(|_| draft.kind.shape() != Shape::Point),
+        is_area: draft.kind.shape() == Shape::Area,
+    })
+}
+
+/// What happened on the map.
+fn take(desk: Desk, event: MapEvent) {
+    if desk.draft.is_disposed() {
+        return;
+    }
+    let is_drawing = desk.draft.with_untracked(Option::is_some);
+    match event {
+        MapEvent::Clicked {
+            at,
+            metres_per_pixel,
+        } if is_drawing => {
+            desk.has_crosshair.set(false);
+            desk.set_vertex(at, metres_per_pixel);
+        }
+        MapEvent::DoubleClicked if is_drawing => desk.finish(),
+        MapEvent::PointerAt(at) if is_drawing => desk.pointer.set(Some(at)),
+        MapEvent::ElementClicked(id) if !is_drawing => {
+            page::go_to(&Route::Element(Id::of(id)).to_hash());
+        }
+        MapEvent::Dragging(grip, to) => desk.drag(grip, to),
+        MapEvent::Dropped(grip, to) => desk.drop_at(grip, to),
+        MapEvent::Pressed(grip) => desk.press(grip),
+        MapEvent::Removed(grip) => desk.remove_grip(grip),
+        MapEvent::Pushed(grip, by) => desk.push(grip, by),
+        MapEvent::Viewed(viewed) => take_view(desk, viewed),
+        MapEvent::CentreAt(centre) if is_drawing => desk.centre.set(Some(centre)),
+        MapEvent::Clicked { .. }
+        | MapEvent::DoubleClicked
+        | MapEvent::PointerAt(_)
+        | MapEvent::ElementClicked(_)
+        | MapEvent::CentreAt(_) => {}
+    }
+}
+
+fn take_view(desk: Desk, viewed: Viewed) {
+    if desk.viewed.get_untracked() != Some(viewed) {
+        desk.centre.set(Some(viewed.centre));
+        desk.viewed.set(Some(viewed));
+    }
+}

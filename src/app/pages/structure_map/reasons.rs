@@ -1,0 +1,180 @@
+//! What is wrong, in the user's words: typed coordinates and GeoJSON files.
+
+use crate::{
+    app::words::{self, Word, fill, text},
+    domain::structure_map::{ElementKind, Shape, Theme},
+    format::{
+        coordinates::{self, CoordinateCause, CoordinateError},
+        geojson::{GeoJsonError, Limited, SkipReason, Skipped},
+        reference_system::ReferenceSystem,
+    },
+};
+
+/// The theme that most elements of a kind have; a new one starts with it.
+pub fn usual_theme(kind: ElementKind) -> Theme {
+    match kind {
+        ElementKind::Node => Theme::Settlement,
+        ElementKind::Corridor | ElementKind::Relation => Theme::Communications,
+        ElementKind::Area => Theme::Nature,
+    }
+}
+
+/// A shape in the middle of a sentence.
+pub fn shape(shape: Shape) -> &'static str {
+    text(match shape {
+        Shape::Point => Word::MapShapePoint,
+        Shape::Line => Word::MapShapeLine,
+        Shape::Area => Word::MapShapeArea,
+    })
+}
+
+/// Why coordinates can't be read, with the line.
+pub fn coordinate(error: &CoordinateError) -> String {
+    let cause = match &error.cause {
+        CoordinateCause::Nothing => text(Word::MapCoordinateNothing).into(),
+        CoordinateCause::TooLong => text(Word::MapCoordinateTooLong).into(),
+        CoordinateCause::TooMany => fill(
+            Word::MapCoordinateTooMany,
+            &[("limit", &coordinates::MAX_POSITIONS.to_string())],
+        ),
+        CoordinateCause::Unexpected { text } => {
+            fill(Word::MapCoordinateUnexpected, &[("text", text)])
+        }
+        CoordinateCause::NumberCount { found } => {
+            fill(Word::MapCoordinateNumbers, &[("n", &found.to_string())])
+        }
+        CoordinateCause::InvalidMinutes { number } => {
+            fill(Word::MapCoordinateMinutes, &[("number", number)])
+        }
+        CoordinateCause::SameAxis { .. } => text(Word::MapCoordinateSameAxis).into(),
+        CoordinateCause::OutOfRange { number, .. } => {
+            fill(Word::MapCoordinateOutOfRange, &[("number", number)])
+        }
+        CoordinateCause::MixedSystems => text(Word::MapCoordinateMixed).into(),
+    };
+    fill(
+        Word::MapCoordinateLine,
+        &[("line", &error.line.to_string()), ("cause", &cause)],
+    )
+}
+
+/// Why a file can't be read as GeoJSON, where and what to do.
+pub fn geojson(error: &GeoJsonError) -> String {
+    match error {
+        GeoJsonError::TooLarge { bytes, limit } => fill(
+            Word::MapReadTooLarge,
+            &[("size", &megabytes(*bytes)), ("limit", &megabytes(*limit))],
+        ),
+        GeoJsonError::TooMuch { what, limit, line } => {
+            let word = if *line == 0 {
+                Word::MapReadTooMuchAnywhere
+            } else {
+                Word::MapReadTooMuch
+            };
+            let values = [
+                ("what", limited(*what)),
+                ("limit", &limit.to_string()),
+                ("line", &line.to_string()),
+            ];
+            fill(word, &values)
+        }
+        GeoJsonError::NotJson { line, column } => fill(
+            Word::MapReadNotJson,
+            &[("line", &line.to_string()), ("column", &column.to_string())],
+        ),
+        GeoJsonError::NotGeoJson { place, found } => fill(
+            Word::MapReadNotGeojson,
+            &[("place", at(place)), ("found", found)],
+        ),
+        GeoJsonError::UnsupportedReferenceSystem { place, name } => fill(
+            Word::MapReadUnsupported,
+            &[("place", at(place)), ("name", name)],
+        ),
+        GeoJsonError::ConflictingReferenceSystems { first_place, place } => fill(
+            Word::MapReadConflicting,
+            &[("first", at(first_place)), ("place", at(place))],
+        ),
+        GeoJsonError::PositionsOutsideNamedSystem {
+            system,
+            place,
+            x,
+            y,
+        } => fill(
+            Word::MapReadOutsideNamed,
+            &[
+                ("system", system_name(*system)),
+                ("place", at(place)),
+                ("x", &number(*x)),
+                ("y", &number(*y)),
+            ],
+        ),
+        GeoJsonError::UnrecognisedReferenceSystem { place, x, y } => fill(
+            Word::MapReadUnrecognised,
+            &[("place", at(place)), ("x", &number(*x)), ("y", &number(*y))],
+        ),
+    }
+}
+
+/// What was left out and why, after its place.
+pub fn skipped(skipped: &Skipped) -> String {
+    let reason = match &skipped.reason {
+        SkipReason::NotAFeature => text(Word::MapSkipNotFeature).into(),
+        SkipReason::PropertiesNotAnObject => text(Word::MapSkipProperties).into(),
+        SkipReason::NoGeometry => text(Word::MapSkipNoGeometry).into(),
+        SkipReason::EmptyGeometry => text(Word::MapSkipEmpty).into(),
+        SkipReason::UnknownGeometryType(name) => fill(Word::MapSkipUnknownType, &[("name", name)]),
+        SkipReason::NotAList => text(Word::MapSkipNotList).into(),
+        SkipReason::InvalidPosition => text(Word::MapSkipPosition).into(),
+        SkipReason::PositionOutOfRange { x, y } => fill(
+            Word::MapSkipOutOfRange,
+            &[("x", &number(*x)), ("y", &number(*y))],
+        ),
+        SkipReason::LineTooShort => text(Word::MapSkipLine).into(),
+        SkipReason::RingTooShort => text(Word::MapSkipRing).into(),
+    };
+    fill(
+        Word::MapSkippedAt,
+        &[("place", at(&skipped.place)), ("reason", &reason)],
+    )
+}
+
+/// The name of a reference system, the same in every language.
+pub fn system_name(system: ReferenceSystem) -> &'static str {
+    match system {
+        ReferenceSystem::Wgs84 => "WGS 84",
+        ReferenceSystem::Sweref99Tm => "SWEREF 99 TM",
+    }
+}
+
+/// A number out of a file, as the language writes it.
+pub fn number(value: f64) -> String {
+    let written = value.to_string();
+    if words::decimal() == ',' {
+        written.replace('.', ",")
+    } else {
+        written
+    }
+}
+
+fn at(place: &str) -> &str {
+    if place.is_empty() {
+        text(Word::MapRoot)
+    } else {
+        place
+    }
+}
+
+fn limited(what: Limited) -> &'static str {
+    text(match what {
+        Limited::Depth => Word::MapLimitedDepth,
+        Limited::Values => Word::MapLimitedValues,
+        Limited::Objects => Word::MapLimitedObjects,
+        Limited::Features => Word::MapLimitedFeatures,
+        Limited::Shapes => Word::MapLimitedShapes,
+        Limited::Positions => Word::MapLimitedPositions,
+    })
+}
+
+fn megabytes(bytes: usize) -> String {
+    (bytes / 1_000_000).to_string()
+}

@@ -1,0 +1,201 @@
+//! Shaping the selected element by its handles.
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use crate::{
+    app::{
+        state::Tone,
+        words::{Word, fill},
+    },
+    domain::{
+        extent::centre,
+        geometry::{Geometry, Position},
+        id::Id,
+        structure_map::StructureElement,
+    },
+    map::{
+        editing::{self, Unsound, Vertex},
+        scene::{Grip, Handle, on_plane},
+    },
+};
+
+/// The most vertices that get a handle each, and the most that get one between them too.
+pub const MOST_HANDLES: usize = 250;
+const MOST_MIDDLES: usize = 120;
+
+impl Desk {
+    /// The selected element and its shape, as it stands in the document.
+    fn held(self) -> Option<(Id<StructureElement>, Geometry)> {
+        let id = self.selected.get_untracked()?;
+        let geometry = self.app.now(|document, _| {
+            document
+                .get(&id)
+                .and_then(|element| element.geometry.clone())
+        });
+        Some((id, geometry.flatten()?))
+    }
+
+    /// The handles of the selected element; none while drawing.
+    pub fn handles(self) -> Vec<Handle> {
+        if self.draft.with(Option::is_some) {
+            return Vec::new();
+        }
+        let Some(id) = self.selected.get() else {
+            return Vec::new();
+        };
+        let held = self.elements.with(|elements| {
+            let found = elements.iter().find(|(held, _)| *held == id);
+            found.and_then(|(_, element)| element.geometry.clone())
+        });
+        let Some(geometry) = self.dragged.get().or(held) else {
+            return Vec::new();
+        };
+        handles_of(&geometry)
+    }
+
+    /// A handle is being dragged: the shape follows, the document waits.
+    pub fn drag(self, grip: Grip, to: Position) {
+        if let Some((_, geometry)) = self.held()
+            && let Ok(changed) = with_grip_at(&geometry, grip, to)
+        {
+            // A new vertex shows when it is let go: until then its own handle must stay what it is.
+            if !matches!(grip, Grip::Middle(_)) {
+                self.dragged.set(Some(changed));
+            }
+        }
+    }
+
+    /// A handle was let go: one step.
+    pub fn drop_at(self, grip: Grip, to: Position) {
+        self.dragged.set(None);
+        let Some((id, geometry)) = self.held() else {
+            return;
+        };
+        let said = match grip {
+            Grip::Vertex(_) => Word::MapVertexMoved,
+            Grip::Middle(_) => Word::MapVertexInserted,
+            Grip::Whole => Word::MapWholeMoved,
+        };
+        self.change(&id, with_grip_at(&geometry, grip, to), said);
+    }
+
+    /// A handle was pressed: between two vertices a new one comes.
+    pub fn press(self, grip: Grip) {
+        if let Grip::Middle(_) = grip
+            && let Some((_, geometry)) = self.held()
+            && let Some(position) = position_of(&geometry, grip)
+        {
+            self.drop_at(grip, position);
+        }
+    }
+
+    /// A handle was pushed by a key, so many pixels east and south.
+    pub fn push(self, grip: Grip, [east, south]: [f64; 2]) {
+        let (Some((_, geometry)), Some(viewed)) = (self.held(), self.viewed.get_untracked()) else {
+            return;
+        };
+        if let Some(from) = position_of(&geometry, grip) {
+            let pixels = 256.0 * 2.0_f64.powf(viewed.zoom);
+            let [_, y] = on_plane(from);
+            let to = Position {
+                longitude: from.longitude + east / pixels * 360.0,
+                latitude: latitude_of(y + south / pixels),
+            };
+            self.drop_at(grip, to);
+        }
+    }
+
+    /// A vertex is asked to go.
+    pub fn remove_grip(self, grip: Grip) {
+        if let Grip::Vertex(vertex) = grip
+            && let Some((id, geometry)) = self.held()
+        {
+            let changed = editing::without_vertex(&geometry, vertex);
+            self.change(&id, changed, Word::MapVertexDeleted);
+        }
+    }
+
+    fn change(self, id: &Id<StructureElement>, changed: Result<Geometry, Unsound>, said: Word) {
+        match changed {
+            Ok(geometry) => {
+                self.reshape(id, geometry);
+                self.say(said);
+            }
+            Err(unsound) => {
+                let told = match unsound {
+                    Unsound::TooFew { needed } => {
+                        fill(Word::MapVertexFew, &[("n", &needed.to_string())])
+                    }
+                    Unsound::NotOnMap => fill(Word::MapUnsound, &[]),
+                    Unsound::NoSuchVertex => fill(Word::MapNoSuchVertex, &[]),
+                };
+                self.app.notify(Tone::Trouble, told);
+            }
+        }
+    }
+}
+
+fn with_grip_at(geometry: &Geometry, grip: Grip, to: Position) -> Result<Geometry, Unsound> {
+    match grip {
+        Grip::Vertex(vertex) => editing::with_vertex(geometry, vertex, to),
+        Grip::Middle(vertex) => editing::with_vertex_after(geometry, vertex, to),
+        Grip::Whole => {
+            let from = centre(geometry).ok_or(Unsound::NotOnMap)?;
+            let by = [to.longitude - from.longitude, to.latitude - from.latitude];
+            editing::moved(geometry, by)
+        }
+    }
+}
+
+fn position_of(geometry: &Geometry, grip: Grip) -> Option<Position> {
+    let find = |found: Vec<(Vertex, Position)>, wanted| {
+        let mut found = found.into_iter();
+        found
+            .find(|(vertex, _)| *vertex == wanted)
+            .map(|(_, position)| position)
+    };
+    match grip {
+        Grip::Vertex(vertex) => find(editing::vertices(geometry), vertex),
+        Grip::Middle(vertex) => find(editing::midpoints(geometry), vertex),
+        Grip::Whole => centre(geometry),
+    }
+}
+
+fn handles_of(geometry: &Geometry) -> Vec<Handle> {
+    let titled = |word: Word, vertex: Vertex| fill(word, &[("n", &(vertex.index + 1).to_string())]);
+    let vertices = editing::vertices(geometry);
+    let count = vertices.len();
+    let mut handles = Vec::new();
+    if count <= MOST_HANDLES {
+        handles.extend(vertices.into_iter().map(|(vertex, position)| Handle {
+            grip: Grip::Vertex(vertex),
+            position,
+            title: titled(Word::MapHandleVertex, vertex),
+        }));
+    }
+    if count <= MOST_MIDDLES {
+        let middles = editing::midpoints(geometry).into_iter();
+        handles.extend(middles.map(|(vertex, position)| Handle {
+            grip: Grip::Middle(vertex),
+            position,
+            title: titled(Word::MapHandleMiddle, vertex),
+        }));
+    }
+    if !matches!(geometry, Geometry::Point(_))
+        && let Some(position) = centre(geometry)
+    {
+        handles.push(Handle {
+            grip: Grip::Whole,
+            position,
+            title: fill(Word::MapHandleWhole, &[]),
+        });
+    }
+    handles
+}
+
+/// The latitude of a place on the map's plane.
+fn latitude_of(y: f64) -> f64 {
+    let turned = std::f64::consts::PI * (1.0 - 2.0 * y);
+    turned.sinh().atan().to_degrees()
+}

@@ -1,0 +1,136 @@
+//! The tools over the map: draw, look around, names on or off, and what to do while drawing.
+
+use leptos::prelude::*;
+
+use super::desk::{Desk, Pane};
+use crate::{
+    app::{
+        components::icon::icon,
+        vocabulary,
+        words::{Word, fill, text},
+    },
+    domain::{
+        extent::BoundingBox,
+        structure_map::{ElementKind, Shape},
+    },
+};
+
+/// The tools.
+pub fn tools(desk: Desk) -> impl IntoView {
+    view! {
+        <div class="map-tools">
+            <div class="map-toolbar" role="toolbar" aria-label=text(Word::MapTools)>
+                {draw_button(desk, "add-node", ElementKind::Node, "map-pin", Word::MapAddNode)}
+                {draw_button(desk, "add-corridor", ElementKind::Corridor, "line", Word::MapAddCorridor)}
+                {draw_button(desk, "add-area", ElementKind::Area, "polygon", Word::MapAddArea)}
+                {draw_button(desk, "add-relation", ElementKind::Relation, "arrows-left-right", Word::MapAddRelation)}
+            </div>
+            {view_buttons(desk)}
+            {move || desk.draft.with(Option::is_some).then(|| hint(desk))}
+            {move || details_button(desk)}
+        </div>
+    }
+}
+
+fn draw_button(
+    desk: Desk,
+    id: &'static str,
+    kind: ElementKind,
+    name: &'static str,
+    label: Word,
+) -> impl IntoView {
+    let is_on = move || {
+        desk.draft.with(|draft| {
+            draft
+                .as_ref()
+                .is_some_and(|draft| draft.kind == kind && draft.replaces.is_none())
+        })
+    };
+    view! {
+        <button type="button" id=id aria-pressed=move || is_on().to_string()
+            on:click=move |event| desk.toggle(kind, event.detail() == 0)>
+            {icon(name)}<span>{text(label)}</span>
+        </button>
+    }
+}
+
+fn view_buttons(desk: Desk) -> impl IntoView {
+    let has_elements = Memo::new(move |_| desk.elements.with(|elements| !elements.is_empty()));
+    view! {
+        <div class="map-toolbar is-view" role="toolbar" aria-label=text(Word::MapViewTools)>
+            <button type="button" id="show-county" on:click=move |_| desk.fit_county()>{text(Word::MapShowCounty)}</button>
+            <button type="button" id="show-all" hidden=move || !has_elements.get() on:click=move |_| desk.fit_all()>{text(Word::MapShowAll)}</button>
+            <button type="button" id="toggle-names" aria-pressed=move || desk.has_names.get().to_string()
+                on:click=move |_| desk.has_names.update(|has| *has = !*has)>
+                {text(Word::MapNames)}
+            </button>
+        </div>
+    }
+}
+
+/// What to do now, and buttons for those who can't press twice or have no keyboard.
+fn hint(desk: Desk) -> impl IntoView {
+    let words = move || {
+        let shape = desk
+            .draft
+            .with(|draft| draft.as_ref().map(|draft| draft.kind.shape()));
+        text(match shape {
+            _ if desk.has_crosshair.get() => Word::MapHintKeys,
+            Some(Shape::Line) => Word::MapHintLine,
+            Some(Shape::Area) => Word::MapHintArea,
+            Some(Shape::Point) | None => Word::MapHintNode,
+        })
+    };
+    let count = Memo::new(move |_| {
+        desk.draft
+            .with(|draft| draft.as_ref().map_or(0, |draft| draft.vertices().len()))
+    });
+    view! {
+        <div class="map-hint">
+            <p>{words}</p>
+            <div class="map-toolbar">
+                <button type="button" id="finish-drawing" hidden=move || count.get() == 0 on:click=move |_| desk.finish()>{icon("check")}<span>{text(Word::MapFinish)}</span></button>
+                <button type="button" id="remove-last" hidden=move || count.get() == 0 on:click=move |_| desk.remove_last()>{icon("undo")}<span>{text(Word::MapRemoveLast)}</span></button>
+                <button type="button" id="cancel-drawing" on:click=move |_| desk.cancel()>{icon("x")}<span>{text(Word::MapCancel)}</span></button>
+            </div>
+        </div>
+    }
+}
+
+/// Where only the map is shown, the way to the selected element's form.
+fn details_button(desk: Desk) -> Option<impl IntoView> {
+    let id = desk.selected.get()?;
+    let name = desk.elements.with(|elements| {
+        let found = elements.iter().find(|(held, _)| *held == id);
+        found.map(|(_, element)| vocabulary::named(&element.name))
+    })?;
+    Some(view! {
+        <div class="map-toolbar is-details">
+            <button type="button" on:click=move |_| desk.show_pane(Pane::Table)>
+                {icon("pencil")}<span>{fill(Word::MapShowDetails, &[("name", &name)])}</span>
+            </button>
+        </div>
+    })
+}
+
+impl Desk {
+    /// Brings the county into view, with the elements far outside it left out.
+    pub fn fit_county(self) {
+        if let Some(extents) = self.extents.get_untracked() {
+            self.with_map(|map| map.fit(extents.county));
+        }
+    }
+
+    /// Brings every element and the county into view.
+    pub fn fit_all(self) {
+        let elements = self.elements.with_untracked(|elements| {
+            let boxes = elements
+                .iter()
+                .filter_map(|(_, element)| BoundingBox::of(element.geometry.as_ref()?));
+            boxes.reduce(BoundingBox::union)
+        });
+        if let Some(bounds) = elements {
+            self.with_map(|map| map.fit(bounds));
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! Drawing: the element that is being made, vertex by vertex, before the document knows of it.
+
+use crate::domain::{
+    distance::distance,
+    geometry::{Geometry, Position},
+    id::Id,
+    structure_map::{ElementKind, MOST_POSITIONS, Shape, StructureElement},
+};
+
+/// An element under way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// What is drawn.
+    pub kind: ElementKind,
+    /// The element that gets the shape; none where a new one is made.
+    pub replaces: Option<Id<StructureElement>>,
+    vertices: Vec<Position>,
+}
+
+/// What became of a vertex.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Added {
+    /// It was added; so many there are now.
+    Vertex(usize),
+    /// It was added and the shape is complete.
+    Complete,
+    /// It lies on the last one and was left out, as the second click of a double click does.
+    OnLast,
+    /// There is no room for more.
+    Full,
+}
+
+/// How many more vertices a shape needs before it can be finished.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooFew {
+    /// How many it needs in all.
+    pub needed: usize,
+}
+
+impl Draft {
+    /// Begins to draw a new element of a kind.
+    pub fn new(kind: ElementKind) -> Self {
+        Self {
+            kind,
+            replaces: None,
+            vertices: Vec::new(),
+        }
+    }
+
+    /// Begins to draw an element's shape anew.
+    pub fn replacing(id: Id<StructureElement>, kind: ElementKind) -> Self {
+        Self {
+            replaces: Some(id),
+            ..Self::new(kind)
+        }
+    }
+
+    /// The vertices so far.
+    pub fn vertices(&self) -> &[Position] {
+        &self.vertices
+    }
+
+    /// The fewest vertices that the shape needs.
+    pub fn needed(&self) -> usize {
+        match self.kind.shape() {
+            Shape::Point => 1,
+            Shape::Line => 2,
+            Shape::Area => 3,
+        }
+    }
+
+    /// Adds a vertex. One within `slack` metres of the last one is taken for the same.
+    pub fn add(&mut self, position: Position, slack: f64) -> Added {
+        let is_on_last = |last: &Position| distance(*last, position) <= slack;
+        if self.vertices.last().is_some_and(is_on_last) {
+            return Added::OnLast;
+        }
+        if self.vertices.len() >= MOST_POSITIONS {
+            return Added::Full;
+        }
+        self.vertices.push(position);
+        match self.kind.shape() {
+            Shape::Point => Added::Complete,
+            Shape::Line | Shape::Area => Added::Vertex(self.vertices.len()),
+        }
+    }
+
+    /// Takes the last vertex back; gives how many are left, or nothing where there was none.
+    pub fn remove_last(&mut self) -> Option<usize> {
+        self.vertices.pop().map(|_| self.vertices.len())
+    }
+
+    /// The finished shape.
+    ///
+    /// # Errors
+    /// [`TooFew`] where the shape needs more vertices.
+    pub fn finish(&self) -> Result<Geometry, TooFew> {
+        let needed = self.needed();
+        if self.vertices.len() < needed {
+            return Err(TooFew { needed });
+        }
+        let vertices = self.vertices.clone();
+        match (self.kind.shape(), vertices.first()) {
+            (Shape::Point, Some(position)) => Ok(Geometry::Point(*position)),
+            (Shape::Point, None) => Err(TooFew { needed }),
+            (Shape::Line, _) => Ok(Geometry::Line(vertices)),
+            (Shape::Area, _) => Ok(Geometry::Area(vec![vertices])),
+        }
+    }
+}
+
+/// The nearest of `nodes` within `reach` metres, so that a corridor ends in its node and not beside it; or the position
+/// itself.
+pub fn snapped(
+    position: Position,
+    nodes: impl IntoIterator<Item = Position>,
+    reach: f64,
+) -> Position {
+    nodes
+        .into_iter()
+        .map(|node| (distance(node, position), node))
+        .filter(|(apart, _)| *apart <= reach)
+        .min_by(|one, other| one.0.total_cmp(&other.0))
+        .map_or(position, |(_, node)| node)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn at(longitude: f64, latitude: f64) -> Position {
+        Position {
+            longitude,
+            latitude,
+        }
+    }
+
+    #[test]
+    fn a_node_is_complete_at_once() {
+        let mut draft = Draft::new(ElementKind::Node);
+        assert_eq!(draft.finish(), Err(TooFew { needed: 1 }));
+        assert_eq!(draft.add(at(17.0, 59.0), 10.0), Added::Complete);
+        assert_eq!(draft.finish(), Ok(Geometry::Point(at(17.0, 59.0))));
+    }
+
+    #[test]
+    fn a_line_needs_two_vertices_and_an_area_three() {
+        for (kind, needed) in [
+            (ElementKind::Corridor, 2),
+            (ElementKind::Relation, 2),
+            (ElementKind::Area, 3),
+        ] {
+            let mut draft = Draft::new(kind);
+            for number in 1..=needed {
+                assert_eq!(draft.finish(), Err(TooFew { needed }));
+                let vertex = at(16.0 + number as f64 * 0.1, 59.0 + number as f64 * 0.01);
+                assert_eq!(draft.add(vertex, 10.0), Added::Vertex(number));
+            }
+            let shape = draft.finish().unwrap();
+            assert!(shape.is_sound() && shape.shape() == kind.shape());
+        }
+    }
+
+    #[test]
+    fn the_second_click_of_a_double_click_adds_nothing() {
+        let mut draft = Draft::new(ElementKind::Corridor);
+        draft.add(at(17.0, 59.0), 10.0);
+        assert_eq!(draft.add(at(17.0, 59.00001), 10.0), Added::OnLast);
+        assert_eq!(draft.vertices().len(), 1);
+    }
+
+    #[test]
+    fn the_last_vertex_can_be_taken_back_until_none_is_left() {
+        let mut draft = Draft::new(ElementKind::Area);
+        draft.add(at(17.0, 59.0), 0.0);
+        draft.add(at(17.1, 59.0), 0.0);
+        assert_eq!(draft.remove_last(), Some(1));
+        assert_eq!(draft.remove_last(), Some(0));
+        assert_eq!(draft.remove_last(), None);
+    }
+
+    #[test]
+    fn a_vertex_near_a_node_lies_on_it() {
+        let nodes = [at(17.0, 58.75), at(17.01, 58.75)];
+        assert_eq!(snapped(at(17.008, 58.75), nodes, 1_000.0), nodes[1]);
+        assert_eq!(snapped(at(17.5, 58.75), nodes, 1_000.0), at(17.5, 58.75));
+    }
+}

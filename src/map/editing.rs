@@ -1,0 +1,352 @@
+//! Changing a shape that is there: its vertices, its place, its kind of shape.
+
+use thiserror::Error;
+
+use crate::domain::{
+    extent::centre,
+    geometry::{Geometry, Position},
+    structure_map::Shape,
+};
+
+/// Why a change of a shape is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum Unsound {
+    /// The shape would have too few vertices.
+    #[error("a shape of this kind needs {needed} vertices")]
+    TooFew {
+        /// How many it needs.
+        needed: usize,
+    },
+    /// A position would lie outside the globe, or there would be more vertices than an element holds.
+    #[error("the shape would not be sound")]
+    NotOnMap,
+    /// There is no such vertex (any longer).
+    #[error("there is no such vertex")]
+    NoSuchVertex,
+}
+
+/// A vertex of a shape: the ring (0 for points and lines) and the place in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Vertex {
+    /// The ring, from 0; points and lines have one.
+    pub ring: usize,
+    /// The place in the ring, from 0.
+    pub index: usize,
+}
+
+type Change = Result<Geometry, Unsound>;
+
+/// The shape with one vertex at another position.
+///
+/// # Errors
+/// [`Unsound`].
+pub fn with_vertex(geometry: &Geometry, vertex: Vertex, position: Position) -> Change {
+    let mut changed = geometry.clone();
+    match (&mut changed, vertex) {
+        (Geometry::Point(point), Vertex { ring: 0, index: 0 }) => *point = position,
+        (shape, vertex) => {
+            let held = ring_mut(shape, vertex.ring).and_then(|ring| ring.get_mut(vertex.index));
+            *held.ok_or(Unsound::NoSuchVertex)? = position;
+        }
+    }
+    checked(changed)
+}
+
+/// The shape with a new vertex after `vertex`.
+///
+/// # Errors
+/// [`Unsound`].
+pub fn with_vertex_after(geometry: &Geometry, vertex: Vertex, position: Position) -> Change {
+    let mut changed = geometry.clone();
+    let ring = ring_mut(&mut changed, vertex.ring)
+        .filter(|ring| vertex.index < ring.len())
+        .ok_or(Unsound::NoSuchVertex)?;
+    ring.insert(vertex.index + 1, position);
+    checked(changed)
+}
+
+/// The shape without a vertex. A hole that would be too small is removed whole.
+///
+/// # Errors
+/// [`Unsound`].
+pub fn without_vertex(geometry: &Geometry, vertex: Vertex) -> Change {
+    let mut changed = geometry.clone();
+    let needed = match geometry.shape() {
+        Shape::Point => 1,
+        Shape::Line => 2,
+        Shape::Area => 3,
+    };
+    let ring = ring_mut(&mut changed, vertex.ring).ok_or(match geometry {
+        Geometry::Point(_) => Unsound::TooFew { needed },
+        _ => Unsound::NoSuchVertex,
+    })?;
+    if vertex.index >= ring.len() {
+        return Err(Unsound::NoSuchVertex);
+    }
+    if ring.len() > needed {
+        ring.remove(vertex.index);
+    } else if let (Geometry::Area(rings), 1..) = (&mut changed, vertex.ring) {
+        rings.remove(vertex.ring);
+    } else {
+        return Err(Unsound::TooFew { needed });
+    }
+    checked(changed)
+}
+
+/// The shape moved by so many degrees.
+///
+/// # Errors
+/// [`Unsound`].
+pub fn moved(geometry: &Geometry, [east, north]: [f64; 2]) -> Change {
+    let move_one = |position: &Position| Position {
+        longitude: position.longitude + east,
+        latitude: position.latitude + north,
+    };
+    let move_all = |line: &Vec<Position>| line.iter().map(move_one).collect();
+    checked(match geometry {
+        Geometry::Point(position) => Geometry::Point(move_one(position)),
+        Geometry::Line(line) => Geometry::Line(move_all(line)),
+        Geometry::Area(rings) => Geometry::Area(rings.iter().map(move_all).collect()),
+    })
+}
+
+/// The shape made from these positions; of an area the outline, with the holes that `before` had.
+///
+/// # Errors
+/// [`Unsound`].
+pub fn from_positions(shape: Shape, positions: Vec<Position>, before: Option<&Geometry>) -> Change {
+    match (shape, positions.as_slice()) {
+        (Shape::Point, [position]) => checked(Geometry::Point(*position)),
+        (Shape::Point, _) => Err(Unsound::TooFew { needed: 1 }),
+        (Shape::Line, _) if positions.len() < 2 => Err(Unsound::TooFew { needed: 2 }),
+        (Shape::Line, _) => checked(Geometry::Line(positions)),
+        (Shape::Area, _) => {
+            let mut outline = positions;
+            // People close outlines by repeating the first position; we don't keep the repetition.
+            if outline.len() > 1 && outline.first() == outline.last() {
+                outline.pop();
+            }
+            if outline.len() < 3 {
+                return Err(Unsound::TooFew { needed: 3 });
+            }
+            let mut rings = vec![outline];
+            if let Some(Geometry::Area(held)) = before {
+                rings.extend(held.iter().skip(1).cloned());
+            }
+            checked(Geometry::Area(rings))
+        }
+    }
+}
+
+/// The positions that a person edits as text: of an area its outline.
+pub fn positions(geometry: &Geometry) -> Vec<Position> {
+    match geometry {
+        Geometry::Point(position) => vec![*position],
+        Geometry::Line(line) => line.clone(),
+        Geometry::Area(rings) => rings.first().cloned().unwrap_or_default(),
+    }
+}
+
+/// What a shape becomes as another one: its own positions where they are enough, its centre as a point.
+///
+/// # Errors
+/// [`Unsound`] where there are too few positions.
+pub fn reshaped(geometry: &Geometry, shape: Shape) -> Change {
+    if geometry.shape() == shape {
+        return Ok(geometry.clone());
+    }
+    match shape {
+        Shape::Point => centre(geometry)
+            .map(Geometry::Point)
+            .ok_or(Unsound::TooFew { needed: 1 }),
+        Shape::Line | Shape::Area => from_positions(shape, positions(geometry), None),
+    }
+}
+
+/// Where a new vertex can be pressed in: halfway along each side, named by the vertex before it.
+pub fn midpoints(geometry: &Geometry) -> Vec<(Vertex, Position)> {
+    let mut found = Vec::new();
+    let mut add = |ring: usize, index: usize, from: &Position, to: &Position| {
+        found.push((
+            Vertex { ring, index },
+            Position {
+                longitude: (from.longitude + to.longitude) / 2.0,
+                latitude: (from.latitude + to.latitude) / 2.0,
+            },
+        ));
+    };
+    match geometry {
+        Geometry::Point(_) => {}
+        Geometry::Line(line) => {
+            for (index, (from, to)) in line.iter().zip(line.iter().skip(1)).enumerate() {
+                add(0, index, from, to);
+            }
+        }
+        Geometry::Area(rings) => {
+            for (number, ring) in rings.iter().enumerate() {
+                for (index, (from, to)) in ring.iter().zip(ring.iter().cycle().skip(1)).enumerate()
+                {
+                    add(number, index, from, to);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Every vertex with its position.
+pub fn vertices(geometry: &Geometry) -> Vec<(Vertex, Position)> {
+    let of_ring = |(ring, line): (usize, &Vec<Position>)| -> Vec<_> {
+        let named = line.iter().enumerate();
+        named
+            .map(|(index, position)| (Vertex { ring, index }, *position))
+            .collect()
+    };
+    match geometry {
+        Geometry::Point(position) => vec![(Vertex { ring: 0, index: 0 }, *position)],
+        Geometry::Line(line) => of_ring((0, line)),
+        Geometry::Area(rings) => rings.iter().enumerate().flat_map(of_ring).collect(),
+    }
+}
+
+fn ring_mut(geometry: &mut Geometry, ring: usize) -> Option<&mut Vec<Position>> {
+    match geometry {
+        Geometry::Point(_) => None,
+        Geometry::Line(line) => (ring == 0).then_some(line),
+        Geometry::Area(rings) => rings.get_mut(ring),
+    }
+}
+
+fn checked(geometry: Geometry) -> Change {
+    if geometry.is_sound() {
+        Ok(geometry)
+    } else {
+        Err(Unsound::NotOnMap)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn at(longitude: f64, latitude: f64) -> Position {
+        Position {
+            longitude,
+            latitude,
+        }
+    }
+
+    fn triangle(west: f64, side: f64) -> Vec<Position> {
+        vec![at(west, 59.0), at(west + side, 59.0), at(west, 59.0 + side)]
+    }
+
+    fn vertex(ring: usize, index: usize) -> Vertex {
+        Vertex { ring, index }
+    }
+
+    #[test]
+    fn a_vertex_moves_alone() {
+        let line = Geometry::Line(vec![at(16.0, 59.0), at(17.0, 59.0)]);
+        let changed = with_vertex(&line, vertex(0, 1), at(17.5, 59.5)).unwrap();
+        assert_eq!(
+            changed,
+            Geometry::Line(vec![at(16.0, 59.0), at(17.5, 59.5)])
+        );
+        assert_eq!(
+            with_vertex(&line, vertex(0, 2), at(1.0, 1.0)),
+            Err(Unsound::NoSuchVertex)
+        );
+        assert_eq!(
+            with_vertex(&line, vertex(1, 0), at(1.0, 1.0)),
+            Err(Unsound::NoSuchVertex)
+        );
+        assert_eq!(
+            with_vertex(&line, vertex(0, 0), at(1.0, 91.0)),
+            Err(Unsound::NotOnMap)
+        );
+    }
+
+    #[test]
+    fn a_new_vertex_comes_after_the_one_named() {
+        let area = Geometry::Area(vec![triangle(16.0, 1.0)]);
+        for (after, middle) in midpoints(&area) {
+            let changed = with_vertex_after(&area, after, middle).unwrap();
+            assert_eq!(positions(&changed)[after.index + 1], middle);
+            assert_eq!(
+                without_vertex(&changed, vertex(0, after.index + 1)).unwrap(),
+                area
+            );
+        }
+    }
+
+    #[test]
+    fn a_shape_keeps_the_vertices_it_needs() {
+        let line = Geometry::Line(vec![at(16.0, 59.0), at(17.0, 59.0)]);
+        assert_eq!(
+            without_vertex(&line, vertex(0, 0)),
+            Err(Unsound::TooFew { needed: 2 })
+        );
+        let area = Geometry::Area(vec![triangle(16.0, 1.0), triangle(16.1, 0.2)]);
+        assert_eq!(
+            without_vertex(&area, vertex(0, 0)),
+            Err(Unsound::TooFew { needed: 3 })
+        );
+        let without_hole = without_vertex(&area, vertex(1, 2)).unwrap();
+        assert_eq!(without_hole, Geometry::Area(vec![triangle(16.0, 1.0)]));
+        let point = Geometry::Point(at(16.0, 59.0));
+        assert_eq!(
+            without_vertex(&point, vertex(0, 0)),
+            Err(Unsound::TooFew { needed: 1 })
+        );
+    }
+
+    #[test]
+    fn moving_there_and_back_ends_where_it_began() {
+        let area = Geometry::Area(vec![triangle(16.0, 1.0)]);
+        let there = moved(&area, [0.5, 0.25]).unwrap();
+        assert_eq!(moved(&there, [-0.5, -0.25]).unwrap(), area);
+        assert_eq!(moved(&area, [0.0, 40.0]), Err(Unsound::NotOnMap));
+    }
+
+    #[test]
+    fn typed_positions_become_the_shape_or_say_what_is_missing() {
+        let two = vec![at(16.0, 59.0), at(17.0, 59.0)];
+        assert_eq!(
+            from_positions(Shape::Point, two.clone(), None),
+            Err(Unsound::TooFew { needed: 1 })
+        );
+        assert_eq!(
+            from_positions(Shape::Area, two.clone(), None),
+            Err(Unsound::TooFew { needed: 3 })
+        );
+        assert_eq!(
+            from_positions(Shape::Line, two.clone(), None),
+            Ok(Geometry::Line(two))
+        );
+        let mut closed = triangle(16.0, 1.0);
+        closed.push(closed[0]);
+        let held = Geometry::Area(vec![triangle(16.0, 2.0), triangle(16.1, 0.2)]);
+        let area = from_positions(Shape::Area, closed, Some(&held)).unwrap();
+        assert_eq!(
+            area,
+            Geometry::Area(vec![triangle(16.0, 1.0), triangle(16.1, 0.2)])
+        );
+    }
+
+    #[test]
+    fn another_shape_is_made_of_the_same_positions() {
+        let line = Geometry::Line(triangle(16.0, 1.0));
+        let area = reshaped(&line, Shape::Area).unwrap();
+        assert_eq!(reshaped(&area, Shape::Line).unwrap(), line);
+        assert!(matches!(
+            reshaped(&area, Shape::Point),
+            Ok(Geometry::Point(_))
+        ));
+        let point = Geometry::Point(at(16.0, 59.0));
+        assert_eq!(
+            reshaped(&point, Shape::Line),
+            Err(Unsound::TooFew { needed: 2 })
+        );
+    }
+}

@@ -1,0 +1,298 @@
+//! The ground under the structure map: land, lakes and borders, from back to front.
+
+use thiserror::Error;
+
+use crate::{
+    domain::{extent::BoundingBox, geometry::Position},
+    format::topojson::{self, Topology},
+};
+
+/// A colour of the ground, by what it is for; the page's style says which it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GroundColour {
+    /// The county in front.
+    Land,
+    /// All other land.
+    Neighbour,
+    /// Lakes.
+    Water,
+    /// Municipal borders.
+    Border,
+    /// County borders.
+    County,
+}
+
+/// What a layer is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GroundShape {
+    /// Areas of rings, filled.
+    Areas(Vec<Vec<Vec<Position>>>),
+    /// Lines of so many pixels' width.
+    Lines(Vec<Vec<Position>>, f64),
+}
+
+/// A layer of the ground.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroundLayer {
+    /// Its colour.
+    pub colour: GroundColour,
+    /// Its shapes.
+    pub shape: GroundShape,
+    /// At which zooms it shows.
+    pub zooms: Zooms,
+    /// Its place from back to front.
+    pub depth: u8,
+}
+
+/// At which zooms a layer shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zooms {
+    /// Always.
+    All,
+    /// Until the detailed boundaries take over.
+    Far,
+    /// With the detailed boundaries.
+    Near,
+}
+
+/// From this zoom the county's detailed boundaries show.
+pub const DETAIL_ZOOM: f64 = 10.0;
+
+impl Zooms {
+    /// Whether the layer shows at a zoom, once the detailed boundaries are there or not.
+    pub fn shows(self, zoom: f64, has_detail: bool) -> bool {
+        let is_near = zoom >= DETAIL_ZOOM && has_detail;
+        match self {
+            Self::All => true,
+            Self::Far => !is_near,
+            Self::Near => is_near,
+        }
+    }
+}
+
+/// The ground could not be made of a file.
+#[derive(Clone, Debug, PartialEq, Error)]
+#[error("{file}: {cause}")]
+pub struct GroundError {
+    /// The file.
+    pub file: &'static str,
+    /// What is wrong with it.
+    pub cause: topojson::TopoJsonError,
+}
+
+/// The bytes of the files that every map needs.
+pub struct GroundFiles<'a> {
+    /// `bakgrund.topo.json`.
+    pub backdrop: &'a [u8],
+    /// `sverige.topo.json`.
+    pub sweden: &'a [u8],
+    /// `sjoar.topo.json`.
+    pub lakes: &'a [u8],
+}
+
+/// The ground and where the county in front lies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ground {
+    /// The layers.
+    pub layers: Vec<GroundLayer>,
+    /// The box around the county; around Sweden where there is no such county.
+    pub county: BoundingBox,
+    /// The box around Sweden.
+    pub sweden: BoundingBox,
+}
+
+/// What Sweden spans, should the boundaries hold nothing.
+const SWEDEN: BoundingBox = BoundingBox {
+    west: 10.9,
+    south: 55.3,
+    east: 24.2,
+    north: 69.1,
+};
+
+/// The ground with one county in front.
+///
+/// # Errors
+/// [`GroundError`] names the file that can't be read.
+pub fn ground(files: &GroundFiles, county: &str) -> Result<Ground, GroundError> {
+    let read = |file, bytes| topojson::read(bytes).map_err(|cause| GroundError { file, cause });
+    let backdrop = read("bakgrund", files.backdrop)?;
+    let sweden = read("sverige", files.sweden)?;
+    let lakes = read("sjoar", files.lakes)?;
+    let is_own = |code: &str| !county.is_empty() && code.starts_with(county);
+    let (mut own, mut others) = (Vec::new(), Vec::new());
+    for feature in sweden.features("lan") {
+        if feature.id.is_some_and(is_own) {
+            own.extend(feature.polygons);
+        } else {
+            others.extend(feature.polygons);
+        }
+    }
+    let box_of = |areas: &[Vec<Vec<Position>>]| {
+        BoundingBox::around(areas.iter().flatten().flatten().copied())
+    };
+    let (own_box, other_box) = (box_of(&own), box_of(&others));
+    let whole = match (own_box, other_box) {
+        (Some(one), Some(other)) => one.union(other),
+        (one, other) => one.or(other).unwrap_or(SWEDEN),
+    };
+    let mut layers = Vec::new();
+    let mut add = |colour, shape, zooms| {
+        let depth = u8::try_from(layers.len()).unwrap_or(u8::MAX);
+        layers.push(GroundLayer {
+            colour,
+            shape,
+            zooms,
+            depth: depth * 10,
+        });
+    };
+    for object in ["fjarran", "nara"] {
+        add(
+            GroundColour::Neighbour,
+            areas(&backdrop, object),
+            Zooms::All,
+        );
+    }
+    add(
+        GroundColour::Neighbour,
+        GroundShape::Areas(others),
+        Zooms::All,
+    );
+    add(GroundColour::Land, GroundShape::Areas(own), Zooms::All);
+    add(GroundColour::Water, areas(&lakes, "sjo"), Zooms::All);
+    add(
+        GroundColour::Border,
+        lines(&backdrop, "granser", 1.0),
+        Zooms::All,
+    );
+    let foreign = sweden.borders_between("kommun", |code| if is_own(code) { "" } else { code });
+    add(
+        GroundColour::Border,
+        GroundShape::Lines(foreign, 0.6),
+        Zooms::All,
+    );
+    let inner = sweden.borders_between("kommun", |code| if is_own(code) { code } else { "" });
+    add(
+        GroundColour::Border,
+        GroundShape::Lines(inner, 1.1),
+        Zooms::Far,
+    );
+    let counties = sweden.borders_between("lan", |code| code);
+    add(
+        GroundColour::County,
+        GroundShape::Lines(counties, 0.9),
+        Zooms::All,
+    );
+    let front = sweden.borders_between("kommun", is_own);
+    add(
+        GroundColour::County,
+        GroundShape::Lines(front, 2.0),
+        Zooms::All,
+    );
+    Ok(Ground {
+        layers,
+        county: own_box.unwrap_or(whole),
+        sweden: whole,
+    })
+}
+
+/// The county's own detailed boundaries, to be laid into the ground.
+///
+/// # Errors
+/// [`GroundError`] where the file can't be read.
+pub fn detail(bytes: &[u8]) -> Result<Vec<GroundLayer>, GroundError> {
+    let county = topojson::read(bytes).map_err(|cause| GroundError { file: "lan", cause })?;
+    Ok(vec![
+        GroundLayer {
+            colour: GroundColour::Land,
+            shape: areas(&county, "kommun"),
+            zooms: Zooms::Near,
+            // Right over the county's coarse land, under the lakes.
+            depth: 35,
+        },
+        GroundLayer {
+            colour: GroundColour::Border,
+            shape: GroundShape::Lines(county.shared_borders("kommun"), 1.1),
+            zooms: Zooms::Near,
+            depth: 75,
+        },
+    ])
+}
+
+fn areas(topology: &Topology, object: &str) -> GroundShape {
+    GroundShape::Areas(
+        topology
+            .features(object)
+            .flat_map(|feature| feature.polygons)
+            .collect(),
+    )
+}
+
+fn lines(topology: &Topology, object: &str, width: f64) -> GroundShape {
+    let lines = topology.features(object).flat_map(|feature| feature.lines);
+    GroundShape::Lines(lines.collect(), width)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str) -> Vec<u8> {
+        std::fs::read(format!("{}/public/geo/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    }
+
+    fn bundled(county: &str) -> Ground {
+        let files = GroundFiles {
+            backdrop: &file("bakgrund.topo.json"),
+            sweden: &file("sverige.topo.json"),
+            lakes: &file("sjoar.topo.json"),
+        };
+        ground(&files, county).unwrap()
+    }
+
+    #[test]
+    fn the_bundled_ground_has_every_layer_and_the_county_in_front() {
+        let ground = bundled("04");
+        for layer in &ground.layers {
+            let count = match &layer.shape {
+                GroundShape::Areas(areas) => areas.len(),
+                GroundShape::Lines(lines, _) => lines.len(),
+            };
+            assert!(count > 0, "{layer:?}");
+        }
+        let nykoping = Position {
+            longitude: 17.0,
+            latitude: 58.75,
+        };
+        assert!(ground.county.contains(nykoping));
+        assert!(ground.county.east - ground.county.west < 3.0);
+        assert!(ground.sweden.north > 68.0 && ground.sweden.south < 55.5);
+    }
+
+    #[test]
+    fn without_a_known_county_the_map_shows_sweden() {
+        for county in ["", "99"] {
+            let ground = bundled(county);
+            assert_eq!(ground.county, ground.sweden);
+        }
+    }
+
+    #[test]
+    fn every_county_has_its_detail() {
+        for county in crate::domain::county::COUNTIES {
+            let layers = detail(&file(&format!("lan/{}.topo.json", county.code))).unwrap();
+            assert!(matches!(&layers[0].shape, GroundShape::Areas(areas) if !areas.is_empty()));
+        }
+    }
+
+    #[test]
+    fn a_broken_file_is_named() {
+        let files = GroundFiles {
+            backdrop: b"{}",
+            sweden: b"",
+            lakes: b"",
+        };
+        assert_eq!(ground(&files, "04").unwrap_err().file, "bakgrund");
+        assert!(detail(b"[1]").is_err());
+    }
+}

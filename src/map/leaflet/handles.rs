@@ -1,0 +1,148 @@
+//! The handles of the selected element: real buttons that can be dragged, pushed by arrows and removed.
+
+use std::collections::BTreeMap;
+
+use leaflet::{Evented, Map, Marker};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::{
+    bindings::{
+        LayerCalls, Listener, ignore, key_of, lat_lng, listen, new_div_icon, new_marker, options,
+        point,
+    },
+    elements::Tell,
+};
+use crate::{
+    domain::geometry::Position,
+    map::scene::{Grip, Handle, MapEvent},
+};
+
+struct Drawn {
+    marker: Marker,
+    title: String,
+    _listeners: Vec<Listener>,
+}
+
+impl Drop for Drawn {
+    fn drop(&mut self) {
+        ignore(self.marker.unchecked_ref::<LayerCalls>().remove());
+    }
+}
+
+/// The handles as they are drawn.
+pub(super) struct DrawnHandles {
+    drawn: BTreeMap<Grip, Drawn>,
+    tell: Tell,
+}
+
+impl DrawnHandles {
+    pub(super) fn new(tell: Tell) -> Self {
+        Self {
+            drawn: BTreeMap::new(),
+            tell,
+        }
+    }
+
+    /// Draws what differs from what is drawn.
+    pub(super) fn show(&mut self, map: &Map, handles: &[Handle]) {
+        let wanted: BTreeMap<Grip, &Handle> =
+            handles.iter().map(|handle| (handle.grip, handle)).collect();
+        self.drawn.retain(|grip, drawn| {
+            wanted
+                .get(grip)
+                .is_some_and(|handle| handle.title == drawn.title)
+        });
+        for handle in handles {
+            match self.drawn.get(&handle.grip) {
+                // A handle in the hand stands where the scene has it already.
+                Some(drawn) if position_of(&drawn.marker) == handle.position => {}
+                Some(drawn) => {
+                    let marker = drawn.marker.unchecked_ref::<LayerCalls>();
+                    ignore(marker.set_position(&lat_lng(handle.position)));
+                }
+                None => {
+                    if let Ok(drawn) = self.draw(map, handle) {
+                        self.drawn.insert(handle.grip, drawn);
+                    }
+                }
+            }
+        }
+    }
+
+    fn draw(&self, map: &Map, handle: &Handle) -> Result<Drawn, JsValue> {
+        let (class, half) = match handle.grip {
+            Grip::Vertex(_) => ("map-handle", 8.0),
+            Grip::Middle(_) => ("map-handle is-middle", 6.0),
+            Grip::Whole => ("map-handle is-whole", 13.0),
+        };
+        let icon = new_div_icon(&options([
+            ("html", false.into()),
+            ("className", class.into()),
+            ("iconSize", point(half * 2.0, half * 2.0).into()),
+            ("iconAnchor", point(half, half).into()),
+        ]))?;
+        let over_symbols = match handle.grip {
+            Grip::Vertex(_) => 3000.0,
+            Grip::Middle(_) => 2000.0,
+            Grip::Whole => 4000.0,
+        };
+        let marker = new_marker(
+            &lat_lng(handle.position),
+            &options([
+                ("icon", icon.into()),
+                ("draggable", true.into()),
+                ("autoPan", true.into()),
+                ("title", handle.title.as_str().into()),
+                ("zIndexOffset", over_symbols.into()),
+            ]),
+        )?;
+        let listeners = self.listen(&marker, handle.grip);
+        marker.unchecked_ref::<LayerCalls>().add_to(map)?;
+        Ok(Drawn {
+            marker,
+            title: handle.title.clone(),
+            _listeners: listeners,
+        })
+    }
+
+    fn listen(&self, marker: &Marker, grip: Grip) -> Vec<Listener> {
+        let target = marker.unchecked_ref::<Evented>();
+        let on = |kind, make: fn(Grip, Position) -> MapEvent| {
+            let (tell, marker) = (self.tell.clone(), marker.clone());
+            listen(target, kind, move |_| {
+                tell(make(grip, position_of(&marker)))
+            })
+        };
+        let tell = self.tell.clone();
+        let on_key = listen(target, "keydown", move |event| {
+            let Some(key) = key_of(&event) else { return };
+            const STEP: f64 = 8.0;
+            let told = match key.key().as_str() {
+                "Delete" | "Backspace" => MapEvent::Removed(grip),
+                "ArrowLeft" => MapEvent::Pushed(grip, [-STEP, 0.0]),
+                "ArrowRight" => MapEvent::Pushed(grip, [STEP, 0.0]),
+                "ArrowUp" => MapEvent::Pushed(grip, [0.0, -STEP]),
+                "ArrowDown" => MapEvent::Pushed(grip, [0.0, STEP]),
+                _ => return,
+            };
+            key.prevent_default();
+            key.stop_propagation();
+            tell(told);
+        });
+        vec![
+            on("drag", MapEvent::Dragging),
+            on("dragend", MapEvent::Dropped),
+            on("click", |grip, _| MapEvent::Pressed(grip)),
+            on("dblclick", |grip, _| MapEvent::Removed(grip)),
+            on_key,
+        ]
+    }
+}
+
+fn position_of(marker: &Marker) -> Position {
+    let position = marker.get_lat_lng();
+    Position {
+        longitude: position.lng(),
+        latitude: position.lat(),
+    }
+}

@@ -1,0 +1,64 @@
+//! The map's colours as the page's style has them right now: a canvas can't follow a custom property by itself.
+
+use web_sys::HtmlElement;
+
+use crate::{domain::structure_map::Theme, map::ground::GroundColour, platform::web::page};
+
+/// The colours that are drawn on a canvas.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Palette {
+    land: String,
+    neighbour: String,
+    water: String,
+    border: String,
+    county: String,
+    settlement: String,
+    nature: String,
+    communications: String,
+    /// What is looked at, and what is being drawn.
+    pub(super) ink: String,
+}
+
+impl Palette {
+    /// Reads the colours that hold for an element.
+    pub fn read(element: &HtmlElement) -> Self {
+        let style =
+            page::window().and_then(|window| window.get_computed_style(element).ok().flatten());
+        let read = |name: &str| {
+            style
+                .as_ref()
+                .and_then(|style| style.get_property_value(name).ok())
+                .map(|value| value.trim().to_owned())
+                .unwrap_or_default()
+        };
+        Self {
+            land: read("--map-land"),
+            neighbour: read("--map-neighbour"),
+            water: read("--map-water"),
+            border: read("--map-border"),
+            county: read("--map-county"),
+            settlement: read("--theme-settlement"),
+            nature: read("--theme-nature"),
+            communications: read("--theme-communications"),
+            ink: read("color"),
+        }
+    }
+
+    pub(super) fn ground(&self, colour: GroundColour) -> &str {
+        match colour {
+            GroundColour::Land => &self.land,
+            GroundColour::Neighbour => &self.neighbour,
+            GroundColour::Water => &self.water,
+            GroundColour::Border => &self.border,
+            GroundColour::County => &self.county,
+        }
+    }
+
+    pub(super) fn theme(&self, theme: Theme) -> &str {
+        match theme {
+            Theme::Settlement => &self.settlement,
+            Theme::Nature => &self.nature,
+            Theme::Communications => &self.communications,
+        }
+    }
+}

@@ -1,0 +1,375 @@
+//! A Leaflet map that shows scenes and tells of events.
+
+use std::rc::Rc;
+
+use js_sys::Array;
+use leaflet::{Event, Evented, Map, MouseEvent};
+use thiserror::Error;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
+
+use super::{
+    bindings::{
+        LayerCalls, Listener, MapCalls, attribution_control, ignore, lat_lng, lat_lngs, listen,
+        new_canvas, new_map, new_polyline, options, scale_control, set, zoom_control,
+    },
+    elements::{DrawnElements, Tell},
+    ground::DrawnGround,
+    handles::DrawnHandles,
+    labels::DrawnLabels,
+    palette::Palette,
+};
+use crate::{
+    domain::{extent::BoundingBox, geometry::Position},
+    map::{
+        ground::GroundLayer,
+        scene::{Handle, Label, MapEvent, SceneDraft, SceneElement, Viewed},
+    },
+};
+
+/// The map could not be made; the text is the browser's own.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("the map could not be made: {0}")]
+pub struct MapError(pub String);
+
+impl From<JsValue> for MapError {
+    fn from(cause: JsValue) -> Self {
+        let message = js_sys::Reflect::get(&cause, &"message".into()).ok();
+        Self(
+            message
+                .and_then(|text| text.as_string())
+                .unwrap_or_default(),
+        )
+    }
+}
+
+/// What a map is opened with. The texts are in the user's language.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Name of the button that goes closer.
+    pub zoom_in: &'static str,
+    /// Name of the button that goes farther away.
+    pub zoom_out: &'static str,
+    /// Where the ground comes from; shown on the map.
+    pub attribution: &'static str,
+    /// Whether the user has asked for less motion.
+    pub is_still: bool,
+}
+
+/// An open map. It is removed from the page when it is dropped.
+pub struct MapView {
+    map: Map,
+    container: HtmlElement,
+    palette: Palette,
+    ground: DrawnGround,
+    elements: DrawnElements,
+    labels: DrawnLabels,
+    handles: DrawnHandles,
+    draft: Vec<LayerCalls>,
+    draft_canvas: JsValue,
+    _listeners: Vec<Listener>,
+}
+
+/// What can be moved into view: the ground ends outside.
+const REACH: BoundingBox = BoundingBox {
+    west: -20.0,
+    south: 48.0,
+    east: 50.0,
+    north: 74.0,
+};
+const FARTHEST: f64 = 3.5;
+const CLOSEST: f64 = 16.0;
+
+impl MapView {
+    /// Makes a map in an element. Leaflet must have been loaded.
+    ///
+    /// `on_event` must not call the view: it is called while the view is at work.
+    ///
+    /// # Errors
+    /// [`MapError`] where Leaflet refuses.
+    pub fn open(
+        container: &HtmlElement,
+        settings: &Settings,
+        on_event: impl Fn(MapEvent) + 'static,
+    ) -> Result<Self, MapError> {
+        let map = new_map(
+            container,
+            &options([
+                ("zoomControl", false.into()),
+                ("attributionControl", false.into()),
+                ("zoomSnap", 0.5.into()),
+                ("minZoom", FARTHEST.into()),
+                ("maxZoom", CLOSEST.into()),
+                ("maxBounds", corners(REACH).into()),
+                ("maxBoundsViscosity", 0.8.into()),
+                ("keyboardPanDelta", 48.into()),
+                ("zoomAnimation", (!settings.is_still).into()),
+                ("fadeAnimation", false.into()),
+                ("inertia", (!settings.is_still).into()),
+            ]),
+        )?;
+        let calls = map.unchecked_ref::<MapCalls>();
+        // What is drawn on a canvas needs a view to be drawn in.
+        calls.set_view(&lat_lng(REACH.centre()), FARTHEST)?;
+        calls.create_pane("ground")?;
+        calls.create_pane("names")?;
+        let canvas = |pane: &str, padding: f64, tolerance: f64| {
+            new_canvas(&options([
+                ("pane", pane.into()),
+                ("padding", padding.into()),
+                ("tolerance", tolerance.into()),
+            ]))
+        };
+        let ground_canvas = canvas("ground", 0.3, 0.0)?;
+        let element_canvas = canvas("overlayPane", 0.3, 6.0)?;
+        scale_control(&options([
+            ("imperial", false.into()),
+            ("position", "bottomright".into()),
+        ]))?
+        .add_to(&map);
+        let attribution = attribution_control(&options([("prefix", false.into())]))?;
+        attribution.add_to(&map);
+        // A layer carries the text, since the control has no call of its own in the bindings.
+        let carrier = options([("attribution", settings.attribution.into())]);
+        new_polyline(&Array::new(), &carrier)?
+            .unchecked_ref::<LayerCalls>()
+            .add_to(&map)?;
+        zoom_control(&options([
+            ("zoomInTitle", settings.zoom_in.into()),
+            ("zoomOutTitle", settings.zoom_out.into()),
+        ]))?
+        .add_to(&map);
+        let tell: Tell = Rc::new(on_event);
+        Ok(Self {
+            _listeners: listeners(&map, &tell),
+            palette: Palette::read(container),
+            container: container.clone(),
+            ground: DrawnGround::on(ground_canvas),
+            elements: DrawnElements::on(element_canvas.clone(), tell.clone()),
+            labels: DrawnLabels::default(),
+            handles: DrawnHandles::new(tell),
+            draft: Vec::new(),
+            draft_canvas: element_canvas,
+            map,
+        })
+    }
+
+    /// Adds layers of the ground.
+    ///
+    /// # Errors
+    /// [`MapError`] where Leaflet refuses.
+    pub fn add_ground(&mut self, layers: &[GroundLayer]) -> Result<(), MapError> {
+        self.ground.add(layers, &self.palette)?;
+        self.ground.show(&self.map, self.map.get_zoom());
+        Ok(())
+    }
+
+    /// Shows the layers of the ground that belong to the present zoom.
+    pub fn show_ground(&mut self) {
+        self.ground.show(&self.map, self.map.get_zoom());
+    }
+
+    /// Shows these elements.
+    pub fn show_elements(&mut self, elements: &[SceneElement]) {
+        self.elements.show(&self.map, elements, &self.palette);
+    }
+
+    /// Shows these names.
+    pub fn show_labels(&mut self, labels: &[Label]) {
+        self.labels.show(&self.map, labels);
+    }
+
+    /// Shows these handles.
+    pub fn show_handles(&mut self, handles: &[Handle]) {
+        self.handles.show(&self.map, handles);
+    }
+
+    /// Shows the shape that is being drawn.
+    pub fn show_draft(&mut self, draft: Option<&SceneDraft>) {
+        for layer in self.draft.drain(..) {
+            ignore(layer.remove());
+        }
+        if let Some(draft) = draft {
+            ignore(self.draw_draft(draft));
+        }
+    }
+
+    fn draw_draft(&mut self, draft: &SceneDraft) -> Result<(), JsValue> {
+        let line = |weight: f64, dash: &str| {
+            let style = options([
+                ("renderer", self.draft_canvas.clone()),
+                ("interactive", false.into()),
+                ("color", self.palette.ink.as_str().into()),
+                ("weight", weight.into()),
+            ]);
+            set(&style, "dashArray", dash);
+            style
+        };
+        let mut layers: Vec<LayerCalls> = Vec::new();
+        let mut path = draft.vertices.clone();
+        layers.push(new_polyline(&lat_lngs(&path), &line(2.5, ""))?.unchecked_into());
+        if let (Some(last), Some(next)) = (path.last().copied(), draft.next) {
+            path.push(next);
+            let mut ahead = vec![last, next];
+            if draft.is_area && path.len() > 2 {
+                ahead.extend(path.first());
+            }
+            layers.push(new_polyline(&lat_lngs(&ahead), &line(1.5, "4 5"))?.unchecked_into());
+        } else if draft.is_area && path.len() > 2 {
+            let closing: Vec<Position> = path
+                .last()
+                .into_iter()
+                .chain(path.first())
+                .copied()
+                .collect();
+            layers.push(new_polyline(&lat_lngs(&closing), &line(1.5, "4 5"))?.unchecked_into());
+        }
+        for vertex in &draft.vertices {
+            // A line of no length with round ends is a dot.
+            let dot = new_polyline(&lat_lngs(&[*vertex, *vertex]), &line(9.0, ""))?;
+            layers.push(dot.unchecked_into());
+        }
+        for layer in layers {
+            layer.add_to(&self.map)?;
+            self.draft.push(layer);
+        }
+        Ok(())
+    }
+
+    /// Reads the page's colours again and draws in them.
+    pub fn recolour(&mut self) {
+        let palette = Palette::read(&self.container);
+        if palette != self.palette {
+            self.palette = palette;
+            self.ground.recolour(&self.palette);
+            self.elements.redraw(&self.map, &self.palette);
+        }
+    }
+
+    /// Brings a box into view.
+    pub fn fit(&self, bounds: BoundingBox) {
+        let fitting = options([
+            ("padding", Array::of2(&28.into(), &28.into()).into()),
+            ("maxZoom", 11.into()),
+            ("animate", false.into()),
+        ]);
+        ignore(
+            self.map
+                .unchecked_ref::<MapCalls>()
+                .fit_bounds(&corners(bounds), &fitting),
+        );
+    }
+
+    /// Brings a position into the middle.
+    pub fn centre_on(&self, position: Position) {
+        ignore(
+            self.map
+                .unchecked_ref::<MapCalls>()
+                .pan_to(&lat_lng(position)),
+        );
+    }
+
+    /// Takes note that the element has another size.
+    pub fn resize(&self) {
+        self.map.invalidate_size(false);
+    }
+
+    /// Whether pressing twice goes closer; not while drawing, where it finishes.
+    pub fn set_double_click_zooms(&self, zooms: bool) {
+        if let Ok(handler) = js_sys::Reflect::get(&self.map, &"doubleClickZoom".into())
+            && let Some(handler) = handler.dyn_ref::<js_sys::Object>()
+        {
+            let handler = handler.unchecked_ref::<leaflet::Handler>();
+            if zooms {
+                handler.enable();
+            } else {
+                handler.disable();
+            }
+        }
+    }
+}
+
+impl Drop for MapView {
+    fn drop(&mut self) {
+        self.show_draft(None);
+        self.show_elements(&[]);
+        self.show_handles(&[]);
+        self.show_labels(&[]);
+        self._listeners.clear();
+        ignore(self.map.unchecked_ref::<MapCalls>().remove());
+    }
+}
+
+fn listeners(map: &Map, tell: &Tell) -> Vec<Listener> {
+    let target = map.unchecked_ref::<Evented>();
+    let pointer = |kind, make: fn(&Map, Position) -> MapEvent| {
+        let (tell, map) = (tell.clone(), map.clone());
+        listen(target, kind, move |event: Event| {
+            let position = event.unchecked_ref::<MouseEvent>().lat_lng();
+            let position = Position {
+                longitude: position.lng(),
+                latitude: position.lat(),
+            };
+            tell(make(&map, position));
+        })
+    };
+    let view = |kind, make: fn(&Map) -> MapEvent| {
+        let (tell, map) = (tell.clone(), map.clone());
+        listen(target, kind, move |_| tell(make(&map)))
+    };
+    vec![
+        pointer("click", |map, at| MapEvent::Clicked {
+            at,
+            metres_per_pixel: metres_per_pixel(map, at),
+        }),
+        pointer("mousemove", |_, at| MapEvent::PointerAt(at)),
+        view("dblclick", |_| MapEvent::DoubleClicked),
+        view("moveend", |map| MapEvent::Viewed(viewed(map))),
+        view("resize", |map| MapEvent::Viewed(viewed(map))),
+        view("move", |map| MapEvent::CentreAt(centre(map))),
+    ]
+}
+
+fn centre(map: &Map) -> Position {
+    let centre = map.get_center();
+    Position {
+        longitude: centre.lng(),
+        latitude: centre.lat(),
+    }
+}
+
+fn viewed(map: &Map) -> Viewed {
+    let bounds = map.get_bounds();
+    let (south_west, north_east) = (bounds.get_south_west(), bounds.get_north_east());
+    let centre = centre(map);
+    Viewed {
+        zoom: map.get_zoom(),
+        bounds: BoundingBox {
+            west: south_west.lng(),
+            south: south_west.lat(),
+            east: north_east.lng(),
+            north: north_east.lat(),
+        },
+        centre,
+        metres_per_pixel: metres_per_pixel(map, centre),
+    }
+}
+
+/// The equator's length over its pixels, shortened towards the pole as the projection stretches.
+fn metres_per_pixel(map: &Map, at: Position) -> f64 {
+    const EQUATOR: f64 = 40_075_016.7;
+    EQUATOR * at.latitude.to_radians().cos() / (256.0 * 2.0_f64.powf(map.get_zoom()))
+}
+
+fn corners(bounds: BoundingBox) -> Array {
+    lat_lngs(&[
+        Position {
+            longitude: bounds.west,
+            latitude: bounds.south,
+        },
+        Position {
+            longitude: bounds.east,
+            latitude: bounds.north,
+        },
+    ])
+}

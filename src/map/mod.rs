@@ -1,0 +1,13 @@
+//! The map behind a port: in goes a scene of plain data, out come plain events.
+//!
+//! What is drawn and how is decided here without a browser; `leaflet` only carries it out.
+
+pub mod drawing;
+pub mod editing;
+pub mod ground;
+pub mod labels;
+#[cfg(target_arch = "wasm32")]
+pub mod leaflet;
+pub mod scene;
+pub mod style;
+pub mod symbol;
