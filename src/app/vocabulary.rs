@@ -3,6 +3,7 @@
 use super::words::{Word, fill, text};
 use crate::{
     domain::{
+        date::Date,
         field::Expected,
         plan::{ActionStatus, Direction, PriorityStatus},
         record::Record,
@@ -77,6 +78,37 @@ pub fn step_title(number: StepNumber) -> &'static str {
         6 => Word::StepTitleN6,
         _ => Word::StepTitleN7,
     })
+}
+
+/// A day, as *21 nov 2026*.
+pub fn day(date: Date) -> String {
+    let month = text(match date.month() {
+        1 => Word::MonthN1,
+        2 => Word::MonthN2,
+        3 => Word::MonthN3,
+        4 => Word::MonthN4,
+        5 => Word::MonthN5,
+        6 => Word::MonthN6,
+        7 => Word::MonthN7,
+        8 => Word::MonthN8,
+        9 => Word::MonthN9,
+        10 => Word::MonthN10,
+        11 => Word::MonthN11,
+        _ => Word::MonthN12,
+    });
+    format!("{} {month} {}", date.day(), date.year())
+}
+
+/// The time between two days, either of which may be open; nothing where both are.
+pub fn period(start: Option<Date>, end: Option<Date>) -> Option<String> {
+    match (start.map(day), end.map(day)) {
+        (Some(start), Some(end)) => {
+            Some(fill(Word::PlanPeriod, &[("start", &start), ("end", &end)]))
+        }
+        (Some(start), None) => Some(fill(Word::PlanSince, &[("start", &start)])),
+        (None, Some(end)) => Some(fill(Word::PlanUntil, &[("end", &end)])),
+        (None, None) => None,
+    }
 }
 
 /// An answer in short: the level's number, or what stands outside the scale.

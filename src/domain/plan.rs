@@ -4,9 +4,11 @@ use super::{
     amount::{Amount, Year},
     code::codes,
     date::Date,
+    document::{Document, Ordered},
     id::Id,
     order::Order,
     record::record,
+    references::References,
     strategy::Actor,
     structure_map::StructureElement,
 };
@@ -119,4 +121,28 @@ record! {
         /// Its place in the list.
         order: Order,
     }
+}
+
+/// The targets of an action, as the user has ordered them.
+pub fn targets_of<'a>(
+    document: &'a Document,
+    references: &'a References,
+    action: &Id<Action>,
+) -> Vec<(Id<Target>, &'a Target)> {
+    in_order(references.referrers_of_kind(document, action.raw()))
+}
+
+/// The actions that serve a priority, as the user has ordered them.
+pub fn actions_of<'a>(
+    document: &'a Document,
+    references: &'a References,
+    priority: &Id<Priority>,
+) -> Vec<(Id<Action>, &'a Action)> {
+    in_order(references.referrers_of_kind(document, priority.raw()))
+}
+
+fn in_order<'a, T: Ordered>(records: impl Iterator<Item = (Id<T>, &'a T)>) -> Vec<(Id<T>, &'a T)> {
+    let mut found: Vec<_> = records.collect();
+    found.sort_by(|(one, a), (other, b)| a.order().cmp(b.order()).then_with(|| one.cmp(other)));
+    found
 }

@@ -2,7 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{document::Document, id::RecordId, record::Record};
+use super::{
+    document::Document,
+    id::{Id, RecordId},
+    record::{Kind, Record},
+};
 
 /// For each record, those that refer to it. Kept beside the document and changed with it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +27,18 @@ impl References {
     /// The records that refer to `id`, in the order of their ids.
     pub fn referrers(&self, id: &RecordId) -> impl Iterator<Item = &RecordId> {
         self.referrers.get(id).into_iter().flatten()
+    }
+
+    /// The records of one kind that refer to `id`, in the order of their ids.
+    pub fn referrers_of_kind<'a, T: Kind>(
+        &'a self,
+        document: &'a Document,
+        id: &RecordId,
+    ) -> impl Iterator<Item = (Id<T>, &'a T)> {
+        self.referrers(id).filter_map(|from| {
+            let record = document.record(from)?;
+            T::of(record).map(|record| (Id::of(from.clone()), record))
+        })
     }
 
     pub(crate) fn add(&mut self, id: &RecordId, record: &Record) {

@@ -28,13 +28,23 @@ pub fn links(
     on_link: impl Fn(String) + Copy + Send + Sync + 'static,
     on_unlink: impl Fn(String) + Copy + Send + Sync + 'static,
 ) -> AnyView {
+    let chooser: NodeRef<html::Select> = NodeRef::new();
     let chip = move |link: Linked| {
         let id = link.id.clone();
-        let unlink = fill(Word::LinksRemove, &[("name", &link.name)]);
+        let label = fill(Word::LinksRemove, &[("name", &link.name)]);
+        let unlink = move |_| {
+            on_unlink(id.clone());
+            // The button that had the keyboard's focus is gone; what was unlinked can be chosen again here.
+            request_animation_frame(move || {
+                if let Some(chooser) = chooser.get_untracked() {
+                    let _not_shown = chooser.focus();
+                }
+            });
+        };
         view! {
             <li class="link-chip">
                 <a href=link.href>{link.name}</a>
-                <button type="button" aria-label=unlink on:click=move |_| on_unlink(id.clone())>{icon("x")}</button>
+                <button type="button" aria-label=label on:click=unlink>{icon("x")}</button>
             </li>
         }
     };
@@ -56,7 +66,6 @@ pub fn links(
             .filter(|candidate| !is_linked(candidate))
             .collect::<Vec<_>>()
     });
-    let chooser: NodeRef<html::Select> = NodeRef::new();
     let field = fresh_id();
     let label_for = field.clone();
     let add = move || {

@@ -1,8 +1,11 @@
 //! Parts that several pages are made of.
 
+pub mod empty_state;
 pub mod field;
 pub mod file_button;
+pub mod finding;
 pub mod icon;
 pub mod links;
 pub mod notices;
 pub mod page_head;
+pub mod status_tag;

@@ -4,7 +4,7 @@ mod about;
 mod assessment;
 mod checks;
 mod not_found;
-mod overview;
+pub mod overview;
 mod plan;
 mod share;
 mod start;
@@ -75,13 +75,10 @@ fn title(route: &Route) -> String {
         Route::Overview => Word::NavOverview,
         Route::Assessment | Route::Factor(_) => Word::NavAssessment,
         Route::StructureMap | Route::Element(_) => Word::NavStructureMap,
-        Route::Plan
-        | Route::Step(_)
-        | Route::Priorities
-        | Route::Priority(_)
-        | Route::Actions
-        | Route::Action(_)
-        | Route::Actors => Word::NavPlan,
+        Route::Plan | Route::Step(_) => Word::NavPlan,
+        Route::Priorities | Route::Priority(_) => Word::PlanPriorities,
+        Route::Actions | Route::Action(_) => Word::PlanActions,
+        Route::Actors => Word::PlanActors,
         Route::Checks => Word::NavChecks,
         Route::Share => Word::NavShare,
         Route::About => Word::AppAbout,

@@ -16,9 +16,9 @@ pub(super) fn has_referrer<T: Kind>(
     id: &RecordId,
 ) -> bool {
     references
-        .referrers(id)
-        .filter_map(|from| document.record(from))
-        .any(|record| T::of(record).is_some())
+        .referrers_of_kind::<T>(document, id)
+        .next()
+        .is_some()
 }
 
 pub(super) fn check_priority(

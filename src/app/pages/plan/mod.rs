@@ -1,48 +1,150 @@
-//! The plan.
+//! The plan: the seven steps, and the priorities, actions and actors that they give.
+
+mod action;
+mod actions;
+mod actors;
+mod linked;
+mod method;
+mod owner;
+mod priorities;
+mod priority;
+mod reading;
+mod step;
+mod step_words;
+mod targets;
+
+pub use action::page as action_page;
+pub use actions::page as actions_page;
+pub use actors::page as actors_page;
+pub use method::page as method_page;
+pub use priorities::page as priorities_page;
+pub use priority::page as priority_page;
+pub use step::page as step_page;
 
 use leptos::prelude::*;
 
-use super::not_found;
 use crate::{
-    app::state::App,
+    app::{
+        components::page_head::up,
+        route::Route,
+        state::{App, RecordMemo},
+        words::{Word, fill, text},
+    },
     domain::{
+        document::Document,
         id::Id,
-        plan::{Action, Priority},
-        strategy::StepNumber,
+        plan::{Action, Priority, PriorityStatus},
+        record::Kind,
+        strategy::{Actor, StepNumber},
     },
 };
 
-/// The seven steps.
-pub fn method_page(_app: App) -> impl IntoView {
-    not_found::page()
+/// The parts of the plan with how much is in each, as tabs over its index pages.
+fn parts(app: App, here: Route) -> impl IntoView {
+    let counts = app.select(|document, _| {
+        (
+            document
+                .all::<Priority>()
+                .filter(|(_, priority)| priority.status != PriorityStatus::Archived)
+                .count(),
+            document.all::<Action>().count(),
+            document.all::<Actor>().count(),
+        )
+    });
+    let tab = move |route: Route, word: Word, count: Option<fn((usize, usize, usize)) -> usize>| {
+        let current = (route == here).then_some("page");
+        let label = move || match count {
+            Some(count) => fill(
+                Word::PlanTab,
+                &[
+                    ("name", text(word)),
+                    ("n", &count(counts.get()).to_string()),
+                ],
+            ),
+            None => text(word).into(),
+        };
+        view! { <a href=route.to_hash() aria-current=current>{label}</a> }
+    };
+    view! {
+        <nav class="tabs" aria-label=text(Word::PlanNav)>
+            {tab(Route::Plan, Word::PlanSteps, None)}
+            {tab(Route::Priorities, Word::PlanPriorities, Some(|counts| counts.0))}
+            {tab(Route::Actions, Word::PlanActions, Some(|counts| counts.1))}
+            {tab(Route::Actors, Word::PlanActors, Some(|counts| counts.2))}
+        </nav>
+    }
 }
 
-/// One step.
-pub fn step_page(_app: App, _number: StepNumber) -> impl IntoView {
-    not_found::page()
+/// The line over a record's title: the plan, the list it stands in, what it is.
+fn kicker(list: Route, list_word: Word, what: Word) -> AnyView {
+    view! {
+        {up(Route::Plan.to_hash(), text(Word::NavPlan).into())}
+        " · "
+        {up(list.to_hash(), text(list_word).into())}
+        " · "
+        {text(what)}
+    }
+    .into_any()
 }
 
-/// The priorities.
-pub fn priorities_page(_app: App) -> impl IntoView {
-    not_found::page()
+/// What is shown in place of a record that is not there.
+fn gone(list: Route) -> AnyView {
+    view! {
+        <header class="page-head">
+            <p class="kicker">{up(Route::Plan.to_hash(), text(Word::NavPlan).into())}</p>
+            <h1>{text(Word::PlanGoneTitle)}</h1>
+            <p class="lede">{text(Word::PlanGoneText)}</p>
+            <p class="actions"><a class="button" href=list.to_hash()>{text(Word::PlanGoneBack)}</a></p>
+        </header>
+    }
+    .into_any()
 }
 
-/// One priority.
-pub fn priority_page(_app: App, _id: Id<Priority>) -> impl IntoView {
-    not_found::page()
+/// A part of a record, kept up to date; the default where the record is not there.
+fn part<T, R>(record: RecordMemo<T>, read: fn(&T) -> R) -> Signal<R>
+where
+    T: Kind,
+    R: Default + Send + Sync + 'static,
+{
+    Signal::derive(move || record.with(|record| record.map(read).unwrap_or_default()))
 }
 
-/// The actions.
-pub fn actions_page(_app: App) -> impl IntoView {
-    not_found::page()
+/// Adds a priority at the end of the list and goes to its title.
+fn add_priority(app: App) {
+    let order = app.now(|document, _| document.last_order::<Priority>());
+    let priority = Priority {
+        order: order.unwrap_or_default(),
+        ..Priority::default()
+    };
+    if let Some(id) = app.add(priority) {
+        app.go_to_field(&Route::Priority(id), "priority-title");
+    }
 }
 
-/// One action.
-pub fn action_page(_app: App, _id: Id<Action>) -> impl IntoView {
-    not_found::page()
+/// Adds an action at the end of the list, for a priority where one is given, and goes to its title.
+fn add_action(app: App, priority: Option<Id<Priority>>) {
+    let order = app.now(|document, _| document.last_order::<Action>());
+    let action = Action {
+        order: order.unwrap_or_default(),
+        priorities: priority.into_iter().collect(),
+        ..Action::default()
+    };
+    if let Some(id) = app.add(action) {
+        app.go_to_field(&Route::Action(id), "action-title");
+    }
 }
 
-/// The actors.
-pub fn actors_page(_app: App) -> impl IntoView {
-    not_found::page()
+/// The name of a linked record of the document, or the word for none.
+fn name_of<T: Kind>(document: &Document, id: &Id<T>) -> String {
+    let record = document.record(id.raw());
+    crate::app::vocabulary::named(record.map_or("", |record| crate::app::vocabulary::name(record)))
+}
+
+/// A step's number and title, as *6 Handlingsplan*.
+fn numbered(step: StepNumber) -> String {
+    format!(
+        "{} {}",
+        step.get(),
+        crate::app::vocabulary::step_title(step)
+    )
 }

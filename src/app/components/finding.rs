@@ -1,0 +1,258 @@
+//! Findings in words: what was found, where, why it matters and what to do.
+
+use leptos::prelude::*;
+
+use super::status_tag::severity_tag;
+use crate::{
+    app::{
+        route::Route,
+        state::App,
+        vocabulary,
+        words::{self, Word, fill, text},
+    },
+    domain::{
+        checks::{self, Check, Finding, Missing},
+        document::Document,
+        factors::QuestionSet,
+        id::{Id, RecordId},
+        plan::{self, Action},
+        record::Record,
+        references::References,
+    },
+    platform::web::page,
+};
+
+/// What a check looks for, why, and how a finding is mended.
+pub struct CheckWords {
+    /// What was found, in one line.
+    pub title: &'static str,
+    /// Why it matters.
+    pub why: &'static str,
+    /// What to do.
+    pub fix: &'static str,
+}
+
+/// The words of a check.
+pub fn check_words(check: Check) -> CheckWords {
+    macro_rules! words {
+        ($($check:ident: $title:ident, $why:ident, $fix:ident;)+) => {
+            match check { $(Check::$check => (Word::$title, Word::$why, Word::$fix)),+ }
+        };
+    }
+    let (title, why, fix) = words! {
+        GapWithoutPriority: CheckS101Title, CheckS101Why, CheckS101Fix;
+        HighLevelWithoutEvidence: CheckS102Title, CheckS102Why, CheckS102Fix;
+        PriorityWithoutEvidence: CheckP201Title, CheckP201Why, CheckP201Fix;
+        PriorityWithoutAction: CheckP202Title, CheckP202Why, CheckP202Fix;
+        ElementWithoutPriority: CheckK301Title, CheckK301Why, CheckK301Fix;
+        EndWithoutNode: CheckK302Title, CheckK302Why, CheckK302Fix;
+        ElementWithoutPlace: CheckK303Title, CheckK303Why, CheckK303Fix;
+        ActionWithoutOwner: CheckI401Title, CheckI401Why, CheckI401Fix;
+        ActionWithoutTime: CheckI402Title, CheckI402Why, CheckI402Fix;
+        ActionEndsBeforeStart: CheckI403Title, CheckI403Why, CheckI403Fix;
+        ActionWithoutTarget: CheckI404Title, CheckI404Why, CheckI404Fix;
+        ActionWithoutPriority: CheckI405Title, CheckI405Why, CheckI405Fix;
+        TargetIncomplete: CheckM501Title, CheckM501Why, CheckM501Fix;
+        TargetAgainstDirection: CheckM502Title, CheckM502Why, CheckM502Fix;
+        TargetYearNotAfterBaseline: CheckM503Title, CheckM503Why, CheckM503Fix;
+    };
+    CheckWords {
+        title: text(title),
+        why: text(why),
+        fix: text(fix),
+    }
+}
+
+/// What is missing, as a sentence; nothing where nothing is.
+pub fn missing_words(missing: &[Missing]) -> Option<String> {
+    let word = |part: &Missing| {
+        text(match part {
+            Missing::Baseline => Word::CheckMissingBaseline,
+            Missing::Value => Word::CheckMissingValue,
+            Missing::Unit => Word::CheckMissingUnit,
+            Missing::Direction => Word::CheckMissingDirection,
+            Missing::Year => Word::CheckMissingYear,
+            Missing::Start => Word::CheckMissingStart,
+            Missing::End => Word::CheckMissingEnd,
+        })
+    };
+    let parts: Vec<_> = missing.iter().map(word).collect();
+    (!parts.is_empty()).then(|| fill(Word::CheckMissing, &[("parts", &parts.join(", "))]))
+}
+
+/// Where a finding is mended.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// What the place is called.
+    pub name: String,
+    /// Its page.
+    pub route: Route,
+    /// The field there, where the page gives it an id of its own.
+    pub field: Option<String>,
+}
+
+/// The place of a finding.
+pub fn place(document: &Document, references: &References, finding: &Finding) -> Option<Place> {
+    let record = document.record(&finding.place)?;
+    let own_name = || vocabulary::named(vocabulary::name(record));
+    let to = |name, route, field: Option<&str>| Place {
+        name,
+        route,
+        field: field.map(Into::into),
+    };
+    Some(match &**record {
+        Record::Priority(_) => to(
+            own_name(),
+            Route::Priority(Id::of(finding.place.clone())),
+            action_or_priority_field(finding),
+        ),
+        Record::Action(_) => to(
+            own_name(),
+            Route::Action(Id::of(finding.place.clone())),
+            action_or_priority_field(finding),
+        ),
+        Record::Target(target) => {
+            let action = target.action.clone()?;
+            let number = target_number(document, references, &action, &finding.place);
+            let title = document.get(&action).map(|action| action.title.as_str());
+            Place {
+                name: fill(
+                    Word::CheckPlaceTarget,
+                    &[
+                        ("action", &vocabulary::named(title.unwrap_or_default())),
+                        ("target", &target_name(number, &target.title)),
+                    ],
+                ),
+                field: Some(format!("target-{number}-{}", target_field(finding))),
+                route: Route::Action(action),
+            }
+        }
+        Record::StructureElement(_) => to(
+            own_name(),
+            Route::Element(Id::of(finding.place.clone())),
+            None,
+        ),
+        Record::Response(_) => {
+            let id = finding.factor?;
+            let factor = QuestionSet::current().factor(id)?;
+            let name = format!("{}. {}", factor.number, factor.title(words::language()));
+            to(name, Route::Factor(id.into()), None)
+        }
+        _ => return None,
+    })
+}
+
+/// What a target is called: its number among the action's, and what it measures where that is said.
+fn target_name(number: usize, title: &str) -> String {
+    let number = fill(Word::PlanTarget, &[("n", &number.to_string())]);
+    match title.trim() {
+        "" => number,
+        title => format!("{number}, {title}"),
+    }
+}
+
+fn target_number(
+    document: &Document,
+    references: &References,
+    action: &Id<Action>,
+    target: &RecordId,
+) -> usize {
+    let targets = plan::targets_of(document, references, action);
+    let index = targets.iter().position(|(id, _)| id.raw() == target);
+    index.unwrap_or_default() + 1
+}
+
+fn action_or_priority_field(finding: &Finding) -> Option<&'static str> {
+    match finding.check {
+        Check::PriorityWithoutEvidence => Some("priority-evidence"),
+        Check::PriorityWithoutAction => Some("add-action"),
+        Check::ActionWithoutOwner => Some("action-owner"),
+        Check::ActionWithoutTime if finding.missing.first() == Some(&Missing::End) => {
+            Some("action-end")
+        }
+        Check::ActionWithoutTime => Some("action-start"),
+        Check::ActionEndsBeforeStart => Some("action-end"),
+        Check::ActionWithoutTarget => Some("add-target"),
+        Check::ActionWithoutPriority => Some("action-priorities"),
+        _ => None,
+    }
+}
+
+fn target_field(finding: &Finding) -> &'static str {
+    match (finding.check, finding.missing.first()) {
+        (Check::TargetYearNotAfterBaseline, _) => "year",
+        (_, Some(Missing::Baseline)) => "baseline",
+        (_, Some(Missing::Unit)) => "unit",
+        (_, Some(Missing::Direction)) => "direction",
+        (_, Some(Missing::Year)) => "year",
+        _ => "value",
+    }
+}
+
+/// What is found about these records and not set aside, each with its place, beside the form in which it is mended.
+pub fn findings_beside(
+    app: App,
+    records: impl Fn(&Document, &References) -> Vec<RecordId> + Send + Sync + 'static,
+) -> impl IntoView {
+    let found = app.select(move |document, references| {
+        let records = records(document, references);
+        let mut found = Vec::new();
+        for id in &records {
+            for finding in checks::findings_about(document, references, id) {
+                if finding.set_aside.is_none() {
+                    let place = place(document, references, &finding);
+                    found.push(Beside { finding, place });
+                }
+            }
+        }
+        found.sort_by_key(|one| one.finding.check.severity());
+        found
+    });
+    let list = move || {
+        let found = found.get();
+        if found.is_empty() {
+            view! { <p class="links-none">{text(Word::PlanFindingsNone)}</p> }.into_any()
+        } else {
+            let rows: Vec<_> = found.into_iter().map(beside).collect();
+            view! { <ul class="findings">{rows}</ul> }.into_any()
+        }
+    };
+    view! {
+        <section class="no-print" id="findings-beside">
+            <h2>{text(Word::PlanFindings)}</h2>
+            {list}
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq)]
+struct Beside {
+    finding: Finding,
+    place: Option<Place>,
+}
+
+fn beside(Beside { finding, place }: Beside) -> impl IntoView {
+    let words = check_words(finding.check);
+    // On the record's own page only a target has to be told from the others.
+    let is_part = matches!(
+        finding.check,
+        Check::TargetIncomplete | Check::TargetAgainstDirection | Check::TargetYearNotAfterBaseline
+    );
+    let field = place.as_ref().and_then(|place| place.field.clone());
+    let name = place.filter(|_| is_part).map(|place| place.name);
+    let go = field.map(|field| {
+        let go = move |_| {
+            page::focus(&field);
+        };
+        view! { <button type="button" class="quiet" aria-label=format!("{}: {}", text(Word::PlanGoToField), words.title) on:click=go>{text(Word::PlanGoToField)}</button> }
+    });
+    view! {
+        <li class="finding">
+            <div class="finding-head">{severity_tag(finding.check.severity())}<span class="finding-code">{finding.check.code()}</span></div>
+            <p class="finding-text">{words.title}</p>
+            {name.map(|name| view! { <p class="finding-place">{name}</p> })}
+            <p class="finding-fix">{missing_words(&finding.missing)}" "{words.fix}</p>
+            <div class="actions">{go}</div>
+        </li>
+    }
+}

@@ -1,0 +1,62 @@
+//! Where something stands: icon, word and colour, always the three.
+
+use leptos::prelude::*;
+
+use super::icon::icon;
+use crate::{
+    app::{
+        vocabulary::Term,
+        words::{Word, text},
+    },
+    domain::{
+        checks::Severity,
+        plan::{ActionStatus, PriorityStatus},
+        strategy::StepStatus,
+    },
+};
+
+fn tag(kind: &'static str, symbol: &'static str, word: Word) -> AnyView {
+    view! { <span class="status-tag" data-kind=kind>{icon(symbol)}{text(word)}</span> }.into_any()
+}
+
+/// How far a step has come.
+pub fn step_tag(status: StepStatus) -> AnyView {
+    let (kind, symbol) = match status {
+        StepStatus::NotStarted => ("", "circle-dashed"),
+        StepStatus::Ongoing => ("active", "clock"),
+        StepStatus::Done => ("ok", "circle-check"),
+        StepStatus::Reconsider => ("attention", "loop"),
+    };
+    tag(kind, symbol, status.word())
+}
+
+/// Where a priority stands in its decision.
+pub fn priority_tag(status: PriorityStatus) -> AnyView {
+    let (kind, symbol) = match status {
+        PriorityStatus::Draft => ("info", "pencil"),
+        PriorityStatus::Adopted => ("ok", "circle-check"),
+        PriorityStatus::Archived => ("", "file"),
+    };
+    tag(kind, symbol, status.word())
+}
+
+/// How far an action has come.
+pub fn action_tag(status: ActionStatus) -> AnyView {
+    let (kind, symbol) = match status {
+        ActionStatus::Proposed => ("info", "pencil"),
+        ActionStatus::Decided => ("ok", "circle-check"),
+        ActionStatus::Ongoing => ("active", "clock"),
+        ActionStatus::Finished => ("", "flag"),
+    };
+    tag(kind, symbol, status.word())
+}
+
+/// How much a finding matters.
+pub fn severity_tag(severity: Severity) -> AnyView {
+    let (kind, symbol, word) = match severity {
+        Severity::Error => ("error", "error", Word::CheckSeverityError),
+        Severity::Warning => ("attention", "alert-triangle", Word::CheckSeverityWarning),
+        Severity::Notice => ("info", "info", Word::CheckSeverityNotice),
+    };
+    tag(kind, symbol, word)
+}

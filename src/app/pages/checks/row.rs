@@ -1,0 +1,76 @@
+//! One finding: how serious, what, where, what to do, and the ways out.
+
+use leptos::prelude::*;
+
+use super::aside;
+use crate::{
+    app::{
+        components::{
+            finding::{Place, check_words, missing_words},
+            icon::icon,
+            status_tag::severity_tag,
+        },
+        state::App,
+        words::{Word, fill, text},
+    },
+    domain::{checks::Finding, id::RecordId},
+};
+
+/// A finding with its place and, where it is set aside, the reason.
+#[derive(Clone, PartialEq)]
+pub struct Row {
+    /// The finding.
+    pub finding: Finding,
+    /// Where it is mended.
+    pub place: Option<Place>,
+    /// Why it is set aside.
+    pub reason: Option<String>,
+}
+
+/// The finding.
+pub fn row(app: App, row: Row) -> impl IntoView {
+    let words = check_words(row.finding.check);
+    let is_aside = row.finding.set_aside.is_some();
+    let place = row.place.map(|place| place_line(app, place));
+    let reason = row.reason.map(|reason| {
+        view! { <p class="finding-place"><b>{text(Word::CheckReasonWas)}</b>" "{reason}</p> }
+    });
+    let (way, form) = match row.finding.set_aside.clone() {
+        Some(note) => (bring_back(app, note, words.title), ().into_any()),
+        None => aside::setting_aside(app, row.finding.clone(), words.title),
+    };
+    view! {
+        <li class="finding" data-aside=is_aside.then_some("")>
+            <div class="finding-head">{severity_tag(row.finding.check.severity())}<span class="finding-code">{row.finding.check.code()}</span></div>
+            <p class="finding-text">{words.title}</p>
+            {place}
+            <p class="finding-fix">{missing_words(&row.finding.missing)}" "{words.why}" "{words.fix}</p>
+            {reason}
+            {form}
+            <div class="actions">{way}</div>
+        </li>
+    }
+}
+
+/// The place as a link that ends at the field to mend, where the page gives it an id of its own.
+fn place_line(app: App, place: Place) -> impl IntoView {
+    let href = place.route.to_hash();
+    let go = move |event: web_sys::MouseEvent| {
+        let opens_elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
+        if let (Some(field), false) = (&place.field, opens_elsewhere) {
+            event.prevent_default();
+            app.go_to_field(&place.route, field);
+        }
+    };
+    view! { <p class="finding-place">{text(Word::CheckPlace)}" "<a href=href on:click=go>{place.name}</a></p> }
+}
+
+fn bring_back(app: App, note: RecordId, title: &'static str) -> AnyView {
+    let label = fill(Word::CheckBringBackNamed, &[("finding", title)]);
+    let bring = move |_| {
+        app.remove(&note);
+        aside::after_move();
+    };
+    view! { <button type="button" class="quiet" aria-label=label on:click=bring>{icon("undo")}{text(Word::CheckBringBack)}</button> }
+        .into_any()
+}

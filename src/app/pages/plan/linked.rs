@@ -1,0 +1,130 @@
+//! The records that the plan links, each by its name and address.
+
+use crate::{
+    app::{
+        components::links::Linked,
+        route::Route,
+        vocabulary::{self, Term},
+        words::{self, text},
+    },
+    domain::{
+        document::Document,
+        factors::{Factor, QuestionSet},
+        id::Id,
+        plan::{Action, Priority, PriorityStatus},
+        strategy::Actor,
+        structure_map::StructureElement,
+    },
+};
+
+fn factor(factor: &Factor) -> Linked {
+    Linked {
+        id: factor.id.into(),
+        name: format!("{}. {}", factor.number, factor.title(words::language())),
+        href: Route::Factor(factor.id.into()).to_hash(),
+    }
+}
+
+/// Every success factor.
+pub fn all_factors() -> Vec<Linked> {
+    QuestionSet::current().factors.iter().map(factor).collect()
+}
+
+/// The factors of these ids, in the order of the question set. An id that the set does not have is kept and shown as it is.
+pub fn factors(ids: &[String]) -> Vec<Linked> {
+    let set = QuestionSet::current();
+    let known = set
+        .factors
+        .iter()
+        .filter(|factor| ids.iter().any(|id| id == factor.id))
+        .map(factor);
+    let unknown = ids.iter().filter(|id| set.factor(id).is_none());
+    let unknown = unknown.map(|id| Linked {
+        id: id.clone(),
+        name: id.clone(),
+        href: Route::Assessment.to_hash(),
+    });
+    known.chain(unknown).collect()
+}
+
+/// A structure element.
+pub fn element(id: &Id<StructureElement>, element: &StructureElement) -> Linked {
+    Linked {
+        id: id.as_str().into(),
+        name: format!(
+            "{}: {}",
+            text(element.element.word()),
+            vocabulary::named(&element.name)
+        ),
+        href: Route::Element(id.clone()).to_hash(),
+    }
+}
+
+/// Every structure element.
+pub fn all_elements(document: &Document) -> Vec<Linked> {
+    let all = document.ordered::<StructureElement>();
+    all.iter().map(|(id, record)| element(id, record)).collect()
+}
+
+/// The structure elements of these ids that are there.
+pub fn elements(document: &Document, ids: &[Id<StructureElement>]) -> Vec<Linked> {
+    ids.iter()
+        .filter_map(|id| document.get(id).map(|record| element(id, record)))
+        .collect()
+}
+
+/// A priority.
+pub fn priority(id: &Id<Priority>, priority: &Priority) -> Linked {
+    Linked {
+        id: id.as_str().into(),
+        name: vocabulary::named(&priority.title),
+        href: Route::Priority(id.clone()).to_hash(),
+    }
+}
+
+/// Every priority that is not archived.
+pub fn all_priorities(document: &Document) -> Vec<Linked> {
+    let all = document.ordered::<Priority>();
+    all.iter()
+        .filter(|(_, record)| record.status != PriorityStatus::Archived)
+        .map(|(id, record)| priority(id, record))
+        .collect()
+}
+
+/// The priorities of these ids that are there.
+pub fn priorities(document: &Document, ids: &[Id<Priority>]) -> Vec<Linked> {
+    ids.iter()
+        .filter_map(|id| document.get(id).map(|record| priority(id, record)))
+        .collect()
+}
+
+/// An action.
+pub fn action(id: &Id<Action>, action: &Action) -> Linked {
+    Linked {
+        id: id.as_str().into(),
+        name: vocabulary::named(&action.title),
+        href: Route::Action(id.clone()).to_hash(),
+    }
+}
+
+/// An actor.
+pub fn actor(id: &Id<Actor>, actor: &Actor) -> Linked {
+    Linked {
+        id: id.as_str().into(),
+        name: vocabulary::named(&actor.name),
+        href: Route::Actors.to_hash(),
+    }
+}
+
+/// Every actor.
+pub fn all_actors(document: &Document) -> Vec<Linked> {
+    let all = document.ordered::<Actor>();
+    all.iter().map(|(id, record)| actor(id, record)).collect()
+}
+
+/// The actors of these ids that are there.
+pub fn actors(document: &Document, ids: &[Id<Actor>]) -> Vec<Linked> {
+    ids.iter()
+        .filter_map(|id| document.get(id).map(|record| actor(id, record)))
+        .collect()
+}

@@ -1,0 +1,133 @@
+//! The method: the seven steps in order, the two ways back, and the whole plan to read.
+
+use gloo_events::EventListener;
+use leptos::prelude::*;
+
+use super::{
+    parts, reading,
+    step_words::{step_facts, step_words},
+};
+use crate::{
+    app::{
+        components::{icon::icon, page_head::page_head, status_tag::step_tag},
+        pages::overview::state,
+        route::Route,
+        state::App,
+        vocabulary,
+        words::{Word, text},
+    },
+    domain::{date::Date, strategy::StepNumber, strategy::StepStatus},
+    platform::web::page,
+};
+
+/// The page.
+pub fn page(app: App) -> impl IntoView {
+    let is_read = RwSignal::new(false);
+    let is_printed = RwSignal::new(false);
+    print_whole(is_printed);
+    let shows_whole = Memo::new(move |_| is_read.get() || is_printed.get());
+    let print = move |_| {
+        is_read.set(true);
+        request_animation_frame(page::print);
+    };
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            {page_head(().into_any(), text(Word::NavPlan), text(Word::PlanLede))}
+            {parts(app, Route::Plan)}
+            <p class="actions plan-views no-print">
+                <button type="button" id="read-whole" aria-pressed=move || if is_read.get() { "true" } else { "false" } on:click=move |_| is_read.update(|is_read| *is_read = !*is_read)>
+                    {icon("list")}{move || text(if is_read.get() { Word::PlanShowSteps } else { Word::PlanReadWhole })}
+                </button>
+                <button type="button" on:click=print>{icon("print")}{text(Word::PlanPrint)}</button>
+            </p>
+            {move || if shows_whole.get() { reading::whole_plan(app).into_any() } else { method(app).into_any() }}
+        </main>
+    }
+}
+
+/// Whoever prints this page by the browser's own menu gets the whole plan too.
+fn print_whole(is_printed: RwSignal<bool>) {
+    let Some(window) = page::window() else {
+        return;
+    };
+    let listeners = [("beforeprint", true), ("afterprint", false)].map(|(event, printed)| {
+        EventListener::new(&window, event, move |_| is_printed.set(printed))
+    });
+    // They live as long as the page does.
+    StoredValue::new_local(listeners);
+}
+
+#[derive(Clone, Copy, PartialEq)]
+struct Row {
+    number: StepNumber,
+    status: StepStatus,
+    start: Option<Date>,
+    end: Option<Date>,
+}
+
+fn method(app: App) -> impl IntoView {
+    let rows = app.select(|document, _| {
+        let row = |number| {
+            let step = document.step(number);
+            Row {
+                number,
+                status: step.status,
+                start: step.start,
+                end: step.end,
+            }
+        };
+        StepNumber::ALL.map(row).to_vec()
+    });
+    view! {
+        <section>
+            <h2 class="visually-hidden">{text(Word::PlanSteps)}</h2>
+            <ol class="steps described">{move || rows.get().into_iter().map(step).collect::<Vec<_>>()}</ol>
+        </section>
+        {loops()}
+    }
+}
+
+fn step(row: Row) -> impl IntoView {
+    let number = row.number;
+    let loop_note = match number.get() {
+        1 => Some(Word::PlanLoopAHere),
+        5 => Some(Word::PlanLoopBHere),
+        7 => Some(Word::PlanLoopsFromHere),
+        _ => None,
+    };
+    view! {
+        <li data-state=state(row.status)>
+            <span class="step-no" aria-hidden="true">{number.get()}</span>
+            <div class="step-head">
+                <a class="step-title" href=Route::Step(number).to_hash()><span class="visually-hidden">{number.get()}" "</span>{vocabulary::step_title(number)}</a>
+                <span class="step-meta">{step_tag(row.status)}{vocabulary::period(row.start, row.end).map(|period| view! { " · "{period} })}</span>
+            </div>
+            <p class="step-purpose">{text(step_words(number).purpose)}</p>
+            {step_facts(number)}
+            {loop_note.map(|word| view! { <p class="step-loop">{icon("loop")}{text(word)}</p> })}
+        </li>
+    }
+}
+
+fn loops() -> impl IntoView {
+    let way = |name: Word, body: Word, to: Option<StepNumber>| {
+        to.map(|to| {
+            view! {
+                <div class="loop-way">
+                    <h3>{icon("loop")}{text(name)}</h3>
+                    <p>{text(body)}" "<a href=Route::Step(to).to_hash()>{super::numbered(to)}</a>"."</p>
+                </div>
+            }
+        })
+    };
+    view! {
+        <section class="section section-gap">
+            <h2>{text(Word::PlanLoops)}</h2>
+            <div class="loop-ways">
+                {way(Word::PlanLoopA, Word::PlanLoopAText, StepNumber::new(1))}
+                {way(Word::PlanLoopB, Word::PlanLoopBText, StepNumber::new(5))}
+            </div>
+            <p class="small muted">{text(Word::PlanLoopsText)}</p>
+        </section>
+    }
+}

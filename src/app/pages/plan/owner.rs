@@ -1,0 +1,145 @@
+//! Who answers for an action: chosen from the actors by typing, or added there.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        components::{field::fresh_id, icon::icon},
+        state::{App, RecordMemo},
+        vocabulary::Term,
+        words::{Word, fill, text},
+    },
+    domain::{
+        id::Id,
+        plan::Action,
+        strategy::{Actor, ActorGroup},
+    },
+    platform::web::page,
+};
+
+/// The owner's field, with a list of the actors, and below it the offer to add one who is not there.
+pub fn owner_field(app: App, id: Id<Action>, action: RecordMemo<Action>) -> impl IntoView {
+    let id = StoredValue::new(id);
+    let owner = app.select(move |document, _| {
+        let action = id.with_value(|id| document.get(id));
+        let owner = action.and_then(|action| action.owner.as_ref());
+        let owner = owner.and_then(|owner| document.get(owner));
+        owner.map(|owner| owner.name.clone()).unwrap_or_default()
+    });
+    // What is being typed and is no actor's name yet; none where the field shows the owner.
+    let typed: RwSignal<Option<String>> = RwSignal::new(None);
+    // Whatever else changes the owner, an undo say, shows in the field.
+    let owner_id = Memo::new(move |_| action.with(|action| action.as_ref()?.owner.clone()));
+    Effect::new(move |_| {
+        owner_id.track();
+        typed.set(None);
+    });
+    let set_owner = move |owner: Option<Id<Actor>>| {
+        if owner_id.get_untracked() != owner {
+            app.edit(&id.get_value(), "owner", |action: &mut Action| {
+                action.owner = owner;
+            });
+        }
+    };
+    let edit = move |event| {
+        let written = event_target_value(&event);
+        let name = written.trim();
+        if name.is_empty() {
+            typed.set(None);
+            set_owner(None);
+            return;
+        }
+        let found = app.now(|document, _| {
+            let name = name.to_lowercase();
+            let mut actors = document.all::<Actor>();
+            actors
+                .find(|(_, actor)| actor.name.trim().to_lowercase() == name)
+                .map(|(id, _)| id)
+        });
+        match found.flatten() {
+            Some(actor) => {
+                typed.set(None);
+                set_owner(Some(actor));
+            }
+            None => typed.set(Some(written)),
+        }
+    };
+    let shown = move || typed.get().unwrap_or_else(|| owner.get());
+    let names = app.select(|document, _| {
+        let actors = document.ordered::<Actor>();
+        let names = actors.into_iter().map(|(_, actor)| actor.name.clone());
+        names
+            .filter(|name| !name.trim().is_empty())
+            .collect::<Vec<_>>()
+    });
+    let options = move || {
+        let names = names.get().into_iter();
+        names
+            .map(|name| view! { <option value=name></option> })
+            .collect::<Vec<_>>()
+    };
+    let offer = move || {
+        typed
+            .get()
+            .map(|name| new_actor(app, name, set_owner, typed))
+    };
+    view! {
+        <div>
+            <div class="field">
+                <label for="action-owner">{text(Word::PlanOwner)}</label>
+                <p class="help" id="action-owner-help">{text(Word::PlanOwnerHelp)}</p>
+                <input id="action-owner" list="actor-names" autocomplete="off" aria-describedby="action-owner-help" prop:value=shown on:input=edit/>
+                <datalist id="actor-names">{options}</datalist>
+            </div>
+            {offer}
+        </div>
+    }
+}
+
+fn new_actor(
+    app: App,
+    name: String,
+    set_owner: impl Fn(Option<Id<Actor>>) + Copy + 'static,
+    typed: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let group = RwSignal::new(ActorGroup::default());
+    let told = fill(Word::PlanOwnerNew, &[("name", name.trim())]);
+    let add = move |_| {
+        let order = app.now(|document, _| document.last_order::<Actor>());
+        let actor = Actor {
+            name: name.trim().into(),
+            group: group.get_untracked(),
+            order: order.unwrap_or_default(),
+            ..Actor::default()
+        };
+        if let Some(id) = app.add(actor) {
+            typed.set(None);
+            set_owner(Some(id));
+            page::focus("action-owner");
+        }
+    };
+    let options: Vec<_> = ActorGroup::all()
+        .iter()
+        .map(|group| view! { <option value=group.code()>{text(group.word())}</option> })
+        .collect();
+    let choose = move |event| {
+        if let Some(chosen) = ActorGroup::from_code(&event_target_value(&event)) {
+            group.set(chosen);
+        }
+    };
+    let field = fresh_id();
+    view! {
+        <div class="note new-actor">
+            <div class="stack-s">
+                <p>{told}</p>
+                <div class="link-add">
+                    <div class="field">
+                        <label for=field.clone()>{text(Word::PlanOwnerGroup)}</label>
+                        <select id=field on:change=choose>{options}</select>
+                    </div>
+                    <button type="button" id="add-owner" on:click=add>{icon("plus")}{text(Word::PlanOwnerAdd)}</button>
+                </div>
+            </div>
+        </div>
+    }
+}

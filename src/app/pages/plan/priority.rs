@@ -1,0 +1,179 @@
+//! One priority: what it is, what it rests on and what follows from it.
+
+use leptos::prelude::*;
+
+use super::{actions::action_row, add_action, gone, kicker, linked, part};
+use crate::{
+    app::{
+        components::{
+            field::{caption, term_field, text_area, text_field},
+            finding::findings_beside,
+            icon::icon,
+            links::links,
+        },
+        route::Route,
+        state::{App, RecordMemo},
+        vocabulary,
+        words::{Word, text},
+    },
+    domain::{
+        id::{Id, RecordId},
+        plan::{self, Priority},
+    },
+    platform::web::page,
+};
+
+/// The page.
+pub fn page(app: App, id: Id<Priority>) -> impl IntoView {
+    let exists = {
+        let id = id.clone();
+        app.select(move |document, _| document.get(&id).is_some())
+    };
+    view! {
+        <main class="page page-cols" id="main" tabindex="-1">
+            {move || if exists.get() { record(app, id.clone()) } else { gone(Route::Priorities) }}
+        </main>
+    }
+}
+
+fn record(app: App, id: Id<Priority>) -> AnyView {
+    let priority = app.record(id.clone());
+    let title = move || {
+        priority.with(|priority| {
+            vocabulary::named(priority.as_ref().map_or("", |priority| &priority.title))
+        })
+    };
+    let found_at = id.raw().clone();
+    view! {
+        <header class="page-head">
+            <p class="kicker">{kicker(Route::Priorities, Word::PlanPriorities, Word::PlanPriorityKicker)}</p>
+            <h1 class="visually-hidden">{title}</h1>
+        </header>
+        <div class="page-main record-form">
+            {fields(app, id.clone(), priority)}
+            {actions(app, id.clone())}
+            {removal(app, id.clone())}
+        </div>
+        <aside class="page-aside">
+            {findings_beside(app, move |_, _| vec![found_at.clone()])}
+            {rests_on(app, id.clone(), priority)}
+            {shows_in(app, id)}
+        </aside>
+    }
+    .into_any()
+}
+
+fn fields(app: App, id: Id<Priority>, priority: RecordMemo<Priority>) -> impl IntoView {
+    let id = StoredValue::new(id);
+    let edit = move |field, change: Box<dyn FnOnce(&mut Priority)>| {
+        app.edit(&id.get_value(), field, change);
+    };
+    view! {
+        {text_field(caption(Word::PlanPriorityTitle).id("priority-title").class("field field-title"), part(priority, |priority| priority.title.clone()), move |title| {
+            edit("title", Box::new(move |priority| priority.title = title));
+        })}
+        {term_field(caption(Word::PlanStatus).id("priority-status"), part(priority, |priority| priority.status), move |status| {
+            edit("status", Box::new(move |priority| priority.status = status));
+        })}
+        {text_area(caption(Word::PlanPriorityText).id("priority-text"), part(priority, |priority| priority.text.clone()), move |text| {
+            edit("text", Box::new(move |priority| priority.text = text));
+        })}
+        {text_area(caption(Word::PlanPriorityEvidence).help(Word::PlanPriorityEvidenceHelp).id("priority-evidence"), part(priority, |priority| priority.evidence.clone()), move |evidence| {
+            edit("evidence", Box::new(move |priority| priority.evidence = evidence));
+        })}
+    }
+}
+
+fn actions(app: App, id: Id<Priority>) -> impl IntoView {
+    let rows = {
+        let id = id.clone();
+        app.select(move |document, references| {
+            let actions = plan::actions_of(document, references, &id);
+            actions
+                .iter()
+                .map(|(id, action)| super::actions::row_of(document, references, id, action))
+                .collect::<Vec<_>>()
+        })
+    };
+    let list = move || {
+        let rows = rows.get();
+        if rows.is_empty() {
+            view! { <p class="links-none">{text(Word::PlanPriorityActionsNone)}</p> }.into_any()
+        } else {
+            view! { <ul class="record-list">{rows.into_iter().map(action_row).collect::<Vec<_>>()}</ul> }.into_any()
+        }
+    };
+    view! {
+        <section class="form-group">
+            <h2>{text(Word::PlanPriorityActions)}</h2>
+            {list}
+            <p class="actions">
+                <button type="button" id="add-action" on:click=move |_| add_action(app, Some(id.clone()))>{icon("plus")}{text(Word::PlanAddAction)}</button>
+            </p>
+        </section>
+    }
+}
+
+fn removal(app: App, id: Id<Priority>) -> impl IntoView {
+    let remove = move |_| {
+        app.remove(id.raw());
+        page::go_to(&Route::Priorities.to_hash());
+    };
+    view! {
+        <div class="actions"><button type="button" class="danger" id="remove-priority" on:click=remove>{icon("trash")}{text(Word::PlanRemovePriority)}</button></div>
+    }
+}
+
+fn rests_on(app: App, id: Id<Priority>, priority: RecordMemo<Priority>) -> impl IntoView {
+    let id = StoredValue::new(id);
+    let linked_factors = part(priority, |priority| linked::factors(&priority.factors));
+    let edit = move |change: Box<dyn FnOnce(&mut Vec<String>)>| {
+        app.edit(&id.get_value(), "factors", |priority: &mut Priority| {
+            change(&mut priority.factors);
+        });
+    };
+    let link = move |factor: String| edit(Box::new(move |factors| factors.push(factor)));
+    let unlink = move |factor: String| {
+        edit(Box::new(move |factors| {
+            factors.retain(|one| *one != factor)
+        }))
+    };
+    view! {
+        <section>
+            <h2>{text(Word::PlanPriorityWhy)}</h2>
+            {links(Word::PlanPriorityFactors, Word::PlanPriorityFactorsNone, Word::PlanChooseFactor, linked_factors, Signal::derive(linked::all_factors), link, unlink)}
+        </section>
+    }
+}
+
+fn shows_in(app: App, id: Id<Priority>) -> impl IntoView {
+    let id = StoredValue::new(id);
+    let linked_elements = app.select(move |document, _| {
+        let priority = id.with_value(|id| document.get(id).cloned());
+        priority.map_or_else(Vec::new, |priority| {
+            linked::elements(document, &priority.elements)
+        })
+    });
+    let candidates = app.select(|document, _| linked::all_elements(document));
+    let edit = move |change: Box<dyn FnOnce(&mut Priority)>| {
+        app.edit(&id.get_value(), "elements", change);
+    };
+    let link = move |element: String| {
+        if let Some(element) = RecordId::new(&element) {
+            edit(Box::new(move |priority| {
+                priority.elements.push(Id::of(element));
+            }));
+        }
+    };
+    let unlink = move |element: String| {
+        edit(Box::new(move |priority| {
+            priority.elements.retain(|one| one.as_str() != element);
+        }));
+    };
+    view! {
+        <section>
+            <h2>{text(Word::PlanPriorityFollows)}</h2>
+            {links(Word::PlanPriorityElements, Word::PlanPriorityElementsNone, Word::PlanChooseElement, linked_elements.into(), candidates.into(), link, unlink)}
+        </section>
+    }
+}

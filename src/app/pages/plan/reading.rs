@@ -1,0 +1,259 @@
+//! The whole plan on one page, to read and to print: every step, priority, action and target.
+
+use leptos::prelude::*;
+
+use super::linked;
+use crate::{
+    app::{
+        components::{
+            links::Linked,
+            status_tag::{action_tag, priority_tag, step_tag},
+        },
+        state::App,
+        vocabulary::{self, Term},
+        words::{self, Word, fill, text},
+    },
+    domain::{
+        amount::{Amount, Year},
+        county,
+        document::Document,
+        id::Id,
+        plan::{Action, Priority, PriorityStatus, Target, actions_of, targets_of},
+        references::References,
+        strategy::{Step, StepNumber, Strategy},
+    },
+    platform::web::page,
+};
+
+/// The whole plan.
+pub fn whole_plan(app: App) -> impl IntoView {
+    move || {
+        app.with_editor(|editor| {
+            let (document, references) = (editor.document(), editor.references());
+            let steps: Vec<_> = StepNumber::ALL
+                .into_iter()
+                .map(|number| step(document, references, number))
+                .collect();
+            view! {
+                <article class="reading">
+                    {head(document.strategy())}
+                    {steps}
+                </article>
+            }
+        })
+    }
+}
+
+fn head(strategy: &Strategy) -> impl IntoView + use<> {
+    let region = county::by_code(&strategy.county).map(|county| county.region);
+    let year = |year: Year| year.get().to_string();
+    let years = match (strategy.start_year.map(year), strategy.end_year.map(year)) {
+        (Some(start), Some(end)) => Some(fill(
+            Word::PlanReadYears,
+            &[("start", &start), ("end", &end)],
+        )),
+        (Some(start), None) => Some(fill(Word::PlanReadYearsOpen, &[("start", &start)])),
+        (None, _) => None,
+    };
+    let today = page::today().map(|today| {
+        let printed = fill(Word::PlanReadDate, &[("date", &vocabulary::day(today))]);
+        view! { <p class="only-print small">{printed}</p> }
+    });
+    let example = strategy.example.then(|| {
+        view! { <p class="only-print"><strong>{text(Word::AppExampleLabel)}". "</strong>{text(Word::AppExampleNote)}</p> }
+    });
+    let vision = (!strategy.vision.trim().is_empty()).then(|| {
+        view! { <h3>{text(Word::PlanReadVision)}</h3>{paragraphs(&strategy.vision)} }
+    });
+    view! {
+        <header class="reading-head">
+            <h2>{vocabulary::named(&strategy.name)}</h2>
+            <p class="muted">{region}{years.map(|years| format!(" · {years}"))}</p>
+            {today}
+            {example}
+            {vision}
+        </header>
+    }
+}
+
+/// A text with its paragraphs.
+fn paragraphs(written: &str) -> Vec<AnyView> {
+    written
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(|line| view! { <p>{line.to_owned()}</p> }.into_any())
+        .collect()
+}
+
+fn fact(name: Word, value: String) -> Option<AnyView> {
+    (!value.trim().is_empty())
+        .then(|| view! { <div><dt>{text(name)}</dt><dd>{value}</dd></div> }.into_any())
+}
+
+fn names(links: Vec<Linked>) -> String {
+    let names: Vec<_> = links.into_iter().map(|link| link.name).collect();
+    names.join("; ")
+}
+
+fn step(document: &Document, references: &References, number: StepNumber) -> impl IntoView + use<> {
+    let written = document.step(number);
+    let parts = match number.get() {
+        3 => priorities(document, references),
+        4 => elements(document),
+        6 => actions(document, references),
+        _ => None,
+    };
+    view! {
+        <section class="reading-step">
+            <h3><span class="step-number">{number.get()}</span>{vocabulary::step_title(number)}</h3>
+            {step_text(document, &written, parts.is_none())}
+            {parts}
+        </section>
+    }
+}
+
+fn step_text(document: &Document, step: &Step, is_alone: bool) -> impl IntoView + use<> {
+    let text_of_step = paragraphs(&step.text);
+    let nothing = (text_of_step.is_empty() && is_alone)
+        .then(|| view! { <p class="muted">{text(Word::PlanReadNothing)}</p> });
+    let taken_part = [
+        step.participants.trim().to_owned(),
+        names(linked::actors(document, &step.actors)),
+    ];
+    let taken_part: Vec<_> = taken_part
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    let period = vocabulary::period(step.start, step.end);
+    view! {
+        <p class="step-meta">{step_tag(step.status)}{period.map(|period| format!(" · {period}"))}</p>
+        {text_of_step}
+        {nothing}
+        <dl class="facts">{fact(Word::PlanReadParticipants, taken_part.join(" "))}</dl>
+    }
+}
+
+fn priorities(document: &Document, references: &References) -> Option<AnyView> {
+    let held: Vec<_> = document
+        .ordered::<Priority>()
+        .into_iter()
+        .filter(|(_, priority)| priority.status != PriorityStatus::Archived)
+        .map(|(id, record)| priority(document, references, &id, record))
+        .collect();
+    (!held.is_empty()).then(|| view! { <ol class="reading-list">{held}</ol> }.into_any())
+}
+
+fn priority(
+    document: &Document,
+    references: &References,
+    id: &Id<Priority>,
+    priority: &Priority,
+) -> impl IntoView + use<> {
+    let actions = actions_of(document, references, id);
+    let actions = actions
+        .iter()
+        .map(|(id, action)| linked::action(id, action))
+        .collect();
+    view! {
+        <li>
+            <h4>{vocabulary::named(&priority.title)}</h4>
+            {priority_tag(priority.status)}
+            {paragraphs(&priority.text)}
+            <dl class="facts">
+                {fact(Word::PlanReadRestsOn, priority.evidence.trim().to_owned())}
+                {fact(Word::PlanReadFactors, names(linked::factors(&priority.factors)))}
+                {fact(Word::PlanReadElements, names(linked::elements(document, &priority.elements)))}
+                {fact(Word::PlanReadActions, names(actions))}
+            </dl>
+        </li>
+    }
+}
+
+fn elements(document: &Document) -> Option<AnyView> {
+    let names = names(linked::all_elements(document));
+    (!names.is_empty()).then(|| view! { <p>{names}</p> }.into_any())
+}
+
+fn actions(document: &Document, references: &References) -> Option<AnyView> {
+    let all: Vec<_> = document
+        .ordered::<Action>()
+        .into_iter()
+        .map(|(id, record)| action(document, references, &id, record))
+        .collect();
+    (!all.is_empty()).then(|| view! { <ol class="reading-list">{all}</ol> }.into_any())
+}
+
+fn action(
+    document: &Document,
+    references: &References,
+    id: &Id<Action>,
+    action: &Action,
+) -> impl IntoView + use<> {
+    let owner = action
+        .owner
+        .as_ref()
+        .and_then(|owner| document.get(owner))
+        .map_or_else(
+            || text(Word::PlanNoOwner).to_owned(),
+            |owner| vocabulary::named(&owner.name),
+        );
+    let period = vocabulary::period(action.start, action.end);
+    view! {
+        <li>
+            <h4>{vocabulary::named(&action.title)}</h4>
+            {action_tag(action.status)}
+            {paragraphs(&action.text)}
+            <dl class="facts">
+                {fact(Word::PlanOwner, owner)}
+                {fact(Word::PlanReadPartners, names(linked::actors(document, &action.partners)))}
+                {fact(Word::PlanReadTime, period.unwrap_or_default())}
+                {fact(Word::PlanReadServes, names(linked::priorities(document, &action.priorities)))}
+            </dl>
+            {targets(&targets_of(document, references, id))}
+        </li>
+    }
+}
+
+fn targets(targets: &[(Id<Target>, &Target)]) -> Option<AnyView> {
+    (!targets.is_empty()).then(|| {
+        let rows: Vec<_> = targets.iter().map(|(_, record)| target(record)).collect();
+        let head = |word: Word| view! { <th scope="col">{text(word)}</th> };
+        view! {
+            <div class="table-scroll">
+                <table class="data-table stacks">
+                    <thead><tr>
+                        {head(Word::PlanReadTarget)}{head(Word::PlanReadFrom)}{head(Word::PlanReadTo)}{head(Word::PlanTargetDirection)}{head(Word::PlanReadMethod)}
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+fn target(target: &Target) -> impl IntoView + use<> {
+    let value = |value: Option<Amount>, year: Option<Year>| {
+        let value = value.map(|value| value.format(words::decimal()));
+        let year = year.map(|year| format!("({})", year.get()));
+        let parts = [value, Some(target.unit.trim().to_owned()), year];
+        let parts: Vec<_> = parts
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect();
+        parts.join(" ")
+    };
+    let from = value(target.baseline, target.baseline_year);
+    let to = value(target.value, target.year);
+    view! {
+        <tr>
+            <th scope="row">{vocabulary::named(&target.title)}</th>
+            <td data-label=text(Word::PlanReadFrom)>{from}</td>
+            <td data-label=text(Word::PlanReadTo)>{to}</td>
+            <td data-label=text(Word::PlanTargetDirection)>{text(target.direction.word())}</td>
+            <td data-label=text(Word::PlanReadMethod)>{target.method.clone()}</td>
+        </tr>
+    }
+}

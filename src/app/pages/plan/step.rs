@@ -1,0 +1,239 @@
+//! One step of the method: what it is for, what has been done in it, and what it holds.
+
+use leptos::prelude::*;
+
+use super::{
+    actions::action_row,
+    add_action, add_priority, linked, numbered, part,
+    priorities::priority_list,
+    step_words::{step_facts, step_words},
+};
+use crate::{
+    app::{
+        components::{
+            field::{caption, date_field, term_field, text_area},
+            icon::icon,
+            links::{links, links_from_elsewhere},
+            page_head::{page_head, up},
+        },
+        pages::overview::state,
+        route::Route,
+        state::App,
+        vocabulary::{self, Term},
+        words::{Word, fill, text},
+    },
+    domain::{
+        id::{Id, RecordId},
+        plan::Action,
+        strategy::{Step, StepNumber},
+    },
+};
+
+/// How many actions the sixth step shows before it leads to the whole list.
+const SHOWN_ACTIONS: usize = 20;
+
+/// The page.
+pub fn page(app: App, number: StepNumber) -> impl IntoView {
+    let words = step_words(number);
+    let kicker = view! {
+        {up(Route::Plan.to_hash(), text(Word::NavPlan).into())}
+        " · "
+        {fill(Word::PlanStepOf, &[("n", &number.get().to_string())])}
+    };
+    view! {
+        <main class="page page-cols with-list" id="main" tabindex="-1">
+            {step_list(app, number)}
+            <div class="page-main">
+                {page_head(kicker.into_any(), vocabulary::step_title(number), text(words.purpose))}
+                {contents(app, number)}
+                {form(app, number)}
+                {neighbours(number)}
+            </div>
+            <aside class="page-aside">
+                <section><h2>{text(Word::PlanAboutStep)}</h2>{step_facts(number)}</section>
+                {actors(app, number)}
+            </aside>
+        </main>
+    }
+}
+
+fn step_list(app: App, here: StepNumber) -> impl IntoView {
+    let statuses = app.select(|document, _| {
+        StepNumber::ALL
+            .map(|number| document.step(number).status)
+            .to_vec()
+    });
+    let rows = move || {
+        let statuses = statuses.get().into_iter();
+        StepNumber::ALL
+            .into_iter()
+            .zip(statuses)
+            .map(|(number, status)| {
+                let current = (number == here).then_some("step");
+                view! {
+                    <li data-state=state(status)>
+                        <span class="step-no">{number.get()}</span>
+                        <a class="step-title" href=Route::Step(number).to_hash() aria-current=current>{vocabulary::step_title(number)}</a>
+                        <span class="step-meta">{text(status.word())}</span>
+                    </li>
+                }
+            })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <nav class="page-list" aria-label=text(Word::PlanStepList)>
+            <details>
+                <summary>{fill(Word::PlanStepHere, &[("n", &here.get().to_string())])}</summary>
+                <ol class="steps">{rows}</ol>
+            </details>
+        </nav>
+    }
+}
+
+/// What belongs to the step elsewhere in the document.
+fn contents(app: App, number: StepNumber) -> Option<AnyView> {
+    match number.get() {
+        3 => Some(
+            view! {
+                <section class="section-after">
+                    <div class="section-head">
+                        <h2>{text(Word::PlanPriorities)}</h2>
+                        <button type="button" class="primary" id="add-priority" on:click=move |_| add_priority(app)>{icon("plus")}{text(Word::PlanAddPriority)}</button>
+                    </div>
+                    {priority_list(app)}
+                </section>
+            }
+            .into_any(),
+        ),
+        4 => Some(map_elements(app)),
+        6 => Some(actions(app)),
+        _ => None,
+    }
+}
+
+fn map_elements(app: App) -> AnyView {
+    let elements = app.select(|document, _| linked::all_elements(document));
+    view! {
+        <section class="section-after">
+            <div class="section-head">
+                <h2>{text(Word::PlanMapElements)}</h2>
+                <a class="button primary" href=Route::StructureMap.to_hash()>{text(Word::PlanOpenMap)}</a>
+            </div>
+            {links_from_elsewhere(Word::PlanPriorityElements, Word::PlanMapNone, elements.into())}
+        </section>
+    }
+    .into_any()
+}
+
+fn actions(app: App) -> AnyView {
+    let rows = app.select(|document, references| {
+        let all = document.ordered::<Action>();
+        let first = all.iter().take(SHOWN_ACTIONS);
+        let rows: Vec<_> = first
+            .map(|(id, action)| super::actions::row_of(document, references, id, action))
+            .collect();
+        (rows, all.len())
+    });
+    let list = move || {
+        let (rows, total) = rows.get();
+        if total == 0 {
+            return view! { <p class="links-none">{text(Word::PlanActionsEmptyText)}</p> }
+                .into_any();
+        }
+        let more = (total > rows.len()).then(|| {
+            view! { <p><a href=Route::Actions.to_hash()>{fill(Word::PlanTab, &[("name", text(Word::PlanActions)), ("n", &total.to_string())])}</a></p> }
+        });
+        view! {
+            <ul class="record-list">{rows.into_iter().map(action_row).collect::<Vec<_>>()}</ul>
+            {more}
+        }
+        .into_any()
+    };
+    view! {
+        <section class="section-after">
+            <div class="section-head">
+                <h2>{text(Word::PlanActions)}</h2>
+                <button type="button" class="primary" id="add-action" on:click=move |_| add_action(app, None)>{icon("plus")}{text(Word::PlanAddAction)}</button>
+            </div>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+fn form(app: App, number: StepNumber) -> impl IntoView {
+    let id = number.id();
+    let step = app.record::<Step>(id.clone());
+    let edit = move |field, change: Box<dyn FnOnce(&mut Step)>| {
+        app.edit(&number.id(), field, |step: &mut Step| {
+            // The record is made at the first change; from then on it says which step it is.
+            step.number = Some(number);
+            change(step);
+        });
+    };
+    view! {
+        <section class="section">
+            <h2>{text(Word::PlanDescribeStep)}</h2>
+            <div class="record-form">
+                <div class="field-row">
+                    {term_field(caption(Word::PlanStatus).id("step-status"), part(step, |step| step.status), move |status| {
+                        edit("status", Box::new(move |step| step.status = status));
+                    })}
+                    {date_field(caption(Word::PlanStepStart).id("step-start"), part(step, |step| step.start), move |start| {
+                        edit("start", Box::new(move |step| step.start = start));
+                    })}
+                    {date_field(caption(Word::PlanStepEnd).id("step-end"), part(step, |step| step.end), move |end| {
+                        edit("end", Box::new(move |step| step.end = end));
+                    })}
+                </div>
+                {text_area(caption(Word::PlanStepText).help(step_words(number).guide).id("step-text"), part(step, |step| step.text.clone()), move |text| {
+                    edit("text", Box::new(move |step| step.text = text));
+                })}
+                {text_area(caption(Word::PlanParticipants).help(Word::PlanParticipantsHelp).id("step-participants"), part(step, |step| step.participants.clone()), move |text| {
+                    edit("participants", Box::new(move |step| step.participants = text));
+                })}
+            </div>
+        </section>
+    }
+}
+
+fn actors(app: App, number: StepNumber) -> impl IntoView {
+    let linked_actors =
+        app.select(move |document, _| linked::actors(document, &document.step(number).actors));
+    let candidates = app.select(|document, _| linked::all_actors(document));
+    let edit = move |change: Box<dyn FnOnce(&mut Vec<Id<_>>)>| {
+        app.edit(&number.id(), "actors", |step: &mut Step| {
+            step.number = Some(number);
+            change(&mut step.actors);
+        });
+    };
+    let link = move |actor: String| {
+        if let Some(actor) = RecordId::new(&actor) {
+            edit(Box::new(move |actors| actors.push(Id::of(actor))));
+        }
+    };
+    let unlink = move |actor: String| {
+        edit(Box::new(move |actors| {
+            actors.retain(|linked| linked.as_str() != actor);
+        }));
+    };
+    view! {
+        <section>
+            <h2>{text(Word::PlanActors)}</h2>
+            {links(Word::PlanStepActors, Word::PlanStepActorsNone, Word::PlanChooseActor, linked_actors.into(), candidates.into(), link, unlink)}
+            <p class="links-none"><a href=Route::Actors.to_hash()>{text(Word::PlanOpenActors)}</a></p>
+        </section>
+    }
+}
+
+fn neighbours(number: StepNumber) -> impl IntoView {
+    let link = |to: Option<StepNumber>, word: Word| {
+        to.map(|to| {
+            let label = fill(word, &[("name", &numbered(to))]);
+            view! { <a href=Route::Step(to).to_hash()>{label}</a> }
+        })
+    };
+    let before = number.get().checked_sub(1).and_then(StepNumber::new);
+    let after = StepNumber::new(number.get() + 1);
+    view! { <nav class="prev-next" aria-label=text(Word::PlanSteps)>{link(before, Word::PlanPrevious)}{link(after, Word::PlanNext)}</nav> }
+}
