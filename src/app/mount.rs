@@ -37,7 +37,7 @@ pub fn mount() {
     let handle = leptos::mount::mount_to(root.clone(), move || {
         // What the page showed while the program was loading has done its work.
         root.replace_children_with_node_0();
-        let app = App::new();
+        let app = App::start();
         provide_context(app);
         restore_settings(app);
         arrive(app, Route::parse(&page::hash()));

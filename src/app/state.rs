@@ -96,8 +96,8 @@ pub struct App {
 }
 
 impl App {
-    /// An app without a document.
-    pub fn new() -> Self {
+    /// An app without a document, at the place that the address names.
+    pub fn start() -> Self {
         Self {
             editor: RwSignal::new(None),
             route: RwSignal::new(Route::parse(&page::hash())),
@@ -116,7 +116,7 @@ impl App {
     /// The app that the component stands in.
     pub fn get() -> Self {
         // The root component provides it before anything else is drawn; a component outside it shows an empty app.
-        use_context().unwrap_or_else(Self::new)
+        use_context().unwrap_or_else(Self::start)
     }
 
     /// What `select` makes of the open document, kept up to date; `R::default()` where none is open. Whatever reads it

@@ -155,7 +155,7 @@ mod tests {
         );
         for factor in set.factors {
             for statement in factor.statements {
-                assert!(statement.id.starts_with(&factor.id), "{}", statement.id);
+                assert!(statement.id.starts_with(factor.id), "{}", statement.id);
                 let cited = statement.number().split_once('.').map(|(factor, _)| factor);
                 assert_eq!(cited, Some(factor.number.to_string().as_str()));
             }
@@ -177,9 +177,9 @@ mod tests {
             let id = |factor: &Factor| factor.id;
             (before.map(id), after.map(id))
         };
-        assert_eq!(around("F01"), (None, Some("F02".into())));
-        assert_eq!(around("F10"), (Some("F09".into()), Some("F11".into())));
-        assert_eq!(around("F14"), (Some("F13".into()), None));
+        assert_eq!(around("F01"), (None, Some("F02")));
+        assert_eq!(around("F10"), (Some("F09"), Some("F11")));
+        assert_eq!(around("F14"), (Some("F13"), None));
         assert_eq!(around("F15"), (None, None));
     }
 }

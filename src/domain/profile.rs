@@ -59,7 +59,7 @@ pub fn factor_result(factor: &'static Factor, response: &Response) -> FactorResu
         }
     }
     FactorResult {
-        factor: &factor.id,
+        factor: factor.id,
         levels: levels.len(),
         median: median(levels),
         dont_know,

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::scene::{Label, LabelKind, SceneElement, Viewed, on_plane};
+use super::scene::{Label, LabelKind, SceneElement, Side, Viewed, on_plane};
 use super::style::Form;
 use crate::domain::geometry::Position;
 
@@ -84,6 +84,8 @@ fn least_population(zoom: f64, is_own: bool) -> u32 {
 
 /// A locality of this size or more is written larger.
 const CITY: u32 = 50_000;
+/// The most elements that are tried for a name; in a crowd the rest would hardly find room.
+const MOST_NAMES: usize = 300;
 /// Room for a name, in pixels.
 const LINE: f64 = 17.0;
 
@@ -100,6 +102,17 @@ impl Taken {
             self.0.push(wanted);
         }
         is_free
+    }
+
+    /// The name on the first side where there is room for it.
+    fn place(&mut self, label: Label, sides: &[Side], at: [f64; 2]) -> Option<Label> {
+        sides
+            .iter()
+            .map(|side| Label {
+                side: *side,
+                ..label.clone()
+            })
+            .find(|label| self.take(room(label, at)))
     }
 }
 
@@ -136,7 +149,7 @@ pub fn placed(
         let ([x, y], half) = (pixel(*anchor), half_of(element));
         taken.0.push([x - half, y - half, x + half, y + half]);
     }
-    for (element, anchor) in ranked {
+    for (element, anchor) in ranked.into_iter().take(MOST_NAMES) {
         if element.name.is_empty() {
             continue;
         }
@@ -144,11 +157,11 @@ pub fn placed(
             kind: LabelKind::Element,
             text: element.name.clone(),
             position: anchor,
+            side: Side::Right,
             offset: half_of(element) + 3.0,
         };
-        if taken.take(room(&label, pixel(anchor))) {
-            labels.push(label);
-        }
+        let sides = [Side::Right, Side::Left, Side::Below, Side::Above];
+        labels.extend(taken.place(label, &sides, pixel(anchor)));
     }
     for place in places {
         let is_own = place.municipality.starts_with(county) && !county.is_empty();
@@ -165,17 +178,18 @@ pub fn placed(
             },
             text: place.name.clone(),
             position: place.position,
+            side: Side::Right,
             offset: 5.0,
         };
-        if taken.take(room(&label, pixel(place.position))) {
-            labels.push(label);
-        }
+        labels.extend(taken.place(label, &[Side::Right, Side::Left], pixel(place.position)));
     }
     labels
 }
 
 fn half_of(element: &SceneElement) -> f64 {
     match element.style.form {
+        // The handles of what is selected are larger than its symbol.
+        _ if element.is_selected => 16.0,
         Form::Circle { radius } => radius + 1.0,
         _ => 8.0,
     }
@@ -188,17 +202,25 @@ fn room(label: &Label, [x, y]: [f64; 2]) -> [f64; 4] {
         LabelKind::Place => 6.4,
     };
     let width = label.text.chars().count() as f64 * letter + 4.0;
-    let left = match label.kind {
-        LabelKind::Element => x + label.offset,
-        // The dot of a locality is part of its name.
-        LabelKind::City | LabelKind::Place => x - 4.0,
+    // The dot of a locality is part of its name.
+    let dot = match label.kind {
+        LabelKind::Element => label.offset,
+        LabelKind::City | LabelKind::Place => -4.0,
     };
-    [
-        left,
-        y - LINE / 2.0,
-        x + label.offset + width,
-        y + LINE / 2.0,
-    ]
+    let (left, right, middle) = match label.side {
+        Side::Right => (x + dot, x + label.offset + width, y),
+        Side::Left => (x - label.offset - width, x - dot, y),
+        Side::Below | Side::Above => {
+            let down = label.offset + LINE / 2.0;
+            let middle = if label.side == Side::Below {
+                y + down
+            } else {
+                y - down
+            };
+            (x - width / 2.0, x + width / 2.0, middle)
+        }
+    };
+    [left, middle - LINE / 2.0, right, middle + LINE / 2.0]
 }
 
 #[cfg(test)]
@@ -270,13 +292,20 @@ mod tests {
     }
 
     #[test]
-    fn of_two_names_in_one_place_the_larger_stays() {
+    fn of_two_names_in_one_place_the_larger_stands_first() {
         let elements = [
             node("a", "Liten", 17.0, ElementLevel::Local),
             node("b", "Stor", 17.001, ElementLevel::CrossRegional),
         ];
-        assert_eq!(names(&placed(&elements, &[], "04", &viewed(7.0))), ["Stor"]);
-        assert_eq!(placed(&elements, &[], "04", &viewed(17.0)).len(), 2);
+        let near = placed(&elements, &[], "04", &viewed(7.0));
+        assert_eq!(near[0].text, "Stor");
+        assert_eq!(near[0].side, Side::Right);
+        assert!(
+            near.iter()
+                .all(|label| label.text == "Stor" || label.side != Side::Right)
+        );
+        let far = placed(&elements, &[], "04", &viewed(17.0));
+        assert!(far.iter().all(|label| label.side == Side::Right) && far.len() == 2);
     }
 
     #[test]

@@ -120,6 +120,8 @@ pub struct Handle {
     pub position: Position,
     /// What it is called.
     pub title: String,
+    /// Whether it must let a symbol be seen through it.
+    pub is_on_symbol: bool,
 }
 
 /// What a label names.
@@ -133,6 +135,19 @@ pub enum LabelKind {
     City,
 }
 
+/// On which side of its place a name stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// To the right, where a reader looks first.
+    Right,
+    /// To the left.
+    Left,
+    /// Under it.
+    Below,
+    /// Over it.
+    Above,
+}
+
 /// A name on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
@@ -142,7 +157,9 @@ pub struct Label {
     pub text: String,
     /// Where it belongs.
     pub position: Position,
-    /// How far right of its position it begins, in pixels.
+    /// On which side of its position it stands.
+    pub side: Side,
+    /// How far from its position it begins, in pixels.
     pub offset: f64,
 }
 

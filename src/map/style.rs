@@ -118,7 +118,7 @@ impl Style {
         let width = self.width.max(1.5);
         match (self.dash, self.form) {
             (Dash::Solid, _) => None,
-            (Dash::Dashed, Form::Band) => Some([width * 1.6, width * 1.9]),
+            (Dash::Dashed, Form::Band) => Some([width * 0.9, width * 1.8]),
             (Dash::Dashed, Form::Circle { .. }) => Some([5.0, 5.0]),
             (Dash::Dashed, _) => Some([width * 2.0 + 5.0, width * 1.5 + 4.0]),
             (Dash::Dotted, Form::Band) => Some([0.1, width * 1.7]),

@@ -49,9 +49,9 @@ pub fn arrow(style: &Style, degrees: f64) -> (String, f64) {
     (svg, half)
 }
 
-/// A symbol as the legend shows it, 44 by 28 pixels.
+/// A symbol as the legend shows it, 60 by 30 pixels.
 pub fn key(style: &Style) -> String {
-    const WIDTH: f64 = 44.0;
+    const WIDTH: f64 = 60.0;
     const HEIGHT: f64 = 30.0;
     let middle = HEIGHT / 2.0;
     let mut svg = open(style, WIDTH, HEIGHT);
@@ -96,7 +96,7 @@ fn extent(style: &Style) -> f64 {
 }
 
 fn arrow_length(style: &Style) -> f64 {
-    5.0 + style.width * 2.2
+    4.5 + style.width * 1.9
 }
 
 fn open(style: &Style, width: f64, height: f64) -> String {

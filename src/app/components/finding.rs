@@ -85,6 +85,8 @@ pub fn missing_words(missing: &[Missing]) -> Option<String> {
 pub struct Place {
     /// What the place is called.
     pub name: String,
+    /// The part of the record there, where it is about one: a target of an action.
+    pub part: Option<String>,
     /// Its page.
     pub route: Route,
     /// The field there, where the page gives it an id of its own.
@@ -97,6 +99,7 @@ pub fn place(document: &Document, references: &References, finding: &Finding) ->
     let own_name = || vocabulary::named(vocabulary::name(record));
     let to = |name, route, field: Option<&str>| Place {
         name,
+        part: None,
         route,
         field: field.map(Into::into),
     };
@@ -116,13 +119,8 @@ pub fn place(document: &Document, references: &References, finding: &Finding) ->
             let number = target_number(document, references, &action, &finding.place);
             let title = document.get(&action).map(|action| action.title.as_str());
             Place {
-                name: fill(
-                    Word::CheckPlaceTarget,
-                    &[
-                        ("action", &vocabulary::named(title.unwrap_or_default())),
-                        ("target", &target_name(number, &target.title)),
-                    ],
-                ),
+                name: vocabulary::named(title.unwrap_or_default()),
+                part: Some(target_name(number, &target.title)),
                 field: Some(format!("target-{number}-{}", target_field(finding))),
                 route: Route::Action(action),
             }
@@ -233,13 +231,9 @@ struct Beside {
 
 fn beside(Beside { finding, place }: Beside) -> impl IntoView {
     let words = check_words(finding.check);
-    // On the record's own page only a target has to be told from the others.
-    let is_part = matches!(
-        finding.check,
-        Check::TargetIncomplete | Check::TargetAgainstDirection | Check::TargetYearNotAfterBaseline
-    );
     let field = place.as_ref().and_then(|place| place.field.clone());
-    let name = place.filter(|_| is_part).map(|place| place.name);
+    // On the record's own page only its parts have to be told from each other.
+    let name = place.and_then(|place| place.part);
     let go = field.map(|field| {
         let go = move |_| {
             page::focus(&field);

@@ -5,13 +5,17 @@ mod assessment;
 mod checks;
 mod not_found;
 pub mod overview;
+mod parts;
 mod plan;
 mod share;
 mod start;
 mod structure_map;
 
-use leptos::prelude::*;
+use std::{future::Future, pin::Pin};
 
+use leptos::{__reexports::send_wrapper::SendWrapper, prelude::*};
+
+use self::parts::PartMissing;
 use super::{
     route::Route,
     state::App,
@@ -30,42 +34,57 @@ fn page_of(route: Route) -> Route {
 /// The page of the present place.
 pub fn current(app: App) -> impl IntoView {
     let place = Memo::new(move |_| page_of(app.route.get()));
-    // The first page is where the user already is; from then on the keyboard and the reader follow to the new page.
-    Effect::new(move |before: Option<Route>| {
-        let route = place.get();
-        page::set_title(&title(&route));
-        if before.is_some_and(|before| before != route) {
-            let field = app.take_focus();
-            request_animation_frame(move || {
-                page::scroll_to_top();
-                if !field.is_some_and(|field| page::focus(&field)) {
-                    page::focus("main");
-                }
-            });
-        }
-        route
-    });
+    Effect::new(move |_| page::set_title(&title(&place.get())));
+    let moved = StoredValue::new(false);
     move || {
-        let route = place.get();
-        match route {
+        // The first page is where the user already is; from then on the keyboard and the reader follow to the new page.
+        let follows = moved.get_value();
+        moved.set_value(true);
+        let settle = move || {
+            if follows {
+                follow(app);
+            }
+        };
+        let later = |load| parts::later(load, settle);
+        let view = match place.get() {
+            Route::Assessment => return later(boxed(parts::profile(app))),
+            Route::Factor(factor) => return later(boxed(parts::factor(app, factor))),
+            Route::StructureMap | Route::Element(_) => return later(boxed(parts::map(app))),
+            Route::Plan => return later(boxed(parts::method(app))),
+            Route::Step(number) => return later(boxed(parts::step(app, number))),
+            Route::Priorities => return later(boxed(parts::priorities(app))),
+            Route::Priority(id) => return later(boxed(parts::priority(app, id))),
+            Route::Actions => return later(boxed(parts::actions(app))),
+            Route::Action(id) => return later(boxed(parts::action(app, id))),
+            Route::Actors => return later(boxed(parts::actors(app))),
+            Route::Checks => return later(boxed(parts::findings(app))),
             Route::Start | Route::New(_) | Route::Example => start::page(app).into_any(),
             Route::Overview => overview::page(app).into_any(),
-            Route::Assessment => assessment::profile_page(app).into_any(),
-            Route::Factor(factor) => assessment::factor_page(app, &factor).into_any(),
-            Route::StructureMap | Route::Element(_) => structure_map::page(app).into_any(),
-            Route::Plan => plan::method_page(app).into_any(),
-            Route::Step(number) => plan::step_page(app, number).into_any(),
-            Route::Priorities => plan::priorities_page(app).into_any(),
-            Route::Priority(id) => plan::priority_page(app, id).into_any(),
-            Route::Actions => plan::actions_page(app).into_any(),
-            Route::Action(id) => plan::action_page(app, id).into_any(),
-            Route::Actors => plan::actors_page(app).into_any(),
-            Route::Checks => checks::page(app).into_any(),
             Route::Share => share::page(app).into_any(),
             Route::About => about::page().into_any(),
             Route::Unknown => not_found::page().into_any(),
-        }
+        };
+        settle();
+        view
     }
+}
+
+type Loading = Pin<Box<dyn Future<Output = Result<AnyView, PartMissing>> + Send>>;
+
+/// A part on its way. The browser has one thread, so the promise behind it never leaves it.
+fn boxed(load: impl Future<Output = Result<AnyView, PartMissing>> + 'static) -> Loading {
+    Box::pin(SendWrapper::new(load))
+}
+
+/// Brings the keyboard to the page that has been gone to: its head, or the field that was asked for.
+fn follow(app: App) {
+    let field = app.take_focus();
+    request_animation_frame(move || {
+        page::scroll_to_top();
+        if !field.is_some_and(|field| page::focus(&field)) {
+            page::focus("main");
+        }
+    });
 }
 
 /// The page's title, its own part first.

@@ -89,11 +89,11 @@ pub(super) fn check_target(
     found: &mut Vec<Finding>,
 ) {
     // A target whose action is not there is shown nowhere, so nobody could mend it.
-    if !target
+    let is_orphan = target
         .action
         .as_ref()
-        .is_some_and(|action| document.get(action).is_some())
-    {
+        .is_none_or(|action| document.get(action).is_none());
+    if is_orphan {
         return;
     }
     let parts = [

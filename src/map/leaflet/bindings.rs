@@ -1,7 +1,9 @@
 //! What the `leaflet` crate doesn't bind, or binds without telling of errors. Everything that can throw is caught.
 
 use js_sys::{Array, Object, Reflect};
-use leaflet::{Control, Event, Evented, EventedHandle, Icon, Map, Marker, Polygon, Polyline};
+use leaflet::{
+    CircleMarker, Control, Event, Evented, EventedHandle, Icon, Map, Marker, Polygon, Polyline,
+};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{HtmlElement, KeyboardEvent};
 
@@ -20,6 +22,9 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_namespace = L, js_name = polygon)]
     pub(super) fn new_polygon(rings: &Array, options: &Object) -> Result<Polygon, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = L, js_name = circleMarker)]
+    pub(super) fn new_circle(position: &Array, options: &Object) -> Result<CircleMarker, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = L, js_name = marker)]
     pub(super) fn new_marker(position: &Array, options: &Object) -> Result<Marker, JsValue>;

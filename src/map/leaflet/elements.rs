@@ -81,7 +81,8 @@ impl DrawnElements {
             }
             // An element that Leaflet can't draw is still in the table.
             if let Ok(drawn) = self.draw(map, element, palette) {
-                has_new_paths |= !drawn.paths.is_empty();
+                // What is looked at lies on top, where a new layer comes by itself: typing its name moves nothing else.
+                has_new_paths |= !drawn.paths.is_empty() && !element.is_selected;
                 self.drawn.insert(element.id.clone(), drawn);
             }
         }
@@ -146,22 +147,17 @@ impl DrawnElements {
                 }
             }
             Geometry::Area(area) => {
-                let area = rings(area);
                 let path = self.path_options(style, palette);
                 set(&path, "fill", true);
                 set(&path, "fillColor", palette.theme(style.theme));
                 set(&path, "fillOpacity", style.fill);
-                let area = new_polygon(&area, &path)?;
-                if element.is_selected {
-                    if let Geometry::Area(rings) = &element.geometry {
-                        for ring in rings {
-                            let mut closed = ring.clone();
-                            closed.extend(ring.first());
-                            self.add_casing(map, &mut drawn, &lat_lngs(&closed), style, palette)?;
-                        }
-                    }
+                for ring in area.iter().filter(|_| element.is_selected) {
+                    let mut closed = ring.clone();
+                    closed.extend(ring.first());
+                    self.add_casing(map, &mut drawn, &lat_lngs(&closed), style, palette)?;
                 }
-                self.add_path(map, &mut drawn, area.unchecked_into())?;
+                let path = new_polygon(&rings(area), &path)?;
+                self.add_path(map, &mut drawn, path.unchecked_into())?;
             }
         }
         if !matches!(element.geometry, Geometry::Point(_))

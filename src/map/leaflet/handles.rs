@@ -71,6 +71,7 @@ impl DrawnHandles {
 
     fn draw(&self, map: &Map, handle: &Handle) -> Result<Drawn, JsValue> {
         let (class, half) = match handle.grip {
+            _ if handle.is_on_symbol => ("map-handle is-point", 18.0),
             Grip::Vertex(_) => ("map-handle", 8.0),
             Grip::Middle(_) => ("map-handle is-middle", 6.0),
             Grip::Whole => ("map-handle is-whole", 13.0),

@@ -9,10 +9,10 @@ use super::{
     bindings::{LayerCalls, ignore, lat_lng, new_div_icon, new_marker, options, point},
     elements::text_element,
 };
-use crate::map::scene::{Label, LabelKind};
+use crate::map::scene::{Label, LabelKind, Side};
 
 /// Tells one name from another: what it names, the text, the place to a centimetre, the distance to it.
-type Key = (LabelKind, String, [i64; 3]);
+type Key = (LabelKind, Side, String, [i64; 3]);
 
 /// The names as they are drawn.
 #[derive(Default)]
@@ -47,7 +47,7 @@ fn key(label: &Label) -> Key {
         whole(label.position.latitude, 1e7),
         whole(label.offset, 10.0),
     ];
-    (label.kind, label.text.clone(), place)
+    (label.kind, label.side, label.text.clone(), place)
 }
 
 fn draw(map: &Map, label: &Label) -> Result<LayerCalls, JsValue> {
@@ -57,11 +57,19 @@ fn draw(map: &Map, label: &Label) -> Result<LayerCalls, JsValue> {
         LabelKind::Place => "map-place",
         LabelKind::City => "map-place is-city",
     };
+    // An icon's anchor is the point of it that lies on the position.
+    let half_line = 8.0;
+    let (side, anchor) = match label.side {
+        Side::Right => ("", point(-label.offset, 0.0)),
+        Side::Left => (" is-left", point(label.offset, 0.0)),
+        Side::Below => (" is-below", point(0.0, -label.offset - half_line)),
+        Side::Above => (" is-above", point(0.0, label.offset + half_line)),
+    };
     let icon = new_div_icon(&options([
         ("html", name.into()),
-        ("className", class.into()),
+        ("className", format!("{class}{side}").into()),
         ("iconSize", point(0.0, 0.0).into()),
-        ("iconAnchor", point(-label.offset, 0.0).into()),
+        ("iconAnchor", anchor.into()),
     ]))?;
     let marker = options([
         ("icon", icon.into()),

@@ -11,7 +11,8 @@ use web_sys::HtmlElement;
 use super::{
     bindings::{
         LayerCalls, Listener, MapCalls, attribution_control, ignore, lat_lng, lat_lngs, listen,
-        new_canvas, new_map, new_polyline, options, scale_control, set, zoom_control,
+        new_canvas, new_circle, new_map, new_polyline, options, point, scale_control, set,
+        zoom_control,
     },
     elements::{DrawnElements, Tell},
     ground::DrawnGround,
@@ -122,11 +123,6 @@ impl MapView {
         };
         let ground_canvas = canvas("ground", 0.3, 0.0)?;
         let element_canvas = canvas("overlayPane", 0.3, 6.0)?;
-        scale_control(&options([
-            ("imperial", false.into()),
-            ("position", "bottomright".into()),
-        ]))?
-        .add_to(&map);
         let attribution = attribution_control(&options([("prefix", false.into())]))?;
         attribution.add_to(&map);
         // A layer carries the text, since the control has no call of its own in the bindings.
@@ -134,6 +130,12 @@ impl MapView {
         new_polyline(&Array::new(), &carrier)?
             .unchecked_ref::<LayerCalls>()
             .add_to(&map)?;
+        // Of two in one corner the later stands above.
+        scale_control(&options([
+            ("imperial", false.into()),
+            ("position", "bottomright".into()),
+        ]))?
+        .add_to(&map);
         zoom_control(&options([
             ("zoomInTitle", settings.zoom_in.into()),
             ("zoomOutTitle", settings.zoom_out.into()),
@@ -225,9 +227,10 @@ impl MapView {
             layers.push(new_polyline(&lat_lngs(&closing), &line(1.5, "4 5"))?.unchecked_into());
         }
         for vertex in &draft.vertices {
-            // A line of no length with round ends is a dot.
-            let dot = new_polyline(&lat_lngs(&[*vertex, *vertex]), &line(9.0, ""))?;
-            layers.push(dot.unchecked_into());
+            let dot = line(2.0, "");
+            set(&dot, "radius", 5.0);
+            set(&dot, "fillOpacity", 1.0);
+            layers.push(new_circle(&lat_lng(*vertex), &dot)?.unchecked_into());
         }
         for layer in layers {
             layer.add_to(&self.map)?;
@@ -246,10 +249,12 @@ impl MapView {
         }
     }
 
-    /// Brings a box into view.
-    pub fn fit(&self, bounds: BoundingBox) {
+    /// Brings a box into view, with so many pixels to its left kept free for what lies over the map.
+    pub fn fit(&self, bounds: BoundingBox, left: f64) {
+        let margin = 24.0;
         let fitting = options([
-            ("padding", Array::of2(&28.into(), &28.into()).into()),
+            ("paddingTopLeft", point(left + margin, margin * 2.0).into()),
+            ("paddingBottomRight", point(margin, margin * 2.0).into()),
             ("maxZoom", 11.into()),
             ("animate", false.into()),
         ]);

@@ -1,12 +1,43 @@
 //! Files that lie beside the app on its own host.
 
+use std::{cell::RefCell, future::Future, rc::Rc};
+
 use js_sys::Uint8Array;
 use thiserror::Error;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::Response;
 
 use super::page;
+
+/// Work that goes on while other work is awaited.
+pub struct Started<T> {
+    done: JsFuture,
+    result: Rc<RefCell<Option<T>>>,
+}
+
+impl<T: 'static> Started<T> {
+    /// Starts the work.
+    pub fn new(work: impl Future<Output = T> + 'static) -> Self {
+        let result = Rc::new(RefCell::new(None));
+        let place = result.clone();
+        let done = future_to_promise(async move {
+            let value = work.await;
+            *place.borrow_mut() = Some(value);
+            Ok(JsValue::UNDEFINED)
+        });
+        Self {
+            done: JsFuture::from(done),
+            result,
+        }
+    }
+
+    /// What came of it; nothing where it broke off.
+    pub async fn result(self) -> Option<T> {
+        let _finished = self.done.await;
+        self.result.take()
+    }
+}
 
 /// Why a file beside the app could not be had.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

@@ -175,3 +175,15 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     let element = document()?.get_element_by_id(id)?;
     element.dyn_into().ok()
 }
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _refused = window.location().reload();
+    }
+}
+
+/// Whether there is room for two columns, as `style/layout.css` has it.
+pub fn is_wide() -> bool {
+    matches_media("(min-width: 60em) and (min-height: 32em)")
+}

@@ -180,7 +180,8 @@ fn i405_an_action_needs_a_priority_that_is_there() {
 #[test]
 fn m501_a_target_needs_all_that_makes_it_measurable() {
     let check = Check::TargetIncomplete;
-    let parts: [(fn(&mut Target), Missing); 5] = [
+    type Emptying = fn(&mut Target);
+    let parts: [(Emptying, Missing); 5] = [
         (|target| target.baseline = None, Missing::Baseline),
         (|target| target.value = None, Missing::Value),
         (|target| target.unit = "  ".into(), Missing::Unit),

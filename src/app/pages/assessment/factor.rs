@@ -200,7 +200,7 @@ fn write(
 }
 
 fn previous_and_next(factor: &'static Factor) -> AnyView {
-    let (before, after) = QuestionSet::current().neighbours(&factor.id);
+    let (before, after) = QuestionSet::current().neighbours(factor.id);
     let before = before.map(|before| {
         let label = fill(
             Word::AssessmentPrevious,

@@ -84,7 +84,7 @@ pub fn factor_list(shown: Shown, current: Option<&'static Factor>) -> AnyView {
         };
         let median = current
             .is_none()
-            .then(|| move || median_mark(result.get().and_then(|result| result.median)));
+            .then_some(move || median_mark(result.get().and_then(|result| result.median)));
         view! {
             <li>
                 <a href=Route::Factor(factor.id.into()).to_hash() aria-current=is_current.then_some("page")>

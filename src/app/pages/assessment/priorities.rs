@@ -63,7 +63,7 @@ pub fn factor_priorities(app: App, factor: &'static Factor) -> AnyView {
     let change = move |id: String, change: fn(&mut Vec<String>, &str)| {
         if let Some(id) = RecordId::new(&id) {
             app.edit::<Priority>(&Id::of(id), "factors", |priority| {
-                change(&mut priority.factors, &factor.id);
+                change(&mut priority.factors, factor.id);
             });
         }
     };

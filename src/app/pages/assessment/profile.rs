@@ -107,7 +107,7 @@ fn profile(app: App, shown: Shown) -> AnyView {
 /// How far the answers have come, and the way on.
 fn state(shown: Shown) -> AnyView {
     let next = shown.read(|response| {
-        first_unanswered(response).map(|(factor, statement)| (factor.number, &*statement.id))
+        first_unanswered(response).map(|(factor, statement)| (factor.number, statement.id))
     });
     let has_begun = Memo::new(move |_| shown.profile.with(|all| answered(all) > 0));
     let way_on = move || {

@@ -55,6 +55,13 @@ pub fn row(app: App, row: Row) -> impl IntoView {
 /// The place as a link that ends at the field to mend, where the page gives it an id of its own.
 fn place_line(app: App, place: Place) -> impl IntoView {
     let href = place.route.to_hash();
+    let name = match &place.part {
+        Some(part) => fill(
+            Word::CheckPlacePart,
+            &[("record", &place.name), ("part", part)],
+        ),
+        None => place.name.clone(),
+    };
     let go = move |event: web_sys::MouseEvent| {
         let opens_elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
         if let (Some(field), false) = (&place.field, opens_elsewhere) {
@@ -62,7 +69,7 @@ fn place_line(app: App, place: Place) -> impl IntoView {
             app.go_to_field(&place.route, field);
         }
     };
-    view! { <p class="finding-place">{text(Word::CheckPlace)}" "<a href=href on:click=go>{place.name}</a></p> }
+    view! { <p class="finding-place">{text(Word::CheckPlace)}" "<a href=href on:click=go>{name}</a></p> }
 }
 
 fn bring_back(app: App, note: RecordId, title: &'static str) -> AnyView {

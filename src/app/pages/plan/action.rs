@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{gone, kicker, linked, owner::owner_field, part, targets};
+use super::{Change, gone, kicker, linked, owner::owner_field, part, targets};
 use crate::{
     app::{
         components::{
@@ -38,9 +38,8 @@ pub fn page(app: App, id: Id<Action>) -> impl IntoView {
 
 fn record(app: App, id: Id<Action>) -> AnyView {
     let action = app.record(id.clone());
-    let title = move || {
-        action.with(|action| vocabulary::named(action.as_ref().map_or("", |action| &action.title)))
-    };
+    let title =
+        move || action.with(|action| vocabulary::named(action.map_or("", |action| &action.title)));
     let found_at = id.clone();
     view! {
         <header class="page-head">
@@ -49,7 +48,6 @@ fn record(app: App, id: Id<Action>) -> AnyView {
         </header>
         <div class="page-main record-form">
             {fields(app, id.clone(), action)}
-            {partners(app, id.clone())}
             {targets::of_action(app, id.clone())}
             {removal(app, id.clone())}
         </div>
@@ -59,6 +57,7 @@ fn record(app: App, id: Id<Action>) -> AnyView {
                 let targets = targets.into_iter().map(|(id, _)| id.raw().clone());
                 std::iter::once(found_at.raw().clone()).chain(targets).collect()
             })}
+            {partners(app, id.clone())}
             {why(app, id)}
         </aside>
     }
@@ -67,12 +66,12 @@ fn record(app: App, id: Id<Action>) -> AnyView {
 
 fn fields(app: App, id: Id<Action>, action: RecordMemo<Action>) -> impl IntoView {
     let stored = StoredValue::new(id.clone());
-    let edit = move |field, change: Box<dyn FnOnce(&mut Action)>| {
+    let edit = move |field, change: Change<Action>| {
         app.edit(&stored.get_value(), field, change);
     };
     let ends_early = Memo::new(move |_| {
         action.with(|action| {
-            action.as_ref().is_some_and(|action| {
+            action.is_some_and(|action| {
                 matches!((action.start, action.end), (Some(start), Some(end)) if end < start)
             })
         })
@@ -116,7 +115,7 @@ fn partners(app: App, id: Id<Action>) -> impl IntoView {
         })
     });
     let candidates = app.select(|document, _| linked::all_actors(document));
-    let edit = move |change: Box<dyn FnOnce(&mut Action)>| {
+    let edit = move |change: Change<Action>| {
         app.edit(&id.get_value(), "partners", change);
     };
     let link = move |actor: String| {
@@ -129,15 +128,12 @@ fn partners(app: App, id: Id<Action>) -> impl IntoView {
             action.partners.retain(|one| one.as_str() != actor);
         }));
     };
-    links(
-        Word::PlanPartners,
-        Word::PlanPartnersNone,
-        Word::PlanChooseActor,
-        linked_actors.into(),
-        candidates.into(),
-        link,
-        unlink,
-    )
+    view! {
+        <section>
+            <h2>{text(Word::PlanWhoTakesPart)}</h2>
+            {links(Word::PlanPartners, Word::PlanPartnersNone, Word::PlanChooseActor, linked_actors.into(), candidates.into(), link, unlink)}
+        </section>
+    }
 }
 
 fn why(app: App, id: Id<Action>) -> impl IntoView {
@@ -161,7 +157,7 @@ fn why(app: App, id: Id<Action>) -> impl IntoView {
         elements.dedup();
         linked::elements(document, &elements)
     });
-    let edit = move |change: Box<dyn FnOnce(&mut Action)>| {
+    let edit = move |change: Change<Action>| {
         app.edit(&id.get_value(), "priorities", change);
     };
     let link = move |priority: String| {

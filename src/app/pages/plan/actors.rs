@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{linked, numbered, part, parts};
+use super::{Change, linked, numbered, part, parts};
 use crate::{
     app::{
         components::{
@@ -169,7 +169,7 @@ fn reading(
     view! {
         <span class="record-title">{name}</span>
         <span class="record-meta"><span>{text(actor.group.word())}</span>{contact}</span>
-        <span class="record-side actions no-print">
+        <span class="record-side no-print">
             <button type="button" class="quiet" id=button_id aria-label=edit_label hidden=move || is_edited.get() on:click=edit>{icon("pencil")}{text(Word::AppEdit)}</button>
             <button type="button" class="danger" aria-label=remove_label on:click=remove>{icon("trash")}{text(Word::AppRemove)}</button>
         </span>
@@ -199,7 +199,7 @@ fn used(word: Word, links: Vec<Linked>) -> Option<impl IntoView> {
 fn form(app: App, id: Id<Actor>, edited: RwSignal<Option<Id<Actor>>>) -> impl IntoView {
     let actor = app.record(id.clone());
     let stored = StoredValue::new(id.clone());
-    let edit = move |field, change: Box<dyn FnOnce(&mut Actor)>| {
+    let edit = move |field, change: Change<Actor>| {
         app.edit(&stored.get_value(), field, change);
     };
     let close = move |_| {

@@ -35,7 +35,7 @@ pub fn page(app: App) -> impl IntoView {
             {page_head(().into_any(), text(Word::NavPlan), text(Word::PlanLede))}
             {parts(app, Route::Plan)}
             <p class="actions plan-views no-print">
-                <button type="button" id="read-whole" aria-pressed=move || if is_read.get() { "true" } else { "false" } on:click=move |_| is_read.update(|is_read| *is_read = !*is_read)>
+                <button type="button" id="read-whole" on:click=move |_| is_read.update(|is_read| *is_read = !*is_read)>
                     {icon("list")}{move || text(if is_read.get() { Word::PlanShowSteps } else { Word::PlanReadWhole })}
                 </button>
                 <button type="button" on:click=print>{icon("print")}{text(Word::PlanPrint)}</button>
@@ -97,6 +97,7 @@ fn step(row: Row) -> impl IntoView {
     };
     view! {
         <li data-state=state(row.status)>
+            {loop_lines(number)}
             <span class="step-no" aria-hidden="true">{number.get()}</span>
             <div class="step-head">
                 <a class="step-title" href=Route::Step(number).to_hash()><span class="visually-hidden">{number.get()}" "</span>{vocabulary::step_title(number)}</a>
@@ -106,6 +107,15 @@ fn step(row: Row) -> impl IntoView {
             {step_facts(number)}
             {loop_note.map(|word| view! { <p class="step-loop">{icon("loop")}{text(word)}</p> })}
         </li>
+    }
+}
+
+/// The two ways back as lines beside the steps; their words stand in the steps and below.
+fn loop_lines(number: StepNumber) -> impl IntoView {
+    let is_within_b = number.get() >= 5;
+    view! {
+        <span class="loop-line a" aria-hidden="true"></span>
+        {is_within_b.then(|| view! { <span class="loop-line b" aria-hidden="true"></span> })}
     }
 }
 

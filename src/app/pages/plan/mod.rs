@@ -39,38 +39,42 @@ use crate::{
     },
 };
 
+/// A change of a record, made by a field of its form.
+type Change<T> = Box<dyn FnOnce(&mut T)>;
+
 /// The parts of the plan with how much is in each, as tabs over its index pages.
 fn parts(app: App, here: Route) -> impl IntoView {
     let counts = app.select(|document, _| {
-        (
-            document
-                .all::<Priority>()
-                .filter(|(_, priority)| priority.status != PriorityStatus::Archived)
-                .count(),
-            document.all::<Action>().count(),
-            document.all::<Actor>().count(),
-        )
+        let held =
+            |(_, priority): &(Id<Priority>, &Priority)| priority.status != PriorityStatus::Archived;
+        let priorities = document.all::<Priority>().filter(held).count();
+        let actions = document.all::<Action>().count();
+        (priorities, actions, document.all::<Actor>().count())
     });
-    let tab = move |route: Route, word: Word, count: Option<fn((usize, usize, usize)) -> usize>| {
+    let tab = move |route: Route, word: Word| {
         let current = (route == here).then_some("page");
-        let label = move || match count {
-            Some(count) => fill(
+        let href = route.to_hash();
+        let label = move || {
+            let (priorities, actions, actors) = counts.get();
+            let count = match route {
+                Route::Priorities => priorities,
+                Route::Actions => actions,
+                Route::Actors => actors,
+                _ => return text(word).to_owned(),
+            };
+            fill(
                 Word::PlanTab,
-                &[
-                    ("name", text(word)),
-                    ("n", &count(counts.get()).to_string()),
-                ],
-            ),
-            None => text(word).into(),
+                &[("name", text(word)), ("n", &count.to_string())],
+            )
         };
-        view! { <a href=route.to_hash() aria-current=current>{label}</a> }
+        view! { <a href=href aria-current=current>{label}</a> }
     };
     view! {
         <nav class="tabs" aria-label=text(Word::PlanNav)>
-            {tab(Route::Plan, Word::PlanSteps, None)}
-            {tab(Route::Priorities, Word::PlanPriorities, Some(|counts| counts.0))}
-            {tab(Route::Actions, Word::PlanActions, Some(|counts| counts.1))}
-            {tab(Route::Actors, Word::PlanActors, Some(|counts| counts.2))}
+            {tab(Route::Plan, Word::PlanSteps)}
+            {tab(Route::Priorities, Word::PlanPriorities)}
+            {tab(Route::Actions, Word::PlanActions)}
+            {tab(Route::Actors, Word::PlanActors)}
         </nav>
     }
 }

@@ -29,7 +29,7 @@ pub fn owner_field(app: App, id: Id<Action>, action: RecordMemo<Action>) -> impl
     // What is being typed and is no actor's name yet; none where the field shows the owner.
     let typed: RwSignal<Option<String>> = RwSignal::new(None);
     // Whatever else changes the owner, an undo say, shows in the field.
-    let owner_id = Memo::new(move |_| action.with(|action| action.as_ref()?.owner.clone()));
+    let owner_id = Memo::new(move |_| action.with(|action| action?.owner.clone()));
     Effect::new(move |_| {
         owner_id.track();
         typed.set(None);

@@ -90,7 +90,7 @@ pub fn priority_list(app: App) -> AnyView {
             let rows: Vec<_> = archived.into_iter().map(archived_row).collect();
             view! {
                 <section class="section-gap">
-                    <h3>{text(Word::PlanArchived)}</h3>
+                    <h2>{text(Word::PlanArchived)}</h2>
                     <ul class="record-list">{rows}</ul>
                 </section>
             }
@@ -118,12 +118,16 @@ fn title_and_meta(row: &Row, number: Option<usize>) -> impl IntoView + use<> {
             Word::PlanFactorCountMany,
         ),
     ];
-    let counts = counts.map(|(n, one, many)| view! { <span>{count(one, many, n)}</span> });
+    let counts = counts.into_iter().filter(|(n, _, _)| *n > 0);
+    let counts: Vec<_> = counts
+        .map(|(n, one, many)| view! { <span>{count(one, many, n)}</span> })
+        .collect();
+    let no_action = (row.actions == 0).then(|| view! { <span>{text(Word::PlanNoAction)}</span> });
     view! {
         <a class="record-title" href=Route::Priority(row.id.clone()).to_hash()>
             {number.map(|number| view! { <span class="record-no">{number}</span> })}{row.title.clone()}
         </a>
-        <span class="record-meta">{counts.into_iter().collect::<Vec<_>>()}</span>
+        <span class="record-meta">{no_action}{counts}</span>
         {priority_tag(row.status)}
     }
 }
@@ -181,11 +185,24 @@ fn move_to(app: App, ids: &[Id<Priority>], from: usize, to: usize) {
             let priority = id.as_ref().and_then(|id| document.get(id));
             priority.map(|priority| &priority.order)
         };
-        Order::between(key(&before), key(&next))
+        let (before, next) = (key(&before), key(&next));
+        let has_room = before.is_none() || next.is_none() || before < next;
+        has_room.then(|| Order::between(before, next))
     });
-    if let Some(order) = order {
-        app.edit(&moved, "order", |priority: &mut Priority| {
-            priority.order = order;
-        });
-    }
+    let Some(order) = order.flatten() else {
+        // Two neighbours share a key, as a file made by hand can bring: all get keys of their own.
+        after.insert(to, moved);
+        let mut last = None;
+        for id in after {
+            let order = Order::after(last.as_ref());
+            last = Some(order.clone());
+            app.edit(&id, "order", |priority: &mut Priority| {
+                priority.order = order
+            });
+        }
+        return;
+    };
+    app.edit(&moved, "order", |priority: &mut Priority| {
+        priority.order = order;
+    });
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{actions::action_row, add_action, gone, kicker, linked, part};
+use super::{Change, actions::action_row, add_action, gone, kicker, linked, part};
 use crate::{
     app::{
         components::{
@@ -39,9 +39,7 @@ pub fn page(app: App, id: Id<Priority>) -> impl IntoView {
 fn record(app: App, id: Id<Priority>) -> AnyView {
     let priority = app.record(id.clone());
     let title = move || {
-        priority.with(|priority| {
-            vocabulary::named(priority.as_ref().map_or("", |priority| &priority.title))
-        })
+        priority.with(|priority| vocabulary::named(priority.map_or("", |priority| &priority.title)))
     };
     let found_at = id.raw().clone();
     view! {
@@ -65,16 +63,16 @@ fn record(app: App, id: Id<Priority>) -> AnyView {
 
 fn fields(app: App, id: Id<Priority>, priority: RecordMemo<Priority>) -> impl IntoView {
     let id = StoredValue::new(id);
-    let edit = move |field, change: Box<dyn FnOnce(&mut Priority)>| {
+    let edit = move |field, change: Change<Priority>| {
         app.edit(&id.get_value(), field, change);
     };
     view! {
         {text_field(caption(Word::PlanPriorityTitle).id("priority-title").class("field field-title"), part(priority, |priority| priority.title.clone()), move |title| {
             edit("title", Box::new(move |priority| priority.title = title));
         })}
-        {term_field(caption(Word::PlanStatus).id("priority-status"), part(priority, |priority| priority.status), move |status| {
+        <div class="field-row">{term_field(caption(Word::PlanStatus).id("priority-status"), part(priority, |priority| priority.status), move |status| {
             edit("status", Box::new(move |priority| priority.status = status));
-        })}
+        })}</div>
         {text_area(caption(Word::PlanPriorityText).id("priority-text"), part(priority, |priority| priority.text.clone()), move |text| {
             edit("text", Box::new(move |priority| priority.text = text));
         })}
@@ -127,7 +125,7 @@ fn removal(app: App, id: Id<Priority>) -> impl IntoView {
 fn rests_on(app: App, id: Id<Priority>, priority: RecordMemo<Priority>) -> impl IntoView {
     let id = StoredValue::new(id);
     let linked_factors = part(priority, |priority| linked::factors(&priority.factors));
-    let edit = move |change: Box<dyn FnOnce(&mut Vec<String>)>| {
+    let edit = move |change: Change<Vec<String>>| {
         app.edit(&id.get_value(), "factors", |priority: &mut Priority| {
             change(&mut priority.factors);
         });
@@ -155,7 +153,7 @@ fn shows_in(app: App, id: Id<Priority>) -> impl IntoView {
         })
     });
     let candidates = app.select(|document, _| linked::all_elements(document));
-    let edit = move |change: Box<dyn FnOnce(&mut Priority)>| {
+    let edit = move |change: Change<Priority>| {
         app.edit(&id.get_value(), "elements", change);
     };
     let link = move |element: String| {

@@ -59,9 +59,6 @@ fn head(strategy: &Strategy) -> impl IntoView + use<> {
         let printed = fill(Word::PlanReadDate, &[("date", &vocabulary::day(today))]);
         view! { <p class="only-print small">{printed}</p> }
     });
-    let example = strategy.example.then(|| {
-        view! { <p class="only-print"><strong>{text(Word::AppExampleLabel)}". "</strong>{text(Word::AppExampleNote)}</p> }
-    });
     let vision = (!strategy.vision.trim().is_empty()).then(|| {
         view! { <h3>{text(Word::PlanReadVision)}</h3>{paragraphs(&strategy.vision)} }
     });
@@ -70,7 +67,6 @@ fn head(strategy: &Strategy) -> impl IntoView + use<> {
             <h2>{vocabulary::named(&strategy.name)}</h2>
             <p class="muted">{region}{years.map(|years| format!(" · {years}"))}</p>
             {today}
-            {example}
             {vision}
         </header>
     }
@@ -89,6 +85,12 @@ fn paragraphs(written: &str) -> Vec<AnyView> {
 fn fact(name: Word, value: String) -> Option<AnyView> {
     (!value.trim().is_empty())
         .then(|| view! { <div><dt>{text(name)}</dt><dd>{value}</dd></div> }.into_any())
+}
+
+/// The facts that there are, as a list; nothing where there are none.
+fn facts<const N: usize>(facts: [Option<AnyView>; N]) -> Option<AnyView> {
+    let there: Vec<_> = facts.into_iter().flatten().collect();
+    (!there.is_empty()).then(|| view! { <dl class="facts">{there}</dl> }.into_any())
 }
 
 fn names(links: Vec<Linked>) -> String {
@@ -130,7 +132,7 @@ fn step_text(document: &Document, step: &Step, is_alone: bool) -> impl IntoView 
         <p class="step-meta">{step_tag(step.status)}{period.map(|period| format!(" · {period}"))}</p>
         {text_of_step}
         {nothing}
-        <dl class="facts">{fact(Word::PlanReadParticipants, taken_part.join(" "))}</dl>
+        {facts([fact(Word::PlanReadParticipants, taken_part.join("; "))])}
     }
 }
 
@@ -160,12 +162,12 @@ fn priority(
             <h4>{vocabulary::named(&priority.title)}</h4>
             {priority_tag(priority.status)}
             {paragraphs(&priority.text)}
-            <dl class="facts">
-                {fact(Word::PlanReadRestsOn, priority.evidence.trim().to_owned())}
-                {fact(Word::PlanReadFactors, names(linked::factors(&priority.factors)))}
-                {fact(Word::PlanReadElements, names(linked::elements(document, &priority.elements)))}
-                {fact(Word::PlanReadActions, names(actions))}
-            </dl>
+            {facts([
+                fact(Word::PlanReadRestsOn, priority.evidence.trim().to_owned()),
+                fact(Word::PlanReadFactors, names(linked::factors(&priority.factors))),
+                fact(Word::PlanReadElements, names(linked::elements(document, &priority.elements))),
+                fact(Word::PlanReadActions, names(actions)),
+            ])}
         </li>
     }
 }
@@ -204,12 +206,12 @@ fn action(
             <h4>{vocabulary::named(&action.title)}</h4>
             {action_tag(action.status)}
             {paragraphs(&action.text)}
-            <dl class="facts">
-                {fact(Word::PlanOwner, owner)}
-                {fact(Word::PlanReadPartners, names(linked::actors(document, &action.partners)))}
-                {fact(Word::PlanReadTime, period.unwrap_or_default())}
-                {fact(Word::PlanReadServes, names(linked::priorities(document, &action.priorities)))}
-            </dl>
+            {facts([
+                fact(Word::PlanOwner, owner),
+                fact(Word::PlanReadPartners, names(linked::actors(document, &action.partners))),
+                fact(Word::PlanReadTime, period.unwrap_or_default()),
+                fact(Word::PlanReadServes, names(linked::priorities(document, &action.priorities))),
+            ])}
             {targets(&targets_of(document, references, id))}
         </li>
     }

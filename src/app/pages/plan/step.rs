@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    Change,
     actions::action_row,
     add_action, add_priority, linked, numbered, part,
     priorities::priority_list,
@@ -164,7 +165,7 @@ fn actions(app: App) -> AnyView {
 fn form(app: App, number: StepNumber) -> impl IntoView {
     let id = number.id();
     let step = app.record::<Step>(id.clone());
-    let edit = move |field, change: Box<dyn FnOnce(&mut Step)>| {
+    let edit = move |field, change: Change<Step>| {
         app.edit(&number.id(), field, |step: &mut Step| {
             // The record is made at the first change; from then on it says which step it is.
             step.number = Some(number);
@@ -201,7 +202,7 @@ fn actors(app: App, number: StepNumber) -> impl IntoView {
     let linked_actors =
         app.select(move |document, _| linked::actors(document, &document.step(number).actors));
     let candidates = app.select(|document, _| linked::all_actors(document));
-    let edit = move |change: Box<dyn FnOnce(&mut Vec<Id<_>>)>| {
+    let edit = move |change: Change<Vec<Id<_>>>| {
         app.edit(&number.id(), "actors", |step: &mut Step| {
             step.number = Some(number);
             change(&mut step.actors);

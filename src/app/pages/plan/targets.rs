@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::part;
+use super::{Change, part};
 use crate::{
     app::{
         components::{
@@ -62,7 +62,7 @@ pub fn of_action(app: App, action: Id<Action>) -> impl IntoView {
 fn form(app: App, n: usize, id: Id<Target>) -> impl IntoView {
     let target = app.record(id.clone());
     let stored = StoredValue::new(id.clone());
-    let edit = move |field, change: Box<dyn FnOnce(&mut Target)>| {
+    let edit = move |field, change: Change<Target>| {
         app.edit(&stored.get_value(), field, change);
     };
     let field = |word: Word, name: &str| caption(word).id(&format!("target-{n}-{name}"));

@@ -52,8 +52,6 @@ pub enum Presence {
 pub struct Extents {
     /// The county in front.
     pub county: BoundingBox,
-    /// The whole country.
-    pub sweden: BoundingBox,
 }
 
 /// The page's state. Like the app's it is a handful of signals.

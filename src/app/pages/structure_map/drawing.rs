@@ -15,7 +15,7 @@ use crate::{
     domain::{
         geometry::{Geometry, Position},
         id::Id,
-        structure_map::{ElementKind, Shape, StructureElement},
+        structure_map::{ElementKind, ElementLevel, Shape, StructureElement},
     },
     map::drawing::{Added, Draft, snapped},
     platform::web::page,
@@ -173,6 +173,7 @@ impl Desk {
         self.app.add(StructureElement {
             element: kind,
             theme: reasons::usual_theme(kind),
+            level: ElementLevel::Regional,
             geometry,
             order,
             ..StructureElement::default()
@@ -194,7 +195,6 @@ impl Desk {
             return false;
         }
         match key {
-            "Escape" => self.cancel(),
             "Backspace" => self.remove_last(),
             "Enter" if has_shift => self.finish(),
             "Enter" if self.has_crosshair.get_untracked() => {

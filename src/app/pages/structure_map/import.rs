@@ -57,7 +57,7 @@ pub fn preview(desk: Desk) -> AnyView {
     match read {
         Err(error) => view! {
             <section class="stack">
-                <h1 id="import-title" tabindex="-1">{fill(Word::MapReadFailed, &[("name", &name)])}</h1>
+                <h2 class="side-title" id="import-title" tabindex="-1">{fill(Word::MapReadFailed, &[("name", &name)])}</h2>
                 <div class="note" data-kind="error" role="alert">{icon("alert-triangle")}<div><p>{reasons::geojson(&error)}</p><p>{text(Word::MapReadNothing)}</p></div></div>
                 <p class="actions"><button type="button" id="import-cancel" on:click=close>{text(Word::MapBackToTable)}</button></p>
             </section>
@@ -67,7 +67,7 @@ pub fn preview(desk: Desk) -> AnyView {
             let elements = plan(desk, &import);
             view! {
                 <section class="stack">
-                    <h1 id="import-title" tabindex="-1">{fill(Word::MapPreview, &[("name", &name)])}</h1>
+                    <h2 class="side-title" id="import-title" tabindex="-1">{fill(Word::MapPreview, &[("name", &name)])}</h2>
                     {facts(&import, &elements)}
                     {left_out(&import)}
                     <p class="actions">{import_button(desk, elements)}<button type="button" id="import-cancel" on:click=close>{text(Word::MapPreviewCancel)}</button></p>
@@ -196,7 +196,7 @@ fn import_button(desk: Desk, elements: Elements) -> Option<impl IntoView> {
         desk.app
             .notify_undoable(count(Word::MapImportedOne, Word::MapImportedMany, number));
         if let Some(bounds) = bounds {
-            desk.with_map(|map| map.fit(bounds));
+            desk.fit(bounds);
         }
     };
     (number > 0).then(|| {

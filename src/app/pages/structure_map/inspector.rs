@@ -37,12 +37,12 @@ pub fn inspector(desk: Desk, id: Id<StructureElement>) -> AnyView {
         if is_there.get() {
             form(desk, id.clone(), element)
         } else {
-            view! { <h1>{text(Word::NavStructureMap)}</h1><p>{text(Word::MapElementMissing)}</p> }
+            view! { <h2 class="side-title">{text(Word::NavStructureMap)}</h2><p>{text(Word::MapElementMissing)}</p> }
                 .into_any()
         }
     };
     view! {
-        <p class="kicker"><a href=Route::StructureMap.to_hash()>{icon("arrow-left")}{text(Word::MapBackToTable)}</a></p>
+        <p class="kicker"><a href=Route::StructureMap.to_hash()>{text(Word::MapBackToTable)}</a></p>
         {form}
     }
     .into_any()
@@ -73,7 +73,7 @@ fn form(desk: Desk, id: Id<StructureElement>, element: RecordMemo<StructureEleme
         }
     };
     view! {
-        <h1>{name}</h1>
+        <h2 class="side-title">{name}</h2>
         <div class="record-form section-gap">
             {field!(text_field, caption(Word::MapName).id("element-name"), name)}
             {field!(term_field, caption(Word::MapKind).id("element-kind").help(Word::MapKindHelp), element)}
@@ -148,10 +148,8 @@ fn place_buttons(
             desk.show_pane(Pane::Map);
             // A map that was hidden takes its size first.
             request_animation_frame(move || {
-                desk.with_map(|map| {
-                    map.resize();
-                    map.fit(bounds);
-                });
+                desk.with_map(|map| map.resize());
+                desk.fit(bounds);
             });
         }
     };

@@ -12,6 +12,7 @@ use crate::{
     },
     domain::structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
     map::{style::style_of, symbol},
+    platform::web::page,
 };
 
 type Entry = (Theme, ElementKind, ElementLevel, ElementStatus);
@@ -34,11 +35,12 @@ pub fn legend(desk: Desk) -> impl IntoView {
                 .collect::<BTreeSet<Entry>>()
         })
     });
+    let is_wide = page::is_wide();
     move || {
         let entries = entries.get();
         (!entries.is_empty()).then(|| {
             view! {
-                <details class="map-legend" open=true>
+                <details class="map-legend" id="map-legend" open=is_wide>
                     <summary>{text(Word::MapLegend)}</summary>
                     <div class="map-legend-body">
                         {Theme::ALL.iter().map(|theme| group(*theme, &entries)).collect::<Vec<_>>()}
@@ -66,6 +68,6 @@ fn group(theme: Theme, entries: &BTreeSet<Entry>) -> Option<impl IntoView + use<
         })
         .collect();
     (!rows.is_empty()).then(|| {
-        view! { <h3>{text(theme.word())}</h3><ul>{rows}</ul> }
+        view! { <h2>{text(theme.word())}</h2><ul>{rows}</ul> }
     })
 }

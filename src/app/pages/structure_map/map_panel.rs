@@ -44,13 +44,19 @@ pub fn panel(desk: Desk) -> impl IntoView {
             Word::MapLabel
         })
     };
+    // The buttons beside the map are part of drawing too.
+    let on_escape = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            desk.cancel();
+        }
+    };
     let on_key = move |event: KeyboardEvent| {
         if desk.draw_by_key(&event.key(), event.shift_key()) {
             event.prevent_default();
         }
     };
     view! {
-        <div class="map" data-drawing=move || is_drawing.get().to_string()>
+        <div class="map" on:keydown=on_escape data-drawing=move || is_drawing.get().to_string() data-missing=move || (desk.presence.get() == Presence::Missing).to_string()>
             <div id="map" node_ref=container role=move || if is_drawing.get() { "application" } else { "region" }
                 aria-label=label tabindex="0" on:keydown=on_key></div>
             {tools(desk)}
@@ -101,6 +107,8 @@ fn trouble(desk: Desk, told: String) -> AnyView {
 fn open(desk: Desk, container: HtmlElement) {
     desk.presence.set(Presence::Loading);
     desk.missing_ground.set(None);
+    // All on their way at once; the ground waits for the map to lie on.
+    let files = Files::start();
     spawn_local(async move {
         let has_map = desk.view.try_with_value(Option::is_some).unwrap_or(false);
         if !has_map && !make(desk, &container).await {
@@ -108,17 +116,21 @@ fn open(desk: Desk, container: HtmlElement) {
             return;
         }
         desk.presence.try_set(Presence::Ready);
-        if let Err(file) = lay_ground(desk).await {
+        if let Err(file) = lay_ground(desk, files).await {
             desk.missing_ground.try_set(Some(file));
+            if desk.extents.try_get_untracked().flatten().is_none() {
+                desk.fit_all();
+            }
         }
     });
 }
 
 async fn make(desk: Desk, container: &HtmlElement) -> bool {
-    let style = script::style_sheet("vendor/leaflet/leaflet.css").await;
+    let style = fetch::Started::new(script::style_sheet("vendor/leaflet/leaflet.css"));
     let program = script::script("vendor/leaflet/leaflet.js", "L").await;
+    let style = style.result().await;
     // The page may have been left meanwhile.
-    if style.is_err() || program.is_err() || desk.presence.is_disposed() {
+    if style.is_none_or(|style| style.is_err()) || program.is_err() || desk.presence.is_disposed() {
         return false;
     }
     let settings = Settings {
@@ -134,49 +146,73 @@ async fn make(desk: Desk, container: &HtmlElement) -> bool {
     }
 }
 
-/// Lays the ground, and brings the county into view.
-async fn lay_ground(desk: Desk) -> Result<(), &'static str> {
-    if desk.extents.try_get_untracked().flatten().is_none() {
-        lay_land(desk).await?;
+type File = fetch::Started<Result<Vec<u8>, fetch::FetchError>>;
+
+/// The ground's files, on their way.
+struct Files {
+    backdrop: File,
+    sweden: File,
+    lakes: File,
+    places: File,
+}
+
+impl Files {
+    fn start() -> Self {
+        let start = |address| fetch::Started::new(fetch::bytes(address));
+        Self {
+            backdrop: start("geo/bakgrund.topo.json"),
+            sweden: start("geo/sverige.topo.json"),
+            lakes: start("geo/sjoar.topo.json"),
+            places: start("geo/orter.json"),
+        }
     }
-    let list = fetch::bytes("geo/orter.json").await.map_err(|_| "orter")?;
+}
+
+async fn had(file: File, name: &'static str) -> Result<Vec<u8>, &'static str> {
+    match file.result().await {
+        Some(Ok(bytes)) => Ok(bytes),
+        Some(Err(_)) | None => Err(name),
+    }
+}
+
+/// Lays the ground and brings the county into view, then the names. Fails with the file that could not be had.
+async fn lay_ground(desk: Desk, files: Files) -> Result<(), &'static str> {
+    if desk.extents.try_get_untracked().flatten().is_none() {
+        let backdrop = had(files.backdrop, "bakgrund").await?;
+        let sweden = had(files.sweden, "sverige").await?;
+        let lakes = had(files.lakes, "sjoar").await?;
+        lay_land(
+            desk,
+            &GroundFiles {
+                backdrop: &backdrop,
+                sweden: &sweden,
+                lakes: &lakes,
+            },
+        )?;
+    }
+    let list = had(files.places, "orter").await?;
     let places = labels::read_places(&list).ok_or("orter")?;
     desk.places.try_set(Arc::new(places));
     Ok(())
 }
 
-async fn lay_land(desk: Desk) -> Result<(), &'static str> {
-    let backdrop = fetch::bytes("geo/bakgrund.topo.json")
-        .await
-        .map_err(|_| "bakgrund")?;
-    let sweden = fetch::bytes("geo/sverige.topo.json")
-        .await
-        .map_err(|_| "sverige")?;
-    let lakes = fetch::bytes("geo/sjoar.topo.json")
-        .await
-        .map_err(|_| "sjoar")?;
+fn lay_land(desk: Desk, files: &GroundFiles) -> Result<(), &'static str> {
     let Some(county) = desk.county.try_get_untracked() else {
         return Ok(());
     };
-    let files = GroundFiles {
-        backdrop: &backdrop,
-        sweden: &sweden,
-        lakes: &lakes,
-    };
-    let ground = ground::ground(&files, &county).map_err(|error| error.file)?;
+    let ground = ground::ground(files, &county).map_err(|error| error.file)?;
     let added = desk.view.try_update_value(|view| {
         let map = view.as_mut()?;
         let added = map.add_ground(&ground.layers);
         map.resize();
-        map.fit(ground.county);
         Some(added)
     });
+    desk.fit(ground.county);
     if let Some(Some(Err(_))) = added {
         return Err("sverige");
     }
     desk.extents.try_set(Some(Extents {
         county: ground.county,
-        sweden: ground.sweden,
     }));
     Ok(())
 }

@@ -31,6 +31,7 @@ pub fn page(app: App) -> impl IntoView {
     };
     view! {
         <main class="map-page" id="main" tabindex="-1" data-pane=pane>
+            <h1 class="visually-hidden">{text(Word::NavStructureMap)}</h1>
             {pane_choice(desk)}
             {map_panel::panel(desk)}
             <div class="map-side">{side(desk)}</div>

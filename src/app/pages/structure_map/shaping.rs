@@ -166,12 +166,18 @@ fn handles_of(geometry: &Geometry) -> Vec<Handle> {
     let titled = |word: Word, vertex: Vertex| fill(word, &[("n", &(vertex.index + 1).to_string())]);
     let vertices = editing::vertices(geometry);
     let count = vertices.len();
+    let is_point = matches!(geometry, Geometry::Point(_));
     let mut handles = Vec::new();
     if count <= MOST_HANDLES {
         handles.extend(vertices.into_iter().map(|(vertex, position)| Handle {
             grip: Grip::Vertex(vertex),
             position,
-            title: titled(Word::MapHandleVertex, vertex),
+            title: if is_point {
+                fill(Word::MapHandleWhole, &[])
+            } else {
+                titled(Word::MapHandleVertex, vertex)
+            },
+            is_on_symbol: is_point,
         }));
     }
     if count <= MOST_MIDDLES {
@@ -180,15 +186,15 @@ fn handles_of(geometry: &Geometry) -> Vec<Handle> {
             grip: Grip::Middle(vertex),
             position,
             title: titled(Word::MapHandleMiddle, vertex),
+            is_on_symbol: false,
         }));
     }
-    if !matches!(geometry, Geometry::Point(_))
-        && let Some(position) = centre(geometry)
-    {
+    if !is_point && let Some(position) = centre(geometry) {
         handles.push(Handle {
             grip: Grip::Whole,
             position,
             title: fill(Word::MapHandleWhole, &[]),
+            is_on_symbol: false,
         });
     }
     handles

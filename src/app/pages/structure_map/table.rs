@@ -66,7 +66,7 @@ pub fn table(desk: Desk) -> AnyView {
     view! {
         <p class="kicker">{text(Word::NavStructureMap)}</p>
         <div class="section-head">
-            <h1>{move || count(Word::MapCountOne, Word::MapCountMany, total.get())}</h1>
+            <h2 class="side-title">{move || count(Word::MapCountOne, Word::MapCountMany, total.get())}</h2>
             <button type="button" class="primary" id="add-element" title=text(Word::MapAddHelp) on:click=add>{icon("plus")}{text(Word::MapAddElement)}</button>
         </div>
         {move || match total.get() {
@@ -82,7 +82,7 @@ pub fn table(desk: Desk) -> AnyView {
 fn empty() -> impl IntoView {
     view! {
         <div class="empty section-gap">
-            <h2>{text(Word::MapEmptyTitle)}</h2>
+            <h3>{text(Word::MapEmptyTitle)}</h3>
             <p>{text(Word::MapEmptyText)}</p>
             <p class="empty-example"><b>{text(Word::MapEmptyExampleHead)}</b>{text(Word::MapEmptyExample)}</p>
         </div>
@@ -150,11 +150,8 @@ fn rows(desk: Desk, filter: RwSignal<Filter>) -> impl IntoView {
     let heads = [
         Word::MapColumnName,
         Word::MapColumnKind,
-        Word::MapColumnTheme,
         Word::MapColumnLevel,
         Word::MapColumnStatus,
-        Word::MapColumnPlace,
-        Word::MapColumnPriorities,
     ];
     view! {
         <div class="table-scroll section-gap" tabindex="0" role="region" aria-label=text(Word::MapTableCaption)>
@@ -176,6 +173,10 @@ fn row(desk: Desk, row: Row) -> impl IntoView {
     let href = Route::Element(row.id.clone()).to_hash();
     let remove_label = fill(Word::MapRemoveElement, &[("name", &row.name)]);
     let id = row.id;
+    let priorities = match row.priorities {
+        0 => text(Word::MapPriorityNone).into(),
+        n => count(Word::MapPriorityOne, Word::MapPriorityMany, n),
+    };
     let (kind, name) = match row.status {
         ElementStatus::Existing => ("ok", "circle-check"),
         ElementStatus::Planned => ("info", "circle-dashed"),
@@ -183,13 +184,10 @@ fn row(desk: Desk, row: Row) -> impl IntoView {
     };
     view! {
         <tr>
-            <th scope="row"><a href=href>{row.name}</a></th>
-            <td data-label=text(Word::MapColumnKind)>{text(row.kind.word())}</td>
-            <td data-label=text(Word::MapColumnTheme)>{text(row.theme.word())}</td>
+            <th scope="row"><a href=href>{row.name}</a><span class="cell-more">{row.place}</span></th>
+            <td data-label=text(Word::MapKind)>{text(row.kind.word())}<span class="cell-more">{text(row.theme.word())}</span></td>
             <td data-label=text(Word::MapColumnLevel)>{text(row.level.word())}</td>
-            <td data-label=text(Word::MapColumnStatus)><span class="status-tag" data-kind=kind>{icon(name)}{text(row.status.word())}</span></td>
-            <td data-label=text(Word::MapColumnPlace)>{row.place}</td>
-            <td data-label=text(Word::MapColumnPriorities)>{row.priorities}</td>
+            <td data-label=text(Word::MapStatus)><span class="status-tag" data-kind=kind>{icon(name)}{text(row.status.word())}</span><span class="cell-more">{priorities}</span></td>
             <td><button type="button" class="danger" aria-label=remove_label on:click=move |_| desk.app.remove(id.raw())>{icon("trash")}</button></td>
         </tr>
     }
@@ -216,7 +214,7 @@ fn filters(filter: RwSignal<Filter>) -> impl IntoView {
             filter.update(|filter| filter.text = text);
         });
     view! {
-        <details class="section-gap" open=true>
+        <details class="section-gap">
             <summary>{text(Word::MapFilter)}</summary>
             <div class="field-row map-filters">
                 <div class="field grow"><label for="filter-text">{text(Word::MapFilterText)}</label>{search}</div>

@@ -13,6 +13,7 @@ use crate::{
         extent::BoundingBox,
         structure_map::{ElementKind, Shape},
     },
+    platform::web::page,
 };
 
 /// The tools.
@@ -114,10 +115,18 @@ fn details_button(desk: Desk) -> Option<impl IntoView> {
 }
 
 impl Desk {
+    /// Brings a box into view, beside the legend where that lies open.
+    pub fn fit(self, bounds: BoundingBox) {
+        let left = page::element("map-legend")
+            .filter(|legend| legend.has_attribute("open") && page::is_wide())
+            .map_or(0.0, |legend| legend.get_bounding_client_rect().width());
+        self.with_map(|map| map.fit(bounds, left));
+    }
+
     /// Brings the county into view, with the elements far outside it left out.
     pub fn fit_county(self) {
         if let Some(extents) = self.extents.get_untracked() {
-            self.with_map(|map| map.fit(extents.county));
+            self.fit(extents.county);
         }
     }
 
@@ -130,7 +139,7 @@ impl Desk {
             boxes.reduce(BoundingBox::union)
         });
         if let Some(bounds) = elements {
-            self.with_map(|map| map.fit(bounds));
+            self.fit(bounds);
         }
     }
 }

@@ -288,3 +288,6 @@ fn is_given_by_us(id: &str) -> bool {
             .bytes()
             .all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase())
 }
+
+#[cfg(test)]
+mod tests;

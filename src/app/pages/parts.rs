@@ -1,0 +1,98 @@
+//! The parts of the program that are fetched when they are first gone to, so that the start page is there at once.
+//!
+//! A release is built with `--cfg split`, and `scripts/split` takes the functions below out into files of their own, with
+//! what only they use. Any other build has everything in one file and calls them directly.
+
+use std::future::Future;
+
+use leptos::{prelude::*, wasm_split::SplitLoaderError};
+
+use super::{assessment, checks, plan, structure_map};
+use crate::{
+    app::{
+        state::App,
+        words::{Word, text},
+    },
+    domain::{
+        id::Id,
+        plan::{Action, Priority},
+        strategy::StepNumber,
+    },
+    platform::web::page,
+};
+
+/// A part of the program could not be fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a part of the program could not be fetched")]
+pub struct PartMissing;
+
+impl From<SplitLoaderError> for PartMissing {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+macro_rules! parts {
+    ($($part:ident: fn $name:ident($($argument:ident: $type:ty),*) $body:block)+) => {$(
+        #[cfg(split)]
+        #[leptos::wasm_split::wasm_split($part, wasm_split_path = leptos::wasm_split, fallible)]
+        pub fn $name($($argument: $type),*) -> Result<AnyView, PartMissing> { Ok($body.into_any()) }
+
+        #[cfg(not(split))]
+        pub async fn $name($($argument: $type),*) -> Result<AnyView, PartMissing> { Ok($body.into_any()) }
+    )+};
+}
+
+parts! {
+    assessment: fn profile(app: App) { assessment::profile_page(app) }
+    assessment: fn factor(app: App, factor: String) { assessment::factor_page(app, &factor) }
+    map: fn map(app: App) { structure_map::page(app) }
+    plan: fn method(app: App) { plan::method_page(app) }
+    plan: fn step(app: App, number: StepNumber) { plan::step_page(app, number) }
+    plan: fn priorities(app: App) { plan::priorities_page(app) }
+    plan: fn priority(app: App, id: Id<Priority>) { plan::priority_page(app, id) }
+    plan: fn actions(app: App) { plan::actions_page(app) }
+    plan: fn action(app: App, id: Id<Action>) { plan::action_page(app, id) }
+    plan: fn actors(app: App) { plan::actors_page(app) }
+    plan: fn findings(app: App) { checks::page(app) }
+}
+
+/// The page of a part as soon as it is there. `settle` is called when it is.
+pub fn later(
+    load: impl Future<Output = Result<AnyView, PartMissing>> + Send + 'static,
+    settle: impl FnOnce() + Send + 'static,
+) -> AnyView {
+    let load: std::pin::Pin<Box<dyn Future<Output = AnyView> + Send>> = Box::pin(async move {
+        let view = load.await.unwrap_or_else(|PartMissing| missing());
+        settle();
+        view
+    });
+    let view = StoredValue::new_local(Some(load));
+    let show = move || {
+        let load = view.try_update_value(Option::take).flatten();
+        Suspend::new(async move {
+            match load {
+                Some(load) => load.await,
+                None => ().into_any(),
+            }
+        })
+    };
+    view! { <Suspense fallback=waiting>{show}</Suspense> }.into_any()
+}
+
+fn waiting() -> impl IntoView {
+    view! { <main class="page" id="main" tabindex="-1" aria-busy="true"><p class="muted">{text(Word::AppWaiting)}</p></main> }
+}
+
+fn missing() -> AnyView {
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            <header class="page-head">
+                <h1>{text(Word::AppPartMissingTitle)}</h1>
+                <p class="lede">{text(Word::AppPartMissingText)}</p>
+                <p class="actions"><button type="button" class="primary" on:click=|_| page::reload()>{text(Word::CrashReload)}</button></p>
+            </header>
+        </main>
+    }
+    .into_any()
+}
