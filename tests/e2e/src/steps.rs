@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
@@ -13,6 +14,41 @@ impl Visit {
     pub async fn click(&self, selector: &str) -> Outcome {
         self.shown(selector).await?.click().await?;
         self.frame().await
+    }
+
+    /// Presses twice, as those do who are used to opening files so.
+    pub async fn double_click(&self, selector: &str) -> Outcome {
+        let press = MouseActions::new("mouse".to_owned()).then(self.pointer_to(selector, 0, 0).await?);
+        let press = (0..2).fold(press, |press, _| {
+            press
+                .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+                .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT })
+        });
+        self.client.perform_actions(press).await?;
+        self.frame().await
+    }
+
+    /// Presses so many pixels right of and below the middle of an element, on whatever lies there.
+    pub async fn click_at(&self, selector: &str, right: i64, below: i64) -> Outcome {
+        let press = MouseActions::new("mouse".to_owned())
+            .then(self.pointer_to(selector, right, below).await?)
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.client.perform_actions(press).await?;
+        self.frame().await
+    }
+
+    async fn pointer_to(&self, selector: &str, right: i64, below: i64) -> Outcome<PointerAction> {
+        let element = self.shown(selector).await?;
+        let into_view = "arguments[0].scrollIntoView({ block: 'nearest' })";
+        self.script(into_view, vec![serde_json::to_value(&element)?])
+            .await?;
+        Ok(PointerAction::MoveToElement {
+            element,
+            duration: None,
+            x: right as f64,
+            y: below as f64,
+        })
     }
 
     /// Replaces what stands in the field that a CSS selector matches, key by key.

@@ -101,7 +101,8 @@ pub struct Visit {
 /// What the browser has told so far; its own logs are emptied when they are read.
 #[derive(Default)]
 struct Logged {
-    requests: Vec<String>,
+    /// Method and address of each.
+    requests: Vec<(String, String)>,
     errors: Vec<String>,
 }
 
@@ -221,6 +222,12 @@ impl Visit {
 
     /// Every address that the browser has asked any host for, from the start of the visit.
     pub async fn requests(&self) -> Outcome<Vec<String>> {
+        let asked = self.requests_with_method().await?;
+        Ok(asked.into_iter().map(|(_, address)| address).collect())
+    }
+
+    /// The same with the method of each request before its address.
+    pub async fn requests_with_method(&self) -> Outcome<Vec<(String, String)>> {
         let entries = self.log("performance").await?;
         let mut logged = self.logged.lock().unwrap_or_else(PoisonError::into_inner);
         for entry in entries {
@@ -228,12 +235,18 @@ impl Visit {
                 serde_json::from_str(entry["message"].as_str().unwrap_or_default())?;
             let (method, parameters) =
                 (&message["message"]["method"], &message["message"]["params"]);
-            let address = match method.as_str() {
-                Some("Network.requestWillBeSent") => &parameters["request"]["url"],
-                Some("Network.webSocketCreated") => &parameters["url"],
+            let request = match method.as_str() {
+                Some("Network.requestWillBeSent") => {
+                    let request = &parameters["request"];
+                    (&request["method"], &request["url"])
+                }
+                Some("Network.webSocketCreated") => (&Value::Null, &parameters["url"]),
                 _ => continue,
             };
-            logged.requests.extend(address.as_str().map(str::to_owned));
+            if let (method, Some(address)) = (request.0, request.1.as_str()) {
+                let method = method.as_str().unwrap_or("a socket");
+                logged.requests.push((method.into(), address.into()));
+            }
         }
         Ok(logged.requests.clone())
     }

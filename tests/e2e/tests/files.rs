@@ -1,0 +1,122 @@
+//! A file that can't be opened is told with its place and cause and touches nothing; one that can never lies over another.
+
+use samspel_e2e::{Outcome, Setup, Visit};
+use serde_json::{Value, json};
+
+async fn at_work(name: &str) -> Outcome<Visit> {
+    let visit = Visit::start(name, Setup::default()).await?;
+    visit.begin("04").await?;
+    visit.write("#document-name", "Det egna").await?;
+    visit.is_saved().await?;
+    Ok(visit)
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_opened_is_told_with_cause_and_place_and_touches_nothing() -> Outcome {
+    let visit = at_work("wrong_files").await?;
+    let own = visit.save_as_file().await?;
+    let before = visit.stored_documents().await?;
+    let bad_field = own.replace("\"county\": \"04\"", "\"county\": 4");
+    assert_ne!(bad_field, own);
+    let newer = own.replace("\"version\": 1", "\"version\": 9");
+    assert_ne!(newer, own);
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe\xfd";
+    let cases: [(&str, &[u8], &str); 7] = [
+        ("tom.samspel.json", b"", "Den är tom."),
+        ("text.txt", b"hej\n{", "felet finns på rad 1, tecken 1"),
+        (
+            "halv.samspel.json",
+            &own.as_bytes()[..own.len() / 2],
+            "Den är inte hel JSON: felet finns på rad",
+        ),
+        (
+            "noder.geojson",
+            br#"{"type":"FeatureCollection","features":[]}"#,
+            "Den är inte ett dokument från Samspel.",
+        ),
+        ("bild.png", png, "Den är inte text (byte 0)."),
+        ("nyare.samspel.json", newer.as_bytes(), "(format 9)"),
+        (
+            "fel.samspel.json",
+            bad_field.as_bytes(),
+            "records.strategy.county. Där väntades en text",
+        ),
+    ];
+    for (name, content, cause) in cases {
+        visit.goto("#/").await?;
+        let file = visit.file(name, content)?;
+        visit.upload("#open-file", &file).await?;
+        visit
+            .sees(&format!("Filen {name} kan inte öppnas."))
+            .await?;
+        visit.sees(cause).await?;
+        visit.hash_is("#/").await?;
+        visit.goto("#/oversikt").await?;
+        visit.has_value("#document-name", "Det egna").await?;
+    }
+    assert_eq!(visit.stored_documents().await?, before);
+    assert_eq!(visit.save_as_file().await?, own);
+    visit.finish().await
+}
+
+#[tokio::test]
+async fn a_file_of_a_document_that_is_here_with_other_content_opens_beside_it() -> Outcome {
+    let visit = at_work("opens_beside").await?;
+    let file = visit.save_as_file().await?;
+    visit.write("#document-name", "Det egna, vidare").await?;
+    visit.is_saved().await?;
+    visit.goto("#/").await?;
+    let given = visit.file("det-egna.samspel.json", &file)?;
+    visit.upload("#open-file", &given).await?;
+    visit.sees("Det egna finns redan här med annat innehåll.").await?;
+    visit.has_value("#document-name", "Det egna").await?;
+    let names = kept_names(&visit).await?;
+    assert_eq!(names, ["Det egna", "Det egna, vidare"]);
+    visit.goto("#/").await?;
+    visit.click_link("Det egna, vidare").await?;
+    visit.has_value("#document-name", "Det egna, vidare").await?;
+    visit.finish().await
+}
+
+#[tokio::test]
+async fn a_file_of_a_document_that_is_here_as_it_is_opens_that_one() -> Outcome {
+    let visit = at_work("opens_same").await?;
+    let file = visit.save_as_file().await?;
+    visit.begin("05").await?;
+    visit.goto("#/").await?;
+    let given = visit.file("det-egna.samspel.json", &file)?;
+    visit.upload("#open-file", &given).await?;
+    visit.sees("Det egna finns redan här och är likadant.").await?;
+    visit.has_value("#document-name", "Det egna").await?;
+    assert_eq!(kept_names(&visit).await?.len(), 2);
+    visit.finish().await
+}
+
+#[tokio::test]
+async fn what_a_file_says_is_shown_as_text_only() -> Outcome {
+    let visit = at_work("hostile_file").await?;
+    let own: Value = serde_json::from_str(&visit.save_as_file().await?)?;
+    let hostile = "<img src=x onerror=\"window.broken = true\"><script>window.broken = true</script>";
+    let mut document = own;
+    document["document"] = json!("annat");
+    document["records"]["strategy"]["name"] = json!(hostile);
+    visit.goto("#/").await?;
+    let given = visit.file("annat.samspel.json", document.to_string())?;
+    visit.upload("#open-file", &given).await?;
+    visit.hash_is("#/oversikt").await?;
+    visit.sees(hostile).await?;
+    let broken = visit.script("return window.broken ?? false", vec![]).await?;
+    assert_eq!(broken, json!(false));
+    visit.finish().await
+}
+
+async fn kept_names(visit: &Visit) -> Outcome<Vec<String>> {
+    let mut names = Vec::new();
+    for (_, text) in visit.stored_documents().await? {
+        let document: Value = serde_json::from_str(&text)?;
+        let name = document["records"]["strategy"]["name"].as_str();
+        names.push(name.unwrap_or_default().to_owned());
+    }
+    names.sort();
+    Ok(names)
+}

@@ -1,0 +1,182 @@
+//! Everything is said in the language that was chosen, and language and appearance are remembered.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use samspel_e2e::{Outcome, Setup, Visit};
+use serde_json::{Value, json};
+
+const PAGES: [&str; 17] = [
+    "#/oversikt",
+    "#/sjalvskattning",
+    "#/sjalvskattning/F03",
+    "#/sjalvskattning/F14",
+    "#/strukturbild",
+    "#/plan",
+    "#/plan/steg/1",
+    "#/plan/steg/4",
+    "#/plan/steg/7",
+    "#/plan/prioriteringar",
+    "#/plan/insatser",
+    "#/plan/aktorer",
+    "#/granskning",
+    "#/dela",
+    "#/om",
+    "#/ingenstans",
+    "#/",
+];
+
+/// From how many characters a text is long enough not to stand in another language by chance.
+const LONG: usize = 13;
+
+/// All that is said on the page: shown texts, also folded ones, and what is read aloud.
+const SAID: &str = "const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const said = [document.title];
+    while (walker.nextNode()) said.push(walker.currentNode.data);
+    for (const one of document.querySelectorAll('*'))
+        for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-roledescription'])
+            if (one.hasAttribute(name)) said.push(one.getAttribute(name));
+    return said.join('\\n').replace(/[\\u00ad\\u200b]/g, '')";
+
+fn texts(language: &str) -> Outcome<BTreeSet<String>> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../locales")
+        .join(format!("{language}.json"));
+    let read: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
+    let mut found = BTreeSet::new();
+    collect(&read, &mut found);
+    Ok(found)
+}
+
+/// What stands between the places that are filled in.
+fn collect(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(entries) => entries.values().for_each(|one| collect(one, found)),
+        Value::String(text) => {
+            let parts = text.split(['{', '}']).step_by(2);
+            let parts = parts.map(|part| part.replace(['\u{ad}', '\u{200b}'], ""));
+            found.extend(parts.map(|part| part.trim().to_owned()));
+        }
+        _ => {}
+    }
+}
+
+/// The texts of one language that say nothing in the other.
+fn only_in(language: &str, other: &str) -> Outcome<Vec<String>> {
+    let others = texts(other)?;
+    let own = texts(language)?;
+    let is_own = |text: &String| {
+        text.chars().count() >= LONG && !others.iter().any(|other| other.contains(text.as_str()))
+    };
+    Ok(own.into_iter().filter(is_own).collect())
+}
+
+#[tokio::test]
+async fn in_english_no_page_says_anything_in_swedish() -> Outcome {
+    let before = "localStorage.setItem('samspel:language', 'en')";
+    says_nothing_of("language_english", Some(before), ("sv", "en")).await
+}
+
+#[tokio::test]
+async fn in_swedish_no_page_says_anything_in_english() -> Outcome {
+    says_nothing_of("language_swedish", None, ("en", "sv")).await
+}
+
+async fn says_nothing_of(name: &str, before: Option<&str>, (not, but): (&str, &str)) -> Outcome {
+    let setup = Setup {
+        before,
+        ..Setup::default()
+    };
+    let visit = Visit::start(name, setup).await?;
+    let foreign = only_in(not, but)?;
+    assert!(foreign.len() > 200, "only {} texts", foreign.len());
+    let mut faults = listen(&visit, "the first start", &foreign).await?;
+    visit.begin("04").await?;
+    for page in PAGES {
+        faults.extend(listen(&visit, page, &foreign).await?);
+    }
+    // With something in it, each page has more to say.
+    visit.goto("#/sjalvskattning").await?;
+    visit.click("main button.primary").await?;
+    visit.click("label:has([id='F01.1-4'])").await?;
+    visit.goto("#/plan/prioriteringar").await?;
+    visit.click("#add-priority").await?;
+    visit.write("#priority-title", "X").await?;
+    visit.click("#add-action").await?;
+    visit.write("#action-title", "Y").await?;
+    visit.write("#action-owner", "Z").await?;
+    visit.click("#add-owner").await?;
+    visit.click("#add-target").await?;
+    visit.write("#target-1-value", "wrong").await?;
+    faults.extend(listen(&visit, "", &foreign).await?);
+    visit.goto("#/strukturbild").await?;
+    visit.click("#add-element").await?;
+    visit.write("#coordinates", "58,753 17,008").await?;
+    faults.extend(listen(&visit, "", &foreign).await?);
+    for page in PAGES {
+        faults.extend(listen(&visit, page, &foreign).await?);
+    }
+    faults.dedup();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    let lang = visit.script("return document.documentElement.lang", vec![]).await?;
+    assert_eq!(lang, json!(but));
+    visit.finish().await
+}
+
+/// The foreign texts that a page says; an empty page stands for the one that is open.
+async fn listen(visit: &Visit, page: &str, foreign: &[String]) -> Outcome<Vec<String>> {
+    if page.starts_with('#') {
+        visit.goto(page).await?;
+    }
+    visit.css("main h1").await?;
+    if !visit.all("#map").await?.is_empty() {
+        visit.map_is_drawn().await?;
+    }
+    let said = visit.script(SAID, vec![]).await?;
+    let said = said.as_str().unwrap_or_default();
+    let found = foreign.iter().filter(|text| said.contains(text.as_str()));
+    Ok(found.map(|text| format!("{page} says “{text}”")).collect())
+}
+
+#[tokio::test]
+async fn the_language_changes_in_place_and_is_remembered() -> Outcome {
+    let visit = Visit::start("language_changes", Setup::default()).await?;
+    visit.begin("04").await?;
+    visit.goto("#/plan/insatser").await?;
+    visit.click("#add-action").await?;
+    visit.write("#action-title", "Insatsen själv").await?;
+    visit.click("#language").await?;
+    visit.focus_is_at("#language").await?;
+    visit.field("Owner").await?;
+    // What the user has written is nobody's to translate.
+    visit.has_value("#action-title", "Insatsen själv").await?;
+    let lang = "return document.documentElement.lang";
+    assert_eq!(visit.script(lang, vec![]).await?, json!("en"));
+    visit.reload().await?;
+    visit.field("Owner").await?;
+    assert_eq!(visit.script(lang, vec![]).await?, json!("en"));
+    visit.click("#language").await?;
+    visit.field("Ägare").await?;
+    visit.reload().await?;
+    visit.field("Ägare").await?;
+    assert_eq!(visit.script(lang, vec![]).await?, json!("sv"));
+    visit.finish().await
+}
+
+#[tokio::test]
+async fn the_appearance_is_remembered() -> Outcome {
+    let visit = Visit::start("theme", Setup::default()).await?;
+    let colour = "return getComputedStyle(document.body).color";
+    let light = visit.script(colour, vec![]).await?;
+    visit.click_button("Mörkt").await?;
+    let dark = visit.script(colour, vec![]).await?;
+    assert_ne!(light, dark);
+    visit.reload().await?;
+    assert_eq!(visit.script(colour, vec![]).await?, dark);
+    visit.click_button("Ljust").await?;
+    assert_eq!(visit.script(colour, vec![]).await?, light);
+    visit.reload().await?;
+    assert_eq!(visit.script(colour, vec![]).await?, light);
+    visit.finish().await
+}
