@@ -39,7 +39,7 @@ async fn a_file_that_cannot_be_opened_is_told_with_cause_and_place_and_touches_n
         (
             "fel.samspel.json",
             bad_field.as_bytes(),
-            "records.strategy.county. Där väntades en text",
+            "records/strategy/county. Där väntades en text",
         ),
     ];
     for (name, content, cause) in cases {

@@ -191,21 +191,27 @@ async fn a_tab_without_unsaved_work_follows_the_other() -> Outcome {
     visit.finish().await
 }
 
-/// Two tabs of which the first has not heard that the other has saved, and then goes on writing.
+/// Two tabs of which the first could not save what it has, and meanwhile the other has saved something else.
 async fn conflict(name: &str) -> Outcome<Visit> {
     let visit = Visit::start(name, Setup::default()).await?;
     visit.begin("04").await?;
-    let deaf = "addEventListener('storage', (event) => event.stopImmediatePropagation(), true)";
-    visit.script(deaf, vec![]).await?;
+    let refuse = "window.setItem = Storage.prototype.setItem;
+        Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";
+    visit.script(refuse, vec![]).await?;
+    visit.write(NAME, "Den förstas").await?;
+    visit.counts(BANNER, 1).await?;
     visit.new_tab(in_overview()).await?;
     visit.write(NAME, "Den andras").await?;
     visit.is_saved().await?;
     visit.switch_to_tab(0).await?;
-    visit.write(NAME, "Den förstas").await?;
-    visit.counts(BANNER, 1).await?;
+    visit.has_value(NAME, "Den förstas").await?;
+    let allow = "Storage.prototype.setItem = window.setItem";
+    visit.script(allow, vec![]).await?;
+    visit.click_button("Försök igen").await?;
     visit
         .sees("Dokumentet har ändrats i ett annat fönster.")
         .await?;
+    visit.counts(BANNER, 1).await?;
     let documents = visit.stored_documents().await?;
     assert!(documents.len() == 1 && documents[0].1.contains("Den andras"));
     Ok(visit)
