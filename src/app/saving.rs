@@ -286,16 +286,14 @@ impl App {
         let Some(id) = self.now(|document, _| document.id.clone()) else {
             return;
         };
-        let stamp = self
-            .session
-            .try_with_value(|session| session.stamp.clone())
-            .flatten();
-        let changed = stamp.is_some_and(|stamp| {
-            library()
-                .is_changed_elsewhere(id.as_str(), &stamp)
-                .unwrap_or(false)
-        });
-        if changed && self.save_state.get_untracked() == SaveState::Saved {
+        if self.save_state.get_untracked() != SaveState::Saved {
+            return;
+        }
+        // The stamp is heard of before the text is there. To go by it would be to take what is here already under the
+        // other's stamp, and then to write over what the other has saved.
+        let kept = library().load(id.as_str()).ok().flatten();
+        let here = self.now(|document, _| envelope::write_compact(document));
+        if kept.is_some_and(|(kept, _)| here != Some(kept)) {
             self.open_kept(id.as_str());
         }
     }
