@@ -83,6 +83,8 @@ fn listen(app: App) {
     EventListener::new(&window, "pagehide", move |_| app.flush()).forget();
     EventListener::new(&document, "visibilitychange", move |_| app.flush()).forget();
     EventListener::new(&window, "storage", move |_| app.follow_other_tab()).forget();
+    let first = gloo_events::EventListenerOptions::run_in_capture_phase();
+    EventListener::new_with_options(&document, "click", first, add_once).forget();
     let options = gloo_events::EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document, "keydown", options, move |event| {
         if let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() {
@@ -90,6 +92,19 @@ fn listen(app: App) {
         }
     })
     .forget();
+}
+
+/// Lets a double click on a button that adds something add one: the page that it leads to comes after the second press.
+fn add_once(event: &web_sys::Event) {
+    let presses = event
+        .dyn_ref::<web_sys::MouseEvent>()
+        .map_or(0, |event| event.detail());
+    let target = event.target();
+    let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let adds = element.and_then(|element| element.closest("button[id^='add-']").ok().flatten());
+    if presses > 1 && adds.is_some() {
+        event.stop_propagation();
+    }
 }
 
 /// Ctrl or Cmd with Z takes back, with Shift and Z or with Y takes again: everywhere, since fields hold what the document
