@@ -27,6 +27,9 @@ use crate::{
     platform::web::{page, random},
 };
 
+/// How many notices are shown at once.
+const MOST_NOTICES: usize = 3;
+
 /// How long a pause in typing is before the document is checked, in milliseconds.
 const PAUSE_BEFORE_CHECK: u32 = 200;
 
@@ -365,6 +368,13 @@ impl App {
         self.notices.update(|notices| {
             // Only the last step can be taken back, so an older offer to do so is put away.
             notices.retain(|notice| !notice.undo && notice.text != text);
+            // Many would cover the page; one that offers a file stays until it is put away.
+            let spare = (notices.len() + 1).saturating_sub(MOST_NOTICES);
+            for _ in 0..spare {
+                if let Some(oldest) = notices.iter().position(|notice| notice.file.is_none()) {
+                    notices.remove(oldest);
+                }
+            }
             notices.push(Notice {
                 key,
                 tone,
