@@ -125,7 +125,7 @@ fn title_and_meta(row: &Row, number: Option<usize>) -> impl IntoView + use<> {
     let no_action = (row.actions == 0).then(|| view! { <span>{text(Word::PlanNoAction)}</span> });
     view! {
         <a class="record-title" href=Route::Priority(row.id.clone()).to_hash()>
-            {number.map(|number| view! { <span class="record-no">{number}</span> })}{row.title.clone()}
+            {number.map(|number| view! { <span class="record-no">{number}</span>" " })}{row.title.clone()}
         </a>
         <span class="record-meta">{no_action}{counts}</span>
         {priority_tag(row.status)}
