@@ -14,6 +14,15 @@ if (!["", "#", "#/"].includes(location.hash)) {
   for (const part of document.querySelectorAll("#main > .start-hero, #main > .start-ways")) part.hidden = true;
 }
 
+// A panic shows a panel of its own. Where the program stops without one (no memory left, calls too deep), this one says so.
+function stopped(fault) {
+  if (!(fault instanceof WebAssembly.RuntimeError || fault instanceof RangeError)) return;
+  if (document.getElementById("crash")) return;
+  document.body.replaceChildren(document.getElementById("stopped").content.cloneNode(true));
+}
+addEventListener("error", (event) => stopped(event.error));
+addEventListener("unhandledrejection", (event) => stopped(event.reason));
+
 async function start() {
   const glue = document.getElementById("app-glue").href;
   const wasm = document.getElementById("app-wasm").href;

@@ -43,3 +43,20 @@ async fn says_in_both_languages_that_it_could_not_start() -> Outcome {
     visit.finish_unchecked();
     Ok(())
 }
+
+#[tokio::test]
+async fn says_that_it_has_stopped_where_the_program_could_not() -> Outcome {
+    let name = "says_that_it_has_stopped_where_the_program_could_not";
+    let visit = Visit::start(name, Setup::default()).await?;
+    visit
+        .script(
+            "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('out of memory') }))",
+            vec![],
+        )
+        .await?;
+    visit.sees("Samspel har stannat").await?;
+    visit.sees("The page can’t go on.").await?;
+    visit.no_axe_violations().await?;
+    visit.finish_unchecked();
+    Ok(())
+}
