@@ -15,7 +15,7 @@ use crate::{
     domain::{document::Document, id::RecordId},
     format::envelope::{self, ReadError},
     platform::{
-        library::{Entry, Library, SaveError, Stamp},
+        library::{Entry, Library, Recovery, SaveError, Stamp},
         storage::{Storage, StorageError},
         web::{page, random, storage::WebStorage},
     },
@@ -212,20 +212,31 @@ impl App {
             self.notify_with_file(Tone::Trouble, vocabulary::read_error(id, &error), offered);
             return false;
         }
-        let previous = library.load_previous(id).ok().flatten();
-        let recovered = previous.and_then(|previous| envelope::read(previous.as_bytes()).ok());
-        let set_aside = library.set_aside(id).is_ok();
-        match recovered {
-            Some(document) if set_aside => {
-                self.take(document, stamp);
+        let read = |previous: &str| envelope::read(previous.as_bytes()).ok();
+        match library.recover(id, read) {
+            Recovery::InPlace(document) => {
+                self.take(document, Stamp::new_document());
                 self.notify_with_file(Tone::Trouble, text(Word::StorageRecovered).into(), offered);
                 self.save_now();
                 true
             }
-            _ => {
-                let cause = vocabulary::read_error(id, &error);
-                let told = format!("{} {cause}", text(Word::StorageSetAside));
+            Recovery::Beside(mut document) => {
+                // Under an id of its own, so that what could not be read is not written over.
+                document.id = random::new_id();
+                self.take(document, Stamp::new_document());
+                let told = text(Word::StorageRecoveredBeside).into();
                 self.notify_with_file(Tone::Trouble, told, offered);
+                self.save_now();
+                true
+            }
+            left @ (Recovery::SetAside | Recovery::LeftThere) => {
+                let what = if left == Recovery::SetAside {
+                    Word::StorageSetAside
+                } else {
+                    Word::StorageLeftThere
+                };
+                let cause = vocabulary::read_error(id, &error);
+                self.notify_with_file(Tone::Trouble, format!("{} {cause}", text(what)), offered);
                 false
             }
         }

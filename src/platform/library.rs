@@ -15,6 +15,8 @@ const ENTRY: &str = "samspel:entry:";
 const ASIDE: &str = "samspel:aside:";
 /// Stands before the number of a second text that was set aside under one id; no id has it.
 const COPY: char = ':';
+/// Stands after a stamp while the text that it belongs to is being written; no stamp ends with it.
+const UNDER_WAY: char = '+';
 
 /// What the list shows of a document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -77,6 +79,19 @@ impl Stamp {
     }
 }
 
+/// What came of a document whose text could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recovery<T> {
+    /// The text is set aside, and the generation before can take its place.
+    InPlace(T),
+    /// There was no room to set the text aside, so it stays; the generation before must be kept under another id.
+    Beside(T),
+    /// The text is set aside, and there is no generation before that can be read.
+    SetAside,
+    /// There was no room to set the text aside, so it stays, and there is no generation before that can be read.
+    LeftThere,
+}
+
 /// The documents kept in a storage.
 #[derive(Clone, Debug)]
 pub struct Library<S> {
@@ -111,8 +126,9 @@ impl<S: Storage> Library<S> {
     /// # Errors
     /// [`StorageError::Unavailable`].
     pub fn load(&self, id: &str) -> Result<Option<(String, Stamp)>, StorageError> {
-        let text = self.storage.get(&format!("{DOCUMENT}{id}"))?;
+        // The stamp first, since it is written last: a text is never older than the stamp that is held with it.
         let stamp = self.storage.get(&format!("{STAMP}{id}"))?;
+        let text = self.storage.get(&format!("{DOCUMENT}{id}"))?;
         Ok(text.map(|text| (text, Stamp(stamp))))
     }
 
@@ -158,8 +174,11 @@ impl<S: Storage> Library<S> {
             // The previous generation is a safety net: its absence must not stop a save.
             let _no_room = self.storage.set(&previous_key, &before);
         }
-        // The stamp goes first: should the page end between the two, another tab asks before it writes, and no text is lost.
-        self.storage.set(&stamp_key, new_stamp)?;
+        // A stamp of its own goes first: should the page end before the last one, another tab asks before it writes, and
+        // no text is lost. The last one follows the text: a tab that looks in between has another stamp than it, and
+        // looks again.
+        let under_way = format!("{new_stamp}{UNDER_WAY}");
+        self.storage.set(&stamp_key, &under_way)?;
         if let Err(error) = self.set_in_place_of(&previous_key, &key, text) {
             match &stamp.0 {
                 Some(before) => self.storage.set(&stamp_key, before)?,
@@ -167,9 +186,14 @@ impl<S: Storage> Library<S> {
             }
             return Err(error.into());
         }
+        let stamp = match self.storage.set(&stamp_key, new_stamp) {
+            Ok(()) => new_stamp.into(),
+            // The text is saved; what the next save is held against is what stands there.
+            Err(_) => under_way,
+        };
         // The list can be made again from the documents, so a full storage here loses nothing.
         let _list = self.storage.set(&format!("{ENTRY}{id}"), &entry.write());
-        Ok(Stamp(Some(new_stamp.into())))
+        Ok(Stamp(Some(stamp)))
     }
 
     /// Sets a text; where there is no room for it, in place of another one, which comes back if that does not help.
@@ -206,7 +230,22 @@ impl<S: Storage> Library<S> {
             aside = format!("{ASIDE}{id}{COPY}{copies}");
         }
         self.storage.set(&aside, &text)?;
+        // Without a stamp the id is free again: the same document can come back from a file.
+        self.storage.remove(&format!("{STAMP}{id}"))?;
         self.storage.remove(&key)
+    }
+
+    /// What can be done about a document whose text can't be read: the text is set aside, and the generation before is given
+    /// where `read` understands it.
+    pub fn recover<T>(&self, id: &str, read: impl FnOnce(&str) -> Option<T>) -> Recovery<T> {
+        let previous = self.load_previous(id).ok().flatten();
+        let previous = previous.and_then(|previous| read(&previous));
+        match (previous, self.set_aside(id).is_ok()) {
+            (Some(document), true) => Recovery::InPlace(document),
+            (Some(document), false) => Recovery::Beside(document),
+            (None, true) => Recovery::SetAside,
+            (None, false) => Recovery::LeftThere,
+        }
     }
 
     /// What could not be read, by the id of the document: offered for download.

@@ -7,7 +7,7 @@ mod contract;
 use proptest::{collection, prelude::*};
 use samspel::platform::{
     fake::FakeStorage,
-    library::{Entry, Library, SaveError, Stamp},
+    library::{Entry, Library, Recovery, SaveError, Stamp},
     storage::{Storage, StorageError},
 };
 
@@ -224,6 +224,106 @@ fn what_can_not_be_set_aside_for_want_of_room_stays_where_it_was() {
     );
     assert_eq!(text(&storage).as_deref(), Some("second"));
     assert_eq!(Library::new(&storage).aside(), Ok(vec![]));
+}
+
+// R33
+#[test]
+fn the_previous_generation_is_given_whether_or_not_there_is_room_to_set_the_unreadable_text_aside()
+{
+    let readable = |text: &str| (text == "first").then_some(1);
+    for (more_room, recovered) in [(200, Recovery::InPlace(1)), (5, Recovery::Beside(1))] {
+        let storage = FakeStorage::default();
+        kept(&storage);
+        *storage.quota.borrow_mut() = Some(used(&storage) + more_room);
+        let library = Library::new(&storage);
+        assert_eq!(library.recover("a", readable), recovered);
+        assert_eq!(previous(&storage).as_deref(), Some("first"));
+        // Nothing is gone: the text is where it was, or aside.
+        let is_there = text(&storage).as_deref() == Some("second");
+        assert_eq!(is_there, recovered == Recovery::Beside(1));
+        assert_eq!(library.aside().unwrap().is_empty(), is_there);
+    }
+}
+
+// R33
+#[test]
+fn without_a_previous_generation_that_can_be_read_the_unreadable_text_is_still_kept() {
+    for (more_room, recovered) in [(200, Recovery::SetAside), (5, Recovery::LeftThere)] {
+        let storage = FakeStorage::default();
+        kept(&storage);
+        *storage.quota.borrow_mut() = Some(used(&storage) + more_room);
+        assert_eq!(
+            Library::new(&storage).recover("a", |_| None::<()>),
+            recovered
+        );
+    }
+}
+
+// R33
+#[test]
+fn a_document_that_was_set_aside_can_come_back_from_a_file() {
+    let storage = FakeStorage::default();
+    kept(&storage);
+    let library = Library::new(&storage);
+    assert_eq!(library.set_aside("a"), Ok(()));
+    let stamp = Stamp::new_document();
+    assert!(
+        library
+            .save(&entry("a", 3.0), "third", &stamp, "stamp-3", true)
+            .is_ok()
+    );
+    assert_eq!(text(&storage).as_deref(), Some("third"));
+}
+
+/// A storage that another tab looks at after each write, as browsers let it.
+struct Watched<'a> {
+    storage: &'a FakeStorage,
+    look: &'a dyn Fn(&FakeStorage),
+}
+
+impl Storage for Watched<'_> {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        self.storage.get(key)
+    }
+    fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        self.storage
+            .set(key, text)
+            .inspect(|()| (self.look)(self.storage))
+    }
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        self.storage.remove(key)
+    }
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        self.storage.keys()
+    }
+}
+
+// R34
+#[test]
+fn a_tab_that_follows_a_save_at_every_write_ends_with_the_text_that_was_saved() {
+    let storage = FakeStorage::default();
+    let stamp = kept(&storage);
+    let followed = std::cell::RefCell::new(("second".to_owned(), stamp.clone()));
+    let look = |storage: &FakeStorage| {
+        let library = Library::new(storage);
+        let mut followed = followed.borrow_mut();
+        if library.is_changed_elsewhere("a", &followed.1).unwrap() {
+            *followed = library.load("a").unwrap().unwrap();
+        }
+    };
+    let watched = Watched {
+        storage: &storage,
+        look: &look,
+    };
+    Library::new(watched)
+        .save(&entry("a", 3.0), "third", &stamp, "stamp-3", true)
+        .unwrap();
+    let (text, stamp) = followed.into_inner();
+    assert_eq!(text, "third");
+    assert_eq!(
+        Library::new(&storage).is_changed_elsewhere("a", &stamp),
+        Ok(false)
+    );
 }
 
 #[test]
