@@ -18,11 +18,16 @@ impl Visit {
 
     /// Presses twice, as those do who are used to opening files so.
     pub async fn double_click(&self, selector: &str) -> Outcome {
-        let press = MouseActions::new("mouse".to_owned()).then(self.pointer_to(selector, 0, 0).await?);
+        let press =
+            MouseActions::new("mouse".to_owned()).then(self.pointer_to(selector, 0, 0).await?);
         let press = (0..2).fold(press, |press, _| {
             press
-                .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
-                .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT })
+                .then(PointerAction::Down {
+                    button: MOUSE_BUTTON_LEFT,
+                })
+                .then(PointerAction::Up {
+                    button: MOUSE_BUTTON_LEFT,
+                })
         });
         self.client.perform_actions(press).await?;
         self.frame().await
@@ -32,8 +37,12 @@ impl Visit {
     pub async fn click_at(&self, selector: &str, right: i64, below: i64) -> Outcome {
         let press = MouseActions::new("mouse".to_owned())
             .then(self.pointer_to(selector, right, below).await?)
-            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
-            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+            .then(PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            })
+            .then(PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            });
         self.client.perform_actions(press).await?;
         self.frame().await
     }
@@ -126,7 +135,10 @@ impl Visit {
             self.press(key).await?;
         }
         let there = self.focus().await?;
-        Err(format!("{MOST} presses of {key} don't lead to {selector}; the focus is on {there}").into())
+        Err(
+            format!("{MOST} presses of {key} don't lead to {selector}; the focus is on {there}")
+                .into(),
+        )
     }
 
     /// Where the focus is, as HTML.
@@ -187,7 +199,8 @@ impl Visit {
 
     /// The keys of what the browser keeps that begin so.
     pub async fn stored_keys(&self, prefix: &str) -> Outcome<Vec<String>> {
-        let script = "return Object.keys(localStorage).filter((key) => key.startsWith(arguments[0])).sort()";
+        let script =
+            "return Object.keys(localStorage).filter((key) => key.startsWith(arguments[0])).sort()";
         let keys = self.script(script, vec![json!(prefix)]).await?;
         Ok(serde_json::from_value(keys)?)
     }
@@ -200,7 +213,10 @@ impl Visit {
                 vec![json!(key)],
             )
             .await?;
-        Ok(kept.as_str().ok_or_else(|| format!("{key} is not kept"))?.into())
+        Ok(kept
+            .as_str()
+            .ok_or_else(|| format!("{key} is not kept"))?
+            .into())
     }
 
     /// The texts of the documents that the browser keeps, by key.
@@ -250,9 +266,7 @@ impl Visit {
     /// The first element that a CSS selector matches and that is visible; waits for it.
     async fn shown(&self, selector: &str) -> Outcome<Element> {
         let script = "return [...document.querySelectorAll(arguments[0])].find((one) => one.checkVisibility())";
-        let found = self
-            .until(selector, script, vec![json!(selector)])
-            .await?;
+        let found = self.until(selector, script, vec![json!(selector)]).await?;
         self.element(&found)
     }
 }

@@ -12,7 +12,8 @@ async fn at_work(name: &str) -> Outcome<Visit> {
 }
 
 #[tokio::test]
-async fn a_file_that_cannot_be_opened_is_told_with_cause_and_place_and_touches_nothing() -> Outcome {
+async fn a_file_that_cannot_be_opened_is_told_with_cause_and_place_and_touches_nothing() -> Outcome
+{
     let visit = at_work("wrong_files").await?;
     let own = visit.save_as_file().await?;
     let before = visit.stored_documents().await?;
@@ -68,13 +69,17 @@ async fn a_file_of_a_document_that_is_here_with_other_content_opens_beside_it() 
     visit.goto("#/").await?;
     let given = visit.file("det-egna.samspel.json", &file)?;
     visit.upload("#open-file", &given).await?;
-    visit.sees("Det egna finns redan här med annat innehåll.").await?;
+    visit
+        .sees("Det egna finns redan här med annat innehåll.")
+        .await?;
     visit.has_value("#document-name", "Det egna").await?;
     let names = kept_names(&visit).await?;
     assert_eq!(names, ["Det egna", "Det egna, vidare"]);
     visit.goto("#/").await?;
     visit.click_link("Det egna, vidare").await?;
-    visit.has_value("#document-name", "Det egna, vidare").await?;
+    visit
+        .has_value("#document-name", "Det egna, vidare")
+        .await?;
     visit.finish().await
 }
 
@@ -86,7 +91,9 @@ async fn a_file_of_a_document_that_is_here_as_it_is_opens_that_one() -> Outcome 
     visit.goto("#/").await?;
     let given = visit.file("det-egna.samspel.json", &file)?;
     visit.upload("#open-file", &given).await?;
-    visit.sees("Det egna finns redan här och är likadant.").await?;
+    visit
+        .sees("Det egna finns redan här och är likadant.")
+        .await?;
     visit.has_value("#document-name", "Det egna").await?;
     assert_eq!(kept_names(&visit).await?.len(), 2);
     visit.finish().await
@@ -96,7 +103,8 @@ async fn a_file_of_a_document_that_is_here_as_it_is_opens_that_one() -> Outcome 
 async fn what_a_file_says_is_shown_as_text_only() -> Outcome {
     let visit = at_work("hostile_file").await?;
     let own: Value = serde_json::from_str(&visit.save_as_file().await?)?;
-    let hostile = "<img src=x onerror=\"window.broken = true\"><script>window.broken = true</script>";
+    let hostile =
+        "<img src=x onerror=\"window.broken = true\"><script>window.broken = true</script>";
     let mut document = own;
     document["document"] = json!("annat");
     document["records"]["strategy"]["name"] = json!(hostile);
@@ -105,7 +113,9 @@ async fn what_a_file_says_is_shown_as_text_only() -> Outcome {
     visit.upload("#open-file", &given).await?;
     visit.hash_is("#/oversikt").await?;
     visit.sees(hostile).await?;
-    let broken = visit.script("return window.broken ?? false", vec![]).await?;
+    let broken = visit
+        .script("return window.broken ?? false", vec![])
+        .await?;
     assert_eq!(broken, json!(false));
     visit.finish().await
 }

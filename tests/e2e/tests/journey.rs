@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 async fn the_whole_work_is_done_kept_and_given_on_with_nothing_changed() -> Outcome {
     let visit = Visit::start("whole_journey", Setup::default()).await?;
     visit.begin("04").await?;
-    visit.heading("Regional utveckling – Region Sörmland").await?;
+    visit
+        .heading("Regional utveckling – Region Sörmland")
+        .await?;
 
     assess(&visit).await?;
     let before = visit.stored_document().await?;
@@ -44,7 +46,9 @@ async fn assess(visit: &Visit) -> Outcome {
     visit.click_button("Börja skatta…").await?;
     let mut answered = 0;
     for number in 1..=14 {
-        visit.hash_is(&format!("#/sjalvskattning/F{number:02}")).await?;
+        visit
+            .hash_is(&format!("#/sjalvskattning/F{number:02}"))
+            .await?;
         visit.css("#comment").await?;
         let names = "return [...document.querySelectorAll('main fieldset.levels')].map((one) => one.querySelector('input').name)";
         let statements: Vec<String> = serde_json::from_value(visit.script(names, vec![]).await?)?;
@@ -76,7 +80,9 @@ async fn the_profile_is_shown(visit: &Visit) -> Outcome {
     visit.check("Tabell").await?;
     visit.by_role("table", "Profilen som tabell").await?;
     // The first factor was answered with 0, 1 and 2.
-    visit.sees("Använd bredden i den regionala utvecklingspolitiken").await?;
+    visit
+        .sees("Använd bredden i den regionala utvecklingspolitiken")
+        .await?;
     let cells = "return document.querySelector('main tbody tr').innerText";
     let row = visit.script(cells, vec![]).await?;
     let row = row.as_str().unwrap_or_default();
@@ -212,8 +218,12 @@ fn the_file_holds_it_all(file: &Value) {
     };
     let (_, node) = named("Mitten");
     let (longitude, latitude) = (
-        node["geometry"]["coordinates"][0].as_f64().unwrap_or_default(),
-        node["geometry"]["coordinates"][1].as_f64().unwrap_or_default(),
+        node["geometry"]["coordinates"][0]
+            .as_f64()
+            .unwrap_or_default(),
+        node["geometry"]["coordinates"][1]
+            .as_f64()
+            .unwrap_or_default(),
     );
     assert!(
         (15.5..18.0).contains(&longitude) && (58.5..59.6).contains(&latitude),
@@ -222,7 +232,7 @@ fn the_file_holds_it_all(file: &Value) {
     let (corridor, held) = named("Södra stråket");
     assert_eq!(
         held["geometry"],
-        json!({ "type": "LineString", "coordinates": [[17.008, 58.753], [17.6253, 59.1955]] })
+        json!({ "type": "Line", "coordinates": [[17.008, 58.753], [17.6253, 59.1955]] })
     );
 
     let (priority, held) = one("priority");
@@ -239,12 +249,24 @@ fn the_file_holds_it_all(file: &Value) {
         .expect("the action");
     assert_eq!(held["owner"], json!(owner));
     assert_eq!(held["priorities"], json!([priority]));
-    assert_eq!((&held["start"], &held["end"]), (&json!("2027-01-01"), &json!("2028-12-31")));
+    assert_eq!(
+        (&held["start"], &held["end"]),
+        (&json!("2027-01-01"), &json!("2028-12-31"))
+    );
     let (_, target) = one("target");
     assert_eq!(target["action"], json!(action));
-    assert_eq!((&target["baseline"], &target["value"]), (&json!(41.5), &json!(50)));
-    assert_eq!((&target["baseline_year"], &target["year"]), (&json!(2026), &json!(2030)));
-    assert_eq!((&target["unit"], &target["direction"]), (&json!("procent"), &json!("increase")));
+    assert_eq!(
+        (&target["baseline"], &target["value"]),
+        (&json!(41.5), &json!(50))
+    );
+    assert_eq!(
+        (&target["baseline_year"], &target["year"]),
+        (&json!(2026), &json!(2030))
+    );
+    assert_eq!(
+        (&target["unit"], &target["direction"]),
+        (&json!("procent"), &json!("increase"))
+    );
     let (_, step) = one("step");
     assert_eq!(step["status"], "ongoing");
     assert_eq!(step["text"], "Vi har läst kartan tillsammans.");

@@ -15,7 +15,9 @@ async fn the_whole_work_can_be_done_by_keyboard_alone() -> Outcome {
     draw_by_crosshair(&visit).await?;
     plan(&visit).await?;
 
-    visit.walk_to("Shift+Tab", ".main-nav a[href='#/dela']").await?;
+    visit
+        .walk_to("Shift+Tab", ".main-nav a[href='#/dela']")
+        .await?;
     visit.press("Enter").await?;
     visit.hash_is("#/dela").await?;
     visit.walk_to("Tab", "#save-file").await?;
@@ -36,7 +38,9 @@ async fn assess(visit: &Visit) -> Outcome {
     visit.walk_to("Tab", "main button.primary").await?;
     visit.press("Enter").await?;
     for number in 1..=3 {
-        visit.hash_is(&format!("#/sjalvskattning/F{number:02}")).await?;
+        visit
+            .hash_is(&format!("#/sjalvskattning/F{number:02}"))
+            .await?;
         let first = format!("[id='F{number:02}.1-0']");
         visit.css(&first).await?;
         visit.walk_to("Tab", &first).await?;
@@ -161,17 +165,31 @@ fn the_file_holds_it_all(file: &Value) -> Outcome {
     let (_, corridor) = named("Mot sydost").ok_or("no corridor")?;
     let end = |n: usize, axis: usize| corridor["geometry"]["coordinates"][n][axis].as_f64();
     assert_eq!(corridor["element"], "corridor");
-    assert!(end(1, 0) > end(0, 0), "the second end is further east: {corridor}");
-    assert!(end(1, 1) < end(0, 1), "the second end is further south: {corridor}");
+    assert!(
+        end(1, 0) > end(0, 0),
+        "the second end is further east: {corridor}"
+    );
+    assert!(
+        end(1, 1) < end(0, 1),
+        "the second end is further south: {corridor}"
+    );
 
     let (priority, held) = one("priority")?;
     assert_eq!(held["factors"], json!(["F01"]));
     let (owner, _) = one("actor")?;
     let (action, held) = one("action")?;
-    assert_eq!((&held["owner"], &held["priorities"]), (&json!(owner), &json!([priority])));
+    assert_eq!(
+        (&held["owner"], &held["priorities"]),
+        (&json!(owner), &json!([priority]))
+    );
     let (_, target) = one("target")?;
     assert_eq!(
-        (&target["action"], &target["baseline"], &target["value"], &target["year"]),
+        (
+            &target["action"],
+            &target["baseline"],
+            &target["value"],
+            &target["year"]
+        ),
         (&json!(action), &json!(12.5), &json!(20), &json!(2030))
     );
     assert_eq!(target["direction"], "increase");

@@ -119,7 +119,9 @@ async fn says_nothing_of(name: &str, before: Option<&str>, (not, but): (&str, &s
     }
     faults.dedup();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-    let lang = visit.script("return document.documentElement.lang", vec![]).await?;
+    let lang = visit
+        .script("return document.documentElement.lang", vec![])
+        .await?;
     assert_eq!(lang, json!(but));
     visit.finish().await
 }

@@ -66,7 +66,8 @@ async fn a_full_storage_is_told_until_there_is_room_and_nothing_is_lost() -> Out
 
 #[tokio::test]
 async fn a_storage_that_refuses_to_write_is_told_from_the_start() -> Outcome {
-    let before = "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') }";
+    let before =
+        "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') }";
     let setup = Setup {
         before: Some(before),
         ..Setup::default()
@@ -81,7 +82,12 @@ async fn a_storage_that_is_blocked_is_told_from_the_start() -> Outcome {
         before: Some(before),
         ..Setup::default()
     };
-    works_without_storage("storage_blocked", setup, "Webbläsaren låter inte Samspel spara").await
+    works_without_storage(
+        "storage_blocked",
+        setup,
+        "Webbläsaren låter inte Samspel spara",
+    )
+    .await
 }
 
 async fn works_without_storage(name: &str, setup: Setup<'_>, told: &str) -> Outcome {
@@ -107,7 +113,9 @@ async fn two_generations(visit: &Visit) -> Outcome<String> {
     visit.write(NAME, "Andra").await?;
     visit.is_saved().await?;
     let keys = visit.stored_keys("samspel:doc:").await?;
-    let id = keys.first().and_then(|key| key.strip_prefix("samspel:doc:"));
+    let id = keys
+        .first()
+        .and_then(|key| key.strip_prefix("samspel:doc:"));
     Ok(id.ok_or("nothing is kept")?.into())
 }
 
@@ -162,7 +170,10 @@ async fn a_document_of_a_newer_version_is_refused_and_left_as_it_is() -> Outcome
     let visit = Visit::start("newer_version", Setup::default()).await?;
     let id = two_generations(&visit).await?;
     let key = format!("samspel:doc:{id}");
-    let newer = visit.stored(&key).await?.replace("\"version\":1", "\"version\":2");
+    let newer = visit
+        .stored(&key)
+        .await?
+        .replace("\"version\":1", "\"version\":2");
     keep(&visit, &key, &newer).await?;
     visit.reload().await?;
     visit
@@ -246,7 +257,15 @@ async fn a_tab_behind_the_other_can_keep_its_own_as_a_copy() -> Outcome {
     visit.is_saved().await?;
     visit.has_value(NAME, "Den förstas").await?;
     let documents = visit.stored_documents().await?;
-    let with = |name: &str| documents.iter().filter(|(_, text)| text.contains(name)).count();
-    assert_eq!((documents.len(), with("Den förstas"), with("Den andras")), (2, 1, 1));
+    let with = |name: &str| {
+        documents
+            .iter()
+            .filter(|(_, text)| text.contains(name))
+            .count()
+    };
+    assert_eq!(
+        (documents.len(), with("Den förstas"), with("Den andras")),
+        (2, 1, 1)
+    );
     visit.finish().await
 }

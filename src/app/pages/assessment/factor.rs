@@ -26,6 +26,7 @@ use crate::{
         factors::{Factor, QuestionSet},
         self_assessment::Response,
     },
+    platform::web::page as browser,
 };
 
 /// The page.
@@ -78,7 +79,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
     view! {
         <main class="page page-cols with-list" id="main" tabindex="-1">
             <nav class="page-list" aria-label=text(Word::AssessmentFactors)>
-                <details>
+                <details open=browser::is_wide()>
                     <summary>{capitalised(&place)}</summary>
                     {progress(shown, Word::AssessmentOf)}
                     {factor_list(shown, Some(factor))}

@@ -28,6 +28,7 @@ use crate::{
         plan::Action,
         strategy::{Step, StepNumber},
     },
+    platform::web::page as browser,
 };
 
 /// How many actions the sixth step shows before it leads to the whole list.
@@ -83,7 +84,7 @@ fn step_list(app: App, here: StepNumber) -> impl IntoView {
     };
     view! {
         <nav class="page-list" aria-label=text(Word::PlanStepList)>
-            <details>
+            <details open=browser::is_wide()>
                 <summary>{fill(Word::PlanStepHere, &[("n", &here.get().to_string())])}</summary>
                 <ol class="steps">{rows}</ol>
             </details>
