@@ -26,13 +26,8 @@ use crate::{
 /// The whole app.
 pub fn shell(app: App) -> impl IntoView {
     let has_document = app.has_document();
-    let is_start = Memo::new(move |_| {
-        matches!(
-            app.route.get(),
-            Route::Start | Route::About | Route::Unknown
-        )
-    });
-    let shows_document = move || has_document.get() && !is_start.get();
+    // The start page stands before every document; all others keep the open one in reach.
+    let shows_document = Memo::new(move |_| has_document.get() && app.route.get() != Route::Start);
     let skip = |event: web_sys::MouseEvent| {
         event.prevent_default();
         page::focus("main");
@@ -43,12 +38,12 @@ pub fn shell(app: App) -> impl IntoView {
             <header class="app-header">
                 <div class="app-bar">
                     {brand()}
-                    {move || shows_document().then(|| document_bar(app))}
-                    {tools(app)}
+                    {move || shows_document.get().then(|| document_bar(app))}
+                    {tools(app, shows_document)}
                 </div>
-                {move || shows_document().then(|| main_menu(app))}
+                {move || shows_document.get().then(|| main_menu(app))}
             </header>
-            {move || shows_document().then(|| banners(app))}
+            {move || shows_document.get().then(|| banners(app))}
             {pages::current(app)}
             {footer()}
         </div>
@@ -93,8 +88,7 @@ fn document_bar(app: App) -> impl IntoView {
     }
 }
 
-fn tools(app: App) -> impl IntoView {
-    let has_document = app.has_document();
+fn tools(app: App, shows_document: Memo<bool>) -> impl IntoView {
     let (toggled, other_language) = match words::language() {
         Language::Swedish => (Language::English, "English"),
         Language::English => (Language::Swedish, "Svenska"),
@@ -131,7 +125,7 @@ fn tools(app: App) -> impl IntoView {
     };
     view! {
         <div class="app-tools">
-            {move || has_document.get().then(|| history_buttons(app))}
+            {move || shows_document.get().then(|| history_buttons(app))}
             <button type="button" id="language" lang=words::tag(toggled) aria-label=text(Word::AppLanguageSwitch) on:click=switch_language>
                 {icon("languages")}<span>{other_language}</span>
             </button>

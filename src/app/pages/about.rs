@@ -10,7 +10,7 @@ use crate::app::{
 /// The page.
 pub fn page() -> impl IntoView {
     let part = |title: Word, body: Word| {
-        view! { <section class="section"><h2>{text(title)}</h2><p>{text(body)}</p></section> }
+        view! { <section class="section split"><h2>{text(title)}</h2><p>{text(body)}</p></section> }
     };
     view! {
         <main class="page" id="main" tabindex="-1">

@@ -62,7 +62,7 @@ pub fn current(app: App) -> impl IntoView {
             Route::Overview => overview::page(app).into_any(),
             Route::Share => share::page(app).into_any(),
             Route::About => about::page().into_any(),
-            Route::Unknown => not_found::page().into_any(),
+            Route::Unknown => not_found::page(app).into_any(),
         };
         settle();
         view

@@ -17,7 +17,7 @@ use crate::{
         plan::{Action, Priority, PriorityStatus},
         self_assessment::{Response, Round},
         strategy::{StepNumber, StepStatus},
-        structure_map::{ElementStatus, StructureElement},
+        structure_map::{ElementKind, ElementStatus, StructureElement},
     },
 };
 
@@ -126,12 +126,36 @@ fn assessment(app: App) -> impl IntoView {
 fn structure_map(app: App) -> impl IntoView {
     let figures = app.select(|document, _| {
         let all = document.all::<StructureElement>();
-        all.fold((0_usize, 0_usize), |(every, existing), (_, element)| {
-            (
-                every + 1,
-                existing + usize::from(element.status == ElementStatus::Existing),
-            )
+        all.fold((0, 0), |(every, existing), (_, element)| {
+            let exists = element.status == ElementStatus::Existing;
+            (every + 1, existing + usize::from(exists))
         })
+    });
+    let kinds = app.select(|document, _| {
+        let number = |kind: ElementKind| {
+            let all = document.all::<StructureElement>();
+            all.filter(|(_, element)| element.element == kind).count()
+        };
+        [
+            (ElementKind::Node, Word::MapNodeOne, Word::MapNodeMany),
+            (
+                ElementKind::Corridor,
+                Word::MapCorridorOne,
+                Word::MapCorridorMany,
+            ),
+            (ElementKind::Area, Word::MapAreaOne, Word::MapAreaMany),
+            (
+                ElementKind::Relation,
+                Word::MapRelationOne,
+                Word::MapRelationMany,
+            ),
+        ]
+        .map(|(kind, one, many)| (number(kind), one, many))
+        .into_iter()
+        .filter(|(n, ..)| *n > 0)
+        .map(|(n, one, many)| count(one, many, n))
+        .collect::<Vec<_>>()
+        .join(" · ")
     });
     let elements = move || {
         count(
@@ -143,22 +167,22 @@ fn structure_map(app: App) -> impl IntoView {
     let detail = move || {
         let (all, existing) = figures.get();
         if all == 0 {
-            text(Word::OverviewMapEmpty).to_owned()
-        } else {
-            fill(
-                Word::OverviewMapDetail,
-                &[
-                    ("existing", &existing.to_string()),
-                    ("intended", &(all - existing).to_string()),
-                ],
-            )
+            return view! { <p>{text(Word::OverviewMapEmpty)}</p> }.into_any();
         }
+        let status = fill(
+            Word::OverviewMapDetail,
+            &[
+                ("existing", &existing.to_string()),
+                ("intended", &(all - existing).to_string()),
+            ],
+        );
+        view! { <p>{move || kinds.get()}</p><p>{status}</p> }.into_any()
     };
     view! {
         <section class="overview-tool">
             <h2>{text(Word::NavStructureMap)}</h2>
             <p class="figure-line"><b>{move || figures.get().0}</b>" "{elements}</p>
-            <p class="small muted">{detail}</p>
+            <div class="overview-facts small muted">{detail}</div>
             <p class="actions"><a class="button" href=Route::StructureMap.to_hash()>{text(Word::OverviewOpenMap)}</a></p>
         </section>
     }
@@ -187,17 +211,20 @@ fn plan(app: App) -> impl IntoView {
     };
     let open = app.open_findings();
     let findings = move || {
-        (open.get() > 0).then(|| {
-            view! {
-                <p class="small">{icon("info")}" "<a href=Route::Checks.to_hash()>{count(Word::OverviewFindingOne, Word::OverviewFindingMany, open.get())}</a></p>
-            }
-        })
+        match (open.get(), figures.get()) {
+        (0, (0, 0)) => view! { <p>{text(Word::OverviewPlanEmpty)}</p> }.into_any(),
+        (0, _) => view! { <p>{text(Word::OverviewFindingNone)}</p> }.into_any(),
+        (n, _) => view! {
+            <p>{icon("info")}" "<a href=Route::Checks.to_hash()>{count(Word::OverviewFindingOne, Word::OverviewFindingMany, n)}</a></p>
+        }
+        .into_any(),
+    }
     };
     view! {
         <section class="overview-tool">
             <h2>{text(Word::NavPlan)}</h2>
             <p class="figure-line"><b>{move || figures.get().0}</b>" "{priorities}", "{actions}</p>
-            {findings}
+            <div class="overview-facts small muted">{findings}</div>
             <p class="actions"><a class="button" href=Route::Plan.to_hash()>{text(Word::OverviewOpenPlan)}</a></p>
         </section>
     }

@@ -2,19 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    app::{
-        components::{file_button::file_button, icon::icon, page_head::page_head},
-        saving,
-        shell::save_as_file,
-        state::App,
-        words::{Word, text},
-    },
-    platform::web::page,
+use crate::app::{
+    components::{file_button::file_button, icon::icon, page_head::page_head},
+    route::Route,
+    saving,
+    shell::save_as_file,
+    state::App,
+    words::{Word, text},
 };
 
 /// The page.
 pub fn page(app: App) -> impl IntoView {
+    let printed = |to: Route, word: Word| {
+        view! { <a class="button" href=to.to_hash()>{icon("print")}{text(word)}</a> }
+    };
     let file_name =
         app.select(|document, _| saving::file_name(&document.strategy().name, "samspel.json"));
     view! {
@@ -47,7 +48,12 @@ pub fn page(app: App) -> impl IntoView {
                     <h2>{text(Word::SharePrintTitle)}</h2>
     <div class="stack">
                     <p>{text(Word::SharePrintText)}</p>
-                    <p class="actions"><button type="button" on:click=move |_| page::print()>{icon("print")}{text(Word::SharePrint)}</button></p>
+                    <p class="actions">
+                        {printed(Route::Overview, Word::NavOverview)}
+                        {printed(Route::Assessment, Word::NavAssessment)}
+                        {printed(Route::StructureMap, Word::NavStructureMap)}
+                        {printed(Route::Plan, Word::NavPlan)}
+                    </p>
     </div>
                 </section>
             </main>

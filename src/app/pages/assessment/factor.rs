@@ -32,7 +32,7 @@ use crate::{
 /// The page.
 pub fn page(app: App, factor: &str) -> AnyView {
     let Some(factor) = QuestionSet::current().factor(factor) else {
-        return not_found::page().into_any();
+        return not_found::page(app).into_any();
     };
     let shown = Shown::new(app);
     if let Some(wanted) = statement_to_begin_at()
@@ -225,7 +225,7 @@ fn previous_and_next(factor: &'static Factor) -> AnyView {
     view! {
         <div class="prev-next">
             {before}
-            <a class="button primary" id=NEXT_ID href=route.to_hash()>{label}{icon("arrow-right")}</a>
+            <a class="button primary push" id=NEXT_ID href=route.to_hash()>{label}{icon("arrow-right")}</a>
         </div>
     }
     .into_any()

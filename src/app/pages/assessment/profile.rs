@@ -13,10 +13,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::{
-            icon::icon,
-            page_head::{page_head, up},
-        },
+        components::{icon::icon, page_head::page_head},
         route::Route,
         state::App,
         vocabulary,
@@ -68,12 +65,8 @@ pub fn page(app: App) -> AnyView {
         if has_round.get() {
             profile(app, shown)
         } else {
-            let overview = up(
-                Route::Overview.to_hash(),
-                text(Word::NavOverview).to_owned(),
-            );
             view! {
-                {page_head(overview, text(Word::NavAssessment), text(Word::AssessmentLede))}
+                {page_head(().into_any(), text(Word::NavAssessment), text(Word::AssessmentLede))}
                 {empty(shown)}
             }
             .into_any()

@@ -229,13 +229,12 @@ fn actors(app: App, number: StepNumber) -> impl IntoView {
 }
 
 fn neighbours(number: StepNumber) -> impl IntoView {
-    let link = |to: Option<StepNumber>, word: Word| {
-        to.map(|to| {
-            let label = fill(word, &[("name", &numbered(to))]);
-            view! { <a href=Route::Step(to).to_hash()>{label}</a> }
-        })
-    };
-    let before = number.get().checked_sub(1).and_then(StepNumber::new);
-    let after = StepNumber::new(number.get() + 1);
-    view! { <nav class="prev-next" aria-label=text(Word::PlanSteps)>{link(before, Word::PlanPrevious)}{link(after, Word::PlanNext)}</nav> }
+    let label = |word: Word, to: StepNumber| fill(word, &[("name", &numbered(to))]);
+    let before = number.get().checked_sub(1).and_then(StepNumber::new).map(|to| {
+        view! { <a class="button" href=Route::Step(to).to_hash()>{icon("arrow-left")}{label(Word::PlanPrevious, to)}</a> }
+    });
+    let after = StepNumber::new(number.get() + 1).map(|to| {
+        view! { <a class="button push" href=Route::Step(to).to_hash()>{label(Word::PlanNext, to)}{icon("arrow-right")}</a> }
+    });
+    view! { <nav class="prev-next" aria-label=text(Word::PlanSteps)>{before}{after}</nav> }
 }

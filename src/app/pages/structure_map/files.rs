@@ -19,7 +19,7 @@ use crate::{
 /// The buttons.
 pub fn files(desk: Desk) -> impl IntoView {
     view! {
-        <section class="section section-gap">
+        <section class="section section-gap no-print">
             <h2>{text(Word::MapFiles)}</h2>
             <p class="help">{text(Word::MapImportHelp)}</p>
             <p class="actions">
