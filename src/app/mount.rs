@@ -83,7 +83,10 @@ fn listen(app: App) {
     EventListener::new(&window, "pagehide", move |_| app.flush()).forget();
     EventListener::new(&document, "visibilitychange", move |_| app.flush()).forget();
     EventListener::new(&window, "storage", move |_| app.follow_other_tab()).forget();
-    let first = gloo_events::EventListenerOptions::run_in_capture_phase();
+    let first = gloo_events::EventListenerOptions {
+        phase: gloo_events::EventListenerPhase::Capture,
+        passive: false,
+    };
     EventListener::new_with_options(&document, "click", first, add_once).forget();
     let options = gloo_events::EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document, "keydown", options, move |event| {
@@ -94,16 +97,22 @@ fn listen(app: App) {
     .forget();
 }
 
-/// Lets a double click on a button that adds something add one: the page that it leads to comes after the second press.
+/// Lets a double click on a button that adds something, or on a region, add one: the page that it leads to comes after the second press.
 fn add_once(event: &web_sys::Event) {
     let presses = event
         .dyn_ref::<web_sys::MouseEvent>()
         .map_or(0, |event| event.detail());
     let target = event.target();
     let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let adds = element.and_then(|element| element.closest("button[id^='add-']").ok().flatten());
+    let adds = element.and_then(|element| {
+        element
+            .closest("button[id^='add-'], a[href^='#/ny/']")
+            .ok()
+            .flatten()
+    });
     if presses > 1 && adds.is_some() {
         event.stop_propagation();
+        event.prevent_default();
     }
 }
 
