@@ -8,6 +8,7 @@ mod components;
 pub mod crash;
 #[cfg(target_arch = "wasm32")]
 mod mount;
+mod notice;
 #[cfg(target_arch = "wasm32")]
 mod pages;
 #[cfg(target_arch = "wasm32")]
