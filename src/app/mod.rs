@@ -8,6 +8,7 @@ mod components;
 pub mod crash;
 #[cfg(target_arch = "wasm32")]
 mod mount;
+#[cfg(target_arch = "wasm32")]
 mod notice;
 #[cfg(target_arch = "wasm32")]
 mod pages;

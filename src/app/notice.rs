@@ -53,7 +53,8 @@ impl App {
         let key = self.next_notice.get_value();
         self.next_notice.set_value(key + 1);
         self.notices.update(|notices| {
-            notices.retain(|notice| notice.text != text);
+            // The same twice says nothing new; two files are two, whatever is said of them.
+            notices.retain(|notice| notice.text != text || notice.file != file);
             notices.push(Notice {
                 key,
                 tone,

@@ -82,11 +82,24 @@ fn a_tab_remembers_until_it_is_told_otherwise() {
 
 #[wasm_bindgen_test]
 fn a_crash_shows_what_to_do_and_the_cause() {
-    samspel::app::crash::show("index out of bounds").unwrap();
     let document = web_sys::window().unwrap().document().unwrap();
+    // The panel takes the place of the page, on which the runner writes its results: it is put aside meanwhile.
+    let (body, aside) = (
+        document.body().unwrap(),
+        document.create_element("div").unwrap(),
+    );
+    let move_all = |from: &web_sys::Node, to: &web_sys::Node| {
+        while let Some(child) = from.first_child() {
+            to.append_child(&child).unwrap();
+        }
+    };
+    move_all(&body, &aside);
+    samspel::app::crash::show("index out of bounds").unwrap();
     let panel = document.get_element_by_id("crash").unwrap();
     let told = panel.text_content().unwrap();
     assert!(told.contains("Något gick fel"), "{told}");
     assert!(told.contains("index out of bounds"), "{told}");
     assert!(panel.query_selector("a[href]").unwrap().is_some());
+    panel.remove();
+    move_all(&aside, &body);
 }
