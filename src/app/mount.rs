@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{
     crash,
     route::Route,
-    saving,
+    saving::{self, SaveState},
     shell::shell,
     state::{App, Theme, Tone},
     words::{self, Word, fill, text},
@@ -81,6 +81,11 @@ fn listen(app: App) {
     })
     .forget();
     EventListener::new(&window, "pagehide", move |_| app.flush()).forget();
+    page::ask_before_leaving(move || {
+        app.flush();
+        matches!(app.save_state.get_untracked(), SaveState::NotSaved(_))
+            && app.now(|_, _| ()).is_some()
+    });
     EventListener::new(&document, "visibilitychange", move |_| app.flush()).forget();
     EventListener::new(&window, "storage", move |_| app.follow_other_tab()).forget();
     let first = gloo_events::EventListenerOptions {
@@ -122,9 +127,10 @@ fn undo_by_key(app: App, event: &web_sys::KeyboardEvent) {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
         return;
     }
-    match (event.key().as_str(), event.shift_key()) {
+    // With caps lock on the letters come as capitals.
+    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
         ("z", false) => app.undo(),
-        ("z" | "Z", true) | ("y", false) => app.redo(),
+        ("z", true) | ("y", false) => app.redo(),
         _ => return,
     }
     event.prevent_default();

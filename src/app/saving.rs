@@ -12,7 +12,7 @@ use super::{
     words::{Word, fill, text},
 };
 use crate::{
-    domain::{document::Document, id::RecordId},
+    domain::{document::Document, id::RecordId, references::References},
     format::envelope::{self, ReadError},
     platform::{
         library::{Entry, Library, Recovery, SaveError, Stamp},
@@ -146,7 +146,7 @@ impl App {
     /// Opens a document that is new to this browser, keeps it, and goes to `route`.
     pub fn open_new(&self, document: Document, route: &Route) {
         self.flush();
-        self.take(document, Stamp::new_document());
+        self.replace(document, Stamp::new_document());
         self.save_now();
         page::replace_with(&route.to_hash());
     }
@@ -201,7 +201,7 @@ impl App {
         let (kept, stamp) = loaded;
         let error = match envelope::read(kept.as_bytes()) {
             Ok(document) => {
-                self.take(document, stamp);
+                self.replace(document, stamp);
                 return true;
             }
             Err(error) => error,
@@ -215,7 +215,7 @@ impl App {
         let read = |previous: &str| envelope::read(previous.as_bytes()).ok();
         match library.recover(id, read) {
             Recovery::InPlace(document) => {
-                self.take(document, Stamp::new_document());
+                self.replace(document, Stamp::new_document());
                 self.notify_with_file(Tone::Trouble, text(Word::StorageRecovered).into(), offered);
                 self.save_now();
                 true
@@ -223,7 +223,7 @@ impl App {
             Recovery::Beside(mut document) => {
                 // Under an id of its own, so that what could not be read is not written over.
                 document.id = random::new_id();
-                self.take(document, Stamp::new_document());
+                self.replace(document, Stamp::new_document());
                 let told = text(Word::StorageRecoveredBeside).into();
                 self.notify_with_file(Tone::Trouble, told, offered);
                 self.save_now();
@@ -265,7 +265,9 @@ impl App {
                     waiting.take();
                 }
             });
-            self.open_kept(id.as_str());
+            if !self.open_kept(id.as_str()) {
+                self.notify(Tone::Trouble, text(Word::SaveOtherGone).into());
+            }
         }
     }
 
@@ -278,14 +280,20 @@ impl App {
         }
     }
 
-    /// Removes a document from this browser, and gives it back as a file: its name and content.
+    /// Removes a document from this browser, and gives it back as a file: its name and content. Of the open one it is what
+    /// the window shows, which may be more than could be saved.
     pub fn remove_document(&self, id: &str) -> Option<(String, String)> {
-        if self.now(|document, _| document.id.as_str() == id) == Some(true) {
+        let open = self.now(|document, _| {
+            (document.id.as_str() == id).then(|| envelope::write_compact(document))
+        });
+        let open = open.flatten();
+        if open.is_some() {
             self.flush();
             self.session.set_value(Session::default());
             self.set_document(None);
         }
-        let text = library().remove(id).ok().flatten()?;
+        let kept = library().remove(id).ok().flatten();
+        let text = open.or(kept)?;
         let name = envelope::read(text.as_bytes())
             .map(|document| document.strategy().name.clone())
             .unwrap_or_default();
@@ -307,6 +315,21 @@ impl App {
         if kept.is_some_and(|(kept, _)| here != Some(kept)) {
             self.open_kept(id.as_str());
         }
+    }
+
+    /// Takes a document in place of the open one. What of that could not be saved is offered as a file, since it is nowhere
+    /// else.
+    fn replace(&self, document: Document, stamp: Stamp) {
+        let is_unsaved = matches!(self.save_state.get_untracked(), SaveState::NotSaved(_));
+        let unsaved = |open: &Document, _: &References| {
+            is_unsaved.then(|| (open.strategy().name.clone(), envelope::write(open)))
+        };
+        if let Some((name, content)) = self.now(unsaved).flatten() {
+            let told = fill(Word::SaveLeft, &[("name", &vocabulary::named(&name))]);
+            let file = (file_name(&name, "samspel.json"), content);
+            self.notify_with_file(Tone::Trouble, told, file);
+        }
+        self.take(document, stamp);
     }
 
     fn take(&self, document: Document, stamp: Stamp) {

@@ -5,6 +5,7 @@ use std::{cell::RefCell, marker::PhantomData, sync::Arc};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
+pub use super::notice::{Notice, Tone};
 use super::{
     route::Route,
     saving::{SaveState, Session},
@@ -27,9 +28,6 @@ use crate::{
     platform::web::{page, random},
 };
 
-/// How many notices are shown at once.
-const MOST_NOTICES: usize = 3;
-
 /// How long a pause in typing is before the document is checked, in milliseconds.
 const PAUSE_BEFORE_CHECK: u32 = 200;
 
@@ -47,30 +45,6 @@ pub enum Theme {
     Light,
     /// Dark.
     Dark,
-}
-
-/// Something to tell the user, until it is put away.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Notice {
-    /// Tells one notice from another.
-    pub key: u64,
-    /// How it is meant.
-    pub tone: Tone,
-    /// What it says.
-    pub text: String,
-    /// A file that it offers: its name and content.
-    pub file: Option<(String, String)>,
-    /// Whether the last step can be taken back from here.
-    pub undo: bool,
-}
-
-/// How a notice is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// Something went as asked.
-    Done,
-    /// Something went wrong, and the text says what to do.
-    Trouble,
 }
 
 /// The app's state. It is a handful of signals and can be copied into every handler.
@@ -95,7 +69,7 @@ pub struct App {
     focus_next: StoredValue<Option<String>>,
     /// What has been kept of the open document.
     pub(super) session: StoredValue<Session>,
-    next_notice: StoredValue<u64>,
+    pub(super) next_notice: StoredValue<u64>,
 }
 
 impl App {
@@ -177,6 +151,7 @@ impl App {
     /// Takes a document as the open one, or none. The one that was open stays kept.
     pub(super) fn set_document(&self, document: Option<Document>) {
         self.editor.set(document.map(Editor::new));
+        self.withdraw_undo();
         self.check_now();
     }
 
@@ -330,7 +305,10 @@ impl App {
     fn carry_out(&self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Persist => self.save_soon(),
+                Effect::Persist => {
+                    self.withdraw_undo();
+                    self.save_soon();
+                }
                 Effect::Announce(announcement) => {
                     self.announce(vocabulary::announcement(&announcement))
                 }
@@ -340,55 +318,6 @@ impl App {
 
     fn refuse(&self, refusal: &Refusal) {
         self.notify(Tone::Trouble, vocabulary::refusal(refusal));
-    }
-
-    /// Has a text read aloud by a screen reader.
-    pub fn announce(&self, text: String) {
-        self.announcement.set(text);
-    }
-
-    /// Tells the user something.
-    pub fn notify(&self, tone: Tone, text: String) {
-        self.push_notice(tone, text, None, false);
-    }
-
-    /// Tells the user something and offers a file with it.
-    pub fn notify_with_file(&self, tone: Tone, text: String, file: (String, String)) {
-        self.push_notice(tone, text, Some(file), false);
-    }
-
-    /// Tells the user that something was done that can be taken back.
-    pub fn notify_undoable(&self, text: String) {
-        self.push_notice(Tone::Done, text, None, true);
-    }
-
-    fn push_notice(&self, tone: Tone, text: String, file: Option<(String, String)>, undo: bool) {
-        let key = self.next_notice.get_value();
-        self.next_notice.set_value(key + 1);
-        self.notices.update(|notices| {
-            // Only the last step can be taken back, so an older offer to do so is put away.
-            notices.retain(|notice| !notice.undo && notice.text != text);
-            // Many would cover the page; one that offers a file stays until it is put away.
-            let spare = (notices.len() + 1).saturating_sub(MOST_NOTICES);
-            for _ in 0..spare {
-                if let Some(oldest) = notices.iter().position(|notice| notice.file.is_none()) {
-                    notices.remove(oldest);
-                }
-            }
-            notices.push(Notice {
-                key,
-                tone,
-                text,
-                file,
-                undo,
-            });
-        });
-    }
-
-    /// Puts a notice away.
-    pub fn put_away(&self, key: u64) {
-        self.notices
-            .update(|notices| notices.retain(|notice| notice.key != key));
     }
 }
 

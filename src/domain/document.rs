@@ -131,15 +131,12 @@ fn sort(found: &mut [(&Order, &RecordId, &Record)]) {
 pub trait Ordered: Kind {
     /// The record's order key.
     fn order(&self) -> &Order;
-    /// Gives the record another order key.
-    fn set_order(&mut self, order: Order);
 }
 
 macro_rules! ordered {
     ($($path:path),+ $(,)?) => {
         $(impl Ordered for $path {
             fn order(&self) -> &Order { &self.order }
-            fn set_order(&mut self, order: Order) { self.order = order; }
         })+
     };
 }

@@ -26,6 +26,7 @@ impl RecordId {
         const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
         let mut text = String::with_capacity(13);
         for _ in 0..13 {
+            // Five bits are less than the alphabet's 32 letters.
             text.push(char::from(ALPHABET[(bits & 31) as usize]));
             bits >>= 5;
         }

@@ -2,29 +2,104 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test may fail there")]
 
-use gloo_storage::{LocalStorage, Storage};
+#[path = "../contract/mod.rs"]
+mod contract;
+
+use samspel::platform::{
+    storage::Storage,
+    web::{files, page, random, storage::WebStorage},
+};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+// R30
 #[wasm_bindgen_test]
-fn local_storage_gives_back_what_it_was_given() {
-    LocalStorage::set("samspel-test", "åäö – 你").unwrap();
-    assert_eq!(
-        LocalStorage::get::<String>("samspel-test").unwrap(),
-        "åäö – 你"
-    );
-    LocalStorage::delete("samspel-test");
-    assert!(LocalStorage::get::<String>("samspel-test").is_err());
+fn the_browsers_storage_holds_the_contract_of_all_storages() {
+    let before = WebStorage.keys().unwrap();
+    contract::holds(&WebStorage);
+    assert_eq!(WebStorage.keys().unwrap(), before);
+}
+
+#[wasm_bindgen_test]
+fn a_text_over_the_browsers_quota_is_refused_and_what_stood_there_stays() {
+    use samspel::platform::storage::StorageError;
+    let key = "test:quota";
+    WebStorage.set(key, "small").unwrap();
+    let huge = "x".repeat(12_000_000);
+    assert_eq!(WebStorage.set(key, &huge), Err(StorageError::Full));
+    assert_eq!(WebStorage.get(key), Ok(Some("small".into())));
+    WebStorage.remove(key).unwrap();
+}
+
+#[wasm_bindgen_test]
+fn the_address_is_read_decoded_and_as_it_stands_where_it_can_not_be() {
+    for (address, read) in [
+        ("#/plan/insatser/a1", "/plan/insatser/a1"),
+        ("#/ny/%C3%A5", "/ny/å"),
+        ("#/100%", "/100%"),
+        ("#", ""),
+    ] {
+        page::replace_with(address);
+        assert_eq!(page::hash(), read, "{address}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_text_offered_as_a_file_is_the_text_that_is_fetched() {
+    let text = "{\"name\":\"Östergötland – 你 🙂\"}\n";
+    let address = files::address_of("application/json", text).unwrap();
+    let window = web_sys::window().unwrap();
+    let response: web_sys::Response = JsFuture::from(window.fetch_with_str(&address))
+        .await
+        .unwrap()
+        .unchecked_into();
+    let bytes = JsFuture::from(response.array_buffer().unwrap())
+        .await
+        .unwrap();
+    assert_eq!(js_sys::Uint8Array::new(&bytes).to_vec(), text.as_bytes());
+    web_sys::Url::revoke_object_url(&address).unwrap();
+}
+
+#[wasm_bindgen_test]
+fn new_ids_differ() {
+    let mut ids: Vec<_> = (0..100).map(|_| random::new_id()).collect();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), 100);
+}
+
+#[wasm_bindgen_test]
+fn a_tab_remembers_until_it_is_told_otherwise() {
+    assert_eq!(page::remembered("test:tab"), None);
+    page::remember("test:tab", "åäö");
+    assert_eq!(page::remembered("test:tab").as_deref(), Some("åäö"));
+    let storage = web_sys::window().unwrap().session_storage().unwrap();
+    storage.unwrap().remove_item("test:tab").unwrap();
 }
 
 #[wasm_bindgen_test]
 fn a_crash_shows_what_to_do_and_the_cause() {
-    samspel::app::crash::show("index out of bounds").unwrap();
     let document = web_sys::window().unwrap().document().unwrap();
+    // The panel takes the place of the page, on which the runner writes its results: it is put aside meanwhile.
+    let (body, aside) = (
+        document.body().unwrap(),
+        document.create_element("div").unwrap(),
+    );
+    let move_all = |from: &web_sys::Node, to: &web_sys::Node| {
+        while let Some(child) = from.first_child() {
+            to.append_child(&child).unwrap();
+        }
+    };
+    move_all(&body, &aside);
+    samspel::app::crash::show("index out of bounds").unwrap();
     let panel = document.get_element_by_id("crash").unwrap();
     let told = panel.text_content().unwrap();
     assert!(told.contains("Något gick fel"), "{told}");
     assert!(told.contains("index out of bounds"), "{told}");
     assert!(panel.query_selector("a[href]").unwrap().is_some());
+    panel.remove();
+    move_all(&aside, &body);
 }

@@ -213,7 +213,13 @@ fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
     write: impl Fn(T) -> String + Send + Sync + 'static,
     on_edit: impl Fn(Option<T>) + 'static,
 ) -> AnyView {
-    let is_wrong = RwSignal::new(false);
+    // What is being typed stays as it is typed (`12,` must not lose its comma before the next digit comes), with what the
+    // document held then and whether it could be read. A step back changes what is held, and shows that.
+    let typed: RwSignal<Option<(String, Option<T>, bool)>> = RwSignal::new(None);
+    let is_wrong = Memo::new(move |_| {
+        let held = value.get();
+        typed.with(|typed| matches!(typed, Some((_, then, true)) if *then == held))
+    });
     let error_id = format!("{}-error", caption.id);
     let described = {
         let (help, error) = (caption.help_id(), error_id.clone());
@@ -223,12 +229,10 @@ fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
             (!ids.is_empty()).then(|| ids.join(" "))
         }
     };
-    // What is being typed stays as it is typed: `12,` must not lose its comma before the next digit comes.
-    let typed: RwSignal<Option<(String, Option<T>)>> = RwSignal::new(None);
     let shown = move || {
         let held = value.get();
         match typed.get() {
-            Some((written, read_as)) if read_as == held => written,
+            Some((written, then, _)) if then == held => written,
             _ => held.map(&write).unwrap_or_default(),
         }
     };
@@ -245,12 +249,11 @@ fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
             let written = event_target_value(&event);
             let result = read(&written);
             let is_empty = written.trim().is_empty();
-            is_wrong.set(result.is_none() && !is_empty);
             if result.is_some() || is_empty {
-                typed.set(Some((written, result)));
+                typed.set(Some((written, result, false)));
                 on_edit(result);
             } else {
-                typed.set(Some((written, value.get_untracked())));
+                typed.set(Some((written, value.get_untracked(), true)));
             }
         });
     let error = move || {

@@ -5,6 +5,7 @@ pub mod field;
 pub mod file_button;
 pub mod finding;
 pub mod icon;
+pub mod linked;
 pub mod links;
 pub mod notices;
 pub mod page_head;

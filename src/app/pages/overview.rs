@@ -93,19 +93,15 @@ pub fn state(status: StepStatus) -> &'static str {
 fn assessment(app: App) -> impl IntoView {
     let total = QuestionSet::current().statement_count();
     let answered = app.select(|document, _| {
-        let latest = document.ordered::<Round>().pop().map(|(id, _)| id);
-        let mut responses = document.all::<Response>();
-        responses
-            .find(|(_, response)| response.round == latest && latest.is_some())
-            .map_or(0, |(_, response)| {
-                let statements = QuestionSet::current()
-                    .factors
-                    .iter()
-                    .flat_map(|factor| factor.statements);
-                statements
-                    .filter(|statement| response.answers.contains_key(statement.id))
-                    .count()
-            })
+        let latest = document.ordered::<Round>().pop();
+        let response = latest.and_then(|(id, _)| Response::of_round(document, &id));
+        response.map_or(0, |(_, response)| {
+            let factors = QuestionSet::current().factors.iter();
+            factors
+                .flat_map(|factor| factor.statements)
+                .filter(|statement| response.answers.contains_key(statement.id))
+                .count()
+        })
     });
     let line = move || fill(Word::OverviewAnswered, &[("total", &total.to_string())]);
     let way = move || match answered.get() {

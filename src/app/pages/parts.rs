@@ -36,10 +36,10 @@ macro_rules! parts {
     ($($part:ident: fn $name:ident($($argument:ident: $type:ty),*) $body:block)+) => {$(
         #[cfg(split)]
         #[leptos::wasm_split::wasm_split($part, wasm_split_path = leptos::wasm_split, fallible)]
-        pub fn $name($($argument: $type),*) -> Result<AnyView, PartMissing> { Ok($body.into_any()) }
+        pub fn $name($($argument: $type),*) -> Result<AnyView, PartMissing> { Ok(build(|| $body.into_any())) }
 
         #[cfg(not(split))]
-        pub async fn $name($($argument: $type),*) -> Result<AnyView, PartMissing> { Ok($body.into_any()) }
+        pub async fn $name($($argument: $type),*) -> Result<AnyView, PartMissing> { Ok(build(|| $body.into_any())) }
     )+};
 }
 
@@ -55,6 +55,12 @@ parts! {
     plan: fn action(app: App, id: Id<Action>) { plan::action_page(app, id) }
     plan: fn actors(app: App) { plan::actors_page(app) }
     plan: fn findings(app: App) { checks::page(app) }
+}
+
+/// Builds a page without following what it reads on the way: a later change of that would ask for the part again, which is
+/// given once, and leave nothing on the screen. What the page follows it reads in closures of its own.
+fn build(page: impl FnOnce() -> AnyView) -> AnyView {
+    untrack(page)
 }
 
 /// The page of a part as soon as it is there. `settle` is called when it is.

@@ -94,15 +94,6 @@ pub fn format_moment(milliseconds: f64, locale: &str) -> String {
     moment.to_locale_string(locale, &options).into()
 }
 
-/// A day as the language writes it, as *21 nov. 2026*.
-pub fn format_day(day: Date, locale: &str) -> String {
-    let month = i32::from(day.month()) - 1;
-    let moment = js_sys::Date::new_with_year_month_day(day.year().into(), month, day.day().into());
-    let options = js_sys::Object::new();
-    let _plain_object = js_sys::Reflect::set(&options, &"dateStyle".into(), &"medium".into());
-    moment.to_locale_date_string(locale, &options).into()
-}
-
 /// Puts the keyboard's focus on the element with this id, and brings it into view. Gives whether there is one.
 pub fn focus(id: &str) -> bool {
     let element = document().and_then(|document| document.get_element_by_id(id));
@@ -181,6 +172,20 @@ pub fn reload() {
     if let Some(window) = window() {
         let _refused = window.location().reload();
     }
+}
+
+/// Has the browser ask before the page is left, for as long as it lives, wherever `is_wanted`.
+pub fn ask_before_leaving(is_wanted: impl Fn() -> bool + 'static) {
+    let Some(window) = window() else { return };
+    let options = gloo_events::EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window, "beforeunload", options, move |event| {
+        if is_wanted() {
+            event.prevent_default();
+            // Older browsers ask only where this says so.
+            let _plain_property = js_sys::Reflect::set(event, &"returnValue".into(), &true.into());
+        }
+    })
+    .forget();
 }
 
 /// Whether there is room for two columns, as `style/layout.css` has it.

@@ -6,18 +6,18 @@ use crate::{
     app::{
         components::{
             icon::icon,
+            linked,
             links::{Linked, links},
         },
         route::Route,
         state::App,
-        vocabulary,
         words::{self, Word, fill, text},
     },
     domain::{
         document::Document,
         factors::{Factor, QuestionSet},
         id::{Id, RecordId},
-        plan::{Priority, PriorityStatus},
+        plan::Priority,
     },
     platform::web::page,
 };
@@ -27,7 +27,7 @@ pub fn by_factor(document: &Document) -> Vec<Vec<Linked>> {
     let all = document.ordered::<Priority>();
     let naming = |factor: &Factor| {
         let named = all.iter().filter(|(_, one)| names(one, factor));
-        named.map(|(id, one)| linked(id, one)).collect()
+        named.map(|(id, one)| linked::priority(id, one)).collect()
     };
     QuestionSet::current().factors.iter().map(naming).collect()
 }
@@ -36,30 +36,12 @@ fn names(priority: &Priority, factor: &Factor) -> bool {
     priority.factors.iter().any(|one| one == factor.id)
 }
 
-fn linked(id: &Id<Priority>, priority: &Priority) -> Linked {
-    Linked {
-        id: id.as_str().into(),
-        name: vocabulary::named(&priority.title),
-        href: Route::Priority(id.clone()).to_hash(),
-    }
-}
-
-fn priorities(document: &Document, is_wanted: impl Fn(&Priority) -> bool) -> Vec<Linked> {
-    let all = document.ordered::<Priority>().into_iter();
-    all.filter(|(_, priority)| is_wanted(priority))
-        .map(|(id, priority)| linked(&id, priority))
-        .collect()
-}
-
 /// The factor's priorities, with ways to link one and to make one.
 pub fn factor_priorities(app: App, factor: &'static Factor) -> AnyView {
-    let naming =
-        app.select(move |document, _| priorities(document, |priority| names(priority, factor)));
-    let candidates = app.select(|document, _| {
-        priorities(document, |priority| {
-            priority.status != PriorityStatus::Archived
-        })
+    let naming = app.select(move |document, _| {
+        linked::priorities_where(document, |priority| names(priority, factor))
     });
+    let candidates = app.select(|document, _| linked::all_priorities(document));
     let change = move |id: String, change: fn(&mut Vec<String>, &str)| {
         if let Some(id) = RecordId::new(&id) {
             app.edit::<Priority>(&Id::of(id), "factors", |priority| {

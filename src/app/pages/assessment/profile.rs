@@ -17,7 +17,7 @@ use crate::{
         route::Route,
         state::App,
         vocabulary,
-        words::{self, Word, fill, text},
+        words::{Word, fill, text},
     },
     domain::{
         factors::QuestionSet,
@@ -193,9 +193,7 @@ fn caption(app: App, shown: Shown) -> AnyView {
         let (levels, total) = (levels.to_string(), total.to_string());
         let title = title.with(|title| vocabulary::named(title));
         let mut values = vec![("n", levels.as_str()), ("total", &total), ("round", &title)];
-        let date = start
-            .get()
-            .map(|start| browser::format_day(start, words::tag(words::language())));
+        let date = start.get().map(vocabulary::day);
         match &date {
             Some(date) => {
                 values.push(("date", date));

@@ -101,6 +101,14 @@ struct Filter {
 const NONE: &str = "-none";
 
 impl Filter {
+    /// The filter with its words as they are compared.
+    fn ready(&self) -> Self {
+        Self {
+            words: self.words.trim().to_lowercase(),
+            ..self.clone()
+        }
+    }
+
     fn lets_through(&self, row: &Row) -> bool {
         let owner = row.owner.as_ref();
         let matches_owner = match self.owner.as_str() {
@@ -164,12 +172,11 @@ fn filtered(app: App, rows: Memo<Vec<Row>>) -> AnyView {
     let limit = RwSignal::new(PAGE);
     // The rows that pass, by their place in the list: a keystroke copies no row that it does not show.
     let passing = Memo::new(move |_| {
+        let filter = filter.with(Filter::ready);
         rows.with(|rows| {
-            filter.with(|filter| {
-                let numbered = rows.iter().enumerate();
-                let passing = numbered.filter(|(_, row)| filter.lets_through(row));
-                passing.map(|(place, _)| place).collect::<Vec<_>>()
-            })
+            let numbered = rows.iter().enumerate();
+            let passing = numbered.filter(|(_, row)| filter.lets_through(row));
+            passing.map(|(place, _)| place).collect::<Vec<_>>()
         })
     });
     let list = move || {
@@ -224,7 +231,7 @@ fn filter_fields(app: App, filter: RwSignal<Filter>, limit: RwSignal<usize>) -> 
         })
         .collect();
     let words = move |event| {
-        let words = event_target_value(&event).trim().to_lowercase();
+        let words = event_target_value(&event);
         change(&|filter| filter.words.clone_from(&words));
     };
     let search = fresh_id();

@@ -3,7 +3,6 @@
 mod action;
 mod actions;
 mod actors;
-mod linked;
 mod method;
 mod owner;
 mod priorities;
@@ -25,7 +24,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::page_head::up,
+        components::{linked, page_head::up},
         route::Route,
         state::{App, RecordMemo},
         words::{Word, fill, text},

@@ -30,6 +30,8 @@ struct Typed {
     text: String,
     /// The shape that it gave; none where it could not be read.
     gave: Option<Geometry>,
+    /// The shape that the element had then, or got by it.
+    then: Option<Geometry>,
     system: Option<ReferenceSystem>,
     error: Option<String>,
 }
@@ -44,11 +46,7 @@ pub fn field(
     let shape = Memo::new(move |_| element.get().unwrap_or_default().element.shape());
     let typed: RwSignal<Option<Typed>> = RwSignal::new(None);
     // What was typed stays as it was typed, until the shape is changed in another way.
-    let current = Memo::new(move |_| {
-        typed
-            .get()
-            .filter(|typed| typed.gave.is_none() || typed.gave == geometry.get())
-    });
+    let current = Memo::new(move |_| typed.get().filter(|typed| typed.then == geometry.get()));
     let shown = move || match current.get() {
         Some(typed) => typed.text,
         None => geometry.with(|geometry| geometry.as_ref().map(written).unwrap_or_default()),
@@ -151,9 +149,11 @@ fn written(geometry: &Geometry) -> String {
 }
 
 fn read(text: String, shape: Shape, held: Memo<Option<Geometry>>) -> Typed {
+    let before = held.get_untracked();
     let failed = |text, error| Typed {
         text,
         gave: None,
+        then: before.clone(),
         system: None,
         error: Some(error),
     };
@@ -161,21 +161,21 @@ fn read(text: String, shape: Shape, held: Memo<Option<Geometry>>) -> Typed {
         Ok(positions) => positions,
         Err(error) if error.cause == CoordinateCause::Nothing => {
             // An emptied field takes nothing away: an element without place is of no use to anybody.
-            let has_place = held.with_untracked(Option::is_some);
+            let has_place = before.is_some();
             return Typed {
                 text,
                 gave: None,
+                then: before,
                 system: None,
                 error: has_place.then(|| reasons::coordinate(&error)),
             };
         }
         Err(error) => return failed(text, reasons::coordinate(&error)),
     };
-    let made = held
-        .with_untracked(|held| editing::from_positions(shape, positions.positions, held.as_ref()));
-    match made {
+    match editing::from_positions(shape, positions.positions, before.as_ref()) {
         Ok(geometry) => Typed {
             text,
+            then: Some(geometry.clone()),
             gave: Some(geometry),
             system: Some(positions.system),
             error: None,

@@ -12,7 +12,8 @@ use crate::{
         components::{
             field::{caption, term_field, text_area, text_field},
             icon::icon,
-            links::{Linked, links},
+            linked,
+            links::links,
         },
         route::Route,
         state::RecordMemo,
@@ -167,24 +168,10 @@ fn place_buttons(
 fn priorities(desk: Desk, id: Id<StructureElement>) -> AnyView {
     let app = desk.app;
     let linked_id = id.clone();
-    let all = |of: &Id<Priority>, priority: &Priority| Linked {
-        id: of.as_str().into(),
-        name: vocabulary::named(&priority.title),
-        href: Route::Priority(of.clone()).to_hash(),
-    };
-    let linked = app.select(move |document, _| {
-        let priorities = document.ordered::<Priority>().into_iter();
-        priorities
-            .filter(|(_, priority)| priority.elements.contains(&linked_id))
-            .map(|(of, priority)| all(&of, priority))
-            .collect::<Vec<_>>()
+    let showing = app.select(move |document, _| {
+        linked::priorities_where(document, |priority| priority.elements.contains(&linked_id))
     });
-    let candidates = app.select(move |document, _| {
-        let priorities = document.ordered::<Priority>().into_iter();
-        priorities
-            .map(|(of, priority)| all(&of, priority))
-            .collect::<Vec<_>>()
-    });
+    let candidates = app.select(|document, _| linked::all_priorities(document));
     let element = StoredValue::new(id);
     let change = move |priority: String, is_linked: bool| {
         let Some(priority) = RecordId::new(&priority) else {
@@ -202,7 +189,7 @@ fn priorities(desk: Desk, id: Id<StructureElement>) -> AnyView {
         Word::MapPriorities,
         Word::MapPrioritiesNone,
         Word::MapPrioritiesChoose,
-        linked.into(),
+        showing.into(),
         candidates.into(),
         move |priority| change(priority, true),
         move |priority| change(priority, false),

@@ -51,7 +51,10 @@ pub fn panel(desk: Desk) -> impl IntoView {
         }
     };
     let on_key = move |event: KeyboardEvent| {
-        if desk.draw_by_key(&event.key(), event.shift_key()) {
+        // The map's own buttons lie within it and keep their keys.
+        if event.target() == event.current_target()
+            && desk.draw_by_key(&event.key(), event.shift_key())
+        {
             event.prevent_default();
         }
     };

@@ -1,8 +1,8 @@
-//! The records that the plan links, each by its name and address.
+//! Records (and factors) at the end of a link, each by its name and address.
 
+use super::links::Linked;
 use crate::{
     app::{
-        components::links::Linked,
         route::Route,
         vocabulary::{self, Term},
         words::{self, text},
@@ -82,13 +82,18 @@ pub fn priority(id: &Id<Priority>, priority: &Priority) -> Linked {
     }
 }
 
-/// Every priority that is not archived.
-pub fn all_priorities(document: &Document) -> Vec<Linked> {
+/// The priorities that are wanted, as the user has ordered them.
+pub fn priorities_where(document: &Document, is_wanted: impl Fn(&Priority) -> bool) -> Vec<Linked> {
     let all = document.ordered::<Priority>();
     all.iter()
-        .filter(|(_, record)| record.status != PriorityStatus::Archived)
+        .filter(|(_, record)| is_wanted(record))
         .map(|(id, record)| priority(id, record))
         .collect()
+}
+
+/// Every priority that is not archived.
+pub fn all_priorities(document: &Document) -> Vec<Linked> {
+    priorities_where(document, |record| record.status != PriorityStatus::Archived)
 }
 
 /// The priorities of these ids that are there.

@@ -1,0 +1,92 @@
+//! What the user should hear: notices that stay until they are put away, and texts that are read aloud.
+
+use leptos::prelude::*;
+
+use super::state::App;
+
+/// How many notices are shown at once.
+const MOST_NOTICES: usize = 3;
+
+/// Something to tell the user, until it is put away.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Tells one notice from another.
+    pub key: u64,
+    /// How it is meant.
+    pub tone: Tone,
+    /// What it says.
+    pub text: String,
+    /// A file that it offers: its name and content.
+    pub file: Option<(String, String)>,
+    /// Whether the last step can be taken back from here.
+    pub undo: bool,
+}
+
+/// How a notice is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something went as asked.
+    Done,
+    /// Something went wrong, and the text says what to do.
+    Trouble,
+}
+
+impl App {
+    /// Has a text read aloud by a screen reader.
+    pub fn announce(&self, text: String) {
+        self.announcement.set(text);
+    }
+
+    /// Tells the user something.
+    pub fn notify(&self, tone: Tone, text: String) {
+        self.push_notice(tone, text, None, false);
+    }
+
+    /// Tells the user something and offers a file with it.
+    pub fn notify_with_file(&self, tone: Tone, text: String, file: (String, String)) {
+        self.push_notice(tone, text, Some(file), false);
+    }
+
+    /// Tells the user that something was done that can be taken back.
+    pub fn notify_undoable(&self, text: String) {
+        self.push_notice(Tone::Done, text, None, true);
+    }
+
+    fn push_notice(&self, tone: Tone, text: String, file: Option<(String, String)>, undo: bool) {
+        let key = self.next_notice.get_value();
+        self.next_notice.set_value(key + 1);
+        self.notices.update(|notices| {
+            // The same twice says nothing new; two files are two, whatever is said of them.
+            notices.retain(|notice| notice.text != text || notice.file != file);
+            // Many would cover the page; one that offers a file stays until it is put away.
+            let spare = (notices.len() + 1).saturating_sub(MOST_NOTICES);
+            for _ in 0..spare {
+                if let Some(oldest) = notices.iter().position(|notice| notice.file.is_none()) {
+                    notices.remove(oldest);
+                }
+            }
+            notices.push(Notice {
+                key,
+                tone,
+                text,
+                file,
+                undo,
+            });
+        });
+    }
+
+    /// Puts away the offer to take a step back once that would take back another one.
+    pub(super) fn withdraw_undo(&self) {
+        let is_offered = |notices: &Vec<Notice>| notices.iter().any(|notice| notice.undo);
+        if self.notices.with_untracked(is_offered) {
+            self.notices
+                .update(|notices| notices.retain(|notice| !notice.undo));
+        }
+    }
+
+    /// Puts a notice away.
+    pub fn put_away(&self, key: u64) {
+        self.notices
+            .update(|notices| notices.retain(|notice| notice.key != key));
+    }
+}
