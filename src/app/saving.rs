@@ -244,14 +244,11 @@ impl App {
 
     /// Opens the document that this tab had open, or else the one saved last. Gives whether there is one.
     pub fn open_last(&self) -> bool {
-        let remembered = page::remembered(OPEN);
-        let latest = || {
-            library()
-                .entries()
-                .ok()
-                .and_then(|entries| entries.into_iter().next())
-                .map(|entry| entry.id)
-        };
+        let kept = library().entries().unwrap_or_default();
+        // What the tab remembers may have been removed elsewhere; what can't be read is told, not passed over.
+        let remembered =
+            page::remembered(OPEN).filter(|id| kept.iter().any(|entry| entry.id == *id));
+        let latest = || kept.first().map(|entry| entry.id.clone());
         remembered
             .or_else(latest)
             .is_some_and(|id| self.open_kept(&id))
