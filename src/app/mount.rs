@@ -53,7 +53,7 @@ pub fn mount() {
 }
 
 fn restore_settings(app: App) {
-    if saving::setting(LANGUAGE_KEY).as_deref() == Some("en") {
+    if saving::setting(saving::LANGUAGE_KEY).as_deref() == Some("en") {
         app.language.set(Language::English);
     }
     words::set_language(app.language.get_untracked());
@@ -64,12 +64,6 @@ fn restore_settings(app: App) {
             _ => Theme::System,
         });
 }
-
-/// The key under which the language is kept.
-pub const LANGUAGE_KEY: &str = "samspel:language";
-
-/// The key under which the theme is kept; `boot.js` reads it before the first paint.
-pub const THEME_KEY: &str = "samspel:theme";
 
 /// Listens to the window for as long as the page lives.
 fn listen(app: App) {

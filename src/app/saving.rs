@@ -17,7 +17,7 @@ use crate::{
     platform::{
         library::{Entry, Library, Recovery, SaveError, Stamp},
         storage::{Storage, StorageError},
-        web::{page, random, storage::WebStorage},
+        web::{files, page, random, storage::WebStorage},
     },
 };
 
@@ -40,7 +40,7 @@ pub struct Session {
 }
 
 /// After how many milliseconds without a change the document is saved.
-const PAUSE: u32 = 350;
+const PAUSE: u32 = 600;
 
 thread_local! {
     static WAITING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
@@ -350,6 +350,24 @@ fn entry_of(document: &Document) -> Entry {
         saved: page::now(),
     }
 }
+
+/// Offers the open document as a file.
+pub fn save_as_file(app: App) {
+    let file = app.now(|document, _| (document.strategy().name.clone(), envelope::write(document)));
+    if let Some((name, content)) = file {
+        files::offer(
+            &file_name(&name, "samspel.json"),
+            "application/json",
+            &content,
+        );
+    }
+}
+
+/// The key under which the language is kept.
+pub const LANGUAGE_KEY: &str = "samspel:language";
+
+/// The key under which the theme is kept; `boot.js` reads it before the first paint.
+pub const THEME_KEY: &str = "samspel:theme";
 
 /// A setting that outlives the page, as the language.
 pub fn setting(key: &str) -> Option<String> {

@@ -4,10 +4,9 @@ use leptos::prelude::*;
 
 use super::{
     components::{icon::icon, notices::notices},
-    mount::{LANGUAGE_KEY, THEME_KEY},
     pages,
     route::Route,
-    saving::{self, SaveState},
+    saving::{self, LANGUAGE_KEY, SaveState, THEME_KEY},
     state::{App, Theme},
     vocabulary,
     words::{self, Word, fill, text},
@@ -15,12 +14,7 @@ use super::{
 use crate::{
     domain::factors::Language,
     edit::command::Label,
-    format::envelope,
-    platform::{
-        library::SaveError,
-        storage::StorageError,
-        web::{files, page},
-    },
+    platform::{library::SaveError, storage::StorageError, web::page},
 };
 
 /// The whole app.
@@ -231,7 +225,7 @@ fn banners(app: App) -> impl IntoView {
 
 /// What stays until the document is saved again: why it is not, and the way out.
 fn save_banner(app: App, error: SaveError) -> impl IntoView {
-    let save_file = move |_| save_as_file(app);
+    let save_file = move |_| saving::save_as_file(app);
     let (word, ways) = match error {
         SaveError::ChangedElsewhere => (
             Word::SaveChangedElsewhere,
@@ -260,18 +254,6 @@ fn save_banner(app: App, error: SaveError) -> impl IntoView {
                 </p>
             </div>
         </section>
-    }
-}
-
-/// Offers the open document as a file.
-pub fn save_as_file(app: App) {
-    let file = app.now(|document, _| (document.strategy().name.clone(), envelope::write(document)));
-    if let Some((name, content)) = file {
-        files::offer(
-            &saving::file_name(&name, "samspel.json"),
-            "application/json",
-            &content,
-        );
     }
 }
 

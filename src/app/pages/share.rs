@@ -6,7 +6,6 @@ use crate::app::{
     components::{file_button::file_button, icon::icon, page_head::page_head},
     route::Route,
     saving,
-    shell::save_as_file,
     state::App,
     words::{Word, text},
 };
@@ -27,7 +26,7 @@ pub fn page(app: App) -> impl IntoView {
                     <p>{text(Word::ShareFileText)}</p>
                     <p class="small muted">{text(Word::ShareFileName)} " " <code>{move || file_name.get()}</code></p>
                     <p class="actions">
-                        <button type="button" class="primary" id="save-file" on:click=move |_| save_as_file(app)>
+                        <button type="button" class="primary" id="save-file" on:click=move |_| saving::save_as_file(app)>
                             {icon("download")}{text(Word::SaveSaveFile)}
                         </button>
                     </p>
