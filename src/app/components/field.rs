@@ -6,6 +6,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use leptos::{ev, html, prelude::*};
+use web_sys::HtmlInputElement;
 
 use super::icon::icon;
 use crate::{
@@ -216,9 +217,12 @@ fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
     // What is being typed stays as it is typed (`12,` must not lose its comma before the next digit comes), with what the
     // document held then and whether it could be read. A step back changes what is held, and shows that.
     let typed: RwSignal<Option<(String, Option<T>, bool)>> = RwSignal::new(None);
+    // A date of which a part has been emptied has no value to read. It is left as it stands, since to set it would empty it all.
+    let half_written: RwSignal<Option<Option<T>>> = RwSignal::new(None);
     let is_wrong = Memo::new(move |_| {
         let held = value.get();
-        typed.with(|typed| matches!(typed, Some((_, then, true)) if *then == held))
+        half_written.get() == Some(held)
+            || typed.with(|typed| matches!(typed, Some((_, then, true)) if *then == held))
     });
     let error_id = format!("{}-error", caption.id);
     let described = {
@@ -246,6 +250,13 @@ fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
         .aria_invalid(move || is_wrong.get().then_some("true"))
         .prop("value", shown)
         .on(ev::input, move |event| {
+            let is_half_written = event_target::<HtmlInputElement>(&event)
+                .validity()
+                .bad_input();
+            half_written.set(is_half_written.then(|| value.get_untracked()));
+            if is_half_written {
+                return;
+            }
             let written = event_target_value(&event);
             let result = read(&written);
             let is_empty = written.trim().is_empty();
