@@ -82,11 +82,10 @@ impl App {
     /// Saves after a short pause; a later change within the pause starts it anew.
     pub(super) fn save_soon(&self) {
         let app = *self;
-        self.save_state.update(|state| {
-            if *state == SaveState::Saved {
-                *state = SaveState::Saving;
-            }
-        });
+        // Set only where it differs: whoever shows it would be drawn again at every key.
+        if self.save_state.get_untracked() == SaveState::Saved {
+            self.save_state.set(SaveState::Saving);
+        }
         WAITING.with(|waiting| {
             // A save that is already waiting is left to run: what is typed without pause is saved on the way.
             if let Ok(mut waiting) = waiting.try_borrow_mut()
