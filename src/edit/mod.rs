@@ -3,4 +3,5 @@
 pub mod command;
 pub mod editor;
 pub mod history;
+pub mod merge;
 pub mod patch;
