@@ -143,7 +143,7 @@ fn onto(standing: &Record, was: Option<&UnknownFields>, now: &UnknownFields) -> 
     let merged = merge::fields(kind, &base, &ours, &theirs);
     let mut fields = merged.fields;
     for conflict in merged.conflicts {
-        conflict.path.set(&mut fields, conflict.theirs);
+        merge::put(&mut fields, &conflict.path, conflict.theirs);
     }
     let record = read(fields).filter(|record| record.kind() == kind);
     record.unwrap_or_else(|| standing.clone())

@@ -5,4 +5,5 @@ pub mod delta;
 pub mod editor;
 pub mod history;
 pub mod journal;
+pub mod merge;
 pub mod patch;

@@ -35,6 +35,8 @@ pub struct Header {
     pub time: u64,
     /// Whether the content is packed.
     pub is_packed: bool,
+    /// Whether the text is a file as it is exported, without a history.
+    pub is_file: bool,
 }
 
 /// A kept text, taken apart.
@@ -83,7 +85,10 @@ pub fn history_line(history: &History) -> String {
 pub fn parts(text: &str) -> Result<Parts<'_>, PartsError> {
     if text.starts_with('{') {
         return Ok(Parts {
-            header: Header::default(),
+            header: Header {
+                is_file: true,
+                ..Header::default()
+            },
             content: text,
             is_sound: true,
         });
@@ -107,6 +112,7 @@ pub fn parts(text: &str) -> Result<Parts<'_>, PartsError> {
             folded,
             time: head["time"].as_u64().unwrap_or_default(),
             is_packed: head["packed"].as_bool().unwrap_or_default(),
+            is_file: false,
         },
         content,
         is_sound,
@@ -118,19 +124,17 @@ pub fn parts(text: &str) -> Result<Parts<'_>, PartsError> {
 /// # Errors
 /// [`ReadError`] of the document.
 pub fn read(header: &Header, content: &[u8]) -> Result<Base, ReadError> {
-    let line = content.iter().rposition(|byte| *byte == b'\n');
-    let history = line
-        .and_then(|line| content.get(line + 1..))
-        .and_then(|history| serde_json::from_slice(history).ok())
-        .and_then(|history| journal::read_history(&history));
-    // A file as it is exported ends in a line break and has others within.
-    let end = match (&history, line) {
-        (Some(_), Some(line)) => line,
-        _ => content.len(),
+    let break_at = content.iter().position(|byte| *byte == b'\n');
+    let (document, history) = match break_at.filter(|_| !header.is_file) {
+        Some(at) => content.split_at(at),
+        None => (content, &[][..]),
     };
+    let history = serde_json::from_slice(history).ok();
     Ok(Base {
-        document: envelope::read(content.get(..end).unwrap_or(content))?,
-        history: history.unwrap_or_default(),
+        document: envelope::read(document)?,
+        history: history
+            .and_then(|history| journal::read_history(&history))
+            .unwrap_or_default(),
         folded: header.folded.clone(),
         time: header.time,
     })
@@ -148,6 +152,7 @@ pub fn header(base: &Base) -> Header {
         folded: base.folded.clone(),
         time: base.time,
         is_packed: false,
+        is_file: false,
     }
 }
 
