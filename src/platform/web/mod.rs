@@ -1,5 +1,6 @@
 //! The browser's side of the platform.
 
+pub mod compress;
 pub mod fetch;
 pub mod files;
 pub mod page;
