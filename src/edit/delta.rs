@@ -276,9 +276,6 @@ fn leaves_dangling(references: &References, after: &BTreeMap<RecordId, Option<Re
             && (references
                 .referrers(gone)
                 .any(|from| !after.contains_key(from))
-                || after
-                    .values()
-                    .flatten()
-                    .any(|record| refers(record, gone)))
+                || after.values().flatten().any(|record| refers(record, gone)))
     })
 }

@@ -79,6 +79,11 @@ impl Editor {
         Self::open(Base::new(document), Vec::new(), "")
     }
 
+    /// Opens a document with an empty history, for a tab with this name.
+    pub fn open_new(document: Document, tab: &str) -> Self {
+        Self::open(Base::new(document), Vec::new(), tab)
+    }
+
     /// Opens a document from its base and the journal, in any order, for a tab with this name.
     pub fn open(base: Base, entries: Vec<Entry>, tab: &str) -> Self {
         let mut editor = Self {
@@ -210,10 +215,7 @@ impl Editor {
         let last = self.entries.last().map(|entry| entry.stamp.clone());
         let mut by_stamp = BTreeMap::new();
         for entry in entries {
-            let is_known = self
-                .base
-                .folded
-                .has(&entry.stamp.tab, entry.stamp.number)
+            let is_known = self.base.folded.has(&entry.stamp.tab, entry.stamp.number)
                 || self.entries.iter().any(|known| known.stamp == entry.stamp);
             if !is_known {
                 by_stamp.insert(entry.stamp.clone(), entry);
@@ -281,7 +283,11 @@ impl Editor {
     /// Takes note that a base has been written, here or by another tab, that has these entries in it.
     pub fn fold(&mut self, folded: &Folded) {
         let is_covered = |entry: &Entry| folded.has(&entry.stamp.tab, entry.stamp.number);
-        let covered = self.entries.iter().filter(|entry| is_covered(entry)).count();
+        let covered = self
+            .entries
+            .iter()
+            .filter(|entry| is_covered(entry))
+            .count();
         let in_order = self.entries.iter().take(covered).all(is_covered);
         let (inside, after): (Vec<_>, Vec<_>) = std::mem::take(&mut self.entries)
             .into_iter()

@@ -13,11 +13,7 @@ use super::{
 };
 use crate::{
     domain::document::Document,
-    edit::{
-        editor::Base,
-        history::History,
-        journal::Folded,
-    },
+    edit::{editor::Base, history::History, journal::Folded},
 };
 
 /// The most bytes of history that are kept with a document.
@@ -75,7 +71,11 @@ pub fn assemble(header: &Header, content: &str) -> String {
 
 /// The line of history that follows the document in the content, with the line break before it.
 pub fn history_line(history: &History) -> String {
-    ["\n", &journal::write_history(history, MOST_HISTORY).to_string()].concat()
+    [
+        "\n",
+        &journal::write_history(history, MOST_HISTORY).to_string(),
+    ]
+    .concat()
 }
 
 /// Takes a kept text apart.
@@ -103,7 +103,9 @@ pub fn parts(text: &str) -> Result<Parts<'_>, PartsError> {
     let head: Value = serde_json::from_str(head).map_err(|_| PartsError::Damaged)?;
     match head["version"].as_u64() {
         Some(VERSION) => {}
-        Some(version) if version > VERSION && is_sound => return Err(PartsError::Newer { version }),
+        Some(version) if version > VERSION && is_sound => {
+            return Err(PartsError::Newer { version });
+        }
         _ => return Err(PartsError::Damaged),
     }
     let folded = journal::read_folded(&head["folded"]).ok_or(PartsError::Damaged)?;

@@ -18,7 +18,7 @@ use crate::{
         journal::{self, EntryError},
     },
     platform::{
-        library::{self, Key, Kept, Library},
+        library::{self, Kept, Key, Library},
         storage::{Storage, StorageError},
     },
 };
@@ -218,13 +218,20 @@ impl<S: Storage> Session<S> {
         }
         self.has_base = true;
         let is_folded = |entry: &Entry| folded.has(&entry.stamp.tab, entry.stamp.number);
-        let steps = self.unsaved.iter().filter(|entry| is_folded(entry)).map(steps_of).sum();
+        let steps = self
+            .unsaved
+            .iter()
+            .filter(|entry| is_folded(entry))
+            .map(steps_of)
+            .sum();
         self.unsaved.retain(|entry| !is_folded(entry));
         editor.fold(folded);
         self.list(editor.document(), at, steps);
         if let Some(before) = before {
             // Entries that stay although they could go do no harm.
-            let _stay = self.library.prune(&self.id, &|tab, number| before.has(tab, number));
+            let _stay = self
+                .library
+                .prune(&self.id, &|tab, number| before.has(tab, number));
         }
         Ok(())
     }
@@ -251,7 +258,9 @@ impl<S: Storage> Session<S> {
     /// Joins what another tab has written under a key of the storage. `text` is what stands there now.
     pub fn hear(&mut self, editor: &mut Editor, key: &str, text: Option<&str>) -> Heard {
         match (Key::of(key), text) {
-            (Key::Edit { document, tab, .. }, Some(text)) if document == self.id && tab != self.tab => {
+            (Key::Edit { document, tab, .. }, Some(text))
+                if document == self.id && tab != self.tab =>
+            {
                 match journal::read(text) {
                     Ok(entry) => heard(editor.receive(vec![entry])),
                     // Damage is dealt with when the document is opened next.
@@ -311,7 +320,12 @@ impl<S: Storage> Session<S> {
 
     /// Sets what the list shows. The list can be made again from the documents, so a full storage here loses nothing.
     fn list(&mut self, document: &Document, at: f64, steps: u32) {
-        let mut entry = self.library.entry(&self.id).ok().flatten().unwrap_or_default();
+        let mut entry = self
+            .library
+            .entry(&self.id)
+            .ok()
+            .flatten()
+            .unwrap_or_default();
         if at + CLOCK_MAY_DIFFER < entry.saved {
             self.clock_ran_back = true;
         }

@@ -160,7 +160,8 @@ async fn read(text: &str, unpack: &dyn Unpack) -> Result<(Base, bool), Unread> {
         PartsError::Damaged => Unread::Cause(ReadError::NotSamspel),
     })?;
     let content = if parts.header.is_packed {
-        let packed = packed::from_text(parts.content).ok_or(Unread::Cause(ReadError::NotSamspel))?;
+        let packed =
+            packed::from_text(parts.content).ok_or(Unread::Cause(ReadError::NotSamspel))?;
         let content = unpack.unpack(packed).await;
         content.ok_or(Unread::Cause(ReadError::NotSamspel))?
     } else {
@@ -226,10 +227,7 @@ fn give_up<S: Storage>(
 }
 
 /// The journal of a document, and the texts of those entries that can't be read: they are set aside.
-fn entries<S: Storage>(
-    library: &Library<S>,
-    id: &str,
-) -> Result<(Vec<Entry>, String), OpenError> {
+fn entries<S: Storage>(library: &Library<S>, id: &str) -> Result<(Vec<Entry>, String), OpenError> {
     let mut entries = Vec::new();
     let mut damaged = String::new();
     for kept in library.journal(id)? {

@@ -26,9 +26,11 @@ impl Storage for WebStorage {
 
     fn length(&self, key: &str) -> Result<usize, StorageError> {
         // As a text of the browser's, so that it need not be brought over to be counted.
-        let text = js_sys::Reflect::get(&reach()?, &JsValue::from_str(key));
+        let text = js_sys::Reflect::get(&JsValue::from(reach()?), &JsValue::from_str(key));
         let text = text.map_err(|_| StorageError::Unavailable)?;
-        let length = text.dyn_into::<js_sys::JsString>().map(|text| text.length());
+        let length = text
+            .dyn_into::<js_sys::JsString>()
+            .map(|text| text.length());
         Ok(length.map_or(0, |length| length as usize))
     }
 
