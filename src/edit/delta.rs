@@ -8,7 +8,7 @@ use std::{
 
 use serde_json::Value;
 
-use super::{merge, patch::Patch};
+use super::{history::History, merge, patch::Patch};
 use crate::domain::{
     document::Document,
     id::RecordId,
@@ -18,6 +18,29 @@ use crate::domain::{
 
 /// Records that have been removed, as they stood then.
 pub type Removed = BTreeMap<RecordId, Arc<Record>>;
+
+/// The records that a history knows to have been removed, in case somebody who has not heard of it still writes in them.
+pub fn removed_by(history: &History) -> Removed {
+    let mut removed = Removed::new();
+    let mut note = |change: &RecordDelta,
+                    was: &Option<UnknownFields>,
+                    now: &Option<UnknownFields>| match (was, now) {
+        (Some(was), None) => {
+            if let Some(record) = read(was.clone()) {
+                removed.insert(change.id.clone(), Arc::new(record));
+            }
+        }
+        (_, Some(_)) => drop(removed.remove(&change.id)),
+        (None, None) => {}
+    };
+    for change in history.done().iter().flat_map(|step| &step.delta.0) {
+        note(change, &change.was, &change.now);
+    }
+    for change in history.undone().iter().flat_map(|step| &step.delta.0) {
+        note(change, &change.now, &change.was);
+    }
+    removed
+}
 
 /// What happens to one record. A record that stays has the fields that differ, without its kind; one that comes or goes has
 /// all of them.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     command::{Command, Label, Refusal},
-    delta::{Delta, Removed},
+    delta::{Delta, Removed, removed_by},
     history::{History, Step},
     journal::{Entry, Folded, Op, Stamp, StepId},
     patch::Patch,
@@ -90,7 +90,7 @@ impl Editor {
             references: References::of(&base.document),
             document: base.document.clone(),
             history: base.history.clone(),
-            removed: Removed::new(),
+            removed: removed_by(&base.history),
             revision: 0,
             tab: tab.into(),
             next_step: 1,
@@ -356,7 +356,7 @@ impl Editor {
         self.document = self.base.document.clone();
         self.references = References::of(&self.document);
         self.history = self.base.history.clone();
-        self.removed.clear();
+        self.removed = removed_by(&self.history);
         let entries = std::mem::take(&mut self.entries);
         for entry in &entries {
             self.replay(&entry.ops, entry.at);
