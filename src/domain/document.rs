@@ -8,6 +8,7 @@ use std::{
 use super::{
     id::{Id, RecordId},
     order::Order,
+    part::Part,
     record::{Kind, Record, UnknownFields},
     strategy::{STRATEGY_ID, Step, StepNumber, Strategy},
 };
@@ -20,6 +21,8 @@ pub const MOST_RECORDS: usize = 200_000;
 pub struct Document {
     /// The document's own id, the same in every copy of its file.
     pub id: RecordId,
+    /// Which part of a document this is; none for a whole one.
+    pub part: Option<Part>,
     /// Parts of the file beside the records that this version does not know, kept as they stood.
     pub unknown: UnknownFields,
     records: BTreeMap<RecordId, Arc<Record>>,
@@ -30,6 +33,7 @@ impl Document {
     pub fn empty(id: RecordId) -> Self {
         Self {
             id,
+            part: None,
             unknown: UnknownFields::new(),
             records: BTreeMap::new(),
         }
