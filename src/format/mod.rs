@@ -4,6 +4,7 @@ pub mod coordinates;
 pub mod envelope;
 pub mod geojson;
 mod json;
+pub mod link;
 mod part;
 pub mod reference_system;
 pub mod structure_map;
