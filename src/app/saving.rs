@@ -159,7 +159,7 @@ impl App {
             Some((kept, _)) if kept == envelope::write_compact(&document) => {
                 let id = document.id.clone();
                 self.open_kept(id.as_str());
-                page::go_to(&route.to_hash());
+                page::replace_with(&route.to_hash());
                 fill(Word::OpenAlreadyHere, &[("name", &name)])
             }
             Some(_) => {
@@ -348,6 +348,12 @@ fn entry_of(document: &Document) -> Entry {
         county: strategy.county.clone(),
         saved: page::now(),
     }
+}
+
+/// Whether this browser keeps a document of this id.
+pub fn is_kept(id: &RecordId) -> bool {
+    let entries = library().entries().unwrap_or_default();
+    entries.iter().any(|entry| entry.id == id.as_str())
 }
 
 /// Offers the open document as a file.
