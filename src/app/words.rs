@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use crate::domain::factors::Language;
+use crate::{domain::factors::Language, render::numbers::NumberStyle};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
@@ -66,6 +66,19 @@ pub fn decimal() -> char {
         Language::Swedish => ',',
         Language::English => '.',
     }
+}
+
+/// Numbers as the language writes them.
+pub fn numbers() -> NumberStyle<'static> {
+    NumberStyle {
+        decimal: decimal(),
+        thousands: "\u{202F}",
+    }
+}
+
+/// A count as the language writes it.
+pub fn number(count: usize) -> String {
+    numbers().count(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 /// One text for one thing, another for several; `{n}` is the number.

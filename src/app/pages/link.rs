@@ -15,7 +15,7 @@ use crate::{
         saving,
         state::{App, Tone},
         vocabulary,
-        words::{Word, decimal, fill, text},
+        words::{self, Word, fill, text},
     },
     domain::{county, document::Document},
     format::{
@@ -129,10 +129,10 @@ fn preview(app: App, incoming: Incoming) -> AnyView {
 
 fn ways_on(app: App, incoming: Incoming) -> AnyView {
     let document = incoming.document;
-    let consequence = text(if saving::is_kept(&document.id) {
-        Word::ExchangeOpenHere
-    } else {
-        Word::ExchangeOpenNew
+    let consequence = text(match (saving::is_kept(&document.id), &document.part) {
+        (false, _) => Word::ExchangeOpenNew,
+        (true, None) => Word::ExchangeOpenHere,
+        (true, Some(_)) => Word::ExchangeOpenPartHere,
     });
     let open = move |_| {
         let told = app.open_beside(document.clone(), &Route::Overview);
@@ -165,10 +165,7 @@ fn leave(app: App) -> AnyView {
 }
 
 fn kilobytes(bytes: usize) -> String {
-    let tenths = bytes.div_ceil(100);
-    let mut size = (tenths / 10).to_string();
-    size.push(decimal());
-    size.push_str(&(tenths % 10).to_string());
+    let size = words::numbers().decimal(bytes as f64 / 1000.0, 1);
     fill(Word::ExchangeSize, &[("size", &size)])
 }
 

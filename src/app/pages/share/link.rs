@@ -9,7 +9,7 @@ use crate::{
         components::icon::icon,
         route::Route,
         state::{App, Tone},
-        words::{Word, fill, text},
+        words::{Word, fill, number, text},
     },
     domain::document::Document,
     format::{
@@ -128,10 +128,10 @@ fn ready(app: App, address: String, taken: Memo<Option<Document>>) -> AnyView {
         });
     };
     let length = address.chars().count();
-    let limit = MOST_OFFERED.to_string();
+    let limit = number(MOST_OFFERED);
     let told = fill(
         Word::ShareLinkLengthOf,
-        &[("n", &length.to_string()), ("limit", &limit)],
+        &[("n", &number(length)), ("limit", &limit)],
     );
     let shown = address.clone();
     view! {
@@ -143,7 +143,7 @@ fn ready(app: App, address: String, taken: Memo<Option<Document>>) -> AnyView {
         </div>
         <div class="meter">
             <label for="link-length">{text(Word::ShareLinkLength)}</label>
-            <meter id="link-length" max=limit.clone() value=length></meter>
+            <meter id="link-length" max=MOST_OFFERED value=length></meter>
             <output>{told}</output>
         </div>
         <p class="actions">
@@ -155,11 +155,11 @@ fn ready(app: App, address: String, taken: Memo<Option<Document>>) -> AnyView {
 }
 
 fn too_long(length: Option<usize>) -> String {
-    let limit = MOST_OFFERED.to_string();
+    let limit = number(MOST_OFFERED);
     match length {
         Some(length) => fill(
             Word::ShareLinkTooLong,
-            &[("n", &length.to_string()), ("limit", &limit)],
+            &[("n", &number(length)), ("limit", &limit)],
         ),
         None => fill(Word::ShareLinkFarTooLong, &[("limit", &limit)]),
     }
