@@ -34,6 +34,17 @@ pub fn mount() {
     let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else {
         return;
     };
+    spawn_local(async move {
+        let is_english = saving::setting(saving::LANGUAGE_KEY).as_deref() == Some("en");
+        if is_english {
+            // Where it can't be had, Swedish serves.
+            words::set_language(Language::English).await;
+        }
+        draw(root);
+    });
+}
+
+fn draw(root: web_sys::HtmlElement) {
     let handle = leptos::mount::mount_to(root.clone(), move || {
         // What the page showed while the program was loading has done its work.
         root.replace_children_with_node_0();
@@ -44,7 +55,6 @@ pub fn mount() {
         listen(app);
         // Changing the language draws everything again, so that no text needs a signal of its own.
         move || {
-            words::set_language(app.language.get());
             page::set_root_attribute("lang", Some(words::tag(app.language.get())));
             shell(app)
         }
@@ -53,10 +63,7 @@ pub fn mount() {
 }
 
 fn restore_settings(app: App) {
-    if saving::setting(saving::LANGUAGE_KEY).as_deref() == Some("en") {
-        app.language.set(Language::English);
-    }
-    words::set_language(app.language.get_untracked());
+    app.language.set(words::language());
     app.theme
         .set(match page::root_attribute("data-theme").as_deref() {
             Some("light") => Theme::Light,
@@ -77,11 +84,14 @@ fn listen(app: App) {
     EventListener::new(&window, "pagehide", move |_| app.flush()).forget();
     page::ask_before_leaving(move || {
         app.flush();
-        matches!(app.save_state.get_untracked(), SaveState::NotSaved(_))
-            && app.now(|_, _| ()).is_some()
+        app.save_state.get_untracked() != SaveState::Saved && app.now(|_, _| ()).is_some()
     });
-    EventListener::new(&document, "visibilitychange", move |_| app.flush()).forget();
-    EventListener::new(&window, "storage", move |_| app.follow_other_tab()).forget();
+    EventListener::new(&document, "visibilitychange", move |_| {
+        app.flush();
+        app.catch_up();
+    })
+    .forget();
+    app.listen_to_tabs();
     let first = gloo_events::EventListenerOptions {
         phase: gloo_events::EventListenerPhase::Capture,
         passive: false,
@@ -145,8 +155,16 @@ fn arrive(app: App, route: Route) {
             open_example(app);
             return;
         }
-        place if place.needs_document() && app.now(|_, _| ()).is_none() && !app.open_last() => {
-            page::replace_with(&Route::Start.to_hash());
+        place if place.needs_document() && app.now(|_, _| ()).is_none() => {
+            app.opening.set(true);
+            app.open_last(move |app, is_open| {
+                app.opening.set(false);
+                if is_open {
+                    app.route.set(route);
+                } else {
+                    page::replace_with(&Route::Start.to_hash());
+                }
+            });
             return;
         }
         _ => {}
@@ -178,9 +196,7 @@ fn open_example(app: App) {
             Err(_) => None,
         };
         match document {
-            Some(document) => {
-                app.open_beside(document, &Route::Overview);
-            }
+            Some(document) => app.open_beside(document, &Route::Overview, false),
             None => app.notify(Tone::Trouble, text(Word::StartExampleMissing).into()),
         }
     });

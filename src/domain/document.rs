@@ -16,6 +16,9 @@ use super::{
 /// The most records that a document holds.
 pub const MOST_RECORDS: usize = 200_000;
 
+/// The most points that a document remembers; the oldest give way.
+pub const MOST_POINTS: usize = 200;
+
 /// Everything that a user works on, as one value. It holds no state of a screen: no selection, no position of a view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
@@ -23,6 +26,9 @@ pub struct Document {
     pub id: RecordId,
     /// Which part of a document this is; none for a whole one.
     pub part: Option<Part>,
+    /// The points in its life that the document has passed, the oldest first: names that were given to it when it left as
+    /// a file, by which two copies find the state that they have in common.
+    pub lineage: Vec<RecordId>,
     /// Parts of the file beside the records that this version does not know, kept as they stood.
     pub unknown: UnknownFields,
     records: BTreeMap<RecordId, Arc<Record>>,
@@ -34,6 +40,7 @@ impl Document {
         Self {
             id,
             part: None,
+            lineage: Vec::new(),
             unknown: UnknownFields::new(),
             records: BTreeMap::new(),
         }
@@ -62,6 +69,14 @@ impl Document {
     /// Every record, in the order of their ids.
     pub fn records(&self) -> impl Iterator<Item = (&RecordId, &Arc<Record>)> {
         self.records.iter()
+    }
+
+    /// Passes a point; one that has been passed before becomes the latest.
+    pub fn add_point(&mut self, point: RecordId) {
+        self.lineage.retain(|passed| *passed != point);
+        self.lineage.push(point);
+        let spare = self.lineage.len().saturating_sub(MOST_POINTS);
+        self.lineage.drain(..spare);
     }
 
     /// How many records there are.

@@ -13,7 +13,7 @@ use crate::{
         },
         route::Route,
         saving,
-        state::{App, Tone},
+        state::App,
         vocabulary,
         words::{self, Word, fill, text},
     },
@@ -129,15 +129,14 @@ fn preview(app: App, incoming: Incoming) -> AnyView {
 
 fn ways_on(app: App, incoming: Incoming) -> AnyView {
     let document = incoming.document;
-    let consequence = text(match (saving::is_kept(&document.id), &document.part) {
+    let kept = saving::library().entry(document.id.as_str());
+    let is_kept = kept.is_ok_and(|entry| entry.is_some());
+    let consequence = text(match (is_kept, &document.part) {
         (false, _) => Word::ExchangeOpenNew,
         (true, None) => Word::ExchangeOpenHere,
         (true, Some(_)) => Word::ExchangeOpenPartHere,
     });
-    let open = move |_| {
-        let told = app.open_beside(document.clone(), &Route::Overview);
-        app.notify(Tone::Done, told);
-    };
+    let open = move |_| app.open_beside(document.clone(), &Route::Overview, true);
     view! {
         <section class="section split">
             <h2>{text(Word::ExchangeOpenTitle)}</h2>

@@ -38,6 +38,9 @@ pub fn current(app: App) -> impl IntoView {
     Effect::new(move |_| page::set_title(&title(&place.get())));
     let moved = StoredValue::new(false);
     move || {
+        if app.opening.get() {
+            return parts::waiting().into_any();
+        }
         // The first page is where the user already is; from then on the keyboard and the reader follow to the new page.
         let follows = moved.get_value();
         moved.set_value(true);
@@ -48,6 +51,7 @@ pub fn current(app: App) -> impl IntoView {
         };
         let later = |load| parts::later(load, settle);
         let view = match place.get() {
+            Route::Overview => return later(boxed(parts::overview(app))),
             Route::Assessment => return later(boxed(parts::profile(app))),
             Route::Factor(factor) => return later(boxed(parts::factor(app, factor))),
             Route::StructureMap | Route::Element(_) => return later(boxed(parts::map(app))),
@@ -62,7 +66,6 @@ pub fn current(app: App) -> impl IntoView {
             Route::Share => return later(boxed(parts::share(app))),
             Route::Link(link) => return later(boxed(parts::link(app, link))),
             Route::Start | Route::New(_) | Route::Example => start::page(app).into_any(),
-            Route::Overview => overview::page(app).into_any(),
             Route::About => about::page().into_any(),
             Route::Unknown => not_found::page(app).into_any(),
         };

@@ -7,7 +7,7 @@ use std::future::Future;
 
 use leptos::{prelude::*, wasm_split::SplitLoaderError};
 
-use super::{assessment, checks, link, plan, share, structure_map};
+use super::{assessment, checks, link, overview, plan, share, structure_map};
 use crate::{
     app::{
         state::App,
@@ -44,6 +44,7 @@ macro_rules! parts {
 }
 
 parts! {
+    overview: fn overview(app: App) { overview::page(app) }
     assessment: fn profile(app: App) { assessment::profile_page(app) }
     assessment: fn factor(app: App, factor: String) { assessment::factor_page(app, &factor) }
     exchange: fn share(app: App) { share::page(app) }
@@ -88,7 +89,8 @@ pub fn later(
     view! { <Suspense fallback=waiting>{show}</Suspense> }.into_any()
 }
 
-fn waiting() -> impl IntoView {
+/// What stands in the place of a page until it can be shown.
+pub fn waiting() -> impl IntoView {
     view! { <main class="page" id="main" tabindex="-1" aria-busy="true"><p class="muted">{text(Word::AppWaiting)}</p></main> }
 }
 

@@ -8,3 +8,4 @@ pub mod page;
 pub mod random;
 pub mod script;
 pub mod storage;
+pub mod tabs;

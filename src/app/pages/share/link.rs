@@ -26,6 +26,9 @@ use crate::{
 /// More records than this give a longer link than is offered, whatever stands in them: their ids alone fill it.
 const MOST_RECORDS: usize = 1_000;
 
+/// How many of the newest points of its lineage a link carries. A file has all; each of them is a dozen characters here.
+const POINTS: usize = 5;
+
 /// The link of what is chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Made {
@@ -92,7 +95,10 @@ async fn make(document: &Document) -> Made {
     if document.len() > MOST_RECORDS {
         return Made::TooLong(None);
     }
-    let content = envelope::write_compact(document);
+    let mut document = document.clone();
+    let older = document.lineage.len().saturating_sub(POINTS);
+    document.lineage.drain(..older);
+    let content = envelope::write_compact(&document);
     match compress::pack(content.as_bytes()).await {
         Ok(packed) => {
             let address = page::address_of(&Route::Link(link::write(&packed)).to_hash());
