@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use serde_json::Value;
 
-use crate::{domain::factors::Language, platform::web::fetch};
+use crate::{domain::factors::Language, platform::web::fetch, render::numbers::NumberStyle};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
@@ -100,6 +100,19 @@ pub fn decimal() -> char {
         Language::Swedish => ',',
         Language::English => '.',
     }
+}
+
+/// Numbers as the language writes them.
+pub fn numbers() -> NumberStyle<'static> {
+    NumberStyle {
+        decimal: decimal(),
+        thousands: "\u{202F}",
+    }
+}
+
+/// A count as the language writes it.
+pub fn number(count: usize) -> String {
+    numbers().count(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 /// One text for one thing, another for several; `{n}` is the number.
