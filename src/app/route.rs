@@ -45,6 +45,8 @@ pub enum Route {
     Checks,
     /// Files in and out, links, print.
     Share,
+    /// The steps that can be taken back.
+    History,
     /// What a link brings: its text, which carries a document.
     Link(String),
     /// How to use Samspel, where its facts come from, licences.
@@ -94,6 +96,7 @@ impl Route {
             ("plan", Some("insatser"), Some(action)) => id(action).map(Id::of).map(Self::Action),
             ("plan", Some("aktorer"), None) => Some(Self::Actors),
             ("granskning", None, None) => Some(Self::Checks),
+            ("historik", None, None) => Some(Self::History),
             ("dela", None, None) => Some(Self::Share),
             ("om", None, None) => Some(Self::About),
             _ => None,
@@ -120,6 +123,7 @@ impl Route {
             Self::Action(id) => format!("#/plan/insatser/{}", id.as_str()),
             Self::Actors => "#/plan/aktorer".into(),
             Self::Checks => "#/granskning".into(),
+            Self::History => "#/historik".into(),
             Self::Share => "#/dela".into(),
             Self::Link(link) => format!("#/lank/{link}"),
             Self::About => "#/om".into(),
