@@ -10,6 +10,7 @@ pub mod crash;
 mod mount;
 #[cfg(target_arch = "wasm32")]
 mod notice;
+mod opening;
 #[cfg(target_arch = "wasm32")]
 mod pages;
 #[cfg(target_arch = "wasm32")]

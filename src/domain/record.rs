@@ -146,6 +146,14 @@ macro_rules! records {
                 }
             }
 
+            /// The kind of this name as a constant; empty where this version does not know it.
+            pub fn kind_of_name(name: &str) -> &'static str {
+                match name {
+                    $(<$path as Kind>::KIND => <$path as Kind>::KIND,)+
+                    _ => "",
+                }
+            }
+
             /// Reads a record, calling `misread` with each field that can't be read.
             pub fn read(value: Value, misread: &mut dyn FnMut(Misread)) -> Option<Self> {
                 let Value::Object(mut fields) = value else {

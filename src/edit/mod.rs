@@ -2,7 +2,9 @@
 
 pub mod command;
 pub mod difference;
+pub mod delta;
 pub mod editor;
 pub mod history;
+pub mod journal;
 pub mod merge;
 pub mod patch;

@@ -17,7 +17,7 @@ const ROOMS: [(&str, &[&str]); 7] = [
     ("map", &["platform", "format", "domain"]),
     ("platform", &["domain"]),
     ("render", &["domain"]),
-    ("format", &["domain"]),
+    ("format", &["edit", "domain"]),
     ("edit", &["domain"]),
     ("domain", &[]),
 ];
