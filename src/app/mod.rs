@@ -10,6 +10,7 @@ pub mod crash;
 mod mount;
 #[cfg(target_arch = "wasm32")]
 mod notice;
+#[cfg(target_arch = "wasm32")]
 mod opening;
 #[cfg(target_arch = "wasm32")]
 mod pages;

@@ -8,6 +8,7 @@ pub mod geojson;
 pub mod journal;
 mod json;
 pub mod packed;
+mod part;
 pub mod reference_system;
 pub mod structure_map;
 pub mod sweref;
