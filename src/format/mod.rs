@@ -1,7 +1,7 @@
 //! How a document is written down and read back, and how map data and positions are.
 
 pub mod base;
-mod checked;
+pub mod checked;
 pub mod coordinates;
 pub mod envelope;
 pub mod geojson;
