@@ -47,6 +47,8 @@ pub enum Route {
     Share,
     /// The steps that can be taken back.
     History,
+    /// What has come, beside the open document.
+    Compare,
     /// What a link brings: its text, which carries a document.
     Link(String),
     /// How to use Samspel, where its facts come from, licences.
@@ -98,6 +100,7 @@ impl Route {
             ("granskning", None, None) => Some(Self::Checks),
             ("historik", None, None) => Some(Self::History),
             ("dela", None, None) => Some(Self::Share),
+            ("dela", Some("jamfor"), None) => Some(Self::Compare),
             ("om", None, None) => Some(Self::About),
             _ => None,
         };
@@ -125,6 +128,7 @@ impl Route {
             Self::Checks => "#/granskning".into(),
             Self::History => "#/historik".into(),
             Self::Share => "#/dela".into(),
+            Self::Compare => "#/dela/jamfor".into(),
             Self::Link(link) => format!("#/lank/{link}"),
             Self::About => "#/om".into(),
         }
@@ -170,6 +174,7 @@ mod tests {
             Route::Actors,
             Route::Checks,
             Route::Share,
+            Route::Compare,
             Route::Link("1.AAAA-_Az09".into()),
             Route::About,
         ];

@@ -3,6 +3,7 @@
 mod about;
 mod assessment;
 mod checks;
+mod exchange;
 mod history;
 mod link;
 mod not_found;
@@ -66,6 +67,7 @@ pub fn current(app: App) -> impl IntoView {
             Route::Checks => return later(boxed(parts::findings(app))),
             Route::History => return later(boxed(parts::history(app))),
             Route::Share => return later(boxed(parts::share(app))),
+            Route::Compare => return later(boxed(parts::compare(app))),
             Route::Link(link) => return later(boxed(parts::link(app, link))),
             Route::Start | Route::New(_) | Route::Example => start::page(app).into_any(),
             Route::About => about::page().into_any(),
@@ -108,6 +110,7 @@ fn title(route: &Route) -> String {
         Route::Checks => Word::NavChecks,
         Route::History => Word::HistoryTitle,
         Route::Share => Word::NavShare,
+        Route::Compare => Word::MergePage,
         Route::Link(_) => Word::ExchangeLinkPage,
         Route::About => Word::AppAbout,
         Route::Unknown => Word::AppNotFoundTitle,

@@ -7,7 +7,7 @@ use std::future::Future;
 
 use leptos::{prelude::*, wasm_split::SplitLoaderError};
 
-use super::{assessment, checks, history, link, overview, plan, share, structure_map};
+use super::{assessment, checks, exchange, history, link, overview, plan, share, structure_map};
 use crate::{
     app::{
         state::App,
@@ -49,6 +49,7 @@ parts! {
     assessment: fn factor(app: App, factor: String) { assessment::factor_page(app, &factor) }
     exchange: fn history(app: App) { history::page(app) }
     exchange: fn share(app: App) { share::page(app) }
+    exchange: fn compare(app: App) { exchange::page(app) }
     exchange: fn link(app: App, text: String) { link::page(app, text) }
     map: fn map(app: App) { structure_map::page(app) }
     plan: fn method(app: App) { plan::method_page(app) }
