@@ -276,24 +276,10 @@ impl App {
         }
     }
 
-    /// Removes a document from this browser, and gives it back as a file: its name and content. Of the open one it is what
-    /// the window shows, which may be more than could be saved.
-    pub fn remove_document(&self, id: &str) -> Option<(String, String)> {
-        let open = self.now(|document, _| {
-            (document.id.as_str() == id).then(|| envelope::write_compact(document))
-        });
-        let open = open.flatten();
-        if open.is_some() {
-            self.flush();
-            self.session.set_value(Session::default());
-            self.set_document(None);
-        }
-        let kept = library().remove(id).ok().flatten();
-        let text = open.or(kept)?;
-        let name = envelope::read(text.as_bytes())
-            .map(|document| document.strategy().name.clone())
-            .unwrap_or_default();
-        Some((file_name(&name, "samspel.json"), text))
+    /// Closes the open document, which stays kept.
+    pub(super) fn close(&self) {
+        self.session.set_value(Session::default());
+        self.set_document(None);
     }
 
     /// Follows a save by another tab: takes it over where nothing here is unsaved.
@@ -340,25 +326,27 @@ impl App {
 }
 
 /// What the list shows of a document.
-fn entry_of(document: &Document) -> Entry {
+pub(super) fn entry_of(document: &Document) -> Entry {
     let strategy = document.strategy();
     Entry {
         id: document.id.as_str().into(),
         name: strategy.name.clone(),
         county: strategy.county.clone(),
         saved: page::now(),
+        ..Entry::default()
     }
 }
 
 /// Offers the open document as a file.
 pub fn save_as_file(app: App) {
-    let file = app.now(|document, _| (document.strategy().name.clone(), envelope::write(document)));
-    if let Some((name, content)) = file {
-        files::offer(
-            &file_name(&name, "samspel.json"),
-            "application/json",
-            &content,
-        );
+    let file = app.now(|document, _| {
+        let name = file_name(&document.strategy().name, "samspel.json");
+        (document.id.clone(), name, envelope::write(document))
+    });
+    if let Some((id, name, content)) = file {
+        files::offer(&name, "application/json", &content);
+        app.flush();
+        app.note_file(id.as_str());
     }
 }
 

@@ -5,7 +5,7 @@ use std::{cell::RefCell, marker::PhantomData, sync::Arc};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
-pub use super::notice::{Notice, Tone};
+pub use super::notice::{Back, Notice, Tone};
 use super::{
     route::Route,
     saving::{SaveState, Session},
@@ -25,7 +25,10 @@ use crate::{
         command::{Command, Refusal},
         editor::{Editor, Effect},
     },
-    platform::web::{page, random},
+    platform::{
+        library::Entry,
+        web::{page, persistence, random},
+    },
 };
 
 /// How long a pause in typing is before the document is checked, in milliseconds.
@@ -61,6 +64,8 @@ pub struct App {
     pub save_state: RwSignal<SaveState>,
     /// What the user has not yet put away.
     pub notices: RwSignal<Vec<Notice>>,
+    /// The documents that this browser keeps, as the list last saw them.
+    pub kept: RwSignal<Vec<Entry>>,
     /// What a screen reader reads aloud, the newest last.
     pub announcement: RwSignal<String>,
     /// What the checks find in the open document, a moment after the last letter was typed.
@@ -82,6 +87,7 @@ impl App {
             theme: RwSignal::new(Theme::default()),
             save_state: RwSignal::new(SaveState::Saved),
             notices: RwSignal::new(Vec::new()),
+            kept: RwSignal::new(Vec::new()),
             announcement: RwSignal::new(String::new()),
             findings: RwSignal::new(Vec::new()),
             focus_next: StoredValue::new(None),
@@ -308,6 +314,7 @@ impl App {
                 Effect::Persist => {
                     self.withdraw_undo();
                     self.save_soon();
+                    persistence::ask_once();
                 }
                 Effect::Announce(announcement) => {
                     self.announce(vocabulary::announcement(&announcement))

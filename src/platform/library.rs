@@ -29,7 +29,19 @@ pub struct Entry {
     pub county: String,
     /// When it was last saved, in milliseconds since 1970.
     pub saved: f64,
+    /// How many characters it takes in the storage.
+    pub bytes: usize,
+    /// Whether it has been put away.
+    pub archived: bool,
+    /// When it was last saved as a file, in milliseconds since 1970.
+    pub backup: Option<f64>,
+    /// How many steps have been taken since.
+    pub changes: u32,
 }
+
+/// Everything of a document that has been removed, to be put back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Removed(Vec<(String, String)>);
 
 impl Entry {
     /// Reads what [`Entry::write`] wrote; what is missing stays empty, so that a document is always listed.
@@ -41,6 +53,10 @@ impl Entry {
             name: field("name"),
             county: field("county"),
             saved: value["saved"].as_f64().unwrap_or_default(),
+            bytes: 0,
+            archived: value["archived"].as_bool().unwrap_or_default(),
+            backup: value["backup"].as_f64(),
+            changes: value["changes"].as_u64().unwrap_or_default() as u32,
         }
     }
 
@@ -49,6 +65,15 @@ impl Entry {
         fields.insert("name".into(), self.name.as_str().into());
         fields.insert("county".into(), self.county.as_str().into());
         fields.insert("saved".into(), self.saved.into());
+        if self.archived {
+            fields.insert("archived".into(), true.into());
+        }
+        if let Some(backup) = self.backup {
+            fields.insert("backup".into(), backup.into());
+        }
+        if self.changes > 0 {
+            fields.insert("changes".into(), self.changes.into());
+        }
         Value::Object(fields).to_string()
     }
 }
@@ -110,15 +135,59 @@ impl<S: Storage> Library<S> {
     /// [`StorageError::Unavailable`].
     pub fn entries(&self) -> Result<Vec<Entry>, StorageError> {
         let mut entries = Vec::new();
-        for key in self.storage.keys()? {
-            let Some(id) = key.strip_prefix(DOCUMENT) else {
+        for (id, bytes) in self.usage()? {
+            if id.is_empty() || self.storage.length(&format!("{DOCUMENT}{id}"))? == 0 {
                 continue;
-            };
-            let written = self.storage.get(&format!("{ENTRY}{id}"))?;
-            entries.push(Entry::read(id, &written.unwrap_or_default()));
+            }
+            let mut entry = self.entry(&id)?.unwrap_or_default();
+            entry.id = id;
+            entry.bytes = bytes;
+            entries.push(entry);
         }
         entries.sort_by(|a, b| b.saved.total_cmp(&a.saved).then_with(|| a.id.cmp(&b.id)));
         Ok(entries)
+    }
+
+    /// What the list shows of a document, without its size; none where it is not listed.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn entry(&self, id: &str) -> Result<Option<Entry>, StorageError> {
+        let text = self.storage.get(&[ENTRY, id].concat())?;
+        Ok(text.map(|text| Entry::read(id, &text)))
+    }
+
+    /// Sets what the list shows of a document.
+    ///
+    /// # Errors
+    /// [`StorageError`].
+    pub fn set_entry(&self, entry: &Entry) -> Result<(), StorageError> {
+        let key = [ENTRY, &entry.id].concat();
+        self.storage.set(&key, &entry.write())
+    }
+
+    /// How many characters each document takes, by id; under the empty id what belongs to none.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn usage(&self) -> Result<Vec<(String, usize)>, StorageError> {
+        let mut by_document = std::collections::BTreeMap::new();
+        for key in self.storage.keys()? {
+            let length = key.len() + self.storage.length(&key)?;
+            *by_document.entry(document(&key).unwrap_or_default().to_owned()).or_default() += length;
+        }
+        Ok(by_document.into_iter().collect())
+    }
+
+    /// Puts a document away or takes it out again.
+    ///
+    /// # Errors
+    /// [`StorageError`].
+    pub fn set_archived(&self, id: &str, archived: bool) -> Result<(), StorageError> {
+        let mut entry = self.entry(id)?.unwrap_or_default();
+        entry.id = id.into();
+        entry.archived = archived;
+        self.set_entry(&entry)
     }
 
     /// The text of a document and the stamp that a later save is held against.
@@ -192,7 +261,13 @@ impl<S: Storage> Library<S> {
             Err(_) => under_way,
         };
         // The list can be made again from the documents, so a full storage here loses nothing.
-        let _list = self.storage.set(&format!("{ENTRY}{id}"), &entry.write());
+        let before = self.entry(id)?.unwrap_or_default();
+        let _list = self.set_entry(&Entry {
+            archived: before.archived,
+            backup: before.backup,
+            changes: before.changes + 1,
+            ..entry.clone()
+        });
         Ok(Stamp(Some(stamp)))
     }
 
@@ -248,7 +323,7 @@ impl<S: Storage> Library<S> {
         }
     }
 
-    /// What could not be read, by the id of the document: offered for download.
+    /// What could not be read, by its name in the storage: the document's id, and a number where there is more than one.
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
@@ -258,24 +333,60 @@ impl<S: Storage> Library<S> {
             if let Some(name) = key.strip_prefix(ASIDE)
                 && let Some(text) = self.storage.get(&key)?
             {
-                let id = name.split(COPY).next().unwrap_or(name);
-                found.push((id.into(), text));
+                found.push((name.into(), text));
             }
         }
         found.sort();
         Ok(found)
     }
 
-    /// Removes a document and what belongs to it, and gives its text back. The text goes last: should the page end before,
-    /// the document is still there.
+    /// Whether anything could not be read and was set aside.
+    pub fn has_aside(&self) -> bool {
+        let keys = self.storage.keys().unwrap_or_default();
+        keys.iter().any(|key| key.starts_with(ASIDE))
+    }
+
+    /// Removes something that was set aside, by its name in the storage, and gives it, to be put back.
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
-    pub fn remove(&self, id: &str) -> Result<Option<String>, StorageError> {
-        let text = self.storage.get(&format!("{DOCUMENT}{id}"))?;
-        for prefix in [PREVIOUS, STAMP, ENTRY, DOCUMENT] {
-            self.storage.remove(&format!("{prefix}{id}"))?;
-        }
-        Ok(text)
+    pub fn remove_aside(&self, name: &str) -> Result<Removed, StorageError> {
+        let key = [ASIDE, name].concat();
+        let text = self.storage.get(&key)?;
+        self.storage.remove(&key)?;
+        Ok(Removed(text.map(|text| (key, text)).into_iter().collect()))
     }
+
+    /// Removes a document with everything that belongs to it, and gives that, to be put back.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn remove(&self, id: &str) -> Result<Removed, StorageError> {
+        let mut texts = Vec::new();
+        for prefix in [PREVIOUS, STAMP, ENTRY, DOCUMENT] {
+            let key = [prefix, id].concat();
+            if let Some(text) = self.storage.get(&key)? {
+                self.storage.remove(&key)?;
+                texts.push((key, text));
+            }
+        }
+        Ok(Removed(texts))
+    }
+
+    /// Puts back what [`Library::remove`] gave.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what could not be put back is missing then.
+    pub fn restore(&self, removed: &Removed) -> Result<(), StorageError> {
+        for (key, text) in &removed.0 {
+            self.storage.set(key, text)?;
+        }
+        Ok(())
+    }
+}
+
+fn document(key: &str) -> Option<&str> {
+    [DOCUMENT, PREVIOUS, STAMP, ENTRY]
+        .iter()
+        .find_map(|prefix| key.strip_prefix(prefix))
 }

@@ -13,6 +13,13 @@ pub enum StorageError {
     Full,
 }
 
+/// About how many characters a browser's storage has room for, keys and texts together. Chromium takes so many, whatever they
+/// are; others count otherwise.
+pub const QUOTA: usize = 5_242_879;
+
+/// From how many characters on the storage counts as nearly full.
+pub const NEARLY_FULL: usize = QUOTA / 5 * 4;
+
 /// Named texts that outlive the page. A write is whole or not at all.
 pub trait Storage {
     /// The text of a key, or nothing.
@@ -20,6 +27,12 @@ pub trait Storage {
     /// # Errors
     /// [`StorageError::Unavailable`].
     fn get(&self, key: &str) -> Result<Option<String>, StorageError>;
+
+    /// How many characters the text of a key has; none for a key that is not there.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    fn length(&self, key: &str) -> Result<usize, StorageError>;
 
     /// Sets the text of a key.
     ///
@@ -44,6 +57,10 @@ pub trait Storage {
 impl<S: Storage> Storage for &S {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         S::get(self, key)
+    }
+
+    fn length(&self, key: &str) -> Result<usize, StorageError> {
+        S::length(self, key)
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {

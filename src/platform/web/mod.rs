@@ -3,6 +3,7 @@
 pub mod fetch;
 pub mod files;
 pub mod page;
+pub mod persistence;
 pub mod random;
 pub mod script;
 pub mod storage;

@@ -1,6 +1,7 @@
 //! The browser's local storage.
 
 use gloo_storage::{LocalStorage, Storage as _};
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::platform::storage::{Storage, StorageError};
 
@@ -21,6 +22,13 @@ impl Storage for WebStorage {
         reach()?
             .get_item(key)
             .map_err(|_| StorageError::Unavailable)
+    }
+
+    fn length(&self, key: &str) -> Result<usize, StorageError> {
+        // As the browser counts, without copying the text.
+        let text = js_sys::Reflect::get(&JsValue::from(reach()?), &key.into()).ok();
+        let text = text.and_then(|text| text.dyn_into::<js_sys::JsString>().ok());
+        Ok(text.map_or(0, |text| text.length() as usize))
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
