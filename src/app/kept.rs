@@ -3,21 +3,24 @@
 use leptos::prelude::*;
 
 use super::{
-    saving::{self, SaveState, file_name, library},
+    opening::Browser,
+    saving::{self, SaveState, file_name, library, tab},
     state::{App, Tone},
-    words::{Word, fill, text},
+    words::{self, Word, fill, text},
 };
 use crate::{
     domain::{
-        document::Document,
         id::{Id, RecordId},
+        record::Record,
         strategy::{STRATEGY_ID, Strategy},
     },
+    edit::{command::Command, editor::Editor},
     format::envelope,
     platform::{
-        library::{Removed, Stamp},
-        web::{files, page, random},
+        library::Removed,
+        web::{files, page, random, storage::WebStorage},
     },
+    session::{self, Opened, SaveError, Session},
 };
 
 impl App {
@@ -26,53 +29,79 @@ impl App {
         self.kept.set(library().entries().unwrap_or_default());
     }
 
-    /// A document that the browser keeps, as it stands; none where it can't be read.
-    fn kept_document(&self, id: &str) -> Option<(Document, Stamp)> {
+    /// Opens a document that the browser keeps beside the one that is shown; a failure is told.
+    async fn open_aside(&self, id: &str) -> Option<Opened<WebStorage>> {
         self.flush();
-        let (text, stamp) = library().load(id).ok().flatten()?;
-        Some((envelope::read(text.as_bytes()).ok()?, stamp))
+        let opened = session::open(library(), id, &tab(), &random::new_id(), &Browser).await;
+        match opened {
+            Ok(mut opened) => {
+                if let Some(recovery) = opened.recovery.take() {
+                    self.tell_recovery(id, recovery);
+                }
+                Some(opened)
+            }
+            Err(_) => {
+                self.notify(Tone::Trouble, text(Word::LibraryGone).into());
+                None
+            }
+        }
     }
 
-    fn is_open(&self, id: &str) -> bool {
+    /// Whether a document is the open one.
+    fn shows(&self, id: &str) -> bool {
         self.now(|document, _| document.id.as_str() == id) == Some(true)
     }
 
-    /// Gives a document another name.
-    pub fn rename_kept(&self, id: &str, name: &str) {
-        if self.is_open(id) {
+    /// Gives a document another name, as a step that can be taken back in it.
+    pub async fn rename_kept(&self, id: &str, name: &str) {
+        if self.shows(id) {
             self.edit_strategy("name", |strategy| strategy.name = name.into());
             self.flush();
-        } else if let Some((document, stamp)) = self.kept_document(id) {
-            self.keep(&named(document, name), &stamp);
-        } else {
-            self.notify(Tone::Trouble, text(Word::LibraryGone).into());
+        } else if let Some(mut opened) = self.open_aside(id).await {
+            let now = page::now();
+            if let Some(command) = renaming(&opened.editor, name) {
+                // To rename is always possible.
+                let _effects = opened.editor.dispatch(&command, now);
+            }
+            let saved = opened.session.save_whole(&mut opened.editor, now);
+            self.tell_saved(saved);
+            saving::tell_tabs(opened.session.take_written());
         }
         self.list_kept();
     }
 
-    /// Keeps a copy of a document, under an id of its own.
-    pub fn copy_kept(&self, id: &str, name: &str) {
-        let Some((mut document, _)) = self.kept_document(id) else {
-            self.notify(Tone::Trouble, text(Word::LibraryGone).into());
+    /// Keeps a copy of a document, under an id of its own. `name` is what it is called.
+    pub async fn copy_kept(&self, id: &str, name: &str) {
+        let Some(opened) = self.open_aside(id).await else {
             return;
         };
-        document.id = random::new_id();
-        let copy = fill(Word::LibraryCopyName, &[("name", name)]);
-        if self.keep(&named(document, &copy), &Stamp::new_document()) {
-            self.notify(Tone::Done, fill(Word::LibraryCopied, &[("name", name)]));
+        let mut copy = opened.editor.document().clone();
+        copy.id = random::new_id();
+        let tab = tab();
+        let mut session = Session::of_new(library(), &copy, &tab);
+        let mut editor = Editor::open_new(copy, &tab);
+        let copy_name = fill(Word::LibraryCopyName, &[("name", name)]);
+        let now = page::now();
+        if let Some(command) = renaming(&editor, &copy_name) {
+            let _effects = editor.dispatch(&command, now);
+        }
+        // There is no base yet: what has been done is put in order, to be in the first one.
+        let _needs_base = session.save(&mut editor, now);
+        if let Some(base) = session.begin_fold(&editor) {
+            let written = saving::write_base(&base).await;
+            let saved = session.finish_fold(&mut editor, &base.folded, &written, now);
+            if self.tell_saved(saved) {
+                self.notify(Tone::Done, fill(Word::LibraryCopied, &[("name", name)]));
+            }
         }
         self.list_kept();
     }
 
-    fn keep(&self, document: &Document, stamp: &Stamp) -> bool {
-        let entry = saving::entry_of(document);
-        let text_kept = envelope::write_compact(document);
-        let new_stamp = random::new_id();
-        let kept = library().save(&entry, &text_kept, stamp, new_stamp.as_str(), true);
-        if kept.is_err() {
+    fn tell_saved(&self, saved: Result<(), SaveError>) -> bool {
+        if saved.is_err() {
             self.notify(Tone::Trouble, text(Word::LibraryNoRoom).into());
         }
-        kept.is_ok()
+        saved.is_ok()
     }
 
     /// Puts a document away among the archived ones, or takes it out again.
@@ -87,7 +116,7 @@ impl App {
     /// Removes a document from this browser and offers to put it back. What of the open one could not be saved is offered as a
     /// file, since it is nowhere else.
     pub fn remove_kept(&self, id: &str, name: &str) {
-        if self.is_open(id) {
+        if self.shows(id) {
             self.flush();
             let is_unsaved = matches!(self.save_state.get_untracked(), SaveState::NotSaved(_));
             let content = self.now(|document, _| is_unsaved.then(|| envelope::write(document)));
@@ -118,14 +147,13 @@ impl App {
     }
 
     /// Offers a document as a file.
-    pub fn save_kept_as_file(&self, id: &str) {
-        match self.kept_document(id) {
-            Some((document, _)) => {
-                let name = file_name(&document.strategy().name, "samspel.json");
-                files::offer(&name, "application/json", &envelope::write(&document));
-                self.note_file(id);
-            }
-            None => self.notify(Tone::Trouble, text(Word::LibraryGone).into()),
+    pub async fn save_kept_as_file(&self, id: &str) {
+        if let Some(opened) = self.open_aside(id).await {
+            let document = opened.editor.document();
+            let name = file_name(&document.strategy().name, "samspel.json");
+            files::offer(&name, "application/json", &envelope::write(document));
+            self.note_file(id);
+            self.list_kept();
         }
     }
 
@@ -138,17 +166,27 @@ impl App {
             // Where there is no room for it, the reminder comes again.
             let _not_noted = library.set_entry(&entry);
         }
-        self.list_kept();
+        self.file_saved.set(page::now());
     }
 }
 
-fn named(mut document: Document, name: &str) -> Document {
-    if let Some(id) = RecordId::new(STRATEGY_ID) {
-        let mut strategy: Strategy = document.get(&Id::of(id.clone())).cloned().unwrap_or_default();
-        strategy.name = name.into();
-        document.put(id, Some(std::sync::Arc::new(strategy.into())));
-    }
-    document
+/// The command that gives a document another name.
+fn renaming(editor: &Editor, name: &str) -> Option<Command> {
+    let id = RecordId::new(STRATEGY_ID)?;
+    let before: Option<&Strategy> = editor.document().get(&Id::of(id.clone()));
+    let exists = before.is_some();
+    let mut strategy = before.cloned().unwrap_or_default();
+    strategy.name = name.into();
+    let record = Record::from(strategy);
+    Some(if exists {
+        Command::Change {
+            id,
+            record,
+            field: "name",
+        }
+    } else {
+        Command::Add(vec![(id, record)])
+    })
 }
 
 /// A size as it is shown: about as many bytes as there are characters.
@@ -159,7 +197,7 @@ pub fn size(characters: usize) -> String {
     }
     let tenths = characters / 100_000;
     let mut number = (tenths / 10).to_string();
-    number.push(super::words::decimal());
+    number.push(words::decimal());
     number.push_str(&(tenths % 10).to_string());
     fill(Word::LibraryMegabytes, &[("n", &number)])
 }

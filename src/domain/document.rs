@@ -15,11 +15,17 @@ use super::{
 /// The most records that a document holds.
 pub const MOST_RECORDS: usize = 200_000;
 
+/// The most points that a document remembers; the oldest give way.
+pub const MOST_POINTS: usize = 200;
+
 /// Everything that a user works on, as one value. It holds no state of a screen: no selection, no position of a view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// The document's own id, the same in every copy of its file.
     pub id: RecordId,
+    /// The points in its life that the document has passed, the oldest first: names that were given to it when it left as
+    /// a file, by which two copies find the state that they have in common.
+    pub lineage: Vec<RecordId>,
     /// Parts of the file beside the records that this version does not know, kept as they stood.
     pub unknown: UnknownFields,
     records: BTreeMap<RecordId, Arc<Record>>,
@@ -30,6 +36,7 @@ impl Document {
     pub fn empty(id: RecordId) -> Self {
         Self {
             id,
+            lineage: Vec::new(),
             unknown: UnknownFields::new(),
             records: BTreeMap::new(),
         }
@@ -58,6 +65,14 @@ impl Document {
     /// Every record, in the order of their ids.
     pub fn records(&self) -> impl Iterator<Item = (&RecordId, &Arc<Record>)> {
         self.records.iter()
+    }
+
+    /// Passes a point; one that has been passed before becomes the latest.
+    pub fn add_point(&mut self, point: RecordId) {
+        self.lineage.retain(|passed| *passed != point);
+        self.lineage.push(point);
+        let spare = self.lineage.len().saturating_sub(MOST_POINTS);
+        self.lineage.drain(..spare);
     }
 
     /// How many records there are.

@@ -4,7 +4,7 @@ use std::{borrow::Borrow, cmp::Ordering, fmt, marker::PhantomData, sync::Arc};
 
 use serde_json::Value;
 
-use super::field::{Expected, Field, Misread};
+use super::field::{Expected, Field, Misread, Shape};
 
 /// The name of a record in its document: 1 to 64 characters of `A–Z a–z 0–9 . _ -`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -143,6 +143,8 @@ impl<T> Field for Option<Id<T>> {
 }
 
 impl<T> Field for Vec<Id<T>> {
+    const SHAPE: Shape = Shape::List;
+
     fn read(value: Value) -> Result<Self, Misread> {
         let Value::Array(items) = value else {
             return Err(Misread::here(Expected::List));

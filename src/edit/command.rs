@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use thiserror::Error;
 
-use super::patch::Patch;
+use super::{history::Burst, patch::Patch};
 use crate::domain::{
     document::{Document, MOST_RECORDS},
     field::{Expected, Misread},
@@ -108,7 +108,7 @@ impl Command {
     }
 
     /// What a following command must share with this one to be part of the same step.
-    pub fn burst(&self) -> Option<(RecordId, &'static str)> {
+    pub fn burst(&self) -> Option<Burst> {
         match self {
             Self::Change { id, field, .. } => Some((id.clone(), field)),
             Self::Add(_) | Self::Remove(_) | Self::Import(_) => None,

@@ -98,6 +98,10 @@ fn envelope(document: &Document) -> Value {
     envelope.insert("format".into(), FORMAT.into());
     envelope.insert("version".into(), VERSION.into());
     envelope.insert("document".into(), document.id.as_str().into());
+    if !document.lineage.is_empty() {
+        let points = document.lineage.iter().map(RecordId::as_str);
+        envelope.insert("lineage".into(), points.collect());
+    }
     let mut records = Map::new();
     for (id, record) in document.records() {
         records.insert(id.as_str().into(), Value::Object(record.write()));
@@ -144,6 +148,14 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
         note("records".into(), Misread::here(Expected::Object));
         return Err(ReadError::Misread(problems));
     };
+    let lineage = match envelope.remove("lineage").map(read_lineage) {
+        None => Vec::new(),
+        Some(Ok(lineage)) => lineage,
+        Some(Err(misread)) => {
+            note("lineage".into(), misread);
+            Vec::new()
+        }
+    };
     if fields.len() > MOST_RECORDS {
         return Err(ReadError::TooManyRecords {
             count: fields.len(),
@@ -163,11 +175,23 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     match id {
         Some(id) if problems.is_empty() => {
             let mut document = Document::of(id, records);
+            document.lineage = lineage;
             document.unknown = envelope;
             Ok(document)
         }
         _ => Err(ReadError::Misread(problems)),
     }
+}
+
+fn read_lineage(value: Value) -> Result<Vec<RecordId>, Misread> {
+    let Value::Array(points) = value else {
+        return Err(Misread::here(Expected::List));
+    };
+    let read = |(place, point): (usize, Value)| {
+        let point = point.as_str().and_then(RecordId::new);
+        point.ok_or_else(|| Misread::here(Expected::Id).within(place.to_string()))
+    };
+    points.into_iter().enumerate().map(read).collect()
 }
 
 fn parse(bytes: &[u8]) -> Result<Map<String, Value>, ReadError> {

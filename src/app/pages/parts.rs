@@ -107,7 +107,8 @@ fn suspended(
     view! { <Suspense fallback=waiting>{show}</Suspense> }.into_any()
 }
 
-fn waiting() -> AnyView {
+/// What stands in the place of a page until it can be shown.
+pub fn waiting() -> AnyView {
     view! { <main class="page" id="main" tabindex="-1" aria-busy="true"><p class="muted">{text(Word::AppWaiting)}</p></main> }
         .into_any()
 }

@@ -1,5 +1,6 @@
 //! The browser's side of the platform.
 
+pub mod compress;
 pub mod fetch;
 pub mod files;
 pub mod page;
@@ -7,3 +8,4 @@ pub mod persistence;
 pub mod random;
 pub mod script;
 pub mod storage;
+pub mod tabs;

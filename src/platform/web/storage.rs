@@ -25,10 +25,13 @@ impl Storage for WebStorage {
     }
 
     fn length(&self, key: &str) -> Result<usize, StorageError> {
-        // As the browser counts, without copying the text.
-        let text = js_sys::Reflect::get(&JsValue::from(reach()?), &key.into()).ok();
-        let text = text.and_then(|text| text.dyn_into::<js_sys::JsString>().ok());
-        Ok(text.map_or(0, |text| text.length() as usize))
+        // As a text of the browser's, so that it need not be brought over to be counted.
+        let text = js_sys::Reflect::get(&JsValue::from(reach()?), &JsValue::from_str(key));
+        let text = text.map_err(|_| StorageError::Unavailable)?;
+        let length = text
+            .dyn_into::<js_sys::JsString>()
+            .map(|text| text.length());
+        Ok(length.map_or(0, |length| length as usize))
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {

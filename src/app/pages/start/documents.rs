@@ -109,9 +109,11 @@ fn row(list: List, entry: Entry) -> AnyView {
     let id = entry.id.clone();
     let open = move |event: web_sys::MouseEvent| {
         event.prevent_default();
-        if app.open_kept(&id) {
-            page::go_to(&Route::Overview.to_hash());
-        }
+        app.open_kept(&id, |_, is_open| {
+            if is_open {
+                page::go_to(&Route::Overview.to_hash());
+            }
+        });
     };
     let is_managed = {
         let id = entry.id.clone();

@@ -1,6 +1,9 @@
 //! The panel of one document: its name, a file of it, a copy, the archive, and away with it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::documents::manage_id;
 use crate::{
@@ -16,62 +19,70 @@ use crate::{
 /// The field for the name, which takes the keyboard when the panel opens.
 const NAME: &str = "managed-name";
 
+/// What can be done from the panel.
+#[derive(Clone, Copy)]
+enum Deed {
+    Rename,
+    SaveFile,
+    Copy,
+    Archive,
+    Remove,
+}
+
+/// What a deed is done to.
+struct Subject {
+    id: String,
+    name: String,
+    archived: bool,
+}
+
 /// The panel of the document that is `managed`.
 pub fn panel(app: App, entry: Entry, managed: RwSignal<Option<String>>) -> AnyView {
-    let name = vocabulary::named(&entry.name);
-    let id = StoredValue::new(entry.id);
     let archived = entry.archived;
+    let subject = Arc::new(Subject {
+        name: vocabulary::named(&entry.name),
+        id: entry.id,
+        archived,
+    });
     let typed = RwSignal::new(entry.name);
     request_animation_frame(|| {
         page::focus(NAME);
     });
-    // The panel closes, and the keyboard goes to where the document now stands, or to the list where it stands no more.
-    let settle = move || {
+    // The panel goes first, since the list is drawn anew by most deeds.
+    let act = move |deed: Deed, subject: &Arc<Subject>| {
+        let (subject, typed) = (subject.clone(), typed.get_untracked());
         managed.set(None);
-        let button = manage_id(&id.get_value());
-        request_animation_frame(move || {
-            if !page::focus(&button) && !page::focus("documents") {
-                page::focus("main");
-            }
+        spawn_local(async move {
+            carry_out(app, deed, &subject, &typed).await;
+            focus_list(&subject.id);
         });
     };
-    let rename = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let name = typed.get_untracked();
-        app.rename_kept(&id.get_value(), name.trim());
-        app.announce(fill(
-            Word::LibraryRenamed,
-            &[("name", &vocabulary::named(&name))],
-        ));
-        settle();
+    let button = |deed: Deed, symbol: &'static str, word: Word| {
+        let subject = subject.clone();
+        let class = matches!(deed, Deed::Remove).then_some("danger");
+        view! { <button type="button" class=class on:click=move |_| act(deed, &subject)>{icon(symbol)}{text(word)}</button> }
     };
-    let close = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Escape" {
-            settle();
+    let rename = {
+        let subject = subject.clone();
+        move |event: web_sys::SubmitEvent| {
+            event.prevent_default();
+            act(Deed::Rename, &subject);
         }
     };
-    let copy = {
-        let name = name.clone();
-        move |_| {
-            app.copy_kept(&id.get_value(), &name);
-            settle();
+    let close = {
+        let subject = subject.clone();
+        move |event: web_sys::KeyboardEvent| {
+            if event.key() == "Escape" {
+                managed.set(None);
+                focus_list(&subject.id);
+            }
         }
     };
-    let (archive_word, told) = if archived {
-        (Word::LibraryTakeOut, Word::LibraryTakenOut)
+    let archive_word = if archived {
+        Word::LibraryTakeOut
     } else {
-        (Word::LibraryArchive, Word::LibraryArchived)
+        Word::LibraryArchive
     };
-    let told = fill(told, &[("name", &name)]);
-    let archive = move |_| {
-        app.set_archived(&id.get_value(), !archived, told.clone());
-        settle();
-    };
-    let remove = move |_| {
-        app.remove_kept(&id.get_value(), &name);
-        settle();
-    };
-    let save = move |_| app.save_kept_as_file(&id.get_value());
     view! {
         <div class="record-edit" on:keydown=close>
             <form class="field-row" on:submit=rename>
@@ -80,15 +91,50 @@ pub fn panel(app: App, entry: Entry, managed: RwSignal<Option<String>>) -> AnyVi
                     <input type="text" id=NAME autocomplete="off" prop:value=move || typed.get()
                         on:input=move |event| typed.set(event_target_value(&event))/>
                 </div>
-                <button type="submit">{text(Word::LibraryRename)}</button>
+                <button type="submit">{icon("pencil")}{text(Word::LibraryRename)}</button>
             </form>
             <div class="actions">
-                <button type="button" on:click=save>{icon("download")}{text(Word::SaveSaveFile)}</button>
-                <button type="button" on:click=copy>{icon("copy")}{text(Word::LibraryCopy)}</button>
-                <button type="button" on:click=archive>{icon("folder-open")}{text(archive_word)}</button>
-                <button type="button" class="danger" on:click=remove>{icon("trash")}{text(Word::AppRemove)}</button>
+                {button(Deed::SaveFile, "download", Word::SaveSaveFile)}
+                {button(Deed::Copy, "copy", Word::LibraryCopy)}
+                {button(Deed::Archive, "folder-open", archive_word)}
+                {button(Deed::Remove, "trash", Word::AppRemove)}
             </div>
         </div>
     }
     .into_any()
+}
+
+async fn carry_out(app: App, deed: Deed, subject: &Subject, typed: &str) {
+    let Subject { id, name, archived } = subject;
+    match deed {
+        Deed::Rename => {
+            let typed = typed.trim();
+            app.rename_kept(id, typed).await;
+            let name = vocabulary::named(typed);
+            app.announce(fill(Word::LibraryRenamed, &[("name", &name)]));
+        }
+        Deed::SaveFile => app.save_kept_as_file(id).await,
+        Deed::Copy => app.copy_kept(id, name).await,
+        Deed::Archive => {
+            let word = if *archived {
+                Word::LibraryTakenOut
+            } else {
+                Word::LibraryArchived
+            };
+            app.set_archived(id, !archived, fill(word, &[("name", name)]));
+        }
+        Deed::Remove => app.remove_kept(id, name),
+    }
+}
+
+/// Brings the keyboard to where the document now stands, or to the list where it is not to be seen.
+fn focus_list(id: &str) {
+    let button = manage_id(id);
+    request_animation_frame(move || {
+        if !page::focus("documents") {
+            page::focus("main");
+        }
+        // What is folded away or gone takes no focus.
+        page::focus(&button);
+    });
 }
