@@ -28,6 +28,8 @@ struct List {
     sought: RwSignal<String>,
     /// The document whose panel is open, by its id.
     managed: RwSignal<Option<String>>,
+    /// Whether the archive is unfolded.
+    archive: RwSignal<bool>,
 }
 
 /// The documents; nothing where there are none and never were any.
@@ -36,20 +38,30 @@ pub fn documents(app: App) -> impl IntoView {
         app,
         sought: RwSignal::new(String::new()),
         managed: RwSignal::new(None),
+        archive: RwSignal::new(false),
     };
     app.list_kept();
     follow_other_tabs(list);
     let has_aside = library().has_aside();
-    move || {
+    let shows = Memo::new(move |_| has_aside || app.kept.with(|entries| !entries.is_empty()));
+    let shelf = move || {
         let entries = app.kept.get();
-        (has_aside || !entries.is_empty()).then(|| {
+        (!entries.is_empty()).then(|| {
+            view! {
+                <h2 id="documents" tabindex="-1">{text(Word::LibraryTitle)}</h2>
+                {(entries.len() > FEW).then(|| search_field(list, entries.len()))}
+                {rows(list, entries.iter().filter(|entry| !entry.archived))}
+                {archive(list, &entries)}
+            }
+            .into_any()
+        })
+    };
+    move || {
+        shows.get().then(|| {
             view! {
                 <section class="start-docs">
-                    {(!entries.is_empty()).then(|| view! { <h2 id="documents" tabindex="-1">{text(Word::LibraryTitle)}</h2> })}
-                    {(entries.len() > FEW).then(|| search_field(list, entries.len()))}
-                    {rows(list, entries.iter().filter(|entry| !entry.archived))}
-                    {archive(list, &entries)}
-                    {storage(app, has_aside, &entries)}
+                    {shelf}
+                    {storage(app, has_aside)}
                 </section>
             }
         })
@@ -182,8 +194,13 @@ fn archive(list: List, entries: &[Entry]) -> Option<AnyView> {
     (count > 0).then(|| {
         let title = fill(Word::LibraryArchiveTitle, &[("n", &count.to_string())]);
         let is_searched = move || list.sought.with(|sought| !sought.trim().is_empty());
+        let is_open = move || is_searched() || list.archive.get_untracked();
+        let toggled = move |event: web_sys::Event| {
+            let details = event_target::<web_sys::Element>(&event);
+            list.archive.set(details.has_attribute("open"));
+        };
         view! {
-            <details id="archive" prop:open=is_searched>
+            <details id="archive" prop:open=is_open on:toggle=toggled>
                 <summary>{title}</summary>
                 {rows(list, archived)}
             </details>
@@ -193,17 +210,22 @@ fn archive(list: List, entries: &[Entry]) -> Option<AnyView> {
 }
 
 /// The room that is left and what could not be read. It is fetched when it is asked for.
-fn storage(app: App, has_aside: bool, entries: &[Entry]) -> impl IntoView {
+fn storage(app: App, has_aside: bool) -> impl IntoView {
     let is_asked = RwSignal::new(false);
-    let used: usize = entries.iter().map(|entry| entry.bytes).sum();
+    let is_nearly_full = Memo::new(move |_| {
+        let used = |entries: &Vec<Entry>| entries.iter().map(|entry| entry.bytes).sum::<usize>();
+        app.kept.with(used) > NEARLY_FULL
+    });
     let title = if has_aside {
         Word::LibraryStorageAside
     } else {
         Word::LibraryStorage
     };
-    let warning = (used > NEARLY_FULL).then(|| {
-        view! { <div class="note" data-kind="attention">{icon("alert-triangle")}<p>{text(Word::LibraryNearlyFull)}</p></div> }
-    });
+    let warning = move || {
+        is_nearly_full.get().then(|| {
+            view! { <div class="note" data-kind="attention">{icon("alert-triangle")}<p>{text(Word::LibraryNearlyFull)}</p></div> }
+        })
+    };
     view! {
         {warning}
         <details id="storage" on:toggle=move |_| is_asked.set(true)>

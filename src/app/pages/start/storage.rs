@@ -13,7 +13,7 @@ use crate::{
         words::{Word, fill, text},
     },
     platform::{
-        storage::{NEARLY_FULL, QUOTA},
+        storage::QUOTA,
         web::{files, page, persistence},
     },
 };
@@ -67,14 +67,12 @@ fn room(app: App) -> AnyView {
         Word::LibraryUsed,
         &[("used", &size(used)), ("all", &size(QUOTA))],
     );
-    let advice = (used > NEARLY_FULL).then(|| view! { <p class="small">{text(Word::LibraryNearlyFull)}</p> });
     view! {
         <div class="meter">
             <label for="storage-used">{text(Word::LibraryUsedLabel)}</label>
             <meter id="storage-used" max=QUOTA value=used></meter>
             <output>{said}</output>
         </div>
-        {advice}
         <table class="data-table storage-table">
             <caption>{text(Word::LibraryUsedBy)}</caption>
             <tbody>{rows}</tbody>
