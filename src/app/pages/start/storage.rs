@@ -18,6 +18,9 @@ use crate::{
     },
 };
 
+/// How many documents are named by the room that they take.
+const MOST_ROWS: usize = 7;
+
 /// The meter, what takes the room, what the browser has promised, and what was set aside.
 pub fn storage(app: App) -> AnyView {
     let promise = RwSignal::new(None);
@@ -52,17 +55,31 @@ fn room(app: App) -> AnyView {
     let mut usage = library().usage().unwrap_or_default();
     usage.sort_by(|(_, one), (_, other)| other.cmp(one));
     let used: usize = usage.iter().map(|(_, characters)| characters).sum();
-    let rows: Vec<_> = usage
-        .into_iter()
+    let documents = usage.iter().filter(|(id, _)| !id.is_empty());
+    // Two that are summed up as the others would be no fewer rows.
+    let shown = if documents.clone().count() > MOST_ROWS + 1 {
+        MOST_ROWS
+    } else {
+        MOST_ROWS + 1
+    };
+    let row = |name: String, characters: usize| view! { <tr><th scope="row">{name}</th><td class="num">{size(characters)}</td></tr> };
+    let mut rows: Vec<_> = documents
+        .clone()
+        .take(shown)
         .map(|(id, characters)| {
-            let entry = entries.iter().find(|entry| entry.id == id);
-            let name = entry.map_or_else(
-                || text(Word::LibraryUsedRest).into(),
-                |entry| vocabulary::named(&entry.name),
-            );
-            view! { <tr><th scope="row">{name}</th><td class="num">{size(characters)}</td></tr> }
+            let entry = entries.iter().find(|entry| entry.id == *id);
+            row(vocabulary::named(entry.map_or("", |entry| &entry.name)), *characters)
         })
         .collect();
+    let others = documents.clone().skip(shown).count();
+    if others > 0 {
+        let characters = documents.skip(shown).map(|(_, characters)| characters);
+        let name = fill(Word::LibraryUsedOthers, &[("n", &others.to_string())]);
+        rows.push(row(name, characters.sum()));
+    }
+    if let Some((_, characters)) = usage.iter().find(|(id, _)| id.is_empty()) {
+        rows.push(row(text(Word::LibraryUsedRest).into(), *characters));
+    }
     let said = fill(
         Word::LibraryUsed,
         &[("used", &size(used)), ("all", &size(QUOTA))],
