@@ -153,6 +153,7 @@ impl App {
         self.editor.set(document.map(Editor::new));
         self.withdraw_undo();
         self.check_now();
+        page::mark("samspel:ready");
     }
 
     /// Goes to another place and there to the field with this id.

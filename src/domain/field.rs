@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::id::RecordId;
+use super::{id::RecordId, json::Json};
 
 /// What a reader expected where it found something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub trait Field: Sized {
     ///
     /// # Errors
     /// [`Misread`] with the path below the field where something else was expected.
-    fn read(value: Value) -> Result<Self, Misread>;
+    fn read(json: Json<'_>) -> Result<Self, Misread>;
 
     /// The field as JSON, or nothing where it says nothing.
     fn write(&self) -> Option<Value>;
@@ -84,9 +84,9 @@ pub trait Field: Sized {
 }
 
 impl Field for String {
-    fn read(value: Value) -> Result<Self, Misread> {
-        match value {
-            Value::String(text) => Ok(text),
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        match json {
+            Json::Text(text) => Ok(text.into_owned()),
             _ => Err(Misread::here(Expected::Text)),
         }
     }
@@ -96,8 +96,11 @@ impl Field for String {
 }
 
 impl Field for bool {
-    fn read(value: Value) -> Result<Self, Misread> {
-        value.as_bool().ok_or(Misread::here(Expected::Bool))
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        match json {
+            Json::Bool(value) => Ok(value),
+            _ => Err(Misread::here(Expected::Bool)),
+        }
     }
     fn write(&self) -> Option<Value> {
         self.then_some(Value::Bool(true))
@@ -105,8 +108,8 @@ impl Field for bool {
 }
 
 impl<T: Field> Field for BTreeMap<String, T> {
-    fn read(value: Value) -> Result<Self, Misread> {
-        let Value::Object(entries) = value else {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let Json::Object(entries) = json else {
             return Err(Misread::here(Expected::Object));
         };
         let mut read = BTreeMap::new();
@@ -115,7 +118,7 @@ impl<T: Field> Field for BTreeMap<String, T> {
                 // An entry that says nothing is not written, so it is not kept either.
                 Ok(item) if item.write().is_none() => {}
                 Ok(item) => {
-                    read.insert(key, item);
+                    read.insert(key.into_owned(), item);
                 }
                 Err(misread) => return Err(misread.within(key)),
             }
@@ -134,8 +137,8 @@ impl<T: Field> Field for BTreeMap<String, T> {
 }
 
 impl Field for Vec<String> {
-    fn read(value: Value) -> Result<Self, Misread> {
-        let Value::Array(items) = value else {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let Json::List(items) = json else {
             return Err(Misread::here(Expected::List));
         };
         let read = |(place, item)| {

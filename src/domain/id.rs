@@ -4,7 +4,10 @@ use std::{borrow::Borrow, cmp::Ordering, fmt, marker::PhantomData, sync::Arc};
 
 use serde_json::Value;
 
-use super::field::{Expected, Field, Misread};
+use super::{
+    field::{Expected, Field, Misread},
+    json::Json,
+};
 
 /// The name of a record in its document: 1 to 64 characters of `A–Z a–z 0–9 . _ -`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -116,16 +119,15 @@ impl<T> fmt::Debug for Id<T> {
     }
 }
 
-fn read_id(value: Value) -> Result<RecordId, Misread> {
-    match &value {
-        Value::String(text) => RecordId::new(text).ok_or(Misread::here(Expected::Id)),
-        _ => Err(Misread::here(Expected::Id)),
-    }
+fn read_id(json: &Json<'_>) -> Result<RecordId, Misread> {
+    json.text()
+        .and_then(RecordId::new)
+        .ok_or(Misread::here(Expected::Id))
 }
 
 impl<T> Field for Option<Id<T>> {
-    fn read(value: Value) -> Result<Self, Misread> {
-        read_id(value).map(|raw| Some(Id::of(raw)))
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        read_id(&json).map(|raw| Some(Id::of(raw)))
     }
     fn write(&self) -> Option<Value> {
         self.as_ref().map(|id| id.as_str().into())
@@ -143,12 +145,12 @@ impl<T> Field for Option<Id<T>> {
 }
 
 impl<T> Field for Vec<Id<T>> {
-    fn read(value: Value) -> Result<Self, Misread> {
-        let Value::Array(items) = value else {
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let Json::List(items) = json else {
             return Err(Misread::here(Expected::List));
         };
         let read = |(place, item)| {
-            read_id(item)
+            read_id(&item)
                 .map(Id::of)
                 .map_err(|misread| misread.within(usize::to_string(&place)))
         };

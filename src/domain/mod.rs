@@ -14,6 +14,7 @@ pub mod factors;
 pub mod field;
 pub mod geometry;
 pub mod id;
+pub mod json;
 pub mod order;
 pub mod plan;
 pub mod profile;

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::{
     field::{Expected, Misread},
     id::RecordId,
+    json::{self, Entries, Json},
 };
 
 /// Fields that this version does not know, kept as they stood.
@@ -36,12 +37,12 @@ macro_rules! record {
 
         impl $name {
             pub(crate) fn read(
-                mut fields: $crate::domain::record::UnknownFields,
+                mut fields: $crate::domain::json::Entries<'_>,
                 misread: &mut dyn FnMut($crate::domain::field::Misread),
             ) -> Self {
                 let mut record = Self::default();
                 $($crate::domain::record::read_field(&mut fields, stringify!($field), &mut record.$field, misread);)*
-                record.unknown = fields;
+                record.unknown = $crate::domain::json::kept(fields);
                 record
             }
 
@@ -85,14 +86,14 @@ macro_rules! record {
 pub(crate) use record;
 
 pub(crate) fn read_field<T: super::field::Field>(
-    fields: &mut UnknownFields,
+    fields: &mut Entries<'_>,
     name: &str,
     into: &mut T,
     misread: &mut dyn FnMut(Misread),
 ) {
-    match fields.remove(name) {
-        None | Some(Value::Null) => {}
-        Some(value) => match T::read(value) {
+    match json::take(fields, name) {
+        None | Some(Json::Null) => {}
+        Some(json) => match T::read(json) {
             Ok(field) => *into = field,
             Err(cause) => misread(cause.within(name)),
         },
@@ -140,24 +141,22 @@ macro_rules! records {
             }
 
             /// Reads a record, calling `misread` with each field that can't be read.
-            pub fn read(value: Value, misread: &mut dyn FnMut(Misread)) -> Option<Self> {
-                let Value::Object(mut fields) = value else {
+            pub fn read(json: Json<'_>, misread: &mut dyn FnMut(Misread)) -> Option<Self> {
+                let Json::Object(mut fields) = json else {
                     misread(Misread::here(Expected::Object));
                     return None;
                 };
-                let kind = match fields.get("kind") {
-                    Some(Value::String(kind)) => kind.clone(),
-                    _ => {
-                        misread(Misread::here(Expected::Text).within("kind"));
-                        return None;
-                    }
+                let Some(Json::Text(kind)) = json::take(&mut fields, "kind") else {
+                    misread(Misread::here(Expected::Text).within("kind"));
+                    return None;
                 };
-                Some(match kind.as_str() {
-                    $(<$path as Kind>::KIND => {
-                        fields.remove("kind");
-                        <$path>::read(fields, misread).into()
-                    })+
-                    _ => Self::Unknown(fields),
+                Some(match &*kind {
+                    $(<$path as Kind>::KIND => <$path>::read(fields, misread).into(),)+
+                    _ => {
+                        let mut kept = json::kept(fields);
+                        kept.insert("kind".into(), kind.into_owned().into());
+                        Self::Unknown(kept)
+                    }
                 })
             }
 

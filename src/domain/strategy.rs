@@ -8,6 +8,7 @@ use super::{
     date::Date,
     field::{Expected, Field, Misread},
     id::{Id, RecordId},
+    json::Json,
     order::Order,
     record::record,
 };
@@ -80,9 +81,9 @@ impl StepNumber {
 }
 
 impl Field for Option<StepNumber> {
-    fn read(value: Value) -> Result<Self, Misread> {
-        let number = value
-            .as_u64()
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let number = json
+            .whole()
             .and_then(|number| u8::try_from(number).ok())
             .and_then(StepNumber::new);
         number.map(Some).ok_or(Misread::here(Expected::WholeNumber))

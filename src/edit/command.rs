@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
 use thiserror::Error;
 
 use super::patch::Patch;
@@ -10,6 +9,7 @@ use crate::domain::{
     document::{Document, MOST_RECORDS},
     field::{Expected, Misread},
     id::RecordId,
+    json::{self, Json},
     record::Record,
     references::References,
 };
@@ -155,7 +155,8 @@ fn plan_change(document: &Document, id: &RecordId, record: &Record) -> Result<Pa
 /// The record as a file would give it back, so that what is accepted can always be saved and opened again.
 fn as_kept(id: &RecordId, record: &Record) -> Result<Record, Refusal> {
     let mut fault = None;
-    let kept = Record::read(Value::Object(record.write()), &mut |misread| {
+    let written = record.write();
+    let kept = Record::read(Json::Object(json::entries(&written)), &mut |misread| {
         fault.get_or_insert(misread);
     });
     match (kept, fault) {

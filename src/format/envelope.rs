@@ -3,12 +3,14 @@
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-use super::json::{self, JsonError};
+use super::json as reader;
+pub use super::pieces::{PIECE, Pieces};
 pub use crate::domain::document::MOST_RECORDS;
 use crate::domain::{
     document::Document,
     field::{Expected, Misread},
     id::RecordId,
+    json::{self, Json},
     record::Record,
 };
 
@@ -17,6 +19,9 @@ pub const FORMAT: &str = "samspel";
 
 /// The version that is written. Older ones are brought up to it step by step; newer ones are refused untouched.
 pub const VERSION: u64 = 1;
+
+/// The key of the records in the envelope.
+pub(super) const RECORDS: &str = "records";
 
 /// The largest file that is read, in bytes.
 pub const MOST_BYTES: usize = 32 * 1024 * 1024;
@@ -90,20 +95,27 @@ pub fn write(document: &Document) -> String {
 
 /// Writes the document without white space, for storage.
 pub fn write_compact(document: &Document) -> String {
-    envelope(document).to_string()
+    Pieces::of(document.clone()).collect()
 }
 
 fn envelope(document: &Document) -> Value {
-    let mut envelope = document.unknown.clone();
-    envelope.insert("format".into(), FORMAT.into());
-    envelope.insert("version".into(), VERSION.into());
-    envelope.insert("document".into(), document.id.as_str().into());
+    let mut envelope = frame(document);
     let mut records = Map::new();
     for (id, record) in document.records() {
         records.insert(id.as_str().into(), Value::Object(record.write()));
     }
-    envelope.insert("records".into(), Value::Object(records));
+    envelope.insert(RECORDS.into(), Value::Object(records));
     Value::Object(envelope)
+}
+
+/// All of the envelope, but without records.
+pub(super) fn frame(document: &Document) -> Map<String, Value> {
+    let mut envelope = document.unknown.clone();
+    envelope.insert("format".into(), FORMAT.into());
+    envelope.insert("version".into(), VERSION.into());
+    envelope.insert("document".into(), document.id.as_str().into());
+    envelope.insert(RECORDS.into(), Value::Object(Map::new()));
+    envelope
 }
 
 /// Reads a file. Any bytes give a document or an error that names place and cause.
@@ -111,66 +123,79 @@ fn envelope(document: &Document) -> Value {
 /// # Errors
 /// [`ReadError`]: nothing is read in part.
 pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
-    let mut envelope = parse(bytes)?;
-    if envelope.remove("format").as_ref().and_then(Value::as_str) != Some(FORMAT) {
+    let text = text_of(bytes)?;
+    let mut records = Vec::new();
+    let mut problems = Vec::new();
+    let mut take = |key: &str, json: Json<'_>| {
+        let mut note = |misread| problems.push(problem(RECORDS, key, misread));
+        let Some(id) = RecordId::new(key) else {
+            note(Misread::here(Expected::Id));
+            return;
+        };
+        if let Some(record) = Record::read(json, &mut note) {
+            records.push((id, record));
+        }
+    };
+    let (json, twice) =
+        reader::parse(text, RECORDS, &mut take).map_err(|error| ReadError::NotJson {
+            line: error.line(),
+            column: error.column(),
+        })?;
+    if let Some(place) = twice.into_iter().next() {
+        return Err(ReadError::Duplicate { place });
+    }
+    let mut envelope = json.object().ok_or(ReadError::NotSamspel)?;
+    if json::take(&mut envelope, "format")
+        .as_ref()
+        .and_then(Json::text)
+        != Some(FORMAT)
+    {
         return Err(ReadError::NotSamspel);
     }
-    match envelope.remove("version").as_ref().and_then(Value::as_u64) {
+    match json::take(&mut envelope, "version")
+        .as_ref()
+        .and_then(Json::whole)
+    {
         Some(VERSION) => {}
         Some(version) if version > VERSION => return Err(ReadError::Newer { version }),
         _ => return Err(ReadError::NotSamspel),
     }
-    let mut problems = Vec::new();
-    let mut note = |place: String, misread: Misread| {
-        let place = if misread.place.is_empty() {
-            place
-        } else {
-            place + "/" + &misread.place
-        };
-        problems.push(Problem {
-            place,
-            expected: misread.expected,
-        });
-    };
-    let id = envelope
-        .remove("document")
-        .as_ref()
-        .and_then(Value::as_str)
-        .and_then(RecordId::new);
+    let id = json::take(&mut envelope, "document");
+    let id = id.as_ref().and_then(Json::text).and_then(RecordId::new);
     if id.is_none() {
-        note("document".into(), Misread::here(Expected::Id));
+        problems.insert(0, problem("document", "", Misread::here(Expected::Id)));
     }
-    let Some(Value::Object(fields)) = envelope.remove("records") else {
-        note("records".into(), Misread::here(Expected::Object));
-        return Err(ReadError::Misread(problems));
-    };
-    if fields.len() > MOST_RECORDS {
-        return Err(ReadError::TooManyRecords {
-            count: fields.len(),
-        });
-    }
-    let mut records = Vec::with_capacity(fields.len());
-    for (key, value) in fields {
-        let place = || format!("records/{key}");
-        let Some(record_id) = RecordId::new(&key) else {
-            note(place(), Misread::here(Expected::Id));
-            continue;
-        };
-        if let Some(record) = Record::read(value, &mut |misread| note(place(), misread)) {
-            records.push((record_id, record));
+    match json::take(&mut envelope, RECORDS).and_then(Json::object) {
+        Some(entries) if entries.len() > MOST_RECORDS => {
+            let count = entries.len();
+            return Err(ReadError::TooManyRecords { count });
         }
+        Some(_) => {}
+        None => problems.push(problem(RECORDS, "", Misread::here(Expected::Object))),
     }
     match id {
         Some(id) if problems.is_empty() => {
             let mut document = Document::of(id, records);
-            document.unknown = envelope;
+            document.unknown = json::kept(envelope);
             Ok(document)
         }
         _ => Err(ReadError::Misread(problems)),
     }
 }
 
-fn parse(bytes: &[u8]) -> Result<Map<String, Value>, ReadError> {
+fn problem(part: &str, key: &str, misread: Misread) -> Problem {
+    let mut place = part.to_owned();
+    for step in [key, &misread.place] {
+        if !step.is_empty() {
+            place.push('/');
+            place.push_str(step);
+        }
+    }
+    let expected = misread.expected;
+    Problem { place, expected }
+}
+
+fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
     if bytes.len() > MOST_BYTES {
         return Err(ReadError::TooLarge { bytes: bytes.len() });
     }
@@ -182,13 +207,5 @@ fn parse(bytes: &[u8]) -> Result<Map<String, Value>, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    match json::parse(text) {
-        Ok(Value::Object(envelope)) => Ok(envelope),
-        Ok(_) => Err(ReadError::NotSamspel),
-        Err(JsonError::Duplicate(place)) => Err(ReadError::Duplicate { place }),
-        Err(JsonError::Syntax(error)) => Err(ReadError::NotJson {
-            line: error.line(),
-            column: error.column(),
-        }),
-    }
+    Ok(text)
 }

@@ -4,6 +4,7 @@ pub mod coordinates;
 pub mod envelope;
 pub mod geojson;
 mod json;
+mod pieces;
 pub mod reference_system;
 pub mod structure_map;
 pub mod sweref;

@@ -14,10 +14,10 @@ use samspel::{
         document::Document,
         id::RecordId,
         plan::{ActionStatus, Direction, PriorityStatus},
-        strategy::{ActorGroup, StepStatus},
+        strategy::{Actor, ActorGroup, StepStatus},
         structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
     },
-    format::envelope::{self, ReadError},
+    format::envelope::{self, PIECE, Pieces, ReadError},
 };
 
 fn golden() -> Vec<u8> {
@@ -48,8 +48,10 @@ proptest! {
         let written = envelope::write(&document);
         let read = envelope::read(written.as_bytes());
         prop_assert_eq!(read.as_ref(), Ok(&document));
-        prop_assert_eq!(envelope::write(&document), written);
+        prop_assert_eq!(envelope::write(&document), written.clone());
         let compact = envelope::write_compact(&document);
+        let value: serde_json::Value = serde_json::from_str(&written).unwrap();
+        prop_assert_eq!(&compact, &value.to_string());
         prop_assert_eq!(envelope::read(compact.as_bytes()), Ok(document));
     }
 
@@ -154,6 +156,40 @@ fn the_format_is_described_whole() {
 
 fn codes<T: Copy>(all: &[T], code: impl Fn(T) -> &'static str) -> Vec<String> {
     all.iter().map(|term| code(*term).to_string()).collect()
+}
+
+// R21
+#[test]
+fn a_large_document_is_written_in_pieces_that_join_to_the_whole() {
+    let actor = |number: usize| {
+        let name = "Sörmland \"\\\u{1}\n".repeat(number % 300);
+        let id = RecordId::new(&format!("r{number:04}")).unwrap();
+        (
+            id,
+            Actor {
+                name,
+                ..Actor::default()
+            }
+            .into(),
+        )
+    };
+    let mut document = Document::of(RecordId::new("d").unwrap(), (0..1_000).map(actor));
+    let later = serde_json::json!({ "records": {} });
+    for key in ["aaa", "later", "zzz"] {
+        document.unknown.insert(key.into(), later.clone());
+    }
+    let pieces: Vec<String> = Pieces::of(document.clone()).collect();
+    assert!(pieces.len() > 10, "{}", pieces.len());
+    let (last, before) = pieces.split_last().unwrap();
+    assert!(
+        before
+            .iter()
+            .all(|piece| piece.len() >= PIECE && piece.len() < PIECE + 16_384)
+    );
+    assert!(last.ends_with("\"version\":1,\"zzz\":{\"records\":{}}}"));
+    let whole: serde_json::Value = serde_json::from_str(&envelope::write(&document)).unwrap();
+    let whole = whole.to_string();
+    assert!(pieces.concat() == whole && envelope::write_compact(&document) == whole);
 }
 
 // R24

@@ -28,10 +28,13 @@ pub struct FileUnreadable(pub String);
 pub async fn read(file: File) -> Result<GivenFile, FileUnreadable> {
     let name = file.name();
     match JsFuture::from(file.array_buffer()).await {
-        Ok(buffer) => Ok(GivenFile {
-            name,
-            bytes: Uint8Array::new(&buffer).to_vec(),
-        }),
+        Ok(buffer) => {
+            page::mark("samspel:bytes");
+            Ok(GivenFile {
+                name,
+                bytes: Uint8Array::new(&buffer).to_vec(),
+            })
+        }
         Err(_) => Err(FileUnreadable(name)),
     }
 }
