@@ -9,3 +9,4 @@ pub mod format;
 pub mod map;
 pub mod platform;
 pub mod render;
+pub mod session;

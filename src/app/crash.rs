@@ -34,7 +34,7 @@ pub fn show(detail: &str) -> Result<(), JsValue> {
     panel.append_child(&*element(&document, "h1", "", text(Word::CrashTitle))?)?;
     panel.append_child(&*element(&document, "p", "", text(Word::CrashText))?)?;
     let actions = element(&document, "p", "actions", "")?;
-    if let Some((name, content)) = saving::last_written()
+    if let Some((name, content)) = saving::last_good()
         && let Some(address) = files::address_of("application/json", &content)
     {
         let download = element(&document, "a", "button primary", text(Word::CrashDownload))?;

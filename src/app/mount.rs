@@ -77,11 +77,14 @@ fn listen(app: App) {
     EventListener::new(&window, "pagehide", move |_| app.flush()).forget();
     page::ask_before_leaving(move || {
         app.flush();
-        matches!(app.save_state.get_untracked(), SaveState::NotSaved(_))
-            && app.now(|_, _| ()).is_some()
+        app.save_state.get_untracked() != SaveState::Saved && app.now(|_, _| ()).is_some()
     });
-    EventListener::new(&document, "visibilitychange", move |_| app.flush()).forget();
-    EventListener::new(&window, "storage", move |_| app.follow_other_tab()).forget();
+    EventListener::new(&document, "visibilitychange", move |_| {
+        app.flush();
+        app.catch_up();
+    })
+    .forget();
+    app.listen_to_tabs();
     let first = gloo_events::EventListenerOptions {
         phase: gloo_events::EventListenerPhase::Capture,
         passive: false,
@@ -145,8 +148,16 @@ fn arrive(app: App, route: Route) {
             open_example(app);
             return;
         }
-        place if place.needs_document() && app.now(|_, _| ()).is_none() && !app.open_last() => {
-            page::replace_with(&Route::Start.to_hash());
+        place if place.needs_document() && app.now(|_, _| ()).is_none() => {
+            app.opening.set(true);
+            app.open_last(move |app, is_open| {
+                app.opening.set(false);
+                if is_open {
+                    app.route.set(route);
+                } else {
+                    page::replace_with(&Route::Start.to_hash());
+                }
+            });
             return;
         }
         _ => {}
@@ -178,9 +189,7 @@ fn open_example(app: App) {
             Err(_) => None,
         };
         match document {
-            Some(document) => {
-                app.open_beside(document, &Route::Overview);
-            }
+            Some(document) => app.open_beside(document, &Route::Overview, false),
             None => app.notify(Tone::Trouble, text(Word::StartExampleMissing).into()),
         }
     });

@@ -1,24 +1,28 @@
-//! Opening, keeping and saving documents: what the user has done is in the browser's storage within a second.
+//! Saving: what the user has done is in the browser's storage within a second.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    route::Route,
     state::{App, Tone},
-    vocabulary,
-    words::{Word, fill, text},
+    words::{Word, text},
 };
 use crate::{
-    domain::{document::Document, id::RecordId, references::References},
-    format::envelope::{self, ReadError},
-    platform::{
-        library::{Entry, Library, Recovery, SaveError, Stamp},
-        storage::{Storage, StorageError},
-        web::{files, page, random, storage::WebStorage},
+    domain::{document::Document, id::RecordId},
+    edit::editor::{Base, Editor},
+    format::{
+        base::{self, PACKED_FROM},
+        envelope, packed,
     },
+    platform::{
+        library::Library,
+        storage::{Storage, StorageError},
+        web::{compress, files, page, random, storage::WebStorage, tabs},
+    },
+    session::{Heard, SaveError, Saved, Session},
 };
 
 /// Whether the open document is saved.
@@ -32,33 +36,42 @@ pub enum SaveState {
     NotSaved(SaveError),
 }
 
-/// What is known of the open document's place in storage.
-#[derive(Debug, Default)]
-pub struct Session {
-    stamp: Option<Stamp>,
-    kept_previous: bool,
-}
+/// The session of the open document; none where none is open.
+pub type OpenSession = Option<Session<WebStorage>>;
 
-/// After how many milliseconds without a change the document is saved.
-const PAUSE: u32 = 600;
+/// After how many milliseconds without a save a change is saved.
+const PAUSE: u32 = 400;
+
+/// Up to how many records a document is written whole in one go.
+const FEW_RECORDS: usize = 1_500;
 
 thread_local! {
     static WAITING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
-    // The last document that was written, for the panel that is shown after a crash: its file name and content.
-    static LAST_WRITTEN: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
+    static IS_FOLDING: Cell<bool> = const { Cell::new(false) };
+    // The document as it was last saved, for the panel that is shown after a crash.
+    static LAST_GOOD: RefCell<Option<Document>> = const { RefCell::new(None) };
+    static TABS: RefCell<Option<tabs::Tabs>> = const { RefCell::new(None) };
+    static TAB: RecordId = random::new_id();
 }
-
-/// The key under which a tab remembers its document.
-const OPEN: &str = "samspel:open";
 
 /// The browser's library.
 pub fn library() -> Library<WebStorage> {
     Library::new(WebStorage)
 }
 
-/// The last document that was written here: its file name and content.
-pub fn last_written() -> Option<(String, String)> {
-    LAST_WRITTEN.with(|last| last.try_borrow().ok().and_then(|last| last.clone()))
+/// The name of this tab, a new one each time the page is loaded.
+pub fn tab() -> String {
+    TAB.with(|tab| tab.as_str().into())
+}
+
+/// The document as it was last saved here, as a file: its name and content.
+pub fn last_good() -> Option<(String, String)> {
+    LAST_GOOD.with(|last| {
+        let last = last.try_borrow().ok()?;
+        let document = last.as_ref()?;
+        let name = file_name(&document.strategy().name, "samspel.json");
+        Some((name, envelope::write(document)))
+    })
 }
 
 /// A file name of a document's name: letters and digits stay, the rest becomes hyphens.
@@ -72,14 +85,13 @@ pub fn file_name(name: &str, ending: &str) -> String {
         }
     }
     let plain = plain.trim_matches('-');
-    format!(
-        "{}.{ending}",
-        if plain.is_empty() { "samspel" } else { plain }
-    )
+    let plain = if plain.is_empty() { "samspel" } else { plain };
+    [plain, ".", ending].concat()
 }
 
 impl App {
-    /// Saves after a short pause; a later change within the pause starts it anew.
+    /// Saves after a short pause; a save that is waiting already is left to run, so that what is typed without pause is
+    /// saved on the way.
     pub(super) fn save_soon(&self) {
         let app = *self;
         // Set only where it differs: whoever shows it would be drawn again at every key.
@@ -87,7 +99,6 @@ impl App {
             self.save_state.set(SaveState::Saving);
         }
         WAITING.with(|waiting| {
-            // A save that is already waiting is left to run: what is typed without pause is saved on the way.
             if let Ok(mut waiting) = waiting.try_borrow_mut()
                 && waiting.is_none()
             {
@@ -107,247 +118,204 @@ impl App {
 
     /// Saves at once.
     pub fn save_now(&self) {
+        self.stop_waiting();
+        let now = page::now();
+        let saved = self.with_session(|session, editor| {
+            let saved = session.save(editor, now);
+            (
+                saved,
+                session.should_fold(editor),
+                session.take_clock_ran_back(),
+            )
+        });
+        let Some((saved, should_fold, clock_ran_back)) = saved else {
+            return;
+        };
+        self.tell_tabs();
+        self.remember_good();
+        if clock_ran_back {
+            self.notify(Tone::Trouble, text(Word::SaveClock).into());
+        }
+        match saved {
+            Ok(Saved::Done) => {
+                self.set_save_state(SaveState::Saved);
+                if should_fold {
+                    self.fold();
+                }
+            }
+            Ok(Saved::NeedsBase) => self.write_whole(),
+            Err(error) => self.set_save_state(SaveState::NotSaved(error)),
+        }
+    }
+
+    /// What `work` makes of the open document and its session; none where none is open. Nobody who shows the document hears
+    /// of it, so it must stay as it is.
+    fn with_session<R>(
+        &self,
+        work: impl FnOnce(&mut Session<WebStorage>, &mut Editor) -> R,
+    ) -> Option<R> {
+        let mut result = None;
+        self.session.try_update_value(|session| {
+            self.editor.try_update_untracked(|editor| {
+                if let (Some(session), Some(editor)) = (session.as_mut(), editor.as_mut()) {
+                    result = Some(work(session, editor));
+                }
+            });
+        });
+        result
+    }
+
+    pub(super) fn set_save_state(&self, state: SaveState) {
+        if self.save_state.get_untracked() != state {
+            self.save_state.set(state);
+        }
+    }
+
+    pub(super) fn stop_waiting(&self) {
         WAITING.with(|waiting| {
             if let Ok(mut waiting) = waiting.try_borrow_mut() {
                 waiting.take();
             }
         });
-        let Some((entry, written)) =
-            self.now(|document, _| (entry_of(document), envelope::write_compact(document)))
-        else {
-            return;
-        };
-        let (stamp, keep_previous) = self
-            .session
-            .try_with_value(|session| (session.stamp.clone(), !session.kept_previous))
-            .unwrap_or_default();
-        // A document whose load did not succeed is never written over.
-        let Some(stamp) = stamp else { return };
-        let new_stamp = random::new_id();
-        let result = library().save(&entry, &written, &stamp, new_stamp.as_str(), keep_previous);
-        LAST_WRITTEN.with(|last| {
+    }
+
+    fn remember_good(&self) {
+        let document = self.now(|document, _| document.clone());
+        LAST_GOOD.with(|last| {
             if let Ok(mut last) = last.try_borrow_mut() {
-                *last = Some((file_name(&entry.name, "samspel.json"), written));
+                *last = document;
             }
         });
-        match result {
-            Ok(stamp) => {
-                self.session.update_value(|session| {
-                    session.stamp = Some(stamp);
-                    session.kept_previous = true;
-                });
-                self.save_state.set(SaveState::Saved);
-            }
-            Err(error) => self.save_state.set(SaveState::NotSaved(error)),
-        }
     }
 
-    /// Opens a document that is new to this browser, keeps it, and goes to `route`.
-    pub fn open_new(&self, document: Document, route: &Route) {
-        self.flush();
-        self.replace(document, Stamp::new_document());
-        self.save_now();
-        page::replace_with(&route.to_hash());
-    }
-
-    /// Opens a document from a file or the example. One that is here already is opened as it stands; one that is here with
-    /// other content is opened beside it, under an id of its own. Gives what to tell the user.
-    pub fn open_beside(&self, mut document: Document, route: &Route) -> String {
-        let name = document.strategy().name.clone();
-        let here = library().load(document.id.as_str()).ok().flatten();
-        match here {
-            Some((kept, _)) if kept == envelope::write_compact(&document) => {
-                let id = document.id.clone();
-                self.open_kept(id.as_str());
-                page::go_to(&route.to_hash());
-                fill(Word::OpenAlreadyHere, &[("name", &name)])
-            }
-            Some(_) => {
-                document.id = random::new_id();
-                self.open_new(document, route);
-                fill(Word::OpenBeside, &[("name", &name)])
-            }
-            None => {
-                self.open_new(document, route);
-                fill(Word::OpenDone, &[("name", &name)])
-            }
-        }
-    }
-
-    /// Reads a file's bytes as a document and opens it. A file that can't be read is told, and nothing else changes.
-    pub fn open_file(&self, name: &str, bytes: &[u8]) {
-        match envelope::read(bytes) {
-            Ok(document) => {
-                let told = self.open_beside(document, &Route::Overview);
-                self.notify(Tone::Done, told);
-            }
-            Err(error) => self.notify(Tone::Trouble, vocabulary::read_error(name, &error)),
-        }
-    }
-
-    /// Opens a document that this browser keeps. Gives whether it is open now.
-    pub fn open_kept(&self, id: &str) -> bool {
-        self.flush();
-        let library = library();
-        let loaded = match library.load(id) {
-            Ok(Some(loaded)) => loaded,
-            Ok(None) => return false,
-            Err(_) => {
-                self.notify(Tone::Trouble, text(Word::StorageUnavailable).into());
-                return false;
-            }
-        };
-        let (kept, stamp) = loaded;
-        let error = match envelope::read(kept.as_bytes()) {
-            Ok(document) => {
-                self.replace(document, stamp);
-                return true;
-            }
-            Err(error) => error,
-        };
-        let offered = (file_name(id, "samspel.json"), kept);
-        if matches!(error, ReadError::Newer { .. }) {
-            // A newer program can read it: it stays where it is.
-            self.notify_with_file(Tone::Trouble, vocabulary::read_error(id, &error), offered);
-            return false;
-        }
-        let read = |previous: &str| envelope::read(previous.as_bytes()).ok();
-        match library.recover(id, read) {
-            Recovery::InPlace(document) => {
-                self.replace(document, Stamp::new_document());
-                self.notify_with_file(Tone::Trouble, text(Word::StorageRecovered).into(), offered);
-                self.save_now();
-                true
-            }
-            Recovery::Beside(mut document) => {
-                // Under an id of its own, so that what could not be read is not written over.
-                document.id = random::new_id();
-                self.replace(document, Stamp::new_document());
-                let told = text(Word::StorageRecoveredBeside).into();
-                self.notify_with_file(Tone::Trouble, told, offered);
-                self.save_now();
-                true
-            }
-            left @ (Recovery::SetAside | Recovery::LeftThere) => {
-                let what = if left == Recovery::SetAside {
-                    Word::StorageSetAside
-                } else {
-                    Word::StorageLeftThere
-                };
-                let cause = vocabulary::read_error(id, &error);
-                self.notify_with_file(Tone::Trouble, format!("{} {cause}", text(what)), offered);
-                false
-            }
-        }
-    }
-
-    /// Opens the document that this tab had open, or else the one saved last. Gives whether there is one.
-    pub fn open_last(&self) -> bool {
-        let kept = library().entries().unwrap_or_default();
-        // What the tab remembers may have been removed elsewhere; what can't be read is told, not passed over.
-        let remembered =
-            page::remembered(OPEN).filter(|id| kept.iter().any(|entry| entry.id == *id));
-        let latest = || kept.first().map(|entry| entry.id.clone());
-        remembered
-            .or_else(latest)
-            .is_some_and(|id| self.open_kept(&id))
-    }
-
-    /// Takes the state of another tab in place of what is here.
-    pub fn take_other(&self) {
-        if let Some(id) = self.now(|document, _| document.id.clone()) {
-            WAITING.with(|waiting| {
-                if let Ok(mut waiting) = waiting.try_borrow_mut() {
-                    waiting.take();
+    fn tell_tabs(&self) {
+        let written = self
+            .session
+            .try_update_value(|session| session.as_mut().map(Session::take_written));
+        TABS.with_borrow(|tabs| {
+            for (key, text) in written.flatten().unwrap_or_default() {
+                if let Some(tabs) = tabs {
+                    tabs.tell(&key, &text);
                 }
-            });
-            if !self.open_kept(id.as_str()) {
-                self.notify(Tone::Trouble, text(Word::SaveOtherGone).into());
+            }
+        });
+    }
+
+    /// Writes the document whole: at once where it is small, in turns with other work where it is large.
+    fn write_whole(&self) {
+        let is_small = self.now(|document, _| document.len() <= FEW_RECORDS);
+        if is_small != Some(true) {
+            self.set_save_state(SaveState::Saving);
+            self.fold();
+            return;
+        }
+        let now = page::now();
+        let saved = self.with_session(|session, editor| session.save_whole(editor, now));
+        self.set_save_state(match saved {
+            Some(Err(error)) => SaveState::NotSaved(error),
+            _ => SaveState::Saved,
+        });
+    }
+
+    /// Folds the journal into a new base, alone among the tabs.
+    fn fold(&self) {
+        if IS_FOLDING.replace(true) {
+            return;
+        }
+        let app = *self;
+        spawn_local(async move {
+            let saved = app.fold_alone().await;
+            IS_FOLDING.set(false);
+            // What has been done meanwhile, and what another tab was folding.
+            match saved {
+                Some(Err(SaveError::Behind)) | None => {}
+                Some(Err(error)) => app.set_save_state(SaveState::NotSaved(error)),
+                Some(Ok(())) => {
+                    let is_saved = app.with_session(|session, editor| session.is_saved(editor));
+                    match is_saved {
+                        Some(true) => app.set_save_state(SaveState::Saved),
+                        Some(false) => app.save_now(),
+                        None => {}
+                    }
+                }
+            }
+        });
+    }
+
+    async fn fold_alone(&self) -> Option<Result<(), SaveError>> {
+        let id = self.now(|document, _| document.id.clone())?;
+        let _lock = tabs::lock(&["samspel:", id.as_str()].concat()).await?;
+        // Twice: what another tab has folded may have to be caught up with first.
+        for is_last in [false, true] {
+            let base = self.with_session(|session, editor| session.begin_fold(editor))??;
+            let text = write_base(&base).await;
+            let now = page::now();
+            let saved = self.with_session(|session, editor| {
+                if editor.document().id != id {
+                    // Another document has been opened meanwhile; this one's journal has everything.
+                    return None;
+                }
+                Some(session.finish_fold(editor, &base.folded, &text, now))
+            })??;
+            if saved == Err(SaveError::Behind) && !is_last {
+                let heard = self.with_session(|session, editor| session.catch_up(editor))?;
+                self.show_heard(heard);
+                continue;
+            }
+            return Some(saved);
+        }
+        None
+    }
+
+    /// Listens to other tabs for as long as the page lives.
+    pub(super) fn listen_to_tabs(&self) {
+        let app = *self;
+        let tabs = tabs::Tabs::listen(move |key, text| {
+            let heard = app.with_session(|session, editor| session.hear(editor, key, text));
+            app.show_heard(heard.unwrap_or(Heard::Nothing));
+        });
+        TABS.with_borrow_mut(|here| *here = Some(tabs));
+    }
+
+    /// Joins what other tabs have done while this one could not listen.
+    pub(super) fn catch_up(&self) {
+        let heard = self.with_session(|session, editor| session.catch_up(editor));
+        self.show_heard(heard.unwrap_or(Heard::Nothing));
+    }
+
+    fn show_heard(&self, heard: Heard) {
+        match heard {
+            Heard::Nothing => {}
+            Heard::Changed => self.changed_elsewhere(),
+            Heard::Gone => self.set_save_state(SaveState::NotSaved(SaveError::Gone)),
+            Heard::Newer => self.set_save_state(SaveState::NotSaved(SaveError::Newer)),
+            Heard::Lost => {
+                self.flush();
+                if let Some(id) = self.now(|document, _| document.id.clone()) {
+                    self.open_kept(id.as_str(), |_, _| {});
+                }
             }
         }
     }
 
-    /// Keeps what is here as a document of its own, beside that of another tab.
-    pub fn keep_as_copy(&self) {
-        if let Some(mut document) = self.now(|document, _| document.clone()) {
-            document.id = random::new_id();
-            self.take(document, Stamp::new_document());
-            self.save_now();
-        }
-    }
-
-    /// Removes a document from this browser, and gives it back as a file: its name and content. Of the open one it is what
-    /// the window shows, which may be more than could be saved.
-    pub fn remove_document(&self, id: &str) -> Option<(String, String)> {
-        let open = self.now(|document, _| {
-            (document.id.as_str() == id).then(|| envelope::write_compact(document))
-        });
-        let open = open.flatten();
-        if open.is_some() {
-            self.flush();
-            self.session.set_value(Session::default());
-            self.set_document(None);
-        }
-        let kept = library().remove(id).ok().flatten();
-        let text = open.or(kept)?;
-        let name = envelope::read(text.as_bytes())
-            .map(|document| document.strategy().name.clone())
-            .unwrap_or_default();
-        Some((file_name(&name, "samspel.json"), text))
-    }
-
-    /// Follows a save by another tab: takes it over where nothing here is unsaved.
-    pub fn follow_other_tab(&self) {
-        let Some(id) = self.now(|document, _| document.id.clone()) else {
-            return;
-        };
-        if self.save_state.get_untracked() != SaveState::Saved {
-            return;
-        }
-        // The stamp is heard of before the text is there. To go by it would be to take what is here already under the
-        // other's stamp, and then to write over what the other has saved.
-        let kept = library().load(id.as_str()).ok().flatten();
-        let here = self.now(|document, _| envelope::write_compact(document));
-        if kept.is_some_and(|(kept, _)| here != Some(kept)) {
-            self.open_kept(id.as_str());
-        }
-    }
-
-    /// Takes a document in place of the open one. What of that could not be saved is offered as a file, since it is nowhere
-    /// else.
-    fn replace(&self, document: Document, stamp: Stamp) {
-        let is_unsaved = matches!(self.save_state.get_untracked(), SaveState::NotSaved(_));
-        let unsaved = |open: &Document, _: &References| {
-            is_unsaved.then(|| (open.strategy().name.clone(), envelope::write(open)))
-        };
-        if let Some((name, content)) = self.now(unsaved).flatten() {
-            let told = fill(Word::SaveLeft, &[("name", &vocabulary::named(&name))]);
-            let file = (file_name(&name, "samspel.json"), content);
-            self.notify_with_file(Tone::Trouble, told, file);
-        }
-        self.take(document, stamp);
-    }
-
-    fn take(&self, document: Document, stamp: Stamp) {
-        page::remember(OPEN, document.id.as_str());
-        self.session.set_value(Session {
-            stamp: Some(stamp),
-            kept_previous: false,
-        });
-        self.save_state.set(SaveState::Saved);
-        self.set_document(Some(document));
+    /// Keeps a document that another tab has removed.
+    pub fn keep_here(&self) {
+        self.with_session(|session, _| session.keep_here());
+        self.save_now();
     }
 }
 
-/// What the list shows of a document.
-fn entry_of(document: &Document) -> Entry {
-    let strategy = document.strategy();
-    Entry {
-        id: document.id.as_str().into(),
-        name: strategy.name.clone(),
-        county: strategy.county.clone(),
-        saved: page::now(),
+/// The text of a base, packed where that is worth while and the browser can.
+async fn write_base(base: &Base) -> String {
+    let mut header = base::header(base);
+    let content = envelope::write_compact(&base.document) + &base::history_line(&base.history);
+    if content.len() >= PACKED_FROM
+        && let Ok(packed) = compress::pack(content.as_bytes()).await
+    {
+        header.is_packed = true;
+        return base::assemble(&header, &packed::to_text(&packed));
     }
+    base::assemble(&header, &content)
 }
 
 /// Offers the open document as a file.

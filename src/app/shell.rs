@@ -13,8 +13,9 @@ use super::{
 };
 use crate::{
     domain::factors::Language,
-    edit::command::Label,
-    platform::{library::SaveError, storage::StorageError, web::page},
+    edit::history::Step,
+    platform::{storage::StorageError, web::page},
+    session::SaveError,
 };
 
 /// The whole app.
@@ -134,10 +135,12 @@ fn tools(app: App, shows_document: Memo<bool>) -> impl IntoView {
 }
 
 fn history_buttons(app: App) -> impl IntoView {
-    let next = move |which: fn(&crate::edit::history::History) -> Option<&Label>| {
+    let next = move |which: fn(&crate::edit::history::History) -> Option<&Step>| {
         Memo::new(move |_| {
-            app.with_editor(|editor| which(editor.history()).map(vocabulary::label))
-                .flatten()
+            app.with_editor(|editor| {
+                which(editor.history()).map(|step| vocabulary::label(&step.label))
+            })
+            .flatten()
         })
     };
     let (undo, redo) = (
@@ -227,13 +230,17 @@ fn banners(app: App) -> impl IntoView {
 fn save_banner(app: App, error: SaveError) -> impl IntoView {
     let save_file = move |_| saving::save_as_file(app);
     let (word, ways) = match error {
-        SaveError::ChangedElsewhere => (
-            Word::SaveChangedElsewhere,
-            view! {
-                <button type="button" on:click=move |_| app.take_other()>{text(Word::SaveTakeOther)}</button>
-                <button type="button" on:click=move |_| app.keep_as_copy()>{text(Word::SaveKeepCopy)}</button>
-            }
-            .into_any(),
+        SaveError::Gone => (
+            Word::SaveGone,
+            view! { <button type="button" on:click=move |_| app.keep_here()>{text(Word::SaveKeepHere)}</button> }.into_any(),
+        ),
+        SaveError::Newer => (
+            Word::SaveNewer,
+            view! { <button type="button" on:click=|_| page::reload()>{text(Word::CrashReload)}</button> }.into_any(),
+        ),
+        SaveError::Behind => (
+            Word::SaveBehind,
+            view! { <button type="button" on:click=move |_| app.save_now()>{text(Word::SaveTryAgain)}</button> }.into_any(),
         ),
         SaveError::Storage(storage) => (
             match storage {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 pub use super::notice::{Notice, Tone};
 use super::{
     route::Route,
-    saving::{SaveState, Session},
+    saving::{OpenSession, SaveState},
     vocabulary,
 };
 use crate::{
@@ -50,7 +50,7 @@ pub enum Theme {
 /// The app's state. It is a handful of signals and can be copied into every handler.
 #[derive(Clone, Copy)]
 pub struct App {
-    editor: RwSignal<Option<Editor>>,
+    pub(super) editor: RwSignal<Option<Editor>>,
     /// Where the user is.
     pub route: RwSignal<Route>,
     /// The language of the interface.
@@ -68,7 +68,9 @@ pub struct App {
     /// The field on the next page that the keyboard goes to, in place of the page's head.
     focus_next: StoredValue<Option<String>>,
     /// What has been kept of the open document.
-    pub(super) session: StoredValue<Session>,
+    pub(super) session: StoredValue<OpenSession>,
+    /// Whether a document is on its way that the page needs.
+    pub opening: RwSignal<bool>,
     pub(super) next_notice: StoredValue<u64>,
 }
 
@@ -85,7 +87,8 @@ impl App {
             announcement: RwSignal::new(String::new()),
             findings: RwSignal::new(Vec::new()),
             focus_next: StoredValue::new(None),
-            session: StoredValue::new(Session::default()),
+            session: StoredValue::new(None),
+            opening: RwSignal::new(false),
             next_notice: StoredValue::new(0),
         }
     }
@@ -149,11 +152,18 @@ impl App {
     }
 
     /// Takes a document as the open one, or none. The one that was open stays kept.
-    pub(super) fn set_document(&self, document: Option<Document>) {
-        self.editor.set(document.map(Editor::new));
+    pub(super) fn set_editor(&self, editor: Option<Editor>) {
+        self.editor.set(editor);
         self.withdraw_undo();
         self.check_now();
         page::mark("samspel:ready");
+    }
+
+    /// Shows what another tab has changed in the open document.
+    pub(super) fn changed_elsewhere(&self) {
+        self.editor.update(|_| {});
+        self.withdraw_undo();
+        self.check_soon();
     }
 
     /// Goes to another place and there to the field with this id.

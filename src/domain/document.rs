@@ -16,11 +16,17 @@ use super::{
 /// The most records that a document holds.
 pub const MOST_RECORDS: usize = 200_000;
 
+/// The most points that a document remembers; the oldest give way.
+pub const MOST_POINTS: usize = 200;
+
 /// Everything that a user works on, as one value. It holds no state of a screen: no selection, no position of a view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// The document's own id, the same in every copy of its file.
     pub id: RecordId,
+    /// The points in its life that the document has passed, the oldest first: names that were given to it when it left as
+    /// a file, by which two copies find the state that they have in common.
+    pub lineage: Vec<RecordId>,
     /// Parts of the file beside the records that this version does not know, kept as they stood.
     pub unknown: UnknownFields,
     records: BTreeMap<RecordId, Arc<Record>>,
@@ -31,6 +37,7 @@ impl Document {
     pub fn empty(id: RecordId) -> Self {
         Self {
             id,
+            lineage: Vec::new(),
             unknown: UnknownFields::new(),
             records: BTreeMap::new(),
         }
@@ -68,6 +75,14 @@ impl Document {
     ) -> impl Iterator<Item = (&RecordId, &Arc<Record>)> {
         let from = last.map_or(Bound::Unbounded, Bound::Excluded);
         self.records.range::<RecordId, _>((from, Bound::Unbounded))
+    }
+
+    /// Passes a point; one that has been passed before becomes the latest.
+    pub fn add_point(&mut self, point: RecordId) {
+        self.lineage.retain(|passed| *passed != point);
+        self.lineage.push(point);
+        let spare = self.lineage.len().saturating_sub(MOST_POINTS);
+        self.lineage.drain(..spare);
     }
 
     /// How many records there are.

@@ -63,10 +63,26 @@ impl Misread {
     }
 }
 
+/// How two changes of one field are brought together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Compared and taken as one.
+    Whole,
+    /// A text, brought together line by line.
+    Text,
+    /// A list without repetition: what either side added is there, what either side removed is gone.
+    List,
+    /// An object, brought together key by key; its texts line by line.
+    Map,
+}
+
 /// A field of a record.
 ///
 /// A field that says nothing (an empty text, no date) is not written, so that the same document has the same bytes.
 pub trait Field: Sized {
+    /// How two changes of the field are brought together.
+    const SHAPE: Shape = Shape::Whole;
+
     /// Reads the field from JSON.
     ///
     /// # Errors
@@ -84,6 +100,8 @@ pub trait Field: Sized {
 }
 
 impl Field for String {
+    const SHAPE: Shape = Shape::Text;
+
     fn read(json: Json<'_>) -> Result<Self, Misread> {
         match json {
             Json::Text(text) => Ok(text.into_owned()),
@@ -108,6 +126,8 @@ impl Field for bool {
 }
 
 impl<T: Field> Field for BTreeMap<String, T> {
+    const SHAPE: Shape = Shape::Map;
+
     fn read(json: Json<'_>) -> Result<Self, Misread> {
         let Json::Object(entries) = json else {
             return Err(Misread::here(Expected::Object));
@@ -137,6 +157,8 @@ impl<T: Field> Field for BTreeMap<String, T> {
 }
 
 impl Field for Vec<String> {
+    const SHAPE: Shape = Shape::List;
+
     fn read(json: Json<'_>) -> Result<Self, Misread> {
         let Json::List(items) = json else {
             return Err(Misread::here(Expected::List));

@@ -5,7 +5,7 @@ use std::{borrow::Borrow, cmp::Ordering, fmt, marker::PhantomData, sync::Arc};
 use serde_json::Value;
 
 use super::{
-    field::{Expected, Field, Misread},
+    field::{Expected, Field, Misread, Shape},
     json::Json,
 };
 
@@ -145,6 +145,8 @@ impl<T> Field for Option<Id<T>> {
 }
 
 impl<T> Field for Vec<Id<T>> {
+    const SHAPE: Shape = Shape::List;
+
     fn read(json: Json<'_>) -> Result<Self, Misread> {
         let Json::List(items) = json else {
             return Err(Misread::here(Expected::List));

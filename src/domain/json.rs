@@ -107,8 +107,14 @@ impl<'a> From<&'a Value> for Json<'a> {
     }
 }
 
+impl<'a> From<&'a serde_json::Map<String, Value>> for Json<'a> {
+    fn from(map: &'a serde_json::Map<String, Value>) -> Self {
+        Self::Object(entries(map))
+    }
+}
+
 /// The entries of an object that is kept.
-pub fn entries(map: &serde_json::Map<String, Value>) -> Entries<'_> {
+fn entries(map: &serde_json::Map<String, Value>) -> Entries<'_> {
     map.iter()
         .map(|(key, value)| (Cow::Borrowed(key.as_str()), Json::from(value)))
         .collect()

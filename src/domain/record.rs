@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{
-    field::{Expected, Misread},
+    field::{Expected, Misread, Shape},
     id::RecordId,
     json::{self, Entries, Json},
 };
@@ -51,6 +51,13 @@ macro_rules! record {
                 fields.insert("kind".into(), $kind.into());
                 $($crate::domain::record::write_field(&mut fields, stringify!($field), &self.$field);)*
                 fields
+            }
+
+            pub(crate) fn shape(field: &str) -> $crate::domain::field::Shape {
+                match field {
+                    $(stringify!($field) => <$type as $crate::domain::field::Field>::SHAPE,)*
+                    _ => $crate::domain::field::Shape::Whole,
+                }
             }
 
             pub(crate) fn references(&self, visit: &mut dyn FnMut(&$crate::domain::id::RecordId)) {
@@ -140,6 +147,14 @@ macro_rules! records {
                 }
             }
 
+            /// The kind of this name as a constant; empty where this version does not know it.
+            pub fn kind_of_name(name: &str) -> &'static str {
+                match name {
+                    $(<$path as Kind>::KIND => <$path as Kind>::KIND,)+
+                    _ => "",
+                }
+            }
+
             /// Reads a record, calling `misread` with each field that can't be read.
             pub fn read(json: Json<'_>, misread: &mut dyn FnMut(Misread)) -> Option<Self> {
                 let Json::Object(mut fields) = json else {
@@ -165,6 +180,14 @@ macro_rules! records {
                 match self {
                     $(Self::$name(record) => record.write(),)+
                     Self::Unknown(fields) => fields.clone(),
+                }
+            }
+
+            /// How two changes of a field are brought together; as one where this version does not know kind or field.
+            pub fn shape(kind: &str, field: &str) -> Shape {
+                match kind {
+                    $(<$path as Kind>::KIND => <$path>::shape(field),)+
+                    _ => Shape::Whole,
                 }
             }
 

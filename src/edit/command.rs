@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use thiserror::Error;
 
-use super::patch::Patch;
+use super::{history::Burst, patch::Patch};
 use crate::domain::{
     document::{Document, MOST_RECORDS},
     field::{Expected, Misread},
     id::RecordId,
-    json::{self, Json},
     record::Record,
     references::References,
 };
@@ -108,7 +107,7 @@ impl Command {
     }
 
     /// What a following command must share with this one to be part of the same step.
-    pub fn burst(&self) -> Option<(RecordId, &'static str)> {
+    pub fn burst(&self) -> Option<Burst> {
         match self {
             Self::Change { id, field, .. } => Some((id.clone(), field)),
             Self::Add(_) | Self::Remove(_) | Self::Import(_) => None,
@@ -156,7 +155,7 @@ fn plan_change(document: &Document, id: &RecordId, record: &Record) -> Result<Pa
 fn as_kept(id: &RecordId, record: &Record) -> Result<Record, Refusal> {
     let mut fault = None;
     let written = record.write();
-    let kept = Record::read(Json::Object(json::entries(&written)), &mut |misread| {
+    let kept = Record::read((&written).into(), &mut |misread| {
         fault.get_or_insert(misread);
     });
     match (kept, fault) {

@@ -1,11 +1,15 @@
-//! The editor: a document, its index and its history, changed by commands only.
+//! The editor: a document, its index and its history, changed by commands only, and joined with what other tabs do.
+
+use std::collections::BTreeMap;
 
 use super::{
     command::{Command, Label, Refusal},
-    history::History,
+    delta::{Delta, Removed, removed_by},
+    history::{History, Step},
+    journal::{Entry, Folded, Op, Stamp, StepId},
     patch::Patch,
 };
-use crate::domain::{document::Document, references::References};
+use crate::domain::{document::Document, id::RecordId, references::References};
 
 /// What has to be done outside the document after a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,24 +31,75 @@ pub enum Announcement {
     Redone(Label),
 }
 
+/// A document as it was written whole, with its history and what of the journal is in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Base {
+    /// The document.
+    pub document: Document,
+    /// The steps that led to it, as far as they are kept.
+    pub history: History,
+    /// The entries of the journal that are in it.
+    pub folded: Folded,
+    /// The logical time of the latest of them.
+    pub time: u64,
+}
+
+impl Base {
+    /// A document that nothing has been done to.
+    pub fn new(document: Document) -> Self {
+        Self {
+            document,
+            history: History::default(),
+            folded: Folded::default(),
+            time: 0,
+        }
+    }
+}
+
 /// An open document.
 #[derive(Clone, Debug)]
 pub struct Editor {
     document: Document,
     references: References,
     history: History,
+    removed: Removed,
     revision: u64,
+    tab: String,
+    next_step: u64,
+    /// What has been done and is not in the journal yet.
+    pending: Vec<Op>,
+    base: Base,
+    /// The journal after the base, in order.
+    entries: Vec<Entry>,
 }
 
 impl Editor {
     /// Opens a document with an empty history.
     pub fn new(document: Document) -> Self {
-        Self {
-            references: References::of(&document),
-            document,
-            history: History::default(),
+        Self::open(Base::new(document), Vec::new(), "")
+    }
+
+    /// Opens a document with an empty history, for a tab with this name.
+    pub fn open_new(document: Document, tab: &str) -> Self {
+        Self::open(Base::new(document), Vec::new(), tab)
+    }
+
+    /// Opens a document from its base and the journal, in any order, for a tab with this name.
+    pub fn open(base: Base, entries: Vec<Entry>, tab: &str) -> Self {
+        let mut editor = Self {
+            references: References::of(&base.document),
+            document: base.document.clone(),
+            history: base.history.clone(),
+            removed: removed_by(&base.history),
             revision: 0,
-        }
+            tab: tab.into(),
+            next_step: 1,
+            pending: Vec::new(),
+            base,
+            entries: Vec::new(),
+        };
+        editor.receive(entries);
+        editor
     }
 
     /// The document as it stands.
@@ -67,19 +122,29 @@ impl Editor {
         self.revision
     }
 
-    /// Carries out a command. `time` is in milliseconds and only tells bursts of typing apart.
+    /// Carries out a command. `at` is in milliseconds since 1970; it tells bursts of typing apart and is shown in the
+    /// history.
     ///
     /// # Errors
     /// [`Refusal`] where the command does not fit the document, which is then unchanged.
-    pub fn dispatch(&mut self, command: &Command, time: f64) -> Result<Vec<Effect>, Refusal> {
+    pub fn dispatch(&mut self, command: &Command, at: f64) -> Result<Vec<Effect>, Refusal> {
         let patch = command.plan(&self.document, &self.references)?;
         if patch.is_empty() {
             return Ok(Vec::new());
         }
         let label = command.label(&self.document);
+        let burst = command.burst();
+        let step = self
+            .history
+            .goes_on(burst.as_ref(), at)
+            .unwrap_or_else(|| self.new_step());
+        let delta = Delta::of(&patch);
         self.apply(&patch);
-        self.history
-            .record(label.clone(), patch, command.burst(), time);
+        self.history.record(
+            Step::new(step.clone(), label.clone(), delta.clone(), at),
+            burst,
+        );
+        self.note_done(step, label.clone(), delta);
         let mut effects = vec![Effect::Persist];
         // Typing is seen where it happens; the rest may happen out of sight.
         if command.burst().is_none() {
@@ -90,10 +155,13 @@ impl Editor {
 
     /// Takes the last step back; nothing where there is none.
     pub fn undo(&mut self) -> Vec<Effect> {
-        let Some((label, patch)) = self.history.undo() else {
+        let Some(step) = self.history.next_undo() else {
             return Vec::new();
         };
-        self.apply(&patch);
+        let (id, label, delta) = (step.id.clone(), step.label.clone(), step.delta.inverse());
+        let delta = self.carry_out(&delta);
+        self.history.take_back(&id);
+        self.pending.push(Op::Undone { step: id, delta });
         vec![
             Effect::Persist,
             Effect::Announce(Announcement::Undone(label)),
@@ -102,17 +170,247 @@ impl Editor {
 
     /// Takes again what was last taken back; nothing where there is nothing.
     pub fn redo(&mut self) -> Vec<Effect> {
-        let Some((label, patch)) = self.history.redo() else {
+        let Some(step) = self.history.next_redo() else {
             return Vec::new();
         };
-        self.apply(&patch);
+        let (id, label, delta) = (step.id.clone(), step.label.clone(), step.delta.clone());
+        let delta = self.carry_out(&delta);
+        self.history.take_again(&id);
+        self.pending.push(Op::Redone { step: id, delta });
         vec![
             Effect::Persist,
             Effect::Announce(Announcement::Redone(label)),
         ]
     }
 
+    /// Gives the document as it stands a name, by which a common ancestor can be found later.
+    pub fn mark(&mut self, point: RecordId) {
+        self.document.add_point(point.clone());
+        self.pending.push(Op::Point(point));
+    }
+
+    /// What has been done and not been written yet, as the journal's next entry; none where nothing has. `number` is the
+    /// entry's among those of this tab.
+    pub fn unwritten(&self, number: u64, at: f64) -> Option<Entry> {
+        (!self.pending.is_empty()).then(|| Entry {
+            stamp: Stamp {
+                time: self.time() + 1,
+                tab: self.tab.clone(),
+                number,
+            },
+            at,
+            ops: self.pending.clone(),
+        })
+    }
+
+    /// Takes note that [`Editor::unwritten`] has been written.
+    pub fn written(&mut self, entry: Entry) {
+        self.pending.clear();
+        self.entries.push(entry);
+    }
+
+    /// Joins what others have written with what is here, in the order that everybody agrees on. What is known already
+    /// changes nothing. Gives whether anything was new.
+    pub fn receive(&mut self, entries: Vec<Entry>) -> bool {
+        let last = self.entries.last().map(|entry| entry.stamp.clone());
+        let mut by_stamp = BTreeMap::new();
+        for entry in entries {
+            let is_known = self.base.folded.has(&entry.stamp.tab, entry.stamp.number)
+                || self.entries.iter().any(|known| known.stamp == entry.stamp);
+            if !is_known {
+                by_stamp.insert(entry.stamp.clone(), entry);
+            }
+        }
+        let Some(first) = by_stamp.keys().next() else {
+            return false;
+        };
+        let comes_last = self.pending.is_empty() && last.is_none_or(|last| last < *first);
+        let new: Vec<_> = by_stamp.into_values().collect();
+        if comes_last {
+            for entry in new {
+                self.replay(&entry.ops, entry.at);
+                self.entries.push(entry);
+            }
+        } else {
+            self.entries.extend(new);
+            self.entries.sort_by(|a, b| a.stamp.cmp(&b.stamp));
+            self.replay_all();
+        }
+        true
+    }
+
+    /// Whether everything that has been done is in the journal.
+    pub fn is_written(&self) -> bool {
+        self.pending.is_empty()
+    }
+
+    /// The document as a new base, once everything is in the journal.
+    pub fn to_fold(&self) -> Option<Base> {
+        if !self.pending.is_empty() {
+            return None;
+        }
+        let mut folded = self.base.folded.clone();
+        for entry in &self.entries {
+            folded.add(&entry.stamp);
+        }
+        Some(Base {
+            document: self.document.clone(),
+            history: self.history.clone(),
+            folded,
+            time: self.time(),
+        })
+    }
+
+    /// How many entries there are after the base.
+    pub fn entries_after_base(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// The entries that the base has in it.
+    pub fn folded(&self) -> &Folded {
+        &self.base.folded
+    }
+
+    /// Whether every entry of a base is known here.
+    pub fn knows_all_of(&self, folded: &Folded) -> bool {
+        let mut known = self.base.folded.clone();
+        for entry in &self.entries {
+            known.add(&entry.stamp);
+        }
+        known.has_all_of(folded)
+    }
+
+    /// Takes note that a base has been written, here or by another tab, that has these entries in it.
+    pub fn fold(&mut self, folded: &Folded) {
+        let is_covered = |entry: &Entry| folded.has(&entry.stamp.tab, entry.stamp.number);
+        let covered = self
+            .entries
+            .iter()
+            .filter(|entry| is_covered(entry))
+            .count();
+        let in_order = self.entries.iter().take(covered).all(is_covered);
+        let (inside, after): (Vec<_>, Vec<_>) = std::mem::take(&mut self.entries)
+            .into_iter()
+            .partition(is_covered);
+        let base = if after.is_empty() && self.pending.is_empty() {
+            // What stands is what the base has, so nothing has to be done again.
+            Base {
+                document: self.document.clone(),
+                history: self.history.clone(),
+                folded: Folded::default(),
+                time: 0,
+            }
+        } else {
+            let editor = Self::open(self.base.clone(), inside.clone(), "");
+            Base {
+                document: editor.document,
+                history: editor.history,
+                folded: Folded::default(),
+                time: 0,
+            }
+        };
+        let latest = inside.iter().map(|entry| entry.stamp.time).max();
+        let time = latest.unwrap_or_default().max(self.base.time);
+        self.base = Base {
+            folded: folded.clone(),
+            time,
+            ..base
+        };
+        self.entries = after;
+        if !in_order {
+            self.replay_all();
+        }
+    }
+
+    /// The logical time of the latest entry that is known here.
+    fn time(&self) -> u64 {
+        let latest = self.entries.iter().map(|entry| entry.stamp.time).max();
+        latest.unwrap_or_default().max(self.base.time)
+    }
+
+    fn new_step(&mut self) -> StepId {
+        let number = self.next_step;
+        self.next_step += 1;
+        StepId([&self.tab, "-", &number.to_string()].concat())
+    }
+
+    fn note_done(&mut self, step: StepId, label: Label, delta: Delta) {
+        if let Some(Op::Done {
+            step: last,
+            delta: earlier,
+            ..
+        }) = self.pending.last_mut()
+            && *last == step
+        {
+            *earlier = std::mem::take(earlier).then(delta);
+            if earlier.is_empty() {
+                self.pending.pop();
+            }
+            return;
+        }
+        self.pending.push(Op::Done { step, label, delta });
+    }
+
+    /// Does again everything that is in the journal and what is not in it yet.
+    fn replay_all(&mut self) {
+        self.document = self.base.document.clone();
+        self.references = References::of(&self.document);
+        self.history = self.base.history.clone();
+        self.removed = removed_by(&self.history);
+        let entries = std::mem::take(&mut self.entries);
+        for entry in &entries {
+            self.replay(&entry.ops, entry.at);
+        }
+        let latest = entries.last().map_or(0.0, |entry| entry.at);
+        self.entries = entries;
+        let pending = std::mem::take(&mut self.pending);
+        self.replay(&pending, latest);
+        self.pending = pending;
+        self.revision += 1;
+    }
+
+    fn replay(&mut self, ops: &[Op], at: f64) {
+        for op in ops {
+            match op {
+                Op::Done { step, label, delta } => {
+                    let done = self.carry_out(delta);
+                    if !done.is_empty() {
+                        let step = Step::new(step.clone(), label.clone(), done, at);
+                        self.history.record(step, None);
+                    }
+                }
+                Op::Undone { step, delta } => {
+                    self.carry_out(delta);
+                    self.history.take_back(step);
+                }
+                Op::Redone { step, delta } => {
+                    self.carry_out(delta);
+                    self.history.take_again(step);
+                }
+                Op::Point(point) => self.document.add_point(point.clone()),
+            }
+        }
+    }
+
+    /// Carries a delta out on what stands, and gives what that changed.
+    fn carry_out(&mut self, delta: &Delta) -> Delta {
+        let patch = delta.plan(&self.document, &self.references, &self.removed);
+        self.apply(&patch);
+        Delta::of(&patch)
+    }
+
     fn apply(&mut self, patch: &Patch) {
+        for change in &patch.0 {
+            match (&change.before, &change.after) {
+                (Some(before), None) => {
+                    self.removed.insert(change.id.clone(), before.clone());
+                }
+                (_, Some(_)) => {
+                    self.removed.remove(&change.id);
+                }
+                (None, None) => {}
+            }
+        }
         patch.apply(&mut self.document, &mut self.references);
         self.revision += 1;
     }

@@ -1,18 +1,36 @@
 //! The history: steps that can be taken back and taken again.
 
-use super::{command::Label, patch::Patch};
+use super::{command::Label, delta::Delta, journal::StepId};
 use crate::domain::id::RecordId;
+
+/// What a following edit must share with an earlier one to be part of the same step: the record and the field.
+pub type Burst = (RecordId, &'static str);
 
 /// One step that can be taken back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
+    /// Its name.
+    pub id: StepId,
     /// What it did.
     pub label: Label,
     /// What it changed.
-    pub patch: Patch,
-    burst: Option<(RecordId, &'static str)>,
-    /// When it was last added to, in milliseconds.
-    time: f64,
+    pub delta: Delta,
+    /// When it was last added to, in milliseconds since 1970.
+    pub at: f64,
+    burst: Option<Burst>,
+}
+
+impl Step {
+    /// A step that nothing is added to any more.
+    pub fn new(id: StepId, label: Label, delta: Delta, at: f64) -> Self {
+        Self {
+            id,
+            label,
+            delta,
+            at,
+            burst: None,
+        }
+    }
 }
 
 /// Edits of one field that follow within this many milliseconds are one step.
@@ -29,23 +47,28 @@ pub struct History {
 }
 
 impl History {
-    /// Notes a change that has been made. What had been taken back can no longer be taken again.
-    pub fn record(
-        &mut self,
-        label: Label,
-        patch: Patch,
-        burst: Option<(RecordId, &'static str)>,
-        time: f64,
-    ) {
+    /// A history of these steps, the latest last in each.
+    pub fn of(done: Vec<Step>, undone: Vec<Step>) -> Self {
+        Self { done, undone }
+    }
+
+    /// The step that an edit goes on with; none where it begins one.
+    pub fn goes_on(&self, burst: Option<&Burst>, at: f64) -> Option<StepId> {
+        let last = self.done.last()?;
+        let is_same = burst.is_some() && last.burst.as_ref() == burst;
+        (self.undone.is_empty() && is_same && (0.0..=BURST).contains(&(at - last.at)))
+            .then(|| last.id.clone())
+    }
+
+    /// Notes a step that has been taken, or more of the last one. What had been taken back can no longer be taken again.
+    pub fn record(&mut self, step: Step, burst: Option<Burst>) {
         self.undone.clear();
         if let Some(last) = self.done.last_mut()
-            && burst.is_some()
-            && last.burst == burst
-            && (0.0..=BURST).contains(&(time - last.time))
+            && last.id == step.id
         {
-            last.patch = std::mem::take(&mut last.patch).then(patch);
-            last.time = time;
-            if last.patch.is_empty() {
+            last.delta = std::mem::take(&mut last.delta).then(step.delta);
+            last.at = step.at;
+            if last.delta.is_empty() {
                 self.done.pop();
             }
             return;
@@ -53,38 +76,44 @@ impl History {
         if self.done.len() == MOST_STEPS {
             self.done.remove(0);
         }
-        self.done.push(Step {
-            label,
-            patch,
-            burst,
-            time,
-        });
+        self.done.push(Step { burst, ..step });
     }
 
-    /// Takes the last step back: gives what has to be applied.
-    pub fn undo(&mut self) -> Option<(Label, Patch)> {
-        let mut step = self.done.pop()?;
-        step.burst = None;
-        let back = (step.label.clone(), step.patch.inverse());
-        self.undone.push(step);
-        Some(back)
+    /// Notes that a step has been taken back.
+    pub fn take_back(&mut self, id: &StepId) {
+        move_step(&mut self.done, &mut self.undone, id);
     }
 
-    /// Takes again what was last taken back: gives what has to be applied.
-    pub fn redo(&mut self) -> Option<(Label, Patch)> {
-        let step = self.undone.pop()?;
-        let again = (step.label.clone(), step.patch.clone());
-        self.done.push(step);
-        Some(again)
+    /// Notes that a step has been taken again.
+    pub fn take_again(&mut self, id: &StepId) {
+        move_step(&mut self.undone, &mut self.done, id);
     }
 
     /// What would be taken back.
-    pub fn next_undo(&self) -> Option<&Label> {
-        self.done.last().map(|step| &step.label)
+    pub fn next_undo(&self) -> Option<&Step> {
+        self.done.last()
     }
 
     /// What would be taken again.
-    pub fn next_redo(&self) -> Option<&Label> {
-        self.undone.last().map(|step| &step.label)
+    pub fn next_redo(&self) -> Option<&Step> {
+        self.undone.last()
+    }
+
+    /// The steps taken, the latest last.
+    pub fn done(&self) -> &[Step] {
+        &self.done
+    }
+
+    /// The steps taken back, the one that would be taken again first last.
+    pub fn undone(&self) -> &[Step] {
+        &self.undone
+    }
+}
+
+fn move_step(from: &mut Vec<Step>, to: &mut Vec<Step>, id: &StepId) {
+    if let Some(place) = from.iter().rposition(|step| step.id == *id) {
+        let mut step = from.remove(place);
+        step.burst = None;
+        to.push(step);
     }
 }

@@ -1,6 +1,9 @@
 //! How a document changes: a command is planned into a patch, the patch is applied, the history can take it back.
 
 pub mod command;
+pub mod delta;
 pub mod editor;
 pub mod history;
+pub mod journal;
+pub mod merge;
 pub mod patch;

@@ -114,6 +114,10 @@ pub(super) fn frame(document: &Document) -> Map<String, Value> {
     envelope.insert("format".into(), FORMAT.into());
     envelope.insert("version".into(), VERSION.into());
     envelope.insert("document".into(), document.id.as_str().into());
+    if !document.lineage.is_empty() {
+        let points = document.lineage.iter().map(RecordId::as_str);
+        envelope.insert("lineage".into(), points.collect());
+    }
     envelope.insert(RECORDS.into(), Value::Object(Map::new()));
     envelope
 }
@@ -165,6 +169,14 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     if id.is_none() {
         problems.insert(0, problem("document", "", Misread::here(Expected::Id)));
     }
+    let lineage = match json::take(&mut envelope, "lineage").map(|json| read_lineage(&json)) {
+        None => Vec::new(),
+        Some(Ok(lineage)) => lineage,
+        Some(Err(misread)) => {
+            problems.push(problem("lineage", "", misread));
+            Vec::new()
+        }
+    };
     match json::take(&mut envelope, RECORDS).and_then(Json::object) {
         Some(entries) if entries.len() > MOST_RECORDS => {
             let count = entries.len();
@@ -176,11 +188,27 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     match id {
         Some(id) if problems.is_empty() => {
             let mut document = Document::of(id, records);
+            document.lineage = lineage;
             document.unknown = json::kept(envelope);
             Ok(document)
         }
         _ => Err(ReadError::Misread(problems)),
     }
+}
+
+fn read_lineage(json: &Json<'_>) -> Result<Vec<RecordId>, Misread> {
+    let mut points = Vec::new();
+    for (place, point) in json
+        .list()
+        .ok_or(Misread::here(Expected::List))?
+        .iter()
+        .enumerate()
+    {
+        let point = point.text().and_then(RecordId::new);
+        points
+            .push(point.ok_or_else(|| Misread::here(Expected::Id).within(place.to_string()))?);
+    }
+    Ok(points)
 }
 
 fn problem(part: &str, key: &str, misread: Misread) -> Problem {

@@ -39,6 +39,12 @@ impl Storage for FakeStorage {
         Ok(self.texts.borrow().get(key).cloned())
     }
 
+    fn length(&self, key: &str) -> Result<usize, StorageError> {
+        self.reach()?;
+        let texts = self.texts.borrow();
+        Ok(texts.get(key).map_or(0, |text| text.encode_utf16().count()))
+    }
+
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         self.reach()?;
         let mut texts = self.texts.borrow_mut();

@@ -1,22 +1,26 @@
-//! The library: the documents that this browser keeps, each with its previous generation, and what could not be read.
+//! The library: the documents that this browser keeps.
 //!
-//! It knows documents as texts only. A document's keys are `samspel:doc:ID`, `samspel:previous:ID` and `samspel:stamp:ID`;
-//! an entry of the list is `samspel:entry:ID`; what was set aside is `samspel:aside:ID`, and `samspel:aside:ID:2` where
-//! something has been set aside before.
+//! It knows documents as texts only. A document's keys are `samspel:doc:ID` (its base), `samspel:previous:ID` (the base before),
+//! `samspel:edit:ID:TAB:NUMBER` (an entry of its journal), `samspel:point:ID:POINT` (a state to merge from) and
+//! `samspel:entry:ID` (what the list shows); what was set aside is `samspel:aside:ID`, and `samspel:aside:ID:2` where something
+//! has been set aside before. Every write is to a key that nobody else writes at the same time, or under a lock.
 
 use serde_json::{Map, Value};
 
 use super::storage::{Storage, StorageError};
 
-const DOCUMENT: &str = "samspel:doc:";
+const BASE: &str = "samspel:doc:";
 const PREVIOUS: &str = "samspel:previous:";
-const STAMP: &str = "samspel:stamp:";
+const EDIT: &str = "samspel:edit:";
+const POINT: &str = "samspel:point:";
 const ENTRY: &str = "samspel:entry:";
 const ASIDE: &str = "samspel:aside:";
-/// Stands before the number of a second text that was set aside under one id; no id has it.
-const COPY: char = ':';
-/// Stands after a stamp while the text that it belongs to is being written; no stamp ends with it.
-const UNDER_WAY: char = '+';
+const PREFIX: &str = "samspel:";
+/// Stands between the parts of a key; no id has it.
+const MARK: char = ':';
+
+/// How many points of a document are kept.
+const MOST_POINTS: usize = 6;
 
 /// What the list shows of a document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,6 +33,14 @@ pub struct Entry {
     pub county: String,
     /// When it was last saved, in milliseconds since 1970.
     pub saved: f64,
+    /// How many characters it takes in the storage.
+    pub bytes: usize,
+    /// Whether it has been put away.
+    pub archived: bool,
+    /// When it was last saved as a file, in milliseconds since 1970.
+    pub backup: Option<f64>,
+    /// How many steps have been taken since.
+    pub changes: u32,
 }
 
 impl Entry {
@@ -36,11 +48,16 @@ impl Entry {
     fn read(id: &str, text: &str) -> Self {
         let value: Value = serde_json::from_str(text).unwrap_or_default();
         let field = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
+        let changes = value["changes"].as_u64().unwrap_or_default();
         Self {
             id: id.into(),
             name: field("name"),
             county: field("county"),
             saved: value["saved"].as_f64().unwrap_or_default(),
+            bytes: 0,
+            archived: value["archived"].as_bool().unwrap_or_default(),
+            backup: value["backup"].as_f64(),
+            changes: u32::try_from(changes).unwrap_or(u32::MAX),
         }
     }
 
@@ -49,47 +66,94 @@ impl Entry {
         fields.insert("name".into(), self.name.as_str().into());
         fields.insert("county".into(), self.county.as_str().into());
         fields.insert("saved".into(), self.saved.into());
+        if self.archived {
+            fields.insert("archived".into(), true.into());
+        }
+        if let Some(backup) = self.backup {
+            fields.insert("backup".into(), backup.into());
+        }
+        if self.changes > 0 {
+            fields.insert("changes".into(), self.changes.into());
+        }
         Value::Object(fields).to_string()
     }
 }
 
-/// Why a document was not saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SaveError {
-    /// The storage refused.
-    Storage(StorageError),
-    /// Somebody else (another tab) has saved the document since it was loaded or saved here; theirs stands untouched.
-    ChangedElsewhere,
-}
-
-impl From<StorageError> for SaveError {
-    fn from(error: StorageError) -> Self {
-        Self::Storage(error)
-    }
-}
-
-/// A document as it was last loaded or saved here.
+/// An entry of a journal as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stamp(Option<String>);
+pub struct Kept {
+    /// The tab that wrote it.
+    pub tab: String,
+    /// Its number among those of the tab.
+    pub number: u64,
+    /// Its text.
+    pub text: String,
+}
 
-impl Stamp {
-    /// The stamp of a document that has never been kept.
-    pub fn new_document() -> Self {
-        Self(None)
+/// Everything of a document that has been removed, to be put back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Removed(Vec<(String, String)>);
+
+/// What a key of the storage holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key<'a> {
+    /// The base of a document.
+    Base(&'a str),
+    /// An entry of a document's journal.
+    Edit {
+        /// The document.
+        document: &'a str,
+        /// The tab that wrote it.
+        tab: &'a str,
+        /// Its number.
+        number: u64,
+    },
+    /// What the list shows of a document.
+    Entry(&'a str),
+    /// Anything else.
+    Other,
+}
+
+impl<'a> Key<'a> {
+    /// What a key holds.
+    pub fn of(key: &'a str) -> Self {
+        if let Some(document) = key.strip_prefix(BASE) {
+            Self::Base(document)
+        } else if let Some(document) = key.strip_prefix(ENTRY) {
+            Self::Entry(document)
+        } else if let Some(edit) = key.strip_prefix(EDIT) {
+            let mut parts = edit.splitn(3, MARK);
+            let number = |part: &str| part.parse().ok();
+            match (parts.next(), parts.next(), parts.next().and_then(number)) {
+                (Some(document), Some(tab), Some(number)) => Self::Edit {
+                    document,
+                    tab,
+                    number,
+                },
+                _ => Self::Other,
+            }
+        } else {
+            Self::Other
+        }
+    }
+
+    /// The document that a key belongs to; none where it belongs to no document's work.
+    fn document(key: &'a str) -> Option<&'a str> {
+        [BASE, PREVIOUS, EDIT, POINT, ENTRY]
+            .iter()
+            .find_map(|prefix| key.strip_prefix(prefix))
+            .and_then(|rest| rest.split(MARK).next())
     }
 }
 
-/// What came of a document whose text could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Recovery<T> {
-    /// The text is set aside, and the generation before can take its place.
-    InPlace(T),
-    /// There was no room to set the text aside, so it stays; the generation before must be kept under another id.
-    Beside(T),
-    /// The text is set aside, and there is no generation before that can be read.
-    SetAside,
-    /// There was no room to set the text aside, so it stays, and there is no generation before that can be read.
-    LeftThere,
+/// The key of an entry of a journal.
+pub fn edit_key(id: &str, tab: &str, number: u64) -> String {
+    [EDIT, id, ":", tab, ":", &number.to_string()].concat()
+}
+
+/// The key of a document's base.
+pub fn base_key(id: &str) -> String {
+    [BASE, id].concat()
 }
 
 /// The documents kept in a storage.
@@ -109,91 +173,156 @@ impl<S: Storage> Library<S> {
     /// # Errors
     /// [`StorageError::Unavailable`].
     pub fn entries(&self) -> Result<Vec<Entry>, StorageError> {
+        let usage = self.usage()?;
         let mut entries = Vec::new();
-        for key in self.storage.keys()? {
-            let Some(id) = key.strip_prefix(DOCUMENT) else {
+        for (id, bytes) in usage {
+            if id.is_empty() || !self.has(&id)? {
                 continue;
-            };
-            let written = self.storage.get(&format!("{ENTRY}{id}"))?;
-            entries.push(Entry::read(id, &written.unwrap_or_default()));
+            }
+            let mut entry = self.entry(&id)?.unwrap_or_default();
+            entry.id = id;
+            entry.bytes = bytes;
+            entries.push(entry);
         }
         entries.sort_by(|a, b| b.saved.total_cmp(&a.saved).then_with(|| a.id.cmp(&b.id)));
         Ok(entries)
     }
 
-    /// The text of a document and the stamp that a later save is held against.
+    /// What the list shows of a document, without its size; none where it is not listed.
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
-    pub fn load(&self, id: &str) -> Result<Option<(String, Stamp)>, StorageError> {
-        // The stamp first, since it is written last: a text is never older than the stamp that is held with it.
-        let stamp = self.storage.get(&format!("{STAMP}{id}"))?;
-        let text = self.storage.get(&format!("{DOCUMENT}{id}"))?;
-        Ok(text.map(|text| (text, Stamp(stamp))))
+    pub fn entry(&self, id: &str) -> Result<Option<Entry>, StorageError> {
+        let text = self.storage.get(&[ENTRY, id].concat())?;
+        Ok(text.map(|text| Entry::read(id, &text)))
     }
 
-    /// The text of the generation before.
+    /// Sets what the list shows of a document.
+    ///
+    /// # Errors
+    /// [`StorageError`].
+    pub fn set_entry(&self, entry: &Entry) -> Result<(), StorageError> {
+        let key = [ENTRY, &entry.id].concat();
+        self.storage.set(&key, &entry.write())
+    }
+
+    /// How many characters each document takes, by id; under the empty id what belongs to none.
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
-    pub fn load_previous(&self, id: &str) -> Result<Option<String>, StorageError> {
-        self.storage.get(&format!("{PREVIOUS}{id}"))
-    }
-
-    /// Whether the document has been saved by somebody else since `stamp`.
-    ///
-    /// # Errors
-    /// [`StorageError::Unavailable`].
-    pub fn is_changed_elsewhere(&self, id: &str, stamp: &Stamp) -> Result<bool, StorageError> {
-        Ok(self.storage.get(&format!("{STAMP}{id}"))? != stamp.0)
-    }
-
-    /// Saves a document, unless somebody else has saved it since `stamp`. With `keep_previous`, what stood there becomes
-    /// the previous generation; where there is no room for both, the new text goes before the old one.
-    ///
-    /// # Errors
-    /// [`SaveError`]; the text that was kept before then stands still.
-    pub fn save(
-        &self,
-        entry: &Entry,
-        text: &str,
-        stamp: &Stamp,
-        new_stamp: &str,
-        keep_previous: bool,
-    ) -> Result<Stamp, SaveError> {
-        let id = entry.id.as_str();
-        if self.is_changed_elsewhere(id, stamp)? {
-            return Err(SaveError::ChangedElsewhere);
-        }
-        let (key, previous_key, stamp_key) = (
-            format!("{DOCUMENT}{id}"),
-            format!("{PREVIOUS}{id}"),
-            format!("{STAMP}{id}"),
-        );
-        if keep_previous && let Some(before) = self.storage.get(&key)? {
-            // The previous generation is a safety net: its absence must not stop a save.
-            let _no_room = self.storage.set(&previous_key, &before);
-        }
-        // A stamp of its own goes first: should the page end before the last one, another tab asks before it writes, and
-        // no text is lost. The last one follows the text: a tab that looks in between has another stamp than it, and
-        // looks again.
-        let under_way = format!("{new_stamp}{UNDER_WAY}");
-        self.storage.set(&stamp_key, &under_way)?;
-        if let Err(error) = self.set_in_place_of(&previous_key, &key, text) {
-            match &stamp.0 {
-                Some(before) => self.storage.set(&stamp_key, before)?,
-                None => self.storage.remove(&stamp_key)?,
+    pub fn usage(&self) -> Result<Vec<(String, usize)>, StorageError> {
+        let mut by_document = std::collections::BTreeMap::new();
+        for key in self.storage.keys()? {
+            let length = key.len() + self.storage.length(&key)?;
+            let id = Key::document(&key).unwrap_or_default();
+            match by_document.get_mut(id) {
+                Some(sum) => *sum += length,
+                None => {
+                    by_document.insert(id.to_owned(), length);
+                }
             }
-            return Err(error.into());
         }
-        let stamp = match self.storage.set(&stamp_key, new_stamp) {
-            Ok(()) => new_stamp.into(),
-            // The text is saved; what the next save is held against is what stands there.
-            Err(_) => under_way,
-        };
-        // The list can be made again from the documents, so a full storage here loses nothing.
-        let _list = self.storage.set(&format!("{ENTRY}{id}"), &entry.write());
-        Ok(Stamp(Some(stamp)))
+        Ok(by_document.into_iter().collect())
+    }
+
+    fn has(&self, id: &str) -> Result<bool, StorageError> {
+        Ok(self.storage.length(&base_key(id))? > 0)
+    }
+
+    /// The base of a document; none where it is not kept.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn base(&self, id: &str) -> Result<Option<String>, StorageError> {
+        self.storage.get(&base_key(id))
+    }
+
+    /// The base before.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn previous(&self, id: &str) -> Result<Option<String>, StorageError> {
+        self.storage.get(&[PREVIOUS, id].concat())
+    }
+
+    /// The journal of a document, in no particular order.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn journal(&self, id: &str) -> Result<Vec<Kept>, StorageError> {
+        let mut found = Vec::new();
+        for key in self.storage.keys()? {
+            if let Key::Edit {
+                document,
+                tab,
+                number,
+            } = Key::of(&key)
+                && document == id
+                && let Some(text) = self.storage.get(&key)?
+            {
+                found.push(Kept {
+                    tab: tab.into(),
+                    number,
+                    text,
+                });
+            }
+        }
+        Ok(found)
+    }
+
+    /// Writes an entry of a document's journal; where there is no room for it, in place of the base before.
+    ///
+    /// # Errors
+    /// [`StorageError`]; everything then stands as it stood.
+    pub fn write_edit(&self, id: &str, kept: &Kept) -> Result<(), StorageError> {
+        let key = edit_key(id, &kept.tab, kept.number);
+        self.set_in_place_of(&[PREVIOUS, id].concat(), &key, &kept.text)
+    }
+
+    /// Writes a document's base. What stood there becomes the base before; where there is no room for both, the new one
+    /// goes before the old one.
+    ///
+    /// # Errors
+    /// [`StorageError`]; the base that was kept then stands still.
+    pub fn write_base(&self, id: &str, text: &str) -> Result<(), StorageError> {
+        let (key, previous) = (base_key(id), [PREVIOUS, id].concat());
+        if let Some(before) = self.storage.get(&key)? {
+            // The base before is a safety net: its absence must not stop a save.
+            let _no_room = self.storage.set(&previous, &before);
+        }
+        self.set_in_place_of(&previous, &key, text)
+    }
+
+    /// Writes a document's base in place of one that can't be read; the base before stays the base before.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what stood there then stands still.
+    pub fn replace_base(&self, id: &str, text: &str) -> Result<(), StorageError> {
+        self.storage.set(&base_key(id), text)
+    }
+
+    /// Removes the entries of a document's journal of which `is_spare` says so, by tab and number.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn prune(
+        &self,
+        id: &str,
+        is_spare: &dyn Fn(&str, u64) -> bool,
+    ) -> Result<(), StorageError> {
+        for key in self.storage.keys()? {
+            if let Key::Edit {
+                document,
+                tab,
+                number,
+            } = Key::of(&key)
+                && document == id
+                && is_spare(tab, number)
+            {
+                self.storage.remove(&key)?;
+            }
+        }
+        Ok(())
     }
 
     /// Sets a text; where there is no room for it, in place of another one, which comes back if that does not help.
@@ -213,42 +342,52 @@ impl<S: Storage> Library<S> {
         result
     }
 
-    /// Moves a document that can't be read out of the way, whole. It is never gone on the way, so for a moment there must
-    /// be room for it twice. What was set aside before stays.
+    /// Keeps the state of a document at a point, and lets go of those that are not among the latest of `lineage`.
     ///
     /// # Errors
-    /// [`StorageError`]; the document then stays where it was.
-    pub fn set_aside(&self, id: &str) -> Result<(), StorageError> {
-        let key = format!("{DOCUMENT}{id}");
-        let Some(text) = self.storage.get(&key)? else {
-            return Ok(());
-        };
-        let mut aside = format!("{ASIDE}{id}");
+    /// [`StorageError`].
+    pub fn write_point(
+        &self,
+        id: &str,
+        point: &str,
+        text: &str,
+        lineage: &[&str],
+    ) -> Result<(), StorageError> {
+        let prefix = [POINT, id, ":"].concat();
+        let latest: Vec<_> = lineage.iter().rev().take(MOST_POINTS).collect();
+        for key in self.storage.keys()? {
+            if let Some(kept) = key.strip_prefix(&prefix)
+                && !latest.iter().any(|point| **point == kept)
+            {
+                self.storage.remove(&key)?;
+            }
+        }
+        self.storage.set(&[&prefix, point].concat(), text)
+    }
+
+    /// The state of a document at a point; none where it is not kept.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn point(&self, id: &str, point: &str) -> Result<Option<String>, StorageError> {
+        self.storage.get(&[POINT, id, ":", point].concat())
+    }
+
+    /// Sets a text that can't be read aside, whole, to be offered for download. What was set aside before stays.
+    ///
+    /// # Errors
+    /// [`StorageError`]; nothing is set aside then.
+    pub fn set_aside(&self, id: &str, text: &str) -> Result<(), StorageError> {
+        let mut aside = [ASIDE, id].concat();
         let mut copies = 1;
         while self.storage.get(&aside)?.is_some_and(|other| other != text) {
             copies += 1;
-            aside = format!("{ASIDE}{id}{COPY}{copies}");
+            aside = [ASIDE, id, ":", &copies.to_string()].concat();
         }
-        self.storage.set(&aside, &text)?;
-        // Without a stamp the id is free again: the same document can come back from a file.
-        self.storage.remove(&format!("{STAMP}{id}"))?;
-        self.storage.remove(&key)
+        self.storage.set(&aside, text)
     }
 
-    /// What can be done about a document whose text can't be read: the text is set aside, and the generation before is given
-    /// where `read` understands it.
-    pub fn recover<T>(&self, id: &str, read: impl FnOnce(&str) -> Option<T>) -> Recovery<T> {
-        let previous = self.load_previous(id).ok().flatten();
-        let previous = previous.and_then(|previous| read(&previous));
-        match (previous, self.set_aside(id).is_ok()) {
-            (Some(document), true) => Recovery::InPlace(document),
-            (Some(document), false) => Recovery::Beside(document),
-            (None, true) => Recovery::SetAside,
-            (None, false) => Recovery::LeftThere,
-        }
-    }
-
-    /// What could not be read, by the id of the document: offered for download.
+    /// What could not be read, by its name in the storage: the document's id, and a number where there is more than one.
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
@@ -258,24 +397,68 @@ impl<S: Storage> Library<S> {
             if let Some(name) = key.strip_prefix(ASIDE)
                 && let Some(text) = self.storage.get(&key)?
             {
-                let id = name.split(COPY).next().unwrap_or(name);
-                found.push((id.into(), text));
+                found.push((name.into(), text));
             }
         }
         found.sort();
         Ok(found)
     }
 
-    /// Removes a document and what belongs to it, and gives its text back. The text goes last: should the page end before,
-    /// the document is still there.
+    /// Lets go of something that was set aside, by its name in the storage.
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
-    pub fn remove(&self, id: &str) -> Result<Option<String>, StorageError> {
-        let text = self.storage.get(&format!("{DOCUMENT}{id}"))?;
-        for prefix in [PREVIOUS, STAMP, ENTRY, DOCUMENT] {
-            self.storage.remove(&format!("{prefix}{id}"))?;
-        }
-        Ok(text)
+    pub fn remove_aside(&self, name: &str) -> Result<(), StorageError> {
+        self.storage.remove(&[ASIDE, name].concat())
     }
+
+    /// Removes a document with everything that belongs to it, and gives that, to be put back. The base goes last: should the
+    /// page end before, the document is still there.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn remove(&self, id: &str) -> Result<Removed, StorageError> {
+        let mut texts = Vec::new();
+        for key in self.storage.keys()? {
+            if Key::document(&key) == Some(id)
+                && let Some(text) = self.storage.get(&key)?
+            {
+                texts.push((key, text));
+            }
+        }
+        texts.sort();
+        let base = base_key(id);
+        for (key, _) in texts.iter().filter(|(key, _)| *key != base) {
+            self.storage.remove(key)?;
+        }
+        self.storage.remove(&base)?;
+        Ok(Removed(texts))
+    }
+
+    /// Puts back what [`Library::remove`] gave.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what could not be put back is missing then.
+    pub fn restore(&self, removed: &Removed) -> Result<(), StorageError> {
+        for (key, text) in &removed.0 {
+            self.storage.set(key, text)?;
+        }
+        Ok(())
+    }
+
+    /// Puts a document away or takes it out again.
+    ///
+    /// # Errors
+    /// [`StorageError`].
+    pub fn set_archived(&self, id: &str, archived: bool) -> Result<(), StorageError> {
+        let mut entry = self.entry(id)?.unwrap_or_default();
+        entry.id = id.into();
+        entry.archived = archived;
+        self.set_entry(&entry)
+    }
+}
+
+/// Whether a key of the storage belongs to the program.
+pub fn is_own(key: &str) -> bool {
+    key.starts_with(PREFIX)
 }

@@ -21,6 +21,12 @@ pub trait Storage {
     /// [`StorageError::Unavailable`].
     fn get(&self, key: &str) -> Result<Option<String>, StorageError>;
 
+    /// How many characters the text of a key has; none for a key that is not there.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    fn length(&self, key: &str) -> Result<usize, StorageError>;
+
     /// Sets the text of a key.
     ///
     /// # Errors
@@ -44,6 +50,10 @@ pub trait Storage {
 impl<S: Storage> Storage for &S {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         S::get(self, key)
+    }
+
+    fn length(&self, key: &str) -> Result<usize, StorageError> {
+        S::length(self, key)
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {

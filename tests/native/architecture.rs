@@ -9,21 +9,24 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every room of `src/` with the rooms that it may import; imports run one way.
-const ROOMS: [(&str, &[&str]); 7] = [
+const ROOMS: [(&str, &[&str]); 8] = [
     (
         "app",
-        &["map", "platform", "render", "format", "edit", "domain"],
+        &[
+            "session", "map", "platform", "render", "format", "edit", "domain",
+        ],
     ),
+    ("session", &["platform", "format", "edit", "domain"]),
     ("map", &["platform", "format", "domain"]),
     ("platform", &["domain"]),
     ("render", &["domain"]),
-    ("format", &["domain"]),
+    ("format", &["edit", "domain"]),
     ("edit", &["domain"]),
     ("domain", &[]),
 ];
 
 /// Rooms that know no browser and no UI framework.
-const PURE: [&str; 4] = ["domain", "edit", "format", "render"];
+const PURE: [&str; 5] = ["domain", "edit", "format", "render", "session"];
 
 /// Crates of the browser and of the UI framework, by how their names begin.
 const BROWSER: [&str; 7] = [

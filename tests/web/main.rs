@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test may fail there")]
 
+mod compress;
 #[path = "../contract/mod.rs"]
 mod contract;
 

@@ -37,6 +37,9 @@ pub fn current(app: App) -> impl IntoView {
     Effect::new(move |_| page::set_title(&title(&place.get())));
     let moved = StoredValue::new(false);
     move || {
+        if app.opening.get() {
+            return parts::waiting().into_any();
+        }
         // The first page is where the user already is; from then on the keyboard and the reader follow to the new page.
         let follows = moved.get_value();
         moved.set_value(true);

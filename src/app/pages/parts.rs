@@ -86,7 +86,8 @@ pub fn later(
     view! { <Suspense fallback=waiting>{show}</Suspense> }.into_any()
 }
 
-fn waiting() -> impl IntoView {
+/// What stands in the place of a page until it can be shown.
+pub fn waiting() -> impl IntoView {
     view! { <main class="page" id="main" tabindex="-1" aria-busy="true"><p class="muted">{text(Word::AppWaiting)}</p></main> }
 }
 

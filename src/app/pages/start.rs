@@ -99,15 +99,17 @@ fn row(app: App, entries: RwSignal<Vec<Entry>>, entry: Entry) -> impl IntoView {
     let id = entry.id.clone();
     let open = move |event: web_sys::MouseEvent| {
         event.prevent_default();
-        if app.open_kept(&id) {
-            page::go_to(&Route::Overview.to_hash());
-        }
+        app.open_kept(&id, |_, is_open| {
+            if is_open {
+                page::go_to(&Route::Overview.to_hash());
+            }
+        });
     };
     let id = entry.id;
     let told = fill(Word::StartRemoved, &[("name", &name)]);
     let remove = move |_| {
-        if let Some(file) = app.remove_document(&id) {
-            app.notify_with_file(crate::app::state::Tone::Done, told.clone(), file);
+        if app.remove_document(&id).is_some() {
+            app.notify(crate::app::state::Tone::Done, told.clone());
         }
         entries.set(saving::library().entries().unwrap_or_default());
     };

@@ -1,8 +1,10 @@
 //! The browser's side of the platform.
 
+pub mod compress;
 pub mod fetch;
 pub mod files;
 pub mod page;
 pub mod random;
 pub mod script;
 pub mod storage;
+pub mod tabs;

@@ -116,6 +116,21 @@ pub fn scroll_to_top() {
     }
 }
 
+/// Lets other work have its turn. A page that nobody sees doesn't wait, since its clock goes by the second.
+pub async fn breathe() {
+    let Some(window) = window() else { return };
+    if document().is_some_and(|document| document.hidden()) {
+        return;
+    }
+    let turn = js_sys::Promise::new(&mut |resolve, _| {
+        if window.set_timeout_with_callback(&resolve).is_err() {
+            // A function without arguments doesn't throw.
+            let _resolved = resolve.call0(&JsValue::UNDEFINED);
+        }
+    });
+    let _waited = wasm_bindgen_futures::JsFuture::from(turn).await;
+}
+
 /// Opens the browser's print dialog.
 pub fn print() {
     if let Some(window) = window() {

@@ -1,6 +1,7 @@
 //! The browser's local storage.
 
 use gloo_storage::{LocalStorage, Storage as _};
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::platform::storage::{Storage, StorageError};
 
@@ -21,6 +22,16 @@ impl Storage for WebStorage {
         reach()?
             .get_item(key)
             .map_err(|_| StorageError::Unavailable)
+    }
+
+    fn length(&self, key: &str) -> Result<usize, StorageError> {
+        // As a text of the browser's, so that it need not be brought over to be counted.
+        let text = js_sys::Reflect::get(&JsValue::from(reach()?), &JsValue::from_str(key));
+        let text = text.map_err(|_| StorageError::Unavailable)?;
+        let length = text
+            .dyn_into::<js_sys::JsString>()
+            .map(|text| text.length());
+        Ok(length.map_or(0, |length| length as usize))
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {

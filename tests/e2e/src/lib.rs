@@ -40,6 +40,7 @@ pub mod act;
 pub mod check;
 mod driver;
 pub mod find;
+pub mod kept;
 mod keys;
 mod server;
 pub mod steps;

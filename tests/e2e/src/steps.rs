@@ -197,47 +197,6 @@ impl Visit {
         self.frame().await
     }
 
-    /// The keys of what the browser keeps that begin so.
-    pub async fn stored_keys(&self, prefix: &str) -> Outcome<Vec<String>> {
-        let script =
-            "return Object.keys(localStorage).filter((key) => key.startsWith(arguments[0])).sort()";
-        let keys = self.script(script, vec![json!(prefix)]).await?;
-        Ok(serde_json::from_value(keys)?)
-    }
-
-    /// What the browser keeps under a key.
-    pub async fn stored(&self, key: &str) -> Outcome<String> {
-        let kept = self
-            .script(
-                "return localStorage.getItem(arguments[0])",
-                vec![json!(key)],
-            )
-            .await?;
-        Ok(kept
-            .as_str()
-            .ok_or_else(|| format!("{key} is not kept"))?
-            .into())
-    }
-
-    /// The texts of the documents that the browser keeps, by key.
-    pub async fn stored_documents(&self) -> Outcome<Vec<(String, String)>> {
-        let mut documents = Vec::new();
-        for key in self.stored_keys("samspel:doc:").await? {
-            let text = self.stored(&key).await?;
-            documents.push((key, text));
-        }
-        Ok(documents)
-    }
-
-    /// The one document that the browser keeps, read.
-    pub async fn stored_document(&self) -> Outcome<Value> {
-        self.is_saved().await?;
-        match self.stored_documents().await?.as_slice() {
-            [(_, text)] => Ok(serde_json::from_str(text)?),
-            others => Err(format!("the browser keeps {} documents", others.len()).into()),
-        }
-    }
-
     /// Saves the open document as a file, by the page for it, and gives what the file holds.
     pub async fn save_as_file(&self) -> Outcome<String> {
         self.goto("#/dela").await?;

@@ -1,0 +1,205 @@
+//! Opening documents: new ones, from files, and those that the browser keeps. What is open is never written over.
+
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{
+    route::Route,
+    saving::{SaveState, file_name, library, tab},
+    state::{App, Tone},
+    vocabulary,
+    words::{Word, fill, text},
+};
+use crate::{
+    domain::{document::Document, references::References},
+    edit::editor::Editor,
+    format::envelope::{self, MOST_BYTES},
+    platform::{
+        library::Removed,
+        web::{compress, page, random},
+    },
+    session::{self, OpenError, Opened, Recovery, Session, Unpack},
+};
+
+/// The key under which a tab remembers its document.
+const OPEN: &str = "samspel:open";
+
+struct Browser;
+
+impl Unpack for Browser {
+    fn unpack(&self, packed: Vec<u8>) -> Pin<Box<dyn Future<Output = Option<Vec<u8>>>>> {
+        // With a history beside it, what is kept may be larger than a file.
+        Box::pin(async move { compress::unpack(&packed, 2 * MOST_BYTES).await.ok() })
+    }
+}
+
+impl App {
+    /// Opens a document that is new to this browser, keeps it, and goes to `route`.
+    pub fn open_new(&self, document: Document, route: &Route) {
+        self.flush();
+        let session = Session::of_new(library(), &document, &tab());
+        self.replace(session, Editor::open_new(document, &tab()));
+        self.save_now();
+        page::replace_with(&route.to_hash());
+    }
+
+    /// Opens a document from a file or the example. One that is here already is opened as it stands; one that is here with
+    /// other content is opened beside it, under an id of its own. What has been done is told.
+    pub fn open_beside(&self, mut document: Document, route: &Route, tell: bool) {
+        let name = document.strategy().name.clone();
+        let route = route.clone();
+        let app = *self;
+        let say = move |word: Word| {
+            if tell {
+                app.notify(
+                    Tone::Done,
+                    fill(word, &[("name", &vocabulary::named(&name))]),
+                );
+            }
+        };
+        self.flush();
+        spawn_local(async move {
+            let id = document.id.clone();
+            match session::open(library(), id.as_str(), &tab(), &random::new_id(), &Browser).await {
+                Ok(opened) if *opened.editor.document() == document => {
+                    app.take_opened(opened);
+                    page::go_to(&route.to_hash());
+                    say(Word::OpenAlreadyHere);
+                }
+                Err(OpenError::Missing | OpenError::Storage(_)) => {
+                    app.open_new(document, &route);
+                    say(Word::OpenDone);
+                }
+                Ok(_) | Err(_) => {
+                    document.id = random::new_id();
+                    app.open_new(document, &route);
+                    say(Word::OpenBeside);
+                }
+            }
+        });
+    }
+
+    /// Reads a file's bytes as a document and opens it. A file that can't be read is told, and nothing else changes.
+    pub fn open_file(&self, name: &str, bytes: &[u8]) {
+        match envelope::read(bytes) {
+            Ok(document) => self.open_beside(document, &Route::Overview, true),
+            Err(error) => self.notify(Tone::Trouble, vocabulary::read_error(name, &error)),
+        }
+    }
+
+    /// Opens a document that this browser keeps; `then` is told whether it is open now.
+    pub fn open_kept(&self, id: &str, then: impl FnOnce(App, bool) + 'static) {
+        self.flush();
+        let (app, id) = (*self, id.to_owned());
+        spawn_local(async move {
+            let is_open = app.open_stored(&id).await;
+            then(app, is_open);
+        });
+    }
+
+    async fn open_stored(&self, id: &str) -> bool {
+        let opened = session::open(library(), id, &tab(), &random::new_id(), &Browser).await;
+        let error = match opened {
+            Ok(opened) => {
+                self.take_opened(opened);
+                return true;
+            }
+            Err(error) => error,
+        };
+        let file = |text: String| (file_name(id, "samspel.json"), text);
+        match error {
+            OpenError::Missing => {}
+            OpenError::Storage(_) => {
+                self.notify(Tone::Trouble, text(Word::StorageUnavailable).into());
+            }
+            OpenError::Newer { text: kept } => {
+                let told = text(Word::StorageNewer).into();
+                self.notify_with_file(Tone::Trouble, told, file(kept));
+            }
+            OpenError::Unreadable {
+                error,
+                text: kept,
+                is_aside,
+            } => {
+                let what = if is_aside {
+                    Word::StorageSetAside
+                } else {
+                    Word::StorageLeftThere
+                };
+                let cause = vocabulary::read_error(id, &error);
+                let told = [text(what), " ", &cause].concat();
+                self.notify_with_file(Tone::Trouble, told, file(kept));
+            }
+        }
+        false
+    }
+
+    fn take_opened(&self, opened: Opened<crate::platform::web::storage::WebStorage>) {
+        let id = opened.editor.document().id.clone();
+        self.replace(opened.session, opened.editor);
+        let Some(recovery) = opened.recovery else {
+            return;
+        };
+        let (word, kept) = match recovery {
+            Recovery::InPlace { text } => (Word::StorageRecovered, text),
+            Recovery::Beside { text } => (Word::StorageRecoveredBeside, text),
+            Recovery::Doubtful { text } => (Word::StorageDoubtful, text),
+            Recovery::Entries { text } => (Word::StorageEntries, text),
+        };
+        let file = (file_name(id.as_str(), "samspel.json"), kept);
+        self.notify_with_file(Tone::Trouble, text(word).into(), file);
+        self.save_now();
+    }
+
+    /// Opens the document that this tab had open, or else the one saved last; `then` is told whether there is one.
+    pub fn open_last(&self, then: impl FnOnce(App, bool) + 'static) {
+        let kept = library().entries().unwrap_or_default();
+        // What the tab remembers may have been removed elsewhere; what can't be read is told, not passed over.
+        let remembered =
+            page::remembered(OPEN).filter(|id| kept.iter().any(|entry| entry.id == *id));
+        let latest = || {
+            let mut at_hand = kept.iter().filter(|entry| !entry.archived);
+            at_hand.next().map(|entry| entry.id.clone())
+        };
+        match remembered.or_else(latest) {
+            Some(id) => self.open_kept(&id, then),
+            None => then(*self, false),
+        }
+    }
+
+    /// Removes a document from this browser, and gives what can put it back.
+    pub fn remove_document(&self, id: &str) -> Option<Removed> {
+        if self.now(|document, _| document.id.as_str() == id) == Some(true) {
+            self.flush();
+            self.close();
+        }
+        library().remove(id).ok()
+    }
+
+    fn close(&self) {
+        self.stop_waiting();
+        self.session.set_value(None);
+        self.set_editor(None);
+    }
+
+    /// Takes a document in place of the open one. What of that could not be saved is offered as a file, since it is nowhere
+    /// else.
+    fn replace(&self, session: Session<crate::platform::web::storage::WebStorage>, editor: Editor) {
+        let is_unsaved = matches!(self.save_state.get_untracked(), SaveState::NotSaved(_));
+        let unsaved = |open: &Document, _: &References| {
+            is_unsaved.then(|| (open.strategy().name.clone(), envelope::write(open)))
+        };
+        if let Some((name, content)) = self.now(unsaved).flatten() {
+            let told = fill(Word::SaveLeft, &[("name", &vocabulary::named(&name))]);
+            let file = (file_name(&name, "samspel.json"), content);
+            self.notify_with_file(Tone::Trouble, told, file);
+        }
+        page::remember(OPEN, editor.document().id.as_str());
+        self.stop_waiting();
+        self.session.set_value(Some(session));
+        self.set_save_state(SaveState::Saved);
+        self.set_editor(Some(editor));
+    }
+}

@@ -1,0 +1,236 @@
+//! The journal as it is written down: one entry a text, sealed with a check sum.
+
+use serde_json::{Map, Value};
+
+use super::{checked, envelope::VERSION};
+use crate::{
+    domain::{
+        id::RecordId,
+        record::{Record, UnknownFields},
+    },
+    edit::{
+        command::Label,
+        delta::{Delta, RecordDelta},
+        history::{History, Step},
+        journal::{Entry, Folded, Op, Stamp, StepId},
+    },
+};
+
+/// Why an entry of the journal can't be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryError {
+    /// It is not what was written.
+    Damaged,
+    /// It is of a version that this program does not know yet.
+    Newer,
+}
+
+/// An entry as a text.
+pub fn write(entry: &Entry) -> String {
+    let ops: Vec<Value> = entry.ops.iter().map(write_op).collect();
+    let fields = object([
+        ("version", VERSION.into()),
+        ("time", entry.stamp.time.into()),
+        ("tab", entry.stamp.tab.as_str().into()),
+        ("number", entry.stamp.number.into()),
+        ("at", entry.at.into()),
+        ("ops", ops.into()),
+    ]);
+    checked::seal(&fields.to_string())
+}
+
+/// Reads what [`write`] wrote.
+///
+/// # Errors
+/// [`EntryError`].
+pub fn read(text: &str) -> Result<Entry, EntryError> {
+    let text = checked::open(text).ok_or(EntryError::Damaged)?;
+    let value: Value = serde_json::from_str(text).map_err(|_| EntryError::Damaged)?;
+    match value["version"].as_u64() {
+        Some(VERSION) => read_entry(&value).ok_or(EntryError::Damaged),
+        Some(version) if version > VERSION => Err(EntryError::Newer),
+        _ => Err(EntryError::Damaged),
+    }
+}
+
+fn read_entry(value: &Value) -> Option<Entry> {
+    let mut ops = Vec::new();
+    for op in value["ops"].as_array()? {
+        ops.push(read_op(op)?);
+    }
+    Some(Entry {
+        stamp: Stamp {
+            time: value["time"].as_u64()?,
+            tab: value["tab"].as_str()?.into(),
+            number: value["number"].as_u64()?,
+        },
+        at: value["at"].as_f64()?,
+        ops,
+    })
+}
+
+fn write_op(op: &Op) -> Value {
+    match op {
+        Op::Done { step, label, delta } => object([
+            ("done", step.0.as_str().into()),
+            ("label", write_label(label)),
+            ("delta", write_delta(delta)),
+        ]),
+        Op::Undone { step, delta } => object([
+            ("undone", step.0.as_str().into()),
+            ("delta", write_delta(delta)),
+        ]),
+        Op::Redone { step, delta } => object([
+            ("redone", step.0.as_str().into()),
+            ("delta", write_delta(delta)),
+        ]),
+        Op::Point(point) => object([("point", point.as_str().into())]),
+    }
+}
+
+fn read_op(value: &Value) -> Option<Op> {
+    if let Some(point) = value["point"].as_str() {
+        return RecordId::new(point).map(Op::Point);
+    }
+    let delta = read_delta(&value["delta"])?;
+    let step = |name: &str| value[name].as_str().map(|step| StepId(step.into()));
+    if let Some(step) = step("done") {
+        let label = read_label(&value["label"])?;
+        return Some(Op::Done { step, label, delta });
+    }
+    if let Some(step) = step("undone") {
+        return Some(Op::Undone { step, delta });
+    }
+    step("redone").map(|step| Op::Redone { step, delta })
+}
+
+/// A history as JSON, of no more than about `most_bytes`: the latest steps.
+pub fn write_history(history: &History, most_bytes: usize) -> Value {
+    let mut left = most_bytes;
+    let mut kept = |steps: &[Step]| {
+        let mut written = Vec::new();
+        for step in steps.iter().rev() {
+            let value = write_step(step);
+            let bytes = value.to_string().len();
+            if bytes > left {
+                left = 0;
+                break;
+            }
+            left -= bytes;
+            written.push(value);
+        }
+        written.reverse();
+        Value::Array(written)
+    };
+    let done = kept(history.done());
+    object([("done", done), ("undone", kept(history.undone()))])
+}
+
+/// Reads what [`write_history`] wrote; none where it is something else.
+pub fn read_history(value: &Value) -> Option<History> {
+    let steps = |name: &str| {
+        let steps = value[name].as_array()?;
+        steps.iter().map(read_step).collect::<Option<Vec<_>>>()
+    };
+    Some(History::of(steps("done")?, steps("undone")?))
+}
+
+fn write_step(step: &Step) -> Value {
+    object([
+        ("step", step.id.0.as_str().into()),
+        ("label", write_label(&step.label)),
+        ("delta", write_delta(&step.delta)),
+        ("at", step.at.into()),
+    ])
+}
+
+fn read_step(value: &Value) -> Option<Step> {
+    Some(Step::new(
+        StepId(value["step"].as_str()?.into()),
+        read_label(&value["label"])?,
+        read_delta(&value["delta"])?,
+        value["at"].as_f64()?,
+    ))
+}
+
+/// Which entries a base has in it, as JSON.
+pub fn write_folded(folded: &Folded) -> Value {
+    let mut tabs = Map::new();
+    for (tab, last) in &folded.0 {
+        tabs.insert(tab.clone(), (*last).into());
+    }
+    Value::Object(tabs)
+}
+
+/// Reads what [`write_folded`] wrote; none where it is something else.
+pub fn read_folded(value: &Value) -> Option<Folded> {
+    let mut folded = Folded::default();
+    for (tab, last) in value.as_object()? {
+        folded.0.insert(tab.clone(), last.as_u64()?);
+    }
+    Some(folded)
+}
+
+fn write_label(label: &Label) -> Value {
+    let (what, of): (&str, Value) = match label {
+        Label::Added(kind) => ("added", (*kind).into()),
+        Label::Changed(kind) => ("changed", (*kind).into()),
+        Label::Removed(kind) => ("removed", (*kind).into()),
+        Label::Imported(count) => ("imported", (*count).into()),
+    };
+    object([(what, of)])
+}
+
+fn read_label(value: &Value) -> Option<Label> {
+    let (what, of) = value.as_object()?.iter().next()?;
+    let kind = of.as_str().map(Record::kind_of_name);
+    let count = of.as_u64().and_then(|count| usize::try_from(count).ok());
+    Some(match what.as_str() {
+        "added" => Label::Added(kind?),
+        "changed" => Label::Changed(kind?),
+        "removed" => Label::Removed(kind?),
+        "imported" => Label::Imported(count?),
+        _ => return None,
+    })
+}
+
+fn write_delta(delta: &Delta) -> Value {
+    let fields = |fields: &Option<UnknownFields>| match fields {
+        Some(fields) => Value::Object(fields.clone()),
+        None => Value::Null,
+    };
+    let mut changes = Vec::with_capacity(delta.0.len());
+    for change in &delta.0 {
+        changes.push(object([
+            ("id", change.id.as_str().into()),
+            ("was", fields(&change.was)),
+            ("now", fields(&change.now)),
+        ]));
+    }
+    Value::Array(changes)
+}
+
+fn read_delta(value: &Value) -> Option<Delta> {
+    let fields = |value: &Value| match value {
+        Value::Null => Some(None),
+        Value::Object(fields) => Some(Some(fields.clone())),
+        _ => None,
+    };
+    let mut changes = Vec::new();
+    for change in value.as_array()? {
+        changes.push(RecordDelta {
+            id: RecordId::new(change["id"].as_str()?)?,
+            was: fields(&change["was"])?,
+            now: fields(&change["now"])?,
+        });
+    }
+    Some(Delta(changes))
+}
+
+fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    let mut object = Map::new();
+    for (name, value) in fields {
+        object.insert(name.into(), value);
+    }
+    Value::Object(object)
+}

@@ -1,0 +1,254 @@
+//! Opening a document that the storage keeps, and what is done where it can't be read: nothing is lost, nothing written over.
+
+use std::pin::Pin;
+
+use super::Session;
+use crate::{
+    domain::id::RecordId,
+    edit::{
+        editor::{Base, Editor},
+        journal::Entry,
+    },
+    format::{
+        base::{self, PartsError},
+        envelope::ReadError,
+        journal::{self, EntryError},
+        packed,
+    },
+    platform::{
+        library::Library,
+        storage::{Storage, StorageError},
+    },
+};
+
+/// Unpacks what has been packed, which only the browser can.
+pub trait Unpack {
+    /// The bytes that were packed; none where these are no packed bytes.
+    fn unpack(&self, packed: Vec<u8>) -> Pin<Box<dyn Future<Output = Option<Vec<u8>>>>>;
+}
+
+/// Why a document was not opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpenError {
+    /// There is none of that id.
+    Missing,
+    /// The storage refused.
+    Storage(StorageError),
+    /// It was written by a newer version of the program. It stays where it is.
+    Newer {
+        /// What is kept, to be offered as a file.
+        text: String,
+    },
+    /// Neither it nor the base before can be read.
+    Unreadable {
+        /// Why.
+        error: ReadError,
+        /// What is kept, to be offered as a file.
+        text: String,
+        /// Whether it has been set aside; otherwise there was no room, and it stays where it was.
+        is_aside: bool,
+    },
+}
+
+impl From<StorageError> for OpenError {
+    fn from(error: StorageError) -> Self {
+        Self::Storage(error)
+    }
+}
+
+/// What has been done about damage, to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Recovery {
+    /// The base before has taken the place of what could not be read, which is set aside; the journal has the rest.
+    InPlace {
+        /// What could not be read, to be offered as a file.
+        text: String,
+    },
+    /// The same, but there was no room to set it aside: what is open must be kept under another id.
+    Beside {
+        /// What could not be read, to be offered as a file.
+        text: String,
+    },
+    /// It is not what was written, but can be read; a copy is set aside where there was room.
+    Doubtful {
+        /// What is kept, to be offered as a file.
+        text: String,
+    },
+    /// Entries of the journal could not be read and are set aside.
+    Entries {
+        /// Their texts, to be offered as a file.
+        text: String,
+    },
+}
+
+/// An open document.
+#[derive(Debug)]
+pub struct Opened<S> {
+    /// Its place in the storage.
+    pub session: Session<S>,
+    /// The document.
+    pub editor: Editor,
+    /// What has been done about damage, if there was any.
+    pub recovery: Option<Recovery>,
+}
+
+/// Opens a document for a tab. `spare` is the id that it gets where its own has to be left to what can't be read.
+///
+/// # Errors
+/// [`OpenError`].
+pub async fn open<S: Storage>(
+    library: Library<S>,
+    id: &str,
+    tab: &str,
+    spare: &RecordId,
+    unpack: &dyn Unpack,
+) -> Result<Opened<S>, OpenError> {
+    let text = library.base(id)?.ok_or(OpenError::Missing)?;
+    let (mut base, mut recovery) = match read(&text, unpack).await {
+        Ok((base, true)) => (base, None),
+        Err(Unread::Newer) => return Err(OpenError::Newer { text }),
+        doubtful => match earlier(&library, id, unpack).await? {
+            Some(base) => (base, Some(put_in_place(&library, id, text)?)),
+            None => match doubtful {
+                Ok((base, _)) => {
+                    let _no_room = library.set_aside(id, &text);
+                    (base, Some(Recovery::Doubtful { text }))
+                }
+                Err(Unread::Cause(error)) => {
+                    return Err(give_up(&library, id, error, text));
+                }
+                Err(Unread::Newer) => return Err(OpenError::Newer { text }),
+            },
+        },
+    };
+    let (entries, damaged) = entries(&library, id)?;
+    if !damaged.is_empty() && recovery.is_none() {
+        recovery = Some(Recovery::Entries { text: damaged });
+    }
+    let is_beside = matches!(recovery, Some(Recovery::Beside { .. }));
+    if is_beside {
+        base.document.id = spare.clone();
+    }
+    let place = if is_beside { spare.as_str() } else { id };
+    let session = Session::at(library, place, tab, !is_beside);
+    let editor = Editor::open(base, entries, tab);
+    if matches!(recovery, Some(Recovery::InPlace { .. }))
+        && let Some(base) = session.begin_fold(&editor)
+    {
+        // In place of what could not be read, and not as its successor: the base before stays the base before.
+        let text = base::write(&base);
+        // Where that fails, the same is done when the document is opened next.
+        let _again = session.library.replace_base(id, &text);
+    }
+    Ok(Opened {
+        session,
+        editor,
+        recovery,
+    })
+}
+
+/// Why a kept text was not read.
+enum Unread {
+    Newer,
+    Cause(ReadError),
+}
+
+/// Reads a kept text, and whether its check sum is right.
+async fn read(text: &str, unpack: &dyn Unpack) -> Result<(Base, bool), Unread> {
+    let parts = base::parts(text).map_err(|error| match error {
+        PartsError::Newer { .. } => Unread::Newer,
+        PartsError::Damaged => Unread::Cause(ReadError::NotSamspel),
+    })?;
+    let content = if parts.header.is_packed {
+        let packed =
+            packed::from_text(parts.content).ok_or(Unread::Cause(ReadError::NotSamspel))?;
+        let content = unpack.unpack(packed).await;
+        content.ok_or(Unread::Cause(ReadError::NotSamspel))?
+    } else {
+        parts.content.as_bytes().to_vec()
+    };
+    match base::read(&parts.header, &content) {
+        Ok(base) => Ok((base, parts.is_sound)),
+        Err(ReadError::Newer { .. }) => Err(Unread::Newer),
+        Err(error) => Err(Unread::Cause(error)),
+    }
+}
+
+/// The base before, where it is sound.
+async fn earlier<S: Storage>(
+    library: &Library<S>,
+    id: &str,
+    unpack: &dyn Unpack,
+) -> Result<Option<Base>, StorageError> {
+    let Some(text) = library.previous(id)? else {
+        return Ok(None);
+    };
+    Ok(match read(&text, unpack).await {
+        Ok((base, true)) => Some(base),
+        _ => None,
+    })
+}
+
+/// Sets what can't be read aside where there is room.
+fn put_in_place<S: Storage>(
+    library: &Library<S>,
+    id: &str,
+    text: String,
+) -> Result<Recovery, StorageError> {
+    match library.set_aside(id, &text) {
+        Ok(()) => Ok(Recovery::InPlace { text }),
+        Err(StorageError::Full) => Ok(Recovery::Beside { text }),
+        Err(error) => Err(error),
+    }
+}
+
+/// Sets everything of a document aside that can't be read.
+fn give_up<S: Storage>(
+    library: &Library<S>,
+    id: &str,
+    error: ReadError,
+    text: String,
+) -> OpenError {
+    let mut whole = text;
+    for kept in library.journal(id).unwrap_or_default() {
+        whole.push('\n');
+        whole.push_str(&kept.text);
+    }
+    if let Ok(Some(previous)) = library.previous(id) {
+        whole.push('\n');
+        whole.push_str(&previous);
+    }
+    let is_aside = library.set_aside(id, &whole).is_ok() && library.remove(id).is_ok();
+    OpenError::Unreadable {
+        error,
+        text: whole,
+        is_aside,
+    }
+}
+
+/// The journal of a document, and the texts of those entries that can't be read: they are set aside.
+fn entries<S: Storage>(library: &Library<S>, id: &str) -> Result<(Vec<Entry>, String), OpenError> {
+    let mut entries = Vec::new();
+    let mut damaged = String::new();
+    for kept in library.journal(id)? {
+        match journal::read(&kept.text) {
+            Ok(entry) if entry.stamp.tab == kept.tab && entry.stamp.number == kept.number => {
+                entries.push(entry);
+            }
+            Err(EntryError::Newer) => {
+                return Err(OpenError::Newer {
+                    text: library.base(id)?.unwrap_or_default(),
+                });
+            }
+            Ok(_) | Err(EntryError::Damaged) => {
+                if library.set_aside(id, &kept.text).is_ok() {
+                    let spare = |tab: &str, number: u64| tab == kept.tab && number == kept.number;
+                    library.prune(id, &spare)?;
+                }
+                damaged.push_str(&kept.text);
+                damaged.push('\n');
+            }
+        }
+    }
+    Ok((entries, damaged))
+}

@@ -1,0 +1,78 @@
+//! What the browser keeps, read as the program reads it.
+
+use std::future::{Future, ready};
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
+
+use samspel::domain::id::RecordId;
+use samspel::format::envelope;
+use samspel::platform::{fake::FakeStorage, library::Library, storage::Storage};
+use samspel::session::{self, Unpack};
+use serde_json::{Value, json};
+
+use crate::{Outcome, Visit};
+
+/// Only the browser packs and unpacks.
+struct NothingPacked;
+
+impl Unpack for NothingPacked {
+    fn unpack(&self, _packed: Vec<u8>) -> Pin<Box<dyn Future<Output = Option<Vec<u8>>>>> {
+        Box::pin(ready(None))
+    }
+}
+
+impl Visit {
+    /// The keys of what the browser keeps that begin so.
+    pub async fn stored_keys(&self, prefix: &str) -> Outcome<Vec<String>> {
+        let script =
+            "return Object.keys(localStorage).filter((key) => key.startsWith(arguments[0])).sort()";
+        let keys = self.script(script, vec![json!(prefix)]).await?;
+        Ok(serde_json::from_value(keys)?)
+    }
+
+    /// What the browser keeps under a key.
+    pub async fn stored(&self, key: &str) -> Outcome<String> {
+        let script = "return localStorage.getItem(arguments[0])";
+        let kept = self.script(script, vec![json!(key)]).await?;
+        let missing = || format!("{key} is not kept");
+        Ok(kept.as_str().ok_or_else(missing)?.into())
+    }
+
+    /// Everything that the browser keeps, as a storage of its own.
+    pub async fn storage(&self) -> Outcome<FakeStorage> {
+        let storage = FakeStorage::default();
+        for key in self.stored_keys("samspel:").await? {
+            storage.set(&key, &self.stored(&key).await?)?;
+        }
+        Ok(storage)
+    }
+
+    /// The documents that the browser keeps, by id, each as a file in one line.
+    pub async fn stored_documents(&self) -> Outcome<Vec<(String, String)>> {
+        let storage = self.storage().await?;
+        let mut documents = Vec::new();
+        for entry in Library::new(&storage).entries()? {
+            let spare = RecordId::from_bits(0);
+            let library = Library::new(&storage);
+            let opening = session::open(library, &entry.id, "reader", &spare, &NothingPacked);
+            let opened = match pin!(opening).poll(&mut Context::from_waker(Waker::noop())) {
+                Poll::Ready(opened) => opened,
+                Poll::Pending => return Err("opening waits".into()),
+            };
+            let opened = opened.map_err(|error| format!("{}: {error:?}", entry.id))?;
+            let text = envelope::write_compact(opened.editor.document());
+            documents.push((entry.id, text));
+        }
+        documents.sort();
+        Ok(documents)
+    }
+
+    /// The one document that the browser keeps.
+    pub async fn stored_document(&self) -> Outcome<Value> {
+        self.is_saved().await?;
+        match self.stored_documents().await?.as_slice() {
+            [(_, text)] => Ok(serde_json::from_str(text)?),
+            others => Err(format!("the browser keeps {} documents", others.len()).into()),
+        }
+    }
+}

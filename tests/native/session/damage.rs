@@ -1,0 +1,174 @@
+//! Bytes that rot: what is kept is read, given by the base before, or set aside whole with a message.
+
+use proptest::prelude::*;
+use samspel::{
+    edit::editor::Editor,
+    platform::{fake::FakeStorage, library::Library, storage::Storage},
+    session::{OpenError, Recovery, Saved},
+};
+
+use super::{begin, fold, open, title, write_title};
+
+const BASE: &str = "samspel:doc:doc";
+
+/// A document with a base before, a base, and a journal after it.
+fn filled() -> (FakeStorage, Editor) {
+    let storage = FakeStorage::default();
+    let (mut session, mut editor) = begin(&storage, "t1");
+    for number in 0..6 {
+        let at = f64::from(number) * 10_000.0;
+        write_title(&mut editor, "a0", &format!("Title {number}"), at);
+        assert_eq!(session.save(&mut editor, at), Ok(Saved::Done));
+        if number % 2 == 1 {
+            fold(&mut session, &mut editor).unwrap();
+        }
+    }
+    write_title(&mut editor, "a1", "After the base", 90_000.0);
+    session.save(&mut editor, 90_000.0).unwrap();
+    (storage, editor)
+}
+
+fn damage(text: &str, place: usize, byte: u8, cut: bool) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    let place = place % bytes.len();
+    if cut {
+        bytes.truncate(place);
+    } else {
+        bytes[place] = byte;
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    // R33
+    #[test]
+    fn a_damaged_base_gives_way_to_the_base_before_with_nothing_lost(
+        place in any::<usize>(), byte in any::<u8>(), cut in any::<bool>(),
+    ) {
+        let (storage, editor) = filled();
+        let text = storage.get(BASE).unwrap().unwrap();
+        let damaged = damage(&text, place, byte, cut);
+        storage.set(BASE, &damaged).unwrap();
+        let opened = open(&storage, "t2").unwrap();
+        prop_assert_eq!(opened.editor.document(), editor.document());
+        prop_assert_eq!(opened.editor.history().done().len(), editor.history().done().len());
+        if damaged == text {
+            prop_assert_eq!(opened.recovery, None);
+        } else {
+            let told = Recovery::InPlace { text: damaged.clone() };
+            prop_assert_eq!(opened.recovery, Some(told));
+            prop_assert_eq!(Library::new(&storage).aside().unwrap(), vec![("doc".into(), damaged)]);
+        }
+        // From now on it is whole.
+        let again = open(&storage, "t3").unwrap();
+        prop_assert_eq!(again.recovery, None);
+        prop_assert_eq!(again.editor.document(), editor.document());
+    }
+
+    // R33
+    #[test]
+    fn a_damaged_base_without_another_is_read_or_set_aside_whole(
+        place in any::<usize>(), byte in any::<u8>(), cut in any::<bool>(),
+    ) {
+        let (storage, editor) = filled();
+        storage.remove("samspel:previous:doc").unwrap();
+        let text = storage.get(BASE).unwrap().unwrap();
+        let damaged = damage(&text, place, byte, cut);
+        storage.set(BASE, &damaged).unwrap();
+        match open(&storage, "t2") {
+            Ok(opened) if damaged == text => {
+                prop_assert_eq!(opened.editor.document(), editor.document());
+            }
+            Ok(opened) => {
+                let told = Recovery::Doubtful { text: damaged.clone() };
+                prop_assert_eq!(opened.recovery, Some(told));
+                prop_assert_eq!(Library::new(&storage).aside().unwrap(), vec![("doc".into(), damaged)]);
+            }
+            Err(OpenError::Unreadable { text, is_aside, .. }) => {
+                prop_assert!(is_aside);
+                prop_assert!(text.starts_with(&damaged));
+                prop_assert_eq!(Library::new(&storage).aside().unwrap(), vec![("doc".into(), text)]);
+            }
+            Err(other) => prop_assert!(false, "{:?}", other),
+        }
+    }
+
+    // R33
+    #[test]
+    fn a_damaged_entry_of_the_journal_is_set_aside_and_the_rest_opened(
+        place in any::<usize>(), byte in any::<u8>(), cut in any::<bool>(),
+    ) {
+        let (storage, editor) = filled();
+        let keys = storage.keys().unwrap();
+        let mut edits: Vec<_> = keys.iter().filter(|key| key.starts_with("samspel:edit:")).collect();
+        edits.sort();
+        let key = edits.last().unwrap();
+        let text = storage.get(key).unwrap().unwrap();
+        let damaged = damage(&text, place, byte, cut);
+        storage.set(key, &damaged).unwrap();
+        let opened = open(&storage, "t2").unwrap();
+        if damaged == text {
+            prop_assert_eq!(opened.editor.document(), editor.document());
+        } else {
+            prop_assert_eq!(title(opened.editor.document(), "a0"), title(editor.document(), "a0"));
+            let is_told = matches!(opened.recovery, Some(Recovery::Entries { .. }));
+            prop_assert!(is_told);
+            prop_assert_eq!(Library::new(&storage).aside().unwrap(), vec![("doc".into(), damaged)]);
+            prop_assert_eq!(open(&storage, "t3").unwrap().recovery, None);
+        }
+    }
+}
+
+// R33
+#[test]
+fn where_there_is_no_room_to_set_aside_the_rest_is_opened_under_another_id() {
+    let (storage, editor) = filled();
+    let text = storage.get(BASE).unwrap().unwrap();
+    let damaged = text.replacen('{', "x", 1);
+    storage.set(BASE, &damaged).unwrap();
+    *storage.quota.borrow_mut() = Some(0);
+    let mut opened = open(&storage, "t2").unwrap();
+    let told = Recovery::Beside {
+        text: damaged.clone(),
+    };
+    assert_eq!(opened.recovery, Some(told));
+    assert_eq!(opened.editor.document().id.as_str(), "spare");
+    assert!(
+        opened
+            .editor
+            .document()
+            .records()
+            .eq(editor.document().records())
+    );
+    *storage.quota.borrow_mut() = None;
+    opened.session.save_whole(&mut opened.editor, 1.0).unwrap();
+    assert_eq!(storage.get(BASE), Ok(Some(damaged)));
+}
+
+#[test]
+fn a_newer_version_is_left_as_it_is() {
+    let (storage, _) = filled();
+    let newer = r#"{"format":"samspel","version":2,"document":"doc","records":{}}"#;
+    storage.set(BASE, newer).unwrap();
+    let refused = open(&storage, "t2").unwrap_err();
+    assert_eq!(refused, OpenError::Newer { text: newer.into() });
+    assert_eq!(storage.get(BASE), Ok(Some(newer.into())));
+}
+
+#[test]
+fn a_file_that_stands_in_the_place_of_a_base_is_opened() {
+    let storage = FakeStorage::default();
+    let file = samspel::format::envelope::write(&super::document());
+    storage.set(BASE, &file).unwrap();
+    let mut opened = open(&storage, "t1").unwrap();
+    assert_eq!(*opened.editor.document(), super::document());
+    write_title(&mut opened.editor, "a0", "Changed", 1.0);
+    opened.session.save(&mut opened.editor, 2.0).unwrap();
+    let again = open(&storage, "t2").unwrap();
+    assert_eq!(
+        title(again.editor.document(), "a0").as_deref(),
+        Some("Changed")
+    );
+}

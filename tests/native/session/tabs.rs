@@ -1,0 +1,386 @@
+//! Tabs that edit the same document at once, and pages that end anywhere.
+
+use std::collections::BTreeMap;
+
+use proptest::{collection, prelude::*, sample::Index};
+use samspel::{
+    domain::{document::Document, id::RecordId, references::References},
+    edit::{command::Command, editor::Base},
+    format::{base, checked},
+    platform::{fake::FakeStorage, library::Library},
+    session::{Heard, Opened, SaveError, Saved},
+};
+
+use super::{begin, fold, id, open, title, write_title};
+
+/// What can happen next.
+#[derive(Clone, Debug)]
+enum Deed {
+    /// A tab writes a title of its own.
+    Write(usize, usize),
+    /// A tab removes an action that no tab writes in.
+    Remove(usize),
+    /// A tab takes its last step back, or again.
+    Undo(usize),
+    Redo(usize),
+    /// A tab saves.
+    Save(usize),
+    /// A tab hears of the first so many texts that it has not heard of.
+    Hear(usize, Index),
+    /// A tab begins to fold, or writes what it began to fold.
+    BeginFold(usize),
+    FinishFold(usize),
+    /// A page ends after so many more reads and writes, and is loaded anew.
+    End(usize, usize),
+}
+
+fn deed(with_undo: bool) -> impl Strategy<Value = Deed> {
+    let tab = 0..2_usize;
+    let common = prop_oneof![
+        6 => (tab.clone(), 0..2_usize).prop_map(|(tab, action)| Deed::Write(tab, action)),
+        6 => tab.clone().prop_map(Deed::Save),
+        4 => (tab.clone(), any::<Index>()).prop_map(|(tab, count)| Deed::Hear(tab, count)),
+        1 => tab.clone().prop_map(Deed::BeginFold),
+        1 => tab.clone().prop_map(Deed::FinishFold),
+    ];
+    if with_undo {
+        prop_oneof![
+            8 => common,
+            1 => tab.clone().prop_map(Deed::Remove),
+            1 => tab.clone().prop_map(Deed::Undo),
+            1 => tab.prop_map(Deed::Redo),
+        ]
+        .boxed()
+    } else {
+        prop_oneof![
+            10 => common,
+            1 => (tab, 0..12_usize).prop_map(|(tab, count)| Deed::End(tab, count)),
+        ]
+        .boxed()
+    }
+}
+
+struct Tab<'a> {
+    open: Opened<&'a FakeStorage>,
+    /// What it has not heard of.
+    mail: Vec<(String, String)>,
+    fold: Option<Base>,
+}
+
+struct World<'a> {
+    storage: &'a FakeStorage,
+    tabs: Vec<Tab<'a>>,
+    loads: usize,
+    writes: usize,
+    /// For each title: what was last known to be saved, and what was written after that.
+    written: BTreeMap<String, (String, Vec<String>)>,
+    /// Whether one tab at a time folds, as under a lock.
+    locks: bool,
+}
+
+impl<'a> World<'a> {
+    fn new(storage: &'a FakeStorage, locks: bool) -> Self {
+        drop(begin(storage, "first"));
+        let mut world = Self {
+            storage,
+            tabs: Vec::new(),
+            loads: 0,
+            writes: 0,
+            written: BTreeMap::new(),
+            locks,
+        };
+        for _ in 0..2 {
+            let tab = world.load();
+            world.tabs.push(tab);
+        }
+        world
+    }
+
+    fn load(&mut self) -> Tab<'a> {
+        self.loads += 1;
+        let open = open(self.storage, &format!("t{}", self.loads)).expect("it can be opened");
+        assert_eq!(open.recovery, None);
+        Tab {
+            open,
+            mail: Vec::new(),
+            fold: None,
+        }
+    }
+
+    /// Carries out a deed as far as the page lives.
+    fn carry_out(&mut self, deed: &Deed) {
+        match deed {
+            Deed::Write(tab, action) => {
+                self.writes += 1;
+                // Each tab writes in actions of its own, so that what must be there at the end is known.
+                let action = format!("a{}", tab * 2 + action);
+                let text = format!("Text {}", self.writes);
+                let tab = &mut self.tabs[*tab];
+                if title(tab.open.editor.document(), &action).is_some() {
+                    let at = 10_000.0 * self.writes as f64;
+                    write_title(&mut tab.open.editor, &action, &text, at);
+                    self.written.entry(action).or_default().1.push(text);
+                }
+            }
+            Deed::Remove(tab) => {
+                let editor = &mut self.tabs[*tab].open.editor;
+                drop(editor.dispatch(&Command::Remove(id("a3")), 0.0));
+            }
+            Deed::Undo(tab) => drop(self.tabs[*tab].open.editor.undo()),
+            Deed::Redo(tab) => drop(self.tabs[*tab].open.editor.redo()),
+            Deed::Save(tab) => self.save(*tab),
+            Deed::Hear(tab, count) => {
+                let tab = &mut self.tabs[*tab];
+                let count = count.index(tab.mail.len() + 1);
+                for (key, text) in tab.mail.drain(..count) {
+                    let heard = tab
+                        .open
+                        .session
+                        .hear(&mut tab.open.editor, &key, Some(&text));
+                    assert!(
+                        matches!(heard, Heard::Nothing | Heard::Changed),
+                        "{heard:?}"
+                    );
+                }
+            }
+            Deed::BeginFold(tab) => {
+                if !self.locks || self.tabs.iter().all(|tab| tab.fold.is_none()) {
+                    let tab = &mut self.tabs[*tab];
+                    tab.fold = tab.open.session.begin_fold(&tab.open.editor);
+                }
+            }
+            Deed::FinishFold(tab) => {
+                let here = &mut self.tabs[*tab];
+                if let Some(base) = here.fold.take() {
+                    let text = base::write(&base);
+                    let Opened {
+                        session, editor, ..
+                    } = &mut here.open;
+                    match session.finish_fold(editor, &base.folded, &text, 0.0) {
+                        Ok(()) => self.post(*tab, vec![("samspel:doc:doc".into(), text)]),
+                        Err(SaveError::Behind | SaveError::Storage(_)) => {}
+                        Err(error) => panic!("{error:?}"),
+                    }
+                }
+            }
+            Deed::End(tab, count) => {
+                *self.storage.ends_after.borrow_mut() = Some(*count);
+                self.save(*tab);
+                for deed in [Deed::BeginFold(*tab), Deed::FinishFold(*tab)] {
+                    self.carry_out(&deed);
+                }
+                *self.storage.ends_after.borrow_mut() = None;
+                let loaded = self.load();
+                self.forget_unsaved(*tab, loaded.open.editor.document());
+                self.tabs[*tab] = loaded;
+            }
+        }
+    }
+
+    fn save(&mut self, tab: usize) {
+        let here = &mut self.tabs[tab];
+        let Opened {
+            session, editor, ..
+        } = &mut here.open;
+        if session.save(editor, 0.0) == Ok(Saved::Done) {
+            for (action, (saved, later)) in &mut self.written {
+                if owner(action) == tab
+                    && let Some(last) = later.pop()
+                {
+                    *saved = last;
+                    later.clear();
+                }
+            }
+        }
+        let written = self.tabs[tab].open.session.take_written();
+        self.post(tab, written);
+    }
+
+    fn post(&mut self, from: usize, texts: Vec<(String, String)>) {
+        for (number, tab) in self.tabs.iter_mut().enumerate() {
+            if number != from {
+                tab.mail.extend(texts.iter().cloned());
+            }
+        }
+    }
+
+    /// What a tab had not saved when its page ended may be there or not; from now on it is as it was found.
+    fn forget_unsaved(&mut self, tab: usize, found: &Document) {
+        self.holds(found);
+        for (action, (saved, later)) in &mut self.written {
+            if owner(action) == tab {
+                *saved = title(found, action).unwrap_or_default();
+                later.clear();
+            }
+        }
+    }
+
+    /// Whether each title is what was last known to be saved, or was written after that.
+    fn holds(&self, document: &Document) {
+        for (action, (saved, later)) in &self.written {
+            let found = title(document, action).unwrap_or_default();
+            let original = saved.is_empty() && found.starts_with("Action");
+            assert!(
+                original || found == *saved || later.contains(&found),
+                "{action} is {found:?}; {saved:?} was saved, then {later:?} written"
+            );
+        }
+    }
+
+    /// Saves and hears everything everywhere.
+    fn settle(&mut self) {
+        for tab in 0..self.tabs.len() {
+            self.save(tab);
+        }
+        for tab in &mut self.tabs {
+            for (key, text) in tab.mail.drain(..) {
+                tab.open
+                    .session
+                    .hear(&mut tab.open.editor, &key, Some(&text));
+            }
+            tab.open.session.catch_up(&mut tab.open.editor);
+        }
+    }
+}
+
+fn owner(action: &str) -> usize {
+    usize::from(matches!(action, "a2" | "a3"))
+}
+
+fn holds_together(document: &Document) {
+    let references = References::of(document);
+    for (id, _) in document.records() {
+        assert!(
+            references
+                .referrers(id)
+                .all(|from| document.record(from).is_some())
+        );
+    }
+    for (_, record) in document.records() {
+        record.references(&mut |to: &RecordId| assert!(document.record(to).is_some()));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    // R31, R34: with pages that end anywhere, with locks and without.
+    #[test]
+    fn no_edit_that_was_saved_is_lost_however_tabs_meet_and_pages_end(
+        deeds in collection::vec(deed(false), 1..80), locks in any::<bool>(),
+    ) {
+        let storage = FakeStorage::default();
+        let mut world = World::new(&storage, locks);
+        for deed in &deeds {
+            world.carry_out(deed);
+        }
+        world.settle();
+        for tab in &world.tabs {
+            world.holds(tab.open.editor.document());
+        }
+        let again = open(&storage, "last").unwrap();
+        prop_assert_eq!(again.recovery, None);
+        world.holds(again.editor.document());
+        holds_together(again.editor.document());
+    }
+
+    // R34: with steps taken back and records removed.
+    #[test]
+    fn tabs_that_have_heard_everything_show_the_same_and_so_does_the_storage(
+        deeds in collection::vec(deed(true), 1..80),
+    ) {
+        let storage = FakeStorage::default();
+        let mut world = World::new(&storage, true);
+        for deed in &deeds {
+            world.carry_out(deed);
+        }
+        world.settle();
+        let again = open(&storage, "last").unwrap();
+        holds_together(again.editor.document());
+        for tab in &world.tabs {
+            prop_assert_eq!(tab.open.editor.document(), again.editor.document());
+        }
+        let known: Vec<_> = world.tabs.iter().map(|tab| {
+            tab.open.editor.history().done().iter().map(|step| step.id.clone()).collect::<Vec<_>>()
+        }).collect();
+        prop_assert_eq!(&known[0], &known[1]);
+    }
+}
+
+// R34
+#[test]
+fn edits_of_two_fields_of_one_record_in_the_same_moment_both_survive() {
+    let storage = FakeStorage::default();
+    drop(begin(&storage, "first"));
+    let mut one = open(&storage, "t1").unwrap();
+    let mut other = open(&storage, "t2").unwrap();
+    write_title(&mut one.editor, "a0", "New title", 1.0);
+    let action = samspel::domain::id::Id::<samspel::domain::plan::Action>::of(id("a0"));
+    let mut record = other.editor.document().get(&action).unwrap().clone();
+    record.text = "New text".into();
+    let change = Command::Change {
+        id: id("a0"),
+        record: record.into(),
+        field: "text",
+    };
+    other.editor.dispatch(&change, 1.0).unwrap();
+    one.session.save(&mut one.editor, 2.0).unwrap();
+    other.session.save(&mut other.editor, 2.0).unwrap();
+    for tab in [&mut one, &mut other] {
+        tab.session.catch_up(&mut tab.editor);
+        let action = tab.editor.document().get(&action).unwrap();
+        assert_eq!(
+            (action.title.as_str(), action.text.as_str()),
+            ("New title", "New text")
+        );
+    }
+    // Taking one of them back leaves the other.
+    one.editor.undo();
+    one.editor.undo();
+    assert_eq!(one.editor.document(), &super::document());
+}
+
+// R34
+#[test]
+fn what_one_tab_removes_while_another_writes_in_it_comes_back() {
+    let storage = FakeStorage::default();
+    drop(begin(&storage, "first"));
+    for remover_first in [true, false] {
+        let mut one = open(&storage, &format!("one{remover_first}")).unwrap();
+        let mut other = open(&storage, &format!("two{remover_first}")).unwrap();
+        one.editor
+            .dispatch(&Command::Remove(id("a0")), 1.0)
+            .unwrap();
+        let needed = format!("Still needed {remover_first}");
+        write_title(&mut other.editor, "a0", &needed, 1.0);
+        let mut tabs = [&mut one, &mut other];
+        if !remover_first {
+            tabs.reverse();
+        }
+        for tab in tabs {
+            tab.session.save(&mut tab.editor, 2.0).unwrap();
+        }
+        for tab in [&mut one, &mut other] {
+            tab.session.catch_up(&mut tab.editor);
+            let found = title(tab.editor.document(), "a0");
+            assert_eq!(found, Some(needed.clone()));
+        }
+    }
+}
+
+#[test]
+fn a_tab_of_an_older_version_stops_writing_when_it_hears_of_a_newer_one() {
+    let storage = FakeStorage::default();
+    let (mut session, mut editor) = begin(&storage, "t1");
+    write_title(&mut editor, "a0", "Before", 1.0);
+    session.save(&mut editor, 1.0).unwrap();
+    fold(&mut session, &mut editor).unwrap();
+    let newer = checked::seal("{\"version\":2}\nwhatever it may be");
+    let heard = session.hear(&mut editor, "samspel:doc:doc", Some(&newer));
+    assert_eq!(heard, Heard::Newer);
+    write_title(&mut editor, "a0", "After", 20_000.0);
+    assert_eq!(session.save(&mut editor, 2.0), Err(SaveError::Newer));
+    assert_eq!(session.begin_fold(&editor), None);
+    let journal = Library::new(&storage).journal("doc").unwrap();
+    assert!(journal.iter().all(|kept| !kept.text.contains("After")));
+}
