@@ -6,8 +6,6 @@ use std::{
     sync::Arc,
 };
 
-use serde_json::Value;
-
 use super::{history::History, merge, patch::Patch};
 use crate::domain::{
     document::Document,
