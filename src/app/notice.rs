@@ -20,6 +20,8 @@ pub struct Notice {
     pub file: Option<(String, String)>,
     /// Whether the last step can be taken back from here.
     pub undo: bool,
+    /// What is wrong with a file, line by line, and the name of the file that the whole list can be kept as.
+    pub faults: Option<(String, Vec<String>)>,
 }
 
 /// How a notice is meant.
@@ -31,6 +33,19 @@ pub enum Tone {
     Trouble,
 }
 
+impl Notice {
+    fn saying(tone: Tone, text: String) -> Self {
+        Self {
+            key: 0,
+            tone,
+            text,
+            file: None,
+            undo: false,
+            faults: None,
+        }
+    }
+}
+
 impl App {
     /// Has a text read aloud by a screen reader.
     pub fn announce(&self, text: String) {
@@ -39,25 +54,39 @@ impl App {
 
     /// Tells the user something.
     pub fn notify(&self, tone: Tone, text: String) {
-        self.push_notice(tone, text, None, false);
+        self.push_notice(Notice::saying(tone, text));
     }
 
     /// Tells the user something and offers a file with it.
     pub fn notify_with_file(&self, tone: Tone, text: String, file: (String, String)) {
-        self.push_notice(tone, text, Some(file), false);
+        self.push_notice(Notice {
+            file: Some(file),
+            ..Notice::saying(tone, text)
+        });
     }
 
     /// Tells the user that something was done that can be taken back.
     pub fn notify_undoable(&self, text: String) {
-        self.push_notice(Tone::Done, text, None, true);
+        self.push_notice(Notice {
+            undo: true,
+            ..Notice::saying(Tone::Done, text)
+        });
     }
 
-    fn push_notice(&self, tone: Tone, text: String, file: Option<(String, String)>, undo: bool) {
-        let key = self.next_notice.get_value();
-        self.next_notice.set_value(key + 1);
+    /// Tells the user everything that is wrong with a file, and offers the list under a file name.
+    pub fn notify_with_faults(&self, text: String, name: String, faults: Vec<String>) {
+        self.push_notice(Notice {
+            faults: Some((name, faults)),
+            ..Notice::saying(Tone::Trouble, text)
+        });
+    }
+
+    fn push_notice(&self, mut new: Notice) {
+        new.key = self.next_notice.get_value();
+        self.next_notice.set_value(new.key + 1);
         self.notices.update(|notices| {
             // The same twice says nothing new; two files are two, whatever is said of them.
-            notices.retain(|notice| notice.text != text || notice.file != file);
+            notices.retain(|notice| notice.text != new.text || notice.file != new.file);
             // Many would cover the page; one that offers a file stays until it is put away.
             let spare = (notices.len() + 1).saturating_sub(MOST_NOTICES);
             for _ in 0..spare {
@@ -65,13 +94,7 @@ impl App {
                     notices.remove(oldest);
                 }
             }
-            notices.push(Notice {
-                key,
-                tone,
-                text,
-                file,
-                undo,
-            });
+            notices.push(new);
         });
     }
 

@@ -85,7 +85,16 @@ impl App {
     pub fn open_file(&self, name: &str, bytes: &[u8]) {
         match envelope::read(bytes) {
             Ok(document) => self.open_beside(document, &Route::Overview, true),
-            Err(error) => self.notify(Tone::Trouble, vocabulary::read_error(name, &error)),
+            Err(error) => {
+                let told = vocabulary::read_error(name, &error);
+                let faults = vocabulary::faults(&envelope::validate(bytes));
+                if faults.len() > 1 {
+                    let list = fill(Word::ReadFaultsFile, &[("name", name)]);
+                    self.notify_with_faults(told, list, faults);
+                } else {
+                    self.notify(Tone::Trouble, told);
+                }
+            }
         }
     }
 

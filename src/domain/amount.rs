@@ -53,6 +53,10 @@ impl Amount {
 const LARGEST_EXACT: f64 = 9_007_199_254_740_991.0;
 
 impl Field for Option<Amount> {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "type": "number" })
+    }
     fn read(json: Json<'_>) -> Result<Self, Misread> {
         json.number()
             .and_then(Amount::new)
@@ -93,6 +97,10 @@ impl Year {
 }
 
 impl Field for Option<Year> {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "type": "integer", "minimum": 1800, "maximum": 2200 })
+    }
     fn read(json: Json<'_>) -> Result<Self, Misread> {
         let year = json
             .whole()

@@ -78,6 +78,10 @@ impl fmt::Display for Date {
 }
 
 impl Field for Option<Date> {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "$ref": "#/$defs/date" })
+    }
     fn read(json: Json<'_>) -> Result<Self, Misread> {
         json.text()
             .and_then(Date::parse)

@@ -11,6 +11,8 @@ use super::{id::RecordId, json::Json};
 pub enum Expected {
     /// A text.
     Text,
+    /// A text of at most [`LONGEST_TEXT`] bytes.
+    ShorterText,
     /// A number that is finite.
     Number,
     /// True or false.
@@ -33,7 +35,12 @@ pub enum Expected {
     Answer,
     /// An order key.
     Order,
+    /// A key that stands once in its object.
+    Once,
 }
+
+/// The longest text of one field that is read, in bytes of UTF-8.
+pub const LONGEST_TEXT: usize = 1_048_576;
 
 /// Where in a record something could not be read, and what was expected there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +90,13 @@ pub trait Field: Sized {
     /// How two changes of the field are brought together.
     const SHAPE: Shape = Shape::Whole;
 
+    /// The kind of the records that the field refers to; none where it refers to nothing, or to any kind.
+    const REFERS_TO: Option<&'static str> = None;
+
+    /// What stands in a file for the field, as JSON Schema.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value;
+
     /// Reads the field from JSON.
     ///
     /// # Errors
@@ -102,9 +116,14 @@ pub trait Field: Sized {
 impl Field for String {
     const SHAPE: Shape = Shape::Text;
 
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "type": "string", "maxLength": LONGEST_TEXT })
+    }
     fn read(json: Json<'_>) -> Result<Self, Misread> {
         match json {
-            Json::Text(text) => Ok(text.into_owned()),
+            Json::Text(text) if text.len() <= LONGEST_TEXT => Ok(text.into_owned()),
+            Json::Text(_) => Err(Misread::here(Expected::ShorterText)),
             _ => Err(Misread::here(Expected::Text)),
         }
     }
@@ -114,6 +133,10 @@ impl Field for String {
 }
 
 impl Field for bool {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "type": "boolean" })
+    }
     fn read(json: Json<'_>) -> Result<Self, Misread> {
         match json {
             Json::Bool(value) => Ok(value),
@@ -128,6 +151,10 @@ impl Field for bool {
 impl<T: Field> Field for BTreeMap<String, T> {
     const SHAPE: Shape = Shape::Map;
 
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "type": "object", "additionalProperties": T::schema() })
+    }
     fn read(json: Json<'_>) -> Result<Self, Misread> {
         let Json::Object(entries) = json else {
             return Err(Misread::here(Expected::Object));
@@ -159,6 +186,10 @@ impl<T: Field> Field for BTreeMap<String, T> {
 impl Field for Vec<String> {
     const SHAPE: Shape = Shape::List;
 
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "type": "array", "items": String::schema() })
+    }
     fn read(json: Json<'_>) -> Result<Self, Misread> {
         let Json::List(items) = json else {
             return Err(Misread::here(Expected::List));

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
 
 /// A JSON value. A text that is written without escapes is a part of the file itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,8 +86,8 @@ impl From<Json<'_>> for Value {
 }
 
 /// An object as it is kept, its keys in order.
-pub fn kept(entries: Entries<'_>) -> serde_json::Map<String, Value> {
-    let mut map = serde_json::Map::new();
+pub fn kept(entries: Entries<'_>) -> Map<String, Value> {
+    let mut map = Map::new();
     for (key, value) in entries {
         map.insert(key.into_owned(), value.into());
     }
@@ -107,14 +107,14 @@ impl<'a> From<&'a Value> for Json<'a> {
     }
 }
 
-impl<'a> From<&'a serde_json::Map<String, Value>> for Json<'a> {
-    fn from(map: &'a serde_json::Map<String, Value>) -> Self {
+impl<'a> From<&'a Map<String, Value>> for Json<'a> {
+    fn from(map: &'a Map<String, Value>) -> Self {
         Self::Object(entries(map))
     }
 }
 
 /// The entries of an object that is kept.
-fn entries(map: &serde_json::Map<String, Value>) -> Entries<'_> {
+pub fn entries(map: &Map<String, Value>) -> Entries<'_> {
     map.iter()
         .map(|(key, value)| (Cow::Borrowed(key.as_str()), Json::from(value)))
         .collect()

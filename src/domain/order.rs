@@ -241,6 +241,10 @@ fn is_key(text: &str) -> bool {
 }
 
 impl Field for Order {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "$ref": "#/$defs/order" })
+    }
     fn read(json: Json<'_>) -> Result<Self, Misread> {
         let text = json.text().filter(|text| is_key(text));
         text.map(|text| Self(text.into()))

@@ -60,6 +60,10 @@ impl Answer {
 }
 
 impl Field for Answer {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "enum": [0, 1, 2, 3, 4, "dont_know", "not_applicable"] })
+    }
     fn read(json: Json<'_>) -> Result<Self, Misread> {
         let level = json
             .whole()

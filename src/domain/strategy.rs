@@ -81,6 +81,10 @@ impl StepNumber {
 }
 
 impl Field for Option<StepNumber> {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "type": "integer", "minimum": 1, "maximum": 7 })
+    }
     fn read(json: Json<'_>) -> Result<Self, Misread> {
         let number = json
             .whole()

@@ -148,6 +148,10 @@ impl Geometry {
 }
 
 impl Field for Option<Geometry> {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "$ref": "#/$defs/geometry" })
+    }
     fn read(json: Json<'_>) -> Result<Self, Misread> {
         Geometry::from_json(json)
             .filter(Geometry::is_sound)

@@ -1,8 +1,8 @@
 //! How a document changes: a command is planned into a patch, the patch is applied, the history can take it back.
 
 pub mod command;
-pub mod difference;
 pub mod delta;
+pub mod difference;
 pub mod editor;
 pub mod history;
 pub mod journal;

@@ -135,8 +135,13 @@ impl<'a> Visitor<'a> for &mut Parser<'a, '_> {
         // Keys that grow can't repeat; files are written so.
         if !in_order {
             let mut seen = BTreeSet::new();
-            let again = values.iter().filter(|(key, _)| !seen.insert(&**key));
-            self.twice.extend(again.map(|(key, _)| key.to_string()));
+            values.retain(|(key, _)| {
+                let is_first = seen.insert(key.clone());
+                if !is_first {
+                    self.twice.push(key.to_string());
+                }
+                is_first
+            });
         }
         Ok(Json::Object(values))
     }

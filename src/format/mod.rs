@@ -10,6 +10,9 @@ mod json;
 pub mod packed;
 mod pieces;
 pub mod reference_system;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 pub mod structure_map;
 pub mod sweref;
 pub mod topojson;
+pub mod upgrade;

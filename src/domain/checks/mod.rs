@@ -196,6 +196,10 @@ impl SetAside {
 }
 
 impl Field for Option<RecordId> {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "$ref": "#/$defs/id" })
+    }
     fn read(json: Json<'_>) -> Result<Self, Misread> {
         json.text()
             .and_then(RecordId::new)
