@@ -34,6 +34,17 @@ pub fn mount() {
     let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() else {
         return;
     };
+    spawn_local(async move {
+        let is_english = saving::setting(saving::LANGUAGE_KEY).as_deref() == Some("en");
+        if is_english {
+            // Where it can't be had, Swedish serves.
+            words::set_language(Language::English).await;
+        }
+        draw(root);
+    });
+}
+
+fn draw(root: web_sys::HtmlElement) {
     let handle = leptos::mount::mount_to(root.clone(), move || {
         // What the page showed while the program was loading has done its work.
         root.replace_children_with_node_0();
@@ -44,7 +55,6 @@ pub fn mount() {
         listen(app);
         // Changing the language draws everything again, so that no text needs a signal of its own.
         move || {
-            words::set_language(app.language.get());
             page::set_root_attribute("lang", Some(words::tag(app.language.get())));
             shell(app)
         }
@@ -53,10 +63,7 @@ pub fn mount() {
 }
 
 fn restore_settings(app: App) {
-    if saving::setting(saving::LANGUAGE_KEY).as_deref() == Some("en") {
-        app.language.set(Language::English);
-    }
-    words::set_language(app.language.get_untracked());
+    app.language.set(words::language());
     app.theme
         .set(match page::root_attribute("data-theme").as_deref() {
             Some("light") => Theme::Light,

@@ -7,7 +7,7 @@ use super::{
     pages,
     route::Route,
     saving::{self, LANGUAGE_KEY, SaveState, THEME_KEY},
-    state::{App, Theme},
+    state::{App, Theme, Tone},
     vocabulary,
     words::{self, Word, fill, text},
 };
@@ -89,11 +89,17 @@ fn tools(app: App, shows_document: Memo<bool>) -> impl IntoView {
         Language::English => (Language::Swedish, "Svenska"),
     };
     let switch_language = move |_| {
-        saving::keep_setting(LANGUAGE_KEY, words::tag(toggled));
-        app.language.set(toggled);
-        // The whole app has been drawn again; the keyboard stays on the button that was pressed.
-        request_animation_frame(|| {
-            page::focus("language");
+        leptos::task::spawn_local(async move {
+            if !words::set_language(toggled).await {
+                app.notify(Tone::Trouble, text(Word::AppLanguageMissing).into());
+                return;
+            }
+            saving::keep_setting(LANGUAGE_KEY, words::tag(toggled));
+            app.language.set(toggled);
+            // The whole app has been drawn again; the keyboard stays on the button that was pressed.
+            request_animation_frame(|| {
+                page::focus("language");
+            });
         });
     };
     let is_dark = move || match app.theme.get() {

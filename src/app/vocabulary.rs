@@ -120,20 +120,6 @@ pub fn answer(answer: Answer) -> String {
     }
 }
 
-/// What a user calls a record; empty where it has no name.
-pub fn name(record: &Record) -> &str {
-    match record {
-        Record::Strategy(strategy) => &strategy.name,
-        Record::Actor(actor) => &actor.name,
-        Record::Round(round) => &round.title,
-        Record::StructureElement(element) => &element.name,
-        Record::Priority(priority) => &priority.title,
-        Record::Action(action) => &action.title,
-        Record::Target(target) => &target.title,
-        Record::Step(_) | Record::Response(_) | Record::SetAside(_) | Record::Unknown(_) => "",
-    }
-}
-
 /// A name, or the word for none.
 pub fn named(name: &str) -> String {
     let name = name.trim();
@@ -146,7 +132,7 @@ pub fn named(name: &str) -> String {
 
 /// That a record was removed.
 pub fn removed(record: &Record) -> String {
-    match name(record).trim() {
+    match record.name().trim() {
         "" => text(Word::RemovedUnnamed).into(),
         name => fill(Word::RemovedNamed, &[("name", name)]),
     }

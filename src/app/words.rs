@@ -2,13 +2,17 @@
 
 use std::cell::Cell;
 
-use crate::domain::factors::Language;
+use serde_json::Value;
+
+use crate::{domain::factors::Language, platform::web::fetch};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 thread_local! {
     // A whole page is drawn in one language: changing it draws the app again, so no text needs a signal of its own.
     static LANGUAGE: Cell<Language> = const { Cell::new(Language::Swedish) };
+    // Empty until English has been asked for.
+    static ENGLISH: Cell<&'static [&'static str]> = const { Cell::new(&[]) };
 }
 
 /// The language in which the app is drawn.
@@ -16,9 +20,38 @@ pub fn language() -> Language {
     LANGUAGE.get()
 }
 
-/// Sets the language in which the app is drawn from now on.
-pub fn set_language(language: Language) {
+/// Sets the language in which the app is drawn from now on. The program has Swedish in it; English is fetched when it is
+/// first asked for. Gives whether it could be had.
+pub async fn set_language(language: Language) -> bool {
+    if language == Language::English && ENGLISH.get().is_empty() {
+        let Some(texts) = fetch_english().await else {
+            return false;
+        };
+        ENGLISH.set(texts);
+    }
     LANGUAGE.set(language);
+    true
+}
+
+async fn fetch_english() -> Option<&'static [&'static str]> {
+    let file = fetch::bytes(ENGLISH_FILE).await.ok()?;
+    let mut texts = Vec::with_capacity(SWEDISH.len());
+    gather(serde_json::from_slice(&file).ok()?, &mut texts);
+    // The texts stay for as long as the page lives, as those in the program do.
+    (texts.len() == SWEDISH.len()).then(|| &*texts.leak())
+}
+
+/// Takes the texts in the order of their keys, which is that of the variants.
+fn gather(value: Value, texts: &mut Vec<&'static str>) {
+    match value {
+        Value::String(text) => texts.push(text.leak()),
+        Value::Object(group) => {
+            for (_, value) in group {
+                gather(value, texts);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// The language tag of a language, as `sv`.
@@ -32,10 +65,10 @@ pub fn tag(language: Language) -> &'static str {
 /// A text in the language of the moment.
 pub fn text(word: Word) -> &'static str {
     let texts = match language() {
-        Language::Swedish => &SWEDISH,
-        Language::English => &ENGLISH,
+        Language::Swedish => &SWEDISH[..],
+        Language::English => ENGLISH.get(),
     };
-    // Both tables have one text a variant, by construction.
+    // Both languages have one text a variant, by construction.
     texts.get(word as usize).copied().unwrap_or_default()
 }
 

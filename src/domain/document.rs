@@ -9,6 +9,7 @@ use std::{
 use super::{
     id::{Id, RecordId},
     order::Order,
+    part::Part,
     record::{Kind, Record, UnknownFields},
     strategy::{STRATEGY_ID, Step, StepNumber, Strategy},
 };
@@ -27,6 +28,8 @@ pub struct Document {
     /// The points in its life that the document has passed, the oldest first: names that were given to it when it left as
     /// a file, by which two copies find the state that they have in common.
     pub lineage: Vec<RecordId>,
+    /// Which part of a document this is; none for a whole one.
+    pub part: Option<Part>,
     /// Parts of the file beside the records that this version does not know, kept as they stood.
     pub unknown: UnknownFields,
     records: BTreeMap<RecordId, Arc<Record>>,
@@ -38,6 +41,7 @@ impl Document {
         Self {
             id,
             lineage: Vec::new(),
+            part: None,
             unknown: UnknownFields::new(),
             records: BTreeMap::new(),
         }

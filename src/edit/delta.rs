@@ -1,10 +1,7 @@
 //! Deltas: what a step changes, by record and field. A delta can be written down, taken back, and carried out on a document
 //! that others have changed since.
 
-use std::{
-    collections::{BTreeMap, btree_map},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{history::History, merge, patch::Patch};
 use crate::domain::{
@@ -59,23 +56,17 @@ pub struct Delta(pub Vec<RecordDelta>);
 impl Delta {
     /// What a patch changes.
     pub fn of(patch: &Patch) -> Self {
-        let mut changes = BTreeMap::new();
+        let mut changes = Vec::with_capacity(patch.0.len());
         for change in &patch.0 {
             let mut was = change.before.as_ref().map(|record| record.write());
             let mut now = change.after.as_ref().map(|record| record.write());
             if let (Some(was), Some(now)) = (&mut was, &mut now) {
                 keep_differing(was, now);
             }
-            changes.insert(change.id.clone(), (was, now));
+            let id = change.id.clone();
+            changes.push(RecordDelta { id, was, now });
         }
-        Self::in_order(changes)
-    }
-
-    fn in_order(
-        changes: BTreeMap<RecordId, (Option<UnknownFields>, Option<UnknownFields>)>,
-    ) -> Self {
-        let delta = |(id, (was, now))| RecordDelta { id, was, now };
-        Self(changes.into_iter().map(delta).collect())
+        Self(changes)
     }
 
     /// Whether nothing is changed.
@@ -94,24 +85,20 @@ impl Delta {
     }
 
     /// This delta and then `next` as one.
-    pub fn then(self, next: Self) -> Self {
-        let mut joined = BTreeMap::new();
-        for change in self.0 {
-            joined.insert(change.id, (change.was, change.now));
-        }
+    pub fn then(mut self, next: Self) -> Self {
         for change in next.0 {
-            match joined.entry(change.id) {
-                btree_map::Entry::Vacant(place) => {
-                    place.insert((change.was, change.now));
+            let place = self.0.partition_point(|earlier| earlier.id < change.id);
+            match self.0.get_mut(place) {
+                Some(earlier) if earlier.id == change.id => {
+                    join(&mut earlier.was, &mut earlier.now, change.was, change.now);
+                    if earlier.was == earlier.now {
+                        self.0.remove(place);
+                    }
                 }
-                btree_map::Entry::Occupied(mut earlier) => {
-                    let (was, now) = earlier.get_mut();
-                    join(was, now, change.was, change.now);
-                }
+                _ => self.0.insert(place, change),
             }
         }
-        joined.retain(|_, (was, now)| was != now);
-        Self::in_order(joined)
+        self
     }
 
     /// What the delta does to a document as it stands, which may have been changed by others since: each field that they
@@ -166,7 +153,8 @@ fn onto(standing: &Record, was: Option<&UnknownFields>, now: &UnknownFields) -> 
     for conflict in merged.conflicts {
         merge::put(&mut fields, &conflict.path, conflict.theirs);
     }
-    let record = read(fields).filter(|record| record.kind() == kind);
+    // Where nobody has changed it since, it becomes what the step made of it, be it of another kind.
+    let record = read(fields).filter(|record| record.kind() == kind || base == ours);
     record.unwrap_or_else(|| standing.clone())
 }
 

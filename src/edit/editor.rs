@@ -1,7 +1,5 @@
 //! The editor: a document, its index and its history, changed by commands only, and joined with what other tabs do.
 
-use std::collections::BTreeMap;
-
 use super::{
     command::{Command, Label, Refusal},
     delta::{Delta, Removed, removed_by},
@@ -212,28 +210,31 @@ impl Editor {
     /// Joins what others have written with what is here, in the order that everybody agrees on. What is known already
     /// changes nothing. Gives whether anything was new.
     pub fn receive(&mut self, entries: Vec<Entry>) -> bool {
-        let last = self.entries.last().map(|entry| entry.stamp.clone());
-        let mut by_stamp = BTreeMap::new();
+        let known = self.entries.len();
+        let mut comes_last = true;
         for entry in entries {
+            let place = self
+                .entries
+                .partition_point(|other| other.stamp < entry.stamp);
             let is_known = self.base.folded.has(&entry.stamp.tab, entry.stamp.number)
-                || self.entries.iter().any(|known| known.stamp == entry.stamp);
+                || self
+                    .entries
+                    .get(place)
+                    .is_some_and(|other| other.stamp == entry.stamp);
             if !is_known {
-                by_stamp.insert(entry.stamp.clone(), entry);
+                comes_last &= place >= known;
+                self.entries.insert(place, entry);
             }
         }
-        let Some(first) = by_stamp.keys().next() else {
+        if self.entries.len() == known {
             return false;
-        };
-        let comes_last = self.pending.is_empty() && last.is_none_or(|last| last < *first);
-        let new: Vec<_> = by_stamp.into_values().collect();
-        if comes_last {
-            for entry in new {
+        }
+        if comes_last && self.pending.is_empty() {
+            for entry in self.entries.split_off(known) {
                 self.replay(&entry.ops, entry.at);
                 self.entries.push(entry);
             }
         } else {
-            self.entries.extend(new);
-            self.entries.sort_by(|a, b| a.stamp.cmp(&b.stamp));
             self.replay_all();
         }
         true
@@ -251,7 +252,7 @@ impl Editor {
         }
         let mut folded = self.base.folded.clone();
         for entry in &self.entries {
-            folded.add(&entry.stamp);
+            folded.add(&entry.stamp.tab, entry.stamp.number);
         }
         Some(Base {
             document: self.document.clone(),
@@ -275,7 +276,7 @@ impl Editor {
     pub fn knows_all_of(&self, folded: &Folded) -> bool {
         let mut known = self.base.folded.clone();
         for entry in &self.entries {
-            known.add(&entry.stamp);
+            known.add(&entry.stamp.tab, entry.stamp.number);
         }
         known.has_all_of(folded)
     }

@@ -1,7 +1,5 @@
 //! The journal: what has been done to a document since its base was written, in one order that everybody agrees on.
 
-use std::collections::BTreeMap;
-
 use super::{command::Label, delta::Delta};
 use crate::domain::id::RecordId;
 
@@ -64,14 +62,16 @@ pub struct Entry {
     pub ops: Vec<Op>,
 }
 
-/// Which entries a base has in it: for each tab the number of its last one.
+/// Which entries a base has in it: for each tab the number of its last one. There are few tabs, so a list serves.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Folded(pub BTreeMap<String, u64>);
+pub struct Folded(pub Vec<(String, u64)>);
 
 impl Folded {
     /// Whether an entry is in the base.
     pub fn has(&self, tab: &str, number: u64) -> bool {
-        self.0.get(tab).is_some_and(|last| number <= *last)
+        self.0
+            .iter()
+            .any(|(known, last)| known == tab && number <= *last)
     }
 
     /// Whether every entry of `other` is in this base too.
@@ -80,8 +80,10 @@ impl Folded {
     }
 
     /// Takes an entry in.
-    pub fn add(&mut self, stamp: &Stamp) {
-        let last = self.0.entry(stamp.tab.clone()).or_default();
-        *last = stamp.number.max(*last);
+    pub fn add(&mut self, tab: &str, number: u64) {
+        match self.0.iter_mut().find(|(known, _)| known == tab) {
+            Some((_, last)) => *last = number.max(*last),
+            None => self.0.push((tab.into(), number)),
+        }
     }
 }

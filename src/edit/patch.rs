@@ -1,6 +1,6 @@
 //! Patches: what a change does to each record, with enough to undo it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use crate::domain::{document::Document, id::RecordId, record::Record, references::References};
 
@@ -49,27 +49,6 @@ impl Patch {
             after: change.before.clone(),
         };
         Self(self.0.iter().map(invert).collect())
-    }
-
-    /// This patch and then `next` as one patch.
-    pub fn then(self, next: Self) -> Self {
-        let mut joined: BTreeMap<RecordId, Change> = BTreeMap::new();
-        for change in self.0.into_iter().chain(next.0) {
-            match joined.entry(change.id.clone()) {
-                std::collections::btree_map::Entry::Occupied(mut earlier) => {
-                    earlier.get_mut().after = change.after
-                }
-                std::collections::btree_map::Entry::Vacant(place) => {
-                    place.insert(change);
-                }
-            }
-        }
-        Self(
-            joined
-                .into_values()
-                .filter(|change| change.before != change.after)
-                .collect(),
-        )
     }
 
     /// Applies the patch to a document and its index.

@@ -5,7 +5,7 @@ use thiserror::Error;
 
 pub use super::pieces::{PIECE, Pieces};
 use super::{
-    json as reader,
+    json as reader, part,
     upgrade::{STEPS, upgrade},
 };
 pub use crate::domain::document::MOST_RECORDS;
@@ -117,6 +117,9 @@ pub(super) fn frame(document: &Document) -> Map<String, Value> {
     if !document.lineage.is_empty() {
         let points = document.lineage.iter().map(RecordId::as_str);
         envelope.insert(LINEAGE.into(), points.collect());
+    }
+    if let Some(part) = &document.part {
+        envelope.insert(part::KEY.into(), part::write(part));
     }
     envelope.insert(RECORDS.into(), Value::Object(Map::new()));
     envelope
@@ -260,6 +263,9 @@ fn find(bytes: &[u8]) -> Result<Found, ReadError> {
     if id.is_none() {
         problems.push(problem(&["document"], Misread::here(Expected::Id)));
     }
+    let part = part::read(json::take(&mut envelope, part::KEY), &mut |misread| {
+        problems.push(problem(&[], misread));
+    });
     let lineage = match json::take(&mut envelope, LINEAGE) {
         None | Some(Json::Null) => Vec::new(),
         Some(json) => Vec::<RecordId>::read(json).unwrap_or_else(|misread| {
@@ -278,6 +284,7 @@ fn find(bytes: &[u8]) -> Result<Found, ReadError> {
     // What has no id has been noted, and never becomes a document.
     let mut document = Document::of(id.unwrap_or_else(|| RecordId::from_bits(0)), records.read);
     document.lineage = lineage;
+    document.part = part;
     document.unknown = json::kept(envelope);
     Ok(Found {
         document,

@@ -166,7 +166,7 @@ pub fn write_folded(folded: &Folded) -> Value {
 pub fn read_folded(value: &Value) -> Option<Folded> {
     let mut folded = Folded::default();
     for (tab, last) in value.as_object()? {
-        folded.0.insert(tab.clone(), last.as_u64()?);
+        folded.add(tab, last.as_u64()?);
     }
     Some(folded)
 }

@@ -8,6 +8,7 @@ pub mod geojson;
 pub mod journal;
 mod json;
 pub mod packed;
+mod part;
 mod pieces;
 pub mod reference_system;
 #[cfg(not(target_arch = "wasm32"))]

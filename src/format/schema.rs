@@ -47,6 +47,22 @@ pub fn schema() -> Value {
                 "type": ["array", "null"],
                 "items": { "$ref": "#/$defs/id" },
             },
+            "part": {
+                "description": "That the file is a part of a document, and which. Not in a whole one.",
+                "type": ["object", "null"],
+                "properties": {
+                    "what": { "description": "The part's code.", "type": ["string", "null"] },
+                    "outside": {
+                        "description": "The records that the part refers to and does not have, by their ids.",
+                        "type": ["object", "null"],
+                        "propertyNames": { "$ref": "#/$defs/id" },
+                        "additionalProperties": {
+                            "type": ["object", "null"],
+                            "properties": { "kind": { "type": ["string", "null"] }, "name": { "type": ["string", "null"] } },
+                        },
+                    },
+                },
+            },
             "records": {
                 "description": "The records by their ids.",
                 "type": "object",

@@ -211,18 +211,16 @@ impl<S: Storage> Library<S> {
     /// # Errors
     /// [`StorageError::Unavailable`].
     pub fn usage(&self) -> Result<Vec<(String, usize)>, StorageError> {
-        let mut by_document = std::collections::BTreeMap::new();
+        let mut by_document: Vec<(String, usize)> = Vec::new();
         for key in self.storage.keys()? {
             let length = key.len() + self.storage.length(&key)?;
             let id = Key::document(&key).unwrap_or_default();
-            match by_document.get_mut(id) {
-                Some(sum) => *sum += length,
-                None => {
-                    by_document.insert(id.to_owned(), length);
-                }
+            match by_document.iter_mut().find(|(known, _)| known == id) {
+                Some((_, sum)) => *sum += length,
+                None => by_document.push((id.to_owned(), length)),
             }
         }
-        Ok(by_document.into_iter().collect())
+        Ok(by_document)
     }
 
     fn has(&self, id: &str) -> Result<bool, StorageError> {

@@ -182,12 +182,19 @@ fn what_the_schema_refuses_the_reader_refuses() {
         }
     }
     for odd in odd_values() {
-        for part in ["format", "version", "document", "lineage", "records"] {
+        for part in [
+            "format", "version", "document", "lineage", "part", "records",
+        ] {
             let mut file = alone(json!({}));
             file[part] = odd.clone();
             compare(&file, &format!("{part}: {odd:.60}"));
             file.as_object_mut().unwrap().remove(part);
             compare(&file, &format!("no {part}"));
+        }
+        for inside in ["what", "outside"] {
+            let mut file = alone(json!({}));
+            file["part"] = json!({ inside: odd.clone() });
+            compare(&file, &format!("part/{inside}: {odd:.60}"));
         }
         compare(
             &alone(json!({ "a": odd.clone() })),

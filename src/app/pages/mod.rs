@@ -50,6 +50,7 @@ pub fn current(app: App) -> impl IntoView {
         };
         let later = |load| parts::later(load, settle);
         let view = match place.get() {
+            Route::Overview => return later(boxed(parts::overview(app))),
             Route::Assessment => return later(boxed(parts::profile(app))),
             Route::Factor(factor) => return later(boxed(parts::factor(app, factor))),
             Route::StructureMap | Route::Element(_) => return later(boxed(parts::map(app))),
@@ -62,7 +63,6 @@ pub fn current(app: App) -> impl IntoView {
             Route::Actors => return later(boxed(parts::actors(app))),
             Route::Checks => return later(boxed(parts::findings(app))),
             Route::Start | Route::New(_) | Route::Example => start::page(app).into_any(),
-            Route::Overview => overview::page(app).into_any(),
             Route::Share => share::page(app).into_any(),
             Route::About => about::page().into_any(),
             Route::Unknown => not_found::page(app).into_any(),

@@ -7,7 +7,7 @@ use std::future::Future;
 
 use leptos::{prelude::*, wasm_split::SplitLoaderError};
 
-use super::{assessment, checks, plan, structure_map};
+use super::{assessment, checks, overview, plan, structure_map};
 use crate::{
     app::{
         state::App,
@@ -44,6 +44,7 @@ macro_rules! parts {
 }
 
 parts! {
+    overview: fn overview(app: App) { overview::page(app) }
     assessment: fn profile(app: App) { assessment::profile_page(app) }
     assessment: fn factor(app: App, factor: String) { assessment::factor_page(app, &factor) }
     map: fn map(app: App) { structure_map::page(app) }
