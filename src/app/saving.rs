@@ -318,6 +318,12 @@ async fn write_base(base: &Base) -> String {
     base::assemble(&header, &content)
 }
 
+/// Whether this browser keeps a document of this id.
+pub fn is_kept(id: &RecordId) -> bool {
+    let entries = library().entries().unwrap_or_default();
+    entries.iter().any(|entry| entry.id == id.as_str())
+}
+
 /// Offers the open document as a file.
 pub fn save_as_file(app: App) {
     let file = app.now(|document, _| (document.strategy().name.clone(), envelope::write(document)));

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 pub use super::notice::{Notice, Tone};
 use super::{
+    incoming::Incoming,
     route::Route,
     saving::{OpenSession, SaveState},
     vocabulary,
@@ -65,6 +66,8 @@ pub struct App {
     pub announcement: RwSignal<String>,
     /// What the checks find in the open document, a moment after the last letter was typed.
     pub findings: RwSignal<Vec<Finding>>,
+    /// A document that has come and is being compared with the open one.
+    pub incoming: RwSignal<Option<Incoming>>,
     /// The field on the next page that the keyboard goes to, in place of the page's head.
     focus_next: StoredValue<Option<String>>,
     /// What has been kept of the open document.
@@ -86,6 +89,7 @@ impl App {
             notices: RwSignal::new(Vec::new()),
             announcement: RwSignal::new(String::new()),
             findings: RwSignal::new(Vec::new()),
+            incoming: RwSignal::new(None),
             focus_next: StoredValue::new(None),
             session: StoredValue::new(None),
             opening: RwSignal::new(false),

@@ -240,8 +240,18 @@ pub fn faults(report: &Report) -> Vec<String> {
 
 /// Why a file could not be read, where the fault is and what to do.
 pub fn read_error(file: &str, error: &ReadError) -> String {
+    format!(
+        "{} {} {}",
+        fill(Word::ReadFile, &[("name", file)]),
+        read_cause(error),
+        text(Word::ReadNothingChanged)
+    )
+}
+
+/// Why a document's text can't be read, and what to do.
+pub fn read_cause(error: &ReadError) -> String {
     const MEGABYTE: usize = 1024 * 1024;
-    let cause = match error {
+    match error {
         ReadError::Empty => text(Word::ReadEmpty).into(),
         ReadError::TooLarge { bytes } => fill(
             Word::ReadTooLarge,
@@ -277,10 +287,5 @@ pub fn read_error(file: &str, error: &ReadError) -> String {
                 ],
             )
         }
-    };
-    format!(
-        "{} {cause} {}",
-        fill(Word::ReadFile, &[("name", file)]),
-        text(Word::ReadNothingChanged)
-    )
+    }
 }

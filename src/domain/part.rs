@@ -74,6 +74,7 @@ pub struct Outside {
 pub fn part_of(document: &Document, references: &References, choice: &Choice) -> Document {
     let inside = with_parts(document, references, chosen(document, references, choice));
     let mut part = Document::empty(document.id.clone());
+    part.lineage = document.lineage.clone();
     let mut outside = BTreeMap::new();
     for id in &inside {
         let Some(record) = document.record(id) else {

@@ -7,6 +7,7 @@ pub mod envelope;
 pub mod geojson;
 pub mod journal;
 mod json;
+pub mod link;
 pub mod packed;
 mod part;
 mod pieces;

@@ -3,6 +3,8 @@
 mod about;
 mod assessment;
 mod checks;
+mod exchange;
+mod link;
 mod not_found;
 pub mod overview;
 mod parts;
@@ -62,8 +64,10 @@ pub fn current(app: App) -> impl IntoView {
             Route::Action(id) => return later(boxed(parts::action(app, id))),
             Route::Actors => return later(boxed(parts::actors(app))),
             Route::Checks => return later(boxed(parts::findings(app))),
+            Route::Share => return later(boxed(parts::share(app))),
+            Route::Compare => return later(boxed(parts::compare(app))),
+            Route::Link(link) => return later(boxed(parts::link(app, link))),
             Route::Start | Route::New(_) | Route::Example => start::page(app).into_any(),
-            Route::Share => share::page(app).into_any(),
             Route::About => about::page().into_any(),
             Route::Unknown => not_found::page(app).into_any(),
         };
@@ -103,6 +107,8 @@ fn title(route: &Route) -> String {
         Route::Actors => Word::PlanActors,
         Route::Checks => Word::NavChecks,
         Route::Share => Word::NavShare,
+        Route::Compare => Word::MergePage,
+        Route::Link(_) => Word::ExchangeLinkPage,
         Route::About => Word::AppAbout,
         Route::Unknown => Word::AppNotFoundTitle,
     };

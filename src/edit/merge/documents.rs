@@ -2,7 +2,11 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{fields::FieldConflict, records, removals};
+use super::{
+    fields::FieldConflict,
+    records::{self, same},
+    removals,
+};
 use crate::domain::{document::Document, id::RecordId, record::Record, references::References};
 
 /// Which of the two documents.
@@ -74,6 +78,10 @@ pub struct Merge {
     pub changed: Vec<RecordId>,
     /// Records that theirs removes.
     pub removed: Vec<RecordId>,
+    /// Records that only ours has, and that stay.
+    pub only_ours: Vec<RecordId>,
+    /// Records that stay as they are here while theirs has them otherwise.
+    pub changed_here: Vec<RecordId>,
     /// How many records are the same on both sides.
     pub identical: usize,
     /// What has to be chosen, in the order of ids and fields. The same either way round.
@@ -111,6 +119,8 @@ pub fn documents(
         added: Vec::new(),
         changed: Vec::new(),
         removed: Vec::new(),
+        only_ours: Vec::new(),
+        changed_here: Vec::new(),
         identical: together.identical,
         conflicts,
     };
@@ -124,14 +134,43 @@ pub fn documents(
         match (ours.record(id), record) {
             (None, Some(_)) => merge.added.push(id.clone()),
             (Some(_), None) => merge.removed.push(id.clone()),
-            (Some(before), Some(after)) if before != after => merge.changed.push(id.clone()),
-            _ => {}
+            (Some(before), Some(after)) if !same(before, after) => merge.changed.push(id.clone()),
+            (Some(before), Some(_)) => match theirs.record(id) {
+                None => merge.only_ours.push(id.clone()),
+                Some(there) if !same(before, there) => merge.changed_here.push(id.clone()),
+                Some(_) => {}
+            },
+            (None, None) => {}
         }
     }
     merge
 }
 
 impl Merge {
+    /// What both come from, where that is known.
+    pub fn base(&self) -> Option<&Document> {
+        self.base.as_ref()
+    }
+
+    /// The document that is open.
+    pub fn ours(&self) -> &Document {
+        &self.ours
+    }
+
+    /// The document that comes in.
+    pub fn theirs(&self) -> &Document {
+        &self.theirs
+    }
+
+    /// The document as it would be with each conflict settled as it is here: to see what changes without being asked.
+    pub fn kept(&self) -> Document {
+        let mut kept = self.ours.clone();
+        for (id, record) in self.resolve(&[]) {
+            kept.put(id, record.map(Arc::new));
+        }
+        kept
+    }
+
     /// Whether theirs brings nothing and nothing has to be chosen.
     pub fn is_empty(&self) -> bool {
         self.added.is_empty()

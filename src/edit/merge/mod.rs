@@ -2,6 +2,7 @@
 //!
 //! Everything here is the same either way round, up to what somebody chooses where there is a conflict.
 
+mod ancestor;
 mod documents;
 mod fields;
 mod list;
@@ -9,5 +10,6 @@ mod records;
 mod removals;
 mod text;
 
+pub use ancestor::{common_points, is_earlier};
 pub use documents::{Cause, Conflict, Merge, Scope, Side, documents};
 pub use fields::{FieldConflict, FieldPath, Merged, fields, put};
