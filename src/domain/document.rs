@@ -176,4 +176,5 @@ ordered!(
     super::plan::Priority,
     super::plan::Action,
     super::plan::Target,
+    super::version::Version,
 );

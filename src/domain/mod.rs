@@ -24,3 +24,4 @@ pub mod references;
 pub mod self_assessment;
 pub mod strategy;
 pub mod structure_map;
+pub mod version;

@@ -261,6 +261,7 @@ records! {
     super::plan::Action => Action,
     super::plan::Target => Target,
     super::checks::SetAside => SetAside,
+    super::version::Version => Version,
 }
 
 /// A field that may also be `null`, which means the same as if it were missing.
@@ -301,6 +302,7 @@ impl Record {
             Self::Priority(priority) => &priority.title,
             Self::Action(action) => &action.title,
             Self::Target(target) => &target.title,
+            Self::Version(version) => &version.title,
             Self::Step(_) | Self::Response(_) | Self::SetAside(_) | Self::Unknown(_) => "",
         }
     }

@@ -7,6 +7,7 @@ pub use super::pieces::{PIECE, Pieces};
 use super::{
     json as reader, part,
     upgrade::{STEPS, upgrade},
+    versions,
 };
 pub use crate::domain::document::MOST_RECORDS;
 use crate::domain::{
@@ -102,7 +103,8 @@ fn envelope(document: &Document) -> Value {
     let mut envelope = frame(document);
     let mut records = Map::new();
     for (id, record) in document.records() {
-        records.insert(id.as_str().into(), Value::Object(record.write()));
+        let written = versions::write(document, record);
+        records.insert(id.as_str().into(), Value::Object(written));
     }
     envelope.insert(RECORDS.into(), Value::Object(records));
     Value::Object(envelope)
@@ -286,6 +288,9 @@ fn find(bytes: &[u8]) -> Result<Found, ReadError> {
     document.lineage = lineage;
     document.part = part;
     document.unknown = json::kept(envelope);
+    versions::complete(&mut document, &mut |id, misread| {
+        problems.push(problem(&[RECORDS, id.as_str()], misread));
+    });
     Ok(Found {
         document,
         problems,

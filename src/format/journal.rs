@@ -178,6 +178,7 @@ fn write_label(label: &Label) -> Value {
         Label::Removed(kind) => ("removed", (*kind).into()),
         Label::Imported(count) => ("imported", (*count).into()),
         Label::Merged(count) => ("merged", (*count).into()),
+        Label::Restored => ("restored", true.into()),
     };
     object([(what, of)])
 }
@@ -192,6 +193,7 @@ fn read_label(value: &Value) -> Option<Label> {
         "removed" => Label::Removed(kind?),
         "imported" => Label::Imported(count?),
         "merged" => Label::Merged(count?),
+        "restored" => Label::Restored,
         _ => return None,
     })
 }

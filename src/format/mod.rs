@@ -18,3 +18,4 @@ pub mod structure_map;
 pub mod sweref;
 pub mod topojson;
 pub mod upgrade;
+mod versions;

@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::envelope::{RECORDS, frame};
+use super::{
+    envelope::{RECORDS, frame},
+    versions,
+};
 use crate::domain::{document::Document, id::RecordId};
 
 /// How many bytes a piece has at least; the last has what is left.
@@ -62,7 +65,7 @@ impl Iterator for Pieces {
             }
             write_text(id.as_str(), &mut self.written);
             self.written.push(':');
-            write_object(&record.write(), &mut self.written);
+            write_object(&versions::write(&self.document, record), &mut self.written);
             last = Some(id.clone());
             if self.written.len() >= PIECE {
                 self.last = last;

@@ -3,16 +3,27 @@
 
 use serde_json::{Map, Value, json};
 
-use super::envelope::{FORMAT, MOST_RECORDS, VERSION};
+use super::{
+    envelope::{FORMAT, MOST_RECORDS, VERSION},
+    versions::DIFFERS,
+};
 use crate::domain::{
-    id::LONGEST_ID, order::LONGEST_ORDER, record::Record, structure_map::MOST_POSITIONS,
+    id::LONGEST_ID,
+    order::LONGEST_ORDER,
+    record::{Kind, Record},
+    structure_map::MOST_POSITIONS,
+    version::Version,
 };
 
 /// The schema of the version that is written.
 pub fn schema() -> Value {
     let mut definitions = Map::new();
     let mut choices = Vec::new();
-    for (kind, schema) in Record::schemas() {
+    for (kind, mut schema) in Record::schemas() {
+        if kind == Version::KIND {
+            // A file has this in place of the content.
+            schema["properties"][DIFFERS] = differs();
+        }
         definitions.insert(kind.into(), schema);
         choices.push(json!({
             "if": { "properties": { "kind": { "const": kind } } },
@@ -72,6 +83,15 @@ pub fn schema() -> Value {
             },
         },
         "$defs": definitions,
+    })
+}
+
+fn differs() -> Value {
+    json!({
+        "description": "The records that stood otherwise then, as they stood; null where there was none.",
+        "type": ["object", "null"],
+        "propertyNames": { "$ref": "#/$defs/id" },
+        "additionalProperties": { "anyOf": [{ "$ref": "#/$defs/record" }, { "type": "null" }] },
     })
 }
 
