@@ -21,6 +21,8 @@ pub struct Notice {
     pub file: Option<(String, String)>,
     /// What can be taken back from here.
     pub back: Option<Back>,
+    /// What is wrong with a file, line by line, and the name of the file that the whole list can be kept as.
+    pub faults: Option<(String, Vec<String>)>,
 }
 
 /// What a notice offers to take back.
@@ -42,6 +44,17 @@ pub enum Tone {
 }
 
 impl Notice {
+    fn saying(tone: Tone, text: String) -> Self {
+        Self {
+            key: 0,
+            tone,
+            text,
+            file: None,
+            back: None,
+            faults: None,
+        }
+    }
+
     /// Whether it offers something that is nowhere else.
     pub fn stays(&self) -> bool {
         self.file.is_some() || matches!(self.back, Some(Back::Removed(_)))
@@ -56,37 +69,49 @@ impl App {
 
     /// Tells the user something.
     pub fn notify(&self, tone: Tone, text: String) {
-        self.push_notice(tone, text, None, None);
+        self.push_notice(Notice::saying(tone, text));
     }
 
     /// Tells the user something and offers a file with it.
     pub fn notify_with_file(&self, tone: Tone, text: String, file: (String, String)) {
-        self.push_notice(tone, text, Some(file), None);
+        self.push_notice(Notice {
+            file: Some(file),
+            ..Notice::saying(tone, text)
+        });
     }
 
     /// Tells the user that something was done that can be taken back.
     pub fn notify_undoable(&self, text: String) {
-        self.push_notice(Tone::Done, text, None, Some(Back::Step));
+        self.push_notice(Notice {
+            back: Some(Back::Step),
+            ..Notice::saying(Tone::Done, text)
+        });
     }
 
     /// Tells the user that something was removed from the library, which can be put back.
     pub fn notify_removed(&self, text: String, removed: Removed) {
-        self.push_notice(Tone::Done, text, None, Some(Back::Removed(removed)));
+        self.push_notice(Notice {
+            back: Some(Back::Removed(removed)),
+            ..Notice::saying(Tone::Done, text)
+        });
     }
 
-    fn push_notice(
-        &self,
-        tone: Tone,
-        text: String,
-        file: Option<(String, String)>,
-        back: Option<Back>,
-    ) {
-        let key = self.next_notice.get_value();
-        self.next_notice.set_value(key + 1);
+    /// Tells the user everything that is wrong with a file, and offers the list under a file name.
+    pub fn notify_with_faults(&self, text: String, name: String, faults: Vec<String>) {
+        self.push_notice(Notice {
+            faults: Some((name, faults)),
+            ..Notice::saying(Tone::Trouble, text)
+        });
+    }
+
+    fn push_notice(&self, mut new: Notice) {
+        new.key = self.next_notice.get_value();
+        self.next_notice.set_value(new.key + 1);
         self.notices.update(|notices| {
             // The same twice says nothing new; what they offer can be two things, whatever is said of them.
-            notices
-                .retain(|notice| notice.text != text || notice.file != file || notice.back != back);
+            notices.retain(|notice| {
+                notice.text != new.text || notice.file != new.file || notice.back != new.back
+            });
             // Many would cover the page; one that offers what is nowhere else stays until it is put away.
             let spare = (notices.len() + 1).saturating_sub(MOST_NOTICES);
             for _ in 0..spare {
@@ -94,13 +119,7 @@ impl App {
                     notices.remove(oldest);
                 }
             }
-            notices.push(Notice {
-                key,
-                tone,
-                text,
-                file,
-                back,
-            });
+            notices.push(new);
         });
     }
 

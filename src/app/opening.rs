@@ -121,7 +121,16 @@ impl App {
                 };
                 then(document, source);
             }
-            Err(error) => self.notify(Tone::Trouble, vocabulary::read_error(&file.name, &error)),
+            Err(error) => {
+                let told = vocabulary::read_error(&file.name, &error);
+                let faults = vocabulary::faults(&envelope::validate(&file.bytes));
+                if faults.len() > 1 {
+                    let list = fill(Word::ReadFaultsFile, &[("name", &file.name)]);
+                    self.notify_with_faults(told, list, faults);
+                } else {
+                    self.notify(Tone::Trouble, told);
+                }
+            }
         }
     }
 

@@ -16,6 +16,7 @@ use crate::{
     format::{
         base::{self, PACKED_FROM},
         envelope, packed,
+        pieces::Pieces,
     },
     platform::{
         library::Library,
@@ -222,7 +223,7 @@ impl App {
             IS_FOLDING.set(false);
             // What has been done meanwhile, and what another tab was folding.
             match saved {
-                Some(Err(SaveError::Behind)) | None => {}
+                Some(Err(SaveError::Behind | SaveError::Lost)) | None => {}
                 Some(Err(error)) => app.set_save_state(SaveState::NotSaved(error)),
                 Some(Ok(())) => {
                     let is_saved = app.with_session(|session, editor| session.is_saved(editor));
@@ -251,10 +252,15 @@ impl App {
                 }
                 Some(session.finish_fold(editor, &base.folded, &text, now))
             })??;
-            if saved == Err(SaveError::Behind) && !is_last {
-                let heard = self.with_session(|session, editor| session.catch_up(editor))?;
-                self.show_heard(heard);
-                continue;
+            match saved {
+                Err(SaveError::Behind) => {
+                    self.show_heard(Heard::Changed);
+                    if !is_last {
+                        continue;
+                    }
+                }
+                Err(SaveError::Lost) => self.show_heard(Heard::Lost),
+                _ => {}
             }
             return Some(saved);
         }
@@ -313,14 +319,27 @@ pub(super) fn tell_tabs(written: Vec<(String, String)>) {
 /// The text of a base, packed where that is worth while and the browser can.
 pub(super) async fn write_base(base: &Base) -> String {
     let mut header = base::header(base);
-    let content = envelope::write_compact(&base.document) + &base::history_line(&base.history);
+    let mut content = String::new();
+    let is_large = base.document.len() > FEW_RECORDS;
+    for piece in Pieces::of(base.document.clone()) {
+        content.push_str(&piece);
+        if is_large {
+            page::breathe().await;
+        }
+    }
+    content.push_str(&base::history_line(&base.history));
     if content.len() >= PACKED_FROM
         && let Ok(packed) = compress::pack(content.as_bytes()).await
     {
         header.is_packed = true;
-        return base::assemble(&header, &packed::to_text(&packed));
+        content = packed::to_text(&packed);
+        page::breathe().await;
     }
-    base::assemble(&header, &content)
+    let text = base::assemble(&header, &content);
+    if is_large {
+        page::breathe().await;
+    }
+    text
 }
 
 /// Whether this browser keeps a document of this id.

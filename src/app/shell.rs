@@ -245,7 +245,7 @@ fn save_banner(app: App, error: SaveError) -> impl IntoView {
             Word::SaveNewer,
             view! { <button type="button" on:click=|_| page::reload()>{text(Word::CrashReload)}</button> }.into_any(),
         ),
-        SaveError::Behind => (
+        SaveError::Behind | SaveError::Lost => (
             Word::SaveBehind,
             view! { <button type="button" on:click=move |_| app.save_now()>{text(Word::SaveTryAgain)}</button> }.into_any(),
         ),

@@ -172,6 +172,7 @@ impl App {
         self.editor.set(editor);
         self.withdraw_undo();
         self.check_now();
+        page::mark("samspel:ready");
     }
 
     /// Shows what another tab has changed in the open document.

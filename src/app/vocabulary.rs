@@ -15,7 +15,7 @@ use crate::{
         command::{Label, Refusal},
         editor::Announcement,
     },
-    format::envelope::{MOST_BYTES, MOST_RECORDS, ReadError},
+    format::envelope::{MOST_BYTES, MOST_RECORDS, ReadError, Report},
 };
 
 /// A term of a closed list, by its name in the user's language.
@@ -162,6 +162,7 @@ pub fn label(label: &Label) -> String {
         Label::Removed(of) => fill(Word::StepLabelRemoved, &[("what", kind(of))]),
         Label::Imported(number) => fill(Word::StepLabelImported, &[("n", &number.to_string())]),
         Label::Merged(number) => count(Word::MergeDoneOne, Word::MergeDoneMany, *number),
+        Label::Restored => text(Word::StepLabelRestored).into(),
     }
 }
 
@@ -209,7 +210,33 @@ fn expected(expected: Expected) -> &'static str {
         Expected::Geometry => Word::ReadExpectedGeometry,
         Expected::Answer => Word::ReadExpectedAnswer,
         Expected::Order => Word::ReadExpectedOrder,
+        Expected::ShorterText => Word::ReadExpectedShorterText,
+        Expected::Once => Word::ReadExpectedOnce,
     })
+}
+
+/// Everything that is wrong with a file, a line each: what can't be understood, then what leads nowhere.
+pub fn faults(report: &Report) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(ReadError::Misread(problems)) = &report.error {
+        for problem in problems {
+            let awaited = expected(problem.expected);
+            let parts = [("place", problem.place.as_str()), ("expected", awaited)];
+            lines.push(fill(Word::ReadFault, &parts));
+        }
+    }
+    for loose in &report.loose {
+        let parts = [
+            ("place", loose.place.as_str()),
+            ("to", loose.to.as_str()),
+            ("kind", loose.wanted.unwrap_or_default()),
+        ];
+        lines.push(match loose.wanted {
+            None => fill(Word::ReadLoose, &parts),
+            Some(_) => fill(Word::ReadWrongKind, &parts),
+        });
+    }
+    lines
 }
 
 /// Why a file could not be read, where the fault is and what to do.
@@ -239,7 +266,6 @@ pub fn read_cause(error: &ReadError) -> String {
             Word::ReadNotJson,
             &[("line", &line.to_string()), ("column", &column.to_string())],
         ),
-        ReadError::Duplicate { place } => fill(Word::ReadDuplicate, &[("place", place)]),
         ReadError::NotSamspel => text(Word::ReadNotSamspel).into(),
         ReadError::Newer { version } => fill(Word::ReadNewer, &[("version", &version.to_string())]),
         ReadError::TooManyRecords { count } => fill(

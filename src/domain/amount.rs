@@ -2,7 +2,10 @@
 
 use serde_json::{Number, Value};
 
-use super::field::{Expected, Field, Misread};
+use super::{
+    field::{Expected, Field, Misread},
+    json::Json,
+};
 
 /// A finite number without a unit; the unit stands beside it.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -50,9 +53,12 @@ impl Amount {
 const LARGEST_EXACT: f64 = 9_007_199_254_740_991.0;
 
 impl Field for Option<Amount> {
-    fn read(value: Value) -> Result<Self, Misread> {
-        value
-            .as_f64()
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "type": "number" })
+    }
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        json.number()
             .and_then(Amount::new)
             .map(Some)
             .ok_or(Misread::here(Expected::Number))
@@ -91,9 +97,13 @@ impl Year {
 }
 
 impl Field for Option<Year> {
-    fn read(value: Value) -> Result<Self, Misread> {
-        let year = value
-            .as_u64()
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "type": "integer", "minimum": 1800, "maximum": 2200 })
+    }
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let year = json
+            .whole()
             .and_then(|year| u16::try_from(year).ok())
             .and_then(Year::new);
         year.map(Some).ok_or(Misread::here(Expected::WholeNumber))
@@ -128,7 +138,10 @@ mod tests {
     fn an_amount_survives_writing_and_reading() {
         for number in [0.0, -0.0, 12.5, 1e15, -3.0, 0.1, 1e300, 123_456_789.123] {
             let amount = Amount::new(number);
-            assert_eq!(Option::<Amount>::read(amount.write().unwrap()), Ok(amount));
+            assert_eq!(
+                Option::<Amount>::read((&amount.write().unwrap()).into()),
+                Ok(amount)
+            );
             assert_eq!(Amount::parse(&amount.unwrap().format(',')), amount);
         }
         assert_eq!(Amount::new(12.0).write().unwrap().to_string(), "12");

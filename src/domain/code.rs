@@ -27,8 +27,13 @@ macro_rules! codes {
         }
 
         impl $crate::domain::field::Field for $name {
-            fn read(value: serde_json::Value) -> Result<Self, $crate::domain::field::Misread> {
-                value.as_str().and_then(Self::from_code)
+            #[cfg(not(target_arch = "wasm32"))]
+            fn schema() -> serde_json::Value {
+                let codes: Vec<_> = Self::ALL.iter().map(|term| term.code()).collect();
+                serde_json::json!({ "enum": codes })
+            }
+            fn read(json: $crate::domain::json::Json<'_>) -> Result<Self, $crate::domain::field::Misread> {
+                json.text().and_then(Self::from_code)
                     .ok_or($crate::domain::field::Misread::here($crate::domain::field::Expected::Code))
             }
             fn write(&self) -> Option<serde_json::Value> {

@@ -4,7 +4,10 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::field::{Expected, Field, Misread};
+use super::{
+    field::{Expected, Field, Misread},
+    json::Json,
+};
 
 /// A day in the Gregorian calendar, 1800 to 2200, written `2026-11-21`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,9 +78,12 @@ impl fmt::Display for Date {
 }
 
 impl Field for Option<Date> {
-    fn read(value: Value) -> Result<Self, Misread> {
-        value
-            .as_str()
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "$ref": "#/$defs/date" })
+    }
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        json.text()
             .and_then(Date::parse)
             .map(Some)
             .ok_or(Misread::here(Expected::Date))

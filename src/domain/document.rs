@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    ops::Bound,
     sync::{Arc, LazyLock},
 };
 
@@ -69,6 +70,15 @@ impl Document {
     /// Every record, in the order of their ids.
     pub fn records(&self) -> impl Iterator<Item = (&RecordId, &Arc<Record>)> {
         self.records.iter()
+    }
+
+    /// Every record after this id, in the order of their ids; every one where no id is given.
+    pub fn records_after(
+        &self,
+        last: Option<&RecordId>,
+    ) -> impl Iterator<Item = (&RecordId, &Arc<Record>)> {
+        let from = last.map_or(Bound::Unbounded, Bound::Excluded);
+        self.records.range::<RecordId, _>((from, Bound::Unbounded))
     }
 
     /// Passes a point; one that has been passed before becomes the latest.
@@ -166,4 +176,5 @@ ordered!(
     super::plan::Priority,
     super::plan::Action,
     super::plan::Target,
+    super::version::Version,
 );

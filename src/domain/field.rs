@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::id::RecordId;
+use super::{id::RecordId, json::Json};
 
 /// What a reader expected where it found something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// A text.
     Text,
+    /// A text of at most [`LONGEST_TEXT`] bytes.
+    ShorterText,
     /// A number that is finite.
     Number,
     /// True or false.
@@ -33,7 +35,12 @@ pub enum Expected {
     Answer,
     /// An order key.
     Order,
+    /// A key that stands once in its object.
+    Once,
 }
+
+/// The longest text of one field that is read, in bytes of UTF-8.
+pub const LONGEST_TEXT: usize = 1_048_576;
 
 /// Where in a record something could not be read, and what was expected there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,11 +90,18 @@ pub trait Field: Sized {
     /// How two changes of the field are brought together.
     const SHAPE: Shape = Shape::Whole;
 
+    /// The kind of the records that the field refers to; none where it refers to nothing, or to any kind.
+    const REFERS_TO: Option<&'static str> = None;
+
+    /// What stands in a file for the field, as JSON Schema.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value;
+
     /// Reads the field from JSON.
     ///
     /// # Errors
     /// [`Misread`] with the path below the field where something else was expected.
-    fn read(value: Value) -> Result<Self, Misread>;
+    fn read(json: Json<'_>) -> Result<Self, Misread>;
 
     /// The field as JSON, or nothing where it says nothing.
     fn write(&self) -> Option<Value>;
@@ -102,9 +116,14 @@ pub trait Field: Sized {
 impl Field for String {
     const SHAPE: Shape = Shape::Text;
 
-    fn read(value: Value) -> Result<Self, Misread> {
-        match value {
-            Value::String(text) => Ok(text),
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "type": "string", "maxLength": LONGEST_TEXT })
+    }
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        match json {
+            Json::Text(text) if text.len() <= LONGEST_TEXT => Ok(text.into_owned()),
+            Json::Text(_) => Err(Misread::here(Expected::ShorterText)),
             _ => Err(Misread::here(Expected::Text)),
         }
     }
@@ -114,8 +133,15 @@ impl Field for String {
 }
 
 impl Field for bool {
-    fn read(value: Value) -> Result<Self, Misread> {
-        value.as_bool().ok_or(Misread::here(Expected::Bool))
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "type": "boolean" })
+    }
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        match json {
+            Json::Bool(value) => Ok(value),
+            _ => Err(Misread::here(Expected::Bool)),
+        }
     }
     fn write(&self) -> Option<Value> {
         self.then_some(Value::Bool(true))
@@ -125,8 +151,12 @@ impl Field for bool {
 impl<T: Field> Field for BTreeMap<String, T> {
     const SHAPE: Shape = Shape::Map;
 
-    fn read(value: Value) -> Result<Self, Misread> {
-        let Value::Object(entries) = value else {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "type": "object", "additionalProperties": T::schema() })
+    }
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let Json::Object(entries) = json else {
             return Err(Misread::here(Expected::Object));
         };
         let mut read = BTreeMap::new();
@@ -135,7 +165,7 @@ impl<T: Field> Field for BTreeMap<String, T> {
                 // An entry that says nothing is not written, so it is not kept either.
                 Ok(item) if item.write().is_none() => {}
                 Ok(item) => {
-                    read.insert(key, item);
+                    read.insert(key.into_owned(), item);
                 }
                 Err(misread) => return Err(misread.within(key)),
             }
@@ -156,8 +186,12 @@ impl<T: Field> Field for BTreeMap<String, T> {
 impl Field for Vec<String> {
     const SHAPE: Shape = Shape::List;
 
-    fn read(value: Value) -> Result<Self, Misread> {
-        let Value::Array(items) = value else {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "type": "array", "items": String::schema() })
+    }
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let Json::List(items) = json else {
             return Err(Misread::here(Expected::List));
         };
         let read = |(place, item)| {

@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use super::json::{self, Json};
+
 /// A position in WGS 84, in degrees. Written as `[longitude, latitude]`, as GeoJSON does.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Position {
@@ -40,16 +42,17 @@ pub enum Geometry {
 // By hand: what serde derives for a tagged value first keeps all of it aside, in code larger than this whole module.
 impl Geometry {
     /// Reads `{"type": "Line", "coordinates": [[longitude, latitude], …]}`; nothing where it is anything else.
-    pub fn from_json(value: &Value) -> Option<Self> {
-        let fields = value.as_object()?;
-        let coordinates = fields.get("coordinates")?;
-        if fields.len() != 2 {
+    pub fn from_json(json: Json<'_>) -> Option<Self> {
+        let mut fields = json.object()?;
+        let coordinates = json::take(&mut fields, "coordinates")?;
+        let kind = json::take(&mut fields, "type")?;
+        if !fields.is_empty() {
             return None;
         }
-        match fields.get("type")?.as_str()? {
-            "Point" => position(coordinates).map(Self::Point),
-            "Line" => positions(coordinates).map(Self::Line),
-            "Area" => list(coordinates, positions).map(Self::Area),
+        match kind.text()? {
+            "Point" => position(&coordinates).map(Self::Point),
+            "Line" => positions(&coordinates).map(Self::Line),
+            "Area" => list(&coordinates, positions).map(Self::Area),
             _ => None,
         }
     }
@@ -77,17 +80,17 @@ impl From<Position> for Value {
     }
 }
 
-fn list<T>(value: &Value, read: fn(&Value) -> Option<T>) -> Option<Vec<T>> {
-    value.as_array()?.iter().map(read).collect()
+fn list<T>(json: &Json<'_>, read: fn(&Json<'_>) -> Option<T>) -> Option<Vec<T>> {
+    json.list()?.iter().map(read).collect()
 }
 
-fn positions(value: &Value) -> Option<Vec<Position>> {
-    list(value, position)
+fn positions(json: &Json<'_>) -> Option<Vec<Position>> {
+    list(json, position)
 }
 
-fn position(value: &Value) -> Option<Position> {
-    match value.as_array()?.as_slice() {
-        [longitude, latitude] => Some([longitude.as_f64()?, latitude.as_f64()?].into()),
+fn position(json: &Json<'_>) -> Option<Position> {
+    match json.list()? {
+        [longitude, latitude] => Some([longitude.number()?, latitude.number()?].into()),
         _ => None,
     }
 }

@@ -4,7 +4,11 @@ use std::{borrow::Borrow, cmp::Ordering, fmt, marker::PhantomData, sync::Arc};
 
 use serde_json::Value;
 
-use super::field::{Expected, Field, Misread, Shape};
+use super::{
+    field::{Expected, Field, Misread, Shape},
+    json::Json,
+    record::Kind,
+};
 
 /// The name of a record in its document: 1 to 64 characters of `A–Z a–z 0–9 . _ -`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -116,16 +120,21 @@ impl<T> fmt::Debug for Id<T> {
     }
 }
 
-fn read_id(value: Value) -> Result<RecordId, Misread> {
-    match &value {
-        Value::String(text) => RecordId::new(text).ok_or(Misread::here(Expected::Id)),
-        _ => Err(Misread::here(Expected::Id)),
-    }
+fn read_id(json: &Json<'_>) -> Result<RecordId, Misread> {
+    json.text()
+        .and_then(RecordId::new)
+        .ok_or(Misread::here(Expected::Id))
 }
 
-impl<T> Field for Option<Id<T>> {
-    fn read(value: Value) -> Result<Self, Misread> {
-        read_id(value).map(|raw| Some(Id::of(raw)))
+impl<T: Kind> Field for Option<Id<T>> {
+    const REFERS_TO: Option<&'static str> = Some(T::KIND);
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "$ref": "#/$defs/id", "x-refers-to": T::KIND })
+    }
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        read_id(&json).map(|raw| Some(Id::of(raw)))
     }
     fn write(&self) -> Option<Value> {
         self.as_ref().map(|id| id.as_str().into())
@@ -142,19 +151,19 @@ impl<T> Field for Option<Id<T>> {
     }
 }
 
-impl<T> Field for Vec<Id<T>> {
+impl<T: Kind> Field for Vec<Id<T>> {
     const SHAPE: Shape = Shape::List;
+    const REFERS_TO: Option<&'static str> = Some(T::KIND);
 
-    fn read(value: Value) -> Result<Self, Misread> {
-        let Value::Array(items) = value else {
-            return Err(Misread::here(Expected::List));
-        };
-        let read = |(place, item)| {
-            read_id(item)
-                .map(Id::of)
-                .map_err(|misread| misread.within(usize::to_string(&place)))
-        };
-        items.into_iter().enumerate().map(read).collect()
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "type": "array", "items": Option::<Id<T>>::schema() })
+    }
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        Ok(Vec::<RecordId>::read(json)?
+            .into_iter()
+            .map(Id::of)
+            .collect())
     }
     fn write(&self) -> Option<Value> {
         (!self.is_empty()).then(|| self.iter().map(Id::as_str).collect())
@@ -164,5 +173,26 @@ impl<T> Field for Vec<Id<T>> {
     }
     fn forget(&mut self, gone: &RecordId) {
         self.retain(|id| id.raw() != gone);
+    }
+}
+
+impl Field for Vec<RecordId> {
+    const SHAPE: Shape = Shape::List;
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "type": "array", "items": { "$ref": "#/$defs/id" } })
+    }
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let Json::List(items) = json else {
+            return Err(Misread::here(Expected::List));
+        };
+        let read = |(place, item)| {
+            read_id(&item).map_err(|misread| misread.within(usize::to_string(&place)))
+        };
+        items.into_iter().enumerate().map(read).collect()
+    }
+    fn write(&self) -> Option<Value> {
+        (!self.is_empty()).then(|| self.iter().map(RecordId::as_str).collect())
     }
 }

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::{
     field::{Expected, Misread, Shape},
     id::RecordId,
+    json::{self, Entries, Json},
 };
 
 /// Fields that this version does not know, kept as they stood.
@@ -22,26 +23,39 @@ pub trait Kind: Clone + Default + PartialEq + Into<Record> + 'static {
     fn of_mut(record: &mut Record) -> Option<&mut Self>;
 }
 
+/// One record's reference to another.
+#[derive(Clone, Copy, Debug)]
+pub struct Link<'a> {
+    /// The field that it stands in.
+    pub field: &'static str,
+    /// The kind that the other record should be of; none where any will do.
+    pub kind: Option<&'static str>,
+    /// The other record.
+    pub to: &'a RecordId,
+}
+
 /// Declares a kind of record. The fields' names are the names in files; a field that a file lacks gets its default, and
 /// fields that the file has and the kind lacks are kept in `unknown`.
 macro_rules! record {
-    ($(#[$meta:meta])* $name:ident = $kind:literal { $($(#[$field_meta:meta])* $field:ident: $type:ty),* $(,)? }) => {
-        $(#[$meta])*
+    ($(#[doc = $doc:literal])* $name:ident = $kind:literal {
+        $($(#[doc = $field_doc:literal])* $field:ident: $type:ty),* $(,)?
+    }) => {
+        $(#[doc = $doc])*
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $name {
-            $($(#[$field_meta])* pub $field: $type,)*
+            $($(#[doc = $field_doc])* pub $field: $type,)*
             /// Fields that this version does not know, kept as they stood.
             pub unknown: $crate::domain::record::UnknownFields,
         }
 
         impl $name {
             pub(crate) fn read(
-                mut fields: $crate::domain::record::UnknownFields,
+                mut fields: $crate::domain::json::Entries<'_>,
                 misread: &mut dyn FnMut($crate::domain::field::Misread),
             ) -> Self {
                 let mut record = Self::default();
                 $($crate::domain::record::read_field(&mut fields, stringify!($field), &mut record.$field, misread);)*
-                record.unknown = fields;
+                record.unknown = $crate::domain::json::kept(fields);
                 record
             }
 
@@ -59,8 +73,21 @@ macro_rules! record {
                 }
             }
 
-            pub(crate) fn references(&self, visit: &mut dyn FnMut(&$crate::domain::id::RecordId)) {
-                $($crate::domain::field::Field::references(&self.$field, visit);)*
+            pub(crate) fn links(&self, visit: &mut dyn FnMut($crate::domain::record::Link<'_>)) {
+                $($crate::domain::field::Field::references(&self.$field, &mut |to| visit($crate::domain::record::Link {
+                    field: stringify!($field),
+                    kind: <$type as $crate::domain::field::Field>::REFERS_TO,
+                    to,
+                }));)*
+            }
+
+            #[cfg(not(target_arch = "wasm32"))]
+            pub(crate) fn schema() -> serde_json::Value {
+                let mut fields = serde_json::Map::new();
+                $(fields.insert(stringify!($field).into(), $crate::domain::record::field_schema(
+                    <$type as $crate::domain::field::Field>::schema(), &[$($field_doc),*],
+                ));)*
+                $crate::domain::record::schema($kind, &[$($doc),*], fields)
             }
 
             pub(crate) fn forget(&mut self, gone: &$crate::domain::id::RecordId) {
@@ -92,14 +119,14 @@ macro_rules! record {
 pub(crate) use record;
 
 pub(crate) fn read_field<T: super::field::Field>(
-    fields: &mut UnknownFields,
+    fields: &mut Entries<'_>,
     name: &str,
     into: &mut T,
     misread: &mut dyn FnMut(Misread),
 ) {
-    match fields.remove(name) {
-        None | Some(Value::Null) => {}
-        Some(value) => match T::read(value) {
+    match json::take(fields, name) {
+        None | Some(Json::Null) => {}
+        Some(json) => match T::read(json) {
             Ok(field) => *into = field,
             Err(cause) => misread(cause.within(name)),
         },
@@ -155,24 +182,22 @@ macro_rules! records {
             }
 
             /// Reads a record, calling `misread` with each field that can't be read.
-            pub fn read(value: Value, misread: &mut dyn FnMut(Misread)) -> Option<Self> {
-                let Value::Object(mut fields) = value else {
+            pub fn read(json: Json<'_>, misread: &mut dyn FnMut(Misread)) -> Option<Self> {
+                let Json::Object(mut fields) = json else {
                     misread(Misread::here(Expected::Object));
                     return None;
                 };
-                let kind = match fields.get("kind") {
-                    Some(Value::String(kind)) => kind.clone(),
-                    _ => {
-                        misread(Misread::here(Expected::Text).within("kind"));
-                        return None;
-                    }
+                let Some(Json::Text(kind)) = json::take(&mut fields, "kind") else {
+                    misread(Misread::here(Expected::Text).within("kind"));
+                    return None;
                 };
-                Some(match kind.as_str() {
-                    $(<$path as Kind>::KIND => {
-                        fields.remove("kind");
-                        <$path>::read(fields, misread).into()
-                    })+
-                    _ => Self::Unknown(fields),
+                Some(match &*kind {
+                    $(<$path as Kind>::KIND => <$path>::read(fields, misread).into(),)+
+                    _ => {
+                        let mut kept = json::kept(fields);
+                        kept.insert("kind".into(), kind.into_owned().into());
+                        Self::Unknown(kept)
+                    }
                 })
             }
 
@@ -200,10 +225,16 @@ macro_rules! records {
                 }
             }
 
-            /// Calls `visit` with each record that this one refers to.
-            pub fn references(&self, visit: &mut dyn FnMut(&RecordId)) {
+            /// Each known kind with its JSON Schema.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub fn schemas() -> Vec<(&'static str, Value)> {
+                vec![$((<$path as Kind>::KIND, <$path>::schema())),+]
+            }
+
+            /// Calls `visit` with each reference of this record to another.
+            pub fn links(&self, visit: &mut dyn FnMut(Link<'_>)) {
                 match self {
-                    $(Self::$name(record) => record.references(visit),)+
+                    $(Self::$name(record) => record.links(visit),)+
                     Self::Unknown(_) => {}
                 }
             }
@@ -230,9 +261,37 @@ records! {
     super::plan::Action => Action,
     super::plan::Target => Target,
     super::checks::SetAside => SetAside,
+    super::version::Version => Version,
+}
+
+/// A field that may also be `null`, which means the same as if it were missing.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn field_schema(schema: Value, doc: &[&str]) -> Value {
+    serde_json::json!({ "description": described(doc), "anyOf": [schema, { "type": "null" }] })
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn schema(kind: &str, doc: &[&str], fields: Map<String, Value>) -> Value {
+    let mut properties = fields;
+    properties.insert("kind".into(), serde_json::json!({ "const": kind }));
+    serde_json::json!({
+        "description": described(doc), "type": "object", "required": ["kind"], "properties": properties,
+    })
+}
+
+/// A comment of the program as plain text.
+#[cfg(not(target_arch = "wasm32"))]
+fn described(doc: &[&str]) -> String {
+    let text: Vec<&str> = doc.iter().map(|line| line.trim()).collect();
+    text.join(" ").replace(['`', '*', '[', ']'], "")
 }
 
 impl Record {
+    /// Calls `visit` with each record that this one refers to.
+    pub fn references(&self, visit: &mut dyn FnMut(&RecordId)) {
+        self.links(&mut |link| visit(link.to));
+    }
+
     /// What a user calls it; empty where it has no name.
     pub fn name(&self) -> &str {
         match self {
@@ -243,6 +302,7 @@ impl Record {
             Self::Priority(priority) => &priority.title,
             Self::Action(action) => &action.title,
             Self::Target(target) => &target.title,
+            Self::Version(version) => &version.title,
             Self::Step(_) | Self::Response(_) | Self::SetAside(_) | Self::Unknown(_) => "",
         }
     }

@@ -1,6 +1,6 @@
 //! The index of references: what does a record rest on, and what rests on it?
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     document::Document,
@@ -11,7 +11,8 @@ use super::{
 /// For each record, those that refer to it. Kept beside the document and changed with it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct References {
-    referrers: BTreeMap<RecordId, BTreeSet<RecordId>>,
+    /// In the order of their ids, none twice, and none without any.
+    referrers: BTreeMap<RecordId, Vec<RecordId>>,
 }
 
 impl References {
@@ -43,17 +44,28 @@ impl References {
 
     pub(crate) fn add(&mut self, id: &RecordId, record: &Record) {
         record.references(&mut |to| {
-            self.referrers
-                .entry(to.clone())
-                .or_default()
-                .insert(id.clone());
+            let Some(from) = self.referrers.get_mut(to) else {
+                self.referrers.insert(to.clone(), vec![id.clone()]);
+                return;
+            };
+            // A document is gone through in the order of ids, so that most come last.
+            match from.last() {
+                Some(last) if last < id => from.push(id.clone()),
+                _ => {
+                    if let Err(place) = from.binary_search(id) {
+                        from.insert(place, id.clone());
+                    }
+                }
+            }
         });
     }
 
     pub(crate) fn remove(&mut self, id: &RecordId, record: &Record) {
         record.references(&mut |to| {
             if let Some(from) = self.referrers.get_mut(to) {
-                from.remove(id);
+                if let Ok(place) = from.binary_search(id) {
+                    from.remove(place);
+                }
                 if from.is_empty() {
                     self.referrers.remove(to);
                 }

@@ -9,6 +9,7 @@ use super::{
     document::Document,
     field::{Expected, Field, Misread},
     id::Id,
+    json::Json,
     order::Order,
     record::record,
 };
@@ -59,12 +60,16 @@ impl Answer {
 }
 
 impl Field for Answer {
-    fn read(value: Value) -> Result<Self, Misread> {
-        let level = value
-            .as_u64()
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "enum": [0, 1, 2, 3, 4, "dont_know", "not_applicable"] })
+    }
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let level = json
+            .whole()
             .and_then(|number| u8::try_from(number).ok())
             .and_then(Level::new);
-        match (level, value.as_str()) {
+        match (level, json.text()) {
             (Some(level), _) => Ok(Self::Level(level)),
             (_, Some("dont_know")) => Ok(Self::DontKnow),
             (_, Some("not_applicable")) => Ok(Self::NotApplicable),

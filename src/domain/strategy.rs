@@ -8,6 +8,7 @@ use super::{
     date::Date,
     field::{Expected, Field, Misread},
     id::{Id, RecordId},
+    json::Json,
     order::Order,
     record::record,
 };
@@ -80,9 +81,13 @@ impl StepNumber {
 }
 
 impl Field for Option<StepNumber> {
-    fn read(value: Value) -> Result<Self, Misread> {
-        let number = value
-            .as_u64()
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "type": "integer", "minimum": 1, "maximum": 7 })
+    }
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let number = json
+            .whole()
             .and_then(|number| u8::try_from(number).ok())
             .and_then(StepNumber::new);
         number.map(Some).ok_or(Misread::here(Expected::WholeNumber))

@@ -9,6 +9,7 @@ use super::{
     code::codes,
     field::{Expected, Field, Misread},
     geometry::{Geometry, Position},
+    json::Json,
     order::Order,
     record::record,
 };
@@ -147,8 +148,12 @@ impl Geometry {
 }
 
 impl Field for Option<Geometry> {
-    fn read(value: Value) -> Result<Self, Misread> {
-        Geometry::from_json(&value)
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "$ref": "#/$defs/geometry" })
+    }
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        Geometry::from_json(json)
             .filter(Geometry::is_sound)
             .map(Some)
             .ok_or(Misread::here(Expected::Geometry))

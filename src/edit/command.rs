@@ -1,17 +1,20 @@
 //! Commands: what a user can do to a document, planned without doing it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
-use serde_json::Value;
 use thiserror::Error;
 
-use super::{history::Burst, patch::Patch};
+use super::{
+    history::Burst,
+    patch::{Change, Patch},
+};
 use crate::domain::{
     document::{Document, MOST_RECORDS},
     field::{Expected, Misread},
-    id::RecordId,
+    id::{Id, RecordId},
     record::Record,
     references::References,
+    version::{Content, Version},
 };
 
 /// Something that a user does to the document.
@@ -34,6 +37,8 @@ pub enum Command {
     Import(Vec<(RecordId, Record)>),
     /// Takes in another document as one step: what each record becomes (`Merge::resolve`), `None` where it goes.
     Merge(Vec<(RecordId, Option<Record>)>),
+    /// Makes every record what it was in a version, as one step. Versions themselves stay.
+    Restore(RecordId),
 }
 
 /// What a step of the history did, to be named in the user's language.
@@ -49,6 +54,8 @@ pub enum Label {
     Imported(usize),
     /// So many records became others as another document was merged in.
     Merged(usize),
+    /// The document became what it was in a version.
+    Restored,
 }
 
 /// Why a command can't be carried out.
@@ -95,6 +102,7 @@ impl Command {
             Self::Change { id, record, .. } => plan_change(document, id, record),
             Self::Remove(id) => plan_remove(document, references, id),
             Self::Merge(records) => plan_merge(document, references, records),
+            Self::Restore(version) => plan_restore(document, version),
         }
     }
 
@@ -110,6 +118,7 @@ impl Command {
             }
             Self::Import(records) => Label::Imported(records.len()),
             Self::Merge(records) => Label::Merged(records.len()),
+            Self::Restore(_) => Label::Restored,
         }
     }
 
@@ -117,7 +126,11 @@ impl Command {
     pub fn burst(&self) -> Option<Burst> {
         match self {
             Self::Change { id, field, .. } => Some((id.clone(), field)),
-            Self::Add(_) | Self::Remove(_) | Self::Import(_) | Self::Merge(_) => None,
+            Self::Add(_)
+            | Self::Remove(_)
+            | Self::Import(_)
+            | Self::Merge(_)
+            | Self::Restore(_) => None,
         }
     }
 }
@@ -161,7 +174,21 @@ fn plan_change(document: &Document, id: &RecordId, record: &Record) -> Result<Pa
 /// The record as a file would give it back, so that what is accepted can always be saved and opened again.
 fn as_kept(id: &RecordId, record: &Record) -> Result<Record, Refusal> {
     let mut fault = None;
-    let kept = Record::read(Value::Object(record.write()), &mut |misread| {
+    if let Record::Version(version) = record
+        && !version.content.is_empty()
+    {
+        // What is in it has been accepted before, and there may be much of it.
+        let content = version.content.clone();
+        let mut bare = (**version).clone();
+        bare.content = Content::default();
+        let mut kept = as_kept(id, &bare.into())?;
+        if let Record::Version(version) = &mut kept {
+            version.content = content;
+        }
+        return Ok(kept);
+    }
+    let written = record.write();
+    let kept = Record::read((&written).into(), &mut |misread| {
         fault.get_or_insert(misread);
     });
     match (kept, fault) {
@@ -263,6 +290,42 @@ fn plan_merge(
         return Err(Refusal::TooManyRecords);
     }
     Ok(Patch::from_result(document, after))
+}
+
+fn plan_restore(document: &Document, version: &RecordId) -> Result<Patch, Refusal> {
+    let content = document
+        .get(&Id::<Version>::of(version.clone()))
+        .map(|version| version.content.clone())
+        .ok_or_else(|| Refusal::NoSuchRecord(version.clone()))?;
+    let mut changes = Vec::new();
+    let mut change = |id: &RecordId, after: Option<&Arc<Record>>| {
+        changes.push(Change {
+            id: id.clone(),
+            before: document.record(id).cloned(),
+            after: after.cloned(),
+        });
+    };
+    let mut count = 0;
+    for (id, now) in document.records() {
+        if matches!(**now, Record::Version(_)) {
+            count += 1;
+        } else if content.record(id) != Some(now) {
+            change(id, content.record(id));
+        }
+    }
+    for (id, then) in content.records() {
+        count += 1;
+        match document.record(id) {
+            // A version has taken the place of what stood there; the version stays.
+            Some(now) if matches!(**now, Record::Version(_)) => count -= 1,
+            Some(_) => {}
+            None => change(id, Some(then)),
+        }
+    }
+    if count > MOST_RECORDS {
+        return Err(Refusal::TooManyRecords);
+    }
+    Ok(Patch(changes))
 }
 
 fn check_references(record: &Record, is_there: impl Fn(&RecordId) -> bool) -> Result<(), Refusal> {

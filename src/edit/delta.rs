@@ -3,18 +3,30 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use serde_json::Value;
-
 use super::{history::History, merge, patch::Patch};
 use crate::domain::{
     document::Document,
     id::RecordId,
     record::{Record, UnknownFields},
     references::References,
+    version::{Content, Version},
 };
 
 /// Records that have been removed, as they stood then.
 pub type Removed = BTreeMap<RecordId, Arc<Record>>;
+
+/// Two states of a version that have the same content, without it: there may be much of it, and it does not change.
+fn without_content((before, after): (&Record, &Record)) -> Option<(Record, Record)> {
+    let (Record::Version(before), Record::Version(after)) = (before, after) else {
+        return None;
+    };
+    let bare = |version: &Version| {
+        let mut bare = version.clone();
+        bare.content = Content::default();
+        Record::from(bare)
+    };
+    (before.content == after.content).then(|| (bare(before), bare(after)))
+}
 
 /// The records that a history knows to have been removed, in case somebody who has not heard of it still writes in them.
 pub fn removed_by(history: &History) -> Removed {
@@ -60,8 +72,14 @@ impl Delta {
     pub fn of(patch: &Patch) -> Self {
         let mut changes = Vec::with_capacity(patch.0.len());
         for change in &patch.0 {
-            let mut was = change.before.as_ref().map(|record| record.write());
-            let mut now = change.after.as_ref().map(|record| record.write());
+            let (before, after) = (change.before.as_deref(), change.after.as_deref());
+            let bare = before.zip(after).and_then(without_content);
+            let (before, after) = match &bare {
+                Some((before, after)) => (Some(before), Some(after)),
+                None => (before, after),
+            };
+            let mut was = before.map(Record::write);
+            let mut now = after.map(Record::write);
             if let (Some(was), Some(now)) = (&mut was, &mut now) {
                 keep_differing(was, now);
             }
@@ -162,7 +180,7 @@ fn onto(standing: &Record, was: Option<&UnknownFields>, now: &UnknownFields) -> 
 
 fn read(fields: UnknownFields) -> Option<Record> {
     let mut is_whole = true;
-    let record = Record::read(Value::Object(fields), &mut |_| is_whole = false);
+    let record = Record::read((&fields).into(), &mut |_| is_whole = false);
     record.filter(|_| is_whole)
 }
 

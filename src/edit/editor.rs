@@ -38,8 +38,6 @@ pub struct Base {
     pub history: History,
     /// The entries of the journal that are in it.
     pub folded: Folded,
-    /// The logical time of the latest of them.
-    pub time: u64,
 }
 
 impl Base {
@@ -49,7 +47,6 @@ impl Base {
             document,
             history: History::default(),
             folded: Folded::default(),
-            time: 0,
         }
     }
 }
@@ -171,10 +168,16 @@ impl Editor {
         let Some(step) = self.history.next_redo() else {
             return Vec::new();
         };
-        let (id, label, delta) = (step.id.clone(), step.label.clone(), step.delta.clone());
+        let (id, label, at) = (step.id.clone(), step.label.clone(), step.at);
+        let delta = step.delta.clone();
         let delta = self.carry_out(&delta);
-        self.history.take_again(&id);
-        self.pending.push(Op::Redone { step: id, delta });
+        self.history
+            .take_again(Step::new(id.clone(), label.clone(), delta.clone(), at));
+        self.pending.push(Op::Redone {
+            step: id,
+            label: label.clone(),
+            delta,
+        });
         vec![
             Effect::Persist,
             Effect::Announce(Announcement::Redone(label)),
@@ -252,13 +255,12 @@ impl Editor {
         }
         let mut folded = self.base.folded.clone();
         for entry in &self.entries {
-            folded.add(&entry.stamp.tab, entry.stamp.number);
+            folded.add(&entry.stamp);
         }
         Some(Base {
             document: self.document.clone(),
             history: self.history.clone(),
             folded,
-            time: self.time(),
         })
     }
 
@@ -276,7 +278,7 @@ impl Editor {
     pub fn knows_all_of(&self, folded: &Folded) -> bool {
         let mut known = self.base.folded.clone();
         for entry in &self.entries {
-            known.add(&entry.stamp.tab, entry.stamp.number);
+            known.add(&entry.stamp);
         }
         known.has_all_of(folded)
     }
@@ -299,7 +301,6 @@ impl Editor {
                 document: self.document.clone(),
                 history: self.history.clone(),
                 folded: Folded::default(),
-                time: 0,
             }
         } else {
             let editor = Self::open(self.base.clone(), inside.clone(), "");
@@ -307,14 +308,10 @@ impl Editor {
                 document: editor.document,
                 history: editor.history,
                 folded: Folded::default(),
-                time: 0,
             }
         };
-        let latest = inside.iter().map(|entry| entry.stamp.time).max();
-        let time = latest.unwrap_or_default().max(self.base.time);
         self.base = Base {
             folded: folded.clone(),
-            time,
             ..base
         };
         self.entries = after;
@@ -326,7 +323,7 @@ impl Editor {
     /// The logical time of the latest entry that is known here.
     fn time(&self) -> u64 {
         let latest = self.entries.iter().map(|entry| entry.stamp.time).max();
-        latest.unwrap_or_default().max(self.base.time)
+        latest.unwrap_or_default().max(self.base.folded.time)
     }
 
     fn new_step(&mut self) -> StepId {
@@ -384,8 +381,9 @@ impl Editor {
                     self.carry_out(delta);
                     self.history.take_back(step);
                 }
-                Op::Redone { step, delta } => {
-                    self.carry_out(delta);
+                Op::Redone { step, label, delta } => {
+                    let done = self.carry_out(delta);
+                    let step = Step::new(step.clone(), label.clone(), done, at);
                     self.history.take_again(step);
                 }
                 Op::Point(point) => self.document.add_point(point.clone()),

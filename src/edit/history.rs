@@ -84,9 +84,11 @@ impl History {
         move_step(&mut self.done, &mut self.undone, id);
     }
 
-    /// Notes that a step has been taken again.
-    pub fn take_again(&mut self, id: &StepId) {
-        move_step(&mut self.undone, &mut self.done, id);
+    /// Notes that a step has been taken again, even where what was taken back has been forgotten since.
+    pub fn take_again(&mut self, step: Step) {
+        if !move_step(&mut self.undone, &mut self.done, &step.id) && !step.delta.is_empty() {
+            self.done.push(step);
+        }
     }
 
     /// What would be taken back.
@@ -110,10 +112,12 @@ impl History {
     }
 }
 
-fn move_step(from: &mut Vec<Step>, to: &mut Vec<Step>, id: &StepId) {
-    if let Some(place) = from.iter().rposition(|step| step.id == *id) {
+fn move_step(from: &mut Vec<Step>, to: &mut Vec<Step>, id: &StepId) -> bool {
+    let place = from.iter().rposition(|step| step.id == *id);
+    if let Some(place) = place {
         let mut step = from.remove(place);
         step.burst = None;
         to.push(step);
     }
+    place.is_some()
 }

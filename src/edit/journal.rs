@@ -44,6 +44,8 @@ pub enum Op {
     Redone {
         /// The step.
         step: StepId,
+        /// What it does: another tab may have made the history forget it meanwhile.
+        label: Label,
         /// What that changed.
         delta: Delta,
     },
@@ -62,28 +64,58 @@ pub struct Entry {
     pub ops: Vec<Op>,
 }
 
-/// Which entries a base has in it: for each tab the number of its last one. There are few tabs, so a list serves.
+/// Which entries of the journal a base has in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Folded(pub Vec<(String, u64)>);
+pub struct Folded {
+    /// For each tab the number of its last one. There are few tabs, so a list serves.
+    pub tabs: Vec<(String, u64)>,
+    /// The logical time of the latest entry.
+    pub time: u64,
+    /// Up to this logical time entries of tabs that are not in the list are in it too: those of tabs long gone.
+    pub horizon: u64,
+}
 
 impl Folded {
     /// Whether an entry is in the base.
     pub fn has(&self, tab: &str, number: u64) -> bool {
-        self.0
+        self.tabs
             .iter()
             .any(|(known, last)| known == tab && number <= *last)
     }
 
     /// Whether every entry of `other` is in this base too.
     pub fn has_all_of(&self, other: &Self) -> bool {
-        other.0.iter().all(|(tab, last)| self.has(tab, *last))
+        self.time >= other.horizon && other.tabs.iter().all(|(tab, last)| self.has(tab, *last))
+    }
+
+    /// Whether both have the same entries in the same base.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.time == other.time
+            && self.horizon == other.horizon
+            && self.has_all_of(other)
+            && other.has_all_of(self)
     }
 
     /// Takes an entry in.
-    pub fn add(&mut self, tab: &str, number: u64) {
-        match self.0.iter_mut().find(|(known, _)| known == tab) {
-            Some((_, last)) => *last = number.max(*last),
-            None => self.0.push((tab.into(), number)),
+    pub fn add(&mut self, stamp: &Stamp) {
+        self.time = stamp.time.max(self.time);
+        match self.tabs.iter_mut().find(|(known, _)| *known == stamp.tab) {
+            Some((_, last)) => *last = stamp.number.max(*last),
+            None => self.tabs.push((stamp.tab.clone(), stamp.number)),
+        }
+    }
+
+    /// Lets go of tabs of which `is_gone` says so, once there are many: all their entries are in the base by now.
+    pub fn forget(&mut self, base: &Self, is_gone: impl Fn(&str) -> bool) {
+        if self.tabs.len() > MOST_TABS {
+            let before = self.tabs.len();
+            self.tabs.retain(|(tab, _)| !is_gone(tab));
+            if self.tabs.len() < before {
+                self.horizon = base.time.max(self.horizon);
+            }
         }
     }
 }
+
+/// From how many tabs on those that have gone are forgotten.
+const MOST_TABS: usize = 8;

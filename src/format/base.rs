@@ -27,8 +27,6 @@ pub const PACKED_FROM: usize = 1_000_000;
 pub struct Header {
     /// The entries of the journal that are in it.
     pub folded: Folded,
-    /// The logical time of the latest of them.
-    pub time: u64,
     /// Whether the content is packed.
     pub is_packed: bool,
     /// Whether the text is a file as it is exported, without a history.
@@ -63,7 +61,6 @@ pub fn assemble(header: &Header, content: &str) -> String {
     let mut fields = Map::new();
     fields.insert("version".into(), VERSION.into());
     fields.insert("folded".into(), journal::write_folded(&header.folded));
-    fields.insert("time".into(), header.time.into());
     fields.insert("packed".into(), header.is_packed.into());
     let head = Value::Object(fields).to_string();
     checked::seal(&[&head, "\n", content].concat())
@@ -83,41 +80,48 @@ pub fn history_line(history: &History) -> String {
 /// # Errors
 /// [`PartsError`].
 pub fn parts(text: &str) -> Result<Parts<'_>, PartsError> {
-    if text.starts_with('{') {
-        return Ok(Parts {
-            header: Header {
-                is_file: true,
-                ..Header::default()
-            },
-            content: text,
-            is_sound: true,
-        });
-    }
-    let sound = checked::open(text);
-    let is_sound = sound.is_some();
-    // What is damaged may still be read, where nothing better is at hand.
-    let sealed = sound.or_else(|| text.get(text.find('{')?..));
-    let (head, content) = sealed
-        .and_then(|sealed| sealed.split_once('\n'))
-        .ok_or(PartsError::Damaged)?;
-    let head: Value = serde_json::from_str(head).map_err(|_| PartsError::Damaged)?;
-    match head["version"].as_u64() {
-        Some(VERSION) => {}
-        Some(version) if version > VERSION && is_sound => {
-            return Err(PartsError::Newer { version });
-        }
-        _ => return Err(PartsError::Damaged),
-    }
-    let folded = journal::read_folded(&head["folded"]).ok_or(PartsError::Damaged)?;
+    let is_sound = text.starts_with('{') || checked::open(text).is_some();
+    let header = match head(text) {
+        // What is damaged may say anything of its version.
+        Err(PartsError::Newer { .. }) if !is_sound => return Err(PartsError::Damaged),
+        head => head?,
+    };
+    let content = if header.is_file {
+        text
+    } else {
+        text.split_once('\n').ok_or(PartsError::Damaged)?.1
+    };
     Ok(Parts {
-        header: Header {
-            folded,
-            time: head["time"].as_u64().unwrap_or_default(),
-            is_packed: head["packed"].as_bool().unwrap_or_default(),
-            is_file: false,
-        },
+        header,
         content,
         is_sound,
+    })
+}
+
+/// What stands before the content of a kept text, of which the first line is enough.
+///
+/// # Errors
+/// [`PartsError`].
+pub fn head(text: &str) -> Result<Header, PartsError> {
+    if text.starts_with('{') {
+        return Ok(Header {
+            is_file: true,
+            ..Header::default()
+        });
+    }
+    let line = text.split_once('\n').ok_or(PartsError::Damaged)?.0;
+    let head = line.find('{').and_then(|begin| line.get(begin..));
+    let head = head.and_then(|head| serde_json::from_str::<Value>(head).ok());
+    let head = head.ok_or(PartsError::Damaged)?;
+    match head["version"].as_u64() {
+        Some(VERSION) => {}
+        Some(version) if version > VERSION => return Err(PartsError::Newer { version }),
+        _ => return Err(PartsError::Damaged),
+    }
+    Ok(Header {
+        folded: journal::read_folded(&head["folded"]).ok_or(PartsError::Damaged)?,
+        is_packed: head["packed"].as_bool().unwrap_or_default(),
+        is_file: false,
     })
 }
 
@@ -138,7 +142,6 @@ pub fn read(header: &Header, content: &[u8]) -> Result<Base, ReadError> {
             .and_then(|history| journal::read_history(&history))
             .unwrap_or_default(),
         folded: header.folded.clone(),
-        time: header.time,
     })
 }
 
@@ -152,7 +155,6 @@ pub fn write(base: &Base) -> String {
 pub fn header(base: &Base) -> Header {
     Header {
         folded: base.folded.clone(),
-        time: base.time,
         is_packed: false,
         is_file: false,
     }

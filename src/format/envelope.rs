@@ -3,15 +3,18 @@
 use serde_json::{Map, Value};
 use thiserror::Error;
 
+pub use super::pieces::{PIECE, Pieces};
 use super::{
-    json::{self, JsonError},
-    part,
+    json as reader, part,
+    upgrade::{STEPS, upgrade},
+    versions,
 };
 pub use crate::domain::document::MOST_RECORDS;
 use crate::domain::{
     document::Document,
-    field::{Expected, Misread},
+    field::{Expected, Field, Misread},
     id::RecordId,
+    json::{self, Json},
     record::Record,
 };
 
@@ -20,6 +23,12 @@ pub const FORMAT: &str = "samspel";
 
 /// The version that is written. Older ones are brought up to it step by step; newer ones are refused untouched.
 pub const VERSION: u64 = 1;
+
+/// The key of the records in the envelope.
+pub(super) const RECORDS: &str = "records";
+
+/// The key of the points in the envelope.
+const LINEAGE: &str = "lineage";
 
 /// The largest file that is read, in bytes.
 pub const MOST_BYTES: usize = 32 * 1024 * 1024;
@@ -59,12 +68,6 @@ pub enum ReadError {
         /// The column, from 1.
         column: usize,
     },
-    /// A key stands twice in one object, so that one of the two would be lost.
-    #[error("{place} stands twice")]
-    Duplicate {
-        /// The path of the second, as `records/insats-1`.
-        place: String,
-    },
     /// The file is JSON but not a Samspel document.
     #[error("not a Samspel document")]
     NotSamspel,
@@ -93,27 +96,35 @@ pub fn write(document: &Document) -> String {
 
 /// Writes the document without white space, for storage.
 pub fn write_compact(document: &Document) -> String {
-    envelope(document).to_string()
+    Pieces::of(document.clone()).collect()
 }
 
 fn envelope(document: &Document) -> Value {
+    let mut envelope = frame(document);
+    let mut records = Map::new();
+    for (id, record) in document.records() {
+        let written = versions::write(document, record);
+        records.insert(id.as_str().into(), Value::Object(written));
+    }
+    envelope.insert(RECORDS.into(), Value::Object(records));
+    Value::Object(envelope)
+}
+
+/// All of the envelope, but without records.
+pub(super) fn frame(document: &Document) -> Map<String, Value> {
     let mut envelope = document.unknown.clone();
     envelope.insert("format".into(), FORMAT.into());
     envelope.insert("version".into(), VERSION.into());
     envelope.insert("document".into(), document.id.as_str().into());
     if !document.lineage.is_empty() {
         let points = document.lineage.iter().map(RecordId::as_str);
-        envelope.insert("lineage".into(), points.collect());
+        envelope.insert(LINEAGE.into(), points.collect());
     }
-    let mut records = Map::new();
-    for (id, record) in document.records() {
-        records.insert(id.as_str().into(), Value::Object(record.write()));
-    }
-    envelope.insert("records".into(), Value::Object(records));
     if let Some(part) = &document.part {
         envelope.insert(part::KEY.into(), part::write(part));
     }
-    Value::Object(envelope)
+    envelope.insert(RECORDS.into(), Value::Object(Map::new()));
+    envelope
 }
 
 /// Reads a file. Any bytes give a document or an error that names place and cause.
@@ -121,90 +132,220 @@ fn envelope(document: &Document) -> Value {
 /// # Errors
 /// [`ReadError`]: nothing is read in part.
 pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
-    let mut envelope = parse(bytes)?;
-    if envelope.remove("format").as_ref().and_then(Value::as_str) != Some(FORMAT) {
-        return Err(ReadError::NotSamspel);
+    let found = find(bytes)?;
+    if found.problems.is_empty() {
+        Ok(found.document)
+    } else {
+        Err(ReadError::Misread(found.problems))
     }
-    match envelope.remove("version").as_ref().and_then(Value::as_u64) {
-        Some(VERSION) => {}
+}
+
+/// All that is wrong with a file, or worth a look.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Why it can't be read, with every part that can't be understood; none for a file that can be read.
+    pub error: Option<ReadError>,
+    /// References that lead nowhere, or to a record of another kind than the field asks for. They are kept.
+    pub loose: Vec<Loose>,
+}
+
+/// A reference that leads nowhere, or to a record of another kind than the field asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loose {
+    /// The path of the field, as `records/insats-1/owner`.
+    pub place: String,
+    /// Where it leads.
+    pub to: RecordId,
+    /// The kind that is asked for, where there is a record of another kind; none where there is no record.
+    pub wanted: Option<&'static str>,
+}
+
+/// Looks a file through and tells everything that is wrong with it, not only the first fault.
+pub fn validate(bytes: &[u8]) -> Report {
+    let found = match find(bytes) {
+        Ok(found) => found,
+        Err(error) => {
+            return Report {
+                error: Some(error),
+                loose: Vec::new(),
+            };
+        }
+    };
+    Report {
+        loose: loose(&found),
+        error: (!found.problems.is_empty()).then_some(ReadError::Misread(found.problems)),
+    }
+}
+
+fn loose(found: &Found) -> Vec<Loose> {
+    let mut loose = Vec::new();
+    for (id, record) in found.document.records() {
+        record.links(&mut |link| {
+            let wanted = match (found.document.record(link.to), link.kind) {
+                (Some(there), Some(kind)) if there.kind() != kind => Some(kind),
+                (Some(_), _) => return,
+                // What is there and can't be read has been told as such.
+                (None, _) if found.unread.contains(link.to) => return,
+                (None, _) => None,
+            };
+            loose.push(Loose {
+                place: path(&[RECORDS, id.as_str(), link.field]),
+                to: link.to.clone(),
+                wanted,
+            });
+        });
+    }
+    loose
+}
+
+/// What a file has that is JSON and of this format: what can be read of the document, and what can't.
+struct Found {
+    document: Document,
+    problems: Vec<Problem>,
+    /// The ids of the records that can't be read.
+    unread: Vec<RecordId>,
+}
+
+#[derive(Default)]
+struct Records {
+    read: Vec<(RecordId, Record)>,
+    problems: Vec<Problem>,
+    unread: Vec<RecordId>,
+}
+
+impl Records {
+    fn take(&mut self, key: &str, json: Json<'_>) {
+        let problems = &mut self.problems;
+        let mut note = |misread| problems.push(problem(&[RECORDS, key], misread));
+        let Some(id) = RecordId::new(key) else {
+            note(Misread::here(Expected::Id));
+            return;
+        };
+        match Record::read(json, &mut note) {
+            Some(record) => self.read.push((id, record)),
+            None => self.unread.push(id),
+        }
+    }
+}
+
+fn find(bytes: &[u8]) -> Result<Found, ReadError> {
+    let text = text_of(bytes)?;
+    let mut records = Records::default();
+    let (mut envelope, twice) = parse(text, RECORDS, &mut |key, json| records.take(key, json))?;
+    let is_samspel = entry(&envelope, "format").and_then(Json::text) == Some(FORMAT);
+    let version = entry(&envelope, "version").and_then(Json::whole);
+    let older = match version.filter(|version| is_samspel && *version > 0) {
+        Some(VERSION) => None,
         Some(version) if version > VERSION => return Err(ReadError::Newer { version }),
-        _ => return Err(ReadError::NotSamspel),
+        Some(version) => Some(upgraded(text, version)?),
+        None => return Err(ReadError::NotSamspel),
+    };
+    if let Some(older) = &older {
+        envelope = json::entries(older);
+        records = Records::default();
+        for (key, value) in older
+            .get(RECORDS)
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten()
+        {
+            records.take(key, value.into());
+        }
     }
     let mut problems = Vec::new();
-    let mut note = |place: String, misread: Misread| {
-        let place = match (place.is_empty(), misread.place.is_empty()) {
-            (_, true) => place,
-            (true, _) => misread.place,
-            _ => place + "/" + &misread.place,
-        };
-        problems.push(Problem {
-            place,
-            expected: misread.expected,
-        });
-    };
-    let id = envelope
-        .remove("document")
-        .as_ref()
-        .and_then(Value::as_str)
-        .and_then(RecordId::new);
+    for place in twice {
+        let expected = Expected::Once;
+        problems.push(Problem { place, expected });
+    }
+    for own in ["format", "version"] {
+        json::take(&mut envelope, own);
+    }
+    let id = json::take(&mut envelope, "document");
+    let id = id.as_ref().and_then(Json::text).and_then(RecordId::new);
     if id.is_none() {
-        note("document".into(), Misread::here(Expected::Id));
+        problems.push(problem(&["document"], Misread::here(Expected::Id)));
     }
-    let part = part::read(envelope.remove(part::KEY), &mut |misread| {
-        note(String::new(), misread);
+    let part = part::read(json::take(&mut envelope, part::KEY), &mut |misread| {
+        problems.push(problem(&[], misread));
     });
-    let Some(Value::Object(fields)) = envelope.remove("records") else {
-        note("records".into(), Misread::here(Expected::Object));
-        return Err(ReadError::Misread(problems));
-    };
-    let lineage = match envelope.remove("lineage").map(read_lineage) {
-        None => Vec::new(),
-        Some(Ok(lineage)) => lineage,
-        Some(Err(misread)) => {
-            note("lineage".into(), misread);
+    let lineage = match json::take(&mut envelope, LINEAGE) {
+        None | Some(Json::Null) => Vec::new(),
+        Some(json) => Vec::<RecordId>::read(json).unwrap_or_else(|misread| {
+            problems.push(problem(&[LINEAGE], misread));
             Vec::new()
-        }
+        }),
     };
-    if fields.len() > MOST_RECORDS {
-        return Err(ReadError::TooManyRecords {
-            count: fields.len(),
-        });
-    }
-    let mut records = Vec::with_capacity(fields.len());
-    for (key, value) in fields {
-        let place = || format!("records/{key}");
-        let Some(record_id) = RecordId::new(&key) else {
-            note(place(), Misread::here(Expected::Id));
-            continue;
-        };
-        if let Some(record) = Record::read(value, &mut |misread| note(place(), misread)) {
-            records.push((record_id, record));
+    match json::take(&mut envelope, RECORDS).and_then(Json::object) {
+        Some(entries) if entries.len() > MOST_RECORDS => {
+            let count = entries.len();
+            return Err(ReadError::TooManyRecords { count });
         }
+        Some(_) => problems.append(&mut records.problems),
+        None => problems.push(problem(&[RECORDS], Misread::here(Expected::Object))),
     }
-    match id {
-        Some(id) if problems.is_empty() => {
-            let mut document = Document::of(id, records);
-            document.lineage = lineage;
-            document.part = part;
-            document.unknown = envelope;
-            Ok(document)
-        }
-        _ => Err(ReadError::Misread(problems)),
+    // What has no id has been noted, and never becomes a document.
+    let mut document = Document::of(id.unwrap_or_else(|| RecordId::from_bits(0)), records.read);
+    document.lineage = lineage;
+    document.part = part;
+    document.unknown = json::kept(envelope);
+    versions::complete(&mut document, &mut |id, misread| {
+        problems.push(problem(&[RECORDS, id.as_str()], misread));
+    });
+    Ok(Found {
+        document,
+        problems,
+        unread: records.unread,
+    })
+}
+
+/// An object with the paths of the keys that stand in it twice.
+type Parsed<'a> = (json::Entries<'a>, Vec<String>);
+
+fn parse<'a>(
+    text: &'a str,
+    streamed: &str,
+    sink: &mut dyn FnMut(&str, Json<'a>),
+) -> Result<Parsed<'a>, ReadError> {
+    match reader::parse(text, streamed, sink) {
+        Ok((Json::Object(envelope), twice)) => Ok((envelope, twice)),
+        Ok(_) => Err(ReadError::NotSamspel),
+        Err(error) => Err(ReadError::NotJson {
+            line: error.line(),
+            column: error.column(),
+        }),
     }
 }
 
-fn read_lineage(value: Value) -> Result<Vec<RecordId>, Misread> {
-    let Value::Array(points) = value else {
-        return Err(Misread::here(Expected::List));
-    };
-    let read = |(place, point): (usize, Value)| {
-        let point = point.as_str().and_then(RecordId::new);
-        point.ok_or_else(|| Misread::here(Expected::Id).within(place.to_string()))
-    };
-    points.into_iter().enumerate().map(read).collect()
+/// The envelope of an older file as the present version would have it. The steps look at all of it at once, so it is read
+/// anew and whole.
+fn upgraded(text: &str, version: u64) -> Result<Map<String, Value>, ReadError> {
+    let (envelope, _) = parse(text, "", &mut |_, _| {})?;
+    upgrade(json::kept(envelope), version, STEPS).map_err(ReadError::Misread)
 }
 
-fn parse(bytes: &[u8]) -> Result<Map<String, Value>, ReadError> {
+fn entry<'j, 'a>(envelope: &'j json::Entries<'a>, key: &str) -> Option<&'j Json<'a>> {
+    let found = envelope.iter().find(|(name, _)| name == key);
+    found.map(|(_, json)| json)
+}
+
+fn problem(parts: &[&str], misread: Misread) -> Problem {
+    let place = path(&[parts, &[&misread.place]].concat());
+    let expected = misread.expected;
+    Problem { place, expected }
+}
+
+fn path(parts: &[&str]) -> String {
+    let mut path = String::new();
+    for part in parts.iter().filter(|part| !part.is_empty()) {
+        if !path.is_empty() {
+            path.push('/');
+        }
+        path.push_str(part);
+    }
+    path
+}
+
+fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
     if bytes.len() > MOST_BYTES {
         return Err(ReadError::TooLarge { bytes: bytes.len() });
     }
@@ -216,13 +357,5 @@ fn parse(bytes: &[u8]) -> Result<Map<String, Value>, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    match json::parse(text) {
-        Ok(Value::Object(envelope)) => Ok(envelope),
-        Ok(_) => Err(ReadError::NotSamspel),
-        Err(JsonError::Duplicate(place)) => Err(ReadError::Duplicate { place }),
-        Err(JsonError::Syntax(error)) => Err(ReadError::NotJson {
-            line: error.line(),
-            column: error.column(),
-        }),
-    }
+    Ok(text)
 }

@@ -80,8 +80,9 @@ fn write_op(op: &Op) -> Value {
             ("undone", step.0.as_str().into()),
             ("delta", write_delta(delta)),
         ]),
-        Op::Redone { step, delta } => object([
+        Op::Redone { step, label, delta } => object([
             ("redone", step.0.as_str().into()),
+            ("label", write_label(label)),
             ("delta", write_delta(delta)),
         ]),
         Op::Point(point) => object([("point", point.as_str().into())]),
@@ -101,7 +102,8 @@ fn read_op(value: &Value) -> Option<Op> {
     if let Some(step) = step("undone") {
         return Some(Op::Undone { step, delta });
     }
-    step("redone").map(|step| Op::Redone { step, delta })
+    let (step, label) = (step("redone")?, read_label(&value["label"])?);
+    Some(Op::Redone { step, label, delta })
 }
 
 /// A history as JSON, of no more than about `most_bytes`: the latest steps.
@@ -156,19 +158,27 @@ fn read_step(value: &Value) -> Option<Step> {
 /// Which entries a base has in it, as JSON.
 pub fn write_folded(folded: &Folded) -> Value {
     let mut tabs = Map::new();
-    for (tab, last) in &folded.0 {
+    for (tab, last) in &folded.tabs {
         tabs.insert(tab.clone(), (*last).into());
     }
-    Value::Object(tabs)
+    object([
+        ("tabs", Value::Object(tabs)),
+        ("time", folded.time.into()),
+        ("horizon", folded.horizon.into()),
+    ])
 }
 
 /// Reads what [`write_folded`] wrote; none where it is something else.
 pub fn read_folded(value: &Value) -> Option<Folded> {
-    let mut folded = Folded::default();
-    for (tab, last) in value.as_object()? {
-        folded.add(tab, last.as_u64()?);
+    let mut tabs = Vec::new();
+    for (tab, last) in value["tabs"].as_object()? {
+        tabs.push((tab.clone(), last.as_u64()?));
     }
-    Some(folded)
+    Some(Folded {
+        tabs,
+        time: value["time"].as_u64()?,
+        horizon: value["horizon"].as_u64()?,
+    })
 }
 
 fn write_label(label: &Label) -> Value {
@@ -178,6 +188,7 @@ fn write_label(label: &Label) -> Value {
         Label::Removed(kind) => ("removed", (*kind).into()),
         Label::Imported(count) => ("imported", (*count).into()),
         Label::Merged(count) => ("merged", (*count).into()),
+        Label::Restored => ("restored", true.into()),
     };
     object([(what, of)])
 }
@@ -192,6 +203,7 @@ fn read_label(value: &Value) -> Option<Label> {
         "removed" => Label::Removed(kind?),
         "imported" => Label::Imported(count?),
         "merged" => Label::Merged(count?),
+        "restored" => Label::Restored,
         _ => return None,
     })
 }

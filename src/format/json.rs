@@ -1,132 +1,175 @@
-//! JSON as a value, where no part is lost: an object that has one key twice is refused with its place.
+//! Reads JSON so that no part is lost: a key that stands twice in an object is noted with its place.
 
-use std::fmt;
+use std::{borrow::Cow, collections::BTreeSet, fmt};
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Number, Value};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::Number;
 
-/// Why a text is not JSON that can be kept whole.
-#[derive(Debug)]
-pub(super) enum JsonError {
-    /// It breaks the rules of JSON, or is nested deeper than 128 levels, or has a number too large to be kept.
-    Syntax(serde_json::Error),
-    /// An object has a key twice; the path of the second.
-    Duplicate(String),
-}
+use crate::domain::json::{Entries, Json};
 
-/// Reads a whole text as JSON.
-pub(super) fn parse(text: &str) -> Result<Value, JsonError> {
-    let mut path = Path::default();
+/// Reads a whole text as JSON. The entries of the object at `streamed`, a key of the outermost object, go one by one to
+/// `sink` and stay without value in what is given back.
+///
+/// With the value comes the path of every key that stood in its object before, as `records/insats-1`.
+///
+/// # Errors
+/// The text breaks the rules of JSON, or is nested deeper than 127 levels, or has a number too large to be kept.
+pub(super) fn parse<'a>(
+    text: &'a str,
+    streamed: &str,
+    sink: &mut dyn FnMut(&str, Json<'a>),
+) -> Result<(Json<'a>, Vec<String>), serde_json::Error> {
     let mut reader = serde_json::Deserializer::from_str(text);
-    let read = path
-        .deserialize(&mut reader)
-        .and_then(|value| reader.end().map(|()| value));
-    read.map_err(|error| match path.duplicate {
-        Some(place) => JsonError::Duplicate(place),
-        None => JsonError::Syntax(error),
-    })
+    let mut parser = Parser {
+        depth: 0,
+        streamed,
+        streams: false,
+        sink,
+        twice: Vec::new(),
+    };
+    let json = parser.deserialize(&mut reader)?;
+    reader.end()?;
+    Ok((json, parser.twice))
 }
 
-/// Where the reader stands, and the first key that was there already.
-#[derive(Default)]
-struct Path {
-    steps: Vec<Step>,
-    duplicate: Option<String>,
+struct Parser<'a, 's> {
+    depth: usize,
+    streamed: &'s str,
+    /// Whether the next object's entries go to the sink.
+    streams: bool,
+    sink: &'s mut dyn FnMut(&str, Json<'a>),
+    /// The paths, from where the parser stands, of keys that stand twice.
+    twice: Vec<String>,
 }
 
-/// A step from the outside in. A list's places are kept as numbers, since most of them never become text.
-enum Step {
-    Key(String),
-    Place(usize),
-}
-
-impl Path {
-    fn text(&self) -> String {
-        let mut text = String::new();
-        for step in &self.steps {
-            if !text.is_empty() {
-                text.push('/');
-            }
-            match step {
-                Step::Key(key) => text.push_str(key),
-                Step::Place(place) => text.push_str(&place.to_string()),
-            }
+impl Parser<'_, '_> {
+    /// Sees the paths that have been noted since there were `known` of them from one level up.
+    fn lift(&mut self, known: usize, key: &dyn fmt::Display) {
+        for path in self.twice.iter_mut().skip(known) {
+            *path = key.to_string() + "/" + path;
         }
-        text
     }
 }
 
-impl<'de> DeserializeSeed<'de> for &mut Path {
-    type Value = Value;
+impl<'a> DeserializeSeed<'a> for &mut Parser<'a, '_> {
+    type Value = Json<'a>;
 
-    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Value, D::Error> {
+    fn deserialize<D: Deserializer<'a>>(self, reader: D) -> Result<Json<'a>, D::Error> {
         reader.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for &mut Path {
-    type Value = Value;
+impl<'a> Visitor<'a> for &mut Parser<'a, '_> {
+    type Value = Json<'a>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("JSON")
     }
 
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
+    fn visit_unit<E>(self) -> Result<Json<'a>, E> {
+        Ok(Json::Null)
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-        Ok(Value::Bool(value))
+    fn visit_bool<E>(self, value: bool) -> Result<Json<'a>, E> {
+        Ok(Json::Bool(value))
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(value.into())
+    fn visit_u64<E>(self, value: u64) -> Result<Json<'a>, E> {
+        Ok(Json::Number(value.into()))
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(value.into())
+    fn visit_i64<E>(self, value: i64) -> Result<Json<'a>, E> {
+        Ok(Json::Number(value.into()))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+    fn visit_f64<E>(self, value: f64) -> Result<Json<'a>, E> {
         // JSON has no numbers that are not finite.
-        Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
+        Ok(Number::from_f64(value).map_or(Json::Null, Json::Number))
     }
 
-    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(value.into())
+    fn visit_borrowed_str<E>(self, value: &'a str) -> Result<Json<'a>, E> {
+        Ok(Json::Text(Cow::Borrowed(value)))
     }
 
-    fn visit_string<E>(self, value: String) -> Result<Value, E> {
-        Ok(Value::String(value))
+    fn visit_str<E>(self, value: &str) -> Result<Json<'a>, E> {
+        Ok(Json::Text(Cow::Owned(value.to_owned())))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+    fn visit_seq<A: SeqAccess<'a>>(self, mut items: A) -> Result<Json<'a>, A::Error> {
         let mut values = Vec::new();
-        self.steps.push(Step::Place(0));
+        self.depth += 1;
+        self.streams = false;
+        let mut known = self.twice.len();
         while let Some(value) = items.next_element_seed(&mut *self)? {
-            values.push(value);
-            if let Some(Step::Place(place)) = self.steps.last_mut() {
-                *place += 1;
+            if self.twice.len() > known {
+                self.lift(known, &values.len());
+                known = self.twice.len();
             }
+            values.push(value);
         }
-        self.steps.pop();
-        Ok(Value::Array(values))
+        self.depth -= 1;
+        Ok(Json::List(values))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
-        let mut values = Map::new();
-        while let Some(key) = entries.next_key::<String>()? {
-            if values.contains_key(&key) {
-                self.steps.push(Step::Key(key));
-                self.duplicate = Some(self.text());
-                return Err(A::Error::custom("a key stands twice"));
+    fn visit_map<A: MapAccess<'a>>(self, mut entries: A) -> Result<Json<'a>, A::Error> {
+        let mut values: Entries<'a> = Vec::new();
+        let streams = std::mem::take(&mut self.streams);
+        self.depth += 1;
+        let before = self.twice.len();
+        let mut known = before;
+        let mut in_order = true;
+        while let Some(Key(key)) = entries.next_key()? {
+            self.streams = self.depth == 1 && key == self.streamed;
+            let mut value = entries.next_value_seed(&mut *self)?;
+            if self.twice.len() > known {
+                self.lift(known, &key);
+                known = self.twice.len();
             }
-            self.steps.push(Step::Key(key));
-            let value = entries.next_value_seed(&mut *self)?;
-            if let Some(Step::Key(key)) = self.steps.pop() {
-                values.insert(key, value);
+            in_order = in_order && values.last().is_none_or(|(last, _)| *last < key);
+            if streams {
+                (self.sink)(&key, std::mem::replace(&mut value, Json::Null));
             }
+            values.push((key, value));
         }
-        Ok(Value::Object(values))
+        self.depth -= 1;
+        // Keys that grow can't repeat; files are written so.
+        if !in_order {
+            let mut seen = BTreeSet::new();
+            values.retain(|(key, _)| {
+                let is_first = seen.insert(key.clone());
+                if !is_first {
+                    self.twice.push(key.to_string());
+                }
+                is_first
+            });
+        }
+        Ok(Json::Object(values))
+    }
+}
+
+/// A key, part of the text where it has no escapes.
+struct Key<'a>(Cow<'a, str>);
+
+impl<'a> serde::Deserialize<'a> for Key<'a> {
+    fn deserialize<D: Deserializer<'a>>(reader: D) -> Result<Self, D::Error> {
+        reader.deserialize_str(KeyVisitor)
+    }
+}
+
+struct KeyVisitor;
+
+impl<'a> Visitor<'a> for KeyVisitor {
+    type Value = Key<'a>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a key")
+    }
+
+    fn visit_borrowed_str<E>(self, value: &'a str) -> Result<Key<'a>, E> {
+        Ok(Key(Cow::Borrowed(value)))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Key<'a>, E> {
+        Ok(Key(Cow::Owned(value.to_owned())))
     }
 }

@@ -10,7 +10,12 @@ mod json;
 pub mod link;
 pub mod packed;
 mod part;
+pub mod pieces;
 pub mod reference_system;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 pub mod structure_map;
 pub mod sweref;
 pub mod topojson;
+pub mod upgrade;
+mod versions;

@@ -7,8 +7,9 @@ use serde_json::{Map, Value};
 use crate::domain::{
     field::{Expected, Misread},
     id::RecordId,
+    json::{self, Entries, Json},
     part::{Outside, Part},
-    record::{UnknownFields, read_field, write_field},
+    record::{read_field, write_field},
 };
 
 /// The envelope's key.
@@ -21,44 +22,44 @@ const NAME: &str = "name";
 
 /// Reads what stands under the envelope's key, calling `misread` with each thing that can't be read; none where nothing is
 /// said, as in a whole document.
-pub(super) fn read(value: Option<Value>, misread: &mut dyn FnMut(Misread)) -> Option<Part> {
+pub(super) fn read(json: Option<Json<'_>>, misread: &mut dyn FnMut(Misread)) -> Option<Part> {
     let mut misread = |cause: Misread| misread(cause.within(KEY));
-    let mut fields = object(value, &mut misread)?;
+    let mut fields = object(json, &mut misread)?;
     let mut part = Part::default();
     read_field(&mut fields, WHAT, &mut part.what, &mut misread);
     let mut within = |cause: Misread| misread(cause.within(OUTSIDE));
-    if let Some(outside) = object(fields.remove(OUTSIDE), &mut within) {
+    if let Some(outside) = object(json::take(&mut fields, OUTSIDE), &mut within) {
         part.outside = read_outside(outside, &mut within);
     }
-    part.unknown = fields;
+    part.unknown = json::kept(fields);
     Some(part)
 }
 
 fn read_outside(
-    entries: UnknownFields,
+    entries: Entries<'_>,
     misread: &mut dyn FnMut(Misread),
 ) -> BTreeMap<RecordId, Outside> {
     let mut outside = BTreeMap::new();
-    for (key, value) in entries {
-        let mut within = |cause: Misread| misread(cause.within(key.clone()));
+    for (key, entry) in entries {
+        let mut within = |cause: Misread| misread(cause.within(&key));
         let Some(id) = RecordId::new(&key) else {
             within(Misread::here(Expected::Id));
             continue;
         };
-        let mut fields = object(Some(value), &mut within).unwrap_or_default();
+        let mut fields = object(Some(entry), &mut within).unwrap_or_default();
         let mut entry = Outside::default();
         read_field(&mut fields, KIND, &mut entry.kind, &mut within);
         read_field(&mut fields, NAME, &mut entry.name, &mut within);
-        entry.unknown = fields;
+        entry.unknown = json::kept(fields);
         outside.insert(id, entry);
     }
     outside
 }
 
-fn object(value: Option<Value>, misread: &mut dyn FnMut(Misread)) -> Option<UnknownFields> {
-    match value {
-        None | Some(Value::Null) => None,
-        Some(Value::Object(fields)) => Some(fields),
+fn object<'a>(json: Option<Json<'a>>, misread: &mut dyn FnMut(Misread)) -> Option<Entries<'a>> {
+    match json {
+        None | Some(Json::Null) => None,
+        Some(Json::Object(fields)) => Some(fields),
         Some(_) => {
             misread(Misread::here(Expected::Object));
             None

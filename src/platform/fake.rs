@@ -45,6 +45,16 @@ impl Storage for FakeStorage {
         Ok(texts.get(key).map_or(0, |text| text.encode_utf16().count()))
     }
 
+    fn head(&self, key: &str, most: usize) -> Result<Option<String>, StorageError> {
+        let text = self.get(key)?;
+        Ok(text.map(|text| text.chars().take(most).collect()))
+    }
+
+    fn copy(&self, from: &str, to: &str) -> Result<(), StorageError> {
+        let text = self.texts.borrow().get(from).cloned();
+        self.set(to, &text.unwrap_or_default())
+    }
+
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         self.reach()?;
         let mut texts = self.texts.borrow_mut();

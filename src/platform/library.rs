@@ -19,6 +19,9 @@ const PREFIX: &str = "samspel:";
 /// Stands between the parts of a key; no id has it.
 const MARK: char = ':';
 
+/// How much of a base is looked at to find its first line, in characters: with thirty for each tab that is a thousand tabs.
+const LONGEST_HEAD: usize = 32_000;
+
 /// How many points of a document are kept.
 const MOST_POINTS: usize = 6;
 
@@ -243,6 +246,31 @@ impl<S: Storage> Library<S> {
         self.storage.get(&[PREVIOUS, id].concat())
     }
 
+    /// The first line of a document's base, where it has one within the first characters; none where it is not kept.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn base_head(&self, id: &str) -> Result<Option<String>, StorageError> {
+        self.storage.head(&base_key(id), LONGEST_HEAD)
+    }
+
+    /// The tabs that have entries in the journal of a document.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn tabs(&self, id: &str) -> Result<Vec<String>, StorageError> {
+        let mut tabs = Vec::new();
+        for key in self.storage.keys()? {
+            if let Key::Edit { document, tab, .. } = Key::of(&key)
+                && document == id
+                && !tabs.iter().any(|known| known == tab)
+            {
+                tabs.push(tab.to_owned());
+            }
+        }
+        Ok(tabs)
+    }
+
     /// The journal of a document, in no particular order.
     ///
     /// # Errors
@@ -284,9 +312,9 @@ impl<S: Storage> Library<S> {
     /// [`StorageError`]; the base that was kept then stands still.
     pub fn write_base(&self, id: &str, text: &str) -> Result<(), StorageError> {
         let (key, previous) = (base_key(id), [PREVIOUS, id].concat());
-        if let Some(before) = self.storage.get(&key)? {
+        if self.storage.length(&key)? > 0 {
             // The base before is a safety net: its absence must not stop a save.
-            let _no_room = self.storage.set(&previous, &before);
+            let _no_room = self.storage.copy(&key, &previous);
         }
         self.set_in_place_of(&previous, &key, text)
     }

@@ -34,6 +34,18 @@ pub trait Storage {
     /// [`StorageError::Unavailable`].
     fn length(&self, key: &str) -> Result<usize, StorageError>;
 
+    /// The first characters of a key's text, at most so many; nothing for a key that is not there.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    fn head(&self, key: &str, most: usize) -> Result<Option<String>, StorageError>;
+
+    /// Sets the text of a key to that of another, which must be there.
+    ///
+    /// # Errors
+    /// [`StorageError`]; the key then keeps its text.
+    fn copy(&self, from: &str, to: &str) -> Result<(), StorageError>;
+
     /// Sets the text of a key.
     ///
     /// # Errors
@@ -61,6 +73,14 @@ impl<S: Storage> Storage for &S {
 
     fn length(&self, key: &str) -> Result<usize, StorageError> {
         S::length(self, key)
+    }
+
+    fn head(&self, key: &str, most: usize) -> Result<Option<String>, StorageError> {
+        S::head(self, key, most)
+    }
+
+    fn copy(&self, from: &str, to: &str) -> Result<(), StorageError> {
+        S::copy(self, from, to)
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {

@@ -14,7 +14,7 @@ use crate::{
         journal::{Entry, Folded, Op},
     },
     format::{
-        base::{self, PartsError},
+        base::{self, Header, PartsError},
         journal::{self, EntryError},
     },
     platform::{
@@ -41,8 +41,10 @@ pub enum SaveError {
     Gone,
     /// Another tab, of a newer version of the program, has written the document; this one must not.
     Newer,
-    /// Another tab has written what is not known here yet.
+    /// Another tab has written what was not known here; now it is, and the same can be tried again.
     Behind,
+    /// Another tab has written what builds on something that can't be had any longer.
+    Lost,
 }
 
 impl From<StorageError> for SaveError {
@@ -89,6 +91,8 @@ pub struct Session<S> {
     unsaved: Vec<Entry>,
     /// What other tabs have not been told of.
     written: Vec<(String, String)>,
+    /// What was in the base on which a new one was begun.
+    folds_on: Option<Folded>,
     clock_ran_back: bool,
 }
 
@@ -108,6 +112,7 @@ impl<S: Storage> Session<S> {
             is_newer: false,
             unsaved: Vec::new(),
             written: Vec::new(),
+            folds_on: None,
             clock_ran_back: false,
         }
     }
@@ -171,8 +176,17 @@ impl<S: Storage> Session<S> {
     }
 
     /// The document as a new base: what [`Session::finish_fold`] wants as a text.
-    pub fn begin_fold(&self, editor: &Editor) -> Option<Base> {
-        editor.to_fold().filter(|_| !self.is_newer)
+    pub fn begin_fold(&mut self, editor: &Editor) -> Option<Base> {
+        self.folds_on = Some(editor.folded().clone());
+        let mut base = editor.to_fold().filter(|_| !self.is_newer)?;
+        if let Ok(tabs) = self.library.tabs(&self.id) {
+            let (own, unsaved) = (&self.tab, &self.unsaved);
+            base.folded.forget(editor.folded(), |tab| {
+                let has_unsaved = unsaved.iter().any(|entry| entry.stamp.tab == tab);
+                tab != own && !tabs.iter().any(|known| known == tab) && !has_unsaved
+            });
+        }
+        Some(base)
     }
 
     /// Writes a new base. `folded` is what [`Session::begin_fold`] gave with it. Entries go from the journal only when the
@@ -187,28 +201,36 @@ impl<S: Storage> Session<S> {
         text: &str,
         at: f64,
     ) -> Result<(), SaveError> {
-        let stored = self.library.base(&self.id)?;
+        let stored = self.library.base_head(&self.id)?;
         let mut is_damaged = false;
-        let before = match stored.as_deref().map(base::parts) {
+        let before = match stored.as_deref().map(base::head) {
             None if self.has_base => return Err(SaveError::Gone),
             None => None,
-            Some(Ok(parts)) if parts.is_sound => Some(parts.header.folded),
+            Some(Ok(header)) => Some(header),
             Some(Err(PartsError::Newer { .. })) => {
                 self.is_newer = true;
                 return Err(SaveError::Newer);
             }
-            Some(Ok(_) | Err(PartsError::Damaged)) => {
-                let damaged = stored.as_deref().unwrap_or_default();
-                self.library.set_aside(&self.id, damaged)?;
+            Some(Err(PartsError::Damaged)) => {
+                let damaged = self.library.base(&self.id)?.unwrap_or_default();
+                self.library.set_aside(&self.id, &damaged)?;
                 is_damaged = true;
                 None
             }
         };
-        if before
-            .as_ref()
-            .is_some_and(|before| !folded.has_all_of(before))
-        {
+        // A new base that was begun on another one than stands here now lacks what that one has.
+        if self.folds_on.take().as_ref() != Some(editor.folded()) {
             return Err(SaveError::Behind);
+        }
+        // What another tab has folded is taken over first, so that all have the same base.
+        if let Some(before) = &before
+            && !before.folded.is_same(editor.folded())
+            && (before.folded.time >= editor.folded().time || !folded.has_all_of(&before.folded))
+        {
+            return Err(match self.hear_base(editor, before) {
+                Heard::Lost => SaveError::Lost,
+                _ => SaveError::Behind,
+            });
         }
         if is_damaged {
             // What can't be read must not become the base before.
@@ -231,7 +253,7 @@ impl<S: Storage> Session<S> {
             // Entries that stay although they could go do no harm.
             let _stay = self
                 .library
-                .prune(&self.id, &|tab, number| before.has(tab, number));
+                .prune(&self.id, &|tab, number| before.folded.has(tab, number));
         }
         Ok(())
     }
@@ -270,7 +292,7 @@ impl<S: Storage> Session<S> {
             }
             (Key::Base(document), None) if document == self.id => Heard::Gone,
             (Key::Base(document), Some(text)) if document == self.id => match base::parts(text) {
-                Ok(parts) if parts.is_sound => self.hear_base(editor, &parts.header.folded),
+                Ok(parts) if parts.is_sound => self.hear_base(editor, &parts.header),
                 Ok(_) | Err(PartsError::Damaged) => Heard::Nothing,
                 Err(PartsError::Newer { .. }) => self.stop(),
             },
@@ -278,16 +300,17 @@ impl<S: Storage> Session<S> {
         }
     }
 
-    fn hear_base(&mut self, editor: &mut Editor, folded: &Folded) -> Heard {
+    fn hear_base(&mut self, editor: &mut Editor, header: &Header) -> Heard {
         let mut heard = Heard::Nothing;
-        if !editor.knows_all_of(folded) {
+        if !editor.knows_all_of(&header.folded) {
             heard = self.catch_up(editor);
-            if !editor.knows_all_of(folded) {
+            if !editor.knows_all_of(&header.folded) {
                 return Heard::Lost;
             }
         }
-        if folded.has_all_of(editor.folded()) && folded != editor.folded() {
-            editor.fold(folded);
+        // One that was heard of late is passed over.
+        if header.folded.time >= editor.folded().time && !header.folded.is_same(editor.folded()) {
+            editor.fold(&header.folded);
         }
         heard
     }

@@ -130,7 +130,7 @@ pub async fn open<S: Storage>(
         base.document.id = spare.clone();
     }
     let place = if is_beside { spare.as_str() } else { id };
-    let session = Session::at(library, place, tab, !is_beside);
+    let mut session = Session::at(library, place, tab, !is_beside);
     let editor = Editor::open(base, entries, tab);
     if matches!(recovery, Some(Recovery::InPlace { .. }))
         && let Some(base) = session.begin_fold(&editor)
@@ -177,7 +177,8 @@ async fn read(text: &str, unpack: &dyn Unpack) -> Result<(Base, bool), Unread> {
     };
     match base::read(&parts.header, &content) {
         Ok(base) => Ok((base, parts.is_sound)),
-        Err(ReadError::Newer { .. }) => Err(Unread::Newer),
+        // What is damaged may say anything of its version.
+        Err(ReadError::Newer { .. }) if parts.is_sound => Err(Unread::Newer),
         Err(error) => Err(Unread::Cause(error)),
     }
 }

@@ -9,6 +9,22 @@ pub fn holds(storage: &impl Storage) {
     what_is_not_there_is_nothing_and_can_be_removed(storage);
     keys_are_listed_once_each(storage);
     any_text_comes_back_as_it_was(storage);
+    a_text_is_measured_looked_at_and_copied_without_being_read(storage);
+}
+
+fn a_text_is_measured_looked_at_and_copied_without_being_read(storage: &impl Storage) {
+    let (one, other) = (key("long"), key("copy"));
+    assert_eq!(storage.length(&one), Ok(0));
+    assert_eq!(storage.head(&one, 3), Ok(None));
+    storage.set(&one, "Östergötland").unwrap();
+    storage.set(&other, "short").unwrap();
+    assert_eq!(storage.length(&one), Ok(12));
+    assert_eq!(storage.head(&one, 4), Ok(Some("Öste".into())));
+    assert_eq!(storage.head(&one, 40), Ok(Some("Östergötland".into())));
+    assert_eq!(storage.copy(&one, &other), Ok(()));
+    assert_eq!(storage.get(&other), Ok(Some("Östergötland".into())));
+    storage.remove(&one).unwrap();
+    storage.remove(&other).unwrap();
 }
 
 fn key(name: &str) -> String {

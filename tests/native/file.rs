@@ -12,18 +12,21 @@ use proptest::{collection, prelude::*};
 use samspel::{
     domain::{
         document::Document,
-        id::RecordId,
-        plan::{ActionStatus, Direction, PriorityStatus},
-        strategy::{ActorGroup, StepStatus},
+        id::{Id, RecordId},
+        plan::{Action, ActionStatus, Direction, PriorityStatus},
+        strategy::{Actor, ActorGroup, StepStatus},
         structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
+        version::{Version, VersionState},
     },
-    format::envelope::{self, ReadError},
+    format::envelope::{self, PIECE, Pieces, ReadError},
 };
 
-fn golden() -> Vec<u8> {
-    let path =
-        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/format/v1.samspel.json");
-    fs::read(path).unwrap()
+/// The first file of the first version.
+const OLDEST: &str = "v1.samspel.json";
+
+fn golden(name: &str) -> Vec<u8> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/format");
+    fs::read(folder.join(name)).unwrap()
 }
 
 /// A document as a file may bring it: what it refers to need not be there.
@@ -48,8 +51,10 @@ proptest! {
         let written = envelope::write(&document);
         let read = envelope::read(written.as_bytes());
         prop_assert_eq!(read.as_ref(), Ok(&document));
-        prop_assert_eq!(envelope::write(&document), written);
+        prop_assert_eq!(envelope::write(&document), written.clone());
         let compact = envelope::write_compact(&document);
+        let value: serde_json::Value = serde_json::from_str(&written).unwrap();
+        prop_assert_eq!(&compact, &value.to_string());
         prop_assert_eq!(envelope::read(compact.as_bytes()), Ok(document));
     }
 
@@ -58,7 +63,7 @@ proptest! {
     fn damaged_bytes_give_an_error_or_a_document_that_can_be_kept(
         flips in collection::vec((proptest::prelude::any::<prop::sample::Index>(), 1..=255_u8), 1..4)
     ) {
-        let mut bytes = golden();
+        let mut bytes = golden(OLDEST);
         for (place, flip) in flips {
             let place = place.index(bytes.len());
             bytes[place] ^= flip;
@@ -79,7 +84,7 @@ proptest! {
 // R22. The file is of a released version and is never edited.
 #[test]
 fn a_file_of_version_1_is_read_and_written_in_the_same_bytes() {
-    let bytes = golden();
+    let bytes = golden(OLDEST);
     let document = envelope::read(&bytes).unwrap();
     let (written, stored) = (
         envelope::write(&document),
@@ -112,21 +117,53 @@ fn a_file_of_version_1_is_read_and_written_in_the_same_bytes() {
     assert!(document.unknown.contains_key("later_part"));
 }
 
+// R22, R74. The file is of a released version and is never edited.
+#[test]
+fn a_file_with_versions_and_lineage_is_read_whole_and_written_in_the_same_bytes() {
+    let bytes = golden("v1-versions.samspel.json");
+    let document = envelope::read(&bytes).unwrap();
+    assert!(envelope::write(&document) == String::from_utf8(bytes).unwrap());
+    assert_eq!(document.lineage.len(), 2);
+    let version = |id: &str| {
+        let id = Id::<Version>::of(RecordId::new(id).unwrap());
+        document.get(&id).unwrap().document(document.id.clone())
+    };
+    let titles = |document: &Document| {
+        let actions = document.all::<Action>();
+        actions
+            .map(|(_, action)| action.title.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        titles(&version("version-1")),
+        ["Bygg ut lärcentrum", "Samordna praktikplatser"]
+    );
+    assert_eq!(version("version-1").all::<Actor>().count(), 0);
+    assert_eq!(
+        titles(&version("version-2")),
+        ["Bygg ut lärcentrum i två orter"]
+    );
+    assert_eq!(version("version-2").len(), 4);
+}
+
 // R27
 #[test]
 fn the_format_is_described_whole() {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/format.md");
     let described = fs::read_to_string(path).unwrap();
-    let document = envelope::read(&golden()).unwrap();
+    let documents =
+        [OLDEST, "v1-versions.samspel.json"].map(|name| envelope::read(&golden(name)).unwrap());
     let mut names = BTreeSet::new();
-    for (_, record) in document
-        .records()
+    for (_, record) in documents
+        .iter()
+        .flat_map(|document| document.records())
         .filter(|(_, record)| record.known_kind().is_some())
     {
         names.insert(record.kind().to_string());
         names.extend(record.write().into_iter().map(|(name, _)| name));
     }
     names.retain(|name| !name.starts_with("later"));
+    names.insert("differs".into());
     let codes = [
         codes(StepStatus::ALL, |code| code.code()),
         codes(ActorGroup::ALL, |code| code.code()),
@@ -137,6 +174,7 @@ fn the_format_is_described_whole() {
         codes(PriorityStatus::ALL, |code| code.code()),
         codes(ActionStatus::ALL, |code| code.code()),
         codes(Direction::ALL, |code| code.code()),
+        codes(VersionState::ALL, |code| code.code()),
     ];
     for name in names.into_iter().chain(codes.concat()) {
         assert!(
@@ -156,10 +194,44 @@ fn codes<T: Copy>(all: &[T], code: impl Fn(T) -> &'static str) -> Vec<String> {
     all.iter().map(|term| code(*term).to_string()).collect()
 }
 
+// R21
+#[test]
+fn a_large_document_is_written_in_pieces_that_join_to_the_whole() {
+    let actor = |number: usize| {
+        let name = "Sörmland \"\\\u{1}\n".repeat(number % 300);
+        let id = RecordId::new(&format!("r{number:04}")).unwrap();
+        (
+            id,
+            Actor {
+                name,
+                ..Actor::default()
+            }
+            .into(),
+        )
+    };
+    let mut document = Document::of(RecordId::new("d").unwrap(), (0..1_000).map(actor));
+    let later = serde_json::json!({ "records": {} });
+    for key in ["aaa", "later", "zzz"] {
+        document.unknown.insert(key.into(), later.clone());
+    }
+    let pieces: Vec<String> = Pieces::of(document.clone()).collect();
+    assert!(pieces.len() > 10, "{}", pieces.len());
+    let (last, before) = pieces.split_last().unwrap();
+    assert!(
+        before
+            .iter()
+            .all(|piece| piece.len() >= PIECE && piece.len() < PIECE + 16_384)
+    );
+    assert!(last.ends_with("\"version\":1,\"zzz\":{\"records\":{}}}"));
+    let whole: serde_json::Value = serde_json::from_str(&envelope::write(&document)).unwrap();
+    let whole = whole.to_string();
+    assert!(pieces.concat() == whole && envelope::write_compact(&document) == whole);
+}
+
 // R24
 #[test]
 fn a_file_that_ends_too_early_is_refused_wherever_it_ends() {
-    let bytes = golden();
+    let bytes = golden(OLDEST);
     let whole = bytes.trim_ascii_end().len();
     for end in 0..whole {
         let error = envelope::read(&bytes[..end]).unwrap_err();
@@ -175,7 +247,7 @@ fn a_file_that_ends_too_early_is_refused_wherever_it_ends() {
 
 #[test]
 fn a_byte_order_mark_and_other_line_ends_are_no_fault() {
-    let bytes = golden();
+    let bytes = golden(OLDEST);
     let document = envelope::read(&bytes).unwrap();
     let marked = [b"\xef\xbb\xbf".as_slice(), &bytes].concat();
     assert_eq!(envelope::read(&marked).unwrap(), document);

@@ -26,7 +26,6 @@ use samspel::{
         merge::{self, Cause, Merge, Scope, Side},
     },
 };
-use serde_json::Value;
 
 /// What a user does; made into a command when the document is known.
 #[derive(Clone, Debug)]
@@ -75,7 +74,7 @@ fn command(document: &Document, deed: Deed) -> Option<Command> {
                 Some(value) => fields.insert(name.clone(), value.clone()),
                 None => fields.remove(name),
             };
-            let record = Record::read(Value::Object(fields), &mut |_| {})?;
+            let record = Record::read((&fields).into(), &mut |_| {})?;
             Command::Change {
                 id: (*id).clone(),
                 record: fitted(document, record),
@@ -312,7 +311,7 @@ proptest! {
                 prop_assert_ne!(&change.before, &change.after);
                 merge::put(&mut fields, &change.path, change.after.clone());
             }
-            let record = Record::read(Value::Object(fields), &mut |_| panic!("can't be read")).unwrap();
+            let record = Record::read((&fields).into(), &mut |_| panic!("can't be read")).unwrap();
             records.push((id.clone(), record));
         }
         for id in &difference.added {

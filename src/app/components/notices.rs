@@ -7,13 +7,37 @@ use super::icon::icon;
 use crate::{
     app::{
         state::{App, Back, Notice, Tone},
-        words::{Word, text},
+        words::{Word, fill, text},
     },
     platform::web::files,
 };
 
 /// How long a notice that needs no answer stays, in milliseconds.
 const STAYS: u32 = 10_000;
+
+/// How many faults of a file are shown at once.
+const MOST_FAULTS: usize = 50;
+
+/// What is wrong with a file, behind a line that opens it. All of it can be kept as a text.
+fn fault_list(name: String, faults: Vec<String>) -> AnyView {
+    let rest = faults.len().saturating_sub(MOST_FAULTS);
+    let more = (rest > 0).then(|| fill(Word::ReadMoreFaults, &[("n", &rest.to_string())]));
+    let mut list = faults.join("\n");
+    list.push('\n');
+    let get = move |_| {
+        files::offer(&name, "text/plain", &list);
+    };
+    let shown = faults.into_iter().take(MOST_FAULTS).chain(more);
+    let shown: Vec<_> = shown.map(|fault| view! { <li>{fault}</li> }).collect();
+    view! {
+        <details class="toast-faults">
+            <summary>{text(Word::ReadAllFaults)}</summary>
+            <ul tabindex="0" aria-label=text(Word::ReadAllFaults)>{shown}</ul>
+        </details>
+        <button type="button" on:click=get>{text(Word::ReadGetFaults)}</button>
+    }
+    .into_any()
+}
 
 /// The notices, and the texts that only a screen reader reads.
 pub fn notices() -> impl IntoView {
@@ -30,6 +54,7 @@ pub fn notices() -> impl IntoView {
             };
             view! { <button type="button" on:click=get>{text(Word::StorageGetFile)}</button> }
         });
+        let faults = notice.faults.map(|(name, faults)| fault_list(name, faults));
         let back = notice.back.map(|back| {
             let undo = move |_| {
                 app.put_away(key);
@@ -43,6 +68,7 @@ pub fn notices() -> impl IntoView {
         view! {
             <div class="toast" role=if is_trouble { "alert" } else { "status" }>
                 <span>{notice.text}</span>
+                {faults}
                 {file}
                 {back}
                 <button type="button" aria-label=text(Word::AppClose) on:click=move |_| app.put_away(key)>{icon("x")}</button>

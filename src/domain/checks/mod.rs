@@ -12,6 +12,7 @@ use super::{
     document::Document,
     field::{Expected, Field, Misread},
     id::{Id, RecordId},
+    json::Json,
     record::{Record, record},
     references::References,
 };
@@ -195,9 +196,12 @@ impl SetAside {
 }
 
 impl Field for Option<RecordId> {
-    fn read(value: serde_json::Value) -> Result<Self, Misread> {
-        value
-            .as_str()
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "$ref": "#/$defs/id" })
+    }
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        json.text()
             .and_then(RecordId::new)
             .map(Some)
             .ok_or(Misread::here(Expected::Id))

@@ -5,8 +5,6 @@ use std::{
     sync::Arc,
 };
 
-use serde_json::Value;
-
 use super::{
     documents::{Cause, Conflict, Scope, Side},
     fields::{FieldConflict, FieldPath, fields, put},
@@ -179,6 +177,6 @@ fn empty(kind: &str) -> UnknownFields {
 /// The record of its fields; nothing where one of them can't be read.
 pub(super) fn read(fields: UnknownFields) -> Option<Arc<Record>> {
     let mut is_whole = true;
-    let record = Record::read(Value::Object(fields), &mut |_| is_whole = false);
+    let record = Record::read((&fields).into(), &mut |_| is_whole = false);
     record.filter(|_| is_whole).map(Arc::new)
 }

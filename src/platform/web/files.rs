@@ -30,11 +30,14 @@ pub struct FileUnreadable(pub String);
 pub async fn read(file: File) -> Result<GivenFile, FileUnreadable> {
     let (name, saved) = (file.name(), file.last_modified());
     match JsFuture::from(file.array_buffer()).await {
-        Ok(buffer) => Ok(GivenFile {
-            name,
-            saved,
-            bytes: Uint8Array::new(&buffer).to_vec(),
-        }),
+        Ok(buffer) => {
+            page::mark("samspel:bytes");
+            Ok(GivenFile {
+                name,
+                saved,
+                bytes: Uint8Array::new(&buffer).to_vec(),
+            })
+        }
         Err(_) => Err(FileUnreadable(name)),
     }
 }

@@ -17,6 +17,13 @@ fn reach() -> Result<web_sys::Storage, StorageError> {
     }
 }
 
+/// The text of a key as one of the browser's, so that a long one need not be brought over to be looked at.
+fn kept(key: &str) -> Result<Option<js_sys::JsString>, StorageError> {
+    let text = js_sys::Reflect::get(&JsValue::from(reach()?), &JsValue::from_str(key));
+    let text = text.map_err(|_| StorageError::Unavailable)?;
+    Ok(text.dyn_into().ok())
+}
+
 impl Storage for WebStorage {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         reach()?
@@ -25,13 +32,25 @@ impl Storage for WebStorage {
     }
 
     fn length(&self, key: &str) -> Result<usize, StorageError> {
-        // As a text of the browser's, so that it need not be brought over to be counted.
-        let text = js_sys::Reflect::get(&JsValue::from(reach()?), &JsValue::from_str(key));
-        let text = text.map_err(|_| StorageError::Unavailable)?;
-        let length = text
-            .dyn_into::<js_sys::JsString>()
-            .map(|text| text.length());
-        Ok(length.map_or(0, |length| length as usize))
+        let text = kept(key)?;
+        Ok(text.map_or(0, |text| text.length() as usize))
+    }
+
+    fn head(&self, key: &str, most: usize) -> Result<Option<String>, StorageError> {
+        let most = u32::try_from(most).unwrap_or(u32::MAX);
+        Ok(kept(key)?.map(|text| text.substring(0, most).into()))
+    }
+
+    fn copy(&self, from: &str, to: &str) -> Result<(), StorageError> {
+        let text = kept(from)?.unwrap_or_default();
+        let set = js_sys::Reflect::get(&JsValue::from(reach()?), &JsValue::from_str("setItem"));
+        let set: js_sys::Function = set
+            .ok()
+            .and_then(|set| set.dyn_into().ok())
+            .ok_or(StorageError::Unavailable)?;
+        set.call2(&reach()?.into(), &JsValue::from_str(to), &text)
+            .map(drop)
+            .map_err(|_| StorageError::Full)
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {

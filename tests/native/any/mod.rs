@@ -7,6 +7,7 @@ use samspel::domain::{
     amount::{Amount, Year},
     checks::SetAside,
     date::Date,
+    document::Document,
     geometry::{Geometry, Position},
     id::{Id, RecordId},
     order::Order,
@@ -15,6 +16,7 @@ use samspel::domain::{
     self_assessment::{Answer, Level, Response, Round},
     strategy::{Actor, ActorGroup, Step, StepNumber, StepStatus, Strategy as Facts},
     structure_map::{ElementKind, ElementLevel, ElementStatus, StructureElement, Theme},
+    version::{Content, Version, VersionState},
 };
 use serde_json::Value;
 
@@ -170,6 +172,10 @@ any_record! {
         action: option::of(of()), title: text(), unit: text(), direction: select(Direction::ALL), baseline: amount(),
         baseline_year: year(), value: amount(), year: year(), method: text(), order: order(),
     }
+    version: Version {
+        title: text(), state: select(VersionState::ALL), date: date(), decided_by: text(), text: text(), content: content(),
+        order: order(),
+    }
     set_aside: SetAside { check: text(), place: option::of(id()), factor: text(), reason: text() }
 }
 
@@ -181,8 +187,19 @@ fn later_kind() -> impl Strategy<Value = Record> {
     })
 }
 
+/// What a version may hold.
+fn content() -> impl Strategy<Value = Content> {
+    collection::vec((id(), present()), 0..4)
+        .prop_map(|records| Content::of(&Document::of(RecordId::new("any").unwrap(), records)))
+}
+
 /// A record of any kind, every field of which may say anything.
 pub fn record() -> impl Strategy<Value = Record> {
+    prop_oneof![11 => present(), 1 => version()]
+}
+
+/// A record of any kind but a version.
+pub fn present() -> impl Strategy<Value = Record> {
     prop_oneof![
         facts(),
         step(),

@@ -1,8 +1,11 @@
 //! What a file can have wrong, and what the reader says of it.
 
 use samspel::{
-    domain::field::Expected,
-    format::envelope::{self, MOST_BYTES, MOST_RECORDS, Problem, ReadError},
+    domain::{
+        field::{Expected, LONGEST_TEXT},
+        id::RecordId,
+    },
+    format::envelope::{self, Loose, MOST_BYTES, MOST_RECORDS, Problem, ReadError, Report},
 };
 
 fn read(text: &str) -> ReadError {
@@ -138,7 +141,7 @@ fn a_key_that_stands_twice_is_named_and_nothing_is_lost_in_silence() {
         ),
         // The same key, written in two ways.
         (
-            file(r#""a":{"kind":"actor","\u006eame":1,"name":2}"#),
+            file(r#""a":{"kind":"actor","\u006eame":"En","name":"Två"}"#),
             "records/a/name",
         ),
         (
@@ -146,13 +149,18 @@ fn a_key_that_stands_twice_is_named_and_nothing_is_lost_in_silence() {
             "records/a/later/1/b",
         ),
         (
-            r#"{"format":"samspel","format":"samspel"}"#.to_string(),
+            r#"{"format":"samspel","format":"samspel","version":1,"document":"d","records":{}}"#
+                .to_string(),
             "format",
         ),
     ];
     for (text, place) in cases {
-        let place = place.to_string();
-        assert_eq!(read(&text), ReadError::Duplicate { place }, "{text}");
+        let error = read(&text);
+        assert_eq!(
+            error,
+            ReadError::Misread(vec![problem(place, Expected::Once)]),
+            "{text}"
+        );
     }
 }
 
@@ -321,6 +329,77 @@ fn every_fault_is_named_at_once() {
             problem("records/e f", Expected::Id),
         ])
     );
+}
+
+// R70
+#[test]
+fn a_report_names_faults_of_the_envelope_double_keys_bad_ids_fields_and_loose_references_at_once() {
+    let text = r#"{"format":"samspel","version":1,"document":"å","lineage":["p1","p 2"],"records":{
+        "a":{"kind":"action","owner":"p","partners":["nobody","b"],"start":"i morgon","start":"2026-01-01"},
+        "b":{"kind":"actor","name":1},"c":7,"d e":{"kind":"actor"},
+        "p":{"kind":"priority","elements":["c"]},
+        "s":{"kind":"set_aside","place":"a"}}}"#;
+    let report = envelope::validate(text.as_bytes());
+    assert_eq!(
+        report.error,
+        Some(ReadError::Misread(vec![
+            problem("records/a/start", Expected::Once),
+            problem("document", Expected::Id),
+            problem("lineage/1", Expected::Id),
+            problem("records/a/start", Expected::Date),
+            problem("records/b/name", Expected::Text),
+            problem("records/c", Expected::Object),
+            problem("records/d e", Expected::Id),
+        ]))
+    );
+    let loose = |place: &str, to: &str, wanted| Loose {
+        place: place.into(),
+        to: RecordId::new(to).unwrap(),
+        wanted,
+    };
+    // What can't be read is there all the same: no reference to it is loose.
+    assert_eq!(
+        report.loose,
+        [
+            loose("records/a/owner", "p", Some("actor")),
+            loose("records/a/partners", "nobody", None),
+        ]
+    );
+}
+
+// R70
+#[test]
+fn a_file_with_loose_references_is_read_and_the_report_names_them() {
+    let text = file(r#""a":{"kind":"action","owner":"gone"}"#);
+    assert!(envelope::read(text.as_bytes()).is_ok());
+    let report = envelope::validate(text.as_bytes());
+    assert_eq!(report.error, None);
+    assert_eq!(report.loose.len(), 1);
+    let whole = file(r#""a":{"kind":"action"}"#);
+    assert_eq!(envelope::validate(whole.as_bytes()), Report::default());
+    let error = envelope::validate(b"[]").error;
+    assert_eq!(error, Some(ReadError::NotSamspel));
+}
+
+// R71
+#[test]
+fn a_text_and_a_depth_at_the_limit_are_read_and_one_more_is_refused() {
+    let named = |length: usize| {
+        let name = "x".repeat(length);
+        file(&format!(r#""a":{{"kind":"actor","name":"{name}"}}"#))
+    };
+    assert!(envelope::read(named(LONGEST_TEXT).as_bytes()).is_ok());
+    assert_eq!(
+        read(&named(LONGEST_TEXT + 1)),
+        ReadError::Misread(vec![problem("records/a/name", Expected::ShorterText)])
+    );
+    // The file, its records and the record are three levels already.
+    let deep = |levels: usize| {
+        let (open, shut) = ("[".repeat(levels), "]".repeat(levels));
+        file(&format!(r#""a":{{"kind":"actor","later":{open}{shut}}}"#))
+    };
+    assert!(envelope::read(deep(124).as_bytes()).is_ok());
+    assert!(matches!(read(&deep(125)), ReadError::NotJson { .. }));
 }
 
 // R23

@@ -130,17 +130,11 @@ impl<'a> World<'a> {
             Deed::Redo(tab) => drop(self.tabs[*tab].open.editor.redo()),
             Deed::Save(tab) => self.save(*tab),
             Deed::Hear(tab, count) => {
-                let tab = &mut self.tabs[*tab];
-                let count = count.index(tab.mail.len() + 1);
-                for (key, text) in tab.mail.drain(..count) {
-                    let heard = tab
-                        .open
-                        .session
-                        .hear(&mut tab.open.editor, &key, Some(&text));
-                    assert!(
-                        matches!(heard, Heard::Nothing | Heard::Changed),
-                        "{heard:?}"
-                    );
+                let here = &mut self.tabs[*tab];
+                let count = count.index(here.mail.len() + 1);
+                let mail: Vec<_> = here.mail.drain(..count).collect();
+                for (key, text) in mail {
+                    self.hear(*tab, &key, &text);
                 }
             }
             Deed::BeginFold(tab) => {
@@ -159,6 +153,7 @@ impl<'a> World<'a> {
                     match session.finish_fold(editor, &base.folded, &text, 0.0) {
                         Ok(()) => self.post(*tab, vec![("samspel:doc:doc".into(), text)]),
                         Err(SaveError::Behind | SaveError::Storage(_)) => {}
+                        Err(SaveError::Lost) => self.load_anew(*tab),
                         Err(error) => panic!("{error:?}"),
                     }
                 }
@@ -174,6 +169,25 @@ impl<'a> World<'a> {
                 self.forget_unsaved(*tab, loaded.open.editor.document());
                 self.tabs[*tab] = loaded;
             }
+        }
+    }
+
+    fn hear(&mut self, tab: usize, key: &str, text: &str) {
+        let Opened {
+            session, editor, ..
+        } = &mut self.tabs[tab].open;
+        match session.hear(editor, key, Some(text)) {
+            Heard::Nothing | Heard::Changed => {}
+            Heard::Lost => self.load_anew(tab),
+            heard => panic!("{heard:?}"),
+        }
+    }
+
+    /// Saves, and opens the document anew, as a tab does that can't follow the others any more.
+    fn load_anew(&mut self, tab: usize) {
+        if self.storage.ends_after.borrow().is_none() {
+            self.save(tab);
+            self.tabs[tab] = self.load();
         }
     }
 
@@ -232,13 +246,14 @@ impl<'a> World<'a> {
         for tab in 0..self.tabs.len() {
             self.save(tab);
         }
-        for tab in &mut self.tabs {
-            for (key, text) in tab.mail.drain(..) {
-                tab.open
-                    .session
-                    .hear(&mut tab.open.editor, &key, Some(&text));
+        for tab in 0..self.tabs.len() {
+            for (key, text) in std::mem::take(&mut self.tabs[tab].mail) {
+                self.hear(tab, &key, &text);
             }
-            tab.open.session.catch_up(&mut tab.open.editor);
+            let Opened {
+                session, editor, ..
+            } = &mut self.tabs[tab].open;
+            session.catch_up(editor);
         }
     }
 }

@@ -59,7 +59,7 @@ fn in_words(kind: &str, field: &str, value: &Value, documents: &[&Document]) -> 
     }
     match (kind, field, value) {
         ("response", "answers", _) => {
-            Answer::read(value.clone()).map_or_else(|_| value.to_string(), vocabulary::answer)
+            Answer::read(value.into()).map_or_else(|_| value.to_string(), vocabulary::answer)
         }
         ("structure_element", "geometry", _) => geometry(value),
         (_, "owner" | "action" | "round" | "place", Value::String(id)) => record(id, documents),
@@ -109,7 +109,7 @@ fn listed(ids: &[Value], name: &dyn Fn(&str) -> String) -> String {
 }
 
 fn geometry(value: &Value) -> String {
-    let Some(geometry) = Geometry::from_json(value) else {
+    let Some(geometry) = Geometry::from_json(value.into()) else {
         return value.to_string();
     };
     let (shape, count) = match &geometry {

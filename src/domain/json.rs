@@ -1,0 +1,121 @@
+//! JSON while it is being read: texts still lie in the file, and no object has been put in order.
+
+use std::borrow::Cow;
+
+use serde_json::{Map, Number, Value};
+
+/// A JSON value. A text that is written without escapes is a part of the file itself.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Json<'a> {
+    /// `null`.
+    Null,
+    /// True or false.
+    Bool(bool),
+    /// A number.
+    Number(Number),
+    /// A text.
+    Text(Cow<'a, str>),
+    /// A list.
+    List(Vec<Json<'a>>),
+    /// An object.
+    Object(Entries<'a>),
+}
+
+/// The entries of an object in the order in which they are written. No key stands twice.
+pub type Entries<'a> = Vec<(Cow<'a, str>, Json<'a>)>;
+
+impl<'a> Json<'a> {
+    /// The text, where it is one.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The whole number from zero, where it is one.
+    pub fn whole(&self) -> Option<u64> {
+        match self {
+            Self::Number(number) => number.as_u64(),
+            _ => None,
+        }
+    }
+
+    /// The number, where it is one.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Number(number) => number.as_f64(),
+            _ => None,
+        }
+    }
+
+    /// The items, where it is a list.
+    pub fn list(&self) -> Option<&[Self]> {
+        match self {
+            Self::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// The entries, where it is an object.
+    pub fn object(self) -> Option<Entries<'a>> {
+        match self {
+            Self::Object(entries) => Some(entries),
+            _ => None,
+        }
+    }
+}
+
+/// Takes an entry out of an object. The others may change places.
+pub fn take<'a>(entries: &mut Entries<'a>, key: &str) -> Option<Json<'a>> {
+    let place = entries.iter().position(|(name, _)| name == key)?;
+    Some(entries.swap_remove(place).1)
+}
+
+impl From<Json<'_>> for Value {
+    fn from(json: Json<'_>) -> Self {
+        match json {
+            Json::Null => Self::Null,
+            Json::Bool(value) => Self::Bool(value),
+            Json::Number(number) => Self::Number(number),
+            Json::Text(text) => Self::String(text.into_owned()),
+            Json::List(items) => Self::Array(items.into_iter().map(Self::from).collect()),
+            Json::Object(entries) => Self::Object(kept(entries)),
+        }
+    }
+}
+
+/// An object as it is kept, its keys in order.
+pub fn kept(entries: Entries<'_>) -> Map<String, Value> {
+    let mut map = Map::new();
+    for (key, value) in entries {
+        map.insert(key.into_owned(), value.into());
+    }
+    map
+}
+
+impl<'a> From<&'a Value> for Json<'a> {
+    fn from(value: &'a Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(value) => Self::Bool(*value),
+            Value::Number(number) => Self::Number(number.clone()),
+            Value::String(text) => Self::Text(Cow::Borrowed(text)),
+            Value::Array(items) => Self::List(items.iter().map(Self::from).collect()),
+            Value::Object(map) => Self::Object(entries(map)),
+        }
+    }
+}
+
+impl<'a> From<&'a Map<String, Value>> for Json<'a> {
+    fn from(map: &'a Map<String, Value>) -> Self {
+        Self::Object(entries(map))
+    }
+}
+
+/// The entries of an object that is kept.
+pub fn entries(map: &Map<String, Value>) -> Entries<'_> {
+    map.iter()
+        .map(|(key, value)| (Cow::Borrowed(key.as_str()), Json::from(value)))
+        .collect()
+}
