@@ -25,17 +25,22 @@ use crate::{
 impl App {
     /// Marks the open document as it stands, before it leaves.
     pub fn mark_point(&self) {
-        let is_new = self.with_editor(|editor| {
-            let at = (editor.document().id.clone(), editor.revision());
-            self.marked.get_value() != Some(at)
-        });
-        if is_new == Some(true) {
+        if !self.is_marked() {
             self.pass_point(random::new_id());
         }
     }
 
+    /// Whether the open document stands as it was marked last.
+    pub fn is_marked(&self) -> bool {
+        let marked = self.with_editor(|editor| {
+            let at = (editor.document().id.clone(), editor.revision());
+            self.marked.get_value() == Some(at)
+        });
+        marked.unwrap_or(true)
+    }
+
     /// Notes that the open document has passed a point, and keeps it as it stands then.
-    fn pass_point(&self, point: RecordId) {
+    pub fn pass_point(&self, point: RecordId) {
         let marked = self.editor.try_update(|editor| {
             let editor: &mut Editor = editor.as_mut()?;
             editor.mark(point);

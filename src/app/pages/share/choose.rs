@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::contents::step_part,
+        components::contents::{part_name, step_part},
+        saving,
         state::App,
         vocabulary,
         words::{Word, text},
@@ -17,6 +18,8 @@ use crate::{
         references::References,
         strategy::StepNumber,
     },
+    format::envelope,
+    platform::web::files,
 };
 
 /// The choice of the whole document. No part has this code.
@@ -55,6 +58,21 @@ impl Chosen {
                     .with(|priority| Some(taken(document, references, what, priority)))
             })
         })
+    }
+
+    /// Offers the chosen content as a file.
+    pub fn save(self, app: App) {
+        let (what, priority) = (self.what.get_untracked(), self.priority.get_untracked());
+        if what == WHOLE {
+            saving::save_as_file(app);
+            return;
+        }
+        app.mark_point();
+        let part = app.now(|document, references| taken(document, references, &what, &priority));
+        if let Some(part) = part {
+            let (name, content) = (file_name(&part), envelope::write(&part));
+            files::offer(&name, "application/json", &content);
+        }
     }
 
     /// The two lists. Their ids begin with `id`.
@@ -141,4 +159,14 @@ fn taken(document: &Document, references: &References, what: &str, priority: &st
         }
     };
     part_of(document, references, &choice)
+}
+
+/// The name of a part's file.
+fn file_name(part: &Document) -> String {
+    let mut name = part.strategy().name.clone();
+    if let Some(mark) = &part.part {
+        name.push(' ');
+        name.push_str(&part_name(part, mark));
+    }
+    saving::file_name(&name, "samspel.json")
 }

@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 
-use super::{choose::Chosen, qr, save_file};
+use super::{choose::Chosen, qr};
 use crate::{
     app::{
         components::icon::icon,
@@ -11,7 +11,7 @@ use crate::{
         state::{App, Tone},
         words::{Word, fill, number, text},
     },
-    domain::document::Document,
+    domain::{document::Document, id::RecordId},
     format::{
         envelope,
         link::{self, MOST_OFFERED},
@@ -19,7 +19,7 @@ use crate::{
     platform::web::{
         clipboard,
         compress::{self, PackError},
-        page,
+        page, random,
     },
 };
 
@@ -30,17 +30,36 @@ const MOST_RECORDS: usize = 1_000;
 const POINTS: usize = 5;
 
 /// The link of what is chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Made {
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Made {
     /// It is being made.
-    #[default]
     Making,
-    /// It is this address.
-    Ready(String),
+    /// It is there.
+    Ready(Link),
     /// It would be so long, which not every program carries; not known where it would be far too long.
     TooLong(Option<usize>),
     /// The browser can't pack.
     Unsupported,
+}
+
+/// A link, ready to be sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Link {
+    /// Its address.
+    address: String,
+    /// The point in the document's life that it names, where the document has yet to pass it.
+    point: Option<RecordId>,
+}
+
+impl Link {
+    /// Notes that the link is leaving: the document passes the point that it names.
+    fn leaves(&self, app: App) {
+        if let Some(point) = &self.point
+            && !app.is_marked()
+        {
+            app.pass_point(point.clone());
+        }
+    }
 }
 
 /// The section.
@@ -48,13 +67,21 @@ pub fn section(app: App) -> AnyView {
     let chosen = Chosen::whole();
     let taken = chosen.taken(app);
     let made = RwSignal::new(Made::Making);
-    keep_made(taken, made);
-    let shown = Memo::new(move |_| made.get());
-    let link = move || match shown.get() {
+    keep_made(app, taken, made);
+    let link = Memo::new(move |_| match made.get() {
+        Made::Ready(link) => link,
+        _ => Link::default(),
+    });
+    // Another link takes the place of the one that is shown, in the same fields.
+    let kind = Memo::new(move |_| match made.get() {
+        Made::Ready(_) => Made::Ready(Link::default()),
+        other => other,
+    });
+    let shown = move || match kind.get() {
         Made::Making => view! { <p class="muted">{text(Word::ShareLinkMaking)}</p> }.into_any(),
-        Made::Ready(address) => ready(app, address, taken),
-        Made::TooLong(length) => file_instead(too_long(length), taken),
-        Made::Unsupported => file_instead(text(Word::ShareLinkUnsupported).into(), taken),
+        Made::Ready(_) => ready(app, link, taken),
+        Made::TooLong(length) => file_instead(app, too_long(length), chosen),
+        Made::Unsupported => file_instead(app, text(Word::ShareLinkUnsupported).into(), chosen),
     };
     view! {
         <section class="section split share-link">
@@ -67,7 +94,7 @@ pub fn section(app: App) -> AnyView {
                     <li>{text(Word::ShareLinkCopyOnly)}</li>
                 </ul>
                 {chosen.fields(app, "link", Word::ShareContent, true)}
-                <div class="stack" id="link-made">{link}</div>
+                <div class="stack" id="link-made">{shown}</div>
             </div>
         </section>
     }
@@ -75,14 +102,15 @@ pub fn section(app: App) -> AnyView {
 }
 
 /// Makes the link anew whenever what is chosen changes.
-fn keep_made(taken: Memo<Option<Document>>, made: RwSignal<Made>) {
+fn keep_made(app: App, taken: Memo<Option<Document>>, made: RwSignal<Made>) {
     let turn = StoredValue::new(0_u32);
     Effect::new(move |_| {
         let Some(document) = taken.get() else { return };
         let mine = turn.get_value().wrapping_add(1);
         turn.set_value(mine);
+        let point = untrack(|| (!app.is_marked()).then(random::new_id));
         spawn_local(async move {
-            let result = make(&document).await;
+            let result = make(document, point).await;
             // What was chosen meanwhile has a turn of its own, and a page that has been left has none.
             if turn.try_get_value() == Some(mine) {
                 made.set(result);
@@ -91,11 +119,11 @@ fn keep_made(taken: Memo<Option<Document>>, made: RwSignal<Made>) {
     });
 }
 
-async fn make(document: &Document) -> Made {
+async fn make(mut document: Document, point: Option<RecordId>) -> Made {
     if document.len() > MOST_RECORDS {
         return Made::TooLong(None);
     }
-    let mut document = document.clone();
+    document.lineage.extend(point.clone());
     let older = document.lineage.len().saturating_sub(POINTS);
     document.lineage.drain(..older);
     let content = envelope::write_compact(&document);
@@ -106,7 +134,7 @@ async fn make(document: &Document) -> Made {
             if length > MOST_OFFERED {
                 Made::TooLong(Some(length))
             } else {
-                Made::Ready(address)
+                Made::Ready(Link { address, point })
             }
         }
         Err(PackError::Unsupported | PackError::Damaged | PackError::TooLarge { .. }) => {
@@ -115,14 +143,17 @@ async fn make(document: &Document) -> Made {
     }
 }
 
-fn ready(app: App, address: String, taken: Memo<Option<Document>>) -> AnyView {
+fn ready(app: App, link: Memo<Link>, taken: Memo<Option<Document>>) -> AnyView {
     let field: NodeRef<html::Textarea> = NodeRef::new();
     let by_hand = RwSignal::new(false);
-    let copied = address.clone();
+    let leaves = move || link.with_untracked(|link| link.leaves(app));
+    // Passing its point changes a link, but not its address: nothing is drawn again.
+    let address = Memo::new(move |_| link.with(|link| link.address.clone()));
     let copy = move |_| {
-        let copied = copied.clone();
+        let address = address.get_untracked();
         spawn_local(async move {
-            if clipboard::copy(&copied).await.is_ok() {
+            if clipboard::copy(&address).await.is_ok() {
+                leaves();
                 app.notify(Tone::Done, text(Word::ShareLinkCopied).into());
                 return;
             }
@@ -133,29 +164,29 @@ fn ready(app: App, address: String, taken: Memo<Option<Document>>) -> AnyView {
             }
         });
     };
-    let length = address.chars().count();
-    let limit = number(MOST_OFFERED);
-    let told = fill(
-        Word::ShareLinkLengthOf,
-        &[("n", &number(length)), ("limit", &limit)],
-    );
-    let shown = address.clone();
+    let length = move || address.with(|address| address.chars().count());
+    let told = move || {
+        fill(
+            Word::ShareLinkLengthOf,
+            &[("n", &number(length())), ("limit", &number(MOST_OFFERED))],
+        )
+    };
     view! {
         <div class="field">
             <label for="link-text">{text(Word::ShareLink)}</label>
             <textarea class="link-text" id="link-text" readonly=true rows="3" spellcheck="false" aria-describedby="link-by-hand"
-                node_ref=field prop:value=shown></textarea>
+                node_ref=field prop:value=move || address.get() on:copy=move |_| leaves()></textarea>
             <p class="help" id="link-by-hand" role="status">{move || by_hand.get().then(|| text(Word::ShareLinkByHand))}</p>
         </div>
         <div class="meter">
             <label for="link-length">{text(Word::ShareLinkLength)}</label>
-            <meter id="link-length" max=MOST_OFFERED value=length></meter>
+            <meter id="link-length" max=MOST_OFFERED prop:value=move || length() as f64></meter>
             <output>{told}</output>
         </div>
         <p class="actions">
             <button type="button" id="copy-link" on:click=copy>{icon("copy")}{text(Word::ShareLinkCopy)}</button>
         </p>
-        {qr::disclosure(address, taken)}
+        {qr::disclosure(address, leaves, taken)}
     }
     .into_any()
 }
@@ -172,12 +203,8 @@ fn too_long(length: Option<usize>) -> String {
 }
 
 /// Why there is no link, and the same content as a file.
-fn file_instead(why: String, taken: Memo<Option<Document>>) -> AnyView {
-    let save = move |_| {
-        if let Some(document) = taken.get_untracked() {
-            save_file(&document);
-        }
-    };
+fn file_instead(app: App, why: String, chosen: Chosen) -> AnyView {
+    let save = move |_| chosen.save(app);
     view! {
         <div class="note" data-kind="attention">{icon("alert-triangle")}
             <div>

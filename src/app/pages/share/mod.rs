@@ -7,22 +7,17 @@ mod qr;
 
 use leptos::prelude::*;
 
-use crate::{
-    app::{
-        components::{
-            contents::{outside, part_name},
-            file_button::file_button,
-            icon::icon,
-            page_head::page_head,
-        },
-        route::Route,
-        saving,
-        state::App,
-        words::{Word, fill, text},
+use crate::app::{
+    components::{
+        contents::{outside, part_name},
+        file_button::file_button,
+        icon::icon,
+        page_head::page_head,
     },
-    domain::document::Document,
-    format::envelope,
-    platform::web::files,
+    route::Route,
+    saving,
+    state::App,
+    words::{Word, fill, text},
 };
 
 /// The page.
@@ -127,20 +122,4 @@ fn print() -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// The name of the file of a document or a part.
-fn file_name(document: &Document) -> String {
-    let mut name = document.strategy().name.clone();
-    if let Some(part) = &document.part {
-        name.push(' ');
-        name.push_str(&part_name(document, part));
-    }
-    saving::file_name(&name, "samspel.json")
-}
-
-/// Offers a document or a part as a file.
-fn save_file(document: &Document) {
-    let content = envelope::write(document);
-    files::offer(&file_name(document), "application/json", &content);
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{choose::Chosen, save_file};
+use super::choose::Chosen;
 use crate::{
     app::{
         components::{
@@ -19,12 +19,7 @@ use crate::{
 pub fn section(app: App) -> AnyView {
     let chosen = Chosen::part();
     let taken = chosen.taken(app);
-    let save = move |_| {
-        app.mark_point();
-        if let Some(document) = taken.get_untracked() {
-            save_file(&document);
-        }
-    };
+    let save = move |_| chosen.save(app);
     let shown = move || taken.with(|taken| taken.as_ref().map(what_is_in_it));
     view! {
         <section class="section split">

@@ -14,15 +14,26 @@ use crate::{
 };
 
 /// A fold with the code. While it is open, only the code is printed.
-pub fn disclosure(address: String, taken: Memo<Option<Document>>) -> AnyView {
+/// `leaves` is called when it is, since whoever sees it can take the link with them.
+pub fn disclosure(
+    address: Memo<String>,
+    leaves: impl Fn() + Copy + Send + Sync + 'static,
+    taken: Memo<Option<Document>>,
+) -> AnyView {
     let fold: NodeRef<html::Details> = NodeRef::new();
     let is_open = RwSignal::new(false);
     let toggled = move |_| {
         let open = fold.get_untracked().is_some_and(|fold| fold.open());
         is_open.set(open);
     };
-    // It is drawn when it is first looked at.
-    let code = move || is_open.get().then(|| code(&address, taken));
+    // It is drawn when it is looked at.
+    let code = move || {
+        is_open.get().then(|| {
+            let picture = address.with(|address| code(address, taken));
+            untrack(leaves);
+            picture
+        })
+    };
     view! {
         <details class="qr-fold" node_ref=fold on:toggle=toggled>
             <summary>{text(Word::ShareQrTitle)}</summary>
