@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use super::{Looked, names, values};
 use crate::{
-    app::words::{Word, fill, text},
+    app::{
+        vocabulary,
+        words::{Word, fill, text},
+    },
     domain::id::RecordId,
     edit::{
         difference::FieldPath,
@@ -81,6 +84,11 @@ fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> 
         .or_else(|| merge.theirs().record(&conflict.id));
     let kind = record.map_or("", |record| record.kind()).to_owned();
     let name = names::record(&documents, &conflict.id);
+    // A record is named once for those who see the page, and at each of its fields for those who hear it.
+    let before = place
+        .checked_sub(1)
+        .and_then(|place| merge.conflicts.get(place));
+    let is_same = before.is_some_and(|before| before.id == conflict.id);
     let (what, before, here, there) = match &conflict.cause {
         Cause::Field(field) => {
             let said = |value| values::said(&kind, &field.path, value, &documents);
@@ -147,8 +155,8 @@ fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> 
     };
     let there_id = ["conflict-", &place.to_string(), "-there"].concat();
     view! {
-        <fieldset class="conflict">
-            <legend><span class="kind">{names::kind(&kind)}</span><b>{name}</b>{(!what.is_empty()).then(|| view! { <span>{what}</span> })}</legend>
+        <fieldset class="conflict" class:is-same=is_same>
+            <legend><span class="kind">{vocabulary::kind(&kind)}</span><b>{name}</b><span class="conflict-field">{what}</span></legend>
             <div class="conflict-sides">
                 {before}
                 {side(Side::Ours, Word::MergeHere, field_id(place), here)}

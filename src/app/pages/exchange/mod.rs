@@ -244,7 +244,7 @@ fn merge_button(app: App, looked: &Looked, choices: Choices) -> AnyView {
             <p id="merge-text">{text(Word::MergeMergeText)}</p>
             <div class="actions">
                 <button type="button" class="primary" id="merge-confirm" aria-describedby=described
-                    aria-disabled=move || waits().then_some("true") on:click=confirm>{icon("arrow-left")}{text(Word::MergeMerge)}</button>
+                    aria-disabled=move || waits().then_some("true") on:click=confirm>{icon("arrows-left-right")}{text(Word::MergeMerge)}</button>
                 {reason}
             </div>
         </div>
