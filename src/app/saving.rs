@@ -320,8 +320,8 @@ async fn write_base(base: &Base) -> String {
 
 /// Whether this browser keeps a document of this id.
 pub fn is_kept(id: &RecordId) -> bool {
-    let entries = library().entries().unwrap_or_default();
-    entries.iter().any(|entry| entry.id == id.as_str())
+    let entry = library().entry(id.as_str());
+    entry.is_ok_and(|entry| entry.is_some())
 }
 
 /// Offers the open document as a file.

@@ -1,6 +1,6 @@
 //! The app's state: the open document, where the user is, and what the user should hear.
 
-use std::{cell::RefCell, marker::PhantomData, sync::Arc};
+use std::{cell::RefCell, cmp::Ordering, marker::PhantomData, sync::Arc};
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -312,6 +312,30 @@ impl App {
             .editor
             .try_update(|editor| editor.as_mut().map(Editor::redo));
         self.carry_out(effects.flatten().unwrap_or_default());
+        self.check_now();
+    }
+
+    /// Takes steps back or again until so many are taken back, or as many as there are.
+    pub fn go_in_history(&self, taken_back: usize) {
+        let effects = self.editor.try_update(|editor| {
+            let mut effects = Vec::new();
+            let Some(editor) = editor else {
+                return effects;
+            };
+            loop {
+                let now = editor.history().undone().len();
+                let next = match now.cmp(&taken_back) {
+                    Ordering::Less => editor.undo(),
+                    Ordering::Greater => editor.redo(),
+                    Ordering::Equal => return effects,
+                };
+                if next.is_empty() {
+                    return effects;
+                }
+                effects = next;
+            }
+        });
+        self.carry_out(effects.unwrap_or_default());
         self.check_now();
     }
 

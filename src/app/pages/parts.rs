@@ -7,7 +7,7 @@ use std::future::Future;
 
 use leptos::{prelude::*, wasm_split::SplitLoaderError};
 
-use super::{assessment, checks, exchange, link, overview, plan, share, structure_map};
+use super::{assessment, checks, exchange, history, link, overview, plan, share, structure_map};
 use crate::{
     app::{
         state::App,
@@ -47,6 +47,7 @@ parts! {
     overview: fn overview(app: App) { overview::page(app) }
     assessment: fn profile(app: App) { assessment::profile_page(app) }
     assessment: fn factor(app: App, factor: String) { assessment::factor_page(app, &factor) }
+    exchange: fn history(app: App) { history::page(app) }
     exchange: fn share(app: App) { share::page(app) }
     exchange: fn compare(app: App) { exchange::page(app) }
     exchange: fn link(app: App, text: String) { link::page(app, text) }
