@@ -66,7 +66,7 @@ async fn what_has_come_is_shown_before_anything_is_done() -> Outcome {
     visit.counts("fieldset.conflict", 1).await?;
     visit.sees("Tåg varje halvtimme").await?;
     for (row, text) in [
-        ("Nytt i filen", "Cykelväg"),
+        ("Nytt", "Cykelväg"),
         ("Bara här", "Lärcentrum"),
         ("Förstås inte", "later_kind"),
     ] {
@@ -204,7 +204,7 @@ async fn another_document_can_be_merged_from_the_page_of_files() -> Outcome {
     let given = visit.file("granne.samspel.json", file.to_string())?;
     visit.upload("#share-compare-file", &given).await?;
     visit.hash_is("#/dela/jamfor").await?;
-    visit.sees("filen är ett annat dokument").await?;
+    visit.sees("två olika dokument").await?;
     visit.click("#merge-confirm").await?;
     visit.hash_is("#/oversikt").await?;
     assert_eq!(

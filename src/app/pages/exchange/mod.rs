@@ -136,7 +136,8 @@ fn nothing_to_do(looked: &Looked) -> Option<AnyView> {
     let merge = &looked.merge;
     let is_earlier = merge::is_earlier(merge.theirs(), merge.ours());
     merge.is_empty().then(|| {
-        let same = merge.only_ours.is_empty() && merge.changed_here.is_empty();
+        let is_all = merge.theirs().part.is_some() || merge.only_ours.is_empty();
+        let same = is_all && merge.changed_here.is_empty();
         let told = text(match (same, is_earlier) {
             (true, _) => Word::MergeSame,
             (false, true) => Word::MergeOlder,
