@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::App;
+use crate::platform::library::Removed;
 
 /// How many notices are shown at once.
 const MOST_NOTICES: usize = 3;
@@ -18,8 +19,17 @@ pub struct Notice {
     pub text: String,
     /// A file that it offers: its name and content.
     pub file: Option<(String, String)>,
-    /// Whether the last step can be taken back from here.
-    pub undo: bool,
+    /// What can be taken back from here.
+    pub back: Option<Back>,
+}
+
+/// What a notice offers to take back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Back {
+    /// The last step in the document.
+    Step,
+    /// Something that was removed from the library; it is nowhere else, so that the notice stays until it is put away.
+    Removed(Removed),
 }
 
 /// How a notice is meant.
@@ -31,6 +41,13 @@ pub enum Tone {
     Trouble,
 }
 
+impl Notice {
+    /// Whether it offers something that is nowhere else.
+    pub fn stays(&self) -> bool {
+        self.file.is_some() || matches!(self.back, Some(Back::Removed(_)))
+    }
+}
+
 impl App {
     /// Has a text read aloud by a screen reader.
     pub fn announce(&self, text: String) {
@@ -39,29 +56,41 @@ impl App {
 
     /// Tells the user something.
     pub fn notify(&self, tone: Tone, text: String) {
-        self.push_notice(tone, text, None, false);
+        self.push_notice(tone, text, None, None);
     }
 
     /// Tells the user something and offers a file with it.
     pub fn notify_with_file(&self, tone: Tone, text: String, file: (String, String)) {
-        self.push_notice(tone, text, Some(file), false);
+        self.push_notice(tone, text, Some(file), None);
     }
 
     /// Tells the user that something was done that can be taken back.
     pub fn notify_undoable(&self, text: String) {
-        self.push_notice(Tone::Done, text, None, true);
+        self.push_notice(Tone::Done, text, None, Some(Back::Step));
     }
 
-    fn push_notice(&self, tone: Tone, text: String, file: Option<(String, String)>, undo: bool) {
+    /// Tells the user that something was removed from the library, which can be put back.
+    pub fn notify_removed(&self, text: String, removed: Removed) {
+        self.push_notice(Tone::Done, text, None, Some(Back::Removed(removed)));
+    }
+
+    fn push_notice(
+        &self,
+        tone: Tone,
+        text: String,
+        file: Option<(String, String)>,
+        back: Option<Back>,
+    ) {
         let key = self.next_notice.get_value();
         self.next_notice.set_value(key + 1);
         self.notices.update(|notices| {
-            // The same twice says nothing new; two files are two, whatever is said of them.
-            notices.retain(|notice| notice.text != text || notice.file != file);
-            // Many would cover the page; one that offers a file stays until it is put away.
+            // The same twice says nothing new; what they offer can be two things, whatever is said of them.
+            notices
+                .retain(|notice| notice.text != text || notice.file != file || notice.back != back);
+            // Many would cover the page; one that offers what is nowhere else stays until it is put away.
             let spare = (notices.len() + 1).saturating_sub(MOST_NOTICES);
             for _ in 0..spare {
-                if let Some(oldest) = notices.iter().position(|notice| notice.file.is_none()) {
+                if let Some(oldest) = notices.iter().position(|notice| !notice.stays()) {
                     notices.remove(oldest);
                 }
             }
@@ -70,17 +99,18 @@ impl App {
                 tone,
                 text,
                 file,
-                undo,
+                back,
             });
         });
     }
 
     /// Puts away the offer to take a step back once that would take back another one.
     pub(super) fn withdraw_undo(&self) {
-        let is_offered = |notices: &Vec<Notice>| notices.iter().any(|notice| notice.undo);
-        if self.notices.with_untracked(is_offered) {
+        let is_offered = |notice: &Notice| notice.back == Some(Back::Step);
+        let any = |notices: &Vec<Notice>| notices.iter().any(is_offered);
+        if self.notices.with_untracked(any) {
             self.notices
-                .update(|notices| notices.retain(|notice| !notice.undo));
+                .update(|notices| notices.retain(|notice| !is_offered(notice)));
         }
     }
 

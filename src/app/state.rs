@@ -5,7 +5,7 @@ use std::{cell::RefCell, cmp::Ordering, marker::PhantomData, sync::Arc};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
-pub use super::notice::{Notice, Tone};
+pub use super::notice::{Back, Notice, Tone};
 use super::{
     incoming::Incoming,
     route::Route,
@@ -26,7 +26,10 @@ use crate::{
         command::{Command, Refusal},
         editor::{Editor, Effect},
     },
-    platform::web::{page, random},
+    platform::{
+        library::Entry,
+        web::{page, persistence, random},
+    },
 };
 
 /// How long a pause in typing is before the document is checked, in milliseconds.
@@ -62,6 +65,10 @@ pub struct App {
     pub save_state: RwSignal<SaveState>,
     /// What the user has not yet put away.
     pub notices: RwSignal<Vec<Notice>>,
+    /// The documents that this browser keeps, as the list last saw them.
+    pub kept: RwSignal<Vec<Entry>>,
+    /// When a file of a document was last saved from here, in milliseconds since 1970.
+    pub file_saved: RwSignal<f64>,
     /// What a screen reader reads aloud, the newest last.
     pub announcement: RwSignal<String>,
     /// What the checks find in the open document, a moment after the last letter was typed.
@@ -72,6 +79,8 @@ pub struct App {
     focus_next: StoredValue<Option<String>>,
     /// What has been kept of the open document.
     pub(super) session: StoredValue<OpenSession>,
+    /// The document and its revision when it last passed a point.
+    pub(super) marked: StoredValue<Option<(RecordId, u64)>>,
     /// Whether a document is on its way that the page needs.
     pub opening: RwSignal<bool>,
     pub(super) next_notice: StoredValue<u64>,
@@ -87,11 +96,14 @@ impl App {
             theme: RwSignal::new(Theme::default()),
             save_state: RwSignal::new(SaveState::Saved),
             notices: RwSignal::new(Vec::new()),
+            kept: RwSignal::new(Vec::new()),
+            file_saved: RwSignal::new(0.0),
             announcement: RwSignal::new(String::new()),
             findings: RwSignal::new(Vec::new()),
             incoming: RwSignal::new(None),
             focus_next: StoredValue::new(None),
             session: StoredValue::new(None),
+            marked: StoredValue::new(None),
             opening: RwSignal::new(false),
             next_notice: StoredValue::new(0),
         }
@@ -346,6 +358,7 @@ impl App {
                 Effect::Persist => {
                     self.withdraw_undo();
                     self.save_soon();
+                    persistence::ask_once();
                 }
                 Effect::Announce(announcement) => {
                     self.announce(vocabulary::announcement(&announcement))

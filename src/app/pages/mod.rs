@@ -10,6 +10,7 @@ mod not_found;
 pub mod overview;
 mod parts;
 mod plan;
+mod reminder;
 mod share;
 mod start;
 mod structure_map;
