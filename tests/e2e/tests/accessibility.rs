@@ -172,6 +172,8 @@ async fn trouble(name: &str, before: Option<&str>, scheme: Scheme) -> Outcome {
     visit.goto("#/dela").await?;
     let mut copy: serde_json::Value = serde_json::from_str(&visit.save_as_file().await?)?;
     copy["records"]["strategy"]["name"] = "Kopian".into();
+    visit.write("#document-name", "Det egna, vidare").await?;
+    visit.is_saved().await?;
     copy["records"]["senare"] = serde_json::json!({ "kind": "later_kind" });
     visit.goto("#/").await?;
     let copy = visit.file("kopian.samspel.json", copy.to_string())?;

@@ -4,6 +4,8 @@ use samspel_e2e::{Outcome, Setup, Visit};
 use serde_json::{Value, json};
 
 /// A document with two actions, and its file as somebody else has it.
+///
+/// The copy does not say what it comes from, unless `lineage` is put in again.
 async fn at_work(name: &str) -> Outcome<(Visit, Value)> {
     let visit = Visit::start(name, Setup::default()).await?;
     visit.begin("04").await?;
@@ -15,12 +17,14 @@ async fn at_work(name: &str) -> Outcome<(Visit, Value)> {
     });
     file["records"]["insats-2"] = json!({ "kind": "action", "status": "proposed", "title": "Kollektivtrafik", "order": "a1" });
     file["document"] = json!("var-plan");
+    file["lineage"] = json!(["p1"]);
     visit.goto("#/").await?;
     let given = visit.file("var-plan.samspel.json", file.to_string())?;
     visit.upload("#open-file", &given).await?;
     visit.hash_is("#/oversikt").await?;
     visit.is_saved().await?;
     put_away(&visit).await?;
+    file.as_object_mut().ok_or("file")?.remove("lineage");
     Ok((visit, file))
 }
 
@@ -158,20 +162,47 @@ async fn what_has_come_can_be_opened_beside() -> Outcome {
 }
 
 #[tokio::test]
-async fn an_older_state_of_the_open_document_says_so() -> Outcome {
-    let (visit, mut file) = at_work("compare_older").await?;
-    file["document"] = json!("med-historia");
-    file["lineage"] = json!(["p1", "p2"]);
-    give(&visit, "nu.samspel.json", &file).await?;
-    visit.hash_is("#/oversikt").await?;
+async fn what_each_has_changed_since_they_parted_comes_together() -> Outcome {
+    let (visit, mut file) = at_work("merge_three_ways").await?;
+    visit.write("#document-name", "Vår plan, vidare").await?;
+    visit.goto("#/plan/insatser/insats-2").await?;
+    visit.write("#action-title", "Buss").await?;
+    visit.is_saved().await?;
     file["lineage"] = json!(["p1"]);
-    file["records"]["insats-1"]["title"] = json!("Så hette den förr");
+    file["records"]["insats-1"]["title"] = json!("Lärcentrum i Flen");
+    file["records"]["insats-2"]["title"] = json!("Tåg");
+    give(&visit, "kopia.samspel.json", &file).await?;
+    visit.sees("Båda utgår från samma läge.").await?;
+    visit.counts("fieldset.conflict", 1).await?;
+    visit.counts(".conflict-before", 1).await?;
+    visit.sees("Kollektivtrafik").await?;
+    visit.click("#conflict-0-there").await?;
+    visit.click("#merge-confirm").await?;
+    visit.hash_is("#/oversikt").await?;
+    let merged = open_records(&visit).await?;
+    assert_eq!(merged["strategy"]["name"], "Vår plan, vidare");
+    assert_eq!(merged["insats-1"]["title"], "Lärcentrum i Flen");
+    assert_eq!(merged["insats-2"]["title"], "Tåg");
+    visit.finish().await
+}
+
+#[tokio::test]
+async fn a_state_that_the_open_document_builds_on_says_so_and_can_be_asked_about() -> Outcome {
+    let (visit, mut file) = at_work("compare_older").await?;
+    visit.write("#document-name", "Vår plan, vidare").await?;
+    visit.is_saved().await?;
+    file["lineage"] = json!(["p1"]);
     give(&visit, "forr.samspel.json", &file).await?;
     visit.hash_is("#/dela/jamfor").await?;
     visit
-        .sees("Det här är ett äldre läge av dokumentet du har öppet.")
+        .sees("Dokumentet du har öppet bygger redan på det här.")
         .await?;
     visit.counts("#merge-confirm", 0).await?;
+    visit.click("#compare-ask").await?;
+    visit.counts("fieldset.conflict", 1).await?;
+    visit.click("#all-there").await?;
+    visit.click("#merge-confirm").await?;
+    visit.has_value("#document-name", "Vår plan").await?;
     visit.finish().await
 }
 
