@@ -138,7 +138,8 @@ pub fn removed(record: &Record) -> String {
     }
 }
 
-fn kind(kind: &str) -> &'static str {
+/// What a record of a kind is called, in the definite form and in the middle of a sentence.
+pub fn kind(kind: &str) -> &'static str {
     text(match kind {
         "strategy" => Word::KindStrategy,
         "step" => Word::KindStep,

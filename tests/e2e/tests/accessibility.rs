@@ -4,7 +4,7 @@
 use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit};
 
 /// The pages that hold something in any document.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "#/",
     "#/oversikt",
     "#/sjalvskattning",
@@ -20,6 +20,7 @@ const PAGES: [&str; 16] = [
     "#/plan/aktorer",
     "#/granskning",
     "#/dela",
+    "#/dela/jamfor",
     "#/om",
 ];
 
@@ -167,6 +168,28 @@ async fn trouble(name: &str, before: Option<&str>, scheme: Scheme) -> Outcome {
     visit.focus_is_at("#map").await?;
     look(&visit, "drawing on the map", &mut faults).await?;
     visit.press("Escape").await?;
+
+    visit.goto("#/dela").await?;
+    let mut copy: serde_json::Value = serde_json::from_str(&visit.save_as_file().await?)?;
+    copy["records"]["strategy"]["name"] = "Kopian".into();
+    visit.write("#document-name", "Det egna, vidare").await?;
+    visit.is_saved().await?;
+    copy["records"]["senare"] = serde_json::json!({ "kind": "later_kind" });
+    visit.goto("#/").await?;
+    let copy = visit.file("kopian.samspel.json", copy.to_string())?;
+    visit.upload("#open-file", &copy).await?;
+    visit.counts("fieldset.conflict", 1).await?;
+    look(&visit, "a comparison with conflicts", &mut faults).await?;
+    visit.click("#all-there").await?;
+    let open = "document.querySelectorAll('main summary').forEach((summary) => summary.click())";
+    visit.script(open, vec![]).await?;
+    look(
+        &visit,
+        "a comparison that is chosen and opened",
+        &mut faults,
+    )
+    .await?;
+    visit.goto("#/oversikt").await?;
 
     let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";
     visit.script(full, vec![]).await?;

@@ -61,25 +61,26 @@ async fn a_file_that_cannot_be_opened_is_told_with_cause_and_place_and_touches_n
 }
 
 #[tokio::test]
-async fn a_file_of_a_document_that_is_here_with_other_content_opens_beside_it() -> Outcome {
-    let visit = at_work("opens_beside").await?;
+async fn a_file_of_a_document_that_is_here_with_other_content_is_compared_with_it() -> Outcome {
+    let visit = at_work("compares").await?;
     let file = visit.save_as_file().await?;
     visit.write("#document-name", "Det egna, vidare").await?;
+    visit.is_saved().await?;
+    // Also where another document is open.
+    visit.begin("05").await?;
     visit.is_saved().await?;
     visit.goto("#/").await?;
     let given = visit.file("det-egna.samspel.json", &file)?;
     visit.upload("#open-file", &given).await?;
-    visit
-        .sees("Det egna finns redan här med annat innehåll.")
-        .await?;
-    visit.has_value("#document-name", "Det egna").await?;
-    let names = kept_names(&visit).await?;
-    assert_eq!(names, ["Det egna", "Det egna, vidare"]);
-    visit.goto("#/").await?;
-    visit.click_link("Det egna, vidare").await?;
+    visit.hash_is("#/dela/jamfor").await?;
+    visit.sees("det-egna.samspel.json").await?;
     visit
         .has_value("#document-name", "Det egna, vidare")
         .await?;
+    assert_eq!(kept_names(&visit).await?.len(), 2);
+    visit.click("#open-new").await?;
+    visit.has_value("#document-name", "Det egna").await?;
+    assert_eq!(kept_names(&visit).await?.len(), 3);
     visit.finish().await
 }
 

@@ -356,6 +356,10 @@ async fn a_part_and_a_link_are_sent_by_keyboard_alone() -> Outcome {
     visit.walk_to("Tab", "#open-incoming").await?;
     visit.press("Enter").await?;
     visit.hash_is("#/dela/jamfor").await?;
+    visit.focus_is_at("#main").await?;
+    visit
+        .sees("Innehållet är likadant som det du har öppet.")
+        .await?;
     visit.walk_to("Tab", "#open-new").await?;
     visit.press("Enter").await?;
     visit.hash_is("#/oversikt").await?;

@@ -4,10 +4,14 @@ use leptos::prelude::*;
 
 use super::{Looked, names, values};
 use crate::{
-    app::words::{Word, fill, text},
+    app::{
+        incoming::Source,
+        vocabulary,
+        words::{Word, fill, text},
+    },
     domain::id::RecordId,
     edit::{
-        difference::FieldPath,
+        difference::{self, FieldPath},
         merge::{Cause, Conflict, Side},
     },
 };
@@ -26,6 +30,10 @@ pub fn left(choices: Choices) -> usize {
 /// The conflicts; nothing where there are none.
 pub fn section(looked: &Looked, choices: Choices) -> Option<AnyView> {
     let total = looked.merge.conflicts.len();
+    let take_all = match looked.incoming.source {
+        Source::Link => Word::MergeAllThereLink,
+        Source::File { .. } => Word::MergeAllThere,
+    };
     let shown = RwSignal::new(AT_ONCE);
     let all = move |side: Side| choices.update(|choices| choices.fill(Some(side)));
     let progress = move || {
@@ -57,7 +65,7 @@ pub fn section(looked: &Looked, choices: Choices) -> Option<AnyView> {
                 <p>{text(Word::MergeChooseText)}</p>
                 <p class="actions">
                     <button type="button" id="all-here" on:click=move |_| all(Side::Ours)>{text(Word::MergeAllHere)}</button>
-                    <button type="button" id="all-there" on:click=move |_| all(Side::Theirs)>{text(Word::MergeAllThere)}</button>
+                    <button type="button" id="all-there" on:click=move |_| all(Side::Theirs)>{text(take_all)}</button>
                 </p>
                 <For each=places key=|place| *place children=rows/>
                 {more}
@@ -81,6 +89,11 @@ fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> 
         .or_else(|| merge.theirs().record(&conflict.id));
     let kind = record.map_or("", |record| record.kind()).to_owned();
     let name = names::record(&documents, &conflict.id);
+    // A record is named once for those who see the page, and at each of its fields for those who hear it.
+    let before = place
+        .checked_sub(1)
+        .and_then(|place| merge.conflicts.get(place));
+    let is_same = before.is_some_and(|before| before.id == conflict.id);
     let (what, before, here, there) = match &conflict.cause {
         Cause::Field(field) => {
             let said = |value| values::said(&kind, &field.path, value, &documents);
@@ -115,7 +128,7 @@ fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> 
             edited,
             referred,
         } => {
-            let kept = kept(looked, edited, referred);
+            let kept = kept(looked, &conflict.id, by.other(), edited, referred);
             let gone = text(Word::MergeGone).to_owned();
             let (here, there) = if *by == Side::Ours {
                 (gone, kept)
@@ -147,8 +160,8 @@ fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> 
     };
     let there_id = ["conflict-", &place.to_string(), "-there"].concat();
     view! {
-        <fieldset class="conflict">
-            <legend><span class="kind">{names::kind(&kind)}</span><b>{name}</b>{(!what.is_empty()).then(|| view! { <span>{what}</span> })}</legend>
+        <fieldset class="conflict" class:is-same=is_same>
+            <legend><span class="kind">{vocabulary::kind(&kind)}</span><b>{name}</b><span class="conflict-field">{what}</span></legend>
             <div class="conflict-sides">
                 {before}
                 {side(Side::Ours, Word::MergeHere, field_id(place), here)}
@@ -168,12 +181,39 @@ fn ranks(looked: &Looked, id: &RecordId) -> (Option<String>, String, String) {
     (before, of(rank(merge.ours())), of(rank(merge.theirs())))
 }
 
-fn kept(looked: &Looked, edited: &[RecordId], referred: &[RecordId]) -> String {
-    let documents = [looked.merge.ours(), looked.merge.theirs()];
+/// What speaks for a record that the other side has removed.
+fn kept(
+    looked: &Looked,
+    id: &RecordId,
+    kept_by: Side,
+    edited: &[RecordId],
+    referred: &[RecordId],
+) -> String {
+    let merge = &looked.merge;
+    let documents = [merge.ours(), merge.theirs()];
+    let now = match kept_by {
+        Side::Ours => merge.ours(),
+        Side::Theirs => merge.theirs(),
+    };
+    let mut changed = Vec::new();
+    if edited.contains(id)
+        && let Some(before) = merge.base().and_then(|base| base.record(id))
+        && let Some(after) = now.record(id)
+    {
+        for change in difference::of_fields(&before.write(), &after.write()) {
+            changed.push(names::field(after.kind(), &change.path));
+        }
+    }
+    let parts = edited.iter().filter(|part| *part != id);
+    changed.extend(parts.map(|part| names::record(&documents, part)));
+    let users = referred
+        .iter()
+        .map(|from| names::record(&documents, from))
+        .collect();
     let mut told = text(Word::MergeKept).to_owned();
-    for (word, ids) in [(Word::MergeEdited, edited), (Word::MergeReferred, referred)] {
-        if !ids.is_empty() {
-            let names: Vec<_> = ids.iter().map(|id| names::record(&documents, id)).collect();
+    for (word, names) in [(Word::MergeEdited, changed), (Word::MergeReferred, users)] {
+        if !names.is_empty() {
+            let names: Vec<String> = names;
             told = [&told, " ", &fill(word, &[("names", &names.join("; "))])].concat();
         }
     }

@@ -82,11 +82,13 @@ pub fn groups(looked: Looked) -> AnyView {
         ),
     ];
     let conflicts = in_conflict.len();
+    let choices = merge.conflicts.len().to_string();
+    let told = fill(Word::MergeConflictsText, &[("n", &choices)]);
     let conflicts = (conflicts > 0).then(|| {
         view! {
             <p class="compare-row" data-kind="attention">
                 {icon("alert-triangle")}<b>{text(Word::MergeConflicts)}</b><span class="count">{conflicts}</span>
-                <span class="muted">{text(Word::MergeConflictsText)}</span>
+                <span class="muted">{told}</span>
             </p>
         }
     });

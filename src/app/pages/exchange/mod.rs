@@ -115,7 +115,7 @@ fn compared(app: App, looked: Looked) -> AnyView {
     view! {
         <main class="page compare" id="main" tabindex="-1">
             {page_head(up(), text(Word::MergeTitle), text(Word::MergeLede))}
-            {nothing_to_do(&looked)}
+            {nothing_to_do(app, &looked)}
             <section class="section split">
                 <h2>{text(Word::MergeWhich)}</h2>
                 <div class="stack">{which(&looked)}</div>
@@ -132,17 +132,32 @@ fn compared(app: App, looked: Looked) -> AnyView {
 }
 
 /// That there is nothing to merge, and why.
-fn nothing_to_do(looked: &Looked) -> Option<AnyView> {
+fn nothing_to_do(app: App, looked: &Looked) -> Option<AnyView> {
     let merge = &looked.merge;
     let is_earlier = merge::is_earlier(merge.theirs(), merge.ours());
     merge.is_empty().then(|| {
-        let same = merge.only_ours.is_empty() && merge.changed_here.is_empty();
+        let is_all = merge.theirs().part.is_some() || merge.only_ours.is_empty();
+        let same = is_all && merge.changed_here.is_empty();
         let told = text(match (same, is_earlier) {
             (true, _) => Word::MergeSame,
             (false, true) => Word::MergeOlder,
             (false, false) => Word::MergeNothing,
         });
-        view! { <div class="note" data-kind="ok" id="compare-note">{icon("circle-check")}<div><p>{told}</p></div></div> }.into_any()
+        // What was taken in and then undone counts as settled here; whoever wants it again can be asked.
+        let ask_all = move |_| {
+            app.incoming.update(|incoming| {
+                if let Some(incoming) = incoming {
+                    incoming.ancestor = None;
+                }
+            });
+        };
+        let ask = (!same && merge.base().is_some()).then(|| {
+            view! {
+                <p>{text(Word::MergeAskText)}</p>
+                <p class="actions"><button type="button" id="compare-ask" on:click=ask_all>{text(Word::MergeAsk)}</button></p>
+            }
+        });
+        view! { <div class="note" data-kind="ok" id="compare-note">{icon("circle-check")}<div class="stack-s"><p>{told}</p>{ask}</div></div> }.into_any()
     })
 }
 
@@ -244,7 +259,7 @@ fn merge_button(app: App, looked: &Looked, choices: Choices) -> AnyView {
             <p id="merge-text">{text(Word::MergeMergeText)}</p>
             <div class="actions">
                 <button type="button" class="primary" id="merge-confirm" aria-describedby=described
-                    aria-disabled=move || waits().then_some("true") on:click=confirm>{icon("arrow-left")}{text(Word::MergeMerge)}</button>
+                    aria-disabled=move || waits().then_some("true") on:click=confirm>{icon("arrows-left-right")}{text(Word::MergeMerge)}</button>
                 {reason}
             </div>
         </div>
