@@ -64,7 +64,7 @@ impl App {
             match session::open(library(), id.as_str(), &tab(), &random::new_id(), &Browser).await {
                 Ok(opened) if *opened.editor.document() == document => {
                     app.take_opened(opened);
-                    page::go_to(&route.to_hash());
+                    page::replace_with(&route.to_hash());
                     say(Word::OpenAlreadyHere);
                 }
                 Err(OpenError::Missing | OpenError::Storage(_)) => {

@@ -43,8 +43,10 @@ pub enum Route {
     Actors,
     /// What the checks find.
     Checks,
-    /// Files in and out, print.
+    /// Files in and out, links, print.
     Share,
+    /// What a link brings: its text, which carries a document.
+    Link(String),
     /// How to use Samspel, where its facts come from, licences.
     About,
     /// An address that leads nowhere.
@@ -54,7 +56,16 @@ pub enum Route {
 impl Route {
     /// The place of an address (what stands after `#`). Any text gives a place.
     pub fn parse(hash: &str) -> Self {
-        let mut parts = hash.trim_matches('/').split('/');
+        let hash = hash.trim_matches('/');
+        // A link is read as far as it is whole, whatever was added to it on the way.
+        if let Some(link) = hash.strip_prefix("lank") {
+            match link.strip_prefix('/') {
+                Some(link) => return Self::Link(link.into()),
+                None if link.is_empty() => return Self::Link(String::new()),
+                None => {}
+            }
+        }
+        let mut parts = hash.split('/');
         let (first, second, third) = (parts.next().unwrap_or(""), parts.next(), parts.next());
         if parts.next().is_some() {
             return Self::Unknown;
@@ -110,6 +121,7 @@ impl Route {
             Self::Actors => "#/plan/aktorer".into(),
             Self::Checks => "#/granskning".into(),
             Self::Share => "#/dela".into(),
+            Self::Link(link) => format!("#/lank/{link}"),
             Self::About => "#/om".into(),
         }
     }
@@ -118,7 +130,12 @@ impl Route {
     pub fn needs_document(&self) -> bool {
         !matches!(
             self,
-            Self::Start | Self::New(_) | Self::Example | Self::About | Self::Unknown
+            Self::Start
+                | Self::New(_)
+                | Self::Example
+                | Self::Link(_)
+                | Self::About
+                | Self::Unknown
         )
     }
 }
@@ -149,6 +166,7 @@ mod tests {
             Route::Actors,
             Route::Checks,
             Route::Share,
+            Route::Link("1.AAAA-_Az09".into()),
             Route::About,
         ];
         for place in places {
@@ -172,6 +190,13 @@ mod tests {
         ] {
             assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
         }
+        assert_eq!(Route::parse("/lank"), Route::Link(String::new()));
+        assert_eq!(Route::parse("/lank/"), Route::Link(String::new()));
+        assert_eq!(
+            Route::parse("/lank/1.AA/x/y/"),
+            Route::Link("1.AA/x/y".into())
+        );
+        assert_eq!(Route::parse("/lanken"), Route::Unknown);
         assert_eq!(Route::parse("/"), Route::Start);
         assert_eq!(Route::parse(""), Route::Start);
     }

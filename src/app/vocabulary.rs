@@ -120,20 +120,6 @@ pub fn answer(answer: Answer) -> String {
     }
 }
 
-/// What a user calls a record; empty where it has no name.
-pub fn name(record: &Record) -> &str {
-    match record {
-        Record::Strategy(strategy) => &strategy.name,
-        Record::Actor(actor) => &actor.name,
-        Record::Round(round) => &round.title,
-        Record::StructureElement(element) => &element.name,
-        Record::Priority(priority) => &priority.title,
-        Record::Action(action) => &action.title,
-        Record::Target(target) => &target.title,
-        Record::Step(_) | Record::Response(_) | Record::SetAside(_) | Record::Unknown(_) => "",
-    }
-}
-
 /// A name, or the word for none.
 pub fn named(name: &str) -> String {
     let name = name.trim();
@@ -146,7 +132,7 @@ pub fn named(name: &str) -> String {
 
 /// That a record was removed.
 pub fn removed(record: &Record) -> String {
-    match name(record).trim() {
+    match record.name().trim() {
         "" => text(Word::RemovedUnnamed).into(),
         name => fill(Word::RemovedNamed, &[("name", name)]),
     }
@@ -227,8 +213,18 @@ fn expected(expected: Expected) -> &'static str {
 
 /// Why a file could not be read, where the fault is and what to do.
 pub fn read_error(file: &str, error: &ReadError) -> String {
+    format!(
+        "{} {} {}",
+        fill(Word::ReadFile, &[("name", file)]),
+        read_cause(error),
+        text(Word::ReadNothingChanged)
+    )
+}
+
+/// Why a document's text can't be read, and what to do.
+pub fn read_cause(error: &ReadError) -> String {
     const MEGABYTE: usize = 1024 * 1024;
-    let cause = match error {
+    match error {
         ReadError::Empty => text(Word::ReadEmpty).into(),
         ReadError::TooLarge { bytes } => fill(
             Word::ReadTooLarge,
@@ -265,10 +261,5 @@ pub fn read_error(file: &str, error: &ReadError) -> String {
                 ],
             )
         }
-    };
-    format!(
-        "{} {cause} {}",
-        fill(Word::ReadFile, &[("name", file)]),
-        text(Word::ReadNothingChanged)
-    )
+    }
 }

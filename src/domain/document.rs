@@ -8,6 +8,7 @@ use std::{
 use super::{
     id::{Id, RecordId},
     order::Order,
+    part::Part,
     record::{Kind, Record, UnknownFields},
     strategy::{STRATEGY_ID, Step, StepNumber, Strategy},
 };
@@ -23,6 +24,8 @@ pub const MOST_POINTS: usize = 200;
 pub struct Document {
     /// The document's own id, the same in every copy of its file.
     pub id: RecordId,
+    /// Which part of a document this is; none for a whole one.
+    pub part: Option<Part>,
     /// The points in its life that the document has passed, the oldest first: names that were given to it when it left as
     /// a file, by which two copies find the state that they have in common.
     pub lineage: Vec<RecordId>,
@@ -36,6 +39,7 @@ impl Document {
     pub fn empty(id: RecordId) -> Self {
         Self {
             id,
+            part: None,
             lineage: Vec::new(),
             unknown: UnknownFields::new(),
             records: BTreeMap::new(),

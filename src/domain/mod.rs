@@ -16,6 +16,7 @@ pub mod field;
 pub mod geometry;
 pub mod id;
 pub mod order;
+pub mod part;
 pub mod plan;
 pub mod profile;
 pub mod record;

@@ -225,6 +225,20 @@ records! {
 }
 
 impl Record {
+    /// What a user calls it; empty where it has no name.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Strategy(strategy) => &strategy.name,
+            Self::Actor(actor) => &actor.name,
+            Self::Round(round) => &round.title,
+            Self::StructureElement(element) => &element.name,
+            Self::Priority(priority) => &priority.title,
+            Self::Action(action) => &action.title,
+            Self::Target(target) => &target.title,
+            Self::Step(_) | Self::Response(_) | Self::SetAside(_) | Self::Unknown(_) => "",
+        }
+    }
+
     /// The record that this one is a part of: it goes when that one goes.
     pub fn part_of(&self) -> Option<&RecordId> {
         match self {

@@ -3,7 +3,10 @@
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-use super::json::{self, JsonError};
+use super::{
+    json::{self, JsonError},
+    part,
+};
 pub use crate::domain::document::MOST_RECORDS;
 use crate::domain::{
     document::Document,
@@ -107,6 +110,9 @@ fn envelope(document: &Document) -> Value {
         records.insert(id.as_str().into(), Value::Object(record.write()));
     }
     envelope.insert("records".into(), Value::Object(records));
+    if let Some(part) = &document.part {
+        envelope.insert(part::KEY.into(), part::write(part));
+    }
     Value::Object(envelope)
 }
 
@@ -126,10 +132,10 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     }
     let mut problems = Vec::new();
     let mut note = |place: String, misread: Misread| {
-        let place = if misread.place.is_empty() {
-            place
-        } else {
-            place + "/" + &misread.place
+        let place = match (place.is_empty(), misread.place.is_empty()) {
+            (_, true) => place,
+            (true, _) => misread.place,
+            _ => place + "/" + &misread.place,
         };
         problems.push(Problem {
             place,
@@ -144,6 +150,9 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     if id.is_none() {
         note("document".into(), Misread::here(Expected::Id));
     }
+    let part = part::read(envelope.remove(part::KEY), &mut |misread| {
+        note(String::new(), misread);
+    });
     let Some(Value::Object(fields)) = envelope.remove("records") else {
         note("records".into(), Misread::here(Expected::Object));
         return Err(ReadError::Misread(problems));
@@ -175,6 +184,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     match id {
         Some(id) if problems.is_empty() => {
             let mut document = Document::of(id, records);
+            document.part = part;
             document.lineage = lineage;
             document.unknown = envelope;
             Ok(document)

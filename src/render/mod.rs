@@ -36,6 +36,7 @@ mod marks;
 pub mod numbers;
 pub mod palette;
 pub mod progress;
+pub mod qr;
 pub mod radar;
 pub mod scale;
 pub mod svg;

@@ -96,7 +96,7 @@ pub struct Place {
 /// The place of a finding.
 pub fn place(document: &Document, references: &References, finding: &Finding) -> Option<Place> {
     let record = document.record(&finding.place)?;
-    let own_name = || vocabulary::named(vocabulary::name(record));
+    let own_name = || vocabulary::named(record.name());
     let to = |name, route, field: Option<&str>| Place {
         name,
         part: None,

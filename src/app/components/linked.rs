@@ -5,12 +5,12 @@ use crate::{
     app::{
         route::Route,
         vocabulary::{self, Term},
-        words::{self, text},
+        words::{self, Word, fill, text},
     },
     domain::{
         document::Document,
         factors::{Factor, QuestionSet},
-        id::Id,
+        id::{Id, RecordId},
         plan::{Action, Priority, PriorityStatus},
         strategy::Actor,
         structure_map::StructureElement,
@@ -66,10 +66,24 @@ pub fn all_elements(document: &Document) -> Vec<Linked> {
     all.iter().map(|(id, record)| element(id, record)).collect()
 }
 
-/// The structure elements of these ids that are there.
+/// A record that only the whole document has, by the name that it has there.
+fn outside(document: &Document, id: &RecordId) -> Option<Linked> {
+    let outside = document.outside(id)?;
+    let name = vocabulary::named(&outside.name);
+    Some(Linked {
+        id: id.as_str().into(),
+        name: fill(Word::ExchangeOutsideName, &[("name", &name)]),
+        href: String::new(),
+    })
+}
+
+/// The structure elements of these ids that are there, or known by name.
 pub fn elements(document: &Document, ids: &[Id<StructureElement>]) -> Vec<Linked> {
     ids.iter()
-        .filter_map(|id| document.get(id).map(|record| element(id, record)))
+        .filter_map(|id| {
+            let there = document.get(id).map(|record| element(id, record));
+            there.or_else(|| outside(document, id.raw()))
+        })
         .collect()
 }
 
@@ -96,10 +110,13 @@ pub fn all_priorities(document: &Document) -> Vec<Linked> {
     priorities_where(document, |record| record.status != PriorityStatus::Archived)
 }
 
-/// The priorities of these ids that are there.
+/// The priorities of these ids that are there, or known by name.
 pub fn priorities(document: &Document, ids: &[Id<Priority>]) -> Vec<Linked> {
     ids.iter()
-        .filter_map(|id| document.get(id).map(|record| priority(id, record)))
+        .filter_map(|id| {
+            let there = document.get(id).map(|record| priority(id, record));
+            there.or_else(|| outside(document, id.raw()))
+        })
         .collect()
 }
 
@@ -127,9 +144,12 @@ pub fn all_actors(document: &Document) -> Vec<Linked> {
     all.iter().map(|(id, record)| actor(id, record)).collect()
 }
 
-/// The actors of these ids that are there.
+/// The actors of these ids that are there, or known by name.
 pub fn actors(document: &Document, ids: &[Id<Actor>]) -> Vec<Linked> {
     ids.iter()
-        .filter_map(|id| document.get(id).map(|record| actor(id, record)))
+        .filter_map(|id| {
+            let there = document.get(id).map(|record| actor(id, record));
+            there.or_else(|| outside(document, id.raw()))
+        })
         .collect()
 }

@@ -12,7 +12,7 @@ pub struct Linked {
     pub id: String,
     /// What it is called.
     pub name: String,
-    /// Its address.
+    /// Its address; empty where there is no page of it, as of a record that only the whole document has.
     pub href: String,
 }
 
@@ -43,7 +43,7 @@ pub fn links(
         };
         view! {
             <li class="link-chip">
-                <a href=link.href>{link.name}</a>
+                {name(link.name, link.href)}
                 <button type="button" aria-label=label on:click=unlink>{icon("x")}</button>
             </li>
         }
@@ -105,8 +105,7 @@ pub fn links(
 
 /// Links that are kept at the other end: shown here, changed there.
 pub fn links_from_elsewhere(title: Word, none: Word, linked: Signal<Vec<Linked>>) -> AnyView {
-    let chip =
-        |link: Linked| view! { <li class="link-chip"><a href=link.href>{link.name}</a></li> };
+    let chip = |link: Linked| view! { <li class="link-chip">{name(link.name, link.href)}</li> };
     let chips = move || {
         let linked = linked.get();
         if linked.is_empty() {
@@ -123,4 +122,12 @@ pub fn links_from_elsewhere(title: Word, none: Word, linked: Signal<Vec<Linked>>
         </section>
     }
     .into_any()
+}
+
+fn name(name: String, href: String) -> AnyView {
+    if href.is_empty() {
+        view! { <span>{name}</span> }.into_any()
+    } else {
+        view! { <a href=href>{name}</a> }.into_any()
+    }
 }

@@ -1,5 +1,6 @@
 //! Parts that several pages are made of.
 
+pub mod contents;
 pub mod empty_state;
 pub mod field;
 pub mod file_button;

@@ -3,6 +3,7 @@
 mod about;
 mod assessment;
 mod checks;
+mod link;
 mod not_found;
 pub mod overview;
 mod parts;
@@ -63,8 +64,9 @@ pub fn current(app: App) -> impl IntoView {
             Route::Action(id) => return later(boxed(parts::action(app, id))),
             Route::Actors => return later(boxed(parts::actors(app))),
             Route::Checks => return later(boxed(parts::findings(app))),
+            Route::Share => return later(boxed(parts::share(app))),
+            Route::Link(link) => return later(boxed(parts::link(app, link))),
             Route::Start | Route::New(_) | Route::Example => start::page(app).into_any(),
-            Route::Share => share::page(app).into_any(),
             Route::About => about::page().into_any(),
             Route::Unknown => not_found::page(app).into_any(),
         };
@@ -104,6 +106,7 @@ fn title(route: &Route) -> String {
         Route::Actors => Word::PlanActors,
         Route::Checks => Word::NavChecks,
         Route::Share => Word::NavShare,
+        Route::Link(_) => Word::ExchangeLinkPage,
         Route::About => Word::AppAbout,
         Route::Unknown => Word::AppNotFoundTitle,
     };

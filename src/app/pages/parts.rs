@@ -7,7 +7,9 @@ use std::{future::Future, pin::Pin};
 
 use leptos::{prelude::*, wasm_split::SplitLoaderError};
 
-use super::{Loading, assessment, checks, overview, plan, start, structure_map};
+use super::{
+    Loading, assessment, checks, link, overview, plan, share, start, structure_map,
+};
 use crate::{
     app::{
         state::App,
@@ -47,6 +49,8 @@ parts! {
     overview: fn overview(app: App) { overview::page(app) }
     assessment: fn profile(app: App) { assessment::profile_page(app) }
     assessment: fn factor(app: App, factor: String) { assessment::factor_page(app, &factor) }
+    exchange: fn share(app: App) { share::page(app) }
+    exchange: fn link(app: App, text: String) { link::page(app, text) }
     map: fn map(app: App) { structure_map::page(app) }
     plan: fn method(app: App) { plan::method_page(app) }
     plan: fn step(app: App, number: StepNumber) { plan::step_page(app, number) }

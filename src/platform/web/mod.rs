@@ -1,5 +1,6 @@
 //! The browser's side of the platform.
 
+pub mod clipboard;
 pub mod compress;
 pub mod fetch;
 pub mod files;

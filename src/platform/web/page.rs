@@ -32,6 +32,14 @@ pub fn hash() -> String {
     js_sys::decode_uri_component(hash).map_or_else(|_| hash.to_owned(), String::from)
 }
 
+/// The whole address of a place of the app.
+pub fn address_of(hash: &str) -> String {
+    let here = window().and_then(|window| window.location().href().ok());
+    let here = here.unwrap_or_default();
+    let app = here.split(['#', '?']).next().unwrap_or_default();
+    app.to_owned() + hash
+}
+
 /// Goes to another place of the app, as a new step for the back button.
 pub fn go_to(hash: &str) {
     if let Some(window) = window() {

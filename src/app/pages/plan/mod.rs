@@ -140,7 +140,7 @@ fn add_action(app: App, priority: Option<Id<Priority>>) {
 /// The name of a linked record of the document, or the word for none.
 fn name_of<T: Kind>(document: &Document, id: &Id<T>) -> String {
     let record = document.record(id.raw());
-    crate::app::vocabulary::named(record.map_or("", |record| crate::app::vocabulary::name(record)))
+    crate::app::vocabulary::named(record.map_or("", |record| record.name()))
 }
 
 /// A step's number and title, as *6 Handlingsplan*.

@@ -70,7 +70,7 @@ fn export(desk: Desk, system: ReferenceSystem) {
                 let id = crate::domain::id::RecordId::new(&error.id)?;
                 document
                     .record(&id)
-                    .map(|record| vocabulary::named(vocabulary::name(record)))
+                    .map(|record| vocabulary::named(record.name()))
             });
             let values = [
                 ("name", name.flatten().unwrap_or(error.id.clone())),

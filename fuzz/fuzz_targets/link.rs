@@ -1,0 +1,30 @@
+//! R99: whatever is packed comes back from its link, however mail programs break it; any other text gives bytes or an error.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use samspel::format::link::{self, LinkError};
+
+fuzz_target!(|bytes: &[u8]| {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        match link::read(text) {
+            Ok(packed) => assert_eq!(link::read(&link::write(&packed)), Ok(packed)),
+            Err(LinkError::Newer { version }) => assert!(version > link::VERSION),
+            Err(LinkError::TooLong { .. }) => assert!(text.len() > link::MOST_READ),
+            Err(LinkError::NotALink | LinkError::Damaged) => {}
+        }
+    }
+    let text = link::write(bytes);
+    assert_eq!(link::read(&text).as_deref(), Ok(bytes));
+    let broken: String = text
+        .chars()
+        .flat_map(|letter| [letter, '\n', ' '])
+        .collect();
+    assert_eq!(link::read(&broken).as_deref(), Ok(bytes));
+    assert_eq!(link::read(&(text.clone() + ">, see")).as_deref(), Ok(bytes));
+    // Cut off or with another letter it is never taken for something else. The last letter has bits that fill no byte.
+    let place = bytes
+        .first()
+        .map_or(0, |byte| usize::from(*byte) % text.len());
+    let cut = link::read(&text[..place]);
+    assert!(cut.is_err(), "{text} cut to {place} gives {cut:?}");
+});

@@ -1,0 +1,209 @@
+//! What a link brings: shown before anything is opened, and never over anything.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::{
+    app::{
+        components::{
+            contents::{contents, outside, part_name},
+            file_button::file_button,
+            icon::icon,
+            page_head::page_head,
+        },
+        route::Route,
+        saving,
+        state::App,
+        vocabulary,
+        words::{self, Word, fill, text},
+    },
+    domain::{county, document::Document},
+    format::{
+        envelope::{self, MOST_BYTES, ReadError},
+        link::{self, LinkError},
+    },
+    platform::web::compress::{self, PackError},
+};
+
+/// A document that has come and is not yet opened.
+#[derive(Clone)]
+pub struct Incoming {
+    /// The document, which may be a part of one.
+    pub document: Document,
+    /// How it came.
+    pub source: Source,
+}
+
+/// How a document came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// In a link.
+    Link,
+}
+
+/// Why a link can't be opened.
+#[derive(Clone)]
+enum Trouble {
+    Link(LinkError),
+    Pack(PackError),
+    Read(ReadError),
+}
+
+#[derive(Clone)]
+enum Shown {
+    Reading,
+    Trouble(Trouble),
+    Incoming(Incoming),
+}
+
+/// The page of a link with this text.
+pub fn page(app: App, link: String) -> impl IntoView {
+    let shown = RwSignal::new(Shown::Reading);
+    spawn_local(async move {
+        let read = match read(&link).await {
+            Ok(document) => Shown::Incoming(Incoming {
+                document,
+                source: Source::Link,
+            }),
+            Err(trouble) => Shown::Trouble(trouble),
+        };
+        // Nobody waits for it any more where the page has been left.
+        let _left = shown.try_set(read);
+    });
+    move || match shown.get() {
+        Shown::Reading => reading(),
+        Shown::Trouble(trouble) => broken(app, &trouble),
+        Shown::Incoming(incoming) => preview(app, incoming),
+    }
+}
+
+async fn read(link: &str) -> Result<Document, Trouble> {
+    let packed = link::read(link).map_err(Trouble::Link)?;
+    let bytes = compress::unpack(&packed, MOST_BYTES)
+        .await
+        .map_err(Trouble::Pack)?;
+    envelope::read(&bytes).map_err(Trouble::Read)
+}
+
+fn reading() -> AnyView {
+    view! { <main class="page" id="main" tabindex="-1" aria-busy="true"><p class="muted">{text(Word::AppWaiting)}</p></main> }
+        .into_any()
+}
+
+/// What is in it, and the ways on.
+fn preview(app: App, incoming: Incoming) -> AnyView {
+    let document = &incoming.document;
+    let kicker = match incoming.source {
+        Source::Link => Word::ExchangeLinkKicker,
+    };
+    let strategy = document.strategy();
+    let name = vocabulary::named(&strategy.name);
+    app.announce(fill(Word::ExchangeLinkShown, &[("name", &name)]));
+    let what = match &document.part {
+        Some(part) => fill(
+            Word::ExchangeIsPart,
+            &[("part", &part_name(document, part))],
+        ),
+        None => text(Word::ExchangeIsWhole).into(),
+    };
+    let region = county::by_code(&strategy.county).map(|county| county.region);
+    let outside = document.part.as_ref().and_then(outside);
+    let table = contents(document);
+    let size = kilobytes(envelope::write(document).len());
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            {page_head(text(kicker).into_any(), name, text(Word::ExchangeLinkLede))}
+            <section class="section split">
+                <h2>{text(Word::ExchangeContents)}</h2>
+                <div class="stack">
+                    <p class="incoming-what"><strong>{what}</strong>{region.map(|region| view! { <span>{region}</span> })}<span>{size}</span></p>
+                    {table}
+                    {outside}
+                </div>
+            </section>
+            {ways_on(app, incoming)}
+        </main>
+    }
+    .into_any()
+}
+
+fn ways_on(app: App, incoming: Incoming) -> AnyView {
+    let document = incoming.document;
+    let kept = saving::library().entry(document.id.as_str());
+    let is_kept = kept.is_ok_and(|entry| entry.is_some());
+    let consequence = text(match (is_kept, &document.part) {
+        (false, _) => Word::ExchangeOpenNew,
+        (true, None) => Word::ExchangeOpenHere,
+        (true, Some(_)) => Word::ExchangeOpenPartHere,
+    });
+    let open = move |_| app.open_beside(document.clone(), &Route::Overview, true);
+    view! {
+        <section class="section split">
+            <h2>{text(Word::ExchangeOpenTitle)}</h2>
+            <div class="stack">
+                <p id="open-consequence">{consequence}</p>
+                <p class="actions">
+                    <button type="button" class="primary" id="open-incoming" aria-describedby="open-consequence" on:click=open>
+                        {icon("file")}{text(Word::ExchangeOpen)}
+                    </button>
+                    {leave(app)}
+                </p>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The way out, back to the open document where there is one.
+fn leave(app: App) -> AnyView {
+    let (to, word) = match app.now(|_, _| ()) {
+        Some(()) => (Route::Overview, Word::AppToOverview),
+        None => (Route::Start, Word::AppToStart),
+    };
+    view! { <a class="button" href=to.to_hash()>{text(word)}</a> }.into_any()
+}
+
+fn kilobytes(bytes: usize) -> String {
+    let size = words::numbers().decimal(bytes as f64 / 1000.0, 1);
+    fill(Word::ExchangeSize, &[("size", &size)])
+}
+
+fn broken(app: App, trouble: &Trouble) -> AnyView {
+    let cause = match trouble {
+        Trouble::Link(LinkError::Newer { version }) => fill(
+            Word::ExchangeLinkNewer,
+            &[("version", &version.to_string())],
+        ),
+        Trouble::Pack(PackError::Unsupported) => text(Word::ExchangeLinkUnsupported).into(),
+        Trouble::Pack(PackError::TooLarge { most }) => fill(
+            Word::ExchangeLinkTooLarge,
+            &[("limit", &(most / 1024 / 1024).to_string())],
+        ),
+        Trouble::Link(_) | Trouble::Pack(PackError::Damaged) => {
+            text(Word::ExchangeLinkDamaged).into()
+        }
+        Trouble::Read(error) => {
+            text(Word::ExchangeLinkUnreadable).to_owned() + " " + &vocabulary::read_cause(error)
+        }
+    };
+    app.announce(text(Word::ExchangeLinkBroken).into());
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            {page_head(text(Word::ExchangeLinkKicker).into_any(), text(Word::ExchangeLinkBroken), "")}
+            <div class="note" data-kind="error">{icon("error")}<div><p>{cause}</p></div></div>
+            <section class="section split">
+                <h2>{text(Word::ExchangeLinkDoTitle)}</h2>
+                <div class="stack">
+                    <p>{text(Word::ExchangeLinkDo)}</p>
+                    <p class="actions">
+                        {file_button("link-open-file", Word::StartFileOpen, ".json,application/json", move |file| {
+                            app.open_file(&file.name, &file.bytes);
+                        })}
+                        {leave(app)}
+                    </p>
+                </div>
+            </section>
+        </main>
+    }
+    .into_any()
+}

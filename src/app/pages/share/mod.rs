@@ -1,0 +1,130 @@
+//! Files in and out, links, print.
+
+mod choose;
+mod link;
+mod part;
+mod qr;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        components::{
+            contents::{outside, part_name},
+            file_button::file_button,
+            icon::icon,
+            page_head::page_head,
+        },
+        route::Route,
+        saving,
+        state::App,
+        words::{Word, fill, text},
+    },
+    domain::document::Document,
+    format::envelope,
+    platform::web::files,
+};
+
+/// The page.
+pub fn page(app: App) -> impl IntoView {
+    view! {
+        <main class="page share" id="main" tabindex="-1">
+            {page_head(().into_any(), text(Word::NavShare), text(Word::ShareLede))}
+            {is_part(app)}
+            {whole(app)}
+            {part::section(app)}
+            {link::section(app)}
+            {open(app)}
+            {print()}
+        </main>
+    }
+}
+
+/// That the open document is itself a part, and what it leaves out.
+fn is_part(app: App) -> AnyView {
+    let note = app.select(|document, _| {
+        let part = document.part.clone()?;
+        Some((part_name(document, &part), part))
+    });
+    let note = move || {
+        note.get().map(|(name, part)| {
+            let told = fill(Word::ShareIsPart, &[("part", &name)]);
+            view! { <div class="note" data-kind="info">{icon("info")}<div><p>{told}</p>{outside(&part)}</div></div> }
+        })
+    };
+    note.into_any()
+}
+
+fn whole(app: App) -> AnyView {
+    let file_name =
+        app.select(|document, _| saving::file_name(&document.strategy().name, "samspel.json"));
+    view! {
+        <section class="section split">
+            <h2>{text(Word::ShareFileTitle)}</h2>
+            <div class="stack">
+                <p>{text(Word::ShareFileText)}</p>
+                <p class="small muted">{text(Word::ShareFileName)} " " <code>{move || file_name.get()}</code></p>
+                <p class="actions">
+                    <button type="button" class="primary" id="save-file" on:click=move |_| saving::save_as_file(app)>
+                        {icon("download")}{text(Word::SaveSaveFile)}
+                    </button>
+                </p>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn open(app: App) -> AnyView {
+    view! {
+        <section class="section split">
+            <h2>{text(Word::StartFileTitle)}</h2>
+            <div class="stack">
+                <p>{text(Word::StartFileText)}</p>
+                <p class="actions">
+                    {file_button("share-open-file", Word::StartFileOpen, ".json,application/json", move |file| {
+                        app.open_file(&file.name, &file.bytes);
+                    })}
+                </p>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn print() -> AnyView {
+    let printed = |to: Route, word: Word| {
+        view! { <a class="button" href=to.to_hash()>{icon("print")}{text(word)}</a> }
+    };
+    view! {
+        <section class="section split">
+            <h2>{text(Word::SharePrintTitle)}</h2>
+            <div class="stack">
+                <p>{text(Word::SharePrintText)}</p>
+                <p class="actions">
+                    {printed(Route::Overview, Word::NavOverview)}
+                    {printed(Route::Assessment, Word::NavAssessment)}
+                    {printed(Route::StructureMap, Word::NavStructureMap)}
+                    {printed(Route::Plan, Word::NavPlan)}
+                </p>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The name of the file of a document or a part.
+fn file_name(document: &Document) -> String {
+    let mut name = document.strategy().name.clone();
+    if let Some(part) = &document.part {
+        name.push(' ');
+        name.push_str(&part_name(document, part));
+    }
+    saving::file_name(&name, "samspel.json")
+}
+
+/// Offers a document or a part as a file.
+fn save_file(document: &Document) {
+    let content = envelope::write(document);
+    files::offer(&file_name(document), "application/json", &content);
+}

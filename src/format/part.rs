@@ -1,0 +1,84 @@
+//! How it is written that a file is a part of a document (`docs/format.md`, *Parts*).
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use crate::domain::{
+    field::{Expected, Misread},
+    id::RecordId,
+    part::{Outside, Part},
+    record::{UnknownFields, read_field, write_field},
+};
+
+/// The envelope's key.
+pub(super) const KEY: &str = "part";
+
+const WHAT: &str = "what";
+const OUTSIDE: &str = "outside";
+const KIND: &str = "kind";
+const NAME: &str = "name";
+
+/// Reads what stands under the envelope's key, calling `misread` with each thing that can't be read; none where nothing is
+/// said, as in a whole document.
+pub(super) fn read(value: Option<Value>, misread: &mut dyn FnMut(Misread)) -> Option<Part> {
+    let mut misread = |cause: Misread| misread(cause.within(KEY));
+    let mut fields = object(value, &mut misread)?;
+    let mut part = Part::default();
+    read_field(&mut fields, WHAT, &mut part.what, &mut misread);
+    let mut within = |cause: Misread| misread(cause.within(OUTSIDE));
+    if let Some(outside) = object(fields.remove(OUTSIDE), &mut within) {
+        part.outside = read_outside(outside, &mut within);
+    }
+    part.unknown = fields;
+    Some(part)
+}
+
+fn read_outside(
+    entries: UnknownFields,
+    misread: &mut dyn FnMut(Misread),
+) -> BTreeMap<RecordId, Outside> {
+    let mut outside = BTreeMap::new();
+    for (key, value) in entries {
+        let mut within = |cause: Misread| misread(cause.within(key.clone()));
+        let Some(id) = RecordId::new(&key) else {
+            within(Misread::here(Expected::Id));
+            continue;
+        };
+        let mut fields = object(Some(value), &mut within).unwrap_or_default();
+        let mut entry = Outside::default();
+        read_field(&mut fields, KIND, &mut entry.kind, &mut within);
+        read_field(&mut fields, NAME, &mut entry.name, &mut within);
+        entry.unknown = fields;
+        outside.insert(id, entry);
+    }
+    outside
+}
+
+fn object(value: Option<Value>, misread: &mut dyn FnMut(Misread)) -> Option<UnknownFields> {
+    match value {
+        None | Some(Value::Null) => None,
+        Some(Value::Object(fields)) => Some(fields),
+        Some(_) => {
+            misread(Misread::here(Expected::Object));
+            None
+        }
+    }
+}
+
+/// The value that stands under the envelope's key.
+pub(super) fn write(part: &Part) -> Value {
+    let mut fields = part.unknown.clone();
+    write_field(&mut fields, WHAT, &part.what);
+    let mut outside = Map::new();
+    for (id, entry) in &part.outside {
+        let mut fields = entry.unknown.clone();
+        write_field(&mut fields, KIND, &entry.kind);
+        write_field(&mut fields, NAME, &entry.name);
+        outside.insert(id.as_str().into(), Value::Object(fields));
+    }
+    if !outside.is_empty() {
+        fields.insert(OUTSIDE.into(), Value::Object(outside));
+    }
+    Value::Object(fields)
+}

@@ -1,0 +1,34 @@
+//! The clipboard.
+
+use js_sys::{Function, Promise, Reflect};
+use thiserror::Error;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::page;
+
+/// The browser has no clipboard for this page (it gives one to safe origins only), or the user has not allowed it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("the browser has not copied")]
+pub struct NotCopied;
+
+/// Puts a text on the clipboard.
+///
+/// # Errors
+/// [`NotCopied`]; the user can still copy by hand.
+pub async fn copy(text: &str) -> Result<(), NotCopied> {
+    let copied = begin(text).map_err(|_| NotCopied)?;
+    match JsFuture::from(copied).await {
+        Ok(_) => Ok(()),
+        Err(_) => Err(NotCopied),
+    }
+}
+
+fn begin(text: &str) -> Result<Promise, JsValue> {
+    let window = page::window().ok_or(JsValue::NULL)?;
+    let navigator = Reflect::get(&window, &"navigator".into())?;
+    let clipboard = Reflect::get(&navigator, &"clipboard".into())?;
+    // Reading from what is not there is an error, which ends up here too.
+    let write: Function = Reflect::get(&clipboard, &"writeText".into())?.dyn_into()?;
+    write.call1(&clipboard, &text.into())?.dyn_into()
+}

@@ -1,0 +1,334 @@
+//! A part of a document, sent alone: it is whole in itself, says what it leaves out, and goes back as it was.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "any/mod.rs"]
+mod any;
+
+use std::{collections::BTreeSet, fs, path::PathBuf};
+
+use proptest::{collection, prelude::*, sample::select};
+use samspel::{
+    domain::{
+        document::Document,
+        field::Expected,
+        id::{Id, RecordId},
+        part::{Choice, Part, part_of},
+        plan::{Action, Priority, Target},
+        record::Record,
+        references::References,
+        strategy::{STRATEGY_ID, StepNumber},
+        structure_map::StructureElement,
+    },
+    format::envelope::{self, Problem, ReadError},
+};
+
+fn id(text: &str) -> RecordId {
+    RecordId::new(text).unwrap()
+}
+
+fn file(path: &str) -> Document {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path);
+    envelope::read(&fs::read(path).unwrap()).unwrap()
+}
+
+fn example() -> Document {
+    file("public/example/sodermanland.samspel.json")
+}
+
+fn taken(document: &Document, choice: &Choice) -> Document {
+    part_of(document, &References::of(document), choice)
+}
+
+/// Every part that can be taken out of a document.
+fn choices(document: &Document) -> Vec<Choice> {
+    let steps = StepNumber::ALL.into_iter().map(Choice::Step);
+    let priorities = document.all::<Priority>();
+    steps
+        .chain([Choice::Assessment, Choice::StructureMap])
+        .chain(priorities.map(|(id, _)| Choice::Priority(id)))
+        .collect()
+}
+
+fn ids(document: &Document) -> BTreeSet<&str> {
+    document.records().map(|(id, _)| id.as_str()).collect()
+}
+
+fn referred(document: &Document) -> BTreeSet<RecordId> {
+    let mut found = BTreeSet::new();
+    for (_, record) in document.records() {
+        record.references(&mut |to| {
+            found.insert(to.clone());
+        });
+    }
+    found
+}
+
+/// Every record of the part is as in the whole, and every reference in it leads to one of its records, to one that it names,
+/// or nowhere in the whole either.
+fn assert_is_sound(part: &Document, whole: &Document) -> Result<(), TestCaseError> {
+    prop_assert_eq!(&part.id, &whole.id);
+    prop_assert_eq!(&part.lineage, &whole.lineage);
+    for (id, record) in part.records() {
+        prop_assert_eq!(Some(record), whole.record(id));
+    }
+    for to in referred(part) {
+        let named = part.outside(&to);
+        match whole.record(&to) {
+            Some(_) if part.record(&to).is_some() => prop_assert!(named.is_none(), "{to}"),
+            Some(record) => {
+                let named = named.map(|outside| (outside.kind.as_str(), outside.name.as_str()));
+                prop_assert_eq!(named, Some((record.kind(), record.name())));
+            }
+            None => prop_assert_eq!(named, whole.outside(&to)),
+        }
+    }
+    let referred = referred(part);
+    for outside in part.part.as_ref().unwrap().outside.keys() {
+        prop_assert!(referred.contains(outside), "{outside} is named for nothing");
+    }
+    Ok(())
+}
+
+/// A document as a file may bring it, some of it where a part looks.
+fn document() -> impl Strategy<Value = Document> {
+    let place = prop_oneof![
+        8 => any::id(),
+        1 => Just(id(STRATEGY_ID)),
+        1 => select(StepNumber::ALL.to_vec()).prop_map(StepNumber::record_id),
+    ];
+    let records = collection::vec((place, any::record()), 0..20);
+    (records, collection::btree_set(any::id(), 0..3)).prop_map(|(records, lineage)| {
+        let mut document = Document::of(id("any"), records);
+        document.lineage = lineage.into_iter().collect();
+        document
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    // R82, R83
+    #[test]
+    fn every_reference_of_a_part_is_inside_it_or_named(document in document()) {
+        for choice in choices(&document) {
+            let part = taken(&document, &choice);
+            assert_is_sound(&part, &document)?;
+            // A part of the part knows what lies outside both.
+            for choice in choices(&part) {
+                assert_is_sound(&taken(&part, &choice), &part)?;
+            }
+        }
+    }
+
+    // R82
+    #[test]
+    fn a_part_is_written_and_read_back_in_the_same_bytes(document in document(), fields in any::unknown()) {
+        for choice in choices(&document) {
+            let mut part = taken(&document, &choice);
+            part.part.as_mut().unwrap().unknown = fields.clone();
+            for outside in part.part.as_mut().unwrap().outside.values_mut() {
+                outside.unknown = fields.clone();
+            }
+            let written = envelope::write(&part);
+            let read = envelope::read(written.as_bytes()).unwrap();
+            prop_assert_eq!(&read, &part);
+            prop_assert_eq!(envelope::write(&read), written);
+        }
+    }
+
+    // R15
+    #[test]
+    fn what_is_part_of_a_record_goes_with_it(document in document()) {
+        for choice in choices(&document) {
+            let part = taken(&document, &choice);
+            for (id, record) in document.records() {
+                if record.part_of().is_some_and(|whole| part.record(whole).is_some()) {
+                    prop_assert!(part.record(id).is_some(), "{id}");
+                }
+            }
+        }
+    }
+}
+
+// R84
+#[test]
+fn a_part_goes_back_into_its_document_as_it_was() {
+    let whole = example();
+    for choice in choices(&whole) {
+        let part = envelope::read(envelope::write(&taken(&whole, &choice)).as_bytes()).unwrap();
+        let mut merged: std::collections::BTreeMap<RecordId, Record> = whole
+            .records()
+            .map(|(id, record)| (id.clone(), (**record).clone()))
+            .collect();
+        merged.extend(
+            part.records()
+                .map(|(id, record)| (id.clone(), (**record).clone())),
+        );
+        assert_eq!(Document::of(part.id, merged), whole, "{choice:?}");
+    }
+}
+
+#[test]
+fn a_step_brings_its_actors_and_the_strategy() {
+    let whole = example();
+    for number in StepNumber::ALL {
+        let part = taken(&whole, &Choice::Step(number));
+        let mut expected = BTreeSet::from([STRATEGY_ID.to_owned()]);
+        if whole.get(&number.id()).is_some() {
+            expected.insert(format!("step-{}", number.get()));
+        }
+        let actors = whole.step(number).actors;
+        expected.extend(actors.iter().map(|id| id.as_str().to_owned()));
+        assert_eq!(
+            ids(&part),
+            expected.iter().map(String::as_str).collect::<BTreeSet<_>>()
+        );
+        let mark = part.part.unwrap();
+        assert_eq!(mark.what, format!("step-{}", number.get()));
+        assert!(mark.outside.is_empty());
+    }
+}
+
+#[test]
+fn the_assessment_and_the_structure_map_come_whole_and_alone() {
+    let whole = example();
+    for (choice, kinds) in [
+        (Choice::Assessment, &["round", "response"]),
+        (Choice::StructureMap, &["structure_element", "-"]),
+    ] {
+        let part = taken(&whole, &choice);
+        for (id, record) in whole.records() {
+            let belongs = kinds.contains(&record.kind()) || id.as_str() == STRATEGY_ID;
+            let about = record.part_of().is_some_and(|of| part.record(of).is_some());
+            assert_eq!(part.record(id).is_some(), belongs || about, "{id}");
+        }
+        assert!(part.part.unwrap().outside.is_empty());
+    }
+}
+
+#[test]
+fn a_priority_brings_all_that_hangs_on_it_and_names_the_other_priorities() {
+    let whole = with_an_action_that_serves_two();
+    let references = References::of(&whole);
+    let mut names_another = 0;
+    for (id, priority) in whole.all::<Priority>() {
+        let part = taken(&whole, &Choice::Priority(id.clone()));
+        let priorities: Vec<_> = part.all::<Priority>().map(|(id, _)| id).collect();
+        assert_eq!(priorities, std::slice::from_ref(&id));
+        for element in &priority.elements {
+            assert!(part.get::<StructureElement>(element).is_some());
+        }
+        let actions: BTreeSet<_> = part.all::<Action>().map(|(id, _)| id).collect();
+        let serving: BTreeSet<_> = references
+            .referrers_of_kind::<Action>(&whole, id.raw())
+            .map(|(id, _)| id)
+            .collect();
+        assert_eq!(actions, serving);
+        for (_, action) in part.all::<Action>() {
+            for actor in action.owner.iter().chain(&action.partners) {
+                assert!(part.get(actor).is_some());
+            }
+            for other in action.priorities.iter().filter(|other| **other != id) {
+                names_another += 1;
+                let named = part.outside(other.raw()).unwrap();
+                assert_eq!(named.kind, "priority");
+                assert_eq!(named.name, whole.get(other).unwrap().title);
+            }
+        }
+        let targets = whole.all::<Target>().filter(|(_, target)| {
+            let action = target.action.as_ref();
+            action.is_some_and(|action| serving.contains(action))
+        });
+        for (target, _) in targets {
+            assert!(part.get(&target).is_some());
+        }
+    }
+    assert_eq!(names_another, 2);
+}
+
+fn with_an_action_that_serves_two() -> Document {
+    let example = example();
+    let (action, served) = example
+        .all::<Action>()
+        .find_map(|(id, action)| Some((id, action.priorities.first()?)))
+        .unwrap();
+    let mut priorities = example.all::<Priority>().map(|(id, _)| id);
+    let another = priorities.find(|id| id != served).unwrap();
+    let records = example.records().map(|(id, record)| {
+        let mut record = (**record).clone();
+        if let (true, Record::Action(action)) = (id == action.raw(), &mut record) {
+            action.priorities.push(another.clone());
+        }
+        (id.clone(), record)
+    });
+    Document::of(example.id.clone(), records.collect::<Vec<_>>())
+}
+
+#[test]
+fn what_this_version_does_not_know_stays_with_the_whole() {
+    let whole = file("tests/fixtures/format/v1.samspel.json");
+    for choice in choices(&whole) {
+        let part = taken(&whole, &choice);
+        assert!(part.unknown.is_empty());
+        let known = part
+            .records()
+            .all(|(_, record)| record.known_kind().is_some());
+        assert!(known);
+    }
+}
+
+#[test]
+fn a_priority_that_is_not_there_is_an_empty_part() {
+    let whole = example();
+    let part = taken(&whole, &Choice::Priority(Id::of(id("gone"))));
+    assert_eq!(ids(&part), BTreeSet::from([STRATEGY_ID]));
+}
+
+fn with_part(part: &str) -> Result<Document, ReadError> {
+    let file = r#"{"document":"a","format":"samspel","part":PART,"records":{},"version":1}"#;
+    envelope::read(file.replace("PART", part).as_bytes())
+}
+
+// R26
+#[test]
+fn a_part_that_says_nothing_is_no_part() {
+    assert_eq!(with_part("null").unwrap().part, None);
+    assert_eq!(with_part("{}").unwrap().part, Some(Part::default()));
+    let sparse = r#"{"what":"","outside":{"b":{"kind":null}}}"#;
+    let part = with_part(sparse).unwrap();
+    let outside = part.outside(&id("b")).unwrap();
+    assert!(outside.kind.is_empty() && outside.name.is_empty());
+}
+
+// R82
+#[test]
+fn a_part_of_a_later_kind_is_kept() {
+    let later = r#"{"outside":{"b":{"kind":"k","later":1}},"later":[2],"what":"later_part"}"#;
+    let document = with_part(later).unwrap();
+    let part = document.part.as_ref().unwrap();
+    assert_eq!(part.what, "later_part");
+    assert!(part.unknown.contains_key("later"));
+    let written = envelope::write(&document);
+    assert_eq!(envelope::read(written.as_bytes()), Ok(document));
+}
+
+// R23
+#[test]
+fn what_can_not_be_read_of_a_part_is_named() {
+    for (part, place, expected) in [
+        ("7", "part", Expected::Object),
+        (r#"{"what":7}"#, "part/what", Expected::Text),
+        (r#"{"outside":[]}"#, "part/outside", Expected::Object),
+        (r#"{"outside":{"å":{}}}"#, "part/outside/å", Expected::Id),
+        (r#"{"outside":{"b":1}}"#, "part/outside/b", Expected::Object),
+        (
+            r#"{"outside":{"b":{"name":1}}}"#,
+            "part/outside/b/name",
+            Expected::Text,
+        ),
+    ] {
+        let place = place.to_owned();
+        let problem = Problem { place, expected };
+        assert_eq!(with_part(part), Err(ReadError::Misread(vec![problem])));
+    }
+}
