@@ -196,7 +196,7 @@ fn open_example(app: App) {
             Err(_) => None,
         };
         match document {
-            Some(document) => app.open_beside(document, &Route::Overview, false),
+            Some(document) => app.open_beside(document, &Route::Overview),
             None => app.notify(Tone::Trouble, text(Word::StartExampleMissing).into()),
         }
     });

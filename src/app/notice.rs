@@ -85,9 +85,8 @@ impl App {
         self.next_notice.set_value(key + 1);
         self.notices.update(|notices| {
             // The same twice says nothing new; what they offer can be two things, whatever is said of them.
-            notices.retain(|notice| {
-                notice.text != text || notice.file != file || notice.back != back
-            });
+            notices
+                .retain(|notice| notice.text != text || notice.file != file || notice.back != back);
             // Many would cover the page; one that offers what is nowhere else stays until it is put away.
             let spare = (notices.len() + 1).saturating_sub(MOST_NOTICES);
             for _ in 0..spare {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
+    incoming::Source,
     route::Route,
     saving::{SaveState, file_name, library, tab},
     state::{App, Tone},
@@ -13,10 +14,10 @@ use super::{
     words::{Word, fill, text},
 };
 use crate::{
-    domain::{document::Document, references::References},
+    domain::{document::Document, id::RecordId, references::References},
     edit::editor::Editor,
     format::envelope::{self, MOST_BYTES},
-    platform::web::{compress, page, random},
+    platform::web::{compress, files::GivenFile, page, random},
     session::{self, OpenError, Opened, Recovery, Session, Unpack},
 };
 
@@ -44,48 +45,87 @@ impl App {
         page::replace_with(&route.to_hash());
     }
 
-    /// Opens a document from a file or the example. One that is here already is opened as it stands; one that is here with
-    /// other content is opened beside it, under an id of its own. What has been done is told.
-    pub fn open_beside(&self, mut document: Document, route: &Route, tell: bool) {
-        let name = document.strategy().name.clone();
-        let route = route.clone();
-        let app = *self;
-        let say = move |word: Word| {
-            if tell {
-                app.notify(
-                    Tone::Done,
-                    fill(word, &[("name", &vocabulary::named(&name))]),
-                );
-            }
-        };
+    /// Opens the example. One that is here already is opened as it stands; one that is here with other content is opened
+    /// beside it, under an id of its own.
+    pub fn open_beside(&self, mut document: Document, route: &Route) {
+        let (app, route) = (*self, route.clone());
         self.flush();
         spawn_local(async move {
-            let id = document.id.clone();
-            match session::open(library(), id.as_str(), &tab(), &random::new_id(), &Browser).await {
-                Ok(opened) if *opened.editor.document() == document => {
+            let kept = app.kept(&document.id).await;
+            match kept {
+                Ok(opened) if has_records_of(opened.editor.document(), &document) => {
                     app.take_opened(opened);
                     page::replace_with(&route.to_hash());
-                    say(Word::OpenAlreadyHere);
                 }
-                Err(OpenError::Missing | OpenError::Storage(_)) => {
-                    app.open_new(document, &route);
-                    say(Word::OpenDone);
-                }
+                Err(OpenError::Missing | OpenError::Storage(_)) => app.open_new(document, &route),
                 Ok(_) | Err(_) => {
                     document.id = random::new_id();
                     app.open_new(document, &route);
+                }
+            }
+        });
+    }
+
+    /// Takes a document that has come. One that is new here is opened. One that is here already is opened as it stands, and
+    /// where the other has other content, that is shown beside it before anything is done.
+    pub fn take_in(&self, mut document: Document, source: Source) {
+        let app = *self;
+        let name = vocabulary::named(&document.strategy().name);
+        let say = move |word: Word| app.notify(Tone::Done, fill(word, &[("name", &name)]));
+        self.flush();
+        spawn_local(async move {
+            let is_open = app.now(|open, _| open.id == document.id) == Some(true);
+            let here = if is_open {
+                Ok(())
+            } else {
+                let kept = app.kept(&document.id).await;
+                kept.map(|opened| app.take_opened(opened))
+            };
+            match here {
+                Ok(()) if app.now(|open, _| has_records_of(open, &document)) == Some(true) => {
+                    page::replace_with(&Route::Overview.to_hash());
+                    say(Word::OpenAlreadyHere);
+                }
+                Ok(()) => app.compare(document, source),
+                Err(OpenError::Missing | OpenError::Storage(_)) => {
+                    app.open_new(document, &Route::Overview);
+                    say(Word::OpenDone);
+                }
+                // What can't be read stays where it is.
+                Err(_) => {
+                    document.id = random::new_id();
+                    app.open_new(document, &Route::Overview);
                     say(Word::OpenBeside);
                 }
             }
         });
     }
 
-    /// Reads a file's bytes as a document and opens it. A file that can't be read is told, and nothing else changes.
-    pub fn open_file(&self, name: &str, bytes: &[u8]) {
-        match envelope::read(bytes) {
-            Ok(document) => self.open_beside(document, &Route::Overview, true),
-            Err(error) => self.notify(Tone::Trouble, vocabulary::read_error(name, &error)),
+    async fn kept(
+        &self,
+        id: &RecordId,
+    ) -> Result<Opened<crate::platform::web::storage::WebStorage>, OpenError> {
+        session::open(library(), id.as_str(), &tab(), &random::new_id(), &Browser).await
+    }
+
+    /// Reads a file as a document and hands it to `then`. A file that can't be read is told, and nothing else changes.
+    pub fn read_file(&self, file: GivenFile, then: impl FnOnce(Document, Source)) {
+        match envelope::read(&file.bytes) {
+            Ok(document) => {
+                let source = Source::File {
+                    name: file.name,
+                    saved: file.saved,
+                };
+                then(document, source);
+            }
+            Err(error) => self.notify(Tone::Trouble, vocabulary::read_error(&file.name, &error)),
         }
+    }
+
+    /// Reads a file as a document and takes it.
+    pub fn open_file(&self, file: GivenFile) {
+        let app = *self;
+        self.read_file(file, move |document, source| app.take_in(document, source));
     }
 
     /// Opens a document that this browser keeps; `then` is told whether it is open now.
@@ -197,4 +237,9 @@ impl App {
         self.set_save_state(SaveState::Saved);
         self.set_editor(Some(editor));
     }
+}
+
+/// Whether both hold the same records.
+fn has_records_of(one: &Document, other: &Document) -> bool {
+    one.part == other.part && one.records().eq(other.records())
 }

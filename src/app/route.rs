@@ -45,6 +45,10 @@ pub enum Route {
     Checks,
     /// Files in and out, links, print.
     Share,
+    /// The steps that can be taken back.
+    History,
+    /// What has come, beside the open document.
+    Compare,
     /// What a link brings: its text, which carries a document.
     Link(String),
     /// How to use Samspel, where its facts come from, licences.
@@ -94,7 +98,9 @@ impl Route {
             ("plan", Some("insatser"), Some(action)) => id(action).map(Id::of).map(Self::Action),
             ("plan", Some("aktorer"), None) => Some(Self::Actors),
             ("granskning", None, None) => Some(Self::Checks),
+            ("historik", None, None) => Some(Self::History),
             ("dela", None, None) => Some(Self::Share),
+            ("dela", Some("jamfor"), None) => Some(Self::Compare),
             ("om", None, None) => Some(Self::About),
             _ => None,
         };
@@ -120,7 +126,9 @@ impl Route {
             Self::Action(id) => format!("#/plan/insatser/{}", id.as_str()),
             Self::Actors => "#/plan/aktorer".into(),
             Self::Checks => "#/granskning".into(),
+            Self::History => "#/historik".into(),
             Self::Share => "#/dela".into(),
+            Self::Compare => "#/dela/jamfor".into(),
             Self::Link(link) => format!("#/lank/{link}"),
             Self::About => "#/om".into(),
         }
@@ -166,6 +174,7 @@ mod tests {
             Route::Actors,
             Route::Checks,
             Route::Share,
+            Route::Compare,
             Route::Link("1.AAAA-_Az09".into()),
             Route::About,
         ];

@@ -323,6 +323,12 @@ pub(super) async fn write_base(base: &Base) -> String {
     base::assemble(&header, &content)
 }
 
+/// Whether this browser keeps a document of this id.
+pub fn is_kept(id: &RecordId) -> bool {
+    let entry = library().entry(id.as_str());
+    entry.is_ok_and(|entry| entry.is_some())
+}
+
 /// Offers the open document as a file.
 pub fn save_as_file(app: App) {
     let file = app.now(|document, _| {

@@ -1,12 +1,13 @@
 //! The app's state: the open document, where the user is, and what the user should hear.
 
-use std::{cell::RefCell, marker::PhantomData, sync::Arc};
+use std::{cell::RefCell, cmp::Ordering, marker::PhantomData, sync::Arc};
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 pub use super::notice::{Back, Notice, Tone};
 use super::{
+    incoming::Incoming,
     route::Route,
     saving::{OpenSession, SaveState},
     vocabulary,
@@ -72,6 +73,8 @@ pub struct App {
     pub announcement: RwSignal<String>,
     /// What the checks find in the open document, a moment after the last letter was typed.
     pub findings: RwSignal<Vec<Finding>>,
+    /// A document that has come and is being compared with the open one.
+    pub incoming: RwSignal<Option<Incoming>>,
     /// The field on the next page that the keyboard goes to, in place of the page's head.
     focus_next: StoredValue<Option<String>>,
     /// What has been kept of the open document.
@@ -95,6 +98,7 @@ impl App {
             file_saved: RwSignal::new(0.0),
             announcement: RwSignal::new(String::new()),
             findings: RwSignal::new(Vec::new()),
+            incoming: RwSignal::new(None),
             focus_next: StoredValue::new(None),
             session: StoredValue::new(None),
             opening: RwSignal::new(false),
@@ -317,6 +321,30 @@ impl App {
             .editor
             .try_update(|editor| editor.as_mut().map(Editor::redo));
         self.carry_out(effects.flatten().unwrap_or_default());
+        self.check_now();
+    }
+
+    /// Takes steps back or again until so many are taken back, or as many as there are.
+    pub fn go_in_history(&self, taken_back: usize) {
+        let effects = self.editor.try_update(|editor| {
+            let mut effects = Vec::new();
+            let Some(editor) = editor else {
+                return effects;
+            };
+            loop {
+                let now = editor.history().undone().len();
+                let next = match now.cmp(&taken_back) {
+                    Ordering::Less => editor.undo(),
+                    Ordering::Greater => editor.redo(),
+                    Ordering::Equal => return effects,
+                };
+                if next.is_empty() {
+                    return effects;
+                }
+                effects = next;
+            }
+        });
+        self.carry_out(effects.unwrap_or_default());
         self.check_now();
     }
 

@@ -1,6 +1,6 @@
 //! The words for the domain's terms, errors and announcements.
 
-use super::words::{Word, fill, text};
+use super::words::{Word, count, fill, text};
 use crate::{
     domain::{
         date::Date,
@@ -160,7 +160,8 @@ pub fn label(label: &Label) -> String {
         Label::Added(of) => fill(Word::StepLabelAdded, &[("what", kind(of))]),
         Label::Changed(of) => fill(Word::StepLabelChanged, &[("what", kind(of))]),
         Label::Removed(of) => fill(Word::StepLabelRemoved, &[("what", kind(of))]),
-        Label::Imported(count) => fill(Word::StepLabelImported, &[("n", &count.to_string())]),
+        Label::Imported(number) => fill(Word::StepLabelImported, &[("n", &number.to_string())]),
+        Label::Merged(number) => count(Word::MergeDoneOne, Word::MergeDoneMany, *number),
     }
 }
 

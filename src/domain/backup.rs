@@ -20,7 +20,12 @@ pub struct Reminder {
 
 /// Whether it is time to remind of saving a file. `now`, `last` (when a file was last saved) and `put_off` (until when no
 /// reminder is wanted) are milliseconds since 1970. A clock that has been set back counts as no time.
-pub fn reminder(now: f64, last: Option<f64>, changes: u32, put_off: Option<f64>) -> Option<Reminder> {
+pub fn reminder(
+    now: f64,
+    last: Option<f64>,
+    changes: u32,
+    put_off: Option<f64>,
+) -> Option<Reminder> {
     // A date that is further off than any reminder is put off comes of a clock that was wrong.
     if put_off.is_some_and(|until| now < until && until <= now + PUT_OFF) {
         return None;
@@ -48,7 +53,12 @@ mod tests {
     #[test]
     fn many_changes_remind_soon_and_few_late() {
         assert_eq!(after(0.4, 200), None);
-        let said = |days, changes| Some(Reminder { days: Some(days), changes });
+        let said = |days, changes| {
+            Some(Reminder {
+                days: Some(days),
+                changes,
+            })
+        };
         assert_eq!(after(0.5, 200), said(0, 200));
         assert_eq!(after(4.9, 20), None);
         assert_eq!(after(5.0, 20), said(5, 20));
@@ -61,7 +71,10 @@ mod tests {
     #[test]
     fn a_document_without_a_file_reminds_by_its_changes() {
         assert_eq!(reminder(NOW, None, 24, None), None);
-        let said = Reminder { days: None, changes: 25 };
+        let said = Reminder {
+            days: None,
+            changes: 25,
+        };
         assert_eq!(reminder(NOW, None, 25, None), Some(said));
     }
 
@@ -81,6 +94,9 @@ mod tests {
     fn a_clock_that_has_been_set_back_does_no_harm() {
         assert_eq!(after(-400.0, u32::MAX), None);
         assert_eq!(reminder(f64::NAN, Some(NOW), 500, None), None);
-        assert_eq!(after(1e300, u32::MAX).and_then(|said| said.days), Some(u32::MAX));
+        assert_eq!(
+            after(1e300, u32::MAX).and_then(|said| said.days),
+            Some(u32::MAX)
+        );
     }
 }

@@ -24,11 +24,11 @@ pub const MOST_POINTS: usize = 200;
 pub struct Document {
     /// The document's own id, the same in every copy of its file.
     pub id: RecordId,
-    /// Which part of a document this is; none for a whole one.
-    pub part: Option<Part>,
     /// The points in its life that the document has passed, the oldest first: names that were given to it when it left as
     /// a file, by which two copies find the state that they have in common.
     pub lineage: Vec<RecordId>,
+    /// Which part of a document this is; none for a whole one.
+    pub part: Option<Part>,
     /// Parts of the file beside the records that this version does not know, kept as they stood.
     pub unknown: UnknownFields,
     records: BTreeMap<RecordId, Arc<Record>>,
@@ -39,8 +39,8 @@ impl Document {
     pub fn empty(id: RecordId) -> Self {
         Self {
             id,
-            part: None,
             lineage: Vec::new(),
+            part: None,
             unknown: UnknownFields::new(),
             records: BTreeMap::new(),
         }

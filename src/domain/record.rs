@@ -192,6 +192,14 @@ macro_rules! records {
                 }
             }
 
+            /// The fields that this version does not know; all of them in a record of a kind that it does not know.
+            pub fn unknown(&self) -> &UnknownFields {
+                match self {
+                    $(Self::$name(record) => &record.unknown,)+
+                    Self::Unknown(fields) => fields,
+                }
+            }
+
             /// Calls `visit` with each record that this one refers to.
             pub fn references(&self, visit: &mut dyn FnMut(&RecordId)) {
                 match self {

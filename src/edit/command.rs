@@ -32,6 +32,8 @@ pub enum Command {
     Remove(RecordId),
     /// Adds many records from a file as one step.
     Import(Vec<(RecordId, Record)>),
+    /// Takes in another document as one step: what each record becomes (`Merge::resolve`), `None` where it goes.
+    Merge(Vec<(RecordId, Option<Record>)>),
 }
 
 /// What a step of the history did, to be named in the user's language.
@@ -45,6 +47,8 @@ pub enum Label {
     Removed(&'static str),
     /// So many records were imported.
     Imported(usize),
+    /// So many records became others as another document was merged in.
+    Merged(usize),
 }
 
 /// Why a command can't be carried out.
@@ -90,6 +94,7 @@ impl Command {
             Self::Add(records) | Self::Import(records) => plan_add(document, records),
             Self::Change { id, record, .. } => plan_change(document, id, record),
             Self::Remove(id) => plan_remove(document, references, id),
+            Self::Merge(records) => plan_merge(document, references, records),
         }
     }
 
@@ -104,6 +109,7 @@ impl Command {
                 Label::Removed(document.record(id).map_or("", |record| known_kind(record)))
             }
             Self::Import(records) => Label::Imported(records.len()),
+            Self::Merge(records) => Label::Merged(records.len()),
         }
     }
 
@@ -111,7 +117,7 @@ impl Command {
     pub fn burst(&self) -> Option<Burst> {
         match self {
             Self::Change { id, field, .. } => Some((id.clone(), field)),
-            Self::Add(_) | Self::Remove(_) | Self::Import(_) => None,
+            Self::Add(_) | Self::Remove(_) | Self::Import(_) | Self::Merge(_) => None,
         }
     }
 }
@@ -205,6 +211,56 @@ fn plan_remove(
                 }
             }
         }
+    }
+    Ok(Patch::from_result(document, after))
+}
+
+fn plan_merge(
+    document: &Document,
+    references: &References,
+    records: &[(RecordId, Option<Record>)],
+) -> Result<Patch, Refusal> {
+    let mut after = BTreeMap::new();
+    for (id, record) in records {
+        let kept = record
+            .as_ref()
+            .map(|record| as_kept(id, record))
+            .transpose()?;
+        if after.insert(id.clone(), kept).is_some() {
+            return Err(Refusal::AlreadyThere(id.clone()));
+        }
+    }
+    let is_there = |id: &RecordId| match after.get(id) {
+        Some(record) => record.is_some(),
+        None => document.record(id).is_some(),
+    };
+    let mut count = document.len();
+    for (id, record) in &after {
+        match (document.record(id), record) {
+            (None, Some(_)) => count += 1,
+            (Some(_), None) => count -= 1,
+            _ => {}
+        }
+        if record.is_none()
+            && let Some(left) = references
+                .referrers(id)
+                .find(|from| !after.contains_key(*from))
+        {
+            return Err(Refusal::NoSuchReference(left.clone()));
+        }
+        let Some(record) = record else { continue };
+        let before = document.record(id);
+        let mut had = Vec::new();
+        if let Some(before) = before {
+            before.references(&mut |to| had.push(to.clone()));
+        }
+        // As in a change: what dangles since before may stay so.
+        check_references(record, |to| {
+            is_there(to) || (document.record(to).is_none() && had.contains(to))
+        })?;
+    }
+    if count > MOST_RECORDS {
+        return Err(Refusal::TooManyRecords);
     }
     Ok(Patch::from_result(document, after))
 }

@@ -155,7 +155,8 @@ fn onto(standing: &Record, was: Option<&UnknownFields>, now: &UnknownFields) -> 
     for conflict in merged.conflicts {
         merge::put(&mut fields, &conflict.path, conflict.theirs);
     }
-    let record = read(fields).filter(|record| record.kind() == kind);
+    // Where nobody has changed it since, it becomes what the step made of it, be it of another kind.
+    let record = read(fields).filter(|record| record.kind() == kind || base == ours);
     record.unwrap_or_else(|| standing.clone())
 }
 

@@ -2,6 +2,7 @@
 
 pub mod command;
 pub mod delta;
+pub mod difference;
 pub mod editor;
 pub mod history;
 pub mod journal;

@@ -184,8 +184,8 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
     match id {
         Some(id) if problems.is_empty() => {
             let mut document = Document::of(id, records);
-            document.part = part;
             document.lineage = lineage;
+            document.part = part;
             document.unknown = envelope;
             Ok(document)
         }

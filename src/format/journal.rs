@@ -177,6 +177,7 @@ fn write_label(label: &Label) -> Value {
         Label::Changed(kind) => ("changed", (*kind).into()),
         Label::Removed(kind) => ("removed", (*kind).into()),
         Label::Imported(count) => ("imported", (*count).into()),
+        Label::Merged(count) => ("merged", (*count).into()),
     };
     object([(what, of)])
 }
@@ -190,6 +191,7 @@ fn read_label(value: &Value) -> Option<Label> {
         "changed" => Label::Changed(kind?),
         "removed" => Label::Removed(kind?),
         "imported" => Label::Imported(count?),
+        "merged" => Label::Merged(count?),
         _ => return None,
     })
 }

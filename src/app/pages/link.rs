@@ -11,6 +11,7 @@ use crate::{
             icon::icon,
             page_head::page_head,
         },
+        incoming::Source,
         route::Route,
         saving,
         state::App,
@@ -25,22 +26,6 @@ use crate::{
     platform::web::compress::{self, PackError},
 };
 
-/// A document that has come and is not yet opened.
-#[derive(Clone)]
-pub struct Incoming {
-    /// The document, which may be a part of one.
-    pub document: Document,
-    /// How it came.
-    pub source: Source,
-}
-
-/// How a document came.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// In a link.
-    Link,
-}
-
 /// Why a link can't be opened.
 #[derive(Clone)]
 enum Trouble {
@@ -53,7 +38,7 @@ enum Trouble {
 enum Shown {
     Reading,
     Trouble(Trouble),
-    Incoming(Incoming),
+    Document(Box<Document>),
 }
 
 /// The page of a link with this text.
@@ -61,10 +46,7 @@ pub fn page(app: App, link: String) -> impl IntoView {
     let shown = RwSignal::new(Shown::Reading);
     spawn_local(async move {
         let read = match read(&link).await {
-            Ok(document) => Shown::Incoming(Incoming {
-                document,
-                source: Source::Link,
-            }),
+            Ok(document) => Shown::Document(Box::new(document)),
             Err(trouble) => Shown::Trouble(trouble),
         };
         // Nobody waits for it any more where the page has been left.
@@ -73,7 +55,7 @@ pub fn page(app: App, link: String) -> impl IntoView {
     move || match shown.get() {
         Shown::Reading => reading(),
         Shown::Trouble(trouble) => broken(app, &trouble),
-        Shown::Incoming(incoming) => preview(app, incoming),
+        Shown::Document(document) => preview(app, *document),
     }
 }
 
@@ -91,28 +73,24 @@ fn reading() -> AnyView {
 }
 
 /// What is in it, and the ways on.
-fn preview(app: App, incoming: Incoming) -> AnyView {
-    let document = &incoming.document;
-    let kicker = match incoming.source {
-        Source::Link => Word::ExchangeLinkKicker,
-    };
+fn preview(app: App, document: Document) -> AnyView {
     let strategy = document.strategy();
     let name = vocabulary::named(&strategy.name);
     app.announce(fill(Word::ExchangeLinkShown, &[("name", &name)]));
     let what = match &document.part {
         Some(part) => fill(
             Word::ExchangeIsPart,
-            &[("part", &part_name(document, part))],
+            &[("part", &part_name(&document, part))],
         ),
         None => text(Word::ExchangeIsWhole).into(),
     };
     let region = county::by_code(&strategy.county).map(|county| county.region);
     let outside = document.part.as_ref().and_then(outside);
-    let table = contents(document);
-    let size = kilobytes(envelope::write(document).len());
+    let table = contents(&document);
+    let size = kilobytes(envelope::write(&document).len());
     view! {
         <main class="page" id="main" tabindex="-1">
-            {page_head(text(kicker).into_any(), name, text(Word::ExchangeLinkLede))}
+            {page_head(text(Word::ExchangeLinkKicker).into_any(), name, text(Word::ExchangeLinkLede))}
             <section class="section split">
                 <h2>{text(Word::ExchangeContents)}</h2>
                 <div class="stack">
@@ -121,30 +99,27 @@ fn preview(app: App, incoming: Incoming) -> AnyView {
                     {outside}
                 </div>
             </section>
-            {ways_on(app, incoming)}
+            {ways_on(app, document)}
         </main>
     }
     .into_any()
 }
 
-fn ways_on(app: App, incoming: Incoming) -> AnyView {
-    let document = incoming.document;
-    let kept = saving::library().entry(document.id.as_str());
-    let is_kept = kept.is_ok_and(|entry| entry.is_some());
-    let consequence = text(match (is_kept, &document.part) {
-        (false, _) => Word::ExchangeOpenNew,
-        (true, None) => Word::ExchangeOpenHere,
-        (true, Some(_)) => Word::ExchangeOpenPartHere,
-    });
-    let open = move |_| app.open_beside(document.clone(), &Route::Overview, true);
+fn ways_on(app: App, document: Document) -> AnyView {
+    let (consequence, word) = if saving::is_kept(&document.id) {
+        (Word::ExchangeOpenHere, Word::MergeCompare)
+    } else {
+        (Word::ExchangeOpenNew, Word::ExchangeOpen)
+    };
+    let open = move |_| app.take_in(document.clone(), Source::Link);
     view! {
         <section class="section split">
             <h2>{text(Word::ExchangeOpenTitle)}</h2>
             <div class="stack">
-                <p id="open-consequence">{consequence}</p>
+                <p id="open-consequence">{text(consequence)}</p>
                 <p class="actions">
                     <button type="button" class="primary" id="open-incoming" aria-describedby="open-consequence" on:click=open>
-                        {icon("file")}{text(Word::ExchangeOpen)}
+                        {icon("file")}{text(word)}
                     </button>
                     {leave(app)}
                 </p>
@@ -196,9 +171,7 @@ fn broken(app: App, trouble: &Trouble) -> AnyView {
                 <div class="stack">
                     <p>{text(Word::ExchangeLinkDo)}</p>
                     <p class="actions">
-                        {file_button("link-open-file", Word::StartFileOpen, ".json,application/json", move |file| {
-                            app.open_file(&file.name, &file.bytes);
-                        })}
+                        {file_button("link-open-file", Word::StartFileOpen, ".json,application/json", move |file| app.open_file(file))}
                         {leave(app)}
                     </p>
                 </div>

@@ -3,6 +3,8 @@
 mod about;
 mod assessment;
 mod checks;
+mod exchange;
+mod history;
 mod link;
 mod not_found;
 pub mod overview;
@@ -64,7 +66,9 @@ pub fn current(app: App) -> impl IntoView {
             Route::Action(id) => return later(boxed(parts::action(app, id))),
             Route::Actors => return later(boxed(parts::actors(app))),
             Route::Checks => return later(boxed(parts::findings(app))),
+            Route::History => return later(boxed(parts::history(app))),
             Route::Share => return later(boxed(parts::share(app))),
+            Route::Compare => return later(boxed(parts::compare(app))),
             Route::Link(link) => return later(boxed(parts::link(app, link))),
             Route::Start | Route::New(_) | Route::Example => start::page(app).into_any(),
             Route::About => about::page().into_any(),
@@ -105,7 +109,9 @@ fn title(route: &Route) -> String {
         Route::Actions | Route::Action(_) => Word::PlanActions,
         Route::Actors => Word::PlanActors,
         Route::Checks => Word::NavChecks,
+        Route::History => Word::HistoryTitle,
         Route::Share => Word::NavShare,
+        Route::Compare => Word::MergePage,
         Route::Link(_) => Word::ExchangeLinkPage,
         Route::About => Word::AppAbout,
         Route::Unknown => Word::AppNotFoundTitle,

@@ -8,7 +8,8 @@ use std::{future::Future, pin::Pin};
 use leptos::{prelude::*, wasm_split::SplitLoaderError};
 
 use super::{
-    Loading, assessment, checks, link, overview, plan, share, start, structure_map,
+    Loading, assessment, checks, exchange, history, link, overview, plan, share, start,
+    structure_map,
 };
 use crate::{
     app::{
@@ -49,7 +50,9 @@ parts! {
     overview: fn overview(app: App) { overview::page(app) }
     assessment: fn profile(app: App) { assessment::profile_page(app) }
     assessment: fn factor(app: App, factor: String) { assessment::factor_page(app, &factor) }
+    exchange: fn history(app: App) { history::page(app) }
     exchange: fn share(app: App) { share::page(app) }
+    exchange: fn compare(app: App) { exchange::page(app) }
     exchange: fn link(app: App, text: String) { link::page(app, text) }
     map: fn map(app: App) { structure_map::page(app) }
     plan: fn method(app: App) { plan::method_page(app) }

@@ -67,14 +67,16 @@ fn changes<'a>(before: &[&str], after: &[&'a str]) -> Vec<Change<'a>> {
     let same = |(one, other): &(&&str, &&str)| one == other;
     let head = before.iter().zip(after).take_while(same).count();
     // No more than either has are the same at the head, and of what remains at the tail.
-    let (before, after) = (&before[head..], &after[head..]);
-    let tail = before
-        .iter()
-        .rev()
-        .zip(after.iter().rev())
-        .take_while(same)
-        .count();
-    let (before, after) = (&before[..before.len() - tail], &after[..after.len() - tail]);
+    let (mut before, mut after) = (&before[head..], &after[head..]);
+    let is_large =
+        |before: &[&str], after: &[&str]| before.len().saturating_mul(after.len()) > MOST_PAIRS;
+    // Only where it must be: lines are matched from the beginning, so that a change that is merged in is found again.
+    if is_large(before, after) {
+        let (old, new) = (before.iter().rev(), after.iter().rev());
+        let tail = old.zip(new).take_while(same).count();
+        before = &before[..before.len() - tail];
+        after = &after[..after.len() - tail];
+    }
     let mut found: Vec<Change<'a>> = Vec::new();
     let mut note = |start: usize, end: usize, new: &[&'a str]| {
         let (start, end) = (head + start, head + end);
@@ -90,7 +92,7 @@ fn changes<'a>(before: &[&str], after: &[&'a str]) -> Vec<Change<'a>> {
             }),
         }
     };
-    if before.len().saturating_mul(after.len()) > MOST_PAIRS {
+    if is_large(before, after) {
         note(0, before.len(), after);
         return found;
     }

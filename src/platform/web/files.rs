@@ -12,6 +12,8 @@ use super::page;
 pub struct GivenFile {
     /// Its name.
     pub name: String,
+    /// When it was last written, in milliseconds since 1970.
+    pub saved: f64,
     /// Its content.
     pub bytes: Vec<u8>,
 }
@@ -26,10 +28,11 @@ pub struct FileUnreadable(pub String);
 /// # Errors
 /// [`FileUnreadable`] where the browser can't open it.
 pub async fn read(file: File) -> Result<GivenFile, FileUnreadable> {
-    let name = file.name();
+    let (name, saved) = (file.name(), file.last_modified());
     match JsFuture::from(file.array_buffer()).await {
         Ok(buffer) => Ok(GivenFile {
             name,
+            saved,
             bytes: Uint8Array::new(&buffer).to_vec(),
         }),
         Err(_) => Err(FileUnreadable(name)),

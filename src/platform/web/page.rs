@@ -106,7 +106,11 @@ fn format(milliseconds: f64, locale: &str, parts: &[&str]) -> String {
     let moment = js_sys::Date::new(&JsValue::from_f64(milliseconds));
     let options = js_sys::Object::new();
     for name in parts {
-        let style = if *name == "dateStyle" { "medium" } else { "short" };
+        let style = if *name == "dateStyle" {
+            "medium"
+        } else {
+            "short"
+        };
         let _plain_object = js_sys::Reflect::set(&options, &(*name).into(), &style.into());
     }
     moment.to_locale_string(locale, &options).into()

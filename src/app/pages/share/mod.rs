@@ -35,6 +35,7 @@ pub fn page(app: App) -> impl IntoView {
             {part::section(app)}
             {link::section(app)}
             {open(app)}
+            {compare(app)}
             {print()}
         </main>
     }
@@ -82,8 +83,23 @@ fn open(app: App) -> AnyView {
             <div class="stack">
                 <p>{text(Word::StartFileText)}</p>
                 <p class="actions">
-                    {file_button("share-open-file", Word::StartFileOpen, ".json,application/json", move |file| {
-                        app.open_file(&file.name, &file.bytes);
+                    {file_button("share-open-file", Word::StartFileOpen, ".json,application/json", move |file| app.open_file(file))}
+                </p>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn compare(app: App) -> AnyView {
+    view! {
+        <section class="section split">
+            <h2>{text(Word::MergeShareTitle)}</h2>
+            <div class="stack">
+                <p>{text(Word::MergeShareText)}</p>
+                <p class="actions">
+                    {file_button("share-compare-file", Word::StartFileOpen, ".json,application/json", move |file| {
+                        app.read_file(file, move |document, source| app.compare(document, source));
                     })}
                 </p>
             </div>

@@ -50,9 +50,7 @@ pub fn page(app: App) -> impl IntoView {
                     <h2>{text(Word::StartFileTitle)}</h2>
                     <p class="small">{text(Word::StartFileText)}</p>
                     <p class="actions">
-                        {file_button("open-file", Word::StartFileOpen, ".json,application/json", move |file| {
-                            app.open_file(&file.name, &file.bytes);
-                        })}
+                        {file_button("open-file", Word::StartFileOpen, ".json,application/json", move |file| app.open_file(file))}
                     </p>
                 </section>
             </div>

@@ -68,7 +68,10 @@ fn room(app: App) -> AnyView {
         .take(shown)
         .map(|(id, characters)| {
             let entry = entries.iter().find(|entry| entry.id == *id);
-            row(vocabulary::named(entry.map_or("", |entry| &entry.name)), *characters)
+            row(
+                vocabulary::named(entry.map_or("", |entry| &entry.name)),
+                *characters,
+            )
         })
         .collect();
     let others = documents.clone().skip(shown).count();

@@ -1,0 +1,181 @@
+//! Conflicts side by side, each with a choice.
+
+use leptos::prelude::*;
+
+use super::{Looked, names, values};
+use crate::{
+    app::words::{Word, fill, text},
+    domain::id::RecordId,
+    edit::{
+        difference::FieldPath,
+        merge::{Cause, Conflict, Side},
+    },
+};
+
+/// How many conflicts are drawn at a time.
+const AT_ONCE: usize = 50;
+
+/// What has been chosen, at the place of each conflict.
+pub type Choices = RwSignal<Vec<Option<Side>>>;
+
+/// How many conflicts nobody has chosen in yet, followed.
+pub fn left(choices: Choices) -> usize {
+    choices.with(|choices| choices.iter().filter(|choice| choice.is_none()).count())
+}
+
+/// The conflicts; nothing where there are none.
+pub fn section(looked: &Looked, choices: Choices) -> Option<AnyView> {
+    let total = looked.merge.conflicts.len();
+    let shown = RwSignal::new(AT_ONCE);
+    let all = move |side: Side| choices.update(|choices| choices.fill(Some(side)));
+    let progress = move || {
+        let chosen = (total - left(choices)).to_string();
+        fill(
+            Word::MergeChosen,
+            &[("n", &chosen), ("total", &total.to_string())],
+        )
+    };
+    let rows = {
+        let looked = looked.clone();
+        move |place: usize| {
+            let conflict = looked.merge.conflicts.get(place);
+            conflict.map(|conflict| row(&looked, conflict, place, choices))
+        }
+    };
+    let places = move || 0..shown.get().min(total);
+    let more = move || {
+        let rest = total.saturating_sub(shown.get()).min(AT_ONCE);
+        (rest > 0).then(|| {
+            let more = move |_| shown.update(|shown| *shown += AT_ONCE);
+            view! { <p class="actions"><button type="button" on:click=more>{fill(Word::MergeShowMore, &[("n", &rest.to_string())])}</button></p> }
+        })
+    };
+    (total > 0).then(|| {
+        view! {
+            <section class="section" id="conflicts">
+                <div class="section-head"><h2>{text(Word::MergeChoose)}</h2><output>{progress}</output></div>
+                <p>{text(Word::MergeChooseText)}</p>
+                <p class="actions">
+                    <button type="button" id="all-here" on:click=move |_| all(Side::Ours)>{text(Word::MergeAllHere)}</button>
+                    <button type="button" id="all-there" on:click=move |_| all(Side::Theirs)>{text(Word::MergeAllThere)}</button>
+                </p>
+                <For each=places key=|place| *place children=rows/>
+                {more}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The id of the first choice of the conflict at a place.
+pub fn field_id(place: usize) -> String {
+    ["conflict-", &place.to_string(), "-here"].concat()
+}
+
+fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> AnyView {
+    let merge = &looked.merge;
+    let documents = [merge.ours(), merge.theirs()];
+    let record = merge
+        .ours()
+        .record(&conflict.id)
+        .or_else(|| merge.theirs().record(&conflict.id));
+    let kind = record.map_or("", |record| record.kind()).to_owned();
+    let name = names::record(&documents, &conflict.id);
+    let (what, before, here, there) = match &conflict.cause {
+        Cause::Field(field) => {
+            let said = |value| values::said(&kind, &field.path, value, &documents);
+            let before = merge.base().map(|_| said(field.base.as_ref()));
+            let sides = if field.path.field == "order" {
+                ranks(looked, &conflict.id)
+            } else {
+                (
+                    before,
+                    said(field.ours.as_ref()),
+                    said(field.theirs.as_ref()),
+                )
+            };
+            (names::field(&kind, &field.path), sides.0, sides.1, sides.2)
+        }
+        Cause::OtherKind => {
+            let of = |side: usize| {
+                let record = documents
+                    .get(side)
+                    .and_then(|document| document.record(&conflict.id));
+                let kind = names::kind(record.map_or("", |record| record.kind()));
+                fill(Word::MergeOtherKind, &[("kind", kind)])
+            };
+            let path = FieldPath {
+                field: "kind".into(),
+                key: None,
+            };
+            (names::field(&kind, &path), None, of(0), of(1))
+        }
+        Cause::Removed {
+            by,
+            edited,
+            referred,
+        } => {
+            let kept = kept(looked, edited, referred);
+            let gone = text(Word::MergeGone).to_owned();
+            let (here, there) = if *by == Side::Ours {
+                (gone, kept)
+            } else {
+                (kept, gone)
+            };
+            (String::new(), None, here, there)
+        }
+    };
+    let before = before.map(|before| {
+        view! { <div class="conflict-before"><span class="conflict-head">{text(Word::MergeBefore)}</span><span class="conflict-said">{before}</span></div> }
+    });
+    let side = |side: Side, word: Word, id: String, said: String| {
+        let is_chosen =
+            move || choices.with(|choices| choices.get(place).copied().flatten() == Some(side));
+        let choose = move |_| {
+            choices.update(|choices| {
+                if let Some(choice) = choices.get_mut(place) {
+                    *choice = Some(side);
+                }
+            });
+        };
+        view! {
+            <label class="conflict-side">
+                <span class="conflict-head"><input type="radio" id=id name=["conflict-", &place.to_string()].concat() prop:checked=is_chosen on:change=choose/>{text(word)}</span>
+                <span class="conflict-said">{said}</span>
+            </label>
+        }
+    };
+    let there_id = ["conflict-", &place.to_string(), "-there"].concat();
+    view! {
+        <fieldset class="conflict">
+            <legend><span class="kind">{names::kind(&kind)}</span><b>{name}</b>{(!what.is_empty()).then(|| view! { <span>{what}</span> })}</legend>
+            <div class="conflict-sides">
+                {before}
+                {side(Side::Ours, Word::MergeHere, field_id(place), here)}
+                {side(Side::Theirs, looked.there(), there_id, there)}
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Where the record stands in the list, which is what its order key means.
+fn ranks(looked: &Looked, id: &RecordId) -> (Option<String>, String, String) {
+    let merge = &looked.merge;
+    let rank = |document| values::rank(document, id);
+    let before = merge.base().and_then(rank);
+    let of = |rank: Option<String>| rank.unwrap_or_default();
+    (before, of(rank(merge.ours())), of(rank(merge.theirs())))
+}
+
+fn kept(looked: &Looked, edited: &[RecordId], referred: &[RecordId]) -> String {
+    let documents = [looked.merge.ours(), looked.merge.theirs()];
+    let mut told = text(Word::MergeKept).to_owned();
+    for (word, ids) in [(Word::MergeEdited, edited), (Word::MergeReferred, referred)] {
+        if !ids.is_empty() {
+            let names: Vec<_> = ids.iter().map(|id| names::record(&documents, id)).collect();
+            told = [&told, " ", &fill(word, &[("names", &names.join("; "))])].concat();
+        }
+    }
+    told
+}

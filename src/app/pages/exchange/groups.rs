@@ -1,0 +1,259 @@
+//! What differs, in groups that can be opened: by kind, name and field.
+
+use leptos::prelude::*;
+
+use super::{Looked, names, values};
+use crate::{
+    app::{
+        components::icon::icon,
+        words::{Word, fill, text},
+    },
+    domain::{document::Document, id::RecordId, record::Record},
+    edit::difference,
+};
+
+/// How many records of a kind are named.
+const MOST_NAMED: usize = 100;
+
+/// How much of a value is shown in a list, in characters.
+const MOST_SAID: usize = 160;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Added,
+    Changed,
+    Removed,
+    OnlyHere,
+    ChangedHere,
+    Identical,
+}
+
+/// The groups, each with how many records it has.
+pub fn groups(looked: Looked) -> AnyView {
+    let merge = &looked.merge;
+    let mut in_conflict: Vec<&RecordId> = merge
+        .conflicts
+        .iter()
+        .map(|conflict| &conflict.id)
+        .collect();
+    in_conflict.dedup();
+    let groups = [
+        (
+            Group::Added,
+            "plus",
+            Word::MergeAdded,
+            Word::MergeAddedText,
+            merge.added.len(),
+        ),
+        (
+            Group::Changed,
+            "pencil",
+            Word::MergeChanged,
+            Word::MergeChangedText,
+            merge.changed.len(),
+        ),
+        (
+            Group::Removed,
+            "trash",
+            Word::MergeRemoved,
+            Word::MergeRemovedText,
+            merge.removed.len(),
+        ),
+        (
+            Group::ChangedHere,
+            "pencil",
+            Word::MergeChangedHere,
+            Word::MergeChangedHereText,
+            merge.changed_here.len(),
+        ),
+        (
+            Group::OnlyHere,
+            "file",
+            Word::MergeOnlyHere,
+            Word::MergeOnlyHereText,
+            merge.only_ours.len(),
+        ),
+        (
+            Group::Identical,
+            "check",
+            Word::MergeIdentical,
+            Word::MergeOnlyHereText,
+            merge.identical,
+        ),
+    ];
+    let conflicts = in_conflict.len();
+    let conflicts = (conflicts > 0).then(|| {
+        view! {
+            <p class="compare-row" data-kind="attention">
+                {icon("alert-triangle")}<b>{text(Word::MergeConflicts)}</b><span class="count">{conflicts}</span>
+                <span class="muted">{text(Word::MergeConflictsText)}</span>
+            </p>
+        }
+    });
+    let mut rows = Vec::new();
+    for (group, sign, title, told, count) in groups {
+        if count > 0 {
+            rows.push(row(&looked, group, sign, [title, told], count));
+        }
+    }
+    view! { <div class="compare-groups">{conflicts}{rows}{unknown(&looked)}</div> }.into_any()
+}
+
+fn row(
+    looked: &Looked,
+    group: Group,
+    sign: &'static str,
+    [title, told]: [Word; 2],
+    count: usize,
+) -> AnyView {
+    // Made when it is first opened: a whole document may be in it.
+    let is_open = RwSignal::new(false);
+    let looked = looked.clone();
+    let body = move || is_open.get().then(|| body(&looked, group));
+    view! {
+        <details on:toggle=move |_| is_open.set(true)>
+            <summary class="compare-row">{icon(sign)}<b>{text(title)}</b><span class="count">{count}</span><span class="muted">{text(told)}</span></summary>
+            <div class="compare-body">{body}</div>
+        </details>
+    }
+    .into_any()
+}
+
+fn body(looked: &Looked, group: Group) -> AnyView {
+    let merge = &looked.merge;
+    let identical: Vec<RecordId>;
+    let (ids, document) = match group {
+        Group::Added => (&merge.added, merge.theirs()),
+        Group::Changed => (&merge.changed, merge.ours()),
+        Group::Removed => (&merge.removed, merge.ours()),
+        Group::OnlyHere => (&merge.only_ours, merge.ours()),
+        Group::ChangedHere => (&merge.changed_here, merge.ours()),
+        Group::Identical => {
+            let same = merge
+                .ours()
+                .records()
+                .filter(|(id, record)| merge.theirs().record(id) == Some(*record));
+            identical = same.map(|(id, _)| id.clone()).collect();
+            (&identical, merge.ours())
+        }
+    };
+    // From what it says here to what it will say, or from what the file says to what is kept.
+    let states = match group {
+        Group::Changed => Some((merge.ours(), &*looked.kept)),
+        Group::ChangedHere => Some((merge.theirs(), merge.ours())),
+        _ => None,
+    };
+    let mut kinds = Vec::new();
+    for (kind, _) in names::KINDS {
+        kinds.extend(of_kind(ids, document, states, names::kind(kind), &|one| {
+            one == kind
+        }));
+    }
+    let is_other = |one: &str| names::KINDS.iter().all(|(kind, _)| *kind != one);
+    kinds.extend(of_kind(ids, document, states, names::kind(""), &is_other));
+    kinds.into_any()
+}
+
+fn of_kind(
+    ids: &[RecordId],
+    document: &Document,
+    states: Option<(&Document, &Document)>,
+    title: &'static str,
+    is_wanted: &dyn Fn(&str) -> bool,
+) -> Option<AnyView> {
+    let mut rows = Vec::new();
+    let mut count = 0_usize;
+    for id in ids {
+        let Some(record) = document.record(id) else {
+            continue;
+        };
+        if !is_wanted(record.kind()) {
+            continue;
+        }
+        count += 1;
+        if rows.len() < MOST_NAMED {
+            let fields = states.and_then(|(before, after)| fields(id, before, after));
+            rows.push(view! { <li>{names::record(&[document], id)}{fields}</li> });
+        }
+    }
+    let left = count - rows.len();
+    let more = (left > 0).then(
+        || view! { <li class="muted">{fill(Word::MergeMore, &[("n", &left.to_string())])}</li> },
+    );
+    (count > 0).then(|| {
+        view! { <h3>{title}" "<span class="count">{count}</span></h3><ul class="compare-list">{rows}{more}</ul> }.into_any()
+    })
+}
+
+/// Each field that differs, from what it says to what it will say.
+fn fields(id: &RecordId, before: &Document, after: &Document) -> Option<AnyView> {
+    let (old, new) = (before.record(id)?, after.record(id)?);
+    let kind = new.kind();
+    let mut rows = Vec::new();
+    for change in difference::of_fields(&old.write(), &new.write()) {
+        let said = |value: Option<&serde_json::Value>, document: &Document| {
+            if change.path.field == "order" {
+                return values::rank(document, id).unwrap_or_default();
+            }
+            shortened(values::said(
+                kind,
+                &change.path,
+                value,
+                &[document, before, after],
+            ))
+        };
+        let (from, to) = (
+            said(change.before.as_ref(), before),
+            said(change.after.as_ref(), after),
+        );
+        let told = fill(Word::MergeFromTo, &[("before", &from), ("after", &to)]);
+        rows.push(view! { <li><b>{names::field(kind, &change.path)}</b>": "{told}</li> });
+    }
+    Some(view! { <ul class="compare-fields">{rows}</ul> }.into_any())
+}
+
+fn shortened(text: String) -> String {
+    match text.char_indices().nth(MOST_SAID) {
+        Some((end, _)) => [text.get(..end).unwrap_or_default(), "…"].concat(),
+        None => text,
+    }
+}
+
+/// What of the other document this version does not know.
+fn unknown(looked: &Looked) -> Option<AnyView> {
+    let theirs = looked.merge.theirs();
+    let mut rows = Vec::new();
+    let mut count = 0_usize;
+    for (id, record) in theirs.records() {
+        let name = names::record(&[theirs], id);
+        let told = match &**record {
+            Record::Unknown(_) => {
+                count += 1;
+                Some([record.kind(), ": ", id.as_str()].concat())
+            }
+            known if known.unknown().is_empty() => None,
+            known => {
+                count += known.unknown().len();
+                let fields: Vec<&str> = known.unknown().keys().map(String::as_str).collect();
+                Some(fill(
+                    Word::MergeUnknownField,
+                    &[("name", &name), ("field", &fields.join(", "))],
+                ))
+            }
+        };
+        if let Some(told) = told
+            && rows.len() < MOST_NAMED
+        {
+            rows.push(view! { <li>{told}</li> });
+        }
+    }
+    (count > 0).then(|| {
+        view! {
+            <details>
+                <summary class="compare-row">{icon("circle-help")}<b>{text(Word::MergeUnknown)}</b><span class="count">{count}</span><span class="muted">{text(Word::MergeUnknownText)}</span></summary>
+                <div class="compare-body"><ul class="compare-list">{rows}</ul></div>
+            </details>
+        }
+        .into_any()
+    })
+}

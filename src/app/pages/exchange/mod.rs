@@ -1,0 +1,278 @@
+//! A document that has come, beside the open one: what differs, what has to be chosen, and the ways on. Nothing is done
+//! before one of them is taken.
+
+mod conflicts;
+mod groups;
+mod names;
+mod values;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use self::conflicts::Choices;
+use crate::{
+    app::{
+        components::{
+            contents::part_name, empty_state::empty_state, file_button::file_button, icon::icon,
+            page_head::page_head,
+        },
+        incoming::{Incoming, Source},
+        route::Route,
+        saving,
+        state::{App, Tone},
+        vocabulary,
+        words::{self, Word, count, fill, text},
+    },
+    domain::document::Document,
+    edit::{
+        command::Command,
+        merge::{self, Merge, Scope, Side},
+    },
+    platform::web::{page, random},
+};
+
+/// What has come, beside what is open.
+#[derive(Clone)]
+pub struct Looked {
+    incoming: Arc<Incoming>,
+    merge: Arc<Merge>,
+    /// The open document as it would be with every conflict settled as it is here.
+    kept: Arc<Document>,
+}
+
+impl Looked {
+    /// What the other side is called.
+    fn there(&self) -> Word {
+        match self.incoming.source {
+            Source::Link => Word::MergeThereLink,
+            Source::File { .. } => Word::MergeThere,
+        }
+    }
+}
+
+/// The page.
+pub fn page(app: App) -> impl IntoView {
+    let merge = Memo::new(move |_| {
+        app.incoming.with(|incoming| {
+            let incoming = incoming.as_ref()?;
+            let theirs = &incoming.document;
+            let scope = if theirs.part.is_some() {
+                Scope::Part
+            } else {
+                Scope::Whole
+            };
+            app.with_editor(|editor| {
+                let ancestor = incoming.ancestor.as_ref();
+                Arc::new(merge::documents(ancestor, editor.document(), theirs, scope))
+            })
+        })
+    });
+    move || {
+        let incoming = app.incoming.get_untracked();
+        match (incoming, merge.get()) {
+            (Some(incoming), Some(merge)) => compared(
+                app,
+                Looked {
+                    incoming: Arc::new(incoming),
+                    kept: Arc::new(merge.kept()),
+                    merge,
+                },
+            ),
+            _ => empty(app),
+        }
+    }
+}
+
+fn empty(app: App) -> AnyView {
+    let choose = file_button(
+        "compare-file",
+        Word::StartFileOpen,
+        ".json,application/json",
+        move |file| {
+            app.read_file(file, move |document, source| app.compare(document, source));
+        },
+    );
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            {page_head(up(), text(Word::MergePage), "")}
+            {empty_state(
+                Word::MergeEmptyTitle, Word::MergeEmptyText, (Word::MergeEmptyExample, Word::MergeEmptyExampleText), choose.into_any(),
+            )}
+        </main>
+    }
+    .into_any()
+}
+
+fn up() -> AnyView {
+    crate::app::components::page_head::up(Route::Share.to_hash(), text(Word::NavShare).into())
+}
+
+fn compared(app: App, looked: Looked) -> AnyView {
+    let choices: Choices = RwSignal::new(vec![None; looked.merge.conflicts.len()]);
+    let name = vocabulary::named(&looked.merge.theirs().strategy().name);
+    app.announce(fill(Word::MergeShown, &[("name", &name)]));
+    view! {
+        <main class="page compare" id="main" tabindex="-1">
+            {page_head(up(), text(Word::MergeTitle), text(Word::MergeLede))}
+            {nothing_to_do(&looked)}
+            <section class="section split">
+                <h2>{text(Word::MergeWhich)}</h2>
+                <div class="stack">{which(&looked)}</div>
+            </section>
+            <section class="section split">
+                <h2>{text(Word::MergeBrings)}</h2>
+                {groups::groups(looked.clone())}
+            </section>
+            {conflicts::section(&looked, choices)}
+            {ways_on(app, looked, choices)}
+        </main>
+    }
+    .into_any()
+}
+
+/// That there is nothing to merge, and why.
+fn nothing_to_do(looked: &Looked) -> Option<AnyView> {
+    let merge = &looked.merge;
+    let is_earlier = merge::is_earlier(merge.theirs(), merge.ours());
+    merge.is_empty().then(|| {
+        let same = merge.only_ours.is_empty() && merge.changed_here.is_empty();
+        let told = text(match (same, is_earlier) {
+            (true, _) => Word::MergeSame,
+            (false, true) => Word::MergeOlder,
+            (false, false) => Word::MergeNothing,
+        });
+        view! { <div class="note" data-kind="ok" id="compare-note">{icon("circle-check")}<div><p>{told}</p></div></div> }.into_any()
+    })
+}
+
+/// The two states, and what they have in common.
+fn which(looked: &Looked) -> AnyView {
+    let merge = &looked.merge;
+    let (ours, theirs) = (merge.ours(), merge.theirs());
+    let moment = |saved: f64| page::format_moment(saved, words::tag(words::language()));
+    let came = match &looked.incoming.source {
+        Source::Link => text(Word::MergeFromLink).into(),
+        Source::File { name, saved } => [
+            name,
+            ", ",
+            &fill(Word::MergeFileSaved, &[("when", &moment(*saved))]),
+        ]
+        .concat(),
+    };
+    let entries = saving::library().entries().unwrap_or_default();
+    let kept = entries.iter().find(|entry| entry.id == ours.id.as_str());
+    let saved = kept.map(|entry| fill(Word::MergeSaved, &[("when", &moment(entry.saved))]));
+    let ancestor = if ours.id != theirs.id {
+        Word::MergeAncestorOther
+    } else if merge.base().is_some() {
+        Word::MergeAncestorKnown
+    } else {
+        Word::MergeAncestorUnknown
+    };
+    let part = theirs.part.as_ref().map(|part| {
+        let told = fill(Word::MergePart, &[("part", &part_name(theirs, part))]);
+        view! { <p>{told}</p> }
+    });
+    let name = |document: &Document| vocabulary::named(&document.strategy().name);
+    view! {
+        <dl class="compare-which">
+            <dt>{text(Word::MergeHere)}</dt>
+            <dd><strong>{name(ours)}</strong>{saved.map(|saved| view! { <span class="muted">{saved}</span> })}</dd>
+            <dt>{text(looked.there())}</dt>
+            <dd><strong>{name(theirs)}</strong><span class="muted">{came}</span>{part}</dd>
+            <dt>{text(Word::MergeAncestor)}</dt>
+            <dd>{text(ancestor)}</dd>
+        </dl>
+    }
+    .into_any()
+}
+
+fn ways_on(app: App, looked: Looked, choices: Choices) -> AnyView {
+    let merge = (!looked.merge.is_empty()).then(|| merge_button(app, &looked, choices));
+    let has_merge = merge.is_some();
+    let open = move |_| open_as_new(app, &looked);
+    let leave = move |_| {
+        app.incoming.set(None);
+        page::go_to(&Route::Share.to_hash());
+    };
+    view! {
+        <section class="section split">
+            <h2>{text(Word::MergeGoOn)}</h2>
+            <div class="stack">
+                {merge}
+                <div>
+                    <p id="open-new-text">{text(Word::MergeOpenText)}</p>
+                    <p class="actions">
+                        <button type="button" id="open-new" class:primary=!has_merge aria-describedby="open-new-text" on:click=open>{icon("file")}{text(Word::MergeOpen)}</button>
+                        <button type="button" class="quiet" id="compare-cancel" on:click=leave>{text(Word::MergeCancel)}</button>
+                    </p>
+                </div>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn merge_button(app: App, looked: &Looked, choices: Choices) -> AnyView {
+    let waits = move || conflicts::left(choices) > 0;
+    let reason = move || {
+        let left = conflicts::left(choices);
+        (left > 0).then(|| {
+            let told = count(Word::MergeMergeFirstOne, Word::MergeMergeFirstMany, left);
+            view! { <span class="reason" id="merge-reason">{told}</span> }
+        })
+    };
+    let described = move || {
+        if waits() {
+            "merge-text merge-reason"
+        } else {
+            "merge-text"
+        }
+    };
+    let looked = looked.clone();
+    let confirm = move |_| {
+        let chosen = choices.get_untracked();
+        // To the first choice that is missing.
+        match chosen.iter().position(Option::is_none) {
+            Some(place) => drop(page::focus(&conflicts::field_id(place))),
+            None => merge_in(app, &looked.merge, &chosen),
+        }
+    };
+    view! {
+        <div>
+            <p id="merge-text">{text(Word::MergeMergeText)}</p>
+            <div class="actions">
+                <button type="button" class="primary" id="merge-confirm" aria-describedby=described
+                    aria-disabled=move || waits().then_some("true") on:click=confirm>{icon("arrow-left")}{text(Word::MergeMerge)}</button>
+                {reason}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn merge_in(app: App, merge: &Merge, chosen: &[Option<Side>]) {
+    let choices: Vec<Side> = chosen.iter().copied().flatten().collect();
+    let records = merge.resolve(&choices);
+    let number = records.len();
+    if !app.dispatch(&Command::Merge(records)) {
+        return;
+    }
+    app.incoming.set(None);
+    page::go_to(&Route::Overview.to_hash());
+    if number == 0 {
+        app.notify(Tone::Done, text(Word::MergeMergedNone).into());
+    } else {
+        app.notify_undoable(count(Word::MergeMergedOne, Word::MergeMergedMany, number));
+    }
+}
+
+fn open_as_new(app: App, looked: &Looked) {
+    let name = vocabulary::named(&looked.merge.ours().strategy().name);
+    let mut document = looked.merge.theirs().clone();
+    document.id = random::new_id();
+    app.incoming.set(None);
+    app.open_new(document, &Route::Overview);
+    app.notify(Tone::Done, fill(Word::MergeOpened, &[("name", &name)]));
+}

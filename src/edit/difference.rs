@@ -1,0 +1,120 @@
+//! What differs between two states: which records came, went and changed, and in which fields.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+pub use super::merge::FieldPath;
+use crate::domain::{
+    document::Document,
+    field::Shape,
+    id::RecordId,
+    record::{Record, UnknownFields},
+};
+
+/// A field that says something else. `None` where it says nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldChange {
+    /// Where.
+    pub path: FieldPath,
+    /// What it said.
+    pub before: Option<Value>,
+    /// What it says.
+    pub after: Option<Value>,
+}
+
+/// A record with other content.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changed {
+    /// The record.
+    pub id: RecordId,
+    /// Its fields that differ, in the order of their paths. Where it has become another kind, `kind` is among them.
+    pub fields: Vec<FieldChange>,
+}
+
+/// What differs between two documents, each list in the order of the ids.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Difference {
+    /// Records that only the later one has.
+    pub added: Vec<RecordId>,
+    /// Records that both have, with other content.
+    pub changed: Vec<Changed>,
+    /// Records that only the earlier one has.
+    pub removed: Vec<RecordId>,
+    /// How many records are the same in both.
+    pub identical: usize,
+}
+
+/// What has to be done to `before` for it to have the records of `after`.
+pub fn between(before: &Document, after: &Document) -> Difference {
+    let mut difference = Difference::default();
+    for (id, record) in after.records() {
+        match before.record(id) {
+            None => difference.added.push(id.clone()),
+            Some(earlier) if earlier == record => difference.identical += 1,
+            Some(earlier) => difference.changed.push(Changed {
+                id: id.clone(),
+                fields: of_fields(&earlier.write(), &record.write()),
+            }),
+        }
+    }
+    for (id, _) in before.records() {
+        if after.record(id).is_none() {
+            difference.removed.push(id.clone());
+        }
+    }
+    difference
+}
+
+/// The fields that differ between two states of a record, as [`Record::write`] gives them; objects that are taken apart
+/// in merging are taken apart here.
+pub fn of_fields(before: &UnknownFields, after: &UnknownFields) -> Vec<FieldChange> {
+    let kind = after.get("kind").and_then(Value::as_str).unwrap_or("");
+    let mut found = Vec::new();
+    for name in keys(before, after) {
+        let (old, new) = (before.get(name), after.get(name));
+        if old == new {
+            continue;
+        }
+        let empty = UnknownFields::new();
+        let entries = |side: Option<&'_ Value>| match side {
+            None => Some(empty.clone()),
+            Some(value) => value.as_object().cloned(),
+        };
+        let by_key = match Record::shape(kind, name) {
+            Shape::Map => entries(old).zip(entries(new)),
+            Shape::Whole | Shape::Text | Shape::List => None,
+        };
+        let Some((old, new)) = by_key else {
+            found.push(change(name, None, old, new));
+            continue;
+        };
+        for key in keys(&old, &new) {
+            let (old, new) = (old.get(key), new.get(key));
+            if old != new {
+                found.push(change(name, Some(key), old, new));
+            }
+        }
+    }
+    found
+}
+
+fn keys<'a>(one: &'a UnknownFields, other: &'a UnknownFields) -> BTreeSet<&'a String> {
+    one.keys().chain(other.keys()).collect()
+}
+
+fn change(
+    field: &str,
+    key: Option<&String>,
+    before: Option<&Value>,
+    after: Option<&Value>,
+) -> FieldChange {
+    FieldChange {
+        path: FieldPath {
+            field: field.into(),
+            key: key.cloned(),
+        },
+        before: before.cloned(),
+        after: after.cloned(),
+    }
+}
