@@ -16,7 +16,7 @@ use crate::{
         packed,
     },
     platform::{
-        library::{self, Library},
+        library::{Key, Library},
         storage::{Storage, StorageError},
     },
 };
@@ -210,9 +210,9 @@ fn give_up<S: Storage>(
     text: String,
 ) -> OpenError {
     let mut whole = text;
-    // All that is removed below, even what no version knows what it is.
+    // All that is removed below, even what no version knows what it is, but for what the list shows.
     for (key, other) in library.all_of(id).unwrap_or_default() {
-        if key != library::base_key(id) {
+        if ![Key::Base(id), Key::Entry(id)].contains(&Key::of(&key)) {
             whole.push('\n');
             whole.push_str(&other);
         }
