@@ -19,6 +19,8 @@ mod opening;
 #[cfg(target_arch = "wasm32")]
 mod pages;
 #[cfg(target_arch = "wasm32")]
+mod points;
+#[cfg(target_arch = "wasm32")]
 pub mod saving;
 #[cfg(target_arch = "wasm32")]
 mod shell;

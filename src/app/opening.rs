@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     incoming::Source,
+    points::keep_point,
     route::Route,
     saving::{SaveState, file_name, library, tab},
     state::{App, Tone},
@@ -88,7 +89,9 @@ impl App {
                 }
                 Ok(()) => app.compare(document, source),
                 Err(OpenError::Missing | OpenError::Storage(_)) => {
+                    let came = document.clone();
                     app.open_new(document, &Route::Overview);
+                    keep_point(came);
                     say(Word::OpenDone);
                 }
                 // What can't be read stays where it is.

@@ -331,6 +331,7 @@ pub fn is_kept(id: &RecordId) -> bool {
 
 /// Offers the open document as a file.
 pub fn save_as_file(app: App) {
+    app.mark_point();
     let file = app.now(|document, _| {
         let name = file_name(&document.strategy().name, "samspel.json");
         (document.id.clone(), name, envelope::write(document))

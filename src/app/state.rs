@@ -79,6 +79,8 @@ pub struct App {
     focus_next: StoredValue<Option<String>>,
     /// What has been kept of the open document.
     pub(super) session: StoredValue<OpenSession>,
+    /// The document and its revision when it last passed a point.
+    pub(super) marked: StoredValue<Option<(RecordId, u64)>>,
     /// Whether a document is on its way that the page needs.
     pub opening: RwSignal<bool>,
     pub(super) next_notice: StoredValue<u64>,
@@ -101,6 +103,7 @@ impl App {
             incoming: RwSignal::new(None),
             focus_next: StoredValue::new(None),
             session: StoredValue::new(None),
+            marked: StoredValue::new(None),
             opening: RwSignal::new(false),
             next_notice: StoredValue::new(0),
         }
