@@ -448,12 +448,11 @@ impl<S: Storage> Library<S> {
         Ok(Removed(texts.into_iter().collect()))
     }
 
-    /// Removes a document with everything that belongs to it, and gives that, to be put back. The base goes last: should the
-    /// page end before, the document is still there.
+    /// Everything that belongs to a document, by key.
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
-    pub fn remove(&self, id: &str) -> Result<Removed, StorageError> {
+    pub fn all_of(&self, id: &str) -> Result<Vec<(String, String)>, StorageError> {
         let mut texts = Vec::new();
         for key in self.storage.keys()? {
             if Key::document(&key) == Some(id)
@@ -463,6 +462,16 @@ impl<S: Storage> Library<S> {
             }
         }
         texts.sort();
+        Ok(texts)
+    }
+
+    /// Removes a document with everything that belongs to it, and gives that, to be put back. The base goes last: should the
+    /// page end before, the document is still there.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn remove(&self, id: &str) -> Result<Removed, StorageError> {
+        let texts = self.all_of(id)?;
         let base = base_key(id);
         for (key, _) in texts.iter().filter(|(key, _)| *key != base) {
             self.storage.remove(key)?;

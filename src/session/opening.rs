@@ -16,7 +16,7 @@ use crate::{
         packed,
     },
     platform::{
-        library::Library,
+        library::{Key, Library},
         storage::{Storage, StorageError},
     },
 };
@@ -216,13 +216,12 @@ fn give_up<S: Storage>(
     text: String,
 ) -> OpenError {
     let mut whole = text;
-    for kept in library.journal(id).unwrap_or_default() {
-        whole.push('\n');
-        whole.push_str(&kept.text);
-    }
-    if let Ok(Some(previous)) = library.previous(id) {
-        whole.push('\n');
-        whole.push_str(&previous);
+    // All that is removed below, even what no version knows what it is, but for what the list shows.
+    for (key, other) in library.all_of(id).unwrap_or_default() {
+        if ![Key::Base(id), Key::Entry(id)].contains(&Key::of(&key)) {
+            whole.push('\n');
+            whole.push_str(&other);
+        }
     }
     let is_aside = library.set_aside(id, &whole).is_ok() && library.remove(id).is_ok();
     OpenError::Unreadable {

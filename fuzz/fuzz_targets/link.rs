@@ -1,0 +1,34 @@
+//! R99: whatever is packed comes back from its link, however mail programs break it; any other text gives bytes or an error.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use samspel::format::link::{self, LinkError};
+
+fuzz_target!(|bytes: &[u8]| {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        match link::read(text) {
+            Ok(packed) => assert_eq!(link::read(&link::write(&packed)), Ok(packed)),
+            Err(LinkError::Newer { version }) => assert!(version > link::VERSION),
+            Err(LinkError::TooLong { .. }) => assert!(text.len() > link::MOST_READ),
+            Err(LinkError::NotALink | LinkError::Damaged) => {}
+        }
+    }
+    let text = link::write(bytes);
+    assert_eq!(link::read(&text).as_deref(), Ok(bytes));
+    let broken: String = text
+        .chars()
+        .flat_map(|letter| [letter, '\n', ' '])
+        .collect();
+    assert_eq!(link::read(&broken).as_deref(), Ok(bytes));
+    assert_eq!(link::read(&(text.clone() + ">, see")).as_deref(), Ok(bytes));
+    // Cut off it is never taken for something else. Zeros alone can be missing without the sum of bits being another, where it
+    // stood at nothing before them: what is packed shows that.
+    let place = bytes
+        .first()
+        .map_or(0, |byte| usize::from(*byte) % text.len());
+    if let Ok(cut) = link::read(&text[..place]) {
+        let missing = bytes.strip_prefix(cut.as_slice());
+        let is_nothing = missing.is_some_and(|missing| missing.iter().all(|byte| *byte == 0));
+        assert!(is_nothing, "{text} cut to {place} gives {cut:?}");
+    }
+});
