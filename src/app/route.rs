@@ -5,6 +5,7 @@ use crate::domain::{
     plan::{Action, Priority},
     strategy::StepNumber,
     structure_map::StructureElement,
+    version::Version,
 };
 
 /// A place in the app.
@@ -43,6 +44,10 @@ pub enum Route {
     Actors,
     /// What the checks find.
     Checks,
+    /// The versions that are kept.
+    Versions,
+    /// One version.
+    Version(Id<Version>),
     /// Files in and out, links, print.
     Share,
     /// What has come, beside the open document.
@@ -96,6 +101,8 @@ impl Route {
             ("plan", Some("insatser"), Some(action)) => id(action).map(Id::of).map(Self::Action),
             ("plan", Some("aktorer"), None) => Some(Self::Actors),
             ("granskning", None, None) => Some(Self::Checks),
+            ("versioner", None, None) => Some(Self::Versions),
+            ("versioner", Some(version), None) => id(version).map(Id::of).map(Self::Version),
             ("dela", None, None) => Some(Self::Share),
             ("dela", Some("jamfor"), None) => Some(Self::Compare),
             ("om", None, None) => Some(Self::About),
@@ -123,6 +130,8 @@ impl Route {
             Self::Action(id) => format!("#/plan/insatser/{}", id.as_str()),
             Self::Actors => "#/plan/aktorer".into(),
             Self::Checks => "#/granskning".into(),
+            Self::Versions => "#/versioner".into(),
+            Self::Version(id) => format!("#/versioner/{}", id.as_str()),
             Self::Share => "#/dela".into(),
             Self::Compare => "#/dela/jamfor".into(),
             Self::Link(link) => format!("#/lank/{link}"),
@@ -169,6 +178,8 @@ mod tests {
             Route::Action(Id::of(id())),
             Route::Actors,
             Route::Checks,
+            Route::Versions,
+            Route::Version(Id::of(id())),
             Route::Share,
             Route::Compare,
             Route::Link("1.AAAA-_Az09".into()),

@@ -298,6 +298,18 @@ impl App {
         }
     }
 
+    /// Gives the document as it stands a name, by which two copies of it find what they have in common.
+    pub fn mark(&self, point: RecordId) {
+        let marked = self.editor.try_update(|editor| {
+            if let Some(editor) = editor {
+                editor.mark(point);
+            }
+        });
+        if marked.is_some() {
+            self.save_soon();
+        }
+    }
+
     /// Takes the last step back.
     pub fn undo(&self) {
         let effects = self

@@ -12,6 +12,7 @@ mod plan;
 mod share;
 mod start;
 mod structure_map;
+mod versions;
 
 use std::{future::Future, pin::Pin};
 
@@ -64,6 +65,8 @@ pub fn current(app: App) -> impl IntoView {
             Route::Action(id) => return later(boxed(parts::action(app, id))),
             Route::Actors => return later(boxed(parts::actors(app))),
             Route::Checks => return later(boxed(parts::findings(app))),
+            Route::Versions => return later(boxed(parts::versions(app))),
+            Route::Version(id) => return later(boxed(parts::version(app, id))),
             Route::Share => return later(boxed(parts::share(app))),
             Route::Compare => return later(boxed(parts::compare(app))),
             Route::Link(link) => return later(boxed(parts::link(app, link))),
@@ -106,6 +109,7 @@ fn title(route: &Route) -> String {
         Route::Actions | Route::Action(_) => Word::PlanActions,
         Route::Actors => Word::PlanActors,
         Route::Checks => Word::NavChecks,
+        Route::Versions | Route::Version(_) => Word::VersionsTitle,
         Route::Share => Word::NavShare,
         Route::Compare => Word::MergePage,
         Route::Link(_) => Word::ExchangeLinkPage,

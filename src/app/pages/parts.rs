@@ -7,7 +7,7 @@ use std::future::Future;
 
 use leptos::{prelude::*, wasm_split::SplitLoaderError};
 
-use super::{assessment, checks, exchange, link, overview, plan, share, structure_map};
+use super::{assessment, checks, exchange, link, overview, plan, share, structure_map, versions};
 use crate::{
     app::{
         state::App,
@@ -17,6 +17,7 @@ use crate::{
         id::Id,
         plan::{Action, Priority},
         strategy::StepNumber,
+        version::Version,
     },
     platform::web::page,
 };
@@ -50,6 +51,8 @@ parts! {
     exchange: fn share(app: App) { share::page(app) }
     exchange: fn compare(app: App) { exchange::page(app) }
     exchange: fn link(app: App, text: String) { link::page(app, text) }
+    exchange: fn versions(app: App) { versions::page(app) }
+    exchange: fn version(app: App, id: Id<Version>) { versions::version_page(app, id) }
     map: fn map(app: App) { structure_map::page(app) }
     plan: fn method(app: App) { plan::method_page(app) }
     plan: fn step(app: App, number: StepNumber) { plan::step_page(app, number) }

@@ -4,7 +4,7 @@
 use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit};
 
 /// The pages that hold something in any document.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "#/",
     "#/oversikt",
     "#/sjalvskattning",
@@ -19,16 +19,18 @@ const PAGES: [&str; 16] = [
     "#/plan/insatser",
     "#/plan/aktorer",
     "#/granskning",
+    "#/versioner",
     "#/dela",
     "#/om",
 ];
 
 /// The pages of the example's own records, and of none.
-const EXAMPLE_PAGES: [&str; 6] = [
+const EXAMPLE_PAGES: [&str; 7] = [
     "#/strukturbild/nod-eskilstuna",
     "#/plan/prioriteringar/prioritering-1",
     "#/plan/insatser/insats-1",
     "#/plan/insatser/finns-inte",
+    "#/versioner/finns-inte",
     "#/strukturbild/finns-inte",
     "#/ingenstans",
 ];
