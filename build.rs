@@ -3,13 +3,7 @@
 //! The build stops where a text is missing in a language, where its `{placeholders}` differ, or where the question set
 //! lacks a part.
 
-use std::{
-    collections::BTreeMap,
-    env, fs,
-    hash::{DefaultHasher, Hash, Hasher},
-    path::Path,
-    process,
-};
+use std::{collections::BTreeMap, env, fs, path::Path, process};
 
 use serde_json::Value;
 
@@ -128,7 +122,7 @@ pub fn source(swedish: &Words, english: &Words) -> Result<String, String> {
             "missing in English: [{missing_en}]; missing in Swedish: [{missing_sv}]"
         ));
     }
-    let (mut variants, mut sv, mut texts) = (String::new(), String::new(), String::new());
+    let (mut variants, mut sv, mut letters) = (String::new(), String::new(), 0);
     for ((key, swedish), english) in swedish.iter().zip(english.values()) {
         if placeholders(swedish) != placeholders(english) {
             return Err(format!(
@@ -141,18 +135,15 @@ pub fn source(swedish: &Words, english: &Words) -> Result<String, String> {
             variant(key)
         );
         sv += &format!("    {swedish:?},\n");
-        texts += &format!("{key}{english}");
+        letters += english.len();
     }
     let count = swedish.len();
-    // So that a browser that has kept the file of an earlier version asks for the new one.
-    let mut hash = DefaultHasher::new();
-    texts.hash(&mut hash);
-    let hash = hash.finish();
     Ok(format!(
         "/// A text for users, by its key in `locales/`.\n\
          #[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(u16)]\npub enum Word {{\n{variants}}}\n\
          static SWEDISH: [&str; {count}] = [\n{sv}];\n\
-         const ENGLISH_FILE: &str = \"locales/en.json?{hash:x}\";\n"
+         /// How long the English texts are together, by which those of another version are told apart.\n\
+         const ENGLISH_LETTERS: usize = {letters};\n"
     ))
 }
 

@@ -11,7 +11,7 @@ try {
 
 // The start page is Swedish and stands in the file; it is only shown where it is the page that was asked for.
 if (!["", "#", "#/"].includes(location.hash)) {
-  for (const part of document.querySelectorAll("#main > .start-hero, #main > .start-ways")) part.hidden = true;
+  for (const part of document.querySelectorAll("#main > .start-hero, #main > .start-ways, #main > .start-regions")) part.hidden = true;
 }
 
 // A panic shows a panel of its own. Where the program stops without one (no memory left, calls too deep), this one says so.

@@ -1,9 +1,10 @@
 //! A document that has come, and is looked at before anything is done with it.
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::{route::Route, state::App};
-use crate::{domain::document::Document, edit::merge, platform::web::page};
+use crate::{domain::document::Document, platform::web::page};
 
 /// A document that has come and is not yet opened or merged.
 #[derive(Clone)]
@@ -33,15 +34,15 @@ pub enum Source {
 impl App {
     /// Shows what differs between a document that has come and the open one, before anything is done.
     pub fn compare(&self, document: Document, source: Source) {
-        let ancestor = self
-            .now(|open, _| merge::is_earlier(&document, open))
-            .unwrap_or_default()
-            .then(|| document.clone());
-        self.incoming.set(Some(Incoming {
-            document,
-            source,
-            ancestor,
-        }));
-        page::go_to(&Route::Compare.to_hash());
+        let app = *self;
+        spawn_local(async move {
+            let ancestor = app.ancestor(&document).await;
+            app.incoming.set(Some(Incoming {
+                document,
+                source,
+                ancestor,
+            }));
+            page::go_to(&Route::Compare.to_hash());
+        });
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::App;
+use crate::platform::library::Removed;
 
 /// How many notices are shown at once.
 const MOST_NOTICES: usize = 3;
@@ -18,10 +19,19 @@ pub struct Notice {
     pub text: String,
     /// A file that it offers: its name and content.
     pub file: Option<(String, String)>,
-    /// Whether the last step can be taken back from here.
-    pub undo: bool,
+    /// What can be taken back from here.
+    pub back: Option<Back>,
     /// What is wrong with a file, line by line, and the name of the file that the whole list can be kept as.
     pub faults: Option<(String, Vec<String>)>,
+}
+
+/// What a notice offers to take back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Back {
+    /// The last step in the document.
+    Step,
+    /// Something that was removed from the library; it is nowhere else, so that the notice stays until it is put away.
+    Removed(Removed),
 }
 
 /// How a notice is meant.
@@ -40,9 +50,14 @@ impl Notice {
             tone,
             text,
             file: None,
-            undo: false,
+            back: None,
             faults: None,
         }
+    }
+
+    /// Whether it offers something that is nowhere else.
+    pub fn stays(&self) -> bool {
+        self.file.is_some() || matches!(self.back, Some(Back::Removed(_)))
     }
 }
 
@@ -68,7 +83,15 @@ impl App {
     /// Tells the user that something was done that can be taken back.
     pub fn notify_undoable(&self, text: String) {
         self.push_notice(Notice {
-            undo: true,
+            back: Some(Back::Step),
+            ..Notice::saying(Tone::Done, text)
+        });
+    }
+
+    /// Tells the user that something was removed from the library, which can be put back.
+    pub fn notify_removed(&self, text: String, removed: Removed) {
+        self.push_notice(Notice {
+            back: Some(Back::Removed(removed)),
             ..Notice::saying(Tone::Done, text)
         });
     }
@@ -85,12 +108,14 @@ impl App {
         new.key = self.next_notice.get_value();
         self.next_notice.set_value(new.key + 1);
         self.notices.update(|notices| {
-            // The same twice says nothing new; two files are two, whatever is said of them.
-            notices.retain(|notice| notice.text != new.text || notice.file != new.file);
-            // Many would cover the page; one that offers a file stays until it is put away.
+            // The same twice says nothing new; what they offer can be two things, whatever is said of them.
+            notices.retain(|notice| {
+                notice.text != new.text || notice.file != new.file || notice.back != new.back
+            });
+            // Many would cover the page; one that offers what is nowhere else stays until it is put away.
             let spare = (notices.len() + 1).saturating_sub(MOST_NOTICES);
             for _ in 0..spare {
-                if let Some(oldest) = notices.iter().position(|notice| notice.file.is_none()) {
+                if let Some(oldest) = notices.iter().position(|notice| !notice.stays()) {
                     notices.remove(oldest);
                 }
             }
@@ -100,10 +125,11 @@ impl App {
 
     /// Puts away the offer to take a step back once that would take back another one.
     pub(super) fn withdraw_undo(&self) {
-        let is_offered = |notices: &Vec<Notice>| notices.iter().any(|notice| notice.undo);
-        if self.notices.with_untracked(is_offered) {
+        let is_offered = |notice: &Notice| notice.back == Some(Back::Step);
+        let any = |notices: &Vec<Notice>| notices.iter().any(is_offered);
+        if self.notices.with_untracked(any) {
             self.notices
-                .update(|notices| notices.retain(|notice| !notice.undo));
+                .update(|notices| notices.retain(|notice| !is_offered(notice)));
         }
     }
 

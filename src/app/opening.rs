@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     incoming::Source,
+    points::keep_point,
     route::Route,
     saving::{SaveState, file_name, library, tab},
     state::{App, Tone},
@@ -17,17 +18,15 @@ use crate::{
     domain::{document::Document, id::RecordId, references::References},
     edit::editor::Editor,
     format::envelope::{self, MOST_BYTES},
-    platform::{
-        library::Removed,
-        web::{compress, files::GivenFile, page, random},
-    },
+    platform::web::{compress, files::GivenFile, page, random},
     session::{self, OpenError, Opened, Recovery, Session, Unpack},
 };
 
 /// The key under which a tab remembers its document.
 const OPEN: &str = "samspel:open";
 
-struct Browser;
+/// Unpacks by what the browser has.
+pub(super) struct Browser;
 
 impl Unpack for Browser {
     fn unpack(&self, packed: Vec<u8>) -> Pin<Box<dyn Future<Output = Option<Vec<u8>>>>> {
@@ -40,8 +39,9 @@ impl App {
     /// Opens a document that is new to this browser, keeps it, and goes to `route`.
     pub fn open_new(&self, document: Document, route: &Route) {
         self.flush();
-        let session = Session::of_new(library(), &document, &tab());
-        self.replace(session, Editor::open_new(document, &tab()));
+        let tab = tab();
+        let session = Session::of_new(library(), &document, &tab);
+        self.replace(session, Editor::open_new(document, &tab));
         self.save_now();
         page::replace_with(&route.to_hash());
     }
@@ -89,7 +89,9 @@ impl App {
                 }
                 Ok(()) => app.compare(document, source),
                 Err(OpenError::Missing | OpenError::Storage(_)) => {
+                    let came = document.clone();
                     app.open_new(document, &Route::Overview);
+                    keep_point(came);
                     say(Word::OpenDone);
                 }
                 // What can't be read stays where it is.
@@ -188,18 +190,22 @@ impl App {
     fn take_opened(&self, opened: Opened<crate::platform::web::storage::WebStorage>) {
         let id = opened.editor.document().id.clone();
         self.replace(opened.session, opened.editor);
-        let Some(recovery) = opened.recovery else {
-            return;
-        };
+        if let Some(recovery) = opened.recovery {
+            self.tell_recovery(id.as_str(), recovery);
+            self.save_now();
+        }
+    }
+
+    /// Tells what has been done about damage in a document.
+    pub(super) fn tell_recovery(&self, id: &str, recovery: Recovery) {
         let (word, kept) = match recovery {
             Recovery::InPlace { text } => (Word::StorageRecovered, text),
             Recovery::Beside { text } => (Word::StorageRecoveredBeside, text),
             Recovery::Doubtful { text } => (Word::StorageDoubtful, text),
             Recovery::Entries { text } => (Word::StorageEntries, text),
         };
-        let file = (file_name(id.as_str(), "samspel.json"), kept);
+        let file = (file_name(id, "samspel.json"), kept);
         self.notify_with_file(Tone::Trouble, text(word).into(), file);
-        self.save_now();
     }
 
     /// Opens the document that this tab had open, or else the one saved last; `then` is told whether there is one.
@@ -218,16 +224,8 @@ impl App {
         }
     }
 
-    /// Removes a document from this browser, and gives what can put it back.
-    pub fn remove_document(&self, id: &str) -> Option<Removed> {
-        if self.now(|document, _| document.id.as_str() == id) == Some(true) {
-            self.flush();
-            self.close();
-        }
-        library().remove(id).ok()
-    }
-
-    fn close(&self) {
+    /// Closes the open document, which stays kept.
+    pub(super) fn close(&self) {
         self.stop_waiting();
         self.session.set_value(None);
         self.set_editor(None);

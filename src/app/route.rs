@@ -50,6 +50,8 @@ pub enum Route {
     Version(Id<Version>),
     /// Files in and out, links, print.
     Share,
+    /// The steps that can be taken back.
+    History,
     /// What has come, beside the open document.
     Compare,
     /// What a link brings: its text, which carries a document.
@@ -103,6 +105,7 @@ impl Route {
             ("granskning", None, None) => Some(Self::Checks),
             ("versioner", None, None) => Some(Self::Versions),
             ("versioner", Some(version), None) => id(version).map(Id::of).map(Self::Version),
+            ("historik", None, None) => Some(Self::History),
             ("dela", None, None) => Some(Self::Share),
             ("dela", Some("jamfor"), None) => Some(Self::Compare),
             ("om", None, None) => Some(Self::About),
@@ -132,6 +135,7 @@ impl Route {
             Self::Checks => "#/granskning".into(),
             Self::Versions => "#/versioner".into(),
             Self::Version(id) => format!("#/versioner/{}", id.as_str()),
+            Self::History => "#/historik".into(),
             Self::Share => "#/dela".into(),
             Self::Compare => "#/dela/jamfor".into(),
             Self::Link(link) => format!("#/lank/{link}"),

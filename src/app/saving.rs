@@ -51,7 +51,6 @@ thread_local! {
     // The document as it was last saved, for the panel that is shown after a crash.
     static LAST_GOOD: RefCell<Option<Document>> = const { RefCell::new(None) };
     static TABS: RefCell<Option<tabs::Tabs>> = const { RefCell::new(None) };
-    static TAB: RecordId = random::new_id();
 }
 
 /// The browser's library.
@@ -59,9 +58,10 @@ pub fn library() -> Library<WebStorage> {
     Library::new(WebStorage)
 }
 
-/// The name of this tab, a new one each time the page is loaded.
+/// A name for this tab's part in a document, a new one each time that one is opened: what is written under a name is numbered
+/// from one, and must not take the place of what was written before.
 pub fn tab() -> String {
-    TAB.with(|tab| tab.as_str().into())
+    random::new_id().as_str().into()
 }
 
 /// The document as it was last saved here, as a file: its name and content.
@@ -192,13 +192,7 @@ impl App {
         let written = self
             .session
             .try_update_value(|session| session.as_mut().map(Session::take_written));
-        TABS.with_borrow(|tabs| {
-            for (key, text) in written.flatten().unwrap_or_default() {
-                if let Some(tabs) = tabs {
-                    tabs.tell(&key, &text);
-                }
-            }
-        });
+        tell_tabs(written.flatten().unwrap_or_default());
     }
 
     /// Writes the document whole: at once where it is small, in turns with other work where it is large.
@@ -305,8 +299,19 @@ impl App {
     }
 }
 
+/// Tells other tabs of texts that have been written, by their keys.
+pub(super) fn tell_tabs(written: Vec<(String, String)>) {
+    TABS.with_borrow(|tabs| {
+        for (key, text) in written {
+            if let Some(tabs) = tabs {
+                tabs.tell(&key, &text);
+            }
+        }
+    });
+}
+
 /// The text of a base, packed where that is worth while and the browser can.
-async fn write_base(base: &Base) -> String {
+pub(super) async fn write_base(base: &Base) -> String {
     let mut header = base::header(base);
     let content = envelope::write_compact(&base.document) + &base::history_line(&base.history);
     if content.len() >= PACKED_FROM
@@ -320,19 +325,22 @@ async fn write_base(base: &Base) -> String {
 
 /// Whether this browser keeps a document of this id.
 pub fn is_kept(id: &RecordId) -> bool {
-    let entries = library().entries().unwrap_or_default();
-    entries.iter().any(|entry| entry.id == id.as_str())
+    let entry = library().entry(id.as_str());
+    entry.is_ok_and(|entry| entry.is_some())
 }
 
 /// Offers the open document as a file.
 pub fn save_as_file(app: App) {
-    let file = app.now(|document, _| (document.strategy().name.clone(), envelope::write(document)));
-    if let Some((name, content)) = file {
-        files::offer(
-            &file_name(&name, "samspel.json"),
-            "application/json",
-            &content,
-        );
+    app.mark_point();
+    let file = app.now(|document, _| {
+        let name = file_name(&document.strategy().name, "samspel.json");
+        (document.id.clone(), name, envelope::write(document))
+    });
+    if let Some((id, name, content)) = file {
+        files::offer(&name, "application/json", &content);
+        // What is in the file must not be counted as done after it.
+        app.flush();
+        app.note_file(id.as_str());
     }
 }
 

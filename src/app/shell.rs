@@ -175,6 +175,7 @@ fn history_buttons(app: App) -> impl IntoView {
     view! {
         {button(undo, "undo", Word::AppUndo, Word::AppUndoWhat, Word::AppNothingToUndo, App::undo)}
         {button(redo, "redo", Word::AppRedo, Word::AppRedoWhat, Word::AppNothingToRedo, App::redo)}
+        <a class="button" id="history" href=Route::History.to_hash()>{icon("clock")}<span>{text(Word::HistoryOpen)}</span></a>
     }
 }
 

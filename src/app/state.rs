@@ -1,11 +1,11 @@
 //! The app's state: the open document, where the user is, and what the user should hear.
 
-use std::{cell::RefCell, marker::PhantomData, sync::Arc};
+use std::{cell::RefCell, cmp::Ordering, marker::PhantomData, sync::Arc};
 
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
-pub use super::notice::{Notice, Tone};
+pub use super::notice::{Back, Notice, Tone};
 use super::{
     incoming::Incoming,
     route::Route,
@@ -26,7 +26,10 @@ use crate::{
         command::{Command, Refusal},
         editor::{Editor, Effect},
     },
-    platform::web::{page, random},
+    platform::{
+        library::Entry,
+        web::{page, persistence, random},
+    },
 };
 
 /// How long a pause in typing is before the document is checked, in milliseconds.
@@ -62,6 +65,10 @@ pub struct App {
     pub save_state: RwSignal<SaveState>,
     /// What the user has not yet put away.
     pub notices: RwSignal<Vec<Notice>>,
+    /// The documents that this browser keeps, as the list last saw them.
+    pub kept: RwSignal<Vec<Entry>>,
+    /// When a file of a document was last saved from here, in milliseconds since 1970.
+    pub file_saved: RwSignal<f64>,
     /// What a screen reader reads aloud, the newest last.
     pub announcement: RwSignal<String>,
     /// What the checks find in the open document, a moment after the last letter was typed.
@@ -72,6 +79,8 @@ pub struct App {
     focus_next: StoredValue<Option<String>>,
     /// What has been kept of the open document.
     pub(super) session: StoredValue<OpenSession>,
+    /// The document and its revision when it last passed a point.
+    pub(super) marked: StoredValue<Option<(RecordId, u64)>>,
     /// Whether a document is on its way that the page needs.
     pub opening: RwSignal<bool>,
     pub(super) next_notice: StoredValue<u64>,
@@ -87,11 +96,14 @@ impl App {
             theme: RwSignal::new(Theme::default()),
             save_state: RwSignal::new(SaveState::Saved),
             notices: RwSignal::new(Vec::new()),
+            kept: RwSignal::new(Vec::new()),
+            file_saved: RwSignal::new(0.0),
             announcement: RwSignal::new(String::new()),
             findings: RwSignal::new(Vec::new()),
             incoming: RwSignal::new(None),
             focus_next: StoredValue::new(None),
             session: StoredValue::new(None),
+            marked: StoredValue::new(None),
             opening: RwSignal::new(false),
             next_notice: StoredValue::new(0),
         }
@@ -298,18 +310,6 @@ impl App {
         }
     }
 
-    /// Gives the document as it stands a name, by which two copies of it find what they have in common.
-    pub fn mark(&self, point: RecordId) {
-        let marked = self.editor.try_update(|editor| {
-            if let Some(editor) = editor {
-                editor.mark(point);
-            }
-        });
-        if marked.is_some() {
-            self.save_soon();
-        }
-    }
-
     /// Takes the last step back.
     pub fn undo(&self) {
         let effects = self
@@ -328,6 +328,30 @@ impl App {
         self.check_now();
     }
 
+    /// Takes steps back or again until so many are taken back, or as many as there are.
+    pub fn go_in_history(&self, taken_back: usize) {
+        let effects = self.editor.try_update(|editor| {
+            let mut effects = Vec::new();
+            let Some(editor) = editor else {
+                return effects;
+            };
+            loop {
+                let now = editor.history().undone().len();
+                let next = match now.cmp(&taken_back) {
+                    Ordering::Less => editor.undo(),
+                    Ordering::Greater => editor.redo(),
+                    Ordering::Equal => return effects,
+                };
+                if next.is_empty() {
+                    return effects;
+                }
+                effects = next;
+            }
+        });
+        self.carry_out(effects.unwrap_or_default());
+        self.check_now();
+    }
+
     /// The one place where what follows from a change is done.
     fn carry_out(&self, effects: Vec<Effect>) {
         for effect in effects {
@@ -335,6 +359,7 @@ impl App {
                 Effect::Persist => {
                     self.withdraw_undo();
                     self.save_soon();
+                    persistence::ask_once();
                 }
                 Effect::Announce(announcement) => {
                     self.announce(vocabulary::announcement(&announcement))

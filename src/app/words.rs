@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use serde_json::Value;
 
-use crate::{domain::factors::Language, platform::web::fetch};
+use crate::{domain::factors::Language, platform::web::fetch, render::numbers::NumberStyle};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
@@ -34,11 +34,12 @@ pub async fn set_language(language: Language) -> bool {
 }
 
 async fn fetch_english() -> Option<&'static [&'static str]> {
-    let file = fetch::bytes(ENGLISH_FILE).await.ok()?;
+    let file = fetch::fresh_bytes("locales/en.json").await.ok()?;
     let mut texts = Vec::with_capacity(SWEDISH.len());
     gather(serde_json::from_slice(&file).ok()?, &mut texts);
+    let letters: usize = texts.iter().map(|text| text.len()).sum();
     // The texts stay for as long as the page lives, as those in the program do.
-    (texts.len() == SWEDISH.len()).then(|| &*texts.leak())
+    (texts.len() == SWEDISH.len() && letters == ENGLISH_LETTERS).then(|| &*texts.leak())
 }
 
 /// Takes the texts in the order of their keys, which is that of the variants.
@@ -99,6 +100,19 @@ pub fn decimal() -> char {
         Language::Swedish => ',',
         Language::English => '.',
     }
+}
+
+/// Numbers as the language writes them.
+pub fn numbers() -> NumberStyle<'static> {
+    NumberStyle {
+        decimal: decimal(),
+        thousands: "\u{202F}",
+    }
+}
+
+/// A count as the language writes it.
+pub fn number(count: usize) -> String {
+    numbers().count(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 /// One text for one thing, another for several; `{n}` is the number.

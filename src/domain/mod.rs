@@ -3,6 +3,7 @@
 //! Terms follow the field's own glossary; nothing here knows a browser, a file format version or a user interface.
 
 pub mod amount;
+pub mod backup;
 pub mod checks;
 pub mod code;
 pub mod county;
@@ -21,6 +22,7 @@ pub mod plan;
 pub mod profile;
 pub mod record;
 pub mod references;
+pub mod search;
 pub mod self_assessment;
 pub mod strategy;
 pub mod structure_map;

@@ -69,7 +69,7 @@ pub struct Outside {
     pub unknown: UnknownFields,
 }
 
-/// A part of a document under the document's own id: the chosen records as they stand, with the strategy, and with the records
+/// A part of a document under the document's own id and lineage: the chosen records as they stand, with the strategy, and with the records
 /// that are parts of them. What this version does not know is left with the whole.
 pub fn part_of(document: &Document, references: &References, choice: &Choice) -> Document {
     let inside = with_parts(document, references, chosen(document, references, choice));

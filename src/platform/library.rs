@@ -402,12 +402,22 @@ impl<S: Storage> Library<S> {
         Ok(found)
     }
 
-    /// Lets go of something that was set aside, by its name in the storage.
+    /// Whether anything could not be read and was set aside.
+    pub fn has_aside(&self) -> bool {
+        let keys = self.storage.keys().unwrap_or_default();
+        keys.iter().any(|key| key.starts_with(ASIDE))
+    }
+
+    /// Removes something that was set aside, by its name in the storage, and gives it, to be put back.
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
-    pub fn remove_aside(&self, name: &str) -> Result<(), StorageError> {
-        self.storage.remove(&[ASIDE, name].concat())
+    pub fn remove_aside(&self, name: &str) -> Result<Removed, StorageError> {
+        let key = [ASIDE, name].concat();
+        let text = self.storage.get(&key)?;
+        self.storage.remove(&key)?;
+        let texts = text.map(|text| (key, text));
+        Ok(Removed(texts.into_iter().collect()))
     }
 
     /// Removes a document with everything that belongs to it, and gives that, to be put back. The base goes last: should the

@@ -13,6 +13,13 @@ pub enum StorageError {
     Full,
 }
 
+/// About how many characters a browser's storage has room for, keys and texts together. Chromium takes so many, whatever they
+/// are; others count otherwise.
+pub const QUOTA: usize = 5_242_879;
+
+/// From how many characters on the storage counts as nearly full.
+pub const NEARLY_FULL: usize = QUOTA / 5 * 4;
+
 /// Named texts that outlive the page. A write is whole or not at all.
 pub trait Storage {
     /// The text of a key, or nothing.

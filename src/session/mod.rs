@@ -5,7 +5,7 @@
 
 mod opening;
 
-pub use opening::{OpenError, Opened, Recovery, Unpack, open};
+pub use opening::{OpenError, Opened, Recovery, Unpack, open, read_kept};
 
 use crate::{
     domain::document::Document,

@@ -147,6 +147,14 @@ pub async fn open<S: Storage>(
     })
 }
 
+/// Reads a kept text that is no document's base, as the state of a document at a point; none where it is not sound.
+pub async fn read_kept(text: &str, unpack: &dyn Unpack) -> Option<Base> {
+    match read(text, unpack).await {
+        Ok((base, true)) => Some(base),
+        _ => None,
+    }
+}
+
 /// Why a kept text was not read.
 enum Unread {
     Newer,
@@ -180,12 +188,9 @@ async fn earlier<S: Storage>(
     id: &str,
     unpack: &dyn Unpack,
 ) -> Result<Option<Base>, StorageError> {
-    let Some(text) = library.previous(id)? else {
-        return Ok(None);
-    };
-    Ok(match read(&text, unpack).await {
-        Ok((base, true)) => Some(base),
-        _ => None,
+    Ok(match library.previous(id)? {
+        Some(text) => read_kept(&text, unpack).await,
+        None => None,
     })
 }
 

@@ -67,6 +67,7 @@ fn referred(document: &Document) -> BTreeSet<RecordId> {
 /// or nowhere in the whole either.
 fn assert_is_sound(part: &Document, whole: &Document) -> Result<(), TestCaseError> {
     prop_assert_eq!(&part.id, &whole.id);
+    prop_assert_eq!(&part.lineage, &whole.lineage);
     for (id, record) in part.records() {
         prop_assert_eq!(Some(record), whole.record(id));
     }
@@ -95,8 +96,12 @@ fn document() -> impl Strategy<Value = Document> {
         1 => Just(id(STRATEGY_ID)),
         1 => select(StepNumber::ALL.to_vec()).prop_map(StepNumber::record_id),
     ];
-    collection::vec((place, any::record()), 0..20)
-        .prop_map(|records| Document::of(id("any"), records))
+    let records = collection::vec((place, any::record()), 0..20);
+    (records, collection::btree_set(any::id(), 0..3)).prop_map(|(records, lineage)| {
+        let mut document = Document::of(id("any"), records);
+        document.lineage = lineage.into_iter().collect();
+        document
+    })
 }
 
 proptest! {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         vocabulary,
-        words::{Word, fill, text},
+        words::{Word, fill, number, text},
     },
     domain::{
         document::Document,
@@ -74,7 +74,7 @@ fn row(word: Word, count: usize, names: String) -> AnyView {
     view! {
         <tr>
             <th scope="row">{text(word)}</th>
-            <td class="num" data-label=text(Word::ExchangeCount)>{count}</td>
+            <td class="num" data-label=text(Word::ExchangeCount)>{number(count)}</td>
             <td data-label=label>{names}</td>
         </tr>
     }

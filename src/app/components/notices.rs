@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::icon::icon;
 use crate::{
     app::{
-        state::{App, Notice, Tone},
+        state::{App, Back, Notice, Tone},
         words::{Word, fill, text},
     },
     platform::web::files,
@@ -45,7 +45,7 @@ pub fn notices() -> impl IntoView {
     let one = move |notice: Notice| {
         let key = notice.key;
         let is_trouble = notice.tone == Tone::Trouble;
-        if !is_trouble {
+        if !is_trouble && !matches!(notice.back, Some(Back::Removed(_))) {
             Timeout::new(STAYS, move || app.put_away(key)).forget();
         }
         let file = notice.file.map(|(name, content)| {
@@ -55,10 +55,13 @@ pub fn notices() -> impl IntoView {
             view! { <button type="button" on:click=get>{text(Word::StorageGetFile)}</button> }
         });
         let faults = notice.faults.map(|(name, faults)| fault_list(name, faults));
-        let undo = notice.undo.then(|| {
+        let back = notice.back.map(|back| {
             let undo = move |_| {
-                app.undo();
                 app.put_away(key);
+                match &back {
+                    Back::Step => app.undo(),
+                    Back::Removed(removed) => app.put_back(removed),
+                }
             };
             view! { <button type="button" on:click=undo>{text(Word::AppUndo)}</button> }
         });
@@ -67,7 +70,7 @@ pub fn notices() -> impl IntoView {
                 <span>{notice.text}</span>
                 {faults}
                 {file}
-                {undo}
+                {back}
                 <button type="button" aria-label=text(Word::AppClose) on:click=move |_| app.put_away(key)>{icon("x")}</button>
             </div>
         }

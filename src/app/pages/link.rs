@@ -16,7 +16,7 @@ use crate::{
         saving,
         state::App,
         vocabulary,
-        words::{Word, decimal, fill, text},
+        words::{self, Word, fill, text},
     },
     domain::{county, document::Document},
     format::{
@@ -139,10 +139,7 @@ fn leave(app: App) -> AnyView {
 }
 
 fn kilobytes(bytes: usize) -> String {
-    let tenths = bytes.div_ceil(100);
-    let mut size = (tenths / 10).to_string();
-    size.push(decimal());
-    size.push_str(&(tenths % 10).to_string());
+    let size = words::numbers().decimal(bytes as f64 / 1000.0, 1);
     fill(Word::ExchangeSize, &[("size", &size)])
 }
 

@@ -4,11 +4,13 @@ mod about;
 mod assessment;
 mod checks;
 mod exchange;
+mod history;
 mod link;
 mod not_found;
 pub mod overview;
 mod parts;
 mod plan;
+mod reminder;
 mod share;
 mod start;
 mod structure_map;
@@ -67,6 +69,7 @@ pub fn current(app: App) -> impl IntoView {
             Route::Checks => return later(boxed(parts::findings(app))),
             Route::Versions => return later(boxed(parts::versions(app))),
             Route::Version(id) => return later(boxed(parts::version(app, id))),
+            Route::History => return later(boxed(parts::history(app))),
             Route::Share => return later(boxed(parts::share(app))),
             Route::Compare => return later(boxed(parts::compare(app))),
             Route::Link(link) => return later(boxed(parts::link(app, link))),
@@ -110,6 +113,7 @@ fn title(route: &Route) -> String {
         Route::Actors => Word::PlanActors,
         Route::Checks => Word::NavChecks,
         Route::Versions | Route::Version(_) => Word::VersionsTitle,
+        Route::History => Word::HistoryTitle,
         Route::Share => Word::NavShare,
         Route::Compare => Word::MergePage,
         Route::Link(_) => Word::ExchangeLinkPage,

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::reminder::reminder;
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head},
@@ -29,6 +30,7 @@ pub fn page(app: App) -> impl IntoView {
     view! {
         <main class="page" id="main" tabindex="-1">
             {page_head((move || place.get()).into_any(), move || name.get(), "")}
+            {reminder(app)}
             {method(app)}
             <div class="overview-tools section-gap">
                 {assessment(app)}

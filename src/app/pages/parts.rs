@@ -3,11 +3,14 @@
 //! A release is built with `--cfg split`, and `scripts/split` takes the functions below out into files of their own, with
 //! what only they use. Any other build has everything in one file and calls them directly.
 
-use std::future::Future;
+use std::{future::Future, pin::Pin};
 
 use leptos::{prelude::*, wasm_split::SplitLoaderError};
 
-use super::{assessment, checks, exchange, link, overview, plan, share, structure_map, versions};
+use super::{
+    Loading, assessment, checks, exchange, history, link, overview, plan, share, start,
+    structure_map, versions,
+};
 use crate::{
     app::{
         state::App,
@@ -19,7 +22,7 @@ use crate::{
         strategy::StepNumber,
         version::Version,
     },
-    platform::web::page,
+    platform::{library::Entry, web::page},
 };
 
 /// A part of the program could not be fetched.
@@ -48,6 +51,7 @@ parts! {
     overview: fn overview(app: App) { overview::page(app) }
     assessment: fn profile(app: App) { assessment::profile_page(app) }
     assessment: fn factor(app: App, factor: String) { assessment::factor_page(app, &factor) }
+    exchange: fn history(app: App) { history::page(app) }
     exchange: fn share(app: App) { share::page(app) }
     exchange: fn compare(app: App) { exchange::page(app) }
     exchange: fn link(app: App, text: String) { link::page(app, text) }
@@ -62,6 +66,8 @@ parts! {
     plan: fn action(app: App, id: Id<Action>) { plan::action_page(app, id) }
     plan: fn actors(app: App) { plan::actors_page(app) }
     plan: fn findings(app: App) { checks::page(app) }
+    library: fn manage(app: App, entry: Entry, managed: RwSignal<Option<String>>) { start::manage::panel(app, entry, managed) }
+    library: fn storage(app: App) { start::storage::storage(app) }
 }
 
 /// Builds a page without following what it reads on the way: a later change of that would ask for the part again, which is
@@ -75,11 +81,30 @@ pub fn later(
     load: impl Future<Output = Result<AnyView, PartMissing>> + Send + 'static,
     settle: impl FnOnce() + Send + 'static,
 ) -> AnyView {
-    let load: std::pin::Pin<Box<dyn Future<Output = AnyView> + Send>> = Box::pin(async move {
+    let load = Box::pin(async move {
         let view = load.await.unwrap_or_else(|PartMissing| missing());
         settle();
         view
     });
+    suspended(load, waiting)
+}
+
+/// A piece of a page as soon as the part that it is in is there.
+pub fn within(load: Loading) -> AnyView {
+    let load = Box::pin(async move {
+        load.await.unwrap_or_else(|PartMissing| {
+            view! { <p class="record-edit">{text(Word::AppPartMissingTitle)}". "{text(Word::AppPartMissingText)}</p> }.into_any()
+        })
+    });
+    suspended(load, || {
+        view! { <p class="record-edit muted">{text(Word::AppWaiting)}</p> }.into_any()
+    })
+}
+
+fn suspended(
+    load: Pin<Box<dyn Future<Output = AnyView> + Send>>,
+    waiting: fn() -> AnyView,
+) -> AnyView {
     let view = StoredValue::new_local(Some(load));
     let show = move || {
         let load = view.try_update_value(Option::take).flatten();
@@ -94,8 +119,9 @@ pub fn later(
 }
 
 /// What stands in the place of a page until it can be shown.
-pub fn waiting() -> impl IntoView {
+pub fn waiting() -> AnyView {
     view! { <main class="page" id="main" tabindex="-1" aria-busy="true"><p class="muted">{text(Word::AppWaiting)}</p></main> }
+        .into_any()
 }
 
 fn missing() -> AnyView {

@@ -6,7 +6,7 @@ use js_sys::Uint8Array;
 use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::Response;
+use web_sys::{RequestCache, RequestInit, Response};
 
 use super::page;
 
@@ -60,9 +60,23 @@ pub enum FetchError {
 /// # Errors
 /// [`FetchError`].
 pub async fn bytes(address: &str) -> Result<Vec<u8>, FetchError> {
+    answered(address, RequestCache::Default).await
+}
+
+/// The same, asking the host whether what the browser has kept is the latest.
+///
+/// # Errors
+/// [`FetchError`].
+pub async fn fresh_bytes(address: &str) -> Result<Vec<u8>, FetchError> {
+    answered(address, RequestCache::NoCache).await
+}
+
+async fn answered(address: &str, cache: RequestCache) -> Result<Vec<u8>, FetchError> {
     let unreachable = || FetchError::Unreachable(address.into());
     let window = page::window().ok_or_else(unreachable)?;
-    let response = JsFuture::from(window.fetch_with_str(address))
+    let options = RequestInit::new();
+    options.set_cache(cache);
+    let response = JsFuture::from(window.fetch_with_str_and_init(address, &options))
         .await
         .map_err(|_| unreachable())?;
     let response: Response = response.dyn_into().map_err(|_| unreachable())?;

@@ -5,6 +5,7 @@ pub mod compress;
 pub mod fetch;
 pub mod files;
 pub mod page;
+pub mod persistence;
 pub mod random;
 pub mod script;
 pub mod storage;

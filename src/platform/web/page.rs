@@ -101,10 +101,24 @@ pub fn today() -> Option<Date> {
 
 /// A moment as the language writes it, as *21 nov. 2026 14:05*.
 pub fn format_moment(milliseconds: f64, locale: &str) -> String {
+    format(milliseconds, locale, &["dateStyle", "timeStyle"])
+}
+
+/// The day of a moment as the language writes it, as *21 nov. 2026*.
+pub fn format_day(milliseconds: f64, locale: &str) -> String {
+    format(milliseconds, locale, &["dateStyle"])
+}
+
+fn format(milliseconds: f64, locale: &str, parts: &[&str]) -> String {
     let moment = js_sys::Date::new(&JsValue::from_f64(milliseconds));
     let options = js_sys::Object::new();
-    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
-        let _plain_object = js_sys::Reflect::set(&options, &name.into(), &value.into());
+    for name in parts {
+        let style = if *name == "dateStyle" {
+            "medium"
+        } else {
+            "short"
+        };
+        let _plain_object = js_sys::Reflect::set(&options, &(*name).into(), &style.into());
     }
     moment.to_locale_string(locale, &options).into()
 }

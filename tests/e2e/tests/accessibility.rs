@@ -87,7 +87,34 @@ async fn walk(name: &str, before: Option<&str>, scheme: Scheme) -> Outcome {
         visit.goto(page).await?;
         look(&visit, &format!("{page}, example"), &mut faults).await?;
     }
+    sharing(&visit, &mut faults).await?;
     end(visit, faults).await
+}
+
+/// What the page for sharing shows on request, and the page of a link.
+async fn sharing(visit: &Visit, faults: &mut Vec<String>) -> Outcome {
+    visit.goto("#/dela").await?;
+    visit.css("#save-instead").await?;
+    look(visit, "a link that would be too long", faults).await?;
+    let choose = "const [id, value] = arguments;
+        const list = document.getElementById(id);
+        list.value = value;
+        list.dispatchEvent(new Event('change', { bubbles: true }))";
+    for (id, value) in [("part", "priority"), ("link", "step-3")] {
+        visit.script(choose, vec![id.into(), value.into()]).await?;
+    }
+    visit.css("#link-text").await?;
+    visit.click(".qr-fold > summary").await?;
+    visit.css("svg.qr").await?;
+    look(visit, "a part, a link and its code", faults).await?;
+    let link = "return '#' + document.getElementById('link-text').value.split('#')[1]";
+    let link = visit.script(link, vec![]).await?;
+    visit.goto(link.as_str().unwrap_or_default()).await?;
+    visit.css("#open-incoming").await?;
+    look(visit, "what a link brings", faults).await?;
+    visit.goto("#/lank/1.AAAA").await?;
+    visit.css("main .note[data-kind=error]").await?;
+    look(visit, "a link that can't be opened", faults).await
 }
 
 async fn trouble(name: &str, before: Option<&str>, scheme: Scheme) -> Outcome {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use samspel_e2e::{Outcome, Setup, Visit};
 
-const PAGES: [&str; 20] = [
+const PAGES: [&str; 21] = [
     "#/",
     "#/om",
     "#/exempel",
@@ -24,6 +24,7 @@ const PAGES: [&str; 20] = [
     "#/plan/aktorer",
     "#/granskning",
     "#/dela",
+    "#/lank/1.AAAA",
     "#/ingenstans",
 ];
 

@@ -2,7 +2,7 @@
 
 use leptos::{ev, html, prelude::*};
 
-use super::shown::{Shown, numbers, written};
+use super::shown::{Shown, written};
 use crate::{
     app::words::{self, Word, fill, text},
     domain::{
@@ -138,7 +138,7 @@ fn radar(profile: &[FactorResult], title: &str, width: f64) -> String {
         target: None,
         labels: SpokeLabels::Values,
         no_value: "–",
-        numbers: numbers(),
+        numbers: words::numbers(),
     }
     .to_svg()
 }
@@ -171,7 +171,7 @@ fn bars(profile: &[FactorResult], title: &str, width: f64) -> String {
             answered_of: text(Word::AssessmentAnsweredOf),
             target: "",
         },
-        numbers: numbers(),
+        numbers: words::numbers(),
     }
     .to_svg()
 }

@@ -19,7 +19,6 @@ use crate::{
     },
     edit::command::Command,
     platform::web::{page, random},
-    render::numbers::NumberStyle,
 };
 
 /// The key under which the tab remembers the round that was chosen last.
@@ -181,15 +180,7 @@ pub fn statement_to_begin_at() -> Option<&'static str> {
     STATEMENT.take()
 }
 
-/// Numbers as the language writes them.
-pub fn numbers() -> NumberStyle<'static> {
-    NumberStyle {
-        decimal: words::decimal(),
-        thousands: "\u{202F}",
-    }
-}
-
 /// A median as the language writes it, as *2,5*.
 pub fn written(median: f64) -> String {
-    numbers().decimal(median, 1)
+    words::numbers().decimal(median, 1)
 }

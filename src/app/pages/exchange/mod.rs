@@ -259,6 +259,7 @@ fn merge_in(app: App, merge: &Merge, chosen: &[Option<Side>]) {
     if !app.dispatch(&Command::Merge(records)) {
         return;
     }
+    app.join_point(merge.theirs().clone());
     app.incoming.set(None);
     page::go_to(&Route::Overview.to_hash());
     if number == 0 {

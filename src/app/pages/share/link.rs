@@ -9,7 +9,7 @@ use crate::{
         components::icon::icon,
         route::Route,
         state::{App, Tone},
-        words::{Word, fill, text},
+        words::{Word, fill, number, text},
     },
     domain::document::Document,
     format::{
@@ -25,6 +25,9 @@ use crate::{
 
 /// More records than this give a longer link than is offered, whatever stands in them: their ids alone fill it.
 const MOST_RECORDS: usize = 1_000;
+
+/// How many of the newest points of its lineage a link carries. A file has all; each of them is a dozen characters here.
+const POINTS: usize = 5;
 
 /// The link of what is chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,7 +95,10 @@ async fn make(document: &Document) -> Made {
     if document.len() > MOST_RECORDS {
         return Made::TooLong(None);
     }
-    let content = envelope::write_compact(document);
+    let mut document = document.clone();
+    let older = document.lineage.len().saturating_sub(POINTS);
+    document.lineage.drain(..older);
+    let content = envelope::write_compact(&document);
     match compress::pack(content.as_bytes()).await {
         Ok(packed) => {
             let address = page::address_of(&Route::Link(link::write(&packed)).to_hash());
@@ -128,10 +134,10 @@ fn ready(app: App, address: String, taken: Memo<Option<Document>>) -> AnyView {
         });
     };
     let length = address.chars().count();
-    let limit = MOST_OFFERED.to_string();
+    let limit = number(MOST_OFFERED);
     let told = fill(
         Word::ShareLinkLengthOf,
-        &[("n", &length.to_string()), ("limit", &limit)],
+        &[("n", &number(length)), ("limit", &limit)],
     );
     let shown = address.clone();
     view! {
@@ -143,7 +149,7 @@ fn ready(app: App, address: String, taken: Memo<Option<Document>>) -> AnyView {
         </div>
         <div class="meter">
             <label for="link-length">{text(Word::ShareLinkLength)}</label>
-            <meter id="link-length" max=limit.clone() value=length></meter>
+            <meter id="link-length" max=MOST_OFFERED value=length></meter>
             <output>{told}</output>
         </div>
         <p class="actions">
@@ -155,11 +161,11 @@ fn ready(app: App, address: String, taken: Memo<Option<Document>>) -> AnyView {
 }
 
 fn too_long(length: Option<usize>) -> String {
-    let limit = MOST_OFFERED.to_string();
+    let limit = number(MOST_OFFERED);
     match length {
         Some(length) => fill(
             Word::ShareLinkTooLong,
-            &[("n", &length.to_string()), ("limit", &limit)],
+            &[("n", &number(length)), ("limit", &limit)],
         ),
         None => fill(Word::ShareLinkFarTooLong, &[("limit", &limit)]),
     }

@@ -20,6 +20,7 @@ pub fn section(app: App) -> AnyView {
     let chosen = Chosen::part();
     let taken = chosen.taken(app);
     let save = move |_| {
+        app.mark_point();
         if let Some(document) = taken.get_untracked() {
             save_file(&document);
         }

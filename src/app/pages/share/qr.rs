@@ -6,7 +6,7 @@ use crate::{
     app::{
         components::{contents::part_name, icon::icon},
         vocabulary,
-        words::{Word, fill, text},
+        words::{Word, fill, number, text},
     },
     domain::document::Document,
     platform::web::page,
@@ -36,10 +36,10 @@ fn code(address: &str, taken: Memo<Option<Document>>) -> AnyView {
     let caption = taken.with_untracked(|taken| taken.as_ref().map(caption));
     let caption = caption.unwrap_or_default();
     let title = fill(Word::ShareQrAlt, &[("name", &caption)]);
-    let length = address.len().to_string();
+    let length = number(address.len());
     let description = fill(Word::ShareQrDescription, &[("n", &length)]);
     let Some(picture) = qr::picture(address, &title, &description) else {
-        let limit = qr::MOST.to_string();
+        let limit = number(qr::MOST);
         let told = fill(Word::ShareQrTooLong, &[("n", &length), ("limit", &limit)]);
         return view! { <p class="note" data-kind="info">{icon("info")}<span>{told}</span></p> }
             .into_any();

@@ -115,7 +115,7 @@ fn keep_version(app: App, draft: Draft) {
         return;
     };
     // The version is what two copies of the document have in common, should they part from here.
-    app.mark(id.raw().clone());
+    app.pass_point(id.raw().clone());
     draft.title.set(String::new());
     draft.decided_by.set(String::new());
     draft.text.set(String::new());

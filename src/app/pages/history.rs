@@ -1,0 +1,162 @@
+//! The history: every step that can be taken back, and the way to any of them.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        components::{icon::icon, page_head},
+        route::Route,
+        state::App,
+        vocabulary,
+        words::{self, Word, fill, text},
+    },
+    domain::{
+        document::Document,
+        record::{Record, UnknownFields},
+    },
+    edit::{delta::RecordDelta, history::Step},
+    platform::web::page,
+};
+
+/// How many steps are shown until more are asked for.
+const FIRST: usize = 100;
+
+/// A step as it is listed.
+#[derive(Clone, PartialEq)]
+struct Row {
+    label: String,
+    about: String,
+    when: String,
+    /// How many steps are taken back once this row is the latest step.
+    taken_back: usize,
+    is_taken_back: bool,
+}
+
+/// The page.
+pub fn page(app: App) -> impl IntoView {
+    let shown = RwSignal::new(FIRST);
+    let rows = Memo::new(move |_| {
+        app.with_editor(|editor| {
+            let (done, undone) = (editor.history().done(), editor.history().undone());
+            let document = editor.document();
+            // The latest first: what has been taken back, then what stands.
+            let taken_back = undone.iter().enumerate();
+            let taken_back = taken_back.map(|(place, step)| row(document, step, place, true));
+            let standing = done.iter().rev().enumerate().take(shown.get());
+            let standing =
+                standing.map(|(place, step)| row(document, step, undone.len() + place, false));
+            let rows: Vec<_> = taken_back.chain(standing).collect();
+            (rows, done.len(), undone.len())
+        })
+        .unwrap_or_default()
+    });
+    let list = move || {
+        let (rows, done, undone) = rows.get();
+        if rows.is_empty() {
+            return view! { <p class="muted">{text(Word::HistoryEmpty)}</p> }.into_any();
+        }
+        let more = (done > shown.get()).then(|| {
+            view! { <p class="actions"><button type="button" id="history-more" on:click=move |_| shown.update(|shown| *shown += FIRST)>{text(Word::HistoryMore)}</button></p> }
+        });
+        let latest = undone;
+        let items: Vec<_> = rows.into_iter().map(|row| item(app, row, latest)).collect();
+        view! {
+            <ol class="record-list history-list" reversed=true>{items}</ol>
+            {more}
+            {(done > 0).then(|| view! {
+                <p class="actions">
+                    <button type="button" id="history-start" on:click=move |_| app.go_in_history(usize::MAX)>{icon("undo")}{text(Word::HistoryToStart)}</button>
+                </p>
+            })}
+        }
+        .into_any()
+    };
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            {page_head::page_head(
+                page_head::up(Route::Overview.to_hash(), text(Word::NavOverview).into()),
+                text(Word::HistoryTitle),
+                text(Word::HistoryLede),
+            )}
+            {list}
+        </main>
+    }
+}
+
+fn row(document: &Document, step: &Step, taken_back: usize, is_taken_back: bool) -> Row {
+    let names: Vec<_> = step
+        .delta
+        .0
+        .iter()
+        .filter_map(|change| name(document, change))
+        .collect();
+    let mut about: Vec<&str> = names.iter().take(3).map(String::as_str).collect();
+    about.dedup();
+    let mut about = about.join(", ");
+    if names.len() > 3 {
+        let more = (names.len() - 3).to_string();
+        about = [&about, " ", &fill(Word::HistoryAndMore, &[("n", &more)])].concat();
+    }
+    Row {
+        label: vocabulary::label(&step.label),
+        about,
+        when: page::format_moment(step.at, words::tag(words::language())),
+        taken_back,
+        is_taken_back,
+    }
+}
+
+/// What the record that a step changed is called now, or was called where it is gone.
+fn name(document: &Document, change: &RecordDelta) -> Option<String> {
+    let named = |fields: &UnknownFields| {
+        let name = fields
+            .get("title")
+            .or_else(|| fields.get("name"))?
+            .as_str()?;
+        Some(name.to_owned())
+    };
+    let standing = document.record(&change.id);
+    let name = match standing {
+        Some(record) => match &**record {
+            Record::Step(step) => step
+                .number
+                .map(|number| vocabulary::step_title(number).to_owned()),
+            record => Some(record.name().to_owned()),
+        },
+        None => change.was.as_ref().or(change.now.as_ref()).and_then(named),
+    };
+    name.filter(|name| !name.trim().is_empty())
+}
+
+fn item(app: App, row: Row, latest: usize) -> impl IntoView {
+    let is_now = row.taken_back == latest && !row.is_taken_back;
+    let target = row.taken_back;
+    let way = if is_now {
+        view! { <span class="record-side muted" aria-current="step">{icon("check")}{text(Word::HistoryNow)}</span> }.into_any()
+    } else {
+        let word = if row.is_taken_back {
+            Word::HistoryRedoTo
+        } else {
+            Word::HistoryUndoTo
+        };
+        let said = [text(word), ": ", &row.label, ", ", &row.about].concat();
+        view! {
+            <span class="record-side">
+                <button type="button" aria-label=said on:click=move |_| app.go_in_history(target)>{text(word)}</button>
+            </span>
+        }
+        .into_any()
+    };
+    let state = if row.is_taken_back { "undone" } else { "done" };
+    view! {
+        <li data-state=state>
+            <span class="record-title">{row.label}</span>
+            <span class="record-meta">
+                {(!row.about.is_empty()).then(|| view! { <span>{row.about}</span> })}
+                <span>{row.when}</span>
+                {row.is_taken_back.then(|| view! { <span>{text(Word::HistoryTakenBack)}</span> })}
+            </span>
+            {way}
+        </li>
+    }
+}

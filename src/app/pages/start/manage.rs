@@ -1,0 +1,140 @@
+//! The panel of one document: its name, a file of it, a copy, the archive, and away with it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::documents::manage_id;
+use crate::{
+    app::{
+        components::icon::icon,
+        state::App,
+        vocabulary,
+        words::{Word, fill, text},
+    },
+    platform::{library::Entry, web::page},
+};
+
+/// The field for the name, which takes the keyboard when the panel opens.
+const NAME: &str = "managed-name";
+
+/// What can be done from the panel.
+#[derive(Clone, Copy)]
+enum Deed {
+    Rename,
+    SaveFile,
+    Copy,
+    Archive,
+    Remove,
+}
+
+/// What a deed is done to.
+struct Subject {
+    id: String,
+    name: String,
+    archived: bool,
+}
+
+/// The panel of the document that is `managed`.
+pub fn panel(app: App, entry: Entry, managed: RwSignal<Option<String>>) -> AnyView {
+    let archived = entry.archived;
+    let subject = Arc::new(Subject {
+        name: vocabulary::named(&entry.name),
+        id: entry.id,
+        archived,
+    });
+    let typed = RwSignal::new(entry.name);
+    request_animation_frame(|| {
+        page::focus(NAME);
+    });
+    // The panel goes first, since the list is drawn anew by most deeds.
+    let act = move |deed: Deed, subject: &Arc<Subject>| {
+        let (subject, typed) = (subject.clone(), typed.get_untracked());
+        managed.set(None);
+        spawn_local(async move {
+            carry_out(app, deed, &subject, &typed).await;
+            focus_list(&subject.id);
+        });
+    };
+    let button = |deed: Deed, symbol: &'static str, word: Word| {
+        let subject = subject.clone();
+        let class = matches!(deed, Deed::Remove).then_some("danger");
+        view! { <button type="button" class=class on:click=move |_| act(deed, &subject)>{icon(symbol)}{text(word)}</button> }
+    };
+    let rename = {
+        let subject = subject.clone();
+        move |event: web_sys::SubmitEvent| {
+            event.prevent_default();
+            act(Deed::Rename, &subject);
+        }
+    };
+    let close = {
+        let subject = subject.clone();
+        move |event: web_sys::KeyboardEvent| {
+            if event.key() == "Escape" {
+                managed.set(None);
+                focus_list(&subject.id);
+            }
+        }
+    };
+    let archive_word = if archived {
+        Word::LibraryTakeOut
+    } else {
+        Word::LibraryArchive
+    };
+    view! {
+        <div class="record-edit" on:keydown=close>
+            <form class="field-row" on:submit=rename>
+                <div class="field grow">
+                    <label for=NAME>{text(Word::AppDocumentName)}</label>
+                    <input type="text" id=NAME autocomplete="off" prop:value=move || typed.get()
+                        on:input=move |event| typed.set(event_target_value(&event))/>
+                </div>
+                <button type="submit">{icon("pencil")}{text(Word::LibraryRename)}</button>
+            </form>
+            <div class="actions">
+                {button(Deed::SaveFile, "download", Word::SaveSaveFile)}
+                {button(Deed::Copy, "copy", Word::LibraryCopy)}
+                {button(Deed::Archive, "folder-open", archive_word)}
+                {button(Deed::Remove, "trash", Word::AppRemove)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+async fn carry_out(app: App, deed: Deed, subject: &Subject, typed: &str) {
+    let Subject { id, name, archived } = subject;
+    match deed {
+        Deed::Rename => {
+            let typed = typed.trim();
+            app.rename_kept(id, typed).await;
+            let name = vocabulary::named(typed);
+            app.announce(fill(Word::LibraryRenamed, &[("name", &name)]));
+        }
+        Deed::SaveFile => app.save_kept_as_file(id).await,
+        Deed::Copy => app.copy_kept(id, name).await,
+        Deed::Archive => {
+            let word = if *archived {
+                Word::LibraryTakenOut
+            } else {
+                Word::LibraryArchived
+            };
+            app.set_archived(id, !archived, fill(word, &[("name", name)]));
+        }
+        Deed::Remove => app.remove_kept(id, name),
+    }
+}
+
+/// Brings the keyboard to where the document now stands, or to the list where it is not to be seen.
+fn focus_list(id: &str) {
+    let button = manage_id(id);
+    request_animation_frame(move || {
+        if !page::focus("documents") {
+            page::focus("main");
+        }
+        // What is folded away or gone takes no focus.
+        page::focus(&button);
+    });
+}

@@ -1,0 +1,64 @@
+//! The start page: go on with what is here, or open the example, a file or a new document for a region.
+
+mod documents;
+pub mod manage;
+pub mod storage;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        components::file_button::file_button,
+        route::Route,
+        state::App,
+        words::{Word, text},
+    },
+    domain::county::COUNTIES,
+};
+
+/// The page.
+pub fn page(app: App) -> impl IntoView {
+    let regions: Vec<_> = COUNTIES
+        .iter()
+        .map(|county| {
+            view! {
+                <li><a href=Route::New(county.code.into()).to_hash()><span class="code">{county.code}</span>{county.region}</a></li>
+            }
+        })
+        .collect();
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            <div class="start-hero">
+                <div>
+                    <h1>{text(Word::StartTitle)}</h1>
+                    <p class="lede">{text(Word::StartLede)}</p>
+                </div>
+                <ul class="start-tools">
+                    <li><strong>{text(Word::NavAssessment)}</strong>{text(Word::StartAssessment)}</li>
+                    <li><strong>{text(Word::NavStructureMap)}</strong>{text(Word::StartStructureMap)}</li>
+                    <li><strong>{text(Word::NavPlan)}</strong>{text(Word::StartPlan)}</li>
+                </ul>
+            </div>
+            {documents::documents(app)}
+            <div class="start-ways">
+                <section>
+                    <h2>{text(Word::StartExampleTitle)}</h2>
+                    <p class="small">{text(Word::StartExampleText)}</p>
+                    <p class="actions"><a class="button primary" href=Route::Example.to_hash()>{text(Word::StartExampleOpen)}</a></p>
+                </section>
+                <section>
+                    <h2>{text(Word::StartFileTitle)}</h2>
+                    <p class="small">{text(Word::StartFileText)}</p>
+                    <p class="actions">
+                        {file_button("open-file", Word::StartFileOpen, ".json,application/json", move |file| app.open_file(file))}
+                    </p>
+                </section>
+            </div>
+            <section class="start-regions">
+                <h2>{text(Word::StartRegionTitle)}</h2>
+                <p class="help">{text(Word::StartRegionHelp)}</p>
+                <ul class="region-list">{regions}</ul>
+            </section>
+        </main>
+    }
+}

@@ -1,0 +1,158 @@
+//! How much room is left in the browser's storage, what takes it, and what could not be read.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::{
+    app::{
+        components::icon::icon,
+        kept::size,
+        saving::{file_name, library},
+        state::App,
+        vocabulary,
+        words::{Word, fill, text},
+    },
+    platform::{
+        storage::QUOTA,
+        web::{files, page, persistence},
+    },
+};
+
+/// How many documents are named by the room that they take.
+const MOST_ROWS: usize = 7;
+
+/// The meter, what takes the room, what the browser has promised, and what was set aside.
+pub fn storage(app: App) -> AnyView {
+    let promise = RwSignal::new(None);
+    spawn_local(async move {
+        // The page may have been left before the browser answers.
+        let _page_is_gone = promise.try_set(persistence::is_promised().await);
+    });
+    let promise = move || {
+        promise.get().map(|is_promised| {
+            let (symbol, word) = if is_promised {
+                ("circle-check", Word::LibraryPromised)
+            } else {
+                ("info", Word::LibraryNotPromised)
+            };
+            view! { <p class="small">{icon(symbol)}" "{text(word)}</p> }
+        })
+    };
+    view! {
+        <div class="record-edit">
+            {move || room(app)}
+            {promise}
+            {aside(app)}
+        </div>
+    }
+    .into_any()
+}
+
+/// What is used, in all and by document, the largest first.
+fn room(app: App) -> AnyView {
+    // Drawn anew whenever the list is.
+    let entries = app.kept.get();
+    let mut usage = library().usage().unwrap_or_default();
+    usage.sort_by(|(_, one), (_, other)| other.cmp(one));
+    let used: usize = usage.iter().map(|(_, characters)| characters).sum();
+    let documents = usage.iter().filter(|(id, _)| !id.is_empty());
+    // Two that are summed up as the others would be no fewer rows.
+    let shown = if documents.clone().count() > MOST_ROWS + 1 {
+        MOST_ROWS
+    } else {
+        MOST_ROWS + 1
+    };
+    let row = |name: String, characters: usize| view! { <tr><th scope="row">{name}</th><td class="num">{size(characters)}</td></tr> };
+    let mut rows: Vec<_> = documents
+        .clone()
+        .take(shown)
+        .map(|(id, characters)| {
+            let entry = entries.iter().find(|entry| entry.id == *id);
+            row(
+                vocabulary::named(entry.map_or("", |entry| &entry.name)),
+                *characters,
+            )
+        })
+        .collect();
+    let others = documents.clone().skip(shown).count();
+    if others > 0 {
+        let characters = documents.skip(shown).map(|(_, characters)| characters);
+        let name = fill(Word::LibraryUsedOthers, &[("n", &others.to_string())]);
+        rows.push(row(name, characters.sum()));
+    }
+    if let Some((_, characters)) = usage.iter().find(|(id, _)| id.is_empty()) {
+        rows.push(row(text(Word::LibraryUsedRest).into(), *characters));
+    }
+    let said = fill(
+        Word::LibraryUsed,
+        &[("used", &size(used)), ("all", &size(QUOTA))],
+    );
+    view! {
+        <div class="meter">
+            <label for="storage-used">{text(Word::LibraryUsedLabel)}</label>
+            <meter id="storage-used" max=QUOTA value=used></meter>
+            <output>{said}</output>
+        </div>
+        <table class="data-table storage-table">
+            <caption>{text(Word::LibraryUsedBy)}</caption>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// What could not be read, each to be had as a file and removed; nothing where there is none.
+fn aside(app: App) -> AnyView {
+    let shown = move || {
+        // What is put back from the notice shows up again.
+        app.kept.track();
+        let found = library().aside().unwrap_or_default();
+        (!found.is_empty()).then(|| {
+            let rows: Vec<_> = found
+                .into_iter()
+                .map(|(name, content)| aside_row(app, name, content))
+                .collect();
+            view! {
+                <section>
+                    <h3 id="aside" tabindex="-1">{text(Word::LibraryAsideTitle)}</h3>
+                    <p class="small">{text(Word::LibraryAsideText)}</p>
+                    <ul class="record-list">{rows}</ul>
+                </section>
+            }
+        })
+    };
+    shown.into_any()
+}
+
+fn aside_row(app: App, name: String, content: String) -> AnyView {
+    let title = fill(Word::LibraryAsideOne, &[("id", &name)]);
+    let characters = size(content.encode_utf16().count());
+    let file = file_name(&name, "txt");
+    let save = move |_| {
+        files::offer(&file, "text/plain", &content);
+    };
+    let labelled = |word: Word| [text(word), ": ", &title].concat();
+    let (save_label, remove_label) = (labelled(Word::StorageGetFile), labelled(Word::AppRemove));
+    let remove = move |_| {
+        if let Ok(removed) = library().remove_aside(&name) {
+            app.notify_removed(text(Word::LibraryAsideRemoved).into(), removed);
+        }
+        app.list_kept();
+        request_animation_frame(|| {
+            if !page::focus("aside") {
+                page::focus("documents");
+            }
+        });
+    };
+    view! {
+        <li>
+            <span class="record-title">{title}</span>
+            <span class="record-meta">{characters}</span>
+            <span class="record-side">
+                <button type="button" aria-label=save_label on:click=save>{icon("download")}{text(Word::StorageGetFile)}</button>
+                <button type="button" class="danger" aria-label=remove_label on:click=remove>{icon("trash")}{text(Word::AppRemove)}</button>
+            </span>
+        </li>
+    }
+    .into_any()
+}
