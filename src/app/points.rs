@@ -13,7 +13,11 @@ use super::{
     state::App,
 };
 use crate::{
-    domain::{document::Document, id::RecordId},
+    domain::{
+        document::Document,
+        id::{Id, RecordId},
+        version::Version,
+    },
     edit::{
         editor::{Base, Editor},
         merge,
@@ -39,7 +43,7 @@ impl App {
         marked.unwrap_or(true)
     }
 
-    /// Notes that the open document has passed a point, and keeps it as it stands then.
+    /// Notes that the open document has passed a point, and keeps it as it stands then. A version is a point by its own id.
     pub fn pass_point(&self, point: RecordId) {
         let marked = self.editor.try_update(|editor| {
             let editor: &mut Editor = editor.as_mut()?;
@@ -81,6 +85,14 @@ impl App {
                 && let Some(base) = session::read_kept(&text, &Browser).await
             {
                 return Some(base.document);
+            }
+            // Few points are kept, but every version.
+            let version = self.now(|ours, _| {
+                let version = ours.get(&Id::<Version>::of(point))?;
+                Some(version.document(ours.id.clone()))
+            });
+            if let Some(version) = version.flatten() {
+                return Some(version);
             }
         }
         None

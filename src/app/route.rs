@@ -5,6 +5,7 @@ use crate::domain::{
     plan::{Action, Priority},
     strategy::StepNumber,
     structure_map::StructureElement,
+    version::Version,
 };
 
 /// A place in the app.
@@ -43,6 +44,10 @@ pub enum Route {
     Actors,
     /// What the checks find.
     Checks,
+    /// The versions that are kept.
+    Versions,
+    /// One version.
+    Version(Id<Version>),
     /// Files in and out, links, print.
     Share,
     /// The steps that can be taken back.
@@ -98,6 +103,8 @@ impl Route {
             ("plan", Some("insatser"), Some(action)) => id(action).map(Id::of).map(Self::Action),
             ("plan", Some("aktorer"), None) => Some(Self::Actors),
             ("granskning", None, None) => Some(Self::Checks),
+            ("versioner", None, None) => Some(Self::Versions),
+            ("versioner", Some(version), None) => id(version).map(Id::of).map(Self::Version),
             ("historik", None, None) => Some(Self::History),
             ("dela", None, None) => Some(Self::Share),
             ("dela", Some("jamfor"), None) => Some(Self::Compare),
@@ -126,6 +133,8 @@ impl Route {
             Self::Action(id) => format!("#/plan/insatser/{}", id.as_str()),
             Self::Actors => "#/plan/aktorer".into(),
             Self::Checks => "#/granskning".into(),
+            Self::Versions => "#/versioner".into(),
+            Self::Version(id) => format!("#/versioner/{}", id.as_str()),
             Self::History => "#/historik".into(),
             Self::Share => "#/dela".into(),
             Self::Compare => "#/dela/jamfor".into(),
@@ -173,6 +182,8 @@ mod tests {
             Route::Action(Id::of(id())),
             Route::Actors,
             Route::Checks,
+            Route::Versions,
+            Route::Version(Id::of(id())),
             Route::Share,
             Route::Compare,
             Route::Link("1.AAAA-_Az09".into()),

@@ -10,6 +10,7 @@ use crate::{
         self_assessment::Answer,
         strategy::{ActorGroup, StepNumber, StepStatus},
         structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
+        version::VersionState,
     },
     edit::{
         command::{Label, Refusal},
@@ -61,6 +62,7 @@ terms! {
         Agency => ActorGroupAgency, Business => ActorGroupBusiness, University => ActorGroupUniversity,
         CivilSociety => ActorGroupCivilSociety, Other => ActorGroupOther,
     }
+    VersionState { Draft => VersionsStateDraft, Referral => VersionsStateReferral, Adopted => VersionsStateAdopted }
     Direction {
         Unstated => DirectionUnstated, Increase => DirectionIncrease, Decrease => DirectionDecrease,
         Maintain => DirectionMaintain,
@@ -151,6 +153,7 @@ pub fn kind(kind: &str) -> &'static str {
         "action" => Word::KindAction,
         "target" => Word::KindTarget,
         "set_aside" => Word::KindSetAside,
+        "version" => Word::VersionsKind,
         _ => Word::KindOther,
     })
 }
@@ -162,8 +165,8 @@ pub fn label(label: &Label) -> String {
         Label::Changed(of) => fill(Word::StepLabelChanged, &[("what", kind(of))]),
         Label::Removed(of) => fill(Word::StepLabelRemoved, &[("what", kind(of))]),
         Label::Imported(number) => fill(Word::StepLabelImported, &[("n", &number.to_string())]),
+        Label::Restored => text(Word::VersionsDone).into(),
         Label::Merged(number) => count(Word::MergeDoneOne, Word::MergeDoneMany, *number),
-        Label::Restored => text(Word::StepLabelRestored).into(),
     }
 }
 

@@ -71,7 +71,7 @@ fn it_says_that_it_is_an_example() {
             Record::Action(action) => vec![&action.text],
             Record::Target(target) => vec![&target.method],
             Record::SetAside(set_aside) => vec![&set_aside.reason],
-            Record::Version(version) => vec![&version.title, &version.text],
+            Record::Version(version) => vec![&version.text],
             Record::Actor(_) | Record::Unknown(_) => vec![],
         };
         for text in texts {

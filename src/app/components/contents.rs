@@ -20,7 +20,7 @@ use crate::{
 const MOST_NAMES: usize = 6;
 
 /// The kinds in the order of the work, each by what several of them are called.
-const KINDS: [(&str, Word); 9] = [
+const KINDS: [(&str, Word); 10] = [
     ("round", Word::ExchangeKindRound),
     ("response", Word::ExchangeKindResponse),
     ("step", Word::ExchangeKindStep),
@@ -30,6 +30,7 @@ const KINDS: [(&str, Word); 9] = [
     ("target", Word::ExchangeKindTarget),
     ("actor", Word::PlanActors),
     ("set_aside", Word::ExchangeKindSetAside),
+    ("version", Word::VersionsTitle),
 ];
 
 /// The records of a document by kind: how many, and the first names.

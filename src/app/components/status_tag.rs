@@ -12,6 +12,7 @@ use crate::{
         checks::Severity,
         plan::{ActionStatus, PriorityStatus},
         strategy::StepStatus,
+        version::VersionState,
     },
 };
 
@@ -49,6 +50,16 @@ pub fn action_tag(status: ActionStatus) -> AnyView {
         ActionStatus::Finished => ("", "flag"),
     };
     tag(kind, symbol, status.word())
+}
+
+/// Where a version stands in its decision.
+pub fn version_tag(state: VersionState) -> AnyView {
+    let (kind, symbol) = match state {
+        VersionState::Draft => ("info", "pencil"),
+        VersionState::Referral => ("active", "message"),
+        VersionState::Adopted => ("ok", "circle-check"),
+    };
+    tag(kind, symbol, state.word())
 }
 
 /// How much a finding matters.

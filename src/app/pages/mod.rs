@@ -14,6 +14,7 @@ mod reminder;
 mod share;
 mod start;
 mod structure_map;
+mod versions;
 
 use std::{future::Future, pin::Pin};
 
@@ -66,6 +67,8 @@ pub fn current(app: App) -> impl IntoView {
             Route::Action(id) => return later(boxed(parts::action(app, id))),
             Route::Actors => return later(boxed(parts::actors(app))),
             Route::Checks => return later(boxed(parts::findings(app))),
+            Route::Versions => return later(boxed(parts::versions(app))),
+            Route::Version(id) => return later(boxed(parts::version(app, id))),
             Route::History => return later(boxed(parts::history(app))),
             Route::Share => return later(boxed(parts::share(app))),
             Route::Compare => return later(boxed(parts::compare(app))),
@@ -109,6 +112,7 @@ fn title(route: &Route) -> String {
         Route::Actions | Route::Action(_) => Word::PlanActions,
         Route::Actors => Word::PlanActors,
         Route::Checks => Word::NavChecks,
+        Route::Versions | Route::Version(_) => Word::VersionsTitle,
         Route::History => Word::HistoryTitle,
         Route::Share => Word::NavShare,
         Route::Compare => Word::MergePage,

@@ -19,6 +19,7 @@ use crate::{
         self_assessment::{Response, Round},
         strategy::{StepNumber, StepStatus},
         structure_map::{ElementKind, ElementStatus, StructureElement},
+        version::Version,
     },
 };
 
@@ -36,7 +37,26 @@ pub fn page(app: App) -> impl IntoView {
                 {structure_map(app)}
                 {plan(app)}
             </div>
+            {versions(app)}
         </main>
+    }
+}
+
+/// The latest version, and the way to all of them.
+fn versions(app: App) -> impl IntoView {
+    let latest = app.select(|document, _| {
+        let latest = document.ordered::<Version>().pop();
+        latest.map(|(_, version)| vocabulary::named(&version.title))
+    });
+    let line = move || match latest.get() {
+        Some(name) => fill(Word::VersionsLatest, &[("name", &name)]),
+        None => text(Word::VersionsNone).into(),
+    };
+    view! {
+        <section class="section">
+            <div class="section-head"><h2>{text(Word::VersionsTitle)}</h2><a href=Route::Versions.to_hash()>{text(Word::VersionsOpen)}</a></div>
+            <p>{line}</p>
+        </section>
     }
 }
 

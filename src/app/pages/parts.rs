@@ -9,7 +9,7 @@ use leptos::{prelude::*, wasm_split::SplitLoaderError};
 
 use super::{
     Loading, assessment, checks, exchange, history, link, overview, plan, share, start,
-    structure_map,
+    structure_map, versions,
 };
 use crate::{
     app::{
@@ -20,6 +20,7 @@ use crate::{
         id::Id,
         plan::{Action, Priority},
         strategy::StepNumber,
+        version::Version,
     },
     platform::{library::Entry, web::page},
 };
@@ -54,6 +55,8 @@ parts! {
     exchange: fn share(app: App) { share::page(app) }
     exchange: fn compare(app: App) { exchange::page(app) }
     exchange: fn link(app: App, text: String) { link::page(app, text) }
+    exchange: fn versions(app: App) { versions::page(app) }
+    exchange: fn version(app: App, id: Id<Version>) { versions::version_page(app, id) }
     map: fn map(app: App) { structure_map::page(app) }
     plan: fn method(app: App) { plan::method_page(app) }
     plan: fn step(app: App, number: StepNumber) { plan::step_page(app, number) }

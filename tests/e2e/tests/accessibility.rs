@@ -4,7 +4,7 @@
 use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit};
 
 /// The pages that hold something in any document.
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 18] = [
     "#/",
     "#/oversikt",
     "#/sjalvskattning",
@@ -19,17 +19,19 @@ const PAGES: [&str; 17] = [
     "#/plan/insatser",
     "#/plan/aktorer",
     "#/granskning",
+    "#/versioner",
     "#/dela",
     "#/dela/jamfor",
     "#/om",
 ];
 
 /// The pages of the example's own records, and of none.
-const EXAMPLE_PAGES: [&str; 6] = [
+const EXAMPLE_PAGES: [&str; 7] = [
     "#/strukturbild/nod-eskilstuna",
     "#/plan/prioriteringar/prioritering-1",
     "#/plan/insatser/insats-1",
     "#/plan/insatser/finns-inte",
+    "#/versioner/finns-inte",
     "#/strukturbild/finns-inte",
     "#/ingenstans",
 ];

@@ -60,6 +60,32 @@ async fn a_file_that_cannot_be_opened_is_told_with_cause_and_place_and_touches_n
     visit.finish().await
 }
 
+// R70
+#[tokio::test]
+async fn everything_that_is_wrong_with_a_file_is_listed_and_can_be_kept_as_a_text() -> Outcome {
+    let visit = at_work("fault_list").await?;
+    let mut document: Value = serde_json::from_str(&visit.save_as_file().await?)?;
+    for number in 0..60 {
+        document["records"][format!("insats-{number:02}")] =
+            json!({ "kind": "action", "title": number, "owner": "ingen" });
+    }
+    visit.goto("#/").await?;
+    let given = visit.file("fel.samspel.json", document.to_string())?;
+    visit.upload("#open-file", &given).await?;
+    visit.click(".toast-faults summary").await?;
+    visit
+        .sees("records/insats-00/title: där väntades en text.")
+        .await?;
+    visit.counts(".toast-faults li", 51).await?;
+    visit.no_axe_violations().await?;
+    visit.no_horizontal_overflow().await?;
+    visit.click_button("Hämta listan").await?;
+    let list = visit.taken("fel-i-fel.samspel.json.txt").await?;
+    assert_eq!(list.lines().count(), 120);
+    assert!(list.contains("records/insats-59/owner leder till ingen"));
+    visit.finish().await
+}
+
 #[tokio::test]
 async fn a_file_of_a_document_that_is_here_with_other_content_is_compared_with_it() -> Outcome {
     let visit = at_work("compares").await?;

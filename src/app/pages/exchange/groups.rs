@@ -145,6 +145,15 @@ fn body(looked: &Looked, group: Group) -> AnyView {
         Group::ChangedHere => Some((merge.theirs(), merge.ours())),
         _ => None,
     };
+    by_kind(ids, document, states)
+}
+
+/// Records by kind and name; with the fields that differ between two states, where those are given.
+pub fn by_kind(
+    ids: &[RecordId],
+    document: &Document,
+    states: Option<(&Document, &Document)>,
+) -> AnyView {
     let mut kinds = Vec::new();
     for (kind, _) in names::KINDS {
         kinds.extend(of_kind(ids, document, states, names::kind(kind), &|one| {

@@ -2,7 +2,7 @@
 //! before one of them is taken.
 
 mod conflicts;
-mod groups;
+pub mod groups;
 mod names;
 mod values;
 

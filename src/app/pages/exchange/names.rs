@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The kinds in the order of the work, each by what one of them is called, and several.
-pub const KINDS: [(&str, Word); 10] = [
+pub const KINDS: [(&str, Word); 11] = [
     ("strategy", Word::AppDocumentHead),
     ("round", Word::ExchangeKindRound),
     ("response", Word::ExchangeKindResponse),
@@ -21,6 +21,7 @@ pub const KINDS: [(&str, Word); 10] = [
     ("target", Word::ExchangeKindTarget),
     ("actor", Word::PlanActors),
     ("set_aside", Word::ExchangeKindSetAside),
+    ("version", Word::VersionsTitle),
 ];
 
 /// What several records of a kind are called.
@@ -129,6 +130,12 @@ pub fn field(kind: &str, path: &FieldPath) -> String {
         ("set_aside", "place") => Word::MergeFieldPlace,
         ("set_aside", "factor") => Word::MergeFieldFactor,
         ("set_aside", "reason") => Word::MergeFieldReason,
+        ("version", "title") => Word::VersionsName,
+        ("version", "state") => Word::VersionsState,
+        ("version", "date") => Word::VersionsDate,
+        ("version", "decided_by") => Word::VersionsDecidedBy,
+        ("version", "text") => Word::VersionsText,
+        ("version", "content") => Word::VersionsContent,
         _ => return path.field.clone(),
     });
     name.into()

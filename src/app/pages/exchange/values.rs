@@ -21,6 +21,7 @@ use crate::{
         self_assessment::Answer,
         strategy::{ActorGroup, StepStatus},
         structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
+        version::VersionState,
     },
     edit::difference::FieldPath,
 };
@@ -52,6 +53,8 @@ fn in_words(kind: &str, field: &str, value: &Value, documents: &[&Document]) -> 
         ("priority", "status") => term::<PriorityStatus>(code),
         ("action", "status") => term::<ActionStatus>(code),
         ("target", "direction") => term::<Direction>(code),
+        ("version", "state") => term::<VersionState>(code),
+        ("version", "content") => Some(text(Word::VersionsContentSaid)),
         _ => None,
     };
     if let Some(term) = term {
@@ -68,7 +71,7 @@ fn in_words(kind: &str, field: &str, value: &Value, documents: &[&Document]) -> 
         }
         ("priority", "factors", Value::Array(ids)) => listed(ids, &factor),
         ("set_aside", "factor", Value::String(id)) => factor(id),
-        (_, "start" | "end", Value::String(day)) => {
+        (_, "start" | "end" | "date", Value::String(day)) => {
             Date::parse(day).map_or_else(|| day.clone(), vocabulary::day)
         }
         (_, "baseline" | "value", Value::Number(number)) => {

@@ -18,6 +18,7 @@ pub use actors::page as actors_page;
 pub use method::page as method_page;
 pub use priorities::page as priorities_page;
 pub use priority::page as priority_page;
+pub use reading::of as reading_of;
 pub use step::page as step_page;
 
 use leptos::prelude::*;

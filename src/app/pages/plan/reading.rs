@@ -27,21 +27,22 @@ use crate::{
 
 /// The whole plan.
 pub fn whole_plan(app: App) -> impl IntoView {
-    move || {
-        app.with_editor(|editor| {
-            let (document, references) = (editor.document(), editor.references());
-            let steps: Vec<_> = StepNumber::ALL
-                .into_iter()
-                .map(|number| step(document, references, number))
-                .collect();
-            view! {
-                <article class="reading">
-                    {head(document.strategy())}
-                    {steps}
-                </article>
-            }
-        })
+    move || app.with_editor(|editor| of(editor.document(), editor.references()))
+}
+
+/// The whole plan of a document.
+pub fn of(document: &Document, references: &References) -> AnyView {
+    let steps: Vec<_> = StepNumber::ALL
+        .into_iter()
+        .map(|number| step(document, references, number))
+        .collect();
+    view! {
+        <article class="reading">
+            {head(document.strategy())}
+            {steps}
+        </article>
     }
+    .into_any()
 }
 
 fn head(strategy: &Strategy) -> impl IntoView + use<> {

@@ -31,6 +31,7 @@ pub fn page(app: App) -> impl IntoView {
             {link::section(app)}
             {open(app)}
             {compare(app)}
+            {versions()}
             {print()}
         </main>
     }
@@ -97,6 +98,19 @@ fn compare(app: App) -> AnyView {
                         app.read_file(file, move |document, source| app.compare(document, source));
                     })}
                 </p>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn versions() -> AnyView {
+    view! {
+        <section class="section split">
+            <h2>{text(Word::VersionsTitle)}</h2>
+            <div class="stack">
+                <p>{text(Word::VersionsShareText)}</p>
+                <p class="actions"><a class="button" href=Route::Versions.to_hash()>{icon("flag")}{text(Word::VersionsOpen)}</a></p>
             </div>
         </section>
     }
