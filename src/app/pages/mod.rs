@@ -26,7 +26,7 @@ use super::{
     state::App,
     words::{Word, fill, text},
 };
-use crate::platform::web::page;
+use crate::platform::web::{fetch, page, script};
 
 /// A place for which a page is built anew. The map keeps its page while elements on it are chosen.
 fn page_of(route: Route) -> Route {
@@ -84,9 +84,18 @@ pub fn current(app: App) -> impl IntoView {
 
 type Loading = Pin<Box<dyn Future<Output = Result<AnyView, PartMissing>> + Send>>;
 
-/// A part on its way. The browser has one thread, so the promise behind it never leaves it.
+/// The style of all that is fetched later.
+const LATER_STYLE: &str = "later.css";
+
+/// A part on its way, with its style. The browser has one thread, so the promise behind it never leaves it.
 fn boxed(load: impl Future<Output = Result<AnyView, PartMissing>> + 'static) -> Loading {
-    Box::pin(SendWrapper::new(load))
+    let style = fetch::Started::new(script::style_sheet(LATER_STYLE));
+    Box::pin(SendWrapper::new(async move {
+        let view = load.await;
+        // Without its style a page is plain, and can be used.
+        let _plain = style.result().await;
+        view
+    }))
 }
 
 /// Brings the keyboard to the page that has been gone to: its head, or the field that was asked for.
