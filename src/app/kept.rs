@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     opening::Browser,
+    points,
     saving::{self, SaveState, file_name, library, tab},
     state::{App, Tone},
     words::{self, Word, fill, text},
@@ -146,15 +147,29 @@ impl App {
         self.list_kept();
     }
 
-    /// Offers a document as a file.
+    /// Offers a document as a file. One that has not changed since it was last one gives the same file again.
     pub async fn save_kept_as_file(&self, id: &str) {
-        if let Some(opened) = self.open_aside(id).await {
-            let document = opened.editor.document();
+        if self.shows(id) {
+            saving::save_as_file(*self);
+        } else if let Some(Opened {
+            mut session,
+            mut editor,
+            ..
+        }) = self.open_aside(id).await
+        {
+            if !points::is_at_point(editor.document()).await {
+                editor.mark(random::new_id());
+                // Where there is no room for it, a later merge has more to ask.
+                let _no_room = session.save_whole(&mut editor, page::now());
+                saving::tell_tabs(session.take_written());
+                points::keep_point(editor.document().clone());
+            }
+            let document = editor.document();
             let name = file_name(&document.strategy().name, "samspel.json");
             files::offer(&name, "application/json", &envelope::write(document));
             self.note_file(id);
-            self.list_kept();
         }
+        self.list_kept();
     }
 
     /// Notes that a document has been saved as a file.

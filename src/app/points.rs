@@ -99,6 +99,20 @@ impl App {
     }
 }
 
+/// Whether a document stands as it stood when it passed its last point.
+pub async fn is_at_point(document: &Document) -> bool {
+    let kept = document
+        .lineage
+        .last()
+        .and_then(|point| library().point(document.id.as_str(), point.as_str()).ok()?);
+    match kept {
+        Some(text) => session::read_kept(&text, &Browser)
+            .await
+            .is_some_and(|base| base.document == *document),
+        None => false,
+    }
+}
+
 /// Keeps a document as it stands under the last point that it has passed. Where there is no room for it, a later merge has
 /// more to ask.
 pub fn keep_point(document: Document) {

@@ -72,6 +72,16 @@ async fn what_is_done_to_a_document_on_the_list_outlives_a_reload() -> Outcome {
         ["Första (kopia)", "Halland 2030", "Första", "Tredje"]
     );
 
+    // A file can be had from here too, and again the same.
+    let mut files = Vec::new();
+    for _ in 0..2 {
+        visit.click_button("Hantera Tredje").await?;
+        visit.click_button("Spara som fil").await?;
+        files.push(visit.taken("Tredje.samspel.json").await?);
+        visit.sees("fil sparad").await?;
+    }
+    assert_eq!(files[0], files[1]);
+
     visit.click_button("Hantera Tredje").await?;
     visit.click_button("Arkivera").await?;
     visit.sees("Arkiverade (1)").await?;
