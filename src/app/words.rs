@@ -4,7 +4,11 @@ use std::cell::Cell;
 
 use serde_json::Value;
 
-use crate::{domain::factors::Language, platform::web::fetch, render::numbers::NumberStyle};
+use crate::{
+    domain::{factors::Language, json},
+    platform::web::fetch,
+    render::numbers::NumberStyle,
+};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
@@ -36,7 +40,7 @@ pub async fn set_language(language: Language) -> bool {
 async fn fetch_english() -> Option<&'static [&'static str]> {
     let file = fetch::fresh_bytes("locales/en.json").await.ok()?;
     let mut texts = Vec::with_capacity(SWEDISH.len());
-    gather(serde_json::from_slice(&file).ok()?, &mut texts);
+    gather(json::value(str::from_utf8(&file).ok()?)?, &mut texts);
     let letters: usize = texts.iter().map(|text| text.len()).sum();
     // The texts stay for as long as the page lives, as those in the program do.
     (texts.len() == SWEDISH.len() && letters == ENGLISH_LETTERS).then(|| &*texts.leak())

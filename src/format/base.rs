@@ -12,7 +12,7 @@ use super::{
     journal,
 };
 use crate::{
-    domain::document::Document,
+    domain::{document::Document, json},
     edit::{editor::Base, history::History, journal::Folded},
 };
 
@@ -62,7 +62,7 @@ pub fn assemble(header: &Header, content: &str) -> String {
     fields.insert("version".into(), VERSION.into());
     fields.insert("folded".into(), journal::write_folded(&header.folded));
     fields.insert("packed".into(), header.is_packed.into());
-    let head = Value::Object(fields).to_string();
+    let head = json::compact(&Value::Object(fields));
     checked::seal(&[&head, "\n", content].concat())
 }
 
@@ -70,7 +70,7 @@ pub fn assemble(header: &Header, content: &str) -> String {
 pub fn history_line(history: &History) -> String {
     [
         "\n",
-        &journal::write_history(history, MOST_HISTORY).to_string(),
+        &json::compact(&journal::write_history(history, MOST_HISTORY)),
     ]
     .concat()
 }
@@ -111,7 +111,7 @@ pub fn head(text: &str) -> Result<Header, PartsError> {
     }
     let line = text.split_once('\n').ok_or(PartsError::Damaged)?.0;
     let head = line.find('{').and_then(|begin| line.get(begin..));
-    let head = head.and_then(|head| serde_json::from_str::<Value>(head).ok());
+    let head = head.and_then(json::value);
     let head = head.ok_or(PartsError::Damaged)?;
     match head["version"].as_u64() {
         Some(VERSION) => {}
@@ -135,7 +135,7 @@ pub fn read(header: &Header, content: &[u8]) -> Result<Base, ReadError> {
         Some(at) => content.split_at(at),
         None => (content, &[][..]),
     };
-    let history = serde_json::from_slice(history).ok();
+    let history = str::from_utf8(history).ok().and_then(json::value);
     Ok(Base {
         document: envelope::read(document)?,
         history: history

@@ -5,7 +5,7 @@ use thiserror::Error;
 
 pub use super::pieces::{PIECE, Pieces};
 use super::{
-    json as reader, part,
+    part,
     upgrade::{STEPS, upgrade},
     versions,
 };
@@ -90,8 +90,7 @@ pub enum ReadError {
 
 /// Writes the document as a file: the same document always gives the same bytes.
 pub fn write(document: &Document) -> String {
-    // A value of strings and finite numbers can always be written.
-    serde_json::to_string_pretty(&envelope(document)).unwrap_or_default() + "\n"
+    json::pretty(&envelope(document)) + "\n"
 }
 
 /// Writes the document without white space, for storage.
@@ -306,7 +305,7 @@ fn parse<'a>(
     streamed: &str,
     sink: &mut dyn FnMut(&str, Json<'a>),
 ) -> Result<Parsed<'a>, ReadError> {
-    match reader::parse(text, streamed, sink) {
+    match json::parse(text, streamed, sink) {
         Ok((Json::Object(envelope), twice)) => Ok((envelope, twice)),
         Ok(_) => Err(ReadError::NotSamspel),
         Err(error) => Err(ReadError::NotJson {

@@ -6,6 +6,7 @@ use super::{checked, envelope::VERSION};
 use crate::{
     domain::{
         id::RecordId,
+        json,
         record::{Record, UnknownFields},
     },
     edit::{
@@ -36,7 +37,7 @@ pub fn write(entry: &Entry) -> String {
         ("at", entry.at.into()),
         ("ops", ops.into()),
     ]);
-    checked::seal(&fields.to_string())
+    checked::seal(&json::compact(&fields))
 }
 
 /// Reads what [`write`] wrote.
@@ -45,7 +46,7 @@ pub fn write(entry: &Entry) -> String {
 /// [`EntryError`].
 pub fn read(text: &str) -> Result<Entry, EntryError> {
     let text = checked::open(text).ok_or(EntryError::Damaged)?;
-    let value: Value = serde_json::from_str(text).map_err(|_| EntryError::Damaged)?;
+    let value: Value = json::value(text).ok_or(EntryError::Damaged)?;
     match value["version"].as_u64() {
         Some(VERSION) => read_entry(&value).ok_or(EntryError::Damaged),
         Some(version) if version > VERSION => Err(EntryError::Newer),
@@ -113,7 +114,7 @@ pub fn write_history(history: &History, most_bytes: usize) -> Value {
         let mut written = Vec::new();
         for step in steps.iter().rev() {
             let value = write_step(step);
-            let bytes = value.to_string().len();
+            let bytes = json::compact(&value).len();
             if bytes > left {
                 left = 0;
                 break;

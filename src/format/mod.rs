@@ -6,7 +6,6 @@ pub mod coordinates;
 pub mod envelope;
 pub mod geojson;
 pub mod journal;
-mod json;
 pub mod link;
 pub mod packed;
 mod part;

@@ -1,12 +1,14 @@
 //! The file without white space, piece by piece: a large document can be written in many short turns.
 
-use serde_json::{Map, Value};
-
 use super::{
     envelope::{RECORDS, frame},
     versions,
 };
-use crate::domain::{document::Document, id::RecordId};
+use crate::domain::{
+    document::Document,
+    id::RecordId,
+    json::{write, write_object, write_text},
+};
 
 /// How many bytes a piece has at least; the last has what is left.
 pub const PIECE: usize = 64 * 1024;
@@ -76,68 +78,4 @@ impl Iterator for Pieces {
         self.written.push_str(&end);
         Some(std::mem::take(&mut self.written))
     }
-}
-
-/// Writes a value as `serde_json` does without white space, in half the time and straight into text.
-fn write(value: &Value, into: &mut String) {
-    match value {
-        Value::Null => into.push_str("null"),
-        Value::Bool(true) => into.push_str("true"),
-        Value::Bool(false) => into.push_str("false"),
-        Value::Number(number) => into.push_str(&number.to_string()),
-        Value::String(text) => write_text(text, into),
-        Value::Array(items) => {
-            into.push('[');
-            for (place, item) in items.iter().enumerate() {
-                if place > 0 {
-                    into.push(',');
-                }
-                write(item, into);
-            }
-            into.push(']');
-        }
-        Value::Object(entries) => write_object(entries, into),
-    }
-}
-
-fn write_object(entries: &Map<String, Value>, into: &mut String) {
-    into.push('{');
-    for (place, (key, value)) in entries.iter().enumerate() {
-        if place > 0 {
-            into.push(',');
-        }
-        write_text(key, into);
-        into.push(':');
-        write(value, into);
-    }
-    into.push('}');
-}
-
-fn write_text(text: &str, into: &mut String) {
-    into.push('"');
-    let mut rest = text;
-    let is_escaped = |byte: &u8| *byte < b' ' || matches!(byte, b'"' | b'\\');
-    while let Some(place) = rest.as_bytes().iter().position(is_escaped) {
-        // What is escaped is one byte long, so there is a character's end on both sides.
-        let (plain, escaped) = rest.split_at(place);
-        let (escaped, after) = escaped.split_at(1);
-        into.push_str(plain);
-        match escaped {
-            "\"" => into.push_str("\\\""),
-            "\\" => into.push_str("\\\\"),
-            "\n" => into.push_str("\\n"),
-            "\r" => into.push_str("\\r"),
-            "\t" => into.push_str("\\t"),
-            "\u{8}" => into.push_str("\\b"),
-            "\u{c}" => into.push_str("\\f"),
-            control => {
-                for byte in control.bytes() {
-                    into.push_str(&format!("\\u{byte:04x}"));
-                }
-            }
-        }
-        rest = after;
-    }
-    into.push_str(rest);
-    into.push('"');
 }

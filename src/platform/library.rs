@@ -8,6 +8,7 @@
 use serde_json::{Map, Value};
 
 use super::storage::{Storage, StorageError};
+use crate::domain::json;
 
 const BASE: &str = "samspel:doc:";
 const PREVIOUS: &str = "samspel:previous:";
@@ -49,7 +50,7 @@ pub struct Entry {
 impl Entry {
     /// Reads what [`Entry::write`] wrote; what is missing stays empty, so that a document is always listed.
     fn read(id: &str, text: &str) -> Self {
-        let value: Value = serde_json::from_str(text).unwrap_or_default();
+        let value: Value = json::value(text).unwrap_or_default();
         let field = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
         let changes = value["changes"].as_u64().unwrap_or_default();
         Self {
@@ -78,7 +79,7 @@ impl Entry {
         if self.changes > 0 {
             fields.insert("changes".into(), self.changes.into());
         }
-        Value::Object(fields).to_string()
+        json::compact(&Value::Object(fields))
     }
 }
 

@@ -13,6 +13,7 @@ use samspel::{
     domain::{
         document::Document,
         id::{Id, RecordId},
+        json,
         plan::{Action, ActionStatus, Direction, PriorityStatus},
         strategy::{Actor, ActorGroup, StepStatus},
         structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
@@ -56,6 +57,17 @@ proptest! {
         let value: serde_json::Value = serde_json::from_str(&written).unwrap();
         prop_assert_eq!(&compact, &value.to_string());
         prop_assert_eq!(envelope::read(compact.as_bytes()), Ok(document));
+    }
+
+    // R20, R21
+    #[test]
+    fn any_json_is_written_and_read_as_everybody_else_does(entries in any::unknown()) {
+        let value = serde_json::Value::Object(entries);
+        prop_assert_eq!(json::compact(&value), value.to_string());
+        let pretty = serde_json::to_string_pretty(&value).unwrap();
+        prop_assert_eq!(json::pretty(&value), pretty.clone());
+        prop_assert_eq!(json::value(&pretty), serde_json::from_str(&pretty).ok());
+        prop_assert_eq!(json::value(&pretty[1..]), None);
     }
 
     // R24

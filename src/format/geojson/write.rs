@@ -3,6 +3,7 @@
 use serde_json::{Map, Number, Value};
 
 use crate::domain::geometry::{Geometry, Position};
+use crate::domain::json;
 use crate::format::reference_system::ReferenceSystem;
 use crate::format::sweref;
 
@@ -66,7 +67,7 @@ type Written = Result<(), Position>;
 
 fn write_feature(text: &mut String, shape: &OutShape, system: ReferenceSystem) -> Written {
     text.push_str("{\"type\":\"Feature\",\"id\":");
-    text.push_str(&Value::from(shape.id.as_str()).to_string());
+    json::write_text(shape.id.as_str(), text);
     text.push_str(",\"geometry\":{\"type\":");
     match &shape.geometry {
         Geometry::Point(position) => {
@@ -85,7 +86,7 @@ fn write_feature(text: &mut String, shape: &OutShape, system: ReferenceSystem) -
         }
     }
     text.push_str("},\"properties\":");
-    text.push_str(&Value::Object(shape.properties.clone()).to_string());
+    json::write_object(&shape.properties, text);
     text.push('}');
     Ok(())
 }

@@ -17,6 +17,7 @@ use crate::{
         field::Field,
         geometry::{Geometry, Position},
         id::RecordId,
+        json,
         plan::{ActionStatus, Direction, PriorityStatus},
         self_assessment::Answer,
         strategy::{ActorGroup, StepStatus},
@@ -62,7 +63,7 @@ fn in_words(kind: &str, field: &str, value: &Value, documents: &[&Document]) -> 
     }
     match (kind, field, value) {
         ("response", "answers", _) => {
-            Answer::read(value.into()).map_or_else(|_| value.to_string(), vocabulary::answer)
+            Answer::read(value.into()).map_or_else(|_| json::compact(value), vocabulary::answer)
         }
         ("structure_element", "geometry", _) => geometry(value),
         (_, "owner" | "action" | "round" | "place", Value::String(id)) => record(id, documents),
@@ -85,7 +86,7 @@ fn in_words(kind: &str, field: &str, value: &Value, documents: &[&Document]) -> 
         })
         .into(),
         (_, _, Value::String(said)) => said.clone(),
-        _ => value.to_string(),
+        _ => json::compact(value),
     }
 }
 
@@ -113,7 +114,7 @@ fn listed(ids: &[Value], name: &dyn Fn(&str) -> String) -> String {
 
 fn geometry(value: &Value) -> String {
     let Some(geometry) = Geometry::from_json(value.into()) else {
-        return value.to_string();
+        return json::compact(value);
     };
     let (shape, count) = match &geometry {
         Geometry::Point(position) => return point(position),

@@ -1,10 +1,18 @@
-//! JSON while it is being read: texts still lie in the file, and no object has been put in order.
+//! JSON: read so that no part is lost, and written in one way.
+//!
+//! The program has one reader and one writer for all that it keeps, since each is a large piece of code.
+
+mod read;
+mod write;
+
+pub use read::{parse, value};
+pub use write::{compact, pretty, write, write_object, write_text};
 
 use std::borrow::Cow;
 
 use serde_json::{Map, Number, Value};
 
-/// A JSON value. A text that is written without escapes is a part of the file itself.
+/// A JSON value while it is being read: texts still lie in the file, and no object has been put in order. A text that is written without escapes is a part of the file itself.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Json<'a> {
     /// `null`.

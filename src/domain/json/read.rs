@@ -3,9 +3,9 @@
 use std::{borrow::Cow, collections::BTreeSet, fmt};
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::Number;
+use serde_json::{Number, Value};
 
-use crate::domain::json::{Entries, Json};
+use super::{Entries, Json};
 
 /// Reads a whole text as JSON. The entries of the object at `streamed`, a key of the outermost object, go one by one to
 /// `sink` and stay without value in what is given back.
@@ -14,7 +14,7 @@ use crate::domain::json::{Entries, Json};
 ///
 /// # Errors
 /// The text breaks the rules of JSON, or is nested deeper than 127 levels, or has a number too large to be kept.
-pub(super) fn parse<'a>(
+pub fn parse<'a>(
     text: &'a str,
     streamed: &str,
     sink: &mut dyn FnMut(&str, Json<'a>),
@@ -30,6 +30,12 @@ pub(super) fn parse<'a>(
     let json = parser.deserialize(&mut reader)?;
     reader.end()?;
     Ok((json, parser.twice))
+}
+
+/// Reads a whole text as a JSON value to keep; none where it is not JSON. Of a key that stands twice the first counts.
+pub fn value(text: &str) -> Option<Value> {
+    let read = parse(text, "", &mut |_, _| {});
+    read.ok().map(|(json, _)| json.into())
 }
 
 struct Parser<'a, 's> {
