@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
+    points::is_at_point,
     state::{App, Tone},
     words::{Word, text},
 };
@@ -350,17 +351,25 @@ pub fn is_kept(id: &RecordId) -> bool {
 
 /// Offers the open document as a file.
 pub fn save_as_file(app: App) {
-    app.mark_point();
-    let file = app.now(|document, _| {
-        let name = file_name(&document.strategy().name, "samspel.json");
-        (document.id.clone(), name, envelope::write(document))
+    let Some(document) = app.now(|document, _| document.clone()) else {
+        return;
+    };
+    spawn_local(async move {
+        // The same document is the same file.
+        if !is_at_point(&document).await {
+            app.mark_point();
+        }
+        let file = app.now(|document, _| {
+            let name = file_name(&document.strategy().name, "samspel.json");
+            (document.id.clone(), name, envelope::write(document))
+        });
+        if let Some((id, name, content)) = file {
+            files::offer(&name, "application/json", &content);
+            // What is in the file must not be counted as done after it.
+            app.flush();
+            app.note_file(id.as_str());
+        }
     });
-    if let Some((id, name, content)) = file {
-        files::offer(&name, "application/json", &content);
-        // What is in the file must not be counted as done after it.
-        app.flush();
-        app.note_file(id.as_str());
-    }
 }
 
 /// The key under which the language is kept.

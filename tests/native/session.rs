@@ -1,6 +1,6 @@
 //! A session over a storage: what is said to be saved is never lost, however tabs meet, pages end and bytes rot.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "session/damage.rs"]
 mod damage;

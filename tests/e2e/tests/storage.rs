@@ -60,7 +60,17 @@ async fn a_full_storage_is_told_until_there_is_room_and_nothing_is_lost() -> Out
     visit.counts(BANNER, 0).await?;
     visit.is_saved().await?;
     visit.reload().await?;
-    assert_eq!(visit.save_as_file().await?, file);
+    // The points that a file has passed are not part of what was written.
+    let content = |file: &str| -> Outcome<Value> {
+        let mut value: Value = serde_json::from_str(file)?;
+        value["lineage"].take();
+        Ok(value)
+    };
+    let again = visit.save_as_file().await?;
+    assert_eq!(content(&again)?, content(&file)?);
+    // The same document is the same file.
+    visit.reload().await?;
+    assert_eq!(visit.save_as_file().await?, again);
     visit.finish().await
 }
 
