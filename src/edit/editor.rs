@@ -66,6 +66,8 @@ pub struct Editor {
     base: Base,
     /// The journal after the base, in order.
     entries: Vec<Entry>,
+    /// Where each entry stands that was there when the document was opened.
+    opened_at: Vec<Stamp>,
 }
 
 impl Editor {
@@ -92,6 +94,7 @@ impl Editor {
             pending: Vec::new(),
             base,
             entries: Vec::new(),
+            opened_at: entries.iter().map(|entry| entry.stamp.clone()).collect(),
         };
         editor.receive(entries);
         editor
@@ -253,9 +256,11 @@ impl Editor {
         if !self.pending.is_empty() {
             return None;
         }
-        let mut folded = self.base.folded.clone();
-        for entry in &self.entries {
-            folded.add(&entry.stamp);
+        let folded = self.known();
+        let is_known = |entry: &Entry| folded.has(&entry.stamp.tab, entry.stamp.number);
+        if !self.entries.iter().all(is_known) {
+            // An entry is still on its way, and would be taken for one that is in the base.
+            return None;
         }
         Some(Base {
             document: self.document.clone(),
@@ -274,13 +279,35 @@ impl Editor {
         &self.base.folded
     }
 
+    /// Whether entries of a tab are known here by its name: those of a tab that was taken for gone are not.
+    pub fn knows_tab(&self, tab: &str) -> bool {
+        self.known().tabs.iter().any(|(known, _)| known == tab)
+    }
+
+    /// Gives this tab another name, under which its entries are numbered from 1.
+    pub fn rename_tab(&mut self, tab: &str) {
+        self.tab = tab.into();
+    }
+
     /// Whether every entry of a base is known here.
     pub fn knows_all_of(&self, folded: &Folded) -> bool {
+        self.known().has_all_of(folded)
+    }
+
+    /// The entries that are known here: of each tab as far as none is missing. What was missing when the document was opened
+    /// is in its base, or lost for good.
+    fn known(&self) -> Folded {
         let mut known = self.base.folded.clone();
-        for entry in &self.entries {
-            known.add(&entry.stamp);
+        for stamp in &self.opened_at {
+            known.add(stamp);
         }
-        known.has_all_of(folded)
+        for entry in &self.entries {
+            let stamp = &entry.stamp;
+            if stamp.number == 1 || known.has(&stamp.tab, stamp.number - 1) {
+                known.add(stamp);
+            }
+        }
+        known
     }
 
     /// Takes note that a base has been written, here or by another tab, that has these entries in it.

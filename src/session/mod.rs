@@ -137,6 +137,12 @@ impl<S: Storage> Session<S> {
     /// # Errors
     /// [`SaveError`]; what was to be saved is kept here and written by the next save.
     pub fn save(&mut self, editor: &mut Editor, at: f64) -> Result<Saved, SaveError> {
+        if self.next_number > 1 && !editor.knows_tab(&self.tab) {
+            // Others have taken this tab for gone. What follows must not look like the middle of something.
+            self.tab = [&self.tab, ".", &self.next_number.to_string()].concat();
+            self.next_number = 1;
+            editor.rename_tab(&self.tab);
+        }
         if let Some(entry) = editor.unwritten(self.next_number, at) {
             self.next_number += 1;
             editor.written(entry.clone());

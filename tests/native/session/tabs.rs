@@ -399,3 +399,44 @@ fn a_tab_of_an_older_version_stops_writing_when_it_hears_of_a_newer_one() {
     let journal = Library::new(&storage).journal("doc").unwrap();
     assert!(journal.iter().all(|kept| !kept.text.contains("After")));
 }
+
+// R34
+#[test]
+fn a_tab_that_was_taken_for_gone_goes_on_and_loses_nothing() {
+    let storage = FakeStorage::default();
+    drop(begin(&storage, "first"));
+    let mut quiet = open(&storage, "quiet").unwrap();
+    write_title(&mut quiet.editor, "a0", "Before", 1.0);
+    quiet.session.save(&mut quiet.editor, 1.0).unwrap();
+    for number in 0..20 {
+        let mut tab = open(&storage, &format!("t{number}")).unwrap();
+        write_title(&mut tab.editor, "a1", &format!("Title {number}"), 1.0);
+        tab.session.save(&mut tab.editor, 1.0).unwrap();
+        for (key, text) in tab.session.take_written() {
+            let heard = quiet.session.hear(&mut quiet.editor, &key, Some(&text));
+            assert_eq!(heard, Heard::Changed);
+        }
+        fold(&mut tab.session, &mut tab.editor).unwrap();
+        let base = Library::new(&storage).base("doc").unwrap().unwrap();
+        let heard = quiet
+            .session
+            .hear(&mut quiet.editor, "samspel:doc:doc", Some(&base));
+        assert_eq!(heard, Heard::Nothing);
+    }
+    assert!(!quiet.editor.knows_tab("quiet"));
+    write_title(&mut quiet.editor, "a0", "After", 20_000.0);
+    quiet.session.save(&mut quiet.editor, 2.0).unwrap();
+    for round in 0..3 {
+        let found = open(&storage, &format!("reader{round}")).unwrap();
+        assert_eq!(found.recovery, None);
+        assert_eq!(
+            title(found.editor.document(), "a0").as_deref(),
+            Some("After")
+        );
+        assert_eq!(
+            title(found.editor.document(), "a1").as_deref(),
+            Some("Title 19")
+        );
+        fold(&mut quiet.session, &mut quiet.editor).unwrap();
+    }
+}
