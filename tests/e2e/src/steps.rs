@@ -12,7 +12,12 @@ use crate::{Outcome, Visit};
 impl Visit {
     /// Presses what a CSS selector matches, with the mouse.
     pub async fn click(&self, selector: &str) -> Outcome {
-        self.shown(selector).await?.click().await?;
+        let element = self.shown(selector).await?;
+        // To the middle, where no notice lies over it.
+        let middle = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.script(middle, vec![serde_json::to_value(&element)?])
+            .await?;
+        element.click().await?;
         self.frame().await
     }
 
