@@ -60,9 +60,7 @@ impl App {
 
     /// Notes that the open document has in it what came with another copy of it, and keeps that copy as it came.
     pub fn join_point(&self, theirs: Document) {
-        if let Some(point) = theirs.lineage.last().cloned()
-            && theirs.part.is_none()
-        {
+        if let Some(point) = theirs.lineage.last().cloned() {
             self.editor.update(|editor| {
                 if let Some(editor) = editor {
                     editor.mark(point);

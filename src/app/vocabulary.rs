@@ -166,7 +166,7 @@ pub fn label(label: &Label) -> String {
         Label::Removed(of) => fill(Word::StepLabelRemoved, &[("what", kind(of))]),
         Label::Imported(number) => fill(Word::StepLabelImported, &[("n", &number.to_string())]),
         Label::Restored => text(Word::VersionsDone).into(),
-        Label::Merged(number) => count(Word::MergeDoneOne, Word::MergeDoneMany, *number),
+        Label::Merged { records, .. } => count(Word::MergeDoneOne, Word::MergeDoneMany, *records),
     }
 }
 

@@ -36,7 +36,13 @@ pub enum Command {
     /// Adds many records from a file as one step.
     Import(Vec<(RecordId, Record)>),
     /// Takes in another document as one step: what each record becomes (`Merge::resolve`), `None` where it goes.
-    Merge(Vec<(RecordId, Option<Record>)>),
+    Merge {
+        /// What each record becomes.
+        records: Vec<(RecordId, Option<Record>)>,
+        /// The last point that the other document has passed: what was merged is part of this one for as long as the step
+        /// stands.
+        point: Option<RecordId>,
+    },
     /// Makes every record what it was in a version, as one step. Versions themselves stay.
     Restore(RecordId),
 }
@@ -53,7 +59,12 @@ pub enum Label {
     /// So many records were imported.
     Imported(usize),
     /// So many records became others as another document was merged in.
-    Merged(usize),
+    Merged {
+        /// How many.
+        records: usize,
+        /// The last point that the other document had passed.
+        point: Option<RecordId>,
+    },
     /// The document became what it was in a version.
     Restored,
 }
@@ -101,7 +112,7 @@ impl Command {
             Self::Add(records) | Self::Import(records) => plan_add(document, records),
             Self::Change { id, record, .. } => plan_change(document, id, record),
             Self::Remove(id) => plan_remove(document, references, id),
-            Self::Merge(records) => plan_merge(document, references, records),
+            Self::Merge { records, .. } => plan_merge(document, references, records),
             Self::Restore(version) => plan_restore(document, version),
         }
     }
@@ -117,7 +128,10 @@ impl Command {
                 Label::Removed(document.record(id).map_or("", |record| known_kind(record)))
             }
             Self::Import(records) => Label::Imported(records.len()),
-            Self::Merge(records) => Label::Merged(records.len()),
+            Self::Merge { records, point } => Label::Merged {
+                records: records.len(),
+                point: point.clone(),
+            },
             Self::Restore(_) => Label::Restored,
         }
     }
@@ -129,7 +143,7 @@ impl Command {
             Self::Add(_)
             | Self::Remove(_)
             | Self::Import(_)
-            | Self::Merge(_)
+            | Self::Merge { .. }
             | Self::Restore(_) => None,
         }
     }

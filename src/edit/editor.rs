@@ -138,6 +138,7 @@ impl Editor {
             .unwrap_or_else(|| self.new_step());
         let delta = Delta::of(&patch);
         self.apply(&patch);
+        self.join(&label, true);
         self.history.record(
             Step::new(step.clone(), label.clone(), delta.clone(), at),
             burst,
@@ -158,6 +159,7 @@ impl Editor {
         };
         let (id, label, delta) = (step.id.clone(), step.label.clone(), step.delta.inverse());
         let delta = self.carry_out(&delta);
+        self.join(&label, false);
         self.history.take_back(&id);
         self.pending.push(Op::Undone { step: id, delta });
         vec![
@@ -174,6 +176,7 @@ impl Editor {
         let (id, label, at) = (step.id.clone(), step.label.clone(), step.at);
         let delta = step.delta.clone();
         let delta = self.carry_out(&delta);
+        self.join(&label, true);
         self.history
             .take_again(Step::new(id.clone(), label.clone(), delta.clone(), at));
         self.pending.push(Op::Redone {
@@ -401,19 +404,39 @@ impl Editor {
                     let done = self.carry_out(delta);
                     if !done.is_empty() {
                         let step = Step::new(step.clone(), label.clone(), done, at);
+                        self.join(label, true);
                         self.history.record(step, None);
                     }
                 }
                 Op::Undone { step, delta } => {
                     self.carry_out(delta);
+                    if let Some(label) = self.history.label_of(step).cloned() {
+                        self.join(&label, false);
+                    }
                     self.history.take_back(step);
                 }
                 Op::Redone { step, label, delta } => {
                     let done = self.carry_out(delta);
+                    self.join(label, true);
                     let step = Step::new(step.clone(), label.clone(), done, at);
                     self.history.take_again(step);
                 }
                 Op::Point(point) => self.document.add_point(point.clone()),
+            }
+        }
+    }
+
+    /// Lets the document have passed the point of what was merged for as long as that step stands, and no longer: what has been
+    /// taken back can be merged again.
+    fn join(&mut self, label: &Label, stands: bool) {
+        if let Label::Merged {
+            point: Some(point), ..
+        } = label
+        {
+            if stands {
+                self.document.add_point(point.clone());
+            } else {
+                self.document.lineage.retain(|passed| passed != point);
             }
         }
     }

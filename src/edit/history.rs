@@ -79,6 +79,12 @@ impl History {
         self.done.push(Step { burst, ..step });
     }
 
+    /// What a step that stands did.
+    pub fn label_of(&self, id: &StepId) -> Option<&Label> {
+        let step = self.done.iter().rfind(|step| step.id == *id);
+        step.map(|step| &step.label)
+    }
+
     /// Notes that a step has been taken back.
     pub fn take_back(&mut self, id: &StepId) {
         move_step(&mut self.done, &mut self.undone, id);

@@ -188,7 +188,11 @@ fn write_label(label: &Label) -> Value {
         Label::Changed(kind) => ("changed", (*kind).into()),
         Label::Removed(kind) => ("removed", (*kind).into()),
         Label::Imported(count) => ("imported", (*count).into()),
-        Label::Merged(count) => ("merged", (*count).into()),
+        Label::Merged { records, point } => {
+            let point = point.as_ref().map(RecordId::as_str);
+            let fields = [("records", (*records).into()), ("point", point.into())];
+            ("merged", object(fields))
+        }
         Label::Restored => ("restored", true.into()),
     };
     object([(what, of)])
@@ -203,7 +207,10 @@ fn read_label(value: &Value) -> Option<Label> {
         "changed" => Label::Changed(kind?),
         "removed" => Label::Removed(kind?),
         "imported" => Label::Imported(count?),
-        "merged" => Label::Merged(count?),
+        "merged" => Label::Merged {
+            records: usize::try_from(of["records"].as_u64()?).ok()?,
+            point: of["point"].as_str().and_then(RecordId::new),
+        },
         "restored" => Label::Restored,
         _ => return None,
     })

@@ -27,6 +27,14 @@ use samspel::{
     },
 };
 
+/// The command that carries out what a merge gives.
+fn merging(records: Vec<(RecordId, Option<Record>)>) -> Command {
+    Command::Merge {
+        records,
+        point: None,
+    }
+}
+
 /// What a user does; made into a command when the document is known.
 #[derive(Clone, Debug)]
 enum Deed {
@@ -122,7 +130,7 @@ fn choices() -> impl Strategy<Value = Vec<Side>> {
 /// The document after the merge, by way of the one command.
 fn merged(ours: &Document, merge: &Merge, choices: &[Side]) -> Document {
     let mut editor = Editor::new(ours.clone());
-    let command = Command::Merge(merge.resolve(choices));
+    let command = merging(merge.resolve(choices));
     editor.dispatch(&command, 0.0).unwrap();
     assert_eq!(editor.references(), &References::of(editor.document()));
     let merged = editor.document().clone();
@@ -328,7 +336,13 @@ fn the_step_is_called_by_how_many_records_it_changed() {
         let id = RecordId::new(name).unwrap();
         records.push((id, Some(Record::from(Action::default()))));
     }
-    assert_eq!(Command::Merge(records).label(&first()), Label::Merged(2));
+    assert_eq!(
+        merging(records).label(&first()),
+        Label::Merged {
+            records: 2,
+            point: None
+        }
+    );
 }
 
 #[test]
@@ -371,7 +385,7 @@ fn a_merge_that_does_not_fit_is_refused() {
         }))
     };
     let planned = |records: Vec<(RecordId, Option<Record>)>| {
-        Command::Merge(records).plan(&base, &References::of(&base))
+        merging(records).plan(&base, &References::of(&base))
     };
     assert_eq!(
         planned(vec![(id("t"), target("nowhere"))]),
@@ -399,7 +413,7 @@ fn a_merge_that_does_not_fit_is_refused() {
         ],
     );
     assert_eq!(
-        Command::Merge(vec![(id("a"), None)]).plan(&with_target, &References::of(&with_target)),
+        merging(vec![(id("a"), None)]).plan(&with_target, &References::of(&with_target)),
         Err(Refusal::NoSuchReference(id("t")))
     );
 }

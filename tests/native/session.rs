@@ -269,3 +269,30 @@ fn the_journal_is_folded_now_and_then_and_does_not_grow_for_ever() {
     assert_eq!(again.editor.document(), editor.document());
     assert_eq!(again.editor.history().done().len(), 600);
 }
+
+#[test]
+fn what_was_merged_is_part_of_the_document_for_as_long_as_the_step_stands() {
+    let storage = FakeStorage::default();
+    let (mut session, mut editor) = begin(&storage, "t1");
+    let point = id("theirs");
+    let merge = Command::Merge {
+        records: vec![(id("a3"), None)],
+        point: Some(point.clone()),
+    };
+    editor.dispatch(&merge, 2.0).unwrap();
+    assert_eq!(editor.document().lineage, [point.clone()]);
+    session.save(&mut editor, 3.0).unwrap();
+    // After a reload too it goes with the step and comes back with it.
+    let mut again = open(&storage, "t2").unwrap();
+    assert_eq!(again.editor.document().lineage, [point.clone()]);
+    again.editor.undo();
+    assert_eq!(*again.editor.document(), document());
+    again.session.save(&mut again.editor, 4.0).unwrap();
+    session.catch_up(&mut editor);
+    assert_eq!(*editor.document(), document());
+    fold(&mut session, &mut editor).unwrap();
+    let mut last = open(&storage, "t3").unwrap();
+    assert_eq!(*last.editor.document(), document());
+    last.editor.redo();
+    assert_eq!(last.editor.document().lineage, [point]);
+}

@@ -103,7 +103,7 @@ proptest! {
             changes.push((id.clone(), Some((**record).clone())));
         }
         // Whatever happens to the document, the version stays as it was.
-        editor.dispatch(&Command::Merge(changes), 5_000.0).unwrap();
+        editor.dispatch(&Command::Merge { records: changes, point: None }, 5_000.0).unwrap();
         prop_assert_eq!(version(editor.document(), "kept").content.clone(), Content::of(&then));
 
         let mut left = editor.document().clone();

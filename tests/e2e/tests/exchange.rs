@@ -183,6 +183,15 @@ async fn what_each_has_changed_since_they_parted_comes_together() -> Outcome {
     assert_eq!(merged["strategy"]["name"], "Vår plan, vidare");
     assert_eq!(merged["insats-1"]["title"], "Lärcentrum i Flen");
     assert_eq!(merged["insats-2"]["title"], "Tåg");
+
+    // What is taken back can be merged again.
+    visit.goto("#/oversikt").await?;
+    visit.press("Control+z").await?;
+    visit.is_saved().await?;
+    put_away(&visit).await?;
+    give(&visit, "kopia.samspel.json", &file).await?;
+    visit.sees("Båda utgår från samma läge.").await?;
+    visit.counts("fieldset.conflict", 1).await?;
     visit.finish().await
 }
 

@@ -375,3 +375,44 @@ async fn what_is_said_to_be_saved_is_there_after_a_page_that_ends_at_any_moment(
     }
     visit.finish().await
 }
+
+#[tokio::test]
+async fn a_document_past_a_megabyte_is_kept_packed_and_is_there_after_a_reload() -> Outcome {
+    let visit = Visit::start("large_document", Setup::default()).await?;
+    visit.begin("04").await?;
+    let mut records = serde_json::Map::new();
+    records.insert(
+        "strategy".into(),
+        json!({ "kind": "strategy", "name": "Stor", "county": "04" }),
+    );
+    for number in 0..3_000 {
+        let text = format!(
+            "Insats {number}: {}",
+            "vad som görs och vad det leder till ".repeat(12)
+        );
+        let action = json!({ "kind": "action", "title": format!("Insats {number}"), "text": text });
+        records.insert(format!("insats-{number}"), action);
+    }
+    let file = json!({ "format": "samspel", "version": 1, "document": "stor", "records": records });
+    let file = file.to_string();
+    assert!(file.len() > 1_000_000);
+    visit.goto("#/").await?;
+    let given = visit.file("stor.samspel.json", file.clone())?;
+    visit.upload("#open-file", &given).await?;
+    visit.has_value(NAME, "Stor").await?;
+    visit.is_saved().await?;
+    let kept = visit.stored("samspel:doc:stor").await?;
+    assert!(kept.chars().count() < file.len() / 3);
+
+    visit.goto("#/plan/insatser/insats-2999").await?;
+    visit.write("#action-title", "Den sista").await?;
+    visit.is_saved().await?;
+    visit.reload().await?;
+    visit.has_value("#action-title", "Den sista").await?;
+    let again: Value = serde_json::from_str(&visit.save_as_file().await?)?;
+    assert_eq!(
+        again["records"].as_object().map(serde_json::Map::len),
+        Some(3_001)
+    );
+    visit.finish().await
+}

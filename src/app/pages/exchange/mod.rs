@@ -18,13 +18,14 @@ use crate::{
             page_head::page_head,
         },
         incoming::{Incoming, Source},
+        points::keep_point,
         route::Route,
         saving,
         state::{App, Tone},
         vocabulary,
         words::{self, Word, count, fill, text},
     },
-    domain::document::Document,
+    domain::{document::Document, id::RecordId},
     edit::{
         command::Command,
         merge::{self, Merge, Scope, Side},
@@ -143,7 +144,7 @@ fn nothing_to_do(app: App, looked: &Looked) -> Option<AnyView> {
             (false, true) => Word::MergeOlder,
             (false, false) => Word::MergeNothing,
         });
-        // What was taken in and then undone counts as settled here; whoever wants it again can be asked.
+        // Whoever wants something from an earlier state back can be asked.
         let ask_all = move |_| {
             app.incoming.update(|incoming| {
                 if let Some(incoming) = incoming {
@@ -271,10 +272,24 @@ fn merge_in(app: App, merge: &Merge, chosen: &[Option<Side>]) {
     let choices: Vec<Side> = chosen.iter().copied().flatten().collect();
     let records = merge.resolve(&choices);
     let number = records.len();
-    if !app.dispatch(&Command::Merge(records)) {
+    let (ours, theirs) = (merge.ours(), merge.theirs());
+    // A point that was passed here before is another state than what came under its name, changed by hand since.
+    let is_new = |point: &&RecordId| theirs.part.is_none() && !ours.lineage.contains(point);
+    let point = theirs.lineage.last().filter(is_new);
+    let command = Command::Merge {
+        records,
+        point: point.cloned(),
+    };
+    if !app.dispatch(&command) {
         return;
     }
-    app.join_point(merge.theirs().clone());
+    if point.is_some() {
+        if number == 0 {
+            app.join_point(theirs.clone());
+        } else {
+            keep_point(theirs.clone());
+        }
+    }
     app.incoming.set(None);
     page::go_to(&Route::Overview.to_hash());
     if number == 0 {
