@@ -280,11 +280,14 @@ fn what_was_merged_is_part_of_the_document_for_as_long_as_the_step_stands() {
         point: Some(point.clone()),
     };
     editor.dispatch(&merge, 2.0).unwrap();
-    assert_eq!(editor.document().lineage, [point.clone()]);
+    assert_eq!(editor.document().lineage, std::slice::from_ref(&point));
     session.save(&mut editor, 3.0).unwrap();
     // After a reload too it goes with the step and comes back with it.
     let mut again = open(&storage, "t2").unwrap();
-    assert_eq!(again.editor.document().lineage, [point.clone()]);
+    assert_eq!(
+        again.editor.document().lineage,
+        std::slice::from_ref(&point)
+    );
     again.editor.undo();
     assert_eq!(*again.editor.document(), document());
     again.session.save(&mut again.editor, 4.0).unwrap();
