@@ -19,8 +19,9 @@ use crate::{
 /// How many names of a kind are shown.
 const MOST_NAMES: usize = 6;
 
-/// The kinds in the order of the work, each by what several of them are called.
-const KINDS: [(&str, Word); 10] = [
+/// The kinds in the order of the work, each by what several of them are called; of the first there is one.
+pub const KINDS: [(&str, Word); 11] = [
+    ("strategy", Word::AppDocumentHead),
     ("round", Word::ExchangeKindRound),
     ("response", Word::ExchangeKindResponse),
     ("step", Word::ExchangeKindStep),
@@ -37,7 +38,7 @@ const KINDS: [(&str, Word); 10] = [
 pub fn contents(document: &Document) -> AnyView {
     let mut rows = Vec::new();
     let mut known = 0;
-    for (kind, word) in KINDS {
+    for (kind, word) in KINDS.into_iter().skip(1) {
         let (count, names) = of_kind(document, kind);
         known += count;
         if count > 0 {

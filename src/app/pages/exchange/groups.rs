@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Looked, names, values};
 use crate::{
     app::{
-        components::icon::icon,
+        components::{contents::KINDS, icon::icon},
         words::{Word, fill, text},
     },
     domain::{document::Document, id::RecordId, record::Record},
@@ -155,12 +155,12 @@ pub fn by_kind(
     states: Option<(&Document, &Document)>,
 ) -> AnyView {
     let mut kinds = Vec::new();
-    for (kind, _) in names::KINDS {
+    for (kind, _) in KINDS {
         kinds.extend(of_kind(ids, document, states, names::kind(kind), &|one| {
             one == kind
         }));
     }
-    let is_other = |one: &str| names::KINDS.iter().all(|(kind, _)| *kind != one);
+    let is_other = |one: &str| KINDS.iter().all(|(kind, _)| *kind != one);
     kinds.extend(of_kind(ids, document, states, names::kind(""), &is_other));
     kinds.into_any()
 }

@@ -2,27 +2,13 @@
 
 use crate::{
     app::{
+        components::contents::KINDS,
         vocabulary,
         words::{Word, fill, text},
     },
     domain::{document::Document, factors::QuestionSet, id::RecordId, record::Record},
     edit::difference::FieldPath,
 };
-
-/// The kinds in the order of the work, each by what one of them is called, and several.
-pub const KINDS: [(&str, Word); 11] = [
-    ("strategy", Word::AppDocumentHead),
-    ("round", Word::ExchangeKindRound),
-    ("response", Word::ExchangeKindResponse),
-    ("step", Word::ExchangeKindStep),
-    ("structure_element", Word::ExchangeKindStructureElement),
-    ("priority", Word::PlanPriorities),
-    ("action", Word::PlanActions),
-    ("target", Word::ExchangeKindTarget),
-    ("actor", Word::PlanActors),
-    ("set_aside", Word::ExchangeKindSetAside),
-    ("version", Word::VersionsTitle),
-];
 
 /// What several records of a kind are called.
 pub fn kind(name: &str) -> &'static str {
