@@ -2,3 +2,5 @@
 
 #[path = "results/hidden.rs"]
 mod hidden;
+#[path = "results/independent.rs"]
+mod independent;
