@@ -1,7 +1,6 @@
-//! Makes the `Word` type from `locales/` and the question set's constants from `public/factors/`.
+//! Makes the `Word` type from `locales/`.
 //!
-//! The build stops where a text is missing in a language, where its `{placeholders}` differ, or where the question set
-//! lacks a part.
+//! The build stops where a text is missing in a language, or where its `{placeholders}` differ.
 
 use std::{collections::BTreeMap, env, fs, path::Path, process};
 
@@ -9,15 +8,9 @@ use serde_json::Value;
 
 fn main() {
     println!("cargo::rerun-if-changed=locales");
-    println!("cargo::rerun-if-changed={QUESTION_SET}");
-    for (what, result) in [
-        ("locales", generate_words()),
-        ("factors", generate_factors()),
-    ] {
-        if let Err(cause) = result {
-            eprintln!("{what}: {cause}");
-            process::exit(1);
-        }
+    if let Err(cause) = generate_words() {
+        eprintln!("locales: {cause}");
+        process::exit(1);
     }
 }
 
@@ -26,74 +19,6 @@ fn generate_words() -> Result<(), String> {
         "words.rs",
         &source(&read("locales/sv.json")?, &read("locales/en.json")?)?,
     )
-}
-
-const QUESTION_SET: &str = "public/factors/framgangsfaktorer-1.json";
-
-fn generate_factors() -> Result<(), String> {
-    let text = fs::read_to_string(QUESTION_SET).map_err(|error| error.to_string())?;
-    let set: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
-    let scale: String = list(&set["scale"])?
-        .iter()
-        .map(|level| {
-            let (name, description) = (both(level, "name_")?, both(level, "desc_")?);
-            Ok(format!(
-                "ScaleLevel {{ name: {name}, description: {description} }},\n"
-            ))
-        })
-        .collect::<Result<_, String>>()?;
-    let factors: String = list(&set["factors"])?
-        .iter()
-        .map(factor)
-        .collect::<Result<_, _>>()?;
-    let id = written(&set["id"])?;
-    let source = format!(
-        "static CURRENT: QuestionSet = QuestionSet {{ id: {id:?}, scale: &[{scale}], factors: &[{factors}] }};"
-    );
-    write("factors.rs", &source)
-}
-
-fn factor(factor: &Value) -> Result<String, String> {
-    let id = written(&factor["id"])?;
-    let number = factor["number"].as_u64().ok_or("a factor has no number")?;
-    let statements: String = list(&factor["statements"])?
-        .iter()
-        .map(|statement| {
-            let (id, text) = (written(&statement["id"])?, both(statement, "")?);
-            Ok(format!("Statement {{ id: {id:?}, text: {text} }},"))
-        })
-        .collect::<Result<_, String>>()?;
-    let levels: String = (0..5)
-        .map(|level| match &factor["levels"][level.to_string()] {
-            Value::Null => Ok("None,".to_owned()),
-            described => both(described, "").map(|text| format!("Some({text}),")),
-        })
-        .collect::<Result<_, String>>()?;
-    let title = both(factor, "title_")?;
-    Ok(format!(
-        "Factor {{ id: {id:?}, number: {number}, title: {title}, statements: &[{statements}], levels: [{levels}] }},\n"
-    ))
-}
-
-fn both(of: &Value, prefix: &str) -> Result<String, String> {
-    let text = |language: &str| written(&of[format!("{prefix}{language}")]);
-    Ok(format!(
-        "InBoth {{ sv: {:?}, en: {:?} }}",
-        text("sv")?,
-        text("en")?
-    ))
-}
-
-fn written(value: &Value) -> Result<&str, String> {
-    value
-        .as_str()
-        .ok_or_else(|| format!("a text is missing: {value}"))
-}
-
-fn list(value: &Value) -> Result<&Vec<Value>, String> {
-    value
-        .as_array()
-        .ok_or_else(|| "a list is missing".to_owned())
 }
 
 fn write(name: &str, source: &str) -> Result<(), String> {

@@ -21,6 +21,8 @@ mod pages;
 #[cfg(target_arch = "wasm32")]
 mod points;
 #[cfg(target_arch = "wasm32")]
+mod question_sets;
+#[cfg(target_arch = "wasm32")]
 pub mod saving;
 #[cfg(target_arch = "wasm32")]
 mod shell;
