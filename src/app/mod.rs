@@ -29,6 +29,8 @@ mod shell;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
 #[cfg(target_arch = "wasm32")]
+mod told;
+#[cfg(target_arch = "wasm32")]
 mod vocabulary;
 #[cfg(target_arch = "wasm32")]
 pub mod words;

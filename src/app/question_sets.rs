@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use js_sys::Promise;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::state::App;
 use crate::{
@@ -24,21 +24,17 @@ thread_local! {
     static UNKNOWN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Fetches the set that is asked now. Gives whether it is there.
-pub async fn current() -> bool {
-    come(CURRENT).await
-}
-
-/// Fetches a set, unless it is there. Gives whether it is there then.
-async fn come(id: &str) -> bool {
-    if QuestionSet::of(id).is_none() {
-        // Whoever waits for it asks what has come of it.
-        let _finished = JsFuture::from(coming(id)).await;
+/// Fetches the set that is asked now, unless it is there. Gives whether it is there then.
+pub async fn current(app: App) -> bool {
+    if QuestionSet::of(CURRENT).is_none() {
+        // Whether it has come is asked below.
+        let _finished = JsFuture::from(coming(app, CURRENT)).await;
     }
-    QuestionSet::of(id).is_some()
+    QuestionSet::of(CURRENT).is_some()
 }
 
-fn coming(id: &str) -> Promise {
+/// Fetches a set. When it has come, what depends on it is found anew.
+fn coming(app: App, id: &str) -> Promise {
     let known = COMING.with_borrow(|coming| {
         let mut found = coming.iter().filter(|(other, _)| other == id);
         found.next().map(|(_, promise)| promise.clone())
@@ -51,7 +47,10 @@ fn coming(id: &str) -> Promise {
                 let file = fetch::fresh_bytes(&["factors/", &id, ".json"].concat()).await;
                 let is_there = file.is_ok_and(|file| factors::install(&id, &file).is_ok());
                 COMING.with_borrow_mut(|coming| coming.retain(|(other, _)| *other != id));
-                if !is_there {
+                if is_there {
+                    app.sets.update(|sets| *sets += 1);
+                    app.check_now();
+                } else {
                     UNKNOWN.with_borrow_mut(|unknown| unknown.push(id));
                 }
                 Ok(JsValue::UNDEFINED)
@@ -82,22 +81,14 @@ impl App {
         UNKNOWN.with_borrow_mut(Vec::clear);
     }
 
-    /// Fetches the sets that the open document speaks of. When one has come, what depends on it is found anew.
+    /// Fetches the sets that the open document speaks of.
     pub(super) fn fetch_sets(&self) {
-        let missing = self.now(|document, _| missing(document)).unwrap_or_default();
-        if missing.is_empty() {
-            return;
+        for id in self
+            .now(|document, _| missing(document))
+            .unwrap_or_default()
+        {
+            // It does its work without anybody waiting for it.
+            let _started = coming(*self, &id);
         }
-        let app = *self;
-        spawn_local(async move {
-            let mut has_come = false;
-            for id in &missing {
-                has_come |= come(id).await;
-            }
-            if has_come {
-                app.sets.update(|sets| *sets += 1);
-                app.check_now();
-            }
-        });
     }
 }

@@ -10,7 +10,7 @@ use super::{
     incoming::Incoming,
     route::Route,
     saving::{OpenSession, SaveState},
-    vocabulary,
+    told,
 };
 use crate::{
     domain::{
@@ -303,11 +303,7 @@ impl App {
     /// Removes a record and offers to take that back.
     pub fn remove(&self, id: &RecordId) {
         let text = self
-            .now(|document, _| {
-                document
-                    .record(id)
-                    .map(|record| vocabulary::removed(record))
-            })
+            .now(|document, _| document.record(id).map(|record| told::removed(record)))
             .flatten();
         if self.dispatch(&Command::Remove(id.clone()))
             && let Some(text) = text
@@ -367,15 +363,13 @@ impl App {
                     self.save_soon();
                     persistence::ask_once();
                 }
-                Effect::Announce(announcement) => {
-                    self.announce(vocabulary::announcement(&announcement))
-                }
+                Effect::Announce(announcement) => self.announce(told::announcement(&announcement)),
             }
         }
     }
 
     fn refuse(&self, refusal: &Refusal) {
-        self.notify(Tone::Trouble, vocabulary::refusal(refusal));
+        self.notify(Tone::Trouble, told::refusal(refusal));
     }
 }
 

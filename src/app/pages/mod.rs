@@ -25,7 +25,7 @@ use super::{
     question_sets,
     route::Route,
     state::App,
-    words::{Word, fill, text},
+    words::{self, Word, fill, text},
 };
 use crate::platform::web::{fetch, page, script};
 
@@ -90,19 +90,21 @@ const LATER_STYLE: &str = "later.css";
 
 /// A part on its way, with all that it needs. The browser has one thread, so the promises behind it never leave it.
 fn boxed(load: impl Future<Output = Result<Page, PartMissing>> + 'static) -> Loading {
-    Box::pin(SendWrapper::new(complete(Box::pin(load))))
+    Box::pin(SendWrapper::new(complete(App::get(), Box::pin(load))))
 }
 
 async fn complete(
+    app: App,
     load: Pin<Box<dyn Future<Output = Result<Page, PartMissing>>>>,
 ) -> Result<AnyView, PartMissing> {
     let style = fetch::Started::new(script::style_sheet(LATER_STYLE));
-    let set = fetch::Started::new(question_sets::current());
+    let set = fetch::Started::new(question_sets::current(app));
+    let words = fetch::Started::new(words::complete());
     let page = load.await?;
     // Without its style a page is plain, and can be used.
     let _plain = style.result().await;
-    match set.result().await {
-        Some(true) => Ok(parts::build(page)),
+    match (set.result().await, words.result().await) {
+        (Some(true), Some(true)) => Ok(parts::build(page)),
         _ => Err(PartMissing),
     }
 }

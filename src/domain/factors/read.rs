@@ -65,20 +65,24 @@ impl QuestionSet {
             return Err(SetError::TooLarge(file.len()));
         }
         let text = str::from_utf8(file).map_err(|_| SetError::NotJson)?;
-        let (json, twice) =
-            json::parse(text, "", &mut |_, _| {}).map_err(|_| SetError::NotJson)?;
+        let (json, twice) = json::parse(text, "", &mut |_, _| {}).map_err(|_| SetError::NotJson)?;
         let mut entries = json.object().ok_or(SetError::NotASet)?;
         let format = json::take(&mut entries, "format");
         if format.as_ref().and_then(Json::text) != Some(FORMAT) {
             return Err(SetError::NotASet);
         }
-        match json::take(&mut entries, "version").as_ref().and_then(Json::whole) {
+        match json::take(&mut entries, "version")
+            .as_ref()
+            .and_then(Json::whole)
+        {
             Some(VERSION) => {}
             Some(newer) if newer > VERSION => return Err(SetError::Newer(newer)),
             _ => return Err(SetError::NotASet),
         }
         if let Some(place) = twice.into_iter().next() {
-            return Err(SetError::Misread(Misread::here(Expected::Once).within(place)));
+            return Err(SetError::Misread(
+                Misread::here(Expected::Once).within(place),
+            ));
         }
         set(entries).map_err(SetError::Misread)
     }
@@ -125,14 +129,18 @@ fn scale_level(place: usize, mut entries: Entries<'_>) -> Read<ScaleLevel> {
 
 fn factor(_: usize, mut entries: Entries<'_>) -> Read<Factor> {
     let number = number(&mut entries, "number")?;
-    let number = u8::try_from(number).ok().filter(|number| (1..=99).contains(number));
+    let number = u8::try_from(number)
+        .ok()
+        .filter(|number| (1..=99).contains(number));
     let number = number.ok_or(misread("number", Expected::WholeNumber))?;
     let id = text(&mut entries, "id")?;
     if id != format!("F{number:02}") {
         return Err(misread("id", Expected::Id));
     }
     let id = kept(id);
-    let statements = each(&mut entries, "statements", |_, entries| statement(id, entries))?;
+    let statements = each(&mut entries, "statements", |_, entries| {
+        statement(id, entries)
+    })?;
     for (place, statement) in statements.iter().enumerate() {
         let mut before = statements.iter().take(place);
         if before.any(|earlier| earlier.id == statement.id) {
@@ -153,9 +161,14 @@ fn factor(_: usize, mut entries: Entries<'_>) -> Read<Factor> {
 /// A statement's id is its factor's, a point and a number without zeros before it.
 fn statement(factor: &str, mut entries: Entries<'_>) -> Read<Statement> {
     let id = text(&mut entries, "id")?;
-    let number = id.strip_prefix(factor).and_then(|rest| rest.strip_prefix('.'));
+    let number = id
+        .strip_prefix(factor)
+        .and_then(|rest| rest.strip_prefix('.'));
     let is_number = |number: &str| {
-        matches!(number.as_bytes(), [b'1'..=b'9'] | [b'1'..=b'9', b'0'..=b'9'])
+        matches!(
+            number.as_bytes(),
+            [b'1'..=b'9'] | [b'1'..=b'9', b'0'..=b'9']
+        )
     };
     if !number.is_some_and(is_number) {
         return Err(misread("id", Expected::Id));

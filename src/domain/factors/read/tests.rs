@@ -191,10 +191,7 @@ fn the_scale_has_the_levels_0_to_4_in_their_order() {
 #[test]
 fn a_set_asks_something() {
     for place in ["scale", "factors", "factors/0/statements"] {
-        assert_eq!(
-            with(place, Some(json!([]))),
-            fault(place, Expected::List)
-        );
+        assert_eq!(with(place, Some(json!([]))), fault(place, Expected::List));
     }
 }
 
