@@ -1,4 +1,6 @@
 //! What a round shows: the same as another program counts, and nothing of those who are hidden.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 #[path = "results/hidden.rs"]
 mod hidden;

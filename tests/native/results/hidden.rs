@@ -189,13 +189,14 @@ proptest! {
             prop_assert!(total.answered() >= smallest || total.answered() == 0);
             let mut left = *total;
             let mut count = 0;
-            for group in 0..GROUPS {
+            for (group, counts) in cells.iter().enumerate() {
+                let answered = counts.answered();
                 match results.statement(0, who(group)) {
                     Some(counts) => {
                         let all = left.all().into_iter().zip(counts.all()).map(|(one, other)| one - other);
                         left = Counts::from_all(all.collect::<Vec<_>>().try_into().unwrap());
                     }
-                    None => count += usize::from(cells[group].answered() > 0),
+                    None => count += usize::from(answered > 0),
                 }
             }
             prop_assert!(left == Counts::default() || (count > 1 && left.answered() >= smallest && left.variety() > 1));
