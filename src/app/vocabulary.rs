@@ -161,6 +161,7 @@ pub fn kind(kind: &str) -> &'static str {
         "target" => Word::KindTarget,
         "set_aside" => Word::KindSetAside,
         "version" => Word::VersionsKind,
+        "dialogue_topic" => Word::TopicsKind,
         _ => Word::KindOther,
     })
 }
