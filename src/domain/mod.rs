@@ -15,6 +15,7 @@ pub mod extent;
 pub mod factors;
 pub mod field;
 pub mod geometry;
+pub mod grounds;
 pub mod id;
 pub mod json;
 pub mod order;

@@ -7,6 +7,8 @@ mod factor;
 pub(super) mod factor_list;
 pub(super) mod level_key;
 mod lowest;
+mod nav;
+mod own_group;
 mod priorities;
 mod profile;
 mod profile_table;
