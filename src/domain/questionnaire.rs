@@ -8,6 +8,7 @@ use super::{
 /// A questionnaire: one page a factor.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Questionnaire {
+    set: &'static QuestionSet,
     /// The pages in the order of the factors.
     pub pages: Vec<Page>,
 }
@@ -180,9 +181,31 @@ impl Questionnaire {
                 items: given.chain(own).collect(),
             }
         };
-        Self {
-            pages: set.factors.iter().map(page).collect(),
-        }
+        let pages = set.factors.iter().map(page).collect();
+        Self { set, pages }
+    }
+
+    /// A level's name.
+    pub fn level_name(&self, level: Level, language: Language) -> &'static str {
+        let level = self.set.scale.get(usize::from(level.get()));
+        level.map_or("", |level| level.name(language))
+    }
+
+    /// What a level means on a statement of a page: for the factor, where that is described, and in general on own statements,
+    /// which are not what the factor's descriptions were written for.
+    pub fn level_text(
+        &self,
+        on: &Page,
+        item: &Item,
+        level: Level,
+        language: Language,
+    ) -> &'static str {
+        let special = on.factor.level(level, language).filter(|_| !item.is_own());
+        let general = || {
+            let level = self.set.scale.get(usize::from(level.get()));
+            level.map_or("", |level| level.description(language))
+        };
+        special.unwrap_or_else(general)
     }
 
     /// How far the answers have come on all of it.

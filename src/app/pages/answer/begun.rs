@@ -101,13 +101,12 @@ fn read(round: String) -> Option<Begun> {
             is_sent: false,
         });
     };
-    let asked = find::asked(&draft, &round).ok();
-    let progress = asked
-        .as_ref()
-        .map(|asked| asked.questionnaire.progress(&draft.answers()));
+    let (invitation, questionnaire) = find::listed(&draft).unzip();
+    let questionnaire = questionnaire.flatten();
+    let progress = questionnaire.map(|asked| asked.progress(&draft.answers()));
     let progress = progress.unwrap_or_default();
-    let (title, region) = asked.map_or_else(Default::default, |asked| {
-        (asked.invitation.title, asked.invitation.region)
+    let (title, region) = invitation.map_or_else(Default::default, |invitation| {
+        (invitation.title, invitation.region)
     });
     Some(Begun {
         title: if title.trim().is_empty() {

@@ -6,7 +6,6 @@ use super::sheet::{Asked, Sheet};
 use crate::{
     app::{
         components::icon::icon,
-        pages::assessment::level_key::name,
         vocabulary::{self, Term},
         words::{self, Word, fill, number, text},
     },
@@ -92,7 +91,7 @@ fn table(asked: &Asked, response: &ResponseFile) -> AnyView {
         .questionnaire
         .pages
         .iter()
-        .map(|page| body(page, response))
+        .map(|page| body(asked, page, response))
         .collect();
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=text(Word::AnswerHolds)>
@@ -106,7 +105,7 @@ fn table(asked: &Asked, response: &ResponseFile) -> AnyView {
 }
 
 /// What it says on one factor.
-fn body(page: &Page, response: &ResponseFile) -> AnyView {
+fn body(asked: &Asked, page: &Page, response: &ResponseFile) -> AnyView {
     let language = words::language();
     let rows: Vec<_> = page
         .items
@@ -114,7 +113,7 @@ fn body(page: &Page, response: &ResponseFile) -> AnyView {
         .map(|item| {
             let said = match response.answers.get(item.id()) {
                 Some(Answer::Level(level)) => {
-                    view! { <span class="level-mark" data-level=level.get()>{level.get()}</span>" "{name(level)} }.into_any()
+                    view! { <span class="level-mark" data-level=level.get()>{level.get()}</span>" "{asked.questionnaire.level_name(level, language)} }.into_any()
                 }
                 Some(outside) => vocabulary::answer(outside).into_any(),
                 None => view! { <span class="muted">{text(Word::AnswerNoAnswer)}</span> }.into_any(),

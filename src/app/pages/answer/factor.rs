@@ -45,7 +45,7 @@ pub fn page(sheet: Sheet, place: usize) -> AnyView {
     let statements: Vec<_> = on
         .items
         .iter()
-        .map(|item| form(sheet, place, on.factor, item))
+        .map(|item| form(sheet, place, on, item))
         .collect();
     view! {
         <main class="page page-cols with-list" id="main" tabindex="-1">

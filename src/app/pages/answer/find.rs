@@ -4,11 +4,9 @@ use std::sync::Arc;
 
 use super::sheet::{Asked, begun, hold};
 use crate::{
-    app::{opening::take_given, route::Route, saving::library},
+    app::{opening::take_given, question_sets, route::Route, saving::library, state::App},
     domain::{
-        factors::QuestionSet,
-        id::{Id, RecordId},
-        questionnaire::Questionnaire,
+        factors::QuestionSet, id::RecordId, questionnaire::Questionnaire,
         self_assessment::Invitation,
     },
     format::{
@@ -56,14 +54,14 @@ pub enum Trouble {
 }
 
 /// What an address leads to; the file that was given where the address says nothing.
-pub async fn find(address: &str) -> Found {
+pub async fn find(app: App, address: &str) -> Found {
     if address.is_empty() {
         return match take_given() {
             Some(file) => open(&file.bytes),
             None => Found::Nothing,
         };
     }
-    match found(address).await {
+    match found(app, address).await {
         Ok((asked, draft)) => Found::Questionnaire(Arc::new(asked), Box::new(draft)),
         Err(trouble) => Found::Trouble(trouble),
     }
@@ -71,11 +69,7 @@ pub async fn find(address: &str) -> Found {
 
 /// Takes an invitation from a file: it is kept as begun, and shown under its round's address.
 pub fn open(bytes: &[u8]) -> Found {
-    let read = read(bytes, None).and_then(|invitation| {
-        questionnaire(&invitation)?;
-        Ok(invitation)
-    });
-    match read {
+    match read(bytes, None) {
         Ok(invitation) => {
             let round = invitation.round.as_str();
             let draft = draft_of(&invitation);
@@ -89,7 +83,7 @@ pub fn open(bytes: &[u8]) -> Found {
     }
 }
 
-async fn found(address: &str) -> Result<(Asked, Draft), Trouble> {
+async fn found(app: App, address: &str) -> Result<(Asked, Draft), Trouble> {
     let (invitation, draft) = match kept(address) {
         Some(kept) => kept?,
         None => {
@@ -98,7 +92,9 @@ async fn found(address: &str) -> Result<(Asked, Draft), Trouble> {
             (invitation, draft)
         }
     };
-    let questionnaire = questionnaire(&invitation)?;
+    let set = question_sets::come(app, &invitation.question_set).await;
+    let set = set.ok_or_else(|| Trouble::QuestionSet(invitation.question_set.clone()))?;
+    let questionnaire = questionnaire(set, &invitation);
     let address = address.into();
     Ok((
         Asked {
@@ -145,15 +141,10 @@ fn read(bytes: &[u8], link: Option<&str>) -> Result<Invitation, Trouble> {
     })
 }
 
-/// What is asked, where its question set is here.
-fn questionnaire(invitation: &Invitation) -> Result<Questionnaire, Trouble> {
-    let set = QuestionSet::current();
-    if invitation.question_set != set.id {
-        return Err(Trouble::QuestionSet(invitation.question_set.clone()));
-    }
+/// What is asked.
+fn questionnaire(set: &'static QuestionSet, invitation: &Invitation) -> Questionnaire {
     let own = invitation.own_statements.iter();
-    let own = own.map(|(id, statement)| (Id::as_str(id), statement));
-    Ok(Questionnaire::of(set, own))
+    Questionnaire::of(set, own.map(|(id, statement)| (id.as_str(), statement)))
 }
 
 /// What has been said of the round so far, under the invitation as it came last.
@@ -168,13 +159,10 @@ fn draft_of(invitation: &Invitation) -> Draft {
     }
 }
 
-/// What a draft's invitation asks, under an address.
-pub fn asked(draft: &Draft, address: &str) -> Result<Asked, Trouble> {
-    let invitation = read(draft.invitation.as_bytes(), None)?;
-    let questionnaire = questionnaire(&invitation)?;
-    Ok(Asked {
-        invitation,
-        questionnaire,
-        address: address.into(),
-    })
+/// What a draft's invitation says, and what it asks where its question set is here.
+pub fn listed(draft: &Draft) -> Option<(Invitation, Option<Questionnaire>)> {
+    let invitation = read(draft.invitation.as_bytes(), None).ok()?;
+    let set = QuestionSet::of(&invitation.question_set);
+    let questionnaire = set.map(|set| questionnaire(set, &invitation));
+    Some((invitation, questionnaire))
 }

@@ -9,7 +9,7 @@ use crate::{
             field::{caption, text_area, text_field},
             icon::icon,
         },
-        words::{Word, fill, number, text},
+        words::{Word, fill, number},
     },
     domain::factors::Factor,
     format::{

@@ -34,7 +34,7 @@ use crate::{
 pub fn page(app: App, address: String) -> AnyView {
     let found = RwSignal::new(None);
     spawn_local(async move {
-        let result = find::find(&address).await;
+        let result = find::find(app, &address).await;
         // Nobody waits for it any more where the page has been left.
         let _left = found.try_set(Some(result));
     });

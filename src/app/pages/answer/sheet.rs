@@ -13,7 +13,7 @@ use crate::{
         words::{Word, text},
     },
     domain::{
-        questionnaire::{Item, Page, Questionnaire},
+        questionnaire::{Page, Questionnaire},
         self_assessment::{Answer, Answers, Invitation, ResponseFile},
     },
     format::draft::Draft,
@@ -50,11 +50,6 @@ impl Asked {
     /// The page at a place.
     pub fn page(&self, place: usize) -> Option<&Page> {
         self.questionnaire.pages.get(place)
-    }
-
-    /// The statement of an id.
-    pub fn item(&self, id: &str) -> Option<&Item> {
-        self.questionnaire.items().find(|item| item.id() == id)
     }
 }
 

@@ -9,13 +9,11 @@ use super::{factor::NEXT_ID, grounds::EVIDENCE_ID, sheet::Sheet};
 use crate::{
     app::{
         components::icon::icon,
-        pages::assessment::level_key::{meaning, name},
         vocabulary,
         words::{self, Word, fill, text},
     },
     domain::{
-        factors::Factor,
-        questionnaire::Item,
+        questionnaire::{Item, Page},
         self_assessment::{Answer, Level},
     },
     format::draft::{Saying, answer_code},
@@ -23,15 +21,14 @@ use crate::{
 };
 
 /// A statement's form.
-pub fn form(sheet: Sheet, place: usize, factor: &'static Factor, item: &Item) -> AnyView {
+pub fn form(sheet: Sheet, place: usize, on: &Page, item: &Item) -> AnyView {
+    let (asked, language) = (sheet.asked(), words::language());
     let id: Arc<str> = item.id().into();
     let number: Arc<str> = item.number().into();
     let answer = {
         let id = id.clone();
         sheet.read(move |draft| draft.answer(&id))
     };
-    // A region's own statement is not what the factor's own descriptions were written for.
-    let described = (!item.is_own()).then_some(factor);
     let radio = |value: Answer, described: bool| {
         let own = radio_id(&id, value);
         let choose = {
@@ -56,8 +53,8 @@ pub fn form(sheet: Sheet, place: usize, factor: &'static Factor, item: &Item) ->
                 <label class="level">
                     {radio(value, true)}
                     <b id=part("-b")>{level.get()}</b>
-                    <span class="level-name" id=part("-n")>{name(level)}</span>
-                    <span class="level-text" id=part("-t")>{meaning(described, level)}</span>
+                    <span class="level-name" id=part("-n")>{asked.questionnaire.level_name(level, language)}</span>
+                    <span class="level-text" id=part("-t")>{asked.questionnaire.level_text(on, item, level, language)}</span>
                 </label>
             }
         })
@@ -138,13 +135,16 @@ fn by_key(sheet: Sheet, place: usize, id: &str, number: &str, event: &KeyboardEv
     };
     event.prevent_default();
     sheet.answer(id, Some(answer));
+    let asked = sheet.asked();
     let said = match answer {
-        Answer::Level(level) => [&level.get().to_string(), " ", name(level)].concat(),
+        Answer::Level(level) => {
+            let name = asked.questionnaire.level_name(level, words::language());
+            [&level.get().to_string(), " ", name].concat()
+        }
         outside => vocabulary::answer(outside).into(),
     };
     let told = [("number", number), ("answer", &*said)];
     sheet.app.announce(fill(Word::AssessmentChosen, &told));
-    let asked = sheet.asked();
     let Some(on) = asked.page(place) else { return };
     if let Some(next) = on.after(id) {
         focus(sheet, next.id());

@@ -5,7 +5,7 @@ mod charts;
 mod empty;
 mod factor;
 pub(super) mod factor_list;
-pub(super) mod level_key;
+mod level_key;
 mod lowest;
 mod nav;
 mod own_group;
