@@ -22,6 +22,7 @@ pub mod order;
 pub mod part;
 pub mod plan;
 pub mod profile;
+pub mod questionnaire;
 pub mod record;
 pub mod references;
 pub mod results;

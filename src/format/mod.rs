@@ -3,6 +3,7 @@
 pub mod base;
 pub mod checked;
 pub mod coordinates;
+pub mod draft;
 pub mod envelope;
 pub mod file_kind;
 pub mod geojson;
