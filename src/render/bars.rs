@@ -6,7 +6,7 @@ use super::canvas::{
 use super::frame::Frame;
 use super::key::{self, Sample};
 use super::numbers::NumberStyle;
-use super::scale::{HIGHEST, LEVEL_DIGITS, on_scale};
+use super::scale::{HIGHEST, on_scale};
 use super::text;
 
 /// One bar.
@@ -239,7 +239,7 @@ impl Bars<'_> {
             small,
             &heading,
         );
-        levels(canvas, columns, end + 2.0, small)
+        canvas.level_digits(columns.zero, columns.highest, end + 2.0)
     }
 
     fn grid(
@@ -336,24 +336,6 @@ impl Bars<'_> {
         if self.bars.len() < 8 {
             return bottom;
         }
-        let small = canvas.small();
-        levels(canvas, columns, bottom, small)
+        canvas.level_digits(columns.zero, columns.highest, bottom)
     }
-}
-
-/// The digits of the levels over or under their lines; gives where they end.
-fn levels(canvas: &mut Canvas, columns: &Columns, top: f64, setting: Setting) -> f64 {
-    for (level, digit) in LEVEL_DIGITS.iter().enumerate() {
-        let x = columns.x(level as f64);
-        // At the left edge a centred digit would reach outside.
-        let x = x.max(canvas.left + SMALL.width(digit) / 2.0);
-        canvas.text(
-            x,
-            top + SMALL_LINE / 2.0 + SMALL.size * MIDDLE,
-            Anchor::Middle,
-            setting,
-            digit,
-        );
-    }
-    top + SMALL_LINE + 2.0
 }

@@ -30,6 +30,7 @@
 pub mod bars;
 mod canvas;
 pub mod distribution;
+pub mod dots;
 pub mod frame;
 mod key;
 mod marks;

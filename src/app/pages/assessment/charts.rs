@@ -135,6 +135,7 @@ fn radar(profile: &[FactorResult], title: &str, width: f64) -> String {
         frame: frame("profile-radar", title, &description, width),
         spokes: &spokes,
         series: &series,
+        more: "",
         target: None,
         labels: SpokeLabels::Values,
         no_value: "–",
