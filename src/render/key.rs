@@ -21,6 +21,8 @@ pub(crate) enum Sample {
     Target,
     /// The upright stroke of a target beside a bar.
     TargetStroke,
+    /// The line from quartile to quartile on a bar.
+    Quartiles,
     /// The colour of a level.
     Level(usize),
 }
@@ -28,7 +30,7 @@ pub(crate) enum Sample {
 impl Sample {
     fn width(self) -> f64 {
         match self {
-            Self::Series(_) | Self::Target => 26.0,
+            Self::Series(_) | Self::Target | Self::Quartiles => 26.0,
             Self::TargetStroke => 6.0,
             Self::Level(_) | Self::Marker(_) => 14.0,
         }
@@ -115,6 +117,7 @@ fn draw_sample(canvas: &mut Canvas, sample: Sample, x: f64, middle: f64) {
             );
             canvas.writer.close();
         }
+        Sample::Quartiles => canvas.quartiles(x + 1.0, end - 1.0, middle),
         Sample::Level(level) => {
             let at = Rectangle {
                 x,

@@ -83,6 +83,25 @@ impl Canvas<'_> {
         self.writer.close();
     }
 
+    /// A line from quartile to quartile with an end at each, to be seen on a bar and beyond it.
+    pub fn quartiles(&mut self, low: f64, high: f64, middle: f64) {
+        for (class, colour, width) in [
+            ("chart-halo", self.palette.paper, 4.5),
+            ("chart-quartiles", self.palette.ink, 1.5),
+        ] {
+            // Without ground there is no colour for a rim.
+            if colour.is_empty() {
+                continue;
+            }
+            self.open_lines(class, colour, width);
+            self.line(low, middle, high, middle);
+            for end in [low, high] {
+                self.line(end, middle - 4.0, end, middle + 4.0);
+            }
+            self.writer.close();
+        }
+    }
+
     /// Opens a group for the lines of the target; the caller closes it.
     pub fn open_target_lines(&mut self) {
         self.open_lines("chart-target", self.palette.target, LINE_WIDTH);

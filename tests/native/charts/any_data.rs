@@ -134,15 +134,15 @@ proptest! {
     #[test]
     fn bars_are_whole(
         frame in any_frame(),
-        bars in prop::collection::vec((any_words(), any_words(), any_value(), any_value(), any::<u32>(), any::<u32>()), 0..18),
-        words in [any_words(), any_words(), any_words(), any_words(), any_words()],
+        bars in prop::collection::vec((any_words(), any_words(), any_value(), any_value(), any_value(), any::<u32>(), any::<u32>()), 0..18),
+        words in prop::array::uniform6(any_words()),
     ) {
         let bars: Vec<Bar> = bars
             .iter()
-            .map(|(number, label, value, target, answered, asked)| Bar { number, label, value: *value, target: *target, answered: *answered, asked: *asked })
+            .map(|(number, label, value, target, quartile, answered, asked)| Bar { number, label, value: *value, quartiles: quartile.zip(*target), target: *target, answered: *answered, asked: *asked })
             .collect();
-        let [axis, no_value, answered, answered_of, target] = &words;
-        let words = BarWords { axis, no_value, answered, answered_of, target };
+        let [axis, no_value, answered, answered_of, quartiles, target] = &words;
+        let words = BarWords { axis, no_value, answered, answered_of, quartiles, target };
         check(&Bars { frame: frame.frame(), bars: &bars, words, numbers: STYLE }.to_svg());
     }
 
@@ -210,6 +210,7 @@ fn a_hostile_label_is_shown_as_the_text_it_is() {
         number: "1",
         label: hostile,
         value: Some(1.0),
+        quartiles: None,
         target: None,
         answered: 1,
         asked: 1,

@@ -132,6 +132,7 @@ fn bar(value: Option<f64>) -> Bar<'static> {
         number: "1",
         label: "Bejaka långsiktighet",
         value,
+        quartiles: None,
         target: None,
         answered: 3,
         asked: 1200,
@@ -218,6 +219,41 @@ fn a_value_stands_beside_its_target_not_on_it() {
             "{left}–{right} against {target}"
         );
     }
+}
+
+#[test]
+fn the_line_of_quartiles_lies_on_the_scale_of_the_bars_and_the_value_beyond_it() {
+    let rows = [
+        Bar {
+            quartiles: Some((3.5, 1.0)),
+            ..bar(Some(2.0))
+        },
+        bar(Some(4.0)),
+        Bar {
+            quartiles: Some((1.0, 3.0)),
+            ..bar(None)
+        },
+    ];
+    let svg = bars(frame("bars", 720.0), &rows).to_svg();
+    let document = parse(&svg);
+    let bars: Vec<(f64, f64)> = document
+        .descendants()
+        .filter(|n| has_class(*n, "chart-bar"))
+        .map(|n| (number(n, "x"), number(n, "width")))
+        .collect();
+    let (zero, level) = (bars[0].0, bars[1].1 / 4.0);
+    let lines: Vec<Node> = inside(&document, "chart-quartiles", "line")
+        .into_iter()
+        .filter(|line| number(*line, "x1") >= zero && number(*line, "x1") < number(*line, "x2"))
+        .collect();
+    assert_eq!(lines.len(), 1, "a bar without a value has no quartiles");
+    assert!((number(lines[0], "x1") - (zero + level)).abs() < 0.05);
+    assert!((number(lines[0], "x2") - (zero + 3.5 * level)).abs() < 0.05);
+    let value = elements(&document, "text")
+        .into_iter()
+        .find(|node| words(*node) == "2,0")
+        .unwrap();
+    assert!(number(value, "x") > zero + 3.5 * level + 2.0);
 }
 
 fn strip(svg: &str) -> Vec<f64> {

@@ -159,6 +159,7 @@ pub const BAR_WORDS: BarWords = BarWords {
     no_value: "– inget värde",
     answered: "Svarat",
     answered_of: "{n} av {m}",
+    quartiles: "Mittersta hälften av svaren",
     target: "Målnivå 2028",
 };
 
@@ -168,6 +169,9 @@ pub fn bar_rows() -> Vec<Bar<'static>> {
             number: NUMBERS[index],
             label: TITLES[index],
             value: THIS_ROUND[index],
+            quartiles: THIS_ROUND[index]
+                .filter(|_| index % 2 == 0)
+                .map(|value| (value - 0.75, value + 0.5)),
             target: (index % 3 == 0).then_some(3.0),
             answered: if index == 4 { 0 } else { 18 - index as u32 },
             asked: 18,
