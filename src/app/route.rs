@@ -24,6 +24,26 @@ pub enum Route {
     Assessment,
     /// One factor's statements, by the factor's id.
     Factor(String),
+    /// A round: what it asks, who is invited, what has come in.
+    Round,
+    /// What a round shows.
+    Results,
+    /// What it shows on one factor, by the factor's id.
+    FactorResults(String),
+    /// What a workshop agrees on.
+    Consensus,
+    /// What it agrees on for one factor, by the factor's id.
+    FactorConsensus(String),
+    /// The way from gaps to the plan.
+    Gaps,
+    /// Other regions' results beside one's own.
+    Regions,
+    /// The report of a round.
+    Report,
+    /// The questionnaire that an invitation opens: the invitation's text, or empty for one that has been opened here before.
+    Answer(String),
+    /// What a respondent's link brings: its text, which carries a response.
+    Received(String),
     /// The structure map.
     StructureMap,
     /// An element of the structure map.
@@ -67,11 +87,16 @@ impl Route {
     pub fn parse(hash: &str) -> Self {
         let hash = hash.trim_matches('/');
         // A link is read as far as it is whole, whatever was added to it on the way.
-        if let Some(link) = hash.strip_prefix("lank") {
-            match link.strip_prefix('/') {
-                Some(link) => return Self::Link(link.into()),
-                None if link.is_empty() => return Self::Link(String::new()),
-                None => {}
+        const LINKS: [(&str, fn(String) -> Route); 3] = [
+            ("lank", Route::Link),
+            ("svara", Route::Answer),
+            ("svar", Route::Received),
+        ];
+        for (first, place) in LINKS {
+            match hash.strip_prefix(first) {
+                Some("") => return place(String::new()),
+                Some(rest) if rest.starts_with('/') => return place(rest[1..].into()),
+                _ => {}
             }
         }
         let mut parts = hash.split('/');
@@ -86,6 +111,18 @@ impl Route {
             ("exempel", None, None) => Some(Self::Example),
             ("oversikt", None, None) => Some(Self::Overview),
             ("sjalvskattning", None, None) => Some(Self::Assessment),
+            ("sjalvskattning", Some("omgang"), None) => Some(Self::Round),
+            ("sjalvskattning", Some("resultat"), None) => Some(Self::Results),
+            ("sjalvskattning", Some("resultat"), Some(factor)) => {
+                Some(Self::FactorResults(factor.into()))
+            }
+            ("sjalvskattning", Some("samsyn"), None) => Some(Self::Consensus),
+            ("sjalvskattning", Some("samsyn"), Some(factor)) => {
+                Some(Self::FactorConsensus(factor.into()))
+            }
+            ("sjalvskattning", Some("glapp"), None) => Some(Self::Gaps),
+            ("sjalvskattning", Some("jamfor"), None) => Some(Self::Regions),
+            ("sjalvskattning", Some("rapport"), None) => Some(Self::Report),
             ("sjalvskattning", Some(factor), None) => Some(Self::Factor(factor.into())),
             ("strukturbild", None, None) => Some(Self::StructureMap),
             ("strukturbild", Some(element), None) => id(element).map(Id::of).map(Self::Element),
@@ -123,6 +160,17 @@ impl Route {
             Self::Overview => "#/oversikt".into(),
             Self::Assessment => "#/sjalvskattning".into(),
             Self::Factor(factor) => format!("#/sjalvskattning/{factor}"),
+            Self::Round => "#/sjalvskattning/omgang".into(),
+            Self::Results => "#/sjalvskattning/resultat".into(),
+            Self::FactorResults(factor) => format!("#/sjalvskattning/resultat/{factor}"),
+            Self::Consensus => "#/sjalvskattning/samsyn".into(),
+            Self::FactorConsensus(factor) => format!("#/sjalvskattning/samsyn/{factor}"),
+            Self::Gaps => "#/sjalvskattning/glapp".into(),
+            Self::Regions => "#/sjalvskattning/jamfor".into(),
+            Self::Report => "#/sjalvskattning/rapport".into(),
+            Self::Answer(text) if text.is_empty() => "#/svara".into(),
+            Self::Answer(text) => format!("#/svara/{text}"),
+            Self::Received(text) => format!("#/svar/{text}"),
             Self::StructureMap => "#/strukturbild".into(),
             Self::Element(id) => format!("#/strukturbild/{}", id.as_str()),
             Self::Plan => "#/plan".into(),
@@ -143,6 +191,23 @@ impl Route {
         }
     }
 
+    /// Whether the place belongs to the self-assessment of the open document.
+    pub fn is_assessment(&self) -> bool {
+        matches!(
+            self,
+            Self::Assessment
+                | Self::Factor(_)
+                | Self::Round
+                | Self::Results
+                | Self::FactorResults(_)
+                | Self::Consensus
+                | Self::FactorConsensus(_)
+                | Self::Gaps
+                | Self::Regions
+                | Self::Report
+        )
+    }
+
     /// Whether the place shows a document, and so needs one to be open.
     pub fn needs_document(&self) -> bool {
         !matches!(
@@ -151,6 +216,8 @@ impl Route {
                 | Self::New(_)
                 | Self::Example
                 | Self::Link(_)
+                | Self::Answer(_)
+                | Self::Received(_)
                 | Self::About
                 | Self::Unknown
         )
@@ -172,6 +239,17 @@ mod tests {
             Route::Overview,
             Route::Assessment,
             Route::Factor("F03".into()),
+            Route::Round,
+            Route::Results,
+            Route::FactorResults("F03".into()),
+            Route::Consensus,
+            Route::FactorConsensus("F03".into()),
+            Route::Gaps,
+            Route::Regions,
+            Route::Report,
+            Route::Answer(String::new()),
+            Route::Answer("1.AAAA-_Az09".into()),
+            Route::Received("1.AAAA-_Az09".into()),
             Route::StructureMap,
             Route::Element(Id::of(id())),
             Route::Plan,

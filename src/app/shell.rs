@@ -194,7 +194,7 @@ fn main_menu(app: App) -> impl IntoView {
         <nav class="main-nav" aria-label=text(Word::NavLabel)>
             <ul>
                 {place(Route::Overview, Word::NavOverview, |here| *here == Route::Overview, None)}
-                {place(Route::Assessment, Word::NavAssessment, |here| matches!(here, Route::Assessment | Route::Factor(_)), None)}
+                {place(Route::Assessment, Word::NavAssessment, |here| here.is_assessment(), None)}
                 {place(Route::StructureMap, Word::NavStructureMap, |here| matches!(here, Route::StructureMap | Route::Element(_)), None)}
                 {place(Route::Plan, Word::NavPlan, is_plan, None)}
                 {place(Route::Checks, Word::NavChecks, |here| *here == Route::Checks, Some(open_findings))}

@@ -4,10 +4,11 @@ use super::words::{Word, count, fill, text};
 use crate::{
     domain::{
         date::Date,
+        dialogue::TopicStatus,
         field::Expected,
         plan::{ActionStatus, Direction, PriorityStatus},
         record::Record,
-        self_assessment::Answer,
+        self_assessment::{Answer, RespondentRole, RoundState},
         strategy::{ActorGroup, StepNumber, StepStatus},
         structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
         version::VersionState,
@@ -62,6 +63,12 @@ terms! {
         Agency => ActorGroupAgency, Business => ActorGroupBusiness, University => ActorGroupUniversity,
         CivilSociety => ActorGroupCivilSociety, Other => ActorGroupOther,
     }
+    RespondentRole {
+        Unstated => RespondentRoleUnstated, Elected => RespondentRoleElected, Manager => RespondentRoleManager,
+        Officer => RespondentRoleOfficer, Other => RespondentRoleOther,
+    }
+    RoundState { Open => RoundStateOpen, Closed => RoundStateClosed, Archived => RoundStateArchived }
+    TopicStatus { Open => TopicStatusOpen, Discussed => TopicStatusDiscussed, Closed => TopicStatusClosed }
     VersionState { Draft => VersionsStateDraft, Referral => VersionsStateReferral, Adopted => VersionsStateAdopted }
     Direction {
         Unstated => DirectionUnstated, Increase => DirectionIncrease, Decrease => DirectionDecrease,
@@ -212,6 +219,7 @@ fn expected(expected: Expected) -> &'static str {
         Expected::Date => Word::ReadExpectedDate,
         Expected::Code => Word::ReadExpectedCode,
         Expected::Geometry => Word::ReadExpectedGeometry,
+        Expected::Counts => Word::ReadExpectedCounts,
         Expected::Answer => Word::ReadExpectedAnswer,
         Expected::Order => Word::ReadExpectedOrder,
         Expected::ShorterText => Word::ReadExpectedShorterText,

@@ -113,6 +113,37 @@ impl Field for Option<Year> {
     }
 }
 
+impl Field for Year {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        Option::<Self>::schema()
+    }
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        Option::<Self>::read(json)?.ok_or(Misread::here(Expected::WholeNumber))
+    }
+    fn write(&self) -> Option<Value> {
+        Some(self.0.into())
+    }
+}
+
+/// A whole number of things from zero, to four thousand million; zero where it has not been said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Count(pub u32);
+
+impl Field for Count {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "type": "integer", "minimum": 0, "maximum": u32::MAX })
+    }
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let number = json.whole().and_then(|number| u32::try_from(number).ok());
+        number.map(Self).ok_or(Misread::here(Expected::WholeNumber))
+    }
+    fn write(&self) -> Option<Value> {
+        (self.0 > 0).then(|| self.0.into())
+    }
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {

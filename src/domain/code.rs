@@ -1,8 +1,11 @@
 //! Closed lists of the field's terms, each with a stable code that is written in files.
 
 /// Declares a list of terms with their codes; the first is what a new record starts with.
+///
+/// A list that begins with `unsaid` does not write its first term, so that a field that an older file lacks leaves it as it is.
 macro_rules! codes {
-    ($(#[$meta:meta])* $name:ident { $($(#[$term_meta:meta])* $term:ident = $code:literal),+ $(,)? }) => {
+    (unsaid $($list:tt)+) => { $crate::domain::code::codes! { @write false $($list)+ } };
+    (@write $always:literal $(#[$meta:meta])* $name:ident { $($(#[$term_meta:meta])* $term:ident = $code:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[$term_meta])* $term),+ }
@@ -37,9 +40,10 @@ macro_rules! codes {
                     .ok_or($crate::domain::field::Misread::here($crate::domain::field::Expected::Code))
             }
             fn write(&self) -> Option<serde_json::Value> {
-                Some(self.code().into())
+                ($always || *self != Self::default()).then(|| self.code().into())
             }
         }
     };
+    ($($list:tt)+) => { $crate::domain::code::codes! { @write true $($list)+ } };
 }
 pub(crate) use codes;

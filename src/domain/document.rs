@@ -172,6 +172,8 @@ macro_rules! ordered {
 ordered!(
     super::strategy::Actor,
     super::self_assessment::Round,
+    super::self_assessment::OwnStatement,
+    super::dialogue::DialogueTopic,
     super::structure_map::StructureElement,
     super::plan::Priority,
     super::plan::Action,

@@ -33,6 +33,8 @@ pub enum Expected {
     Geometry,
     /// A level 0 to 4, `dont_know` or `not_applicable`.
     Answer,
+    /// Seven whole numbers: how many gave each answer.
+    Counts,
     /// An order key.
     Order,
     /// A key that stands once in its object.

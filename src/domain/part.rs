@@ -8,7 +8,6 @@ use super::{
     plan::{self, Priority},
     record::{Record, UnknownFields},
     references::References,
-    self_assessment::{Response, Round},
     strategy::{STRATEGY_ID, StepNumber},
     structure_map::StructureElement,
 };
@@ -108,8 +107,18 @@ fn chosen(document: &Document, references: &References, choice: &Choice) -> BTre
             chosen.extend(actors.iter().map(|id| id.raw().clone()));
         }
         Choice::Assessment => {
-            chosen.extend(document.all::<Round>().map(|(id, _)| id.raw().clone()));
-            chosen.extend(document.all::<Response>().map(|(id, _)| id.raw().clone()));
+            // What belongs to a round comes with it.
+            for (id, record) in document.records() {
+                if matches!(
+                    **record,
+                    Record::Round(_)
+                        | Record::Response(_)
+                        | Record::OwnStatement(_)
+                        | Record::PeerResult(_)
+                ) {
+                    chosen.insert(id.clone());
+                }
+            }
         }
         Choice::StructureMap => {
             let elements = document.all::<StructureElement>();

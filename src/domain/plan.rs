@@ -9,6 +9,7 @@ use super::{
     order::Order,
     record::record,
     references::References,
+    self_assessment::Round,
     strategy::Actor,
     structure_map::StructureElement,
 };
@@ -38,6 +39,10 @@ record! {
         status: PriorityStatus,
         /// The success factors it answers to, as `F03`.
         factors: Vec<String>,
+        /// The statements of them that it answers to, as `F03.2`.
+        statements: Vec<String>,
+        /// The round of self-assessment that it came from.
+        round: Option<Id<Round>>,
         /// The structure elements in which it shows on the map.
         elements: Vec<Id<StructureElement>>,
         /// Its place in the list.
@@ -78,6 +83,12 @@ record! {
         end: Option<Date>,
         /// The priorities it serves.
         priorities: Vec<Id<Priority>>,
+        /// The success factors it answers to, as `F03`.
+        factors: Vec<String>,
+        /// The statements of them that it answers to, as `F03.2`.
+        statements: Vec<String>,
+        /// The round of self-assessment that it came from.
+        round: Option<Id<Round>>,
         /// Its place in the list.
         order: Order,
     }

@@ -48,8 +48,7 @@ pub fn factor_result(factor: &'static Factor, response: &Response) -> FactorResu
     let answers = factor
         .statements
         .iter()
-        .filter_map(|statement| response.answers.get(statement.id))
-        .copied();
+        .filter_map(|statement| response.answers.get(statement.id));
     let (mut levels, mut dont_know, mut not_applicable) = (Vec::new(), 0, 0);
     for answer in answers {
         match answer {
@@ -75,7 +74,7 @@ pub fn first_unanswered(response: &Response) -> Option<(&'static Factor, &'stati
         factor.statements.iter().map(pair)
     });
     let mut unanswered =
-        statements.filter(|(_, statement)| !response.answers.contains_key(statement.id));
+        statements.filter(|(_, statement)| !response.answers.contains(statement.id));
     unanswered.next()
 }
 
@@ -128,10 +127,7 @@ mod tests {
     use crate::domain::self_assessment::Level;
 
     fn response(answers: &[(&str, Answer)]) -> Response {
-        let answers = answers
-            .iter()
-            .map(|(id, answer)| ((*id).into(), *answer))
-            .collect();
+        let answers = answers.iter().copied().collect();
         Response {
             answers,
             ..Response::default()

@@ -256,6 +256,10 @@ records! {
     super::strategy::Actor => Actor,
     super::self_assessment::Round => Round,
     super::self_assessment::Response => Response,
+    super::self_assessment::OwnStatement => OwnStatement,
+    super::self_assessment::Consensus => Consensus,
+    super::self_assessment::PeerResult => PeerResult,
+    super::dialogue::DialogueTopic => DialogueTopic,
     super::structure_map::StructureElement => StructureElement,
     super::plan::Priority => Priority,
     super::plan::Action => Action,
@@ -303,7 +307,14 @@ impl Record {
             Self::Action(action) => &action.title,
             Self::Target(target) => &target.title,
             Self::Version(version) => &version.title,
-            Self::Step(_) | Self::Response(_) | Self::SetAside(_) | Self::Unknown(_) => "",
+            Self::OwnStatement(statement) => &statement.sv,
+            Self::PeerResult(peer) => &peer.region,
+            Self::DialogueTopic(topic) => &topic.title,
+            Self::Step(_)
+            | Self::Response(_)
+            | Self::Consensus(_)
+            | Self::SetAside(_)
+            | Self::Unknown(_) => "",
         }
     }
 
@@ -312,6 +323,7 @@ impl Record {
         match self {
             Self::Target(target) => target.action.as_ref().map(super::id::Id::raw),
             Self::Response(response) => response.round.as_ref().map(super::id::Id::raw),
+            Self::Consensus(consensus) => consensus.round.as_ref().map(super::id::Id::raw),
             Self::SetAside(set_aside) => set_aside.place.as_ref(),
             _ => None,
         }

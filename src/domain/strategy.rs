@@ -153,6 +153,19 @@ codes! {
     }
 }
 
+impl Field for Option<ActorGroup> {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        ActorGroup::schema()
+    }
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        ActorGroup::read(json).map(Some)
+    }
+    fn write(&self) -> Option<Value> {
+        self.map(|group| group.code().into())
+    }
+}
+
 record! {
     /// Somebody who takes part in the development work: an organisation, not a private person.
     Actor = "actor" {

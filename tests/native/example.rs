@@ -61,7 +61,7 @@ fn it_says_that_it_is_an_example() {
         let texts: Vec<&str> = match &**record {
             Record::Strategy(strategy) => vec![&strategy.vision],
             Record::Step(step) => vec![&step.text, &step.participants],
-            Record::Round(round) => vec![&round.title],
+            Record::Round(round) => vec![&round.title, &round.purpose],
             Record::Response(response) => {
                 let texts = response.comments.values().chain(response.evidence.values());
                 texts.map(String::as_str).collect()
@@ -70,6 +70,16 @@ fn it_says_that_it_is_an_example() {
             Record::Priority(priority) => vec![&priority.text, &priority.evidence],
             Record::Action(action) => vec![&action.text],
             Record::Target(target) => vec![&target.method],
+            Record::Consensus(consensus) => {
+                vec![
+                    &consensus.motivation,
+                    &consensus.strengths,
+                    &consensus.evidence,
+                ]
+            }
+            Record::OwnStatement(statement) => vec![&statement.sv],
+            Record::PeerResult(peer) => vec![&peer.region],
+            Record::DialogueTopic(topic) => vec![&topic.text],
             Record::SetAside(set_aside) => vec![&set_aside.reason],
             Record::Version(version) => vec![&version.text],
             Record::Actor(_) | Record::Unknown(_) => vec![],
@@ -214,17 +224,18 @@ fn the_whole_assessment_is_answered_with_every_kind_of_answer() {
         .iter()
         .flat_map(|factor| factor.statements.iter().map(|statement| statement.id))
         .collect();
-    let answered: BTreeSet<_> = response.answers.keys().map(String::as_str).collect();
+    let ids: Vec<_> = response.answers.iter().map(|(id, _)| id).collect();
+    let answered: BTreeSet<_> = ids.iter().map(String::as_str).collect();
     assert_eq!(answered, asked);
     assert_eq!(answered.len(), 52);
     let levels: BTreeSet<_> = response
         .answers
-        .values()
-        .filter_map(|answer| answer.level())
+        .iter()
+        .filter_map(|(_, answer)| answer.level())
         .collect();
     assert_eq!(levels.len(), 5);
     for outside in [Answer::DontKnow, Answer::NotApplicable] {
-        assert!(response.answers.values().any(|answer| *answer == outside));
+        assert!(response.answers.iter().any(|(_, answer)| answer == outside));
     }
     for factor in response.comments.keys().chain(response.evidence.keys()) {
         assert!(QuestionSet::current().factor(factor).is_some(), "{factor}");

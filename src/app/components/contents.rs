@@ -20,11 +20,15 @@ use crate::{
 const MOST_NAMES: usize = 6;
 
 /// The kinds in the order of the work, each by what several of them are called; of the first there is one.
-pub const KINDS: [(&str, Word); 11] = [
+pub const KINDS: [(&str, Word); 15] = [
     ("strategy", Word::AppDocumentHead),
     ("round", Word::ExchangeKindRound),
     ("response", Word::ExchangeKindResponse),
+    ("own_statement", Word::ExchangeKindOwnStatement),
+    ("consensus", Word::ExchangeKindConsensus),
+    ("peer_result", Word::ExchangeKindPeerResult),
     ("step", Word::ExchangeKindStep),
+    ("dialogue_topic", Word::ExchangeKindDialogueTopic),
     ("structure_element", Word::ExchangeKindStructureElement),
     ("priority", Word::PlanPriorities),
     ("action", Word::PlanActions),

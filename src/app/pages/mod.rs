@@ -58,6 +58,16 @@ pub fn current(app: App) -> impl IntoView {
             Route::Overview => return later(boxed(parts::overview(app))),
             Route::Assessment => return later(boxed(parts::profile(app))),
             Route::Factor(factor) => return later(boxed(parts::factor(app, factor))),
+            Route::Round
+            | Route::Results
+            | Route::FactorResults(_)
+            | Route::Consensus
+            | Route::FactorConsensus(_)
+            | Route::Gaps
+            | Route::Regions
+            | Route::Report
+            | Route::Answer(_)
+            | Route::Received(_) => not_found::page(app).into_any(),
             Route::StructureMap | Route::Element(_) => return later(boxed(parts::map(app))),
             Route::Plan => return later(boxed(parts::method(app))),
             Route::Step(number) => return later(boxed(parts::step(app, number))),
@@ -114,7 +124,18 @@ fn title(route: &Route) -> String {
     let place = match route {
         Route::Start | Route::New(_) | Route::Example => return text(Word::AppFullTitle).into(),
         Route::Overview => Word::NavOverview,
-        Route::Assessment | Route::Factor(_) => Word::NavAssessment,
+        Route::Assessment
+        | Route::Factor(_)
+        | Route::Round
+        | Route::Results
+        | Route::FactorResults(_)
+        | Route::Consensus
+        | Route::FactorConsensus(_)
+        | Route::Gaps
+        | Route::Regions
+        | Route::Report
+        | Route::Answer(_)
+        | Route::Received(_) => Word::NavAssessment,
         Route::StructureMap | Route::Element(_) => Word::NavStructureMap,
         Route::Plan | Route::Step(_) => Word::NavPlan,
         Route::Priorities | Route::Priority(_) => Word::PlanPriorities,

@@ -121,7 +121,7 @@ fn assessment(app: App) -> impl IntoView {
             let factors = QuestionSet::current().factors.iter();
             factors
                 .flat_map(|factor| factor.statements)
-                .filter(|statement| response.answers.contains_key(statement.id))
+                .filter(|statement| response.answers.contains(statement.id))
                 .count()
         })
     });

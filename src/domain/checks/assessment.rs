@@ -3,6 +3,7 @@
 use super::{Check, Finding};
 use crate::domain::{
     document::Document,
+    factors::QuestionSet,
     plan::{Priority, PriorityStatus},
     profile::profile,
     self_assessment::{Level, Response, Round},
@@ -46,12 +47,10 @@ pub(super) fn check(document: &Document, found: &mut Vec<Finding>) {
 
 /// Whether a statement of the factor is answered with level 3 or 4, which ask for a line of evidence.
 pub fn has_high_level(response: &Response, factor: &str) -> bool {
-    let of_factor = |id: &str| {
-        id.strip_prefix(factor)
-            .is_some_and(|rest| rest.starts_with('.'))
-    };
-    response
-        .answers
-        .iter()
-        .any(|(id, answer)| of_factor(id) && answer.level().is_some_and(Level::asks_for_evidence))
+    let statements = QuestionSet::current().factor(factor);
+    statements
+        .into_iter()
+        .flat_map(|factor| factor.statements)
+        .filter_map(|statement| response.answers.get(statement.id)?.level())
+        .any(Level::asks_for_evidence)
 }

@@ -4,16 +4,21 @@ use std::collections::BTreeMap;
 
 use proptest::{collection, option, prelude::*, sample::select};
 use samspel::domain::{
-    amount::{Amount, Year},
+    amount::{Amount, Count, Year},
     checks::SetAside,
     date::Date,
+    dialogue::{DialogueTopic, TopicStatus},
     document::Document,
     geometry::{Geometry, Position},
     id::{Id, RecordId},
     order::Order,
     plan::{Action, ActionStatus, Direction, Priority, PriorityStatus, Target},
     record::{Record, UnknownFields},
-    self_assessment::{Answer, Level, Response, Round},
+    results::counts::Counts,
+    self_assessment::{
+        Answer, Consensus, Importance, Level, OwnStatement, PeerResult, RespondentRole, Response,
+        Round, RoundState, SmallestGroup,
+    },
     strategy::{Actor, ActorGroup, Step, StepNumber, StepStatus, Strategy as Facts},
     structure_map::{ElementKind, ElementLevel, ElementStatus, StructureElement, Theme},
     version::{Content, Version, VersionState},
@@ -102,6 +107,23 @@ fn answer() -> impl Strategy<Value = Answer> {
     ]
 }
 
+fn level() -> impl Strategy<Value = Level> {
+    select(Level::ALL.to_vec())
+}
+
+fn count() -> impl Strategy<Value = Count> {
+    // Nought says nothing, and is not kept.
+    (1..=u32::MAX).prop_map(Count)
+}
+
+fn counts() -> impl Strategy<Value = Counts> {
+    any::<[u16; Counts::CATEGORIES]>().prop_map(|all| Counts::from_all(all.map(u32::from)))
+}
+
+fn any_year() -> impl Strategy<Value = Year> {
+    (1800..=2200_u16).prop_map(|year| Year::new(year).unwrap())
+}
+
 fn by_key<T: std::fmt::Debug>(
     value: impl Strategy<Value = T>,
 ) -> impl Strategy<Value = BTreeMap<String, T>> {
@@ -138,7 +160,15 @@ pub fn unknown() -> impl Strategy<Value = UnknownFields> {
 macro_rules! any_record {
     ($($function:ident: $type:ident { $($field:ident: $values:expr),* $(,)? })*) => {
         $(fn $function() -> impl Strategy<Value = Record> {
-            ($($values,)* unknown()).prop_map(|($($field,)* unknown)| $type { $($field,)* unknown }.into())
+            let made = Just($type::default()).boxed();
+            $(let made = (made, $values).prop_map(|(mut record, value)| {
+                record.$field = value;
+                record
+            }).boxed();)*
+            (made, unknown()).prop_map(|(mut record, unknown)| {
+                record.unknown = unknown;
+                record.into()
+            })
         })*
     };
 }
@@ -152,9 +182,32 @@ any_record! {
         participants: text(), actors: many(), start: date(), end: date(),
     }
     actor: Actor { name: text(), group: select(ActorGroup::ALL), contact: text(), order: order() }
-    round: Round { title: text(), start: date(), question_set: text(), order: order() }
+    round: Round {
+        title: text(), purpose: text(), start: date(), end: date(), state: select(RoundState::ALL), question_set: text(),
+        own_statements: many(), invited: collection::vec(text(), 0..3), invited_count: by_key(count()),
+        smallest_group: (3..=1000_u16).prop_map(|number| SmallestGroup::new(number).unwrap()),
+        reply_to: text(), contact: text(), order: order(),
+    }
+    own_statement: OwnStatement { factor: text(), sv: text(), en: text(), order: order() }
+    consensus: Consensus {
+        round: option::of(of()), factor: text(), level: option::of(level()), motivation: text(), participants: text(),
+        date: date(), target_level: option::of(level()), target_year: year(),
+        importance: option::of(select(Importance::ALL.to_vec())), strengths: text(), evidence: text(),
+    }
+    peer_result: PeerResult {
+        source: text(), region: text(), county: text(), title: text(), start: date(), end: date(), question_set: text(),
+        responses: any::<u32>().prop_map(Count), contact: text(), received: date(), statements: by_key(counts()),
+        levels: by_key(level()), target_levels: by_key(level()), target_years: by_key(any_year()),
+        strengths: by_key(".{1,9}"), evidence: by_key(".{1,9}"),
+    }
+    topic: DialogueTopic {
+        title: text(), text: text(), status: select(TopicStatus::ALL), outcome: text(),
+        factors: collection::vec(text(), 0..3), statements: collection::vec(text(), 0..3), round: option::of(of()), order: order(),
+    }
     response: Response {
-        round: option::of(of()), answers: by_key(answer()), comments: by_key(".{1,9}"), evidence: by_key(".{1,9}"),
+        round: option::of(of()), group: option::of(select(ActorGroup::ALL)), role: select(RespondentRole::ALL), name: text(),
+        answered: date(), revision: any::<u32>().prop_map(Count), received: date(),
+        answers: by_key(answer()).prop_map(|answers| answers.into_iter().collect()), comments: by_key(".{1,9}"), evidence: by_key(".{1,9}"),
     }
     element: StructureElement {
         name: text(), theme: select(Theme::ALL), element: select(ElementKind::ALL), level: select(ElementLevel::ALL),
@@ -162,11 +215,13 @@ any_record! {
     }
     priority: Priority {
         title: text(), text: text(), evidence: text(), status: select(PriorityStatus::ALL),
-        factors: collection::vec(text(), 0..3), elements: many(), order: order(),
+        factors: collection::vec(text(), 0..3), statements: collection::vec(text(), 0..3), round: option::of(of()),
+        elements: many(), order: order(),
     }
     action: Action {
         title: text(), text: text(), status: select(ActionStatus::ALL), owner: option::of(of()), partners: many(),
-        start: date(), end: date(), priorities: many(), order: order(),
+        start: date(), end: date(), priorities: many(), factors: collection::vec(text(), 0..3),
+        statements: collection::vec(text(), 0..3), round: option::of(of()), order: order(),
     }
     target: Target {
         action: option::of(of()), title: text(), unit: text(), direction: select(Direction::ALL), baseline: amount(),
@@ -195,7 +250,7 @@ fn content() -> impl Strategy<Value = Content> {
 
 /// A record of any kind, every field of which may say anything.
 pub fn record() -> impl Strategy<Value = Record> {
-    prop_oneof![11 => present(), 1 => version()]
+    prop_oneof![15 => present(), 1 => version()]
 }
 
 /// A record of any kind but a version.
@@ -206,6 +261,10 @@ pub fn present() -> impl Strategy<Value = Record> {
         actor(),
         round(),
         response(),
+        own_statement(),
+        consensus(),
+        peer_result(),
+        topic(),
         element(),
         priority(),
         action(),

@@ -14,7 +14,10 @@ fn response(level: u8, evidence: &str) -> Response {
     let answer = Answer::Level(Level::new(level).unwrap());
     Response {
         round: Some(id("round")),
-        answers: ["F03.1", "F03.2"].map(|id| (id.into(), answer)).into(),
+        answers: ["F03.1", "F03.2"]
+            .map(|id| (id, answer))
+            .into_iter()
+            .collect(),
         evidence: [("F03".into(), evidence.into())].into(),
         ..Response::default()
     }

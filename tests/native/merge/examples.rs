@@ -1,7 +1,5 @@
 //! What two people at one plan come upon.
 
-use std::collections::BTreeMap;
-
 use samspel::{
     domain::{
         document::Document,
@@ -114,8 +112,8 @@ fn answers_of_one_respondent_come_together_by_statement() {
     let response = |answers: &[(&str, u8)]| Response {
         answers: answers
             .iter()
-            .map(|(key, level)| ((*key).into(), Answer::Level(Level::new(*level).unwrap())))
-            .collect::<BTreeMap<_, _>>(),
+            .map(|(key, level)| (*key, Answer::Level(Level::new(*level).unwrap())))
+            .collect(),
         ..Response::default()
     };
     let base = with(vec![], "r", response(&[("F01.1", 1), ("F01.2", 1)]));

@@ -34,7 +34,7 @@ pub fn statement_form(
     factor: &'static Factor,
     statement: &'static Statement,
 ) -> AnyView {
-    let answer = shown.read(move |response| response.answers.get(statement.id).copied());
+    let answer = shown.read(move |response| response.answers.get(statement.id));
     let radio = move |value: Answer, described: Option<String>| {
         let choose = move |_| shown.answer(statement, Some(value));
         view! {
@@ -169,7 +169,7 @@ fn answer_by_key(
 
 /// Puts the focus on a statement: on its answer, or on the first level where it has none.
 pub fn focus_statement(shown: Shown, statement: &Statement) {
-    let answer = shown.now(|response| response.answers.get(statement.id).copied());
+    let answer = shown.now(|response| response.answers.get(statement.id));
     let answer = answer.flatten().unwrap_or(Answer::Level(Level::ALL[0]));
     page::focus(&radio_id(statement, answer));
 }

@@ -100,11 +100,9 @@ impl Shown {
 
     /// Answers a statement, or takes its answer away.
     pub fn answer(&self, statement: &'static Statement, answer: Option<Answer>) {
-        self.edit(statement.id, |response| {
-            match answer {
-                Some(answer) => response.answers.insert(statement.id.into(), answer),
-                None => response.answers.remove(statement.id),
-            };
+        self.edit(statement.id, |response| match answer {
+            Some(answer) => response.answers.insert(statement.id, answer),
+            None => response.answers.remove(statement.id),
         });
     }
 

@@ -1,0 +1,3 @@
+//! What a round of self-assessment shows: counted, small groups hidden, and described.
+
+pub mod counts;
