@@ -76,6 +76,11 @@ terms! {
     }
 }
 
+/// The name of an actor group; of those who have not said theirs too.
+pub fn group(group: Option<ActorGroup>) -> &'static str {
+    text(group.map_or(Word::AssessmentGroupUnsaid, ActorGroup::word))
+}
+
 /// The title of a step of the method.
 pub fn step_title(number: StepNumber) -> &'static str {
     text(match number.get() {

@@ -7,6 +7,7 @@ mod factor;
 mod factor_list;
 mod level_key;
 mod lowest;
+mod nav;
 mod priorities;
 mod profile;
 mod profile_table;

@@ -7,6 +7,7 @@ use super::{
     empty::empty,
     factor_list::{answered, factor_list, progress},
     lowest::lowest_factors,
+    nav::assessment_parts,
     profile_table::profile_table,
     round_form::{round_choice, round_form},
     shown::{Shown, begin_at},
@@ -85,6 +86,7 @@ fn profile(app: App, shown: Shown) -> AnyView {
     let heading = fill(Word::AssessmentProfileTitle, &[("n", &count)]);
     view! {
         {page_head(kicker.into_any(), heading, "")}
+        {assessment_parts(Route::Assessment)}
         <div class="assessment-state">
             {state(shown)}
             {round_choice(app, shown)}

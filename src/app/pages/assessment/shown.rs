@@ -1,6 +1,6 @@
 //! Which round the user looks at, and what is answered in it.
 
-use std::cell::Cell;
+use std::{cell::Cell, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -15,6 +15,7 @@ use crate::{
         factors::{Factor, QuestionSet, Statement},
         id::{Id, RecordId},
         profile::{FactorResult, profile},
+        results::Results,
         self_assessment::{Answer, Response, Round, Season, unused_title},
     },
     edit::command::Command,
@@ -115,6 +116,16 @@ impl Shown {
                 .and_then(|id| document.get(&id))
                 .map(|round| round.title.clone());
             title.unwrap_or_default()
+        })
+    }
+
+    /// What the shown round may show; none where no round has been started.
+    pub fn results(&self) -> Memo<Option<Arc<Results>>> {
+        let round = self.round;
+        self.app.select(move |document, _| {
+            let id = round.get()?;
+            let round = document.get(&id)?;
+            Some(Arc::new(Results::of_round(document, &id, round)))
         })
     }
 

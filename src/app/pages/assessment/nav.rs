@@ -1,0 +1,28 @@
+//! The parts of the self-assessment, as tabs over each of them.
+
+use leptos::prelude::*;
+
+use crate::app::{
+    route::Route,
+    words::{Word, text},
+};
+
+/// The tabs. `here` is the part whose page they stand on; pages of one factor stand under their part.
+pub fn assessment_parts(here: Route) -> AnyView {
+    let tab = |route: Route, word: Word| {
+        let current = (route == here).then_some("page");
+        view! { <a href=route.to_hash() aria-current=current>{text(word)}</a> }
+    };
+    view! {
+        <nav class="tabs no-print" aria-label=text(Word::AssessmentNav)>
+            {tab(Route::Assessment, Word::AssessmentNavOwn)}
+            {tab(Route::Round, Word::AssessmentNavRound)}
+            {tab(Route::Results, Word::AssessmentNavResults)}
+            {tab(Route::Consensus, Word::AssessmentNavConsensus)}
+            {tab(Route::Gaps, Word::AssessmentNavGaps)}
+            {tab(Route::Regions, Word::AssessmentNavRegions)}
+            {tab(Route::Report, Word::AssessmentNavReport)}
+        </nav>
+    }
+    .into_any()
+}
