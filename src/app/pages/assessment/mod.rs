@@ -11,6 +11,7 @@ mod nav;
 mod priorities;
 mod profile;
 mod profile_table;
+pub mod results;
 mod round_form;
 mod shown;
 

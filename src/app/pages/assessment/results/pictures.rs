@@ -170,10 +170,11 @@ pub fn spread(results: &Results, statement: usize, everyone: &[Who], width: f64)
         .map(|who| Row {
             label: name(*who),
             rank: Rank::Group,
-            content: results.statement(statement, *who).map_or(
-                Content::Hidden(text(Word::ResultsHiddenRow)),
-                |counts| Content::Spread(spread_of(counts)),
-            ),
+            content: results
+                .statement(statement, *who)
+                .map_or(Content::Hidden(text(Word::ResultsHiddenRow)), |counts| {
+                    Content::Spread(spread_of(counts))
+                }),
         })
         .collect();
     let title = fill(Word::ResultsSpreadTitle, &[("number", &asked.number)]);

@@ -9,7 +9,7 @@ use crate::{
     app::{
         pages::assessment::shown::Shown,
         state::App,
-        vocabulary::{self, Term},
+        vocabulary,
         words::{self, Word, count, text},
     },
     domain::{
@@ -46,12 +46,7 @@ impl Seen {
     /// What a page of results looks at.
     pub fn new(app: App) -> Self {
         let shown = Shown::new(app);
-        let round = shown.round;
-        let results = app.select(move |document, _| {
-            let id = round.get()?;
-            let round = document.get(&id)?;
-            Some(Arc::new(Results::of_round(document, &id, round)))
-        });
+        let results = shown.results();
         let wanted = RwSignal::new(page::remembered(WHO_KEY).unwrap_or_default());
         let who = Memo::new(move |_| {
             let who = wanted.with(|code| who_of(code));
@@ -131,8 +126,7 @@ pub fn others(seen: Seen) -> Memo<Vec<Other>> {
 pub fn name(who: Who) -> &'static str {
     match who {
         Who::All => text(Word::ResultsAll),
-        Who::Group(None) => text(Word::ResultsUnsaid),
-        Who::Group(Some(group)) => text(group.word()),
+        Who::Group(group) => vocabulary::group(group),
     }
 }
 
@@ -174,9 +168,7 @@ pub fn median(results: &Results, factor: usize, who: Who) -> Option<f64> {
 /// The medians of all factors.
 pub fn medians(results: &Results, who: Who) -> Vec<Option<f64>> {
     let factors = 0..results.questions.factors.len();
-    factors
-        .map(|factor| median(results, factor, who))
-        .collect()
+    factors.map(|factor| median(results, factor, who)).collect()
 }
 
 /// How many responses there are, in words.
