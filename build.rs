@@ -1,99 +1,33 @@
-//! Makes the `Word` type from `locales/` and the question set's constants from `public/factors/`.
+//! Makes the `Word` type from `locales/`. The texts that the first view has a use for (`locales/first-view.json`) come first; the
+//! Swedish ones among them are in the program. The others are fetched, from files that `scripts/words` makes.
 //!
-//! The build stops where a text is missing in a language, where its `{placeholders}` differ, or where the question set
-//! lacks a part.
+//! The build stops where a text is missing in a language, or where its `{placeholders}` differ.
 
 use std::{collections::BTreeMap, env, fs, path::Path, process};
 
 use serde_json::Value;
 
+#[path = "src/app/words/sum.rs"]
+mod sum;
+
 fn main() {
     println!("cargo::rerun-if-changed=locales");
-    println!("cargo::rerun-if-changed={QUESTION_SET}");
-    for (what, result) in [
-        ("locales", generate_words()),
-        ("factors", generate_factors()),
-    ] {
-        if let Err(cause) = result {
-            eprintln!("{what}: {cause}");
-            process::exit(1);
-        }
+    println!("cargo::rerun-if-changed=src/app/words/sum.rs");
+    if let Err(cause) = generate_words() {
+        eprintln!("locales: {cause}");
+        process::exit(1);
     }
 }
 
 fn generate_words() -> Result<(), String> {
     write(
         "words.rs",
-        &source(&read("locales/sv.json")?, &read("locales/en.json")?)?,
+        &source(
+            &read("locales/sv.json")?,
+            &read("locales/en.json")?,
+            &first_view(&text_of("locales/first-view.json")?)?,
+        )?,
     )
-}
-
-const QUESTION_SET: &str = "public/factors/framgangsfaktorer-1.json";
-
-fn generate_factors() -> Result<(), String> {
-    let text = fs::read_to_string(QUESTION_SET).map_err(|error| error.to_string())?;
-    let set: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
-    let scale: String = list(&set["scale"])?
-        .iter()
-        .map(|level| {
-            let (name, description) = (both(level, "name_")?, both(level, "desc_")?);
-            Ok(format!(
-                "ScaleLevel {{ name: {name}, description: {description} }},\n"
-            ))
-        })
-        .collect::<Result<_, String>>()?;
-    let factors: String = list(&set["factors"])?
-        .iter()
-        .map(factor)
-        .collect::<Result<_, _>>()?;
-    let id = written(&set["id"])?;
-    let source = format!(
-        "static CURRENT: QuestionSet = QuestionSet {{ id: {id:?}, scale: &[{scale}], factors: &[{factors}] }};"
-    );
-    write("factors.rs", &source)
-}
-
-fn factor(factor: &Value) -> Result<String, String> {
-    let id = written(&factor["id"])?;
-    let number = factor["number"].as_u64().ok_or("a factor has no number")?;
-    let statements: String = list(&factor["statements"])?
-        .iter()
-        .map(|statement| {
-            let (id, text) = (written(&statement["id"])?, both(statement, "")?);
-            Ok(format!("Statement {{ id: {id:?}, text: {text} }},"))
-        })
-        .collect::<Result<_, String>>()?;
-    let levels: String = (0..5)
-        .map(|level| match &factor["levels"][level.to_string()] {
-            Value::Null => Ok("None,".to_owned()),
-            described => both(described, "").map(|text| format!("Some({text}),")),
-        })
-        .collect::<Result<_, String>>()?;
-    let title = both(factor, "title_")?;
-    Ok(format!(
-        "Factor {{ id: {id:?}, number: {number}, title: {title}, statements: &[{statements}], levels: [{levels}] }},\n"
-    ))
-}
-
-fn both(of: &Value, prefix: &str) -> Result<String, String> {
-    let text = |language: &str| written(&of[format!("{prefix}{language}")]);
-    Ok(format!(
-        "InBoth {{ sv: {:?}, en: {:?} }}",
-        text("sv")?,
-        text("en")?
-    ))
-}
-
-fn written(value: &Value) -> Result<&str, String> {
-    value
-        .as_str()
-        .ok_or_else(|| format!("a text is missing: {value}"))
-}
-
-fn list(value: &Value) -> Result<&Vec<Value>, String> {
-    value
-        .as_array()
-        .ok_or_else(|| "a list is missing".to_owned())
 }
 
 fn write(name: &str, source: &str) -> Result<(), String> {
@@ -104,11 +38,11 @@ fn write(name: &str, source: &str) -> Result<(), String> {
 /// The texts of a language by their keys.
 pub type Words = BTreeMap<String, String>;
 
-/// The program text of the two languages.
+/// The program text of the two languages, of which `first` names the groups and keys that the first view has a use for.
 ///
 /// # Errors
-/// Names what one of them lacks.
-pub fn source(swedish: &Words, english: &Words) -> Result<String, String> {
+/// Names what one of them lacks, or what `first` names and nobody has.
+pub fn source(swedish: &Words, english: &Words, first: &[String]) -> Result<String, String> {
     let only_in = |one: &Words, other: &Words| {
         one.keys()
             .filter(|key| !other.contains_key(*key))
@@ -122,34 +56,84 @@ pub fn source(swedish: &Words, english: &Words) -> Result<String, String> {
             "missing in English: [{missing_en}]; missing in Swedish: [{missing_sv}]"
         ));
     }
-    let (mut variants, mut sv, mut letters) = (String::new(), String::new(), 0);
+    for name in first {
+        if !swedish.keys().any(|key| is_of(name, key)) {
+            return Err(format!("the first view has {name}, which is no text"));
+        }
+    }
     for ((key, swedish), english) in swedish.iter().zip(english.values()) {
         if placeholders(swedish) != placeholders(english) {
             return Err(format!(
                 "{key}: the placeholders differ between the languages"
             ));
         }
+    }
+    let ordered = |words: &'_ Words| -> Vec<(String, String)> {
+        let (mut early, late): (Vec<_>, Vec<_>) = words
+            .clone()
+            .into_iter()
+            .partition(|(key, _)| is_first(first, key));
+        early.extend(late);
+        early
+    };
+    let texts = ordered(swedish);
+    let early = texts.iter().filter(|(key, _)| is_first(first, key)).count();
+    let (mut variants, mut sv) = (String::new(), String::new());
+    for (place, (key, text)) in texts.iter().enumerate() {
         variants += &format!(
             "    /// {}\n    {},\n",
-            swedish.replace('\n', " "),
+            text.replace('\n', " "),
             variant(key)
         );
-        sv += &format!("    {swedish:?},\n");
-        letters += english.len();
+        if place < early {
+            sv += &format!("    {text:?},\n");
+        }
     }
-    let count = swedish.len();
+    let sum_of = |texts: &[(String, String)]| sum::sum(texts.iter().map(|(_, text)| text.as_str()));
+    let (count, later, english) = (
+        texts.len(),
+        sum_of(texts.get(early..).unwrap_or_default()),
+        sum_of(&ordered(english)),
+    );
     Ok(format!(
         "/// A text for users, by its key in `locales/`.\n\
          #[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(u16)]\npub enum Word {{\n{variants}}}\n\
-         static SWEDISH: [&str; {count}] = [\n{sv}];\n\
-         /// How long the English texts are together, by which those of another version are told apart.\n\
-         const ENGLISH_LETTERS: usize = {letters};\n"
+         /// How many texts there are.\n\
+         const COUNT: usize = {count};\n\
+         /// The Swedish texts of the first view.\n\
+         static FIRST: [&str; {early}] = [\n{sv}];\n\
+         /// The sum of the Swedish texts that are fetched.\n\
+         const SWEDISH_SUM: u64 = {later};\n\
+         /// The sum of the English texts, which are fetched.\n\
+         const ENGLISH_SUM: u64 = {english};\n"
     ))
 }
 
+/// The groups and keys that the first view has a use for.
+///
+/// # Errors
+/// The text is no list of names in JSON.
+pub fn first_view(text: &str) -> Result<Vec<String>, String> {
+    serde_json::from_str(text).map_err(|error| error.to_string())
+}
+
+/// Whether a text belongs to the first view.
+pub fn is_first(first: &[String], key: &str) -> bool {
+    first.iter().any(|name| is_of(name, key))
+}
+
+/// Whether a key is the one that is named, or of the group that is.
+fn is_of(name: &str, key: &str) -> bool {
+    key.strip_prefix(name)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
 fn read(path: &str) -> Result<Words, String> {
-    let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
-    words(&text).map_err(|cause| format!("{path}: {cause}"))
+    words(&text_of(path)?).map_err(|cause| format!("{path}: {cause}"))
+}
+
+fn text_of(path: &str) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))
 }
 
 /// Reads the texts of a language; a group within a group is written with a point, as `plan.add_action`.

@@ -21,11 +21,15 @@ mod pages;
 #[cfg(target_arch = "wasm32")]
 mod points;
 #[cfg(target_arch = "wasm32")]
+mod question_sets;
+#[cfg(target_arch = "wasm32")]
 pub mod saving;
 #[cfg(target_arch = "wasm32")]
 mod shell;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
+#[cfg(target_arch = "wasm32")]
+mod told;
 #[cfg(target_arch = "wasm32")]
 mod vocabulary;
 #[cfg(target_arch = "wasm32")]

@@ -11,7 +11,7 @@ use super::{
     route::Route,
     saving::{SaveState, file_name, library, tab},
     state::{App, Tone},
-    vocabulary,
+    told,
     words::{Word, fill, text},
 };
 use crate::{
@@ -71,7 +71,7 @@ impl App {
     /// where the other has other content, that is shown beside it before anything is done.
     pub fn take_in(&self, mut document: Document, source: Source) {
         let app = *self;
-        let name = vocabulary::named(&document.strategy().name);
+        let name = told::named(&document.strategy().name);
         let say = move |word: Word| app.notify(Tone::Done, fill(word, &[("name", &name)]));
         self.flush();
         spawn_local(async move {
@@ -122,8 +122,8 @@ impl App {
                 then(document, source);
             }
             Err(error) => {
-                let told = vocabulary::read_error(&file.name, &error);
-                let faults = vocabulary::faults(&envelope::validate(&file.bytes));
+                let told = told::read_error(&file.name, &error);
+                let faults = told::faults(&envelope::validate(&file.bytes));
                 if faults.len() > 1 {
                     let list = fill(Word::ReadFaultsFile, &[("name", &file.name)]);
                     self.notify_with_faults(told, list, faults);
@@ -179,7 +179,7 @@ impl App {
                 } else {
                     Word::StorageLeftThere
                 };
-                let cause = vocabulary::read_error(id, &error);
+                let cause = told::read_error(id, &error);
                 let told = [text(what), " ", &cause].concat();
                 self.notify_with_file(Tone::Trouble, told, file(kept));
             }
@@ -239,7 +239,7 @@ impl App {
             is_unsaved.then(|| (open.strategy().name.clone(), envelope::write(open)))
         };
         if let Some((name, content)) = self.now(unsaved).flatten() {
-            let told = fill(Word::SaveLeft, &[("name", &vocabulary::named(&name))]);
+            let told = fill(Word::SaveLeft, &[("name", &told::named(&name))]);
             let file = (file_name(&name, "samspel.json"), content);
             self.notify_with_file(Tone::Trouble, told, file);
         }

@@ -87,17 +87,12 @@ impl Route {
     pub fn parse(hash: &str) -> Self {
         let hash = hash.trim_matches('/');
         // A link is read as far as it is whole, whatever was added to it on the way.
-        const LINKS: [(&str, fn(String) -> Route); 3] = [
-            ("lank", Route::Link),
-            ("svara", Route::Answer),
-            ("svar", Route::Received),
-        ];
-        for (first, place) in LINKS {
-            match hash.strip_prefix(first) {
-                Some("") => return place(String::new()),
-                Some(rest) if rest.starts_with('/') => return place(rest[1..].into()),
-                _ => {}
-            }
+        let (head, rest) = hash.split_once('/').unwrap_or((hash, ""));
+        match head {
+            "lank" => return Self::Link(rest.into()),
+            "svara" => return Self::Answer(rest.into()),
+            "svar" => return Self::Received(rest.into()),
+            _ => {}
         }
         let mut parts = hash.split('/');
         let (first, second, third) = (parts.next().unwrap_or(""), parts.next(), parts.next());

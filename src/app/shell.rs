@@ -8,7 +8,7 @@ use super::{
     route::Route,
     saving::{self, LANGUAGE_KEY, SaveState, THEME_KEY},
     state::{App, Theme, Tone},
-    vocabulary,
+    told,
     words::{self, Word, fill, text},
 };
 use crate::{
@@ -143,10 +143,8 @@ fn tools(app: App, shows_document: Memo<bool>) -> impl IntoView {
 fn history_buttons(app: App) -> impl IntoView {
     let next = move |which: fn(&crate::edit::history::History) -> Option<&Step>| {
         Memo::new(move |_| {
-            app.with_editor(|editor| {
-                which(editor.history()).map(|step| vocabulary::label(&step.label))
-            })
-            .flatten()
+            app.with_editor(|editor| which(editor.history()).map(|step| told::label(&step.label)))
+                .flatten()
         })
     };
     let (undo, redo) = (

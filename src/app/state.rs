@@ -10,7 +10,7 @@ use super::{
     incoming::Incoming,
     route::Route,
     saving::{OpenSession, SaveState},
-    vocabulary,
+    told,
 };
 use crate::{
     domain::{
@@ -73,6 +73,8 @@ pub struct App {
     pub announcement: RwSignal<String>,
     /// What the checks find in the open document, a moment after the last letter was typed.
     pub findings: RwSignal<Vec<Finding>>,
+    /// How many times question sets have come that the open document speaks of.
+    pub sets: RwSignal<u32>,
     /// A document that has come and is being compared with the open one.
     pub incoming: RwSignal<Option<Incoming>>,
     /// The field on the next page that the keyboard goes to, in place of the page's head.
@@ -100,6 +102,7 @@ impl App {
             file_saved: RwSignal::new(0.0),
             announcement: RwSignal::new(String::new()),
             findings: RwSignal::new(Vec::new()),
+            sets: RwSignal::new(0),
             incoming: RwSignal::new(None),
             focus_next: StoredValue::new(None),
             session: StoredValue::new(None),
@@ -115,8 +118,8 @@ impl App {
         use_context().unwrap_or_else(Self::start)
     }
 
-    /// What `select` makes of the open document, kept up to date; `R::default()` where none is open. Whatever reads it
-    /// is drawn again only when the result differs.
+    /// What `select` makes of the open document and its question sets, kept up to date; `R::default()` where none is open.
+    /// Whatever reads it is drawn again only when the result differs.
     pub fn select<R>(
         &self,
         select: impl Fn(&Document, &References) -> R + Send + Sync + 'static,
@@ -124,8 +127,9 @@ impl App {
     where
         R: Default + PartialEq + Send + Sync + 'static,
     {
-        let editor = self.editor;
+        let (editor, sets) = (self.editor, self.sets);
         Memo::new(move |_| {
+            sets.track();
             editor.with(|editor| {
                 editor
                     .as_ref()
@@ -171,6 +175,7 @@ impl App {
     pub(super) fn set_editor(&self, editor: Option<Editor>) {
         self.editor.set(editor);
         self.withdraw_undo();
+        self.forget_unknown_sets();
         self.check_now();
         page::mark("samspel:ready");
     }
@@ -208,8 +213,9 @@ impl App {
 
     /// Checks the whole document. That takes milliseconds where there are thousands of records, so it waits for a pause
     /// in typing; whatever else is done shows at once.
-    fn check_now(&self) {
+    pub(super) fn check_now(&self) {
         WAITING_CHECK.with_borrow_mut(|waiting| *waiting = None);
+        self.fetch_sets();
         let found = self.now(checks::findings).unwrap_or_default();
         if self.findings.with_untracked(|before| *before != found) {
             self.findings.set(found);
@@ -297,11 +303,7 @@ impl App {
     /// Removes a record and offers to take that back.
     pub fn remove(&self, id: &RecordId) {
         let text = self
-            .now(|document, _| {
-                document
-                    .record(id)
-                    .map(|record| vocabulary::removed(record))
-            })
+            .now(|document, _| document.record(id).map(|record| told::removed(record)))
             .flatten();
         if self.dispatch(&Command::Remove(id.clone()))
             && let Some(text) = text
@@ -361,15 +363,13 @@ impl App {
                     self.save_soon();
                     persistence::ask_once();
                 }
-                Effect::Announce(announcement) => {
-                    self.announce(vocabulary::announcement(&announcement))
-                }
+                Effect::Announce(announcement) => self.announce(told::announcement(&announcement)),
             }
         }
     }
 
     fn refuse(&self, refusal: &Refusal) {
-        self.notify(Tone::Trouble, vocabulary::refusal(refusal));
+        self.notify(Tone::Trouble, told::refusal(refusal));
     }
 }
 

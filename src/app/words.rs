@@ -1,6 +1,8 @@
 //! The users' texts, in the language of the moment.
 
-use std::cell::Cell;
+mod sum;
+
+use std::{cell::Cell, thread::LocalKey};
 
 use serde_json::Value;
 
@@ -12,11 +14,15 @@ use crate::{
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
+/// The texts of a language by the numbers of the words; not yet those that have not been fetched.
+type Texts = Cell<&'static [&'static str]>;
+
 thread_local! {
     // A whole page is drawn in one language: changing it draws the app again, so no text needs a signal of its own.
     static LANGUAGE: Cell<Language> = const { Cell::new(Language::Swedish) };
-    // Empty until English has been asked for.
-    static ENGLISH: Cell<&'static [&'static str]> = const { Cell::new(&[]) };
+    // The program has what the first view needs.
+    static SWEDISH: Texts = const { Cell::new(&FIRST) };
+    static ENGLISH: Texts = const { Cell::new(&[]) };
 }
 
 /// The language in which the app is drawn.
@@ -24,39 +30,53 @@ pub fn language() -> Language {
     LANGUAGE.get()
 }
 
-/// Sets the language in which the app is drawn from now on. The program has Swedish in it; English is fetched when it is
-/// first asked for. Gives whether it could be had.
+/// Sets the language in which the app is drawn from now on, with all its texts. Gives whether they could be had.
 pub async fn set_language(language: Language) -> bool {
-    if language == Language::English && ENGLISH.get().is_empty() {
-        let Some(texts) = fetch_english().await else {
-            return false;
-        };
-        ENGLISH.set(texts);
+    let is_there = fetch_texts(language).await;
+    if is_there {
+        LANGUAGE.set(language);
     }
-    LANGUAGE.set(language);
-    true
+    is_there
 }
 
-async fn fetch_english() -> Option<&'static [&'static str]> {
-    let file = fetch::fresh_bytes("locales/en.json").await.ok()?;
-    let mut texts = Vec::with_capacity(SWEDISH.len());
-    gather(json::value(str::from_utf8(&file).ok()?)?, &mut texts);
-    let letters: usize = texts.iter().map(|text| text.len()).sum();
-    // The texts stay for as long as the page lives, as those in the program do.
-    (texts.len() == SWEDISH.len() && letters == ENGLISH_LETTERS).then(|| &*texts.leak())
+/// Has all texts of the language of the moment, which pages that are fetched later need. Gives whether they could be had.
+pub async fn complete() -> bool {
+    fetch_texts(language()).await
 }
 
-/// Takes the texts in the order of their keys, which is that of the variants.
-fn gather(value: Value, texts: &mut Vec<&'static str>) {
-    match value {
-        Value::String(text) => texts.push(text.leak()),
-        Value::Object(group) => {
-            for (_, value) in group {
-                gather(value, texts);
-            }
-        }
-        _ => {}
+async fn fetch_texts(language: Language) -> bool {
+    let (held, address, wanted): (&'static LocalKey<Texts>, _, _) = match language {
+        Language::Swedish => (&SWEDISH, "locales/sv.json", SWEDISH_SUM),
+        Language::English => (&ENGLISH, "locales/en.json", ENGLISH_SUM),
+    };
+    let first = held.get();
+    if first.len() == COUNT {
+        return true;
     }
+    let Ok(file) = fetch::fresh_bytes(address).await else {
+        return false;
+    };
+    let Some(fetched) = listed(&file) else {
+        return false;
+    };
+    // Another version's texts would stand in the wrong places.
+    let is_ours = sum::sum(fetched.iter().copied()) == wanted;
+    if is_ours {
+        // The texts stay for as long as the page lives, as those in the program do.
+        held.set([first, &fetched].concat().leak());
+    }
+    is_ours
+}
+
+fn listed(file: &[u8]) -> Option<Vec<&'static str>> {
+    let Value::Array(texts) = json::value(str::from_utf8(file).ok()?)? else {
+        return None;
+    };
+    let text = |value| match value {
+        Value::String(text) => Some(&*text.leak()),
+        _ => None,
+    };
+    texts.into_iter().map(text).collect()
 }
 
 /// The language tag of a language, as `sv`.
@@ -70,10 +90,10 @@ pub fn tag(language: Language) -> &'static str {
 /// A text in the language of the moment.
 pub fn text(word: Word) -> &'static str {
     let texts = match language() {
-        Language::Swedish => &SWEDISH[..],
+        Language::Swedish => SWEDISH.get(),
         Language::English => ENGLISH.get(),
     };
-    // Both languages have one text a variant, by construction.
+    // The first view only asks for what the program has (R44), and no later page is drawn before the rest is there.
     texts.get(word as usize).copied().unwrap_or_default()
 }
 

@@ -4,8 +4,12 @@
 #[allow(dead_code)]
 #[path = "../../build.rs"]
 mod build;
+#[path = "words/first_view.rs"]
+mod first_view;
 #[path = "words/literals.rs"]
 mod literals;
+#[path = "source/tokens.rs"]
+mod tokens;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -13,6 +17,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use first_view::{Module, Modules};
 use samspel::domain::county::COUNTIES;
 
 fn root() -> PathBuf {
@@ -88,7 +93,9 @@ fn no_text_for_users_stands_in_the_program() {
 fn the_build_stops_where_a_text_or_a_placeholder_is_missing() {
     let words = |text: &str| build::words(text).unwrap();
     let one = words(r#"{"a": {"b": "Hej {name}", "c": "Text"}}"#);
-    assert!(build::source(&one, &one).unwrap().contains("AB,"));
+    assert!(build::source(&one, &one, &[]).unwrap().contains("AB,"));
+    let no_text = Err("the first view has a.d, which is no text".to_owned());
+    assert_eq!(build::source(&one, &one, &["a.d".into()]), no_text);
     let cases = [
         (
             r#"{"a": {"b": "Hi {name}"}}"#,
@@ -108,7 +115,10 @@ fn the_build_stops_where_a_text_or_a_placeholder_is_missing() {
         ),
     ];
     for (other, cause) in cases {
-        assert_eq!(build::source(&one, &words(other)), Err(cause.to_string()));
+        assert_eq!(
+            build::source(&one, &words(other), &[]),
+            Err(cause.to_string())
+        );
     }
     for bad in ["{", "[]", r#"{"a": 1}"#, r#"{"a": ["b"]}"#] {
         assert!(build::words(bad).is_err(), "{bad}");
@@ -119,7 +129,7 @@ fn the_build_stops_where_a_text_or_a_placeholder_is_missing() {
 #[test]
 fn both_languages_have_the_same_texts_and_none_is_empty() {
     let (swedish, english) = (locale("sv"), locale("en"));
-    assert!(build::source(&swedish, &english).is_ok());
+    assert!(build::source(&swedish, &english, &in_first_view()).is_ok());
     for (key, text) in swedish.iter().chain(&english) {
         assert!(!text.trim().is_empty(), "{key}");
         assert_eq!(
@@ -128,6 +138,104 @@ fn both_languages_have_the_same_texts_and_none_is_empty() {
             "{key}"
         );
     }
+}
+
+fn in_first_view() -> Vec<String> {
+    let text = fs::read_to_string(root().join("locales/first-view.json")).unwrap();
+    build::first_view(&text).unwrap()
+}
+
+fn module(path: &str) -> Module {
+    path.split('/').map(str::to_owned).collect()
+}
+
+/// The words that code of these modules names, by their keys.
+fn words_in(modules: &Modules, of: &BTreeSet<Module>) -> BTreeMap<String, Module> {
+    let keys: BTreeMap<String, String> = locale("sv")
+        .into_keys()
+        .map(|key| (build::variant(&key), key))
+        .collect();
+    let mut found = BTreeMap::new();
+    for module in of {
+        for token in modules.tokens(module) {
+            if let Some(key) = keys.get(token) {
+                found.insert(key.clone(), module.clone());
+            }
+        }
+    }
+    found
+}
+
+// R44
+#[test]
+fn the_first_view_uses_its_own_texts_only_and_has_no_others() {
+    let app = root().join("src/app");
+    let modules = Modules::of(&app, &sources(&app));
+    let reached = modules.reached(&module("mount"), &module("pages/parts"));
+    for early in ["shell", "state", "pages/start/documents", "pages/parts"] {
+        assert!(reached.contains(&module(early)), "{early}");
+    }
+    for late in ["pages/overview", "pages/start/manage", "components/links"] {
+        assert!(!reached.contains(&module(late)), "{late}");
+    }
+    let (used, first) = (words_in(&modules, &reached), in_first_view());
+    let blank: Vec<_> = used
+        .iter()
+        .filter(|(key, _)| !build::is_first(&first, key))
+        .collect();
+    assert!(blank.is_empty(), "not in first-view.json: {blank:?}");
+    let unused: Vec<_> = first
+        .iter()
+        .filter(|name| {
+            !used
+                .keys()
+                .any(|key| build::is_first(&[(*name).clone()], key))
+        })
+        .collect();
+    assert!(unused.is_empty(), "only used later: {unused:?}");
+}
+
+#[test]
+fn what_is_reached_is_found_through_every_kind_of_path() {
+    let files = [
+        ("mod", "mod start; mod late; pub use self::open::Open;"),
+        (
+            "start",
+            "use super::{shell::{self as hull, Shell}, open};\nfn f() { hull::g(); inner::h(); open::deep::i() }",
+        ),
+        (
+            "start/inner",
+            "use crate::{app::{told::named}, domain::late};",
+        ),
+        (
+            "shell",
+            "fn f() { super::door::g(); crate::app::crash::h() } // late::i()",
+        ),
+        ("door", "use super::late;"),
+        ("open", ""),
+        ("open/deep", ""),
+        ("told", "const A: &str = \"use super::late;\";"),
+        ("crash", "mod late;"),
+        ("late", ""),
+        ("crash/late", ""),
+    ];
+    let files: Vec<_> = files
+        .iter()
+        .map(|(name, text)| (PathBuf::from(name).with_extension("rs"), (*text).to_owned()))
+        .collect();
+    let modules = Modules::of(Path::new(""), &files);
+    let reached = modules.reached(&module("start"), &module("door"));
+    let expected = [
+        "start",
+        "start/inner",
+        "shell",
+        "door",
+        "open",
+        "open/deep",
+        "told",
+        "crash",
+    ];
+    assert_eq!(reached, expected.into_iter().map(module).collect());
 }
 
 // R43

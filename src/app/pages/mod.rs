@@ -20,11 +20,12 @@ use std::{future::Future, pin::Pin};
 
 use leptos::{__reexports::send_wrapper::SendWrapper, prelude::*};
 
-use self::parts::PartMissing;
+use self::parts::{Page, PartMissing};
 use super::{
+    question_sets,
     route::Route,
     state::App,
-    words::{Word, fill, text},
+    words::{self, Word, fill, text},
 };
 use crate::platform::web::{fetch, page, script};
 
@@ -99,15 +100,25 @@ type Loading = Pin<Box<dyn Future<Output = Result<AnyView, PartMissing>> + Send>
 /// The style of all that is fetched later.
 const LATER_STYLE: &str = "later.css";
 
-/// A part on its way, with its style. The browser has one thread, so the promise behind it never leaves it.
-fn boxed(load: impl Future<Output = Result<AnyView, PartMissing>> + 'static) -> Loading {
+/// A part on its way, with all that it needs. The browser has one thread, so the promises behind it never leave it.
+fn boxed(load: impl Future<Output = Result<Page, PartMissing>> + 'static) -> Loading {
+    Box::pin(SendWrapper::new(complete(App::get(), Box::pin(load))))
+}
+
+async fn complete(
+    app: App,
+    load: Pin<Box<dyn Future<Output = Result<Page, PartMissing>>>>,
+) -> Result<AnyView, PartMissing> {
     let style = fetch::Started::new(script::style_sheet(LATER_STYLE));
-    Box::pin(SendWrapper::new(async move {
-        let view = load.await;
-        // Without its style a page is plain, and can be used.
-        let _plain = style.result().await;
-        view
-    }))
+    let set = fetch::Started::new(question_sets::current(app));
+    let words = fetch::Started::new(words::complete());
+    let page = load.await?;
+    // Without its style a page is plain, and can be used.
+    let _plain = style.result().await;
+    match (set.result().await, words.result().await) {
+        (Some(true), Some(true)) => Ok(parts::build(page)),
+        _ => Err(PartMissing),
+    }
 }
 
 /// Brings the keyboard to the page that has been gone to: its head, or the field that was asked for.

@@ -36,14 +36,17 @@ impl From<SplitLoaderError> for PartMissing {
     }
 }
 
+/// A page that is ready to be built.
+pub type Page = Box<dyn FnOnce() -> AnyView>;
+
 macro_rules! parts {
     ($($part:ident: fn $name:ident($($argument:ident: $type:ty),*) $body:block)+) => {$(
         #[cfg(split)]
         #[leptos::wasm_split::wasm_split($part, wasm_split_path = leptos::wasm_split, fallible)]
-        pub fn $name($($argument: $type),*) -> Result<AnyView, PartMissing> { Ok(build(|| $body.into_any())) }
+        pub fn $name($($argument: $type),*) -> Result<Page, PartMissing> { Ok(Box::new(move || $body.into_any())) }
 
         #[cfg(not(split))]
-        pub async fn $name($($argument: $type),*) -> Result<AnyView, PartMissing> { Ok(build(|| $body.into_any())) }
+        pub async fn $name($($argument: $type),*) -> Result<Page, PartMissing> { Ok(Box::new(move || $body.into_any())) }
     )+};
 }
 
@@ -74,7 +77,7 @@ parts! {
 
 /// Builds a page without following what it reads on the way: a later change of that would ask for the part again, which is
 /// given once, and leave nothing on the screen. What the page follows it reads in closures of its own.
-fn build(page: impl FnOnce() -> AnyView) -> AnyView {
+pub fn build(page: Page) -> AnyView {
     untrack(page)
 }
 

@@ -114,7 +114,8 @@ impl Questions {
             .into_iter()
             .filter(|(id, _)| round.own_statements.contains(id))
             .collect();
-        Self::new(QuestionSet::current(), &own)
+        let set = QuestionSet::of(&round.question_set).unwrap_or_else(QuestionSet::current);
+        Self::new(set, &own)
     }
 
     /// The statements of a factor, by the factor's place.

@@ -5,6 +5,7 @@ use std::{
     sync::Arc,
 };
 
+use proptest::{collection, prelude::*};
 use samspel::domain::{
     factors::QuestionSet,
     results::{
@@ -143,4 +144,62 @@ fn nothing_is_worked_out_of_two_groups() {
 #[test]
 fn nothing_is_worked_out_of_three_groups() {
     nothing_is_worked_out(3, 5);
+}
+
+#[test]
+fn nothing_is_worked_out_of_four_groups() {
+    nothing_is_worked_out(4, 3);
+}
+
+fn cells() -> impl Strategy<Value = [Counts; GROUPS]> {
+    // Zeros and small counts often, so that groups fall on both sides of the limit.
+    let count = prop_oneof![4 => Just(0_u32), 3 => 1..3_u32, 1 => 3..20_u32];
+    let counts = collection::vec(count, Counts::CATEGORIES)
+        .prop_map(|all| Counts::from_all(all.try_into().unwrap()));
+    collection::vec(counts, GROUPS).prop_map(|cells| cells.try_into().unwrap())
+}
+
+proptest! {
+    // R112
+    #[test]
+    fn what_is_left_when_the_shown_is_subtracted_is_of_several_groups_enough_people_and_more_than_one_answer(
+        cells in cells(), left_out in collection::vec(0..3_u32, GROUPS), smallest in 3..9_u16,
+    ) {
+        let responses = std::array::from_fn(|group| cells[group].answered() + left_out[group]);
+        let tally = Tally { responses, statements: vec![cells] };
+        let results = Results::of(questions(), &tally, SmallestGroup::new(smallest).unwrap());
+        let smallest = u32::from(smallest);
+        let who = |group| Who::Group(group_at(group));
+
+        let hidden: Vec<usize> = (0..GROUPS).filter(|group| results.responses(who(*group)) == Responses::Hidden).collect();
+        if let Responses::Shown(total) = results.total {
+            let shown: u32 = (0..GROUPS).filter(|group| !hidden.contains(group)).map(|group| responses[group]).sum();
+            prop_assert_eq!(total, responses.iter().sum::<u32>());
+            let come = hidden.iter().filter(|group| responses[**group] > 0).count();
+            prop_assert!(hidden.is_empty() || (come > 1 && total - shown >= smallest));
+        }
+        for group in 0..GROUPS {
+            let is_small = responses[group] > 0 && responses[group] < smallest;
+            prop_assert!(!is_small || hidden.contains(&group));
+            if hidden.contains(&group) || (responses[group] > 0 && cells[group].answered() < smallest) {
+                prop_assert_eq!(results.statement(0, who(group)), None);
+            }
+        }
+        if let Some(total) = results.statement(0, Who::All) {
+            prop_assert!(total.answered() >= smallest || total.answered() == 0);
+            let mut left = *total;
+            let mut count = 0;
+            for (group, counts) in cells.iter().enumerate() {
+                let answered = counts.answered();
+                match results.statement(0, who(group)) {
+                    Some(counts) => {
+                        let all = left.all().into_iter().zip(counts.all()).map(|(one, other)| one - other);
+                        left = Counts::from_all(all.collect::<Vec<_>>().try_into().unwrap());
+                    }
+                    None => count += usize::from(answered > 0),
+                }
+            }
+            prop_assert!(left == Counts::default() || (count > 1 && left.answered() >= smallest && left.variety() > 1));
+        }
+    }
 }

@@ -8,6 +8,7 @@ mod factor_list;
 mod level_key;
 mod lowest;
 mod nav;
+mod own_group;
 mod priorities;
 mod profile;
 mod profile_table;

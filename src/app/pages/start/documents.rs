@@ -10,7 +10,7 @@ use crate::{
         route::Route,
         saving::library,
         state::App,
-        vocabulary,
+        told,
         words::{self, Word, fill, text},
     },
     domain::{county, search},
@@ -117,7 +117,7 @@ fn rows<'a>(list: List, entries: impl Iterator<Item = &'a Entry>) -> AnyView {
 
 fn row(list: List, entry: Entry) -> AnyView {
     let app = list.app;
-    let name = vocabulary::named(&entry.name);
+    let name = told::named(&entry.name);
     let id = entry.id.clone();
     let open = move |event: web_sys::MouseEvent| {
         event.prevent_default();

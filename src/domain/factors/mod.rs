@@ -1,9 +1,15 @@
 //! The 14 success factors (Persson, *Regionens röst*, SKR 2021), their statements and the maturity scale.
 //!
-//! Titles are the source's; statements, levels and translations are Samspel's own. The question set is data, versioned by
-//! its id, so that rounds stay comparable.
+//! Titles are the source's; statements, levels and translations are Samspel's own. The question set is data, a file that
+//! is fetched (`docs/question-set.md`), versioned by its id, so that rounds stay comparable.
+
+mod held;
+mod read;
 
 use super::self_assessment::Level;
+
+pub use held::{CURRENT, install};
+pub use read::{MOST_BYTES, SetError, is_set_id};
 
 /// The languages in which the question set is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -16,17 +22,19 @@ pub enum Language {
 }
 
 /// A text in both languages.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct InBoth {
     sv: &'static str,
     en: &'static str,
 }
 
-/// A whole question set.
-#[derive(Debug)]
+/// A whole question set. One that has been read stays for as long as the program runs, so that its texts can be passed on
+/// as they are.
+#[derive(Debug, PartialEq, Eq)]
 pub struct QuestionSet {
     /// The set's name and version, as `framgangsfaktorer-1`.
     pub id: &'static str,
+    title: InBoth,
     /// The five levels of the scale, from 0.
     pub scale: &'static [ScaleLevel],
     /// The factors in their order.
@@ -34,14 +42,14 @@ pub struct QuestionSet {
 }
 
 /// A level of the general scale.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct ScaleLevel {
     name: InBoth,
     description: InBoth,
 }
 
 /// One success factor.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Factor {
     /// The stable id, as `F03`.
     pub id: &'static str,
@@ -54,16 +62,12 @@ pub struct Factor {
 }
 
 /// A statement that is answered on the scale.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Statement {
     /// The stable id, as `F03.2`.
     pub id: &'static str,
     text: InBoth,
 }
-
-// The set is data, `public/factors/framgangsfaktorer-1.json`; the build makes constants of it, so that the program need
-// not read it anew at each start.
-include!(concat!(env!("OUT_DIR"), "/factors.rs"));
 
 impl InBoth {
     fn get(&self, language: Language) -> &'static str {
@@ -112,18 +116,28 @@ impl Statement {
 }
 
 impl QuestionSet {
-    /// The set that this version asks.
+    /// The set that this version asks; without scale and factors until it has been fetched.
     pub fn current() -> &'static Self {
-        &CURRENT
+        held::current()
+    }
+
+    /// The set of an id; none where it has not been fetched, or is served nowhere.
+    pub fn of(id: &str) -> Option<&'static Self> {
+        held::of(id)
+    }
+
+    /// What the set is called.
+    pub fn title(&self, language: Language) -> &'static str {
+        self.title.get(language)
     }
 
     /// The factor of an id.
-    pub fn factor(&self, id: &str) -> Option<&Factor> {
+    pub fn factor(&self, id: &str) -> Option<&'static Factor> {
         self.factors.iter().find(|factor| factor.id == id)
     }
 
     /// The factors before and after one, in their order.
-    pub fn neighbours(&self, id: &str) -> (Option<&Factor>, Option<&Factor>) {
+    pub fn neighbours(&self, id: &str) -> (Option<&'static Factor>, Option<&'static Factor>) {
         let Some(place) = self.factors.iter().position(|factor| factor.id == id) else {
             return (None, None);
         };
@@ -131,6 +145,12 @@ impl QuestionSet {
             .checked_sub(1)
             .and_then(|before| self.factors.get(before));
         (before, self.factors.get(place + 1))
+    }
+
+    /// The statement of an id.
+    pub fn statement(&self, id: &str) -> Option<&'static Statement> {
+        let mut statements = self.factors.iter().flat_map(|factor| factor.statements);
+        statements.find(|statement| statement.id == id)
     }
 
     /// How many statements there are in all.
@@ -167,6 +187,25 @@ mod tests {
                 );
             }
         }
+    }
+
+    // R45: answers in kept documents are found by these ids.
+    #[test]
+    fn the_ids_of_the_first_set_are_as_they_were() {
+        let set = QuestionSet::of("framgangsfaktorer-1");
+        let ids: Vec<_> = set
+            .iter()
+            .flat_map(|set| set.factors)
+            .flat_map(|factor| factor.statements.iter().map(|statement| statement.id))
+            .collect();
+        let counts = [3, 4, 4, 4, 4, 3, 4, 4, 4, 4, 4, 4, 3, 3];
+        let expected: Vec<_> = (1..)
+            .zip(counts)
+            .flat_map(|(factor, count)| {
+                (1..=count).map(move |number| format!("F{factor:02}.{number}"))
+            })
+            .collect();
+        assert_eq!(ids, expected);
     }
 
     #[test]
