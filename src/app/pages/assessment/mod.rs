@@ -8,9 +8,11 @@ mod factor_list;
 mod level_key;
 mod lowest;
 mod nav;
+mod own_group;
 mod priorities;
 mod profile;
 mod profile_table;
+pub mod results;
 mod round_form;
 mod shown;
 

@@ -121,10 +121,8 @@ impl Shown {
 
     /// What the shown round may show; none where no round has been started.
     pub fn results(&self) -> Memo<Option<Arc<Results>>> {
-        let (round, sets) = (self.round, self.app.sets);
+        let round = self.round;
         self.app.select(move |document, _| {
-            // Another question set may have come.
-            sets.track();
             let id = round.get()?;
             let round = document.get(&id)?;
             Some(Arc::new(Results::of_round(document, &id, round)))
