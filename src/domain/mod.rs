@@ -6,6 +6,7 @@ pub mod amount;
 pub mod backup;
 pub mod checks;
 pub mod code;
+pub mod comparison;
 pub mod county;
 pub mod date;
 pub mod dialogue;

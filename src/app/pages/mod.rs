@@ -62,9 +62,11 @@ pub fn current(app: App) -> impl IntoView {
             Route::Overview => return later(boxed(parts::overview(app))),
             Route::Assessment => return later(boxed(parts::profile(app))),
             Route::Factor(factor) => return later(boxed(parts::factor(app, factor))),
+            Route::Results => return later(boxed(parts::results(app))),
+            Route::FactorResults(factor) => {
+                return later(boxed(parts::factor_results(app, factor)));
+            }
             Route::Round
-            | Route::Results
-            | Route::FactorResults(_)
             | Route::Consensus
             | Route::FactorConsensus(_)
             | Route::Gaps
