@@ -4,7 +4,7 @@ mod answering;
 mod charts;
 mod empty;
 mod factor;
-mod factor_list;
+pub(super) mod factor_list;
 mod level_key;
 mod lowest;
 mod nav;
