@@ -59,12 +59,14 @@ pub fn current(app: App) -> impl IntoView {
             Route::Overview => return later(boxed(parts::overview(app))),
             Route::Assessment => return later(boxed(parts::profile(app))),
             Route::Factor(factor) => return later(boxed(parts::factor(app, factor))),
+            Route::Consensus => return later(boxed(parts::consensus(app))),
+            Route::FactorConsensus(factor) => {
+                return later(boxed(parts::factor_consensus(app, factor)));
+            }
+            Route::Gaps => return later(boxed(parts::gaps(app))),
             Route::Round
             | Route::Results
             | Route::FactorResults(_)
-            | Route::Consensus
-            | Route::FactorConsensus(_)
-            | Route::Gaps
             | Route::Regions
             | Route::Report
             | Route::Answer(_)

@@ -54,6 +54,9 @@ parts! {
     overview: fn overview(app: App) { overview::page(app) }
     assessment: fn profile(app: App) { assessment::profile_page(app) }
     assessment: fn factor(app: App, factor: String) { assessment::factor_page(app, &factor) }
+    consensus: fn consensus(app: App) { assessment::consensus_page(app) }
+    consensus: fn factor_consensus(app: App, factor: String) { assessment::factor_consensus_page(app, &factor) }
+    consensus: fn gaps(app: App) { assessment::gaps_page(app) }
     exchange: fn history(app: App) { history::page(app) }
     exchange: fn share(app: App) { share::page(app) }
     exchange: fn compare(app: App) { exchange::page(app) }

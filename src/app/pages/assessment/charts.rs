@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The short names that fit around a radar, in the factors' order.
-const SHORT: [Word; 14] = [
+pub const SHORT: [Word; 14] = [
     Word::AssessmentShortF01,
     Word::AssessmentShortF02,
     Word::AssessmentShortF03,

@@ -2,9 +2,11 @@
 
 mod answering;
 mod charts;
+mod consensus;
 mod empty;
 mod factor;
 mod factor_list;
+mod gaps;
 mod level_key;
 mod lowest;
 mod nav;
@@ -14,5 +16,7 @@ mod profile_table;
 mod round_form;
 mod shown;
 
+pub use consensus::{factor_page as factor_consensus_page, page as consensus_page};
 pub use factor::page as factor_page;
+pub use gaps::page as gaps_page;
 pub use profile::page as profile_page;
