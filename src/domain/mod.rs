@@ -15,6 +15,7 @@ pub mod document;
 pub mod extent;
 pub mod factors;
 pub mod field;
+pub mod gaps;
 pub mod geometry;
 pub mod grounds;
 pub mod id;

@@ -47,7 +47,8 @@ fn round(title: &str, order: &str) -> Value {
 
 /// A document with the records of one or two rounds.
 fn document(records: Map<String, Value>) -> String {
-    json!({ "format": "samspel", "version": 1, "document": "resultat", "records": records }).to_string()
+    json!({ "format": "samspel", "version": 1, "document": "resultat", "records": records })
+        .to_string()
 }
 
 /// Two rounds: the region and the municipalities may be shown, business and civil society may not.
@@ -71,13 +72,16 @@ fn two_rounds() -> String {
     );
     responses(&mut records, "before", &GROUPS, |_, _, _| 1);
     // On factor 3 the region is far above the others, elsewhere there is little between them.
-    responses(&mut records, "now", &GROUPS, |group, factor, respondent| {
-        match (group, factor) {
+    responses(
+        &mut records,
+        "now",
+        &GROUPS,
+        |group, factor, respondent| match (group, factor) {
             ("region", 3) => 4,
             (_, 3) => 1,
             _ => 2 + respondent % 2,
-        }
-    });
+        },
+    );
     document(records)
 }
 
@@ -169,11 +173,15 @@ async fn a_group_is_chosen_a_figure_opened_and_a_factor_gone_to_by_keyboard() ->
 
     // Factor 3: eight at 4 and twelve at 1 on four statements.
     visit.walk_to("Tab", ".differing a[href$='/F03']").await?;
-    visit.sees("Gruppernas medianer går från 1 (Kommun) till 4 (Regionen).").await?;
+    visit
+        .sees("Gruppernas medianer går från 1 (Kommun) till 4 (Regionen).")
+        .await?;
     visit.walk_to("Tab", ".heatmap button.figure").await?;
     visit.press("Enter").await?;
     visit.sees("Så är siffran räknad").await?;
-    visit.sees("Nivåerna på 3 påståenden under faktor 1 räknas ihop.").await?;
+    visit
+        .sees("Nivåerna på 3 påståenden under faktor 1 räknas ihop.")
+        .await?;
     visit.sees("n = 60 nivåer.").await?;
     visit.sees("typ 7 enligt Hyndman och Fan (1996)").await?;
     visit.no_axe_violations().await?;
@@ -185,7 +193,9 @@ async fn a_group_is_chosen_a_figure_opened_and_a_factor_gone_to_by_keyboard() ->
     visit.goto("#/sjalvskattning/resultat/F03").await?;
     visit.heading("3.A Våra nätverk har en värd.").await?;
     visit.sees("Eget påstående").await?;
-    visit.walk_to("Tab", ".factor-figures button.figure").await?;
+    visit
+        .walk_to("Tab", ".factor-figures button.figure")
+        .await?;
     visit.press("Enter").await?;
     visit.sees("n = 80 nivåer.").await?;
     visit
@@ -205,10 +215,18 @@ async fn what_has_changed_since_an_earlier_round_stands_with_its_n() -> Outcome 
     let visit = open("results_change", Setup::default(), &two_rounds()).await?;
     visit.goto("#/sjalvskattning/resultat").await?;
     visit.has_value("#earlier-choice", "before").await?;
-    visit.by_role("button", "Ändringen som tabell").await?.click().await?;
+    visit
+        .by_role("button", "Ändringen som tabell")
+        .await?
+        .click()
+        .await?;
     // Factor 1: everybody at 1, then half at 2 and half at 3; factor 14: one of three statements has no level.
-    visit.sees("Använd bredden i den regionala utvecklingspolitiken 1 2,5 +1,5 60, 60 3").await?;
-    visit.sees("Samspela med staten 1 2,5 +1,5 40, 40 3").await?;
+    visit
+        .sees("Använd bredden i den regionala utvecklingspolitiken 1 2,5 +1,5 60, 60 3")
+        .await?;
+    visit
+        .sees("Samspela med staten 1 2,5 +1,5 40, 40 3")
+        .await?;
     visit.check("Radar").await?;
     visit.check("Omgångar").await?;
     visit.sees("Hösten 2024").await?;
@@ -289,7 +307,11 @@ async fn with_ten_thousand_responses_a_choice_of_group_answers_within_50_ms() ->
     const MOST_MILLISECONDS: f64 = 50.0;
     let mut records = Map::new();
     records.insert("now".into(), round("Hösten 2026", "a0"));
-    let groups = [("region", 4_000), ("municipality", 3_000), ("university", 3_000)];
+    let groups = [
+        ("region", 4_000),
+        ("municipality", 3_000),
+        ("university", 3_000),
+    ];
     responses(&mut records, "now", &groups, |_, factor, respondent| {
         (factor + respondent) % 5
     });
