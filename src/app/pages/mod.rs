@@ -62,15 +62,18 @@ pub fn current(app: App) -> impl IntoView {
             Route::Overview => return later(boxed(parts::overview(app))),
             Route::Assessment => return later(boxed(parts::profile(app))),
             Route::Factor(factor) => return later(boxed(parts::factor(app, factor))),
-            Route::Round
-            | Route::Results
-            | Route::FactorResults(_)
-            | Route::Consensus
-            | Route::FactorConsensus(_)
-            | Route::Gaps
-            | Route::Regions
-            | Route::Report
-            | Route::Received(_) => not_found::page(app).into_any(),
+            Route::Results => return later(boxed(parts::results(app))),
+            Route::FactorResults(factor) => {
+                return later(boxed(parts::factor_results(app, factor)));
+            }
+            Route::Consensus => return later(boxed(parts::consensus(app))),
+            Route::FactorConsensus(factor) => {
+                return later(boxed(parts::factor_consensus(app, factor)));
+            }
+            Route::Gaps => return later(boxed(parts::gaps(app))),
+            Route::Round | Route::Regions | Route::Report | Route::Received(_) => {
+                not_found::page(app).into_any()
+            }
             Route::Answer(text) => return later(boxed(parts::answer(app, text))),
             Route::StructureMap | Route::Element(_) => return later(boxed(parts::map(app))),
             Route::Plan => return later(boxed(parts::method(app))),

@@ -5,6 +5,7 @@
 
 pub mod change;
 pub mod counts;
+pub mod moved;
 pub mod questions;
 pub mod suppression;
 pub mod tally;
