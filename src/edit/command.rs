@@ -35,6 +35,13 @@ pub enum Command {
     Remove(RecordId),
     /// Adds many records from a file as one step.
     Import(Vec<(RecordId, Record)>),
+    /// Adds records and gives others new content, as one step.
+    Put {
+        /// What each record becomes.
+        records: Vec<(RecordId, Record)>,
+        /// What the step is called.
+        label: Label,
+    },
     /// Takes in another document as one step: what each record becomes (`Merge::resolve`), `None` where it goes.
     Merge {
         /// What each record becomes.
@@ -56,7 +63,7 @@ pub enum Label {
     Changed(&'static str),
     /// A record of this kind was removed.
     Removed(&'static str),
-    /// So many records were imported.
+    /// So many records were imported or collected.
     Imported(usize),
     /// So many records became others as another document was merged in.
     Merged {
@@ -112,7 +119,15 @@ impl Command {
             Self::Add(records) | Self::Import(records) => plan_add(document, records),
             Self::Change { id, record, .. } => plan_change(document, id, record),
             Self::Remove(id) => plan_remove(document, references, id),
-            Self::Merge { records, .. } => plan_merge(document, references, records),
+            Self::Put { records, .. } => {
+                let mut records = records.iter().map(|(id, record)| (id, Some(record)));
+                plan_merge(document, references, &mut records)
+            }
+            Self::Merge { records, .. } => {
+                let records = records.iter();
+                let mut records = records.map(|(id, record)| (id, record.as_ref()));
+                plan_merge(document, references, &mut records)
+            }
             Self::Restore(version) => plan_restore(document, version),
         }
     }
@@ -128,6 +143,7 @@ impl Command {
                 Label::Removed(document.record(id).map_or("", |record| known_kind(record)))
             }
             Self::Import(records) => Label::Imported(records.len()),
+            Self::Put { label, .. } => label.clone(),
             Self::Merge { records, point } => Label::Merged {
                 records: records.len(),
                 point: point.clone(),
@@ -143,6 +159,7 @@ impl Command {
             Self::Add(_)
             | Self::Remove(_)
             | Self::Import(_)
+            | Self::Put { .. }
             | Self::Merge { .. }
             | Self::Restore(_) => None,
         }
@@ -259,14 +276,11 @@ fn plan_remove(
 fn plan_merge(
     document: &Document,
     references: &References,
-    records: &[(RecordId, Option<Record>)],
+    records: &mut dyn Iterator<Item = (&RecordId, Option<&Record>)>,
 ) -> Result<Patch, Refusal> {
     let mut after = BTreeMap::new();
     for (id, record) in records {
-        let kept = record
-            .as_ref()
-            .map(|record| as_kept(id, record))
-            .transpose()?;
+        let kept = record.map(|record| as_kept(id, record)).transpose()?;
         if after.insert(id.clone(), kept).is_some() {
             return Err(Refusal::AlreadyThere(id.clone()));
         }

@@ -1,6 +1,7 @@
 //! Parts that several pages are made of.
 
 pub mod contents;
+pub mod drawing;
 pub mod empty_state;
 pub mod field;
 pub mod file_button;

@@ -9,7 +9,7 @@ use crate::{
         route::Route,
         state::App,
         vocabulary::{self, Term},
-        words::{Word, count, fill, text},
+        words::{Word, count, fill, number, text},
     },
     domain::{
         county,
@@ -112,7 +112,57 @@ pub fn state(status: StepStatus) -> &'static str {
     }
 }
 
+/// The latest round's responses that have come from outside, and the smallest group that is shown; none where none has come.
+fn collected(app: App) -> Memo<Option<(usize, usize)>> {
+    app.select(|document, _| {
+        let (id, round) = document.ordered::<Round>().pop()?;
+        let counted = || Response::counted(document, &id);
+        let has_come = counted().any(|(_, response)| response.received.is_some());
+        has_come.then(|| (counted().count(), usize::from(round.smallest_group.get())))
+    })
+}
+
 fn assessment(app: App) -> impl IntoView {
+    let collected = collected(app);
+    let has_come = Memo::new(move |_| collected.get().is_some());
+    let content = move || {
+        if has_come.get() {
+            responses(collected)
+        } else {
+            own_answers(app)
+        }
+    };
+    view! {
+        <section class="overview-tool">
+            <h2>{text(Word::NavAssessment)}</h2>
+            {content}
+        </section>
+    }
+}
+
+/// How many have answered the latest round, as far as that may be shown.
+fn responses(collected: Memo<Option<(usize, usize)>>) -> AnyView {
+    let figures = move || {
+        let (responses, smallest) = collected.get().unwrap_or_default();
+        if responses < smallest {
+            let few = fill(Word::OverviewResponsesFew, &[("n", &smallest.to_string())]);
+            return view! {
+                <p class="figure-line">{few}</p>
+                <p class="actions"><a class="button primary" href=Route::Round.to_hash()>{text(Word::OverviewSeeRound)}</a></p>
+            }
+            .into_any();
+        }
+        view! {
+            <p class="figure-line"><b>{number(responses)}</b>" "{count(Word::OverviewResponsesOne, Word::OverviewResponsesMany, responses)}</p>
+            <p class="actions"><a class="button primary" href=Route::Results.to_hash()>{text(Word::OverviewSeeResults)}</a></p>
+        }
+        .into_any()
+    };
+    figures.into_any()
+}
+
+/// How far one's own answers have come in the latest round.
+fn own_answers(app: App) -> AnyView {
     let total = QuestionSet::current().statement_count();
     let answered = app.select(|document, _| {
         let latest = document.ordered::<Round>().pop();
@@ -132,13 +182,11 @@ fn assessment(app: App) -> impl IntoView {
         _ => Word::OverviewGoOnAssessment,
     };
     view! {
-        <section class="overview-tool">
-            <h2>{text(Word::NavAssessment)}</h2>
-            <p class="figure-line"><b>{move || answered.get()}</b>" "{line}</p>
-            <progress value=move || answered.get() max=total aria-label=text(Word::OverviewProgress)></progress>
-            <p class="actions"><a class="button primary" href=Route::Assessment.to_hash()>{move || text(way())}</a></p>
-        </section>
+        <p class="figure-line"><b>{move || answered.get()}</b>" "{line}</p>
+        <progress value=move || answered.get() max=total aria-label=text(Word::OverviewProgress)></progress>
+        <p class="actions"><a class="button primary" href=Route::Assessment.to_hash()>{move || text(way())}</a></p>
     }
+    .into_any()
 }
 
 fn structure_map(app: App) -> impl IntoView {

@@ -2,16 +2,22 @@
 
 mod answers;
 mod consensus;
+mod given;
+mod invitation;
 mod level;
 mod own_statement;
 mod peer;
 mod response;
 mod round;
+mod sent;
 
 pub use answers::{Answers, StatementNumber};
 pub use consensus::{Consensus, Importance};
+pub use given::{GroupSums, SharedResults};
+pub use invitation::Invitation;
 pub use level::{Answer, Level};
 pub use own_statement::OwnStatement;
 pub use peer::PeerResult;
 pub use response::{RespondentRole, Response};
 pub use round::{Round, RoundState, Season, SmallestGroup, unused_title};
+pub use sent::ResponseFile;

@@ -58,7 +58,7 @@ impl Modules {
         while at < tokens.len() {
             if tokens[at] == "use" {
                 at = tree(tokens, at + 1, &[], &mut |path, name| {
-                    let path = self.at_root(path, module, &BTreeMap::new());
+                    let path = self.whole_path(path, module, &BTreeMap::new());
                     imports.insert(name.to_owned(), path);
                 });
             } else if is_name(&tokens[at]) && (at == 0 || tokens[at - 1] != "::") {
@@ -81,13 +81,13 @@ impl Modules {
         all.extend(
             paths
                 .iter()
-                .map(|path| self.at_root(path, module, &imports)),
+                .map(|path| self.whole_path(path, module, &imports)),
         );
         all.iter().filter_map(|path| self.longest(path)).collect()
     }
 
     /// A path as it is from the folder's root.
-    fn at_root(
+    fn whole_path(
         &self,
         path: &[String],
         module: &Module,

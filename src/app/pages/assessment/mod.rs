@@ -5,14 +5,16 @@ mod charts;
 mod consensus;
 mod empty;
 mod factor;
-mod factor_list;
+pub(super) mod factor_list;
 mod gaps;
 mod level_key;
 mod lowest;
 mod nav;
+mod own_group;
 mod priorities;
 mod profile;
 mod profile_table;
+pub mod results;
 mod round_form;
 mod shown;
 

@@ -8,6 +8,7 @@ use super::{
     factor_list::{answered, factor_list, progress},
     lowest::lowest_factors,
     nav::assessment_parts,
+    own_group::own_group,
     profile_table::profile_table,
     round_form::{round_choice, round_form},
     shown::{Shown, begin_at},
@@ -94,6 +95,7 @@ fn profile(app: App, shown: Shown) -> AnyView {
         {figures(app, shown)}
         {lowest_factors(app, shown)}
         {method(shown)}
+        {own_group(shown)}
         {round_form(app, shown)}
     }
     .into_any()
