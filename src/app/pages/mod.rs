@@ -67,10 +67,10 @@ pub fn current(app: App) -> impl IntoView {
             | Route::Consensus
             | Route::FactorConsensus(_)
             | Route::Gaps
-            | Route::Regions
             | Route::Report
             | Route::Answer(_)
             | Route::Received(_) => not_found::page(app).into_any(),
+            Route::Regions => return later(boxed(parts::regions(app))),
             Route::StructureMap | Route::Element(_) => return later(boxed(parts::map(app))),
             Route::Plan => return later(boxed(parts::method(app))),
             Route::Step(number) => return later(boxed(parts::step(app, number))),

@@ -56,6 +56,7 @@ parts! {
     assessment: fn factor(app: App, factor: String) { assessment::factor_page(app, &factor) }
     results: fn results(app: App) { assessment::results::page(app) }
     results: fn factor_results(app: App, factor: String) { assessment::results::factor_page(app, &factor) }
+    regions: fn regions(app: App) { assessment::regions::page(app) }
     exchange: fn history(app: App) { history::page(app) }
     exchange: fn share(app: App) { share::page(app) }
     exchange: fn compare(app: App) { exchange::page(app) }

@@ -12,6 +12,7 @@ mod own_group;
 mod priorities;
 mod profile;
 mod profile_table;
+pub mod regions;
 pub mod results;
 mod round_form;
 mod shown;
