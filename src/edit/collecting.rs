@@ -2,7 +2,7 @@
 
 use std::{cmp::Ordering, collections::BTreeMap};
 
-use super::command::Command;
+use super::command::{Command, Label};
 use crate::domain::{
     date::Date,
     document::Document,
@@ -115,10 +115,9 @@ pub fn collect(
             records.push((id, latest.into()));
         }
     }
-    Collected {
-        outcomes,
-        command: (!records.is_empty()).then_some(Command::Collect(records)),
-    }
+    let label = Label::Imported(records.len());
+    let command = (!records.is_empty()).then_some(Command::Put { records, label });
+    Collected { outcomes, command }
 }
 
 fn set(outcomes: &mut [Outcome], place: usize, outcome: Outcome) {

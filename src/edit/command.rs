@@ -35,8 +35,13 @@ pub enum Command {
     Remove(RecordId),
     /// Adds many records from a file as one step.
     Import(Vec<(RecordId, Record)>),
-    /// Takes in records that have been sent, as one step: new ones, and others in the place of what they replace.
-    Collect(Vec<(RecordId, Record)>),
+    /// Adds records and gives others new content, as one step.
+    Put {
+        /// What each record becomes.
+        records: Vec<(RecordId, Record)>,
+        /// What the step is called.
+        label: Label,
+    },
     /// Takes in another document as one step: what each record becomes (`Merge::resolve`), `None` where it goes.
     Merge {
         /// What each record becomes.
@@ -114,7 +119,7 @@ impl Command {
             Self::Add(records) | Self::Import(records) => plan_add(document, records),
             Self::Change { id, record, .. } => plan_change(document, id, record),
             Self::Remove(id) => plan_remove(document, references, id),
-            Self::Collect(records) => {
+            Self::Put { records, .. } => {
                 let mut records = records.iter().map(|(id, record)| (id, Some(record)));
                 plan_merge(document, references, &mut records)
             }
@@ -137,7 +142,8 @@ impl Command {
             Self::Remove(id) => {
                 Label::Removed(document.record(id).map_or("", |record| known_kind(record)))
             }
-            Self::Import(records) | Self::Collect(records) => Label::Imported(records.len()),
+            Self::Import(records) => Label::Imported(records.len()),
+            Self::Put { label, .. } => label.clone(),
             Self::Merge { records, point } => Label::Merged {
                 records: records.len(),
                 point: point.clone(),
@@ -153,7 +159,7 @@ impl Command {
             Self::Add(_)
             | Self::Remove(_)
             | Self::Import(_)
-            | Self::Collect(_)
+            | Self::Put { .. }
             | Self::Merge { .. }
             | Self::Restore(_) => None,
         }
