@@ -42,6 +42,8 @@ pub fn kind(kind: &str) -> &'static str {
         "target" => Word::KindTarget,
         "set_aside" => Word::KindSetAside,
         "version" => Word::VersionsKind,
+        "dialogue_topic" => Word::TopicsKind,
+        "consensus" => Word::ConsensusKind,
         _ => Word::KindOther,
     })
 }

@@ -4,6 +4,7 @@ pub mod base;
 pub mod checked;
 pub mod coordinates;
 pub mod csv;
+pub mod draft;
 pub mod envelope;
 pub mod file_kind;
 pub mod geojson;

@@ -111,7 +111,7 @@ pub struct Distribution<'a> {
 }
 
 const HEIGHT: f64 = 26.0;
-/// After a row; a group lies nearer to the next one.
+/// After a row; a group lies nearer to the next one where its label stands beside it.
 const BETWEEN: f64 = 16.0;
 const BETWEEN_GROUPS: f64 = 6.0;
 /// The line of ground between neighbours in a strip.
@@ -174,9 +174,10 @@ impl Distribution<'_> {
             canvas.writer.line_break();
             if index > 0 {
                 top = end
-                    + match row.rank {
-                        Rank::Statement => BETWEEN,
-                        Rank::Group => BETWEEN_GROUPS,
+                    + if columns.is_beside(row) {
+                        BETWEEN_GROUPS
+                    } else {
+                        BETWEEN
                     };
             }
             let strip_top = self.label(&mut canvas, &columns, row, top);

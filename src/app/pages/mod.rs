@@ -1,6 +1,7 @@
 //! The pages, one a place in the app.
 
 mod about;
+mod answer;
 mod assessment;
 mod checks;
 mod exchange;
@@ -29,10 +30,12 @@ use super::{
 };
 use crate::platform::web::{fetch, page, script};
 
-/// A place for which a page is built anew. The map keeps its page while elements on it are chosen.
+/// A place for which a page is built anew. The map keeps its page while elements on it are chosen, a questionnaire from step to step.
 fn page_of(route: Route) -> Route {
     match route {
         Route::Element(_) => Route::StructureMap,
+        // What follows the invitation is a step of the questionnaire.
+        Route::Answer(text) => Route::Answer(text.split('/').next().unwrap_or_default().into()),
         route => route,
     }
 }
@@ -63,14 +66,15 @@ pub fn current(app: App) -> impl IntoView {
             Route::FactorResults(factor) => {
                 return later(boxed(parts::factor_results(app, factor)));
             }
-            Route::Round
-            | Route::Consensus
-            | Route::FactorConsensus(_)
-            | Route::Gaps
-            | Route::Report
-            | Route::Answer(_)
-            | Route::Received(_) => not_found::page(app).into_any(),
+            Route::Consensus => return later(boxed(parts::consensus(app))),
+            Route::FactorConsensus(factor) => {
+                return later(boxed(parts::factor_consensus(app, factor)));
+            }
+            Route::Gaps => return later(boxed(parts::gaps(app))),
             Route::Regions => return later(boxed(parts::regions(app))),
+            Route::Report => return later(boxed(parts::report(app))),
+            Route::Round | Route::Received(_) => not_found::page(app).into_any(),
+            Route::Answer(text) => return later(boxed(parts::answer(app, text))),
             Route::StructureMap | Route::Element(_) => return later(boxed(parts::map(app))),
             Route::Plan => return later(boxed(parts::method(app))),
             Route::Step(number) => return later(boxed(parts::step(app, number))),

@@ -37,7 +37,7 @@ const LEAST_STRIP: f64 = 150.0;
 impl Columns {
     pub fn of(picture: &Distribution, canvas: &Canvas) -> Self {
         let narrow = picture.frame.is_narrow();
-        let (least, most) = if narrow { (30.0, 56.0) } else { (44.0, 84.0) };
+        let (least, most) = if narrow { (30.0, 64.0) } else { (44.0, 84.0) };
         let most = f64::min(most, canvas.room() * 0.2);
         let mut right = canvas.right;
         let mut column = |heading: &str, count: fn(&Spread) -> u32| {

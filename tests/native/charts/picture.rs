@@ -159,7 +159,7 @@ pub fn marker_middles(document: &Document) -> Vec<(String, f64, f64)> {
     marks
         .map(|(class, mark)| {
             let extent = mark_extent(mark).unwrap();
-            // Triangles are set by their middle of weight, a unit from the middle of their box at the most.
+            // Triangles are set by their middle of weight, a unit from the middle of their box.
             let middle = (
                 (extent.left + extent.right) / 2.0,
                 (extent.top + extent.bottom) / 2.0,

@@ -82,7 +82,7 @@ fn name(region: &str) -> String {
 }
 
 /// What a document's region is called: by its county, otherwise as the document.
-fn region(document: &Document) -> String {
+pub fn region(document: &Document) -> String {
     let strategy = document.strategy();
     county::by_code(&strategy.county).map_or_else(
         || strategy.name.trim().to_owned(),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::seen::{Seen, all_present, code, name};
+use super::seen::{Seen, code, name};
 use crate::{
     app::words::{Word, fill, text},
     domain::results::{Responses, Who},
@@ -14,10 +14,11 @@ pub fn who_choice(seen: Seen) -> AnyView {
     let options = move || {
         let everyone = seen.results.with(|results| {
             let results = results.as_ref()?;
+            let groups = seen.groups(results).into_iter().map(Who::Group);
             let named = |who| (who, results.responses(who) == Responses::Hidden);
             Some(
-                all_present(results)
-                    .into_iter()
+                std::iter::once(Who::All)
+                    .chain(groups)
                     .map(named)
                     .collect::<Vec<_>>(),
             )

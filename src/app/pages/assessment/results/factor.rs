@@ -8,9 +8,9 @@ use super::{
     Stage, before_figures, differing,
     explained::{Explained, figure, panel},
     pictures,
-    seen::{Seen, all_present, level, name, number},
+    seen::{Seen, all_shown, level, name, number},
     stage,
-    tables::{differs_tag, hidden_cell, scrolled},
+    tables::{differs_tag, hidden_cell, hidden_note, scrolled},
     voices::voices,
 };
 use crate::{
@@ -80,7 +80,7 @@ fn figures(seen: Seen, factor: &'static Factor) -> AnyView {
     };
     view! {
         <div class="factor-results">
-            <div>{statements}</div>
+            <div>{statements}{hidden_note(seen)}</div>
             <aside>{whole(seen, factor)}{agreed(seen, factor)}</aside>
         </div>
         {voices(seen, factor.id)}
@@ -110,7 +110,7 @@ fn stated(results: &Results, factor: &str) -> Vec<Stated> {
 fn statement(seen: Seen, stated: Stated) -> AnyView {
     let place = stated.place;
     let draw = move |width| {
-        seen.read(|results, _| pictures::spread(results, place, &all_present(results), width))
+        seen.read(|results, _| pictures::spread(results, place, &all_shown(results), width))
     };
     let differs = move || {
         seen.read(|results, _| {
@@ -181,7 +181,7 @@ fn table(seen: Seen, results: &Results, place: usize, cited: &str) -> AnyView {
         };
         view! { <tr><th scope="row">{name(who)}</th>{cells}</tr> }
     };
-    let rows: Vec<_> = all_present(results).into_iter().map(row).collect();
+    let rows: Vec<_> = all_shown(results).into_iter().map(row).collect();
     let caption = fill(Word::ResultsSpreadCaption, &[("number", cited)]);
     scrolled(
         Word::ResultsSpreadTable,

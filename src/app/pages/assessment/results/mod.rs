@@ -9,7 +9,7 @@ mod pictures;
 mod profile;
 mod responses;
 pub(super) mod seen;
-mod tables;
+pub(super) mod tables;
 mod voices;
 
 use leptos::prelude::*;
@@ -92,6 +92,7 @@ fn figures(seen: Seen) -> AnyView {
             <h2>{text(Word::ResultsHeatmapTitle)}</h2>
             <p class="help measure">{text(Word::ResultsHeatmapText)}</p>
             {heatmap}
+            {tables::hidden_note(seen)}
         </section>
         {changed::changed(seen, others)}
         {explained::panel(seen)}

@@ -21,7 +21,7 @@ pub fn responses_by_group(seen: Seen) -> AnyView {
     });
     let content = move || {
         let invited = invited.get();
-        seen.read(|results, _| Some(content(results, &invited)))
+        seen.read(|results, _| Some(content(seen, results, &invited)))
     };
     view! { <div class="responses">{content}</div> }.into_any()
 }
@@ -64,12 +64,12 @@ impl Invited {
     }
 }
 
-fn content(results: &Results, invited: &Invited) -> AnyView {
+fn content(seen: Seen, results: &Results, invited: &Invited) -> AnyView {
     let of_all = invited.count(Who::All).map(|all| {
         let all = number(all);
         [" ", &fill(Word::ResultsResponsesInvited, &[("n", &all)])].concat()
     });
-    let here = results.groups();
+    let here = seen.groups(results);
     let missing = invited.groups.iter().map(|group| Some(*group));
     let missing = missing.filter(|group| !here.contains(group));
     let groups: Vec<_> = here

@@ -37,6 +37,10 @@ pub struct Seen {
     pub results: Memo<Option<Arc<Results>>>,
     /// Whose answers are shown: those chosen, or everybody's where the chosen group may not be shown.
     pub who: Memo<Who>,
+    /// The name of the round.
+    title: Memo<String>,
+    /// The groups that are invited; empty where all are.
+    invited: Memo<Vec<ActorGroup>>,
     wanted: RwSignal<String>,
     /// The figure that is explained.
     pub explained: RwSignal<Option<Explained>>,
@@ -47,6 +51,14 @@ impl Seen {
     pub fn new(app: App) -> Self {
         let shown = Shown::new(app);
         let results = shown.results();
+        let round = shown.round;
+        let invited = app.select(move |document, _| {
+            let round = round.get().and_then(|id| document.get(&id));
+            let groups = ActorGroup::ALL.iter().copied();
+            round.map_or_else(Vec::new, |round| {
+                groups.filter(|group| round.invites(*group)).collect()
+            })
+        });
         let wanted = RwSignal::new(page::remembered(WHO_KEY).unwrap_or_default());
         let who = Memo::new(move |_| {
             let who = wanted.with(|code| who_of(code));
@@ -63,6 +75,8 @@ impl Seen {
             shown,
             results,
             who,
+            title: shown.title(),
+            invited,
             wanted,
             explained: RwSignal::new(None),
         }
@@ -85,7 +99,28 @@ impl Seen {
 
     /// The name of the round that is shown.
     pub fn title(&self) -> String {
-        self.shown.title().with(|title| vocabulary::named(title))
+        self.title.with(|title| vocabulary::named(title))
+    }
+
+    /// The groups whose figures may not be shown, by name. A group that is not invited is not named where nothing of it is shown.
+    pub fn hidden(&self, results: &Results) -> Vec<&'static str> {
+        let hidden = self.groups(results).into_iter();
+        hidden
+            .filter(|group| results.responses(Who::Group(*group)) == Responses::Hidden)
+            .map(vocabulary::group)
+            .collect()
+    }
+
+    /// The groups that have a place on the page: those that are shown, and those that are invited and may not be.
+    pub fn groups(&self, results: &Results) -> Vec<Option<ActorGroup>> {
+        let is_invited = |group: &Option<ActorGroup>| {
+            group.is_none_or(|group| self.invited.with(|all| all.contains(&group)))
+        };
+        let is_shown = |group| results.responses(Who::Group(group)) != Responses::Hidden;
+        let groups = results.groups().into_iter();
+        groups
+            .filter(|group| is_shown(*group) || is_invited(group))
+            .collect()
     }
 }
 
@@ -151,12 +186,6 @@ fn who_of(code: &str) -> Who {
 /// Everybody, and each group that may be shown.
 pub fn all_shown(results: &Results) -> Vec<Who> {
     let groups = results.shown_groups().into_iter().map(Who::Group);
-    std::iter::once(Who::All).chain(groups).collect()
-}
-
-/// Everybody, and each group that has answered, hidden ones too.
-pub fn all_present(results: &Results) -> Vec<Who> {
-    let groups = results.groups().into_iter().map(Who::Group);
     std::iter::once(Who::All).chain(groups).collect()
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     explained::{Explained, figure},
     pictures::Line,
-    seen::{Seen, all_present, level, name, number},
+    seen::{Seen, all_shown, level, name, number},
 };
 use crate::{
     app::{
@@ -143,7 +143,7 @@ pub fn lines_table(results: &Results, lines: &[Line]) -> AnyView {
 
 /// Factor by factor and group by group, each cell with its median in the level's colour.
 pub fn heatmap(seen: Seen, results: &Results) -> AnyView {
-    let everyone = all_present(results);
+    let everyone = all_shown(results);
     let heads: Vec<_> = everyone
         .iter()
         .map(|who| {
@@ -187,6 +187,22 @@ fn heat_cell(seen: Seen, results: &Results, place: usize, who: Who) -> AnyView {
             view! { <td data-level=median as u8>{figure(seen, Some(explained))}</td> }.into_any()
         }
     }
+}
+
+/// Which groups are left out, and why; nothing where none is.
+pub fn hidden_note(seen: Seen) -> AnyView {
+    let note = move || {
+        seen.read(|results, _| {
+            let hidden = seen.hidden(results);
+            let least = results.smallest.get().to_string();
+            (!hidden.is_empty()).then(|| {
+                let named = fill(Word::ResultsHiddenGroups, &[("groups", &hidden.join(", "))]);
+                let rule = fill(Word::ResultsRule, &[("n", &least)]);
+                view! { <p class="small muted measure hidden-note">{named}" "{rule}</p> }
+            })
+        })
+    };
+    note.into_any()
 }
 
 /// A table wider than a telephone, which scrolls on its own and by the keyboard.

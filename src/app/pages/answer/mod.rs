@@ -1,0 +1,96 @@
+//! The respondent's side: the questionnaire of an invitation, without anything else of Samspel around it.
+
+mod begun;
+mod contents;
+mod factor;
+mod find;
+mod grounds;
+mod send;
+mod sheet;
+mod start;
+mod statement;
+mod summary;
+mod trouble;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+pub use begun::section as begun_section;
+
+use self::{
+    find::Found,
+    sheet::{Sheet, Step},
+};
+use super::parts::waiting;
+use crate::{
+    app::{
+        state::App,
+        words::{Word, fill, text},
+    },
+    platform::web::page as browser,
+};
+
+/// The page of an invitation's text, or of what has been begun where there is none.
+pub fn page(app: App, address: String) -> AnyView {
+    let found = RwSignal::new(None);
+    spawn_local(async move {
+        let result = find::find(app, &address).await;
+        // Nobody waits for it any more where the page has been left.
+        let _left = found.try_set(Some(result));
+    });
+    let shown = move || match found.get() {
+        None | Some(Found::Elsewhere) => waiting(),
+        Some(Found::Nothing) => begun::page(app),
+        Some(Found::Trouble(trouble)) => trouble::page(app, &trouble),
+        Some(Found::Questionnaire(asked, draft)) => questionnaire(Sheet::new(app, asked, *draft)),
+    };
+    shown.into_any()
+}
+
+fn questionnaire(sheet: Sheet) -> AnyView {
+    sheet.follow_other_tabs();
+    let step = sheet.step();
+    Effect::new(move |_| browser::set_title(&step.with(|step| title(sheet, step))));
+    let moved = StoredValue::new(false);
+    let shown = move || {
+        let step = step.get();
+        // The first page is where the respondent already is; from then on the keyboard and the reader follow.
+        if moved.get_value() || step.item().is_some() {
+            follow(sheet, step.clone());
+        }
+        moved.set_value(true);
+        match step {
+            Step::Start => start::page(sheet),
+            Step::Factor { place, .. } => factor::page(sheet, place),
+            Step::Summary => summary::page(sheet),
+        }
+    };
+    shown.into_any()
+}
+
+/// Brings the keyboard to the step that has been gone to: to its head, or to the statement that was asked for.
+fn follow(sheet: Sheet, step: Step) {
+    request_animation_frame(move || {
+        browser::scroll_to_top();
+        match step.item() {
+            Some(item) => statement::focus(sheet, item),
+            None => {
+                browser::focus("main");
+            }
+        }
+    });
+}
+
+/// The title of a step, shown in the tab and read first by a screen reader.
+fn title(sheet: Sheet, step: &Step) -> String {
+    let asked = sheet.asked();
+    let part = match step {
+        Step::Start => text(Word::AnswerPage).to_owned(),
+        Step::Factor { place, .. } => factor::place_of(&asked, *place),
+        Step::Summary => text(Word::AnswerSummary).to_owned(),
+    };
+    fill(
+        Word::AppPageTitle,
+        &[("page", &[&part, " – ", &sheet.title()].concat())],
+    )
+}
