@@ -1,5 +1,7 @@
 //! What of the self-assessment a record answers to: priorities, actions and dialogue topics alike.
 
+use std::sync::Arc;
+
 use super::{
     dialogue::DialogueTopic,
     document::Document,
@@ -59,14 +61,21 @@ impl Grounds<'_> {
     }
 }
 
-/// What has been made of a factor: dialogue topics, priorities that are not archived, and actions, each as the user has ordered
-/// them.
-pub fn made_of<'a>(document: &'a Document, factor: &str) -> Vec<(RecordId, &'a Record)> {
+/// Everything that answers to something of the self-assessment: dialogue topics, priorities that are not archived, and actions, each
+/// as the user has ordered them.
+pub fn grounded(document: &Document) -> Vec<(RecordId, &Record)> {
     let mut found = Vec::new();
     let mut add = |id: &RecordId| {
         let record = document.record(id);
-        let named = record.filter(|record| record.grounds().is_some_and(|one| one.names(factor)));
-        found.extend(named.map(|record| (id.clone(), &**record)));
+        let is_grounded = |record: &&Arc<Record>| {
+            let grounds = record.grounds();
+            grounds.is_some_and(|one| !one.factors.is_empty() || !one.statements.is_empty())
+        };
+        found.extend(
+            record
+                .filter(is_grounded)
+                .map(|record| (id.clone(), &**record)),
+        );
     };
     for (id, _) in document.ordered::<DialogueTopic>() {
         add(id.raw());
@@ -102,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_made_of_a_factor_comes_kind_by_kind_and_without_what_is_archived() {
+    fn what_answers_to_a_factor_comes_kind_by_kind_and_without_what_is_archived() {
         let id = |text: &str| RecordId::new(text).unwrap();
         let factors = || vec!["F03".to_owned()];
         let document = Document::of(
@@ -144,8 +153,9 @@ mod tests {
                 (id("u"), DialogueTopic::default().into()),
             ],
         );
-        let found: Vec<_> = made_of(&document, "F03")
+        let found: Vec<_> = grounded(&document)
             .into_iter()
+            .filter(|(_, record)| record.grounds().unwrap().names("F03"))
             .map(|(id, _)| id.as_str().to_owned())
             .collect();
         assert_eq!(found, ["t", "p", "a"]);

@@ -9,6 +9,7 @@ pub mod finding;
 pub mod icon;
 pub mod linked;
 pub mod links;
+pub mod moved;
 pub mod notices;
 pub mod page_head;
 pub mod status_tag;

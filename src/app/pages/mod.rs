@@ -66,13 +66,14 @@ pub fn current(app: App) -> impl IntoView {
             Route::FactorResults(factor) => {
                 return later(boxed(parts::factor_results(app, factor)));
             }
-            Route::Round
-            | Route::Consensus
-            | Route::FactorConsensus(_)
-            | Route::Gaps
-            | Route::Regions
-            | Route::Report
-            | Route::Received(_) => not_found::page(app).into_any(),
+            Route::Consensus => return later(boxed(parts::consensus(app))),
+            Route::FactorConsensus(factor) => {
+                return later(boxed(parts::factor_consensus(app, factor)));
+            }
+            Route::Gaps => return later(boxed(parts::gaps(app))),
+            Route::Regions => return later(boxed(parts::regions(app))),
+            Route::Report => return later(boxed(parts::report(app))),
+            Route::Round | Route::Received(_) => not_found::page(app).into_any(),
             Route::Answer(text) => return later(boxed(parts::answer(app, text))),
             Route::StructureMap | Route::Element(_) => return later(boxed(parts::map(app))),
             Route::Plan => return later(boxed(parts::method(app))),

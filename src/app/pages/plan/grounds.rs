@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::{linked, links::links},
+        components::{linked, links::links, moved::moved},
         state::App,
-        vocabulary,
+        told,
         words::{Word, fill, text},
     },
     domain::{factors::QuestionSet, id::RecordId},
@@ -32,7 +32,7 @@ pub fn grounds(app: App, id: RecordId) -> AnyView {
     let round = app.select(move |document, _| {
         let record = id.with_value(|id| document.record(id).cloned());
         let round = record.as_ref()?.grounds()?.round.cloned()?;
-        Some(vocabulary::named(&document.get(&round)?.title))
+        Some(told::named(&document.get(&round)?.title))
     });
     let link = move |factor: String| {
         change(app, &id.get_value(), "factors", &|factors, _| {
@@ -91,6 +91,7 @@ pub fn grounds(app: App, id: RecordId) -> AnyView {
         )}
         {of_statements}
         {from}
+        {moved(app, id.get_value())}
     }
     .into_any()
 }

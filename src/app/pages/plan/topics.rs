@@ -13,7 +13,7 @@ use crate::{
             status_tag::topic_tag,
         },
         state::App,
-        vocabulary,
+        told,
         words::{Word, fill, text},
     },
     domain::{
@@ -103,7 +103,7 @@ fn row(
         let factors = linked::factors(&topic.factors);
         let factors: Vec<_> = factors.into_iter().map(|factor| factor.name).collect();
         Some(Row {
-            title: vocabulary::named(&topic.title),
+            title: told::named(&topic.title),
             status: topic.status,
             factors: factors.join("; "),
             outcome: topic.outcome.trim().to_owned(),
