@@ -185,10 +185,10 @@ fn lacks(gap: Gap) -> Option<AnyView> {
         _ => return None,
     };
     let number = gap.factor.number.to_string();
-    let label = fill(Word::GapsSetItFor, &[("number", &number)]);
+    let about = fill(Word::GapsSetItFor, &[("number", &number)]);
     let href = Route::FactorConsensus(gap.factor.id.into()).to_hash();
     let view = view! {
-        <p class="gap-lack">{icon("info")}<span>{text(lack)}" "<a class="no-print" href=href aria-label=label>{text(Word::GapsSetIt)}</a></span></p>
+        <p class="gap-lack">{icon("info")}<span>{text(lack)}" "<a class="no-print" href=href>{text(Word::GapsSetIt)}<span class="visually-hidden">{about}</span></a></span></p>
     };
     Some(view.into_any())
 }
@@ -209,7 +209,7 @@ fn made(read: Read, factor: &'static Factor) -> AnyView {
         view! {
             <div class="gap-made">
                 <h4 class="label">{text(Word::GapsMade)}</h4>
-                <ul>{rows}</ul>
+                <ul class="gap-made-list">{rows}</ul>
             </div>
         }
         .into_any()
