@@ -58,6 +58,8 @@ parts! {
     answer: fn begun(app: App) { answer::begun_section(app) }
     results: fn results(app: App) { assessment::results::page(app) }
     results: fn factor_results(app: App, factor: String) { assessment::results::factor_page(app, &factor) }
+    regions: fn regions(app: App) { assessment::regions::page(app) }
+    regions: fn report(app: App) { assessment::report::page(app) }
     consensus: fn consensus(app: App) { assessment::consensus_page(app) }
     consensus: fn factor_consensus(app: App, factor: String) { assessment::factor_consensus_page(app, &factor) }
     consensus: fn gaps(app: App) { assessment::gaps_page(app) }

@@ -14,6 +14,8 @@ mod own_group;
 mod priorities;
 mod profile;
 mod profile_table;
+pub mod regions;
+pub mod report;
 pub mod results;
 mod round_form;
 mod shown;
