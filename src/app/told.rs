@@ -88,7 +88,8 @@ pub fn refusal(refusal: &Refusal) -> String {
     .into()
 }
 
-fn expected(expected: Expected) -> &'static str {
+/// What a reader expected in the place of something else.
+pub fn expected(expected: Expected) -> &'static str {
     text(match expected {
         Expected::Text => Word::ReadExpectedText,
         Expected::Number => Word::ReadExpectedNumber,

@@ -11,6 +11,7 @@ use crate::{
     domain::{
         checks::Severity,
         plan::{ActionStatus, PriorityStatus},
+        self_assessment::RoundState,
         strategy::StepStatus,
         version::VersionState,
     },
@@ -29,6 +30,16 @@ pub fn step_tag(status: StepStatus) -> AnyView {
         StepStatus::Reconsider => ("attention", "loop"),
     };
     tag(kind, symbol, status.word())
+}
+
+/// Where a round stands.
+pub fn round_tag(state: RoundState) -> AnyView {
+    let (kind, symbol) = match state {
+        RoundState::Open => ("active", "clock"),
+        RoundState::Closed => ("ok", "circle-check"),
+        RoundState::Archived => ("", "file"),
+    };
+    tag(kind, symbol, state.word())
 }
 
 /// Where a priority stands in its decision.

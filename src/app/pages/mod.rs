@@ -59,16 +59,16 @@ pub fn current(app: App) -> impl IntoView {
             Route::Overview => return later(boxed(parts::overview(app))),
             Route::Assessment => return later(boxed(parts::profile(app))),
             Route::Factor(factor) => return later(boxed(parts::factor(app, factor))),
-            Route::Round
-            | Route::Results
+            Route::Round => return later(boxed(parts::round(app))),
+            Route::Received(text) => return later(boxed(parts::received(app, text))),
+            Route::Results
             | Route::FactorResults(_)
             | Route::Consensus
             | Route::FactorConsensus(_)
             | Route::Gaps
             | Route::Regions
             | Route::Report
-            | Route::Answer(_)
-            | Route::Received(_) => not_found::page(app).into_any(),
+            | Route::Answer(_) => not_found::page(app).into_any(),
             Route::StructureMap | Route::Element(_) => return later(boxed(parts::map(app))),
             Route::Plan => return later(boxed(parts::method(app))),
             Route::Step(number) => return later(boxed(parts::step(app, number))),

@@ -54,6 +54,8 @@ parts! {
     overview: fn overview(app: App) { overview::page(app) }
     assessment: fn profile(app: App) { assessment::profile_page(app) }
     assessment: fn factor(app: App, factor: String) { assessment::factor_page(app, &factor) }
+    round: fn round(app: App) { assessment::round_page(app) }
+    round: fn received(app: App, text: String) { assessment::received_page(app, text) }
     exchange: fn history(app: App) { history::page(app) }
     exchange: fn share(app: App) { share::page(app) }
     exchange: fn compare(app: App) { exchange::page(app) }

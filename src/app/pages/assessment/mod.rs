@@ -12,8 +12,10 @@ mod own_group;
 mod priorities;
 mod profile;
 mod profile_table;
-mod round_form;
+mod round;
+mod round_choice;
 mod shown;
 
 pub use factor::page as factor_page;
 pub use profile::page as profile_page;
+pub use round::{page as round_page, received_page};
