@@ -33,10 +33,13 @@ pub fn table(desk: Desk) -> AnyView {
         let (Some(results), Some(round)) = (results.get(), round.get()) else {
             return ().into_any();
         };
-        let rows = rows(&results, &round);
         let none = results
             .is_empty()
             .then(|| view! { <p class="muted">{text(Word::RoundProgressNone)}</p> });
+        if results.is_empty() && round.invited.is_empty() {
+            return none.into_any();
+        }
+        let rows = rows(&results, &round);
         let least = number(usize::from(results.smallest.get()));
         let see = (!results.is_empty()).then(|| {
             view! { <p class="actions no-print"><a class="button" href=Route::Results.to_hash()>{text(Word::RoundProgressResults)}{icon("arrow-right")}</a></p> }
@@ -98,8 +101,7 @@ fn sum_invited(round: &Round) -> Option<u32> {
         .invited
         .iter()
         .map(|code| Some(round.invited_count.get(code)?.0));
-    let sum = counts.reduce(|sum, count| sum?.checked_add(count?))?;
-    sum
+    counts.reduce(|sum, count| sum?.checked_add(count?))?
 }
 
 fn row(row: Row) -> AnyView {

@@ -1,5 +1,7 @@
 //! Taking a response out of the round again.
 
+use std::cmp::Reverse;
+
 use leptos::{html, prelude::*};
 
 use super::Desk;
@@ -89,7 +91,7 @@ fn list(desk: Desk) -> AnyView {
         });
         let mut rows: Vec<Row> = rows.collect();
         // The newest first; those of one day by their ids.
-        rows.sort_by(|one, other| other.received.cmp(&one.received));
+        rows.sort_by_key(|row| Reverse(row.received));
         rows
     });
     let shown = move || {
