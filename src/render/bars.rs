@@ -97,7 +97,7 @@ impl Columns {
         let value_end = canvas.right - counts.min(canvas.room() * 0.3) - 8.0;
         // The value of the highest level stands beyond it, and beyond the stroke of a target there.
         let highest =
-            value_end - VALUE.width(&bars.numbers.decimal(f64::from(HIGHEST), 1)) - GAP - 2.0;
+            value_end - VALUE.width(&bars.numbers.decimal(f64::from(HIGHEST), 2)) - GAP - 2.0;
         if bars.frame.is_narrow() {
             return Self {
                 label,
@@ -302,7 +302,7 @@ impl Bars<'_> {
                 };
                 canvas.rectangle("chart-bar", canvas.palette.accent, at);
                 (
-                    self.numbers.decimal(value, 1),
+                    self.numbers.short(value),
                     written,
                     columns.zero + length,
                 )

@@ -211,5 +211,5 @@ pub fn statement_to_begin_at() -> Option<&'static str> {
 
 /// A median as the language writes it, as *2,5*.
 pub fn written(median: f64) -> String {
-    words::numbers().decimal(median, 1)
+    words::numbers().short(median)
 }
