@@ -301,11 +301,7 @@ impl Bars<'_> {
                     height: THICKNESS,
                 };
                 canvas.rectangle("chart-bar", canvas.palette.accent, at);
-                (
-                    self.numbers.short(value),
-                    written,
-                    columns.zero + length,
-                )
+                (self.numbers.short(value), written, columns.zero + length)
             }
             None => (self.words.no_value.to_owned(), missing, columns.zero + 2.0),
         };
