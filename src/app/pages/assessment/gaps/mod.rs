@@ -11,7 +11,7 @@ use self::{
     make::{Of, What, button},
     matrix::matrix,
 };
-use super::{empty::start_button, nav::assessment_parts, round_form::round_choice, shown::Shown};
+use super::{empty::start_button, nav::assessment_parts, round_choice::round_choice, shown::Shown};
 use crate::{
     app::{
         components::{
