@@ -333,13 +333,14 @@ async fn with_ten_thousand_responses_a_choice_of_group_answers_within_50_ms() ->
         return performance.now() - began";
     let choose = format!("return (async () => {{ {choose} }})()");
     let mut took = Vec::new();
-    for group in ["municipality", "university", "region", "", "municipality"] {
+    let groups = ["municipality", "university", "region", ""];
+    for group in groups.into_iter().cycle().take(9) {
         let one = visit.script(&choose, vec![json!(group)]).await?;
         took.push(one.as_f64().unwrap_or(f64::MAX));
     }
     visit.sees("Kommun, 3 000 svar.").await?;
     took.sort_by(f64::total_cmp);
     println!("a choice of group took {took:.1?} ms");
-    assert!(took[2] <= MOST_MILLISECONDS, "{took:?} ms");
+    assert!(took[4] <= MOST_MILLISECONDS, "{took:?} ms");
     visit.finish().await
 }

@@ -114,7 +114,7 @@ fn figures(seen: Seen, other: Memo<Option<Other>>, changes: Memo<Option<Changes>
     let table = move || {
         let changes = changes.get().unwrap_or_default();
         let titles = (seen.title(), title(other));
-        seen.read(|results, _| Some(table(results, &changes, titles)))
+        seen.read_all(|results| Some(table(results, &changes, titles)))
     };
     view! {
         <p class="help measure">{text(Word::ResultsChangeText)}</p>

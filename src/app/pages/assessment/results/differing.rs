@@ -16,7 +16,7 @@ use crate::{
 
 /// The section.
 pub fn differing(seen: Seen) -> AnyView {
-    let content = move || seen.read(|results, _| Some(list(results)));
+    let content = move || seen.read_all(|results| Some(list(results)));
     view! {
         <section class="section section-gap">
             <h2>{text(Word::ResultsDiffersTitle)}</h2>

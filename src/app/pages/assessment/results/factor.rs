@@ -73,7 +73,7 @@ struct Stated {
 }
 
 fn figures(seen: Seen, factor: &'static Factor) -> AnyView {
-    let stated = Memo::new(move |_| seen.read(|results, _| stated(results, factor.id)));
+    let stated = Memo::new(move |_| seen.read_all(|results| stated(results, factor.id)));
     let statements = move || {
         let each = stated.get().into_iter();
         each.map(|one| statement(seen, one)).collect::<Vec<_>>()
@@ -110,10 +110,10 @@ fn stated(results: &Results, factor: &str) -> Vec<Stated> {
 fn statement(seen: Seen, stated: Stated) -> AnyView {
     let place = stated.place;
     let draw = move |width| {
-        seen.read(|results, _| pictures::spread(results, place, &all_shown(results), width))
+        seen.read_all(|results| pictures::spread(results, place, &all_shown(results), width))
     };
     let differs = move || {
-        seen.read(|results, _| {
+        seen.read_all(|results| {
             results.statement_differs(place).then(|| {
                 let of = |who| results.statement(place, who).copied();
                 let reasons = differing::reasons(results, of);
@@ -122,7 +122,7 @@ fn statement(seen: Seen, stated: Stated) -> AnyView {
         })
     };
     let number = stated.number.clone();
-    let table = move || seen.read(|results, _| Some(table(seen, results, place, &number)));
+    let table = move || seen.read_all(|results| Some(table(seen, results, place, &number)));
     let own = stated.is_own.then(|| {
         view! {
             <p class="own-statement">
@@ -207,7 +207,7 @@ fn table(seen: Seen, results: &Results, place: usize, cited: &str) -> AnyView {
 /// The factor's own figures: everybody's answers on its statements together.
 fn whole(seen: Seen, factor: &'static Factor) -> AnyView {
     let content = move || {
-        seen.read(|results, _| {
+        seen.read_all(|results| {
             let place = results.questions.factor_place(factor.id)?;
             let Some(figures) = results.factor(place, Who::All) else {
                 return Some(view! { <p>{text(Word::ResultsHidden)}</p> }.into_any());

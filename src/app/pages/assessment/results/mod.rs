@@ -77,7 +77,7 @@ pub fn page(app: App) -> AnyView {
 
 fn figures(seen: Seen) -> AnyView {
     let others = others(seen);
-    let heatmap = move || seen.read(|results, _| Some(tables::heatmap(seen, results)));
+    let heatmap = move || seen.read_all(|results| Some(tables::heatmap(seen, results)));
     view! {
         <div class="assessment-state results-state">
             {responses::responses_by_group(seen)}
@@ -102,7 +102,7 @@ fn figures(seen: Seen) -> AnyView {
 
 /// What stands where there are no figures yet: what will be, when, and what to do for it.
 fn before_figures(seen: Seen, stage: Stage) -> AnyView {
-    let least = seen.read(|results, _| results.smallest.get()).to_string();
+    let least = seen.read_all(|results| results.smallest.get()).to_string();
     let with_least = |word| fill(word, &[("n", &least)]);
     let (title, body, next, route) = match stage {
         Stage::NoRound => (

@@ -83,7 +83,7 @@ pub fn profile(seen: Seen, others: Memo<Vec<Other>>) -> AnyView {
     let lines_shown = move || {
         is_radar.get().then(|| {
             let table = move || {
-                seen.read(|results, _| lines.with(|lines| Some(lines_table(results, lines))))
+                seen.read_all(|results| lines.with(|lines| Some(lines_table(results, lines))))
             };
             view! {
                 <details>

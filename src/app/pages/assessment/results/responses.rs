@@ -21,7 +21,7 @@ pub fn responses_by_group(seen: Seen) -> AnyView {
     });
     let content = move || {
         let invited = invited.get();
-        seen.read(|results, _| Some(content(seen, results, &invited)))
+        seen.read_all(|results| Some(content(seen, results, &invited)))
     };
     view! { <div class="responses">{content}</div> }.into_any()
 }

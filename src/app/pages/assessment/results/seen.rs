@@ -91,9 +91,14 @@ impl Seen {
     /// What `read` makes of the results and of whose answers are shown, followed; the default where there is no round.
     pub fn read<R: Default>(&self, read: impl FnOnce(&Results, Who) -> R) -> R {
         let who = self.who.get();
+        self.read_all(|results| read(results, who))
+    }
+
+    /// What `read` makes of the results, followed, whoever's answers are shown; the default where there is no round.
+    pub fn read_all<R: Default>(&self, read: impl FnOnce(&Results) -> R) -> R {
         self.results.with(|results| {
             let results = results.as_ref();
-            results.map_or_else(R::default, |results| read(results, who))
+            results.map_or_else(R::default, |results| read(results))
         })
     }
 

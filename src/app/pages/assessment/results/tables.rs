@@ -192,7 +192,7 @@ fn heat_cell(seen: Seen, results: &Results, place: usize, who: Who) -> AnyView {
 /// Which groups are left out, and why; nothing where none is.
 pub fn hidden_note(seen: Seen) -> AnyView {
     let note = move || {
-        seen.read(|results, _| {
+        seen.read_all(|results| {
             let hidden = seen.hidden(results);
             let least = results.smallest.get().to_string();
             (!hidden.is_empty()).then(|| {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::seen::Seen;
 use crate::{
-    app::words::{Word, fill, text},
+    app::words::{Word, text},
     domain::{
         document::Document,
         id::Id,
@@ -74,13 +74,10 @@ pub fn voices(seen: Seen, factor: &'static str) -> AnyView {
 }
 
 fn list(title: Word, texts: Vec<String>) -> Option<AnyView> {
-    let count = texts.len().to_string();
     let items: Vec<_> = texts
         .into_iter()
         .map(|text| view! { <li>{text}</li> })
         .collect();
-    (!items.is_empty()).then(|| {
-        let title = fill(title, &[("n", &count)]);
-        view! { <h3>{title}</h3><ul class="voices">{items}</ul> }.into_any()
-    })
+    (!items.is_empty())
+        .then(|| view! { <h3>{text(title)}</h3><ul class="voices">{items}</ul> }.into_any())
 }
