@@ -90,7 +90,8 @@ pub fn refusal(refusal: &Refusal) -> String {
     .into()
 }
 
-fn expected(expected: Expected) -> &'static str {
+/// What should have stood where something else does.
+pub fn expected(expected: Expected) -> &'static str {
     text(match expected {
         Expected::Text => Word::ReadExpectedText,
         Expected::Number => Word::ReadExpectedNumber,

@@ -12,6 +12,7 @@ pub mod date;
 pub mod dialogue;
 pub mod distance;
 pub mod document;
+pub mod excerpt;
 pub mod extent;
 pub mod factors;
 pub mod field;

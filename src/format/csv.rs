@@ -219,15 +219,7 @@ fn push_row(table: &mut String, cells: &[&str]) {
 /// Writes a cell so that no spreadsheet takes it for a formula: what begins as one does gets an apostrophe before it.
 fn push_cell(table: &mut String, cell: &str) {
     let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    if !is_formula && !cell.contains([';', '"', '\n', '\r', '\t', ',']) {
-        table.push_str(cell);
-        return;
-    }
-    // A number with a decimal comma is no text.
-    let is_number = cell
-        .chars()
-        .all(|sign| sign.is_ascii_digit() || sign == ',');
-    if is_number {
+    if !is_formula && !cell.contains([';', '"', '\n', '\r', '\t']) {
         table.push_str(cell);
         return;
     }

@@ -71,9 +71,10 @@ pub fn current(app: App) -> impl IntoView {
                 return later(boxed(parts::factor_consensus(app, factor)));
             }
             Route::Gaps => return later(boxed(parts::gaps(app))),
-            Route::Round | Route::Regions | Route::Report | Route::Received(_) => {
-                not_found::page(app).into_any()
-            }
+            Route::Regions => return later(boxed(parts::regions(app))),
+            Route::Report => return later(boxed(parts::report(app))),
+            Route::Round => return later(boxed(parts::round(app))),
+            Route::Received(text) => return later(boxed(parts::received(app, text))),
             Route::Answer(text) => return later(boxed(parts::answer(app, text))),
             Route::StructureMap | Route::Element(_) => return later(boxed(parts::map(app))),
             Route::Plan => return later(boxed(parts::method(app))),

@@ -9,6 +9,7 @@ pub mod moved;
 pub mod questions;
 pub mod suppression;
 pub mod tally;
+pub mod widest;
 
 use std::sync::Arc;
 

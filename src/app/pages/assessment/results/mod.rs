@@ -1,21 +1,21 @@
 //! What a round shows: who answered, the profile, where the pictures differ, group by group, and what has changed.
 
 mod changed;
-mod choosing;
+pub(super) mod choosing;
 mod differing;
 mod explained;
 mod factor;
 mod pictures;
 mod profile;
 mod responses;
-mod seen;
-mod tables;
+pub(super) mod seen;
+pub(super) mod tables;
 mod voices;
 
 use leptos::prelude::*;
 
 use self::seen::{Seen, others};
-use super::{nav::assessment_parts, round_form::round_choice};
+use super::{nav::assessment_parts, round_choice::round_choice};
 use crate::{
     app::{
         components::page_head::page_head,
