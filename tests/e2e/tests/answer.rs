@@ -114,9 +114,9 @@ async fn the_whole_questionnaire_is_answered_by_keyboard_alone() -> Outcome {
     }
     visit.counts("input[name='group']", 2).await?;
     visit.walk_to("Tab", "input[name='group']").await?;
-    visit.press("ArrowDown").await?;
+    visit.press("Down").await?;
     visit.walk_to("Tab", "input[name='role']").await?;
-    visit.press("ArrowUp").await?;
+    visit.press("Up").await?;
     visit.walk_to("Tab", "#begin").await?;
     visit.press("Enter").await?;
     let mut answered = 0;
@@ -369,6 +369,7 @@ async fn what_has_been_begun_is_gone_on_with_from_the_start_page_and_removed_wit
     visit.goto("#/om").await?;
     visit.goto("#/").await?;
     visit.sees("1 av 53 påståenden besvarade").await?;
+    visit.goto("#/oversikt").await?;
     assert_eq!(visit.stored_document().await?, before);
     visit.finish().await
 }

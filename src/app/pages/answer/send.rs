@@ -21,6 +21,9 @@ use crate::{
     platform::web::{clipboard, compress, files, page},
 };
 
+/// The id of the section's title.
+pub const TITLE_ID: &str = "send-title";
+
 /// How many letters of the response's id stand in its file's name.
 const SHORT_ID: usize = 5;
 
@@ -64,8 +67,8 @@ pub fn section(sheet: Sheet) -> AnyView {
         None => ways(sheet),
     };
     view! {
-        <section class="section split no-print" id="send">
-            <h2>{text(Word::AnswerSend)}</h2>
+        <section class="section split no-print">
+            <h2 id=TITLE_ID tabindex="-1">{text(Word::AnswerSend)}</h2>
             <div class="stack">
                 {recipient(sheet)}
                 {ways}

@@ -141,7 +141,7 @@ fn by_key(sheet: Sheet, place: usize, id: &str, number: &str, event: &KeyboardEv
             let name = asked.questionnaire.level_name(level, words::language());
             [&level.get().to_string(), " ", name].concat()
         }
-        outside => vocabulary::answer(outside).into(),
+        outside => vocabulary::answer(outside),
     };
     let told = [("number", number), ("answer", &*said)];
     sheet.app.announce(fill(Word::AssessmentChosen, &told));

@@ -29,6 +29,10 @@ pub fn page(sheet: Sheet) -> AnyView {
     view! {
         <main class="page answer-summary" id="main" tabindex="-1">
             {page_head(kicker, text(Word::AnswerSummaryTitle), text(Word::AnswerSummaryLede))}
+            // What the response holds is long; who has seen it before goes past it.
+            <p class="actions answer-to-send">
+                <button type="button" on:click=|_| { browser::focus(send::TITLE_ID); }>{text(Word::AnswerSend)}</button>
+            </p>
             {unkept(sheet)}
             <section class="section split">
                 <h2>{text(Word::AnswerHowFar)}</h2>
