@@ -46,7 +46,8 @@ fn of_record(document: &Document, id: &RecordId, record: &Record) -> String {
         }
         Record::Consensus(consensus) => {
             let factor = QuestionSet::current().factor(&consensus.factor);
-            let factor = factor.map_or_else(|| consensus.factor.clone(), |one| one.number.to_string());
+            let factor =
+                factor.map_or_else(|| consensus.factor.clone(), |one| one.number.to_string());
             fill(Word::ConsensusNamed, &[("number", &factor)])
         }
         Record::SetAside(set_aside) => {
