@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    super::{empty::start_button, nav::assessment_parts, round_form::round_choice},
+    super::{nav::assessment_parts, round_form::round_choice},
     row::{AFTER_ID, row},
     workshop::Workshop,
 };
@@ -39,7 +39,7 @@ pub fn page(app: App) -> AnyView {
         if has_round.get() {
             filled(app, workshop)
         } else {
-            empty(workshop)
+            empty()
         }
     };
     view! {
@@ -53,18 +53,24 @@ pub fn page(app: App) -> AnyView {
 }
 
 /// What is shown before the first round.
-fn empty(workshop: Workshop) -> AnyView {
-    let first = QuestionSet::current().factors.first();
-    let start = first.map(|first| start_button(workshop.shown, first));
+fn empty() -> AnyView {
     view! {
         <div class="section-gap">
             {empty_state(
                 Word::ConsensusEmptyTitle,
                 Word::ConsensusEmptyText,
                 (Word::ConsensusEmptyExample, Word::ConsensusEmptyExampleText),
-                start.into_any(),
+                to_round(),
             )}
         </div>
+    }
+    .into_any()
+}
+
+/// The way to where a round is begun.
+pub fn to_round() -> AnyView {
+    view! {
+        <a class="button primary" href=Route::Round.to_hash()>{text(Word::ConsensusStart)}{icon("arrow-right")}</a>
     }
     .into_any()
 }
