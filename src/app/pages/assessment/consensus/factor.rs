@@ -8,7 +8,7 @@ use super::{
         nav::assessment_parts,
     },
     answers::{at_level, by_statement, said},
-    page::to_round,
+    page::begin_round,
     workshop::{Workshop, in_words, keyed},
 };
 use crate::{
@@ -56,7 +56,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
         if has_round.get() {
             form(workshop, factor)
         } else {
-            view! { <p class="actions section-gap">{to_round()}</p> }.into_any()
+            view! { <p class="actions section-gap">{begin_round(workshop.shown, Route::FactorConsensus(factor.id.into()))}</p> }.into_any()
         }
     };
     view! {

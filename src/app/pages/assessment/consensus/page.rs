@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    super::{nav::assessment_parts, round_form::round_choice},
+    super::{nav::assessment_parts, round_choice::round_choice, shown::Shown},
     row::{AFTER_ID, row},
     workshop::Workshop,
 };
@@ -39,7 +39,7 @@ pub fn page(app: App) -> AnyView {
         if has_round.get() {
             filled(app, workshop)
         } else {
-            empty()
+            empty(workshop)
         }
     };
     view! {
@@ -53,24 +53,26 @@ pub fn page(app: App) -> AnyView {
 }
 
 /// What is shown before the first round.
-fn empty() -> AnyView {
+fn empty(workshop: Workshop) -> AnyView {
     view! {
         <div class="section-gap">
             {empty_state(
                 Word::ConsensusEmptyTitle,
                 Word::ConsensusEmptyText,
                 (Word::ConsensusEmptyExample, Word::ConsensusEmptyExampleText),
-                to_round(),
+                begin_round(workshop.shown, Route::Consensus),
             )}
         </div>
     }
     .into_any()
 }
 
-/// The way to where a round is begun.
-pub fn to_round() -> AnyView {
+/// The button that begins a round and stays at a place.
+pub fn begin_round(shown: Shown, place: Route) -> AnyView {
     view! {
-        <a class="button primary" href=Route::Round.to_hash()>{text(Word::ConsensusStart)}{icon("arrow-right")}</a>
+        <button type="button" class="primary" id="begin-round" on:click=move |_| shown.start(&place)>
+            {text(Word::ConsensusStart)}{icon("arrow-right")}
+        </button>
     }
     .into_any()
 }

@@ -11,7 +11,9 @@ use self::{
     make::{Of, What, button},
     matrix::matrix,
 };
-use super::{consensus::to_round, nav::assessment_parts, round_form::round_choice, shown::Shown};
+use super::{
+    consensus::begin_round, nav::assessment_parts, round_choice::round_choice, shown::Shown,
+};
 use crate::{
     app::{
         components::{
@@ -141,7 +143,7 @@ pub fn page(app: App) -> AnyView {
                         Word::GapsEmptyTitle,
                         Word::GapsEmptyText,
                         (Word::GapsEmptyExample, Word::GapsEmptyExampleText),
-                        to_round(),
+                        begin_round(shown, Route::Gaps),
                     )}
                 </div>
             }
