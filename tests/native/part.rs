@@ -180,13 +180,23 @@ fn a_step_brings_its_actors_and_the_strategy() {
         }
         let actors = whole.step(number).actors;
         expected.extend(actors.iter().map(|id| id.as_str().to_owned()));
+        if number == StepNumber::DIALOGUE {
+            expected.insert("fraga-1".into());
+        }
         assert_eq!(
             ids(&part),
             expected.iter().map(String::as_str).collect::<BTreeSet<_>>()
         );
         let mark = part.part.unwrap();
         assert_eq!(mark.what, format!("step-{}", number.get()));
-        assert!(mark.outside.is_empty());
+        // What a topic came from is named.
+        let outside: Vec<_> = mark.outside.keys().map(RecordId::as_str).collect();
+        let named: &[&str] = if number == StepNumber::DIALOGUE {
+            &["omgang-2026"]
+        } else {
+            &[]
+        };
+        assert_eq!(outside, named);
     }
 }
 

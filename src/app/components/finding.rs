@@ -139,7 +139,7 @@ pub fn place(document: &Document, references: &References, finding: &Finding) ->
             let id = finding.factor?;
             let factor = QuestionSet::current().factor(id)?;
             let name = format!("{}. {}", factor.number, factor.title(words::language()));
-            let (route, field) = factor_place(finding, &record, id);
+            let (route, field) = factor_place(finding, record, id);
             to(name, route, field.as_deref())
         }
         _ => return None,

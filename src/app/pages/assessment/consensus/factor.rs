@@ -4,11 +4,11 @@ use leptos::{ev, prelude::*};
 
 use super::{
     super::{
-        empty::start_button,
         level_key::{meaning, name},
         nav::assessment_parts,
     },
     answers::{at_level, by_statement, said},
+    page::begin_round,
     workshop::{Workshop, in_words, keyed},
 };
 use crate::{
@@ -56,7 +56,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
         if has_round.get() {
             form(workshop, factor)
         } else {
-            view! { <p class="actions">{start_button(workshop.shown, factor)}</p> }.into_any()
+            view! { <p class="actions section-gap">{begin_round(workshop.shown, Route::FactorConsensus(factor.id.into()))}</p> }.into_any()
         }
     };
     view! {

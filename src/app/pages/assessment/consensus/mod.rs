@@ -8,4 +8,4 @@ mod workshop;
 
 pub use answers::{differs_tag, level_mark};
 pub use factor::page as factor_page;
-pub use page::page;
+pub use page::{begin_round, page};

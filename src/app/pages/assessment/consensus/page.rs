@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    super::{empty::start_button, nav::assessment_parts, round_choice::round_choice},
+    super::{nav::assessment_parts, round_choice::round_choice, shown::Shown},
     row::{AFTER_ID, row},
     workshop::Workshop,
 };
@@ -54,17 +54,25 @@ pub fn page(app: App) -> AnyView {
 
 /// What is shown before the first round.
 fn empty(workshop: Workshop) -> AnyView {
-    let first = QuestionSet::current().factors.first();
-    let start = first.map(|first| start_button(workshop.shown, first));
     view! {
         <div class="section-gap">
             {empty_state(
                 Word::ConsensusEmptyTitle,
                 Word::ConsensusEmptyText,
                 (Word::ConsensusEmptyExample, Word::ConsensusEmptyExampleText),
-                start.into_any(),
+                begin_round(workshop.shown, Route::Consensus),
             )}
         </div>
+    }
+    .into_any()
+}
+
+/// The button that begins a round and stays at a place.
+pub fn begin_round(shown: Shown, place: Route) -> AnyView {
+    view! {
+        <button type="button" class="primary" id="begin-round" on:click=move |_| shown.start(&place)>
+            {text(Word::ConsensusStart)}{icon("arrow-right")}
+        </button>
     }
     .into_any()
 }

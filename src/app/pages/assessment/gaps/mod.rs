@@ -11,7 +11,9 @@ use self::{
     make::{Of, What, button},
     matrix::matrix,
 };
-use super::{empty::start_button, nav::assessment_parts, round_choice::round_choice, shown::Shown};
+use super::{
+    consensus::begin_round, nav::assessment_parts, round_choice::round_choice, shown::Shown,
+};
 use crate::{
     app::{
         components::{
@@ -135,15 +137,13 @@ pub fn page(app: App) -> AnyView {
         if has_round.get() {
             filled(app, shown)
         } else {
-            let first = QuestionSet::current().factors.first();
-            let start = first.map(|first| start_button(shown, first));
             view! {
                 <div class="section-gap">
                     {empty_state(
                         Word::GapsEmptyTitle,
                         Word::GapsEmptyText,
                         (Word::GapsEmptyExample, Word::GapsEmptyExampleText),
-                        start.into_any(),
+                        begin_round(shown, Route::Gaps),
                     )}
                 </div>
             }
