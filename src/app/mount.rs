@@ -128,7 +128,9 @@ fn add_once(event: &web_sys::Event) {
 /// Ctrl or Cmd with Z takes back, with Shift and Z or with Y takes again: everywhere, since fields hold what the document
 /// holds and the browser's own undo would set them apart.
 fn undo_by_key(app: App, event: &web_sys::KeyboardEvent) {
-    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+    // In a questionnaire the browser's own undo serves: the open document is out of sight.
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || untrack(|| app.is_answering())
+    {
         return;
     }
     // With caps lock on the letters come as capitals.

@@ -1,6 +1,6 @@
 //! Opening documents: new ones, from files, and those that the browser keeps. What is open is never written over.
 
-use std::pin::Pin;
+use std::{cell::Cell, pin::Pin};
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -17,13 +17,26 @@ use super::{
 use crate::{
     domain::{document::Document, id::RecordId, references::References},
     edit::editor::Editor,
-    format::envelope::{self, MOST_BYTES},
+    format::{
+        envelope::{self, MOST_BYTES, ReadError},
+        file_kind,
+    },
     platform::web::{compress, files::GivenFile, page, random},
     session::{self, OpenError, Opened, Recovery, Session, Unpack},
 };
 
 /// The key under which a tab remembers its document.
 const OPEN: &str = "samspel:open";
+
+thread_local! {
+    // An address has no part for a file, so the page that is about to be drawn takes it from here.
+    static GIVEN: Cell<Option<GivenFile>> = const { Cell::new(None) };
+}
+
+/// The file that was given and is no document; it is given on once.
+pub fn take_given() -> Option<GivenFile> {
+    GIVEN.take()
+}
 
 /// Unpacks by what the browser has.
 pub(super) struct Browser;
@@ -120,6 +133,11 @@ impl App {
                     saved: file.saved,
                 };
                 then(document, source);
+            }
+            // An invitation, or what else of a round is sent as a file.
+            Err(ReadError::NotSamspel) if file_kind::sniff(&file.bytes).is_some() => {
+                GIVEN.set(Some(file));
+                page::go_to(&Route::Answer(String::new()).to_hash());
             }
             Err(error) => {
                 let told = told::read_error(&file.name, &error);

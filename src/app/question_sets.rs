@@ -26,11 +26,16 @@ thread_local! {
 
 /// Fetches the set that is asked now, unless it is there. Gives whether it is there then.
 pub async fn current(app: App) -> bool {
-    if QuestionSet::of(CURRENT).is_none() {
+    come(app, CURRENT).await.is_some()
+}
+
+/// Fetches a set by its id, unless it is there; none where it can't be had, or the id is none.
+pub async fn come(app: App, id: &str) -> Option<&'static QuestionSet> {
+    if QuestionSet::of(id).is_none() && factors::is_set_id(id) {
         // Whether it has come is asked below.
-        let _finished = JsFuture::from(coming(app, CURRENT)).await;
+        let _finished = JsFuture::from(coming(app, id)).await;
     }
-    QuestionSet::of(CURRENT).is_some()
+    QuestionSet::of(id)
 }
 
 /// Fetches a set. When it has come, what depends on it is found anew.

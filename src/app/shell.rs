@@ -21,8 +21,12 @@ use crate::{
 /// The whole app.
 pub fn shell(app: App) -> impl IntoView {
     let has_document = app.has_document();
+    // A respondent sees the questionnaire and nothing else.
+    let is_answering = Memo::new(move |_| app.is_answering());
     // The start page stands before every document; all others keep the open one in reach.
-    let shows_document = Memo::new(move |_| has_document.get() && app.route.get() != Route::Start);
+    let shows_document = Memo::new(move |_| {
+        has_document.get() && !is_answering.get() && app.route.get() != Route::Start
+    });
     let skip = |event: web_sys::MouseEvent| {
         event.prevent_default();
         page::focus("main");
@@ -32,7 +36,7 @@ pub fn shell(app: App) -> impl IntoView {
         <div class="app">
             <header class="app-header">
                 <div class="app-bar">
-                    {brand()}
+                    {move || brand(is_answering.get())}
                     {move || shows_document.get().then(|| document_bar(app))}
                     {tools(app, shows_document)}
                 </div>
@@ -40,15 +44,16 @@ pub fn shell(app: App) -> impl IntoView {
             </header>
             {move || shows_document.get().then(|| banners(app))}
             {pages::current(app)}
-            {footer()}
+            {footer(is_answering)}
         </div>
         {notices()}
     }
 }
 
-fn brand() -> impl IntoView {
+/// The mark, which leads nowhere where the respondent would lose the questionnaire.
+fn brand(is_answering: bool) -> impl IntoView {
     view! {
-        <a class="brand" href=Route::Start.to_hash()>
+        <a class="brand" href=(!is_answering).then(|| Route::Start.to_hash())>
             <svg viewBox="0 0 32 32" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3" stroke-linejoin="round">
                 <path d="M16 7 26 24H6z"></path>
                 <circle cx="6" cy="24" r="4" fill="currentColor"></circle>
@@ -269,12 +274,12 @@ fn save_banner(app: App, error: SaveError) -> impl IntoView {
     }
 }
 
-fn footer() -> impl IntoView {
+fn footer(is_answering: Memo<bool>) -> impl IntoView {
     view! {
         <footer class="app-footer">
             <div>
                 <span>{text(Word::AppPrivacy)}</span>
-                <a href=Route::About.to_hash()>{text(Word::AppAbout)}</a>
+                <a href=Route::About.to_hash() hidden=move || is_answering.get()>{text(Word::AppAbout)}</a>
             </div>
         </footer>
     }

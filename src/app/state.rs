@@ -187,6 +187,11 @@ impl App {
         self.check_soon();
     }
 
+    /// Whether a questionnaire is on the screen, followed. The open document has no part in it.
+    pub fn is_answering(&self) -> bool {
+        self.route.with(|route| matches!(route, Route::Answer(_)))
+    }
+
     /// Goes to another place and there to the field with this id.
     pub fn go_to_field(&self, route: &Route, field: &str) {
         self.focus_next.set_value(Some(field.into()));

@@ -42,6 +42,8 @@ pub fn kind(kind: &str) -> &'static str {
         "target" => Word::KindTarget,
         "set_aside" => Word::KindSetAside,
         "version" => Word::VersionsKind,
+        "dialogue_topic" => Word::TopicsKind,
+        "consensus" => Word::ConsensusKind,
         _ => Word::KindOther,
     })
 }
@@ -88,7 +90,7 @@ pub fn refusal(refusal: &Refusal) -> String {
     .into()
 }
 
-/// What a reader expected in the place of something else.
+/// What should have stood where something else does.
 pub fn expected(expected: Expected) -> &'static str {
     text(match expected {
         Expected::Text => Word::ReadExpectedText,

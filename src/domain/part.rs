@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
+    dialogue::DialogueTopic,
     document::Document,
     id::{Id, RecordId},
     plan::{self, Priority},
@@ -15,7 +16,7 @@ use super::{
 /// A part that can be taken out of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// What is written on one of the seven steps, and its actors.
+    /// What is written on one of the seven steps, and its actors; with dialogue also its topics.
     Step(StepNumber),
     /// The rounds of self-assessment and their responses.
     Assessment,
@@ -105,6 +106,10 @@ fn chosen(document: &Document, references: &References, choice: &Choice) -> BTre
             chosen.insert(number.record_id());
             let actors = document.step(*number).actors;
             chosen.extend(actors.iter().map(|id| id.raw().clone()));
+            if *number == StepNumber::DIALOGUE {
+                let topics = document.all::<DialogueTopic>();
+                chosen.extend(topics.map(|(id, _)| id.raw().clone()));
+            }
         }
         Choice::Assessment => {
             // What belongs to a round comes with it.

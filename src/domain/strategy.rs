@@ -51,6 +51,9 @@ impl StepNumber {
         Self(7),
     ];
 
+    /// The step of dialogue.
+    pub const DIALOGUE: Self = Self(2);
+
     /// The step of a number from 1 to 7.
     pub fn new(number: u8) -> Option<Self> {
         (1..=7).contains(&number).then_some(Self(number))

@@ -3,6 +3,8 @@
 pub mod base;
 pub mod checked;
 pub mod coordinates;
+pub mod csv;
+pub mod draft;
 pub mod envelope;
 pub mod file_kind;
 pub mod geojson;
@@ -15,6 +17,7 @@ pub mod pasted;
 pub mod pieces;
 pub mod reference_system;
 pub mod response;
+pub mod results;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
 pub mod structure_map;

@@ -3,7 +3,8 @@
 //! It knows documents as texts only. A document's keys are `samspel:doc:ID` (its base), `samspel:previous:ID` (the base before),
 //! `samspel:edit:ID:TAB:NUMBER` (an entry of its journal), `samspel:point:ID:POINT` (a state to merge from) and
 //! `samspel:entry:ID` (what the list shows); what was set aside is `samspel:aside:ID`, and `samspel:aside:ID:2` where something
-//! has been set aside before. Every write is to a key that nobody else writes at the same time, or under a lock.
+//! has been set aside before. `samspel:answer:ROUND` is what somebody has begun to answer here, whatever document the round is in.
+//! Every write is to a key that nobody else writes at the same time, or under a lock.
 
 use serde_json::{Map, Value};
 
@@ -16,6 +17,7 @@ const EDIT: &str = "samspel:edit:";
 const POINT: &str = "samspel:point:";
 const ENTRY: &str = "samspel:entry:";
 const ASIDE: &str = "samspel:aside:";
+const ANSWER: &str = "samspel:answer:";
 const PREFIX: &str = "samspel:";
 /// Stands between the parts of a key; no id has it.
 const MARK: char = ':';
@@ -158,6 +160,11 @@ pub fn edit_key(id: &str, tab: &str, number: u64) -> String {
 /// The key of a document's base.
 pub fn base_key(id: &str) -> String {
     [BASE, id].concat()
+}
+
+/// The key of what has been answered so far in a round.
+pub fn answer_key(round: &str) -> String {
+    [ANSWER, round].concat()
 }
 
 /// The documents kept in a storage.
@@ -442,7 +449,50 @@ impl<S: Storage> Library<S> {
     /// # Errors
     /// [`StorageError::Unavailable`].
     pub fn remove_aside(&self, name: &str) -> Result<Removed, StorageError> {
-        let key = [ASIDE, name].concat();
+        self.take_away([ASIDE, name].concat())
+    }
+
+    /// Whether somebody has begun to answer a questionnaire here.
+    pub fn has_answers(&self) -> bool {
+        let keys = self.storage.keys().unwrap_or_default();
+        keys.iter().any(|key| key.starts_with(ANSWER))
+    }
+
+    /// The rounds that somebody has begun to answer here, in no particular order.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn answered_rounds(&self) -> Result<Vec<String>, StorageError> {
+        let keys = self.storage.keys()?;
+        let rounds = keys.iter().filter_map(|key| key.strip_prefix(ANSWER));
+        Ok(rounds.map(str::to_owned).collect())
+    }
+
+    /// What has been answered so far in a round; none where nothing has been begun.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn answer(&self, round: &str) -> Result<Option<String>, StorageError> {
+        self.storage.get(&answer_key(round))
+    }
+
+    /// Keeps what has been answered so far in a round.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what was kept then stands still.
+    pub fn set_answer(&self, round: &str, text: &str) -> Result<(), StorageError> {
+        self.storage.set(&answer_key(round), text)
+    }
+
+    /// Removes what has been answered in a round and gives it, to be put back.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn remove_answer(&self, round: &str) -> Result<Removed, StorageError> {
+        self.take_away(answer_key(round))
+    }
+
+    fn take_away(&self, key: String) -> Result<Removed, StorageError> {
         let text = self.storage.get(&key)?;
         self.storage.remove(&key)?;
         let texts = text.map(|text| (key, text));

@@ -6,7 +6,7 @@ use super::canvas::{
 use super::frame::Frame;
 use super::key::{self, Sample};
 use super::numbers::NumberStyle;
-use super::scale::{HIGHEST, LEVEL_DIGITS, on_scale};
+use super::scale::{HIGHEST, on_scale};
 use super::text;
 
 /// One bar.
@@ -18,6 +18,8 @@ pub struct Bar<'a> {
     pub label: &'a str,
     /// The level, 0–4; none where nobody gave one.
     pub value: Option<f64>,
+    /// Where the middle half of the answers lies, 0–4.
+    pub quartiles: Option<(f64, f64)>,
     /// The level aimed at, 0–4.
     pub target: Option<f64>,
     /// How many answered.
@@ -37,7 +39,9 @@ pub struct BarWords<'a> {
     pub answered: &'a str,
     /// A count of answers: a pattern with `{n}` and `{m}`, as `"{n} av {m}"`.
     pub answered_of: &'a str,
-    /// What the stroke of a target means; the key is left out where no bar has one.
+    /// What the line from quartile to quartile means; it is not in the key where no bar has one.
+    pub quartiles: &'a str,
+    /// What the stroke of a target means; it is not in the key where no bar has one.
     pub target: &'a str,
 }
 
@@ -131,12 +135,16 @@ impl Bars<'_> {
         let counts: Vec<String> = self.bars.iter().map(|bar| self.count_of(bar)).collect();
         let (mut canvas, mut top) = Canvas::begin(&self.frame);
         let columns = Columns::of(self, &canvas, &counts);
+        let mut entries = Vec::new();
+        if self.bars.iter().any(|bar| quartiles_of(bar).is_some()) {
+            entries.push((Sample::Quartiles, self.words.quartiles));
+        }
         if self.bars.iter().any(|bar| on_scale(bar.target).is_some()) {
-            top = key::draw(
-                &mut canvas,
-                top,
-                &[(Sample::TargetStroke, self.words.target)],
-            ) + 8.0;
+            entries.push((Sample::TargetStroke, self.words.target));
+        }
+        let after_key = key::draw(&mut canvas, top, &entries);
+        if after_key > top {
+            top = after_key + 8.0;
         }
         top = self.head(&mut canvas, &columns, top);
 
@@ -239,7 +247,7 @@ impl Bars<'_> {
             small,
             &heading,
         );
-        levels(canvas, columns, end + 2.0, small)
+        canvas.level_digits(columns.zero, columns.highest, end + 2.0)
     }
 
     fn grid(
@@ -301,6 +309,12 @@ impl Bars<'_> {
             }
             None => (self.words.no_value.to_owned(), missing, columns.zero + 2.0),
         };
+        let mut end = end;
+        if let Some((low, high)) = quartiles_of(bar) {
+            let (low, high) = (columns.x(low), columns.x(high));
+            canvas.quartiles(low, high, middle);
+            end = end.max(high + 1.0);
+        }
         if let Some(x) = target {
             let half = THICKNESS / 2.0 + OVERSHOOT;
             for (class, colour, width) in [
@@ -336,24 +350,14 @@ impl Bars<'_> {
         if self.bars.len() < 8 {
             return bottom;
         }
-        let small = canvas.small();
-        levels(canvas, columns, bottom, small)
+        canvas.level_digits(columns.zero, columns.highest, bottom)
     }
 }
 
-/// The digits of the levels over or under their lines; gives where they end.
-fn levels(canvas: &mut Canvas, columns: &Columns, top: f64, setting: Setting) -> f64 {
-    for (level, digit) in LEVEL_DIGITS.iter().enumerate() {
-        let x = columns.x(level as f64);
-        // At the left edge a centred digit would reach outside.
-        let x = x.max(canvas.left + SMALL.width(digit) / 2.0);
-        canvas.text(
-            x,
-            top + SMALL_LINE / 2.0 + SMALL.size * MIDDLE,
-            Anchor::Middle,
-            setting,
-            digit,
-        );
-    }
-    top + SMALL_LINE + 2.0
+/// The lower and the upper quartile of a bar that has a value, held to the scale.
+fn quartiles_of(bar: &Bar) -> Option<(f64, f64)> {
+    let (one, other) = bar.quartiles?;
+    let (one, other) = (on_scale(Some(one))?, on_scale(Some(other))?);
+    on_scale(bar.value)?;
+    Some((one.min(other), one.max(other)))
 }

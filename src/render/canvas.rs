@@ -2,6 +2,7 @@
 
 use super::frame::Frame;
 use super::palette::Palette;
+use super::scale::{HIGHEST, LEVEL_DIGITS};
 use super::svg::SvgWriter;
 use super::text::{self, Lines, Type};
 
@@ -204,6 +205,19 @@ impl<'a> Canvas<'a> {
             top += pitch;
         }
         top
+    }
+
+    /// The digits of the levels over or under their lines, between the places of levels 0 and 4; gives where they end.
+    pub fn level_digits(&mut self, zero: f64, highest: f64, top: f64) -> f64 {
+        let setting = self.small();
+        for (level, digit) in LEVEL_DIGITS.iter().enumerate() {
+            let x = zero + (highest - zero) * level as f64 / f64::from(HIGHEST);
+            // At the left edge a centred digit would reach outside.
+            let x = x.max(self.left + SMALL.width(digit) / 2.0);
+            let line = top + SMALL_LINE / 2.0 + SMALL.size * MIDDLE;
+            self.text(x, line, Anchor::Middle, setting, digit);
+        }
+        top + SMALL_LINE + 2.0
     }
 
     /// Opens a group of lines in one colour; the caller closes it.

@@ -1,6 +1,11 @@
-//! How answers are spread over the levels 0–4: a strip a statement, with those outside the scale beside it.
+//! How answers are spread over the levels 0–4: a strip a statement or a group, with those outside the scale beside it.
+//!
+//! A strip shows the share of each level. Half of every strip lies before its middle, so the median and the quartiles have no
+//! place of their own in it: they stand beside it on a small scale of levels, where rows can be compared.
 
 mod columns;
+mod counts;
+mod summary;
 
 use super::canvas::{
     Anchor, Canvas, LABEL, LABEL_LINE, MIDDLE, Rectangle, SMALL, SMALL_LINE, Setting, VALUE,
@@ -11,22 +16,62 @@ use super::numbers::NumberStyle;
 use super::palette::Palette;
 use super::scale::{LEVEL_DIGITS, LEVELS};
 use super::text;
-use columns::{Columns, heads};
+use columns::Columns;
+use counts::spread_out;
 
-/// The answers to one statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spread<'a> {
-    /// The statement; set above its strip in at most three lines. May be empty where it stands beside the picture.
+/// One row: a statement, or a group that answered it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Row<'a> {
+    /// The statement, set above its strip in at most three lines, or the group, set beside its strip where there is room. May
+    /// be empty where it stands beside the picture.
     pub label: &'a str,
+    /// Which of the two it is.
+    pub rank: Rank,
+    /// What is shown of it.
+    pub content: Content<'a>,
+}
+
+/// What a row of a distribution is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rank {
+    /// A statement, with all its answers.
+    Statement,
+    /// A group under the statement before it.
+    Group,
+}
+
+/// What a row shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Content<'a> {
+    /// Its answers.
+    Spread(Spread),
+    /// No figures, and the words that say why.
+    Hidden(&'a str),
+}
+
+/// The answers of a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Spread {
     /// How many gave each level, 0 first.
     pub levels: [u32; LEVELS],
     /// How many answered that they don't know.
     pub dont_know: u32,
     /// How many answered that it does not apply.
     pub not_applicable: u32,
+    /// The middle of the levels; none where nobody gave one, or where it is not to be shown.
+    pub summary: Option<Summary>,
 }
 
-impl Spread<'_> {
+/// Where the middle of the levels lies.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Summary {
+    /// The median, 0–4.
+    pub median: f64,
+    /// The lower and the upper quartile, 0–4.
+    pub quartiles: (f64, f64),
+}
+
+impl Spread {
     /// How many gave a level.
     pub fn answers(&self) -> u32 {
         self.levels
@@ -46,17 +91,19 @@ pub struct DistributionWords<'a> {
     pub dont_know: &'a str,
     /// Heads the column of not applicable.
     pub not_applicable: &'a str,
+    /// Heads the medians and quartiles, as `"Median (kvartiler)"`; where it is empty they are not shown.
+    pub summary: &'a str,
     /// Stands in a strip that nobody gave a level in.
     pub no_answers: &'a str,
 }
 
-/// Distributions, one a statement, each strip as long as all its answers together.
+/// Distributions, one a row, each strip as long as all its answers together.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Distribution<'a> {
     /// Identity, size, colours.
     pub frame: Frame<'a>,
-    /// The statements from the top.
-    pub spreads: &'a [Spread<'a>],
+    /// The rows from the top.
+    pub rows: &'a [Row<'a>],
     /// The words.
     pub words: DistributionWords<'a>,
     /// How numbers are written.
@@ -64,7 +111,9 @@ pub struct Distribution<'a> {
 }
 
 const HEIGHT: f64 = 26.0;
+/// After a row; a group lies nearer to the next one where its label stands beside it.
 const BETWEEN: f64 = 16.0;
+const BETWEEN_GROUPS: f64 = 6.0;
 /// The line of ground between neighbours in a strip.
 const GAP: f64 = 1.5;
 const ON_LEVEL_CLASSES: [&str; LEVELS] = [
@@ -102,7 +151,7 @@ impl Distribution<'_> {
     /// The picture as SVG text.
     pub fn to_svg(&self) -> String {
         let (mut canvas, mut top) = Canvas::begin(&self.frame);
-        let columns = Columns::of(self, &canvas, self.frame.is_narrow());
+        let columns = Columns::of(self, &canvas);
         let names: Vec<String> = self
             .words
             .levels
@@ -119,36 +168,57 @@ impl Distribution<'_> {
         if after_key > top {
             top = after_key + 8.0;
         }
-        top = heads(&mut canvas, &columns, top);
-        for spread in self.spreads {
+        top = columns.heads(&mut canvas, top);
+        let mut end = top;
+        for (index, row) in self.rows.iter().enumerate() {
             canvas.writer.line_break();
-            let label = text::wrap(spread.label, canvas.room(), LABEL, 3);
-            top = canvas.lines(
-                &label,
-                canvas.left,
-                top,
-                LABEL_LINE,
-                Anchor::Start,
-                canvas.label(),
-            );
-            if !label.lines.is_empty() {
-                top += 4.0;
+            if index > 0 {
+                top = end
+                    + if columns.is_beside(row) {
+                        BETWEEN_GROUPS
+                    } else {
+                        BETWEEN
+                    };
             }
-            top = self.row(&mut canvas, &columns, spread, top) + BETWEEN;
+            let strip_top = self.label(&mut canvas, &columns, row, top);
+            end = match row.content {
+                Content::Spread(spread) => self.strip(&mut canvas, &columns, &spread, strip_top),
+                Content::Hidden(words) => {
+                    outlined(&mut canvas, (columns.strip_start, words), strip_top)
+                }
+            };
+            if columns.is_beside(row) {
+                end = end.max(self.label_beside(&mut canvas, &columns, row, strip_top));
+            }
         }
-        canvas.finish(if self.spreads.is_empty() {
-            top
-        } else {
-            top - BETWEEN
-        })
+        canvas.finish(end)
+    }
+
+    /// A label above its strip; gives where the strip begins.
+    fn label(&self, canvas: &mut Canvas, columns: &Columns, row: &Row, top: f64) -> f64 {
+        if columns.is_beside(row) || row.label.is_empty() {
+            return top;
+        }
+        let label = text::wrap(row.label, canvas.room(), LABEL, 3);
+        let setting = canvas.label();
+        let end = canvas.lines(&label, canvas.left, top, LABEL_LINE, Anchor::Start, setting);
+        if end > top { end + 4.0 } else { top }
+    }
+
+    /// A group's label beside its strip, with its first line at the strip's middle; gives where it ends.
+    fn label_beside(&self, canvas: &mut Canvas, columns: &Columns, row: &Row, top: f64) -> f64 {
+        let label = text::wrap(row.label, columns.label_room(canvas), LABEL, 2);
+        let setting = canvas.label();
+        let top = top + (HEIGHT - LABEL_LINE) / 2.0;
+        canvas.lines(&label, canvas.left, top, LABEL_LINE, Anchor::Start, setting)
     }
 
     /// One strip with its counts from `top` on; gives where it ends.
-    fn row(&self, canvas: &mut Canvas, columns: &Columns, spread: &Spread, top: f64) -> f64 {
-        let segments = self.segments(canvas, columns, spread);
+    fn strip(&self, canvas: &mut Canvas, columns: &Columns, spread: &Spread, top: f64) -> f64 {
+        let segments = self.segments(columns, spread);
         let (inside, above): (Vec<&Segment>, Vec<&Segment>) =
             segments.iter().partition(|s| s.holds_its_count());
-        let (left, right) = (canvas.left, columns.strip_end);
+        let (left, right) = (columns.strip_start, columns.strip_end);
         let mut y = top;
         if !above.is_empty() {
             y += SMALL_LINE + 3.0;
@@ -164,7 +234,14 @@ impl Distribution<'_> {
             spread_out(canvas, &texts, (left, right), top, (y, y - 5.0), setting);
         }
         if segments.is_empty() {
-            self.empty_strip(canvas, columns, y);
+            let at = Rectangle {
+                x: left,
+                y,
+                width: right - left,
+                height: HEIGHT,
+            };
+            let words = text::wrap(self.words.no_answers, at.width - 16.0, SMALL, 1);
+            outline(canvas, at, &words);
         }
         for segment in &segments {
             let at = Rectangle {
@@ -212,12 +289,12 @@ impl Distribution<'_> {
             canvas.small(),
         );
         self.beside(canvas, columns, spread, middle);
-        below + 2.0 + SMALL_LINE
+        self.summary(canvas, columns, spread, (middle, below + 2.0))
     }
 
-    fn segments(&self, canvas: &Canvas, columns: &Columns, spread: &Spread) -> Vec<Segment> {
+    fn segments(&self, columns: &Columns, spread: &Spread) -> Vec<Segment> {
         let all: u64 = spread.levels.iter().map(|count| u64::from(*count)).sum();
-        let room = columns.strip_end - canvas.left;
+        let room = columns.strip_end - columns.strip_start;
         let mut before = 0_u64;
         let mut found = Vec::new();
         for (level, count) in spread
@@ -226,7 +303,7 @@ impl Distribution<'_> {
             .enumerate()
             .filter(|(_, count)| **count > 0)
         {
-            let x = canvas.left + room * (before as f64 / all as f64);
+            let x = columns.strip_start + room * (before as f64 / all as f64);
             let width = room * (f64::from(*count) / all as f64);
             found.push(Segment {
                 level,
@@ -250,35 +327,10 @@ impl Distribution<'_> {
         words
     }
 
-    fn empty_strip(&self, canvas: &mut Canvas, columns: &Columns, y: f64) {
-        let room = columns.strip_end - canvas.left;
-        let at = Rectangle {
-            x: canvas.left + 0.5,
-            y: y + 0.5,
-            width: room - 1.0,
-            height: HEIGHT - 1.0,
-        };
-        canvas.open_rectangle("chart-axis", at);
-        canvas
-            .writer
-            .attribute("fill", "none")
-            .attribute("stroke", canvas.palette.axis);
-        canvas.writer.attribute("stroke-dasharray", "3 3").close();
-        let words = text::fit(self.words.no_answers, room - 16.0, SMALL);
-        let middle = y + HEIGHT / 2.0 + SMALL.size * MIDDLE;
-        canvas.text(
-            canvas.left + 8.0,
-            middle,
-            Anchor::Start,
-            canvas.small(),
-            &words,
-        );
-    }
-
     /// The counts beside the strip: how many it holds, and those outside the scale.
     fn beside(&self, canvas: &mut Canvas, columns: &Columns, spread: &Spread, middle: f64) {
         let counts = [spread.answers(), spread.dont_know, spread.not_applicable];
-        for (column, count) in columns.columns.iter().zip(counts) {
+        for (column, count) in columns.counts.iter().zip(counts) {
             let mut setting = if count == 0 {
                 canvas.small()
             } else {
@@ -298,6 +350,40 @@ impl Distribution<'_> {
     }
 }
 
+/// What stands in the place of a strip whose figures are not shown, across the whole row; gives where it ends.
+fn outlined(canvas: &mut Canvas, (left, words): (f64, &str), top: f64) -> f64 {
+    let width = canvas.right - left;
+    let words = text::wrap(words, width - 16.0, SMALL, 2);
+    let height = (words.lines.len() as f64 * SMALL_LINE + 10.0).max(HEIGHT);
+    let at = Rectangle {
+        x: left,
+        y: top,
+        width,
+        height,
+    };
+    outline(canvas, at, &words);
+    top + height
+}
+
+/// A broken outline with words in it.
+fn outline(canvas: &mut Canvas, at: Rectangle, words: &text::Lines) {
+    let inner = Rectangle {
+        x: at.x + 0.5,
+        y: at.y + 0.5,
+        width: at.width - 1.0,
+        height: at.height - 1.0,
+    };
+    canvas.open_rectangle("chart-axis", inner);
+    canvas
+        .writer
+        .attribute("fill", "none")
+        .attribute("stroke", canvas.palette.axis);
+    canvas.writer.attribute("stroke-dasharray", "3 3").close();
+    let top = at.y + (at.height - words.lines.len() as f64 * SMALL_LINE) / 2.0;
+    let small = canvas.small();
+    canvas.lines(words, at.x + 8.0, top, SMALL_LINE, Anchor::Start, small);
+}
+
 fn named(digit: &str, name: &str) -> String {
     let mut text = String::new();
     if !name.is_empty() {
@@ -310,63 +396,4 @@ fn named(digit: &str, name: &str) -> String {
 
 fn on_level<'a>(palette: &Palette<'a>, level: usize) -> &'a str {
     palette.on_levels.get(level).copied().unwrap_or(palette.ink)
-}
-
-/// No text is set smaller: it is rather left out, where five of them are far longer than their strip.
-const SMALLEST: f64 = 9.0;
-
-/// Sets short texts in a row as near to their places as they can be without meeting, with a fine line to the place where
-/// one had to move. `leader` is where that line begins and ends.
-fn spread_out(
-    canvas: &mut Canvas,
-    texts: &[(f64, &str)],
-    (left, right): (f64, f64),
-    top: f64,
-    leader: (f64, f64),
-    setting: Setting,
-) {
-    let gap = 5.0;
-    let mut setting = setting;
-    let needed: f64 = texts.iter().map(|(_, text)| setting.kind.width(text)).sum();
-    let room = right - left - gap * texts.len().saturating_sub(1) as f64;
-    setting.kind.size *= (room / needed.max(1.0)).min(1.0);
-    if setting.kind.size < SMALLEST {
-        return;
-    }
-    let halves: Vec<f64> = texts
-        .iter()
-        .map(|(_, text)| setting.kind.width(text) / 2.0)
-        .collect();
-    let mut places: Vec<f64> = Vec::new();
-    let mut free = left;
-    for ((place, _), half) in texts.iter().zip(&halves) {
-        let x = place.max(free + half);
-        places.push(x);
-        free = x + half + gap;
-    }
-    let mut free = right;
-    for (x, half) in places.iter_mut().zip(&halves).rev() {
-        *x = x.min(free - half);
-        free = *x - half - gap;
-    }
-    let moved = |x: f64, place: f64| (x - place).abs() > 3.0;
-    if places
-        .iter()
-        .zip(texts)
-        .any(|(x, (place, _))| moved(*x, *place))
-    {
-        canvas.open_lines("chart-axis", canvas.palette.axis, 0.75);
-        for (x, (place, _)) in places
-            .iter()
-            .zip(texts)
-            .filter(|(x, (place, _))| moved(**x, *place))
-        {
-            canvas.line(*place, leader.0, *x, leader.1);
-        }
-        canvas.writer.close();
-    }
-    let line = top + SMALL_LINE / 2.0 + setting.kind.size * MIDDLE;
-    for (x, (_, text)) in places.iter().zip(texts) {
-        canvas.text(*x, line, Anchor::Middle, setting, text);
-    }
 }

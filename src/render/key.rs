@@ -1,6 +1,7 @@
 //! The key: what the marks of a picture mean, in a line or more.
 
 use super::canvas::{Anchor, Canvas, MIDDLE, Rectangle, SMALL, SMALL_LINE};
+use super::numbers::NumberStyle;
 use super::text;
 
 /// The height of a line of the key.
@@ -14,10 +15,14 @@ const BETWEEN: f64 = 18.0;
 pub(crate) enum Sample {
     /// A series' line and marker.
     Series(usize),
+    /// A series' marker alone.
+    Marker(usize),
     /// The dashed line of a target.
     Target,
     /// The upright stroke of a target beside a bar.
     TargetStroke,
+    /// The line from quartile to quartile on a bar.
+    Quartiles,
     /// The colour of a level.
     Level(usize),
 }
@@ -25,9 +30,9 @@ pub(crate) enum Sample {
 impl Sample {
     fn width(self) -> f64 {
         match self {
-            Self::Series(_) | Self::Target => 26.0,
+            Self::Series(_) | Self::Target | Self::Quartiles => 26.0,
             Self::TargetStroke => 6.0,
-            Self::Level(_) => 14.0,
+            Self::Level(_) | Self::Marker(_) => 14.0,
         }
     }
 }
@@ -62,6 +67,25 @@ pub(crate) fn draw(canvas: &mut Canvas, top: f64, entries: &[(Sample, &str)]) ->
     if any { middle + PITCH / 2.0 } else { top }
 }
 
+/// The key of series and, below it, how many of them the picture leaves out: `more` is a pattern with `{n}`. Gives the
+/// height at which it ends.
+pub(crate) fn draw_series(
+    canvas: &mut Canvas,
+    top: f64,
+    entries: &[(Sample, &str)],
+    (more, left_out): (&str, usize),
+    numbers: &NumberStyle,
+) -> f64 {
+    let end = draw(canvas, top, entries);
+    if left_out == 0 {
+        return end;
+    }
+    let left_out = u32::try_from(left_out).unwrap_or(u32::MAX);
+    let words = text::wrap(&numbers.counts(more, left_out, 0), canvas.room(), SMALL, 2);
+    let small = canvas.small();
+    canvas.lines(&words, canvas.left, end, SMALL_LINE, Anchor::Start, small)
+}
+
 fn draw_sample(canvas: &mut Canvas, sample: Sample, x: f64, middle: f64) {
     let end = x + sample.width();
     match sample {
@@ -69,6 +93,11 @@ fn draw_sample(canvas: &mut Canvas, sample: Sample, x: f64, middle: f64) {
             canvas.open_series_lines(series);
             canvas.line(x, middle, end, middle);
             canvas.writer.close();
+            canvas.open_markers(series);
+            canvas.open_marker(series, (x + end) / 2.0, middle);
+            canvas.writer.close().close();
+        }
+        Sample::Marker(series) => {
             canvas.open_markers(series);
             canvas.open_marker(series, (x + end) / 2.0, middle);
             canvas.writer.close().close();
@@ -88,6 +117,7 @@ fn draw_sample(canvas: &mut Canvas, sample: Sample, x: f64, middle: f64) {
             );
             canvas.writer.close();
         }
+        Sample::Quartiles => canvas.quartiles(x + 1.0, end - 1.0, middle),
         Sample::Level(level) => {
             let at = Rectangle {
                 x,

@@ -1,4 +1,4 @@
-//! Marks of series: a colour and a shape each, so that none is told by colour alone.
+//! Marks of series: a colour, a shape and a line of its own each, so that none is told by colour alone.
 
 use super::canvas::{Canvas, Rectangle};
 use super::palette::SERIES;
@@ -30,6 +30,9 @@ const LEVEL_CLASSES: [&str; LEVELS] = [
     "chart-level-4",
 ];
 
+/// How the line of each series is dashed; the main one is not.
+const LINE_DASHES: [&str; SERIES] = ["", "10 3", "2 3", "12 3 2 3", "6 2", "8 2 2 2 2 2"];
+
 /// How the target line is dashed.
 pub(crate) const TARGET_DASHES: &str = "5 4";
 /// How wide the lines of series and targets are.
@@ -38,8 +41,17 @@ pub(crate) const LINE_WIDTH: f64 = 2.0;
 pub(crate) const MARKER_REACH: f64 = 7.0;
 
 impl Canvas<'_> {
-    /// Opens a group for the lines of a series; the caller closes it.
+    /// Opens a group for the lines of a series, dashed as only that series is; the caller closes it.
     pub fn open_series_lines(&mut self, series: usize) {
+        self.open_plain_series_lines(series);
+        let dashes = LINE_DASHES.get(series % SERIES).copied().unwrap_or("");
+        if !dashes.is_empty() {
+            self.writer.attribute("stroke-dasharray", dashes);
+        }
+    }
+
+    /// Opens a group for undashed lines in the colour of a series; the caller closes it.
+    pub fn open_plain_series_lines(&mut self, series: usize) {
         let class = LINE_CLASSES
             .get(series % SERIES)
             .copied()
@@ -69,6 +81,25 @@ impl Canvas<'_> {
             self.writer.open("title").text(words).close();
         }
         self.writer.close();
+    }
+
+    /// A line from quartile to quartile with an end at each, to be seen on a bar and beyond it.
+    pub fn quartiles(&mut self, low: f64, high: f64, middle: f64) {
+        for (class, colour, width) in [
+            ("chart-halo", self.palette.paper, 4.5),
+            ("chart-quartiles", self.palette.ink, 1.5),
+        ] {
+            // Without ground there is no colour for a rim.
+            if colour.is_empty() {
+                continue;
+            }
+            self.open_lines(class, colour, width);
+            self.line(low, middle, high, middle);
+            for end in [low, high] {
+                self.line(end, middle - 4.0, end, middle + 4.0);
+            }
+            self.writer.close();
+        }
     }
 
     /// Opens a group for the lines of the target; the caller closes it.

@@ -21,6 +21,7 @@
 //! | `chart-bar` | `fill`: bars and what is done |
 //! | `chart-arc` | `stroke`: what is done, as a ring |
 //! | `chart-target` | `stroke`: targets |
+//! | `chart-quartiles` | `stroke`: from quartile to quartile |
 //! | `chart-halo` | `stroke`: the rim in the colour of the ground that parts a mark or text from what is behind it |
 //! | `chart-series-1` … `-6` | with `chart-line` `stroke`; with `chart-marker` or `chart-series-value` `fill` |
 //! | `chart-level-0` … `-4` | `fill`: the levels of the scale |
@@ -30,6 +31,7 @@
 pub mod bars;
 mod canvas;
 pub mod distribution;
+pub mod dots;
 pub mod frame;
 mod key;
 mod marks;

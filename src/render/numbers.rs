@@ -36,6 +36,19 @@ impl NumberStyle<'_> {
         text
     }
 
+    /// A number with as few decimals as it needs, two at most: medians and quartiles of levels are whole, halves or quarters.
+    pub fn short(&self, value: f64) -> String {
+        let hundredths = (value * 100.0).round();
+        let decimals = if hundredths % 100.0 == 0.0 {
+            0
+        } else if hundredths % 10.0 == 0.0 {
+            1
+        } else {
+            2
+        };
+        self.decimal(value, decimals)
+    }
+
     /// A count.
     pub fn count(&self, value: u32) -> String {
         let mut text = String::new();

@@ -7,6 +7,7 @@ use super::frame::Frame;
 use super::key::{self, Sample};
 use super::marks::{MARKER_REACH, points};
 use super::numbers::NumberStyle;
+use super::palette::SERIES;
 use super::scale::{HIGHEST, LEVEL_DIGITS, on_scale};
 use labels::Placed;
 
@@ -46,8 +47,10 @@ pub struct Radar<'a> {
     pub frame: Frame<'a>,
     /// The spokes, clockwise from the top.
     pub spokes: &'a [Spoke<'a>],
-    /// The lines, the main one first; it is drawn on top.
+    /// The lines, the main one first; it is drawn on top. Only the first [`SERIES`] are drawn.
     pub series: &'a [Series<'a>],
+    /// Says how many lines are left out: a pattern with `{n}`.
+    pub more: &'a str,
     /// The levels aimed at, drawn dashed.
     pub target: Option<Series<'a>>,
     /// What stands outside the web.
@@ -89,14 +92,21 @@ impl Radar<'_> {
     /// The picture as SVG text.
     pub fn to_svg(&self) -> String {
         let (mut canvas, mut top) = Canvas::begin(&self.frame);
-        let mut entries: Vec<(Sample, &str)> = self
-            .series
+        let drawn = self.series.get(..SERIES).unwrap_or(self.series);
+        let mut entries: Vec<(Sample, &str)> = drawn
             .iter()
             .enumerate()
             .map(|(index, series)| (Sample::Series(index), series.name))
             .collect();
         entries.extend(self.target.map(|target| (Sample::Target, target.name)));
-        let after_key = key::draw(&mut canvas, top, &entries);
+        let left_out = self.series.len() - drawn.len();
+        let after_key = key::draw_series(
+            &mut canvas,
+            top,
+            &entries,
+            (self.more, left_out),
+            &self.numbers,
+        );
         if after_key > top {
             top = after_key + 12.0;
         }
@@ -125,7 +135,7 @@ impl Radar<'_> {
             outline(&mut canvas, &web, &self.levels(&target));
             canvas.writer.close();
         }
-        for (index, series) in self.series.iter().enumerate().rev() {
+        for (index, series) in drawn.iter().enumerate().rev() {
             self.draw_series(&mut canvas, &web, index, series);
         }
         canvas.writer.line_break();
@@ -184,16 +194,19 @@ impl Radar<'_> {
             canvas
                 .writer
                 .open("title")
-                .text(&self.named(spoke, *level))
+                .text(&self.named(series, spoke, *level))
                 .close()
                 .close();
         }
         canvas.writer.close();
     }
 
-    /// What a marker says when it is pointed at: number, label and value.
-    fn named(&self, spoke: usize, level: f64) -> String {
-        let mut words = String::new();
+    /// What a marker says when it is pointed at: its series, number, label and value.
+    fn named(&self, series: &Series, spoke: usize, level: f64) -> String {
+        let mut words = String::from(series.name);
+        if !words.is_empty() {
+            words.push_str(": ");
+        }
         if let Some(spoke) = self.spokes.get(spoke) {
             for part in [spoke.number, spoke.label] {
                 if !part.is_empty() {

@@ -9,9 +9,10 @@ use crate::{
     },
     domain::{
         document::Document,
-        factors::{Factor, QuestionSet},
+        factors::{Factor, QuestionSet, Statement},
         id::{Id, RecordId},
         plan::{Action, Priority, PriorityStatus},
+        self_assessment::OwnStatement,
         strategy::Actor,
         structure_map::StructureElement,
     },
@@ -45,6 +46,59 @@ pub fn factors(ids: &[String]) -> Vec<Linked> {
         href: Route::Assessment.to_hash(),
     });
     known.chain(unknown).collect()
+}
+
+fn statement(factor: &Factor, statement: &Statement) -> Linked {
+    Linked {
+        id: statement.id.into(),
+        name: [statement.number(), " ", statement.text(words::language())].concat(),
+        href: Route::Factor(factor.id.into()).to_hash(),
+    }
+}
+
+fn own_statement(id: &Id<OwnStatement>, statement: &OwnStatement) -> Linked {
+    Linked {
+        id: id.as_str().into(),
+        name: vocabulary::named(statement.text(words::language())),
+        href: Route::Factor(statement.factor.clone()).to_hash(),
+    }
+}
+
+/// The statements of the factors of these ids, those of the question set first.
+pub fn statements_of(document: &Document, factors: &[String]) -> Vec<Linked> {
+    let mut found = Vec::new();
+    for factor in factors {
+        let Some(factor) = QuestionSet::current().factor(factor) else {
+            continue;
+        };
+        found.extend(factor.statements.iter().map(|one| statement(factor, one)));
+        let own = document.ordered::<OwnStatement>();
+        let own = own.iter().filter(|(_, one)| one.factor == factor.id);
+        found.extend(own.map(|(id, one)| own_statement(id, one)));
+    }
+    found
+}
+
+/// The statements of these ids. An id that leads to none is kept and shown as it is.
+pub fn statements(document: &Document, ids: &[String]) -> Vec<Linked> {
+    let one = |id: &String| {
+        let mut of_set = QuestionSet::current().factors.iter().flat_map(|factor| {
+            let pair = move |one| (factor, one);
+            factor.statements.iter().map(pair)
+        });
+        let known = of_set.find(|(_, one)| one.id == id);
+        let known = known.map(|(factor, one)| statement(factor, one));
+        let own = || {
+            let id = Id::of(RecordId::new(id)?);
+            Some(own_statement(&id, document.get(&id)?))
+        };
+        known.or_else(own).unwrap_or_else(|| Linked {
+            id: id.clone(),
+            name: id.clone(),
+            href: String::new(),
+        })
+    };
+    ids.iter().map(one).collect()
 }
 
 /// A structure element.

@@ -10,6 +10,7 @@ use crate::{
     },
     domain::{
         checks::Severity,
+        dialogue::TopicStatus,
         plan::{ActionStatus, PriorityStatus},
         self_assessment::RoundState,
         strategy::StepStatus,
@@ -59,6 +60,16 @@ pub fn action_tag(status: ActionStatus) -> AnyView {
         ActionStatus::Decided => ("ok", "circle-check"),
         ActionStatus::Ongoing => ("active", "clock"),
         ActionStatus::Finished => ("", "flag"),
+    };
+    tag(kind, symbol, status.word())
+}
+
+/// How far a dialogue topic has come.
+pub fn topic_tag(status: TopicStatus) -> AnyView {
+    let (kind, symbol) = match status {
+        TopicStatus::Open => ("info", "circle-dashed"),
+        TopicStatus::Discussed => ("active", "message"),
+        TopicStatus::Closed => ("ok", "circle-check"),
     };
     tag(kind, symbol, status.word())
 }

@@ -1,6 +1,7 @@
 //! The pages, one a place in the app.
 
 mod about;
+mod answer;
 mod assessment;
 mod checks;
 mod exchange;
@@ -29,10 +30,12 @@ use super::{
 };
 use crate::platform::web::{fetch, page, script};
 
-/// A place for which a page is built anew. The map keeps its page while elements on it are chosen.
+/// A place for which a page is built anew. The map keeps its page while elements on it are chosen, a questionnaire from step to step.
 fn page_of(route: Route) -> Route {
     match route {
         Route::Element(_) => Route::StructureMap,
+        // What follows the invitation is a step of the questionnaire.
+        Route::Answer(text) => Route::Answer(text.split('/').next().unwrap_or_default().into()),
         route => route,
     }
 }
@@ -59,16 +62,20 @@ pub fn current(app: App) -> impl IntoView {
             Route::Overview => return later(boxed(parts::overview(app))),
             Route::Assessment => return later(boxed(parts::profile(app))),
             Route::Factor(factor) => return later(boxed(parts::factor(app, factor))),
+            Route::Results => return later(boxed(parts::results(app))),
+            Route::FactorResults(factor) => {
+                return later(boxed(parts::factor_results(app, factor)));
+            }
+            Route::Consensus => return later(boxed(parts::consensus(app))),
+            Route::FactorConsensus(factor) => {
+                return later(boxed(parts::factor_consensus(app, factor)));
+            }
+            Route::Gaps => return later(boxed(parts::gaps(app))),
+            Route::Regions => return later(boxed(parts::regions(app))),
+            Route::Report => return later(boxed(parts::report(app))),
             Route::Round => return later(boxed(parts::round(app))),
             Route::Received(text) => return later(boxed(parts::received(app, text))),
-            Route::Results
-            | Route::FactorResults(_)
-            | Route::Consensus
-            | Route::FactorConsensus(_)
-            | Route::Gaps
-            | Route::Regions
-            | Route::Report
-            | Route::Answer(_) => not_found::page(app).into_any(),
+            Route::Answer(text) => return later(boxed(parts::answer(app, text))),
             Route::StructureMap | Route::Element(_) => return later(boxed(parts::map(app))),
             Route::Plan => return later(boxed(parts::method(app))),
             Route::Step(number) => return later(boxed(parts::step(app, number))),

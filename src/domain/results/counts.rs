@@ -124,7 +124,7 @@ impl Counts {
     }
 
     /// The level at a place among the ordered ones, counted from 0.
-    fn nth(&self, place: u64) -> u8 {
+    pub fn nth(&self, place: u64) -> u8 {
         let mut seen = 0;
         for (level, count) in (0_u8..).zip(self.levels) {
             seen += u64::from(count);

@@ -5,9 +5,11 @@
 
 pub mod change;
 pub mod counts;
+pub mod moved;
 pub mod questions;
 pub mod suppression;
 pub mod tally;
+pub mod widest;
 
 use std::sync::Arc;
 

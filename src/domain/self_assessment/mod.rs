@@ -2,6 +2,7 @@
 
 mod answers;
 mod consensus;
+mod given;
 mod invitation;
 mod level;
 mod own_statement;
@@ -12,6 +13,7 @@ mod sent;
 
 pub use answers::{Answers, StatementNumber};
 pub use consensus::{Consensus, Importance};
+pub use given::{GroupSums, SharedResults};
 pub use invitation::Invitation;
 pub use level::{Answer, Level};
 pub use own_statement::OwnStatement;

@@ -131,6 +131,22 @@ pub fn focus(id: &str) -> bool {
         .is_some_and(|element| element.focus().is_ok())
 }
 
+/// Brings an element to the upper third of the window, or to its top where it would not be whole there: what is gone through one after
+/// the other always comes to the same place.
+pub fn bring_into_view(id: &str) {
+    let (Some(window), Some(element)) = (window(), element(id)) else {
+        return;
+    };
+    let height = window
+        .inner_height()
+        .ok()
+        .and_then(|height| height.as_f64());
+    let height = height.unwrap_or_default();
+    let place = element.get_bounding_client_rect();
+    let above = (height / 4.0).min(height - place.height()).max(8.0);
+    window.scroll_by_with_x_and_y(0.0, place.top() - above);
+}
+
 /// Brings the page's top into view.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

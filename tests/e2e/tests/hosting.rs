@@ -1,6 +1,7 @@
 //! The release works wherever its files lie, says when it can't, and asks nobody else.
 
 use samspel_e2e::{Outcome, Setup, Visit};
+use serde_json::json;
 
 async fn loads_at(name: &str, path: &str) -> Outcome {
     let visit = Visit::start(
@@ -57,6 +58,63 @@ async fn says_that_it_has_stopped_where_the_program_could_not() -> Outcome {
     visit.sees("Samspel har stannat").await?;
     visit.sees("The page can’t go on.").await?;
     visit.no_axe_violations().await?;
+    visit.finish_unchecked();
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_page_says_so_where_its_texts_or_its_questions_are_not_served() -> Outcome {
+    for (name, file) in [
+        ("hosting_without_texts", "locales/sv.json"),
+        (
+            "hosting_without_questions",
+            "factors/framgangsfaktorer-1.json",
+        ),
+    ] {
+        let setup = Setup {
+            missing: &[file],
+            ..Setup::default()
+        };
+        let visit = Visit::start(name, setup).await?;
+        visit.goto("#/ny/04").await?;
+        visit.heading("Den här delen gick inte att hämta").await?;
+        visit.button("Ladda om sidan").await?;
+        visit.no_axe_violations().await?;
+        // What the first view has works on.
+        visit.goto("#/").await?;
+        visit.sees("Regional utveckling – Region Sörmland").await?;
+        visit.finish_unchecked();
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_question_set_that_is_not_served_is_asked_for_once_and_only_by_its_id() -> Outcome {
+    let visit = Visit::start("hosting_other_set", Setup::default()).await?;
+    let document = json!({
+        "format": "samspel", "version": 1, "document": "d-1",
+        "records": {
+            "strategy": { "kind": "strategy", "name": "Med en annan uppsättning", "county": "04" },
+            "r-1": { "kind": "round", "title": "Ett", "question_set": "annan-9" },
+            "r-2": { "kind": "round", "title": "Två", "question_set": "../hemligt?1" },
+        }
+    });
+    let file = visit.file("annan.samspel.json", document.to_string())?;
+    visit.upload("#open-file", &file).await?;
+    visit.hash_is("#/oversikt").await?;
+    visit.write("#document-name", "Nytt namn").await?;
+    visit.is_saved().await?;
+    visit.goto("#/plan/insatser").await?;
+    visit.click("#add-action").await?;
+    visit.css("#action-title").await?;
+    let requests = visit.requests().await?;
+    let sets: Vec<_> = requests
+        .iter()
+        .filter_map(|address| address.split_once("/factors/"))
+        .map(|(_, name)| name)
+        .collect();
+    assert_eq!(sets, ["framgangsfaktorer-1.json", "annan-9.json"]);
+    assert!(!requests.iter().any(|address| address.contains("hemligt")));
     visit.finish_unchecked();
     Ok(())
 }

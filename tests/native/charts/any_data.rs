@@ -1,10 +1,13 @@
 //! Any data, however odd, gives a picture that is whole.
 
-use crate::examples::{BAR_WORDS, DISTRIBUTION_WORDS};
-use crate::picture::{check, parse, words};
+use crate::examples::{BAR_WORDS, distribution, dots, group, spread, statement};
+use crate::picture::{check, marker_middles, parse, words};
 use proptest::prelude::*;
 use samspel::render::bars::{Bar, BarWords, Bars};
-use samspel::render::distribution::{Distribution, DistributionWords, Spread};
+use samspel::render::distribution::{
+    Content, Distribution, DistributionWords, Rank, Row, Spread, Summary,
+};
+use samspel::render::dots::{DotForm, DotRow, DotWords, Dots};
 use samspel::render::frame::Frame;
 use samspel::render::numbers::NumberStyle;
 use samspel::render::palette::Palette;
@@ -83,6 +86,26 @@ impl AnyFrame {
     }
 }
 
+fn any_content() -> impl Strategy<Value = Result<Spread, String>> {
+    let summary = prop::option::of((any::<f64>(), 0.0..=4.0, 0.0..=4.0));
+    let spread = (
+        any::<[u32; 5]>(),
+        any::<bool>(),
+        any::<u32>(),
+        0_u32..30,
+        summary,
+    );
+    prop_oneof![
+        3 => spread.prop_map(|(levels, few, dont_know, not_applicable, summary)| Ok(Spread {
+            levels: if few { levels.map(|count| count % 12) } else { levels },
+            dont_know,
+            not_applicable,
+            summary: summary.map(|(median, low, high)| Summary { median, quartiles: (low, high) }),
+        })),
+        1 => any_words().prop_map(Err),
+    ]
+}
+
 const STYLE: NumberStyle = NumberStyle {
     decimal: ',',
     thousands: "\u{202F}",
@@ -104,43 +127,71 @@ proptest! {
         let series: Vec<Series> = series.iter().map(|(name, values)| Series { name, values }).collect();
         let labels = [SpokeLabels::Numbers, SpokeLabels::Words, SpokeLabels::Values][usize::from(form)];
         let target = if target { series.last().copied() } else { None };
-        let radar = Radar { frame: frame.frame(), spokes: &spokes, series: &series, target, labels, no_value: &no_value, numbers: STYLE };
+        let radar = Radar { frame: frame.frame(), spokes: &spokes, series: &series, more: &no_value, target, labels, no_value: &no_value, numbers: STYLE };
         check(&radar.to_svg());
     }
 
     #[test]
     fn bars_are_whole(
         frame in any_frame(),
-        bars in prop::collection::vec((any_words(), any_words(), any_value(), any_value(), any::<u32>(), any::<u32>()), 0..18),
-        words in [any_words(), any_words(), any_words(), any_words(), any_words()],
+        bars in prop::collection::vec((any_words(), any_words(), any_value(), any_value(), any_value(), any::<u32>(), any::<u32>()), 0..18),
+        words in prop::array::uniform6(any_words()),
     ) {
         let bars: Vec<Bar> = bars
             .iter()
-            .map(|(number, label, value, target, answered, asked)| Bar { number, label, value: *value, target: *target, answered: *answered, asked: *asked })
+            .map(|(number, label, value, target, quartile, answered, asked)| Bar { number, label, value: *value, quartiles: quartile.zip(*target), target: *target, answered: *answered, asked: *asked })
             .collect();
-        let [axis, no_value, answered, answered_of, target] = &words;
-        let words = BarWords { axis, no_value, answered, answered_of, target };
+        let [axis, no_value, answered, answered_of, quartiles, target] = &words;
+        let words = BarWords { axis, no_value, answered, answered_of, quartiles, target };
         check(&Bars { frame: frame.frame(), bars: &bars, words, numbers: STYLE }.to_svg());
     }
 
     #[test]
     fn distributions_are_whole(
         frame in any_frame(),
-        spreads in prop::collection::vec((any_words(), any::<[u32; 5]>(), any::<bool>(), any::<u32>(), 0_u32..30), 0..8),
-        words in [any_words(), any_words(), any_words(), any_words(), any_words()],
+        rows in prop::collection::vec((any_words(), any::<bool>(), any_content()), 0..8),
+        words in prop::array::uniform6(any_words()),
     ) {
-        let spreads: Vec<Spread> = spreads
+        let rows: Vec<Row> = rows
             .iter()
-            .map(|(label, levels, few, dont_know, not_applicable)| Spread {
+            .map(|(label, is_group, content)| Row {
                 label,
-                levels: if *few { levels.map(|count| count % 12) } else { *levels },
-                dont_know: *dont_know,
-                not_applicable: *not_applicable,
+                rank: if *is_group { Rank::Group } else { Rank::Statement },
+                content: match content {
+                    Ok(spread) => Content::Spread(*spread),
+                    Err(words) => Content::Hidden(words),
+                },
             })
             .collect();
-        let [level, answers, dont_know, not_applicable, no_answers] = &words;
-        let words = DistributionWords { levels: [level; 5], answers, dont_know, not_applicable, no_answers };
-        check(&Distribution { frame: frame.frame(), spreads: &spreads, words, numbers: STYLE }.to_svg());
+        let [level, answers, dont_know, not_applicable, no_answers, summary] = &words;
+        let words = DistributionWords { levels: [level; 5], answers, dont_know, not_applicable, summary, no_answers };
+        check(&Distribution { frame: frame.frame(), rows: &rows, words, numbers: STYLE }.to_svg());
+    }
+
+    #[test]
+    fn dots_are_whole(
+        frame in any_frame(),
+        series in prop::collection::vec(any_words(), 0..9),
+        rows in prop::collection::vec((any_words(), any_words(), prop::collection::vec(any_value(), 0..10)), 0..16),
+        change in any::<bool>(),
+        words in prop::array::uniform6(any_words()),
+    ) {
+        let series: Vec<&str> = series.iter().map(String::as_str).collect();
+        let rows: Vec<DotRow> = rows.iter().map(|(number, label, values)| DotRow { number, label, values }).collect();
+        let form = if change { DotForm::Change } else { DotForm::Beside };
+        let [axis, value, change, no_value, missing, more] = &words;
+        let words = DotWords { axis, value, change, no_value, missing, more };
+        let svg = Dots { frame: frame.frame(), series: &series, rows: &rows, form, words, numbers: STYLE }.to_svg();
+        check(&svg);
+        let document = parse(&svg);
+        let markers = marker_middles(&document);
+        for (index, (series, x, y)) in markers.iter().enumerate() {
+            for (other_series, other_x, other_y) in markers.iter().skip(index + 1) {
+                let apart = (x - other_x).abs().max((y - other_y).abs());
+                // No mark is larger than 12.
+                prop_assert!(apart > 12.4, "{series} at {x} {y} lies on {other_series} at {other_x} {other_y}");
+            }
+        }
     }
 
     #[test]
@@ -160,15 +211,19 @@ fn a_hostile_label_is_shown_as_the_text_it_is() {
         number: "1",
         label: hostile,
         value: Some(1.0),
+        quartiles: None,
         target: None,
         answered: 1,
         asked: 1,
     }];
-    let spreads = [Spread {
+    let rows = [
+        statement(hostile, spread([1; 5], (0, 0), None)),
+        group("", Content::Hidden(hostile)),
+    ];
+    let dot_rows = [DotRow {
+        number: "1",
         label: hostile,
-        levels: [1; 5],
-        dont_know: 0,
-        not_applicable: 0,
+        values: &[Some(1.0)],
     }];
     let bars = Bars {
         frame,
@@ -177,14 +232,9 @@ fn a_hostile_label_is_shown_as_the_text_it_is() {
         numbers: STYLE,
     }
     .to_svg();
-    let spreads = Distribution {
-        frame,
-        spreads: &spreads,
-        words: DISTRIBUTION_WORDS,
-        numbers: STYLE,
-    }
-    .to_svg();
-    for svg in [bars, spreads] {
+    let rows = distribution(frame, &rows).to_svg();
+    let dots = dots(frame, &["Vi"], &dot_rows, DotForm::Beside).to_svg();
+    for svg in [bars, rows, dots] {
         check(&svg);
         let document = parse(&svg);
         assert!(

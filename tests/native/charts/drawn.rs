@@ -1,12 +1,15 @@
 //! What the charts say is what the data says.
 
 use crate::examples::{
-    SWEDISH, THIS_ROUND, bars, distribution, frame, one_round, progress, radar, spokes, two_rounds,
+    REGIONS, SWEDISH, THIS_ROUND, bars, distribution, dots, frame, group, many_rounds, one_round,
+    progress, radar, spokes, spread, statement, two_rounds,
 };
-use crate::picture::{corners, has_class, number, parse, words};
+use crate::picture::{corners, has_class, marker_middles, number, parse, words};
 use roxmltree::{Document, Node};
 use samspel::render::bars::Bar;
-use samspel::render::distribution::Spread;
+use samspel::render::distribution::{Content, Spread};
+use samspel::render::dots::{DotForm, DotRow};
+use samspel::render::palette::SERIES;
 use samspel::render::progress::ProgressForm;
 use samspel::render::radar::{Radar, Series, SpokeLabels};
 
@@ -129,6 +132,7 @@ fn bar(value: Option<f64>) -> Bar<'static> {
         number: "1",
         label: "Bejaka långsiktighet",
         value,
+        quartiles: None,
         target: None,
         answered: 3,
         asked: 1200,
@@ -217,6 +221,41 @@ fn a_value_stands_beside_its_target_not_on_it() {
     }
 }
 
+#[test]
+fn the_line_of_quartiles_lies_on_the_scale_of_the_bars_and_the_value_beyond_it() {
+    let rows = [
+        Bar {
+            quartiles: Some((3.5, 1.0)),
+            ..bar(Some(2.0))
+        },
+        bar(Some(4.0)),
+        Bar {
+            quartiles: Some((1.0, 3.0)),
+            ..bar(None)
+        },
+    ];
+    let svg = bars(frame("bars", 720.0), &rows).to_svg();
+    let document = parse(&svg);
+    let bars: Vec<(f64, f64)> = document
+        .descendants()
+        .filter(|n| has_class(*n, "chart-bar"))
+        .map(|n| (number(n, "x"), number(n, "width")))
+        .collect();
+    let (zero, level) = (bars[0].0, bars[1].1 / 4.0);
+    let lines: Vec<Node> = inside(&document, "chart-quartiles", "line")
+        .into_iter()
+        .filter(|line| number(*line, "x1") >= zero && number(*line, "x1") < number(*line, "x2"))
+        .collect();
+    assert_eq!(lines.len(), 1, "a bar without a value has no quartiles");
+    assert!((number(lines[0], "x1") - (zero + level)).abs() < 0.05);
+    assert!((number(lines[0], "x2") - (zero + 3.5 * level)).abs() < 0.05);
+    let value = elements(&document, "text")
+        .into_iter()
+        .find(|node| words(*node) == "2,0")
+        .unwrap();
+    assert!(number(value, "x") > zero + 3.5 * level + 2.0);
+}
+
 fn strip(svg: &str) -> Vec<f64> {
     let document = parse(svg);
     let level = |node: &Node| {
@@ -233,13 +272,8 @@ fn strip(svg: &str) -> Vec<f64> {
 
 #[test]
 fn a_strip_is_shared_as_the_answers_are_and_those_outside_the_scale_take_none_of_it() {
-    let spread = Spread {
-        label: "",
-        levels: [10, 20, 0, 30, 40],
-        dont_know: 0,
-        not_applicable: 0,
-    };
-    let alone = strip(&distribution(frame("spread", 720.0), &[spread]).to_svg());
+    let spread = spread([10, 20, 0, 30, 40], (0, 0), None);
+    let alone = strip(&distribution(frame("spread", 720.0), &[statement("", spread)]).to_svg());
     assert_eq!(alone.len(), 4, "a level that nobody gave has no part");
     let whole: f64 = alone.iter().sum::<f64>() + 4.0 * 1.5;
     for (width, part) in alone.iter().zip([0.1, 0.2, 0.3, 0.4]) {
@@ -251,21 +285,16 @@ fn a_strip_is_shared_as_the_answers_are_and_those_outside_the_scale_take_none_of
         ..spread
     };
     assert_eq!(
-        strip(&distribution(frame("spread", 720.0), &[outside]).to_svg()),
+        strip(&distribution(frame("spread", 720.0), &[statement("", outside)]).to_svg()),
         alone
     );
 }
 
 #[test]
 fn every_count_is_written_however_thin_its_part() {
-    let spread = Spread {
-        label: "",
-        levels: [1, 2, 3000, 4, 5],
-        dont_know: 61,
-        not_applicable: 72,
-    };
+    let spread = spread([1, 2, 3000, 4, 5], (61, 72), None);
     for width in [320.0, 720.0] {
-        let svg = distribution(frame("spread", width), &[spread]).to_svg();
+        let svg = distribution(frame("spread", width), &[statement("", spread)]).to_svg();
         let written = written(&parse(&svg));
         for count in [
             "1",
@@ -287,15 +316,174 @@ fn every_count_is_written_however_thin_its_part() {
 
 #[test]
 fn a_statement_without_levels_says_so() {
-    let spread = Spread {
-        label: "",
-        levels: [0; 5],
-        dont_know: 2,
-        not_applicable: 0,
-    };
-    let svg = distribution(frame("spread", 720.0), &[spread]).to_svg();
+    let spread = spread([0; 5], (2, 0), None);
+    let svg = distribution(frame("spread", 720.0), &[statement("", spread)]).to_svg();
     assert!(written(&parse(&svg)).contains(&"Ingen har angett en nivå".to_owned()));
     assert!(strip(&svg).is_empty());
+}
+
+#[test]
+fn a_hidden_row_has_its_label_and_its_reason_and_no_figure() {
+    for width in [320.0, 720.0, 900.0] {
+        let rows = [group("Civilsamhälle", Content::Hidden("Visas inte"))];
+        let svg = distribution(frame("groups", width), &rows).to_svg();
+        let document = parse(&svg);
+        assert!(strip(&svg).is_empty());
+        let words: Vec<String> = elements(&document, "text")
+            .into_iter()
+            .filter(|node| !has_class(*node, "chart-heading"))
+            .map(words)
+            .collect();
+        assert!(words.contains(&"Civilsamhälle".to_owned()), "{words:?}");
+        assert!(words.contains(&"Visas inte".to_owned()), "{words:?}");
+        let figures: Vec<_> = words
+            .iter()
+            .filter(|text| text.parse::<f64>().is_ok())
+            .collect();
+        assert!(figures.is_empty(), "{figures:?}");
+    }
+}
+
+#[test]
+fn the_median_and_the_quartiles_stand_where_they_lie_on_the_scale_and_in_figures() {
+    let rows = [statement(
+        "",
+        spread([4, 11, 17, 9, 3], (0, 0), Some((1.0, 2.5, 3.25))),
+    )];
+    let svg = distribution(frame("spread", 900.0), &rows).to_svg();
+    let document = parse(&svg);
+    assert!(written(&document).contains(&"2,5 (1–3,25)".to_owned()));
+    let ticks: Vec<f64> = inside(&document, "chart-axis", "line")
+        .into_iter()
+        .filter(|line| number(*line, "x1") == number(*line, "x2"))
+        .map(|line| number(line, "x1"))
+        .collect();
+    assert_eq!(ticks.len(), 5, "a tick a level");
+    let level = |x: f64| (x - ticks[0]) / (ticks[4] - ticks[0]) * 4.0;
+    let dot = elements(&document, "circle")[0];
+    assert!((level(number(dot, "cx")) - 2.5).abs() < 0.01);
+    let bar = document
+        .descendants()
+        .find(|node| has_class(*node, "chart-bar"))
+        .unwrap();
+    let (left, right) = (number(bar, "x"), number(bar, "x") + number(bar, "width"));
+    assert!((level(left + 1.0) - 1.0).abs() < 0.01 && (level(right - 1.0) - 3.25).abs() < 0.01);
+    let narrow = distribution(frame("spread", 320.0), &rows).to_svg();
+    assert!(written(&parse(&narrow)).contains(&"Median (kvartiler): 2,5 (1–3,25)".to_owned()));
+}
+
+#[test]
+fn lines_of_series_differ_without_their_colours() {
+    let (spokes, series) = (spokes(), many_rounds());
+    let svg = radar(frame("radar", 720.0), &spokes, &series, SpokeLabels::Words).to_svg();
+    let document = parse(&svg);
+    let lines = document.descendants().filter(|node| {
+        has_class(*node, "chart-line")
+            && node.children().any(|line| line.tag_name().name() != "line")
+    });
+    let mut dashes: Vec<_> = lines
+        .map(|line| line.attribute("stroke-dasharray").unwrap_or("none"))
+        .collect();
+    assert_eq!(dashes.len(), SERIES);
+    dashes.sort_unstable();
+    dashes.dedup();
+    assert_eq!(dashes.len(), SERIES);
+}
+
+#[test]
+fn series_beyond_those_that_can_be_told_apart_are_counted_in_words() {
+    let (spokes, series) = (spokes(), many_rounds());
+    let more = "2 till visas inte i bilden. Tabellen har alla.".to_owned();
+    let drawn = |count: usize| {
+        let svg = radar(
+            frame("radar", 720.0),
+            &spokes,
+            &series[..count],
+            SpokeLabels::Words,
+        )
+        .to_svg();
+        written(&parse(&svg)).contains(&more)
+    };
+    assert!(drawn(8) && !drawn(6));
+    let names: Vec<&str> = series.iter().map(|series| series.name).collect();
+    let svg = dots(frame("dots", 720.0), &names, &[], DotForm::Beside).to_svg();
+    assert!(written(&parse(&svg)).contains(&more));
+}
+
+fn dots_of(values: &[Option<f64>], form: DotForm) -> String {
+    let rows = [DotRow {
+        number: "1",
+        label: "Bejaka långsiktighet",
+        values,
+    }];
+    dots(frame("dots", 720.0), &REGIONS, &rows, form).to_svg()
+}
+
+#[test]
+fn marks_at_the_same_place_stand_beside_each_other_at_that_place() {
+    let svg = dots_of(&[Some(2.0); 4], DotForm::Beside);
+    let marks = marker_middles(&parse(&svg));
+    assert_eq!(marks.len(), 4);
+    assert!(marks.iter().all(|(_, x, _)| (x - marks[0].1).abs() < 0.01));
+    let mut heights: Vec<f64> = marks.iter().map(|(_, _, y)| *y).collect();
+    heights.sort_by(f64::total_cmp);
+    assert!(heights.windows(2).all(|pair| pair[1] - pair[0] > 12.0));
+    let apart = marker_middles(&parse(&dots_of(
+        &[Some(0.0), Some(1.0), Some(2.0), Some(3.0)],
+        DotForm::Beside,
+    )));
+    assert!(apart.iter().all(|(_, _, y)| (y - apart[0].2).abs() < 1.5));
+}
+
+#[test]
+fn who_has_no_value_is_named() {
+    let svg = dots_of(&[Some(2.0), None, Some(f64::NAN)], DotForm::Beside);
+    let words = written(&parse(&svg)).join(" ");
+    for name in &REGIONS[1..] {
+        assert!(words.contains(*name), "{words}");
+    }
+    assert!(
+        words.contains("Inget värde: Region Norra Exempel,"),
+        "{words}"
+    );
+    let whole = dots_of(&[Some(2.0); 4], DotForm::Beside);
+    assert!(!whole.contains("Inget värde"));
+}
+
+#[test]
+fn an_arrow_leads_from_earlier_to_now_and_the_change_is_written_with_its_sign() {
+    for (now, earlier, change, rightwards) in [
+        (3.0, 1.5, "+1,5", Some(true)),
+        (0.5, 2.0, "\u{2212}1,5", Some(false)),
+        (2.0, 2.0, "0,0", None),
+        (2.02, 2.0, "0,0", None),
+    ] {
+        let svg = dots_of(&[Some(now), Some(earlier), Some(4.0)], DotForm::Change);
+        let document = parse(&svg);
+        assert!(written(&document).contains(&change.to_owned()), "{change}");
+        assert_eq!(marker_middles(&document).len(), 2, "now and earlier");
+        let head = elements(&document, "path")
+            .into_iter()
+            .find(|node| has_class(*node, "chart-quiet"));
+        let leads = head.map(|head| {
+            let path = head.attribute("d").unwrap();
+            let x = |at: usize| -> f64 {
+                let steps: Vec<&str> = path
+                    .split(['M', 'L', 'Z'])
+                    .filter(|s| !s.is_empty())
+                    .collect();
+                steps[at].split(' ').next().unwrap().parse().unwrap()
+            };
+            x(0) > x(1)
+        });
+        assert_eq!(leads, rightwards, "{now} from {earlier}");
+    }
+    for missing in [[Some(2.0), None], [None, Some(2.0)], [None, None]] {
+        let svg = dots_of(&missing, DotForm::Change);
+        let document = parse(&svg);
+        assert!(written(&document).contains(&"–".to_owned()));
+        assert!(svg.contains("Inget värde: "));
+    }
 }
 
 #[test]

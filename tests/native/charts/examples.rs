@@ -1,7 +1,10 @@
 //! The charts that the golden files hold, and hostile ones.
 
 use samspel::render::bars::{Bar, BarWords, Bars};
-use samspel::render::distribution::{Distribution, DistributionWords, Spread};
+use samspel::render::distribution::{
+    Content, Distribution, DistributionWords, Rank, Row, Spread, Summary,
+};
+use samspel::render::dots::{DotForm, DotRow, DotWords, Dots};
 use samspel::render::frame::Frame;
 use samspel::render::numbers::NumberStyle;
 use samspel::render::palette::Palette;
@@ -123,6 +126,7 @@ pub fn radar<'a>(
         frame,
         spokes,
         series,
+        more: "{n} till visas inte i bilden. Tabellen har alla.",
         target,
         labels,
         no_value: "–",
@@ -155,6 +159,7 @@ pub const BAR_WORDS: BarWords = BarWords {
     no_value: "– inget värde",
     answered: "Svarat",
     answered_of: "{n} av {m}",
+    quartiles: "Mittersta hälften av svaren",
     target: "Målnivå 2028",
 };
 
@@ -164,6 +169,9 @@ pub fn bar_rows() -> Vec<Bar<'static>> {
             number: NUMBERS[index],
             label: TITLES[index],
             value: THIS_ROUND[index],
+            quartiles: THIS_ROUND[index]
+                .filter(|_| index % 2 == 0)
+                .map(|value| (value - 0.75, value + 0.5)),
             target: (index % 3 == 0).then_some(3.0),
             answered: if index == 4 { 0 } else { 18 - index as u32 },
             asked: 18,
@@ -185,47 +193,173 @@ pub const DISTRIBUTION_WORDS: DistributionWords = DistributionWords {
     answers: "Svar",
     dont_know: "Vet ej",
     not_applicable: "Ej aktuellt",
+    summary: "Median (kvartiler)",
     no_answers: "Ingen har angett en nivå",
 };
 
-pub fn spreads() -> Vec<Spread<'static>> {
-    let spread = |label, levels, dont_know, not_applicable| Spread {
+/// A statement's row.
+pub fn statement(label: &str, spread: Spread) -> Row<'_> {
+    Row {
         label,
+        rank: Rank::Statement,
+        content: Content::Spread(spread),
+    }
+}
+
+/// A group's row.
+pub fn group<'a>(label: &'a str, content: Content<'a>) -> Row<'a> {
+    Row {
+        label,
+        rank: Rank::Group,
+        content,
+    }
+}
+
+pub fn spread(levels: [u32; 5], outside: (u32, u32), summary: Option<(f64, f64, f64)>) -> Spread {
+    Spread {
         levels,
-        dont_know,
-        not_applicable,
-    };
+        dont_know: outside.0,
+        not_applicable: outside.1,
+        summary: summary.map(|(low, median, high)| Summary {
+            median,
+            quartiles: (low, high),
+        }),
+    }
+}
+
+pub fn statements() -> Vec<Row<'static>> {
     vec![
-        spread(
+        statement(
             "Det finns överenskomna storregionala insatser inom till exempel infrastruktur, vård, högre utbildning eller arbetsmarknad.",
-            [1, 3, 8, 4, 2],
-            2,
-            1,
+            spread([1, 3, 8, 4, 2], (2, 1), Some((2.0, 2.0, 3.0))),
         ),
-        spread(
+        statement(
             "Strategins genomförande bärs av aktörer på lokal, regional och nationell nivå.",
-            [0, 12, 0, 5, 0],
-            0,
-            0,
+            spread([0, 12, 0, 5, 0], (0, 0), Some((1.0, 1.0, 3.0))),
         ),
-        spread(
+        statement(
             "Näringslivet ser vad processerna leder till.",
-            [1, 1, 60, 1, 97],
-            14,
-            3,
+            spread([1, 1, 60, 1, 97], (14, 3), Some((2.0, 4.0, 4.0))),
         ),
-        spread("Dialogerna ger ömsesidiga åtaganden.", [0; 5], 4, 14),
-        spread("", [0, 0, 0, 0, 7], 0, 2),
+        statement(
+            "Dialogerna ger ömsesidiga åtaganden.",
+            spread([0; 5], (4, 14), None),
+        ),
+        statement("", spread([0, 0, 0, 0, 7], (0, 2), Some((4.0, 4.0, 4.0)))),
     ]
 }
 
-pub fn distribution<'a>(frame: Frame<'a>, spreads: &'a [Spread<'a>]) -> Distribution<'a> {
+pub fn statement_and_groups() -> Vec<Row<'static>> {
+    vec![
+        statement(
+            "Näringslivet ser vad processerna leder till.",
+            spread([4, 11, 17, 9, 3], (6, 1), Some((1.0, 2.0, 3.0))),
+        ),
+        group(
+            "Kommuner",
+            Content::Spread(spread([0, 2, 9, 4, 1], (1, 0), Some((2.0, 2.0, 3.0)))),
+        ),
+        group(
+            "Regionens nämnder och styrelser, med förvaltningarna",
+            Content::Spread(spread([4, 7, 2, 0, 0], (3, 1), Some((0.5, 1.0, 1.0)))),
+        ),
+        group(
+            "Civilsamhälle",
+            Content::Hidden("Visas inte: färre än 5 svar"),
+        ),
+        group(
+            "Akademi och forskning",
+            Content::Hidden(
+                "Visas inte, för att ingen annan grupp ska kunna räknas ut ur summan av alla",
+            ),
+        ),
+        group("Näringsliv", Content::Spread(spread([0; 5], (5, 0), None))),
+    ]
+}
+
+pub fn distribution<'a>(frame: Frame<'a>, rows: &'a [Row<'a>]) -> Distribution<'a> {
     Distribution {
         frame,
-        spreads,
+        rows,
         words: DISTRIBUTION_WORDS,
         numbers: SWEDISH,
     }
+}
+
+pub const DOT_WORDS: DotWords = DotWords {
+    axis: "Mognadsnivå, median",
+    value: "Vår nivå",
+    change: "Ändring",
+    no_value: "–",
+    missing: "Inget värde:",
+    more: "{n} till visas inte i bilden. Tabellen har alla.",
+};
+
+pub const REGIONS: [&str; 4] = [
+    "Exempelregionen",
+    "Region Norra Exempel",
+    "Region Södra Exempel",
+    "Region Västra Exempel",
+];
+
+/// The values of rows: this round, the last one, the same as this one, and all alike.
+pub fn dot_values() -> Vec<[Option<f64>; 4]> {
+    (0..14)
+        .map(|index| {
+            let last = if index == 7 { None } else { LAST_ROUND[index] };
+            [THIS_ROUND[index], last, THIS_ROUND[index], Some(2.0)]
+        })
+        .collect()
+}
+
+pub fn dot_rows(values: &[[Option<f64>; 4]]) -> Vec<DotRow<'_>> {
+    values
+        .iter()
+        .enumerate()
+        .map(|(index, values)| DotRow {
+            number: NUMBERS[index],
+            label: TITLES[index],
+            values,
+        })
+        .collect()
+}
+
+pub fn dots<'a>(
+    frame: Frame<'a>,
+    series: &'a [&'a str],
+    rows: &'a [DotRow<'a>],
+    form: DotForm,
+) -> Dots<'a> {
+    Dots {
+        frame,
+        series,
+        rows,
+        form,
+        words: DOT_WORDS,
+        numbers: SWEDISH,
+    }
+}
+
+/// More rounds than can be told apart.
+pub fn many_rounds() -> Vec<Series<'static>> {
+    let names = [
+        "Hösten 2026",
+        "Våren 2026",
+        "Hösten 2025",
+        "Våren 2025",
+        "Hösten 2024",
+        "Våren 2024",
+        "Hösten 2023",
+        "Våren 2023",
+    ];
+    let values: [&'static [Option<f64>]; 3] = [&THIS_ROUND, &LAST_ROUND, &TARGETS];
+    let series = names.into_iter().enumerate();
+    series
+        .map(|(index, name)| Series {
+            name,
+            values: values[index % 3],
+        })
+        .collect()
 }
 
 pub fn progress(form: ProgressForm, width: f64, done: u32, total: u32) -> Progress<'static> {
@@ -250,7 +384,10 @@ pub fn progress(form: ProgressForm, width: f64, done: u32, total: u32) -> Progre
 /// Every golden file's name and picture.
 pub fn all() -> Vec<(&'static str, String)> {
     let (spokes, one, two) = (spokes(), one_round(), two_rounds());
-    let (bar_rows, spreads) = (bar_rows(), spreads());
+    let (bar_rows, statements, groups) = (bar_rows(), statements(), statement_and_groups());
+    let (many, dot_values) = (many_rounds(), dot_values());
+    let dot_rows = dot_rows(&dot_values);
+    let rounds = ["Omgång 2026", "Omgång 2024"];
     let mut file = frame("file", 760.0);
     file.margin = 24.0;
     file.palette = &Palette::DARK;
@@ -271,6 +408,10 @@ pub fn all() -> Vec<(&'static str, String)> {
             "radar-dark-file",
             radar(file, &spokes, &two, SpokeLabels::Words).to_svg(),
         ),
+        (
+            "radar-many-rounds",
+            radar(frame("radar", 720.0), &spokes, &many, SpokeLabels::Words).to_svg(),
+        ),
         ("bars-wide", bars(frame("bars", 720.0), &bar_rows).to_svg()),
         (
             "bars-narrow",
@@ -278,15 +419,43 @@ pub fn all() -> Vec<(&'static str, String)> {
         ),
         (
             "distribution-wide",
-            distribution(frame("spread", 720.0), &spreads).to_svg(),
+            distribution(frame("spread", 720.0), &statements).to_svg(),
         ),
         (
             "distribution-narrow",
-            distribution(frame("spread", 320.0), &spreads).to_svg(),
+            distribution(frame("spread", 320.0), &statements).to_svg(),
         ),
         (
             "distribution-dark-file",
-            distribution(file, &spreads).to_svg(),
+            distribution(file, &statements).to_svg(),
+        ),
+        (
+            "distribution-groups-wide",
+            distribution(frame("groups", 900.0), &groups).to_svg(),
+        ),
+        (
+            "distribution-groups-narrow",
+            distribution(frame("groups", 320.0), &groups).to_svg(),
+        ),
+        (
+            "dots-wide",
+            dots(frame("dots", 720.0), &REGIONS, &dot_rows, DotForm::Beside).to_svg(),
+        ),
+        (
+            "dots-narrow",
+            dots(frame("dots", 320.0), &REGIONS, &dot_rows, DotForm::Beside).to_svg(),
+        ),
+        (
+            "dots-change-wide",
+            dots(frame("change", 720.0), &rounds, &dot_rows, DotForm::Change).to_svg(),
+        ),
+        (
+            "dots-change-narrow",
+            dots(frame("change", 320.0), &rounds, &dot_rows, DotForm::Change).to_svg(),
+        ),
+        (
+            "dots-change-dark-file",
+            dots(file, &rounds, &dot_rows, DotForm::Change).to_svg(),
         ),
         (
             "progress-ring",

@@ -143,6 +143,32 @@ fn mark_extent(node: Node) -> Option<Extent> {
     Some(extent_of(name, &positions))
 }
 
+/// The marks of series below the key: the series' class, and the middle of each.
+pub fn marker_middles(document: &Document) -> Vec<(String, f64, f64)> {
+    let groups = document.descendants().filter(|node| {
+        has_class(*node, "chart-marker")
+            && node
+                .descendants()
+                .any(|part| part.has_tag_name(("http://www.w3.org/2000/svg", "title")))
+    });
+    let marks = groups.flat_map(|group| {
+        let class = group.attribute("class").unwrap_or_default().to_owned();
+        let marks = group.children().filter(Node::is_element);
+        marks.map(move |mark| (class.clone(), mark))
+    });
+    marks
+        .map(|(class, mark)| {
+            let extent = mark_extent(mark).unwrap();
+            // Triangles are set by their middle of weight, a unit from the middle of their box.
+            let middle = (
+                (extent.left + extent.right) / 2.0,
+                (extent.top + extent.bottom) / 2.0,
+            );
+            (class, middle.0, middle.1)
+        })
+        .collect()
+}
+
 pub fn parse(svg: &str) -> Document<'_> {
     Document::parse(svg).unwrap_or_else(|error| panic!("not well-formed: {error}\n{svg}"))
 }

@@ -79,7 +79,8 @@ proptest! {
         if let Ok(read) = response::read(&bytes) {
             prop_assert_eq!(response::read(response::write_compact(&read).as_bytes()), Ok(read.clone()));
         }
-        prop_assert!(response::read(&bytes[..at]).is_err());
+        // Only the line's end may go without loss.
+        prop_assert!(at + 1 == bytes.len() || response::read(&bytes[..at]).is_err());
     }
 
     // R122

@@ -15,10 +15,11 @@ use crate::{
         words::{self, Word, fill, text},
     },
     domain::{
-        factors::{Factor, Statement},
+        factors::Factor,
+        results::questions::Asked,
         self_assessment::{Answer, Level, Response},
     },
-    platform::web::page,
+    platform::web::page as browser,
 };
 
 /// The id of the field for evidence.
@@ -27,18 +28,26 @@ pub const EVIDENCE_ID: &str = "evidence";
 /// The id of the link that leads on from the page.
 pub const NEXT_ID: &str = "next-factor";
 
-/// A statement's form.
+/// The statements of a page, in their order.
+pub type OnPage = StoredValue<Vec<Asked>>;
+
+/// The form of the statement at a place of the page.
 pub fn statement_form(
     app: App,
     shown: Shown,
     factor: &'static Factor,
-    statement: &'static Statement,
+    page: OnPage,
+    place: usize,
 ) -> AnyView {
-    let answer = shown.read(move |response| response.answers.get(statement.id));
-    let radio = move |value: Answer, described: Option<String>| {
-        let choose = move |_| shown.answer(statement, Some(value));
+    let Some(asked) = page.with_value(|all| all.get(place).cloned()) else {
+        return ().into_any();
+    };
+    let statement = StoredValue::new(asked.id.clone());
+    let answer = shown.read(move |response| statement.with_value(|id| response.answers.get(id)));
+    let radio = |value: Answer, described: Option<String>| {
+        let choose = move |_| statement.with_value(|id| shown.answer(id, Some(value)));
         view! {
-            <input type="radio" id=radio_id(statement, value) name=statement.id value=code(value)
+            <input type="radio" id=radio_id(&asked.id, value) name=asked.id.clone() value=code(value)
                 aria-describedby=described prop:checked=move || answer.get() == Some(value) on:change=choose/>
         }
     };
@@ -67,16 +76,25 @@ pub fn statement_form(
         Some(Answer::DontKnow | Answer::NotApplicable) => text(Word::AssessmentOutside),
         None => "",
     };
-    let number = statement.number();
-    let clear = move |_| {
-        shown.answer(statement, None);
-        app.announce(fill(Word::AssessmentCleared, &[("number", number)]));
-        page::focus(&radio_id(statement, Answer::Level(Level::ALL[0])));
+    let clear = {
+        let number = asked.number.clone();
+        move |_| {
+            statement.with_value(|id| {
+                shown.answer(id, None);
+                app.announce(fill(Word::AssessmentCleared, &[("number", &number)]));
+                browser::focus(&radio_id(id, Answer::Level(Level::ALL[0])));
+            });
+        }
     };
-    let press = move |event: KeyboardEvent| answer_by_key(app, shown, factor, statement, &event);
+    let press = move |event: KeyboardEvent| answer_by_key(app, shown, factor, page, place, &event);
+    let own = asked
+        .is_own()
+        .then(|| view! { <span class="own-mark">{text(Word::AssessmentOwnStatement)}</span> });
+    let label = fill(Word::AssessmentClearOn, &[("number", &asked.number)]);
+    let statement_text = asked.text(words::language()).to_owned();
     view! {
         <fieldset class="levels compact" on:keydown=press>
-            <legend><span class="statement-id">{number}</span>{statement.text(words::language())}</legend>
+            <legend><span class="statement-id">{asked.number.clone()}</span>{statement_text}{own}</legend>
             <div class="levels-box">
                 <div class="levels-row">
                     <div class="level-scale">{levels}</div>
@@ -86,7 +104,7 @@ pub fn statement_form(
             <div class="level-after">
                 <p class="level-chosen">{chosen}</p>
                 <button type="button" class="quiet" hidden=move || answer.get().is_none()
-                    aria-label=fill(Word::AssessmentClearOn, &[("number", number)]) on:click=clear>
+                    aria-label=label on:click=clear>
                     {icon("x")}{text(Word::AssessmentClear)}
                 </button>
             </div>
@@ -107,8 +125,8 @@ fn code(answer: Answer) -> &'static str {
     }
 }
 
-fn radio_id(statement: &Statement, answer: Answer) -> String {
-    format!("{}-{}", statement.id, code(answer))
+fn radio_id(statement: &str, answer: Answer) -> String {
+    [statement, "-", code(answer)].concat()
 }
 
 /// The answer that a key stands for while the focus is on a statement.
@@ -128,7 +146,8 @@ fn answer_by_key(
     app: App,
     shown: Shown,
     factor: &'static Factor,
-    statement: &'static Statement,
+    page: OnPage,
+    place: usize,
     event: &KeyboardEvent,
 ) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -138,55 +157,54 @@ fn answer_by_key(
         return;
     };
     event.prevent_default();
-    shown.answer(statement, Some(answer));
-    let said = match answer {
-        Answer::Level(level) => format!("{} {}", level.get(), name(level)),
-        outside => vocabulary::answer(outside),
-    };
-    app.announce(fill(
-        Word::AssessmentChosen,
-        &[("number", statement.number()), ("answer", &said)],
-    ));
-    let mut after = factor
-        .statements
-        .iter()
-        .skip_while(|other| other.id != statement.id)
-        .skip(1);
-    match after.next() {
-        Some(next) => focus_statement(shown, next),
-        None if shown
-            .now(|response| evidence_asked(factor, response))
-            .flatten()
-            .is_some() =>
-        {
-            page::focus(EVIDENCE_ID);
+    page.with_value(|all| {
+        let Some(asked) = all.get(place) else { return };
+        shown.answer(&asked.id, Some(answer));
+        let said = match answer {
+            Answer::Level(level) => format!("{} {}", level.get(), name(level)),
+            outside => vocabulary::answer(outside),
+        };
+        app.announce(fill(
+            Word::AssessmentChosen,
+            &[("number", &asked.number), ("answer", &said)],
+        ));
+        let asks = || {
+            let found = shown.now(|response| evidence_asked(all, factor.id, response));
+            found.flatten().is_some()
+        };
+        match all.get(place + 1) {
+            Some(next) => focus_statement(shown, &next.id),
+            None if asks() => {
+                browser::focus(EVIDENCE_ID);
+            }
+            None => {
+                browser::focus(NEXT_ID);
+            }
         }
-        None => {
-            page::focus(NEXT_ID);
-        }
-    }
+    });
 }
 
 /// Puts the focus on a statement: on its answer, or on the first level where it has none.
-pub fn focus_statement(shown: Shown, statement: &Statement) {
-    let answer = shown.now(|response| response.answers.get(statement.id));
+pub fn focus_statement(shown: Shown, statement: &str) {
+    let answer = shown.now(|response| response.answers.get(statement));
     let answer = answer.flatten().unwrap_or(Answer::Level(Level::ALL[0]));
-    page::focus(&radio_id(statement, answer));
+    browser::focus(&radio_id(statement, answer));
 }
 
-/// The first statement whose level asks for a line of evidence, while there is none.
+/// The first statement whose level asks for a line of evidence, by its number, while the factor has none.
 pub fn evidence_asked(
-    factor: &'static Factor,
+    asked: &[Asked],
+    factor: &str,
     response: &Response,
-) -> Option<(&'static str, Level)> {
-    let evidence = response.evidence.get(factor.id);
+) -> Option<(String, Level)> {
+    let evidence = response.evidence.get(factor);
     if evidence.is_some_and(|evidence| !evidence.trim().is_empty()) {
         return None;
     }
-    factor.statements.iter().find_map(|statement| {
-        let level = response.answers.get(statement.id)?.level()?;
+    asked.iter().find_map(|one| {
+        let level = response.answers.get(&one.id)?.level()?;
         level
             .asks_for_evidence()
-            .then_some((statement.number(), level))
+            .then(|| (one.number.clone(), level))
     })
 }

@@ -1,10 +1,15 @@
 //! The profile as a picture: a radar or bars, drawn for the width that there is.
 
-use leptos::{ev, html, prelude::*};
+use std::sync::Arc;
+
+use leptos::prelude::*;
 
 use super::shown::{Shown, written};
 use crate::{
-    app::words::{self, Word, fill, text},
+    app::{
+        components::drawing::drawing,
+        words::{self, Word, fill, text},
+    },
     domain::{
         factors::QuestionSet,
         profile::{FactorResult, range},
@@ -18,7 +23,7 @@ use crate::{
 };
 
 /// The short names that fit around a radar, in the factors' order.
-const SHORT: [Word; 14] = [
+pub const SHORT: [Word; 14] = [
     Word::AssessmentShortF01,
     Word::AssessmentShortF02,
     Word::AssessmentShortF03,
@@ -44,42 +49,18 @@ pub enum Picture {
     Bars,
 }
 
-/// The width that a picture is drawn for until its place has been measured, and on paper where it has not.
-const WIDTH: f64 = 640.0;
-
 /// The picture. It is drawn anew for the room there is when the window's width changes, and when it comes into sight.
 pub fn picture(shown: Shown, picture: Memo<Picture>, is_in_sight: Memo<bool>) -> AnyView {
-    let width = RwSignal::new(WIDTH);
-    let holder: NodeRef<html::Div> = NodeRef::new();
-    let measure = move || {
-        let measured = holder.get_untracked().map(|holder| holder.offset_width());
-        // What is not shown has no width.
-        if let Some(measured) = measured.filter(|measured| *measured > 0) {
-            let measured = f64::from(measured);
-            if width
-                .try_get_untracked()
-                .is_some_and(|width| width != measured)
-            {
-                width.set(measured);
-            }
-        }
-    };
-    Effect::new(move |_| {
-        is_in_sight.track();
-        request_animation_frame(measure);
-    });
-    let listener = window_event_listener(ev::resize, move |_| measure());
-    on_cleanup(move || listener.remove());
     let title = shown.title();
-    let svg = move || {
+    let draw = move |width| {
         let profile = shown.profile.get();
         let title = fill(Word::AssessmentChartTitle, &[("round", &title.get())]);
         match picture.get() {
-            Picture::Radar => radar(&profile, &title, width.get()),
-            Picture::Bars => bars(&profile, &title, width.get()),
+            Picture::Radar => radar(&profile, &title, width),
+            Picture::Bars => bars(&profile, &title, width),
         }
     };
-    view! { <div class="chart-holder" node_ref=holder inner_html=svg></div> }.into_any()
+    drawing(is_in_sight.into(), Arc::new(draw))
 }
 
 fn description(profile: &[FactorResult]) -> String {
@@ -135,6 +116,7 @@ fn radar(profile: &[FactorResult], title: &str, width: f64) -> String {
         frame: frame("profile-radar", title, &description, width),
         spokes: &spokes,
         series: &series,
+        more: "",
         target: None,
         labels: SpokeLabels::Values,
         no_value: "–",
@@ -156,6 +138,7 @@ fn bars(profile: &[FactorResult], title: &str, width: f64) -> String {
             number,
             label: factor.title(language),
             value: result.median,
+            quartiles: None,
             target: None,
             answered: result.answered() as u32,
             asked: result.statements as u32,
@@ -169,6 +152,7 @@ fn bars(profile: &[FactorResult], title: &str, width: f64) -> String {
             no_value: text(Word::AssessmentNoValue),
             answered: text(Word::AssessmentAnswered),
             answered_of: text(Word::AssessmentAnsweredOf),
+            quartiles: "",
             target: "",
         },
         numbers: words::numbers(),

@@ -24,6 +24,7 @@ use crate::{
     },
     domain::{
         factors::{Factor, QuestionSet},
+        results::questions::Asked,
         self_assessment::Response,
     },
     platform::web::page as browser,
@@ -40,7 +41,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
     {
         // A new page takes the focus in the next frame; the statement takes it after that.
         request_animation_frame(move || {
-            request_animation_frame(move || focus_statement(shown, statement));
+            request_animation_frame(move || focus_statement(shown, statement.id));
         });
     }
     let count = QuestionSet::current().factors.len();
@@ -113,11 +114,13 @@ fn capitalised(text: &str) -> String {
 }
 
 fn form(app: App, shown: Shown, factor: &'static Factor) -> AnyView {
-    let statements: Vec<_> = factor
-        .statements
-        .iter()
-        .map(|statement| statement_form(app, shown, factor, statement))
-        .collect();
+    let asked = shown.asked(factor);
+    let statements = move || {
+        let page = StoredValue::new(asked.get());
+        let count = page.with_value(Vec::len);
+        let form = |place| statement_form(app, shown, factor, page, place);
+        (0..count).map(form).collect::<Vec<_>>()
+    };
     view! {
         // The levels stand beside the statements where there is room, and fold together above them where there is not.
         <details class="level-fold">
@@ -126,13 +129,13 @@ fn form(app: App, shown: Shown, factor: &'static Factor) -> AnyView {
         </details>
         <p class="help key-hint no-print">{text(Word::AssessmentKeys)}</p>
         {statements}
-        {grounds(shown, factor)}
+        {grounds(shown, factor, asked)}
     }
     .into_any()
 }
 
 /// What the answers rest on: the comment and the evidence.
-fn grounds(shown: Shown, factor: &'static Factor) -> AnyView {
+fn grounds(shown: Shown, factor: &'static Factor, asked: Memo<Vec<Asked>>) -> AnyView {
     let comment = shown.read(move |response| {
         response
             .comments
@@ -147,7 +150,8 @@ fn grounds(shown: Shown, factor: &'static Factor) -> AnyView {
             .cloned()
             .unwrap_or_default()
     });
-    let asked = shown.read(move |response| evidence_asked(factor, response));
+    let asked =
+        shown.read(move |response| asked.with(|asked| evidence_asked(asked, factor.id, response)));
     let write_comment = move |said: String| {
         shown.edit("comments", |one: &mut Response| {
             write(&mut one.comments, factor, said)
@@ -162,7 +166,7 @@ fn grounds(shown: Shown, factor: &'static Factor) -> AnyView {
         asked.get().map(|(number, level)| {
             let asks = fill(
                 Word::AssessmentEvidenceAsked,
-                &[("level", &level.get().to_string()), ("number", number)],
+                &[("level", &level.get().to_string()), ("number", &number)],
             );
             view! { <p class="evidence-asked no-print">{icon("info")}<span>{asks}</span></p> }
         })

@@ -12,10 +12,13 @@ use crate::{
     },
     domain::{
         document::Document,
-        factors::{QuestionSet, Statement},
+        factors::{Factor, QuestionSet},
         id::{Id, RecordId},
         profile::{FactorResult, profile},
-        results::Results,
+        results::{
+            Results,
+            questions::{Asked, Questions},
+        },
         self_assessment::{Answer, Response, Round, Season, unused_title},
     },
     edit::command::Command,
@@ -100,11 +103,28 @@ impl Shown {
     }
 
     /// Answers a statement, or takes its answer away.
-    pub fn answer(&self, statement: &'static Statement, answer: Option<Answer>) {
-        self.edit(statement.id, |response| match answer {
-            Some(answer) => response.answers.insert(statement.id, answer),
-            None => response.answers.remove(statement.id),
+    pub fn answer(&self, statement: &str, answer: Option<Answer>) {
+        // Each of the set's statements is a step of its own; of the region's own a burst is one.
+        let known = QuestionSet::current().statement(statement);
+        let field = known.map_or("answers", |statement| statement.id);
+        self.edit(field, |response| match answer {
+            Some(answer) => response.answers.insert(statement, answer),
+            None => response.answers.remove(statement),
         });
+    }
+
+    /// What the shown round asks under a factor.
+    pub fn asked(&self, factor: &'static Factor) -> Memo<Vec<Asked>> {
+        let round = self.round;
+        self.app.select(move |document, _| {
+            let round = round.get().and_then(|id| document.get(&id));
+            let questions = round.map(|round| Questions::of_round(document, round));
+            let asked = questions.and_then(|questions| {
+                let place = questions.factor_place(factor.id)?;
+                Some(questions.of_factor(place).to_vec())
+            });
+            asked.unwrap_or_default()
+        })
     }
 
     /// The shown round's title.
@@ -121,10 +141,8 @@ impl Shown {
 
     /// What the shown round may show; none where no round has been started.
     pub fn results(&self) -> Memo<Option<Arc<Results>>> {
-        let (round, sets) = (self.round, self.app.sets);
+        let round = self.round;
         self.app.select(move |document, _| {
-            // Another question set may have come.
-            sets.track();
             let id = round.get()?;
             let round = document.get(&id)?;
             Some(Arc::new(Results::of_round(document, &id, round)))

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Change, gone, kicker, linked, owner::owner_field, part, targets};
+use super::{Change, gone, grounds::grounds, kicker, linked, owner::owner_field, part, targets};
 use crate::{
     app::{
         components::{
@@ -176,6 +176,7 @@ fn why(app: App, id: Id<Action>) -> impl IntoView {
         <section id="action-priorities" tabindex="-1">
             <h2>{text(Word::PlanActionWhy)}</h2>
             {links(Word::PlanActionPriorities, Word::PlanActionPrioritiesNone, Word::PlanChoosePriority, linked_priorities.into(), candidates.into(), link, unlink)}
+            {grounds(app, id.with_value(|id| id.raw().clone()))}
             {links_from_elsewhere(Word::PlanActionElements, Word::PlanActionElementsNone, elements.into())}
         </section>
     }

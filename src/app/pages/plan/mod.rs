@@ -3,14 +3,17 @@
 mod action;
 mod actions;
 mod actors;
+mod grounds;
 mod method;
 mod owner;
 mod priorities;
 mod priority;
 mod reading;
+mod reorder;
 mod step;
 mod step_words;
 mod targets;
+mod topics;
 
 pub use action::page as action_page;
 pub use actions::page as actions_page;

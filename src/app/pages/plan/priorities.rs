@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{add_priority, parts};
+use super::{add_priority, parts, reorder::move_to};
 use crate::{
     app::{
         components::{
@@ -19,7 +19,6 @@ use crate::{
     domain::{
         document::Document,
         id::Id,
-        order::Order,
         plan::{Action, Priority, PriorityStatus},
         references::References,
     },
@@ -144,7 +143,9 @@ fn held_row(app: App, row: Row, place: usize, ids: Vec<Id<Priority>>) -> impl In
         let label = fill(named, &[("name", &row.title)]);
         let act = move |_| {
             let Some(to) = to else { return };
-            move_to(app, &ids, place, to);
+            move_to(app, &ids, place, to, |priority, order| {
+                priority.order = order
+            });
             let place = (to + 1).to_string();
             app.announce(fill(Word::PlanMoved, &[("name", &name), ("n", &place)]));
             let focus = focus.clone();
@@ -169,40 +170,4 @@ fn held_row(app: App, row: Row, place: usize, ids: Vec<Id<Priority>>) -> impl In
             </span>
         </li>
     }
-}
-
-/// Gives the priority at `from` an order key between its neighbours at `to`.
-fn move_to(app: App, ids: &[Id<Priority>], from: usize, to: usize) {
-    let mut after: Vec<_> = ids.to_vec();
-    if from >= after.len() || to >= after.len() {
-        return;
-    }
-    let moved = after.remove(from);
-    let neighbour = |place: Option<usize>| place.and_then(|place| after.get(place).cloned());
-    let (before, next) = (neighbour(to.checked_sub(1)), neighbour(Some(to)));
-    let order = app.now(|document, _| {
-        let key = |id: &Option<Id<Priority>>| {
-            let priority = id.as_ref().and_then(|id| document.get(id));
-            priority.map(|priority| &priority.order)
-        };
-        let (before, next) = (key(&before), key(&next));
-        let has_room = before.is_none() || next.is_none() || before < next;
-        has_room.then(|| Order::between(before, next))
-    });
-    let Some(order) = order.flatten() else {
-        // Two neighbours share a key, as a file made by hand can bring: all get keys of their own.
-        after.insert(to, moved);
-        let mut last = None;
-        for id in after {
-            let order = Order::after(last.as_ref());
-            last = Some(order.clone());
-            app.edit(&id, "order", |priority: &mut Priority| {
-                priority.order = order
-            });
-        }
-        return;
-    };
-    app.edit(&moved, "order", |priority: &mut Priority| {
-        priority.order = order;
-    });
 }

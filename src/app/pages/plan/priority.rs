@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Change, actions::action_row, add_action, gone, kicker, linked, part};
+use super::{
+    Change, actions::action_row, add_action, gone, grounds::grounds_section, kicker, linked, part,
+};
 use crate::{
     app::{
         components::{
@@ -54,7 +56,7 @@ fn record(app: App, id: Id<Priority>) -> AnyView {
         </div>
         <aside class="page-aside">
             {findings_beside(app, move |_, _| vec![found_at.clone()])}
-            {rests_on(app, id.clone(), priority)}
+            {grounds_section(app, id.raw().clone())}
             {shows_in(app, id)}
         </aside>
     }
@@ -119,28 +121,6 @@ fn removal(app: App, id: Id<Priority>) -> impl IntoView {
     };
     view! {
         <div class="actions"><button type="button" class="danger" id="remove-priority" on:click=remove>{icon("trash")}{text(Word::PlanRemovePriority)}</button></div>
-    }
-}
-
-fn rests_on(app: App, id: Id<Priority>, priority: RecordMemo<Priority>) -> impl IntoView {
-    let id = StoredValue::new(id);
-    let linked_factors = part(priority, |priority| linked::factors(&priority.factors));
-    let edit = move |change: Change<Vec<String>>| {
-        app.edit(&id.get_value(), "factors", |priority: &mut Priority| {
-            change(&mut priority.factors);
-        });
-    };
-    let link = move |factor: String| edit(Box::new(move |factors| factors.push(factor)));
-    let unlink = move |factor: String| {
-        edit(Box::new(move |factors| {
-            factors.retain(|one| *one != factor)
-        }))
-    };
-    view! {
-        <section>
-            <h2>{text(Word::PlanPriorityWhy)}</h2>
-            {links(Word::PlanPriorityFactors, Word::PlanPriorityFactorsNone, Word::PlanChooseFactor, linked_factors, Signal::derive(linked::all_factors), link, unlink)}
-        </section>
     }
 }
 

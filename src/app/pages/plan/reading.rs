@@ -7,7 +7,7 @@ use crate::{
     app::{
         components::{
             links::Linked,
-            status_tag::{action_tag, priority_tag, step_tag},
+            status_tag::{action_tag, priority_tag, step_tag, topic_tag},
         },
         state::App,
         vocabulary::{self, Term},
@@ -16,6 +16,7 @@ use crate::{
     domain::{
         amount::{Amount, Year},
         county,
+        dialogue::DialogueTopic,
         document::Document,
         id::Id,
         plan::{Action, Priority, PriorityStatus, Target, actions_of, targets_of},
@@ -102,6 +103,7 @@ fn names(links: Vec<Linked>) -> String {
 fn step(document: &Document, references: &References, number: StepNumber) -> impl IntoView + use<> {
     let written = document.step(number);
     let parts = match number.get() {
+        2 => topics(document),
         3 => priorities(document, references),
         4 => elements(document),
         6 => actions(document, references),
@@ -134,6 +136,31 @@ fn step_text(document: &Document, step: &Step, is_alone: bool) -> impl IntoView 
         {text_of_step}
         {nothing}
         {facts([fact(Word::PlanReadParticipants, taken_part.join("; "))])}
+    }
+}
+
+fn topics(document: &Document) -> Option<AnyView> {
+    let all: Vec<_> = document
+        .ordered::<DialogueTopic>()
+        .into_iter()
+        .map(|(_, record)| topic(record))
+        .collect();
+    (!all.is_empty()).then(|| {
+        view! { <h4>{text(Word::TopicsTitle)}</h4><ol class="reading-list">{all}</ol> }.into_any()
+    })
+}
+
+fn topic(topic: &DialogueTopic) -> impl IntoView + use<> {
+    view! {
+        <li>
+            <h4>{vocabulary::named(&topic.title)}</h4>
+            {topic_tag(topic.status)}
+            {paragraphs(&topic.text)}
+            {facts([
+                fact(Word::TopicsOutcome, topic.outcome.trim().to_owned()),
+                fact(Word::PlanReadFactors, names(linked::factors(&topic.factors))),
+            ])}
+        </li>
     }
 }
 
@@ -212,6 +239,7 @@ fn action(
                 fact(Word::PlanReadPartners, names(linked::actors(document, &action.partners))),
                 fact(Word::PlanReadTime, period.unwrap_or_default()),
                 fact(Word::PlanReadServes, names(linked::priorities(document, &action.priorities))),
+                fact(Word::PlanReadFactors, names(linked::factors(&action.factors))),
             ])}
             {targets(&targets_of(document, references, id))}
         </li>

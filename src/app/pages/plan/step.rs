@@ -8,6 +8,7 @@ use super::{
     add_action, add_priority, linked, numbered, part,
     priorities::priority_list,
     step_words::{step_facts, step_words},
+    topics,
 };
 use crate::{
     app::{
@@ -95,6 +96,7 @@ fn step_list(app: App, here: StepNumber) -> impl IntoView {
 /// What belongs to the step elsewhere in the document.
 fn contents(app: App, number: StepNumber) -> Option<AnyView> {
     match number.get() {
+        2 => Some(topics::section(app)),
         3 => Some(
             view! {
                 <section class="section-after">

@@ -6,15 +6,23 @@ pub mod storage;
 
 use leptos::prelude::*;
 
+use super::{boxed, parts};
 use crate::{
     app::{
         components::file_button::file_button,
         route::Route,
+        saving::library,
         state::App,
         words::{Word, text},
     },
     domain::county::COUNTIES,
 };
+
+/// The questionnaires that have been begun here; fetched where there are any.
+fn begun(app: App) -> Option<AnyView> {
+    let has_begun = library().has_answers();
+    has_begun.then(|| parts::within(boxed(parts::begun(app))))
+}
 
 /// The page.
 pub fn page(app: App) -> impl IntoView {
@@ -39,6 +47,7 @@ pub fn page(app: App) -> impl IntoView {
                     <li><strong>{text(Word::NavPlan)}</strong>{text(Word::StartPlan)}</li>
                 </ul>
             </div>
+            {begun(app)}
             {documents::documents(app)}
             <div class="start-ways">
                 <section>

@@ -1,0 +1,177 @@
+//! The page of one factor: its statements, and what the answers rest on.
+
+use leptos::prelude::*;
+
+use super::{
+    grounds::grounds,
+    sheet::{Asked, SUMMARY, Sheet},
+    statement::form,
+};
+use crate::{
+    app::{
+        components::{icon::icon, page_head::page_head},
+        pages::assessment::factor_list::answered_of,
+        words::{self, Word, fill, text},
+    },
+    domain::questionnaire::Page,
+    platform::{storage::StorageError, web::page as browser},
+};
+
+/// The id of the link that leads on from the page.
+pub const NEXT_ID: &str = "next-factor";
+
+/// Which of the factors a page is, in words.
+pub fn place_of(asked: &Asked, place: usize) -> String {
+    let number = asked
+        .page(place)
+        .map_or(0, |page| page.factor.number)
+        .to_string();
+    let n = asked.questionnaire.pages.len().to_string();
+    fill(Word::AnswerPlace, &[("number", &number), ("n", &n)])
+}
+
+/// The page.
+pub fn page(sheet: Sheet, place: usize) -> AnyView {
+    let asked = sheet.asked();
+    // The place has been found among the pages.
+    let Some(on) = asked.page(place) else {
+        return ().into_any();
+    };
+    let place_said = place_of(&asked, place);
+    let kicker = {
+        let place = place_said.clone();
+        view! { <a href=asked.address_of("")>{sheet.title()}</a>" · "{place} }.into_any()
+    };
+    let statements: Vec<_> = on
+        .items
+        .iter()
+        .map(|item| form(sheet, place, on, item))
+        .collect();
+    view! {
+        <main class="page page-cols with-list" id="main" tabindex="-1">
+            <nav class="page-list" aria-label=text(Word::AssessmentFactors)>
+                <details open=browser::is_wide()>
+                    <summary>{place_said}</summary>
+                    {progress(sheet, Word::AssessmentOf)}
+                    <p class="answer-to-summary"><a href=asked.address_of(SUMMARY)>{text(Word::AnswerToSummary)}</a></p>
+                    {list(sheet, &asked, place)}
+                </details>
+            </nav>
+            <div class="page-main answer-factor">
+                {page_head(kicker, on.factor.title(words::language()), text(Word::AssessmentQuestion))}
+                {unkept(sheet)}
+                <p class="help key-hint no-print">{text(Word::AssessmentKeys)}</p>
+                {statements}
+                {grounds(sheet, place, on.factor)}
+                {previous_and_next(&asked, place)}
+            </div>
+        </main>
+    }
+    .into_any()
+}
+
+/// How far all of it has come, with its count in words, a text with `{n}` and `{total}`.
+pub fn progress(sheet: Sheet, words: Word) -> AnyView {
+    let asked = sheet.asked();
+    let answers = sheet.answers();
+    let total = asked.questionnaire.items().count();
+    let answered = Memo::new(move |_| {
+        answers.with(|answers| asked.questionnaire.progress(answers).answered())
+    });
+    let count = move || {
+        let answered = answered.get().to_string();
+        fill(words, &[("n", &answered), ("total", &total.to_string())])
+    };
+    view! {
+        <div class="factor-progress">
+            <progress value=move || answered.get() max=total aria-label=text(Word::AssessmentProgressLabel)></progress>
+            <span>{count}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// The factors to go to.
+fn list(sheet: Sheet, asked: &Asked, current: usize) -> AnyView {
+    let answers = sheet.answers();
+    let pages = asked.questionnaire.pages.iter().enumerate();
+    let rows: Vec<_> = pages
+        .map(|(place, page): (usize, &Page)| {
+            let (counted, total) = (page.clone(), page.items.len());
+            let answered = Memo::new(move |_| answers.with(|answers| counted.progress(answers).answered()));
+            let count = move || {
+                if answered.get() == total {
+                    return view! { {icon("check")}" "{text(Word::AssessmentDone)} }.into_any();
+                }
+                answered_of(answered.get(), total).into_any()
+            };
+            view! {
+                <li>
+                    <a href=asked.address_of(page.factor.id) aria-current=(current == place).then_some("page")>
+                        <span class="factor-no">{page.factor.number}</span>
+                        <span class="factor-title">{page.factor.title(words::language())}</span>
+                        <span class="factor-count" data-state=move || (answered.get() == total).then_some("done")>{count}</span>
+                    </a>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <ul class="factor-list">
+            {rows}
+        </ul>
+    }
+    .into_any()
+}
+
+/// That what is said is not kept on the device, where that is so, and the way out.
+pub fn unkept(sheet: Sheet) -> AnyView {
+    let told = move || {
+        let error = sheet.unkept.get()?;
+        let word = match error {
+            StorageError::Full => Word::AnswerFull,
+            StorageError::Unavailable => Word::AnswerUnavailable,
+        };
+        let asked = sheet.asked();
+        Some(view! {
+            <div class="note" data-kind="error" role="alert">{icon("alert-triangle")}
+                <div>
+                    <p>{text(word)}</p>
+                    <p class="actions"><a class="button" href=asked.address_of(SUMMARY)>{text(Word::AnswerToSummary)}</a></p>
+                </div>
+            </div>
+        })
+    };
+    told.into_any()
+}
+
+fn previous_and_next(asked: &Asked, place: usize) -> AnyView {
+    let before = place.checked_sub(1).and_then(|before| asked.page(before));
+    let (back, back_label) = match before {
+        Some(before) => {
+            let number = before.factor.number.to_string();
+            (
+                before.factor.id,
+                fill(Word::AssessmentPrevious, &[("number", &number)]),
+            )
+        }
+        None => ("", text(Word::AnswerToStart).to_owned()),
+    };
+    let (on, label) = match asked.page(place + 1) {
+        Some(after) => {
+            let title = after.factor.title(words::language());
+            (
+                after.factor.id,
+                fill(Word::AssessmentNext, &[("title", title)]),
+            )
+        }
+        None => (SUMMARY, text(Word::AnswerToSummary).to_owned()),
+    };
+    view! {
+        <div class="prev-next">
+            <a class="button" href=asked.address_of(back)>{icon("arrow-left")}{back_label}</a>
+            <a class="button primary push" id=NEXT_ID href=asked.address_of(on)>{label}{icon("arrow-right")}</a>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,95 @@
+//! What the answers on a factor rest on, and the room that is left for words.
+
+use leptos::prelude::*;
+
+use super::sheet::Sheet;
+use crate::{
+    app::{
+        components::{
+            field::{caption, text_area, text_field},
+            icon::icon,
+        },
+        words::{Word, fill, number},
+    },
+    domain::factors::Factor,
+    format::{
+        draft::Saying,
+        response::{self, MOST_WRITTEN},
+    },
+};
+
+/// The id of the field for evidence.
+pub const EVIDENCE_ID: &str = "evidence";
+
+/// From how few bytes that are left on this is told.
+const LITTLE_ROOM: usize = 2_000;
+
+/// The fields.
+pub fn grounds(sheet: Sheet, place: usize, factor: &'static Factor) -> AnyView {
+    let said =
+        move |saying: Saying| sheet.read(move |draft| draft.text(saying, factor.id).to_owned());
+    let write = move |saying: Saying| {
+        move |said: String| sheet.say(|draft, now| draft.set_text(saying, factor.id, &said, now))
+    };
+    view! {
+        <div class="record-form section section-gap">
+            <div>
+                {text_field(
+                    caption(Word::AssessmentEvidence).help(Word::AssessmentEvidenceHelp).id(EVIDENCE_ID),
+                    said(Saying::Evidence).into(),
+                    write(Saying::Evidence),
+                )}
+                {asked_for(sheet, place, factor)}
+            </div>
+            {text_area(
+                caption(Word::AssessmentComment).help(Word::AnswerCommentHelp).id("comment"),
+                said(Saying::Comment).into(),
+                write(Saying::Comment),
+            )}
+            {room(sheet)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The line that asks for evidence, while a level needs it and there is none.
+fn asked_for(sheet: Sheet, place: usize, factor: &'static Factor) -> AnyView {
+    let asked = sheet.asked();
+    let needed = sheet.read(move |draft| {
+        let page = asked.page(place)?;
+        let evidence = draft.text(Saying::Evidence, factor.id);
+        let (item, level) = page.evidence_asked(&draft.answers(), evidence)?;
+        Some((item.number().to_owned(), level))
+    });
+    let told = move || {
+        needed.get().map(|(number, level)| {
+            let level = level.get().to_string();
+            let asks = fill(
+                Word::AssessmentEvidenceAsked,
+                &[("level", &level), ("number", &number)],
+            );
+            view! { <p class="evidence-asked no-print">{icon("info")}<span>{asks}</span></p> }
+        })
+    };
+    told.into_any()
+}
+
+/// How much more can be written, once that is little.
+fn room(sheet: Sheet) -> AnyView {
+    let size = sheet.read(move |draft| response::size(&sheet.response(draft)));
+    let told = move || {
+        let size = size.get();
+        if size > MOST_WRITTEN {
+            let over = number(size - MOST_WRITTEN);
+            let told = fill(Word::AnswerOver, &[("n", &over)]);
+            return view! { <p class="error-text" role="status">{icon("alert-triangle")}{told}</p> }.into_any();
+        }
+        let left = MOST_WRITTEN - size;
+        if left >= LITTLE_ROOM {
+            return ().into_any();
+        }
+        let told = fill(Word::AnswerRoom, &[("n", &number(left))]);
+        view! { <p class="help" role="status">{told}</p> }.into_any()
+    };
+    told.into_any()
+}

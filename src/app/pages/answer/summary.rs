@@ -1,0 +1,108 @@
+//! The last step: how far the respondent has come, everything that the response holds, and how it is sent.
+
+use leptos::prelude::*;
+
+use super::{
+    contents::contents,
+    factor::{progress, unkept},
+    send,
+    sheet::{Asked, Sheet},
+};
+use crate::{
+    app::{
+        components::{icon::icon, page_head::page_head},
+        words::{self, Word, fill, text},
+    },
+    domain::self_assessment::Answers,
+    platform::web::page as browser,
+};
+
+/// The page.
+pub fn page(sheet: Sheet) -> AnyView {
+    let asked = sheet.asked();
+    let kicker = view! { <a href=asked.address_of("")>{sheet.title()}</a> }.into_any();
+    let last = asked.questionnaire.pages.last().map(|page| {
+        let number = page.factor.number.to_string();
+        let label = fill(Word::AssessmentPrevious, &[("number", &number)]);
+        view! { <a class="button" href=asked.address_of(page.factor.id)>{icon("arrow-left")}{label}</a> }
+    });
+    view! {
+        <main class="page answer-summary" id="main" tabindex="-1">
+            {page_head(kicker, text(Word::AnswerSummaryTitle), text(Word::AnswerSummaryLede))}
+            {unkept(sheet)}
+            <section class="section split">
+                <h2>{text(Word::AnswerHowFar)}</h2>
+                <div class="stack">
+                    {progress(sheet, Word::AssessmentProgress)}
+                    {counts(sheet)}
+                    {unanswered(sheet)}
+                </div>
+            </section>
+            {contents(sheet)}
+            {send::section(sheet)}
+            <div class="prev-next">
+                {last}
+                <button type="button" class="push" on:click=|_| browser::print()>{icon("print")}{text(Word::AnswerPrint)}</button>
+            </div>
+        </main>
+    }
+    .into_any()
+}
+
+/// How many answers there are of each kind.
+fn counts(sheet: Sheet) -> AnyView {
+    let asked = sheet.asked();
+    let answers = sheet.answers();
+    let rows = move || {
+        let progress = answers.with(|answers| asked.questionnaire.progress(answers));
+        let row = |word: Word, n: usize| view! { <div><dt>{text(word)}</dt><dd>{n}</dd></div> };
+        view! {
+            {row(Word::AnswerWithLevel, progress.levels)}
+            {row(Word::AnswerDontKnow, progress.dont_know)}
+            {row(Word::AnswerNotApplicable, progress.not_applicable)}
+            {row(Word::AnswerUnanswered, progress.unanswered())}
+        }
+    };
+    view! { <dl class="answer-counts">{rows}</dl> }.into_any()
+}
+
+/// What has no answer, each with the way there.
+fn unanswered(sheet: Sheet) -> AnyView {
+    let asked = sheet.asked();
+    let answers = sheet.answers();
+    let told = move || {
+        let rows = answers.with(|answers| missing(&asked, answers));
+        if rows.is_empty() {
+            let done = text(Word::AnswerAllAnswered);
+            return view! { <div class="note" data-kind="ok">{icon("check")}<div><p>{done}</p></div></div> }.into_any();
+        }
+        view! {
+            <div class="no-print">
+                <h3>{text(Word::AnswerMissing)}</h3>
+                <p class="help">{text(Word::AnswerMissingHelp)}</p>
+                <ul class="answer-missing">{rows}</ul>
+            </div>
+        }
+        .into_any()
+    };
+    told.into_any()
+}
+
+fn missing(asked: &Asked, answers: &Answers) -> Vec<AnyView> {
+    let pages = asked.questionnaire.pages.iter();
+    pages
+        .filter_map(|page| {
+            let without = page.items.iter().filter(|item| !answers.contains(item.id()));
+            let links: Vec<_> = without
+                .map(|item| {
+                    let label = fill(Word::AnswerStatement, &[("number", item.number())]);
+                    view! { <a href=asked.address_of(item.id()) aria-label=label>{item.number().to_owned()}</a>" " }
+                })
+                .collect();
+            (!links.is_empty()).then(|| {
+                let title = page.factor.title(words::language());
+                view! { <li><span>{page.factor.number}". "{title}</span><span class="answer-links">{links}</span></li> }.into_any()
+            })
+        })
+        .collect()
+}

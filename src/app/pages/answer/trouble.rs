@@ -1,0 +1,88 @@
+//! What is shown where an invitation can't be opened: why, and what to do.
+
+use leptos::prelude::*;
+
+use super::find::{Found, Trouble, open};
+use crate::{
+    app::{
+        components::{file_button::file_button, icon::icon, page_head::page_head},
+        route::Route,
+        state::App,
+        words::{Word, fill, text},
+    },
+    format::file_kind::FileKind,
+};
+
+/// The page.
+pub fn page(app: App, trouble: &Trouble) -> AnyView {
+    let title = match trouble {
+        Trouble::AnotherKind(FileKind::Response, _) => Word::AnswerIsResponse,
+        Trouble::AnotherKind(FileKind::Results, _) => Word::AnswerIsResults,
+        Trouble::AnotherKind(..) => Word::AnswerIsDocument,
+        _ => Word::AnswerTrouble,
+    };
+    app.announce(text(title).into());
+    let link = match trouble {
+        Trouble::AnotherKind(FileKind::Document, Some(link)) => {
+            Some((Route::Link(link.clone()), Word::AnswerToDocument))
+        }
+        Trouble::AnotherKind(FileKind::Response, Some(link)) => {
+            Some((Route::Received(link.clone()), Word::AnswerToResponse))
+        }
+        _ => None,
+    };
+    let link =
+        link.map(|(to, word)| view! { <a class="button" href=to.to_hash()>{text(word)}</a> });
+    let said = said(trouble);
+    view! {
+        <main class="page answer-page" id="main" tabindex="-1">
+            {page_head(text(Word::AnswerPage).into_any(), text(title), "")}
+            <div class="note" data-kind="error">{icon("error")}<div><p>{said}</p></div></div>
+            <section class="section split">
+                <h2>{text(Word::AnswerOpenTitle)}</h2>
+                <div class="stack">
+                    <p>{text(Word::AnswerOpenText)}</p>
+                    <p class="actions">{link}{open_button(app)}</p>
+                </div>
+            </section>
+        </main>
+    }
+    .into_any()
+}
+
+/// The button that asks for an invitation's file. What is wrong with one is told, and nothing else changes.
+pub fn open_button(app: App) -> AnyView {
+    let given = move |file: crate::platform::web::files::GivenFile| {
+        if let Found::Trouble(trouble) = open(&file.bytes) {
+            app.notify(crate::app::state::Tone::Trouble, said(&trouble));
+        }
+    };
+    file_button(
+        "open-invitation",
+        Word::AnswerOpen,
+        ".json,application/json",
+        given,
+    )
+    .into_any()
+}
+
+/// The cause in words, with what to do.
+fn said(trouble: &Trouble) -> String {
+    let word = match trouble {
+        Trouble::Damaged => Word::AnswerDamaged,
+        Trouble::Newer => Word::AnswerNewer,
+        Trouble::Unsupported => Word::AnswerUnsupported,
+        Trouble::Gone => Word::AnswerGone,
+        Trouble::AnotherKind(FileKind::Response, _) => Word::AnswerResponseDo,
+        Trouble::AnotherKind(FileKind::Results, _) => Word::AnswerResultsDo,
+        Trouble::AnotherKind(..) => Word::AnswerDocumentDo,
+        Trouble::Unreadable(None) => Word::AnswerUnreadable,
+        Trouble::Unreadable(Some(place)) => {
+            return fill(Word::AnswerMisread, &[("place", place)]);
+        }
+        Trouble::QuestionSet(version) => {
+            return fill(Word::AnswerOtherQuestions, &[("version", version)]);
+        }
+    };
+    text(word).into()
+}

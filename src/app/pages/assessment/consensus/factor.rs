@@ -1,0 +1,304 @@
+//! One factor in large type: the group's one screen.
+
+use leptos::{ev, prelude::*};
+
+use super::{
+    super::{
+        empty::start_button,
+        level_key::{meaning, name},
+        nav::assessment_parts,
+    },
+    answers::{at_level, by_statement, said},
+    workshop::{Workshop, in_words, keyed},
+};
+use crate::{
+    app::{
+        components::{
+            field::{caption, date_field, text_area, text_field, year_field},
+            icon::icon,
+            page_head::page_head,
+        },
+        pages::not_found,
+        route::Route,
+        state::App,
+        told,
+        words::{self, Word, fill, text},
+    },
+    domain::{
+        factors::{Factor, QuestionSet},
+        self_assessment::{Consensus, Importance, Level},
+    },
+    platform::web::page as browser,
+};
+
+/// The page.
+pub fn page(app: App, factor: &str) -> AnyView {
+    let Some(factor) = QuestionSet::current().factor(factor) else {
+        return not_found::page(app).into_any();
+    };
+    let workshop = Workshop::new(app);
+    let title = workshop.shown.title();
+    let place = fill(
+        Word::AssessmentFactorPlace,
+        &[
+            ("number", &factor.number.to_string()),
+            ("n", &QuestionSet::current().factors.len().to_string()),
+        ],
+    );
+    let has_round = Memo::new(move |_| workshop.shown.round.get().is_some());
+    let kicker = view! {
+        <a href=Route::Consensus.to_hash()>{text(Word::ConsensusKicker)}</a>
+        {move || has_round.get().then(|| [" · ", &title.with(|title| told::named(title))].concat())}
+        " · "{place}
+    }
+    .into_any();
+    let content = move || {
+        if has_round.get() {
+            form(workshop, factor)
+        } else {
+            view! { <p class="actions">{start_button(workshop.shown, factor)}</p> }.into_any()
+        }
+    };
+    view! {
+        <main class="page page-wide consensus-factor" id="main" tabindex="-1">
+            {page_head(kicker, factor.title(words::language()), "")}
+            {assessment_parts(Route::Consensus)}
+            {content}
+            {previous_and_next(factor)}
+        </main>
+    }
+    .into_any()
+}
+
+fn form(workshop: Workshop, factor: &'static Factor) -> AnyView {
+    view! {
+        <div class="agree-columns">
+            <div>
+                {levels(workshop, factor)}
+                {aims(workshop, factor)}
+            </div>
+            {by_statement(workshop, factor)}
+        </div>
+        {grounds(workshop, factor)}
+    }
+    .into_any()
+}
+
+fn radio_id(level: Level) -> String {
+    ["agreed-", &level.get().to_string()].concat()
+}
+
+/// The described levels as large choices, each with how many answered it.
+fn levels(workshop: Workshop, factor: &'static Factor) -> AnyView {
+    let agreed = workshop.read(factor, |consensus| consensus.level);
+    let answers = said(workshop, factor);
+    let choices: Vec<_> = Level::ALL
+        .into_iter()
+        .map(|level| {
+            view! {
+                <div class="agree-choice">
+                    <label class="level">
+                        <input type="radio" id=radio_id(level) name="agreed" value=level.get()
+                            prop:checked=move || agreed.get() == Some(level)
+                            on:change=move |_| workshop.agree(factor, Some(level))/>
+                        <b>{level.get()}</b>
+                        <span class="level-name">{name(level)}</span>
+                        <span class="level-text">{meaning(Some(factor), level)}</span>
+                    </label>
+                    {at_level(answers, usize::from(level.get()))}
+                </div>
+            }
+        })
+        .collect();
+    let press = move |event: ev::KeyboardEvent| {
+        let Some(level) = keyed(&event) else { return };
+        event.prevent_default();
+        workshop.agree(factor, level);
+        browser::focus(&radio_id(level.unwrap_or(Level::ALL[0])));
+    };
+    let clear = move |_| {
+        workshop.agree(factor, None);
+        browser::focus(&radio_id(Level::ALL[0]));
+    };
+    view! {
+        <fieldset class="agree-large" on:keydown=press>
+            <legend>{text(Word::ConsensusChooseLevel)}</legend>
+            <p class="agree-choice-head" aria-hidden="true">{text(Word::ConsensusHeadAnswers)}</p>
+            {choices}
+            <p class="agree-after no-print">
+                <span class="help key-hint">{text(Word::ConsensusKeysFactor)}</span>
+                <button type="button" class="quiet" hidden=move || agreed.get().is_none() on:click=clear>{icon("x")}{text(Word::ConsensusClear)}</button>
+            </p>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Where to go and how much it matters.
+fn aims(workshop: Workshop, factor: &'static Factor) -> AnyView {
+    let target = workshop.read(factor, |consensus| consensus.target_level);
+    let targets: Vec<_> = std::iter::once(None)
+        .chain(Level::ALL.map(Some))
+        .map(|level| {
+            let value = level.map_or_else(String::new, |level: Level| level.get().to_string());
+            view! { <option value=value prop:selected=move || target.get() == level>{in_words(level)}</option> }
+        })
+        .collect();
+    let set_target = move |event| {
+        let level = event_target_value(&event).parse().ok().and_then(Level::new);
+        workshop.edit(factor, "target_level", |consensus| {
+            consensus.target_level = level
+        });
+    };
+    let year = workshop.read(factor, |consensus| consensus.target_year);
+    view! {
+        <div class="agree-aims">
+            <div class="field-row">
+                <div class="field">
+                    <label for="target-level">{text(Word::ConsensusTarget)}</label>
+                    <select id="target-level" on:change=set_target>{targets}</select>
+                </div>
+                {year_field(caption(Word::ConsensusTargetYear).id("target-year"), year.into(), move |year| {
+                    workshop.edit(factor, "target_year", |consensus| consensus.target_year = year);
+                })}
+            </div>
+            {importance(workshop, factor)}
+        </div>
+    }
+    .into_any()
+}
+
+fn importance(workshop: Workshop, factor: &'static Factor) -> AnyView {
+    let held = workshop.read(factor, |consensus| consensus.importance);
+    let choices: Vec<_> = std::iter::once(None)
+        .chain(Importance::ALL.map(Some))
+        .map(|importance| {
+            let choose = move |_| {
+                workshop.edit(factor, "importance", |consensus| consensus.importance = importance);
+            };
+            let said = importance.map_or_else(
+                || text(Word::ConsensusImportanceNone).to_owned(),
+                |importance: Importance| importance.get().to_string(),
+            );
+            view! {
+                <label>
+                    <input type="radio" name="importance" prop:checked=move || held.get() == importance on:change=choose/>
+                    {said}
+                </label>
+            }
+        })
+        .collect();
+    view! {
+        <div>
+            <fieldset class="segmented agree-importance" aria-describedby="importance-ends">
+                <legend>{text(Word::ConsensusImportance)}</legend>
+                {choices}
+            </fieldset>
+            <p class="help" id="importance-ends">
+                <span>{text(Word::ConsensusImportanceLow)}</span>" · "<span>{text(Word::ConsensusImportanceHigh)}</span>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the level rests on, and the talk in which it was agreed on.
+fn grounds(workshop: Workshop, factor: &'static Factor) -> AnyView {
+    let held = move |read: fn(&Consensus) -> String| -> Signal<String> {
+        workshop.read(factor, read).into()
+    };
+    let occasion = workshop.occasion;
+    let is_made = workshop.read(factor, |consensus| consensus.round.is_some());
+    let date = workshop.read(factor, |consensus| consensus.date);
+    let participants = workshop.read(factor, |consensus| consensus.participants.clone());
+    // Until something is agreed on, the fields show what will go with it.
+    let shown_date = Signal::derive(move || match is_made.get() {
+        true => date.get(),
+        false => occasion.get().date,
+    });
+    let shown_participants = Signal::derive(move || match is_made.get() {
+        true => participants.get(),
+        false => occasion.get().participants,
+    });
+    let asked = workshop.read(factor, |consensus| {
+        let level = consensus.level.filter(|level| level.asks_for_evidence());
+        level.filter(|_| consensus.evidence.trim().is_empty())
+    });
+    let asks = move || {
+        asked.get().map(|level| {
+            let asks = fill(
+                Word::ConsensusEvidenceAsked,
+                &[("level", &level.get().to_string())],
+            );
+            view! { <p class="evidence-asked no-print">{icon("info")}<span>{asks}</span></p> }
+        })
+    };
+    view! {
+        <div class="record-form agree-grounds section section-gap">
+            {text_area(
+                caption(Word::ConsensusMotivation).help(Word::ConsensusMotivationHelp).id("motivation"),
+                held(|consensus| consensus.motivation.clone()),
+                move |said| workshop.edit(factor, "motivation", |consensus| consensus.motivation = said),
+            )}
+            <div>
+                {text_area(
+                    caption(Word::ConsensusEvidence).help(Word::ConsensusEvidenceHelp).id("consensus-evidence"),
+                    held(|consensus| consensus.evidence.clone()),
+                    move |said| workshop.edit(factor, "evidence", |consensus| consensus.evidence = said),
+                )}
+                {asks}
+            </div>
+            {text_area(
+                caption(Word::ConsensusStrengths).help(Word::ConsensusStrengthsHelp).id("strengths"),
+                held(|consensus| consensus.strengths.clone()),
+                move |said| workshop.edit(factor, "strengths", |consensus| consensus.strengths = said),
+            )}
+            <div class="record-form">
+                {text_field(
+                    caption(Word::ConsensusParticipants).help(Word::ConsensusParticipantsHelp).id("consensus-participants"),
+                    shown_participants,
+                    move |said| {
+                        workshop.note_occasion(|occasion| occasion.participants.clone_from(&said));
+                        if is_made.get_untracked() {
+                            workshop.edit(factor, "participants", |consensus| consensus.participants = said);
+                        }
+                    },
+                )}
+                {date_field(caption(Word::ConsensusDate).id("consensus-date"), shown_date, move |date| {
+                    workshop.note_occasion(|occasion| occasion.date = date);
+                    if is_made.get_untracked() {
+                        workshop.edit(factor, "date", |consensus| consensus.date = date);
+                    }
+                })}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn previous_and_next(factor: &'static Factor) -> AnyView {
+    let (before, after) = QuestionSet::current().neighbours(factor.id);
+    let before = before.map(|before| {
+        let number = before.number.to_string();
+        let label = fill(Word::ConsensusPrevious, &[("number", &number)]);
+        view! { <a class="button" href=Route::FactorConsensus(before.id.into()).to_hash()>{icon("arrow-left")}{label}</a> }
+    });
+    let (route, label) = match after {
+        Some(after) => (
+            Route::FactorConsensus(after.id.into()),
+            fill(
+                Word::ConsensusNext,
+                &[("title", after.title(words::language()))],
+            ),
+        ),
+        None => (Route::Gaps, text(Word::ConsensusToGaps).to_owned()),
+    };
+    view! {
+        <div class="prev-next">
+            {before}
+            <a class="button" href=Route::Consensus.to_hash()>{text(Word::ConsensusToAll)}</a>
+            <a class="button primary push" id="next-consensus" href=route.to_hash()>{label}{icon("arrow-right")}</a>
+        </div>
+    }
+    .into_any()
+}

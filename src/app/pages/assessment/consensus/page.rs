@@ -1,0 +1,130 @@
+//! The workshop on one screen: every factor, settable at once.
+
+use leptos::prelude::*;
+
+use super::{
+    super::{empty::start_button, nav::assessment_parts, round_choice::round_choice},
+    row::{AFTER_ID, row},
+    workshop::Workshop,
+};
+use crate::{
+    app::{
+        components::{
+            empty_state::empty_state,
+            field::{caption, date_field, text_field},
+            icon::icon,
+            page_head::page_head,
+        },
+        route::Route,
+        state::App,
+        told,
+        words::{Word, fill, text},
+    },
+    domain::factors::QuestionSet,
+};
+
+/// The page.
+pub fn page(app: App) -> AnyView {
+    let workshop = Workshop::new(app);
+    let has_round = Memo::new(move |_| workshop.shown.round.get().is_some());
+    let title = workshop.shown.title();
+    let kicker = move || {
+        let part = text(Word::NavAssessment);
+        match has_round.get() {
+            true => [part, " · ", &title.with(|title| told::named(title))].concat(),
+            false => part.to_owned(),
+        }
+    };
+    let content = move || {
+        if has_round.get() {
+            filled(app, workshop)
+        } else {
+            empty(workshop)
+        }
+    };
+    view! {
+        <main class="page page-wide consensus" id="main" tabindex="-1">
+            {page_head(kicker.into_any(), text(Word::ConsensusTitle), text(Word::ConsensusLede))}
+            {assessment_parts(Route::Consensus)}
+            {content}
+        </main>
+    }
+    .into_any()
+}
+
+/// What is shown before the first round.
+fn empty(workshop: Workshop) -> AnyView {
+    let first = QuestionSet::current().factors.first();
+    let start = first.map(|first| start_button(workshop.shown, first));
+    view! {
+        <div class="section-gap">
+            {empty_state(
+                Word::ConsensusEmptyTitle,
+                Word::ConsensusEmptyText,
+                (Word::ConsensusEmptyExample, Word::ConsensusEmptyExampleText),
+                start.into_any(),
+            )}
+        </div>
+    }
+    .into_any()
+}
+
+fn filled(app: App, workshop: Workshop) -> AnyView {
+    let factors = QuestionSet::current().factors;
+    let rows: Vec<_> = factors.iter().map(|factor| row(workshop, factor)).collect();
+    let total = factors.len().to_string();
+    let count = move || {
+        let agreed = workshop.agreed().to_string();
+        fill(Word::ConsensusCount, &[("n", &agreed), ("total", &total)])
+    };
+    let head = |word: Word| view! { <span>{text(word)}</span> };
+    view! {
+        <div class="agree-occasion">
+            {occasion(workshop)}
+            {round_choice(app, workshop.shown)}
+        </div>
+        <div class="agree-count">
+            <p role="status">{count}</p>
+            <p class="help key-hint no-print">{text(Word::ConsensusKeys)}</p>
+        </div>
+        <div class="agree">
+            <p class="agree-head" aria-hidden="true">
+                {head(Word::ConsensusHeadFactor)}
+                {head(Word::ConsensusHeadAnswers)}
+                {head(Word::ConsensusHeadLevel)}
+                {head(Word::ConsensusHeadTarget)}
+                {head(Word::ConsensusHeadYear)}
+                {head(Word::ConsensusHeadImportance)}
+            </p>
+            <ol class="agree-list">{rows}</ol>
+        </div>
+        <p class="actions section-gap">
+            <a class="button primary" id=AFTER_ID href=Route::Gaps.to_hash()>{text(Word::ConsensusToGaps)}{icon("arrow-right")}</a>
+        </p>
+    }
+    .into_any()
+}
+
+/// When the talk is held and who is there.
+fn occasion(workshop: Workshop) -> AnyView {
+    let occasion = workshop.occasion;
+    view! {
+        <fieldset class="agree-talk">
+            <legend>{text(Word::ConsensusOccasion)}</legend>
+            <p class="help">{text(Word::ConsensusOccasionHelp)}</p>
+            <div class="field-row">
+                {date_field(
+                    caption(Word::ConsensusDate).id("talk-date"),
+                    Signal::derive(move || occasion.get().date),
+                    move |date| workshop.note_occasion(|occasion| occasion.date = date),
+                )}
+                {text_field(
+                    caption(Word::ConsensusParticipants).id("talk-participants").class("field grow"),
+                    Signal::derive(move || occasion.get().participants),
+                    move |participants| workshop.note_occasion(|occasion| occasion.participants = participants),
+                )}
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}

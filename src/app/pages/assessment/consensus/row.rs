@@ -1,0 +1,193 @@
+//! A factor in the list: what the answers show, and what is agreed on, settable at once.
+
+use leptos::{ev, prelude::*};
+
+use super::{
+    super::level_key,
+    answers::in_short,
+    workshop::{Workshop, in_words, keyed},
+};
+use crate::{
+    app::{
+        route::Route,
+        words::{self, Word, fill, text},
+    },
+    domain::{
+        amount::Year,
+        factors::{Factor, QuestionSet},
+        self_assessment::{Importance, Level},
+    },
+    platform::web::page,
+};
+
+/// The id of the link that the keyboard comes to after the last factor.
+pub const AFTER_ID: &str = "after-consensus";
+
+/// The row of a factor.
+pub fn row(workshop: Workshop, factor: &'static Factor) -> AnyView {
+    let number = factor.number.to_string();
+    let named = |word: Word| fill(word, &[("number", &number)]);
+    view! {
+        <li class="agree-row">
+            <a class="agree-title" href=Route::FactorConsensus(factor.id.into()).to_hash()>
+                <span class="factor-no">{factor.number}</span>
+                <span>{factor.title(words::language())}</span>
+            </a>
+            <div class="agree-answers">
+                <span class="agree-label">{text(Word::ConsensusHeadAnswers)}</span>
+                {in_short(workshop, factor)}
+            </div>
+            {levels(workshop, factor)}
+            <label class="agree-field">
+                <span class="agree-label" aria-hidden="true">{text(Word::ConsensusHeadTarget)}</span>
+                {target(workshop, factor, named(Word::ConsensusTargetOf))}
+            </label>
+            <label class="agree-field">
+                <span class="agree-label" aria-hidden="true">{text(Word::ConsensusHeadYear)}</span>
+                {year(workshop, factor, named(Word::ConsensusYearOf))}
+            </label>
+            <label class="agree-field">
+                <span class="agree-label" aria-hidden="true">{text(Word::ConsensusHeadImportance)}</span>
+                {importance(workshop, factor, named(Word::ConsensusImportanceOf))}
+            </label>
+        </li>
+    }
+    .into_any()
+}
+
+fn radio_id(factor: &Factor, level: Level) -> String {
+    ["agree-", factor.id, "-", &level.get().to_string()].concat()
+}
+
+fn levels(workshop: Workshop, factor: &'static Factor) -> AnyView {
+    let agreed = workshop.read(factor, |consensus| consensus.level);
+    let radios: Vec<_> = Level::ALL
+        .into_iter()
+        .map(|level| {
+            let name = ["agree-", factor.id].concat();
+            view! {
+                <label class="level" title=level_key::name(level)>
+                    <input type="radio" id=radio_id(factor, level) name=name value=level.get()
+                        prop:checked=move || agreed.get() == Some(level)
+                        on:change=move |_| workshop.agree(factor, Some(level))/>
+                    <b>{level.get()}</b>
+                    <span class="visually-hidden">{level_key::name(level)}</span>
+                </label>
+            }
+        })
+        .collect();
+    let press = move |event: ev::KeyboardEvent| {
+        let Some(level) = keyed(&event) else { return };
+        event.prevent_default();
+        workshop.agree(factor, level);
+        if level.is_some() {
+            focus_after(workshop, factor);
+        }
+    };
+    let legend = fill(
+        Word::ConsensusLevelOf,
+        &[
+            ("number", &factor.number.to_string()),
+            ("title", factor.title(words::language())),
+        ],
+    );
+    let chosen = move || agreed.get().map_or("", level_key::name);
+    view! {
+        <fieldset class="agree-levels" on:keydown=press>
+            <legend class="visually-hidden">{legend}</legend>
+            <span class="agree-label" aria-hidden="true">{text(Word::ConsensusHeadLevel)}</span>
+            <div class="level-scale">{radios}</div>
+            <span class="agree-chosen" aria-hidden="true">{chosen}</span>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Puts the keyboard on the level of the next factor: on the one that is set, or on the first.
+fn focus_after(workshop: Workshop, factor: &'static Factor) {
+    let (_, after) = QuestionSet::current().neighbours(factor.id);
+    match after {
+        Some(next) => {
+            let level = workshop.read(next, |consensus| consensus.level);
+            let level = level.get_untracked().unwrap_or(Level::ALL[0]);
+            page::focus(&radio_id(next, level));
+        }
+        None => {
+            page::focus(AFTER_ID);
+        }
+    }
+}
+
+/// A list of whole numbers with none first. `changed` gets the number, or nothing.
+fn choice(
+    label: String,
+    chosen: Memo<Option<u8>>,
+    numbers: std::ops::RangeInclusive<u8>,
+    said: fn(u8) -> String,
+    changed: impl Fn(Option<u8>) + 'static,
+) -> AnyView {
+    let options: Vec<_> = numbers
+        .map(|number| {
+            view! { <option value=number prop:selected=move || chosen.get() == Some(number)>{said(number)}</option> }
+        })
+        .collect();
+    view! {
+        <select aria-label=label on:change=move |event| changed(event_target_value(&event).parse().ok())>
+            <option value="" prop:selected=move || chosen.get().is_none()>{text(Word::ConsensusNone)}</option>
+            {options}
+        </select>
+    }
+    .into_any()
+}
+
+fn target(workshop: Workshop, factor: &'static Factor, label: String) -> AnyView {
+    let chosen = workshop.read(factor, |consensus| consensus.target_level.map(Level::get));
+    let said = |number| in_words(Level::new(number));
+    choice(label, chosen, 0..=4, said, move |number| {
+        workshop.edit(factor, "target_level", |consensus| {
+            consensus.target_level = number.and_then(Level::new);
+        });
+    })
+}
+
+fn importance(workshop: Workshop, factor: &'static Factor, label: String) -> AnyView {
+    let chosen = workshop.read(factor, |consensus| {
+        consensus.importance.map(Importance::get)
+    });
+    choice(
+        label,
+        chosen,
+        1..=5,
+        |number| number.to_string(),
+        move |number| {
+            workshop.edit(factor, "importance", |consensus| {
+                consensus.importance = number.and_then(Importance::new);
+            });
+        },
+    )
+}
+
+fn year(workshop: Workshop, factor: &'static Factor, label: String) -> AnyView {
+    let held = workshop.read(factor, |consensus| consensus.target_year);
+    let is_wrong = RwSignal::new(false);
+    let typed = move |event: ev::Event| {
+        let written = event_target_value(&event);
+        let year = Year::parse(&written);
+        is_wrong.set(year.is_none() && !written.trim().is_empty());
+        if !is_wrong.get_untracked() && year != held.get_untracked() {
+            workshop.edit(factor, "target_year", |consensus| {
+                consensus.target_year = year
+            });
+        }
+    };
+    let shown = move || {
+        held.get()
+            .map(|year| year.get().to_string())
+            .unwrap_or_default()
+    };
+    view! {
+        <input type="text" class="num year" inputmode="numeric" maxlength="4" autocomplete="off" aria-label=label
+            aria-invalid=move || is_wrong.get().then_some("true") prop:value=shown on:change=typed/>
+    }
+    .into_any()
+}

@@ -1,0 +1,250 @@
+//! What a workshop has agreed on in the shown round, and the talk that it goes on in.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::super::shown::Shown;
+use crate::{
+    app::{
+        pages::assessment::level_key,
+        state::App,
+        words::{Word, fill, text},
+    },
+    domain::{
+        date::Date,
+        document::Document,
+        factors::{Factor, QuestionSet},
+        id::Id,
+        results::Results,
+        self_assessment::{Consensus, Level, Round},
+    },
+    platform::web::page,
+};
+
+/// The key under which the tab remembers the talk: the round, the day, who was there, a line each.
+const OCCASION_KEY: &str = "samspel:workshop";
+
+/// When the talk is held and who is there. It goes with each factor that is agreed on next.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Occasion {
+    /// The day.
+    pub date: Option<Date>,
+    /// Who is there, in words.
+    pub participants: String,
+}
+
+/// A level that was agreed on and the record that says so.
+type Agreed = Option<(Id<Consensus>, Consensus)>;
+
+/// The workshop of the shown round.
+#[derive(Clone, Copy)]
+pub struct Workshop {
+    /// The app.
+    pub app: App,
+    /// The round that is looked at.
+    pub shown: Shown,
+    /// What it may show.
+    pub results: Memo<Option<Arc<Results>>>,
+    /// What was agreed on, factor by factor.
+    held: Memo<Vec<Agreed>>,
+    typed: RwSignal<Option<(Id<Round>, Occasion)>>,
+    /// The talk.
+    pub occasion: Memo<Occasion>,
+}
+
+impl Workshop {
+    /// The workshop of the round that is looked at.
+    pub fn new(app: App) -> Self {
+        let shown = Shown::new(app);
+        let round = shown.round;
+        let held = app.select(move |document, _| {
+            let round = round.get();
+            let mut held = vec![None; QuestionSet::current().factors.len()];
+            for (id, consensus) in document.all::<Consensus>() {
+                if round.is_none() || consensus.round != round {
+                    continue;
+                }
+                let place = place_of(&consensus.factor);
+                if let Some(place @ None) = place.and_then(|place| held.get_mut(place)) {
+                    *place = Some((id, consensus.clone()));
+                }
+            }
+            held
+        });
+        let typed = RwSignal::new(app.now(|document, _| remembered(document)).flatten());
+        let occasion = Memo::new(move |_| {
+            let typed = typed.get();
+            let of_round = typed.filter(|(id, _)| Some(id) == round.get().as_ref());
+            of_round.map_or_else(|| held.with(|held| latest(held)), |(_, occasion)| occasion)
+        });
+        Self {
+            app,
+            shown,
+            results: shown.results(),
+            held,
+            typed,
+            occasion,
+        }
+    }
+
+    /// What `read` makes of what was agreed on for a factor, followed; of nothing agreed on where there is nothing.
+    pub fn read<R>(
+        &self,
+        factor: &'static Factor,
+        read: impl Fn(&Consensus) -> R + Send + Sync + 'static,
+    ) -> Memo<R>
+    where
+        R: PartialEq + Send + Sync + 'static,
+    {
+        let held = self.held;
+        let place = place_of(factor.id);
+        Memo::new(move |_| {
+            held.with(|held| {
+                let found = place.and_then(|place| held.get(place)?.as_ref());
+                found.map_or_else(|| read(&Consensus::default()), |(_, one)| read(one))
+            })
+        })
+    }
+
+    /// How many factors have a level that was agreed on.
+    pub fn agreed(&self) -> usize {
+        self.held.with(|held| {
+            let has_level =
+                |one: &&Agreed| one.as_ref().is_some_and(|(_, one)| one.level.is_some());
+            held.iter().filter(has_level).count()
+        })
+    }
+
+    /// Changes what was agreed on for a factor. It is made at the first change, with the day and the people of the talk.
+    pub fn edit(
+        &self,
+        factor: &'static Factor,
+        field: &'static str,
+        change: impl FnOnce(&mut Consensus),
+    ) {
+        let mut change = Some(change);
+        self.edit_any(factor, field, &mut |consensus| {
+            if let Some(change) = change.take() {
+                change(consensus);
+            }
+        });
+    }
+
+    fn edit_any(
+        &self,
+        factor: &'static Factor,
+        field: &'static str,
+        change: &mut dyn FnMut(&mut Consensus),
+    ) {
+        let held = self.held.get_untracked();
+        let found = place_of(factor.id).and_then(|place| held.get(place)?.as_ref());
+        if let Some((id, _)) = found {
+            self.app.edit(id, field, |consensus| change(consensus));
+        } else if let Some(round) = self.shown.round.get_untracked() {
+            let occasion = self.occasion.get_untracked();
+            let empty = Consensus {
+                round: Some(round),
+                factor: factor.id.into(),
+                date: occasion.date,
+                participants: occasion.participants,
+                ..Consensus::default()
+            };
+            let mut consensus = empty.clone();
+            change(&mut consensus);
+            // To take away what was never said makes nothing.
+            if consensus != empty {
+                self.app.add(consensus);
+            }
+        }
+    }
+
+    /// Sets the level of a factor, or takes it away, and says so.
+    pub fn agree(&self, factor: &'static Factor, level: Option<Level>) {
+        self.edit(factor, "level", |consensus| consensus.level = level);
+        let number = factor.number.to_string();
+        self.app.announce(match level {
+            Some(level) => fill(
+                Word::ConsensusAgreed,
+                &[
+                    ("number", &number),
+                    ("level", &level.get().to_string()),
+                    ("name", level_key::name(level)),
+                ],
+            ),
+            None => fill(Word::ConsensusCleared, &[("number", &number)]),
+        });
+    }
+
+    /// Notes when the talk is held and who is there, for the factors that come.
+    pub fn note_occasion(&self, change: impl FnOnce(&mut Occasion)) {
+        let Some(round) = self.shown.round.get_untracked() else {
+            return;
+        };
+        let mut occasion = self.occasion.get_untracked();
+        change(&mut occasion);
+        let date = occasion.date.map(|date| date.to_string());
+        let lines = [
+            round.as_str(),
+            date.as_deref().unwrap_or_default(),
+            &occasion.participants,
+        ];
+        page::remember(OCCASION_KEY, &lines.join("\n"));
+        self.typed.set(Some((round, occasion)));
+    }
+}
+
+fn place_of(factor: &str) -> Option<usize> {
+    let factors = QuestionSet::current().factors;
+    factors.iter().position(|one| one.id == factor)
+}
+
+fn remembered(document: &Document) -> Option<(Id<Round>, Occasion)> {
+    let written = page::remembered(OCCASION_KEY)?;
+    let mut lines = written.splitn(3, '\n');
+    let (round, date) = (lines.next()?, lines.next()?);
+    let round = document
+        .ordered::<Round>()
+        .into_iter()
+        .find_map(|(id, _)| (id.as_str() == round).then_some(id))?;
+    let occasion = Occasion {
+        date: Date::parse(date),
+        participants: lines.next().unwrap_or_default().into(),
+    };
+    Some((round, occasion))
+}
+
+/// The talk of what was agreed on last by its day; today's where nothing has been.
+fn latest(held: &[Agreed]) -> Occasion {
+    let there = held.iter().flatten().map(|(_, consensus)| consensus);
+    let latest = there.max_by_key(|consensus| consensus.date);
+    latest.map_or_else(
+        || Occasion {
+            date: page::today(),
+            participants: String::new(),
+        },
+        |consensus| Occasion {
+            date: consensus.date,
+            participants: consensus.participants.clone(),
+        },
+    )
+}
+
+/// The level that a key stands for, where it stands for one or for none.
+pub fn keyed(event: &web_sys::KeyboardEvent) -> Option<Option<Level>> {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return None;
+    }
+    match event.key().as_str() {
+        "Delete" | "Backspace" => Some(None),
+        key => key.parse().ok().and_then(Level::new).map(Some),
+    }
+}
+
+/// A level by its number and name, as *2 Etablerat*; the word for none.
+pub fn in_words(level: Option<Level>) -> String {
+    level.map_or_else(
+        || text(Word::ConsensusNotSaid).to_owned(),
+        |level| [&level.get().to_string(), " ", level_key::name(level)].concat(),
+    )
+}

@@ -1,0 +1,301 @@
+//! The gaps in order, each with how it is worked out, what is made of it and what can be.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{
+    super::{
+        consensus::{differs_tag, level_mark},
+        shown::Shown,
+    },
+    Made, item_id,
+    make::{Of, buttons},
+};
+use crate::{
+    app::{
+        components::{icon::icon, moved},
+        route::Route,
+        state::App,
+        words::{self, Word, fill, text},
+    },
+    domain::{
+        factors::Factor,
+        gaps::{Gap, Source},
+        results::{Results, Who, moved::Since},
+    },
+};
+
+/// What the list reads.
+#[derive(Clone, Copy)]
+pub struct Read {
+    /// The app.
+    pub app: App,
+    /// The round that is looked at.
+    pub shown: Shown,
+    /// What it may show.
+    pub results: Memo<Option<Arc<Results>>>,
+    /// The gaps, what weighs most first.
+    pub gaps: Memo<Vec<Gap>>,
+    /// What is made of each factor, in the factors' order.
+    pub made: Memo<Vec<Vec<Made>>>,
+}
+
+/// A level as it is written, with quarters where it has them.
+fn written(level: f64) -> String {
+    words::numbers().short(level)
+}
+
+/// The list.
+pub fn list(read: Read) -> AnyView {
+    let order = Memo::new(move |_| {
+        read.gaps
+            .with(|gaps| gaps.iter().map(|gap| gap.factor.id).collect::<Vec<_>>())
+    });
+    let rows = move |id: &'static str| item(read, id);
+    view! {
+        <ol class="gap-list">
+            <For each=move || order.get() key=|id| *id children=rows/>
+        </ol>
+    }
+    .into_any()
+}
+
+fn item(read: Read, id: &'static str) -> AnyView {
+    let gap = Memo::new(move |_| {
+        read.gaps
+            .with(|gaps| gaps.iter().find(|gap| gap.factor.id == id).copied())
+    });
+    let Some(factor) = gap.get_untracked().map(|gap| gap.factor) else {
+        return ().into_any();
+    };
+    let round = read.shown.round;
+    let moved = read.app.select(move |document, _| {
+        let round = round.get()?;
+        let since = Since::last(document, &round);
+        Some(moved::of_factor(document, &since, id))
+    });
+    let make = move || {
+        gap.get().map(|gap| {
+            let of = Of {
+                factor,
+                statement: None,
+                differs: gap.differs,
+                round: round.get(),
+            };
+            buttons(read.app, &of)
+        })
+    };
+    view! {
+        <li class="gap" id=item_id(factor) tabindex="-1">
+            <h3>
+                <span class="factor-no">{factor.number}</span>
+                <a href=Route::FactorConsensus(id.into()).to_hash()>{factor.title(words::language())}</a>
+                {move || gap.get().is_some_and(|gap| gap.differs).then(differs_tag)}
+            </h3>
+            <div class="gap-what">
+                {move || gap.get().map(figures)}
+                {move || moved::list(moved.get().unwrap_or_default())}
+            </div>
+            <div class="gap-so">
+                {made(read, factor)}
+                {make}
+            </div>
+            {statements(read, factor)}
+        </li>
+    }
+    .into_any()
+}
+
+fn source(source: Source) -> &'static str {
+    text(match source {
+        Source::Agreed => Word::GapsSourceAgreed,
+        Source::Answers => Word::GapsSourceAnswers,
+        Source::Own => Word::GapsSourceOwn,
+    })
+}
+
+/// How the gap is worked out; where something is missing, what and how it is set.
+fn figures(gap: Gap) -> AnyView {
+    let missing = || view! { <span class="muted">{text(Word::GapsMissing)}</span> }.into_any();
+    let fact = |word: Word, value: AnyView| {
+        view! { <div><dt>{text(word)}</dt><dd>{value}</dd></div> }
+    };
+    let present = gap.present.map_or_else(missing, |present| {
+        view! { {level_mark(present.level)}" "<span class="muted">{source(present.source)}</span> }.into_any()
+    });
+    let target = gap.target.map_or_else(missing, |target| {
+        let year = gap.target_year.map(|year| {
+            let year = fill(Word::GapsByYear, &[("year", &year.get().to_string())]);
+            view! { " "<span class="muted">{year}</span> }
+        });
+        view! { {level_mark(f64::from(target.get()))}{year} }.into_any()
+    });
+    let left = match (gap.target, gap.present, gap.left()) {
+        (Some(target), Some(present), Some(left)) if left > 0.0 => fill(
+            Word::GapsSubtraction,
+            &[
+                ("target", &target.get().to_string()),
+                ("present", &written(present.level)),
+                ("left", &written(left)),
+            ],
+        )
+        .into_any(),
+        (_, _, Some(_)) => text(Word::GapsReached).into_any(),
+        _ => missing(),
+    };
+    let importance = gap.importance.map_or_else(
+        || view! { <span class="muted">{text(Word::GapsRowNone)}</span> }.into_any(),
+        |importance| importance.get().into_any(),
+    );
+    let weight = match (gap.importance, gap.left(), gap.weight()) {
+        (Some(importance), Some(left), Some(weight)) => {
+            let product = fill(
+                Word::GapsProduct,
+                &[
+                    ("importance", &importance.get().to_string()),
+                    ("left", &written(left)),
+                    ("weight", &written(weight)),
+                ],
+            );
+            Some(fact(Word::GapsWeight, product.into_any()))
+        }
+        _ => None,
+    };
+    view! {
+        <dl class="gap-figures">
+            {fact(Word::GapsPresent, present)}
+            {fact(Word::GapsTarget, target)}
+            {fact(Word::GapsLeft, left)}
+            {fact(Word::GapsImportance, importance)}
+            {weight}
+        </dl>
+        {lacks(gap)}
+    }
+    .into_any()
+}
+
+fn lacks(gap: Gap) -> Option<AnyView> {
+    let lack = match gap {
+        Gap { present: None, .. } => Word::GapsNoPresent,
+        Gap { target: None, .. } => Word::GapsNoTarget,
+        Gap {
+            importance: None, ..
+        } => Word::GapsNoImportance,
+        _ => return None,
+    };
+    let number = gap.factor.number.to_string();
+    let about = fill(Word::GapsSetItFor, &[("number", &number)]);
+    let href = Route::FactorConsensus(gap.factor.id.into()).to_hash();
+    let view = view! {
+        <p class="gap-lack">{icon("info")}<span>{text(lack)}" "<a class="no-print" href=href>{text(Word::GapsSetIt)}<span class="visually-hidden">{about}</span></a></span></p>
+    };
+    Some(view.into_any())
+}
+
+/// What is made of a factor already.
+fn made(read: Read, factor: &'static Factor) -> AnyView {
+    let place = usize::from(factor.number).saturating_sub(1);
+    let made = Memo::new(move |_| {
+        read.made
+            .with(|made| made.get(place).cloned().unwrap_or_default())
+    });
+    let list = move || {
+        let made = made.get();
+        if made.is_empty() {
+            return view! { <p class="links-none">{text(Word::GapsMadeNone)}</p> }.into_any();
+        }
+        let rows: Vec<_> = made.into_iter().map(Made::row).collect();
+        view! {
+            <div class="gap-made">
+                <h4 class="label">{text(Word::GapsMade)}</h4>
+                <ul class="gap-made-list">{rows}</ul>
+            </div>
+        }
+        .into_any()
+    };
+    list.into_any()
+}
+
+/// The factor's statements from the lowest, drawn when they are opened.
+fn statements(read: Read, factor: &'static Factor) -> AnyView {
+    let is_open = RwSignal::new(false);
+    let rows = move || {
+        is_open.get().then(|| {
+            let rows = read.results.with(|results| {
+                let results = results.as_ref()?;
+                Some(
+                    lowest_first(results, factor)
+                        .into_iter()
+                        .map(|of| statement(read, factor, of))
+                        .collect::<Vec<_>>(),
+                )
+            });
+            view! { <ul class="gap-statements">{rows}</ul> }
+        })
+    };
+    view! {
+        <details class="gap-more no-print" on:toggle=move |_| is_open.set(true)>
+            <summary>{text(Word::GapsStatements)}</summary>
+            {rows}
+        </details>
+    }
+    .into_any()
+}
+
+/// A statement with what may be shown of it.
+struct Asked {
+    id: String,
+    number: String,
+    text: String,
+    median: Option<f64>,
+    differs: bool,
+}
+
+fn lowest_first(results: &Results, factor: &Factor) -> Vec<Asked> {
+    let Some(place) = results.questions.factor_place(factor.id) else {
+        return Vec::new();
+    };
+    let range = results
+        .questions
+        .factors
+        .get(place)
+        .map(|one| one.statements.clone());
+    let mut found: Vec<Asked> = range
+        .into_iter()
+        .flatten()
+        .filter_map(|place| {
+            let asked = results.questions.statements.get(place)?;
+            let counts = results.statement(place, Who::All);
+            Some(Asked {
+                id: asked.id.clone(),
+                number: asked.number.clone(),
+                text: asked.text(words::language()).to_owned(),
+                median: counts.and_then(|counts| counts.median()),
+                differs: results.statement_differs(place),
+            })
+        })
+        .collect();
+    // What may not be shown comes last.
+    found.sort_by(|one, other| {
+        let level = |asked: &Asked| asked.median.unwrap_or(9.0);
+        level(one).total_cmp(&level(other))
+    });
+    found
+}
+
+fn statement(read: Read, factor: &'static Factor, asked: Asked) -> AnyView {
+    let of = Of {
+        factor,
+        statement: Some((asked.id, asked.text.clone())),
+        differs: asked.differs,
+        round: read.shown.round.get_untracked(),
+    };
+    view! {
+        <li>
+            <p>{asked.median.map(level_mark)}<span><span class="statement-id">{asked.number}</span>" "{asked.text}</span>{asked.differs.then(differs_tag)}</p>
+            {buttons(read.app, &of)}
+        </li>
+    }
+    .into_any()
+}

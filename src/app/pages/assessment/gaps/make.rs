@@ -1,0 +1,175 @@
+//! A priority, an action or a dialogue topic of a factor or statement, in one step.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        components::icon::icon,
+        state::App,
+        words::{self, Word, fill, text},
+    },
+    domain::{
+        dialogue::DialogueTopic,
+        factors::Factor,
+        id::Id,
+        plan::{Action, Priority},
+        record::Record,
+        self_assessment::Round,
+    },
+    edit::command::Command,
+    platform::web::random,
+};
+
+/// What can be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A priority.
+    Priority,
+    /// An action.
+    Action,
+    /// A dialogue topic.
+    Topic,
+}
+
+impl What {
+    /// The three, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Priority, Self::Action, Self::Topic];
+
+    /// What it is called.
+    pub fn word(self) -> Word {
+        match self {
+            Self::Priority => Word::GapsKindPriority,
+            Self::Action => Word::GapsKindAction,
+            Self::Topic => Word::GapsKindTopic,
+        }
+    }
+
+    fn button(self) -> Word {
+        match self {
+            Self::Priority => Word::GapsMakePriority,
+            Self::Action => Word::GapsMakeAction,
+            Self::Topic => Word::GapsMakeTopic,
+        }
+    }
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Priority => "priority",
+            Self::Action => "action",
+            Self::Topic => "topic",
+        }
+    }
+}
+
+/// What something is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Of {
+    /// The factor.
+    pub factor: &'static Factor,
+    /// The statement of it, by its id and text, where it is made of one.
+    pub statement: Option<(String, String)>,
+    /// Whether those who answered see it differently.
+    pub differs: bool,
+    /// The round that shows it.
+    pub round: Option<Id<Round>>,
+}
+
+impl Of {
+    fn name(&self) -> &str {
+        match &self.statement {
+            Some((_, text)) => text.trim_end_matches('.'),
+            None => self.factor.title(words::language()),
+        }
+    }
+
+    fn title(&self, what: What) -> String {
+        let word = match what {
+            // A statement says what should hold, which is what a priority or an action is to reach.
+            What::Priority | What::Action if self.statement.is_some() => return self.name().into(),
+            What::Priority => {
+                return fill(Word::AssessmentPriorityNewTitle, &[("factor", self.name())]);
+            }
+            What::Action => Word::GapsTitleAction,
+            What::Topic if self.differs => Word::GapsTitleTopicDiffers,
+            What::Topic => Word::GapsTitleTopic,
+        };
+        fill(word, &[("name", self.name())])
+    }
+
+    fn record(&self, app: App, what: What) -> Option<Record> {
+        let title = self.title(what);
+        let factors = vec![self.factor.id.to_owned()];
+        let statements = self.statement.iter().map(|(id, _)| id.clone()).collect();
+        let round = self.round.clone();
+        app.now(|document, _| match what {
+            What::Priority => Priority {
+                title,
+                factors,
+                statements,
+                round,
+                order: document.last_order::<Priority>(),
+                ..Priority::default()
+            }
+            .into(),
+            What::Action => Action {
+                title,
+                factors,
+                statements,
+                round,
+                order: document.last_order::<Action>(),
+                ..Action::default()
+            }
+            .into(),
+            What::Topic => DialogueTopic {
+                title,
+                factors,
+                statements,
+                round,
+                order: document.last_order::<DialogueTopic>(),
+                ..DialogueTopic::default()
+            }
+            .into(),
+        })
+    }
+}
+
+/// Makes it and tells so, with the way back. The page stays, for there may be more to make of what it shows.
+fn make(app: App, of: &Of, what: What) {
+    let Some(record) = of.record(app, what) else {
+        return;
+    };
+    let name = record.name().to_owned();
+    if app.dispatch(&Command::Add(vec![(random::new_id(), record)])) {
+        app.notify_undoable(fill(
+            Word::GapsMadeNow,
+            &[
+                ("kind", text(what.word())),
+                ("name", &name),
+                ("number", &of.factor.number.to_string()),
+            ],
+        ));
+    }
+}
+
+/// The button that makes one of the three. Its id begins with `prefix`.
+pub fn button(app: App, of: Of, what: What, prefix: &str) -> AnyView {
+    let about = of.statement.as_ref().map_or(of.factor.id, |(id, _)| id);
+    let id = [prefix, what.code(), "-", about].concat();
+    let label = fill(
+        Word::GapsMakeNamed,
+        &[("what", text(what.button())), ("name", of.name())],
+    );
+    view! {
+        <button type="button" id=id aria-label=label on:click=move |_| make(app, &of, what)>
+            {icon("plus")}{text(what.button())}
+        </button>
+    }
+    .into_any()
+}
+
+/// The buttons that make any of the three.
+pub fn buttons(app: App, of: &Of) -> AnyView {
+    let buttons = What::ALL.map(|what| button(app, of.clone(), what, "make-"));
+    view! { <p class="actions gap-make no-print">{buttons.into_iter().collect::<Vec<_>>()}</p> }
+        .into_any()
+}

@@ -1,0 +1,267 @@
+//! From gap to plan: what weighs most, and what is made of it.
+
+mod list;
+mod make;
+mod matrix;
+
+use leptos::prelude::*;
+
+use self::{
+    list::{Read, list},
+    make::{Of, What, button},
+    matrix::matrix,
+};
+use super::{empty::start_button, nav::assessment_parts, round_choice::round_choice, shown::Shown};
+use crate::{
+    app::{
+        components::{
+            empty_state::empty_state,
+            page_head::page_head,
+            status_tag::{action_tag, priority_tag, topic_tag},
+        },
+        route::Route,
+        state::App,
+        told,
+        words::{self, Word, text},
+    },
+    domain::{
+        dialogue::TopicStatus,
+        document::Document,
+        factors::{Factor, QuestionSet},
+        gaps::{self, Gap},
+        grounds::grounded,
+        id::{Id, RecordId},
+        plan::{ActionStatus, PriorityStatus},
+        record::Record,
+        results::{Results, Who},
+        strategy::StepNumber,
+    },
+};
+
+/// Something that has been made of a factor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Made {
+    what: What,
+    name: String,
+    href: String,
+    status: Status,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Status {
+    Priority(PriorityStatus),
+    Action(ActionStatus),
+    Topic(TopicStatus),
+}
+
+impl Made {
+    fn of(id: RecordId, record: &Record) -> Option<Self> {
+        let (what, route, status) = match record {
+            Record::Priority(one) => (
+                What::Priority,
+                Route::Priority(Id::of(id)),
+                Status::Priority(one.status),
+            ),
+            Record::Action(one) => (
+                What::Action,
+                Route::Action(Id::of(id)),
+                Status::Action(one.status),
+            ),
+            Record::DialogueTopic(one) => (
+                What::Topic,
+                Route::Step(StepNumber::DIALOGUE),
+                Status::Topic(one.status),
+            ),
+            _ => return None,
+        };
+        Some(Self {
+            what,
+            name: told::named(record.name()),
+            href: route.to_hash(),
+            status,
+        })
+    }
+
+    /// It in a list: what it is, what it is called and where it stands.
+    fn row(self) -> AnyView {
+        let tag = match self.status {
+            Status::Priority(status) => priority_tag(status),
+            Status::Action(status) => action_tag(status),
+            Status::Topic(status) => topic_tag(status),
+        };
+        view! { <li><span class="muted">{text(self.what.word())}</span>" "<a href=self.href>{self.name}</a>" "{tag}</li> }
+            .into_any()
+    }
+}
+
+/// What is made of each factor, in the factors' order.
+fn made(document: &Document) -> Vec<Vec<Made>> {
+    let all = grounded(document);
+    let of_factor = |factor: &Factor| {
+        let named = all.iter().filter(|(_, record)| {
+            record
+                .grounds()
+                .is_some_and(|grounds| grounds.names(factor.id))
+        });
+        named
+            .filter_map(|(id, record)| Made::of(id.clone(), record))
+            .collect()
+    };
+    QuestionSet::current()
+        .factors
+        .iter()
+        .map(of_factor)
+        .collect()
+}
+
+/// The id of a factor's place in the list.
+fn item_id(factor: &Factor) -> String {
+    ["gap-", factor.id].concat()
+}
+
+/// The page.
+pub fn page(app: App) -> AnyView {
+    let shown = Shown::new(app);
+    let has_round = Memo::new(move |_| shown.round.get().is_some());
+    let title = shown.title();
+    let kicker = move || {
+        let part = text(Word::NavAssessment);
+        match has_round.get() {
+            true => [part, " · ", &title.with(|title| told::named(title))].concat(),
+            false => part.to_owned(),
+        }
+    };
+    let content = move || {
+        if has_round.get() {
+            filled(app, shown)
+        } else {
+            let first = QuestionSet::current().factors.first();
+            let start = first.map(|first| start_button(shown, first));
+            view! {
+                <div class="section-gap">
+                    {empty_state(
+                        Word::GapsEmptyTitle,
+                        Word::GapsEmptyText,
+                        (Word::GapsEmptyExample, Word::GapsEmptyExampleText),
+                        start.into_any(),
+                    )}
+                </div>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            {page_head(kicker.into_any(), text(Word::GapsTitle), text(Word::GapsLede))}
+            {assessment_parts(Route::Gaps)}
+            {content}
+        </main>
+    }
+    .into_any()
+}
+
+fn filled(app: App, shown: Shown) -> AnyView {
+    let results = shown.results();
+    let round = shown.round;
+    let gaps = app.select(move |document, _| {
+        let (Some(round), Some(results)) = (round.get(), results.get()) else {
+            return Vec::new();
+        };
+        gaps::by_weight(gaps::of_round(document, &round, &results))
+    });
+    let read = Read {
+        app,
+        shown,
+        results,
+        gaps,
+        made: app.select(|document, _| made(document)),
+    };
+    view! {
+        <div class="gap-head">
+            <p class="help">{text(Word::GapsLevelsUsed)}</p>
+            {round_choice(app, shown)}
+        </div>
+        <section class="section">
+            <h2>{text(Word::GapsMatrix)}</h2>
+            {matrix(gaps)}
+        </section>
+        <section class="section section-gap">
+            <h2>{text(Word::GapsList)}</h2>
+            <p class="help">{text(Word::GapsListHelp)}</p>
+            {list(read)}
+        </section>
+        {different(read)}
+    }
+    .into_any()
+}
+
+/// The factors that are seen most differently, to be talked about.
+fn different(read: Read) -> AnyView {
+    let found = Memo::new(move |_| {
+        read.results.with(|results| {
+            let Some(results) = results else {
+                return Vec::new();
+            };
+            read.gaps.with(|gaps| widest_first(results, gaps))
+        })
+    });
+    let row = move |factor: &'static Factor| {
+        let of = Of {
+            factor,
+            statement: None,
+            differs: true,
+            round: read.shown.round.get_untracked(),
+        };
+        let topics = move || {
+            let place = usize::from(factor.number).saturating_sub(1);
+            let made = read.made.with(|made| made.get(place).cloned());
+            let topics = made.into_iter().flatten();
+            let topics = topics.filter(|made| made.what == What::Topic);
+            let topics: Vec<_> = topics.map(Made::row).collect();
+            if topics.is_empty() {
+                let of = of.clone();
+                view! { <p class="actions no-print talk-about">{button(read.app, of, What::Topic, "talk-")}</p> }.into_any()
+            } else {
+                view! { <ul class="gap-made">{topics}</ul> }.into_any()
+            }
+        };
+        view! {
+            <li>
+                <p><span class="factor-no">{factor.number}</span>" "<a href=Route::FactorConsensus(factor.id.into()).to_hash()>{factor.title(words::language())}</a></p>
+                {topics}
+            </li>
+        }
+    };
+    let list = move || {
+        let found = found.get();
+        if found.is_empty() {
+            return view! { <p class="links-none">{text(Word::GapsDiffersNone)}</p> }.into_any();
+        }
+        let rows: Vec<_> = found.into_iter().map(row).collect();
+        view! { <ul class="gap-different">{rows}</ul> }.into_any()
+    };
+    view! {
+        <section class="section section-gap" id="gaps-different">
+            <h2>{text(Word::GapsDiffersTitle)}</h2>
+            <p class="help">{text(Word::GapsDiffersText)}</p>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+/// The factors that are seen differently, those first whose answers reach widest.
+fn widest_first(results: &Results, gaps: &[Gap]) -> Vec<&'static Factor> {
+    let spread = |factor: &Factor| {
+        let place = results.questions.factor_place(factor.id);
+        let figures = place.and_then(|place| results.factor(place, Who::All));
+        let quartiles = figures.and_then(|figures| figures.counts.quartiles());
+        quartiles.map_or(0.0, |quartiles| quartiles.spread())
+    };
+    let differing = gaps.iter().filter(|gap| gap.differs);
+    let mut found: Vec<_> = differing
+        .map(|gap| (spread(gap.factor), gap.factor))
+        .collect();
+    found.sort_by(|(one, a), (other, b)| other.total_cmp(one).then(a.number.cmp(&b.number)));
+    found.into_iter().map(|(_, factor)| factor).collect()
+}

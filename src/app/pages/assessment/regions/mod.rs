@@ -1,0 +1,125 @@
+//! Other regions' results beside one's own: taken in, compared, learnt from, and one's own given away.
+
+mod beside;
+mod come;
+mod held;
+mod lessons;
+mod own;
+mod pictures;
+mod reasons;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{nav::assessment_parts, round_choice::round_choice, shown::Shown};
+use crate::{
+    app::{
+        components::{icon::icon, page_head::page_head},
+        route::Route,
+        state::App,
+        vocabulary,
+        words::{Word, text},
+    },
+    domain::{
+        comparison::others, county, document::Document, id::Id, results::Results,
+        self_assessment::PeerResult,
+    },
+};
+
+/// What the page looks at.
+#[derive(Clone, Copy)]
+struct Seen {
+    app: App,
+    shown: Shown,
+    /// What may be shown of the own round; none where there is no round.
+    results: Memo<Option<Arc<Results>>>,
+    /// The other regions' results in the alphabet's order.
+    others: Memo<Vec<Held>>,
+}
+
+/// Another region's results in the document.
+#[derive(Clone, Debug, PartialEq)]
+struct Held {
+    id: Id<PeerResult>,
+    name: String,
+    result: Arc<PeerResult>,
+}
+
+impl Seen {
+    fn new(app: App) -> Self {
+        let shown = Shown::new(app);
+        let held = |(id, result): (Id<PeerResult>, &PeerResult)| Held {
+            id,
+            name: name(&result.region),
+            result: Arc::new(result.clone()),
+        };
+        Self {
+            app,
+            shown,
+            results: shown.results(),
+            others: app.select(move |document, _| others(document).into_iter().map(held).collect()),
+        }
+    }
+
+    /// The own results, followed, where they have figures.
+    fn figures(&self) -> Option<Arc<Results>> {
+        self.results.get().filter(|results| results.has_figures())
+    }
+
+    /// What the own region is called.
+    fn region(&self) -> Memo<String> {
+        self.app.select(|document, _| region(document))
+    }
+}
+
+/// A region's name, or the word for none.
+fn name(region: &str) -> String {
+    match region.trim() {
+        "" => text(Word::RegionsUnnamed).into(),
+        region => region.into(),
+    }
+}
+
+/// What a document's region is called: by its county, otherwise as the document.
+pub fn region(document: &Document) -> String {
+    let strategy = document.strategy();
+    county::by_code(&strategy.county).map_or_else(
+        || strategy.name.trim().to_owned(),
+        |county| county.region.to_owned(),
+    )
+}
+
+/// The page.
+pub fn page(app: App) -> AnyView {
+    let seen = Seen::new(app);
+    let title = seen.shown.title();
+    let kicker = move || {
+        let has_round = seen.shown.round.get().is_some();
+        let round = has_round.then(|| title.with(|title| vocabulary::named(title)));
+        view! { {text(Word::NavAssessment)}{round.map(|round| [" · ", &round].concat())} }
+    };
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            {page_head(kicker.into_any(), text(Word::RegionsTitle), text(Word::RegionsLede))}
+            {assessment_parts(Route::Regions)}
+            <div class="assessment-state">{warning()}{round_choice(app, seen.shown)}</div>
+            {held::section(seen)}
+            {beside::section(seen)}
+            {lessons::section(seen)}
+            {own::section(seen)}
+        </main>
+    }
+    .into_any()
+}
+
+/// What always stands over a comparison of self-assessments.
+fn warning() -> AnyView {
+    view! {
+        <div class="note" data-kind="attention" id="regions-warning">
+            {icon("alert-triangle")}
+            <div><p><strong>{text(Word::RegionsWarningTitle)}</strong>" "{text(Word::RegionsWarning)}</p></div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,142 @@
+//! The pictures of a comparison, as SVG text.
+
+use super::beside::Beside;
+use crate::{
+    app::{
+        pages::assessment::{charts::SHORT, results::seen::level},
+        words::{self, Word, fill, text},
+    },
+    domain::factors::Factor,
+    render::{
+        dots::{DotForm, DotRow, DotWords, Dots},
+        frame::Frame,
+        palette::Palette,
+        radar::{Radar, Series, Spoke, SpokeLabels},
+    },
+};
+
+/// A row a factor, a mark a region.
+pub fn dots(beside: &Beside, width: f64) -> String {
+    let rows = rows(beside);
+    let names: Vec<&str> = beside.names.iter().map(String::as_str).collect();
+    let rows: Vec<DotRow> = rows
+        .iter()
+        .map(|row| DotRow {
+            number: &row.number,
+            label: row.factor.title(words::language()),
+            values: &row.medians,
+        })
+        .collect();
+    let (title, description) = (title(beside), description(beside));
+    Dots {
+        frame: frame("regions-dots", &title, &description, width),
+        series: &names,
+        rows: &rows,
+        form: DotForm::Beside,
+        words: DotWords {
+            axis: text(Word::RegionsAxis),
+            value: text(Word::RegionsOurs),
+            change: "",
+            no_value: "–",
+            missing: text(Word::RegionsMissing),
+            more: text(Word::RegionsMore),
+        },
+        numbers: words::numbers(),
+    }
+    .to_svg()
+}
+
+/// A line a region.
+pub fn radar(beside: &Beside, width: f64) -> String {
+    let rows = rows(beside);
+    let spokes: Vec<Spoke> = rows
+        .iter()
+        .zip(SHORT)
+        .map(|(row, short)| Spoke {
+            number: &row.number,
+            label: text(short),
+        })
+        .collect();
+    let lines: Vec<Vec<Option<f64>>> = (0..beside.names.len())
+        .map(|region| {
+            let value = |row: &Row| row.medians.get(region).copied().flatten();
+            rows.iter().map(value).collect()
+        })
+        .collect();
+    let names = beside.names.iter().zip(&lines);
+    let series: Vec<Series> = names
+        .map(|(name, values)| Series { name, values })
+        .collect();
+    let (title, description) = (title(beside), description(beside));
+    Radar {
+        frame: frame("regions-radar", &title, &description, width),
+        spokes: &spokes,
+        series: &series,
+        more: text(Word::RegionsMore),
+        target: None,
+        labels: SpokeLabels::Words,
+        no_value: "–",
+        numbers: words::numbers(),
+    }
+    .to_svg()
+}
+
+struct Row {
+    factor: &'static Factor,
+    number: String,
+    medians: Vec<Option<f64>>,
+}
+
+fn rows(beside: &Beside) -> Vec<Row> {
+    let factors = beside.factors.iter();
+    factors
+        .map(|(factor, compared)| Row {
+            factor,
+            number: factor.number.to_string(),
+            medians: Beside::medians(compared),
+        })
+        .collect()
+}
+
+fn title(beside: &Beside) -> String {
+    let n = beside.names.len().to_string();
+    fill(Word::RegionsChartTitle, &[("n", &n)])
+}
+
+/// What can be seen, region by region.
+fn description(beside: &Beside) -> String {
+    let mut told = Vec::new();
+    for (region, name) in beside.names.iter().enumerate() {
+        let medians = || {
+            let factors = beside.factors.iter();
+            factors.filter_map(move |(_, one)| Beside::medians(one).get(region).copied().flatten())
+        };
+        if let (Some(lowest), Some(highest)) =
+            (medians().reduce(f64::min), medians().reduce(f64::max))
+        {
+            told.push(fill(
+                Word::RegionsChartDescription,
+                &[
+                    ("region", name),
+                    ("lowest", &level(lowest)),
+                    ("highest", &level(highest)),
+                ],
+            ));
+        }
+    }
+    told.join(" ")
+}
+
+fn frame<'a>(id: &'a str, title: &'a str, description: &'a str, width: f64) -> Frame<'a> {
+    Frame {
+        id,
+        language: words::tag(words::language()),
+        title,
+        description,
+        heading: false,
+        note: "",
+        width,
+        margin: 0.0,
+        palette: &Palette::LIGHT,
+    }
+}

@@ -1,0 +1,100 @@
+//! Where the pictures differ most.
+
+use leptos::prelude::*;
+
+use super::{Report, head, none, section, table};
+use crate::{
+    app::{
+        pages::assessment::results::seen::level,
+        vocabulary,
+        words::{self, Word, fill, text},
+    },
+    domain::{
+        excerpt::excerpt,
+        results::{
+            Results,
+            widest::{Asked, Difference, widest},
+        },
+    },
+};
+
+/// How many are named.
+const MOST: usize = 8;
+/// The longest statement, in letters.
+const MOST_TEXT: usize = 140;
+
+/// The section.
+pub fn differences(report: &Report<'_>) -> AnyView {
+    let results = &report.results;
+    let found = widest(results);
+    if found.is_empty() {
+        let told = view! { <p>{text(Word::ReportDiffersNone)}</p> };
+        return section(text(Word::ReportDiffers), "", told.into_any());
+    }
+    let rows: Vec<_> = found
+        .iter()
+        .take(MOST)
+        .map(|difference| row(results, difference))
+        .collect();
+    let more = found.len().saturating_sub(MOST);
+    let more = (more > 0).then(|| {
+        let told = fill(Word::ReportDiffersMore, &[("n", &more.to_string())]);
+        view! { <p class="small muted">{told}</p> }
+    });
+    let heads = [
+        head(Word::ReportDiffersWhat),
+        head(Word::ReportDiffersQuartiles),
+        head(Word::ReportDiffersGroups),
+    ];
+    let content =
+        view! { {table("report-differences", text(Word::ReportDiffers), &heads, rows)}{more} };
+    section(text(Word::ReportDiffers), "", content.into_any())
+}
+
+fn row(results: &Results, difference: &Difference) -> AnyView {
+    let questions = &results.questions;
+    let (number, name) = match difference.asked {
+        Asked::Factor(place) => questions.factors.get(place).map(|asked| {
+            let factor = asked.factor;
+            (
+                factor.number.to_string(),
+                factor.title(words::language()).to_owned(),
+            )
+        }),
+        Asked::Statement(place) => questions.statements.get(place).map(|asked| {
+            let text = asked.text(words::language());
+            (asked.number.clone(), excerpt(text, MOST_TEXT))
+        }),
+    }
+    .unwrap_or_default();
+    let range = |first: f64, third: f64| {
+        let (first, third) = (level(first), level(third));
+        fill(
+            Word::ResultsQuartiles,
+            &[("first", &first), ("third", &third)],
+        )
+    };
+    let quartiles = difference
+        .quartiles
+        .map_or_else(none, |(first, third)| range(first, third).into_any());
+    let groups = difference.groups.map_or_else(none, |(low, high)| {
+        fill(
+            Word::ReportGroupsRange,
+            &[
+                ("low", &level(low.median)),
+                ("low_group", vocabulary::group(low.group)),
+                ("high", &level(high.median)),
+                ("high_group", vocabulary::group(high.group)),
+            ],
+        )
+        .into_any()
+    });
+    view! {
+        <tr>
+            <th scope="row"><span class="factor-no">{number}</span>{name}</th>
+            <td class="nowrap">{quartiles}</td>
+            <td>{groups}</td>
+        </tr>
+    }
+    .into_any()
+}

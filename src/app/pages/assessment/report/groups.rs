@@ -1,0 +1,58 @@
+//! Factor by factor and group by group.
+
+use leptos::prelude::*;
+
+use super::{Report, factor_head, head, section, table};
+use crate::{
+    app::{
+        pages::assessment::results::seen::{all_shown, level, name},
+        words::{self, Word, fill, text},
+    },
+    domain::results::{Responses, Results, Who},
+};
+
+/// The heatmap of the groups that may be shown.
+pub fn heatmap(report: &Report<'_>) -> AnyView {
+    let results = &report.results;
+    let everyone = all_shown(results);
+    if !results.has_figures() || everyone.len() < 2 {
+        let none = view! { <p>{text(Word::ReportHeatmapNone)}</p> };
+        return section(text(Word::ReportHeatmap), "", none.into_any());
+    }
+    let mut heads = vec![head(Word::AssessmentTableFactor)];
+    heads.extend(everyone.iter().map(|who| (named(results, *who), false)));
+    let factors = results.questions.factors.iter().enumerate();
+    let rows: Vec<_> = factors
+        .map(|(place, asked)| {
+            let cells: Vec<_> = everyone
+                .iter()
+                .map(|who| cell(results, place, *who))
+                .collect();
+            view! { <tr>{factor_head(asked)}{cells}</tr> }.into_any()
+        })
+        .collect();
+    let content = view! {
+        <p class="small muted">{text(Word::ReportHeatmapText)}</p>
+        {table("heatmap", text(Word::ResultsHeatmapCaption), &heads, rows)}
+    };
+    section(text(Word::ReportHeatmap), "", content.into_any())
+}
+
+fn named(results: &Results, who: Who) -> String {
+    let n = match results.responses(who) {
+        Responses::Shown(n) => words::numbers().count(n),
+        Responses::Hidden => return name(who).into(),
+    };
+    let n = fill(Word::RegionsNIs, &[("n", &n)]);
+    [name(who), " (", &n, ")"].concat()
+}
+
+fn cell(results: &Results, place: usize, who: Who) -> AnyView {
+    let Some(figures) = results.factor(place, who) else {
+        return view! { <td data-level="hidden">{text(Word::ResultsHidden)}</td> }.into_any();
+    };
+    match figures.counts.median() {
+        None => view! { <td data-level="none">{text(Word::ResultsNoLevel)}</td> }.into_any(),
+        Some(median) => view! { <td data-level=median as u8>{level(median)}</td> }.into_any(),
+    }
+}

@@ -1,0 +1,211 @@
+//! A report of a round, to read and to print: two to six pages, whatever it holds.
+//!
+//! On paper it has at most six pages because the number of rows is bounded by the question set's factors, and every text in it is
+//! cut at a length; it has at least two because the profile begins on a page of its own.
+
+mod agreed;
+mod changed;
+mod differences;
+mod gap_table;
+mod groups;
+mod opening;
+mod profile;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use leptos::prelude::*;
+
+use super::{nav::assessment_parts, regions::region, round_choice::round_choice, shown::Shown};
+use crate::{
+    app::{
+        components::{icon::icon, page_head::page_head},
+        route::Route,
+        state::App,
+        vocabulary,
+        words::{self, Word, fill, text},
+    },
+    domain::{
+        document::Document,
+        id::Id,
+        results::{Results, questions::AskedFactor},
+        self_assessment::{Consensus, Round},
+    },
+    platform::web::page as browser,
+};
+
+/// What the report is about.
+struct Report<'a> {
+    document: &'a Document,
+    id: Id<Round>,
+    round: &'a Round,
+    results: Arc<Results>,
+    /// What was agreed on, by factor id.
+    agreed: BTreeMap<&'a str, &'a Consensus>,
+}
+
+impl<'a> Report<'a> {
+    fn of(document: &'a Document, id: &Id<Round>, results: Arc<Results>) -> Option<Self> {
+        let factors = results.questions.factors.iter();
+        let agreed = factors.filter_map(|asked| {
+            let (_, agreed) = Consensus::of_factor(document, id, asked.factor.id)?;
+            Some((asked.factor.id, agreed))
+        });
+        Some(Self {
+            document,
+            id: id.clone(),
+            round: document.get(id)?,
+            agreed: agreed.collect(),
+            results,
+        })
+    }
+
+    fn title(&self) -> String {
+        vocabulary::named(&self.round.title)
+    }
+}
+
+/// The page.
+pub fn page(app: App) -> AnyView {
+    let shown = Shown::new(app);
+    let results = shown.results();
+    let has_round = Memo::new(move |_| shown.round.get().is_some());
+    let title = shown.title();
+    let region = app.select(|document, _| region(document));
+    Effect::new(move |_| {
+        if has_round.get() {
+            let round = title.with(|title| vocabulary::named(title));
+            let region = region.get();
+            let running = fill(
+                Word::ReportRunning,
+                &[("round", &round), ("region", &region)],
+            );
+            // It heads every printed page, and names the file.
+            browser::set_title(&fill(Word::AppPageTitle, &[("page", &running)]));
+        }
+    });
+    let report = move || {
+        let results = results.get()?;
+        let id = shown.round.get()?;
+        app.with_editor(|editor| {
+            Report::of(editor.document(), &id, results).map(|report| sheets(&report))
+        })
+        .flatten()
+    };
+    let content = move || {
+        if has_round.get() {
+            view! {
+                <div class="assessment-state no-print">
+                    <div>
+                        <p class="actions"><button type="button" class="primary" id="print-report" on:click=|_| browser::print()>{icon("print")}{text(Word::ReportPrint)}</button></p>
+                        <p class="help">{text(Word::ReportPrintHelp)}</p>
+                    </div>
+                    {round_choice(app, shown)}
+                </div>
+                {report}
+            }
+            .into_any()
+        } else {
+            nothing()
+        }
+    };
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            <div class="no-print">
+                {page_head(text(Word::NavAssessment).into_any(), text(Word::ReportTitle), text(Word::ReportLede))}
+            </div>
+            {assessment_parts(Route::Report)}
+            {content}
+        </main>
+    }
+    .into_any()
+}
+
+fn nothing() -> AnyView {
+    view! {
+        <section class="empty">
+            <h2>{text(Word::ReportNoRoundTitle)}</h2>
+            <p>{text(Word::ReportNoRoundText)}</p>
+            <p class="actions"><a class="button primary" href=Route::Assessment.to_hash()>{text(Word::ReportNoRoundNext)}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+fn sheets(report: &Report<'_>) -> AnyView {
+    view! {
+        <article class="report">
+            {opening::opening(report)}
+            {profile::profile(report)}
+            {groups::heatmap(report)}
+            {differences::differences(report)}
+            {agreed::agreed(report)}
+            {gap_table::gaps(report)}
+            {changed::changed(report)}
+        </article>
+    }
+    .into_any()
+}
+
+/// A section with its heading.
+fn section(title: impl IntoView + 'static, class: &'static str, content: AnyView) -> AnyView {
+    view! {
+        <section class=["report-section ", class].concat()>
+            <h2>{title}</h2>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+/// A factor at the head of a row.
+fn factor_head(asked: &AskedFactor) -> AnyView {
+    let factor = asked.factor;
+    view! { <th scope="row"><span class="factor-no">{factor.number}</span>{factor.title(words::language())}</th> }
+        .into_any()
+}
+
+/// A table with its heads, each with whether it stands over numbers. Heads are repeated where the table breaks.
+fn table(
+    class: &'static str,
+    caption: &str,
+    heads: &[(String, bool)],
+    rows: Vec<AnyView>,
+) -> AnyView {
+    let heads: Vec<_> = heads
+        .iter()
+        .map(|(name, is_number)| {
+            view! { <th scope="col" class:num=*is_number>{name.clone()}</th> }
+        })
+        .collect();
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=caption.to_owned()>
+            <table class=["data-table report-table ", class].concat()>
+                <caption class="visually-hidden">{caption.to_owned()}</caption>
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// A head by its word.
+fn head(word: Word) -> (String, bool) {
+    (text(word).into(), false)
+}
+
+/// The same over numbers.
+fn number_head(word: Word) -> (String, bool) {
+    (text(word).into(), true)
+}
+
+/// What stands where there is nothing.
+fn none() -> AnyView {
+    view! { <span class="muted">"–"</span> }.into_any()
+}
+
+/// That texts have been cut, and where the whole stand.
+fn cut_note(place: Word) -> AnyView {
+    let told = fill(Word::ReportCut, &[("where", text(place))]);
+    view! { <p class="small muted">{told}</p> }.into_any()
+}

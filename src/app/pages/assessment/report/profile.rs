@@ -1,0 +1,191 @@
+//! The profile: bars with quartiles and targets, and the same in figures.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Report, factor_head, head, none, number_head, section, table};
+use crate::{
+    app::{
+        components::drawing::drawing,
+        pages::assessment::results::{seen::level, tables::differs_tag},
+        words::{self, Word, fill, text},
+    },
+    domain::{
+        factors::Factor,
+        results::{FactorFigures, Responses, Results, Who, counts::Quartiles},
+    },
+    render::{
+        bars::{Bar, BarWords, Bars},
+        frame::Frame,
+        palette::Palette,
+    },
+};
+
+/// The width of the picture on paper, in user units: what an A4 page has between its margins.
+const PAPER_WIDTH: f64 = 658.0;
+
+/// The picture and the table. They begin on a page of their own.
+pub fn profile(report: &Report<'_>) -> AnyView {
+    let total = report.results.questions.factors.len().to_string();
+    let title = fill(Word::ReportProfile, &[("n", &total)]);
+    let drawn = Arc::new(Drawn::of(report));
+    let on_paper = drawn.svg("report-bars-paper", PAPER_WIDTH);
+    let on_screen = Arc::new(move |width| drawn.svg("report-bars", width));
+    let responses = match report.results.total {
+        Responses::Shown(n) => words::numbers().count(n),
+        Responses::Hidden => text(Word::ResultsHidden).to_owned(),
+    };
+    let caption = fill(Word::ReportChartCaption, &[("n", &responses)]);
+    // The window's width says nothing of the paper's, so that the picture is drawn once for each.
+    let content = view! {
+        <figure class="chart">
+            <div class="no-print">{drawing(Signal::stored(true), on_screen)}</div>
+            <div class="chart-holder only-print" inner_html=on_paper></div>
+            <figcaption>{caption}</figcaption>
+        </figure>
+        {figures(&report.results)}
+    };
+    section(title, "new-page", content.into_any())
+}
+
+/// What the picture shows.
+struct Drawn {
+    title: String,
+    factors: Vec<One>,
+}
+
+struct One {
+    factor: &'static Factor,
+    number: String,
+    quartiles: Option<Quartiles>,
+    n: u32,
+    target: Option<f64>,
+}
+
+impl Drawn {
+    fn of(report: &Report<'_>) -> Self {
+        let factors = report.results.questions.factors.iter().enumerate();
+        let one = |(place, asked): (usize, &crate::domain::results::questions::AskedFactor)| {
+            let figures = report.results.factor(place, Who::All);
+            let agreed = report.agreed.get(asked.factor.id);
+            let target = agreed.and_then(|agreed| agreed.target_level);
+            One {
+                factor: asked.factor,
+                number: asked.factor.number.to_string(),
+                quartiles: figures.and_then(|figures| figures.counts.quartiles()),
+                n: figures.map_or(0, |figures| figures.counts.n()),
+                target: target.map(|level| f64::from(level.get())),
+            }
+        };
+        Self {
+            title: fill(Word::ReportChartTitle, &[("round", &report.title())]),
+            factors: factors.map(one).collect(),
+        }
+    }
+
+    fn svg(&self, id: &str, width: f64) -> String {
+        let bars: Vec<Bar> = self
+            .factors
+            .iter()
+            .map(|one| Bar {
+                number: &one.number,
+                label: one.factor.title(words::language()),
+                value: one.quartiles.map(|quartiles| quartiles.median),
+                quartiles: one
+                    .quartiles
+                    .map(|quartiles| (quartiles.first, quartiles.third)),
+                target: one.target,
+                answered: one.n,
+                asked: 0,
+            })
+            .collect();
+        let description = self.description();
+        Bars {
+            frame: Frame {
+                id,
+                language: words::tag(words::language()),
+                title: &self.title,
+                description: &description,
+                heading: false,
+                note: "",
+                width,
+                margin: 0.0,
+                palette: &Palette::LIGHT,
+            },
+            bars: &bars,
+            words: BarWords {
+                axis: text(Word::ResultsChartAxis),
+                no_value: text(Word::AssessmentNoValue),
+                answered: text(Word::ResultsN),
+                answered_of: "{n}",
+                quartiles: text(Word::ResultsChartQuartiles),
+                target: text(Word::ReportTarget),
+            },
+            numbers: words::numbers(),
+        }
+        .to_svg()
+    }
+
+    fn description(&self) -> String {
+        let medians = || {
+            let factors = self.factors.iter();
+            factors.filter_map(|one| Some(one.quartiles.as_ref()?.median))
+        };
+        match (medians().reduce(f64::min), medians().reduce(f64::max)) {
+            (Some(lowest), Some(highest)) => fill(
+                Word::ResultsChartDescription,
+                &[("lowest", &level(lowest)), ("highest", &level(highest))],
+            ),
+            _ => String::new(),
+        }
+    }
+}
+
+fn figures(results: &Results) -> AnyView {
+    let factors = results.questions.factors.iter().enumerate();
+    let rows: Vec<_> = factors
+        .map(|(place, asked)| {
+            let cells = match results.factor(place, Who::All) {
+                Some(figures) => cells(&figures, results.factor_differs(place)),
+                None if results.is_empty() => view! { <td colspan="6">{none()}</td> }.into_any(),
+                None => {
+                    view! { <td colspan="6" class="cell-hidden">{text(Word::ResultsHidden)}</td> }
+                        .into_any()
+                }
+            };
+            view! { <tr>{factor_head(asked)}{cells}</tr> }.into_any()
+        })
+        .collect();
+    let heads = [
+        head(Word::AssessmentTableFactor),
+        number_head(Word::AssessmentTableMedian),
+        number_head(Word::ResultsColumnQuartiles),
+        number_head(Word::ResultsN),
+        number_head(Word::AssessmentTableDontKnow),
+        number_head(Word::AssessmentTableNotApplicable),
+        head(Word::ResultsDiffers),
+    ];
+    table("", text(Word::ReportTable), &heads, rows)
+}
+
+fn cells(figures: &FactorFigures, differs: bool) -> AnyView {
+    let counts = figures.counts;
+    let number = |n| words::numbers().count(n);
+    let quartiles = counts.quartiles();
+    let median = quartiles.map_or_else(none, |one| level(one.median).into_any());
+    let range = quartiles.map_or_else(none, |one| {
+        let ends = [("first", level(one.first)), ("third", level(one.third))];
+        let ends = ends.each_ref().map(|(key, value)| (*key, value.as_str()));
+        fill(Word::ResultsQuartiles, &ends).into_any()
+    });
+    view! {
+        <td class="num">{median}</td>
+        <td class="num nowrap">{range}</td>
+        <td class="num">{number(counts.n())}</td>
+        <td class="num">{number(counts.dont_know)}</td>
+        <td class="num">{number(counts.not_applicable)}</td>
+        <td>{if differs { differs_tag() } else { none() }}</td>
+    }
+    .into_any()
+}

@@ -1,0 +1,305 @@
+//! What a round shows on one factor: statement by statement the distribution first, then what is written and agreed.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{
+    Stage, before_figures, differing,
+    explained::{Explained, figure, panel},
+    pictures,
+    seen::{Seen, all_shown, level, name, number},
+    stage,
+    tables::{differs_tag, hidden_cell, hidden_note, scrolled},
+    voices::voices,
+};
+use crate::{
+    app::{
+        components::{drawing::drawing, icon::icon, page_head::page_head},
+        pages::{
+            assessment::{level_key, nav::assessment_parts},
+            not_found,
+        },
+        route::Route,
+        state::App,
+        words::{self, Word, fill, text},
+    },
+    domain::{
+        factors::{Factor, QuestionSet},
+        results::{Results, Who},
+        self_assessment::Consensus,
+    },
+};
+
+/// The page.
+pub fn page(app: App, factor: &str) -> AnyView {
+    let Some(factor) = QuestionSet::current().factor(factor) else {
+        return not_found::page(app).into_any();
+    };
+    let seen = Seen::new(app);
+    let stage = stage(seen);
+    let count = QuestionSet::current().factors.len().to_string();
+    let place = fill(
+        Word::AssessmentFactorPlace,
+        &[("number", &factor.number.to_string()), ("n", &count)],
+    );
+    let kicker = view! {
+        <a href=Route::Results.to_hash()>{text(Word::ResultsTitle)}</a>
+        {move || (stage.get() != Stage::NoRound).then(|| [" · ", &seen.title()].concat())}
+        " · "{place}
+    };
+    let content = move || match stage.get() {
+        Stage::Figures => figures(seen, factor),
+        stage => before_figures(seen, stage),
+    };
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            {page_head(kicker.into_any(), factor.title(words::language()), text(Word::ResultsFactorLede))}
+            {assessment_parts(Route::Results)}
+            {content}
+            {previous_and_next(factor)}
+        </main>
+    }
+    .into_any()
+}
+
+/// A statement as it stands on the page.
+#[derive(Clone, Debug, PartialEq)]
+struct Stated {
+    place: usize,
+    number: String,
+    text: String,
+    is_own: bool,
+}
+
+fn figures(seen: Seen, factor: &'static Factor) -> AnyView {
+    let stated = Memo::new(move |_| seen.read(|results, _| stated(results, factor.id)));
+    let statements = move || {
+        let each = stated.get().into_iter();
+        each.map(|one| statement(seen, one)).collect::<Vec<_>>()
+    };
+    view! {
+        <div class="factor-results">
+            <div>{statements}{hidden_note(seen)}</div>
+            <aside>{whole(seen, factor)}{agreed(seen, factor)}</aside>
+        </div>
+        {voices(seen, factor.id)}
+        {panel(seen)}
+    }
+    .into_any()
+}
+
+fn stated(results: &Results, factor: &str) -> Vec<Stated> {
+    let questions = &results.questions;
+    let place = questions.factor_place(factor);
+    let range = place.and_then(|place| questions.factors.get(place));
+    let places = range.map_or(0..0, |asked| asked.statements.clone());
+    places
+        .filter_map(|place| {
+            let asked = questions.statements.get(place)?;
+            Some(Stated {
+                place,
+                number: asked.number.clone(),
+                text: asked.text(words::language()).to_owned(),
+                is_own: asked.is_own(),
+            })
+        })
+        .collect()
+}
+
+fn statement(seen: Seen, stated: Stated) -> AnyView {
+    let place = stated.place;
+    let draw = move |width| {
+        seen.read(|results, _| pictures::spread(results, place, &all_shown(results), width))
+    };
+    let differs = move || {
+        seen.read(|results, _| {
+            results.statement_differs(place).then(|| {
+                let of = |who| results.statement(place, who).copied();
+                let reasons = differing::reasons(results, of);
+                view! { <p>{differs_tag()}" "{reasons}</p> }
+            })
+        })
+    };
+    let number = stated.number.clone();
+    let table = move || seen.read(|results, _| Some(table(seen, results, place, &number)));
+    let own = stated.is_own.then(|| {
+        view! {
+            <p class="own-statement">
+                <span class="tag">{text(Word::ResultsOwn)}</span>" "<span class="small muted">{text(Word::ResultsOwnText)}</span>
+            </p>
+        }
+    });
+    view! {
+        <section class="section statement-results">
+            <h2><span class="statement-id">{stated.number}</span>" "{stated.text}</h2>
+            {own}
+            {differs}
+            <figure class="chart">{drawing(Signal::stored(true), Arc::new(draw))}</figure>
+            <details>
+                <summary>{text(Word::ResultsSpreadTable)}</summary>
+                {table}
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+fn table(seen: Seen, results: &Results, place: usize, cited: &str) -> AnyView {
+    let levels: Vec<_> = (0..5)
+        .map(|level: u8| view! { <th scope="col" class="num">{level}</th> })
+        .collect();
+    let row = |who: Who| {
+        let cells = match results.statement(place, who) {
+            None => hidden_cell(10),
+            Some(counts) => {
+                let quartiles = counts.quartiles().map_or_else(
+                    || "–".to_owned(),
+                    |found| {
+                        let (first, third) = (level(found.first), level(found.third));
+                        fill(
+                            Word::ResultsQuartiles,
+                            &[("first", &first), ("third", &third)],
+                        )
+                    },
+                );
+                let counted: Vec<_> = counts
+                    .levels
+                    .iter()
+                    .map(|count| view! { <td class="num">{number(*count)}</td> })
+                    .collect();
+                view! {
+                    <td class="num">{figure(seen, Explained::statement(results, place, who))}</td>
+                    <td class="num nowrap">{quartiles}</td>
+                    <td class="num">{number(counts.n())}</td>
+                    {counted}
+                    <td class="num">{number(counts.dont_know)}</td>
+                    <td class="num">{number(counts.not_applicable)}</td>
+                }
+                .into_any()
+            }
+        };
+        view! { <tr><th scope="row">{name(who)}</th>{cells}</tr> }
+    };
+    let rows: Vec<_> = all_shown(results).into_iter().map(row).collect();
+    let caption = fill(Word::ResultsSpreadCaption, &[("number", cited)]);
+    scrolled(
+        Word::ResultsSpreadTable,
+        view! {
+            <table class="data-table wide-table">
+                <caption class="visually-hidden">{caption}</caption>
+                <thead><tr>
+                    <th scope="col">{text(Word::ResultsColumnGroup)}</th>
+                    <th scope="col" class="num">{text(Word::AssessmentTableMedian)}</th>
+                    <th scope="col" class="num">{text(Word::ResultsColumnQuartiles)}</th>
+                    <th scope="col" class="num">{text(Word::ResultsN)}</th>
+                    {levels}
+                    <th scope="col" class="num">{text(Word::AssessmentTableDontKnow)}</th>
+                    <th scope="col" class="num">{text(Word::AssessmentTableNotApplicable)}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+        .into_any(),
+    )
+}
+
+/// The factor's own figures: everybody's answers on its statements together.
+fn whole(seen: Seen, factor: &'static Factor) -> AnyView {
+    let content = move || {
+        seen.read(|results, _| {
+            let place = results.questions.factor_place(factor.id)?;
+            let Some(figures) = results.factor(place, Who::All) else {
+                return Some(view! { <p>{text(Word::ResultsHidden)}</p> }.into_any());
+            };
+            let counts = figures.counts;
+            let quartiles = counts.quartiles().map(|found| {
+                let (first, third) = (level(found.first), level(found.third));
+                let between = fill(Word::ResultsQuartiles, &[("first", &first), ("third", &third)]);
+                view! { <div><dt>{text(Word::ResultsColumnQuartiles)}</dt><dd>{between}</dd></div> }
+            });
+            let differs = results.factor_differs(place).then(differs_tag);
+            Some(
+                view! {
+                    <dl class="factor-figures">
+                        <div><dt>{text(Word::AssessmentTableMedian)}</dt><dd>{figure(seen, Explained::factor(results, place, Who::All))}</dd></div>
+                        {quartiles}
+                        <div><dt>{text(Word::ResultsN)}</dt><dd>{number(counts.n())}</dd></div>
+                        <div><dt>{text(Word::AssessmentTableDontKnow)}</dt><dd>{number(counts.dont_know)}</dd></div>
+                        <div><dt>{text(Word::AssessmentTableNotApplicable)}</dt><dd>{number(counts.not_applicable)}</dd></div>
+                    </dl>
+                    {differs}
+                    <p class="small muted">{text(Word::ResultsFactorPooled)}</p>
+                }
+                .into_any(),
+            )
+        })
+    };
+    view! {
+        <section>
+            <h2>{text(Word::ResultsFactorFigures)}</h2>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+/// The level that a workshop has agreed on, beside what each has answered.
+fn agreed(seen: Seen, factor: &'static Factor) -> AnyView {
+    let round = seen.shown.round;
+    let agreed = seen.app.select(move |document, _| {
+        let round = round.get()?;
+        let (_, consensus) = Consensus::of_factor(document, &round, factor.id)?;
+        Some((consensus.level?, consensus.motivation.trim().to_owned()))
+    });
+    let content = move || match agreed.get() {
+        None => view! { <p>{text(Word::ResultsFactorAgreedNone)}</p> }.into_any(),
+        Some((level, motivation)) => {
+            let digit = level.get().to_string();
+            let values = [("level", digit.as_str()), ("name", level_key::name(level))];
+            view! {
+                <p>
+                    <span class="level-mark" data-level=level.get() aria-hidden="true">{level.get()}</span>
+                    " "{fill(Word::ResultsFactorAgreedLevel, &values)}
+                </p>
+                {(!motivation.is_empty()).then(|| view! { <p class="small">{motivation}</p> })}
+            }
+            .into_any()
+        }
+    };
+    let href = Route::FactorConsensus(factor.id.into()).to_hash();
+    view! {
+        <section>
+            <h2>{text(Word::ResultsFactorAgreed)}</h2>
+            {content}
+            <p class="no-print"><a href=href>{text(Word::ResultsFactorAgree)}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+fn previous_and_next(factor: &'static Factor) -> AnyView {
+    let (before, after) = QuestionSet::current().neighbours(factor.id);
+    let before = before.map(|before| {
+        let number = before.number.to_string();
+        let label = fill(Word::AssessmentPrevious, &[("number", &number)]);
+        view! { <a class="button" href=Route::FactorResults(before.id.into()).to_hash()>{icon("arrow-left")}{label}</a> }
+    });
+    let (route, label) = match after {
+        Some(after) => (
+            Route::FactorResults(after.id.into()),
+            fill(
+                Word::AssessmentNext,
+                &[("title", after.title(words::language()))],
+            ),
+        ),
+        None => (Route::Results, text(Word::ResultsToResults).to_owned()),
+    };
+    view! {
+        <div class="prev-next">
+            {before}
+            <a class="button push" href=route.to_hash()>{label}{icon("arrow-right")}</a>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,136 @@
+//! What a round shows: who answered, the profile, where the pictures differ, group by group, and what has changed.
+
+mod changed;
+pub(super) mod choosing;
+mod differing;
+mod explained;
+mod factor;
+mod pictures;
+mod profile;
+mod responses;
+pub(super) mod seen;
+pub(super) mod tables;
+mod voices;
+
+use leptos::prelude::*;
+
+use self::seen::{Seen, others};
+use super::{nav::assessment_parts, round_choice::round_choice};
+use crate::{
+    app::{
+        components::page_head::page_head,
+        route::Route,
+        state::App,
+        words::{Word, fill, text},
+    },
+    domain::results::Results,
+};
+
+pub use factor::page as factor_page;
+
+/// How far the answers of a round can be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    NoRound,
+    NoResponses,
+    TooFew,
+    Figures,
+}
+
+impl Stage {
+    fn of(results: Option<&Results>) -> Self {
+        match results {
+            None => Self::NoRound,
+            Some(results) if results.is_empty() => Self::NoResponses,
+            Some(results) if !results.has_figures() => Self::TooFew,
+            Some(_) => Self::Figures,
+        }
+    }
+}
+
+/// The stage that a page is at.
+fn stage(seen: Seen) -> Memo<Stage> {
+    Memo::new(move |_| seen.results.with(|results| Stage::of(results.as_deref())))
+}
+
+/// The page.
+pub fn page(app: App) -> AnyView {
+    let seen = Seen::new(app);
+    let stage = stage(seen);
+    let kicker = move || {
+        let round = (stage.get() != Stage::NoRound).then(|| [" · ", &seen.title()].concat());
+        view! { {text(Word::NavAssessment)}{round} }
+    };
+    let content = move || match stage.get() {
+        Stage::Figures => figures(seen),
+        stage => before_figures(seen, stage),
+    };
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            {page_head(kicker.into_any(), text(Word::ResultsTitle), text(Word::ResultsLede))}
+            {assessment_parts(Route::Results)}
+            {content}
+        </main>
+    }
+    .into_any()
+}
+
+fn figures(seen: Seen) -> AnyView {
+    let others = others(seen);
+    let heatmap = move || seen.read(|results, _| Some(tables::heatmap(seen, results)));
+    view! {
+        <div class="assessment-state results-state">
+            {responses::responses_by_group(seen)}
+            <div class="results-choices">
+                {choosing::who_choice(seen)}
+                {round_choice(seen.app, seen.shown)}
+            </div>
+        </div>
+        {profile::profile(seen, others)}
+        {differing::differing(seen)}
+        <section class="section section-gap">
+            <h2>{text(Word::ResultsHeatmapTitle)}</h2>
+            <p class="help measure">{text(Word::ResultsHeatmapText)}</p>
+            {heatmap}
+            {tables::hidden_note(seen)}
+        </section>
+        {changed::changed(seen, others)}
+        {explained::panel(seen)}
+    }
+    .into_any()
+}
+
+/// What stands where there are no figures yet: what will be, when, and what to do for it.
+fn before_figures(seen: Seen, stage: Stage) -> AnyView {
+    let least = seen.read(|results, _| results.smallest.get()).to_string();
+    let with_least = |word| fill(word, &[("n", &least)]);
+    let (title, body, next, route) = match stage {
+        Stage::NoRound => (
+            Word::ResultsNoRoundTitle,
+            text(Word::ResultsNoRoundText).to_owned(),
+            Word::ResultsNoRoundNext,
+            Route::Assessment,
+        ),
+        Stage::TooFew => (
+            Word::ResultsFewTitle,
+            with_least(Word::ResultsFewText),
+            Word::ResultsEmptyNext,
+            Route::Round,
+        ),
+        Stage::NoResponses | Stage::Figures => (
+            Word::ResultsEmptyTitle,
+            with_least(Word::ResultsEmptyText),
+            Word::ResultsEmptyNext,
+            Route::Round,
+        ),
+    };
+    view! {
+        <div class="assessment-state results-state">{round_choice(seen.app, seen.shown)}</div>
+        <section class="empty">
+            <h2>{text(title)}</h2>
+            <p>{body}</p>
+            <p class="actions"><a class="button primary" href=route.to_hash()>{text(next)}</a></p>
+        </section>
+    }
+    .into_any()
+}

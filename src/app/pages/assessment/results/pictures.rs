@@ -1,0 +1,241 @@
+//! The pictures of results, as SVG text.
+
+use super::seen::{level, median, medians, name};
+use crate::{
+    app::{
+        pages::assessment::{charts::SHORT, level_key},
+        words::{self, Word, fill, text},
+    },
+    domain::{
+        results::{Results, Who, counts::Counts},
+        self_assessment::Level,
+    },
+    render::{
+        bars::{Bar, BarWords, Bars},
+        distribution::{Content, Distribution, DistributionWords, Rank, Row, Spread, Summary},
+        dots::{DotForm, DotRow, DotWords, Dots},
+        frame::Frame,
+        palette::Palette,
+        radar::{Radar, Series, Spoke, SpokeLabels},
+    },
+};
+
+/// A line of medians with its name.
+pub type Line = (String, Vec<Option<f64>>);
+
+fn frame<'a>(id: &'a str, title: &'a str, description: &'a str, width: f64) -> Frame<'a> {
+    Frame {
+        id,
+        language: words::tag(words::language()),
+        title,
+        description,
+        heading: false,
+        note: "",
+        width,
+        margin: 0.0,
+        palette: &Palette::LIGHT,
+    }
+}
+
+/// What can be seen in medians, in words.
+fn description(medians: &[Option<f64>]) -> String {
+    let found = || medians.iter().flatten().copied();
+    match (found().reduce(f64::min), found().reduce(f64::max)) {
+        (Some(lowest), Some(highest)) => fill(
+            Word::ResultsChartDescription,
+            &[("lowest", &level(lowest)), ("highest", &level(highest))],
+        ),
+        _ => String::new(),
+    }
+}
+
+fn numbered(results: &Results) -> Vec<String> {
+    let factors = results.questions.factors.iter();
+    factors.map(|one| one.factor.number.to_string()).collect()
+}
+
+/// A bar a factor, with the quartiles.
+pub fn bars(results: &Results, who: Who, title: &str, width: f64) -> String {
+    let numbered = numbered(results);
+    let rows = results.questions.factors.iter().zip(&numbered).enumerate();
+    let bars: Vec<Bar> = rows
+        .map(|(place, (asked, number))| {
+            let counts = results.factor(place, who).map(|figures| figures.counts);
+            let quartiles = counts.as_ref().and_then(Counts::quartiles);
+            Bar {
+                number,
+                label: asked.factor.title(words::language()),
+                value: quartiles.map(|quartiles| quartiles.median),
+                quartiles: quartiles.map(|quartiles| (quartiles.first, quartiles.third)),
+                target: None,
+                answered: counts.map_or(0, |counts| counts.n()),
+                asked: 0,
+            }
+        })
+        .collect();
+    let description = description(&medians(results, who));
+    Bars {
+        frame: frame("results-bars", title, &description, width),
+        bars: &bars,
+        words: BarWords {
+            axis: text(Word::ResultsChartAxis),
+            no_value: text(Word::AssessmentNoValue),
+            answered: text(Word::ResultsN),
+            answered_of: "{n}",
+            quartiles: text(Word::ResultsChartQuartiles),
+            target: "",
+        },
+        numbers: words::numbers(),
+    }
+    .to_svg()
+}
+
+/// A line a group or a round, the main one first.
+pub fn radar(results: &Results, lines: &[Line], title: &str, width: f64) -> String {
+    let numbered = numbered(results);
+    let spokes: Vec<Spoke> = numbered
+        .iter()
+        .zip(SHORT)
+        .map(|(number, short)| Spoke {
+            number,
+            label: text(short),
+        })
+        .collect();
+    let series: Vec<Series> = lines
+        .iter()
+        .map(|(name, values)| Series { name, values })
+        .collect();
+    let description = description(lines.first().map_or(&[], |(_, values)| values));
+    let labels = if lines.len() > 1 {
+        SpokeLabels::Words
+    } else {
+        SpokeLabels::Values
+    };
+    Radar {
+        frame: frame("results-radar", title, &description, width),
+        spokes: &spokes,
+        series: &series,
+        more: text(Word::ResultsMore),
+        target: None,
+        labels,
+        no_value: "–",
+        numbers: words::numbers(),
+    }
+    .to_svg()
+}
+
+/// How far each factor has come: `medians` are now and before, by factor.
+pub fn change(
+    results: &Results,
+    rounds: (&str, &str),
+    medians: &[[Option<f64>; 2]],
+    (title, description): (&str, &str),
+    width: f64,
+) -> String {
+    let numbered = numbered(results);
+    let factors = results.questions.factors.iter().zip(&numbered);
+    let rows: Vec<DotRow> = factors
+        .zip(medians)
+        .map(|((asked, number), values)| DotRow {
+            number,
+            label: asked.factor.title(words::language()),
+            values,
+        })
+        .collect();
+    Dots {
+        frame: frame("results-change", title, description, width),
+        series: &[rounds.0, rounds.1],
+        rows: &rows,
+        form: DotForm::Change,
+        words: DotWords {
+            axis: text(Word::ResultsChartAxis),
+            value: text(Word::ResultsChangeNow),
+            change: text(Word::ResultsChange),
+            no_value: "–",
+            missing: text(Word::ResultsMissing),
+            more: text(Word::ResultsMore),
+        },
+        numbers: words::numbers(),
+    }
+    .to_svg()
+}
+
+/// How the answers to a statement are spread: everybody's, then each group's.
+pub fn spread(results: &Results, statement: usize, everyone: &[Who], width: f64) -> String {
+    let Some(asked) = results.questions.statements.get(statement) else {
+        return String::new();
+    };
+    let rows: Vec<Row> = everyone
+        .iter()
+        .map(|who| Row {
+            label: name(*who),
+            rank: Rank::Group,
+            content: results
+                .statement(statement, *who)
+                .map_or(Content::Hidden(text(Word::ResultsHiddenRow)), |counts| {
+                    Content::Spread(spread_of(counts))
+                }),
+        })
+        .collect();
+    let title = fill(Word::ResultsSpreadTitle, &[("number", &asked.number)]);
+    let description = results.statement(statement, Who::All).map_or_else(
+        || text(Word::ResultsSpreadHidden).to_owned(),
+        |counts| {
+            fill(
+                Word::ResultsSpreadDescription,
+                &[
+                    ("n", &words::numbers().count(counts.n())),
+                    ("dont_know", &words::numbers().count(counts.dont_know)),
+                    (
+                        "not_applicable",
+                        &words::numbers().count(counts.not_applicable),
+                    ),
+                ],
+            )
+        },
+    );
+    let id = ["spread-", &statement.to_string()].concat();
+    Distribution {
+        frame: frame(&id, &title, &description, width),
+        rows: &rows,
+        words: DistributionWords {
+            levels: Level::ALL.map(level_key::name),
+            answers: text(Word::ResultsSpreadLevels),
+            dont_know: text(Word::AssessmentTableDontKnow),
+            not_applicable: text(Word::AssessmentTableNotApplicable),
+            summary: text(Word::ResultsSpreadSummary),
+            no_answers: text(Word::ResultsSpreadNone),
+        },
+        numbers: words::numbers(),
+    }
+    .to_svg()
+}
+
+fn spread_of(counts: &Counts) -> Spread {
+    Spread {
+        levels: counts.levels,
+        dont_know: counts.dont_know,
+        not_applicable: counts.not_applicable,
+        summary: counts.quartiles().map(|quartiles| Summary {
+            median: quartiles.median,
+            quartiles: (quartiles.first, quartiles.third),
+        }),
+    }
+}
+
+/// The medians of each group that may be shown, those of `first` first.
+pub fn lines_of_groups(results: &Results, first: Who, everyone: &[Who]) -> Vec<Line> {
+    let others = everyone.iter().copied().filter(|who| *who != first);
+    std::iter::once(first)
+        .chain(others)
+        .map(|who| (name(who).to_owned(), medians(results, who)))
+        .collect()
+}
+
+/// The medians of another round on the factors of this one.
+pub fn medians_of_round(results: &Results, other: &Results, who: Who) -> Vec<Option<f64>> {
+    let factors = results.questions.factors.iter();
+    factors
+        .map(|asked| median(other, other.questions.factor_place(asked.factor.id)?, who))
+        .collect()
+}

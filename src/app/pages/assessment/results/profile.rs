@@ -1,0 +1,130 @@
+//! The profile: the 14 factors as a picture with its table.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{
+    choosing::Choice,
+    pictures::{self, Line, lines_of_groups, medians_of_round},
+    seen::{Other, Seen, all_shown, medians, name, responses},
+    tables::{lines_table, profile_table},
+};
+use crate::{
+    app::{
+        components::drawing::drawing,
+        words::{Word, fill, text},
+    },
+    domain::results::{Results, Who},
+};
+
+const BARS: &str = "bars";
+const RADAR: &str = "radar";
+const TABLE: &str = "table";
+const VIEWS: [(&str, Word); 3] = [
+    (BARS, Word::AssessmentViewBars),
+    (RADAR, Word::AssessmentViewRadar),
+    (TABLE, Word::AssessmentViewTable),
+];
+const GROUPS: &str = "groups";
+const ROUNDS: &str = "rounds";
+const LINES: [(&str, Word); 2] = [
+    (GROUPS, Word::ResultsRadarGroups),
+    (ROUNDS, Word::ResultsRadarRounds),
+];
+
+/// The section.
+pub fn profile(seen: Seen, others: Memo<Vec<Other>>) -> AnyView {
+    let view = Choice::remembered("samspel:results-view", &VIEWS);
+    let compared = Choice::remembered("samspel:results-radar", &LINES);
+    let is_radar = Memo::new(move |_| view.get() == RADAR);
+    let is_drawn = Memo::new(move |_| view.get() != TABLE);
+    let has_others = Memo::new(move |_| is_radar.get() && others.with(|others| !others.is_empty()));
+    let lines = Memo::new(move |_| {
+        if !is_radar.get() {
+            return Vec::new();
+        }
+        let is_rounds = has_others.get() && compared.get() == ROUNDS;
+        let title = seen.title();
+        seen.read(|results, who| {
+            if is_rounds {
+                others.with(|others| lines_of_rounds(results, title, others, who))
+            } else {
+                lines_of_groups(results, who, &all_shown(results))
+            }
+        })
+    });
+    let draw = move |width| {
+        let round = seen.title();
+        seen.read(|results, who| {
+            let words = [("who", name(who)), ("round", round.as_str())];
+            let title = fill(Word::ResultsChartTitle, &words);
+            if is_radar.get() {
+                lines.with(|lines| pictures::radar(results, lines, &title, width))
+            } else {
+                pictures::bars(results, who, &title, width)
+            }
+        })
+    };
+    let source = move || {
+        let round = seen.title();
+        seen.read(|results, who| {
+            fill(
+                Word::ResultsChartSource,
+                &[
+                    ("who", name(who)),
+                    ("responses", &responses(results.responses(who))),
+                    ("round", &round),
+                ],
+            )
+        })
+    };
+    let table = move || seen.read(|results, who| Some(profile_table(seen, results, who)));
+    let lines_shown = move || {
+        is_radar.get().then(|| {
+            let table = move || {
+                seen.read(|results, _| lines.with(|lines| Some(lines_table(results, lines))))
+            };
+            view! {
+                <details>
+                    <summary>{text(Word::ResultsRadarTable)}</summary>
+                    {table}
+                </details>
+            }
+        })
+    };
+    // On paper the picture and the table stand together, whichever is shown on the screen.
+    view! {
+        <section class="section">
+            <div class="chart-head">
+                <h2>{text(Word::ResultsProfileTitle)}</h2>
+                {view.view(Word::AssessmentViewLabel)}
+            </div>
+            <div class:only-print=move || !is_drawn.get()>
+                {move || has_others.get().then(|| view! { <div class="no-print">{compared.view(Word::ResultsRadarLabel)}</div> })}
+                <figure class="chart" class:radar=move || is_radar.get()>
+                    {drawing(is_drawn.into(), Arc::new(draw))}
+                    <figcaption>
+                        {text(Word::ResultsChartCaption)}
+                        <span class="chart-source">{source}</span>
+                    </figcaption>
+                </figure>
+                {lines_shown}
+            </div>
+            <div class:only-print=move || is_drawn.get()>{table}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn lines_of_rounds(results: &Results, title: String, others: &[Other], who: Who) -> Vec<Line> {
+    let others = others.iter().map(|other| {
+        (
+            other.title.clone(),
+            medians_of_round(results, &other.results, who),
+        )
+    });
+    std::iter::once((title, medians(results, who)))
+        .chain(others)
+        .collect()
+}

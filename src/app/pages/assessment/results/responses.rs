@@ -1,0 +1,117 @@
+//! How many have answered, by group against those invited.
+
+use leptos::prelude::*;
+
+use super::seen::{Seen, name, number, responses};
+use crate::{
+    app::words::{Word, fill, text},
+    domain::{
+        results::{Responses, Results, Who},
+        self_assessment::Round,
+        strategy::ActorGroup,
+    },
+};
+
+/// How many responses there are in all, and by group behind it.
+pub fn responses_by_group(seen: Seen) -> AnyView {
+    let round = seen.shown.round;
+    let invited = seen.app.select(move |document, _| {
+        let round = round.get().and_then(|id| document.get(&id));
+        round.map(Invited::of).unwrap_or_default()
+    });
+    let content = move || {
+        let invited = invited.get();
+        seen.read(|results, _| Some(content(seen, results, &invited)))
+    };
+    view! { <div class="responses">{content}</div> }.into_any()
+}
+
+/// Who is invited.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Invited {
+    groups: Vec<ActorGroup>,
+    counts: Vec<(ActorGroup, u32)>,
+}
+
+impl Invited {
+    fn of(round: &Round) -> Self {
+        let named = |group: &&ActorGroup| round.invited.iter().any(|code| code == group.code());
+        let counted = |group: &ActorGroup| {
+            let count = round.invited_count.get(group.code())?;
+            (count.0 > 0).then_some((*group, count.0))
+        };
+        Self {
+            groups: ActorGroup::ALL.iter().filter(named).copied().collect(),
+            counts: ActorGroup::ALL.iter().filter_map(counted).collect(),
+        }
+    }
+
+    fn count(&self, who: Who) -> Option<u32> {
+        let find = |wanted: ActorGroup| {
+            let found = self.counts.iter().find(|(group, _)| *group == wanted);
+            found.map(|(_, count)| *count)
+        };
+        match who {
+            Who::Group(group) => group.and_then(find),
+            // A sum says something only where every group that is invited is counted.
+            Who::All if self.groups.is_empty() => None,
+            Who::All => self
+                .groups
+                .iter()
+                .map(|group| find(*group))
+                .try_fold(0_u32, |sum, count| Some(sum.saturating_add(count?))),
+        }
+    }
+}
+
+fn content(seen: Seen, results: &Results, invited: &Invited) -> AnyView {
+    let of_all = invited.count(Who::All).map(|all| {
+        let all = number(all);
+        [" ", &fill(Word::ResultsResponsesInvited, &[("n", &all)])].concat()
+    });
+    let here = seen.groups(results);
+    let missing = invited.groups.iter().map(|group| Some(*group));
+    let missing = missing.filter(|group| !here.contains(group));
+    let groups: Vec<_> = here
+        .iter()
+        .copied()
+        .chain(missing)
+        .map(Who::Group)
+        .collect();
+    let row = |who: Who| {
+        let count = match results.responses(who) {
+            Responses::Shown(count) => number(count),
+            Responses::Hidden => text(Word::ResultsHidden).to_owned(),
+        };
+        let invited = invited.count(who).map_or_else(|| "–".to_owned(), number);
+        view! {
+            <tr>
+                <th scope="row">{name(who)}</th>
+                <td class="num">{count}</td>
+                <td class="num">{invited}</td>
+            </tr>
+        }
+    };
+    let rows: Vec<_> = groups
+        .into_iter()
+        .chain(std::iter::once(Who::All))
+        .map(row)
+        .collect();
+    let least = results.smallest.get().to_string();
+    view! {
+        <p class="figure-line"><b>{responses(results.total)}</b>{of_all}</p>
+        <details>
+            <summary>{text(Word::ResultsResponsesTitle)}</summary>
+            <table class="data-table responses-table">
+                <thead><tr>
+                    <th scope="col">{text(Word::ResultsColumnGroup)}</th>
+                    <th scope="col" class="num">{text(Word::ResultsColumnResponses)}</th>
+                    <th scope="col" class="num">{text(Word::ResultsColumnInvited)}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+            <p class="small muted">{fill(Word::ResultsRule, &[("n", &least)])}</p>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,212 @@
+//! Tables of medians: factors down, groups or rounds across.
+
+use leptos::prelude::*;
+
+use super::{
+    explained::{Explained, figure},
+    pictures::Line,
+    seen::{Seen, all_shown, level, name, number},
+};
+use crate::{
+    app::{
+        components::icon::icon,
+        route::Route,
+        words::{self, Word, fill, text},
+    },
+    domain::results::{FactorFigures, Responses, Results, Who, questions::AskedFactor},
+};
+
+/// A factor's number and title, leading to its results.
+pub fn factor_link(asked: &AskedFactor) -> AnyView {
+    let factor = asked.factor;
+    view! {
+        <span class="factor-no">{factor.number}</span>
+        <a href=Route::FactorResults(factor.id.into()).to_hash()>{factor.title(words::language())}</a>
+    }
+    .into_any()
+}
+
+/// The word and icon where the pictures differ.
+pub fn differs_tag() -> AnyView {
+    view! { <span class="status-tag" data-kind="attention">{icon("arrows-left-right")}{text(Word::ResultsDiffers)}</span> }
+        .into_any()
+}
+
+/// What stands in a row whose figures may not be shown.
+pub fn hidden_cell(columns: u32) -> AnyView {
+    view! { <td colspan=columns class="cell-hidden">{text(Word::ResultsHidden)}</td> }.into_any()
+}
+
+/// The profile as a table: median, quartiles, n and what lies outside the scale.
+pub fn profile_table(seen: Seen, results: &Results, who: Who) -> AnyView {
+    let rows: Vec<_> = results
+        .questions
+        .factors
+        .iter()
+        .enumerate()
+        .map(|(place, asked)| {
+            let cells = match results.factor(place, who) {
+                None => hidden_cell(6),
+                Some(figures) => figure_cells(seen, results, place, who, &figures),
+            };
+            view! { <tr><th scope="row">{factor_link(asked)}</th>{cells}</tr> }
+        })
+        .collect();
+    let head = |word| view! { <th scope="col" class="num">{text(word)}</th> };
+    view! {
+        <div class="table-scroll">
+            <table class="data-table stacks profile-table">
+                <caption class="visually-hidden">{text(Word::AssessmentTableCaption)}</caption>
+                <thead><tr>
+                    <th scope="col">{text(Word::AssessmentTableFactor)}</th>
+                    {head(Word::AssessmentTableMedian)}
+                    {head(Word::ResultsColumnQuartiles)}
+                    {head(Word::ResultsN)}
+                    {head(Word::AssessmentTableDontKnow)}
+                    {head(Word::AssessmentTableNotApplicable)}
+                    <th scope="col">{text(Word::ResultsColumnSpread)}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn figure_cells(
+    seen: Seen,
+    results: &Results,
+    place: usize,
+    who: Who,
+    figures: &FactorFigures,
+) -> AnyView {
+    let counts = figures.counts;
+    let quartiles = counts.quartiles().map_or_else(
+        || "–".to_owned(),
+        |quartiles| {
+            fill(
+                Word::ResultsQuartiles,
+                &[
+                    ("first", &level(quartiles.first)),
+                    ("third", &level(quartiles.third)),
+                ],
+            )
+        },
+    );
+    let differs = if results.factor_differs(place) {
+        differs_tag()
+    } else {
+        view! { <span aria-hidden="true">"–"</span> }.into_any()
+    };
+    view! {
+        <td class="num" data-label=text(Word::AssessmentTableMedian)>{figure(seen, Explained::factor(results, place, who))}</td>
+        <td class="num nowrap" data-label=text(Word::ResultsColumnQuartiles)>{quartiles}</td>
+        <td class="num" data-label=text(Word::ResultsN)>{number(counts.n())}</td>
+        <td class="num" data-label=text(Word::AssessmentTableDontKnow)>{number(counts.dont_know)}</td>
+        <td class="num" data-label=text(Word::AssessmentTableNotApplicable)>{number(counts.not_applicable)}</td>
+        <td data-label=text(Word::ResultsColumnSpread)>{differs}</td>
+    }
+    .into_any()
+}
+
+/// The values of a radar's lines.
+pub fn lines_table(results: &Results, lines: &[Line]) -> AnyView {
+    let heads: Vec<_> = lines
+        .iter()
+        .map(|(name, _)| view! { <th scope="col" class="num">{name.clone()}</th> })
+        .collect();
+    let factors = results.questions.factors.iter().enumerate();
+    let rows: Vec<_> = factors
+        .map(|(place, asked)| {
+            let cells: Vec<_> = lines
+                .iter()
+                .map(|(_, values)| {
+                    let value = values.get(place).copied().flatten();
+                    view! { <td class="num">{value.map_or_else(|| "–".to_owned(), level)}</td> }
+                })
+                .collect();
+            view! { <tr><th scope="row">{factor_link(asked)}</th>{cells}</tr> }
+        })
+        .collect();
+    scrolled(
+        Word::ResultsRadarTable,
+        view! {
+            <table class="data-table wide-table">
+                <caption class="visually-hidden">{text(Word::ResultsRadarTable)}</caption>
+                <thead><tr><th scope="col">{text(Word::AssessmentTableFactor)}</th>{heads}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+        .into_any(),
+    )
+}
+
+/// Factor by factor and group by group, each cell with its median in the level's colour.
+pub fn heatmap(seen: Seen, results: &Results) -> AnyView {
+    let everyone = all_shown(results);
+    let heads: Vec<_> = everyone
+        .iter()
+        .map(|who| {
+            let count = match results.responses(*who) {
+                Responses::Shown(count) => ["n = ", &number(count)].concat(),
+                Responses::Hidden => text(Word::ResultsHidden).to_owned(),
+            };
+            view! { <th scope="col">{name(*who)}<span class="cell-more">{count}</span></th> }
+        })
+        .collect();
+    let factors = results.questions.factors.iter().enumerate();
+    let rows: Vec<_> = factors
+        .map(|(place, asked)| {
+            let cells: Vec<_> = everyone
+                .iter()
+                .map(|who| heat_cell(seen, results, place, *who))
+                .collect();
+            view! { <tr><th scope="row">{factor_link(asked)}</th>{cells}</tr> }
+        })
+        .collect();
+    scrolled(
+        Word::ResultsHeatmapCaption,
+        view! {
+            <table class="data-table heatmap wide-table">
+                <caption class="visually-hidden">{text(Word::ResultsHeatmapCaption)}</caption>
+                <thead><tr><th scope="col">{text(Word::AssessmentTableFactor)}</th>{heads}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+        .into_any(),
+    )
+}
+
+fn heat_cell(seen: Seen, results: &Results, place: usize, who: Who) -> AnyView {
+    let Some(explained) = Explained::factor(results, place, who) else {
+        return view! { <td data-level="hidden">{text(Word::ResultsHidden)}</td> }.into_any();
+    };
+    match explained.counts.median() {
+        None => view! { <td data-level="none">{text(Word::ResultsNoLevel)}</td> }.into_any(),
+        Some(median) => {
+            view! { <td data-level=median as u8>{figure(seen, Some(explained))}</td> }.into_any()
+        }
+    }
+}
+
+/// Which groups are left out, and why; nothing where none is.
+pub fn hidden_note(seen: Seen) -> AnyView {
+    let note = move || {
+        seen.read(|results, _| {
+            let hidden = seen.hidden(results);
+            let least = results.smallest.get().to_string();
+            (!hidden.is_empty()).then(|| {
+                let named = fill(Word::ResultsHiddenGroups, &[("groups", &hidden.join(", "))]);
+                let rule = fill(Word::ResultsRule, &[("n", &least)]);
+                view! { <p class="small muted measure hidden-note">{named}" "{rule}</p> }
+            })
+        })
+    };
+    note.into_any()
+}
+
+/// A table wider than a telephone, which scrolls on its own and by the keyboard.
+pub fn scrolled(label: Word, table: AnyView) -> AnyView {
+    view! { <div class="table-scroll" tabindex="0" role="region" aria-label=text(label)>{table}</div> }
+        .into_any()
+}

@@ -1,0 +1,111 @@
+//! What of the self-assessment a record answers to: its factors and statements, with the round that it came from.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        components::{linked, links::links, moved::moved},
+        state::App,
+        words::{Word, text},
+    },
+    domain::{factors::QuestionSet, id::RecordId},
+    edit::command::Command,
+};
+
+/// The factors and statements of a priority, an action or a dialogue topic, to be linked and unlinked.
+pub fn grounds(app: App, id: RecordId) -> AnyView {
+    let id = StoredValue::new(id);
+    let held = app.select(move |document, _| {
+        let record = id.with_value(|id| document.record(id).cloned());
+        let grounds = record.as_ref().and_then(|record| record.grounds());
+        grounds.map_or_else(Default::default, |grounds| {
+            (grounds.factors.to_vec(), grounds.statements.to_vec())
+        })
+    });
+    let factors = Signal::derive(move || held.with(|(factors, _)| linked::factors(factors)));
+    let statements =
+        app.select(move |document, _| held.with(|(_, ids)| linked::statements(document, ids)));
+    let candidates = app.select(move |document, _| {
+        held.with(|(factors, _)| linked::statements_of(document, factors))
+    });
+    let link = move |factor: String| {
+        change(app, &id.get_value(), "factors", &|factors, _| {
+            factors.push(factor.clone());
+        });
+    };
+    // What it answers to of the factor goes with it.
+    let unlink = move |factor: String| {
+        change(app, &id.get_value(), "factors", &|factors, statements| {
+            factors.retain(|one| *one != factor);
+            let set = QuestionSet::current();
+            let of_factor = set.factor(&factor).map_or(&[][..], |one| one.statements);
+            statements.retain(|id| !of_factor.iter().any(|one| one.id == id));
+        });
+    };
+    let link_statement = move |statement: String| {
+        change(app, &id.get_value(), "statements", &|_, statements| {
+            statements.push(statement.clone());
+        });
+    };
+    let unlink_statement = move |statement: String| {
+        change(app, &id.get_value(), "statements", &|_, statements| {
+            statements.retain(|one| *one != statement);
+        });
+    };
+    let offers_statements =
+        Memo::new(move |_| !statements.with(Vec::is_empty) || !candidates.with(Vec::is_empty));
+    let of_statements = move || {
+        offers_statements.get().then(|| {
+            links(
+                Word::TopicsStatements,
+                Word::TopicsStatementsNone,
+                Word::TopicsStatementsChoose,
+                statements.into(),
+                candidates.into(),
+                link_statement,
+                unlink_statement,
+            )
+        })
+    };
+    view! {
+        {links(
+            Word::PlanPriorityFactors,
+            Word::PlanPriorityFactorsNone,
+            Word::PlanChooseFactor,
+            factors,
+            Signal::derive(linked::all_factors),
+            link,
+            unlink,
+        )}
+        {of_statements}
+        {moved(app, id.get_value())}
+    }
+    .into_any()
+}
+
+type Ids = Vec<String>;
+
+fn change(app: App, id: &RecordId, field: &'static str, change: &dyn Fn(&mut Ids, &mut Ids)) {
+    let record = app
+        .now(|document, _| document.record(id).cloned())
+        .flatten();
+    let Some(mut record) = record.map(|record| (*record).clone()) else {
+        return;
+    };
+    if let Some((factors, statements)) = record.grounds_mut() {
+        change(factors, statements);
+        let id = id.clone();
+        app.dispatch(&Command::Change { id, record, field });
+    }
+}
+
+/// The section of an aside that says why the record is there.
+pub fn grounds_section(app: App, id: RecordId) -> AnyView {
+    view! {
+        <section>
+            <h2>{text(Word::PlanPriorityWhy)}</h2>
+            {grounds(app, id)}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,232 @@
+//! The results of a round as a table for spreadsheets (`docs/format.md`, *CSV*): UTF-8 with a byte order mark, semicolons, decimal
+//! commas, lines that end in CRLF, as Swedish spreadsheets read it.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{
+    amount::Amount,
+    factors::Language,
+    results::{
+        Results, Who,
+        counts::{Counts, Quartiles},
+    },
+    self_assessment::Level,
+    strategy::ActorGroup,
+};
+
+/// How many columns there are.
+pub const COLUMNS: usize = 20;
+
+/// How many of them, from the seventh, hold figures of the answers.
+pub const FIGURES: usize = 12;
+
+/// The words of the table.
+#[derive(Clone, Copy)]
+pub struct CsvWords<'a> {
+    /// What heads each column.
+    pub header: [&'a str; COLUMNS],
+    /// What a row of a factor is called.
+    pub factor: &'a str,
+    /// What a row of a statement is called.
+    pub statement: &'a str,
+    /// Yes.
+    pub yes: &'a str,
+    /// No.
+    pub no: &'a str,
+    /// Stands in place of a figure that may not be shown.
+    pub hidden: &'a str,
+    /// What all together are called.
+    pub all: &'a str,
+    /// What a group is called.
+    pub group: fn(Option<ActorGroup>) -> &'static str,
+    /// The language of factors and statements.
+    pub language: Language,
+}
+
+/// The table: a row a factor or statement, for all and for each group that may be shown.
+///
+/// `agreed` and `targets` are the levels that were agreed on and those to reach, by factor id.
+pub fn write(
+    results: &Results,
+    agreed: &BTreeMap<String, Level>,
+    targets: &BTreeMap<String, Level>,
+    words: &CsvWords<'_>,
+) -> String {
+    let mut table = String::from("\u{feff}");
+    push_row(&mut table, &words.header);
+    let groups = results.shown_groups().into_iter().map(Who::Group);
+    let everyone: Vec<Who> = std::iter::once(Who::All).chain(groups).collect();
+    let level = |levels: &BTreeMap<String, Level>, id: &str| {
+        let level = levels.get(id);
+        level.map_or_else(String::new, |level| level.get().to_string())
+    };
+    let questions = &results.questions;
+    for (place, asked) in questions.factors.iter().enumerate() {
+        let factor = asked.factor;
+        for who in everyone.iter().copied() {
+            let figures = results.factor(place, who);
+            let is_all = who == Who::All;
+            let number = factor.number.to_string();
+            let of_factor = |levels| {
+                if is_all {
+                    level(levels, factor.id)
+                } else {
+                    String::new()
+                }
+            };
+            let row = Row {
+                kind: words.factor,
+                id: factor.id,
+                number: &number,
+                text: factor.title(words.language),
+                is_own: false,
+                who,
+                counts: figures.as_ref().map(|figures| &figures.counts),
+                differs: is_all.then(|| results.factor_differs(place)),
+                agreed: of_factor(agreed),
+                target: of_factor(targets),
+            };
+            row.push(&mut table, words);
+        }
+        for place in asked.statements.clone() {
+            let Some(asked) = questions.statements.get(place) else {
+                continue;
+            };
+            for who in everyone.iter().copied() {
+                let row = Row {
+                    kind: words.statement,
+                    id: &asked.id,
+                    number: &asked.number,
+                    text: asked.text(words.language),
+                    is_own: asked.is_own(),
+                    who,
+                    counts: results.statement(place, who),
+                    differs: (who == Who::All).then(|| results.statement_differs(place)),
+                    agreed: String::new(),
+                    target: String::new(),
+                };
+                row.push(&mut table, words);
+            }
+        }
+    }
+    table
+}
+
+struct Row<'a> {
+    kind: &'a str,
+    id: &'a str,
+    number: &'a str,
+    text: &'a str,
+    is_own: bool,
+    who: Who,
+    counts: Option<&'a Counts>,
+    differs: Option<bool>,
+    agreed: String,
+    target: String,
+}
+
+impl Row<'_> {
+    fn push(&self, table: &mut String, words: &CsvWords<'_>) {
+        let said = |is_so: bool| if is_so { words.yes } else { words.no };
+        let who = match self.who {
+            Who::All => words.all,
+            Who::Group(group) => (words.group)(group),
+        };
+        let figures = match self.counts {
+            Some(counts) => figures(counts, self.differs.map(said).unwrap_or_default()),
+            None => std::array::from_fn(|_| words.hidden.to_owned()),
+        };
+        let [
+            n,
+            l0,
+            l1,
+            l2,
+            l3,
+            l4,
+            unknown,
+            outside,
+            first,
+            median,
+            third,
+            differs,
+        ] = &figures;
+        let own = said(self.is_own);
+        let mut cells: [&str; COLUMNS] = [
+            self.kind,
+            self.id,
+            self.number,
+            self.text,
+            own,
+            who,
+            n,
+            l0,
+            l1,
+            l2,
+            l3,
+            l4,
+            unknown,
+            outside,
+            first,
+            median,
+            third,
+            differs,
+            &self.agreed,
+            &self.target,
+        ];
+        // A group says nothing of whether the pictures differ, hidden or not.
+        if self.differs.is_none()
+            && let Some(cell) = cells.get_mut(17)
+        {
+            *cell = "";
+        }
+        push_row(table, &cells);
+    }
+}
+
+fn figures(counts: &Counts, differs: &str) -> [String; FIGURES] {
+    let quartiles = counts.quartiles();
+    let place = |of: fn(&Quartiles) -> f64| {
+        let amount = quartiles.as_ref().and_then(|one| Amount::new(of(one)));
+        amount.map_or_else(String::new, |amount| amount.format(','))
+    };
+    let [l0, l1, l2, l3, l4, unknown, outside] = counts.all().map(|count| count.to_string());
+    [
+        counts.n().to_string(),
+        l0,
+        l1,
+        l2,
+        l3,
+        l4,
+        unknown,
+        outside,
+        place(|quartiles| quartiles.first),
+        place(|quartiles| quartiles.median),
+        place(|quartiles| quartiles.third),
+        differs.to_owned(),
+    ]
+}
+
+fn push_row(table: &mut String, cells: &[&str]) {
+    for (place, cell) in cells.iter().enumerate() {
+        if place > 0 {
+            table.push(';');
+        }
+        push_cell(table, cell);
+    }
+    table.push_str("\r\n");
+}
+
+/// Writes a cell so that no spreadsheet takes it for a formula: what begins as one does gets an apostrophe before it.
+fn push_cell(table: &mut String, cell: &str) {
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    if !is_formula && !cell.contains([';', '"', '\n', '\r', '\t']) {
+        table.push_str(cell);
+        return;
+    }
+    table.push('"');
+    if is_formula {
+        table.push('\'');
+    }
+    table.push_str(&cell.replace('"', "\"\""));
+    table.push('"');
+}

@@ -1,0 +1,62 @@
+//! Counts and digits over and under a strip, set so that they don't meet.
+
+use crate::render::canvas::{Anchor, Canvas, MIDDLE, SMALL_LINE, Setting};
+
+/// No text is set smaller: it is rather left out, where five of them are far longer than their strip.
+const SMALLEST: f64 = 9.0;
+
+/// Sets short texts in a row as near to their places as they can be without meeting, with a fine line to the place where
+/// one had to move. `leader` is where that line begins and ends.
+pub(super) fn spread_out(
+    canvas: &mut Canvas,
+    texts: &[(f64, &str)],
+    (left, right): (f64, f64),
+    top: f64,
+    leader: (f64, f64),
+    setting: Setting,
+) {
+    let gap = 5.0;
+    let mut setting = setting;
+    let needed: f64 = texts.iter().map(|(_, text)| setting.kind.width(text)).sum();
+    let room = right - left - gap * texts.len().saturating_sub(1) as f64;
+    setting.kind.size *= (room / needed.max(1.0)).min(1.0);
+    if setting.kind.size < SMALLEST {
+        return;
+    }
+    let halves: Vec<f64> = texts
+        .iter()
+        .map(|(_, text)| setting.kind.width(text) / 2.0)
+        .collect();
+    let mut places: Vec<f64> = Vec::new();
+    let mut free = left;
+    for ((place, _), half) in texts.iter().zip(&halves) {
+        let x = place.max(free + half);
+        places.push(x);
+        free = x + half + gap;
+    }
+    let mut free = right;
+    for (x, half) in places.iter_mut().zip(&halves).rev() {
+        *x = x.min(free - half);
+        free = *x - half - gap;
+    }
+    let moved = |x: f64, place: f64| (x - place).abs() > 3.0;
+    if places
+        .iter()
+        .zip(texts)
+        .any(|(x, (place, _))| moved(*x, *place))
+    {
+        canvas.open_lines("chart-axis", canvas.palette.axis, 0.75);
+        for (x, (place, _)) in places
+            .iter()
+            .zip(texts)
+            .filter(|(x, (place, _))| moved(**x, *place))
+        {
+            canvas.line(*place, leader.0, *x, leader.1);
+        }
+        canvas.writer.close();
+    }
+    let line = top + SMALL_LINE / 2.0 + setting.kind.size * MIDDLE;
+    for (x, (_, text)) in places.iter().zip(texts) {
+        canvas.text(*x, line, Anchor::Middle, setting, text);
+    }
+}
