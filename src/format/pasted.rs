@@ -47,11 +47,9 @@ pub fn find(text: &str) -> Vec<Pasted> {
                 content: Content::File(content),
             });
         } else {
-            let starts = starts(line);
-            let last = starts.len().saturating_sub(1);
-            for (nth, start) in starts.into_iter().enumerate() {
-                // Only the last of a line can go on in the next one.
-                let rest = if nth == last { rest } else { &[] };
+            for start in starts(line) {
+                // Only what goes on to the line's end can go on in the next one.
+                let rest = if line.ends_with(start) { rest } else { &[] };
                 let content;
                 (content, taken) = whole_link(start, rest);
                 found.push(Pasted {
@@ -74,7 +72,7 @@ fn is_letter(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_')
 }
 
-/// The texts in a line that may be those of links, each to the next one or to the end.
+/// The texts in a line that may be those of links, each to the first white space.
 fn starts(line: &str) -> Vec<&str> {
     let mut starts = Vec::new();
     let mut rest = line;
@@ -86,7 +84,7 @@ fn starts(line: &str) -> Vec<&str> {
     while let Some((at, length)) = next(rest) {
         // What was found is there.
         rest = rest.get(at + length..).unwrap_or_default();
-        let end = next(rest).map_or(rest.len(), |(at, _)| at);
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
         starts.push(rest.get(..end).unwrap_or_default());
     }
     if starts.is_empty()

@@ -1,5 +1,7 @@
 //! The file that a respondent sends back (`docs/format.md`, *Responses*).
 
+mod scanned;
+
 use serde_json::{Map, Value};
 
 use super::file_kind::{self, FileKind, Opened};
@@ -64,6 +66,16 @@ fn fields(response: &ResponseFile) -> Map<String, Value> {
 /// # Errors
 /// [`FileError`]: nothing is read in part.
 pub fn read(bytes: &[u8]) -> Result<ResponseFile, FileError> {
+    let text = bytes.len() <= FileKind::Response.most_bytes();
+    let text = text.then(|| std::str::from_utf8(bytes).ok()).flatten();
+    match text.and_then(scanned::read) {
+        Some(read) => Ok(read),
+        None => read_any(bytes),
+    }
+}
+
+/// Reads a response whatever stands in it.
+fn read_any(bytes: &[u8]) -> Result<ResponseFile, FileError> {
     let nowhere = RecordId::from_bits(0);
     let mut read = ResponseFile::empty(Id::of(nowhere.clone()), Id::of(nowhere));
     let (answers, mut misread, mut count) = (&mut read.answers, Vec::new(), 0_usize);
@@ -134,4 +146,67 @@ fn read_rest(opened: &mut Opened<'_>, read: &mut ResponseFile) {
 /// Whether something can be named so: a statement of a set, an own one, a factor.
 fn is_name(id: &str) -> bool {
     StatementNumber::of(id).is_some() || RecordId::new(id).is_some()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_ways_of_reading_give_the_same() {
+        let full = r#"{"answered":"2026-11-22","answers":{"F01.1":2,"F01.2":"dont_know","F14.3":"not_applicable","own-1":0},
+            "comments":{"F01":"Vi \"möts\"\n"},"document":"d","evidence":{"F02":"b"},"format":"samspel-response","group":"municipality",
+            "id":"a","name":"Kim","question_set":"framgangsfaktorer-1","revision":3,"role":"officer","round":"r","title":"Hösten","version":1}"#;
+        let scanned = scanned::read(full).unwrap();
+        assert_eq!(read_any(full.as_bytes()).as_ref(), Ok(&scanned));
+        // Every part missing, doubled, or something else.
+        let parts = [
+            "\"2026-11-22\"",
+            "\"F01.1\":2,",
+            "\"dont_know\"",
+            "own-1",
+            ":0}",
+            "\"F01\":\"Vi",
+            "möts",
+            "\"d\",",
+            "\"F02\":\"b\"",
+            "samspel-response",
+            "municipality",
+            "\"a\"",
+            "Kim",
+            "framgangsfaktorer-1",
+            "3,",
+            "officer",
+            "\"r\"",
+            "Hösten",
+            ":1}",
+        ];
+        let others = [
+            "",
+            "null",
+            "\"\"",
+            "0",
+            "-1",
+            "1.5",
+            "[]",
+            "{}",
+            "\"x\"",
+            "\"\\u00e5\"",
+            "\"F99.9\":4,",
+            "\"å\":1,",
+            "7,",
+            "2,",
+            "\n",
+            "\\",
+        ];
+        for part in parts {
+            for other in others {
+                let changed = full.replacen(part, other, 1);
+                if let Some(scanned) = scanned::read(&changed) {
+                    assert_eq!(read_any(changed.as_bytes()), Ok(scanned), "{changed}");
+                }
+            }
+        }
+    }
 }

@@ -5,5 +5,7 @@
 mod collecting;
 #[path = "responses/files.rs"]
 mod files;
+#[path = "responses/pasted.rs"]
+mod pasted;
 #[path = "responses/samples.rs"]
 mod samples;

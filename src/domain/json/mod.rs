@@ -3,9 +3,11 @@
 //! The program has one reader and one writer for all that it keeps, since each is a large piece of code.
 
 mod read;
+mod scan;
 mod write;
 
 pub use read::{parse, value};
+pub use scan::Scanner;
 pub use write::{compact, pretty, write, write_object, write_text};
 
 use std::borrow::Cow;

@@ -83,6 +83,15 @@ impl Answers {
             self.others.insert(id.into(), answer);
             return;
         };
+        // Files have them in order, so that each goes last.
+        if self.numbered.last().is_none_or(|(last, _)| *last < number) {
+            if self.numbered.capacity() == 0 {
+                // About as many as a questionnaire has.
+                self.numbered.reserve_exact(52);
+            }
+            self.numbered.push((number, answer));
+            return;
+        }
         match self.place(number) {
             Ok(place) => {
                 if let Some(entry) = self.numbered.get_mut(place) {
@@ -168,7 +177,6 @@ impl Field for Answers {
         };
         for (id, value) in entries {
             match Answer::read(value) {
-                // Files have them in order, so that each goes last.
                 Ok(answer) => read.insert(&id, answer),
                 Err(misread) => return Err(misread.within(id)),
             }

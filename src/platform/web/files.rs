@@ -61,13 +61,12 @@ pub fn begin(file: &File, most: usize) -> Begun {
 
 impl Begun {
     /// Waits until the file has been read; none where the browser can't open it. With it comes its name.
-    pub async fn finish(self) -> (String, Option<Vec<u8>>) {
+    pub async fn finish(self) -> (String, Option<Uint8Array>) {
         let buffer = match self.content {
             Some(content) => JsFuture::from(content).await.ok(),
             None => None,
         };
-        let bytes = buffer.map(|buffer| Uint8Array::new(&buffer).to_vec());
-        (self.name, bytes)
+        (self.name, buffer.map(|buffer| Uint8Array::new(&buffer)))
     }
 }
 

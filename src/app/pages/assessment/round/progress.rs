@@ -21,6 +21,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 struct Row {
     name: &'static str,
+    is_invited: bool,
     invited: Option<u32>,
     responses: Responses,
 }
@@ -47,6 +48,7 @@ pub fn table(desk: Desk) -> AnyView {
         let rows: Vec<_> = rows.into_iter().map(row).collect();
         let total = row(Row {
             name: text(Word::RoundProgressAll),
+            is_invited: true,
             invited: sum_invited(&round),
             responses: results.total,
         });
@@ -87,6 +89,7 @@ fn rows(results: &Results, round: &Round) -> Vec<Row> {
             let invited = group.and_then(|group| round.invited_count.get(group.code()));
             rows.push(Row {
                 name: vocabulary::group(group),
+                is_invited,
                 invited: invited.map(|count| count.0),
                 responses,
             });

@@ -49,7 +49,7 @@ pub async fn of_files(files: Vec<File>, progress: Progress) -> Option<Vec<Arrive
         page::mark("samspel:responses-come");
         for (name, bytes) in come {
             let read = match bytes {
-                Some(bytes) => response::read(&bytes).map_err(Unread::File),
+                Some(bytes) => response::read(&bytes.to_vec()).map_err(Unread::File),
                 None => Err(Unread::Browser),
             };
             arrived.push(Arrived { name, read });

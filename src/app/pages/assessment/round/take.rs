@@ -97,7 +97,7 @@ fn drop_zone(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -
             };
             view! {
                 <p role="status" id="reading">{told.clone()}</p>
-                <progress max=all prop:value=done as f64 aria-label=told></progress>
+                <progress max=all value=done aria-label=told></progress>
                 <p class="actions"><button type="button" id="stop-reading" on:click=stop>{icon("x")}{text(Word::RoundStop)}</button></p>
             }
             .into_any()
@@ -204,6 +204,7 @@ fn pasting(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> 
 /// Takes in what has come, as one step, and reports it.
 fn take(desk: Desk, round: &Id<Round>, arrived: Vec<Arrived>, report: RwSignal<Option<Report>>) {
     let Some(today) = page::today() else { return };
+    page::mark("samspel:responses-taken");
     let mut made = Report::new(round.clone(), arrived.len());
     let (mut responses, mut names) = (Vec::new(), Vec::new());
     for one in arrived {
@@ -216,7 +217,6 @@ fn take(desk: Desk, round: &Id<Round>, arrived: Vec<Arrived>, report: RwSignal<O
             Err(unread) => made.refuse(one.name, unread.told()),
         }
     }
-    page::mark("samspel:responses-taken");
     let judged = desk.app.now(|document, _| {
         let asked = document.get(round).map(|round| round.question_set.clone());
         let judged = collecting::collect(document, round, responses, today);
