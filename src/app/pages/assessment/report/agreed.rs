@@ -9,8 +9,8 @@ use crate::{
 };
 
 /// The longest texts in a row, in letters. What stands in one row of fourteen sets how long the report is.
-const MOST_WHY: usize = 150;
-const MOST_RESTS: usize = 90;
+const MOST_WHY: usize = 110;
+const MOST_RESTS: usize = 60;
 
 /// The section.
 pub fn agreed(report: &Report<'_>) -> AnyView {

@@ -94,7 +94,7 @@ pub fn page(app: App) -> AnyView {
     let content = move || {
         if has_round.get() {
             view! {
-                <div class="assessment-state no-print">
+                <div class="assessment-state results-state no-print">
                     <div>
                         <p class="actions"><button type="button" class="primary" id="print-report" on:click=|_| browser::print()>{icon("print")}{text(Word::ReportPrint)}</button></p>
                         <p class="help">{text(Word::ReportPrintHelp)}</p>
