@@ -13,6 +13,7 @@ pub mod journal;
 pub mod link;
 pub mod packed;
 mod part;
+pub mod pasted;
 pub mod pieces;
 pub mod reference_system;
 pub mod response;

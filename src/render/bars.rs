@@ -97,7 +97,7 @@ impl Columns {
         let value_end = canvas.right - counts.min(canvas.room() * 0.3) - 8.0;
         // The value of the highest level stands beyond it, and beyond the stroke of a target there.
         let highest =
-            value_end - VALUE.width(&bars.numbers.decimal(f64::from(HIGHEST), 1)) - GAP - 2.0;
+            value_end - VALUE.width(&bars.numbers.decimal(f64::from(HIGHEST), 2)) - GAP - 2.0;
         if bars.frame.is_narrow() {
             return Self {
                 label,
@@ -301,11 +301,7 @@ impl Bars<'_> {
                     height: THICKNESS,
                 };
                 canvas.rectangle("chart-bar", canvas.palette.accent, at);
-                (
-                    self.numbers.decimal(value, 1),
-                    written,
-                    columns.zero + length,
-                )
+                (self.numbers.short(value), written, columns.zero + length)
             }
             None => (self.words.no_value.to_owned(), missing, columns.zero + 2.0),
         };

@@ -327,7 +327,7 @@ impl Dots<'_> {
     /// What a mark says when it is pointed at: its series, the row and the value.
     fn said(&self, row: &DotRow, series: usize) -> String {
         let value = row.value(series);
-        let value = value.map_or_else(String::new, |value| self.numbers.decimal(value, 1));
+        let value = value.map_or_else(String::new, |value| self.numbers.short(value));
         let name = self.series.get(series).copied().unwrap_or_default();
         let mut words = String::from(name);
         for part in [row.number, row.label, &value] {

@@ -176,7 +176,7 @@ impl Radar<'_> {
     fn written(&self, level: Option<f64>) -> String {
         level.map_or_else(
             || self.no_value.to_owned(),
-            |level| self.numbers.decimal(level, 1),
+            |level| self.numbers.short(level),
         )
     }
 
@@ -215,7 +215,7 @@ impl Radar<'_> {
                 }
             }
         }
-        words.push_str(&self.numbers.decimal(level, 1));
+        words.push_str(&self.numbers.short(level));
         words
     }
 }

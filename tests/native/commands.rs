@@ -7,6 +7,7 @@ mod any;
 use proptest::{collection, prelude::*, sample::Index};
 use samspel::{
     domain::{
+        dialogue::DialogueTopic,
         document::{Document, MOST_RECORDS},
         field::Expected,
         geometry::{Geometry, Position},
@@ -14,7 +15,7 @@ use samspel::{
         plan::{Action, Priority, Target},
         record::Record,
         references::References,
-        self_assessment::{Response, Round},
+        self_assessment::{Consensus, Response, Round},
         strategy::{Actor, STRATEGY_ID, Step, StepNumber, Strategy as Facts},
         structure_map::StructureElement,
     },
@@ -382,6 +383,58 @@ fn what_referred_to_a_removed_record_stays_without_the_reference() {
         ),
         (&None, 0, 0)
     );
+}
+
+// R148
+#[test]
+fn what_came_from_a_round_stays_when_the_round_is_removed() {
+    let round = || Some(Id::of(id("round")));
+    let mut editor = Editor::new(Document::of(
+        id("d"),
+        [
+            (id("round"), Round::default().into()),
+            (
+                id("agreed"),
+                Consensus {
+                    round: round(),
+                    ..Consensus::default()
+                }
+                .into(),
+            ),
+            (
+                id("priority"),
+                Priority {
+                    round: round(),
+                    ..Priority::default()
+                }
+                .into(),
+            ),
+            (
+                id("action"),
+                Action {
+                    round: round(),
+                    ..Action::default()
+                }
+                .into(),
+            ),
+            (
+                id("topic"),
+                DialogueTopic {
+                    round: round(),
+                    ..DialogueTopic::default()
+                }
+                .into(),
+            ),
+        ],
+    ));
+    carry_out(&mut editor, &Command::Remove(id("round")), 0.0);
+    assert!(editor.document().record(&id("agreed")).is_none());
+    for stays in ["priority", "action", "topic"] {
+        let record = editor.document().record(&id(stays)).unwrap();
+        assert_eq!(record.grounds().unwrap().round, None, "{stays}");
+    }
+    editor.undo();
+    assert_eq!(editor.document().len(), 5);
 }
 
 // R11

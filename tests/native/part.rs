@@ -9,6 +9,7 @@ use std::{collections::BTreeSet, fs, path::PathBuf};
 use proptest::{collection, prelude::*, sample::select};
 use samspel::{
     domain::{
+        dialogue::DialogueTopic,
         document::Document,
         field::Expected,
         id::{Id, RecordId},
@@ -186,6 +187,22 @@ fn a_step_brings_its_actors_and_the_strategy() {
         let mark = part.part.unwrap();
         assert_eq!(mark.what, format!("step-{}", number.get()));
         assert!(mark.outside.is_empty());
+    }
+}
+
+// R149
+#[test]
+fn the_step_of_dialogue_brings_its_topics() {
+    let mut records: Vec<(RecordId, Record)> = example()
+        .records()
+        .map(|(id, record)| (id.clone(), (**record).clone()))
+        .collect();
+    records.push((id("fraga"), DialogueTopic::default().into()));
+    let whole = Document::of(id("d"), records);
+    for number in StepNumber::ALL {
+        let part = taken(&whole, &Choice::Step(number));
+        let has_topic = part.record(&id("fraga")).is_some();
+        assert_eq!(has_topic, number == StepNumber::DIALOGUE, "{number:?}");
     }
 }
 

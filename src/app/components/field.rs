@@ -200,11 +200,12 @@ pub fn amount_field(
     )
 }
 
+/// One line that is read as something else than text. What can't be read stays as it was typed, with `wrong` beside it.
 #[expect(
     clippy::too_many_arguments,
-    reason = "the three fields above are its only callers and name each argument"
+    reason = "its callers are fields of their own that name each argument"
 )]
-fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
+pub fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
     caption: Caption,
     input_type: &'static str,
     class: &'static str,

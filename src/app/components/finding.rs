@@ -7,7 +7,7 @@ use crate::{
     app::{
         route::Route,
         state::App,
-        vocabulary,
+        vocabulary::{self, Term},
         words::{self, Word, fill, text},
     },
     domain::{
@@ -42,6 +42,9 @@ pub fn check_words(check: Check) -> CheckWords {
     let (title, why, fix) = words! {
         GapWithoutPriority: CheckS101Title, CheckS101Why, CheckS101Fix;
         HighLevelWithoutEvidence: CheckS102Title, CheckS102Why, CheckS102Fix;
+        DifferingWithoutTopic: CheckS103Title, CheckS103Why, CheckS103Fix;
+        GroupWithoutResponse: CheckS104Title, CheckS104Why, CheckS104Fix;
+        WeightyGapWithoutAnything: CheckS105Title, CheckS105Why, CheckS105Fix;
         PriorityWithoutEvidence: CheckP201Title, CheckP201Why, CheckP201Fix;
         PriorityWithoutAction: CheckP202Title, CheckP202Why, CheckP202Fix;
         ElementWithoutPriority: CheckK301Title, CheckK301Why, CheckK301Fix;
@@ -63,8 +66,8 @@ pub fn check_words(check: Check) -> CheckWords {
     }
 }
 
-/// What is missing, as a sentence; nothing where nothing is.
-pub fn missing_words(missing: &[Missing]) -> Option<String> {
+/// What is missing, or from which groups, as a sentence; nothing where nothing is.
+pub fn missing_words(finding: &Finding) -> Option<String> {
     let word = |part: &Missing| {
         text(match part {
             Missing::Baseline => Word::CheckMissingBaseline,
@@ -76,7 +79,8 @@ pub fn missing_words(missing: &[Missing]) -> Option<String> {
             Missing::End => Word::CheckMissingEnd,
         })
     };
-    let parts: Vec<_> = missing.iter().map(word).collect();
+    let groups = finding.groups.iter().map(|group| text(group.word()));
+    let parts: Vec<_> = finding.missing.iter().map(word).chain(groups).collect();
     (!parts.is_empty()).then(|| fill(Word::CheckMissing, &[("parts", &parts.join(", "))]))
 }
 
@@ -130,14 +134,31 @@ pub fn place(document: &Document, references: &References, finding: &Finding) ->
             Route::Element(Id::of(finding.place.clone())),
             None,
         ),
-        Record::Response(_) => {
+        Record::Round(_) if finding.factor.is_none() => to(own_name(), Route::Round, None),
+        Record::Response(_) | Record::Consensus(_) | Record::Round(_) => {
             let id = finding.factor?;
             let factor = QuestionSet::current().factor(id)?;
             let name = format!("{}. {}", factor.number, factor.title(words::language()));
-            to(name, Route::Factor(id.into()), None)
+            let (route, field) = factor_place(finding, &record, id);
+            to(name, route, field.as_deref())
         }
         _ => return None,
     })
+}
+
+/// Where a finding about a factor is mended: where the level was set, or where something is made of it.
+fn factor_place(finding: &Finding, record: &Record, factor: &str) -> (Route, Option<String>) {
+    let at = |field: &str| Some([field, factor].concat());
+    match (finding.check, record) {
+        (_, Record::Response(_)) => (Route::Factor(factor.into()), None),
+        (Check::HighLevelWithoutEvidence, _) => (
+            Route::FactorConsensus(factor.into()),
+            Some("consensus-evidence".into()),
+        ),
+        (Check::GapWithoutPriority, _) => (Route::Gaps, at("make-priority-")),
+        (Check::DifferingWithoutTopic, _) => (Route::Gaps, at("make-topic-")),
+        _ => (Route::Gaps, at("gap-")),
+    }
 }
 
 /// What a target is called: its number among the action's, and what it measures where that is said.
@@ -245,7 +266,7 @@ fn beside(Beside { finding, place }: Beside) -> impl IntoView {
             <div class="finding-head">{severity_tag(finding.check.severity())}<span class="finding-code">{finding.check.code()}</span></div>
             <p class="finding-text">{words.title}</p>
             {name.map(|name| view! { <p class="finding-place">{name}</p> })}
-            <p class="finding-fix">{missing_words(&finding.missing)}" "{words.fix}</p>
+            <p class="finding-fix">{missing_words(&finding)}" "{words.fix}</p>
             <div class="actions">{go}</div>
         </li>
     }

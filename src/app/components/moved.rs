@@ -59,7 +59,7 @@ fn lines(what: &str, moved: &[Moved]) -> Vec<Line> {
 }
 
 fn line(what: &str, moved: &Moved, before: f64, now: f64) -> Line {
-    let written = |level: f64| words::numbers().decimal(level, 2);
+    let written = |level: f64| words::numbers().short(level);
     let by = (now - before).abs();
     let way = now.total_cmp(&before);
     let levels = written(by);
@@ -129,10 +129,11 @@ pub fn moved(app: App, id: RecordId) -> AnyView {
             view! { <p class="links-none">{waiting}</p> }.into_any()
         });
         Some(view! {
-            <div class="links">
+            <section class="links">
                 <h3 class="label">{icon("loop")}{text(Word::GapsMoved)}</h3>
+                <p class="links-none">{fill(Word::TopicsFromRound, &[("round", &title)])}</p>
                 {lines}
-            </div>
+            </section>
         })
     };
     section.into_any()

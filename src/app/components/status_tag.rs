@@ -12,6 +12,7 @@ use crate::{
         checks::Severity,
         dialogue::TopicStatus,
         plan::{ActionStatus, PriorityStatus},
+        self_assessment::RoundState,
         strategy::StepStatus,
         version::VersionState,
     },
@@ -30,6 +31,16 @@ pub fn step_tag(status: StepStatus) -> AnyView {
         StepStatus::Reconsider => ("attention", "loop"),
     };
     tag(kind, symbol, status.word())
+}
+
+/// Where a round stands.
+pub fn round_tag(state: RoundState) -> AnyView {
+    let (kind, symbol) = match state {
+        RoundState::Open => ("active", "clock"),
+        RoundState::Closed => ("ok", "circle-check"),
+        RoundState::Archived => ("", "file"),
+    };
+    tag(kind, symbol, state.word())
 }
 
 /// Where a priority stands in its decision.

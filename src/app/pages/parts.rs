@@ -63,6 +63,8 @@ parts! {
     consensus: fn consensus(app: App) { assessment::consensus_page(app) }
     consensus: fn factor_consensus(app: App, factor: String) { assessment::factor_consensus_page(app, &factor) }
     consensus: fn gaps(app: App) { assessment::gaps_page(app) }
+    round: fn round(app: App) { assessment::round_page(app) }
+    round: fn received(app: App, text: String) { assessment::received_page(app, text) }
     exchange: fn history(app: App) { history::page(app) }
     exchange: fn share(app: App) { share::page(app) }
     exchange: fn compare(app: App) { exchange::page(app) }

@@ -15,6 +15,7 @@ use super::{
     json::Json,
     record::{Record, record},
     references::References,
+    strategy::ActorGroup,
 };
 use structure_map::Nodes;
 
@@ -57,6 +58,12 @@ checks! {
     GapWithoutPriority = "S101", Notice;
     /// A level of 3 or 4 on a factor without a line of evidence.
     HighLevelWithoutEvidence = "S102", Notice;
+    /// A factor that those who answered see differently, and no dialogue topic about it.
+    DifferingWithoutTopic = "S103", Notice;
+    /// A closed round without a response from a group that was invited.
+    GroupWithoutResponse = "S104", Notice;
+    /// A factor that matters much and is far from its target, and nothing is made of it.
+    WeightyGapWithoutAnything = "S105", Notice;
     /// A priority that rests on nothing: neither evidence nor a success factor.
     PriorityWithoutEvidence = "P201", Warning;
     /// A priority that no action serves.
@@ -133,8 +140,10 @@ pub struct Finding {
     pub check: Check,
     /// The record that it is about.
     pub place: RecordId,
-    /// The factor that it is about, where the record is a response.
+    /// The factor that it is about, where the record says something of several.
     pub factor: Option<&'static str>,
+    /// The actor groups that it is about.
+    pub groups: Vec<ActorGroup>,
     /// What is missing there.
     pub missing: Vec<Missing>,
     /// The record by which somebody set the finding aside, where that has been done.
@@ -147,6 +156,7 @@ impl Finding {
             check,
             place: place.clone(),
             factor: None,
+            groups: Vec::new(),
             missing: Vec::new(),
             set_aside: None,
         }
@@ -154,6 +164,11 @@ impl Finding {
 
     fn missing(mut self, missing: Vec<Missing>) -> Self {
         self.missing = missing;
+        self
+    }
+
+    fn groups(mut self, groups: Vec<ActorGroup>) -> Self {
+        self.groups = groups;
         self
     }
 
@@ -170,7 +185,7 @@ record! {
         check: String,
         /// The record that the finding is about.
         place: Option<RecordId>,
-        /// The factor that it is about, as `F03`, where the record is a response.
+        /// The factor that it is about, as `F03`, where the record says something of several.
         factor: String,
         /// Why it is set aside.
         reason: String,

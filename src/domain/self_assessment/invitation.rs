@@ -1,7 +1,13 @@
 //! What a respondent is given: all that it takes to answer a round, and nothing else of the document.
 
 use super::{own_statement::OwnStatement, round::Round, round::SmallestGroup};
-use crate::domain::{date::Date, document::Document, id::Id, id::RecordId, strategy::ActorGroup};
+use crate::domain::{
+    date::Date,
+    document::Document,
+    factors::Language,
+    id::{Id, RecordId},
+    strategy::ActorGroup,
+};
 
 /// An invitation to answer a round.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +52,8 @@ impl Invitation {
         let asked = document.ordered::<OwnStatement>().into_iter();
         let asked = asked
             .filter(|(id, _)| round.own_statements.contains(id))
+            // One without text can't be answered.
+            .filter(|(_, one)| !one.text(Language::Swedish).trim().is_empty())
             .take(Self::MOST_STATEMENTS);
         let own_statements = asked.map(|(id, statement)| {
             let sent = OwnStatement {

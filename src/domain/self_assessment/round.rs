@@ -109,6 +109,39 @@ record! {
 }
 
 impl Round {
+    /// A round after this one: it asks the same own statements of the same groups by the same rules, and has no content of its own.
+    pub fn next(&self) -> Self {
+        Self {
+            own_statements: self.own_statements.clone(),
+            invited: self.invited.clone(),
+            invited_count: self.invited_count.clone(),
+            smallest_group: self.smallest_group,
+            reply_to: self.reply_to.clone(),
+            contact: self.contact.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// Invites a group or takes the invitation back. The groups stand in the order in which they are offered.
+    pub fn invite(&mut self, group: ActorGroup, is_invited: bool) {
+        let stays = |one: &ActorGroup| {
+            if *one == group {
+                is_invited
+            } else {
+                self.invited.iter().any(|code| code == one.code())
+            }
+        };
+        let known = ActorGroup::ALL.iter().copied().filter(stays);
+        let mut invited: Vec<String> = known.map(|one| one.code().into()).collect();
+        // Codes of groups that this version does not know stay.
+        let is_unknown = |code: &&String| ActorGroup::from_code(code).is_none();
+        invited.extend(self.invited.iter().filter(is_unknown).cloned());
+        self.invited = invited;
+        if !is_invited {
+            self.invited_count.remove(group.code());
+        }
+    }
+
     /// Whether a group is invited. Where none is named, all are.
     pub fn invites(&self, group: ActorGroup) -> bool {
         self.invited.is_empty() || self.invited.iter().any(|code| code == group.code())
@@ -179,6 +212,49 @@ mod tests {
         assert_eq!(season("2026-06-01"), Season::Summer);
         assert_eq!(season("2026-09-01"), Season::Autumn);
         assert_eq!(season("2026-12-31"), Season::Autumn);
+    }
+
+    #[test]
+    fn groups_are_invited_in_their_order_and_those_not_known_stay() {
+        let mut round = Round {
+            invited: vec!["guild".into(), "agency".into()],
+            ..Round::default()
+        };
+        round.invite(ActorGroup::Region, true);
+        round.invite(ActorGroup::Other, true);
+        round.invite(ActorGroup::Other, true);
+        round.invited_count.insert("agency".into(), Count(4));
+        assert_eq!(round.invited, ["region", "agency", "other", "guild"]);
+        round.invite(ActorGroup::Agency, false);
+        assert_eq!(round.invited, ["region", "other", "guild"]);
+        assert!(round.invited_count.is_empty());
+        assert!(round.invites(ActorGroup::Region) && !round.invites(ActorGroup::Agency));
+    }
+
+    #[test]
+    fn the_next_round_takes_over_rules_and_statements_and_nothing_else() {
+        let round = Round {
+            title: "Hösten 2026".into(),
+            purpose: "Inför strategin".into(),
+            start: Date::parse("2026-11-22"),
+            end: Date::parse("2026-12-22"),
+            state: RoundState::Closed,
+            own_statements: vec![Id::of(id("own"))],
+            invited: vec!["region".into()],
+            smallest_group: SmallestGroup::new(7).unwrap(),
+            reply_to: "a@b.se".into(),
+            ..Round::default()
+        };
+        let next = round.next();
+        assert_eq!(next.own_statements, round.own_statements);
+        assert_eq!(next.invited, round.invited);
+        assert_eq!(next.smallest_group.get(), 7);
+        assert_eq!(next.reply_to, round.reply_to);
+        assert_eq!(
+            (next.start, next.end, next.state),
+            (None, None, RoundState::Open)
+        );
+        assert!(next.title.is_empty() && next.purpose.is_empty());
     }
 
     #[test]

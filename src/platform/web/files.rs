@@ -3,7 +3,9 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url,
+};
 
 use super::page;
 
@@ -42,18 +44,52 @@ pub async fn read(file: File) -> Result<GivenFile, FileUnreadable> {
     }
 }
 
+/// A file that is being read. Several are read at the same time where each is begun before the first is waited for.
+pub struct Begun {
+    name: String,
+    content: Option<js_sys::Promise>,
+}
+
+/// Begins to read a file, and no more of it than `most` bytes and one.
+pub fn begin(file: &File, most: usize) -> Begun {
+    let part = file.slice_with_f64_and_f64(0.0, most as f64 + 1.0);
+    Begun {
+        name: file.name(),
+        content: part.ok().map(|part| part.array_buffer()),
+    }
+}
+
+impl Begun {
+    /// Waits until the file has been read; none where the browser can't open it. With it comes its name.
+    pub async fn finish(self) -> (String, Option<Vec<u8>>) {
+        let buffer = match self.content {
+            Some(content) => JsFuture::from(content).await.ok(),
+            None => None,
+        };
+        let bytes = buffer.map(|buffer| Uint8Array::new(&buffer).to_vec());
+        (self.name, bytes)
+    }
+}
+
 /// The files chosen in a file field; the field is emptied, so that the same file can be chosen again.
 pub fn chosen(input: &HtmlInputElement) -> Vec<File> {
-    let list = input.files();
-    let files = list
-        .map(|list| {
-            (0..list.length())
-                .filter_map(|place| list.get(place))
-                .collect()
-        })
-        .unwrap_or_default();
+    let files = listed(input.files());
     input.set_value("");
     files
+}
+
+/// The files that are dropped on the page.
+pub fn dropped(event: &DragEvent) -> Vec<File> {
+    listed(event.data_transfer().and_then(|carried| carried.files()))
+}
+
+fn listed(list: Option<FileList>) -> Vec<File> {
+    list.map(|list| {
+        (0..list.length())
+            .filter_map(|place| list.get(place))
+            .collect()
+    })
+    .unwrap_or_default()
 }
 
 /// An address under which a text can be downloaded, for as long as the page is open.

@@ -120,7 +120,7 @@ fn values(picture: &Dots) -> Vec<String> {
     let value = |value: Option<f64>| {
         value.map_or_else(
             || picture.words.no_value.to_owned(),
-            |value| picture.numbers.decimal(value, 1),
+            |value| picture.numbers.short(value),
         )
     };
     let rows = picture.rows.iter();
@@ -133,8 +133,8 @@ fn changes(picture: &Dots) -> Vec<String> {
     rows.map(|row| match (row.value(0), row.value(1)) {
         (Some(now), Some(earlier)) => {
             let change = now - earlier;
-            let written = picture.numbers.decimal(change, 1);
-            if change >= 0.05 {
+            let written = picture.numbers.short(change);
+            if change >= 0.005 {
                 let mut signed = String::from("+");
                 signed.push_str(&written);
                 signed

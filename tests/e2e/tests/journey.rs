@@ -86,7 +86,7 @@ async fn the_profile_is_shown(visit: &Visit) -> Outcome {
     let cells = "return document.querySelector('main tbody tr').innerText";
     let row = visit.script(cells, vec![]).await?;
     let row = row.as_str().unwrap_or_default();
-    assert!(row.contains("1,0") && row.contains("3 av 3"), "{row}");
+    assert!(row.contains("Median 1") && row.contains("3 av 3"), "{row}");
     Ok(())
 }
 

@@ -33,7 +33,7 @@ struct Begun {
 /// The page where no invitation is named.
 pub fn page(app: App) -> AnyView {
     view! {
-        <main class="page" id="main" tabindex="-1">
+        <main class="page answer-page" id="main" tabindex="-1">
             {page_head(().into_any(), text(Word::AnswerPage), text(Word::AnswerNothingLede))}
             {section(app)}
             <section class="section split">

@@ -77,7 +77,7 @@ fn who(response: &ResponseFile) -> AnyView {
             {row(Word::AnswerRound, response.title.clone())}
             {row(Word::AnswerGroup, group)}
             {row(Word::AnswerRole, text(response.role.word()).into())}
-            {row(Word::AnswerName, name)}
+            {row(Word::AnswerNameSaid, name)}
             {row(Word::AnswerDay, day)}
             {row(Word::AnswerId, response.id.as_str().into())}
             {row(Word::AnswerRevision, response.revision.0.to_string())}

@@ -52,8 +52,9 @@ pub fn page(sheet: Sheet, place: usize) -> AnyView {
             <nav class="page-list" aria-label=text(Word::AssessmentFactors)>
                 <details open=browser::is_wide()>
                     <summary>{place_said}</summary>
-                    {progress(sheet)}
-                    {list(sheet, &asked, Some(place))}
+                    {progress(sheet, Word::AssessmentOf)}
+                    <p class="answer-to-summary"><a href=asked.address_of(SUMMARY)>{text(Word::AnswerToSummary)}</a></p>
+                    {list(sheet, &asked, place)}
                 </details>
             </nav>
             <div class="page-main answer-factor">
@@ -69,8 +70,8 @@ pub fn page(sheet: Sheet, place: usize) -> AnyView {
     .into_any()
 }
 
-/// How far all of it has come.
-pub fn progress(sheet: Sheet) -> AnyView {
+/// How far all of it has come, with its count in words, a text with `{n}` and `{total}`.
+pub fn progress(sheet: Sheet, words: Word) -> AnyView {
     let asked = sheet.asked();
     let answers = sheet.answers();
     let total = asked.questionnaire.items().count();
@@ -79,10 +80,7 @@ pub fn progress(sheet: Sheet) -> AnyView {
     });
     let count = move || {
         let answered = answered.get().to_string();
-        fill(
-            Word::AssessmentProgress,
-            &[("n", &answered), ("total", &total.to_string())],
-        )
+        fill(words, &[("n", &answered), ("total", &total.to_string())])
     };
     view! {
         <div class="factor-progress">
@@ -93,8 +91,8 @@ pub fn progress(sheet: Sheet) -> AnyView {
     .into_any()
 }
 
-/// The factors to go to, and the summary.
-fn list(sheet: Sheet, asked: &Asked, current: Option<usize>) -> AnyView {
+/// The factors to go to.
+fn list(sheet: Sheet, asked: &Asked, current: usize) -> AnyView {
     let answers = sheet.answers();
     let pages = asked.questionnaire.pages.iter().enumerate();
     let rows: Vec<_> = pages
@@ -109,7 +107,7 @@ fn list(sheet: Sheet, asked: &Asked, current: Option<usize>) -> AnyView {
             };
             view! {
                 <li>
-                    <a href=asked.address_of(page.factor.id) aria-current=(current == Some(place)).then_some("page")>
+                    <a href=asked.address_of(page.factor.id) aria-current=(current == place).then_some("page")>
                         <span class="factor-no">{page.factor.number}</span>
                         <span class="factor-title">{page.factor.title(words::language())}</span>
                         <span class="factor-count" data-state=move || (answered.get() == total).then_some("done")>{count}</span>
@@ -121,7 +119,6 @@ fn list(sheet: Sheet, asked: &Asked, current: Option<usize>) -> AnyView {
     view! {
         <ul class="factor-list">
             {rows}
-            <li><a href=asked.address_of(SUMMARY)><span class="factor-no">{icon("flag")}</span><span class="factor-title">{text(Word::AnswerSummary)}</span></a></li>
         </ul>
     }
     .into_any()

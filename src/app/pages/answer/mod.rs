@@ -25,7 +25,7 @@ use super::parts::waiting;
 use crate::{
     app::{
         state::App,
-        words::{Word, fill, text},
+        words::{self, Word, fill, text},
     },
     platform::web::page as browser,
 };
@@ -68,12 +68,33 @@ fn questionnaire(sheet: Sheet) -> AnyView {
     shown.into_any()
 }
 
-/// Brings the keyboard to the step that has been gone to: to its head, or to the statement that was asked for.
+/// Brings the keyboard to the step that has been gone to: to the statement that was asked for, or to a factor's first one without an
+/// answer, so that the next key can answer it; otherwise to the page's head.
 fn follow(sheet: Sheet, step: Step) {
     request_animation_frame(move || {
         browser::scroll_to_top();
-        match step.item() {
-            Some(item) => statement::focus(sheet, item),
+        let asked = sheet.asked();
+        if let Some(item) = step.item() {
+            statement::focus(sheet, item);
+            return;
+        }
+        let page = match step {
+            Step::Factor { place, .. } => asked.page(place),
+            Step::Start | Step::Summary => None,
+        };
+        let first = page.and_then(|page| {
+            let answers = sheet.now(|draft| draft.answers());
+            let mut items = page.items.iter();
+            let first = items.find(|item| !answers.contains(item.id()))?;
+            Some((page, first))
+        });
+        match first {
+            Some((page, first)) => {
+                sheet
+                    .app
+                    .announce(page.factor.title(words::language()).into());
+                statement::focus_in_place(sheet, first.id());
+            }
             None => {
                 browser::focus("main");
             }

@@ -22,7 +22,7 @@ pub fn page(sheet: Sheet) -> AnyView {
     let invitation = &asked.invitation;
     let purpose = invitation.purpose.trim().to_owned();
     view! {
-        <main class="page" id="main" tabindex="-1">
+        <main class="page answer-page" id="main" tabindex="-1">
             <header class="page-head">
                 <p class="kicker">{inviter(invitation)}</p>
                 <h1>{sheet.title()}</h1>

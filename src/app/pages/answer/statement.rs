@@ -157,11 +157,15 @@ fn by_key(sheet: Sheet, place: usize, id: &str, number: &str, event: &KeyboardEv
     page::focus(if is_asked { EVIDENCE_ID } else { NEXT_ID });
 }
 
-/// Puts the focus on a statement, on its answer or on the first level where it has none, and brings the whole of it to where the
-/// one before stood, so that the eye stays.
+/// Puts the focus on a statement and brings the whole of it to where the one before stood, so that the eye stays.
 pub fn focus(sheet: Sheet, id: &str) {
+    focus_in_place(sheet, id);
+    page::bring_into_view(&fieldset_id(id));
+}
+
+/// Puts the focus on a statement: on its answer, or on the first level where it has none.
+pub fn focus_in_place(sheet: Sheet, id: &str) {
     let answer = sheet.now(|draft| draft.answer(id));
     let answer = answer.unwrap_or(Answer::Level(Level::ALL[0]));
     page::focus(&radio_id(id, answer));
-    page::bring_into_view(&fieldset_id(id));
 }

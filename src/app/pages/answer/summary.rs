@@ -33,7 +33,7 @@ pub fn page(sheet: Sheet) -> AnyView {
             <section class="section split">
                 <h2>{text(Word::AnswerHowFar)}</h2>
                 <div class="stack">
-                    {progress(sheet)}
+                    {progress(sheet, Word::AssessmentProgress)}
                     {counts(sheet)}
                     {unanswered(sheet)}
                 </div>

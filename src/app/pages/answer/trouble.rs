@@ -35,7 +35,7 @@ pub fn page(app: App, trouble: &Trouble) -> AnyView {
         link.map(|(to, word)| view! { <a class="button" href=to.to_hash()>{text(word)}</a> });
     let said = said(trouble);
     view! {
-        <main class="page" id="main" tabindex="-1">
+        <main class="page answer-page" id="main" tabindex="-1">
             {page_head(text(Word::AnswerPage).into_any(), text(title), "")}
             <div class="note" data-kind="error">{icon("error")}<div><p>{said}</p></div></div>
             <section class="section split">

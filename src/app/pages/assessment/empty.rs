@@ -9,6 +9,7 @@ use super::{
 use crate::{
     app::{
         components::icon::icon,
+        route::Route,
         words::{self, Word, fill, text},
     },
     domain::{
@@ -20,7 +21,7 @@ use crate::{
 /// The button that starts a round and goes to a factor.
 pub fn start_button(shown: Shown, factor: &'static Factor) -> AnyView {
     view! {
-        <button type="button" class="primary" on:click=move |_| shown.start(factor)>
+        <button type="button" class="primary" on:click=move |_| shown.start(&Route::Factor(factor.id.into()))>
             {text(Word::AssessmentStart)}{icon("arrow-right")}
         </button>
     }

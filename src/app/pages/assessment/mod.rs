@@ -17,10 +17,12 @@ mod profile_table;
 pub mod regions;
 pub mod report;
 pub mod results;
-mod round_form;
+mod round;
+mod round_choice;
 mod shown;
 
 pub use consensus::{factor_page as factor_consensus_page, page as consensus_page};
 pub use factor::page as factor_page;
 pub use gaps::page as gaps_page;
 pub use profile::page as profile_page;
+pub use round::{page as round_page, received_page};

@@ -10,7 +10,7 @@ use super::{
     nav::assessment_parts,
     own_group::own_group,
     profile_table::profile_table,
-    round_form::{round_choice, round_form},
+    round_choice::round_choice,
     shown::{Shown, begin_at},
 };
 use crate::{
@@ -96,7 +96,19 @@ fn profile(app: App, shown: Shown) -> AnyView {
         {lowest_factors(app, shown)}
         {method(shown)}
         {own_group(shown)}
-        {round_form(app, shown)}
+        {to_round()}
+    }
+    .into_any()
+}
+
+/// The way to the round itself.
+fn to_round() -> AnyView {
+    view! {
+        <section class="section section-gap no-print">
+            <h2>{text(Word::AssessmentRoundTitle)}</h2>
+            <p class="help">{text(Word::RoundGoHelp)}</p>
+            <p class="actions"><a class="button" id="to-round" href=Route::Round.to_hash()>{text(Word::RoundGo)}{icon("arrow-right")}</a></p>
+        </section>
     }
     .into_any()
 }

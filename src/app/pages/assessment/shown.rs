@@ -155,8 +155,8 @@ impl Shown {
         self.chosen.set(round.into());
     }
 
-    /// Starts a round with an empty response, and goes to a factor of it.
-    pub fn start(&self, factor: &'static Factor) {
+    /// Starts a round after the latest one, with an empty response, and goes to a place.
+    pub fn start(&self, to: &Route) {
         let today = page::today();
         let (round_id, response_id) = (random::new_id(), random::new_id());
         let made = self.app.now(|document, _| Round {
@@ -174,7 +174,10 @@ impl Shown {
             start: today,
             question_set: QuestionSet::current().id.into(),
             order: document.last_order::<Round>(),
-            ..Round::default()
+            ..document
+                .ordered::<Round>()
+                .pop()
+                .map_or_else(Round::default, |(_, latest)| latest.next())
         });
         let Some(round) = made else { return };
         let response = Response {
@@ -187,7 +190,7 @@ impl Shown {
         ];
         if self.app.dispatch(&Command::Add(records)) {
             self.choose(round_id.as_str());
-            page::go_to(&Route::Factor(factor.id.into()).to_hash());
+            page::go_to(&to.to_hash());
         }
     }
 }
@@ -211,5 +214,5 @@ pub fn statement_to_begin_at() -> Option<&'static str> {
 
 /// A median as the language writes it, as *2,5*.
 pub fn written(median: f64) -> String {
-    words::numbers().decimal(median, 1)
+    words::numbers().short(median)
 }

@@ -44,7 +44,7 @@ pub fn row(app: App, row: Row) -> impl IntoView {
             <div class="finding-head">{severity_tag(row.finding.check.severity())}<span class="finding-code">{row.finding.check.code()}</span></div>
             <p class="finding-text">{words.title}</p>
             {place}
-            <p class="finding-fix">{missing_words(&row.finding.missing)}" "{words.why}" "{words.fix}</p>
+            <p class="finding-fix">{missing_words(&row.finding)}" "{words.why}" "{words.fix}</p>
             {reason}
             {form}
             <div class="actions">{way}</div>

@@ -44,6 +44,12 @@ fn of_record(document: &Document, id: &RecordId, record: &Record) -> String {
             let title = vocabulary::named(round.map_or("", |round| &round.title));
             fill(Word::MergeAnswersIn, &[("round", &title)])
         }
+        Record::Consensus(consensus) => {
+            let factor = QuestionSet::current().factor(&consensus.factor);
+            let factor =
+                factor.map_or_else(|| consensus.factor.clone(), |one| one.number.to_string());
+            fill(Word::ConsensusNamed, &[("number", &factor)])
+        }
         Record::SetAside(set_aside) => {
             let place = set_aside.place.as_ref();
             let about = place.and_then(|place| document.record(place));
@@ -72,14 +78,29 @@ pub fn field(kind: &str, path: &FieldPath) -> String {
         ("step", "actors") => Word::PlanStepActors,
         ("step", "start") => Word::PlanStepStart,
         ("step", "end") => Word::PlanStepEnd,
-        ("step" | "priority" | "action", "status") => Word::PlanStatus,
+        ("step" | "priority" | "action" | "dialogue_topic", "status") => Word::PlanStatus,
         ("actor", "name") => Word::PlanActorName,
         ("actor", "group") => Word::PlanActorGroup,
         ("actor", "contact") => Word::PlanActorContact,
         ("round", "title") => Word::AssessmentRoundName,
         ("round", "start") => Word::AssessmentRoundStart,
         ("round", "question_set") => Word::MergeFieldQuestionSet,
-        ("response", "round") => Word::MergeFieldRound,
+        ("response" | "consensus" | "priority" | "action" | "dialogue_topic", "round") => {
+            Word::MergeFieldRound
+        }
+        ("consensus", "factor") => Word::MergeFieldFactor,
+        ("consensus", "level") => Word::ConsensusHeadLevel,
+        ("consensus", "motivation") => Word::ConsensusMotivation,
+        ("consensus", "participants") => Word::ConsensusParticipants,
+        ("consensus", "date") => Word::ConsensusDate,
+        ("consensus", "target_level") => Word::ConsensusTarget,
+        ("consensus", "target_year") => Word::ConsensusTargetYear,
+        ("consensus", "importance") => Word::ConsensusImportance,
+        ("consensus", "strengths") => Word::ConsensusStrengths,
+        ("consensus", "evidence") => Word::ConsensusEvidence,
+        ("dialogue_topic", "title") => Word::TopicsQuestion,
+        ("dialogue_topic", "text") => Word::TopicsText,
+        ("dialogue_topic", "outcome") => Word::TopicsOutcome,
         ("response", "answers") => return statement(path),
         ("response", "comments") => return of_factor(Word::AssessmentComment, path),
         ("response", "evidence") => return of_factor(Word::AssessmentEvidence, path),
@@ -94,7 +115,8 @@ pub fn field(kind: &str, path: &FieldPath) -> String {
         ("priority", "title") => Word::PlanPriorityTitle,
         ("priority", "text") => Word::PlanPriorityText,
         ("priority", "evidence") => Word::PlanPriorityEvidence,
-        ("priority", "factors") => Word::PlanPriorityFactors,
+        ("priority" | "action" | "dialogue_topic", "factors") => Word::PlanPriorityFactors,
+        ("priority" | "action" | "dialogue_topic", "statements") => Word::TopicsStatements,
         ("priority", "elements") => Word::PlanPriorityElements,
         ("action", "title") => Word::PlanActionTitle,
         ("action", "text") => Word::PlanActionText,

@@ -12,6 +12,7 @@ use crate::{
         amount::Amount,
         county,
         date::Date,
+        dialogue::TopicStatus,
         document::Document,
         factors::QuestionSet,
         field::Field,
@@ -53,6 +54,7 @@ fn in_words(kind: &str, field: &str, value: &Value, documents: &[&Document]) -> 
         ("structure_element", "status") => term::<ElementStatus>(code),
         ("priority", "status") => term::<PriorityStatus>(code),
         ("action", "status") => term::<ActionStatus>(code),
+        ("dialogue_topic", "status") => term::<TopicStatus>(code),
         ("target", "direction") => term::<Direction>(code),
         ("version", "state") => term::<VersionState>(code),
         ("version", "content") => Some(text(Word::VersionsContentSaid)),
@@ -70,8 +72,9 @@ fn in_words(kind: &str, field: &str, value: &Value, documents: &[&Document]) -> 
         (_, "partners" | "priorities" | "elements" | "actors", Value::Array(ids)) => {
             listed(ids, &|id| record(id, documents))
         }
-        ("priority", "factors", Value::Array(ids)) => listed(ids, &factor),
-        ("set_aside", "factor", Value::String(id)) => factor(id),
+        (_, "factors", Value::Array(ids)) => listed(ids, &factor),
+        (_, "statements", Value::Array(ids)) => listed(ids, &|id| statement(id, documents)),
+        ("set_aside" | "consensus", "factor", Value::String(id)) => factor(id),
         (_, "start" | "end" | "date", Value::String(day)) => {
             Date::parse(day).map_or_else(|| day.clone(), vocabulary::day)
         }
@@ -97,6 +100,14 @@ fn term<T: Term>(code: &str) -> Option<&'static str> {
 
 fn record(id: &str, documents: &[&Document]) -> String {
     RecordId::new(id).map_or_else(|| id.into(), |id| names::record(documents, &id))
+}
+
+/// A statement of the question set, or an own one.
+fn statement(id: &str, documents: &[&Document]) -> String {
+    match QuestionSet::current().statement(id) {
+        Some(statement) => [statement.number(), " ", statement.text(language())].concat(),
+        None => record(id, documents),
+    }
 }
 
 fn factor(id: &str) -> String {

@@ -6,8 +6,7 @@ use crate::{
     app::{
         components::{linked, links::links, moved::moved},
         state::App,
-        told,
-        words::{Word, fill, text},
+        words::{Word, text},
     },
     domain::{factors::QuestionSet, id::RecordId},
     edit::command::Command,
@@ -28,11 +27,6 @@ pub fn grounds(app: App, id: RecordId) -> AnyView {
         app.select(move |document, _| held.with(|(_, ids)| linked::statements(document, ids)));
     let candidates = app.select(move |document, _| {
         held.with(|(factors, _)| linked::statements_of(document, factors))
-    });
-    let round = app.select(move |document, _| {
-        let record = id.with_value(|id| document.record(id).cloned());
-        let round = record.as_ref()?.grounds()?.round.cloned()?;
-        Some(told::named(&document.get(&round)?.title))
     });
     let link = move |factor: String| {
         change(app, &id.get_value(), "factors", &|factors, _| {
@@ -57,12 +51,6 @@ pub fn grounds(app: App, id: RecordId) -> AnyView {
         change(app, &id.get_value(), "statements", &|_, statements| {
             statements.retain(|one| *one != statement);
         });
-    };
-    let from = move || {
-        round.get().map(|round| {
-            let from = fill(Word::TopicsFromRound, &[("round", &round)]);
-            view! { <p class="links-none">{from}</p> }
-        })
     };
     let offers_statements =
         Memo::new(move |_| !statements.with(Vec::is_empty) || !candidates.with(Vec::is_empty));
@@ -90,7 +78,6 @@ pub fn grounds(app: App, id: RecordId) -> AnyView {
             unlink,
         )}
         {of_statements}
-        {from}
         {moved(app, id.get_value())}
     }
     .into_any()

@@ -6,9 +6,10 @@ use wasm_bindgen_futures::spawn_local;
 use super::{choose::Chosen, qr};
 use crate::{
     app::{
-        components::icon::icon,
+        components::{contents::part_name, icon::icon},
         route::Route,
         state::{App, Tone},
+        vocabulary,
         words::{Word, fill, number, text},
     },
     domain::{document::Document, id::RecordId},
@@ -186,9 +187,18 @@ fn ready(app: App, link: Memo<Link>, taken: Memo<Option<Document>>) -> AnyView {
         <p class="actions">
             <button type="button" id="copy-link" on:click=copy>{icon("copy")}{text(Word::ShareLinkCopy)}</button>
         </p>
-        {qr::disclosure(address, leaves, taken)}
+        {qr::disclosure(address, leaves, move || taken.with(|taken| taken.as_ref().map(caption)).unwrap_or_default(), Word::ShareQrText)}
     }
     .into_any()
+}
+
+/// What the link leads to: the document's name, and the part where it is one.
+fn caption(document: &Document) -> String {
+    let name = vocabulary::named(&document.strategy().name);
+    match &document.part {
+        Some(part) => name + " · " + &part_name(document, part),
+        None => name,
+    }
 }
 
 fn too_long(length: Option<usize>) -> String {

@@ -3,7 +3,7 @@
 mod choose;
 mod link;
 mod part;
-mod qr;
+pub mod qr;
 
 use leptos::prelude::*;
 

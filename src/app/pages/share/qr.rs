@@ -4,21 +4,20 @@ use leptos::{html, prelude::*};
 
 use crate::{
     app::{
-        components::{contents::part_name, icon::icon},
-        vocabulary,
+        components::icon::icon,
         words::{Word, fill, number, text},
     },
-    domain::document::Document,
     platform::web::page,
     render::qr,
 };
 
-/// A fold with the code. While it is open, only the code is printed.
+/// A fold with the code, under what it leads to and a word on how it is used. While it is open, only the code is printed.
 /// `leaves` is called when it is, since whoever sees it can take the link with them.
 pub fn disclosure(
     address: Memo<String>,
     leaves: impl Fn() + Copy + Send + Sync + 'static,
-    taken: Memo<Option<Document>>,
+    caption: impl Fn() -> String + Copy + Send + Sync + 'static,
+    use_it: Word,
 ) -> AnyView {
     let fold: NodeRef<html::Details> = NodeRef::new();
     let is_open = RwSignal::new(false);
@@ -29,7 +28,7 @@ pub fn disclosure(
     // It is drawn when it is looked at.
     let code = move || {
         is_open.get().then(|| {
-            let picture = address.with(|address| code(address, taken));
+            let picture = address.with(|address| code(address, untrack(caption), use_it));
             untrack(leaves);
             picture
         })
@@ -43,9 +42,7 @@ pub fn disclosure(
     .into_any()
 }
 
-fn code(address: &str, taken: Memo<Option<Document>>) -> AnyView {
-    let caption = taken.with_untracked(|taken| taken.as_ref().map(caption));
-    let caption = caption.unwrap_or_default();
+fn code(address: &str, caption: String, use_it: Word) -> AnyView {
     let title = fill(Word::ShareQrAlt, &[("name", &caption)]);
     let length = number(address.len());
     let description = fill(Word::ShareQrDescription, &[("n", &length)]);
@@ -60,7 +57,7 @@ fn code(address: &str, taken: Memo<Option<Document>>) -> AnyView {
             <div class="qr-holder" inner_html=picture></div>
             <figcaption>
                 <p><strong>{caption}</strong></p>
-                <p>{text(Word::ShareQrText)}</p>
+                <p>{text(use_it)}</p>
                 <p class="actions">
                     <button type="button" id="print-qr" on:click=|_| page::print()>{icon("print")}{text(Word::ShareQrPrint)}</button>
                 </p>
@@ -68,13 +65,4 @@ fn code(address: &str, taken: Memo<Option<Document>>) -> AnyView {
         </figure>
     }
     .into_any()
-}
-
-/// What the code leads to: the document's name, and the part where it is one.
-fn caption(document: &Document) -> String {
-    let name = vocabulary::named(&document.strategy().name);
-    match &document.part {
-        Some(part) => name + " · " + &part_name(document, part),
-        None => name,
-    }
 }

@@ -2,14 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{
-    super::{factor_list::median_mark, shown::written},
-    workshop::Workshop,
-};
+use super::workshop::Workshop;
 use crate::{
     app::{
         components::icon::icon,
-        words::{Word, fill, text},
+        words::{self, Word, fill, text},
     },
     domain::{
         factors::Factor,
@@ -18,6 +15,17 @@ use crate::{
         self_assessment::Response,
     },
 };
+
+/// A level as a filled figure, with quarters where it has them.
+pub fn level_mark(level: f64) -> AnyView {
+    // A level between two has the colour of the lower one.
+    view! { <span class="level-mark exact" data-level=level as u8>{written(level)}</span> }
+        .into_any()
+}
+
+fn written(level: f64) -> String {
+    words::numbers().short(level)
+}
 
 /// The sign that those who answered see it differently.
 pub fn differs_tag() -> AnyView {
@@ -91,7 +99,7 @@ pub fn in_short(workshop: Workshop, factor: &'static Factor) -> AnyView {
                 view! { <span class="muted">{text(Word::ConsensusAnswersHidden)}</span> }.into_any()
             }
             Said::Own(median) => view! {
-                {median_mark(Some(median))}
+                {level_mark(median)}
                 <span class="muted">{text(Word::ConsensusAnswersOwn)}</span>
             }
             .into_any(),
@@ -104,7 +112,7 @@ pub fn in_short(workshop: Workshop, factor: &'static Factor) -> AnyView {
 
 fn quartiles(quartiles: Option<Quartiles>) -> AnyView {
     let Some(quartiles) = quartiles else {
-        return view! { {median_mark(None)} }.into_any();
+        return view! { <span class="muted">{text(Word::ConsensusAnswersNone)}</span> }.into_any();
     };
     let words = [
         ("median", written(quartiles.median)),
@@ -118,8 +126,7 @@ fn quartiles(quartiles: Option<Quartiles>) -> AnyView {
     let said = fill(Word::ConsensusAnswersMedian, &words);
     view! {
         <span aria-hidden="true" class="answers-figures">
-            // A median between two levels has the colour of the lower one.
-            <span class="level-mark" data-level=quartiles.median as u8>{written(quartiles.median)}</span>
+            {level_mark(quartiles.median)}
             <span class="answers-range">{range(quartiles)}</span>
         </span>
         <span class="visually-hidden">{said}</span>
@@ -236,7 +243,7 @@ fn row(results: &Results, place: usize) -> Option<AnyView> {
         }
     };
     let differs = results.statement_differs(place).then(differs_tag);
-    let words = asked.text(crate::app::words::language()).to_owned();
+    let words = asked.text(words::language()).to_owned();
     let view = view! {
         <li>
             <p><span class="statement-id">{asked.number.clone()}</span>" "{words}</p>

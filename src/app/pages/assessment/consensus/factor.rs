@@ -123,6 +123,7 @@ fn levels(workshop: Workshop, factor: &'static Factor) -> AnyView {
     view! {
         <fieldset class="agree-large" on:keydown=press>
             <legend>{text(Word::ConsensusChooseLevel)}</legend>
+            <p class="agree-choice-head" aria-hidden="true">{text(Word::ConsensusHeadAnswers)}</p>
             {choices}
             <p class="agree-after no-print">
                 <span class="help key-hint">{text(Word::ConsensusKeysFactor)}</span>

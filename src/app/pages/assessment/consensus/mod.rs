@@ -6,6 +6,6 @@ mod page;
 mod row;
 mod workshop;
 
-pub use answers::differs_tag;
+pub use answers::{differs_tag, level_mark};
 pub use factor::page as factor_page;
 pub use page::page;

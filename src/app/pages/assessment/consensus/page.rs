@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    super::{empty::start_button, nav::assessment_parts, round_form::round_choice},
+    super::{empty::start_button, nav::assessment_parts, round_choice::round_choice},
     row::{AFTER_ID, row},
     workshop::Workshop,
 };

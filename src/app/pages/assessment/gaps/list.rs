@@ -5,7 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
-    super::{consensus::differs_tag, factor_list::median_mark, shown::Shown},
+    super::{
+        consensus::{differs_tag, level_mark},
+        shown::Shown,
+    },
     Made, item_id,
     make::{Of, buttons},
 };
@@ -40,7 +43,7 @@ pub struct Read {
 
 /// A level as it is written, with quarters where it has them.
 fn written(level: f64) -> String {
-    words::numbers().decimal(level, 2)
+    words::numbers().short(level)
 }
 
 /// The list.
@@ -90,10 +93,14 @@ fn item(read: Read, id: &'static str) -> AnyView {
                 <a href=Route::FactorConsensus(id.into()).to_hash()>{factor.title(words::language())}</a>
                 {move || gap.get().is_some_and(|gap| gap.differs).then(differs_tag)}
             </h3>
-            {move || gap.get().map(figures)}
-            {move || moved::list(moved.get().unwrap_or_default())}
-            {made(read, factor)}
-            {make}
+            <div class="gap-what">
+                {move || gap.get().map(figures)}
+                {move || moved::list(moved.get().unwrap_or_default())}
+            </div>
+            <div class="gap-so">
+                {made(read, factor)}
+                {make}
+            </div>
             {statements(read, factor)}
         </li>
     }
@@ -115,14 +122,14 @@ fn figures(gap: Gap) -> AnyView {
         view! { <div><dt>{text(word)}</dt><dd>{value}</dd></div> }
     };
     let present = gap.present.map_or_else(missing, |present| {
-        view! { {median_mark(Some(present.level))}" "<span class="muted">{source(present.source)}</span> }.into_any()
+        view! { {level_mark(present.level)}" "<span class="muted">{source(present.source)}</span> }.into_any()
     });
     let target = gap.target.map_or_else(missing, |target| {
         let year = gap.target_year.map(|year| {
             let year = fill(Word::GapsByYear, &[("year", &year.get().to_string())]);
             view! { " "<span class="muted">{year}</span> }
         });
-        view! { {median_mark(Some(f64::from(target.get())))}{year} }.into_any()
+        view! { {level_mark(f64::from(target.get()))}{year} }.into_any()
     });
     let left = match (gap.target, gap.present, gap.left()) {
         (Some(target), Some(present), Some(left)) if left > 0.0 => fill(
@@ -178,10 +185,10 @@ fn lacks(gap: Gap) -> Option<AnyView> {
         _ => return None,
     };
     let number = gap.factor.number.to_string();
-    let label = fill(Word::GapsSetItFor, &[("number", &number)]);
+    let about = fill(Word::GapsSetItFor, &[("number", &number)]);
     let href = Route::FactorConsensus(gap.factor.id.into()).to_hash();
     let view = view! {
-        <p class="gap-lack">{icon("info")}<span>{text(lack)}" "<a class="no-print" href=href aria-label=label>{text(Word::GapsSetIt)}</a></span></p>
+        <p class="gap-lack">{icon("info")}<span>{text(lack)}" "<a class="no-print" href=href>{text(Word::GapsSetIt)}<span class="visually-hidden">{about}</span></a></span></p>
     };
     Some(view.into_any())
 }
@@ -202,7 +209,7 @@ fn made(read: Read, factor: &'static Factor) -> AnyView {
         view! {
             <div class="gap-made">
                 <h4 class="label">{text(Word::GapsMade)}</h4>
-                <ul>{rows}</ul>
+                <ul class="gap-made-list">{rows}</ul>
             </div>
         }
         .into_any()
@@ -286,7 +293,7 @@ fn statement(read: Read, factor: &'static Factor, asked: Asked) -> AnyView {
     };
     view! {
         <li>
-            <p>{median_mark(asked.median)}<span><span class="statement-id">{asked.number}</span>" "{asked.text}</span>{asked.differs.then(differs_tag)}</p>
+            <p>{asked.median.map(level_mark)}<span><span class="statement-id">{asked.number}</span>" "{asked.text}</span>{asked.differs.then(differs_tag)}</p>
             {buttons(read.app, &of)}
         </li>
     }

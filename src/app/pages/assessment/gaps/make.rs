@@ -151,10 +151,10 @@ fn make(app: App, of: &Of, what: What) {
     }
 }
 
-/// The button that makes one of the three.
-pub fn button(app: App, of: Of, what: What) -> AnyView {
+/// The button that makes one of the three. Its id begins with `prefix`.
+pub fn button(app: App, of: Of, what: What, prefix: &str) -> AnyView {
     let about = of.statement.as_ref().map_or(of.factor.id, |(id, _)| id);
-    let id = ["make-", what.code(), "-", about].concat();
+    let id = [prefix, what.code(), "-", about].concat();
     let label = fill(
         Word::GapsMakeNamed,
         &[("what", text(what.button())), ("name", of.name())],
@@ -169,7 +169,7 @@ pub fn button(app: App, of: Of, what: What) -> AnyView {
 
 /// The buttons that make any of the three.
 pub fn buttons(app: App, of: &Of) -> AnyView {
-    let buttons = What::ALL.map(|what| button(app, of.clone(), what));
+    let buttons = What::ALL.map(|what| button(app, of.clone(), what, "make-"));
     view! { <p class="actions gap-make no-print">{buttons.into_iter().collect::<Vec<_>>()}</p> }
         .into_any()
 }

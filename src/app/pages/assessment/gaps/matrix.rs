@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{super::charts::SHORT, item_id};
 use crate::{
-    app::words::{self, Word, fill, text},
+    app::words::{Word, fill, text},
     domain::{
         gaps::{Distance, Gap},
         self_assessment::Importance,
@@ -83,15 +83,14 @@ pub fn matrix(gaps: Memo<Vec<Gap>>) -> AnyView {
 fn chip(gap: Gap) -> AnyView {
     let factor = gap.factor;
     let number = factor.number.to_string();
-    let title = factor.title(words::language());
-    let label = fill(Word::GapsGoTo, &[("number", &number), ("title", title)]);
     let short = SHORT.get(usize::from(factor.number).saturating_sub(1));
     let go = move |_| {
         page::focus(&item_id(factor));
     };
     view! {
-        <li><button type="button" class="gap-chip" aria-label=label on:click=go>
-            <b>{number}</b><span>{short.map(|short| text(*short))}</span>
+        <li><button type="button" class="gap-chip" on:click=go>
+            <b>{number}</b>" "<span>{short.map(|short| text(*short))}</span>
+            <span class="visually-hidden">{text(Word::GapsGoTo)}</span>
         </button></li>
     }
     .into_any()

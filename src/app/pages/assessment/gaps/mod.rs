@@ -11,7 +11,7 @@ use self::{
     make::{Of, What, button},
     matrix::matrix,
 };
-use super::{empty::start_button, nav::assessment_parts, round_form::round_choice, shown::Shown};
+use super::{empty::start_button, nav::assessment_parts, round_choice::round_choice, shown::Shown};
 use crate::{
     app::{
         components::{
@@ -220,7 +220,7 @@ fn different(read: Read) -> AnyView {
             let topics: Vec<_> = topics.map(Made::row).collect();
             if topics.is_empty() {
                 let of = of.clone();
-                view! { <p class="actions no-print talk-about">{button(read.app, of, What::Topic)}</p> }.into_any()
+                view! { <p class="actions no-print talk-about">{button(read.app, of, What::Topic, "talk-")}</p> }.into_any()
             } else {
                 view! { <ul class="gap-made">{topics}</ul> }.into_any()
             }

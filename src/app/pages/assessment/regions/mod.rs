@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{nav::assessment_parts, round_form::round_choice, shown::Shown};
+use super::{nav::assessment_parts, round_choice::round_choice, shown::Shown};
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head},

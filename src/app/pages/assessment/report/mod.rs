@@ -15,7 +15,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use leptos::prelude::*;
 
-use super::{nav::assessment_parts, regions::region, round_form::round_choice, shown::Shown};
+use super::{nav::assessment_parts, regions::region, round_choice::round_choice, shown::Shown};
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head},

@@ -15,7 +15,7 @@ mod voices;
 use leptos::prelude::*;
 
 use self::seen::{Seen, others};
-use super::{nav::assessment_parts, round_form::round_choice};
+use super::{nav::assessment_parts, round_choice::round_choice};
 use crate::{
     app::{
         components::page_head::page_head,

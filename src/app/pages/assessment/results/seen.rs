@@ -10,7 +10,7 @@ use crate::{
         pages::assessment::shown::Shown,
         state::App,
         vocabulary,
-        words::{self, Word, count, text},
+        words::{self, Word, fill, text},
     },
     domain::{
         id::Id,
@@ -202,14 +202,15 @@ pub fn medians(results: &Results, who: Who) -> Vec<Option<f64>> {
 
 /// How many responses there are, in words.
 pub fn responses(responses: Responses) -> String {
-    match responses {
-        Responses::Shown(number) => count(
-            Word::ResultsResponsesOne,
-            Word::ResultsResponsesMany,
-            number as usize,
-        ),
-        Responses::Hidden => text(Word::ResultsHidden).into(),
-    }
+    let Responses::Shown(count) = responses else {
+        return text(Word::ResultsHidden).into();
+    };
+    let word = if count == 1 {
+        Word::ResultsResponsesOne
+    } else {
+        Word::ResultsResponsesMany
+    };
+    fill(word, &[("n", &number(count))])
 }
 
 /// A level or a quartile as the language writes it, with as few decimals as it needs.

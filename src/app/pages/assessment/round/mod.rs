@@ -1,0 +1,204 @@
+//! The page of a round: what it is, who is invited, what has come in.
+
+mod about;
+mod groups;
+mod invite;
+mod own;
+mod progress;
+mod reading;
+mod reasons;
+mod received;
+mod remove;
+mod report;
+mod take;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{nav::assessment_parts, round_choice::round_choice, shown::Shown};
+use crate::{
+    app::{
+        components::{icon::icon, page_head::page_head, status_tag::round_tag},
+        route::Route,
+        state::App,
+        vocabulary,
+        words::{Word, count, fill, number, text},
+    },
+    domain::{
+        id::Id,
+        results::{Responses, Results},
+        self_assessment::{Round, RoundState},
+    },
+    platform::web::page as browser,
+};
+
+pub use received::page as received_page;
+
+/// The shown round: what it says now, and the way to change it.
+#[derive(Clone, Copy)]
+struct Desk {
+    app: App,
+    shown: Shown,
+    round: Memo<Option<Id<Round>>>,
+    results: Memo<Option<Arc<Results>>>,
+}
+
+impl Desk {
+    /// What `read` makes of the shown round, followed.
+    fn read<R>(&self, read: impl Fn(&Round) -> R + Send + Sync + 'static) -> Memo<R>
+    where
+        R: Default + PartialEq + Send + Sync + 'static,
+    {
+        let round = self.round;
+        self.app.select(move |document, _| {
+            let found = round.get().and_then(|id| document.get(&id));
+            found.map(&read).unwrap_or_default()
+        })
+    }
+
+    /// Changes a field of the shown round.
+    fn edit(&self, field: &'static str, change: &dyn Fn(&mut Round)) {
+        if let Some(id) = self.round.get_untracked() {
+            self.app.edit(&id, field, |round| change(round));
+        }
+    }
+}
+
+/// The page.
+pub fn page(app: App) -> AnyView {
+    let shown = Shown::new(app);
+    let desk = Desk {
+        app,
+        shown,
+        round: shown.round,
+        results: shown.results(),
+    };
+    // Another round is another page, with fields of its own.
+    let content = move || match desk.round.get() {
+        Some(_) => untrack(|| filled(desk)),
+        None => empty(shown),
+    };
+    view! { <main class="page share round" id="main" tabindex="-1">{content}</main> }.into_any()
+}
+
+fn empty(shown: Shown) -> AnyView {
+    let start = move |_| shown.start(&Route::Round);
+    view! {
+        {page_head(text(Word::NavAssessment).into_any(), text(Word::RoundPage), text(Word::RoundLede))}
+        {assessment_parts(Route::Round)}
+        <section class="empty">
+            <h2>{text(Word::RoundEmptyTitle)}</h2>
+            <ol>
+                <li>{text(Word::RoundEmptyInvite)}</li>
+                <li>{text(Word::RoundEmptyAnswer)}</li>
+                <li>{text(Word::RoundEmptyCollect)}</li>
+            </ol>
+            <p class="actions">
+                <button type="button" class="primary" id="start-round" on:click=start>{icon("plus")}{text(Word::RoundStart)}</button>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+fn filled(desk: Desk) -> AnyView {
+    let title = desk.shown.title();
+    let kicker = move || {
+        let title = title.with(|title| vocabulary::named(title));
+        [text(Word::NavAssessment), " · ", &title].concat()
+    };
+    let jump = |to: &'static str, symbol: &'static str, word: Word| {
+        let go = move |_| {
+            browser::focus(to);
+        };
+        view! { <button type="button" on:click=go>{icon(symbol)}{text(word)}</button> }
+    };
+    view! {
+        {page_head(kicker.into_any(), text(Word::RoundPage), text(Word::RoundLede))}
+        {assessment_parts(Route::Round)}
+        <div class="round-head">
+            {standing(desk)}
+            <p class="actions no-print">
+                {jump("invite", "share", Word::RoundJumpInvite)}
+                {jump("collect", "download", Word::RoundJumpCollect)}
+            </p>
+            {round_choice(desk.app, desk.shown)}
+        </div>
+        {about::section(desk)}
+        {own::section(desk)}
+        {invite::section(desk)}
+        {take::section(desk)}
+        {remove::section(desk)}
+        {next(desk)}
+    }
+    .into_any()
+}
+
+/// Where the round stands, on one line.
+fn standing(desk: Desk) -> AnyView {
+    let state = desk.read(|round| round.state);
+    let end = desk.read(|round| round.end);
+    let results = desk.results;
+    let responses = move || {
+        results.with(|results| {
+            let results = results.as_ref()?;
+            Some(match results.total {
+                Responses::Shown(n) => {
+                    let n = usize::try_from(n).unwrap_or(usize::MAX);
+                    count(Word::RoundResponsesOne, Word::RoundResponsesMany, n)
+                }
+                Responses::Hidden => {
+                    let least = number(usize::from(results.smallest.get()));
+                    fill(Word::RoundResponsesHidden, &[("n", &least)])
+                }
+            })
+        })
+    };
+    let end = move || {
+        let day = vocabulary::day(end.get()?);
+        Some(fill(Word::RoundLastDay, &[("date", &day)]))
+    };
+    view! {
+        <p class="incoming-what" id="round-standing">
+            {move || round_tag(state.get())}
+            <span>{responses}</span>
+            <span>{end}</span>
+        </p>
+    }
+    .into_any()
+}
+
+/// Another round after this one, and away with this one.
+fn next(desk: Desk) -> AnyView {
+    let another = move |_| desk.shown.start(&Route::Round);
+    let remove = move |_| {
+        if let Some(id) = desk.round.get_untracked() {
+            desk.app.remove(id.raw());
+            // The button may be gone with the round; the keyboard stays on the page.
+            browser::focus("main");
+        }
+    };
+    view! {
+        <section class="section split no-print">
+            <h2>{text(Word::RoundNextTitle)}</h2>
+            <div class="stack">
+                <p>{text(Word::RoundNextText)}</p>
+                <p class="actions">
+                    <button type="button" id="next-round" on:click=another>{icon("plus")}{text(Word::AssessmentStartAnother)}</button>
+                    <button type="button" class="danger" id="remove-round" on:click=remove>{icon("trash")}{text(Word::AssessmentRoundRemove)}</button>
+                </p>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// What a state means.
+fn meaning(state: RoundState) -> &'static str {
+    text(match state {
+        RoundState::Open => Word::RoundMeansOpen,
+        RoundState::Closed => Word::RoundMeansClosed,
+        RoundState::Archived => Word::RoundMeansArchived,
+    })
+}

@@ -1,0 +1,97 @@
+//! Reading what has come: files, or what somebody has pasted.
+
+use leptos::prelude::*;
+use web_sys::File;
+
+use super::reasons::Unread;
+use crate::{
+    app::words::{Word, fill, number},
+    domain::self_assessment::ResponseFile,
+    format::{
+        file_kind::FileKind,
+        link,
+        pasted::{self, Content},
+        response,
+    },
+    platform::web::{compress, files, page},
+};
+
+/// How many files are read before the page has its turn.
+const AT_ONCE: usize = 64;
+
+/// Something that has come, and what was read of it.
+pub struct Arrived {
+    /// The file's name, or where in the pasted text it stands.
+    pub name: String,
+    /// The response, or why it can't be read.
+    pub read: Result<ResponseFile, Unread>,
+}
+
+/// How far the reading has come.
+#[derive(Clone, Copy)]
+pub struct Progress {
+    /// How many files have been read of how many; none where nothing is being read.
+    pub files: RwSignal<Option<(usize, usize)>>,
+    /// Whether somebody has asked to stop.
+    pub is_stopped: StoredValue<bool>,
+}
+
+/// Reads files; none where it was stopped, or the page was left.
+pub async fn of_files(files: Vec<File>, progress: Progress) -> Option<Vec<Arrived>> {
+    let most = FileKind::Response.most_bytes();
+    let mut arrived = Vec::with_capacity(files.len());
+    for group in files.chunks(AT_ONCE) {
+        let begun: Vec<_> = group.iter().map(|file| files::begin(file, most)).collect();
+        let mut come = Vec::with_capacity(begun.len());
+        for file in begun {
+            come.push(file.finish().await);
+        }
+        page::mark("samspel:responses-come");
+        for (name, bytes) in come {
+            let read = match bytes {
+                Some(bytes) => response::read(&bytes).map_err(Unread::File),
+                None => Err(Unread::Browser),
+            };
+            arrived.push(Arrived { name, read });
+        }
+        page::mark("samspel:responses-read");
+        progress
+            .files
+            .try_set(Some((arrived.len(), files.len())))
+            .map_or(Some(()), |_| None)?;
+        page::breathe().await;
+        if progress.is_stopped.try_get_value() != Some(false) {
+            return None;
+        }
+    }
+    Some(arrived)
+}
+
+/// Reads a pasted text.
+pub async fn of_text(text: &str) -> Vec<Arrived> {
+    let mut arrived = Vec::new();
+    for found in pasted::find(text) {
+        let read = match found.content {
+            Content::File(file) => response::read(file.as_bytes()).map_err(Unread::File),
+            Content::Link(Ok(packed)) => unpacked(&packed).await,
+            Content::Link(Err(error)) => Err(Unread::Link(error)),
+        };
+        let line = number(found.line);
+        let name = fill(Word::RoundPasteRow, &[("n", &line)]);
+        arrived.push(Arrived { name, read });
+    }
+    arrived
+}
+
+/// Reads the text of a response's link.
+pub async fn of_link(text: &str) -> Result<ResponseFile, Unread> {
+    let packed = link::read(text).map_err(Unread::Link)?;
+    unpacked(&packed).await
+}
+
+async fn unpacked(packed: &[u8]) -> Result<ResponseFile, Unread> {
+    // An invitation or a document in a link is told as such, so more is unpacked than a response has.
+    let most = FileKind::Results.most_bytes();
+    let bytes = compress::unpack(packed, most).await.map_err(Unread::Pack)?;
+    response::read(&bytes).map_err(Unread::File)
+}

@@ -1,0 +1,102 @@
+//! Why something that has come was not taken in, and what to do about it.
+
+use crate::{
+    app::{
+        told, vocabulary,
+        words::{Word, fill, number, text},
+    },
+    domain::self_assessment::RoundState,
+    edit::collecting::Reason,
+    format::{file_kind::FileKind, link::LinkError, response::FileError},
+    platform::web::compress::PackError,
+};
+
+/// Why something could not be read as a response.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Unread {
+    /// The browser could not read the file.
+    Browser,
+    /// The file is no response.
+    File(FileError),
+    /// The link is not whole.
+    Link(LinkError),
+    /// What the link carries can't be unpacked.
+    Pack(PackError),
+}
+
+impl Unread {
+    /// The cause in words, with what to do.
+    pub fn told(&self) -> String {
+        match self {
+            Self::Browser => text(Word::RoundReasonBrowser).into(),
+            Self::File(error) => file(error),
+            Self::Link(LinkError::Newer { version }) => newer(*version),
+            Self::Link(_) | Self::Pack(PackError::Damaged) => text(Word::RoundReasonDamaged).into(),
+            Self::Pack(PackError::TooLarge { .. }) => text(Word::RoundReasonTooLarge).into(),
+            Self::Pack(PackError::Unsupported) => text(Word::RoundReasonUnsupported).into(),
+        }
+    }
+}
+
+fn newer(version: u64) -> String {
+    fill(Word::RoundReasonNewer, &[("version", &version.to_string())])
+}
+
+fn file(error: &FileError) -> String {
+    let word = match error {
+        FileError::Empty => Word::RoundReasonEmpty,
+        FileError::TooLarge { .. } => Word::RoundReasonTooLarge,
+        FileError::NotText { .. } => Word::RoundReasonNotText,
+        FileError::NotSamspel | FileError::AnotherKind(FileKind::Response) => {
+            Word::RoundReasonNotSamspel
+        }
+        FileError::AnotherKind(FileKind::Document) => Word::RoundReasonDocument,
+        FileError::AnotherKind(FileKind::Invitation) => Word::RoundReasonInvitation,
+        FileError::AnotherKind(FileKind::Results) => Word::RoundReasonResults,
+        FileError::NoAnswers => Word::RoundReasonNoAnswers,
+        FileError::Newer { version } => return newer(*version),
+        FileError::NotJson { line, column } => {
+            let (line, column) = (line.to_string(), column.to_string());
+            let values = [("line", line.as_str()), ("column", &column)];
+            return fill(Word::RoundReasonNotJson, &values);
+        }
+        FileError::TooMany { place, count, most } => {
+            let (count, most) = (number(*count), number(*most));
+            let values = [("n", count.as_str()), ("place", place), ("limit", &most)];
+            return fill(Word::RoundReasonTooMany, &values);
+        }
+        FileError::Misread(problems) => {
+            let Some(first) = problems.first() else {
+                return text(Word::RoundReasonNotSamspel).into();
+            };
+            let values = [
+                ("place", first.place.as_str()),
+                ("expected", told::expected(first.expected)),
+            ];
+            return fill(Word::RoundReasonMisread, &values);
+        }
+    };
+    text(word).into()
+}
+
+/// Why a response that can be read is not taken in, where the round asks the questions of this version.
+pub fn refused(reason: &Reason, asked: &str) -> String {
+    let word = match reason {
+        Reason::AnotherRound { title, is_here, .. } => {
+            let word = if *is_here {
+                Word::RoundReasonAnotherRoundHere
+            } else {
+                Word::RoundReasonAnotherRound
+            };
+            return fill(word, &[("title", &vocabulary::named(title))]);
+        }
+        Reason::AnotherQuestionSet { version } => {
+            let values = [("version", version.as_str()), ("asked", asked)];
+            return fill(Word::RoundReasonQuestionSet, &values);
+        }
+        Reason::NotOpen(RoundState::Archived) => Word::RoundReasonArchived,
+        Reason::NotOpen(_) => Word::RoundReasonClosed,
+        Reason::IdTaken => Word::RoundReasonIdTaken,
+    };
+    text(word).into()
+}

@@ -1,0 +1,202 @@
+//! What a respondent's link brings: shown before anything is added.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{reading, reasons};
+use crate::{
+    app::{
+        components::{icon::icon, page_head::page_head},
+        pages::assessment::shown::Shown,
+        route::Route,
+        saving,
+        state::{App, Tone},
+        vocabulary::{self, Term},
+        words::{Word, fill, number, text},
+    },
+    domain::{factors::QuestionSet, self_assessment::ResponseFile},
+    edit::collecting::{self, Outcome},
+    platform::web::page as browser,
+};
+
+/// What the link brings, as far as it has been read.
+#[derive(Clone)]
+enum Came {
+    Reading,
+    Unread(String),
+    Response(Box<ResponseFile>),
+}
+
+/// The page of a link with this text.
+pub fn page(app: App, link: String) -> AnyView {
+    let came = RwSignal::new(Came::Reading);
+    spawn_local(async move {
+        let read = match reading::of_link(&link).await {
+            Ok(response) => Came::Response(Box::new(response)),
+            Err(unread) => Came::Unread(unread.told()),
+        };
+        // Nobody waits for it any more where the page has been left.
+        let _left = came.try_set(read);
+    });
+    let content = move || match came.get() {
+        Came::Reading => {
+            view! { <p class="muted" role="status">{text(Word::AppWaiting)}</p> }.into_any()
+        }
+        Came::Unread(cause) => broken(cause),
+        Came::Response(response) => untrack(|| preview(app, *response)),
+    };
+    view! { <main class="page share" id="main" tabindex="-1">{content}</main> }.into_any()
+}
+
+fn broken(cause: String) -> AnyView {
+    view! {
+        {page_head(text(Word::RoundCameKicker).into_any(), text(Word::RoundCameBroken), "")}
+        <div class="note" data-kind="error" role="alert">{icon("alert-triangle")}<div>
+            <p>{cause}</p>
+            <p>{text(Word::RoundCameBrokenDo)}</p>
+        </div></div>
+        <p class="actions"><a class="button" href=Route::Start.to_hash()>{text(Word::RoundCameStart)}</a></p>
+    }
+    .into_any()
+}
+
+fn preview(app: App, response: ResponseFile) -> AnyView {
+    view! {
+        {page_head(text(Word::RoundCameKicker).into_any(), text(Word::RoundCameTitle), text(Word::RoundCameLede))}
+        <section class="section split">
+            <h2>{text(Word::RoundCameContents)}</h2>
+            {contents(&response)}
+        </section>
+        <section class="section split">
+            <h2>{text(Word::RoundCameAddTitle)}</h2>
+            <div class="stack">{ways_on(app, response)}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn contents(response: &ResponseFile) -> AnyView {
+    let row = |word: Word, told: String| view! { <div><dt>{text(word)}</dt><dd>{told}</dd></div> };
+    let answered = response
+        .answered
+        .map_or_else(|| text(Word::RoundCameNoDate).to_owned(), vocabulary::day);
+    let name = match response.name.trim() {
+        "" => text(Word::RoundCameNoName),
+        name => name,
+    };
+    let set = QuestionSet::of(&response.question_set);
+    let all = set.map_or(0, QuestionSet::statement_count);
+    let own = response.answers.others().len();
+    let answers = number(response.answers.len());
+    let answers = if all == 0 {
+        answers
+    } else {
+        let all = number((all + own).max(response.answers.len()));
+        fill(Word::AssessmentOf, &[("n", &answers), ("total", &all)])
+    };
+    let texts = number(response.comments.len() + response.evidence.len());
+    view! {
+        <dl class="step-facts" id="came-contents">
+            {row(Word::RoundCameRound, vocabulary::named(&response.title))}
+            {row(Word::RoundCameGroup, vocabulary::group(response.group).into())}
+            {row(Word::RoundCameRole, text(response.role.word()).into())}
+            {row(Word::RoundCameName, name.into())}
+            {row(Word::RoundCameAnswered, answered)}
+            {row(Word::RoundCameAnswers, answers)}
+            {row(Word::RoundCameTexts, texts)}
+        </dl>
+    }
+    .into_any()
+}
+
+/// What can be done: add it where its round is open, open the document that has it, or what to look for.
+fn ways_on(app: App, response: ResponseFile) -> AnyView {
+    let round = response.round.clone();
+    let here = app.select(move |document, _| {
+        let round = document.get(&round)?;
+        let name = vocabulary::named(&document.strategy().name);
+        Some((vocabulary::named(&round.title), name))
+    });
+    let content = move || match here.get() {
+        Some((title, document)) => add(app, response.clone(), &title, &document),
+        None => elsewhere(app, &response),
+    };
+    content.into_any()
+}
+
+fn add(app: App, response: ResponseFile, title: &str, document: &str) -> AnyView {
+    let told = fill(
+        Word::RoundCameAddText,
+        &[("title", title), ("document", document)],
+    );
+    let add = move |_| add_now(app, &response);
+    view! {
+        <p id="add-consequence">{told}</p>
+        <p class="actions">
+            <button type="button" class="primary" id="add-response" aria-describedby="add-consequence" on:click=add>{icon("plus")}{text(Word::RoundCameAdd)}</button>
+            <a class="button" href=Route::Round.to_hash()>{text(Word::RoundCameToRound)}</a>
+        </p>
+    }
+    .into_any()
+}
+
+fn add_now(app: App, response: &ResponseFile) {
+    let Some(today) = browser::today() else {
+        return;
+    };
+    let collected = app.now(|document, _| {
+        let asked = document.get(&response.round);
+        let asked = asked.map(|round| round.question_set.clone());
+        let files = vec![response.clone()];
+        let collected = collecting::collect(document, &response.round, files, today);
+        (collected, asked.unwrap_or_default())
+    });
+    let Some((collected, asked)) = collected else {
+        return;
+    };
+    let word = match collected.outcomes.into_iter().next() {
+        Some(Outcome::Added) => Word::RoundCameAdded,
+        Some(Outcome::Replaced) => Word::RoundCameReplaced,
+        Some(Outcome::Older) => Word::RoundCameOlder,
+        Some(Outcome::Refused(reason)) => {
+            app.notify(Tone::Trouble, reasons::refused(&reason, &asked));
+            return;
+        }
+        Some(Outcome::Unchanged) | None => Word::RoundCameUnchanged,
+    };
+    match collected.command {
+        Some(command) if app.dispatch(&command) => app.notify_undoable(text(word).into()),
+        Some(_) => return,
+        None => app.notify(Tone::Done, text(word).into()),
+    }
+    // The round's page takes the place of the link, which is not opened again by going back.
+    Shown::new(app).choose(response.round.as_str());
+    browser::replace_with(&Route::Round.to_hash());
+}
+
+fn elsewhere(app: App, response: &ResponseFile) -> AnyView {
+    let kept = saving::library().entries().unwrap_or_default();
+    let wanted = response.document.as_ref();
+    let is_open = app.now(|document, _| Some(&document.id) == wanted) == Some(true);
+    let entry = kept
+        .into_iter()
+        .find(|entry| !is_open && wanted.is_some_and(|id| id.as_str() == entry.id));
+    match entry {
+        Some(entry) => {
+            let name = vocabulary::named(&entry.name);
+            let told = fill(Word::RoundCameOpenText, &[("document", &name)]);
+            let label = fill(Word::RoundCameOpen, &[("document", &name)]);
+            let open = move |_| app.open_kept(&entry.id, |_, _| ());
+            view! {
+                <p>{told}</p>
+                <p class="actions"><button type="button" class="primary" id="open-document" on:click=open>{icon("folder-open")}{label}</button></p>
+            }
+            .into_any()
+        }
+        None => view! {
+            <div class="note" data-kind="attention">{icon("alert-triangle")}<div><p>{text(Word::RoundCameNowhere)}</p></div></div>
+            <p class="actions"><a class="button" href=Route::Start.to_hash()>{text(Word::RoundCameStart)}</a></p>
+        }
+        .into_any(),
+    }
+}

@@ -1,0 +1,41 @@
+//! Which round is shown.
+
+use leptos::prelude::*;
+
+use super::shown::Shown;
+use crate::{
+    app::{
+        state::App,
+        told,
+        words::{Word, text},
+    },
+    domain::{id::Id, self_assessment::Round},
+};
+
+/// The choice of round; nothing where there is only one.
+pub fn round_choice(app: App, shown: Shown) -> impl IntoView {
+    let rounds = app.select(|document, _| {
+        let rounds = document.ordered::<Round>().into_iter().rev();
+        rounds
+            .map(|(id, round)| (id, told::named(&round.title)))
+            .collect::<Vec<_>>()
+    });
+    let option = move |(id, title): (Id<Round>, String)| {
+        let value = id.as_str().to_owned();
+        let is_shown = move || shown.round.get().as_ref() == Some(&id);
+        view! { <option value=value prop:selected=is_shown>{title}</option> }
+    };
+    move || {
+        let rounds = rounds.get();
+        (rounds.len() > 1).then(|| {
+            view! {
+                <div class="field round-choice no-print">
+                    <label for="round-choice">{text(Word::AssessmentRoundChoose)}</label>
+                    <select id="round-choice" on:change=move |event| shown.choose(&event_target_value(&event))>
+                        {rounds.into_iter().map(option).collect::<Vec<_>>()}
+                    </select>
+                </div>
+            }
+        })
+    }
+}
