@@ -68,22 +68,22 @@ fn row(asked: &AskedFactor, agreed: &Consensus, is_cut: &mut bool) -> AnyView {
             fill(Word::ReportByYear, &[("level", &target), ("year", &year)])
         })
     });
-    let line = |word: Word, said: Option<String>| {
-        said.map(|said| view! { <p>{fill(word, &[("text", &said)])}</p> })
-    };
-    let rests = if strengths.is_none() && evidence.is_none() {
-        none()
-    } else {
-        view! { {line(Word::ReportStrengths, strengths)}{line(Word::ReportEvidence, evidence)} }
-            .into_any()
-    };
+    let line = |word: Word, said: Option<String>| Some(fill(word, &[("text", &said?)]));
+    let rests: Vec<String> = [
+        line(Word::ReportStrengths, strengths),
+        line(Word::ReportEvidence, evidence),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let rests = (!rests.is_empty()).then(|| rests.join(" "));
     view! {
         <tr>
             {factor_head(asked)}
             <td>{level}</td>
             <td>{target.map_or_else(none, IntoAny::into_any)}</td>
             <td>{why.map_or_else(none, IntoAny::into_any)}</td>
-            <td>{rests}</td>
+            <td>{rests.map_or_else(none, IntoAny::into_any)}</td>
         </tr>
     }
     .into_any()

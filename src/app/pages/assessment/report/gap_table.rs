@@ -19,7 +19,7 @@ use crate::{
 
 /// How many records are named at each factor, and the longest name in letters.
 const MOST_MADE: usize = 2;
-const MOST_NAME: usize = 50;
+const MOST_NAME: usize = 38;
 
 /// The section.
 pub fn gaps(report: &Report<'_>) -> AnyView {
