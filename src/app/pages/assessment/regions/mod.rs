@@ -103,7 +103,7 @@ pub fn page(app: App) -> AnyView {
         <main class="page" id="main" tabindex="-1">
             {page_head(kicker.into_any(), text(Word::RegionsTitle), text(Word::RegionsLede))}
             {assessment_parts(Route::Regions)}
-            <div class="assessment-state">{warning()}{round_choice(app, seen.shown)}</div>
+            <div class="assessment-state results-state">{warning()}{round_choice(app, seen.shown)}</div>
             {held::section(seen)}
             {beside::section(seen)}
             {lessons::section(seen)}

@@ -9,8 +9,8 @@ use crate::{
 };
 
 /// The longest texts in a row, in letters. What stands in one row of fourteen sets how long the report is.
-const MOST_WHY: usize = 150;
-const MOST_RESTS: usize = 90;
+const MOST_WHY: usize = 110;
+const MOST_RESTS: usize = 60;
 
 /// The section.
 pub fn agreed(report: &Report<'_>) -> AnyView {
@@ -68,22 +68,22 @@ fn row(asked: &AskedFactor, agreed: &Consensus, is_cut: &mut bool) -> AnyView {
             fill(Word::ReportByYear, &[("level", &target), ("year", &year)])
         })
     });
-    let line = |word: Word, said: Option<String>| {
-        said.map(|said| view! { <p>{fill(word, &[("text", &said)])}</p> })
-    };
-    let rests = if strengths.is_none() && evidence.is_none() {
-        none()
-    } else {
-        view! { {line(Word::ReportStrengths, strengths)}{line(Word::ReportEvidence, evidence)} }
-            .into_any()
-    };
+    let line = |word: Word, said: Option<String>| Some(fill(word, &[("text", &said?)]));
+    let rests: Vec<String> = [
+        line(Word::ReportStrengths, strengths),
+        line(Word::ReportEvidence, evidence),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let rests = (!rests.is_empty()).then(|| rests.join(" "));
     view! {
         <tr>
             {factor_head(asked)}
             <td>{level}</td>
             <td>{target.map_or_else(none, IntoAny::into_any)}</td>
             <td>{why.map_or_else(none, IntoAny::into_any)}</td>
-            <td>{rests}</td>
+            <td>{rests.map_or_else(none, IntoAny::into_any)}</td>
         </tr>
     }
     .into_any()

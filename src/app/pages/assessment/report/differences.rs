@@ -19,9 +19,9 @@ use crate::{
 };
 
 /// How many are named.
-const MOST: usize = 8;
+const MOST: usize = 6;
 /// The longest statement, in letters.
-const MOST_TEXT: usize = 140;
+const MOST_TEXT: usize = 110;
 
 /// The section.
 pub fn differences(report: &Report<'_>) -> AnyView {

@@ -18,8 +18,8 @@ use crate::{
 };
 
 /// How many records are named at each factor, and the longest name in letters.
-const MOST_MADE: usize = 3;
-const MOST_NAME: usize = 60;
+const MOST_MADE: usize = 2;
+const MOST_NAME: usize = 38;
 
 /// The section.
 pub fn gaps(report: &Report<'_>) -> AnyView {
@@ -87,11 +87,7 @@ fn row(gap: &Gap, made: &[String]) -> AnyView {
     let made: AnyView = if made.is_empty() {
         view! { <span class="muted">{text(Word::ReportGapsMadeNone)}</span> }.into_any()
     } else {
-        let lines = made.iter().cloned();
-        lines
-            .map(|line| view! { <p>{line}</p> })
-            .collect::<Vec<_>>()
-            .into_any()
+        made.join("; ").into_any()
     };
     let factor = gap.factor;
     view! {

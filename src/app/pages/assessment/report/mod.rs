@@ -26,12 +26,16 @@ use crate::{
     },
     domain::{
         document::Document,
+        excerpt::excerpt,
         id::Id,
         results::{Results, questions::AskedFactor},
         self_assessment::{Consensus, Round},
     },
     platform::web::page as browser,
 };
+
+/// The longest name in the running title, in letters.
+const MOST_RUNNING: usize = 40;
 
 /// What the report is about.
 struct Report<'a> {
@@ -77,7 +81,10 @@ pub fn page(app: App) -> AnyView {
             let region = region.get();
             let running = fill(
                 Word::ReportRunning,
-                &[("round", &round), ("region", &region)],
+                &[
+                    ("round", &excerpt(&round, MOST_RUNNING)),
+                    ("region", &excerpt(&region, MOST_RUNNING)),
+                ],
             );
             // It heads every printed page, and names the file.
             browser::set_title(&fill(Word::AppPageTitle, &[("page", &running)]));
@@ -94,7 +101,7 @@ pub fn page(app: App) -> AnyView {
     let content = move || {
         if has_round.get() {
             view! {
-                <div class="assessment-state no-print">
+                <div class="assessment-state results-state no-print">
                     <div>
                         <p class="actions"><button type="button" class="primary" id="print-report" on:click=|_| browser::print()>{icon("print")}{text(Word::ReportPrint)}</button></p>
                         <p class="help">{text(Word::ReportPrintHelp)}</p>

@@ -158,7 +158,7 @@ fn of_all(word: Word, n: usize, total: usize) -> String {
 fn how_to_read(results: &Results) -> AnyView {
     let least = results.smallest.get().to_string();
     view! {
-        <ul class="report-reading">
+        <ul>
             <li>{text(Word::ReportReadScale)}</li>
             <li>{text(Word::ReportReadMedian)}</li>
             <li>{text(Word::ReportReadMethod)}</li>

@@ -22,8 +22,9 @@ use crate::{
     },
 };
 
-/// The width of the picture on paper, in user units: what an A4 page has between its margins.
-const PAPER_WIDTH: f64 = 658.0;
+/// The width of the picture on paper, in user units: wider than an A4 page has pixels between its margins, so that picture and
+/// table fit on one page.
+const PAPER_WIDTH: f64 = 1000.0;
 
 /// The picture and the table. They begin on a page of their own.
 pub fn profile(report: &Report<'_>) -> AnyView {
@@ -166,7 +167,7 @@ fn figures(results: &Results) -> AnyView {
         number_head(Word::AssessmentTableNotApplicable),
         head(Word::ResultsDiffers),
     ];
-    table("", text(Word::ReportTable), &heads, rows)
+    table("report-figures", text(Word::ReportTable), &heads, rows)
 }
 
 fn cells(figures: &FactorFigures, differs: bool) -> AnyView {
