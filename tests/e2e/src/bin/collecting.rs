@@ -3,7 +3,7 @@
 
 use std::process::ExitCode;
 
-use samspel_e2e::{Outcome, Setup, Visit};
+use samspel_e2e::{Outcome, Setup, Visit, median};
 use serde_json::json;
 
 const RESPONSES: usize = 10_000;
@@ -136,11 +136,6 @@ async fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-fn median(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
 async fn measure() -> Outcome {
