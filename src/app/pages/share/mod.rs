@@ -7,17 +7,20 @@ pub mod qr;
 
 use leptos::prelude::*;
 
-use crate::app::{
-    components::{
-        contents::{outside, part_name},
-        file_button::file_button,
-        icon::icon,
-        page_head::page_head,
+use crate::{
+    app::{
+        components::{
+            contents::{outside, part_name},
+            file_button::file_button,
+            icon::icon,
+            page_head::page_head,
+        },
+        route::Route,
+        saving,
+        state::App,
+        words::{Word, fill, text},
     },
-    route::Route,
-    saving,
-    state::App,
-    words::{Word, fill, text},
+    domain::self_assessment::Response,
 };
 
 /// The page.
@@ -60,6 +63,7 @@ fn whole(app: App) -> AnyView {
             <h2>{text(Word::ShareFileTitle)}</h2>
             <div class="stack">
                 <p>{text(Word::ShareFileText)}</p>
+                {holds_responses(app)}
                 <p class="small muted">{text(Word::ShareFileName)} " " <code>{move || file_name.get()}</code></p>
                 <p class="actions">
                     <button type="button" class="primary" id="save-file" on:click=move |_| saving::save_as_file(app)>
@@ -70,6 +74,25 @@ fn whole(app: App) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// That the file holds what people have answered one by one, and what to give away instead.
+fn holds_responses(app: App) -> AnyView {
+    let has_some = app.select(|document, _| {
+        let mut all = document.all::<Response>();
+        all.any(|(_, response)| response.received.is_some())
+    });
+    let note = move || {
+        has_some.get().then(|| {
+            view! {
+                <div class="note" data-kind="info">
+                    {icon("info")}
+                    <div><p>{text(Word::ShareHoldsResponses)}" "<a href=Route::Regions.to_hash()>{text(Word::ShareResultsFile)}</a>"."</p></div>
+                </div>
+            }
+        })
+    };
+    note.into_any()
 }
 
 fn open(app: App) -> AnyView {
