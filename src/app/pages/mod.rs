@@ -92,7 +92,7 @@ pub fn current(app: App) -> impl IntoView {
             Route::Compare => return later(boxed(parts::compare(app))),
             Route::Link(link) => return later(boxed(parts::link(app, link))),
             Route::Start | Route::New(_) | Route::Example => start::page(app).into_any(),
-            Route::About => about::page().into_any(),
+            Route::About => return later(boxed(parts::about())),
             Route::Unknown => not_found::page(app).into_any(),
         };
         settle();

@@ -8,8 +8,8 @@ use std::{future::Future, pin::Pin};
 use leptos::{prelude::*, wasm_split::SplitLoaderError};
 
 use super::{
-    Loading, answer, assessment, checks, exchange, history, link, overview, plan, share, start,
-    structure_map, versions,
+    Loading, about, answer, assessment, checks, exchange, history, link, overview, plan, share,
+    start, structure_map, versions,
 };
 use crate::{
     app::{
@@ -56,15 +56,16 @@ parts! {
     assessment: fn factor(app: App, factor: String) { assessment::factor_page(app, &factor) }
     answer: fn answer(app: App, address: String) { answer::page(app, address) }
     answer: fn begun(app: App) { answer::begun_section(app) }
-    results: fn results(app: App) { assessment::results::page(app) }
-    results: fn factor_results(app: App, factor: String) { assessment::results::factor_page(app, &factor) }
-    regions: fn regions(app: App) { assessment::regions::page(app) }
-    regions: fn report(app: App) { assessment::report::page(app) }
-    consensus: fn consensus(app: App) { assessment::consensus_page(app) }
-    consensus: fn factor_consensus(app: App, factor: String) { assessment::factor_consensus_page(app, &factor) }
-    consensus: fn gaps(app: App) { assessment::gaps_page(app) }
-    round: fn round(app: App) { assessment::round_page(app) }
-    round: fn received(app: App, text: String) { assessment::received_page(app, text) }
+    assessment: fn results(app: App) { assessment::results::page(app) }
+    assessment: fn factor_results(app: App, factor: String) { assessment::results::factor_page(app, &factor) }
+    assessment: fn regions(app: App) { assessment::regions::page(app) }
+    assessment: fn report(app: App) { assessment::report::page(app) }
+    assessment: fn consensus(app: App) { assessment::consensus_page(app) }
+    assessment: fn factor_consensus(app: App, factor: String) { assessment::factor_consensus_page(app, &factor) }
+    assessment: fn gaps(app: App) { assessment::gaps_page(app) }
+    assessment: fn round(app: App) { assessment::round_page(app) }
+    assessment: fn received(app: App, text: String) { assessment::received_page(app, text) }
+    exchange: fn about() { about::page() }
     exchange: fn history(app: App) { history::page(app) }
     exchange: fn share(app: App) { share::page(app) }
     exchange: fn compare(app: App) { exchange::page(app) }
