@@ -120,6 +120,13 @@ impl Command {
             Self::Change { id, record, .. } => plan_change(document, id, record),
             Self::Remove(id) => plan_remove(document, references, id),
             Self::Put { records, .. } => {
+                let other = records.iter().find(|(id, record)| {
+                    let before = document.record(id);
+                    before.is_some_and(|before| before.kind() != record.kind())
+                });
+                if let Some((id, _)) = other {
+                    return Err(Refusal::AnotherKind(id.clone()));
+                }
                 let mut records = records.iter().map(|(id, record)| (id, Some(record)));
                 plan_merge(document, references, &mut records)
             }

@@ -31,6 +31,7 @@ use samspel::{
 enum Deed {
     Add(Vec<(RecordId, Record)>, bool),
     Import(Vec<(RecordId, Record)>, bool),
+    Put(Vec<(RecordId, Record)>, bool),
     Change(Index, Record, bool),
     ChangeAnything(RecordId, Record),
     Remove(RecordId),
@@ -42,6 +43,7 @@ enum Deed {
 fn deed() -> impl Strategy<Value = Deed> {
     let records = || collection::vec((any::id(), any::record()), 1..4);
     prop_oneof![
+        2 => (records(), prop::bool::weighted(0.8)).prop_map(|(records, fits)| Deed::Put(records, fits)),
         4 => (records(), prop::bool::weighted(0.8)).prop_map(|(records, fits)| Deed::Add(records, fits)),
         1 => (records(), prop::bool::weighted(0.8)).prop_map(|(records, fits)| Deed::Import(records, fits)),
         4 => (proptest::prelude::any::<Index>(), any::record(), prop::bool::weighted(0.8))
@@ -86,6 +88,11 @@ fn command(document: &Document, deed: Deed) -> Option<Command> {
     Some(match deed {
         Deed::Add(records, fits) => Command::Add(fitted_all(document, records, fits)),
         Deed::Import(records, fits) => Command::Import(fitted_all(document, records, fits)),
+        Deed::Put(records, fits) => {
+            let records = fitted_all(document, records, fits);
+            let label = Label::Imported(records.len());
+            Command::Put { records, label }
+        }
         Deed::Change(pick, record, fits) => {
             let alike: Vec<_> = document
                 .records()
@@ -488,6 +495,13 @@ fn a_command_that_does_not_fit_is_refused_with_its_reason() {
             Refusal::AlreadyThere(id("new")),
         ),
         (change("action", &actor), Refusal::AnotherKind(id("action"))),
+        (
+            Command::Put {
+                records: vec![(id("action"), actor.clone())],
+                label: Label::Imported(1),
+            },
+            Refusal::AnotherKind(id("action")),
+        ),
         (
             change("action", &owned),
             Refusal::NoSuchReference(id("nobody")),

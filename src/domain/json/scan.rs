@@ -18,10 +18,12 @@ impl<'a> Scanner<'a> {
         Self { text, at: 0 }
     }
 
+    #[inline(always)]
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
+    #[inline(always)]
     fn skip_white(&mut self) {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
             self.at += 1;
@@ -29,6 +31,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Whether a sign stands next, after any white space. Then it is behind.
+    #[inline(always)]
     pub fn takes(&mut self, sign: u8) -> bool {
         self.skip_white();
         let is_there = self.peek() == Some(sign);

@@ -52,10 +52,16 @@ pub struct Begun {
 
 /// Begins to read a file, and no more of it than `most` bytes and one.
 pub fn begin(file: &File, most: usize) -> Begun {
-    let part = file.slice_with_f64_and_f64(0.0, most as f64 + 1.0);
+    let most = most as f64 + 1.0;
+    let content = if file.size() <= most {
+        Some(file.array_buffer())
+    } else {
+        let part = file.slice_with_f64_and_f64(0.0, most);
+        part.ok().map(|part| part.array_buffer())
+    };
     Begun {
         name: file.name(),
-        content: part.ok().map(|part| part.array_buffer()),
+        content,
     }
 }
 

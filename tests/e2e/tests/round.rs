@@ -86,12 +86,16 @@ async fn lines(visit: &Visit, list: &str) -> Outcome<Vec<String>> {
     Ok(serde_json::from_value(lines)?)
 }
 
-/// How many responses have been collected in the stored document.
+/// How many responses have been collected in all documents together.
 async fn collected(visit: &Visit) -> Outcome<usize> {
     visit.is_saved().await?;
-    let document = visit.stored_document().await?;
-    let all = records(&document, "response").into_iter();
-    Ok(all.filter(|(_, one)| !one["received"].is_null()).count())
+    let mut count = 0;
+    for (_, text) in visit.stored_documents().await? {
+        let document: Value = serde_json::from_str(&text)?;
+        let all = records(&document, "response").into_iter();
+        count += all.filter(|(_, one)| !one["received"].is_null()).count();
+    }
+    Ok(count)
 }
 
 /// Undoes the last step, and waits until that has been saved.

@@ -111,7 +111,14 @@ fn row(row: Row) -> AnyView {
     let written = |count: u32| number(usize::try_from(count).unwrap_or(usize::MAX));
     let invited = match row.invited {
         Some(count) => view! { <span>{written(count)}</span> }.into_any(),
-        None => view! { <span class="muted">{text(Word::RoundProgressUnknown)}</span> }.into_any(),
+        None => {
+            let word = if row.is_invited {
+                Word::RoundProgressUnknown
+            } else {
+                Word::RoundProgressNotInvited
+            };
+            view! { <span class="muted">{text(word)}</span> }.into_any()
+        }
     };
     let responses = match row.responses {
         Responses::Shown(count) => view! { <span>{written(count)}</span> }.into_any(),

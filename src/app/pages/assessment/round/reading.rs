@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use web_sys::File;
 
-use super::reasons::Unread;
+use super::reasons::{Name, Unread};
 use crate::{
-    app::words::{Word, fill, number},
     domain::self_assessment::ResponseFile,
     format::{
         file_kind::FileKind,
@@ -17,12 +16,12 @@ use crate::{
 };
 
 /// How many files are read before the page has its turn.
-const AT_ONCE: usize = 64;
+const AT_ONCE: usize = 200;
 
 /// Something that has come, and what was read of it.
 pub struct Arrived {
-    /// The file's name, or where in the pasted text it stands.
-    pub name: String,
+    /// What it is called.
+    pub name: Name,
     /// The response, or why it can't be read.
     pub read: Result<ResponseFile, Unread>,
 }
@@ -52,6 +51,7 @@ pub async fn of_files(files: Vec<File>, progress: Progress) -> Option<Vec<Arrive
                 Some(bytes) => response::read(&bytes.to_vec()).map_err(Unread::File),
                 None => Err(Unread::Browser),
             };
+            let name = Name::File(name);
             arrived.push(Arrived { name, read });
         }
         page::mark("samspel:responses-read");
@@ -76,8 +76,7 @@ pub async fn of_text(text: &str) -> Vec<Arrived> {
             Content::Link(Ok(packed)) => unpacked(&packed).await,
             Content::Link(Err(error)) => Err(Unread::Link(error)),
         };
-        let line = number(found.line);
-        let name = fill(Word::RoundPasteRow, &[("n", &line)]);
+        let name = Name::Line(found.line);
         arrived.push(Arrived { name, read });
     }
     arrived

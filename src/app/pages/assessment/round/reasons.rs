@@ -11,6 +11,44 @@ use crate::{
     platform::web::compress::PackError,
 };
 
+/// What something that has come is called.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Name {
+    /// A file, by its name.
+    File(String),
+    /// What begins in this line of a pasted text.
+    Line(usize),
+}
+
+impl Name {
+    /// The name in words.
+    pub fn told(&self) -> String {
+        match self {
+            Self::File(name) => name.clone(),
+            Self::Line(line) => fill(Word::RoundPasteRow, &[("n", &number(*line))]),
+        }
+    }
+}
+
+/// Why something is not taken in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Why {
+    /// It can't be read.
+    Unread(Unread),
+    /// It does not belong here; the round asks the questions of this version.
+    Refused(Reason, String),
+}
+
+impl Why {
+    /// The reason in words, with what to do.
+    pub fn told(&self) -> String {
+        match self {
+            Self::Unread(unread) => unread.told(),
+            Self::Refused(reason, asked) => refused(reason, asked),
+        }
+    }
+}
+
 /// Why something could not be read as a response.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Unread {

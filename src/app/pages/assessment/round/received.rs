@@ -51,11 +51,10 @@ pub fn page(app: App, link: String) -> AnyView {
 fn broken(cause: String) -> AnyView {
     view! {
         {page_head(text(Word::RoundCameKicker).into_any(), text(Word::RoundCameBroken), "")}
-        <div class="note" data-kind="error" role="alert">{icon("alert-triangle")}<div>
-            <p>{cause}</p>
-            <p>{text(Word::RoundCameBrokenDo)}</p>
-        </div></div>
-        <p class="actions"><a class="button" href=Route::Start.to_hash()>{text(Word::RoundCameStart)}</a></p>
+        <div class="stack">
+            <div class="note" data-kind="error" role="alert">{icon("alert-triangle")}<div><p>{cause}</p></div></div>
+            <p class="actions"><a class="button" href=Route::Start.to_hash()>{text(Word::RoundCameStart)}</a></p>
+        </div>
     }
     .into_any()
 }

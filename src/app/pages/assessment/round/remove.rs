@@ -165,7 +165,7 @@ fn row(desk: Desk, row: Row) -> AnyView {
             <th scope="row"><code>{id.clone()}</code></th>
             <td data-label=text(Word::RoundListReceived)>{received}</td>
             <td data-label=text(Word::RoundListName)>{name}</td>
-            <td data-label=""><button type="button" class="quiet" aria-label=label on:click=remove>{icon("trash")}{text(Word::RoundOwnRemove)}</button></td>
+            <td><button type="button" class="quiet" aria-label=label on:click=remove>{icon("trash")}{text(Word::RoundOwnRemove)}</button></td>
         </tr>
     }
     .into_any()

@@ -4,7 +4,10 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 
-use super::{Desk, reasons};
+use super::{
+    Desk,
+    reasons::{Name, Why},
+};
 use crate::{
     app::{
         components::icon::icon,
@@ -38,9 +41,9 @@ pub struct Report {
     unchanged: usize,
     older: usize,
     /// What was not taken in, each with the reason.
-    refused: Vec<(String, String)>,
+    refused: Vec<(Name, Why)>,
     /// What changed nothing.
-    known: Vec<(String, Word)>,
+    known: Vec<(Name, Word)>,
     /// The responses that were read, in their order, until they have been judged.
     waiting: std::collections::VecDeque<(RecordId, Count)>,
     /// One of those that were taken in, by which it is seen whether the step stands.
@@ -71,12 +74,12 @@ impl Report {
     }
 
     /// Notes something that is not taken in.
-    pub fn refuse(&mut self, name: String, reason: String) {
-        self.refused.push((name, reason));
+    pub fn refuse(&mut self, name: Name, why: Why) {
+        self.refused.push((name, why));
     }
 
     /// Notes what became of the next response that waits. The round asks the questions of the version `asked`.
-    pub fn note(&mut self, name: String, outcome: Outcome, asked: &str) {
+    pub fn note(&mut self, name: Name, outcome: Outcome, asked: &str) {
         let waiting = self.waiting.pop_front();
         match outcome {
             Outcome::Added => {
@@ -95,7 +98,7 @@ impl Report {
                 self.older += 1;
                 self.known.push((name, Word::RoundReportKnownOlder));
             }
-            Outcome::Refused(reason) => self.refuse(name, reasons::refused(&reason, asked)),
+            Outcome::Refused(reason) => self.refuse(name, Why::Refused(reason, asked.to_owned())),
         }
     }
 
@@ -109,13 +112,13 @@ impl Report {
     fn listed(&self) -> String {
         let mut list = String::new();
         let known = self.known.iter();
-        let known = known.map(|(name, word)| (name.as_str(), text(*word)));
+        let known = known.map(|(name, word)| (name.told(), text(*word).to_owned()));
         let refused = self.refused.iter();
-        let refused = refused.map(|(name, reason)| (name.as_str(), reason.as_str()));
+        let refused = refused.map(|(name, why)| (name.told(), why.told()));
         for (name, told) in refused.chain(known) {
-            list.push_str(name);
+            list.push_str(&name);
             list.push_str(": ");
-            list.push_str(told);
+            list.push_str(&told);
             list.push('\n');
         }
         list
@@ -217,13 +220,13 @@ fn lists(report: &Report) -> AnyView {
         .refused
         .iter()
         .take(MOST_SHOWN)
-        .map(|(name, reason)| view! { <li><strong>{name.clone()}</strong>" "<span>{reason.clone()}</span></li> })
+        .map(|(name, why)| view! { <li><strong>{name.told()}</strong>" "<span>{why.told()}</span></li> })
         .collect();
     let known: Vec<_> = report
         .known
         .iter()
         .take(MOST_SHOWN)
-        .map(|(name, word)| view! { <li><strong>{name.clone()}</strong>" "<span>{text(*word)}</span></li> })
+        .map(|(name, word)| view! { <li><strong>{name.told()}</strong>" "<span>{text(*word)}</span></li> })
         .collect();
     let more = |all: usize| {
         let more = all.saturating_sub(MOST_SHOWN);

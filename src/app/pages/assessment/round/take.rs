@@ -8,6 +8,7 @@ use web_sys::{DragEvent, File, HtmlInputElement};
 use super::{
     Desk, progress,
     reading::{self, Arrived, Progress},
+    reasons::Why,
     report::{self, Report},
 };
 use crate::{
@@ -214,7 +215,7 @@ fn take(desk: Desk, round: &Id<Round>, arrived: Vec<Arrived>, report: RwSignal<O
                 responses.push(response);
                 names.push(one.name);
             }
-            Err(unread) => made.refuse(one.name, unread.told()),
+            Err(unread) => made.refuse(one.name, Why::Unread(unread)),
         }
     }
     let judged = desk.app.now(|document, _| {
