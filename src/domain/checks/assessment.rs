@@ -1,5 +1,7 @@
 //! Checks of the self-assessment. Of the individual answers they know only what the round may show.
 
+use std::sync::Arc;
+
 use super::{Check, Finding};
 use crate::domain::{
     document::Document,
@@ -60,7 +62,7 @@ fn check_groups(id: &Id<Round>, round: &Round, results: &Results, found: &mut Ve
 /// What the factors of a round are checked against.
 struct Checked<'a> {
     round: &'a Id<Round>,
-    results: Results,
+    results: Arc<Results>,
     own: Option<(Id<Response>, &'a Response)>,
     agreed: Vec<(Id<Consensus>, &'a Consensus)>,
     made: Vec<(RecordId, &'a Record)>,

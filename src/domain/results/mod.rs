@@ -4,6 +4,7 @@
 //! what it holds.
 
 pub mod change;
+mod counted;
 pub mod counts;
 pub mod moved;
 pub mod questions;
@@ -22,7 +23,7 @@ use self::{
 use crate::domain::{
     document::Document,
     id::Id,
-    self_assessment::{Response, Round, SmallestGroup},
+    self_assessment::{Round, SmallestGroup},
     strategy::ActorGroup,
 };
 
@@ -89,11 +90,8 @@ pub struct Results {
 
 impl Results {
     /// The results of a round in a document.
-    pub fn of_round(document: &Document, id: &Id<Round>, round: &Round) -> Self {
-        let questions = Arc::new(Questions::of_round(document, round));
-        let responses = Response::counted(document, id).map(|(_, response)| response);
-        let tally = Tally::count(&questions, responses);
-        Self::of(questions, &tally, round.smallest_group)
+    pub fn of_round(document: &Document, id: &Id<Round>, round: &Round) -> Arc<Self> {
+        counted::of_round(document, id, round)
     }
 
     /// What may be shown of what has been counted.

@@ -1,5 +1,7 @@
 //! Whether a factor or statement has moved since the round that something came from.
 
+use std::sync::Arc;
+
 use super::{Results, Who, change};
 use crate::domain::{
     document::Document,
@@ -14,7 +16,7 @@ pub struct Shown {
     pub round: Id<Round>,
     /// What it is called.
     pub title: String,
-    results: Results,
+    results: Arc<Results>,
 }
 
 /// A round, and those after it.

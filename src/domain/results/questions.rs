@@ -114,8 +114,12 @@ impl Questions {
             .into_iter()
             .filter(|(id, _)| round.own_statements.contains(id))
             .collect();
-        let set = QuestionSet::of(&round.question_set).unwrap_or_else(QuestionSet::current);
-        Self::new(set, &own)
+        Self::new(Self::set_of(round), &own)
+    }
+
+    /// The set of a round, or the present one where this version does not have it.
+    pub fn set_of(round: &Round) -> &'static QuestionSet {
+        QuestionSet::of(&round.question_set).unwrap_or_else(QuestionSet::current)
     }
 
     /// The statements of a factor, by the factor's place.

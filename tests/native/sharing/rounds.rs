@@ -5,6 +5,8 @@ use proptest::{
     prelude::*,
     sample::{Index, select},
 };
+use std::sync::Arc;
+
 use samspel::domain::{
     amount::Year,
     date::Date,
@@ -139,7 +141,7 @@ pub fn any_document() -> impl Strategy<Value = Document> {
         })
 }
 
-pub fn results(document: &Document) -> Results {
+pub fn results(document: &Document) -> Arc<Results> {
     let round = Id::of(id("r"));
     Results::of_round(document, &round, document.get(&round).unwrap())
 }

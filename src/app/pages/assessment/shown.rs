@@ -145,7 +145,7 @@ impl Shown {
         self.app.select(move |document, _| {
             let id = round.get()?;
             let round = document.get(&id)?;
-            Some(Arc::new(Results::of_round(document, &id, round)))
+            Some(Results::of_round(document, &id, round))
         })
     }
 

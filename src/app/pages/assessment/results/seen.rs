@@ -156,7 +156,7 @@ pub fn others(seen: Seen) -> Memo<Vec<Other>> {
             .map(|(id, round)| Other {
                 id: id.clone(),
                 title: vocabulary::named(&round.title),
-                results: Arc::new(Results::of_round(document, id, round)),
+                results: Results::of_round(document, id, round),
             })
             .collect()
     })
