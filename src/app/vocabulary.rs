@@ -1,7 +1,7 @@
 //! The words for the domain's terms. Only pages that are fetched later know them; what all know is in `told`.
 
 pub use super::told::*;
-use super::words::{Word, fill, text};
+use super::words::{Word, fill, numbers, text};
 use crate::domain::{
     date::Date,
     dialogue::TopicStatus,
@@ -71,6 +71,11 @@ terms! {
 /// The name of an actor group; of those who have not said theirs too.
 pub fn group(group: Option<ActorGroup>) -> &'static str {
     text(group.map_or(Word::AssessmentGroupUnsaid, ActorGroup::word))
+}
+
+/// A level or a quartile as the language writes it, with as few decimals as it needs.
+pub fn level(value: f64) -> String {
+    numbers().short(value)
 }
 
 /// The title of a step of the method.

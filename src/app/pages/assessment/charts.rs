@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::shown::{Shown, written};
+use super::shown::Shown;
 use crate::{
     app::{
         components::drawing::drawing,
+        vocabulary,
         words::{self, Word, fill, text},
     },
     domain::{
@@ -71,8 +72,8 @@ fn description(profile: &[FactorResult]) -> String {
     fill(
         Word::AssessmentChartDescription,
         &[
-            ("lowest", &written(lowest)),
-            ("highest", &written(highest)),
+            ("lowest", &vocabulary::level(lowest)),
+            ("highest", &vocabulary::level(highest)),
             ("levels", &levels.to_string()),
             (
                 "total",
@@ -82,7 +83,8 @@ fn description(profile: &[FactorResult]) -> String {
     )
 }
 
-fn frame<'a>(id: &'static str, title: &'a str, description: &'a str, width: f64) -> Frame<'a> {
+/// What a picture on the screen stands in.
+pub fn frame<'a>(id: &'a str, title: &'a str, description: &'a str, width: f64) -> Frame<'a> {
     Frame {
         id,
         language: words::tag(words::language()),

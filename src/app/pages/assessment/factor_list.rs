@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::shown::{Shown, written};
+use super::shown::Shown;
 use crate::{
     app::{
         components::icon::icon,
         route::Route,
+        vocabulary,
         words::{self, Word, fill, text},
     },
     domain::{
@@ -26,7 +27,7 @@ pub fn median_mark(median: Option<f64>) -> AnyView {
         }
         .into_any();
     };
-    let figure = written(median);
+    let figure = vocabulary::level(median);
     let said = fill(Word::AssessmentMedianIs, &[("median", &figure)]);
     view! {
         // A median between two levels has the colour of the lower one.

@@ -8,7 +8,7 @@ use crate::{
     app::{
         route::Route,
         state::App,
-        words::{self, Word, fill},
+        words::{Word, fill},
     },
     domain::{
         document::Document,
@@ -210,9 +210,4 @@ pub fn begin_at(statement: &'static str) {
 /// The id of the statement at which the page begins; it is given once.
 pub fn statement_to_begin_at() -> Option<&'static str> {
     STATEMENT.take()
-}
-
-/// A median as the language writes it, as *2,5*.
-pub fn written(median: f64) -> String {
-    words::numbers().short(median)
 }

@@ -6,6 +6,7 @@ use super::workshop::Workshop;
 use crate::{
     app::{
         components::icon::icon,
+        vocabulary,
         words::{self, Word, fill, text},
     },
     domain::{
@@ -19,12 +20,8 @@ use crate::{
 /// A level as a filled figure, with quarters where it has them.
 pub fn level_mark(level: f64) -> AnyView {
     // A level between two has the colour of the lower one.
-    view! { <span class="level-mark exact" data-level=level as u8>{written(level)}</span> }
+    view! { <span class="level-mark exact" data-level=level as u8>{vocabulary::level(level)}</span> }
         .into_any()
-}
-
-fn written(level: f64) -> String {
-    words::numbers().short(level)
 }
 
 /// The sign that those who answered see it differently.
@@ -79,7 +76,10 @@ fn of_factor(results: &Results, factor: &Factor, own: Option<f64>) -> (Said, boo
 
 /// The quartiles as they are written, *1–2,5*.
 fn range(quartiles: Quartiles) -> String {
-    let (first, third) = (written(quartiles.first), written(quartiles.third));
+    let (first, third) = (
+        vocabulary::level(quartiles.first),
+        vocabulary::level(quartiles.third),
+    );
     fill(
         Word::ConsensusAnswersRange,
         &[("first", &first), ("third", &third)],
@@ -115,9 +115,9 @@ fn quartiles(quartiles: Option<Quartiles>) -> AnyView {
         return view! { <span class="muted">{text(Word::ConsensusAnswersNone)}</span> }.into_any();
     };
     let words = [
-        ("median", written(quartiles.median)),
-        ("first", written(quartiles.first)),
-        ("third", written(quartiles.third)),
+        ("median", vocabulary::level(quartiles.median)),
+        ("first", vocabulary::level(quartiles.first)),
+        ("third", vocabulary::level(quartiles.third)),
     ];
     let words: Vec<_> = words
         .iter()

@@ -17,6 +17,7 @@ use crate::{
         components::{icon::icon, moved},
         route::Route,
         state::App,
+        vocabulary,
         words::{self, Word, fill, text},
     },
     domain::{
@@ -39,11 +40,6 @@ pub struct Read {
     pub gaps: Memo<Vec<Gap>>,
     /// What is made of each factor, in the factors' order.
     pub made: Memo<Vec<Vec<Made>>>,
-}
-
-/// A level as it is written, with quarters where it has them.
-fn written(level: f64) -> String {
-    words::numbers().short(level)
 }
 
 /// The list.
@@ -136,8 +132,8 @@ fn figures(gap: Gap) -> AnyView {
             Word::GapsSubtraction,
             &[
                 ("target", &target.get().to_string()),
-                ("present", &written(present.level)),
-                ("left", &written(left)),
+                ("present", &vocabulary::level(present.level)),
+                ("left", &vocabulary::level(left)),
             ],
         )
         .into_any(),
@@ -154,8 +150,8 @@ fn figures(gap: Gap) -> AnyView {
                 Word::GapsProduct,
                 &[
                     ("importance", &importance.get().to_string()),
-                    ("left", &written(left)),
-                    ("weight", &written(weight)),
+                    ("left", &vocabulary::level(left)),
+                    ("weight", &vocabulary::level(weight)),
                 ],
             );
             Some(fact(Word::GapsWeight, product.into_any()))

@@ -8,9 +8,10 @@ use super::{Held, Seen, pictures};
 use crate::{
     app::{
         components::drawing::drawing,
-        pages::assessment::results::{choosing::Choice, seen::level},
+        pages::assessment::results::choosing::Choice,
         route::Route,
         vocabulary,
+        vocabulary::level,
         words::{self, Word, fill, text},
     },
     domain::{

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::{Held, Seen};
 use crate::{
     app::{
-        pages::assessment::results::seen::level,
         route::Route,
+        vocabulary::level,
         words::{self, Word, fill, text},
     },
     domain::{

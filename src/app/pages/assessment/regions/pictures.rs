@@ -3,14 +3,13 @@
 use super::beside::Beside;
 use crate::{
     app::{
-        pages::assessment::{charts::SHORT, results::seen::level},
+        pages::assessment::charts::{SHORT, frame},
+        vocabulary::level,
         words::{self, Word, fill, text},
     },
     domain::factors::Factor,
     render::{
         dots::{DotForm, DotRow, DotWords, Dots},
-        frame::Frame,
-        palette::Palette,
         radar::{Radar, Series, Spoke, SpokeLabels},
     },
 };
@@ -125,18 +124,4 @@ fn description(beside: &Beside) -> String {
         }
     }
     told.join(" ")
-}
-
-fn frame<'a>(id: &'a str, title: &'a str, description: &'a str, width: f64) -> Frame<'a> {
-    Frame {
-        id,
-        language: words::tag(words::language()),
-        title,
-        description,
-        heading: false,
-        note: "",
-        width,
-        margin: 0.0,
-        palette: &Palette::LIGHT,
-    }
 }

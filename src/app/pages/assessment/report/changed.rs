@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::{Report, factor_head, head, number_head, section, table};
 use crate::{
     app::{
-        pages::assessment::results::seen::level,
         vocabulary,
+        vocabulary::level,
         words::{Word, fill, text},
     },
     domain::{

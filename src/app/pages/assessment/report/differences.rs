@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::{Report, head, none, section, table};
 use crate::{
     app::{
-        pages::assessment::results::seen::level,
         vocabulary,
+        vocabulary::level,
         words::{self, Word, fill, text},
     },
     domain::{

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::{Report, factor_head, head, section, table};
 use crate::{
     app::{
-        pages::assessment::results::seen::{all_shown, level, name},
+        pages::assessment::results::seen::{all_shown, name},
+        vocabulary::level,
         words::{self, Word, fill, text},
     },
     domain::results::{Responses, Results, Who},

@@ -8,7 +8,8 @@ use super::{Report, factor_head, head, none, number_head, section, table};
 use crate::{
     app::{
         components::drawing::drawing,
-        pages::assessment::results::{seen::level, tables::differs_tag},
+        pages::assessment::results::tables::differs_tag,
+        vocabulary::level,
         words::{self, Word, fill, text},
     },
     domain::{

@@ -6,12 +6,13 @@ use leptos::prelude::*;
 
 use super::{
     pictures,
-    seen::{Other, Seen, level, name, number},
+    seen::{Other, Seen, name, number},
     tables::{factor_link, scrolled},
 };
 use crate::{
     app::{
         components::drawing::drawing,
+        vocabulary::level,
         words::{self, Word, fill, text},
     },
     domain::{

@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use super::{
-    seen::{Seen, level, name},
+    seen::{Seen, name},
     tables::differs_tag,
 };
 use crate::{
     app::{
         route::Route,
+        vocabulary::level,
         words::{self, Word, fill, text},
     },
     domain::results::{DIFFERENT, Results, Who, counts::Counts},

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::seen::{Seen, level, name, number};
+use super::seen::{Seen, name, number};
 use crate::{
     app::{
         components::icon::icon,
         pages::assessment::factor_list::median_mark,
+        vocabulary::level,
         words::{self, Word, fill, text},
     },
     domain::{

@@ -8,7 +8,7 @@ use super::{
     Stage, before_figures, differing,
     explained::{Explained, figure, panel},
     pictures,
-    seen::{Seen, all_shown, level, name, number},
+    seen::{Seen, all_shown, name, number},
     stage,
     tables::{differs_tag, hidden_cell, hidden_note, scrolled},
     voices::voices,
@@ -22,6 +22,7 @@ use crate::{
         },
         route::Route,
         state::App,
+        vocabulary::level,
         words::{self, Word, fill, text},
     },
     domain::{

@@ -1,9 +1,13 @@
 //! The pictures of results, as SVG text.
 
-use super::seen::{level, median, medians, name};
+use super::seen::{median, medians, name};
 use crate::{
     app::{
-        pages::assessment::{charts::SHORT, level_key},
+        pages::assessment::{
+            charts::{SHORT, frame},
+            level_key,
+        },
+        vocabulary::level,
         words::{self, Word, fill, text},
     },
     domain::{
@@ -14,28 +18,12 @@ use crate::{
         bars::{Bar, BarWords, Bars},
         distribution::{Content, Distribution, DistributionWords, Rank, Row, Spread, Summary},
         dots::{DotForm, DotRow, DotWords, Dots},
-        frame::Frame,
-        palette::Palette,
         radar::{Radar, Series, Spoke, SpokeLabels},
     },
 };
 
 /// A line of medians with its name.
 pub type Line = (String, Vec<Option<f64>>);
-
-fn frame<'a>(id: &'a str, title: &'a str, description: &'a str, width: f64) -> Frame<'a> {
-    Frame {
-        id,
-        language: words::tag(words::language()),
-        title,
-        description,
-        heading: false,
-        note: "",
-        width,
-        margin: 0.0,
-        palette: &Palette::LIGHT,
-    }
-}
 
 /// What can be seen in medians, in words.
 fn description(medians: &[Option<f64>]) -> String {

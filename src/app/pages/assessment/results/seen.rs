@@ -218,11 +218,6 @@ pub fn responses(responses: Responses) -> String {
     fill(word, &[("n", &number(count))])
 }
 
-/// A level or a quartile as the language writes it, with as few decimals as it needs.
-pub fn level(value: f64) -> String {
-    words::numbers().short(value)
-}
-
 /// A count as the language writes it.
 pub fn number(value: u32) -> String {
     words::numbers().count(value)

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use super::{
     explained::{Explained, figure},
     pictures::Line,
-    seen::{Seen, all_shown, level, name, number},
+    seen::{Seen, all_shown, name, number},
 };
 use crate::{
     app::{
         components::icon::icon,
         route::Route,
+        vocabulary::level,
         words::{self, Word, fill, text},
     },
     domain::results::{FactorFigures, Responses, Results, Who, questions::AskedFactor},
