@@ -2,10 +2,25 @@
 
 use leptos::prelude::*;
 
+use super::shown::Shown;
 use crate::app::{
     route::Route,
+    told,
     words::{Word, text},
 };
+
+/// What stands over a page's title: the self-assessment, and the round that is shown.
+pub fn kicker(shown: Shown) -> AnyView {
+    let title = shown.title();
+    let line = move || {
+        let part = text(Word::NavAssessment);
+        if shown.round.get().is_none() {
+            return part.to_owned();
+        }
+        [part, " · ", &title.with(|title| told::named(title))].concat()
+    };
+    line.into_any()
+}
 
 /// The tabs. `here` is the part whose page they stand on; pages of one factor stand under their part.
 pub fn assessment_parts(here: Route) -> AnyView {

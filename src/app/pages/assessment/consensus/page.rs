@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use super::{
-    super::{nav::assessment_parts, round_choice::round_choice, shown::Shown},
+    super::{
+        nav::{assessment_parts, kicker},
+        round_choice::round_choice,
+        shown::Shown,
+    },
     row::{AFTER_ID, row},
     workshop::Workshop,
 };
@@ -17,7 +21,6 @@ use crate::{
         },
         route::Route,
         state::App,
-        told,
         words::{Word, fill, text},
     },
     domain::factors::QuestionSet,
@@ -27,14 +30,6 @@ use crate::{
 pub fn page(app: App) -> AnyView {
     let workshop = Workshop::new(app);
     let has_round = Memo::new(move |_| workshop.shown.round.get().is_some());
-    let title = workshop.shown.title();
-    let kicker = move || {
-        let part = text(Word::NavAssessment);
-        match has_round.get() {
-            true => [part, " · ", &title.with(|title| told::named(title))].concat(),
-            false => part.to_owned(),
-        }
-    };
     let content = move || {
         if has_round.get() {
             filled(app, workshop)
@@ -44,7 +39,7 @@ pub fn page(app: App) -> AnyView {
     };
     view! {
         <main class="page page-wide consensus" id="main" tabindex="-1">
-            {page_head(kicker.into_any(), text(Word::ConsensusTitle), text(Word::ConsensusLede))}
+            {page_head(kicker(workshop.shown), text(Word::ConsensusTitle), text(Word::ConsensusLede))}
             {assessment_parts(Route::Consensus)}
             {content}
         </main>

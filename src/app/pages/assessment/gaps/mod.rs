@@ -12,7 +12,10 @@ use self::{
     matrix::matrix,
 };
 use super::{
-    consensus::begin_round, nav::assessment_parts, round_choice::round_choice, shown::Shown,
+    consensus::begin_round,
+    nav::{assessment_parts, kicker},
+    round_choice::round_choice,
+    shown::Shown,
 };
 use crate::{
     app::{
@@ -125,14 +128,6 @@ fn item_id(factor: &Factor) -> String {
 pub fn page(app: App) -> AnyView {
     let shown = Shown::new(app);
     let has_round = Memo::new(move |_| shown.round.get().is_some());
-    let title = shown.title();
-    let kicker = move || {
-        let part = text(Word::NavAssessment);
-        match has_round.get() {
-            true => [part, " · ", &title.with(|title| told::named(title))].concat(),
-            false => part.to_owned(),
-        }
-    };
     let content = move || {
         if has_round.get() {
             filled(app, shown)
@@ -152,7 +147,7 @@ pub fn page(app: App) -> AnyView {
     };
     view! {
         <main class="page" id="main" tabindex="-1">
-            {page_head(kicker.into_any(), text(Word::GapsTitle), text(Word::GapsLede))}
+            {page_head(kicker(shown), text(Word::GapsTitle), text(Word::GapsLede))}
             {assessment_parts(Route::Gaps)}
             {content}
         </main>
