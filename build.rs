@@ -7,12 +7,12 @@ use std::{collections::BTreeMap, env, fs, path::Path, process};
 
 use serde_json::Value;
 
-#[path = "src/app/words/sum.rs"]
+#[path = "src/app/text/words/sum.rs"]
 mod sum;
 
 fn main() {
     println!("cargo::rerun-if-changed=locales");
-    println!("cargo::rerun-if-changed=src/app/words/sum.rs");
+    println!("cargo::rerun-if-changed=src/app/text/words/sum.rs");
     if let Err(cause) = generate_words() {
         eprintln!("locales: {cause}");
         process::exit(1);

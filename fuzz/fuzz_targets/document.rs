@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use samspel::{
-    domain::{checks, references::References},
+    domain::{checks, records::references::References},
     format::envelope,
 };
 

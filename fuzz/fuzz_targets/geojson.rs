@@ -4,11 +4,12 @@
 use libfuzzer_sys::fuzz_target;
 use samspel::{
     domain::{
-        document::Document,
-        geometry::{Geometry, Position},
-        id::{Id, RecordId},
-        order::Order,
-        structure_map::StructureElement,
+        records::{document::Document, structure_map::StructureElement},
+        values::{
+            geometry::{Geometry, Position},
+            id::{Id, RecordId},
+            order::Order,
+        },
     },
     format::{
         envelope,

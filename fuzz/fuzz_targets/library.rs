@@ -10,7 +10,7 @@ use std::{
 
 use libfuzzer_sys::fuzz_target;
 use samspel::{
-    domain::{id::RecordId, references::References},
+    domain::{records::references::References, values::id::RecordId},
     format::{base, checked, envelope, journal},
     platform::{
         fake::FakeStorage,

@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use samspel::{domain::geometry::Position, format::topojson};
+use samspel::{domain::values::geometry::Position, format::topojson};
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(topology) = topojson::read(bytes) else {

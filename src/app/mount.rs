@@ -6,17 +6,19 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    crash,
-    route::Route,
-    saving::{self, SaveState},
-    shell::shell,
+    document::saving::{self, SaveState},
+    interface::{crash, route::Route, shell::shell},
     state::{App, Theme, Tone},
-    words::{self, Word, fill, text},
+    text::words::{self, Word, fill, text},
 };
 use crate::{
     domain::{
-        county, document::Document, factors::Language, id::RecordId, strategy::STRATEGY_ID,
-        strategy::Strategy,
+        assessment::factors::Language,
+        records::{
+            document::Document,
+            strategy::{STRATEGY_ID, Strategy},
+        },
+        values::{county, id::RecordId},
     },
     format::envelope,
     platform::web::{fetch, page},

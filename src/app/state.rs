@@ -5,22 +5,26 @@ use std::{cell::RefCell, cmp::Ordering, marker::PhantomData, sync::Arc};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
-pub use super::notice::{Back, Notice, Tone};
+pub use super::interface::notice::{Back, Notice, Tone};
 use super::{
-    incoming::Incoming,
-    route::Route,
-    saving::{OpenSession, SaveState},
-    told,
+    document::{
+        incoming::Incoming,
+        saving::{OpenSession, SaveState},
+    },
+    interface::route::Route,
+    text::messages,
 };
 use crate::{
     domain::{
+        assessment::factors::Language,
         checks::{self, Finding},
-        document::Document,
-        factors::Language,
-        id::{Id, RecordId},
-        record::{Kind, Record},
-        references::References,
-        strategy::{STRATEGY_ID, Strategy},
+        records::{
+            document::Document,
+            record::{Kind, Record},
+            references::References,
+            strategy::{STRATEGY_ID, Strategy},
+        },
+        values::id::{Id, RecordId},
     },
     edit::{
         command::{Command, Refusal},
@@ -308,7 +312,7 @@ impl App {
     /// Removes a record and offers to take that back.
     pub fn remove(&self, id: &RecordId) {
         let text = self
-            .now(|document, _| document.record(id).map(|record| told::removed(record)))
+            .now(|document, _| document.record(id).map(|record| messages::removed(record)))
             .flatten();
         if self.dispatch(&Command::Remove(id.clone()))
             && let Some(text) = text
@@ -368,13 +372,15 @@ impl App {
                     self.save_soon();
                     persistence::ask_once();
                 }
-                Effect::Announce(announcement) => self.announce(told::announcement(&announcement)),
+                Effect::Announce(announcement) => {
+                    self.announce(messages::announcement(&announcement))
+                }
             }
         }
     }
 
     fn refuse(&self, refusal: &Refusal) {
-        self.notify(Tone::Trouble, told::refusal(refusal));
+        self.notify(Tone::Trouble, messages::refusal(refusal));
     }
 }
 

@@ -4,13 +4,17 @@ use std::{cmp::Ordering, collections::BTreeMap};
 
 use super::command::{Command, Label};
 use crate::domain::{
-    date::Date,
-    document::Document,
-    factors::QuestionSet,
-    id::{Id, RecordId},
+    assessment::{factors::QuestionSet, response_file::ResponseFile},
     json,
-    record::{Record, UnknownFields},
-    self_assessment::{Response, ResponseFile, Round, RoundState},
+    records::{
+        document::Document,
+        record::{Record, UnknownFields},
+        self_assessment::{Response, Round, RoundState},
+    },
+    values::{
+        date::Date,
+        id::{Id, RecordId},
+    },
 };
 
 /// What becomes of a response that has come.

@@ -9,12 +9,16 @@ use super::{
     patch::{Change, Patch},
 };
 use crate::domain::{
-    document::{Document, MOST_RECORDS},
-    field::{Expected, Misread},
-    id::{Id, RecordId},
-    record::Record,
-    references::References,
-    version::{Content, Version},
+    records::{
+        document::{Document, MOST_RECORDS},
+        record::Record,
+        references::References,
+        version::{Content, Version},
+    },
+    values::{
+        field::{Expected, Misread},
+        id::{Id, RecordId},
+    },
 };
 
 /// Something that a user does to the document.

@@ -5,11 +5,13 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{history::History, merge, patch::Patch};
 use crate::domain::{
-    document::Document,
-    id::RecordId,
-    record::{Record, UnknownFields},
-    references::References,
-    version::{Content, Version},
+    records::{
+        document::Document,
+        record::{Record, UnknownFields},
+        references::References,
+        version::{Content, Version},
+    },
+    values::id::RecordId,
 };
 
 /// Records that have been removed, as they stood then.

@@ -6,10 +6,11 @@ use serde_json::Value;
 
 pub use super::merge::FieldPath;
 use crate::domain::{
-    document::Document,
-    field::Shape,
-    id::RecordId,
-    record::{Record, UnknownFields},
+    records::{
+        document::Document,
+        record::{Record, UnknownFields},
+    },
+    values::{field::Shape, id::RecordId},
 };
 
 /// A field that says something else. `None` where it says nothing.

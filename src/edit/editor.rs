@@ -7,7 +7,10 @@ use super::{
     journal::{Entry, Folded, Op, Stamp, StepId},
     patch::Patch,
 };
-use crate::domain::{document::Document, id::RecordId, references::References};
+use crate::domain::{
+    records::{document::Document, references::References},
+    values::id::RecordId,
+};
 
 /// What has to be done outside the document after a change.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The history: steps that can be taken back and taken again.
 
 use super::{command::Label, delta::Delta, journal::StepId};
-use crate::domain::id::RecordId;
+use crate::domain::values::id::RecordId;
 
 /// What a following edit must share with an earlier one to be part of the same step: the record and the field.
 pub type Burst = (RecordId, &'static str);

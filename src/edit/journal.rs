@@ -1,7 +1,7 @@
 //! The journal: what has been done to a document since its base was written, in one order that everybody agrees on.
 
 use super::{command::Label, delta::Delta};
-use crate::domain::id::RecordId;
+use crate::domain::values::id::RecordId;
 
 /// The name of a step of the history: that of the tab that took it, and a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::domain::{document::Document, id::RecordId, record::Record, references::References};
+use crate::domain::{
+    records::{document::Document, record::Record, references::References},
+    values::id::RecordId,
+};
 
 /// One record before and after a change; `None` where it does not exist.
 #[derive(Clone, Debug, PartialEq)]

@@ -12,7 +12,7 @@ use super::{
     journal,
 };
 use crate::{
-    domain::{document::Document, json},
+    domain::{json, records::document::Document},
     edit::{editor::Base, history::History, journal::Folded},
 };
 

@@ -4,14 +4,15 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{
-    amount::Amount,
-    factors::Language,
-    results::{
-        Results, Who,
-        counts::{Counts, Quartiles},
+    assessment::{
+        factors::Language,
+        results::{
+            Results, Who,
+            counts::{Counts, Quartiles},
+        },
     },
-    self_assessment::Level,
-    strategy::ActorGroup,
+    records::{self_assessment::Level, strategy::ActorGroup},
+    values::amount::Amount,
 };
 
 /// How many columns there are.

@@ -9,14 +9,22 @@ use serde_json::{Map, Number, Value};
 use thiserror::Error;
 
 use crate::domain::{
-    amount::Count,
-    code::codes,
-    date::Date,
-    id::{Id, RecordId},
+    assessment::{
+        invitation::Invitation,
+        questionnaire::{Item, Questionnaire},
+        response_file::ResponseFile,
+    },
     json,
-    questionnaire::{Item, Questionnaire},
-    self_assessment::{Answer, Answers, Invitation, Level, RespondentRole, ResponseFile},
-    strategy::ActorGroup,
+    records::{
+        self_assessment::{Answer, Answers, Level, RespondentRole},
+        strategy::ActorGroup,
+    },
+    values::{
+        amount::Count,
+        code::codes,
+        date::Date,
+        id::{Id, RecordId},
+    },
 };
 
 /// The name of the format.

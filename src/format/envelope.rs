@@ -9,13 +9,14 @@ use super::{
     upgrade::{STEPS, upgrade},
     versions,
 };
-pub use crate::domain::document::MOST_RECORDS;
+pub use crate::domain::records::document::MOST_RECORDS;
 use crate::domain::{
-    document::Document,
-    field::{Expected, Field, Misread},
-    id::RecordId,
     json::{self, Json},
-    record::Record,
+    records::{document::Document, record::Record},
+    values::{
+        field::{Expected, Field, Misread},
+        id::RecordId,
+    },
 };
 
 /// The name of the format, the first thing that a reader looks for.

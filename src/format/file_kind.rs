@@ -6,9 +6,11 @@ use thiserror::Error;
 
 use super::envelope::{self, Problem};
 use crate::domain::{
-    field::{Expected, Misread},
-    id::RecordId,
     json::{self, Entries, Json},
+    values::{
+        field::{Expected, Misread},
+        id::RecordId,
+    },
 };
 
 /// What a file is, by the format that it names.

@@ -4,14 +4,18 @@ use serde_json::{Map, Value};
 
 use super::file_kind::{self, FileKind, Opened};
 pub use super::file_kind::{FileError, TooLong};
-pub use crate::domain::self_assessment::Invitation;
+pub use crate::domain::assessment::invitation::Invitation;
 use crate::domain::{
-    field::{Expected, Misread},
-    id::{Id, RecordId},
     json::{self, Json},
-    record::{read_field, write_field},
-    self_assessment::{OwnStatement, SmallestGroup},
-    strategy::ActorGroup,
+    records::{
+        record::{read_field, write_field},
+        self_assessment::{OwnStatement, SmallestGroup},
+        strategy::ActorGroup,
+    },
+    values::{
+        field::{Expected, Misread},
+        id::{Id, RecordId},
+    },
 };
 
 /// The largest file that is written, in bytes: as much as is read.

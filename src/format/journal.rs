@@ -5,9 +5,9 @@ use serde_json::{Map, Value};
 use super::{checked, envelope::VERSION};
 use crate::{
     domain::{
-        id::RecordId,
         json,
-        record::{Record, UnknownFields},
+        records::record::{Record, UnknownFields},
+        values::id::RecordId,
     },
     edit::{
         command::Label,

@@ -5,11 +5,15 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::domain::{
-    field::{Expected, Misread},
-    id::RecordId,
     json::{self, Entries, Json},
-    part::{Outside, Part},
-    record::{read_field, write_field},
+    records::{
+        part::{Outside, Part},
+        record::{read_field, write_field},
+    },
+    values::{
+        field::{Expected, Misread},
+        id::RecordId,
+    },
 };
 
 /// The envelope's key.

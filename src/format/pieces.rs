@@ -5,9 +5,9 @@ use super::{
     versions,
 };
 use crate::domain::{
-    document::Document,
-    id::RecordId,
     json::{write, write_object, write_text},
+    records::document::Document,
+    values::id::RecordId,
 };
 
 /// How many bytes a piece has at least; the last has what is left.

@@ -6,13 +6,17 @@ use serde_json::{Map, Value};
 
 use super::file_kind::{self, FileKind, Opened};
 pub use super::file_kind::{FileError, TooLong};
-pub use crate::domain::self_assessment::ResponseFile;
+pub use crate::domain::assessment::response_file::ResponseFile;
 use crate::domain::{
-    field::{Expected, Field, Misread},
-    id::{Id, RecordId},
     json::{self, Json},
-    record::{read_field, write_field},
-    self_assessment::{Answer, StatementNumber},
+    records::{
+        record::{read_field, write_field},
+        self_assessment::{Answer, StatementNumber},
+    },
+    values::{
+        field::{Expected, Field, Misread},
+        id::{Id, RecordId},
+    },
 };
 
 /// The largest file that is written, in bytes.

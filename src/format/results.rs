@@ -10,14 +10,18 @@ use super::{
     envelope::Problem,
     file_kind::{self, FileKind, Opened},
 };
-pub use crate::domain::self_assessment::SharedResults;
+pub use crate::domain::assessment::shared_results::SharedResults;
 use crate::domain::{
-    amount::Count,
-    field::{Expected, Field, Misread},
+    assessment::{results::counts::Counts, shared_results::GroupSums},
     json::{self, Entries, Json},
-    record::{read_field, write_field},
-    results::counts::Counts,
-    self_assessment::{GroupSums, PeerResult, SmallestGroup, StatementNumber},
+    records::{
+        record::{read_field, write_field},
+        self_assessment::{PeerResult, SmallestGroup, StatementNumber},
+    },
+    values::{
+        amount::Count,
+        field::{Expected, Field, Misread},
+    },
 };
 
 /// The largest file that is written, in bytes: as much as is read.

@@ -8,11 +8,12 @@ use super::{
     versions::DIFFERS,
 };
 use crate::domain::{
-    id::LONGEST_ID,
-    order::LONGEST_ORDER,
-    record::{Kind, Record},
-    structure_map::MOST_POSITIONS,
-    version::Version,
+    records::{
+        record::{Kind, Record},
+        structure_map::MOST_POSITIONS,
+        version::Version,
+    },
+    values::{id::LONGEST_ID, order::LONGEST_ORDER},
 };
 
 /// The schema of the version that is written.

@@ -5,7 +5,7 @@
 //! with Lantmäteriet's parameters for SWEREF 99 TM. Symbols in the code follow that paper. SWEREF 99 and WGS 84 differ
 //! by less than a metre and are taken as one.
 
-use crate::domain::geometry::Position;
+use crate::domain::values::geometry::Position;
 
 /// A position in SWEREF 99 TM, in metres.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -5,11 +5,15 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde_json::{Map, Value};
 
 use crate::domain::{
-    document::Document,
-    field::{Expected, Misread},
-    id::RecordId,
-    record::{Record, UnknownFields},
-    version::{Content, Version, read_record},
+    records::{
+        document::Document,
+        record::{Record, UnknownFields},
+        version::{Content, Version, read_record},
+    },
+    values::{
+        field::{Expected, Misread},
+        id::RecordId,
+    },
 };
 
 /// The field of a version in a file in place of its content.

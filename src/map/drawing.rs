@@ -1,10 +1,12 @@
 //! Drawing: the element that is being made, vertex by vertex, before the document knows of it.
 
 use crate::domain::{
-    distance::distance,
-    geometry::{Geometry, Position},
-    id::Id,
-    structure_map::{ElementKind, MOST_POSITIONS, Shape, StructureElement},
+    records::structure_map::{ElementKind, MOST_POSITIONS, Shape, StructureElement},
+    values::{
+        distance::distance,
+        geometry::{Geometry, Position},
+        id::Id,
+    },
 };
 
 /// An element under way.

@@ -3,9 +3,11 @@
 use thiserror::Error;
 
 use crate::domain::{
-    extent::centre,
-    geometry::{Geometry, Position},
-    structure_map::Shape,
+    records::structure_map::Shape,
+    values::{
+        extent::centre,
+        geometry::{Geometry, Position},
+    },
 };
 
 /// Why a change of a shape is refused.

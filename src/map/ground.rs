@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use crate::{
-    domain::{extent::BoundingBox, geometry::Position},
+    domain::values::{extent::BoundingBox, geometry::Position},
     format::topojson::{self, Topology},
 };
 
@@ -279,7 +279,7 @@ mod tests {
 
     #[test]
     fn every_county_has_its_detail() {
-        for county in crate::domain::county::COUNTIES {
+        for county in crate::domain::values::county::COUNTIES {
             let layers = detail(&file(&format!("lan/{}.topo.json", county.code))).unwrap();
             assert!(matches!(&layers[0].shape, GroundShape::Areas(areas) if !areas.is_empty()));
         }

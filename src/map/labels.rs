@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::scene::{Label, LabelKind, SceneElement, Side, Viewed, on_plane};
 use super::style::Form;
-use crate::domain::geometry::Position;
+use crate::domain::values::geometry::Position;
 
 /// A locality that can be named on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -228,10 +228,8 @@ fn room(label: &Label, [x, y]: [f64; 2]) -> [f64; 4] {
 mod tests {
     use super::*;
     use crate::domain::{
-        extent::BoundingBox,
-        geometry::Geometry,
-        id::RecordId,
-        structure_map::{ElementLevel, StructureElement},
+        records::structure_map::{ElementLevel, StructureElement},
+        values::{extent::BoundingBox, geometry::Geometry, id::RecordId},
     };
 
     fn at(longitude: f64, latitude: f64) -> Position {

@@ -5,10 +5,12 @@ use super::{
     style::{Form, Style, style_of},
 };
 use crate::domain::{
-    extent::{BoundingBox, centre},
-    geometry::{Geometry, Position},
-    id::RecordId,
-    structure_map::{ElementKind, Shape, StructureElement},
+    records::structure_map::{ElementKind, Shape, StructureElement},
+    values::{
+        extent::{BoundingBox, centre},
+        geometry::{Geometry, Position},
+        id::RecordId,
+    },
 };
 
 /// An element on the map.

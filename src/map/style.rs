@@ -2,7 +2,7 @@
 //!
 //! Theme is colour and mark, kind is form, level is size, status is line. No two elements differ by colour alone.
 
-use crate::domain::structure_map::{ElementKind, ElementLevel, ElementStatus, Theme};
+use crate::domain::records::structure_map::{ElementKind, ElementLevel, ElementStatus, Theme};
 
 /// How a line is broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

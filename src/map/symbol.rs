@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use super::style::{Form, Mark, Style};
-use crate::domain::structure_map::Theme;
+use crate::domain::records::structure_map::Theme;
 
 fn theme_class(theme: Theme) -> &'static str {
     match theme {
@@ -211,7 +211,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        domain::structure_map::{ElementKind, ElementLevel, ElementStatus},
+        domain::records::structure_map::{ElementKind, ElementLevel, ElementStatus},
         map::style::style_of,
     };
 

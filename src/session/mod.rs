@@ -8,7 +8,7 @@ mod opening;
 pub use opening::{OpenError, Opened, Recovery, Unpack, open, read_kept};
 
 use crate::{
-    domain::document::Document,
+    domain::records::document::Document,
     edit::{
         editor::{Base, Editor},
         journal::{Entry, Folded, Op},

@@ -4,7 +4,7 @@ use std::pin::Pin;
 
 use super::Session;
 use crate::{
-    domain::id::RecordId,
+    domain::values::id::RecordId,
     edit::{
         editor::{Base, Editor},
         journal::Entry,

@@ -5,13 +5,16 @@
 use proptest::{collection, prelude::*, sample::select};
 use samspel::{
     domain::{
-        amount::Count,
-        date::Date,
-        factors::QuestionSet,
-        id::{Id, RecordId},
-        questionnaire::Questionnaire,
-        self_assessment::{Answer, Invitation, Level, OwnStatement, RespondentRole, SmallestGroup},
-        strategy::ActorGroup,
+        assessment::{factors::QuestionSet, invitation::Invitation, questionnaire::Questionnaire},
+        records::{
+            self_assessment::{Answer, Level, OwnStatement, RespondentRole, SmallestGroup},
+            strategy::ActorGroup,
+        },
+        values::{
+            amount::Count,
+            date::Date,
+            id::{Id, RecordId},
+        },
     },
     format::{
         draft::{Draft, DraftError, Saying},

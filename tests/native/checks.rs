@@ -16,10 +16,8 @@ mod structure_map;
 
 use samspel::domain::{
     checks::{Check, Finding, Tool, findings, findings_about},
-    document::Document,
-    id::{Id, RecordId},
-    record::Record,
-    references::References,
+    records::{document::Document, record::Record, references::References},
+    values::id::{Id, RecordId},
 };
 
 /// An id by its text.

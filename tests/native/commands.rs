@@ -7,17 +7,21 @@ mod any;
 use proptest::{collection, prelude::*, sample::Index};
 use samspel::{
     domain::{
-        dialogue::DialogueTopic,
-        document::{Document, MOST_RECORDS},
-        field::Expected,
-        geometry::{Geometry, Position},
-        id::{Id, RecordId},
-        plan::{Action, Priority, Target},
-        record::Record,
-        references::References,
-        self_assessment::{Consensus, Response, Round},
-        strategy::{Actor, STRATEGY_ID, Step, StepNumber, Strategy as Facts},
-        structure_map::StructureElement,
+        records::{
+            dialogue::DialogueTopic,
+            document::{Document, MOST_RECORDS},
+            plan::{Action, Priority, Target},
+            record::Record,
+            references::References,
+            self_assessment::{Consensus, Response, Round},
+            strategy::{Actor, STRATEGY_ID, Step, StepNumber, Strategy as Facts},
+            structure_map::StructureElement,
+        },
+        values::{
+            field::Expected,
+            geometry::{Geometry, Position},
+            id::{Id, RecordId},
+        },
     },
     edit::{
         command::{Command, Label, Refusal},

@@ -5,17 +5,21 @@ use std::{collections::BTreeSet, env, fs, path::PathBuf};
 
 use samspel::{
     domain::{
+        assessment::factors::QuestionSet,
         checks::{Check, findings},
-        county,
-        document::Document,
-        factors::QuestionSet,
-        geometry::{Geometry, Position},
-        plan::{Action, Priority, Target},
-        record::Record,
-        references::References,
-        self_assessment::{Answer, Response, Round},
-        strategy::{Actor, ActorGroup, StepNumber},
-        structure_map::{ElementKind, ElementLevel, ElementStatus, StructureElement},
+        records::{
+            document::Document,
+            plan::{Action, Priority, Target},
+            record::Record,
+            references::References,
+            self_assessment::{Answer, Response, Round},
+            strategy::{Actor, ActorGroup, StepNumber},
+            structure_map::{ElementKind, ElementLevel, ElementStatus, StructureElement},
+        },
+        values::{
+            county,
+            geometry::{Geometry, Position},
+        },
     },
     format::envelope,
 };

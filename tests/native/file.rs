@@ -11,13 +11,15 @@ use std::{collections::BTreeSet, fs, path::PathBuf};
 use proptest::{collection, prelude::*};
 use samspel::{
     domain::{
-        document::Document,
-        id::{Id, RecordId},
         json,
-        plan::{Action, ActionStatus, Direction, PriorityStatus},
-        strategy::{Actor, ActorGroup, StepStatus},
-        structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
-        version::{Version, VersionState},
+        records::{
+            document::Document,
+            plan::{Action, ActionStatus, Direction, PriorityStatus},
+            strategy::{Actor, ActorGroup, StepStatus},
+            structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
+            version::{Version, VersionState},
+        },
+        values::id::{Id, RecordId},
     },
     format::envelope::{self, PIECE, Pieces, ReadError},
 };

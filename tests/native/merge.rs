@@ -12,12 +12,14 @@ use std::collections::BTreeSet;
 use proptest::{collection, prelude::*, sample::Index};
 use samspel::{
     domain::{
-        document::Document,
-        id::{Id, RecordId},
-        plan::{Action, Target},
-        record::{Record, UnknownFields},
-        references::References,
-        strategy::{STRATEGY_ID, Strategy as Facts},
+        records::{
+            document::Document,
+            plan::{Action, Target},
+            record::{Record, UnknownFields},
+            references::References,
+            strategy::{STRATEGY_ID, Strategy as Facts},
+        },
+        values::id::{Id, RecordId},
     },
     edit::{
         command::{Command, Label, Refusal},

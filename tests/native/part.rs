@@ -9,16 +9,20 @@ use std::{collections::BTreeSet, fs, path::PathBuf};
 use proptest::{collection, prelude::*, sample::select};
 use samspel::{
     domain::{
-        dialogue::DialogueTopic,
-        document::Document,
-        field::Expected,
-        id::{Id, RecordId},
-        part::{Choice, Part, part_of},
-        plan::{Action, Priority, Target},
-        record::Record,
-        references::References,
-        strategy::{STRATEGY_ID, StepNumber},
-        structure_map::StructureElement,
+        records::{
+            dialogue::DialogueTopic,
+            document::Document,
+            part::{Choice, Part, part_of},
+            plan::{Action, Priority, Target},
+            record::Record,
+            references::References,
+            strategy::{STRATEGY_ID, StepNumber},
+            structure_map::StructureElement,
+        },
+        values::{
+            field::Expected,
+            id::{Id, RecordId},
+        },
     },
     format::envelope::{self, Problem, ReadError},
 };

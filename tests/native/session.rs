@@ -15,11 +15,13 @@ use std::{
 
 use samspel::{
     domain::{
-        document::Document,
-        id::{Id, RecordId},
-        plan::Action,
-        record::Record,
-        strategy::{STRATEGY_ID, Strategy},
+        records::{
+            document::Document,
+            plan::Action,
+            record::Record,
+            strategy::{STRATEGY_ID, Strategy},
+        },
+        values::id::{Id, RecordId},
     },
     edit::{command::Command, editor::Editor},
     format::base,

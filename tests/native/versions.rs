@@ -11,12 +11,16 @@ mod any;
 use proptest::{collection, prelude::*};
 use samspel::{
     domain::{
-        document::Document,
-        field::Expected,
-        id::{Id, RecordId},
-        record::Record,
-        strategy::Actor,
-        version::{Content, Version, VersionState},
+        records::{
+            document::Document,
+            record::Record,
+            strategy::Actor,
+            version::{Content, Version, VersionState},
+        },
+        values::{
+            field::Expected,
+            id::{Id, RecordId},
+        },
     },
     edit::{
         command::{Command, Label, Refusal},

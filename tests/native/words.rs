@@ -18,7 +18,7 @@ use std::{
 };
 
 use first_view::{Module, Modules};
-use samspel::domain::county::COUNTIES;
+use samspel::domain::values::county::COUNTIES;
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -172,7 +172,12 @@ fn the_first_view_uses_its_own_texts_only_and_has_no_others() {
     let app = root().join("src/app");
     let modules = Modules::of(&app, &sources(&app));
     let reached = modules.reached(&module("mount"), &module("pages/parts"));
-    for early in ["shell", "state", "pages/start/documents", "pages/parts"] {
+    for early in [
+        "interface/shell",
+        "state",
+        "pages/start/documents",
+        "pages/parts",
+    ] {
         assert!(reached.contains(&module(early)), "{early}");
     }
     for late in ["pages/overview", "pages/start/manage", "components/links"] {

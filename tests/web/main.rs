@@ -95,7 +95,7 @@ fn a_crash_shows_what_to_do_and_the_cause() {
         }
     };
     move_all(&body, &aside);
-    samspel::app::crash::show("index out of bounds").unwrap();
+    samspel::app::interface::crash::show("index out of bounds").unwrap();
     let panel = document.get_element_by_id("crash").unwrap();
     let told = panel.text_content().unwrap();
     assert!(told.contains("Något gick fel"), "{told}");

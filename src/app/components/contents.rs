@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{
+    app::text::{
         vocabulary,
         words::{Word, fill, number, text},
     },
-    domain::{
+    domain::records::{
         document::Document,
         part::{self, Part},
         plan::Priority,

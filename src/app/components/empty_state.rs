@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::words::{Word, text};
+use crate::app::text::words::{Word, text};
 
 /// An empty state that teaches.
 pub fn empty_state(title: Word, body: Word, example: (Word, Word), next: AnyView) -> AnyView {

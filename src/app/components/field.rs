@@ -10,11 +10,11 @@ use web_sys::HtmlInputElement;
 
 use super::icon::icon;
 use crate::{
-    app::{
+    app::text::{
         vocabulary::Term,
         words::{self, Word, text},
     },
-    domain::{
+    domain::values::{
         amount::{Amount, Year},
         date::Date,
     },

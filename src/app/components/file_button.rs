@@ -9,7 +9,7 @@ use super::icon::icon;
 use crate::{
     app::{
         state::{App, Tone},
-        words::{Word, fill, text},
+        text::words::{Word, fill, text},
     },
     platform::web::files::{self, GivenFile},
 };

@@ -5,19 +5,23 @@ use leptos::prelude::*;
 use super::status_tag::severity_tag;
 use crate::{
     app::{
-        route::Route,
+        interface::route::Route,
         state::App,
-        vocabulary::{self, Term},
-        words::{self, Word, fill, text},
+        text::{
+            vocabulary::{self, Term},
+            words::{self, Word, fill, text},
+        },
     },
     domain::{
+        assessment::factors::QuestionSet,
         checks::{self, Check, Finding, Missing},
-        document::Document,
-        factors::QuestionSet,
-        id::{Id, RecordId},
-        plan::{self, Action},
-        record::Record,
-        references::References,
+        records::{
+            document::Document,
+            plan::{self, Action},
+            record::Record,
+            references::References,
+        },
+        values::id::{Id, RecordId},
     },
     platform::web::page,
 };

@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 
 use super::{field::fresh_id, icon::icon};
-use crate::app::words::{Word, fill, text};
+use crate::app::text::words::{Word, fill, text};
 
 /// A record (or factor) at the other end of a link.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,7 +7,7 @@ use super::icon::icon;
 use crate::{
     app::{
         state::{App, Back, Notice, Tone},
-        words::{Word, fill, text},
+        text::words::{Word, fill, text},
     },
     platform::web::files,
 };

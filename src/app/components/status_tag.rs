@@ -4,17 +4,19 @@ use leptos::prelude::*;
 
 use super::icon::icon;
 use crate::{
-    app::{
+    app::text::{
         vocabulary::Term,
         words::{Word, text},
     },
     domain::{
         checks::Severity,
-        dialogue::TopicStatus,
-        plan::{ActionStatus, PriorityStatus},
-        self_assessment::RoundState,
-        strategy::StepStatus,
-        version::VersionState,
+        records::{
+            dialogue::TopicStatus,
+            plan::{ActionStatus, PriorityStatus},
+            self_assessment::RoundState,
+            strategy::StepStatus,
+            version::VersionState,
+        },
     },
 };
 

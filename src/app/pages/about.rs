@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::{
     components::page_head::page_head,
-    words::{Word, text},
+    text::words::{Word, text},
 };
 
 /// The page.

@@ -5,12 +5,14 @@ use leptos::prelude::*;
 use crate::{
     app::{
         components::{icon::icon, page_head},
-        route::Route,
+        interface::route::Route,
         state::App,
-        vocabulary,
-        words::{self, Word, fill, text},
+        text::{
+            vocabulary,
+            words::{self, Word, fill, text},
+        },
     },
-    domain::{
+    domain::records::{
         document::Document,
         record::{Record, UnknownFields},
     },

@@ -23,10 +23,10 @@ use leptos::{__reexports::send_wrapper::SendWrapper, prelude::*};
 
 use self::parts::{Page, PartMissing};
 use super::{
-    question_sets,
-    route::Route,
+    document::question_sets,
+    interface::route::Route,
     state::App,
-    words::{self, Word, fill, text},
+    text::words::{self, Word, fill, text},
 };
 use crate::platform::web::{fetch, page, script};
 

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::app::{
-    route::Route,
+    interface::route::Route,
     state::App,
-    words::{Word, text},
+    text::words::{Word, text},
 };
 
 /// The page.

@@ -6,20 +6,24 @@ use super::reminder::reminder;
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head},
-        route::Route,
+        interface::route::Route,
         state::App,
-        vocabulary::{self, Term},
-        words::{Word, count, fill, number, text},
+        text::{
+            vocabulary::{self, Term},
+            words::{Word, count, fill, number, text},
+        },
     },
     domain::{
-        county,
-        document::Document,
-        factors::QuestionSet,
-        plan::{Action, Priority, PriorityStatus},
-        self_assessment::{Response, Round},
-        strategy::{StepNumber, StepStatus},
-        structure_map::{ElementKind, ElementStatus, StructureElement},
-        version::Version,
+        assessment::factors::QuestionSet,
+        records::{
+            document::Document,
+            plan::{Action, Priority, PriorityStatus},
+            self_assessment::{Response, Round},
+            strategy::{StepNumber, StepStatus},
+            structure_map::{ElementKind, ElementStatus, StructureElement},
+            version::Version,
+        },
+        values::county,
     },
 };
 

@@ -14,13 +14,15 @@ use super::{
 use crate::{
     app::{
         state::App,
-        words::{Word, text},
+        text::words::{Word, text},
     },
     domain::{
-        id::Id,
-        plan::{Action, Priority},
-        strategy::StepNumber,
-        version::Version,
+        records::{
+            plan::{Action, Priority},
+            strategy::StepNumber,
+            version::Version,
+        },
+        values::id::Id,
     },
     platform::{library::Entry, web::page},
 };

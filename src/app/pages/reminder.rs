@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use crate::{
     app::{
         components::icon::icon,
-        saving::{self, library},
+        document::saving::{self, library},
         state::App,
-        words::{Word, count, fill, text},
+        text::words::{Word, count, fill, text},
     },
-    domain::backup::{self, Reminder},
+    domain::records::backup::{self, Reminder},
     platform::web::page,
 };
 

@@ -4,15 +4,19 @@ use std::sync::Arc;
 
 use super::{Check, Finding};
 use crate::domain::{
-    document::Document,
-    factors::{Factor, QuestionSet},
-    gaps::{Present, Source, differs},
-    grounds::grounded,
-    id::{Id, RecordId},
-    record::Record,
-    results::{Responses, Results, Who},
-    self_assessment::{Consensus, Importance, Level, Response, Round, RoundState},
-    strategy::ActorGroup,
+    assessment::{
+        factors::{Factor, QuestionSet},
+        gaps::{Present, Source, differs},
+        results::{Responses, Results, Who},
+    },
+    records::{
+        document::Document,
+        grounds::grounded,
+        record::Record,
+        self_assessment::{Consensus, Importance, Level, Response, Round, RoundState},
+        strategy::ActorGroup,
+    },
+    values::id::{Id, RecordId},
 };
 
 /// A factor that stands at most here is a gap worth a priority.

@@ -9,13 +9,17 @@ mod structure_map;
 use std::{cell::OnceCell, cmp::Ordering, collections::BTreeMap};
 
 use super::{
-    document::Document,
-    field::{Expected, Field, Misread},
-    id::{Id, RecordId},
     json::Json,
-    record::{Record, record},
-    references::References,
-    strategy::ActorGroup,
+    records::{
+        document::Document,
+        record::{Record, record},
+        references::References,
+        strategy::ActorGroup,
+    },
+    values::{
+        field::{Expected, Field, Misread},
+        id::{Id, RecordId},
+    },
 };
 use structure_map::Nodes;
 

@@ -2,11 +2,13 @@
 
 use super::{Check, Finding, Missing};
 use crate::domain::{
-    document::Document,
-    id::RecordId,
-    plan::{Action, Direction, Priority, PriorityStatus, Target},
-    record::Kind,
-    references::References,
+    records::{
+        document::Document,
+        plan::{Action, Direction, Priority, PriorityStatus, Target},
+        record::Kind,
+        references::References,
+    },
+    values::id::RecordId,
 };
 
 /// Whether a record of kind `T` refers to `id`.

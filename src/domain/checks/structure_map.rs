@@ -2,13 +2,17 @@
 
 use super::{Check, Finding, plan::has_referrer};
 use crate::domain::{
-    distance::distance,
-    document::Document,
-    geometry::{Geometry, Position},
-    id::RecordId,
-    plan::Priority,
-    references::References,
-    structure_map::{ElementKind, StructureElement},
+    records::{
+        document::Document,
+        plan::Priority,
+        references::References,
+        structure_map::{ElementKind, StructureElement},
+    },
+    values::{
+        distance::distance,
+        geometry::{Geometry, Position},
+        id::RecordId,
+    },
 };
 
 /// How far from a node's point a line may end and still meet it, in metres. A node stands for a whole town, and a town of

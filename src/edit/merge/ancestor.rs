@@ -1,6 +1,6 @@
 //! What two copies of a document have in common.
 
-use crate::domain::{document::Document, id::RecordId};
+use crate::domain::{records::document::Document, values::id::RecordId};
 
 /// The points that both documents have passed, the newest first.
 pub fn common_points<'a>(ours: &Document, theirs: &'a Document) -> Vec<&'a RecordId> {

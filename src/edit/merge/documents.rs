@@ -7,7 +7,10 @@ use super::{
     records::{self, same},
     removals,
 };
-use crate::domain::{document::Document, id::RecordId, record::Record, references::References};
+use crate::domain::{
+    records::{document::Document, record::Record, references::References},
+    values::id::RecordId,
+};
 
 /// Which of the two documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::{list, text};
 use crate::domain::{
-    field::Shape,
-    record::{Record, UnknownFields},
+    records::record::{Record, UnknownFields},
+    values::field::Shape,
 };
 
 /// Where in a record: a field, or one entry of a field that is an object.

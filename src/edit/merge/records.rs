@@ -12,9 +12,11 @@ use super::{
 };
 use crate::{
     domain::{
-        document::Document,
-        id::RecordId,
-        record::{Record, UnknownFields},
+        records::{
+            document::Document,
+            record::{Record, UnknownFields},
+        },
+        values::id::RecordId,
     },
     edit::difference,
 };

@@ -11,7 +11,8 @@ use super::{
     records::{read, same},
 };
 use crate::domain::{
-    document::Document, field::Shape, id::RecordId, record::Record, references::References,
+    records::{document::Document, record::Record, references::References},
+    values::{field::Shape, id::RecordId},
 };
 
 /// Removals that have to be chosen about.

@@ -8,7 +8,7 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::geometry::Position;
+use crate::domain::values::geometry::Position;
 use crate::format::reference_system::ReferenceSystem;
 
 /// The most positions that are read.

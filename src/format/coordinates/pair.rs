@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::scan::{Typed, shortened};
 use super::{Axis, CoordinateCause};
-use crate::domain::geometry::Position;
+use crate::domain::values::geometry::Position;
 use crate::format::reference_system::{ReferenceSystem, SWEDISH_EASTINGS, SWEDISH_NORTHINGS};
 use crate::format::sweref::{self, PlanePosition};
 

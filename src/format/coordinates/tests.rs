@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::distance::distance;
+use crate::domain::values::distance::distance;
 use crate::format::reference_system::ReferenceSystem::{Sweref99Tm, Wgs84};
 
 const ESKILSTUNA: Position = Position {

@@ -9,7 +9,7 @@ use super::place::with_index;
 use super::recognise::{Census, Recognition};
 use super::scan;
 use super::shapes::{RawGeometry, RawShape, Shapes};
-use crate::domain::geometry::{Geometry, Position};
+use crate::domain::values::geometry::{Geometry, Position};
 use crate::format::reference_system::ReferenceSystem;
 
 /// One shape of a file, in WGS 84.

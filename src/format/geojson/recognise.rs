@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::error::GeoJsonError;
 use super::place::{Place, shortened};
-use crate::domain::geometry::Position;
+use crate::domain::values::geometry::Position;
 use crate::format::reference_system::{
     ReferenceSystem, SWEDISH_EASTINGS, SWEDISH_LATITUDES, SWEDISH_LONGITUDES, SWEDISH_NORTHINGS,
 };

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Map, json};
 
 use super::*;
-use crate::domain::geometry::{Geometry, Position};
+use crate::domain::values::geometry::{Geometry, Position};
 use crate::format::reference_system::ReferenceSystem::{Sweref99Tm, Wgs84};
 
 fn read_value(value: &serde_json::Value) -> Result<GeoJsonImport, GeoJsonError> {

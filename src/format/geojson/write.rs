@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Number, Value};
 
-use crate::domain::geometry::{Geometry, Position};
 use crate::domain::json;
+use crate::domain::values::geometry::{Geometry, Position};
 use crate::format::reference_system::ReferenceSystem;
 use crate::format::sweref;
 

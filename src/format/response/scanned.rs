@@ -5,12 +5,17 @@ use std::collections::BTreeMap;
 use super::is_name;
 use crate::{
     domain::{
-        amount::Count,
-        date::Date,
-        id::{Id, RecordId},
+        assessment::response_file::ResponseFile,
         json::Scanner,
-        self_assessment::{Answer, Answers, Level, RespondentRole, ResponseFile},
-        strategy::ActorGroup,
+        records::{
+            self_assessment::{Answer, Answers, Level, RespondentRole},
+            strategy::ActorGroup,
+        },
+        values::{
+            amount::Count,
+            date::Date,
+            id::{Id, RecordId},
+        },
     },
     format::file_kind::FileKind,
 };

@@ -7,9 +7,13 @@ use serde_json::{Map, Value};
 
 use super::geojson::{ImportedShape, OutShape};
 use crate::domain::{
-    id::{Id, RecordId},
-    order::Order,
-    structure_map::{ElementKind, ElementLevel, ElementStatus, Shape, StructureElement, Theme},
+    records::structure_map::{
+        ElementKind, ElementLevel, ElementStatus, Shape, StructureElement, Theme,
+    },
+    values::{
+        id::{Id, RecordId},
+        order::Order,
+    },
 };
 
 /// The field among an element's unknown ones that keeps properties of a file that mean nothing to us.

@@ -5,10 +5,12 @@ use serde_json::json;
 use super::*;
 use crate::{
     domain::{
-        distance::distance,
-        document::Document,
-        extent::centre,
-        geometry::{Geometry, Position},
+        records::document::Document,
+        values::{
+            distance::distance,
+            extent::centre,
+            geometry::{Geometry, Position},
+        },
     },
     format::{
         geojson::{self, RecognisedBy},

@@ -1,7 +1,7 @@
 //! Borders: the arcs that two regions share. Coasts belong to one region and are no borders.
 
 use super::topology::{ArcFeature, Topology};
-use crate::domain::geometry::Position;
+use crate::domain::values::geometry::Position;
 
 impl Topology {
     /// The lines that two features of an object share, each once.

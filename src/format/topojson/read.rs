@@ -2,7 +2,7 @@
 
 use super::raw::{File, FileKind, Kind, Nested, RawGeometry, Transform};
 use super::topology::{ArcFeature, ArcUse, Topology};
-use crate::domain::geometry::Position;
+use crate::domain::values::geometry::Position;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 4_000_000;

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::geometry::Position;
+use crate::domain::values::geometry::Position;
 
 const SWEDEN: &[u8] = include_bytes!("../../../public/geo/sverige.topo.json");
 const SODERMANLAND: &[u8] = include_bytes!("../../../public/geo/lan/04.topo.json");

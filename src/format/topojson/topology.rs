@@ -1,6 +1,6 @@
 //! A checked topology and the shapes in it.
 
-use crate::domain::geometry::Position;
+use crate::domain::values::geometry::Position;
 
 /// One use of an arc: its index as TopoJSON writes it, where `!index` (that is, −1 − index) runs backwards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

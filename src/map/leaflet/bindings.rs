@@ -7,7 +7,7 @@ use leaflet::{
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use crate::domain::geometry::Position;
+use crate::domain::values::geometry::Position;
 
 #[wasm_bindgen]
 extern "C" {

@@ -15,7 +15,7 @@ use super::{
     palette::Palette,
 };
 use crate::{
-    domain::{
+    domain::values::{
         geometry::{Geometry, Position},
         id::RecordId,
     },

@@ -13,7 +13,7 @@ use super::{
     elements::Tell,
 };
 use crate::{
-    domain::geometry::Position,
+    domain::values::geometry::Position,
     map::scene::{Grip, Handle, MapEvent},
 };
 

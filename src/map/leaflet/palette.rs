@@ -2,7 +2,9 @@
 
 use web_sys::HtmlElement;
 
-use crate::{domain::structure_map::Theme, map::ground::GroundColour, platform::web::page};
+use crate::{
+    domain::records::structure_map::Theme, map::ground::GroundColour, platform::web::page,
+};
 
 /// The colours that are drawn on a canvas.
 #[derive(Clone, Debug, Default, PartialEq)]

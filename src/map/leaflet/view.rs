@@ -21,7 +21,7 @@ use super::{
     palette::Palette,
 };
 use crate::{
-    domain::{extent::BoundingBox, geometry::Position},
+    domain::values::{extent::BoundingBox, geometry::Position},
     map::{
         ground::GroundLayer,
         scene::{Handle, Label, MapEvent, SceneDraft, SceneElement, Viewed},

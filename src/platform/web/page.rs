@@ -4,7 +4,7 @@ use gloo_events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement, Window};
 
-use crate::domain::date::Date;
+use crate::domain::values::date::Date;
 
 /// The window. The app runs in one; a worker has none and never gets here.
 pub fn window() -> Option<Window> {

@@ -1,6 +1,6 @@
 //! Ids that nobody else has.
 
-use crate::domain::id::RecordId;
+use crate::domain::values::id::RecordId;
 
 /// A new id of 64 random bits.
 pub fn new_id() -> RecordId {

@@ -4,7 +4,7 @@ use std::future::{Future, ready};
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
-use samspel::domain::id::RecordId;
+use samspel::domain::values::id::RecordId;
 use samspel::format::envelope;
 use samspel::platform::{fake::FakeStorage, library::Library, storage::Storage};
 use samspel::session::{self, Unpack};

@@ -2,12 +2,16 @@
 
 use samspel::{
     domain::{
-        amount::Count,
-        date::Date,
-        factors::QuestionSet,
-        id::{Id, RecordId},
-        self_assessment::{Answer, Invitation, Level, RespondentRole, ResponseFile, SmallestGroup},
-        strategy::ActorGroup,
+        assessment::{factors::QuestionSet, invitation::Invitation, response_file::ResponseFile},
+        records::{
+            self_assessment::{Answer, Level, RespondentRole, SmallestGroup},
+            strategy::ActorGroup,
+        },
+        values::{
+            amount::Count,
+            date::Date,
+            id::{Id, RecordId},
+        },
     },
     format::{invitation, response},
 };

@@ -4,24 +4,28 @@ use std::collections::BTreeMap;
 
 use proptest::{collection, option, prelude::*, sample::select};
 use samspel::domain::{
-    amount::{Amount, Count, Year},
+    assessment::results::counts::Counts,
     checks::SetAside,
-    date::Date,
-    dialogue::{DialogueTopic, TopicStatus},
-    document::Document,
-    geometry::{Geometry, Position},
-    id::{Id, RecordId},
-    order::Order,
-    plan::{Action, ActionStatus, Direction, Priority, PriorityStatus, Target},
-    record::{Record, UnknownFields},
-    results::counts::Counts,
-    self_assessment::{
-        Answer, Consensus, Importance, Level, OwnStatement, PeerResult, RespondentRole, Response,
-        Round, RoundState, SmallestGroup,
+    records::{
+        dialogue::{DialogueTopic, TopicStatus},
+        document::Document,
+        plan::{Action, ActionStatus, Direction, Priority, PriorityStatus, Target},
+        record::{Record, UnknownFields},
+        self_assessment::{
+            Answer, Consensus, Importance, Level, OwnStatement, PeerResult, RespondentRole,
+            Response, Round, RoundState, SmallestGroup,
+        },
+        strategy::{Actor, ActorGroup, Step, StepNumber, StepStatus, Strategy as Facts},
+        structure_map::{ElementKind, ElementLevel, ElementStatus, StructureElement, Theme},
+        version::{Content, Version, VersionState},
     },
-    strategy::{Actor, ActorGroup, Step, StepNumber, StepStatus, Strategy as Facts},
-    structure_map::{ElementKind, ElementLevel, ElementStatus, StructureElement, Theme},
-    version::{Content, Version, VersionState},
+    values::{
+        amount::{Amount, Count, Year},
+        date::Date,
+        geometry::{Geometry, Position},
+        id::{Id, RecordId},
+        order::Order,
+    },
 };
 use serde_json::Value;
 

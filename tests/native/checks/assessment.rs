@@ -2,13 +2,15 @@
 
 use samspel::domain::{
     checks::Check,
-    dialogue::DialogueTopic,
-    document::Document,
-    order::Order,
-    plan::{Action, Priority, PriorityStatus},
-    record::Record,
-    self_assessment::{Answer, Consensus, Importance, Level, Response, Round, RoundState},
-    strategy::ActorGroup,
+    records::{
+        dialogue::DialogueTopic,
+        document::Document,
+        plan::{Action, Priority, PriorityStatus},
+        record::Record,
+        self_assessment::{Answer, Consensus, Importance, Level, Response, Round, RoundState},
+        strategy::ActorGroup,
+    },
+    values::order::Order,
 };
 
 use super::{all, document, finds, id, raw};
@@ -122,7 +124,7 @@ fn answered(groups: &[(ActorGroup, &[u8])], others: &[(&str, Record)]) -> Docume
             let response = Response {
                 round: Some(id("round")),
                 group: Some(*group),
-                received: samspel::domain::date::Date::parse("2026-11-22"),
+                received: samspel::domain::values::date::Date::parse("2026-11-22"),
                 answers: ["F03.1", "F03.2"]
                     .map(|id| (id, answer))
                     .into_iter()

@@ -1,13 +1,17 @@
 //! Priorities, actions and targets.
 
 use samspel::domain::{
-    amount::{Amount, Year},
     checks::{Check, Missing},
-    date::Date,
-    document::Document,
-    plan::{Action, Direction, Priority, PriorityStatus, Target},
-    record::Record,
-    strategy::Actor,
+    records::{
+        document::Document,
+        plan::{Action, Direction, Priority, PriorityStatus, Target},
+        record::Record,
+        strategy::Actor,
+    },
+    values::{
+        amount::{Amount, Year},
+        date::Date,
+    },
 };
 
 use super::{all, document, finds, id};

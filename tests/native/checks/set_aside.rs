@@ -3,8 +3,7 @@
 use samspel::{
     domain::{
         checks::{Check, Finding, SetAside},
-        document::Document,
-        plan::Action,
+        records::{document::Document, plan::Action},
     },
     edit::{command::Command, editor::Editor},
 };

@@ -2,10 +2,12 @@
 
 use samspel::domain::{
     checks::{Check, Severity},
-    document::Document,
-    geometry::{Geometry, Position},
-    plan::Priority,
-    structure_map::{ElementKind, StructureElement},
+    records::{
+        document::Document,
+        plan::Priority,
+        structure_map::{ElementKind, StructureElement},
+    },
+    values::geometry::{Geometry, Position},
 };
 
 use super::{all, document, finds, id};

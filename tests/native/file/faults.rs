@@ -1,7 +1,7 @@
 //! What a file can have wrong, and what the reader says of it.
 
 use samspel::{
-    domain::{
+    domain::values::{
         field::{Expected, LONGEST_TEXT},
         id::RecordId,
     },

@@ -2,12 +2,14 @@
 
 use samspel::{
     domain::{
-        document::Document,
-        id::{Id, RecordId},
-        plan::{Action, Priority, Target},
-        record::Record,
-        self_assessment::{Answer, Level, Response},
-        strategy::{Actor, Step, StepNumber, StepStatus},
+        records::{
+            document::Document,
+            plan::{Action, Priority, Target},
+            record::Record,
+            self_assessment::{Answer, Level, Response},
+            strategy::{Actor, Step, StepNumber, StepStatus},
+        },
+        values::id::{Id, RecordId},
     },
     edit::merge::{self, Cause, Scope, Side},
 };

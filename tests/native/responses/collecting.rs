@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use proptest::{collection, prelude::*, sample::select};
 use samspel::{
     domain::{
-        amount::Count,
-        date::Date,
-        document::Document,
-        factors::QuestionSet,
-        id::Id,
-        record::Record,
-        references::References,
-        self_assessment::{Answer, Level, Response, ResponseFile, Round, RoundState},
-        strategy::Actor,
+        assessment::{factors::QuestionSet, response_file::ResponseFile},
+        records::{
+            document::Document,
+            record::Record,
+            references::References,
+            self_assessment::{Answer, Level, Response, Round, RoundState},
+            strategy::Actor,
+        },
+        values::{amount::Count, date::Date, id::Id},
     },
     edit::{
         collecting::{Collected, Outcome, Reason, collect},

@@ -2,7 +2,7 @@
 
 use proptest::{prelude::*, sample::Index};
 use samspel::{
-    domain::{field::Expected, self_assessment::ResponseFile},
+    domain::{assessment::response_file::ResponseFile, values::field::Expected},
     format::{
         envelope,
         file_kind::{FileError, FileKind, sniff},

@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 
 use proptest::{collection, option, prelude::*, sample};
 use samspel::domain::{
-    amount::Count,
-    date::Date,
-    factors::QuestionSet,
-    id::{Id, RecordId},
-    self_assessment::{
-        Answer, Answers, Invitation, Level, OwnStatement, RespondentRole, ResponseFile,
-        SmallestGroup,
+    assessment::{factors::QuestionSet, invitation::Invitation, response_file::ResponseFile},
+    records::{
+        self_assessment::{Answer, Answers, Level, OwnStatement, RespondentRole, SmallestGroup},
+        strategy::ActorGroup,
     },
-    strategy::ActorGroup,
+    values::{
+        amount::Count,
+        date::Date,
+        id::{Id, RecordId},
+    },
 };
 
 pub fn id(text: &str) -> RecordId {

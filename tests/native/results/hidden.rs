@@ -7,14 +7,16 @@ use std::{
 
 use proptest::{collection, prelude::*};
 use samspel::domain::{
-    factors::QuestionSet,
-    results::{
-        Responses, Results, Who,
-        counts::Counts,
-        questions::Questions,
-        tally::{GROUPS, Tally, group_at},
+    assessment::{
+        factors::QuestionSet,
+        results::{
+            Responses, Results, Who,
+            counts::Counts,
+            questions::Questions,
+            tally::{GROUPS, Tally, group_at},
+        },
     },
-    self_assessment::SmallestGroup,
+    records::self_assessment::SmallestGroup,
 };
 
 const SMALLEST: u16 = 3;

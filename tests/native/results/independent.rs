@@ -14,17 +14,23 @@ use proptest::{
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
 use samspel::domain::{
-    factors::QuestionSet,
-    field::Field,
-    id::{Id, RecordId},
-    results::{
-        Responses, Results, Who,
-        counts::Counts,
-        questions::Questions,
-        tally::{GROUPS, Tally, group_at},
+    assessment::{
+        factors::QuestionSet,
+        results::{
+            Responses, Results, Who,
+            counts::Counts,
+            questions::Questions,
+            tally::{GROUPS, Tally, group_at},
+        },
     },
-    self_assessment::{Answer, Level, OwnStatement, Response, SmallestGroup},
-    strategy::ActorGroup,
+    records::{
+        self_assessment::{Answer, Level, OwnStatement, Response, SmallestGroup},
+        strategy::ActorGroup,
+    },
+    values::{
+        field::Field,
+        id::{Id, RecordId},
+    },
 };
 use serde_json::{Map, Value, json};
 

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use proptest::{collection, prelude::*, sample::Index};
 use samspel::{
-    domain::{document::Document, id::RecordId, references::References},
+    domain::{
+        records::{document::Document, references::References},
+        values::id::RecordId,
+    },
     edit::{command::Command, editor::Base},
     format::{base, checked},
     platform::{fake::FakeStorage, library::Library},
@@ -330,7 +333,8 @@ fn edits_of_two_fields_of_one_record_in_the_same_moment_both_survive() {
     let mut one = open(&storage, "t1").unwrap();
     let mut other = open(&storage, "t2").unwrap();
     write_title(&mut one.editor, "a0", "New title", 1.0);
-    let action = samspel::domain::id::Id::<samspel::domain::plan::Action>::of(id("a0"));
+    let action =
+        samspel::domain::values::id::Id::<samspel::domain::records::plan::Action>::of(id("a0"));
     let mut record = other.editor.document().get(&action).unwrap().clone();
     record.text = "New text".into();
     let change = Command::Change {

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use samspel::{
     domain::{
-        factors::Language,
-        results::{Results, Who},
-        self_assessment::Level,
-        strategy::ActorGroup,
+        assessment::{
+            factors::Language,
+            results::{Results, Who},
+        },
+        records::{self_assessment::Level, strategy::ActorGroup},
     },
     format::csv::{self, COLUMNS, CsvWords, FIGURES},
 };
@@ -96,7 +97,7 @@ fn who_of(name: &str) -> Who {
 fn shown_counts(
     results: &Results,
     row: &[String],
-) -> Option<samspel::domain::results::counts::Counts> {
+) -> Option<samspel::domain::assessment::results::counts::Counts> {
     let who = who_of(&row[5]);
     if row[0] == "Faktor" {
         let place = results.questions.factor_place(&row[1]).unwrap();

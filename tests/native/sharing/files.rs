@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use proptest::{prelude::*, sample::Index};
 use samspel::{
     domain::{
-        field::Expected,
-        results::{Responses, Who},
-        self_assessment::SharedResults,
-        strategy::ActorGroup,
+        assessment::{
+            results::{Responses, Who},
+            shared_results::SharedResults,
+        },
+        records::strategy::ActorGroup,
+        values::field::Expected,
     },
     format::{
         file_kind::{FileError, FileKind, sniff},

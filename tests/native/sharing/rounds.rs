@@ -8,17 +8,18 @@ use proptest::{
 use std::sync::Arc;
 
 use samspel::domain::{
-    amount::Year,
-    date::Date,
-    document::Document,
-    factors::QuestionSet,
-    id::{Id, RecordId},
-    record::Record,
-    results::Results,
-    self_assessment::{
-        Answer, Consensus, Level, OwnStatement, Response, Round, SharedResults, SmallestGroup,
+    assessment::{factors::QuestionSet, results::Results, shared_results::SharedResults},
+    records::{
+        document::Document,
+        record::Record,
+        self_assessment::{Answer, Consensus, Level, OwnStatement, Response, Round, SmallestGroup},
+        strategy::ActorGroup,
     },
-    strategy::ActorGroup,
+    values::{
+        amount::Year,
+        date::Date,
+        id::{Id, RecordId},
+    },
 };
 
 pub fn id(text: &str) -> RecordId {

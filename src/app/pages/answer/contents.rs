@@ -6,12 +6,14 @@ use super::sheet::{Asked, Sheet};
 use crate::{
     app::{
         components::icon::icon,
-        vocabulary::{self, Term},
-        words::{self, Word, fill, number, text},
+        text::{
+            vocabulary::{self, Term},
+            words::{self, Word, fill, number, text},
+        },
     },
     domain::{
-        questionnaire::Page,
-        self_assessment::{Answer, ResponseFile},
+        assessment::{questionnaire::Page, response_file::ResponseFile},
+        records::self_assessment::Answer,
     },
     format::response::{self, MOST_WRITTEN},
 };

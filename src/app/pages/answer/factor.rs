@@ -10,10 +10,10 @@ use super::{
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head},
-        pages::assessment::factor_list::answered_of,
-        words::{self, Word, fill, text},
+        pages::assessment::profile::factor_list::answered_of,
+        text::words::{self, Word, fill, text},
     },
-    domain::questionnaire::Page,
+    domain::assessment::questionnaire::Page,
     platform::{storage::StorageError, web::page as browser},
 };
 

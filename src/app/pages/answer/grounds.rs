@@ -9,9 +9,9 @@ use crate::{
             field::{caption, text_area, text_field},
             icon::icon,
         },
-        words::{Word, fill, number},
+        text::words::{Word, fill, number},
     },
-    domain::factors::Factor,
+    domain::assessment::factors::Factor,
     format::{
         draft::Saying,
         response::{self, MOST_WRITTEN},

@@ -1,11 +1,11 @@
 //! The respondent's side: the questionnaire of an invitation, without anything else of Samspel around it.
 
-mod begun;
+mod address;
 mod contents;
+mod drafts;
 mod factor;
-mod find;
 mod grounds;
-mod send;
+mod sending;
 mod sheet;
 mod start;
 mod statement;
@@ -15,17 +15,17 @@ mod trouble;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-pub use begun::section as begun_section;
+pub use drafts::section as begun_section;
 
 use self::{
-    find::Found,
+    address::Found,
     sheet::{Sheet, Step},
 };
 use super::parts::waiting;
 use crate::{
     app::{
         state::App,
-        words::{self, Word, fill, text},
+        text::words::{self, Word, fill, text},
     },
     platform::web::page as browser,
 };
@@ -34,13 +34,13 @@ use crate::{
 pub fn page(app: App, address: String) -> AnyView {
     let found = RwSignal::new(None);
     spawn_local(async move {
-        let result = find::find(app, &address).await;
+        let result = address::find(app, &address).await;
         // Nobody waits for it any more where the page has been left.
         let _left = found.try_set(Some(result));
     });
     let shown = move || match found.get() {
         None | Some(Found::Elsewhere) => waiting(),
-        Some(Found::Nothing) => begun::page(app),
+        Some(Found::Nothing) => drafts::page(app),
         Some(Found::Trouble(trouble)) => trouble::page(app, &trouble),
         Some(Found::Questionnaire(asked, draft)) => questionnaire(Sheet::new(app, asked, *draft)),
     };

@@ -7,14 +7,18 @@ use wasm_bindgen::JsCast;
 
 use crate::{
     app::{
-        route::Route,
-        saving::library,
+        document::saving::library,
+        interface::route::Route,
         state::App,
-        words::{Word, text},
+        text::words::{Word, text},
     },
     domain::{
-        questionnaire::{Page, Questionnaire},
-        self_assessment::{Answer, Answers, Invitation, ResponseFile},
+        assessment::{
+            invitation::Invitation,
+            questionnaire::{Page, Questionnaire},
+            response_file::ResponseFile,
+        },
+        records::self_assessment::{Answer, Answers},
     },
     format::draft::Draft,
     platform::{library::answer_key, storage::StorageError, web::page},

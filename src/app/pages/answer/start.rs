@@ -9,10 +9,12 @@ use crate::{
             field::{caption, text_field},
             icon::icon,
         },
-        vocabulary::{self, Term},
-        words::{Word, fill, text},
+        text::{
+            vocabulary::{self, Term},
+            words::{Word, fill, text},
+        },
     },
-    domain::{county, self_assessment::Invitation, strategy::ActorGroup},
+    domain::{assessment::invitation::Invitation, records::strategy::ActorGroup, values::county},
     platform::web::page as browser,
 };
 
@@ -151,7 +153,7 @@ fn groups(sheet: Sheet, invitation: &Invitation) -> AnyView {
 }
 
 fn roles(sheet: Sheet) -> AnyView {
-    use crate::domain::self_assessment::RespondentRole;
+    use crate::domain::records::self_assessment::RespondentRole;
     let chosen = sheet.read(|draft| draft.role());
     // The role that says nothing stands last: it is the one that has been chosen until another is.
     let offered = RespondentRole::ALL.iter().copied();

@@ -9,12 +9,14 @@ use super::{factor::NEXT_ID, grounds::EVIDENCE_ID, sheet::Sheet};
 use crate::{
     app::{
         components::icon::icon,
-        vocabulary,
-        words::{self, Word, fill, text},
+        text::{
+            vocabulary,
+            words::{self, Word, fill, text},
+        },
     },
     domain::{
-        questionnaire::{Item, Page},
-        self_assessment::{Answer, Level},
+        assessment::questionnaire::{Item, Page},
+        records::self_assessment::{Answer, Level},
     },
     format::draft::{Saying, answer_code},
     platform::web::page,

@@ -5,15 +5,15 @@ use leptos::prelude::*;
 use super::{
     contents::contents,
     factor::{progress, unkept},
-    send,
+    sending,
     sheet::{Asked, Sheet},
 };
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head},
-        words::{self, Word, fill, text},
+        text::words::{self, Word, fill, text},
     },
-    domain::self_assessment::Answers,
+    domain::records::self_assessment::Answers,
     platform::web::page as browser,
 };
 
@@ -31,7 +31,7 @@ pub fn page(sheet: Sheet) -> AnyView {
             {page_head(kicker, text(Word::AnswerSummaryTitle), text(Word::AnswerSummaryLede))}
             // What the response holds is long; who has seen it before goes past it.
             <p class="actions answer-to-send">
-                <button type="button" on:click=|_| { browser::focus(send::TITLE_ID); }>{text(Word::AnswerSend)}</button>
+                <button type="button" on:click=|_| { browser::focus(sending::TITLE_ID); }>{text(Word::AnswerSend)}</button>
             </p>
             {unkept(sheet)}
             <section class="section split">
@@ -43,7 +43,7 @@ pub fn page(sheet: Sheet) -> AnyView {
                 </div>
             </section>
             {contents(sheet)}
-            {send::section(sheet)}
+            {sending::section(sheet)}
             <div class="prev-next">
                 {last}
                 <button type="button" class="push" on:click=|_| browser::print()>{icon("print")}{text(Word::AnswerPrint)}</button>

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::find::{Found, Trouble, open};
+use super::address::{Found, Trouble, open};
 use crate::{
     app::{
         components::{file_button::file_button, icon::icon, page_head::page_head},
-        route::Route,
+        interface::route::Route,
         state::App,
-        words::{Word, fill, text},
+        text::words::{Word, fill, text},
     },
     format::file_kind::FileKind,
 };

@@ -3,18 +3,18 @@
 use leptos::prelude::*;
 
 use super::{
+    current_round::Shown,
     level_key::{level_key, meaning, name},
-    shown::Shown,
 };
 use crate::{
     app::{
         components::icon::icon,
-        route::Route,
-        words::{self, Word, fill, text},
+        interface::route::Route,
+        text::words::{self, Word, fill, text},
     },
     domain::{
-        factors::{Factor, QuestionSet},
-        self_assessment::Level,
+        assessment::factors::{Factor, QuestionSet},
+        records::self_assessment::Level,
     },
 };
 

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::words,
+    app::text::words,
     domain::{
-        factors::{Factor, QuestionSet},
-        self_assessment::Level,
+        assessment::factors::{Factor, QuestionSet},
+        records::self_assessment::Level,
     },
 };
 

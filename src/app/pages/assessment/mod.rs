@@ -1,28 +1,30 @@
-//! The self-assessment: the profile, and the statements of each factor.
+//! The self-assessment: a round from its start to what follows from it.
+//!
+//! - `profile`: the own answers factor by factor, as a picture and as a table
+//! - `answering`: the statements of one factor
+//! - `round`: what a round asks, who is invited, and the responses that are collected
+//! - `results`: what the responses show, as far as it may be shown
+//! - `consensus`: what a workshop agrees on
+//! - `gaps`: the way from the assessment to the plan
+//! - `regions`: other regions' results beside one's own
+//! - `report`: a round on paper
 
 mod answering;
-mod charts;
 mod consensus;
+mod current_round;
 mod empty;
-mod factor;
-pub(super) mod factor_list;
 mod gaps;
 mod level_key;
-mod lowest;
 mod nav;
-mod own_group;
-mod priorities;
-mod profile;
-mod profile_table;
+pub(super) mod profile;
 pub mod regions;
 pub mod report;
 pub mod results;
 mod round;
 mod round_choice;
-mod shown;
 
+pub use answering::page as factor_page;
 pub use consensus::{factor_page as factor_consensus_page, page as consensus_page};
-pub use factor::page as factor_page;
 pub use gaps::page as gaps_page;
 pub use profile::page as profile_page;
 pub use round::{page as round_page, received_page};

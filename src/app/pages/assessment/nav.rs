@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::shown::Shown;
+use super::current_round::Shown;
 use crate::app::{
-    route::Route,
-    told,
-    words::{Word, text},
+    interface::route::Route,
+    text::{
+        messages,
+        words::{Word, text},
+    },
 };
 
 /// What stands over a page's title: the self-assessment, and the round that is shown.
@@ -17,7 +19,7 @@ pub fn kicker(shown: Shown) -> AnyView {
         if shown.round.get().is_none() {
             return part.to_owned();
         }
-        [part, " · ", &title.with(|title| told::named(title))].concat()
+        [part, " · ", &title.with(|title| messages::named(title))].concat()
     };
     line.into_any()
 }

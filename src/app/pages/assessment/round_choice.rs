@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::shown::Shown;
+use super::current_round::Shown;
 use crate::{
     app::{
         state::App,
-        told,
-        words::{Word, text},
+        text::{
+            messages,
+            words::{Word, text},
+        },
     },
-    domain::{id::Id, self_assessment::Round},
+    domain::{records::self_assessment::Round, values::id::Id},
 };
 
 /// The choice of round; nothing where there is only one.
@@ -17,7 +19,7 @@ pub fn round_choice(app: App, shown: Shown) -> impl IntoView {
     let rounds = app.select(|document, _| {
         let rounds = document.ordered::<Round>().into_iter().rev();
         rounds
-            .map(|(id, round)| (id, told::named(&round.title)))
+            .map(|(id, round)| (id, messages::named(&round.title)))
             .collect::<Vec<_>>()
     });
     let option = move |(id, title): (Id<Round>, String)| {

@@ -1,7 +1,7 @@
 //! What the checks find: grouped by how much it matters, each with its place and a way out.
 
-mod aside;
 mod row;
+mod set_aside;
 
 use leptos::prelude::*;
 
@@ -13,15 +13,13 @@ use crate::{
             page_head::page_head,
             status_tag::severity_tag,
         },
-        route::Route,
+        interface::route::Route,
         state::App,
-        words::{Word, fill, text},
+        text::words::{Word, fill, text},
     },
     domain::{
         checks::{Check, Finding, Severity, Tool},
-        document::Document,
-        record::Record,
-        strategy::StepStatus,
+        records::{document::Document, record::Record, strategy::StepStatus},
     },
 };
 use row::Row;
@@ -147,7 +145,7 @@ fn group(
                 .map(|finding| Row {
                     finding: finding.clone(),
                     place: place(document, references, finding),
-                    reason: aside::reason(document, finding),
+                    reason: set_aside::reason(document, finding),
                 })
                 .collect::<Vec<_>>()
         })

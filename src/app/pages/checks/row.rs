@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::aside;
+use super::set_aside;
 use crate::{
     app::{
         components::{
@@ -11,9 +11,9 @@ use crate::{
             status_tag::severity_tag,
         },
         state::App,
-        words::{Word, fill, text},
+        text::words::{Word, fill, text},
     },
-    domain::{checks::Finding, id::RecordId},
+    domain::{checks::Finding, values::id::RecordId},
 };
 
 /// A finding with its place and, where it is set aside, the reason.
@@ -37,7 +37,7 @@ pub fn row(app: App, row: Row) -> impl IntoView {
     });
     let (way, form) = match row.finding.set_aside.clone() {
         Some(note) => (bring_back(app, note, words.title), ().into_any()),
-        None => aside::setting_aside(app, row.finding.clone(), words.title),
+        None => set_aside::setting_aside(app, row.finding.clone(), words.title),
     };
     view! {
         <li class="finding" data-aside=is_aside.then_some("")>
@@ -76,7 +76,7 @@ fn bring_back(app: App, note: RecordId, title: &'static str) -> AnyView {
     let label = fill(Word::CheckBringBackNamed, &[("finding", title)]);
     let bring = move |_| {
         app.remove(&note);
-        aside::after_move();
+        set_aside::after_move();
     };
     view! { <button type="button" class="quiet" aria-label=label on:click=bring>{icon("undo")}{text(Word::CheckBringBack)}</button> }
         .into_any()

@@ -5,11 +5,13 @@ use leptos::prelude::*;
 use super::{Looked, names, values};
 use crate::{
     app::{
-        incoming::Source,
-        vocabulary,
-        words::{Word, fill, text},
+        document::incoming::Source,
+        text::{
+            vocabulary,
+            words::{Word, fill, text},
+        },
     },
-    domain::id::RecordId,
+    domain::values::id::RecordId,
     edit::{
         difference::{self, FieldPath},
         merge::{Cause, Conflict, Side},

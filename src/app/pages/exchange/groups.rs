@@ -6,9 +6,12 @@ use super::{Looked, names, values};
 use crate::{
     app::{
         components::{contents::KINDS, icon::icon},
-        words::{Word, fill, text},
+        text::words::{Word, fill, text},
     },
-    domain::{document::Document, id::RecordId, record::Record},
+    domain::{
+        records::{document::Document, record::Record},
+        values::id::RecordId,
+    },
     edit::difference,
 };
 

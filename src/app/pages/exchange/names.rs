@@ -3,10 +3,16 @@
 use crate::{
     app::{
         components::contents::KINDS,
-        vocabulary,
-        words::{Word, fill, text},
+        text::{
+            vocabulary,
+            words::{Word, fill, text},
+        },
     },
-    domain::{document::Document, factors::QuestionSet, id::RecordId, record::Record},
+    domain::{
+        assessment::factors::QuestionSet,
+        records::{document::Document, record::Record},
+        values::id::RecordId,
+    },
     edit::difference::FieldPath,
 };
 

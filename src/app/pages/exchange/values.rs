@@ -4,26 +4,30 @@ use serde_json::Value;
 
 use super::names;
 use crate::{
-    app::{
+    app::text::{
         vocabulary::{self, Term},
         words::{Word, decimal, fill, language, text},
     },
     domain::{
-        amount::Amount,
-        county,
-        date::Date,
-        dialogue::TopicStatus,
-        document::Document,
-        factors::QuestionSet,
-        field::Field,
-        geometry::{Geometry, Position},
-        id::RecordId,
+        assessment::factors::QuestionSet,
         json,
-        plan::{ActionStatus, Direction, PriorityStatus},
-        self_assessment::Answer,
-        strategy::{ActorGroup, StepStatus},
-        structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
-        version::VersionState,
+        records::{
+            dialogue::TopicStatus,
+            document::Document,
+            plan::{ActionStatus, Direction, PriorityStatus},
+            self_assessment::Answer,
+            strategy::{ActorGroup, StepStatus},
+            structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
+            version::VersionState,
+        },
+        values::{
+            amount::Amount,
+            county,
+            date::Date,
+            field::Field,
+            geometry::{Geometry, Position},
+            id::RecordId,
+        },
     },
     edit::difference::FieldPath,
 };
@@ -155,7 +159,7 @@ fn point(position: &Position) -> String {
 /// Where a record stands among its like in a document, as *Plats 2 av 8*; nothing where it is not there.
 pub fn rank(document: &Document, id: &RecordId) -> Option<String> {
     let record = document.record(id)?;
-    let key = |record: &crate::domain::record::Record| {
+    let key = |record: &crate::domain::records::record::Record| {
         let order = record.write().remove("order");
         order
             .and_then(|order| order.as_str().map(String::from))

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Change, gone, grounds::grounds, kicker, linked, owner::owner_field, part, targets};
+use super::{
+    Change, gone, grounds::grounds, kicker, owner::owner_field, part, record_links, targets,
+};
 use crate::{
     app::{
         components::{
@@ -11,14 +13,16 @@ use crate::{
             icon::icon,
             links::{links, links_from_elsewhere},
         },
-        route::Route,
+        interface::route::Route,
         state::{App, RecordMemo},
-        vocabulary,
-        words::{Word, text},
+        text::{
+            vocabulary,
+            words::{Word, text},
+        },
     },
     domain::{
-        id::{Id, RecordId},
-        plan::{Action, targets_of},
+        records::plan::{Action, targets_of},
+        values::id::{Id, RecordId},
     },
     platform::web::page,
 };
@@ -111,10 +115,10 @@ fn partners(app: App, id: Id<Action>) -> impl IntoView {
     let linked_actors = app.select(move |document, _| {
         let action = id.with_value(|id| document.get(id));
         action.map_or_else(Vec::new, |action| {
-            linked::actors(document, &action.partners)
+            record_links::actors(document, &action.partners)
         })
     });
-    let candidates = app.select(|document, _| linked::all_actors(document));
+    let candidates = app.select(|document, _| record_links::all_actors(document));
     let edit = move |change: Change<Action>| {
         app.edit(&id.get_value(), "partners", change);
     };
@@ -141,10 +145,10 @@ fn why(app: App, id: Id<Action>) -> impl IntoView {
     let linked_priorities = app.select(move |document, _| {
         let action = id.with_value(|id| document.get(id));
         action.map_or_else(Vec::new, |action| {
-            linked::priorities(document, &action.priorities)
+            record_links::priorities(document, &action.priorities)
         })
     });
-    let candidates = app.select(|document, _| linked::all_priorities(document));
+    let candidates = app.select(|document, _| record_links::all_priorities(document));
     let elements = app.select(move |document, _| {
         let action = id.with_value(|id| document.get(id));
         let priorities = action.into_iter().flat_map(|action| &action.priorities);
@@ -155,7 +159,7 @@ fn why(app: App, id: Id<Action>) -> impl IntoView {
             .collect();
         elements.sort();
         elements.dedup();
-        linked::elements(document, &elements)
+        record_links::elements(document, &elements)
     });
     let edit = move |change: Change<Action>| {
         app.edit(&id.get_value(), "priorities", change);

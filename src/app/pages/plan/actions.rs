@@ -13,18 +13,21 @@ use crate::{
             page_head::{page_head, up},
             status_tag::action_tag,
         },
-        route::Route,
+        interface::route::Route,
         state::App,
-        vocabulary::{self, Term},
-        words::{Word, count, fill, text},
+        text::{
+            vocabulary::{self, Term},
+            words::{Word, count, fill, text},
+        },
     },
     domain::{
-        date::Date,
-        document::Document,
-        id::Id,
-        plan::{Action, ActionStatus, Priority, Target},
-        references::References,
-        strategy::Actor,
+        records::{
+            document::Document,
+            plan::{Action, ActionStatus, Priority, Target},
+            references::References,
+            strategy::Actor,
+        },
+        values::{date::Date, id::Id},
     },
 };
 
@@ -220,8 +223,8 @@ fn filter_fields(app: App, filter: RwSignal<Filter>, limit: RwSignal<usize>) -> 
         limit.set(PAGE);
         filter.update(|filter| change(filter));
     };
-    let priorities = app.select(|document, _| super::linked::all_priorities(document));
-    let actors = app.select(|document, _| super::linked::all_actors(document));
+    let priorities = app.select(|document, _| super::record_links::all_priorities(document));
+    let actors = app.select(|document, _| super::record_links::all_actors(document));
     let statuses: Vec<_> = ActionStatus::ALL
         .iter()
         .map(|status| Linked {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Change, linked, numbered, part, parts};
+use super::{Change, numbered, part, parts, record_links};
 use crate::{
     app::{
         components::{
@@ -12,17 +12,21 @@ use crate::{
             links::Linked,
             page_head::{page_head, up},
         },
-        route::Route,
+        interface::route::Route,
         state::App,
-        vocabulary::{self, Term},
-        words::{Word, fill, text},
+        text::{
+            vocabulary::{self, Term},
+            words::{Word, fill, text},
+        },
     },
     domain::{
-        document::Document,
-        id::Id,
-        plan::Action,
-        references::References,
-        strategy::{Actor, Step},
+        records::{
+            document::Document,
+            plan::Action,
+            references::References,
+            strategy::{Actor, Step},
+        },
+        values::id::Id,
     },
     platform::web::page,
 };
@@ -40,7 +44,7 @@ fn uses(document: &Document, references: &References, id: &Id<Actor>) -> Uses {
         references
             .referrers_of_kind::<Action>(document, id.raw())
             .filter(|(_, action)| is_part(action))
-            .map(|(id, action)| linked::action(&id, action))
+            .map(|(id, action)| record_links::action(&id, action))
             .collect()
     };
     let steps = references.referrers_of_kind::<Step>(document, id.raw());

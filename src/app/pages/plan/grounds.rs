@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::{linked, links::links, moved::moved},
+        components::{links::links, movement::moved, record_links},
         state::App,
-        words::{Word, text},
+        text::words::{Word, text},
     },
-    domain::{factors::QuestionSet, id::RecordId},
+    domain::{assessment::factors::QuestionSet, values::id::RecordId},
     edit::command::Command,
 };
 
@@ -22,11 +22,11 @@ pub fn grounds(app: App, id: RecordId) -> AnyView {
             (grounds.factors.to_vec(), grounds.statements.to_vec())
         })
     });
-    let factors = Signal::derive(move || held.with(|(factors, _)| linked::factors(factors)));
-    let statements =
-        app.select(move |document, _| held.with(|(_, ids)| linked::statements(document, ids)));
+    let factors = Signal::derive(move || held.with(|(factors, _)| record_links::factors(factors)));
+    let statements = app
+        .select(move |document, _| held.with(|(_, ids)| record_links::statements(document, ids)));
     let candidates = app.select(move |document, _| {
-        held.with(|(factors, _)| linked::statements_of(document, factors))
+        held.with(|(factors, _)| record_links::statements_of(document, factors))
     });
     let link = move |factor: String| {
         change(app, &id.get_value(), "factors", &|factors, _| {
@@ -73,7 +73,7 @@ pub fn grounds(app: App, id: RecordId) -> AnyView {
             Word::PlanPriorityFactorsNone,
             Word::PlanChooseFactor,
             factors,
-            Signal::derive(linked::all_factors),
+            Signal::derive(record_links::all_factors),
             link,
             unlink,
         )}

@@ -10,13 +10,18 @@ use super::{
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head, status_tag::step_tag},
+        interface::route::Route,
         pages::overview::state,
-        route::Route,
         state::App,
-        vocabulary,
-        words::{Word, text},
+        text::{
+            vocabulary,
+            words::{Word, text},
+        },
     },
-    domain::{date::Date, strategy::StepNumber, strategy::StepStatus},
+    domain::{
+        records::strategy::{StepNumber, StepStatus},
+        values::date::Date,
+    },
     platform::web::page,
 };
 

@@ -28,17 +28,19 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::{linked, page_head::up},
-        route::Route,
+        components::{page_head::up, record_links},
+        interface::route::Route,
         state::{App, RecordMemo},
-        words::{Word, fill, text},
+        text::words::{Word, fill, text},
     },
     domain::{
-        document::Document,
-        id::Id,
-        plan::{Action, Priority, PriorityStatus},
-        record::Kind,
-        strategy::{Actor, StepNumber},
+        records::{
+            document::Document,
+            plan::{Action, Priority, PriorityStatus},
+            record::Kind,
+            strategy::{Actor, StepNumber},
+        },
+        values::id::Id,
     },
 };
 
@@ -144,7 +146,7 @@ fn add_action(app: App, priority: Option<Id<Priority>>) {
 /// The name of a linked record of the document, or the word for none.
 fn name_of<T: Kind>(document: &Document, id: &Id<T>) -> String {
     let record = document.record(id.raw());
-    crate::app::vocabulary::named(record.map_or("", |record| record.name()))
+    crate::app::text::vocabulary::named(record.map_or("", |record| record.name()))
 }
 
 /// A step's number and title, as *6 Handlingsplan*.
@@ -152,6 +154,6 @@ fn numbered(step: StepNumber) -> String {
     format!(
         "{} {}",
         step.get(),
-        crate::app::vocabulary::step_title(step)
+        crate::app::text::vocabulary::step_title(step)
     )
 }

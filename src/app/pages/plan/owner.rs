@@ -6,13 +6,17 @@ use crate::{
     app::{
         components::{field::fresh_id, icon::icon},
         state::{App, RecordMemo},
-        vocabulary::Term,
-        words::{Word, fill, text},
+        text::{
+            vocabulary::Term,
+            words::{Word, fill, text},
+        },
     },
     domain::{
-        id::Id,
-        plan::Action,
-        strategy::{Actor, ActorGroup},
+        records::{
+            plan::Action,
+            strategy::{Actor, ActorGroup},
+        },
+        values::id::Id,
     },
     platform::web::page,
 };

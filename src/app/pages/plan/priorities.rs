@@ -11,16 +11,20 @@ use crate::{
             page_head::{page_head, up},
             status_tag::priority_tag,
         },
-        route::Route,
+        interface::route::Route,
         state::App,
-        vocabulary,
-        words::{Word, count, fill, text},
+        text::{
+            vocabulary,
+            words::{Word, count, fill, text},
+        },
     },
     domain::{
-        document::Document,
-        id::Id,
-        plan::{Action, Priority, PriorityStatus},
-        references::References,
+        records::{
+            document::Document,
+            plan::{Action, Priority, PriorityStatus},
+            references::References,
+        },
+        values::id::Id,
     },
     platform::web::page,
 };

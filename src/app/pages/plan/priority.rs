@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    Change, actions::action_row, add_action, gone, grounds::grounds_section, kicker, linked, part,
+    Change, actions::action_row, add_action, gone, grounds::grounds_section, kicker, part,
+    record_links,
 };
 use crate::{
     app::{
@@ -13,14 +14,16 @@ use crate::{
             icon::icon,
             links::links,
         },
-        route::Route,
+        interface::route::Route,
         state::{App, RecordMemo},
-        vocabulary,
-        words::{Word, text},
+        text::{
+            vocabulary,
+            words::{Word, text},
+        },
     },
     domain::{
-        id::{Id, RecordId},
-        plan::{self, Priority},
+        records::plan::{self, Priority},
+        values::id::{Id, RecordId},
     },
     platform::web::page,
 };
@@ -129,10 +132,10 @@ fn shows_in(app: App, id: Id<Priority>) -> impl IntoView {
     let linked_elements = app.select(move |document, _| {
         let priority = id.with_value(|id| document.get(id).cloned());
         priority.map_or_else(Vec::new, |priority| {
-            linked::elements(document, &priority.elements)
+            record_links::elements(document, &priority.elements)
         })
     });
-    let candidates = app.select(|document, _| linked::all_elements(document));
+    let candidates = app.select(|document, _| record_links::all_elements(document));
     let edit = move |change: Change<Priority>| {
         app.edit(&id.get_value(), "elements", change);
     };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::linked;
+use super::record_links;
 use crate::{
     app::{
         components::{
@@ -10,18 +10,24 @@ use crate::{
             status_tag::{action_tag, priority_tag, step_tag, topic_tag},
         },
         state::App,
-        vocabulary::{self, Term},
-        words::{self, Word, fill, text},
+        text::{
+            vocabulary::{self, Term},
+            words::{self, Word, fill, text},
+        },
     },
     domain::{
-        amount::{Amount, Year},
-        county,
-        dialogue::DialogueTopic,
-        document::Document,
-        id::Id,
-        plan::{Action, Priority, PriorityStatus, Target, actions_of, targets_of},
-        references::References,
-        strategy::{Step, StepNumber, Strategy},
+        records::{
+            dialogue::DialogueTopic,
+            document::Document,
+            plan::{Action, Priority, PriorityStatus, Target, actions_of, targets_of},
+            references::References,
+            strategy::{Step, StepNumber, Strategy},
+        },
+        values::{
+            amount::{Amount, Year},
+            county,
+            id::Id,
+        },
     },
     platform::web::page,
 };
@@ -124,7 +130,7 @@ fn step_text(document: &Document, step: &Step, is_alone: bool) -> impl IntoView 
         .then(|| view! { <p class="muted">{text(Word::PlanReadNothing)}</p> });
     let taken_part = [
         step.participants.trim().to_owned(),
-        names(linked::actors(document, &step.actors)),
+        names(record_links::actors(document, &step.actors)),
     ];
     let taken_part: Vec<_> = taken_part
         .into_iter()
@@ -158,7 +164,7 @@ fn topic(topic: &DialogueTopic) -> impl IntoView + use<> {
             {paragraphs(&topic.text)}
             {facts([
                 fact(Word::TopicsOutcome, topic.outcome.trim().to_owned()),
-                fact(Word::PlanReadFactors, names(linked::factors(&topic.factors))),
+                fact(Word::PlanReadFactors, names(record_links::factors(&topic.factors))),
             ])}
         </li>
     }
@@ -183,7 +189,7 @@ fn priority(
     let actions = actions_of(document, references, id);
     let actions = actions
         .iter()
-        .map(|(id, action)| linked::action(id, action))
+        .map(|(id, action)| record_links::action(id, action))
         .collect();
     view! {
         <li>
@@ -192,8 +198,8 @@ fn priority(
             {paragraphs(&priority.text)}
             {facts([
                 fact(Word::PlanReadRestsOn, priority.evidence.trim().to_owned()),
-                fact(Word::PlanReadFactors, names(linked::factors(&priority.factors))),
-                fact(Word::PlanReadElements, names(linked::elements(document, &priority.elements))),
+                fact(Word::PlanReadFactors, names(record_links::factors(&priority.factors))),
+                fact(Word::PlanReadElements, names(record_links::elements(document, &priority.elements))),
                 fact(Word::PlanReadActions, names(actions)),
             ])}
         </li>
@@ -201,7 +207,7 @@ fn priority(
 }
 
 fn elements(document: &Document) -> Option<AnyView> {
-    let names = names(linked::all_elements(document));
+    let names = names(record_links::all_elements(document));
     (!names.is_empty()).then(|| view! { <p>{names}</p> }.into_any())
 }
 
@@ -236,10 +242,10 @@ fn action(
             {paragraphs(&action.text)}
             {facts([
                 fact(Word::PlanOwner, owner),
-                fact(Word::PlanReadPartners, names(linked::actors(document, &action.partners))),
+                fact(Word::PlanReadPartners, names(record_links::actors(document, &action.partners))),
                 fact(Word::PlanReadTime, period.unwrap_or_default()),
-                fact(Word::PlanReadServes, names(linked::priorities(document, &action.priorities))),
-                fact(Word::PlanReadFactors, names(linked::factors(&action.factors))),
+                fact(Word::PlanReadServes, names(record_links::priorities(document, &action.priorities))),
+                fact(Word::PlanReadFactors, names(record_links::factors(&action.factors))),
             ])}
             {targets(&targets_of(document, references, id))}
         </li>

@@ -2,7 +2,10 @@
 
 use crate::{
     app::state::App,
-    domain::{document::Ordered, id::Id, order::Order},
+    domain::{
+        records::document::Ordered,
+        values::{id::Id, order::Order},
+    },
 };
 
 /// Gives the record at `from` an order key between its neighbours at `to`.

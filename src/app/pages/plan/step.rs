@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::{
     Change,
     actions::action_row,
-    add_action, add_priority, linked, numbered, part,
+    add_action, add_priority, numbered, part,
     priorities::priority_list,
+    record_links,
     step_words::{step_facts, step_words},
     topics,
 };
@@ -18,16 +19,20 @@ use crate::{
             links::{links, links_from_elsewhere},
             page_head::{page_head, up},
         },
+        interface::route::Route,
         pages::overview::state,
-        route::Route,
         state::App,
-        vocabulary::{self, Term},
-        words::{Word, fill, text},
+        text::{
+            vocabulary::{self, Term},
+            words::{Word, fill, text},
+        },
     },
     domain::{
-        id::{Id, RecordId},
-        plan::Action,
-        strategy::{Step, StepNumber},
+        records::{
+            plan::Action,
+            strategy::{Step, StepNumber},
+        },
+        values::id::{Id, RecordId},
     },
     platform::web::page as browser,
 };
@@ -116,7 +121,7 @@ fn contents(app: App, number: StepNumber) -> Option<AnyView> {
 }
 
 fn map_elements(app: App) -> AnyView {
-    let elements = app.select(|document, _| linked::all_elements(document));
+    let elements = app.select(|document, _| record_links::all_elements(document));
     view! {
         <section class="section-after">
             <div class="section-head">
@@ -202,9 +207,9 @@ fn form(app: App, number: StepNumber) -> impl IntoView {
 }
 
 fn actors(app: App, number: StepNumber) -> impl IntoView {
-    let linked_actors =
-        app.select(move |document, _| linked::actors(document, &document.step(number).actors));
-    let candidates = app.select(|document, _| linked::all_actors(document));
+    let linked_actors = app
+        .select(move |document, _| record_links::actors(document, &document.step(number).actors));
+    let candidates = app.select(|document, _| record_links::all_actors(document));
     let edit = move |change: Change<Vec<Id<_>>>| {
         app.edit(&number.id(), "actors", |step: &mut Step| {
             step.number = Some(number);

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::words::{Word, text},
-    domain::strategy::StepNumber,
+    app::text::words::{Word, text},
+    domain::records::strategy::StepNumber,
 };
 
 /// A step's texts.

@@ -10,11 +10,11 @@ use crate::{
             icon::icon,
         },
         state::App,
-        words::{Word, fill, text},
+        text::words::{Word, fill, text},
     },
     domain::{
-        id::Id,
-        plan::{Action, Target, targets_of},
+        records::plan::{Action, Target, targets_of},
+        values::id::Id,
     },
     platform::web::page,
 };

@@ -9,16 +9,18 @@ use crate::{
             empty_state::empty_state,
             field::{caption, term_field, text_area, text_field},
             icon::icon,
-            linked,
+            record_links,
             status_tag::topic_tag,
         },
         state::App,
-        told,
-        words::{Word, fill, text},
+        text::{
+            messages,
+            words::{Word, fill, text},
+        },
     },
     domain::{
-        dialogue::{DialogueTopic, TopicStatus},
-        id::Id,
+        records::dialogue::{DialogueTopic, TopicStatus},
+        values::id::Id,
     },
     platform::web::page,
 };
@@ -100,10 +102,10 @@ fn row(
     let stored = StoredValue::new(id);
     let shown = app.select(move |document, _| {
         let topic = stored.with_value(|id| document.get(id))?;
-        let factors = linked::factors(&topic.factors);
+        let factors = record_links::factors(&topic.factors);
         let factors: Vec<_> = factors.into_iter().map(|factor| factor.name).collect();
         Some(Row {
-            title: told::named(&topic.title),
+            title: messages::named(&topic.title),
             status: topic.status,
             factors: factors.join("; "),
             outcome: topic.outcome.trim().to_owned(),

@@ -3,16 +3,18 @@
 use leptos::{html, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 
-use super::{choose::Chosen, qr};
+use super::{choice::Chosen, qr};
 use crate::{
     app::{
         components::{contents::part_name, icon::icon},
-        route::Route,
+        interface::route::Route,
         state::{App, Tone},
-        vocabulary,
-        words::{Word, fill, number, text},
+        text::{
+            vocabulary,
+            words::{Word, fill, number, text},
+        },
     },
-    domain::{document::Document, id::RecordId},
+    domain::{records::document::Document, values::id::RecordId},
     format::{
         envelope,
         link::{self, MOST_OFFERED},

@@ -1,6 +1,6 @@
 //! Files in and out, links, print.
 
-mod choose;
+mod choice;
 mod link;
 mod part;
 pub mod qr;
@@ -15,12 +15,12 @@ use crate::{
             icon::icon,
             page_head::page_head,
         },
-        route::Route,
-        saving,
+        document::saving,
+        interface::route::Route,
         state::App,
-        words::{Word, fill, text},
+        text::words::{Word, fill, text},
     },
-    domain::self_assessment::Response,
+    domain::records::self_assessment::Response,
 };
 
 /// The page.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::choose::Chosen;
+use super::choice::Chosen;
 use crate::{
     app::{
         components::{
@@ -10,9 +10,9 @@ use crate::{
             icon::icon,
         },
         state::App,
-        words::{Word, text},
+        text::words::{Word, text},
     },
-    domain::document::Document,
+    domain::records::document::Document,
 };
 
 /// The section.

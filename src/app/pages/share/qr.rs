@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 use crate::{
     app::{
         components::icon::icon,
-        words::{Word, fill, number, text},
+        text::words::{Word, fill, number, text},
     },
     platform::web::page,
     render::qr,

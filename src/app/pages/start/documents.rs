@@ -6,14 +6,15 @@ use super::super::{boxed, parts};
 use crate::{
     app::{
         components::icon::icon,
-        kept::size,
-        route::Route,
-        saving::library,
+        document::{library::size, saving::library},
+        interface::route::Route,
         state::App,
-        told,
-        words::{self, Word, fill, text},
+        text::{
+            messages,
+            words::{self, Word, fill, text},
+        },
     },
-    domain::{county, search},
+    domain::values::{county, search},
     platform::{library::Entry, storage::NEARLY_FULL, web::page},
 };
 
@@ -117,7 +118,7 @@ fn rows<'a>(list: List, entries: impl Iterator<Item = &'a Entry>) -> AnyView {
 
 fn row(list: List, entry: Entry) -> AnyView {
     let app = list.app;
-    let name = told::named(&entry.name);
+    let name = messages::named(&entry.name);
     let id = entry.id.clone();
     let open = move |event: web_sys::MouseEvent| {
         event.prevent_default();

@@ -10,8 +10,10 @@ use crate::{
     app::{
         components::icon::icon,
         state::App,
-        vocabulary,
-        words::{Word, fill, text},
+        text::{
+            vocabulary,
+            words::{Word, fill, text},
+        },
     },
     platform::{library::Entry, web::page},
 };

@@ -10,12 +10,12 @@ use super::{boxed, parts};
 use crate::{
     app::{
         components::file_button::file_button,
-        route::Route,
-        saving::library,
+        document::saving::library,
+        interface::route::Route,
         state::App,
-        words::{Word, text},
+        text::words::{Word, text},
     },
-    domain::county::COUNTIES,
+    domain::values::county::COUNTIES,
 };
 
 /// The questionnaires that have been begun here; fetched where there are any.

@@ -6,11 +6,15 @@ use wasm_bindgen_futures::spawn_local;
 use crate::{
     app::{
         components::icon::icon,
-        kept::size,
-        saving::{file_name, library},
+        document::{
+            library::size,
+            saving::{file_name, library},
+        },
         state::App,
-        vocabulary,
-        words::{Word, fill, text},
+        text::{
+            vocabulary,
+            words::{Word, fill, text},
+        },
     },
     platform::{
         storage::QUOTA,

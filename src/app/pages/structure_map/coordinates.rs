@@ -7,12 +7,11 @@ use crate::{
     app::{
         components::icon::icon,
         state::RecordMemo,
-        words::{Word, fill, text},
+        text::words::{Word, fill, text},
     },
     domain::{
-        geometry::Geometry,
-        id::Id,
-        structure_map::{Shape, StructureElement},
+        records::structure_map::{Shape, StructureElement},
+        values::{geometry::Geometry, id::Id},
     },
     format::{
         coordinates::{self, CoordinateCause},

@@ -6,15 +6,17 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        route::Route,
+        interface::route::Route,
         state::App,
-        words::{Word, fill, text},
+        text::words::{Word, fill, text},
     },
     domain::{
-        extent::BoundingBox,
-        geometry::{Geometry, Position},
-        id::Id,
-        structure_map::StructureElement,
+        records::structure_map::StructureElement,
+        values::{
+            extent::BoundingBox,
+            geometry::{Geometry, Position},
+            id::Id,
+        },
     },
     map::{
         drawing::Draft,

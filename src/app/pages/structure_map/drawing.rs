@@ -9,13 +9,17 @@ use super::{
 use crate::{
     app::{
         state::Tone,
-        vocabulary::{self, Term},
-        words::{Word, fill, text},
+        text::{
+            vocabulary::{self, Term},
+            words::{Word, fill, text},
+        },
     },
     domain::{
-        geometry::{Geometry, Position},
-        id::Id,
-        structure_map::{ElementKind, ElementLevel, Shape, StructureElement},
+        records::structure_map::{ElementKind, ElementLevel, Shape, StructureElement},
+        values::{
+            geometry::{Geometry, Position},
+            id::Id,
+        },
     },
     map::drawing::{Added, Draft, snapped},
     platform::web::page,

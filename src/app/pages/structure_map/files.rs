@@ -6,12 +6,14 @@ use super::{desk::Desk, import, reasons};
 use crate::{
     app::{
         components::{file_button::file_button, icon::icon},
-        saving,
+        document::saving,
         state::Tone,
-        vocabulary,
-        words::{Word, count, fill, text},
+        text::{
+            vocabulary,
+            words::{Word, count, fill, text},
+        },
     },
-    domain::structure_map::StructureElement,
+    domain::records::structure_map::StructureElement,
     format::{geojson, reference_system::ReferenceSystem, structure_map},
     platform::web::files,
 };
@@ -67,7 +69,7 @@ fn export(desk: Desk, system: ReferenceSystem) {
         }
         Err(error) => {
             let name = app.now(|document, _| {
-                let id = crate::domain::id::RecordId::new(&error.id)?;
+                let id = crate::domain::values::id::RecordId::new(&error.id)?;
                 document
                     .record(&id)
                     .map(|record| vocabulary::named(record.name()))

@@ -9,12 +9,11 @@ use super::{
 use crate::{
     app::{
         components::icon::icon,
-        words::{Word, count, fill, text},
+        text::words::{Word, count, fill, text},
     },
     domain::{
-        extent::BoundingBox,
-        id::RecordId,
-        structure_map::{ElementKind, StructureElement},
+        records::structure_map::{ElementKind, StructureElement},
+        values::{extent::BoundingBox, id::RecordId},
     },
     edit::command::Command,
     format::{
@@ -192,7 +191,7 @@ fn import_button(desk: Desk, elements: Elements) -> Option<impl IntoView> {
             return;
         }
         desk.import.set(None);
-        page::go_to(&crate::app::route::Route::StructureMap.to_hash());
+        page::go_to(&crate::app::interface::route::Route::StructureMap.to_hash());
         desk.app
             .notify_undoable(count(Word::MapImportedOne, Word::MapImportedMany, number));
         if let Some(bounds) = bounds {

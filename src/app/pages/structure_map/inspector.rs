@@ -12,19 +12,25 @@ use crate::{
         components::{
             field::{caption, term_field, text_area, text_field},
             icon::icon,
-            linked,
             links::links,
+            record_links,
         },
-        route::Route,
+        interface::route::Route,
         state::RecordMemo,
-        vocabulary::{self, Term},
-        words::{Word, fill, text},
+        text::{
+            vocabulary::{self, Term},
+            words::{Word, fill, text},
+        },
     },
     domain::{
-        extent::BoundingBox,
-        id::{Id, RecordId},
-        plan::Priority,
-        structure_map::{Shape, StructureElement},
+        records::{
+            plan::Priority,
+            structure_map::{Shape, StructureElement},
+        },
+        values::{
+            extent::BoundingBox,
+            id::{Id, RecordId},
+        },
     },
     map::{drawing::Draft, editing},
     platform::web::page,
@@ -169,9 +175,9 @@ fn priorities(desk: Desk, id: Id<StructureElement>) -> AnyView {
     let app = desk.app;
     let linked_id = id.clone();
     let showing = app.select(move |document, _| {
-        linked::priorities_where(document, |priority| priority.elements.contains(&linked_id))
+        record_links::priorities_where(document, |priority| priority.elements.contains(&linked_id))
     });
-    let candidates = app.select(|document, _| linked::all_priorities(document));
+    let candidates = app.select(|document, _| record_links::all_priorities(document));
     let element = StoredValue::new(id);
     let change = move |priority: String, is_linked: bool| {
         let Some(priority) = RecordId::new(&priority) else {

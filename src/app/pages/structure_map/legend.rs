@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use crate::{
-    app::{
+    app::text::{
         vocabulary::Term,
         words::{Word, text},
     },
-    domain::structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
+    domain::records::structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
     map::{style::style_of, symbol},
     platform::web::page,
 };

@@ -14,10 +14,10 @@ use super::{
 use crate::{
     app::{
         components::icon::icon,
-        route::Route,
-        words::{Word, fill, text},
+        interface::route::Route,
+        text::words::{Word, fill, text},
     },
-    domain::id::Id,
+    domain::values::id::Id,
     map::{
         ground::{self, DETAIL_ZOOM, GroundFiles},
         labels,
@@ -223,7 +223,7 @@ fn lay_land(desk: Desk, files: &GroundFiles) -> Result<(), &'static str> {
 /// Fetches the county's detailed boundaries, the first time that one looks closely.
 fn lay_detail(desk: Desk) {
     let county = desk.county.get_untracked();
-    if crate::domain::county::by_code(&county).is_none() {
+    if crate::domain::values::county::by_code(&county).is_none() {
         return;
     }
     spawn_local(async move {
@@ -307,7 +307,7 @@ fn labels_in_view(
 }
 
 fn draft_scene(desk: Desk) -> Option<SceneDraft> {
-    use crate::domain::structure_map::Shape;
+    use crate::domain::records::structure_map::Shape;
     let draft = desk.draft.get()?;
     let next = if desk.has_crosshair.get() {
         desk.centre.get()

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use crate::app::{
     components::icon::icon,
     state::App,
-    words::{Word, text},
+    text::words::{Word, text},
 };
 use desk::{Desk, Pane};
 

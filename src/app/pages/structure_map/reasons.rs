@@ -1,8 +1,8 @@
 //! What is wrong, in the user's words: typed coordinates and GeoJSON files.
 
 use crate::{
-    app::words::{self, Word, fill, text},
-    domain::structure_map::{ElementKind, Shape, Theme},
+    app::text::words::{self, Word, fill, text},
+    domain::records::structure_map::{ElementKind, Shape, Theme},
     format::{
         coordinates::{self, CoordinateCause, CoordinateError},
         geojson::{GeoJsonError, Limited, SkipReason, Skipped},

@@ -6,13 +6,15 @@ use super::desk::Desk;
 use crate::{
     app::{
         state::Tone,
-        words::{Word, fill},
+        text::words::{Word, fill},
     },
     domain::{
-        extent::centre,
-        geometry::{Geometry, Position},
-        id::Id,
-        structure_map::StructureElement,
+        records::structure_map::StructureElement,
+        values::{
+            extent::centre,
+            geometry::{Geometry, Position},
+            id::Id,
+        },
     },
     map::{
         editing::{self, Unsound, Vertex},

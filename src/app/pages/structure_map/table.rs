@@ -6,15 +6,18 @@ use super::{desk::Desk, files};
 use crate::{
     app::{
         components::icon::icon,
-        route::Route,
-        vocabulary::{self, Term},
-        words::{Word, count, fill, text},
+        interface::route::Route,
+        text::{
+            vocabulary::{self, Term},
+            words::{Word, count, fill, text},
+        },
     },
     domain::{
-        extent::centre,
-        id::Id,
-        plan::Priority,
-        structure_map::{ElementKind, ElementLevel, ElementStatus, StructureElement, Theme},
+        records::{
+            plan::Priority,
+            structure_map::{ElementKind, ElementLevel, ElementStatus, StructureElement, Theme},
+        },
+        values::{extent::centre, id::Id},
     },
     map::labels,
 };

@@ -6,12 +6,14 @@ use super::desk::{Desk, Pane};
 use crate::{
     app::{
         components::icon::icon,
-        vocabulary,
-        words::{Word, fill, text},
+        text::{
+            vocabulary,
+            words::{Word, fill, text},
+        },
     },
     domain::{
-        extent::BoundingBox,
-        structure_map::{ElementKind, Shape},
+        records::structure_map::{ElementKind, Shape},
+        values::extent::BoundingBox,
     },
     platform::web::page,
 };

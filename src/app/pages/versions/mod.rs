@@ -1,9 +1,9 @@
 //! Versions: the document as it stood at a decision, kept under a name.
 
-mod compared;
-mod one;
+mod comparison;
+mod version;
 
-pub use one::page as version_page;
+pub use version::page as version_page;
 
 use leptos::prelude::*;
 
@@ -16,16 +16,19 @@ use crate::{
             page_head::{page_head, up},
             status_tag::version_tag,
         },
-        route::Route,
+        interface::route::Route,
         state::{App, Tone},
-        vocabulary::{self, Term},
-        words::{Word, fill, text},
+        text::{
+            vocabulary::{self, Term},
+            words::{Word, fill, text},
+        },
     },
     domain::{
-        date::Date,
-        document::Document,
-        id::Id,
-        version::{Content, Version, VersionState},
+        records::{
+            document::Document,
+            version::{Content, Version, VersionState},
+        },
+        values::{date::Date, id::Id},
     },
     platform::web::page,
 };

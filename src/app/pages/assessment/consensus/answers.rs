@@ -6,14 +6,18 @@ use super::workshop::Workshop;
 use crate::{
     app::{
         components::icon::icon,
-        vocabulary,
-        words::{self, Word, fill, text},
+        text::{
+            vocabulary,
+            words::{self, Word, fill, text},
+        },
     },
     domain::{
-        factors::Factor,
-        profile::factor_result,
-        results::{FactorFigures, Results, Who, counts::Quartiles},
-        self_assessment::Response,
+        assessment::{
+            factors::Factor,
+            profile::factor_result,
+            results::{FactorFigures, Results, Who, counts::Quartiles},
+        },
+        records::self_assessment::Response,
     },
 };
 

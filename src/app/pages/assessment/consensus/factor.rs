@@ -18,15 +18,17 @@ use crate::{
             icon::icon,
             page_head::page_head,
         },
+        interface::route::Route,
         pages::not_found,
-        route::Route,
         state::App,
-        told,
-        words::{self, Word, fill, text},
+        text::{
+            messages,
+            words::{self, Word, fill, text},
+        },
     },
     domain::{
-        factors::{Factor, QuestionSet},
-        self_assessment::{Consensus, Importance, Level},
+        assessment::factors::{Factor, QuestionSet},
+        records::self_assessment::{Consensus, Importance, Level},
     },
     platform::web::page as browser,
 };
@@ -48,7 +50,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
     let has_round = Memo::new(move |_| workshop.shown.round.get().is_some());
     let kicker = view! {
         <a href=Route::Consensus.to_hash()>{text(Word::ConsensusKicker)}</a>
-        {move || has_round.get().then(|| [" · ", &title.with(|title| told::named(title))].concat())}
+        {move || has_round.get().then(|| [" · ", &title.with(|title| messages::named(title))].concat())}
         " · "{place}
     }
     .into_any();

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::{
     super::{
+        current_round::Shown,
         nav::{assessment_parts, kicker},
         round_choice::round_choice,
-        shown::Shown,
     },
     row::{AFTER_ID, row},
     workshop::Workshop,
@@ -19,11 +19,11 @@ use crate::{
             icon::icon,
             page_head::page_head,
         },
-        route::Route,
+        interface::route::Route,
         state::App,
-        words::{Word, fill, text},
+        text::words::{Word, fill, text},
     },
-    domain::factors::QuestionSet,
+    domain::assessment::factors::QuestionSet,
 };
 
 /// The page.

@@ -9,13 +9,13 @@ use super::{
 };
 use crate::{
     app::{
-        route::Route,
-        words::{self, Word, fill, text},
+        interface::route::Route,
+        text::words::{self, Word, fill, text},
     },
     domain::{
-        amount::Year,
-        factors::{Factor, QuestionSet},
-        self_assessment::{Importance, Level},
+        assessment::factors::{Factor, QuestionSet},
+        records::self_assessment::{Importance, Level},
+        values::amount::Year,
     },
     platform::web::page,
 };

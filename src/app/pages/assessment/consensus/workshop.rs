@@ -4,20 +4,23 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::super::shown::Shown;
+use super::super::current_round::Shown;
 use crate::{
     app::{
         pages::assessment::level_key,
         state::App,
-        words::{Word, fill, text},
+        text::words::{Word, fill, text},
     },
     domain::{
-        date::Date,
-        document::Document,
-        factors::{Factor, QuestionSet},
-        id::Id,
-        results::Results,
-        self_assessment::{Consensus, Level, Round},
+        assessment::{
+            factors::{Factor, QuestionSet},
+            results::Results,
+        },
+        records::{
+            document::Document,
+            self_assessment::{Consensus, Level, Round},
+        },
+        values::{date::Date, id::Id},
     },
     platform::web::page,
 };

@@ -7,23 +7,25 @@ use leptos::prelude::*;
 use super::{
     super::{
         consensus::{differs_tag, level_mark},
-        shown::Shown,
+        current_round::Shown,
     },
     Made, item_id,
     make::{Of, buttons},
 };
 use crate::{
     app::{
-        components::{icon::icon, moved},
-        route::Route,
+        components::{icon::icon, movement},
+        interface::route::Route,
         state::App,
-        vocabulary,
-        words::{self, Word, fill, text},
+        text::{
+            vocabulary,
+            words::{self, Word, fill, text},
+        },
     },
-    domain::{
+    domain::assessment::{
         factors::Factor,
         gaps::{Gap, Source},
-        results::{Results, Who, moved::Since},
+        results::{Results, Who, movement::Since},
     },
 };
 
@@ -69,7 +71,7 @@ fn item(read: Read, id: &'static str) -> AnyView {
     let moved = read.app.select(move |document, _| {
         let round = round.get()?;
         let since = Since::last(document, &round);
-        Some(moved::of_factor(document, &since, id))
+        Some(movement::of_factor(document, &since, id))
     });
     let make = move || {
         gap.get().map(|gap| {
@@ -91,7 +93,7 @@ fn item(read: Read, id: &'static str) -> AnyView {
             </h3>
             <div class="gap-what">
                 {move || gap.get().map(figures)}
-                {move || moved::list(moved.get().unwrap_or_default())}
+                {move || movement::list(moved.get().unwrap_or_default())}
             </div>
             <div class="gap-so">
                 {made(read, factor)}

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{super::charts::SHORT, item_id};
+use super::{super::profile::charts::SHORT, item_id};
 use crate::{
-    app::words::{Word, fill, text},
+    app::text::words::{Word, fill, text},
     domain::{
-        gaps::{Distance, Gap},
-        self_assessment::Importance,
+        assessment::gaps::{Distance, Gap},
+        records::self_assessment::Importance,
     },
     platform::web::page,
 };

@@ -13,9 +13,9 @@ use self::{
 };
 use super::{
     consensus::begin_round,
+    current_round::Shown,
     nav::{assessment_parts, kicker},
     round_choice::round_choice,
-    shown::Shown,
 };
 use crate::{
     app::{
@@ -24,22 +24,28 @@ use crate::{
             page_head::page_head,
             status_tag::{action_tag, priority_tag, topic_tag},
         },
-        route::Route,
+        interface::route::Route,
         state::App,
-        told,
-        words::{self, Word, text},
+        text::{
+            messages,
+            words::{self, Word, text},
+        },
     },
     domain::{
-        dialogue::TopicStatus,
-        document::Document,
-        factors::{Factor, QuestionSet},
-        gaps::{self, Gap},
-        grounds::grounded,
-        id::{Id, RecordId},
-        plan::{ActionStatus, PriorityStatus},
-        record::Record,
-        results::{Results, Who},
-        strategy::StepNumber,
+        assessment::{
+            factors::{Factor, QuestionSet},
+            gaps::{self, Gap},
+            results::{Results, Who},
+        },
+        records::{
+            dialogue::TopicStatus,
+            document::Document,
+            grounds::grounded,
+            plan::{ActionStatus, PriorityStatus},
+            record::Record,
+            strategy::StepNumber,
+        },
+        values::id::{Id, RecordId},
     },
 };
 
@@ -81,7 +87,7 @@ impl Made {
         };
         Some(Self {
             what,
-            name: told::named(record.name()),
+            name: messages::named(record.name()),
             href: route.to_hash(),
             status,
         })

@@ -7,15 +7,19 @@ use leptos::prelude::*;
 use super::{Held, Seen};
 use crate::{
     app::{
-        route::Route,
-        vocabulary::level,
-        words::{self, Word, fill, text},
+        interface::route::Route,
+        text::{
+            vocabulary::level,
+            words::{self, Word, fill, text},
+        },
     },
     domain::{
-        comparison::{Higher, lessons},
-        factors::Factor,
-        results::{Results, Who},
-        self_assessment::{Consensus, Level},
+        assessment::{
+            comparison::{Higher, lessons},
+            factors::Factor,
+            results::{Results, Who},
+        },
+        records::self_assessment::{Consensus, Level},
     },
 };
 

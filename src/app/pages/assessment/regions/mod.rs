@@ -1,10 +1,10 @@
 //! Other regions' results beside one's own: taken in, compared, learnt from, and one's own given away.
 
-mod beside;
-mod come;
-mod held;
+mod comparison;
+mod import;
 mod lessons;
 mod own;
+mod peers;
 mod pictures;
 mod reasons;
 
@@ -12,18 +12,21 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{nav::assessment_parts, round_choice::round_choice, shown::Shown};
+use super::{current_round::Shown, nav::assessment_parts, round_choice::round_choice};
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head},
-        route::Route,
+        interface::route::Route,
         state::App,
-        vocabulary,
-        words::{Word, text},
+        text::{
+            vocabulary,
+            words::{Word, text},
+        },
     },
     domain::{
-        comparison::others, county, document::Document, id::Id, results::Results,
-        self_assessment::PeerResult,
+        assessment::{comparison::others, results::Results},
+        records::{document::Document, self_assessment::PeerResult},
+        values::{county, id::Id},
     },
 };
 
@@ -104,8 +107,8 @@ pub fn page(app: App) -> AnyView {
             {page_head(kicker.into_any(), text(Word::RegionsTitle), text(Word::RegionsLede))}
             {assessment_parts(Route::Regions)}
             <div class="assessment-state results-state">{warning()}{round_choice(app, seen.shown)}</div>
-            {held::section(seen)}
-            {beside::section(seen)}
+            {peers::section(seen)}
+            {comparison::section(seen)}
             {lessons::section(seen)}
             {own::section(seen)}
         </main>

@@ -11,15 +11,16 @@ use crate::{
             field::{caption, text_field},
             icon::icon,
         },
-        saving,
+        document::saving,
         state::Tone,
-        vocabulary,
-        words::{self, Word, fill, text},
+        text::{
+            vocabulary,
+            words::{self, Word, fill, text},
+        },
     },
     domain::{
-        factors::QuestionSet,
-        self_assessment::{Round, SharedResults},
-        strategy::ActorGroup,
+        assessment::{factors::QuestionSet, shared_results::SharedResults},
+        records::{self_assessment::Round, strategy::ActorGroup},
     },
     format::{
         csv::{self, COLUMNS, CsvWords},

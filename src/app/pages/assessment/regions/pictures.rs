@@ -1,13 +1,15 @@
 //! The pictures of a comparison, as SVG text.
 
-use super::beside::Beside;
+use super::comparison::Beside;
 use crate::{
     app::{
-        pages::assessment::charts::{SHORT, frame},
-        vocabulary::level,
-        words::{self, Word, fill, text},
+        pages::assessment::profile::charts::{SHORT, frame},
+        text::{
+            vocabulary::level,
+            words::{self, Word, fill, text},
+        },
     },
-    domain::factors::Factor,
+    domain::assessment::factors::Factor,
     render::{
         dots::{DotForm, DotRow, DotWords, Dots},
         radar::{Radar, Series, Spoke, SpokeLabels},

@@ -1,8 +1,8 @@
 //! Why a file of results can't be taken in, in words.
 
 use crate::{
-    app::{
-        told,
+    app::text::{
+        messages,
         words::{Word, count, fill, text},
     },
     format::{
@@ -43,7 +43,7 @@ fn fault(fault: &Fault) -> String {
             Word::RegionsFaultMisread,
             &[
                 ("place", &problem.place),
-                ("expected", told::expected(problem.expected)),
+                ("expected", messages::expected(problem.expected)),
             ],
         ),
         Fault::TooFew {

@@ -4,17 +4,16 @@ use leptos::prelude::*;
 
 use super::{Report, head, none, section, table};
 use crate::{
-    app::{
-        vocabulary,
-        vocabulary::level,
+    app::text::{
+        vocabulary::{self, level},
         words::{self, Word, fill, text},
     },
     domain::{
-        excerpt::excerpt,
-        results::{
+        assessment::results::{
             Results,
             widest::{Asked, Difference, widest},
         },
+        values::excerpt::excerpt,
     },
 };
 

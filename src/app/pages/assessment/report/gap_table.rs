@@ -4,16 +4,14 @@ use leptos::prelude::*;
 
 use super::{Report, head, none, number_head, section, table};
 use crate::{
-    app::{
+    app::text::{
         vocabulary,
         words::{self, Word, fill, text},
     },
     domain::{
-        excerpt::excerpt,
-        gaps::{self, Gap},
-        grounds::grounded,
-        id::RecordId,
-        record::Record,
+        assessment::gaps::{self, Gap},
+        records::{grounds::grounded, record::Record},
+        values::{excerpt::excerpt, id::RecordId},
     },
 };
 

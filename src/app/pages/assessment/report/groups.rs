@@ -5,11 +5,13 @@ use leptos::prelude::*;
 use super::{Report, factor_head, head, section, table};
 use crate::{
     app::{
-        pages::assessment::results::seen::{all_shown, name},
-        vocabulary::level,
-        words::{self, Word, fill, text},
+        pages::assessment::results::view::{all_shown, name},
+        text::{
+            vocabulary::level,
+            words::{self, Word, fill, text},
+        },
     },
-    domain::results::{Responses, Results, Who},
+    domain::assessment::results::{Responses, Results, Who},
 };
 
 /// The heatmap of the groups that may be shown.

@@ -3,8 +3,8 @@
 //! On paper it has at most six pages because the number of rows is bounded by the question set's factors, and every text in it is
 //! cut at a length; it has at least two because the profile begins on a page of its own.
 
-mod agreed;
-mod changed;
+mod change;
+mod consensus;
 mod differences;
 mod gap_table;
 mod groups;
@@ -15,21 +15,26 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use leptos::prelude::*;
 
-use super::{nav::assessment_parts, regions::region, round_choice::round_choice, shown::Shown};
+use super::{
+    current_round::Shown, nav::assessment_parts, regions::region, round_choice::round_choice,
+};
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head},
-        route::Route,
+        interface::route::Route,
         state::App,
-        vocabulary,
-        words::{self, Word, fill, text},
+        text::{
+            vocabulary,
+            words::{self, Word, fill, text},
+        },
     },
     domain::{
-        document::Document,
-        excerpt::excerpt,
-        id::Id,
-        results::{Results, questions::AskedFactor},
-        self_assessment::{Consensus, Round},
+        assessment::results::{Results, questions::AskedFactor},
+        records::{
+            document::Document,
+            self_assessment::{Consensus, Round},
+        },
+        values::{excerpt::excerpt, id::Id},
     },
     platform::web::page as browser,
 };
@@ -145,9 +150,9 @@ fn sheets(report: &Report<'_>) -> AnyView {
             {profile::profile(report)}
             {groups::heatmap(report)}
             {differences::differences(report)}
-            {agreed::agreed(report)}
+            {consensus::agreed(report)}
             {gap_table::gaps(report)}
-            {changed::changed(report)}
+            {change::changed(report)}
         </article>
     }
     .into_any()

@@ -4,15 +4,16 @@ use leptos::prelude::*;
 
 use super::{Report, cut_note, region, section};
 use crate::{
-    app::{
-        vocabulary,
-        vocabulary::level,
+    app::text::{
+        vocabulary::{self, level},
         words::{self, Word, fill, text},
     },
     domain::{
-        excerpt::excerpt,
-        gaps,
-        results::{Responses, Results, Who},
+        assessment::{
+            gaps,
+            results::{Responses, Results, Who},
+        },
+        values::excerpt::excerpt,
     },
     platform::web::page,
 };

@@ -7,12 +7,14 @@ use leptos::prelude::*;
 use super::{Report, factor_head, head, none, number_head, section, table};
 use crate::{
     app::{
-        components::drawing::drawing,
+        components::picture::drawing,
         pages::assessment::results::tables::differs_tag,
-        vocabulary::level,
-        words::{self, Word, fill, text},
+        text::{
+            vocabulary::level,
+            words::{self, Word, fill, text},
+        },
     },
-    domain::{
+    domain::assessment::{
         factors::Factor,
         results::{FactorFigures, Responses, Results, Who, counts::Quartiles},
     },
@@ -68,7 +70,10 @@ struct One {
 impl Drawn {
     fn of(report: &Report<'_>) -> Self {
         let factors = report.results.questions.factors.iter().enumerate();
-        let one = |(place, asked): (usize, &crate::domain::results::questions::AskedFactor)| {
+        let one = |(place, asked): (
+            usize,
+            &crate::domain::assessment::results::questions::AskedFactor,
+        )| {
             let figures = report.results.factor(place, Who::All);
             let agreed = report.agreed.get(asked.factor.id);
             let target = agreed.and_then(|agreed| agreed.target_level);

@@ -5,30 +5,33 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
-    Stage, before_figures, differing,
-    explained::{Explained, figure, panel},
-    pictures,
-    seen::{Seen, all_shown, name, number},
-    stage,
+    Stage, before_figures, differences,
+    explanation::{Explained, figure, panel},
+    pictures, stage,
     tables::{differs_tag, hidden_cell, hidden_note, scrolled},
+    view::{Seen, all_shown, name, number},
     voices::voices,
 };
 use crate::{
     app::{
-        components::{drawing::drawing, icon::icon, page_head::page_head},
+        components::{icon::icon, page_head::page_head, picture::drawing},
+        interface::route::Route,
         pages::{
             assessment::{level_key, nav::assessment_parts},
             not_found,
         },
-        route::Route,
         state::App,
-        vocabulary::level,
-        words::{self, Word, fill, text},
+        text::{
+            vocabulary::level,
+            words::{self, Word, fill, text},
+        },
     },
     domain::{
-        factors::{Factor, QuestionSet},
-        results::{Results, Who},
-        self_assessment::Consensus,
+        assessment::{
+            factors::{Factor, QuestionSet},
+            results::{Results, Who},
+        },
+        records::self_assessment::Consensus,
     },
 };
 
@@ -117,7 +120,7 @@ fn statement(seen: Seen, stated: Stated) -> AnyView {
         seen.read_all(|results| {
             results.statement_differs(place).then(|| {
                 let of = |who| results.statement(place, who).copied();
-                let reasons = differing::reasons(results, of);
+                let reasons = differences::reasons(results, of);
                 view! { <p>{differs_tag()}" "{reasons}</p> }
             })
         })

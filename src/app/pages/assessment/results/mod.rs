@@ -1,29 +1,29 @@
 //! What a round shows: who answered, the profile, where the pictures differ, group by group, and what has changed.
 
-mod changed;
-pub(super) mod choosing;
-mod differing;
-mod explained;
+mod change;
+pub(super) mod choices;
+mod differences;
+mod explanation;
 mod factor;
 mod pictures;
 mod profile;
 mod responses;
-pub(super) mod seen;
 pub(super) mod tables;
+pub(super) mod view;
 mod voices;
 
 use leptos::prelude::*;
 
-use self::seen::{Seen, others};
+use self::view::{Seen, others};
 use super::{nav::assessment_parts, round_choice::round_choice};
 use crate::{
     app::{
         components::page_head::page_head,
-        route::Route,
+        interface::route::Route,
         state::App,
-        words::{Word, fill, text},
+        text::words::{Word, fill, text},
     },
-    domain::results::Results,
+    domain::assessment::results::Results,
 };
 
 pub use factor::page as factor_page;
@@ -82,20 +82,20 @@ fn figures(seen: Seen) -> AnyView {
         <div class="assessment-state results-state">
             {responses::responses_by_group(seen)}
             <div class="results-choices">
-                {choosing::who_choice(seen)}
+                {choices::who_choice(seen)}
                 {round_choice(seen.app, seen.shown)}
             </div>
         </div>
         {profile::profile(seen, others)}
-        {differing::differing(seen)}
+        {differences::differing(seen)}
         <section class="section section-gap">
             <h2>{text(Word::ResultsHeatmapTitle)}</h2>
             <p class="help measure">{text(Word::ResultsHeatmapText)}</p>
             {heatmap}
             {tables::hidden_note(seen)}
         </section>
-        {changed::changed(seen, others)}
-        {explained::panel(seen)}
+        {change::changed(seen, others)}
+        {explanation::panel(seen)}
     }
     .into_any()
 }

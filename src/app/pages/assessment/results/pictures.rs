@@ -1,18 +1,20 @@
 //! The pictures of results, as SVG text.
 
-use super::seen::{median, medians, name};
+use super::view::{median, medians, name};
 use crate::{
     app::{
         pages::assessment::{
-            charts::{SHORT, frame},
             level_key,
+            profile::charts::{SHORT, frame},
         },
-        vocabulary::level,
-        words::{self, Word, fill, text},
+        text::{
+            vocabulary::level,
+            words::{self, Word, fill, text},
+        },
     },
     domain::{
-        results::{Results, Who, counts::Counts},
-        self_assessment::Level,
+        assessment::results::{Results, Who, counts::Counts},
+        records::self_assessment::Level,
     },
     render::{
         bars::{Bar, BarWords, Bars},

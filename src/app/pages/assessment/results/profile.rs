@@ -5,17 +5,17 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
-    choosing::Choice,
+    choices::Choice,
     pictures::{self, Line, lines_of_groups, medians_of_round},
-    seen::{Other, Seen, all_shown, medians, name, responses},
     tables::{lines_table, profile_table},
+    view::{Other, Seen, all_shown, medians, name, responses},
 };
 use crate::{
     app::{
-        components::drawing::drawing,
-        words::{Word, fill, text},
+        components::picture::drawing,
+        text::words::{Word, fill, text},
     },
-    domain::results::{Results, Who},
+    domain::assessment::results::{Results, Who},
 };
 
 const BARS: &str = "bars";

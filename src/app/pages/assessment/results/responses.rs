@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::seen::{Seen, name, number, responses};
+use super::view::{Seen, name, number, responses};
 use crate::{
-    app::words::{Word, fill, text},
+    app::text::words::{Word, fill, text},
     domain::{
-        results::{Responses, Results, Who},
-        self_assessment::Round,
-        strategy::ActorGroup,
+        assessment::results::{Responses, Results, Who},
+        records::{self_assessment::Round, strategy::ActorGroup},
     },
 };
 

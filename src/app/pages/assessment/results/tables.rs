@@ -3,18 +3,20 @@
 use leptos::prelude::*;
 
 use super::{
-    explained::{Explained, figure},
+    explanation::{Explained, figure},
     pictures::Line,
-    seen::{Seen, all_shown, name, number},
+    view::{Seen, all_shown, name, number},
 };
 use crate::{
     app::{
         components::icon::icon,
-        route::Route,
-        vocabulary::level,
-        words::{self, Word, fill, text},
+        interface::route::Route,
+        text::{
+            vocabulary::level,
+            words::{self, Word, fill, text},
+        },
     },
-    domain::results::{FactorFigures, Responses, Results, Who, questions::AskedFactor},
+    domain::assessment::results::{FactorFigures, Responses, Results, Who, questions::AskedFactor},
 };
 
 /// A factor's number and title, leading to its results.

@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::seen::Seen;
+use super::view::Seen;
 use crate::{
-    app::words::{Word, text},
+    app::text::words::{Word, text},
     domain::{
-        document::Document,
-        id::Id,
-        self_assessment::{Response, Round},
+        records::{
+            document::Document,
+            self_assessment::{Response, Round},
+        },
+        values::id::Id,
     },
 };
 

@@ -6,10 +6,12 @@ use super::{Desk, groups, meaning};
 use crate::{
     app::{
         components::field::{caption, date_field, parsed_field, text_area, text_field},
-        vocabulary::Term,
-        words::{Word, number, text},
+        text::{
+            vocabulary::Term,
+            words::{Word, number, text},
+        },
     },
-    domain::self_assessment::{RoundState, SmallestGroup},
+    domain::records::self_assessment::{RoundState, SmallestGroup},
 };
 
 /// The section.

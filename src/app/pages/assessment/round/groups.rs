@@ -6,10 +6,15 @@ use super::Desk;
 use crate::{
     app::{
         components::icon::icon,
-        vocabulary::Term,
-        words::{Word, fill, text},
+        text::{
+            vocabulary::Term,
+            words::{Word, fill, text},
+        },
     },
-    domain::{amount::Count, self_assessment::Round, strategy::ActorGroup},
+    domain::{
+        records::{self_assessment::Round, strategy::ActorGroup},
+        values::amount::Count,
+    },
 };
 
 /// The choice of groups, each with how many are invited where that is known.

@@ -1,34 +1,36 @@
 //! The page of a round: what it is, who is invited, what has come in.
 
 mod about;
+mod collection;
 mod groups;
-mod invite;
-mod own;
+mod invitation;
+mod own_statements;
 mod progress;
 mod reading;
 mod reasons;
 mod received;
 mod remove;
 mod report;
-mod take;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{nav::assessment_parts, round_choice::round_choice, shown::Shown};
+use super::{current_round::Shown, nav::assessment_parts, round_choice::round_choice};
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head, status_tag::round_tag},
-        route::Route,
+        interface::route::Route,
         state::App,
-        vocabulary,
-        words::{Word, count, fill, number, text},
+        text::{
+            vocabulary,
+            words::{Word, count, fill, number, text},
+        },
     },
     domain::{
-        id::Id,
-        results::{Responses, Results},
-        self_assessment::{Round, RoundState},
+        assessment::results::{Responses, Results},
+        records::self_assessment::{Round, RoundState},
+        values::id::Id,
     },
     platform::web::page as browser,
 };
@@ -126,9 +128,9 @@ fn filled(desk: Desk) -> AnyView {
             {round_choice(desk.app, desk.shown)}
         </div>
         {about::section(desk)}
-        {own::section(desk)}
-        {invite::section(desk)}
-        {take::section(desk)}
+        {own_statements::section(desk)}
+        {invitation::section(desk)}
+        {collection::section(desk)}
         {remove::section(desk)}
         {next(desk)}
     }

@@ -6,14 +6,15 @@ use super::Desk;
 use crate::{
     app::{
         components::icon::icon,
-        route::Route,
-        vocabulary,
-        words::{Word, fill, number, text},
+        interface::route::Route,
+        text::{
+            vocabulary,
+            words::{Word, fill, number, text},
+        },
     },
     domain::{
-        results::{Responses, Results, Who},
-        self_assessment::Round,
-        strategy::ActorGroup,
+        assessment::results::{Responses, Results, Who},
+        records::{self_assessment::Round, strategy::ActorGroup},
     },
 };
 

@@ -5,7 +5,7 @@ use web_sys::File;
 
 use super::reasons::{Name, Unread};
 use crate::{
-    domain::self_assessment::ResponseFile,
+    domain::assessment::response_file::ResponseFile,
     format::{
         file_kind::FileKind,
         link,

@@ -1,11 +1,11 @@
 //! Why something that has come was not taken in, and what to do about it.
 
 use crate::{
-    app::{
-        told, vocabulary,
+    app::text::{
+        messages, vocabulary,
         words::{Word, fill, number, text},
     },
-    domain::self_assessment::RoundState,
+    domain::records::self_assessment::RoundState,
     edit::collecting::Reason,
     format::{file_kind::FileKind, link::LinkError, response::FileError},
     platform::web::compress::PackError,
@@ -109,7 +109,7 @@ fn file(error: &FileError) -> String {
             };
             let values = [
                 ("place", first.place.as_str()),
-                ("expected", told::expected(first.expected)),
+                ("expected", messages::expected(first.expected)),
             ];
             return fill(Word::RoundReasonMisread, &values);
         }

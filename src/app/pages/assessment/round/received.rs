@@ -7,14 +7,16 @@ use super::{reading, reasons};
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head},
-        pages::assessment::shown::Shown,
-        route::Route,
-        saving,
+        document::saving,
+        interface::route::Route,
+        pages::assessment::current_round::Shown,
         state::{App, Tone},
-        vocabulary::{self, Term},
-        words::{Word, fill, number, text},
+        text::{
+            vocabulary::{self, Term},
+            words::{Word, fill, number, text},
+        },
     },
-    domain::{factors::QuestionSet, self_assessment::ResponseFile},
+    domain::assessment::{factors::QuestionSet, response_file::ResponseFile},
     edit::collecting::{self, Outcome},
     platform::web::page as browser,
 };

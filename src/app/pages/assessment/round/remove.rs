@@ -8,14 +8,20 @@ use super::Desk;
 use crate::{
     app::{
         components::icon::icon,
-        vocabulary,
-        words::{Word, fill, number, text},
+        text::{
+            vocabulary,
+            words::{Word, fill, number, text},
+        },
     },
     domain::{
-        date::Date,
-        document::Document,
-        id::{Id, RecordId},
-        self_assessment::{Response, Round},
+        records::{
+            document::Document,
+            self_assessment::{Response, Round},
+        },
+        values::{
+            date::Date,
+            id::{Id, RecordId},
+        },
     },
     edit::command::Command,
     platform::web::page,

@@ -11,13 +11,19 @@ use super::{
 use crate::{
     app::{
         components::icon::icon,
-        saving, vocabulary,
-        words::{Word, count, fill, number, text},
+        document::saving,
+        text::{
+            vocabulary,
+            words::{Word, count, fill, number, text},
+        },
     },
     domain::{
-        amount::Count,
-        id::{Id, RecordId},
-        self_assessment::{Response, ResponseFile, Round},
+        assessment::response_file::ResponseFile,
+        records::self_assessment::{Response, Round},
+        values::{
+            amount::Count,
+            id::{Id, RecordId},
+        },
     },
     edit::collecting::Outcome,
     platform::web::{files, page},

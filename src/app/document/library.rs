@@ -1,0 +1,222 @@
+//! What can be done with the documents that this browser keeps, whether or not one of them is open.
+
+use leptos::prelude::*;
+
+use super::{
+    opening::Browser,
+    points,
+    saving::{self, SaveState, file_name, library, tab},
+};
+use crate::app::{
+    state::{App, Tone},
+    text::words::{self, Word, fill, text},
+};
+use crate::{
+    domain::{
+        records::{
+            record::Record,
+            strategy::{STRATEGY_ID, Strategy},
+        },
+        values::id::{Id, RecordId},
+    },
+    edit::{command::Command, editor::Editor},
+    format::envelope,
+    platform::{
+        library::Removed,
+        web::{files, page, random, storage::WebStorage},
+    },
+    session::{self, Opened, SaveError, Session},
+};
+
+impl App {
+    /// Looks again at what the browser keeps.
+    pub fn list_kept(&self) {
+        self.kept.set(library().entries().unwrap_or_default());
+    }
+
+    /// Opens a document that the browser keeps beside the one that is shown; a failure is told.
+    async fn open_aside(&self, id: &str) -> Option<Opened<WebStorage>> {
+        self.flush();
+        let opened = session::open(library(), id, &tab(), &random::new_id(), &Browser).await;
+        match opened {
+            Ok(mut opened) => {
+                if let Some(recovery) = opened.recovery.take() {
+                    self.tell_recovery(id, recovery);
+                }
+                Some(opened)
+            }
+            Err(_) => {
+                self.notify(Tone::Trouble, text(Word::LibraryGone).into());
+                None
+            }
+        }
+    }
+
+    /// Whether a document is the open one.
+    fn shows(&self, id: &str) -> bool {
+        self.now(|document, _| document.id.as_str() == id) == Some(true)
+    }
+
+    /// Gives a document another name, as a step that can be taken back in it.
+    pub async fn rename_kept(&self, id: &str, name: &str) {
+        if self.shows(id) {
+            self.edit_strategy("name", |strategy| strategy.name = name.into());
+            self.flush();
+        } else if let Some(mut opened) = self.open_aside(id).await {
+            let now = page::now();
+            if let Some(command) = renaming(&opened.editor, name) {
+                // To rename is always possible.
+                let _effects = opened.editor.dispatch(&command, now);
+            }
+            let saved = opened.session.save_whole(&mut opened.editor, now);
+            self.tell_saved(saved);
+            saving::tell_tabs(opened.session.take_written());
+        }
+        self.list_kept();
+    }
+
+    /// Keeps a copy of a document, under an id of its own. `name` is what it is called.
+    pub async fn copy_kept(&self, id: &str, name: &str) {
+        let Some(opened) = self.open_aside(id).await else {
+            return;
+        };
+        let mut copy = opened.editor.document().clone();
+        copy.id = random::new_id();
+        let tab = tab();
+        let mut session = Session::of_new(library(), &copy, &tab);
+        let mut editor = Editor::open_new(copy, &tab);
+        let copy_name = fill(Word::LibraryCopyName, &[("name", name)]);
+        let now = page::now();
+        if let Some(command) = renaming(&editor, &copy_name) {
+            let _effects = editor.dispatch(&command, now);
+        }
+        // There is no base yet: what has been done is put in order, to be in the first one.
+        let _needs_base = session.save(&mut editor, now);
+        if let Some(base) = session.begin_fold(&editor) {
+            let written = saving::write_base(&base).await;
+            let saved = session.finish_fold(&mut editor, &base.folded, &written, now);
+            if self.tell_saved(saved) {
+                self.notify(Tone::Done, fill(Word::LibraryCopied, &[("name", name)]));
+            }
+        }
+        self.list_kept();
+    }
+
+    fn tell_saved(&self, saved: Result<(), SaveError>) -> bool {
+        if saved.is_err() {
+            self.notify(Tone::Trouble, text(Word::LibraryNoRoom).into());
+        }
+        saved.is_ok()
+    }
+
+    /// Puts a document away among the archived ones, or takes it out again.
+    pub fn set_archived(&self, id: &str, archived: bool, told: String) {
+        match library().set_archived(id, archived) {
+            Ok(()) => self.notify(Tone::Done, told),
+            Err(_) => self.notify(Tone::Trouble, text(Word::LibraryNoRoom).into()),
+        }
+        self.list_kept();
+    }
+
+    /// Removes a document from this browser and offers to put it back. What of the open one could not be saved is offered as a
+    /// file, since it is nowhere else.
+    pub fn remove_kept(&self, id: &str, name: &str) {
+        if self.shows(id) {
+            self.flush();
+            let is_unsaved = matches!(self.save_state.get_untracked(), SaveState::NotSaved(_));
+            let content = self.now(|document, _| is_unsaved.then(|| envelope::write(document)));
+            if let Some(content) = content.flatten() {
+                let told = fill(Word::LibraryRemovedUnsaved, &[("name", name)]);
+                let file = (file_name(name, "samspel.json"), content);
+                self.notify_with_file(Tone::Trouble, told, file);
+            }
+            self.close();
+        }
+        match library().remove(id) {
+            Ok(removed) => {
+                self.notify_removed(fill(Word::LibraryRemoved, &[("name", name)]), removed);
+            }
+            Err(_) => self.notify(Tone::Trouble, text(Word::StorageUnavailable).into()),
+        }
+        self.list_kept();
+    }
+
+    /// Puts back what was removed from the library.
+    pub fn put_back(&self, removed: &Removed) {
+        match library().restore(removed) {
+            Ok(()) => self.notify(Tone::Done, text(Word::LibraryBack).into()),
+            // It is still offered, so that room can be made for it.
+            Err(_) => self.notify_removed(text(Word::LibraryNoRoom).into(), removed.clone()),
+        }
+        self.list_kept();
+    }
+
+    /// Offers a document as a file. One that has not changed since it was last one gives the same file again.
+    pub async fn save_kept_as_file(&self, id: &str) {
+        if self.shows(id) {
+            saving::save_as_file(*self);
+        } else if let Some(Opened {
+            mut session,
+            mut editor,
+            ..
+        }) = self.open_aside(id).await
+        {
+            if !points::is_at_point(editor.document()).await {
+                editor.mark(random::new_id());
+                // Where there is no room for it, a later merge has more to ask.
+                let _no_room = session.save_whole(&mut editor, page::now());
+                saving::tell_tabs(session.take_written());
+                points::keep_point(editor.document().clone());
+            }
+            let document = editor.document();
+            let name = file_name(&document.strategy().name, "samspel.json");
+            files::offer(&name, "application/json", &envelope::write(document));
+            self.note_file(id);
+        }
+        self.list_kept();
+    }
+
+    /// Notes that a document has been saved as a file.
+    pub fn note_file(&self, id: &str) {
+        let library = library();
+        if let Ok(Some(mut entry)) = library.entry(id) {
+            entry.backup = Some(page::now());
+            entry.changes = 0;
+            // Where there is no room for it, the reminder comes again.
+            let _not_noted = library.set_entry(&entry);
+        }
+        self.file_saved.set(page::now());
+    }
+}
+
+/// The command that gives a document another name.
+fn renaming(editor: &Editor, name: &str) -> Option<Command> {
+    let id = RecordId::new(STRATEGY_ID)?;
+    let before: Option<&Strategy> = editor.document().get(&Id::of(id.clone()));
+    let exists = before.is_some();
+    let mut strategy = before.cloned().unwrap_or_default();
+    strategy.name = name.into();
+    let record = Record::from(strategy);
+    Some(if exists {
+        Command::Change {
+            id,
+            record,
+            field: "name",
+        }
+    } else {
+        Command::Add(vec![(id, record)])
+    })
+}
+
+/// A size as it is shown: about as many bytes as there are characters.
+pub fn size(characters: usize) -> String {
+    let kilobytes = characters.div_ceil(1000);
+    if kilobytes < 1000 {
+        return fill(Word::LibraryKilobytes, &[("n", &kilobytes.to_string())]);
+    }
+    let tenths = characters / 100_000;
+    let mut number = (tenths / 10).to_string();
+    number.push(words::decimal());
+    number.push_str(&(tenths % 10).to_string());
+    fill(Word::LibraryMegabytes, &[("n", &number)])
+}

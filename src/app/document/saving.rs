@@ -1,0 +1,394 @@
+//! Saving: what the user has done is in the browser's storage within a second.
+
+use std::cell::{Cell, RefCell};
+
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::points::is_at_point;
+use crate::app::{
+    state::{App, Tone},
+    text::words::{Word, text},
+};
+use crate::{
+    domain::{records::document::Document, values::id::RecordId},
+    edit::editor::{Base, Editor},
+    format::{
+        base::{self, PACKED_FROM},
+        envelope, packed,
+        pieces::Pieces,
+    },
+    platform::{
+        library::Library,
+        storage::{Storage, StorageError},
+        web::{compress, files, page, random, storage::WebStorage, tabs},
+    },
+    session::{Heard, SaveError, Saved, Session},
+};
+
+/// Whether the open document is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Everything is in the browser's storage.
+    Saved,
+    /// A save is under way.
+    Saving,
+    /// The last save failed; editing goes on in memory.
+    NotSaved(SaveError),
+}
+
+/// The session of the open document; none where none is open.
+pub type OpenSession = Option<Session<WebStorage>>;
+
+/// After how many milliseconds without a save a change is saved.
+const PAUSE: u32 = 400;
+
+/// Up to how many records a document is written whole in one go.
+const FEW_RECORDS: usize = 1_500;
+
+thread_local! {
+    static WAITING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+    static IS_FOLDING: Cell<bool> = const { Cell::new(false) };
+    // The document as it was last saved, for the panel that is shown after a crash.
+    static LAST_GOOD: RefCell<Option<Document>> = const { RefCell::new(None) };
+    static TABS: RefCell<Option<tabs::Tabs>> = const { RefCell::new(None) };
+}
+
+/// The browser's library.
+pub fn library() -> Library<WebStorage> {
+    Library::new(WebStorage)
+}
+
+/// A name for this tab's part in a document, a new one each time that one is opened: what is written under a name is numbered
+/// from one, and must not take the place of what was written before.
+pub fn tab() -> String {
+    random::new_id().as_str().into()
+}
+
+/// The document as it was last saved here, as a file: its name and content.
+pub fn last_good() -> Option<(String, String)> {
+    LAST_GOOD.with(|last| {
+        let last = last.try_borrow().ok()?;
+        let document = last.as_ref()?;
+        let name = file_name(&document.strategy().name, "samspel.json");
+        Some((name, envelope::write(document)))
+    })
+}
+
+/// A file name of a document's name: letters and digits stay, the rest becomes hyphens.
+pub fn file_name(name: &str, ending: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    for character in name.trim().chars().take(80) {
+        if character.is_alphanumeric() {
+            plain.push(character);
+        } else if !plain.ends_with('-') {
+            plain.push('-');
+        }
+    }
+    let plain = plain.trim_matches('-');
+    let plain = if plain.is_empty() { "samspel" } else { plain };
+    [plain, ".", ending].concat()
+}
+
+impl App {
+    /// Saves after a short pause; a save that is waiting already is left to run, so that what is typed without pause is
+    /// saved on the way.
+    pub(in crate::app) fn save_soon(&self) {
+        let app = *self;
+        // Set only where it differs: whoever shows it would be drawn again at every key.
+        if self.save_state.get_untracked() == SaveState::Saved {
+            self.save_state.set(SaveState::Saving);
+        }
+        WAITING.with(|waiting| {
+            if let Ok(mut waiting) = waiting.try_borrow_mut()
+                && waiting.is_none()
+            {
+                *waiting = Some(Timeout::new(PAUSE, move || app.save_now()));
+            }
+        });
+    }
+
+    /// Saves at once where something waits to be saved.
+    pub fn flush(&self) {
+        let waits =
+            WAITING.with(|waiting| waiting.try_borrow().is_ok_and(|waiting| waiting.is_some()));
+        if waits {
+            self.save_now();
+        }
+    }
+
+    /// Saves at once.
+    pub fn save_now(&self) {
+        self.stop_waiting();
+        let now = page::now();
+        let saved = self.with_session(|session, editor| {
+            let saved = session.save(editor, now);
+            (
+                saved,
+                session.should_fold(editor),
+                session.take_clock_ran_back(),
+            )
+        });
+        let Some((saved, should_fold, clock_ran_back)) = saved else {
+            return;
+        };
+        self.tell_tabs();
+        self.remember_good();
+        if clock_ran_back {
+            self.notify(Tone::Trouble, text(Word::SaveClock).into());
+        }
+        match saved {
+            Ok(Saved::Done) => {
+                self.set_save_state(SaveState::Saved);
+                if should_fold {
+                    self.fold();
+                }
+            }
+            Ok(Saved::NeedsBase) => self.write_whole(),
+            Err(error) => self.set_save_state(SaveState::NotSaved(error)),
+        }
+    }
+
+    /// What `work` makes of the open document and its session; none where none is open. Nobody who shows the document hears
+    /// of it, so it must stay as it is.
+    fn with_session<R>(
+        &self,
+        work: impl FnOnce(&mut Session<WebStorage>, &mut Editor) -> R,
+    ) -> Option<R> {
+        let mut result = None;
+        self.session.try_update_value(|session| {
+            self.editor.try_update_untracked(|editor| {
+                if let (Some(session), Some(editor)) = (session.as_mut(), editor.as_mut()) {
+                    result = Some(work(session, editor));
+                }
+            });
+        });
+        result
+    }
+
+    pub(in crate::app) fn set_save_state(&self, state: SaveState) {
+        if self.save_state.get_untracked() != state {
+            self.save_state.set(state);
+        }
+    }
+
+    pub(in crate::app) fn stop_waiting(&self) {
+        WAITING.with(|waiting| {
+            if let Ok(mut waiting) = waiting.try_borrow_mut() {
+                waiting.take();
+            }
+        });
+    }
+
+    fn remember_good(&self) {
+        let document = self.now(|document, _| document.clone());
+        LAST_GOOD.with(|last| {
+            if let Ok(mut last) = last.try_borrow_mut() {
+                *last = document;
+            }
+        });
+    }
+
+    fn tell_tabs(&self) {
+        let written = self
+            .session
+            .try_update_value(|session| session.as_mut().map(Session::take_written));
+        tell_tabs(written.flatten().unwrap_or_default());
+    }
+
+    /// Writes the document whole: at once where it is small, in turns with other work where it is large.
+    fn write_whole(&self) {
+        let is_small = self.now(|document, _| document.len() <= FEW_RECORDS);
+        if is_small != Some(true) {
+            self.set_save_state(SaveState::Saving);
+            self.fold();
+            return;
+        }
+        let now = page::now();
+        let saved = self.with_session(|session, editor| session.save_whole(editor, now));
+        self.set_save_state(match saved {
+            Some(Err(error)) => SaveState::NotSaved(error),
+            _ => SaveState::Saved,
+        });
+    }
+
+    /// Folds the journal into a new base, alone among the tabs.
+    fn fold(&self) {
+        if IS_FOLDING.replace(true) {
+            return;
+        }
+        let app = *self;
+        spawn_local(async move {
+            let saved = app.fold_alone().await;
+            IS_FOLDING.set(false);
+            // What has been done meanwhile, and what another tab was folding.
+            match saved {
+                Some(Err(SaveError::Behind | SaveError::Lost)) | None => {}
+                Some(Err(error)) => app.set_save_state(SaveState::NotSaved(error)),
+                Some(Ok(())) => {
+                    let is_saved = app.with_session(|session, editor| session.is_saved(editor));
+                    match is_saved {
+                        Some(true) => app.set_save_state(SaveState::Saved),
+                        Some(false) => app.save_now(),
+                        None => {}
+                    }
+                }
+            }
+        });
+    }
+
+    async fn fold_alone(&self) -> Option<Result<(), SaveError>> {
+        let id = self.now(|document, _| document.id.clone())?;
+        let _lock = tabs::lock(&["samspel:", id.as_str()].concat()).await?;
+        // Twice: what another tab has folded may have to be caught up with first.
+        for is_last in [false, true] {
+            let base = self.with_session(|session, editor| session.begin_fold(editor))??;
+            let text = write_base(&base).await;
+            let now = page::now();
+            let saved = self.with_session(|session, editor| {
+                if editor.document().id != id {
+                    // Another document has been opened meanwhile; this one's journal has everything.
+                    return None;
+                }
+                Some(session.finish_fold(editor, &base.folded, &text, now))
+            })??;
+            match saved {
+                Err(SaveError::Behind) => {
+                    self.show_heard(Heard::Changed);
+                    if !is_last {
+                        continue;
+                    }
+                }
+                Err(SaveError::Lost) => self.show_heard(Heard::Lost),
+                _ => {}
+            }
+            return Some(saved);
+        }
+        None
+    }
+
+    /// Listens to other tabs for as long as the page lives.
+    pub(in crate::app) fn listen_to_tabs(&self) {
+        let app = *self;
+        let tabs = tabs::Tabs::listen(move |key, text| {
+            let heard = app.with_session(|session, editor| session.hear(editor, key, text));
+            app.show_heard(heard.unwrap_or(Heard::Nothing));
+        });
+        TABS.with_borrow_mut(|here| *here = Some(tabs));
+    }
+
+    /// Joins what other tabs have done while this one could not listen.
+    pub(in crate::app) fn catch_up(&self) {
+        let heard = self.with_session(|session, editor| session.catch_up(editor));
+        self.show_heard(heard.unwrap_or(Heard::Nothing));
+    }
+
+    fn show_heard(&self, heard: Heard) {
+        match heard {
+            Heard::Nothing => {}
+            Heard::Changed => self.changed_elsewhere(),
+            Heard::Gone => self.set_save_state(SaveState::NotSaved(SaveError::Gone)),
+            Heard::Newer => self.set_save_state(SaveState::NotSaved(SaveError::Newer)),
+            Heard::Lost => {
+                self.flush();
+                if let Some(id) = self.now(|document, _| document.id.clone()) {
+                    self.open_kept(id.as_str(), |_, _| {});
+                }
+            }
+        }
+    }
+
+    /// Keeps a document that another tab has removed.
+    pub fn keep_here(&self) {
+        self.with_session(|session, _| session.keep_here());
+        self.save_now();
+    }
+}
+
+/// Tells other tabs of texts that have been written, by their keys.
+pub(in crate::app) fn tell_tabs(written: Vec<(String, String)>) {
+    TABS.with_borrow(|tabs| {
+        for (key, text) in written {
+            if let Some(tabs) = tabs {
+                tabs.tell(&key, &text);
+            }
+        }
+    });
+}
+
+/// The text of a base, packed where that is worth while and the browser can.
+pub(in crate::app) async fn write_base(base: &Base) -> String {
+    let mut header = base::header(base);
+    let mut content = String::new();
+    let is_large = base.document.len() > FEW_RECORDS;
+    for piece in Pieces::of(base.document.clone()) {
+        content.push_str(&piece);
+        if is_large {
+            page::breathe().await;
+        }
+    }
+    content.push_str(&base::history_line(&base.history));
+    if content.len() >= PACKED_FROM
+        && let Ok(packed) = compress::pack(content.as_bytes()).await
+    {
+        header.is_packed = true;
+        content = packed::to_text(&packed);
+        page::breathe().await;
+    }
+    let text = base::assemble(&header, &content);
+    if is_large {
+        page::breathe().await;
+    }
+    text
+}
+
+/// Whether this browser keeps a document of this id.
+pub fn is_kept(id: &RecordId) -> bool {
+    let entry = library().entry(id.as_str());
+    entry.is_ok_and(|entry| entry.is_some())
+}
+
+/// Offers the open document as a file.
+pub fn save_as_file(app: App) {
+    let Some(document) = app.now(|document, _| document.clone()) else {
+        return;
+    };
+    spawn_local(async move {
+        // The same document is the same file.
+        if !is_at_point(&document).await {
+            app.mark_point();
+        }
+        let file = app.now(|document, _| {
+            let name = file_name(&document.strategy().name, "samspel.json");
+            (document.id.clone(), name, envelope::write(document))
+        });
+        if let Some((id, name, content)) = file {
+            files::offer(&name, "application/json", &content);
+            // What is in the file must not be counted as done after it.
+            app.flush();
+            app.note_file(id.as_str());
+        }
+    });
+}
+
+/// The key under which the language is kept.
+pub const LANGUAGE_KEY: &str = "samspel:language";
+
+/// The key under which the theme is kept; `boot.js` reads it before the first paint.
+pub const THEME_KEY: &str = "samspel:theme";
+
+/// A setting that outlives the page, as the language.
+pub fn setting(key: &str) -> Option<String> {
+    WebStorage.get(key).ok().flatten()
+}
+
+/// Keeps a setting; one that can't be kept holds until the page is closed.
+pub fn keep_setting(key: &str, value: &str) {
+    let _not_kept: Result<(), StorageError> = WebStorage.set(key, value);
+}
+
+/// An id for a document that is made here.
+pub fn new_document_id() -> RecordId {
+    random::new_id()
+}

@@ -1,0 +1,10 @@
+//! The interface: where the user is, how it looks, and what is said around every page.
+
+pub mod route;
+
+#[cfg(target_arch = "wasm32")]
+pub mod crash;
+#[cfg(target_arch = "wasm32")]
+pub mod notice;
+#[cfg(target_arch = "wasm32")]
+pub mod shell;

@@ -1,0 +1,141 @@
+//! What the user should hear: notices that stay until they are put away, and texts that are read aloud.
+
+use leptos::prelude::*;
+
+use crate::app::state::App;
+use crate::platform::library::Removed;
+
+/// How many notices are shown at once.
+const MOST_NOTICES: usize = 3;
+
+/// Something to tell the user, until it is put away.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Tells one notice from another.
+    pub key: u64,
+    /// How it is meant.
+    pub tone: Tone,
+    /// What it says.
+    pub text: String,
+    /// A file that it offers: its name and content.
+    pub file: Option<(String, String)>,
+    /// What can be taken back from here.
+    pub back: Option<Back>,
+    /// What is wrong with a file, line by line, and the name of the file that the whole list can be kept as.
+    pub faults: Option<(String, Vec<String>)>,
+}
+
+/// What a notice offers to take back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Back {
+    /// The last step in the document.
+    Step,
+    /// Something that was removed from the library; it is nowhere else, so that the notice stays until it is put away.
+    Removed(Removed),
+}
+
+/// How a notice is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something went as asked.
+    Done,
+    /// Something went wrong, and the text says what to do.
+    Trouble,
+}
+
+impl Notice {
+    fn saying(tone: Tone, text: String) -> Self {
+        Self {
+            key: 0,
+            tone,
+            text,
+            file: None,
+            back: None,
+            faults: None,
+        }
+    }
+
+    /// Whether it offers something that is nowhere else.
+    pub fn stays(&self) -> bool {
+        self.file.is_some() || matches!(self.back, Some(Back::Removed(_)))
+    }
+}
+
+impl App {
+    /// Has a text read aloud by a screen reader.
+    pub fn announce(&self, text: String) {
+        self.announcement.set(text);
+    }
+
+    /// Tells the user something.
+    pub fn notify(&self, tone: Tone, text: String) {
+        self.push_notice(Notice::saying(tone, text));
+    }
+
+    /// Tells the user something and offers a file with it.
+    pub fn notify_with_file(&self, tone: Tone, text: String, file: (String, String)) {
+        self.push_notice(Notice {
+            file: Some(file),
+            ..Notice::saying(tone, text)
+        });
+    }
+
+    /// Tells the user that something was done that can be taken back.
+    pub fn notify_undoable(&self, text: String) {
+        self.push_notice(Notice {
+            back: Some(Back::Step),
+            ..Notice::saying(Tone::Done, text)
+        });
+    }
+
+    /// Tells the user that something was removed from the library, which can be put back.
+    pub fn notify_removed(&self, text: String, removed: Removed) {
+        self.push_notice(Notice {
+            back: Some(Back::Removed(removed)),
+            ..Notice::saying(Tone::Done, text)
+        });
+    }
+
+    /// Tells the user everything that is wrong with a file, and offers the list under a file name.
+    pub fn notify_with_faults(&self, text: String, name: String, faults: Vec<String>) {
+        self.push_notice(Notice {
+            faults: Some((name, faults)),
+            ..Notice::saying(Tone::Trouble, text)
+        });
+    }
+
+    fn push_notice(&self, mut new: Notice) {
+        new.key = self.next_notice.get_value();
+        self.next_notice.set_value(new.key + 1);
+        self.notices.update(|notices| {
+            // The same twice says nothing new; what they offer can be two things, whatever is said of them.
+            notices.retain(|notice| {
+                notice.text != new.text || notice.file != new.file || notice.back != new.back
+            });
+            // Many would cover the page; one that offers what is nowhere else stays until it is put away.
+            let spare = (notices.len() + 1).saturating_sub(MOST_NOTICES);
+            for _ in 0..spare {
+                if let Some(oldest) = notices.iter().position(|notice| !notice.stays()) {
+                    notices.remove(oldest);
+                }
+            }
+            notices.push(new);
+        });
+    }
+
+    /// Puts away the offer to take a step back once that would take back another one.
+    pub(in crate::app) fn withdraw_undo(&self) {
+        let is_offered = |notice: &Notice| notice.back == Some(Back::Step);
+        let any = |notices: &Vec<Notice>| notices.iter().any(is_offered);
+        if self.notices.with_untracked(any) {
+            self.notices
+                .update(|notices| notices.retain(|notice| !is_offered(notice)));
+        }
+    }
+
+    /// Puts a notice away.
+    pub fn put_away(&self, key: u64) {
+        self.notices
+            .update(|notices| notices.retain(|notice| notice.key != key));
+    }
+}

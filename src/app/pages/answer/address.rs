@@ -1,0 +1,172 @@
+//! What an address or a file leads to: a questionnaire, or what is wrong and what to do.
+
+use std::sync::Arc;
+
+use super::sheet::{Asked, begun, hold};
+use crate::{
+    app::{
+        document::{opening::take_given, question_sets, saving::library},
+        interface::route::Route,
+        state::App,
+    },
+    domain::{
+        assessment::{factors::QuestionSet, invitation::Invitation, questionnaire::Questionnaire},
+        values::id::RecordId,
+    },
+    format::{
+        draft::Draft,
+        file_kind::{FileError, FileKind},
+        invitation,
+        link::{self, LinkError},
+    },
+    platform::web::{
+        compress::{self, PackError},
+        page, random,
+    },
+};
+
+/// What an address leads to.
+#[derive(Clone)]
+pub enum Found {
+    /// To another address, which is on its way.
+    Elsewhere,
+    /// To nothing yet: an invitation has to be opened.
+    Nothing,
+    /// To something that can't be shown.
+    Trouble(Trouble),
+    /// To a questionnaire, with what has been said in it so far.
+    Questionnaire(Arc<Asked>, Box<Draft>),
+}
+
+/// Why there is no questionnaire to show.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Trouble {
+    /// The link has been cut off or changed on its way.
+    Damaged,
+    /// It has been made by a newer version.
+    Newer,
+    /// The browser can't unpack.
+    Unsupported,
+    /// Nothing has been begun here under that address.
+    Gone,
+    /// It is something else, with the link's text where it came in one.
+    AnotherKind(FileKind, Option<String>),
+    /// It is no invitation, or one that can't be read: the place of the first fault, where there is one.
+    Unreadable(Option<String>),
+    /// It asks questions of a version that is not here.
+    QuestionSet(String),
+}
+
+/// What an address leads to; the file that was given where the address says nothing.
+pub async fn find(app: App, address: &str) -> Found {
+    if address.is_empty() {
+        return match take_given() {
+            Some(file) => open(&file.bytes),
+            None => Found::Nothing,
+        };
+    }
+    match found(app, address).await {
+        Ok((asked, draft)) => Found::Questionnaire(Arc::new(asked), Box::new(draft)),
+        Err(trouble) => Found::Trouble(trouble),
+    }
+}
+
+/// Takes an invitation from a file: it is kept as begun, and shown under its round's address.
+pub fn open(bytes: &[u8]) -> Found {
+    match read(bytes, None) {
+        Ok(invitation) => {
+            let round = invitation.round.as_str();
+            let draft = draft_of(&invitation);
+            // Where there is no room it is held for as long as the page lives, which is told beside the questions.
+            let _no_room = library().set_answer(round, &draft.write());
+            hold(round, draft);
+            page::replace_with(&Route::Answer(round.into()).to_hash());
+            Found::Elsewhere
+        }
+        Err(trouble) => Found::Trouble(trouble),
+    }
+}
+
+async fn found(app: App, address: &str) -> Result<(Asked, Draft), Trouble> {
+    let (invitation, draft) = match kept(address) {
+        Some(kept) => kept?,
+        None => {
+            let invitation = unpacked(address).await?;
+            let draft = draft_of(&invitation);
+            (invitation, draft)
+        }
+    };
+    let set = question_sets::come(app, &invitation.question_set).await;
+    let set = set.ok_or_else(|| Trouble::QuestionSet(invitation.question_set.clone()))?;
+    let questionnaire = questionnaire(set, &invitation);
+    let address = address.into();
+    Ok((
+        Asked {
+            invitation,
+            questionnaire,
+            address,
+        },
+        draft,
+    ))
+}
+
+/// What has been begun under a round's id; none where the address is no such id.
+fn kept(address: &str) -> Option<Result<(Invitation, Draft), Trouble>> {
+    let draft = begun(RecordId::new(address)?.as_str());
+    draft.map(|draft| {
+        let invitation = read(draft.invitation.as_bytes(), None)?;
+        Ok((invitation, draft))
+    })
+}
+
+async fn unpacked(text: &str) -> Result<Invitation, Trouble> {
+    let packed = link::read(text).map_err(|error| match error {
+        LinkError::Newer { .. } => Trouble::Newer,
+        LinkError::NotALink if RecordId::new(text).is_some() => Trouble::Gone,
+        _ => Trouble::Damaged,
+    })?;
+    let most = FileKind::Document.most_bytes();
+    let bytes = compress::unpack(&packed, most).await;
+    let bytes = bytes.map_err(|error| match error {
+        PackError::Unsupported => Trouble::Unsupported,
+        PackError::Damaged | PackError::TooLarge { .. } => Trouble::Damaged,
+    })?;
+    read(&bytes, Some(text))
+}
+
+fn read(bytes: &[u8], link: Option<&str>) -> Result<Invitation, Trouble> {
+    invitation::read(bytes).map_err(|error| match error {
+        FileError::AnotherKind(kind) => Trouble::AnotherKind(kind, link.map(str::to_owned)),
+        FileError::Newer { .. } => Trouble::Newer,
+        FileError::Misread(problems) => {
+            Trouble::Unreadable(problems.into_iter().next().map(|problem| problem.place))
+        }
+        _ => Trouble::Unreadable(None),
+    })
+}
+
+/// What is asked.
+fn questionnaire(set: &'static QuestionSet, invitation: &Invitation) -> Questionnaire {
+    let own = invitation.own_statements.iter();
+    Questionnaire::of(set, own.map(|(id, statement)| (id.as_str(), statement)))
+}
+
+/// What has been said of the round so far, under the invitation as it came last.
+fn draft_of(invitation: &Invitation) -> Draft {
+    let text = invitation::write_compact(invitation);
+    match begun(invitation.round.as_str()) {
+        Some(mut draft) => {
+            draft.invitation = text;
+            draft
+        }
+        None => Draft::new(random::new_id(), text),
+    }
+}
+
+/// What a draft's invitation says, and what it asks where its question set is here.
+pub fn listed(draft: &Draft) -> Option<(Invitation, Option<Questionnaire>)> {
+    let invitation = read(draft.invitation.as_bytes(), None).ok()?;
+    let set = QuestionSet::of(&invitation.question_set);
+    let questionnaire = set.map(|set| questionnaire(set, &invitation));
+    Some((invitation, questionnaire))
+}

@@ -1,0 +1,174 @@
+//! What has been begun on this device and can be gone on with.
+
+use leptos::prelude::*;
+
+use super::{
+    address,
+    sheet::{begun, let_go},
+    trouble::open_button,
+};
+use crate::{
+    app::{
+        components::{icon::icon, page_head::page_head},
+        document::saving::library,
+        interface::route::Route,
+        state::{App, Tone},
+        text::words::{self, Word, fill, text},
+    },
+    platform::web::page as browser,
+};
+
+/// A questionnaire that has been begun.
+#[derive(Clone, PartialEq)]
+struct Begun {
+    round: String,
+    title: String,
+    region: String,
+    answered: usize,
+    total: usize,
+    changed: f64,
+    is_sent: bool,
+}
+
+/// The page where no invitation is named.
+pub fn page(app: App) -> AnyView {
+    view! {
+        <main class="page answer-page" id="main" tabindex="-1">
+            {page_head(().into_any(), text(Word::AnswerPage), text(Word::AnswerNothingLede))}
+            {section(app)}
+            <section class="section split">
+                <h2>{text(Word::AnswerOpenTitle)}</h2>
+                <div class="stack">
+                    <p>{text(Word::AnswerOpenText)}</p>
+                    <p class="actions">{open_button(app)}</p>
+                </div>
+            </section>
+        </main>
+    }
+    .into_any()
+}
+
+/// The list; nothing where nothing has been begun.
+pub fn section(app: App) -> AnyView {
+    let listed = RwSignal::new(list());
+    let follow = window_event_listener_untyped("storage", move |_| listed.set(list()));
+    on_cleanup(move || follow.remove());
+    // What has been removed and put back is listed again.
+    let kept = app.kept;
+    Effect::new(move |_| {
+        kept.track();
+        let now = list();
+        if listed.with_untracked(|before| *before != now) {
+            listed.set(now);
+        }
+    });
+    let rows = move || {
+        let all = listed.get();
+        (!all.is_empty()).then(|| {
+            let rows: Vec<_> = all.into_iter().map(|one| row(app, one)).collect();
+            view! {
+                <section class="section begun-answers">
+                    <h2 id="begun-answers" tabindex="-1">{text(Word::AnswerBegun)}</h2>
+                    <ul class="record-list">{rows}</ul>
+                </section>
+            }
+        })
+    };
+    rows.into_any()
+}
+
+fn list() -> Vec<Begun> {
+    let rounds = library().answered_rounds().unwrap_or_default();
+    let mut found: Vec<_> = rounds.into_iter().filter_map(read).collect();
+    found.sort_by(|a, b| {
+        b.changed
+            .total_cmp(&a.changed)
+            .then_with(|| a.round.cmp(&b.round))
+    });
+    found
+}
+
+/// What is listed of a round; one that can't be read is listed by its id, so that it can be removed.
+fn read(round: String) -> Option<Begun> {
+    let Some(draft) = begun(&round) else {
+        return Some(Begun {
+            title: round.clone(),
+            round,
+            region: String::new(),
+            answered: 0,
+            total: 0,
+            changed: 0.0,
+            is_sent: false,
+        });
+    };
+    let (invitation, questionnaire) = address::listed(&draft).unzip();
+    let questionnaire = questionnaire.flatten();
+    let progress = questionnaire.map(|asked| asked.progress(&draft.answers()));
+    let progress = progress.unwrap_or_default();
+    let (title, region) = invitation.map_or_else(Default::default, |invitation| {
+        (invitation.title, invitation.region)
+    });
+    Some(Begun {
+        title: if title.trim().is_empty() {
+            text(Word::AnswerPage).into()
+        } else {
+            title
+        },
+        round,
+        region,
+        answered: progress.answered(),
+        total: progress.total,
+        changed: draft.changed(),
+        is_sent: !draft.is_unsent(),
+    })
+}
+
+fn row(app: App, one: Begun) -> AnyView {
+    let state = if one.is_sent {
+        text(Word::AnswerStateSent).to_owned()
+    } else {
+        let (answered, total) = (one.answered.to_string(), one.total.to_string());
+        fill(
+            Word::AssessmentProgress,
+            &[("n", &answered), ("total", &total)],
+        )
+    };
+    let when = (one.changed > 0.0).then(|| {
+        let when = browser::format_moment(one.changed, words::tag(words::language()));
+        view! { <span>{fill(Word::LibraryChanged, &[("when", &when)])}</span> }
+    });
+    let (round, title) = (one.round.clone(), one.title.clone());
+    let remove = move |_| {
+        match library().remove_answer(&round) {
+            Ok(removed) => {
+                let_go(&round);
+                app.notify_removed(fill(Word::AnswerRemoved, &[("name", &title)]), removed);
+            }
+            Err(_) => app.notify(Tone::Trouble, text(Word::StorageUnavailable).into()),
+        }
+        app.list_kept();
+        request_animation_frame(|| {
+            if !browser::focus("begun-answers") {
+                browser::focus("main");
+            }
+        });
+    };
+    let label = fill(Word::AnswerRemoveWhat, &[("name", &one.title)]);
+    let go_on = fill(Word::AnswerGoOnWhat, &[("name", &one.title)]);
+    let address = Route::Answer(one.round).to_hash();
+    view! {
+        <li>
+            <a class="record-title" href=address.clone()>{one.title}</a>
+            <span class="record-meta">
+                {(!one.region.is_empty()).then(|| view! { <span>{one.region}</span> })}
+                <span>{state}</span>
+                {when}
+            </span>
+            <span class="record-side">
+                <a class="button" href=address aria-label=go_on>{text(Word::AnswerGoOn)}</a>
+                <button type="button" class="quiet danger" aria-label=label on:click=remove>{icon("trash")}{text(Word::AppRemove)}</button>
+            </span>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,290 @@
+//! How the response is sent: as a file, a link, or text to paste.
+
+use leptos::{html, prelude::*};
+use wasm_bindgen_futures::spawn_local;
+
+use super::sheet::Sheet;
+use crate::{
+    app::{
+        components::icon::icon,
+        document::saving::file_name,
+        interface::route::Route,
+        state::Tone,
+        text::{
+            vocabulary,
+            words::{Word, fill, number, text},
+        },
+    },
+    domain::assessment::response_file::ResponseFile,
+    format::{
+        link::{self, MOST_OFFERED},
+        response::{self, MOST_WRITTEN},
+    },
+    platform::web::{clipboard, compress, files, page},
+};
+
+/// The id of the section's title.
+pub const TITLE_ID: &str = "send-title";
+
+/// How many letters of the response's id stand in its file's name.
+const SHORT_ID: usize = 5;
+
+/// Why nothing can be sent yet.
+#[derive(Clone, Copy, PartialEq)]
+enum NotYet {
+    /// Nothing has been answered.
+    Empty,
+    /// It is too large.
+    TooLarge,
+}
+
+/// The link of the response.
+#[derive(Clone, PartialEq)]
+enum Made {
+    Making,
+    Ready(String),
+    TooLong(usize),
+    Unsupported,
+}
+
+/// The section.
+pub fn section(sheet: Sheet) -> AnyView {
+    let not_yet = sheet.read(move |draft| {
+        let response = sheet.response(draft);
+        if response.answers.is_empty() {
+            Some(NotYet::Empty)
+        } else {
+            (response::size(&response) > MOST_WRITTEN).then_some(NotYet::TooLarge)
+        }
+    });
+    let ways = move || match not_yet.get() {
+        Some(NotYet::Empty) => {
+            view! { <p class="muted" id="send-reason">{text(Word::AnswerNothingToSend)}</p> }
+                .into_any()
+        }
+        Some(NotYet::TooLarge) => {
+            view! { <p class="muted" id="send-reason">{text(Word::AnswerSendTooLarge)}</p> }
+                .into_any()
+        }
+        None => ways(sheet),
+    };
+    view! {
+        <section class="section split no-print">
+            <h2 id=TITLE_ID tabindex="-1">{text(Word::AnswerSend)}</h2>
+            <div class="stack">
+                {recipient(sheet)}
+                {ways}
+                {sent(sheet)}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// To whom it is sent, as the invitation says.
+fn recipient(sheet: Sheet) -> AnyView {
+    let asked = sheet.asked();
+    let reply_to = asked.invitation.reply_to.trim().to_owned();
+    if reply_to.is_empty() {
+        return view! { <p>{text(Word::AnswerSendBack)}</p> }.into_any();
+    }
+    let mail = mail_address(&reply_to).map(|address| {
+        let subject = fill(Word::AnswerMailSubject, &[("title", &sheet.title())]);
+        let subject = String::from(js_sys::encode_uri_component(&subject));
+        let address = ["mailto:", address, "?subject=", &subject].concat();
+        view! { <a class="button" id="mail" href=address>{icon("external")}{text(Word::AnswerMail)}</a> }
+    });
+    let help = mail
+        .is_some()
+        .then(|| view! { <p class="help">{text(Word::AnswerMailHelp)}</p> });
+    view! {
+        <p>{text(Word::AnswerSendTo)}" "<strong>{reply_to}</strong></p>
+        {mail.map(|mail| view! { <p class="actions">{mail}</p> })}
+        {help}
+    }
+    .into_any()
+}
+
+/// The text where it is an e-mail address and nothing else.
+fn mail_address(text: &str) -> Option<&str> {
+    let (name, host) = text.split_once('@')?;
+    let is_plain = |part: &str| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b".-_+".contains(&byte))
+    };
+    (is_plain(name) && is_plain(host) && host.contains('.')).then_some(text)
+}
+
+/// The three ways.
+fn ways(sheet: Sheet) -> AnyView {
+    let now = move || sheet.now(|draft| sheet.response(draft));
+    let download = move |_| {
+        let response = now();
+        if let Ok(content) = response::write(&response) {
+            files::offer(&name_of(&response), "application/json", &content);
+            leaves(sheet, &response);
+        }
+    };
+    let made = RwSignal::new(Made::Making);
+    keep_made(sheet, made);
+    let by_hand = RwSignal::new(None::<String>);
+    let copy = move |content: String, told: Word| {
+        let response = now();
+        spawn_local(async move {
+            if clipboard::copy(&content).await.is_ok() {
+                leaves(sheet, &response);
+                sheet.app.notify(Tone::Done, text(told).into());
+            } else {
+                let _left = by_hand.try_set(Some(content));
+            }
+        });
+    };
+    let copy_text = move |_| {
+        if let Ok(content) = response::write(&now()) {
+            copy(content, Word::AnswerTextCopied);
+        }
+    };
+    let link = move || match made.get() {
+        Made::Making => view! { <p class="muted">{text(Word::ShareLinkMaking)}</p> }.into_any(),
+        Made::Unsupported => {
+            view! { <p class="muted">{text(Word::AnswerLinkUnsupported)}</p> }.into_any()
+        }
+        Made::TooLong(length) => {
+            let values = [("n", &*number(length)), ("limit", &*number(MOST_OFFERED))];
+            view! { <p class="muted" id="link-too-long">{fill(Word::AnswerLinkTooLong, &values)}</p> }.into_any()
+        }
+        Made::Ready(address) => {
+            let values = [
+                ("n", &*number(address.chars().count())),
+                ("limit", &*number(MOST_OFFERED)),
+            ];
+            let length = fill(Word::ShareLinkLengthOf, &values);
+            view! {
+                <p class="actions">
+                    <button type="button" id="copy-link" data-link=address.clone() aria-describedby="link-length"
+                        on:click=move |_| copy(address.clone(), Word::AnswerLinkCopied)>
+                        {icon("link")}{text(Word::ShareLinkCopy)}
+                    </button>
+                    <span class="small muted" id="link-length">{length}</span>
+                </p>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <div class="answer-ways">
+            <div>
+                <h3>{text(Word::AnswerAsFile)}</h3>
+                <p class="help">{text(Word::AnswerAsFileHelp)}</p>
+                <p class="actions">
+                    <button type="button" class="primary" id="save-answer" on:click=download>{icon("download")}{text(Word::AnswerDownload)}</button>
+                </p>
+            </div>
+            <div>
+                <h3>{text(Word::AnswerAsLink)}</h3>
+                <p class="help">{text(Word::AnswerAsLinkHelp)}</p>
+                {link}
+            </div>
+            <div>
+                <h3>{text(Word::AnswerAsText)}</h3>
+                <p class="help">{text(Word::AnswerAsTextHelp)}</p>
+                <p class="actions">
+                    <button type="button" id="copy-text" on:click=copy_text>{icon("copy")}{text(Word::AnswerCopyText)}</button>
+                </p>
+            </div>
+        </div>
+        {move || by_hand.get().map(|content| copied_by_hand(sheet, content))}
+    }
+    .into_any()
+}
+
+/// Where the clipboard is not to be had: the text to be copied by hand.
+fn copied_by_hand(sheet: Sheet, content: String) -> AnyView {
+    let field: NodeRef<html::Textarea> = NodeRef::new();
+    request_animation_frame(move || {
+        if let Some(field) = field.try_get_untracked().flatten() {
+            let _not_shown = field.focus();
+            field.select();
+        }
+    });
+    let taken = move |_| {
+        let response = sheet.now(|draft| sheet.response(draft));
+        leaves(sheet, &response);
+    };
+    view! {
+        <div class="field">
+            <label for="answer-by-hand">{text(Word::ShareLinkByHand)}</label>
+            <textarea class="link-text" id="answer-by-hand" readonly=true rows="4" spellcheck="false" node_ref=field
+                prop:value=content on:copy=taken></textarea>
+        </div>
+    }
+    .into_any()
+}
+
+/// Makes the link anew whenever the response changes.
+fn keep_made(sheet: Sheet, made: RwSignal<Made>) {
+    let response = sheet.read(move |draft| sheet.response(draft));
+    let turn = StoredValue::new(0_u32);
+    Effect::new(move |_| {
+        let response = response.get();
+        let mine = turn.get_value().wrapping_add(1);
+        turn.set_value(mine);
+        spawn_local(async move {
+            let packed = compress::pack(response::write_compact(&response).as_bytes()).await;
+            let result = match packed {
+                Ok(packed) => {
+                    let address =
+                        page::address_of(&Route::Received(link::write(&packed)).to_hash());
+                    match address.chars().count() {
+                        length if length > MOST_OFFERED => Made::TooLong(length),
+                        _ => Made::Ready(address),
+                    }
+                }
+                Err(_) => Made::Unsupported,
+            };
+            // What was said meanwhile has a turn of its own, and a page that has been left has none.
+            if turn.try_get_value() == Some(mine) {
+                made.set(result);
+            }
+        });
+    });
+}
+
+/// Notes that a response has left.
+fn leaves(sheet: Sheet, response: &ResponseFile) {
+    sheet.say(|draft, now| draft.set_sent(response, now));
+}
+
+/// What has been sent so far, and what sending again does.
+fn sent(sheet: Sheet) -> AnyView {
+    let state = sheet.read(|draft| draft.sent().map(|sent| (sent, draft.is_unsent())));
+    let told = move || {
+        let ((revision, day), is_unsent) = state.get()?;
+        let day = day.map(vocabulary::day).unwrap_or_default();
+        let values = [("n", &*revision.0.to_string()), ("date", &*day)];
+        let made = fill(Word::AnswerMade, &values);
+        let (kind, symbol, word) = if is_unsent {
+            ("attention", "alert-triangle", Word::AnswerChangedSince)
+        } else {
+            ("ok", "circle-check", Word::AnswerMadeHelp)
+        };
+        Some(view! {
+            <div class="note" data-kind=kind id="answer-made">{icon(symbol)}<div><p><strong>{made}</strong></p><p>{text(word)}</p></div></div>
+        })
+    };
+    view! { <div role="status">{told}</div> }.into_any()
+}
+
+/// A file's name: the round and the beginning of the response's id, nothing of a person.
+fn name_of(response: &ResponseFile) -> String {
+    let id: String = response.id.as_str().chars().take(SHORT_ID).collect();
+    let round = if response.title.trim().is_empty() {
+        text(Word::AnswerPage)
+    } else {
+        &response.title
+    };
+    let name = [text(Word::AnswerFile), " ", round, " ", &id].concat();
+    file_name(&name, "json")
+}

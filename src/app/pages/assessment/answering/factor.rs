@@ -1,0 +1,240 @@
+//! The page of one factor: its statements, what the answers rest on, and what they lead to.
+
+use leptos::prelude::*;
+
+use super::{
+    super::{
+        current_round::{Shown, statement_to_begin_at},
+        empty::start_button,
+        level_key::level_key,
+        profile::factor_list::{factor_list, progress},
+    },
+    priorities::factor_priorities,
+    statement::{EVIDENCE_ID, NEXT_ID, evidence_asked, focus_statement, statement_form},
+};
+use crate::{
+    app::{
+        components::{
+            field::{caption, text_area, text_field},
+            icon::icon,
+            page_head::page_head,
+        },
+        interface::route::Route,
+        pages::not_found,
+        state::App,
+        text::words::{self, Word, fill, text},
+    },
+    domain::{
+        assessment::{
+            factors::{Factor, QuestionSet},
+            results::questions::Asked,
+        },
+        records::self_assessment::Response,
+    },
+    platform::web::page as browser,
+};
+
+/// The page.
+pub fn page(app: App, factor: &str) -> AnyView {
+    let Some(factor) = QuestionSet::current().factor(factor) else {
+        return not_found::page(app).into_any();
+    };
+    let shown = Shown::new(app);
+    if let Some(wanted) = statement_to_begin_at()
+        && let Some(statement) = factor.statements.iter().find(|one| one.id == wanted)
+    {
+        // A new page takes the focus in the next frame; the statement takes it after that.
+        request_animation_frame(move || {
+            request_animation_frame(move || focus_statement(shown, statement.id));
+        });
+    }
+    let count = QuestionSet::current().factors.len();
+    let place = fill(
+        Word::AssessmentFactorPlace,
+        &[
+            ("number", &factor.number.to_string()),
+            ("n", &count.to_string()),
+        ],
+    );
+    let title = shown.title();
+    let kicker = {
+        let place = place.clone();
+        view! {
+            <a href=Route::Assessment.to_hash()>{text(Word::NavAssessment)}</a>
+            {move || title.with(|title| (!title.trim().is_empty()).then(|| format!(" · {}", title.trim())))}
+            " · "{place}
+        }
+        .into_any()
+    };
+    let has_round = Memo::new(move |_| shown.round.get().is_some());
+    let content = move || {
+        if has_round.get() {
+            form(app, shown, factor)
+        } else {
+            view! {
+                <section class="empty">
+                    <h2>{text(Word::AssessmentNoRoundTitle)}</h2>
+                    <p>{text(Word::AssessmentNoRoundText)}</p>
+                    <p class="actions">{start_button(shown, factor)}</p>
+                </section>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <main class="page page-cols with-list" id="main" tabindex="-1">
+            <nav class="page-list" aria-label=text(Word::AssessmentFactors)>
+                <details open=browser::is_wide()>
+                    <summary>{capitalised(&place)}</summary>
+                    {progress(shown, Word::AssessmentOf)}
+                    {factor_list(shown, Some(factor))}
+                </details>
+            </nav>
+            <div class="page-main">
+                {page_head(kicker, factor.title(words::language()), text(Word::AssessmentQuestion))}
+                {content}
+                {previous_and_next(factor)}
+            </div>
+            <aside class="page-aside">
+                <section class="level-aside">
+                    <h2>{text(Word::AssessmentReadLevels)}</h2>
+                    {level_key(Some(factor), true)}
+                </section>
+                <section>
+                    <h2>{text(Word::AssessmentLeadsTo)}</h2>
+                    {factor_priorities(app, factor)}
+                </section>
+            </aside>
+        </main>
+    }
+    .into_any()
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+fn form(app: App, shown: Shown, factor: &'static Factor) -> AnyView {
+    let asked = shown.asked(factor);
+    let statements = move || {
+        let page = StoredValue::new(asked.get());
+        let count = page.with_value(Vec::len);
+        let form = |place| statement_form(app, shown, factor, page, place);
+        (0..count).map(form).collect::<Vec<_>>()
+    };
+    view! {
+        // The levels stand beside the statements where there is room, and fold together above them where there is not.
+        <details class="level-fold">
+            <summary>{text(Word::AssessmentReadLevels)}</summary>
+            {level_key(Some(factor), false)}
+        </details>
+        <p class="help key-hint no-print">{text(Word::AssessmentKeys)}</p>
+        {statements}
+        {grounds(shown, factor, asked)}
+    }
+    .into_any()
+}
+
+/// What the answers rest on: the comment and the evidence.
+fn grounds(shown: Shown, factor: &'static Factor, asked: Memo<Vec<Asked>>) -> AnyView {
+    let comment = shown.read(move |response| {
+        response
+            .comments
+            .get(factor.id)
+            .cloned()
+            .unwrap_or_default()
+    });
+    let evidence = shown.read(move |response| {
+        response
+            .evidence
+            .get(factor.id)
+            .cloned()
+            .unwrap_or_default()
+    });
+    let asked =
+        shown.read(move |response| asked.with(|asked| evidence_asked(asked, factor.id, response)));
+    let write_comment = move |said: String| {
+        shown.edit("comments", |one: &mut Response| {
+            write(&mut one.comments, factor, said)
+        })
+    };
+    let write_evidence = move |said: String| {
+        shown.edit("evidence", |one: &mut Response| {
+            write(&mut one.evidence, factor, said)
+        })
+    };
+    let asks = move || {
+        asked.get().map(|(number, level)| {
+            let asks = fill(
+                Word::AssessmentEvidenceAsked,
+                &[("level", &level.get().to_string()), ("number", &number)],
+            );
+            view! { <p class="evidence-asked no-print">{icon("info")}<span>{asks}</span></p> }
+        })
+    };
+    view! {
+        <div class="record-form section section-gap">
+            <div>
+                {text_field(
+                    caption(Word::AssessmentEvidence).help(Word::AssessmentEvidenceHelp).id(EVIDENCE_ID),
+                    evidence.into(),
+                    write_evidence,
+                )}
+                {asks}
+            </div>
+            {text_area(
+                caption(Word::AssessmentComment).help(Word::AssessmentCommentHelp).id("comment"),
+                comment.into(),
+                write_comment,
+            )}
+        </div>
+    }
+    .into_any()
+}
+
+/// Writes a text on a factor; an empty one takes the entry away.
+fn write(
+    texts: &mut std::collections::BTreeMap<String, String>,
+    factor: &'static Factor,
+    said: String,
+) {
+    if said.is_empty() {
+        texts.remove(factor.id);
+    } else {
+        texts.insert(factor.id.into(), said);
+    }
+}
+
+fn previous_and_next(factor: &'static Factor) -> AnyView {
+    let (before, after) = QuestionSet::current().neighbours(factor.id);
+    let before = before.map(|before| {
+        let label = fill(
+            Word::AssessmentPrevious,
+            &[("number", &before.number.to_string())],
+        );
+        view! { <a class="button" href=Route::Factor(before.id.into()).to_hash()>{icon("arrow-left")}{label}</a> }
+    });
+    let (route, label) = match after {
+        Some(after) => (
+            Route::Factor(after.id.into()),
+            fill(
+                Word::AssessmentNext,
+                &[("title", after.title(words::language()))],
+            ),
+        ),
+        None => (
+            Route::Assessment,
+            text(Word::AssessmentToProfile).to_owned(),
+        ),
+    };
+    view! {
+        <div class="prev-next">
+            {before}
+            <a class="button primary push" id=NEXT_ID href=route.to_hash()>{label}{icon("arrow-right")}</a>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,91 @@
+//! The priorities that answer to a factor. The link is kept on the priority and can be made from both ends.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        components::{
+            icon::icon,
+            links::{Linked, links},
+            record_links,
+        },
+        interface::route::Route,
+        state::App,
+        text::words::{self, Word, fill, text},
+    },
+    domain::{
+        assessment::factors::{Factor, QuestionSet},
+        records::{document::Document, plan::Priority},
+        values::id::{Id, RecordId},
+    },
+    platform::web::page,
+};
+
+/// For each factor in its order the priorities that name it, as the user has ordered them.
+pub fn by_factor(document: &Document) -> Vec<Vec<Linked>> {
+    let all = document.ordered::<Priority>();
+    let naming = |factor: &Factor| {
+        let named = all.iter().filter(|(_, one)| names(one, factor));
+        named
+            .map(|(id, one)| record_links::priority(id, one))
+            .collect()
+    };
+    QuestionSet::current().factors.iter().map(naming).collect()
+}
+
+fn names(priority: &Priority, factor: &Factor) -> bool {
+    priority.factors.iter().any(|one| one == factor.id)
+}
+
+/// The factor's priorities, with ways to link one and to make one.
+pub fn factor_priorities(app: App, factor: &'static Factor) -> AnyView {
+    let naming = app.select(move |document, _| {
+        record_links::priorities_where(document, |priority| names(priority, factor))
+    });
+    let candidates = app.select(|document, _| record_links::all_priorities(document));
+    let change = move |id: String, change: fn(&mut Vec<String>, &str)| {
+        if let Some(id) = RecordId::new(&id) {
+            app.edit::<Priority>(&Id::of(id), "factors", |priority| {
+                change(&mut priority.factors, factor.id);
+            });
+        }
+    };
+    let link = move |id| {
+        change(id, |factors, factor| {
+            factors.push(factor.into());
+            factors.sort();
+            factors.dedup();
+        });
+    };
+    let unlink = move |id| change(id, |factors, factor| factors.retain(|one| one != factor));
+    let make = move |_| {
+        let title = fill(
+            Word::AssessmentPriorityNewTitle,
+            &[("factor", factor.title(words::language()))],
+        );
+        let made = app.now(|document, _| Priority {
+            title,
+            factors: vec![factor.id.into()],
+            order: document.last_order::<Priority>(),
+            ..Priority::default()
+        });
+        if let Some(id) = made.and_then(|priority| app.add(priority)) {
+            page::go_to(&Route::Priority(id).to_hash());
+        }
+    };
+    view! {
+        {links(
+            Word::AssessmentPriorities,
+            Word::AssessmentPrioritiesNone,
+            Word::AssessmentPrioritiesChoose,
+            naming.into(),
+            candidates.into(),
+            link,
+            unlink,
+        )}
+        <p class="actions priority-new">
+            <button type="button" class="quiet" on:click=make>{icon("plus")}{text(Word::AssessmentPriorityNew)}</button>
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,279 @@
+//! The page of the profile: how far the answers have come, what they show, what is lowest.
+
+pub(in crate::app::pages) mod charts;
+pub(in crate::app::pages) mod factor_list;
+mod lowest;
+mod table;
+
+use leptos::prelude::*;
+
+use self::{
+    charts::{Picture, picture},
+    factor_list::{answered, factor_list, progress},
+    lowest::lowest_factors,
+    table::profile_table,
+};
+use super::{
+    answering::own_group::own_group,
+    current_round::{Shown, begin_at},
+    empty::empty,
+    nav::assessment_parts,
+    round_choice::round_choice,
+};
+use crate::{
+    app::{
+        components::{icon::icon, page_head::page_head},
+        interface::route::Route,
+        state::App,
+        text::{
+            vocabulary,
+            words::{Word, fill, text},
+        },
+    },
+    domain::assessment::{
+        factors::QuestionSet,
+        profile::{FactorResult, first_unanswered},
+    },
+    platform::web::page as browser,
+};
+
+/// How the profile is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum View {
+    Radar,
+    Bars,
+    Table,
+}
+
+impl View {
+    const ALL: [Self; 3] = [Self::Radar, Self::Bars, Self::Table];
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Radar => "radar",
+            Self::Bars => "bars",
+            Self::Table => "table",
+        }
+    }
+
+    fn word(self) -> Word {
+        match self {
+            Self::Radar => Word::AssessmentViewRadar,
+            Self::Bars => Word::AssessmentViewBars,
+            Self::Table => Word::AssessmentViewTable,
+        }
+    }
+}
+
+/// The key under which the tab remembers how the profile is shown.
+const VIEW_KEY: &str = "samspel:profile-view";
+
+/// The page.
+pub fn page(app: App) -> AnyView {
+    let shown = Shown::new(app);
+    let has_round = Memo::new(move |_| shown.round.get().is_some());
+    let content = move || {
+        if has_round.get() {
+            profile(app, shown)
+        } else {
+            view! {
+                {page_head(().into_any(), text(Word::NavAssessment), text(Word::AssessmentLede))}
+                {empty(shown)}
+            }
+            .into_any()
+        }
+    };
+    view! { <main class="page" id="main" tabindex="-1">{content}</main> }.into_any()
+}
+
+fn profile(app: App, shown: Shown) -> AnyView {
+    let title = shown.title();
+    let kicker = move || {
+        let title = title.with(|title| vocabulary::named(title));
+        format!("{} · {title}", text(Word::NavAssessment))
+    };
+    let count = QuestionSet::current().factors.len().to_string();
+    let heading = fill(Word::AssessmentProfileTitle, &[("n", &count)]);
+    view! {
+        {page_head(kicker.into_any(), heading, "")}
+        {assessment_parts(Route::Assessment)}
+        <div class="assessment-state">
+            {state(shown)}
+            {round_choice(app, shown)}
+        </div>
+        {figures(app, shown)}
+        {lowest_factors(app, shown)}
+        {method(shown)}
+        {own_group(shown)}
+        {to_round()}
+    }
+    .into_any()
+}
+
+/// The way to the round itself.
+fn to_round() -> AnyView {
+    view! {
+        <section class="section section-gap no-print">
+            <h2>{text(Word::AssessmentRoundTitle)}</h2>
+            <p class="help">{text(Word::RoundGoHelp)}</p>
+            <p class="actions"><a class="button" id="to-round" href=Route::Round.to_hash()>{text(Word::RoundGo)}{icon("arrow-right")}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+/// How far the answers have come, and the way on.
+fn state(shown: Shown) -> AnyView {
+    let next = shown.read(|response| {
+        first_unanswered(response).map(|(factor, statement)| (factor.number, statement.id))
+    });
+    let has_begun = Memo::new(move |_| shown.profile.with(|all| answered(all) > 0));
+    let way_on = move || {
+        let Some((number, statement)) = next.get() else {
+            return view! { <p class="assessment-done">{icon("check")}<span>{text(Word::AssessmentAllAnswered)}</span></p> }
+                .into_any();
+        };
+        let word = if has_begun.get() {
+            Word::AssessmentGoOnAt
+        } else {
+            Word::AssessmentBeginAt
+        };
+        let label = fill(word, &[("number", &number.to_string())]);
+        let factor = statement.split('.').next().unwrap_or_default();
+        view! {
+            <p class="actions">
+                <a class="button primary" href=Route::Factor(factor.into()).to_hash() on:click=move |_| begin_at(statement)>
+                    {label}{icon("arrow-right")}
+                </a>
+            </p>
+        }
+        .into_any()
+    };
+    view! { <div class="assessment-progress">{progress(shown, Word::AssessmentProgress)}{way_on}</div> }.into_any()
+}
+
+/// The profile as a picture with the factors beside it, or as a table.
+fn figures(app: App, shown: Shown) -> AnyView {
+    let remembered = browser::remembered(VIEW_KEY);
+    let first = View::ALL
+        .into_iter()
+        .find(|view| remembered.as_deref() == Some(view.code()));
+    let chosen = RwSignal::new(first.unwrap_or(View::Radar));
+    let choices: Vec<_> = View::ALL
+        .into_iter()
+        .map(|view| {
+            let choose = move |_| {
+                browser::remember(VIEW_KEY, view.code());
+                chosen.set(view);
+            };
+            view! {
+                <label>
+                    <input type="radio" name="profile-view" value=view.code() prop:checked=move || chosen.get() == view on:change=choose/>
+                    {text(view.word())}
+                </label>
+            }
+        })
+        .collect();
+    let drawn = Memo::new(move |_| match chosen.get() {
+        View::Bars => Picture::Bars,
+        View::Radar | View::Table => Picture::Radar,
+    });
+    let is_drawn = Memo::new(move |_| chosen.get() != View::Table);
+    let is_table = move || !is_drawn.get();
+    // On paper the picture and the table stand together, whichever is shown on the screen.
+    view! {
+        <section class="section">
+            <div class="chart-head">
+                <h2>{text(Word::AssessmentFactorsTitle)}</h2>
+                <fieldset class="segmented">
+                    <legend class="visually-hidden">{text(Word::AssessmentViewLabel)}</legend>
+                    {choices}
+                </fieldset>
+            </div>
+            <div class="profile" class:only-print=is_table>
+                <figure class="chart">
+                    {picture(shown, drawn, is_drawn)}
+                    {caption(app, shown)}
+                </figure>
+                <div class="no-print">{factor_list(shown, None)}</div>
+            </div>
+            <div class:only-print=move || is_drawn.get()>{profile_table(app, shown)}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn caption(app: App, shown: Shown) -> AnyView {
+    let total = QuestionSet::current().statement_count();
+    let round = shown.round;
+    let start = app.select(move |document, _| {
+        let round = round.get().and_then(|id| document.get(&id));
+        round.and_then(|round| round.start)
+    });
+    let title = shown.title();
+    let source = move || {
+        let levels: usize = shown
+            .profile
+            .with(|all| all.iter().map(|result| result.levels).sum());
+        let (levels, total) = (levels.to_string(), total.to_string());
+        let title = title.with(|title| vocabulary::named(title));
+        let mut values = vec![("n", levels.as_str()), ("total", &total), ("round", &title)];
+        let date = start.get().map(vocabulary::day);
+        match &date {
+            Some(date) => {
+                values.push(("date", date));
+                fill(Word::AssessmentChartSourceDated, &values)
+            }
+            None => fill(Word::AssessmentChartSource, &values),
+        }
+    };
+    let has_levels = Memo::new(move |_| {
+        shown
+            .profile
+            .with(|all| all.iter().any(|one| one.levels > 0))
+    });
+    let words = move || {
+        if !has_levels.get() {
+            return text(Word::AssessmentNoProfile).into_any();
+        }
+        view! {
+            <span class="chart-title">{text(Word::AssessmentChartCaption)}</span>
+            " "{text(Word::AssessmentChartOutside)}
+            <span class="chart-source">{source}</span>
+        }
+        .into_any()
+    };
+    view! { <figcaption>{words}</figcaption> }.into_any()
+}
+
+/// How the figures are computed, with the numbers that went in.
+fn method(shown: Shown) -> AnyView {
+    let total = QuestionSet::current().statement_count();
+    let counts = move || {
+        shown.profile.with(|all| {
+            let sum = |of: fn(&FactorResult) -> usize| all.iter().map(of).sum::<usize>();
+            let unanswered = total.saturating_sub(answered(all));
+            fill(
+                Word::AssessmentMethodCount,
+                &[
+                    ("levels", &sum(|one| one.levels).to_string()),
+                    ("dont_know", &sum(|one| one.dont_know).to_string()),
+                    ("not_applicable", &sum(|one| one.not_applicable).to_string()),
+                    ("unanswered", &unanswered.to_string()),
+                    ("total", &total.to_string()),
+                ],
+            )
+        })
+    };
+    view! {
+        <details class="section-gap">
+            <summary>{text(Word::AssessmentMethodTitle)}</summary>
+            <p>{text(Word::AssessmentMethodFormula)}</p>
+            <p>{text(Word::AssessmentMethodExample)}</p>
+            <p>{text(Word::AssessmentMethodOutside)}</p>
+            <p>{counts}</p>
+            <p>{text(Word::AssessmentMethodGrade)}</p>
+        </details>
+    }
+    .into_any()
+}

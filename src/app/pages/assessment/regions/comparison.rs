@@ -1,0 +1,360 @@
+//! The own medians beside those of other regions: dots, a web, or a table.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Held, Seen, pictures};
+use crate::{
+    app::{
+        components::picture::drawing,
+        interface::route::Route,
+        pages::assessment::results::choices::Choice,
+        text::{
+            vocabulary::{self, level},
+            words::{self, Word, fill, text},
+        },
+    },
+    domain::assessment::{
+        comparison::{Compared, compare},
+        factors::Factor,
+        results::{Responses, Results, counts::Counts},
+    },
+};
+
+/// How many other regions are shown at once: with the own one as many as marks can be told apart.
+const MOST: usize = 5;
+
+const DOTS: &str = "dots";
+const RADAR: &str = "radar";
+const TABLE: &str = "table";
+const VIEWS: [(&str, Word); 3] = [
+    (DOTS, Word::RegionsViewDots),
+    (RADAR, Word::AssessmentViewRadar),
+    (TABLE, Word::AssessmentViewTable),
+];
+
+/// The regions that are shown, by what they are called and what their figures rest on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beside {
+    /// The names, the own one first.
+    pub names: Vec<String>,
+    /// What each rests on, in a line.
+    pub sources: Vec<String>,
+    /// The factors.
+    pub factors: Vec<(&'static Factor, Compared)>,
+}
+
+impl Beside {
+    fn of(own: &Own, results: &Results, shown: &[Held]) -> Self {
+        let others: Vec<_> = shown.iter().map(|held| &*held.result).collect();
+        let source = |region: &str, round: &str, n: u32| {
+            fill(
+                Word::RegionsChartSourceOne,
+                &[
+                    ("region", region),
+                    ("round", &vocabulary::named(round)),
+                    ("n", &words::numbers().count(n)),
+                ],
+            )
+        };
+        let responses = match results.total {
+            Responses::Shown(n) => n,
+            Responses::Hidden => 0,
+        };
+        let ours = fill(Word::RegionsOursNamed, &[("region", &own.region)]);
+        let mut names = vec![ours];
+        let mut sources = vec![source(&own.region, &own.round, responses)];
+        for held in shown {
+            // Two rounds of one region are told apart by what the rounds are called.
+            let same = |other: &&Held| other.name == held.name;
+            names.push(if shown.iter().filter(same).count() > 1 {
+                [&held.name, ", ", &vocabulary::named(&held.result.title)].concat()
+            } else {
+                held.name.clone()
+            });
+            sources.push(source(
+                &held.name,
+                &held.result.title,
+                held.result.responses.0,
+            ));
+        }
+        let factors = results.questions.factors.iter();
+        let compared = compare(results, &others);
+        Self {
+            names,
+            sources,
+            factors: factors.map(|one| one.factor).zip(compared).collect(),
+        }
+    }
+
+    /// The medians of a factor, the own one first.
+    pub fn medians(compared: &Compared) -> Vec<Option<f64>> {
+        Self::counts(compared)
+            .map(|counts| counts.median())
+            .collect()
+    }
+
+    fn counts(compared: &Compared) -> impl Iterator<Item = &Counts> {
+        std::iter::once(&compared.ours).chain(&compared.theirs)
+    }
+}
+
+/// What the own region and round are called.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Own {
+    region: String,
+    round: String,
+}
+
+/// The section.
+pub fn section(seen: Seen) -> AnyView {
+    let wanted: RwSignal<Option<Vec<String>>> = RwSignal::new(None);
+    let shown = Memo::new(move |_| {
+        seen.others.with(|others| match wanted.get() {
+            None => others.iter().take(MOST).cloned().collect::<Vec<_>>(),
+            Some(ids) => {
+                let is_wanted = |held: &&Held| ids.iter().any(|id| id == held.id.as_str());
+                others
+                    .iter()
+                    .filter(is_wanted)
+                    .take(MOST)
+                    .cloned()
+                    .collect()
+            }
+        })
+    });
+    let (region, round) = (seen.region(), seen.shown.title());
+    let beside = Memo::new(move |_| {
+        let results = seen.figures()?;
+        let own = Own {
+            region: region.get(),
+            round: round.get(),
+        };
+        shown.with(|shown| (!shown.is_empty()).then(|| Arc::new(Beside::of(&own, &results, shown))))
+    });
+    let stage = Memo::new(move |_| Stage::of(seen));
+    let content = move || match stage.get() {
+        Stage::Figures => figures(seen, wanted, shown, beside),
+        stage => before(seen, stage),
+    };
+    view! {
+        <section class="section section-gap">
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+/// What there is to compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    NoRound,
+    NoFigures,
+    NoOthers,
+    Figures,
+}
+
+impl Stage {
+    fn of(seen: Seen) -> Self {
+        if seen.results.with(Option::is_none) {
+            Self::NoRound
+        } else if seen.figures().is_none() {
+            Self::NoFigures
+        } else if seen.others.with(Vec::is_empty) {
+            Self::NoOthers
+        } else {
+            Self::Figures
+        }
+    }
+}
+
+fn before(seen: Seen, stage: Stage) -> AnyView {
+    let least = seen.results.with(|results| {
+        let results = results.as_ref();
+        results.map_or(0, |results| results.smallest.get())
+    });
+    let (told, next) = match stage {
+        Stage::NoRound => (
+            text(Word::RegionsSideNoRound).to_owned(),
+            Some(Route::Assessment),
+        ),
+        Stage::NoFigures => (
+            fill(Word::RegionsSideNoFigures, &[("n", &least.to_string())]),
+            Some(Route::Round),
+        ),
+        Stage::NoOthers | Stage::Figures => (text(Word::RegionsSideNone).to_owned(), None),
+    };
+    let next = next.map(|route| {
+        view! { <p class="actions"><a class="button" href=route.to_hash()>{text(Word::RegionsToRound)}</a></p> }
+    });
+    view! {
+        <h2>{text(Word::RegionsSideTitle)}</h2>
+        <p>{told}</p>
+        {next}
+    }
+    .into_any()
+}
+
+fn figures(
+    seen: Seen,
+    wanted: RwSignal<Option<Vec<String>>>,
+    shown: Memo<Vec<Held>>,
+    beside: Memo<Option<Arc<Beside>>>,
+) -> AnyView {
+    let view = Choice::remembered("samspel:regions-view", &VIEWS);
+    let is_drawn = Memo::new(move |_| view.get() != TABLE);
+    let is_radar = Memo::new(move |_| view.get() == RADAR);
+    let draw = move |width| {
+        let beside = beside.get();
+        beside.map_or_else(String::new, |beside| {
+            if is_radar.get() {
+                pictures::radar(&beside, width)
+            } else {
+                pictures::dots(&beside, width)
+            }
+        })
+    };
+    let source = move || {
+        beside.with(|beside| {
+            let sources = beside.as_ref().map(|beside| beside.sources.join("; "));
+            fill(
+                Word::RegionsChartSource,
+                &[("sources", &sources.unwrap_or_default())],
+            )
+        })
+    };
+    let table = move || beside.with(|beside| beside.as_ref().map(|beside| table(beside)));
+    let has_any = Memo::new(move |_| beside.with(Option::is_some));
+    let content = move || {
+        if !has_any.get() {
+            return view! { <p>{text(Word::RegionsSideNothing)}</p> }.into_any();
+        }
+        view! {
+            <div class:only-print=move || !is_drawn.get()>
+                <figure class="chart" class:radar=move || is_radar.get()>
+                    {drawing(is_drawn.into(), Arc::new(draw))}
+                    <figcaption>
+                        {text(Word::RegionsChartCaption)}
+                        <span class="chart-source">{source}</span>
+                    </figcaption>
+                </figure>
+            </div>
+            <div class:only-print=move || is_drawn.get()>{table}</div>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="chart-head">
+            <h2>{text(Word::RegionsSideTitle)}</h2>
+            {view.view(Word::RegionsView)}
+        </div>
+        <p class="help measure">{text(Word::RegionsSideText)}</p>
+        {choice(seen, wanted, shown)}
+        {content}
+    }
+    .into_any()
+}
+
+/// The choice of regions; nothing where there is only one.
+fn choice(seen: Seen, wanted: RwSignal<Option<Vec<String>>>, shown: Memo<Vec<Held>>) -> AnyView {
+    let is_shown =
+        move |id: &str| shown.with(|shown| shown.iter().any(|held| held.id.as_str() == id));
+    let is_full = Memo::new(move |_| shown.with(|shown| shown.len() >= MOST));
+    let content = move || {
+        let others = seen.others.get();
+        if others.len() < 2 {
+            return None;
+        }
+        let option = |held: Held| {
+            let id = held.id.as_str().to_owned();
+            let (of_box, of_state, of_full) = (id.clone(), id.clone(), id.clone());
+            let turn = move |_| {
+                let mut ids = shown.with_untracked(|shown| {
+                    let ids = shown.iter().map(|held| held.id.as_str().to_owned());
+                    ids.collect::<Vec<_>>()
+                });
+                if let Some(place) = ids.iter().position(|one| *one == of_box) {
+                    ids.remove(place);
+                } else if ids.len() < MOST {
+                    ids.push(of_box.clone());
+                }
+                wanted.set(Some(ids));
+            };
+            let round = vocabulary::named(&held.result.title);
+            view! {
+                <label class="choice">
+                    <input type="checkbox" value=id prop:checked=move || is_shown(&of_state)
+                        prop:disabled=move || is_full.get() && !is_shown(&of_full) on:change=turn/>
+                    <span>{held.name}" "<span class="muted small">{round}</span></span>
+                </label>
+            }
+        };
+        let help = move || {
+            let most = MOST.to_string();
+            let word = if is_full.get() {
+                Word::RegionsChooseFull
+            } else {
+                Word::RegionsChooseHelp
+            };
+            fill(word, &[("n", &most)])
+        };
+        let is_many = others.len() > MOST;
+        let options: Vec<_> = others.into_iter().map(option).collect();
+        Some(view! {
+            <fieldset class="form-group regions-choice no-print">
+                <legend>{text(Word::RegionsChoose)}</legend>
+                {is_many.then(|| view! { <p class="help">{help}</p> })}
+                <div class="regions-options">{options}</div>
+            </fieldset>
+        })
+    };
+    content.into_any()
+}
+
+fn table(beside: &Beside) -> AnyView {
+    let heads: Vec<_> = beside
+        .names
+        .iter()
+        .map(|name| view! { <th scope="col">{name.clone()}</th> })
+        .collect();
+    let rows: Vec<_> = beside
+        .factors
+        .iter()
+        .map(|(factor, compared)| {
+            let cells: Vec<_> = Beside::counts(compared).map(cell).collect();
+            let (n, total) = (compared.statements.to_string(), compared.asked.to_string());
+            view! {
+                <tr>
+                    <th scope="row"><span class="factor-no">{factor.number}</span>{factor.title(words::language())}</th>
+                    <td class="num">{fill(Word::RegionsOf, &[("n", &n), ("total", &total)])}</td>
+                    {cells}
+                </tr>
+            }
+        })
+        .collect();
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=text(Word::RegionsTableCaption)>
+            <table class="data-table wide-table regions-table">
+                <caption class="visually-hidden">{text(Word::RegionsTableCaption)}</caption>
+                <thead><tr>
+                    <th scope="col">{text(Word::AssessmentTableFactor)}</th>
+                    <th scope="col" class="num">{text(Word::RegionsColumnStatements)}</th>
+                    {heads}
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn cell(counts: &Counts) -> AnyView {
+    let n = words::numbers().count(counts.n());
+    let n = counts.median().map(|_| {
+        let n = fill(Word::RegionsNIs, &[("n", &n)]);
+        view! { <span class="cell-more">{n}</span> }
+    });
+    let median = counts.median().map_or_else(|| "–".to_owned(), level);
+    view! { <td>{median}{n}</td> }.into_any()
+}

@@ -1,0 +1,165 @@
+//! Files of results that are given: each read, placed, and told of.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+
+use super::{Seen, name, reasons};
+use crate::{
+    app::{
+        state::App,
+        text::words::{Word, count, fill, text},
+    },
+    domain::{
+        assessment::comparison::{Place, place_of},
+        records::{document::Document, record::Record, self_assessment::PeerResult},
+        values::id::RecordId,
+    },
+    edit::command::{Command, Label},
+    format::results,
+    platform::web::{
+        files::{self, GivenFile},
+        page, random,
+    },
+};
+
+/// What became of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// The file's name.
+    pub file: String,
+    /// Whether it could be read and belongs here.
+    pub is_fine: bool,
+    /// What became of it.
+    pub text: String,
+    /// What is wrong with it, line by line.
+    pub faults: Vec<String>,
+}
+
+/// What became of the files that were given last, and how many are being read.
+#[derive(Clone, Copy)]
+pub struct Come {
+    pub told: RwSignal<Vec<Told>>,
+    pub reading: RwSignal<usize>,
+}
+
+/// Takes in files. All of them are one step.
+pub fn take_in(seen: Seen, come: Come, given: Vec<File>) {
+    if given.is_empty() {
+        return;
+    }
+    come.reading.set(given.len());
+    spawn_local(async move {
+        let mut read = Vec::new();
+        for file in given {
+            read.push(files::read(file).await.map_err(|error| error.0));
+        }
+        let app = seen.app;
+        // The page may have been left meanwhile; what was read belongs in the document all the same.
+        let found = app.now(|document, _| {
+            let mut placing = Placing::of(document);
+            for file in read {
+                placing.place(file);
+            }
+            (placing.told, placing.records)
+        });
+        let Some((told, records)) = found else { return };
+        finish(app, come, told, records);
+    });
+}
+
+fn finish(app: App, come: Come, told: Vec<Told>, records: Vec<(RecordId, Record)>) {
+    let taken = records.len();
+    if taken > 0 {
+        let label = Label::Imported(taken);
+        if app.dispatch(&Command::Put { records, label }) {
+            app.notify_undoable(count(Word::RegionsTakenOne, Word::RegionsTakenMany, taken));
+        }
+    }
+    let _page_left = come.reading.try_set(0);
+    let _page_left = come.told.try_set(told);
+    request_animation_frame(|| {
+        page::focus("regions-come");
+    });
+}
+
+/// Where the files of one turn go.
+struct Placing<'a> {
+    document: &'a Document,
+    told: Vec<Told>,
+    records: Vec<(RecordId, Record)>,
+}
+
+impl<'a> Placing<'a> {
+    fn of(document: &'a Document) -> Self {
+        Self {
+            document,
+            told: Vec::new(),
+            records: Vec::new(),
+        }
+    }
+
+    fn place(&mut self, file: Result<GivenFile, String>) {
+        let told = match file {
+            Err(file) => Told {
+                file,
+                is_fine: false,
+                text: text(Word::RegionsErrUnreadable).into(),
+                faults: Vec::new(),
+            },
+            Ok(file) => match results::read(&file.bytes) {
+                Err(error) => {
+                    let (text, faults) = reasons::told(&error);
+                    Told {
+                        file: file.name,
+                        is_fine: false,
+                        text,
+                        faults,
+                    }
+                }
+                Ok(read) => {
+                    let (word, is_fine) = self.take(read.taken_in(page::today()));
+                    Told {
+                        file: file.name,
+                        is_fine,
+                        text: word,
+                        faults: Vec::new(),
+                    }
+                }
+            },
+        };
+        self.told.push(told);
+    }
+
+    /// What becomes of a result, in words, and whether it belongs here.
+    fn take(&mut self, result: PeerResult) -> (String, bool) {
+        let region = name(&result.region);
+        let with = |word| fill(word, &[("region", &region)]);
+        // Another file of this turn may have brought the same.
+        let earlier = self.records.iter_mut().find(
+            |(_, record)| matches!(record, Record::PeerResult(one) if one.source == result.source),
+        );
+        if let Some((_, record)) = earlier {
+            let is_same = *record == Record::from(result.clone());
+            *record = result.into();
+            let word = if is_same {
+                Word::RegionsComeSame
+            } else {
+                Word::RegionsComeInstead
+            };
+            return (with(word), true);
+        }
+        match place_of(self.document, &result) {
+            Place::Own => (text(Word::RegionsComeOwn).into(), false),
+            Place::Same => (with(Word::RegionsComeSame), true),
+            Place::New => {
+                self.records.push((random::new_id(), result.into()));
+                (with(Word::RegionsComeNew), true)
+            }
+            Place::Instead(id) => {
+                self.records.push((id.raw().clone(), result.into()));
+                (with(Word::RegionsComeInstead), true)
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The other regions' results in the document, and the place where files of them are given.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+use super::{
+    Held, Seen,
+    import::{Come, Told, take_in},
+};
+use crate::{
+    app::{
+        components::{empty_state::empty_state, icon::icon},
+        text::{
+            vocabulary,
+            words::{self, Word, fill, text},
+        },
+    },
+    domain::assessment::{comparison::in_common, results::Results},
+    platform::web::files,
+};
+
+/// The section.
+pub fn section(seen: Seen) -> AnyView {
+    let come = Come {
+        told: RwSignal::new(Vec::new()),
+        reading: RwSignal::new(0),
+    };
+    let round = seen.shown.round;
+    let set = seen.app.select(move |document, _| {
+        let round = round.get().and_then(|id| document.get(&id));
+        round
+            .map(|round| round.question_set.clone())
+            .unwrap_or_default()
+    });
+    let list = move || {
+        let others = seen.others.get();
+        if others.is_empty() {
+            return empty_state(
+                Word::RegionsEmptyTitle,
+                Word::RegionsEmptyText,
+                (Word::RegionsEmptyExampleTitle, Word::RegionsEmptyExample),
+                ().into_any(),
+            );
+        }
+        let results = seen.results.get();
+        let set = set.get();
+        let here = results.as_deref().map(|results| (results, set.as_str()));
+        let rows: Vec<_> = others.iter().map(|held| row(seen, held, here)).collect();
+        view! { <ul class="record-list regions-list">{rows}</ul> }.into_any()
+    };
+    view! {
+        <section class="section">
+            <h2>{text(Word::RegionsOthersTitle)}</h2>
+            <p class="help measure">{text(Word::RegionsOthersText)}</p>
+            {give(seen, come)}
+            {told(come)}
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+/// The field for files. A file field takes what is dropped on it by itself.
+fn give(seen: Seen, come: Come) -> AnyView {
+    let chosen = move |event: web_sys::Event| {
+        let input = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if let Some(input) = input {
+            take_in(seen, come, files::chosen(&input));
+        }
+    };
+    let state = move || {
+        let reading = come.reading.get();
+        (reading > 0).then(|| fill(Word::RegionsReading, &[("n", &words::number(reading))]))
+    };
+    view! {
+        <div class="file-drop no-print">
+            {icon("upload")}
+            <label for="regions-files">{text(Word::RegionsAdd)}</label>
+            <span class="help" id="regions-files-help">{text(Word::RegionsAddHelp)}</span>
+            <input type="file" multiple id="regions-files" accept=".json,application/json" aria-describedby="regions-files-help" on:change=chosen/>
+        </div>
+        <p role="status" class="small muted">{state}</p>
+    }
+    .into_any()
+}
+
+fn told(come: Come) -> AnyView {
+    let content = move || {
+        let told = come.told.get();
+        (!told.is_empty()).then(|| {
+            let rows: Vec<_> = told.into_iter().map(line).collect();
+            view! {
+                <section class="files-told no-print" id="regions-come" tabindex="-1" aria-labelledby="regions-come-title">
+                    <h3 id="regions-come-title">{text(Word::RegionsComeTitle)}</h3>
+                    <ul>{rows}</ul>
+                    <p class="actions"><button type="button" class="quiet" on:click=move |_| come.told.set(Vec::new())>{icon("x")}{text(Word::RegionsComeClose)}</button></p>
+                </section>
+            }
+        })
+    };
+    content.into_any()
+}
+
+fn line(told: Told) -> AnyView {
+    let (kind, symbol) = if told.is_fine {
+        ("ok", "circle-check")
+    } else {
+        ("error", "error")
+    };
+    let faults: Vec<_> = told
+        .faults
+        .into_iter()
+        .map(|fault| view! { <li>{fault}</li> })
+        .collect();
+    let faults = (!faults.is_empty()).then(|| view! { <ul>{faults}</ul> });
+    view! {
+        <li data-kind=kind>{icon(symbol)}<div><p><b>{told.file}</b>": "{told.text}</p>{faults}</div></li>
+    }
+    .into_any()
+}
+
+/// A region. `here` is the own round with the version of its questions.
+fn row(seen: Seen, held: &Held, here: Option<(&Results, &str)>) -> AnyView {
+    let result = &held.result;
+    let n = words::numbers().count(result.responses.0);
+    let mut facts = vec![vocabulary::named(&result.title)];
+    facts.extend(vocabulary::period(result.start, result.end));
+    facts.push(fill(Word::RegionsResponses, &[("n", &n)]));
+    if let Some((results, set)) = here {
+        facts.push(shared(results, held));
+        if result.question_set != set {
+            let values = [("set", result.question_set.as_str())];
+            facts.push(fill(Word::RegionsAnotherSet, &values));
+        }
+    }
+    let contact = result.contact.trim();
+    if !contact.is_empty() {
+        facts.push(fill(Word::RegionsContactIs, &[("contact", contact)]));
+    }
+    if let Some(received) = result.received {
+        let day = vocabulary::day(received);
+        facts.push(fill(Word::RegionsReceived, &[("date", &day)]));
+    }
+    let facts: Vec<_> = facts
+        .into_iter()
+        .map(|fact| view! { <span>{fact}</span> })
+        .collect();
+    let id = held.id.raw().clone();
+    let label = fill(Word::RegionsRemove, &[("region", &held.name)]);
+    view! {
+        <li>
+            <span class="record-title">{held.name.clone()}</span>
+            <span class="record-meta">{facts}</span>
+            <span class="record-side no-print">
+                <button type="button" class="quiet danger" aria-label=label on:click=move |_| seen.app.remove(&id)>{icon("trash")}{text(Word::AppRemove)}</button>
+            </span>
+        </li>
+    }
+    .into_any()
+}
+
+/// How many statements both show.
+fn shared(results: &Results, held: &Held) -> String {
+    let (common, total) = in_common(results, &held.result);
+    let (common_said, total_said) = (common.to_string(), total.to_string());
+    let word = if common == total {
+        Word::RegionsInCommonAll
+    } else {
+        Word::RegionsInCommon
+    };
+    fill(word, &[("n", &common_said), ("total", &total_said)])
+}

@@ -1,0 +1,177 @@
+//! What lies behind a figure: what was counted, the formula with the numbers in it, and the method by its name.
+
+use leptos::prelude::*;
+
+use super::view::{Seen, name, number};
+use crate::{
+    app::{
+        components::icon::icon,
+        pages::assessment::profile::factor_list::median_mark,
+        text::{
+            vocabulary::level,
+            words::{self, Word, fill, text},
+        },
+    },
+    domain::{
+        assessment::results::{Results, Who, counts::Counts},
+        records::self_assessment::Level,
+    },
+};
+
+/// The id of the one panel of a page.
+const PANEL: &str = "explained";
+
+/// A figure with what it was worked out from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explained {
+    /// What it is the figure of.
+    pub what: String,
+    /// What was counted.
+    pub counts: Counts,
+}
+
+impl Explained {
+    /// The figure of a factor, by its place.
+    pub fn factor(results: &Results, place: usize, who: Who) -> Option<Self> {
+        let figures = results.factor(place, who)?;
+        let asked = results.questions.factors.get(place)?;
+        let mut what = fill(
+            Word::ResultsExplainFactor,
+            &[
+                ("who", name(who)),
+                ("statements", &words::number(figures.statements)),
+                ("number", &asked.factor.number.to_string()),
+            ],
+        );
+        if figures.hidden > 0 {
+            let hidden = words::number(figures.hidden);
+            what.push(' ');
+            what.push_str(&fill(Word::ResultsExplainLeftOut, &[("n", &hidden)]));
+        }
+        Some(Self {
+            what,
+            counts: figures.counts,
+        })
+    }
+
+    /// The figure of a statement, by its place.
+    pub fn statement(results: &Results, place: usize, who: Who) -> Option<Self> {
+        let counts = *results.statement(place, who)?;
+        let asked = results.questions.statements.get(place)?;
+        let what = fill(
+            Word::ResultsExplainStatement,
+            &[("who", name(who)), ("number", &asked.number)],
+        );
+        Some(Self { what, counts })
+    }
+}
+
+/// A median that opens what lies behind it; a dash where there is none.
+pub fn figure(seen: Seen, explained: Option<Explained>) -> AnyView {
+    let median = explained.as_ref().and_then(|one| one.counts.median());
+    let (Some(explained), Some(median)) = (explained, median) else {
+        return median_mark(None);
+    };
+    let said = fill(Word::ResultsFigure, &[("median", &level(median))]);
+    view! {
+        <button type="button" class="figure" popovertarget=PANEL aria-label=said on:click=move |_| seen.explained.set(Some(explained.clone()))>
+            // A median between two levels has the colour of the lower one.
+            <span class="level-mark" data-level=median as u8>{level(median)}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// The panel in which a figure is explained; one a page.
+pub fn panel(seen: Seen) -> AnyView {
+    let content = move || seen.explained.get().map(|explained| content(&explained));
+    view! {
+        <div id=PANEL class="explained" popover="auto" role="dialog" aria-labelledby="explained-title">
+            <div class="dialog-head">
+                <h2 id="explained-title">{text(Word::ResultsExplainTitle)}</h2>
+                <button type="button" class="quiet" popovertarget=PANEL popovertargetaction="hide" aria-label=text(Word::ResultsExplainClose)>
+                    {icon("x")}
+                </button>
+            </div>
+            {content}
+        </div>
+    }
+    .into_any()
+}
+
+fn content(explained: &Explained) -> AnyView {
+    let counts = &explained.counts;
+    let heads: Vec<_> = Level::ALL
+        .into_iter()
+        .map(|level| view! { <th scope="col" class="num">{level.get()}</th> })
+        .collect();
+    let cells: Vec<_> = counts
+        .levels
+        .iter()
+        .map(|count| view! { <td class="num">{number(*count)}</td> })
+        .collect();
+    let steps = [
+        (Word::ResultsExplainFirst, 1),
+        (Word::ResultsExplainMedian, 2),
+        (Word::ResultsExplainThird, 3),
+    ];
+    let steps: Vec<_> = steps
+        .into_iter()
+        .filter_map(|(word, quarter)| {
+            let formula = formula(counts, quarter)?;
+            Some(view! { <div><dt>{text(word)}</dt><dd>{formula}</dd></div> })
+        })
+        .collect();
+    let n = fill(Word::ResultsExplainN, &[("n", &number(counts.n()))]);
+    view! {
+        <p>{explained.what.clone()}</p>
+        <div class="table-scroll">
+            <table class="data-table">
+                <thead><tr>
+                    <th scope="col">{text(Word::ResultsExplainLevel)}</th>
+                    {heads}
+                    <th scope="col" class="num">{text(Word::AssessmentTableDontKnow)}</th>
+                    <th scope="col" class="num">{text(Word::AssessmentTableNotApplicable)}</th>
+                </tr></thead>
+                <tbody><tr>
+                    <th scope="row">{text(Word::ResultsExplainAnswers)}</th>
+                    {cells}
+                    <td class="num">{number(counts.dont_know)}</td>
+                    <td class="num">{number(counts.not_applicable)}</td>
+                </tr></tbody>
+            </table>
+        </div>
+        <p>{n}</p>
+        <dl class="explained-steps">{steps}</dl>
+        <p class="small muted">{text(Word::ResultsExplainMethod)}</p>
+    }
+    .into_any()
+}
+
+/// How a quartile is worked out, with its numbers: the first, the second, which is the median, or the third.
+fn formula(counts: &Counts, quarter: u64) -> Option<String> {
+    let last = u64::from(counts.n().checked_sub(1)?);
+    let place = last * quarter;
+    let (below, rest) = (place / 4, place % 4);
+    let part = level(quarter as f64 / 4.0);
+    let n = number(counts.n());
+    let at = words::numbers().short(place as f64 / 4.0);
+    let low = f64::from(counts.nth(below));
+    let mut values = vec![("n", n.as_str()), ("part", &part), ("place", &at)];
+    if rest == 0 {
+        let value = level(low);
+        values.push(("value", &value));
+        return Some(fill(Word::ResultsExplainWhole, &values));
+    }
+    let high = f64::from(counts.nth(below + 1));
+    let rest = rest as f64 / 4.0;
+    let value = level(low + (high - low) * rest);
+    let (low, high, rest) = (level(low), level(high), level(rest));
+    values.extend([
+        ("low", low.as_str()),
+        ("high", &high),
+        ("rest", &rest),
+        ("value", &value),
+    ]);
+    Some(fill(Word::ResultsExplainBetween, &values))
+}

@@ -1,0 +1,251 @@
+//! Collecting: files dropped or chosen, links and texts pasted, and what became of them.
+
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DragEvent, File, HtmlInputElement};
+
+use super::{
+    Desk, progress,
+    reading::{self, Arrived, Progress},
+    reasons::Why,
+    report::{self, Report},
+};
+use crate::{
+    app::{
+        components::icon::icon,
+        state::Tone,
+        text::words::{Word, fill, number, text},
+    },
+    domain::{
+        records::self_assessment::{Round, RoundState},
+        values::id::Id,
+    },
+    edit::collecting::{self, Collected},
+    platform::web::{files, page},
+};
+
+/// The section.
+pub fn section(desk: Desk) -> AnyView {
+    let progress = Progress {
+        files: RwSignal::new(None),
+        is_stopped: StoredValue::new(false),
+    };
+    let report = report::kept(desk);
+    let state = desk.read(|round| round.state);
+    let closed = move || {
+        (state.get() != RoundState::Open).then(|| {
+            view! { <div class="note" data-kind="attention">{icon("alert-triangle")}<div><p>{text(Word::RoundCollectClosed)}</p></div></div> }
+        })
+    };
+    view! {
+        <section class="section split">
+            <h2 id="collect" tabindex="-1">{text(Word::RoundCollectTitle)}</h2>
+            <div class="stack">
+                <p class="no-print">{text(Word::RoundCollectText)}</p>
+                {closed}
+                {drop_zone(desk, progress, report)}
+                {pasting(desk, progress, report)}
+                {report::view(desk, report)}
+                {progress::table(desk)}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn drop_zone(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> AnyView {
+    let input: NodeRef<html::Input> = NodeRef::new();
+    let is_over = RwSignal::new(false);
+    let ask = move |_| {
+        if let Some(input) = input.get_untracked() {
+            input.click();
+        }
+    };
+    let chosen = move |event: web_sys::Event| {
+        let input = event.target();
+        let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+        if let Some(input) = input {
+            read_files(desk, files::chosen(&input), progress, report);
+        }
+    };
+    let over = move |event: DragEvent| {
+        // Otherwise the browser opens what is dropped.
+        event.prevent_default();
+        is_over.set(true);
+    };
+    let dropped = move |event: DragEvent| {
+        event.prevent_default();
+        is_over.set(false);
+        read_files(desk, files::dropped(&event), progress, report);
+    };
+    let stop = move |_| progress.is_stopped.set_value(true);
+    let content = move || {
+        match progress.files.get() {
+        None => view! {
+            <p>{text(Word::RoundDrop)}</p>
+            <p class="actions">
+                <button type="button" class="primary" id="choose-responses" on:click=ask>{icon("folder-open")}{text(Word::RoundChoose)}</button>
+            </p>
+        }
+        .into_any(),
+        Some((done, all)) => {
+            let told = if done < all {
+                let (done, all) = (number(done), number(all));
+                fill(Word::RoundReading, &[("n", &done), ("total", &all)])
+            } else {
+                text(Word::RoundKeeping).into()
+            };
+            view! {
+                <p role="status" id="reading">{told.clone()}</p>
+                <progress max=all value=done aria-label=told></progress>
+                <p class="actions"><button type="button" id="stop-reading" on:click=stop>{icon("x")}{text(Word::RoundStop)}</button></p>
+            }
+            .into_any()
+        }
+    }
+    };
+    view! {
+        <div class="drop-zone no-print" data-state=move || is_over.get().then_some("over")
+            on:dragover=over on:dragleave=move |_| is_over.set(false) on:drop=dropped>
+            {icon("download")}
+            {content}
+            <input type="file" id="response-files" hidden multiple accept=".json,application/json,text/plain" aria-label=text(Word::RoundChoose) tabindex="-1"
+                node_ref=input on:change=chosen/>
+        </div>
+    }
+    .into_any()
+}
+
+fn read_files(desk: Desk, files: Vec<File>, progress: Progress, report: RwSignal<Option<Report>>) {
+    let is_busy = progress.files.with_untracked(Option::is_some);
+    let Some(round) = desk.round.get_untracked() else {
+        return;
+    };
+    if files.is_empty() || is_busy {
+        return;
+    }
+    progress.is_stopped.set_value(false);
+    progress.files.set(Some((0, files.len())));
+    spawn_local(async move {
+        let arrived = reading::of_files(files, progress).await;
+        match arrived {
+            Some(arrived) => {
+                // What was read is shown before the page is busy with it.
+                page::breathe().await;
+                take(desk, &round, arrived, report);
+            }
+            None if progress.is_stopped.try_get_value() == Some(true) => {
+                desk.app.notify(Tone::Done, text(Word::RoundStopped).into());
+                page::focus("collect");
+            }
+            // The page has been left.
+            None => {}
+        }
+        let _page_left = progress.files.try_set(None);
+    });
+}
+
+fn pasting(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> AnyView {
+    let typed = RwSignal::new(String::new());
+    let nothing = RwSignal::new(false);
+    let take_in = move |_| {
+        let text = typed.get_untracked();
+        let Some(round) = desk.round.get_untracked() else {
+            return;
+        };
+        if progress.files.with_untracked(Option::is_some) {
+            return;
+        }
+        spawn_local(async move {
+            let arrived = reading::of_text(&text).await;
+            let is_nothing = arrived.is_empty();
+            if nothing.try_set(is_nothing).is_some() {
+                return;
+            }
+            if is_nothing {
+                page::focus("paste");
+            } else {
+                typed.set(String::new());
+                take(desk, &round, arrived, report);
+            }
+        });
+    };
+    let type_in = move |event| {
+        nothing.set(false);
+        typed.set(event_target_value(&event));
+    };
+    let error = move || {
+        nothing.get().then(|| {
+            view! { <p class="error-text" id="paste-error" role="alert">{icon("alert-triangle")}{text(Word::RoundPasteNothing)}</p> }
+        })
+    };
+    let described = move || {
+        if nothing.get() {
+            "paste-help paste-error"
+        } else {
+            "paste-help"
+        }
+    };
+    view! {
+        <div class="field no-print">
+            <label for="paste">{text(Word::RoundPaste)}</label>
+            <p class="help" id="paste-help">{text(Word::RoundPasteHelp)}</p>
+            <textarea class="link-text" id="paste" rows="3" spellcheck="false" aria-describedby=described
+                aria-invalid=move || nothing.get().then_some("true") prop:value=move || typed.get() on:input=type_in></textarea>
+            {error}
+        </div>
+        <p class="actions no-print">
+            <button type="button" id="take-pasted" on:click=take_in>{icon("plus")}{text(Word::RoundPasteTake)}</button>
+        </p>
+    }
+    .into_any()
+}
+
+/// Takes in what has come, as one step, and reports it.
+fn take(desk: Desk, round: &Id<Round>, arrived: Vec<Arrived>, report: RwSignal<Option<Report>>) {
+    let Some(today) = page::today() else { return };
+    page::mark("samspel:responses-taken");
+    let mut made = Report::new(round.clone(), arrived.len());
+    let (mut responses, mut names) = (Vec::new(), Vec::new());
+    for one in arrived {
+        match one.read {
+            Ok(response) => {
+                made.note_response(&response);
+                responses.push(response);
+                names.push(one.name);
+            }
+            Err(unread) => made.refuse(one.name, Why::Unread(unread)),
+        }
+    }
+    let judged = desk.app.now(|document, _| {
+        let asked = document.get(round).map(|round| round.question_set.clone());
+        let judged = collecting::collect(document, round, responses, today);
+        (judged, asked.unwrap_or_default())
+    });
+    page::mark("samspel:responses-judged");
+    let Some((Collected { outcomes, command }, asked)) = judged else {
+        return;
+    };
+    for (name, outcome) in names.into_iter().zip(outcomes) {
+        made.note(name, outcome, &asked);
+    }
+    if let Some(command) = command {
+        if !desk.app.dispatch(&command) {
+            return;
+        }
+        page::mark("samspel:responses-kept");
+        // The page shows them anyway; here it is seen how long that takes.
+        desk.results.with_untracked(|_| ());
+        page::mark("samspel:responses-counted");
+        desk.app.notify_undoable(made.summary());
+    } else {
+        desk.app.announce(made.summary());
+    }
+    report::keep(&made);
+    if report.try_set(Some(made)).is_none() {
+        request_animation_frame(|| {
+            page::focus("report");
+        });
+    }
+}

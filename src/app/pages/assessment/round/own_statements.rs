@@ -1,0 +1,305 @@
+//! The region's own statements in the round.
+
+use leptos::prelude::*;
+
+use super::Desk;
+use crate::{
+    app::{
+        components::{
+            field::{caption, text_area},
+            icon::icon,
+        },
+        text::words::{self, Word, fill, number, text},
+    },
+    domain::{
+        assessment::{factors::QuestionSet, invitation::Invitation, results::questions::Questions},
+        records::{
+            record::Record,
+            self_assessment::{OwnStatement, Round},
+        },
+        values::{
+            id::{Id, RecordId},
+            order::Order,
+        },
+    },
+    edit::command::{Command, Label},
+    platform::web::{page, random},
+};
+
+/// A statement's row.
+#[derive(Clone, Debug, PartialEq)]
+struct Row {
+    id: RecordId,
+    number: String,
+    is_first: bool,
+    is_last: bool,
+}
+
+/// The section.
+pub fn section(desk: Desk) -> AnyView {
+    let rows = rows(desk);
+    let list = move || {
+        let rows = rows.get();
+        if rows.is_empty() {
+            return view! { <p class="muted">{text(Word::RoundOwnNone)}</p> }.into_any();
+        }
+        let rows: Vec<_> = rows.into_iter().map(|row| statement(desk, row)).collect();
+        view! { <ul class="record-list own-statements">{rows}</ul> }.into_any()
+    };
+    view! {
+        <section class="section split no-print">
+            <h2 id="own" tabindex="-1">{text(Word::RoundOwnTitle)}</h2>
+            <div class="stack">
+                <p>{text(Word::RoundOwnText)}</p>
+                {list}
+                {adding(desk, rows)}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn rows(desk: Desk) -> Memo<Vec<Row>> {
+    let round = desk.round;
+    desk.app.select(move |document, _| {
+        let Some(round) = round.get().and_then(|id| document.get(&id)) else {
+            return Vec::new();
+        };
+        let questions = Questions::of_round(document, round);
+        let mut rows: Vec<Row> = Vec::new();
+        let mut last_factor = usize::MAX;
+        for asked in questions.statements.iter().filter(|asked| asked.is_own()) {
+            let Some(id) = RecordId::new(&asked.id) else {
+                continue;
+            };
+            let is_first = asked.factor != last_factor;
+            last_factor = asked.factor;
+            if is_first && let Some(before) = rows.last_mut() {
+                before.is_last = true;
+            }
+            rows.push(Row {
+                id,
+                number: asked.number.clone(),
+                is_first,
+                is_last: false,
+            });
+        }
+        if let Some(last) = rows.last_mut() {
+            last.is_last = true;
+        }
+        rows
+    })
+}
+
+fn statement(desk: Desk, row: Row) -> AnyView {
+    let id = Id::<OwnStatement>::of(row.id.clone());
+    let record = desk.app.record(id.clone());
+    let of = move |read: fn(&OwnStatement) -> &String| {
+        Signal::derive(move || record.with(|one| one.map(read).cloned().unwrap_or_default()))
+    };
+    let title = move || {
+        let wording = record.with(|one| one.map(|one| one.text(words::language()).to_owned()));
+        let wording = wording.unwrap_or_default();
+        if wording.trim().is_empty() {
+            text(Word::RoundOwnEmpty).to_owned()
+        } else {
+            wording
+        }
+    };
+    let edit = {
+        let app = desk.app;
+        move |field: &'static str, change: &dyn Fn(&mut OwnStatement)| {
+            app.edit(&id, field, |one| change(one));
+        }
+    };
+    let (edit_sv, edit_en) = (edit.clone(), edit);
+    let raw = row.id.as_str().to_owned();
+    let (sv_id, en_id) = (["own-sv-", &raw].concat(), ["own-en-", &raw].concat());
+    let removed = row.clone();
+    let remove = move |_| take_out(desk, &removed);
+    view! {
+        <li>
+            <details class="own-statement" id=["own-", &raw].concat()>
+                <summary>
+                    <span class="statement-id">{row.number.clone()}</span>" "<span>{title}</span>" "<span class="tag">{text(Word::RoundOwnTag)}</span>
+                </summary>
+                <div class="record-form">
+                    {text_area(
+                        caption(Word::RoundOwnSv).help(Word::RoundOwnSvHelp).id(&sv_id),
+                        of(|one| &one.sv),
+                        move |sv| edit_sv("sv", &|one| one.sv.clone_from(&sv)),
+                    )}
+                    {text_area(
+                        caption(Word::RoundOwnEn).help(Word::RoundOwnEnHelp).id(&en_id),
+                        of(|one| &one.en),
+                        move |en| edit_en("en", &|one| one.en.clone_from(&en)),
+                    )}
+                    <p class="help">{text(Word::RoundOwnKeep)}</p>
+                    <p class="actions">
+                        {moving(desk, &row, true)}
+                        {moving(desk, &row, false)}
+                        <button type="button" class="danger" on:click=remove>{icon("trash")}{text(Word::RoundOwnRemove)}</button>
+                    </p>
+                </div>
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+fn moving(desk: Desk, row: &Row, is_up: bool) -> AnyView {
+    let (word, symbol, is_off, name) = if is_up {
+        (Word::RoundOwnUp, "arrow-up", row.is_first, "own-up-")
+    } else {
+        (Word::RoundOwnDown, "arrow-down", row.is_last, "own-down-")
+    };
+    let (id, button) = (row.id.clone(), [name, row.id.as_str()].concat());
+    let go = {
+        let button = button.clone();
+        move |_| {
+            if !is_off {
+                move_one(desk, &id, is_up);
+                let (details, button) = (["own-", id.as_str()].concat(), button.clone());
+                // The list is drawn again in its new order; the keyboard stays with what was moved.
+                request_animation_frame(move || {
+                    if let Some(details) = page::element(&details) {
+                        let _still_closed = details.set_attribute("open", "");
+                    }
+                    page::focus(&button);
+                });
+            }
+        }
+    };
+    view! {
+        <button type="button" id=button aria-disabled=is_off.then_some("true") on:click=go>{icon(symbol)}{fill(word, &[("number", &row.number)])}</button>
+    }
+    .into_any()
+}
+
+/// Moves a statement one place among those of its factor, as one step.
+fn move_one(desk: Desk, id: &RecordId, is_up: bool) {
+    let records = desk.app.now(|document, _| {
+        let factor = document
+            .get(&Id::<OwnStatement>::of(id.clone()))?
+            .factor
+            .clone();
+        let all = document.ordered::<OwnStatement>().into_iter();
+        let mut under: Vec<_> = all.filter(|(_, one)| one.factor == factor).collect();
+        let from = under.iter().position(|(one, _)| one.raw() == id)?;
+        let to = if is_up {
+            from.checked_sub(1)?
+        } else {
+            from + 1
+        };
+        if to >= under.len() {
+            return None;
+        }
+        under.swap(from, to);
+        let mut last: Option<Order> = None;
+        let renewed = under.into_iter().map(|(id, one)| {
+            let order = Order::after(last.as_ref());
+            last = Some(order.clone());
+            let moved = OwnStatement {
+                order,
+                ..one.clone()
+            };
+            (id.raw().clone(), Record::from(moved))
+        });
+        Some(renewed.collect::<Vec<_>>())
+    });
+    if let Some(records) = records.flatten() {
+        let label = Label::Changed("own_statement");
+        desk.app.dispatch(&Command::Put { records, label });
+    }
+}
+
+/// Takes a statement out of the round. Where no other round asks it, it is removed.
+fn take_out(desk: Desk, row: &Row) {
+    let Some(round) = desk.round.get_untracked() else {
+        return;
+    };
+    let is_asked_elsewhere = desk.app.now(|document, _| {
+        document.all::<Round>().any(|(id, other)| {
+            id != round && other.own_statements.iter().any(|one| one.raw() == &row.id)
+        })
+    });
+    if is_asked_elsewhere == Some(true) {
+        desk.edit("own_statements", &|round| {
+            round.own_statements.retain(|one| one.raw() != &row.id);
+        });
+    } else {
+        desk.app.dispatch(&Command::Remove(row.id.clone()));
+    }
+    let told = fill(Word::RoundOwnRemoved, &[("number", &row.number)]);
+    desk.app.notify_undoable(told);
+    page::focus("own");
+}
+
+/// The choice of factor and the button that adds a statement under it.
+fn adding(desk: Desk, rows: Memo<Vec<Row>>) -> AnyView {
+    let factor = RwSignal::new("F01".to_owned());
+    let options: Vec<_> = QuestionSet::current()
+        .factors
+        .iter()
+        .map(|one| {
+            let label = [&one.number.to_string(), " ", one.title(words::language())].concat();
+            view! { <option value=one.id prop:selected=move || factor.with(|id| id == one.id)>{label}</option> }
+        })
+        .collect();
+    let is_full = Memo::new(move |_| rows.with(Vec::len) >= Invitation::MOST_STATEMENTS);
+    let add = move |_| {
+        if !is_full.get_untracked() {
+            add_under(desk, &factor.get_untracked());
+        }
+    };
+    let why = move || {
+        is_full.get().then(|| {
+            let most = number(Invitation::MOST_STATEMENTS);
+            view! { <span class="reason" id="own-full">{fill(Word::RoundOwnFull, &[("n", &most)])}</span> }
+        })
+    };
+    view! {
+        <div class="field">
+            <label for="own-factor">{text(Word::RoundOwnFactor)}</label>
+            <select id="own-factor" on:change=move |event| factor.set(event_target_value(&event))>{options}</select>
+        </div>
+        <p class="actions">
+            <button type="button" id="add-own" aria-disabled=move || is_full.get().then_some("true")
+                aria-describedby=move || is_full.get().then_some("own-full") on:click=add>{icon("plus")}{text(Word::RoundOwnAdd)}</button>
+            {why}
+        </p>
+    }
+    .into_any()
+}
+
+fn add_under(desk: Desk, factor: &str) {
+    let Some(round_id) = desk.round.get_untracked() else {
+        return;
+    };
+    let id = random::new_id();
+    let records = desk.app.now(|document, _| {
+        let mut round = document.get(&round_id)?.clone();
+        round.own_statements.push(Id::of(id.clone()));
+        let statement = OwnStatement {
+            factor: factor.into(),
+            order: document.last_order::<OwnStatement>(),
+            ..OwnStatement::default()
+        };
+        Some(vec![
+            (id.clone(), Record::from(statement)),
+            (round_id.raw().clone(), Record::from(round)),
+        ])
+    });
+    let Some(records) = records.flatten() else {
+        return;
+    };
+    let label = Label::Added("own_statement");
+    if desk.app.dispatch(&Command::Put { records, label }) {
+        request_animation_frame(move || {
+            if let Some(details) = page::element(&["own-", id.as_str()].concat()) {
+                let _still_closed = details.set_attribute("open", "");
+            }
+            page::focus(&["own-sv-", id.as_str()].concat());
+        });
+    }
+}

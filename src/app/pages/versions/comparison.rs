@@ -1,0 +1,157 @@
+//! What has changed since a version: records that have come, gone and changed, by kind, name and field.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        components::icon::icon,
+        pages::exchange::groups,
+        state::App,
+        text::words::{Word, text},
+    },
+    domain::{
+        records::{
+            document::Document,
+            version::{Content, Version},
+        },
+        values::id::{Id, RecordId},
+    },
+    edit::difference,
+};
+
+/// Which records differ from the version. What they say is looked up when it is shown.
+#[derive(Clone, Default, PartialEq)]
+struct Since {
+    added: Vec<RecordId>,
+    changed: Vec<RecordId>,
+    removed: Vec<RecordId>,
+}
+
+#[derive(Clone, Copy)]
+enum Group {
+    Added,
+    Changed,
+    Removed,
+}
+
+/// The section, with the way back to the version where there is anything to come back from.
+pub fn section(
+    app: App,
+    id: Id<Version>,
+    restore: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let since = {
+        let id = id.clone();
+        app.select(move |document, _| document.get(&id).map(|version| since(document, version)))
+    };
+    let id = StoredValue::new(id);
+    let shown = move || {
+        let since = since.get()?;
+        let groups = [
+            (
+                Group::Added,
+                "plus",
+                Word::VersionsAdded,
+                Word::VersionsAddedText,
+                since.added,
+            ),
+            (
+                Group::Changed,
+                "pencil",
+                Word::VersionsChanged,
+                Word::VersionsChangedText,
+                since.changed,
+            ),
+            (
+                Group::Removed,
+                "trash",
+                Word::VersionsRemoved,
+                Word::VersionsRemovedText,
+                since.removed,
+            ),
+        ];
+        let mut rows = Vec::new();
+        for (group, sign, title, told, ids) in groups {
+            if !ids.is_empty() {
+                rows.push(row(app, id, group, sign, [title, told], ids));
+            }
+        }
+        Some(if rows.is_empty() {
+            view! { <div class="note" data-kind="ok" id="version-same">{icon("circle-check")}<div><p>{text(Word::VersionsSame)}</p></div></div> }.into_any()
+        } else {
+            view! {
+                <div class="stack">
+                    <div class="compare-groups">{rows}</div>
+                    <div>{restore()}</div>
+                </div>
+            }
+            .into_any()
+        })
+    };
+    view! {
+        <section class="section split">
+            <h2>{text(Word::VersionsCompareTitle)}</h2>
+            {shown}
+        </section>
+    }
+    .into_any()
+}
+
+/// The document as it stands, without its versions.
+fn present(document: &Document) -> Document {
+    let now = Version {
+        content: Content::of(document),
+        ..Version::default()
+    };
+    now.document(document.id.clone())
+}
+
+fn since(document: &Document, version: &Version) -> Since {
+    let then = version.document(document.id.clone());
+    let found = difference::between(&then, &present(document));
+    let mut changed = Vec::new();
+    for record in found.changed {
+        changed.push(record.id);
+    }
+    Since {
+        added: found.added,
+        changed,
+        removed: found.removed,
+    }
+}
+
+fn row(
+    app: App,
+    id: StoredValue<Id<Version>>,
+    group: Group,
+    sign: &'static str,
+    [title, told]: [Word; 2],
+    ids: Vec<RecordId>,
+) -> AnyView {
+    // Made when it is first opened: a whole document may be in it.
+    let is_open = RwSignal::new(false);
+    let count = ids.len();
+    let body = move || {
+        if !is_open.get() {
+            return None;
+        }
+        app.now(|document, _| {
+            let version = document.get(&id.get_value())?;
+            let (then, now) = (version.document(document.id.clone()), present(document));
+            let (shown, states) = match group {
+                Group::Added => (&now, None),
+                Group::Changed => (&now, Some((&then, &now))),
+                Group::Removed => (&then, None),
+            };
+            Some(groups::by_kind(&ids, shown, states))
+        })
+        .flatten()
+    };
+    view! {
+        <details on:toggle=move |_| is_open.set(true)>
+            <summary class="compare-row">{icon(sign)}<b>{text(title)}</b><span class="count">{count}</span><span class="muted">{text(told)}</span></summary>
+            <div class="compare-body">{body}</div>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,217 @@
+//! One version: what has changed since, the way back to it, and the plan as it was.
+
+use leptos::prelude::*;
+
+use super::{comparison, facts};
+use crate::{
+    app::{
+        components::{
+            contents::contents,
+            field::{caption, date_field, term_field, text_area, text_field},
+            icon::icon,
+            page_head::{page_head, up},
+            status_tag::version_tag,
+        },
+        document::saving,
+        interface::route::Route,
+        pages::plan,
+        state::{App, RecordMemo},
+        text::{
+            vocabulary,
+            words::{Word, fill, text},
+        },
+    },
+    domain::{
+        records::{
+            document::Document,
+            references::References,
+            version::{Version, VersionState},
+        },
+        values::id::Id,
+    },
+    edit::command::Command,
+    format::envelope,
+    platform::web::{files, page},
+};
+
+/// The page.
+pub fn page(app: App, id: Id<Version>) -> impl IntoView {
+    let exists = {
+        let id = id.clone();
+        app.select(move |document, _| document.get(&id).is_some())
+    };
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            {move || if exists.get() { version(app, id.clone()) } else { gone() }}
+        </main>
+    }
+}
+
+fn to_list() -> AnyView {
+    up(Route::Versions.to_hash(), text(Word::VersionsTitle).into())
+}
+
+fn gone() -> AnyView {
+    view! {
+        {page_head(to_list(), text(Word::VersionsGoneTitle), text(Word::VersionsGoneText))}
+        <p class="actions"><a class="button" href=Route::Versions.to_hash()>{text(Word::VersionsOpen)}</a></p>
+    }
+    .into_any()
+}
+
+fn version(app: App, id: Id<Version>) -> AnyView {
+    let version = app.record(id.clone());
+    let title = move || {
+        version.with(|version| vocabulary::named(version.map_or("", |version| &version.title)))
+    };
+    let under = move || {
+        version.with(|version| {
+            let version = version?;
+            let lines = version.text.lines().filter(|line| !line.trim().is_empty());
+            let note: Vec<_> = lines.map(|line| view! { <p>{line.to_owned()}</p> }).collect();
+            Some(view! {
+                <p class="row version-facts">{version_tag(version.state)}<span>{facts(version)}</span></p>
+                <div class="version-note">{note}</div>
+            })
+        })
+    };
+    view! {
+        <header class="page-head">
+            <p class="kicker">{to_list()}</p>
+            <h1>{title}</h1>
+            {under}
+        </header>
+        {comparison::section(app, id.clone(), restore(app, id.clone(), version))}
+        {read(app, id.clone())}
+        {about(app, id.clone(), version)}
+        {removal(app, id)}
+    }
+    .into_any()
+}
+
+/// The button that takes the document back to the version.
+fn restore(
+    app: App,
+    id: Id<Version>,
+    version: RecordMemo<Version>,
+) -> impl Fn() -> AnyView + Clone + 'static {
+    let id = StoredValue::new(id);
+    move || {
+        let restore = move |_| {
+            let name = version
+                .get_untracked()
+                .map_or_else(String::new, |version| vocabulary::named(&version.title));
+            if app.dispatch(&Command::Restore(id.get_value().raw().clone())) {
+                app.notify_undoable(fill(Word::VersionsRestored, &[("name", &name)]));
+            }
+        };
+        view! {
+            <p id="restore-text">{text(Word::VersionsRestoreText)}</p>
+            <p class="actions">
+                <button type="button" class="primary" id="restore-version" aria-describedby="restore-text" on:click=restore>
+                    {icon("undo")}{text(Word::VersionsRestore)}
+                </button>
+            </p>
+        }
+        .into_any()
+    }
+}
+
+/// The document as the version has it, under its own name.
+fn as_it_was(app: App, id: &Id<Version>) -> Option<Document> {
+    app.now(|document, _| {
+        let version = document.get(id)?;
+        Some(version.document(document.id.clone()))
+    })
+    .flatten()
+}
+
+fn read(app: App, id: Id<Version>) -> AnyView {
+    // Made when it is first opened: a whole plan is in it.
+    let is_open = RwSignal::new(false);
+    let as_file = {
+        let id = id.clone();
+        move |_| {
+            if let Some(document) = as_it_was(app, &id) {
+                let title = app.now(|open, _| open.get(&id).map(|version| version.title.clone()));
+                let title = title.flatten().unwrap_or_default();
+                let name = [&document.strategy().name, " ", &title].concat();
+                files::offer(
+                    &saving::file_name(&name, "samspel.json"),
+                    "application/json",
+                    &envelope::write(&document),
+                );
+            }
+        }
+    };
+    let inside = as_it_was(app, &id).map(|document| contents(&document));
+    let plan = move || {
+        let document = is_open.get().then(|| as_it_was(app, &id)).flatten()?;
+        Some(plan::reading_of(&document, &References::of(&document)))
+    };
+    view! {
+        <section class="section split">
+            <h2>{text(Word::VersionsReadTitle)}</h2>
+            <div class="stack">
+                {inside}
+                <p class="actions"><button type="button" id="version-file" on:click=as_file>{icon("download")}{text(Word::VersionsFile)}</button></p>
+                <details class="version-plan" on:toggle=move |_| is_open.set(true)>
+                    <summary>{text(Word::VersionsRead)}</summary>
+                    {plan}
+                </details>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+type Change = Box<dyn FnOnce(&mut Version)>;
+
+fn part<R: Default + Send + Sync + 'static>(
+    version: RecordMemo<Version>,
+    read: fn(&Version) -> R,
+) -> Signal<R> {
+    Signal::derive(move || version.with(|version| version.map(read).unwrap_or_default()))
+}
+
+fn about(app: App, id: Id<Version>, version: RecordMemo<Version>) -> AnyView {
+    let id = StoredValue::new(id);
+    let edit = move |field, change: Change| app.edit(&id.get_value(), field, change);
+    let state: Signal<VersionState> = part(version, |version| version.state);
+    view! {
+        <section class="section split">
+            <h2>{text(Word::VersionsAbout)}</h2>
+            <div class="record-form">
+                {text_field(caption(Word::VersionsName).id("version-name"), part(version, |version| version.title.clone()), move |title| {
+                    edit("title", Box::new(move |version| version.title = title));
+                })}
+                <div class="field-row">
+                    {term_field(caption(Word::VersionsState).id("version-state"), state, move |state| {
+                        edit("state", Box::new(move |version| version.state = state));
+                    })}
+                    {date_field(caption(Word::VersionsDate).id("version-date"), part(version, |version| version.date), move |date| {
+                        edit("date", Box::new(move |version| version.date = date));
+                    })}
+                </div>
+                {text_field(caption(Word::VersionsDecidedBy).id("version-decided-by"), part(version, |version| version.decided_by.clone()), move |who| {
+                    edit("decided_by", Box::new(move |version| version.decided_by = who));
+                })}
+                {text_area(caption(Word::VersionsText).id("version-text"), part(version, |version| version.text.clone()), move |text| {
+                    edit("text", Box::new(move |version| version.text = text));
+                })}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn removal(app: App, id: Id<Version>) -> AnyView {
+    let remove = move |_| {
+        app.remove(id.raw());
+        page::go_to(&Route::Versions.to_hash());
+    };
+    view! {
+        <p class="actions section-gap"><button type="button" class="danger" id="remove-version" on:click=remove>{icon("trash")}{text(Word::VersionsRemove)}</button></p>
+    }
+    .into_any()
+}

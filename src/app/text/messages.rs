@@ -1,0 +1,188 @@
+//! The words for what is told of a document anywhere: names, what was done, why something can't be done or read.
+
+use super::words::{Word, count, fill, text};
+use crate::{
+    domain::{records::record::Record, values::field::Expected},
+    edit::{
+        command::{Label, Refusal},
+        editor::Announcement,
+    },
+    format::envelope::{MOST_BYTES, MOST_RECORDS, ReadError, Report},
+};
+
+/// A name, or the word for none.
+pub fn named(name: &str) -> String {
+    let name = name.trim();
+    if name.is_empty() {
+        text(Word::AppUnnamed).into()
+    } else {
+        name.into()
+    }
+}
+
+/// That a record was removed.
+pub fn removed(record: &Record) -> String {
+    match record.name().trim() {
+        "" => text(Word::RemovedUnnamed).into(),
+        name => fill(Word::RemovedNamed, &[("name", name)]),
+    }
+}
+
+/// What a record of a kind is called, in the definite form and in the middle of a sentence.
+pub fn kind(kind: &str) -> &'static str {
+    text(match kind {
+        "strategy" => Word::KindStrategy,
+        "step" => Word::KindStep,
+        "actor" => Word::KindActor,
+        "round" => Word::KindRound,
+        "response" => Word::KindResponse,
+        "structure_element" => Word::KindStructureElement,
+        "priority" => Word::KindPriority,
+        "action" => Word::KindAction,
+        "target" => Word::KindTarget,
+        "set_aside" => Word::KindSetAside,
+        "version" => Word::VersionsKind,
+        "dialogue_topic" => Word::TopicsKind,
+        "consensus" => Word::ConsensusKind,
+        _ => Word::KindOther,
+    })
+}
+
+/// What a step of the history did.
+pub fn label(label: &Label) -> String {
+    match label {
+        Label::Added(of) => fill(Word::StepLabelAdded, &[("what", kind(of))]),
+        Label::Changed(of) => fill(Word::StepLabelChanged, &[("what", kind(of))]),
+        Label::Removed(of) => fill(Word::StepLabelRemoved, &[("what", kind(of))]),
+        Label::Imported(number) => fill(Word::StepLabelImported, &[("n", &number.to_string())]),
+        Label::Restored => text(Word::VersionsDone).into(),
+        Label::Merged { records, .. } => count(Word::MergeDoneOne, Word::MergeDoneMany, *records),
+    }
+}
+
+/// What is read aloud after a change.
+pub fn announcement(announcement: &Announcement) -> String {
+    match announcement {
+        Announcement::Done(done) => label(done),
+        Announcement::Undone(undone) => fill(Word::StepLabelUndone, &[("what", &label(undone))]),
+        Announcement::Redone(redone) => fill(Word::StepLabelRedone, &[("what", &label(redone))]),
+    }
+}
+
+/// Why something can't be done.
+pub fn refusal(refusal: &Refusal) -> String {
+    text(match refusal {
+        Refusal::CantBeKept { expected: what, .. } => {
+            return fill(Word::RefusalCantBeKept, &[("expected", expected(*what))]);
+        }
+        Refusal::TooManyRecords => {
+            return fill(
+                Word::RefusalTooManyRecords,
+                &[("limit", &MOST_RECORDS.to_string())],
+            );
+        }
+        Refusal::NoSuchRecord(_) => Word::RefusalNoSuchRecord,
+        Refusal::AlreadyThere(_) => Word::RefusalAlreadyThere,
+        Refusal::AnotherKind(_) => Word::RefusalAnotherKind,
+        Refusal::NoSuchReference(_) => Word::RefusalNoSuchReference,
+        Refusal::BelongsToDocument(_) => Word::RefusalBelongsToDocument,
+    })
+    .into()
+}
+
+/// What should have stood where something else does.
+pub fn expected(expected: Expected) -> &'static str {
+    text(match expected {
+        Expected::Text => Word::ReadExpectedText,
+        Expected::Number => Word::ReadExpectedNumber,
+        Expected::Bool => Word::ReadExpectedBool,
+        Expected::WholeNumber => Word::ReadExpectedWholeNumber,
+        Expected::List => Word::ReadExpectedList,
+        Expected::Object => Word::ReadExpectedObject,
+        Expected::Id => Word::ReadExpectedId,
+        Expected::Date => Word::ReadExpectedDate,
+        Expected::Code => Word::ReadExpectedCode,
+        Expected::Geometry => Word::ReadExpectedGeometry,
+        Expected::Counts => Word::ReadExpectedCounts,
+        Expected::Answer => Word::ReadExpectedAnswer,
+        Expected::Order => Word::ReadExpectedOrder,
+        Expected::ShorterText => Word::ReadExpectedShorterText,
+        Expected::Once => Word::ReadExpectedOnce,
+    })
+}
+
+/// Everything that is wrong with a file, a line each: what can't be understood, then what leads nowhere.
+pub fn faults(report: &Report) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(ReadError::Misread(problems)) = &report.error {
+        for problem in problems {
+            let awaited = expected(problem.expected);
+            let parts = [("place", problem.place.as_str()), ("expected", awaited)];
+            lines.push(fill(Word::ReadFault, &parts));
+        }
+    }
+    for loose in &report.loose {
+        let parts = [
+            ("place", loose.place.as_str()),
+            ("to", loose.to.as_str()),
+            ("kind", loose.wanted.unwrap_or_default()),
+        ];
+        lines.push(match loose.wanted {
+            None => fill(Word::ReadLoose, &parts),
+            Some(_) => fill(Word::ReadWrongKind, &parts),
+        });
+    }
+    lines
+}
+
+/// Why a file could not be read, where the fault is and what to do.
+pub fn read_error(file: &str, error: &ReadError) -> String {
+    format!(
+        "{} {} {}",
+        fill(Word::ReadFile, &[("name", file)]),
+        read_cause(error),
+        text(Word::ReadNothingChanged)
+    )
+}
+
+/// Why a document's text can't be read, and what to do.
+pub fn read_cause(error: &ReadError) -> String {
+    const MEGABYTE: usize = 1024 * 1024;
+    match error {
+        ReadError::Empty => text(Word::ReadEmpty).into(),
+        ReadError::TooLarge { bytes } => fill(
+            Word::ReadTooLarge,
+            &[
+                ("size", &(bytes / MEGABYTE).to_string()),
+                ("limit", &(MOST_BYTES / MEGABYTE).to_string()),
+            ],
+        ),
+        ReadError::NotText { at } => fill(Word::ReadNotText, &[("at", &at.to_string())]),
+        ReadError::NotJson { line, column } => fill(
+            Word::ReadNotJson,
+            &[("line", &line.to_string()), ("column", &column.to_string())],
+        ),
+        ReadError::NotSamspel => text(Word::ReadNotSamspel).into(),
+        ReadError::Newer { version } => fill(Word::ReadNewer, &[("version", &version.to_string())]),
+        ReadError::TooManyRecords { count } => fill(
+            Word::ReadTooMany,
+            &[
+                ("count", &count.to_string()),
+                ("limit", &MOST_RECORDS.to_string()),
+            ],
+        ),
+        ReadError::Misread(problems) => {
+            let (place, awaited) = problems.first().map_or(("", ""), |problem| {
+                (problem.place.as_str(), expected(problem.expected))
+            });
+            fill(
+                Word::ReadMisread,
+                &[
+                    ("n", &problems.len().to_string()),
+                    ("place", place),
+                    ("expected", awaited),
+                ],
+            )
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The users' texts, in the language of the moment.
+
+mod sum;
+
+use std::{cell::Cell, thread::LocalKey};
+
+use serde_json::Value;
+
+use crate::{
+    domain::{assessment::factors::Language, json},
+    platform::web::fetch,
+    render::numbers::NumberStyle,
+};
+
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+/// The texts of a language by the numbers of the words; not yet those that have not been fetched.
+type Texts = Cell<&'static [&'static str]>;
+
+thread_local! {
+    // A whole page is drawn in one language: changing it draws the app again, so no text needs a signal of its own.
+    static LANGUAGE: Cell<Language> = const { Cell::new(Language::Swedish) };
+    // The program has what the first view needs.
+    static SWEDISH: Texts = const { Cell::new(&FIRST) };
+    static ENGLISH: Texts = const { Cell::new(&[]) };
+}
+
+/// The language in which the app is drawn.
+pub fn language() -> Language {
+    LANGUAGE.get()
+}
+
+/// Sets the language in which the app is drawn from now on, with all its texts. Gives whether they could be had.
+pub async fn set_language(language: Language) -> bool {
+    let is_there = fetch_texts(language).await;
+    if is_there {
+        LANGUAGE.set(language);
+    }
+    is_there
+}
+
+/// Has all texts of the language of the moment, which pages that are fetched later need. Gives whether they could be had.
+pub async fn complete() -> bool {
+    fetch_texts(language()).await
+}
+
+async fn fetch_texts(language: Language) -> bool {
+    let (held, address, wanted): (&'static LocalKey<Texts>, _, _) = match language {
+        Language::Swedish => (&SWEDISH, "locales/sv.json", SWEDISH_SUM),
+        Language::English => (&ENGLISH, "locales/en.json", ENGLISH_SUM),
+    };
+    let first = held.get();
+    if first.len() == COUNT {
+        return true;
+    }
+    let Ok(file) = fetch::fresh_bytes(address).await else {
+        return false;
+    };
+    let Some(fetched) = listed(&file) else {
+        return false;
+    };
+    // Another version's texts would stand in the wrong places.
+    let is_ours = sum::sum(fetched.iter().copied()) == wanted;
+    if is_ours {
+        // The texts stay for as long as the page lives, as those in the program do.
+        held.set([first, &fetched].concat().leak());
+    }
+    is_ours
+}
+
+fn listed(file: &[u8]) -> Option<Vec<&'static str>> {
+    let Value::Array(texts) = json::value(str::from_utf8(file).ok()?)? else {
+        return None;
+    };
+    let text = |value| match value {
+        Value::String(text) => Some(&*text.leak()),
+        _ => None,
+    };
+    texts.into_iter().map(text).collect()
+}
+
+/// The language tag of a language, as `sv`.
+pub fn tag(language: Language) -> &'static str {
+    match language {
+        Language::Swedish => "sv",
+        Language::English => "en",
+    }
+}
+
+/// A text in the language of the moment.
+pub fn text(word: Word) -> &'static str {
+    let texts = match language() {
+        Language::Swedish => SWEDISH.get(),
+        Language::English => ENGLISH.get(),
+    };
+    // The first view only asks for what the program has (R44), and no later page is drawn before the rest is there.
+    texts.get(word as usize).copied().unwrap_or_default()
+}
+
+/// A text with its `{placeholders}` filled in.
+pub fn fill(word: Word, values: &[(&str, &str)]) -> String {
+    let mut rest = text(word);
+    let mut filled = String::with_capacity(rest.len() + 16);
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, after)) = after.split_once('}') else {
+            break;
+        };
+        filled.push_str(
+            values
+                .iter()
+                .find(|(key, _)| *key == name)
+                .map_or("", |(_, value)| value),
+        );
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// The decimal sign of the language.
+pub fn decimal() -> char {
+    match language() {
+        Language::Swedish => ',',
+        Language::English => '.',
+    }
+}
+
+/// Numbers as the language writes them.
+pub fn numbers() -> NumberStyle<'static> {
+    NumberStyle {
+        decimal: decimal(),
+        thousands: "\u{202F}",
+    }
+}
+
+/// A count as the language writes it.
+pub fn number(count: usize) -> String {
+    numbers().count(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// One text for one thing, another for several; `{n}` is the number.
+pub fn count(one: Word, several: Word, number: usize) -> String {
+    fill(
+        if number == 1 { one } else { several },
+        &[("n", &number.to_string())],
+    )
+}

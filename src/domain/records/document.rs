@@ -1,0 +1,184 @@
+//! The document: a flat store of records by id.
+
+use std::{
+    collections::BTreeMap,
+    ops::Bound,
+    sync::{Arc, LazyLock},
+};
+
+use super::{
+    part::Part,
+    record::{Kind, Record, UnknownFields},
+    strategy::{STRATEGY_ID, Step, StepNumber, Strategy},
+};
+use crate::domain::values::{
+    id::{Id, RecordId},
+    order::Order,
+};
+
+/// The most records that a document holds.
+pub const MOST_RECORDS: usize = 200_000;
+
+/// The most points that a document remembers; the oldest give way.
+pub const MOST_POINTS: usize = 200;
+
+/// Everything that a user works on, as one value. It holds no state of a screen: no selection, no position of a view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// The document's own id, the same in every copy of its file.
+    pub id: RecordId,
+    /// The points in its life that the document has passed, the oldest first: names that were given to it when it left as
+    /// a file, by which two copies find the state that they have in common.
+    pub lineage: Vec<RecordId>,
+    /// Which part of a document this is; none for a whole one.
+    pub part: Option<Part>,
+    /// Parts of the file beside the records that this version does not know, kept as they stood.
+    pub unknown: UnknownFields,
+    records: BTreeMap<RecordId, Arc<Record>>,
+}
+
+impl Document {
+    /// A document without records.
+    pub fn empty(id: RecordId) -> Self {
+        Self {
+            id,
+            lineage: Vec::new(),
+            part: None,
+            unknown: UnknownFields::new(),
+            records: BTreeMap::new(),
+        }
+    }
+
+    /// A document with these records; of two with the same id the last one stays.
+    pub fn of(id: RecordId, records: impl IntoIterator<Item = (RecordId, Record)>) -> Self {
+        let mut document = Self::empty(id);
+        // One by one: collecting into a map sorts, and each sort of another type is a large piece of code.
+        for (id, record) in records {
+            document.records.insert(id, Arc::new(record));
+        }
+        document
+    }
+
+    /// The record of an id.
+    pub fn record(&self, id: &RecordId) -> Option<&Arc<Record>> {
+        self.records.get(id)
+    }
+
+    /// The record of a typed id, where it exists and is of that kind.
+    pub fn get<T: Kind>(&self, id: &Id<T>) -> Option<&T> {
+        self.records.get(id.raw()).and_then(|record| T::of(record))
+    }
+
+    /// Every record, in the order of their ids.
+    pub fn records(&self) -> impl Iterator<Item = (&RecordId, &Arc<Record>)> {
+        self.records.iter()
+    }
+
+    /// Every record after this id, in the order of their ids; every one where no id is given.
+    pub fn records_after(
+        &self,
+        last: Option<&RecordId>,
+    ) -> impl Iterator<Item = (&RecordId, &Arc<Record>)> {
+        let from = last.map_or(Bound::Unbounded, Bound::Excluded);
+        self.records.range::<RecordId, _>((from, Bound::Unbounded))
+    }
+
+    /// Passes a point; one that has been passed before becomes the latest.
+    pub fn add_point(&mut self, point: RecordId) {
+        self.lineage.retain(|passed| *passed != point);
+        self.lineage.push(point);
+        let spare = self.lineage.len().saturating_sub(MOST_POINTS);
+        self.lineage.drain(..spare);
+    }
+
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// Every record of one kind, in the order of their ids.
+    pub fn all<T: Kind>(&self) -> impl Iterator<Item = (Id<T>, &T)> {
+        self.records
+            .iter()
+            .filter_map(|(id, record)| T::of(record).map(|record| (Id::of(id.clone()), record)))
+    }
+
+    /// Every record of one kind, as the user has ordered them.
+    pub fn ordered<T: Ordered>(&self) -> Vec<(Id<T>, &T)> {
+        let of_kind = |(id, record): (_, _)| T::of(record).map(|typed| (typed.order(), id, record));
+        let mut found: Vec<_> = self
+            .records
+            .iter()
+            .map(|(id, record)| (id, &**record))
+            .filter_map(of_kind)
+            .collect();
+        sort(&mut found);
+        let typed = |(_, id, record): (_, &RecordId, _)| Some((Id::of(id.clone()), T::of(record)?));
+        found.into_iter().filter_map(typed).collect()
+    }
+
+    /// An order key after every record of this kind.
+    pub fn last_order<T: Ordered>(&self) -> Order {
+        Order::after(self.all::<T>().map(|(_, record)| record.order()).max())
+    }
+
+    /// The document's own facts; those of an empty strategy where none is written.
+    pub fn strategy(&self) -> &Strategy {
+        static EMPTY: LazyLock<Strategy> = LazyLock::new(Strategy::default);
+        self.records
+            .get(STRATEGY_ID)
+            .and_then(|record| Strategy::of(record))
+            .unwrap_or(&EMPTY)
+    }
+
+    /// What is written on a step; an empty step where nothing is.
+    pub fn step(&self, number: StepNumber) -> Step {
+        let written = self.get(&number.id()).cloned();
+        written.unwrap_or_else(|| Step {
+            number: Some(number),
+            ..Step::default()
+        })
+    }
+
+    pub(crate) fn put(&mut self, id: RecordId, record: Option<Arc<Record>>) -> Option<Arc<Record>> {
+        match record {
+            Some(record) => self.records.insert(id, record),
+            None => self.records.remove(&id),
+        }
+    }
+}
+
+/// Sorts by order key, then by id. For all kinds alike, since a sort is a large piece of code to have once a kind.
+fn sort(found: &mut [(&Order, &RecordId, &Record)]) {
+    found.sort_by(|(a, one, _), (b, other, _)| a.cmp(b).then_with(|| one.cmp(other)));
+}
+
+/// A kind of record that the user puts in an order.
+pub trait Ordered: Kind {
+    /// The record's order key.
+    fn order(&self) -> &Order;
+}
+
+macro_rules! ordered {
+    ($($path:path),+ $(,)?) => {
+        $(impl Ordered for $path {
+            fn order(&self) -> &Order { &self.order }
+        })+
+    };
+}
+ordered!(
+    super::strategy::Actor,
+    super::self_assessment::Round,
+    super::self_assessment::OwnStatement,
+    super::dialogue::DialogueTopic,
+    super::structure_map::StructureElement,
+    super::plan::Priority,
+    super::plan::Action,
+    super::plan::Target,
+    super::version::Version,
+);

@@ -1,0 +1,14 @@
+//! Records: the kinds of things that a document holds, the document, and what follows from their references.
+
+pub mod backup;
+pub mod dialogue;
+pub mod document;
+pub mod grounds;
+pub mod part;
+pub mod plan;
+pub mod record;
+pub mod references;
+pub mod self_assessment;
+pub mod strategy;
+pub mod structure_map;
+pub mod version;

@@ -1,0 +1,185 @@
+//! A part of a document, to be sent alone and merged back: what belongs to it, and what its references lead out to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    dialogue::DialogueTopic,
+    document::Document,
+    plan::{self, Priority},
+    record::{Record, UnknownFields},
+    references::References,
+    strategy::{STRATEGY_ID, StepNumber},
+    structure_map::StructureElement,
+};
+use crate::domain::values::id::{Id, RecordId};
+
+/// A part that can be taken out of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// What is written on one of the seven steps, and its actors; with dialogue also its topics.
+    Step(StepNumber),
+    /// The rounds of self-assessment and their responses.
+    Assessment,
+    /// Every structure element.
+    StructureMap,
+    /// A priority with its structure elements, the actions that serve it, their targets, owners and partners.
+    Priority(Id<Priority>),
+}
+
+/// The code of the self-assessment as a part.
+pub const ASSESSMENT: &str = "assessment";
+
+/// The code of the structure map as a part.
+pub const STRUCTURE_MAP: &str = "structure_map";
+
+/// The code of a priority as a part. Which one it is, its record says: the part has no other.
+pub const PRIORITY: &str = "priority";
+
+impl Choice {
+    /// The part's stable code, as it is written in files; a step's is the id of its record.
+    pub fn code(&self) -> String {
+        match self {
+            Self::Step(number) => number.record_id().as_str().into(),
+            Self::Assessment => ASSESSMENT.into(),
+            Self::StructureMap => STRUCTURE_MAP.into(),
+            Self::Priority(_) => PRIORITY.into(),
+        }
+    }
+}
+
+/// That a document is a part of one, and which.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Part {
+    /// The code of what it holds; one that this version does not know is kept.
+    pub what: String,
+    /// The records of the whole document that the part refers to and does not have.
+    pub outside: BTreeMap<RecordId, Outside>,
+    /// Fields that this version does not know, kept as they stood.
+    pub unknown: UnknownFields,
+}
+
+/// A record that is not in the part, as it is shown there.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outside {
+    /// Its kind, as it is written in files.
+    pub kind: String,
+    /// What it is called; empty where it has no name.
+    pub name: String,
+    /// Fields that this version does not know, kept as they stood.
+    pub unknown: UnknownFields,
+}
+
+/// A part of a document under the document's own id and lineage: the chosen records as they stand, with the strategy, and with the records
+/// that are parts of them. What this version does not know is left with the whole.
+pub fn part_of(document: &Document, references: &References, choice: &Choice) -> Document {
+    let inside = with_parts(document, references, chosen(document, references, choice));
+    let mut part = Document::empty(document.id.clone());
+    part.lineage = document.lineage.clone();
+    let mut outside = BTreeMap::new();
+    for id in &inside {
+        let Some(record) = document.record(id) else {
+            continue;
+        };
+        record.references(&mut |to| {
+            if !inside.contains(to)
+                && let Some(named) = named(document, to)
+            {
+                outside.insert(to.clone(), named);
+            }
+        });
+        part.put(id.clone(), Some(record.clone()));
+    }
+    part.part = Some(Part {
+        what: choice.code(),
+        outside,
+        unknown: UnknownFields::new(),
+    });
+    part
+}
+
+/// The records that a choice names, and the strategy, as far as they are there.
+fn chosen(document: &Document, references: &References, choice: &Choice) -> BTreeSet<RecordId> {
+    let mut chosen = BTreeSet::new();
+    chosen.extend(RecordId::new(STRATEGY_ID));
+    match choice {
+        Choice::Step(number) => {
+            chosen.insert(number.record_id());
+            let actors = document.step(*number).actors;
+            chosen.extend(actors.iter().map(|id| id.raw().clone()));
+            if *number == StepNumber::DIALOGUE {
+                let topics = document.all::<DialogueTopic>();
+                chosen.extend(topics.map(|(id, _)| id.raw().clone()));
+            }
+        }
+        Choice::Assessment => {
+            // What belongs to a round comes with it.
+            for (id, record) in document.records() {
+                if matches!(
+                    **record,
+                    Record::Round(_)
+                        | Record::Response(_)
+                        | Record::OwnStatement(_)
+                        | Record::PeerResult(_)
+                ) {
+                    chosen.insert(id.clone());
+                }
+            }
+        }
+        Choice::StructureMap => {
+            let elements = document.all::<StructureElement>();
+            chosen.extend(elements.map(|(id, _)| id.raw().clone()));
+        }
+        Choice::Priority(id) => {
+            chosen.insert(id.raw().clone());
+            let elements = document.get(id).into_iter().flat_map(|one| &one.elements);
+            chosen.extend(elements.map(|id| id.raw().clone()));
+            for (id, action) in plan::actions_of(document, references, id) {
+                chosen.insert(id.raw().clone());
+                let actors = action.owner.iter().chain(&action.partners);
+                chosen.extend(actors.map(|id| id.raw().clone()));
+            }
+        }
+    }
+    chosen.retain(|id| document.record(id).is_some());
+    chosen
+}
+
+/// The chosen records with their parts, the parts of those, and so on: targets, responses, set-aside findings.
+fn with_parts(
+    document: &Document,
+    references: &References,
+    chosen: BTreeSet<RecordId>,
+) -> BTreeSet<RecordId> {
+    let mut waiting: Vec<RecordId> = chosen.iter().cloned().collect();
+    let mut inside = chosen;
+    while let Some(whole) = waiting.pop() {
+        for from in references.referrers(&whole) {
+            let is_part = |record: &Record| record.part_of() == Some(&whole);
+            if document.record(from).is_some_and(|record| is_part(record))
+                && inside.insert(from.clone())
+            {
+                waiting.push(from.clone());
+            }
+        }
+    }
+    inside
+}
+
+/// How a record outside the part is shown there; nothing where the reference leads nowhere in the whole document either.
+fn named(document: &Document, id: &RecordId) -> Option<Outside> {
+    match document.record(id) {
+        Some(record) => Some(Outside {
+            kind: record.kind().into(),
+            name: record.name().into(),
+            unknown: UnknownFields::new(),
+        }),
+        None => document.outside(id).cloned(),
+    }
+}
+
+impl Document {
+    /// A record that this document refers to and that only the whole document has, where this is a part.
+    pub fn outside(&self, id: &RecordId) -> Option<&Outside> {
+        self.part.as_ref()?.outside.get(id)
+    }
+}

@@ -1,0 +1,49 @@
+//! Closed lists of the field's terms, each with a stable code that is written in files.
+
+/// Declares a list of terms with their codes; the first is what a new record starts with.
+///
+/// A list that begins with `unsaid` does not write its first term, so that a field that an older file lacks leaves it as it is.
+macro_rules! codes {
+    (unsaid $($list:tt)+) => { $crate::domain::values::code::codes! { @write false $($list)+ } };
+    (@write $always:literal $(#[$meta:meta])* $name:ident { $($(#[$term_meta:meta])* $term:ident = $code:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$term_meta])* $term),+ }
+
+        impl $name {
+            /// Every term, in the order in which it is offered.
+            pub const ALL: &'static [Self] = &[$(Self::$term),+];
+
+            /// The code that stands in files.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$term => $code),+ }
+            }
+
+            /// The term of a code.
+            pub fn from_code(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$term),)+ _ => None }
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> Self { Self::ALL[0] }
+        }
+
+        impl $crate::domain::values::field::Field for $name {
+            #[cfg(not(target_arch = "wasm32"))]
+            fn schema() -> serde_json::Value {
+                let codes: Vec<_> = Self::ALL.iter().map(|term| term.code()).collect();
+                serde_json::json!({ "enum": codes })
+            }
+            fn read(json: $crate::domain::json::Json<'_>) -> Result<Self, $crate::domain::values::field::Misread> {
+                json.text().and_then(Self::from_code)
+                    .ok_or($crate::domain::values::field::Misread::here($crate::domain::values::field::Expected::Code))
+            }
+            fn write(&self) -> Option<serde_json::Value> {
+                ($always || *self != Self::default()).then(|| self.code().into())
+            }
+        }
+    };
+    ($($list:tt)+) => { $crate::domain::values::code::codes! { @write true $($list)+ } };
+}
+pub(crate) use codes;

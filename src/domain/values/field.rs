@@ -1,0 +1,208 @@
+//! What a field of a record can do: be read, be written, refer to other records.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::id::RecordId;
+use crate::domain::json::Json;
+
+/// What a reader expected where it found something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A text.
+    Text,
+    /// A text of at most [`LONGEST_TEXT`] bytes.
+    ShorterText,
+    /// A number that is finite.
+    Number,
+    /// True or false.
+    Bool,
+    /// A whole number within a range that the field states.
+    WholeNumber,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+    /// A record's id.
+    Id,
+    /// A day written `2026-11-21`.
+    Date,
+    /// One of the codes that the field allows.
+    Code,
+    /// A point, line or area in WGS 84.
+    Geometry,
+    /// A level 0 to 4, `dont_know` or `not_applicable`.
+    Answer,
+    /// Seven whole numbers: how many gave each answer.
+    Counts,
+    /// An order key.
+    Order,
+    /// A key that stands once in its object.
+    Once,
+}
+
+/// The longest text of one field that is read, in bytes of UTF-8.
+pub const LONGEST_TEXT: usize = 1_048_576;
+
+/// Where in a record something could not be read, and what was expected there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misread {
+    /// The path from the record, as `answers/F01.1`; empty for the record itself.
+    pub place: String,
+    /// What should have stood there.
+    pub expected: Expected,
+}
+
+impl Misread {
+    /// A misreading of the very value at hand.
+    pub fn here(expected: Expected) -> Self {
+        Self {
+            place: String::new(),
+            expected,
+        }
+    }
+
+    /// The same misreading seen from one level up.
+    pub fn within(mut self, key: impl AsRef<str>) -> Self {
+        if !self.place.is_empty() {
+            self.place.insert(0, '/');
+        }
+        self.place.insert_str(0, key.as_ref());
+        self
+    }
+}
+
+/// How two changes of one field are brought together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Compared and taken as one.
+    Whole,
+    /// A text, brought together line by line.
+    Text,
+    /// A list without repetition: what either side added is there, what either side removed is gone.
+    List,
+    /// An object, brought together key by key; its texts line by line.
+    Map,
+}
+
+/// A field of a record.
+///
+/// A field that says nothing (an empty text, no date) is not written, so that the same document has the same bytes.
+pub trait Field: Sized {
+    /// How two changes of the field are brought together.
+    const SHAPE: Shape = Shape::Whole;
+
+    /// The kind of the records that the field refers to; none where it refers to nothing, or to any kind.
+    const REFERS_TO: Option<&'static str> = None;
+
+    /// What stands in a file for the field, as JSON Schema.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value;
+
+    /// Reads the field from JSON.
+    ///
+    /// # Errors
+    /// [`Misread`] with the path below the field where something else was expected.
+    fn read(json: Json<'_>) -> Result<Self, Misread>;
+
+    /// The field as JSON, or nothing where it says nothing.
+    fn write(&self) -> Option<Value>;
+
+    /// Calls `visit` with each record that the field refers to.
+    fn references(&self, _visit: &mut dyn FnMut(&RecordId)) {}
+
+    /// Drops every reference to `gone`.
+    fn forget(&mut self, _gone: &RecordId) {}
+}
+
+impl Field for String {
+    const SHAPE: Shape = Shape::Text;
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "type": "string", "maxLength": LONGEST_TEXT })
+    }
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        match json {
+            Json::Text(text) if text.len() <= LONGEST_TEXT => Ok(text.into_owned()),
+            Json::Text(_) => Err(Misread::here(Expected::ShorterText)),
+            _ => Err(Misread::here(Expected::Text)),
+        }
+    }
+    fn write(&self) -> Option<Value> {
+        (!self.is_empty()).then(|| self.as_str().into())
+    }
+}
+
+impl Field for bool {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "type": "boolean" })
+    }
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        match json {
+            Json::Bool(value) => Ok(value),
+            _ => Err(Misread::here(Expected::Bool)),
+        }
+    }
+    fn write(&self) -> Option<Value> {
+        self.then_some(Value::Bool(true))
+    }
+}
+
+impl<T: Field> Field for BTreeMap<String, T> {
+    const SHAPE: Shape = Shape::Map;
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "type": "object", "additionalProperties": T::schema() })
+    }
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let Json::Object(entries) = json else {
+            return Err(Misread::here(Expected::Object));
+        };
+        let mut read = BTreeMap::new();
+        for (key, value) in entries {
+            match T::read(value) {
+                // An entry that says nothing is not written, so it is not kept either.
+                Ok(item) if item.write().is_none() => {}
+                Ok(item) => {
+                    read.insert(key.into_owned(), item);
+                }
+                Err(misread) => return Err(misread.within(key)),
+            }
+        }
+        Ok(read)
+    }
+    fn write(&self) -> Option<Value> {
+        let mut entries = serde_json::Map::new();
+        for (key, item) in self {
+            if let Some(value) = item.write() {
+                entries.insert(key.clone(), value);
+            }
+        }
+        (!entries.is_empty()).then_some(Value::Object(entries))
+    }
+}
+
+impl Field for Vec<String> {
+    const SHAPE: Shape = Shape::List;
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn schema() -> Value {
+        serde_json::json!({ "type": "array", "items": String::schema() })
+    }
+    fn read(json: Json<'_>) -> Result<Self, Misread> {
+        let Json::List(items) = json else {
+            return Err(Misread::here(Expected::List));
+        };
+        let read = |(place, item)| {
+            String::read(item).map_err(|misread| misread.within(usize::to_string(&place)))
+        };
+        items.into_iter().enumerate().map(read).collect()
+    }
+    fn write(&self) -> Option<Value> {
+        (!self.is_empty()).then(|| self.iter().map(String::as_str).collect())
+    }
+}

@@ -1,0 +1,14 @@
+//! Values: what the fields of records are made of.
+
+pub mod amount;
+pub mod code;
+pub mod county;
+pub mod date;
+pub mod distance;
+pub mod excerpt;
+pub mod extent;
+pub mod field;
+pub mod geometry;
+pub mod id;
+pub mod order;
+pub mod search;

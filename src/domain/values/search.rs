@@ -1,0 +1,53 @@
+//! Finding by what is typed.
+
+/// Whether every word of a query stands in one of the texts, in capitals or not and with or without its dots and accents.
+pub fn is_found(query: &str, texts: &[&str]) -> bool {
+    let texts: Vec<String> = texts.iter().map(|text| plain(text)).collect();
+    let query = plain(query);
+    query
+        .split_whitespace()
+        .all(|word| texts.iter().any(|text| text.contains(word)))
+}
+
+/// A text in small letters without dots and accents, as it is typed where the keyboard lacks them.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars().flat_map(char::to_lowercase) {
+        plain.push(match letter {
+            'å' | 'ä' | 'á' | 'à' | 'æ' => 'a',
+            'ö' | 'ø' | 'ó' => 'o',
+            'é' | 'è' | 'ë' => 'e',
+            'ü' => 'u',
+            // Put above the letter before it; what is typed on some systems comes so.
+            '\u{300}'..='\u{36f}' => continue,
+            other => other,
+        });
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::search::*;
+
+    // R96
+    #[test]
+    fn every_word_is_found_somewhere_however_it_is_written() {
+        let texts = ["Regional utveckling 2026", "Region Sörmland"];
+        for query in [
+            "",
+            "  ",
+            "sörm",
+            "SORMLAND",
+            "2026 sörmland",
+            "so\u{308}rm",
+            "utv",
+        ] {
+            assert!(is_found(query, &texts), "{query}");
+        }
+        for query in ["sörmland 2027", "utvecklingregion", "x"] {
+            assert!(!is_found(query, &texts), "{query}");
+        }
+        assert!(!is_found("a", &[]));
+    }
+}
