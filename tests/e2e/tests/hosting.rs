@@ -38,7 +38,7 @@ async fn says_in_both_languages_that_it_could_not_start() -> Outcome {
     };
     let visit = Visit::start("says_in_both_languages_that_it_could_not_start", setup).await?;
     visit.sees("Samspel kunde inte starta.").await?;
-    visit.sees("Samspel could not start.").await?;
+    visit.sees("Samspel couldn’t start.").await?;
     visit.no_axe_violations().await?;
     visit.no_request_left().await?;
     visit.finish_unchecked();
@@ -56,7 +56,7 @@ async fn says_that_it_has_stopped_where_the_program_could_not() -> Outcome {
         )
         .await?;
     visit.sees("Samspel har stannat").await?;
-    visit.sees("The page can’t go on.").await?;
+    visit.sees("The page can’t continue.").await?;
     visit.no_axe_violations().await?;
     visit.finish_unchecked();
     Ok(())
