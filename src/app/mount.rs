@@ -6,11 +6,13 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    document::saving::{self, SaveState},
-    interface::{crash, route::Route, shell::shell},
-    state::{App, Theme, Tone},
+    document::workspace::SaveState,
+    interface::{crash, notice::Tone, presentation::Theme, route::Route, settings, shell::shell},
+    state::App,
     text::words::{self, Word, fill, text},
 };
+use crate::app::document::workspace::Workspace;
+use crate::app::interface::presentation::Interface;
 use crate::{
     domain::{
         assessment::factors::Language,
@@ -21,7 +23,7 @@ use crate::{
         values::{county, id::RecordId},
     },
     format::envelope,
-    platform::web::{fetch, page},
+    platform::web::{fetch, page, random},
 };
 
 /// The element that the app is drawn in.
@@ -37,7 +39,7 @@ pub fn mount() {
         return;
     };
     spawn_local(async move {
-        let is_english = saving::setting(saving::LANGUAGE_KEY).as_deref() == Some("en");
+        let is_english = settings::setting(settings::LANGUAGE_KEY).as_deref() == Some("en");
         if is_english {
             // Where it can't be had, Swedish serves.
             words::set_language(Language::English).await;
@@ -52,21 +54,22 @@ fn draw(root: web_sys::HtmlElement) {
         root.replace_children_with_node_0();
         let app = App::start();
         provide_context(app);
-        restore_settings(app);
+        restore_settings(app.interface);
         arrive(app, Route::parse(&page::hash()));
         listen(app);
         // Changing the language draws everything again, so that no text needs a signal of its own.
         move || {
-            page::set_root_attribute("lang", Some(words::tag(app.language.get())));
+            page::set_root_attribute("lang", Some(words::tag(app.interface.language.get())));
             shell(app)
         }
     });
     handle.forget();
 }
 
-fn restore_settings(app: App) {
-    app.language.set(words::language());
-    app.theme
+fn restore_settings(interface: Interface) {
+    interface.language.set(words::language());
+    interface
+        .theme
         .set(match page::root_attribute("data-theme").as_deref() {
             Some("light") => Theme::Light,
             Some("dark") => Theme::Dark,
@@ -83,17 +86,20 @@ fn listen(app: App) {
         arrive(app, Route::parse(&page::hash()))
     })
     .forget();
-    EventListener::new(&window, "pagehide", move |_| app.flush()).forget();
+    EventListener::new(&window, "pagehide", move |_| app.workspace.flush()).forget();
     page::ask_before_leaving(move || {
-        app.flush();
-        app.save_state.get_untracked() != SaveState::Saved && app.now(|_, _| ()).is_some()
+        app.workspace.flush();
+        app.workspace.save_state.get_untracked() != SaveState::Saved
+            && app.workspace.now(|_, _| ()).is_some()
     });
     EventListener::new(&document, "visibilitychange", move |_| {
-        app.flush();
-        app.catch_up();
+        app.workspace.flush();
+        app.workspace.catch_up();
     })
     .forget();
-    app.listen_to_tabs();
+    app.workspace.listen_to_tabs();
+    app.workspace.open_when_lost();
+    app.workspace.check_with_new_sets();
     let first = gloo_events::EventListenerOptions {
         phase: gloo_events::EventListenerPhase::Capture,
         passive: false,
@@ -131,14 +137,16 @@ fn add_once(event: &web_sys::Event) {
 /// holds and the browser's own undo would set them apart.
 fn undo_by_key(app: App, event: &web_sys::KeyboardEvent) {
     // In a questionnaire the browser's own undo serves: the open document is out of sight.
-    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || untrack(|| app.is_answering())
+    if !(event.ctrl_key() || event.meta_key())
+        || event.alt_key()
+        || untrack(|| app.interface.is_answering())
     {
         return;
     }
     // With caps lock on the letters come as capitals.
     match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => app.undo(),
-        ("z", true) | ("y", false) => app.redo(),
+        ("z", false) => app.workspace.undo(),
+        ("z", true) | ("y", false) => app.workspace.redo(),
         _ => return,
     }
     event.prevent_default();
@@ -149,8 +157,8 @@ fn arrive(app: App, route: Route) {
     match &route {
         Route::New(code) => {
             match county::by_code(code) {
-                Some(county) => start_document(app, county),
-                None => app.route.set(Route::Unknown),
+                Some(county) => start_document(app.workspace, county),
+                None => app.interface.route.set(Route::Unknown),
             }
             return;
         }
@@ -159,12 +167,12 @@ fn arrive(app: App, route: Route) {
             open_example(app);
             return;
         }
-        place if place.needs_document() && app.now(|_, _| ()).is_none() => {
-            app.opening.set(true);
-            app.open_last(move |app, is_open| {
-                app.opening.set(false);
+        place if place.needs_document() && app.workspace.now(|_, _| ()).is_none() => {
+            app.workspace.opening.set(true);
+            app.workspace.open_last(move |_, is_open| {
+                app.workspace.opening.set(false);
                 if is_open {
-                    app.route.set(route);
+                    app.interface.route.set(route);
                 } else {
                     page::replace_with(&Route::Start.to_hash());
                 }
@@ -173,11 +181,11 @@ fn arrive(app: App, route: Route) {
         }
         _ => {}
     }
-    app.route.set(route);
+    app.interface.route.set(route);
 }
 
 /// Opens an empty document for a county.
-fn start_document(app: App, county: &county::County) {
+fn start_document(workspace: Workspace, county: &county::County) {
     let name = fill(Word::StartNewName, &[("region", county.region)]);
     let strategy = Strategy {
         name,
@@ -186,10 +194,7 @@ fn start_document(app: App, county: &county::County) {
     };
     let strategy_id = RecordId::new(STRATEGY_ID);
     let records = strategy_id.map(|id| (id, strategy.into()));
-    app.open_new(
-        Document::of(saving::new_document_id(), records),
-        &Route::Overview,
-    );
+    workspace.open_new(Document::of(random::new_id(), records), &Route::Overview);
 }
 
 /// Fetches the example and opens it as a document of its own.
@@ -200,8 +205,10 @@ fn open_example(app: App) {
             Err(_) => None,
         };
         match document {
-            Some(document) => app.open_beside(document, &Route::Overview),
-            None => app.notify(Tone::Trouble, text(Word::StartExampleMissing).into()),
+            Some(document) => app.workspace.open_beside(document, &Route::Overview),
+            None => app
+                .notices
+                .notify(Tone::Trouble, text(Word::StartExampleMissing).into()),
         }
     });
 }

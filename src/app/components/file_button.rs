@@ -8,7 +8,8 @@ use web_sys::HtmlInputElement;
 use super::icon::icon;
 use crate::{
     app::{
-        state::{App, Tone},
+        interface::notice::Tone,
+        state::App,
         text::words::{Word, fill, text},
     },
     platform::web::files::{self, GivenFile},
@@ -48,7 +49,7 @@ pub fn file_button(
                         fill(Word::ReadFile, &[("name", &error.0)]),
                         text(Word::ReadUnreadable)
                     );
-                    app.notify(Tone::Trouble, told);
+                    app.notices.notify(Tone::Trouble, told);
                 }
             }
         });

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::status_tag::severity_tag;
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         interface::route::Route,
-        state::App,
         text::{
             vocabulary::{self, Term},
             words::{self, Word, fill, text},
@@ -214,10 +214,10 @@ fn target_field(finding: &Finding) -> &'static str {
 
 /// What is found about these records and not set aside, each with its place, beside the form in which it is mended.
 pub fn findings_beside(
-    app: App,
+    workspace: Workspace,
     records: impl Fn(&Document, &References) -> Vec<RecordId> + Send + Sync + 'static,
 ) -> impl IntoView {
-    let found = app.select(move |document, references| {
+    let found = workspace.select(move |document, references| {
         let records = records(document, references);
         let mut found = Vec::new();
         for id in &records {

@@ -5,13 +5,11 @@ use std::cmp::Ordering;
 use leptos::prelude::*;
 
 use super::icon::icon;
+use crate::app::document::workspace::Workspace;
 use crate::{
-    app::{
-        state::App,
-        text::{
-            messages,
-            words::{self, Word, fill, text},
-        },
+    app::text::{
+        messages,
+        words::{self, Word, fill, text},
     },
     domain::{
         assessment::{
@@ -105,8 +103,8 @@ pub fn list(lines: Vec<Line>) -> Option<AnyView> {
 
 /// What has become of the factors and statements that a record answers to, since the round that it came from. Nothing is shown for a
 /// record that came from none.
-pub fn moved(app: App, id: RecordId) -> AnyView {
-    let found = app.select(move |document, _| {
+pub fn moved(workspace: Workspace, id: RecordId) -> AnyView {
+    let found = workspace.select(move |document, _| {
         let record = document.record(&id)?;
         let Grounds {
             factors,

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use super::icon::icon;
 use crate::{
     app::{
-        state::{App, Back, Notice, Tone},
+        interface::notice::{Back, Notice, Tone},
+        state::App,
         text::words::{Word, fill, text},
     },
     platform::web::files,
@@ -46,7 +47,7 @@ pub fn notices() -> impl IntoView {
         let key = notice.key;
         let is_trouble = notice.tone == Tone::Trouble;
         if !is_trouble && !matches!(notice.back, Some(Back::Removed(_))) {
-            Timeout::new(STAYS, move || app.put_away(key)).forget();
+            Timeout::new(STAYS, move || app.notices.put_away(key)).forget();
         }
         let file = notice.file.map(|(name, content)| {
             let get = move |_| {
@@ -57,10 +58,10 @@ pub fn notices() -> impl IntoView {
         let faults = notice.faults.map(|(name, faults)| fault_list(name, faults));
         let back = notice.back.map(|back| {
             let undo = move |_| {
-                app.put_away(key);
+                app.notices.put_away(key);
                 match &back {
-                    Back::Step => app.undo(),
-                    Back::Removed(removed) => app.put_back(removed),
+                    Back::Step => app.workspace.undo(),
+                    Back::Removed(removed) => app.library.put_back(removed),
                 }
             };
             view! { <button type="button" on:click=undo>{text(Word::AppUndo)}</button> }
@@ -71,14 +72,14 @@ pub fn notices() -> impl IntoView {
                 {faults}
                 {file}
                 {back}
-                <button type="button" aria-label=text(Word::AppClose) on:click=move |_| app.put_away(key)>{icon("x")}</button>
+                <button type="button" aria-label=text(Word::AppClose) on:click=move |_| app.notices.put_away(key)>{icon("x")}</button>
             </div>
         }
     };
     view! {
         <div class="toasts">
-            <For each=move || app.notices.get() key=|notice| notice.key children=one/>
+            <For each=move || app.notices.shown.get() key=|notice| notice.key children=one/>
         </div>
-        <p class="visually-hidden" role="status">{move || app.announcement.get()}</p>
+        <p class="visually-hidden" role="status">{move || app.notices.announcement.get()}</p>
     }
 }

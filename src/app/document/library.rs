@@ -3,15 +3,17 @@
 use leptos::prelude::*;
 
 use super::{
-    opening::Browser,
+    file_name::file_name,
     points,
-    saving::{self, SaveState, file_name, library, tab},
-};
-use crate::app::{
-    state::{App, Tone},
-    text::words::{self, Word, fill, text},
+    saving::{self, browser_library, tab},
+    unpacking::BrowserUnpack,
+    workspace::{SaveState, Workspace},
 };
 use crate::{
+    app::{
+        interface::notice::{Notices, Tone},
+        text::words::{self, Word, fill, text},
+    },
     domain::{
         records::{
             record::Record,
@@ -22,31 +24,58 @@ use crate::{
     edit::{command::Command, editor::Editor},
     format::envelope,
     platform::{
-        library::Removed,
+        library::{Entry, Removed},
         web::{files, page, random, storage::WebStorage},
     },
     session::{self, Opened, SaveError, Session},
 };
 
-impl App {
+/// The documents that the browser keeps. It is a handful of signals and can be copied into every handler.
+#[derive(Clone, Copy)]
+pub struct DocumentLibrary {
+    /// The documents, as the list last saw them.
+    pub entries: RwSignal<Vec<Entry>>,
+    workspace: Workspace,
+    notices: Notices,
+}
+
+impl DocumentLibrary {
+    /// A list that has not looked yet.
+    pub fn start(workspace: Workspace, notices: Notices) -> Self {
+        Self {
+            entries: RwSignal::new(Vec::new()),
+            workspace,
+            notices,
+        }
+    }
+
     /// Looks again at what the browser keeps.
-    pub fn list_kept(&self) {
-        self.kept.set(library().entries().unwrap_or_default());
+    pub fn refresh(&self) {
+        self.entries
+            .set(browser_library().entries().unwrap_or_default());
     }
 
     /// Opens a document that the browser keeps beside the one that is shown; a failure is told.
     async fn open_aside(&self, id: &str) -> Option<Opened<WebStorage>> {
-        self.flush();
-        let opened = session::open(library(), id, &tab(), &random::new_id(), &Browser).await;
+        self.workspace.flush();
+        let opened = session::open(
+            browser_library(),
+            id,
+            &tab(),
+            &random::new_id(),
+            &BrowserUnpack,
+        )
+        .await;
         match opened {
             Ok(mut opened) => {
                 if let Some(recovery) = opened.recovery.take() {
-                    self.tell_recovery(id, recovery);
+                    self.workspace.tell_recovery(id, recovery);
                 }
                 Some(opened)
             }
             Err(_) => {
-                self.notify(Tone::Trouble, text(Word::LibraryGone).into());
+                self.notices
+                    .notify(Tone::Trouble, text(Word::LibraryGone).into());
                 None
             }
         }
@@ -54,14 +83,15 @@ impl App {
 
     /// Whether a document is the open one.
     fn shows(&self, id: &str) -> bool {
-        self.now(|document, _| document.id.as_str() == id) == Some(true)
+        self.workspace.now(|document, _| document.id.as_str() == id) == Some(true)
     }
 
     /// Gives a document another name, as a step that can be taken back in it.
-    pub async fn rename_kept(&self, id: &str, name: &str) {
+    pub async fn rename(&self, id: &str, name: &str) {
         if self.shows(id) {
-            self.edit_strategy("name", |strategy| strategy.name = name.into());
-            self.flush();
+            self.workspace
+                .edit_strategy("name", |strategy| strategy.name = name.into());
+            self.workspace.flush();
         } else if let Some(mut opened) = self.open_aside(id).await {
             let now = page::now();
             if let Some(command) = renaming(&opened.editor, name) {
@@ -72,18 +102,18 @@ impl App {
             self.tell_saved(saved);
             saving::tell_tabs(opened.session.take_written());
         }
-        self.list_kept();
+        self.refresh();
     }
 
     /// Keeps a copy of a document, under an id of its own. `name` is what it is called.
-    pub async fn copy_kept(&self, id: &str, name: &str) {
+    pub async fn copy(&self, id: &str, name: &str) {
         let Some(opened) = self.open_aside(id).await else {
             return;
         };
         let mut copy = opened.editor.document().clone();
         copy.id = random::new_id();
         let tab = tab();
-        let mut session = Session::of_new(library(), &copy, &tab);
+        let mut session = Session::of_new(browser_library(), &copy, &tab);
         let mut editor = Editor::open_new(copy, &tab);
         let copy_name = fill(Word::LibraryCopyName, &[("name", name)]);
         let now = page::now();
@@ -96,65 +126,81 @@ impl App {
             let written = saving::write_base(&base).await;
             let saved = session.finish_fold(&mut editor, &base.folded, &written, now);
             if self.tell_saved(saved) {
-                self.notify(Tone::Done, fill(Word::LibraryCopied, &[("name", name)]));
+                self.notices
+                    .notify(Tone::Done, fill(Word::LibraryCopied, &[("name", name)]));
             }
         }
-        self.list_kept();
+        self.refresh();
     }
 
     fn tell_saved(&self, saved: Result<(), SaveError>) -> bool {
         if saved.is_err() {
-            self.notify(Tone::Trouble, text(Word::LibraryNoRoom).into());
+            self.notices
+                .notify(Tone::Trouble, text(Word::LibraryNoRoom).into());
         }
         saved.is_ok()
     }
 
     /// Puts a document away among the archived ones, or takes it out again.
     pub fn set_archived(&self, id: &str, archived: bool, told: String) {
-        match library().set_archived(id, archived) {
-            Ok(()) => self.notify(Tone::Done, told),
-            Err(_) => self.notify(Tone::Trouble, text(Word::LibraryNoRoom).into()),
+        match browser_library().set_archived(id, archived) {
+            Ok(()) => self.notices.notify(Tone::Done, told),
+            Err(_) => self
+                .notices
+                .notify(Tone::Trouble, text(Word::LibraryNoRoom).into()),
         }
-        self.list_kept();
+        self.refresh();
     }
 
     /// Removes a document from this browser and offers to put it back. What of the open one could not be saved is offered as a
     /// file, since it is nowhere else.
-    pub fn remove_kept(&self, id: &str, name: &str) {
+    pub fn remove(&self, id: &str, name: &str) {
         if self.shows(id) {
-            self.flush();
-            let is_unsaved = matches!(self.save_state.get_untracked(), SaveState::NotSaved(_));
-            let content = self.now(|document, _| is_unsaved.then(|| envelope::write(document)));
+            self.workspace.flush();
+            let is_unsaved = matches!(
+                self.workspace.save_state.get_untracked(),
+                SaveState::NotSaved(_)
+            );
+            let content = self
+                .workspace
+                .now(|document, _| is_unsaved.then(|| envelope::write(document)));
             if let Some(content) = content.flatten() {
                 let told = fill(Word::LibraryRemovedUnsaved, &[("name", name)]);
                 let file = (file_name(name, "samspel.json"), content);
-                self.notify_with_file(Tone::Trouble, told, file);
+                self.notices.notify_with_file(Tone::Trouble, told, file);
             }
-            self.close();
+            self.workspace.close();
         }
-        match library().remove(id) {
+        match browser_library().remove(id) {
             Ok(removed) => {
-                self.notify_removed(fill(Word::LibraryRemoved, &[("name", name)]), removed);
+                self.notices
+                    .notify_removed(fill(Word::LibraryRemoved, &[("name", name)]), removed);
             }
-            Err(_) => self.notify(Tone::Trouble, text(Word::StorageUnavailable).into()),
+            Err(_) => self
+                .notices
+                .notify(Tone::Trouble, text(Word::StorageUnavailable).into()),
         }
-        self.list_kept();
+        self.refresh();
     }
 
     /// Puts back what was removed from the library.
     pub fn put_back(&self, removed: &Removed) {
-        match library().restore(removed) {
-            Ok(()) => self.notify(Tone::Done, text(Word::LibraryBack).into()),
+        match browser_library().restore(removed) {
+            Ok(()) => self
+                .notices
+                .notify(Tone::Done, text(Word::LibraryBack).into()),
             // It is still offered, so that room can be made for it.
-            Err(_) => self.notify_removed(text(Word::LibraryNoRoom).into(), removed.clone()),
+            Err(_) => self
+                .notices
+                .notify_removed(text(Word::LibraryNoRoom).into(), removed.clone()),
         }
-        self.list_kept();
+        self.refresh();
     }
 
     /// Offers a document as a file. One that has not changed since it was last one gives the same file again.
-    pub async fn save_kept_as_file(&self, id: &str) {
+    pub async fn save_as_file(&self, id: &str) {
         if self.shows(id) {
-            saving::save_as_file(*self);
+            self.workspace.save_as_file();
         } else if let Some(Opened {
             mut session,
             mut editor,
@@ -171,21 +217,9 @@ impl App {
             let document = editor.document();
             let name = file_name(&document.strategy().name, "samspel.json");
             files::offer(&name, "application/json", &envelope::write(document));
-            self.note_file(id);
+            self.workspace.note_file(id);
         }
-        self.list_kept();
-    }
-
-    /// Notes that a document has been saved as a file.
-    pub fn note_file(&self, id: &str) {
-        let library = library();
-        if let Ok(Some(mut entry)) = library.entry(id) {
-            entry.backup = Some(page::now());
-            entry.changes = 0;
-            // Where there is no room for it, the reminder comes again.
-            let _not_noted = library.set_entry(&entry);
-        }
-        self.file_saved.set(page::now());
+        self.refresh();
     }
 }
 

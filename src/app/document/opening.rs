@@ -1,35 +1,37 @@
 //! Opening documents: new ones, from files, and those that the browser keeps. What is open is never written over.
 
-use std::{cell::Cell, pin::Pin};
+use std::cell::Cell;
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    incoming::Source,
+    file_name::file_name,
+    incoming::{Incoming, Source},
     points::keep_point,
-    saving::{SaveState, file_name, library, tab},
-};
-use crate::app::{
-    interface::route::Route,
-    state::{App, Tone},
-    text::{
-        messages,
-        words::{Word, fill, text},
-    },
+    saving::{browser_library, tab},
+    unpacking::BrowserUnpack,
+    workspace::{SaveState, Workspace},
 };
 use crate::{
+    app::{
+        interface::{notice::Tone, route::Route},
+        text::{
+            messages,
+            words::{Word, fill, text},
+        },
+    },
     domain::{
         records::{document::Document, references::References},
         values::id::RecordId,
     },
     edit::editor::Editor,
     format::{
-        envelope::{self, MOST_BYTES, ReadError},
+        envelope::{self, ReadError},
         file_kind,
     },
-    platform::web::{compress, files::GivenFile, page, random},
-    session::{self, OpenError, Opened, Recovery, Session, Unpack},
+    platform::web::{files::GivenFile, page, random, storage::WebStorage},
+    session::{self, OpenError, Opened, Recovery, Session},
 };
 
 /// The key under which a tab remembers its document.
@@ -45,22 +47,12 @@ pub fn take_given() -> Option<GivenFile> {
     GIVEN.take()
 }
 
-/// Unpacks by what the browser has.
-pub(in crate::app) struct Browser;
-
-impl Unpack for Browser {
-    fn unpack(&self, packed: Vec<u8>) -> Pin<Box<dyn Future<Output = Option<Vec<u8>>>>> {
-        // With a history beside it, what is kept may be larger than a file.
-        Box::pin(async move { compress::unpack(&packed, 2 * MOST_BYTES).await.ok() })
-    }
-}
-
-impl App {
+impl Workspace {
     /// Opens a document that is new to this browser, keeps it, and goes to `route`.
     pub fn open_new(&self, document: Document, route: &Route) {
         self.flush();
         let tab = tab();
-        let session = Session::of_new(library(), &document, &tab);
+        let session = Session::of_new(browser_library(), &document, &tab);
         self.replace(session, Editor::open_new(document, &tab));
         self.save_now();
         page::replace_with(&route.to_hash());
@@ -69,19 +61,21 @@ impl App {
     /// Opens the example. One that is here already is opened as it stands; one that is here with other content is opened
     /// beside it, under an id of its own.
     pub fn open_beside(&self, mut document: Document, route: &Route) {
-        let (app, route) = (*self, route.clone());
+        let (workspace, route) = (*self, route.clone());
         self.flush();
         spawn_local(async move {
-            let kept = app.kept(&document.id).await;
+            let kept = workspace.kept(&document.id).await;
             match kept {
                 Ok(opened) if has_records_of(opened.editor.document(), &document) => {
-                    app.take_opened(opened);
+                    workspace.take_opened(opened);
                     page::replace_with(&route.to_hash());
                 }
-                Err(OpenError::Missing | OpenError::Storage(_)) => app.open_new(document, &route),
+                Err(OpenError::Missing | OpenError::Storage(_)) => {
+                    workspace.open_new(document, &route)
+                }
                 Ok(_) | Err(_) => {
                     document.id = random::new_id();
-                    app.open_new(document, &route);
+                    workspace.open_new(document, &route);
                 }
             }
         });
@@ -90,45 +84,55 @@ impl App {
     /// Takes a document that has come. One that is new here is opened. One that is here already is opened as it stands, and
     /// where the other has other content, that is shown beside it before anything is done.
     pub fn take_in(&self, mut document: Document, source: Source) {
-        let app = *self;
+        let workspace = *self;
         let name = messages::named(&document.strategy().name);
-        let say = move |word: Word| app.notify(Tone::Done, fill(word, &[("name", &name)]));
+        let say = move |word: Word| {
+            workspace
+                .notices
+                .notify(Tone::Done, fill(word, &[("name", &name)]))
+        };
         self.flush();
         spawn_local(async move {
-            let is_open = app.now(|open, _| open.id == document.id) == Some(true);
+            let is_open = workspace.now(|open, _| open.id == document.id) == Some(true);
             let here = if is_open {
                 Ok(())
             } else {
-                let kept = app.kept(&document.id).await;
-                kept.map(|opened| app.take_opened(opened))
+                let kept = workspace.kept(&document.id).await;
+                kept.map(|opened| workspace.take_opened(opened))
             };
             match here {
-                Ok(()) if app.now(|open, _| has_records_of(open, &document)) == Some(true) => {
+                Ok(())
+                    if workspace.now(|open, _| has_records_of(open, &document)) == Some(true) =>
+                {
                     page::replace_with(&Route::Overview.to_hash());
                     say(Word::OpenAlreadyHere);
                 }
-                Ok(()) => app.compare(document, source),
+                Ok(()) => workspace.compare(document, source),
                 Err(OpenError::Missing | OpenError::Storage(_)) => {
                     let came = document.clone();
-                    app.open_new(document, &Route::Overview);
+                    workspace.open_new(document, &Route::Overview);
                     keep_point(came);
                     say(Word::OpenDone);
                 }
                 // What can't be read stays where it is.
                 Err(_) => {
                     document.id = random::new_id();
-                    app.open_new(document, &Route::Overview);
+                    workspace.open_new(document, &Route::Overview);
                     say(Word::OpenBeside);
                 }
             }
         });
     }
 
-    async fn kept(
-        &self,
-        id: &RecordId,
-    ) -> Result<Opened<crate::platform::web::storage::WebStorage>, OpenError> {
-        session::open(library(), id.as_str(), &tab(), &random::new_id(), &Browser).await
+    async fn kept(&self, id: &RecordId) -> Result<Opened<WebStorage>, OpenError> {
+        session::open(
+            browser_library(),
+            id.as_str(),
+            &tab(),
+            &random::new_id(),
+            &BrowserUnpack,
+        )
+        .await
     }
 
     /// Reads a file as a document and hands it to `then`. A file that can't be read is told, and nothing else changes.
@@ -151,9 +155,9 @@ impl App {
                 let faults = messages::faults(&envelope::validate(&file.bytes));
                 if faults.len() > 1 {
                     let list = fill(Word::ReadFaultsFile, &[("name", &file.name)]);
-                    self.notify_with_faults(told, list, faults);
+                    self.notices.notify_with_faults(told, list, faults);
                 } else {
-                    self.notify(Tone::Trouble, told);
+                    self.notices.notify(Tone::Trouble, told);
                 }
             }
         }
@@ -161,22 +165,31 @@ impl App {
 
     /// Reads a file as a document and takes it.
     pub fn open_file(&self, file: GivenFile) {
-        let app = *self;
-        self.read_file(file, move |document, source| app.take_in(document, source));
+        let workspace = *self;
+        self.read_file(file, move |document, source| {
+            workspace.take_in(document, source)
+        });
     }
 
     /// Opens a document that this browser keeps; `then` is told whether it is open now.
-    pub fn open_kept(&self, id: &str, then: impl FnOnce(App, bool) + 'static) {
+    pub fn open_kept(&self, id: &str, then: impl FnOnce(Workspace, bool) + 'static) {
         self.flush();
-        let (app, id) = (*self, id.to_owned());
+        let (workspace, id) = (*self, id.to_owned());
         spawn_local(async move {
-            let is_open = app.open_stored(&id).await;
-            then(app, is_open);
+            let is_open = workspace.open_stored(&id).await;
+            then(workspace, is_open);
         });
     }
 
     async fn open_stored(&self, id: &str) -> bool {
-        let opened = session::open(library(), id, &tab(), &random::new_id(), &Browser).await;
+        let opened = session::open(
+            browser_library(),
+            id,
+            &tab(),
+            &random::new_id(),
+            &BrowserUnpack,
+        )
+        .await;
         let error = match opened {
             Ok(opened) => {
                 self.take_opened(opened);
@@ -188,11 +201,13 @@ impl App {
         match error {
             OpenError::Missing => {}
             OpenError::Storage(_) => {
-                self.notify(Tone::Trouble, text(Word::StorageUnavailable).into());
+                self.notices
+                    .notify(Tone::Trouble, text(Word::StorageUnavailable).into());
             }
             OpenError::Newer { text: kept } => {
                 let told = text(Word::StorageNewer).into();
-                self.notify_with_file(Tone::Trouble, told, file(kept));
+                self.notices
+                    .notify_with_file(Tone::Trouble, told, file(kept));
             }
             OpenError::Unreadable {
                 error,
@@ -206,13 +221,14 @@ impl App {
                 };
                 let cause = messages::read_error(id, &error);
                 let told = [text(what), " ", &cause].concat();
-                self.notify_with_file(Tone::Trouble, told, file(kept));
+                self.notices
+                    .notify_with_file(Tone::Trouble, told, file(kept));
             }
         }
         false
     }
 
-    fn take_opened(&self, opened: Opened<crate::platform::web::storage::WebStorage>) {
+    fn take_opened(&self, opened: Opened<WebStorage>) {
         let id = opened.editor.document().id.clone();
         self.replace(opened.session, opened.editor);
         if let Some(recovery) = opened.recovery {
@@ -222,7 +238,7 @@ impl App {
     }
 
     /// Tells what has been done about damage in a document.
-    pub(in crate::app) fn tell_recovery(&self, id: &str, recovery: Recovery) {
+    pub(super) fn tell_recovery(&self, id: &str, recovery: Recovery) {
         let (word, kept) = match recovery {
             Recovery::InPlace { text } => (Word::StorageRecovered, text),
             Recovery::Beside { text } => (Word::StorageRecoveredBeside, text),
@@ -230,12 +246,13 @@ impl App {
             Recovery::Entries { text } => (Word::StorageEntries, text),
         };
         let file = (file_name(id, "samspel.json"), kept);
-        self.notify_with_file(Tone::Trouble, text(word).into(), file);
+        self.notices
+            .notify_with_file(Tone::Trouble, text(word).into(), file);
     }
 
     /// Opens the document that this tab had open, or else the one saved last; `then` is told whether there is one.
-    pub fn open_last(&self, then: impl FnOnce(App, bool) + 'static) {
-        let kept = library().entries().unwrap_or_default();
+    pub fn open_last(&self, then: impl FnOnce(Workspace, bool) + 'static) {
+        let kept = browser_library().entries().unwrap_or_default();
         // What the tab remembers may have been removed elsewhere; what can't be read is told, not passed over.
         let remembered =
             page::remembered(OPEN).filter(|id| kept.iter().any(|entry| entry.id == *id));
@@ -250,7 +267,7 @@ impl App {
     }
 
     /// Closes the open document, which stays kept.
-    pub(in crate::app) fn close(&self) {
+    pub(super) fn close(&self) {
         self.stop_waiting();
         self.session.set_value(None);
         self.set_editor(None);
@@ -258,7 +275,7 @@ impl App {
 
     /// Takes a document in place of the open one. What of that could not be saved is offered as a file, since it is nowhere
     /// else.
-    fn replace(&self, session: Session<crate::platform::web::storage::WebStorage>, editor: Editor) {
+    fn replace(&self, session: Session<WebStorage>, editor: Editor) {
         let is_unsaved = matches!(self.save_state.get_untracked(), SaveState::NotSaved(_));
         let unsaved = |open: &Document, _: &References| {
             is_unsaved.then(|| (open.strategy().name.clone(), envelope::write(open)))
@@ -266,13 +283,51 @@ impl App {
         if let Some((name, content)) = self.now(unsaved).flatten() {
             let told = fill(Word::SaveLeft, &[("name", &messages::named(&name))]);
             let file = (file_name(&name, "samspel.json"), content);
-            self.notify_with_file(Tone::Trouble, told, file);
+            self.notices.notify_with_file(Tone::Trouble, told, file);
         }
         page::remember(OPEN, editor.document().id.as_str());
         self.stop_waiting();
         self.session.set_value(Some(session));
         self.set_save_state(SaveState::Saved);
         self.set_editor(Some(editor));
+    }
+
+    /// Shows what differs between a document that has come and the open one, before anything is done.
+    pub fn compare(&self, document: Document, source: Source) {
+        let workspace = *self;
+        spawn_local(async move {
+            let ancestor = workspace.ancestor(&document).await;
+            workspace.incoming.set(Some(Incoming {
+                document,
+                source,
+                ancestor,
+            }));
+            page::go_to(&Route::Compare.to_hash());
+        });
+    }
+
+    /// Takes a document as the open one, or none. The one that was open stays kept.
+    fn set_editor(&self, editor: Option<Editor>) {
+        self.editor.set(editor);
+        self.notices.withdraw_undo();
+        self.forget_unknown_sets();
+        self.check_now();
+        page::mark("samspel:ready");
+    }
+
+    /// Opens the document anew whenever its place in the storage was lost to another tab, for as long as the page lives.
+    pub fn open_when_lost(&self) {
+        let workspace = *self;
+        Effect::new(move |_| {
+            if !workspace.is_lost.get() {
+                return;
+            }
+            workspace.is_lost.set(false);
+            workspace.flush();
+            if let Some(id) = workspace.now(|document, _| document.id.clone()) {
+                workspace.open_kept(id.as_str(), |_, _| {});
+            }
+        });
     }
 }
 

@@ -8,10 +8,10 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    opening::Browser,
-    saving::{library, write_base},
+    saving::{browser_library, write_base},
+    unpacking::BrowserUnpack,
+    workspace::Workspace,
 };
-use crate::app::state::App;
 use crate::{
     domain::{
         records::{document::Document, version::Version},
@@ -25,7 +25,7 @@ use crate::{
     session,
 };
 
-impl App {
+impl Workspace {
     /// Marks the open document as it stands, before it leaves.
     pub fn mark_point(&self) {
         if !self.is_marked() {
@@ -77,9 +77,9 @@ impl App {
             points.into_iter().cloned().collect::<Vec<_>>()
         });
         for point in points? {
-            let kept = library().point(theirs.id.as_str(), point.as_str());
+            let kept = browser_library().point(theirs.id.as_str(), point.as_str());
             if let Some(text) = kept.ok().flatten()
-                && let Some(base) = session::read_kept(&text, &Browser).await
+                && let Some(base) = session::read_kept(&text, &BrowserUnpack).await
             {
                 return Some(base.document);
             }
@@ -98,12 +98,13 @@ impl App {
 
 /// Whether a document stands as it stood when it passed its last point.
 pub async fn is_at_point(document: &Document) -> bool {
-    let kept = document
-        .lineage
-        .last()
-        .and_then(|point| library().point(document.id.as_str(), point.as_str()).ok()?);
+    let kept = document.lineage.last().and_then(|point| {
+        browser_library()
+            .point(document.id.as_str(), point.as_str())
+            .ok()?
+    });
     match kept {
-        Some(text) => session::read_kept(&text, &Browser)
+        Some(text) => session::read_kept(&text, &BrowserUnpack)
             .await
             .is_some_and(|base| base.document == *document),
         None => false,
@@ -120,7 +121,8 @@ pub fn keep_point(document: Document) {
         let text = write_base(&Base::new(document.clone())).await;
         let lineage: Vec<&str> = document.lineage.iter().map(RecordId::as_str).collect();
         if let Some(point) = lineage.last() {
-            let _no_room = library().write_point(document.id.as_str(), point, &text, &lineage);
+            let _no_room =
+                browser_library().write_point(document.id.as_str(), point, &text, &lineage);
         }
     });
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use crate::app::state::App;
+use super::workspace::Workspace;
 use crate::{
     domain::{
         assessment::factors::{self, CURRENT, QuestionSet},
@@ -24,21 +24,21 @@ thread_local! {
 }
 
 /// Fetches the set that is asked now, unless it is there. Gives whether it is there then.
-pub async fn current(app: App) -> bool {
-    come(app, CURRENT).await.is_some()
+pub async fn current(workspace: Workspace) -> bool {
+    ensure(workspace, CURRENT).await.is_some()
 }
 
-/// Fetches a set by its id, unless it is there; none where it can't be had, or the id is none.
-pub async fn come(app: App, id: &str) -> Option<&'static QuestionSet> {
+/// Fetches a set by its id, unless it is there; `None` if it can't be fetched or the id is not one of a set.
+pub async fn ensure(workspace: Workspace, id: &str) -> Option<&'static QuestionSet> {
     if QuestionSet::of(id).is_none() && factors::is_set_id(id) {
         // Whether it has come is asked below.
-        let _finished = JsFuture::from(coming(app, id)).await;
+        let _finished = JsFuture::from(coming(workspace, id)).await;
     }
     QuestionSet::of(id)
 }
 
 /// Fetches a set. When it has come, what depends on it is found anew.
-fn coming(app: App, id: &str) -> Promise {
+fn coming(workspace: Workspace, id: &str) -> Promise {
     let known = COMING.with_borrow(|coming| {
         let mut found = coming.iter().filter(|(other, _)| other == id);
         found.next().map(|(_, promise)| promise.clone())
@@ -52,8 +52,7 @@ fn coming(app: App, id: &str) -> Promise {
                 let is_there = file.is_ok_and(|file| factors::install(&id, &file).is_ok());
                 COMING.with_borrow_mut(|coming| coming.retain(|(other, _)| *other != id));
                 if is_there {
-                    app.sets.update(|sets| *sets += 1);
-                    app.check_now();
+                    workspace.sets.update(|sets| *sets += 1);
                 } else {
                     UNKNOWN.with_borrow_mut(|unknown| unknown.push(id));
                 }
@@ -79,14 +78,14 @@ fn missing(document: &Document) -> Vec<String> {
     missing
 }
 
-impl App {
+impl Workspace {
     /// Lets a document that is opened ask for what could not be had before.
-    pub(in crate::app) fn forget_unknown_sets(&self) {
+    pub(super) fn forget_unknown_sets(&self) {
         UNKNOWN.with_borrow_mut(Vec::clear);
     }
 
     /// Fetches the sets that the open document speaks of.
-    pub(in crate::app) fn fetch_sets(&self) {
+    pub(super) fn fetch_sets(&self) {
         for id in self
             .now(|document, _| missing(document))
             .unwrap_or_default()

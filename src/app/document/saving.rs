@@ -6,40 +6,25 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::points::is_at_point;
-use crate::app::{
-    state::{App, Tone},
-    text::words::{Word, text},
-};
+use super::workspace::{SaveState, Workspace};
 use crate::{
+    app::{
+        interface::notice::Tone,
+        text::words::{Word, text},
+    },
     domain::{records::document::Document, values::id::RecordId},
     edit::editor::{Base, Editor},
     format::{
         base::{self, PACKED_FROM},
-        envelope, packed,
+        packed,
         pieces::Pieces,
     },
     platform::{
         library::Library,
-        storage::{Storage, StorageError},
-        web::{compress, files, page, random, storage::WebStorage, tabs},
+        web::{compress, page, random, storage::WebStorage, tabs},
     },
     session::{Heard, SaveError, Saved, Session},
 };
-
-/// Whether the open document is saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SaveState {
-    /// Everything is in the browser's storage.
-    Saved,
-    /// A save is under way.
-    Saving,
-    /// The last save failed; editing goes on in memory.
-    NotSaved(SaveError),
-}
-
-/// The session of the open document; none where none is open.
-pub type OpenSession = Option<Session<WebStorage>>;
 
 /// After how many milliseconds without a save a change is saved.
 const PAUSE: u32 = 400;
@@ -56,7 +41,7 @@ thread_local! {
 }
 
 /// The browser's library.
-pub fn library() -> Library<WebStorage> {
+pub fn browser_library() -> Library<WebStorage> {
     Library::new(WebStorage)
 }
 
@@ -66,36 +51,16 @@ pub fn tab() -> String {
     random::new_id().as_str().into()
 }
 
-/// The document as it was last saved here, as a file: its name and content.
-pub fn last_good() -> Option<(String, String)> {
-    LAST_GOOD.with(|last| {
-        let last = last.try_borrow().ok()?;
-        let document = last.as_ref()?;
-        let name = file_name(&document.strategy().name, "samspel.json");
-        Some((name, envelope::write(document)))
-    })
+/// The document as it was last saved here.
+pub fn last_good() -> Option<Document> {
+    LAST_GOOD.with(|last| last.try_borrow().ok()?.clone())
 }
 
-/// A file name of a document's name: letters and digits stay, the rest becomes hyphens.
-pub fn file_name(name: &str, ending: &str) -> String {
-    let mut plain = String::with_capacity(name.len());
-    for character in name.trim().chars().take(80) {
-        if character.is_alphanumeric() {
-            plain.push(character);
-        } else if !plain.ends_with('-') {
-            plain.push('-');
-        }
-    }
-    let plain = plain.trim_matches('-');
-    let plain = if plain.is_empty() { "samspel" } else { plain };
-    [plain, ".", ending].concat()
-}
-
-impl App {
+impl Workspace {
     /// Saves after a short pause; a save that is waiting already is left to run, so that what is typed without pause is
     /// saved on the way.
-    pub(in crate::app) fn save_soon(&self) {
-        let app = *self;
+    pub(super) fn save_soon(&self) {
+        let workspace = *self;
         // Set only where it differs: whoever shows it would be drawn again at every key.
         if self.save_state.get_untracked() == SaveState::Saved {
             self.save_state.set(SaveState::Saving);
@@ -104,7 +69,7 @@ impl App {
             if let Ok(mut waiting) = waiting.try_borrow_mut()
                 && waiting.is_none()
             {
-                *waiting = Some(Timeout::new(PAUSE, move || app.save_now()));
+                *waiting = Some(Timeout::new(PAUSE, move || workspace.save_now()));
             }
         });
     }
@@ -136,7 +101,8 @@ impl App {
         self.tell_tabs();
         self.remember_good();
         if clock_ran_back {
-            self.notify(Tone::Trouble, text(Word::SaveClock).into());
+            self.notices
+                .notify(Tone::Trouble, text(Word::SaveClock).into());
         }
         match saved {
             Ok(Saved::Done) => {
@@ -167,13 +133,15 @@ impl App {
         result
     }
 
-    pub(in crate::app) fn set_save_state(&self, state: SaveState) {
+    /// Shows another save state.
+    pub(super) fn set_save_state(&self, state: SaveState) {
         if self.save_state.get_untracked() != state {
             self.save_state.set(state);
         }
     }
 
-    pub(in crate::app) fn stop_waiting(&self) {
+    /// Forgets a save that is waiting.
+    pub(super) fn stop_waiting(&self) {
         WAITING.with(|waiting| {
             if let Ok(mut waiting) = waiting.try_borrow_mut() {
                 waiting.take();
@@ -218,19 +186,20 @@ impl App {
         if IS_FOLDING.replace(true) {
             return;
         }
-        let app = *self;
+        let workspace = *self;
         spawn_local(async move {
-            let saved = app.fold_alone().await;
+            let saved = workspace.fold_alone().await;
             IS_FOLDING.set(false);
             // What has been done meanwhile, and what another tab was folding.
             match saved {
                 Some(Err(SaveError::Behind | SaveError::Lost)) | None => {}
-                Some(Err(error)) => app.set_save_state(SaveState::NotSaved(error)),
+                Some(Err(error)) => workspace.set_save_state(SaveState::NotSaved(error)),
                 Some(Ok(())) => {
-                    let is_saved = app.with_session(|session, editor| session.is_saved(editor));
+                    let is_saved =
+                        workspace.with_session(|session, editor| session.is_saved(editor));
                     match is_saved {
-                        Some(true) => app.set_save_state(SaveState::Saved),
-                        Some(false) => app.save_now(),
+                        Some(true) => workspace.set_save_state(SaveState::Saved),
+                        Some(false) => workspace.save_now(),
                         None => {}
                     }
                 }
@@ -269,17 +238,17 @@ impl App {
     }
 
     /// Listens to other tabs for as long as the page lives.
-    pub(in crate::app) fn listen_to_tabs(&self) {
-        let app = *self;
+    pub fn listen_to_tabs(&self) {
+        let workspace = *self;
         let tabs = tabs::Tabs::listen(move |key, text| {
-            let heard = app.with_session(|session, editor| session.hear(editor, key, text));
-            app.show_heard(heard.unwrap_or(Heard::Nothing));
+            let heard = workspace.with_session(|session, editor| session.hear(editor, key, text));
+            workspace.show_heard(heard.unwrap_or(Heard::Nothing));
         });
         TABS.with_borrow_mut(|here| *here = Some(tabs));
     }
 
     /// Joins what other tabs have done while this one could not listen.
-    pub(in crate::app) fn catch_up(&self) {
+    pub fn catch_up(&self) {
         let heard = self.with_session(|session, editor| session.catch_up(editor));
         self.show_heard(heard.unwrap_or(Heard::Nothing));
     }
@@ -290,13 +259,15 @@ impl App {
             Heard::Changed => self.changed_elsewhere(),
             Heard::Gone => self.set_save_state(SaveState::NotSaved(SaveError::Gone)),
             Heard::Newer => self.set_save_state(SaveState::NotSaved(SaveError::Newer)),
-            Heard::Lost => {
-                self.flush();
-                if let Some(id) = self.now(|document, _| document.id.clone()) {
-                    self.open_kept(id.as_str(), |_, _| {});
-                }
-            }
+            Heard::Lost => self.is_lost.set(true),
         }
+    }
+
+    /// Shows what another tab has changed in the open document.
+    fn changed_elsewhere(&self) {
+        self.editor.update(|_| {});
+        self.notices.withdraw_undo();
+        self.check_soon();
     }
 
     /// Keeps a document that another tab has removed.
@@ -307,7 +278,7 @@ impl App {
 }
 
 /// Tells other tabs of texts that have been written, by their keys.
-pub(in crate::app) fn tell_tabs(written: Vec<(String, String)>) {
+pub(super) fn tell_tabs(written: Vec<(String, String)>) {
     TABS.with_borrow(|tabs| {
         for (key, text) in written {
             if let Some(tabs) = tabs {
@@ -318,7 +289,7 @@ pub(in crate::app) fn tell_tabs(written: Vec<(String, String)>) {
 }
 
 /// The text of a base, packed where that is worth while and the browser can.
-pub(in crate::app) async fn write_base(base: &Base) -> String {
+pub(super) async fn write_base(base: &Base) -> String {
     let mut header = base::header(base);
     let mut content = String::new();
     let is_large = base.document.len() > FEW_RECORDS;
@@ -345,50 +316,6 @@ pub(in crate::app) async fn write_base(base: &Base) -> String {
 
 /// Whether this browser keeps a document of this id.
 pub fn is_kept(id: &RecordId) -> bool {
-    let entry = library().entry(id.as_str());
+    let entry = browser_library().entry(id.as_str());
     entry.is_ok_and(|entry| entry.is_some())
-}
-
-/// Offers the open document as a file.
-pub fn save_as_file(app: App) {
-    let Some(document) = app.now(|document, _| document.clone()) else {
-        return;
-    };
-    spawn_local(async move {
-        // The same document is the same file.
-        if !is_at_point(&document).await {
-            app.mark_point();
-        }
-        let file = app.now(|document, _| {
-            let name = file_name(&document.strategy().name, "samspel.json");
-            (document.id.clone(), name, envelope::write(document))
-        });
-        if let Some((id, name, content)) = file {
-            files::offer(&name, "application/json", &content);
-            // What is in the file must not be counted as done after it.
-            app.flush();
-            app.note_file(id.as_str());
-        }
-    });
-}
-
-/// The key under which the language is kept.
-pub const LANGUAGE_KEY: &str = "samspel:language";
-
-/// The key under which the theme is kept; `boot.js` reads it before the first paint.
-pub const THEME_KEY: &str = "samspel:theme";
-
-/// A setting that outlives the page, as the language.
-pub fn setting(key: &str) -> Option<String> {
-    WebStorage.get(key).ok().flatten()
-}
-
-/// Keeps a setting; one that can't be kept holds until the page is closed.
-pub fn keep_setting(key: &str, value: &str) {
-    let _not_kept: Result<(), StorageError> = WebStorage.set(key, value);
-}
-
-/// An id for a document that is made here.
-pub fn new_document_id() -> RecordId {
-    random::new_id()
 }

@@ -5,11 +5,14 @@
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 
-use crate::app::{
-    document::saving,
-    text::words::{Word, text},
+use crate::{
+    app::{
+        document::{file_name::file_name, saving},
+        text::words::{Word, text},
+    },
+    format::envelope,
+    platform::web::{files, page},
 };
-use crate::platform::web::{files, page};
 
 /// Shows the panel when the program panics.
 pub fn watch() {
@@ -34,12 +37,15 @@ pub fn show(detail: &str) -> Result<(), JsValue> {
     panel.append_child(&*element(&document, "h1", "", text(Word::CrashTitle))?)?;
     panel.append_child(&*element(&document, "p", "", text(Word::CrashText))?)?;
     let actions = element(&document, "p", "actions", "")?;
-    if let Some((name, content)) = saving::last_good()
-        && let Some(address) = files::address_of("application/json", &content)
+    if let Some(kept) = saving::last_good()
+        && let Some(address) = files::address_of("application/json", &envelope::write(&kept))
     {
         let download = element(&document, "a", "button primary", text(Word::CrashDownload))?;
         download.set_attribute("href", &address)?;
-        download.set_attribute("download", &name)?;
+        download.set_attribute(
+            "download",
+            &file_name(&kept.strategy().name, "samspel.json"),
+        )?;
         actions.append_child(&download)?;
     }
     let reload = element(&document, "a", "button", text(Word::CrashReload))?;

@@ -7,4 +7,8 @@ pub mod crash;
 #[cfg(target_arch = "wasm32")]
 pub mod notice;
 #[cfg(target_arch = "wasm32")]
+pub mod presentation;
+#[cfg(target_arch = "wasm32")]
+pub mod settings;
+#[cfg(target_arch = "wasm32")]
 pub mod shell;

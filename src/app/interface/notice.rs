@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::app::state::App;
 use crate::platform::library::Removed;
 
 /// How many notices are shown at once.
@@ -61,7 +60,26 @@ impl Notice {
     }
 }
 
-impl App {
+/// What the user should hear. It is a handful of signals and can be copied into every handler.
+#[derive(Clone, Copy)]
+pub struct Notices {
+    /// The notices that the user has not yet put away.
+    pub shown: RwSignal<Vec<Notice>>,
+    /// What a screen reader reads aloud.
+    pub announcement: RwSignal<String>,
+    next_key: StoredValue<u64>,
+}
+
+impl Notices {
+    /// Nothing to tell yet.
+    pub fn start() -> Self {
+        Self {
+            shown: RwSignal::new(Vec::new()),
+            announcement: RwSignal::new(String::new()),
+            next_key: StoredValue::new(0),
+        }
+    }
+
     /// Has a text read aloud by a screen reader.
     pub fn announce(&self, text: String) {
         self.announcement.set(text);
@@ -105,9 +123,9 @@ impl App {
     }
 
     fn push_notice(&self, mut new: Notice) {
-        new.key = self.next_notice.get_value();
-        self.next_notice.set_value(new.key + 1);
-        self.notices.update(|notices| {
+        new.key = self.next_key.get_value();
+        self.next_key.set_value(new.key + 1);
+        self.shown.update(|notices| {
             // The same twice says nothing new; what they offer can be two things, whatever is said of them.
             notices.retain(|notice| {
                 notice.text != new.text || notice.file != new.file || notice.back != new.back
@@ -124,18 +142,18 @@ impl App {
     }
 
     /// Puts away the offer to take a step back once that would take back another one.
-    pub(in crate::app) fn withdraw_undo(&self) {
+    pub fn withdraw_undo(&self) {
         let is_offered = |notice: &Notice| notice.back == Some(Back::Step);
         let any = |notices: &Vec<Notice>| notices.iter().any(is_offered);
-        if self.notices.with_untracked(any) {
-            self.notices
+        if self.shown.with_untracked(any) {
+            self.shown
                 .update(|notices| notices.retain(|notice| !is_offered(notice)));
         }
     }
 
     /// Puts a notice away.
     pub fn put_away(&self, key: u64) {
-        self.notices
+        self.shown
             .update(|notices| notices.retain(|notice| notice.key != key));
     }
 }

@@ -5,9 +5,14 @@ use leptos::prelude::*;
 use super::route::Route;
 use crate::app::{
     components::{icon::icon, notices::notices},
-    document::saving::{self, LANGUAGE_KEY, SaveState, THEME_KEY},
+    document::workspace::{SaveState, Workspace},
+    interface::{
+        notice::Tone,
+        presentation::Theme,
+        settings::{self, LANGUAGE_KEY, THEME_KEY},
+    },
     pages,
-    state::{App, Theme, Tone},
+    state::App,
     text::{
         messages,
         words::{self, Word, fill, text},
@@ -22,12 +27,12 @@ use crate::{
 
 /// The whole app.
 pub fn shell(app: App) -> impl IntoView {
-    let has_document = app.has_document();
+    let has_document = app.workspace.has_document();
     // A respondent sees the questionnaire and nothing else.
-    let is_answering = Memo::new(move |_| app.is_answering());
+    let is_answering = Memo::new(move |_| app.interface.is_answering());
     // The start page stands before every document; all others keep the open one in reach.
     let shows_document = Memo::new(move |_| {
-        has_document.get() && !is_answering.get() && app.route.get() != Route::Start
+        has_document.get() && !is_answering.get() && app.interface.route.get() != Route::Start
     });
     let skip = |event: web_sys::MouseEvent| {
         event.prevent_default();
@@ -44,7 +49,7 @@ pub fn shell(app: App) -> impl IntoView {
                 </div>
                 {move || shows_document.get().then(|| main_menu(app))}
             </header>
-            {move || shows_document.get().then(|| banners(app))}
+            {move || shows_document.get().then(|| banners(app.workspace))}
             {pages::current(app)}
             {footer(is_answering)}
         </div>
@@ -68,12 +73,15 @@ fn brand(is_answering: bool) -> impl IntoView {
 }
 
 fn document_bar(app: App) -> impl IntoView {
-    let name = app.select(|document, _| document.strategy().name.clone());
+    let name = app
+        .workspace
+        .select(|document, _| document.strategy().name.clone());
     let edit = move |event| {
         let name = event_target_value(&event);
-        app.edit_strategy("name", |strategy| strategy.name = name);
+        app.workspace
+            .edit_strategy("name", |strategy| strategy.name = name);
     };
-    let state = move || match app.save_state.get() {
+    let state = move || match app.workspace.save_state.get() {
         SaveState::Saved => ("saved", "check", Word::SaveSaved),
         SaveState::Saving => ("saving", "clock", Word::SaveSaving),
         SaveState::NotSaved(_) => ("unsaved", "alert-triangle", Word::SaveNotSaved),
@@ -98,18 +106,19 @@ fn tools(app: App, shows_document: Memo<bool>) -> impl IntoView {
     let switch_language = move |_| {
         leptos::task::spawn_local(async move {
             if !words::set_language(toggled).await {
-                app.notify(Tone::Trouble, text(Word::AppLanguageMissing).into());
+                app.notices
+                    .notify(Tone::Trouble, text(Word::AppLanguageMissing).into());
                 return;
             }
-            saving::keep_setting(LANGUAGE_KEY, words::tag(toggled));
-            app.language.set(toggled);
+            settings::keep_setting(LANGUAGE_KEY, words::tag(toggled));
+            app.interface.language.set(toggled);
             // The whole app has been drawn again; the keyboard stays on the button that was pressed.
             request_animation_frame(|| {
                 page::focus("language");
             });
         });
     };
-    let is_dark = move || match app.theme.get() {
+    let is_dark = move || match app.interface.theme.get() {
         Theme::Light => false,
         Theme::Dark => true,
         Theme::System => page::prefers_dark(),
@@ -120,9 +129,9 @@ fn tools(app: App, shows_document: Memo<bool>) -> impl IntoView {
         } else {
             (Theme::Dark, "dark")
         };
-        saving::keep_setting(THEME_KEY, name);
+        settings::keep_setting(THEME_KEY, name);
         page::set_root_attribute("data-theme", Some(name));
-        app.theme.set(theme);
+        app.interface.theme.set(theme);
     };
     let theme_face = move || {
         if is_dark() {
@@ -133,7 +142,7 @@ fn tools(app: App, shows_document: Memo<bool>) -> impl IntoView {
     };
     view! {
         <div class="app-tools">
-            {move || shows_document.get().then(|| history_buttons(app))}
+            {move || shows_document.get().then(|| history_buttons(app.workspace))}
             <button type="button" id="language" lang=words::tag(toggled) aria-label=text(Word::AppLanguageSwitch) on:click=switch_language>
                 {icon("languages")}<span>{other_language}</span>
             </button>
@@ -147,13 +156,14 @@ fn tools(app: App, shows_document: Memo<bool>) -> impl IntoView {
     }
 }
 
-fn history_buttons(app: App) -> impl IntoView {
+fn history_buttons(workspace: Workspace) -> impl IntoView {
     let next = move |which: fn(&crate::edit::history::History) -> Option<&Step>| {
         Memo::new(move |_| {
-            app.with_editor(|editor| {
-                which(editor.history()).map(|step| messages::label(&step.label))
-            })
-            .flatten()
+            workspace
+                .with_editor(|editor| {
+                    which(editor.history()).map(|step| messages::label(&step.label))
+                })
+                .flatten()
         })
     };
     let (undo, redo) = (
@@ -165,7 +175,7 @@ fn history_buttons(app: App) -> impl IntoView {
                        word,
                        with: Word,
                        none: Word,
-                       act: fn(&App)| {
+                       act: fn(&Workspace)| {
         let title = move || {
             what.get().map_or_else(
                 || text(none).to_owned(),
@@ -174,23 +184,23 @@ fn history_buttons(app: App) -> impl IntoView {
         };
         view! {
             <button type="button" title=title aria-disabled=move || what.with(Option::is_none).then_some("true")
-                on:click=move |_| act(&app)>
+                on:click=move |_| act(&workspace)>
                 {icon(symbol)}<span>{text(word)}</span>
             </button>
         }
     };
     view! {
-        {button(undo, "undo", Word::AppUndo, Word::AppUndoWhat, Word::AppNothingToUndo, App::undo)}
-        {button(redo, "redo", Word::AppRedo, Word::AppRedoWhat, Word::AppNothingToRedo, App::redo)}
+        {button(undo, "undo", Word::AppUndo, Word::AppUndoWhat, Word::AppNothingToUndo, Workspace::undo)}
+        {button(redo, "redo", Word::AppRedo, Word::AppRedoWhat, Word::AppNothingToRedo, Workspace::redo)}
         <a class="button" id="history" href=Route::History.to_hash()>{icon("clock")}<span>{text(Word::HistoryOpen)}</span></a>
     }
 }
 
 fn main_menu(app: App) -> impl IntoView {
-    let open_findings = app.open_findings();
+    let open_findings = app.workspace.open_findings();
     let place =
         |route: Route, word: Word, is_here: fn(&Route) -> bool, count: Option<Memo<usize>>| {
-            let current = move || is_here(&app.route.get()).then_some("page");
+            let current = move || is_here(&app.interface.route.get()).then_some("page");
             let count = move || {
                 let number = count.map(|count| count.get()).filter(|number| *number > 0);
                 number.map(|number| view! { <span class="nav-count">{number}</span> })
@@ -224,11 +234,11 @@ fn is_plan(here: &Route) -> bool {
     )
 }
 
-fn banners(app: App) -> impl IntoView {
-    let is_example = app.select(|document, _| document.strategy().example);
+fn banners(workspace: Workspace) -> impl IntoView {
+    let is_example = workspace.select(|document, _| document.strategy().example);
     view! {
-        {move || match app.save_state.get() {
-            SaveState::NotSaved(error) => Some(save_banner(app, error)),
+        {move || match workspace.save_state.get() {
+            SaveState::NotSaved(error) => Some(save_banner(workspace, error)),
             _ => None,
         }}
         {move || is_example.get().then(|| view! {
@@ -241,12 +251,12 @@ fn banners(app: App) -> impl IntoView {
 }
 
 /// What stays until the document is saved again: why it is not, and the way out.
-fn save_banner(app: App, error: SaveError) -> impl IntoView {
-    let save_file = move |_| saving::save_as_file(app);
+fn save_banner(workspace: Workspace, error: SaveError) -> impl IntoView {
+    let save_file = move |_| workspace.save_as_file();
     let (word, ways) = match error {
         SaveError::Gone => (
             Word::SaveGone,
-            view! { <button type="button" on:click=move |_| app.keep_here()>{text(Word::SaveKeepHere)}</button> }.into_any(),
+            view! { <button type="button" on:click=move |_| workspace.keep_here()>{text(Word::SaveKeepHere)}</button> }.into_any(),
         ),
         SaveError::Newer => (
             Word::SaveNewer,
@@ -254,14 +264,14 @@ fn save_banner(app: App, error: SaveError) -> impl IntoView {
         ),
         SaveError::Behind | SaveError::Lost => (
             Word::SaveBehind,
-            view! { <button type="button" on:click=move |_| app.save_now()>{text(Word::SaveTryAgain)}</button> }.into_any(),
+            view! { <button type="button" on:click=move |_| workspace.save_now()>{text(Word::SaveTryAgain)}</button> }.into_any(),
         ),
         SaveError::Storage(storage) => (
             match storage {
                 StorageError::Full => Word::SaveFull,
                 StorageError::Unavailable => Word::SaveUnavailable,
             },
-            view! { <button type="button" on:click=move |_| app.save_now()>{text(Word::SaveTryAgain)}</button> }.into_any(),
+            view! { <button type="button" on:click=move |_| workspace.save_now()>{text(Word::SaveTryAgain)}</button> }.into_any(),
         ),
     };
     view! {

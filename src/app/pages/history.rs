@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{icon::icon, page_head},
@@ -38,19 +39,20 @@ struct Row {
 pub fn page(app: App) -> impl IntoView {
     let shown = RwSignal::new(FIRST);
     let rows = Memo::new(move |_| {
-        app.with_editor(|editor| {
-            let (done, undone) = (editor.history().done(), editor.history().undone());
-            let document = editor.document();
-            // The latest first: what has been taken back, then what stands.
-            let taken_back = undone.iter().enumerate();
-            let taken_back = taken_back.map(|(place, step)| row(document, step, place, true));
-            let standing = done.iter().rev().enumerate().take(shown.get());
-            let standing =
-                standing.map(|(place, step)| row(document, step, undone.len() + place, false));
-            let rows: Vec<_> = taken_back.chain(standing).collect();
-            (rows, done.len(), undone.len())
-        })
-        .unwrap_or_default()
+        app.workspace
+            .with_editor(|editor| {
+                let (done, undone) = (editor.history().done(), editor.history().undone());
+                let document = editor.document();
+                // The latest first: what has been taken back, then what stands.
+                let taken_back = undone.iter().enumerate();
+                let taken_back = taken_back.map(|(place, step)| row(document, step, place, true));
+                let standing = done.iter().rev().enumerate().take(shown.get());
+                let standing =
+                    standing.map(|(place, step)| row(document, step, undone.len() + place, false));
+                let rows: Vec<_> = taken_back.chain(standing).collect();
+                (rows, done.len(), undone.len())
+            })
+            .unwrap_or_default()
     });
     let list = move || {
         let (rows, done, undone) = rows.get();
@@ -61,13 +63,16 @@ pub fn page(app: App) -> impl IntoView {
             view! { <p class="actions"><button type="button" id="history-more" on:click=move |_| shown.update(|shown| *shown += FIRST)>{text(Word::HistoryMore)}</button></p> }
         });
         let latest = undone;
-        let items: Vec<_> = rows.into_iter().map(|row| item(app, row, latest)).collect();
+        let items: Vec<_> = rows
+            .into_iter()
+            .map(|row| item(app.workspace, row, latest))
+            .collect();
         view! {
             <ol class="record-list history-list" reversed=true>{items}</ol>
             {more}
             {(done > 0).then(|| view! {
                 <p class="actions">
-                    <button type="button" id="history-start" on:click=move |_| app.go_in_history(usize::MAX)>{icon("undo")}{text(Word::HistoryToStart)}</button>
+                    <button type="button" id="history-start" on:click=move |_| app.workspace.go_in_history(usize::MAX)>{icon("undo")}{text(Word::HistoryToStart)}</button>
                 </p>
             })}
         }
@@ -130,7 +135,7 @@ fn name(document: &Document, change: &RecordDelta) -> Option<String> {
     name.filter(|name| !name.trim().is_empty())
 }
 
-fn item(app: App, row: Row, latest: usize) -> impl IntoView {
+fn item(workspace: Workspace, row: Row, latest: usize) -> impl IntoView {
     let is_now = row.taken_back == latest && !row.is_taken_back;
     let target = row.taken_back;
     let way = if is_now {
@@ -144,7 +149,7 @@ fn item(app: App, row: Row, latest: usize) -> impl IntoView {
         let said = [text(word), ": ", &row.label, ", ", &row.about].concat();
         view! {
             <span class="record-side">
-                <button type="button" aria-label=said on:click=move |_| app.go_in_history(target)>{text(word)}</button>
+                <button type="button" aria-label=said on:click=move |_| workspace.go_in_history(target)>{text(word)}</button>
             </span>
         }
         .into_any()

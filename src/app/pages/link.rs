@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -77,7 +78,8 @@ fn reading() -> AnyView {
 fn preview(app: App, document: Document) -> AnyView {
     let strategy = document.strategy();
     let name = vocabulary::named(&strategy.name);
-    app.announce(fill(Word::ExchangeLinkShown, &[("name", &name)]));
+    app.notices
+        .announce(fill(Word::ExchangeLinkShown, &[("name", &name)]));
     let what = match &document.part {
         Some(part) => fill(
             Word::ExchangeIsPart,
@@ -100,19 +102,19 @@ fn preview(app: App, document: Document) -> AnyView {
                     {outside}
                 </div>
             </section>
-            {ways_on(app, document)}
+            {ways_on(app.workspace, document)}
         </main>
     }
     .into_any()
 }
 
-fn ways_on(app: App, document: Document) -> AnyView {
+fn ways_on(workspace: Workspace, document: Document) -> AnyView {
     let (consequence, word) = if saving::is_kept(&document.id) {
         (Word::ExchangeOpenHere, Word::MergeCompare)
     } else {
         (Word::ExchangeOpenNew, Word::ExchangeOpen)
     };
-    let open = move |_| app.take_in(document.clone(), Source::Link);
+    let open = move |_| workspace.take_in(document.clone(), Source::Link);
     view! {
         <section class="section split">
             <h2>{text(Word::ExchangeOpenTitle)}</h2>
@@ -122,7 +124,7 @@ fn ways_on(app: App, document: Document) -> AnyView {
                     <button type="button" class="primary" id="open-incoming" aria-describedby="open-consequence" on:click=open>
                         {icon("file")}{text(word)}
                     </button>
-                    {leave(app)}
+                    {leave(workspace)}
                 </p>
             </div>
         </section>
@@ -131,8 +133,8 @@ fn ways_on(app: App, document: Document) -> AnyView {
 }
 
 /// The way out, back to the open document where there is one.
-fn leave(app: App) -> AnyView {
-    let (to, word) = match app.now(|_, _| ()) {
+fn leave(workspace: Workspace) -> AnyView {
+    let (to, word) = match workspace.now(|_, _| ()) {
         Some(()) => (Route::Overview, Word::AppToOverview),
         None => (Route::Start, Word::AppToStart),
     };
@@ -162,7 +164,7 @@ fn broken(app: App, trouble: &Trouble) -> AnyView {
             text(Word::ExchangeLinkUnreadable).to_owned() + " " + &vocabulary::read_cause(error)
         }
     };
-    app.announce(text(Word::ExchangeLinkBroken).into());
+    app.notices.announce(text(Word::ExchangeLinkBroken).into());
     view! {
         <main class="page" id="main" tabindex="-1">
             {page_head(text(Word::ExchangeLinkKicker).into_any(), text(Word::ExchangeLinkBroken), "")}
@@ -172,8 +174,8 @@ fn broken(app: App, trouble: &Trouble) -> AnyView {
                 <div class="stack">
                     <p>{text(Word::ExchangeLinkDo)}</p>
                     <p class="actions">
-                        {file_button("link-open-file", Word::StartFileOpen, ".json,application/json", move |file| app.open_file(file))}
-                        {leave(app)}
+                        {file_button("link-open-file", Word::StartFileOpen, ".json,application/json", move |file| app.workspace.open_file(file))}
+                        {leave(app.workspace)}
                     </p>
                 </div>
             </section>

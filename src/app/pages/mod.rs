@@ -28,6 +28,7 @@ use super::{
     state::App,
     text::words::{self, Word, fill, text},
 };
+use crate::app::document::workspace::Workspace;
 use crate::platform::web::{fetch, page, script};
 
 /// A place for which a page is built anew. The map keeps its page while elements on it are chosen, a questionnaire from step to step.
@@ -42,11 +43,11 @@ fn page_of(route: Route) -> Route {
 
 /// The page of the present place.
 pub fn current(app: App) -> impl IntoView {
-    let place = Memo::new(move |_| page_of(app.route.get()));
+    let place = Memo::new(move |_| page_of(app.interface.route.get()));
     Effect::new(move |_| page::set_title(&title(&place.get())));
     let moved = StoredValue::new(false);
     move || {
-        if app.opening.get() {
+        if app.workspace.opening.get() {
             return parts::waiting().into_any();
         }
         // The first page is where the user already is; from then on the keyboard and the reader follow to the new page.
@@ -107,15 +108,18 @@ const LATER_STYLE: &str = "later.css";
 
 /// A part on its way, with all that it needs. The browser has one thread, so the promises behind it never leave it.
 fn boxed(load: impl Future<Output = Result<Page, PartMissing>> + 'static) -> Loading {
-    Box::pin(SendWrapper::new(complete(App::get(), Box::pin(load))))
+    Box::pin(SendWrapper::new(complete(
+        App::get().workspace,
+        Box::pin(load),
+    )))
 }
 
 async fn complete(
-    app: App,
+    workspace: Workspace,
     load: Pin<Box<dyn Future<Output = Result<Page, PartMissing>>>>,
 ) -> Result<AnyView, PartMissing> {
     let style = fetch::Started::new(script::style_sheet(LATER_STYLE));
-    let set = fetch::Started::new(question_sets::current(app));
+    let set = fetch::Started::new(question_sets::current(workspace));
     let words = fetch::Started::new(words::complete());
     let page = load.await?;
     // Without its style a page is plain, and can be used.
@@ -128,7 +132,7 @@ async fn complete(
 
 /// Brings the keyboard to the page that has been gone to: its head, or the field that was asked for.
 fn follow(app: App) {
-    let field = app.take_focus();
+    let field = app.interface.take_focus();
     request_animation_frame(move || {
         page::scroll_to_top();
         if !field.is_some_and(|field| page::focus(&field)) {

@@ -10,7 +10,7 @@ use crate::app::{
 
 /// The page.
 pub fn page(app: App) -> impl IntoView {
-    let has_document = app.has_document();
+    let has_document = app.workspace.has_document();
     let back = move || {
         let (to, word) = if has_document.get() {
             (Route::Overview, Word::AppToOverview)

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::reminder::reminder;
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head},
@@ -29,17 +30,19 @@ use crate::{
 
 /// The page.
 pub fn page(app: App) -> impl IntoView {
-    let name = app.select(|document, _| vocabulary::named(&document.strategy().name));
-    let place = app.select(|document, _| place_line(document));
+    let name = app
+        .workspace
+        .select(|document, _| vocabulary::named(&document.strategy().name));
+    let place = app.workspace.select(|document, _| place_line(document));
     view! {
         <main class="page" id="main" tabindex="-1">
             {page_head((move || place.get()).into_any(), move || name.get(), "")}
-            {reminder(app)}
+            {reminder(app.workspace)}
             {method(app)}
             <div class="overview-tools section-gap">
-                {assessment(app)}
-                {structure_map(app)}
-                {plan(app)}
+                {assessment(app.workspace)}
+                {structure_map(app.workspace)}
+                {plan(app.workspace)}
             </div>
             {versions(app)}
         </main>
@@ -48,7 +51,7 @@ pub fn page(app: App) -> impl IntoView {
 
 /// The latest version, and the way to all of them.
 fn versions(app: App) -> impl IntoView {
-    let latest = app.select(|document, _| {
+    let latest = app.workspace.select(|document, _| {
         let latest = document.ordered::<Version>().pop();
         latest.map(|(_, version)| vocabulary::named(&version.title))
     });
@@ -73,7 +76,7 @@ fn place_line(document: &Document) -> String {
 }
 
 fn method(app: App) -> impl IntoView {
-    let statuses = app.select(|document, _| {
+    let statuses = app.workspace.select(|document, _| {
         StepNumber::ALL
             .map(|number| document.step(number).status)
             .to_vec()
@@ -117,8 +120,8 @@ pub fn state(status: StepStatus) -> &'static str {
 }
 
 /// The latest round's responses that have come from outside, and the smallest group that is shown; none where none has come.
-fn collected(app: App) -> Memo<Option<(usize, usize)>> {
-    app.select(|document, _| {
+fn collected(workspace: Workspace) -> Memo<Option<(usize, usize)>> {
+    workspace.select(|document, _| {
         let (id, round) = document.ordered::<Round>().pop()?;
         let counted = || Response::counted(document, &id);
         let has_come = counted().any(|(_, response)| response.received.is_some());
@@ -126,14 +129,14 @@ fn collected(app: App) -> Memo<Option<(usize, usize)>> {
     })
 }
 
-fn assessment(app: App) -> impl IntoView {
-    let collected = collected(app);
+fn assessment(workspace: Workspace) -> impl IntoView {
+    let collected = collected(workspace);
     let has_come = Memo::new(move |_| collected.get().is_some());
     let content = move || {
         if has_come.get() {
             responses(collected)
         } else {
-            own_answers(app)
+            own_answers(workspace)
         }
     };
     view! {
@@ -166,9 +169,9 @@ fn responses(collected: Memo<Option<(usize, usize)>>) -> AnyView {
 }
 
 /// How far one's own answers have come in the latest round.
-fn own_answers(app: App) -> AnyView {
+fn own_answers(workspace: Workspace) -> AnyView {
     let total = QuestionSet::current().statement_count();
-    let answered = app.select(|document, _| {
+    let answered = workspace.select(|document, _| {
         let latest = document.ordered::<Round>().pop();
         let response = latest.and_then(|(id, _)| Response::of_round(document, &id));
         response.map_or(0, |(_, response)| {
@@ -193,15 +196,15 @@ fn own_answers(app: App) -> AnyView {
     .into_any()
 }
 
-fn structure_map(app: App) -> impl IntoView {
-    let figures = app.select(|document, _| {
+fn structure_map(workspace: Workspace) -> impl IntoView {
+    let figures = workspace.select(|document, _| {
         let all = document.all::<StructureElement>();
         all.fold((0, 0), |(every, existing), (_, element)| {
             let exists = element.status == ElementStatus::Existing;
             (every + 1, existing + usize::from(exists))
         })
     });
-    let kinds = app.select(|document, _| {
+    let kinds = workspace.select(|document, _| {
         let number = |kind: ElementKind| {
             let all = document.all::<StructureElement>();
             all.filter(|(_, element)| element.element == kind).count()
@@ -258,8 +261,8 @@ fn structure_map(app: App) -> impl IntoView {
     }
 }
 
-fn plan(app: App) -> impl IntoView {
-    let figures = app.select(|document, _| {
+fn plan(workspace: Workspace) -> impl IntoView {
+    let figures = workspace.select(|document, _| {
         let priorities = document
             .all::<Priority>()
             .filter(|(_, priority)| priority.status != PriorityStatus::Archived);
@@ -279,7 +282,7 @@ fn plan(app: App) -> impl IntoView {
             figures.get().1,
         )
     };
-    let open = app.open_findings();
+    let open = workspace.open_findings();
     let findings = move || {
         match (open.get(), figures.get()) {
         (0, (0, 0)) => view! { <p>{text(Word::OverviewPlanEmpty)}</p> }.into_any(),

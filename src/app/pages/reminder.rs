@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::icon::icon,
-        document::saving::{self, library},
-        state::App,
+        document::saving::browser_library,
+        interface::settings,
         text::words::{Word, count, fill, text},
     },
     domain::records::backup::{self, Reminder},
@@ -17,12 +18,12 @@ use crate::{
 const PUT_OFF: &str = "samspel:later";
 
 /// The reminder; nothing where it is not time for one.
-pub fn reminder(app: App) -> impl IntoView {
-    let id = app.select(|document, _| document.id.as_str().to_owned());
+pub fn reminder(workspace: Workspace) -> impl IntoView {
+    let id = workspace.select(|document, _| document.id.as_str().to_owned());
     let is_put_off = RwSignal::new(false);
     move || {
         // A file that is saved here puts the reminder away.
-        app.file_saved.track();
+        workspace.file_saved.track();
         let id = id.get();
         let due = due(&id).filter(|_| !is_put_off.get());
         due.map(|due| {
@@ -37,7 +38,7 @@ pub fn reminder(app: App) -> impl IntoView {
                     <div>
                         <p>{said(due)} " " {text(Word::LibraryRemindWhy)}</p>
                         <p class="actions">
-                            <button type="button" id="remind-save" on:click=move |_| saving::save_as_file(app)>{icon("download")}{text(Word::SaveSaveFile)}</button>
+                            <button type="button" id="remind-save" on:click=move |_| workspace.save_as_file()>{icon("download")}{text(Word::SaveSaveFile)}</button>
                             <button type="button" class="quiet" id="remind-later" on:click=later>{text(Word::LibraryRemindLater)}</button>
                         </p>
                     </div>
@@ -48,7 +49,7 @@ pub fn reminder(app: App) -> impl IntoView {
 }
 
 fn due(id: &str) -> Option<Reminder> {
-    let entry = library().entry(id).ok().flatten()?;
+    let entry = browser_library().entry(id).ok().flatten()?;
     let put_off = put_offs().into_iter().find(|(of, _)| of == id);
     let put_off = put_off.map(|(_, until)| until);
     backup::reminder(page::now(), entry.backup, entry.changes, put_off)
@@ -81,11 +82,11 @@ fn put_off(id: &str) {
             kept.push_str(&["\n", &of, " ", &until.to_string()].concat());
         }
     }
-    saving::keep_setting(PUT_OFF, &kept);
+    settings::keep_setting(PUT_OFF, &kept);
 }
 
 fn put_offs() -> Vec<(String, f64)> {
-    let kept = saving::setting(PUT_OFF).unwrap_or_default();
+    let kept = settings::setting(PUT_OFF).unwrap_or_default();
     let line = |line: &str| {
         let (id, until) = line.split_once(' ')?;
         Some((id.to_owned(), until.parse().ok()?))

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::sheet::{Asked, begun, hold};
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
-        document::{opening::take_given, question_sets, saving::library},
+        document::{opening::take_given, question_sets, saving::browser_library},
         interface::route::Route,
-        state::App,
     },
     domain::{
         assessment::{factors::QuestionSet, invitation::Invitation, questionnaire::Questionnaire},
@@ -58,14 +58,14 @@ pub enum Trouble {
 }
 
 /// What an address leads to; the file that was given where the address says nothing.
-pub async fn find(app: App, address: &str) -> Found {
+pub async fn find(workspace: Workspace, address: &str) -> Found {
     if address.is_empty() {
         return match take_given() {
             Some(file) => open(&file.bytes),
             None => Found::Nothing,
         };
     }
-    match found(app, address).await {
+    match found(workspace, address).await {
         Ok((asked, draft)) => Found::Questionnaire(Arc::new(asked), Box::new(draft)),
         Err(trouble) => Found::Trouble(trouble),
     }
@@ -78,7 +78,7 @@ pub fn open(bytes: &[u8]) -> Found {
             let round = invitation.round.as_str();
             let draft = draft_of(&invitation);
             // Where there is no room it is held for as long as the page lives, which is told beside the questions.
-            let _no_room = library().set_answer(round, &draft.write());
+            let _no_room = browser_library().set_answer(round, &draft.write());
             hold(round, draft);
             page::replace_with(&Route::Answer(round.into()).to_hash());
             Found::Elsewhere
@@ -87,7 +87,7 @@ pub fn open(bytes: &[u8]) -> Found {
     }
 }
 
-async fn found(app: App, address: &str) -> Result<(Asked, Draft), Trouble> {
+async fn found(workspace: Workspace, address: &str) -> Result<(Asked, Draft), Trouble> {
     let (invitation, draft) = match kept(address) {
         Some(kept) => kept?,
         None => {
@@ -96,7 +96,7 @@ async fn found(app: App, address: &str) -> Result<(Asked, Draft), Trouble> {
             (invitation, draft)
         }
     };
-    let set = question_sets::come(app, &invitation.question_set).await;
+    let set = question_sets::ensure(workspace, &invitation.question_set).await;
     let set = set.ok_or_else(|| Trouble::QuestionSet(invitation.question_set.clone()))?;
     let questionnaire = questionnaire(set, &invitation);
     let address = address.into();

@@ -10,9 +10,9 @@ use super::{
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head},
-        document::saving::library,
-        interface::route::Route,
-        state::{App, Tone},
+        document::saving::browser_library,
+        interface::{notice::Tone, route::Route},
+        state::App,
         text::words::{self, Word, fill, text},
     },
     platform::web::page as browser,
@@ -40,7 +40,7 @@ pub fn page(app: App) -> AnyView {
                 <h2>{text(Word::AnswerOpenTitle)}</h2>
                 <div class="stack">
                     <p>{text(Word::AnswerOpenText)}</p>
-                    <p class="actions">{open_button(app)}</p>
+                    <p class="actions">{open_button(app.notices)}</p>
                 </div>
             </section>
         </main>
@@ -54,7 +54,7 @@ pub fn section(app: App) -> AnyView {
     let follow = window_event_listener_untyped("storage", move |_| listed.set(list()));
     on_cleanup(move || follow.remove());
     // What has been removed and put back is listed again.
-    let kept = app.kept;
+    let kept = app.library.entries;
     Effect::new(move |_| {
         kept.track();
         let now = list();
@@ -78,7 +78,7 @@ pub fn section(app: App) -> AnyView {
 }
 
 fn list() -> Vec<Begun> {
-    let rounds = library().answered_rounds().unwrap_or_default();
+    let rounds = browser_library().answered_rounds().unwrap_or_default();
     let mut found: Vec<_> = rounds.into_iter().filter_map(read).collect();
     found.sort_by(|a, b| {
         b.changed
@@ -139,14 +139,17 @@ fn row(app: App, one: Begun) -> AnyView {
     });
     let (round, title) = (one.round.clone(), one.title.clone());
     let remove = move |_| {
-        match library().remove_answer(&round) {
+        match browser_library().remove_answer(&round) {
             Ok(removed) => {
                 let_go(&round);
-                app.notify_removed(fill(Word::AnswerRemoved, &[("name", &title)]), removed);
+                app.notices
+                    .notify_removed(fill(Word::AnswerRemoved, &[("name", &title)]), removed);
             }
-            Err(_) => app.notify(Tone::Trouble, text(Word::StorageUnavailable).into()),
+            Err(_) => app
+                .notices
+                .notify(Tone::Trouble, text(Word::StorageUnavailable).into()),
         }
-        app.list_kept();
+        app.library.refresh();
         request_animation_frame(|| {
             if !browser::focus("begun-answers") {
                 browser::focus("main");

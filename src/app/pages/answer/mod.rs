@@ -34,7 +34,7 @@ use crate::{
 pub fn page(app: App, address: String) -> AnyView {
     let found = RwSignal::new(None);
     spawn_local(async move {
-        let result = address::find(app, &address).await;
+        let result = address::find(app.workspace, &address).await;
         // Nobody waits for it any more where the page has been left.
         let _left = found.try_set(Some(result));
     });
@@ -92,6 +92,7 @@ fn follow(sheet: Sheet, step: Step) {
             Some((page, first)) => {
                 sheet
                     .app
+                    .notices
                     .announce(page.factor.title(words::language()).into());
                 statement::focus_in_place(sheet, first.id());
             }

@@ -7,9 +7,8 @@ use super::sheet::Sheet;
 use crate::{
     app::{
         components::icon::icon,
-        document::saving::file_name,
-        interface::route::Route,
-        state::Tone,
+        document::file_name::file_name,
+        interface::{notice::Tone, route::Route},
         text::{
             vocabulary,
             words::{Word, fill, number, text},
@@ -135,7 +134,7 @@ fn ways(sheet: Sheet) -> AnyView {
         spawn_local(async move {
             if clipboard::copy(&content).await.is_ok() {
                 leaves(sheet, &response);
-                sheet.app.notify(Tone::Done, text(told).into());
+                sheet.app.notices.notify(Tone::Done, text(told).into());
             } else {
                 let _left = by_hand.try_set(Some(content));
             }

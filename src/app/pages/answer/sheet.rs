@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 
 use crate::{
     app::{
-        document::saving::library,
+        document::saving::browser_library,
         interface::route::Route,
         state::App,
         text::words::{Word, text},
@@ -136,7 +136,8 @@ impl Sheet {
     pub fn step(&self) -> Memo<Step> {
         let (app, asked) = (self.app, self.asked());
         Memo::new(move |_| {
-            app.route
+            app.interface
+                .route
                 .with(|route| Step::of(route, &asked.questionnaire))
         })
     }
@@ -186,7 +187,7 @@ impl Sheet {
             written = draft.write();
             hold(round, draft.clone());
         });
-        let unkept = library().set_answer(round, &written).err();
+        let unkept = browser_library().set_answer(round, &written).err();
         if self.unkept.get_untracked() != unkept {
             self.unkept.set(unkept);
         }
@@ -235,7 +236,7 @@ fn take_in(draft: &mut Draft, kept: &Draft) {
 }
 
 fn kept(round: &str) -> Option<Draft> {
-    let text = library().answer(round).ok().flatten()?;
+    let text = browser_library().answer(round).ok().flatten()?;
     Draft::read(&text).ok()
 }
 

@@ -79,6 +79,7 @@ pub fn form(sheet: Sheet, place: usize, on: &Page, item: &Item) -> AnyView {
             sheet.answer(&id, None);
             sheet
                 .app
+                .notices
                 .announce(fill(Word::AssessmentCleared, &[("number", &number)]));
             page::focus(&radio_id(&id, Answer::Level(Level::ALL[0])));
         }
@@ -146,7 +147,10 @@ fn by_key(sheet: Sheet, place: usize, id: &str, number: &str, event: &KeyboardEv
         outside => vocabulary::answer(outside),
     };
     let told = [("number", number), ("answer", &*said)];
-    sheet.app.announce(fill(Word::AssessmentChosen, &told));
+    sheet
+        .app
+        .notices
+        .announce(fill(Word::AssessmentChosen, &told));
     let Some(on) = asked.page(place) else { return };
     if let Some(next) = on.after(id) {
         focus(sheet, next.id());

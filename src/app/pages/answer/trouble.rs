@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::address::{Found, Trouble, open};
+use crate::app::interface::notice::Notices;
 use crate::{
     app::{
         components::{file_button::file_button, icon::icon, page_head::page_head},
@@ -21,7 +22,7 @@ pub fn page(app: App, trouble: &Trouble) -> AnyView {
         Trouble::AnotherKind(..) => Word::AnswerIsDocument,
         _ => Word::AnswerTrouble,
     };
-    app.announce(text(title).into());
+    app.notices.announce(text(title).into());
     let link = match trouble {
         Trouble::AnotherKind(FileKind::Document, Some(link)) => {
             Some((Route::Link(link.clone()), Word::AnswerToDocument))
@@ -42,7 +43,7 @@ pub fn page(app: App, trouble: &Trouble) -> AnyView {
                 <h2>{text(Word::AnswerOpenTitle)}</h2>
                 <div class="stack">
                     <p>{text(Word::AnswerOpenText)}</p>
-                    <p class="actions">{link}{open_button(app)}</p>
+                    <p class="actions">{link}{open_button(app.notices)}</p>
                 </div>
             </section>
         </main>
@@ -51,10 +52,10 @@ pub fn page(app: App, trouble: &Trouble) -> AnyView {
 }
 
 /// The button that asks for an invitation's file. What is wrong with one is told, and nothing else changes.
-pub fn open_button(app: App) -> AnyView {
+pub fn open_button(notices: Notices) -> AnyView {
     let given = move |file: crate::platform::web::files::GivenFile| {
         if let Found::Trouble(trouble) = open(&file.bytes) {
-            app.notify(crate::app::state::Tone::Trouble, said(&trouble));
+            notices.notify(crate::app::interface::notice::Tone::Trouble, said(&trouble));
         }
     };
     file_button(

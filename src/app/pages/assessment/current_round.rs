@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
+        document::workspace::Workspace,
         interface::route::Route,
-        state::App,
         text::words::{Word, fill},
     },
     domain::{
@@ -40,7 +40,7 @@ thread_local! {
 /// The round that is shown: the one chosen in this tab, otherwise the latest.
 #[derive(Clone, Copy)]
 pub struct Shown {
-    app: App,
+    workspace: Workspace,
     chosen: RwSignal<String>,
     /// The round; none where no round has been started.
     pub round: Memo<Option<Id<Round>>>,
@@ -52,19 +52,20 @@ pub struct Shown {
 
 impl Shown {
     /// What a page of the self-assessment shows.
-    pub fn new(app: App) -> Self {
+    pub fn new(workspace: Workspace) -> Self {
         let chosen = RwSignal::new(page::remembered(CHOSEN_KEY).unwrap_or_default());
-        let round = app.select(move |document, _| chosen.with(|chosen| shown(document, chosen)));
-        let response = app.select(move |document, _| {
+        let round =
+            workspace.select(move |document, _| chosen.with(|chosen| shown(document, chosen)));
+        let response = workspace.select(move |document, _| {
             let (id, _) = Response::of_round(document, &round.get()?)?;
             Some(id)
         });
-        let profile = app.select(move |document, _| {
+        let profile = workspace.select(move |document, _| {
             let response = response.get().and_then(|id| document.get(&id));
             response.map_or_else(|| profile(&Response::default()), profile)
         });
         Self {
-            app,
+            workspace,
             chosen,
             round,
             response,
@@ -78,7 +79,7 @@ impl Shown {
         R: Default + PartialEq + Send + Sync + 'static,
     {
         let response = self.response;
-        self.app.select(move |document, _| {
+        self.workspace.select(move |document, _| {
             let found = response.get().and_then(|id| document.get(&id));
             found.map_or_else(|| read(&Response::default()), &read)
         })
@@ -87,7 +88,7 @@ impl Shown {
     /// What `read` makes of the response now, without following it.
     pub fn now<R>(&self, read: impl FnOnce(&Response) -> R) -> Option<R> {
         let id = self.response.get_untracked()?;
-        self.app
+        self.workspace
             .now(|document, _| document.get(&id).map(read))
             .flatten()
     }
@@ -95,14 +96,14 @@ impl Shown {
     /// Changes the response, which is made at its first change.
     pub fn edit(&self, field: &'static str, change: impl FnOnce(&mut Response)) {
         if let Some(id) = self.response.get_untracked() {
-            self.app.edit(&id, field, change);
+            self.workspace.edit(&id, field, change);
         } else if let Some(round) = self.round.get_untracked() {
             let mut response = Response {
                 round: Some(round),
                 ..Response::default()
             };
             change(&mut response);
-            self.app.add(response);
+            self.workspace.add(response);
         }
     }
 
@@ -120,7 +121,7 @@ impl Shown {
     /// What the shown round asks under a factor.
     pub fn asked(&self, factor: &'static Factor) -> Memo<Vec<Asked>> {
         let round = self.round;
-        self.app.select(move |document, _| {
+        self.workspace.select(move |document, _| {
             let round = round.get().and_then(|id| document.get(&id));
             let questions = round.map(|round| Questions::of_round(document, round));
             let asked = questions.and_then(|questions| {
@@ -134,7 +135,7 @@ impl Shown {
     /// The shown round's title.
     pub fn title(&self) -> Memo<String> {
         let round = self.round;
-        self.app.select(move |document, _| {
+        self.workspace.select(move |document, _| {
             let title = round
                 .get()
                 .and_then(|id| document.get(&id))
@@ -146,7 +147,7 @@ impl Shown {
     /// What the shown round may show; none where no round has been started.
     pub fn results(&self) -> Memo<Option<Arc<Results>>> {
         let round = self.round;
-        self.app.select(move |document, _| {
+        self.workspace.select(move |document, _| {
             let id = round.get()?;
             let round = document.get(&id)?;
             Some(Results::of_round(document, &id, round))
@@ -163,7 +164,7 @@ impl Shown {
     pub fn start(&self, to: &Route) {
         let today = page::today();
         let (round_id, response_id) = (random::new_id(), random::new_id());
-        let made = self.app.now(|document, _| Round {
+        let made = self.workspace.now(|document, _| Round {
             title: today.map_or_else(String::new, |today| {
                 let season = match Season::of(today) {
                     Season::Spring => Word::AssessmentSeasonSpring,
@@ -192,7 +193,7 @@ impl Shown {
             (round_id.clone(), round.into()),
             (response_id, response.into()),
         ];
-        if self.app.dispatch(&Command::Add(records)) {
+        if self.workspace.dispatch(&Command::Add(records)) {
             self.choose(round_id.as_str());
             page::go_to(&to.to_hash());
         }

@@ -3,20 +3,18 @@
 use leptos::prelude::*;
 
 use super::current_round::Shown;
+use crate::app::document::workspace::Workspace;
 use crate::{
-    app::{
-        state::App,
-        text::{
-            messages,
-            words::{Word, text},
-        },
+    app::text::{
+        messages,
+        words::{Word, text},
     },
     domain::{records::self_assessment::Round, values::id::Id},
 };
 
 /// The choice of round; nothing where there is only one.
-pub fn round_choice(app: App, shown: Shown) -> impl IntoView {
-    let rounds = app.select(|document, _| {
+pub fn round_choice(workspace: Workspace, shown: Shown) -> impl IntoView {
+    let rounds = workspace.select(|document, _| {
         let rounds = document.ordered::<Round>().into_iter().rev();
         rounds
             .map(|(id, round)| (id, messages::named(&round.title)))

@@ -5,6 +5,7 @@ mod set_aside;
 
 use leptos::prelude::*;
 
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -30,7 +31,7 @@ const PAGE: usize = 50;
 /// The page.
 pub fn page(app: App) -> impl IntoView {
     let tool: RwSignal<Option<Tool>> = RwSignal::new(None);
-    let is_unwritten = app.select(|document, _| is_unwritten(document));
+    let is_unwritten = app.workspace.select(|document, _| is_unwritten(document));
     view! {
         <main class="page" id="main" tabindex="-1">
             {page_head(().into_any(), text(Word::NavChecks), text(Word::CheckLede))}
@@ -63,7 +64,7 @@ fn found(app: App, tool: RwSignal<Option<Tool>>) -> AnyView {
     let passes =
         move |finding: &Finding| tool.get().is_none_or(|tool| finding.check.tool() == tool);
     let is_empty = Memo::new(move |_| {
-        app.findings.with(|found| {
+        app.workspace.findings.with(|found| {
             !found
                 .iter()
                 .any(|one| one.set_aside.is_none() && passes(one))
@@ -76,7 +77,7 @@ fn found(app: App, tool: RwSignal<Option<Tool>>) -> AnyView {
         })
     };
     view! {
-        {tools(app, tool)}
+        {tools(app.workspace, tool)}
         {none}
         {group(app, tool, Some(Severity::Error), Word::CheckGroupError)}
         {group(app, tool, Some(Severity::Warning), Word::CheckGroupWarning)}
@@ -86,10 +87,10 @@ fn found(app: App, tool: RwSignal<Option<Tool>>) -> AnyView {
     .into_any()
 }
 
-fn tools(app: App, tool: RwSignal<Option<Tool>>) -> impl IntoView {
+fn tools(workspace: Workspace, tool: RwSignal<Option<Tool>>) -> impl IntoView {
     let choice = move |of: Option<Tool>, word: Word| {
         let label = move || {
-            let count = app.findings.with(|found| {
+            let count = workspace.findings.with(|found| {
                 let open = found.iter().filter(|one| one.set_aside.is_none());
                 open.filter(|one| of.is_none_or(|of| one.check.tool() == of))
                     .count()
@@ -134,12 +135,13 @@ fn group(
         of_tool && of_group
     };
     let total = Memo::new(move |_| {
-        app.findings
+        app.workspace
+            .findings
             .with(|found| found.iter().filter(|one| belongs(one)).count())
     });
     // Only what is shown has its place looked up.
-    let rows = app.select(move |document, references| {
-        app.findings.with(|found| {
+    let rows = app.workspace.select(move |document, references| {
+        app.workspace.findings.with(|found| {
             let shown = found.iter().filter(|one| belongs(one)).take(limit.get());
             shown
                 .map(|finding| Row {

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::set_aside;
+use crate::app::document::workspace::Workspace;
+use crate::app::interface::presentation::Interface;
 use crate::{
     app::{
         components::{
@@ -31,12 +33,12 @@ pub struct Row {
 pub fn row(app: App, row: Row) -> impl IntoView {
     let words = check_words(row.finding.check);
     let is_aside = row.finding.set_aside.is_some();
-    let place = row.place.map(|place| place_line(app, place));
+    let place = row.place.map(|place| place_line(app.interface, place));
     let reason = row.reason.map(|reason| {
         view! { <p class="finding-place"><b>{text(Word::CheckReasonWas)}</b>" "{reason}</p> }
     });
     let (way, form) = match row.finding.set_aside.clone() {
-        Some(note) => (bring_back(app, note, words.title), ().into_any()),
+        Some(note) => (bring_back(app.workspace, note, words.title), ().into_any()),
         None => set_aside::setting_aside(app, row.finding.clone(), words.title),
     };
     view! {
@@ -53,7 +55,7 @@ pub fn row(app: App, row: Row) -> impl IntoView {
 }
 
 /// The place as a link that ends at the field to mend, where the page gives it an id of its own.
-fn place_line(app: App, place: Place) -> impl IntoView {
+fn place_line(interface: Interface, place: Place) -> impl IntoView {
     let href = place.route.to_hash();
     let name = match &place.part {
         Some(part) => fill(
@@ -66,16 +68,16 @@ fn place_line(app: App, place: Place) -> impl IntoView {
         let opens_elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
         if let (Some(field), false) = (&place.field, opens_elsewhere) {
             event.prevent_default();
-            app.go_to_field(&place.route, field);
+            interface.go_to_field(&place.route, field);
         }
     };
     view! { <p class="finding-place">{text(Word::CheckPlace)}" "<a href=href on:click=go>{name}</a></p> }
 }
 
-fn bring_back(app: App, note: RecordId, title: &'static str) -> AnyView {
+fn bring_back(workspace: Workspace, note: RecordId, title: &'static str) -> AnyView {
     let label = fill(Word::CheckBringBackNamed, &[("finding", title)]);
     let bring = move |_| {
-        app.remove(&note);
+        workspace.remove(&note);
         set_aside::after_move();
     };
     view! { <button type="button" class="quiet" aria-label=label on:click=bring>{icon("undo")}{text(Word::CheckBringBack)}</button> }

@@ -88,8 +88,9 @@ fn form(
                 page::focus(&field);
                 return;
             }
-            if app.add(SetAside::of(&finding, reason)).is_some() {
-                app.notify_undoable(text(Word::CheckWasSetAside).into());
+            if app.workspace.add(SetAside::of(&finding, reason)).is_some() {
+                app.notices
+                    .notify_undoable(text(Word::CheckWasSetAside).into());
                 after_move();
             }
         }

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use self::conflicts::Choices;
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -22,8 +23,8 @@ use crate::{
             points::keep_point,
             saving,
         },
-        interface::route::Route,
-        state::{App, Tone},
+        interface::{notice::Tone, route::Route},
+        state::App,
         text::{
             vocabulary,
             words::{self, Word, count, fill, text},
@@ -59,7 +60,7 @@ impl Looked {
 /// The page.
 pub fn page(app: App) -> impl IntoView {
     let merge = Memo::new(move |_| {
-        app.incoming.with(|incoming| {
+        app.workspace.incoming.with(|incoming| {
             let incoming = incoming.as_ref()?;
             let theirs = &incoming.document;
             let scope = if theirs.part.is_some() {
@@ -67,14 +68,14 @@ pub fn page(app: App) -> impl IntoView {
             } else {
                 Scope::Whole
             };
-            app.with_editor(|editor| {
+            app.workspace.with_editor(|editor| {
                 let ancestor = incoming.ancestor.as_ref();
                 Arc::new(merge::documents(ancestor, editor.document(), theirs, scope))
             })
         })
     });
     move || {
-        let incoming = app.incoming.get_untracked();
+        let incoming = app.workspace.incoming.get_untracked();
         match (incoming, merge.get()) {
             (Some(incoming), Some(merge)) => compared(
                 app,
@@ -84,18 +85,20 @@ pub fn page(app: App) -> impl IntoView {
                     merge,
                 },
             ),
-            _ => empty(app),
+            _ => empty(app.workspace),
         }
     }
 }
 
-fn empty(app: App) -> AnyView {
+fn empty(workspace: Workspace) -> AnyView {
     let choose = file_button(
         "compare-file",
         Word::StartFileOpen,
         ".json,application/json",
         move |file| {
-            app.read_file(file, move |document, source| app.compare(document, source));
+            workspace.read_file(file, move |document, source| {
+                workspace.compare(document, source)
+            });
         },
     );
     view! {
@@ -116,11 +119,12 @@ fn up() -> AnyView {
 fn compared(app: App, looked: Looked) -> AnyView {
     let choices: Choices = RwSignal::new(vec![None; looked.merge.conflicts.len()]);
     let name = vocabulary::named(&looked.merge.theirs().strategy().name);
-    app.announce(fill(Word::MergeShown, &[("name", &name)]));
+    app.notices
+        .announce(fill(Word::MergeShown, &[("name", &name)]));
     view! {
         <main class="page compare" id="main" tabindex="-1">
             {page_head(up(), text(Word::MergeTitle), text(Word::MergeLede))}
-            {nothing_to_do(app, &looked)}
+            {nothing_to_do(app.workspace, &looked)}
             <section class="section split">
                 <h2>{text(Word::MergeWhich)}</h2>
                 <div class="stack">{which(&looked)}</div>
@@ -137,7 +141,7 @@ fn compared(app: App, looked: Looked) -> AnyView {
 }
 
 /// That there is nothing to merge, and why.
-fn nothing_to_do(app: App, looked: &Looked) -> Option<AnyView> {
+fn nothing_to_do(workspace: Workspace, looked: &Looked) -> Option<AnyView> {
     let merge = &looked.merge;
     let is_earlier = merge::is_earlier(merge.theirs(), merge.ours());
     merge.is_empty().then(|| {
@@ -150,7 +154,7 @@ fn nothing_to_do(app: App, looked: &Looked) -> Option<AnyView> {
         });
         // Whoever wants something from an earlier state back can be asked.
         let ask_all = move |_| {
-            app.incoming.update(|incoming| {
+            workspace.incoming.update(|incoming| {
                 if let Some(incoming) = incoming {
                     incoming.ancestor = None;
                 }
@@ -180,7 +184,7 @@ fn which(looked: &Looked) -> AnyView {
         ]
         .concat(),
     };
-    let entries = saving::library().entries().unwrap_or_default();
+    let entries = saving::browser_library().entries().unwrap_or_default();
     let kept = entries.iter().find(|entry| entry.id == ours.id.as_str());
     let saved = kept.map(|entry| fill(Word::MergeSaved, &[("when", &moment(entry.saved))]));
     let ancestor = if ours.id != theirs.id {
@@ -213,7 +217,7 @@ fn ways_on(app: App, looked: Looked, choices: Choices) -> AnyView {
     let has_merge = merge.is_some();
     let open = move |_| open_as_new(app, &looked);
     let leave = move |_| {
-        app.incoming.set(None);
+        app.workspace.incoming.set(None);
         page::go_to(&Route::Share.to_hash());
     };
     view! {
@@ -284,22 +288,24 @@ fn merge_in(app: App, merge: &Merge, chosen: &[Option<Side>]) {
         records,
         point: point.cloned(),
     };
-    if !app.dispatch(&command) {
+    if !app.workspace.dispatch(&command) {
         return;
     }
     if point.is_some() {
         if number == 0 {
-            app.join_point(theirs.clone());
+            app.workspace.join_point(theirs.clone());
         } else {
             keep_point(theirs.clone());
         }
     }
-    app.incoming.set(None);
+    app.workspace.incoming.set(None);
     page::go_to(&Route::Overview.to_hash());
     if number == 0 {
-        app.notify(Tone::Done, text(Word::MergeMergedNone).into());
+        app.notices
+            .notify(Tone::Done, text(Word::MergeMergedNone).into());
     } else {
-        app.notify_undoable(count(Word::MergeMergedOne, Word::MergeMergedMany, number));
+        app.notices
+            .notify_undoable(count(Word::MergeMergedOne, Word::MergeMergedMany, number));
     }
 }
 
@@ -307,7 +313,8 @@ fn open_as_new(app: App, looked: &Looked) {
     let name = vocabulary::named(&looked.merge.ours().strategy().name);
     let mut document = looked.merge.theirs().clone();
     document.id = random::new_id();
-    app.incoming.set(None);
-    app.open_new(document, &Route::Overview);
-    app.notify(Tone::Done, fill(Word::MergeOpened, &[("name", &name)]));
+    app.workspace.incoming.set(None);
+    app.workspace.open_new(document, &Route::Overview);
+    app.notices
+        .notify(Tone::Done, fill(Word::MergeOpened, &[("name", &name)]));
 }

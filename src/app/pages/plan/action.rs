@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     Change, gone, grounds::grounds, kicker, owner::owner_field, part, record_links, targets,
 };
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -13,8 +14,9 @@ use crate::{
             icon::icon,
             links::{links, links_from_elsewhere},
         },
+        document::workspace::RecordMemo,
         interface::route::Route,
-        state::{App, RecordMemo},
+        state::App,
         text::{
             vocabulary,
             words::{Word, text},
@@ -31,17 +33,18 @@ use crate::{
 pub fn page(app: App, id: Id<Action>) -> impl IntoView {
     let exists = {
         let id = id.clone();
-        app.select(move |document, _| document.get(&id).is_some())
+        app.workspace
+            .select(move |document, _| document.get(&id).is_some())
     };
     view! {
         <main class="page page-cols" id="main" tabindex="-1">
-            {move || if exists.get() { record(app, id.clone()) } else { gone(Route::Actions) }}
+            {move || if exists.get() { record(app.workspace, id.clone()) } else { gone(Route::Actions) }}
         </main>
     }
 }
 
-fn record(app: App, id: Id<Action>) -> AnyView {
-    let action = app.record(id.clone());
+fn record(workspace: Workspace, id: Id<Action>) -> AnyView {
+    let action = workspace.record(id.clone());
     let title =
         move || action.with(|action| vocabulary::named(action.map_or("", |action| &action.title)));
     let found_at = id.clone();
@@ -51,27 +54,27 @@ fn record(app: App, id: Id<Action>) -> AnyView {
             <h1 class="visually-hidden">{title}</h1>
         </header>
         <div class="page-main record-form">
-            {fields(app, id.clone(), action)}
-            {targets::of_action(app, id.clone())}
-            {removal(app, id.clone())}
+            {fields(workspace, id.clone(), action)}
+            {targets::of_action(workspace, id.clone())}
+            {removal(workspace, id.clone())}
         </div>
         <aside class="page-aside">
-            {findings_beside(app, move |document, references| {
+            {findings_beside(workspace, move |document, references| {
                 let targets = targets_of(document, references, &found_at);
                 let targets = targets.into_iter().map(|(id, _)| id.raw().clone());
                 std::iter::once(found_at.raw().clone()).chain(targets).collect()
             })}
-            {partners(app, id.clone())}
-            {why(app, id)}
+            {partners(workspace, id.clone())}
+            {why(workspace, id)}
         </aside>
     }
     .into_any()
 }
 
-fn fields(app: App, id: Id<Action>, action: RecordMemo<Action>) -> impl IntoView {
+fn fields(workspace: Workspace, id: Id<Action>, action: RecordMemo<Action>) -> impl IntoView {
     let stored = StoredValue::new(id.clone());
     let edit = move |field, change: Change<Action>| {
-        app.edit(&stored.get_value(), field, change);
+        workspace.edit(&stored.get_value(), field, change);
     };
     let ends_early = Memo::new(move |_| {
         action.with(|action| {
@@ -92,7 +95,7 @@ fn fields(app: App, id: Id<Action>, action: RecordMemo<Action>) -> impl IntoView
         {text_area(caption(Word::PlanActionText).id("action-text"), part(action, |action| action.text.clone()), move |text| {
             edit("text", Box::new(move |action| action.text = text));
         })}
-        {owner_field(app, id, action)}
+        {owner_field(workspace, id, action)}
         <div>
             <div class="field-row">
                 {term_field(caption(Word::PlanStatus).id("action-status"), part(action, |action| action.status), move |status| {
@@ -110,17 +113,17 @@ fn fields(app: App, id: Id<Action>, action: RecordMemo<Action>) -> impl IntoView
     }
 }
 
-fn partners(app: App, id: Id<Action>) -> impl IntoView {
+fn partners(workspace: Workspace, id: Id<Action>) -> impl IntoView {
     let id = StoredValue::new(id);
-    let linked_actors = app.select(move |document, _| {
+    let linked_actors = workspace.select(move |document, _| {
         let action = id.with_value(|id| document.get(id));
         action.map_or_else(Vec::new, |action| {
             record_links::actors(document, &action.partners)
         })
     });
-    let candidates = app.select(|document, _| record_links::all_actors(document));
+    let candidates = workspace.select(|document, _| record_links::all_actors(document));
     let edit = move |change: Change<Action>| {
-        app.edit(&id.get_value(), "partners", change);
+        workspace.edit(&id.get_value(), "partners", change);
     };
     let link = move |actor: String| {
         if let Some(actor) = RecordId::new(&actor) {
@@ -140,16 +143,16 @@ fn partners(app: App, id: Id<Action>) -> impl IntoView {
     }
 }
 
-fn why(app: App, id: Id<Action>) -> impl IntoView {
+fn why(workspace: Workspace, id: Id<Action>) -> impl IntoView {
     let id = StoredValue::new(id);
-    let linked_priorities = app.select(move |document, _| {
+    let linked_priorities = workspace.select(move |document, _| {
         let action = id.with_value(|id| document.get(id));
         action.map_or_else(Vec::new, |action| {
             record_links::priorities(document, &action.priorities)
         })
     });
-    let candidates = app.select(|document, _| record_links::all_priorities(document));
-    let elements = app.select(move |document, _| {
+    let candidates = workspace.select(|document, _| record_links::all_priorities(document));
+    let elements = workspace.select(move |document, _| {
         let action = id.with_value(|id| document.get(id));
         let priorities = action.into_iter().flat_map(|action| &action.priorities);
         let mut elements: Vec<_> = priorities
@@ -162,7 +165,7 @@ fn why(app: App, id: Id<Action>) -> impl IntoView {
         record_links::elements(document, &elements)
     });
     let edit = move |change: Change<Action>| {
-        app.edit(&id.get_value(), "priorities", change);
+        workspace.edit(&id.get_value(), "priorities", change);
     };
     let link = move |priority: String| {
         if let Some(priority) = RecordId::new(&priority) {
@@ -180,15 +183,15 @@ fn why(app: App, id: Id<Action>) -> impl IntoView {
         <section id="action-priorities" tabindex="-1">
             <h2>{text(Word::PlanActionWhy)}</h2>
             {links(Word::PlanActionPriorities, Word::PlanActionPrioritiesNone, Word::PlanChoosePriority, linked_priorities.into(), candidates.into(), link, unlink)}
-            {grounds(app, id.with_value(|id| id.raw().clone()))}
+            {grounds(workspace, id.with_value(|id| id.raw().clone()))}
             {links_from_elsewhere(Word::PlanActionElements, Word::PlanActionElementsNone, elements.into())}
         </section>
     }
 }
 
-fn removal(app: App, id: Id<Action>) -> impl IntoView {
+fn removal(workspace: Workspace, id: Id<Action>) -> impl IntoView {
     let remove = move |_| {
-        app.remove(id.raw());
+        workspace.remove(id.raw());
         page::go_to(&Route::Actions.to_hash());
     };
     view! {

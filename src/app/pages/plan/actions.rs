@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{add_action, name_of, parts};
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -142,7 +143,7 @@ impl Filter {
 
 /// The page.
 pub fn page(app: App) -> impl IntoView {
-    let rows = app.select(|document, references| {
+    let rows = app.workspace.select(|document, references| {
         let all = document.ordered::<Action>();
         all.iter()
             .map(|(id, action)| row_of(document, references, id, action))
@@ -152,11 +153,11 @@ pub fn page(app: App) -> impl IntoView {
     view! {
         <main class="page" id="main" tabindex="-1">
             {page_head(up(Route::Plan.to_hash(), text(Word::NavPlan).into()), text(Word::PlanActions), text(Word::PlanActionsLede))}
-            {parts(app, Route::Actions)}
+            {parts(app.workspace, Route::Actions)}
             <p class="actions plan-views">
                 <button type="button" class="primary" id="add-action" on:click=move |_| add_action(app, None)>{icon("plus")}{text(Word::PlanAddAction)}</button>
             </p>
-            {move || if is_empty.get() { nothing() } else { filtered(app, rows) }}
+            {move || if is_empty.get() { nothing() } else { filtered(app.workspace, rows) }}
         </main>
     }
 }
@@ -170,7 +171,7 @@ fn nothing() -> AnyView {
     )
 }
 
-fn filtered(app: App, rows: Memo<Vec<Row>>) -> AnyView {
+fn filtered(workspace: Workspace, rows: Memo<Vec<Row>>) -> AnyView {
     let filter = RwSignal::new(Filter::default());
     let limit = RwSignal::new(PAGE);
     // The rows that pass, by their place in the list: a keystroke copies no row that it does not show.
@@ -210,7 +211,7 @@ fn filtered(app: App, rows: Memo<Vec<Row>>) -> AnyView {
         )
     };
     view! {
-        {filter_fields(app, filter, limit)}
+        {filter_fields(workspace, filter, limit)}
         <p class="small muted" role="status" id="filter-result">{result}</p>
         {list}
         {more}
@@ -218,13 +219,17 @@ fn filtered(app: App, rows: Memo<Vec<Row>>) -> AnyView {
     .into_any()
 }
 
-fn filter_fields(app: App, filter: RwSignal<Filter>, limit: RwSignal<usize>) -> impl IntoView {
+fn filter_fields(
+    workspace: Workspace,
+    filter: RwSignal<Filter>,
+    limit: RwSignal<usize>,
+) -> impl IntoView {
     let change = move |change: &dyn Fn(&mut Filter)| {
         limit.set(PAGE);
         filter.update(|filter| change(filter));
     };
-    let priorities = app.select(|document, _| super::record_links::all_priorities(document));
-    let actors = app.select(|document, _| super::record_links::all_actors(document));
+    let priorities = workspace.select(|document, _| super::record_links::all_priorities(document));
+    let actors = workspace.select(|document, _| super::record_links::all_actors(document));
     let statuses: Vec<_> = ActionStatus::ALL
         .iter()
         .map(|status| Linked {

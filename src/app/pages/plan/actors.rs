@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Change, numbered, part, parts, record_links};
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -64,19 +65,21 @@ fn uses(document: &Document, references: &References, id: &Id<Actor>) -> Uses {
 
 /// The page.
 pub fn page(app: App) -> impl IntoView {
-    let ids = app.select(|document, _| {
+    let ids = app.workspace.select(|document, _| {
         let actors = document.ordered::<Actor>();
         actors.into_iter().map(|(id, _)| id).collect::<Vec<_>>()
     });
     let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
     let edited: RwSignal<Option<Id<Actor>>> = RwSignal::new(None);
     let add = move |_| {
-        let order = app.now(|document, _| document.last_order::<Actor>());
+        let order = app
+            .workspace
+            .now(|document, _| document.last_order::<Actor>());
         let actor = Actor {
             order: order.unwrap_or_default(),
             ..Actor::default()
         };
-        if let Some(id) = app.add(actor) {
+        if let Some(id) = app.workspace.add(actor) {
             open(edited, id);
         }
     };
@@ -91,7 +94,7 @@ pub fn page(app: App) -> impl IntoView {
         }
         view! {
             <ul class="record-list actors">
-                <For each=move || ids.get() key=Id::clone children=move |id| row(app, id, edited)/>
+                <For each=move || ids.get() key=Id::clone children=move |id| row(app.workspace, id, edited)/>
             </ul>
         }
         .into_any()
@@ -99,7 +102,7 @@ pub fn page(app: App) -> impl IntoView {
     view! {
         <main class="page" id="main" tabindex="-1">
             {page_head(up(Route::Plan.to_hash(), text(Word::NavPlan).into()), text(Word::PlanActors), text(Word::PlanActorsLede))}
-            {parts(app, Route::Actors)}
+            {parts(app.workspace, Route::Actors)}
             <p class="actions plan-views">
                 <button type="button" class="primary" id="add-actor" on:click=add>{icon("plus")}{text(Word::PlanAddActor)}</button>
             </p>
@@ -116,10 +119,10 @@ fn open(edited: RwSignal<Option<Id<Actor>>>, id: Id<Actor>) {
     });
 }
 
-fn row(app: App, id: Id<Actor>, edited: RwSignal<Option<Id<Actor>>>) -> impl IntoView {
+fn row(workspace: Workspace, id: Id<Actor>, edited: RwSignal<Option<Id<Actor>>>) -> impl IntoView {
     let shown = {
         let id = id.clone();
-        app.select(move |document, references| {
+        workspace.select(move |document, references| {
             let actor = document.get(&id)?;
             Some((actor.clone(), uses(document, references, &id)))
         })
@@ -132,13 +135,20 @@ fn row(app: App, id: Id<Actor>, edited: RwSignal<Option<Id<Actor>>>) -> impl Int
         let id = id.clone();
         move || {
             let (actor, uses) = shown.get()?;
-            Some(reading(app, id.clone(), actor, uses, edited, is_edited))
+            Some(reading(
+                workspace,
+                id.clone(),
+                actor,
+                uses,
+                edited,
+                is_edited,
+            ))
         }
     };
     view! {
         <li>
             {read}
-            {move || is_edited.get().then(|| form(app, id.clone(), edited))}
+            {move || is_edited.get().then(|| form(workspace, id.clone(), edited))}
         </li>
     }
 }
@@ -148,7 +158,7 @@ fn edit_button_id(id: &Id<Actor>) -> String {
 }
 
 fn reading(
-    app: App,
+    workspace: Workspace,
     id: Id<Actor>,
     actor: Actor,
     uses: Uses,
@@ -167,7 +177,7 @@ fn reading(
         move |_| open(edited, id.clone())
     };
     let remove = move |_| {
-        app.remove(id.raw());
+        workspace.remove(id.raw());
         page::focus("add-actor");
     };
     view! {
@@ -200,11 +210,11 @@ fn used(word: Word, links: Vec<Linked>) -> Option<impl IntoView> {
     })
 }
 
-fn form(app: App, id: Id<Actor>, edited: RwSignal<Option<Id<Actor>>>) -> impl IntoView {
-    let actor = app.record(id.clone());
+fn form(workspace: Workspace, id: Id<Actor>, edited: RwSignal<Option<Id<Actor>>>) -> impl IntoView {
+    let actor = workspace.record(id.clone());
     let stored = StoredValue::new(id.clone());
     let edit = move |field, change: Change<Actor>| {
-        app.edit(&stored.get_value(), field, change);
+        workspace.edit(&stored.get_value(), field, change);
     };
     let close = move |_| {
         edited.set(None);

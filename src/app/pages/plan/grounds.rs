@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{links::links, movement::moved, record_links},
-        state::App,
         text::words::{Word, text},
     },
     domain::{assessment::factors::QuestionSet, values::id::RecordId},
@@ -13,9 +13,9 @@ use crate::{
 };
 
 /// The factors and statements of a priority, an action or a dialogue topic, to be linked and unlinked.
-pub fn grounds(app: App, id: RecordId) -> AnyView {
+pub fn grounds(workspace: Workspace, id: RecordId) -> AnyView {
     let id = StoredValue::new(id);
-    let held = app.select(move |document, _| {
+    let held = workspace.select(move |document, _| {
         let record = id.with_value(|id| document.record(id).cloned());
         let grounds = record.as_ref().and_then(|record| record.grounds());
         grounds.map_or_else(Default::default, |grounds| {
@@ -23,34 +23,49 @@ pub fn grounds(app: App, id: RecordId) -> AnyView {
         })
     });
     let factors = Signal::derive(move || held.with(|(factors, _)| record_links::factors(factors)));
-    let statements = app
+    let statements = workspace
         .select(move |document, _| held.with(|(_, ids)| record_links::statements(document, ids)));
-    let candidates = app.select(move |document, _| {
+    let candidates = workspace.select(move |document, _| {
         held.with(|(factors, _)| record_links::statements_of(document, factors))
     });
     let link = move |factor: String| {
-        change(app, &id.get_value(), "factors", &|factors, _| {
+        change(workspace, &id.get_value(), "factors", &|factors, _| {
             factors.push(factor.clone());
         });
     };
     // What it answers to of the factor goes with it.
     let unlink = move |factor: String| {
-        change(app, &id.get_value(), "factors", &|factors, statements| {
-            factors.retain(|one| *one != factor);
-            let set = QuestionSet::current();
-            let of_factor = set.factor(&factor).map_or(&[][..], |one| one.statements);
-            statements.retain(|id| !of_factor.iter().any(|one| one.id == id));
-        });
+        change(
+            workspace,
+            &id.get_value(),
+            "factors",
+            &|factors, statements| {
+                factors.retain(|one| *one != factor);
+                let set = QuestionSet::current();
+                let of_factor = set.factor(&factor).map_or(&[][..], |one| one.statements);
+                statements.retain(|id| !of_factor.iter().any(|one| one.id == id));
+            },
+        );
     };
     let link_statement = move |statement: String| {
-        change(app, &id.get_value(), "statements", &|_, statements| {
-            statements.push(statement.clone());
-        });
+        change(
+            workspace,
+            &id.get_value(),
+            "statements",
+            &|_, statements| {
+                statements.push(statement.clone());
+            },
+        );
     };
     let unlink_statement = move |statement: String| {
-        change(app, &id.get_value(), "statements", &|_, statements| {
-            statements.retain(|one| *one != statement);
-        });
+        change(
+            workspace,
+            &id.get_value(),
+            "statements",
+            &|_, statements| {
+                statements.retain(|one| *one != statement);
+            },
+        );
     };
     let offers_statements =
         Memo::new(move |_| !statements.with(Vec::is_empty) || !candidates.with(Vec::is_empty));
@@ -78,15 +93,20 @@ pub fn grounds(app: App, id: RecordId) -> AnyView {
             unlink,
         )}
         {of_statements}
-        {moved(app, id.get_value())}
+        {moved(workspace, id.get_value())}
     }
     .into_any()
 }
 
 type Ids = Vec<String>;
 
-fn change(app: App, id: &RecordId, field: &'static str, change: &dyn Fn(&mut Ids, &mut Ids)) {
-    let record = app
+fn change(
+    workspace: Workspace,
+    id: &RecordId,
+    field: &'static str,
+    change: &dyn Fn(&mut Ids, &mut Ids),
+) {
+    let record = workspace
         .now(|document, _| document.record(id).cloned())
         .flatten();
     let Some(mut record) = record.map(|record| (*record).clone()) else {
@@ -95,16 +115,16 @@ fn change(app: App, id: &RecordId, field: &'static str, change: &dyn Fn(&mut Ids
     if let Some((factors, statements)) = record.grounds_mut() {
         change(factors, statements);
         let id = id.clone();
-        app.dispatch(&Command::Change { id, record, field });
+        workspace.dispatch(&Command::Change { id, record, field });
     }
 }
 
 /// The section of an aside that says why the record is there.
-pub fn grounds_section(app: App, id: RecordId) -> AnyView {
+pub fn grounds_section(workspace: Workspace, id: RecordId) -> AnyView {
     view! {
         <section>
             <h2>{text(Word::PlanPriorityWhy)}</h2>
-            {grounds(app, id)}
+            {grounds(workspace, id)}
         </section>
     }
     .into_any()

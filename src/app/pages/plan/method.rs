@@ -38,14 +38,14 @@ pub fn page(app: App) -> impl IntoView {
     view! {
         <main class="page" id="main" tabindex="-1">
             {page_head(().into_any(), text(Word::NavPlan), text(Word::PlanLede))}
-            {parts(app, Route::Plan)}
+            {parts(app.workspace, Route::Plan)}
             <p class="actions plan-views no-print">
                 <button type="button" id="read-whole" on:click=move |_| is_read.update(|is_read| *is_read = !*is_read)>
                     {icon("list")}{move || text(if is_read.get() { Word::PlanShowSteps } else { Word::PlanReadWhole })}
                 </button>
                 <button type="button" on:click=print>{icon("print")}{text(Word::PlanPrint)}</button>
             </p>
-            {move || if shows_whole.get() { reading::whole_plan(app).into_any() } else { method(app).into_any() }}
+            {move || if shows_whole.get() { reading::whole_plan(app.workspace).into_any() } else { method(app).into_any() }}
         </main>
     }
 }
@@ -71,7 +71,7 @@ struct Row {
 }
 
 fn method(app: App) -> impl IntoView {
-    let rows = app.select(|document, _| {
+    let rows = app.workspace.select(|document, _| {
         let row = |number| {
             let step = document.step(number);
             Row {

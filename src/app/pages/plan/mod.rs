@@ -26,11 +26,13 @@ pub use step::page as step_page;
 
 use leptos::prelude::*;
 
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{page_head::up, record_links},
+        document::workspace::RecordMemo,
         interface::route::Route,
-        state::{App, RecordMemo},
+        state::App,
         text::words::{Word, fill, text},
     },
     domain::{
@@ -48,8 +50,8 @@ use crate::{
 type Change<T> = Box<dyn FnOnce(&mut T)>;
 
 /// The parts of the plan with how much is in each, as tabs over its index pages.
-fn parts(app: App, here: Route) -> impl IntoView {
-    let counts = app.select(|document, _| {
+fn parts(workspace: Workspace, here: Route) -> impl IntoView {
+    let counts = workspace.select(|document, _| {
         let held =
             |(_, priority): &(Id<Priority>, &Priority)| priority.status != PriorityStatus::Archived;
         let priorities = document.all::<Priority>().filter(held).count();
@@ -120,26 +122,32 @@ where
 
 /// Adds a priority at the end of the list and goes to its title.
 fn add_priority(app: App) {
-    let order = app.now(|document, _| document.last_order::<Priority>());
+    let order = app
+        .workspace
+        .now(|document, _| document.last_order::<Priority>());
     let priority = Priority {
         order: order.unwrap_or_default(),
         ..Priority::default()
     };
-    if let Some(id) = app.add(priority) {
-        app.go_to_field(&Route::Priority(id), "priority-title");
+    if let Some(id) = app.workspace.add(priority) {
+        app.interface
+            .go_to_field(&Route::Priority(id), "priority-title");
     }
 }
 
 /// Adds an action at the end of the list, for a priority where one is given, and goes to its title.
 fn add_action(app: App, priority: Option<Id<Priority>>) {
-    let order = app.now(|document, _| document.last_order::<Action>());
+    let order = app
+        .workspace
+        .now(|document, _| document.last_order::<Action>());
     let action = Action {
         order: order.unwrap_or_default(),
         priorities: priority.into_iter().collect(),
         ..Action::default()
     };
-    if let Some(id) = app.add(action) {
-        app.go_to_field(&Route::Action(id), "action-title");
+    if let Some(id) = app.workspace.add(action) {
+        app.interface
+            .go_to_field(&Route::Action(id), "action-title");
     }
 }
 

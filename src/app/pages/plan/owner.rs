@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{field::fresh_id, icon::icon},
-        state::{App, RecordMemo},
+        document::workspace::RecordMemo,
         text::{
             vocabulary::Term,
             words::{Word, fill, text},
@@ -22,9 +23,13 @@ use crate::{
 };
 
 /// The owner's field, with a list of the actors, and below it the offer to add one who is not there.
-pub fn owner_field(app: App, id: Id<Action>, action: RecordMemo<Action>) -> impl IntoView {
+pub fn owner_field(
+    workspace: Workspace,
+    id: Id<Action>,
+    action: RecordMemo<Action>,
+) -> impl IntoView {
     let id = StoredValue::new(id);
-    let owner = app.select(move |document, _| {
+    let owner = workspace.select(move |document, _| {
         let action = id.with_value(|id| document.get(id));
         let owner = action.and_then(|action| action.owner.as_ref());
         let owner = owner.and_then(|owner| document.get(owner));
@@ -40,7 +45,7 @@ pub fn owner_field(app: App, id: Id<Action>, action: RecordMemo<Action>) -> impl
     });
     let set_owner = move |owner: Option<Id<Actor>>| {
         if owner_id.get_untracked() != owner {
-            app.edit(&id.get_value(), "owner", |action: &mut Action| {
+            workspace.edit(&id.get_value(), "owner", |action: &mut Action| {
                 action.owner = owner;
             });
         }
@@ -53,7 +58,7 @@ pub fn owner_field(app: App, id: Id<Action>, action: RecordMemo<Action>) -> impl
             set_owner(None);
             return;
         }
-        let found = app.now(|document, _| {
+        let found = workspace.now(|document, _| {
             let name = name.to_lowercase();
             let mut actors = document.all::<Actor>();
             actors
@@ -69,7 +74,7 @@ pub fn owner_field(app: App, id: Id<Action>, action: RecordMemo<Action>) -> impl
         }
     };
     let shown = move || typed.get().unwrap_or_else(|| owner.get());
-    let names = app.select(|document, _| {
+    let names = workspace.select(|document, _| {
         let actors = document.ordered::<Actor>();
         let names = actors.into_iter().map(|(_, actor)| actor.name.clone());
         names
@@ -85,7 +90,7 @@ pub fn owner_field(app: App, id: Id<Action>, action: RecordMemo<Action>) -> impl
     let offer = move || {
         typed
             .get()
-            .map(|name| new_actor(app, name, set_owner, typed))
+            .map(|name| new_actor(workspace, name, set_owner, typed))
     };
     view! {
         <div>
@@ -101,7 +106,7 @@ pub fn owner_field(app: App, id: Id<Action>, action: RecordMemo<Action>) -> impl
 }
 
 fn new_actor(
-    app: App,
+    workspace: Workspace,
     name: String,
     set_owner: impl Fn(Option<Id<Actor>>) + Copy + 'static,
     typed: RwSignal<Option<String>>,
@@ -109,14 +114,14 @@ fn new_actor(
     let group = RwSignal::new(ActorGroup::default());
     let told = fill(Word::PlanOwnerNew, &[("name", name.trim())]);
     let add = move |_| {
-        let order = app.now(|document, _| document.last_order::<Actor>());
+        let order = workspace.now(|document, _| document.last_order::<Actor>());
         let actor = Actor {
             name: name.trim().into(),
             group: group.get_untracked(),
             order: order.unwrap_or_default(),
             ..Actor::default()
         };
-        if let Some(id) = app.add(actor) {
+        if let Some(id) = workspace.add(actor) {
             typed.set(None);
             set_owner(Some(id));
             page::focus("action-owner");

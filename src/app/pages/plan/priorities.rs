@@ -34,7 +34,7 @@ pub fn page(app: App) -> impl IntoView {
     view! {
         <main class="page" id="main" tabindex="-1">
             {page_head(up(Route::Plan.to_hash(), text(Word::NavPlan).into()), text(Word::PlanPriorities), text(Word::PlanPrioritiesLede))}
-            {parts(app, Route::Priorities)}
+            {parts(app.workspace, Route::Priorities)}
             <p class="actions plan-views">
                 <button type="button" class="primary" id="add-priority" on:click=move |_| add_priority(app)>{icon("plus")}{text(Word::PlanAddPriority)}</button>
             </p>
@@ -69,7 +69,7 @@ fn rows(document: &Document, references: &References) -> Vec<Row> {
 
 /// The priorities that hold, with ways to reorder them, and below them the archived ones.
 pub fn priority_list(app: App) -> AnyView {
-    let rows = app.select(rows);
+    let rows = app.workspace.select(rows);
     let list = move || {
         let (archived, held): (Vec<_>, Vec<_>) = rows
             .get()
@@ -147,11 +147,12 @@ fn held_row(app: App, row: Row, place: usize, ids: Vec<Id<Priority>>) -> impl In
         let label = fill(named, &[("name", &row.title)]);
         let act = move |_| {
             let Some(to) = to else { return };
-            move_to(app, &ids, place, to, |priority, order| {
+            move_to(app.workspace, &ids, place, to, |priority, order| {
                 priority.order = order
             });
             let place = (to + 1).to_string();
-            app.announce(fill(Word::PlanMoved, &[("name", &name), ("n", &place)]));
+            app.notices
+                .announce(fill(Word::PlanMoved, &[("name", &name), ("n", &place)]));
             let focus = focus.clone();
             // The list is drawn again in its new order; the keyboard stays with what was moved.
             request_animation_frame(move || {

@@ -6,6 +6,7 @@ use super::{
     Change, actions::action_row, add_action, gone, grounds::grounds_section, kicker, part,
     record_links,
 };
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -14,8 +15,9 @@ use crate::{
             icon::icon,
             links::links,
         },
+        document::workspace::RecordMemo,
         interface::route::Route,
-        state::{App, RecordMemo},
+        state::App,
         text::{
             vocabulary,
             words::{Word, text},
@@ -32,7 +34,8 @@ use crate::{
 pub fn page(app: App, id: Id<Priority>) -> impl IntoView {
     let exists = {
         let id = id.clone();
-        app.select(move |document, _| document.get(&id).is_some())
+        app.workspace
+            .select(move |document, _| document.get(&id).is_some())
     };
     view! {
         <main class="page page-cols" id="main" tabindex="-1">
@@ -42,7 +45,7 @@ pub fn page(app: App, id: Id<Priority>) -> impl IntoView {
 }
 
 fn record(app: App, id: Id<Priority>) -> AnyView {
-    let priority = app.record(id.clone());
+    let priority = app.workspace.record(id.clone());
     let title = move || {
         priority.with(|priority| vocabulary::named(priority.map_or("", |priority| &priority.title)))
     };
@@ -53,23 +56,23 @@ fn record(app: App, id: Id<Priority>) -> AnyView {
             <h1 class="visually-hidden">{title}</h1>
         </header>
         <div class="page-main record-form">
-            {fields(app, id.clone(), priority)}
+            {fields(app.workspace, id.clone(), priority)}
             {actions(app, id.clone())}
-            {removal(app, id.clone())}
+            {removal(app.workspace, id.clone())}
         </div>
         <aside class="page-aside">
-            {findings_beside(app, move |_, _| vec![found_at.clone()])}
-            {grounds_section(app, id.raw().clone())}
-            {shows_in(app, id)}
+            {findings_beside(app.workspace, move |_, _| vec![found_at.clone()])}
+            {grounds_section(app.workspace, id.raw().clone())}
+            {shows_in(app.workspace, id)}
         </aside>
     }
     .into_any()
 }
 
-fn fields(app: App, id: Id<Priority>, priority: RecordMemo<Priority>) -> impl IntoView {
+fn fields(workspace: Workspace, id: Id<Priority>, priority: RecordMemo<Priority>) -> impl IntoView {
     let id = StoredValue::new(id);
     let edit = move |field, change: Change<Priority>| {
-        app.edit(&id.get_value(), field, change);
+        workspace.edit(&id.get_value(), field, change);
     };
     view! {
         {text_field(caption(Word::PlanPriorityTitle).id("priority-title").class("field field-title"), part(priority, |priority| priority.title.clone()), move |title| {
@@ -90,7 +93,7 @@ fn fields(app: App, id: Id<Priority>, priority: RecordMemo<Priority>) -> impl In
 fn actions(app: App, id: Id<Priority>) -> impl IntoView {
     let rows = {
         let id = id.clone();
-        app.select(move |document, references| {
+        app.workspace.select(move |document, references| {
             let actions = plan::actions_of(document, references, &id);
             actions
                 .iter()
@@ -117,9 +120,9 @@ fn actions(app: App, id: Id<Priority>) -> impl IntoView {
     }
 }
 
-fn removal(app: App, id: Id<Priority>) -> impl IntoView {
+fn removal(workspace: Workspace, id: Id<Priority>) -> impl IntoView {
     let remove = move |_| {
-        app.remove(id.raw());
+        workspace.remove(id.raw());
         page::go_to(&Route::Priorities.to_hash());
     };
     view! {
@@ -127,17 +130,17 @@ fn removal(app: App, id: Id<Priority>) -> impl IntoView {
     }
 }
 
-fn shows_in(app: App, id: Id<Priority>) -> impl IntoView {
+fn shows_in(workspace: Workspace, id: Id<Priority>) -> impl IntoView {
     let id = StoredValue::new(id);
-    let linked_elements = app.select(move |document, _| {
+    let linked_elements = workspace.select(move |document, _| {
         let priority = id.with_value(|id| document.get(id).cloned());
         priority.map_or_else(Vec::new, |priority| {
             record_links::elements(document, &priority.elements)
         })
     });
-    let candidates = app.select(|document, _| record_links::all_elements(document));
+    let candidates = workspace.select(|document, _| record_links::all_elements(document));
     let edit = move |change: Change<Priority>| {
-        app.edit(&id.get_value(), "elements", change);
+        workspace.edit(&id.get_value(), "elements", change);
     };
     let link = move |element: String| {
         if let Some(element) = RecordId::new(&element) {

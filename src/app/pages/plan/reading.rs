@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::record_links;
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
             links::Linked,
             status_tag::{action_tag, priority_tag, step_tag, topic_tag},
         },
-        state::App,
         text::{
             vocabulary::{self, Term},
             words::{self, Word, fill, text},
@@ -33,8 +33,8 @@ use crate::{
 };
 
 /// The whole plan.
-pub fn whole_plan(app: App) -> impl IntoView {
-    move || app.with_editor(|editor| of(editor.document(), editor.references()))
+pub fn whole_plan(workspace: Workspace) -> impl IntoView {
+    move || workspace.with_editor(|editor| of(editor.document(), editor.references()))
 }
 
 /// The whole plan of a document.

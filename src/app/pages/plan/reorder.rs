@@ -1,16 +1,14 @@
 //! Moving a record up or down in its list.
 
-use crate::{
-    app::state::App,
-    domain::{
-        records::document::Ordered,
-        values::{id::Id, order::Order},
-    },
+use crate::app::document::workspace::Workspace;
+use crate::domain::{
+    records::document::Ordered,
+    values::{id::Id, order::Order},
 };
 
 /// Gives the record at `from` an order key between its neighbours at `to`.
 pub fn move_to<T: Ordered>(
-    app: App,
+    workspace: Workspace,
     ids: &[Id<T>],
     from: usize,
     to: usize,
@@ -23,7 +21,7 @@ pub fn move_to<T: Ordered>(
     let moved = after.remove(from);
     let neighbour = |place: Option<usize>| place.and_then(|place| after.get(place).cloned());
     let (before, next) = (neighbour(to.checked_sub(1)), neighbour(Some(to)));
-    let order = app.now(|document, _| {
+    let order = workspace.now(|document, _| {
         let key = |id: &Option<Id<T>>| {
             let record = id.as_ref().and_then(|id| document.get(id));
             record.map(|record| record.order().clone())
@@ -39,9 +37,9 @@ pub fn move_to<T: Ordered>(
         for id in after {
             let order = Order::after(last.as_ref());
             last = Some(order.clone());
-            app.edit(&id, "order", |record: &mut T| set(record, order));
+            workspace.edit(&id, "order", |record: &mut T| set(record, order));
         }
         return;
     };
-    app.edit(&moved, "order", |record: &mut T| set(record, order));
+    workspace.edit(&moved, "order", |record: &mut T| set(record, order));
 }

@@ -11,6 +11,7 @@ use super::{
     step_words::{step_facts, step_words},
     topics,
 };
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -50,11 +51,11 @@ pub fn page(app: App, number: StepNumber) -> impl IntoView {
     };
     view! {
         <main class="page page-cols with-list" id="main" tabindex="-1">
-            {step_list(app, number)}
+            {step_list(app.workspace, number)}
             <div class="page-main">
                 {page_head(kicker.into_any(), vocabulary::step_title(number), text(words.purpose))}
                 {contents(app, number)}
-                {form(app, number)}
+                {form(app.workspace, number)}
                 {neighbours(number)}
             </div>
             <aside class="page-aside">
@@ -65,8 +66,8 @@ pub fn page(app: App, number: StepNumber) -> impl IntoView {
     }
 }
 
-fn step_list(app: App, here: StepNumber) -> impl IntoView {
-    let statuses = app.select(|document, _| {
+fn step_list(workspace: Workspace, here: StepNumber) -> impl IntoView {
+    let statuses = workspace.select(|document, _| {
         StepNumber::ALL
             .map(|number| document.step(number).status)
             .to_vec()
@@ -114,14 +115,14 @@ fn contents(app: App, number: StepNumber) -> Option<AnyView> {
             }
             .into_any(),
         ),
-        4 => Some(map_elements(app)),
+        4 => Some(map_elements(app.workspace)),
         6 => Some(actions(app)),
         _ => None,
     }
 }
 
-fn map_elements(app: App) -> AnyView {
-    let elements = app.select(|document, _| record_links::all_elements(document));
+fn map_elements(workspace: Workspace) -> AnyView {
+    let elements = workspace.select(|document, _| record_links::all_elements(document));
     view! {
         <section class="section-after">
             <div class="section-head">
@@ -135,7 +136,7 @@ fn map_elements(app: App) -> AnyView {
 }
 
 fn actions(app: App) -> AnyView {
-    let rows = app.select(|document, references| {
+    let rows = app.workspace.select(|document, references| {
         let all = document.ordered::<Action>();
         let first = all.iter().take(SHOWN_ACTIONS);
         let rows: Vec<_> = first
@@ -170,11 +171,11 @@ fn actions(app: App) -> AnyView {
     .into_any()
 }
 
-fn form(app: App, number: StepNumber) -> impl IntoView {
+fn form(workspace: Workspace, number: StepNumber) -> impl IntoView {
     let id = number.id();
-    let step = app.record::<Step>(id.clone());
+    let step = workspace.record::<Step>(id.clone());
     let edit = move |field, change: Change<Step>| {
-        app.edit(&number.id(), field, |step: &mut Step| {
+        workspace.edit(&number.id(), field, |step: &mut Step| {
             // The record is made at the first change; from then on it says which step it is.
             step.number = Some(number);
             change(step);
@@ -208,13 +209,17 @@ fn form(app: App, number: StepNumber) -> impl IntoView {
 
 fn actors(app: App, number: StepNumber) -> impl IntoView {
     let linked_actors = app
+        .workspace
         .select(move |document, _| record_links::actors(document, &document.step(number).actors));
-    let candidates = app.select(|document, _| record_links::all_actors(document));
+    let candidates = app
+        .workspace
+        .select(|document, _| record_links::all_actors(document));
     let edit = move |change: Change<Vec<Id<_>>>| {
-        app.edit(&number.id(), "actors", |step: &mut Step| {
-            step.number = Some(number);
-            change(&mut step.actors);
-        });
+        app.workspace
+            .edit(&number.id(), "actors", |step: &mut Step| {
+                step.number = Some(number);
+                change(&mut step.actors);
+            });
     };
     let link = move |actor: String| {
         if let Some(actor) = RecordId::new(&actor) {

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::{Change, part};
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
             field::{amount_field, caption, term_field, text_field, year_field},
             icon::icon,
         },
-        state::App,
         text::words::{Word, fill, text},
     },
     domain::{
@@ -20,22 +20,22 @@ use crate::{
 };
 
 /// The targets, each as fields, and the way to add one.
-pub fn of_action(app: App, action: Id<Action>) -> impl IntoView {
+pub fn of_action(workspace: Workspace, action: Id<Action>) -> impl IntoView {
     let ids = {
         let action = action.clone();
-        app.select(move |document, references| {
+        workspace.select(move |document, references| {
             let targets = targets_of(document, references, &action);
             targets.into_iter().map(|(id, _)| id).collect::<Vec<_>>()
         })
     };
     let add = move |_| {
-        let order = app.now(|document, _| document.last_order::<Target>());
+        let order = workspace.now(|document, _| document.last_order::<Target>());
         let target = Target {
             action: Some(action.clone()),
             order: order.unwrap_or_default(),
             ..Target::default()
         };
-        if app.add(target).is_some() {
+        if workspace.add(target).is_some() {
             let field = format!("target-{}-title", ids.with_untracked(Vec::len));
             request_animation_frame(move || {
                 page::focus(&field);
@@ -47,7 +47,10 @@ pub fn of_action(app: App, action: Id<Action>) -> impl IntoView {
         if ids.is_empty() {
             return view! { <p class="links-none">{text(Word::PlanTargetsNone)}</p> }.into_any();
         }
-        let forms: Vec<_> = (1..).zip(ids).map(|(n, id)| form(app, n, id)).collect();
+        let forms: Vec<_> = (1..)
+            .zip(ids)
+            .map(|(n, id)| form(workspace, n, id))
+            .collect();
         view! { <div class="targets">{forms}</div> }.into_any()
     };
     view! {
@@ -59,16 +62,16 @@ pub fn of_action(app: App, action: Id<Action>) -> impl IntoView {
     }
 }
 
-fn form(app: App, n: usize, id: Id<Target>) -> impl IntoView {
-    let target = app.record(id.clone());
+fn form(workspace: Workspace, n: usize, id: Id<Target>) -> impl IntoView {
+    let target = workspace.record(id.clone());
     let stored = StoredValue::new(id.clone());
     let edit = move |field, change: Change<Target>| {
-        app.edit(&stored.get_value(), field, change);
+        workspace.edit(&stored.get_value(), field, change);
     };
     let field = |word: Word, name: &str| caption(word).id(&format!("target-{n}-{name}"));
     let number = n.to_string();
     let remove = move |_| {
-        app.remove(id.raw());
+        workspace.remove(id.raw());
         // What had the focus is gone; the next thing to do stands here.
         request_animation_frame(|| {
             page::focus("add-target");

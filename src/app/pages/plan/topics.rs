@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Change, grounds::grounds, part, reorder::move_to};
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -27,19 +28,21 @@ use crate::{
 
 /// The topics in their order, each to be changed where it stands.
 pub fn section(app: App) -> AnyView {
-    let ids = app.select(|document, _| {
+    let ids = app.workspace.select(|document, _| {
         let topics = document.ordered::<DialogueTopic>();
         topics.into_iter().map(|(id, _)| id).collect::<Vec<_>>()
     });
     let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
     let edited: RwSignal<Option<Id<DialogueTopic>>> = RwSignal::new(None);
     let add = move |_| {
-        let order = app.now(|document, _| document.last_order::<DialogueTopic>());
+        let order = app
+            .workspace
+            .now(|document, _| document.last_order::<DialogueTopic>());
         let topic = DialogueTopic {
             order: order.unwrap_or_default(),
             ..DialogueTopic::default()
         };
-        if let Some(id) = app.add(topic) {
+        if let Some(id) = app.workspace.add(topic) {
             open(edited, id);
         }
     };
@@ -100,7 +103,7 @@ fn row(
     edited: RwSignal<Option<Id<DialogueTopic>>>,
 ) -> AnyView {
     let stored = StoredValue::new(id);
-    let shown = app.select(move |document, _| {
+    let shown = app.workspace.select(move |document, _| {
         let topic = stored.with_value(|id| document.get(id))?;
         let factors = record_links::factors(&topic.factors);
         let factors: Vec<_> = factors.into_iter().map(|factor| factor.name).collect();
@@ -125,7 +128,7 @@ fn row(
     view! {
         <li>
             {reading}
-            {move || is_edited.get().then(|| form(app, stored, edited))}
+            {move || is_edited.get().then(|| form(app.workspace, stored, edited))}
         </li>
     }
     .into_any()
@@ -143,7 +146,7 @@ fn reading(
     let id = stored.get_value();
     let edit = move |_| open(edited, stored.get_value());
     let remove = move |_| {
-        app.remove(stored.get_value().raw());
+        app.workspace.remove(stored.get_value().raw());
         page::focus("add-topic");
     };
     let title = row.title.clone();
@@ -159,9 +162,12 @@ fn reading(
             let Some(to) = untrack(to) else { return };
             let from = place.get_untracked().0;
             let ids = ids.get_untracked();
-            move_to(app, &ids, from, to, |topic, order| topic.order = order);
+            move_to(app.workspace, &ids, from, to, |topic, order| {
+                topic.order = order
+            });
             let number = (to + 1).to_string();
-            app.announce(fill(Word::PlanMoved, &[("name", &name), ("n", &number)]));
+            app.notices
+                .announce(fill(Word::PlanMoved, &[("name", &name), ("n", &number)]));
             let focus = focus.clone();
             request_animation_frame(move || {
                 page::focus(&focus);
@@ -189,13 +195,13 @@ fn reading(
 }
 
 fn form(
-    app: App,
+    workspace: Workspace,
     stored: StoredValue<Id<DialogueTopic>>,
     edited: RwSignal<Option<Id<DialogueTopic>>>,
 ) -> AnyView {
-    let topic = app.record(stored.get_value());
+    let topic = workspace.record(stored.get_value());
     let edit = move |field, change: Change<DialogueTopic>| {
-        app.edit(&stored.get_value(), field, change);
+        workspace.edit(&stored.get_value(), field, change);
     };
     let close = move |_| {
         edited.set(None);
@@ -218,7 +224,7 @@ fn form(
             {text_area(caption(Word::TopicsOutcome).help(Word::TopicsOutcomeHelp).id("topic-outcome"), part(topic, |topic| topic.outcome.clone()), move |outcome| {
                 edit("outcome", Box::new(move |topic| topic.outcome = outcome));
             })}
-            {grounds(app, stored.get_value().raw().clone())}
+            {grounds(workspace, stored.get_value().raw().clone())}
             <div class="actions"><button type="button" on:click=close>{icon("check")}{text(Word::TopicsDone)}</button></div>
         </div>
     }

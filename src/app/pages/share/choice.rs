@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::contents::{part_name, step_part},
-        document::saving,
-        state::App,
+        document::file_name,
         text::{
             vocabulary,
             words::{Word, text},
@@ -55,8 +55,8 @@ impl Chosen {
     }
 
     /// The chosen content as a document, kept up to date; none where no document is open.
-    pub fn taken(self, app: App) -> Memo<Option<Document>> {
-        app.select(move |document, references| {
+    pub fn taken(self, workspace: Workspace) -> Memo<Option<Document>> {
+        workspace.select(move |document, references| {
             self.what.with(|what| {
                 self.priority
                     .with(|priority| Some(taken(document, references, what, priority)))
@@ -65,14 +65,15 @@ impl Chosen {
     }
 
     /// Offers the chosen content as a file.
-    pub fn save(self, app: App) {
+    pub fn save(self, workspace: Workspace) {
         let (what, priority) = (self.what.get_untracked(), self.priority.get_untracked());
         if what == WHOLE {
-            saving::save_as_file(app);
+            workspace.save_as_file();
             return;
         }
-        app.mark_point();
-        let part = app.now(|document, references| taken(document, references, &what, &priority));
+        workspace.mark_point();
+        let part =
+            workspace.now(|document, references| taken(document, references, &what, &priority));
         if let Some(part) = part {
             let (name, content) = (file_name(&part), envelope::write(&part));
             files::offer(&name, "application/json", &content);
@@ -80,8 +81,14 @@ impl Chosen {
     }
 
     /// The two lists. Their ids begin with `id`.
-    pub fn fields(self, app: App, id: &'static str, label: Word, with_whole: bool) -> AnyView {
-        let priorities = app.select(|document, _| {
+    pub fn fields(
+        self,
+        workspace: Workspace,
+        id: &'static str,
+        label: Word,
+        with_whole: bool,
+    ) -> AnyView {
+        let priorities = workspace.select(|document, _| {
             let ordered = document.ordered::<Priority>();
             let named = |(id, one): &(Id<Priority>, &Priority)| {
                 (id.as_str().to_owned(), vocabulary::named(&one.title))
@@ -172,5 +179,5 @@ fn file_name(part: &Document) -> String {
         name.push(' ');
         name.push_str(&part_name(part, mark));
     }
-    saving::file_name(&name, "samspel.json")
+    file_name::file_name(&name, "samspel.json")
 }

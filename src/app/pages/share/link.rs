@@ -4,11 +4,12 @@ use leptos::{html, prelude::*};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{choice::Chosen, qr};
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{contents::part_name, icon::icon},
-        interface::route::Route,
-        state::{App, Tone},
+        interface::{notice::Tone, route::Route},
+        state::App,
         text::{
             vocabulary,
             words::{Word, fill, number, text},
@@ -56,11 +57,11 @@ struct Link {
 
 impl Link {
     /// Notes that the link is leaving: the document passes the point that it names.
-    fn leaves(&self, app: App) {
+    fn leaves(&self, workspace: Workspace) {
         if let Some(point) = &self.point
-            && !app.is_marked()
+            && !workspace.is_marked()
         {
-            app.pass_point(point.clone());
+            workspace.pass_point(point.clone());
         }
     }
 }
@@ -68,9 +69,9 @@ impl Link {
 /// The section.
 pub fn section(app: App) -> AnyView {
     let chosen = Chosen::whole();
-    let taken = chosen.taken(app);
+    let taken = chosen.taken(app.workspace);
     let made = RwSignal::new(Made::Making);
-    keep_made(app, taken, made);
+    keep_made(app.workspace, taken, made);
     let link = Memo::new(move |_| match made.get() {
         Made::Ready(link) => link,
         _ => Link::default(),
@@ -83,8 +84,12 @@ pub fn section(app: App) -> AnyView {
     let shown = move || match kind.get() {
         Made::Making => view! { <p class="muted">{text(Word::ShareLinkMaking)}</p> }.into_any(),
         Made::Ready(_) => ready(app, link, taken),
-        Made::TooLong(length) => file_instead(app, too_long(length), chosen),
-        Made::Unsupported => file_instead(app, text(Word::ShareLinkUnsupported).into(), chosen),
+        Made::TooLong(length) => file_instead(app.workspace, too_long(length), chosen),
+        Made::Unsupported => file_instead(
+            app.workspace,
+            text(Word::ShareLinkUnsupported).into(),
+            chosen,
+        ),
     };
     view! {
         <section class="section split share-link">
@@ -96,7 +101,7 @@ pub fn section(app: App) -> AnyView {
                     <li>{text(Word::ShareLinkServer)}</li>
                     <li>{text(Word::ShareLinkCopyOnly)}</li>
                 </ul>
-                {chosen.fields(app, "link", Word::ShareContent, true)}
+                {chosen.fields(app.workspace, "link", Word::ShareContent, true)}
                 <div class="stack" id="link-made">{shown}</div>
             </div>
         </section>
@@ -105,13 +110,13 @@ pub fn section(app: App) -> AnyView {
 }
 
 /// Makes the link anew whenever what is chosen changes.
-fn keep_made(app: App, taken: Memo<Option<Document>>, made: RwSignal<Made>) {
+fn keep_made(workspace: Workspace, taken: Memo<Option<Document>>, made: RwSignal<Made>) {
     let turn = StoredValue::new(0_u32);
     Effect::new(move |_| {
         let Some(document) = taken.get() else { return };
         let mine = turn.get_value().wrapping_add(1);
         turn.set_value(mine);
-        let point = untrack(|| (!app.is_marked()).then(random::new_id));
+        let point = untrack(|| (!workspace.is_marked()).then(random::new_id));
         spawn_local(async move {
             let result = make(document, point).await;
             // What was chosen meanwhile has a turn of its own, and a page that has been left has none.
@@ -149,7 +154,7 @@ async fn make(mut document: Document, point: Option<RecordId>) -> Made {
 fn ready(app: App, link: Memo<Link>, taken: Memo<Option<Document>>) -> AnyView {
     let field: NodeRef<html::Textarea> = NodeRef::new();
     let by_hand = RwSignal::new(false);
-    let leaves = move || link.with_untracked(|link| link.leaves(app));
+    let leaves = move || link.with_untracked(|link| link.leaves(app.workspace));
     // Passing its point changes a link, but not its address: nothing is drawn again.
     let address = Memo::new(move |_| link.with(|link| link.address.clone()));
     let copy = move |_| {
@@ -157,7 +162,8 @@ fn ready(app: App, link: Memo<Link>, taken: Memo<Option<Document>>) -> AnyView {
         spawn_local(async move {
             if clipboard::copy(&address).await.is_ok() {
                 leaves();
-                app.notify(Tone::Done, text(Word::ShareLinkCopied).into());
+                app.notices
+                    .notify(Tone::Done, text(Word::ShareLinkCopied).into());
                 return;
             }
             by_hand.try_set(true);
@@ -215,8 +221,8 @@ fn too_long(length: Option<usize>) -> String {
 }
 
 /// Why there is no link, and the same content as a file.
-fn file_instead(app: App, why: String, chosen: Chosen) -> AnyView {
-    let save = move |_| chosen.save(app);
+fn file_instead(workspace: Workspace, why: String, chosen: Chosen) -> AnyView {
+    let save = move |_| chosen.save(workspace);
     view! {
         <div class="note" data-kind="attention">{icon("alert-triangle")}
             <div>

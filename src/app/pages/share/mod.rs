@@ -7,6 +7,7 @@ pub mod qr;
 
 use leptos::prelude::*;
 
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -15,7 +16,7 @@ use crate::{
             icon::icon,
             page_head::page_head,
         },
-        document::saving,
+        document::file_name::file_name,
         interface::route::Route,
         state::App,
         text::words::{Word, fill, text},
@@ -28,11 +29,11 @@ pub fn page(app: App) -> impl IntoView {
     view! {
         <main class="page share" id="main" tabindex="-1">
             {page_head(().into_any(), text(Word::NavShare), text(Word::ShareLede))}
-            {is_part(app)}
-            {whole(app)}
-            {part::section(app)}
+            {is_part(app.workspace)}
+            {whole(app.workspace)}
+            {part::section(app.workspace)}
             {link::section(app)}
-            {open(app)}
+            {open(app.workspace)}
             {compare(app)}
             {versions()}
             {print()}
@@ -41,8 +42,8 @@ pub fn page(app: App) -> impl IntoView {
 }
 
 /// That the open document is itself a part, and what it leaves out.
-fn is_part(app: App) -> AnyView {
-    let note = app.select(|document, _| {
+fn is_part(workspace: Workspace) -> AnyView {
+    let note = workspace.select(|document, _| {
         let part = document.part.clone()?;
         Some((part_name(document, &part), part))
     });
@@ -55,18 +56,18 @@ fn is_part(app: App) -> AnyView {
     note.into_any()
 }
 
-fn whole(app: App) -> AnyView {
+fn whole(workspace: Workspace) -> AnyView {
     let file_name =
-        app.select(|document, _| saving::file_name(&document.strategy().name, "samspel.json"));
+        workspace.select(|document, _| file_name(&document.strategy().name, "samspel.json"));
     view! {
         <section class="section split">
             <h2>{text(Word::ShareFileTitle)}</h2>
             <div class="stack">
                 <p>{text(Word::ShareFileText)}</p>
-                {holds_responses(app)}
+                {holds_responses(workspace)}
                 <p class="small muted">{text(Word::ShareFileName)} " " <code>{move || file_name.get()}</code></p>
                 <p class="actions">
-                    <button type="button" class="primary" id="save-file" on:click=move |_| saving::save_as_file(app)>
+                    <button type="button" class="primary" id="save-file" on:click=move |_| workspace.save_as_file()>
                         {icon("download")}{text(Word::SaveSaveFile)}
                     </button>
                 </p>
@@ -77,8 +78,8 @@ fn whole(app: App) -> AnyView {
 }
 
 /// That the file holds what people have answered one by one, and what to give away instead.
-fn holds_responses(app: App) -> AnyView {
-    let has_some = app.select(|document, _| {
+fn holds_responses(workspace: Workspace) -> AnyView {
+    let has_some = workspace.select(|document, _| {
         let mut all = document.all::<Response>();
         all.any(|(_, response)| response.received.is_some())
     });
@@ -95,14 +96,14 @@ fn holds_responses(app: App) -> AnyView {
     note.into_any()
 }
 
-fn open(app: App) -> AnyView {
+fn open(workspace: Workspace) -> AnyView {
     view! {
         <section class="section split">
             <h2>{text(Word::StartFileTitle)}</h2>
             <div class="stack">
                 <p>{text(Word::StartFileText)}</p>
                 <p class="actions">
-                    {file_button("share-open-file", Word::StartFileOpen, ".json,application/json", move |file| app.open_file(file))}
+                    {file_button("share-open-file", Word::StartFileOpen, ".json,application/json", move |file| workspace.open_file(file))}
                 </p>
             </div>
         </section>
@@ -118,7 +119,7 @@ fn compare(app: App) -> AnyView {
                 <p>{text(Word::MergeShareText)}</p>
                 <p class="actions">
                     {file_button("share-compare-file", Word::StartFileOpen, ".json,application/json", move |file| {
-                        app.read_file(file, move |document, source| app.compare(document, source));
+                        app.workspace.read_file(file, move |document, source| app.workspace.compare(document, source));
                     })}
                 </p>
             </div>

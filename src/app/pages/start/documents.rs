@@ -6,7 +6,7 @@ use super::super::{boxed, parts};
 use crate::{
     app::{
         components::icon::icon,
-        document::{library::size, saving::library},
+        document::{library::size, saving::browser_library},
         interface::route::Route,
         state::App,
         text::{
@@ -41,12 +41,13 @@ pub fn documents(app: App) -> impl IntoView {
         managed: RwSignal::new(None),
         archive: RwSignal::new(false),
     };
-    app.list_kept();
+    app.library.refresh();
     follow_other_tabs(list);
-    let has_aside = library().has_aside();
-    let shows = Memo::new(move |_| has_aside || app.kept.with(|entries| !entries.is_empty()));
+    let has_aside = browser_library().has_aside();
+    let shows =
+        Memo::new(move |_| has_aside || app.library.entries.with(|entries| !entries.is_empty()));
     let shelf = move || {
-        let entries = app.kept.get();
+        let entries = app.library.entries.get();
         (!entries.is_empty()).then(|| {
             view! {
                 <h2 id="documents" tabindex="-1">{text(Word::LibraryTitle)}</h2>
@@ -73,7 +74,7 @@ pub fn documents(app: App) -> impl IntoView {
 fn follow_other_tabs(list: List) {
     let listener = window_event_listener_untyped("storage", move |_| {
         if list.managed.with_untracked(Option::is_none) {
-            list.app.list_kept();
+            list.app.library.refresh();
         }
     });
     on_cleanup(move || listener.remove());
@@ -82,7 +83,7 @@ fn follow_other_tabs(list: List) {
 fn search_field(list: List, total: usize) -> impl IntoView {
     let result = move || {
         let sought = list.sought.get();
-        let found = list.app.kept.with(|entries| {
+        let found = list.app.library.entries.with(|entries| {
             let found = entries.iter().filter(|entry| is_found(&sought, entry));
             found.count()
         });
@@ -122,7 +123,7 @@ fn row(list: List, entry: Entry) -> AnyView {
     let id = entry.id.clone();
     let open = move |event: web_sys::MouseEvent| {
         event.prevent_default();
-        app.open_kept(&id, |_, is_open| {
+        app.workspace.open_kept(&id, |_, is_open| {
             if is_open {
                 page::go_to(&Route::Overview.to_hash());
             }
@@ -215,7 +216,7 @@ fn storage(app: App, has_aside: bool) -> impl IntoView {
     let is_asked = RwSignal::new(false);
     let is_nearly_full = Memo::new(move |_| {
         let used = |entries: &Vec<Entry>| entries.iter().map(|entry| entry.bytes).sum::<usize>();
-        app.kept.with(used) > NEARLY_FULL
+        app.library.entries.with(used) > NEARLY_FULL
     });
     let title = if has_aside {
         Word::LibraryStorageAside

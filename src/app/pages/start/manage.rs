@@ -111,21 +111,23 @@ async fn carry_out(app: App, deed: Deed, subject: &Subject, typed: &str) {
     match deed {
         Deed::Rename => {
             let typed = typed.trim();
-            app.rename_kept(id, typed).await;
+            app.library.rename(id, typed).await;
             let name = vocabulary::named(typed);
-            app.announce(fill(Word::LibraryRenamed, &[("name", &name)]));
+            app.notices
+                .announce(fill(Word::LibraryRenamed, &[("name", &name)]));
         }
-        Deed::SaveFile => app.save_kept_as_file(id).await,
-        Deed::Copy => app.copy_kept(id, name).await,
+        Deed::SaveFile => app.library.save_as_file(id).await,
+        Deed::Copy => app.library.copy(id, name).await,
         Deed::Archive => {
             let word = if *archived {
                 Word::LibraryTakenOut
             } else {
                 Word::LibraryArchived
             };
-            app.set_archived(id, !archived, fill(word, &[("name", name)]));
+            app.library
+                .set_archived(id, !archived, fill(word, &[("name", name)]));
         }
-        Deed::Remove => app.remove_kept(id, name),
+        Deed::Remove => app.library.remove(id, name),
     }
 }
 

@@ -10,7 +10,7 @@ use super::{boxed, parts};
 use crate::{
     app::{
         components::file_button::file_button,
-        document::saving::library,
+        document::saving::browser_library,
         interface::route::Route,
         state::App,
         text::words::{Word, text},
@@ -20,7 +20,7 @@ use crate::{
 
 /// The questionnaires that have been begun here; fetched where there are any.
 fn begun(app: App) -> Option<AnyView> {
-    let has_begun = library().has_answers();
+    let has_begun = browser_library().has_answers();
     has_begun.then(|| parts::within(boxed(parts::begun(app))))
 }
 
@@ -59,7 +59,7 @@ pub fn page(app: App) -> impl IntoView {
                     <h2>{text(Word::StartFileTitle)}</h2>
                     <p class="small">{text(Word::StartFileText)}</p>
                     <p class="actions">
-                        {file_button("open-file", Word::StartFileOpen, ".json,application/json", move |file| app.open_file(file))}
+                        {file_button("open-file", Word::StartFileOpen, ".json,application/json", move |file| app.workspace.open_file(file))}
                     </p>
                 </section>
             </div>

@@ -3,13 +3,11 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::app::document::library::DocumentLibrary;
 use crate::{
     app::{
         components::icon::icon,
-        document::{
-            library::size,
-            saving::{file_name, library},
-        },
+        document::{file_name::file_name, library::size, saving::browser_library},
         state::App,
         text::{
             vocabulary,
@@ -44,7 +42,7 @@ pub fn storage(app: App) -> AnyView {
     };
     view! {
         <div class="record-edit">
-            {move || room(app)}
+            {move || room(app.library)}
             {promise}
             {aside(app)}
         </div>
@@ -53,10 +51,10 @@ pub fn storage(app: App) -> AnyView {
 }
 
 /// What is used, in all and by document, the largest first.
-fn room(app: App) -> AnyView {
+fn room(library: DocumentLibrary) -> AnyView {
     // Drawn anew whenever the list is.
-    let entries = app.kept.get();
-    let mut usage = library().usage().unwrap_or_default();
+    let entries = library.entries.get();
+    let mut usage = browser_library().usage().unwrap_or_default();
     usage.sort_by(|(_, one), (_, other)| other.cmp(one));
     let used: usize = usage.iter().map(|(_, characters)| characters).sum();
     let documents = usage.iter().filter(|(id, _)| !id.is_empty());
@@ -109,8 +107,8 @@ fn room(app: App) -> AnyView {
 fn aside(app: App) -> AnyView {
     let shown = move || {
         // What is put back from the notice shows up again.
-        app.kept.track();
-        let found = library().aside().unwrap_or_default();
+        app.library.entries.track();
+        let found = browser_library().aside().unwrap_or_default();
         (!found.is_empty()).then(|| {
             let rows: Vec<_> = found
                 .into_iter()
@@ -138,10 +136,11 @@ fn aside_row(app: App, name: String, content: String) -> AnyView {
     let labelled = |word: Word| [text(word), ": ", &title].concat();
     let (save_label, remove_label) = (labelled(Word::StorageGetFile), labelled(Word::AppRemove));
     let remove = move |_| {
-        if let Ok(removed) = library().remove_aside(&name) {
-            app.notify_removed(text(Word::LibraryAsideRemoved).into(), removed);
+        if let Ok(removed) = browser_library().remove_aside(&name) {
+            app.notices
+                .notify_removed(text(Word::LibraryAsideRemoved).into(), removed);
         }
-        app.list_kept();
+        app.library.refresh();
         request_animation_frame(|| {
             if !page::focus("aside") {
                 page::focus("documents");

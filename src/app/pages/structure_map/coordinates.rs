@@ -6,7 +6,7 @@ use super::{desk::Desk, reasons, shaping::MOST_HANDLES};
 use crate::{
     app::{
         components::icon::icon,
-        state::RecordMemo,
+        document::workspace::RecordMemo,
         text::words::{Word, fill, text},
     },
     domain::{
@@ -67,6 +67,7 @@ pub fn field(
                 && geometry.get_untracked().as_ref() != Some(&gave)
             {
                 desk.app
+                    .workspace
                     .edit(&id, "coordinates", |element: &mut StructureElement| {
                         element.geometry = Some(gave);
                     });

@@ -91,18 +91,20 @@ impl Desk {
     pub fn new(app: App) -> Self {
         Self {
             app,
-            selected: Memo::new(move |_| match app.route.get() {
+            selected: Memo::new(move |_| match app.interface.route.get() {
                 Route::Element(id) => Some(id),
                 _ => None,
             }),
-            elements: app.select(|document, _| {
+            elements: app.workspace.select(|document, _| {
                 let ordered = document.ordered::<StructureElement>();
                 ordered
                     .into_iter()
                     .map(|(id, element)| (id, element.clone()))
                     .collect()
             }),
-            county: app.select(|document, _| document.strategy().county.clone()),
+            county: app
+                .workspace
+                .select(|document, _| document.strategy().county.clone()),
             view: StoredValue::new_local(None),
             presence: RwSignal::new(Presence::Loading),
             missing_ground: RwSignal::new(None),
@@ -115,7 +117,7 @@ impl Desk {
             centre: RwSignal::new(None),
             has_crosshair: RwSignal::new(false),
             dragged: RwSignal::new(None),
-            pane: RwSignal::new(match app.route.get_untracked() {
+            pane: RwSignal::new(match app.interface.route.get_untracked() {
                 Route::Element(_) => Pane::Table,
                 _ => Pane::Map,
             }),
@@ -155,12 +157,14 @@ impl Desk {
 
     /// Says something to those who don't see the map.
     pub fn say(self, word: Word) {
-        self.app.announce(text(word).into());
+        self.app.notices.announce(text(word).into());
     }
 
     /// Says something with a number.
     pub fn say_number(self, word: Word, number: usize) {
-        self.app.announce(fill(word, &[("n", &number.to_string())]));
+        self.app
+            .notices
+            .announce(fill(word, &[("n", &number.to_string())]));
     }
 
     /// Goes to an element.
@@ -177,8 +181,10 @@ impl Desk {
             "geometry_again"
         };
         self.drags.update_value(|drags| *drags = !*drags);
-        self.app.edit(id, field, |element: &mut StructureElement| {
-            element.geometry = Some(geometry);
-        });
+        self.app
+            .workspace
+            .edit(id, field, |element: &mut StructureElement| {
+                element.geometry = Some(geometry);
+            });
     }
 }

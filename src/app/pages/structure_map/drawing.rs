@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::{
-        state::Tone,
+        interface::notice::Tone,
         text::{
             vocabulary::{self, Term},
             words::{Word, fill, text},
@@ -40,7 +40,9 @@ impl Desk {
             .set(self.viewed.get_untracked().map(|viewed| viewed.centre));
         self.show_pane(Pane::Map);
         self.with_map(|map| map.set_double_click_zooms(false));
-        self.app.announce(fill(Word::MapStarted, &[("kind", kind)]));
+        self.app
+            .notices
+            .announce(fill(Word::MapStarted, &[("kind", kind)]));
         // The map may just have come into view.
         request_animation_frame(|| {
             page::focus("map");
@@ -126,12 +128,13 @@ impl Desk {
             Ok(geometry) => geometry,
             Err(few) => {
                 let told = fill(Word::MapTooFew, &[("n", &few.needed.to_string())]);
-                self.app.notify(Tone::Trouble, told);
+                self.app.notices.notify(Tone::Trouble, told);
                 return;
             }
         };
         if !geometry.is_sound() {
             self.app
+                .notices
                 .notify(Tone::Trouble, text(Word::MapUnsound).into());
             return;
         }
@@ -144,13 +147,14 @@ impl Desk {
 
     fn redraw(self, id: &Id<StructureElement>, geometry: Geometry) {
         self.reshape(id, geometry);
-        let name = self.app.now(|document, _| {
+        let name = self.app.workspace.now(|document, _| {
             document
                 .get(id)
                 .map(|element| vocabulary::named(&element.name))
         });
         if let Some(name) = name.flatten() {
             self.app
+                .notices
                 .announce(fill(Word::MapRedrawn, &[("name", &name)]));
         }
     }
@@ -160,6 +164,7 @@ impl Desk {
             return;
         };
         self.app
+            .notices
             .announce(fill(Word::MapFinished, &[("kind", text(kind.word()))]));
         self.go_to(&id);
         focus_name();
@@ -173,8 +178,9 @@ impl Desk {
     ) -> Option<Id<StructureElement>> {
         let order = self
             .app
+            .workspace
             .now(|document, _| document.last_order::<StructureElement>())?;
-        self.app.add(StructureElement {
+        self.app.workspace.add(StructureElement {
             element: kind,
             theme: reasons::usual_theme(kind),
             level: ElementLevel::Regional,

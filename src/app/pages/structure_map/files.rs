@@ -6,8 +6,8 @@ use super::{desk::Desk, import, reasons};
 use crate::{
     app::{
         components::{file_button::file_button, icon::icon},
-        document::saving,
-        state::Tone,
+        document::file_name::file_name,
+        interface::notice::Tone,
         text::{
             vocabulary,
             words::{Word, count, fill, text},
@@ -37,7 +37,7 @@ pub fn files(desk: Desk) -> impl IntoView {
 
 fn export(desk: Desk, system: ReferenceSystem) {
     let app = desk.app;
-    let Some((name, shapes, without_place)) = app.now(|document, _| {
+    let Some((name, shapes, without_place)) = app.workspace.now(|document, _| {
         let elements = document.ordered::<StructureElement>();
         let (shapes, without_place) = structure_map::to_shapes(&elements);
         (document.strategy().name.clone(), shapes, without_place)
@@ -45,19 +45,20 @@ fn export(desk: Desk, system: ReferenceSystem) {
         return;
     };
     if shapes.is_empty() {
-        app.notify(Tone::Trouble, text(Word::MapExportNone).into());
+        app.notices
+            .notify(Tone::Trouble, text(Word::MapExportNone).into());
         return;
     }
     let ending = match system {
         ReferenceSystem::Wgs84 => "wgs84.geojson",
         ReferenceSystem::Sweref99Tm => "sweref99tm.geojson",
     };
-    let file = saving::file_name(&format!("{name} {}", text(Word::MapExportName)), ending);
+    let file = file_name(&format!("{name} {}", text(Word::MapExportName)), ending);
     match geojson::write(&shapes, system) {
         Ok(written) => {
             files::offer(&file, "application/geo+json", &written);
             if without_place > 0 {
-                app.notify(
+                app.notices.notify(
                     Tone::Done,
                     count(
                         Word::MapExportSkippedOne,
@@ -68,7 +69,7 @@ fn export(desk: Desk, system: ReferenceSystem) {
             }
         }
         Err(error) => {
-            let name = app.now(|document, _| {
+            let name = app.workspace.now(|document, _| {
                 let id = crate::domain::values::id::RecordId::new(&error.id)?;
                 document
                     .record(&id)
@@ -83,7 +84,8 @@ fn export(desk: Desk, system: ReferenceSystem) {
                 .iter()
                 .map(|(key, value)| (*key, value.as_str()))
                 .collect();
-            app.notify(Tone::Trouble, fill(Word::MapExportFailed, &values));
+            app.notices
+                .notify(Tone::Trouble, fill(Word::MapExportFailed, &values));
         }
     }
 }

@@ -81,6 +81,7 @@ type Elements = Vec<(RecordId, StructureElement)>;
 
 fn plan(desk: Desk, import: &GeoJsonImport) -> Elements {
     desk.app
+        .workspace
         .now(|document, _| {
             structure_map::from_shapes(
                 &import.shapes,
@@ -187,13 +188,20 @@ fn import_button(desk: Desk, elements: Elements) -> Option<impl IntoView> {
         let records = elements
             .iter()
             .map(|(id, element)| (id.clone(), element.clone().into()));
-        if !desk.app.dispatch(&Command::Import(records.collect())) {
+        if !desk
+            .app
+            .workspace
+            .dispatch(&Command::Import(records.collect()))
+        {
             return;
         }
         desk.import.set(None);
         page::go_to(&crate::app::interface::route::Route::StructureMap.to_hash());
-        desk.app
-            .notify_undoable(count(Word::MapImportedOne, Word::MapImportedMany, number));
+        desk.app.notices.notify_undoable(count(
+            Word::MapImportedOne,
+            Word::MapImportedMany,
+            number,
+        ));
         if let Some(bounds) = bounds {
             desk.fit(bounds);
         }

@@ -15,8 +15,8 @@ use crate::{
             links::links,
             record_links,
         },
+        document::workspace::RecordMemo,
         interface::route::Route,
-        state::RecordMemo,
         text::{
             vocabulary::{self, Term},
             words::{Word, fill, text},
@@ -38,7 +38,7 @@ use crate::{
 
 /// The form of one element.
 pub fn inspector(desk: Desk, id: Id<StructureElement>) -> AnyView {
-    let element = desk.app.record(id.clone());
+    let element = desk.app.workspace.record(id.clone());
     let is_there = Memo::new(move |_| element.with(|element| element.is_some()));
     let form = move || {
         if is_there.get() {
@@ -65,9 +65,10 @@ fn form(desk: Desk, id: Id<StructureElement>, element: RecordMemo<StructureEleme
                 $caption,
                 Signal::derive(move || element.get().unwrap_or_default().$field),
                 move |value| {
-                    app.edit(&id, stringify!($field), |held: &mut StructureElement| {
-                        held.$field = value;
-                    })
+                    app.workspace
+                        .edit(&id, stringify!($field), |held: &mut StructureElement| {
+                            held.$field = value;
+                        })
                 },
             )
         }};
@@ -76,7 +77,7 @@ fn form(desk: Desk, id: Id<StructureElement>, element: RecordMemo<StructureEleme
         let id = id.clone();
         move |_| {
             page::go_to(&Route::StructureMap.to_hash());
-            app.remove(id.raw());
+            app.workspace.remove(id.raw());
         }
     };
     view! {
@@ -174,22 +175,25 @@ fn place_buttons(
 fn priorities(desk: Desk, id: Id<StructureElement>) -> AnyView {
     let app = desk.app;
     let linked_id = id.clone();
-    let showing = app.select(move |document, _| {
+    let showing = app.workspace.select(move |document, _| {
         record_links::priorities_where(document, |priority| priority.elements.contains(&linked_id))
     });
-    let candidates = app.select(|document, _| record_links::all_priorities(document));
+    let candidates = app
+        .workspace
+        .select(|document, _| record_links::all_priorities(document));
     let element = StoredValue::new(id);
     let change = move |priority: String, is_linked: bool| {
         let Some(priority) = RecordId::new(&priority) else {
             return;
         };
         let id = element.get_value();
-        app.edit(&Id::of(priority), "elements", |held: &mut Priority| {
-            held.elements.retain(|held| *held != id);
-            if is_linked {
-                held.elements.push(id);
-            }
-        });
+        app.workspace
+            .edit(&Id::of(priority), "elements", |held: &mut Priority| {
+                held.elements.retain(|held| *held != id);
+                if is_linked {
+                    held.elements.push(id);
+                }
+            });
     };
     links(
         Word::MapPriorities,

@@ -280,7 +280,7 @@ fn follow(desk: Desk) {
         request_animation_frame(move || desk.with_map(MapView::recolour));
     };
     Effect::new(move |_| {
-        desk.app.theme.track();
+        desk.app.interface.theme.track();
         recolour();
     });
     let listener = StoredValue::new_local(page::on_scheme_change(recolour));

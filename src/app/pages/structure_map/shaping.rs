@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use crate::{
     app::{
-        state::Tone,
+        interface::notice::Tone,
         text::words::{Word, fill},
     },
     domain::{
@@ -30,7 +30,7 @@ impl Desk {
     /// The selected element and its shape, as it stands in the document.
     fn held(self) -> Option<(Id<StructureElement>, Geometry)> {
         let id = self.selected.get_untracked()?;
-        let geometry = self.app.now(|document, _| {
+        let geometry = self.app.workspace.now(|document, _| {
             document
                 .get(&id)
                 .and_then(|element| element.geometry.clone())
@@ -132,7 +132,7 @@ impl Desk {
                     Unsound::NotOnMap => fill(Word::MapUnsound, &[]),
                     Unsound::NoSuchVertex => fill(Word::MapNoSuchVertex, &[]),
                 };
-                self.app.notify(Tone::Trouble, told);
+                self.app.notices.notify(Tone::Trouble, told);
             }
         }
     }

@@ -93,7 +93,7 @@ fn empty() -> impl IntoView {
 }
 
 fn rows(desk: Desk, filter: RwSignal<Filter>) -> impl IntoView {
-    let priorities = desk.app.select(|document, _| {
+    let priorities = desk.app.workspace.select(|document, _| {
         let mut linked = std::collections::BTreeMap::<Id<StructureElement>, usize>::new();
         for (_, priority) in document.all::<Priority>() {
             for element in &priority.elements {
@@ -191,7 +191,7 @@ fn row(desk: Desk, row: Row) -> impl IntoView {
             <td data-label=text(Word::MapKind)>{text(row.kind.word())}<span class="cell-more">{text(row.theme.word())}</span></td>
             <td data-label=text(Word::MapColumnLevel)>{text(row.level.word())}</td>
             <td data-label=text(Word::MapStatus)><span class="status-tag" data-kind=kind>{icon(name)}{text(row.status.word())}</span><span class="cell-more">{priorities}</span></td>
-            <td><button type="button" class="danger" aria-label=remove_label on:click=move |_| desk.app.remove(id.raw())>{icon("trash")}</button></td>
+            <td><button type="button" class="danger" aria-label=remove_label on:click=move |_| desk.app.workspace.remove(id.raw())>{icon("trash")}</button></td>
         </tr>
     }
 }

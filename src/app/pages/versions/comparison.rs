@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::icon::icon,
         pages::exchange::groups,
-        state::App,
         text::words::{Word, text},
     },
     domain::{
@@ -36,13 +36,14 @@ enum Group {
 
 /// The section, with the way back to the version where there is anything to come back from.
 pub fn section(
-    app: App,
+    workspace: Workspace,
     id: Id<Version>,
     restore: impl Fn() -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let since = {
         let id = id.clone();
-        app.select(move |document, _| document.get(&id).map(|version| since(document, version)))
+        workspace
+            .select(move |document, _| document.get(&id).map(|version| since(document, version)))
     };
     let id = StoredValue::new(id);
     let shown = move || {
@@ -73,7 +74,7 @@ pub fn section(
         let mut rows = Vec::new();
         for (group, sign, title, told, ids) in groups {
             if !ids.is_empty() {
-                rows.push(row(app, id, group, sign, [title, told], ids));
+                rows.push(row(workspace, id, group, sign, [title, told], ids));
             }
         }
         Some(if rows.is_empty() {
@@ -121,7 +122,7 @@ fn since(document: &Document, version: &Version) -> Since {
 }
 
 fn row(
-    app: App,
+    workspace: Workspace,
     id: StoredValue<Id<Version>>,
     group: Group,
     sign: &'static str,
@@ -135,17 +136,18 @@ fn row(
         if !is_open.get() {
             return None;
         }
-        app.now(|document, _| {
-            let version = document.get(&id.get_value())?;
-            let (then, now) = (version.document(document.id.clone()), present(document));
-            let (shown, states) = match group {
-                Group::Added => (&now, None),
-                Group::Changed => (&now, Some((&then, &now))),
-                Group::Removed => (&then, None),
-            };
-            Some(groups::by_kind(&ids, shown, states))
-        })
-        .flatten()
+        workspace
+            .now(|document, _| {
+                let version = document.get(&id.get_value())?;
+                let (then, now) = (version.document(document.id.clone()), present(document));
+                let (shown, states) = match group {
+                    Group::Added => (&now, None),
+                    Group::Changed => (&now, Some((&then, &now))),
+                    Group::Removed => (&then, None),
+                };
+                Some(groups::by_kind(&ids, shown, states))
+            })
+            .flatten()
     };
     view! {
         <details on:toggle=move |_| is_open.set(true)>

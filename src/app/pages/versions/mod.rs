@@ -7,6 +7,7 @@ pub use version::page as version_page;
 
 use leptos::prelude::*;
 
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -16,8 +17,8 @@ use crate::{
             page_head::{page_head, up},
             status_tag::version_tag,
         },
-        interface::route::Route,
-        state::{App, Tone},
+        interface::{notice::Tone, route::Route},
+        state::App,
         text::{
             vocabulary::{self, Term},
             words::{Word, fill, text},
@@ -40,7 +41,7 @@ pub fn page(app: App) -> impl IntoView {
             {page_head(up(Route::Overview.to_hash(), text(Word::NavOverview).into()), text(Word::VersionsTitle), text(Word::VersionsLede))}
             <section class="section">
                 <div class="section-head"><h2>{text(Word::VersionsList)}</h2></div>
-                {list(app)}
+                {list(app.workspace)}
             </section>
             <section class="section split">
                 <h2>{text(Word::VersionsKeepTitle)}</h2>
@@ -104,7 +105,7 @@ fn keep_version(app: App, draft: Draft) {
             None => text(state.word()).into(),
         };
     }
-    let version = app.now(|document, _| Version {
+    let version = app.workspace.now(|document, _| Version {
         title: title.clone(),
         state,
         date,
@@ -114,19 +115,20 @@ fn keep_version(app: App, draft: Draft) {
         order: document.last_order::<Version>(),
         ..Version::default()
     });
-    let Some(id) = version.and_then(|version| app.add(version)) else {
+    let Some(id) = version.and_then(|version| app.workspace.add(version)) else {
         return;
     };
     // The version is what two copies of the document have in common, should they part from here.
-    app.pass_point(id.raw().clone());
+    app.workspace.pass_point(id.raw().clone());
     draft.title.set(String::new());
     draft.decided_by.set(String::new());
     draft.text.set(String::new());
-    app.notify(Tone::Done, fill(Word::VersionsKept, &[("name", &title)]));
+    app.notices
+        .notify(Tone::Done, fill(Word::VersionsKept, &[("name", &title)]));
 }
 
-fn list(app: App) -> AnyView {
-    let rows = app.select(|document, _| rows(document));
+fn list(workspace: Workspace) -> AnyView {
+    let rows = workspace.select(|document, _| rows(document));
     let shown = move || {
         let rows = rows.get();
         if rows.is_empty() {

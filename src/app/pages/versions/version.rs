@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{comparison, facts};
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -12,10 +13,10 @@ use crate::{
             page_head::{page_head, up},
             status_tag::version_tag,
         },
-        document::saving,
+        document::{file_name::file_name, workspace::RecordMemo},
         interface::route::Route,
         pages::plan,
-        state::{App, RecordMemo},
+        state::App,
         text::{
             vocabulary,
             words::{Word, fill, text},
@@ -38,7 +39,8 @@ use crate::{
 pub fn page(app: App, id: Id<Version>) -> impl IntoView {
     let exists = {
         let id = id.clone();
-        app.select(move |document, _| document.get(&id).is_some())
+        app.workspace
+            .select(move |document, _| document.get(&id).is_some())
     };
     view! {
         <main class="page" id="main" tabindex="-1">
@@ -60,7 +62,7 @@ fn gone() -> AnyView {
 }
 
 fn version(app: App, id: Id<Version>) -> AnyView {
-    let version = app.record(id.clone());
+    let version = app.workspace.record(id.clone());
     let title = move || {
         version.with(|version| vocabulary::named(version.map_or("", |version| &version.title)))
     };
@@ -81,10 +83,10 @@ fn version(app: App, id: Id<Version>) -> AnyView {
             <h1>{title}</h1>
             {under}
         </header>
-        {comparison::section(app, id.clone(), restore(app, id.clone(), version))}
-        {read(app, id.clone())}
-        {about(app, id.clone(), version)}
-        {removal(app, id)}
+        {comparison::section(app.workspace, id.clone(), restore(app, id.clone(), version))}
+        {read(app.workspace, id.clone())}
+        {about(app.workspace, id.clone(), version)}
+        {removal(app.workspace, id)}
     }
     .into_any()
 }
@@ -101,8 +103,12 @@ fn restore(
             let name = version
                 .get_untracked()
                 .map_or_else(String::new, |version| vocabulary::named(&version.title));
-            if app.dispatch(&Command::Restore(id.get_value().raw().clone())) {
-                app.notify_undoable(fill(Word::VersionsRestored, &[("name", &name)]));
+            if app
+                .workspace
+                .dispatch(&Command::Restore(id.get_value().raw().clone()))
+            {
+                app.notices
+                    .notify_undoable(fill(Word::VersionsRestored, &[("name", &name)]));
             }
         };
         view! {
@@ -118,35 +124,37 @@ fn restore(
 }
 
 /// The document as the version has it, under its own name.
-fn as_it_was(app: App, id: &Id<Version>) -> Option<Document> {
-    app.now(|document, _| {
-        let version = document.get(id)?;
-        Some(version.document(document.id.clone()))
-    })
-    .flatten()
+fn as_it_was(workspace: Workspace, id: &Id<Version>) -> Option<Document> {
+    workspace
+        .now(|document, _| {
+            let version = document.get(id)?;
+            Some(version.document(document.id.clone()))
+        })
+        .flatten()
 }
 
-fn read(app: App, id: Id<Version>) -> AnyView {
+fn read(workspace: Workspace, id: Id<Version>) -> AnyView {
     // Made when it is first opened: a whole plan is in it.
     let is_open = RwSignal::new(false);
     let as_file = {
         let id = id.clone();
         move |_| {
-            if let Some(document) = as_it_was(app, &id) {
-                let title = app.now(|open, _| open.get(&id).map(|version| version.title.clone()));
+            if let Some(document) = as_it_was(workspace, &id) {
+                let title =
+                    workspace.now(|open, _| open.get(&id).map(|version| version.title.clone()));
                 let title = title.flatten().unwrap_or_default();
                 let name = [&document.strategy().name, " ", &title].concat();
                 files::offer(
-                    &saving::file_name(&name, "samspel.json"),
+                    &file_name(&name, "samspel.json"),
                     "application/json",
                     &envelope::write(&document),
                 );
             }
         }
     };
-    let inside = as_it_was(app, &id).map(|document| contents(&document));
+    let inside = as_it_was(workspace, &id).map(|document| contents(&document));
     let plan = move || {
-        let document = is_open.get().then(|| as_it_was(app, &id)).flatten()?;
+        let document = is_open.get().then(|| as_it_was(workspace, &id)).flatten()?;
         Some(plan::reading_of(&document, &References::of(&document)))
     };
     view! {
@@ -174,9 +182,9 @@ fn part<R: Default + Send + Sync + 'static>(
     Signal::derive(move || version.with(|version| version.map(read).unwrap_or_default()))
 }
 
-fn about(app: App, id: Id<Version>, version: RecordMemo<Version>) -> AnyView {
+fn about(workspace: Workspace, id: Id<Version>, version: RecordMemo<Version>) -> AnyView {
     let id = StoredValue::new(id);
-    let edit = move |field, change: Change| app.edit(&id.get_value(), field, change);
+    let edit = move |field, change: Change| workspace.edit(&id.get_value(), field, change);
     let state: Signal<VersionState> = part(version, |version| version.state);
     view! {
         <section class="section split">
@@ -205,9 +213,9 @@ fn about(app: App, id: Id<Version>, version: RecordMemo<Version>) -> AnyView {
     .into_any()
 }
 
-fn removal(app: App, id: Id<Version>) -> AnyView {
+fn removal(workspace: Workspace, id: Id<Version>) -> AnyView {
     let remove = move |_| {
-        app.remove(id.raw());
+        workspace.remove(id.raw());
         page::go_to(&Route::Versions.to_hash());
     };
     view! {

@@ -12,6 +12,7 @@ use super::{
     priorities::factor_priorities,
     statement::{EVIDENCE_ID, NEXT_ID, evidence_asked, focus_statement, statement_form},
 };
+use crate::app::interface::notice::Notices;
 use crate::{
     app::{
         components::{
@@ -39,7 +40,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
     let Some(factor) = QuestionSet::current().factor(factor) else {
         return not_found::page(app).into_any();
     };
-    let shown = Shown::new(app);
+    let shown = Shown::new(app.workspace);
     if let Some(wanted) = statement_to_begin_at()
         && let Some(statement) = factor.statements.iter().find(|one| one.id == wanted)
     {
@@ -69,7 +70,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
     let has_round = Memo::new(move |_| shown.round.get().is_some());
     let content = move || {
         if has_round.get() {
-            form(app, shown, factor)
+            form(app.notices, shown, factor)
         } else {
             view! {
                 <section class="empty">
@@ -102,7 +103,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
                 </section>
                 <section>
                     <h2>{text(Word::AssessmentLeadsTo)}</h2>
-                    {factor_priorities(app, factor)}
+                    {factor_priorities(app.workspace, factor)}
                 </section>
             </aside>
         </main>
@@ -117,12 +118,12 @@ fn capitalised(text: &str) -> String {
     })
 }
 
-fn form(app: App, shown: Shown, factor: &'static Factor) -> AnyView {
+fn form(notices: Notices, shown: Shown, factor: &'static Factor) -> AnyView {
     let asked = shown.asked(factor);
     let statements = move || {
         let page = StoredValue::new(asked.get());
         let count = page.with_value(Vec::len);
-        let form = |place| statement_form(app, shown, factor, page, place);
+        let form = |place| statement_form(notices, shown, factor, page, place);
         (0..count).map(form).collect::<Vec<_>>()
     };
     view! {

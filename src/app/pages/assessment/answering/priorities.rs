@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -10,7 +11,6 @@ use crate::{
             record_links,
         },
         interface::route::Route,
-        state::App,
         text::words::{self, Word, fill, text},
     },
     domain::{
@@ -38,14 +38,14 @@ fn names(priority: &Priority, factor: &Factor) -> bool {
 }
 
 /// The factor's priorities, with ways to link one and to make one.
-pub fn factor_priorities(app: App, factor: &'static Factor) -> AnyView {
-    let naming = app.select(move |document, _| {
+pub fn factor_priorities(workspace: Workspace, factor: &'static Factor) -> AnyView {
+    let naming = workspace.select(move |document, _| {
         record_links::priorities_where(document, |priority| names(priority, factor))
     });
-    let candidates = app.select(|document, _| record_links::all_priorities(document));
+    let candidates = workspace.select(|document, _| record_links::all_priorities(document));
     let change = move |id: String, change: fn(&mut Vec<String>, &str)| {
         if let Some(id) = RecordId::new(&id) {
-            app.edit::<Priority>(&Id::of(id), "factors", |priority| {
+            workspace.edit::<Priority>(&Id::of(id), "factors", |priority| {
                 change(&mut priority.factors, factor.id);
             });
         }
@@ -63,13 +63,13 @@ pub fn factor_priorities(app: App, factor: &'static Factor) -> AnyView {
             Word::AssessmentPriorityNewTitle,
             &[("factor", factor.title(words::language()))],
         );
-        let made = app.now(|document, _| Priority {
+        let made = workspace.now(|document, _| Priority {
             title,
             factors: vec![factor.id.into()],
             order: document.last_order::<Priority>(),
             ..Priority::default()
         });
-        if let Some(id) = made.and_then(|priority| app.add(priority)) {
+        if let Some(id) = made.and_then(|priority| workspace.add(priority)) {
             page::go_to(&Route::Priority(id).to_hash());
         }
     };

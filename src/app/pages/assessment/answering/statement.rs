@@ -7,10 +7,10 @@ use super::super::{
     current_round::Shown,
     level_key::{meaning, meaning_id, name},
 };
+use crate::app::interface::notice::Notices;
 use crate::{
     app::{
         components::icon::icon,
-        state::App,
         text::{
             vocabulary,
             words::{self, Word, fill, text},
@@ -34,7 +34,7 @@ pub type OnPage = StoredValue<Vec<Asked>>;
 
 /// The form of the statement at a place of the page.
 pub fn statement_form(
-    app: App,
+    notices: Notices,
     shown: Shown,
     factor: &'static Factor,
     page: OnPage,
@@ -82,12 +82,13 @@ pub fn statement_form(
         move |_| {
             statement.with_value(|id| {
                 shown.answer(id, None);
-                app.announce(fill(Word::AssessmentCleared, &[("number", &number)]));
+                notices.announce(fill(Word::AssessmentCleared, &[("number", &number)]));
                 browser::focus(&radio_id(id, Answer::Level(Level::ALL[0])));
             });
         }
     };
-    let press = move |event: KeyboardEvent| answer_by_key(app, shown, factor, page, place, &event);
+    let press =
+        move |event: KeyboardEvent| answer_by_key(notices, shown, factor, page, place, &event);
     let own = asked
         .is_own()
         .then(|| view! { <span class="own-mark">{text(Word::AssessmentOwnStatement)}</span> });
@@ -144,7 +145,7 @@ fn keyed(key: &str) -> Option<Answer> {
 /// Answers by a single key and goes on to what comes next. Only while the focus is within the statement, so that no key
 /// is taken from anything else.
 fn answer_by_key(
-    app: App,
+    notices: Notices,
     shown: Shown,
     factor: &'static Factor,
     page: OnPage,
@@ -165,7 +166,7 @@ fn answer_by_key(
             Answer::Level(level) => format!("{} {}", level.get(), name(level)),
             outside => vocabulary::answer(outside),
         };
-        app.announce(fill(
+        notices.announce(fill(
             Word::AssessmentChosen,
             &[("number", &asked.number), ("answer", &said)],
         ));

@@ -11,6 +11,7 @@ use super::{
     row::{AFTER_ID, row},
     workshop::Workshop,
 };
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -32,7 +33,7 @@ pub fn page(app: App) -> AnyView {
     let has_round = Memo::new(move |_| workshop.shown.round.get().is_some());
     let content = move || {
         if has_round.get() {
-            filled(app, workshop)
+            filled(app.workspace, workshop)
         } else {
             empty(workshop)
         }
@@ -72,7 +73,7 @@ pub fn begin_round(shown: Shown, place: Route) -> AnyView {
     .into_any()
 }
 
-fn filled(app: App, workshop: Workshop) -> AnyView {
+fn filled(workspace: Workspace, workshop: Workshop) -> AnyView {
     let factors = QuestionSet::current().factors;
     let rows: Vec<_> = factors.iter().map(|factor| row(workshop, factor)).collect();
     let total = factors.len().to_string();
@@ -84,7 +85,7 @@ fn filled(app: App, workshop: Workshop) -> AnyView {
     view! {
         <div class="agree-occasion">
             {occasion(workshop)}
-            {round_choice(app, workshop.shown)}
+            {round_choice(workspace, workshop.shown)}
         </div>
         <div class="agree-count">
             <p role="status">{count}</p>

@@ -59,9 +59,9 @@ pub struct Workshop {
 impl Workshop {
     /// The workshop of the round that is looked at.
     pub fn new(app: App) -> Self {
-        let shown = Shown::new(app);
+        let shown = Shown::new(app.workspace);
         let round = shown.round;
-        let held = app.select(move |document, _| {
+        let held = app.workspace.select(move |document, _| {
             let round = round.get();
             let mut held = vec![None; QuestionSet::current().factors.len()];
             for (id, consensus) in document.all::<Consensus>() {
@@ -75,7 +75,11 @@ impl Workshop {
             }
             held
         });
-        let typed = RwSignal::new(app.now(|document, _| remembered(document)).flatten());
+        let typed = RwSignal::new(
+            app.workspace
+                .now(|document, _| remembered(document))
+                .flatten(),
+        );
         let occasion = Memo::new(move |_| {
             let typed = typed.get();
             let of_round = typed.filter(|(id, _)| Some(id) == round.get().as_ref());
@@ -143,7 +147,9 @@ impl Workshop {
         let held = self.held.get_untracked();
         let found = place_of(factor.id).and_then(|place| held.get(place)?.as_ref());
         if let Some((id, _)) = found {
-            self.app.edit(id, field, |consensus| change(consensus));
+            self.app
+                .workspace
+                .edit(id, field, |consensus| change(consensus));
         } else if let Some(round) = self.shown.round.get_untracked() {
             let occasion = self.occasion.get_untracked();
             let empty = Consensus {
@@ -157,7 +163,7 @@ impl Workshop {
             change(&mut consensus);
             // To take away what was never said makes nothing.
             if consensus != empty {
-                self.app.add(consensus);
+                self.app.workspace.add(consensus);
             }
         }
     }
@@ -166,7 +172,7 @@ impl Workshop {
     pub fn agree(&self, factor: &'static Factor, level: Option<Level>) {
         self.edit(factor, "level", |consensus| consensus.level = level);
         let number = factor.number.to_string();
-        self.app.announce(match level {
+        self.app.notices.announce(match level {
             Some(level) => fill(
                 Word::ConsensusAgreed,
                 &[

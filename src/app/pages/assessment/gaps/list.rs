@@ -68,7 +68,7 @@ fn item(read: Read, id: &'static str) -> AnyView {
         return ().into_any();
     };
     let round = read.shown.round;
-    let moved = read.app.select(move |document, _| {
+    let moved = read.app.workspace.select(move |document, _| {
         let round = round.get()?;
         let since = Since::last(document, &round);
         Some(movement::of_factor(document, &since, id))

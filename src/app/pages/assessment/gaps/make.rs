@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::icon::icon,
@@ -98,12 +99,12 @@ impl Of {
         fill(word, &[("name", self.name())])
     }
 
-    fn record(&self, app: App, what: What) -> Option<Record> {
+    fn record(&self, workspace: Workspace, what: What) -> Option<Record> {
         let title = self.title(what);
         let factors = vec![self.factor.id.to_owned()];
         let statements = self.statement.iter().map(|(id, _)| id.clone()).collect();
         let round = self.round.clone();
-        app.now(|document, _| match what {
+        workspace.now(|document, _| match what {
             What::Priority => Priority {
                 title,
                 factors,
@@ -137,12 +138,15 @@ impl Of {
 
 /// Makes it and tells so, with the way back. The page stays, for there may be more to make of what it shows.
 fn make(app: App, of: &Of, what: What) {
-    let Some(record) = of.record(app, what) else {
+    let Some(record) = of.record(app.workspace, what) else {
         return;
     };
     let name = record.name().to_owned();
-    if app.dispatch(&Command::Add(vec![(random::new_id(), record)])) {
-        app.notify_undoable(fill(
+    if app
+        .workspace
+        .dispatch(&Command::Add(vec![(random::new_id(), record)]))
+    {
+        app.notices.notify_undoable(fill(
             Word::GapsMadeNow,
             &[
                 ("kind", text(what.word())),

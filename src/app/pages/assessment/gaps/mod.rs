@@ -132,7 +132,7 @@ fn item_id(factor: &Factor) -> String {
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    let shown = Shown::new(app);
+    let shown = Shown::new(app.workspace);
     let has_round = Memo::new(move |_| shown.round.get().is_some());
     let content = move || {
         if has_round.get() {
@@ -164,7 +164,7 @@ pub fn page(app: App) -> AnyView {
 fn filled(app: App, shown: Shown) -> AnyView {
     let results = shown.results();
     let round = shown.round;
-    let gaps = app.select(move |document, _| {
+    let gaps = app.workspace.select(move |document, _| {
         let (Some(round), Some(results)) = (round.get(), results.get()) else {
             return Vec::new();
         };
@@ -175,12 +175,12 @@ fn filled(app: App, shown: Shown) -> AnyView {
         shown,
         results,
         gaps,
-        made: app.select(|document, _| made(document)),
+        made: app.workspace.select(|document, _| made(document)),
     };
     view! {
         <div class="gap-head">
             <p class="help">{text(Word::GapsLevelsUsed)}</p>
-            {round_choice(app, shown)}
+            {round_choice(app.workspace, shown)}
         </div>
         <section class="section">
             <h2>{text(Word::GapsMatrix)}</h2>

@@ -6,10 +6,10 @@ use super::{
     super::{answering::priorities::factor_priorities, current_round::Shown},
     factor_list::median_mark,
 };
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         interface::route::Route,
-        state::App,
         text::words::{self, Word, text},
     },
     domain::assessment::{
@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The factors that stand lowest, each with the priorities that answer to it.
-pub fn lowest_factors(app: App, shown: Shown) -> AnyView {
+pub fn lowest_factors(workspace: Workspace, shown: Shown) -> AnyView {
     let found = Memo::new(move |_| {
         shown.profile.with(|all| {
             let lowest = lowest(all).into_iter();
@@ -42,7 +42,7 @@ pub fn lowest_factors(app: App, shown: Shown) -> AnyView {
                     {move || median_mark(median.get())}
                     <a href=Route::Factor(factor.id.into()).to_hash()>{factor.number}" "{factor.title(words::language())}</a>
                 </h3>
-                {factor_priorities(app, factor)}
+                {factor_priorities(workspace, factor)}
             </div>
         }
     };

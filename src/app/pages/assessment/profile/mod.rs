@@ -20,6 +20,7 @@ use super::{
     nav::assessment_parts,
     round_choice::round_choice,
 };
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head},
@@ -70,7 +71,7 @@ const VIEW_KEY: &str = "samspel:profile-view";
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    let shown = Shown::new(app);
+    let shown = Shown::new(app.workspace);
     let has_round = Memo::new(move |_| shown.round.get().is_some());
     let content = move || {
         if has_round.get() {
@@ -99,10 +100,10 @@ fn profile(app: App, shown: Shown) -> AnyView {
         {assessment_parts(Route::Assessment)}
         <div class="assessment-state">
             {state(shown)}
-            {round_choice(app, shown)}
+            {round_choice(app.workspace, shown)}
         </div>
-        {figures(app, shown)}
-        {lowest_factors(app, shown)}
+        {figures(app.workspace, shown)}
+        {lowest_factors(app.workspace, shown)}
         {method(shown)}
         {own_group(shown)}
         {to_round()}
@@ -153,7 +154,7 @@ fn state(shown: Shown) -> AnyView {
 }
 
 /// The profile as a picture with the factors beside it, or as a table.
-fn figures(app: App, shown: Shown) -> AnyView {
+fn figures(workspace: Workspace, shown: Shown) -> AnyView {
     let remembered = browser::remembered(VIEW_KEY);
     let first = View::ALL
         .into_iter()
@@ -193,20 +194,20 @@ fn figures(app: App, shown: Shown) -> AnyView {
             <div class="profile" class:only-print=is_table>
                 <figure class="chart">
                     {picture(shown, drawn, is_drawn)}
-                    {caption(app, shown)}
+                    {caption(workspace, shown)}
                 </figure>
                 <div class="no-print">{factor_list(shown, None)}</div>
             </div>
-            <div class:only-print=move || is_drawn.get()>{profile_table(app, shown)}</div>
+            <div class:only-print=move || is_drawn.get()>{profile_table(workspace, shown)}</div>
         </section>
     }
     .into_any()
 }
 
-fn caption(app: App, shown: Shown) -> AnyView {
+fn caption(workspace: Workspace, shown: Shown) -> AnyView {
     let total = QuestionSet::current().statement_count();
     let round = shown.round;
-    let start = app.select(move |document, _| {
+    let start = workspace.select(move |document, _| {
         let round = round.get().and_then(|id| document.get(&id));
         round.and_then(|round| round.start)
     });

@@ -6,19 +6,19 @@ use super::{
     super::{answering::priorities::by_factor, current_round::Shown},
     factor_list::{answered_of, median_mark},
 };
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::links::Linked,
         interface::route::Route,
-        state::App,
         text::words::{self, Word, text},
     },
     domain::assessment::factors::{Factor, QuestionSet},
 };
 
 /// The table.
-pub fn profile_table(app: App, shown: Shown) -> AnyView {
-    let all_priorities = app.select(|document, _| by_factor(document));
+pub fn profile_table(workspace: Workspace, shown: Shown) -> AnyView {
+    let all_priorities = workspace.select(|document, _| by_factor(document));
     let row = move |(index, factor): (usize, &'static Factor)| {
         let result = Memo::new(move |_| shown.profile.with(|all| all.get(index).cloned()));
         let priorities = Memo::new(move |_| {

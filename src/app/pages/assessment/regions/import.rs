@@ -56,7 +56,7 @@ pub fn take_in(seen: Seen, come: Come, given: Vec<File>) {
         }
         let app = seen.app;
         // The page may have been left meanwhile; what was read belongs in the document all the same.
-        let found = app.now(|document, _| {
+        let found = app.workspace.now(|document, _| {
             let mut placing = Placing::of(document);
             for file in read {
                 placing.place(file);
@@ -72,8 +72,12 @@ fn finish(app: App, come: Come, told: Vec<Told>, records: Vec<(RecordId, Record)
     let taken = records.len();
     if taken > 0 {
         let label = Label::Imported(taken);
-        if app.dispatch(&Command::Put { records, label }) {
-            app.notify_undoable(count(Word::RegionsTakenOne, Word::RegionsTakenMany, taken));
+        if app.workspace.dispatch(&Command::Put { records, label }) {
+            app.notices.notify_undoable(count(
+                Word::RegionsTakenOne,
+                Word::RegionsTakenMany,
+                taken,
+            ));
         }
     }
     let _page_left = come.reading.try_set(0);

@@ -26,7 +26,7 @@ use crate::{
 /// The section; nothing where there is nothing to compare.
 pub fn section(seen: Seen) -> AnyView {
     let round = seen.shown.round;
-    let agreed = seen.app.select(move |document, _| {
+    let agreed = seen.app.workspace.select(move |document, _| {
         let Some(round) = round.get() else {
             return BTreeMap::new();
         };

@@ -51,7 +51,7 @@ struct Held {
 
 impl Seen {
     fn new(app: App) -> Self {
-        let shown = Shown::new(app);
+        let shown = Shown::new(app.workspace);
         let held = |(id, result): (Id<PeerResult>, &PeerResult)| Held {
             id,
             name: name(&result.region),
@@ -61,7 +61,9 @@ impl Seen {
             app,
             shown,
             results: shown.results(),
-            others: app.select(move |document, _| others(document).into_iter().map(held).collect()),
+            others: app
+                .workspace
+                .select(move |document, _| others(document).into_iter().map(held).collect()),
         }
     }
 
@@ -72,7 +74,7 @@ impl Seen {
 
     /// What the own region is called.
     fn region(&self) -> Memo<String> {
-        self.app.select(|document, _| region(document))
+        self.app.workspace.select(|document, _| region(document))
     }
 }
 
@@ -106,7 +108,7 @@ pub fn page(app: App) -> AnyView {
         <main class="page" id="main" tabindex="-1">
             {page_head(kicker.into_any(), text(Word::RegionsTitle), text(Word::RegionsLede))}
             {assessment_parts(Route::Regions)}
-            <div class="assessment-state results-state">{warning()}{round_choice(app, seen.shown)}</div>
+            <div class="assessment-state results-state">{warning()}{round_choice(app.workspace, seen.shown)}</div>
             {peers::section(seen)}
             {comparison::section(seen)}
             {lessons::section(seen)}

@@ -11,8 +11,8 @@ use crate::{
             field::{caption, text_field},
             icon::icon,
         },
-        document::saving,
-        state::Tone,
+        document::file_name,
+        interface::notice::Tone,
         text::{
             vocabulary,
             words::{self, Word, fill, text},
@@ -35,7 +35,7 @@ pub fn section(seen: Seen) -> AnyView {
     // The results are looked at outside of what follows the document, since they follow it themselves.
     let shared = {
         let results = seen.results;
-        seen.app.select(move |document, _| {
+        seen.app.workspace.select(move |document, _| {
             let results = results.get()?;
             let region = region(document);
             SharedResults::of_round(document, &round.get()?, &results, &region).map(Arc::new)
@@ -77,14 +77,14 @@ type Shared = Memo<Option<Arc<SharedResults>>>;
 
 fn given(seen: Seen, shared: Shared) -> AnyView {
     let round = seen.shown.round;
-    let contact = seen.app.select(move |document, _| {
+    let contact = seen.app.workspace.select(move |document, _| {
         let round = round.get().and_then(|id| document.get(&id));
         round.map(|round| round.contact.clone()).unwrap_or_default()
     });
     let edit = move |written: String| {
         if let Some(id) = round.get_untracked() {
             let change = |round: &mut Round| round.contact = written;
-            seen.app.edit(&id, "contact", change);
+            seen.app.workspace.edit(&id, "contact", change);
         }
     };
     let facts = move || shared.with(|shared| shared.as_ref().map(|shared| facts(shared)));
@@ -148,7 +148,7 @@ fn file_name(shared: &SharedResults, ending: &str) -> String {
             ("round", shared.result.title.trim()),
         ],
     );
-    saving::file_name(&name, ending)
+    file_name::file_name(&name, ending)
 }
 
 fn give_file(seen: Seen, shared: Shared) {
@@ -168,7 +168,7 @@ fn give_file(seen: Seen, shared: Shared) {
                     ("limit", &kilobytes(error.most)),
                 ],
             );
-            seen.app.notify(Tone::Trouble, told);
+            seen.app.notices.notify(Tone::Trouble, told);
         }
     }
 }

@@ -27,7 +27,7 @@ pub fn section(seen: Seen) -> AnyView {
         reading: RwSignal::new(0),
     };
     let round = seen.shown.round;
-    let set = seen.app.select(move |document, _| {
+    let set = seen.app.workspace.select(move |document, _| {
         let round = round.get().and_then(|id| document.get(&id));
         round
             .map(|round| round.question_set.clone())
@@ -155,7 +155,7 @@ fn row(seen: Seen, held: &Held, here: Option<(&Results, &str)>) -> AnyView {
             <span class="record-title">{held.name.clone()}</span>
             <span class="record-meta">{facts}</span>
             <span class="record-side no-print">
-                <button type="button" class="quiet danger" aria-label=label on:click=move |_| seen.app.remove(&id)>{icon("trash")}{text(Word::AppRemove)}</button>
+                <button type="button" class="quiet danger" aria-label=label on:click=move |_| seen.app.workspace.remove(&id)>{icon("trash")}{text(Word::AppRemove)}</button>
             </span>
         </li>
     }

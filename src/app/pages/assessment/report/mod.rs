@@ -75,11 +75,11 @@ impl<'a> Report<'a> {
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    let shown = Shown::new(app);
+    let shown = Shown::new(app.workspace);
     let results = shown.results();
     let has_round = Memo::new(move |_| shown.round.get().is_some());
     let title = shown.title();
-    let region = app.select(|document, _| region(document));
+    let region = app.workspace.select(|document, _| region(document));
     Effect::new(move |_| {
         if has_round.get() {
             let round = title.with(|title| vocabulary::named(title));
@@ -98,10 +98,11 @@ pub fn page(app: App) -> AnyView {
     let report = move || {
         let results = results.get()?;
         let id = shown.round.get()?;
-        app.with_editor(|editor| {
-            Report::of(editor.document(), &id, results).map(|report| sheets(&report))
-        })
-        .flatten()
+        app.workspace
+            .with_editor(|editor| {
+                Report::of(editor.document(), &id, results).map(|report| sheets(&report))
+            })
+            .flatten()
     };
     let content = move || {
         if has_round.get() {
@@ -111,7 +112,7 @@ pub fn page(app: App) -> AnyView {
                         <p class="actions"><button type="button" class="primary" id="print-report" on:click=|_| browser::print()>{icon("print")}{text(Word::ReportPrint)}</button></p>
                         <p class="help">{text(Word::ReportPrintHelp)}</p>
                     </div>
-                    {round_choice(app, shown)}
+                    {round_choice(app.workspace, shown)}
                 </div>
                 {report}
             }

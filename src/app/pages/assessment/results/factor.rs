@@ -251,7 +251,7 @@ fn whole(seen: Seen, factor: &'static Factor) -> AnyView {
 /// The level that a workshop has agreed on, beside what each has answered.
 fn agreed(seen: Seen, factor: &'static Factor) -> AnyView {
     let round = seen.shown.round;
-    let agreed = seen.app.select(move |document, _| {
+    let agreed = seen.app.workspace.select(move |document, _| {
         let round = round.get()?;
         let (_, consensus) = Consensus::of_factor(document, &round, factor.id)?;
         Some((consensus.level?, consensus.motivation.trim().to_owned()))

@@ -83,7 +83,7 @@ fn figures(seen: Seen) -> AnyView {
             {responses::responses_by_group(seen)}
             <div class="results-choices">
                 {choices::who_choice(seen)}
-                {round_choice(seen.app, seen.shown)}
+                {round_choice(seen.app.workspace, seen.shown)}
             </div>
         </div>
         {profile::profile(seen, others)}
@@ -125,7 +125,7 @@ fn before_figures(seen: Seen, stage: Stage) -> AnyView {
         ),
     };
     view! {
-        <div class="assessment-state results-state">{round_choice(seen.app, seen.shown)}</div>
+        <div class="assessment-state results-state">{round_choice(seen.app.workspace, seen.shown)}</div>
         <section class="empty">
             <h2>{text(title)}</h2>
             <p>{body}</p>

@@ -14,7 +14,7 @@ use crate::{
 /// How many responses there are in all, and by group behind it.
 pub fn responses_by_group(seen: Seen) -> AnyView {
     let round = seen.shown.round;
-    let invited = seen.app.select(move |document, _| {
+    let invited = seen.app.workspace.select(move |document, _| {
         let round = round.get().and_then(|id| document.get(&id));
         round.map(Invited::of).unwrap_or_default()
     });

@@ -50,10 +50,10 @@ pub struct Seen {
 impl Seen {
     /// What a page of results looks at.
     pub fn new(app: App) -> Self {
-        let shown = Shown::new(app);
+        let shown = Shown::new(app.workspace);
         let results = shown.results();
         let round = shown.round;
-        let invited = app.select(move |document, _| {
+        let invited = app.workspace.select(move |document, _| {
             let round = round.get().and_then(|id| document.get(&id));
             let groups = ActorGroup::ALL.iter().copied();
             round.map_or_else(Vec::new, |round| {
@@ -145,7 +145,7 @@ pub struct Other {
 /// looked at.
 pub fn others(seen: Seen) -> Memo<Vec<Other>> {
     let round = seen.shown.round;
-    seen.app.select(move |document, _| {
+    seen.app.workspace.select(move |document, _| {
         let Some(shown) = round.get() else {
             return Vec::new();
         };

@@ -43,7 +43,7 @@ impl Voices {
 pub fn voices(seen: Seen, factor: &'static str) -> AnyView {
     let round = seen.shown.round;
     let results = seen.results;
-    let written = seen.app.select(move |document, _| {
+    let written = seen.app.workspace.select(move |document, _| {
         // Texts are as telling as figures: they wait for as many as the sum of all does.
         let may_be_shown = results.with(|results| {
             let results = results.as_ref();

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     app::{
         components::icon::icon,
-        state::Tone,
+        interface::notice::Tone,
         text::words::{Word, fill, number, text},
     },
     domain::{
@@ -136,7 +136,9 @@ fn read_files(desk: Desk, files: Vec<File>, progress: Progress, report: RwSignal
                 take(desk, &round, arrived, report);
             }
             None if progress.is_stopped.try_get_value() == Some(true) => {
-                desk.app.notify(Tone::Done, text(Word::RoundStopped).into());
+                desk.app
+                    .notices
+                    .notify(Tone::Done, text(Word::RoundStopped).into());
                 page::focus("collect");
             }
             // The page has been left.
@@ -218,7 +220,7 @@ fn take(desk: Desk, round: &Id<Round>, arrived: Vec<Arrived>, report: RwSignal<O
             Err(unread) => made.refuse(one.name, Why::Unread(unread)),
         }
     }
-    let judged = desk.app.now(|document, _| {
+    let judged = desk.app.workspace.now(|document, _| {
         let asked = document.get(round).map(|round| round.question_set.clone());
         let judged = collecting::collect(document, round, responses, today);
         (judged, asked.unwrap_or_default())
@@ -231,16 +233,16 @@ fn take(desk: Desk, round: &Id<Round>, arrived: Vec<Arrived>, report: RwSignal<O
         made.note(name, outcome, &asked);
     }
     if let Some(command) = command {
-        if !desk.app.dispatch(&command) {
+        if !desk.app.workspace.dispatch(&command) {
             return;
         }
         page::mark("samspel:responses-kept");
         // The page shows them anyway; here it is seen how long that takes.
         desk.results.with_untracked(|_| ());
         page::mark("samspel:responses-counted");
-        desk.app.notify_undoable(made.summary());
+        desk.app.notices.notify_undoable(made.summary());
     } else {
-        desk.app.announce(made.summary());
+        desk.app.notices.announce(made.summary());
     }
     report::keep(&made);
     if report.try_set(Some(made)).is_none() {

@@ -7,10 +7,9 @@ use super::Desk;
 use crate::{
     app::{
         components::icon::icon,
-        document::saving,
-        interface::route::Route,
+        document::file_name::file_name,
+        interface::{notice::Tone, route::Route},
         pages::share::qr,
-        state::Tone,
         text::{
             vocabulary,
             words::{Word, fill, number, text},
@@ -80,6 +79,7 @@ fn note(told: String) -> AnyView {
 fn invitation(desk: Desk) -> Memo<Option<Invitation>> {
     let round = desk.round;
     desk.app
+        .workspace
         .select(move |document, _| Invitation::to_round(document, &round.get()?, &region(document)))
 }
 
@@ -201,7 +201,7 @@ fn copied(
         let content = shown.get_untracked();
         spawn_local(async move {
             if clipboard::copy(&content).await.is_ok() {
-                desk.app.notify(Tone::Done, text(done).into());
+                desk.app.notices.notify(Tone::Done, text(done).into());
                 return;
             }
             by_hand.try_set(true);
@@ -234,9 +234,9 @@ fn file(desk: Desk, invitation: Memo<Option<Invitation>>) -> AnyView {
             Ok(content) => {
                 let title = vocabulary::named(&invitation.title);
                 let name = fill(Word::RoundInviteFileName, &[("title", &title)]);
-                let name = saving::file_name(&name, "samspel.json");
+                let name = file_name(&name, "samspel.json");
                 if !files::offer(&name, "application/json", &content) {
-                    desk.app.notify_with_file(
+                    desk.app.notices.notify_with_file(
                         Tone::Trouble,
                         text(Word::SaveSaveFile).into(),
                         (name, content),
@@ -245,7 +245,7 @@ fn file(desk: Desk, invitation: Memo<Option<Invitation>>) -> AnyView {
             }
             Err(error) => {
                 let (size, limit) = (number(error.bytes), number(error.most));
-                desk.app.notify(
+                desk.app.notices.notify(
                     Tone::Trouble,
                     fill(
                         Word::RoundInviteTooLarge,

@@ -53,7 +53,7 @@ impl Desk {
         R: Default + PartialEq + Send + Sync + 'static,
     {
         let round = self.round;
-        self.app.select(move |document, _| {
+        self.app.workspace.select(move |document, _| {
             let found = round.get().and_then(|id| document.get(&id));
             found.map(&read).unwrap_or_default()
         })
@@ -62,14 +62,14 @@ impl Desk {
     /// Changes a field of the shown round.
     fn edit(&self, field: &'static str, change: &dyn Fn(&mut Round)) {
         if let Some(id) = self.round.get_untracked() {
-            self.app.edit(&id, field, |round| change(round));
+            self.app.workspace.edit(&id, field, |round| change(round));
         }
     }
 }
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    let shown = Shown::new(app);
+    let shown = Shown::new(app.workspace);
     let desk = Desk {
         app,
         shown,
@@ -125,7 +125,7 @@ fn filled(desk: Desk) -> AnyView {
                 {jump("invite", "share", Word::RoundJumpInvite)}
                 {jump("collect", "download", Word::RoundJumpCollect)}
             </p>
-            {round_choice(desk.app, desk.shown)}
+            {round_choice(desk.app.workspace, desk.shown)}
         </div>
         {about::section(desk)}
         {own_statements::section(desk)}
@@ -176,7 +176,7 @@ fn next(desk: Desk) -> AnyView {
     let another = move |_| desk.shown.start(&Route::Round);
     let remove = move |_| {
         if let Some(id) = desk.round.get_untracked() {
-            desk.app.remove(id.raw());
+            desk.app.workspace.remove(id.raw());
             // The button may be gone with the round; the keyboard stays on the page.
             browser::focus("main");
         }

@@ -61,7 +61,7 @@ pub fn section(desk: Desk) -> AnyView {
 
 fn rows(desk: Desk) -> Memo<Vec<Row>> {
     let round = desk.round;
-    desk.app.select(move |document, _| {
+    desk.app.workspace.select(move |document, _| {
         let Some(round) = round.get().and_then(|id| document.get(&id)) else {
             return Vec::new();
         };
@@ -93,7 +93,7 @@ fn rows(desk: Desk) -> Memo<Vec<Row>> {
 
 fn statement(desk: Desk, row: Row) -> AnyView {
     let id = Id::<OwnStatement>::of(row.id.clone());
-    let record = desk.app.record(id.clone());
+    let record = desk.app.workspace.record(id.clone());
     let of = move |read: fn(&OwnStatement) -> &String| {
         Signal::derive(move || record.with(|one| one.map(read).cloned().unwrap_or_default()))
     };
@@ -109,7 +109,7 @@ fn statement(desk: Desk, row: Row) -> AnyView {
     let edit = {
         let app = desk.app;
         move |field: &'static str, change: &dyn Fn(&mut OwnStatement)| {
-            app.edit(&id, field, |one| change(one));
+            app.workspace.edit(&id, field, |one| change(one));
         }
     };
     let (edit_sv, edit_en) = (edit.clone(), edit);
@@ -178,7 +178,7 @@ fn moving(desk: Desk, row: &Row, is_up: bool) -> AnyView {
 
 /// Moves a statement one place among those of its factor, as one step.
 fn move_one(desk: Desk, id: &RecordId, is_up: bool) {
-    let records = desk.app.now(|document, _| {
+    let records = desk.app.workspace.now(|document, _| {
         let factor = document
             .get(&Id::<OwnStatement>::of(id.clone()))?
             .factor
@@ -209,7 +209,9 @@ fn move_one(desk: Desk, id: &RecordId, is_up: bool) {
     });
     if let Some(records) = records.flatten() {
         let label = Label::Changed("own_statement");
-        desk.app.dispatch(&Command::Put { records, label });
+        desk.app
+            .workspace
+            .dispatch(&Command::Put { records, label });
     }
 }
 
@@ -218,7 +220,7 @@ fn take_out(desk: Desk, row: &Row) {
     let Some(round) = desk.round.get_untracked() else {
         return;
     };
-    let is_asked_elsewhere = desk.app.now(|document, _| {
+    let is_asked_elsewhere = desk.app.workspace.now(|document, _| {
         document.all::<Round>().any(|(id, other)| {
             id != round && other.own_statements.iter().any(|one| one.raw() == &row.id)
         })
@@ -228,10 +230,12 @@ fn take_out(desk: Desk, row: &Row) {
             round.own_statements.retain(|one| one.raw() != &row.id);
         });
     } else {
-        desk.app.dispatch(&Command::Remove(row.id.clone()));
+        desk.app
+            .workspace
+            .dispatch(&Command::Remove(row.id.clone()));
     }
     let told = fill(Word::RoundOwnRemoved, &[("number", &row.number)]);
-    desk.app.notify_undoable(told);
+    desk.app.notices.notify_undoable(told);
     page::focus("own");
 }
 
@@ -277,7 +281,7 @@ fn add_under(desk: Desk, factor: &str) {
         return;
     };
     let id = random::new_id();
-    let records = desk.app.now(|document, _| {
+    let records = desk.app.workspace.now(|document, _| {
         let mut round = document.get(&round_id)?.clone();
         round.own_statements.push(Id::of(id.clone()));
         let statement = OwnStatement {
@@ -294,7 +298,11 @@ fn add_under(desk: Desk, factor: &str) {
         return;
     };
     let label = Label::Added("own_statement");
-    if desk.app.dispatch(&Command::Put { records, label }) {
+    if desk
+        .app
+        .workspace
+        .dispatch(&Command::Put { records, label })
+    {
         request_animation_frame(move || {
             if let Some(details) = page::element(&["own-", id.as_str()].concat()) {
                 let _still_closed = details.set_attribute("open", "");

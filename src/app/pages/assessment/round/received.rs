@@ -4,13 +4,14 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{reading, reasons};
+use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head},
         document::saving,
-        interface::route::Route,
+        interface::{notice::Tone, route::Route},
         pages::assessment::current_round::Shown,
-        state::{App, Tone},
+        state::App,
         text::{
             vocabulary::{self, Term},
             words::{Word, fill, number, text},
@@ -113,14 +114,14 @@ fn contents(response: &ResponseFile) -> AnyView {
 /// What can be done: add it where its round is open, open the document that has it, or what to look for.
 fn ways_on(app: App, response: ResponseFile) -> AnyView {
     let round = response.round.clone();
-    let here = app.select(move |document, _| {
+    let here = app.workspace.select(move |document, _| {
         let round = document.get(&round)?;
         let name = vocabulary::named(&document.strategy().name);
         Some((vocabulary::named(&round.title), name))
     });
     let content = move || match here.get() {
         Some((title, document)) => add(app, response.clone(), &title, &document),
-        None => elsewhere(app, &response),
+        None => elsewhere(app.workspace, &response),
     };
     content.into_any()
 }
@@ -145,7 +146,7 @@ fn add_now(app: App, response: &ResponseFile) {
     let Some(today) = browser::today() else {
         return;
     };
-    let collected = app.now(|document, _| {
+    let collected = app.workspace.now(|document, _| {
         let asked = document.get(&response.round);
         let asked = asked.map(|round| round.question_set.clone());
         let files = vec![response.clone()];
@@ -160,25 +161,28 @@ fn add_now(app: App, response: &ResponseFile) {
         Some(Outcome::Replaced) => Word::RoundCameReplaced,
         Some(Outcome::Older) => Word::RoundCameOlder,
         Some(Outcome::Refused(reason)) => {
-            app.notify(Tone::Trouble, reasons::refused(&reason, &asked));
+            app.notices
+                .notify(Tone::Trouble, reasons::refused(&reason, &asked));
             return;
         }
         Some(Outcome::Unchanged) | None => Word::RoundCameUnchanged,
     };
     match collected.command {
-        Some(command) if app.dispatch(&command) => app.notify_undoable(text(word).into()),
+        Some(command) if app.workspace.dispatch(&command) => {
+            app.notices.notify_undoable(text(word).into())
+        }
         Some(_) => return,
-        None => app.notify(Tone::Done, text(word).into()),
+        None => app.notices.notify(Tone::Done, text(word).into()),
     }
     // The round's page takes the place of the link, which is not opened again by going back.
-    Shown::new(app).choose(response.round.as_str());
+    Shown::new(app.workspace).choose(response.round.as_str());
     browser::replace_with(&Route::Round.to_hash());
 }
 
-fn elsewhere(app: App, response: &ResponseFile) -> AnyView {
-    let kept = saving::library().entries().unwrap_or_default();
+fn elsewhere(workspace: Workspace, response: &ResponseFile) -> AnyView {
+    let kept = saving::browser_library().entries().unwrap_or_default();
     let wanted = response.document.as_ref();
-    let is_open = app.now(|document, _| Some(&document.id) == wanted) == Some(true);
+    let is_open = workspace.now(|document, _| Some(&document.id) == wanted) == Some(true);
     let entry = kept
         .into_iter()
         .find(|entry| !is_open && wanted.is_some_and(|id| id.as_str() == entry.id));
@@ -187,7 +191,7 @@ fn elsewhere(app: App, response: &ResponseFile) -> AnyView {
             let name = vocabulary::named(&entry.name);
             let told = fill(Word::RoundCameOpenText, &[("document", &name)]);
             let label = fill(Word::RoundCameOpen, &[("document", &name)]);
-            let open = move |_| app.open_kept(&entry.id, |_, _| ());
+            let open = move |_| workspace.open_kept(&entry.id, |_, _| ());
             view! {
                 <p>{told}</p>
                 <p class="actions"><button type="button" class="primary" id="open-document" on:click=open>{icon("folder-open")}{label}</button></p>

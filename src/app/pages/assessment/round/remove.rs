@@ -44,7 +44,7 @@ struct Row {
 /// The section; nothing where nothing has been collected.
 pub fn section(desk: Desk) -> AnyView {
     let round = desk.round;
-    let has_any = desk.app.select(move |document, _| {
+    let has_any = desk.app.workspace.select(move |document, _| {
         let round = round.get()?;
         received(document, &round).next().map(|_| ())
     });
@@ -81,7 +81,7 @@ fn received<'a>(
 fn list(desk: Desk) -> AnyView {
     let sought = RwSignal::new(String::new());
     let round = desk.round;
-    let rows = desk.app.select(move |document, _| {
+    let rows = desk.app.workspace.select(move |document, _| {
         let Some(round) = round.get() else {
             return Vec::new();
         };
@@ -158,8 +158,8 @@ fn row(desk: Desk, row: Row) -> AnyView {
     let told = fill(Word::RoundListRemoved, &[("id", &id)]);
     let raw = row.id;
     let remove = move |_| {
-        if desk.app.dispatch(&Command::Remove(raw.clone())) {
-            desk.app.notify_undoable(told.clone());
+        if desk.app.workspace.dispatch(&Command::Remove(raw.clone())) {
+            desk.app.notices.notify_undoable(told.clone());
             // The last one takes the section with it.
             if !page::focus("find-response") {
                 page::focus("main");

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     app::{
         components::icon::icon,
-        document::saving,
+        document::file_name::file_name,
         text::{
             vocabulary,
             words::{Word, count, fill, number, text},
@@ -145,7 +145,7 @@ pub fn kept(desk: Desk) -> RwSignal<Option<Report>> {
 
 /// The report; nothing where there is none.
 pub fn view(desk: Desk, report: RwSignal<Option<Report>>) -> AnyView {
-    let stands = desk.app.select(move |document, _| {
+    let stands = desk.app.workspace.select(move |document, _| {
         report.with(|report| match report.as_ref()?.taken.as_ref() {
             Some((id, revision)) => {
                 let response = document.get(&Id::<Response>::of(id.clone()));
@@ -270,7 +270,7 @@ fn save(desk: Desk, report: RwSignal<Option<Report>>) -> Option<AnyView> {
         let title = vocabulary::named(&desk.shown.title().get_untracked());
         let name = fill(Word::RoundReportFile, &[("title", &title)]);
         files::offer(
-            &saving::file_name(&name, "txt"),
+            &file_name(&name, "txt"),
             "text/plain",
             &list.unwrap_or_default(),
         );

@@ -1,0 +1,50 @@
+//! Files of the open document.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{
+    file_name::file_name, points::is_at_point, saving::browser_library, workspace::Workspace,
+};
+use crate::{
+    format::envelope,
+    platform::web::{files, page},
+};
+
+impl Workspace {
+    /// Offers the open document as a file.
+    pub fn save_as_file(&self) {
+        let workspace = *self;
+        let Some(document) = workspace.now(|document, _| document.clone()) else {
+            return;
+        };
+        spawn_local(async move {
+            // The same document is the same file.
+            if !is_at_point(&document).await {
+                workspace.mark_point();
+            }
+            let file = workspace.now(|document, _| {
+                let name = file_name(&document.strategy().name, "samspel.json");
+                (document.id.clone(), name, envelope::write(document))
+            });
+            if let Some((id, name, content)) = file {
+                files::offer(&name, "application/json", &content);
+                // What is in the file must not be counted as done after it.
+                workspace.flush();
+                workspace.note_file(id.as_str());
+            }
+        });
+    }
+
+    /// Notes that a document has been saved as a file.
+    pub fn note_file(&self, id: &str) {
+        let library = browser_library();
+        if let Ok(Some(mut entry)) = library.entry(id) {
+            entry.backup = Some(page::now());
+            entry.changes = 0;
+            // Where there is no room for it, the reminder comes again.
+            let _not_noted = library.set_entry(&entry);
+        }
+        self.file_saved.set(page::now());
+    }
+}

@@ -1,0 +1,15 @@
+//! Unpacking what the storage keeps packed.
+
+use std::pin::Pin;
+
+use crate::{format::envelope::MOST_BYTES, platform::web::compress, session::Unpack};
+
+/// Unpacks by what the browser has.
+pub struct BrowserUnpack;
+
+impl Unpack for BrowserUnpack {
+    fn unpack(&self, packed: Vec<u8>) -> Pin<Box<dyn Future<Output = Option<Vec<u8>>>>> {
+        // With a history beside it, what is kept may be larger than a file.
+        Box::pin(async move { compress::unpack(&packed, 2 * MOST_BYTES).await.ok() })
+    }
+}

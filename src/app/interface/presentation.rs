@@ -1,0 +1,59 @@
+//! Where the user is and how the app looks: the route, the language, the theme, the field that gets the focus.
+
+use leptos::prelude::*;
+
+use super::route::Route;
+use crate::{domain::assessment::factors::Language, platform::web::page};
+
+/// Light, dark, or as the system has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What the interface shows whichever document is open. It is a handful of signals and can be copied into every handler.
+#[derive(Clone, Copy)]
+pub struct Interface {
+    /// Where the user is.
+    pub route: RwSignal<Route>,
+    /// The language of the interface.
+    pub language: RwSignal<Language>,
+    /// Light or dark.
+    pub theme: RwSignal<Theme>,
+    /// The field on the next page that gets the focus, in place of the page's head.
+    next_focus: StoredValue<Option<String>>,
+}
+
+impl Interface {
+    /// The interface at the place that the address names.
+    pub fn start() -> Self {
+        Self {
+            route: RwSignal::new(Route::parse(&page::hash())),
+            language: RwSignal::new(Language::default()),
+            theme: RwSignal::new(Theme::default()),
+            next_focus: StoredValue::new(None),
+        }
+    }
+
+    /// Whether a questionnaire is on the screen, followed. The open document has no part in it.
+    pub fn is_answering(&self) -> bool {
+        self.route.with(|route| matches!(route, Route::Answer(_)))
+    }
+
+    /// Goes to another place and there to the field with this id.
+    pub fn go_to_field(&self, route: &Route, field: &str) {
+        self.next_focus.set_value(Some(field.into()));
+        page::go_to(&route.to_hash());
+    }
+
+    /// The id of the field that should get the focus on this page, asked once.
+    pub fn take_focus(&self) -> Option<String> {
+        self.next_focus.try_update_value(Option::take).flatten()
+    }
+}
