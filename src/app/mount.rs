@@ -6,24 +6,21 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    document::workspace::SaveState,
-    interface::{crash, notice::Tone, presentation::Theme, route::Route, settings, shell::shell},
-    state::App,
-    text::words::{self, Word, fill, text},
-};
-use crate::app::document::workspace::Workspace;
-use crate::app::interface::presentation::Interface;
-use crate::{
-    domain::{
-        assessment::factors::Language,
-        records::{
-            document::Document,
-            strategy::{STRATEGY_ID, Strategy},
-        },
-        values::{county, id::RecordId},
+    document::request::Request,
+    interface::{
+        crash,
+        presentation::{Interface, Theme},
+        route::Route,
+        settings,
+        shell::shell,
     },
-    format::envelope,
-    platform::web::{fetch, page, random},
+    pages::parts,
+    state::App,
+    text::words,
+};
+use crate::{
+    domain::{assessment::factors::Language, values::county},
+    platform::web::page,
 };
 
 /// The element that the app is drawn in.
@@ -86,32 +83,11 @@ fn listen(app: App) {
         arrive(app, Route::parse(&page::hash()))
     })
     .forget();
-    EventListener::new(&window, "pagehide", move |_| app.workspace.flush()).forget();
-    page::ask_before_leaving(move || {
-        app.workspace.flush();
-        app.workspace.save_state.get_untracked() != SaveState::Saved
-            && app.workspace.now(|_, _| ()).is_some()
-    });
-    EventListener::new(&document, "visibilitychange", move |_| {
-        app.workspace.flush();
-        app.workspace.catch_up();
-    })
-    .forget();
-    app.workspace.listen_to_tabs();
-    app.workspace.open_when_lost();
-    app.workspace.check_with_new_sets();
     let first = gloo_events::EventListenerOptions {
         phase: gloo_events::EventListenerPhase::Capture,
         passive: false,
     };
     EventListener::new_with_options(&document, "click", first, add_once).forget();
-    let options = gloo_events::EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&document, "keydown", options, move |event| {
-        if let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() {
-            undo_by_key(app, event);
-        }
-    })
-    .forget();
 }
 
 /// Lets a double click on a button that adds something, or on a region, add one: the page that it leads to comes after the second press.
@@ -133,82 +109,27 @@ fn add_once(event: &web_sys::Event) {
     }
 }
 
-/// Ctrl or Cmd with Z takes back, with Shift and Z or with Y takes again: everywhere, since fields hold what the document
-/// holds and the browser's own undo would set them apart.
-fn undo_by_key(app: App, event: &web_sys::KeyboardEvent) {
-    // In a questionnaire the browser's own undo serves: the open document is out of sight.
-    if !(event.ctrl_key() || event.meta_key())
-        || event.alt_key()
-        || untrack(|| app.interface.is_answering())
-    {
-        return;
-    }
-    // With caps lock on the letters come as capitals.
-    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => app.workspace.undo(),
-        ("z", true) | ("y", false) => app.workspace.redo(),
-        _ => return,
-    }
-    event.prevent_default();
-}
-
 /// Goes to the place that the address names, opening what it needs.
 fn arrive(app: App, route: Route) {
     match &route {
         Route::New(code) => {
             match county::by_code(code) {
-                Some(county) => start_document(app.workspace, county),
+                Some(county) => parts::ask(app, Request::New(county)),
                 None => app.interface.route.set(Route::Unknown),
             }
             return;
         }
         Route::Example => {
             page::replace_with(&Route::Start.to_hash());
-            open_example(app);
+            parts::ask(app, Request::Example);
             return;
         }
-        place if place.needs_document() && app.workspace.now(|_, _| ()).is_none() => {
+        place if place.needs_document() && !app.workspace.is_open() => {
             app.workspace.opening.set(true);
-            app.workspace.open_last(move |_, is_open| {
-                app.workspace.opening.set(false);
-                if is_open {
-                    app.interface.route.set(route);
-                } else {
-                    page::replace_with(&Route::Start.to_hash());
-                }
-            });
+            parts::ask(app, Request::OpenLast(route));
             return;
         }
         _ => {}
     }
     app.interface.route.set(route);
-}
-
-/// Opens an empty document for a county.
-fn start_document(workspace: Workspace, county: &county::County) {
-    let name = fill(Word::StartNewName, &[("region", county.region)]);
-    let strategy = Strategy {
-        name,
-        county: county.code.into(),
-        ..Strategy::default()
-    };
-    let strategy_id = RecordId::new(STRATEGY_ID);
-    let records = strategy_id.map(|id| (id, strategy.into()));
-    workspace.open_new(Document::of(random::new_id(), records), &Route::Overview);
-}
-
-/// Fetches the example and opens it as a document of its own.
-fn open_example(app: App) {
-    spawn_local(async move {
-        let document = match fetch::bytes("example/sodermanland.samspel.json").await {
-            Ok(bytes) => envelope::read(&bytes).ok(),
-            Err(_) => None,
-        };
-        match document {
-            Some(document) => app.workspace.open_beside(document, &Route::Overview),
-            None => app
-                .notices
-                .notify(Tone::Trouble, text(Word::StartExampleMissing).into()),
-        }
-    });
 }

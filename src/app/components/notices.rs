@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use super::icon::icon;
 use crate::{
     app::{
+        document::request::Request,
         interface::notice::{Back, Notice, Tone},
+        pages::parts,
         state::App,
         text::words::{Word, fill, text},
     },
@@ -60,7 +62,7 @@ pub fn notices() -> impl IntoView {
             let undo = move |_| {
                 app.notices.put_away(key);
                 match &back {
-                    Back::Step => app.workspace.undo(),
+                    Back::Step => parts::ask(app, Request::Undo),
                     Back::Removed(removed) => app.library.put_back(removed),
                 }
             };

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    file_name::file_name, points::is_at_point, saving::browser_library, workspace::Workspace,
+    browser::browser_library, file_name::file_name, points::is_at_point, workspace::Workspace,
 };
 use crate::{
     format::envelope,

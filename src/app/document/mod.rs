@@ -2,19 +2,26 @@
 //!
 //! - `workspace`: the state: the document, its history, its findings, whether it is saved
 //! - `checking`, `saving`, `editing`, `points`, `opening`, `file`: what is done with it, each on top of those before it
-//! - `library`: what can be done with any document that the browser keeps
+//! - `library`, `kept`: the list of what the browser keeps, and what can be done to any document in it
+//! - `request`, `requests`: what the first view asks for, and how it is carried out; the first view reaches no more than that
+//!   and the state, so that the program of all else is fetched later (`pages::parts`)
 //! - `incoming`: a document that has come and is looked at before anything is done with it
 //! - `question_sets`: the files of what is asked
 
+pub mod browser;
 pub mod checking;
 pub mod editing;
 pub mod file;
 pub mod file_name;
 pub mod incoming;
+pub mod kept;
+pub mod last_good;
 pub mod library;
 pub mod opening;
 pub mod points;
 pub mod question_sets;
+pub mod request;
+pub mod requests;
 pub mod saving;
 pub mod unpacking;
 pub mod workspace;

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
+    browser::{browser_library, tab},
     file_name::file_name,
     incoming::{Incoming, Source},
     points::keep_point,
-    saving::{browser_library, tab},
     unpacking::BrowserUnpack,
     workspace::{SaveState, Workspace},
 };

@@ -8,9 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    saving::{browser_library, write_base},
-    unpacking::BrowserUnpack,
-    workspace::Workspace,
+    browser::browser_library, saving::write_base, unpacking::BrowserUnpack, workspace::Workspace,
 };
 use crate::{
     domain::{

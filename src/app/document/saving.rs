@@ -6,7 +6,12 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::workspace::{SaveState, Workspace};
+use super::{
+    browser::browser_library,
+    file_name::file_name,
+    last_good,
+    workspace::{SaveState, Workspace},
+};
 use crate::{
     app::{
         interface::notice::Tone,
@@ -16,13 +21,10 @@ use crate::{
     edit::editor::{Base, Editor},
     format::{
         base::{self, PACKED_FROM},
-        packed,
+        envelope, packed,
         pieces::Pieces,
     },
-    platform::{
-        library::Library,
-        web::{compress, page, random, storage::WebStorage, tabs},
-    },
+    platform::web::{compress, page, storage::WebStorage, tabs},
     session::{Heard, SaveError, Saved, Session},
 };
 
@@ -35,25 +37,19 @@ const FEW_RECORDS: usize = 1_500;
 thread_local! {
     static WAITING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
     static IS_FOLDING: Cell<bool> = const { Cell::new(false) };
-    // The document as it was last saved, for the panel that is shown after a crash.
+    // The document as it was last saved.
     static LAST_GOOD: RefCell<Option<Document>> = const { RefCell::new(None) };
     static TABS: RefCell<Option<tabs::Tabs>> = const { RefCell::new(None) };
 }
 
-/// The browser's library.
-pub fn browser_library() -> Library<WebStorage> {
-    Library::new(WebStorage)
-}
-
-/// A name for this tab's part in a document, a new one each time that one is opened: what is written under a name is numbered
-/// from one, and must not take the place of what was written before.
-pub fn tab() -> String {
-    random::new_id().as_str().into()
-}
-
-/// The document as it was last saved here.
-pub fn last_good() -> Option<Document> {
-    LAST_GOOD.with(|last| last.try_borrow().ok()?.clone())
+/// The document as it was last saved here, as a file: its name and content.
+fn last_good_file() -> Option<(String, String)> {
+    LAST_GOOD.with(|last| {
+        let last = last.try_borrow().ok()?;
+        let document = last.as_ref()?;
+        let name = file_name(&document.strategy().name, "samspel.json");
+        Some((name, envelope::write(document)))
+    })
 }
 
 impl Workspace {
@@ -237,7 +233,7 @@ impl Workspace {
         None
     }
 
-    /// Listens to other tabs for as long as the page lives.
+    /// Listens to other tabs for as long as the page lives, and offers what was saved last after a crash.
     pub fn listen_to_tabs(&self) {
         let workspace = *self;
         let tabs = tabs::Tabs::listen(move |key, text| {
@@ -245,6 +241,7 @@ impl Workspace {
             workspace.show_heard(heard.unwrap_or(Heard::Nothing));
         });
         TABS.with_borrow_mut(|here| *here = Some(tabs));
+        last_good::is_written_by(last_good_file);
     }
 
     /// Joins what other tabs have done while this one could not listen.

@@ -126,6 +126,11 @@ impl Workspace {
         self.editor.with(|editor| editor.as_ref().map(read))
     }
 
+    /// Whether a document is open now, without following it.
+    pub fn is_open(&self) -> bool {
+        self.editor.with_untracked(Option::is_some)
+    }
+
     /// Whether a document is open, followed.
     pub fn has_document(&self) -> Memo<bool> {
         let editor = self.editor;

@@ -7,10 +7,9 @@ use web_sys::{Document, Element};
 
 use crate::{
     app::{
-        document::{file_name::file_name, saving},
+        document::last_good,
         text::words::{Word, text},
     },
-    format::envelope,
     platform::web::{files, page},
 };
 
@@ -37,15 +36,12 @@ pub fn show(detail: &str) -> Result<(), JsValue> {
     panel.append_child(&*element(&document, "h1", "", text(Word::CrashTitle))?)?;
     panel.append_child(&*element(&document, "p", "", text(Word::CrashText))?)?;
     let actions = element(&document, "p", "actions", "")?;
-    if let Some(kept) = saving::last_good()
-        && let Some(address) = files::address_of("application/json", &envelope::write(&kept))
+    if let Some((name, content)) = last_good::file()
+        && let Some(address) = files::address_of("application/json", &content)
     {
         let download = element(&document, "a", "button primary", text(Word::CrashDownload))?;
         download.set_attribute("href", &address)?;
-        download.set_attribute(
-            "download",
-            &file_name(&kept.strategy().name, "samspel.json"),
-        )?;
+        download.set_attribute("download", &name)?;
         actions.append_child(&download)?;
     }
     let reload = element(&document, "a", "button", text(Word::CrashReload))?;

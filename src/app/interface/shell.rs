@@ -2,27 +2,21 @@
 
 use leptos::prelude::*;
 
-use super::route::Route;
-use crate::app::{
-    components::{icon::icon, notices::notices},
-    document::workspace::{SaveState, Workspace},
-    interface::{
-        notice::Tone,
-        presentation::Theme,
-        settings::{self, LANGUAGE_KEY, THEME_KEY},
-    },
-    pages,
-    state::App,
-    text::{
-        messages,
-        words::{self, Word, fill, text},
-    },
+use super::{
+    notice::Tone,
+    presentation::Theme,
+    route::Route,
+    settings::{self, LANGUAGE_KEY, THEME_KEY},
 };
 use crate::{
+    app::{
+        components::{icon::icon, notices::notices},
+        pages::{self, boxed, parts},
+        state::App,
+        text::words::{self, Word, text},
+    },
     domain::assessment::factors::Language,
-    edit::history::Step,
-    platform::{storage::StorageError, web::page},
-    session::SaveError,
+    platform::web::page,
 };
 
 /// The whole app.
@@ -44,12 +38,12 @@ pub fn shell(app: App) -> impl IntoView {
             <header class="app-header">
                 <div class="app-bar">
                     {move || brand(is_answering.get())}
-                    {move || shows_document.get().then(|| document_bar(app))}
+                    {move || shows_document.get().then(|| parts::beside(boxed(parts::document_bar(app.workspace))))}
                     {tools(app, shows_document)}
                 </div>
-                {move || shows_document.get().then(|| main_menu(app))}
+                {move || shows_document.get().then(|| parts::beside(boxed(parts::main_menu(app))))}
             </header>
-            {move || shows_document.get().then(|| banners(app.workspace))}
+            {move || shows_document.get().then(|| parts::beside(boxed(parts::banners(app.workspace))))}
             {pages::current(app)}
             {footer(is_answering)}
         </div>
@@ -69,32 +63,6 @@ fn brand(is_answering: bool) -> impl IntoView {
             </svg>
             <span>{text(Word::AppName)}</span>
         </a>
-    }
-}
-
-fn document_bar(app: App) -> impl IntoView {
-    let name = app
-        .workspace
-        .select(|document, _| document.strategy().name.clone());
-    let edit = move |event| {
-        let name = event_target_value(&event);
-        app.workspace
-            .edit_strategy("name", |strategy| strategy.name = name);
-    };
-    let state = move || match app.workspace.save_state.get() {
-        SaveState::Saved => ("saved", "check", Word::SaveSaved),
-        SaveState::Saving => ("saving", "clock", Word::SaveSaving),
-        SaveState::NotSaved(_) => ("unsaved", "alert-triangle", Word::SaveNotSaved),
-    };
-    view! {
-        <div class="app-doc">
-            <label class="visually-hidden" for="document-name">{text(Word::AppDocumentName)}</label>
-            <input class="doc-name" id="document-name" autocomplete="off" prop:value=move || name.get() on:input=edit/>
-            {move || {
-                let (state, symbol, word) = state();
-                view! { <span class="save-state" id="save-state" data-state=state>{icon(symbol)}{text(word)}</span> }
-            }}
-        </div>
     }
 }
 
@@ -142,7 +110,7 @@ fn tools(app: App, shows_document: Memo<bool>) -> impl IntoView {
     };
     view! {
         <div class="app-tools">
-            {move || shows_document.get().then(|| history_buttons(app.workspace))}
+            {move || shows_document.get().then(|| parts::beside(boxed(parts::history_buttons(app.workspace))))}
             <button type="button" id="language" lang=words::tag(toggled) aria-label=text(Word::AppLanguageSwitch) on:click=switch_language>
                 {icon("languages")}<span>{other_language}</span>
             </button>
@@ -153,138 +121,6 @@ fn tools(app: App, shows_document: Memo<bool>) -> impl IntoView {
                 }}
             </button>
         </div>
-    }
-}
-
-fn history_buttons(workspace: Workspace) -> impl IntoView {
-    let next = move |which: fn(&crate::edit::history::History) -> Option<&Step>| {
-        Memo::new(move |_| {
-            workspace
-                .with_editor(|editor| {
-                    which(editor.history()).map(|step| messages::label(&step.label))
-                })
-                .flatten()
-        })
-    };
-    let (undo, redo) = (
-        next(|history| history.next_undo()),
-        next(|history| history.next_redo()),
-    );
-    let button = move |what: Memo<Option<String>>,
-                       symbol,
-                       word,
-                       with: Word,
-                       none: Word,
-                       act: fn(&Workspace)| {
-        let title = move || {
-            what.get().map_or_else(
-                || text(none).to_owned(),
-                |what| fill(with, &[("what", &what)]),
-            )
-        };
-        view! {
-            <button type="button" title=title aria-disabled=move || what.with(Option::is_none).then_some("true")
-                on:click=move |_| act(&workspace)>
-                {icon(symbol)}<span>{text(word)}</span>
-            </button>
-        }
-    };
-    view! {
-        {button(undo, "undo", Word::AppUndo, Word::AppUndoWhat, Word::AppNothingToUndo, Workspace::undo)}
-        {button(redo, "redo", Word::AppRedo, Word::AppRedoWhat, Word::AppNothingToRedo, Workspace::redo)}
-        <a class="button" id="history" href=Route::History.to_hash()>{icon("clock")}<span>{text(Word::HistoryOpen)}</span></a>
-    }
-}
-
-fn main_menu(app: App) -> impl IntoView {
-    let open_findings = app.workspace.open_findings();
-    let place =
-        |route: Route, word: Word, is_here: fn(&Route) -> bool, count: Option<Memo<usize>>| {
-            let current = move || is_here(&app.interface.route.get()).then_some("page");
-            let count = move || {
-                let number = count.map(|count| count.get()).filter(|number| *number > 0);
-                number.map(|number| view! { <span class="nav-count">{number}</span> })
-            };
-            view! { <li><a href=route.to_hash() aria-current=current>{text(word)}{count}</a></li> }
-        };
-    view! {
-        <nav class="main-nav" aria-label=text(Word::NavLabel)>
-            <ul>
-                {place(Route::Overview, Word::NavOverview, |here| *here == Route::Overview, None)}
-                {place(Route::Assessment, Word::NavAssessment, |here| here.is_assessment(), None)}
-                {place(Route::StructureMap, Word::NavStructureMap, |here| matches!(here, Route::StructureMap | Route::Element(_)), None)}
-                {place(Route::Plan, Word::NavPlan, is_plan, None)}
-                {place(Route::Checks, Word::NavChecks, |here| *here == Route::Checks, Some(open_findings))}
-                {place(Route::Share, Word::NavShare, |here| *here == Route::Share, None)}
-            </ul>
-        </nav>
-    }
-}
-
-fn is_plan(here: &Route) -> bool {
-    matches!(
-        here,
-        Route::Plan
-            | Route::Step(_)
-            | Route::Priorities
-            | Route::Priority(_)
-            | Route::Actions
-            | Route::Action(_)
-            | Route::Actors
-    )
-}
-
-fn banners(workspace: Workspace) -> impl IntoView {
-    let is_example = workspace.select(|document, _| document.strategy().example);
-    view! {
-        {move || match workspace.save_state.get() {
-            SaveState::NotSaved(error) => Some(save_banner(workspace, error)),
-            _ => None,
-        }}
-        {move || is_example.get().then(|| view! {
-            <section class="banner" data-kind="example" aria-label=text(Word::AppExampleLabel)>
-                {icon("info")}
-                <div class="banner-text"><p><strong>{text(Word::AppExampleLabel)}". "</strong>{text(Word::AppExampleNote)}</p></div>
-            </section>
-        })}
-    }
-}
-
-/// What stays until the document is saved again: why it is not, and the way out.
-fn save_banner(workspace: Workspace, error: SaveError) -> impl IntoView {
-    let save_file = move |_| workspace.save_as_file();
-    let (word, ways) = match error {
-        SaveError::Gone => (
-            Word::SaveGone,
-            view! { <button type="button" on:click=move |_| workspace.keep_here()>{text(Word::SaveKeepHere)}</button> }.into_any(),
-        ),
-        SaveError::Newer => (
-            Word::SaveNewer,
-            view! { <button type="button" on:click=|_| page::reload()>{text(Word::CrashReload)}</button> }.into_any(),
-        ),
-        SaveError::Behind | SaveError::Lost => (
-            Word::SaveBehind,
-            view! { <button type="button" on:click=move |_| workspace.save_now()>{text(Word::SaveTryAgain)}</button> }.into_any(),
-        ),
-        SaveError::Storage(storage) => (
-            match storage {
-                StorageError::Full => Word::SaveFull,
-                StorageError::Unavailable => Word::SaveUnavailable,
-            },
-            view! { <button type="button" on:click=move |_| workspace.save_now()>{text(Word::SaveTryAgain)}</button> }.into_any(),
-        ),
-    };
-    view! {
-        <section class="banner" data-kind="error" role="alert" aria-label=text(Word::SaveNotSaved)>
-            {icon("alert-triangle")}
-            <div class="banner-text">
-                <p><strong>{text(Word::SaveNotSaved)}". "</strong>{text(word)}</p>
-                <p class="actions">
-                    <button type="button" class="primary" on:click=save_file>{icon("download")}{text(Word::SaveSaveFile)}</button>
-                    {ways}
-                </p>
-            </div>
-        </section>
     }
 }
 

@@ -9,7 +9,7 @@ mod history;
 mod link;
 mod not_found;
 pub mod overview;
-mod parts;
+pub mod parts;
 mod plan;
 mod reminder;
 mod share;
@@ -107,7 +107,7 @@ type Loading = Pin<Box<dyn Future<Output = Result<AnyView, PartMissing>> + Send>
 const LATER_STYLE: &str = "later.css";
 
 /// A part on its way, with all that it needs. The browser has one thread, so the promises behind it never leave it.
-fn boxed(load: impl Future<Output = Result<Page, PartMissing>> + 'static) -> Loading {
+pub fn boxed(load: impl Future<Output = Result<Page, PartMissing>> + 'static) -> Loading {
     Box::pin(SendWrapper::new(complete(
         App::get().workspace,
         Box::pin(load),

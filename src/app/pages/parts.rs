@@ -6,6 +6,7 @@
 use std::{future::Future, pin::Pin};
 
 use leptos::{prelude::*, wasm_split::SplitLoaderError};
+use wasm_bindgen_futures::spawn_local;
 
 use super::{
     Loading, about, answer, assessment, checks, exchange, history, link, overview, plan, share,
@@ -13,8 +14,10 @@ use super::{
 };
 use crate::{
     app::{
+        document::{request::Request, requests, workspace::Workspace},
+        interface::{document_frame, notice::Tone},
         state::App,
-        text::words::{Word, text},
+        text::words::{self, Word, text},
     },
     domain::{
         records::{
@@ -24,7 +27,10 @@ use crate::{
         },
         values::id::Id,
     },
-    platform::{library::Entry, web::page},
+    platform::{
+        library::Entry,
+        web::{fetch, page},
+    },
 };
 
 /// A part of the program could not be fetched.
@@ -40,6 +46,9 @@ impl From<SplitLoaderError> for PartMissing {
 
 /// A page that is ready to be built.
 pub type Page = Box<dyn FnOnce() -> AnyView>;
+
+/// What was asked of the open document and is ready to be done.
+type Errand = Box<dyn FnOnce()>;
 
 macro_rules! parts {
     ($($part:ident: fn $name:ident($($argument:ident: $type:ty),*) $body:block)+) => {$(
@@ -83,8 +92,39 @@ parts! {
     plan: fn action(app: App, id: Id<Action>) { plan::action_page(app, id) }
     plan: fn actors(app: App) { plan::actors_page(app) }
     plan: fn findings(app: App) { checks::page(app) }
+    workspace: fn document_bar(workspace: Workspace) { document_frame::document_bar(workspace) }
+    workspace: fn history_buttons(workspace: Workspace) { document_frame::history_buttons(workspace) }
+    workspace: fn main_menu(app: App) { document_frame::main_menu(app) }
+    workspace: fn banners(workspace: Workspace) { document_frame::banners(workspace) }
     library: fn manage(app: App, entry: Entry, managed: RwSignal<Option<String>>) { start::manage::panel(app, entry, managed) }
     library: fn storage(app: App) { start::storage::storage(app) }
+}
+
+#[cfg(split)]
+#[leptos::wasm_split::wasm_split(workspace, wasm_split_path = leptos::wasm_split, fallible)]
+fn requested(app: App, request: Request) -> Result<Errand, PartMissing> {
+    Ok(Box::new(move || requests::carry_out(app, request)))
+}
+
+#[cfg(not(split))]
+async fn requested(app: App, request: Request) -> Result<Errand, PartMissing> {
+    Ok(Box::new(move || requests::carry_out(app, request)))
+}
+
+/// Asks something of the open document. What it says is said in texts that are fetched, too.
+pub fn ask(app: App, request: Request) {
+    spawn_local(async move {
+        let words = fetch::Started::new(words::complete());
+        let errand = requested(app, request).await;
+        match (errand, words.result().await) {
+            (Ok(errand), Some(true)) => errand(),
+            _ => {
+                app.workspace.opening.set(false);
+                app.notices
+                    .notify(Tone::Trouble, text(Word::AppPartMissingText).into());
+            }
+        }
+    });
 }
 
 /// Builds a page without following what it reads on the way: a later change of that would ask for the part again, which is
@@ -116,6 +156,12 @@ pub fn within(load: Loading) -> AnyView {
     suspended(load, || {
         view! { <p class="record-edit muted">{text(Word::AppWaiting)}</p> }.into_any()
     })
+}
+
+/// A piece of the frame as soon as the part that it is in is there. Where that can't be had, the page says so.
+pub fn beside(load: Loading) -> AnyView {
+    let load = Box::pin(async move { load.await.unwrap_or_else(|PartMissing| ().into_any()) });
+    suspended(load, || ().into_any())
 }
 
 fn suspended(

@@ -6,7 +6,7 @@ use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::icon::icon,
-        document::saving::browser_library,
+        document::browser::browser_library,
         interface::settings,
         text::words::{Word, count, fill, text},
     },

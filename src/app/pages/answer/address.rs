@@ -6,7 +6,7 @@ use super::sheet::{Asked, begun, hold};
 use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
-        document::{opening::take_given, question_sets, saving::browser_library},
+        document::{browser::browser_library, opening::take_given, question_sets},
         interface::route::Route,
     },
     domain::{

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head},
-        document::saving::browser_library,
+        document::browser::browser_library,
         interface::{notice::Tone, route::Route},
         state::App,
         text::words::{self, Word, fill, text},

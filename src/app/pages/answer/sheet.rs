@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 
 use crate::{
     app::{
-        document::saving::browser_library,
+        document::browser::browser_library,
         interface::route::Route,
         state::App,
         text::words::{Word, text},

@@ -11,7 +11,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use self::conflicts::Choices;
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -19,9 +18,10 @@ use crate::{
             page_head::page_head,
         },
         document::{
+            browser::browser_library,
             incoming::{Incoming, Source},
             points::keep_point,
-            saving,
+            workspace::Workspace,
         },
         interface::{notice::Tone, route::Route},
         state::App,
@@ -184,7 +184,7 @@ fn which(looked: &Looked) -> AnyView {
         ]
         .concat(),
     };
-    let entries = saving::browser_library().entries().unwrap_or_default();
+    let entries = browser_library().entries().unwrap_or_default();
     let kept = entries.iter().find(|entry| entry.id == ours.id.as_str());
     let saved = kept.map(|entry| fill(Word::MergeSaved, &[("when", &moment(entry.saved))]));
     let ancestor = if ours.id != theirs.id {

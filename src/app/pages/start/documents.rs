@@ -6,7 +6,7 @@ use super::super::{boxed, parts};
 use crate::{
     app::{
         components::icon::icon,
-        document::{library::size, saving::browser_library},
+        document::{browser::browser_library, library::size, request::Request},
         interface::route::Route,
         state::App,
         text::{
@@ -123,11 +123,7 @@ fn row(list: List, entry: Entry) -> AnyView {
     let id = entry.id.clone();
     let open = move |event: web_sys::MouseEvent| {
         event.prevent_default();
-        app.workspace.open_kept(&id, |_, is_open| {
-            if is_open {
-                page::go_to(&Route::Overview.to_hash());
-            }
-        });
+        parts::ask(app, Request::Open(id.clone()));
     };
     let is_managed = {
         let id = entry.id.clone();

@@ -10,7 +10,7 @@ use super::{boxed, parts};
 use crate::{
     app::{
         components::file_button::file_button,
-        document::saving::browser_library,
+        document::{browser::browser_library, request::Request},
         interface::route::Route,
         state::App,
         text::words::{Word, text},
@@ -59,7 +59,7 @@ pub fn page(app: App) -> impl IntoView {
                     <h2>{text(Word::StartFileTitle)}</h2>
                     <p class="small">{text(Word::StartFileText)}</p>
                     <p class="actions">
-                        {file_button("open-file", Word::StartFileOpen, ".json,application/json", move |file| app.workspace.open_file(file))}
+                        {file_button("open-file", Word::StartFileOpen, ".json,application/json", move |file| parts::ask(app, Request::TakeFile(file)))}
                     </p>
                 </section>
             </div>

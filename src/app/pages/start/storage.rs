@@ -7,7 +7,7 @@ use crate::app::document::library::DocumentLibrary;
 use crate::{
     app::{
         components::icon::icon,
-        document::{file_name::file_name, library::size, saving::browser_library},
+        document::{browser::browser_library, file_name::file_name, library::size},
         state::App,
         text::{
             vocabulary,

@@ -4,11 +4,10 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{reading, reasons};
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head},
-        document::saving,
+        document::{browser::browser_library, workspace::Workspace},
         interface::{notice::Tone, route::Route},
         pages::assessment::current_round::Shown,
         state::App,
@@ -180,7 +179,7 @@ fn add_now(app: App, response: &ResponseFile) {
 }
 
 fn elsewhere(workspace: Workspace, response: &ResponseFile) -> AnyView {
-    let kept = saving::browser_library().entries().unwrap_or_default();
+    let kept = browser_library().entries().unwrap_or_default();
     let wanted = response.document.as_ref();
     let is_open = workspace.now(|document, _| Some(&document.id) == wanted) == Some(true);
     let entry = kept

@@ -1,0 +1,17 @@
+//! What the browser has for documents: its library, and the tab's part in a document.
+
+use crate::platform::{
+    library::Library,
+    web::{random, storage::WebStorage},
+};
+
+/// The browser's library.
+pub fn browser_library() -> Library<WebStorage> {
+    Library::new(WebStorage)
+}
+
+/// A name for this tab's part in a document, a new one each time that one is opened: what is written under a name is numbered
+/// from one, and must not take the place of what was written before.
+pub fn tab() -> String {
+    random::new_id().as_str().into()
+}
