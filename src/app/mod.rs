@@ -9,6 +9,7 @@
 //! - `pages`: one a place in the app
 
 pub mod interface;
+pub mod text;
 
 #[cfg(target_arch = "wasm32")]
 mod components;
@@ -20,8 +21,6 @@ mod mount;
 mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
-#[cfg(target_arch = "wasm32")]
-pub mod text;
 
 #[cfg(target_arch = "wasm32")]
 pub use mount::mount;

@@ -1,14 +1,17 @@
 //! The users' texts, in the language of the moment.
 
+#[cfg(target_arch = "wasm32")]
+mod loading;
 mod sum;
 
 use std::{cell::Cell, thread::LocalKey};
 
 use serde_json::Value;
 
+#[cfg(target_arch = "wasm32")]
+pub use self::loading::{complete, set_language};
 use crate::{
     domain::{assessment::factors::Language, json},
-    platform::web::fetch,
     render::numbers::NumberStyle,
 };
 
@@ -30,42 +33,40 @@ pub fn language() -> Language {
     LANGUAGE.get()
 }
 
-/// Sets the language in which the app is drawn from now on, with all its texts. Gives whether they could be had.
-pub async fn set_language(language: Language) -> bool {
-    let is_there = fetch_texts(language).await;
-    if is_there {
-        LANGUAGE.set(language);
-    }
-    is_there
+/// Whether every text of a language is there.
+pub fn is_complete(language: Language) -> bool {
+    texts_of(language).get().len() == COUNT
 }
 
-/// Has all texts of the language of the moment, which pages that are fetched later need. Gives whether they could be had.
-pub async fn complete() -> bool {
-    fetch_texts(language()).await
-}
-
-async fn fetch_texts(language: Language) -> bool {
-    let (held, address, wanted): (&'static LocalKey<Texts>, _, _) = match language {
-        Language::Swedish => (&SWEDISH, "locales/sv.json", SWEDISH_SUM),
-        Language::English => (&ENGLISH, "locales/en.json", ENGLISH_SUM),
-    };
-    let first = held.get();
-    if first.len() == COUNT {
+/// Takes in the texts of a language that come as a file beside the program. Gives whether all are there then: another
+/// version's file is left.
+pub fn take_in(language: Language, file: &[u8]) -> bool {
+    // Two that asked for the same file may both get it.
+    if is_complete(language) {
         return true;
     }
-    let Ok(file) = fetch::fresh_bytes(address).await else {
+    let wanted = match language {
+        Language::Swedish => SWEDISH_SUM,
+        Language::English => ENGLISH_SUM,
+    };
+    let Some(fetched) = listed(file) else {
         return false;
     };
-    let Some(fetched) = listed(&file) else {
-        return false;
-    };
-    // Another version's texts would stand in the wrong places.
+    // Another version's texts would be in the wrong places.
     let is_ours = sum::sum(fetched.iter().copied()) == wanted;
     if is_ours {
+        let held = texts_of(language);
         // The texts stay for as long as the page lives, as those in the program do.
-        held.set([first, &fetched].concat().leak());
+        held.set([held.get(), &fetched].concat().leak());
     }
     is_ours
+}
+
+fn texts_of(language: Language) -> &'static LocalKey<Texts> {
+    match language {
+        Language::Swedish => &SWEDISH,
+        Language::English => &ENGLISH,
+    }
 }
 
 fn listed(file: &[u8]) -> Option<Vec<&'static str>> {
@@ -89,10 +90,7 @@ pub fn tag(language: Language) -> &'static str {
 
 /// A text in the language of the moment.
 pub fn text(word: Word) -> &'static str {
-    let texts = match language() {
-        Language::Swedish => SWEDISH.get(),
-        Language::English => ENGLISH.get(),
-    };
+    let texts = texts_of(language()).get();
     // The first view only asks for what the program has (R44), and no later page is drawn before the rest is there.
     texts.get(word as usize).copied().unwrap_or_default()
 }
@@ -145,4 +143,21 @@ pub fn count(one: Word, several: Word, number: usize) -> String {
         if number == 1 { one } else { several },
         &[("n", &number.to_string())],
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_texts_of_this_version_are_taken_in() {
+        let name = text(Word::AppName);
+        for bad in ["", "[", "{}", "[1]", "[]", r#"["Samspel"]"#, "\u{ff}"] {
+            assert!(!take_in(Language::Swedish, bad.as_bytes()), "{bad}");
+            assert!(!take_in(Language::English, bad.as_bytes()), "{bad}");
+        }
+        assert!(!take_in(Language::Swedish, &[0xff]));
+        assert!(!is_complete(Language::Swedish));
+        assert_eq!(text(Word::AppName), name);
+    }
 }
