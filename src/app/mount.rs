@@ -111,25 +111,18 @@ fn add_once(event: &web_sys::Event) {
 
 /// Goes to the place that the address names, opening what it needs.
 fn arrive(app: App, route: Route) {
-    match &route {
-        Route::New(code) => {
-            match county::by_code(code) {
-                Some(county) => parts::ask(app, Request::New(county)),
-                None => app.interface.route.set(Route::Unknown),
-            }
-            return;
+    if let Route::New(code) = &route {
+        match county::by_code(code) {
+            Some(county) => parts::ask(app, Request::New(county)),
+            None => app.interface.route.set(Route::Unknown),
         }
-        Route::Example => {
-            page::replace_with(&Route::Start.to_hash());
-            parts::ask(app, Request::Example);
-            return;
-        }
-        place if place.needs_document() && !app.workspace.is_open() => {
-            app.workspace.opening.set(true);
-            parts::ask(app, Request::OpenLast(route));
-            return;
-        }
-        _ => {}
+    } else if route == Route::Example {
+        page::replace_with(&Route::Start.to_hash());
+        parts::ask(app, Request::Example);
+    } else if route.kind().needs_document() && !app.workspace.is_open() {
+        app.workspace.opening.set(true);
+        parts::ask(app, Request::OpenLast(route));
+    } else {
+        app.interface.route.set(route);
     }
-    app.interface.route.set(route);
 }

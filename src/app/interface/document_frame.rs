@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::route::Route;
+use super::route::{Route, Section};
 use crate::{
     app::{
         components::icon::icon,
@@ -86,40 +86,28 @@ pub fn history_buttons(workspace: Workspace) -> impl IntoView {
 /// The main menu.
 pub fn main_menu(app: App) -> impl IntoView {
     let open_findings = app.workspace.open_findings();
-    let place =
-        |route: Route, word: Word, is_here: fn(&Route) -> bool, count: Option<Memo<usize>>| {
-            let current = move || is_here(&app.interface.route.get()).then_some("page");
-            let count = move || {
-                let number = count.map(|count| count.get()).filter(|number| *number > 0);
-                number.map(|number| view! { <span class="nav-count">{number}</span> })
-            };
-            view! { <li><a href=route.to_hash() aria-current=current>{text(word)}{count}</a></li> }
+    let entry = move |section: Section| {
+        let route = section.route();
+        let is_here =
+            move || app.interface.route.with(|here| here.kind().section()) == Some(section);
+        let count = move || {
+            let number = Some(open_findings.get())
+                .filter(|number| section == Section::Checks && *number > 0);
+            number.map(|number| view! { <span class="nav-count">{number}</span> })
         };
+        view! {
+            <li>
+                <a href=route.to_hash() aria-current=move || is_here().then_some("page")>
+                    {text(route.kind().title())}{count}
+                </a>
+            </li>
+        }
+    };
     view! {
         <nav class="main-nav" aria-label=text(Word::NavLabel)>
-            <ul>
-                {place(Route::Overview, Word::NavOverview, |here| *here == Route::Overview, None)}
-                {place(Route::Assessment, Word::NavAssessment, |here| here.is_assessment(), None)}
-                {place(Route::StructureMap, Word::NavStructureMap, |here| matches!(here, Route::StructureMap | Route::Element(_)), None)}
-                {place(Route::Plan, Word::NavPlan, is_plan, None)}
-                {place(Route::Checks, Word::NavChecks, |here| *here == Route::Checks, Some(open_findings))}
-                {place(Route::Share, Word::NavShare, |here| *here == Route::Share, None)}
-            </ul>
+            <ul>{Section::ALL.map(entry).into_iter().collect_view()}</ul>
         </nav>
     }
-}
-
-fn is_plan(here: &Route) -> bool {
-    matches!(
-        here,
-        Route::Plan
-            | Route::Step(_)
-            | Route::Priorities
-            | Route::Priority(_)
-            | Route::Actions
-            | Route::Action(_)
-            | Route::Actors
-    )
 }
 
 /// What stays as long as it holds: that the document is not saved, that it is an example.

@@ -1,274 +1,373 @@
 //! Addresses within the app: `#/plan/insatser/ID`. They are Swedish in both languages, so that a link is the same to all.
+//!
+//! The table below is the only list of the places in the app: all that is known of a place follows from its row.
 
-use crate::domain::{
-    records::{
-        plan::{Action, Priority},
-        strategy::StepNumber,
-        structure_map::StructureElement,
-        version::Version,
+use crate::{
+    app::text::words::Word,
+    domain::{
+        records::{
+            plan::{Action, Priority},
+            strategy::StepNumber,
+            structure_map::StructureElement,
+            version::Version,
+        },
+        values::id::{Id, RecordId},
     },
-    values::id::{Id, RecordId},
 };
 
-/// A place in the app.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Route {
+/// Makes [`Route`] and [`RouteKind`] of the table of places.
+macro_rules! routes {
+    ($(
+        $(#[$meta:meta])*
+        $place:ident $(($name:ident: $parameter:ty))? | $address:literal | $title:ident | $section:tt | $part:tt | $shows:tt;
+    )+) => {
+        /// A place in the app.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Route {
+            $($(#[$meta])* $place $(($parameter))?,)+
+        }
+
+        /// A place in the app, whatever its parameter.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum RouteKind {
+            $($(#[$meta])* $place,)+
+        }
+
+        impl RouteKind {
+            /// Every kind of place, in the order of the table.
+            pub const ALL: &[Self] = &[$(Self::$place),+];
+
+            const fn row(self) -> &'static Row {
+                match self {
+                    $(Self::$place => &Row {
+                        address: $address,
+                        title: Word::$title,
+                        section: optional!(Section, $section),
+                        part: optional!(Part, $part),
+                        needs_document: is_document!($shows),
+                    },)+
+                }
+            }
+
+            /// The place of this kind with the parameter that is written so, which one without a parameter ignores;
+            /// `None` if it can't have that.
+            pub fn with(self, parameter: &str) -> Option<Route> {
+                match self {
+                    $(Self::$place => Some(Route::$place $((<$parameter>::read(parameter)?))?),)+
+                }
+            }
+        }
+
+        impl Route {
+            /// The place without its parameter.
+            pub const fn kind(&self) -> RouteKind {
+                match self {
+                    $(Self::$place { .. } => RouteKind::$place,)+
+                }
+            }
+
+            /// The parameter as it is written, empty if the place has none.
+            fn parameter(&self) -> String {
+                match self {
+                    $(Self::$place $(($name))? => String::new() $(+ &$name.write())?,)+
+                }
+            }
+        }
+    };
+}
+
+macro_rules! optional {
+    ($type:ident, -) => {
+        None
+    };
+    ($type:ident, $name:ident) => {
+        Some($type::$name)
+    };
+}
+
+macro_rules! is_document {
+    (-) => {
+        false
+    };
+    (document) => {
+        true
+    };
+}
+
+// Of two rows that an address fits, the first holds.
+routes! {
+    // Place, parameter | address; `{…}` takes all that follows, other parameters one part | title | section | part | what it shows
+
     /// The start page: choose a region, open the example or a file.
-    #[default]
-    Start,
+    Start | "" | AppFullTitle | - | - | -;
     /// A new document for the county with this code.
-    New(String),
+    New(county: String) | "ny/{county}" | AppFullTitle | - | - | -;
     /// The example, opened as a document of its own.
-    Example,
+    Example | "exempel" | AppFullTitle | - | - | -;
     /// What the open document holds and what to do next.
-    Overview,
+    Overview | "oversikt" | NavOverview | Overview | Overview | document;
     /// The self-assessment: its profile and its 14 factors.
-    Assessment,
-    /// One factor's statements, by the factor's id.
-    Factor(String),
+    Assessment | "sjalvskattning" | NavAssessment | Assessment | Assessment | document;
     /// A round: what it asks, who is invited, what has come in.
-    Round,
+    Round | "sjalvskattning/omgang" | NavAssessment | Assessment | Assessment | document;
     /// What a round shows.
-    Results,
+    Results | "sjalvskattning/resultat" | NavAssessment | Assessment | Assessment | document;
     /// What it shows on one factor, by the factor's id.
-    FactorResults(String),
+    FactorResults(factor: String) | "sjalvskattning/resultat/{factor}" | NavAssessment | Assessment | Assessment | document;
     /// What a workshop agrees on.
-    Consensus,
+    Consensus | "sjalvskattning/samsyn" | NavAssessment | Assessment | Assessment | document;
     /// What it agrees on for one factor, by the factor's id.
-    FactorConsensus(String),
+    FactorConsensus(factor: String) | "sjalvskattning/samsyn/{factor}" | NavAssessment | Assessment | Assessment | document;
     /// The way from gaps to the plan.
-    Gaps,
+    Gaps | "sjalvskattning/glapp" | NavAssessment | Assessment | Assessment | document;
     /// Other regions' results beside one's own.
-    Regions,
+    Regions | "sjalvskattning/jamfor" | NavAssessment | Assessment | Assessment | document;
     /// The report of a round.
-    Report,
+    Report | "sjalvskattning/rapport" | NavAssessment | Assessment | Assessment | document;
+    /// One factor's statements, by the factor's id.
+    Factor(factor: String) | "sjalvskattning/{factor}" | NavAssessment | Assessment | Assessment | document;
     /// The questionnaire that an invitation opens: the invitation's text, or empty for one that has been opened here before.
-    Answer(String),
+    Answer(invitation: String) | "svara/{invitation…}" | NavAssessment | - | Answer | -;
     /// What a respondent's link brings: its text, which carries a response.
-    Received(String),
+    Received(response: String) | "svar/{response…}" | NavAssessment | - | Assessment | -;
     /// The structure map.
-    StructureMap,
+    StructureMap | "strukturbild" | NavStructureMap | StructureMap | Map | document;
     /// An element of the structure map.
-    Element(Id<StructureElement>),
+    Element(element: Id<StructureElement>) | "strukturbild/{element}" | NavStructureMap | StructureMap | Map | document;
     /// The plan, from its seven steps.
-    Plan,
+    Plan | "plan" | NavPlan | Plan | Plan | document;
     /// One of the seven steps.
-    Step(StepNumber),
+    Step(number: StepNumber) | "plan/steg/{number}" | NavPlan | Plan | Plan | document;
     /// The priorities.
-    Priorities,
+    Priorities | "plan/prioriteringar" | PlanPriorities | Plan | Plan | document;
     /// One priority.
-    Priority(Id<Priority>),
+    Priority(priority: Id<Priority>) | "plan/prioriteringar/{priority}" | PlanPriorities | Plan | Plan | document;
     /// The actions.
-    Actions,
+    Actions | "plan/insatser" | PlanActions | Plan | Plan | document;
     /// One action.
-    Action(Id<Action>),
+    Action(action: Id<Action>) | "plan/insatser/{action}" | PlanActions | Plan | Plan | document;
     /// The actors.
-    Actors,
+    Actors | "plan/aktorer" | PlanActors | Plan | Plan | document;
     /// What the checks find.
-    Checks,
+    Checks | "granskning" | NavChecks | Checks | Plan | document;
     /// The versions that are kept.
-    Versions,
+    Versions | "versioner" | VersionsTitle | - | Exchange | document;
     /// One version.
-    Version(Id<Version>),
+    Version(version: Id<Version>) | "versioner/{version}" | VersionsTitle | - | Exchange | document;
     /// Files in and out, links, print.
-    Share,
-    /// The steps that can be taken back.
-    History,
+    Share | "dela" | NavShare | Share | Exchange | document;
     /// What has come, beside the open document.
-    Compare,
+    Compare | "dela/jamfor" | MergePage | - | Exchange | document;
+    /// The steps that can be taken back.
+    History | "historik" | HistoryTitle | - | Exchange | document;
     /// What a link brings: its text, which carries a document.
-    Link(String),
+    Link(document: String) | "lank/{document…}" | ExchangeLinkPage | - | Exchange | -;
     /// How to use Samspel, where its facts come from, licences.
-    About,
+    About | "om" | AppAbout | - | Exchange | -;
     /// An address that leads nowhere.
-    Unknown,
+    Unknown | "{address…}" | AppNotFoundTitle | - | - | -;
+}
+
+/// What the table says of a place.
+struct Row {
+    address: &'static str,
+    title: Word,
+    section: Option<Section>,
+    part: Option<Part>,
+    needs_document: bool,
+}
+
+impl Row {
+    /// What an address within the app has as its parameter, empty for a row without one; `None` if the address is of another row.
+    fn parameter_in<'a>(&self, address: &'a str) -> Option<&'a str> {
+        let Some((before, name)) = self.address.split_once('{') else {
+            return (address == self.address).then_some("");
+        };
+        let found = address.strip_prefix(before);
+        if name.ends_with("…}") {
+            found.or_else(|| (before.strip_suffix('/') == Some(address)).then_some(""))
+        } else {
+            found.filter(|part| !part.is_empty() && !part.contains('/'))
+        }
+    }
+}
+
+/// An entry of the main menu, with the places that belong to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is named as its first place")]
+pub enum Section {
+    Overview,
+    Assessment,
+    StructureMap,
+    Plan,
+    Checks,
+    Share,
+}
+
+impl Section {
+    /// The main menu, in its order.
+    pub const ALL: [Self; 6] = [
+        Self::Overview,
+        Self::Assessment,
+        Self::StructureMap,
+        Self::Plan,
+        Self::Checks,
+        Self::Share,
+    ];
+
+    /// The place that the entry leads to, by whose title it goes.
+    pub const fn route(self) -> Route {
+        match self {
+            Self::Overview => Route::Overview,
+            Self::Assessment => Route::Assessment,
+            Self::StructureMap => Route::StructureMap,
+            Self::Plan => Route::Plan,
+            Self::Checks => Route::Checks,
+            Self::Share => Route::Share,
+        }
+    }
+}
+
+/// A part of the program that is fetched with the first place in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "`pages/parts.rs` says what is in each")]
+pub enum Part {
+    Overview,
+    Assessment,
+    Answer,
+    Map,
+    Plan,
+    Exchange,
+}
+
+/// What an address can carry.
+trait Parameter: Sized {
+    /// Reads what is written; `None` if it is no such thing.
+    fn read(text: &str) -> Option<Self>;
+
+    /// Writes it as it is read.
+    fn write(&self) -> String;
+}
+
+impl Parameter for String {
+    fn read(text: &str) -> Option<Self> {
+        Some(text.into())
+    }
+
+    fn write(&self) -> String {
+        self.clone()
+    }
+}
+
+impl<T> Parameter for Id<T> {
+    fn read(text: &str) -> Option<Self> {
+        RecordId::new(text).map(Self::of)
+    }
+
+    fn write(&self) -> String {
+        self.as_str().into()
+    }
+}
+
+impl Parameter for StepNumber {
+    fn read(text: &str) -> Option<Self> {
+        text.parse().ok().and_then(Self::new)
+    }
+
+    fn write(&self) -> String {
+        self.get().to_string()
+    }
+}
+
+impl RouteKind {
+    /// The title of the page.
+    pub const fn title(self) -> Word {
+        self.row().title
+    }
+
+    /// The section of the main menu that the place belongs to; `None` if it is beside the menu.
+    pub const fn section(self) -> Option<Section> {
+        self.row().section
+    }
+
+    /// The part of the program that the page is in; `None` if the first view has it.
+    pub const fn part(self) -> Option<Part> {
+        self.row().part
+    }
+
+    /// Whether the place shows a document, and so needs one to be open.
+    pub const fn needs_document(self) -> bool {
+        self.row().needs_document
+    }
 }
 
 impl Route {
-    /// The place of an address (what stands after `#`). Any text gives a place.
+    /// The place of an address (what follows the `#`). Any text gives a place.
     pub fn parse(hash: &str) -> Self {
-        let hash = hash.trim_matches('/');
-        // A link is read as far as it is whole, whatever was added to it on the way.
-        let (head, rest) = hash.split_once('/').unwrap_or((hash, ""));
-        match head {
-            "lank" => return Self::Link(rest.into()),
-            "svara" => return Self::Answer(rest.into()),
-            "svar" => return Self::Received(rest.into()),
-            _ => {}
-        }
-        let mut parts = hash.split('/');
-        let (first, second, third) = (parts.next().unwrap_or(""), parts.next(), parts.next());
-        if parts.next().is_some() {
-            return Self::Unknown;
-        }
-        let id = |text: &str| RecordId::new(text);
-        let found = match (first, second, third) {
-            ("", None, None) => Some(Self::Start),
-            ("ny", Some(county), None) => Some(Self::New(county.into())),
-            ("exempel", None, None) => Some(Self::Example),
-            ("oversikt", None, None) => Some(Self::Overview),
-            ("sjalvskattning", None, None) => Some(Self::Assessment),
-            ("sjalvskattning", Some("omgang"), None) => Some(Self::Round),
-            ("sjalvskattning", Some("resultat"), None) => Some(Self::Results),
-            ("sjalvskattning", Some("resultat"), Some(factor)) => {
-                Some(Self::FactorResults(factor.into()))
-            }
-            ("sjalvskattning", Some("samsyn"), None) => Some(Self::Consensus),
-            ("sjalvskattning", Some("samsyn"), Some(factor)) => {
-                Some(Self::FactorConsensus(factor.into()))
-            }
-            ("sjalvskattning", Some("glapp"), None) => Some(Self::Gaps),
-            ("sjalvskattning", Some("jamfor"), None) => Some(Self::Regions),
-            ("sjalvskattning", Some("rapport"), None) => Some(Self::Report),
-            ("sjalvskattning", Some(factor), None) => Some(Self::Factor(factor.into())),
-            ("strukturbild", None, None) => Some(Self::StructureMap),
-            ("strukturbild", Some(element), None) => id(element).map(Id::of).map(Self::Element),
-            ("plan", None, None) => Some(Self::Plan),
-            ("plan", Some("steg"), Some(number)) => number
-                .parse()
-                .ok()
-                .and_then(StepNumber::new)
-                .map(Self::Step),
-            ("plan", Some("prioriteringar"), None) => Some(Self::Priorities),
-            ("plan", Some("prioriteringar"), Some(priority)) => {
-                id(priority).map(Id::of).map(Self::Priority)
-            }
-            ("plan", Some("insatser"), None) => Some(Self::Actions),
-            ("plan", Some("insatser"), Some(action)) => id(action).map(Id::of).map(Self::Action),
-            ("plan", Some("aktorer"), None) => Some(Self::Actors),
-            ("granskning", None, None) => Some(Self::Checks),
-            ("versioner", None, None) => Some(Self::Versions),
-            ("versioner", Some(version), None) => id(version).map(Id::of).map(Self::Version),
-            ("historik", None, None) => Some(Self::History),
-            ("dela", None, None) => Some(Self::Share),
-            ("dela", Some("jamfor"), None) => Some(Self::Compare),
-            ("om", None, None) => Some(Self::About),
-            _ => None,
-        };
+        let address = hash.trim_matches('/');
+        let of_kind = |kind: &RouteKind| kind.with(kind.row().parameter_in(address)?);
+        let found = RouteKind::ALL.iter().find_map(of_kind);
         found.unwrap_or(Self::Unknown)
     }
 
     /// The place's address with its `#`, ready for a link.
     pub fn to_hash(&self) -> String {
-        match self {
-            Self::Start | Self::Unknown => "#/".into(),
-            Self::New(county) => format!("#/ny/{county}"),
-            Self::Example => "#/exempel".into(),
-            Self::Overview => "#/oversikt".into(),
-            Self::Assessment => "#/sjalvskattning".into(),
-            Self::Factor(factor) => format!("#/sjalvskattning/{factor}"),
-            Self::Round => "#/sjalvskattning/omgang".into(),
-            Self::Results => "#/sjalvskattning/resultat".into(),
-            Self::FactorResults(factor) => format!("#/sjalvskattning/resultat/{factor}"),
-            Self::Consensus => "#/sjalvskattning/samsyn".into(),
-            Self::FactorConsensus(factor) => format!("#/sjalvskattning/samsyn/{factor}"),
-            Self::Gaps => "#/sjalvskattning/glapp".into(),
-            Self::Regions => "#/sjalvskattning/jamfor".into(),
-            Self::Report => "#/sjalvskattning/rapport".into(),
-            Self::Answer(text) if text.is_empty() => "#/svara".into(),
-            Self::Answer(text) => format!("#/svara/{text}"),
-            Self::Received(text) => format!("#/svar/{text}"),
-            Self::StructureMap => "#/strukturbild".into(),
-            Self::Element(id) => format!("#/strukturbild/{}", id.as_str()),
-            Self::Plan => "#/plan".into(),
-            Self::Step(number) => format!("#/plan/steg/{}", number.get()),
-            Self::Priorities => "#/plan/prioriteringar".into(),
-            Self::Priority(id) => format!("#/plan/prioriteringar/{}", id.as_str()),
-            Self::Actions => "#/plan/insatser".into(),
-            Self::Action(id) => format!("#/plan/insatser/{}", id.as_str()),
-            Self::Actors => "#/plan/aktorer".into(),
-            Self::Checks => "#/granskning".into(),
-            Self::Versions => "#/versioner".into(),
-            Self::Version(id) => format!("#/versioner/{}", id.as_str()),
-            Self::History => "#/historik".into(),
-            Self::Share => "#/dela".into(),
-            Self::Compare => "#/dela/jamfor".into(),
-            Self::Link(link) => format!("#/lank/{link}"),
-            Self::About => "#/om".into(),
-        }
-    }
-
-    /// Whether the place belongs to the self-assessment of the open document.
-    pub fn is_assessment(&self) -> bool {
-        matches!(
-            self,
-            Self::Assessment
-                | Self::Factor(_)
-                | Self::Round
-                | Self::Results
-                | Self::FactorResults(_)
-                | Self::Consensus
-                | Self::FactorConsensus(_)
-                | Self::Gaps
-                | Self::Regions
-                | Self::Report
-        )
-    }
-
-    /// Whether the place shows a document, and so needs one to be open.
-    pub fn needs_document(&self) -> bool {
-        !matches!(
-            self,
-            Self::Start
-                | Self::New(_)
-                | Self::Example
-                | Self::Link(_)
-                | Self::Answer(_)
-                | Self::Received(_)
-                | Self::About
-                | Self::Unknown
-        )
+        let address = self.kind().row().address;
+        let before = address
+            .split_once('{')
+            .map_or(address, |(before, _)| before);
+        let parameter = self.parameter();
+        let before = match parameter.as_str() {
+            "" => before.trim_end_matches('/'),
+            _ => before,
+        };
+        ["#/", before, &parameter].concat()
     }
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::super::route::*;
+    use super::*;
+
+    fn parse(route: &Route) -> Route {
+        Route::parse(route.to_hash().strip_prefix('#').unwrap())
+    }
 
     #[test]
     fn every_address_leads_back_to_its_place() {
-        let id = || RecordId::new("a1").unwrap();
-        let places = [
-            Route::Start,
-            Route::New("04".into()),
-            Route::Example,
-            Route::Overview,
-            Route::Assessment,
-            Route::Factor("F03".into()),
-            Route::Round,
-            Route::Results,
-            Route::FactorResults("F03".into()),
-            Route::Consensus,
-            Route::FactorConsensus("F03".into()),
-            Route::Gaps,
-            Route::Regions,
-            Route::Report,
-            Route::Answer(String::new()),
-            Route::Answer("1.AAAA-_Az09".into()),
-            Route::Received("1.AAAA-_Az09".into()),
-            Route::StructureMap,
-            Route::Element(Id::of(id())),
-            Route::Plan,
-            Route::Step(StepNumber::new(7).unwrap()),
-            Route::Priorities,
-            Route::Priority(Id::of(id())),
-            Route::Actions,
-            Route::Action(Id::of(id())),
-            Route::Actors,
-            Route::Checks,
-            Route::Versions,
-            Route::Version(Id::of(id())),
-            Route::Share,
-            Route::Compare,
-            Route::Link("1.AAAA-_Az09".into()),
-            Route::About,
-        ];
-        for place in places {
-            assert_eq!(
-                Route::parse(place.to_hash().strip_prefix('#').unwrap()),
-                place
-            );
+        for kind in RouteKind::ALL {
+            let parameters = ["7", "F03", "a1", "1.AAAA-_Az09"];
+            let routes: Vec<Route> = parameters
+                .iter()
+                .filter_map(|parameter| kind.with(parameter))
+                .collect();
+            assert!(!routes.is_empty(), "{kind:?}");
+            for route in routes {
+                assert_eq!(route.kind(), *kind);
+                // What leads nowhere has no address of its own.
+                let is_unknown = route == Route::Unknown;
+                assert_eq!(parse(&route), if is_unknown { Route::Start } else { route });
+            }
+        }
+        assert_eq!(
+            parse(&Route::Answer(String::new())),
+            Route::Answer(String::new())
+        );
+    }
+
+    #[test]
+    fn every_row_is_well_written() {
+        for kind in RouteKind::ALL {
+            let row = kind.row();
+            let parameter = row.address.split_once('{').map(|(_, name)| name);
+            assert!(parameter.is_none_or(|name| name.ends_with('}')), "{kind:?}");
+            assert!(row.section.is_none() || row.needs_document, "{kind:?}");
+            // The first view asks for no document.
+            assert!(row.part.is_some() || !row.needs_document, "{kind:?}");
+        }
+        for section in Section::ALL {
+            assert_eq!(section.route().kind().section(), Some(section));
         }
     }
 
@@ -276,17 +375,26 @@ mod tests {
     fn any_other_address_is_unknown() {
         for hash in [
             "/nowhere",
+            "/ny",
+            "/ny/",
+            "/plan/steg",
+            "/plan/steg/0",
             "/plan/steg/8",
             "/plan/steg/x",
             "/plan/insatser/å",
+            "/plan/insatser/a/b",
+            "/sjalvskattning//F03",
+            "/sjalvskattning/resultat/F03/x",
             "/a/b/c/d",
             "/strukturbild/a b",
+            "/{address}",
             "#",
         ] {
             assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
         }
         assert_eq!(Route::parse("/lank"), Route::Link(String::new()));
         assert_eq!(Route::parse("/lank/"), Route::Link(String::new()));
+        // A link is read as far as it is whole, whatever was added to it on the way.
         assert_eq!(
             Route::parse("/lank/1.AA/x/y/"),
             Route::Link("1.AA/x/y".into())

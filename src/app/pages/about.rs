@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use crate::app::{
     components::page_head::page_head,
+    state::App,
     text::words::{Word, text},
 };
 
-/// The page.
-pub fn page() -> impl IntoView {
+/// The page. It says the same whatever is open.
+pub fn page(_: App) -> impl IntoView {
     let part = |title: Word, body: Word| {
         view! { <section class="section split"><h2>{text(title)}</h2><p>{text(body)}</p></section> }
     };

@@ -21,7 +21,7 @@ use std::{future::Future, pin::Pin};
 
 use leptos::{__reexports::send_wrapper::SendWrapper, prelude::*};
 
-use self::parts::{Page, PartMissing};
+use self::parts::{Page, PartMissing, Source};
 use super::{
     document::question_sets,
     interface::route::Route,
@@ -33,12 +33,16 @@ use crate::platform::web::{fetch, page, script};
 
 /// A place for which a page is built anew. The map keeps its page while elements on it are chosen, a questionnaire from step to step.
 fn page_of(route: Route) -> Route {
-    match route {
-        Route::Element(_) => Route::StructureMap,
-        // What follows the invitation is a step of the questionnaire.
-        Route::Answer(text) => Route::Answer(text.split('/').next().unwrap_or_default().into()),
-        route => route,
+    if let Route::Element(_) = route {
+        return Route::StructureMap;
     }
+    // What follows the invitation is a step of the questionnaire.
+    if let Route::Answer(text) = &route
+        && let Some((invitation, _)) = text.split_once('/')
+    {
+        return Route::Answer(invitation.into());
+    }
+    route
 }
 
 /// The page of the present place.
@@ -58,43 +62,10 @@ pub fn current(app: App) -> impl IntoView {
                 follow(app);
             }
         };
-        let later = |load| parts::later(load, settle);
-        let view = match place.get() {
-            Route::Overview => return later(boxed(parts::overview(app))),
-            Route::Assessment => return later(boxed(parts::profile(app))),
-            Route::Factor(factor) => return later(boxed(parts::factor(app, factor))),
-            Route::Results => return later(boxed(parts::results(app))),
-            Route::FactorResults(factor) => {
-                return later(boxed(parts::factor_results(app, factor)));
-            }
-            Route::Consensus => return later(boxed(parts::consensus(app))),
-            Route::FactorConsensus(factor) => {
-                return later(boxed(parts::factor_consensus(app, factor)));
-            }
-            Route::Gaps => return later(boxed(parts::gaps(app))),
-            Route::Regions => return later(boxed(parts::regions(app))),
-            Route::Report => return later(boxed(parts::report(app))),
-            Route::Round => return later(boxed(parts::round(app))),
-            Route::Received(text) => return later(boxed(parts::received(app, text))),
-            Route::Answer(text) => return later(boxed(parts::answer(app, text))),
-            Route::StructureMap | Route::Element(_) => return later(boxed(parts::map(app))),
-            Route::Plan => return later(boxed(parts::method(app))),
-            Route::Step(number) => return later(boxed(parts::step(app, number))),
-            Route::Priorities => return later(boxed(parts::priorities(app))),
-            Route::Priority(id) => return later(boxed(parts::priority(app, id))),
-            Route::Actions => return later(boxed(parts::actions(app))),
-            Route::Action(id) => return later(boxed(parts::action(app, id))),
-            Route::Actors => return later(boxed(parts::actors(app))),
-            Route::Checks => return later(boxed(parts::findings(app))),
-            Route::Versions => return later(boxed(parts::versions(app))),
-            Route::Version(id) => return later(boxed(parts::version(app, id))),
-            Route::History => return later(boxed(parts::history(app))),
-            Route::Share => return later(boxed(parts::share(app))),
-            Route::Compare => return later(boxed(parts::compare(app))),
-            Route::Link(link) => return later(boxed(parts::link(app, link))),
-            Route::Start | Route::New(_) | Route::Example => start::page(app).into_any(),
-            Route::About => return later(boxed(parts::about())),
-            Route::Unknown => not_found::page(app).into_any(),
+        let view = match parts::page(app, place.get()) {
+            Source::Part(load) => return parts::later(load, settle),
+            Source::Start => start::page(app).into_any(),
+            Source::NotFound => not_found::page(app).into_any(),
         };
         settle();
         view
@@ -143,34 +114,8 @@ fn follow(app: App) {
 
 /// The page's title, its own part first.
 fn title(route: &Route) -> String {
-    let place = match route {
-        Route::Start | Route::New(_) | Route::Example => return text(Word::AppFullTitle).into(),
-        Route::Overview => Word::NavOverview,
-        Route::Assessment
-        | Route::Factor(_)
-        | Route::Round
-        | Route::Results
-        | Route::FactorResults(_)
-        | Route::Consensus
-        | Route::FactorConsensus(_)
-        | Route::Gaps
-        | Route::Regions
-        | Route::Report
-        | Route::Answer(_)
-        | Route::Received(_) => Word::NavAssessment,
-        Route::StructureMap | Route::Element(_) => Word::NavStructureMap,
-        Route::Plan | Route::Step(_) => Word::NavPlan,
-        Route::Priorities | Route::Priority(_) => Word::PlanPriorities,
-        Route::Actions | Route::Action(_) => Word::PlanActions,
-        Route::Actors => Word::PlanActors,
-        Route::Checks => Word::NavChecks,
-        Route::Versions | Route::Version(_) => Word::VersionsTitle,
-        Route::History => Word::HistoryTitle,
-        Route::Share => Word::NavShare,
-        Route::Compare => Word::MergePage,
-        Route::Link(_) => Word::ExchangeLinkPage,
-        Route::About => Word::AppAbout,
-        Route::Unknown => Word::AppNotFoundTitle,
-    };
-    fill(Word::AppPageTitle, &[("page", text(place))])
+    match route.kind().title() {
+        Word::AppFullTitle => text(Word::AppFullTitle).into(),
+        page => fill(Word::AppPageTitle, &[("page", text(page))]),
+    }
 }

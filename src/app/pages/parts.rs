@@ -9,13 +9,17 @@ use leptos::{prelude::*, wasm_split::SplitLoaderError};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    Loading, about, answer, assessment, checks, exchange, history, link, overview, plan, share,
-    start, structure_map, versions,
+    Loading, about, answer, assessment, boxed, checks, exchange, history, link, overview, plan,
+    share, start, structure_map, versions,
 };
 use crate::{
     app::{
         document::{request::Request, requests, workspace::Workspace},
-        interface::{document_frame, notice::Tone},
+        interface::{
+            document_frame,
+            notice::Tone,
+            route::{Part, Route, RouteKind},
+        },
         state::App,
         text::words::{self, Word, text},
     },
@@ -50,55 +54,120 @@ pub type Page = Box<dyn FnOnce() -> AnyView>;
 /// What was asked of the open document and is ready to be done.
 type Errand = Box<dyn FnOnce()>;
 
-macro_rules! parts {
-    ($($part:ident: fn $name:ident($($argument:ident: $type:ty),*) $body:block)+) => {$(
+/// Where the page of a place comes from.
+pub enum Source {
+    /// `pages::start`, which the program has.
+    Start,
+    /// `pages::not_found`, which the program has.
+    NotFound,
+    /// A part on its way.
+    Part(Loading),
+}
+
+/// A function that fetches what it gives with its part, which is named by a small letter as its file is.
+macro_rules! part {
+    ($part:ident: fn $name:ident($($argument:ident: $type:ty),*) { $page:expr }) => {
         #[cfg(split)]
         #[leptos::wasm_split::wasm_split($part, wasm_split_path = leptos::wasm_split, fallible)]
-        pub fn $name($($argument: $type),*) -> Result<Page, PartMissing> { Ok(Box::new(move || $body.into_any())) }
+        pub fn $name($($argument: $type),*) -> Result<Page, PartMissing> { Ok(Box::new(move || $page.into_any())) }
 
         #[cfg(not(split))]
-        pub async fn $name($($argument: $type),*) -> Result<Page, PartMissing> { Ok(Box::new(move || $body.into_any())) }
-    )+};
+        pub async fn $name($($argument: $type),*) -> Result<Page, PartMissing> { Ok(Box::new(move || $page.into_any())) }
+    };
 }
 
-parts! {
-    overview: fn overview(app: App) { overview::page(app) }
-    assessment: fn profile(app: App) { assessment::profile_page(app) }
-    assessment: fn factor(app: App, factor: String) { assessment::factor_page(app, &factor) }
-    answer: fn answer(app: App, address: String) { answer::page(app, address) }
-    answer: fn begun(app: App) { answer::begun_section(app) }
-    assessment: fn results(app: App) { assessment::results::page(app) }
-    assessment: fn factor_results(app: App, factor: String) { assessment::results::factor_page(app, &factor) }
-    assessment: fn regions(app: App) { assessment::regions::page(app) }
-    assessment: fn report(app: App) { assessment::report::page(app) }
-    assessment: fn consensus(app: App) { assessment::consensus_page(app) }
-    assessment: fn factor_consensus(app: App, factor: String) { assessment::factor_consensus_page(app, &factor) }
-    assessment: fn gaps(app: App) { assessment::gaps_page(app) }
-    assessment: fn round(app: App) { assessment::round_page(app) }
-    assessment: fn received(app: App, text: String) { assessment::received_page(app, text) }
-    exchange: fn about() { about::page() }
-    exchange: fn history(app: App) { history::page(app) }
-    exchange: fn share(app: App) { share::page(app) }
-    exchange: fn compare(app: App) { exchange::page(app) }
-    exchange: fn link(app: App, text: String) { link::page(app, text) }
-    exchange: fn versions(app: App) { versions::page(app) }
-    exchange: fn version(app: App, id: Id<Version>) { versions::version_page(app, id) }
-    map: fn map(app: App) { structure_map::page(app) }
-    plan: fn method(app: App) { plan::method_page(app) }
-    plan: fn step(app: App, number: StepNumber) { plan::step_page(app, number) }
-    plan: fn priorities(app: App) { plan::priorities_page(app) }
-    plan: fn priority(app: App, id: Id<Priority>) { plan::priority_page(app, id) }
-    plan: fn actions(app: App) { plan::actions_page(app) }
-    plan: fn action(app: App, id: Id<Action>) { plan::action_page(app, id) }
-    plan: fn actors(app: App) { plan::actors_page(app) }
-    plan: fn findings(app: App) { checks::page(app) }
-    workspace: fn document_bar(workspace: Workspace) { document_frame::document_bar(workspace) }
-    workspace: fn history_buttons(workspace: Workspace) { document_frame::history_buttons(workspace) }
-    workspace: fn main_menu(app: App) { document_frame::main_menu(app) }
-    workspace: fn banners(workspace: Workspace) { document_frame::banners(workspace) }
-    library: fn manage(app: App, entry: Entry, managed: RwSignal<Option<String>>) { start::manage::panel(app, entry, managed) }
-    library: fn storage(app: App) { start::storage::storage(app) }
+/// The page of every place, under the part that the table of routes names.
+macro_rules! pages {
+    ($app:ident: first_view { $($source:ident: $($held:ident)|+;)+ } $($part:ident $named:ident {
+        $($name:ident: $place:ident $(($argument:ident: $type:ty))? $(| $other:ident)* => $page:expr;)+
+    })+) => {
+        $($(part! { $part: fn $name($app: App $(, $argument: $type)?) { $page } })+)+
+
+        /// The page of a place.
+        pub fn page($app: App, route: Route) -> Source {
+            match route {
+                $($(Route::$held { .. })|+ => Source::$source,)+
+                $($(Route::$place $(($argument))? $(| Route::$other { .. })* => Source::Part(boxed(self::$name($app $(, $argument)?))),)+)+
+            }
+        }
+
+        // The build stops where the page of a place is in another part than the table says.
+        const _: () = {
+            $($(assert!(RouteKind::$held.part().is_none(), elsewhere!($held));)+)+
+            $($($(assert!(matches!(RouteKind::$other.part(), Some(Part::$named)), elsewhere!($other));)*)+)+
+            $($(assert!(matches!(RouteKind::$place.part(), Some(Part::$named)), elsewhere!($place));)+)+
+        };
+    };
 }
+
+macro_rules! elsewhere {
+    ($place:ident) => {
+        concat!(
+            "the table of routes has the page of ",
+            stringify!($place),
+            " in another part"
+        )
+    };
+}
+
+pages! { app:
+    first_view {
+        Start: Start | New | Example;
+        NotFound: Unknown;
+    }
+    overview Overview {
+        overview: Overview => overview::page(app);
+    }
+    assessment Assessment {
+        profile: Assessment => assessment::profile_page(app);
+        factor: Factor(factor: String) => assessment::factor_page(app, &factor);
+        round: Round => assessment::round_page(app);
+        received: Received(text: String) => assessment::received_page(app, text);
+        results: Results => assessment::results::page(app);
+        factor_results: FactorResults(factor: String) => assessment::results::factor_page(app, &factor);
+        consensus: Consensus => assessment::consensus_page(app);
+        factor_consensus: FactorConsensus(factor: String) => assessment::factor_consensus_page(app, &factor);
+        gaps: Gaps => assessment::gaps_page(app);
+        regions: Regions => assessment::regions::page(app);
+        report: Report => assessment::report::page(app);
+    }
+    answer Answer {
+        answer: Answer(address: String) => answer::page(app, address);
+    }
+    map Map {
+        map: StructureMap | Element => structure_map::page(app);
+    }
+    plan Plan {
+        method: Plan => plan::method_page(app);
+        step: Step(number: StepNumber) => plan::step_page(app, number);
+        priorities: Priorities => plan::priorities_page(app);
+        priority: Priority(id: Id<Priority>) => plan::priority_page(app, id);
+        actions: Actions => plan::actions_page(app);
+        action: Action(id: Id<Action>) => plan::action_page(app, id);
+        actors: Actors => plan::actors_page(app);
+        findings: Checks => checks::page(app);
+    }
+    exchange Exchange {
+        history: History => history::page(app);
+        share: Share => share::page(app);
+        compare: Compare => exchange::page(app);
+        link: Link(text: String) => link::page(app, text);
+        versions: Versions => versions::page(app);
+        version: Version(id: Id<Version>) => versions::version_page(app, id);
+        about: About => about::page(app);
+    }
+}
+
+// Pieces of pages.
+part! { answer: fn begun(app: App) { answer::begun_section(app) } }
+part! { library: fn manage(app: App, entry: Entry, managed: RwSignal<Option<String>>) { start::manage::panel(app, entry, managed) } }
+part! { library: fn storage(app: App) { start::storage::storage(app) } }
+
+// The document's own of the frame.
+part! { workspace: fn document_bar(workspace: Workspace) { document_frame::document_bar(workspace) } }
+part! { workspace: fn history_buttons(workspace: Workspace) { document_frame::history_buttons(workspace) } }
+part! { workspace: fn main_menu(app: App) { document_frame::main_menu(app) } }
+part! { workspace: fn banners(workspace: Workspace) { document_frame::banners(workspace) } }
 
 #[cfg(split)]
 #[leptos::wasm_split::wasm_split(workspace, wasm_split_path = leptos::wasm_split, fallible)]

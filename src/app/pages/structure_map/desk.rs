@@ -87,14 +87,20 @@ pub struct Desk {
     drags: StoredValue<bool>,
 }
 
+/// The element that a place is about.
+fn selected(route: &Route) -> Option<Id<StructureElement>> {
+    if let Route::Element(id) = route {
+        Some(id.clone())
+    } else {
+        None
+    }
+}
+
 impl Desk {
     pub fn new(app: App) -> Self {
         Self {
             app,
-            selected: Memo::new(move |_| match app.interface.route.get() {
-                Route::Element(id) => Some(id),
-                _ => None,
-            }),
+            selected: Memo::new(move |_| selected(&app.interface.route.get())),
             elements: app.workspace.select(|document, _| {
                 let ordered = document.ordered::<StructureElement>();
                 ordered
@@ -117,9 +123,9 @@ impl Desk {
             centre: RwSignal::new(None),
             has_crosshair: RwSignal::new(false),
             dragged: RwSignal::new(None),
-            pane: RwSignal::new(match app.interface.route.get_untracked() {
-                Route::Element(_) => Pane::Table,
-                _ => Pane::Map,
+            pane: RwSignal::new(match selected(&app.interface.route.get_untracked()) {
+                Some(_) => Pane::Table,
+                None => Pane::Map,
             }),
             import: RwSignal::new(None),
             drags: StoredValue::new(false),
