@@ -25,7 +25,7 @@ struct File {
 }
 
 /// Entries of the list that name no locality at that place.
-const WRONG: [(&str, &str); 2] = [("Arn\u{f6}", "0480"), ("Bara", "0481")];
+const WRONG: [(&str, &str); 2] = [("Arnö", "0480"), ("Bara", "0481")];
 
 /// Reads the list of localities, largest first; nothing where it is not such a list.
 pub fn read_places(bytes: &[u8]) -> Option<Vec<Place>> {

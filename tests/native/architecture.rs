@@ -4,14 +4,14 @@
     reason = "a test that can't read the source has failed"
 )]
 
-#[path = "source/tokens.rs"]
-mod tokens;
+#[path = "source/mod.rs"]
+mod source;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tokens::tokens;
+use source::Source;
 
 /// Every room of `src/` with the rooms that it may import; imports run one way.
 const ROOMS: [(&str, &[&str]); 8] = [
@@ -129,12 +129,12 @@ fn room(path: &str) -> Vec<String> {
 /// What one file breaks; `path` is its way from `src/`, without the ending.
 fn faults_of(path: &[String], text: &str) -> Vec<String> {
     let mut faults = Vec::new();
-    let tokens = tokens(text);
-    let inline = tokens
-        .windows(2)
-        .filter(|pair| pair[0] == "mod")
-        .map(|pair| pair[1].as_str());
-    let names: BTreeSet<&str> = path.iter().map(String::as_str).chain(inline).collect();
+    let source = Source::of(text);
+    let names: BTreeSet<&str> = path
+        .iter()
+        .chain(&source.modules)
+        .map(String::as_str)
+        .collect();
     faults.extend(
         names
             .iter()
@@ -152,7 +152,7 @@ fn faults_of(path: &[String], text: &str) -> Vec<String> {
         ));
         return faults;
     };
-    let imports = imports(&tokens, path);
+    let imports = imports(&source, path);
     let wrong = imports
         .iter()
         .filter(|name| **name != own && !allowed.contains(&name.as_str()));
@@ -162,10 +162,10 @@ fn faults_of(path: &[String], text: &str) -> Vec<String> {
             .map(|name| format!("{own} imports {name}")),
     );
     if PURE.contains(&own) {
-        let foreign: BTreeSet<&str> = tokens
+        let foreign: Vec<&String> = source
+            .names
             .iter()
-            .map(String::as_str)
-            .filter(|token| is_browser(token))
+            .filter(|name| is_browser(name))
             .collect();
         if !foreign.is_empty() {
             faults.push(format!("{own} is pure but names {foreign:?}"));
@@ -174,76 +174,29 @@ fn faults_of(path: &[String], text: &str) -> Vec<String> {
     faults
 }
 
-fn is_browser(token: &str) -> bool {
-    BROWSER.iter().any(|name| {
-        token == *name
-            || token
-                .strip_prefix(name)
-                .is_some_and(|rest| rest.starts_with('_'))
+fn is_browser(name: &str) -> bool {
+    BROWSER.iter().any(|crate_name| {
+        name.strip_prefix(crate_name)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
     })
 }
 
-/// The first segments of all paths that begin at the crate's root.
-fn imports(tokens: &[String], path: &[String]) -> BTreeSet<String> {
+/// The first names of all paths that begin at the crate's root.
+fn imports(source: &Source, path: &[String]) -> BTreeSet<String> {
     let depth = path.iter().filter(|part| *part != "mod").count();
-    let mut found = BTreeSet::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        let mut next = at + 1;
-        let from_root = if tokens[at] == "crate" && is(tokens, next, "::") {
-            next += 1;
-            true
-        } else if tokens[at] == "super" && is(tokens, next, "::") {
-            let mut levels = 1;
-            next += 1;
-            while is(tokens, next, "super") && is(tokens, next + 1, "::") {
-                levels += 1;
-                next += 2;
-            }
-            levels >= depth
-        } else {
-            false
-        };
-        if from_root {
-            found.extend(first_segments(&tokens[next..]));
-        }
-        at = next;
-    }
-    found
-}
-
-fn is(tokens: &[String], at: usize, wanted: &str) -> bool {
-    tokens.get(at).is_some_and(|token| token == wanted)
-}
-
-/// `a::b` gives a; `{a::b, c::{d, e}}` gives a and c.
-fn first_segments(tokens: &[String]) -> Vec<String> {
-    if !is(tokens, 0, "{") {
-        return tokens.first().cloned().into_iter().collect();
-    }
-    let (mut depth, mut begins, mut found) = (0, false, Vec::new());
-    for token in tokens {
-        match token.as_str() {
-            "{" => {
-                depth += 1;
-                begins = depth == 1;
-            }
-            "}" => {
-                depth -= 1;
-                if depth == 0 {
-                    break;
-                }
-            }
-            "," => begins = depth == 1,
-            name => {
-                if begins {
-                    found.push(name.to_owned());
-                }
-                begins = false;
-            }
-        }
-    }
-    found
+    let imports = source.imports.iter().map(|(path, _)| path);
+    imports
+        .chain(&source.paths)
+        .filter_map(|path| {
+            let up = path.iter().take_while(|name| *name == "super").count();
+            let root = if path[0] == "crate" {
+                Some(1)
+            } else {
+                (up >= depth).then_some(up)
+            };
+            path.get(root?).cloned()
+        })
+        .collect()
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {

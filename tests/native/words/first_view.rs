@@ -6,13 +6,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::tokens::tokens;
+use crate::source::Source;
 
 /// A module's path from `app`, as `["pages", "start"]`.
 pub type Module = Vec<String>;
 
-/// The modules of a folder of Rust source, by their paths, with the names and signs in them.
-pub struct Modules(BTreeMap<Module, Vec<String>>);
+/// The modules of a folder of Rust source, by their paths, with what they say.
+pub struct Modules(BTreeMap<Module, Source>);
 
 impl Modules {
     /// The modules of these files, of which `root` is the folder.
@@ -29,14 +29,14 @@ impl Modules {
         Self(
             files
                 .iter()
-                .map(|(path, text)| (module(path), tokens(text)))
+                .map(|(path, text)| (module(path), Source::of(text)))
                 .collect(),
         )
     }
 
-    /// The names and signs of a module.
-    pub fn tokens(&self, module: &Module) -> &[String] {
-        self.0.get(module).map_or(&[], Vec::as_slice)
+    /// The names in a module.
+    pub fn names(&self, module: &Module) -> &BTreeSet<String> {
+        &self.0[module].names
     }
 
     /// What is reached from a module, that module too. Nothing is reached through `door`.
@@ -52,38 +52,20 @@ impl Modules {
 
     /// The modules that a module names, in its imports and in its paths. That it holds another is not yet a use of it.
     fn named_in(&self, module: &Module) -> BTreeSet<Module> {
-        let (mut imports, mut paths) = (BTreeMap::new(), Vec::new());
-        let tokens = self.tokens(module);
-        let mut at = 0;
-        while at < tokens.len() {
-            if tokens[at] == "use" {
-                at = tree(tokens, at + 1, &[], &mut |path, name| {
-                    let path = self.whole_path(path, module, &BTreeMap::new());
-                    imports.insert(name.to_owned(), path);
-                });
-            } else if is_name(&tokens[at]) && (at == 0 || tokens[at - 1] != "::") {
-                let mut path = vec![tokens[at].clone()];
-                while is(tokens, at + 1, "::")
-                    && tokens.get(at + 2).is_some_and(|next| is_name(next))
-                {
-                    path.push(tokens[at + 2].clone());
-                    at += 2;
-                }
-                if path.len() > 1 {
-                    paths.push(path);
-                }
-                at += 1;
-            } else {
-                at += 1;
-            }
-        }
-        let mut all: Vec<Module> = imports.values().cloned().collect();
-        all.extend(
-            paths
-                .iter()
-                .map(|path| self.whole_path(path, module, &imports)),
-        );
-        all.iter().filter_map(|path| self.longest(path)).collect()
+        let source = &self.0[module];
+        let imports: BTreeMap<String, Module> = (source.imports.iter())
+            .map(|(path, name)| {
+                (
+                    name.clone(),
+                    self.whole_path(path, module, &BTreeMap::new()),
+                )
+            })
+            .collect();
+        let paths = source.paths.iter();
+        let paths = paths.map(|path| self.whole_path(path, module, &imports));
+        (imports.values().cloned().chain(paths))
+            .filter_map(|path| self.longest(&path))
+            .collect()
     }
 
     /// A path as it is from the folder's root.
@@ -95,7 +77,7 @@ impl Modules {
     ) -> Module {
         let first = path.first().map(String::as_str).unwrap_or_default();
         match first {
-            "crate" if is(path, 1, "app") => path[2..].to_vec(),
+            "crate" if path.get(1).is_some_and(|room| room == "app") => path[2..].to_vec(),
             "crate" => elsewhere(),
             "super" | "self" => {
                 let mut from = module.clone();
@@ -138,55 +120,4 @@ impl Modules {
 /// What is in another room or crate, which has no files here.
 fn elsewhere() -> Module {
     vec!["crate".into()]
-}
-
-/// Goes through an import that begins at `at` and names every path in it, with the name by which it is known from then on.
-fn tree(
-    tokens: &[String],
-    mut at: usize,
-    before: &[String],
-    found: &mut dyn FnMut(&[String], &str),
-) -> usize {
-    let mut path = before.to_vec();
-    loop {
-        if is(tokens, at, "{") {
-            at += 1;
-            while at < tokens.len() && !is(tokens, at, "}") {
-                at = tree(tokens, at, &path, found);
-                if is(tokens, at, ",") {
-                    at += 1;
-                }
-            }
-            return at + 1;
-        }
-        let Some(part) = tokens.get(at) else {
-            return at;
-        };
-        path.push(part.clone());
-        at += 1;
-        if is(tokens, at, "::") {
-            at += 1;
-        } else {
-            break;
-        }
-    }
-    // `{self, …}` names what stands before it.
-    if path.len() > 1 {
-        path.pop_if(|last| last == "self");
-    }
-    let mut name = path.last().cloned().unwrap_or_default();
-    if is(tokens, at, "as") {
-        name = tokens.get(at + 1).cloned().unwrap_or_default();
-        at += 2;
-    }
-    found(&path, &name);
-    at
-}
-
-fn is(tokens: &[String], at: usize, wanted: &str) -> bool {
-    tokens.get(at).is_some_and(|token| token == wanted)
-}
-
-fn is_name(token: &str) -> bool {
-    token.starts_with(|first: char| first.is_alphabetic() || first == '_')
 }
