@@ -1,15 +1,17 @@
 //! The editor: a document, its index and its history, changed by commands only, and joined with what other tabs do.
 
-use super::{
-    command::{Command, Label, Refusal},
-    delta::{Delta, Removed, removed_by},
-    history::{History, Step},
-    journal::{Entry, Folded, Op, Stamp, StepId},
-    patch::Patch,
-};
-use crate::domain::{
-    records::{document::Document, references::References},
-    values::id::RecordId,
+use crate::{
+    domain::{
+        records::{document::Document, references::References},
+        values::id::RecordId,
+    },
+    edit::{
+        command::{Command, Label, Refusal},
+        delta::{Delta, Removed, removed_by},
+        history::{History, Step},
+        journal::{Entry, Folded, Op, Stamp, StepId},
+        patch::Patch,
+    },
 };
 
 /// What has to be done outside the document after a change.

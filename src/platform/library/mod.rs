@@ -8,8 +8,10 @@
 
 use serde_json::{Map, Value};
 
-use super::storage::{Storage, StorageError};
-use crate::domain::json;
+use crate::{
+    domain::json,
+    platform::storage::{Storage, StorageError},
+};
 
 const BASE: &str = "samspel:doc:";
 const PREVIOUS: &str = "samspel:previous:";
