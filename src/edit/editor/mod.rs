@@ -1,5 +1,10 @@
 //! The editor: a document, its index and its history, changed by commands only, and joined with what other tabs do.
 
+mod base;
+mod joining;
+
+pub use base::Base;
+
 use crate::{
     domain::{
         records::{document::Document, references::References},
@@ -9,7 +14,7 @@ use crate::{
         command::{Command, Label, Refusal},
         delta::{Delta, Removed, removed_by},
         history::{History, Step},
-        journal::{Entry, Folded, Op, Stamp, StepId},
+        journal::{Entry, Op, Stamp, StepId},
         patch::Patch,
     },
 };
@@ -32,28 +37,6 @@ pub enum Announcement {
     Undone(Label),
     /// A step was taken again.
     Redone(Label),
-}
-
-/// A document as it was written whole, with its history and what of the journal is in it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Base {
-    /// The document.
-    pub document: Document,
-    /// The steps that led to it, as far as they are kept.
-    pub history: History,
-    /// The entries of the journal that are in it.
-    pub folded: Folded,
-}
-
-impl Base {
-    /// A document that nothing has been done to.
-    pub fn new(document: Document) -> Self {
-        Self {
-            document,
-            history: History::default(),
-            folded: Folded::default(),
-        }
-    }
 }
 
 /// An open document.
@@ -201,166 +184,6 @@ impl Editor {
         self.pending.push(Op::Point(point));
     }
 
-    /// What has been done and not been written yet, as the journal's next entry; none where nothing has. `number` is the
-    /// entry's among those of this tab.
-    pub fn unwritten(&self, number: u64, at: f64) -> Option<Entry> {
-        (!self.pending.is_empty()).then(|| Entry {
-            stamp: Stamp {
-                time: self.time() + 1,
-                tab: self.tab.clone(),
-                number,
-            },
-            at,
-            ops: self.pending.clone(),
-        })
-    }
-
-    /// Takes note that [`Editor::unwritten`] has been written.
-    pub fn written(&mut self, entry: Entry) {
-        self.pending.clear();
-        self.entries.push(entry);
-    }
-
-    /// Joins what others have written with what is here, in the order that everybody agrees on. What is known already
-    /// changes nothing. Gives whether anything was new.
-    pub fn receive(&mut self, entries: Vec<Entry>) -> bool {
-        let known = self.entries.len();
-        let mut comes_last = true;
-        for entry in entries {
-            let place = self
-                .entries
-                .partition_point(|other| other.stamp < entry.stamp);
-            let is_known = self.base.folded.has(&entry.stamp.tab, entry.stamp.number)
-                || self
-                    .entries
-                    .get(place)
-                    .is_some_and(|other| other.stamp == entry.stamp);
-            if !is_known {
-                comes_last &= place >= known;
-                self.entries.insert(place, entry);
-            }
-        }
-        if self.entries.len() == known {
-            return false;
-        }
-        if comes_last && self.pending.is_empty() {
-            for entry in self.entries.split_off(known) {
-                self.replay(&entry.ops, entry.at);
-                self.entries.push(entry);
-            }
-        } else {
-            self.replay_all();
-        }
-        true
-    }
-
-    /// Whether everything that has been done is in the journal.
-    pub fn is_written(&self) -> bool {
-        self.pending.is_empty()
-    }
-
-    /// The document as a new base, once everything is in the journal.
-    pub fn to_fold(&self) -> Option<Base> {
-        if !self.pending.is_empty() {
-            return None;
-        }
-        let folded = self.known();
-        let is_known = |entry: &Entry| folded.has(&entry.stamp.tab, entry.stamp.number);
-        if !self.entries.iter().all(is_known) {
-            // An entry is still on its way, and would be taken for one that is in the base.
-            return None;
-        }
-        Some(Base {
-            document: self.document.clone(),
-            history: self.history.clone(),
-            folded,
-        })
-    }
-
-    /// How many entries there are after the base.
-    pub fn entries_after_base(&self) -> usize {
-        self.entries.len()
-    }
-
-    /// The entries that the base has in it.
-    pub fn folded(&self) -> &Folded {
-        &self.base.folded
-    }
-
-    /// Whether entries of a tab are known here by its name: those of a tab that was taken for gone are not.
-    pub fn knows_tab(&self, tab: &str) -> bool {
-        self.known().tabs.iter().any(|(known, _)| known == tab)
-    }
-
-    /// Gives this tab another name, under which its entries are numbered from 1.
-    pub fn rename_tab(&mut self, tab: &str) {
-        self.tab = tab.into();
-    }
-
-    /// Whether every entry of a base is known here.
-    pub fn knows_all_of(&self, folded: &Folded) -> bool {
-        self.known().has_all_of(folded)
-    }
-
-    /// The entries that are known here: of each tab as far as none is missing. What was missing when the document was opened
-    /// is in its base, or lost for good.
-    fn known(&self) -> Folded {
-        let mut known = self.base.folded.clone();
-        for stamp in &self.opened_at {
-            known.add(stamp);
-        }
-        for entry in &self.entries {
-            let stamp = &entry.stamp;
-            if stamp.number == 1 || known.has(&stamp.tab, stamp.number - 1) {
-                known.add(stamp);
-            }
-        }
-        known
-    }
-
-    /// Takes note that a base has been written, here or by another tab, that has these entries in it.
-    pub fn fold(&mut self, folded: &Folded) {
-        let is_covered = |entry: &Entry| folded.has(&entry.stamp.tab, entry.stamp.number);
-        let covered = self
-            .entries
-            .iter()
-            .filter(|entry| is_covered(entry))
-            .count();
-        let in_order = self.entries.iter().take(covered).all(is_covered);
-        let (inside, after): (Vec<_>, Vec<_>) = std::mem::take(&mut self.entries)
-            .into_iter()
-            .partition(is_covered);
-        let base = if after.is_empty() && self.pending.is_empty() {
-            // What stands is what the base has, so nothing has to be done again.
-            Base {
-                document: self.document.clone(),
-                history: self.history.clone(),
-                folded: Folded::default(),
-            }
-        } else {
-            let editor = Self::open(self.base.clone(), inside.clone(), "");
-            Base {
-                document: editor.document,
-                history: editor.history,
-                folded: Folded::default(),
-            }
-        };
-        self.base = Base {
-            folded: folded.clone(),
-            ..base
-        };
-        self.entries = after;
-        if !in_order {
-            self.replay_all();
-        }
-    }
-
-    /// The logical time of the latest entry that is known here.
-    fn time(&self) -> u64 {
-        let latest = self.entries.iter().map(|entry| entry.stamp.time).max();
-        latest.unwrap_or_default().max(self.base.folded.time)
-    }
-
     fn new_step(&mut self) -> StepId {
         let number = self.next_step;
         self.next_step += 1;
@@ -382,53 +205,6 @@ impl Editor {
             return;
         }
         self.pending.push(Op::Done { step, label, delta });
-    }
-
-    /// Does again everything that is in the journal and what is not in it yet.
-    fn replay_all(&mut self) {
-        self.document = self.base.document.clone();
-        self.references = References::of(&self.document);
-        self.history = self.base.history.clone();
-        self.removed = removed_by(&self.history);
-        let entries = std::mem::take(&mut self.entries);
-        for entry in &entries {
-            self.replay(&entry.ops, entry.at);
-        }
-        let latest = entries.last().map_or(0.0, |entry| entry.at);
-        self.entries = entries;
-        let pending = std::mem::take(&mut self.pending);
-        self.replay(&pending, latest);
-        self.pending = pending;
-        self.revision += 1;
-    }
-
-    fn replay(&mut self, ops: &[Op], at: f64) {
-        for op in ops {
-            match op {
-                Op::Done { step, label, delta } => {
-                    let done = self.carry_out(delta);
-                    if !done.is_empty() {
-                        let step = Step::new(step.clone(), label.clone(), done, at);
-                        self.join(label, true);
-                        self.history.record(step, None);
-                    }
-                }
-                Op::Undone { step, delta } => {
-                    self.carry_out(delta);
-                    if let Some(label) = self.history.label_of(step).cloned() {
-                        self.join(&label, false);
-                    }
-                    self.history.take_back(step);
-                }
-                Op::Redone { step, label, delta } => {
-                    let done = self.carry_out(delta);
-                    self.join(label, true);
-                    let step = Step::new(step.clone(), label.clone(), done, at);
-                    self.history.take_again(step);
-                }
-                Op::Point(point) => self.document.add_point(point.clone()),
-            }
-        }
     }
 
     /// Lets the document have passed the point of what was merged for as long as that step stands, and no longer: what has been

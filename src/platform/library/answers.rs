@@ -1,0 +1,49 @@
+//! What has been answered here in rounds, whatever document they are in.
+
+use super::{
+    Library, Removed,
+    key::{ANSWER, answer_key},
+};
+use crate::platform::storage::{Storage, StorageError};
+
+impl<S: Storage> Library<S> {
+    /// Whether somebody has begun to answer a questionnaire here.
+    pub fn has_answers(&self) -> bool {
+        let keys = self.storage.keys().unwrap_or_default();
+        keys.iter().any(|key| key.starts_with(ANSWER))
+    }
+
+    /// The rounds that somebody has begun to answer here, in no particular order.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn answered_rounds(&self) -> Result<Vec<String>, StorageError> {
+        let keys = self.storage.keys()?;
+        let rounds = keys.iter().filter_map(|key| key.strip_prefix(ANSWER));
+        Ok(rounds.map(str::to_owned).collect())
+    }
+
+    /// What has been answered so far in a round; none where nothing has been begun.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn answer(&self, round: &str) -> Result<Option<String>, StorageError> {
+        self.storage.get(&answer_key(round))
+    }
+
+    /// Keeps what has been answered so far in a round.
+    ///
+    /// # Errors
+    /// [`StorageError`]; what was kept then stands still.
+    pub fn set_answer(&self, round: &str, text: &str) -> Result<(), StorageError> {
+        self.storage.set(&answer_key(round), text)
+    }
+
+    /// Removes what has been answered in a round and gives it, to be put back.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn remove_answer(&self, round: &str) -> Result<Removed, StorageError> {
+        self.take_away(answer_key(round))
+    }
+}
