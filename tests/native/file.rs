@@ -3,8 +3,12 @@
 
 #[path = "any/mod.rs"]
 mod any;
+#[path = "declared/mod.rs"]
+mod declared;
 #[path = "file/faults.rs"]
 mod faults;
+#[path = "file/whole.rs"]
+mod whole;
 
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
@@ -12,13 +16,7 @@ use proptest::{collection, prelude::*};
 use samspel::{
     domain::{
         json,
-        records::{
-            document::Document,
-            plan::{Action, ActionStatus, Direction, PriorityStatus},
-            strategy::{Actor, ActorGroup, StepStatus},
-            structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
-            version::{Version, VersionState},
-        },
+        records::{document::Document, plan::Action, strategy::Actor, version::Version},
         values::id::{Id, RecordId},
     },
     format::envelope::{self, PIECE, Pieces, ReadError},
@@ -158,54 +156,6 @@ fn a_file_with_versions_and_lineage_is_read_whole_and_written_in_the_same_bytes(
         ["Bygg ut lärcentrum i två orter"]
     );
     assert_eq!(version("version-2").len(), 4);
-}
-
-// R27
-#[test]
-fn the_format_is_described_whole() {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/format.md");
-    let described = fs::read_to_string(path).unwrap();
-    let documents =
-        [OLDEST, "v1-versions.samspel.json"].map(|name| envelope::read(&golden(name)).unwrap());
-    let mut names = BTreeSet::new();
-    for (_, record) in documents
-        .iter()
-        .flat_map(|document| document.records())
-        .filter(|(_, record)| record.known_kind().is_some())
-    {
-        names.insert(record.kind().to_string());
-        names.extend(record.write().into_iter().map(|(name, _)| name));
-    }
-    names.retain(|name| !name.starts_with("later"));
-    names.insert("differs".into());
-    let codes = [
-        codes(StepStatus::ALL, |code| code.code()),
-        codes(ActorGroup::ALL, |code| code.code()),
-        codes(Theme::ALL, |code| code.code()),
-        codes(ElementKind::ALL, |code| code.code()),
-        codes(ElementLevel::ALL, |code| code.code()),
-        codes(ElementStatus::ALL, |code| code.code()),
-        codes(PriorityStatus::ALL, |code| code.code()),
-        codes(ActionStatus::ALL, |code| code.code()),
-        codes(Direction::ALL, |code| code.code()),
-        codes(VersionState::ALL, |code| code.code()),
-    ];
-    for name in names.into_iter().chain(codes.concat()) {
-        assert!(
-            described.contains(&format!("`{name}`")),
-            "docs/format.md lacks {name}"
-        );
-    }
-    // Its example is a document.
-    let example = described
-        .split("```json\n")
-        .nth(1)
-        .and_then(|rest| rest.split("```").next());
-    assert!(envelope::read(example.unwrap().as_bytes()).is_ok());
-}
-
-fn codes<T: Copy>(all: &[T], code: impl Fn(T) -> &'static str) -> Vec<String> {
-    all.iter().map(|term| code(*term).to_string()).collect()
 }
 
 // R21

@@ -165,8 +165,11 @@ macro_rules! any_record {
     ($($function:ident: $type:ident { $($field:ident: $values:expr),* $(,)? })*) => {
         $(fn $function() -> impl Strategy<Value = Record> {
             let made = Just($type::default()).boxed();
-            $(let made = (made, $values).prop_map(|(mut record, value)| {
-                record.$field = value;
+            // Any field may say nothing, too.
+            $(let made = (made, proptest::bool::weighted(0.9), $values).prop_map(|(mut record, is_set, value)| {
+                if is_set {
+                    record.$field = value;
+                }
                 record
             }).boxed();)*
             (made, unknown()).prop_map(|(mut record, unknown)| {
