@@ -3,6 +3,8 @@
 
 #[path = "any/mod.rs"]
 mod any;
+#[path = "part/table.rs"]
+mod table;
 
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
