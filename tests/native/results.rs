@@ -6,3 +6,5 @@
 mod hidden;
 #[path = "results/independent.rs"]
 mod independent;
+#[path = "results/many.rs"]
+mod many;

@@ -91,13 +91,32 @@ fn begin<'a>(storage: &'a FakeStorage, tab: &str) -> (Session<&'a FakeStorage>, 
 
 /// Writes a title, in a burst of its own.
 fn write_title(editor: &mut Editor, action: &str, title: &str, at: f64) {
+    change(editor, action, "title", at, |action| {
+        action.title = title.into()
+    });
+}
+
+/// Writes a text, in a burst of its own.
+fn write_text(editor: &mut Editor, action: &str, text: &str, at: f64) {
+    change(editor, action, "text", at, |action| {
+        action.text = text.into()
+    });
+}
+
+fn change(
+    editor: &mut Editor,
+    action: &str,
+    field: &'static str,
+    at: f64,
+    write: impl FnOnce(&mut Action),
+) {
     let action = Id::<Action>::of(id(action));
     let mut record = editor.document().get(&action).unwrap().clone();
-    record.title = title.into();
+    write(&mut record);
     let command = Command::Change {
         id: action.raw().clone(),
         record: record.into(),
-        field: "title",
+        field,
     };
     editor.dispatch(&command, at).unwrap();
 }
@@ -112,6 +131,7 @@ fn fold(session: &mut Session<&FakeStorage>, editor: &mut Editor) -> Result<(), 
     session.finish_fold(editor, &base.folded, &base::write(&base), 9.0)
 }
 
+// R35
 #[test]
 fn what_is_saved_is_there_after_a_reload_with_its_history() {
     let storage = FakeStorage::default();
@@ -142,6 +162,7 @@ fn what_is_saved_is_there_after_a_reload_with_its_history() {
     }
 }
 
+// R35
 #[test]
 fn a_step_taken_back_stays_taken_back_after_a_reload_and_can_be_taken_again() {
     let storage = FakeStorage::default();
@@ -163,6 +184,30 @@ fn a_step_taken_back_stays_taken_back_after_a_reload_and_can_be_taken_again() {
         title(last.editor.document(), "a0").as_deref(),
         Some("First")
     );
+}
+
+// R35
+#[test]
+fn a_step_taken_back_after_a_reload_leaves_alone_what_another_tab_has_changed_since() {
+    let storage = FakeStorage::default();
+    let (mut session, mut editor) = begin(&storage, "t1");
+    write_title(&mut editor, "a0", "Mine", 2.0);
+    session.save(&mut editor, 3.0).unwrap();
+    let mut mine = open(&storage, "t2").unwrap();
+    let mut other = open(&storage, "t3").unwrap();
+    write_text(&mut other.editor, "a0", "Theirs", 4.0);
+    write_title(&mut other.editor, "a1", "Theirs", 20_000.0);
+    other.session.save(&mut other.editor, 20_001.0).unwrap();
+    mine.editor.undo();
+    mine.session.save(&mut mine.editor, 20_002.0).unwrap();
+    for tab in [&mut mine, &mut other, &mut open(&storage, "t4").unwrap()] {
+        tab.session.catch_up(&mut tab.editor);
+        let document = tab.editor.document();
+        assert_eq!(title(document, "a0").as_deref(), Some("Action 0"));
+        assert_eq!(title(document, "a1").as_deref(), Some("Theirs"));
+        let action = document.get(&Id::<Action>::of(id("a0"))).unwrap();
+        assert_eq!(action.text, "Theirs");
+    }
 }
 
 #[test]

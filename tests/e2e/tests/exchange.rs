@@ -50,6 +50,7 @@ async fn open_records(visit: &Visit) -> Outcome<Value> {
     Ok(serde_json::from_str::<Value>(text)?["records"].take())
 }
 
+// R69
 #[tokio::test]
 async fn what_has_come_is_shown_before_anything_is_done() -> Outcome {
     let (visit, mut file) = at_work("compare_first").await?;
@@ -89,6 +90,7 @@ async fn what_has_come_is_shown_before_anything_is_done() -> Outcome {
     visit.finish().await
 }
 
+// R69
 #[tokio::test]
 async fn conflicts_are_chosen_and_the_merge_is_one_step() -> Outcome {
     let (visit, mut file) = at_work("merge_by_choice").await?;

@@ -104,6 +104,7 @@ fn an_even_profile_lies_on_its_ring_and_none_lies_outside_the_highest() {
     }
 }
 
+// R119
 #[test]
 fn series_differ_in_shape_and_the_target_is_dashed() {
     let (spokes, series) = (spokes(), two_rounds());
@@ -375,6 +376,7 @@ fn the_median_and_the_quartiles_stand_where_they_lie_on_the_scale_and_in_figures
     assert!(written(&parse(&narrow)).contains(&"Median (kvartiler): 2,5 (1–3,25)".to_owned()));
 }
 
+// R119
 #[test]
 fn lines_of_series_differ_without_their_colours() {
     let (spokes, series) = (spokes(), many_rounds());
@@ -393,6 +395,7 @@ fn lines_of_series_differ_without_their_colours() {
     assert_eq!(dashes.len(), SERIES);
 }
 
+// R119
 #[test]
 fn series_beyond_those_that_can_be_told_apart_are_counted_in_words() {
     let (spokes, series) = (spokes(), many_rounds());
@@ -422,6 +425,7 @@ fn dots_of(values: &[Option<f64>], form: DotForm) -> String {
     dots(frame("dots", 720.0), &REGIONS, &rows, form).to_svg()
 }
 
+// R119
 #[test]
 fn marks_at_the_same_place_stand_beside_each_other_at_that_place() {
     let svg = dots_of(&[Some(2.0); 4], DotForm::Beside);
@@ -438,6 +442,7 @@ fn marks_at_the_same_place_stand_beside_each_other_at_that_place() {
     assert!(apart.iter().all(|(_, _, y)| (y - apart[0].2).abs() < 1.5));
 }
 
+// R119
 #[test]
 fn who_has_no_value_is_named() {
     let svg = dots_of(&[Some(2.0), None, Some(f64::NAN)], DotForm::Beside);

@@ -147,6 +147,7 @@ fn where_there_is_no_room_to_set_aside_the_rest_is_opened_under_another_id() {
     assert_eq!(storage.get(BASE), Ok(Some(damaged)));
 }
 
+// R36
 #[test]
 fn a_newer_version_is_left_as_it_is() {
     let (storage, _) = filled();

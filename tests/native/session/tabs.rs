@@ -387,6 +387,7 @@ fn what_one_tab_removes_while_another_writes_in_it_comes_back() {
     }
 }
 
+// R36
 #[test]
 fn a_tab_of_an_older_version_stops_writing_when_it_hears_of_a_newer_one() {
     let storage = FakeStorage::default();
