@@ -332,7 +332,7 @@ fn with_a_plan() -> Editor {
         ),
         (
             id("aside"),
-            samspel::domain::checks::SetAside {
+            samspel::domain::records::set_aside::SetAside {
                 place: Some(id("target")),
                 ..Default::default()
             }

@@ -9,17 +9,11 @@ mod structure_map;
 use std::{cell::OnceCell, cmp::Ordering, collections::BTreeMap};
 
 use super::{
-    json::Json,
     records::{
-        document::Document,
-        record::{Record, record},
-        references::References,
+        document::Document, record::Record, references::References, set_aside::SetAside,
         strategy::ActorGroup,
     },
-    values::{
-        field::{Expected, Field, Misread},
-        id::{Id, RecordId},
-    },
+    values::id::{Id, RecordId},
 };
 use structure_map::Nodes;
 
@@ -182,20 +176,6 @@ impl Finding {
     }
 }
 
-record! {
-    /// A finding that somebody has looked at and set aside, with the reason.
-    SetAside = "set_aside" {
-        /// The check's code, as `I401`.
-        check: String,
-        /// The record that the finding is about.
-        place: Option<RecordId>,
-        /// The factor that it is about, as `F03`, where the record says something of several.
-        factor: String,
-        /// Why it is set aside.
-        reason: String,
-    }
-}
-
 impl SetAside {
     /// A note that `finding` is set aside for this reason.
     pub fn of(finding: &Finding, reason: String) -> Self {
@@ -211,32 +191,6 @@ impl SetAside {
     /// Whether it is about this finding, given that both are about the same record.
     fn is_about(&self, finding: &Finding) -> bool {
         self.check == finding.check.code() && self.factor == finding.factor.unwrap_or_default()
-    }
-}
-
-impl Field for Option<RecordId> {
-    #[cfg(not(target_arch = "wasm32"))]
-    fn schema() -> serde_json::Value {
-        serde_json::json!({ "$ref": "#/$defs/id" })
-    }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
-        json.text()
-            .and_then(RecordId::new)
-            .map(Some)
-            .ok_or(Misread::here(Expected::Id))
-    }
-    fn write(&self) -> Option<serde_json::Value> {
-        self.as_ref().map(|id| id.as_str().into())
-    }
-    fn references(&self, visit: &mut dyn FnMut(&RecordId)) {
-        if let Some(id) = self {
-            visit(id);
-        }
-    }
-    fn forget(&mut self, gone: &RecordId) {
-        if self.as_ref() == Some(gone) {
-            *self = None;
-        }
     }
 }
 

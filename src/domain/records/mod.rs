@@ -9,6 +9,7 @@ pub mod plan;
 pub mod record;
 pub mod references;
 pub mod self_assessment;
+pub mod set_aside;
 pub mod strategy;
 pub mod structure_map;
 pub mod version;

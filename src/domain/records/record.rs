@@ -266,7 +266,7 @@ records! {
     super::plan::Priority => Priority,
     super::plan::Action => Action,
     super::plan::Target => Target,
-    crate::domain::checks::SetAside => SetAside,
+    super::set_aside::SetAside => SetAside,
     super::version::Version => Version,
 }
 

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use proptest::{collection, option, prelude::*, sample::select};
 use samspel::domain::{
     assessment::results::counts::Counts,
-    checks::SetAside,
     records::{
         dialogue::{DialogueTopic, TopicStatus},
         document::Document,
@@ -15,6 +14,7 @@ use samspel::domain::{
             Answer, Consensus, Importance, Level, OwnStatement, PeerResult, RespondentRole,
             Response, Round, RoundState, SmallestGroup,
         },
+        set_aside::SetAside,
         strategy::{Actor, ActorGroup, Step, StepNumber, StepStatus, Strategy as Facts},
         structure_map::{ElementKind, ElementLevel, ElementStatus, StructureElement, Theme},
         version::{Content, Version, VersionState},

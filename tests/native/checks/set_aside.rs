@@ -2,8 +2,8 @@
 
 use samspel::{
     domain::{
-        checks::{Check, Finding, SetAside},
-        records::{document::Document, plan::Action},
+        checks::{Check, Finding},
+        records::{document::Document, plan::Action, set_aside::SetAside},
     },
     edit::{command::Command, editor::Editor},
 };

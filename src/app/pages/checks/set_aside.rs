@@ -9,8 +9,8 @@ use crate::{
         text::words::{Word, fill, text},
     },
     domain::{
-        checks::{Finding, SetAside},
-        records::document::Document,
+        checks::Finding,
+        records::{document::Document, set_aside::SetAside},
         values::id::Id,
     },
     platform::web::page,
