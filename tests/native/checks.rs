@@ -1,33 +1,22 @@
-//! Each check fires where its fault is and is silent where it is not.
+//! What is known of the checks outside of them; what each finds is tested beside it, in `src/domain/checks`.
 
 #![allow(
     clippy::unwrap_used,
     reason = "a test that can't build its document must fail"
 )]
 
-#[path = "checks/assessment.rs"]
-mod assessment;
-#[path = "checks/plan.rs"]
-mod plan;
 #[path = "checks/set_aside.rs"]
 mod set_aside;
-#[path = "checks/structure_map.rs"]
-mod structure_map;
 
 use samspel::domain::{
-    checks::{Check, Finding, Tool, findings, findings_about},
+    checks::{Check, Finding, findings},
     records::{document::Document, record::Record, references::References},
-    values::id::{Id, RecordId},
+    values::id::RecordId,
 };
 
 /// An id by its text.
 fn raw(id: &str) -> RecordId {
     RecordId::new(id).unwrap()
-}
-
-/// A typed id by its text.
-fn id<T>(text: &str) -> Id<T> {
-    Id::of(raw(text))
 }
 
 /// A document of these records.
@@ -40,22 +29,6 @@ fn all(document: &Document) -> Vec<Finding> {
     findings(document, &References::of(document))
 }
 
-/// Whether the check finds something about the record, and nothing else says otherwise.
-fn finds(document: &Document, check: Check, place: &str) -> bool {
-    let is_it = |finding: &Finding| finding.check == check && finding.place.as_str() == place;
-    let found = all(document).iter().any(is_it);
-    // The assessment is checked as a whole.
-    if check.tool() != Tool::Assessment {
-        let about = findings_about(document, &References::of(document), &raw(place));
-        assert_eq!(
-            about.iter().any(is_it),
-            found,
-            "what is found about one record is what is found in all"
-        );
-    }
-    found
-}
-
 #[test]
 fn every_code_is_stable_and_its_own() {
     let codes: Vec<_> = Check::ALL.iter().map(|check| check.code()).collect();
@@ -66,9 +39,4 @@ fn every_code_is_stable_and_its_own() {
             "I402", "I403", "I404", "I405", "M501", "M502", "M503"
         ]
     );
-}
-
-#[test]
-fn an_empty_document_has_no_findings() {
-    assert_eq!(all(&document([])), []);
 }

@@ -1,219 +1,130 @@
 //! Checks (granskning): what a plan still lacks, found as a compiler finds faults.
 //!
 //! A finding is something to look at, not a verdict: it names its place and a way out, and can be set aside with a reason.
+//!
+//! A check is one file: what is said of it, how it finds something, and its tests. `checks!` below is the only list of them;
+//! `docs/checks.md` is made of it.
 
 mod assessment;
+mod declaration;
+mod finding;
 mod plan;
 mod structure_map;
+mod surroundings;
 
-use std::{cell::OnceCell, cmp::Ordering, collections::BTreeMap};
+#[cfg(test)]
+mod examples;
+#[cfg(test)]
+mod tests;
 
+use std::{cell::OnceCell, collections::BTreeMap};
+
+use self::{assessment::LatestRound, declaration::Declaration, surroundings::Surroundings};
+pub use self::{
+    declaration::{Severity, Spot, Tool},
+    finding::{Finding, Missing},
+};
 use super::{
-    records::{
-        document::Document, record::Record, references::References, set_aside::SetAside,
-        strategy::ActorGroup,
-    },
+    records::{document::Document, record::Record, references::References, set_aside::SetAside},
     values::id::{Id, RecordId},
 };
-use structure_map::Nodes;
-
-/// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The plan contradicts itself.
-    Error,
-    /// Something that the method or the law asks for is missing.
-    Warning,
-    /// Something worth talking about.
-    Notice,
-}
 
 macro_rules! checks {
-    ($($(#[$meta:meta])* $name:ident = $code:literal, $severity:ident;)+) => {
+    ($($name:ident in $($module:ident)::+;)+) => {
         /// What is checked.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum Check { $($(#[$meta])* $name),+ }
+        pub enum Check {
+            $(#[doc = concat!("As `", stringify!($($module)::+), "` says.")] $name),+
+        }
 
         impl Check {
             /// Every check, in the order of the codes.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
 
-            /// The stable code, which files and people cite.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$name => $code),+ }
+            const fn declaration(self) -> &'static Declaration {
+                match self { $(Self::$name => &$($module)::+::CHECK),+ }
             }
 
-            /// How much a finding of this check matters.
-            pub const fn severity(self) -> Severity {
-                match self { $(Self::$name => Severity::$severity),+ }
+            #[cfg(test)]
+            fn examples(self) -> examples::Examples {
+                match self { $(Self::$name => $($module)::+::tests::examples()),+ }
             }
         }
     };
 }
 
 checks! {
-    /// A low level in the assessment that no priority answers to.
-    GapWithoutPriority = "S101", Notice;
-    /// A level of 3 or 4 on a factor without a line of evidence.
-    HighLevelWithoutEvidence = "S102", Notice;
-    /// A factor that those who answered see differently, and no dialogue topic about it.
-    DifferingWithoutTopic = "S103", Notice;
-    /// A closed round without a response from a group that was invited.
-    GroupWithoutResponse = "S104", Notice;
-    /// A factor that matters much and is far from its target, and nothing is made of it.
-    WeightyGapWithoutAnything = "S105", Notice;
-    /// A priority that rests on nothing: neither evidence nor a success factor.
-    PriorityWithoutEvidence = "P201", Warning;
-    /// A priority that no action serves.
-    PriorityWithoutAction = "P202", Warning;
-    /// An element of the structure map that belongs to no priority.
-    ElementWithoutPriority = "K301", Notice;
-    /// A corridor or relation with an end that meets no node.
-    EndWithoutNode = "K302", Notice;
-    /// An element that has not been placed on the map.
-    ElementWithoutPlace = "K303", Warning;
-    /// An action without an owner.
-    ActionWithoutOwner = "I401", Warning;
-    /// An action without a first or last day.
-    ActionWithoutTime = "I402", Warning;
-    /// An action that ends before it starts.
-    ActionEndsBeforeStart = "I403", Error;
-    /// An action without a target.
-    ActionWithoutTarget = "I404", Warning;
-    /// An action that serves no priority.
-    ActionWithoutPriority = "I405", Warning;
-    /// A target that lacks what makes it measurable.
-    TargetIncomplete = "M501", Warning;
-    /// A target equal to its baseline, or on the wrong side of it.
-    TargetAgainstDirection = "M502", Error;
-    /// A target year that is not after the year of the baseline.
-    TargetYearNotAfterBaseline = "M503", Error;
-}
-
-/// The tool in which a finding is mended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Tool {
-    /// Självskattning.
-    Assessment,
-    /// Strukturbild.
-    StructureMap,
-    /// Plan.
-    Plan,
+    GapWithoutPriority in assessment::gap_without_priority;
+    HighLevelWithoutEvidence in assessment::high_level_without_evidence;
+    DifferingWithoutTopic in assessment::differing_without_topic;
+    GroupWithoutResponse in assessment::group_without_response;
+    WeightyGapWithoutAnything in assessment::weighty_gap_without_anything;
+    PriorityWithoutEvidence in plan::priority_without_evidence;
+    PriorityWithoutAction in plan::priority_without_action;
+    ElementWithoutPriority in structure_map::element_without_priority;
+    EndWithoutNode in structure_map::end_without_node;
+    ElementWithoutPlace in structure_map::element_without_place;
+    ActionWithoutOwner in plan::action_without_owner;
+    ActionWithoutTime in plan::action_without_time;
+    ActionEndsBeforeStart in plan::action_ends_before_start;
+    ActionWithoutTarget in plan::action_without_target;
+    ActionWithoutPriority in plan::action_without_priority;
+    TargetIncomplete in plan::target_incomplete;
+    TargetAgainstDirection in plan::target_against_direction;
+    TargetYearNotAfterBaseline in plan::target_year_not_after_baseline;
 }
 
 impl Check {
-    /// The tool whose records it looks at.
-    pub fn tool(self) -> Tool {
-        match self.code().chars().next() {
-            Some('S') => Tool::Assessment,
-            Some('K') => Tool::StructureMap,
-            _ => Tool::Plan,
-        }
-    }
-}
-
-/// A part that a record lacks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Missing {
-    /// The value at the start.
-    Baseline,
-    /// The value to reach.
-    Value,
-    /// The unit.
-    Unit,
-    /// Which way the value should go.
-    Direction,
-    /// The year by which it should be reached.
-    Year,
-    /// The first day.
-    Start,
-    /// The last day.
-    End,
-}
-
-/// Something that a check found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// The check.
-    pub check: Check,
-    /// The record that it is about.
-    pub place: RecordId,
-    /// The factor that it is about, where the record says something of several.
-    pub factor: Option<&'static str>,
-    /// The actor groups that it is about.
-    pub groups: Vec<ActorGroup>,
-    /// What is missing there.
-    pub missing: Vec<Missing>,
-    /// The record by which somebody set the finding aside, where that has been done.
-    pub set_aside: Option<RecordId>,
-}
-
-impl Finding {
-    fn new(check: Check, place: &RecordId) -> Self {
-        Self {
-            check,
-            place: place.clone(),
-            factor: None,
-            groups: Vec::new(),
-            missing: Vec::new(),
-            set_aside: None,
-        }
+    /// The stable code, which files and people cite.
+    pub const fn code(self) -> &'static str {
+        self.declaration().code
     }
 
-    fn missing(mut self, missing: Vec<Missing>) -> Self {
-        self.missing = missing;
-        self
+    /// How much a finding of this check matters.
+    pub const fn severity(self) -> Severity {
+        self.declaration().severity
     }
 
-    fn groups(mut self, groups: Vec<ActorGroup>) -> Self {
-        self.groups = groups;
-        self
+    /// The tool in which a finding is mended.
+    pub const fn tool(self) -> Tool {
+        self.declaration().tool
     }
 
-    fn factor(mut self, factor: &'static str) -> Self {
-        self.factor = Some(factor);
-        self
-    }
-}
-
-impl SetAside {
-    /// A note that `finding` is set aside for this reason.
-    pub fn of(finding: &Finding, reason: String) -> Self {
-        Self {
-            check: finding.check.code().into(),
-            place: Some(finding.place.clone()),
-            factor: finding.factor.unwrap_or_default().into(),
-            reason,
-            ..Self::default()
-        }
+    /// Where a finding is mended, on the page of its record or factor.
+    pub const fn spot(self) -> Spot {
+        self.declaration().spot
     }
 
-    /// Whether it is about this finding, given that both are about the same record.
-    fn is_about(&self, finding: &Finding) -> bool {
-        self.check == finding.check.code() && self.factor == finding.factor.unwrap_or_default()
+    /// The kinds of record that a finding can be about.
+    pub const fn kinds(self) -> &'static [&'static str] {
+        self.declaration().search.kinds()
     }
 }
 
 /// Everything the checks find, the gravest first, then by code and place.
 pub fn findings(document: &Document, references: &References) -> Vec<Finding> {
-    let nodes = Nodes::of(document);
+    let nodes = OnceCell::new();
     let mut found = Vec::new();
-    assessment::check(document, &mut found);
+    if let Some(round) = LatestRound::of(document) {
+        round.check(&mut found);
+    }
     for (id, record) in document.records() {
-        check_record(document, references, || &nodes, id, record, &mut found);
+        let around = Surroundings::of(document, references, id, &nodes);
+        check_record(id, record, &around, &mut found);
     }
     note_set_asides(document, &mut found);
-    found.sort_by(in_order);
+    found.sort_by(Finding::in_order);
     found
 }
 
 /// What the checks find about one record, in the same order. It costs as much as the record, not as much as the document.
+/// The self-assessment is checked as a whole.
 pub fn findings_about(document: &Document, references: &References, id: &RecordId) -> Vec<Finding> {
     let mut found = Vec::new();
     let nodes = OnceCell::new();
     if let Some(record) = document.record(id) {
-        let nodes = || nodes.get_or_init(|| Nodes::of(document));
-        check_record(document, references, nodes, id, record, &mut found);
+        let around = Surroundings::of(document, references, id, &nodes);
+        check_record(id, record, &around, &mut found);
     }
     for finding in &mut found {
         finding.set_aside = references
@@ -225,29 +136,20 @@ pub fn findings_about(document: &Document, references: &References, id: &RecordI
             })
             .cloned();
     }
-    found.sort_by(in_order);
+    found.sort_by(Finding::in_order);
     found
 }
 
-/// What the checks of a single record find. The self-assessment is checked as a whole.
-fn check_record<'a>(
-    document: &Document,
-    references: &References,
-    nodes: impl FnOnce() -> &'a Nodes,
+fn check_record(
     id: &RecordId,
     record: &Record,
+    around: &Surroundings<'_>,
     found: &mut Vec<Finding>,
 ) {
-    match record {
-        Record::Priority(priority) => {
-            plan::check_priority(document, references, id, priority, found);
+    for check in Check::ALL {
+        if let Some(details) = check.declaration().search.about(record, around) {
+            found.push(Finding::new(*check, id, details));
         }
-        Record::Action(action) => plan::check_action(document, references, id, action, found),
-        Record::Target(target) => plan::check_target(document, id, target, found),
-        Record::StructureElement(element) => {
-            structure_map::check_element(document, references, nodes(), id, element, found);
-        }
-        _ => {}
     }
 }
 
@@ -266,9 +168,4 @@ fn note_set_asides(document: &Document, found: &mut [Finding]) {
             .find(|(_, set_aside)| set_aside.is_about(finding))
             .map(|(id, _)| id.raw().clone());
     }
-}
-
-fn in_order(a: &Finding, b: &Finding) -> Ordering {
-    let key = |finding: &Finding| (finding.check.severity(), finding.check, finding.factor);
-    key(a).cmp(&key(b)).then_with(|| a.place.cmp(&b.place))
 }

@@ -1,17 +1,13 @@
-//! Checks of the structure map.
+//! Where the nodes of the structure map lie.
 
-use super::{Check, Finding, plan::has_referrer};
 use crate::domain::{
     records::{
         document::Document,
-        plan::Priority,
-        references::References,
         structure_map::{ElementKind, StructureElement},
     },
     values::{
         distance::distance,
         geometry::{Geometry, Position},
-        id::RecordId,
     },
 };
 
@@ -23,10 +19,11 @@ const MEETS: f64 = 3_000.0;
 const MEETS_DEGREES: f64 = 0.028;
 
 /// Where the nodes lie, from south to north, so that those near a place are found without looking at all.
-pub(super) struct Nodes(Vec<Position>);
+pub struct Nodes(Vec<Position>);
 
 impl Nodes {
-    pub(super) fn of(document: &Document) -> Self {
+    /// Those of a document.
+    pub fn of(document: &Document) -> Self {
         let point = |element: &StructureElement| match element.geometry {
             Some(Geometry::Point(position)) if element.element == ElementKind::Node => {
                 Some(position)
@@ -41,7 +38,8 @@ impl Nodes {
         Self(nodes)
     }
 
-    fn any_near(&self, place: Position) -> bool {
+    /// Whether any lies so near that a line with an end here meets it.
+    pub fn any_near(&self, place: Position) -> bool {
         let first = self
             .0
             .partition_point(|node| node.latitude < place.latitude - MEETS_DEGREES);
@@ -50,28 +48,5 @@ impl Nodes {
             .skip(first)
             .take_while(|node| node.latitude <= place.latitude + MEETS_DEGREES)
             .any(|node| distance(*node, place) <= MEETS)
-    }
-}
-
-pub(super) fn check_element(
-    document: &Document,
-    references: &References,
-    nodes: &Nodes,
-    id: &RecordId,
-    element: &StructureElement,
-    found: &mut Vec<Finding>,
-) {
-    if !has_referrer::<Priority>(document, references, id) {
-        found.push(Finding::new(Check::ElementWithoutPriority, id));
-    }
-    match &element.geometry {
-        None => found.push(Finding::new(Check::ElementWithoutPlace, id)),
-        Some(Geometry::Line(line)) => {
-            let is_loose = |end: Option<&Position>| end.is_some_and(|end| !nodes.any_near(*end));
-            if is_loose(line.first()) || is_loose(line.last()) {
-                found.push(Finding::new(Check::EndWithoutNode, id));
-            }
-        }
-        Some(Geometry::Point(_) | Geometry::Area(_)) => {}
     }
 }

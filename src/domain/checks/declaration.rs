@@ -1,0 +1,121 @@
+//! What is said of a check: all that there is to know of it but its texts.
+
+use super::{
+    assessment::{AssessedFactor, LatestRound},
+    finding::Details,
+    plan,
+    surroundings::Surroundings,
+};
+use crate::domain::{
+    records::{
+        plan::{Action, Priority, Target},
+        record::{Kind, Record},
+        self_assessment::{Consensus, Response, Round},
+        structure_map::StructureElement,
+    },
+    values::id::RecordId,
+};
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The plan contradicts itself.
+    Error,
+    /// Something that the method or the law asks for is missing.
+    Warning,
+    /// Something worth talking about.
+    Notice,
+}
+
+/// The tool in which a finding is mended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tool {
+    /// Självskattning.
+    Assessment,
+    /// Strukturbild.
+    StructureMap,
+    /// Plan.
+    Plan,
+}
+
+/// Where a finding is mended, on the page of its record or factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// At no field more than at another.
+    Page,
+    /// At the field of this name.
+    Field(&'static str),
+    /// At the first field that is missing.
+    FirstMissing,
+    /// Where a record of this kind is added to the record.
+    Adding(&'static str),
+    /// Where a record of this kind is made of the factor.
+    Making(&'static str),
+    /// At the factor among the gaps.
+    Gap,
+}
+
+/// What a check looks at, and how it finds something there.
+#[derive(Clone, Copy)]
+pub enum Search {
+    /// Each priority that is not archived.
+    Priority(Find<Priority>),
+    /// Each action.
+    Action(Find<Action>),
+    /// Each target of an action that exists; no page shows another, so nobody could mend it.
+    Target(Find<Target>),
+    /// Each element of the structure map.
+    StructureElement(Find<StructureElement>),
+    /// The latest round, which alone speaks of today.
+    Round(fn(&LatestRound<'_>) -> Option<Details>),
+    /// Each factor in the latest round. It gives the records that show the fault.
+    Factor(fn(&AssessedFactor<'_>) -> Vec<RecordId>),
+}
+
+/// What a check finds about one record.
+pub type Find<T> = fn(&T, &Surroundings<'_>) -> Option<Details>;
+
+impl Search {
+    /// What it finds about one record; nothing where it looks at other kinds, or at the self-assessment as a whole.
+    pub(super) fn about(self, record: &Record, around: &Surroundings<'_>) -> Option<Details> {
+        match self {
+            Self::Priority(find) => Priority::of(record)
+                .filter(|priority| plan::is_current(priority))
+                .and_then(|priority| find(priority, around)),
+            Self::Action(find) => Action::of(record).and_then(|action| find(action, around)),
+            Self::Target(find) => Target::of(record)
+                .filter(|target| plan::is_shown(target, around))
+                .and_then(|target| find(target, around)),
+            Self::StructureElement(find) => {
+                StructureElement::of(record).and_then(|element| find(element, around))
+            }
+            Self::Round(_) | Self::Factor(_) => None,
+        }
+    }
+
+    /// The kinds of record that a finding can be about.
+    pub const fn kinds(self) -> &'static [&'static str] {
+        match self {
+            Self::Priority(_) => &[Priority::KIND],
+            Self::Action(_) => &[Action::KIND],
+            Self::Target(_) => &[Target::KIND],
+            Self::StructureElement(_) => &[StructureElement::KIND],
+            Self::Round(_) => &[Round::KIND],
+            Self::Factor(_) => &[Round::KIND, Response::KIND, Consensus::KIND],
+        }
+    }
+}
+
+/// What is said of a check.
+pub struct Declaration {
+    /// The stable code, which files and people cite.
+    pub code: &'static str,
+    /// How much a finding matters.
+    pub severity: Severity,
+    /// The tool in which it is mended.
+    pub tool: Tool,
+    /// Where it is mended there.
+    pub spot: Spot,
+    /// What it looks at, and how it finds something.
+    pub search: Search,
+}

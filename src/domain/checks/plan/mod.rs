@@ -1,0 +1,65 @@
+//! Checks of priorities, actions and targets.
+
+pub mod action_ends_before_start;
+pub mod action_without_owner;
+pub mod action_without_priority;
+pub mod action_without_target;
+pub mod action_without_time;
+pub mod priority_without_action;
+pub mod priority_without_evidence;
+pub mod target_against_direction;
+pub mod target_incomplete;
+pub mod target_year_not_after_baseline;
+
+#[cfg(test)]
+mod examples;
+
+use super::surroundings::Surroundings;
+use crate::domain::records::plan::{Priority, PriorityStatus, Target};
+
+/// Whether anybody still works with it.
+pub(super) fn is_current(priority: &Priority) -> bool {
+    priority.status != PriorityStatus::Archived
+}
+
+/// Whether a page shows it, which that of its action does.
+pub(super) fn is_shown(target: &Target, around: &Surroundings<'_>) -> bool {
+    let action = target.action.as_ref();
+    action.is_some_and(|action| around.has(action))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::examples::{all, document, id},
+        examples::whole,
+    };
+    use crate::domain::records::{
+        plan::{Priority, PriorityStatus, Target},
+        record::Record,
+    };
+
+    #[test]
+    fn a_whole_plan_has_no_findings() {
+        assert_eq!(all(&whole()), []);
+    }
+
+    #[test]
+    fn an_archived_priority_is_left_in_peace() {
+        let archived = Priority {
+            status: PriorityStatus::Archived,
+            ..Priority::default()
+        };
+        assert_eq!(all(&document([("priority", archived.into())])), []);
+    }
+
+    #[test]
+    fn a_target_that_no_page_shows_is_not_found_fault_with() {
+        let orphan = Target {
+            action: Some(id("gone")),
+            ..Target::default()
+        };
+        let record: Record = orphan.into();
+        assert_eq!(all(&document([("target", record)])), []);
+    }
+}

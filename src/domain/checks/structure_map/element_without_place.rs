@@ -1,0 +1,55 @@
+//! K303: an element that has not been placed on the map.
+
+use super::super::{
+    declaration::{Declaration, Search, Severity, Spot, Tool},
+    finding::Details,
+    surroundings::Surroundings,
+};
+use crate::domain::records::structure_map::StructureElement;
+
+/// What is said of the check.
+pub const CHECK: Declaration = Declaration {
+    code: "K303",
+    severity: Severity::Warning,
+    tool: Tool::StructureMap,
+    spot: Spot::Page,
+    search: Search::StructureElement(find),
+};
+
+fn find(element: &StructureElement, _: &Surroundings<'_>) -> Option<Details> {
+    Details::when(element.geometry.is_none())
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::super::{
+        super::{
+            Check,
+            examples::{Examples, document, finds},
+        },
+        examples::{NYKOPING, node},
+    };
+    use crate::domain::records::{document::Document, structure_map::StructureElement};
+
+    pub fn examples() -> Examples {
+        Examples {
+            faulty: nowhere(),
+            sound: document([("node", node(NYKOPING).into())]),
+        }
+    }
+
+    fn nowhere() -> Document {
+        document([("node", StructureElement::default().into())])
+    }
+
+    #[test]
+    fn an_element_has_a_place() {
+        let check = Check::ElementWithoutPlace;
+        assert!(finds(&nowhere(), check, "node"));
+        assert!(!finds(
+            &document([("node", node(NYKOPING).into())]),
+            check,
+            "node"
+        ));
+    }
+}

@@ -1,0 +1,63 @@
+//! K301: an element of the structure map that belongs to no priority.
+
+use super::super::{
+    declaration::{Declaration, Search, Severity, Spot, Tool},
+    finding::Details,
+    surroundings::Surroundings,
+};
+use crate::domain::records::{plan::Priority, structure_map::StructureElement};
+
+/// What is said of the check.
+pub const CHECK: Declaration = Declaration {
+    code: "K301",
+    severity: Severity::Notice,
+    tool: Tool::StructureMap,
+    spot: Spot::Page,
+    search: Search::StructureElement(find),
+};
+
+fn find(_: &StructureElement, around: &Surroundings<'_>) -> Option<Details> {
+    Details::when(!around.has_referrer::<Priority>())
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::super::{
+        super::{
+            Check,
+            examples::{Examples, document, finds, id},
+        },
+        examples::{NYKOPING, node},
+    };
+    use crate::domain::records::{document::Document, plan::Priority};
+
+    pub fn examples() -> Examples {
+        Examples {
+            faulty: alone(),
+            sound: linked(),
+        }
+    }
+
+    fn alone() -> Document {
+        document([("node", node(NYKOPING).into())])
+    }
+
+    fn linked() -> Document {
+        let priority = Priority {
+            evidence: "Dialogen".into(),
+            elements: vec![id("node")],
+            ..Priority::default()
+        };
+        document([
+            ("node", node(NYKOPING).into()),
+            ("priority", priority.into()),
+        ])
+    }
+
+    #[test]
+    fn an_element_belongs_to_a_priority() {
+        let check = Check::ElementWithoutPriority;
+        assert!(finds(&alone(), check, "node"));
+        assert!(!finds(&linked(), check, "node"));
+    }
+}
