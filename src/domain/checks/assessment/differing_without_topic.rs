@@ -1,11 +1,11 @@
 //! S103: a factor that those who answered see differently, and no dialogue topic about it.
 
-use super::{
-    super::declaration::{Declaration, Search, Severity, Spot, Tool},
-    AssessedFactor,
-};
 use crate::domain::{
     assessment::gaps::differs,
+    checks::{
+        assessment::AssessedFactor,
+        declaration::{Declaration, Search, Severity, Spot, Tool},
+    },
     records::{
         dialogue::DialogueTopic,
         record::{Kind, Record},
@@ -13,7 +13,6 @@ use crate::domain::{
     values::id::RecordId,
 };
 
-/// What is said of the check.
 pub const CHECK: Declaration = Declaration {
     code: "S103",
     severity: Severity::Notice,
@@ -35,14 +34,14 @@ fn find(factor: &AssessedFactor<'_>) -> Vec<RecordId> {
 
 #[cfg(test)]
 pub mod tests {
-    use super::super::{
-        super::{
+    use crate::domain::{
+        checks::{
             Check,
+            assessment::examples::{answered, topic},
             examples::{Examples, finds},
         },
-        examples::{answered, topic},
+        records::strategy::ActorGroup,
     };
-    use crate::domain::records::strategy::ActorGroup;
 
     const APART: &[(ActorGroup, &[u8])] = &[(ActorGroup::Region, &[0, 0, 0, 3, 3, 3])];
 

@@ -1,11 +1,11 @@
 //! S101: a low level in the assessment that no priority answers to.
 
-use super::{
-    super::declaration::{Declaration, Search, Severity, Spot, Tool},
-    AssessedFactor,
-};
 use crate::domain::{
     assessment::gaps::Source,
+    checks::{
+        assessment::AssessedFactor,
+        declaration::{Declaration, Search, Severity, Spot, Tool},
+    },
     records::{
         plan::Priority,
         record::{Kind, Record},
@@ -13,7 +13,6 @@ use crate::domain::{
     values::id::RecordId,
 };
 
-/// What is said of the check.
 pub const CHECK: Declaration = Declaration {
     code: "S101",
     severity: Severity::Notice,
@@ -42,14 +41,12 @@ fn find(factor: &AssessedFactor<'_>) -> Vec<RecordId> {
 
 #[cfg(test)]
 pub mod tests {
-    use super::super::{
-        super::{
+    use crate::domain::{
+        checks::{
             Check,
+            assessment::examples::{agreed, answered, assessed, level, response},
             examples::{Examples, all, document, finds},
         },
-        examples::{agreed, answered, assessed, level, response},
-    };
-    use crate::domain::{
         records::{
             plan::{Priority, PriorityStatus},
             self_assessment::{Consensus, Round, RoundState},

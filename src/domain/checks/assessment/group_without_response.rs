@@ -1,18 +1,15 @@
 //! S104: a closed round without a response from a group that was invited.
 
-use super::{
-    super::{
+use crate::domain::{
+    assessment::results::{Responses, Who},
+    checks::{
+        assessment::LatestRound,
         declaration::{Declaration, Search, Severity, Spot, Tool},
         finding::Details,
     },
-    LatestRound,
-};
-use crate::domain::{
-    assessment::results::{Responses, Who},
     records::{self_assessment::RoundState, strategy::ActorGroup},
 };
 
-/// What is said of the check.
 pub const CHECK: Declaration = Declaration {
     code: "S104",
     severity: Severity::Notice,
@@ -37,17 +34,17 @@ fn find(latest: &LatestRound<'_>) -> Option<Details> {
 
 #[cfg(test)]
 pub mod tests {
-    use super::super::{
-        super::{
+    use crate::domain::{
+        checks::{
             Check,
+            assessment::examples::answered,
             examples::{Examples, all, finds},
         },
-        examples::answered,
-    };
-    use crate::domain::records::{
-        document::Document,
-        self_assessment::{Round, RoundState},
-        strategy::ActorGroup,
+        records::{
+            document::Document,
+            self_assessment::{Round, RoundState},
+            strategy::ActorGroup,
+        },
     };
 
     const INVITED: [ActorGroup; 2] = [ActorGroup::Region, ActorGroup::Business];

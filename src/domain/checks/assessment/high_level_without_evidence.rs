@@ -1,16 +1,15 @@
 //! S102: a level of 3 or 4 on a factor without a line of evidence.
 
-use super::{
-    super::declaration::{Declaration, Search, Severity, Spot, Tool},
-    AssessedFactor,
-};
 use crate::domain::{
     assessment::factors::Factor,
+    checks::{
+        assessment::AssessedFactor,
+        declaration::{Declaration, Search, Severity, Spot, Tool},
+    },
     records::self_assessment::{Level, Response},
     values::id::RecordId,
 };
 
-/// What is said of the check.
 pub const CHECK: Declaration = Declaration {
     code: "S102",
     severity: Severity::Notice,
@@ -48,14 +47,14 @@ fn has_high_level(response: &Response, factor: &Factor) -> bool {
 
 #[cfg(test)]
 pub mod tests {
-    use super::super::{
-        super::{
+    use crate::domain::{
+        checks::{
             Check,
+            assessment::examples::{agreed, answered, assessed, level},
             examples::{Examples, finds},
         },
-        examples::{agreed, answered, assessed, level},
+        records::{plan::Priority, self_assessment::Consensus},
     };
-    use crate::domain::records::{plan::Priority, self_assessment::Consensus};
 
     pub fn examples() -> Examples {
         Examples {

@@ -1,16 +1,15 @@
 //! S105: a factor that matters much and is far from its target, and nothing is made of it.
 
-use super::{
-    super::declaration::{Declaration, Search, Severity, Spot, Tool},
-    AssessedFactor,
-};
 use crate::domain::{
     assessment::gaps::Present,
+    checks::{
+        assessment::AssessedFactor,
+        declaration::{Declaration, Search, Severity, Spot, Tool},
+    },
     records::self_assessment::{Consensus, Importance},
     values::id::RecordId,
 };
 
-/// What is said of the check.
 pub const CHECK: Declaration = Declaration {
     code: "S105",
     severity: Severity::Notice,
@@ -41,18 +40,18 @@ fn is_weighty(consensus: &Consensus, present: Option<Present>) -> bool {
 
 #[cfg(test)]
 pub mod tests {
-    use super::super::{
-        super::{
+    use crate::domain::{
+        checks::{
             Check,
+            assessment::examples::{agreed, answered, level, topic},
             examples::{Examples, finds},
         },
-        examples::{agreed, answered, level, topic},
-    };
-    use crate::domain::records::{
-        document::Document,
-        plan::Action,
-        record::Record,
-        self_assessment::{Consensus, Importance},
+        records::{
+            document::Document,
+            plan::Action,
+            record::Record,
+            self_assessment::{Consensus, Importance},
+        },
     };
 
     pub fn examples() -> Examples {

@@ -1,13 +1,14 @@
 //! I403: an action that ends before it starts.
 
-use super::super::{
-    declaration::{Declaration, Search, Severity, Spot, Tool},
-    finding::Details,
-    surroundings::Surroundings,
+use crate::domain::{
+    checks::{
+        declaration::{Declaration, Search, Severity, Spot, Tool},
+        finding::Details,
+        surroundings::Surroundings,
+    },
+    records::plan::Action,
 };
-use crate::domain::records::plan::Action;
 
-/// What is said of the check.
 pub const CHECK: Declaration = Declaration {
     code: "I403",
     severity: Severity::Error,
@@ -23,14 +24,15 @@ fn find(action: &Action, _: &Surroundings<'_>) -> Option<Details> {
 
 #[cfg(test)]
 pub mod tests {
-    use super::super::{
-        super::{
+    use crate::domain::{
+        checks::{
             Check,
             examples::{Examples, finds},
+            plan::examples::{whole, with_action},
         },
-        examples::{whole, with_action},
+        records::document::Document,
+        values::date::Date,
     };
-    use crate::domain::{records::document::Document, values::date::Date};
 
     pub fn examples() -> Examples {
         Examples {

@@ -1,13 +1,14 @@
 //! I405: an action that serves no priority.
 
-use super::super::{
-    declaration::{Declaration, Search, Severity, Spot, Tool},
-    finding::Details,
-    surroundings::Surroundings,
+use crate::domain::{
+    checks::{
+        declaration::{Declaration, Search, Severity, Spot, Tool},
+        finding::Details,
+        surroundings::Surroundings,
+    },
+    records::plan::Action,
 };
-use crate::domain::records::plan::Action;
 
-/// What is said of the check.
 pub const CHECK: Declaration = Declaration {
     code: "I405",
     severity: Severity::Warning,
@@ -23,12 +24,10 @@ fn find(action: &Action, around: &Surroundings<'_>) -> Option<Details> {
 
 #[cfg(test)]
 pub mod tests {
-    use super::super::{
-        super::{
-            Check,
-            examples::{Examples, finds, id},
-        },
-        examples::{whole, with_action},
+    use crate::domain::checks::{
+        Check,
+        examples::{Examples, finds, id},
+        plan::examples::{whole, with_action},
     };
 
     pub fn examples() -> Examples {

@@ -1,16 +1,17 @@
 //! I404: an action without a target.
 
-use super::super::{
-    declaration::{Declaration, Search, Severity, Spot, Tool},
-    finding::Details,
-    surroundings::Surroundings,
-};
-use crate::domain::records::{
-    plan::{Action, Target},
-    record::Kind,
+use crate::domain::{
+    checks::{
+        declaration::{Declaration, Search, Severity, Spot, Tool},
+        finding::Details,
+        surroundings::Surroundings,
+    },
+    records::{
+        plan::{Action, Target},
+        record::Kind,
+    },
 };
 
-/// What is said of the check.
 pub const CHECK: Declaration = Declaration {
     code: "I404",
     severity: Severity::Warning,
@@ -25,12 +26,10 @@ fn find(_: &Action, around: &Surroundings<'_>) -> Option<Details> {
 
 #[cfg(test)]
 pub mod tests {
-    use super::super::{
-        super::{
-            Check,
-            examples::{Examples, finds},
-        },
-        examples::{whole, with_target},
+    use crate::domain::checks::{
+        Check,
+        examples::{Examples, finds},
+        plan::examples::{whole, with_target},
     };
 
     pub fn examples() -> Examples {

@@ -1,13 +1,14 @@
 //! I402: an action without a first or last day.
 
-use super::super::{
-    declaration::{Declaration, Search, Severity, Spot, Tool},
-    finding::{Details, Missing},
-    surroundings::Surroundings,
+use crate::domain::{
+    checks::{
+        declaration::{Declaration, Search, Severity, Spot, Tool},
+        finding::{Details, Missing},
+        surroundings::Surroundings,
+    },
+    records::plan::Action,
 };
-use crate::domain::records::plan::Action;
 
-/// What is said of the check.
 pub const CHECK: Declaration = Declaration {
     code: "I402",
     severity: Severity::Warning,
@@ -25,13 +26,11 @@ fn find(action: &Action, _: &Surroundings<'_>) -> Option<Details> {
 
 #[cfg(test)]
 pub mod tests {
-    use super::super::{
-        super::{
-            Check,
-            examples::{Examples, all, finds},
-            finding::Missing,
-        },
-        examples::{whole, with_action},
+    use crate::domain::checks::{
+        Check,
+        examples::{Examples, all, finds},
+        finding::Missing,
+        plan::examples::{whole, with_action},
     };
 
     pub fn examples() -> Examples {

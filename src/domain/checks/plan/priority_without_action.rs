@@ -1,16 +1,17 @@
 //! P202: a priority that no action serves.
 
-use super::super::{
-    declaration::{Declaration, Search, Severity, Spot, Tool},
-    finding::Details,
-    surroundings::Surroundings,
-};
-use crate::domain::records::{
-    plan::{Action, Priority},
-    record::Kind,
+use crate::domain::{
+    checks::{
+        declaration::{Declaration, Search, Severity, Spot, Tool},
+        finding::Details,
+        surroundings::Surroundings,
+    },
+    records::{
+        plan::{Action, Priority},
+        record::Kind,
+    },
 };
 
-/// What is said of the check.
 pub const CHECK: Declaration = Declaration {
     code: "P202",
     severity: Severity::Warning,
@@ -25,12 +26,10 @@ fn find(_: &Priority, around: &Surroundings<'_>) -> Option<Details> {
 
 #[cfg(test)]
 pub mod tests {
-    use super::super::{
-        super::{
-            Check,
-            examples::{Examples, document, finds},
-        },
-        examples::{whole, whole_priority},
+    use crate::domain::checks::{
+        Check,
+        examples::{Examples, document, finds},
+        plan::examples::{whole, whole_priority},
     };
 
     pub fn examples() -> Examples {

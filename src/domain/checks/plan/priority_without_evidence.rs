@@ -1,13 +1,14 @@
 //! P201: a priority that rests on nothing: neither evidence nor a success factor.
 
-use super::super::{
-    declaration::{Declaration, Search, Severity, Spot, Tool},
-    finding::Details,
-    surroundings::Surroundings,
+use crate::domain::{
+    checks::{
+        declaration::{Declaration, Search, Severity, Spot, Tool},
+        finding::Details,
+        surroundings::Surroundings,
+    },
+    records::plan::Priority,
 };
-use crate::domain::records::plan::Priority;
 
-/// What is said of the check.
 pub const CHECK: Declaration = Declaration {
     code: "P201",
     severity: Severity::Warning,
@@ -22,14 +23,14 @@ fn find(priority: &Priority, _: &Surroundings<'_>) -> Option<Details> {
 
 #[cfg(test)]
 pub mod tests {
-    use super::super::{
-        super::{
+    use crate::domain::{
+        checks::{
             Check,
             examples::{Examples, finds},
+            plan::examples::{plan, whole, whole_action, whole_target},
         },
-        examples::{plan, whole, whole_action, whole_target},
+        records::plan::Priority,
     };
-    use crate::domain::records::plan::Priority;
 
     pub fn examples() -> Examples {
         Examples {

@@ -1,13 +1,14 @@
 //! M502: a target equal to its baseline, or on the wrong side of it.
 
-use super::super::{
-    declaration::{Declaration, Search, Severity, Spot, Tool},
-    finding::Details,
-    surroundings::Surroundings,
+use crate::domain::{
+    checks::{
+        declaration::{Declaration, Search, Severity, Spot, Tool},
+        finding::Details,
+        surroundings::Surroundings,
+    },
+    records::plan::{Direction, Target},
 };
-use crate::domain::records::plan::{Direction, Target};
 
-/// What is said of the check.
 pub const CHECK: Declaration = Declaration {
     code: "M502",
     severity: Severity::Error,
@@ -28,14 +29,12 @@ fn find(target: &Target, _: &Surroundings<'_>) -> Option<Details> {
 
 #[cfg(test)]
 pub mod tests {
-    use super::super::{
-        super::{
+    use crate::domain::{
+        checks::{
             Check,
             examples::{Examples, finds},
+            plan::examples::with_target,
         },
-        examples::with_target,
-    };
-    use crate::domain::{
         records::{document::Document, plan::Direction},
         values::amount::Amount,
     };

@@ -1,13 +1,14 @@
 //! M501: a target that lacks what makes it measurable.
 
-use super::super::{
-    declaration::{Declaration, Search, Severity, Spot, Tool},
-    finding::{Details, Missing},
-    surroundings::Surroundings,
+use crate::domain::{
+    checks::{
+        declaration::{Declaration, Search, Severity, Spot, Tool},
+        finding::{Details, Missing},
+        surroundings::Surroundings,
+    },
+    records::plan::{Direction, Target},
 };
-use crate::domain::records::plan::{Direction, Target};
 
-/// What is said of the check.
 pub const CHECK: Declaration = Declaration {
     code: "M501",
     severity: Severity::Warning,
@@ -28,15 +29,15 @@ fn find(target: &Target, _: &Surroundings<'_>) -> Option<Details> {
 
 #[cfg(test)]
 pub mod tests {
-    use super::super::{
-        super::{
+    use crate::domain::{
+        checks::{
             Check,
             examples::{Examples, all, finds},
             finding::Missing,
+            plan::examples::{whole, with_target},
         },
-        examples::{whole, with_target},
+        records::plan::{Direction, Target},
     };
-    use crate::domain::records::plan::{Direction, Target};
 
     pub fn examples() -> Examples {
         Examples {

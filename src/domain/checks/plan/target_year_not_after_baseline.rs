@@ -1,13 +1,14 @@
 //! M503: a target year that is not after the year of the baseline.
 
-use super::super::{
-    declaration::{Declaration, Search, Severity, Spot, Tool},
-    finding::Details,
-    surroundings::Surroundings,
+use crate::domain::{
+    checks::{
+        declaration::{Declaration, Search, Severity, Spot, Tool},
+        finding::Details,
+        surroundings::Surroundings,
+    },
+    records::plan::Target,
 };
-use crate::domain::records::plan::Target;
 
-/// What is said of the check.
 pub const CHECK: Declaration = Declaration {
     code: "M503",
     severity: Severity::Error,
@@ -23,14 +24,15 @@ fn find(target: &Target, _: &Surroundings<'_>) -> Option<Details> {
 
 #[cfg(test)]
 pub mod tests {
-    use super::super::{
-        super::{
+    use crate::domain::{
+        checks::{
             Check,
             examples::{Examples, finds},
+            plan::examples::with_target,
         },
-        examples::with_target,
+        records::document::Document,
+        values::amount::Year,
     };
-    use crate::domain::{records::document::Document, values::amount::Year};
 
     pub fn examples() -> Examples {
         Examples {

@@ -1,13 +1,14 @@
 //! K303: an element that has not been placed on the map.
 
-use super::super::{
-    declaration::{Declaration, Search, Severity, Spot, Tool},
-    finding::Details,
-    surroundings::Surroundings,
+use crate::domain::{
+    checks::{
+        declaration::{Declaration, Search, Severity, Spot, Tool},
+        finding::Details,
+        surroundings::Surroundings,
+    },
+    records::structure_map::StructureElement,
 };
-use crate::domain::records::structure_map::StructureElement;
 
-/// What is said of the check.
 pub const CHECK: Declaration = Declaration {
     code: "K303",
     severity: Severity::Warning,
@@ -22,14 +23,14 @@ fn find(element: &StructureElement, _: &Surroundings<'_>) -> Option<Details> {
 
 #[cfg(test)]
 pub mod tests {
-    use super::super::{
-        super::{
+    use crate::domain::{
+        checks::{
             Check,
             examples::{Examples, document, finds},
+            structure_map::examples::{NYKOPING, node},
         },
-        examples::{NYKOPING, node},
+        records::{document::Document, structure_map::StructureElement},
     };
-    use crate::domain::records::{document::Document, structure_map::StructureElement};
 
     pub fn examples() -> Examples {
         Examples {

@@ -1,13 +1,14 @@
 //! K301: an element of the structure map that belongs to no priority.
 
-use super::super::{
-    declaration::{Declaration, Search, Severity, Spot, Tool},
-    finding::Details,
-    surroundings::Surroundings,
+use crate::domain::{
+    checks::{
+        declaration::{Declaration, Search, Severity, Spot, Tool},
+        finding::Details,
+        surroundings::Surroundings,
+    },
+    records::{plan::Priority, structure_map::StructureElement},
 };
-use crate::domain::records::{plan::Priority, structure_map::StructureElement};
 
-/// What is said of the check.
 pub const CHECK: Declaration = Declaration {
     code: "K301",
     severity: Severity::Notice,
@@ -22,14 +23,14 @@ fn find(_: &StructureElement, around: &Surroundings<'_>) -> Option<Details> {
 
 #[cfg(test)]
 pub mod tests {
-    use super::super::{
-        super::{
+    use crate::domain::{
+        checks::{
             Check,
             examples::{Examples, document, finds, id},
+            structure_map::examples::{NYKOPING, node},
         },
-        examples::{NYKOPING, node},
+        records::{document::Document, plan::Priority},
     };
-    use crate::domain::records::{document::Document, plan::Priority};
 
     pub fn examples() -> Examples {
         Examples {

@@ -1,16 +1,15 @@
 //! K302: a corridor or relation with an end that meets no node.
 
-use super::super::{
-    declaration::{Declaration, Search, Severity, Spot, Tool},
-    finding::Details,
-    surroundings::Surroundings,
-};
 use crate::domain::{
+    checks::{
+        declaration::{Declaration, Search, Severity, Spot, Tool},
+        finding::Details,
+        surroundings::Surroundings,
+    },
     records::structure_map::StructureElement,
     values::geometry::{Geometry, Position},
 };
 
-/// What is said of the check.
 pub const CHECK: Declaration = Declaration {
     code: "K302",
     severity: Severity::Notice,
@@ -30,14 +29,12 @@ fn find(element: &StructureElement, around: &Surroundings<'_>) -> Option<Details
 
 #[cfg(test)]
 pub mod tests {
-    use super::super::{
-        super::{
+    use crate::domain::{
+        checks::{
             Check,
             examples::{Examples, document, finds},
+            structure_map::examples::{ESKILSTUNA, NYKOPING, node},
         },
-        examples::{ESKILSTUNA, NYKOPING, node},
-    };
-    use crate::domain::{
         records::{
             document::Document,
             structure_map::{ElementKind, StructureElement},
