@@ -20,14 +20,16 @@ fn main() {
 }
 
 fn generate_words() -> Result<(), String> {
+    let swedish = read("locales/sv.json")?;
     write(
         "words.rs",
         &source(
-            &read("locales/sv.json")?,
+            &swedish,
             &read("locales/en.json")?,
             &first_view(&text_of("locales/first-view.json")?)?,
         )?,
-    )
+    )?;
+    write("check_words.rs", &check_words(&swedish)?)
 }
 
 fn write(name: &str, source: &str) -> Result<(), String> {
@@ -106,6 +108,44 @@ pub fn source(swedish: &Words, english: &Words, first: &[String]) -> Result<Stri
          const SWEDISH_SUM: u64 = {later};\n\
          /// The sum of the English texts, which are fetched.\n\
          const ENGLISH_SUM: u64 = {english};\n"
+    ))
+}
+
+/// What is said of a check, each a text of its group in `locales/`.
+const CHECK_TEXTS: [&str; 3] = ["title", "why", "fix"];
+
+/// The program text that finds the words of a check by its code, and that of a missing part by its field. A check's texts are the
+/// group `check.` and its code in small letters; the parts' are in `check.missing_part`.
+///
+/// # Errors
+/// Names the text that a check lacks.
+pub fn check_words(words: &Words) -> Result<String, String> {
+    let (mut checks, mut parts) = (String::new(), String::new());
+    let of_checks = words.keys().filter_map(|key| key.strip_prefix("check."));
+    let mut before = "";
+    for (group, name) in of_checks.filter_map(|key| key.split_once('.')) {
+        if group == "missing_part" {
+            let word = variant(&format!("check.{group}.{name}"));
+            parts += &format!("        b{name:?} => Some(Word::{word}),\n");
+        } else if group != before {
+            before = group;
+            let keys = CHECK_TEXTS.map(|text| format!("check.{group}.{text}"));
+            if let Some(missing) = keys.iter().find(|key| !words.contains_key(*key)) {
+                return Err(format!("{missing} is missing"));
+            }
+            let code = group.to_uppercase();
+            let [title, why, fix] = keys.map(|key| variant(&key));
+            checks +=
+                &format!("        b{code:?} => Some([Word::{title}, Word::{why}, Word::{fix}]),\n");
+        }
+    }
+    Ok(format!(
+        "/// The title of a check, why it matters and what to do, by the check's code.\n\
+         const fn words_of_check(code: &str) -> Option<[Word; 3]> {{\n\
+         \x20   match code.as_bytes() {{\n{checks}        _ => None,\n    }}\n}}\n\
+         /// What a missing part is called, by its field.\n\
+         const fn word_of_part(field: &str) -> Option<Word> {{\n\
+         \x20   match field.as_bytes() {{\n{parts}        _ => None,\n    }}\n}}\n"
     ))
 }
 

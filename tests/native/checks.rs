@@ -5,8 +5,12 @@
     reason = "a test that can't build its document must fail"
 )]
 
+#[path = "checks/page.rs"]
+mod page;
 #[path = "checks/set_aside.rs"]
 mod set_aside;
+#[path = "checks/words.rs"]
+mod words;
 
 use samspel::domain::{
     checks::{Check, Finding, findings},

@@ -55,6 +55,7 @@ fn every_text_is_used() {
         .collect();
     let unused: Vec<_> = locale("sv")
         .into_keys()
+        .filter(|key| !is_found_by_code(key))
         .filter(|key| !names.contains(build::variant(key).as_str()))
         .collect();
     assert!(unused.is_empty(), "{unused:?}");
@@ -62,6 +63,12 @@ fn every_text_is_used() {
 
 /// Names that are looked for in data, not shown to users.
 const NAMES_IN_DATA: [&str; 1] = ["Arnö"];
+
+/// Whether the program finds the text by the code of a check or the field of a part; `tests/native/checks/words.rs` goes through those.
+fn is_found_by_code(key: &str) -> bool {
+    key.strip_prefix("check.")
+        .is_some_and(|rest| rest.contains('.'))
+}
 
 // R41
 #[test]

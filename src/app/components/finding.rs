@@ -1,4 +1,4 @@
-//! Findings in words: what was found, where, why it matters and what to do.
+//! Where findings are mended, and those of a record beside its form.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,8 @@ use crate::{
     app::{
         interface::route::Route,
         text::{
-            vocabulary::{self, Term},
+            check_words::{check_words, missing_words},
+            messages::named,
             words::{self, Word, fill, text},
         },
     },
@@ -26,68 +27,6 @@ use crate::{
     platform::web::page,
 };
 
-/// What a check looks for, why, and how a finding is mended.
-pub struct CheckWords {
-    /// What was found, in one line.
-    pub title: &'static str,
-    /// Why it matters.
-    pub why: &'static str,
-    /// What to do.
-    pub fix: &'static str,
-}
-
-/// The words of a check.
-pub fn check_words(check: Check) -> CheckWords {
-    macro_rules! words {
-        ($($check:ident: $title:ident, $why:ident, $fix:ident;)+) => {
-            match check { $(Check::$check => (Word::$title, Word::$why, Word::$fix)),+ }
-        };
-    }
-    let (title, why, fix) = words! {
-        GapWithoutPriority: CheckS101Title, CheckS101Why, CheckS101Fix;
-        HighLevelWithoutEvidence: CheckS102Title, CheckS102Why, CheckS102Fix;
-        DifferingWithoutTopic: CheckS103Title, CheckS103Why, CheckS103Fix;
-        GroupWithoutResponse: CheckS104Title, CheckS104Why, CheckS104Fix;
-        WeightyGapWithoutAnything: CheckS105Title, CheckS105Why, CheckS105Fix;
-        PriorityWithoutEvidence: CheckP201Title, CheckP201Why, CheckP201Fix;
-        PriorityWithoutAction: CheckP202Title, CheckP202Why, CheckP202Fix;
-        ElementWithoutPriority: CheckK301Title, CheckK301Why, CheckK301Fix;
-        EndWithoutNode: CheckK302Title, CheckK302Why, CheckK302Fix;
-        ElementWithoutPlace: CheckK303Title, CheckK303Why, CheckK303Fix;
-        ActionWithoutOwner: CheckI401Title, CheckI401Why, CheckI401Fix;
-        ActionWithoutTime: CheckI402Title, CheckI402Why, CheckI402Fix;
-        ActionEndsBeforeStart: CheckI403Title, CheckI403Why, CheckI403Fix;
-        ActionWithoutTarget: CheckI404Title, CheckI404Why, CheckI404Fix;
-        ActionWithoutPriority: CheckI405Title, CheckI405Why, CheckI405Fix;
-        TargetIncomplete: CheckM501Title, CheckM501Why, CheckM501Fix;
-        TargetAgainstDirection: CheckM502Title, CheckM502Why, CheckM502Fix;
-        TargetYearNotAfterBaseline: CheckM503Title, CheckM503Why, CheckM503Fix;
-    };
-    CheckWords {
-        title: text(title),
-        why: text(why),
-        fix: text(fix),
-    }
-}
-
-/// What is missing, or from which groups, as a sentence; nothing where nothing is.
-pub fn missing_words(finding: &Finding) -> Option<String> {
-    let word = |part: &Missing| {
-        text(match part {
-            Missing::Baseline => Word::CheckMissingBaseline,
-            Missing::Value => Word::CheckMissingValue,
-            Missing::Unit => Word::CheckMissingUnit,
-            Missing::Direction => Word::CheckMissingDirection,
-            Missing::Year => Word::CheckMissingYear,
-            Missing::Start => Word::CheckMissingStart,
-            Missing::End => Word::CheckMissingEnd,
-        })
-    };
-    let groups = finding.groups.iter().map(|group| text(group.word()));
-    let parts: Vec<_> = finding.missing.iter().map(word).chain(groups).collect();
-    (!parts.is_empty()).then(|| fill(Word::CheckMissing, &[("parts", &parts.join(", "))]))
-}
-
 /// Where a finding is mended.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Place {
@@ -104,7 +43,7 @@ pub struct Place {
 /// The place of a finding.
 pub fn place(document: &Document, references: &References, finding: &Finding) -> Option<Place> {
     let record = document.record(&finding.place)?;
-    let own_name = || vocabulary::named(record.name());
+    let own_name = || named(record.name());
     let to = |name, route, field: Option<&str>| Place {
         name,
         part: None,
@@ -127,7 +66,7 @@ pub fn place(document: &Document, references: &References, finding: &Finding) ->
             let number = target_number(document, references, &action, &finding.place);
             let title = document.get(&action).map(|action| action.title.as_str());
             Place {
-                name: vocabulary::named(title.unwrap_or_default()),
+                name: named(title.unwrap_or_default()),
                 part: Some(target_name(number, &target.title)),
                 field: Some(format!("target-{number}-{}", target_field(finding))),
                 route: Route::Action(action),

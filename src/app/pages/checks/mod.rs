@@ -9,14 +9,15 @@ use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
-            empty_state::empty_state,
-            finding::{check_words, place},
-            page_head::page_head,
+            empty_state::empty_state, finding::place, page_head::page_head,
             status_tag::severity_tag,
         },
         interface::route::Route,
         state::App,
-        text::words::{Word, fill, text},
+        text::{
+            check_words::check_words,
+            words::{Word, fill, text},
+        },
     },
     domain::{
         checks::{Check, Finding, Severity, Tool},

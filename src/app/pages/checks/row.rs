@@ -7,13 +7,12 @@ use crate::app::document::workspace::Workspace;
 use crate::app::interface::presentation::Interface;
 use crate::{
     app::{
-        components::{
-            finding::{Place, check_words, missing_words},
-            icon::icon,
-            status_tag::severity_tag,
-        },
+        components::{finding::Place, icon::icon, status_tag::severity_tag},
         state::App,
-        text::words::{Word, fill, text},
+        text::{
+            check_words::{check_words, missing_words},
+            words::{Word, fill, text},
+        },
     },
     domain::{checks::Finding, values::id::RecordId},
 };
