@@ -6,7 +6,7 @@ use super::status_tag::severity_tag;
 use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
-        interface::route::Route,
+        interface::{anchor, route::Route},
         text::{
             check_words::{check_words, missing_words},
             messages::named,
@@ -15,7 +15,7 @@ use crate::{
     },
     domain::{
         assessment::factors::QuestionSet,
-        checks::{self, Check, Finding, Missing},
+        checks::{self, Finding, Spot},
         records::{
             document::Document,
             plan::{self, Action},
@@ -40,68 +40,96 @@ pub struct Place {
     pub field: Option<String>,
 }
 
-/// The place of a finding.
+/// The place of a finding; `None` if the record that it is about is shown nowhere.
 pub fn place(document: &Document, references: &References, finding: &Finding) -> Option<Place> {
     let record = document.record(&finding.place)?;
-    let own_name = || named(record.name());
-    let to = |name, route, field: Option<&str>| Place {
-        name,
-        part: None,
-        route,
-        field: field.map(Into::into),
-    };
-    Some(match &**record {
-        Record::Priority(_) => to(
-            own_name(),
-            Route::Priority(Id::of(finding.place.clone())),
-            action_or_priority_field(finding),
-        ),
-        Record::Action(_) => to(
-            own_name(),
-            Route::Action(Id::of(finding.place.clone())),
-            action_or_priority_field(finding),
-        ),
+    let spot = finding.check.spot();
+    let (name, route, part) = match &**record {
+        Record::Priority(priority) => {
+            let route = Route::Priority(Id::of(finding.place.clone()));
+            (named(&priority.title), route, None)
+        }
+        Record::Action(action) => {
+            let route = Route::Action(Id::of(finding.place.clone()));
+            (named(&action.title), route, None)
+        }
         Record::Target(target) => {
-            let action = target.action.clone()?;
-            let number = target_number(document, references, &action, &finding.place);
-            let title = document.get(&action).map(|action| action.title.as_str());
-            Place {
-                name: named(title.unwrap_or_default()),
-                part: Some(target_name(number, &target.title)),
-                field: Some(format!("target-{number}-{}", target_field(finding))),
-                route: Route::Action(action),
-            }
+            let id = target.action.clone()?;
+            let number = target_number(document, references, &id, &finding.place);
+            let action = document.get(&id).map(|action| action.title.as_str());
+            let part = (number, target_name(number, &target.title));
+            (
+                named(action.unwrap_or_default()),
+                Route::Action(id),
+                Some(part),
+            )
         }
-        Record::StructureElement(_) => to(
-            own_name(),
-            Route::Element(Id::of(finding.place.clone())),
-            None,
-        ),
-        Record::Round(_) if finding.factor.is_none() => to(own_name(), Route::Round, None),
-        Record::Response(_) | Record::Consensus(_) | Record::Round(_) => {
-            let id = finding.factor?;
-            let factor = QuestionSet::current().factor(id)?;
-            let name = format!("{}. {}", factor.number, factor.title(words::language()));
-            let (route, field) = factor_place(finding, record, id);
-            to(name, route, field.as_deref())
+        Record::StructureElement(element) => {
+            let route = Route::Element(Id::of(finding.place.clone()));
+            (named(&element.name), route, None)
         }
-        _ => return None,
+        Record::Response(_) => {
+            let factor = finding.factor?;
+            (factor_name(factor)?, Route::Factor(factor.into()), None)
+        }
+        Record::Consensus(_) => {
+            let factor = finding.factor?;
+            (factor_name(factor)?, factor_route(spot, factor), None)
+        }
+        Record::Round(round) => match finding.factor {
+            Some(factor) => (factor_name(factor)?, factor_route(spot, factor), None),
+            None => (named(&round.title), Route::Round, None),
+        },
+        Record::Strategy(_)
+        | Record::Step(_)
+        | Record::Actor(_)
+        | Record::OwnStatement(_)
+        | Record::PeerResult(_)
+        | Record::DialogueTopic(_)
+        | Record::SetAside(_)
+        | Record::Version(_)
+        | Record::Unknown(_) => return None,
+    };
+    let (number, part) = part.unzip();
+    Some(Place {
+        name,
+        part,
+        route,
+        field: element_id(finding, record.kind(), number),
     })
 }
 
-/// Where a finding about a factor is mended: where the level was set, or where something is made of it.
-fn factor_place(finding: &Finding, record: &Record, factor: &str) -> (Route, Option<String>) {
-    let at = |field: &str| Some([field, factor].concat());
-    match (finding.check, record) {
-        (_, Record::Response(_)) => (Route::Factor(factor.into()), None),
-        (Check::HighLevelWithoutEvidence, _) => (
-            Route::FactorConsensus(factor.into()),
-            Some("consensus-evidence".into()),
-        ),
-        (Check::GapWithoutPriority, _) => (Route::Gaps, at("make-priority-")),
-        (Check::DifferingWithoutTopic, _) => (Route::Gaps, at("make-topic-")),
-        _ => (Route::Gaps, at("gap-")),
+/// The page on which a finding about a factor is mended: that of the gaps where something is to be made of it.
+fn factor_route(spot: Spot, factor: &str) -> Route {
+    match spot {
+        Spot::Making(_) | Spot::Gap => Route::Gaps,
+        Spot::Page | Spot::Field(_) | Spot::FirstMissing | Spot::Adding(_) => {
+            Route::FactorConsensus(factor.into())
+        }
     }
+}
+
+/// The id of what mends a finding about a record of this kind, which has a number where it is one of several on the page.
+fn element_id(finding: &Finding, kind: &str, number: Option<usize>) -> Option<String> {
+    let field = |field| match number {
+        Some(number) => anchor::field_of(kind, number, field),
+        None => anchor::field(kind, field),
+    };
+    match finding.check.spot() {
+        Spot::Page => None,
+        Spot::Field(name) => Some(field(name)),
+        Spot::FirstMissing => finding.missing.first().map(|part| field(part.field())),
+        Spot::Adding(kind) => Some(anchor::adding(kind)),
+        Spot::Making(kind) => Some(anchor::making(kind, finding.factor?)),
+        Spot::Gap => Some(anchor::gap(finding.factor?)),
+    }
+}
+
+/// What a factor is called: its number and its title.
+fn factor_name(factor: &str) -> Option<String> {
+    let factor = QuestionSet::current().factor(factor)?;
+    let title = factor.title(words::language());
+    Some(format!("{}. {title}", factor.number))
 }
 
 /// What a target is called: its number among the action's, and what it measures where that is said.
@@ -122,33 +150,6 @@ fn target_number(
     let targets = plan::targets_of(document, references, action);
     let index = targets.iter().position(|(id, _)| id.raw() == target);
     index.unwrap_or_default() + 1
-}
-
-fn action_or_priority_field(finding: &Finding) -> Option<&'static str> {
-    match finding.check {
-        Check::PriorityWithoutEvidence => Some("priority-evidence"),
-        Check::PriorityWithoutAction => Some("add-action"),
-        Check::ActionWithoutOwner => Some("action-owner"),
-        Check::ActionWithoutTime if finding.missing.first() == Some(&Missing::End) => {
-            Some("action-end")
-        }
-        Check::ActionWithoutTime => Some("action-start"),
-        Check::ActionEndsBeforeStart => Some("action-end"),
-        Check::ActionWithoutTarget => Some("add-target"),
-        Check::ActionWithoutPriority => Some("action-priorities"),
-        _ => None,
-    }
-}
-
-fn target_field(finding: &Finding) -> &'static str {
-    match (finding.check, finding.missing.first()) {
-        (Check::TargetYearNotAfterBaseline, _) => "year",
-        (_, Some(Missing::Baseline)) => "baseline",
-        (_, Some(Missing::Unit)) => "unit",
-        (_, Some(Missing::Direction)) => "direction",
-        (_, Some(Missing::Year)) => "year",
-        _ => "value",
-    }
 }
 
 /// What is found about these records and not set aside, each with its place, beside the form in which it is mended.

@@ -1,5 +1,6 @@
 //! The interface: where the user is, how it looks, and what is said around every page.
 
+pub mod anchor;
 pub mod route;
 
 #[cfg(target_arch = "wasm32")]

@@ -1,5 +1,6 @@
 //! The words of the interface: the texts in both languages, and how what is in a document is said.
 
+#[cfg(target_arch = "wasm32")]
 pub mod check_words;
 #[cfg(target_arch = "wasm32")]
 pub mod messages;

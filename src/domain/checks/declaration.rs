@@ -10,7 +10,6 @@ use crate::domain::{
     records::{
         plan::{Action, Priority, Target},
         record::{Kind, Record},
-        self_assessment::{Consensus, Response, Round},
         structure_map::StructureElement,
     },
     values::id::RecordId,
@@ -90,18 +89,6 @@ impl Search {
                 StructureElement::of(record).and_then(|element| find(element, around))
             }
             Self::Round(_) | Self::Factor(_) => None,
-        }
-    }
-
-    /// The kinds of record that a finding can be about.
-    pub const fn kinds(self) -> &'static [&'static str] {
-        match self {
-            Self::Priority(_) => &[Priority::KIND],
-            Self::Action(_) => &[Action::KIND],
-            Self::Target(_) => &[Target::KIND],
-            Self::StructureElement(_) => &[StructureElement::KIND],
-            Self::Round(_) => &[Round::KIND],
-            Self::Factor(_) => &[Round::KIND, Response::KIND, Consensus::KIND],
         }
     }
 }

@@ -94,11 +94,6 @@ impl Check {
     pub const fn spot(self) -> Spot {
         self.declaration().spot
     }
-
-    /// The kinds of record that a finding can be about.
-    pub const fn kinds(self) -> &'static [&'static str] {
-        self.declaration().search.kinds()
-    }
 }
 
 /// Everything the checks find, the gravest first, then by code and place.

@@ -216,7 +216,7 @@ async fn a_gap_becomes_a_priority_an_action_or_a_topic_in_one_step() -> Outcome 
     visit.click("#gap-F01 summary").await?;
     visit.click("[id='make-action-F01.2']").await?;
     visit.counts("#gap-F01 .gap-made li", 1).await?;
-    visit.click("[id='make-topic-F01.2']").await?;
+    visit.click("[id='make-dialogue-topic-F01.2']").await?;
     visit.counts("#gap-F01 .gap-made li", 2).await?;
     visit.press("Control+z").await?;
     visit.counts("#gap-F01 .gap-made li", 1).await?;

@@ -10,12 +10,12 @@ use crate::{
             links::{Linked, links},
             record_links,
         },
-        interface::route::Route,
+        interface::{anchor, route::Route},
         text::words::{self, Word, fill, text},
     },
     domain::{
         assessment::factors::{Factor, QuestionSet},
-        records::{document::Document, plan::Priority},
+        records::{document::Document, plan::Priority, record::Kind},
         values::id::{Id, RecordId},
     },
     platform::web::page,
@@ -84,7 +84,7 @@ pub fn factor_priorities(workspace: Workspace, factor: &'static Factor) -> AnyVi
             unlink,
         )}
         <p class="actions priority-new">
-            <button type="button" class="quiet" on:click=make>{icon("plus")}{text(Word::AssessmentPriorityNew)}</button>
+            <button type="button" class="quiet" id=anchor::making(Priority::KIND, factor.id) on:click=make>{icon("plus")}{text(Word::AssessmentPriorityNew)}</button>
         </p>
     }
     .into_any()

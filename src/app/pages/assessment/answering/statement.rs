@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The id of the field for evidence.
-pub const EVIDENCE_ID: &str = "evidence";
+pub const EVIDENCE_ID: &str = "response-evidence";
 
 /// The id of the link that leads on from the page.
 pub const NEXT_ID: &str = "next-factor";

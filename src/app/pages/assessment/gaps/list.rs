@@ -9,13 +9,13 @@ use super::{
         consensus::{differs_tag, level_mark},
         current_round::Shown,
     },
-    Made, item_id,
+    Made,
     make::{Of, buttons},
 };
 use crate::{
     app::{
         components::{icon::icon, movement},
-        interface::route::Route,
+        interface::{anchor, route::Route},
         state::App,
         text::{
             vocabulary,
@@ -85,7 +85,7 @@ fn item(read: Read, id: &'static str) -> AnyView {
         })
     };
     view! {
-        <li class="gap" id=item_id(factor) tabindex="-1">
+        <li class="gap" id=anchor::gap(id) tabindex="-1">
             <h3>
                 <span class="factor-no">{factor.number}</span>
                 <a href=Route::FactorConsensus(id.into()).to_hash()>{factor.title(words::language())}</a>

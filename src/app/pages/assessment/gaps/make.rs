@@ -6,6 +6,7 @@ use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::icon::icon,
+        interface::anchor,
         state::App,
         text::words::{self, Word, fill, text},
     },
@@ -14,7 +15,7 @@ use crate::{
         records::{
             dialogue::DialogueTopic,
             plan::{Action, Priority},
-            record::Record,
+            record::{Kind, Record},
             self_assessment::Round,
         },
         values::id::Id,
@@ -55,11 +56,11 @@ impl What {
         }
     }
 
-    fn code(self) -> &'static str {
+    fn kind(self) -> &'static str {
         match self {
-            Self::Priority => "priority",
-            Self::Action => "action",
-            Self::Topic => "topic",
+            Self::Priority => Priority::KIND,
+            Self::Action => Action::KIND,
+            Self::Topic => DialogueTopic::KIND,
         }
     }
 }
@@ -157,10 +158,8 @@ fn make(app: App, of: &Of, what: What) {
     }
 }
 
-/// The button that makes one of the three. Its id begins with `prefix`.
-pub fn button(app: App, of: Of, what: What, prefix: &str) -> AnyView {
-    let about = of.statement.as_ref().map_or(of.factor.id, |(id, _)| id);
-    let id = [prefix, what.code(), "-", about].concat();
+/// The button that makes one of the three.
+pub fn button(app: App, of: Of, what: What, id: String) -> AnyView {
     let label = fill(
         Word::GapsMakeNamed,
         &[("what", text(what.button())), ("name", of.name())],
@@ -175,7 +174,11 @@ pub fn button(app: App, of: Of, what: What, prefix: &str) -> AnyView {
 
 /// The buttons that make any of the three.
 pub fn buttons(app: App, of: &Of) -> AnyView {
-    let buttons = What::ALL.map(|what| button(app, of.clone(), what, "make-"));
+    let about = of.statement.as_ref().map_or(of.factor.id, |(id, _)| id);
+    let buttons = What::ALL.map(|what| {
+        let id = anchor::making(what.kind(), about);
+        button(app, of.clone(), what, id)
+    });
     view! { <p class="actions gap-make no-print">{buttons.into_iter().collect::<Vec<_>>()}</p> }
         .into_any()
 }

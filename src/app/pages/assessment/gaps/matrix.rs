@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{super::profile::charts::SHORT, item_id};
+use super::super::profile::charts::SHORT;
 use crate::{
-    app::text::words::{Word, fill, text},
+    app::{
+        interface::anchor,
+        text::words::{Word, fill, text},
+    },
     domain::{
         assessment::gaps::{Distance, Gap},
         records::self_assessment::Importance,
@@ -85,7 +88,7 @@ fn chip(gap: Gap) -> AnyView {
     let number = factor.number.to_string();
     let short = SHORT.get(usize::from(factor.number).saturating_sub(1));
     let go = move |_| {
-        page::focus(&item_id(factor));
+        page::focus(&anchor::gap(factor.id));
     };
     view! {
         <li><button type="button" class="gap-chip" on:click=go>

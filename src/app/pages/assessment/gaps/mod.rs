@@ -125,11 +125,6 @@ fn made(document: &Document) -> Vec<Vec<Made>> {
         .collect()
 }
 
-/// The id of a factor's place in the list.
-fn item_id(factor: &Factor) -> String {
-    ["gap-", factor.id].concat()
-}
-
 /// The page.
 pub fn page(app: App) -> AnyView {
     let shown = Shown::new(app.workspace);
@@ -221,7 +216,7 @@ fn different(read: Read) -> AnyView {
             let topics: Vec<_> = topics.map(Made::row).collect();
             if topics.is_empty() {
                 let of = of.clone();
-                view! { <p class="actions no-print talk-about">{button(read.app, of, What::Topic, "talk-")}</p> }.into_any()
+                view! { <p class="actions no-print talk-about">{button(read.app, of, What::Topic, ["talk-topic-", factor.id].concat())}</p> }.into_any()
             } else {
                 view! { <ul class="gap-made">{topics}</ul> }.into_any()
             }
