@@ -72,14 +72,10 @@ impl Finding {
         }
     }
 
-    pub(super) fn of_factor(check: Check, place: RecordId, factor: &'static str) -> Self {
+    pub(super) fn of_factor(check: Check, place: &RecordId, factor: &'static str) -> Self {
         Self {
-            check,
-            place,
             factor: Some(factor),
-            groups: Vec::new(),
-            missing: Vec::new(),
-            set_aside: None,
+            ..Self::new(check, place, Details::default())
         }
     }
 

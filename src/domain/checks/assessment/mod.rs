@@ -69,8 +69,9 @@ impl<'a> LatestRound<'a> {
             let assessed = self.assessed(factor);
             for check in Check::ALL {
                 if let Search::Factor(find) = check.declaration().search {
-                    let places = find(&assessed).into_iter();
-                    found.extend(places.map(|place| Finding::of_factor(*check, place, factor.id)));
+                    let places = find(&assessed);
+                    let finding = |place| Finding::of_factor(*check, place, factor.id);
+                    found.extend(places.iter().map(finding));
                 }
             }
         }

@@ -1,0 +1,168 @@
+//! From a finding to where it is mended: every check leads to its page, and there to the field that it names.
+
+use std::collections::BTreeSet;
+
+use samspel::domain::checks::Check;
+use samspel_e2e::{Outcome, Setup, Visit};
+use serde_json::{Map, Value, json};
+
+/// A finding's code, the page that it leads to and what has the focus there; nothing where no field is meant more than another.
+type Led = (&'static str, &'static str, Option<&'static str>);
+
+/// What is found in an assessment that one person has made alone.
+const ALONE: [Led; 2] = [
+    ("S101", "#/sjalvskattning/F01", Some("#make-priority-F01")),
+    ("S102", "#/sjalvskattning/F03", Some("#response-evidence")),
+];
+
+/// What is found in a region's work that lacks something everywhere.
+const TOGETHER: [Led; 18] = [
+    ("S101", "#/sjalvskattning/glapp", Some("#make-priority-F01")),
+    (
+        "S102",
+        "#/sjalvskattning/samsyn/F02",
+        Some("#consensus-evidence"),
+    ),
+    (
+        "S103",
+        "#/sjalvskattning/glapp",
+        Some("#make-dialogue-topic-F09"),
+    ),
+    ("S104", "#/sjalvskattning/omgang", None),
+    ("S105", "#/sjalvskattning/glapp", Some("#gap-F05")),
+    (
+        "P201",
+        "#/plan/prioriteringar/bare",
+        Some("#priority-evidence"),
+    ),
+    ("P202", "#/plan/prioriteringar/bare", Some("#add-action")),
+    ("K301", "#/strukturbild/unlinked", None),
+    ("K302", "#/strukturbild/loose", None),
+    ("K303", "#/strukturbild/nowhere", None),
+    ("I401", "#/plan/insatser/empty", Some("#action-owner")),
+    ("I402", "#/plan/insatser/empty", Some("#action-end")),
+    ("I403", "#/plan/insatser/turned", Some("#action-end")),
+    ("I404", "#/plan/insatser/empty", Some("#add-target")),
+    ("I405", "#/plan/insatser/empty", Some("#action-priorities")),
+    ("M501", "#/plan/insatser/turned", Some("#target-1-unit")),
+    ("M502", "#/plan/insatser/turned", Some("#target-2-value")),
+    ("M503", "#/plan/insatser/turned", Some("#target-3-year")),
+];
+
+fn alone() -> Value {
+    json!({
+        "round": { "kind": "round", "order": "a0", "question_set": "framgangsfaktorer-1" },
+        "own": { "kind": "response", "round": "round", "answers": { "F01.1": 0, "F03.1": 4 } },
+    })
+}
+
+fn together() -> Value {
+    let mut records = json!({
+        "round": {
+            "kind": "round", "title": "Hösten 2026", "order": "a0", "question_set": "framgangsfaktorer-1",
+            "state": "closed", "invited": ["region", "business"],
+        },
+        "high": { "kind": "consensus", "round": "round", "factor": "F02", "level": 3 },
+        "weighty": {
+            "kind": "consensus", "round": "round", "factor": "F05", "level": 2, "target_level": 4, "importance": 5,
+        },
+        "bare": { "kind": "priority", "title": "Bar", "order": "a0" },
+        "whole": {
+            "kind": "priority", "title": "Hel", "order": "a1", "evidence": "Analysen", "elements": ["loose", "nowhere"],
+        },
+        "unlinked": {
+            "kind": "structure_element", "element": "node", "name": "Olänkad",
+            "geometry": { "type": "Point", "coordinates": [17.007, 58.753] },
+        },
+        "loose": {
+            "kind": "structure_element", "element": "corridor", "name": "Lös",
+            "geometry": { "type": "Line", "coordinates": [[17.007, 58.753], [16.509, 59.371]] },
+        },
+        "nowhere": { "kind": "structure_element", "element": "node", "name": "Ingenstans" },
+        "owner": { "kind": "actor", "name": "Flens kommun" },
+        "empty": { "kind": "action", "title": "Tom", "order": "a0", "start": "2027-01-01" },
+        "turned": {
+            "kind": "action", "title": "Bakvänd", "order": "a1", "owner": "owner", "priorities": ["whole"],
+            "start": "2027-02-01", "end": "2027-01-01",
+        },
+        "unit": target("a0", json!({ "unit": "" })),
+        "backwards": target("a1", json!({ "value": 40 })),
+        "early": target("a2", json!({ "year": 2025 })),
+    });
+    for respondent in 0..8 {
+        let response = json!({
+            "kind": "response", "round": "round", "group": "region", "revision": 1, "received": "2026-11-20",
+            "answers": { "F01.1": 1, "F09.1": respondent % 2 * 4 },
+        });
+        records[format!("response-{respondent}")] = response;
+    }
+    records
+}
+
+/// A target that lacks nothing but what is changed in it.
+fn target(order: &str, change: Value) -> Value {
+    let mut target = json!({
+        "kind": "target", "action": "turned", "order": order, "title": "Andel", "unit": "procent", "direction": "increase",
+        "baseline": 41, "baseline_year": 2025, "value": 50, "year": 2028,
+    });
+    let change: Map<_, _> = change.as_object().cloned().unwrap_or_default();
+    for (field, value) in change {
+        target[field] = value;
+    }
+    target
+}
+
+async fn open(name: &str, records: Value) -> Outcome<Visit> {
+    let visit = Visit::start(name, Setup::default()).await?;
+    let document =
+        json!({ "format": "samspel", "version": 1, "document": "granskning", "records": records });
+    let file = visit.file("granskning.samspel.json", document.to_string())?;
+    visit.upload("#open-file", &file).await?;
+    visit.hash_is("#/oversikt").await?;
+    Ok(visit)
+}
+
+async fn leads_to_its_place(visit: &Visit, (code, page, focus): Led) -> Outcome {
+    visit.goto("#/granskning").await?;
+    let link = format!(
+        "return [...document.querySelectorAll('.finding')].find((one) => one.querySelector('.finding-code').textContent === '{code}')
+            ?.querySelector('.finding-place a')"
+    );
+    let link = visit
+        .until(&format!("the place of {code}"), &link, vec![])
+        .await?;
+    visit
+        .script("arguments[0].id = 'to-place'", vec![link])
+        .await?;
+    visit.click("#to-place").await?;
+    visit.hash_is(page).await?;
+    match focus {
+        Some(focus) => visit.focus_is_at(focus).await,
+        None => Ok(()),
+    }
+}
+
+#[test]
+fn every_check_is_followed_to_its_place() {
+    let followed: BTreeSet<_> = TOGETHER.iter().map(|(code, ..)| *code).collect();
+    let all: BTreeSet<_> = Check::ALL.iter().map(|check| check.code()).collect();
+    assert_eq!(followed, all);
+}
+
+#[tokio::test]
+async fn what_is_found_leads_to_where_it_is_mended() -> Outcome {
+    let visit = open("checks_together", together()).await?;
+    for led in TOGETHER {
+        leads_to_its_place(&visit, led).await?;
+    }
+    visit.finish().await
+}
+
+#[tokio::test]
+async fn what_is_found_in_own_answers_leads_to_them() -> Outcome {
+    let visit = open("checks_alone", alone()).await?;
+    for led in ALONE {
+        leads_to_its_place(&visit, led).await?;
+    }
+    visit.finish().await
+}
