@@ -1,6 +1,7 @@
 //! Parts that several pages are made of.
 
 pub mod contents;
+pub mod copying;
 pub mod empty_state;
 pub mod field;
 pub mod file_button;
@@ -9,7 +10,9 @@ pub mod icon;
 pub mod links;
 pub mod movement;
 pub mod notices;
+pub mod packed_link;
 pub mod page_head;
 pub mod picture;
+pub mod qr_code;
 pub mod record_links;
 pub mod status_tag;

@@ -1,12 +1,15 @@
 //! How the response is sent: as a file, a link, or text to paste.
 
 use leptos::{html, prelude::*};
-use wasm_bindgen_futures::spawn_local;
 
 use super::sheet::Sheet;
 use crate::{
     app::{
-        components::icon::icon,
+        components::{
+            copying::{copy, select_all},
+            icon::icon,
+            packed_link::{LinkState, PackedLink, kept_made, length_of, making},
+        },
         document::file_name::file_name,
         interface::{notice::Tone, route::Route},
         text::{
@@ -16,10 +19,10 @@ use crate::{
     },
     domain::assessment::response_file::ResponseFile,
     format::{
-        link::{self, MOST_OFFERED},
+        link::MOST_OFFERED,
         response::{self, MOST_WRITTEN},
     },
-    platform::web::{clipboard, compress, files, page},
+    platform::web::files,
 };
 
 /// The id of the section's title.
@@ -35,15 +38,6 @@ enum NotYet {
     Empty,
     /// It is too large.
     TooLarge,
-}
-
-/// The link of the response.
-#[derive(Clone, PartialEq)]
-enum Made {
-    Making,
-    Ready(String),
-    TooLong(usize),
-    Unsupported,
 }
 
 /// The section.
@@ -126,50 +120,58 @@ fn ways(sheet: Sheet) -> AnyView {
             leaves(sheet, &response);
         }
     };
-    let made = RwSignal::new(Made::Making);
-    keep_made(sheet, made);
+    let response = sheet.read(move |draft| sheet.response(draft));
+    let link = kept_made(
+        move || Some(response.get()),
+        |response| async move {
+            PackedLink::to(Route::Received, &response::write_compact(&response)).await
+        },
+    );
     let by_hand = RwSignal::new(None::<String>);
-    let copy = move |content: String, told: Word| {
+    let copy_answer = move |content: String, told: Word| {
         let response = now();
-        spawn_local(async move {
-            if clipboard::copy(&content).await.is_ok() {
-                leaves(sheet, &response);
-                sheet.app.notices.notify(Tone::Done, text(told).into());
-            } else {
-                let _left = by_hand.try_set(Some(content));
-            }
+        let copied = move || {
+            leaves(sheet, &response);
+            sheet.app.notices.notify(Tone::Done, text(told).into());
+        };
+        copy(content, copied, move |content| {
+            let _left = by_hand.try_set(Some(content));
         });
     };
     let copy_text = move |_| {
         if let Ok(content) = response::write(&now()) {
-            copy(content, Word::AnswerTextCopied);
+            copy_answer(content, Word::AnswerTextCopied);
         }
     };
-    let link = move || match made.get() {
-        Made::Making => view! { <p class="muted">{text(Word::ShareLinkMaking)}</p> }.into_any(),
-        Made::Unsupported => {
-            view! { <p class="muted">{text(Word::AnswerLinkUnsupported)}</p> }.into_any()
-        }
-        Made::TooLong(length) => {
-            let values = [("n", &*number(length)), ("limit", &*number(MOST_OFFERED))];
-            view! { <p class="muted" id="link-too-long">{fill(Word::AnswerLinkTooLong, &values)}</p> }.into_any()
-        }
-        Made::Ready(address) => {
-            let values = [
-                ("n", &*number(address.chars().count())),
-                ("limit", &*number(MOST_OFFERED)),
-            ];
-            let length = fill(Word::ShareLinkLengthOf, &values);
-            view! {
-                <p class="actions">
-                    <button type="button" id="copy-link" data-link=address.clone() aria-describedby="link-length"
-                        on:click=move |_| copy(address.clone(), Word::AnswerLinkCopied)>
-                        {icon("link")}{text(Word::ShareLinkCopy)}
-                    </button>
-                    <span class="small muted" id="link-length">{length}</span>
-                </p>
+    let link = move || {
+        let PackedLink { state, address } = link.get();
+        match state {
+            LinkState::Making => making(),
+            LinkState::Unsupported => {
+                view! { <p class="muted">{text(Word::AnswerLinkUnsupported)}</p> }.into_any()
             }
-            .into_any()
+            LinkState::TooLong(length) => {
+                let values = [("n", &*number(length)), ("limit", &*number(MOST_OFFERED))];
+                view! { <p class="muted" id="link-too-long">{fill(Word::AnswerLinkTooLong, &values)}</p> }.into_any()
+            }
+            LinkState::Ready => {
+                let length = length_of(address.chars().count());
+                view! {
+                    <p class="actions">
+                        <button
+                            type="button"
+                            id="copy-link"
+                            data-link=address.clone()
+                            aria-describedby="link-length"
+                            on:click=move |_| copy_answer(address.clone(), Word::AnswerLinkCopied)
+                        >
+                            {icon("link")}{text(Word::ShareLinkCopy)}
+                        </button>
+                        <span class="small muted" id="link-length">{length}</span>
+                    </p>
+                }
+                .into_any()
+            }
         }
     };
     view! {
@@ -202,12 +204,7 @@ fn ways(sheet: Sheet) -> AnyView {
 /// Where the clipboard is not to be had: the text to be copied by hand.
 fn copied_by_hand(sheet: Sheet, content: String) -> AnyView {
     let field: NodeRef<html::Textarea> = NodeRef::new();
-    request_animation_frame(move || {
-        if let Some(field) = field.try_get_untracked().flatten() {
-            let _not_shown = field.focus();
-            field.select();
-        }
-    });
+    request_animation_frame(move || select_all(field));
     let taken = move |_| {
         let response = sheet.now(|draft| sheet.response(draft));
         leaves(sheet, &response);
@@ -220,35 +217,6 @@ fn copied_by_hand(sheet: Sheet, content: String) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// Makes the link anew whenever the response changes.
-fn keep_made(sheet: Sheet, made: RwSignal<Made>) {
-    let response = sheet.read(move |draft| sheet.response(draft));
-    let turn = StoredValue::new(0_u32);
-    Effect::new(move |_| {
-        let response = response.get();
-        let mine = turn.get_value().wrapping_add(1);
-        turn.set_value(mine);
-        spawn_local(async move {
-            let packed = compress::pack(response::write_compact(&response).as_bytes()).await;
-            let result = match packed {
-                Ok(packed) => {
-                    let address =
-                        page::address_of(&Route::Received(link::write(&packed)).to_hash());
-                    match address.chars().count() {
-                        length if length > MOST_OFFERED => Made::TooLong(length),
-                        _ => Made::Ready(address),
-                    }
-                }
-                Err(_) => Made::Unsupported,
-            };
-            // What was said meanwhile has a turn of its own, and a page that has been left has none.
-            if turn.try_get_value() == Some(mine) {
-                made.set(result);
-            }
-        });
-    });
 }
 
 /// Notes that a response has left.

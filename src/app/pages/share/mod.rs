@@ -3,7 +3,6 @@
 mod choice;
 mod link;
 mod part;
-pub mod qr;
 
 use leptos::prelude::*;
 

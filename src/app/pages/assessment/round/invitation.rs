@@ -1,15 +1,18 @@
 //! The invitation: a link, a QR code, a file, and a text to mail.
 
-use leptos::{html, prelude::*};
-use wasm_bindgen_futures::spawn_local;
+use leptos::prelude::*;
 
 use super::Desk;
 use crate::{
     app::{
-        components::icon::icon,
+        components::{
+            copying::CopyField,
+            icon::icon,
+            packed_link::{LinkState, PackedLink, kept_made, length_meter, making},
+            qr_code,
+        },
         document::file_name::file_name,
         interface::{notice::Tone, route::Route},
-        pages::share::qr,
         text::{
             vocabulary,
             words::{Word, fill, number, text},
@@ -20,40 +23,32 @@ use crate::{
         records::{document::Document, self_assessment::RoundState},
         values::county,
     },
-    format::{
-        invitation,
-        link::{self, MOST_OFFERED},
-    },
-    platform::web::{clipboard, compress, files, page},
+    format::{invitation, link::MOST_OFFERED},
+    platform::web::{files, page},
 };
-
-/// The link of the invitation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Made {
-    Making,
-    Ready,
-    /// It would be so long, which not every program carries.
-    TooLong(usize),
-    Unsupported,
-}
 
 /// The section.
 pub fn section(desk: Desk) -> AnyView {
     let invitation = invitation(desk);
-    let address = RwSignal::new(String::new());
-    let made = RwSignal::new(Made::Making);
-    keep_made(invitation, address, made);
-    let link = move || match made.get() {
-        Made::Making => view! { <p class="muted">{text(Word::ShareLinkMaking)}</p> }.into_any(),
-        Made::Ready => untrack(|| ready(desk, address)),
-        Made::TooLong(length) => {
+    let made = kept_made(
+        move || invitation.get(),
+        |invitation| async move {
+            PackedLink::to(Route::Answer, &invitation::write_compact(&invitation)).await
+        },
+    );
+    let state = Memo::new(move |_| made.with(|made| made.state));
+    let address = Memo::new(move |_| made.with(|made| made.address.clone()));
+    let link = move || match state.get() {
+        LinkState::Making => making(),
+        LinkState::Ready => untrack(|| ready(desk, address)),
+        LinkState::TooLong(length) => {
             let (length, limit) = (number(length), number(MOST_OFFERED));
             note(fill(
                 Word::RoundInviteTooLong,
                 &[("n", &length), ("limit", &limit)],
             ))
         }
-        Made::Unsupported => note(text(Word::RoundInviteUnsupported).into()),
+        LinkState::Unsupported => note(text(Word::RoundInviteUnsupported).into()),
     };
     view! {
         <section class="section split share-link">
@@ -107,60 +102,7 @@ fn warnings(desk: Desk) -> AnyView {
     view! { {not_open} {no_reply} }.into_any()
 }
 
-/// Makes the link anew whenever the invitation changes.
-fn keep_made(
-    invitation: Memo<Option<Invitation>>,
-    address: RwSignal<String>,
-    made: RwSignal<Made>,
-) {
-    let turn = StoredValue::new(0_u32);
-    Effect::new(move |_| {
-        let Some(invitation) = invitation.get() else {
-            return;
-        };
-        let mine = turn.get_value().wrapping_add(1);
-        turn.set_value(mine);
-        spawn_local(async move {
-            let packed = compress::pack(invitation::write_compact(&invitation).as_bytes()).await;
-            // What has changed meanwhile has a turn of its own, and a page that has been left has none.
-            if turn.try_get_value() != Some(mine) {
-                return;
-            }
-            let Ok(packed) = packed else {
-                made.set(Made::Unsupported);
-                return;
-            };
-            let route = Route::Answer(link::write(&packed));
-            let text = page::address_of(&route.to_hash());
-            let length = text.chars().count();
-            let result = if length > MOST_OFFERED {
-                Made::TooLong(length)
-            } else {
-                Made::Ready
-            };
-            let shown = if result == Made::Ready {
-                text
-            } else {
-                String::new()
-            };
-            address.set(shown);
-            if made.get_untracked() != result {
-                made.set(result);
-            }
-        });
-    });
-}
-
-fn ready(desk: Desk, address: RwSignal<String>) -> AnyView {
-    let shown = Memo::new(move |_| address.get());
-    let length = move || shown.with(|address| address.chars().count());
-    let told = move || {
-        let (length, limit) = (number(length()), number(MOST_OFFERED));
-        fill(
-            Word::ShareLinkLengthOf,
-            &[("n", &length), ("limit", &limit)],
-        )
-    };
+fn ready(desk: Desk, address: Memo<String>) -> AnyView {
     let caption = move || {
         let title = desk.shown.title().get_untracked();
         fill(
@@ -168,58 +110,12 @@ fn ready(desk: Desk, address: RwSignal<String>) -> AnyView {
             &[("title", &vocabulary::named(&title))],
         )
     };
+    let (notices, field) = (desk.app.notices, CopyField::new("link-text", address));
     view! {
-        {copied(desk, "link-text", Word::RoundInviteLink, "link-text", "3", shown, Word::ShareLinkCopy, Word::ShareLinkCopied)}
-        <div class="meter">
-            <label for="link-length">{text(Word::ShareLinkLength)}</label>
-            <meter id="link-length" max=MOST_OFFERED prop:value=move || length() as f64></meter>
-            <output>{told}</output>
-        </div>
-        {qr::disclosure(shown, || {}, caption, Word::RoundQrText)}
-    }
-    .into_any()
-}
-
-/// A text that can be copied, by the button or by hand.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "its two callers are texts of their own that name each argument"
-)]
-fn copied(
-    desk: Desk,
-    id: &'static str,
-    label: Word,
-    class: &'static str,
-    rows: &'static str,
-    shown: Memo<String>,
-    button: Word,
-    done: Word,
-) -> AnyView {
-    let field: NodeRef<html::Textarea> = NodeRef::new();
-    let by_hand = RwSignal::new(false);
-    let copy = move |_| {
-        let content = shown.get_untracked();
-        spawn_local(async move {
-            if clipboard::copy(&content).await.is_ok() {
-                desk.app.notices.notify(Tone::Done, text(done).into());
-                return;
-            }
-            by_hand.try_set(true);
-            if let Some(field) = field.try_get_untracked().flatten() {
-                let _not_shown = field.focus();
-                field.select();
-            }
-        });
-    };
-    let help = [id, "-by-hand"].concat();
-    view! {
-        <div class="field">
-            <label for=id>{text(label)}</label>
-            <textarea class=class id=id readonly=true rows=rows spellcheck="false" aria-describedby=help.clone()
-                node_ref=field prop:value=move || shown.get()></textarea>
-            <p class="help" id=help role="status">{move || by_hand.get().then(|| text(Word::ShareLinkByHand))}</p>
-        </div>
-        <p class="actions"><button type="button" id=["copy-", id].concat() on:click=copy>{icon("copy")}{text(button)}</button></p>
+        {field.view(Word::RoundInviteLink, "3", || {})}
+        {field.button("copy-link-text", Word::ShareLinkCopy, notices, Word::ShareLinkCopied, || {})}
+        {length_meter(address)}
+        {qr_code::disclosure(address, || {}, caption, Word::RoundQrText)}
     }
     .into_any()
 }
@@ -271,17 +167,19 @@ fn questionnaire() -> String {
 }
 
 /// A text that invites, with the link in it.
-fn mail(desk: Desk, invitation: Memo<Option<Invitation>>, address: RwSignal<String>) -> AnyView {
+fn mail(desk: Desk, invitation: Memo<Option<Invitation>>, address: Memo<String>) -> AnyView {
     let content = Memo::new(move |_| {
         let invitation = invitation.get();
         invitation
             .map(|invitation| letter(&invitation, &address.get()))
             .unwrap_or_default()
     });
+    let (notices, field) = (desk.app.notices, CopyField::new("mail-text", content));
     view! {
         <details id="mail">
             <summary>{text(Word::RoundInviteMail)}</summary>
-            {copied(desk, "mail-text", Word::RoundInviteMail, "mail-text", "14", content, Word::RoundInviteMailCopy, Word::RoundInviteMailCopied)}
+            {field.view(Word::RoundInviteMail, "14", || {})}
+            {field.button("copy-mail-text", Word::RoundInviteMailCopy, notices, Word::RoundInviteMailCopied, || {})}
         </details>
     }
     .into_any()

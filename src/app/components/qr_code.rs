@@ -1,12 +1,10 @@
-//! The link as a QR code, on the screen and on paper.
+//! A link as a QR code, on the screen and on paper.
 
 use leptos::{html, prelude::*};
 
+use super::icon::icon;
 use crate::{
-    app::{
-        components::icon::icon,
-        text::words::{Word, fill, number, text},
-    },
+    app::text::words::{Word, fill, number, text},
     platform::web::page,
     render::qr,
 };

@@ -1,0 +1,115 @@
+//! A text that can be copied: by a button, or by hand where the browser refuses the clipboard.
+
+use leptos::{html, prelude::*};
+use wasm_bindgen_futures::spawn_local;
+
+use super::icon::icon;
+use crate::{
+    app::{
+        interface::notice::{Notices, Tone},
+        text::words::{Word, text},
+    },
+    platform::web::clipboard,
+};
+
+/// Copies a text. `copied` is called when it has been, and `refused` with the text where the browser refuses the clipboard.
+pub fn copy(
+    content: String,
+    copied: impl FnOnce() + 'static,
+    refused: impl FnOnce(String) + 'static,
+) {
+    spawn_local(async move {
+        if clipboard::copy(&content).await.is_ok() {
+            copied();
+        } else {
+            refused(content);
+        }
+    });
+}
+
+/// Selects all of a field, so that one key copies it. Nothing happens once its page has been left.
+pub fn select_all(field: NodeRef<html::Textarea>) {
+    if let Some(field) = field.try_get_untracked().flatten() {
+        let _not_shown = field.focus();
+        field.select();
+    }
+}
+
+/// A text in a field of its own that can be copied.
+#[derive(Clone, Copy)]
+pub struct CopyField {
+    id: &'static str,
+    content: Memo<String>,
+    field: NodeRef<html::Textarea>,
+    is_by_hand: RwSignal<bool>,
+}
+
+impl CopyField {
+    /// The field of a text. Its id is also its class.
+    pub fn new(id: &'static str, content: Memo<String>) -> Self {
+        Self {
+            id,
+            content,
+            field: NodeRef::new(),
+            is_by_hand: RwSignal::new(false),
+        }
+    }
+
+    /// The field, in which so many rows are seen. `leaves` is called when its text is copied by hand.
+    pub fn view(self, label: Word, rows: &'static str, leaves: impl Fn() + 'static) -> AnyView {
+        let Self {
+            id,
+            content,
+            field,
+            is_by_hand,
+        } = self;
+        let help = [id, "-by-hand"].concat();
+        view! {
+            <div class="field">
+                <label for=id>{text(label)}</label>
+                <textarea
+                    class=id
+                    id=id
+                    readonly=true
+                    rows=rows
+                    spellcheck="false"
+                    aria-describedby=help.clone()
+                    node_ref=field
+                    prop:value=move || content.get()
+                    on:copy=move |_| leaves()
+                ></textarea>
+                <p class="help" id=help role="status">
+                    {move || is_by_hand.get().then(|| text(Word::ShareLinkByHand))}
+                </p>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// The button that copies the text and says `copied`; where the browser refuses, the field is selected with a word on how to
+    /// copy by hand. `leaves` is called when the text has been copied.
+    pub fn button(
+        self,
+        id: &'static str,
+        label: Word,
+        notices: Notices,
+        copied: Word,
+        leaves: impl Fn() + Copy + 'static,
+    ) -> AnyView {
+        let done = move || {
+            leaves();
+            notices.notify(Tone::Done, text(copied).into());
+        };
+        let refused = move |_| {
+            self.is_by_hand.try_set(true);
+            select_all(self.field);
+        };
+        let copy = move |_| copy(self.content.get_untracked(), done, refused);
+        view! {
+            <p class="actions">
+                <button type="button" id=id on:click=copy>{icon("copy")}{text(label)}</button>
+            </p>
+        }
+        .into_any()
+    }
+}
