@@ -15,4 +15,5 @@ pub mod page_head;
 pub mod picture;
 pub mod qr_code;
 pub mod record_links;
+pub mod statement_form;
 pub mod status_tag;

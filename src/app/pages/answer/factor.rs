@@ -9,16 +9,13 @@ use super::{
 };
 use crate::{
     app::{
-        components::{icon::icon, page_head::page_head},
+        components::{icon::icon, page_head::page_head, statement_form::NEXT_ID},
         pages::assessment::profile::factor_list::answered_of,
         text::words::{self, Word, fill, text},
     },
     domain::assessment::questionnaire::Page,
     platform::{storage::StorageError, web::page as browser},
 };
-
-/// The id of the link that leads on from the page.
-pub const NEXT_ID: &str = "next-factor";
 
 /// Which of the factors a page is, in words.
 pub fn place_of(asked: &Asked, place: usize) -> String {

@@ -8,6 +8,7 @@ use crate::{
         components::{
             field::{caption, text_area, text_field},
             icon::icon,
+            statement_form::EVIDENCE_ID,
         },
         text::words::{Word, fill, number},
     },
@@ -17,9 +18,6 @@ use crate::{
         response::{self, MOST_WRITTEN},
     },
 };
-
-/// The id of the field for evidence.
-pub const EVIDENCE_ID: &str = "evidence";
 
 /// From how few bytes that are left on this is told.
 const LITTLE_ROOM: usize = 2_000;

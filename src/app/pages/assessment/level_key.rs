@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::text::words,
+    app::{components::statement_form::meaning_id, text::words},
     domain::{
         assessment::factors::{Factor, QuestionSet},
         records::self_assessment::Level,
@@ -25,11 +25,6 @@ pub fn meaning(factor: Option<&'static Factor>, level: Level) -> &'static str {
 pub fn name(level: Level) -> &'static str {
     let level = QuestionSet::current().scale.get(usize::from(level.get()));
     level.map_or("", |level| level.name(words::language()))
-}
-
-/// The id of the text that says what a level means.
-pub fn meaning_id(level: Level) -> String {
-    format!("level-{}", level.get())
 }
 
 /// The five levels to read. `named` gives each text its id, which only one key of a page may do.

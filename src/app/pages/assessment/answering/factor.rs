@@ -10,7 +10,7 @@ use super::{
         profile::factor_list::{factor_list, progress},
     },
     priorities::factor_priorities,
-    statement::{EVIDENCE_ID, NEXT_ID, evidence_asked, focus_statement, statement_form},
+    statement::{evidence_asked, focus_statement, statement_form},
 };
 use crate::app::interface::notice::Notices;
 use crate::{
@@ -19,6 +19,7 @@ use crate::{
             field::{caption, text_area, text_field},
             icon::icon,
             page_head::page_head,
+            statement_form::{EVIDENCE_ID, NEXT_ID},
         },
         interface::route::Route,
         pages::not_found,
