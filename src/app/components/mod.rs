@@ -3,6 +3,7 @@
 pub mod contents;
 pub mod copying;
 pub mod empty_state;
+pub mod factor_list;
 pub mod field;
 pub mod file_button;
 pub mod finding;
@@ -12,6 +13,7 @@ pub mod movement;
 pub mod notices;
 pub mod packed_link;
 pub mod page_head;
+pub mod paging;
 pub mod picture;
 pub mod qr_code;
 pub mod record_links;

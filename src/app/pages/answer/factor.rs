@@ -9,11 +9,16 @@ use super::{
 };
 use crate::{
     app::{
-        components::{icon::icon, page_head::page_head, statement_form::NEXT_ID},
-        pages::assessment::profile::factor_list::answered_of,
+        components::{
+            factor_list::{FactorRow, progress_bar},
+            icon::icon,
+            page_head::page_head,
+            paging::{NextPage, previous_and_next},
+            statement_form::NEXT_ID,
+        },
         text::words::{self, Word, fill, text},
     },
-    domain::assessment::questionnaire::Page,
+    domain::{assessment::questionnaire::Page, records::self_assessment::Answers},
     platform::{storage::StorageError, web::page as browser},
 };
 
@@ -60,7 +65,7 @@ pub fn page(sheet: Sheet, place: usize) -> AnyView {
                 <p class="help key-hint no-print">{text(Word::AssessmentKeys)}</p>
                 {statements}
                 {grounds(sheet, place, on.factor)}
-                {previous_and_next(&asked, place)}
+                {ways_on(&asked, place)}
             </div>
         </main>
     }
@@ -75,50 +80,31 @@ pub fn progress(sheet: Sheet, words: Word) -> AnyView {
     let answered = Memo::new(move |_| {
         answers.with(|answers| asked.questionnaire.progress(answers).answered())
     });
-    let count = move || {
-        let answered = answered.get().to_string();
-        fill(words, &[("n", &answered), ("total", &total.to_string())])
-    };
-    view! {
-        <div class="factor-progress">
-            <progress value=move || answered.get() max=total aria-label=text(Word::AssessmentProgressLabel)></progress>
-            <span>{count}</span>
-        </div>
-    }
-    .into_any()
+    progress_bar(answered, total, words)
 }
 
 /// The factors to go to.
 fn list(sheet: Sheet, asked: &Asked, current: usize) -> AnyView {
     let answers = sheet.answers();
+    let row = |(place, page): (usize, &Page)| {
+        let counted = page.clone();
+        let progress = move |answers: &Answers| counted.progress(answers);
+        let progress = Memo::new(move |_| answers.with(&progress));
+        FactorRow {
+            href: asked.address_of(page.factor.id),
+            number: page.factor.number,
+            title: page.factor.title(words::language()),
+            answered: Memo::new(move |_| progress.get().answered()),
+            is_complete: Memo::new(move |_| progress.get().is_done()),
+            total: page.items.len(),
+            is_current: place == current,
+            more: ().into_any(),
+        }
+        .view()
+    };
     let pages = asked.questionnaire.pages.iter().enumerate();
-    let rows: Vec<_> = pages
-        .map(|(place, page): (usize, &Page)| {
-            let (counted, total) = (page.clone(), page.items.len());
-            let answered = Memo::new(move |_| answers.with(|answers| counted.progress(answers).answered()));
-            let count = move || {
-                if answered.get() == total {
-                    return view! { {icon("check")}" "{text(Word::AssessmentDone)} }.into_any();
-                }
-                answered_of(answered.get(), total).into_any()
-            };
-            view! {
-                <li>
-                    <a href=asked.address_of(page.factor.id) aria-current=(current == place).then_some("page")>
-                        <span class="factor-no">{page.factor.number}</span>
-                        <span class="factor-title">{page.factor.title(words::language())}</span>
-                        <span class="factor-count" data-state=move || (answered.get() == total).then_some("done")>{count}</span>
-                    </a>
-                </li>
-            }
-        })
-        .collect();
-    view! {
-        <ul class="factor-list">
-            {rows}
-        </ul>
-    }
-    .into_any()
+    let rows: Vec<_> = pages.map(row).collect();
+    view! { <ul class="factor-list">{rows}</ul> }.into_any()
 }
 
 /// That what is said is not kept on the device, where that is so, and the way out.
@@ -142,7 +128,7 @@ pub fn unkept(sheet: Sheet) -> AnyView {
     told.into_any()
 }
 
-fn previous_and_next(asked: &Asked, place: usize) -> AnyView {
+fn ways_on(asked: &Asked, place: usize) -> AnyView {
     let before = place.checked_sub(1).and_then(|before| asked.page(before));
     let (back, back_label) = match before {
         Some(before) => {
@@ -164,11 +150,12 @@ fn previous_and_next(asked: &Asked, place: usize) -> AnyView {
         }
         None => (SUMMARY, text(Word::AnswerToSummary).to_owned()),
     };
-    view! {
-        <div class="prev-next">
-            <a class="button" href=asked.address_of(back)>{icon("arrow-left")}{back_label}</a>
-            <a class="button primary push" id=NEXT_ID href=asked.address_of(on)>{label}{icon("arrow-right")}</a>
-        </div>
-    }
-    .into_any()
+    let next = NextPage {
+        href: asked.address_of(on),
+        label,
+        id: Some(NEXT_ID),
+        is_primary: true,
+    };
+    let back = (asked.address_of(back), back_label);
+    previous_and_next(Some(back), ().into_any(), next)
 }

@@ -16,6 +16,7 @@ mod empty;
 mod gaps;
 mod level_key;
 mod nav;
+mod paging;
 pub(super) mod profile;
 pub mod regions;
 pub mod report;

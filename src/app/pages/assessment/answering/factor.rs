@@ -7,6 +7,7 @@ use super::{
         current_round::{Shown, statement_to_begin_at},
         empty::start_button,
         level_key::level_key,
+        paging::FactorPages,
         profile::factor_list::{factor_list, progress},
     },
     priorities::factor_priorities,
@@ -34,6 +35,16 @@ use crate::{
         records::self_assessment::Response,
     },
     platform::web::page as browser,
+};
+
+/// The pages of one's own answers.
+const PAGES: FactorPages = FactorPages {
+    route: Route::Factor,
+    previous: Word::AssessmentPrevious,
+    next: Word::AssessmentNext,
+    last: (Route::Assessment, Word::AssessmentToProfile),
+    next_id: Some(NEXT_ID),
+    is_primary: true,
 };
 
 /// The page.
@@ -95,7 +106,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
             <div class="page-main">
                 {page_head(kicker, factor.title(words::language()), text(Word::AssessmentQuestion))}
                 {content}
-                {previous_and_next(factor)}
+                {PAGES.links(factor, ().into_any())}
             </div>
             <aside class="page-aside">
                 <section class="level-aside">
@@ -208,35 +219,4 @@ fn write(
     } else {
         texts.insert(factor.id.into(), said);
     }
-}
-
-fn previous_and_next(factor: &'static Factor) -> AnyView {
-    let (before, after) = QuestionSet::current().neighbours(factor.id);
-    let before = before.map(|before| {
-        let label = fill(
-            Word::AssessmentPrevious,
-            &[("number", &before.number.to_string())],
-        );
-        view! { <a class="button" href=Route::Factor(before.id.into()).to_hash()>{icon("arrow-left")}{label}</a> }
-    });
-    let (route, label) = match after {
-        Some(after) => (
-            Route::Factor(after.id.into()),
-            fill(
-                Word::AssessmentNext,
-                &[("title", after.title(words::language()))],
-            ),
-        ),
-        None => (
-            Route::Assessment,
-            text(Word::AssessmentToProfile).to_owned(),
-        ),
-    };
-    view! {
-        <div class="prev-next">
-            {before}
-            <a class="button primary push" id=NEXT_ID href=route.to_hash()>{label}{icon("arrow-right")}</a>
-        </div>
-    }
-    .into_any()
 }

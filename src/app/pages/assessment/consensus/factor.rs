@@ -19,7 +19,7 @@ use crate::{
             page_head::page_head,
         },
         interface::route::Route,
-        pages::not_found,
+        pages::{assessment::paging::FactorPages, not_found},
         state::App,
         text::{
             messages,
@@ -278,29 +278,17 @@ fn grounds(workshop: Workshop, factor: &'static Factor) -> AnyView {
     .into_any()
 }
 
-fn previous_and_next(factor: &'static Factor) -> AnyView {
-    let (before, after) = QuestionSet::current().neighbours(factor.id);
-    let before = before.map(|before| {
-        let number = before.number.to_string();
-        let label = fill(Word::ConsensusPrevious, &[("number", &number)]);
-        view! { <a class="button" href=Route::FactorConsensus(before.id.into()).to_hash()>{icon("arrow-left")}{label}</a> }
-    });
-    let (route, label) = match after {
-        Some(after) => (
-            Route::FactorConsensus(after.id.into()),
-            fill(
-                Word::ConsensusNext,
-                &[("title", after.title(words::language()))],
-            ),
-        ),
-        None => (Route::Gaps, text(Word::ConsensusToGaps).to_owned()),
+fn previous_and_next(factor: &Factor) -> AnyView {
+    let pages = FactorPages {
+        route: Route::FactorConsensus,
+        previous: Word::ConsensusPrevious,
+        next: Word::ConsensusNext,
+        last: (Route::Gaps, Word::ConsensusToGaps),
+        next_id: Some("next-consensus"),
+        is_primary: true,
     };
-    view! {
-        <div class="prev-next">
-            {before}
-            <a class="button" href=Route::Consensus.to_hash()>{text(Word::ConsensusToAll)}</a>
-            <a class="button primary push" id="next-consensus" href=route.to_hash()>{label}{icon("arrow-right")}</a>
-        </div>
-    }
-    .into_any()
+    let to_all = view! {
+        <a class="button" href=Route::Consensus.to_hash()>{text(Word::ConsensusToAll)}</a>
+    };
+    pages.links(factor, to_all.into_any())
 }

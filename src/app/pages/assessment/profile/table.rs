@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::{
     super::{answering::priorities::by_factor, current_round::Shown},
-    factor_list::{answered_of, median_mark},
+    factor_list::median_mark,
 };
 use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
-        components::links::Linked,
+        components::{factor_list::answered_of, links::Linked},
         interface::route::Route,
         text::words::{self, Word, text},
     },

@@ -14,10 +14,10 @@ use super::{
 };
 use crate::{
     app::{
-        components::{icon::icon, page_head::page_head, picture::drawing},
+        components::{page_head::page_head, picture::drawing},
         interface::route::Route,
         pages::{
-            assessment::{level_key, nav::assessment_parts},
+            assessment::{level_key, nav::assessment_parts, paging::FactorPages},
             not_found,
         },
         state::App,
@@ -33,6 +33,16 @@ use crate::{
         },
         records::self_assessment::Consensus,
     },
+};
+
+/// The pages of the results.
+const PAGES: FactorPages = FactorPages {
+    route: Route::FactorResults,
+    previous: Word::AssessmentPrevious,
+    next: Word::AssessmentNext,
+    last: (Route::Results, Word::ResultsToResults),
+    next_id: None,
+    is_primary: false,
 };
 
 /// The page.
@@ -61,7 +71,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
             {page_head(kicker.into_any(), factor.title(words::language()), text(Word::ResultsFactorLede))}
             {assessment_parts(Route::Results)}
             {content}
-            {previous_and_next(factor)}
+            {PAGES.links(factor, ().into_any())}
         </main>
     }
     .into_any()
@@ -278,32 +288,6 @@ fn agreed(seen: Seen, factor: &'static Factor) -> AnyView {
             {content}
             <p class="no-print"><a href=href>{text(Word::ResultsFactorAgree)}</a></p>
         </section>
-    }
-    .into_any()
-}
-
-fn previous_and_next(factor: &'static Factor) -> AnyView {
-    let (before, after) = QuestionSet::current().neighbours(factor.id);
-    let before = before.map(|before| {
-        let number = before.number.to_string();
-        let label = fill(Word::AssessmentPrevious, &[("number", &number)]);
-        view! { <a class="button" href=Route::FactorResults(before.id.into()).to_hash()>{icon("arrow-left")}{label}</a> }
-    });
-    let (route, label) = match after {
-        Some(after) => (
-            Route::FactorResults(after.id.into()),
-            fill(
-                Word::AssessmentNext,
-                &[("title", after.title(words::language()))],
-            ),
-        ),
-        None => (Route::Results, text(Word::ResultsToResults).to_owned()),
-    };
-    view! {
-        <div class="prev-next">
-            {before}
-            <a class="button push" href=route.to_hash()>{label}{icon("arrow-right")}</a>
-        </div>
     }
     .into_any()
 }
