@@ -1,5 +1,6 @@
 //! Parts that several pages are made of.
 
+pub mod chart;
 pub mod contents;
 pub mod copying;
 pub mod empty_state;
@@ -19,3 +20,4 @@ pub mod qr_code;
 pub mod record_links;
 pub mod statement_form;
 pub mod status_tag;
+pub mod view_choice;

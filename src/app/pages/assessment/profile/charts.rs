@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::super::current_round::Shown;
 use crate::{
     app::{
-        components::picture::drawing,
+        components::picture::Draw,
         text::{
             vocabulary,
             words::{self, Word, fill, text},
@@ -52,18 +52,17 @@ pub enum Picture {
     Bars,
 }
 
-/// The picture. It is drawn anew for the room there is when the window's width changes, and when it comes into sight.
-pub fn picture(shown: Shown, picture: Memo<Picture>, is_in_sight: Memo<bool>) -> AnyView {
+/// How the picture is drawn for a width.
+pub fn draw(shown: Shown, picture: Memo<Picture>) -> Draw {
     let title = shown.title();
-    let draw = move |width| {
+    Arc::new(move |width| {
         let profile = shown.profile.get();
         let title = fill(Word::AssessmentChartTitle, &[("round", &title.get())]);
         match picture.get() {
             Picture::Radar => radar(&profile, &title, width),
             Picture::Bars => bars(&profile, &title, width),
         }
-    };
-    drawing(is_in_sight.into(), Arc::new(draw))
+    })
 }
 
 fn description(profile: &[FactorResult]) -> String {

@@ -8,7 +8,7 @@ mod table;
 use leptos::prelude::*;
 
 use self::{
-    charts::{Picture, picture},
+    charts::{Picture, draw},
     factor_list::{answered, factor_list, progress},
     lowest::lowest_factors,
     table::profile_table,
@@ -23,7 +23,12 @@ use super::{
 use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
-        components::{icon::icon, page_head::page_head},
+        components::{
+            chart::{Chart, TABLE, chart_head},
+            icon::icon,
+            page_head::page_head,
+            view_choice::ViewChoice,
+        },
         interface::route::Route,
         state::App,
         text::{
@@ -35,39 +40,15 @@ use crate::{
         factors::QuestionSet,
         profile::{FactorResult, first_unanswered},
     },
-    platform::web::page as browser,
 };
 
-/// How the profile is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum View {
-    Radar,
-    Bars,
-    Table,
-}
-
-impl View {
-    const ALL: [Self; 3] = [Self::Radar, Self::Bars, Self::Table];
-
-    fn code(self) -> &'static str {
-        match self {
-            Self::Radar => "radar",
-            Self::Bars => "bars",
-            Self::Table => "table",
-        }
-    }
-
-    fn word(self) -> Word {
-        match self {
-            Self::Radar => Word::AssessmentViewRadar,
-            Self::Bars => Word::AssessmentViewBars,
-            Self::Table => Word::AssessmentViewTable,
-        }
-    }
-}
-
-/// The key under which the tab remembers how the profile is shown.
-const VIEW_KEY: &str = "samspel:profile-view";
+const RADAR: &str = "radar";
+const BARS: &str = "bars";
+const VIEWS: [(&str, Word); 3] = [
+    (RADAR, Word::AssessmentViewRadar),
+    (BARS, Word::AssessmentViewBars),
+    (TABLE, Word::AssessmentViewTable),
+];
 
 /// The page.
 pub fn page(app: App) -> AnyView {
@@ -155,50 +136,30 @@ fn state(shown: Shown) -> AnyView {
 
 /// The profile as a picture with the factors beside it, or as a table.
 fn figures(workspace: Workspace, shown: Shown) -> AnyView {
-    let remembered = browser::remembered(VIEW_KEY);
-    let first = View::ALL
-        .into_iter()
-        .find(|view| remembered.as_deref() == Some(view.code()));
-    let chosen = RwSignal::new(first.unwrap_or(View::Radar));
-    let choices: Vec<_> = View::ALL
-        .into_iter()
-        .map(|view| {
-            let choose = move |_| {
-                browser::remember(VIEW_KEY, view.code());
-                chosen.set(view);
-            };
-            view! {
-                <label>
-                    <input type="radio" name="profile-view" value=view.code() prop:checked=move || chosen.get() == view on:change=choose/>
-                    {text(view.word())}
-                </label>
-            }
-        })
-        .collect();
-    let drawn = Memo::new(move |_| match chosen.get() {
-        View::Bars => Picture::Bars,
-        View::Radar | View::Table => Picture::Radar,
+    let view = ViewChoice::remembered("samspel:profile-view", &VIEWS);
+    let is_bars = view.is(BARS);
+    let picture = Memo::new(move |_| {
+        if is_bars.get() {
+            Picture::Bars
+        } else {
+            Picture::Radar
+        }
     });
-    let is_drawn = Memo::new(move |_| chosen.get() != View::Table);
-    let is_table = move || !is_drawn.get();
-    // On paper the picture and the table stand together, whichever is shown on the screen.
+    let factors = view! { <div class="no-print">{factor_list(shown, None)}</div> };
+    let chart = Chart {
+        view,
+        draw: draw(shown, picture),
+        caption: caption(workspace, shown),
+        before: ().into_any(),
+        after: factors.into_any(),
+        table: profile_table(workspace, shown),
+        narrow: None,
+        class: "profile",
+    };
     view! {
         <section class="section">
-            <div class="chart-head">
-                <h2>{text(Word::AssessmentFactorsTitle)}</h2>
-                <fieldset class="segmented">
-                    <legend class="visually-hidden">{text(Word::AssessmentViewLabel)}</legend>
-                    {choices}
-                </fieldset>
-            </div>
-            <div class="profile" class:only-print=is_table>
-                <figure class="chart">
-                    {picture(shown, drawn, is_drawn)}
-                    {caption(workspace, shown)}
-                </figure>
-                <div class="no-print">{factor_list(shown, None)}</div>
-            </div>
-            <div class:only-print=move || is_drawn.get()>{profile_table(workspace, shown)}</div>
+            {chart_head(Word::AssessmentFactorsTitle, view, Word::AssessmentViewLabel)}
+            {chart.view()}
         </section>
     }
     .into_any()
@@ -244,7 +205,7 @@ fn caption(workspace: Workspace, shown: Shown) -> AnyView {
         }
         .into_any()
     };
-    view! { <figcaption>{words}</figcaption> }.into_any()
+    words.into_any()
 }
 
 /// How the figures are computed, with the numbers that went in.

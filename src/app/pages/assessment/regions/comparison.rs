@@ -7,9 +7,11 @@ use leptos::prelude::*;
 use super::{Held, Seen, pictures};
 use crate::{
     app::{
-        components::picture::drawing,
+        components::{
+            chart::{Chart, TABLE, chart_caption, chart_head},
+            view_choice::ViewChoice,
+        },
         interface::route::Route,
-        pages::assessment::results::choices::Choice,
         text::{
             vocabulary::{self, level},
             words::{self, Word, fill, text},
@@ -27,7 +29,6 @@ const MOST: usize = 5;
 
 const DOTS: &str = "dots";
 const RADAR: &str = "radar";
-const TABLE: &str = "table";
 const VIEWS: [(&str, Word); 3] = [
     (DOTS, Word::RegionsViewDots),
     (RADAR, Word::AssessmentViewRadar),
@@ -202,9 +203,8 @@ fn figures(
     shown: Memo<Vec<Held>>,
     beside: Memo<Option<Arc<Beside>>>,
 ) -> AnyView {
-    let view = Choice::remembered("samspel:regions-view", &VIEWS);
-    let is_drawn = Memo::new(move |_| view.get() != TABLE);
-    let is_radar = Memo::new(move |_| view.get() == RADAR);
+    let view = ViewChoice::remembered("samspel:regions-view", &VIEWS);
+    let is_radar = view.is(RADAR);
     let draw = move |width| {
         let beside = beside.get();
         beside.map_or_else(String::new, |beside| {
@@ -230,25 +230,20 @@ fn figures(
         if !has_any.get() {
             return view! { <p>{text(Word::RegionsSideNothing)}</p> }.into_any();
         }
-        view! {
-            <div class:only-print=move || !is_drawn.get()>
-                <figure class="chart" class:radar=move || is_radar.get()>
-                    {drawing(is_drawn.into(), Arc::new(draw))}
-                    <figcaption>
-                        {text(Word::RegionsChartCaption)}
-                        <span class="chart-source">{source}</span>
-                    </figcaption>
-                </figure>
-            </div>
-            <div class:only-print=move || is_drawn.get()>{table}</div>
+        Chart {
+            view,
+            draw: Arc::new(draw),
+            caption: chart_caption(Word::RegionsChartCaption, source),
+            before: ().into_any(),
+            after: ().into_any(),
+            table: table.into_any(),
+            narrow: Some(RADAR),
+            class: "",
         }
-        .into_any()
+        .view()
     };
     view! {
-        <div class="chart-head">
-            <h2>{text(Word::RegionsSideTitle)}</h2>
-            {view.view(Word::RegionsView)}
-        </div>
+        {chart_head(Word::RegionsSideTitle, view, Word::RegionsView)}
         <p class="help measure">{text(Word::RegionsSideText)}</p>
         {choice(seen, wanted, shown)}
         {content}

@@ -5,14 +5,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
-    choices::Choice,
     pictures::{self, Line, lines_of_groups, medians_of_round},
     tables::{lines_table, profile_table},
     view::{Other, Seen, all_shown, medians, name, responses},
 };
 use crate::{
     app::{
-        components::picture::drawing,
+        components::{
+            chart::{Chart, TABLE, chart_caption, chart_head},
+            view_choice::ViewChoice,
+        },
         text::words::{Word, fill, text},
     },
     domain::assessment::results::{Results, Who},
@@ -20,7 +22,6 @@ use crate::{
 
 const BARS: &str = "bars";
 const RADAR: &str = "radar";
-const TABLE: &str = "table";
 const VIEWS: [(&str, Word); 3] = [
     (BARS, Word::AssessmentViewBars),
     (RADAR, Word::AssessmentViewRadar),
@@ -35,10 +36,9 @@ const LINES: [(&str, Word); 2] = [
 
 /// The section.
 pub fn profile(seen: Seen, others: Memo<Vec<Other>>) -> AnyView {
-    let view = Choice::remembered("samspel:results-view", &VIEWS);
-    let compared = Choice::remembered("samspel:results-radar", &LINES);
-    let is_radar = Memo::new(move |_| view.get() == RADAR);
-    let is_drawn = Memo::new(move |_| view.get() != TABLE);
+    let view = ViewChoice::remembered("samspel:results-view", &VIEWS);
+    let compared = ViewChoice::remembered("samspel:results-radar", &LINES);
+    let is_radar = view.is(RADAR);
     let has_others = Memo::new(move |_| is_radar.get() && others.with(|others| !others.is_empty()));
     let lines = Memo::new(move |_| {
         if !is_radar.get() {
@@ -93,25 +93,25 @@ pub fn profile(seen: Seen, others: Memo<Vec<Other>>) -> AnyView {
             }
         })
     };
-    // On paper the picture and the table stand together, whichever is shown on the screen.
+    let before = move || {
+        has_others
+            .get()
+            .then(|| view! { <div class="no-print">{compared.view(Word::ResultsRadarLabel)}</div> })
+    };
+    let chart = Chart {
+        view,
+        draw: Arc::new(draw),
+        caption: chart_caption(Word::ResultsChartCaption, source),
+        before: before.into_any(),
+        after: lines_shown.into_any(),
+        table: table.into_any(),
+        narrow: Some(RADAR),
+        class: "",
+    };
     view! {
         <section class="section">
-            <div class="chart-head">
-                <h2>{text(Word::ResultsProfileTitle)}</h2>
-                {view.view(Word::AssessmentViewLabel)}
-            </div>
-            <div class:only-print=move || !is_drawn.get()>
-                {move || has_others.get().then(|| view! { <div class="no-print">{compared.view(Word::ResultsRadarLabel)}</div> })}
-                <figure class="chart" class:radar=move || is_radar.get()>
-                    {drawing(is_drawn.into(), Arc::new(draw))}
-                    <figcaption>
-                        {text(Word::ResultsChartCaption)}
-                        <span class="chart-source">{source}</span>
-                    </figcaption>
-                </figure>
-                {lines_shown}
-            </div>
-            <div class:only-print=move || is_drawn.get()>{table}</div>
+            {chart_head(Word::ResultsProfileTitle, view, Word::AssessmentViewLabel)}
+            {chart.view()}
         </section>
     }
     .into_any()
