@@ -85,7 +85,7 @@ async fn answer_page(visit: &Visit, keys: &[&str]) -> Outcome<usize> {
     }
     let is_high = |key: &&str| *key == "3" || *key == "4";
     if keys.iter().take(ids.len()).any(is_high) {
-        visit.focus_is_at("#evidence").await?;
+        visit.focus_is_at("#response-evidence").await?;
         visit.type_text("Ett beslut.").await?;
         visit.walk_to("Tab", "#next-factor").await?;
     }
@@ -133,7 +133,7 @@ async fn the_whole_questionnaire_is_answered_by_keyboard_alone() -> Outcome {
             visit.reload().await?;
             visit.hash_is(&format!("{link}/F05")).await?;
             visit.counts("fieldset.levels input:checked", 4).await?;
-            visit.has_value("#evidence", "Ett beslut.").await?;
+            visit.has_value("#response-evidence", "Ett beslut.").await?;
             visit.walk_to("Tab", "#next-factor").await?;
         }
         visit.press("Enter").await?;

@@ -60,7 +60,7 @@ async fn assess(visit: &Visit) -> Outcome {
             answered += 1;
         }
         visit
-            .write("#evidence", &format!("Underlag {number}"))
+            .write("#response-evidence", &format!("Underlag {number}"))
             .await?;
         visit
             .write("#comment", &format!("Kommentar {number}"))

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::profile::charts::SHORT;
+use super::super::pictures::SHORT;
 use crate::{
     app::{
         interface::anchor,

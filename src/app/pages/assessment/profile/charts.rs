@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::super::current_round::Shown;
+use super::super::{
+    current_round::Shown,
+    pictures::{self, frame},
+};
 use crate::{
     app::{
         components::picture::Draw,
@@ -19,29 +22,9 @@ use crate::{
     },
     render::{
         bars::{Bar, BarWords, Bars},
-        frame::Frame,
-        palette::Palette,
-        radar::{Radar, Series, Spoke, SpokeLabels},
+        radar::Series,
     },
 };
-
-/// The short names that fit around a radar, in the factors' order.
-pub const SHORT: [Word; 14] = [
-    Word::AssessmentShortF01,
-    Word::AssessmentShortF02,
-    Word::AssessmentShortF03,
-    Word::AssessmentShortF04,
-    Word::AssessmentShortF05,
-    Word::AssessmentShortF06,
-    Word::AssessmentShortF07,
-    Word::AssessmentShortF08,
-    Word::AssessmentShortF09,
-    Word::AssessmentShortF10,
-    Word::AssessmentShortF11,
-    Word::AssessmentShortF12,
-    Word::AssessmentShortF13,
-    Word::AssessmentShortF14,
-];
 
 /// The pictures of a profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,48 +67,15 @@ fn description(profile: &[FactorResult]) -> String {
     )
 }
 
-/// What a picture on the screen stands in.
-pub fn frame<'a>(id: &'a str, title: &'a str, description: &'a str, width: f64) -> Frame<'a> {
-    Frame {
-        id,
-        language: words::tag(words::language()),
-        title,
-        description,
-        heading: false,
-        note: "",
-        width,
-        margin: 0.0,
-        palette: &Palette::LIGHT,
-    }
-}
-
 fn radar(profile: &[FactorResult], title: &str, width: f64) -> String {
     let description = description(profile);
-    let numbered: Vec<String> = factor_numbers();
-    let spokes: Vec<Spoke> = numbered
-        .iter()
-        .zip(SHORT)
-        .map(|(number, short)| Spoke {
-            number,
-            label: text(short),
-        })
-        .collect();
     let values: Vec<Option<f64>> = profile.iter().map(|result| result.median).collect();
     let series = [Series {
         name: "",
         values: &values,
     }];
-    Radar {
-        frame: frame("profile-radar", title, &description, width),
-        spokes: &spokes,
-        series: &series,
-        more: "",
-        target: None,
-        labels: SpokeLabels::Values,
-        no_value: "–",
-        numbers: words::numbers(),
-    }
-    .to_svg()
+    let frame = frame("profile-radar", title, &description, width);
+    pictures::radar(frame, &factor_numbers(), &series, Word::ResultsMore)
 }
 
 fn bars(profile: &[FactorResult], title: &str, width: f64) -> String {
@@ -164,6 +114,5 @@ fn bars(profile: &[FactorResult], title: &str, width: f64) -> String {
 }
 
 fn factor_numbers() -> Vec<String> {
-    let factors = QuestionSet::current().factors.iter();
-    factors.map(|factor| factor.number.to_string()).collect()
+    pictures::numbers(QuestionSet::current().factors.iter())
 }

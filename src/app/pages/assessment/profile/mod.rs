@@ -1,7 +1,7 @@
 //! The page of the profile: how far the answers have come, what they show, what is lowest.
 
-pub(in crate::app::pages) mod charts;
-pub(in crate::app::pages) mod factor_list;
+mod charts;
+pub(super) mod factor_list;
 mod lowest;
 mod table;
 

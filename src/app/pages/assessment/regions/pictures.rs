@@ -3,7 +3,7 @@
 use super::comparison::Beside;
 use crate::{
     app::{
-        pages::assessment::profile::charts::{SHORT, frame},
+        pages::assessment::pictures::{self, frame, range},
         text::{
             vocabulary::level,
             words::{self, Word, fill, text},
@@ -12,7 +12,7 @@ use crate::{
     domain::assessment::factors::Factor,
     render::{
         dots::{DotForm, DotRow, DotWords, Dots},
-        radar::{Radar, Series, Spoke, SpokeLabels},
+        radar::Series,
     },
 };
 
@@ -50,14 +50,6 @@ pub fn dots(beside: &Beside, width: f64) -> String {
 /// A line a region.
 pub fn radar(beside: &Beside, width: f64) -> String {
     let rows = rows(beside);
-    let spokes: Vec<Spoke> = rows
-        .iter()
-        .zip(SHORT)
-        .map(|(row, short)| Spoke {
-            number: &row.number,
-            label: text(short),
-        })
-        .collect();
     let lines: Vec<Vec<Option<f64>>> = (0..beside.names.len())
         .map(|region| {
             let value = |row: &Row| row.medians.get(region).copied().flatten();
@@ -69,17 +61,9 @@ pub fn radar(beside: &Beside, width: f64) -> String {
         .map(|(name, values)| Series { name, values })
         .collect();
     let (title, description) = (title(beside), description(beside));
-    Radar {
-        frame: frame("regions-radar", &title, &description, width),
-        spokes: &spokes,
-        series: &series,
-        more: text(Word::RegionsMore),
-        target: None,
-        labels: SpokeLabels::Words,
-        no_value: "–",
-        numbers: words::numbers(),
-    }
-    .to_svg()
+    let numbers: Vec<String> = rows.into_iter().map(|row| row.number).collect();
+    let frame = frame("regions-radar", &title, &description, width);
+    pictures::radar(frame, &numbers, &series, Word::RegionsMore)
 }
 
 struct Row {
@@ -108,13 +92,10 @@ fn title(beside: &Beside) -> String {
 fn description(beside: &Beside) -> String {
     let mut told = Vec::new();
     for (region, name) in beside.names.iter().enumerate() {
-        let medians = || {
-            let factors = beside.factors.iter();
-            factors.filter_map(move |(_, one)| Beside::medians(one).get(region).copied().flatten())
-        };
-        if let (Some(lowest), Some(highest)) =
-            (medians().reduce(f64::min), medians().reduce(f64::max))
-        {
+        let factors = beside.factors.iter();
+        let medians =
+            factors.filter_map(|(_, one)| Beside::medians(one).get(region).copied().flatten());
+        if let Some((lowest, highest)) = range(medians) {
             told.push(fill(
                 Word::RegionsChartDescription,
                 &[

@@ -8,21 +8,16 @@ use super::{Report, factor_head, head, none, number_head, section, table};
 use crate::{
     app::{
         components::picture::drawing,
-        pages::assessment::results::tables::differs_tag,
+        pages::assessment::{
+            pictures::{FactorBar, bars, frame, range_in_words},
+            results::tables::differs_tag,
+        },
         text::{
             vocabulary::level,
             words::{self, Word, fill, text},
         },
     },
-    domain::assessment::{
-        factors::Factor,
-        results::{FactorFigures, Responses, Results, Who, counts::Quartiles},
-    },
-    render::{
-        bars::{Bar, BarWords, Bars},
-        frame::Frame,
-        palette::Palette,
-    },
+    domain::assessment::results::{FactorFigures, Responses, Results, Who},
 };
 
 /// The width of the picture on paper, in user units: wider than an A4 page has pixels between its margins, so that picture and
@@ -56,15 +51,7 @@ pub fn profile(report: &Report<'_>) -> AnyView {
 /// What the picture shows.
 struct Drawn {
     title: String,
-    factors: Vec<One>,
-}
-
-struct One {
-    factor: &'static Factor,
-    number: String,
-    quartiles: Option<Quartiles>,
-    n: u32,
-    target: Option<f64>,
+    factors: Vec<FactorBar>,
 }
 
 impl Drawn {
@@ -77,9 +64,8 @@ impl Drawn {
             let figures = report.results.factor(place, Who::All);
             let agreed = report.agreed.get(asked.factor.id);
             let target = agreed.and_then(|agreed| agreed.target_level);
-            One {
+            FactorBar {
                 factor: asked.factor,
-                number: asked.factor.number.to_string(),
                 quartiles: figures.and_then(|figures| figures.counts.quartiles()),
                 n: figures.map_or(0, |figures| figures.counts.n()),
                 target: target.map(|level| f64::from(level.get())),
@@ -92,60 +78,13 @@ impl Drawn {
     }
 
     fn svg(&self, id: &str, width: f64) -> String {
-        let bars: Vec<Bar> = self
+        let medians = self
             .factors
             .iter()
-            .map(|one| Bar {
-                number: &one.number,
-                label: one.factor.title(words::language()),
-                value: one.quartiles.map(|quartiles| quartiles.median),
-                quartiles: one
-                    .quartiles
-                    .map(|quartiles| (quartiles.first, quartiles.third)),
-                target: one.target,
-                answered: one.n,
-                asked: 0,
-            })
-            .collect();
-        let description = self.description();
-        Bars {
-            frame: Frame {
-                id,
-                language: words::tag(words::language()),
-                title: &self.title,
-                description: &description,
-                heading: false,
-                note: "",
-                width,
-                margin: 0.0,
-                palette: &Palette::LIGHT,
-            },
-            bars: &bars,
-            words: BarWords {
-                axis: text(Word::ResultsChartAxis),
-                no_value: text(Word::AssessmentNoValue),
-                answered: text(Word::ResultsN),
-                answered_of: "{n}",
-                quartiles: text(Word::ResultsChartQuartiles),
-                target: text(Word::ReportTarget),
-            },
-            numbers: words::numbers(),
-        }
-        .to_svg()
-    }
-
-    fn description(&self) -> String {
-        let medians = || {
-            let factors = self.factors.iter();
-            factors.filter_map(|one| Some(one.quartiles.as_ref()?.median))
-        };
-        match (medians().reduce(f64::min), medians().reduce(f64::max)) {
-            (Some(lowest), Some(highest)) => fill(
-                Word::ResultsChartDescription,
-                &[("lowest", &level(lowest)), ("highest", &level(highest))],
-            ),
-            _ => String::new(),
-        }
+            .filter_map(|one| Some(one.quartiles?.median));
+        let description = range_in_words(medians);
+        let frame = frame(id, &self.title, &description, width);
+        bars(frame, &self.factors, text(Word::ReportTarget))
     }
 }
 

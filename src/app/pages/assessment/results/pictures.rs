@@ -5,113 +5,57 @@ use crate::{
     app::{
         pages::assessment::{
             level_key,
-            profile::charts::{SHORT, frame},
+            pictures::{self, FactorBar, frame, range_in_words},
         },
-        text::{
-            vocabulary::level,
-            words::{self, Word, fill, text},
-        },
+        text::words::{self, Word, fill, text},
     },
     domain::{
         assessment::results::{Results, Who, counts::Counts},
         records::self_assessment::Level,
     },
     render::{
-        bars::{Bar, BarWords, Bars},
         distribution::{Content, Distribution, DistributionWords, Rank, Row, Spread, Summary},
         dots::{DotForm, DotRow, DotWords, Dots},
-        radar::{Radar, Series, Spoke, SpokeLabels},
+        radar::Series,
     },
 };
 
 /// A line of medians with its name.
 pub type Line = (String, Vec<Option<f64>>);
 
-/// What can be seen in medians, in words.
-fn description(medians: &[Option<f64>]) -> String {
-    let found = || medians.iter().flatten().copied();
-    match (found().reduce(f64::min), found().reduce(f64::max)) {
-        (Some(lowest), Some(highest)) => fill(
-            Word::ResultsChartDescription,
-            &[("lowest", &level(lowest)), ("highest", &level(highest))],
-        ),
-        _ => String::new(),
-    }
-}
-
-fn numbered(results: &Results) -> Vec<String> {
-    let factors = results.questions.factors.iter();
-    factors.map(|one| one.factor.number.to_string()).collect()
+fn numbers(results: &Results) -> Vec<String> {
+    pictures::numbers(results.questions.factors.iter().map(|one| one.factor))
 }
 
 /// A bar a factor, with the quartiles.
 pub fn bars(results: &Results, who: Who, title: &str, width: f64) -> String {
-    let numbered = numbered(results);
-    let rows = results.questions.factors.iter().zip(&numbered).enumerate();
-    let bars: Vec<Bar> = rows
-        .map(|(place, (asked, number))| {
+    let factors = results.questions.factors.iter().enumerate();
+    let bars: Vec<FactorBar> = factors
+        .map(|(place, asked)| {
             let counts = results.factor(place, who).map(|figures| figures.counts);
-            let quartiles = counts.as_ref().and_then(Counts::quartiles);
-            Bar {
-                number,
-                label: asked.factor.title(words::language()),
-                value: quartiles.map(|quartiles| quartiles.median),
-                quartiles: quartiles.map(|quartiles| (quartiles.first, quartiles.third)),
+            FactorBar {
+                factor: asked.factor,
+                quartiles: counts.as_ref().and_then(Counts::quartiles),
+                n: counts.map_or(0, |counts| counts.n()),
                 target: None,
-                answered: counts.map_or(0, |counts| counts.n()),
-                asked: 0,
             }
         })
         .collect();
-    let description = description(&medians(results, who));
-    Bars {
-        frame: frame("results-bars", title, &description, width),
-        bars: &bars,
-        words: BarWords {
-            axis: text(Word::ResultsChartAxis),
-            no_value: text(Word::AssessmentNoValue),
-            answered: text(Word::ResultsN),
-            answered_of: "{n}",
-            quartiles: text(Word::ResultsChartQuartiles),
-            target: "",
-        },
-        numbers: words::numbers(),
-    }
-    .to_svg()
+    let description = range_in_words(medians(results, who).into_iter().flatten());
+    let frame = frame("results-bars", title, &description, width);
+    pictures::bars(frame, &bars, "")
 }
 
 /// A line a group or a round, the main one first.
 pub fn radar(results: &Results, lines: &[Line], title: &str, width: f64) -> String {
-    let numbered = numbered(results);
-    let spokes: Vec<Spoke> = numbered
-        .iter()
-        .zip(SHORT)
-        .map(|(number, short)| Spoke {
-            number,
-            label: text(short),
-        })
-        .collect();
     let series: Vec<Series> = lines
         .iter()
         .map(|(name, values)| Series { name, values })
         .collect();
-    let description = description(lines.first().map_or(&[], |(_, values)| values));
-    let labels = if lines.len() > 1 {
-        SpokeLabels::Words
-    } else {
-        SpokeLabels::Values
-    };
-    Radar {
-        frame: frame("results-radar", title, &description, width),
-        spokes: &spokes,
-        series: &series,
-        more: text(Word::ResultsMore),
-        target: None,
-        labels,
-        no_value: "–",
-        numbers: words::numbers(),
-    }
-    .to_svg()
+    let main: &[Option<f64>] = lines.first().map_or(&[], |(_, values)| values);
+    let description = range_in_words(main.iter().flatten().copied());
+    let frame = frame("results-radar", title, &description, width);
+    pictures::radar(frame, &numbers(results), &series, Word::ResultsMore)
 }
 
 /// How far each factor has come: `medians` are now and before, by factor.
@@ -122,8 +66,8 @@ pub fn change(
     (title, description): (&str, &str),
     width: f64,
 ) -> String {
-    let numbered = numbered(results);
-    let factors = results.questions.factors.iter().zip(&numbered);
+    let numbers = numbers(results);
+    let factors = results.questions.factors.iter().zip(&numbers);
     let rows: Vec<DotRow> = factors
         .zip(medians)
         .map(|((asked, number), values)| DotRow {
