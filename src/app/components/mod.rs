@@ -21,3 +21,4 @@ pub mod record_links;
 pub mod statement_form;
 pub mod status_tag;
 pub mod view_choice;
+pub mod waiting;

@@ -23,6 +23,7 @@ use leptos::{__reexports::send_wrapper::SendWrapper, prelude::*};
 
 use self::parts::{Page, PartMissing, Source};
 use super::{
+    components::waiting::waiting,
     document::question_sets,
     interface::route::Route,
     state::App,
@@ -52,7 +53,7 @@ pub fn current(app: App) -> impl IntoView {
     let moved = StoredValue::new(false);
     move || {
         if app.workspace.opening.get() {
-            return parts::waiting().into_any();
+            return waiting();
         }
         // The first page is where the user already is; from then on the keyboard and the reader follow to the new page.
         let follows = moved.get_value();

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     app::{
+        components::waiting::waiting,
         document::{request::Request, requests, workspace::Workspace},
         interface::{
             document_frame,
@@ -248,12 +249,6 @@ fn suspended(
         })
     };
     view! { <Suspense fallback=waiting>{show}</Suspense> }.into_any()
-}
-
-/// What stands in the place of a page until it can be shown.
-pub fn waiting() -> AnyView {
-    view! { <main class="page" id="main" tabindex="-1" aria-busy="true"><p class="muted">{text(Word::AppWaiting)}</p></main> }
-        .into_any()
 }
 
 fn missing() -> AnyView {

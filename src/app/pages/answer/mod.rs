@@ -21,9 +21,9 @@ use self::{
     address::Found,
     sheet::{Sheet, Step},
 };
-use super::parts::waiting;
 use crate::{
     app::{
+        components::waiting::waiting,
         state::App,
         text::words::{self, Word, fill, text},
     },

@@ -18,6 +18,7 @@ use crate::{
             id::Id,
         },
     },
+    format::geojson::{GeoJsonError, GeoJsonImport},
     map::{
         drawing::Draft,
         labels::Place,
@@ -27,7 +28,14 @@ use crate::{
     platform::web::page,
 };
 
-use super::import::Preview;
+/// A GeoJSON file that is looked at.
+#[derive(Clone)]
+pub struct ReadFile {
+    /// Its name.
+    pub name: String,
+    /// What it holds, or why it can't be read.
+    pub read: Result<GeoJsonImport, GeoJsonError>,
+}
 
 /// Which half is shown where there is room for one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +91,7 @@ pub struct Desk {
     /// The shape of the selected element while a handle is being dragged.
     pub dragged: RwSignal<Option<Geometry>>,
     pub pane: RwSignal<Pane>,
-    pub import: RwSignal<Option<Preview>>,
+    pub import: RwSignal<Option<ReadFile>>,
     drags: StoredValue<bool>,
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    desk::{Desk, Pane},
+    desk::{Desk, Pane, ReadFile},
     reasons,
 };
 use crate::{
@@ -27,17 +27,10 @@ use crate::{
 /// How many left-out parts are named.
 const NAMED: usize = 5;
 
-/// A file as it was understood.
-#[derive(Clone)]
-pub struct Preview {
-    name: String,
-    read: Result<GeoJsonImport, geojson::GeoJsonError>,
-}
-
 /// Reads a file and shows what it holds.
 pub fn look_at(desk: Desk, file: GivenFile) {
     let read = geojson::read(&file.bytes);
-    desk.import.set(Some(Preview {
+    desk.import.set(Some(ReadFile {
         name: file.name,
         read,
     }));
@@ -49,7 +42,7 @@ pub fn look_at(desk: Desk, file: GivenFile) {
 
 /// What the file holds and what would come of it.
 pub fn preview(desk: Desk) -> AnyView {
-    let Some(Preview { name, read }) = desk.import.get_untracked() else {
+    let Some(ReadFile { name, read }) = desk.import.get_untracked() else {
         return ().into_any();
     };
     let close = move |_| desk.import.set(None);

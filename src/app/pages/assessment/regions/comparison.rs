@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Held, Seen, pictures};
+use super::{
+    RegionResult, Seen, pictures,
+    side_by_side::{OwnRegion, RegionComparison},
+};
 use crate::{
     app::{
         components::{
@@ -17,11 +20,7 @@ use crate::{
             words::{self, Word, fill, text},
         },
     },
-    domain::assessment::{
-        comparison::{Compared, compare},
-        factors::Factor,
-        results::{Responses, Results, counts::Counts},
-    },
+    domain::assessment::results::counts::Counts,
 };
 
 /// How many other regions are shown at once: with the own one as many as marks can be told apart.
@@ -35,79 +34,6 @@ const VIEWS: [(&str, Word); 3] = [
     (TABLE, Word::AssessmentViewTable),
 ];
 
-/// The regions that are shown, by what they are called and what their figures rest on.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Beside {
-    /// The names, the own one first.
-    pub names: Vec<String>,
-    /// What each rests on, in a line.
-    pub sources: Vec<String>,
-    /// The factors.
-    pub factors: Vec<(&'static Factor, Compared)>,
-}
-
-impl Beside {
-    fn of(own: &Own, results: &Results, shown: &[Held]) -> Self {
-        let others: Vec<_> = shown.iter().map(|held| &*held.result).collect();
-        let source = |region: &str, round: &str, n: u32| {
-            fill(
-                Word::RegionsChartSourceOne,
-                &[
-                    ("region", region),
-                    ("round", &vocabulary::named(round)),
-                    ("n", &words::numbers().count(n)),
-                ],
-            )
-        };
-        let responses = match results.total {
-            Responses::Shown(n) => n,
-            Responses::Hidden => 0,
-        };
-        let ours = fill(Word::RegionsOursNamed, &[("region", &own.region)]);
-        let mut names = vec![ours];
-        let mut sources = vec![source(&own.region, &own.round, responses)];
-        for held in shown {
-            // Two rounds of one region are told apart by what the rounds are called.
-            let same = |other: &&Held| other.name == held.name;
-            names.push(if shown.iter().filter(same).count() > 1 {
-                [&held.name, ", ", &vocabulary::named(&held.result.title)].concat()
-            } else {
-                held.name.clone()
-            });
-            sources.push(source(
-                &held.name,
-                &held.result.title,
-                held.result.responses.0,
-            ));
-        }
-        let factors = results.questions.factors.iter();
-        let compared = compare(results, &others);
-        Self {
-            names,
-            sources,
-            factors: factors.map(|one| one.factor).zip(compared).collect(),
-        }
-    }
-
-    /// The medians of a factor, the own one first.
-    pub fn medians(compared: &Compared) -> Vec<Option<f64>> {
-        Self::counts(compared)
-            .map(|counts| counts.median())
-            .collect()
-    }
-
-    fn counts(compared: &Compared) -> impl Iterator<Item = &Counts> {
-        std::iter::once(&compared.ours).chain(&compared.theirs)
-    }
-}
-
-/// What the own region and round are called.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Own {
-    region: String,
-    round: String,
-}
-
 /// The section.
 pub fn section(seen: Seen) -> AnyView {
     let wanted: RwSignal<Option<Vec<String>>> = RwSignal::new(None);
@@ -115,7 +41,7 @@ pub fn section(seen: Seen) -> AnyView {
         seen.others.with(|others| match wanted.get() {
             None => others.iter().take(MOST).cloned().collect::<Vec<_>>(),
             Some(ids) => {
-                let is_wanted = |held: &&Held| ids.iter().any(|id| id == held.id.as_str());
+                let is_wanted = |held: &&RegionResult| ids.iter().any(|id| id == held.id.as_str());
                 others
                     .iter()
                     .filter(is_wanted)
@@ -128,11 +54,13 @@ pub fn section(seen: Seen) -> AnyView {
     let (region, round) = (seen.region(), seen.shown.title());
     let beside = Memo::new(move |_| {
         let results = seen.figures()?;
-        let own = Own {
+        let own = OwnRegion {
             region: region.get(),
             round: round.get(),
         };
-        shown.with(|shown| (!shown.is_empty()).then(|| Arc::new(Beside::of(&own, &results, shown))))
+        shown.with(|shown| {
+            (!shown.is_empty()).then(|| Arc::new(RegionComparison::of(&own, &results, shown)))
+        })
     });
     let stage = Memo::new(move |_| Stage::of(seen));
     let content = move || match stage.get() {
@@ -200,8 +128,8 @@ fn before(seen: Seen, stage: Stage) -> AnyView {
 fn figures(
     seen: Seen,
     wanted: RwSignal<Option<Vec<String>>>,
-    shown: Memo<Vec<Held>>,
-    beside: Memo<Option<Arc<Beside>>>,
+    shown: Memo<Vec<RegionResult>>,
+    beside: Memo<Option<Arc<RegionComparison>>>,
 ) -> AnyView {
     let view = ViewChoice::remembered("samspel:regions-view", &VIEWS);
     let is_radar = view.is(RADAR);
@@ -252,7 +180,11 @@ fn figures(
 }
 
 /// The choice of regions; nothing where there is only one.
-fn choice(seen: Seen, wanted: RwSignal<Option<Vec<String>>>, shown: Memo<Vec<Held>>) -> AnyView {
+fn choice(
+    seen: Seen,
+    wanted: RwSignal<Option<Vec<String>>>,
+    shown: Memo<Vec<RegionResult>>,
+) -> AnyView {
     let is_shown =
         move |id: &str| shown.with(|shown| shown.iter().any(|held| held.id.as_str() == id));
     let is_full = Memo::new(move |_| shown.with(|shown| shown.len() >= MOST));
@@ -261,7 +193,7 @@ fn choice(seen: Seen, wanted: RwSignal<Option<Vec<String>>>, shown: Memo<Vec<Hel
         if others.len() < 2 {
             return None;
         }
-        let option = |held: Held| {
+        let option = |held: RegionResult| {
             let id = held.id.as_str().to_owned();
             let (of_box, of_state, of_full) = (id.clone(), id.clone(), id.clone());
             let turn = move |_| {
@@ -307,7 +239,7 @@ fn choice(seen: Seen, wanted: RwSignal<Option<Vec<String>>>, shown: Memo<Vec<Hel
     content.into_any()
 }
 
-fn table(beside: &Beside) -> AnyView {
+fn table(beside: &RegionComparison) -> AnyView {
     let heads: Vec<_> = beside
         .names
         .iter()
@@ -317,7 +249,7 @@ fn table(beside: &Beside) -> AnyView {
         .factors
         .iter()
         .map(|(factor, compared)| {
-            let cells: Vec<_> = Beside::counts(compared).map(cell).collect();
+            let cells: Vec<_> = RegionComparison::counts(compared).map(cell).collect();
             let (n, total) = (compared.statements.to_string(), compared.asked.to_string());
             view! {
                 <tr>

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::{Held, Seen};
+use super::{RegionResult, Seen};
 use crate::{
     app::{
         interface::route::Route,
@@ -43,7 +43,7 @@ pub fn section(seen: Seen) -> AnyView {
     content.into_any()
 }
 
-fn found(results: &Results, others: &[Held], agreed: &BTreeMap<String, Level>) -> AnyView {
+fn found(results: &Results, others: &[RegionResult], agreed: &BTreeMap<String, Level>) -> AnyView {
     let pairs: Vec<_> = others
         .iter()
         .map(|held| (held.id.clone(), &*held.result))
@@ -79,7 +79,7 @@ fn lesson(
     median: f64,
     agreed: Option<&Level>,
     from: &[Higher],
-    others: &[Held],
+    others: &[RegionResult],
 ) -> AnyView {
     let median = level(median);
     let ours = match agreed {
@@ -106,7 +106,7 @@ fn lesson(
     .into_any()
 }
 
-fn region(factor: &'static Factor, higher: &Higher, held: &Held) -> AnyView {
+fn region(factor: &'static Factor, higher: &Higher, held: &RegionResult) -> AnyView {
     let result = &held.result;
     let mut figures = fill(
         Word::RegionsLearnTheirs,

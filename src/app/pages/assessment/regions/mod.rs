@@ -7,6 +7,7 @@ mod own;
 mod peers;
 mod pictures;
 mod reasons;
+mod side_by_side;
 
 use std::sync::Arc;
 
@@ -38,12 +39,12 @@ struct Seen {
     /// What may be shown of the own round; none where there is no round.
     results: Memo<Option<Arc<Results>>>,
     /// The other regions' results in the alphabet's order.
-    others: Memo<Vec<Held>>,
+    others: Memo<Vec<RegionResult>>,
 }
 
 /// Another region's results in the document.
 #[derive(Clone, Debug, PartialEq)]
-struct Held {
+struct RegionResult {
     id: Id<PeerResult>,
     name: String,
     result: Arc<PeerResult>,
@@ -52,7 +53,7 @@ struct Held {
 impl Seen {
     fn new(app: App) -> Self {
         let shown = Shown::new(app.workspace);
-        let held = |(id, result): (Id<PeerResult>, &PeerResult)| Held {
+        let held = |(id, result): (Id<PeerResult>, &PeerResult)| RegionResult {
             id,
             name: name(&result.region),
             result: Arc::new(result.clone()),

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::{
-    Held, Seen,
+    RegionResult, Seen,
     import::{Come, Told, take_in},
 };
 use crate::{
@@ -123,7 +123,7 @@ fn line(told: Told) -> AnyView {
 }
 
 /// A region. `here` is the own round with the version of its questions.
-fn row(seen: Seen, held: &Held, here: Option<(&Results, &str)>) -> AnyView {
+fn row(seen: Seen, held: &RegionResult, here: Option<(&Results, &str)>) -> AnyView {
     let result = &held.result;
     let n = words::numbers().count(result.responses.0);
     let mut facts = vec![vocabulary::named(&result.title)];
@@ -163,7 +163,7 @@ fn row(seen: Seen, held: &Held, here: Option<(&Results, &str)>) -> AnyView {
 }
 
 /// How many statements both show.
-fn shared(results: &Results, held: &Held) -> String {
+fn shared(results: &Results, held: &RegionResult) -> String {
     let (common, total) = in_common(results, &held.result);
     let (common_said, total_said) = (common.to_string(), total.to_string());
     let word = if common == total {

@@ -1,6 +1,6 @@
 //! The pictures of a comparison, as SVG text.
 
-use super::comparison::Beside;
+use super::side_by_side::RegionComparison;
 use crate::{
     app::{
         pages::assessment::pictures::{self, frame, range},
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// A row a factor, a mark a region.
-pub fn dots(beside: &Beside, width: f64) -> String {
+pub fn dots(beside: &RegionComparison, width: f64) -> String {
     let rows = rows(beside);
     let names: Vec<&str> = beside.names.iter().map(String::as_str).collect();
     let rows: Vec<DotRow> = rows
@@ -48,7 +48,7 @@ pub fn dots(beside: &Beside, width: f64) -> String {
 }
 
 /// A line a region.
-pub fn radar(beside: &Beside, width: f64) -> String {
+pub fn radar(beside: &RegionComparison, width: f64) -> String {
     let rows = rows(beside);
     let lines: Vec<Vec<Option<f64>>> = (0..beside.names.len())
         .map(|region| {
@@ -72,29 +72,33 @@ struct Row {
     medians: Vec<Option<f64>>,
 }
 
-fn rows(beside: &Beside) -> Vec<Row> {
+fn rows(beside: &RegionComparison) -> Vec<Row> {
     let factors = beside.factors.iter();
     factors
         .map(|(factor, compared)| Row {
             factor,
             number: factor.number.to_string(),
-            medians: Beside::medians(compared),
+            medians: RegionComparison::medians(compared),
         })
         .collect()
 }
 
-fn title(beside: &Beside) -> String {
+fn title(beside: &RegionComparison) -> String {
     let n = beside.names.len().to_string();
     fill(Word::RegionsChartTitle, &[("n", &n)])
 }
 
 /// What can be seen, region by region.
-fn description(beside: &Beside) -> String {
+fn description(beside: &RegionComparison) -> String {
     let mut told = Vec::new();
     for (region, name) in beside.names.iter().enumerate() {
         let factors = beside.factors.iter();
-        let medians =
-            factors.filter_map(|(_, one)| Beside::medians(one).get(region).copied().flatten());
+        let medians = factors.filter_map(|(_, one)| {
+            RegionComparison::medians(one)
+                .get(region)
+                .copied()
+                .flatten()
+        });
         if let Some((lowest, highest)) = range(medians) {
             told.push(fill(
                 Word::RegionsChartDescription,

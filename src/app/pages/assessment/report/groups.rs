@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Report, factor_head, head, section, table};
 use crate::{
     app::{
-        pages::assessment::results::view::{all_shown, name},
+        pages::assessment::results::who::{all_shown, name},
         text::{
             vocabulary::level,
             words::{self, Word, fill, text},

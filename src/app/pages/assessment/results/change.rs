@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::{
     pictures,
     tables::{factor_link, scrolled},
-    view::{Other, Seen, name, number},
+    view::{Other, Seen, number},
+    who::name,
 };
 use crate::{
     app::{

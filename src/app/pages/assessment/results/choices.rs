@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::view::{Seen, code, name};
+use super::{
+    view::Seen,
+    who::{code, name},
+};
 use crate::{
     app::text::words::{Word, fill, text},
     domain::assessment::results::{Responses, Who},

@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    tables::differs_tag,
-    view::{Seen, name},
-};
+use super::{tables::differs_tag, view::Seen, who::name};
 use crate::{
     app::{
         interface::route::Route,

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::view::{Seen, name, number};
+use super::{
+    figure::Figure,
+    view::{Seen, number},
+};
 use crate::{
     app::{
         components::icon::icon,
@@ -12,62 +15,14 @@ use crate::{
             words::{self, Word, fill, text},
         },
     },
-    domain::{
-        assessment::results::{Results, Who, counts::Counts},
-        records::self_assessment::Level,
-    },
+    domain::{assessment::results::counts::Counts, records::self_assessment::Level},
 };
 
 /// The id of the one panel of a page.
 const PANEL: &str = "explained";
 
-/// A figure with what it was worked out from.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Explained {
-    /// What it is the figure of.
-    pub what: String,
-    /// What was counted.
-    pub counts: Counts,
-}
-
-impl Explained {
-    /// The figure of a factor, by its place.
-    pub fn factor(results: &Results, place: usize, who: Who) -> Option<Self> {
-        let figures = results.factor(place, who)?;
-        let asked = results.questions.factors.get(place)?;
-        let mut what = fill(
-            Word::ResultsExplainFactor,
-            &[
-                ("who", name(who)),
-                ("statements", &words::number(figures.statements)),
-                ("number", &asked.factor.number.to_string()),
-            ],
-        );
-        if figures.hidden > 0 {
-            let hidden = words::number(figures.hidden);
-            what.push(' ');
-            what.push_str(&fill(Word::ResultsExplainLeftOut, &[("n", &hidden)]));
-        }
-        Some(Self {
-            what,
-            counts: figures.counts,
-        })
-    }
-
-    /// The figure of a statement, by its place.
-    pub fn statement(results: &Results, place: usize, who: Who) -> Option<Self> {
-        let counts = *results.statement(place, who)?;
-        let asked = results.questions.statements.get(place)?;
-        let what = fill(
-            Word::ResultsExplainStatement,
-            &[("who", name(who)), ("number", &asked.number)],
-        );
-        Some(Self { what, counts })
-    }
-}
-
 /// A median that opens what lies behind it; a dash where there is none.
-pub fn figure(seen: Seen, explained: Option<Explained>) -> AnyView {
+pub fn figure(seen: Seen, explained: Option<Figure>) -> AnyView {
     let median = explained.as_ref().and_then(|one| one.counts.median());
     let (Some(explained), Some(median)) = (explained, median) else {
         return median_mark(None);
@@ -99,7 +54,7 @@ pub fn panel(seen: Seen) -> AnyView {
     .into_any()
 }
 
-fn content(explained: &Explained) -> AnyView {
+fn content(explained: &Figure) -> AnyView {
     let counts = &explained.counts;
     let heads: Vec<_> = Level::ALL
         .into_iter()

@@ -6,11 +6,13 @@ use leptos::prelude::*;
 
 use super::{
     Stage, before_figures, differences,
-    explanation::{Explained, figure, panel},
+    explanation::{figure, panel},
+    figure::Figure,
     pictures, stage,
     tables::{differs_tag, hidden_cell, hidden_note, scrolled},
-    view::{Seen, all_shown, name, number},
+    view::{Seen, number},
     voices::voices,
+    who::{all_shown, name},
 };
 use crate::{
     app::{
@@ -183,7 +185,7 @@ fn table(seen: Seen, results: &Results, place: usize, cited: &str) -> AnyView {
                     .map(|count| view! { <td class="num">{number(*count)}</td> })
                     .collect();
                 view! {
-                    <td class="num">{figure(seen, Explained::statement(results, place, who))}</td>
+                    <td class="num">{figure(seen, Figure::statement(results, place, who))}</td>
                     <td class="num nowrap">{quartiles}</td>
                     <td class="num">{number(counts.n())}</td>
                     {counted}
@@ -236,7 +238,7 @@ fn whole(seen: Seen, factor: &'static Factor) -> AnyView {
             Some(
                 view! {
                     <dl class="factor-figures">
-                        <div><dt>{text(Word::AssessmentTableMedian)}</dt><dd>{figure(seen, Explained::factor(results, place, Who::All))}</dd></div>
+                        <div><dt>{text(Word::AssessmentTableMedian)}</dt><dd>{figure(seen, Figure::factor(results, place, Who::All))}</dd></div>
                         {quartiles}
                         <div><dt>{text(Word::ResultsN)}</dt><dd>{number(counts.n())}</dd></div>
                         <div><dt>{text(Word::AssessmentTableDontKnow)}</dt><dd>{number(counts.dont_know)}</dd></div>

@@ -1,16 +1,18 @@
 //! What a round shows: who answered, the profile, where the pictures differ, group by group, and what has changed.
 
 mod change;
-pub(super) mod choices;
+mod choices;
 mod differences;
 mod explanation;
 mod factor;
+mod figure;
 mod pictures;
 mod profile;
 mod responses;
 pub(super) mod tables;
-pub(super) mod view;
+mod view;
 mod voices;
+pub(super) mod who;
 
 use leptos::prelude::*;
 

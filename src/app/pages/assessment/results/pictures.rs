@@ -1,6 +1,9 @@
 //! The pictures of results, as SVG text.
 
-use super::view::{median, medians, name};
+use super::{
+    view::{median, medians},
+    who::name,
+};
 use crate::{
     app::{
         pages::assessment::{

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::{
     pictures::{self, Line, lines_of_groups, medians_of_round},
     tables::{lines_table, profile_table},
-    view::{Other, Seen, all_shown, medians, name, responses},
+    view::{Other, Seen, medians, responses},
+    who::{all_shown, name},
 };
 use crate::{
     app::{

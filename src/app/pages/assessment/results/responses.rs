@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::view::{Seen, name, number, responses};
+use super::{
+    view::{Seen, number, responses},
+    who::name,
+};
 use crate::{
     app::text::words::{Word, fill, text},
     domain::{

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use super::{
-    explanation::{Explained, figure},
+    explanation::figure,
+    figure::Figure,
     pictures::Line,
-    view::{Seen, all_shown, name, number},
+    view::{Seen, number},
+    who::{all_shown, name},
 };
 use crate::{
     app::{
@@ -102,7 +104,7 @@ fn figure_cells(
         view! { <span aria-hidden="true">"–"</span> }.into_any()
     };
     view! {
-        <td class="num" data-label=text(Word::AssessmentTableMedian)>{figure(seen, Explained::factor(results, place, who))}</td>
+        <td class="num" data-label=text(Word::AssessmentTableMedian)>{figure(seen, Figure::factor(results, place, who))}</td>
         <td class="num nowrap" data-label=text(Word::ResultsColumnQuartiles)>{quartiles}</td>
         <td class="num" data-label=text(Word::ResultsN)>{number(counts.n())}</td>
         <td class="num" data-label=text(Word::AssessmentTableDontKnow)>{number(counts.dont_know)}</td>
@@ -181,7 +183,7 @@ pub fn heatmap(seen: Seen, results: &Results) -> AnyView {
 }
 
 fn heat_cell(seen: Seen, results: &Results, place: usize, who: Who) -> AnyView {
-    let Some(explained) = Explained::factor(results, place, who) else {
+    let Some(explained) = Figure::factor(results, place, who) else {
         return view! { <td data-level="hidden">{text(Word::ResultsHidden)}</td> }.into_any();
     };
     match explained.counts.median() {

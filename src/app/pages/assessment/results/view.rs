@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::explanation::Explained;
+use super::{figure::Figure, who};
 use crate::{
     app::{
         pages::assessment::current_round::Shown,
@@ -24,8 +24,6 @@ use crate::{
 
 /// The key under which the tab remembers whose answers are shown.
 const WHO_KEY: &str = "samspel:results-who";
-/// The code of those who have not said their group.
-const UNSAID: &str = "unsaid";
 
 /// What is looked at.
 #[derive(Clone, Copy)]
@@ -44,7 +42,7 @@ pub struct Seen {
     invited: Memo<Vec<ActorGroup>>,
     wanted: RwSignal<String>,
     /// The figure that is explained.
-    pub explained: RwSignal<Option<Explained>>,
+    pub explained: RwSignal<Option<Figure>>,
 }
 
 impl Seen {
@@ -62,7 +60,7 @@ impl Seen {
         });
         let wanted = RwSignal::new(page::remembered(WHO_KEY).unwrap_or_default());
         let who = Memo::new(move |_| {
-            let who = wanted.with(|code| who_of(code));
+            let who = wanted.with(|code| who::from_code(code));
             results.with(|results| {
                 let may_be_shown = results.as_ref().is_some_and(|results| match who {
                     Who::All => true,
@@ -161,38 +159,6 @@ pub fn others(seen: Seen) -> Memo<Vec<Other>> {
             })
             .collect()
     })
-}
-
-/// What those are called whose answers are shown.
-pub fn name(who: Who) -> &'static str {
-    match who {
-        Who::All => text(Word::ResultsAll),
-        Who::Group(group) => vocabulary::group(group),
-    }
-}
-
-/// The code by which the choice is remembered.
-pub fn code(who: Who) -> &'static str {
-    match who {
-        Who::All => "",
-        Who::Group(None) => UNSAID,
-        Who::Group(Some(group)) => group.code(),
-    }
-}
-
-fn who_of(code: &str) -> Who {
-    let group = ActorGroup::ALL.iter().find(|group| group.code() == code);
-    match group {
-        Some(group) => Who::Group(Some(*group)),
-        None if code == UNSAID => Who::Group(None),
-        None => Who::All,
-    }
-}
-
-/// Everybody, and each group that may be shown.
-pub fn all_shown(results: &Results) -> Vec<Who> {
-    let groups = results.shown_groups().into_iter().map(Who::Group);
-    std::iter::once(Who::All).chain(groups).collect()
 }
 
 /// The median of a factor, by its place.

@@ -1,0 +1,52 @@
+//! A figure with what it was worked out from.
+
+use super::who::name;
+use crate::{
+    app::text::words::{self, Word, fill},
+    domain::assessment::results::{Results, Who, counts::Counts},
+};
+
+/// A figure with what it was worked out from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// What it is the figure of.
+    pub what: String,
+    /// What was counted.
+    pub counts: Counts,
+}
+
+impl Figure {
+    /// The figure of a factor, by its place.
+    pub fn factor(results: &Results, place: usize, who: Who) -> Option<Self> {
+        let figures = results.factor(place, who)?;
+        let asked = results.questions.factors.get(place)?;
+        let mut what = fill(
+            Word::ResultsExplainFactor,
+            &[
+                ("who", name(who)),
+                ("statements", &words::number(figures.statements)),
+                ("number", &asked.factor.number.to_string()),
+            ],
+        );
+        if figures.hidden > 0 {
+            let hidden = words::number(figures.hidden);
+            what.push(' ');
+            what.push_str(&fill(Word::ResultsExplainLeftOut, &[("n", &hidden)]));
+        }
+        Some(Self {
+            what,
+            counts: figures.counts,
+        })
+    }
+
+    /// The figure of a statement, by its place.
+    pub fn statement(results: &Results, place: usize, who: Who) -> Option<Self> {
+        let counts = *results.statement(place, who)?;
+        let asked = results.questions.statements.get(place)?;
+        let what = fill(
+            Word::ResultsExplainStatement,
+            &[("who", name(who)), ("number", &asked.number)],
+        );
+        Some(Self { what, counts })
+    }
+}
