@@ -1,11 +1,11 @@
-//! A button that asks for files.
+//! A button that asks for a file.
 
-use leptos::{html, prelude::*};
-use wasm_bindgen::JsCast;
+use std::sync::Arc;
+
+use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlInputElement;
 
-use super::icon::icon;
+use super::{file_input::FileInput, icon::icon};
 use crate::{
     app::{
         interface::notice::Tone,
@@ -23,20 +23,8 @@ pub fn file_button(
     on_file: impl Fn(GivenFile) + Clone + 'static,
 ) -> impl IntoView {
     let app = App::get();
-    let input: NodeRef<html::Input> = NodeRef::new();
-    let ask = move |_| {
-        if let Some(input) = input.get_untracked() {
-            input.click();
-        }
-    };
-    let chosen = move |event: web_sys::Event| {
-        let Some(input) = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-        else {
-            return;
-        };
-        let Some(file) = files::chosen(&input).into_iter().next() else {
+    let given = move |files: Vec<_>| {
+        let Some(file) = files.into_iter().next() else {
             return;
         };
         let on_file = on_file.clone();
@@ -54,8 +42,15 @@ pub fn file_button(
             }
         });
     };
+    let input = FileInput {
+        id,
+        label,
+        accept,
+        is_multiple: false,
+    };
+    let (input, open) = input.view(Arc::new(given));
     view! {
-        <button type="button" on:click=ask>{icon("folder-open")}{text(label)}</button>
-        <input type="file" id=id hidden accept=accept aria-label=text(label) tabindex="-1" node_ref=input on:change=chosen/>
+        <button type="button" on:click=move |_| open()>{icon("folder-open")}{text(label)}</button>
+        {input}
     }
 }

@@ -7,6 +7,7 @@ pub mod empty_state;
 pub mod factor_list;
 pub mod field;
 pub mod file_button;
+pub mod file_input;
 pub mod finding;
 pub mod icon;
 pub mod links;

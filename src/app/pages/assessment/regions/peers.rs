@@ -1,8 +1,6 @@
 //! The other regions' results in the document, and the place where files of them are given.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 
 use super::{
     RegionResult, Seen,
@@ -10,14 +8,13 @@ use super::{
 };
 use crate::{
     app::{
-        components::{empty_state::empty_state, icon::icon},
+        components::{empty_state::empty_state, file_input::chosen, icon::icon},
         text::{
             vocabulary,
             words::{self, Word, fill, text},
         },
     },
     domain::assessment::{comparison::in_common, results::Results},
-    platform::web::files,
 };
 
 /// The section.
@@ -63,14 +60,6 @@ pub fn section(seen: Seen) -> AnyView {
 
 /// The field for files. A file field takes what is dropped on it by itself.
 fn give(seen: Seen, come: Come) -> AnyView {
-    let chosen = move |event: web_sys::Event| {
-        let input = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        if let Some(input) = input {
-            take_in(seen, come, files::chosen(&input));
-        }
-    };
     let state = move || {
         let reading = come.reading.get();
         (reading > 0).then(|| fill(Word::RegionsReading, &[("n", &words::number(reading))]))
@@ -80,7 +69,7 @@ fn give(seen: Seen, come: Come) -> AnyView {
             {icon("upload")}
             <label for="regions-files">{text(Word::RegionsAdd)}</label>
             <span class="help" id="regions-files-help">{text(Word::RegionsAddHelp)}</span>
-            <input type="file" multiple id="regions-files" accept=".json,application/json" aria-describedby="regions-files-help" on:change=chosen/>
+            <input type="file" multiple id="regions-files" accept=".json,application/json" aria-describedby="regions-files-help" on:change=move |event| take_in(seen, come, chosen(&event))/>
         </div>
         <p role="status" class="small muted">{state}</p>
     }

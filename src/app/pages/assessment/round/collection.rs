@@ -1,9 +1,10 @@
 //! Collecting: files dropped or chosen, links and texts pasted, and what became of them.
 
-use leptos::{html, prelude::*};
-use wasm_bindgen::JsCast;
+use std::sync::Arc;
+
+use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{DragEvent, File, HtmlInputElement};
+use web_sys::File;
 
 use super::{
     Desk, progress,
@@ -13,7 +14,10 @@ use super::{
 };
 use crate::{
     app::{
-        components::icon::icon,
+        components::{
+            file_input::{FileInput, OnFiles, drop_zone},
+            icon::icon,
+        },
         interface::notice::Tone,
         text::words::{Word, fill, number, text},
     },
@@ -22,7 +26,7 @@ use crate::{
         values::id::Id,
     },
     edit::collecting::{self, Collected},
-    platform::web::{files, page},
+    platform::web::page,
 };
 
 /// The section.
@@ -44,7 +48,7 @@ pub fn section(desk: Desk) -> AnyView {
             <div class="stack">
                 <p class="no-print">{text(Word::RoundCollectText)}</p>
                 {closed}
-                {drop_zone(desk, progress, report)}
+                {giving(desk, progress, report)}
                 {pasting(desk, progress, report)}
                 {report::view(desk, report)}
                 {progress::table(desk)}
@@ -54,65 +58,49 @@ pub fn section(desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn drop_zone(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> AnyView {
-    let input: NodeRef<html::Input> = NodeRef::new();
-    let is_over = RwSignal::new(false);
-    let ask = move |_| {
-        if let Some(input) = input.get_untracked() {
-            input.click();
-        }
+fn giving(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> AnyView {
+    let read: OnFiles = Arc::new(move |files| read_files(desk, files, progress, report));
+    let input = FileInput {
+        id: "response-files",
+        label: Word::RoundChoose,
+        accept: ".json,application/json,text/plain",
+        is_multiple: true,
     };
-    let chosen = move |event: web_sys::Event| {
-        let input = event.target();
-        let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-        if let Some(input) = input {
-            read_files(desk, files::chosen(&input), progress, report);
-        }
+    let (input, choose) = input.view(read.clone());
+    let content = move || match progress.files.get() {
+        None => waiting_for_files(choose),
+        Some((done, all)) => being_read(progress, done, all),
     };
-    let over = move |event: DragEvent| {
-        // Otherwise the browser opens what is dropped.
-        event.prevent_default();
-        is_over.set(true);
-    };
-    let dropped = move |event: DragEvent| {
-        event.prevent_default();
-        is_over.set(false);
-        read_files(desk, files::dropped(&event), progress, report);
+    drop_zone(view! { {content}{input} }.into_any(), read)
+}
+
+fn waiting_for_files(choose: impl Fn() + 'static) -> AnyView {
+    view! {
+        <p>{text(Word::RoundDrop)}</p>
+        <p class="actions">
+            <button type="button" class="primary" id="choose-responses" on:click=move |_| choose()>
+                {icon("folder-open")}{text(Word::RoundChoose)}
+            </button>
+        </p>
+    }
+    .into_any()
+}
+
+/// How many of how many files have been read, and the way to stop.
+fn being_read(progress: Progress, done: usize, all: usize) -> AnyView {
+    let told = if done < all {
+        let (done, all) = (number(done), number(all));
+        fill(Word::RoundReading, &[("n", &done), ("total", &all)])
+    } else {
+        text(Word::RoundKeeping).into()
     };
     let stop = move |_| progress.is_stopped.set_value(true);
-    let content = move || {
-        match progress.files.get() {
-        None => view! {
-            <p>{text(Word::RoundDrop)}</p>
-            <p class="actions">
-                <button type="button" class="primary" id="choose-responses" on:click=ask>{icon("folder-open")}{text(Word::RoundChoose)}</button>
-            </p>
-        }
-        .into_any(),
-        Some((done, all)) => {
-            let told = if done < all {
-                let (done, all) = (number(done), number(all));
-                fill(Word::RoundReading, &[("n", &done), ("total", &all)])
-            } else {
-                text(Word::RoundKeeping).into()
-            };
-            view! {
-                <p role="status" id="reading">{told.clone()}</p>
-                <progress max=all value=done aria-label=told></progress>
-                <p class="actions"><button type="button" id="stop-reading" on:click=stop>{icon("x")}{text(Word::RoundStop)}</button></p>
-            }
-            .into_any()
-        }
-    }
-    };
     view! {
-        <div class="drop-zone no-print" data-state=move || is_over.get().then_some("over")
-            on:dragover=over on:dragleave=move |_| is_over.set(false) on:drop=dropped>
-            {icon("download")}
-            {content}
-            <input type="file" id="response-files" hidden multiple accept=".json,application/json,text/plain" aria-label=text(Word::RoundChoose) tabindex="-1"
-                node_ref=input on:change=chosen/>
-        </div>
+        <p role="status" id="reading">{told.clone()}</p>
+        <progress max=all value=done aria-label=told></progress>
+        <p class="actions">
+            <button type="button" id="stop-reading" on:click=stop>{icon("x")}{text(Word::RoundStop)}</button>
+        </p>
     }
     .into_any()
 }
