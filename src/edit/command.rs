@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use thiserror::Error;
 
 use super::{
-    history::Burst,
+    history::{Burst, RecordBurst},
     patch::{Change, Patch},
 };
 use crate::domain::{
@@ -26,14 +26,14 @@ use crate::domain::{
 pub enum Command {
     /// Adds a record, and with it any that it needs at once (a new owner with an action, say).
     Add(Vec<(RecordId, Record)>),
-    /// Gives a record other content. `field` names what is edited, so that a burst of typing in one field is one step.
+    /// Gives a record other content.
     Change {
         /// The record.
         id: RecordId,
         /// Its new content, of the same kind.
         record: Record,
-        /// The field that is edited.
-        field: &'static str,
+        /// What it has in common with the changes that it's one step with; `None` if it's a step of its own.
+        burst: Option<Burst>,
     },
     /// Removes a record, its parts, and every reference to them.
     Remove(RecordId),
@@ -163,10 +163,15 @@ impl Command {
         }
     }
 
-    /// What a following command must share with this one to be part of the same step.
-    pub fn burst(&self) -> Option<Burst> {
+    /// Whether the user sees what it does where it is done, as a letter in its field. What the others do may be out of sight.
+    pub fn is_in_sight(&self) -> bool {
+        matches!(self, Self::Change { .. })
+    }
+
+    /// What a following command must share with this one to be part of the same step; `None` if no other can be.
+    pub fn burst(&self) -> Option<RecordBurst> {
         match self {
-            Self::Change { id, field, .. } => Some((id.clone(), field)),
+            Self::Change { id, burst, .. } => Some((id.clone(), burst.clone()?)),
             Self::Add(_)
             | Self::Remove(_)
             | Self::Import(_)

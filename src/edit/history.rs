@@ -3,8 +3,18 @@
 use super::{command::Label, delta::Delta, journal::StepId};
 use crate::domain::values::id::RecordId;
 
-/// What a following edit must share with an earlier one to be part of the same step: the record and the field.
-pub type Burst = (RecordId, &'static str);
+/// What changes of a record have in common that become one step if they follow each other soon, as the letters of a word do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Burst {
+    /// They are of this field.
+    Field(&'static str),
+    /// They are of one entry of a field that holds many: of the answers that on a statement, of the comments that on a
+    /// factor.
+    Entry(&'static str, String),
+}
+
+/// A burst in a record.
+pub type RecordBurst = (RecordId, Burst);
 
 /// One step that can be taken back.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,7 +27,7 @@ pub struct Step {
     pub delta: Delta,
     /// When it was last added to, in milliseconds since 1970.
     pub at: f64,
-    burst: Option<Burst>,
+    burst: Option<RecordBurst>,
 }
 
 impl Step {
@@ -33,7 +43,7 @@ impl Step {
     }
 }
 
-/// Edits of one field that follow within this many milliseconds are one step.
+/// Changes of one burst that follow within this many milliseconds are one step.
 const BURST: f64 = 1_500.0;
 
 /// The most steps that are kept.
@@ -52,8 +62,8 @@ impl History {
         Self { done, undone }
     }
 
-    /// The step that an edit goes on with; none where it begins one.
-    pub fn goes_on(&self, burst: Option<&Burst>, at: f64) -> Option<StepId> {
+    /// The step that a change goes on with; `None` if it begins one.
+    pub fn goes_on(&self, burst: Option<&RecordBurst>, at: f64) -> Option<StepId> {
         let last = self.done.last()?;
         let is_same = burst.is_some() && last.burst.as_ref() == burst;
         (self.undone.is_empty() && is_same && (0.0..=BURST).contains(&(at - last.at)))
@@ -61,7 +71,7 @@ impl History {
     }
 
     /// Notes a step that has been taken, or more of the last one. What had been taken back can no longer be taken again.
-    pub fn record(&mut self, step: Step, burst: Option<Burst>) {
+    pub fn record(&mut self, step: Step, burst: Option<RecordBurst>) {
         self.undone.clear();
         if let Some(last) = self.done.last_mut()
             && last.id == step.id

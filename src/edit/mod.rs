@@ -9,3 +9,4 @@ pub mod history;
 pub mod journal;
 pub mod merge;
 pub mod patch;
+pub mod record_change;

@@ -13,7 +13,7 @@ use samspel::{
             plan::{Action, Priority, Target},
             record::Record,
             references::References,
-            self_assessment::{Consensus, Response, Round},
+            self_assessment::{Answer, Answers, Consensus, Response, Round},
             strategy::{Actor, STRATEGY_ID, Step, StepNumber, Strategy as Facts},
             structure_map::StructureElement,
         },
@@ -26,6 +26,8 @@ use samspel::{
     edit::{
         command::{Command, Label, Refusal},
         editor::{Announcement, Editor, Effect},
+        history::Burst,
+        record_change::record_change,
     },
     format::envelope,
 };
@@ -112,13 +114,13 @@ fn command(document: &Document, deed: Deed) -> Option<Command> {
             Command::Change {
                 id,
                 record,
-                field: "field",
+                burst: Some(Burst::Field("field")),
             }
         }
         Deed::ChangeAnything(id, record) => Command::Change {
             id,
             record,
-            field: "field",
+            burst: Some(Burst::Field("field")),
         },
         Deed::Remove(id) => Command::Remove(id),
         Deed::RemoveOne(pick) => {
@@ -237,7 +239,7 @@ fn typed(editor: &mut Editor, name: &str, field: &'static str, time: f64) -> Vec
     let command = Command::Change {
         id: id(STRATEGY_ID),
         record: record.into(),
-        field,
+        burst: Some(Burst::Field(field)),
     };
     editor.dispatch(&command, time).unwrap()
 }
@@ -278,6 +280,111 @@ fn a_pause_another_field_or_a_step_back_ends_a_burst() {
     // A clock that was set back does not join what lies apart.
     typed(&mut editor, "abcde", "vision", 0.0);
     assert_eq!(steps(&editor), 5);
+}
+
+/// Answers statements of a response, each in the burst that is given, one right after the other.
+fn answered(bursts: [Option<Burst>; 3]) -> usize {
+    let response = (id("response"), Response::default().into());
+    let mut editor = Editor::new(Document::of(id("test"), [response]));
+    let mut answers = Answers::default();
+    for (time, (burst, statement)) in bursts
+        .into_iter()
+        .zip(["F01.1", "F01.2", "own"])
+        .enumerate()
+    {
+        answers.insert(statement, Answer::DontKnow);
+        let record = Response {
+            answers: answers.clone(),
+            ..Response::default()
+        };
+        let command = Command::Change {
+            id: id("response"),
+            record: record.into(),
+            burst,
+        };
+        // Seen where it is done, whether or not it is a step of its own.
+        let done = editor.dispatch(&command, time as f64).unwrap();
+        assert_eq!(done, [Effect::Persist]);
+    }
+    steps(&editor)
+}
+
+#[test]
+fn changes_of_one_field_are_one_step_only_if_they_are_of_the_same_entry_and_in_a_burst() {
+    let entry = |statement: &str| Some(Burst::Entry("answers", statement.into()));
+    let field = || Some(Burst::Field("answers"));
+    assert_eq!(answered([entry("F01.1"), entry("F01.2"), entry("own")]), 3);
+    assert_eq!(answered([entry("F01.1"), entry("F01.1"), entry("own")]), 2);
+    assert_eq!(answered([entry("own"), entry("own"), entry("own")]), 1);
+    assert_eq!(answered([None, None, None]), 3);
+    assert_eq!(answered([field(), None, field()]), 3);
+    assert_eq!(answered([field(), field(), field()]), 1);
+    assert_eq!(answered([field(), entry("F01.1"), field()]), 3);
+}
+
+#[test]
+fn a_record_that_begins_as_something_is_made_at_its_first_change_and_changed_from_then_on() {
+    let first = || {
+        Some(Record::from(Consensus {
+            factor: "F03".into(),
+            participants: "Länsstyrelsen".into(),
+            ..Consensus::default()
+        }))
+    };
+    let write = |strengths: &'static str| {
+        move |record: &mut Record| {
+            if let Record::Consensus(consensus) = record {
+                consensus.strengths = strengths.into();
+            }
+        }
+    };
+    let burst = || Some(Burst::Field("strengths"));
+    let mut document = Document::of(id("test"), []);
+    let change = |document: &Document, first, strengths| {
+        record_change(document, id("c"), first, burst(), &mut write(strengths))
+    };
+    // Nowhere to begin.
+    let refused = change(&document, None, "Mycket");
+    assert_eq!(refused, Err(Refusal::NoSuchRecord(id("c"))));
+    // Nothing that says more than the beginning.
+    assert_eq!(change(&document, first(), ""), Ok(None));
+    let made = change(&document, first(), "Mycket").unwrap().unwrap();
+    let Command::Add(records) = &made else {
+        panic!("{made:?}");
+    };
+    let [(at, Record::Consensus(consensus))] = &records[..] else {
+        panic!("{records:?}");
+    };
+    assert_eq!(*at, id("c"));
+    assert_eq!(
+        (
+            &*consensus.factor,
+            &*consensus.participants,
+            &*consensus.strengths
+        ),
+        ("F03", "Länsstyrelsen", "Mycket")
+    );
+    let mut references = References::of(&document);
+    made.plan(&document, &references)
+        .unwrap()
+        .apply(&mut document, &mut references);
+    // It is there, and what it would have begun as no longer matters.
+    for first in [first(), None] {
+        let changed = change(&document, first, "").unwrap().unwrap();
+        let Command::Change {
+            id: at,
+            record,
+            burst: of,
+        } = changed
+        else {
+            panic!("{changed:?}");
+        };
+        assert_eq!((at, of), (id("c"), burst()));
+        let Record::Consensus(consensus) = record else {
+            panic!("{record:?}");
+        };
+        assert_eq!((&*consensus.factor, &*consensus.strengths), ("F03", ""));
+    }
 }
 
 #[test]
@@ -476,7 +583,7 @@ fn a_command_that_does_not_fit_is_refused_with_its_reason() {
     let change = |at: &str, record: &Record| Command::Change {
         id: id(at),
         record: record.clone(),
-        field: "field",
+        burst: Some(Burst::Field("field")),
     };
     let add = |at: &str, record: &Record| Command::Add(vec![(id(at), record.clone())]);
     let cant_be_kept = |at: &str| Refusal::CantBeKept {
@@ -567,7 +674,7 @@ fn a_reference_that_a_file_left_dangling_does_not_stop_other_edits() {
     let command = Command::Change {
         id: id("target"),
         record: titled.into(),
-        field: "title",
+        burst: Some(Burst::Field("title")),
     };
     assert!(editor.dispatch(&command, 0.0).is_ok());
 }
@@ -585,7 +692,7 @@ fn an_entry_that_says_nothing_is_not_kept() {
     let command = Command::Change {
         id: id("response"),
         record: emptied.into(),
-        field: "comments",
+        burst: Some(Burst::Field("comments")),
     };
     assert_eq!(editor.dispatch(&command, 0.0), Ok(vec![]));
     assert_eq!(editor.document(), &before);

@@ -25,6 +25,7 @@ use samspel::{
         command::{Command, Label, Refusal},
         difference,
         editor::Editor,
+        history::Burst,
         merge::{self, Cause, Merge, Scope, Side},
     },
 };
@@ -88,7 +89,7 @@ fn command(document: &Document, deed: Deed) -> Option<Command> {
             Command::Change {
                 id: (*id).clone(),
                 record: fitted(document, record),
-                field: "field",
+                burst: Some(Burst::Field("field")),
             }
         }
         Deed::Remove(pick) => {

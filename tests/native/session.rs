@@ -23,7 +23,7 @@ use samspel::{
         },
         values::id::{Id, RecordId},
     },
-    edit::{command::Command, editor::Editor},
+    edit::{command::Command, editor::Editor, history::Burst},
     format::base,
     platform::{fake::FakeStorage, library::Library, storage::StorageError},
     session::{self, OpenError, Opened, SaveError, Saved, Session, Unpack},
@@ -116,7 +116,7 @@ fn change(
     let command = Command::Change {
         id: action.raw().clone(),
         record: record.into(),
-        field,
+        burst: Some(Burst::Field(field)),
     };
     editor.dispatch(&command, at).unwrap();
 }

@@ -25,6 +25,7 @@ use samspel::{
     edit::{
         command::{Command, Label, Refusal},
         editor::{Base, Editor},
+        history::Burst,
     },
     format::{
         envelope::{self, Problem, ReadError},
@@ -142,7 +143,7 @@ fn a_version_costs_what_differs_and_not_the_whole_once_more() {
     let change = Command::Change {
         id: id("a7"),
         record,
-        field: "name",
+        burst: Some(Burst::Field("name")),
     };
     editor.dispatch(&change, 0.0).unwrap();
     let read = envelope::read(envelope::write(editor.document()).as_bytes()).unwrap();
@@ -169,7 +170,7 @@ fn a_version_is_named_decided_and_removed_like_any_record() {
     let change = Command::Change {
         id: id("v"),
         record: changed.into(),
-        field: "decided_by",
+        burst: Some(Burst::Field("decided_by")),
     };
     editor.dispatch(&change, 5_000.0).unwrap();
     let now = version(editor.document(), "v");

@@ -17,6 +17,7 @@ use crate::{
     edit::{
         command::Command,
         editor::{Editor, Effect},
+        history::Burst,
     },
     platform::web::{page, persistence, random},
 };
@@ -75,7 +76,11 @@ impl Workspace {
         let id = id.clone();
         let made_at_first_change = matches!(record, Record::Strategy(_) | Record::Step(_));
         self.dispatch(&if exists || !made_at_first_change {
-            Command::Change { id, record, field }
+            Command::Change {
+                id,
+                record,
+                burst: Some(Burst::Field(field)),
+            }
         } else {
             Command::Add(vec![(id, record)])
         });

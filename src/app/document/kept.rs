@@ -22,7 +22,7 @@ use crate::{
         },
         values::id::{Id, RecordId},
     },
-    edit::{command::Command, editor::Editor},
+    edit::{command::Command, editor::Editor, history::Burst},
     format::envelope,
     platform::web::{files, page, random, storage::WebStorage},
     session::{self, Opened, SaveError, Session},
@@ -184,7 +184,7 @@ fn renaming(editor: &Editor, name: &str) -> Option<Command> {
         Command::Change {
             id,
             record,
-            field: "name",
+            burst: Some(Burst::Field("name")),
         }
     } else {
         Command::Add(vec![(id, record)])

@@ -133,8 +133,7 @@ impl Editor {
         );
         self.note_done(step, label.clone(), delta);
         let mut effects = vec![Effect::Persist];
-        // Typing is seen where it happens; the rest may happen out of sight.
-        if command.burst().is_none() {
+        if !command.is_in_sight() {
             effects.push(Effect::Announce(Announcement::Done(label)));
         }
         Ok(effects)

@@ -8,7 +8,7 @@ use samspel::{
         records::{document::Document, references::References},
         values::id::RecordId,
     },
-    edit::{command::Command, editor::Base},
+    edit::{command::Command, editor::Base, history::Burst},
     format::{base, checked},
     platform::{fake::FakeStorage, library::Library},
     session::{Heard, Opened, SaveError, Saved},
@@ -340,7 +340,7 @@ fn edits_of_two_fields_of_one_record_in_the_same_moment_both_survive() {
     let change = Command::Change {
         id: id("a0"),
         record: record.into(),
-        field: "text",
+        burst: Some(Burst::Field("text")),
     };
     other.editor.dispatch(&change, 1.0).unwrap();
     one.session.save(&mut one.editor, 2.0).unwrap();

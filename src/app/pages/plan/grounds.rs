@@ -9,7 +9,7 @@ use crate::{
         text::words::{Word, text},
     },
     domain::{assessment::factors::QuestionSet, values::id::RecordId},
-    edit::command::Command,
+    edit::{command::Command, history::Burst},
 };
 
 /// The factors and statements of a priority, an action or a dialogue topic, to be linked and unlinked.
@@ -115,7 +115,11 @@ fn change(
     if let Some((factors, statements)) = record.grounds_mut() {
         change(factors, statements);
         let id = id.clone();
-        workspace.dispatch(&Command::Change { id, record, field });
+        workspace.dispatch(&Command::Change {
+            id,
+            record,
+            burst: Some(Burst::Field(field)),
+        });
     }
 }
 
