@@ -24,12 +24,11 @@ use leptos::{__reexports::send_wrapper::SendWrapper, prelude::*};
 use self::parts::{Page, PartMissing, Source};
 use super::{
     components::waiting::waiting,
-    document::question_sets,
+    document::workspace::Workspace,
     interface::route::Route,
     state::App,
     text::words::{self, Word, fill, text},
 };
-use crate::app::document::workspace::Workspace;
 use crate::platform::web::{fetch, page, script};
 
 /// A place for which a page is built anew. The map keeps its page while elements on it are chosen, a questionnaire from step to step.
@@ -91,7 +90,7 @@ async fn complete(
     load: Pin<Box<dyn Future<Output = Result<Page, PartMissing>>>>,
 ) -> Result<AnyView, PartMissing> {
     let style = fetch::Started::new(script::style_sheet(LATER_STYLE));
-    let set = fetch::Started::new(question_sets::current(workspace));
+    let set = fetch::Started::new(parts::current_question_set(workspace));
     let words = fetch::Started::new(words::complete());
     let page = load.await?;
     // Without its style a page is plain, and can be used.

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     app::{
         components::waiting::waiting,
-        document::{request::Request, requests, workspace::Workspace},
+        document::{question_sets, request::Request, requests, workspace::Workspace},
         interface::{
             document_frame,
             notice::Tone,
@@ -51,9 +51,6 @@ impl From<SplitLoaderError> for PartMissing {
 
 /// A page that is ready to be built.
 pub type Page = Box<dyn FnOnce() -> AnyView>;
-
-/// What was asked of the open document and is ready to be done.
-type Errand = Box<dyn FnOnce()>;
 
 /// Where the page of a place comes from.
 pub enum Source {
@@ -170,24 +167,39 @@ part! { workspace: fn history_buttons(workspace: Workspace) { document_frame::hi
 part! { workspace: fn main_menu(app: App) { document_frame::main_menu(app) } }
 part! { workspace: fn banners(workspace: Workspace) { document_frame::banners(workspace) } }
 
-#[cfg(split)]
-#[leptos::wasm_split::wasm_split(workspace, wasm_split_path = leptos::wasm_split, fallible)]
-fn requested(app: App, request: Request) -> Result<Errand, PartMissing> {
-    Ok(Box::new(move || requests::carry_out(app, request)))
+/// A function that fetches what it does with its part, and gives it ready to be done.
+macro_rules! work {
+    ($part:ident: fn $name:ident($($argument:ident: $type:ty),*) -> $work:ty { $body:expr }) => {
+        #[cfg(split)]
+        #[leptos::wasm_split::wasm_split($part, wasm_split_path = leptos::wasm_split, fallible)]
+        pub fn $name($($argument: $type),*) -> Result<$work, PartMissing> { Ok(Box::new(move || $body)) }
+
+        #[cfg(not(split))]
+        async fn $name($($argument: $type),*) -> Result<$work, PartMissing> { Ok(Box::new(move || $body)) }
+    };
 }
 
-#[cfg(not(split))]
-async fn requested(app: App, request: Request) -> Result<Errand, PartMissing> {
-    Ok(Box::new(move || requests::carry_out(app, request)))
+work! { workspace: fn requested(app: App, request: Request) -> Box<dyn FnOnce()> { requests::carry_out(app, request) } }
+work! { workspace: fn question_set(workspace: Workspace) -> Box<dyn FnOnce() -> Waiting> { Box::pin(question_sets::current(workspace)) } }
+
+/// Whether something has come, as soon as that is known.
+type Waiting = Pin<Box<dyn Future<Output = bool>>>;
+
+/// Fetches the question set that is asked now, unless it is there. Gives whether it is there then.
+pub async fn current_question_set(workspace: Workspace) -> bool {
+    match question_set(workspace).await {
+        Ok(fetch) => fetch().await,
+        Err(PartMissing) => false,
+    }
 }
 
 /// Asks something of the open document. What it says is said in texts that are fetched, too.
 pub fn ask(app: App, request: Request) {
     spawn_local(async move {
         let words = fetch::Started::new(words::complete());
-        let errand = requested(app, request).await;
-        match (errand, words.result().await) {
-            (Ok(errand), Some(true)) => errand(),
+        let work = requested(app, request).await;
+        match (work, words.result().await) {
+            (Ok(carry_out), Some(true)) => carry_out(),
             _ => {
                 app.workspace.opening.set(false);
                 app.notices

@@ -1,5 +1,6 @@
 //! The words for what is told of a document anywhere: names, what was done, why something can't be done or read.
 
+pub use super::names::named;
 use super::words::{Word, count, fill, text};
 use crate::{
     domain::{records::record::Record, values::field::Expected},
@@ -9,16 +10,6 @@ use crate::{
     },
     format::envelope::{MOST_BYTES, MOST_RECORDS, ReadError, Report},
 };
-
-/// A name, or the word for none.
-pub fn named(name: &str) -> String {
-    let name = name.trim();
-    if name.is_empty() {
-        text(Word::AppUnnamed).into()
-    } else {
-        name.into()
-    }
-}
 
 /// That a record was removed.
 pub fn removed(record: &Record) -> String {

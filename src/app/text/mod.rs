@@ -5,5 +5,7 @@ pub mod check_words;
 #[cfg(target_arch = "wasm32")]
 pub mod messages;
 #[cfg(target_arch = "wasm32")]
+pub mod names;
+#[cfg(target_arch = "wasm32")]
 pub mod vocabulary;
 pub mod words;

@@ -10,7 +10,7 @@ use crate::{
         interface::route::Route,
         state::App,
         text::{
-            messages,
+            names::named,
             words::{self, Word, fill, text},
         },
     },
@@ -119,7 +119,7 @@ fn rows<'a>(list: List, entries: impl Iterator<Item = &'a Entry>) -> AnyView {
 
 fn row(list: List, entry: Entry) -> AnyView {
     let app = list.app;
-    let name = messages::named(&entry.name);
+    let name = named(&entry.name);
     let id = entry.id.clone();
     let open = move |event: web_sys::MouseEvent| {
         event.prevent_default();
