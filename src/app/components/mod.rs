@@ -10,6 +10,7 @@ pub mod file_button;
 pub mod file_input;
 pub mod finding;
 pub mod icon;
+pub mod import;
 pub mod links;
 pub mod movement;
 pub mod notices;

@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     app::{
-        components::icon::icon,
+        components::import::{self, Import, ImportPreview, TITLE_ID, unreadable},
+        interface::route::Route,
         text::words::{Word, count, fill, text},
     },
     domain::{
@@ -36,7 +37,7 @@ pub fn look_at(desk: Desk, file: GivenFile) {
     }));
     desk.show_pane(Pane::Table);
     request_animation_frame(|| {
-        page::focus("import-title");
+        page::focus(TITLE_ID);
     });
 }
 
@@ -45,29 +46,27 @@ pub fn preview(desk: Desk) -> AnyView {
     let Some(ReadFile { name, read }) = desk.import.get_untracked() else {
         return ().into_any();
     };
-    let close = move |_| desk.import.set(None);
+    let close = Box::new(move || desk.import.set(None));
+    let named = |word| fill(word, &[("name", &name)]);
     match read {
-        Err(error) => view! {
-            <section class="stack">
-                <h2 class="side-title" id="import-title" tabindex="-1">{fill(Word::MapReadFailed, &[("name", &name)])}</h2>
-                <div class="note" data-kind="error" role="alert">{icon("alert-triangle")}<div><p>{reasons::geojson(&error)}</p><p>{text(Word::MapReadNothing)}</p></div></div>
-                <p class="actions"><button type="button" id="import-cancel" on:click=close>{text(Word::MapBackToTable)}</button></p>
-            </section>
-        }
-        .into_any(),
+        Err(error) => ImportPreview {
+            title: named(Word::MapReadFailed),
+            content: unreadable(reasons::geojson(&error), Word::MapReadNothing),
+            confirm: None,
+            cancel: (Word::MapBackToTable, close),
+        },
         Ok(import) => {
             let elements = plan(desk, &import);
-            view! {
-                <section class="stack">
-                    <h2 class="side-title" id="import-title" tabindex="-1">{fill(Word::MapPreview, &[("name", &name)])}</h2>
-                    {facts(&import, &elements)}
-                    {left_out(&import)}
-                    <p class="actions">{import_button(desk, elements)}<button type="button" id="import-cancel" on:click=close>{text(Word::MapPreviewCancel)}</button></p>
-                </section>
+            let content = view! { {facts(&import, &elements)}{left_out(&import)} };
+            ImportPreview {
+                title: named(Word::MapPreview),
+                content: content.into_any(),
+                confirm: take_in(desk, elements).map(|take_in| (Word::MapPreviewImport, take_in)),
+                cancel: (Word::MapPreviewCancel, close),
             }
-            .into_any()
         }
     }
+    .view()
 }
 
 type Elements = Vec<(RecordId, StructureElement)>;
@@ -86,7 +85,7 @@ fn plan(desk: Desk, import: &GeoJsonImport) -> Elements {
         .unwrap_or_default()
 }
 
-fn facts(import: &GeoJsonImport, elements: &Elements) -> impl IntoView + use<> {
+fn facts(import: &GeoJsonImport, elements: &Elements) -> AnyView {
     let recognition = import.recognition;
     let system = text(match (recognition.recognised_by, recognition.system) {
         (RecognisedBy::CrsMember, ReferenceSystem::Sweref99Tm) => Word::MapPreviewNamedSweref,
@@ -111,14 +110,12 @@ fn facts(import: &GeoJsonImport, elements: &Elements) -> impl IntoView + use<> {
         .iter()
         .any(|shape| !shape.properties.is_empty())
         .then(|| view! { <p class="help">{text(Word::MapPreviewKept)}</p> });
-    view! {
-        <dl class="import-facts">
-            <dt>{text(Word::MapPreviewSystem)}</dt>
-            <dd><p>{system}</p>{swapped}{heights}</dd>
-            <dt>{text(Word::MapPreviewAdds)}</dt>
-            <dd>{adds(elements)}{kept}</dd>
-        </dl>
-    }
+    let system = view! { <p>{system}</p>{swapped}{heights} };
+    let added = view! { {adds(elements)}{kept} };
+    import::facts(vec![
+        (Word::MapPreviewSystem, system.into_any()),
+        (Word::MapPreviewAdds, added.into_any()),
+    ])
 }
 
 fn adds(elements: &Elements) -> AnyView {
@@ -145,35 +142,23 @@ fn adds(elements: &Elements) -> AnyView {
     }
 }
 
-fn left_out(import: &GeoJsonImport) -> Option<impl IntoView + use<>> {
+fn left_out(import: &GeoJsonImport) -> Option<AnyView> {
     let all = import.skipped.len();
     (all > 0).then(|| {
-        let named: Vec<_> = import
-            .skipped
-            .iter()
-            .take(NAMED)
-            .map(|skipped| view! { <li>{reasons::skipped(skipped)}</li> })
-            .collect();
-        let more = (all > NAMED).then(|| {
-            let told = fill(
-                Word::MapPreviewSkippedMore,
-                &[("n", &(all - NAMED).to_string())],
-            );
-            view! { <p>{told}</p> }
-        });
-        view! {
-            <div class="note" data-kind="attention">{icon("info")}<div>
-                <p>{count(Word::MapPreviewSkippedOne, Word::MapPreviewSkippedMany, all)}</p>
-                <ul class="import-skipped">{named}</ul>
-                {more}
-            </div></div>
-        }
+        let skipped = import.skipped.iter().take(NAMED);
+        let left = (all - skipped.len()).to_string();
+        let more = (all > NAMED).then(|| fill(Word::MapPreviewSkippedMore, &[("n", &left)]));
+        let summary = count(Word::MapPreviewSkippedOne, Word::MapPreviewSkippedMany, all);
+        import::left_out(summary, skipped.map(reasons::skipped).collect(), more)
     })
 }
 
-fn import_button(desk: Desk, elements: Elements) -> Option<impl IntoView> {
-    let number = elements.len();
-    let take_in = move |_| {
+/// What takes the elements in and shows them on the map; `None` if there are none.
+fn take_in(desk: Desk, elements: Elements) -> Option<Box<dyn Fn()>> {
+    if elements.is_empty() {
+        return None;
+    }
+    Some(Box::new(move || {
         let boxes = elements
             .iter()
             .filter_map(|(_, element)| BoundingBox::of(element.geometry.as_ref()?));
@@ -181,25 +166,17 @@ fn import_button(desk: Desk, elements: Elements) -> Option<impl IntoView> {
         let records = elements
             .iter()
             .map(|(id, element)| (id.clone(), element.clone().into()));
-        if !desk
-            .app
-            .workspace
-            .dispatch(&Command::Import(records.collect()))
-        {
+        let import = Import {
+            command: Command::Import(records.collect()),
+            summary: count(Word::MapImportedOne, Word::MapImportedMany, elements.len()),
+        };
+        if !import.take_in(desk.app) {
             return;
         }
         desk.import.set(None);
-        page::go_to(&crate::app::interface::route::Route::StructureMap.to_hash());
-        desk.app.notices.notify_undoable(count(
-            Word::MapImportedOne,
-            Word::MapImportedMany,
-            number,
-        ));
+        page::go_to(&Route::StructureMap.to_hash());
         if let Some(bounds) = bounds {
             desk.fit(bounds);
         }
-    };
-    (number > 0).then(|| {
-        view! { <button type="button" class="primary" id="import-confirm" on:click=take_in>{icon("plus")}{text(Word::MapPreviewImport)}</button> }
-    })
+    }))
 }

@@ -7,6 +7,7 @@ use web_sys::File;
 use super::{Seen, name, reasons};
 use crate::{
     app::{
+        components::import::Import,
         state::App,
         text::words::{Word, count, fill, text},
     },
@@ -71,14 +72,14 @@ pub fn take_in(seen: Seen, come: Come, given: Vec<File>) {
 fn finish(app: App, come: Come, told: Vec<Told>, records: Vec<(RecordId, Record)>) {
     let taken = records.len();
     if taken > 0 {
-        let label = Label::Imported(taken);
-        if app.workspace.dispatch(&Command::Put { records, label }) {
-            app.notices.notify_undoable(count(
-                Word::RegionsTakenOne,
-                Word::RegionsTakenMany,
-                taken,
-            ));
-        }
+        let import = Import {
+            command: Command::Put {
+                records,
+                label: Label::Imported(taken),
+            },
+            summary: count(Word::RegionsTakenOne, Word::RegionsTakenMany, taken),
+        };
+        import.take_in(app);
     }
     let _page_left = come.reading.try_set(0);
     let _page_left = come.told.try_set(told);

@@ -17,6 +17,7 @@ use crate::{
         components::{
             file_input::{FileInput, OnFiles, drop_zone},
             icon::icon,
+            import::Import,
         },
         interface::notice::Tone,
         text::words::{Word, fill, number, text},
@@ -221,14 +222,17 @@ fn take(desk: Desk, round: &Id<Round>, arrived: Vec<Arrived>, report: RwSignal<O
         made.note(name, outcome, &asked);
     }
     if let Some(command) = command {
-        if !desk.app.workspace.dispatch(&command) {
+        let import = Import {
+            command,
+            summary: made.summary(),
+        };
+        if !import.take_in(desk.app) {
             return;
         }
         page::mark("samspel:responses-kept");
         // The page shows them anyway; here it is seen how long that takes.
         desk.results.with_untracked(|_| ());
         page::mark("samspel:responses-counted");
-        desk.app.notices.notify_undoable(made.summary());
     } else {
         desk.app.notices.announce(made.summary());
     }

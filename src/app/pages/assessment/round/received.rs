@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{reading, reasons};
 use crate::{
     app::{
-        components::{icon::icon, page_head::page_head},
+        components::{icon::icon, import::Import, page_head::page_head},
         document::{browser::browser_library, workspace::Workspace},
         interface::{notice::Tone, route::Route},
         pages::assessment::current_round::Shown,
@@ -167,10 +167,12 @@ fn add_now(app: App, response: &ResponseFile) {
         Some(Outcome::Unchanged) | None => Word::RoundCameUnchanged,
     };
     match collected.command {
-        Some(command) if app.workspace.dispatch(&command) => {
-            app.notices.notify_undoable(text(word).into())
+        Some(command) => {
+            let summary = text(word).into();
+            if !(Import { command, summary }).take_in(app) {
+                return;
+            }
         }
-        Some(_) => return,
         None => app.notices.notify(Tone::Done, text(word).into()),
     }
     // The round's page takes the place of the link, which is not opened again by going back.

@@ -1,0 +1,111 @@
+//! What has been read from outside: shown before anything of it is taken in, and taken in as one step.
+
+use leptos::prelude::*;
+
+use super::icon::icon;
+use crate::{
+    app::{
+        state::App,
+        text::words::{Word, text},
+    },
+    edit::command::Command,
+};
+
+/// The id of a preview's title, which takes the focus when a file has been read.
+pub const TITLE_ID: &str = "import-title";
+
+/// What has been read and can be taken in.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// The one step that takes it in.
+    pub command: Command,
+    /// What is said when it has been taken in.
+    pub summary: String,
+}
+
+impl Import {
+    /// Takes it in, and offers the way back. Whether it could be taken in.
+    pub fn take_in(self, app: App) -> bool {
+        let is_taken = app.workspace.dispatch(&self.command);
+        if is_taken {
+            app.notices.notify_undoable(self.summary);
+        }
+        is_taken
+    }
+}
+
+/// What a file holds. Nothing of it is taken in before the user says so.
+pub struct ImportPreview {
+    /// What is shown, with the file's name.
+    pub title: String,
+    /// What the file holds and what would come of it, or why it can't be read.
+    pub content: AnyView,
+    /// The words of the button that takes it in, and what that does; `None` if there is nothing to take in.
+    pub confirm: Option<(Word, Box<dyn Fn()>)>,
+    /// The words of the button that puts the preview away, and what that does.
+    pub cancel: (Word, Box<dyn Fn()>),
+}
+
+impl ImportPreview {
+    /// The preview.
+    pub fn view(self) -> AnyView {
+        let confirm = self.confirm.map(|(word, confirm)| {
+            view! {
+                <button type="button" class="primary" id="import-confirm" on:click=move |_| confirm()>
+                    {icon("plus")}{text(word)}
+                </button>
+            }
+        });
+        let (word, cancel) = self.cancel;
+        view! {
+            <section class="stack">
+                <h2 class="side-title" id=TITLE_ID tabindex="-1">{self.title}</h2>
+                {self.content}
+                <p class="actions">
+                    {confirm}
+                    <button type="button" id="import-cancel" on:click=move |_| cancel()>{text(word)}</button>
+                </p>
+            </section>
+        }
+        .into_any()
+    }
+}
+
+/// Why a file can't be read, and that nothing of it has been taken in.
+pub fn unreadable(reason: String, nothing: Word) -> AnyView {
+    view! {
+        <div class="note" data-kind="error" role="alert">
+            {icon("alert-triangle")}
+            <div><p>{reason}</p><p>{text(nothing)}</p></div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What a file holds, each fact under its heading.
+pub fn facts(facts: Vec<(Word, AnyView)>) -> AnyView {
+    let facts: Vec<_> = facts
+        .into_iter()
+        .map(|(heading, fact)| view! { <dt>{text(heading)}</dt><dd>{fact}</dd> })
+        .collect();
+    view! { <dl class="import-facts">{facts}</dl> }.into_any()
+}
+
+/// That parts of a file are left out: how many, the first of them by name, and how many more there are.
+pub fn left_out(summary: String, named: Vec<String>, more: Option<String>) -> AnyView {
+    let named: Vec<_> = named
+        .into_iter()
+        .map(|one| view! { <li>{one}</li> })
+        .collect();
+    view! {
+        <div class="note" data-kind="attention">
+            {icon("info")}
+            <div>
+                <p>{summary}</p>
+                <ul class="import-skipped">{named}</ul>
+                {more.map(|more| view! { <p>{more}</p> })}
+            </div>
+        </div>
+    }
+    .into_any()
+}
