@@ -265,6 +265,9 @@ fn the_page_shown_while_the_program_loads_says_what_the_program_will_say() {
         format!("<h2>{}</h2>", word("start.region_title")),
         format!("<p class=\"help\">{}</p>", word("start.region_help")),
         format!("<h2>{}</h2>", word("start.example_title")),
+        format!("<h2>{}</h2>", word("start.file_title")),
+        format!("<p class=\"small\">{}</p>", word("start.file_text")),
+        format!("</svg>{}</button>", word("start.file_open")),
         format!("<p class=\"small\">{}</p>", word("start.example_text")),
         format!("href=\"#/exempel\">{}</a>", word("start.example_open")),
     ];
