@@ -5,9 +5,11 @@
 //! - `document`: the open document, how it is opened, saved and left
 //! - `interface`: routes, the frame around every page, notices
 //! - `text`: the texts, and how what is in a document is said
+//! - `form`: how the fields of forms are bound to what is in the document
 //! - `components`: parts that several pages are made of
 //! - `pages`: one a place in the app
 
+pub mod form;
 pub mod interface;
 pub mod text;
 

@@ -9,15 +9,15 @@ use crate::domain::{
     values::id::RecordId,
 };
 
-/// The command by which a record is changed, or made if it isn't there yet and begins as `first`. `None` if the change leaves
-/// it as it begins: to take away what was never written makes nothing.
+/// The command by which a record is changed, or made of its `beginning` if it isn't there yet. `None` if the change leaves it
+/// as it begins: to take away what was never written makes nothing.
 ///
 /// # Errors
-/// [`Refusal::NoSuchRecord`] if the record is not there and can't begin.
+/// [`Refusal::NoSuchRecord`] if the record is not there and has no beginning.
 pub fn record_change(
     document: &Document,
     id: RecordId,
-    first: Option<Record>,
+    beginning: Option<Record>,
     burst: Option<Burst>,
     change: &mut dyn FnMut(&mut Record),
 ) -> Result<Option<Command>, Refusal> {
@@ -26,10 +26,10 @@ pub fn record_change(
         change(&mut record);
         return Ok(Some(Command::Change { id, record, burst }));
     }
-    let Some(first) = first else {
+    let Some(beginning) = beginning else {
         return Err(Refusal::NoSuchRecord(id));
     };
-    let mut record = first.clone();
+    let mut record = beginning.clone();
     change(&mut record);
-    Ok((record != first).then(|| Command::Add(vec![(id, record)])))
+    Ok((record != beginning).then(|| Command::Add(vec![(id, record)])))
 }

@@ -309,6 +309,7 @@ fn answered(bursts: [Option<Burst>; 3]) -> usize {
     steps(&editor)
 }
 
+// R18
 #[test]
 fn changes_of_one_field_are_one_step_only_if_they_are_of_the_same_entry_and_in_a_burst() {
     let entry = |statement: &str| Some(Burst::Entry("answers", statement.into()));

@@ -10,9 +10,12 @@ use web_sys::HtmlInputElement;
 
 use super::icon::icon;
 use crate::{
-    app::text::{
-        vocabulary::Term,
-        words::{self, Word, text},
+    app::{
+        form::binding::Binding,
+        text::{
+            vocabulary::Term,
+            words::{self, Word, text},
+        },
     },
     domain::values::{
         amount::{Amount, Year},
@@ -85,41 +88,36 @@ impl Caption {
 }
 
 /// One line of text.
-pub fn text_field(
-    caption: Caption,
-    value: Signal<String>,
-    on_edit: impl Fn(String) + 'static,
-) -> AnyView {
+pub fn text_field(caption: Caption, binding: Binding<String>) -> AnyView {
+    let value = binding.value;
     let control = html::input()
         .r#type("text")
         .id(caption.id.clone())
         .autocomplete("off")
         .aria_describedby(caption.help_id())
         .prop("value", move || value.get())
-        .on(ev::input, move |event| on_edit(event_target_value(&event)));
+        .on(ev::input, move |event| {
+            binding.set(event_target_value(&event))
+        });
     caption.around(control.into_any())
 }
 
 /// Several lines of text.
-pub fn text_area(
-    caption: Caption,
-    value: Signal<String>,
-    on_edit: impl Fn(String) + 'static,
-) -> AnyView {
+pub fn text_area(caption: Caption, binding: Binding<String>) -> AnyView {
+    let value = binding.value;
     let control = html::textarea()
         .id(caption.id.clone())
         .aria_describedby(caption.help_id())
         .prop("value", move || value.get())
-        .on(ev::input, move |event| on_edit(event_target_value(&event)));
+        .on(ev::input, move |event| {
+            binding.set(event_target_value(&event))
+        });
     caption.around(control.into_any())
 }
 
 /// One of a closed list of terms.
-pub fn term_field<T: Term>(
-    caption: Caption,
-    value: Signal<T>,
-    on_edit: impl Fn(T) + 'static,
-) -> AnyView {
+pub fn term_field<T: Term>(caption: Caption, binding: Binding<T>) -> AnyView {
+    let value = binding.value;
     let options: Vec<_> = T::all()
         .iter()
         .map(|&term| {
@@ -135,7 +133,7 @@ pub fn term_field<T: Term>(
         .on(ev::change, move |event| {
             let code = event_target_value(&event);
             if let Some(term) = T::all().iter().find(|term| term.code() == code) {
-                on_edit(*term);
+                binding.set(*term);
             }
         })
         .child(options);
@@ -143,78 +141,69 @@ pub fn term_field<T: Term>(
 }
 
 /// A day, by the browser's own date field.
-pub fn date_field(
-    caption: Caption,
-    value: Signal<Option<Date>>,
-    on_edit: impl Fn(Option<Date>) + 'static,
-) -> AnyView {
-    let read = |written: &str| Date::parse(written);
-    parsed_field(
-        caption,
-        "date",
-        "",
-        Word::FieldDateWrong,
-        value,
-        read,
-        |date| date.to_string(),
-        on_edit,
-    )
+pub fn date_field(caption: Caption, binding: Binding<Option<Date>>) -> AnyView {
+    let notation = Notation {
+        input_type: "date",
+        class: "",
+        wrong: Word::FieldDateWrong,
+        read: Date::parse,
+        write: |date: Date| date.to_string(),
+    };
+    parsed_field(caption, notation, binding)
 }
 
 /// A year of four digits.
-pub fn year_field(
-    caption: Caption,
-    value: Signal<Option<Year>>,
-    on_edit: impl Fn(Option<Year>) + 'static,
-) -> AnyView {
-    let read = |written: &str| Year::parse(written);
-    parsed_field(
-        caption,
-        "text",
-        "year",
-        Word::FieldYearWrong,
-        value,
-        read,
-        |year| year.get().to_string(),
-        on_edit,
-    )
+pub fn year_field(caption: Caption, binding: Binding<Option<Year>>) -> AnyView {
+    let notation = Notation {
+        input_type: "text",
+        class: "year",
+        wrong: Word::FieldYearWrong,
+        read: Year::parse,
+        write: |year: Year| year.get().to_string(),
+    };
+    parsed_field(caption, notation, binding)
 }
 
 /// An amount as people in the language write it.
-pub fn amount_field(
-    caption: Caption,
-    value: Signal<Option<Amount>>,
-    on_edit: impl Fn(Option<Amount>) + 'static,
-) -> AnyView {
-    let read = |written: &str| Amount::parse(written);
-    let write = |amount: Amount| amount.format(words::decimal());
-    parsed_field(
-        caption,
-        "text",
-        "num",
-        Word::FieldAmountWrong,
-        value,
-        read,
-        write,
-        on_edit,
-    )
+pub fn amount_field(caption: Caption, binding: Binding<Option<Amount>>) -> AnyView {
+    let notation = Notation {
+        input_type: "text",
+        class: "num",
+        wrong: Word::FieldAmountWrong,
+        read: Amount::parse,
+        write: |amount: Amount| amount.format(words::decimal()),
+    };
+    parsed_field(caption, notation, binding)
 }
 
-/// One line that is read as something else than text. What can't be read stays as it was typed, with `wrong` beside it.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "its callers are fields of their own that name each argument"
-)]
+/// How a value that is no text is written in a field of one line.
+pub struct Notation<T> {
+    /// The type of the control.
+    pub input_type: &'static str,
+    /// The class of the control.
+    pub class: &'static str,
+    /// What is said beside the field if what is typed can't be read.
+    pub wrong: Word,
+    /// Reads what is typed.
+    pub read: fn(&str) -> Option<T>,
+    /// Writes a value as it is typed.
+    pub write: fn(T) -> String,
+}
+
+/// One line that is read as something else than text. What can't be read stays as it was typed, with what is wrong beside it.
 pub fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
     caption: Caption,
-    input_type: &'static str,
-    class: &'static str,
-    wrong: Word,
-    value: Signal<Option<T>>,
-    read: impl Fn(&str) -> Option<T> + 'static,
-    write: impl Fn(T) -> String + Send + Sync + 'static,
-    on_edit: impl Fn(Option<T>) + 'static,
+    notation: Notation<T>,
+    binding: Binding<Option<T>>,
 ) -> AnyView {
+    let Notation {
+        input_type,
+        class,
+        wrong,
+        read,
+        write,
+    } = notation;
+    let value = binding.value;
     // What is being typed stays as it is typed (`12,` must not lose its comma before the next digit comes), with what the
     // document held then and whether it could be read. A step back changes what is held, and shows that.
     let typed: RwSignal<Option<(String, Option<T>, bool)>> = RwSignal::new(None);
@@ -238,7 +227,7 @@ pub fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
         let held = value.get();
         match typed.get() {
             Some((written, then, _)) if then == held => written,
-            _ => held.map(&write).unwrap_or_default(),
+            _ => held.map(write).unwrap_or_default(),
         }
     };
     let control = html::input()
@@ -263,7 +252,7 @@ pub fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
             let is_empty = written.trim().is_empty();
             if result.is_some() || is_empty {
                 typed.set(Some((written, result, false)));
-                on_edit(result);
+                binding.set(result);
             } else {
                 typed.set(Some((written, value.get_untracked(), true)));
             }

@@ -8,16 +8,14 @@ use super::workspace::Workspace;
 use crate::{
     app::{interface::notice::Tone, text::messages},
     domain::{
-        records::{
-            record::{Kind, Record},
-            strategy::{STRATEGY_ID, Strategy},
-        },
+        records::record::{Kind, Record},
         values::id::{Id, RecordId},
     },
     edit::{
-        command::Command,
+        command::{Command, Refusal},
         editor::{Editor, Effect},
         history::Burst,
+        record_change::record_change,
     },
     platform::web::{page, persistence, random},
 };
@@ -39,18 +37,28 @@ impl Workspace {
                 true
             }
             Some(Err(refusal)) => {
-                self.notices
-                    .notify(Tone::Trouble, messages::refusal(&refusal));
+                self.tell_refusal(&refusal);
                 false
             }
             None => false,
         }
     }
 
-    /// Changes a field of a record. The document's own records (the strategy, a step) are made at their first change.
-    pub fn edit<T: Kind>(&self, id: &Id<T>, field: &'static str, change: impl FnOnce(&mut T)) {
+    /// Changes a record in a step of its own.
+    pub fn change<T: Kind>(&self, id: &Id<T>, change: impl FnOnce(&mut T)) {
+        self.edit(id.raw().clone(), None, None, change);
+    }
+
+    /// Changes a record, or makes it of its `beginning` if it isn't there yet, in one step with the rest of the burst.
+    pub fn edit<T: Kind>(
+        &self,
+        id: RecordId,
+        beginning: Option<Record>,
+        burst: Option<Burst>,
+        change: impl FnOnce(&mut T),
+    ) {
         let mut change = Some(change);
-        self.edit_record(id.raw(), field, || T::default().into(), &mut |record| {
+        self.edit_record(id, beginning, burst, &mut |record| {
             if let Some(record) = T::of_mut(record)
                 && let Some(change) = change.take()
             {
@@ -59,38 +67,27 @@ impl Workspace {
         });
     }
 
-    /// The part of [`Workspace::edit`] that is the same for every kind, so that it stands in the program once.
+    /// The part of [`Workspace::edit`] that is the same for every kind, so that it is in the program once.
     fn edit_record(
         &self,
-        id: &RecordId,
-        field: &'static str,
-        empty: fn() -> Record,
+        id: RecordId,
+        beginning: Option<Record>,
+        burst: Option<Burst>,
         change: &mut dyn FnMut(&mut Record),
     ) {
-        let before = self
-            .now(|document, _| document.record(id).cloned())
-            .flatten();
-        let exists = before.is_some();
-        let mut record = before.map_or_else(empty, |record| (*record).clone());
-        change(&mut record);
-        let id = id.clone();
-        let made_at_first_change = matches!(record, Record::Strategy(_) | Record::Step(_));
-        self.dispatch(&if exists || !made_at_first_change {
-            Command::Change {
-                id,
-                record,
-                burst: Some(Burst::Field(field)),
+        let planned = self.now(|document, _| record_change(document, id, beginning, burst, change));
+        match planned {
+            Some(Ok(Some(command))) => {
+                self.dispatch(&command);
             }
-        } else {
-            Command::Add(vec![(id, record)])
-        });
+            Some(Err(refusal)) => self.tell_refusal(&refusal),
+            Some(Ok(None)) | None => {}
+        }
     }
 
-    /// Changes a field of the strategy.
-    pub fn edit_strategy(&self, field: &'static str, change: impl FnOnce(&mut Strategy)) {
-        if let Some(id) = RecordId::new(STRATEGY_ID) {
-            self.edit(&Id::of(id), field, change);
-        }
+    fn tell_refusal(&self, refusal: &Refusal) {
+        self.notices
+            .notify(Tone::Trouble, messages::refusal(refusal));
     }
 
     /// Adds a record under a new id, which is given back.

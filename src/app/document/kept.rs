@@ -17,12 +17,13 @@ use crate::{
     },
     domain::{
         records::{
-            record::Record,
+            document::Document,
+            record::{Kind, Record},
             strategy::{STRATEGY_ID, Strategy},
         },
-        values::id::{Id, RecordId},
+        values::id::RecordId,
     },
-    edit::{command::Command, editor::Editor, history::Burst},
+    edit::{command::Command, editor::Editor, record_change::record_change},
     format::envelope,
     platform::web::{files, page, random, storage::WebStorage},
     session::{self, Opened, SaveError, Session},
@@ -63,12 +64,14 @@ impl DocumentLibrary {
     /// Gives a document another name, as a step that can be taken back in it.
     pub async fn rename(&self, id: &str, name: &str) {
         if self.shows(id) {
-            self.workspace
-                .edit_strategy("name", |strategy| strategy.name = name.into());
+            let renaming = self.workspace.now(|document, _| renaming(document, name));
+            if let Some(command) = renaming.flatten() {
+                self.workspace.dispatch(&command);
+            }
             self.workspace.flush();
         } else if let Some(mut opened) = self.open_aside(id).await {
             let now = page::now();
-            if let Some(command) = renaming(&opened.editor, name) {
+            if let Some(command) = renaming(opened.editor.document(), name) {
                 // To rename is always possible.
                 let _effects = opened.editor.dispatch(&command, now);
             }
@@ -91,7 +94,7 @@ impl DocumentLibrary {
         let mut editor = Editor::open_new(copy, &tab);
         let copy_name = fill(Word::LibraryCopyName, &[("name", name)]);
         let now = page::now();
-        if let Some(command) = renaming(&editor, &copy_name) {
+        if let Some(command) = renaming(editor.document(), &copy_name) {
             let _effects = editor.dispatch(&command, now);
         }
         // There is no base yet: what has been done is put in order, to be in the first one.
@@ -173,20 +176,14 @@ impl DocumentLibrary {
 }
 
 /// The command that gives a document another name.
-fn renaming(editor: &Editor, name: &str) -> Option<Command> {
+fn renaming(document: &Document, name: &str) -> Option<Command> {
     let id = RecordId::new(STRATEGY_ID)?;
-    let before: Option<&Strategy> = editor.document().get(&Id::of(id.clone()));
-    let exists = before.is_some();
-    let mut strategy = before.cloned().unwrap_or_default();
-    strategy.name = name.into();
-    let record = Record::from(strategy);
-    Some(if exists {
-        Command::Change {
-            id,
-            record,
-            burst: Some(Burst::Field("name")),
+    let beginning = Record::from(Strategy::default());
+    let renaming = record_change(document, id, Some(beginning), None, &mut |record| {
+        if let Some(strategy) = Strategy::of_mut(record) {
+            strategy.name = name.into();
         }
-    } else {
-        Command::Add(vec![(id, record)])
-    })
+    });
+    // What has a beginning is never refused.
+    renaming.ok().flatten()
 }

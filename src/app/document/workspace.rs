@@ -102,14 +102,21 @@ impl Workspace {
 
     /// A record, kept up to date; `None` if it is not there.
     pub fn record<T: Kind>(&self, id: Id<T>) -> RecordMemo<T> {
+        self.record_at(Signal::stored(Some(id.raw().clone())))
+    }
+
+    /// The record at an id that may change, kept up to date; `None` if it is not there.
+    pub fn record_at<T: Kind>(&self, id: Signal<Option<RecordId>>) -> RecordMemo<T> {
         RecordMemo {
-            held: self.held_record(id.raw().clone()),
+            held: self.held_record(id),
             kind: PhantomData,
         }
     }
 
-    fn held_record(&self, id: RecordId) -> Memo<Option<Held>> {
-        self.select(move |document, _| document.record(&id).cloned().map(Held))
+    fn held_record(&self, id: Signal<Option<RecordId>>) -> Memo<Option<Held>> {
+        self.select(move |document, _| {
+            id.with(|id| document.record(id.as_ref()?).cloned().map(Held))
+        })
     }
 
     /// What `read` makes of the open document now, without following it; `None` if no document is open.

@@ -7,12 +7,14 @@ use crate::{
     app::{
         components::icon::icon,
         document::workspace::{SaveState, Workspace},
+        form::lens::field,
         state::App,
         text::{
             messages,
             words::{Word, fill, text},
         },
     },
+    domain::records::strategy::Strategy,
     edit::history::Step,
     platform::{storage::StorageError, web::page},
     session::SaveError,
@@ -20,11 +22,9 @@ use crate::{
 
 /// The name of the document, and whether it is saved.
 pub fn document_bar(workspace: Workspace) -> impl IntoView {
-    let name = workspace.select(|document, _| document.strategy().name.clone());
-    let edit = move |event| {
-        let name = event_target_value(&event);
-        workspace.edit_strategy("name", |strategy| strategy.name = name);
-    };
+    let name = workspace.strategy_form().bind(field!(Strategy, name));
+    let shown = name.value;
+    let edit = move |event| name.set(event_target_value(&event));
     let state = move || match workspace.save_state.get() {
         SaveState::Saved => ("saved", "check", Word::SaveSaved),
         SaveState::Saving => ("saving", "clock", Word::SaveSaving),
@@ -33,7 +33,7 @@ pub fn document_bar(workspace: Workspace) -> impl IntoView {
     view! {
         <div class="app-doc">
             <label class="visually-hidden" for="document-name">{text(Word::AppDocumentName)}</label>
-            <input class="doc-name" id="document-name" autocomplete="off" prop:value=move || name.get() on:input=edit/>
+            <input class="doc-name" id="document-name" autocomplete="off" prop:value=move || shown.get() on:input=edit/>
             {move || {
                 let (state, symbol, word) = state();
                 view! { <span class="save-state" id="save-state" data-state=state>{icon(symbol)}{text(word)}</span> }

@@ -10,6 +10,7 @@ use crate::{
             icon::icon,
             statement_form::EVIDENCE_ID,
         },
+        form::binding::Binding,
         text::words::{Word, fill, number},
     },
     domain::assessment::factors::Factor,
@@ -24,25 +25,24 @@ const LITTLE_ROOM: usize = 2_000;
 
 /// The fields.
 pub fn grounds(sheet: Sheet, place: usize, factor: &'static Factor) -> AnyView {
-    let said =
-        move |saying: Saying| sheet.read(move |draft| draft.text(saying, factor.id).to_owned());
-    let write = move |saying: Saying| {
-        move |said: String| sheet.say(|draft, now| draft.set_text(saying, factor.id, &said, now))
+    let bind = move |saying: Saying| {
+        let said = sheet.read(move |draft| draft.text(saying, factor.id).to_owned());
+        Binding::new(said, move |said: String| {
+            sheet.say(|draft, now| draft.set_text(saying, factor.id, &said, now));
+        })
     };
     view! {
         <div class="record-form section section-gap">
             <div>
                 {text_field(
                     caption(Word::AssessmentEvidence).help(Word::AssessmentEvidenceHelp).id(EVIDENCE_ID),
-                    said(Saying::Evidence).into(),
-                    write(Saying::Evidence),
+                    bind(Saying::Evidence),
                 )}
                 {asked_for(sheet, place, factor)}
             </div>
             {text_area(
                 caption(Word::AssessmentComment).help(Word::AnswerCommentHelp).id("comment"),
-                said(Saying::Comment).into(),
-                write(Saying::Comment),
+                bind(Saying::Comment),
             )}
             {room(sheet)}
         </div>

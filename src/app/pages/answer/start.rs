@@ -9,6 +9,7 @@ use crate::{
             field::{caption, text_field},
             icon::icon,
         },
+        form::binding::Binding,
         text::{
             vocabulary::{self, Term},
             words::{Word, fill, text},
@@ -204,8 +205,9 @@ fn name(sheet: Sheet) -> AnyView {
         caption(Word::AnswerName)
             .help(Word::AnswerNameHelp)
             .id("answer-name"),
-        name.into(),
-        move |said| sheet.say(|draft, now| draft.set_name(&said, now)),
+        Binding::new(name, move |said: String| {
+            sheet.say(|draft, now| draft.set_name(&said, now));
+        }),
     )
 }
 

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         document::workspace::Workspace,
+        form::{lens::field, record::FormRecord},
         interface::route::Route,
         text::words::{Word, fill},
     },
@@ -46,6 +47,8 @@ pub struct Shown {
     pub round: Memo<Option<Id<Round>>>,
     /// The response of the round; none where nobody has answered.
     pub response: Memo<Option<Id<Response>>>,
+    /// The form of the response, which is made at its first change.
+    pub form: FormRecord<Response>,
     /// What the response says on each factor.
     pub profile: Memo<Vec<FactorResult>>,
 }
@@ -64,11 +67,19 @@ impl Shown {
             let response = response.get().and_then(|id| document.get(&id));
             response.map_or_else(|| profile(&Response::default()), profile)
         });
+        let form = workspace.form_of(move || response.get());
+        let form = form.beginning(move || {
+            Some(Response {
+                round: Some(round.get()?),
+                ..Response::default()
+            })
+        });
         Self {
             workspace,
             chosen,
             round,
             response,
+            form,
             profile,
         }
     }
@@ -93,26 +104,10 @@ impl Shown {
             .flatten()
     }
 
-    /// Changes the response, which is made at its first change.
-    pub fn edit(&self, field: &'static str, change: impl FnOnce(&mut Response)) {
-        if let Some(id) = self.response.get_untracked() {
-            self.workspace.edit(&id, field, change);
-        } else if let Some(round) = self.round.get_untracked() {
-            let mut response = Response {
-                round: Some(round),
-                ..Response::default()
-            };
-            change(&mut response);
-            self.workspace.add(response);
-        }
-    }
-
-    /// Answers a statement, or takes its answer away.
+    /// Answers a statement, or takes its answer away. Each statement is a step of its own.
     pub fn answer(&self, statement: &str, answer: Option<Answer>) {
-        // Each of the set's statements is a step of its own; of the region's own a burst is one.
-        let known = QuestionSet::current().statement(statement);
-        let field = known.map_or("answers", |statement| statement.id);
-        self.edit(field, |response| match answer {
+        let burst = field!(Response, answers).entry_burst(statement);
+        self.form.edit(Some(burst), |response| match answer {
             Some(answer) => response.answers.insert(statement, answer),
             None => response.answers.remove(statement),
         });

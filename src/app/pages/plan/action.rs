@@ -2,9 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    Change, gone, grounds::grounds, kicker, owner::owner_field, part, record_links, targets,
-};
+use super::{gone, grounds::grounds, kicker, owner::owner_field, record_links, targets};
 use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
@@ -14,7 +12,7 @@ use crate::{
             icon::icon,
             links::{links, links_from_elsewhere},
         },
-        document::workspace::RecordMemo,
+        form::{lens::field, record::FormRecord},
         interface::route::Route,
         state::App,
         text::{
@@ -24,7 +22,7 @@ use crate::{
     },
     domain::{
         records::plan::{Action, targets_of},
-        values::id::{Id, RecordId},
+        values::id::Id,
     },
     platform::web::page,
 };
@@ -44,9 +42,8 @@ pub fn page(app: App, id: Id<Action>) -> impl IntoView {
 }
 
 fn record(workspace: Workspace, id: Id<Action>) -> AnyView {
-    let action = workspace.record(id.clone());
-    let title =
-        move || action.with(|action| vocabulary::named(action.map_or("", |action| &action.title)));
+    let action = workspace.form(id.clone());
+    let title = move || action.with(|action| vocabulary::named(&action.title));
     let found_at = id.clone();
     view! {
         <header class="page-head">
@@ -54,7 +51,7 @@ fn record(workspace: Workspace, id: Id<Action>) -> AnyView {
             <h1 class="visually-hidden">{title}</h1>
         </header>
         <div class="page-main record-form">
-            {fields(workspace, id.clone(), action)}
+            {fields(workspace, action)}
             {targets::of_action(workspace, id.clone())}
             {removal(workspace, id.clone())}
         </div>
@@ -64,24 +61,18 @@ fn record(workspace: Workspace, id: Id<Action>) -> AnyView {
                 let targets = targets.into_iter().map(|(id, _)| id.raw().clone());
                 std::iter::once(found_at.raw().clone()).chain(targets).collect()
             })}
-            {partners(workspace, id.clone())}
-            {why(workspace, id)}
+            {partners(workspace, id.clone(), action)}
+            {why(workspace, id, action)}
         </aside>
     }
     .into_any()
 }
 
-fn fields(workspace: Workspace, id: Id<Action>, action: RecordMemo<Action>) -> impl IntoView {
-    let stored = StoredValue::new(id.clone());
-    let edit = move |field, change: Change<Action>| {
-        workspace.edit(&stored.get_value(), field, change);
-    };
+fn fields(workspace: Workspace, action: FormRecord<Action>) -> impl IntoView {
     let ends_early = Memo::new(move |_| {
-        action.with(|action| {
-            action.is_some_and(|action| {
-                matches!((action.start, action.end), (Some(start), Some(end)) if end < start)
-            })
-        })
+        action.with(
+            |action| matches!((action.start, action.end), (Some(start), Some(end)) if end < start),
+        )
     });
     let error = move || {
         ends_early.get().then(|| {
@@ -89,31 +80,24 @@ fn fields(workspace: Workspace, id: Id<Action>, action: RecordMemo<Action>) -> i
         })
     };
     view! {
-        {text_field(caption(Word::PlanActionTitle).id("action-title").class("field field-title"), part(action, |action| action.title.clone()), move |title| {
-            edit("title", Box::new(move |action| action.title = title));
-        })}
-        {text_area(caption(Word::PlanActionText).id("action-text"), part(action, |action| action.text.clone()), move |text| {
-            edit("text", Box::new(move |action| action.text = text));
-        })}
-        {owner_field(workspace, id, action)}
+        {text_field(
+            caption(Word::PlanActionTitle).id("action-title").class("field field-title"),
+            action.bind(field!(Action, title)),
+        )}
+        {text_area(caption(Word::PlanActionText).id("action-text"), action.bind(field!(Action, text)))}
+        {owner_field(workspace, action)}
         <div>
             <div class="field-row">
-                {term_field(caption(Word::PlanStatus).id("action-status"), part(action, |action| action.status), move |status| {
-                    edit("status", Box::new(move |action| action.status = status));
-                })}
-                {date_field(caption(Word::PlanActionStart).id("action-start"), part(action, |action| action.start), move |start| {
-                    edit("start", Box::new(move |action| action.start = start));
-                })}
-                {date_field(caption(Word::PlanActionEnd).id("action-end"), part(action, |action| action.end), move |end| {
-                    edit("end", Box::new(move |action| action.end = end));
-                })}
+                {term_field(caption(Word::PlanStatus).id("action-status"), action.bind(field!(Action, status)))}
+                {date_field(caption(Word::PlanActionStart).id("action-start"), action.bind(field!(Action, start)))}
+                {date_field(caption(Word::PlanActionEnd).id("action-end"), action.bind(field!(Action, end)))}
             </div>
             {error}
         </div>
     }
 }
 
-fn partners(workspace: Workspace, id: Id<Action>) -> impl IntoView {
+fn partners(workspace: Workspace, id: Id<Action>, action: FormRecord<Action>) -> impl IntoView {
     let id = StoredValue::new(id);
     let linked_actors = workspace.select(move |document, _| {
         let action = id.with_value(|id| document.get(id));
@@ -122,19 +106,8 @@ fn partners(workspace: Workspace, id: Id<Action>) -> impl IntoView {
         })
     });
     let candidates = workspace.select(|document, _| record_links::all_actors(document));
-    let edit = move |change: Change<Action>| {
-        workspace.edit(&id.get_value(), "partners", change);
-    };
-    let link = move |actor: String| {
-        if let Some(actor) = RecordId::new(&actor) {
-            edit(Box::new(move |action| action.partners.push(Id::of(actor))));
-        }
-    };
-    let unlink = move |actor: String| {
-        edit(Box::new(move |action| {
-            action.partners.retain(|one| one.as_str() != actor);
-        }));
-    };
+    let link = move |actor: String| action.link(field!(Action, partners), &actor);
+    let unlink = move |actor: String| action.unlink(field!(Action, partners), &actor);
     view! {
         <section>
             <h2>{text(Word::PlanWhoTakesPart)}</h2>
@@ -143,7 +116,7 @@ fn partners(workspace: Workspace, id: Id<Action>) -> impl IntoView {
     }
 }
 
-fn why(workspace: Workspace, id: Id<Action>) -> impl IntoView {
+fn why(workspace: Workspace, id: Id<Action>, action: FormRecord<Action>) -> impl IntoView {
     let id = StoredValue::new(id);
     let linked_priorities = workspace.select(move |document, _| {
         let action = id.with_value(|id| document.get(id));
@@ -164,21 +137,8 @@ fn why(workspace: Workspace, id: Id<Action>) -> impl IntoView {
         elements.dedup();
         record_links::elements(document, &elements)
     });
-    let edit = move |change: Change<Action>| {
-        workspace.edit(&id.get_value(), "priorities", change);
-    };
-    let link = move |priority: String| {
-        if let Some(priority) = RecordId::new(&priority) {
-            edit(Box::new(move |action| {
-                action.priorities.push(Id::of(priority));
-            }));
-        }
-    };
-    let unlink = move |priority: String| {
-        edit(Box::new(move |action| {
-            action.priorities.retain(|one| one.as_str() != priority);
-        }));
-    };
+    let link = move |priority: String| action.link(field!(Action, priorities), &priority);
+    let unlink = move |priority: String| action.unlink(field!(Action, priorities), &priority);
     view! {
         <section id="action-priorities" tabindex="-1">
             <h2>{text(Word::PlanActionWhy)}</h2>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Change, numbered, part, parts, record_links};
+use super::{numbered, parts, record_links};
 use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
@@ -13,6 +13,7 @@ use crate::{
             links::Linked,
             page_head::{page_head, up},
         },
+        form::lens::field,
         interface::route::Route,
         state::App,
         text::{
@@ -211,11 +212,7 @@ fn used(word: Word, links: Vec<Linked>) -> Option<impl IntoView> {
 }
 
 fn form(workspace: Workspace, id: Id<Actor>, edited: RwSignal<Option<Id<Actor>>>) -> impl IntoView {
-    let actor = workspace.record(id.clone());
-    let stored = StoredValue::new(id.clone());
-    let edit = move |field, change: Change<Actor>| {
-        workspace.edit(&stored.get_value(), field, change);
-    };
+    let actor = workspace.form(id.clone());
     let close = move |_| {
         edited.set(None);
         let button = edit_button_id(&id);
@@ -226,16 +223,16 @@ fn form(workspace: Workspace, id: Id<Actor>, edited: RwSignal<Option<Id<Actor>>>
     view! {
         <div class="record-edit">
             <div class="field-row">
-                {text_field(caption(Word::PlanActorName).id("actor-name").class("field grow"), part(actor, |actor| actor.name.clone()), move |name| {
-                    edit("name", Box::new(move |actor| actor.name = name));
-                })}
-                {term_field(caption(Word::PlanActorGroup).id("actor-group"), part(actor, |actor| actor.group), move |group| {
-                    edit("group", Box::new(move |actor| actor.group = group));
-                })}
+                {text_field(
+                    caption(Word::PlanActorName).id("actor-name").class("field grow"),
+                    actor.bind(field!(Actor, name)),
+                )}
+                {term_field(caption(Word::PlanActorGroup).id("actor-group"), actor.bind(field!(Actor, group)))}
             </div>
-            {text_field(caption(Word::PlanActorContact).help(Word::PlanActorContactHelp).id("actor-contact"), part(actor, |actor| actor.contact.clone()), move |contact| {
-                edit("contact", Box::new(move |actor| actor.contact = contact));
-            })}
+            {text_field(
+                caption(Word::PlanActorContact).help(Word::PlanActorContactHelp).id("actor-contact"),
+                actor.bind(field!(Actor, contact)),
+            )}
             <div class="actions"><button type="button" on:click=close>{icon("check")}{text(Word::PlanActorClose)}</button></div>
         </div>
     }

@@ -9,7 +9,7 @@ use crate::{
         text::words::{Word, text},
     },
     domain::{assessment::factors::QuestionSet, values::id::RecordId},
-    edit::{command::Command, history::Burst},
+    edit::command::Command,
 };
 
 /// The factors and statements of a priority, an action or a dialogue topic, to be linked and unlinked.
@@ -29,43 +29,28 @@ pub fn grounds(workspace: Workspace, id: RecordId) -> AnyView {
         held.with(|(factors, _)| record_links::statements_of(document, factors))
     });
     let link = move |factor: String| {
-        change(workspace, &id.get_value(), "factors", &|factors, _| {
+        change(workspace, &id.get_value(), &|factors, _| {
             factors.push(factor.clone());
         });
     };
     // What it answers to of the factor goes with it.
     let unlink = move |factor: String| {
-        change(
-            workspace,
-            &id.get_value(),
-            "factors",
-            &|factors, statements| {
-                factors.retain(|one| *one != factor);
-                let set = QuestionSet::current();
-                let of_factor = set.factor(&factor).map_or(&[][..], |one| one.statements);
-                statements.retain(|id| !of_factor.iter().any(|one| one.id == id));
-            },
-        );
+        change(workspace, &id.get_value(), &|factors, statements| {
+            factors.retain(|one| *one != factor);
+            let set = QuestionSet::current();
+            let of_factor = set.factor(&factor).map_or(&[][..], |one| one.statements);
+            statements.retain(|id| !of_factor.iter().any(|one| one.id == id));
+        });
     };
     let link_statement = move |statement: String| {
-        change(
-            workspace,
-            &id.get_value(),
-            "statements",
-            &|_, statements| {
-                statements.push(statement.clone());
-            },
-        );
+        change(workspace, &id.get_value(), &|_, statements| {
+            statements.push(statement.clone());
+        });
     };
     let unlink_statement = move |statement: String| {
-        change(
-            workspace,
-            &id.get_value(),
-            "statements",
-            &|_, statements| {
-                statements.retain(|one| *one != statement);
-            },
-        );
+        change(workspace, &id.get_value(), &|_, statements| {
+            statements.retain(|one| *one != statement);
+        });
     };
     let offers_statements =
         Memo::new(move |_| !statements.with(Vec::is_empty) || !candidates.with(Vec::is_empty));
@@ -100,12 +85,7 @@ pub fn grounds(workspace: Workspace, id: RecordId) -> AnyView {
 
 type Ids = Vec<String>;
 
-fn change(
-    workspace: Workspace,
-    id: &RecordId,
-    field: &'static str,
-    change: &dyn Fn(&mut Ids, &mut Ids),
-) {
+fn change(workspace: Workspace, id: &RecordId, change: &dyn Fn(&mut Ids, &mut Ids)) {
     let record = workspace
         .now(|document, _| document.record(id).cloned())
         .flatten();
@@ -118,7 +98,7 @@ fn change(
         workspace.dispatch(&Command::Change {
             id,
             record,
-            burst: Some(Burst::Field(field)),
+            burst: None,
         });
     }
 }

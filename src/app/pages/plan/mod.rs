@@ -30,7 +30,6 @@ use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{page_head::up, record_links},
-        document::workspace::RecordMemo,
         interface::route::Route,
         state::App,
         text::words::{Word, fill, text},
@@ -45,9 +44,6 @@ use crate::{
         values::id::Id,
     },
 };
-
-/// A change of a record, made by a field of its form.
-type Change<T> = Box<dyn FnOnce(&mut T)>;
 
 /// The parts of the plan with how much is in each, as tabs over its index pages.
 fn parts(workspace: Workspace, here: Route) -> impl IntoView {
@@ -109,15 +105,6 @@ fn gone(list: Route) -> AnyView {
         </header>
     }
     .into_any()
-}
-
-/// A part of a record, kept up to date; the default where the record is not there.
-fn part<T, R>(record: RecordMemo<T>, read: fn(&T) -> R) -> Signal<R>
-where
-    T: Kind,
-    R: Default + Send + Sync + 'static,
-{
-    Signal::derive(move || record.with(|record| record.map(read).unwrap_or_default()))
 }
 
 /// Adds a priority at the end of the list and goes to its title.

@@ -6,7 +6,7 @@ use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{field::fresh_id, icon::icon},
-        document::workspace::RecordMemo,
+        form::{lens::field, record::FormRecord},
         text::{
             vocabulary::Term,
             words::{Word, fill, text},
@@ -23,31 +23,22 @@ use crate::{
 };
 
 /// The owner's field, with a list of the actors, and below it the offer to add one who is not there.
-pub fn owner_field(
-    workspace: Workspace,
-    id: Id<Action>,
-    action: RecordMemo<Action>,
-) -> impl IntoView {
-    let id = StoredValue::new(id);
+pub fn owner_field(workspace: Workspace, action: FormRecord<Action>) -> impl IntoView {
+    // Whatever else changes the owner, an undo say, shows in the field.
+    let owner_id = Memo::new(move |_| action.with(|action| action.owner.clone()));
     let owner = workspace.select(move |document, _| {
-        let action = id.with_value(|id| document.get(id));
-        let owner = action.and_then(|action| action.owner.as_ref());
-        let owner = owner.and_then(|owner| document.get(owner));
+        let owner = owner_id.get().and_then(|id| document.get(&id));
         owner.map(|owner| owner.name.clone()).unwrap_or_default()
     });
     // What is being typed and is no actor's name yet; none where the field shows the owner.
     let typed: RwSignal<Option<String>> = RwSignal::new(None);
-    // Whatever else changes the owner, an undo say, shows in the field.
-    let owner_id = Memo::new(move |_| action.with(|action| action?.owner.clone()));
     Effect::new(move |_| {
         owner_id.track();
         typed.set(None);
     });
     let set_owner = move |owner: Option<Id<Actor>>| {
         if owner_id.get_untracked() != owner {
-            workspace.edit(&id.get_value(), "owner", |action: &mut Action| {
-                action.owner = owner;
-            });
+            action.set(field!(Action, owner), owner);
         }
     };
     let edit = move |event| {

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    Change, actions::action_row, add_action, gone, grounds::grounds_section, kicker, part,
-    record_links,
+    actions::action_row, add_action, gone, grounds::grounds_section, kicker, record_links,
 };
 use crate::app::document::workspace::Workspace;
 use crate::{
@@ -15,7 +14,7 @@ use crate::{
             icon::icon,
             links::links,
         },
-        document::workspace::RecordMemo,
+        form::{lens::field, record::FormRecord},
         interface::route::Route,
         state::App,
         text::{
@@ -25,7 +24,7 @@ use crate::{
     },
     domain::{
         records::plan::{self, Priority},
-        values::id::{Id, RecordId},
+        values::id::Id,
     },
     platform::web::page,
 };
@@ -45,10 +44,8 @@ pub fn page(app: App, id: Id<Priority>) -> impl IntoView {
 }
 
 fn record(app: App, id: Id<Priority>) -> AnyView {
-    let priority = app.workspace.record(id.clone());
-    let title = move || {
-        priority.with(|priority| vocabulary::named(priority.map_or("", |priority| &priority.title)))
-    };
+    let priority = app.workspace.form(id.clone());
+    let title = move || priority.with(|priority| vocabulary::named(&priority.title));
     let found_at = id.raw().clone();
     view! {
         <header class="page-head">
@@ -56,37 +53,36 @@ fn record(app: App, id: Id<Priority>) -> AnyView {
             <h1 class="visually-hidden">{title}</h1>
         </header>
         <div class="page-main record-form">
-            {fields(app.workspace, id.clone(), priority)}
+            {fields(priority)}
             {actions(app, id.clone())}
             {removal(app.workspace, id.clone())}
         </div>
         <aside class="page-aside">
             {findings_beside(app.workspace, move |_, _| vec![found_at.clone()])}
             {grounds_section(app.workspace, id.raw().clone())}
-            {shows_in(app.workspace, id)}
+            {shows_in(app.workspace, id, priority)}
         </aside>
     }
     .into_any()
 }
 
-fn fields(workspace: Workspace, id: Id<Priority>, priority: RecordMemo<Priority>) -> impl IntoView {
-    let id = StoredValue::new(id);
-    let edit = move |field, change: Change<Priority>| {
-        workspace.edit(&id.get_value(), field, change);
-    };
+fn fields(priority: FormRecord<Priority>) -> impl IntoView {
     view! {
-        {text_field(caption(Word::PlanPriorityTitle).id("priority-title").class("field field-title"), part(priority, |priority| priority.title.clone()), move |title| {
-            edit("title", Box::new(move |priority| priority.title = title));
-        })}
-        <div class="field-row">{term_field(caption(Word::PlanStatus).id("priority-status"), part(priority, |priority| priority.status), move |status| {
-            edit("status", Box::new(move |priority| priority.status = status));
-        })}</div>
-        {text_area(caption(Word::PlanPriorityText).id("priority-text"), part(priority, |priority| priority.text.clone()), move |text| {
-            edit("text", Box::new(move |priority| priority.text = text));
-        })}
-        {text_area(caption(Word::PlanPriorityEvidence).help(Word::PlanPriorityEvidenceHelp).id("priority-evidence"), part(priority, |priority| priority.evidence.clone()), move |evidence| {
-            edit("evidence", Box::new(move |priority| priority.evidence = evidence));
-        })}
+        {text_field(
+            caption(Word::PlanPriorityTitle).id("priority-title").class("field field-title"),
+            priority.bind(field!(Priority, title)),
+        )}
+        <div class="field-row">
+            {term_field(
+                caption(Word::PlanStatus).id("priority-status"),
+                priority.bind(field!(Priority, status)),
+            )}
+        </div>
+        {text_area(caption(Word::PlanPriorityText).id("priority-text"), priority.bind(field!(Priority, text)))}
+        {text_area(
+            caption(Word::PlanPriorityEvidence).help(Word::PlanPriorityEvidenceHelp).id("priority-evidence"),
+            priority.bind(field!(Priority, evidence)),
+        )}
     }
 }
 
@@ -130,7 +126,11 @@ fn removal(workspace: Workspace, id: Id<Priority>) -> impl IntoView {
     }
 }
 
-fn shows_in(workspace: Workspace, id: Id<Priority>) -> impl IntoView {
+fn shows_in(
+    workspace: Workspace,
+    id: Id<Priority>,
+    priority: FormRecord<Priority>,
+) -> impl IntoView {
     let id = StoredValue::new(id);
     let linked_elements = workspace.select(move |document, _| {
         let priority = id.with_value(|id| document.get(id).cloned());
@@ -139,21 +139,8 @@ fn shows_in(workspace: Workspace, id: Id<Priority>) -> impl IntoView {
         })
     });
     let candidates = workspace.select(|document, _| record_links::all_elements(document));
-    let edit = move |change: Change<Priority>| {
-        workspace.edit(&id.get_value(), "elements", change);
-    };
-    let link = move |element: String| {
-        if let Some(element) = RecordId::new(&element) {
-            edit(Box::new(move |priority| {
-                priority.elements.push(Id::of(element));
-            }));
-        }
-    };
-    let unlink = move |element: String| {
-        edit(Box::new(move |priority| {
-            priority.elements.retain(|one| one.as_str() != element);
-        }));
-    };
+    let link = move |element: String| priority.link(field!(Priority, elements), &element);
+    let unlink = move |element: String| priority.unlink(field!(Priority, elements), &element);
     view! {
         <section>
             <h2>{text(Word::PlanPriorityFollows)}</h2>

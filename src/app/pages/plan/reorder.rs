@@ -37,9 +37,9 @@ pub fn move_to<T: Ordered>(
         for id in after {
             let order = Order::after(last.as_ref());
             last = Some(order.clone());
-            workspace.edit(&id, "order", |record: &mut T| set(record, order));
+            workspace.change(&id, |record| set(record, order));
         }
         return;
     };
-    workspace.edit(&moved, "order", |record: &mut T| set(record, order));
+    workspace.change(&moved, |record| set(record, order));
 }

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    Change,
     actions::action_row,
-    add_action, add_priority, numbered, part,
+    add_action, add_priority, numbered,
     priorities::priority_list,
     record_links,
     step_words::{step_facts, step_words},
@@ -20,6 +19,7 @@ use crate::{
             links::{links, links_from_elsewhere},
             page_head::{page_head, up},
         },
+        form::{lens::field, record::FormRecord},
         interface::route::Route,
         pages::overview::state,
         state::App,
@@ -28,12 +28,9 @@ use crate::{
             words::{Word, fill, text},
         },
     },
-    domain::{
-        records::{
-            plan::Action,
-            strategy::{Step, StepNumber},
-        },
-        values::id::{Id, RecordId},
+    domain::records::{
+        plan::Action,
+        strategy::{Step, StepNumber},
     },
     platform::web::page as browser,
 };
@@ -44,6 +41,13 @@ const SHOWN_ACTIONS: usize = 20;
 /// The page.
 pub fn page(app: App, number: StepNumber) -> impl IntoView {
     let words = step_words(number);
+    // The record is made at its first change, and says which step it is.
+    let step = app.workspace.form(number.id()).beginning(move || {
+        Some(Step {
+            number: Some(number),
+            ..Step::default()
+        })
+    });
     let kicker = view! {
         {up(Route::Plan.to_hash(), text(Word::NavPlan).into())}
         " · "
@@ -55,12 +59,12 @@ pub fn page(app: App, number: StepNumber) -> impl IntoView {
             <div class="page-main">
                 {page_head(kicker.into_any(), vocabulary::step_title(number), text(words.purpose))}
                 {contents(app, number)}
-                {form(app.workspace, number)}
+                {form(step, number)}
                 {neighbours(number)}
             </div>
             <aside class="page-aside">
                 <section><h2>{text(Word::PlanAboutStep)}</h2>{step_facts(number)}</section>
-                {actors(app, number)}
+                {actors(app, step, number)}
             </aside>
         </main>
     }
@@ -171,66 +175,38 @@ fn actions(app: App) -> AnyView {
     .into_any()
 }
 
-fn form(workspace: Workspace, number: StepNumber) -> impl IntoView {
-    let id = number.id();
-    let step = workspace.record::<Step>(id.clone());
-    let edit = move |field, change: Change<Step>| {
-        workspace.edit(&number.id(), field, |step: &mut Step| {
-            // The record is made at the first change; from then on it says which step it is.
-            step.number = Some(number);
-            change(step);
-        });
-    };
+fn form(step: FormRecord<Step>, number: StepNumber) -> impl IntoView {
     view! {
         <section class="section">
             <h2>{text(Word::PlanDescribeStep)}</h2>
             <div class="record-form">
                 <div class="field-row">
-                    {term_field(caption(Word::PlanStatus).id("step-status"), part(step, |step| step.status), move |status| {
-                        edit("status", Box::new(move |step| step.status = status));
-                    })}
-                    {date_field(caption(Word::PlanStepStart).id("step-start"), part(step, |step| step.start), move |start| {
-                        edit("start", Box::new(move |step| step.start = start));
-                    })}
-                    {date_field(caption(Word::PlanStepEnd).id("step-end"), part(step, |step| step.end), move |end| {
-                        edit("end", Box::new(move |step| step.end = end));
-                    })}
+                    {term_field(caption(Word::PlanStatus).id("step-status"), step.bind(field!(Step, status)))}
+                    {date_field(caption(Word::PlanStepStart).id("step-start"), step.bind(field!(Step, start)))}
+                    {date_field(caption(Word::PlanStepEnd).id("step-end"), step.bind(field!(Step, end)))}
                 </div>
-                {text_area(caption(Word::PlanStepText).help(step_words(number).guide).id("step-text"), part(step, |step| step.text.clone()), move |text| {
-                    edit("text", Box::new(move |step| step.text = text));
-                })}
-                {text_area(caption(Word::PlanParticipants).help(Word::PlanParticipantsHelp).id("step-participants"), part(step, |step| step.participants.clone()), move |text| {
-                    edit("participants", Box::new(move |step| step.participants = text));
-                })}
+                {text_area(
+                    caption(Word::PlanStepText).help(step_words(number).guide).id("step-text"),
+                    step.bind(field!(Step, text)),
+                )}
+                {text_area(
+                    caption(Word::PlanParticipants).help(Word::PlanParticipantsHelp).id("step-participants"),
+                    step.bind(field!(Step, participants)),
+                )}
             </div>
         </section>
     }
 }
 
-fn actors(app: App, number: StepNumber) -> impl IntoView {
+fn actors(app: App, step: FormRecord<Step>, number: StepNumber) -> impl IntoView {
     let linked_actors = app
         .workspace
         .select(move |document, _| record_links::actors(document, &document.step(number).actors));
     let candidates = app
         .workspace
         .select(|document, _| record_links::all_actors(document));
-    let edit = move |change: Change<Vec<Id<_>>>| {
-        app.workspace
-            .edit(&number.id(), "actors", |step: &mut Step| {
-                step.number = Some(number);
-                change(&mut step.actors);
-            });
-    };
-    let link = move |actor: String| {
-        if let Some(actor) = RecordId::new(&actor) {
-            edit(Box::new(move |actors| actors.push(Id::of(actor))));
-        }
-    };
-    let unlink = move |actor: String| {
-        edit(Box::new(move |actors| {
-            actors.retain(|linked| linked.as_str() != actor);
-        }));
-    };
+    let link = move |actor: String| step.link(field!(Step, actors), &actor);
+    let unlink = move |actor: String| step.unlink(field!(Step, actors), &actor);
     view! {
         <section>
             <h2>{text(Word::PlanActors)}</h2>

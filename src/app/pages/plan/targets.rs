@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::{Change, part};
 use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
@@ -10,6 +9,7 @@ use crate::{
             field::{amount_field, caption, term_field, text_field, year_field},
             icon::icon,
         },
+        form::lens::field,
         text::words::{Word, fill, text},
     },
     domain::{
@@ -63,11 +63,7 @@ pub fn of_action(workspace: Workspace, action: Id<Action>) -> impl IntoView {
 }
 
 fn form(workspace: Workspace, n: usize, id: Id<Target>) -> impl IntoView {
-    let target = workspace.record(id.clone());
-    let stored = StoredValue::new(id.clone());
-    let edit = move |field, change: Change<Target>| {
-        workspace.edit(&stored.get_value(), field, change);
-    };
+    let target = workspace.form(id.clone());
     let field = |word: Word, name: &str| caption(word).id(&format!("target-{n}-{name}"));
     let number = n.to_string();
     let remove = move |_| {
@@ -80,34 +76,27 @@ fn form(workspace: Workspace, n: usize, id: Id<Target>) -> impl IntoView {
     view! {
         <fieldset class="target-form">
             <legend>{fill(Word::PlanTarget, &[("n", &number)])}</legend>
-            {text_field(field(Word::PlanTargetTitle, "title").help(Word::PlanTargetTitleHelp), part(target, |target| target.title.clone()), move |title| {
-                edit("title", Box::new(move |target| target.title = title));
-            })}
+            {text_field(
+                field(Word::PlanTargetTitle, "title").help(Word::PlanTargetTitleHelp),
+                target.bind(field!(Target, title)),
+            )}
             <div class="field-row">
-                {amount_field(field(Word::PlanTargetBaseline, "baseline"), part(target, |target| target.baseline), move |baseline| {
-                    edit("baseline", Box::new(move |target| target.baseline = baseline));
-                })}
-                {year_field(field(Word::PlanTargetBaselineYear, "baseline-year"), part(target, |target| target.baseline_year), move |year| {
-                    edit("baseline_year", Box::new(move |target| target.baseline_year = year));
-                })}
-                {amount_field(field(Word::PlanTargetValue, "value"), part(target, |target| target.value), move |value| {
-                    edit("value", Box::new(move |target| target.value = value));
-                })}
-                {year_field(field(Word::PlanTargetYear, "year"), part(target, |target| target.year), move |year| {
-                    edit("year", Box::new(move |target| target.year = year));
-                })}
+                {amount_field(field(Word::PlanTargetBaseline, "baseline"), target.bind(field!(Target, baseline)))}
+                {year_field(
+                    field(Word::PlanTargetBaselineYear, "baseline-year"),
+                    target.bind(field!(Target, baseline_year)),
+                )}
+                {amount_field(field(Word::PlanTargetValue, "value"), target.bind(field!(Target, value)))}
+                {year_field(field(Word::PlanTargetYear, "year"), target.bind(field!(Target, year)))}
             </div>
             <div class="field-row">
-                {text_field(field(Word::PlanTargetUnit, "unit"), part(target, |target| target.unit.clone()), move |unit| {
-                    edit("unit", Box::new(move |target| target.unit = unit));
-                })}
-                {term_field(field(Word::PlanTargetDirection, "direction"), part(target, |target| target.direction), move |direction| {
-                    edit("direction", Box::new(move |target| target.direction = direction));
-                })}
+                {text_field(field(Word::PlanTargetUnit, "unit"), target.bind(field!(Target, unit)))}
+                {term_field(field(Word::PlanTargetDirection, "direction"), target.bind(field!(Target, direction)))}
             </div>
-            {text_field(field(Word::PlanTargetMethod, "method").help(Word::PlanTargetMethodHelp), part(target, |target| target.method.clone()), move |method| {
-                edit("method", Box::new(move |target| target.method = method));
-            })}
+            {text_field(
+                field(Word::PlanTargetMethod, "method").help(Word::PlanTargetMethodHelp),
+                target.bind(field!(Target, method)),
+            )}
             <div class="actions">
                 <button type="button" class="danger" aria-label=fill(Word::PlanRemoveTargetN, &[("n", &number)]) on:click=remove>{icon("trash")}{text(Word::PlanRemoveTarget)}</button>
             </div>

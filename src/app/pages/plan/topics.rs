@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Change, grounds::grounds, part, reorder::move_to};
+use super::{grounds::grounds, reorder::move_to};
 use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
@@ -13,6 +13,7 @@ use crate::{
             record_links,
             status_tag::topic_tag,
         },
+        form::lens::field,
         state::App,
         text::{
             messages,
@@ -199,10 +200,7 @@ fn form(
     stored: StoredValue<Id<DialogueTopic>>,
     edited: RwSignal<Option<Id<DialogueTopic>>>,
 ) -> AnyView {
-    let topic = workspace.record(stored.get_value());
-    let edit = move |field, change: Change<DialogueTopic>| {
-        workspace.edit(&stored.get_value(), field, change);
-    };
+    let topic = workspace.form(stored.get_value());
     let close = move |_| {
         edited.set(None);
         let button = button_id(&stored.get_value());
@@ -212,18 +210,21 @@ fn form(
     };
     view! {
         <div class="record-edit">
-            {text_field(caption(Word::TopicsQuestion).id("topic-title"), part(topic, |topic| topic.title.clone()), move |title| {
-                edit("title", Box::new(move |topic| topic.title = title));
-            })}
-            {text_area(caption(Word::TopicsText).help(Word::TopicsTextHelp).id("topic-text"), part(topic, |topic| topic.text.clone()), move |text| {
-                edit("text", Box::new(move |topic| topic.text = text));
-            })}
-            <div class="field-row">{term_field(caption(Word::PlanStatus).id("topic-status"), part(topic, |topic| topic.status), move |status| {
-                edit("status", Box::new(move |topic| topic.status = status));
-            })}</div>
-            {text_area(caption(Word::TopicsOutcome).help(Word::TopicsOutcomeHelp).id("topic-outcome"), part(topic, |topic| topic.outcome.clone()), move |outcome| {
-                edit("outcome", Box::new(move |topic| topic.outcome = outcome));
-            })}
+            {text_field(caption(Word::TopicsQuestion).id("topic-title"), topic.bind(field!(DialogueTopic, title)))}
+            {text_area(
+                caption(Word::TopicsText).help(Word::TopicsTextHelp).id("topic-text"),
+                topic.bind(field!(DialogueTopic, text)),
+            )}
+            <div class="field-row">
+                {term_field(
+                    caption(Word::PlanStatus).id("topic-status"),
+                    topic.bind(field!(DialogueTopic, status)),
+                )}
+            </div>
+            {text_area(
+                caption(Word::TopicsOutcome).help(Word::TopicsOutcomeHelp).id("topic-outcome"),
+                topic.bind(field!(DialogueTopic, outcome)),
+            )}
             {grounds(workspace, stored.get_value().raw().clone())}
             <div class="actions"><button type="button" on:click=close>{icon("check")}{text(Word::TopicsDone)}</button></div>
         </div>

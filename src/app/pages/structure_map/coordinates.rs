@@ -2,16 +2,16 @@
 
 use leptos::{ev, html, prelude::*};
 
-use super::{desk::Desk, reasons, shaping::MOST_HANDLES};
+use super::{reasons, shaping::MOST_HANDLES};
 use crate::{
     app::{
         components::icon::icon,
-        document::workspace::RecordMemo,
+        form::{lens::field, record::FormRecord},
         text::words::{Word, fill, text},
     },
     domain::{
         records::structure_map::{Shape, StructureElement},
-        values::{geometry::Geometry, id::Id},
+        values::geometry::Geometry,
     },
     format::{
         coordinates::{self, CoordinateCause},
@@ -36,13 +36,9 @@ struct Typed {
 }
 
 /// The field.
-pub fn field(
-    desk: Desk,
-    id: Id<StructureElement>,
-    element: RecordMemo<StructureElement>,
-) -> impl IntoView {
-    let geometry = Memo::new(move |_| element.get().and_then(|element| element.geometry));
-    let shape = Memo::new(move |_| element.get().unwrap_or_default().element.shape());
+pub fn field(element: FormRecord<StructureElement>) -> impl IntoView {
+    let geometry = Memo::new(move |_| element.with(|element| element.geometry.clone()));
+    let shape = Memo::new(move |_| element.with(|element| element.element.shape()));
     let typed: RwSignal<Option<Typed>> = RwSignal::new(None);
     // What was typed stays as it was typed, until the shape is changed in another way.
     let current = Memo::new(move |_| typed.get().filter(|typed| typed.then == geometry.get()));
@@ -66,11 +62,7 @@ pub fn field(
             if let Some(gave) = gave
                 && geometry.get_untracked().as_ref() != Some(&gave)
             {
-                desk.app
-                    .workspace
-                    .edit(&id, "coordinates", |element: &mut StructureElement| {
-                        element.geometry = Some(gave);
-                    });
+                element.set(field!(StructureElement, geometry), Some(gave));
             }
         });
     let help = move || {

@@ -92,7 +92,6 @@ pub struct Desk {
     pub dragged: RwSignal<Option<Geometry>>,
     pub pane: RwSignal<Pane>,
     pub import: RwSignal<Option<ReadFile>>,
-    drags: StoredValue<bool>,
 }
 
 /// The element that a place is about.
@@ -136,7 +135,6 @@ impl Desk {
                 None => Pane::Map,
             }),
             import: RwSignal::new(None),
-            drags: StoredValue::new(false),
         }
     }
 
@@ -188,16 +186,9 @@ impl Desk {
 
     /// Gives an element another shape as a step of its own.
     pub fn reshape(self, id: &Id<StructureElement>, geometry: Geometry) {
-        // Edits of one field in quick succession are one step, and every drag should be a step of its own.
-        let field = if self.drags.get_value() {
-            "geometry"
-        } else {
-            "geometry_again"
-        };
-        self.drags.update_value(|drags| *drags = !*drags);
         self.app
             .workspace
-            .edit(id, field, |element: &mut StructureElement| {
+            .change(id, |element: &mut StructureElement| {
                 element.geometry = Some(geometry);
             });
     }

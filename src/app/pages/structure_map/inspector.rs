@@ -16,6 +16,7 @@ use crate::{
             record_links,
         },
         document::workspace::RecordMemo,
+        form::lens::field,
         interface::route::Route,
         text::{
             vocabulary::{self, Term},
@@ -42,7 +43,7 @@ pub fn inspector(desk: Desk, id: Id<StructureElement>) -> AnyView {
     let is_there = Memo::new(move |_| element.with(|element| element.is_some()));
     let form = move || {
         if is_there.get() {
-            form(desk, id.clone(), element)
+            form(desk, id.clone())
         } else {
             view! { <h2 class="side-title">{text(Word::NavStructureMap)}</h2><p>{text(Word::MapElementMissing)}</p> }
                 .into_any()
@@ -55,24 +56,10 @@ pub fn inspector(desk: Desk, id: Id<StructureElement>) -> AnyView {
     .into_any()
 }
 
-fn form(desk: Desk, id: Id<StructureElement>, element: RecordMemo<StructureElement>) -> AnyView {
+fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
     let app = desk.app;
-    let name = move || element.with(|held| vocabulary::named(held.map_or("", |held| &held.name)));
-    macro_rules! field {
-        ($make:ident, $caption:expr, $field:ident) => {{
-            let id = id.clone();
-            $make(
-                $caption,
-                Signal::derive(move || element.get().unwrap_or_default().$field),
-                move |value| {
-                    app.workspace
-                        .edit(&id, stringify!($field), |held: &mut StructureElement| {
-                            held.$field = value;
-                        })
-                },
-            )
-        }};
-    }
+    let element = app.workspace.form(id.clone());
+    let name = move || element.with(|element| vocabulary::named(&element.name));
     let remove = {
         let id = id.clone();
         move |_| {
@@ -83,18 +70,36 @@ fn form(desk: Desk, id: Id<StructureElement>, element: RecordMemo<StructureEleme
     view! {
         <h2 class="side-title">{name}</h2>
         <div class="record-form section-gap">
-            {field!(text_field, caption(Word::MapName).id("element-name"), name)}
-            {field!(term_field, caption(Word::MapKind).id("element-kind").help(Word::MapKindHelp), element)}
-            {mismatch(desk, id.clone(), element)}
+            {text_field(caption(Word::MapName).id("element-name"), element.bind(field!(StructureElement, name)))}
+            {term_field(
+                caption(Word::MapKind).id("element-kind").help(Word::MapKindHelp),
+                element.bind(field!(StructureElement, element)),
+            )}
+            {mismatch(desk, id.clone(), element.record)}
             <div class="field-row">
-                {field!(term_field, caption(Word::MapTheme).id("element-theme").class("field grow"), theme)}
-                {field!(term_field, caption(Word::MapLevel).id("element-level").class("field grow"), level)}
-                {field!(term_field, caption(Word::MapStatus).id("element-status").class("field grow"), status)}
+                {term_field(
+                    caption(Word::MapTheme).id("element-theme").class("field grow"),
+                    element.bind(field!(StructureElement, theme)),
+                )}
+                {term_field(
+                    caption(Word::MapLevel).id("element-level").class("field grow"),
+                    element.bind(field!(StructureElement, level)),
+                )}
+                {term_field(
+                    caption(Word::MapStatus).id("element-status").class("field grow"),
+                    element.bind(field!(StructureElement, status)),
+                )}
             </div>
-            {coordinates::field(desk, id.clone(), element)}
-            {place_buttons(desk, id.clone(), element)}
-            {field!(text_area, caption(Word::MapGuidance).id("element-guidance").help(Word::MapGuidanceHelp), guidance)}
-            {field!(text_field, caption(Word::MapSource).id("element-source").help(Word::MapSourceHelp), source)}
+            {coordinates::field(element)}
+            {place_buttons(desk, id.clone(), element.record)}
+            {text_area(
+                caption(Word::MapGuidance).id("element-guidance").help(Word::MapGuidanceHelp),
+                element.bind(field!(StructureElement, guidance)),
+            )}
+            {text_field(
+                caption(Word::MapSource).id("element-source").help(Word::MapSourceHelp),
+                element.bind(field!(StructureElement, source)),
+            )}
             {priorities(desk, id)}
             <p class="actions"><button type="button" class="danger" id="remove-element" on:click=remove>{icon("trash")}{text(Word::MapRemove)}</button></p>
         </div>
@@ -188,10 +193,10 @@ fn priorities(desk: Desk, id: Id<StructureElement>) -> AnyView {
         };
         let id = element.get_value();
         app.workspace
-            .edit(&Id::of(priority), "elements", |held: &mut Priority| {
-                held.elements.retain(|held| *held != id);
+            .change(&Id::of(priority), |priority: &mut Priority| {
+                priority.elements.retain(|linked| *linked != id);
                 if is_linked {
-                    held.elements.push(id);
+                    priority.elements.push(id);
                 }
             });
     };

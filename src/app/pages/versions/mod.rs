@@ -76,13 +76,19 @@ fn keep_form(app: App) -> AnyView {
     view! {
         <form class="record-form" on:submit=keep>
             <p>{text(Word::VersionsKeepText)}</p>
-            {text_field(caption(Word::VersionsName).help(Word::VersionsNameHelp).id("version-name"), draft.title.into(), move |title| draft.title.set(title))}
+            {text_field(
+                caption(Word::VersionsName).help(Word::VersionsNameHelp).id("version-name"),
+                draft.title.into(),
+            )}
             <div class="field-row">
-                {term_field(caption(Word::VersionsState).id("version-state"), draft.state.into(), move |state| draft.state.set(state))}
-                {date_field(caption(Word::VersionsDate).id("version-date"), draft.date.into(), move |date| draft.date.set(date))}
+                {term_field(caption(Word::VersionsState).id("version-state"), draft.state.into())}
+                {date_field(caption(Word::VersionsDate).id("version-date"), draft.date.into())}
             </div>
-            {text_field(caption(Word::VersionsDecidedBy).help(Word::VersionsDecidedByHelp).id("version-decided-by"), draft.decided_by.into(), move |who| draft.decided_by.set(who))}
-            {text_area(caption(Word::VersionsText).id("version-text"), draft.text.into(), move |text| draft.text.set(text))}
+            {text_field(
+                caption(Word::VersionsDecidedBy).help(Word::VersionsDecidedByHelp).id("version-decided-by"),
+                draft.decided_by.into(),
+            )}
+            {text_area(caption(Word::VersionsText).id("version-text"), draft.text.into())}
             <div class="actions"><button type="submit" class="primary" id="keep-version">{icon("flag")}{text(Word::VersionsKeep)}</button></div>
         </form>
     }

@@ -14,6 +14,7 @@ use crate::{
             status_tag::version_tag,
         },
         document::{file_name::file_name, workspace::RecordMemo},
+        form::lens::field,
         interface::route::Route,
         pages::plan,
         state::App,
@@ -23,11 +24,7 @@ use crate::{
         },
     },
     domain::{
-        records::{
-            document::Document,
-            references::References,
-            version::{Version, VersionState},
-        },
+        records::{document::Document, references::References, version::Version},
         values::id::Id,
     },
     edit::command::Command,
@@ -85,7 +82,7 @@ fn version(app: App, id: Id<Version>) -> AnyView {
         </header>
         {comparison::section(app.workspace, id.clone(), restore(app, id.clone(), version))}
         {read(app.workspace, id.clone())}
-        {about(app.workspace, id.clone(), version)}
+        {about(app.workspace, id.clone())}
         {removal(app.workspace, id)}
     }
     .into_any()
@@ -173,40 +170,22 @@ fn read(workspace: Workspace, id: Id<Version>) -> AnyView {
     .into_any()
 }
 
-type Change = Box<dyn FnOnce(&mut Version)>;
-
-fn part<R: Default + Send + Sync + 'static>(
-    version: RecordMemo<Version>,
-    read: fn(&Version) -> R,
-) -> Signal<R> {
-    Signal::derive(move || version.with(|version| version.map(read).unwrap_or_default()))
-}
-
-fn about(workspace: Workspace, id: Id<Version>, version: RecordMemo<Version>) -> AnyView {
-    let id = StoredValue::new(id);
-    let edit = move |field, change: Change| workspace.edit(&id.get_value(), field, change);
-    let state: Signal<VersionState> = part(version, |version| version.state);
+fn about(workspace: Workspace, id: Id<Version>) -> AnyView {
+    let version = workspace.form(id);
     view! {
         <section class="section split">
             <h2>{text(Word::VersionsAbout)}</h2>
             <div class="record-form">
-                {text_field(caption(Word::VersionsName).id("version-name"), part(version, |version| version.title.clone()), move |title| {
-                    edit("title", Box::new(move |version| version.title = title));
-                })}
+                {text_field(caption(Word::VersionsName).id("version-name"), version.bind(field!(Version, title)))}
                 <div class="field-row">
-                    {term_field(caption(Word::VersionsState).id("version-state"), state, move |state| {
-                        edit("state", Box::new(move |version| version.state = state));
-                    })}
-                    {date_field(caption(Word::VersionsDate).id("version-date"), part(version, |version| version.date), move |date| {
-                        edit("date", Box::new(move |version| version.date = date));
-                    })}
+                    {term_field(caption(Word::VersionsState).id("version-state"), version.bind(field!(Version, state)))}
+                    {date_field(caption(Word::VersionsDate).id("version-date"), version.bind(field!(Version, date)))}
                 </div>
-                {text_field(caption(Word::VersionsDecidedBy).id("version-decided-by"), part(version, |version| version.decided_by.clone()), move |who| {
-                    edit("decided_by", Box::new(move |version| version.decided_by = who));
-                })}
-                {text_area(caption(Word::VersionsText).id("version-text"), part(version, |version| version.text.clone()), move |text| {
-                    edit("text", Box::new(move |version| version.text = text));
-                })}
+                {text_field(
+                    caption(Word::VersionsDecidedBy).id("version-decided-by"),
+                    version.bind(field!(Version, decided_by)),
+                )}
+                {text_area(caption(Word::VersionsText).id("version-text"), version.bind(field!(Version, text)))}
             </div>
         </section>
     }

@@ -22,6 +22,7 @@ use crate::{
             page_head::page_head,
             statement_form::{EVIDENCE_ID, NEXT_ID},
         },
+        form::lens::field,
         interface::route::Route,
         pages::not_found,
         state::App,
@@ -153,32 +154,8 @@ fn form(notices: Notices, shown: Shown, factor: &'static Factor) -> AnyView {
 
 /// What the answers rest on: the comment and the evidence.
 fn grounds(shown: Shown, factor: &'static Factor, asked: Memo<Vec<Asked>>) -> AnyView {
-    let comment = shown.read(move |response| {
-        response
-            .comments
-            .get(factor.id)
-            .cloned()
-            .unwrap_or_default()
-    });
-    let evidence = shown.read(move |response| {
-        response
-            .evidence
-            .get(factor.id)
-            .cloned()
-            .unwrap_or_default()
-    });
     let asked =
         shown.read(move |response| asked.with(|asked| evidence_asked(asked, factor.id, response)));
-    let write_comment = move |said: String| {
-        shown.edit("comments", |one: &mut Response| {
-            write(&mut one.comments, factor, said)
-        })
-    };
-    let write_evidence = move |said: String| {
-        shown.edit("evidence", |one: &mut Response| {
-            write(&mut one.evidence, factor, said)
-        })
-    };
     let asks = move || {
         asked.get().map(|(number, level)| {
             let asks = fill(
@@ -193,30 +170,15 @@ fn grounds(shown: Shown, factor: &'static Factor, asked: Memo<Vec<Asked>>) -> An
             <div>
                 {text_field(
                     caption(Word::AssessmentEvidence).help(Word::AssessmentEvidenceHelp).id(EVIDENCE_ID),
-                    evidence.into(),
-                    write_evidence,
+                    shown.form.bind_entry(field!(Response, evidence), factor.id),
                 )}
                 {asks}
             </div>
             {text_area(
                 caption(Word::AssessmentComment).help(Word::AssessmentCommentHelp).id("comment"),
-                comment.into(),
-                write_comment,
+                shown.form.bind_entry(field!(Response, comments), factor.id),
             )}
         </div>
     }
     .into_any()
-}
-
-/// Writes a text on a factor; an empty one takes the entry away.
-fn write(
-    texts: &mut std::collections::BTreeMap<String, String>,
-    factor: &'static Factor,
-    said: String,
-) {
-    if said.is_empty() {
-        texts.remove(factor.id);
-    } else {
-        texts.insert(factor.id.into(), said);
-    }
 }

@@ -6,6 +6,7 @@ use super::super::current_round::Shown;
 use crate::{
     app::{
         components::field::{caption, term_field},
+        form::lens::field,
         text::{
             vocabulary::Term,
             words::{Word, text},
@@ -16,8 +17,7 @@ use crate::{
 
 /// The choice of group and role for the answers that are given here.
 pub fn own_group(shown: Shown) -> AnyView {
-    let group = shown.read(|response| response.group);
-    let role = shown.read(|response| response.role);
+    let group = shown.form.value(field!(Response, group));
     let option = move |term: Option<ActorGroup>| {
         let (code, word) = match term {
             Some(term) => (term.code(), term.word()),
@@ -29,7 +29,7 @@ pub fn own_group(shown: Shown) -> AnyView {
     let options: Vec<_> = terms.map(option).collect();
     let choose = move |event| {
         let chosen = ActorGroup::from_code(&event_target_value(&event));
-        shown.edit("group", |response: &mut Response| response.group = chosen);
+        shown.form.set(field!(Response, group), chosen);
     };
     view! {
         <section class="section section-gap no-print">
@@ -43,8 +43,7 @@ pub fn own_group(shown: Shown) -> AnyView {
                     </div>
                     {term_field(
                         caption(Word::AssessmentOwnRole).id("own-role"),
-                        role.into(),
-                        move |role| shown.edit("role", |response: &mut Response| response.role = role),
+                        shown.form.bind(field!(Response, role)),
                     )}
                 </div>
             </div>

@@ -45,7 +45,7 @@ pub fn factor_priorities(workspace: Workspace, factor: &'static Factor) -> AnyVi
     let candidates = workspace.select(|document, _| record_links::all_priorities(document));
     let change = move |id: String, change: fn(&mut Vec<String>, &str)| {
         if let Some(id) = RecordId::new(&id) {
-            workspace.edit::<Priority>(&Id::of(id), "factors", |priority| {
+            workspace.change::<Priority>(&Id::of(id), |priority| {
                 change(&mut priority.factors, factor.id);
             });
         }

@@ -9,7 +9,7 @@ use super::{
     },
     answers::{at_level, by_statement, said},
     page::begin_round,
-    workshop::{Workshop, in_words, keyed},
+    workshop::{Agreement, Workshop, in_words, keyed},
 };
 use crate::{
     app::{
@@ -18,6 +18,7 @@ use crate::{
             icon::icon,
             page_head::page_head,
         },
+        form::lens::field,
         interface::route::Route,
         pages::{assessment::paging::FactorPages, not_found},
         state::App,
@@ -73,15 +74,16 @@ pub fn page(app: App, factor: &str) -> AnyView {
 }
 
 fn form(workshop: Workshop, factor: &'static Factor) -> AnyView {
+    let agreement = workshop.agreement(factor);
     view! {
         <div class="agree-columns">
             <div>
-                {levels(workshop, factor)}
-                {aims(workshop, factor)}
+                {levels(agreement)}
+                {aims(agreement)}
             </div>
             {by_statement(workshop, factor)}
         </div>
-        {grounds(workshop, factor)}
+        {grounds(agreement)}
     }
     .into_any()
 }
@@ -91,8 +93,13 @@ fn radio_id(level: Level) -> String {
 }
 
 /// The described levels as large choices, each with how many answered it.
-fn levels(workshop: Workshop, factor: &'static Factor) -> AnyView {
-    let agreed = workshop.read(factor, |consensus| consensus.level);
+fn levels(agreement: Agreement) -> AnyView {
+    let Agreement {
+        workshop,
+        factor,
+        form,
+    } = agreement;
+    let agreed = form.value(field!(Consensus, level));
     let answers = said(workshop, factor);
     let choices: Vec<_> = Level::ALL
         .into_iter()
@@ -102,7 +109,7 @@ fn levels(workshop: Workshop, factor: &'static Factor) -> AnyView {
                     <label class="level">
                         <input type="radio" id=radio_id(level) name="agreed" value=level.get()
                             prop:checked=move || agreed.get() == Some(level)
-                            on:change=move |_| workshop.agree(factor, Some(level))/>
+                            on:change=move |_| agreement.agree(Some(level))/>
                         <b>{level.get()}</b>
                         <span class="level-name">{name(level)}</span>
                         <span class="level-text">{meaning(Some(factor), level)}</span>
@@ -115,11 +122,11 @@ fn levels(workshop: Workshop, factor: &'static Factor) -> AnyView {
     let press = move |event: ev::KeyboardEvent| {
         let Some(level) = keyed(&event) else { return };
         event.prevent_default();
-        workshop.agree(factor, level);
+        agreement.agree(level);
         browser::focus(&radio_id(level.unwrap_or(Level::ALL[0])));
     };
     let clear = move |_| {
-        workshop.agree(factor, None);
+        agreement.agree(None);
         browser::focus(&radio_id(Level::ALL[0]));
     };
     view! {
@@ -137,8 +144,9 @@ fn levels(workshop: Workshop, factor: &'static Factor) -> AnyView {
 }
 
 /// Where to go and how much it matters.
-fn aims(workshop: Workshop, factor: &'static Factor) -> AnyView {
-    let target = workshop.read(factor, |consensus| consensus.target_level);
+fn aims(agreement: Agreement) -> AnyView {
+    let form = agreement.form;
+    let target = form.value(field!(Consensus, target_level));
     let targets: Vec<_> = std::iter::once(None)
         .chain(Level::ALL.map(Some))
         .map(|level| {
@@ -148,11 +156,8 @@ fn aims(workshop: Workshop, factor: &'static Factor) -> AnyView {
         .collect();
     let set_target = move |event| {
         let level = event_target_value(&event).parse().ok().and_then(Level::new);
-        workshop.edit(factor, "target_level", |consensus| {
-            consensus.target_level = level
-        });
+        form.set(field!(Consensus, target_level), level);
     };
-    let year = workshop.read(factor, |consensus| consensus.target_year);
     view! {
         <div class="agree-aims">
             <div class="field-row">
@@ -160,24 +165,24 @@ fn aims(workshop: Workshop, factor: &'static Factor) -> AnyView {
                     <label for="target-level">{text(Word::ConsensusTarget)}</label>
                     <select id="target-level" on:change=set_target>{targets}</select>
                 </div>
-                {year_field(caption(Word::ConsensusTargetYear).id("target-year"), year.into(), move |year| {
-                    workshop.edit(factor, "target_year", |consensus| consensus.target_year = year);
-                })}
+                {year_field(
+                    caption(Word::ConsensusTargetYear).id("target-year"),
+                    form.bind(field!(Consensus, target_year)),
+                )}
             </div>
-            {importance(workshop, factor)}
+            {importance(agreement)}
         </div>
     }
     .into_any()
 }
 
-fn importance(workshop: Workshop, factor: &'static Factor) -> AnyView {
-    let held = workshop.read(factor, |consensus| consensus.importance);
+fn importance(agreement: Agreement) -> AnyView {
+    let form = agreement.form;
+    let held = form.value(field!(Consensus, importance));
     let choices: Vec<_> = std::iter::once(None)
         .chain(Importance::ALL.map(Some))
         .map(|importance| {
-            let choose = move |_| {
-                workshop.edit(factor, "importance", |consensus| consensus.importance = importance);
-            };
+            let choose = move |_| form.set(field!(Consensus, importance), importance);
             let said = importance.map_or_else(
                 || text(Word::ConsensusImportanceNone).to_owned(),
                 |importance: Importance| importance.get().to_string(),
@@ -205,26 +210,22 @@ fn importance(workshop: Workshop, factor: &'static Factor) -> AnyView {
 }
 
 /// What the level rests on, and the talk in which it was agreed on.
-fn grounds(workshop: Workshop, factor: &'static Factor) -> AnyView {
-    let held = move |read: fn(&Consensus) -> String| -> Signal<String> {
-        workshop.read(factor, read).into()
-    };
-    let occasion = workshop.occasion;
-    let is_made = workshop.read(factor, |consensus| consensus.round.is_some());
-    let date = workshop.read(factor, |consensus| consensus.date);
-    let participants = workshop.read(factor, |consensus| consensus.participants.clone());
-    // Until something is agreed on, the fields show what will go with it.
-    let shown_date = Signal::derive(move || match is_made.get() {
-        true => date.get(),
-        false => occasion.get().date,
-    });
-    let shown_participants = Signal::derive(move || match is_made.get() {
-        true => participants.get(),
-        false => occasion.get().participants,
-    });
-    let asked = workshop.read(factor, |consensus| {
-        let level = consensus.level.filter(|level| level.asks_for_evidence());
-        level.filter(|_| consensus.evidence.trim().is_empty())
+fn grounds(agreement: Agreement) -> AnyView {
+    let Agreement { workshop, form, .. } = agreement;
+    // Until something is agreed on, the fields show what will go with it, and what is entered in them makes nothing.
+    let participants = form
+        .bind(field!(Consensus, participants))
+        .after(move |said| {
+            workshop.note_occasion(|occasion| occasion.participants.clone_from(said));
+        });
+    let date = form
+        .bind(field!(Consensus, date))
+        .after(move |&date| workshop.note_occasion(|occasion| occasion.date = date));
+    let asked = Memo::new(move |_| {
+        form.with(|consensus| {
+            let level = consensus.level.filter(|level| level.asks_for_evidence());
+            level.filter(|_| consensus.evidence.trim().is_empty())
+        })
     });
     let asks = move || {
         asked.get().map(|level| {
@@ -239,39 +240,25 @@ fn grounds(workshop: Workshop, factor: &'static Factor) -> AnyView {
         <div class="record-form agree-grounds section section-gap">
             {text_area(
                 caption(Word::ConsensusMotivation).help(Word::ConsensusMotivationHelp).id("motivation"),
-                held(|consensus| consensus.motivation.clone()),
-                move |said| workshop.edit(factor, "motivation", |consensus| consensus.motivation = said),
+                form.bind(field!(Consensus, motivation)),
             )}
             <div>
                 {text_area(
                     caption(Word::ConsensusEvidence).help(Word::ConsensusEvidenceHelp).id("consensus-evidence"),
-                    held(|consensus| consensus.evidence.clone()),
-                    move |said| workshop.edit(factor, "evidence", |consensus| consensus.evidence = said),
+                    form.bind(field!(Consensus, evidence)),
                 )}
                 {asks}
             </div>
             {text_area(
                 caption(Word::ConsensusStrengths).help(Word::ConsensusStrengthsHelp).id("strengths"),
-                held(|consensus| consensus.strengths.clone()),
-                move |said| workshop.edit(factor, "strengths", |consensus| consensus.strengths = said),
+                form.bind(field!(Consensus, strengths)),
             )}
             <div class="record-form">
                 {text_field(
                     caption(Word::ConsensusParticipants).help(Word::ConsensusParticipantsHelp).id("consensus-participants"),
-                    shown_participants,
-                    move |said| {
-                        workshop.note_occasion(|occasion| occasion.participants.clone_from(&said));
-                        if is_made.get_untracked() {
-                            workshop.edit(factor, "participants", |consensus| consensus.participants = said);
-                        }
-                    },
+                    participants,
                 )}
-                {date_field(caption(Word::ConsensusDate).id("consensus-date"), shown_date, move |date| {
-                    workshop.note_occasion(|occasion| occasion.date = date);
-                    if is_made.get_untracked() {
-                        workshop.edit(factor, "date", |consensus| consensus.date = date);
-                    }
-                })}
+                {date_field(caption(Word::ConsensusDate).id("consensus-date"), date)}
             </div>
         </div>
     }

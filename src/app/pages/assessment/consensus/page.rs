@@ -20,6 +20,7 @@ use crate::{
             icon::icon,
             page_head::page_head,
         },
+        form::binding::Binding,
         interface::route::Route,
         state::App,
         text::words::{Word, fill, text},
@@ -119,13 +120,17 @@ fn occasion(workshop: Workshop) -> AnyView {
             <div class="field-row">
                 {date_field(
                     caption(Word::ConsensusDate).id("talk-date"),
-                    Signal::derive(move || occasion.get().date),
-                    move |date| workshop.note_occasion(|occasion| occasion.date = date),
+                    Binding::new(
+                        Signal::derive(move || occasion.get().date),
+                        move |date| workshop.note_occasion(|occasion| occasion.date = date),
+                    ),
                 )}
                 {text_field(
                     caption(Word::ConsensusParticipants).id("talk-participants").class("field grow"),
-                    Signal::derive(move || occasion.get().participants),
-                    move |participants| workshop.note_occasion(|occasion| occasion.participants = participants),
+                    Binding::new(
+                        Signal::derive(move || occasion.get().participants),
+                        move |participants| workshop.note_occasion(|occasion| occasion.participants = participants),
+                    ),
                 )}
             </div>
         </fieldset>

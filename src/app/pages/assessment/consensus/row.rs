@@ -5,16 +5,17 @@ use leptos::{ev, prelude::*};
 use super::{
     super::level_key,
     answers::in_short,
-    workshop::{Workshop, in_words, keyed},
+    workshop::{Agreement, Workshop, in_words, keyed},
 };
 use crate::{
     app::{
+        form::lens::field,
         interface::route::Route,
         text::words::{self, Word, fill, text},
     },
     domain::{
         assessment::factors::{Factor, QuestionSet},
-        records::self_assessment::{Importance, Level},
+        records::self_assessment::{Consensus, Importance, Level},
         values::amount::Year,
     },
     platform::web::page,
@@ -25,6 +26,7 @@ pub const AFTER_ID: &str = "after-consensus";
 
 /// The row of a factor.
 pub fn row(workshop: Workshop, factor: &'static Factor) -> AnyView {
+    let agreement = workshop.agreement(factor);
     let number = factor.number.to_string();
     let named = |word: Word| fill(word, &[("number", &number)]);
     view! {
@@ -37,18 +39,18 @@ pub fn row(workshop: Workshop, factor: &'static Factor) -> AnyView {
                 <span class="agree-label">{text(Word::ConsensusHeadAnswers)}</span>
                 {in_short(workshop, factor)}
             </div>
-            {levels(workshop, factor)}
+            {levels(agreement)}
             <label class="agree-field">
                 <span class="agree-label" aria-hidden="true">{text(Word::ConsensusHeadTarget)}</span>
-                {target(workshop, factor, named(Word::ConsensusTargetOf))}
+                {target(agreement, named(Word::ConsensusTargetOf))}
             </label>
             <label class="agree-field">
                 <span class="agree-label" aria-hidden="true">{text(Word::ConsensusHeadYear)}</span>
-                {year(workshop, factor, named(Word::ConsensusYearOf))}
+                {year(agreement, named(Word::ConsensusYearOf))}
             </label>
             <label class="agree-field">
                 <span class="agree-label" aria-hidden="true">{text(Word::ConsensusHeadImportance)}</span>
-                {importance(workshop, factor, named(Word::ConsensusImportanceOf))}
+                {importance(agreement, named(Word::ConsensusImportanceOf))}
             </label>
         </li>
     }
@@ -59,8 +61,13 @@ fn radio_id(factor: &Factor, level: Level) -> String {
     ["agree-", factor.id, "-", &level.get().to_string()].concat()
 }
 
-fn levels(workshop: Workshop, factor: &'static Factor) -> AnyView {
-    let agreed = workshop.read(factor, |consensus| consensus.level);
+fn levels(agreement: Agreement) -> AnyView {
+    let Agreement {
+        workshop,
+        factor,
+        form,
+    } = agreement;
+    let agreed = form.value(field!(Consensus, level));
     let radios: Vec<_> = Level::ALL
         .into_iter()
         .map(|level| {
@@ -69,7 +76,7 @@ fn levels(workshop: Workshop, factor: &'static Factor) -> AnyView {
                 <label class="level" title=level_key::name(level)>
                     <input type="radio" id=radio_id(factor, level) name=name value=level.get()
                         prop:checked=move || agreed.get() == Some(level)
-                        on:change=move |_| workshop.agree(factor, Some(level))/>
+                        on:change=move |_| agreement.agree(Some(level))/>
                     <b>{level.get()}</b>
                     <span class="visually-hidden">{level_key::name(level)}</span>
                 </label>
@@ -79,7 +86,7 @@ fn levels(workshop: Workshop, factor: &'static Factor) -> AnyView {
     let press = move |event: ev::KeyboardEvent| {
         let Some(level) = keyed(&event) else { return };
         event.prevent_default();
-        workshop.agree(factor, level);
+        agreement.agree(level);
         if level.is_some() {
             focus_after(workshop, factor);
         }
@@ -140,44 +147,36 @@ fn choice(
     .into_any()
 }
 
-fn target(workshop: Workshop, factor: &'static Factor, label: String) -> AnyView {
-    let chosen = workshop.read(factor, |consensus| consensus.target_level.map(Level::get));
+fn target(agreement: Agreement, label: String) -> AnyView {
+    let lens = field!(Consensus, target_level);
+    let form = agreement.form;
+    let chosen = Memo::new(move |_| form.with(lens.read).map(Level::get));
     let said = |number| in_words(Level::new(number));
     choice(label, chosen, 0..=4, said, move |number| {
-        workshop.edit(factor, "target_level", |consensus| {
-            consensus.target_level = number.and_then(Level::new);
-        });
+        form.set(lens, number.and_then(Level::new));
     })
 }
 
-fn importance(workshop: Workshop, factor: &'static Factor, label: String) -> AnyView {
-    let chosen = workshop.read(factor, |consensus| {
-        consensus.importance.map(Importance::get)
-    });
-    choice(
-        label,
-        chosen,
-        1..=5,
-        |number| number.to_string(),
-        move |number| {
-            workshop.edit(factor, "importance", |consensus| {
-                consensus.importance = number.and_then(Importance::new);
-            });
-        },
-    )
+fn importance(agreement: Agreement, label: String) -> AnyView {
+    let lens = field!(Consensus, importance);
+    let form = agreement.form;
+    let chosen = Memo::new(move |_| form.with(lens.read).map(Importance::get));
+    let said = |number: u8| number.to_string();
+    choice(label, chosen, 1..=5, said, move |number| {
+        form.set(lens, number.and_then(Importance::new));
+    })
 }
 
-fn year(workshop: Workshop, factor: &'static Factor, label: String) -> AnyView {
-    let held = workshop.read(factor, |consensus| consensus.target_year);
+fn year(agreement: Agreement, label: String) -> AnyView {
+    let binding = agreement.form.bind(field!(Consensus, target_year));
+    let held = binding.value;
     let is_wrong = RwSignal::new(false);
     let typed = move |event: ev::Event| {
         let written = event_target_value(&event);
         let year = Year::parse(&written);
         is_wrong.set(year.is_none() && !written.trim().is_empty());
         if !is_wrong.get_untracked() && year != held.get_untracked() {
-            workshop.edit(factor, "target_year", |consensus| {
-                consensus.target_year = year
-            });
+            binding.set(year);
         }
     };
     let shown = move || {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::super::current_round::Shown;
 use crate::{
     app::{
+        form::{lens::field, record::FormRecord},
         pages::assessment::level_key,
         state::App,
         text::words::{Word, fill, text},
@@ -123,66 +124,31 @@ impl Workshop {
         })
     }
 
-    /// Changes what was agreed on for a factor. It is made at the first change, with the day and the people of the talk.
-    pub fn edit(
-        &self,
-        factor: &'static Factor,
-        field: &'static str,
-        change: impl FnOnce(&mut Consensus),
-    ) {
-        let mut change = Some(change);
-        self.edit_any(factor, field, &mut |consensus| {
-            if let Some(change) = change.take() {
-                change(consensus);
-            }
+    /// What is agreed on for a factor, to be changed.
+    pub fn agreement(self, factor: &'static Factor) -> Agreement {
+        let (held, round, occasion) = (self.held, self.shown.round, self.occasion);
+        let place = place_of(factor.id);
+        let form = self.app.workspace.form_of(move || {
+            held.with(|held| {
+                let found = place.and_then(|place| held.get(place)?.as_ref());
+                found.map(|(id, _)| id.clone())
+            })
         });
-    }
-
-    fn edit_any(
-        &self,
-        factor: &'static Factor,
-        field: &'static str,
-        change: &mut dyn FnMut(&mut Consensus),
-    ) {
-        let held = self.held.get_untracked();
-        let found = place_of(factor.id).and_then(|place| held.get(place)?.as_ref());
-        if let Some((id, _)) = found {
-            self.app
-                .workspace
-                .edit(id, field, |consensus| change(consensus));
-        } else if let Some(round) = self.shown.round.get_untracked() {
-            let occasion = self.occasion.get_untracked();
-            let empty = Consensus {
-                round: Some(round),
+        let form = form.beginning(move || {
+            let occasion = occasion.get();
+            Some(Consensus {
+                round: Some(round.get()?),
                 factor: factor.id.into(),
                 date: occasion.date,
                 participants: occasion.participants,
                 ..Consensus::default()
-            };
-            let mut consensus = empty.clone();
-            change(&mut consensus);
-            // To take away what was never said makes nothing.
-            if consensus != empty {
-                self.app.workspace.add(consensus);
-            }
-        }
-    }
-
-    /// Sets the level of a factor, or takes it away, and says so.
-    pub fn agree(&self, factor: &'static Factor, level: Option<Level>) {
-        self.edit(factor, "level", |consensus| consensus.level = level);
-        let number = factor.number.to_string();
-        self.app.notices.announce(match level {
-            Some(level) => fill(
-                Word::ConsensusAgreed,
-                &[
-                    ("number", &number),
-                    ("level", &level.get().to_string()),
-                    ("name", level_key::name(level)),
-                ],
-            ),
-            None => fill(Word::ConsensusCleared, &[("number", &number)]),
+            })
         });
+        Agreement {
+            workshop: self,
+            factor,
+            form,
+        }
     }
 
     /// Notes when the talk is held and who is there, for the factors that come.
@@ -200,6 +166,36 @@ impl Workshop {
         ];
         page::remember(OCCASION_KEY, &lines.join("\n"));
         self.typed.set(Some((round, occasion)));
+    }
+}
+
+/// What is agreed on for one factor.
+#[derive(Clone, Copy)]
+pub struct Agreement {
+    /// The workshop that agrees.
+    pub workshop: Workshop,
+    /// The factor.
+    pub factor: &'static Factor,
+    /// The form of what is agreed on. It is made at the first change, with the day and the people of the talk.
+    pub form: FormRecord<Consensus>,
+}
+
+impl Agreement {
+    /// Sets the level, or takes it away, and says so.
+    pub fn agree(self, level: Option<Level>) {
+        self.form.set(field!(Consensus, level), level);
+        let number = self.factor.number.to_string();
+        self.workshop.app.notices.announce(match level {
+            Some(level) => fill(
+                Word::ConsensusAgreed,
+                &[
+                    ("number", &number),
+                    ("level", &level.get().to_string()),
+                    ("name", level_key::name(level)),
+                ],
+            ),
+            None => fill(Word::ConsensusCleared, &[("number", &number)]),
+        });
     }
 }
 

@@ -12,6 +12,7 @@ use crate::{
             icon::icon,
         },
         document::file_name,
+        form::lens::field,
         interface::notice::Tone,
         text::{
             vocabulary,
@@ -77,21 +78,13 @@ type Shared = Memo<Option<Arc<SharedResults>>>;
 
 fn given(seen: Seen, shared: Shared) -> AnyView {
     let round = seen.shown.round;
-    let contact = seen.app.workspace.select(move |document, _| {
-        let round = round.get().and_then(|id| document.get(&id));
-        round.map(|round| round.contact.clone()).unwrap_or_default()
-    });
-    let edit = move |written: String| {
-        if let Some(id) = round.get_untracked() {
-            let change = |round: &mut Round| round.contact = written;
-            seen.app.workspace.edit(&id, "contact", change);
-        }
-    };
+    let round = seen.app.workspace.form_of(move || round.get());
+    let contact = round.bind(field!(Round, contact));
     let facts = move || shared.with(|shared| shared.as_ref().map(|shared| facts(shared)));
     view! {
         <h3>{text(Word::RegionsOwnHolds)}</h3>
         {facts}
-        {text_field(caption(Word::RegionsContact).help(Word::RegionsContactHelp).id("regions-contact"), contact.into(), edit)}
+        {text_field(caption(Word::RegionsContact).help(Word::RegionsContactHelp).id("regions-contact"), contact)}
         <p class="actions">
             <button type="button" class="primary" id="get-results" on:click=move |_| give_file(seen, shared)>{icon("download")}{text(Word::RegionsGetFile)}</button>
             <button type="button" id="get-csv" on:click=move |_| give_table(seen, shared)>{icon("table")}{text(Word::RegionsGetCsv)}</button>

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use super::{Desk, groups, meaning};
 use crate::{
     app::{
-        components::field::{caption, date_field, parsed_field, text_area, text_field},
+        components::field::{Notation, caption, date_field, parsed_field, text_area, text_field},
+        form::lens::field,
         text::{
             vocabulary::Term,
             words::{Word, number, text},
         },
     },
-    domain::records::self_assessment::{RoundState, SmallestGroup},
+    domain::records::self_assessment::{Round, RoundState, SmallestGroup},
 };
 
 /// The section.
@@ -34,24 +35,20 @@ fn words(desk: Desk) -> AnyView {
     view! {
         {text_field(
             caption(Word::AssessmentRoundName).help(Word::AssessmentRoundNameHelp).id("round-title").class("field round-name"),
-            desk.shown.title().into(),
-            move |title| desk.edit("title", &|round| round.title.clone_from(&title)),
+            desk.form.bind(field!(Round, title)),
         )}
         {text_area(
             caption(Word::RoundPurpose).help(Word::RoundPurposeHelp).id("round-purpose"),
-            desk.read(|round| round.purpose.clone()).into(),
-            move |purpose| desk.edit("purpose", &|round| round.purpose.clone_from(&purpose)),
+            desk.form.bind(field!(Round, purpose)),
         )}
         <div class="field-row">
             {date_field(
                 caption(Word::AssessmentRoundStart).id("round-start"),
-                desk.read(|round| round.start).into(),
-                move |start| desk.edit("start", &|round| round.start = start),
+                desk.form.bind(field!(Round, start)),
             )}
             {date_field(
                 caption(Word::RoundEnd).id("round-end"),
-                desk.read(|round| round.end).into(),
-                move |end| desk.edit("end", &|round| round.end = end),
+                desk.form.bind(field!(Round, end)),
             )}
         </div>
     }
@@ -59,11 +56,11 @@ fn words(desk: Desk) -> AnyView {
 }
 
 fn state(desk: Desk) -> AnyView {
-    let now = desk.read(|round| round.state);
+    let now = desk.form.value(field!(Round, state));
     let choices: Vec<_> = RoundState::ALL
         .iter()
         .map(|&state| {
-            let choose = move |_| desk.edit("state", &|round| round.state = state);
+            let choose = move |_| desk.form.set(field!(Round, state), state);
             let id = ["state-", state.code()].concat();
             let help = [&id, "-help"].concat();
             view! {
@@ -84,28 +81,27 @@ fn state(desk: Desk) -> AnyView {
 
 fn rules(desk: Desk) -> AnyView {
     let set = desk.read(|round| round.question_set.clone());
-    let smallest = desk.read(|round| Some(round.smallest_group));
+    let notation = Notation {
+        input_type: "text",
+        class: "num year",
+        wrong: Word::RoundSmallestWrong,
+        read: |typed: &str| typed.trim().parse().ok().and_then(SmallestGroup::new),
+        write: |smallest: SmallestGroup| number(usize::from(smallest.get())),
+    };
     view! {
         {parsed_field(
             caption(Word::RoundSmallest).help(Word::RoundSmallestHelp).id("smallest-group"),
-            "text",
-            "num year",
-            Word::RoundSmallestWrong,
-            smallest.into(),
-            |typed| typed.trim().parse().ok().and_then(SmallestGroup::new),
-            |smallest: SmallestGroup| number(usize::from(smallest.get())),
-            // Emptied it is what it is where nothing is said.
-            move |smallest| desk.edit("smallest_group", &|round| round.smallest_group = smallest.unwrap_or_default()),
+            notation,
+            // Emptied, it is the default again.
+            desk.form.bind(field!(Round, smallest_group)).or_default(),
         )}
         {text_field(
             caption(Word::RoundReplyTo).help(Word::RoundReplyToHelp).id("reply-to"),
-            desk.read(|round| round.reply_to.clone()).into(),
-            move |reply| desk.edit("reply_to", &|round| round.reply_to.clone_from(&reply)),
+            desk.form.bind(field!(Round, reply_to)),
         )}
         {text_field(
             caption(Word::RoundContact).help(Word::RoundContactHelp).id("round-contact"),
-            desk.read(|round| round.contact.clone()).into(),
-            move |contact| desk.edit("contact", &|round| round.contact.clone_from(&contact)),
+            desk.form.bind(field!(Round, contact)),
         )}
         <p class="small">{text(Word::RoundQuestionSet)}": "<code id="question-set">{move || set.get()}</code>". "{text(Word::RoundQuestionSetHelp)}</p>
     }

@@ -6,6 +6,7 @@ use super::Desk;
 use crate::{
     app::{
         components::icon::icon,
+        form::lens::field,
         text::{
             vocabulary::Term,
             words::{Word, fill, text},
@@ -41,7 +42,7 @@ fn row(desk: Desk, group: ActorGroup) -> AnyView {
     let is_invited = desk.read(move |round| names(round, group));
     let choose = move |event| {
         let is_checked = event_target_checked(&event);
-        desk.edit("invited", &|round| round.invite(group, is_checked));
+        desk.form.change(|round| round.invite(group, is_checked));
     };
     let id = ["invited-", group.code()].concat();
     let count = {
@@ -77,7 +78,8 @@ fn how_many(desk: Desk, group: ActorGroup, id: &str) -> AnyView {
             return;
         };
         typed.set(None);
-        desk.edit("invited_count", &|round| {
+        let burst = field!(Round, invited_count).entry_burst(group.code());
+        desk.form.edit(Some(burst), |round| {
             if number == Count::default() {
                 round.invited_count.remove(group.code());
             } else {

@@ -20,6 +20,7 @@ use super::{current_round::Shown, nav::assessment_parts, round_choice::round_cho
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head, status_tag::round_tag},
+        form::record::FormRecord,
         interface::route::Route,
         state::App,
         text::{
@@ -43,6 +44,7 @@ struct Desk {
     app: App,
     shown: Shown,
     round: Memo<Option<Id<Round>>>,
+    form: FormRecord<Round>,
     results: Memo<Option<Arc<Results>>>,
 }
 
@@ -50,20 +52,10 @@ impl Desk {
     /// What `read` makes of the shown round, followed.
     fn read<R>(&self, read: impl Fn(&Round) -> R + Send + Sync + 'static) -> Memo<R>
     where
-        R: Default + PartialEq + Send + Sync + 'static,
+        R: PartialEq + Send + Sync + 'static,
     {
-        let round = self.round;
-        self.app.workspace.select(move |document, _| {
-            let found = round.get().and_then(|id| document.get(&id));
-            found.map(&read).unwrap_or_default()
-        })
-    }
-
-    /// Changes a field of the shown round.
-    fn edit(&self, field: &'static str, change: &dyn Fn(&mut Round)) {
-        if let Some(id) = self.round.get_untracked() {
-            self.app.workspace.edit(&id, field, |round| change(round));
-        }
+        let form = self.form;
+        Memo::new(move |_| form.with(&read))
     }
 }
 
@@ -74,6 +66,7 @@ pub fn page(app: App) -> AnyView {
         app,
         shown,
         round: shown.round,
+        form: app.workspace.form_of(move || shown.round.get()),
         results: shown.results(),
     };
     // Another round is another page, with fields of its own.

@@ -9,6 +9,7 @@ use crate::{
             field::{caption, text_area},
             icon::icon,
         },
+        form::lens::field,
         text::words::{self, Word, fill, number, text},
     },
     domain::{
@@ -93,26 +94,15 @@ fn rows(desk: Desk) -> Memo<Vec<Row>> {
 
 fn statement(desk: Desk, row: Row) -> AnyView {
     let id = Id::<OwnStatement>::of(row.id.clone());
-    let record = desk.app.workspace.record(id.clone());
-    let of = move |read: fn(&OwnStatement) -> &String| {
-        Signal::derive(move || record.with(|one| one.map(read).cloned().unwrap_or_default()))
-    };
+    let record = desk.app.workspace.form(id);
     let title = move || {
-        let wording = record.with(|one| one.map(|one| one.text(words::language()).to_owned()));
-        let wording = wording.unwrap_or_default();
+        let wording = record.with(|one| one.text(words::language()).to_owned());
         if wording.trim().is_empty() {
             text(Word::RoundOwnEmpty).to_owned()
         } else {
             wording
         }
     };
-    let edit = {
-        let app = desk.app;
-        move |field: &'static str, change: &dyn Fn(&mut OwnStatement)| {
-            app.workspace.edit(&id, field, |one| change(one));
-        }
-    };
-    let (edit_sv, edit_en) = (edit.clone(), edit);
     let raw = row.id.as_str().to_owned();
     let (sv_id, en_id) = (["own-sv-", &raw].concat(), ["own-en-", &raw].concat());
     let removed = row.clone();
@@ -126,13 +116,11 @@ fn statement(desk: Desk, row: Row) -> AnyView {
                 <div class="record-form">
                     {text_area(
                         caption(Word::RoundOwnSv).help(Word::RoundOwnSvHelp).id(&sv_id),
-                        of(|one| &one.sv),
-                        move |sv| edit_sv("sv", &|one| one.sv.clone_from(&sv)),
+                        record.bind(field!(OwnStatement, sv)),
                     )}
                     {text_area(
                         caption(Word::RoundOwnEn).help(Word::RoundOwnEnHelp).id(&en_id),
-                        of(|one| &one.en),
-                        move |en| edit_en("en", &|one| one.en.clone_from(&en)),
+                        record.bind(field!(OwnStatement, en)),
                     )}
                     <p class="help">{text(Word::RoundOwnKeep)}</p>
                     <p class="actions">
@@ -226,7 +214,7 @@ fn take_out(desk: Desk, row: &Row) {
         })
     });
     if is_asked_elsewhere == Some(true) {
-        desk.edit("own_statements", &|round| {
+        desk.form.change(|round| {
             round.own_statements.retain(|one| one.raw() != &row.id);
         });
     } else {

@@ -1,0 +1,13 @@
+//! How the fields of forms are bound to what is in the document.
+//!
+//! - `lens`: one field of a kind of record: its name, how it is read and written
+//! - `binding`: what a field on the screen shows and where it sends what is entered
+//! - `record`: the record of a form, whose fields are bound by their lenses
+
+#[cfg(any(target_arch = "wasm32", test))]
+pub mod lens;
+
+#[cfg(target_arch = "wasm32")]
+pub mod binding;
+#[cfg(target_arch = "wasm32")]
+pub mod record;
