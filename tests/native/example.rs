@@ -15,6 +15,7 @@ use samspel::{
             self_assessment::{Answer, Response, Round},
             strategy::{Actor, ActorGroup, StepNumber},
             structure_map::{ElementKind, ElementLevel, ElementStatus, StructureElement},
+            version::Version,
         },
         values::{
             county,
@@ -85,7 +86,7 @@ fn it_says_that_it_is_an_example() {
             Record::PeerResult(peer) => vec![&peer.region],
             Record::DialogueTopic(topic) => vec![&topic.text],
             Record::SetAside(set_aside) => vec![&set_aside.reason],
-            Record::Version(version) => vec![&version.text],
+            Record::Version(version) => vec![&version.title, &version.text],
             Record::Actor(_) | Record::Unknown(_) => vec![],
         };
         for text in texts {
@@ -95,6 +96,47 @@ fn it_says_that_it_is_an_example() {
             );
         }
     }
+}
+
+/// The kinds that the example does without, and why.
+const LEFT_OUT: [(&str, &str); 2] = [
+    (
+        "own_statement",
+        "its one response answers the 52 statements of the question set, which is what is shown of an answered assessment",
+    ),
+    (
+        "peer_result",
+        "nothing of a single response may be compared with another region",
+    ),
+];
+
+#[test]
+fn it_has_every_kind_of_record_that_makes_it_a_better_example() {
+    let example = example();
+    let kinds: BTreeSet<&str> = example.records().map(|(_, record)| record.kind()).collect();
+    for (kind, _) in Record::schemas() {
+        let reason = LEFT_OUT.iter().find(|(left_out, _)| *left_out == kind);
+        match reason {
+            Some((_, reason)) => assert!(!kinds.contains(kind), "{kind} is there, though {reason}"),
+            None => assert!(kinds.contains(kind), "the example has no {kind}"),
+        }
+    }
+}
+
+#[test]
+fn its_version_is_a_whole_plan_of_before() {
+    let example = example();
+    let (id, version) = example.all::<Version>().next().unwrap();
+    let before = version.document(example.id.clone());
+    for (id, record) in before.records() {
+        record.references(&mut |to| assert!(before.record(to).is_some(), "{id} refers to {to}"));
+    }
+    assert!(before.strategy().example);
+    assert!(
+        before.all::<Action>().count() >= 5
+            && before.all::<Action>().count() < example.all::<Action>().count(),
+        "{id:?}"
+    );
 }
 
 #[test]
