@@ -54,7 +54,7 @@ pub fn write(
     words: &CsvWords<'_>,
 ) -> String {
     let mut table = String::from("\u{feff}");
-    push_row(&mut table, &words.header);
+    push_row(&mut table, words.header.into_iter());
     let groups = results.shown_groups().into_iter().map(Who::Group);
     let everyone: Vec<Who> = std::iter::once(Who::All).chain(groups).collect();
     let level = |levels: &BTreeMap<String, Level>, id: &str| {
@@ -133,54 +133,28 @@ impl Row<'_> {
             Who::All => words.all,
             Who::Group(group) => (words.group)(group),
         };
-        let figures = match self.counts {
+        let mut figures = match self.counts {
             Some(counts) => figures(counts, self.differs.map(said).unwrap_or_default()),
             None => std::array::from_fn(|_| words.hidden.to_owned()),
         };
-        let [
-            n,
-            l0,
-            l1,
-            l2,
-            l3,
-            l4,
-            unknown,
-            outside,
-            first,
-            median,
-            third,
-            differs,
-        ] = &figures;
-        let own = said(self.is_own);
-        let mut cells: [&str; COLUMNS] = [
+        // A group says nothing of whether the pictures differ, hidden or not.
+        if self.differs.is_none()
+            && let Some(differs) = figures.last_mut()
+        {
+            differs.clear();
+        }
+        // The two columns after the figures are the levels agreed on and to reach.
+        let about = [
             self.kind,
             self.id,
             self.number,
             self.text,
-            own,
+            said(self.is_own),
             who,
-            n,
-            l0,
-            l1,
-            l2,
-            l3,
-            l4,
-            unknown,
-            outside,
-            first,
-            median,
-            third,
-            differs,
-            &self.agreed,
-            &self.target,
         ];
-        // A group says nothing of whether the pictures differ, hidden or not.
-        if self.differs.is_none()
-            && let Some(cell) = cells.get_mut(17)
-        {
-            *cell = "";
-        }
-        push_row(table, &cells);
+        let figures = figures.iter().map(String::as_str);
+        let levels = [self.agreed.as_str(), self.target.as_str()];
+        push_row(table, about.into_iter().chain(figures).chain(levels));
     }
 }
 
@@ -207,8 +181,8 @@ fn figures(counts: &Counts, differs: &str) -> [String; FIGURES] {
     ]
 }
 
-fn push_row(table: &mut String, cells: &[&str]) {
-    for (place, cell) in cells.iter().enumerate() {
+fn push_row<'a>(table: &mut String, cells: impl Iterator<Item = &'a str>) {
+    for (place, cell) in cells.enumerate() {
         if place > 0 {
             table.push(';');
         }

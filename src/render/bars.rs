@@ -6,6 +6,7 @@ use super::canvas::{
 use super::frame::Frame;
 use super::key::{self, Sample};
 use super::numbers::NumberStyle;
+use super::rows::{RowMargins, RowScale};
 use super::scale::{HIGHEST, on_scale};
 use super::text;
 
@@ -71,56 +72,31 @@ const LEAST: f64 = 2.0;
 
 /// Where the columns are.
 struct Columns {
-    /// Where labels begin, after the numbers, and how wide they may be.
-    label: f64,
-    label_room: f64,
-    /// Levels 0 and 4.
-    zero: f64,
-    highest: f64,
+    scale: RowScale,
     /// Where a value beyond level 4 ends at the latest.
     value_end: f64,
 }
 
 impl Columns {
     fn of(bars: &Bars, canvas: &Canvas, counts: &[String]) -> Self {
-        let number = bars
-            .bars
-            .iter()
-            .map(|bar| VALUE.width(bar.number))
-            .fold(0.0, f64::max)
-            .min(48.0);
-        let label = canvas.left + if number > 0.0 { number + 8.0 } else { 0.0 };
         let counts = counts
             .iter()
             .map(|count| SMALL.width(count))
             .fold(SMALL.width(bars.words.answered), f64::max);
         let value_end = canvas.right - counts.min(canvas.room() * 0.3) - 8.0;
-        // The value of the highest level stands beyond it, and beyond the stroke of a target there.
+        // The value of the highest level is beyond it, and beyond the stroke of a target there.
         let highest =
             value_end - VALUE.width(&bars.numbers.decimal(f64::from(HIGHEST), 2)) - GAP - 2.0;
-        if bars.frame.is_narrow() {
-            return Self {
-                label,
-                label_room: canvas.right - label,
-                zero: canvas.left,
-                highest,
-                value_end,
-            };
-        }
-        let zero = (canvas.left + canvas.room() * 0.4)
-            .max(label + 60.0)
-            .min(highest - 60.0);
+        let numbers = bars.bars.iter().map(|bar| bar.number);
+        let margins = RowMargins {
+            before_zero: 0.0,
+            after_label: 16.0,
+        };
+        let is_narrow = bars.frame.is_narrow();
         Self {
-            label,
-            label_room: (zero - 16.0 - label).max(24.0),
-            zero,
-            highest,
+            scale: RowScale::of(canvas, is_narrow, numbers, highest, &margins),
             value_end,
         }
-    }
-
-    fn x(&self, level: f64) -> f64 {
-        self.zero + (self.highest - self.zero) * level / f64::from(HIGHEST)
     }
 
     /// The room of the column of counts.
@@ -151,7 +127,7 @@ impl Bars<'_> {
         let labels: Vec<text::Lines> = self
             .bars
             .iter()
-            .map(|bar| text::wrap(bar.label, columns.label_room, LABEL, 2))
+            .map(|bar| text::wrap(bar.label, columns.scale.label_room, LABEL, 2))
             .collect();
         let most = labels
             .iter()
@@ -179,22 +155,19 @@ impl Bars<'_> {
             }
             rows.push((label_top, middle));
         }
-        self.grid(&mut canvas, &columns, (top, bottom), &rows);
+        let half = THICKNESS / 2.0 + OVERSHOOT;
+        let spans = rows
+            .iter()
+            .map(|(_, middle)| (middle - half, middle + half));
+        columns.scale.grid(&mut canvas, (top, bottom), spans);
         for (((bar, count), lines), (label_top, middle)) in
             self.bars.iter().zip(&counts).zip(&labels).zip(&rows)
         {
             canvas.writer.line_break();
-            let first_line = label_top + LABEL_LINE / 2.0 + LABEL.size * MIDDLE;
-            let number = text::fit(bar.number, 48.0, VALUE);
-            let (number_at, anchor) = if narrow {
-                (canvas.left, Anchor::Start)
-            } else {
-                (columns.label - 8.0, Anchor::End)
-            };
-            canvas.text(number_at, first_line, anchor, canvas.value(), &number);
+            columns.scale.number(&mut canvas, bar.number, *label_top);
             canvas.lines(
                 lines,
-                columns.label,
+                columns.scale.label,
                 *label_top,
                 LABEL_LINE,
                 Anchor::Start,
@@ -210,7 +183,7 @@ impl Bars<'_> {
                 &count,
             );
         }
-        bottom = self.foot(&mut canvas, &columns, bottom);
+        bottom = columns.scale.foot(&mut canvas, self.bars.len(), bottom);
         canvas.finish(bottom)
     }
 
@@ -230,11 +203,18 @@ impl Bars<'_> {
         };
         let axis = text::wrap(
             self.words.axis,
-            canvas.right - columns.zero - heading_room,
+            canvas.right - columns.scale.zero - heading_room,
             SMALL,
             3,
         );
-        let end = canvas.lines(&axis, columns.zero, top, SMALL_LINE, Anchor::Start, small);
+        let end = canvas.lines(
+            &axis,
+            columns.scale.zero,
+            top,
+            SMALL_LINE,
+            Anchor::Start,
+            small,
+        );
         let end = if axis.lines.is_empty() && !heading.is_empty() {
             end + SMALL_LINE
         } else {
@@ -247,42 +227,11 @@ impl Bars<'_> {
             small,
             &heading,
         );
-        canvas.level_digits(columns.zero, columns.highest, end + 2.0)
-    }
-
-    fn grid(
-        &self,
-        canvas: &mut Canvas,
-        columns: &Columns,
-        (top, bottom): (f64, f64),
-        rows: &[(f64, f64)],
-    ) {
-        // In the narrow form labels stand above the bars, so the lines would run through them.
-        let spans: Vec<(f64, f64)> = if self.frame.is_narrow() {
-            let half = THICKNESS / 2.0 + OVERSHOOT;
-            rows.iter()
-                .map(|(_, middle)| (middle - half, middle + half))
-                .collect()
-        } else {
-            vec![(top, bottom)]
-        };
-        for (class, colour, from, to) in [
-            ("chart-grid", canvas.palette.grid, 1, HIGHEST),
-            ("chart-axis", canvas.palette.axis, 0, 0),
-        ] {
-            canvas.open_lines(class, colour, 1.0);
-            for level in from..=to {
-                let x = columns.x(f64::from(level));
-                for (top, bottom) in &spans {
-                    canvas.line(x, *top, x, *bottom);
-                }
-            }
-            canvas.writer.close();
-        }
+        canvas.level_digits(columns.scale.zero, columns.scale.highest, end + 2.0)
     }
 
     fn bar(&self, canvas: &mut Canvas, columns: &Columns, bar: &Bar, middle: f64) {
-        let target = on_scale(bar.target).map(|target| columns.x(target));
+        let target = on_scale(bar.target).map(|target| columns.scale.x(target));
         let written = Setting {
             class: "chart-ink chart-value chart-halo",
             ..canvas.value()
@@ -293,21 +242,29 @@ impl Bars<'_> {
         };
         let (words, setting, end) = match on_scale(bar.value) {
             Some(value) => {
-                let length = (columns.x(value) - columns.zero).max(LEAST);
+                let length = (columns.scale.x(value) - columns.scale.zero).max(LEAST);
                 let at = Rectangle {
-                    x: columns.zero,
+                    x: columns.scale.zero,
                     y: middle - THICKNESS / 2.0,
                     width: length,
                     height: THICKNESS,
                 };
                 canvas.rectangle("chart-bar", canvas.palette.accent, at);
-                (self.numbers.short(value), written, columns.zero + length)
+                (
+                    self.numbers.short(value),
+                    written,
+                    columns.scale.zero + length,
+                )
             }
-            None => (self.words.no_value.to_owned(), missing, columns.zero + 2.0),
+            None => (
+                self.words.no_value.to_owned(),
+                missing,
+                columns.scale.zero + 2.0,
+            ),
         };
         let mut end = end;
         if let Some((low, high)) = quartiles_of(bar) {
-            let (low, high) = (columns.x(low), columns.x(high));
+            let (low, high) = (columns.scale.x(low), columns.scale.x(high));
             canvas.quartiles(low, high, middle);
             end = end.max(high + 1.0);
         }
@@ -339,14 +296,6 @@ impl Bars<'_> {
         canvas.open_text(x, middle + kind.size * MIDDLE, Anchor::Start, setting);
         canvas.halo();
         canvas.writer.text(&words).close();
-    }
-
-    fn foot(&self, canvas: &mut Canvas, columns: &Columns, bottom: f64) -> f64 {
-        // Only a long picture needs its levels again at the foot.
-        if self.bars.len() < 8 {
-            return bottom;
-        }
-        canvas.level_digits(columns.zero, columns.highest, bottom)
     }
 }
 

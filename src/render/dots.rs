@@ -3,13 +3,12 @@
 mod columns;
 mod lanes;
 
-use super::canvas::{Anchor, Canvas, LABEL, LABEL_LINE, MIDDLE, SMALL, SMALL_LINE, Setting, VALUE};
+use super::canvas::{Anchor, Canvas, LABEL, LABEL_LINE, MIDDLE, SMALL, SMALL_LINE, Setting};
 use super::frame::Frame;
 use super::key::{self, Sample};
 use super::marks::MARKER_REACH;
 use super::numbers::NumberStyle;
 use super::palette::SERIES;
-use super::scale::HIGHEST;
 use super::svg::push_step;
 use super::text::{self, Lines};
 use columns::Columns;
@@ -109,16 +108,27 @@ impl Dots<'_> {
             top = after_key + 8.0;
         }
         top = columns.heads(&mut canvas, self.words.axis, top) + 2.0;
-        top = canvas.level_digits(columns.zero, columns.highest, top);
+        top = canvas.level_digits(columns.scale.zero, columns.scale.highest, top);
         let (rows, mut bottom) = self.place(&columns, top);
-        self.grid(&mut canvas, &columns, (top, bottom), &rows);
+        canvas.writer.line_break();
+        let span = |row: &Placed| (row.middle - row.reach, row.middle + row.reach);
+        columns
+            .scale
+            .grid(&mut canvas, (top, bottom), rows.iter().map(span));
+        canvas.open_lines("chart-grid", canvas.palette.grid, 1.0);
+        for row in &rows {
+            canvas.line(
+                columns.scale.zero,
+                row.middle,
+                columns.scale.highest,
+                row.middle,
+            );
+        }
+        canvas.writer.close();
         for (index, row) in rows.iter().enumerate() {
             self.row(&mut canvas, &columns, index, row);
         }
-        // Only a long picture needs its levels again at the foot.
-        if rows.len() >= 8 {
-            bottom = canvas.level_digits(columns.zero, columns.highest, bottom);
-        }
+        bottom = columns.scale.foot(&mut canvas, rows.len(), bottom);
         canvas.finish(bottom)
     }
 
@@ -135,13 +145,13 @@ impl Dots<'_> {
         let mut bottom = top;
         let mut rows = Vec::new();
         for row in self.rows {
-            let label = text::wrap(row.label, columns.label_room, LABEL, 2);
-            let missing = text::wrap(&self.missing(row), columns.label_room, SMALL, 2);
+            let label = text::wrap(row.label, columns.scale.label_room, LABEL, 2);
+            let missing = text::wrap(&self.missing(row), columns.scale.label_room, SMALL, 2);
             let words = label.lines.len().max(usize::from(!row.number.is_empty())) as f64
                 * LABEL_LINE
                 + missing.lines.len() as f64 * SMALL_LINE;
             let series: Vec<(usize, f64)> = (0..self.drawn().len())
-                .filter_map(|series| Some((series, columns.x(row.value(series)?))))
+                .filter_map(|series| Some((series, columns.scale.x(row.value(series)?))))
                 .collect();
             let places: Vec<f64> = series.iter().map(|(_, x)| *x).collect();
             let (across, most) = lanes::set(&places);
@@ -191,64 +201,31 @@ impl Dots<'_> {
         words
     }
 
-    fn grid(
-        &self,
-        canvas: &mut Canvas,
-        columns: &Columns,
-        (top, bottom): (f64, f64),
-        rows: &[Placed],
-    ) {
-        // In the narrow form labels stand above the marks, so the lines would run through them.
-        let spans: Vec<(f64, f64)> = if self.frame.is_narrow() {
-            let span = |row: &Placed| (row.middle - row.reach, row.middle + row.reach);
-            rows.iter().map(span).collect()
-        } else {
-            vec![(top, bottom)]
-        };
-        canvas.writer.line_break();
-        for (class, colour, from, to) in [
-            ("chart-grid", canvas.palette.grid, 1, HIGHEST),
-            ("chart-axis", canvas.palette.axis, 0, 0),
-        ] {
-            canvas.open_lines(class, colour, 1.0);
-            for level in from..=to {
-                let x = columns.x(f64::from(level));
-                for (top, bottom) in &spans {
-                    canvas.line(x, *top, x, *bottom);
-                }
-            }
-            canvas.writer.close();
-        }
-        canvas.open_lines("chart-grid", canvas.palette.grid, 1.0);
-        for row in rows {
-            canvas.line(columns.zero, row.middle, columns.highest, row.middle);
-        }
-        canvas.writer.close();
-    }
-
     fn row(&self, canvas: &mut Canvas, columns: &Columns, index: usize, placed: &Placed) {
         canvas.writer.line_break();
-        let first_line = placed.label_top + LABEL_LINE / 2.0 + LABEL.size * MIDDLE;
-        let number = text::fit(placed.row.number, 48.0, VALUE);
-        let (number_at, anchor) = if self.frame.is_narrow() {
-            (canvas.left, Anchor::Start)
-        } else {
-            (columns.label - 8.0, Anchor::End)
-        };
-        canvas.text(number_at, first_line, anchor, canvas.value(), &number);
+        columns
+            .scale
+            .number(canvas, placed.row.number, placed.label_top);
         let label_lines = placed
             .label
             .lines
             .len()
-            .max(usize::from(!number.is_empty()));
+            .max(usize::from(!placed.row.number.is_empty()));
         let (label, small) = (canvas.label(), canvas.small());
         let start = Anchor::Start;
         let top = placed.label_top;
-        canvas.lines(&placed.label, columns.label, top, LABEL_LINE, start, label);
+        canvas.lines(
+            &placed.label,
+            columns.scale.label,
+            top,
+            LABEL_LINE,
+            start,
+            label,
+        );
         let top = top + label_lines as f64 * LABEL_LINE;
         canvas.lines(
             &placed.missing,
-            columns.label,
+            columns.scale.label,
             top,
             SMALL_LINE,
             start,

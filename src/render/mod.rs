@@ -40,6 +40,7 @@ pub mod palette;
 pub mod progress;
 pub mod qr;
 pub mod radar;
+mod rows;
 pub mod scale;
 pub mod svg;
 pub mod text;

@@ -1,9 +1,10 @@
 //! Where the parts of a dot plot lie from left to right, and the figures to the right of it.
 
 use super::{DotForm, Dots};
-use crate::render::canvas::{Anchor, Canvas, LABEL, SMALL, SMALL_LINE, VALUE};
+use crate::render::canvas::{Anchor, Canvas, LABEL, SMALL, SMALL_LINE};
 use crate::render::marks::MARKER_REACH;
-use crate::render::scale::{HIGHEST, on_scale};
+use crate::render::rows::{RowMargins, RowScale};
+use crate::render::scale::on_scale;
 use crate::render::text::{self, Lines};
 
 /// Between a column and what is to the left of it.
@@ -19,25 +20,13 @@ pub(super) struct Column {
 }
 
 pub(super) struct Columns {
-    /// Where labels begin, after the numbers, and how wide they may be.
-    pub label: f64,
-    pub label_room: f64,
-    /// Levels 0 and 4.
-    pub zero: f64,
-    pub highest: f64,
+    pub scale: RowScale,
     /// From the left to the right.
     pub figures: Vec<Column>,
 }
 
 impl Columns {
     pub fn of(picture: &Dots, canvas: &Canvas) -> Self {
-        let number = picture
-            .rows
-            .iter()
-            .map(|row| VALUE.width(row.number))
-            .fold(0.0, f64::max)
-            .min(48.0);
-        let label = canvas.left + if number > 0.0 { number + 8.0 } else { 0.0 };
         let mut right = canvas.right;
         let mut figures = Vec::new();
         let mut column = |heading: &str, values: Vec<String>| {
@@ -66,40 +55,34 @@ impl Columns {
             } else {
                 2.0
             };
-        if picture.frame.is_narrow() {
-            return Self {
-                label,
-                label_room: canvas.right - label,
-                zero: canvas.left + MARKER_REACH,
-                highest,
-                figures,
-            };
-        }
-        let zero = (canvas.left + canvas.room() * 0.4)
-            .max(label + 60.0)
-            .min(highest - 60.0);
+        let numbers = picture.rows.iter().map(|row| row.number);
+        let margins = RowMargins {
+            before_zero: MARKER_REACH,
+            after_label: 20.0,
+        };
+        let is_narrow = picture.frame.is_narrow();
         Self {
-            label,
-            label_room: (zero - 20.0 - label).max(24.0),
-            zero,
-            highest,
+            scale: RowScale::of(canvas, is_narrow, numbers, highest, &margins),
             figures,
         }
-    }
-
-    pub fn x(&self, level: f64) -> f64 {
-        self.zero + (self.highest - self.zero) * level / f64::from(HIGHEST)
     }
 
     /// The headings of the columns and the words of the axis; gives where they end.
     pub fn heads(&self, canvas: &mut Canvas, axis: &str, top: f64) -> f64 {
         let small = canvas.small();
-        let axis = text::wrap(axis, self.highest - self.zero, SMALL, 3);
+        let axis = text::wrap(axis, self.scale.highest - self.scale.zero, SMALL, 3);
         let headings = self.figures.iter().map(|column| column.heading.lines.len());
         let most = headings.fold(axis.lines.len(), usize::max);
         let bottom = top + most as f64 * SMALL_LINE;
         let axis_top = bottom - axis.lines.len() as f64 * SMALL_LINE;
-        canvas.lines(&axis, self.zero, axis_top, SMALL_LINE, Anchor::Start, small);
+        canvas.lines(
+            &axis,
+            self.scale.zero,
+            axis_top,
+            SMALL_LINE,
+            Anchor::Start,
+            small,
+        );
         for column in &self.figures {
             let top = bottom - column.heading.lines.len() as f64 * SMALL_LINE;
             canvas.lines(
