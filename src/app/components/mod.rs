@@ -9,6 +9,7 @@ pub mod field;
 pub mod file_button;
 pub mod file_input;
 pub mod finding;
+pub mod focus;
 pub mod icon;
 pub mod import;
 pub mod links;

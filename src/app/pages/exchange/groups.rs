@@ -108,16 +108,29 @@ fn row(
     looked: &Looked,
     group: Group,
     sign: &'static str,
-    [title, told]: [Word; 2],
+    words: [Word; 2],
     count: usize,
+) -> AnyView {
+    let looked = looked.clone();
+    opened(sign, words, count, move || Some(body(&looked, group)))
+}
+
+/// A group of records that differ: a sign, a title with what it means, how many there are, and the records once it is opened.
+pub fn opened(
+    sign: &'static str,
+    [title, meaning]: [Word; 2],
+    count: usize,
+    body: impl Fn() -> Option<AnyView> + Send + Sync + 'static,
 ) -> AnyView {
     // Made when it is first opened: a whole document may be in it.
     let is_open = RwSignal::new(false);
-    let looked = looked.clone();
-    let body = move || is_open.get().then(|| body(&looked, group));
+    let body = move || is_open.get().then(&body).flatten();
     view! {
         <details on:toggle=move |_| is_open.set(true)>
-            <summary class="compare-row">{icon(sign)}<b>{text(title)}</b><span class="count">{count}</span><span class="muted">{text(told)}</span></summary>
+            <summary class="compare-row">
+                {icon(sign)}<b>{text(title)}</b><span class="count">{count}</span>
+                <span class="muted">{text(meaning)}</span>
+            </summary>
             <div class="compare-body">{body}</div>
         </details>
     }

@@ -126,34 +126,21 @@ fn row(
     id: StoredValue<Id<Version>>,
     group: Group,
     sign: &'static str,
-    [title, told]: [Word; 2],
+    words: [Word; 2],
     ids: Vec<RecordId>,
 ) -> AnyView {
-    // Made when it is first opened: a whole document may be in it.
-    let is_open = RwSignal::new(false);
     let count = ids.len();
-    let body = move || {
-        if !is_open.get() {
-            return None;
-        }
-        workspace
-            .now(|document, _| {
-                let version = document.get(&id.get_value())?;
-                let (then, now) = (version.document(document.id.clone()), present(document));
-                let (shown, states) = match group {
-                    Group::Added => (&now, None),
-                    Group::Changed => (&now, Some((&then, &now))),
-                    Group::Removed => (&then, None),
-                };
-                Some(groups::by_kind(&ids, shown, states))
-            })
-            .flatten()
-    };
-    view! {
-        <details on:toggle=move |_| is_open.set(true)>
-            <summary class="compare-row">{icon(sign)}<b>{text(title)}</b><span class="count">{count}</span><span class="muted">{text(told)}</span></summary>
-            <div class="compare-body">{body}</div>
-        </details>
-    }
-    .into_any()
+    groups::opened(sign, words, count, move || {
+        let found = workspace.now(|document, _| {
+            let version = document.get(&id.get_value())?;
+            let (then, now) = (version.document(document.id.clone()), present(document));
+            let (shown, states) = match group {
+                Group::Added => (&now, None),
+                Group::Changed => (&now, Some((&then, &now))),
+                Group::Removed => (&then, None),
+            };
+            Some(groups::by_kind(&ids, shown, states))
+        });
+        found.flatten()
+    })
 }

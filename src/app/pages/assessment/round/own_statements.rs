@@ -7,6 +7,7 @@ use crate::{
     app::{
         components::{
             field::{caption, text_area},
+            focus::focus_when_drawn,
             icon::icon,
         },
         form::lens::field,
@@ -27,7 +28,7 @@ use crate::{
     platform::web::{page, random},
 };
 
-/// A statement's row.
+/// What the row of a statement shows besides its texts.
 #[derive(Clone, Debug, PartialEq)]
 struct Row {
     id: RecordId,
@@ -39,13 +40,25 @@ struct Row {
 /// The section.
 pub fn section(desk: Desk) -> AnyView {
     let rows = rows(desk);
+    let ids = Memo::new(move |_| {
+        rows.with(|rows| rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>())
+    });
+    let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
+    let added = RwSignal::new(None);
     let list = move || {
-        let rows = rows.get();
-        if rows.is_empty() {
+        if is_empty.get() {
             return view! { <p class="muted">{text(Word::RoundOwnNone)}</p> }.into_any();
         }
-        let rows: Vec<_> = rows.into_iter().map(|row| statement(desk, row)).collect();
-        view! { <ul class="record-list own-statements">{rows}</ul> }.into_any()
+        let row = move |id: RecordId| {
+            let is_new = added.with_untracked(|added| added.as_ref() == Some(&id));
+            statement(desk, id, rows, is_new)
+        };
+        view! {
+            <ul class="record-list own-statements">
+                <For each=move || ids.get() key=RecordId::clone children=row/>
+            </ul>
+        }
+        .into_any()
     };
     view! {
         <section class="section split no-print">
@@ -53,7 +66,7 @@ pub fn section(desk: Desk) -> AnyView {
             <div class="stack">
                 <p>{text(Word::RoundOwnText)}</p>
                 {list}
-                {adding(desk, rows)}
+                {adding(desk, rows, added)}
             </div>
         </section>
     }
@@ -92,9 +105,9 @@ fn rows(desk: Desk) -> Memo<Vec<Row>> {
     })
 }
 
-fn statement(desk: Desk, row: Row) -> AnyView {
-    let id = Id::<OwnStatement>::of(row.id.clone());
-    let record = desk.app.workspace.form(id);
+/// The row of a statement. It is made once, and stays when the statement is changed or moved; a new one is open.
+fn statement(desk: Desk, id: RecordId, rows: Memo<Vec<Row>>, is_new: bool) -> AnyView {
+    let record = desk.app.workspace.form(Id::<OwnStatement>::of(id.clone()));
     let title = move || {
         let wording = record.with(|one| one.text(words::language()).to_owned());
         if wording.trim().is_empty() {
@@ -103,15 +116,20 @@ fn statement(desk: Desk, row: Row) -> AnyView {
             wording
         }
     };
-    let raw = row.id.as_str().to_owned();
+    let raw = id.as_str().to_owned();
+    let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.id == id).cloned()));
     let (sv_id, en_id) = (["own-sv-", &raw].concat(), ["own-en-", &raw].concat());
-    let removed = row.clone();
-    let remove = move |_| take_out(desk, &removed);
+    let number = move || row.get().map(|row| row.number);
+    let remove = move |_| {
+        if let Some(row) = row.get_untracked() {
+            take_out(desk, &row);
+        }
+    };
     view! {
         <li>
-            <details class="own-statement" id=["own-", &raw].concat()>
+            <details class="own-statement" id=["own-", &raw].concat() open=is_new>
                 <summary>
-                    <span class="statement-id">{row.number.clone()}</span>" "<span>{title}</span>" "<span class="tag">{text(Word::RoundOwnTag)}</span>
+                    <span class="statement-id">{number}</span>" "<span>{title}</span>" "<span class="tag">{text(Word::RoundOwnTag)}</span>
                 </summary>
                 <div class="record-form">
                     {text_area(
@@ -124,8 +142,8 @@ fn statement(desk: Desk, row: Row) -> AnyView {
                     )}
                     <p class="help">{text(Word::RoundOwnKeep)}</p>
                     <p class="actions">
-                        {moving(desk, &row, true)}
-                        {moving(desk, &row, false)}
+                        {moving(desk, &raw, row, true)}
+                        {moving(desk, &raw, row, false)}
                         <button type="button" class="danger" on:click=remove>{icon("trash")}{text(Word::RoundOwnRemove)}</button>
                     </p>
                 </div>
@@ -135,31 +153,36 @@ fn statement(desk: Desk, row: Row) -> AnyView {
     .into_any()
 }
 
-fn moving(desk: Desk, row: &Row, is_up: bool) -> AnyView {
-    let (word, symbol, is_off, name) = if is_up {
-        (Word::RoundOwnUp, "arrow-up", row.is_first, "own-up-")
+fn moving(desk: Desk, id: &str, row: Memo<Option<Row>>, is_up: bool) -> AnyView {
+    let (word, symbol, name) = if is_up {
+        (Word::RoundOwnUp, "arrow-up", "own-up-")
     } else {
-        (Word::RoundOwnDown, "arrow-down", row.is_last, "own-down-")
+        (Word::RoundOwnDown, "arrow-down", "own-down-")
     };
-    let (id, button) = (row.id.clone(), [name, row.id.as_str()].concat());
+    let is_off = move || {
+        row.with(|row| {
+            let row = row.as_ref();
+            row.is_none_or(|row| if is_up { row.is_first } else { row.is_last })
+        })
+    };
+    let button = [name, id].concat();
     let go = {
         let button = button.clone();
         move |_| {
-            if !is_off {
-                move_one(desk, &id, is_up);
-                let (details, button) = (["own-", id.as_str()].concat(), button.clone());
-                // The list is drawn again in its new order; the keyboard stays with what was moved.
-                request_animation_frame(move || {
-                    if let Some(details) = page::element(&details) {
-                        let _still_closed = details.set_attribute("open", "");
-                    }
-                    page::focus(&button);
-                });
+            if let Some(row) = row.get_untracked()
+                && !untrack(is_off)
+            {
+                move_one(desk, &row.id, is_up);
+                // A browser takes the focus from what is put elsewhere in the page.
+                focus_when_drawn(button.clone());
             }
         }
     };
+    let label = move || row.get().map(|row| fill(word, &[("number", &row.number)]));
     view! {
-        <button type="button" id=button aria-disabled=is_off.then_some("true") on:click=go>{icon(symbol)}{fill(word, &[("number", &row.number)])}</button>
+        <button type="button" id=button aria-disabled=move || is_off().then_some("true") on:click=go>
+            {icon(symbol)}{label}
+        </button>
     }
     .into_any()
 }
@@ -228,7 +251,7 @@ fn take_out(desk: Desk, row: &Row) {
 }
 
 /// The choice of factor and the button that adds a statement under it.
-fn adding(desk: Desk, rows: Memo<Vec<Row>>) -> AnyView {
+fn adding(desk: Desk, rows: Memo<Vec<Row>>, added: RwSignal<Option<RecordId>>) -> AnyView {
     let factor = RwSignal::new("F01".to_owned());
     let options: Vec<_> = QuestionSet::current()
         .factors
@@ -241,7 +264,7 @@ fn adding(desk: Desk, rows: Memo<Vec<Row>>) -> AnyView {
     let is_full = Memo::new(move |_| rows.with(Vec::len) >= Invitation::MOST_STATEMENTS);
     let add = move |_| {
         if !is_full.get_untracked() {
-            add_under(desk, &factor.get_untracked());
+            add_under(desk, &factor.get_untracked(), added);
         }
     };
     let why = move || {
@@ -264,7 +287,7 @@ fn adding(desk: Desk, rows: Memo<Vec<Row>>) -> AnyView {
     .into_any()
 }
 
-fn add_under(desk: Desk, factor: &str) {
+fn add_under(desk: Desk, factor: &str, added: RwSignal<Option<RecordId>>) {
     let Some(round_id) = desk.round.get_untracked() else {
         return;
     };
@@ -286,16 +309,12 @@ fn add_under(desk: Desk, factor: &str) {
         return;
     };
     let label = Label::Added("own_statement");
+    added.set(Some(id.clone()));
     if desk
         .app
         .workspace
         .dispatch(&Command::Put { records, label })
     {
-        request_animation_frame(move || {
-            if let Some(details) = page::element(&["own-", id.as_str()].concat()) {
-                let _still_closed = details.set_attribute("open", "");
-            }
-            page::focus(&["own-sv-", id.as_str()].concat());
-        });
+        focus_when_drawn(["own-sv-", id.as_str()].concat());
     }
 }
