@@ -40,7 +40,7 @@ thread_local! {
 
 /// The round that is shown: the one chosen in this tab, otherwise the latest.
 #[derive(Clone, Copy)]
-pub struct Shown {
+pub struct CurrentRound {
     workspace: Workspace,
     chosen: RwSignal<String>,
     /// The round; none where no round has been started.
@@ -53,7 +53,7 @@ pub struct Shown {
     pub profile: Memo<Vec<FactorResult>>,
 }
 
-impl Shown {
+impl CurrentRound {
     /// What a page of the self-assessment shows.
     pub fn new(workspace: Workspace) -> Self {
         let chosen = RwSignal::new(page::remembered(CHOSEN_KEY).unwrap_or_default());

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The button that starts a round and goes to a factor.
-pub fn start_button(shown: Shown, factor: &'static Factor) -> AnyView {
+pub fn start_button(shown: CurrentRound, factor: &'static Factor) -> AnyView {
     view! {
         <button type="button" class="primary" on:click=move |_| shown.start(&Route::Factor(factor.id.into()))>
             {text(Word::AssessmentStart)}{icon("arrow-right")}
@@ -29,7 +29,7 @@ pub fn start_button(shown: Shown, factor: &'static Factor) -> AnyView {
 }
 
 /// The page's content where no round has been started.
-pub fn empty(shown: Shown) -> AnyView {
+pub fn empty(shown: CurrentRound) -> AnyView {
     let set = QuestionSet::current();
     let effort = fill(
         Word::AssessmentEmptyEffort,

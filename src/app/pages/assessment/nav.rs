@@ -12,7 +12,7 @@ use crate::app::{
 };
 
 /// What stands over a page's title: the self-assessment, and the round that is shown.
-pub fn kicker(shown: Shown) -> AnyView {
+pub fn kicker(shown: CurrentRound) -> AnyView {
     let title = shown.title();
     let line = move || {
         let part = text(Word::NavAssessment);

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The choice of round; nothing where there is only one.
-pub fn round_choice(workspace: Workspace, shown: Shown) -> impl IntoView {
+pub fn round_choice(workspace: Workspace, shown: CurrentRound) -> impl IntoView {
     let rounds = workspace.select(|document, _| {
         let rounds = document.ordered::<Round>().into_iter().rev();
         rounds

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     super::{
-        current_round::{Shown, statement_to_begin_at},
+        current_round::{CurrentRound, statement_to_begin_at},
         empty::start_button,
         level_key::level_key,
         paging::FactorPages,
@@ -53,7 +53,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
     let Some(factor) = QuestionSet::current().factor(factor) else {
         return not_found::page(app).into_any();
     };
-    let shown = Shown::new(app.workspace);
+    let shown = CurrentRound::new(app.workspace);
     if let Some(wanted) = statement_to_begin_at()
         && let Some(statement) = factor.statements.iter().find(|one| one.id == wanted)
     {
@@ -131,7 +131,7 @@ fn capitalised(text: &str) -> String {
     })
 }
 
-fn form(notices: Notices, shown: Shown, factor: &'static Factor) -> AnyView {
+fn form(notices: Notices, shown: CurrentRound, factor: &'static Factor) -> AnyView {
     let asked = shown.asked(factor);
     let statements = move || {
         let page = StoredValue::new(asked.get());
@@ -153,7 +153,7 @@ fn form(notices: Notices, shown: Shown, factor: &'static Factor) -> AnyView {
 }
 
 /// What the answers rest on: the comment and the evidence.
-fn grounds(shown: Shown, factor: &'static Factor, asked: Memo<Vec<Asked>>) -> AnyView {
+fn grounds(shown: CurrentRound, factor: &'static Factor, asked: Memo<Vec<Asked>>) -> AnyView {
     let asked =
         shown.read(move |response| asked.with(|asked| evidence_asked(asked, factor.id, response)));
     let asks = move || {

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The choice of group and role for the answers that are given here.
-pub fn own_group(shown: Shown) -> AnyView {
+pub fn own_group(shown: CurrentRound) -> AnyView {
     let group = shown.form.value(field!(Response, group));
     let option = move |term: Option<ActorGroup>| {
         let (code, word) = match term {

@@ -28,7 +28,7 @@ pub type OnPage = StoredValue<Vec<Asked>>;
 /// The form of the statement at a place of the page.
 pub fn statement_form(
     notices: Notices,
-    shown: Shown,
+    shown: CurrentRound,
     factor: &'static Factor,
     page: OnPage,
     place: usize,
@@ -57,7 +57,7 @@ pub fn statement_form(
 }
 
 /// Goes on from the statement at a place.
-fn go_on(shown: Shown, factor: &'static Factor, all: &[Asked], place: usize) {
+fn go_on(shown: CurrentRound, factor: &'static Factor, all: &[Asked], place: usize) {
     if let Some(next) = all.get(place + 1) {
         focus_statement(shown, &next.id);
         return;
@@ -67,7 +67,7 @@ fn go_on(shown: Shown, factor: &'static Factor, all: &[Asked], place: usize) {
 }
 
 /// Puts the focus on a statement.
-pub fn focus_statement(shown: Shown, statement: &str) {
+pub fn focus_statement(shown: CurrentRound, statement: &str) {
     let answer = shown.now(|response| response.answers.get(statement));
     statement_form::focus(statement, answer.flatten());
 }

@@ -65,7 +65,7 @@ fn empty(workshop: Workshop) -> AnyView {
 }
 
 /// The button that begins a round and stays at a place.
-pub fn begin_round(shown: Shown, place: Route) -> AnyView {
+pub fn begin_round(shown: CurrentRound, place: Route) -> AnyView {
     view! {
         <button type="button" class="primary" id="begin-round" on:click=move |_| shown.start(&place)>
             {text(Word::ConsensusStart)}{icon("arrow-right")}

@@ -47,7 +47,7 @@ pub struct Workshop {
     /// The app.
     pub app: App,
     /// The round that is looked at.
-    pub shown: Shown,
+    pub shown: CurrentRound,
     /// What it may show.
     pub results: Memo<Option<Arc<Results>>>,
     /// What was agreed on, factor by factor.
@@ -60,7 +60,7 @@ pub struct Workshop {
 impl Workshop {
     /// The workshop of the round that is looked at.
     pub fn new(app: App) -> Self {
-        let shown = Shown::new(app.workspace);
+        let shown = CurrentRound::new(app.workspace);
         let round = shown.round;
         let held = app.workspace.select(move |document, _| {
             let round = round.get();

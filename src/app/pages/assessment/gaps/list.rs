@@ -35,7 +35,7 @@ pub struct Read {
     /// The app.
     pub app: App,
     /// The round that is looked at.
-    pub shown: Shown,
+    pub shown: CurrentRound,
     /// What it may show.
     pub results: Memo<Option<Arc<Results>>>,
     /// The gaps, what weighs most first.

@@ -127,7 +127,7 @@ fn made(document: &Document) -> Vec<Vec<Made>> {
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    let shown = Shown::new(app.workspace);
+    let shown = CurrentRound::new(app.workspace);
     let has_round = Memo::new(move |_| shown.round.get().is_some());
     let content = move || {
         if has_round.get() {
@@ -156,7 +156,7 @@ pub fn page(app: App) -> AnyView {
     .into_any()
 }
 
-fn filled(app: App, shown: Shown) -> AnyView {
+fn filled(app: App, shown: CurrentRound) -> AnyView {
     let results = shown.results();
     let round = shown.round;
     let gaps = app.workspace.select(move |document, _| {

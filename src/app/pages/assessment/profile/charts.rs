@@ -36,7 +36,7 @@ pub enum Picture {
 }
 
 /// How the picture is drawn for a width.
-pub fn draw(shown: Shown, picture: Memo<Picture>) -> Draw {
+pub fn draw(shown: CurrentRound, picture: Memo<Picture>) -> Draw {
     let title = shown.title();
     Arc::new(move |width| {
         let profile = shown.profile.get();

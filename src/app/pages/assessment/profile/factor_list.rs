@@ -42,7 +42,7 @@ pub fn median_mark(median: Option<f64>) -> AnyView {
 }
 
 /// The bar of the whole round with its count in words, a text with `{n}` and `{total}`.
-pub fn progress(shown: Shown, words: Word) -> AnyView {
+pub fn progress(shown: CurrentRound, words: Word) -> AnyView {
     let total = QuestionSet::current().statement_count();
     let answered = Memo::new(move |_| answered(&shown.profile.get()));
     progress_bar(answered, total, words)
@@ -54,7 +54,7 @@ pub fn answered(profile: &[FactorResult]) -> usize {
 }
 
 /// The list. `current` is the factor whose page it stands on; where there is none, the list is large and shows medians.
-pub fn factor_list(shown: Shown, current: Option<&'static Factor>) -> AnyView {
+pub fn factor_list(shown: CurrentRound, current: Option<&'static Factor>) -> AnyView {
     let row = |(index, factor): (usize, &'static Factor)| {
         let result = Memo::new(move |_| shown.profile.with(|all| all.get(index).cloned()));
         let answered = Memo::new(move |_| {

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The factors that stand lowest, each with the priorities that answer to it.
-pub fn lowest_factors(workspace: Workspace, shown: Shown) -> AnyView {
+pub fn lowest_factors(workspace: Workspace, shown: CurrentRound) -> AnyView {
     let found = Memo::new(move |_| {
         shown.profile.with(|all| {
             let lowest = lowest(all).into_iter();

@@ -15,7 +15,7 @@ use self::{
 };
 use super::{
     answering::own_group::own_group,
-    current_round::{Shown, begin_at},
+    current_round::{CurrentRound, begin_at},
     empty::empty,
     nav::assessment_parts,
     round_choice::round_choice,
@@ -52,7 +52,7 @@ const VIEWS: [(&str, Word); 3] = [
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    let shown = Shown::new(app.workspace);
+    let shown = CurrentRound::new(app.workspace);
     let has_round = Memo::new(move |_| shown.round.get().is_some());
     let content = move || {
         if has_round.get() {
@@ -68,7 +68,7 @@ pub fn page(app: App) -> AnyView {
     view! { <main class="page" id="main" tabindex="-1">{content}</main> }.into_any()
 }
 
-fn profile(app: App, shown: Shown) -> AnyView {
+fn profile(app: App, shown: CurrentRound) -> AnyView {
     let title = shown.title();
     let kicker = move || {
         let title = title.with(|title| vocabulary::named(title));
@@ -105,7 +105,7 @@ fn to_round() -> AnyView {
 }
 
 /// How far the answers have come, and the way on.
-fn state(shown: Shown) -> AnyView {
+fn state(shown: CurrentRound) -> AnyView {
     let next = shown.read(|response| {
         first_unanswered(response).map(|(factor, statement)| (factor.number, statement.id))
     });
@@ -135,7 +135,7 @@ fn state(shown: Shown) -> AnyView {
 }
 
 /// The profile as a picture with the factors beside it, or as a table.
-fn figures(workspace: Workspace, shown: Shown) -> AnyView {
+fn figures(workspace: Workspace, shown: CurrentRound) -> AnyView {
     let view = ViewChoice::remembered("samspel:profile-view", &VIEWS);
     let is_bars = view.is(BARS);
     let picture = Memo::new(move |_| {
@@ -165,7 +165,7 @@ fn figures(workspace: Workspace, shown: Shown) -> AnyView {
     .into_any()
 }
 
-fn caption(workspace: Workspace, shown: Shown) -> AnyView {
+fn caption(workspace: Workspace, shown: CurrentRound) -> AnyView {
     let total = QuestionSet::current().statement_count();
     let round = shown.round;
     let start = workspace.select(move |document, _| {
@@ -209,7 +209,7 @@ fn caption(workspace: Workspace, shown: Shown) -> AnyView {
 }
 
 /// How the figures are computed, with the numbers that went in.
-fn method(shown: Shown) -> AnyView {
+fn method(shown: CurrentRound) -> AnyView {
     let total = QuestionSet::current().statement_count();
     let counts = move || {
         shown.profile.with(|all| {

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The table.
-pub fn profile_table(workspace: Workspace, shown: Shown) -> AnyView {
+pub fn profile_table(workspace: Workspace, shown: CurrentRound) -> AnyView {
     let all_priorities = workspace.select(|document, _| by_factor(document));
     let row = move |(index, factor): (usize, &'static Factor)| {
         let result = Memo::new(move |_| shown.profile.with(|all| all.get(index).cloned()));

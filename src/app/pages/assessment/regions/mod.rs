@@ -35,7 +35,7 @@ use crate::{
 #[derive(Clone, Copy)]
 struct Seen {
     app: App,
-    shown: Shown,
+    shown: CurrentRound,
     /// What may be shown of the own round; none where there is no round.
     results: Memo<Option<Arc<Results>>>,
     /// The other regions' results in the alphabet's order.
@@ -52,7 +52,7 @@ struct RegionResult {
 
 impl Seen {
     fn new(app: App) -> Self {
-        let shown = Shown::new(app.workspace);
+        let shown = CurrentRound::new(app.workspace);
         let held = |(id, result): (Id<PeerResult>, &PeerResult)| RegionResult {
             id,
             name: name(&result.region),

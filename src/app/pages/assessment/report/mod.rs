@@ -75,7 +75,7 @@ impl<'a> Report<'a> {
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    let shown = Shown::new(app.workspace);
+    let shown = CurrentRound::new(app.workspace);
     let results = shown.results();
     let has_round = Memo::new(move |_| shown.round.get().is_some());
     let title = shown.title();

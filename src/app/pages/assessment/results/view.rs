@@ -31,7 +31,7 @@ pub struct Seen {
     /// The app.
     pub app: App,
     /// The round.
-    pub shown: Shown,
+    pub shown: CurrentRound,
     /// What may be shown of the round; none where there is no round. Counted once a change of the document.
     pub results: Memo<Option<Arc<Results>>>,
     /// Whose answers are shown: those chosen, or everybody's where the chosen group may not be shown.
@@ -48,7 +48,7 @@ pub struct Seen {
 impl Seen {
     /// What a page of results looks at.
     pub fn new(app: App) -> Self {
-        let shown = Shown::new(app.workspace);
+        let shown = CurrentRound::new(app.workspace);
         let results = shown.results();
         let round = shown.round;
         let invited = app.workspace.select(move |document, _| {

@@ -42,7 +42,7 @@ pub use received::page as received_page;
 #[derive(Clone, Copy)]
 struct Desk {
     app: App,
-    shown: Shown,
+    shown: CurrentRound,
     round: Memo<Option<Id<Round>>>,
     form: FormRecord<Round>,
     results: Memo<Option<Arc<Results>>>,
@@ -61,7 +61,7 @@ impl Desk {
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    let shown = Shown::new(app.workspace);
+    let shown = CurrentRound::new(app.workspace);
     let desk = Desk {
         app,
         shown,
@@ -77,7 +77,7 @@ pub fn page(app: App) -> AnyView {
     view! { <main class="page share round" id="main" tabindex="-1">{content}</main> }.into_any()
 }
 
-fn empty(shown: Shown) -> AnyView {
+fn empty(shown: CurrentRound) -> AnyView {
     let start = move |_| shown.start(&Route::Round);
     view! {
         {page_head(text(Word::NavAssessment).into_any(), text(Word::RoundPage), text(Word::RoundLede))}

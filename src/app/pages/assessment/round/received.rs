@@ -176,7 +176,7 @@ fn add_now(app: App, response: &ResponseFile) {
         None => app.notices.notify(Tone::Done, text(word).into()),
     }
     // The round's page takes the place of the link, which is not opened again by going back.
-    Shown::new(app.workspace).choose(response.round.as_str());
+    CurrentRound::new(app.workspace).choose(response.round.as_str());
     browser::replace_with(&Route::Round.to_hash());
 }
 
