@@ -37,6 +37,9 @@ fn write(name: &str, source: &str) -> Result<(), String> {
     fs::write(Path::new(&folder).join(name), source).map_err(|error| error.to_string())
 }
 
+/// The groups whose texts are found by their keys: those of what the records' declarations name.
+pub const KEYED: [&str; 4] = ["code", "field", "kind", "kinds"];
+
 /// The texts of a language by their keys.
 pub type Words = BTreeMap<String, String>;
 
@@ -91,6 +94,13 @@ pub fn source(swedish: &Words, english: &Words, first: &[String]) -> Result<Stri
             sv += &format!("    {text:?},\n");
         }
     }
+    let (mut keyed, mut keys) = (String::new(), 0);
+    for key in swedish.keys() {
+        if is_keyed(key) {
+            keyed += &format!("    ({key:?}, Word::{}),\n", variant(key));
+            keys += 1;
+        }
+    }
     let sum_of = |texts: &[(String, String)]| sum::sum(texts.iter().map(|(_, text)| text.as_str()));
     let (count, later, english) = (
         texts.len(),
@@ -104,6 +114,8 @@ pub fn source(swedish: &Words, english: &Words, first: &[String]) -> Result<Stri
          const COUNT: usize = {count};\n\
          /// The Swedish texts of the first view.\n\
          static FIRST: [&str; {early}] = [\n{sv}];\n\
+         /// The texts that are found by their keys, in the order of the keys.\n\
+         const KEYED: [(&str, Word); {keys}] = [\n{keyed}];\n\
          /// The sum of the Swedish texts that are fetched.\n\
          const SWEDISH_SUM: u64 = {later};\n\
          /// The sum of the English texts, which are fetched.\n\
@@ -160,6 +172,11 @@ pub fn first_view(text: &str) -> Result<Vec<String>, String> {
 /// Whether a text belongs to the first view.
 pub fn is_first(first: &[String], key: &str) -> bool {
     first.iter().any(|name| is_of(name, key))
+}
+
+/// Whether a text is found by its key.
+pub fn is_keyed(key: &str) -> bool {
+    KEYED.iter().any(|group| is_of(group, key))
 }
 
 /// Whether a key is the one that is named, or of the group that is.

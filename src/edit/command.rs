@@ -11,7 +11,7 @@ use super::{
 use crate::domain::{
     records::{
         document::{Document, MOST_RECORDS},
-        record::Record,
+        record::{Record, RecordKind},
         references::References,
         version::{Content, Version},
     },
@@ -61,12 +61,12 @@ pub enum Command {
 /// What a step of the history did, to be named in the user's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Label {
-    /// A record of this kind was added.
-    Added(&'static str),
+    /// A record of this kind was added; `None` if this version does not know the kind.
+    Added(Option<RecordKind>),
     /// A record of this kind was changed.
-    Changed(&'static str),
+    Changed(Option<RecordKind>),
     /// A record of this kind was removed.
-    Removed(&'static str),
+    Removed(Option<RecordKind>),
     /// So many records were imported or collected.
     Imported(usize),
     /// So many records became others as another document was merged in.
@@ -147,11 +147,11 @@ impl Command {
     pub fn label(&self, document: &Document) -> Label {
         match self {
             Self::Add(records) => {
-                Label::Added(records.first().map_or("", |(_, record)| known_kind(record)))
+                Label::Added(records.first().and_then(|(_, record)| record.known_kind()))
             }
-            Self::Change { record, .. } => Label::Changed(known_kind(record)),
+            Self::Change { record, .. } => Label::Changed(record.known_kind()),
             Self::Remove(id) => {
-                Label::Removed(document.record(id).map_or("", |record| known_kind(record)))
+                Label::Removed(document.record(id).and_then(|record| record.known_kind()))
             }
             Self::Import(records) => Label::Imported(records.len()),
             Self::Put { label, .. } => label.clone(),
@@ -259,7 +259,7 @@ fn plan_remove(
     let record = document
         .record(id)
         .ok_or_else(|| Refusal::NoSuchRecord(id.clone()))?;
-    if matches!(**record, Record::Strategy(_) | Record::Step(_)) {
+    if record.is_single() {
         return Err(Refusal::BelongsToDocument(id.clone()));
     }
     let mut after: BTreeMap<RecordId, Option<Record>> = BTreeMap::new();
@@ -380,9 +380,4 @@ fn check_references(record: &Record, is_there: impl Fn(&RecordId) -> bool) -> Re
         }
     });
     dangling.map_or(Ok(()), |id| Err(Refusal::NoSuchReference(id)))
-}
-
-/// The kind as a constant; records of unknown kinds are kept but never commanded by name.
-fn known_kind(record: &Record) -> &'static str {
-    record.known_kind().unwrap_or("")
 }

@@ -21,7 +21,6 @@ use crate::domain::{
     },
     values::{
         amount::Count,
-        code::codes,
         date::Date,
         id::{Id, RecordId},
     },
@@ -38,15 +37,25 @@ const ROLE: &str = "role";
 const NAME: &str = "name";
 const SENT: &str = "sent";
 
-codes! {
-    /// What can be said of a statement or a factor, by how its key begins.
-    Saying {
-        /// An answer on a statement.
-        Answer = "answer/",
-        /// A comment on a factor.
-        Comment = "comment/",
-        /// What the answers on a factor rest on.
-        Evidence = "evidence/",
+/// What can be said of a statement or a factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saying {
+    /// An answer on a statement.
+    Answer,
+    /// A comment on a factor.
+    Comment,
+    /// What the answers on a factor rest on.
+    Evidence,
+}
+
+impl Saying {
+    /// How the keys of such notes begin.
+    const fn prefix(self) -> &'static str {
+        match self {
+            Self::Answer => "answer/",
+            Self::Comment => "comment/",
+            Self::Evidence => "evidence/",
+        }
     }
 }
 
@@ -172,7 +181,7 @@ impl Draft {
     /// All that is said of a kind, by statement or factor.
     fn all(&self, saying: Saying) -> impl Iterator<Item = (&str, &str)> {
         self.notes.iter().filter_map(move |(key, note)| {
-            let of = key.strip_prefix(saying.code())?;
+            let of = key.strip_prefix(saying.prefix())?;
             (!note.said.trim().is_empty()).then_some((of, note.said.as_str()))
         })
     }
@@ -321,7 +330,7 @@ impl Draft {
 }
 
 fn key(saying: Saying, of: &str) -> String {
-    [saying.code(), of].concat()
+    [saying.prefix(), of].concat()
 }
 
 /// The code of an answer, as files have it.

@@ -8,7 +8,7 @@ pub use crate::domain::assessment::invitation::Invitation;
 use crate::domain::{
     json::{self, Json},
     records::{
-        record::{read_field, write_field},
+        declaration::{read_field, write_field},
         self_assessment::{OwnStatement, SmallestGroup},
         strategy::ActorGroup,
     },

@@ -6,7 +6,7 @@ use super::{checked, envelope::VERSION};
 use crate::{
     domain::{
         json,
-        records::record::{Record, UnknownFields},
+        records::record::{RecordKind, UnknownFields},
         values::id::RecordId,
     },
     edit::{
@@ -182,11 +182,16 @@ pub fn read_folded(value: &Value) -> Option<Folded> {
     })
 }
 
+/// The code of a kind; empty if this version does not know it.
+fn code(kind: Option<RecordKind>) -> Value {
+    kind.map_or("", RecordKind::code).into()
+}
+
 fn write_label(label: &Label) -> Value {
     let (what, of): (&str, Value) = match label {
-        Label::Added(kind) => ("added", (*kind).into()),
-        Label::Changed(kind) => ("changed", (*kind).into()),
-        Label::Removed(kind) => ("removed", (*kind).into()),
+        Label::Added(kind) => ("added", code(*kind)),
+        Label::Changed(kind) => ("changed", code(*kind)),
+        Label::Removed(kind) => ("removed", code(*kind)),
         Label::Imported(count) => ("imported", (*count).into()),
         Label::Merged { records, point } => {
             let point = point.as_ref().map(RecordId::as_str);
@@ -200,7 +205,7 @@ fn write_label(label: &Label) -> Value {
 
 fn read_label(value: &Value) -> Option<Label> {
     let (what, of) = value.as_object()?.iter().next()?;
-    let kind = of.as_str().map(Record::kind_of_name);
+    let kind = of.as_str().map(RecordKind::from_code);
     let count = of.as_u64().and_then(|count| usize::try_from(count).ok());
     Some(match what.as_str() {
         "added" => Label::Added(kind?),

@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 use crate::domain::{
     json::{self, Entries, Json},
     records::{
+        declaration::{read_field, write_field},
         part::{Outside, Part},
-        record::{read_field, write_field},
     },
     values::{
         field::{Expected, Misread},

@@ -10,7 +10,7 @@ pub use crate::domain::assessment::response_file::ResponseFile;
 use crate::domain::{
     json::{self, Json},
     records::{
-        record::{read_field, write_field},
+        declaration::{read_field, write_field},
         self_assessment::{Answer, StatementNumber},
     },
     values::{

@@ -15,7 +15,7 @@ use crate::domain::{
     assessment::{results::counts::Counts, shared_results::GroupSums},
     json::{self, Entries, Json},
     records::{
-        record::{read_field, write_field},
+        declaration::{read_field, write_field},
         self_assessment::{PeerResult, SmallestGroup, StatementNumber},
     },
     values::{

@@ -9,9 +9,7 @@ use super::{
 };
 use crate::domain::{
     records::{
-        record::{Kind, Record},
-        structure_map::MOST_POSITIONS,
-        version::Version,
+        declaration::Declared, record::Record, structure_map::MOST_POSITIONS, version::Version,
     },
     values::{id::LONGEST_ID, order::LONGEST_ORDER},
 };

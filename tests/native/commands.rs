@@ -11,7 +11,7 @@ use samspel::{
             dialogue::DialogueTopic,
             document::{Document, MOST_RECORDS},
             plan::{Action, Priority, Target},
-            record::Record,
+            record::{Record, RecordKind},
             references::References,
             self_assessment::{Answer, Answers, Consensus, Response, Round},
             strategy::{Actor, STRATEGY_ID, Step, StepNumber, Strategy as Facts},
@@ -468,7 +468,7 @@ fn parts_go_with_their_whole_in_one_step() {
     let effects = editor
         .dispatch(&Command::Remove(id("action")), 0.0)
         .unwrap();
-    let told = Announcement::Done(Label::Removed("action"));
+    let told = Announcement::Done(Label::Removed(Some(RecordKind::Action)));
     assert_eq!(effects, [Effect::Persist, Effect::Announce(told)]);
     for gone in ["action", "target", "aside"] {
         assert!(editor.document().record(&id(gone)).is_none(), "{gone}");

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use crate::{
     app::text::{
-        vocabulary,
+        kinds, vocabulary,
         words::{Word, fill, number, text},
     },
     domain::records::{
         document::Document,
         part::{self, Part},
         plan::Priority,
-        record::Record,
+        record::RecordKind,
         strategy::StepNumber,
     },
 };
@@ -19,41 +19,14 @@ use crate::{
 /// How many names of a kind are shown.
 const MOST_NAMES: usize = 6;
 
-/// The kinds in the order of the work, each by what several of them are called; of the first there is one.
-pub const KINDS: [(&str, Word); 15] = [
-    ("strategy", Word::AppDocumentHead),
-    ("round", Word::ExchangeKindRound),
-    ("response", Word::ExchangeKindResponse),
-    ("own_statement", Word::ExchangeKindOwnStatement),
-    ("consensus", Word::ExchangeKindConsensus),
-    ("peer_result", Word::ExchangeKindPeerResult),
-    ("step", Word::ExchangeKindStep),
-    ("dialogue_topic", Word::ExchangeKindDialogueTopic),
-    ("structure_element", Word::ExchangeKindStructureElement),
-    ("priority", Word::PlanPriorities),
-    ("action", Word::PlanActions),
-    ("target", Word::ExchangeKindTarget),
-    ("actor", Word::PlanActors),
-    ("set_aside", Word::ExchangeKindSetAside),
-    ("version", Word::VersionsTitle),
-];
-
 /// The records of a document by kind: how many, and the first names.
 pub fn contents(document: &Document) -> AnyView {
     let mut rows = Vec::new();
-    let mut known = 0;
-    for (kind, word) in KINDS.into_iter().skip(1) {
-        let (count, names) = of_kind(document, kind);
-        known += count;
-        if count > 0 {
-            rows.push(row(word, count, names));
+    for kind in kinds::all() {
+        // The strategy heads every document and is no row of its own.
+        if kind != Some(RecordKind::Strategy) {
+            rows.extend(row(document, kind));
         }
-    }
-    // The strategy heads every document and is no row of its own.
-    let strategies = of_kind(document, "strategy").0;
-    let others = document.len() - known - strategies;
-    if others > 0 {
-        rows.push(row(Word::ExchangeKindOther, others, String::new()));
     }
     if rows.is_empty() {
         return view! { <p class="muted">{text(Word::ExchangeEmpty)}</p> }.into_any();
@@ -73,28 +46,12 @@ pub fn contents(document: &Document) -> AnyView {
     .into_any()
 }
 
-fn row(word: Word, count: usize, names: String) -> AnyView {
-    // On a narrow screen the label stands before the names, where there are any.
-    let label = (!names.is_empty()).then(|| text(Word::ExchangeNames));
-    view! {
-        <tr>
-            <th scope="row">{text(word)}</th>
-            <td class="num" data-label=text(Word::ExchangeCount)>{number(count)}</td>
-            <td data-label=label>{names}</td>
-        </tr>
-    }
-    .into_any()
-}
-
-fn of_kind(document: &Document, kind: &str) -> (usize, String) {
+fn row(document: &Document, kind: Option<RecordKind>) -> Option<AnyView> {
     let (mut count, mut names) = (0, Vec::new());
     for (_, record) in document.records() {
-        if record.kind() == kind {
+        if record.known_kind() == kind {
             count += 1;
-            let name = name(record);
-            if !name.is_empty() {
-                names.push(name);
-            }
+            names.extend(kinds::own_name(record));
         }
     }
     let more = names.len().saturating_sub(MOST_NAMES);
@@ -102,17 +59,18 @@ fn of_kind(document: &Document, kind: &str) -> (usize, String) {
     if more > 0 {
         names.push(fill(Word::ExchangeMore, &[("n", &more.to_string())]));
     }
-    (count, names.join(", "))
-}
-
-fn name(record: &Record) -> String {
-    match record {
-        Record::Step(step) => step
-            .number
-            .map(|number| vocabulary::step_title(number).into())
-            .unwrap_or_default(),
-        record => record.name().trim().into(),
-    }
+    // On a narrow screen the label is before the names, if there are any.
+    let label = (!names.is_empty()).then(|| text(Word::ExchangeNames));
+    (count > 0).then(|| {
+        view! {
+            <tr>
+                <th scope="row">{text(kinds::several(kind))}</th>
+                <td class="num" data-label=text(Word::ExchangeCount)>{number(count)}</td>
+                <td data-label=label>{names.join(", ")}</td>
+            </tr>
+        }
+        .into_any()
+    })
 }
 
 /// What a step as a part is called.
@@ -149,11 +107,9 @@ pub fn part_name(document: &Document, part: &Part) -> String {
 /// What a part refers to and does not have, by name; nothing where it refers to nothing else.
 pub fn outside(part: &Part) -> Option<AnyView> {
     let mut lines = Vec::new();
-    for (kind, word) in KINDS {
-        lines.extend(outside_line(part, word, &|one| one == kind));
+    for kind in kinds::all() {
+        lines.extend(outside_line(part, kind));
     }
-    let is_other = |one: &str| KINDS.iter().all(|(kind, _)| *kind != one);
-    lines.extend(outside_line(part, Word::ExchangeKindOther, &is_other));
     (!lines.is_empty()).then(|| {
         view! {
             <p>{text(Word::ExchangeOutside)}</p>
@@ -163,12 +119,13 @@ pub fn outside(part: &Part) -> Option<AnyView> {
     })
 }
 
-fn outside_line(part: &Part, word: Word, is_wanted: &dyn Fn(&str) -> bool) -> Option<AnyView> {
+fn outside_line(part: &Part, kind: Option<RecordKind>) -> Option<AnyView> {
     let mut names = Vec::new();
     for outside in part.outside.values() {
-        if is_wanted(&outside.kind) {
+        if RecordKind::from_code(&outside.kind) == kind {
             names.push(vocabulary::named(&outside.name));
         }
     }
-    (!names.is_empty()).then(|| view! { <li>{text(word)}": "{names.join("; ")}</li> }.into_any())
+    let several = text(kinds::several(kind));
+    (!names.is_empty()).then(|| view! { <li>{several}": "{names.join("; ")}</li> }.into_any())
 }

@@ -118,7 +118,7 @@ pub fn text_area(caption: Caption, binding: Binding<String>) -> AnyView {
 /// One of a closed list of terms.
 pub fn term_field<T: Term>(caption: Caption, binding: Binding<T>) -> AnyView {
     let value = binding.value;
-    let options: Vec<_> = T::all()
+    let options: Vec<_> = T::ALL
         .iter()
         .map(|&term| {
             html::option()
@@ -132,7 +132,7 @@ pub fn term_field<T: Term>(caption: Caption, binding: Binding<T>) -> AnyView {
         .aria_describedby(caption.help_id())
         .on(ev::change, move |event| {
             let code = event_target_value(&event);
-            if let Some(term) = T::all().iter().find(|term| term.code() == code) {
+            if let Some(term) = T::ALL.iter().find(|term| term.code() == code) {
                 binding.set(*term);
             }
         })
@@ -145,7 +145,7 @@ pub fn date_field(caption: Caption, binding: Binding<Option<Date>>) -> AnyView {
     let notation = Notation {
         input_type: "date",
         class: "",
-        wrong: Word::FieldDateWrong,
+        wrong: Word::InputDateWrong,
         read: Date::parse,
         write: |date: Date| date.to_string(),
     };
@@ -157,7 +157,7 @@ pub fn year_field(caption: Caption, binding: Binding<Option<Year>>) -> AnyView {
     let notation = Notation {
         input_type: "text",
         class: "year",
-        wrong: Word::FieldYearWrong,
+        wrong: Word::InputYearWrong,
         read: Year::parse,
         write: |year: Year| year.get().to_string(),
     };
@@ -169,7 +169,7 @@ pub fn amount_field(caption: Caption, binding: Binding<Option<Amount>>) -> AnyVi
     let notation = Notation {
         input_type: "text",
         class: "num",
-        wrong: Word::FieldAmountWrong,
+        wrong: Word::InputAmountWrong,
         read: Amount::parse,
         write: |amount: Amount| amount.format(words::decimal()),
     };

@@ -5,6 +5,7 @@ use crate::{
     app::{
         interface::route::Route,
         text::{
+            kinds,
             vocabulary::{self, Term},
             words::{self, Word, fill, text},
         },
@@ -13,10 +14,9 @@ use crate::{
         assessment::factors::{Factor, QuestionSet, Statement},
         records::{
             document::Document,
-            plan::{Action, Priority, PriorityStatus},
+            plan::{Priority, PriorityStatus},
+            record::{Kind, Record, RecordKind},
             self_assessment::OwnStatement,
-            strategy::Actor,
-            structure_map::StructureElement,
         },
         values::id::{Id, RecordId},
     },
@@ -60,14 +60,6 @@ fn statement(factor: &Factor, statement: &Statement) -> Linked {
     }
 }
 
-fn own_statement(id: &Id<OwnStatement>, statement: &OwnStatement) -> Linked {
-    Linked {
-        id: id.as_str().into(),
-        name: vocabulary::named(statement.text(words::language())),
-        href: Route::Factor(statement.factor.clone()).to_hash(),
-    }
-}
-
 /// The statements of the factors of these ids, those of the question set first.
 pub fn statements_of(document: &Document, factors: &[String]) -> Vec<Linked> {
     let mut found = Vec::new();
@@ -76,9 +68,9 @@ pub fn statements_of(document: &Document, factors: &[String]) -> Vec<Linked> {
             continue;
         };
         found.extend(factor.statements.iter().map(|one| statement(factor, one)));
-        let own = document.ordered::<OwnStatement>();
-        let own = own.iter().filter(|(_, one)| one.factor == factor.id);
-        found.extend(own.map(|(id, one)| own_statement(id, one)));
+        found.extend(where_is::<OwnStatement>(document, |one| {
+            one.factor == factor.id
+        }));
     }
     found
 }
@@ -93,8 +85,8 @@ pub fn statements(document: &Document, ids: &[String]) -> Vec<Linked> {
         let known = of_set.find(|(_, one)| one.id == id);
         let known = known.map(|(factor, one)| statement(factor, one));
         let own = || {
-            let id = Id::of(RecordId::new(id)?);
-            Some(own_statement(&id, document.get(&id)?))
+            let id = RecordId::new(id)?;
+            Some(record(document, &id, document.record(&id)?))
         };
         known.or_else(own).unwrap_or_else(|| Linked {
             id: id.clone(),
@@ -105,23 +97,18 @@ pub fn statements(document: &Document, ids: &[String]) -> Vec<Linked> {
     ids.iter().map(one).collect()
 }
 
-/// A structure element.
-pub fn element(id: &Id<StructureElement>, element: &StructureElement) -> Linked {
+/// A record, by its name and its page.
+fn record(document: &Document, id: &RecordId, record: &Record) -> Linked {
+    let mut name = kinds::name(&[document], id, record);
+    // Elements of different kinds may have the same name, as a place and the corridor to it.
+    if let Record::StructureElement(element) = record {
+        name = [text(element.element.word()), ": ", &name].concat();
+    }
     Linked {
         id: id.as_str().into(),
-        name: format!(
-            "{}: {}",
-            text(element.element.word()),
-            vocabulary::named(&element.name)
-        ),
-        href: Route::Element(id.clone()).to_hash(),
+        name,
+        href: kinds::page(id, record).map_or_else(String::new, |page| page.to_hash()),
     }
-}
-
-/// Every structure element.
-pub fn all_elements(document: &Document) -> Vec<Linked> {
-    let all = document.ordered::<StructureElement>();
-    all.iter().map(|(id, record)| element(id, record)).collect()
 }
 
 /// A record that only the whole document has, by the name that it has there.
@@ -135,79 +122,35 @@ fn outside(document: &Document, id: &RecordId) -> Option<Linked> {
     })
 }
 
-/// The structure elements of these ids that are there, or known by name.
-pub fn elements(document: &Document, ids: &[Id<StructureElement>]) -> Vec<Linked> {
-    ids.iter()
-        .filter_map(|id| {
-            let there = document.get(id).map(|record| element(id, record));
-            there.or_else(|| outside(document, id.raw()))
-        })
-        .collect()
+/// The records of these ids that are there, or known by name.
+pub fn of<T>(document: &Document, ids: &[Id<T>]) -> Vec<Linked> {
+    ids.iter().filter_map(|id| to(document, id.raw())).collect()
 }
 
-/// A priority.
-pub fn priority(id: &Id<Priority>, priority: &Priority) -> Linked {
-    Linked {
-        id: id.as_str().into(),
-        name: vocabulary::named(&priority.title),
-        href: Route::Priority(id.clone()).to_hash(),
+/// The record of an id, if it is there or known by name.
+pub fn to(document: &Document, id: &RecordId) -> Option<Linked> {
+    let there = document.record(id).map(|one| record(document, id, one));
+    there.or_else(|| outside(document, id))
+}
+
+/// The records of a kind that are wanted, as the user has ordered them.
+pub fn where_is<T: Kind>(document: &Document, is_wanted: impl Fn(&T) -> bool) -> Vec<Linked> {
+    let mut found = Vec::new();
+    for (id, one) in document.in_order(T::OF) {
+        if T::of(one).is_some_and(&is_wanted) {
+            found.push(record(document, id, one));
+        }
     }
+    found
 }
 
-/// The priorities that are wanted, as the user has ordered them.
-pub fn priorities_where(document: &Document, is_wanted: impl Fn(&Priority) -> bool) -> Vec<Linked> {
-    let all = document.ordered::<Priority>();
-    all.iter()
-        .filter(|(_, record)| is_wanted(record))
-        .map(|(id, record)| priority(id, record))
-        .collect()
+/// Every record of a kind, as the user has ordered them.
+pub fn all(document: &Document, kind: RecordKind) -> Vec<Linked> {
+    let records = document.in_order(kind).into_iter();
+    records.map(|(id, one)| record(document, id, one)).collect()
 }
 
 /// Every priority that is not archived.
-pub fn all_priorities(document: &Document) -> Vec<Linked> {
-    priorities_where(document, |record| record.status != PriorityStatus::Archived)
-}
-
-/// The priorities of these ids that are there, or known by name.
-pub fn priorities(document: &Document, ids: &[Id<Priority>]) -> Vec<Linked> {
-    ids.iter()
-        .filter_map(|id| {
-            let there = document.get(id).map(|record| priority(id, record));
-            there.or_else(|| outside(document, id.raw()))
-        })
-        .collect()
-}
-
-/// An action.
-pub fn action(id: &Id<Action>, action: &Action) -> Linked {
-    Linked {
-        id: id.as_str().into(),
-        name: vocabulary::named(&action.title),
-        href: Route::Action(id.clone()).to_hash(),
-    }
-}
-
-/// An actor.
-pub fn actor(id: &Id<Actor>, actor: &Actor) -> Linked {
-    Linked {
-        id: id.as_str().into(),
-        name: vocabulary::named(&actor.name),
-        href: Route::Actors.to_hash(),
-    }
-}
-
-/// Every actor.
-pub fn all_actors(document: &Document) -> Vec<Linked> {
-    let all = document.ordered::<Actor>();
-    all.iter().map(|(id, record)| actor(id, record)).collect()
-}
-
-/// The actors of these ids that are there, or known by name.
-pub fn actors(document: &Document, ids: &[Id<Actor>]) -> Vec<Linked> {
-    ids.iter()
-        .filter_map(|id| {
-            let there = document.get(id).map(|record| actor(id, record));
-            there.or_else(|| outside(document, id.raw()))
-        })
-        .collect()
+pub fn priorities(document: &Document) -> Vec<Linked> {
+    where_is::<Priority>(document, |one| one.status != PriorityStatus::Archived)
 }

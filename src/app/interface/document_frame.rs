@@ -32,7 +32,7 @@ pub fn document_bar(workspace: Workspace) -> impl IntoView {
     };
     view! {
         <div class="app-doc">
-            <label class="visually-hidden" for="document-name">{text(Word::AppDocumentName)}</label>
+            <label class="visually-hidden" for="document-name">{text(Word::FieldStrategyName)}</label>
             <input class="doc-name" id="document-name" autocomplete="off" prop:value=move || shown.get() on:input=edit/>
             {move || {
                 let (state, symbol, word) = state();

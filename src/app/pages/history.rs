@@ -9,14 +9,11 @@ use crate::{
         interface::route::Route,
         state::App,
         text::{
-            vocabulary,
+            kinds, vocabulary,
             words::{self, Word, fill, text},
         },
     },
-    domain::records::{
-        document::Document,
-        record::{Record, UnknownFields},
-    },
+    domain::records::{document::Document, record::Record},
     edit::{delta::RecordDelta, history::Step},
     platform::web::page,
 };
@@ -115,24 +112,12 @@ fn row(document: &Document, step: &Step, taken_back: usize, is_taken_back: bool)
 
 /// What the record that a step changed is called now, or was called where it is gone.
 fn name(document: &Document, change: &RecordDelta) -> Option<String> {
-    let named = |fields: &UnknownFields| {
-        let name = fields
-            .get("title")
-            .or_else(|| fields.get("name"))?
-            .as_str()?;
-        Some(name.to_owned())
-    };
-    let standing = document.record(&change.id);
-    let name = match standing {
-        Some(record) => match &**record {
-            Record::Step(step) => step
-                .number
-                .map(|number| vocabulary::step_title(number).to_owned()),
-            record => Some(record.name().to_owned()),
-        },
-        None => change.was.as_ref().or(change.now.as_ref()).and_then(named),
-    };
-    name.filter(|name| !name.trim().is_empty())
+    if let Some(record) = document.record(&change.id) {
+        return kinds::own_name(record);
+    }
+    let gone = change.was.as_ref().or(change.now.as_ref())?;
+    // A field that can't be read is no reason to leave out the name.
+    kinds::own_name(&Record::read(gone.into(), &mut |_| {})?)
 }
 
 fn item(workspace: Workspace, row: Row, latest: usize) -> impl IntoView {

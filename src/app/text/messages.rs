@@ -1,9 +1,12 @@
 //! The words for what is told of a document anywhere: names, what was done, why something can't be done or read.
 
 pub use super::names::named;
-use super::words::{Word, count, fill, text};
+use super::words::{self, Word, count, fill, text};
 use crate::{
-    domain::{records::record::Record, values::field::Expected},
+    domain::{
+        records::record::{Record, RecordKind},
+        values::field::Expected,
+    },
     edit::{
         command::{Label, Refusal},
         editor::Announcement,
@@ -19,32 +22,28 @@ pub fn removed(record: &Record) -> String {
     }
 }
 
+/// What a record of each kind is called, in the definite form and in the middle of a sentence.
+const ONE_OF: [Word; RecordKind::ALL.len()] = {
+    let mut words = [Word::KindOther; RecordKind::ALL.len()];
+    let mut place = 0;
+    while place < words.len() {
+        words[place] = words::required(RecordKind::ALL[place].one());
+        place += 1;
+    }
+    words
+};
+
 /// What a record of a kind is called, in the definite form and in the middle of a sentence.
-pub fn kind(kind: &str) -> &'static str {
-    text(match kind {
-        "strategy" => Word::KindStrategy,
-        "step" => Word::KindStep,
-        "actor" => Word::KindActor,
-        "round" => Word::KindRound,
-        "response" => Word::KindResponse,
-        "structure_element" => Word::KindStructureElement,
-        "priority" => Word::KindPriority,
-        "action" => Word::KindAction,
-        "target" => Word::KindTarget,
-        "set_aside" => Word::KindSetAside,
-        "version" => Word::VersionsKind,
-        "dialogue_topic" => Word::TopicsKind,
-        "consensus" => Word::ConsensusKind,
-        _ => Word::KindOther,
-    })
+pub fn kind(kind: Option<RecordKind>) -> &'static str {
+    text(kind.map_or(Word::KindOther, |kind| ONE_OF[kind as usize]))
 }
 
 /// What a step of the history did.
 pub fn label(label: &Label) -> String {
     match label {
-        Label::Added(of) => fill(Word::StepLabelAdded, &[("what", kind(of))]),
-        Label::Changed(of) => fill(Word::StepLabelChanged, &[("what", kind(of))]),
-        Label::Removed(of) => fill(Word::StepLabelRemoved, &[("what", kind(of))]),
+        Label::Added(of) => fill(Word::StepLabelAdded, &[("what", kind(*of))]),
+        Label::Changed(of) => fill(Word::StepLabelChanged, &[("what", kind(*of))]),
+        Label::Removed(of) => fill(Word::StepLabelRemoved, &[("what", kind(*of))]),
         Label::Imported(number) => fill(Word::StepLabelImported, &[("n", &number.to_string())]),
         Label::Restored => text(Word::VersionsDone).into(),
         Label::Merged { records, .. } => count(Word::MergeDoneOne, Word::MergeDoneMany, *records),

@@ -1,72 +1,45 @@
-//! The words for the domain's terms. Only pages that are fetched later know them; what all know is in `told`.
+//! The words for the domain's terms. Only pages that are fetched later know them; what all know is in `messages`.
+
+use std::marker::PhantomData;
 
 pub use super::messages::*;
-use super::words::{Word, fill, numbers, text};
+use super::words::{Word, fill, numbers, required, text};
 use crate::domain::{
     records::{
-        dialogue::TopicStatus,
-        plan::{ActionStatus, Direction, PriorityStatus},
-        self_assessment::{Answer, RespondentRole, RoundState},
-        strategy::{ActorGroup, StepNumber, StepStatus},
-        structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
-        version::VersionState,
+        self_assessment::Answer,
+        strategy::{ActorGroup, StepNumber},
     },
-    values::date::Date,
+    values::{code::Coded, date::Date},
 };
 
 /// A term of a closed list, by its name in the user's language.
-pub trait Term: Copy + PartialEq + Send + Sync + 'static {
-    /// Every term in the order in which it is offered.
-    fn all() -> &'static [Self];
-    /// The stable code.
-    fn code(self) -> &'static str;
+pub trait Term: Coded {
     /// The name.
     fn word(self) -> Word;
 }
 
-macro_rules! terms {
-    ($($type:ident { $($term:ident => $word:ident),+ $(,)? })+) => {
-        $(impl Term for $type {
-            fn all() -> &'static [Self] { Self::ALL }
-            fn code(self) -> &'static str { $type::code(self) }
-            fn word(self) -> Word {
-                match self { $(Self::$term => Word::$word),+ }
-            }
-        })+
+/// How many terms a list may have.
+const MOST_TERMS: usize = 8;
+
+/// The names of a list's terms, in the order of the list.
+struct Names<T>(PhantomData<T>);
+
+impl<T: Coded> Names<T> {
+    const WORDS: [Word; MOST_TERMS] = {
+        let mut words = [Word::AppUnnamed; MOST_TERMS];
+        let mut place = 0;
+        while place < T::LIST.keys.len() {
+            words[place] = required(T::LIST.keys[place]);
+            place += 1;
+        }
+        words
     };
 }
 
-terms! {
-    Theme { Settlement => ThemeSettlement, Nature => ThemeNature, Communications => ThemeCommunications }
-    ElementKind { Node => ElementNode, Corridor => ElementCorridor, Area => ElementArea, Relation => ElementRelation }
-    ElementLevel {
-        CrossRegional => LevelCrossRegional, Regional => LevelRegional, SubRegional => LevelSubRegional, Local => LevelLocal,
-    }
-    ElementStatus { Existing => ElementStatusExisting, Planned => ElementStatusPlanned, Desired => ElementStatusDesired }
-    StepStatus {
-        NotStarted => StepStatusNotStarted, Ongoing => StepStatusOngoing, Done => StepStatusDone,
-        Reconsider => StepStatusReconsider,
-    }
-    PriorityStatus { Draft => PriorityStatusDraft, Adopted => PriorityStatusAdopted, Archived => PriorityStatusArchived }
-    ActionStatus {
-        Proposed => ActionStatusProposed, Decided => ActionStatusDecided, Ongoing => ActionStatusOngoing,
-        Finished => ActionStatusFinished,
-    }
-    ActorGroup {
-        Region => ActorGroupRegion, Municipality => ActorGroupMunicipality, CountyBoard => ActorGroupCountyBoard,
-        Agency => ActorGroupAgency, Business => ActorGroupBusiness, University => ActorGroupUniversity,
-        CivilSociety => ActorGroupCivilSociety, Other => ActorGroupOther,
-    }
-    RespondentRole {
-        Unstated => RespondentRoleUnstated, Elected => RespondentRoleElected, Manager => RespondentRoleManager,
-        Officer => RespondentRoleOfficer, Other => RespondentRoleOther,
-    }
-    RoundState { Open => RoundStateOpen, Closed => RoundStateClosed, Archived => RoundStateArchived }
-    TopicStatus { Open => TopicStatusOpen, Discussed => TopicStatusDiscussed, Closed => TopicStatusClosed }
-    VersionState { Draft => VersionsStateDraft, Referral => VersionsStateReferral, Adopted => VersionsStateAdopted }
-    Direction {
-        Unstated => DirectionUnstated, Increase => DirectionIncrease, Decrease => DirectionDecrease,
-        Maintain => DirectionMaintain,
+impl<T: Coded> Term for T {
+    fn word(self) -> Word {
+        // A list with more terms than there are places would not have been built.
+        Names::<T>::WORDS[self.place()]
     }
 }
 

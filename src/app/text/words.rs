@@ -4,7 +4,7 @@
 mod loading;
 mod sum;
 
-use std::{cell::Cell, thread::LocalKey};
+use std::{cell::Cell, cmp::Ordering, thread::LocalKey};
 
 use serde_json::Value;
 
@@ -31,6 +31,11 @@ thread_local! {
 /// The language in which the app is drawn.
 pub fn language() -> Language {
     LANGUAGE.get()
+}
+
+/// Gives texts in a language from now on, as far as they are there.
+pub fn speak(language: Language) {
+    LANGUAGE.set(language);
 }
 
 /// Whether every text of a language is there.
@@ -85,6 +90,52 @@ pub fn tag(language: Language) -> &'static str {
     match language {
         Language::Swedish => "sv",
         Language::English => "en",
+    }
+}
+
+/// The text of a key, if its group is one of those that are found by their keys.
+pub const fn keyed(key: &str) -> Option<Word> {
+    let (mut low, mut high) = (0, KEYED.len());
+    while low < high {
+        let middle = low.midpoint(high);
+        let (other, word) = KEYED[middle];
+        match compare(key.as_bytes(), other.as_bytes()) {
+            Ordering::Equal => return Some(word),
+            Ordering::Less => high = middle,
+            Ordering::Greater => low = middle + 1,
+        }
+    }
+    None
+}
+
+/// The text of a key that must have one. For constants only: a key without a text stops the build, with its name.
+#[expect(clippy::panic, reason = "it is the compiler that panics")]
+pub const fn required(key: &str) -> Word {
+    match keyed(key) {
+        Some(word) => word,
+        None => panic!("{}", key),
+    }
+}
+
+/// As `Ord` of bytes, which no constant can use.
+const fn compare(one: &[u8], other: &[u8]) -> Ordering {
+    let mut place = 0;
+    while place < one.len() && place < other.len() {
+        if one[place] != other[place] {
+            return if one[place] < other[place] {
+                Ordering::Less
+            } else {
+                Ordering::Greater
+            };
+        }
+        place += 1;
+    }
+    if one.len() == other.len() {
+        Ordering::Equal
+    } else if one.len() < other.len() {
+        Ordering::Less
+    } else {
+        Ordering::Greater
     }
 }
 

@@ -9,8 +9,9 @@ use super::{
     finding::Missing,
 };
 use crate::domain::records::{
+    declaration::Declared,
     plan::{Action, Priority, Target},
-    record::{Kind, Record},
+    record::Record,
     self_assessment::{Consensus, Response, Round},
     structure_map::StructureElement,
 };

@@ -1,12 +1,12 @@
 //! Dialogue: what is to be talked about (step 2 of the method).
 
-use super::{record::record, self_assessment::Round};
-use crate::domain::values::{code::codes, id::Id, order::Order};
+use super::{declaration::record, self_assessment::Round};
+use crate::domain::values::{code::codes, field::Meaning, id::Id, order::Order};
 
 codes! {
     unsaid
     /// How far a topic has come.
-    TopicStatus {
+    TopicStatus = "topic_status" {
         /// It waits to be talked about.
         Open = "open",
         /// It has been talked about.
@@ -28,9 +28,9 @@ record! {
         /// What was said, and what it led to.
         outcome: String,
         /// The success factors that it comes from, as `F03`.
-        factors: Vec<String>,
+        factors: Vec<String> as Meaning::Factors,
         /// The statements that it comes from, as `F03.2`.
-        statements: Vec<String>,
+        statements: Vec<String> as Meaning::Statements,
         /// The round that showed it.
         round: Option<Id<Round>>,
         /// Its place in the list.

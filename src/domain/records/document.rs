@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     part::Part,
-    record::{Kind, Record, UnknownFields},
+    record::{Kind, Ordered, Record, RecordKind, UnknownFields},
     strategy::{STRATEGY_ID, Step, StepNumber, Strategy},
 };
 use crate::domain::values::{
@@ -110,16 +110,20 @@ impl Document {
 
     /// Every record of one kind, as the user has ordered them.
     pub fn ordered<T: Ordered>(&self) -> Vec<(Id<T>, &T)> {
-        let of_kind = |(id, record): (_, _)| T::of(record).map(|typed| (typed.order(), id, record));
-        let mut found: Vec<_> = self
-            .records
-            .iter()
-            .map(|(id, record)| (id, &**record))
-            .filter_map(of_kind)
+        let typed = |(id, record): (&RecordId, _)| Some((Id::of(id.clone()), T::of(record)?));
+        self.in_order(T::OF).into_iter().filter_map(typed).collect()
+    }
+
+    /// Every record of a kind, as the user has ordered them; in the order of their ids if they have none.
+    pub fn in_order(&self, kind: RecordKind) -> Vec<(&RecordId, &Record)> {
+        let records = self.records.iter().map(|(id, record)| (id, &**record));
+        let mut found: Vec<_> = records
+            .filter(|(_, record)| record.known_kind() == Some(kind))
             .collect();
-        sort(&mut found);
-        let typed = |(_, id, record): (_, &RecordId, _)| Some((Id::of(id.clone()), T::of(record)?));
-        found.into_iter().filter_map(typed).collect()
+        // For all kinds alike, since a sort is a large piece of code to have once a kind.
+        found
+            .sort_by(|(one, a), (other, b)| a.order().cmp(&b.order()).then_with(|| one.cmp(other)));
+        found
     }
 
     /// An order key after every record of this kind.
@@ -152,33 +156,3 @@ impl Document {
         }
     }
 }
-
-/// Sorts by order key, then by id. For all kinds alike, since a sort is a large piece of code to have once a kind.
-fn sort(found: &mut [(&Order, &RecordId, &Record)]) {
-    found.sort_by(|(a, one, _), (b, other, _)| a.cmp(b).then_with(|| one.cmp(other)));
-}
-
-/// A kind of record that the user puts in an order.
-pub trait Ordered: Kind {
-    /// The record's order key.
-    fn order(&self) -> &Order;
-}
-
-macro_rules! ordered {
-    ($($path:path),+ $(,)?) => {
-        $(impl Ordered for $path {
-            fn order(&self) -> &Order { &self.order }
-        })+
-    };
-}
-ordered!(
-    super::strategy::Actor,
-    super::self_assessment::Round,
-    super::self_assessment::OwnStatement,
-    super::dialogue::DialogueTopic,
-    super::structure_map::StructureElement,
-    super::plan::Priority,
-    super::plan::Action,
-    super::plan::Target,
-    super::version::Version,
-);

@@ -1,8 +1,10 @@
 //! Records: the kinds of things that a document holds, the document, and what follows from their references.
 
 pub mod backup;
+pub mod declaration;
 pub mod dialogue;
 pub mod document;
+pub mod grounded;
 pub mod grounds;
 pub mod part;
 pub mod plan;

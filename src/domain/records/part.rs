@@ -3,13 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    dialogue::DialogueTopic,
     document::Document,
-    plan::{self, Priority},
-    record::{Record, UnknownFields},
+    plan::Priority,
+    record::{Record, RecordKind, Section, UnknownFields},
     references::References,
     strategy::{STRATEGY_ID, StepNumber},
-    structure_map::StructureElement,
 };
 use crate::domain::values::id::{Id, RecordId};
 
@@ -72,7 +70,7 @@ pub struct Outside {
 /// A part of a document under the document's own id and lineage: the chosen records as they stand, with the strategy, and with the records
 /// that are parts of them. What this version does not know is left with the whole.
 pub fn part_of(document: &Document, references: &References, choice: &Choice) -> Document {
-    let inside = with_parts(document, references, chosen(document, references, choice));
+    let inside = with_company(document, references, chosen(document, choice));
     let mut part = Document::empty(document.id.clone());
     part.lineage = document.lineage.clone();
     let mut outside = BTreeMap::new();
@@ -97,72 +95,66 @@ pub fn part_of(document: &Document, references: &References, choice: &Choice) ->
     part
 }
 
-/// The records that a choice names, and the strategy, as far as they are there.
-fn chosen(document: &Document, references: &References, choice: &Choice) -> BTreeSet<RecordId> {
+/// The records that a choice names, with the strategy, as far as they are there.
+fn chosen(document: &Document, choice: &Choice) -> BTreeSet<RecordId> {
     let mut chosen = BTreeSet::new();
     chosen.extend(RecordId::new(STRATEGY_ID));
-    match choice {
+    let section = match choice {
         Choice::Step(number) => {
             chosen.insert(number.record_id());
-            let actors = document.step(*number).actors;
-            chosen.extend(actors.iter().map(|id| id.raw().clone()));
-            if *number == StepNumber::DIALOGUE {
-                let topics = document.all::<DialogueTopic>();
-                chosen.extend(topics.map(|(id, _)| id.raw().clone()));
-            }
+            (*number == StepNumber::DIALOGUE).then_some(Section::Dialogue)
         }
-        Choice::Assessment => {
-            // What belongs to a round comes with it.
-            for (id, record) in document.records() {
-                if matches!(
-                    **record,
-                    Record::Round(_)
-                        | Record::Response(_)
-                        | Record::OwnStatement(_)
-                        | Record::PeerResult(_)
-                ) {
-                    chosen.insert(id.clone());
-                }
-            }
-        }
-        Choice::StructureMap => {
-            let elements = document.all::<StructureElement>();
-            chosen.extend(elements.map(|(id, _)| id.raw().clone()));
-        }
+        Choice::Assessment => Some(Section::Assessment),
+        Choice::StructureMap => Some(Section::StructureMap),
         Choice::Priority(id) => {
             chosen.insert(id.raw().clone());
-            let elements = document.get(id).into_iter().flat_map(|one| &one.elements);
-            chosen.extend(elements.map(|id| id.raw().clone()));
-            for (id, action) in plan::actions_of(document, references, id) {
-                chosen.insert(id.raw().clone());
-                let actors = action.owner.iter().chain(&action.partners);
-                chosen.extend(actors.map(|id| id.raw().clone()));
-            }
+            None
+        }
+    };
+    for (id, record) in document.records() {
+        let of_kind = record.known_kind().and_then(RecordKind::section);
+        if of_kind.is_some() && of_kind == section {
+            chosen.insert(id.clone());
         }
     }
     chosen.retain(|id| document.record(id).is_some());
     chosen
 }
 
-/// The chosen records with their parts, the parts of those, and so on: targets, responses, set-aside findings.
-fn with_parts(
+/// The chosen records with all that goes with them: what they take along, their parts and what follows them, and so on.
+fn with_company(
     document: &Document,
     references: &References,
     chosen: BTreeSet<RecordId>,
 ) -> BTreeSet<RecordId> {
     let mut waiting: Vec<RecordId> = chosen.iter().cloned().collect();
     let mut inside = chosen;
-    while let Some(whole) = waiting.pop() {
-        for from in references.referrers(&whole) {
-            let is_part = |record: &Record| record.part_of() == Some(&whole);
-            if document.record(from).is_some_and(|record| is_part(record))
-                && inside.insert(from.clone())
+    while let Some(id) = waiting.pop() {
+        let mut add = |other: &RecordId| {
+            if document.record(other).is_some() && inside.insert(other.clone()) {
+                waiting.push(other.clone());
+            }
+        };
+        if let Some(record) = document.record(&id) {
+            record.takes_along(&mut add);
+        }
+        for from in references.referrers(&id) {
+            if document
+                .record(from)
+                .is_some_and(|record| goes_with(record, &id))
             {
-                waiting.push(from.clone());
+                add(from);
             }
         }
     }
     inside
+}
+
+/// Whether a record is a part of the other or follows it.
+fn goes_with(record: &Record, other: &RecordId) -> bool {
+    let mut goes_with = record.part_of() == Some(other);
+    record.follows(&mut |followed| goes_with |= followed == other);
+    goes_with
 }
 
 /// How a record outside the part is shown there; nothing where the reference leads nowhere in the whole document either.

@@ -1,24 +1,21 @@
 //! The plan: prioritised directions, actions and their targets.
 
 use super::{
-    document::{Document, Ordered},
-    record::record,
-    references::References,
-    self_assessment::Round,
-    strategy::Actor,
-    structure_map::StructureElement,
+    declaration::record, document::Document, record::Ordered, references::References,
+    self_assessment::Round, strategy::Actor, structure_map::StructureElement,
 };
 use crate::domain::values::{
     amount::{Amount, Year},
     code::codes,
     date::Date,
+    field::Meaning,
     id::Id,
     order::Order,
 };
 
 codes! {
     /// Where a priority stands in its decision.
-    PriorityStatus {
+    PriorityStatus = "priority_status" {
         /// Förslag.
         Draft = "draft",
         /// Beslutad.
@@ -40,9 +37,9 @@ record! {
         /// Where it stands in its decision.
         status: PriorityStatus,
         /// The success factors it answers to, as `F03`.
-        factors: Vec<String>,
+        factors: Vec<String> as Meaning::Factors,
         /// The statements of them that it answers to, as `F03.2`.
-        statements: Vec<String>,
+        statements: Vec<String> as Meaning::Statements,
         /// The round of self-assessment that it came from.
         round: Option<Id<Round>>,
         /// The structure elements in which it shows on the map.
@@ -54,7 +51,7 @@ record! {
 
 codes! {
     /// How far an action has come.
-    ActionStatus {
+    ActionStatus = "action_status" {
         /// Föreslagen.
         Proposed = "proposed",
         /// Beslutad.
@@ -86,9 +83,9 @@ record! {
         /// The priorities it serves.
         priorities: Vec<Id<Priority>>,
         /// The success factors it answers to, as `F03`.
-        factors: Vec<String>,
+        factors: Vec<String> as Meaning::Factors,
         /// The statements of them that it answers to, as `F03.2`.
-        statements: Vec<String>,
+        statements: Vec<String> as Meaning::Statements,
         /// The round of self-assessment that it came from.
         round: Option<Id<Round>>,
         /// Its place in the list.
@@ -98,7 +95,7 @@ record! {
 
 codes! {
     /// Which way a target's value should go.
-    Direction {
+    Direction = "direction" {
         /// It has not been said.
         Unstated = "unstated",
         /// More is better.

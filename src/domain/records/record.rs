@@ -1,152 +1,108 @@
-//! Records: the things a document holds, each a plain struct of fields.
+//! The registry of records: every kind that a document may hold, and what is known of each. No other list of kinds is kept.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+pub use super::declaration::{Link, UnknownFields};
+use super::{
+    declaration::{Declared, FieldDeclaration},
+    grounds::Grounds,
+};
 use crate::domain::{
-    json::{self, Entries, Json},
+    json::{self, Json},
     values::{
-        field::{Expected, Misread, Shape},
+        field::{Expected, Field, Misread, Shape},
         id::RecordId,
+        order::Order,
     },
 };
 
-/// Fields that this version does not know, kept as they stood.
-pub type UnknownFields = Map<String, Value>;
+/// A section of the work, which can be sent alone with all records of some kinds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// The dialogue, which is a step of the method.
+    Dialogue,
+    /// The self-assessment.
+    Assessment,
+    /// The structure map.
+    StructureMap,
+}
 
-/// What every kind of record can do. Implemented by `record!`.
-pub trait Kind: Clone + Default + PartialEq + Into<Record> + 'static {
-    /// The kind as it is written in files.
-    const KIND: &'static str;
+/// What can be asked of every kind of record. Implemented by `records!`, from the kind's row.
+pub trait Kind: Declared + Into<Record> {
+    /// The kind.
+    const OF: RecordKind;
 
-    /// This kind's fields of a record, where the record is of this kind.
+    /// The section with which all of its records are sent.
+    const SECTION: Option<Section> = None;
+
+    /// Whether its records belong to the document itself: their ids are fixed, and they are made at their first change.
+    const IS_SINGLE: bool = false;
+
+    /// This kind's fields of a record, if the record is of this kind.
     fn of(record: &Record) -> Option<&Self>;
 
     /// The same, to be changed.
     fn of_mut(record: &mut Record) -> Option<&mut Self>;
-}
 
-/// One record's reference to another.
-#[derive(Clone, Copy, Debug)]
-pub struct Link<'a> {
-    /// The field that it stands in.
-    pub field: &'static str,
-    /// The kind that the other record should be of; none where any will do.
-    pub kind: Option<&'static str>,
-    /// The other record.
-    pub to: &'a RecordId,
-}
+    /// What a user calls it; empty if it has no name.
+    fn name(&self) -> &str {
+        ""
+    }
 
-/// Declares a kind of record. The fields' names are the names in files; a field that a file lacks gets its default, and
-/// fields that the file has and the kind lacks are kept in `unknown`.
-macro_rules! record {
-    ($(#[doc = $doc:literal])* $name:ident = $kind:literal {
-        $($(#[doc = $field_doc:literal])* $field:ident: $type:ty),* $(,)?
-    }) => {
-        $(#[doc = $doc])*
-        #[derive(Clone, Debug, Default, PartialEq)]
-        pub struct $name {
-            $($(#[doc = $field_doc])* pub $field: $type,)*
-            /// Fields that this version does not know, kept as they stood.
-            pub unknown: $crate::domain::records::record::UnknownFields,
-        }
+    /// Its order key, if the user puts such records in an order.
+    fn order_key(&self) -> Option<&Order> {
+        None
+    }
 
-        impl $name {
-            pub(crate) fn read(
-                mut fields: $crate::domain::json::Entries<'_>,
-                misread: &mut dyn FnMut($crate::domain::values::field::Misread),
-            ) -> Self {
-                let mut record = Self::default();
-                $($crate::domain::records::record::read_field(&mut fields, stringify!($field), &mut record.$field, misread);)*
-                record.unknown = $crate::domain::json::kept(fields);
-                record
-            }
+    /// The record that this one is a part of: it goes when that one goes.
+    fn part_of(&self) -> Option<&RecordId> {
+        None
+    }
 
-            pub(crate) fn write(&self) -> $crate::domain::records::record::UnknownFields {
-                let mut fields = self.unknown.clone();
-                fields.insert("kind".into(), $kind.into());
-                $($crate::domain::records::record::write_field(&mut fields, stringify!($field), &self.$field);)*
-                fields
-            }
+    /// Calls `visit` with each record that this one follows where that is sent, without being a part of it.
+    fn follows(&self, _visit: &mut dyn FnMut(&RecordId)) {}
 
-            pub(crate) fn shape(field: &str) -> $crate::domain::values::field::Shape {
-                match field {
-                    $(stringify!($field) => <$type as $crate::domain::values::field::Field>::SHAPE,)*
-                    _ => $crate::domain::values::field::Shape::Whole,
-                }
-            }
+    /// Calls `visit` with each record that this one takes along where it is sent.
+    fn takes_along(&self, _visit: &mut dyn FnMut(&RecordId)) {}
 
-            pub(crate) fn links(&self, visit: &mut dyn FnMut($crate::domain::records::record::Link<'_>)) {
-                $($crate::domain::values::field::Field::references(&self.$field, &mut |to| visit($crate::domain::records::record::Link {
-                    field: stringify!($field),
-                    kind: <$type as $crate::domain::values::field::Field>::REFERS_TO,
-                    to,
-                }));)*
-            }
+    /// What of the self-assessment it answers to, if such records answer to something.
+    fn grounds(&self) -> Option<Grounds<'_>> {
+        None
+    }
 
-            #[cfg(not(target_arch = "wasm32"))]
-            pub(crate) fn schema() -> serde_json::Value {
-                let mut fields = serde_json::Map::new();
-                $(fields.insert(stringify!($field).into(), $crate::domain::records::record::field_schema(
-                    <$type as $crate::domain::values::field::Field>::schema(), &[$($field_doc),*],
-                ));)*
-                $crate::domain::records::record::schema($kind, &[$($doc),*], fields)
-            }
-
-            pub(crate) fn forget(&mut self, gone: &$crate::domain::values::id::RecordId) {
-                $($crate::domain::values::field::Field::forget(&mut self.$field, gone);)*
-            }
-        }
-
-        impl From<$name> for $crate::domain::records::record::Record {
-            fn from(record: $name) -> Self { Self::$name(Box::new(record)) }
-        }
-
-        impl $crate::domain::records::record::Kind for $name {
-            const KIND: &'static str = $kind;
-            fn of(record: &$crate::domain::records::record::Record) -> Option<&Self> {
-                match record {
-                    $crate::domain::records::record::Record::$name(record) => Some(record),
-                    _ => None,
-                }
-            }
-            fn of_mut(record: &mut $crate::domain::records::record::Record) -> Option<&mut Self> {
-                match record {
-                    $crate::domain::records::record::Record::$name(record) => Some(record),
-                    _ => None,
-                }
-            }
-        }
-    };
-}
-pub(crate) use record;
-
-pub(crate) fn read_field<T: crate::domain::values::field::Field>(
-    fields: &mut Entries<'_>,
-    name: &str,
-    into: &mut T,
-    misread: &mut dyn FnMut(Misread),
-) {
-    match json::take(fields, name) {
-        None | Some(Json::Null) => {}
-        Some(json) => match T::read(json) {
-            Ok(field) => *into = field,
-            Err(cause) => misread(cause.within(name)),
-        },
+    /// The factors and the statements that it answers to, to be changed.
+    fn grounds_mut(&mut self) -> Option<(&mut Vec<String>, &mut Vec<String>)> {
+        None
     }
 }
 
-pub(crate) fn write_field<T: crate::domain::values::field::Field>(
-    fields: &mut UnknownFields,
-    name: &str,
-    field: &T,
-) {
-    if let Some(value) = field.write() {
-        fields.insert(name.into(), value);
-    }
+/// A kind of record that the user puts in an order.
+pub trait Ordered: Kind {
+    /// The record's order key.
+    fn order(&self) -> &Order;
 }
 
+/// Makes [`Record`] and [`RecordKind`] of the rows. A row says of a kind, in this order and only what applies:
+///
+/// - `name`: the field that a user calls it by
+/// - `order`: the field with its order key
+/// - `single`: `true` if its records have fixed ids, belong to the document itself and are made at their first change
+/// - `part_of`: the field with the record that it's a part of
+/// - `follows`: the field with the records after which it is sent
+/// - `takes_along`: the fields with the records that are sent with it
+/// - `section`: the [`Section`] with which all of its records are sent
+/// - `grounds`: the fields with the factors, the statements and the round that it answers to
 macro_rules! records {
-    ($($path:path => $name:ident),+ $(,)?) => {
+    ($($name:ident: $path:path {
+        $(name: $title:ident,)?
+        $(order: $order:ident,)?
+        $(single: $single:literal,)?
+        $(part_of: $whole:ident,)?
+        $(follows: $follows:ident,)?
+        $(takes_along: [$($along:ident),+],)?
+        $(section: $section:ident,)?
+        $(grounds: [$factors:ident, $statements:ident, $round:ident],)?
+    })+) => {
         /// A record of any kind.
         #[derive(Clone, Debug, PartialEq)]
         pub enum Record {
@@ -158,49 +114,61 @@ macro_rules! records {
             Unknown(UnknownFields),
         }
 
-        impl Record {
-            /// The kind as it is written in files; empty where an unknown record does not say.
-            pub fn kind(&self) -> &str {
-                match self {
-                    $(Self::$name(_) => <$path as Kind>::KIND,)+
-                    Self::Unknown(fields) => fields.get("kind").and_then(Value::as_str).unwrap_or_default(),
-                }
+        /// A kind of record.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum RecordKind {
+            $(
+                #[doc = concat!("That of [`", stringify!($name), "`](", stringify!($path), ").")]
+                $name,
+            )+
+        }
+
+        impl RecordKind {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The kind as it is written in files.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$name => <$path as Declared>::KIND,)+ }
             }
 
-            /// The kind as a constant, where this version knows it.
-            pub fn known_kind(&self) -> Option<&'static str> {
+            /// The key of the text for one such record in the middle of a sentence.
+            pub const fn one(self) -> &'static str {
+                match self { $(Self::$name => <$path as Declared>::ONE,)+ }
+            }
+
+            /// The key of the text for several such records.
+            pub const fn several(self) -> &'static str {
+                match self { $(Self::$name => <$path as Declared>::SEVERAL,)+ }
+            }
+
+            /// The fields that its records have.
+            pub const fn fields(self) -> &'static [FieldDeclaration] {
+                match self { $(Self::$name => <$path as Declared>::FIELDS,)+ }
+            }
+
+            /// The section with which all of its records are sent.
+            pub const fn section(self) -> Option<Section> {
+                match self { $(Self::$name => <$path as Kind>::SECTION,)+ }
+            }
+
+            /// Whether its records belong to the document itself: their ids are fixed, and they are made at their first change.
+            pub const fn is_single(self) -> bool {
+                match self { $(Self::$name => <$path as Kind>::IS_SINGLE,)+ }
+            }
+        }
+
+        impl Record {
+            /// The kind, if this version knows it.
+            pub fn known_kind(&self) -> Option<RecordKind> {
                 match self {
-                    $(Self::$name(_) => Some(<$path as Kind>::KIND),)+
+                    $(Self::$name(_) => Some(RecordKind::$name),)+
                     Self::Unknown(_) => None,
                 }
             }
 
-            /// The kind of this name as a constant; empty where this version does not know it.
-            pub fn kind_of_name(name: &str) -> &'static str {
-                match name {
-                    $(<$path as Kind>::KIND => <$path as Kind>::KIND,)+
-                    _ => "",
-                }
-            }
-
-            /// Reads a record, calling `misread` with each field that can't be read.
-            pub fn read(json: Json<'_>, misread: &mut dyn FnMut(Misread)) -> Option<Self> {
-                let Json::Object(mut fields) = json else {
-                    misread(Misread::here(Expected::Object));
-                    return None;
-                };
-                let Some(Json::Text(kind)) = json::take(&mut fields, "kind") else {
-                    misread(Misread::here(Expected::Text).within("kind"));
-                    return None;
-                };
-                Some(match &*kind {
-                    $(<$path as Kind>::KIND => <$path>::read(fields, misread).into(),)+
-                    _ => {
-                        let mut kept = json::kept(fields);
-                        kept.insert("kind".into(), kind.into_owned().into());
-                        Self::Unknown(kept)
-                    }
-                })
+            fn read_fields(kind: RecordKind, fields: json::Entries<'_>, misread: &mut dyn FnMut(Misread)) -> Self {
+                match kind { $(RecordKind::$name => <$path>::read(fields, misread).into(),)+ }
             }
 
             /// The record as JSON.
@@ -208,14 +176,6 @@ macro_rules! records {
                 match self {
                     $(Self::$name(record) => record.write(),)+
                     Self::Unknown(fields) => fields.clone(),
-                }
-            }
-
-            /// How two changes of a field are brought together; as one where this version does not know kind or field.
-            pub fn shape(kind: &str, field: &str) -> Shape {
-                match kind {
-                    $(<$path as Kind>::KIND => <$path>::shape(field),)+
-                    _ => Shape::Whole,
                 }
             }
 
@@ -230,7 +190,7 @@ macro_rules! records {
             /// Each known kind with its JSON Schema.
             #[cfg(not(target_arch = "wasm32"))]
             pub fn schemas() -> Vec<(&'static str, Value)> {
-                vec![$((<$path as Kind>::KIND, <$path>::schema())),+]
+                vec![$((<$path as Declared>::KIND, <$path>::schema())),+]
             }
 
             /// Calls `visit` with each reference of this record to another.
@@ -248,95 +208,188 @@ macro_rules! records {
                     Self::Unknown(_) => {}
                 }
             }
+
+            /// What a user calls it; empty if it has no name.
+            pub fn name(&self) -> &str {
+                match self {
+                    $(Self::$name(record) => Kind::name(&**record),)+
+                    Self::Unknown(_) => "",
+                }
+            }
+
+            /// Its order key, if the user puts such records in an order.
+            pub fn order(&self) -> Option<&Order> {
+                match self {
+                    $(Self::$name(record) => record.order_key(),)+
+                    Self::Unknown(_) => None,
+                }
+            }
+
+            /// The record that this one is a part of: it goes when that one goes.
+            pub fn part_of(&self) -> Option<&RecordId> {
+                match self {
+                    $(Self::$name(record) => record.part_of(),)+
+                    Self::Unknown(_) => None,
+                }
+            }
+
+            /// Calls `visit` with each record that this one follows where that is sent, without being a part of it.
+            pub fn follows(&self, visit: &mut dyn FnMut(&RecordId)) {
+                match self {
+                    $(Self::$name(record) => record.follows(visit),)+
+                    Self::Unknown(_) => {}
+                }
+            }
+
+            /// Calls `visit` with each record that this one takes along where it is sent.
+            pub fn takes_along(&self, visit: &mut dyn FnMut(&RecordId)) {
+                match self {
+                    $(Self::$name(record) => record.takes_along(visit),)+
+                    Self::Unknown(_) => {}
+                }
+            }
+
+            /// What of the self-assessment it answers to, if such records answer to something.
+            pub fn grounds(&self) -> Option<Grounds<'_>> {
+                match self {
+                    $(Self::$name(record) => record.grounds(),)+
+                    Self::Unknown(_) => None,
+                }
+            }
+
+            /// The factors and the statements that it answers to, to be changed.
+            pub fn grounds_mut(&mut self) -> Option<(&mut Vec<String>, &mut Vec<String>)> {
+                match self {
+                    $(Self::$name(record) => record.grounds_mut(),)+
+                    Self::Unknown(_) => None,
+                }
+            }
         }
+
+        $(
+            impl From<$path> for Record {
+                fn from(record: $path) -> Self { Self::$name(Box::new(record)) }
+            }
+
+            impl Kind for $path {
+                const OF: RecordKind = RecordKind::$name;
+                $(const SECTION: Option<Section> = Some(Section::$section);)?
+                $(const IS_SINGLE: bool = $single;)?
+                fn of(record: &Record) -> Option<&Self> {
+                    if let Record::$name(record) = record { Some(record) } else { None }
+                }
+                fn of_mut(record: &mut Record) -> Option<&mut Self> {
+                    if let Record::$name(record) = record { Some(record) } else { None }
+                }
+                $(fn name(&self) -> &str { &self.$title })?
+                $(fn order_key(&self) -> Option<&Order> { Some(&self.$order) })?
+                $(fn part_of(&self) -> Option<&RecordId> { self.$whole.as_ref().map(AsRef::as_ref) })?
+                $(fn follows(&self, visit: &mut dyn FnMut(&RecordId)) { self.$follows.references(visit); })?
+                $(fn takes_along(&self, visit: &mut dyn FnMut(&RecordId)) { $(self.$along.references(visit);)+ })?
+                $(
+                    fn grounds(&self) -> Option<Grounds<'_>> {
+                        Some(Grounds { factors: &self.$factors, statements: &self.$statements, round: self.$round.as_ref() })
+                    }
+                    fn grounds_mut(&mut self) -> Option<(&mut Vec<String>, &mut Vec<String>)> {
+                        Some((&mut self.$factors, &mut self.$statements))
+                    }
+                )?
+            }
+
+            $(impl Ordered for $path {
+                fn order(&self) -> &Order { &self.$order }
+            })?
+        )+
     };
 }
 
 records! {
-    super::strategy::Strategy => Strategy,
-    super::strategy::Step => Step,
-    super::strategy::Actor => Actor,
-    super::self_assessment::Round => Round,
-    super::self_assessment::Response => Response,
-    super::self_assessment::OwnStatement => OwnStatement,
-    super::self_assessment::Consensus => Consensus,
-    super::self_assessment::PeerResult => PeerResult,
-    super::dialogue::DialogueTopic => DialogueTopic,
-    super::structure_map::StructureElement => StructureElement,
-    super::plan::Priority => Priority,
-    super::plan::Action => Action,
-    super::plan::Target => Target,
-    super::set_aside::SetAside => SetAside,
-    super::version::Version => Version,
+    Strategy: super::strategy::Strategy { name: name, single: true, }
+    Step: super::strategy::Step { single: true, takes_along: [actors], }
+    Actor: super::strategy::Actor { name: name, order: order, }
+    Round: super::self_assessment::Round { name: title, order: order, section: Assessment, }
+    Response: super::self_assessment::Response { part_of: round, section: Assessment, }
+    OwnStatement: super::self_assessment::OwnStatement { name: sv, order: order, section: Assessment, }
+    Consensus: super::self_assessment::Consensus { part_of: round, section: Assessment, }
+    PeerResult: super::self_assessment::PeerResult { name: region, section: Assessment, }
+    DialogueTopic: super::dialogue::DialogueTopic {
+        name: title, order: order, section: Dialogue, grounds: [factors, statements, round],
+    }
+    StructureElement: super::structure_map::StructureElement { name: name, order: order, section: StructureMap, }
+    Priority: super::plan::Priority {
+        name: title, order: order, takes_along: [elements], grounds: [factors, statements, round],
+    }
+    Action: super::plan::Action {
+        name: title, order: order, follows: priorities, takes_along: [owner, partners], grounds: [factors, statements, round],
+    }
+    Target: super::plan::Target { name: title, order: order, part_of: action, }
+    SetAside: super::set_aside::SetAside { part_of: place, }
+    Version: super::version::Version { name: title, order: order, }
 }
 
-/// A field that may also be `null`, which means the same as if it were missing.
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn field_schema(schema: Value, doc: &[&str]) -> Value {
-    serde_json::json!({ "description": described(doc), "anyOf": [schema, { "type": "null" }] })
-}
+impl RecordKind {
+    /// The kind of a code, if this version knows it.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.code() == code)
+    }
 
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn schema(kind: &str, doc: &[&str], fields: Map<String, Value>) -> Value {
-    let mut properties = fields;
-    properties.insert("kind".into(), serde_json::json!({ "const": kind }));
-    serde_json::json!({
-        "description": described(doc), "type": "object", "required": ["kind"], "properties": properties,
-    })
-}
-
-/// A comment of the program as plain text.
-#[cfg(not(target_arch = "wasm32"))]
-fn described(doc: &[&str]) -> String {
-    let text: Vec<&str> = doc.iter().map(|line| line.trim()).collect();
-    text.join(" ").replace(['`', '*', '[', ']'], "")
+    /// The declaration of a field, if this version knows it.
+    pub fn field(self, name: &str) -> Option<&'static FieldDeclaration> {
+        self.fields().iter().find(|field| field.name == name)
+    }
 }
 
 impl Record {
+    /// The kind as it is written in files; empty if an unknown record does not say.
+    pub fn kind(&self) -> &str {
+        match self.known_kind() {
+            Some(kind) => kind.code(),
+            None => kind_of(self.unknown()),
+        }
+    }
+
+    /// Reads a record, calling `misread` with each field that can't be read.
+    pub fn read(json: Json<'_>, misread: &mut dyn FnMut(Misread)) -> Option<Self> {
+        let Json::Object(mut fields) = json else {
+            misread(Misread::here(Expected::Object));
+            return None;
+        };
+        let Some(Json::Text(kind)) = json::take(&mut fields, "kind") else {
+            misread(Misread::here(Expected::Text).within("kind"));
+            return None;
+        };
+        Some(match RecordKind::from_code(&kind) {
+            Some(kind) => Self::read_fields(kind, fields, misread),
+            None => {
+                let mut kept = json::kept(fields);
+                kept.insert("kind".into(), kind.into_owned().into());
+                Self::Unknown(kept)
+            }
+        })
+    }
+
+    /// How two changes of a field are brought together; as one if this version does not know the kind or the field.
+    pub fn shape(kind: &str, field: &str) -> Shape {
+        RecordKind::from_code(kind)
+            .and_then(|kind| kind.field(field))
+            .map_or(Shape::Whole, |field| field.shape)
+    }
+
+    /// Whether it belongs to the document itself: it can't be removed, and it is made at its first change.
+    pub fn is_single(&self) -> bool {
+        self.known_kind().is_some_and(RecordKind::is_single)
+    }
+
     /// Calls `visit` with each record that this one refers to.
     pub fn references(&self, visit: &mut dyn FnMut(&RecordId)) {
         self.links(&mut |link| visit(link.to));
     }
+}
 
-    /// What a user calls it; empty where it has no name.
-    pub fn name(&self) -> &str {
-        match self {
-            Self::Strategy(strategy) => &strategy.name,
-            Self::Actor(actor) => &actor.name,
-            Self::Round(round) => &round.title,
-            Self::StructureElement(element) => &element.name,
-            Self::Priority(priority) => &priority.title,
-            Self::Action(action) => &action.title,
-            Self::Target(target) => &target.title,
-            Self::Version(version) => &version.title,
-            Self::OwnStatement(statement) => &statement.sv,
-            Self::PeerResult(peer) => &peer.region,
-            Self::DialogueTopic(topic) => &topic.title,
-            Self::Step(_)
-            | Self::Response(_)
-            | Self::Consensus(_)
-            | Self::SetAside(_)
-            | Self::Unknown(_) => "",
-        }
-    }
-
-    /// The record that this one is a part of: it goes when that one goes.
-    pub fn part_of(&self) -> Option<&RecordId> {
-        match self {
-            Self::Target(target) => target
-                .action
-                .as_ref()
-                .map(crate::domain::values::id::Id::raw),
-            Self::Response(response) => response
-                .round
-                .as_ref()
-                .map(crate::domain::values::id::Id::raw),
-            Self::Consensus(consensus) => consensus
-                .round
-                .as_ref()
-                .map(crate::domain::values::id::Id::raw),
-            Self::SetAside(set_aside) => set_aside.place.as_ref(),
-            _ => None,
-        }
-    }
+/// The kind that a record of a kind unknown to this version says that it is of.
+fn kind_of(fields: &UnknownFields) -> &str {
+    fields
+        .get("kind")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
 }

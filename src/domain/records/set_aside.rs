@@ -1,10 +1,10 @@
 //! What somebody has looked at and let be.
 
-use super::record::record;
+use super::declaration::record;
 use crate::domain::{
     json::Json,
     values::{
-        field::{Expected, Field, Misread},
+        field::{Expected, Field, Meaning, Misread},
         id::RecordId,
     },
 };
@@ -13,17 +13,19 @@ record! {
     /// A finding that somebody has looked at and set aside, with the reason.
     SetAside = "set_aside" {
         /// The check's code, as `I401`.
-        check: String,
+        check: String as Meaning::Check,
         /// The record that the finding is about.
         place: Option<RecordId>,
         /// The factor that it is about, as `F03`, where the record says something of several.
-        factor: String,
+        factor: String as Meaning::Factor,
         /// Why it is set aside.
         reason: String,
     }
 }
 
 impl Field for Option<RecordId> {
+    const MEANING: Meaning = Meaning::Record;
+
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> serde_json::Value {
         serde_json::json!({ "$ref": "#/$defs/id" })

@@ -2,14 +2,14 @@
 
 use serde_json::Value;
 
-use super::record::record;
+use super::declaration::record;
 use crate::domain::{
     json::Json,
     values::{
         amount::Year,
         code::codes,
         date::Date,
-        field::{Expected, Field, Misread},
+        field::{Expected, Field, Meaning, Misread},
         id::{Id, RecordId},
         order::Order,
     },
@@ -21,7 +21,7 @@ record! {
         /// The document's name, as *Utvecklingsstrategi för Sörmland*.
         name: String,
         /// The county by its two-digit code, as `04`. A code that is no county is kept and shown as unknown.
-        county: String,
+        county: String as Meaning::County,
         /// What the region wants to be, in the strategy's own words.
         vision: String,
         /// The year from which the strategy holds.
@@ -86,6 +86,8 @@ impl StepNumber {
 }
 
 impl Field for Option<StepNumber> {
+    const MEANING: Meaning = Meaning::Step;
+
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> Value {
         serde_json::json!({ "type": "integer", "minimum": 1, "maximum": 7 })
@@ -104,7 +106,7 @@ impl Field for Option<StepNumber> {
 
 codes! {
     /// How far a step has come.
-    StepStatus {
+    StepStatus = "step_status" {
         /// Nothing has been done in this turn of the method.
         NotStarted = "not_started",
         /// Work is under way.
@@ -138,7 +140,7 @@ record! {
 
 codes! {
     /// The kind of actor: whom the development work gathers (Act 2010:630, Ordinance 2017:583 10 §).
-    ActorGroup {
+    ActorGroup = "actor_group" {
         /// The region.
         Region = "region",
         /// A municipality.
@@ -159,6 +161,8 @@ codes! {
 }
 
 impl Field for Option<ActorGroup> {
+    const MEANING: Meaning = ActorGroup::MEANING;
+
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> Value {
         ActorGroup::schema()

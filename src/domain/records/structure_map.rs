@@ -5,12 +5,12 @@
 
 use serde_json::Value;
 
-use super::record::record;
+use super::declaration::record;
 use crate::domain::{
     json::Json,
     values::{
         code::codes,
-        field::{Expected, Field, Misread},
+        field::{Expected, Field, Meaning, Misread},
         geometry::{Geometry, Position},
         order::Order,
     },
@@ -18,7 +18,7 @@ use crate::domain::{
 
 codes! {
     /// Which of the three structures an element belongs to.
-    Theme {
+    Theme = "theme" {
         /// Bebyggelse.
         Settlement = "settlement",
         /// Natur och friluftsliv.
@@ -30,7 +30,7 @@ codes! {
 
 codes! {
     /// What an element is.
-    ElementKind {
+    ElementKind = "element_kind" {
         /// A place with a role for its surroundings; a point.
         Node = "node",
         /// A band of movement or settlement between nodes; a line.
@@ -66,7 +66,7 @@ impl ElementKind {
 
 codes! {
     /// The scale at which an element matters.
-    ElementLevel {
+    ElementLevel = "element_level" {
         /// Storregional: it matters to several regions.
         CrossRegional = "cross_regional",
         /// Regional: it matters to the whole county.
@@ -80,7 +80,7 @@ codes! {
 
 codes! {
     /// Whether an element is there, decided, or wished for. Present and intended must be kept apart (Boverket).
-    ElementStatus {
+    ElementStatus = "element_status" {
         /// Befintlig.
         Existing = "existing",
         /// Planerad.
@@ -150,6 +150,8 @@ impl Geometry {
 }
 
 impl Field for Option<Geometry> {
+    const MEANING: Meaning = Meaning::Geometry;
+
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> Value {
         serde_json::json!({ "$ref": "#/$defs/geometry" })

@@ -8,16 +8,13 @@ use std::{
 
 use serde_json::{Map, Value};
 
-use super::{
-    document::Document,
-    record::{Record, record},
-};
+use super::{declaration::record, document::Document, record::Record};
 use crate::domain::{
     json::Json,
     values::{
         code::codes,
         date::Date,
-        field::{Expected, Field, Misread},
+        field::{Expected, Field, Meaning, Misread},
         id::RecordId,
         order::Order,
     },
@@ -25,7 +22,7 @@ use crate::domain::{
 
 codes! {
     /// Where a version stands in its decision.
-    VersionState {
+    VersionState = "version_state" {
         /// Utkast.
         Draft = "draft",
         /// Remiss: sent out to be commented on.
@@ -143,6 +140,8 @@ pub fn read_record(json: Json<'_>) -> Result<Record, Misread> {
 }
 
 impl Field for Content {
+    const MEANING: Meaning = Meaning::Content;
+
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> Value {
         serde_json::json!({

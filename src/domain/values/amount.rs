@@ -2,7 +2,7 @@
 
 use serde_json::{Number, Value};
 
-use super::field::{Expected, Field, Misread};
+use super::field::{Expected, Field, Meaning, Misread};
 use crate::domain::json::Json;
 
 /// A finite number without a unit; the unit stands beside it.
@@ -51,6 +51,8 @@ impl Amount {
 const LARGEST_EXACT: f64 = 9_007_199_254_740_991.0;
 
 impl Field for Option<Amount> {
+    const MEANING: Meaning = Meaning::Amount;
+
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> Value {
         serde_json::json!({ "type": "number" })
@@ -95,6 +97,8 @@ impl Year {
 }
 
 impl Field for Option<Year> {
+    const MEANING: Meaning = Meaning::Year;
+
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> Value {
         serde_json::json!({ "type": "integer", "minimum": 1800, "maximum": 2200 })
@@ -112,6 +116,8 @@ impl Field for Option<Year> {
 }
 
 impl Field for Year {
+    const MEANING: Meaning = Meaning::Year;
+
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> Value {
         Option::<Self>::schema()
@@ -129,6 +135,8 @@ impl Field for Year {
 pub struct Count(pub u32);
 
 impl Field for Count {
+    const MEANING: Meaning = Meaning::Number;
+
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> Value {
         serde_json::json!({ "type": "integer", "minimum": 0, "maximum": u32::MAX })

@@ -1,11 +1,35 @@
 //! Closed lists of the field's terms, each with a stable code that is written in files.
 
+/// A closed list, as it is known without its type.
+#[derive(Debug, PartialEq, Eq)]
+pub struct CodeList {
+    /// The codes in the order in which they are offered.
+    pub codes: &'static [&'static str],
+    /// The keys of the codes' texts, in the same order: `code.action_status.ongoing`.
+    pub keys: &'static [&'static str],
+}
+
+/// A term of a closed list. Implemented by `codes!`.
+pub trait Coded: Copy + PartialEq + Send + Sync + 'static {
+    /// Every term, in the order in which it is offered.
+    const ALL: &'static [Self];
+
+    /// The list.
+    const LIST: &'static CodeList;
+
+    /// The place in the list, from 0.
+    fn place(self) -> usize;
+
+    /// The code that is written in files.
+    fn code(self) -> &'static str;
+}
+
 /// Declares a list of terms with their codes; the first is what a new record starts with.
 ///
 /// A list that begins with `unsaid` does not write its first term, so that a field that an older file lacks leaves it as it is.
 macro_rules! codes {
     (unsaid $($list:tt)+) => { $crate::domain::values::code::codes! { @write false $($list)+ } };
-    (@write $always:literal $(#[$meta:meta])* $name:ident { $($(#[$term_meta:meta])* $term:ident = $code:literal),+ $(,)? }) => {
+    (@write $always:literal $(#[$meta:meta])* $name:ident = $list:literal { $($(#[$term_meta:meta])* $term:ident = $code:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[$term_meta])* $term),+ }
@@ -14,7 +38,7 @@ macro_rules! codes {
             /// Every term, in the order in which it is offered.
             pub const ALL: &'static [Self] = &[$(Self::$term),+];
 
-            /// The code that stands in files.
+            /// The code that is written in files.
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$term => $code),+ }
             }
@@ -29,7 +53,20 @@ macro_rules! codes {
             fn default() -> Self { Self::ALL[0] }
         }
 
+        impl $crate::domain::values::code::Coded for $name {
+            const ALL: &'static [Self] = Self::ALL;
+            const LIST: &'static $crate::domain::values::code::CodeList = &$crate::domain::values::code::CodeList {
+                codes: &[$($code),+],
+                keys: &[$(concat!("code.", $list, ".", $code)),+],
+            };
+            fn place(self) -> usize { self as usize }
+            fn code(self) -> &'static str { Self::code(self) }
+        }
+
         impl $crate::domain::values::field::Field for $name {
+            const MEANING: $crate::domain::values::field::Meaning =
+                $crate::domain::values::field::Meaning::Code(<Self as $crate::domain::values::code::Coded>::LIST);
+
             #[cfg(not(target_arch = "wasm32"))]
             fn schema() -> serde_json::Value {
                 let codes: Vec<_> = Self::ALL.iter().map(|term| term.code()).collect();

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::field::{Expected, Field, Misread};
+use super::field::{Expected, Field, Meaning, Misread};
 use crate::domain::json::Json;
 
 /// A day in the Gregorian calendar, 1800 to 2200, written `2026-11-21`.
@@ -76,6 +76,8 @@ impl fmt::Display for Date {
 }
 
 impl Field for Option<Date> {
+    const MEANING: Meaning = Meaning::Day;
+
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> Value {
         serde_json::json!({ "$ref": "#/$defs/date" })

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::id::RecordId;
+use super::{code::CodeList, id::RecordId};
 use crate::domain::json::Json;
 
 /// What a reader expected where it found something else.
@@ -86,10 +86,73 @@ pub enum Shape {
     Map,
 }
 
+/// What the value of a field means, which decides how it is put into words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// A text as somebody has written it.
+    Text,
+    /// Yes or no.
+    YesNo,
+    /// A day.
+    Day,
+    /// A year.
+    Year,
+    /// An amount; its unit, if it has one, is in another field.
+    Amount,
+    /// A whole number: how many of something, or a place on a scale.
+    Number,
+    /// A term of a closed list.
+    Code(&'static CodeList),
+    /// Terms of a closed list.
+    Codes(&'static CodeList),
+    /// Another record.
+    Record,
+    /// Other records.
+    Records,
+    /// A step of the method, by its number.
+    Step,
+    /// A county, by its code.
+    County,
+    /// A success factor, by its id.
+    Factor,
+    /// Success factors, by their ids.
+    Factors,
+    /// Statements of the question set or own ones, by their ids.
+    Statements,
+    /// An answer on a statement.
+    Answer,
+    /// How many gave each answer.
+    Counts,
+    /// The code of a check.
+    Check,
+    /// A place on the map.
+    Geometry,
+    /// A place in a list.
+    Order,
+    /// Whole records, as of a version.
+    Content,
+    /// A value of this meaning for each of several things.
+    Each(Key, &'static Meaning),
+}
+
+/// What the keys of an object name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// Statements of the question set or own ones, by their ids.
+    Statement,
+    /// Success factors, by their ids.
+    Factor,
+    /// Terms of a closed list.
+    Code(&'static CodeList),
+}
+
 /// A field of a record.
 ///
 /// A field that says nothing (an empty text, no date) is not written, so that the same document has the same bytes.
 pub trait Field: Sized {
+    /// What the value means, unless the field's declaration says otherwise.
+    const MEANING: Meaning;
+
     /// How two changes of the field are brought together.
     const SHAPE: Shape = Shape::Whole;
 
@@ -117,6 +180,7 @@ pub trait Field: Sized {
 }
 
 impl Field for String {
+    const MEANING: Meaning = Meaning::Text;
     const SHAPE: Shape = Shape::Text;
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -136,6 +200,8 @@ impl Field for String {
 }
 
 impl Field for bool {
+    const MEANING: Meaning = Meaning::YesNo;
+
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> Value {
         serde_json::json!({ "type": "boolean" })
@@ -152,6 +218,7 @@ impl Field for bool {
 }
 
 impl<T: Field> Field for BTreeMap<String, T> {
+    const MEANING: Meaning = T::MEANING;
     const SHAPE: Shape = Shape::Map;
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -187,6 +254,7 @@ impl<T: Field> Field for BTreeMap<String, T> {
 }
 
 impl Field for Vec<String> {
+    const MEANING: Meaning = Meaning::Text;
     const SHAPE: Shape = Shape::List;
 
     #[cfg(not(target_arch = "wasm32"))]

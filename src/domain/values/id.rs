@@ -4,8 +4,8 @@ use std::{borrow::Borrow, cmp::Ordering, fmt, marker::PhantomData, sync::Arc};
 
 use serde_json::Value;
 
-use super::field::{Expected, Field, Misread, Shape};
-use crate::domain::{json::Json, records::record::Kind};
+use super::field::{Expected, Field, Meaning, Misread, Shape};
+use crate::domain::{json::Json, records::declaration::Declared};
 
 /// The name of a record in its document: 1 to 64 characters of `A–Z a–z 0–9 . _ -`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,6 +52,12 @@ impl fmt::Display for RecordId {
     }
 }
 
+impl AsRef<Self> for RecordId {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}
+
 impl Borrow<str> for RecordId {
     fn borrow(&self) -> &str {
         &self.0
@@ -81,6 +87,12 @@ impl<T> Id<T> {
     /// The id as it is written.
     pub fn as_str(&self) -> &str {
         self.raw.as_str()
+    }
+}
+
+impl<T> AsRef<RecordId> for Id<T> {
+    fn as_ref(&self) -> &RecordId {
+        &self.raw
     }
 }
 
@@ -123,7 +135,8 @@ fn read_id(json: &Json<'_>) -> Result<RecordId, Misread> {
         .ok_or(Misread::here(Expected::Id))
 }
 
-impl<T: Kind> Field for Option<Id<T>> {
+impl<T: Declared> Field for Option<Id<T>> {
+    const MEANING: Meaning = Meaning::Record;
     const REFERS_TO: Option<&'static str> = Some(T::KIND);
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -148,7 +161,8 @@ impl<T: Kind> Field for Option<Id<T>> {
     }
 }
 
-impl<T: Kind> Field for Vec<Id<T>> {
+impl<T: Declared> Field for Vec<Id<T>> {
+    const MEANING: Meaning = Meaning::Records;
     const SHAPE: Shape = Shape::List;
     const REFERS_TO: Option<&'static str> = Some(T::KIND);
 
@@ -174,6 +188,7 @@ impl<T: Kind> Field for Vec<Id<T>> {
 }
 
 impl Field for Vec<RecordId> {
+    const MEANING: Meaning = Meaning::Records;
     const SHAPE: Shape = Shape::List;
 
     #[cfg(not(target_arch = "wasm32"))]

@@ -7,7 +7,7 @@
 
 use serde_json::Value;
 
-use super::field::{Expected, Field, Misread};
+use super::field::{Expected, Field, Meaning, Misread};
 use crate::domain::json::Json;
 
 /// The order key of a record. Keys compare as their place in the list.
@@ -239,6 +239,8 @@ fn is_key(text: &str) -> bool {
 }
 
 impl Field for Order {
+    const MEANING: Meaning = Meaning::Order;
+
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> Value {
         serde_json::json!({ "$ref": "#/$defs/order" })

@@ -68,7 +68,7 @@ pub(super) fn together(
                 };
                 // What belongs to the document itself can't be removed, and what a part lacks has not been.
                 let is_removed = before.is_some()
-                    && !matches!(**record, Record::Strategy(_) | Record::Step(_))
+                    && !record.is_single()
                     && (by, scope) != (Side::Theirs, Scope::Part);
                 if is_removed {
                     together.removed.insert(id.clone(), by);

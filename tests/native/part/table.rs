@@ -6,12 +6,12 @@ use std::{
     path::PathBuf,
 };
 
+use samspel::domain::records::{declaration::Declared, set_aside::SetAside};
 use samspel::domain::{
-    checks::SetAside,
     json::{self, Json},
     records::{
         document::Document,
-        record::{Kind as _, Record},
+        record::Record,
         strategy::{Step, StepNumber, Strategy as Facts},
         version::Version,
     },

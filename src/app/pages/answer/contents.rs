@@ -77,12 +77,12 @@ fn who(response: &ResponseFile) -> AnyView {
     view! {
         <dl class="answer-who">
             {row(Word::AnswerRound, response.title.clone())}
-            {row(Word::AnswerGroup, group)}
-            {row(Word::AnswerRole, text(response.role.word()).into())}
-            {row(Word::AnswerNameSaid, name)}
+            {row(Word::FieldResponseGroup, group)}
+            {row(Word::FieldResponseRole, text(response.role.word()).into())}
+            {row(Word::FieldResponseName, name)}
             {row(Word::AnswerDay, day)}
             {row(Word::AnswerId, response.id.as_str().into())}
-            {row(Word::AnswerRevision, response.revision.0.to_string())}
+            {row(Word::FieldResponseRevision, response.revision.0.to_string())}
         </dl>
     }
     .into_any()
@@ -125,8 +125,8 @@ fn body(asked: &Asked, page: &Page, response: &ResponseFile) -> AnyView {
         })
         .collect();
     let texts = [
-        (Word::AssessmentEvidence, &response.evidence),
-        (Word::AssessmentComment, &response.comments),
+        (Word::FieldResponseEvidence, &response.evidence),
+        (Word::FieldResponseComments, &response.comments),
     ];
     let texts: Vec<_> = texts
         .into_iter()
@@ -149,8 +149,8 @@ fn body(asked: &Asked, page: &Page, response: &ResponseFile) -> AnyView {
 fn too_large(asked: &Asked, response: &ResponseFile, size: usize) -> AnyView {
     let mut texts: Vec<(usize, Word, &str)> = Vec::new();
     let kinds = [
-        (Word::AssessmentEvidence, &response.evidence),
-        (Word::AssessmentComment, &response.comments),
+        (Word::FieldResponseEvidence, &response.evidence),
+        (Word::FieldResponseComments, &response.comments),
     ];
     for (word, said) in kinds {
         texts.extend(

@@ -35,13 +35,13 @@ pub fn grounds(sheet: Sheet, place: usize, factor: &'static Factor) -> AnyView {
         <div class="record-form section section-gap">
             <div>
                 {text_field(
-                    caption(Word::AssessmentEvidence).help(Word::AssessmentEvidenceHelp).id(EVIDENCE_ID),
+                    caption(Word::FieldResponseEvidence).help(Word::AssessmentEvidenceHelp).id(EVIDENCE_ID),
                     bind(Saying::Evidence),
                 )}
                 {asked_for(sheet, place, factor)}
             </div>
             {text_area(
-                caption(Word::AssessmentComment).help(Word::AnswerCommentHelp).id("comment"),
+                caption(Word::FieldResponseComments).help(Word::AnswerCommentHelp).id("comment"),
                 bind(Saying::Comment),
             )}
             {room(sheet)}

@@ -145,7 +145,7 @@ fn groups(sheet: Sheet, invitation: &Invitation) -> AnyView {
         .collect();
     view! {
         <fieldset class="choices" id="answer-group" aria-describedby="answer-group-help">
-            <legend>{text(Word::AnswerGroup)}</legend>
+            <legend>{text(Word::FieldResponseGroup)}</legend>
             <p class="help" id="answer-group-help">{text(Word::AnswerGroupHelp)}</p>
             <div class="choice-grid">{rows}</div>
         </fieldset>
@@ -176,7 +176,7 @@ fn roles(sheet: Sheet) -> AnyView {
         .collect();
     view! {
         <fieldset class="choices" id="answer-role">
-            <legend>{text(Word::AnswerRole)}</legend>
+            <legend>{text(Word::FieldResponseRole)}</legend>
             <div class="choice-grid">{rows}</div>
         </fieldset>
     }

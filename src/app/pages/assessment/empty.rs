@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    current_round::Shown,
+    current_round::CurrentRound,
     level_key::{level_key, meaning, name},
 };
 use crate::{

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::current_round::Shown;
+use super::current_round::CurrentRound;
 use crate::app::{
     interface::route::Route,
     text::{

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::current_round::Shown;
+use super::current_round::CurrentRound;
 use crate::app::document::workspace::Workspace;
 use crate::{
     app::text::{

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{Looked, names, values};
+use super::Looked;
 use crate::{
     app::{
         document::incoming::Source,
         text::{
-            vocabulary,
+            fields, kinds, messages,
             words::{Word, fill, text},
         },
     },
@@ -89,8 +89,8 @@ fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> 
         .ours()
         .record(&conflict.id)
         .or_else(|| merge.theirs().record(&conflict.id));
-    let kind = record.map_or("", |record| record.kind()).to_owned();
-    let name = names::record(&documents, &conflict.id);
+    let kind = record.and_then(|record| record.known_kind());
+    let name = kinds::name_of(&documents, &conflict.id);
     // A record is named once for those who see the page, and at each of its fields for those who hear it.
     let before = place
         .checked_sub(1)
@@ -98,7 +98,7 @@ fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> 
     let is_same = before.is_some_and(|before| before.id == conflict.id);
     let (what, before, here, there) = match &conflict.cause {
         Cause::Field(field) => {
-            let said = |value| values::said(&kind, &field.path, value, &documents);
+            let said = |value| fields::value(kind, &field.path, value, &documents);
             let before = merge.base().map(|_| said(field.base.as_ref()));
             let sides = if field.path.field == "order" {
                 ranks(looked, &conflict.id)
@@ -109,21 +109,23 @@ fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> 
                     said(field.theirs.as_ref()),
                 )
             };
-            (names::field(&kind, &field.path), sides.0, sides.1, sides.2)
+            (fields::name(kind, &field.path), sides.0, sides.1, sides.2)
         }
         Cause::OtherKind => {
             let of = |side: usize| {
                 let record = documents
                     .get(side)
                     .and_then(|document| document.record(&conflict.id));
-                let kind = names::kind(record.map_or("", |record| record.kind()));
+                let kind = text(kinds::several(
+                    record.and_then(|record| record.known_kind()),
+                ));
                 fill(Word::MergeOtherKind, &[("kind", kind)])
             };
             let path = FieldPath {
                 field: "kind".into(),
                 key: None,
             };
-            (names::field(&kind, &path), None, of(0), of(1))
+            (fields::name(kind, &path), None, of(0), of(1))
         }
         Cause::Removed {
             by,
@@ -163,7 +165,7 @@ fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> 
     let there_id = ["conflict-", &place.to_string(), "-there"].concat();
     view! {
         <fieldset class="conflict" class:is-same=is_same>
-            <legend><span class="kind">{vocabulary::kind(&kind)}</span><b>{name}</b><span class="conflict-field">{what}</span></legend>
+            <legend><span class="kind">{messages::kind(kind)}</span><b>{name}</b><span class="conflict-field">{what}</span></legend>
             <div class="conflict-sides">
                 {before}
                 {side(Side::Ours, Word::MergeHere, field_id(place), here)}
@@ -177,7 +179,7 @@ fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> 
 /// Where the record stands in the list, which is what its order key means.
 fn ranks(looked: &Looked, id: &RecordId) -> (Option<String>, String, String) {
     let merge = &looked.merge;
-    let rank = |document| values::rank(document, id);
+    let rank = |document| fields::rank(document, id);
     let before = merge.base().and_then(rank);
     let of = |rank: Option<String>| rank.unwrap_or_default();
     (before, of(rank(merge.ours())), of(rank(merge.theirs())))
@@ -203,14 +205,14 @@ fn kept(
         && let Some(after) = now.record(id)
     {
         for change in difference::of_fields(&before.write(), &after.write()) {
-            changed.push(names::field(after.kind(), &change.path));
+            changed.push(fields::name(after.known_kind(), &change.path));
         }
     }
     let parts = edited.iter().filter(|part| *part != id);
-    changed.extend(parts.map(|part| names::record(&documents, part)));
+    changed.extend(parts.map(|part| kinds::name_of(&documents, part)));
     let users = referred
         .iter()
-        .map(|from| names::record(&documents, from))
+        .map(|from| kinds::name_of(&documents, from))
         .collect();
     let mut told = text(Word::MergeKept).to_owned();
     for (word, names) in [(Word::MergeEdited, changed), (Word::MergeReferred, users)] {

@@ -2,14 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::{Looked, names, values};
+use super::Looked;
 use crate::{
     app::{
-        components::{contents::KINDS, icon::icon},
-        text::words::{Word, fill, text},
+        components::icon::icon,
+        text::{
+            fields, kinds,
+            words::{Word, fill, text},
+        },
     },
     domain::{
-        records::{document::Document, record::Record},
+        records::{
+            document::Document,
+            record::{Record, RecordKind},
+        },
         values::id::RecordId,
     },
     edit::difference,
@@ -170,23 +176,18 @@ pub fn by_kind(
     document: &Document,
     states: Option<(&Document, &Document)>,
 ) -> AnyView {
-    let mut kinds = Vec::new();
-    for (kind, _) in KINDS {
-        kinds.extend(of_kind(ids, document, states, names::kind(kind), &|one| {
-            one == kind
-        }));
+    let mut found = Vec::new();
+    for kind in kinds::all() {
+        found.extend(of_kind(ids, document, states, kind));
     }
-    let is_other = |one: &str| KINDS.iter().all(|(kind, _)| *kind != one);
-    kinds.extend(of_kind(ids, document, states, names::kind(""), &is_other));
-    kinds.into_any()
+    found.into_any()
 }
 
 fn of_kind(
     ids: &[RecordId],
     document: &Document,
     states: Option<(&Document, &Document)>,
-    title: &'static str,
-    is_wanted: &dyn Fn(&str) -> bool,
+    kind: Option<RecordKind>,
 ) -> Option<AnyView> {
     let mut rows = Vec::new();
     let mut count = 0_usize;
@@ -194,13 +195,13 @@ fn of_kind(
         let Some(record) = document.record(id) else {
             continue;
         };
-        if !is_wanted(record.kind()) {
+        if record.known_kind() != kind {
             continue;
         }
         count += 1;
         if rows.len() < MOST_NAMED {
-            let fields = states.and_then(|(before, after)| fields(id, before, after));
-            rows.push(view! { <li>{names::record(&[document], id)}{fields}</li> });
+            let changes = states.and_then(|(before, after)| changes(id, before, after));
+            rows.push(view! { <li>{kinds::name_of(&[document], id)}{changes}</li> });
         }
     }
     let left = count - rows.len();
@@ -208,21 +209,21 @@ fn of_kind(
         || view! { <li class="muted">{fill(Word::MergeMore, &[("n", &left.to_string())])}</li> },
     );
     (count > 0).then(|| {
-        view! { <h3>{title}" "<span class="count">{count}</span></h3><ul class="compare-list">{rows}{more}</ul> }.into_any()
+        view! { <h3>{text(kinds::several(kind))}" "<span class="count">{count}</span></h3><ul class="compare-list">{rows}{more}</ul> }.into_any()
     })
 }
 
 /// Each field that differs, from what it says to what it will say.
-fn fields(id: &RecordId, before: &Document, after: &Document) -> Option<AnyView> {
+fn changes(id: &RecordId, before: &Document, after: &Document) -> Option<AnyView> {
     let (old, new) = (before.record(id)?, after.record(id)?);
-    let kind = new.kind();
+    let kind = new.known_kind();
     let mut rows = Vec::new();
     for change in difference::of_fields(&old.write(), &new.write()) {
         let said = |value: Option<&serde_json::Value>, document: &Document| {
             if change.path.field == "order" {
-                return values::rank(document, id).unwrap_or_default();
+                return fields::rank(document, id).unwrap_or_default();
             }
-            shortened(values::said(
+            shortened(fields::value(
                 kind,
                 &change.path,
                 value,
@@ -234,7 +235,7 @@ fn fields(id: &RecordId, before: &Document, after: &Document) -> Option<AnyView>
             said(change.after.as_ref(), after),
         );
         let told = fill(Word::MergeFromTo, &[("before", &from), ("after", &to)]);
-        rows.push(view! { <li><b>{names::field(kind, &change.path)}</b>": "{told}</li> });
+        rows.push(view! { <li><b>{fields::name(kind, &change.path)}</b>": "{told}</li> });
     }
     Some(view! { <ul class="compare-fields">{rows}</ul> }.into_any())
 }
@@ -252,7 +253,7 @@ fn unknown(looked: &Looked) -> Option<AnyView> {
     let mut rows = Vec::new();
     let mut count = 0_usize;
     for (id, record) in theirs.records() {
-        let name = names::record(&[theirs], id);
+        let name = kinds::name_of(&[theirs], id);
         let told = match &**record {
             Record::Unknown(_) => {
                 count += 1;

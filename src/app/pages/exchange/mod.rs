@@ -3,8 +3,6 @@
 
 mod conflicts;
 pub mod groups;
-mod names;
-mod values;
 
 use std::sync::Arc;
 

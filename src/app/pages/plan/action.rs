@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::{gone, grounds::grounds, kicker, owner::owner_field, record_links, targets};
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -12,6 +11,7 @@ use crate::{
             icon::icon,
             links::{links, links_from_elsewhere},
         },
+        document::workspace::Workspace,
         form::{lens::field, record::FormRecord},
         interface::route::Route,
         state::App,
@@ -21,7 +21,10 @@ use crate::{
         },
     },
     domain::{
-        records::plan::{Action, targets_of},
+        records::{
+            plan::{Action, targets_of},
+            record::RecordKind,
+        },
         values::id::Id,
     },
     platform::web::page,
@@ -81,16 +84,16 @@ fn fields(workspace: Workspace, action: FormRecord<Action>) -> impl IntoView {
     };
     view! {
         {text_field(
-            caption(Word::PlanActionTitle).id("action-title").class("field field-title"),
+            caption(Word::FieldActionTitle).id("action-title").class("field field-title"),
             action.bind(field!(Action, title)),
         )}
-        {text_area(caption(Word::PlanActionText).id("action-text"), action.bind(field!(Action, text)))}
+        {text_area(caption(Word::FieldActionText).id("action-text"), action.bind(field!(Action, text)))}
         {owner_field(workspace, action)}
         <div>
             <div class="field-row">
-                {term_field(caption(Word::PlanStatus).id("action-status"), action.bind(field!(Action, status)))}
-                {date_field(caption(Word::PlanActionStart).id("action-start"), action.bind(field!(Action, start)))}
-                {date_field(caption(Word::PlanActionEnd).id("action-end"), action.bind(field!(Action, end)))}
+                {term_field(caption(Word::FieldActionStatus).id("action-status"), action.bind(field!(Action, status)))}
+                {date_field(caption(Word::FieldActionStart).id("action-start"), action.bind(field!(Action, start)))}
+                {date_field(caption(Word::FieldActionEnd).id("action-end"), action.bind(field!(Action, end)))}
             </div>
             {error}
         </div>
@@ -102,16 +105,16 @@ fn partners(workspace: Workspace, id: Id<Action>, action: FormRecord<Action>) ->
     let linked_actors = workspace.select(move |document, _| {
         let action = id.with_value(|id| document.get(id));
         action.map_or_else(Vec::new, |action| {
-            record_links::actors(document, &action.partners)
+            record_links::of(document, &action.partners)
         })
     });
-    let candidates = workspace.select(|document, _| record_links::all_actors(document));
+    let candidates = workspace.select(|document, _| record_links::all(document, RecordKind::Actor));
     let link = move |actor: String| action.link(field!(Action, partners), &actor);
     let unlink = move |actor: String| action.unlink(field!(Action, partners), &actor);
     view! {
         <section>
             <h2>{text(Word::PlanWhoTakesPart)}</h2>
-            {links(Word::PlanPartners, Word::PlanPartnersNone, Word::PlanChooseActor, linked_actors.into(), candidates.into(), link, unlink)}
+            {links(Word::FieldActionPartners, Word::PlanPartnersNone, Word::PlanChooseActor, linked_actors.into(), candidates.into(), link, unlink)}
         </section>
     }
 }
@@ -121,10 +124,10 @@ fn why(workspace: Workspace, id: Id<Action>, action: FormRecord<Action>) -> impl
     let linked_priorities = workspace.select(move |document, _| {
         let action = id.with_value(|id| document.get(id));
         action.map_or_else(Vec::new, |action| {
-            record_links::priorities(document, &action.priorities)
+            record_links::of(document, &action.priorities)
         })
     });
-    let candidates = workspace.select(|document, _| record_links::all_priorities(document));
+    let candidates = workspace.select(|document, _| record_links::priorities(document));
     let elements = workspace.select(move |document, _| {
         let action = id.with_value(|id| document.get(id));
         let priorities = action.into_iter().flat_map(|action| &action.priorities);
@@ -135,14 +138,14 @@ fn why(workspace: Workspace, id: Id<Action>, action: FormRecord<Action>) -> impl
             .collect();
         elements.sort();
         elements.dedup();
-        record_links::elements(document, &elements)
+        record_links::of(document, &elements)
     });
     let link = move |priority: String| action.link(field!(Action, priorities), &priority);
     let unlink = move |priority: String| action.unlink(field!(Action, priorities), &priority);
     view! {
         <section id="action-priorities" tabindex="-1">
             <h2>{text(Word::PlanActionWhy)}</h2>
-            {links(Word::PlanActionPriorities, Word::PlanActionPrioritiesNone, Word::PlanChoosePriority, linked_priorities.into(), candidates.into(), link, unlink)}
+            {links(Word::FieldActionPriorities, Word::PlanActionPrioritiesNone, Word::PlanChoosePriority, linked_priorities.into(), candidates.into(), link, unlink)}
             {grounds(workspace, id.with_value(|id| id.raw().clone()))}
             {links_from_elsewhere(Word::PlanActionElements, Word::PlanActionElementsNone, elements.into())}
         </section>

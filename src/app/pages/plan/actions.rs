@@ -25,6 +25,7 @@ use crate::{
         records::{
             document::Document,
             plan::{Action, ActionStatus, Priority, Target},
+            record::RecordKind,
             references::References,
             strategy::Actor,
         },
@@ -228,8 +229,9 @@ fn filter_fields(
         limit.set(PAGE);
         filter.update(|filter| change(filter));
     };
-    let priorities = workspace.select(|document, _| super::record_links::all_priorities(document));
-    let actors = workspace.select(|document, _| super::record_links::all_actors(document));
+    let priorities = workspace.select(|document, _| super::record_links::priorities(document));
+    let actors =
+        workspace.select(|document, _| super::record_links::all(document, RecordKind::Actor));
     let statuses: Vec<_> = ActionStatus::ALL
         .iter()
         .map(|status| Linked {

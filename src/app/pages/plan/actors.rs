@@ -46,7 +46,7 @@ fn uses(document: &Document, references: &References, id: &Id<Actor>) -> Uses {
         references
             .referrers_of_kind::<Action>(document, id.raw())
             .filter(|(_, action)| is_part(action))
-            .map(|(id, action)| record_links::action(&id, action))
+            .filter_map(|(id, _)| record_links::to(document, id.raw()))
             .collect()
     };
     let steps = references.referrers_of_kind::<Step>(document, id.raw());
@@ -224,13 +224,13 @@ fn form(workspace: Workspace, id: Id<Actor>, edited: RwSignal<Option<Id<Actor>>>
         <div class="record-edit">
             <div class="field-row">
                 {text_field(
-                    caption(Word::PlanActorName).id("actor-name").class("field grow"),
+                    caption(Word::FieldActorName).id("actor-name").class("field grow"),
                     actor.bind(field!(Actor, name)),
                 )}
-                {term_field(caption(Word::PlanActorGroup).id("actor-group"), actor.bind(field!(Actor, group)))}
+                {term_field(caption(Word::FieldActorGroup).id("actor-group"), actor.bind(field!(Actor, group)))}
             </div>
             {text_field(
-                caption(Word::PlanActorContact).help(Word::PlanActorContactHelp).id("actor-contact"),
+                caption(Word::FieldActorContact).help(Word::PlanActorContactHelp).id("actor-contact"),
                 actor.bind(field!(Actor, contact)),
             )}
             <div class="actions"><button type="button" on:click=close>{icon("check")}{text(Word::PlanActorClose)}</button></div>

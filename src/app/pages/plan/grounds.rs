@@ -57,7 +57,7 @@ pub fn grounds(workspace: Workspace, id: RecordId) -> AnyView {
     let of_statements = move || {
         offers_statements.get().then(|| {
             links(
-                Word::TopicsStatements,
+                Word::FieldPriorityStatements,
                 Word::TopicsStatementsNone,
                 Word::TopicsStatementsChoose,
                 statements.into(),
@@ -69,7 +69,7 @@ pub fn grounds(workspace: Workspace, id: RecordId) -> AnyView {
     };
     view! {
         {links(
-            Word::PlanPriorityFactors,
+            Word::FieldPriorityFactors,
             Word::PlanPriorityFactorsNone,
             Word::PlanChooseFactor,
             factors,

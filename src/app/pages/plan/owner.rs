@@ -86,7 +86,7 @@ pub fn owner_field(workspace: Workspace, action: FormRecord<Action>) -> impl Int
     view! {
         <div>
             <div class="field">
-                <label for="action-owner">{text(Word::PlanOwner)}</label>
+                <label for="action-owner">{text(Word::FieldActionOwner)}</label>
                 <p class="help" id="action-owner-help">{text(Word::PlanOwnerHelp)}</p>
                 <input id="action-owner" list="actor-names" autocomplete="off" aria-describedby="action-owner-help" prop:value=shown on:input=edit/>
                 <datalist id="actor-names">{options}</datalist>
@@ -118,7 +118,7 @@ fn new_actor(
             page::focus("action-owner");
         }
     };
-    let options: Vec<_> = ActorGroup::all()
+    let options: Vec<_> = ActorGroup::ALL
         .iter()
         .map(|group| view! { <option value=group.code()>{text(group.word())}</option> })
         .collect();

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::{
     actions::action_row, add_action, gone, grounds::grounds_section, kicker, record_links,
 };
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -14,6 +13,7 @@ use crate::{
             icon::icon,
             links::links,
         },
+        document::workspace::Workspace,
         form::{lens::field, record::FormRecord},
         interface::route::Route,
         state::App,
@@ -23,7 +23,10 @@ use crate::{
         },
     },
     domain::{
-        records::plan::{self, Priority},
+        records::{
+            plan::{self, Priority},
+            record::RecordKind,
+        },
         values::id::Id,
     },
     platform::web::page,
@@ -69,18 +72,18 @@ fn record(app: App, id: Id<Priority>) -> AnyView {
 fn fields(priority: FormRecord<Priority>) -> impl IntoView {
     view! {
         {text_field(
-            caption(Word::PlanPriorityTitle).id("priority-title").class("field field-title"),
+            caption(Word::FieldPriorityTitle).id("priority-title").class("field field-title"),
             priority.bind(field!(Priority, title)),
         )}
         <div class="field-row">
             {term_field(
-                caption(Word::PlanStatus).id("priority-status"),
+                caption(Word::FieldPriorityStatus).id("priority-status"),
                 priority.bind(field!(Priority, status)),
             )}
         </div>
-        {text_area(caption(Word::PlanPriorityText).id("priority-text"), priority.bind(field!(Priority, text)))}
+        {text_area(caption(Word::FieldPriorityText).id("priority-text"), priority.bind(field!(Priority, text)))}
         {text_area(
-            caption(Word::PlanPriorityEvidence).help(Word::PlanPriorityEvidenceHelp).id("priority-evidence"),
+            caption(Word::FieldPriorityEvidence).help(Word::PlanPriorityEvidenceHelp).id("priority-evidence"),
             priority.bind(field!(Priority, evidence)),
         )}
     }
@@ -135,16 +138,17 @@ fn shows_in(
     let linked_elements = workspace.select(move |document, _| {
         let priority = id.with_value(|id| document.get(id).cloned());
         priority.map_or_else(Vec::new, |priority| {
-            record_links::elements(document, &priority.elements)
+            record_links::of(document, &priority.elements)
         })
     });
-    let candidates = workspace.select(|document, _| record_links::all_elements(document));
+    let candidates =
+        workspace.select(|document, _| record_links::all(document, RecordKind::StructureElement));
     let link = move |element: String| priority.link(field!(Priority, elements), &element);
     let unlink = move |element: String| priority.unlink(field!(Priority, elements), &element);
     view! {
         <section>
             <h2>{text(Word::PlanPriorityFollows)}</h2>
-            {links(Word::PlanPriorityElements, Word::PlanPriorityElementsNone, Word::PlanChooseElement, linked_elements.into(), candidates.into(), link, unlink)}
+            {links(Word::FieldPriorityElements, Word::PlanPriorityElementsNone, Word::PlanChooseElement, linked_elements.into(), candidates.into(), link, unlink)}
         </section>
     }
 }

@@ -20,6 +20,7 @@ use crate::{
             dialogue::DialogueTopic,
             document::Document,
             plan::{Action, Priority, PriorityStatus, Target, actions_of, targets_of},
+            record::RecordKind,
             references::References,
             strategy::{Step, StepNumber, Strategy},
         },
@@ -68,7 +69,7 @@ fn head(strategy: &Strategy) -> impl IntoView + use<> {
         view! { <p class="only-print small">{printed}</p> }
     });
     let vision = (!strategy.vision.trim().is_empty()).then(|| {
-        view! { <h3>{text(Word::PlanReadVision)}</h3>{paragraphs(&strategy.vision)} }
+        view! { <h3>{text(Word::FieldStrategyVision)}</h3>{paragraphs(&strategy.vision)} }
     });
     view! {
         <header class="reading-head">
@@ -130,7 +131,7 @@ fn step_text(document: &Document, step: &Step, is_alone: bool) -> impl IntoView 
         .then(|| view! { <p class="muted">{text(Word::PlanReadNothing)}</p> });
     let taken_part = [
         step.participants.trim().to_owned(),
-        names(record_links::actors(document, &step.actors)),
+        names(record_links::of(document, &step.actors)),
     ];
     let taken_part: Vec<_> = taken_part
         .into_iter()
@@ -163,7 +164,7 @@ fn topic(topic: &DialogueTopic) -> impl IntoView + use<> {
             {topic_tag(topic.status)}
             {paragraphs(&topic.text)}
             {facts([
-                fact(Word::TopicsOutcome, topic.outcome.trim().to_owned()),
+                fact(Word::FieldDialogueTopicOutcome, topic.outcome.trim().to_owned()),
                 fact(Word::PlanReadFactors, names(record_links::factors(&topic.factors))),
             ])}
         </li>
@@ -189,7 +190,7 @@ fn priority(
     let actions = actions_of(document, references, id);
     let actions = actions
         .iter()
-        .map(|(id, action)| record_links::action(id, action))
+        .filter_map(|(id, _)| record_links::to(document, id.raw()))
         .collect();
     view! {
         <li>
@@ -199,7 +200,7 @@ fn priority(
             {facts([
                 fact(Word::PlanReadRestsOn, priority.evidence.trim().to_owned()),
                 fact(Word::PlanReadFactors, names(record_links::factors(&priority.factors))),
-                fact(Word::PlanReadElements, names(record_links::elements(document, &priority.elements))),
+                fact(Word::PlanReadElements, names(record_links::of(document, &priority.elements))),
                 fact(Word::PlanReadActions, names(actions)),
             ])}
         </li>
@@ -207,7 +208,7 @@ fn priority(
 }
 
 fn elements(document: &Document) -> Option<AnyView> {
-    let names = names(record_links::all_elements(document));
+    let names = names(record_links::all(document, RecordKind::StructureElement));
     (!names.is_empty()).then(|| view! { <p>{names}</p> }.into_any())
 }
 
@@ -241,10 +242,10 @@ fn action(
             {action_tag(action.status)}
             {paragraphs(&action.text)}
             {facts([
-                fact(Word::PlanOwner, owner),
-                fact(Word::PlanReadPartners, names(record_links::actors(document, &action.partners))),
+                fact(Word::FieldActionOwner, owner),
+                fact(Word::PlanReadPartners, names(record_links::of(document, &action.partners))),
                 fact(Word::PlanReadTime, period.unwrap_or_default()),
-                fact(Word::PlanReadServes, names(record_links::priorities(document, &action.priorities))),
+                fact(Word::PlanReadServes, names(record_links::of(document, &action.priorities))),
                 fact(Word::PlanReadFactors, names(record_links::factors(&action.factors))),
             ])}
             {targets(&targets_of(document, references, id))}
@@ -260,7 +261,7 @@ fn targets(targets: &[(Id<Target>, &Target)]) -> Option<AnyView> {
             <div class="table-scroll">
                 <table class="data-table stacks">
                     <thead><tr>
-                        {head(Word::PlanReadTarget)}{head(Word::PlanReadFrom)}{head(Word::PlanReadTo)}{head(Word::PlanTargetDirection)}{head(Word::PlanReadMethod)}
+                        {head(Word::PlanReadTarget)}{head(Word::PlanReadFrom)}{head(Word::PlanReadTo)}{head(Word::FieldTargetDirection)}{head(Word::PlanReadMethod)}
                     </tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
@@ -289,7 +290,7 @@ fn target(target: &Target) -> impl IntoView + use<> {
             <th scope="row">{vocabulary::named(&target.title)}</th>
             <td data-label=text(Word::PlanReadFrom)>{from}</td>
             <td data-label=text(Word::PlanReadTo)>{to}</td>
-            <td data-label=text(Word::PlanTargetDirection)>{text(target.direction.word())}</td>
+            <td data-label=text(Word::FieldTargetDirection)>{text(target.direction.word())}</td>
             <td data-label=text(Word::PlanReadMethod)>{target.method.clone()}</td>
         </tr>
     }

@@ -2,7 +2,7 @@
 
 use crate::app::document::workspace::Workspace;
 use crate::domain::{
-    records::document::Ordered,
+    records::record::Ordered,
     values::{id::Id, order::Order},
 };
 

@@ -10,7 +10,6 @@ use super::{
     step_words::{step_facts, step_words},
     topics,
 };
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -19,6 +18,7 @@ use crate::{
             links::{links, links_from_elsewhere},
             page_head::{page_head, up},
         },
+        document::workspace::Workspace,
         form::{lens::field, record::FormRecord},
         interface::route::Route,
         pages::overview::state,
@@ -30,6 +30,7 @@ use crate::{
     },
     domain::records::{
         plan::Action,
+        record::RecordKind,
         strategy::{Step, StepNumber},
     },
     platform::web::page as browser,
@@ -126,14 +127,15 @@ fn contents(app: App, number: StepNumber) -> Option<AnyView> {
 }
 
 fn map_elements(workspace: Workspace) -> AnyView {
-    let elements = workspace.select(|document, _| record_links::all_elements(document));
+    let elements =
+        workspace.select(|document, _| record_links::all(document, RecordKind::StructureElement));
     view! {
         <section class="section-after">
             <div class="section-head">
                 <h2>{text(Word::PlanMapElements)}</h2>
                 <a class="button primary" href=Route::StructureMap.to_hash()>{text(Word::PlanOpenMap)}</a>
             </div>
-            {links_from_elsewhere(Word::PlanPriorityElements, Word::PlanMapNone, elements.into())}
+            {links_from_elsewhere(Word::FieldPriorityElements, Word::PlanMapNone, elements.into())}
         </section>
     }
     .into_any()
@@ -181,16 +183,16 @@ fn form(step: FormRecord<Step>, number: StepNumber) -> impl IntoView {
             <h2>{text(Word::PlanDescribeStep)}</h2>
             <div class="record-form">
                 <div class="field-row">
-                    {term_field(caption(Word::PlanStatus).id("step-status"), step.bind(field!(Step, status)))}
-                    {date_field(caption(Word::PlanStepStart).id("step-start"), step.bind(field!(Step, start)))}
-                    {date_field(caption(Word::PlanStepEnd).id("step-end"), step.bind(field!(Step, end)))}
+                    {term_field(caption(Word::FieldStepStatus).id("step-status"), step.bind(field!(Step, status)))}
+                    {date_field(caption(Word::FieldStepStart).id("step-start"), step.bind(field!(Step, start)))}
+                    {date_field(caption(Word::FieldStepEnd).id("step-end"), step.bind(field!(Step, end)))}
                 </div>
                 {text_area(
-                    caption(Word::PlanStepText).help(step_words(number).guide).id("step-text"),
+                    caption(Word::FieldStepText).help(step_words(number).guide).id("step-text"),
                     step.bind(field!(Step, text)),
                 )}
                 {text_area(
-                    caption(Word::PlanParticipants).help(Word::PlanParticipantsHelp).id("step-participants"),
+                    caption(Word::FieldStepParticipants).help(Word::PlanParticipantsHelp).id("step-participants"),
                     step.bind(field!(Step, participants)),
                 )}
             </div>
@@ -201,16 +203,16 @@ fn form(step: FormRecord<Step>, number: StepNumber) -> impl IntoView {
 fn actors(app: App, step: FormRecord<Step>, number: StepNumber) -> impl IntoView {
     let linked_actors = app
         .workspace
-        .select(move |document, _| record_links::actors(document, &document.step(number).actors));
+        .select(move |document, _| record_links::of(document, &document.step(number).actors));
     let candidates = app
         .workspace
-        .select(|document, _| record_links::all_actors(document));
+        .select(|document, _| record_links::all(document, RecordKind::Actor));
     let link = move |actor: String| step.link(field!(Step, actors), &actor);
     let unlink = move |actor: String| step.unlink(field!(Step, actors), &actor);
     view! {
         <section>
             <h2>{text(Word::PlanActors)}</h2>
-            {links(Word::PlanStepActors, Word::PlanStepActorsNone, Word::PlanChooseActor, linked_actors.into(), candidates.into(), link, unlink)}
+            {links(Word::FieldStepActors, Word::PlanStepActorsNone, Word::PlanChooseActor, linked_actors.into(), candidates.into(), link, unlink)}
             <p class="links-none"><a href=Route::Actors.to_hash()>{text(Word::PlanOpenActors)}</a></p>
         </section>
     }

@@ -77,24 +77,24 @@ fn form(workspace: Workspace, n: usize, id: Id<Target>) -> impl IntoView {
         <fieldset class="target-form">
             <legend>{fill(Word::PlanTarget, &[("n", &number)])}</legend>
             {text_field(
-                field(Word::PlanTargetTitle, "title").help(Word::PlanTargetTitleHelp),
+                field(Word::FieldTargetTitle, "title").help(Word::PlanTargetTitleHelp),
                 target.bind(field!(Target, title)),
             )}
             <div class="field-row">
-                {amount_field(field(Word::PlanTargetBaseline, "baseline"), target.bind(field!(Target, baseline)))}
+                {amount_field(field(Word::FieldTargetBaseline, "baseline"), target.bind(field!(Target, baseline)))}
                 {year_field(
-                    field(Word::PlanTargetBaselineYear, "baseline-year"),
+                    field(Word::FieldTargetBaselineYear, "baseline-year"),
                     target.bind(field!(Target, baseline_year)),
                 )}
-                {amount_field(field(Word::PlanTargetValue, "value"), target.bind(field!(Target, value)))}
-                {year_field(field(Word::PlanTargetYear, "year"), target.bind(field!(Target, year)))}
+                {amount_field(field(Word::FieldTargetValue, "value"), target.bind(field!(Target, value)))}
+                {year_field(field(Word::FieldTargetYear, "year"), target.bind(field!(Target, year)))}
             </div>
             <div class="field-row">
-                {text_field(field(Word::PlanTargetUnit, "unit"), target.bind(field!(Target, unit)))}
-                {term_field(field(Word::PlanTargetDirection, "direction"), target.bind(field!(Target, direction)))}
+                {text_field(field(Word::FieldTargetUnit, "unit"), target.bind(field!(Target, unit)))}
+                {term_field(field(Word::FieldTargetDirection, "direction"), target.bind(field!(Target, direction)))}
             </div>
             {text_field(
-                field(Word::PlanTargetMethod, "method").help(Word::PlanTargetMethodHelp),
+                field(Word::FieldTargetMethod, "method").help(Word::PlanTargetMethodHelp),
                 target.bind(field!(Target, method)),
             )}
             <div class="actions">

@@ -210,19 +210,19 @@ fn form(
     };
     view! {
         <div class="record-edit">
-            {text_field(caption(Word::TopicsQuestion).id("topic-title"), topic.bind(field!(DialogueTopic, title)))}
+            {text_field(caption(Word::FieldDialogueTopicTitle).id("topic-title"), topic.bind(field!(DialogueTopic, title)))}
             {text_area(
-                caption(Word::TopicsText).help(Word::TopicsTextHelp).id("topic-text"),
+                caption(Word::FieldDialogueTopicText).help(Word::TopicsTextHelp).id("topic-text"),
                 topic.bind(field!(DialogueTopic, text)),
             )}
             <div class="field-row">
                 {term_field(
-                    caption(Word::PlanStatus).id("topic-status"),
+                    caption(Word::FieldDialogueTopicStatus).id("topic-status"),
                     topic.bind(field!(DialogueTopic, status)),
                 )}
             </div>
             {text_area(
-                caption(Word::TopicsOutcome).help(Word::TopicsOutcomeHelp).id("topic-outcome"),
+                caption(Word::FieldDialogueTopicOutcome).help(Word::TopicsOutcomeHelp).id("topic-outcome"),
                 topic.bind(field!(DialogueTopic, outcome)),
             )}
             {grounds(workspace, stored.get_value().raw().clone())}

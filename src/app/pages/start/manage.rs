@@ -89,7 +89,7 @@ pub fn panel(app: App, entry: Entry, managed: RwSignal<Option<String>>) -> AnyVi
         <div class="record-edit" on:keydown=close>
             <form class="field-row" on:submit=rename>
                 <div class="field grow">
-                    <label for=NAME>{text(Word::AppDocumentName)}</label>
+                    <label for=NAME>{text(Word::FieldStrategyName)}</label>
                     <input type="text" id=NAME autocomplete="off" prop:value=move || typed.get()
                         on:input=move |event| typed.set(event_target_value(&event))/>
                 </div>

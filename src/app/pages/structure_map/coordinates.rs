@@ -95,7 +95,7 @@ pub fn field(element: FormRecord<StructureElement>) -> impl IntoView {
     };
     view! {
         <div class="field">
-            <label for="coordinates">{text(Word::MapCoordinates)}</label>
+            <label for="coordinates">{text(Word::FieldStructureElementGeometry)}</label>
             <p class="help" id="coordinates-help">{help}</p>
             {control}
             <div class="help" id="coordinates-note" role="status">{note}</div>

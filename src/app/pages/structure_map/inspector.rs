@@ -70,34 +70,34 @@ fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
     view! {
         <h2 class="side-title">{name}</h2>
         <div class="record-form section-gap">
-            {text_field(caption(Word::MapName).id("element-name"), element.bind(field!(StructureElement, name)))}
+            {text_field(caption(Word::FieldStructureElementName).id("element-name"), element.bind(field!(StructureElement, name)))}
             {term_field(
-                caption(Word::MapKind).id("element-kind").help(Word::MapKindHelp),
+                caption(Word::FieldStructureElementElement).id("element-kind").help(Word::MapKindHelp),
                 element.bind(field!(StructureElement, element)),
             )}
             {mismatch(desk, id.clone(), element.record)}
             <div class="field-row">
                 {term_field(
-                    caption(Word::MapTheme).id("element-theme").class("field grow"),
+                    caption(Word::FieldStructureElementTheme).id("element-theme").class("field grow"),
                     element.bind(field!(StructureElement, theme)),
                 )}
                 {term_field(
-                    caption(Word::MapLevel).id("element-level").class("field grow"),
+                    caption(Word::FieldStructureElementLevel).id("element-level").class("field grow"),
                     element.bind(field!(StructureElement, level)),
                 )}
                 {term_field(
-                    caption(Word::MapStatus).id("element-status").class("field grow"),
+                    caption(Word::FieldStructureElementStatus).id("element-status").class("field grow"),
                     element.bind(field!(StructureElement, status)),
                 )}
             </div>
             {coordinates::field(element)}
             {place_buttons(desk, id.clone(), element.record)}
             {text_area(
-                caption(Word::MapGuidance).id("element-guidance").help(Word::MapGuidanceHelp),
+                caption(Word::FieldStructureElementGuidance).id("element-guidance").help(Word::MapGuidanceHelp),
                 element.bind(field!(StructureElement, guidance)),
             )}
             {text_field(
-                caption(Word::MapSource).id("element-source").help(Word::MapSourceHelp),
+                caption(Word::FieldStructureElementSource).id("element-source").help(Word::MapSourceHelp),
                 element.bind(field!(StructureElement, source)),
             )}
             {priorities(desk, id)}
@@ -181,11 +181,13 @@ fn priorities(desk: Desk, id: Id<StructureElement>) -> AnyView {
     let app = desk.app;
     let linked_id = id.clone();
     let showing = app.workspace.select(move |document, _| {
-        record_links::priorities_where(document, |priority| priority.elements.contains(&linked_id))
+        record_links::where_is::<Priority>(document, |priority| {
+            priority.elements.contains(&linked_id)
+        })
     });
     let candidates = app
         .workspace
-        .select(|document, _| record_links::all_priorities(document));
+        .select(|document, _| record_links::priorities(document));
     let element = StoredValue::new(id);
     let change = move |priority: String, is_linked: bool| {
         let Some(priority) = RecordId::new(&priority) else {

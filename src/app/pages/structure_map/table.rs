@@ -188,9 +188,9 @@ fn row(desk: Desk, row: Row) -> impl IntoView {
     view! {
         <tr>
             <th scope="row"><a href=href>{row.name}</a><span class="cell-more">{row.place}</span></th>
-            <td data-label=text(Word::MapKind)>{text(row.kind.word())}<span class="cell-more">{text(row.theme.word())}</span></td>
+            <td data-label=text(Word::FieldStructureElementElement)>{text(row.kind.word())}<span class="cell-more">{text(row.theme.word())}</span></td>
             <td data-label=text(Word::MapColumnLevel)>{text(row.level.word())}</td>
-            <td data-label=text(Word::MapStatus)><span class="status-tag" data-kind=kind>{icon(name)}{text(row.status.word())}</span><span class="cell-more">{priorities}</span></td>
+            <td data-label=text(Word::FieldStructureElementStatus)><span class="status-tag" data-kind=kind>{icon(name)}{text(row.status.word())}</span><span class="cell-more">{priorities}</span></td>
             <td><button type="button" class="danger" aria-label=remove_label on:click=move |_| desk.app.workspace.remove(id.raw())>{icon("trash")}</button></td>
         </tr>
     }
@@ -221,9 +221,9 @@ fn filters(filter: RwSignal<Filter>) -> impl IntoView {
             <summary>{text(Word::MapFilter)}</summary>
             <div class="field-row map-filters">
                 <div class="field grow"><label for="filter-text">{text(Word::MapFilterText)}</label>{search}</div>
-                {choice("filter-kind", Word::MapKind, move || filter.with(|filter| filter.kind), move |kind| filter.update(|filter| filter.kind = kind))}
-                {choice("filter-theme", Word::MapTheme, move || filter.with(|filter| filter.theme), move |theme| filter.update(|filter| filter.theme = theme))}
-                {choice("filter-status", Word::MapStatus, move || filter.with(|filter| filter.status), move |status| filter.update(|filter| filter.status = status))}
+                {choice("filter-kind", Word::FieldStructureElementElement, move || filter.with(|filter| filter.kind), move |kind| filter.update(|filter| filter.kind = kind))}
+                {choice("filter-theme", Word::FieldStructureElementTheme, move || filter.with(|filter| filter.theme), move |theme| filter.update(|filter| filter.theme = theme))}
+                {choice("filter-status", Word::FieldStructureElementStatus, move || filter.with(|filter| filter.status), move |status| filter.update(|filter| filter.status = status))}
             </div>
         </details>
     }
@@ -235,7 +235,7 @@ fn choice<T: Term>(
     chosen: impl Fn() -> Option<T> + Copy + Send + Sync + 'static,
     on_choice: impl Fn(Option<T>) + 'static,
 ) -> impl IntoView {
-    let options: Vec<_> = T::all()
+    let options: Vec<_> = T::ALL
         .iter()
         .map(|&term| {
             view! { <option value=term.code() prop:selected=move || chosen() == Some(term)>{text(term.word())}</option> }
@@ -243,7 +243,7 @@ fn choice<T: Term>(
         .collect();
     let change = move |event| {
         let code = event_target_value(&event);
-        on_choice(T::all().iter().find(|term| term.code() == code).copied());
+        on_choice(T::ALL.iter().find(|term| term.code() == code).copied());
     };
     view! {
         <div class="field grow">

@@ -77,18 +77,18 @@ fn keep_form(app: App) -> AnyView {
         <form class="record-form" on:submit=keep>
             <p>{text(Word::VersionsKeepText)}</p>
             {text_field(
-                caption(Word::VersionsName).help(Word::VersionsNameHelp).id("version-name"),
+                caption(Word::FieldVersionTitle).help(Word::VersionsNameHelp).id("version-name"),
                 draft.title.into(),
             )}
             <div class="field-row">
-                {term_field(caption(Word::VersionsState).id("version-state"), draft.state.into())}
-                {date_field(caption(Word::VersionsDate).id("version-date"), draft.date.into())}
+                {term_field(caption(Word::FieldVersionState).id("version-state"), draft.state.into())}
+                {date_field(caption(Word::FieldVersionDate).id("version-date"), draft.date.into())}
             </div>
             {text_field(
-                caption(Word::VersionsDecidedBy).help(Word::VersionsDecidedByHelp).id("version-decided-by"),
+                caption(Word::FieldVersionDecidedBy).help(Word::VersionsDecidedByHelp).id("version-decided-by"),
                 draft.decided_by.into(),
             )}
-            {text_area(caption(Word::VersionsText).id("version-text"), draft.text.into())}
+            {text_area(caption(Word::FieldVersionText).id("version-text"), draft.text.into())}
             <div class="actions"><button type="submit" class="primary" id="keep-version">{icon("flag")}{text(Word::VersionsKeep)}</button></div>
         </form>
     }

@@ -176,16 +176,16 @@ fn about(workspace: Workspace, id: Id<Version>) -> AnyView {
         <section class="section split">
             <h2>{text(Word::VersionsAbout)}</h2>
             <div class="record-form">
-                {text_field(caption(Word::VersionsName).id("version-name"), version.bind(field!(Version, title)))}
+                {text_field(caption(Word::FieldVersionTitle).id("version-name"), version.bind(field!(Version, title)))}
                 <div class="field-row">
-                    {term_field(caption(Word::VersionsState).id("version-state"), version.bind(field!(Version, state)))}
-                    {date_field(caption(Word::VersionsDate).id("version-date"), version.bind(field!(Version, date)))}
+                    {term_field(caption(Word::FieldVersionState).id("version-state"), version.bind(field!(Version, state)))}
+                    {date_field(caption(Word::FieldVersionDate).id("version-date"), version.bind(field!(Version, date)))}
                 </div>
                 {text_field(
-                    caption(Word::VersionsDecidedBy).id("version-decided-by"),
+                    caption(Word::FieldVersionDecidedBy).id("version-decided-by"),
                     version.bind(field!(Version, decided_by)),
                 )}
-                {text_area(caption(Word::VersionsText).id("version-text"), version.bind(field!(Version, text)))}
+                {text_area(caption(Word::FieldVersionText).id("version-text"), version.bind(field!(Version, text)))}
             </div>
         </section>
     }

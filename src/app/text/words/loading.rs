@@ -1,13 +1,13 @@
 //! Fetches the texts that are not in the program.
 
-use super::{LANGUAGE, is_complete, language, take_in};
+use super::{is_complete, language, speak, take_in};
 use crate::{domain::assessment::factors::Language, platform::web::fetch};
 
 /// Sets the language in which the app is drawn from now on, with all its texts. Gives whether they could be had.
 pub async fn set_language(language: Language) -> bool {
     let is_there = fetch_texts(language).await;
     if is_there {
-        LANGUAGE.set(language);
+        speak(language);
     }
     is_there
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::domain::{
     json::Json,
     records::self_assessment::Answer,
-    values::field::{Expected, Field, Misread},
+    values::field::{Expected, Field, Meaning, Misread},
 };
 
 /// How many gave each answer.
@@ -146,6 +146,8 @@ fn sum(counts: &[u32]) -> u32 {
 const MOST: u32 = 1_000_000;
 
 impl Field for Counts {
+    const MEANING: Meaning = Meaning::Counts;
+
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> Value {
         serde_json::json!({

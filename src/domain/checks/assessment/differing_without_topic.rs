@@ -6,10 +6,7 @@ use crate::domain::{
         assessment::AssessedFactor,
         declaration::{Declaration, Search, Severity, Spot, Tool},
     },
-    records::{
-        dialogue::DialogueTopic,
-        record::{Kind, Record},
-    },
+    records::{declaration::Declared, dialogue::DialogueTopic, record::Record},
     values::id::RecordId,
 };
 

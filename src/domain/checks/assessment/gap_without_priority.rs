@@ -6,10 +6,7 @@ use crate::domain::{
         assessment::AssessedFactor,
         declaration::{Declaration, Search, Severity, Spot, Tool},
     },
-    records::{
-        plan::Priority,
-        record::{Kind, Record},
-    },
+    records::{declaration::Declared, plan::Priority, record::Record},
     values::id::RecordId,
 };
 

@@ -20,7 +20,7 @@ use crate::domain::{
     },
     records::{
         document::Document,
-        grounds::grounded,
+        grounded::grounded,
         record::Record,
         self_assessment::{Consensus, Response, Round, RoundState},
     },

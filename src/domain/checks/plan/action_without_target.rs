@@ -7,8 +7,8 @@ use crate::domain::{
         surroundings::Surroundings,
     },
     records::{
+        declaration::Declared,
         plan::{Action, Target},
-        record::Kind,
     },
 };
 

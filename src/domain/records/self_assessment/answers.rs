@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::level::Answer;
 use crate::domain::{
     json::Json,
-    values::field::{Expected, Field, Misread, Shape},
+    values::field::{Expected, Field, Key, Meaning, Misread, Shape},
 };
 
 /// A statement of a question set by its numbers, as `F03.2`: factor 0 to 99, statement 0 to 9.
@@ -161,6 +161,7 @@ impl<T: AsRef<str>> FromIterator<(T, Answer)> for Answers {
 }
 
 impl Field for Answers {
+    const MEANING: Meaning = Meaning::Each(Key::Statement, &Meaning::Answer);
     const SHAPE: Shape = Shape::Map;
 
     #[cfg(not(target_arch = "wasm32"))]

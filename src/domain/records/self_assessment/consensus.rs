@@ -5,11 +5,11 @@ use serde_json::Value;
 use super::{level::Level, round::Round};
 use crate::domain::{
     json::Json,
-    records::{document::Document, record::record},
+    records::{declaration::record, document::Document},
     values::{
         amount::Year,
         date::Date,
-        field::{Expected, Field, Misread},
+        field::{Expected, Field, Meaning, Misread},
         id::Id,
     },
 };
@@ -34,6 +34,8 @@ impl Importance {
 }
 
 impl Field for Option<Importance> {
+    const MEANING: Meaning = Meaning::Number;
+
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> Value {
         serde_json::json!({ "type": "integer", "minimum": 1, "maximum": 5 })
@@ -56,7 +58,7 @@ record! {
         /// The round.
         round: Option<Id<Round>>,
         /// The factor, as `F03`.
-        factor: String,
+        factor: String as Meaning::Factor,
         /// The level that was agreed on.
         level: Option<Level>,
         /// Why that level.

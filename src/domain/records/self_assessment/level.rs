@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::domain::{
     json::Json,
-    values::field::{Expected, Field, Misread},
+    values::field::{Expected, Field, Meaning, Misread},
 };
 
 /// A level of the maturity scale, 0 (absent) to 4 (learning).
@@ -53,6 +53,8 @@ impl Answer {
 }
 
 impl Field for Answer {
+    const MEANING: Meaning = Meaning::Answer;
+
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> Value {
         serde_json::json!({ "enum": [0, 1, 2, 3, 4, "dont_know", "not_applicable"] })
@@ -79,6 +81,8 @@ impl Field for Answer {
 }
 
 impl Field for Level {
+    const MEANING: Meaning = Meaning::Number;
+
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> Value {
         serde_json::json!({ "type": "integer", "minimum": 0, "maximum": 4 })
@@ -95,6 +99,8 @@ impl Field for Level {
 }
 
 impl Field for Option<Level> {
+    const MEANING: Meaning = Meaning::Number;
+
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> Value {
         Level::schema()

@@ -1,13 +1,17 @@
 //! Statements of a region's own.
 
-use crate::domain::{assessment::factors::Language, records::record::record, values::order::Order};
+use crate::domain::{
+    assessment::factors::Language,
+    records::declaration::record,
+    values::{field::Meaning, order::Order},
+};
 
 record! {
     /// A statement that a region has added under a factor. Its id in answers is the record's id. It is left out of the factor's
     /// figures and of comparisons.
     OwnStatement = "own_statement" {
         /// The factor that it stands under, as `F03`.
-        factor: String,
+        factor: String as Meaning::Factor,
         /// The text in Swedish.
         sv: String,
         /// The text in English.

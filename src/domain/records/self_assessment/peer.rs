@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use super::level::Level;
 use crate::domain::{
     assessment::results::counts::Counts,
-    records::record::record,
+    records::declaration::record,
     values::{
         amount::{Count, Year},
         date::Date,
+        field::{Key, Meaning},
     },
 };
 
@@ -20,7 +21,7 @@ record! {
         /// The region's name.
         region: String,
         /// Its county by its two-digit code, as `04`.
-        county: String,
+        county: String as Meaning::County,
         /// What the round was called there.
         title: String,
         /// The day the round began.
@@ -36,16 +37,16 @@ record! {
         /// The day on which the file was taken in.
         received: Option<Date>,
         /// The counts by statement id.
-        statements: BTreeMap<String, Counts>,
+        statements: BTreeMap<String, Counts> as Meaning::Each(Key::Statement, &Meaning::Counts),
         /// The levels that were agreed on, by factor id.
-        levels: BTreeMap<String, Level>,
+        levels: BTreeMap<String, Level> as Meaning::Each(Key::Factor, &Meaning::Number),
         /// The levels to reach, by factor id.
-        target_levels: BTreeMap<String, Level>,
+        target_levels: BTreeMap<String, Level> as Meaning::Each(Key::Factor, &Meaning::Number),
         /// The years by which they should be reached, by factor id.
-        target_years: BTreeMap<String, Year>,
+        target_years: BTreeMap<String, Year> as Meaning::Each(Key::Factor, &Meaning::Year),
         /// What already works there, by factor id.
-        strengths: BTreeMap<String, String>,
+        strengths: BTreeMap<String, String> as Meaning::Each(Key::Factor, &Meaning::Text),
         /// What shows the level, by factor id.
-        evidence: BTreeMap<String, String>,
+        evidence: BTreeMap<String, String> as Meaning::Each(Key::Factor, &Meaning::Text),
     }
 }

@@ -4,14 +4,20 @@ use std::collections::BTreeMap;
 
 use super::{answers::Answers, round::Round};
 use crate::domain::{
-    records::{document::Document, record::record, strategy::ActorGroup},
-    values::{amount::Count, code::codes, date::Date, id::Id},
+    records::{declaration::record, document::Document, strategy::ActorGroup},
+    values::{
+        amount::Count,
+        code::codes,
+        date::Date,
+        field::{Key, Meaning},
+        id::Id,
+    },
 };
 
 codes! {
     unsaid
     /// In what capacity somebody answers.
-    RespondentRole {
+    RespondentRole = "respondent_role" {
         /// It has not been said.
         Unstated = "unstated",
         /// Förtroendevald.
@@ -45,9 +51,9 @@ record! {
         /// The answers by statement id, as `F01.1`. A statement without an answer has not been reached.
         answers: Answers,
         /// The respondent's comment by factor id, as `F01`.
-        comments: BTreeMap<String, String>,
+        comments: BTreeMap<String, String> as Meaning::Each(Key::Factor, &Meaning::Text),
         /// What the answers rest on, by factor id.
-        evidence: BTreeMap<String, String>,
+        evidence: BTreeMap<String, String> as Meaning::Each(Key::Factor, &Meaning::Text),
     }
 }
 

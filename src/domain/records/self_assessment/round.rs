@@ -7,12 +7,12 @@ use serde_json::Value;
 use super::own_statement::OwnStatement;
 use crate::domain::{
     json::Json,
-    records::{document::Document, record::record, strategy::ActorGroup},
+    records::{declaration::record, document::Document, strategy::ActorGroup},
     values::{
         amount::Count,
-        code::codes,
+        code::{Coded, codes},
         date::Date,
-        field::{Expected, Field, Misread},
+        field::{Expected, Field, Key, Meaning, Misread},
         id::Id,
         order::Order,
     },
@@ -21,7 +21,7 @@ use crate::domain::{
 codes! {
     unsaid
     /// Where a round stands.
-    RoundState {
+    RoundState = "round_state" {
         /// Responses are taken in.
         Open = "open",
         /// No more responses are taken in.
@@ -61,6 +61,8 @@ impl Default for SmallestGroup {
 }
 
 impl Field for SmallestGroup {
+    const MEANING: Meaning = Meaning::Number;
+
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> Value {
         serde_json::json!({ "type": "integer", "minimum": Self::LEAST, "maximum": Self::MOST })
@@ -94,9 +96,9 @@ record! {
         /// The own statements that it asks besides.
         own_statements: Vec<Id<OwnStatement>>,
         /// The actor groups that are invited, by their codes.
-        invited: Vec<String>,
+        invited: Vec<String> as Meaning::Codes(ActorGroup::LIST),
         /// How many are invited of a group, by its code, where that is known.
-        invited_count: BTreeMap<String, Count>,
+        invited_count: BTreeMap<String, Count> as Meaning::Each(Key::Code(ActorGroup::LIST), &Meaning::Number),
         /// The smallest group whose figures are shown.
         smallest_group: SmallestGroup,
         /// How a respondent sends the answer back, in words, as an address.

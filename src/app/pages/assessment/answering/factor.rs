@@ -169,13 +169,13 @@ fn grounds(shown: CurrentRound, factor: &'static Factor, asked: Memo<Vec<Asked>>
         <div class="record-form section section-gap">
             <div>
                 {text_field(
-                    caption(Word::AssessmentEvidence).help(Word::AssessmentEvidenceHelp).id(EVIDENCE_ID),
+                    caption(Word::FieldResponseEvidence).help(Word::AssessmentEvidenceHelp).id(EVIDENCE_ID),
                     shown.form.bind_entry(field!(Response, evidence), factor.id),
                 )}
                 {asks}
             </div>
             {text_area(
-                caption(Word::AssessmentComment).help(Word::AssessmentCommentHelp).id("comment"),
+                caption(Word::FieldResponseComments).help(Word::AssessmentCommentHelp).id("comment"),
                 shown.form.bind_entry(field!(Response, comments), factor.id),
             )}
         </div>

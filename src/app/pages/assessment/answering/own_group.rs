@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::current_round::Shown;
+use super::super::current_round::CurrentRound;
 use crate::{
     app::{
         components::field::{caption, term_field},

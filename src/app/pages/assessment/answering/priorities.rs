@@ -15,7 +15,7 @@ use crate::{
     },
     domain::{
         assessment::factors::{Factor, QuestionSet},
-        records::{document::Document, plan::Priority, record::Kind},
+        records::{declaration::Declared, document::Document, plan::Priority},
         values::id::{Id, RecordId},
     },
     platform::web::page,
@@ -27,7 +27,7 @@ pub fn by_factor(document: &Document) -> Vec<Vec<Linked>> {
     let naming = |factor: &Factor| {
         let named = all.iter().filter(|(_, one)| names(one, factor));
         named
-            .map(|(id, one)| record_links::priority(id, one))
+            .filter_map(|(id, _)| record_links::to(document, id.raw()))
             .collect()
     };
     QuestionSet::current().factors.iter().map(naming).collect()
@@ -40,9 +40,9 @@ fn names(priority: &Priority, factor: &Factor) -> bool {
 /// The factor's priorities, with ways to link one and to make one.
 pub fn factor_priorities(workspace: Workspace, factor: &'static Factor) -> AnyView {
     let naming = workspace.select(move |document, _| {
-        record_links::priorities_where(document, |priority| names(priority, factor))
+        record_links::where_is::<Priority>(document, |priority| names(priority, factor))
     });
-    let candidates = workspace.select(|document, _| record_links::all_priorities(document));
+    let candidates = workspace.select(|document, _| record_links::priorities(document));
     let change = move |id: String, change: fn(&mut Vec<String>, &str)| {
         if let Some(id) = RecordId::new(&id) {
             workspace.change::<Priority>(&Id::of(id), |priority| {

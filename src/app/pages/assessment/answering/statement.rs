@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::{
-    current_round::Shown,
+    current_round::CurrentRound,
     level_key::{meaning, name},
 };
 use crate::{

@@ -162,11 +162,11 @@ fn aims(agreement: Agreement) -> AnyView {
         <div class="agree-aims">
             <div class="field-row">
                 <div class="field">
-                    <label for="target-level">{text(Word::ConsensusTarget)}</label>
+                    <label for="target-level">{text(Word::FieldConsensusTargetLevel)}</label>
                     <select id="target-level" on:change=set_target>{targets}</select>
                 </div>
                 {year_field(
-                    caption(Word::ConsensusTargetYear).id("target-year"),
+                    caption(Word::FieldConsensusTargetYear).id("target-year"),
                     form.bind(field!(Consensus, target_year)),
                 )}
             </div>
@@ -198,7 +198,7 @@ fn importance(agreement: Agreement) -> AnyView {
     view! {
         <div>
             <fieldset class="segmented agree-importance" aria-describedby="importance-ends">
-                <legend>{text(Word::ConsensusImportance)}</legend>
+                <legend>{text(Word::FieldConsensusImportance)}</legend>
                 {choices}
             </fieldset>
             <p class="help" id="importance-ends">
@@ -239,26 +239,26 @@ fn grounds(agreement: Agreement) -> AnyView {
     view! {
         <div class="record-form agree-grounds section section-gap">
             {text_area(
-                caption(Word::ConsensusMotivation).help(Word::ConsensusMotivationHelp).id("motivation"),
+                caption(Word::FieldConsensusMotivation).help(Word::ConsensusMotivationHelp).id("motivation"),
                 form.bind(field!(Consensus, motivation)),
             )}
             <div>
                 {text_area(
-                    caption(Word::ConsensusEvidence).help(Word::ConsensusEvidenceHelp).id("consensus-evidence"),
+                    caption(Word::FieldConsensusEvidence).help(Word::ConsensusEvidenceHelp).id("consensus-evidence"),
                     form.bind(field!(Consensus, evidence)),
                 )}
                 {asks}
             </div>
             {text_area(
-                caption(Word::ConsensusStrengths).help(Word::ConsensusStrengthsHelp).id("strengths"),
+                caption(Word::FieldConsensusStrengths).help(Word::ConsensusStrengthsHelp).id("strengths"),
                 form.bind(field!(Consensus, strengths)),
             )}
             <div class="record-form">
                 {text_field(
-                    caption(Word::ConsensusParticipants).help(Word::ConsensusParticipantsHelp).id("consensus-participants"),
+                    caption(Word::FieldConsensusParticipants).help(Word::ConsensusParticipantsHelp).id("consensus-participants"),
                     participants,
                 )}
-                {date_field(caption(Word::ConsensusDate).id("consensus-date"), date)}
+                {date_field(caption(Word::FieldConsensusDate).id("consensus-date"), date)}
             </div>
         </div>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     super::{
-        current_round::Shown,
+        current_round::CurrentRound,
         nav::{assessment_parts, kicker},
         round_choice::round_choice,
     },
@@ -96,7 +96,7 @@ fn filled(workspace: Workspace, workshop: Workshop) -> AnyView {
             <p class="agree-head" aria-hidden="true">
                 {head(Word::ConsensusHeadFactor)}
                 {head(Word::ConsensusHeadAnswers)}
-                {head(Word::ConsensusHeadLevel)}
+                {head(Word::FieldConsensusLevel)}
                 {head(Word::ConsensusHeadTarget)}
                 {head(Word::ConsensusHeadYear)}
                 {head(Word::ConsensusHeadImportance)}
@@ -119,14 +119,14 @@ fn occasion(workshop: Workshop) -> AnyView {
             <p class="help">{text(Word::ConsensusOccasionHelp)}</p>
             <div class="field-row">
                 {date_field(
-                    caption(Word::ConsensusDate).id("talk-date"),
+                    caption(Word::FieldConsensusDate).id("talk-date"),
                     Binding::new(
                         Signal::derive(move || occasion.get().date),
                         move |date| workshop.note_occasion(|occasion| occasion.date = date),
                     ),
                 )}
                 {text_field(
-                    caption(Word::ConsensusParticipants).id("talk-participants").class("field grow"),
+                    caption(Word::FieldConsensusParticipants).id("talk-participants").class("field grow"),
                     Binding::new(
                         Signal::derive(move || occasion.get().participants),
                         move |participants| workshop.note_occasion(|occasion| occasion.participants = participants),

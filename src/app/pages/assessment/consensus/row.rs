@@ -102,7 +102,7 @@ fn levels(agreement: Agreement) -> AnyView {
     view! {
         <fieldset class="agree-levels" on:keydown=press>
             <legend class="visually-hidden">{legend}</legend>
-            <span class="agree-label" aria-hidden="true">{text(Word::ConsensusHeadLevel)}</span>
+            <span class="agree-label" aria-hidden="true">{text(Word::FieldConsensusLevel)}</span>
             <div class="level-scale">{radios}</div>
             <span class="agree-chosen" aria-hidden="true">{chosen}</span>
         </fieldset>

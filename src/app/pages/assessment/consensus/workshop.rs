@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::super::current_round::Shown;
+use super::super::current_round::CurrentRound;
 use crate::{
     app::{
         form::{lens::field, record::FormRecord},

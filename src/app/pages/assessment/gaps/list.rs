@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{
     super::{
         consensus::{differs_tag, level_mark},
-        current_round::Shown,
+        current_round::CurrentRound,
     },
     Made,
     make::{Of, buttons},

@@ -13,9 +13,10 @@ use crate::{
     domain::{
         assessment::factors::Factor,
         records::{
+            declaration::Declared,
             dialogue::DialogueTopic,
             plan::{Action, Priority},
-            record::{Kind, Record},
+            record::Record,
             self_assessment::Round,
         },
         values::id::Id,

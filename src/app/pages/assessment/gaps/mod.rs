@@ -13,7 +13,7 @@ use self::{
 };
 use super::{
     consensus::begin_round,
-    current_round::Shown,
+    current_round::CurrentRound,
     nav::{assessment_parts, kicker},
     round_choice::round_choice,
 };
@@ -40,7 +40,7 @@ use crate::{
         records::{
             dialogue::TopicStatus,
             document::Document,
-            grounds::grounded,
+            grounded::grounded,
             plan::{ActionStatus, PriorityStatus},
             record::Record,
             strategy::StepNumber,

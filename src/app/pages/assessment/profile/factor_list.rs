@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::current_round::Shown;
+use super::super::current_round::CurrentRound;
 use crate::{
     app::{
         components::factor_list::{FactorRow, progress_bar},

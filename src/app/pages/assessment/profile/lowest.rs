@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    super::{answering::priorities::factor_priorities, current_round::Shown},
+    super::{answering::priorities::factor_priorities, current_round::CurrentRound},
     factor_list::median_mark,
 };
 use crate::app::document::workspace::Workspace;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    super::{answering::priorities::by_factor, current_round::Shown},
+    super::{answering::priorities::by_factor, current_round::CurrentRound},
     factor_list::median_mark,
 };
 use crate::app::document::workspace::Workspace;

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{current_round::Shown, nav::assessment_parts, round_choice::round_choice};
+use super::{current_round::CurrentRound, nav::assessment_parts, round_choice::round_choice};
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head},

@@ -10,7 +10,7 @@ use crate::{
     },
     domain::{
         assessment::gaps::{self, Gap},
-        records::{grounds::grounded, record::Record},
+        records::{grounded::grounded, record::Record},
         values::{excerpt::excerpt, id::RecordId},
     },
 };

@@ -16,7 +16,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use leptos::prelude::*;
 
 use super::{
-    current_round::Shown, nav::assessment_parts, regions::region, round_choice::round_choice,
+    current_round::CurrentRound, nav::assessment_parts, regions::region, round_choice::round_choice,
 };
 use crate::{
     app::{

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{figure::Figure, who};
 use crate::{
     app::{
-        pages::assessment::current_round::Shown,
+        pages::assessment::current_round::CurrentRound,
         state::App,
         text::{
             vocabulary,

@@ -34,20 +34,20 @@ pub fn section(desk: Desk) -> AnyView {
 fn words(desk: Desk) -> AnyView {
     view! {
         {text_field(
-            caption(Word::AssessmentRoundName).help(Word::AssessmentRoundNameHelp).id("round-title").class("field round-name"),
+            caption(Word::FieldRoundTitle).help(Word::AssessmentRoundNameHelp).id("round-title").class("field round-name"),
             desk.form.bind(field!(Round, title)),
         )}
         {text_area(
-            caption(Word::RoundPurpose).help(Word::RoundPurposeHelp).id("round-purpose"),
+            caption(Word::FieldRoundPurpose).help(Word::RoundPurposeHelp).id("round-purpose"),
             desk.form.bind(field!(Round, purpose)),
         )}
         <div class="field-row">
             {date_field(
-                caption(Word::AssessmentRoundStart).id("round-start"),
+                caption(Word::FieldRoundStart).id("round-start"),
                 desk.form.bind(field!(Round, start)),
             )}
             {date_field(
-                caption(Word::RoundEnd).id("round-end"),
+                caption(Word::FieldRoundEnd).id("round-end"),
                 desk.form.bind(field!(Round, end)),
             )}
         </div>
@@ -75,7 +75,7 @@ fn state(desk: Desk) -> AnyView {
             }
         })
         .collect();
-    view! { <fieldset class="form-group"><legend>{text(Word::RoundStanding)}</legend><div class="round-states">{choices}</div></fieldset> }
+    view! { <fieldset class="form-group"><legend>{text(Word::FieldRoundState)}</legend><div class="round-states">{choices}</div></fieldset> }
         .into_any()
 }
 
@@ -90,20 +90,20 @@ fn rules(desk: Desk) -> AnyView {
     };
     view! {
         {parsed_field(
-            caption(Word::RoundSmallest).help(Word::RoundSmallestHelp).id("smallest-group"),
+            caption(Word::FieldRoundSmallestGroup).help(Word::RoundSmallestHelp).id("smallest-group"),
             notation,
             // Emptied, it is the default again.
             desk.form.bind(field!(Round, smallest_group)).or_default(),
         )}
         {text_field(
-            caption(Word::RoundReplyTo).help(Word::RoundReplyToHelp).id("reply-to"),
+            caption(Word::FieldRoundReplyTo).help(Word::RoundReplyToHelp).id("reply-to"),
             desk.form.bind(field!(Round, reply_to)),
         )}
         {text_field(
-            caption(Word::RoundContact).help(Word::RoundContactHelp).id("round-contact"),
+            caption(Word::FieldRoundContact).help(Word::RoundContactHelp).id("round-contact"),
             desk.form.bind(field!(Round, contact)),
         )}
-        <p class="small">{text(Word::RoundQuestionSet)}": "<code id="question-set">{move || set.get()}</code>". "{text(Word::RoundQuestionSetHelp)}</p>
+        <p class="small">{text(Word::FieldRoundQuestionSet)}": "<code id="question-set">{move || set.get()}</code>". "{text(Word::RoundQuestionSetHelp)}</p>
     }
     .into_any()
 }

@@ -26,7 +26,7 @@ pub fn invited(desk: Desk) -> AnyView {
         .collect();
     view! {
         <fieldset class="form-group" aria-describedby="invited-help">
-            <legend>{text(Word::RoundInvited)}</legend>
+            <legend>{text(Word::FieldRoundInvited)}</legend>
             <p class="help" id="invited-help">{text(Word::RoundInvitedHelp)}</p>
             <div class="invited-groups">{rows}</div>
         </fieldset>

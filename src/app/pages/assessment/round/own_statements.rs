@@ -16,7 +16,7 @@ use crate::{
     domain::{
         assessment::{factors::QuestionSet, invitation::Invitation, results::questions::Questions},
         records::{
-            record::Record,
+            record::{Record, RecordKind},
             self_assessment::{OwnStatement, Round},
         },
         values::{
@@ -133,11 +133,11 @@ fn statement(desk: Desk, id: RecordId, rows: Memo<Vec<Row>>, is_new: bool) -> An
                 </summary>
                 <div class="record-form">
                     {text_area(
-                        caption(Word::RoundOwnSv).help(Word::RoundOwnSvHelp).id(&sv_id),
+                        caption(Word::FieldOwnStatementSv).help(Word::RoundOwnSvHelp).id(&sv_id),
                         record.bind(field!(OwnStatement, sv)),
                     )}
                     {text_area(
-                        caption(Word::RoundOwnEn).help(Word::RoundOwnEnHelp).id(&en_id),
+                        caption(Word::FieldOwnStatementEn).help(Word::RoundOwnEnHelp).id(&en_id),
                         record.bind(field!(OwnStatement, en)),
                     )}
                     <p class="help">{text(Word::RoundOwnKeep)}</p>
@@ -219,7 +219,7 @@ fn move_one(desk: Desk, id: &RecordId, is_up: bool) {
         Some(renewed.collect::<Vec<_>>())
     });
     if let Some(records) = records.flatten() {
-        let label = Label::Changed("own_statement");
+        let label = Label::Changed(Some(RecordKind::OwnStatement));
         desk.app
             .workspace
             .dispatch(&Command::Put { records, label });
@@ -275,7 +275,7 @@ fn adding(desk: Desk, rows: Memo<Vec<Row>>, added: RwSignal<Option<RecordId>>) -
     };
     view! {
         <div class="field">
-            <label for="own-factor">{text(Word::RoundOwnFactor)}</label>
+            <label for="own-factor">{text(Word::FieldOwnStatementFactor)}</label>
             <select id="own-factor" on:change=move |event| factor.set(event_target_value(&event))>{options}</select>
         </div>
         <p class="actions">
@@ -308,7 +308,7 @@ fn add_under(desk: Desk, factor: &str, added: RwSignal<Option<RecordId>>) {
     let Some(records) = records.flatten() else {
         return;
     };
-    let label = Label::Added("own_statement");
+    let label = Label::Added(Some(RecordKind::OwnStatement));
     added.set(Some(id.clone()));
     if desk
         .app

@@ -9,7 +9,7 @@ use crate::{
         components::{icon::icon, import::Import, page_head::page_head},
         document::{browser::browser_library, workspace::Workspace},
         interface::{notice::Tone, route::Route},
-        pages::assessment::current_round::Shown,
+        pages::assessment::current_round::CurrentRound,
         state::App,
         text::{
             vocabulary::{self, Term},

@@ -1,0 +1,156 @@
+//! What records are called and where their pages are, for every kind. The texts are in `locales/`, by the kinds' codes.
+
+use super::{
+    vocabulary,
+    words::{self, Word, fill, required, text},
+};
+use crate::{
+    app::interface::route::Route,
+    domain::{
+        assessment::factors::QuestionSet,
+        records::{
+            document::Document,
+            record::{Record, RecordKind},
+            strategy::StepNumber,
+        },
+        values::id::{Id, RecordId},
+    },
+};
+
+/// The kinds in the order of the work, as lists of them have it.
+pub const IN_ORDER: [RecordKind; RecordKind::ALL.len()] = [
+    RecordKind::Strategy,
+    RecordKind::Round,
+    RecordKind::Response,
+    RecordKind::OwnStatement,
+    RecordKind::Consensus,
+    RecordKind::PeerResult,
+    RecordKind::Step,
+    RecordKind::DialogueTopic,
+    RecordKind::StructureElement,
+    RecordKind::Priority,
+    RecordKind::Action,
+    RecordKind::Target,
+    RecordKind::Actor,
+    RecordKind::SetAside,
+    RecordKind::Version,
+];
+
+// As many as there are, so that none is left out if none is there twice.
+const _: () = {
+    let (mut place, mut seen) = (0, 0_u64);
+    while place < IN_ORDER.len() {
+        seen |= 1 << IN_ORDER[place] as u64;
+        place += 1;
+    }
+    assert!(
+        seen.count_ones() as usize == IN_ORDER.len(),
+        "a kind is twice in IN_ORDER"
+    );
+};
+
+/// What several records of each kind are called.
+const SEVERAL: [Word; RecordKind::ALL.len()] = {
+    let mut words = [Word::KindsOther; RecordKind::ALL.len()];
+    let mut place = 0;
+    while place < words.len() {
+        words[place] = required(RecordKind::ALL[place].several());
+        place += 1;
+    }
+    words
+};
+
+/// What several records of a kind are called; `None` is for the kinds that this version does not know.
+pub fn several(kind: Option<RecordKind>) -> Word {
+    kind.map_or(Word::KindsOther, |kind| SEVERAL[kind as usize])
+}
+
+/// Every kind in the order of the work, and then those that this version does not know.
+pub fn all() -> impl Iterator<Item = Option<RecordKind>> {
+    IN_ORDER.into_iter().map(Some).chain([None])
+}
+
+/// The name that a record has by itself: what somebody has called it, or a step's title.
+pub fn own_name(record: &Record) -> Option<String> {
+    let name = if let Record::Step(step) = record {
+        step.number.map_or("", vocabulary::step_title)
+    } else {
+        record.name().trim()
+    };
+    (!name.is_empty()).then(|| name.into())
+}
+
+/// What a record is called, with the documents that may know what it refers to.
+pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
+    let own = || vocabulary::named(record.name());
+    match record {
+        Record::Strategy(_) => text(several(Some(RecordKind::Strategy))).into(),
+        Record::Step(step) => step.number.map_or_else(
+            || id.as_str().into(),
+            |number| vocabulary::step_title(number).into(),
+        ),
+        Record::Response(response) => {
+            let round = response.round.as_ref();
+            let round = round.and_then(|round| documents.iter().find_map(|one| one.get(round)));
+            let title = vocabulary::named(round.map_or("", |round| &round.title));
+            fill(Word::MergeAnswersIn, &[("round", &title)])
+        }
+        Record::Consensus(consensus) => {
+            let factor = QuestionSet::current().factor(&consensus.factor);
+            let number =
+                factor.map_or_else(|| consensus.factor.clone(), |one| one.number.to_string());
+            fill(Word::ConsensusNamed, &[("number", &number)])
+        }
+        Record::OwnStatement(statement) => vocabulary::named(statement.text(words::language())),
+        Record::SetAside(set_aside) => {
+            let about = set_aside.place.as_ref();
+            let about = about.and_then(|about| documents.iter().find_map(|one| one.record(about)));
+            let about = about.map_or(String::new(), |record| vocabulary::named(record.name()));
+            [&set_aside.check, " ", &about].concat().trim().into()
+        }
+        Record::StructureElement(_)
+        | Record::Actor(_)
+        | Record::Round(_)
+        | Record::PeerResult(_)
+        | Record::DialogueTopic(_)
+        | Record::Priority(_)
+        | Record::Action(_)
+        | Record::Target(_)
+        | Record::Version(_) => own(),
+        Record::Unknown(_) => id.as_str().into(),
+    }
+}
+
+/// What the record of an id is called, by the first of these documents that has it, or knows it from outside; else its id.
+pub fn name_of(documents: &[&Document], id: &RecordId) -> String {
+    for document in documents {
+        if let Some(record) = document.record(id) {
+            return name(documents, id, record);
+        }
+        if let Some(outside) = document.outside(id) {
+            return vocabulary::named(&outside.name);
+        }
+    }
+    id.as_str().into()
+}
+
+/// The page on which a record is read or changed.
+pub fn page(id: &RecordId, record: &Record) -> Option<Route> {
+    match record {
+        Record::Strategy(_) => Some(Route::Overview),
+        Record::Step(step) => step.number.map(Route::Step),
+        Record::Actor(_) => Some(Route::Actors),
+        Record::Round(_) | Record::Response(_) => Some(Route::Round),
+        Record::OwnStatement(statement) => Some(Route::Factor(statement.factor.clone())),
+        Record::Consensus(consensus) => Some(Route::FactorConsensus(consensus.factor.clone())),
+        Record::PeerResult(_) => Some(Route::Regions),
+        Record::DialogueTopic(_) => Some(Route::Step(StepNumber::DIALOGUE)),
+        Record::StructureElement(_) => Some(Route::Element(Id::of(id.clone()))),
+        Record::Priority(_) => Some(Route::Priority(Id::of(id.clone()))),
+        Record::Action(_) => Some(Route::Action(Id::of(id.clone()))),
+        Record::Target(target) => target.action.clone().map(Route::Action),
+        Record::SetAside(_) => Some(Route::Checks),
+        Record::Version(_) => Some(Route::Version(Id::of(id.clone()))),
+        Record::Unknown(_) => None,
+    }
+}
