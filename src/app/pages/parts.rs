@@ -202,6 +202,10 @@ pub fn ask(app: App, request: Request) {
             (Ok(carry_out), Some(true)) => carry_out(),
             _ => {
                 app.workspace.opening.set(false);
+                // The page that would have come says that it can't.
+                if !app.workspace.is_open() {
+                    app.interface.route.set(Route::Overview);
+                }
                 app.notices
                     .notify(Tone::Trouble, text(Word::AppPartMissingText).into());
             }
