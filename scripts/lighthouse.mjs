@@ -15,7 +15,7 @@ const figures = [
   // The goal is 1.1. The largest paint is the first one (seen at the same moment), but the simulation counts our scripts before it.
   { name: "largest paint (LCP)", audit: "largest-contentful-paint", unit: "s", most: 1.8 },
   { name: "blocked (TBT)", audit: "total-blocking-time", unit: "ms" },
-  // The program is some 250 kB, Leaflet and the borders together are half of that.
+  // The program of the first view is about as large as Leaflet and the borders together, and is compiled before it can answer.
   { name: "interactive (TTI)", audit: "interactive", unit: "s", most: 1.4 },
   { name: "shifts (CLS)", audit: "cumulative-layout-shift", unit: "" },
 ];
