@@ -20,6 +20,7 @@ mod versions;
 use std::{future::Future, pin::Pin};
 
 use leptos::{__reexports::send_wrapper::SendWrapper, prelude::*};
+use web_sys::Element;
 
 use self::parts::{Page, PartMissing, Source};
 use super::{
@@ -57,9 +58,10 @@ pub fn current(app: App) -> impl IntoView {
         // The first page is where the user already is; from then on the keyboard and the reader follow to the new page.
         let follows = moved.get_value();
         moved.set_value(true);
+        let left = SendWrapper::new(page::focused());
         let settle = move || {
             if follows {
-                follow(app);
+                follow(app, left.take());
             }
         };
         let view = match parts::page(app, place.get()) {
@@ -101,11 +103,15 @@ async fn complete(
     }
 }
 
-/// Brings the keyboard to the page that has been gone to: its head, or the field that was asked for.
-fn follow(app: App) {
+/// Brings the keyboard to the page that has been gone to: its head, or the field that was asked for. A page may be a while on its
+/// way; whoever has gone on to something else since they `left`, as to the document's name, stays there.
+fn follow(app: App, left: Option<Element>) {
     let field = app.interface.take_focus();
     request_animation_frame(move || {
         page::scroll_to_top();
+        if page::focused().is_some_and(|now| Some(now) != left) {
+            return;
+        }
         if !field.is_some_and(|field| page::focus(&field)) {
             page::focus("main");
         }

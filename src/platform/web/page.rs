@@ -2,7 +2,7 @@
 
 use gloo_events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlElement, Window};
+use web_sys::{Document, Element, HtmlElement, Window};
 
 use crate::domain::values::date::Date;
 
@@ -121,6 +121,13 @@ fn format(milliseconds: f64, locale: &str, parts: &[&str]) -> String {
         let _plain_object = js_sys::Reflect::set(&options, &(*name).into(), &style.into());
     }
     moment.to_locale_string(locale, &options).into()
+}
+
+/// The element that has the keyboard. `None` if nothing has: the browser says that by the body.
+pub fn focused() -> Option<Element> {
+    let document = document()?;
+    let body = document.body().map(Element::from);
+    document.active_element().filter(|element| body.as_ref() != Some(element))
 }
 
 /// Puts the keyboard's focus on the element with this id, and brings it into view. Gives whether there is one.

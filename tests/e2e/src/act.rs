@@ -210,9 +210,16 @@ impl Visit {
         decode(answer["data"].as_str().unwrap_or_default())
     }
 
-    /// Waits until what has changed is on screen.
+    /// Waits until what has changed is on screen, and a page that is on its way has come.
     pub async fn frame(&self) -> Outcome {
         let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
-        Ok(self.client.execute_async(script, vec![]).await.map(drop)?)
+        self.client.execute_async(script, vec![]).await?;
+        self.until(
+            "the page that is on its way",
+            "return !document.querySelector('#main[aria-busy=true]')",
+            vec![],
+        )
+        .await
+        .map(drop)
     }
 }

@@ -176,15 +176,15 @@ impl Visit {
         &self.server
     }
 
-    /// Waits until the app has replaced the start page's waiting line.
+    /// Waits until the app has replaced the start page's waiting line, and the page has come.
     pub async fn app_is_up(&self) -> Outcome {
         self.until(
             "the app is up",
             "return document.readyState === 'complete' && !document.getElementById('start-waiting')",
             vec![],
         )
-        .await
-        .map(drop)
+        .await?;
+        self.frame().await
     }
 
     /// Waits until a script returns something true, and gives that.

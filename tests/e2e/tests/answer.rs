@@ -444,7 +444,7 @@ async fn without_room_the_answers_live_as_long_as_the_page_and_can_be_sent() -> 
     visit.counts("fieldset.levels input:checked", 1).await?;
     visit.goto(&format!("{link}/klart")).await?;
     visit.click("#save-answer").await?;
-    visit.sees("issue 1").await?;
+    visit.sees("revision 1").await?;
     visit.finish().await
 }
 

@@ -360,18 +360,12 @@ async fn what_is_said_to_be_saved_is_there_after_a_page_that_ends_at_any_moment(
         }
         visit.script("window.ended = true", vec![]).await?;
         visit.reload().await?;
-        let found = visit
-            .script(
-                "return document.querySelector('#document-name').value",
-                vec![],
-            )
-            .await?;
-        let found = found.as_str().unwrap_or_default();
+        let found = visit.value(NAME).await?;
         assert!(
             found == saved || found == written,
             "{found} is neither {saved} nor {written}"
         );
-        saved = found.to_owned();
+        saved = found;
     }
     visit.finish().await
 }
