@@ -68,16 +68,11 @@ pub fn source(swedish: &Words, english: &Words, first: &[String]) -> Result<Stri
     }
     for ((key, swedish), english) in swedish.iter().zip(english.values()) {
         if placeholders(swedish) != placeholders(english) {
-            return Err(format!(
-                "{key}: the placeholders differ between the languages"
-            ));
+            return Err(format!("{key}: the placeholders differ between the languages"));
         }
     }
     let ordered = |words: &'_ Words| -> Vec<(String, String)> {
-        let (mut early, late): (Vec<_>, Vec<_>) = words
-            .clone()
-            .into_iter()
-            .partition(|(key, _)| is_first(first, key));
+        let (mut early, late): (Vec<_>, Vec<_>) = words.clone().into_iter().partition(|(key, _)| is_first(first, key));
         early.extend(late);
         early
     };
@@ -85,11 +80,7 @@ pub fn source(swedish: &Words, english: &Words, first: &[String]) -> Result<Stri
     let early = texts.iter().filter(|(key, _)| is_first(first, key)).count();
     let (mut variants, mut sv) = (String::new(), String::new());
     for (place, (key, text)) in texts.iter().enumerate() {
-        variants += &format!(
-            "    /// {}\n    {},\n",
-            text.replace('\n', " "),
-            variant(key)
-        );
+        variants += &format!("    /// {}\n    {},\n", text.replace('\n', " "), variant(key));
         if place < early {
             sv += &format!("    {text:?},\n");
         }
@@ -147,8 +138,7 @@ pub fn check_words(words: &Words) -> Result<String, String> {
             }
             let code = group.to_uppercase();
             let [title, why, fix] = keys.map(|key| variant(&key));
-            checks +=
-                &format!("        b{code:?} => Some([Word::{title}, Word::{why}, Word::{fix}]),\n");
+            checks += &format!("        b{code:?} => Some([Word::{title}, Word::{why}, Word::{fix}]),\n");
         }
     }
     Ok(format!(
@@ -200,8 +190,7 @@ fn text_of(path: &str) -> Result<String, String> {
 pub fn words(text: &str) -> Result<Words, String> {
     let value = serde_json::from_str(text).map_err(|error| error.to_string())?;
     let mut words = Words::new();
-    flatten(String::new(), &value, &mut words)
-        .map_err(|key| format!("{key} is neither a text nor a group"))?;
+    flatten(String::new(), &value, &mut words).map_err(|key| format!("{key} is neither a text nor a group"))?;
     Ok(words)
 }
 
@@ -228,9 +217,9 @@ pub fn variant(key: &str) -> String {
     key.split(['.', '_'])
         .map(|part| {
             let mut letters = part.chars();
-            letters.next().map_or_else(String::new, |first| {
-                first.to_uppercase().chain(letters).collect()
-            })
+            letters
+                .next()
+                .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
         })
         .collect()
 }

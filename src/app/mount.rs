@@ -79,10 +79,7 @@ fn listen(app: App) {
     let (Some(window), Some(document)) = (page::window(), page::document()) else {
         return;
     };
-    EventListener::new(&window, "hashchange", move |_| {
-        arrive(app, Route::parse(&page::hash()))
-    })
-    .forget();
+    EventListener::new(&window, "hashchange", move |_| arrive(app, Route::parse(&page::hash()))).forget();
     let first = gloo_events::EventListenerOptions {
         phase: gloo_events::EventListenerPhase::Capture,
         passive: false,
@@ -92,17 +89,10 @@ fn listen(app: App) {
 
 /// Lets a double click on a button that adds something, or on a region, add one: the page that it leads to comes after the second press.
 fn add_once(event: &web_sys::Event) {
-    let presses = event
-        .dyn_ref::<web_sys::MouseEvent>()
-        .map_or(0, |event| event.detail());
+    let presses = event.dyn_ref::<web_sys::MouseEvent>().map_or(0, |event| event.detail());
     let target = event.target();
     let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let adds = element.and_then(|element| {
-        element
-            .closest("button[id^='add-'], a[href^='#/ny/']")
-            .ok()
-            .flatten()
-    });
+    let adds = element.and_then(|element| element.closest("button[id^='add-'], a[href^='#/ny/']").ok().flatten());
     if presses > 1 && adds.is_some() {
         event.stop_propagation();
         event.prevent_default();

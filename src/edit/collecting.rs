@@ -67,12 +67,7 @@ pub struct Collected {
 /// Decides what becomes of responses that are collected for a round on a day. Nothing is changed.
 ///
 /// Of several by one respondent the latest counts, in whatever order they come; what is here already is never doubled.
-pub fn collect(
-    document: &Document,
-    id: &Id<Round>,
-    files: Vec<ResponseFile>,
-    today: Date,
-) -> Collected {
+pub fn collect(document: &Document, id: &Id<Round>, files: Vec<ResponseFile>, today: Date) -> Collected {
     let missing = Round::default();
     let round = document.get(id);
     let collecting = Collecting {
@@ -104,12 +99,10 @@ pub fn collect(
         let is_taken = matches!(outcome, Outcome::Added | Outcome::Replaced);
         for (place, response) in rest {
             let of_other = match &outcome {
-                Outcome::Added | Outcome::Replaced | Outcome::Unchanged => {
-                    match later(&response, &latest) {
-                        Ordering::Equal => Outcome::Unchanged,
-                        Ordering::Less | Ordering::Greater => Outcome::Older,
-                    }
-                }
+                Outcome::Added | Outcome::Replaced | Outcome::Unchanged => match later(&response, &latest) {
+                    Ordering::Equal => Outcome::Unchanged,
+                    Ordering::Less | Ordering::Greater => Outcome::Older,
+                },
                 same => same.clone(),
             };
             set(&mut outcomes, place, of_other);
@@ -194,8 +187,7 @@ fn later(one: &Response, other: &Response) -> Ordering {
 }
 
 fn is_same(one: &Response, other: &Response) -> bool {
-    (one.group, one.role, &one.name, &one.answers)
-        == (other.group, other.role, &other.name, &other.answers)
+    (one.group, one.role, &one.name, &one.answers) == (other.group, other.role, &other.name, &other.answers)
         && (&one.comments, &one.evidence) == (&other.comments, &other.evidence)
 }
 

@@ -146,13 +146,9 @@ impl Command {
     /// What the step is called in the history.
     pub fn label(&self, document: &Document) -> Label {
         match self {
-            Self::Add(records) => {
-                Label::Added(records.first().and_then(|(_, record)| record.known_kind()))
-            }
+            Self::Add(records) => Label::Added(records.first().and_then(|(_, record)| record.known_kind())),
             Self::Change { record, .. } => Label::Changed(record.known_kind()),
-            Self::Remove(id) => {
-                Label::Removed(document.record(id).and_then(|record| record.known_kind()))
-            }
+            Self::Remove(id) => Label::Removed(document.record(id).and_then(|record| record.known_kind())),
             Self::Import(records) => Label::Imported(records.len()),
             Self::Put { label, .. } => label.clone(),
             Self::Merge { records, point } => Label::Merged {
@@ -194,26 +190,20 @@ fn plan_add(document: &Document, records: &[(RecordId, Record)]) -> Result<Patch
         return Err(Refusal::TooManyRecords);
     }
     for record in added.values().flatten() {
-        check_references(record, |id| {
-            added.contains_key(id) || document.record(id).is_some()
-        })?;
+        check_references(record, |id| added.contains_key(id) || document.record(id).is_some())?;
     }
     Ok(Patch::from_result(document, added))
 }
 
 fn plan_change(document: &Document, id: &RecordId, record: &Record) -> Result<Patch, Refusal> {
-    let before = document
-        .record(id)
-        .ok_or_else(|| Refusal::NoSuchRecord(id.clone()))?;
+    let before = document.record(id).ok_or_else(|| Refusal::NoSuchRecord(id.clone()))?;
     if before.kind() != record.kind() {
         return Err(Refusal::AnotherKind(id.clone()));
     }
     // A reference that dangles since before (a file may bring one) must not stop an edit of another field.
     let mut had = Vec::new();
     before.references(&mut |to| had.push(to.clone()));
-    check_references(record, |to| {
-        document.record(to).is_some() || had.contains(to)
-    })?;
+    check_references(record, |to| document.record(to).is_some() || had.contains(to))?;
     let kept = as_kept(id, record)?;
     Ok(Patch::from_result(document, [(id.clone(), Some(kept))]))
 }
@@ -251,14 +241,8 @@ fn as_kept(id: &RecordId, record: &Record) -> Result<Record, Refusal> {
     }
 }
 
-fn plan_remove(
-    document: &Document,
-    references: &References,
-    id: &RecordId,
-) -> Result<Patch, Refusal> {
-    let record = document
-        .record(id)
-        .ok_or_else(|| Refusal::NoSuchRecord(id.clone()))?;
+fn plan_remove(document: &Document, references: &References, id: &RecordId) -> Result<Patch, Refusal> {
+    let record = document.record(id).ok_or_else(|| Refusal::NoSuchRecord(id.clone()))?;
     if record.is_single() {
         return Err(Refusal::BelongsToDocument(id.clone()));
     }
@@ -277,9 +261,7 @@ fn plan_remove(
                 after.insert(from.clone(), None);
                 to_visit.push(from.clone());
             } else {
-                let kept = after
-                    .entry(from.clone())
-                    .or_insert_with(|| Some((**referrer).clone()));
+                let kept = after.entry(from.clone()).or_insert_with(|| Some((**referrer).clone()));
                 if let Some(kept) = kept {
                     kept.forget(&gone);
                 }
@@ -313,9 +295,7 @@ fn plan_merge(
             _ => {}
         }
         if record.is_none()
-            && let Some(left) = references
-                .referrers(id)
-                .find(|from| !after.contains_key(*from))
+            && let Some(left) = references.referrers(id).find(|from| !after.contains_key(*from))
         {
             return Err(Refusal::NoSuchReference(left.clone()));
         }

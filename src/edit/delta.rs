@@ -33,9 +33,7 @@ fn without_content((before, after): (&Record, &Record)) -> Option<(Record, Recor
 /// The records that a history knows to have been removed, in case somebody who has not heard of it still writes in them.
 pub fn removed_by(history: &History) -> Removed {
     let mut removed = Removed::new();
-    let mut note = |change: &RecordDelta,
-                    was: &Option<UnknownFields>,
-                    now: &Option<UnknownFields>| match (was, now) {
+    let mut note = |change: &RecordDelta, was: &Option<UnknownFields>, now: &Option<UnknownFields>| match (was, now) {
         (Some(was), None) => {
             if let Some(record) = read(was.clone()) {
                 removed.insert(change.id.clone(), Arc::new(record));
@@ -247,11 +245,7 @@ fn join(
 
 /// Brings back what the changed records refer to and others have removed, with its parts. A reference to what is not to be
 /// had any longer is dropped.
-fn bring_back(
-    document: &Document,
-    removed: &Removed,
-    after: &mut BTreeMap<RecordId, Option<Record>>,
-) {
+fn bring_back(document: &Document, removed: &Removed, after: &mut BTreeMap<RecordId, Option<Record>>) {
     let mut to_visit: Vec<RecordId> = Vec::new();
     for (id, record) in &*after {
         if record.is_some() {
@@ -282,10 +276,7 @@ fn bring_back(
             };
             after.insert(gone.clone(), Some((**record).clone()));
             for (part, record) in removed {
-                if record.part_of() == Some(&gone)
-                    && document.record(part).is_none()
-                    && !after.contains_key(part)
-                {
+                if record.part_of() == Some(&gone) && document.record(part).is_none() && !after.contains_key(part) {
                     after.insert(part.clone(), Some((**record).clone()));
                     to_visit.push(part.clone());
                 }
@@ -304,9 +295,7 @@ fn leaves_dangling(references: &References, after: &BTreeMap<RecordId, Option<Re
     };
     after.iter().any(|(gone, record)| {
         record.is_none()
-            && (references
-                .referrers(gone)
-                .any(|from| !after.contains_key(from))
+            && (references.referrers(gone).any(|from| !after.contains_key(from))
                 || after.values().flatten().any(|record| refers(record, gone)))
     })
 }

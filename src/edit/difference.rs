@@ -104,12 +104,7 @@ fn keys<'a>(one: &'a UnknownFields, other: &'a UnknownFields) -> BTreeSet<&'a St
     one.keys().chain(other.keys()).collect()
 }
 
-fn change(
-    field: &str,
-    key: Option<&String>,
-    before: Option<&Value>,
-    after: Option<&Value>,
-) -> FieldChange {
+fn change(field: &str, key: Option<&String>, before: Option<&Value>, after: Option<&Value>) -> FieldChange {
     FieldChange {
         path: FieldPath {
             field: field.into(),

@@ -66,8 +66,7 @@ impl History {
     pub fn goes_on(&self, burst: Option<&RecordBurst>, at: f64) -> Option<StepId> {
         let last = self.done.last()?;
         let is_same = burst.is_some() && last.burst.as_ref() == burst;
-        (self.undone.is_empty() && is_same && (0.0..=BURST).contains(&(at - last.at)))
-            .then(|| last.id.clone())
+        (self.undone.is_empty() && is_same && (0.0..=BURST).contains(&(at - last.at))).then(|| last.id.clone())
     }
 
     /// Notes a step that has been taken, or more of the last one. What had been taken back can no longer be taken again.

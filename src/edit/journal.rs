@@ -78,9 +78,7 @@ pub struct Folded {
 impl Folded {
     /// Whether an entry is in the base.
     pub fn has(&self, tab: &str, number: u64) -> bool {
-        self.tabs
-            .iter()
-            .any(|(known, last)| known == tab && number <= *last)
+        self.tabs.iter().any(|(known, last)| known == tab && number <= *last)
     }
 
     /// Whether every entry of `other` is in this base too.
@@ -90,10 +88,7 @@ impl Folded {
 
     /// Whether both have the same entries in the same base.
     pub fn is_same(&self, other: &Self) -> bool {
-        self.time == other.time
-            && self.horizon == other.horizon
-            && self.has_all_of(other)
-            && other.has_all_of(self)
+        self.time == other.time && self.horizon == other.horizon && self.has_all_of(other) && other.has_all_of(self)
     }
 
     /// Takes an entry in.

@@ -24,10 +24,7 @@ pub struct Patch(pub Vec<Change>);
 
 impl Patch {
     /// The patch that turns each record of `after` from what `document` holds into what is given.
-    pub fn from_result(
-        document: &Document,
-        after: impl IntoIterator<Item = (RecordId, Option<Record>)>,
-    ) -> Self {
+    pub fn from_result(document: &Document, after: impl IntoIterator<Item = (RecordId, Option<Record>)>) -> Self {
         let changes = after.into_iter().filter_map(|(id, record)| {
             let before = document.record(&id).cloned();
             (before.as_deref() != record.as_ref()).then(|| Change {

@@ -68,11 +68,7 @@ pub fn assemble(header: &Header, content: &str) -> String {
 
 /// The line of history that follows the document in the content, with the line break before it.
 pub fn history_line(history: &History) -> String {
-    [
-        "\n",
-        &json::compact(&journal::write_history(history, MOST_HISTORY)),
-    ]
-    .concat()
+    ["\n", &json::compact(&journal::write_history(history, MOST_HISTORY))].concat()
 }
 
 /// Takes a kept text apart.

@@ -29,9 +29,7 @@ pub fn seal(text: &str) -> String {
 /// The text of a sealed one; none where it is not what was sealed.
 pub fn open(sealed: &str) -> Option<&str> {
     let (digits, text) = sealed.split_at_checked(DIGITS)?;
-    let is_sum = digits
-        .bytes()
-        .all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
+    let is_sum = digits.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
     (is_sum && u64::from_str_radix(digits, 16).ok()? == sum(text)).then_some(text)
 }
 

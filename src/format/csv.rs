@@ -144,14 +144,7 @@ impl Row<'_> {
             differs.clear();
         }
         // The two columns after the figures are the levels agreed on and to reach.
-        let about = [
-            self.kind,
-            self.id,
-            self.number,
-            self.text,
-            said(self.is_own),
-            who,
-        ];
+        let about = [self.kind, self.id, self.number, self.text, said(self.is_own), who];
         let figures = figures.iter().map(String::as_str);
         let levels = [self.agreed.as_str(), self.target.as_str()];
         push_row(table, about.into_iter().chain(figures).chain(levels));

@@ -106,17 +106,8 @@ impl Draft {
             return;
         }
         // Also where the clock has been set back, what is said last is the latest.
-        let at = self
-            .notes
-            .get(key)
-            .map_or(now, |before| now.max(before.at + 1.0));
-        self.notes.insert(
-            key.into(),
-            Note {
-                at,
-                said: said.into(),
-            },
-        );
+        let at = self.notes.get(key).map_or(now, |before| now.max(before.at + 1.0));
+        self.notes.insert(key.into(), Note { at, said: said.into() });
     }
 
     /// The actor group for which the respondent answers.
@@ -161,11 +152,7 @@ impl Draft {
 
     /// Answers a statement, or takes its answer away.
     pub fn set_answer(&mut self, statement: &str, answer: Option<Answer>, now: f64) {
-        self.note(
-            &key(Saying::Answer, statement),
-            answer.map_or("", answer_code),
-            now,
-        );
+        self.note(&key(Saying::Answer, statement), answer.map_or("", answer_code), now);
     }
 
     /// What is written on a factor.
@@ -189,8 +176,7 @@ impl Draft {
     /// The answers by statement.
     pub fn answers(&self) -> Answers {
         let said = self.all(Saying::Answer);
-        said.filter_map(|(id, code)| Some((id, read_answer(code)?)))
-            .collect()
+        said.filter_map(|(id, code)| Some((id, read_answer(code)?))).collect()
     }
 
     /// Whether the respondent has said anything.
@@ -212,19 +198,12 @@ impl Draft {
 
     /// Whether something has been said since a response was last made of it, or none has been made.
     pub fn is_unsent(&self) -> bool {
-        self.notes
-            .get(SENT)
-            .is_none_or(|sent| self.changed() > sent.at)
+        self.notes.get(SENT).is_none_or(|sent| self.changed() > sent.at)
     }
 
     /// The response that it makes to an invitation, of what that asks: answers on statements that are asked no more are left out.
     /// Made again unchanged, it is the same one; changed, its revision is one higher.
-    pub fn response(
-        &self,
-        invitation: &Invitation,
-        asked: &Questionnaire,
-        today: Option<Date>,
-    ) -> ResponseFile {
+    pub fn response(&self, invitation: &Invitation, asked: &Questionnaire, today: Option<Date>) -> ResponseFile {
         let (revision, answered) = match self.sent() {
             Some(sent) if !self.is_unsent() => sent,
             Some((before, _)) => (Count(before.0.saturating_add(1)), today),
@@ -233,8 +212,7 @@ impl Draft {
         let texts = |saying| {
             let said = self.all(saying);
             let said = said.filter(|(factor, _)| asked.page(factor).is_some());
-            said.map(|(of, text)| (of.to_owned(), text.trim().to_owned()))
-                .collect()
+            said.map(|(of, text)| (of.to_owned(), text.trim().to_owned())).collect()
         };
         let answer = |item: &Item| Some((item.id().to_owned(), self.answer(item.id())?));
         ResponseFile {
@@ -255,10 +233,7 @@ impl Draft {
 
     /// Notes that a response has been made of it.
     pub fn set_sent(&mut self, response: &ResponseFile, now: f64) {
-        let day = response
-            .answered
-            .map(|day| day.to_string())
-            .unwrap_or_default();
+        let day = response.answered.map(|day| day.to_string()).unwrap_or_default();
         let said = [&response.revision.0.to_string(), " ", &day].concat();
         // What was said before has been sent, whatever the clock says.
         let now = now.max(self.changed());
@@ -283,10 +258,7 @@ impl Draft {
         let mut notes = Map::new();
         for (key, note) in &self.notes {
             let at = Number::from_f64(note.at).map_or(Value::Null, Value::Number);
-            notes.insert(
-                key.clone(),
-                Value::Array(vec![at, note.said.as_str().into()]),
-            );
+            notes.insert(key.clone(), Value::Array(vec![at, note.said.as_str().into()]));
         }
         let mut fields = Map::new();
         fields.insert("format".into(), FORMAT.into());
@@ -316,13 +288,7 @@ impl Draft {
         let mut draft = Self::new(id, text("invitation")?.into());
         for (key, note) in value["said"].as_object().into_iter().flatten() {
             if let (Some(at), Some(said)) = (note[0].as_f64(), note[1].as_str()) {
-                draft.notes.insert(
-                    key.clone(),
-                    Note {
-                        at,
-                        said: said.into(),
-                    },
-                );
+                draft.notes.insert(key.clone(), Note { at, said: said.into() });
             }
         }
         Ok(draft)
@@ -337,10 +303,7 @@ fn key(saying: Saying, of: &str) -> String {
 pub fn answer_code(answer: Answer) -> &'static str {
     const LEVELS: [&str; 5] = ["0", "1", "2", "3", "4"];
     match answer {
-        Answer::Level(level) => LEVELS
-            .get(usize::from(level.get()))
-            .copied()
-            .unwrap_or_default(),
+        Answer::Level(level) => LEVELS.get(usize::from(level.get())).copied().unwrap_or_default(),
         Answer::DontKnow => "dont_know",
         Answer::NotApplicable => "not_applicable",
     }

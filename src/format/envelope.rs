@@ -243,12 +243,7 @@ fn find(bytes: &[u8]) -> Result<Found, ReadError> {
     if let Some(older) = &older {
         envelope = json::entries(older);
         records = Records::default();
-        for (key, value) in older
-            .get(RECORDS)
-            .and_then(Value::as_object)
-            .into_iter()
-            .flatten()
-        {
+        for (key, value) in older.get(RECORDS).and_then(Value::as_object).into_iter().flatten() {
             records.take(key, value.into());
         }
     }
@@ -301,11 +296,7 @@ fn find(bytes: &[u8]) -> Result<Found, ReadError> {
 /// An object with the paths of the keys that stand in it twice.
 type Parsed<'a> = (json::Entries<'a>, Vec<String>);
 
-fn parse<'a>(
-    text: &'a str,
-    streamed: &str,
-    sink: &mut dyn FnMut(&str, Json<'a>),
-) -> Result<Parsed<'a>, ReadError> {
+fn parse<'a>(text: &'a str, streamed: &str, sink: &mut dyn FnMut(&str, Json<'a>)) -> Result<Parsed<'a>, ReadError> {
     match json::parse(text, streamed, sink) {
         Ok((Json::Object(envelope), twice)) => Ok((envelope, twice)),
         Ok(_) => Err(ReadError::NotSamspel),

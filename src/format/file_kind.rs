@@ -28,12 +28,7 @@ pub enum FileKind {
 
 impl FileKind {
     /// Every kind.
-    pub const ALL: [Self; 4] = [
-        Self::Document,
-        Self::Invitation,
-        Self::Response,
-        Self::Results,
-    ];
+    pub const ALL: [Self; 4] = [Self::Document, Self::Invitation, Self::Response, Self::Results];
 
     /// The format's name, as it stands in files.
     pub const fn format(self) -> &'static str {
@@ -210,10 +205,7 @@ pub(super) fn open<'a>(
         }
     };
     let format = json::take(&mut entries, "format");
-    let kind = format
-        .as_ref()
-        .and_then(Json::text)
-        .and_then(FileKind::of_format);
+    let kind = format.as_ref().and_then(Json::text).and_then(FileKind::of_format);
     match kind {
         Some(kind) if kind == wanted => {}
         Some(kind) => return Err(FileError::AnotherKind(kind)),

@@ -98,12 +98,7 @@ pub fn read(bytes: &[u8]) -> Result<Invitation, FileError> {
     read_field(entries, "region", &mut read.region, &mut note);
     read_field(entries, "county", &mut read.county, &mut note);
     read_field(entries, "question_set", &mut read.question_set, &mut note);
-    read_field(
-        entries,
-        "smallest_group",
-        &mut read.smallest_group,
-        &mut note,
-    );
+    read_field(entries, "smallest_group", &mut read.smallest_group, &mut note);
     read_field(entries, "end", &mut read.end, &mut note);
     read_field(entries, "reply_to", &mut read.reply_to, &mut note);
     if read.question_set.is_empty() {
@@ -142,11 +137,7 @@ pub fn read(bytes: &[u8]) -> Result<Invitation, FileError> {
     }
 }
 
-fn opened_list<'a>(
-    entries: &mut json::Entries<'a>,
-    key: &str,
-    note: &mut dyn FnMut(Misread),
-) -> Vec<Json<'a>> {
+fn opened_list<'a>(entries: &mut json::Entries<'a>, key: &str, note: &mut dyn FnMut(Misread)) -> Vec<Json<'a>> {
     match json::take(entries, key) {
         None | Some(Json::Null) => Vec::new(),
         Some(Json::List(items)) => items,
@@ -163,10 +154,7 @@ fn items(list: Vec<Json<'_>>) -> impl Iterator<Item = (String, Json<'_>)> {
     list.into_iter().enumerate().map(named)
 }
 
-fn read_statement(
-    json: Json<'_>,
-    note: &mut dyn FnMut(Misread),
-) -> Option<(Id<OwnStatement>, OwnStatement)> {
+fn read_statement(json: Json<'_>, note: &mut dyn FnMut(Misread)) -> Option<(Id<OwnStatement>, OwnStatement)> {
     let Json::Object(mut entries) = json else {
         note(Misread::here(Expected::Object));
         return None;

@@ -77,10 +77,7 @@ fn write_op(op: &Op) -> Value {
             ("label", write_label(label)),
             ("delta", write_delta(delta)),
         ]),
-        Op::Undone { step, delta } => object([
-            ("undone", step.0.as_str().into()),
-            ("delta", write_delta(delta)),
-        ]),
+        Op::Undone { step, delta } => object([("undone", step.0.as_str().into()), ("delta", write_delta(delta))]),
         Op::Redone { step, label, delta } => object([
             ("redone", step.0.as_str().into()),
             ("label", write_label(label)),

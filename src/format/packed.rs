@@ -9,8 +9,7 @@ pub fn to_text(bytes: &[u8]) -> String {
     // Each character takes three bytes in UTF-8.
     let mut text = String::with_capacity((bytes.len() * 8 / 15 + 2) * 3);
     let (mut bits, mut count) = (0_u32, 0_u32);
-    let mut push =
-        |bits: u32| text.push(char::from_u32(FIRST + (bits & 0x7fff)).unwrap_or('\u{5000}'));
+    let mut push = |bits: u32| text.push(char::from_u32(FIRST + (bits & 0x7fff)).unwrap_or('\u{5000}'));
     // How many of the last fifteen bits are filling: 0 to 14.
     let filling = (15 - (bytes.len() * 8) % 15) % 15;
     push(filling as u32);
@@ -66,11 +65,7 @@ mod tests {
         let all: Vec<u8> = (0..=255).cycle().take(1000).collect();
         for length in 0..all.len() {
             let bytes = &all[..length];
-            assert_eq!(
-                from_text(&to_text(bytes)).as_deref(),
-                Some(bytes),
-                "{length}"
-            );
+            assert_eq!(from_text(&to_text(bytes)).as_deref(), Some(bytes), "{length}");
         }
     }
 

@@ -39,10 +39,7 @@ pub(super) fn read(json: Option<Json<'_>>, misread: &mut dyn FnMut(Misread)) -> 
     Some(part)
 }
 
-fn read_outside(
-    entries: Entries<'_>,
-    misread: &mut dyn FnMut(Misread),
-) -> BTreeMap<RecordId, Outside> {
+fn read_outside(entries: Entries<'_>, misread: &mut dyn FnMut(Misread)) -> BTreeMap<RecordId, Outside> {
     let mut outside = BTreeMap::new();
     for (key, entry) in entries {
         let mut within = |cause: Misread| misread(cause.within(&key));

@@ -128,12 +128,7 @@ pub fn read(bytes: &[u8]) -> Result<SharedResults, ResultsError> {
     read_field(entries, "smallest_group", &mut smallest_group, &mut note);
     read_field(entries, RESPONSES, &mut result.responses, &mut note);
     read_field(entries, "levels", &mut result.levels, &mut note);
-    read_field(
-        entries,
-        "target_levels",
-        &mut result.target_levels,
-        &mut note,
-    );
+    read_field(entries, "target_levels", &mut result.target_levels, &mut note);
     read_field(entries, "target_years", &mut result.target_years, &mut note);
     read_field(entries, "strengths", &mut result.strengths, &mut note);
     read_field(entries, "evidence", &mut result.evidence, &mut note);
@@ -200,10 +195,7 @@ fn read_groups(
         let mut responses = Count::default();
         read_field(&mut entries, RESPONSES, &mut responses, &mut note);
         let statements = read_counts(&mut entries, &mut note)?;
-        let sums = GroupSums {
-            responses,
-            statements,
-        };
+        let sums = GroupSums { responses, statements };
         read.insert(code.into_owned(), sums);
     }
     Ok(read)
@@ -263,11 +255,7 @@ fn look_through(shared: &SharedResults, faults: &mut Vec<Fault>) {
 
 fn look_at(place: String, count: u32, least: u32, most: u32, faults: &mut Vec<Fault>) {
     if count < least {
-        faults.push(Fault::TooFew {
-            place,
-            count,
-            least,
-        });
+        faults.push(Fault::TooFew { place, count, least });
     } else if count > most {
         faults.push(Fault::TooMany { place, count, most });
     }

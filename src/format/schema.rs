@@ -8,9 +8,7 @@ use super::{
     versions::DIFFERS,
 };
 use crate::domain::{
-    records::{
-        declaration::Declared, record::Record, structure_map::MOST_POSITIONS, version::Version,
-    },
+    records::{declaration::Declared, record::Record, structure_map::MOST_POSITIONS, version::Version},
     values::{id::LONGEST_ID, order::LONGEST_ORDER},
 };
 

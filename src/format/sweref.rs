@@ -83,8 +83,7 @@ const TO_GEODETIC: [f64; 4] = [
 ///
 /// Every easting here is smaller than every northing, so swapped axes can always be told.
 pub fn is_plausible(plane: PlanePosition) -> bool {
-    (-2_200_000.0..=3_200_000.0).contains(&plane.easting)
-        && (4_200_000.0..=10_000_000.0).contains(&plane.northing)
+    (-2_200_000.0..=3_200_000.0).contains(&plane.easting) && (4_200_000.0..=10_000_000.0).contains(&plane.northing)
 }
 
 /// Projects degrees to metres, for 15° W–45° E and 40–85° N.
@@ -115,10 +114,7 @@ pub fn to_position(plane: PlanePosition) -> Result<Position, OutsideDomain> {
     if !is_plausible(plane) {
         return Err(outside);
     }
-    let (xi, eta) = (
-        plane.northing / RADIUS,
-        (plane.easting - FALSE_EASTING) / RADIUS,
-    );
+    let (xi, eta) = (plane.northing / RADIUS, (plane.easting - FALSE_EASTING) / RADIUS);
     let (xi, eta) = add_series(xi, eta, &TO_SPHERE);
     let conformal = (xi.sin() / eta.cosh()).asin();
     let east_of_meridian = (eta.sinh() / xi.cos()).atan();
@@ -171,10 +167,7 @@ mod tests {
     fn control_points_agree_both_ways_within_a_millimetre() {
         let mut count = 0;
         for line in include_str!("../../tests/fixtures/geo/kontrollpunkter.csv").lines() {
-            let numbers: Vec<f64> = line
-                .split(',')
-                .map(|number| number.parse().unwrap())
-                .collect();
+            let numbers: Vec<f64> = line.split(',').map(|number| number.parse().unwrap()).collect();
             let position = Position {
                 longitude: numbers[0],
                 latitude: numbers[1],
@@ -194,9 +187,7 @@ mod tests {
             );
             let back = to_position(plane).unwrap();
             // The file's degrees have nine decimals: a tenth of a millimetre.
-            let metres_east = (back.longitude - position.longitude)
-                * 111_320.0
-                * position.latitude.to_radians().cos();
+            let metres_east = (back.longitude - position.longitude) * 111_320.0 * position.latitude.to_radians().cos();
             let metres_north = (back.latitude - position.latitude) * 111_320.0;
             assert!(
                 metres_east.abs() < MILLIMETRE && metres_north.abs() < MILLIMETRE,
@@ -228,11 +219,7 @@ mod tests {
             (15.0, f64::INFINITY),
         ] {
             assert!(
-                to_plane(Position {
-                    longitude,
-                    latitude
-                })
-                .is_err(),
+                to_plane(Position { longitude, latitude }).is_err(),
                 "{longitude} {latitude}"
             );
         }
@@ -251,11 +238,7 @@ mod tests {
     }
 
     fn returns_within_a_millimetre(longitude: f64, latitude: f64) {
-        let plane = to_plane(Position {
-            longitude,
-            latitude,
-        })
-        .unwrap();
+        let plane = to_plane(Position { longitude, latitude }).unwrap();
         assert!(is_plausible(plane));
         let back = to_position(plane).unwrap();
         let again = to_plane(Position {
@@ -271,10 +254,7 @@ mod tests {
             (plane.northing - again.northing).abs() < MILLIMETRE,
             "{plane:?} {again:?}"
         );
-        assert!(
-            (back.latitude - latitude).abs() < 1e-8,
-            "{latitude} {back:?}"
-        );
+        assert!((back.latitude - latitude).abs() < 1e-8, "{latitude} {back:?}");
         assert!(
             ((back.longitude - longitude) * latitude.to_radians().cos()).abs() < 1e-8,
             "{longitude} {back:?}"

@@ -54,12 +54,9 @@ fn differing(document: &Document, content: &Content) -> Map<String, Value> {
 /// Gives every version of a document that has been read its content. `misread` is called with the version and each thing
 /// that can't be read.
 pub(super) fn complete(document: &mut Document, misread: &mut dyn FnMut(&RecordId, Misread)) {
-    let is_bare =
-        |record: &Record| matches!(record, Record::Version(version) if version.content.is_empty());
+    let is_bare = |record: &Record| matches!(record, Record::Version(version) if version.content.is_empty());
     let bare = document.records().filter(|(_, record)| is_bare(record));
-    let bare: Vec<_> = bare
-        .map(|(id, record)| (id.clone(), record.clone()))
-        .collect();
+    let bare: Vec<_> = bare.map(|(id, record)| (id.clone(), record.clone())).collect();
     if bare.is_empty() {
         return;
     }

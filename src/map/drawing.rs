@@ -113,11 +113,7 @@ impl Draft {
 
 /// The nearest of `nodes` within `reach` metres, so that a corridor ends in its node and not beside it; or the position
 /// itself.
-pub fn snapped(
-    position: Position,
-    nodes: impl IntoIterator<Item = Position>,
-    reach: f64,
-) -> Position {
+pub fn snapped(position: Position, nodes: impl IntoIterator<Item = Position>, reach: f64) -> Position {
     nodes
         .into_iter()
         .map(|node| (distance(node, position), node))
@@ -132,10 +128,7 @@ mod tests {
     use super::*;
 
     fn at(longitude: f64, latitude: f64) -> Position {
-        Position {
-            longitude,
-            latitude,
-        }
+        Position { longitude, latitude }
     }
 
     #[test]

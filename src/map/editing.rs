@@ -186,8 +186,7 @@ pub fn midpoints(geometry: &Geometry) -> Vec<(Vertex, Position)> {
         }
         Geometry::Area(rings) => {
             for (number, ring) in rings.iter().enumerate() {
-                for (index, (from, to)) in ring.iter().zip(ring.iter().cycle().skip(1)).enumerate()
-                {
+                for (index, (from, to)) in ring.iter().zip(ring.iter().cycle().skip(1)).enumerate() {
                     add(number, index, from, to);
                 }
             }
@@ -233,10 +232,7 @@ mod tests {
     use super::*;
 
     fn at(longitude: f64, latitude: f64) -> Position {
-        Position {
-            longitude,
-            latitude,
-        }
+        Position { longitude, latitude }
     }
 
     fn triangle(west: f64, side: f64) -> Vec<Position> {
@@ -251,10 +247,7 @@ mod tests {
     fn a_vertex_moves_alone() {
         let line = Geometry::Line(vec![at(16.0, 59.0), at(17.0, 59.0)]);
         let changed = with_vertex(&line, vertex(0, 1), at(17.5, 59.5)).unwrap();
-        assert_eq!(
-            changed,
-            Geometry::Line(vec![at(16.0, 59.0), at(17.5, 59.5)])
-        );
+        assert_eq!(changed, Geometry::Line(vec![at(16.0, 59.0), at(17.5, 59.5)]));
         assert_eq!(
             with_vertex(&line, vertex(0, 2), at(1.0, 1.0)),
             Err(Unsound::NoSuchVertex)
@@ -263,10 +256,7 @@ mod tests {
             with_vertex(&line, vertex(1, 0), at(1.0, 1.0)),
             Err(Unsound::NoSuchVertex)
         );
-        assert_eq!(
-            with_vertex(&line, vertex(0, 0), at(1.0, 91.0)),
-            Err(Unsound::NotOnMap)
-        );
+        assert_eq!(with_vertex(&line, vertex(0, 0), at(1.0, 91.0)), Err(Unsound::NotOnMap));
     }
 
     #[test]
@@ -275,32 +265,20 @@ mod tests {
         for (after, middle) in midpoints(&area) {
             let changed = with_vertex_after(&area, after, middle).unwrap();
             assert_eq!(positions(&changed)[after.index + 1], middle);
-            assert_eq!(
-                without_vertex(&changed, vertex(0, after.index + 1)).unwrap(),
-                area
-            );
+            assert_eq!(without_vertex(&changed, vertex(0, after.index + 1)).unwrap(), area);
         }
     }
 
     #[test]
     fn a_shape_keeps_the_vertices_it_needs() {
         let line = Geometry::Line(vec![at(16.0, 59.0), at(17.0, 59.0)]);
-        assert_eq!(
-            without_vertex(&line, vertex(0, 0)),
-            Err(Unsound::TooFew { needed: 2 })
-        );
+        assert_eq!(without_vertex(&line, vertex(0, 0)), Err(Unsound::TooFew { needed: 2 }));
         let area = Geometry::Area(vec![triangle(16.0, 1.0), triangle(16.1, 0.2)]);
-        assert_eq!(
-            without_vertex(&area, vertex(0, 0)),
-            Err(Unsound::TooFew { needed: 3 })
-        );
+        assert_eq!(without_vertex(&area, vertex(0, 0)), Err(Unsound::TooFew { needed: 3 }));
         let without_hole = without_vertex(&area, vertex(1, 2)).unwrap();
         assert_eq!(without_hole, Geometry::Area(vec![triangle(16.0, 1.0)]));
         let point = Geometry::Point(at(16.0, 59.0));
-        assert_eq!(
-            without_vertex(&point, vertex(0, 0)),
-            Err(Unsound::TooFew { needed: 1 })
-        );
+        assert_eq!(without_vertex(&point, vertex(0, 0)), Err(Unsound::TooFew { needed: 1 }));
     }
 
     #[test]
@@ -322,18 +300,12 @@ mod tests {
             from_positions(Shape::Area, two.clone(), None),
             Err(Unsound::TooFew { needed: 3 })
         );
-        assert_eq!(
-            from_positions(Shape::Line, two.clone(), None),
-            Ok(Geometry::Line(two))
-        );
+        assert_eq!(from_positions(Shape::Line, two.clone(), None), Ok(Geometry::Line(two)));
         let mut closed = triangle(16.0, 1.0);
         closed.push(closed[0]);
         let held = Geometry::Area(vec![triangle(16.0, 2.0), triangle(16.1, 0.2)]);
         let area = from_positions(Shape::Area, closed, Some(&held)).unwrap();
-        assert_eq!(
-            area,
-            Geometry::Area(vec![triangle(16.0, 1.0), triangle(16.1, 0.2)])
-        );
+        assert_eq!(area, Geometry::Area(vec![triangle(16.0, 1.0), triangle(16.1, 0.2)]));
     }
 
     #[test]
@@ -341,14 +313,8 @@ mod tests {
         let line = Geometry::Line(triangle(16.0, 1.0));
         let area = reshaped(&line, Shape::Area).unwrap();
         assert_eq!(reshaped(&area, Shape::Line).unwrap(), line);
-        assert!(matches!(
-            reshaped(&area, Shape::Point),
-            Ok(Geometry::Point(_))
-        ));
+        assert!(matches!(reshaped(&area, Shape::Point), Ok(Geometry::Point(_))));
         let point = Geometry::Point(at(16.0, 59.0));
-        assert_eq!(
-            reshaped(&point, Shape::Line),
-            Err(Unsound::TooFew { needed: 2 })
-        );
+        assert_eq!(reshaped(&point, Shape::Line), Err(Unsound::TooFew { needed: 2 }));
     }
 }

@@ -127,9 +127,7 @@ pub fn ground(files: &GroundFiles, county: &str) -> Result<Ground, GroundError> 
             others.extend(feature.polygons);
         }
     }
-    let box_of = |areas: &[Vec<Vec<Position>>]| {
-        BoundingBox::around(areas.iter().flatten().flatten().copied())
-    };
+    let box_of = |areas: &[Vec<Vec<Position>>]| BoundingBox::around(areas.iter().flatten().flatten().copied());
     let (own_box, other_box) = (box_of(&own), box_of(&others));
     let whole = match (own_box, other_box) {
         (Some(one), Some(other)) => one.union(other),
@@ -146,48 +144,20 @@ pub fn ground(files: &GroundFiles, county: &str) -> Result<Ground, GroundError> 
         });
     };
     for object in ["fjarran", "nara"] {
-        add(
-            GroundColour::Neighbour,
-            areas(&backdrop, object),
-            Zooms::All,
-        );
+        add(GroundColour::Neighbour, areas(&backdrop, object), Zooms::All);
     }
-    add(
-        GroundColour::Neighbour,
-        GroundShape::Areas(others),
-        Zooms::All,
-    );
+    add(GroundColour::Neighbour, GroundShape::Areas(others), Zooms::All);
     add(GroundColour::Land, GroundShape::Areas(own), Zooms::All);
     add(GroundColour::Water, areas(&lakes, "sjo"), Zooms::All);
-    add(
-        GroundColour::Border,
-        lines(&backdrop, "granser", 1.0),
-        Zooms::All,
-    );
+    add(GroundColour::Border, lines(&backdrop, "granser", 1.0), Zooms::All);
     let foreign = sweden.borders_between("kommun", |code| if is_own(code) { "" } else { code });
-    add(
-        GroundColour::Border,
-        GroundShape::Lines(foreign, 0.6),
-        Zooms::All,
-    );
+    add(GroundColour::Border, GroundShape::Lines(foreign, 0.6), Zooms::All);
     let inner = sweden.borders_between("kommun", |code| if is_own(code) { code } else { "" });
-    add(
-        GroundColour::Border,
-        GroundShape::Lines(inner, 1.1),
-        Zooms::Far,
-    );
+    add(GroundColour::Border, GroundShape::Lines(inner, 1.1), Zooms::Far);
     let counties = sweden.borders_between("lan", |code| code);
-    add(
-        GroundColour::County,
-        GroundShape::Lines(counties, 0.9),
-        Zooms::All,
-    );
+    add(GroundColour::County, GroundShape::Lines(counties, 0.9), Zooms::All);
     let front = sweden.borders_between("kommun", is_own);
-    add(
-        GroundColour::County,
-        GroundShape::Lines(front, 2.0),
-        Zooms::All,
-    );
+    add(GroundColour::County, GroundShape::Lines(front, 2.0), Zooms::All);
     Ok(Ground {
         layers,
         county: own_box.unwrap_or(whole),
@@ -219,12 +189,7 @@ pub fn detail(bytes: &[u8]) -> Result<Vec<GroundLayer>, GroundError> {
 }
 
 fn areas(topology: &Topology, object: &str) -> GroundShape {
-    GroundShape::Areas(
-        topology
-            .features(object)
-            .flat_map(|feature| feature.polygons)
-            .collect(),
-    )
+    GroundShape::Areas(topology.features(object).flat_map(|feature| feature.polygons).collect())
 }
 
 fn lines(topology: &Topology, object: &str, width: f64) -> GroundShape {

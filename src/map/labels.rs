@@ -34,17 +34,12 @@ pub fn read_places(bytes: &[u8]) -> Option<Vec<Place>> {
         .rader
         .into_iter()
         .filter(|row| !WRONG.contains(&(row.0.as_str(), row.4.as_str())))
-        .map(
-            |(name, longitude, latitude, population, municipality)| Place {
-                name,
-                position: Position {
-                    longitude,
-                    latitude,
-                },
-                municipality,
-                population,
-            },
-        )
+        .map(|(name, longitude, latitude, population, municipality)| Place {
+            name,
+            position: Position { longitude, latitude },
+            municipality,
+            population,
+        })
         .collect();
     places.sort_by_key(|place| std::cmp::Reverse(place.population));
     Some(places)
@@ -94,9 +89,8 @@ struct Taken(Vec<[f64; 4]>);
 
 impl Taken {
     fn take(&mut self, wanted: [f64; 4]) -> bool {
-        let overlaps = |held: &[f64; 4]| {
-            wanted[0] < held[2] && held[0] < wanted[2] && wanted[1] < held[3] && held[1] < wanted[3]
-        };
+        let overlaps =
+            |held: &[f64; 4]| wanted[0] < held[2] && held[0] < wanted[2] && wanted[1] < held[3] && held[1] < wanted[3];
         let is_free = !self.0.iter().any(overlaps);
         if is_free {
             self.0.push(wanted);
@@ -117,12 +111,7 @@ impl Taken {
 }
 
 /// The names that fit: the selected element's, the other elements' by level, then localities by size.
-pub fn placed(
-    elements: &[SceneElement],
-    places: &[Place],
-    county: &str,
-    viewed: &Viewed,
-) -> Vec<Label> {
+pub fn placed(elements: &[SceneElement], places: &[Place], county: &str, viewed: &Viewed) -> Vec<Label> {
     let scale = 256.0 * 2.0_f64.powf(viewed.zoom);
     let pixel = |position: Position| on_plane(position).map(|share| share * scale);
     let mut taken = Taken(Vec::new());
@@ -140,9 +129,7 @@ pub fn placed(
             };
             if element.is_selected { f64::MAX } else { size }
         };
-        rank(other)
-            .total_cmp(&rank(one))
-            .then_with(|| one.id.cmp(&other.id))
+        rank(other).total_cmp(&rank(one)).then_with(|| one.id.cmp(&other.id))
     });
     // The symbols are drawn whatever the names do, so no name may cover one.
     for (element, anchor) in &ranked {
@@ -165,9 +152,7 @@ pub fn placed(
     }
     for place in places {
         let is_own = place.municipality.starts_with(county) && !county.is_empty();
-        if place.population < least_population(viewed.zoom, is_own)
-            || !viewed.bounds.contains(place.position)
-        {
+        if place.population < least_population(viewed.zoom, is_own) || !viewed.bounds.contains(place.position) {
             continue;
         }
         let label = Label {
@@ -212,11 +197,7 @@ fn room(label: &Label, [x, y]: [f64; 2]) -> [f64; 4] {
         Side::Left => (x - label.offset - width, x - dot, y),
         Side::Below | Side::Above => {
             let down = label.offset + LINE / 2.0;
-            let middle = if label.side == Side::Below {
-                y + down
-            } else {
-                y - down
-            };
+            let middle = if label.side == Side::Below { y + down } else { y - down };
             (x - width / 2.0, x + width / 2.0, middle)
         }
     };
@@ -233,10 +214,7 @@ mod tests {
     };
 
     fn at(longitude: f64, latitude: f64) -> Position {
-        Position {
-            longitude,
-            latitude,
-        }
+        Position { longitude, latitude }
     }
 
     fn viewed(zoom: f64) -> Viewed {
@@ -279,12 +257,7 @@ mod tests {
     #[test]
     fn an_elements_name_comes_before_a_localitys() {
         let elements = [node("a", "Nyköping", 17.0, ElementLevel::Local)];
-        let labels = placed(
-            &elements,
-            &[place("Nyköping", 17.0, 40_000)],
-            "04",
-            &viewed(8.0),
-        );
+        let labels = placed(&elements, &[place("Nyköping", 17.0, 40_000)], "04", &viewed(8.0));
         assert_eq!(labels.len(), 1);
         assert_eq!(labels[0].kind, LabelKind::Element);
     }
@@ -310,10 +283,7 @@ mod tests {
     fn small_localities_wait_for_a_closer_look() {
         let places = [place("Stad", 16.0, 90_000), place("By", 17.5, 400)];
         assert_eq!(names(&placed(&[], &places, "01", &viewed(6.0))), ["Stad"]);
-        assert_eq!(
-            names(&placed(&[], &places, "01", &viewed(11.0))),
-            ["Stad", "By"]
-        );
+        assert_eq!(names(&placed(&[], &places, "01", &viewed(11.0))), ["Stad", "By"]);
     }
 
     #[test]

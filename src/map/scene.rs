@@ -60,8 +60,7 @@ impl SceneElement {
             return Vec::new();
         };
         let (first, last) = (line.first(), line.last());
-        let towards = |end: Option<&Position>,
-                       mut others: Box<dyn Iterator<Item = &Position> + '_>| {
+        let towards = |end: Option<&Position>, mut others: Box<dyn Iterator<Item = &Position> + '_>| {
             let end = *end?;
             let from = others.find(|other| **other != end)?;
             Some((end, direction(*from, end)))
@@ -216,10 +215,7 @@ mod tests {
     use super::*;
 
     fn at(longitude: f64, latitude: f64) -> Position {
-        Position {
-            longitude,
-            latitude,
-        }
+        Position { longitude, latitude }
     }
 
     fn element(kind: ElementKind, geometry: Geometry) -> SceneElement {
@@ -256,10 +252,7 @@ mod tests {
     #[test]
     fn an_element_without_place_is_not_drawn() {
         let element = StructureElement::default();
-        assert_eq!(
-            SceneElement::of(&RecordId::new("a").unwrap(), &element, false),
-            None
-        );
+        assert_eq!(SceneElement::of(&RecordId::new("a").unwrap(), &element, false), None);
     }
 
     #[test]

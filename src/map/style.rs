@@ -62,12 +62,7 @@ pub struct Style {
 }
 
 /// How an element of these terms is drawn.
-pub fn style_of(
-    theme: Theme,
-    kind: ElementKind,
-    level: ElementLevel,
-    status: ElementStatus,
-) -> Style {
+pub fn style_of(theme: Theme, kind: ElementKind, level: ElementLevel, status: ElementStatus) -> Style {
     let mark = match theme {
         Theme::Settlement => Mark::Square,
         Theme::Nature => Mark::Triangle,
@@ -174,10 +169,7 @@ mod tests {
                     }
                 })
                 .collect();
-            assert!(
-                sizes.windows(2).all(|pair| pair[0] > pair[1] * 1.25),
-                "{kind:?}"
-            );
+            assert!(sizes.windows(2).all(|pair| pair[0] > pair[1] * 1.25), "{kind:?}");
         }
     }
 
@@ -185,11 +177,7 @@ mod tests {
     fn only_what_exists_has_an_unbroken_line() {
         for style in every_style() {
             assert_eq!(style.dashes().is_none(), style.dash == Dash::Solid);
-            assert!(
-                style
-                    .dashes()
-                    .is_none_or(|[line, gap]| line > 0.0 && gap > 0.0)
-            );
+            assert!(style.dashes().is_none_or(|[line, gap]| line > 0.0 && gap > 0.0));
         }
     }
 }

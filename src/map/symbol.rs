@@ -127,31 +127,20 @@ fn circle(svg: &mut String, style: &Style, x: f64, y: f64) {
         return;
     };
     let is_full = style.fill > 0.0;
-    let class = if is_full {
-        "symbol-full"
-    } else {
-        "symbol-hollow"
-    };
+    let class = if is_full { "symbol-full" } else { "symbol-hollow" };
     let dash = dash_attribute(style);
     let _ = write!(
         svg,
         r#"<circle class="{class}" cx="{x}" cy="{y}" r="{radius}" stroke-width="{}"{dash}/>"#,
         style.width
     );
-    let on = if is_full {
-        "symbol-mark-on"
-    } else {
-        "symbol-mark"
-    };
+    let on = if is_full { "symbol-mark-on" } else { "symbol-mark" };
     mark(svg, style.mark, on, x, y, (radius * 0.46).max(3.0));
 }
 
 /// A mark on a light round ground, so that it is seen on any band or field.
 fn plate(svg: &mut String, style: &Style, x: f64, y: f64) {
-    let _ = write!(
-        svg,
-        r#"<circle class="symbol-plate" cx="{x}" cy="{y}" r="7"/>"#
-    );
+    let _ = write!(svg, r#"<circle class="symbol-plate" cx="{x}" cy="{y}" r="7"/>"#);
     mark(svg, style.mark, "symbol-mark", x, y, 3.6);
 }
 

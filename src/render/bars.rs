@@ -1,8 +1,6 @@
 //! Horizontal bars on the scale 0–4, one a factor, in the order given.
 
-use super::canvas::{
-    Anchor, Canvas, LABEL, LABEL_LINE, MIDDLE, Rectangle, SMALL, SMALL_LINE, Setting, VALUE,
-};
+use super::canvas::{Anchor, Canvas, LABEL, LABEL_LINE, MIDDLE, Rectangle, SMALL, SMALL_LINE, Setting, VALUE};
 use super::frame::Frame;
 use super::key::{self, Sample};
 use super::numbers::NumberStyle;
@@ -85,8 +83,7 @@ impl Columns {
             .fold(SMALL.width(bars.words.answered), f64::max);
         let value_end = canvas.right - counts.min(canvas.room() * 0.3) - 8.0;
         // The value of the highest level is beyond it, and beyond the stroke of a target there.
-        let highest =
-            value_end - VALUE.width(&bars.numbers.decimal(f64::from(HIGHEST), 2)) - GAP - 2.0;
+        let highest = value_end - VALUE.width(&bars.numbers.decimal(f64::from(HIGHEST), 2)) - GAP - 2.0;
         let numbers = bars.bars.iter().map(|bar| bar.number);
         let margins = RowMargins {
             before_zero: 0.0,
@@ -129,12 +126,7 @@ impl Bars<'_> {
             .iter()
             .map(|bar| text::wrap(bar.label, columns.scale.label_room, LABEL, 2))
             .collect();
-        let most = labels
-            .iter()
-            .map(|lines| lines.lines.len())
-            .max()
-            .unwrap_or(0)
-            .max(1);
+        let most = labels.iter().map(|lines| lines.lines.len()).max().unwrap_or(0).max(1);
         let narrow = self.frame.is_narrow();
         let mut rows = Vec::new();
         let mut bottom = top + 4.0;
@@ -142,10 +134,7 @@ impl Bars<'_> {
             let (label_top, middle);
             if narrow {
                 label_top = bottom + BETWEEN_NARROW / 2.0;
-                middle = label_top
-                    + lines.lines.len().max(1) as f64 * LABEL_LINE
-                    + 5.0
-                    + THICKNESS / 2.0;
+                middle = label_top + lines.lines.len().max(1) as f64 * LABEL_LINE + 5.0 + THICKNESS / 2.0;
                 bottom = middle + THICKNESS / 2.0 + BETWEEN_NARROW / 2.0;
             } else {
                 let height = most as f64 * LABEL_LINE + BETWEEN_WIDE;
@@ -156,13 +145,9 @@ impl Bars<'_> {
             rows.push((label_top, middle));
         }
         let half = THICKNESS / 2.0 + OVERSHOOT;
-        let spans = rows
-            .iter()
-            .map(|(_, middle)| (middle - half, middle + half));
+        let spans = rows.iter().map(|(_, middle)| (middle - half, middle + half));
         columns.scale.grid(&mut canvas, (top, bottom), spans);
-        for (((bar, count), lines), (label_top, middle)) in
-            self.bars.iter().zip(&counts).zip(&labels).zip(&rows)
-        {
+        for (((bar, count), lines), (label_top, middle)) in self.bars.iter().zip(&counts).zip(&labels).zip(&rows) {
             canvas.writer.line_break();
             columns.scale.number(&mut canvas, bar.number, *label_top);
             canvas.lines(
@@ -188,8 +173,7 @@ impl Bars<'_> {
     }
 
     fn count_of(&self, bar: &Bar) -> String {
-        self.numbers
-            .counts(self.words.answered_of, bar.answered, bar.asked)
+        self.numbers.counts(self.words.answered_of, bar.answered, bar.asked)
     }
 
     /// The axis' words, the heading of the counts and the levels; gives where the rows begin.
@@ -207,14 +191,7 @@ impl Bars<'_> {
             SMALL,
             3,
         );
-        let end = canvas.lines(
-            &axis,
-            columns.scale.zero,
-            top,
-            SMALL_LINE,
-            Anchor::Start,
-            small,
-        );
+        let end = canvas.lines(&axis, columns.scale.zero, top, SMALL_LINE, Anchor::Start, small);
         let end = if axis.lines.is_empty() && !heading.is_empty() {
             end + SMALL_LINE
         } else {
@@ -250,17 +227,9 @@ impl Bars<'_> {
                     height: THICKNESS,
                 };
                 canvas.rectangle("chart-bar", canvas.palette.accent, at);
-                (
-                    self.numbers.short(value),
-                    written,
-                    columns.scale.zero + length,
-                )
+                (self.numbers.short(value), written, columns.scale.zero + length)
             }
-            None => (
-                self.words.no_value.to_owned(),
-                missing,
-                columns.scale.zero + 2.0,
-            ),
+            None => (self.words.no_value.to_owned(), missing, columns.scale.zero + 2.0),
         };
         let mut end = end;
         if let Some((low, high)) = quartiles_of(bar) {

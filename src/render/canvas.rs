@@ -6,18 +6,12 @@ use super::scale::{HIGHEST, LEVEL_DIGITS};
 use super::svg::SvgWriter;
 use super::text::{self, Lines, Type};
 
-pub(crate) const HEADING: Type = Type {
-    size: 18.0,
-    bold: true,
-};
+pub(crate) const HEADING: Type = Type { size: 18.0, bold: true };
 pub(crate) const LABEL: Type = Type {
     size: 14.0,
     bold: false,
 };
-pub(crate) const VALUE: Type = Type {
-    size: 14.0,
-    bold: true,
-};
+pub(crate) const VALUE: Type = Type { size: 14.0, bold: true };
 pub(crate) const SMALL: Type = Type {
     size: 12.5,
     bold: false,
@@ -102,12 +96,7 @@ impl<'a> Canvas<'a> {
                 self.small(),
             );
         }
-        root(
-            frame,
-            frame.width_used(),
-            bottom + frame.margin_used(),
-            self.writer,
-        )
+        root(frame, frame.width_used(), bottom + frame.margin_used(), self.writer)
     }
 
     pub fn room(&self) -> f64 {
@@ -184,24 +173,10 @@ impl<'a> Canvas<'a> {
     }
 
     /// Lines of text from `top` on; gives the height at which they end.
-    pub fn lines(
-        &mut self,
-        set: &Lines,
-        x: f64,
-        top: f64,
-        pitch: f64,
-        anchor: Anchor,
-        setting: Setting,
-    ) -> f64 {
+    pub fn lines(&mut self, set: &Lines, x: f64, top: f64, pitch: f64, anchor: Anchor, setting: Setting) -> f64 {
         let mut top = top;
         for line in &set.lines {
-            self.text(
-                x,
-                top + pitch / 2.0 + setting.kind.size * MIDDLE,
-                anchor,
-                setting,
-                line,
-            );
+            self.text(x, top + pitch / 2.0 + setting.kind.size * MIDDLE, anchor, setting, line);
             top += pitch;
         }
         top
@@ -284,15 +259,11 @@ pub(crate) fn root(frame: &Frame, width: f64, height: f64, drawn: SvgWriter) -> 
         .number("width", width)
         .number("height", height)
         .attribute("viewBox", &view);
-    writer
-        .attribute("role", "img")
-        .attribute("aria-labelledby", &both);
+    writer.attribute("role", "img").attribute("aria-labelledby", &both);
     if !frame.language.is_empty() {
         writer.attribute("lang", frame.language);
     }
-    writer
-        .attribute("font-family", frame.palette.font)
-        .line_break();
+    writer.attribute("font-family", frame.palette.font).line_break();
     writer
         .open("title")
         .attribute("id", &title)
@@ -313,10 +284,7 @@ pub(crate) fn root(frame: &Frame, width: f64, height: f64, drawn: SvgWriter) -> 
             .attribute("class", "chart-paper")
             .number("width", width)
             .number("height", height);
-        writer
-            .attribute("fill", frame.palette.paper)
-            .close()
-            .line_break();
+        writer.attribute("fill", frame.palette.paper).close().line_break();
     }
     writer.append(drawn).line_break();
     writer.close().line_break();

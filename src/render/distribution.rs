@@ -7,9 +7,7 @@ mod columns;
 mod counts;
 mod summary;
 
-use super::canvas::{
-    Anchor, Canvas, LABEL, LABEL_LINE, MIDDLE, Rectangle, SMALL, SMALL_LINE, Setting, VALUE,
-};
+use super::canvas::{Anchor, Canvas, LABEL, LABEL_LINE, MIDDLE, Rectangle, SMALL, SMALL_LINE, Setting, VALUE};
 use super::frame::Frame;
 use super::key::{self, Sample};
 use super::numbers::NumberStyle;
@@ -74,9 +72,7 @@ pub struct Summary {
 impl Spread {
     /// How many gave a level.
     pub fn answers(&self) -> u32 {
-        self.levels
-            .iter()
-            .fold(0, |sum, count| sum.saturating_add(*count))
+        self.levels.iter().fold(0, |sum, count| sum.saturating_add(*count))
     }
 }
 
@@ -183,9 +179,7 @@ impl Distribution<'_> {
             let strip_top = self.label(&mut canvas, &columns, row, top);
             end = match row.content {
                 Content::Spread(spread) => self.strip(&mut canvas, &columns, &spread, strip_top),
-                Content::Hidden(words) => {
-                    outlined(&mut canvas, (columns.strip_start, words), strip_top)
-                }
+                Content::Hidden(words) => outlined(&mut canvas, (columns.strip_start, words), strip_top),
             };
             if columns.is_beside(row) {
                 end = end.max(self.label_beside(&mut canvas, &columns, row, strip_top));
@@ -216,8 +210,7 @@ impl Distribution<'_> {
     /// One strip with its counts from `top` on; gives where it ends.
     fn strip(&self, canvas: &mut Canvas, columns: &Columns, spread: &Spread, top: f64) -> f64 {
         let segments = self.segments(columns, spread);
-        let (inside, above): (Vec<&Segment>, Vec<&Segment>) =
-            segments.iter().partition(|s| s.holds_its_count());
+        let (inside, above): (Vec<&Segment>, Vec<&Segment>) = segments.iter().partition(|s| s.holds_its_count());
         let (left, right) = (columns.strip_start, columns.strip_end);
         let mut y = top;
         if !above.is_empty() {
@@ -227,10 +220,7 @@ impl Distribution<'_> {
                 class: "chart-ink chart-small",
                 fill: canvas.palette.ink,
             };
-            let texts: Vec<(f64, &str)> = above
-                .iter()
-                .map(|s| (s.middle(), s.count.as_str()))
-                .collect();
+            let texts: Vec<(f64, &str)> = above.iter().map(|s| (s.middle(), s.count.as_str())).collect();
             spread_out(canvas, &texts, (left, right), top, (y, y - 5.0), setting);
         }
         if segments.is_empty() {
@@ -254,10 +244,7 @@ impl Distribution<'_> {
         }
         let middle = y + HEIGHT / 2.0;
         for segment in inside {
-            let class = ON_LEVEL_CLASSES
-                .get(segment.level)
-                .copied()
-                .unwrap_or("chart-value");
+            let class = ON_LEVEL_CLASSES.get(segment.level).copied().unwrap_or("chart-value");
             let setting = Setting {
                 kind: VALUE,
                 class,
@@ -273,11 +260,7 @@ impl Distribution<'_> {
         }
         let digits: Vec<(f64, &str)> = segments
             .iter()
-            .filter_map(|segment| {
-                LEVEL_DIGITS
-                    .get(segment.level)
-                    .map(|digit| (segment.middle(), *digit))
-            })
+            .filter_map(|segment| LEVEL_DIGITS.get(segment.level).map(|digit| (segment.middle(), *digit)))
             .collect();
         let below = y + HEIGHT;
         spread_out(
@@ -297,12 +280,7 @@ impl Distribution<'_> {
         let room = columns.strip_end - columns.strip_start;
         let mut before = 0_u64;
         let mut found = Vec::new();
-        for (level, count) in spread
-            .levels
-            .iter()
-            .enumerate()
-            .filter(|(_, count)| **count > 0)
-        {
+        for (level, count) in spread.levels.iter().enumerate().filter(|(_, count)| **count > 0) {
             let x = columns.strip_start + room * (before as f64 / all as f64);
             let width = room * (f64::from(*count) / all as f64);
             found.push(Segment {
@@ -331,11 +309,7 @@ impl Distribution<'_> {
     fn beside(&self, canvas: &mut Canvas, columns: &Columns, spread: &Spread, middle: f64) {
         let counts = [spread.answers(), spread.dont_know, spread.not_applicable];
         for (column, count) in columns.counts.iter().zip(counts) {
-            let mut setting = if count == 0 {
-                canvas.small()
-            } else {
-                canvas.label()
-            };
+            let mut setting = if count == 0 { canvas.small() } else { canvas.label() };
             let count = self.numbers.count(count);
             // A count wider than its column is set smaller rather than cut: a cut number is a wrong number.
             setting.kind.size *= (column.width / setting.kind.width(&count).max(1.0)).min(1.0);

@@ -112,17 +112,10 @@ impl Dots<'_> {
         let (rows, mut bottom) = self.place(&columns, top);
         canvas.writer.line_break();
         let span = |row: &Placed| (row.middle - row.reach, row.middle + row.reach);
-        columns
-            .scale
-            .grid(&mut canvas, (top, bottom), rows.iter().map(span));
+        columns.scale.grid(&mut canvas, (top, bottom), rows.iter().map(span));
         canvas.open_lines("chart-grid", canvas.palette.grid, 1.0);
         for row in &rows {
-            canvas.line(
-                columns.scale.zero,
-                row.middle,
-                columns.scale.highest,
-                row.middle,
-            );
+            canvas.line(columns.scale.zero, row.middle, columns.scale.highest, row.middle);
         }
         canvas.writer.close();
         for (index, row) in rows.iter().enumerate() {
@@ -147,8 +140,7 @@ impl Dots<'_> {
         for row in self.rows {
             let label = text::wrap(row.label, columns.scale.label_room, LABEL, 2);
             let missing = text::wrap(&self.missing(row), columns.scale.label_room, SMALL, 2);
-            let words = label.lines.len().max(usize::from(!row.number.is_empty())) as f64
-                * LABEL_LINE
+            let words = label.lines.len().max(usize::from(!row.number.is_empty())) as f64 * LABEL_LINE
                 + missing.lines.len() as f64 * SMALL_LINE;
             let series: Vec<(usize, f64)> = (0..self.drawn().len())
                 .filter_map(|series| Some((series, columns.scale.x(row.value(series)?))))
@@ -174,9 +166,7 @@ impl Dots<'_> {
                 missing,
                 label_top,
                 middle,
-                marks: marks
-                    .map(|((series, x), across)| (*series, *x, across))
-                    .collect(),
+                marks: marks.map(|((series, x), across)| (*series, *x, across)).collect(),
                 reach,
             });
         }
@@ -188,11 +178,7 @@ impl Dots<'_> {
         let mut words = String::new();
         let drawn = self.drawn().iter().enumerate();
         for (_, name) in drawn.filter(|(series, _)| row.value(*series).is_none()) {
-            words.push_str(if words.is_empty() {
-                self.words.missing
-            } else {
-                ","
-            });
+            words.push_str(if words.is_empty() { self.words.missing } else { "," });
             if !words.is_empty() && !name.is_empty() {
                 words.push(' ');
             }
@@ -203,34 +189,14 @@ impl Dots<'_> {
 
     fn row(&self, canvas: &mut Canvas, columns: &Columns, index: usize, placed: &Placed) {
         canvas.writer.line_break();
-        columns
-            .scale
-            .number(canvas, placed.row.number, placed.label_top);
-        let label_lines = placed
-            .label
-            .lines
-            .len()
-            .max(usize::from(!placed.row.number.is_empty()));
+        columns.scale.number(canvas, placed.row.number, placed.label_top);
+        let label_lines = placed.label.lines.len().max(usize::from(!placed.row.number.is_empty()));
         let (label, small) = (canvas.label(), canvas.small());
         let start = Anchor::Start;
         let top = placed.label_top;
-        canvas.lines(
-            &placed.label,
-            columns.scale.label,
-            top,
-            LABEL_LINE,
-            start,
-            label,
-        );
+        canvas.lines(&placed.label, columns.scale.label, top, LABEL_LINE, start, label);
         let top = top + label_lines as f64 * LABEL_LINE;
-        canvas.lines(
-            &placed.missing,
-            columns.scale.label,
-            top,
-            SMALL_LINE,
-            start,
-            small,
-        );
+        canvas.lines(&placed.missing, columns.scale.label, top, SMALL_LINE, start, small);
         if self.form == DotForm::Change {
             self.arrow(canvas, placed);
         }
@@ -243,23 +209,12 @@ impl Dots<'_> {
             canvas.writer.close().close();
         }
         for (place, column) in columns.figures.iter().enumerate() {
-            let setting = if place == 0 {
-                canvas.value()
-            } else {
-                canvas.label()
-            };
+            let setting = if place == 0 { canvas.value() } else { canvas.label() };
             self.figure(canvas, column, index, placed.middle, setting);
         }
     }
 
-    fn figure(
-        &self,
-        canvas: &mut Canvas,
-        column: &columns::Column,
-        index: usize,
-        middle: f64,
-        setting: Setting,
-    ) {
+    fn figure(&self, canvas: &mut Canvas, column: &columns::Column, index: usize, middle: f64, setting: Setting) {
         let figure = column.figures.get(index).map_or("", String::as_str);
         let figure = text::fit(figure, canvas.room() * 0.2, setting.kind);
         let line = middle + setting.kind.size * MIDDLE;
@@ -276,10 +231,7 @@ impl Dots<'_> {
             return;
         };
         let towards = (now - earlier).signum();
-        let (from, to) = (
-            earlier + towards * MARKER_REACH,
-            now - towards * MARKER_REACH,
-        );
+        let (from, to) = (earlier + towards * MARKER_REACH, now - towards * MARKER_REACH);
         if (to - from) * towards < LEAST_ARROW {
             return;
         }

@@ -54,13 +54,7 @@ pub(crate) fn draw(canvas: &mut Canvas, top: f64, entries: &[(Sample, &str)]) ->
         let mut setting = canvas.small();
         setting.class = "chart-ink chart-small";
         setting.fill = canvas.palette.ink;
-        canvas.text(
-            x + indent,
-            middle + SMALL.size * MIDDLE,
-            Anchor::Start,
-            setting,
-            &name,
-        );
+        canvas.text(x + indent, middle + SMALL.size * MIDDLE, Anchor::Start, setting, &name);
         x += needed + BETWEEN;
         any = true;
     }

@@ -52,10 +52,7 @@ impl Canvas<'_> {
 
     /// Opens a group for undashed lines in the colour of a series; the caller closes it.
     pub fn open_plain_series_lines(&mut self, series: usize) {
-        let class = LINE_CLASSES
-            .get(series % SERIES)
-            .copied()
-            .unwrap_or("chart-line");
+        let class = LINE_CLASSES.get(series % SERIES).copied().unwrap_or("chart-line");
         let stroke = self
             .palette
             .series
@@ -69,12 +66,7 @@ impl Canvas<'_> {
     /// A rectangle in the colour of a level, and what it says when it is pointed at; that may be empty.
     pub fn level(&mut self, level: usize, at: Rectangle, words: &str) {
         let class = LEVEL_CLASSES.get(level).copied().unwrap_or("chart-track");
-        let fill = self
-            .palette
-            .levels
-            .get(level)
-            .copied()
-            .unwrap_or(self.palette.track);
+        let fill = self.palette.levels.get(level).copied().unwrap_or(self.palette.track);
         self.open_rectangle(class, at);
         self.writer.attribute("fill", fill);
         if !words.is_empty() {
@@ -112,20 +104,14 @@ impl Canvas<'_> {
 
     /// Opens a group for the markers of a series; the caller closes it.
     pub fn open_markers(&mut self, series: usize) {
-        let class = MARKER_CLASSES
-            .get(series % SERIES)
-            .copied()
-            .unwrap_or("chart-marker");
+        let class = MARKER_CLASSES.get(series % SERIES).copied().unwrap_or("chart-marker");
         let fill = self
             .palette
             .series
             .get(series % SERIES)
             .copied()
             .unwrap_or(self.palette.ink);
-        self.writer
-            .open("g")
-            .attribute("class", class)
-            .attribute("fill", fill);
+        self.writer.open("g").attribute("class", class).attribute("fill", fill);
         if !self.palette.paper.is_empty() {
             self.writer
                 .attribute("stroke", self.palette.paper)
@@ -166,12 +152,7 @@ impl Canvas<'_> {
         };
         let mut path = String::new();
         for (index, (dx, dy)) in corners.iter().enumerate() {
-            push_step(
-                &mut path,
-                if index == 0 { 'M' } else { 'L' },
-                x + dx,
-                y + dy,
-            );
+            push_step(&mut path, if index == 0 { 'M' } else { 'L' }, x + dx, y + dy);
         }
         path.push('Z');
         self.writer.open("path").attribute("d", &path);

@@ -34,8 +34,7 @@ pub struct Palette<'a> {
     pub font: &'a str,
 }
 
-const FONT: &str =
-    "Inter, 'Segoe UI', Roboto, 'Noto Sans', 'Open Sans', 'Helvetica Neue', Arial, sans-serif";
+const FONT: &str = "Inter, 'Segoe UI', Roboto, 'Noto Sans', 'Open Sans', 'Helvetica Neue', Arial, sans-serif";
 
 impl Palette<'static> {
     /// For paper, print and files.
@@ -48,9 +47,7 @@ impl Palette<'static> {
         track: "#e4e9eb",
         accent: "#0f4c5c",
         target: "#b34700",
-        series: [
-            "#0f4c5c", "#2291eb", "#987b90", "#2960c0", "#7a1e03", "#d77200",
-        ],
+        series: ["#0f4c5c", "#2291eb", "#987b90", "#2960c0", "#7a1e03", "#d77200"],
         levels: ["#cce6ef", "#8fc4d5", "#4f9eb6", "#156e85", "#004556"],
         on_levels: ["#1c2226", "#1c2226", "#1c2226", "#ffffff", "#ffffff"],
         font: FONT,
@@ -66,9 +63,7 @@ impl Palette<'static> {
         track: "#2a3236",
         accent: "#7cc4d8",
         target: "#f0a35e",
-        series: [
-            "#7cc4d8", "#856fc6", "#c95754", "#eeecac", "#a1efff", "#a48efb",
-        ],
+        series: ["#7cc4d8", "#856fc6", "#c95754", "#eeecac", "#a1efff", "#a48efb"],
         levels: ["#233940", "#335c69", "#458ca1", "#63b1c9", "#9ddcf1"],
         on_levels: ["#e8ecee", "#e8ecee", "#0c1012", "#0c1012", "#0c1012"],
         font: FONT,

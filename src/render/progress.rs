@@ -44,9 +44,7 @@ impl Progress<'_> {
         frame.heading = false;
         frame.note = "";
         frame.margin = 0.0;
-        let count = self
-            .numbers
-            .counts(self.count, self.done.min(self.total), self.total);
+        let count = self.numbers.counts(self.count, self.done.min(self.total), self.total);
         let (mut canvas, _) = Canvas::begin(&frame);
         match self.form {
             ProgressForm::Ring => {
@@ -94,12 +92,7 @@ impl Progress<'_> {
                 push_number(&mut path, middle + radius * angle.sin());
                 path.push(' ');
                 push_number(&mut path, middle - radius * angle.cos());
-                canvas
-                    .writer
-                    .open("path")
-                    .attribute("d", &path)
-                    .close()
-                    .close();
+                canvas.writer.open("path").attribute("d", &path).close().close();
             }
         }
         // The count takes as much of the hole as it can without touching the ring.
@@ -113,13 +106,7 @@ impl Progress<'_> {
         let count = text::fit(count, room, kind);
         let mut setting = canvas.value();
         setting.kind = kind;
-        canvas.text(
-            middle,
-            middle + kind.size * MIDDLE,
-            Anchor::Middle,
-            setting,
-            &count,
-        );
+        canvas.text(middle, middle + kind.size * MIDDLE, Anchor::Middle, setting, &count);
     }
 
     fn segments(&self, canvas: &mut Canvas, length: f64, count: &str) {

@@ -24,8 +24,7 @@ pub fn picture(text: &str, title: &str, description: &str) -> Option<String> {
     let segments = [QrSegment::make_bytes(text.as_bytes())];
     let least = QrCodeEcc::Low;
     let (smallest, largest) = (Version::MIN, Version::new(LARGEST));
-    let code =
-        QrCode::encode_segments_advanced(&segments, least, smallest, largest, None, true).ok()?;
+    let code = QrCode::encode_segments_advanced(&segments, least, smallest, largest, None, true).ok()?;
     let size = code.size();
     let side = f64::from(size + 2 * RIM);
     let mut svg = SvgWriter::new();

@@ -77,10 +77,7 @@ impl Web {
     fn at(&self, spoke: f64, level: f64) -> (f64, f64) {
         let part = HOLE + (1.0 - HOLE) * level / f64::from(HIGHEST);
         let (sin, cos) = (core::f64::consts::TAU * spoke / self.spokes.max(1) as f64).sin_cos();
-        (
-            self.x + self.radius * part * sin,
-            self.y - self.radius * part * cos,
-        )
+        (self.x + self.radius * part * sin, self.y - self.radius * part * cos)
     }
 
     fn position(&self, spoke: usize, level: f64) -> (f64, f64) {
@@ -100,13 +97,7 @@ impl Radar<'_> {
             .collect();
         entries.extend(self.target.map(|target| (Sample::Target, target.name)));
         let left_out = self.series.len() - drawn.len();
-        let after_key = key::draw_series(
-            &mut canvas,
-            top,
-            &entries,
-            (self.more, left_out),
-            &self.numbers,
-        );
+        let after_key = key::draw_series(&mut canvas, top, &entries, (self.more, left_out), &self.numbers);
         if after_key > top {
             top = after_key + 12.0;
         }
@@ -117,10 +108,7 @@ impl Radar<'_> {
             .iter()
             .map(|label| label.top)
             .fold(-radius - MARKER_REACH, f64::min);
-        let lowest = placed
-            .iter()
-            .map(Placed::bottom)
-            .fold(radius + MARKER_REACH, f64::max);
+        let lowest = placed.iter().map(Placed::bottom).fold(radius + MARKER_REACH, f64::max);
         let web = Web {
             x: (canvas.left + canvas.right) / 2.0,
             y: top - highest,
@@ -156,11 +144,7 @@ impl Radar<'_> {
     fn place_labels(&self, room: f64) -> Vec<Placed> {
         let used = self.labels_used();
         let values: Vec<String> = match (used, self.series.first()) {
-            (SpokeLabels::Values, Some(first)) => self
-                .levels(first)
-                .iter()
-                .map(|level| self.written(*level))
-                .collect(),
+            (SpokeLabels::Values, Some(first)) => self.levels(first).iter().map(|level| self.written(*level)).collect(),
             _ => Vec::new(),
         };
         labels::place(self.spokes, &values, used, room)
@@ -174,10 +158,7 @@ impl Radar<'_> {
     }
 
     fn written(&self, level: Option<f64>) -> String {
-        level.map_or_else(
-            || self.no_value.to_owned(),
-            |level| self.numbers.short(level),
-        )
+        level.map_or_else(|| self.no_value.to_owned(), |level| self.numbers.short(level))
     }
 
     fn draw_series(&self, canvas: &mut Canvas, web: &Web, index: usize, series: &Series) {
@@ -236,19 +217,12 @@ fn rings(canvas: &mut Canvas, web: &Web) {
                 .close();
         } else {
             let part = HOLE + (1.0 - HOLE) * f64::from(level) / f64::from(HIGHEST);
-            canvas
-                .writer
-                .open("circle")
-                .number("cx", web.x)
-                .number("cy", web.y);
+            canvas.writer.open("circle").number("cx", web.x).number("cy", web.y);
             canvas.writer.number("r", web.radius * part).close();
         }
     }
     for spoke in 0..web.spokes {
-        let (from, to) = (
-            web.position(spoke, 0.0),
-            web.position(spoke, f64::from(HIGHEST)),
-        );
+        let (from, to) = (web.position(spoke, 0.0), web.position(spoke, f64::from(HIGHEST)));
         canvas.line(from.0, from.1, to.0, to.1);
     }
     canvas.writer.close().line_break();
@@ -286,12 +260,7 @@ fn outline(canvas: &mut Canvas, web: &Web, levels: &[Option<f64>]) {
         return;
     };
     // Going round once from the gap, every run between gaps comes whole.
-    let round = levels
-        .iter()
-        .enumerate()
-        .cycle()
-        .skip(gap)
-        .take(levels.len() + 1);
+    let round = levels.iter().enumerate().cycle().skip(gap).take(levels.len() + 1);
     let mut run: Vec<(f64, f64)> = Vec::new();
     for (spoke, level) in round {
         if let Some(level) = level {

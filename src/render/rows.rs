@@ -83,17 +83,8 @@ impl RowScale {
 
     /// The lines of the levels, from `whole.0` to `whole.1`. In the narrow form labels are above their rows, and the lines would run
     /// through them: there they are drawn along each of `rows` only.
-    pub fn grid(
-        &self,
-        canvas: &mut Canvas,
-        whole: (f64, f64),
-        rows: impl Iterator<Item = (f64, f64)>,
-    ) {
-        let spans = if self.is_narrow {
-            rows.collect()
-        } else {
-            vec![whole]
-        };
+    pub fn grid(&self, canvas: &mut Canvas, whole: (f64, f64), rows: impl Iterator<Item = (f64, f64)>) {
+        let spans = if self.is_narrow { rows.collect() } else { vec![whole] };
         for (class, colour, from, to) in [
             ("chart-grid", canvas.palette.grid, 1, HIGHEST),
             ("chart-axis", canvas.palette.axis, 0, 0),

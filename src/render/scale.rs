@@ -11,7 +11,5 @@ pub(crate) const LEVEL_DIGITS: [&str; LEVELS] = ["0", "1", "2", "3", "4"];
 
 /// A value as it can be drawn: held to 0–4, and none where it is not a number.
 pub fn on_scale(value: Option<f64>) -> Option<f64> {
-    value
-        .filter(|v| !v.is_nan())
-        .map(|v| v.clamp(0.0, f64::from(HIGHEST)))
+    value.filter(|v| !v.is_nan()).map(|v| v.clamp(0.0, f64::from(HIGHEST)))
 }

@@ -155,11 +155,7 @@ fn set(pieces: &[(String, Joint)], room: f64, kind: Type, most: usize) -> Lines 
             tried.push(' ');
         }
         tried.push_str(piece);
-        let hyphen = if *after == Joint::Hyphen {
-            kind.width("-")
-        } else {
-            0.0
-        };
+        let hyphen = if *after == Joint::Hyphen { kind.width("-") } else { 0.0 };
         if line.is_empty() || kind.width(&tried) + hyphen <= room {
             line = tried;
         } else if lines.len() + 1 >= most {

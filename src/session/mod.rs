@@ -200,13 +200,7 @@ impl<S: Storage> Session<S> {
     ///
     /// # Errors
     /// [`SaveError`]; the base that was kept then stands still.
-    pub fn finish_fold(
-        &mut self,
-        editor: &mut Editor,
-        folded: &Folded,
-        text: &str,
-        at: f64,
-    ) -> Result<(), SaveError> {
+    pub fn finish_fold(&mut self, editor: &mut Editor, folded: &Folded, text: &str, at: f64) -> Result<(), SaveError> {
         let stored = self.library.base_head(&self.id)?;
         let mut is_damaged = false;
         let before = match stored.as_deref().map(base::head) {
@@ -246,12 +240,7 @@ impl<S: Storage> Session<S> {
         }
         self.has_base = true;
         let is_folded = |entry: &Entry| folded.has(&entry.stamp.tab, entry.stamp.number);
-        let steps = self
-            .unsaved
-            .iter()
-            .filter(|entry| is_folded(entry))
-            .map(steps_of)
-            .sum();
+        let steps = self.unsaved.iter().filter(|entry| is_folded(entry)).map(steps_of).sum();
         self.unsaved.retain(|entry| !is_folded(entry));
         editor.fold(folded);
         self.list(editor.document(), at, steps);
@@ -286,9 +275,7 @@ impl<S: Storage> Session<S> {
     /// Joins what another tab has written under a key of the storage. `text` is what stands there now.
     pub fn hear(&mut self, editor: &mut Editor, key: &str, text: Option<&str>) -> Heard {
         match (Key::of(key), text) {
-            (Key::Edit { document, tab, .. }, Some(text))
-                if document == self.id && tab != self.tab =>
-            {
+            (Key::Edit { document, tab, .. }, Some(text)) if document == self.id && tab != self.tab => {
                 match journal::read(text) {
                     Ok(entry) => heard(editor.receive(vec![entry])),
                     // Damage is dealt with when the document is opened next.
@@ -349,12 +336,7 @@ impl<S: Storage> Session<S> {
 
     /// Sets what the list shows. The list can be made again from the documents, so a full storage here loses nothing.
     fn list(&mut self, document: &Document, at: f64, steps: u32) {
-        let mut entry = self
-            .library
-            .entry(&self.id)
-            .ok()
-            .flatten()
-            .unwrap_or_default();
+        let mut entry = self.library.entry(&self.id).ok().flatten().unwrap_or_default();
         if at + CLOCK_MAY_DIFFER < entry.saved {
             self.clock_ran_back = true;
         }
@@ -369,11 +351,7 @@ impl<S: Storage> Session<S> {
 }
 
 fn heard(is_new: bool) -> Heard {
-    if is_new {
-        Heard::Changed
-    } else {
-        Heard::Nothing
-    }
+    if is_new { Heard::Changed } else { Heard::Nothing }
 }
 
 /// How many steps an entry takes.

@@ -168,8 +168,7 @@ async fn read(text: &str, unpack: &dyn Unpack) -> Result<(Base, bool), Unread> {
         PartsError::Damaged => Unread::Cause(ReadError::NotSamspel),
     })?;
     let content = if parts.header.is_packed {
-        let packed =
-            packed::from_text(parts.content).ok_or(Unread::Cause(ReadError::NotSamspel))?;
+        let packed = packed::from_text(parts.content).ok_or(Unread::Cause(ReadError::NotSamspel))?;
         let content = unpack.unpack(packed).await;
         content.ok_or(Unread::Cause(ReadError::NotSamspel))?
     } else {
@@ -196,11 +195,7 @@ async fn earlier<S: Storage>(
 }
 
 /// Sets what can't be read aside where there is room.
-fn put_in_place<S: Storage>(
-    library: &Library<S>,
-    id: &str,
-    text: String,
-) -> Result<Recovery, StorageError> {
+fn put_in_place<S: Storage>(library: &Library<S>, id: &str, text: String) -> Result<Recovery, StorageError> {
     match library.set_aside(id, &text) {
         Ok(()) => Ok(Recovery::InPlace { text }),
         Err(StorageError::Full) => Ok(Recovery::Beside { text }),
@@ -209,12 +204,7 @@ fn put_in_place<S: Storage>(
 }
 
 /// Sets everything of a document aside that can't be read.
-fn give_up<S: Storage>(
-    library: &Library<S>,
-    id: &str,
-    error: ReadError,
-    text: String,
-) -> OpenError {
+fn give_up<S: Storage>(library: &Library<S>, id: &str, error: ReadError, text: String) -> OpenError {
     let mut whole = text;
     // All that is removed below, even what no version knows what it is, but for what the list shows.
     for (key, other) in library.all_of(id).unwrap_or_default() {

@@ -91,10 +91,7 @@ fn any_text_comes_back_as_it_was(storage: &impl Storage) {
         "\"\\",
         &long,
     ] {
-        let key = key(&format!(
-            "text {}",
-            text.chars().take(5).collect::<String>()
-        ));
+        let key = key(&format!("text {}", text.chars().take(5).collect::<String>()));
         assert_eq!(storage.set(&key, text), Ok(()), "{text:?}");
         assert_eq!(storage.get(&key), Ok(Some(text.into())), "{text:?}");
         assert_eq!(storage.remove(&key), Ok(()));

@@ -67,10 +67,7 @@ fn invitation() -> Invitation {
 
 fn asked(invitation: &Invitation) -> Questionnaire {
     let own = invitation.own_statements.iter();
-    Questionnaire::of(
-        QuestionSet::current(),
-        own.map(|(id, one)| (id.as_str(), one)),
-    )
+    Questionnaire::of(QuestionSet::current(), own.map(|(id, one)| (id.as_str(), one)))
 }
 
 fn draft() -> Draft {
@@ -86,11 +83,7 @@ fn day(text: &str) -> Option<Date> {
 fn own_statements_stand_under_their_factor_and_are_told_from_the_sets() {
     let asked = asked(&invitation());
     let (_, page) = asked.page("F03").unwrap();
-    let numbers: Vec<_> = page
-        .items
-        .iter()
-        .map(|item| (item.number(), item.is_own()))
-        .collect();
+    let numbers: Vec<_> = page.items.iter().map(|item| (item.number(), item.is_own())).collect();
     let given = ["3.1", "3.2", "3.3", "3.4"].map(|number| (number, false));
     assert_eq!(numbers[..4], given);
     assert_eq!(numbers[4..], [("3.a", true), ("3.b", true)]);
@@ -150,14 +143,9 @@ fn a_response_has_what_was_said_of_what_is_asked_and_nothing_else() {
     let made = draft.response(&invitation, &asked(&invitation), day("2026-11-22"));
     assert_eq!(
         made.answers,
-        [("F01.1", level(3)), ("own2", Answer::DontKnow)]
-            .into_iter()
-            .collect()
+        [("F01.1", level(3)), ("own2", Answer::DontKnow)].into_iter().collect()
     );
-    assert_eq!(
-        made.evidence.get("F01").map(String::as_str),
-        Some("A decision")
-    );
+    assert_eq!(made.evidence.get("F01").map(String::as_str), Some("A decision"));
     assert!(made.comments.is_empty() && made.name.is_empty());
     assert_eq!(
         (made.group, made.role),
@@ -179,10 +167,7 @@ fn a_response_that_is_made_again_is_the_same_until_something_is_said() {
     assert_eq!(first.revision, Count(1));
     draft.set_sent(&first, 20.0);
     assert!(!draft.is_unsent());
-    assert_eq!(
-        draft.response(&invitation, &asked, day("2026-11-23")),
-        first
-    );
+    assert_eq!(draft.response(&invitation, &asked, day("2026-11-23")), first);
     // The clock has been set back: what is said now is said after it was sent all the same.
     draft.set_answer("F01.1", Some(level(2)), 5.0);
     draft.set_answer("F01.2", Some(level(2)), 30.0);
@@ -206,13 +191,7 @@ fn a_draft_is_read_as_it_was_written_and_anything_else_is_refused() {
     assert_eq!(Draft::read(&draft.write()), Ok(draft.clone()));
     let newer = draft.write().replace("\"version\":1", "\"version\":2");
     assert_eq!(Draft::read(&newer), Err(DraftError::Newer(2)));
-    for text in [
-        "",
-        "{",
-        "[]",
-        "{}",
-        "{\"format\":\"samspel\",\"version\":1}",
-    ] {
+    for text in ["", "{", "[]", "{}", "{\"format\":\"samspel\",\"version\":1}"] {
         assert_eq!(Draft::read(text), Err(DraftError::Damaged), "{text}");
     }
     let no_id = draft.write().replace("\"a1\"", "\"å\"");
@@ -240,10 +219,7 @@ fn what_has_been_begun_is_kept_beside_the_documents_and_can_be_put_back() {
     library.remove("doc").unwrap();
     assert_eq!(library.answer("r"), Ok(Some("first".into())));
     *storage.quota.borrow_mut() = Some(1);
-    assert_eq!(
-        library.set_answer("r", "longer than before"),
-        Err(StorageError::Full)
-    );
+    assert_eq!(library.set_answer("r", "longer than before"), Err(StorageError::Full));
     assert_eq!(storage.get("samspel:answer:r"), Ok(Some("first".into())));
 }
 
@@ -295,13 +271,8 @@ fn the_later_of_two_tabs_holds_on_each_statement() {
     other.join(&one);
     other.set_answer("F02.1", None, 5.0);
     one.join(&other);
-    let answers: Vec<_> = ["F01.1", "F01.2", "F01.3", "F02.1"]
-        .map(|id| one.answer(id))
-        .into();
-    assert_eq!(
-        answers,
-        [Some(level(2)), Some(level(1)), Some(level(2)), None]
-    );
+    let answers: Vec<_> = ["F01.1", "F01.2", "F01.3", "F02.1"].map(|id| one.answer(id)).into();
+    assert_eq!(answers, [Some(level(2)), Some(level(1)), Some(level(2)), None]);
     assert_eq!(one, other);
 }
 

@@ -1,8 +1,5 @@
 //! The house rules that the compiler doesn't know: which room may know which, and what no room may be called.
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test that can't read the source has failed"
-)]
+#![allow(clippy::unwrap_used, reason = "a test that can't read the source has failed")]
 
 #[path = "source/mod.rs"]
 mod source;
@@ -17,9 +14,7 @@ use source::Source;
 const ROOMS: [(&str, &[&str]); 8] = [
     (
         "app",
-        &[
-            "session", "map", "platform", "render", "format", "edit", "domain",
-        ],
+        &["session", "map", "platform", "render", "format", "edit", "domain"],
     ),
     ("session", &["platform", "format", "edit", "domain"]),
     ("map", &["platform", "format", "domain"]),
@@ -45,9 +40,7 @@ const BROWSER: [&str; 7] = [
 ];
 
 /// Names that say nothing about what is inside.
-const EMPTY_NAMES: [&str; 7] = [
-    "utils", "util", "helpers", "helper", "common", "misc", "shared",
-];
+const EMPTY_NAMES: [&str; 7] = ["utils", "util", "helpers", "helper", "common", "misc", "shared"];
 
 #[test]
 fn every_room_keeps_the_house_rules() {
@@ -116,6 +109,15 @@ fn an_empty_name_is_found() {
 }
 
 #[test]
+fn a_wide_line_of_markup_is_found() {
+    let wide = format!("<p class=\"{}\">", "a".repeat(120));
+    for text in [format!("    {wide}"), format!("    let line = view! {{ {wide} }};")] {
+        assert_eq!(wide_markup(&text).count(), 1, "{text}");
+    }
+    assert_eq!(wide_markup(&format!("    let line = \"{wide}\";")).count(), 0);
+}
+
+#[test]
 fn comments_and_texts_are_not_imports() {
     let text = "// use leptos::prelude::*;\n/* use crate::app; /* nested */ */\nconst A: &str = \"use crate::app; // \\\" web_sys\";\n\
                 const B: &str = r#\"leaflet \"quoted\" gloo\"#;\nconst C: char = '\"';\nfn f<'a>(x: &'a str) -> &'a str { x }";
@@ -130,17 +132,15 @@ fn room(path: &str) -> Vec<String> {
 fn faults_of(path: &[String], text: &str) -> Vec<String> {
     let mut faults = Vec::new();
     let source = Source::of(text);
-    let names: BTreeSet<&str> = path
-        .iter()
-        .chain(&source.modules)
-        .map(String::as_str)
-        .collect();
+    let names: BTreeSet<&str> = path.iter().chain(&source.modules).map(String::as_str).collect();
     faults.extend(
         names
             .iter()
             .filter(|name| EMPTY_NAMES.contains(name))
             .map(|name| format!("a module is called “{name}”")),
     );
+
+    faults.extend(wide_markup(text));
 
     let own = path[0].as_str();
     if ["main", "lib"].contains(&own) {
@@ -162,16 +162,21 @@ fn faults_of(path: &[String], text: &str) -> Vec<String> {
             .map(|name| format!("{own} imports {name}")),
     );
     if PURE.contains(&own) {
-        let foreign: Vec<&String> = source
-            .names
-            .iter()
-            .filter(|name| is_browser(name))
-            .collect();
+        let foreign: Vec<&String> = source.names.iter().filter(|name| is_browser(name)).collect();
         if !foreign.is_empty() {
             faults.push(format!("{own} is pure but names {foreign:?}"));
         }
     }
     faults
+}
+
+/// Lines of markup past the width that rustfmt.toml gives code, which rustfmt leaves alone: one attribute a line there.
+fn wide_markup(text: &str) -> impl Iterator<Item = String> {
+    let is_markup = |line: &str| line.trim_start().starts_with('<') || line.contains("view! {");
+    text.lines()
+        .enumerate()
+        .filter(move |(_, line)| is_markup(line) && line.chars().count() > 120)
+        .map(|(number, _)| format!("line {} of markup is wider than 120", number + 1))
 }
 
 fn is_browser(name: &str) -> bool {

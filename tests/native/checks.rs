@@ -1,9 +1,6 @@
 //! What is known of the checks outside of them; what each finds is tested beside it, in `src/domain/checks`.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test that can't build its document must fail"
-)]
+#![allow(clippy::unwrap_used, reason = "a test that can't build its document must fail")]
 
 #[path = "checks/page.rs"]
 mod page;
@@ -39,8 +36,8 @@ fn every_code_is_stable_and_its_own() {
     assert_eq!(
         codes,
         [
-            "S101", "S102", "S103", "S104", "S105", "P201", "P202", "K301", "K302", "K303", "I401",
-            "I402", "I403", "I404", "I405", "M501", "M502", "M503"
+            "S101", "S102", "S103", "S104", "S105", "P201", "P202", "K301", "K302", "K303", "I401", "I402", "I403",
+            "I404", "I405", "M501", "M502", "M503"
         ]
     );
 }

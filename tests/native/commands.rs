@@ -74,11 +74,7 @@ fn fitted(mut record: Record, is_there: impl Fn(&RecordId) -> bool) -> Record {
     record
 }
 
-fn fitted_all(
-    document: &Document,
-    records: Vec<(RecordId, Record)>,
-    fits: bool,
-) -> Vec<(RecordId, Record)> {
+fn fitted_all(document: &Document, records: Vec<(RecordId, Record)>, fits: bool) -> Vec<(RecordId, Record)> {
     if !fits {
         return records;
     }
@@ -287,11 +283,7 @@ fn answered(bursts: [Option<Burst>; 3]) -> usize {
     let response = (id("response"), Response::default().into());
     let mut editor = Editor::new(Document::of(id("test"), [response]));
     let mut answers = Answers::default();
-    for (time, (burst, statement)) in bursts
-        .into_iter()
-        .zip(["F01.1", "F01.2", "own"])
-        .enumerate()
-    {
+    for (time, (burst, statement)) in bursts.into_iter().zip(["F01.1", "F01.2", "own"]).enumerate() {
         answers.insert(statement, Answer::DontKnow);
         let record = Response {
             answers: answers.clone(),
@@ -341,9 +333,8 @@ fn a_record_that_begins_as_something_is_made_at_its_first_change_and_changed_fro
     };
     let burst = || Some(Burst::Field("strengths"));
     let mut document = Document::of(id("test"), []);
-    let change = |document: &Document, first, strengths| {
-        record_change(document, id("c"), first, burst(), &mut write(strengths))
-    };
+    let change =
+        |document: &Document, first, strengths| record_change(document, id("c"), first, burst(), &mut write(strengths));
     // Nowhere to begin.
     let refused = change(&document, None, "Mycket");
     assert_eq!(refused, Err(Refusal::NoSuchRecord(id("c"))));
@@ -358,11 +349,7 @@ fn a_record_that_begins_as_something_is_made_at_its_first_change_and_changed_fro
     };
     assert_eq!(*at, id("c"));
     assert_eq!(
-        (
-            &*consensus.factor,
-            &*consensus.participants,
-            &*consensus.strengths
-        ),
+        (&*consensus.factor, &*consensus.participants, &*consensus.strengths),
         ("F03", "Länsstyrelsen", "Mycket")
     );
     let mut references = References::of(&document);
@@ -465,9 +452,7 @@ fn with_a_plan() -> Editor {
 fn parts_go_with_their_whole_in_one_step() {
     let mut editor = with_a_plan();
     let before = editor.document().clone();
-    let effects = editor
-        .dispatch(&Command::Remove(id("action")), 0.0)
-        .unwrap();
+    let effects = editor.dispatch(&Command::Remove(id("action")), 0.0).unwrap();
     let told = Announcement::Done(Label::Removed(Some(RecordKind::Action)));
     assert_eq!(effects, [Effect::Persist, Effect::Announce(told)]);
     for gone in ["action", "target", "aside"] {
@@ -490,16 +475,9 @@ fn what_referred_to_a_removed_record_stays_without_the_reference() {
     for gone in ["actor", "priority", "element"] {
         editor.dispatch(&Command::Remove(id(gone)), 0.0).unwrap();
     }
-    let action = editor
-        .document()
-        .get(&Id::<Action>::of(id("action")))
-        .unwrap();
+    let action = editor.document().get(&Id::<Action>::of(id("action"))).unwrap();
     assert_eq!(
-        (
-            &action.owner,
-            action.partners.len(),
-            action.priorities.len()
-        ),
+        (&action.owner, action.partners.len(), action.priorities.len()),
         (&None, 0, 0)
     );
 }
@@ -593,14 +571,8 @@ fn a_command_that_does_not_fit_is_refused_with_its_reason() {
         expected: Expected::Geometry,
     };
     let cases = [
-        (
-            Command::Remove(id("nobody")),
-            Refusal::NoSuchRecord(id("nobody")),
-        ),
-        (
-            change("nobody", &actor),
-            Refusal::NoSuchRecord(id("nobody")),
-        ),
+        (Command::Remove(id("nobody")), Refusal::NoSuchRecord(id("nobody"))),
+        (change("nobody", &actor), Refusal::NoSuchRecord(id("nobody"))),
         (add("actor", &actor), Refusal::AlreadyThere(id("actor"))),
         (
             Command::Import(vec![(id("new"), actor.clone()), (id("new"), actor.clone())]),
@@ -614,10 +586,7 @@ fn a_command_that_does_not_fit_is_refused_with_its_reason() {
             },
             Refusal::AnotherKind(id("action")),
         ),
-        (
-            change("action", &owned),
-            Refusal::NoSuchReference(id("nobody")),
-        ),
+        (change("action", &owned), Refusal::NoSuchReference(id("nobody"))),
         (add("new", &owned), Refusal::NoSuchReference(id("nobody"))),
         (
             Command::Remove(id(STRATEGY_ID)),
@@ -654,10 +623,7 @@ fn no_command_makes_a_document_that_is_too_large_to_be_read() {
     });
     let mut editor = Editor::new(Document::of(id("full"), records));
     let one_more = Command::Add(vec![(id("one-more"), Actor::default().into())]);
-    assert_eq!(
-        editor.dispatch(&one_more, 0.0),
-        Err(Refusal::TooManyRecords)
-    );
+    assert_eq!(editor.dispatch(&one_more, 0.0), Err(Refusal::TooManyRecords));
 }
 
 #[test]

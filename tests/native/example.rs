@@ -76,11 +76,7 @@ fn it_says_that_it_is_an_example() {
             Record::Action(action) => vec![&action.text],
             Record::Target(target) => vec![&target.method],
             Record::Consensus(consensus) => {
-                vec![
-                    &consensus.motivation,
-                    &consensus.strengths,
-                    &consensus.evidence,
-                ]
+                vec![&consensus.motivation, &consensus.strengths, &consensus.evidence]
             }
             Record::OwnStatement(statement) => vec![&statement.sv],
             Record::PeerResult(peer) => vec![&peer.region],
@@ -90,10 +86,7 @@ fn it_says_that_it_is_an_example() {
             Record::Actor(_) | Record::Unknown(_) => vec![],
         };
         for text in texts {
-            assert!(
-                made_up(text) || text.starts_with("Läge: GeoNames."),
-                "{id}: {text}"
-            );
+            assert!(made_up(text) || text.starts_with("Läge: GeoNames."), "{id}: {text}");
         }
     }
 }
@@ -133,8 +126,7 @@ fn its_version_is_a_whole_plan_of_before() {
     }
     assert!(before.strategy().example);
     assert!(
-        before.all::<Action>().count() >= 5
-            && before.all::<Action>().count() < example.all::<Action>().count(),
+        before.all::<Action>().count() >= 5 && before.all::<Action>().count() < example.all::<Action>().count(),
         "{id:?}"
     );
 }
@@ -149,29 +141,16 @@ fn every_reference_leads_to_a_record_of_the_right_kind() {
         for actor in action.owner.iter().chain(&action.partners) {
             assert!(example.get(actor).is_some(), "{id:?}");
         }
-        assert!(
-            action
-                .priorities
-                .iter()
-                .all(|priority| example.get(priority).is_some())
-        );
+        assert!(action.priorities.iter().all(|priority| example.get(priority).is_some()));
     }
     for (_, priority) in example.all::<Priority>() {
-        assert!(
-            priority
-                .elements
-                .iter()
-                .all(|element| example.get(element).is_some())
-        );
+        assert!(priority.elements.iter().all(|element| example.get(element).is_some()));
         for factor in &priority.factors {
             assert!(QuestionSet::current().factor(factor).is_some(), "{factor}");
         }
     }
     for (id, target) in example.all::<Target>() {
-        assert!(
-            example.get(target.action.as_ref().unwrap()).is_some(),
-            "{id:?}"
-        );
+        assert!(example.get(target.action.as_ref().unwrap()).is_some(), "{id:?}");
     }
 }
 
@@ -306,33 +285,21 @@ fn the_structure_map_lies_in_and_around_the_county_and_shows_every_kind_and_stat
         assert_eq!(geometry.shape(), element.element.shape(), "{id:?}");
         for position in positions(geometry) {
             assert!(
-                (15.5..18.5).contains(&position.longitude)
-                    && (58.4..59.8).contains(&position.latitude),
+                (15.5..18.5).contains(&position.longitude) && (58.4..59.8).contains(&position.latitude),
                 "{id:?} {position:?}"
             );
         }
     }
     for kind in ElementKind::ALL {
-        assert!(
-            elements.iter().any(|(_, element)| element.element == *kind),
-            "{kind:?}"
-        );
+        assert!(elements.iter().any(|(_, element)| element.element == *kind), "{kind:?}");
     }
     for status in ElementStatus::ALL {
         assert!(
-            elements
-                .iter()
-                .any(|(_, element)| element.status == *status),
+            elements.iter().any(|(_, element)| element.status == *status),
             "{status:?}"
         );
     }
-    let named = |name: &str| {
-        elements
-            .iter()
-            .find(|(_, element)| element.name == name)
-            .unwrap()
-            .1
-    };
+    let named = |name: &str| elements.iter().find(|(_, element)| element.name == name).unwrap().1;
     for name in ["Nyköping", "Oxelösund"] {
         assert_eq!(named(name).level, ElementLevel::CrossRegional);
     }
@@ -341,15 +308,11 @@ fn the_structure_map_lies_in_and_around_the_county_and_shows_every_kind_and_stat
 #[test]
 fn nodes_stand_where_the_places_are_and_lines_end_at_nodes() {
     let example = example();
-    let places =
-        fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("public/geo/orter.json"))
-            .unwrap();
+    let places = fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("public/geo/orter.json")).unwrap();
     let places: serde_json::Value = serde_json::from_str(&places).unwrap();
     let mut nodes = Vec::new();
     for (id, element) in example.all::<StructureElement>() {
-        if let (ElementKind::Node, Some(Geometry::Point(position))) =
-            (element.element, &element.geometry)
-        {
+        if let (ElementKind::Node, Some(Geometry::Point(position))) = (element.element, &element.geometry) {
             let stands = places["rader"].as_array().unwrap().iter().any(|row| {
                 row[0] == element.name.as_str()
                     && row[1].as_f64() == Some(position.longitude)
@@ -378,9 +341,7 @@ fn every_step_is_written_and_every_kind_of_actor_takes_part() {
     }
     for group in ActorGroup::ALL {
         assert!(
-            example
-                .all::<Actor>()
-                .any(|(_, actor)| actor.group == *group),
+            example.all::<Actor>().any(|(_, actor)| actor.group == *group),
             "{group:?}"
         );
     }
@@ -390,10 +351,7 @@ fn every_step_is_written_and_every_kind_of_actor_takes_part() {
 fn the_checks_find_what_the_example_leaves_open_and_little_else() {
     let example = example();
     let found = findings(&example, &References::of(&example));
-    let open: Vec<_> = found
-        .iter()
-        .filter(|finding| finding.set_aside.is_none())
-        .collect();
+    let open: Vec<_> = found.iter().filter(|finding| finding.set_aside.is_none()).collect();
     for check in [
         Check::GapWithoutPriority,
         Check::HighLevelWithoutEvidence,
@@ -403,10 +361,7 @@ fn the_checks_find_what_the_example_leaves_open_and_little_else() {
         Check::ActionWithoutTime,
         Check::TargetAgainstDirection,
     ] {
-        assert!(
-            open.iter().any(|finding| finding.check == check),
-            "{check:?}"
-        );
+        assert!(open.iter().any(|finding| finding.check == check), "{check:?}");
     }
     assert!(open.len() <= 10, "{open:#?}");
     assert_eq!(found.len() - open.len(), 1);

@@ -32,15 +32,11 @@ fn golden(name: &str) -> Vec<u8> {
 
 /// A document as a file may bring it: what it refers to need not be there.
 fn document() -> impl Strategy<Value = Document> {
-    (
-        collection::vec((any::id(), any::record()), 0..12),
-        any::unknown(),
-    )
-        .prop_map(|(records, unknown)| {
-            let mut document = Document::of(RecordId::new("any").unwrap(), records);
-            document.unknown = unknown;
-            document
-        })
+    (collection::vec((any::id(), any::record()), 0..12), any::unknown()).prop_map(|(records, unknown)| {
+        let mut document = Document::of(RecordId::new("any").unwrap(), records);
+        document.unknown = unknown;
+        document
+    })
 }
 
 proptest! {
@@ -98,18 +94,12 @@ proptest! {
 fn a_file_of_version_1_is_read_and_written_in_the_same_bytes() {
     let bytes = golden(OLDEST);
     let document = envelope::read(&bytes).unwrap();
-    let (written, stored) = (
-        envelope::write(&document),
-        String::from_utf8(bytes).unwrap(),
-    );
+    let (written, stored) = (envelope::write(&document), String::from_utf8(bytes).unwrap());
     for (number, (now, then)) in written.lines().zip(stored.lines()).enumerate() {
         assert_eq!(now, then, "line {}", number + 1);
     }
     assert!(written == stored);
-    let kinds: BTreeSet<&str> = document
-        .records()
-        .map(|(_, record)| record.kind())
-        .collect();
+    let kinds: BTreeSet<&str> = document.records().map(|(_, record)| record.kind()).collect();
     assert_eq!(
         kinds.into_iter().collect::<Vec<_>>(),
         [
@@ -142,19 +132,14 @@ fn a_file_with_versions_and_lineage_is_read_whole_and_written_in_the_same_bytes(
     };
     let titles = |document: &Document| {
         let actions = document.all::<Action>();
-        actions
-            .map(|(_, action)| action.title.clone())
-            .collect::<Vec<_>>()
+        actions.map(|(_, action)| action.title.clone()).collect::<Vec<_>>()
     };
     assert_eq!(
         titles(&version("version-1")),
         ["Bygg ut lärcentrum", "Samordna praktikplatser"]
     );
     assert_eq!(version("version-1").all::<Actor>().count(), 0);
-    assert_eq!(
-        titles(&version("version-2")),
-        ["Bygg ut lärcentrum i två orter"]
-    );
+    assert_eq!(titles(&version("version-2")), ["Bygg ut lärcentrum i två orter"]);
     assert_eq!(version("version-2").len(), 4);
 }
 

@@ -43,10 +43,7 @@ fn texts(storage: &FakeStorage) -> Vec<(String, String)> {
 }
 
 fn used(storage: &FakeStorage) -> usize {
-    texts(storage)
-        .iter()
-        .map(|(key, text)| key.len() + text.len())
-        .sum()
+    texts(storage).iter().map(|(key, text)| key.len() + text.len()).sum()
 }
 
 /// A document with two bases and two entries of its journal.
@@ -152,15 +149,9 @@ fn the_journal_of_a_document_is_its_own_and_is_pruned_by_tab_and_number() {
         journal.sort_by(|a, b| (&a.tab, a.number).cmp(&(&b.tab, b.number)));
         journal
     };
-    let all = [
-        kept("t1", 1, "one"),
-        kept("t1", 10, "ten"),
-        kept("t2", 1, "two"),
-    ];
+    let all = [kept("t1", 1, "one"), kept("t1", 10, "ten"), kept("t2", 1, "two")];
     assert_eq!(journal("a"), all);
-    library
-        .prune("a", &|tab, number| tab == "t1" && number < 10)
-        .unwrap();
+    library.prune("a", &|tab, number| tab == "t1" && number < 10).unwrap();
     assert_eq!(journal("a"), all[1..]);
     assert_eq!(journal("ab"), [kept("t1", 1, "other")]);
 }
@@ -176,13 +167,7 @@ fn a_key_says_what_it_holds() {
     assert_eq!(Key::of(&key), edit);
     assert_eq!(Key::of("samspel:doc:a"), Key::Base("a"));
     assert_eq!(Key::of("samspel:entry:a"), Key::Entry("a"));
-    for other in [
-        "",
-        "samspel:edit:a",
-        "samspel:edit:a:b:c",
-        "samspel:language",
-        "doc:a",
-    ] {
+    for other in ["", "samspel:edit:a", "samspel:edit:a:b:c", "samspel:language", "doc:a"] {
         assert_eq!(Key::of(other), Key::Other, "{other}");
     }
 }

@@ -32,10 +32,7 @@ use samspel::{
 
 /// The command that carries out what a merge gives.
 fn merging(records: Vec<(RecordId, Option<Record>)>) -> Command {
-    Command::Merge {
-        records,
-        point: None,
-    }
+    Command::Merge { records, point: None }
 }
 
 /// What a user does; made into a command when the document is known.
@@ -356,10 +353,7 @@ fn a_conflict_says_what_it_is_about() {
             name: name.into(),
             ..Facts::default()
         };
-        Document::of(
-            base.id.clone(),
-            [(RecordId::new(STRATEGY_ID).unwrap(), facts.into())],
-        )
+        Document::of(base.id.clone(), [(RecordId::new(STRATEGY_ID).unwrap(), facts.into())])
     };
     let merge = merge::documents(Some(&base), &named("Öster"), &named("Väster"), Scope::Whole);
     let [conflict] = merge.conflicts.as_slice() else {
@@ -387,9 +381,7 @@ fn a_merge_that_does_not_fit_is_refused() {
             ..Target::default()
         }))
     };
-    let planned = |records: Vec<(RecordId, Option<Record>)>| {
-        merging(records).plan(&base, &References::of(&base))
-    };
+    let planned = |records: Vec<(RecordId, Option<Record>)>| merging(records).plan(&base, &References::of(&base));
     assert_eq!(
         planned(vec![(id("t"), target("nowhere"))]),
         Err(Refusal::NoSuchReference(id("nowhere")))
@@ -398,13 +390,10 @@ fn a_merge_that_does_not_fit_is_refused() {
     assert_eq!(planned(twice), Err(Refusal::AlreadyThere(id("x"))));
     assert!(planned(vec![(id("gone"), None)]).unwrap().is_empty());
     assert_eq!(
-        planned(vec![
-            (id("a"), Some(Action::default().into())),
-            (id("t"), target("a"))
-        ])
-        .unwrap()
-        .0
-        .len(),
+        planned(vec![(id("a"), Some(Action::default().into())), (id("t"), target("a"))])
+            .unwrap()
+            .0
+            .len(),
         2
     );
 

@@ -167,10 +167,7 @@ fn a_part_goes_back_into_its_document_as_it_was() {
             .records()
             .map(|(id, record)| (id.clone(), (**record).clone()))
             .collect();
-        merged.extend(
-            part.records()
-                .map(|(id, record)| (id.clone(), (**record).clone())),
-        );
+        merged.extend(part.records().map(|(id, record)| (id.clone(), (**record).clone())));
         assert_eq!(Document::of(part.id, merged), whole, "{choice:?}");
     }
 }
@@ -189,10 +186,7 @@ fn a_step_brings_its_actors_and_the_strategy() {
         if number == StepNumber::DIALOGUE {
             expected.insert("fraga-1".into());
         }
-        assert_eq!(
-            ids(&part),
-            expected.iter().map(String::as_str).collect::<BTreeSet<_>>()
-        );
+        assert_eq!(ids(&part), expected.iter().map(String::as_str).collect::<BTreeSet<_>>());
         let mark = part.part.unwrap();
         assert_eq!(mark.what, format!("step-{}", number.get()));
         // What a topic came from is named.
@@ -303,9 +297,7 @@ fn what_this_version_does_not_know_stays_with_the_whole() {
     for choice in choices(&whole) {
         let part = taken(&whole, &choice);
         assert!(part.unknown.is_empty());
-        let known = part
-            .records()
-            .all(|(_, record)| record.known_kind().is_some());
+        let known = part.records().all(|(_, record)| record.known_kind().is_some());
         assert!(known);
     }
 }
@@ -354,11 +346,7 @@ fn what_can_not_be_read_of_a_part_is_named() {
         (r#"{"outside":[]}"#, "part/outside", Expected::Object),
         (r#"{"outside":{"å":{}}}"#, "part/outside/å", Expected::Id),
         (r#"{"outside":{"b":1}}"#, "part/outside/b", Expected::Object),
-        (
-            r#"{"outside":{"b":{"name":1}}}"#,
-            "part/outside/b/name",
-            Expected::Text,
-        ),
+        (r#"{"outside":{"b":{"name":1}}}"#, "part/outside/b/name", Expected::Text),
     ] {
         let place = place.to_owned();
         let problem = Problem { place, expected };

@@ -39,10 +39,7 @@ fn locale(name: &str) -> String {
 /// Does something in both languages, with all their texts.
 fn in_both_languages(something: impl Fn(Language)) {
     let first = build::first_view(&locale("first-view.json")).unwrap();
-    for (language, file) in [
-        (Language::Swedish, "sv.json"),
-        (Language::English, "en.json"),
-    ] {
+    for (language, file) in [(Language::Swedish, "sv.json"), (Language::English, "en.json")] {
         let (early, late): (Vec<_>, Vec<_>) = build::words(&locale(file))
             .unwrap()
             .into_iter()
@@ -52,10 +49,7 @@ fn in_both_languages(something: impl Fn(Language)) {
             Language::English => [early, late].concat(),
         };
         let fetched: Vec<String> = fetched.into_iter().map(|(_, text)| text).collect();
-        assert!(words::take_in(
-            language,
-            json!(fetched).to_string().as_bytes()
-        ));
+        assert!(words::take_in(language, json!(fetched).to_string().as_bytes()));
         words::speak(language);
         something(language);
     }
@@ -101,10 +95,7 @@ fn every_text_of_a_kind_a_field_or_a_code_is_of_one_that_is_declared() {
         declared.extend(list.keys.iter().map(|key| (*key).to_owned()));
     }
     let texts = build::words(&locale("sv.json")).unwrap();
-    let keyed: BTreeSet<String> = texts
-        .into_keys()
-        .filter(|key| build::is_keyed(key))
-        .collect();
+    let keyed: BTreeSet<String> = texts.into_keys().filter(|key| build::is_keyed(key)).collect();
     assert_eq!(keyed, declared);
 }
 
@@ -203,9 +194,7 @@ fn maximal(kind: RecordKind) -> Record {
     for field in kind.fields() {
         let mut value = sample(field.meaning);
         // A field is a list, and its meaning that of an item.
-        if field.meaning == Meaning::Text
-            && field.shape == samspel::domain::values::field::Shape::List
-        {
+        if field.meaning == Meaning::Text && field.shape == samspel::domain::values::field::Shape::List {
             value = json!([value]);
         }
         fields.insert(field.name.into(), value);
@@ -284,18 +273,11 @@ fn every_field_of_a_record_of_each_kind_is_said_without_codes_ids_or_keys() {
             let own = id("own-1");
             let document = Document::of(
                 id("document"),
-                [
-                    (id(REFERRED), referred.clone().into()),
-                    (own.clone(), record.clone()),
-                ],
+                [(id(REFERRED), referred.clone().into()), (own.clone(), record.clone())],
             );
             for field in kind.fields() {
                 let name = fields::name(Some(*kind), &path(field.name));
-                assert!(
-                    !name.trim().is_empty() && name != field.name,
-                    "{}: {name}",
-                    field.key
-                );
+                assert!(!name.trim().is_empty() && name != field.name, "{}: {name}", field.key);
                 let value = &record.write()[field.name];
                 if field.meaning == Meaning::Order {
                     assert!(fields::rank(&document, &own).is_some(), "{}", field.key);
@@ -309,27 +291,18 @@ fn every_field_of_a_record_of_each_kind_is_said_without_codes_ids_or_keys() {
                     assert!(!says(&said, &raw), "{}: “{said}” has {raw}", field.key);
                 }
                 // What is brought together key by key is shown so too.
-                if let (Meaning::Each(_, each), Some(entries)) = (field.meaning, value.as_object())
-                {
+                if let (Meaning::Each(_, each), Some(entries)) = (field.meaning, value.as_object()) {
                     for (key, value) in entries {
                         let path = FieldPath {
                             field: field.name.into(),
                             key: Some(key.clone()),
                         };
                         let name = fields::name(Some(*kind), &path);
-                        assert!(
-                            !says(&name, key) && !says(&name, field.name),
-                            "{}: {name}",
-                            field.key
-                        );
+                        assert!(!says(&name, key) && !says(&name, field.name), "{}: {name}", field.key);
                         let said = fields::value(Some(*kind), &path, Some(value), &[&document]);
                         let mut unsaid = Vec::new();
                         raw(*each, value, &mut unsaid);
-                        assert!(
-                            unsaid.iter().all(|raw| !says(&said, raw)),
-                            "{}: {said}",
-                            field.key
-                        );
+                        assert!(unsaid.iter().all(|raw| !says(&said, raw)), "{}: {said}", field.key);
                     }
                 }
             }
@@ -358,8 +331,7 @@ fn every_code_is_said_in_words() {
 #[test]
 fn what_this_version_does_not_know_is_said_as_it_is() {
     in_both_languages(|_| {
-        let said =
-            |kind, field: &str, value: Value| fields::value(kind, &path(field), Some(&value), &[]);
+        let said = |kind, field: &str, value: Value| fields::value(kind, &path(field), Some(&value), &[]);
         let action = Some(RecordKind::Action);
         assert_eq!(fields::name(action, &path("later")), "later");
         assert_eq!(fields::name(None, &path("title")), "title");
@@ -369,42 +341,19 @@ fn what_this_version_does_not_know_is_said_as_it_is() {
         assert_eq!(said(action, "start", "someday".into()), "someday");
         assert_eq!(said(action, "owner", "gone-1".into()), "gone-1");
         assert_eq!(said(action, "partners", "gone-1".into()), "gone-1");
-        assert_eq!(
-            said(Some(RecordKind::Strategy), "county", "99".into()),
-            "99"
-        );
-        assert_eq!(
-            said(Some(RecordKind::Strategy), "example", "perhaps".into()),
-            "perhaps"
-        );
+        assert_eq!(said(Some(RecordKind::Strategy), "county", "99".into()), "99");
+        assert_eq!(said(Some(RecordKind::Strategy), "example", "perhaps".into()), "perhaps");
         assert_eq!(said(Some(RecordKind::Step), "number", 8.into()), "8");
+        assert_eq!(said(Some(RecordKind::Target), "value", "much".into()), "much");
         assert_eq!(
-            said(Some(RecordKind::Target), "value", "much".into()),
-            "much"
-        );
-        assert_eq!(
-            said(
-                Some(RecordKind::StructureElement),
-                "geometry",
-                "here".into()
-            ),
+            said(Some(RecordKind::StructureElement), "geometry", "here".into()),
             "here"
         );
         assert_eq!(
-            said(
-                Some(RecordKind::PeerResult),
-                "statements",
-                json!({ "F99.9": [1] })
-            ),
+            said(Some(RecordKind::PeerResult), "statements", json!({ "F99.9": [1] })),
             "F99.9: 1"
         );
-        assert_eq!(
-            said(Some(RecordKind::Response), "answers", "none".into()),
-            "none"
-        );
-        assert_eq!(
-            said(action, "title", "  ".into()),
-            text(Word::MergeNothingSaid)
-        );
+        assert_eq!(said(Some(RecordKind::Response), "answers", "none".into()), "none");
+        assert_eq!(said(action, "title", "  ".into()), text(Word::MergeNothingSaid));
     });
 }

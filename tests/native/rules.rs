@@ -21,9 +21,7 @@ fn spec() -> String {
 /// The numbers of the rules of each section, as they come.
 fn sections(spec: &str) -> Vec<Vec<u16>> {
     let rules = |section: &str| {
-        let rules = section
-            .lines()
-            .filter_map(|line| line.strip_prefix("- **R"));
+        let rules = section.lines().filter_map(|line| line.strip_prefix("- **R"));
         rules
             .map(|rule| rule.split('*').next().unwrap().parse().unwrap())
             .collect()
@@ -40,11 +38,7 @@ fn rules_are_numbered_once_and_sections_come_in_the_order_of_their_numbers() {
         assert!(rules.is_sorted(), "{rules:?}");
     }
     let all: BTreeSet<u16> = sections.iter().flatten().copied().collect();
-    assert_eq!(
-        all.len(),
-        sections.concat().len(),
-        "a number is given twice"
-    );
+    assert_eq!(all.len(), sections.concat().len(), "a number is given twice");
 }
 
 #[test]
@@ -77,10 +71,7 @@ fn every_rule_is_cited_by_a_test_and_no_test_cites_another() {
         }
     }
     let rules: BTreeSet<u16> = sections(&spec()).concat().into_iter().collect();
-    let uncited: Vec<_> = rules
-        .iter()
-        .filter(|rule| !cited.contains_key(rule))
-        .collect();
+    let uncited: Vec<_> = rules.iter().filter(|rule| !cited.contains_key(rule)).collect();
     assert!(uncited.is_empty(), "no test cites R{uncited:?}");
     cited.retain(|rule, _| !rules.contains(rule));
     assert!(cited.is_empty(), "docs/spec.md has no R{cited:?}");

@@ -140,12 +140,7 @@ fn odd_values() -> Vec<Value> {
         json!({ "type": "Area", "coordinates": [[[17, 59], [18, 59]]] }),
         json!({ "type": "Area", "coordinates": [] }),
     ];
-    let plain = [
-        Value::Null,
-        json!(true),
-        json!(false),
-        json!("x".repeat(1_048_577)),
-    ];
+    let plain = [Value::Null, json!(true), json!(false), json!("x".repeat(1_048_577))];
     let texts = texts.iter().map(|text| json!(text));
     texts.chain(numbers).chain(shapes).chain(plain).collect()
 }
@@ -174,17 +169,12 @@ fn what_the_schema_refuses_the_reader_refuses() {
                 let mut record = Map::new();
                 record.insert("kind".into(), json!(kind));
                 record.insert(field.clone(), odd.clone());
-                compare(
-                    &alone(json!({ "a": record })),
-                    &format!("{kind}/{field}: {odd:.60}"),
-                );
+                compare(&alone(json!({ "a": record })), &format!("{kind}/{field}: {odd:.60}"));
             }
         }
     }
     for odd in odd_values() {
-        for part in [
-            "format", "version", "document", "lineage", "part", "records",
-        ] {
+        for part in ["format", "version", "document", "lineage", "part", "records"] {
             let mut file = alone(json!({}));
             file[part] = odd.clone();
             compare(&file, &format!("{part}: {odd:.60}"));
@@ -196,15 +186,9 @@ fn what_the_schema_refuses_the_reader_refuses() {
             file["part"] = json!({ inside: odd.clone() });
             compare(&file, &format!("part/{inside}: {odd:.60}"));
         }
-        compare(
-            &alone(json!({ "a": odd.clone() })),
-            &format!("a record: {odd:.60}"),
-        );
+        compare(&alone(json!({ "a": odd.clone() })), &format!("a record: {odd:.60}"));
         if let Some(id) = odd.as_str() {
-            compare(
-                &alone(json!({ id: { "kind": "actor" } })),
-                &format!("an id: {id:.60}"),
-            );
+            compare(&alone(json!({ id: { "kind": "actor" } })), &format!("an id: {id:.60}"));
         }
     }
     // Most of it is refused by both; the reader knows what a schema can't say, as which days exist.
@@ -224,11 +208,7 @@ fn there_is_a_step_up_from_every_version_before_this_and_a_file_of_each_version(
         let files: Vec<_> = fixtures().into_iter().filter(of_version).collect();
         assert!(!files.is_empty(), "version {version} has no file");
         for file in files {
-            assert!(
-                envelope::read(&fs::read(&file).unwrap()).is_ok(),
-                "{}",
-                file.display()
-            );
+            assert!(envelope::read(&fs::read(&file).unwrap()).is_ok(), "{}", file.display());
         }
     }
 }
@@ -236,15 +216,9 @@ fn there_is_a_step_up_from_every_version_before_this_and_a_file_of_each_version(
 // R73
 #[test]
 fn every_step_from_the_version_of_the_file_on_is_taken_once_and_in_order() {
-    fn passed(
-        mut envelope: Map<String, Value>,
-        name: &str,
-    ) -> Result<Map<String, Value>, Vec<Problem>> {
+    fn passed(mut envelope: Map<String, Value>, name: &str) -> Result<Map<String, Value>, Vec<Problem>> {
         let version = envelope["version"].clone();
-        envelope["passed"]
-            .as_array_mut()
-            .unwrap()
-            .push(json!([version, name]));
+        envelope["passed"].as_array_mut().unwrap().push(json!([version, name]));
         Ok(envelope)
     }
     let steps: [Step; 3] = [
@@ -258,10 +232,7 @@ fn every_step_from_the_version_of_the_file_on_is_taken_once_and_in_order() {
         envelope.insert("passed".into(), json!([]));
         upgrade(envelope, version, &steps).unwrap()
     };
-    assert_eq!(
-        from(1)["passed"],
-        json!([[1, "1 to 2"], [2, "2 to 3"], [3, "3 to 4"]])
-    );
+    assert_eq!(from(1)["passed"], json!([[1, "1 to 2"], [2, "2 to 3"], [3, "3 to 4"]]));
     assert_eq!(from(3)["passed"], json!([[3, "3 to 4"]]));
     assert_eq!(from(4)["passed"], json!([]));
     for version in 1..=4 {

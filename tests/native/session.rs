@@ -52,13 +52,7 @@ fn id(text: &str) -> RecordId {
 
 fn open<'a>(storage: &'a FakeStorage, tab: &str) -> Result<Opened<&'a FakeStorage>, OpenError> {
     let library = Library::new(storage);
-    at_once(session::open(
-        library,
-        "doc",
-        tab,
-        &id("spare"),
-        &NothingPacked,
-    ))
+    at_once(session::open(library, "doc", tab, &id("spare"), &NothingPacked))
 }
 
 /// A document with a few actions.
@@ -91,25 +85,15 @@ fn begin<'a>(storage: &'a FakeStorage, tab: &str) -> (Session<&'a FakeStorage>, 
 
 /// Writes a title, in a burst of its own.
 fn write_title(editor: &mut Editor, action: &str, title: &str, at: f64) {
-    change(editor, action, "title", at, |action| {
-        action.title = title.into()
-    });
+    change(editor, action, "title", at, |action| action.title = title.into());
 }
 
 /// Writes a text, in a burst of its own.
 fn write_text(editor: &mut Editor, action: &str, text: &str, at: f64) {
-    change(editor, action, "text", at, |action| {
-        action.text = text.into()
-    });
+    change(editor, action, "text", at, |action| action.text = text.into());
 }
 
-fn change(
-    editor: &mut Editor,
-    action: &str,
-    field: &'static str,
-    at: f64,
-    write: impl FnOnce(&mut Action),
-) {
+fn change(editor: &mut Editor, action: &str, field: &'static str, at: f64, write: impl FnOnce(&mut Action)) {
     let action = Id::<Action>::of(id(action));
     let mut record = editor.document().get(&action).unwrap().clone();
     write(&mut record);
@@ -152,10 +136,7 @@ fn what_is_saved_is_there_after_a_reload_with_its_history() {
         again.editor.undo();
         assert_eq!(*again.editor.document(), document());
         again.editor.redo();
-        assert_eq!(
-            title(again.editor.document(), "a0").as_deref(),
-            Some("First")
-        );
+        assert_eq!(title(again.editor.document(), "a0").as_deref(), Some("First"));
         if !folded {
             fold(&mut session, &mut editor).unwrap();
         }
@@ -174,16 +155,10 @@ fn a_step_taken_back_stays_taken_back_after_a_reload_and_can_be_taken_again() {
     let mut again = open(&storage, "t2").unwrap();
     assert_eq!(*again.editor.document(), document());
     again.editor.redo();
-    assert_eq!(
-        title(again.editor.document(), "a0").as_deref(),
-        Some("First")
-    );
+    assert_eq!(title(again.editor.document(), "a0").as_deref(), Some("First"));
     again.session.save(&mut again.editor, 5.0).unwrap();
     let last = open(&storage, "t3").unwrap();
-    assert_eq!(
-        title(last.editor.document(), "a0").as_deref(),
-        Some("First")
-    );
+    assert_eq!(title(last.editor.document(), "a0").as_deref(), Some("First"));
 }
 
 // R35
@@ -254,10 +229,7 @@ fn a_document_that_another_tab_has_removed_does_not_come_back_by_itself() {
     session.keep_here();
     session.save_whole(&mut editor, 4.0).unwrap();
     let again = open(&storage, "t2").unwrap();
-    assert_eq!(
-        title(again.editor.document(), "a0").as_deref(),
-        Some("First")
-    );
+    assert_eq!(title(again.editor.document(), "a0").as_deref(), Some("First"));
 }
 
 #[test]
@@ -286,15 +258,9 @@ fn a_clock_that_runs_backwards_is_told_and_loses_nothing() {
     assert!(session.take_clock_ran_back());
     assert!(!session.take_clock_ran_back());
     let mut again = open(&storage, "t2").unwrap();
-    assert_eq!(
-        title(again.editor.document(), "a0").as_deref(),
-        Some("Second")
-    );
+    assert_eq!(title(again.editor.document(), "a0").as_deref(), Some("Second"));
     again.editor.undo();
-    assert_eq!(
-        title(again.editor.document(), "a0").as_deref(),
-        Some("First")
-    );
+    assert_eq!(title(again.editor.document(), "a0").as_deref(), Some("First"));
 }
 
 #[test]
@@ -331,10 +297,7 @@ fn what_was_merged_is_part_of_the_document_for_as_long_as_the_step_stands() {
     session.save(&mut editor, 3.0).unwrap();
     // After a reload too it goes with the step and comes back with it.
     let mut again = open(&storage, "t2").unwrap();
-    assert_eq!(
-        again.editor.document().lineage,
-        std::slice::from_ref(&point)
-    );
+    assert_eq!(again.editor.document().lineage, std::slice::from_ref(&point));
     again.editor.undo();
     assert_eq!(*again.editor.document(), document());
     again.session.save(&mut again.editor, 4.0).unwrap();

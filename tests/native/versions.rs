@@ -1,10 +1,7 @@
 //! Versions are kept whole, stay as they are, and can be come back to.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[allow(
-    dead_code,
-    reason = "versions within versions are not among what is kept here"
-)]
+#[allow(dead_code, reason = "versions within versions are not among what is kept here")]
 #[path = "any/mod.rs"]
 mod any;
 
@@ -148,11 +145,7 @@ fn a_version_costs_what_differs_and_not_the_whole_once_more() {
     editor.dispatch(&change, 0.0).unwrap();
     let read = envelope::read(envelope::write(editor.document()).as_bytes()).unwrap();
     let then = version(&read, "v1").document(id("d"));
-    let name = |document: &Document| {
-        document
-            .get(&Id::<Actor>::of(id("a7")))
-            .map(|actor| actor.name.clone())
-    };
+    let name = |document: &Document| document.get(&Id::<Actor>::of(id("a7"))).map(|actor| actor.name.clone());
     assert_eq!(name(&then).as_deref(), Some("Flens kommun"));
     assert_eq!(name(&read).as_deref(), Some("Flen"));
     assert_eq!(then.len(), 500);
@@ -176,9 +169,7 @@ fn a_version_is_named_decided_and_removed_like_any_record() {
     let now = version(editor.document(), "v");
     assert_eq!(now.decided_by, "Regionfullmäktige");
     assert_eq!(now.content, version(&first, "v").content);
-    editor
-        .dispatch(&Command::Remove(id("v")), 10_000.0)
-        .unwrap();
+    editor.dispatch(&Command::Remove(id("v")), 10_000.0).unwrap();
     assert_eq!(editor.document().len(), 1);
     editor.undo();
     editor.undo();
@@ -206,16 +197,11 @@ fn a_version_that_is_not_there_is_not_restored() {
 // R77
 #[test]
 fn what_is_kept_and_restored_is_written_in_the_journal_and_comes_back_from_it() {
-    let document = Document::of(
-        id("d"),
-        [(id("a"), actor("Flen")), (id("b"), actor("Gnesta"))],
-    );
+    let document = Document::of(id("d"), [(id("a"), actor("Flen")), (id("b"), actor("Gnesta"))]);
     let mut editor = Editor::open_new(document.clone(), "t1");
     keep(&mut editor, "v");
     editor.dispatch(&Command::Remove(id("a")), 5_000.0).unwrap();
-    editor
-        .dispatch(&Command::Restore(id("v")), 10_000.0)
-        .unwrap();
+    editor.dispatch(&Command::Restore(id("v")), 10_000.0).unwrap();
     let entry = editor.unwritten(1, 0.0).unwrap();
     let read = journal::read(&journal::write(&entry)).unwrap();
     assert_eq!(read, entry);

@@ -68,8 +68,7 @@ const NAMES_IN_DATA: [&str; 1] = ["Arnö"];
 
 /// Whether the program finds the text by the code of a check or the field of a part; `tests/native/checks/words.rs` goes through those.
 fn is_found_by_code(key: &str) -> bool {
-    key.strip_prefix("check.")
-        .is_some_and(|rest| rest.contains('.'))
+    key.strip_prefix("check.").is_some_and(|rest| rest.contains('.'))
 }
 
 // R41
@@ -122,10 +121,7 @@ fn the_build_stops_where_a_text_or_a_placeholder_is_missing() {
         ),
     ];
     for (other, cause) in cases {
-        assert_eq!(
-            build::source(&one, &words(other), &[]),
-            Err(cause.to_string())
-        );
+        assert_eq!(build::source(&one, &words(other), &[]), Err(cause.to_string()));
     }
     for bad in ["{", "[]", r#"{"a": 1}"#, r#"{"a": ["b"]}"#] {
         assert!(build::words(bad).is_err(), "{bad}");
@@ -139,11 +135,7 @@ fn both_languages_have_the_same_texts_and_none_is_empty() {
     assert!(build::source(&swedish, &english, &in_first_view()).is_ok());
     for (key, text) in swedish.iter().chain(&english) {
         assert!(!text.trim().is_empty(), "{key}");
-        assert_eq!(
-            text.matches('{').count(),
-            text.matches('}').count(),
-            "{key}"
-        );
+        assert_eq!(text.matches('{').count(), text.matches('}').count(), "{key}");
     }
 }
 
@@ -178,30 +170,18 @@ fn the_first_view_uses_its_own_texts_only_and_has_no_others() {
     let app = root().join("src/app");
     let modules = Modules::of(&app, &sources(&app));
     let reached = modules.reached(&module("mount"), &module("pages/parts"));
-    for early in [
-        "interface/shell",
-        "state",
-        "pages/start/documents",
-        "pages/parts",
-    ] {
+    for early in ["interface/shell", "state", "pages/start/documents", "pages/parts"] {
         assert!(reached.contains(&module(early)), "{early}");
     }
     for late in ["pages/overview", "pages/start/manage", "components/links"] {
         assert!(!reached.contains(&module(late)), "{late}");
     }
     let (used, first) = (words_in(&modules, &reached), in_first_view());
-    let blank: Vec<_> = used
-        .iter()
-        .filter(|(key, _)| !build::is_first(&first, key))
-        .collect();
+    let blank: Vec<_> = used.iter().filter(|(key, _)| !build::is_first(&first, key)).collect();
     assert!(blank.is_empty(), "not in first-view.json: {blank:?}");
     let unused: Vec<_> = first
         .iter()
-        .filter(|name| {
-            !used
-                .keys()
-                .any(|key| build::is_first(&[(*name).clone()], key))
-        })
+        .filter(|name| !used.keys().any(|key| build::is_first(&[(*name).clone()], key)))
         .collect();
     assert!(unused.is_empty(), "only used later: {unused:?}");
 }
@@ -214,10 +194,7 @@ fn what_is_reached_is_found_through_every_kind_of_path() {
             "start",
             "use super::{shell::{self as hull, Shell}, open};\nfn f() { hull::g(); inner::h(); open::deep::i() }",
         ),
-        (
-            "start/inner",
-            "use crate::{app::{told::named}, domain::late};",
-        ),
+        ("start/inner", "use crate::{app::{told::named}, domain::late};"),
         (
             "shell",
             "fn f() { super::door::g(); crate::app::crash::h() } // late::i()",
@@ -255,8 +232,7 @@ fn the_page_shown_while_the_program_loads_says_what_the_program_will_say() {
     let page = fs::read_to_string(root().join("index.html")).unwrap();
     let words = locale("sv");
     let word = |key: &str| words.get(key).unwrap_or_else(|| panic!("{key}")).as_str();
-    let tool =
-        |name: &str, text: &str| format!("<li><strong>{}</strong>{}</li>", word(name), word(text));
+    let tool = |name: &str, text: &str| format!("<li><strong>{}</strong>{}</li>", word(name), word(text));
     let shown = [
         format!("<title>{}</title>", word("app.full_title")),
         format!("<h1>{}</h1>", word("start.title")),
@@ -280,14 +256,9 @@ fn the_page_shown_while_the_program_loads_says_what_the_program_will_say() {
         .iter()
         .map(|county| {
             let (code, region) = (county.code, county.region);
-            format!(
-                "<li><a href=\"#/ny/{code}\"><span class=\"code\">{code}</span>{region}</a></li>\n"
-            )
+            format!("<li><a href=\"#/ny/{code}\"><span class=\"code\">{code}</span>{region}</a></li>\n")
         })
         .collect();
     let list = format!("<ul class=\"region-list\">\n{regions}</ul>");
-    assert!(
-        page.contains(&list),
-        "index.html lists other regions than the program"
-    );
+    assert!(page.contains(&list), "index.html lists other regions than the program");
 }

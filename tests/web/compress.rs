@@ -63,10 +63,7 @@ async fn more_than_was_asked_for_is_stopped_early() {
     assert!(bomb.len() < 50_000, "{}", bomb.len());
     assert_eq!(unpack(&bomb, most).await, Err(PackError::TooLarge { most }));
     let one_too_many = pack(&vec![0; most + 1]).await.unwrap();
-    assert_eq!(
-        unpack(&one_too_many, most).await,
-        Err(PackError::TooLarge { most })
-    );
+    assert_eq!(unpack(&one_too_many, most).await, Err(PackError::TooLarge { most }));
     assert_eq!(unpack(&one_too_many, most + 1).await, Ok(vec![0; most + 1]));
     let pipe = Pipe::unpacking(most).unwrap();
     let mut refused = None;

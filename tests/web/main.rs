@@ -57,9 +57,7 @@ async fn a_text_offered_as_a_file_is_the_text_that_is_fetched() {
         .await
         .unwrap()
         .unchecked_into();
-    let bytes = JsFuture::from(response.array_buffer().unwrap())
-        .await
-        .unwrap();
+    let bytes = JsFuture::from(response.array_buffer().unwrap()).await.unwrap();
     assert_eq!(js_sys::Uint8Array::new(&bytes).to_vec(), text.as_bytes());
     web_sys::Url::revoke_object_url(&address).unwrap();
 }
@@ -85,10 +83,7 @@ fn a_tab_remembers_until_it_is_told_otherwise() {
 fn a_crash_shows_what_to_do_and_the_cause() {
     let document = web_sys::window().unwrap().document().unwrap();
     // The panel takes the place of the page, on which the runner writes its results: it is put aside meanwhile.
-    let (body, aside) = (
-        document.body().unwrap(),
-        document.create_element("div").unwrap(),
-    );
+    let (body, aside) = (document.body().unwrap(), document.create_element("div").unwrap());
     let move_all = |from: &web_sys::Node, to: &web_sys::Node| {
         while let Some(child) = from.first_child() {
             to.append_child(&child).unwrap();

@@ -66,5 +66,9 @@ pub fn chart_head(title: Word, view: ViewChoice, label: Word) -> AnyView {
 
 /// What a picture shows, and what its figures are taken from.
 pub fn chart_caption(shows: Word, source: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
-    view! { {text(shows)}<span class="chart-source">{source}</span> }.into_any()
+    view! {
+        {text(shows)}
+        <span class="chart-source">{source}</span>
+    }
+    .into_any()
 }

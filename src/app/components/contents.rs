@@ -65,7 +65,9 @@ fn row(document: &Document, kind: Option<RecordKind>) -> Option<AnyView> {
         view! {
             <tr>
                 <th scope="row">{text(kinds::several(kind))}</th>
-                <td class="num" data-label=text(Word::ExchangeCount)>{number(count)}</td>
+                <td class="num" data-label=text(Word::ExchangeCount)>
+                    {number(count)}
+                </td>
                 <td data-label=label>{names.join(", ")}</td>
             </tr>
         }
@@ -92,10 +94,7 @@ pub fn part_name(document: &Document, part: &Part) -> String {
         part::PRIORITY => {
             let title = document.all::<Priority>().next();
             let title = title.map_or("", |(_, priority)| &priority.title);
-            fill(
-                Word::ExchangePartPriority,
-                &[("name", &vocabulary::named(title))],
-            )
+            fill(Word::ExchangePartPriority, &[("name", &vocabulary::named(title))])
         }
         what => StepNumber::ALL
             .into_iter()

@@ -13,11 +13,7 @@ use crate::{
 };
 
 /// Copies a text. `copied` is called when it has been, and `refused` with the text where the browser refuses the clipboard.
-pub fn copy(
-    content: String,
-    copied: impl FnOnce() + 'static,
-    refused: impl FnOnce(String) + 'static,
-) {
+pub fn copy(content: String, copied: impl FnOnce() + 'static, refused: impl FnOnce(String) + 'static) {
     spawn_local(async move {
         if clipboard::copy(&content).await.is_ok() {
             copied();
@@ -77,7 +73,7 @@ impl CopyField {
                     node_ref=field
                     prop:value=move || content.get()
                     on:copy=move |_| leaves()
-                ></textarea>
+                />
                 <p class="help" id=help role="status">
                     {move || is_by_hand.get().then(|| text(Word::ShareLinkByHand))}
                 </p>
@@ -107,7 +103,10 @@ impl CopyField {
         let copy = move |_| copy(self.content.get_untracked(), done, refused);
         view! {
             <p class="actions">
-                <button type="button" id=id on:click=copy>{icon("copy")}{text(label)}</button>
+                <button type="button" id=id on:click=copy>
+                    {icon("copy")}
+                    {text(label)}
+                </button>
             </p>
         }
         .into_any()

@@ -10,7 +10,10 @@ pub fn empty_state(title: Word, body: Word, example: (Word, Word), next: AnyView
         <div class="empty">
             <h2>{text(title)}</h2>
             <p>{text(body)}</p>
-            <p class="empty-example"><b>{text(example.0)}</b>{text(example.1)}</p>
+            <p class="empty-example">
+                <b>{text(example.0)}</b>
+                {text(example.1)}
+            </p>
             <div class="actions">{next}</div>
         </div>
     }

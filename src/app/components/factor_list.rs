@@ -19,11 +19,7 @@ fn progress_in_words(words: Word, answered: usize, total: usize) -> String {
 pub fn progress_bar(answered: Memo<usize>, total: usize, words: Word) -> AnyView {
     view! {
         <div class="factor-progress">
-            <progress
-                value=move || answered.get()
-                max=total
-                aria-label=text(Word::AssessmentProgressLabel)
-            ></progress>
+            <progress value=move || answered.get() max=total aria-label=text(Word::AssessmentProgressLabel) />
             <span>{move || progress_in_words(words, answered.get(), total)}</span>
         </div>
     }
@@ -56,7 +52,12 @@ impl FactorRow {
         let (answered, is_complete, total) = (self.answered, self.is_complete, self.total);
         let count = move || {
             if is_complete.get() {
-                view! { {icon("check")}" "{text(Word::AssessmentDone)} }.into_any()
+                view! {
+                    {icon("check")}
+                    " "
+                    {text(Word::AssessmentDone)}
+                }
+                .into_any()
             } else {
                 answered_of(answered.get(), total).into_any()
             }

@@ -73,9 +73,13 @@ impl Caption {
     }
 
     fn around(&self, control: AnyView) -> AnyView {
-        let help = self
-            .help_id()
-            .map(|id| view! { <p class="help" id=id>{self.help}</p> });
+        let help = self.help_id().map(|id| {
+            view! {
+                <p class="help" id=id>
+                    {self.help}
+                </p>
+            }
+        });
         view! {
             <div class=self.class>
                 <label for=self.id.clone()>{self.label}</label>
@@ -96,9 +100,7 @@ pub fn text_field(caption: Caption, binding: Binding<String>) -> AnyView {
         .autocomplete("off")
         .aria_describedby(caption.help_id())
         .prop("value", move || value.get())
-        .on(ev::input, move |event| {
-            binding.set(event_target_value(&event))
-        });
+        .on(ev::input, move |event| binding.set(event_target_value(&event)));
     caption.around(control.into_any())
 }
 
@@ -109,9 +111,7 @@ pub fn text_area(caption: Caption, binding: Binding<String>) -> AnyView {
         .id(caption.id.clone())
         .aria_describedby(caption.help_id())
         .prop("value", move || value.get())
-        .on(ev::input, move |event| {
-            binding.set(event_target_value(&event))
-        });
+        .on(ev::input, move |event| binding.set(event_target_value(&event)));
     caption.around(control.into_any())
 }
 
@@ -211,8 +211,7 @@ pub fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
     let half_written: RwSignal<Option<Option<T>>> = RwSignal::new(None);
     let is_wrong = Memo::new(move |_| {
         let held = value.get();
-        half_written.get() == Some(held)
-            || typed.with(|typed| matches!(typed, Some((_, then, true)) if *then == held))
+        half_written.get() == Some(held) || typed.with(|typed| matches!(typed, Some((_, then, true)) if *then == held))
     });
     let error_id = format!("{}-error", caption.id);
     let described = {
@@ -240,9 +239,7 @@ pub fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
         .aria_invalid(move || is_wrong.get().then_some("true"))
         .prop("value", shown)
         .on(ev::input, move |event| {
-            let is_half_written = event_target::<HtmlInputElement>(&event)
-                .validity()
-                .bad_input();
+            let is_half_written = event_target::<HtmlInputElement>(&event).validity().bad_input();
             half_written.set(is_half_written.then(|| value.get_untracked()));
             if is_half_written {
                 return;
@@ -259,8 +256,19 @@ pub fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
         });
     let error = move || {
         is_wrong.get().then(|| {
-            view! { <p class="error-text" id=error_id.clone()>{icon("alert-triangle")}{text(wrong)}</p> }
+            view! {
+                <p class="error-text" id=error_id.clone()>
+                    {icon("alert-triangle")}
+                    {text(wrong)}
+                </p>
+            }
         })
     };
-    caption.around(view! { {control} {error} }.into_any())
+    caption.around(
+        view! {
+            {control}
+            {error}
+        }
+        .into_any(),
+    )
 }

@@ -50,7 +50,10 @@ pub fn file_button(
     };
     let (input, open) = input.view(Arc::new(given));
     view! {
-        <button type="button" on:click=move |_| open()>{icon("folder-open")}{text(label)}</button>
+        <button type="button" on:click=move |_| open()>
+            {icon("folder-open")}
+            {text(label)}
+        </button>
         {input}
     }
 }

@@ -58,11 +58,7 @@ pub fn place(document: &Document, references: &References, finding: &Finding) ->
             let number = target_number(document, references, &id, &finding.place);
             let action = document.get(&id).map(|action| action.title.as_str());
             let part = (number, target_name(number, &target.title));
-            (
-                named(action.unwrap_or_default()),
-                Route::Action(id),
-                Some(part),
-            )
+            (named(action.unwrap_or_default()), Route::Action(id), Some(part))
         }
         Record::StructureElement(element) => {
             let route = Route::Element(Id::of(finding.place.clone()));
@@ -103,9 +99,7 @@ pub fn place(document: &Document, references: &References, finding: &Finding) ->
 fn factor_route(spot: Spot, factor: &str) -> Route {
     match spot {
         Spot::Making(_) | Spot::Gap => Route::Gaps,
-        Spot::Page | Spot::Field(_) | Spot::FirstMissing | Spot::Adding(_) => {
-            Route::FactorConsensus(factor.into())
-        }
+        Spot::Page | Spot::Field(_) | Spot::FirstMissing | Spot::Adding(_) => Route::FactorConsensus(factor.into()),
     }
 }
 
@@ -141,12 +135,7 @@ fn target_name(number: usize, title: &str) -> String {
     }
 }
 
-fn target_number(
-    document: &Document,
-    references: &References,
-    action: &Id<Action>,
-    target: &RecordId,
-) -> usize {
+fn target_number(document: &Document, references: &References, action: &Id<Action>, target: &RecordId) -> usize {
     let targets = plan::targets_of(document, references, action);
     let index = targets.iter().position(|(id, _)| id.raw() == target);
     index.unwrap_or_default() + 1
@@ -203,11 +192,22 @@ fn beside(Beside { finding, place }: Beside) -> impl IntoView {
         let go = move |_| {
             page::focus(&field);
         };
-        view! { <button type="button" class="quiet" aria-label=format!("{}: {}", text(Word::PlanGoToField), words.title) on:click=go>{text(Word::PlanGoToField)}</button> }
+        view! {
+            <button
+                type="button"
+                class="quiet"
+                aria-label=format!("{}: {}", text(Word::PlanGoToField), words.title)
+                on:click=go
+            >
+                {text(Word::PlanGoToField)}
+            </button>
+        }
     });
     view! {
         <li class="finding">
-            <div class="finding-head">{severity_tag(finding.check.severity())}<span class="finding-code">{finding.check.code()}</span></div>
+            <div class="finding-head">
+                {severity_tag(finding.check.severity())}<span class="finding-code">{finding.check.code()}</span>
+            </div>
             <p class="finding-text">{words.title}</p>
             {name.map(|name| view! { <p class="finding-place">{name}</p> })}
             <p class="finding-fix">{missing_words(&finding)}" "{words.fix}</p>

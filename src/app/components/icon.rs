@@ -6,7 +6,7 @@ use leptos::prelude::*;
 pub fn icon(name: &'static str) -> impl IntoView {
     view! {
         <svg class="icon" aria-hidden="true">
-            <use href=format!("icons/icons.svg#{name}")></use>
+            <use href=format!("icons/icons.svg#{name}") />
         </svg>
     }
 }

@@ -52,18 +52,22 @@ impl ImportPreview {
         let confirm = self.confirm.map(|(word, confirm)| {
             view! {
                 <button type="button" class="primary" id="import-confirm" on:click=move |_| confirm()>
-                    {icon("plus")}{text(word)}
+                    {icon("plus")}
+                    {text(word)}
                 </button>
             }
         });
         let (word, cancel) = self.cancel;
         view! {
             <section class="stack">
-                <h2 class="side-title" id=TITLE_ID tabindex="-1">{self.title}</h2>
+                <h2 class="side-title" id=TITLE_ID tabindex="-1">
+                    {self.title}
+                </h2>
                 {self.content}
                 <p class="actions">
-                    {confirm}
-                    <button type="button" id="import-cancel" on:click=move |_| cancel()>{text(word)}</button>
+                    {confirm} <button type="button" id="import-cancel" on:click=move |_| cancel()>
+                        {text(word)}
+                    </button>
                 </p>
             </section>
         }
@@ -76,7 +80,10 @@ pub fn unreadable(reason: String, nothing: Word) -> AnyView {
     view! {
         <div class="note" data-kind="error" role="alert">
             {icon("alert-triangle")}
-            <div><p>{reason}</p><p>{text(nothing)}</p></div>
+            <div>
+                <p>{reason}</p>
+                <p>{text(nothing)}</p>
+            </div>
         </div>
     }
     .into_any()
@@ -86,17 +93,19 @@ pub fn unreadable(reason: String, nothing: Word) -> AnyView {
 pub fn facts(facts: Vec<(Word, AnyView)>) -> AnyView {
     let facts: Vec<_> = facts
         .into_iter()
-        .map(|(heading, fact)| view! { <dt>{text(heading)}</dt><dd>{fact}</dd> })
+        .map(|(heading, fact)| {
+            view! {
+                <dt>{text(heading)}</dt>
+                <dd>{fact}</dd>
+            }
+        })
         .collect();
     view! { <dl class="import-facts">{facts}</dl> }.into_any()
 }
 
 /// That parts of a file are left out: how many, the first of them by name, and how many more there are.
 pub fn left_out(summary: String, named: Vec<String>, more: Option<String>) -> AnyView {
-    let named: Vec<_> = named
-        .into_iter()
-        .map(|one| view! { <li>{one}</li> })
-        .collect();
+    let named: Vec<_> = named.into_iter().map(|one| view! { <li>{one}</li> }).collect();
     view! {
         <div class="note" data-kind="attention">
             {icon("info")}

@@ -43,8 +43,9 @@ pub fn links(
         };
         view! {
             <li class="link-chip">
-                {name(link.name, link.href)}
-                <button type="button" aria-label=label on:click=unlink>{icon("x")}</button>
+                {name(link.name, link.href)} <button type="button" aria-label=label on:click=unlink>
+                    {icon("x")}
+                </button>
             </li>
         }
     };
@@ -53,8 +54,7 @@ pub fn links(
         if linked.is_empty() {
             view! { <p class="links-none">{text(none)}</p> }.into_any()
         } else {
-            view! { <ul class="link-chips">{linked.into_iter().map(chip).collect::<Vec<_>>()}</ul> }
-                .into_any()
+            view! { <ul class="link-chips">{linked.into_iter().map(chip).collect::<Vec<_>>()}</ul> }.into_any()
         }
     };
     let offered = Memo::new(move |_| {
@@ -90,13 +90,18 @@ pub fn links(
             {chips}
             <div class="link-add" hidden=move || offered.with(Vec::is_empty)>
                 <div class="field">
-                    <label class="visually-hidden" for=label_for>{text(choose)}</label>
+                    <label class="visually-hidden" for=label_for>
+                        {text(choose)}
+                    </label>
                     <select id=field node_ref=chooser>
                         <option value="">{text(choose)}</option>
                         {options}
                     </select>
                 </div>
-                <button type="button" on:click=move |_| add()>{icon("plus")}{text(Word::LinksAdd)}</button>
+                <button type="button" on:click=move |_| add()>
+                    {icon("plus")}
+                    {text(Word::LinksAdd)}
+                </button>
             </div>
         </section>
     }
@@ -111,8 +116,7 @@ pub fn links_from_elsewhere(title: Word, none: Word, linked: Signal<Vec<Linked>>
         if linked.is_empty() {
             view! { <p class="links-none">{text(none)}</p> }.into_any()
         } else {
-            view! { <ul class="link-chips">{linked.into_iter().map(chip).collect::<Vec<_>>()}</ul> }
-                .into_any()
+            view! { <ul class="link-chips">{linked.into_iter().map(chip).collect::<Vec<_>>()}</ul> }.into_any()
         }
     };
     view! {

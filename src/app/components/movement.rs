@@ -96,9 +96,8 @@ pub fn list(lines: Vec<Line>) -> Option<AnyView> {
         };
         view! { <li>{icon(symbol)}<span>{said}</span></li> }
     };
-    (!lines.is_empty()).then(|| {
-        view! { <ul class="moved">{lines.into_iter().map(one).collect::<Vec<_>>()}</ul> }.into_any()
-    })
+    (!lines.is_empty())
+        .then(|| view! { <ul class="moved">{lines.into_iter().map(one).collect::<Vec<_>>()}</ul> }.into_any())
 }
 
 /// What has become of the factors and statements that a record answers to, since the round that it came from. Nothing is shown for a

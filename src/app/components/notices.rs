@@ -35,9 +35,13 @@ fn fault_list(name: String, faults: Vec<String>) -> AnyView {
     view! {
         <details class="toast-faults">
             <summary>{text(Word::ReadAllFaults)}</summary>
-            <ul tabindex="0" aria-label=text(Word::ReadAllFaults)>{shown}</ul>
+            <ul tabindex="0" aria-label=text(Word::ReadAllFaults)>
+                {shown}
+            </ul>
         </details>
-        <button type="button" on:click=get>{text(Word::ReadGetFaults)}</button>
+        <button type="button" on:click=get>
+            {text(Word::ReadGetFaults)}
+        </button>
     }
     .into_any()
 }
@@ -55,7 +59,11 @@ pub fn notices() -> impl IntoView {
             let get = move |_| {
                 files::offer(&name, "application/json", &content);
             };
-            view! { <button type="button" on:click=get>{text(Word::StorageGetFile)}</button> }
+            view! {
+                <button type="button" on:click=get>
+                    {text(Word::StorageGetFile)}
+                </button>
+            }
         });
         let faults = notice.faults.map(|(name, faults)| fault_list(name, faults));
         let back = notice.back.map(|back| {
@@ -66,7 +74,11 @@ pub fn notices() -> impl IntoView {
                     Back::Removed(removed) => app.library.put_back(removed),
                 }
             };
-            view! { <button type="button" on:click=undo>{text(Word::AppUndo)}</button> }
+            view! {
+                <button type="button" on:click=undo>
+                    {text(Word::AppUndo)}
+                </button>
+            }
         });
         view! {
             <div class="toast" role=if is_trouble { "alert" } else { "status" }>
@@ -74,14 +86,18 @@ pub fn notices() -> impl IntoView {
                 {faults}
                 {file}
                 {back}
-                <button type="button" aria-label=text(Word::AppClose) on:click=move |_| app.notices.put_away(key)>{icon("x")}</button>
+                <button type="button" aria-label=text(Word::AppClose) on:click=move |_| app.notices.put_away(key)>
+                    {icon("x")}
+                </button>
             </div>
         }
     };
     view! {
         <div class="toasts">
-            <For each=move || app.notices.shown.get() key=|notice| notice.key children=one/>
+            <For each=move || app.notices.shown.get() key=|notice| notice.key children=one />
         </div>
-        <p class="visually-hidden" role="status">{move || app.notices.announcement.get()}</p>
+        <p class="visually-hidden" role="status">
+            {move || app.notices.announcement.get()}
+        </p>
     }
 }

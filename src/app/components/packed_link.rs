@@ -92,10 +92,7 @@ where
 /// The words of a link's length beside the longest that is offered.
 pub fn length_of(length: usize) -> String {
     let (length, limit) = (number(length), number(MOST_OFFERED));
-    fill(
-        Word::ShareLinkLengthOf,
-        &[("n", &length), ("limit", &limit)],
-    )
+    fill(Word::ShareLinkLengthOf, &[("n", &length), ("limit", &limit)])
 }
 
 /// The length of a link as a meter.
@@ -104,7 +101,7 @@ pub fn length_meter(address: Memo<String>) -> AnyView {
     view! {
         <div class="meter">
             <label for="link-length">{text(Word::ShareLinkLength)}</label>
-            <meter id="link-length" max=MOST_OFFERED prop:value=move || length() as f64></meter>
+            <meter id="link-length" max=MOST_OFFERED prop:value=move || length() as f64 />
             <output>{move || length_of(length())}</output>
         </div>
     }

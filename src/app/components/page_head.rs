@@ -3,11 +3,7 @@
 use leptos::prelude::*;
 
 /// The head of a page with its one `h1`.
-pub fn page_head(
-    kicker: AnyView,
-    title: impl IntoView + 'static,
-    lede: &'static str,
-) -> impl IntoView {
+pub fn page_head(kicker: AnyView, title: impl IntoView + 'static, lede: &'static str) -> impl IntoView {
     view! {
         <header class="page-head">
             <p class="kicker">{kicker}</p>

@@ -17,13 +17,14 @@ pub struct NextPage {
 }
 
 /// The links: to the page before by its address and label, what `between` holds, and to the page after.
-pub fn previous_and_next(
-    previous: Option<(String, String)>,
-    between: AnyView,
-    next: NextPage,
-) -> AnyView {
+pub fn previous_and_next(previous: Option<(String, String)>, between: AnyView, next: NextPage) -> AnyView {
     let previous = previous.map(|(href, label)| {
-        view! { <a class="button" href=href>{icon("arrow-left")}{label}</a> }
+        view! {
+            <a class="button" href=href>
+                {icon("arrow-left")}
+                {label}
+            </a>
+        }
     });
     let class = if next.is_primary {
         "button primary push"
@@ -32,9 +33,10 @@ pub fn previous_and_next(
     };
     view! {
         <div class="prev-next">
-            {previous}
-            {between}
-            <a class=class id=next.id href=next.href>{next.label}{icon("arrow-right")}</a>
+            {previous} {between} <a class=class id=next.id href=next.href>
+                {next.label}
+                {icon("arrow-right")}
+            </a>
         </div>
     }
     .into_any()

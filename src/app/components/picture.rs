@@ -19,10 +19,7 @@ pub fn drawing(is_in_sight: Signal<bool>, draw: Draw) -> AnyView {
         // What is not shown has no width.
         if let Some(measured) = measured.filter(|measured| *measured > 0) {
             let measured = f64::from(measured);
-            if width
-                .try_get_untracked()
-                .is_some_and(|width| width != measured)
-            {
+            if width.try_get_untracked().is_some_and(|width| width != measured) {
                 width.set(measured);
             }
         }
@@ -34,5 +31,5 @@ pub fn drawing(is_in_sight: Signal<bool>, draw: Draw) -> AnyView {
     let listener = window_event_listener(ev::resize, move |_| measure());
     on_cleanup(move || listener.remove());
     let svg = move || draw(width.get());
-    view! { <div class="chart-holder" node_ref=holder inner_html=svg></div> }.into_any()
+    view! { <div class="chart-holder" node_ref=holder inner_html=svg /> }.into_any()
 }

@@ -47,17 +47,27 @@ fn code(address: &str, caption: String, use_it: Word) -> AnyView {
     let Some(picture) = qr::picture(address, &title, &description) else {
         let limit = number(qr::MOST);
         let told = fill(Word::ShareQrTooLong, &[("n", &length), ("limit", &limit)]);
-        return view! { <p class="note" data-kind="info">{icon("info")}<span>{told}</span></p> }
-            .into_any();
+        return view! {
+            <p class="note" data-kind="info">
+                {icon("info")}
+                <span>{told}</span>
+            </p>
+        }
+        .into_any();
     };
     view! {
         <figure class="qr-figure">
-            <div class="qr-holder" inner_html=picture></div>
+            <div class="qr-holder" inner_html=picture />
             <figcaption>
-                <p><strong>{caption}</strong></p>
+                <p>
+                    <strong>{caption}</strong>
+                </p>
                 <p>{text(use_it)}</p>
                 <p class="actions">
-                    <button type="button" id="print-qr" on:click=|_| page::print()>{icon("print")}{text(Word::ShareQrPrint)}</button>
+                    <button type="button" id="print-qr" on:click=|_| page::print()>
+                        {icon("print")}
+                        {text(Word::ShareQrPrint)}
+                    </button>
                 </p>
             </figcaption>
         </figure>

@@ -68,9 +68,7 @@ pub fn statements_of(document: &Document, factors: &[String]) -> Vec<Linked> {
             continue;
         };
         found.extend(factor.statements.iter().map(|one| statement(factor, one)));
-        found.extend(where_is::<OwnStatement>(document, |one| {
-            one.factor == factor.id
-        }));
+        found.extend(where_is::<OwnStatement>(document, |one| one.factor == factor.id));
     }
     found
 }

@@ -105,7 +105,10 @@ impl StatementForm {
                                 <div class="level-outside">{form.outside()}</div>
                             </div>
                         </div>
-                        <div class="level-after"><p class="level-chosen">{chosen}</p>{clear}</div>
+                        <div class="level-after">
+                            <p class="level-chosen">{chosen}</p>
+                            {clear}
+                        </div>
                     </fieldset>
                 }
                 .into_any()
@@ -124,7 +127,10 @@ impl StatementForm {
         let space = (self.layout == LevelLayout::Described).then_some(" ");
         view! {
             <legend>
-                <span class="statement-id">{self.number.clone()}</span>{self.text.clone()}{space}{own}
+                <span class="statement-id">{self.number.clone()}</span>
+                {self.text.clone()}
+                {space}
+                {own}
             </legend>
         }
         .into_any()
@@ -137,8 +143,7 @@ impl StatementForm {
             if self.layout == LevelLayout::Compact {
                 return view! {
                     <label class="level">
-                        {self.radio(value, None, Some(meaning_id(level)))}
-                        <b>{level.get()}</b>
+                        {self.radio(value, None, Some(meaning_id(level)))} <b>{level.get()}</b>
                         <span class="level-name">{name}</span>
                     </label>
                 }
@@ -150,9 +155,11 @@ impl StatementForm {
             view! {
                 <label class="level">
                     {self.radio(value, Some([&digit, " ", &called].concat()), Some(meant.clone()))}
-                    <b id=digit>{level.get()}</b>
-                    <span class="level-name" id=called>{name}</span>
-                    <span class="level-text" id=meant>{meaning}</span>
+                    <b id=digit>{level.get()}</b> <span class="level-name" id=called>
+                        {name}
+                    </span> <span class="level-text" id=meant>
+                        {meaning}
+                    </span>
                 </label>
             }
             .into_any()
@@ -164,15 +171,12 @@ impl StatementForm {
         let outside = |value| {
             view! {
                 <label class="level">
-                    {self.radio(value, None, None)}
-                    <span class="level-name">{vocabulary::answer(value)}</span>
+                    {self.radio(value, None, None)} <span class="level-name">{vocabulary::answer(value)}</span>
                 </label>
             }
             .into_any()
         };
-        [Answer::DontKnow, Answer::NotApplicable]
-            .map(outside)
-            .into()
+        [Answer::DontKnow, Answer::NotApplicable].map(outside).into()
     }
 
     fn radio(&self, value: Answer, labelled: Option<String>, described: Option<String>) -> AnyView {
@@ -208,14 +212,9 @@ impl StatementForm {
             LevelLayout::Compact => "quiet",
         };
         view! {
-            <button
-                type="button"
-                class=class
-                aria-label=label
-                hidden=move || answer.get().is_none()
-                on:click=clear
-            >
-                {icon("x")}{text(Word::AssessmentClear)}
+            <button type="button" class=class aria-label=label hidden=move || answer.get().is_none() on:click=clear>
+                {icon("x")}
+                {text(Word::AssessmentClear)}
             </button>
         }
         .into_any()
@@ -293,9 +292,5 @@ pub fn bring_into_view(statement: &str) {
 /// Puts the focus on what comes after the statements of a page: the field for evidence while a level asks for it, otherwise the
 /// link that leads on.
 pub fn focus_after_statements(asks_for_evidence: bool) {
-    page::focus(if asks_for_evidence {
-        EVIDENCE_ID
-    } else {
-        NEXT_ID
-    });
+    page::focus(if asks_for_evidence { EVIDENCE_ID } else { NEXT_ID });
 }

@@ -21,7 +21,13 @@ use crate::{
 };
 
 fn tag(kind: &'static str, symbol: &'static str, word: Word) -> AnyView {
-    view! { <span class="status-tag" data-kind=kind>{icon(symbol)}{text(word)}</span> }.into_any()
+    view! {
+        <span class="status-tag" data-kind=kind>
+            {icon(symbol)}
+            {text(word)}
+        </span>
+    }
+    .into_any()
 }
 
 /// How far a step has come.

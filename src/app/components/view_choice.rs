@@ -40,11 +40,7 @@ impl ViewChoice {
 
     /// The choice as words on a line.
     pub fn view(self, label: Word) -> AnyView {
-        let Self {
-            key,
-            options,
-            chosen,
-        } = self;
+        let Self { key, options, chosen } = self;
         let choices: Vec<_> = options
             .iter()
             .map(|(code, word)| {

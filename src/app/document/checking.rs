@@ -19,14 +19,7 @@ impl Workspace {
     /// How many findings nobody has set aside.
     pub fn open_findings(&self) -> Memo<usize> {
         let findings = self.findings;
-        Memo::new(move |_| {
-            findings.with(|found| {
-                found
-                    .iter()
-                    .filter(|finding| finding.set_aside.is_none())
-                    .count()
-            })
-        })
+        Memo::new(move |_| findings.with(|found| found.iter().filter(|finding| finding.set_aside.is_none()).count()))
     }
 
     /// Checks the whole document. That takes milliseconds where there are thousands of records, so it waits for a pause

@@ -86,8 +86,7 @@ impl Workspace {
     }
 
     fn tell_refusal(&self, refusal: &Refusal) {
-        self.notices
-            .notify(Tone::Trouble, messages::refusal(refusal));
+        self.notices.notify(Tone::Trouble, messages::refusal(refusal));
     }
 
     /// Adds a record under a new id, which is given back.
@@ -111,18 +110,14 @@ impl Workspace {
 
     /// Takes the last step back.
     pub fn undo(&self) {
-        let effects = self
-            .editor
-            .try_update(|editor| editor.as_mut().map(Editor::undo));
+        let effects = self.editor.try_update(|editor| editor.as_mut().map(Editor::undo));
         self.carry_out(effects.flatten().unwrap_or_default());
         self.check_now();
     }
 
     /// Takes again what was last taken back.
     pub fn redo(&self) {
-        let effects = self
-            .editor
-            .try_update(|editor| editor.as_mut().map(Editor::redo));
+        let effects = self.editor.try_update(|editor| editor.as_mut().map(Editor::redo));
         self.carry_out(effects.flatten().unwrap_or_default());
         self.check_now();
     }
@@ -160,9 +155,7 @@ impl Workspace {
                     self.save_soon();
                     persistence::ask_once();
                 }
-                Effect::Announce(announcement) => {
-                    self.notices.announce(messages::announcement(&announcement))
-                }
+                Effect::Announce(announcement) => self.notices.announce(messages::announcement(&announcement)),
             }
         }
     }

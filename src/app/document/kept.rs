@@ -33,14 +33,7 @@ impl DocumentLibrary {
     /// Opens a document that the browser keeps beside the one that is shown; a failure is told.
     async fn open_aside(&self, id: &str) -> Option<Opened<WebStorage>> {
         self.workspace.flush();
-        let opened = session::open(
-            browser_library(),
-            id,
-            &tab(),
-            &random::new_id(),
-            &BrowserUnpack,
-        )
-        .await;
+        let opened = session::open(browser_library(), id, &tab(), &random::new_id(), &BrowserUnpack).await;
         match opened {
             Ok(mut opened) => {
                 if let Some(recovery) = opened.recovery.take() {
@@ -49,8 +42,7 @@ impl DocumentLibrary {
                 Some(opened)
             }
             Err(_) => {
-                self.notices
-                    .notify(Tone::Trouble, text(Word::LibraryGone).into());
+                self.notices.notify(Tone::Trouble, text(Word::LibraryGone).into());
                 None
             }
         }
@@ -112,8 +104,7 @@ impl DocumentLibrary {
 
     fn tell_saved(&self, saved: Result<(), SaveError>) -> bool {
         if saved.is_err() {
-            self.notices
-                .notify(Tone::Trouble, text(Word::LibraryNoRoom).into());
+            self.notices.notify(Tone::Trouble, text(Word::LibraryNoRoom).into());
         }
         saved.is_ok()
     }
@@ -123,10 +114,7 @@ impl DocumentLibrary {
     pub fn remove(&self, id: &str, name: &str) {
         if self.shows(id) {
             self.workspace.flush();
-            let is_unsaved = matches!(
-                self.workspace.save_state.get_untracked(),
-                SaveState::NotSaved(_)
-            );
+            let is_unsaved = matches!(self.workspace.save_state.get_untracked(), SaveState::NotSaved(_));
             let content = self
                 .workspace
                 .now(|document, _| is_unsaved.then(|| envelope::write(document)));

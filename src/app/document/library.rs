@@ -32,17 +32,14 @@ impl DocumentLibrary {
 
     /// Looks again at what the browser keeps.
     pub fn refresh(&self) {
-        self.entries
-            .set(browser_library().entries().unwrap_or_default());
+        self.entries.set(browser_library().entries().unwrap_or_default());
     }
 
     /// Puts a document away among the archived ones, or takes it out again.
     pub fn set_archived(&self, id: &str, archived: bool, told: String) {
         match browser_library().set_archived(id, archived) {
             Ok(()) => self.notices.notify(Tone::Done, told),
-            Err(_) => self
-                .notices
-                .notify(Tone::Trouble, text(Word::LibraryNoRoom).into()),
+            Err(_) => self.notices.notify(Tone::Trouble, text(Word::LibraryNoRoom).into()),
         }
         self.refresh();
     }
@@ -50,9 +47,7 @@ impl DocumentLibrary {
     /// Puts back what was removed from the library.
     pub fn put_back(&self, removed: &Removed) {
         match browser_library().restore(removed) {
-            Ok(()) => self
-                .notices
-                .notify(Tone::Done, text(Word::LibraryBack).into()),
+            Ok(()) => self.notices.notify(Tone::Done, text(Word::LibraryBack).into()),
             // It is still offered, so that room can be made for it.
             Err(_) => self
                 .notices

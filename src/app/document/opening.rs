@@ -70,9 +70,7 @@ impl Workspace {
                     workspace.take_opened(opened);
                     page::replace_with(&route.to_hash());
                 }
-                Err(OpenError::Missing | OpenError::Storage(_)) => {
-                    workspace.open_new(document, &route)
-                }
+                Err(OpenError::Missing | OpenError::Storage(_)) => workspace.open_new(document, &route),
                 Ok(_) | Err(_) => {
                     document.id = random::new_id();
                     workspace.open_new(document, &route);
@@ -86,11 +84,7 @@ impl Workspace {
     pub fn take_in(&self, mut document: Document, source: Source) {
         let workspace = *self;
         let name = messages::named(&document.strategy().name);
-        let say = move |word: Word| {
-            workspace
-                .notices
-                .notify(Tone::Done, fill(word, &[("name", &name)]))
-        };
+        let say = move |word: Word| workspace.notices.notify(Tone::Done, fill(word, &[("name", &name)]));
         self.flush();
         spawn_local(async move {
             let is_open = workspace.now(|open, _| open.id == document.id) == Some(true);
@@ -101,9 +95,7 @@ impl Workspace {
                 kept.map(|opened| workspace.take_opened(opened))
             };
             match here {
-                Ok(())
-                    if workspace.now(|open, _| has_records_of(open, &document)) == Some(true) =>
-                {
+                Ok(()) if workspace.now(|open, _| has_records_of(open, &document)) == Some(true) => {
                     page::replace_with(&Route::Overview.to_hash());
                     say(Word::OpenAlreadyHere);
                 }
@@ -166,9 +158,7 @@ impl Workspace {
     /// Reads a file as a document and takes it.
     pub fn open_file(&self, file: GivenFile) {
         let workspace = *self;
-        self.read_file(file, move |document, source| {
-            workspace.take_in(document, source)
-        });
+        self.read_file(file, move |document, source| workspace.take_in(document, source));
     }
 
     /// Opens a document that this browser keeps; `then` is told whether it is open now.
@@ -182,14 +172,7 @@ impl Workspace {
     }
 
     async fn open_stored(&self, id: &str) -> bool {
-        let opened = session::open(
-            browser_library(),
-            id,
-            &tab(),
-            &random::new_id(),
-            &BrowserUnpack,
-        )
-        .await;
+        let opened = session::open(browser_library(), id, &tab(), &random::new_id(), &BrowserUnpack).await;
         let error = match opened {
             Ok(opened) => {
                 self.take_opened(opened);
@@ -206,8 +189,7 @@ impl Workspace {
             }
             OpenError::Newer { text: kept } => {
                 let told = text(Word::StorageNewer).into();
-                self.notices
-                    .notify_with_file(Tone::Trouble, told, file(kept));
+                self.notices.notify_with_file(Tone::Trouble, told, file(kept));
             }
             OpenError::Unreadable {
                 error,
@@ -221,8 +203,7 @@ impl Workspace {
                 };
                 let cause = messages::read_error(id, &error);
                 let told = [text(what), " ", &cause].concat();
-                self.notices
-                    .notify_with_file(Tone::Trouble, told, file(kept));
+                self.notices.notify_with_file(Tone::Trouble, told, file(kept));
             }
         }
         false
@@ -246,16 +227,14 @@ impl Workspace {
             Recovery::Entries { text } => (Word::StorageEntries, text),
         };
         let file = (file_name(id, "samspel.json"), kept);
-        self.notices
-            .notify_with_file(Tone::Trouble, text(word).into(), file);
+        self.notices.notify_with_file(Tone::Trouble, text(word).into(), file);
     }
 
     /// Opens the document that this tab had open, or else the one saved last; `then` is told whether there is one.
     pub fn open_last(&self, then: impl FnOnce(Workspace, bool) + 'static) {
         let kept = browser_library().entries().unwrap_or_default();
         // What the tab remembers may have been removed elsewhere; what can't be read is told, not passed over.
-        let remembered =
-            page::remembered(OPEN).filter(|id| kept.iter().any(|entry| entry.id == *id));
+        let remembered = page::remembered(OPEN).filter(|id| kept.iter().any(|entry| entry.id == *id));
         let latest = || {
             let mut at_hand = kept.iter().filter(|entry| !entry.archived);
             at_hand.next().map(|entry| entry.id.clone())
@@ -277,9 +256,8 @@ impl Workspace {
     /// else.
     fn replace(&self, session: Session<WebStorage>, editor: Editor) {
         let is_unsaved = matches!(self.save_state.get_untracked(), SaveState::NotSaved(_));
-        let unsaved = |open: &Document, _: &References| {
-            is_unsaved.then(|| (open.strategy().name.clone(), envelope::write(open)))
-        };
+        let unsaved =
+            |open: &Document, _: &References| is_unsaved.then(|| (open.strategy().name.clone(), envelope::write(open)));
         if let Some((name, content)) = self.now(unsaved).flatten() {
             let told = fill(Word::SaveLeft, &[("name", &messages::named(&name))]);
             let file = (file_name(&name, "samspel.json"), content);

@@ -7,9 +7,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{
-    browser::browser_library, saving::write_base, unpacking::BrowserUnpack, workspace::Workspace,
-};
+use super::{browser::browser_library, saving::write_base, unpacking::BrowserUnpack, workspace::Workspace};
 use crate::{
     domain::{
         records::{document::Document, version::Version},
@@ -96,11 +94,10 @@ impl Workspace {
 
 /// Whether a document stands as it stood when it passed its last point.
 pub async fn is_at_point(document: &Document) -> bool {
-    let kept = document.lineage.last().and_then(|point| {
-        browser_library()
-            .point(document.id.as_str(), point.as_str())
-            .ok()?
-    });
+    let kept = document
+        .lineage
+        .last()
+        .and_then(|point| browser_library().point(document.id.as_str(), point.as_str()).ok()?);
     match kept {
         Some(text) => session::read_kept(&text, &BrowserUnpack)
             .await
@@ -119,8 +116,7 @@ pub fn keep_point(document: Document) {
         let text = write_base(&Base::new(document.clone())).await;
         let lineage: Vec<&str> = document.lineage.iter().map(RecordId::as_str).collect();
         if let Some(point) = lineage.last() {
-            let _no_room =
-                browser_library().write_point(document.id.as_str(), point, &text, &lineage);
+            let _no_room = browser_library().write_point(document.id.as_str(), point, &text, &lineage);
         }
     });
 }

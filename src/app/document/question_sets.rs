@@ -72,9 +72,7 @@ fn missing(document: &Document) -> Vec<String> {
             missing.push(round.question_set.clone());
         }
     }
-    missing.retain(|id| {
-        QuestionSet::of(id).is_none() && UNKNOWN.with_borrow(|unknown| !unknown.contains(id))
-    });
+    missing.retain(|id| QuestionSet::of(id).is_none() && UNKNOWN.with_borrow(|unknown| !unknown.contains(id)));
     missing
 }
 
@@ -86,10 +84,7 @@ impl Workspace {
 
     /// Fetches the sets that the open document speaks of.
     pub(super) fn fetch_sets(&self) {
-        for id in self
-            .now(|document, _| missing(document))
-            .unwrap_or_default()
-        {
+        for id in self.now(|document, _| missing(document)).unwrap_or_default() {
             // It does its work without anybody waiting for it.
             let _started = coming(*self, &id);
         }

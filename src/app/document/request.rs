@@ -1,8 +1,6 @@
 //! What the first view asks of the open document. The program that does it is fetched when it is first asked for.
 
-use crate::{
-    app::interface::route::Route, domain::values::county::County, platform::web::files::GivenFile,
-};
+use crate::{app::interface::route::Route, domain::values::county::County, platform::web::files::GivenFile};
 
 /// Something to do with documents.
 pub enum Request {

@@ -90,10 +90,7 @@ fn listen(app: App) {
 /// holds and the browser's own undo would set them apart.
 fn undo_by_key(app: App, event: &web_sys::KeyboardEvent) {
     // In a questionnaire the browser's own undo serves: the open document is out of sight.
-    if !(event.ctrl_key() || event.meta_key())
-        || event.alt_key()
-        || untrack(|| app.interface.is_answering())
-    {
+    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || untrack(|| app.interface.is_answering()) {
         return;
     }
     // With caps lock on the letters come as capitals.

@@ -72,8 +72,7 @@ impl Workspace {
 
     /// Saves at once where something waits to be saved.
     pub fn flush(&self) {
-        let waits =
-            WAITING.with(|waiting| waiting.try_borrow().is_ok_and(|waiting| waiting.is_some()));
+        let waits = WAITING.with(|waiting| waiting.try_borrow().is_ok_and(|waiting| waiting.is_some()));
         if waits {
             self.save_now();
         }
@@ -85,11 +84,7 @@ impl Workspace {
         let now = page::now();
         let saved = self.with_session(|session, editor| {
             let saved = session.save(editor, now);
-            (
-                saved,
-                session.should_fold(editor),
-                session.take_clock_ran_back(),
-            )
+            (saved, session.should_fold(editor), session.take_clock_ran_back())
         });
         let Some((saved, should_fold, clock_ran_back)) = saved else {
             return;
@@ -97,8 +92,7 @@ impl Workspace {
         self.tell_tabs();
         self.remember_good();
         if clock_ran_back {
-            self.notices
-                .notify(Tone::Trouble, text(Word::SaveClock).into());
+            self.notices.notify(Tone::Trouble, text(Word::SaveClock).into());
         }
         match saved {
             Ok(Saved::Done) => {
@@ -114,10 +108,7 @@ impl Workspace {
 
     /// What `work` makes of the open document and its session; none where none is open. Nobody who shows the document hears
     /// of it, so it must stay as it is.
-    fn with_session<R>(
-        &self,
-        work: impl FnOnce(&mut Session<WebStorage>, &mut Editor) -> R,
-    ) -> Option<R> {
+    fn with_session<R>(&self, work: impl FnOnce(&mut Session<WebStorage>, &mut Editor) -> R) -> Option<R> {
         let mut result = None;
         self.session.try_update_value(|session| {
             self.editor.try_update_untracked(|editor| {
@@ -191,8 +182,7 @@ impl Workspace {
                 Some(Err(SaveError::Behind | SaveError::Lost)) | None => {}
                 Some(Err(error)) => workspace.set_save_state(SaveState::NotSaved(error)),
                 Some(Ok(())) => {
-                    let is_saved =
-                        workspace.with_session(|session, editor| session.is_saved(editor));
+                    let is_saved = workspace.with_session(|session, editor| session.is_saved(editor));
                     match is_saved {
                         Some(true) => workspace.set_save_state(SaveState::Saved),
                         Some(false) => workspace.save_now(),

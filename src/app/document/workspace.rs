@@ -81,10 +81,7 @@ impl Workspace {
 
     /// What `select` makes of the open document and its question sets, kept up to date; `R::default()` where none is open.
     /// Whatever reads it is drawn again only when the result differs.
-    pub fn select<R>(
-        &self,
-        select: impl Fn(&Document, &References) -> R + Send + Sync + 'static,
-    ) -> Memo<R>
+    pub fn select<R>(&self, select: impl Fn(&Document, &References) -> R + Send + Sync + 'static) -> Memo<R>
     where
         R: Default + PartialEq + Send + Sync + 'static,
     {
@@ -114,9 +111,7 @@ impl Workspace {
     }
 
     fn held_record(&self, id: Signal<Option<RecordId>>) -> Memo<Option<Held>> {
-        self.select(move |document, _| {
-            id.with(|id| document.record(id.as_ref()?).cloned().map(Held))
-        })
+        self.select(move |document, _| id.with(|id| document.record(id.as_ref()?).cloned().map(Held)))
     }
 
     /// What `read` makes of the open document now, without following it; `None` if no document is open.

@@ -40,10 +40,9 @@ impl<R: Send + Sync + 'static> Binding<R> {
         R: Clone + Default,
     {
         let (value, set) = (self.value, self.set);
-        Binding::new(
-            Signal::derive(move || Some(value.get())),
-            move |value: Option<R>| set(value.unwrap_or_default()),
-        )
+        Binding::new(Signal::derive(move || Some(value.get())), move |value: Option<R>| {
+            set(value.unwrap_or_default())
+        })
     }
 }
 

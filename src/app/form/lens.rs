@@ -58,8 +58,7 @@ mod tests {
             plan::{Action, ActionStatus, Target},
             record::{Kind, Record},
             self_assessment::{
-                Answer, Answers, Consensus, Importance, Level, OwnStatement, Response, Round,
-                SmallestGroup,
+                Answer, Answers, Consensus, Importance, Level, OwnStatement, Response, Round, SmallestGroup,
             },
             strategy::{ActorGroup, Step, StepNumber, Strategy},
             structure_map::{ElementKind, StructureElement},
@@ -108,30 +107,18 @@ mod tests {
         let next = |order: &Order| Order::after(Some(order));
         let answers = |answer| [("F01.1", answer)].into_iter().collect::<Answers>();
         holds(field!(Action, title), [text("Buss"), text("Tåg")]);
-        holds(
-            field!(Action, status),
-            [ActionStatus::Ongoing, ActionStatus::Finished],
-        );
+        holds(field!(Action, status), [ActionStatus::Ongoing, ActionStatus::Finished]);
         holds(
             field!(Action, start),
             [Date::parse("2026-03-01"), Date::parse("2027-12-31")],
         );
-        holds(
-            field!(Action, owner),
-            [Some(Id::of(id("a"))), Some(Id::of(id("b")))],
-        );
-        holds(
-            field!(Action, partners),
-            [vec![Id::of(id("a"))], vec![Id::of(id("b"))]],
-        );
+        holds(field!(Action, owner), [Some(Id::of(id("a"))), Some(Id::of(id("b")))]);
+        holds(field!(Action, partners), [vec![Id::of(id("a"))], vec![Id::of(id("b"))]]);
         holds(
             field!(Action, order),
             [next(&Order::default()), next(&next(&Order::default()))],
         );
-        holds(
-            field!(Target, baseline),
-            [Amount::parse("12,5"), Amount::parse("-3")],
-        );
+        holds(field!(Target, baseline), [Amount::parse("12,5"), Amount::parse("-3")]);
         holds(
             field!(Target, baseline_year),
             [Year::parse("2025"), Year::parse("2031")],
@@ -149,10 +136,7 @@ mod tests {
             field!(StructureElement, element),
             [ElementKind::Area, ElementKind::Corridor],
         );
-        holds(
-            field!(StructureElement, geometry),
-            [point(17.0), point(16.5)],
-        );
+        holds(field!(StructureElement, geometry), [point(17.0), point(16.5)]);
         holds(
             field!(Round, smallest_group),
             [7, 9].map(|least| SmallestGroup::new(least).unwrap()),
@@ -170,18 +154,9 @@ mod tests {
             ["Ja", "Nej"].map(|said| [(text("F01"), text(said))].into()),
         );
         holds(field!(OwnStatement, sv), [text("Vi"), text("Alla")]);
-        holds(
-            field!(Consensus, target_level),
-            [Level::new(0), Level::new(4)],
-        );
-        holds(
-            field!(Consensus, importance),
-            [Importance::new(1), Importance::new(5)],
-        );
-        holds(
-            field!(Version, state),
-            [VersionState::ALL[1], VersionState::ALL[2]],
-        );
+        holds(field!(Consensus, target_level), [Level::new(0), Level::new(4)]);
+        holds(field!(Consensus, importance), [Importance::new(1), Importance::new(5)]);
+        holds(field!(Version, state), [VersionState::ALL[1], VersionState::ALL[2]]);
     }
 
     #[test]

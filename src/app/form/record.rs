@@ -44,20 +44,13 @@ impl Workspace {
     }
 
     /// The form of the record that something else leads to: the response of the round that is chosen, say.
-    pub fn form_of<T: Kind>(
-        &self,
-        id: impl Fn() -> Option<Id<T>> + Send + Sync + 'static,
-    ) -> FormRecord<T> {
-        FormRecord::at(
-            *self,
-            Signal::derive(move || id().map(|id| id.raw().clone())),
-        )
+    pub fn form_of<T: Kind>(&self, id: impl Fn() -> Option<Id<T>> + Send + Sync + 'static) -> FormRecord<T> {
+        FormRecord::at(*self, Signal::derive(move || id().map(|id| id.raw().clone())))
     }
 
     /// The form of the document's own facts.
     pub fn strategy_form(&self) -> FormRecord<Strategy> {
-        FormRecord::at(*self, Signal::stored(RecordId::new(STRATEGY_ID)))
-            .beginning(|| Some(Strategy::default()))
+        FormRecord::at(*self, Signal::stored(RecordId::new(STRATEGY_ID))).beginning(|| Some(Strategy::default()))
     }
 }
 
@@ -111,11 +104,7 @@ impl<T: Kind> FormRecord<T> {
     }
 
     /// Binds one of the texts in a field that holds one for each key. An empty text is not kept.
-    pub fn bind_entry(
-        self,
-        lens: Lens<T, BTreeMap<String, String>>,
-        key: &'static str,
-    ) -> Binding<String> {
+    pub fn bind_entry(self, lens: Lens<T, BTreeMap<String, String>>, key: &'static str) -> Binding<String> {
         let value = Signal::derive(move || {
             let mut texts = self.with(lens.read);
             texts.remove(key).unwrap_or_default()

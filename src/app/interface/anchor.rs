@@ -38,15 +38,9 @@ mod tests {
         assert_eq!(field("action", "owner"), "action-owner");
         assert_eq!(field("structure_element", "name"), "structure-element-name");
         assert_eq!(field_of("target", 3, "year"), "target-3-year");
-        assert_eq!(
-            field_of("target", 1, "baseline_year"),
-            "target-1-baseline-year"
-        );
+        assert_eq!(field_of("target", 1, "baseline_year"), "target-1-baseline-year");
         assert_eq!(adding("action"), "add-action");
-        assert_eq!(
-            making("dialogue_topic", "F01.2"),
-            "make-dialogue-topic-F01.2"
-        );
+        assert_eq!(making("dialogue_topic", "F01.2"), "make-dialogue-topic-F01.2");
         assert_eq!(gap("F03"), "gap-F03");
     }
 }

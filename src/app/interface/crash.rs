@@ -49,24 +49,14 @@ pub fn show(detail: &str) -> Result<(), JsValue> {
     actions.append_child(&reload)?;
     panel.append_child(&actions)?;
     let details = element(&document, "details", "", "")?;
-    details.append_child(&*element(
-        &document,
-        "summary",
-        "",
-        text(Word::CrashDetails),
-    )?)?;
+    details.append_child(&*element(&document, "summary", "", text(Word::CrashDetails))?)?;
     details.append_child(&*element(&document, "pre", "", detail)?)?;
     panel.append_child(&details)?;
     body.replace_children_with_node_1(&panel);
     Ok(())
 }
 
-fn element(
-    document: &Document,
-    name: &str,
-    class: &str,
-    content: &str,
-) -> Result<Element, JsValue> {
+fn element(document: &Document, name: &str, class: &str, content: &str) -> Result<Element, JsValue> {
     let element = document.create_element(name)?;
     if !class.is_empty() {
         element.set_class_name(class);

@@ -32,11 +32,24 @@ pub fn document_bar(workspace: Workspace) -> impl IntoView {
     };
     view! {
         <div class="app-doc">
-            <label class="visually-hidden" for="document-name">{text(Word::FieldStrategyName)}</label>
-            <input class="doc-name" id="document-name" autocomplete="off" prop:value=move || shown.get() on:input=edit/>
+            <label class="visually-hidden" for="document-name">
+                {text(Word::FieldStrategyName)}
+            </label>
+            <input
+                class="doc-name"
+                id="document-name"
+                autocomplete="off"
+                prop:value=move || shown.get()
+                on:input=edit
+            />
             {move || {
                 let (state, symbol, word) = state();
-                view! { <span class="save-state" id="save-state" data-state=state>{icon(symbol)}{text(word)}</span> }
+                view! {
+                    <span class="save-state" id="save-state" data-state=state>
+                        {icon(symbol)}
+                        {text(word)}
+                    </span>
+                }
             }}
         </div>
     }
@@ -47,39 +60,35 @@ pub fn history_buttons(workspace: Workspace) -> impl IntoView {
     let next = move |which: fn(&crate::edit::history::History) -> Option<&Step>| {
         Memo::new(move |_| {
             workspace
-                .with_editor(|editor| {
-                    which(editor.history()).map(|step| messages::label(&step.label))
-                })
+                .with_editor(|editor| which(editor.history()).map(|step| messages::label(&step.label)))
                 .flatten()
         })
     };
-    let (undo, redo) = (
-        next(|history| history.next_undo()),
-        next(|history| history.next_redo()),
-    );
-    let button = move |what: Memo<Option<String>>,
-                       symbol,
-                       word,
-                       with: Word,
-                       none: Word,
-                       act: fn(&Workspace)| {
+    let (undo, redo) = (next(|history| history.next_undo()), next(|history| history.next_redo()));
+    let button = move |what: Memo<Option<String>>, symbol, word, with: Word, none: Word, act: fn(&Workspace)| {
         let title = move || {
-            what.get().map_or_else(
-                || text(none).to_owned(),
-                |what| fill(with, &[("what", &what)]),
-            )
+            what.get()
+                .map_or_else(|| text(none).to_owned(), |what| fill(with, &[("what", &what)]))
         };
         view! {
-            <button type="button" title=title aria-disabled=move || what.with(Option::is_none).then_some("true")
-                on:click=move |_| act(&workspace)>
-                {icon(symbol)}<span>{text(word)}</span>
+            <button
+                type="button"
+                title=title
+                aria-disabled=move || what.with(Option::is_none).then_some("true")
+                on:click=move |_| act(&workspace)
+            >
+                {icon(symbol)}
+                <span>{text(word)}</span>
             </button>
         }
     };
     view! {
         {button(undo, "undo", Word::AppUndo, Word::AppUndoWhat, Word::AppNothingToUndo, Workspace::undo)}
         {button(redo, "redo", Word::AppRedo, Word::AppRedoWhat, Word::AppNothingToRedo, Workspace::redo)}
-        <a class="button" id="history" href=Route::History.to_hash()>{icon("clock")}<span>{text(Word::HistoryOpen)}</span></a>
+        <a class="button" id="history" href=Route::History.to_hash()>
+            {icon("clock")}
+            <span>{text(Word::HistoryOpen)}</span>
+        </a>
     }
 }
 
@@ -88,17 +97,16 @@ pub fn main_menu(app: App) -> impl IntoView {
     let open_findings = app.workspace.open_findings();
     let entry = move |section: Section| {
         let route = section.route();
-        let is_here =
-            move || app.interface.route.with(|here| here.kind().section()) == Some(section);
+        let is_here = move || app.interface.route.with(|here| here.kind().section()) == Some(section);
         let count = move || {
-            let number = Some(open_findings.get())
-                .filter(|number| section == Section::Checks && *number > 0);
+            let number = Some(open_findings.get()).filter(|number| section == Section::Checks && *number > 0);
             number.map(|number| view! { <span class="nav-count">{number}</span> })
         };
         view! {
             <li>
                 <a href=route.to_hash() aria-current=move || is_here().then_some("page")>
-                    {text(route.kind().title())}{count}
+                    {text(route.kind().title())}
+                    {count}
                 </a>
             </li>
         }
@@ -118,12 +126,23 @@ pub fn banners(workspace: Workspace) -> impl IntoView {
             SaveState::NotSaved(error) => Some(save_banner(workspace, error)),
             _ => None,
         }}
-        {move || is_example.get().then(|| view! {
-            <section class="banner" data-kind="example" aria-label=text(Word::AppExampleLabel)>
-                {icon("info")}
-                <div class="banner-text"><p><strong>{text(Word::AppExampleLabel)}". "</strong>{text(Word::AppExampleNote)}</p></div>
-            </section>
-        })}
+        {move || {
+            is_example
+                .get()
+                .then(|| {
+                    view! {
+                        <section class="banner" data-kind="example" aria-label=text(Word::AppExampleLabel)>
+                            {icon("info")}
+                            <div class="banner-text">
+                                <p>
+                                    <strong>{text(Word::AppExampleLabel)}". "</strong>
+                                    {text(Word::AppExampleNote)}
+                                </p>
+                            </div>
+                        </section>
+                    }
+                })
+        }}
     }
 }
 
@@ -133,31 +152,57 @@ fn save_banner(workspace: Workspace, error: SaveError) -> impl IntoView {
     let (word, ways) = match error {
         SaveError::Gone => (
             Word::SaveGone,
-            view! { <button type="button" on:click=move |_| workspace.keep_here()>{text(Word::SaveKeepHere)}</button> }.into_any(),
+            view! {
+                <button type="button" on:click=move |_| workspace.keep_here()>
+                    {text(Word::SaveKeepHere)}
+                </button>
+            }
+            .into_any(),
         ),
         SaveError::Newer => (
             Word::SaveNewer,
-            view! { <button type="button" on:click=|_| page::reload()>{text(Word::CrashReload)}</button> }.into_any(),
+            view! {
+                <button type="button" on:click=|_| page::reload()>
+                    {text(Word::CrashReload)}
+                </button>
+            }
+            .into_any(),
         ),
         SaveError::Behind | SaveError::Lost => (
             Word::SaveBehind,
-            view! { <button type="button" on:click=move |_| workspace.save_now()>{text(Word::SaveTryAgain)}</button> }.into_any(),
+            view! {
+                <button type="button" on:click=move |_| workspace.save_now()>
+                    {text(Word::SaveTryAgain)}
+                </button>
+            }
+            .into_any(),
         ),
         SaveError::Storage(storage) => (
             match storage {
                 StorageError::Full => Word::SaveFull,
                 StorageError::Unavailable => Word::SaveUnavailable,
             },
-            view! { <button type="button" on:click=move |_| workspace.save_now()>{text(Word::SaveTryAgain)}</button> }.into_any(),
+            view! {
+                <button type="button" on:click=move |_| workspace.save_now()>
+                    {text(Word::SaveTryAgain)}
+                </button>
+            }
+            .into_any(),
         ),
     };
     view! {
         <section class="banner" data-kind="error" role="alert" aria-label=text(Word::SaveNotSaved)>
             {icon("alert-triangle")}
             <div class="banner-text">
-                <p><strong>{text(Word::SaveNotSaved)}". "</strong>{text(word)}</p>
+                <p>
+                    <strong>{text(Word::SaveNotSaved)}". "</strong>
+                    {text(word)}
+                </p>
                 <p class="actions">
-                    <button type="button" class="primary" on:click=save_file>{icon("download")}{text(Word::SaveSaveFile)}</button>
+                    <button type="button" class="primary" on:click=save_file>
+                        {icon("download")}
+                        {text(Word::SaveSaveFile)}
+                    </button>
                     {ways}
                 </p>
             </div>

@@ -127,9 +127,7 @@ impl Notices {
         self.next_key.set_value(new.key + 1);
         self.shown.update(|notices| {
             // The same twice says nothing new; what they offer can be two things, whatever is said of them.
-            notices.retain(|notice| {
-                notice.text != new.text || notice.file != new.file || notice.back != new.back
-            });
+            notices.retain(|notice| notice.text != new.text || notice.file != new.file || notice.back != new.back);
             // Many would cover the page; one that offers what is nowhere else stays until it is put away.
             let spare = (notices.len() + 1).saturating_sub(MOST_NOTICES);
             for _ in 0..spare {
@@ -153,7 +151,6 @@ impl Notices {
 
     /// Puts a notice away.
     pub fn put_away(&self, key: u64) {
-        self.shown
-            .update(|notices| notices.retain(|notice| notice.key != key));
+        self.shown.update(|notices| notices.retain(|notice| notice.key != key));
     }
 }

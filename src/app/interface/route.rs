@@ -313,9 +313,7 @@ impl Route {
     /// The place's address with its `#`, ready for a link.
     pub fn to_hash(&self) -> String {
         let address = self.kind().row().address;
-        let before = address
-            .split_once('{')
-            .map_or(address, |(before, _)| before);
+        let before = address.split_once('{').map_or(address, |(before, _)| before);
         let parameter = self.parameter();
         let before = match parameter.as_str() {
             "" => before.trim_end_matches('/'),
@@ -338,10 +336,7 @@ mod tests {
     fn every_address_leads_back_to_its_place() {
         for kind in RouteKind::ALL {
             let parameters = ["7", "F03", "a1", "1.AAAA-_Az09"];
-            let routes: Vec<Route> = parameters
-                .iter()
-                .filter_map(|parameter| kind.with(parameter))
-                .collect();
+            let routes: Vec<Route> = parameters.iter().filter_map(|parameter| kind.with(parameter)).collect();
             assert!(!routes.is_empty(), "{kind:?}");
             for route in routes {
                 assert_eq!(route.kind(), *kind);
@@ -350,10 +345,7 @@ mod tests {
                 assert_eq!(parse(&route), if is_unknown { Route::Start } else { route });
             }
         }
-        assert_eq!(
-            parse(&Route::Answer(String::new())),
-            Route::Answer(String::new())
-        );
+        assert_eq!(parse(&Route::Answer(String::new())), Route::Answer(String::new()));
     }
 
     #[test]
@@ -395,10 +387,7 @@ mod tests {
         assert_eq!(Route::parse("/lank"), Route::Link(String::new()));
         assert_eq!(Route::parse("/lank/"), Route::Link(String::new()));
         // A link is read as far as it is whole, whatever was added to it on the way.
-        assert_eq!(
-            Route::parse("/lank/1.AA/x/y/"),
-            Route::Link("1.AA/x/y".into())
-        );
+        assert_eq!(Route::parse("/lank/1.AA/x/y/"), Route::Link("1.AA/x/y".into()));
         assert_eq!(Route::parse("/lanken"), Route::Unknown);
         assert_eq!(Route::parse("/"), Route::Start);
         assert_eq!(Route::parse(""), Route::Start);

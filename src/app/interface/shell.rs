@@ -25,15 +25,16 @@ pub fn shell(app: App) -> impl IntoView {
     // A respondent sees the questionnaire and nothing else.
     let is_answering = Memo::new(move |_| app.interface.is_answering());
     // The start page stands before every document; all others keep the open one in reach.
-    let shows_document = Memo::new(move |_| {
-        has_document.get() && !is_answering.get() && app.interface.route.get() != Route::Start
-    });
+    let shows_document =
+        Memo::new(move |_| has_document.get() && !is_answering.get() && app.interface.route.get() != Route::Start);
     let skip = |event: web_sys::MouseEvent| {
         event.prevent_default();
         page::focus("main");
     };
     view! {
-        <a class="skip-link" href="#main" on:click=skip>{text(Word::AppSkip)}</a>
+        <a class="skip-link" href="#main" on:click=skip>
+            {text(Word::AppSkip)}
+        </a>
         <div class="app">
             <header class="app-header">
                 <div class="app-bar">
@@ -55,11 +56,18 @@ pub fn shell(app: App) -> impl IntoView {
 fn brand(is_answering: bool) -> impl IntoView {
     view! {
         <a class="brand" href=(!is_answering).then(|| Route::Start.to_hash())>
-            <svg viewBox="0 0 32 32" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3" stroke-linejoin="round">
-                <path d="M16 7 26 24H6z"></path>
-                <circle cx="6" cy="24" r="4" fill="currentColor"></circle>
-                <circle cx="26" cy="24" r="4" fill="currentColor"></circle>
-                <circle class="brand-ring" cx="16" cy="7.5" r="4.5"></circle>
+            <svg
+                viewBox="0 0 32 32"
+                aria-hidden="true"
+                fill="none"
+                stroke="currentColor"
+                stroke-width="3"
+                stroke-linejoin="round"
+            >
+                <path d="M16 7 26 24H6z" />
+                <circle cx="6" cy="24" r="4" fill="currentColor" />
+                <circle cx="26" cy="24" r="4" fill="currentColor" />
+                <circle class="brand-ring" cx="16" cy="7.5" r="4.5" />
             </svg>
             <span>{text(Word::AppName)}</span>
         </a>
@@ -74,8 +82,7 @@ fn tools(app: App, shows_document: Memo<bool>) -> impl IntoView {
     let switch_language = move |_| {
         leptos::task::spawn_local(async move {
             if !words::set_language(toggled).await {
-                app.notices
-                    .notify(Tone::Trouble, text(Word::AppLanguageMissing).into());
+                app.notices.notify(Tone::Trouble, text(Word::AppLanguageMissing).into());
                 return;
             }
             settings::keep_setting(LANGUAGE_KEY, words::tag(toggled));
@@ -111,13 +118,22 @@ fn tools(app: App, shows_document: Memo<bool>) -> impl IntoView {
     view! {
         <div class="app-tools">
             {move || shows_document.get().then(|| parts::beside(boxed(parts::history_buttons(app.workspace))))}
-            <button type="button" id="language" lang=words::tag(toggled) aria-label=text(Word::AppLanguageSwitch) on:click=switch_language>
-                {icon("languages")}<span>{other_language}</span>
-            </button>
-            <button type="button" id="theme" on:click=switch_theme>
+            <button
+                type="button"
+                id="language"
+                lang=words::tag(toggled)
+                aria-label=text(Word::AppLanguageSwitch)
+                on:click=switch_language
+            >
+                {icon("languages")}
+                <span>{other_language}</span>
+            </button> <button type="button" id="theme" on:click=switch_theme>
                 {move || {
                     let (symbol, word) = theme_face();
-                    view! { {icon(symbol)}<span>{text(word)}</span> }
+                    view! {
+                        {icon(symbol)}
+                        <span>{text(word)}</span>
+                    }
                 }}
             </button>
         </div>
@@ -129,7 +145,9 @@ fn footer(is_answering: Memo<bool>) -> impl IntoView {
         <footer class="app-footer">
             <div>
                 <span>{text(Word::AppPrivacy)}</span>
-                <a href=Route::About.to_hash() hidden=move || is_answering.get()>{text(Word::AppAbout)}</a>
+                <a href=Route::About.to_hash() hidden=move || is_answering.get()>
+                    {text(Word::AppAbout)}
+                </a>
             </div>
         </footer>
     }

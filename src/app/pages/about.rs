@@ -11,7 +11,12 @@ use crate::app::{
 /// The page. It says the same whatever is open.
 pub fn page(_: App) -> impl IntoView {
     let part = |title: Word, body: Word| {
-        view! { <section class="section split"><h2>{text(title)}</h2><p>{text(body)}</p></section> }
+        view! {
+            <section class="section split">
+                <h2>{text(title)}</h2>
+                <p>{text(body)}</p>
+            </section>
+        }
     };
     view! {
         <main class="page" id="main" tabindex="-1">

@@ -44,8 +44,7 @@ pub fn page(app: App) -> impl IntoView {
                 let taken_back = undone.iter().enumerate();
                 let taken_back = taken_back.map(|(place, step)| row(document, step, place, true));
                 let standing = done.iter().rev().enumerate().take(shown.get());
-                let standing =
-                    standing.map(|(place, step)| row(document, step, undone.len() + place, false));
+                let standing = standing.map(|(place, step)| row(document, step, undone.len() + place, false));
                 let rows: Vec<_> = taken_back.chain(standing).collect();
                 (rows, done.len(), undone.len())
             })
@@ -57,21 +56,36 @@ pub fn page(app: App) -> impl IntoView {
             return view! { <p class="muted">{text(Word::HistoryEmpty)}</p> }.into_any();
         }
         let more = (done > shown.get()).then(|| {
-            view! { <p class="actions"><button type="button" id="history-more" on:click=move |_| shown.update(|shown| *shown += FIRST)>{text(Word::HistoryMore)}</button></p> }
+            view! {
+                <p class="actions">
+                    <button type="button" id="history-more" on:click=move |_| shown.update(|shown| *shown += FIRST)>
+                        {text(Word::HistoryMore)}
+                    </button>
+                </p>
+            }
         });
         let latest = undone;
-        let items: Vec<_> = rows
-            .into_iter()
-            .map(|row| item(app.workspace, row, latest))
-            .collect();
+        let items: Vec<_> = rows.into_iter().map(|row| item(app.workspace, row, latest)).collect();
         view! {
-            <ol class="record-list history-list" reversed=true>{items}</ol>
+            <ol class="record-list history-list" reversed=true>
+                {items}
+            </ol>
             {more}
-            {(done > 0).then(|| view! {
-                <p class="actions">
-                    <button type="button" id="history-start" on:click=move |_| app.workspace.go_in_history(usize::MAX)>{icon("undo")}{text(Word::HistoryToStart)}</button>
-                </p>
-            })}
+            {(done > 0)
+                .then(|| {
+                    view! {
+                        <p class="actions">
+                            <button
+                                type="button"
+                                id="history-start"
+                                on:click=move |_| app.workspace.go_in_history(usize::MAX)
+                            >
+                                {icon("undo")}
+                                {text(Word::HistoryToStart)}
+                            </button>
+                        </p>
+                    }
+                })}
         }
         .into_any()
     };
@@ -124,7 +138,13 @@ fn item(workspace: Workspace, row: Row, latest: usize) -> impl IntoView {
     let is_now = row.taken_back == latest && !row.is_taken_back;
     let target = row.taken_back;
     let way = if is_now {
-        view! { <span class="record-side muted" aria-current="step">{icon("check")}{text(Word::HistoryNow)}</span> }.into_any()
+        view! {
+            <span class="record-side muted" aria-current="step">
+                {icon("check")}
+                {text(Word::HistoryNow)}
+            </span>
+        }
+        .into_any()
     } else {
         let word = if row.is_taken_back {
             Word::HistoryRedoTo
@@ -134,7 +154,9 @@ fn item(workspace: Workspace, row: Row, latest: usize) -> impl IntoView {
         let said = [text(word), ": ", &row.label, ", ", &row.about].concat();
         view! {
             <span class="record-side">
-                <button type="button" aria-label=said on:click=move |_| workspace.go_in_history(target)>{text(word)}</button>
+                <button type="button" aria-label=said on:click=move |_| workspace.go_in_history(target)>
+                    {text(word)}
+                </button>
             </span>
         }
         .into_any()
@@ -144,8 +166,7 @@ fn item(workspace: Workspace, row: Row, latest: usize) -> impl IntoView {
         <li data-state=state>
             <span class="record-title">{row.label}</span>
             <span class="record-meta">
-                {(!row.about.is_empty()).then(|| view! { <span>{row.about}</span> })}
-                <span>{row.when}</span>
+                {(!row.about.is_empty()).then(|| view! { <span>{row.about}</span> })} <span>{row.when}</span>
                 {row.is_taken_back.then(|| view! { <span>{text(Word::HistoryTakenBack)}</span> })}
             </span>
             {way}

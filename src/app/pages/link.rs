@@ -63,28 +63,26 @@ pub fn page(app: App, link: String) -> impl IntoView {
 
 async fn read(link: &str) -> Result<Document, Trouble> {
     let packed = link::read(link).map_err(Trouble::Link)?;
-    let bytes = compress::unpack(&packed, MOST_BYTES)
-        .await
-        .map_err(Trouble::Pack)?;
+    let bytes = compress::unpack(&packed, MOST_BYTES).await.map_err(Trouble::Pack)?;
     envelope::read(&bytes).map_err(Trouble::Read)
 }
 
 fn reading() -> AnyView {
-    view! { <main class="page" id="main" tabindex="-1" aria-busy="true"><p class="muted">{text(Word::AppWaiting)}</p></main> }
-        .into_any()
+    view! {
+        <main class="page" id="main" tabindex="-1" aria-busy="true">
+            <p class="muted">{text(Word::AppWaiting)}</p>
+        </main>
+    }
+    .into_any()
 }
 
 /// What is in it, and the ways on.
 fn preview(app: App, document: Document) -> AnyView {
     let strategy = document.strategy();
     let name = vocabulary::named(&strategy.name);
-    app.notices
-        .announce(fill(Word::ExchangeLinkShown, &[("name", &name)]));
+    app.notices.announce(fill(Word::ExchangeLinkShown, &[("name", &name)]));
     let what = match &document.part {
-        Some(part) => fill(
-            Word::ExchangeIsPart,
-            &[("part", &part_name(&document, part))],
-        ),
+        Some(part) => fill(Word::ExchangeIsPart, &[("part", &part_name(&document, part))]),
         None => text(Word::ExchangeIsWhole).into(),
     };
     let region = county::by_code(&strategy.county).map(|county| county.region);
@@ -97,7 +95,11 @@ fn preview(app: App, document: Document) -> AnyView {
             <section class="section split">
                 <h2>{text(Word::ExchangeContents)}</h2>
                 <div class="stack">
-                    <p class="incoming-what"><strong>{what}</strong>{region.map(|region| view! { <span>{region}</span> })}<span>{size}</span></p>
+                    <p class="incoming-what">
+                        <strong>{what}</strong>
+                        {region.map(|region| view! { <span>{region}</span> })}
+                        <span>{size}</span>
+                    </p>
                     {table}
                     {outside}
                 </div>
@@ -121,8 +123,15 @@ fn ways_on(workspace: Workspace, document: Document) -> AnyView {
             <div class="stack">
                 <p id="open-consequence">{text(consequence)}</p>
                 <p class="actions">
-                    <button type="button" class="primary" id="open-incoming" aria-describedby="open-consequence" on:click=open>
-                        {icon("file")}{text(word)}
+                    <button
+                        type="button"
+                        class="primary"
+                        id="open-incoming"
+                        aria-describedby="open-consequence"
+                        on:click=open
+                    >
+                        {icon("file")}
+                        {text(word)}
                     </button>
                     {leave(workspace)}
                 </p>
@@ -138,7 +147,12 @@ fn leave(workspace: Workspace) -> AnyView {
         Some(()) => (Route::Overview, Word::AppToOverview),
         None => (Route::Start, Word::AppToStart),
     };
-    view! { <a class="button" href=to.to_hash()>{text(word)}</a> }.into_any()
+    view! {
+        <a class="button" href=to.to_hash()>
+            {text(word)}
+        </a>
+    }
+    .into_any()
 }
 
 fn kilobytes(bytes: usize) -> String {
@@ -148,34 +162,38 @@ fn kilobytes(bytes: usize) -> String {
 
 fn broken(app: App, trouble: &Trouble) -> AnyView {
     let cause = match trouble {
-        Trouble::Link(LinkError::Newer { version }) => fill(
-            Word::ExchangeLinkNewer,
-            &[("version", &version.to_string())],
-        ),
+        Trouble::Link(LinkError::Newer { version }) => {
+            fill(Word::ExchangeLinkNewer, &[("version", &version.to_string())])
+        }
         Trouble::Pack(PackError::Unsupported) => text(Word::ExchangeLinkUnsupported).into(),
         Trouble::Pack(PackError::TooLarge { most }) => fill(
             Word::ExchangeLinkTooLarge,
             &[("limit", &(most / 1024 / 1024).to_string())],
         ),
-        Trouble::Link(_) | Trouble::Pack(PackError::Damaged) => {
-            text(Word::ExchangeLinkDamaged).into()
-        }
-        Trouble::Read(error) => {
-            text(Word::ExchangeLinkUnreadable).to_owned() + " " + &vocabulary::read_cause(error)
-        }
+        Trouble::Link(_) | Trouble::Pack(PackError::Damaged) => text(Word::ExchangeLinkDamaged).into(),
+        Trouble::Read(error) => text(Word::ExchangeLinkUnreadable).to_owned() + " " + &vocabulary::read_cause(error),
     };
     app.notices.announce(text(Word::ExchangeLinkBroken).into());
     view! {
         <main class="page" id="main" tabindex="-1">
             {page_head(text(Word::ExchangeLinkKicker).into_any(), text(Word::ExchangeLinkBroken), "")}
-            <div class="note" data-kind="error">{icon("error")}<div><p>{cause}</p></div></div>
+            <div class="note" data-kind="error">
+                {icon("error")}
+                <div>
+                    <p>{cause}</p>
+                </div>
+            </div>
             <section class="section split">
                 <h2>{text(Word::ExchangeLinkDoTitle)}</h2>
                 <div class="stack">
                     <p>{text(Word::ExchangeLinkDo)}</p>
                     <p class="actions">
-                        {file_button("link-open-file", Word::StartFileOpen, ".json,application/json", move |file| app.workspace.open_file(file))}
-                        {leave(app.workspace)}
+                        {file_button(
+                            "link-open-file",
+                            Word::StartFileOpen,
+                            ".json,application/json",
+                            move |file| app.workspace.open_file(file),
+                        )} {leave(app.workspace)}
                     </p>
                 </div>
             </section>

@@ -81,10 +81,7 @@ const LATER_STYLE: &str = "later.css";
 
 /// A part on its way, with all that it needs. The browser has one thread, so the promises behind it never leave it.
 pub fn boxed(load: impl Future<Output = Result<Page, PartMissing>> + 'static) -> Loading {
-    Box::pin(SendWrapper::new(complete(
-        App::get().workspace,
-        Box::pin(load),
-    )))
+    Box::pin(SendWrapper::new(complete(App::get().workspace, Box::pin(load))))
 }
 
 async fn complete(

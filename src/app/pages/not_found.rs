@@ -17,7 +17,11 @@ pub fn page(app: App) -> impl IntoView {
         } else {
             (Route::Start, Word::AppToStart)
         };
-        view! { <a class="button" href=to.to_hash()>{text(word)}</a> }
+        view! {
+            <a class="button" href=to.to_hash()>
+                {text(word)}
+            </a>
+        }
     };
     view! {
         <main class="page" id="main" tabindex="-1">

@@ -40,9 +40,7 @@ pub fn page(app: App) -> impl IntoView {
             {reminder(app.workspace)}
             {method(app)}
             <div class="overview-tools section-gap">
-                {assessment(app.workspace)}
-                {structure_map(app.workspace)}
-                {plan(app.workspace)}
+                {assessment(app.workspace)} {structure_map(app.workspace)} {plan(app.workspace)}
             </div>
             {versions(app)}
         </main>
@@ -61,7 +59,10 @@ fn versions(app: App) -> impl IntoView {
     };
     view! {
         <section class="section">
-            <div class="section-head"><h2>{text(Word::VersionsTitle)}</h2><a href=Route::Versions.to_hash()>{text(Word::VersionsOpen)}</a></div>
+            <div class="section-head">
+                <h2>{text(Word::VersionsTitle)}</h2>
+                <a href=Route::Versions.to_hash()>{text(Word::VersionsOpen)}</a>
+            </div>
             <p>{line}</p>
         </section>
     }
@@ -76,11 +77,9 @@ fn place_line(document: &Document) -> String {
 }
 
 fn method(app: App) -> impl IntoView {
-    let statuses = app.workspace.select(|document, _| {
-        StepNumber::ALL
-            .map(|number| document.step(number).status)
-            .to_vec()
-    });
+    let statuses = app
+        .workspace
+        .select(|document, _| StepNumber::ALL.map(|number| document.step(number).status).to_vec());
     let steps = move || {
         let rows: Vec<_> = StepNumber::ALL
             .into_iter()
@@ -89,7 +88,9 @@ fn method(app: App) -> impl IntoView {
                 view! {
                     <li data-state=state(status)>
                         <span class="step-no">{number.get()}</span>
-                        <a class="step-title" href=Route::Step(number).to_hash()>{vocabulary::step_title(number)}</a>
+                        <a class="step-title" href=Route::Step(number).to_hash()>
+                            {vocabulary::step_title(number)}
+                        </a>
                         <span class="step-meta">{text(status.word())}</span>
                     </li>
                 }
@@ -99,11 +100,18 @@ fn method(app: App) -> impl IntoView {
     };
     view! {
         <section class="section">
-            <div class="section-head"><h2>{text(Word::OverviewMethod)}</h2><a href=Route::Plan.to_hash()>{text(Word::OverviewOpenPlan)}</a></div>
+            <div class="section-head">
+                <h2>{text(Word::OverviewMethod)}</h2>
+                <a href=Route::Plan.to_hash()>{text(Word::OverviewOpenPlan)}</a>
+            </div>
             {steps}
             <ul class="step-loops" aria-label=text(Word::OverviewLoops)>
-                <li class="loop-b"><span>{text(Word::OverviewLoopB)}</span></li>
-                <li class="loop-a"><span>{text(Word::OverviewLoopA)}</span></li>
+                <li class="loop-b">
+                    <span>{text(Word::OverviewLoopB)}</span>
+                </li>
+                <li class="loop-a">
+                    <span>{text(Word::OverviewLoopA)}</span>
+                </li>
             </ul>
         </section>
     }
@@ -155,13 +163,25 @@ fn responses(collected: Memo<Option<(usize, usize)>>) -> AnyView {
             let few = fill(Word::OverviewResponsesFew, &[("n", &smallest.to_string())]);
             return view! {
                 <p class="figure-line">{few}</p>
-                <p class="actions"><a class="button primary" href=Route::Round.to_hash()>{text(Word::OverviewSeeRound)}</a></p>
+                <p class="actions">
+                    <a class="button primary" href=Route::Round.to_hash()>
+                        {text(Word::OverviewSeeRound)}
+                    </a>
+                </p>
             }
             .into_any();
         }
         view! {
-            <p class="figure-line"><b>{number(responses)}</b>" "{count(Word::OverviewResponsesOne, Word::OverviewResponsesMany, responses)}</p>
-            <p class="actions"><a class="button primary" href=Route::Results.to_hash()>{text(Word::OverviewSeeResults)}</a></p>
+            <p class="figure-line">
+                <b>{number(responses)}</b>
+                " "
+                {count(Word::OverviewResponsesOne, Word::OverviewResponsesMany, responses)}
+            </p>
+            <p class="actions">
+                <a class="button primary" href=Route::Results.to_hash()>
+                    {text(Word::OverviewSeeResults)}
+                </a>
+            </p>
         }
         .into_any()
     };
@@ -189,9 +209,17 @@ fn own_answers(workspace: Workspace) -> AnyView {
         _ => Word::OverviewGoOnAssessment,
     };
     view! {
-        <p class="figure-line"><b>{move || answered.get()}</b>" "{line}</p>
-        <progress value=move || answered.get() max=total aria-label=text(Word::OverviewProgress)></progress>
-        <p class="actions"><a class="button primary" href=Route::Assessment.to_hash()>{move || text(way())}</a></p>
+        <p class="figure-line">
+            <b>{move || answered.get()}</b>
+            " "
+            {line}
+        </p>
+        <progress value=move || answered.get() max=total aria-label=text(Word::OverviewProgress) />
+        <p class="actions">
+            <a class="button primary" href=Route::Assessment.to_hash()>
+                {move || text(way())}
+            </a>
+        </p>
     }
     .into_any()
 }
@@ -211,17 +239,9 @@ fn structure_map(workspace: Workspace) -> impl IntoView {
         };
         [
             (ElementKind::Node, Word::MapNodeOne, Word::MapNodeMany),
-            (
-                ElementKind::Corridor,
-                Word::MapCorridorOne,
-                Word::MapCorridorMany,
-            ),
+            (ElementKind::Corridor, Word::MapCorridorOne, Word::MapCorridorMany),
             (ElementKind::Area, Word::MapAreaOne, Word::MapAreaMany),
-            (
-                ElementKind::Relation,
-                Word::MapRelationOne,
-                Word::MapRelationMany,
-            ),
+            (ElementKind::Relation, Word::MapRelationOne, Word::MapRelationMany),
         ]
         .map(|(kind, one, many)| (number(kind), one, many))
         .into_iter()
@@ -230,13 +250,7 @@ fn structure_map(workspace: Workspace) -> impl IntoView {
         .collect::<Vec<_>>()
         .join(" · ")
     });
-    let elements = move || {
-        count(
-            Word::OverviewElementOne,
-            Word::OverviewElementMany,
-            figures.get().0,
-        )
-    };
+    let elements = move || count(Word::OverviewElementOne, Word::OverviewElementMany, figures.get().0);
     let detail = move || {
         let (all, existing) = figures.get();
         if all == 0 {
@@ -249,14 +263,26 @@ fn structure_map(workspace: Workspace) -> impl IntoView {
                 ("intended", &(all - existing).to_string()),
             ],
         );
-        view! { <p>{move || kinds.get()}</p><p>{status}</p> }.into_any()
+        view! {
+            <p>{move || kinds.get()}</p>
+            <p>{status}</p>
+        }
+        .into_any()
     };
     view! {
         <section class="overview-tool">
             <h2>{text(Word::NavStructureMap)}</h2>
-            <p class="figure-line"><b>{move || figures.get().0}</b>" "{elements}</p>
+            <p class="figure-line">
+                <b>{move || figures.get().0}</b>
+                " "
+                {elements}
+            </p>
             <div class="overview-facts small muted">{detail}</div>
-            <p class="actions"><a class="button" href=Route::StructureMap.to_hash()>{text(Word::OverviewOpenMap)}</a></p>
+            <p class="actions">
+                <a class="button" href=Route::StructureMap.to_hash()>
+                    {text(Word::OverviewOpenMap)}
+                </a>
+            </p>
         </section>
     }
 }
@@ -268,37 +294,36 @@ fn plan(workspace: Workspace) -> impl IntoView {
             .filter(|(_, priority)| priority.status != PriorityStatus::Archived);
         (priorities.count(), document.all::<Action>().count())
     });
-    let priorities = move || {
-        count(
-            Word::OverviewPriorityOne,
-            Word::OverviewPriorityMany,
-            figures.get().0,
-        )
-    };
-    let actions = move || {
-        count(
-            Word::OverviewActionOne,
-            Word::OverviewActionMany,
-            figures.get().1,
-        )
-    };
+    let priorities = move || count(Word::OverviewPriorityOne, Word::OverviewPriorityMany, figures.get().0);
+    let actions = move || count(Word::OverviewActionOne, Word::OverviewActionMany, figures.get().1);
     let open = workspace.open_findings();
-    let findings = move || {
-        match (open.get(), figures.get()) {
+    let findings = move || match (open.get(), figures.get()) {
         (0, (0, 0)) => view! { <p>{text(Word::OverviewPlanEmpty)}</p> }.into_any(),
         (0, _) => view! { <p>{text(Word::OverviewFindingNone)}</p> }.into_any(),
         (n, _) => view! {
-            <p>{icon("info")}" "<a href=Route::Checks.to_hash()>{count(Word::OverviewFindingOne, Word::OverviewFindingMany, n)}</a></p>
+            <p>
+                {icon("info")}" "
+                <a href=Route::Checks.to_hash()>{count(Word::OverviewFindingOne, Word::OverviewFindingMany, n)}</a>
+            </p>
         }
         .into_any(),
-    }
     };
     view! {
         <section class="overview-tool">
             <h2>{text(Word::NavPlan)}</h2>
-            <p class="figure-line"><b>{move || figures.get().0}</b>" "{priorities}", "{actions}</p>
+            <p class="figure-line">
+                <b>{move || figures.get().0}</b>
+                " "
+                {priorities}
+                ", "
+                {actions}
+            </p>
             <div class="overview-facts small muted">{findings}</div>
-            <p class="actions"><a class="button" href=Route::Plan.to_hash()>{text(Word::OverviewOpenPlan)}</a></p>
+            <p class="actions">
+                <a class="button" href=Route::Plan.to_hash()>
+                    {text(Word::OverviewOpenPlan)}
+                </a>
+            </p>
         </section>
     }
 }

@@ -9,8 +9,8 @@ use leptos::{prelude::*, wasm_split::SplitLoaderError};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    Loading, about, answer, assessment, boxed, checks, exchange, history, link, overview, plan,
-    share, start, structure_map, versions,
+    Loading, about, answer, assessment, boxed, checks, exchange, history, link, overview, plan, share, start,
+    structure_map, versions,
 };
 use crate::{
     app::{
@@ -158,7 +158,11 @@ pages! { app:
 
 // Pieces of pages.
 part! { answer: fn begun(app: App) { answer::begun_section(app) } }
-part! { library: fn manage(app: App, entry: Entry, managed: RwSignal<Option<String>>) { start::manage::panel(app, entry, managed) } }
+part! {
+    library: fn manage(app: App, entry: Entry, managed: RwSignal<Option<String>>) {
+        start::manage::panel(app, entry, managed)
+    }
+}
 part! { library: fn storage(app: App) { start::storage::storage(app) } }
 
 // The document's own of the frame.
@@ -206,8 +210,7 @@ pub fn ask(app: App, request: Request) {
                 if !app.workspace.is_open() {
                     app.interface.route.set(Route::Overview);
                 }
-                app.notices
-                    .notify(Tone::Trouble, text(Word::AppPartMissingText).into());
+                app.notices.notify(Tone::Trouble, text(Word::AppPartMissingText).into());
             }
         }
     });
@@ -236,7 +239,8 @@ pub fn later(
 pub fn within(load: Loading) -> AnyView {
     let load = Box::pin(async move {
         load.await.unwrap_or_else(|PartMissing| {
-            view! { <p class="record-edit">{text(Word::AppPartMissingTitle)}". "{text(Word::AppPartMissingText)}</p> }.into_any()
+            view! { <p class="record-edit">{text(Word::AppPartMissingTitle)} ". " {text(Word::AppPartMissingText)}</p> }
+                .into_any()
         })
     });
     suspended(load, || {
@@ -250,10 +254,7 @@ pub fn beside(load: Loading) -> AnyView {
     suspended(load, || ().into_any())
 }
 
-fn suspended(
-    load: Pin<Box<dyn Future<Output = AnyView> + Send>>,
-    waiting: fn() -> AnyView,
-) -> AnyView {
+fn suspended(load: Pin<Box<dyn Future<Output = AnyView> + Send>>, waiting: fn() -> AnyView) -> AnyView {
     let view = StoredValue::new_local(Some(load));
     let show = move || {
         let load = view.try_update_value(Option::take).flatten();
@@ -273,7 +274,11 @@ fn missing() -> AnyView {
             <header class="page-head">
                 <h1>{text(Word::AppPartMissingTitle)}</h1>
                 <p class="lede">{text(Word::AppPartMissingText)}</p>
-                <p class="actions"><button type="button" class="primary" on:click=|_| page::reload()>{text(Word::CrashReload)}</button></p>
+                <p class="actions">
+                    <button type="button" class="primary" on:click=|_| page::reload()>
+                        {text(Word::CrashReload)}
+                    </button>
+                </p>
             </header>
         </main>
     }

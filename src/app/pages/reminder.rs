@@ -38,8 +38,13 @@ pub fn reminder(workspace: Workspace) -> impl IntoView {
                     <div>
                         <p>{said(due)} " " {text(Word::LibraryRemindWhy)}</p>
                         <p class="actions">
-                            <button type="button" id="remind-save" on:click=move |_| workspace.save_as_file()>{icon("download")}{text(Word::SaveSaveFile)}</button>
-                            <button type="button" class="quiet" id="remind-later" on:click=later>{text(Word::LibraryRemindLater)}</button>
+                            <button type="button" id="remind-save" on:click=move |_| workspace.save_as_file()>
+                                {icon("download")}
+                                {text(Word::SaveSaveFile)}
+                            </button>
+                            <button type="button" class="quiet" id="remind-later" on:click=later>
+                                {text(Word::LibraryRemindLater)}
+                            </button>
                         </p>
                     </div>
                 </section>
@@ -57,11 +62,7 @@ fn due(id: &str) -> Option<Reminder> {
 
 fn said(due: Reminder) -> String {
     let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-    let changes = count(
-        Word::LibraryChangeOne,
-        Word::LibraryChangeMany,
-        number(due.changes),
-    );
+    let changes = count(Word::LibraryChangeOne, Word::LibraryChangeMany, number(due.changes));
     let changes = ("changes", changes.as_str());
     match due.days {
         None => fill(Word::LibraryRemindNever, &[changes]),

@@ -121,12 +121,7 @@ fn factor_number(id: &str) -> String {
 }
 
 /// What a value of a field of a kind says. The documents name what it refers to, the first that knows it.
-pub fn value(
-    kind: Option<RecordKind>,
-    path: &FieldPath,
-    value: Option<&Value>,
-    documents: &[&Document],
-) -> String {
+pub fn value(kind: Option<RecordKind>, path: &FieldPath, value: Option<&Value>, documents: &[&Document]) -> String {
     let declared = kind.and_then(|kind| kind.field(&path.field));
     let mut meaning = declared.map_or(Meaning::Text, |declared| declared.meaning);
     if let (Meaning::Each(_, each), Some(_)) = (meaning, &path.key) {
@@ -150,9 +145,7 @@ fn in_words(meaning: Meaning, value: &Value, documents: &[&Document]) -> String 
         _ => plain(value),
     };
     match meaning {
-        Meaning::Text | Meaning::Check | Meaning::Year | Meaning::Number | Meaning::Order => {
-            plain(value)
-        }
+        Meaning::Text | Meaning::Check | Meaning::Year | Meaning::Number | Meaning::Order => plain(value),
         Meaning::YesNo => match value {
             Value::Bool(true) => text(Word::MergeYes).into(),
             Value::Bool(false) => text(Word::MergeNo).into(),
@@ -172,15 +165,13 @@ fn in_words(meaning: Meaning, value: &Value, documents: &[&Document]) -> String 
             let step = number.and_then(StepNumber::new);
             step.map_or_else(|| plain(value), |step| vocabulary::step_title(step).into())
         }
-        Meaning::County => one(&|code| {
-            county::by_code(code).map_or_else(|| code.into(), |county| county.region.into())
-        }),
+        Meaning::County => {
+            one(&|code| county::by_code(code).map_or_else(|| code.into(), |county| county.region.into()))
+        }
         Meaning::Factor => one(&factor),
         Meaning::Factors => several(&factor),
         Meaning::Statements => several(&|id| statement(id, documents)),
-        Meaning::Answer => {
-            Answer::read(value.into()).map_or_else(|_| plain(value), vocabulary::answer)
-        }
+        Meaning::Answer => Answer::read(value.into()).map_or_else(|_| plain(value), vocabulary::answer),
         Meaning::Counts => counts(value),
         Meaning::Geometry => geometry(value),
         Meaning::Content => text(Word::VersionsContentSaid).into(),
@@ -256,9 +247,7 @@ fn counts(value: &Value) -> String {
         return plain(value);
     };
     let levels = Level::ALL.map(Answer::Level);
-    let answers = levels
-        .into_iter()
-        .chain([Answer::DontKnow, Answer::NotApplicable]);
+    let answers = levels.into_iter().chain([Answer::DontKnow, Answer::NotApplicable]);
     let mut said = Vec::new();
     for (answer, count) in answers.zip(counts.all()) {
         if count > 0 {
@@ -277,10 +266,7 @@ fn geometry(value: &Value) -> String {
         Geometry::Line(line) => (Word::MapShapeLine, line.len()),
         Geometry::Area(rings) => (Word::MapShapeArea, rings.iter().map(Vec::len).sum()),
     };
-    fill(
-        Word::MergePoints,
-        &[("shape", text(shape)), ("n", &count.to_string())],
-    )
+    fill(Word::MergePoints, &[("shape", text(shape)), ("n", &count.to_string())])
 }
 
 fn point(position: &Position) -> String {
@@ -289,12 +275,7 @@ fn point(position: &Position) -> String {
         let rounded = (number * 1e5).round() / 1e5;
         Amount::new(rounded).map_or(String::new(), |amount| amount.format('.'))
     };
-    [
-        &degrees(position.latitude),
-        ", ",
-        &degrees(position.longitude),
-    ]
-    .concat()
+    [&degrees(position.latitude), ", ", &degrees(position.longitude)].concat()
 }
 
 /// Where a record is among those of its kind in a document, as *Plats 2 av 8*; `None` if it is not there or they have no order.
@@ -303,9 +284,6 @@ pub fn rank(document: &Document, id: &RecordId) -> Option<String> {
     record.order()?;
     let records = document.in_order(record.known_kind()?);
     let place = records.iter().position(|(other, _)| *other == id)? + 1;
-    let parts = [
-        ("n", &*place.to_string()),
-        ("total", &records.len().to_string()),
-    ];
+    let parts = [("n", &*place.to_string()), ("total", &records.len().to_string())];
     Some(fill(Word::MergeRank, &parts))
 }

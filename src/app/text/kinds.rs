@@ -85,10 +85,9 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
     let own = || vocabulary::named(record.name());
     match record {
         Record::Strategy(_) => text(several(Some(RecordKind::Strategy))).into(),
-        Record::Step(step) => step.number.map_or_else(
-            || id.as_str().into(),
-            |number| vocabulary::step_title(number).into(),
-        ),
+        Record::Step(step) => step
+            .number
+            .map_or_else(|| id.as_str().into(), |number| vocabulary::step_title(number).into()),
         Record::Response(response) => {
             let round = response.round.as_ref();
             let round = round.and_then(|round| documents.iter().find_map(|one| one.get(round)));
@@ -97,8 +96,7 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
         }
         Record::Consensus(consensus) => {
             let factor = QuestionSet::current().factor(&consensus.factor);
-            let number =
-                factor.map_or_else(|| consensus.factor.clone(), |one| one.number.to_string());
+            let number = factor.map_or_else(|| consensus.factor.clone(), |one| one.number.to_string());
             fill(Word::ConsensusNamed, &[("number", &number)])
         }
         Record::OwnStatement(statement) => vocabulary::named(statement.text(words::language())),

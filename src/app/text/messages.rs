@@ -66,10 +66,7 @@ pub fn refusal(refusal: &Refusal) -> String {
             return fill(Word::RefusalCantBeKept, &[("expected", expected(*what))]);
         }
         Refusal::TooManyRecords => {
-            return fill(
-                Word::RefusalTooManyRecords,
-                &[("limit", &MOST_RECORDS.to_string())],
-            );
+            return fill(Word::RefusalTooManyRecords, &[("limit", &MOST_RECORDS.to_string())]);
         }
         Refusal::NoSuchRecord(_) => Word::RefusalNoSuchRecord,
         Refusal::AlreadyThere(_) => Word::RefusalAlreadyThere,
@@ -156,15 +153,12 @@ pub fn read_cause(error: &ReadError) -> String {
         ReadError::Newer { version } => fill(Word::ReadNewer, &[("version", &version.to_string())]),
         ReadError::TooManyRecords { count } => fill(
             Word::ReadTooMany,
-            &[
-                ("count", &count.to_string()),
-                ("limit", &MOST_RECORDS.to_string()),
-            ],
+            &[("count", &count.to_string()), ("limit", &MOST_RECORDS.to_string())],
         ),
         ReadError::Misread(problems) => {
-            let (place, awaited) = problems.first().map_or(("", ""), |problem| {
-                (problem.place.as_str(), expected(problem.expected))
-            });
+            let (place, awaited) = problems
+                .first()
+                .map_or(("", ""), |problem| (problem.place.as_str(), expected(problem.expected)));
             fill(
                 Word::ReadMisread,
                 &[

@@ -88,9 +88,7 @@ pub fn day(date: Date) -> String {
 /// The time between two days, either of which may be open; nothing where both are.
 pub fn period(start: Option<Date>, end: Option<Date>) -> Option<String> {
     match (start.map(day), end.map(day)) {
-        (Some(start), Some(end)) => {
-            Some(fill(Word::PlanPeriod, &[("start", &start), ("end", &end)]))
-        }
+        (Some(start), Some(end)) => Some(fill(Word::PlanPeriod, &[("start", &start), ("end", &end)])),
         (Some(start), None) => Some(fill(Word::PlanSince, &[("start", &start)])),
         (None, Some(end)) => Some(fill(Word::PlanUntil, &[("end", &end)])),
         (None, None) => None,

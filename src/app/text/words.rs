@@ -190,10 +190,7 @@ pub fn number(count: usize) -> String {
 
 /// One text for one thing, another for several; `{n}` is the number.
 pub fn count(one: Word, several: Word, number: usize) -> String {
-    fill(
-        if number == 1 { one } else { several },
-        &[("n", &number.to_string())],
-    )
+    fill(if number == 1 { one } else { several }, &[("n", &number.to_string())])
 }
 
 #[cfg(test)]

@@ -47,10 +47,7 @@ pub fn compare(results: &Results, others: &[&PeerResult]) -> Vec<Compared> {
             }
             compared.asked += 1;
             let ours = results.statement(place, Who::All);
-            let theirs: Option<Vec<&Counts>> = others
-                .iter()
-                .map(|other| other.statements.get(&asked.id))
-                .collect();
+            let theirs: Option<Vec<&Counts>> = others.iter().map(|other| other.statements.get(&asked.id)).collect();
             if let Some((ours, theirs)) = ours.zip(theirs) {
                 compared.statements += 1;
                 compared.ours.add_all(ours);
@@ -88,10 +85,7 @@ pub struct Higher {
 
 /// From whom there is something to learn, by the factor's place: the regions whose median is at least a level higher than the one
 /// here, in the order in which they were given. Factors without such are left out.
-pub fn lessons(
-    results: &Results,
-    others: &[(Id<PeerResult>, &PeerResult)],
-) -> Vec<(usize, Vec<Higher>)> {
+pub fn lessons(results: &Results, others: &[(Id<PeerResult>, &PeerResult)]) -> Vec<(usize, Vec<Higher>)> {
     let mut found: BTreeMap<usize, Vec<Higher>> = BTreeMap::new();
     for (id, other) in others {
         for (place, compared) in compare(results, &[other]).iter().enumerate() {
@@ -115,13 +109,7 @@ pub fn lessons(
 /// The other regions' results of a document by the regions' names, in the order of the Swedish alphabet.
 pub fn others(document: &Document) -> Vec<(Id<PeerResult>, &PeerResult)> {
     let mut all: Vec<_> = document.all::<PeerResult>().collect();
-    all.sort_by_cached_key(|(_, one)| {
-        (
-            alphabetical(&one.region),
-            one.start,
-            alphabetical(&one.title),
-        )
-    });
+    all.sort_by_cached_key(|(_, one)| (alphabetical(&one.region), one.start, alphabetical(&one.title)));
     all
 }
 
@@ -264,10 +252,7 @@ mod tests {
                 (*place, ids)
             })
             .collect();
-        assert_eq!(
-            named,
-            [(2, vec!["one"]), (3, vec!["one"]), (4, vec!["half"])]
-        );
+        assert_eq!(named, [(2, vec!["one"]), (3, vec!["one"]), (4, vec!["half"])]);
         assert_eq!((found[0].1[0].theirs, found[0].1[0].n), (2.0, 7));
     }
 
@@ -308,17 +293,11 @@ mod tests {
             received: crate::domain::values::date::Date::parse("2026-11-22"),
             ..peer("a", &[("F03.1", 3)])
         };
-        let document = Document::of(
-            raw("d"),
-            [(raw("p"), held.into()), (raw("r"), Round::default().into())],
-        );
+        let document = Document::of(raw("d"), [(raw("p"), held.into()), (raw("r"), Round::default().into())]);
         let place = |come: &PeerResult| place_of(&document, come);
         assert_eq!(place(&peer("b", &[])), Place::New);
         assert_eq!(place(&peer("r", &[])), Place::Own);
         assert_eq!(place(&peer("a", &[("F03.1", 3)])), Place::Same);
-        assert_eq!(
-            place(&peer("a", &[("F03.1", 2)])),
-            Place::Instead(Id::of(raw("p")))
-        );
+        assert_eq!(place(&peer("a", &[("F03.1", 2)])), Place::Instead(Id::of(raw("p"))));
     }
 }

@@ -208,23 +208,11 @@ mod tests {
             let gap = gap("F01", level, target, Some(4));
             (gap.left(), gap.distance(), gap.weight())
         };
-        assert_eq!(
-            of(Some(1.5), Some(4)),
-            (Some(2.5), Distance::AtMost(3), Some(10.0))
-        );
-        assert_eq!(
-            of(Some(0.0), Some(4)),
-            (Some(4.0), Distance::AtMost(4), Some(16.0))
-        );
-        assert_eq!(
-            of(Some(1.75), Some(2)),
-            (Some(0.25), Distance::AtMost(1), Some(1.0))
-        );
+        assert_eq!(of(Some(1.5), Some(4)), (Some(2.5), Distance::AtMost(3), Some(10.0)));
+        assert_eq!(of(Some(0.0), Some(4)), (Some(4.0), Distance::AtMost(4), Some(16.0)));
+        assert_eq!(of(Some(1.75), Some(2)), (Some(0.25), Distance::AtMost(1), Some(1.0)));
         assert_eq!(of(Some(3.0), Some(3)), (Some(0.0), Distance::Reached, None));
-        assert_eq!(
-            of(Some(3.5), Some(3)),
-            (Some(-0.5), Distance::Reached, None)
-        );
+        assert_eq!(of(Some(3.5), Some(3)), (Some(-0.5), Distance::Reached, None));
         assert_eq!(of(None, Some(3)), (None, Distance::Unknown, None));
         assert_eq!(of(Some(1.0), None), (None, Distance::Unknown, None));
     }
@@ -254,11 +242,6 @@ mod tests {
         ];
         let sorted = by_weight(gaps);
         let order: Vec<_> = sorted.iter().map(|gap| gap.factor.id).collect();
-        assert_eq!(
-            order,
-            [
-                "F08", "F07", "F06", "F05", "F04", "F03", "F02", "F09", "F01"
-            ]
-        );
+        assert_eq!(order, ["F08", "F07", "F06", "F05", "F04", "F03", "F02", "F09", "F01"]);
     }
 }

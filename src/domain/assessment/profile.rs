@@ -71,8 +71,7 @@ pub fn first_unanswered(response: &Response) -> Option<(&'static Factor, &'stati
         let pair = move |statement| (factor, statement);
         factor.statements.iter().map(pair)
     });
-    let mut unanswered =
-        statements.filter(|(_, statement)| !response.answers.contains(statement.id));
+    let mut unanswered = statements.filter(|(_, statement)| !response.answers.contains(statement.id));
     unanswered.next()
 }
 
@@ -151,11 +150,7 @@ mod tests {
             (Some(1.0), 1, 1)
         );
         assert_eq!(
-            (
-                profile[1].median,
-                profile[1].not_applicable,
-                profile[1].is_complete()
-            ),
+            (profile[1].median, profile[1].not_applicable, profile[1].is_complete()),
             (Some(2.5), 1, false)
         );
         assert_eq!((profile[2].median, profile[2].answered()), (None, 0));
@@ -163,10 +158,7 @@ mod tests {
 
     #[test]
     fn answers_on_statements_of_another_question_set_change_nothing() {
-        assert_eq!(
-            profile(&response(&[("X99.1", level(4))])),
-            profile(&response(&[]))
-        );
+        assert_eq!(profile(&response(&[("X99.1", level(4))])), profile(&response(&[])));
     }
 
     #[test]
@@ -176,10 +168,7 @@ mod tests {
             found.map(|(factor, statement)| (factor.id, statement.id))
         };
         assert_eq!(at(&[]), Some(("F01", "F01.1")));
-        assert_eq!(
-            at(&[("F01.1", level(0)), ("F01.3", level(2))]),
-            Some(("F01", "F01.2"))
-        );
+        assert_eq!(at(&[("F01.1", level(0)), ("F01.3", level(2))]), Some(("F01", "F01.2")));
         let first = [
             ("F01.1", Answer::DontKnow),
             ("F01.2", Answer::NotApplicable),
@@ -208,17 +197,11 @@ mod tests {
     fn the_lowest_are_at_most_three_unless_more_share_the_lowest_median() {
         let named = |medians: &[f64]| -> Vec<_> {
             let profile = profile_of(medians);
-            lowest(&profile)
-                .iter()
-                .map(|result| result.factor)
-                .collect()
+            lowest(&profile).iter().map(|result| result.factor).collect()
         };
         assert_eq!(named(&[2.0, 1.0, 3.0, 1.5]), ["F02", "F04", "F01"]);
         assert_eq!(named(&[2.0, 1.0, 2.0, 2.0, 4.0]), ["F02"]);
-        assert_eq!(
-            named(&[1.0, 1.0, 1.0, 1.0, 4.0]),
-            ["F01", "F02", "F03", "F04"]
-        );
+        assert_eq!(named(&[1.0, 1.0, 1.0, 1.0, 4.0]), ["F01", "F02", "F03", "F04"]);
         assert_eq!(named(&[2.0, 1.0]), ["F02"]);
     }
 

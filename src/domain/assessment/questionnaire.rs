@@ -162,10 +162,7 @@ impl Page {
 impl Questionnaire {
     /// The questions of a set, with own statements by the ids under which they are answered. One whose factor the set does not
     /// have is not asked.
-    pub fn of<'a>(
-        set: &'static QuestionSet,
-        own: impl Iterator<Item = (&'a str, &'a OwnStatement)> + Clone,
-    ) -> Self {
+    pub fn of<'a>(set: &'static QuestionSet, own: impl Iterator<Item = (&'a str, &'a OwnStatement)> + Clone) -> Self {
         let page = |factor: &'static Factor| {
             let given = factor.statements.iter().map(Item::Given);
             let own = own.clone().filter(|(_, one)| one.factor == factor.id);
@@ -191,13 +188,7 @@ impl Questionnaire {
 
     /// What a level means on a statement of a page: for the factor, where that is described, and in general on own statements,
     /// which are not what the factor's descriptions were written for.
-    pub fn level_text(
-        &self,
-        on: &Page,
-        item: &Item,
-        level: Level,
-        language: Language,
-    ) -> &'static str {
+    pub fn level_text(&self, on: &Page, item: &Item, level: Level, language: Language) -> &'static str {
         let special = on.factor.level(level, language).filter(|_| !item.is_own());
         let general = || {
             let level = self.set.scale.get(usize::from(level.get()));

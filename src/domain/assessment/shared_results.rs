@@ -44,12 +44,7 @@ impl SharedResults {
     /// What is shared of a round; none where the document has no such round, or nothing of it may be shown.
     ///
     /// `region` is whose results they are, by name.
-    pub fn of_round(
-        document: &Document,
-        id: &Id<Round>,
-        results: &Results,
-        region: &str,
-    ) -> Option<Self> {
+    pub fn of_round(document: &Document, id: &Id<Round>, results: &Results, region: &str) -> Option<Self> {
         let round = document.get(id)?;
         let Responses::Shown(responses) = results.total else {
             return None;

@@ -85,9 +85,7 @@ impl Search {
             Self::Target(find) => Target::of(record)
                 .filter(|target| plan::is_shown(target, around))
                 .and_then(|target| find(target, around)),
-            Self::StructureElement(find) => {
-                StructureElement::of(record).and_then(|element| find(element, around))
-            }
+            Self::StructureElement(find) => StructureElement::of(record).and_then(|element| find(element, around)),
             Self::Round(_) | Self::Factor(_) => None,
         }
     }

@@ -135,12 +135,7 @@ pub fn findings_about(document: &Document, references: &References, id: &RecordI
     found
 }
 
-fn check_record(
-    id: &RecordId,
-    record: &Record,
-    around: &Surroundings<'_>,
-    found: &mut Vec<Finding>,
-) {
+fn check_record(id: &RecordId, record: &Record, around: &Surroundings<'_>, found: &mut Vec<Finding>) {
     for check in Check::ALL {
         if let Some(details) = check.declaration().search.about(record, around) {
             found.push(Finding::new(*check, id, details));

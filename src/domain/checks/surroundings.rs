@@ -40,9 +40,7 @@ impl<'a> Surroundings<'a> {
 
     /// Whether a record of kind `T` refers to the one that is looked at.
     pub fn has_referrer<T: Kind>(&self) -> bool {
-        let mut referrers = self
-            .references
-            .referrers_of_kind::<T>(self.document, self.id);
+        let mut referrers = self.references.referrers_of_kind::<T>(self.document, self.id);
         referrers.next().is_some()
     }
 

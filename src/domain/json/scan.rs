@@ -129,10 +129,7 @@ impl<'a> Scanner<'a> {
 
     /// Goes through an object whose keys have no escapes and grow, so that none stands twice. `entry` reads the value of each
     /// key; where it gives nothing, nothing is given.
-    pub fn object(
-        &mut self,
-        mut entry: impl FnMut(&mut Self, &'a str) -> Option<()>,
-    ) -> Option<()> {
+    pub fn object(&mut self, mut entry: impl FnMut(&mut Self, &'a str) -> Option<()>) -> Option<()> {
         if !self.takes(b'{') {
             return None;
         }
@@ -177,22 +174,11 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_left() {
         let whole = |text| Scanner::new(text).whole();
-        assert_eq!(
-            (whole("0"), whole("123456789")),
-            (Some(0), Some(123_456_789))
-        );
+        assert_eq!((whole("0"), whole("123456789")), (Some(0), Some(123_456_789)));
         for text in ["", "-1", "01", "1.5", "1e3", "1234567890", "x"] {
             assert_eq!(whole(text), None, "{text}");
         }
-        for text in [
-            "",
-            "\"",
-            "\"a",
-            "\"\\u0041\"",
-            "\"a\nb\"",
-            "\"\\x\"",
-            "\"\\",
-        ] {
+        for text in ["", "\"", "\"a", "\"\\u0041\"", "\"a\nb\"", "\"\\x\"", "\"\\"] {
             assert_eq!(Scanner::new(text).text(), None, "{text}");
         }
         for text in [

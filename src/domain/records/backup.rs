@@ -20,12 +20,7 @@ pub struct Reminder {
 
 /// Whether it is time to remind of saving a file. `now`, `last` (when a file was last saved) and `put_off` (until when no
 /// reminder is wanted) are milliseconds since 1970. A clock that has been set back counts as no time.
-pub fn reminder(
-    now: f64,
-    last: Option<f64>,
-    changes: u32,
-    put_off: Option<f64>,
-) -> Option<Reminder> {
+pub fn reminder(now: f64, last: Option<f64>, changes: u32, put_off: Option<f64>) -> Option<Reminder> {
     // A date that is further off than any reminder is put off comes of a clock that was wrong.
     if put_off.is_some_and(|until| now < until && until <= now + PUT_OFF) {
         return None;
@@ -94,9 +89,6 @@ mod tests {
     fn a_clock_that_has_been_set_back_does_no_harm() {
         assert_eq!(after(-400.0, u32::MAX), None);
         assert_eq!(reminder(f64::NAN, Some(NOW), 500, None), None);
-        assert_eq!(
-            after(1e300, u32::MAX).and_then(|said| said.days),
-            Some(u32::MAX)
-        );
+        assert_eq!(after(1e300, u32::MAX).and_then(|said| said.days), Some(u32::MAX));
     }
 }

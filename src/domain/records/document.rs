@@ -75,10 +75,7 @@ impl Document {
     }
 
     /// Every record after this id, in the order of their ids; every one where no id is given.
-    pub fn records_after(
-        &self,
-        last: Option<&RecordId>,
-    ) -> impl Iterator<Item = (&RecordId, &Arc<Record>)> {
+    pub fn records_after(&self, last: Option<&RecordId>) -> impl Iterator<Item = (&RecordId, &Arc<Record>)> {
         let from = last.map_or(Bound::Unbounded, Bound::Excluded);
         self.records.range::<RecordId, _>((from, Bound::Unbounded))
     }
@@ -121,8 +118,7 @@ impl Document {
             .filter(|(_, record)| record.known_kind() == Some(kind))
             .collect();
         // For all kinds alike, since a sort is a large piece of code to have once a kind.
-        found
-            .sort_by(|(one, a), (other, b)| a.order().cmp(&b.order()).then_with(|| one.cmp(other)));
+        found.sort_by(|(one, a), (other, b)| a.order().cmp(&b.order()).then_with(|| one.cmp(other)));
         found
     }
 

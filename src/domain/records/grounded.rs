@@ -14,8 +14,7 @@ pub fn grounded(document: &Document) -> Vec<(RecordId, &Record)> {
     for kind in RecordKind::ALL {
         for (id, record) in document.in_order(*kind) {
             let grounds = record.grounds();
-            let is_grounded =
-                grounds.is_some_and(|one| !one.factors.is_empty() || !one.statements.is_empty());
+            let is_grounded = grounds.is_some_and(|one| !one.factors.is_empty() || !one.statements.is_empty());
             if is_grounded && !is_archived(record) {
                 found.push((id.clone(), record));
             }

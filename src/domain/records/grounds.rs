@@ -17,11 +17,8 @@ pub struct Grounds<'a> {
 impl Grounds<'_> {
     /// Whether it names the factor, or a statement of it.
     pub fn names(&self, factor: &str) -> bool {
-        let is_of_factor = |statement: &String| {
-            statement
-                .strip_prefix(factor)
-                .is_some_and(|rest| rest.starts_with('.'))
-        };
+        let is_of_factor =
+            |statement: &String| statement.strip_prefix(factor).is_some_and(|rest| rest.starts_with('.'));
         self.factors.iter().any(|one| one == factor) || self.statements.iter().any(is_of_factor)
     }
 }

@@ -122,11 +122,7 @@ fn chosen(document: &Document, choice: &Choice) -> BTreeSet<RecordId> {
 }
 
 /// The chosen records with all that goes with them: what they take along, their parts and what follows them, and so on.
-fn with_company(
-    document: &Document,
-    references: &References,
-    chosen: BTreeSet<RecordId>,
-) -> BTreeSet<RecordId> {
+fn with_company(document: &Document, references: &References, chosen: BTreeSet<RecordId>) -> BTreeSet<RecordId> {
     let mut waiting: Vec<RecordId> = chosen.iter().cloned().collect();
     let mut inside = chosen;
     while let Some(id) = waiting.pop() {
@@ -139,10 +135,7 @@ fn with_company(
             record.takes_along(&mut add);
         }
         for from in references.referrers(&id) {
-            if document
-                .record(from)
-                .is_some_and(|record| goes_with(record, &id))
-            {
+            if document.record(from).is_some_and(|record| goes_with(record, &id)) {
                 add(from);
             }
         }

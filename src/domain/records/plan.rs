@@ -1,8 +1,8 @@
 //! The plan: prioritised directions, actions and their targets.
 
 use super::{
-    declaration::record, document::Document, record::Ordered, references::References,
-    self_assessment::Round, strategy::Actor, structure_map::StructureElement,
+    declaration::record, document::Document, record::Ordered, references::References, self_assessment::Round,
+    strategy::Actor, structure_map::StructureElement,
 };
 use crate::domain::values::{
     amount::{Amount, Year},

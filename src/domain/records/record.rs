@@ -388,8 +388,5 @@ impl Record {
 
 /// The kind that a record of a kind unknown to this version says that it is of.
 fn kind_of(fields: &UnknownFields) -> &str {
-    fields
-        .get("kind")
-        .and_then(Value::as_str)
-        .unwrap_or_default()
+    fields.get("kind").and_then(Value::as_str).unwrap_or_default()
 }

@@ -43,15 +43,7 @@ pub struct StepNumber(u8);
 impl StepNumber {
     /// The seven steps in their order: analysis, dialogue, prioritised directions, structure map, in-depth analysis,
     /// action plans, follow-up (Sörmlandsstrategins arbetsmetod).
-    pub const ALL: [Self; 7] = [
-        Self(1),
-        Self(2),
-        Self(3),
-        Self(4),
-        Self(5),
-        Self(6),
-        Self(7),
-    ];
+    pub const ALL: [Self; 7] = [Self(1), Self(2), Self(3), Self(4), Self(5), Self(6), Self(7)];
 
     /// The step of dialogue.
     pub const DIALOGUE: Self = Self(2);
@@ -68,13 +60,8 @@ impl StepNumber {
 
     /// The id of the record that holds what is written on the step.
     pub fn record_id(self) -> RecordId {
-        const IDS: [&str; 7] = [
-            "step-1", "step-2", "step-3", "step-4", "step-5", "step-6", "step-7",
-        ];
-        let id = IDS
-            .get(usize::from(self.0 - 1))
-            .copied()
-            .and_then(RecordId::new);
+        const IDS: [&str; 7] = ["step-1", "step-2", "step-3", "step-4", "step-5", "step-6", "step-7"];
+        let id = IDS.get(usize::from(self.0 - 1)).copied().and_then(RecordId::new);
         // The number is 1 to 7 by construction, and each text above keeps the rule for ids.
         id.unwrap_or_else(|| RecordId::from_bits(u64::from(self.0)))
     }

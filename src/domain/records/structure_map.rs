@@ -129,21 +129,15 @@ impl Geometry {
 
     /// Whether it can be drawn: positions within the globe, lines of two or more, rings of three or more.
     pub fn is_sound(&self) -> bool {
-        let on_globe = |position: &Position| {
-            position.longitude.abs() <= 180.0 && position.latitude.abs() <= 90.0
-        };
+        let on_globe = |position: &Position| position.longitude.abs() <= 180.0 && position.latitude.abs() <= 90.0;
         match self {
             Self::Point(position) => on_globe(position),
-            Self::Line(line) => {
-                (2..=MOST_POSITIONS).contains(&line.len()) && line.iter().all(on_globe)
-            }
+            Self::Line(line) => (2..=MOST_POSITIONS).contains(&line.len()) && line.iter().all(on_globe),
             Self::Area(rings) => {
                 let count: usize = rings.iter().map(Vec::len).sum();
                 !rings.is_empty()
                     && count <= MOST_POSITIONS
-                    && rings
-                        .iter()
-                        .all(|ring| ring.len() >= 3 && ring.iter().all(on_globe))
+                    && rings.iter().all(|ring| ring.len() >= 3 && ring.iter().all(on_globe))
             }
         }
     }

@@ -70,11 +70,7 @@ pub struct Content(Arc<BTreeMap<RecordId, Arc<Record>>>);
 impl Content {
     /// The records of a document as they stand, without its versions.
     pub fn of(document: &Document) -> Self {
-        Self::from_records(
-            document
-                .records()
-                .map(|(id, record)| (id.clone(), record.clone())),
-        )
+        Self::from_records(document.records().map(|(id, record)| (id.clone(), record.clone())))
     }
 
     pub(crate) fn from_records(records: impl Iterator<Item = (RecordId, Arc<Record>)>) -> Self {

@@ -175,10 +175,7 @@ mod tests {
     fn an_amount_survives_writing_and_reading() {
         for number in [0.0, -0.0, 12.5, 1e15, -3.0, 0.1, 1e300, 123_456_789.123] {
             let amount = Amount::new(number);
-            assert_eq!(
-                Option::<Amount>::read((&amount.write().unwrap()).into()),
-                Ok(amount)
-            );
+            assert_eq!(Option::<Amount>::read((&amount.write().unwrap()).into()), Ok(amount));
             assert_eq!(Amount::parse(&amount.unwrap().format(',')), amount);
         }
         assert_eq!(Amount::new(12.0).write().unwrap().to_string(), "12");

@@ -21,28 +21,18 @@ impl Date {
         let longest = match month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
             4 | 6 | 9 | 11 => 30,
-            2 if year.is_multiple_of(4)
-                && (!year.is_multiple_of(100) || year.is_multiple_of(400)) =>
-            {
-                29
-            }
+            2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
             2 => 28,
             _ => return None,
         };
-        ((1800..=2200).contains(&year) && (1..=longest).contains(&day)).then_some(Self {
-            year,
-            month,
-            day,
-        })
+        ((1800..=2200).contains(&year) && (1..=longest).contains(&day)).then_some(Self { year, month, day })
     }
 
     /// Reads `2026-11-21`, and nothing else.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.trim().split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        let digits = |part: &str, length| {
-            part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())
-        };
+        let digits = |part: &str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
         if parts.next().is_some() || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
             return None;
         }
@@ -67,11 +57,7 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "{:04}-{:02}-{:02}",
-            self.year, self.month, self.day
-        )
+        write!(formatter, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 
@@ -100,10 +86,7 @@ mod tests {
     #[test]
     fn only_days_that_exist_are_read() {
         for text in ["2026-11-21", "2024-02-29", "2000-02-29"] {
-            assert_eq!(
-                Date::parse(text).map(|date| date.to_string()).as_deref(),
-                Some(text)
-            );
+            assert_eq!(Date::parse(text).map(|date| date.to_string()).as_deref(), Some(text));
         }
         for text in [
             "2026-02-29",

@@ -14,18 +14,14 @@ pub fn distance(from: Position, to: Position) -> f64 {
     let (from_latitude, to_latitude) = (from.latitude.to_radians(), to.latitude.to_radians());
     let half_north = ((to_latitude - from_latitude) / 2.0).sin();
     let half_east = ((to.longitude - from.longitude).to_radians() / 2.0).sin();
-    let haversine =
-        half_north * half_north + from_latitude.cos() * to_latitude.cos() * half_east * half_east;
+    let haversine = half_north * half_north + from_latitude.cos() * to_latitude.cos() * half_east * half_east;
     2.0 * EARTH_RADIUS * haversine.min(1.0).sqrt().asin()
 }
 
 /// The length of a line, in metres; zero for fewer than two positions.
 pub fn length(line: &[Position]) -> f64 {
     let next = line.iter().skip(1);
-    line.iter()
-        .zip(next)
-        .map(|(from, to)| distance(*from, *to))
-        .sum()
+    line.iter().zip(next).map(|(from, to)| distance(*from, *to)).sum()
 }
 
 /// The shortest distance from a position to a line, in metres; nothing where the line has no positions.
@@ -88,10 +84,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn position(longitude: f64, latitude: f64) -> Position {
-        Position {
-            longitude,
-            latitude,
-        }
+        Position { longitude, latitude }
     }
 
     const STOCKHOLM: Position = Position {
@@ -129,16 +122,12 @@ mod tests {
             "{beyond}"
         );
         assert_eq!(distance_to_line(position(16.0, 59.0), &parallel), Some(0.0));
-        assert_eq!(
-            distance_to_line(STOCKHOLM, &[STOCKHOLM, STOCKHOLM]),
-            Some(0.0)
-        );
+        assert_eq!(distance_to_line(STOCKHOLM, &[STOCKHOLM, STOCKHOLM]), Some(0.0));
         assert_eq!(distance_to_line(STOCKHOLM, &[]), None);
     }
 
     fn any_position() -> impl Strategy<Value = Position> {
-        (-180.0..=180.0_f64, -90.0..=90.0_f64)
-            .prop_map(|(longitude, latitude)| position(longitude, latitude))
+        (-180.0..=180.0_f64, -90.0..=90.0_f64).prop_map(|(longitude, latitude)| position(longitude, latitude))
     }
 
     proptest! {

@@ -19,10 +19,7 @@ pub struct BoundingBox {
 impl BoundingBox {
     /// The smallest box around all positions; nothing where there are none.
     pub fn around(positions: impl IntoIterator<Item = Position>) -> Option<Self> {
-        positions
-            .into_iter()
-            .map(Self::of_position)
-            .reduce(Self::union)
+        positions.into_iter().map(Self::of_position).reduce(Self::union)
     }
 
     /// The smallest box around a shape; nothing where it has no positions.
@@ -47,8 +44,7 @@ impl BoundingBox {
 
     /// Whether a position lies in the box or on its edge.
     pub fn contains(&self, position: Position) -> bool {
-        (self.west..=self.east).contains(&position.longitude)
-            && (self.south..=self.north).contains(&position.latitude)
+        (self.west..=self.east).contains(&position.longitude) && (self.south..=self.north).contains(&position.latitude)
     }
 
     /// The middle of the box.
@@ -60,10 +56,7 @@ impl BoundingBox {
     }
 
     fn of_position(position: Position) -> Self {
-        let Position {
-            longitude,
-            latitude,
-        } = position;
+        let Position { longitude, latitude } = position;
         Self {
             west: longitude,
             south: latitude,
@@ -79,9 +72,7 @@ pub fn centre(geometry: &Geometry) -> Option<Position> {
     match geometry {
         Geometry::Point(position) => Some(*position),
         Geometry::Line(positions) => halfway(positions),
-        Geometry::Area(rings) => {
-            centre_of_gravity(rings).or_else(|| Some(BoundingBox::of(geometry)?.centre()))
-        }
+        Geometry::Area(rings) => centre_of_gravity(rings).or_else(|| Some(BoundingBox::of(geometry)?.centre())),
     }
 }
 
@@ -108,28 +99,17 @@ fn centre_of_gravity(rings: &[Vec<Position>]) -> Option<Position> {
     for (index, ring) in rings.iter().enumerate() {
         let (ring_area, ring_moment) = area_and_moment(ring, &plane);
         // The outline counts and holes are taken away, whichever way they run.
-        let sign = if (index == 0) == (ring_area > 0.0) {
-            1.0
-        } else {
-            -1.0
-        };
+        let sign = if (index == 0) == (ring_area > 0.0) { 1.0 } else { -1.0 };
         area += sign * ring_area;
-        moment = [
-            moment[0] + sign * ring_moment[0],
-            moment[1] + sign * ring_moment[1],
-        ];
+        moment = [moment[0] + sign * ring_moment[0], moment[1] + sign * ring_moment[1]];
     }
-    let Position {
-        longitude,
-        latitude,
-    } = plane.origin;
+    let Position { longitude, latitude } = plane.origin;
     let centre = Position {
         longitude: longitude + moment[0] / (3.0 * area) / plane.metres_per_degree_east,
         latitude: latitude + moment[1] / (3.0 * area) / plane.metres_per_degree_north,
     };
     // Less than a square metre is rounding, and the quotient means nothing.
-    (area.abs() > 1.0 && centre.longitude.is_finite() && centre.latitude.is_finite())
-        .then_some(centre)
+    (area.abs() > 1.0 && centre.longitude.is_finite() && centre.latitude.is_finite()).then_some(centre)
 }
 
 /// Twice a ring's signed area, in square metres, and six times its moment, both above zero counter-clockwise.
@@ -172,10 +152,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn position(longitude: f64, latitude: f64) -> Position {
-        Position {
-            longitude,
-            latitude,
-        }
+        Position { longitude, latitude }
     }
 
     const STOCKHOLM: Position = Position {
@@ -212,30 +189,15 @@ mod tests {
     fn centres_are_where_they_should_be() {
         let near = |found: Option<Position>, longitude: f64, latitude: f64| {
             let found = found.unwrap();
-            assert!(
-                distance(found, position(longitude, latitude)) < 1.0,
-                "{found:?}"
-            );
+            assert!(distance(found, position(longitude, latitude)) < 1.0, "{found:?}");
         };
         near(centre(&Geometry::Point(STOCKHOLM)), 18.0686, 59.3293);
-        let bent = vec![
-            position(16.0, 59.0),
-            position(16.0, 59.1),
-            position(16.0, 59.4),
-        ];
+        let bent = vec![position(16.0, 59.0), position(16.0, 59.1), position(16.0, 59.4)];
         near(centre(&Geometry::Line(bent)), 16.0, 59.2);
-        near(
-            centre(&Geometry::Area(vec![square(16.0, 59.0, 0.1)])),
-            16.05,
-            59.05,
-        );
+        near(centre(&Geometry::Area(vec![square(16.0, 59.0, 0.1)])), 16.05, 59.05);
         let mut clockwise = square(16.0, 59.0, 0.1);
         clockwise.reverse();
-        near(
-            centre(&Geometry::Area(vec![clockwise.clone()])),
-            16.05,
-            59.05,
-        );
+        near(centre(&Geometry::Area(vec![clockwise.clone()])), 16.05, 59.05);
         // A hole in the eastern half moves the centre west, whichever way the hole runs.
         for hole in [
             square(16.05, 59.025, 0.05),
@@ -254,10 +216,7 @@ mod tests {
             position(16.0, 59.0),
         ]]);
         assert_eq!(centre(&flat), Some(position(16.5, 59.5)));
-        assert_eq!(
-            centre(&Geometry::Line(vec![STOCKHOLM, STOCKHOLM])),
-            Some(STOCKHOLM)
-        );
+        assert_eq!(centre(&Geometry::Line(vec![STOCKHOLM, STOCKHOLM])), Some(STOCKHOLM));
         assert_eq!(centre(&Geometry::Line(vec![])), None);
         assert_eq!(centre(&Geometry::Area(vec![])), None);
         assert_eq!(centre(&Geometry::Area(vec![vec![]])), None);
@@ -268,18 +227,13 @@ mod tests {
         let rings = [square(16.0, 59.0, 1.0), square(16.4, 59.4, 0.2)];
         assert!(is_in_area(position(16.2, 59.5), &rings));
         assert!(!is_in_area(position(16.5, 59.5), &rings));
-        assert!(
-            !is_in_area(position(15.9, 59.5), &rings) && !is_in_area(position(17.1, 59.5), &rings)
-        );
-        assert!(
-            !is_in_area(position(16.5, 58.9), &rings) && !is_in_area(position(16.5, 60.1), &rings)
-        );
+        assert!(!is_in_area(position(15.9, 59.5), &rings) && !is_in_area(position(17.1, 59.5), &rings));
+        assert!(!is_in_area(position(16.5, 58.9), &rings) && !is_in_area(position(16.5, 60.1), &rings));
         assert!(!is_in_area(STOCKHOLM, &[]) && !is_in_area(STOCKHOLM, &[vec![], vec![STOCKHOLM]]));
     }
 
     fn any_position() -> impl Strategy<Value = Position> {
-        (-180.0..=180.0_f64, -90.0..=90.0_f64)
-            .prop_map(|(longitude, latitude)| position(longitude, latitude))
+        (-180.0..=180.0_f64, -90.0..=90.0_f64).prop_map(|(longitude, latitude)| position(longitude, latitude))
     }
 
     proptest! {

@@ -265,9 +265,7 @@ impl Field for Vec<String> {
         let Json::List(items) = json else {
             return Err(Misread::here(Expected::List));
         };
-        let read = |(place, item)| {
-            String::read(item).map_err(|misread| misread.within(usize::to_string(&place)))
-        };
+        let read = |(place, item)| String::read(item).map_err(|misread| misread.within(usize::to_string(&place)));
         items.into_iter().enumerate().map(read).collect()
     }
     fn write(&self) -> Option<Value> {

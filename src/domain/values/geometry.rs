@@ -15,10 +15,7 @@ pub struct Position {
 
 impl From<[f64; 2]> for Position {
     fn from([longitude, latitude]: [f64; 2]) -> Self {
-        Self {
-            longitude,
-            latitude,
-        }
+        Self { longitude, latitude }
     }
 }
 

@@ -18,8 +18,7 @@ impl RecordId {
     /// The id written as `text`, or nothing where it breaks the rule.
     pub fn new(text: &str) -> Option<Self> {
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
-        (!text.is_empty() && text.len() <= LONGEST_ID && text.bytes().all(allowed))
-            .then(|| Self(text.into()))
+        (!text.is_empty() && text.len() <= LONGEST_ID && text.bytes().all(allowed)).then(|| Self(text.into()))
     }
 
     /// An id made of random bits, 13 characters of a base-32 alphabet without look-alikes.
@@ -73,10 +72,7 @@ pub struct Id<T> {
 impl<T> Id<T> {
     /// Takes `raw` as the id of a `T`. Whether such a record exists is the document's to say.
     pub const fn of(raw: RecordId) -> Self {
-        Self {
-            raw,
-            kind: PhantomData,
-        }
+        Self { raw, kind: PhantomData }
     }
 
     /// The id without its kind.
@@ -130,9 +126,7 @@ impl<T> fmt::Debug for Id<T> {
 }
 
 fn read_id(json: &Json<'_>) -> Result<RecordId, Misread> {
-    json.text()
-        .and_then(RecordId::new)
-        .ok_or(Misread::here(Expected::Id))
+    json.text().and_then(RecordId::new).ok_or(Misread::here(Expected::Id))
 }
 
 impl<T: Declared> Field for Option<Id<T>> {
@@ -171,10 +165,7 @@ impl<T: Declared> Field for Vec<Id<T>> {
         serde_json::json!({ "type": "array", "items": Option::<Id<T>>::schema() })
     }
     fn read(json: Json<'_>) -> Result<Self, Misread> {
-        Ok(Vec::<RecordId>::read(json)?
-            .into_iter()
-            .map(Id::of)
-            .collect())
+        Ok(Vec::<RecordId>::read(json)?.into_iter().map(Id::of).collect())
     }
     fn write(&self) -> Option<Value> {
         (!self.is_empty()).then(|| self.iter().map(Id::as_str).collect())
@@ -199,9 +190,7 @@ impl Field for Vec<RecordId> {
         let Json::List(items) = json else {
             return Err(Misread::here(Expected::List));
         };
-        let read = |(place, item)| {
-            read_id(&item).map_err(|misread| misread.within(usize::to_string(&place)))
-        };
+        let read = |(place, item)| read_id(&item).map_err(|misread| misread.within(usize::to_string(&place)));
         items.into_iter().enumerate().map(read).collect()
     }
     fn write(&self) -> Option<Value> {

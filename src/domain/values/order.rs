@@ -227,8 +227,7 @@ fn is_key(text: &str) -> bool {
     let Some((head, digits)) = text.as_bytes().split_first() else {
         return false;
     };
-    let Some((whole, fraction)) = count_of(*head).and_then(|count| digits.split_at_checked(count))
-    else {
+    let Some((whole, fraction)) = count_of(*head).and_then(|count| digits.split_at_checked(count)) else {
         return false;
     };
     let is_least = *head == b'A' && fraction.is_empty() && whole.iter().all(|byte| *byte == b'0');
@@ -247,8 +246,7 @@ impl Field for Order {
     }
     fn read(json: Json<'_>) -> Result<Self, Misread> {
         let text = json.text().filter(|text| is_key(text));
-        text.map(|text| Self(text.into()))
-            .ok_or(Misread::here(Expected::Order))
+        text.map(|text| Self(text.into())).ok_or(Misread::here(Expected::Order))
     }
     fn write(&self) -> Option<Value> {
         (self.0 != FIRST).then(|| self.0.as_str().into())
@@ -298,10 +296,7 @@ mod tests {
             assert!(Order::between(None, Some(low)) < *low, "{low:?}");
             for high in &keys[index + 1..] {
                 let middle = Order::between(Some(low), Some(high));
-                assert!(
-                    *low < middle && middle < *high,
-                    "{low:?} {middle:?} {high:?}"
-                );
+                assert!(*low < middle && middle < *high, "{low:?} {middle:?} {high:?}");
                 assert_eq!(read(&middle.0), Ok(middle));
             }
         }
@@ -311,17 +306,11 @@ mod tests {
     fn keys_stay_short_where_records_are_added_at_an_end() {
         let (mut first, mut last) = (Order::default(), Order::default());
         for _ in 0..100_000 {
-            let (lower, higher) = (
-                Order::between(None, Some(&first)),
-                Order::after(Some(&last)),
-            );
+            let (lower, higher) = (Order::between(None, Some(&first)), Order::after(Some(&last)));
             assert!(lower < first && last < higher);
             (first, last) = (lower, higher);
         }
-        assert!(
-            first.0.len() <= 6 && last.0.len() <= 6,
-            "{first:?} {last:?}"
-        );
+        assert!(first.0.len() <= 6 && last.0.len() <= 6, "{first:?} {last:?}");
     }
 
     #[test]
@@ -357,10 +346,7 @@ mod tests {
             &endless,
         ] {
             assert!(read(text).is_err(), "{text}");
-            assert!(
-                text.len() > LONGEST_ORDER || Parts::of(text).is_none(),
-                "{text}"
-            );
+            assert!(text.len() > LONGEST_ORDER || Parts::of(text).is_none(), "{text}");
         }
         assert!(Order::read(Json::Number(7.into())).is_err());
     }

@@ -38,14 +38,9 @@ impl Editor {
         let known = self.entries.len();
         let mut comes_last = true;
         for entry in entries {
-            let place = self
-                .entries
-                .partition_point(|other| other.stamp < entry.stamp);
+            let place = self.entries.partition_point(|other| other.stamp < entry.stamp);
             let is_known = self.base.folded.has(&entry.stamp.tab, entry.stamp.number)
-                || self
-                    .entries
-                    .get(place)
-                    .is_some_and(|other| other.stamp == entry.stamp);
+                || self.entries.get(place).is_some_and(|other| other.stamp == entry.stamp);
             if !is_known {
                 comes_last &= place >= known;
                 self.entries.insert(place, entry);
@@ -132,15 +127,9 @@ impl Editor {
     /// Takes note that a base has been written, here or by another tab, that has these entries in it.
     pub fn fold(&mut self, folded: &Folded) {
         let is_covered = |entry: &Entry| folded.has(&entry.stamp.tab, entry.stamp.number);
-        let covered = self
-            .entries
-            .iter()
-            .filter(|entry| is_covered(entry))
-            .count();
+        let covered = self.entries.iter().filter(|entry| is_covered(entry)).count();
         let in_order = self.entries.iter().take(covered).all(is_covered);
-        let (inside, after): (Vec<_>, Vec<_>) = std::mem::take(&mut self.entries)
-            .into_iter()
-            .partition(is_covered);
+        let (inside, after): (Vec<_>, Vec<_>) = std::mem::take(&mut self.entries).into_iter().partition(is_covered);
         let base = if after.is_empty() && self.pending.is_empty() {
             // What stands is what the base has, so nothing has to be done again.
             Base {

@@ -127,10 +127,8 @@ impl Editor {
         let delta = Delta::of(&patch);
         self.apply(&patch);
         self.join(&label, true);
-        self.history.record(
-            Step::new(step.clone(), label.clone(), delta.clone(), at),
-            burst,
-        );
+        self.history
+            .record(Step::new(step.clone(), label.clone(), delta.clone(), at), burst);
         self.note_done(step, label.clone(), delta);
         let mut effects = vec![Effect::Persist];
         if !command.is_in_sight() {
@@ -149,10 +147,7 @@ impl Editor {
         self.join(&label, false);
         self.history.take_back(&id);
         self.pending.push(Op::Undone { step: id, delta });
-        vec![
-            Effect::Persist,
-            Effect::Announce(Announcement::Undone(label)),
-        ]
+        vec![Effect::Persist, Effect::Announce(Announcement::Undone(label))]
     }
 
     /// Takes again what was last taken back; nothing where there is nothing.
@@ -171,10 +166,7 @@ impl Editor {
             label: label.clone(),
             delta,
         });
-        vec![
-            Effect::Persist,
-            Effect::Announce(Announcement::Redone(label)),
-        ]
+        vec![Effect::Persist, Effect::Announce(Announcement::Redone(label))]
     }
 
     /// Gives the document as it stands a name, by which a common ancestor can be found later.
@@ -209,10 +201,7 @@ impl Editor {
     /// Lets the document have passed the point of what was merged for as long as that step stands, and no longer: what has been
     /// taken back can be merged again.
     fn join(&mut self, label: &Label, stands: bool) {
-        if let Label::Merged {
-            point: Some(point), ..
-        } = label
-        {
+        if let Label::Merged { point: Some(point), .. } = label {
             if stands {
                 self.document.add_point(point.clone());
             } else {

@@ -94,12 +94,7 @@ pub struct Merge {
 /// Brings two documents together that both come from `base`.
 ///
 /// Without a common ancestor nothing counts as removed, and every field that differs is a conflict.
-pub fn documents(
-    base: Option<&Document>,
-    ours: &Document,
-    theirs: &Document,
-    scope: Scope,
-) -> Merge {
+pub fn documents(base: Option<&Document>, ours: &Document, theirs: &Document, scope: Scope) -> Merge {
     let first = records::together(base, ours, theirs, scope);
     let contested = removals::contested(base, ours, theirs, &first.removed);
     let mut conflicts = contested.conflicts;
@@ -128,9 +123,7 @@ pub fn documents(
         conflicts,
     };
     for (id, record) in &together.records {
-        let in_conflict = merge
-            .conflicts
-            .binary_search_by(|conflict| conflict.id.cmp(id));
+        let in_conflict = merge.conflicts.binary_search_by(|conflict| conflict.id.cmp(id));
         if in_conflict.is_ok() || contested.with_them.contains(id) {
             continue;
         }
@@ -176,10 +169,7 @@ impl Merge {
 
     /// Whether theirs brings nothing and nothing has to be chosen.
     pub fn is_empty(&self) -> bool {
-        self.added.is_empty()
-            && self.changed.is_empty()
-            && self.removed.is_empty()
-            && self.conflicts.is_empty()
+        self.added.is_empty() && self.changed.is_empty() && self.removed.is_empty() && self.conflicts.is_empty()
     }
 
     /// The records that become others when each conflict is settled by the choice at its place, ours where there is none:

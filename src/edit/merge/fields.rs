@@ -45,12 +45,7 @@ pub struct Merged {
 /// `kind`; what is read from the result is a record where both sides were one.
 ///
 /// A record that has become another kind on one side is taken as one, with a conflict at `kind`.
-pub fn fields(
-    kind: &str,
-    base: &UnknownFields,
-    ours: &UnknownFields,
-    theirs: &UnknownFields,
-) -> Merged {
+pub fn fields(kind: &str, base: &UnknownFields, ours: &UnknownFields, theirs: &UnknownFields) -> Merged {
     let mut merged = Merged {
         fields: ours.clone(),
         conflicts: Vec::new(),
@@ -62,13 +57,8 @@ pub fn fields(
         merged.fields = theirs.clone();
         return merged;
     }
-    let names: BTreeSet<&String> = base
-        .keys()
-        .chain(ours.keys())
-        .chain(theirs.keys())
-        .collect();
-    let is_one_kind =
-        ours.get("kind") == theirs.get("kind") && base.get("kind") == ours.get("kind");
+    let names: BTreeSet<&String> = base.keys().chain(ours.keys()).chain(theirs.keys()).collect();
+    let is_one_kind = ours.get("kind") == theirs.get("kind") && base.get("kind") == ours.get("kind");
     if !is_one_kind {
         merged.conflicts.push(conflict(
             path("kind", None),
@@ -79,8 +69,7 @@ pub fn fields(
     for name in names {
         let sides = [base.get(name), ours.get(name), theirs.get(name)];
         let shape = Record::shape(kind, name);
-        let value = if shape == Shape::Map && sides.iter().flatten().all(|value| value.is_object())
-        {
+        let value = if shape == Shape::Map && sides.iter().flatten().all(|value| value.is_object()) {
             entries(name, sides, &mut merged.conflicts)
         } else {
             one(path(name, None), shape, sides, &mut merged.conflicts)
@@ -132,11 +121,7 @@ fn conflict(path: FieldPath, [base, ours, theirs]: [Option<&Value>; 3]) -> Field
 }
 
 /// An object key by key.
-fn entries(
-    name: &str,
-    sides: [Option<&Value>; 3],
-    conflicts: &mut Vec<FieldConflict>,
-) -> Option<Value> {
+fn entries(name: &str, sides: [Option<&Value>; 3], conflicts: &mut Vec<FieldConflict>) -> Option<Value> {
     let [base, ours, theirs] = sides.map(|side| side.and_then(Value::as_object));
     let keys: BTreeSet<&String> = [base, ours, theirs]
         .into_iter()
@@ -153,12 +138,7 @@ fn entries(
 }
 
 /// A single value; ours, and a conflict, where it can't be brought together.
-fn one(
-    path: FieldPath,
-    shape: Shape,
-    sides: [Option<&Value>; 3],
-    conflicts: &mut Vec<FieldConflict>,
-) -> Option<Value> {
+fn one(path: FieldPath, shape: Shape, sides: [Option<&Value>; 3], conflicts: &mut Vec<FieldConflict>) -> Option<Value> {
     let [base, ours, theirs] = sides;
     if ours == theirs || base == theirs {
         return ours.cloned();

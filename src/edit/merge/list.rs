@@ -27,8 +27,7 @@ fn together<'a>(base: &[&'a str], ours: &[&'a str], theirs: &[&'a str]) -> Vec<&
     let in_both = |text: &&str| in_ours.contains(text) && in_theirs.contains(text);
     let is_kept = |text: &&str| in_both(text) || !in_base.contains(text);
     let common = |list: &[&'a str]| distinct(list, &in_both);
-    let of_base =
-        |list: &[&'a str]| distinct(list, &|text| in_base.contains(text) && in_both(text));
+    let of_base = |list: &[&'a str]| distinct(list, &|text| in_base.contains(text) && in_both(text));
 
     let first = of_base(base);
     let moved = [ours, theirs].map(|list| of_base(list) != first);
@@ -74,8 +73,7 @@ mod tests {
     use super::together;
 
     fn both_ways(base: &str, ours: &str, theirs: &str) -> String {
-        let [base, ours, theirs] =
-            [base, ours, theirs].map(|list| list.split_terminator(' ').collect::<Vec<_>>());
+        let [base, ours, theirs] = [base, ours, theirs].map(|list| list.split_terminator(' ').collect::<Vec<_>>());
         let merged = together(&base, &ours, &theirs);
         assert_eq!(merged, together(&base, &theirs, &ours));
         assert_eq!(merged, together(&base, &merged, &theirs), "merged again");

@@ -34,23 +34,14 @@ pub(super) struct Together {
     pub(super) identical: usize,
 }
 
-pub(super) fn together(
-    base: Option<&Document>,
-    ours: &Document,
-    theirs: &Document,
-    scope: Scope,
-) -> Together {
+pub(super) fn together(base: Option<&Document>, ours: &Document, theirs: &Document, scope: Scope) -> Together {
     let mut together = Together::default();
     // What a part lacks has not been removed.
     let now = match scope {
         Scope::Whole => [ours, theirs],
         Scope::Part => [ours, ours],
     };
-    let ids: BTreeSet<&RecordId> = ours
-        .records()
-        .chain(theirs.records())
-        .map(|(id, _)| id)
-        .collect();
+    let ids: BTreeSet<&RecordId> = ours.records().chain(theirs.records()).map(|(id, _)| id).collect();
     for id in ids {
         let before = base.and_then(|base| base.record(id));
         let sides = [ours.record(id), theirs.record(id)];
@@ -61,15 +52,9 @@ pub(super) fn together(
             }
             [Some(one), Some(other)] => Some(both(&mut together, id, base, [one, other], now)),
             [Some(record), None] | [None, Some(record)] => {
-                let by = if sides[0].is_none() {
-                    Side::Ours
-                } else {
-                    Side::Theirs
-                };
+                let by = if sides[0].is_none() { Side::Ours } else { Side::Theirs };
                 // What belongs to the document itself can't be removed, and what a part lacks has not been.
-                let is_removed = before.is_some()
-                    && !record.is_single()
-                    && (by, scope) != (Side::Theirs, Scope::Part);
+                let is_removed = before.is_some() && !record.is_single() && (by, scope) != (Side::Theirs, Scope::Part);
                 if is_removed {
                     together.removed.insert(id.clone(), by);
                 }
@@ -99,10 +84,7 @@ fn both(
     }
     let kind = ours.kind();
     let mut note = |cause: Cause| {
-        together.conflicts.push(Conflict {
-            id: id.clone(),
-            cause,
-        });
+        together.conflicts.push(Conflict { id: id.clone(), cause });
     };
     if kind != theirs.kind() {
         note(Cause::OtherKind);

@@ -59,26 +59,22 @@ pub(super) fn contested(
         if !is_edited && newly.is_empty() {
             continue;
         }
-        let (_, edited, referred) = found
-            .entry(whole)
-            .or_insert_with(|| (*by, Vec::new(), BTreeSet::new()));
+        let (_, edited, referred) = found.entry(whole).or_insert_with(|| (*by, Vec::new(), BTreeSet::new()));
         if is_edited {
             edited.push(id.clone());
         }
         referred.extend(newly);
     }
-    let follows =
-        |(id, whole): (&RecordId, &RecordId)| found.contains_key(whole).then(|| id.clone());
+    let follows = |(id, whole): (&RecordId, &RecordId)| found.contains_key(whole).then(|| id.clone());
     let with_them = wholes.into_iter().filter_map(follows).collect();
-    let conflict =
-        |(id, (by, edited, referred)): (&RecordId, (Side, Vec<_>, BTreeSet<_>))| Conflict {
-            id: id.clone(),
-            cause: Cause::Removed {
-                by,
-                edited,
-                referred: referred.into_iter().collect(),
-            },
-        };
+    let conflict = |(id, (by, edited, referred)): (&RecordId, (Side, Vec<_>, BTreeSet<_>))| Conflict {
+        id: id.clone(),
+        cause: Cause::Removed {
+            by,
+            edited,
+            referred: referred.into_iter().collect(),
+        },
+    };
     Contested {
         conflicts: found.into_iter().map(conflict).collect(),
         with_them,
@@ -86,12 +82,7 @@ pub(super) fn contested(
 }
 
 /// The outermost record that the same side removed and that this one is a part of; itself where there is none.
-fn whole_of<'a>(
-    id: &'a RecordId,
-    by: Side,
-    kept_in: &'a Document,
-    removed: &BTreeMap<RecordId, Side>,
-) -> &'a RecordId {
+fn whole_of<'a>(id: &'a RecordId, by: Side, kept_in: &'a Document, removed: &BTreeMap<RecordId, Side>) -> &'a RecordId {
     let mut passed = BTreeSet::from([id]);
     let mut whole = id;
     while let Some(next) = kept_in.record(whole).and_then(|record| record.part_of())
@@ -156,12 +147,7 @@ fn with_parts(document: &Document, references: &References, id: &RecordId) -> BT
 }
 
 /// Removes the record and its parts where they are kept; a part that the other side has moved elsewhere stays.
-pub(super) fn remove(
-    kept_in: &mut Document,
-    references: &References,
-    gone_from: &Document,
-    id: &RecordId,
-) {
+pub(super) fn remove(kept_in: &mut Document, references: &References, gone_from: &Document, id: &RecordId) {
     for gone in with_parts(kept_in, references, id) {
         if gone_from.record(&gone).is_none() {
             kept_in.put(gone, None);
@@ -171,22 +157,14 @@ pub(super) fn remove(
 
 /// Takes the removal of a record back where it was removed, as if it had never been: its parts and the references to them
 /// come back as they were in `base`.
-pub(super) fn reinstate(
-    gone_from: &mut Document,
-    base: &Document,
-    references: &References,
-    id: &RecordId,
-) {
+pub(super) fn reinstate(gone_from: &mut Document, base: &Document, references: &References, id: &RecordId) {
     let back = with_parts(base, references, id);
     let is_gone = |id: &RecordId| gone_from.record(id).is_none();
     let back: Vec<_> = back.into_iter().filter(is_gone).collect();
     for id in &back {
         gone_from.put(id.clone(), base.record(id).cloned());
     }
-    let from: BTreeSet<_> = back
-        .iter()
-        .flat_map(|id| references.referrers(id))
-        .collect();
+    let from: BTreeSet<_> = back.iter().flat_map(|id| references.referrers(id)).collect();
     for from in from {
         let (Some(before), Some(now)) = (base.record(from), gone_from.record(from)) else {
             continue;
@@ -206,11 +184,7 @@ pub(super) fn reinstate(
 
 /// Drops every reference to a record that is not there, except where it was so on both sides, and every part whose whole
 /// has been removed. A part that one side had moved to what is not there goes back to the whole that it has on the other.
-pub(super) fn sweep(
-    records: &mut BTreeMap<RecordId, Option<Arc<Record>>>,
-    sides: [&Document; 2],
-    scope: Scope,
-) {
+pub(super) fn sweep(records: &mut BTreeMap<RecordId, Option<Arc<Record>>>, sides: [&Document; 2], scope: Scope) {
     let was_so = |document: &Document, id: &RecordId, to: &RecordId| {
         let record = document.record(id);
         record.is_some_and(|record| refers(record, to)) && document.record(to).is_none()
@@ -256,18 +230,14 @@ fn settle(
         return Some(without());
     }
     let before = sides.map(|side| side.record(id));
-    let wholes = before
-        .into_iter()
-        .flatten()
-        .filter_map(|record| record.part_of());
+    let wholes = before.into_iter().flatten().filter_map(|record| record.part_of());
     let elsewhere = wholes
         .filter(|whole| records.get(*whole).is_some_and(Option::is_some))
         .min();
     if let Some(whole) = elsewhere {
         let mut fields = record.write();
         for (name, value) in &mut fields {
-            let may_refer = Record::shape(record.kind(), name) == Shape::Whole
-                && !record.unknown().contains_key(name);
+            let may_refer = Record::shape(record.kind(), name) == Shape::Whole && !record.unknown().contains_key(name);
             if may_refer && value.as_str() == Some(gone.as_str()) {
                 *value = whole.as_str().into();
             }

@@ -48,9 +48,7 @@ fn together(base: &[&str], ours: &[&str], theirs: &[&str]) -> Option<String> {
                 ours.next()
             }
             (Some(one), Some(other)) if one.meets(other) => return None,
-            (Some(one), Some(other)) if (other.start, other.end) < (one.start, one.end) => {
-                theirs.next()
-            }
+            (Some(one), Some(other)) if (other.start, other.end) < (one.start, one.end) => theirs.next(),
             (Some(_), _) => ours.next(),
             (None, Some(_)) => theirs.next(),
         }?;
@@ -68,8 +66,7 @@ fn changes<'a>(before: &[&str], after: &[&'a str]) -> Vec<Change<'a>> {
     let head = before.iter().zip(after).take_while(same).count();
     // No more than either has are the same at the head, and of what remains at the tail.
     let (mut before, mut after) = (&before[head..], &after[head..]);
-    let is_large =
-        |before: &[&str], after: &[&str]| before.len().saturating_mul(after.len()) > MOST_PAIRS;
+    let is_large = |before: &[&str], after: &[&str]| before.len().saturating_mul(after.len()) > MOST_PAIRS;
     // Only where it must be: lines are matched from the beginning, so that a change that is merged in is found again.
     if is_large(before, after) {
         let (old, new) = (before.iter().rev(), after.iter().rev());
@@ -105,9 +102,7 @@ fn changes<'a>(before: &[&str], after: &[&'a str]) -> Vec<Change<'a>> {
         if row < before.len() && column < after.len() && before[row] == after[column] {
             row += 1;
             column += 1;
-        } else if row < before.len()
-            && (column == after.len() || lengths[at + width] >= lengths[at + 1])
-        {
+        } else if row < before.len() && (column == after.len() || lengths[at + width] >= lengths[at + 1]) {
             note(row, row + 1, &[]);
             row += 1;
         } else {
@@ -141,8 +136,7 @@ mod tests {
     use super::together;
 
     fn both_ways(base: &str, ours: &str, theirs: &str) -> Option<String> {
-        let [base, ours, theirs] =
-            [base, ours, theirs].map(|text| text.split('\n').collect::<Vec<_>>());
+        let [base, ours, theirs] = [base, ours, theirs].map(|text| text.split('\n').collect::<Vec<_>>());
         let merged = together(&base, &ours, &theirs);
         assert_eq!(merged, together(&base, &theirs, &ours));
         merged
@@ -175,15 +169,10 @@ mod tests {
 
     #[test]
     fn long_texts_that_differ_all_through_are_still_brought_together() {
-        let lines = |mark: &str| -> Vec<String> {
-            (0..3_000).map(|number| format!("{number}{mark}")).collect()
-        };
+        let lines = |mark: &str| -> Vec<String> { (0..3_000).map(|number| format!("{number}{mark}")).collect() };
         let (base, changed) = (lines("").join("\n"), lines("!").join("\n"));
         let ours = base.clone() + "\nend";
-        assert_eq!(
-            both_ways(&base, &ours, &changed),
-            Some(changed.clone() + "\nend")
-        );
+        assert_eq!(both_ways(&base, &ours, &changed), Some(changed.clone() + "\nend"));
         let theirs = base.replacen("1500\n", "!\n", 1);
         assert_eq!(both_ways(&base, &changed, &theirs), None);
     }

@@ -112,10 +112,8 @@ pub fn read(text: &str) -> Result<TypedPositions, CoordinateError> {
             if positions.len() == MAX_POSITIONS {
                 return fail(index + 1, CoordinateCause::TooMany);
             }
-            let (position, entry_system) = read_entry(entry).map_err(|cause| CoordinateError {
-                line: index + 1,
-                cause,
-            })?;
+            let (position, entry_system) =
+                read_entry(entry).map_err(|cause| CoordinateError { line: index + 1, cause })?;
             if *system.get_or_insert(entry_system) != entry_system {
                 return fail(index + 1, CoordinateCause::MixedSystems);
             }
@@ -134,14 +132,10 @@ fn read_entry(entry: &str) -> Result<(Position, ReferenceSystem), CoordinateCaus
         [first, second] => pair::position(first, second),
         // `6581844,585693` reads as one number with decimals, but is two.
         [_] if entry.contains(',') => match scan::numbers(entry, false)?.as_slice() {
-            [first, second] if pair::is_metres(first.value, second.value) => {
-                pair::position(first, second)
-            }
+            [first, second] if pair::is_metres(first.value, second.value) => pair::position(first, second),
             _ => Err(CoordinateCause::NumberCount { found: 1 }),
         },
-        others => Err(CoordinateCause::NumberCount {
-            found: others.len(),
-        }),
+        others => Err(CoordinateCause::NumberCount { found: others.len() }),
     }
 }
 
@@ -152,10 +146,7 @@ pub fn write(positions: &[Position]) -> String {
         if index > 0 {
             text.push('\n');
         }
-        text.push_str(&format!(
-            "{:.5}, {:.5}",
-            position.latitude, position.longitude
-        ));
+        text.push_str(&format!("{:.5}, {:.5}", position.latitude, position.longitude));
     }
     text
 }

@@ -25,16 +25,9 @@ pub(super) fn is_metres(first: f64, second: f64) -> bool {
 }
 
 /// The ranges of no system overlap, so either axis may come first; letters bind where there are any.
-pub(super) fn position(
-    first: &Typed,
-    second: &Typed,
-) -> Result<(Position, ReferenceSystem), CoordinateCause> {
+pub(super) fn position(first: &Typed, second: &Typed) -> Result<(Position, ReferenceSystem), CoordinateCause> {
     let (system, norths, easts) = if is_metres(first.value, second.value) {
-        (
-            ReferenceSystem::Sweref99Tm,
-            SWEDISH_NORTHINGS,
-            SWEDISH_EASTINGS,
-        )
+        (ReferenceSystem::Sweref99Tm, SWEDISH_NORTHINGS, SWEDISH_EASTINGS)
     } else {
         (ReferenceSystem::Wgs84, LATITUDES, LONGITUDES)
     };
@@ -46,11 +39,7 @@ pub(super) fn position(
         (None, Some(axis)) => axis == Axis::East,
         (None, None) => is_north_first(first.value, second.value, &norths, &easts),
     };
-    let (north, east) = if north_first {
-        (first, second)
-    } else {
-        (second, first)
-    };
+    let (north, east) = if north_first { (first, second) } else { (second, first) };
     for (typed, axis, range) in [(north, Axis::North, norths), (east, Axis::East, easts)] {
         if !range.contains(&typed.value) {
             return Err(out_of_range(typed, axis, system));
@@ -73,12 +62,7 @@ pub(super) fn position(
 }
 
 /// Latitude or northing comes first unless the numbers only fit, or fit better, the other way round.
-fn is_north_first(
-    first: f64,
-    second: f64,
-    norths: &RangeInclusive<f64>,
-    easts: &RangeInclusive<f64>,
-) -> bool {
+fn is_north_first(first: f64, second: f64, norths: &RangeInclusive<f64>, easts: &RangeInclusive<f64>) -> bool {
     let fitting = |north, east| u8::from(norths.contains(north)) + u8::from(easts.contains(east));
     fitting(&first, &second) >= fitting(&second, &first)
 }

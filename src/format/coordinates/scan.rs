@@ -44,20 +44,10 @@ pub(super) fn numbers(entry: &str, decimal_comma: bool) -> Result<Vec<Typed<'_>>
     );
     let mut numbers = Vec::new();
     while !rest.is_empty() {
-        let mut letter = if letters_first {
-            take_letter(&mut rest)
-        } else {
-            None
-        };
-        let Some((Kind::Number(whole), text)) = rest.first().map(|token| (token.kind, token.text))
-        else {
-            let text = rest
-                .first()
-                .or(tokens.last())
-                .map_or("", |token| token.text);
-            return Err(CoordinateCause::Unexpected {
-                text: shortened(text),
-            });
+        let mut letter = if letters_first { take_letter(&mut rest) } else { None };
+        let Some((Kind::Number(whole), text)) = rest.first().map(|token| (token.kind, token.text)) else {
+            let text = rest.first().or(tokens.last()).map_or("", |token| token.text);
+            return Err(CoordinateCause::Unexpected { text: shortened(text) });
         };
         rest = rest.get(1..).unwrap_or_default();
         let value = with_minutes(whole, text, &mut rest)?;
@@ -95,18 +85,8 @@ fn take_letter(rest: &mut &[Token]) -> Option<(Axis, f64)> {
 }
 
 /// Adds the minutes and seconds that follow a degree sign.
-fn with_minutes<'a>(
-    whole: f64,
-    text: &'a str,
-    rest: &mut &[Token<'a>],
-) -> Result<f64, CoordinateCause> {
-    let [
-        Token {
-            kind: Kind::Degree, ..
-        },
-        others @ ..,
-    ] = *rest
-    else {
+fn with_minutes<'a>(whole: f64, text: &'a str, rest: &mut &[Token<'a>]) -> Result<f64, CoordinateCause> {
+    let [Token { kind: Kind::Degree, .. }, others @ ..] = *rest else {
         return Ok(whole);
     };
     *rest = others;
@@ -177,9 +157,7 @@ fn tokens(entry: &str, decimal_comma: bool) -> Result<Vec<Token<'_>>, Coordinate
                     .split_whitespace()
                     .next()
                     .unwrap_or_default();
-                return Err(CoordinateCause::Unexpected {
-                    text: shortened(word),
-                });
+                return Err(CoordinateCause::Unexpected { text: shortened(word) });
             }
         };
         tokens.push(Token {
@@ -226,7 +204,7 @@ fn value(text: &str) -> Result<f64, CoordinateCause> {
             other => other,
         })
         .collect();
-    plain.parse().map_err(|_| CoordinateCause::Unexpected {
-        text: shortened(text),
-    })
+    plain
+        .parse()
+        .map_err(|_| CoordinateCause::Unexpected { text: shortened(text) })
 }

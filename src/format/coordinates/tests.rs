@@ -85,9 +85,7 @@ fn minutes_and_seconds_are_read() {
         "59°22'18,0\"N 16°30'28,0\"E",
         "59°22,3'N 16°30,46667'E",
     ] {
-        let position = read(text)
-            .unwrap_or_else(|error| panic!("{text}: {error}"))
-            .positions[0];
+        let position = read(text).unwrap_or_else(|error| panic!("{text}: {error}")).positions[0];
         assert!(
             (position.latitude - (59.0 + 22.0 / 60.0 + 18.0 / 3600.0)).abs() < 1e-6,
             "{text}"
@@ -114,69 +112,32 @@ fn metres_are_read_with_either_axis_first() {
     ] {
         let read = read(text).unwrap_or_else(|error| panic!("{text}: {error}"));
         assert_eq!(read.system, Sweref99Tm);
-        assert!(
-            distance(read.positions[0], ESKILSTUNA) < 1_500.0,
-            "{text} {read:?}"
-        );
+        assert!(distance(read.positions[0], ESKILSTUNA) < 1_500.0, "{text} {read:?}");
     }
 }
 
 #[test]
 fn positions_stand_on_lines_or_between_semicolons() {
     let read = read("59.1 16.1; 59.2 16.2;\n\n59,3 16,3\r\n59.4, 16.4;").unwrap();
-    let latitudes: Vec<f64> = read
-        .positions
-        .iter()
-        .map(|position| position.latitude)
-        .collect();
+    let latitudes: Vec<f64> = read.positions.iter().map(|position| position.latitude).collect();
     assert_eq!(latitudes, [59.1, 59.2, 59.3, 59.4]);
 }
 
 #[test]
 fn the_number_that_looks_wrong_is_named() {
     for (text, expected) in [
-        (
-            "5.93717 16.5077",
-            out_of_range("5.93717", Axis::North, Wgs84),
-        ),
-        (
-            "59.3717 165.077",
-            out_of_range("165.077", Axis::East, Wgs84),
-        ),
+        ("5.93717 16.5077", out_of_range("5.93717", Axis::North, Wgs84)),
+        ("59.3717 165.077", out_of_range("165.077", Axis::East, Wgs84)),
         ("59,3717 165077", out_of_range("165077", Axis::East, Wgs84)),
-        (
-            "16.5077 593.717",
-            out_of_range("593.717", Axis::North, Wgs84),
-        ),
-        (
-            "59.3717 -16.5077",
-            out_of_range("-16.5077", Axis::East, Wgs84),
-        ),
-        (
-            "59.3717 16.5077 W",
-            out_of_range("16.5077", Axis::East, Wgs84),
-        ),
-        (
-            "S 59.3717 E 16.5077",
-            out_of_range("59.3717", Axis::North, Wgs84),
-        ),
-        (
-            "E 59.3717 N 16.5077",
-            out_of_range("16.5077", Axis::North, Wgs84),
-        ),
+        ("16.5077 593.717", out_of_range("593.717", Axis::North, Wgs84)),
+        ("59.3717 -16.5077", out_of_range("-16.5077", Axis::East, Wgs84)),
+        ("59.3717 16.5077 W", out_of_range("16.5077", Axis::East, Wgs84)),
+        ("S 59.3717 E 16.5077", out_of_range("59.3717", Axis::North, Wgs84)),
+        ("E 59.3717 N 16.5077", out_of_range("16.5077", Axis::North, Wgs84)),
         ("6581844 585", out_of_range("585", Axis::East, Sweref99Tm)),
-        (
-            "658184 585693",
-            out_of_range("658184", Axis::North, Sweref99Tm),
-        ),
-        (
-            "6582000 1540000",
-            out_of_range("1540000", Axis::East, Sweref99Tm),
-        ),
-        (
-            "1540000 6582000",
-            out_of_range("1540000", Axis::East, Sweref99Tm),
-        ),
+        ("658184 585693", out_of_range("658184", Axis::North, Sweref99Tm)),
+        ("6582000 1540000", out_of_range("1540000", Axis::East, Sweref99Tm)),
+        ("1540000 6582000", out_of_range("1540000", Axis::East, Sweref99Tm)),
     ] {
         assert_eq!(cause(text), expected, "{text}");
     }
@@ -209,17 +170,10 @@ fn bad_lines_are_refused_with_line_and_cause() {
         ("59.3 16.5 12", 3),
         ("6 581 844 585 693", 5),
     ] {
-        assert_eq!(
-            cause(text),
-            CoordinateCause::NumberCount { found },
-            "{text}"
-        );
+        assert_eq!(cause(text), CoordinateCause::NumberCount { found }, "{text}");
     }
     // A semicolon parts positions, not the two numbers of one.
-    assert_eq!(
-        cause("59,3717; 16,5077"),
-        CoordinateCause::NumberCount { found: 1 }
-    );
+    assert_eq!(cause("59,3717; 16,5077"), CoordinateCause::NumberCount { found: 1 });
     for (text, number) in [
         ("59°60'N 16°30'E", "60"),
         ("59°22'61\"N 16°30'28\"E", "61"),
@@ -235,10 +189,7 @@ fn bad_lines_are_refused_with_line_and_cause() {
             "{text}"
         );
     }
-    assert_eq!(
-        cause("N 59.3 N 16.5"),
-        CoordinateCause::SameAxis { axis: Axis::North }
-    );
+    assert_eq!(cause("N 59.3 N 16.5"), CoordinateCause::SameAxis { axis: Axis::North });
     for text in [
         "59.3 16.5.",
         ".5 16",
@@ -256,9 +207,7 @@ fn bad_lines_are_refused_with_line_and_cause() {
         );
     }
     let long = format!("{} 16", "9".repeat(400));
-    assert!(
-        matches!(cause(&long), CoordinateCause::OutOfRange { number, .. } if number.len() == 40)
-    );
+    assert!(matches!(cause(&long), CoordinateCause::OutOfRange { number, .. } if number.len() == 40));
 }
 
 #[test]

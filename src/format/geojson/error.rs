@@ -56,9 +56,7 @@ pub enum GeoJsonError {
         place: String,
     },
     /// No position lies in the reference system that the file names.
-    #[error(
-        "`{place}`: ({x}, {y}) and all other positions lie outside {system:?}, which the file names"
-    )]
+    #[error("`{place}`: ({x}, {y}) and all other positions lie outside {system:?}, which the file names")]
     PositionsOutsideNamedSystem {
         /// The system that the file names.
         system: ReferenceSystem,
@@ -70,9 +68,7 @@ pub enum GeoJsonError {
         y: f64,
     },
     /// The file names no reference system, and no position lies in a known one.
-    #[error(
-        "`{place}`: ({x}, {y}) and all other positions lie outside every known reference system"
-    )]
+    #[error("`{place}`: ({x}, {y}) and all other positions lie outside every known reference system")]
     UnrecognisedReferenceSystem {
         /// The first position.
         place: String,

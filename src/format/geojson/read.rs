@@ -97,22 +97,13 @@ fn recognise(found: &Shapes) -> Result<Recognition, GeoJsonError> {
 fn outside_every_system(named: Option<ReferenceSystem>, first: (String, [f64; 2])) -> GeoJsonError {
     let (place, [x, y]) = first;
     match named {
-        Some(system) => GeoJsonError::PositionsOutsideNamedSystem {
-            system,
-            place,
-            x,
-            y,
-        },
+        Some(system) => GeoJsonError::PositionsOutsideNamedSystem { system, place, x, y },
         None => GeoJsonError::UnrecognisedReferenceSystem { place, x, y },
     }
 }
 
 /// Takes a shape to WGS 84 and to our form. Holes that don't hold together are added to `skipped`.
-fn place_shape(
-    shape: &RawShape,
-    recognition: Recognition,
-    skipped: &mut Vec<Skipped>,
-) -> Result<Geometry, Skipped> {
+fn place_shape(shape: &RawShape, recognition: Recognition, skipped: &mut Vec<Skipped>) -> Result<Geometry, Skipped> {
     let at = |indices: &[usize]| {
         indices
             .iter()

@@ -71,10 +71,8 @@ pub(super) struct Census {
 
 impl Census {
     pub(super) fn count(&mut self, [x, y]: [f64; 2]) {
-        let can_be_metres =
-            |easting, northing| sweref::is_plausible(PlanePosition { easting, northing });
-        let in_sweden_when_swapped =
-            SWEDISH_LATITUDES.contains(&x) && SWEDISH_LONGITUDES.contains(&y);
+        let can_be_metres = |easting, northing| sweref::is_plausible(PlanePosition { easting, northing });
+        let in_sweden_when_swapped = SWEDISH_LATITUDES.contains(&x) && SWEDISH_LONGITUDES.contains(&y);
         self.positions += 1;
         self.degrees += usize::from(is_degrees(x, y));
         self.swapped_degrees += usize::from(in_sweden_when_swapped);
@@ -97,10 +95,7 @@ impl Census {
                 self.degrees,
                 self.swapped_degrees > 0 && self.swapped_degrees == self.degrees,
             ),
-            ReferenceSystem::Sweref99Tm => (
-                self.metres + self.swapped_metres,
-                self.swapped_metres > self.metres,
-            ),
+            ReferenceSystem::Sweref99Tm => (self.metres + self.swapped_metres, self.swapped_metres > self.metres),
         };
         (fitting > 0 || self.positions == 0).then_some(Recognition {
             system,
@@ -119,10 +114,7 @@ fn is_swedish(easting: f64, northing: f64) -> bool {
 }
 
 /// Reads a `crs` member. Null says nothing; a member that we can't use is an error that names it.
-pub(super) fn named_system(
-    crs: &Value,
-    place: &Place,
-) -> Result<Option<ReferenceSystem>, GeoJsonError> {
+pub(super) fn named_system(crs: &Value, place: &Place) -> Result<Option<ReferenceSystem>, GeoJsonError> {
     if crs.is_null() {
         return Ok(None);
     }

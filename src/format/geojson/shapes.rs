@@ -59,10 +59,8 @@ impl Shapes {
         match kind {
             "FeatureCollection" => shapes.collection(root, &place)?,
             "Feature" => shapes.feature(root, &place)?,
-            "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon"
-            | "MultiPolygon" | "GeometryCollection" => {
-                shapes.geometry(root, &Owner::default(), &place)?
-            }
+            "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon"
+            | "GeometryCollection" => shapes.geometry(root, &Owner::default(), &place)?,
             _ => return Err(not_geojson(root, &place)),
         }
         Ok(shapes)
@@ -102,10 +100,7 @@ impl Shapes {
             Some(Value::Object(properties)) => properties,
             None | Some(Value::Null) => Map::new(),
             Some(_) => {
-                self.skip(
-                    &place.member("properties"),
-                    SkipReason::PropertiesNotAnObject,
-                )?;
+                self.skip(&place.member("properties"), SkipReason::PropertiesNotAnObject)?;
                 Map::new()
             }
         };
@@ -136,33 +131,20 @@ impl Shapes {
             ("Point", Some(value)) => self.point(value, owner, place),
             ("LineString", Some(value)) => self.line(value, owner, place),
             ("Polygon", Some(value)) => self.area(value, owner, place),
-            ("MultiPoint", value) => self.each(value, place, |shapes, part, place| {
-                shapes.point(part, owner, place)
-            }),
-            ("MultiLineString", value) => self.each(value, place, |shapes, part, place| {
-                shapes.line(part, owner, place)
-            }),
-            ("MultiPolygon", value) => self.each(value, place, |shapes, part, place| {
-                shapes.area(part, owner, place)
-            }),
-            ("Point" | "LineString" | "Polygon", None) => {
-                self.skip(place, SkipReason::EmptyGeometry)
+            ("MultiPoint", value) => self.each(value, place, |shapes, part, place| shapes.point(part, owner, place)),
+            ("MultiLineString", value) => {
+                self.each(value, place, |shapes, part, place| shapes.line(part, owner, place))
             }
+            ("MultiPolygon", value) => self.each(value, place, |shapes, part, place| shapes.area(part, owner, place)),
+            ("Point" | "LineString" | "Polygon", None) => self.skip(place, SkipReason::EmptyGeometry),
             (other, _) => self.skip(place, SkipReason::UnknownGeometryType(shortened(other))),
         }
     }
 
-    fn each(
-        &mut self,
-        parts: Option<&Value>,
-        place: &Place,
-        read: impl Fn(&mut Self, &Value, &Place) -> Walk,
-    ) -> Walk {
+    fn each(&mut self, parts: Option<&Value>, place: &Place, read: impl Fn(&mut Self, &Value, &Place) -> Walk) -> Walk {
         match parts {
             None | Some(Value::Null) => self.skip(place, SkipReason::EmptyGeometry),
-            Some(Value::Array(parts)) if parts.is_empty() => {
-                self.skip(place, SkipReason::EmptyGeometry)
-            }
+            Some(Value::Array(parts)) if parts.is_empty() => self.skip(place, SkipReason::EmptyGeometry),
             Some(Value::Array(parts)) => parts
                 .iter()
                 .enumerate()
@@ -292,11 +274,7 @@ fn empty(place: &Place) -> Skipped {
 }
 
 fn too_much(what: Limited, limit: usize) -> GeoJsonError {
-    GeoJsonError::TooMuch {
-        what,
-        limit,
-        line: 0,
-    }
+    GeoJsonError::TooMuch { what, limit, line: 0 }
 }
 
 fn not_geojson(value: &Value, place: &Place) -> GeoJsonError {

@@ -31,10 +31,7 @@ fn named(name: &str, geometries: &[serde_json::Value]) -> serde_json::Value {
 }
 
 fn position(longitude: f64, latitude: f64) -> Position {
-    Position {
-        longitude,
-        latitude,
-    }
+    Position { longitude, latitude }
 }
 
 fn reasons(import: &GeoJsonImport) -> Vec<(&str, &SkipReason)> {
@@ -54,10 +51,7 @@ fn the_three_kinds_of_root_are_read() {
     assert_eq!(one.shapes[0].place, "geometry.coordinates");
     assert_eq!(many.shapes[0].place, "features[0].geometry.coordinates");
     for import in [bare, one, many] {
-        assert_eq!(
-            import.shapes[0].geometry,
-            Geometry::Point(position(16.5, 59.4))
-        );
+        assert_eq!(import.shapes[0].geometry, Geometry::Point(position(16.5, 59.4)));
         assert_eq!(import.recognition.recognised_by, RecognisedBy::Default);
     }
 }
@@ -77,14 +71,9 @@ fn parts_are_split_and_share_id_and_properties() {
         {"type": "MultiLineString", "coordinates": [[[16.0, 59.0], [17.0, 59.0]]]},
         {"type": "MultiPolygon", "coordinates": [[ring], [ring, ring]]},
     ]});
-    let import =
-        read_value(&json!({"type": "Feature", "id": 7, "properties": {"a": 1}, "geometry": parts}))
-            .unwrap();
+    let import = read_value(&json!({"type": "Feature", "id": 7, "properties": {"a": 1}, "geometry": parts})).unwrap();
     assert_eq!(import.shapes.len(), 5);
-    assert_eq!(
-        import.shapes[4].place,
-        "geometry.geometries[2].coordinates[1]"
-    );
+    assert_eq!(import.shapes[4].place, "geometry.geometries[2].coordinates[1]");
     for shape in &import.shapes {
         assert_eq!(shape.id.as_deref(), Some("7"));
         assert_eq!(shape.properties["a"], 1);
@@ -117,36 +106,18 @@ fn what_is_wrong_is_reported_and_the_rest_is_read() {
         reasons(&import),
         [
             ("features[1]", &SkipReason::NoGeometry),
-            (
-                "features[2].geometry.coordinates",
-                &SkipReason::EmptyGeometry
-            ),
-            (
-                "features[3].geometry.coordinates",
-                &SkipReason::EmptyGeometry
-            ),
+            ("features[2].geometry.coordinates", &SkipReason::EmptyGeometry),
+            ("features[3].geometry.coordinates", &SkipReason::EmptyGeometry),
             (
                 "features[4].geometry.coordinates",
                 &SkipReason::UnknownGeometryType("Circle".to_owned())
             ),
             ("features[5]", &SkipReason::NotAFeature),
-            (
-                "features[6].geometry.coordinates[1]",
-                &SkipReason::InvalidPosition
-            ),
+            ("features[6].geometry.coordinates[1]", &SkipReason::InvalidPosition),
             ("features[10].geometry.coordinates", &SkipReason::NotAList),
-            (
-                "features[11].properties",
-                &SkipReason::PropertiesNotAnObject
-            ),
-            (
-                "features[7].geometry.coordinates",
-                &SkipReason::LineTooShort
-            ),
-            (
-                "features[8].geometry.coordinates[0]",
-                &SkipReason::RingTooShort
-            ),
+            ("features[11].properties", &SkipReason::PropertiesNotAnObject),
+            ("features[7].geometry.coordinates", &SkipReason::LineTooShort),
+            ("features[8].geometry.coordinates[0]", &SkipReason::RingTooShort),
             (
                 "features[9].geometry.coordinates[1]",
                 &SkipReason::PositionOutOfRange { x: 16.0, y: 95.0 }
@@ -161,19 +132,14 @@ fn a_hole_without_area_is_left_out_alone() {
         [[16, 59], [17, 59], [17, 60], [16, 59]], [[16.5, 59.5], [16.6, 59.5], [16.5, 59.5]],
     ]}))
     .unwrap();
-    assert_eq!(
-        reasons(&import),
-        [("coordinates[1]", &SkipReason::RingTooShort)]
-    );
+    assert_eq!(reasons(&import), [("coordinates[1]", &SkipReason::RingTooShort)]);
     assert!(matches!(&import.shapes[0].geometry, Geometry::Area(rings) if rings.len() == 1));
 }
 
 #[test]
 fn heights_are_dropped_and_counted() {
-    let import = read_value(
-        &json!({"type": "LineString", "coordinates": [[16, 59, 12.5], [17, 59], [18, 59, 1, 2]]}),
-    )
-    .unwrap();
+    let import =
+        read_value(&json!({"type": "LineString", "coordinates": [[16, 59, 12.5], [17, 59], [18, 59, 1, 2]]})).unwrap();
     assert_eq!((import.shapes.len(), import.dropped_third_values), (1, 2));
 }
 
@@ -223,12 +189,7 @@ fn a_system_named_on_the_geometry_counts_and_null_does_not() {
 
 #[test]
 fn an_unsupported_system_is_refused_by_name() {
-    for name in [
-        "EPSG:3857",
-        "EPSG:3021",
-        "urn:ogc:def:crs:EPSG::13006",
-        "sweref",
-    ] {
+    for name in ["EPSG:3857", "EPSG:3021", "urn:ogc:def:crs:EPSG::13006", "sweref"] {
         let error = read_value(&named(name, &[point(16.5, 59.4)])).unwrap_err();
         assert_eq!(
             error,
@@ -239,8 +200,7 @@ fn an_unsupported_system_is_refused_by_name() {
         );
     }
     let mut linked = collection(&[point(16.5, 59.4)]);
-    linked["crs"] =
-        json!({"type": "link", "properties": {"href": "https://example.com/EPSG/3006"}});
+    linked["crs"] = json!({"type": "link", "properties": {"href": "https://example.com/EPSG/3006"}});
     assert!(matches!(
         read_value(&linked),
         Err(GeoJsonError::UnsupportedReferenceSystem { .. })
@@ -252,10 +212,8 @@ fn two_systems_in_one_file_are_refused() {
     let mut geometry = point(16.5, 59.4);
     geometry["crs"] = json!({"type": "name", "properties": {"name": "EPSG:4326"}});
     let error = read_value(&named("EPSG:3006", &[geometry])).unwrap_err();
-    assert!(
-        matches!(error, GeoJsonError::ConflictingReferenceSystems { place, .. }
-        if place == "features[0].geometry.crs")
-    );
+    assert!(matches!(error, GeoJsonError::ConflictingReferenceSystems { place, .. }
+        if place == "features[0].geometry.crs"));
 }
 
 #[test]
@@ -263,10 +221,7 @@ fn positions_that_contradict_the_named_system_are_refused() {
     let degrees = read_value(&named("EPSG:3006", &[point(16.5, 59.4)])).unwrap_err();
     assert!(matches!(
         degrees,
-        GeoJsonError::PositionsOutsideNamedSystem {
-            system: Sweref99Tm,
-            ..
-        }
+        GeoJsonError::PositionsOutsideNamedSystem { system: Sweref99Tm, .. }
     ));
     let metres = read_value(&named("EPSG:4326", &[point(585_693.0, 6_581_844.0)])).unwrap_err();
     assert!(matches!(
@@ -304,17 +259,11 @@ fn metres_without_a_name_are_told_by_magnitude_in_either_order() {
 fn latitude_first_is_caught_only_when_every_position_says_so() {
     let import = read_value(&collection(&[point(59.4, 16.5), point(55.7, 13.2)])).unwrap();
     assert!(import.recognition.axes_swapped);
-    assert_eq!(
-        import.shapes[0].geometry,
-        Geometry::Point(position(16.5, 59.4))
-    );
+    assert_eq!(import.shapes[0].geometry, Geometry::Point(position(16.5, 59.4)));
     for other in [point(16.5, 59.4), point(4.35, 50.85)] {
         let import = read_value(&collection(&[point(59.4, 16.5), other])).unwrap();
         assert!(!import.recognition.axes_swapped);
-        assert_eq!(
-            import.shapes[0].geometry,
-            Geometry::Point(position(59.4, 16.5))
-        );
+        assert_eq!(import.shapes[0].geometry, Geometry::Point(position(59.4, 16.5)));
     }
 }
 
@@ -324,10 +273,7 @@ fn other_metres_than_sweref_are_refused_with_their_place() {
     for (x, y) in [(1_540_000.0, 6_582_000.0), (1_838_000.0, 8_250_000.0)] {
         let error = read_value(&collection(&[point(x, y)])).unwrap_err();
         let place = "features[0].geometry.coordinates".to_owned();
-        assert_eq!(
-            error,
-            GeoJsonError::UnrecognisedReferenceSystem { place, x, y }
-        );
+        assert_eq!(error, GeoJsonError::UnrecognisedReferenceSystem { place, x, y });
     }
 }
 
@@ -355,14 +301,8 @@ fn what_is_not_geojson_is_refused_with_place_and_cause() {
     let pair = |place: &str, found: &str| (place.to_owned(), found.to_owned());
     assert_eq!(found(b"[]"), pair("", "a list"));
     assert_eq!(found(b"{}"), pair("", "an object"));
-    assert_eq!(
-        found(br#"{"type":"Topology","arcs":[]}"#),
-        pair("", "Topology")
-    );
-    assert_eq!(
-        found(br#"{"type":"FeatureCollection"}"#),
-        pair("features", "null")
-    );
+    assert_eq!(found(br#"{"type":"Topology","arcs":[]}"#), pair("", "Topology"));
+    assert_eq!(found(br#"{"type":"FeatureCollection"}"#), pair("features", "null"));
     assert_eq!(
         found(br#"{"type":"FeatureCollection","features":7}"#),
         pair("features", "a number")
@@ -375,17 +315,11 @@ fn what_is_not_geojson_is_refused_with_place_and_cause() {
         b"[1e999]",
         b"id;namn\n1;Flen",
     ] {
-        assert!(
-            matches!(read(bytes), Err(GeoJsonError::NotJson { .. })),
-            "{bytes:?}"
-        );
+        assert!(matches!(read(bytes), Err(GeoJsonError::NotJson { .. })), "{bytes:?}");
     }
     assert_eq!(
         read(b"{\n  \"type\" 1").unwrap_err(),
-        GeoJsonError::NotJson {
-            line: 2,
-            column: 10
-        }
+        GeoJsonError::NotJson { line: 2, column: 10 }
     );
 }
 
@@ -406,10 +340,7 @@ fn limits_are_kept() {
         Err(GeoJsonError::TooLarge { .. })
     ));
     assert_eq!(too_much("[".repeat(1_000_000).as_bytes()), Limited::Depth);
-    assert_eq!(
-        too_much("{\"a\":".repeat(1_000_000).as_bytes()),
-        Limited::Depth
-    );
+    assert_eq!(too_much("{\"a\":".repeat(1_000_000).as_bytes()), Limited::Depth);
     assert_eq!(
         too_much(format!("[{}1]", "1,".repeat(MAX_VALUES)).as_bytes()),
         Limited::Values
@@ -446,11 +377,7 @@ fn the_text_is_canonical() {
             position(16.0, 60.0),
             position(17.123_456_78, 60.0),
         ],
-        vec![
-            position(16.1, 59.5),
-            position(16.2, 59.5),
-            position(16.2, 59.6),
-        ],
+        vec![position(16.1, 59.5), position(16.2, 59.5), position(16.2, 59.6)],
     ]);
     let mut properties = Map::new();
     properties.insert("namn".to_owned(), json!("Kärna \"A\""));
@@ -478,9 +405,7 @@ fn the_text_is_canonical() {
     );
     assert_eq!(write(&shapes, Wgs84).unwrap(), expected);
     let plane = write(&shapes[1..], Sweref99Tm).unwrap();
-    assert!(plane.contains(
-        "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::3006\"}}"
-    ));
+    assert!(plane.contains("\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::3006\"}}"));
 }
 
 #[test]
@@ -504,35 +429,22 @@ fn any_position() -> impl Strategy<Value = Position> {
 
 /// A ring around a centre, counter-clockwise for outlines and clockwise for holes.
 fn any_ring(is_outline: bool) -> impl Strategy<Value = Vec<Position>> {
-    (
-        any_position(),
-        proptest::collection::vec(0.1..1.0_f64, 3..12),
-    )
-        .prop_map(move |(centre, radii)| {
-            let step =
-                std::f64::consts::TAU / radii.len() as f64 * if is_outline { 1.0 } else { -1.0 };
-            let corner = |(index, radius): (usize, &f64)| {
-                let (sine, cosine) = (step * index as f64).sin_cos();
-                position(
-                    centre.longitude + radius * cosine,
-                    centre.latitude + radius * sine,
-                )
-            };
-            radii.iter().enumerate().map(corner).collect()
-        })
+    (any_position(), proptest::collection::vec(0.1..1.0_f64, 3..12)).prop_map(move |(centre, radii)| {
+        let step = std::f64::consts::TAU / radii.len() as f64 * if is_outline { 1.0 } else { -1.0 };
+        let corner = |(index, radius): (usize, &f64)| {
+            let (sine, cosine) = (step * index as f64).sin_cos();
+            position(centre.longitude + radius * cosine, centre.latitude + radius * sine)
+        };
+        radii.iter().enumerate().map(corner).collect()
+    })
 }
 
 fn any_geometry() -> impl Strategy<Value = Geometry> {
     prop_oneof![
         any_position().prop_map(Geometry::Point),
         proptest::collection::vec(any_position(), 2..10).prop_map(Geometry::Line),
-        (
-            any_ring(true),
-            proptest::collection::vec(any_ring(false), 0..3)
-        )
-            .prop_map(|(outline, holes)| {
-                Geometry::Area(std::iter::once(outline).chain(holes).collect())
-            }),
+        (any_ring(true), proptest::collection::vec(any_ring(false), 0..3))
+            .prop_map(|(outline, holes)| { Geometry::Area(std::iter::once(outline).chain(holes).collect()) }),
     ]
 }
 

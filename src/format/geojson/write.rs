@@ -45,9 +45,7 @@ const METRE_STEPS: f64 = 1e3;
 pub fn write(shapes: &[OutShape], system: ReferenceSystem) -> Result<String, WriteError> {
     let mut text = String::from("{\"type\":\"FeatureCollection\",");
     if system == ReferenceSystem::Sweref99Tm {
-        text.push_str(
-            r#""crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3006"}},"#,
-        );
+        text.push_str(r#""crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3006"}},"#);
     }
     text.push_str("\"features\":[");
     for (index, shape) in shapes.iter().enumerate() {
@@ -97,11 +95,7 @@ fn write_line(text: &mut String, positions: &[Position], system: ReferenceSystem
     })
 }
 
-fn write_list<T>(
-    text: &mut String,
-    items: &[T],
-    write: impl Fn(&mut String, usize, &T) -> Written,
-) -> Written {
+fn write_list<T>(text: &mut String, items: &[T], write: impl Fn(&mut String, usize, &T) -> Written) -> Written {
     text.push('[');
     for (index, item) in items.iter().enumerate() {
         if index > 0 {
@@ -121,8 +115,7 @@ fn write_position(text: &mut String, position: Position, system: ReferenceSystem
             ([plane.easting, plane.northing], METRE_STEPS)
         }
     };
-    let is_place = (-180.0..=180.0).contains(&position.longitude)
-        && (-90.0..=90.0).contains(&position.latitude);
+    let is_place = (-180.0..=180.0).contains(&position.longitude) && (-90.0..=90.0).contains(&position.latitude);
     let numbers = values.map(|value| Number::from_f64(rounded(value, steps)));
     let [Some(first), Some(second)] = numbers else {
         return Err(position);

@@ -7,9 +7,7 @@ use serde_json::{Map, Value};
 
 use super::geojson::{ImportedShape, OutShape};
 use crate::domain::{
-    records::structure_map::{
-        ElementKind, ElementLevel, ElementStatus, Shape, StructureElement, Theme,
-    },
+    records::structure_map::{ElementKind, ElementLevel, ElementStatus, Shape, StructureElement, Theme},
     values::{
         id::{Id, RecordId},
         order::Order,
@@ -29,13 +27,7 @@ const THEME: Names = Names(&["theme", "tema", "struktur"]);
 const KIND: Names = Names(&["kind", "typ", "slag", "type", "element"]);
 const LEVEL: Names = Names(&["level", "nivå", "niva"]);
 const STATUS: Names = Names(&["status"]);
-const GUIDANCE: Names = Names(&[
-    "guidance",
-    "vägledning",
-    "vagledning",
-    "beskrivning",
-    "description",
-]);
+const GUIDANCE: Names = Names(&["guidance", "vägledning", "vagledning", "beskrivning", "description"]);
 const SOURCE: Names = Names(&["source", "källa", "kalla"]);
 
 /// The words for terms that are understood beside their codes, in small letters.
@@ -62,10 +54,7 @@ const KINDS: &[(ElementKind, &[&str])] = &[
     (ElementKind::Relation, &["samband", "funktionellt samband"]),
 ];
 const LEVELS: &[(ElementLevel, &[&str])] = &[
-    (
-        ElementLevel::CrossRegional,
-        &["storregional", "cross-regional"],
-    ),
+    (ElementLevel::CrossRegional, &["storregional", "cross-regional"]),
     (ElementLevel::Regional, &["regional"]),
     (ElementLevel::SubRegional, &["delregional", "sub-regional"]),
     (ElementLevel::Local, &["lokal", "local"]),
@@ -177,8 +166,7 @@ fn element(shape: &ImportedShape) -> StructureElement {
     };
     // A field of ours must not come in by the back door.
     for known in [
-        "kind", "name", "theme", "element", "level", "status", "guidance", "source", "geometry",
-        "order", "id",
+        "kind", "name", "theme", "element", "level", "status", "guidance", "source", "geometry", "order", "id",
     ] {
         unknown.remove(known);
     }
@@ -200,10 +188,8 @@ fn element(shape: &ImportedShape) -> StructureElement {
             ElementKind::Corridor | ElementKind::Relation => Theme::Communications,
         }),
         element: take_term(&mut rest, &KIND, ElementKind::from_code, KINDS).unwrap_or(kind),
-        level: take_term(&mut rest, &LEVEL, ElementLevel::from_code, LEVELS)
-            .unwrap_or(ElementLevel::Regional),
-        status: take_term(&mut rest, &STATUS, ElementStatus::from_code, STATUSES)
-            .unwrap_or_default(),
+        level: take_term(&mut rest, &LEVEL, ElementLevel::from_code, LEVELS).unwrap_or(ElementLevel::Regional),
+        status: take_term(&mut rest, &STATUS, ElementStatus::from_code, STATUSES).unwrap_or_default(),
         guidance: take_text(&mut rest, &GUIDANCE),
         source: take_text(&mut rest, &SOURCE),
         geometry: Some(shape.geometry.clone()),

@@ -19,10 +19,7 @@ use crate::{
 };
 
 fn at(longitude: f64, latitude: f64) -> Position {
-    Position {
-        longitude,
-        latitude,
-    }
+    Position { longitude, latitude }
 }
 
 fn numbered() -> impl FnMut() -> RecordId {
@@ -104,15 +101,9 @@ fn the_better_of_two_names_is_taken_and_the_other_is_kept() {
 
 #[test]
 fn only_ids_of_ours_that_nobody_has_are_kept() {
-    let features: Vec<_> = [
-        "strategy",
-        "1",
-        "w37ffpscvf089",
-        "w37ffpscvf089",
-        "e8k8s098dmf93",
-    ]
-    .map(|id| json!({ "type": "Feature", "id": id, "geometry": point(), "properties": {} }))
-    .to_vec();
+    let features: Vec<_> = ["strategy", "1", "w37ffpscvf089", "w37ffpscvf089", "e8k8s098dmf93"]
+        .map(|id| json!({ "type": "Feature", "id": id, "geometry": point(), "properties": {} }))
+        .to_vec();
     let text = json!({ "type": "FeatureCollection", "features": features }).to_string();
     let read = geojson::read(text.as_bytes()).unwrap();
     let is_free = |id: &RecordId| id.as_str() != "e8k8s098dmf93";
@@ -127,19 +118,14 @@ fn elements_come_in_the_files_order_after_those_there() {
         .map(|number| json!({ "type": "Feature", "geometry": point(), "properties": { "name": number.to_string() } }))
         .collect();
     let text = json!({ "type": "FeatureCollection", "features": features }).to_string();
-    let records = import(&text)
-        .into_iter()
-        .map(|(id, element)| (id, element.into()));
+    let records = import(&text).into_iter().map(|(id, element)| (id, element.into()));
     let document = Document::of(RecordId::new("d").unwrap(), records);
     let names: Vec<String> = document
         .ordered::<StructureElement>()
         .into_iter()
         .map(|(_, element)| element.name.clone())
         .collect();
-    assert_eq!(
-        names,
-        (0..20).map(|number| number.to_string()).collect::<Vec<_>>()
-    );
+    assert_eq!(names, (0..20).map(|number| number.to_string()).collect::<Vec<_>>());
 }
 
 #[test]
@@ -180,10 +166,7 @@ fn from_qgis(with_crs: bool) -> String {
 
 #[test]
 fn a_layer_from_qgis_is_recognised_with_and_without_its_crs_member() {
-    for (with_crs, by) in [
-        (true, RecognisedBy::CrsMember),
-        (false, RecognisedBy::Magnitude),
-    ] {
+    for (with_crs, by) in [(true, RecognisedBy::CrsMember), (false, RecognisedBy::Magnitude)] {
         let text = from_qgis(with_crs);
         let read = geojson::read(text.as_bytes()).unwrap();
         assert_eq!(read.recognition.system, ReferenceSystem::Sweref99Tm);

@@ -30,20 +30,14 @@ impl Topology {
     }
 
     /// The arcs that have two owners between which `is_border` holds. Owners are numbers of features.
-    fn borders(
-        &self,
-        object: &str,
-        is_border: &dyn Fn(usize, usize) -> bool,
-    ) -> Vec<Vec<Position>> {
+    fn borders(&self, object: &str, is_border: &dyn Fn(usize, usize) -> bool) -> Vec<Vec<Position>> {
         let mut uses = uses(self.arc_features(object));
         uses.sort_unstable();
         uses.dedup();
         uses.chunk_by(|(first, _), (second, _)| first == second)
             .filter(|owners| {
                 let mut pairs = owners.windows(2);
-                pairs.any(
-                    |pair| matches!(pair, [(_, first), (_, second)] if is_border(*first, *second)),
-                )
+                pairs.any(|pair| matches!(pair, [(_, first), (_, second)] if is_border(*first, *second)))
             })
             .filter_map(|owners| owners.first())
             .map(|(arc, _)| self.arc(*arc).to_vec())
@@ -53,7 +47,6 @@ impl Topology {
 
 /// Every arc with each feature that uses it.
 fn uses(features: &[ArcFeature]) -> Vec<(usize, usize)> {
-    let of_feature =
-        |(owner, feature)| ArcFeature::arc_uses(feature).map(move |arc| (arc.index(), owner));
+    let of_feature = |(owner, feature)| ArcFeature::arc_uses(feature).map(move |arc| (arc.index(), owner));
     features.iter().enumerate().flat_map(of_feature).collect()
 }

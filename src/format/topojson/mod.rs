@@ -9,7 +9,5 @@ mod read;
 mod tests;
 mod topology;
 
-pub use read::{
-    MAX_ARC_USES, MAX_ARCS, MAX_BYTES, MAX_POSITIONS, MAX_UNFOLDED_POSITIONS, TopoJsonError, read,
-};
+pub use read::{MAX_ARC_USES, MAX_ARCS, MAX_BYTES, MAX_POSITIONS, MAX_UNFOLDED_POSITIONS, TopoJsonError, read};
 pub use topology::{Feature, Topology};

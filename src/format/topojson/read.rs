@@ -133,10 +133,7 @@ pub fn read(bytes: &[u8]) -> Result<Topology, TopoJsonError> {
     Ok(topology)
 }
 
-fn decode_arcs(
-    arcs: &[Vec<[f64; 2]>],
-    transform: Option<&Transform>,
-) -> Result<Topology, TopoJsonError> {
+fn decode_arcs(arcs: &[Vec<[f64; 2]>], transform: Option<&Transform>) -> Result<Topology, TopoJsonError> {
     let count: usize = arcs.iter().map(Vec::len).sum();
     if arcs.len() > MAX_ARCS || count > MAX_POSITIONS {
         return Err(TopoJsonError::TooMuch);
@@ -159,10 +156,7 @@ fn decode_arcs(
             if !((-180.0..=180.0).contains(&longitude) && (-90.0..=90.0).contains(&latitude)) {
                 return Err(TopoJsonError::PositionOutOfRange { arc, position });
             }
-            positions.push(Position {
-                longitude,
-                latitude,
-            });
+            positions.push(Position { longitude, latitude });
         }
         arc_ends.push(positions.len());
     }
@@ -250,14 +244,8 @@ impl Checker<'_> {
 
     fn ring(&self, nested: Nested) -> Result<Vec<ArcUse>, TopoJsonError> {
         let ring = self.line(nested)?;
-        let start = ring
-            .first()
-            .and_then(|arc| self.topology.ends(*arc))
-            .map(|ends| ends.0);
-        let end = ring
-            .last()
-            .and_then(|arc| self.topology.ends(*arc))
-            .map(|ends| ends.1);
+        let start = ring.first().and_then(|arc| self.topology.ends(*arc)).map(|ends| ends.0);
+        let end = ring.last().and_then(|arc| self.topology.ends(*arc)).map(|ends| ends.1);
         // Arcs share the position where they meet, so each adds one less than it has.
         let corners: usize = ring
             .iter()
@@ -280,14 +268,11 @@ impl Checker<'_> {
                 return Err(self.wrong_nesting());
             };
             let arc = ArcUse(index);
-            let (start, end) = self
-                .topology
-                .ends(arc)
-                .ok_or_else(|| TopoJsonError::NoSuchArc {
-                    object: self.object.to_owned(),
-                    feature: self.feature,
-                    arc: index,
-                })?;
+            let (start, end) = self.topology.ends(arc).ok_or_else(|| TopoJsonError::NoSuchArc {
+                object: self.object.to_owned(),
+                feature: self.feature,
+                arc: index,
+            })?;
             if end_before.is_some_and(|end_before| end_before != start) {
                 return Err(TopoJsonError::Gap {
                     object: self.object.to_owned(),

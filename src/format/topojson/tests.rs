@@ -10,31 +10,19 @@ const SODERMANLAND: &[u8] = include_bytes!("../../../public/geo/lan/04.topo.json
 const KRONOBERG: &[u8] = include_bytes!("../../../public/geo/lan/07.topo.json");
 
 fn ids<'a>(topology: &'a Topology, object: &str) -> Vec<&'a str> {
-    topology
-        .features(object)
-        .filter_map(|feature| feature.id)
-        .collect()
+    topology.features(object).filter_map(|feature| feature.id).collect()
 }
 
 /// Degrees, which do for comparing lengths of the same lines.
 fn total_length(lines: &[Vec<Position>]) -> f64 {
-    let step = |pair: &[Position]| {
-        (pair[0].longitude - pair[1].longitude).hypot(pair[0].latitude - pair[1].latitude)
-    };
-    lines
-        .iter()
-        .flat_map(|line| line.windows(2))
-        .map(step)
-        .sum()
+    let step = |pair: &[Position]| (pair[0].longitude - pair[1].longitude).hypot(pair[0].latitude - pair[1].latitude);
+    lines.iter().flat_map(|line| line.windows(2)).map(step).sum()
 }
 
 #[test]
 fn sweden_has_its_municipalities_counties_and_functional_regions() {
     let topology = read(SWEDEN).unwrap();
-    assert_eq!(
-        topology.object_names().collect::<Vec<_>>(),
-        ["fa", "kommun", "lan"]
-    );
+    assert_eq!(topology.object_names().collect::<Vec<_>>(), ["fa", "kommun", "lan"]);
     let municipalities = ids(&topology, "kommun");
     assert_eq!(municipalities.len(), 290);
     assert!(municipalities.iter().all(|code| code.len() == 4) && municipalities.contains(&"0480"));
@@ -50,19 +38,14 @@ fn sodermanland_has_nine_municipalities() {
     let topology = read(SODERMANLAND).unwrap();
     assert_eq!(
         ids(&topology, "kommun"),
-        [
-            "0428", "0461", "0480", "0481", "0482", "0483", "0484", "0486", "0488"
-        ]
+        ["0428", "0461", "0480", "0481", "0482", "0483", "0484", "0486", "0488"]
     );
 }
 
 #[test]
 fn every_bundled_file_is_read_and_lies_where_it_should() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public/geo");
-    let mut files = vec![
-        folder.join("sjoar.topo.json"),
-        folder.join("sverige.topo.json"),
-    ];
+    let mut files = vec![folder.join("sjoar.topo.json"), folder.join("sverige.topo.json")];
     files.extend(
         std::fs::read_dir(folder.join("lan"))
             .unwrap()
@@ -75,16 +58,9 @@ fn every_bundled_file_is_read_and_lies_where_it_should() {
             for feature in topology.features(name) {
                 assert!(!feature.polygons.is_empty(), "{}", file.display());
                 for ring in feature.polygons.iter().flatten() {
-                    assert!(
-                        ring.len() >= 3 && ring.first() != ring.last(),
-                        "{}",
-                        file.display()
-                    );
-                    assert!(
-                        ring.iter()
-                            .all(|position| (10.5..24.5).contains(&position.longitude)
-                                && (55.0..69.2).contains(&position.latitude))
-                    );
+                    assert!(ring.len() >= 3 && ring.first() != ring.last(), "{}", file.display());
+                    assert!(ring.iter().all(|position| (10.5..24.5).contains(&position.longitude)
+                        && (55.0..69.2).contains(&position.latitude)));
                 }
             }
         }
@@ -98,11 +74,7 @@ fn the_backdrop_has_areas_and_lines() {
         topology.object_names().collect::<Vec<_>>(),
         ["fjarran", "granser", "nara"]
     );
-    assert!(
-        topology
-            .features("nara")
-            .any(|feature| !feature.polygons.is_empty())
-    );
+    assert!(topology.features("nara").any(|feature| !feature.polygons.is_empty()));
     assert!(
         topology
             .features("granser")
@@ -154,23 +126,14 @@ fn quantised_arcs_are_decoded_and_run_backwards_where_the_file_says_so() {
         .iter()
         .map(|position| (*position).into())
         .collect();
+    assert_eq!(ring, [[17.0, 59.0], [18.0, 59.0], [18.0, 60.0], [17.0, 60.0]]);
     assert_eq!(
-        ring,
-        [[17.0, 59.0], [18.0, 59.0], [18.0, 60.0], [17.0, 60.0]]
-    );
-    assert_eq!(
-        features
-            .iter()
-            .map(|feature| feature.id)
-            .collect::<Vec<_>>(),
+        features.iter().map(|feature| feature.id).collect::<Vec<_>>(),
         [Some("1"), Some("b"), None]
     );
     assert!(features[2].polygons.is_empty());
     let borders = topology.shared_borders("a");
-    assert_eq!(
-        borders,
-        [[Position::from([17.0, 59.0]), Position::from([17.0, 60.0])]]
-    );
+    assert_eq!(borders, [[Position::from([17.0, 59.0]), Position::from([17.0, 60.0])]]);
 }
 
 #[test]
@@ -217,27 +180,16 @@ fn what_does_not_hold_together_is_refused_with_its_place() {
         );
     }
     for arcs in ["[[2.5]]", "[[3000000000]]", "\"x\"", "{}"] {
-        assert!(
-            matches!(error(arcs), TopoJsonError::NotTopoJson { .. }),
-            "{arcs}"
-        );
+        assert!(matches!(error(arcs), TopoJsonError::NotTopoJson { .. }), "{arcs}");
     }
 }
 
 #[test]
 fn bad_arcs_and_other_files_are_refused() {
-    let with_arcs = |arcs: &str| {
-        read(format!(r#"{{"type":"Topology","arcs":[{arcs}],"objects":{{}}}}"#).as_bytes())
-    };
+    let with_arcs = |arcs: &str| read(format!(r#"{{"type":"Topology","arcs":[{arcs}],"objects":{{}}}}"#).as_bytes());
     assert!(with_arcs("[[16,59],[17,59]]").is_ok());
-    assert_eq!(
-        with_arcs("[[16,59]]"),
-        Err(TopoJsonError::ShortArc { arc: 0 })
-    );
-    let outside = Err(TopoJsonError::PositionOutOfRange {
-        arc: 0,
-        position: 1,
-    });
+    assert_eq!(with_arcs("[[16,59]]"), Err(TopoJsonError::ShortArc { arc: 0 }));
+    let outside = Err(TopoJsonError::PositionOutOfRange { arc: 0, position: 1 });
     assert_eq!(with_arcs("[[16,59],[16,91]]"), outside);
     assert!(matches!(
         with_arcs("[[16,59,1],[16,60,1]]"),
@@ -256,8 +208,7 @@ fn bad_arcs_and_other_files_are_refused() {
         read("[".repeat(1_000_000).as_bytes()),
         Err(TopoJsonError::NotTopoJson { .. })
     ));
-    let point =
-        br#"{"type":"Topology","arcs":[],"objects":{"p":{"type":"Point","coordinates":[16,59]}}}"#;
+    let point = br#"{"type":"Topology","arcs":[],"objects":{"p":{"type":"Point","coordinates":[16,59]}}}"#;
     assert!(matches!(
         read(point),
         Err(TopoJsonError::UnsupportedGeometry { feature: 0, .. })
@@ -267,10 +218,7 @@ fn bad_arcs_and_other_files_are_refused() {
 #[test]
 fn a_small_file_that_unfolds_to_much_is_refused() {
     let arc = format!("[[0,0]{}]", ",[1,0],[-1,0]".repeat(1000));
-    let line = format!(
-        r#"{{"type":"MultiLineString","arcs":[{}[0]]}}"#,
-        "[0],".repeat(3000)
-    );
+    let line = format!(r#"{{"type":"MultiLineString","arcs":[{}[0]]}}"#, "[0],".repeat(3000));
     let file = format!(
         r#"{{"type":"Topology","transform":{{"scale":[1,1],"translate":[0,0]}},"arcs":[{arc}],"objects":{{"a":{line}}}}}"#
     );

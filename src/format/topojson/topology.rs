@@ -24,12 +24,7 @@ pub(super) struct ArcFeature {
 
 impl ArcFeature {
     pub(super) fn arc_uses(&self) -> impl Iterator<Item = ArcUse> + '_ {
-        self.polygons
-            .iter()
-            .flatten()
-            .chain(&self.lines)
-            .flatten()
-            .copied()
+        self.polygons.iter().flatten().chain(&self.lines).flatten().copied()
     }
 }
 
@@ -115,10 +110,6 @@ impl Topology {
     pub(super) fn ends(&self, arc: ArcUse) -> Option<(Position, Position)> {
         let positions = self.arc(arc.index());
         let (first, last) = (*positions.first()?, *positions.last()?);
-        Some(if arc.0 < 0 {
-            (last, first)
-        } else {
-            (first, last)
-        })
+        Some(if arc.0 < 0 { (last, first) } else { (first, last) })
     }
 }

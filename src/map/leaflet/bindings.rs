@@ -1,9 +1,7 @@
 //! What the `leaflet` crate doesn't bind, or binds without telling of errors. Everything that can throw is caught.
 
 use js_sys::{Array, Object, Reflect};
-use leaflet::{
-    CircleMarker, Control, Event, Evented, EventedHandle, Icon, Map, Marker, Polygon, Polyline,
-};
+use leaflet::{CircleMarker, Control, Event, Evented, EventedHandle, Icon, Map, Marker, Polygon, Polyline};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{HtmlElement, KeyboardEvent};
 
@@ -54,11 +52,7 @@ extern "C" {
     pub(super) fn set_view(this: &MapCalls, centre: &Array, zoom: f64) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, method, js_name = fitBounds)]
-    pub(super) fn fit_bounds(
-        this: &MapCalls,
-        corners: &Array,
-        options: &Object,
-    ) -> Result<JsValue, JsValue>;
+    pub(super) fn fit_bounds(this: &MapCalls, corners: &Array, options: &Object) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, method, js_name = panTo)]
     pub(super) fn pan_to(this: &MapCalls, position: &Array) -> Result<JsValue, JsValue>;
@@ -79,11 +73,7 @@ extern "C" {
     pub(super) fn set_position(this: &LayerCalls, position: &Array) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, method, js_name = bindTooltip)]
-    pub(super) fn bind_tooltip(
-        this: &LayerCalls,
-        content: &HtmlElement,
-        options: &Object,
-    ) -> Result<JsValue, JsValue>;
+    pub(super) fn bind_tooltip(this: &LayerCalls, content: &HtmlElement, options: &Object) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, method, js_name = bringToFront)]
     pub(super) fn bring_to_front(this: &LayerCalls) -> Result<JsValue, JsValue>;
@@ -139,11 +129,7 @@ pub(super) fn point(x: f64, y: f64) -> Array {
 pub(super) type Listener = EventedHandle<Event>;
 
 /// Listens to an event of a map or layer. Nothing leaks: the handle owns the closure.
-pub(super) fn listen(
-    target: &Evented,
-    kind: &'static str,
-    on_event: impl FnMut(Event) + 'static,
-) -> Listener {
+pub(super) fn listen(target: &Evented, kind: &'static str, on_event: impl FnMut(Event) + 'static) -> Listener {
     Evented::on_leaflet_event(&target, kind, on_event)
 }
 

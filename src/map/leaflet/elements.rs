@@ -9,8 +9,8 @@ use web_sys::HtmlElement;
 
 use super::{
     bindings::{
-        LayerCalls, Listener, ignore, lat_lng, lat_lngs, listen, new_div_icon, new_marker,
-        new_polygon, new_polyline, options, point, rings, set,
+        LayerCalls, Listener, ignore, lat_lng, lat_lngs, listen, new_div_icon, new_marker, new_polygon, new_polyline,
+        options, point, rings, set,
     },
     palette::Palette,
 };
@@ -65,15 +65,10 @@ impl DrawnElements {
 
     /// Draws what differs from what is drawn.
     pub(super) fn show(&mut self, map: &Map, elements: &[SceneElement], palette: &Palette) {
-        let wanted: BTreeMap<&RecordId, &SceneElement> = elements
-            .iter()
-            .map(|element| (&element.id, element))
-            .collect();
-        self.drawn.retain(|id, drawn| {
-            wanted
-                .get(id)
-                .is_some_and(|element| **element == drawn.scene)
-        });
+        let wanted: BTreeMap<&RecordId, &SceneElement> =
+            elements.iter().map(|element| (&element.id, element)).collect();
+        self.drawn
+            .retain(|id, drawn| wanted.get(id).is_some_and(|element| **element == drawn.scene));
         let mut has_new_paths = false;
         for element in elements {
             if self.drawn.contains_key(&element.id) {
@@ -93,11 +88,7 @@ impl DrawnElements {
 
     /// Draws everything again, in other colours.
     pub(super) fn redraw(&mut self, map: &Map, palette: &Palette) {
-        let elements: Vec<SceneElement> = self
-            .drawn
-            .values()
-            .map(|drawn| drawn.scene.clone())
-            .collect();
+        let elements: Vec<SceneElement> = self.drawn.values().map(|drawn| drawn.scene.clone()).collect();
         self.drawn.clear();
         self.show(map, &elements, palette);
     }

@@ -6,10 +6,7 @@ use leaflet::{Evented, Map, Marker};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{
-    bindings::{
-        LayerCalls, Listener, ignore, key_of, lat_lng, listen, new_div_icon, new_marker, options,
-        point,
-    },
+    bindings::{LayerCalls, Listener, ignore, key_of, lat_lng, listen, new_div_icon, new_marker, options, point},
     elements::Tell,
 };
 use crate::{
@@ -45,13 +42,9 @@ impl DrawnHandles {
 
     /// Draws what differs from what is drawn.
     pub(super) fn show(&mut self, map: &Map, handles: &[Handle]) {
-        let wanted: BTreeMap<Grip, &Handle> =
-            handles.iter().map(|handle| (handle.grip, handle)).collect();
-        self.drawn.retain(|grip, drawn| {
-            wanted
-                .get(grip)
-                .is_some_and(|handle| handle.title == drawn.title)
-        });
+        let wanted: BTreeMap<Grip, &Handle> = handles.iter().map(|handle| (handle.grip, handle)).collect();
+        self.drawn
+            .retain(|grip, drawn| wanted.get(grip).is_some_and(|handle| handle.title == drawn.title));
         for handle in handles {
             match self.drawn.get(&handle.grip) {
                 // A handle in the hand stands where the scene has it already.
@@ -110,9 +103,7 @@ impl DrawnHandles {
         let target = marker.unchecked_ref::<Evented>();
         let on = |kind, make: fn(Grip, Position) -> MapEvent| {
             let (tell, marker) = (self.tell.clone(), marker.clone());
-            listen(target, kind, move |_| {
-                tell(make(grip, position_of(&marker)))
-            })
+            listen(target, kind, move |_| tell(make(grip, position_of(&marker))))
         };
         let tell = self.tell.clone();
         let on_key = listen(target, "keydown", move |event| {

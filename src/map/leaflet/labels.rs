@@ -21,8 +21,7 @@ pub(super) struct DrawnLabels(BTreeMap<Key, LayerCalls>);
 impl DrawnLabels {
     /// Draws what differs from what is drawn.
     pub(super) fn show(&mut self, map: &Map, labels: &[Label]) {
-        let wanted: BTreeMap<Key, &Label> =
-            labels.iter().map(|label| (key(label), label)).collect();
+        let wanted: BTreeMap<Key, &Label> = labels.iter().map(|label| (key(label), label)).collect();
         self.0.retain(|key, layer| {
             let stays = wanted.contains_key(key);
             if !stays {

@@ -2,9 +2,7 @@
 
 use web_sys::HtmlElement;
 
-use crate::{
-    domain::records::structure_map::Theme, map::ground::GroundColour, platform::web::page,
-};
+use crate::{domain::records::structure_map::Theme, map::ground::GroundColour, platform::web::page};
 
 /// The colours that are drawn on a canvas.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,8 +22,7 @@ pub struct Palette {
 impl Palette {
     /// Reads the colours that hold for an element.
     pub fn read(element: &HtmlElement) -> Self {
-        let style =
-            page::window().and_then(|window| window.get_computed_style(element).ok().flatten());
+        let style = page::window().and_then(|window| window.get_computed_style(element).ok().flatten());
         let read = |name: &str| {
             style
                 .as_ref()

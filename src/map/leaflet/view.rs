@@ -10,9 +10,8 @@ use web_sys::HtmlElement;
 
 use super::{
     bindings::{
-        LayerCalls, Listener, MapCalls, attribution_control, ignore, lat_lng, lat_lngs, listen,
-        new_canvas, new_circle, new_map, new_polyline, options, point, scale_control, set,
-        zoom_control,
+        LayerCalls, Listener, MapCalls, attribution_control, ignore, lat_lng, lat_lngs, listen, new_canvas, new_circle,
+        new_map, new_polyline, options, point, scale_control, set, zoom_control,
     },
     elements::{DrawnElements, Tell},
     ground::DrawnGround,
@@ -36,11 +35,7 @@ pub struct MapError(pub String);
 impl From<JsValue> for MapError {
     fn from(cause: JsValue) -> Self {
         let message = js_sys::Reflect::get(&cause, &"message".into()).ok();
-        Self(
-            message
-                .and_then(|text| text.as_string())
-                .unwrap_or_default(),
-        )
+        Self(message.and_then(|text| text.as_string()).unwrap_or_default())
     }
 }
 
@@ -218,12 +213,7 @@ impl MapView {
             }
             layers.push(new_polyline(&lat_lngs(&ahead), &line(1.5, "4 5"))?.unchecked_into());
         } else if draft.is_area && path.len() > 2 {
-            let closing: Vec<Position> = path
-                .last()
-                .into_iter()
-                .chain(path.first())
-                .copied()
-                .collect();
+            let closing: Vec<Position> = path.last().into_iter().chain(path.first()).copied().collect();
             layers.push(new_polyline(&lat_lngs(&closing), &line(1.5, "4 5"))?.unchecked_into());
         }
         for vertex in &draft.vertices {
@@ -267,11 +257,7 @@ impl MapView {
 
     /// Brings a position into the middle.
     pub fn centre_on(&self, position: Position) {
-        ignore(
-            self.map
-                .unchecked_ref::<MapCalls>()
-                .pan_to(&lat_lng(position)),
-        );
+        ignore(self.map.unchecked_ref::<MapCalls>().pan_to(&lat_lng(position)));
     }
 
     /// Takes note that the element has another size.

@@ -69,11 +69,7 @@ impl<S: Storage> Library<S> {
     pub fn journal(&self, id: &str) -> Result<Vec<Kept>, StorageError> {
         let mut found = Vec::new();
         for key in self.storage.keys()? {
-            if let Key::Edit {
-                document,
-                tab,
-                number,
-            } = Key::of(&key)
+            if let Key::Edit { document, tab, number } = Key::of(&key)
                 && document == id
                 && let Some(text) = self.storage.get(&key)?
             {
@@ -122,17 +118,9 @@ impl<S: Storage> Library<S> {
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
-    pub fn prune(
-        &self,
-        id: &str,
-        is_spare: &dyn Fn(&str, u64) -> bool,
-    ) -> Result<(), StorageError> {
+    pub fn prune(&self, id: &str, is_spare: &dyn Fn(&str, u64) -> bool) -> Result<(), StorageError> {
         for key in self.storage.keys()? {
-            if let Key::Edit {
-                document,
-                tab,
-                number,
-            } = Key::of(&key)
+            if let Key::Edit { document, tab, number } = Key::of(&key)
                 && document == id
                 && is_spare(tab, number)
             {

@@ -42,11 +42,7 @@ impl<'a> Key<'a> {
             let mut parts = edit.splitn(3, MARK);
             let number = |part: &str| part.parse().ok();
             match (parts.next(), parts.next(), parts.next().and_then(number)) {
-                (Some(document), Some(tab), Some(number)) => Self::Edit {
-                    document,
-                    tab,
-                    number,
-                },
+                (Some(document), Some(tab), Some(number)) => Self::Edit { document, tab, number },
                 _ => Self::Other,
             }
         } else {

@@ -11,13 +11,7 @@ impl<S: Storage> Library<S> {
     ///
     /// # Errors
     /// [`StorageError`].
-    pub fn write_point(
-        &self,
-        id: &str,
-        point: &str,
-        text: &str,
-        lineage: &[&str],
-    ) -> Result<(), StorageError> {
+    pub fn write_point(&self, id: &str, point: &str, text: &str, lineage: &[&str]) -> Result<(), StorageError> {
         let prefix = [POINT, id, ":"].concat();
         let latest: Vec<_> = lineage.iter().rev().take(MOST_POINTS).collect();
         for key in self.storage.keys()? {

@@ -7,8 +7,7 @@ use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    ReadableStream, ReadableStreamDefaultReader, ReadableStreamReadResult, WritableStream,
-    WritableStreamDefaultWriter,
+    ReadableStream, ReadableStreamDefaultReader, ReadableStreamReadResult, WritableStream, WritableStreamDefaultWriter,
 };
 
 use super::{fetch::Started, page};

@@ -3,9 +3,7 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url,
-};
+use web_sys::{Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
 
 use super::page;
 
@@ -89,12 +87,8 @@ pub fn dropped(event: &DragEvent) -> Vec<File> {
 }
 
 fn listed(list: Option<FileList>) -> Vec<File> {
-    list.map(|list| {
-        (0..list.length())
-            .filter_map(|place| list.get(place))
-            .collect()
-    })
-    .unwrap_or_default()
+    list.map(|list| (0..list.length()).filter_map(|place| list.get(place)).collect())
+        .unwrap_or_default()
 }
 
 /// An address under which a text can be downloaded, for as long as the page is open.

@@ -113,11 +113,7 @@ fn format(milliseconds: f64, locale: &str, parts: &[&str]) -> String {
     let moment = js_sys::Date::new(&JsValue::from_f64(milliseconds));
     let options = js_sys::Object::new();
     for name in parts {
-        let style = if *name == "dateStyle" {
-            "medium"
-        } else {
-            "short"
-        };
+        let style = if *name == "dateStyle" { "medium" } else { "short" };
         let _plain_object = js_sys::Reflect::set(&options, &(*name).into(), &style.into());
     }
     moment.to_locale_string(locale, &options).into()
@@ -127,7 +123,9 @@ fn format(milliseconds: f64, locale: &str, parts: &[&str]) -> String {
 pub fn focused() -> Option<Element> {
     let document = document()?;
     let body = document.body().map(Element::from);
-    document.active_element().filter(|element| body.as_ref() != Some(element))
+    document
+        .active_element()
+        .filter(|element| body.as_ref() != Some(element))
 }
 
 /// Puts the keyboard's focus on the element with this id, and brings it into view. Gives whether there is one.
@@ -144,10 +142,7 @@ pub fn bring_into_view(id: &str) {
     let (Some(window), Some(element)) = (window(), element(id)) else {
         return;
     };
-    let height = window
-        .inner_height()
-        .ok()
-        .and_then(|height| height.as_f64());
+    let height = window.inner_height().ok().and_then(|height| height.as_f64());
     let height = height.unwrap_or_default();
     let place = element.get_bounding_client_rect();
     let above = (height / 4.0).min(height - place.height()).max(8.0);
@@ -221,10 +216,7 @@ pub fn prefers_less_motion() -> bool {
 
 /// Calls `on_change` when the user's system goes over to another scheme of colours, until the listener is dropped.
 pub fn on_scheme_change(on_change: impl Fn() + 'static) -> Option<EventListener> {
-    let query = window()?
-        .match_media("(prefers-color-scheme: dark)")
-        .ok()
-        .flatten()?;
+    let query = window()?.match_media("(prefers-color-scheme: dark)").ok().flatten()?;
     Some(EventListener::new(&query, "change", move |_| on_change()))
 }
 

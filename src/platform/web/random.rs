@@ -6,8 +6,7 @@ use crate::domain::values::id::RecordId;
 pub fn new_id() -> RecordId {
     let mut bytes = [0_u8; 8];
     let crypto = web_sys::window().and_then(|window| window.crypto().ok());
-    let filled =
-        crypto.is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
+    let filled = crypto.is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
     if !filled {
         // Without the crypto interface (an insecure origin in an old browser) ids need only differ, not be secret.
         for byte in &mut bytes {

@@ -41,11 +41,7 @@ pub async fn script(address: &str, global: &str) -> Result<(), LoadError> {
 /// [`LoadError`]; another call then tries again.
 pub async fn style_sheet(address: &str) -> Result<(), LoadError> {
     let held = page::document()
-        .and_then(|document| {
-            document
-                .query_selector(&format!("link[href='{address}']"))
-                .ok()
-        })
+        .and_then(|document| document.query_selector(&format!("link[href='{address}']")).ok())
         .flatten();
     if held.is_some() {
         return Ok(());
@@ -59,13 +55,9 @@ async fn load(tag: &str, attribute: &str, address: &str) -> Result<(), LoadError
     let element = document.create_element(tag).map_err(|_| failed())?;
     let head = document.head().ok_or_else(failed)?;
     if tag == "link" {
-        element
-            .set_attribute("rel", "stylesheet")
-            .map_err(|_| failed())?;
+        element.set_attribute("rel", "stylesheet").map_err(|_| failed())?;
     }
-    element
-        .set_attribute(attribute, address)
-        .map_err(|_| failed())?;
+    element.set_attribute(attribute, address).map_err(|_| failed())?;
     let (loaded, _listeners) = outcome(&element);
     head.append_child(&element).map_err(|_| failed())?;
     JsFuture::from(loaded).await.map(drop).map_err(|_| {

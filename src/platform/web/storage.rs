@@ -26,9 +26,7 @@ fn kept(key: &str) -> Result<Option<js_sys::JsString>, StorageError> {
 
 impl Storage for WebStorage {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
-        reach()?
-            .get_item(key)
-            .map_err(|_| StorageError::Unavailable)
+        reach()?.get_item(key).map_err(|_| StorageError::Unavailable)
     }
 
     fn length(&self, key: &str) -> Result<usize, StorageError> {
@@ -59,9 +57,7 @@ impl Storage for WebStorage {
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
-        reach()?
-            .remove_item(key)
-            .map_err(|_| StorageError::Unavailable)
+        reach()?.remove_item(key).map_err(|_| StorageError::Unavailable)
     }
 
     fn keys(&self) -> Result<Vec<String>, StorageError> {

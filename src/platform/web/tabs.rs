@@ -16,12 +16,7 @@ extern "C" {
     /// The browser's keeper of locks, which web-sys counts as unstable.
     type LockManager;
     #[wasm_bindgen(method, catch)]
-    fn request(
-        this: &LockManager,
-        name: &str,
-        options: &Object,
-        callback: &Function,
-    ) -> Result<Promise, JsValue>;
+    fn request(this: &LockManager, name: &str, options: &Object, callback: &Function) -> Result<Promise, JsValue>;
 }
 
 /// The channel's name.
@@ -119,10 +114,7 @@ pub async fn lock(name: &str) -> Option<Lock> {
         let _told = answer.call1(&JsValue::UNDEFINED, &is_free.into());
         held.into()
     });
-    if keeper
-        .request(name, &options, callback.unchecked_ref())
-        .is_err()
-    {
+    if keeper.request(name, &options, callback.unchecked_ref()).is_err() {
         // A page that may not use locks goes without.
         return Some(Lock { release: None });
     }

@@ -48,11 +48,7 @@ impl Columns {
             let width = words.chain(counts).fold(least, f64::max).min(most);
             let middle = right - width / 2.0;
             right -= width + if narrow { 6.0 } else { 12.0 };
-            Column {
-                middle,
-                width,
-                heading,
-            }
+            Column { middle, width, heading }
         };
         let not_applicable = column(picture.words.not_applicable, |spread| spread.not_applicable);
         let dont_know = column(picture.words.dont_know, |spread| spread.dont_know);
@@ -60,13 +56,13 @@ impl Columns {
         let mut strip_end = right - if narrow { 0.0 } else { 8.0 };
         let strip_start = canvas.left + labels(picture, canvas);
         let after_scale = strip_end - SCALE_WIDTH - 16.0;
-        let scale = (!picture.words.summary.is_empty()
-            && !narrow
-            && after_scale - strip_start >= LEAST_STRIP)
-            .then(|| Column {
-                middle: strip_end - SCALE_WIDTH / 2.0,
-                width: SCALE_WIDTH,
-                heading: text::wrap(picture.words.summary, SCALE_WIDTH, SMALL, 2),
+        let scale =
+            (!picture.words.summary.is_empty() && !narrow && after_scale - strip_start >= LEAST_STRIP).then(|| {
+                Column {
+                    middle: strip_end - SCALE_WIDTH / 2.0,
+                    width: SCALE_WIDTH,
+                    heading: text::wrap(picture.words.summary, SCALE_WIDTH, SMALL, 2),
+                }
             });
         if scale.is_some() {
             strip_end = after_scale;
@@ -93,10 +89,7 @@ impl Columns {
     /// The headings of the columns; gives where the strips begin.
     pub fn heads(&self, canvas: &mut Canvas, top: f64) -> f64 {
         let columns = || self.scale.iter().chain(&self.counts);
-        let most = columns()
-            .map(|column| column.heading.lines.len())
-            .max()
-            .unwrap_or(0);
+        let most = columns().map(|column| column.heading.lines.len()).max().unwrap_or(0);
         if most == 0 {
             return top;
         }
@@ -104,14 +97,7 @@ impl Columns {
         for column in columns() {
             let small = canvas.small();
             let top = bottom - column.heading.lines.len() as f64 * 15.0;
-            canvas.lines(
-                &column.heading,
-                column.middle,
-                top,
-                15.0,
-                Anchor::Middle,
-                small,
-            );
+            canvas.lines(&column.heading, column.middle, top, 15.0, Anchor::Middle, small);
         }
         bottom + 6.0
     }
@@ -127,11 +113,7 @@ fn labels(picture: &Distribution, canvas: &Canvas) -> f64 {
         .map(|row| LABEL.width(row.label))
         .fold(0.0, f64::max)
         .min(canvas.room() * LABEL_PART);
-    if widest > 0.0 {
-        widest + LABEL_GAP
-    } else {
-        0.0
-    }
+    if widest > 0.0 { widest + LABEL_GAP } else { 0.0 }
 }
 
 impl Row<'_> {

@@ -23,10 +23,7 @@ pub(super) fn spread_out(
     if setting.kind.size < SMALLEST {
         return;
     }
-    let halves: Vec<f64> = texts
-        .iter()
-        .map(|(_, text)| setting.kind.width(text) / 2.0)
-        .collect();
+    let halves: Vec<f64> = texts.iter().map(|(_, text)| setting.kind.width(text) / 2.0).collect();
     let mut places: Vec<f64> = Vec::new();
     let mut free = left;
     for ((place, _), half) in texts.iter().zip(&halves) {
@@ -40,17 +37,9 @@ pub(super) fn spread_out(
         free = *x - half - gap;
     }
     let moved = |x: f64, place: f64| (x - place).abs() > 3.0;
-    if places
-        .iter()
-        .zip(texts)
-        .any(|(x, (place, _))| moved(*x, *place))
-    {
+    if places.iter().zip(texts).any(|(x, (place, _))| moved(*x, *place)) {
         canvas.open_lines("chart-axis", canvas.palette.axis, 0.75);
-        for (x, (place, _)) in places
-            .iter()
-            .zip(texts)
-            .filter(|(x, (place, _))| moved(**x, *place))
-        {
+        for (x, (place, _)) in places.iter().zip(texts).filter(|(x, (place, _))| moved(**x, *place)) {
             canvas.line(*place, leader.0, *x, leader.1);
         }
         canvas.writer.close();

@@ -43,14 +43,7 @@ impl Distribution<'_> {
         words.push_str(&written);
         let words = text::wrap(&words, canvas.right - columns.strip_start, SMALL, 2);
         let small = canvas.small();
-        canvas.lines(
-            &words,
-            columns.strip_start,
-            end,
-            SMALL_LINE,
-            Anchor::Start,
-            small,
-        )
+        canvas.lines(&words, columns.strip_start, end, SMALL_LINE, Anchor::Start, small)
     }
 
     /// As `2 (1–3)`.
@@ -71,10 +64,7 @@ impl Summary {
     fn held(self) -> Option<Self> {
         Some(Self {
             median: on_scale(Some(self.median))?,
-            quartiles: (
-                on_scale(Some(self.quartiles.0))?,
-                on_scale(Some(self.quartiles.1))?,
-            ),
+            quartiles: (on_scale(Some(self.quartiles.0))?, on_scale(Some(self.quartiles.1))?),
         })
     }
 }

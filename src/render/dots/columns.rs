@@ -49,12 +49,7 @@ impl Columns {
             column(picture.words.value, values(picture));
         }
         figures.reverse();
-        let highest = right
-            - if figures.is_empty() {
-                MARKER_REACH
-            } else {
-                2.0
-            };
+        let highest = right - if figures.is_empty() { MARKER_REACH } else { 2.0 };
         let numbers = picture.rows.iter().map(|row| row.number);
         let margins = RowMargins {
             before_zero: MARKER_REACH,
@@ -75,24 +70,10 @@ impl Columns {
         let most = headings.fold(axis.lines.len(), usize::max);
         let bottom = top + most as f64 * SMALL_LINE;
         let axis_top = bottom - axis.lines.len() as f64 * SMALL_LINE;
-        canvas.lines(
-            &axis,
-            self.scale.zero,
-            axis_top,
-            SMALL_LINE,
-            Anchor::Start,
-            small,
-        );
+        canvas.lines(&axis, self.scale.zero, axis_top, SMALL_LINE, Anchor::Start, small);
         for column in &self.figures {
             let top = bottom - column.heading.lines.len() as f64 * SMALL_LINE;
-            canvas.lines(
-                &column.heading,
-                column.right,
-                top,
-                SMALL_LINE,
-                Anchor::End,
-                small,
-            );
+            canvas.lines(&column.heading, column.right, top, SMALL_LINE, Anchor::End, small);
         }
         bottom
     }

@@ -50,19 +50,13 @@ pub(super) fn radius(room: f64, labels: SpokeLabels) -> f64 {
 }
 
 /// Sets the labels around the middle. `values` may be shorter than `spokes`.
-pub(super) fn place(
-    spokes: &[Spoke],
-    values: &[String],
-    labels: SpokeLabels,
-    room: f64,
-) -> Vec<Placed> {
+pub(super) fn place(spokes: &[Spoke], values: &[String], labels: SpokeLabels, room: f64) -> Vec<Placed> {
     let distance = radius(room, labels) + GAP;
     let mut placed: Vec<Placed> = spokes
         .iter()
         .enumerate()
         .map(|(index, spoke)| {
-            let (sin, cos) =
-                (core::f64::consts::TAU * index as f64 / spokes.len() as f64).sin_cos();
+            let (sin, cos) = (core::f64::consts::TAU * index as f64 / spokes.len() as f64).sin_cos();
             let anchor = if sin.abs() < 0.05 {
                 Anchor::Middle
             } else if sin > 0.0 {
@@ -141,16 +135,8 @@ impl Placed {
         } else {
             VALUE.width(&self.value) + LABEL.width("  ")
         };
-        let last = self
-            .lines
-            .lines
-            .last()
-            .map_or(0.0, |line| LABEL.width(line));
-        let indent = if self.lines.lines.len() > 1 {
-            0.0
-        } else {
-            number
-        };
+        let last = self.lines.lines.last().map_or(0.0, |line| LABEL.width(line));
+        let indent = if self.lines.lines.len() > 1 { 0.0 } else { number };
         if value > 0.0 && indent + last + value > room {
             self.lines.lines.push(String::new());
         }
@@ -171,22 +157,14 @@ impl Placed {
         for index in 0..count {
             let line = lines.get(index).map_or("", String::as_str);
             let number = if index == 0 { self.number.as_str() } else { "" };
-            let value = if index + 1 == count {
-                self.value.as_str()
-            } else {
-                ""
-            };
+            let value = if index + 1 == count { self.value.as_str() } else { "" };
             if line.is_empty() && number.is_empty() && value.is_empty() {
                 continue;
             }
             let baseline = y + self.top + (index as f64 + 0.5) * LABEL_LINE + LABEL.size * MIDDLE;
             canvas.open_text(x + self.x, baseline, self.anchor, canvas.label());
             let mut written = false;
-            for (part, words) in [
-                (Part::Number, number),
-                (Part::Label, line),
-                (Part::Value, value),
-            ] {
+            for (part, words) in [(Part::Number, number), (Part::Label, line), (Part::Value, value)] {
                 if words.is_empty() {
                     continue;
                 }
@@ -197,9 +175,7 @@ impl Placed {
                     canvas.writer.open("tspan").attribute("font-weight", "600");
                 }
                 if part == Part::Value {
-                    canvas
-                        .writer
-                        .attribute("class", "chart-series-value chart-series-1");
+                    canvas.writer.attribute("class", "chart-series-value chart-series-1");
                     canvas.writer.attribute("fill", canvas.palette.series[0]);
                 }
                 canvas.writer.text(words);

@@ -14,8 +14,7 @@ use crate::{Outcome, Scheme, Setup, Viewport, Visit, keys, root};
 impl Visit {
     /// Goes to a route of the app by its hash, as a link does.
     pub async fn goto(&self, hash: &str) -> Outcome {
-        self.script("location.hash = arguments[0]", vec![json!(hash)])
-            .await?;
+        self.script("location.hash = arguments[0]", vec![json!(hash)]).await?;
         self.frame().await
     }
 
@@ -63,8 +62,7 @@ impl Visit {
         let field = self.field(label).await?;
         // The label is pressed, as the input itself may be drawn by it and have no size.
         let script = "(arguments[0].labels?.[0] ?? arguments[0]).click()";
-        self.script(script, vec![serde_json::to_value(&field)?])
-            .await?;
+        self.script(script, vec![serde_json::to_value(&field)?]).await?;
         self.frame().await
     }
 
@@ -76,9 +74,7 @@ impl Visit {
             let up = keys.iter().rev().map(|&value| KeyAction::Up { value });
             let actions = down
                 .chain(up)
-                .fold(KeyActions::new("keyboard".to_owned()), |actions, one| {
-                    actions.then(one)
-                });
+                .fold(KeyActions::new("keyboard".to_owned()), |actions, one| actions.then(one));
             self.client.perform_actions(actions).await?;
         }
         self.frame().await
@@ -93,10 +89,7 @@ impl Visit {
     /// Chooses a file in a file field, shown or not.
     pub async fn upload(&self, selector: &str, file: &Path) -> Outcome {
         let file = file.canonicalize()?;
-        self.css(selector)
-            .await?
-            .send_keys(&file.to_string_lossy())
-            .await?;
+        self.css(selector).await?.send_keys(&file.to_string_lossy()).await?;
         self.frame().await
     }
 
@@ -110,9 +103,7 @@ impl Visit {
                     .flatten()
                     .map(|entry| entry.file_name())
                     .collect();
-                return Err(
-                    format!("waited in vain for the download {name}; there is {there:?}").into(),
-                );
+                return Err(format!("waited in vain for the download {name}; there is {there:?}").into());
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
@@ -142,8 +133,7 @@ impl Visit {
 
     /// Gives the page a size; any width works, though headless windows have a least one.
     pub async fn set_viewport(&self, Viewport(width, height): Viewport) -> Outcome {
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics)
             .await
             .map(drop)
@@ -161,22 +151,9 @@ impl Visit {
         self.frame().await
     }
 
-    pub(crate) async fn set_media(
-        &self,
-        scheme: Scheme,
-        reduced_motion: bool,
-        media: &str,
-    ) -> Outcome {
-        let colours = if scheme == Scheme::Dark {
-            "dark"
-        } else {
-            "light"
-        };
-        let motion = if reduced_motion {
-            "reduce"
-        } else {
-            "no-preference"
-        };
+    pub(crate) async fn set_media(&self, scheme: Scheme, reduced_motion: bool, media: &str) -> Outcome {
+        let colours = if scheme == Scheme::Dark { "dark" } else { "light" };
+        let motion = if reduced_motion { "reduce" } else { "no-preference" };
         let features = json!([
             { "name": "prefers-color-scheme", "value": colours },
             { "name": "prefers-reduced-motion", "value": motion },

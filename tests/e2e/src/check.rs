@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use crate::{Outcome, Visit, root};
 
-const TEXT: &str = "return document.body.innerText.replace(/[\\u00ad\\u200b]/g, '').replace(/\\s+/g, ' ').includes(arguments[0])";
+const TEXT: &str =
+    "return document.body.innerText.replace(/[\\u00ad\\u200b]/g, '').replace(/\\s+/g, ' ').includes(arguments[0])";
 const FOCUS: &str = include_str!("focus.js");
 const OVERFLOW: &str = include_str!("overflow.js");
 
@@ -72,10 +73,7 @@ impl Visit {
         }
         let left: Vec<_> = requests
             .into_iter()
-            .filter(|address| {
-                !address.starts_with(&own)
-                    && !inner.iter().any(|scheme| address.starts_with(scheme))
-            })
+            .filter(|address| !address.starts_with(&own) && !inner.iter().any(|scheme| address.starts_with(scheme)))
             .collect();
         if left.is_empty() {
             Ok(())
@@ -86,11 +84,7 @@ impl Visit {
 
     /// axe-core finds nothing wrong with the page as it stands.
     pub async fn no_axe_violations(&self) -> Outcome {
-        if self
-            .script("return typeof axe === 'undefined'", vec![])
-            .await?
-            == json!(true)
-        {
+        if self.script("return typeof axe === 'undefined'", vec![]).await? == json!(true) {
             let file = root().join("node_modules/axe-core/axe.min.js");
             let source = fs::read_to_string(&file)
                 .map_err(|_| format!("{} is missing: run scripts/setup test", file.display()))?;
@@ -99,9 +93,7 @@ impl Visit {
         let run = "const done = arguments[0]; axe.run(document, { resultTypes: ['violations'] })
             .then(({ violations }) => done(violations), (reason) => done(String(reason)));";
         let found = self.client.execute_async(run, vec![]).await?;
-        let violations = found
-            .as_array()
-            .ok_or_else(|| format!("axe-core failed: {found}"))?;
+        let violations = found.as_array().ok_or_else(|| format!("axe-core failed: {found}"))?;
         if violations.is_empty() {
             return Ok(());
         }
@@ -133,10 +125,7 @@ fn describe(violation: &Value) -> String {
             format!(
                 "\n    {} {}",
                 node["target"],
-                node["failureSummary"]
-                    .as_str()
-                    .unwrap_or_default()
-                    .replace('\n', " ")
+                node["failureSummary"].as_str().unwrap_or_default().replace('\n', " ")
             )
         })
         .collect();

@@ -35,8 +35,7 @@ impl Driver {
 
     fn start() -> Outcome<Self> {
         let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
-        let scratch =
-            std::env::temp_dir().join(format!("samspel-e2e-driver-{}", std::process::id()));
+        let scratch = std::env::temp_dir().join(format!("samspel-e2e-driver-{}", std::process::id()));
         fs::create_dir_all(&scratch)?;
         let mut process = Command::new(&program)
             .arg("--port=0")
@@ -45,9 +44,7 @@ impl Driver {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .map_err(|reason| {
-                format!("{program} could not be started ({reason}): run scripts/setup test")
-            })?;
+            .map_err(|reason| format!("{program} could not be started ({reason}): run scripts/setup test"))?;
         let output = process.stdout.take().ok_or("the driver has no output")?;
         let mut driver = Self {
             process,

@@ -24,8 +24,7 @@ impl Unpack for NothingPacked {
 impl Visit {
     /// The keys of what the browser keeps that begin so.
     pub async fn stored_keys(&self, prefix: &str) -> Outcome<Vec<String>> {
-        let script =
-            "return Object.keys(localStorage).filter((key) => key.startsWith(arguments[0])).sort()";
+        let script = "return Object.keys(localStorage).filter((key) => key.startsWith(arguments[0])).sort()";
         let keys = self.script(script, vec![json!(prefix)]).await?;
         Ok(serde_json::from_value(keys)?)
     }

@@ -29,11 +29,7 @@ impl Server {
     /// Serves `folder` under `path` (which begins and ends with `/`). Names that end as one of `missing` are answered with 404.
     pub fn start(folder: &Path, path: &str, missing: &[&str]) -> Outcome<Self> {
         if !folder.join("index.html").is_file() {
-            return Err(format!(
-                "{} has no index.html: run scripts/build first",
-                folder.display()
-            )
-            .into());
+            return Err(format!("{} has no index.html: run scripts/build first", folder.display()).into());
         }
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let address = listener.local_addr()?;
@@ -97,10 +93,7 @@ impl Site {
         }
 
         let mut words = request.split_whitespace();
-        let (method, target) = (
-            words.next().unwrap_or_default(),
-            words.next().unwrap_or_default(),
-        );
+        let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         if method.is_empty() {
             return Ok(());
         }

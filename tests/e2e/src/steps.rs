@@ -15,16 +15,14 @@ impl Visit {
         let element = self.shown(selector).await?;
         // To the middle, where no notice lies over it.
         let middle = "arguments[0].scrollIntoView({ block: 'center' })";
-        self.script(middle, vec![serde_json::to_value(&element)?])
-            .await?;
+        self.script(middle, vec![serde_json::to_value(&element)?]).await?;
         element.click().await?;
         self.frame().await
     }
 
     /// Presses twice, as those do who are used to opening files so.
     pub async fn double_click(&self, selector: &str) -> Outcome {
-        let press =
-            MouseActions::new("mouse".to_owned()).then(self.pointer_to(selector, 0, 0).await?);
+        let press = MouseActions::new("mouse".to_owned()).then(self.pointer_to(selector, 0, 0).await?);
         let press = (0..2).fold(press, |press, _| {
             press
                 .then(PointerAction::Down {
@@ -55,8 +53,7 @@ impl Visit {
     async fn pointer_to(&self, selector: &str, right: i64, below: i64) -> Outcome<PointerAction> {
         let element = self.shown(selector).await?;
         let into_view = "arguments[0].scrollIntoView({ block: 'nearest' })";
-        self.script(into_view, vec![serde_json::to_value(&element)?])
-            .await?;
+        self.script(into_view, vec![serde_json::to_value(&element)?]).await?;
         Ok(PointerAction::MoveToElement {
             element,
             duration: None,
@@ -140,10 +137,7 @@ impl Visit {
             self.press(key).await?;
         }
         let there = self.focus().await?;
-        Err(
-            format!("{MOST} presses of {key} don't lead to {selector}; the focus is on {there}")
-                .into(),
-        )
+        Err(format!("{MOST} presses of {key} don't lead to {selector}; the focus is on {there}").into())
     }
 
     /// Where the focus is, as HTML.

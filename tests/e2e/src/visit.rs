@@ -111,18 +111,14 @@ impl Visit {
     pub async fn start(name: &str, setup: Setup<'_>) -> Outcome<Self> {
         let server = Server::start(&root().join("dist"), setup.path, setup.missing)?;
         let driver = Driver::shared()?;
-        let downloads =
-            std::env::temp_dir().join(format!("samspel-e2e-{}-{name}", std::process::id()));
+        let downloads = std::env::temp_dir().join(format!("samspel-e2e-{}-{name}", std::process::id()));
         fs::create_dir_all(&downloads)?;
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities())
             .connect(&driver.url())
             .await
             .map_err(|reason| format!("the browser could not be started: {reason}"))?;
-        let session = client
-            .session_id()
-            .await?
-            .ok_or("the browser gave no session")?;
+        let session = client.session_id().await?.ok_or("the browser gave no session")?;
         let visit = Self {
             name: name.to_owned(),
             client,
@@ -137,10 +133,7 @@ impl Visit {
         let before = match setup.before {
             Some(script) => Some(
                 visit
-                    .devtools(
-                        "Page.addScriptToEvaluateOnNewDocument",
-                        json!({ "source": script }),
-                    )
+                    .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))
                     .await?,
             ),
             None => None,
@@ -214,10 +207,7 @@ impl Visit {
 
     /// Sends a command of the Chrome DevTools protocol.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
-        Ok(self
-            .client
-            .issue_cmd(Extension::devtools(command, parameters))
-            .await?)
+        Ok(self.client.issue_cmd(Extension::devtools(command, parameters)).await?)
     }
 
     /// Every address that the browser has asked any host for, from the start of the visit.
@@ -231,10 +221,8 @@ impl Visit {
         let entries = self.log("performance").await?;
         let mut logged = self.logged.lock().unwrap_or_else(PoisonError::into_inner);
         for entry in entries {
-            let message: Value =
-                serde_json::from_str(entry["message"].as_str().unwrap_or_default())?;
-            let (method, parameters) =
-                (&message["message"]["method"], &message["message"]["params"]);
+            let message: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default())?;
+            let (method, parameters) = (&message["message"]["method"], &message["message"]["params"]);
             let request = match method.as_str() {
                 Some("Network.requestWillBeSent") => {
                     let request = &parameters["request"];
@@ -283,8 +271,7 @@ impl Visit {
     /// What belongs to the page rather than to the browser, so that a new tab needs it again.
     pub(crate) async fn prepare_page(&self, setup: Setup<'_>) -> Outcome {
         self.set_viewport(setup.viewport).await?;
-        self.set_media(setup.scheme, setup.reduced_motion, "")
-            .await?;
+        self.set_media(setup.scheme, setup.reduced_motion, "").await?;
         self.devtools(
             "Emulation.setTimezoneOverride",
             json!({ "timezoneId": "Europe/Stockholm" }),
@@ -356,16 +343,8 @@ impl Extension {
 }
 
 impl WebDriverCompatibleCommand for Extension {
-    fn endpoint(
-        &self,
-        base: &url::Url,
-        session: Option<&str>,
-    ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!(
-            "session/{}/{}",
-            session.unwrap_or_default(),
-            self.path
-        ))
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {

@@ -185,12 +185,7 @@ async fn trouble(name: &str, before: Option<&str>, scheme: Scheme) -> Outcome {
     visit.click("#all-there").await?;
     let open = "document.querySelectorAll('main summary').forEach((summary) => summary.click())";
     visit.script(open, vec![]).await?;
-    look(
-        &visit,
-        "a comparison that is chosen and opened",
-        &mut faults,
-    )
-    .await?;
+    look(&visit, "a comparison that is chosen and opened", &mut faults).await?;
     visit.goto("#/oversikt").await?;
 
     let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }";

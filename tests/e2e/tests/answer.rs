@@ -66,21 +66,18 @@ async fn draft(visit: &Visit) -> Outcome<Value> {
 
 /// The numbers of the statements on the page, in their order.
 async fn statements(visit: &Visit) -> Outcome<Vec<String>> {
-    let script = "return [...document.querySelectorAll('fieldset.levels')].map((one) => one.id.replace('statement-', ''))";
+    let script =
+        "return [...document.querySelectorAll('fieldset.levels')].map((one) => one.id.replace('statement-', ''))";
     let ids = visit.script(script, vec![]).await?;
     let ids = ids.as_array().into_iter().flatten();
-    Ok(ids
-        .filter_map(|id| id.as_str().map(str::to_owned))
-        .collect())
+    Ok(ids.filter_map(|id| id.as_str().map(str::to_owned)).collect())
 }
 
 /// Answers every statement of the page by digits, and its evidence where that is asked for.
 async fn answer_page(visit: &Visit, keys: &[&str]) -> Outcome<usize> {
     let ids = statements(visit).await?;
     for (place, id) in ids.iter().enumerate() {
-        visit
-            .focus_is_at(&format!("[id='statement-{id}'] input"))
-            .await?;
+        visit.focus_is_at(&format!("[id='statement-{id}'] input")).await?;
         visit.press(keys[place % keys.len()]).await?;
     }
     let is_high = |key: &&str| *key == "3" || *key == "4";
@@ -145,28 +142,17 @@ async fn the_whole_questionnaire_is_answered_by_keyboard_alone() -> Outcome {
     visit.walk_to("Tab", "#save-answer").await?;
     visit.press("Enter").await?;
     visit.sees("utgåva 1").await?;
-    let id = draft(&visit).await?["response"]
-        .as_str()
-        .unwrap_or_default()
-        .to_owned();
-    let file = visit
-        .taken(&format!("Svar-Hösten-2026-{}.json", &id[..5]))
-        .await?;
+    let id = draft(&visit).await?["response"].as_str().unwrap_or_default().to_owned();
+    let file = visit.taken(&format!("Svar-Hösten-2026-{}.json", &id[..5])).await?;
     assert!(file.len() <= 12_000, "{}", file.len());
     let file: Value = serde_json::from_str(&file)?;
     assert_eq!(file["format"], "samspel-response");
     assert_eq!((&file["id"], &file["round"]), (&json!(id), &json!(ROUND)));
-    assert_eq!(
-        file["answers"].as_object().map(serde_json::Map::len),
-        Some(53)
-    );
+    assert_eq!(file["answers"].as_object().map(serde_json::Map::len), Some(53));
     assert_eq!(file["answers"]["F03.2"], "dont_know");
     assert_eq!(file["answers"]["own1"], 0);
     assert_eq!(file["evidence"]["F02"], "Ett beslut.");
-    assert_eq!(
-        (&file["group"], &file["name"]),
-        (&json!("business"), &Value::Null)
-    );
+    assert_eq!((&file["group"], &file["name"]), (&json!("business"), &Value::Null));
     // The link is the same response.
     let address = visit
         .until(
@@ -188,9 +174,7 @@ async fn the_whole_questionnaire_is_answered_by_keyboard_alone() -> Outcome {
     visit.sees("Du har ändrat något efter det.").await?;
     visit.click("#save-answer").await?;
     visit.sees("utgåva 2").await?;
-    let again = visit
-        .taken(&format!("Svar-Hösten-2026-{}.json", &id[..5]))
-        .await?;
+    let again = visit.taken(&format!("Svar-Hösten-2026-{}.json", &id[..5])).await?;
     let again: Value = serde_json::from_str(&again)?;
     assert_eq!((&again["id"], &again["revision"]), (&json!(id), &json!(2)));
     visit.finish().await
@@ -214,20 +198,13 @@ async fn every_statement_is_a_group_of_described_levels() -> Outcome {
         let legends = "return [...document.querySelectorAll('fieldset.levels')]
             .filter((one) => one.firstElementChild.tagName === 'LEGEND' && one.firstElementChild.textContent.length > 10).length";
         assert_eq!(visit.script(legends, vec![]).await?, json!(ids.len()));
-        let tree = visit
-            .devtools("Accessibility.getFullAXTree", json!({}))
-            .await?;
+        let tree = visit.devtools("Accessibility.getFullAXTree", json!({})).await?;
         let nodes = tree["nodes"].as_array().cloned().unwrap_or_default();
-        let radios: Vec<_> = nodes
-            .iter()
-            .filter(|node| node["role"]["value"] == "radio")
-            .collect();
+        let radios: Vec<_> = nodes.iter().filter(|node| node["role"]["value"] == "radio").collect();
         assert_eq!(radios.len(), ids.len() * 7);
-        let text =
-            |node: &Value, part: &str| node[part]["value"].as_str().unwrap_or_default().to_owned();
+        let text = |node: &Value, part: &str| node[part]["value"].as_str().unwrap_or_default().to_owned();
         let described = radios.iter().filter(|radio| {
-            text(radio, "name").starts_with(|sign: char| sign.is_ascii_digit())
-                && text(radio, "description").len() > 20
+            text(radio, "name").starts_with(|sign: char| sign.is_ascii_digit()) && text(radio, "description").len() > 20
         });
         assert_eq!(described.count(), ids.len() * 5, "factor {factor}");
     }
@@ -243,10 +220,7 @@ async fn every_page_of_the_questionnaire_is_clean_in_both_languages_narrow_and_d
     visit.press("Tab").await?;
     visit.walk_to("Tab", "fieldset input").await?;
     visit.press("3").await?;
-    let kinds = [
-        (Viewport::NARROW, Scheme::Light),
-        (Viewport::WIDE, Scheme::Dark),
-    ];
+    let kinds = [(Viewport::NARROW, Scheme::Light), (Viewport::WIDE, Scheme::Dark)];
     for _language in 0..2 {
         for (viewport, scheme) in kinds {
             visit.set_viewport(viewport).await?;
@@ -288,28 +262,18 @@ async fn what_is_no_invitation_is_told_with_what_to_do() -> Outcome {
     let wrong = [
         (link[..link.len() - 20].to_owned(), "Länken är inte hel."),
         (link.replacen("/1.", "/9.", 1), "nyare version"),
-        (
-            link_to(&visit, &changed("version", json!(9))).await?,
-            "nyare version",
-        ),
+        (link_to(&visit, &changed("version", json!(9))).await?, "nyare version"),
         (
             link_to(&visit, &changed("round", json!("å"))).await?,
             "round går inte att läsa",
         ),
         (
-            link_to(
-                &visit,
-                &changed("question_set", json!("framgangsfaktorer-99")),
-            )
-            .await?,
+            link_to(&visit, &changed("question_set", json!("framgangsfaktorer-99"))).await?,
             "framgangsfaktorer-99",
         ),
         (link_to(&visit, &document).await?, "Visa dokumentet"),
         (link_to(&visit, &response).await?, "Självskattning → Omgång"),
-        (
-            link_to(&visit, &json!({})).await?,
-            "ingen inbjudan från Samspel",
-        ),
+        (link_to(&visit, &json!({})).await?, "ingen inbjudan från Samspel"),
         ("#/svara/hej".to_owned(), "inget påbörjat svar"),
     ];
     for (hash, told) in wrong {
@@ -334,16 +298,13 @@ async fn an_invitation_as_a_file_leads_to_the_questions_and_a_response_to_what_t
     let file = visit.file("svar.json", response.to_string())?;
     visit.goto("#/").await?;
     visit.upload("#open-file", &file).await?;
-    visit
-        .sees("lägg till det under Självskattning → Omgång")
-        .await?;
+    visit.sees("lägg till det under Självskattning → Omgång").await?;
     visit.finish().await
 }
 
 // R133, R138
 #[tokio::test]
-async fn what_has_been_begun_is_gone_on_with_from_the_start_page_and_removed_with_a_way_back()
--> Outcome {
+async fn what_has_been_begun_is_gone_on_with_from_the_start_page_and_removed_with_a_way_back() -> Outcome {
     let visit = Visit::start("answer_begun", Setup::default()).await?;
     visit.begin("04").await?;
     let before = visit.stored_document().await?;
@@ -357,9 +318,7 @@ async fn what_has_been_begun_is_gone_on_with_from_the_start_page_and_removed_wit
     visit.press("Control+z").await?;
     visit.goto("#/").await?;
     visit.sees("1 av 53 påståenden besvarade").await?;
-    visit
-        .click(&format!("a.button[href='#/svara/{ROUND}']"))
-        .await?;
+    visit.click(&format!("a.button[href='#/svara/{ROUND}']")).await?;
     visit.sees("Fortsätt med faktor 1").await?;
     visit.goto("#/").await?;
     visit.click(".begun-answers button").await?;
@@ -437,9 +396,7 @@ async fn without_room_the_answers_live_as_long_as_the_page_and_can_be_sent() -> 
     visit.goto(&format!("{link}/F01")).await?;
     visit.walk_to("Tab", "fieldset input").await?;
     visit.press("2").await?;
-    visit
-        .sees("Det finns inte plats att spara dina svar")
-        .await?;
+    visit.sees("Det finns inte plats att spara dina svar").await?;
     visit.click("#language").await?;
     visit.counts("fieldset.levels input:checked", 1).await?;
     visit.goto(&format!("{link}/klart")).await?;

@@ -18,23 +18,11 @@ const ALONE: [Led; 2] = [
 /// What is found in a region's work that lacks something everywhere.
 const TOGETHER: [Led; 18] = [
     ("S101", "#/sjalvskattning/glapp", Some("#make-priority-F01")),
-    (
-        "S102",
-        "#/sjalvskattning/samsyn/F02",
-        Some("#consensus-evidence"),
-    ),
-    (
-        "S103",
-        "#/sjalvskattning/glapp",
-        Some("#make-dialogue-topic-F09"),
-    ),
+    ("S102", "#/sjalvskattning/samsyn/F02", Some("#consensus-evidence")),
+    ("S103", "#/sjalvskattning/glapp", Some("#make-dialogue-topic-F09")),
     ("S104", "#/sjalvskattning/omgang", None),
     ("S105", "#/sjalvskattning/glapp", Some("#gap-F05")),
-    (
-        "P201",
-        "#/plan/prioriteringar/bare",
-        Some("#priority-evidence"),
-    ),
+    ("P201", "#/plan/prioriteringar/bare", Some("#priority-evidence")),
     ("P202", "#/plan/prioriteringar/bare", Some("#add-action")),
     ("K301", "#/strukturbild/unlinked", None),
     ("K302", "#/strukturbild/loose", None),
@@ -114,8 +102,7 @@ fn target(order: &str, change: Value) -> Value {
 
 async fn open(name: &str, records: Value) -> Outcome<Visit> {
     let visit = Visit::start(name, Setup::default()).await?;
-    let document =
-        json!({ "format": "samspel", "version": 1, "document": "granskning", "records": records });
+    let document = json!({ "format": "samspel", "version": 1, "document": "granskning", "records": records });
     let file = visit.file("granskning.samspel.json", document.to_string())?;
     visit.upload("#open-file", &file).await?;
     visit.hash_is("#/oversikt").await?;
@@ -128,12 +115,8 @@ async fn leads_to_its_place(visit: &Visit, (code, page, focus): Led) -> Outcome 
         "return [...document.querySelectorAll('.finding')].find((one) => one.querySelector('.finding-code').textContent === '{code}')
             ?.querySelector('.finding-place a')"
     );
-    let link = visit
-        .until(&format!("the place of {code}"), &link, vec![])
-        .await?;
-    visit
-        .script("arguments[0].id = 'to-place'", vec![link])
-        .await?;
+    let link = visit.until(&format!("the place of {code}"), &link, vec![]).await?;
+    visit.script("arguments[0].id = 'to-place'", vec![link]).await?;
     visit.click("#to-place").await?;
     visit.hash_is(page).await?;
     match focus {

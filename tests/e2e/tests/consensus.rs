@@ -13,12 +13,7 @@ fn round(title: &str, order: &str) -> Value {
 }
 
 /// So many responses of a group, who all give the level that `level` says for a factor and respondent.
-fn answer(
-    records: &mut Map<String, Value>,
-    round: &str,
-    count: usize,
-    level: fn(usize, usize) -> usize,
-) {
+fn answer(records: &mut Map<String, Value>, round: &str, count: usize, level: fn(usize, usize) -> usize) {
     for respondent in 0..count {
         let mut answers = Map::new();
         for (place, statements) in STATEMENTS.iter().enumerate() {
@@ -50,8 +45,7 @@ fn two_rounds() -> Map<String, Value> {
 
 async fn open(name: &str, setup: Setup<'_>, records: Map<String, Value>) -> Outcome<Visit> {
     let visit = Visit::start(name, setup).await?;
-    let document =
-        json!({ "format": "samspel", "version": 1, "document": "samsyn", "records": records });
+    let document = json!({ "format": "samspel", "version": 1, "document": "samsyn", "records": records });
     let file = visit.file("samsyn.samspel.json", document.to_string())?;
     visit.upload("#open-file", &file).await?;
     visit.hash_is("#/oversikt").await?;
@@ -76,29 +70,19 @@ async fn the_workshop_is_gone_through_by_keyboard_alone() -> Outcome {
         visit.press(if factor == 2 { "4" } else { "2" }).await?;
     }
     visit.focus_is_at("#after-consensus").await?;
-    visit
-        .sees("14 av 14 faktorer har en nivå ni enats om")
-        .await?;
+    visit.sees("14 av 14 faktorer har en nivå ni enats om").await?;
 
     // What was set is taken away and comes back, each in one step.
     visit.walk_to("Shift+Tab", "#agree-F14-2").await?;
     visit.press("Delete").await?;
-    visit
-        .sees("13 av 14 faktorer har en nivå ni enats om")
-        .await?;
+    visit.sees("13 av 14 faktorer har en nivå ni enats om").await?;
     visit.press("Control+z").await?;
-    visit
-        .sees("14 av 14 faktorer har en nivå ni enats om")
-        .await?;
+    visit.sees("14 av 14 faktorer har en nivå ni enats om").await?;
     visit.press("Control+z").await?;
-    visit
-        .sees("13 av 14 faktorer har en nivå ni enats om")
-        .await?;
+    visit.sees("13 av 14 faktorer har en nivå ni enats om").await?;
     visit.is_saved().await?;
     visit.reload().await?;
-    visit
-        .sees("13 av 14 faktorer har en nivå ni enats om")
-        .await?;
+    visit.sees("13 av 14 faktorer har en nivå ni enats om").await?;
 
     let document = saved(&visit).await?;
     let agreed = records(&document, "consensus");
@@ -126,12 +110,8 @@ async fn one_factor_is_agreed_on_in_large_type() -> Outcome {
     visit.press("3").await?;
     visit.focus_is_at("#agreed-3").await?;
     visit.sees("Skriv en rad om vad som visar nivå 3.").await?;
-    visit
-        .write("#consensus-evidence", "Uppföljningen 2026")
-        .await?;
-    visit
-        .sees_no("Skriv en rad om vad som visar nivå 3.")
-        .await?;
+    visit.write("#consensus-evidence", "Uppföljningen 2026").await?;
+    visit.sees_no("Skriv en rad om vad som visar nivå 3.").await?;
     visit.choose("Målnivå", "4 Lärande").await?;
     visit.write("#target-year", "2029").await?;
     visit.check("5").await?;
@@ -180,9 +160,7 @@ async fn the_gaps_stand_in_a_matrix_and_in_a_list_with_their_reckoning() -> Outc
     assert_eq!(order, json!(["gap-F09", "gap-F01"]));
     let last = "return document.querySelector('.gap-list > .gap:last-child').id";
     assert_eq!(visit.script(last, vec![]).await?, json!("gap-F03"));
-    visit
-        .sees("Målnivån saknas, så glappet går inte att räkna ut.")
-        .await?;
+    visit.sees("Målnivån saknas, så glappet går inte att räkna ut.").await?;
     // A factor in the matrix leads to its place in the list.
     visit.walk_to("Tab", ".gap-chip").await?;
     visit.press("Enter").await?;
@@ -274,9 +252,7 @@ async fn what_came_from_a_round_shows_in_the_next_one_whether_it_moved() -> Outc
     }
     // The link is made and taken away where the record stands.
     visit.goto("#/plan/insatser/a").await?;
-    visit
-        .link_record("Välj framgångsfaktor", "Bygg konsensus")
-        .await?;
+    visit.link_record("Välj framgångsfaktor", "Bygg konsensus").await?;
     visit
         .sees("Faktor 7: 1 (Hösten 2025) → 1 (Hösten 2026), oförändrat")
         .await?;
@@ -323,11 +299,7 @@ async fn dialogue_topics_are_written_ordered_and_removed_with_a_way_back() -> Ou
     visit.sees("Andra frågan är nu nummer 1.").await?;
     let order = visit.script(titles, vec![]).await?;
     assert_eq!(order, json!(["Andra frågan", "Första frågan"]));
-    visit
-        .by_role("button", "Ta bort: Första frågan")
-        .await?
-        .click()
-        .await?;
+    visit.by_role("button", "Ta bort: Första frågan").await?.click().await?;
     visit.counts(".topics > li", 1).await?;
     visit.click(".toast button").await?;
     visit.counts(".topics > li", 2).await?;

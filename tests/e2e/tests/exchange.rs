@@ -15,7 +15,8 @@ async fn at_work(name: &str) -> Outcome<(Visit, Value)> {
     file["records"]["insats-1"] = json!({
         "kind": "action", "status": "proposed", "title": "Lärcentrum", "text": "Först\nSedan",
     });
-    file["records"]["insats-2"] = json!({ "kind": "action", "status": "proposed", "title": "Kollektivtrafik", "order": "a1" });
+    file["records"]["insats-2"] =
+        json!({ "kind": "action", "status": "proposed", "title": "Kollektivtrafik", "order": "a1" });
     file["document"] = json!("var-plan");
     file["lineage"] = json!(["p1"]);
     visit.goto("#/").await?;
@@ -36,8 +37,7 @@ async fn give(visit: &Visit, name: &str, file: &Value) -> Outcome {
 
 /// Puts the notices away, which can lie over what is pressed next.
 async fn put_away(visit: &Visit) -> Outcome {
-    let script =
-        "document.querySelectorAll('.toast button:last-child').forEach((button) => button.click())";
+    let script = "document.querySelectorAll('.toast button:last-child').forEach((button) => button.click())";
     visit.script(script, vec![]).await?;
     visit.counts(".toast", 0).await
 }
@@ -55,13 +55,9 @@ async fn open_records(visit: &Visit) -> Outcome<Value> {
 async fn what_has_come_is_shown_before_anything_is_done() -> Outcome {
     let (visit, mut file) = at_work("compare_first").await?;
     file["records"]["insats-2"]["title"] = json!("Tåg varje halvtimme");
-    file["records"]["insats-3"] =
-        json!({ "kind": "action", "status": "proposed", "title": "Cykelväg" });
+    file["records"]["insats-3"] = json!({ "kind": "action", "status": "proposed", "title": "Cykelväg" });
     file["records"]["senare"] = json!({ "kind": "later_kind", "text": "?" });
-    file["records"]
-        .as_object_mut()
-        .ok_or("records")?
-        .remove("insats-1");
+    file["records"].as_object_mut().ok_or("records")?.remove("insats-1");
     let before = visit.stored_documents().await?;
 
     give(&visit, "kopia.samspel.json", &file).await?;
@@ -76,8 +72,7 @@ async fn what_has_come_is_shown_before_anything_is_done() -> Outcome {
         ("Förstås inte", "later_kind"),
     ] {
         let summary = format!("//summary[contains(., '{row}')]");
-        let script =
-            "document.evaluate(arguments[0], document, null, 9, null).singleNodeValue.click()";
+        let script = "document.evaluate(arguments[0], document, null, 9, null).singleNodeValue.click()";
         visit.script(script, vec![json!(summary)]).await?;
         visit.sees(text).await?;
     }
@@ -96,8 +91,7 @@ async fn conflicts_are_chosen_and_the_merge_is_one_step() -> Outcome {
     let (visit, mut file) = at_work("merge_by_choice").await?;
     file["records"]["insats-1"]["title"] = json!("Lärcentrum i Flen");
     file["records"]["insats-2"]["title"] = json!("Tåg varje halvtimme");
-    file["records"]["insats-3"] =
-        json!({ "kind": "action", "status": "proposed", "title": "Cykelväg" });
+    file["records"]["insats-3"] = json!({ "kind": "action", "status": "proposed", "title": "Cykelväg" });
     let before = open_records(&visit).await?;
     give(&visit, "kopia.samspel.json", &file).await?;
     visit.counts("fieldset.conflict", 2).await?;
@@ -132,19 +126,14 @@ async fn all_can_be_chosen_at_once() -> Outcome {
     visit.sees("2 av 2 valda").await?;
     visit.click("#merge-confirm").await?;
     visit.hash_is("#/oversikt").await?;
-    assert_eq!(
-        open_records(&visit).await?["insats-1"],
-        file["records"]["insats-1"]
-    );
+    assert_eq!(open_records(&visit).await?["insats-1"], file["records"]["insats-1"]);
 
     put_away(&visit).await?;
     file["records"]["insats-1"]["text"] = json!("Något annat");
     give(&visit, "kopia.samspel.json", &file).await?;
     visit.click("#all-here").await?;
     visit.click("#merge-confirm").await?;
-    visit
-        .sees("Inget är ändrat: du behöll allt som stod här.")
-        .await?;
+    visit.sees("Inget är ändrat: du behöll allt som stod här.").await?;
     visit.finish().await
 }
 
@@ -205,9 +194,7 @@ async fn a_state_that_the_open_document_builds_on_says_so_and_can_be_asked_about
     file["lineage"] = json!(["p1"]);
     give(&visit, "forr.samspel.json", &file).await?;
     visit.hash_is("#/dela/jamfor").await?;
-    visit
-        .sees("Dokumentet du har öppet bygger redan på det här.")
-        .await?;
+    visit.sees("Dokumentet du har öppet bygger redan på det här.").await?;
     visit.counts("#merge-confirm", 0).await?;
     visit.click("#compare-ask").await?;
     visit.counts("fieldset.conflict", 1).await?;
@@ -240,8 +227,7 @@ async fn a_part_brings_what_it_has_and_removes_nothing() -> Outcome {
 async fn another_document_can_be_merged_from_the_page_of_files() -> Outcome {
     let (visit, mut file) = at_work("compare_other").await?;
     file["document"] = json!("ett-annat");
-    file["records"]["insats-9"] =
-        json!({ "kind": "action", "status": "proposed", "title": "Från grannen" });
+    file["records"]["insats-9"] = json!({ "kind": "action", "status": "proposed", "title": "Från grannen" });
     visit.goto("#/dela").await?;
     let given = visit.file("granne.samspel.json", file.to_string())?;
     visit.upload("#share-compare-file", &given).await?;
@@ -249,10 +235,7 @@ async fn another_document_can_be_merged_from_the_page_of_files() -> Outcome {
     visit.sees("två olika dokument").await?;
     visit.click("#merge-confirm").await?;
     visit.hash_is("#/oversikt").await?;
-    assert_eq!(
-        open_records(&visit).await?["insats-9"]["title"],
-        "Från grannen"
-    );
+    assert_eq!(open_records(&visit).await?["insats-9"]["title"], "Från grannen");
     visit.finish().await
 }
 
@@ -262,9 +245,7 @@ async fn a_file_that_cannot_be_read_is_told_on_the_page_too() -> Outcome {
     visit.goto("#/dela/jamfor").await?;
     let given = visit.file("halv.samspel.json", "{")?;
     visit.upload("#compare-file", &given).await?;
-    visit
-        .sees("Filen halv.samspel.json kan inte öppnas.")
-        .await?;
+    visit.sees("Filen halv.samspel.json kan inte öppnas.").await?;
     visit.sees("Ingen fil att jämföra").await?;
     visit.finish().await
 }

@@ -12,8 +12,7 @@ async fn at_work(name: &str) -> Outcome<Visit> {
 }
 
 #[tokio::test]
-async fn a_file_that_cannot_be_opened_is_told_with_cause_and_place_and_touches_nothing() -> Outcome
-{
+async fn a_file_that_cannot_be_opened_is_told_with_cause_and_place_and_touches_nothing() -> Outcome {
     let visit = at_work("wrong_files").await?;
     let own = visit.save_as_file().await?;
     let before = visit.stored_documents().await?;
@@ -47,9 +46,7 @@ async fn a_file_that_cannot_be_opened_is_told_with_cause_and_place_and_touches_n
         visit.goto("#/").await?;
         let file = visit.file(name, content)?;
         visit.upload("#open-file", &file).await?;
-        visit
-            .sees(&format!("Filen {name} kan inte öppnas."))
-            .await?;
+        visit.sees(&format!("Filen {name} kan inte öppnas.")).await?;
         visit.sees(cause).await?;
         visit.hash_is("#/").await?;
         visit.goto("#/oversikt").await?;
@@ -73,9 +70,7 @@ async fn everything_that_is_wrong_with_a_file_is_listed_and_can_be_kept_as_a_tex
     let given = visit.file("fel.samspel.json", document.to_string())?;
     visit.upload("#open-file", &given).await?;
     visit.click(".toast-faults summary").await?;
-    visit
-        .sees("records/insats-00/title: där väntades en text.")
-        .await?;
+    visit.sees("records/insats-00/title: där väntades en text.").await?;
     visit.counts(".toast-faults li", 51).await?;
     visit.no_axe_violations().await?;
     visit.no_horizontal_overflow().await?;
@@ -100,9 +95,7 @@ async fn a_file_of_a_document_that_is_here_with_other_content_is_compared_with_i
     visit.upload("#open-file", &given).await?;
     visit.hash_is("#/dela/jamfor").await?;
     visit.sees("det-egna.samspel.json").await?;
-    visit
-        .has_value("#document-name", "Det egna, vidare")
-        .await?;
+    visit.has_value("#document-name", "Det egna, vidare").await?;
     assert_eq!(kept_names(&visit).await?.len(), 2);
     visit.click("#open-new").await?;
     visit.has_value("#document-name", "Det egna").await?;
@@ -118,9 +111,7 @@ async fn a_file_of_a_document_that_is_here_as_it_is_opens_that_one() -> Outcome 
     visit.goto("#/").await?;
     let given = visit.file("det-egna.samspel.json", &file)?;
     visit.upload("#open-file", &given).await?;
-    visit
-        .sees("Det egna finns redan här och är likadant.")
-        .await?;
+    visit.sees("Det egna finns redan här och är likadant.").await?;
     visit.has_value("#document-name", "Det egna").await?;
     assert_eq!(kept_names(&visit).await?.len(), 2);
     visit.finish().await
@@ -130,8 +121,7 @@ async fn a_file_of_a_document_that_is_here_as_it_is_opens_that_one() -> Outcome 
 async fn what_a_file_says_is_shown_as_text_only() -> Outcome {
     let visit = at_work("hostile_file").await?;
     let own: Value = serde_json::from_str(&visit.save_as_file().await?)?;
-    let hostile =
-        "<img src=x onerror=\"window.broken = true\"><script>window.broken = true</script>";
+    let hostile = "<img src=x onerror=\"window.broken = true\"><script>window.broken = true</script>";
     let mut document = own;
     document["document"] = json!("annat");
     document["records"]["strategy"]["name"] = json!(hostile);
@@ -140,9 +130,7 @@ async fn what_a_file_says_is_shown_as_text_only() -> Outcome {
     visit.upload("#open-file", &given).await?;
     visit.hash_is("#/oversikt").await?;
     visit.sees(hostile).await?;
-    let broken = visit
-        .script("return window.broken ?? false", vec![])
-        .await?;
+    let broken = visit.script("return window.broken ?? false", vec![]).await?;
     assert_eq!(broken, json!(false));
     visit.finish().await
 }

@@ -46,11 +46,7 @@ async fn stays_in_place(name: &str, viewport: Viewport) -> Outcome {
     };
     let visit = Visit::start(name, setup).await?;
     visit
-        .until(
-            "the program is held back",
-            "return !!window.letTheProgramGo",
-            vec![],
-        )
+        .until("the program is held back", "return !!window.letTheProgramGo", vec![])
         .await?;
     let before = boxes(&visit).await?;
     visit.script("window.letTheProgramGo()", vec![]).await?;

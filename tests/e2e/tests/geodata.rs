@@ -5,27 +5,21 @@ use serde_json::{Value, json};
 
 /// Places as (easting, northing) in SWEREF 99 TM and (longitude, latitude), by an independent conversion.
 const PLACES: [([f64; 2], [f64; 2]); 3] = [
-    (
-        [632478.368407, 6821343.023921],
-        [17.489286658, 61.502976694],
-    ),
-    (
-        [399146.112211, 7432650.620203],
-        [12.687044447, 66.994585570],
-    ),
-    (
-        [320759.172032, 6175396.984110],
-        [12.148332504, 55.691195176],
-    ),
+    ([632478.368407, 6821343.023921], [17.489286658, 61.502976694]),
+    ([399146.112211, 7432650.620203], [12.687044447, 66.994585570]),
+    ([320759.172032, 6175396.984110], [12.148332504, 55.691195176]),
 ];
 
 /// The places as nodes and as one line, with what `position` makes of a place.
 fn collection(crs: Option<&str>, position: impl Fn([f64; 2]) -> [f64; 2]) -> String {
     let positions: Vec<_> = PLACES.iter().map(|(metres, _)| position(*metres)).collect();
-    let mut features: Vec<_> = (1..).zip(&positions).map(|(number, position)| {
-        json!({ "type": "Feature", "properties": { "namn": format!("Plats {number}"), "eget": number },
+    let mut features: Vec<_> = (1..)
+        .zip(&positions)
+        .map(|(number, position)| {
+            json!({ "type": "Feature", "properties": { "namn": format!("Plats {number}"), "eget": number },
             "geometry": { "type": "Point", "coordinates": position } })
-    }).collect();
+        })
+        .collect();
     features.push(json!({ "type": "Feature", "properties": { "namn": "Alla" },
         "geometry": { "type": "LineString", "coordinates": positions } }));
     let mut file = json!({ "type": "FeatureCollection", "features": features });
@@ -117,13 +111,7 @@ async fn a_file_that_names_sweref_lands_within_a_metre_and_leaves_in_one_step() 
 async fn a_file_that_names_nothing_is_known_by_its_numbers() -> Outcome {
     let visit = begin("geodata_by_magnitude").await?;
     let file = collection(None, |place| place);
-    import(
-        &visit,
-        "lager.geojson",
-        &file,
-        &["SWEREF 99 TM, enligt talens storlek"],
-    )
-    .await?;
+    import(&visit, "lager.geojson", &file, &["SWEREF 99 TM, enligt talens storlek"]).await?;
     lie_right(&visit.stored_document().await?);
     visit.finish().await
 }
@@ -136,10 +124,7 @@ async fn swapped_axes_are_told_and_put_right() -> Outcome {
         &visit,
         "lager.geojson",
         &file,
-        &[
-            "SWEREF 99 TM, enligt filen.",
-            "Filen har nord först i stället för öst.",
-        ],
+        &["SWEREF 99 TM, enligt filen.", "Filen har nord först i stället för öst."],
     )
     .await?;
     lie_right(&visit.stored_document().await?);
@@ -189,11 +174,7 @@ async fn a_file_that_is_no_geodata_changes_nothing() -> Outcome {
     visit.goto("#/strukturbild").await?;
     for (name, content, told) in [
         ("trasig.geojson", "{\"type\":", "Filen är inte hel JSON"),
-        (
-            "annat.json",
-            "{\"type\":\"Topology\"}",
-            "Det här är inte GeoJSON",
-        ),
+        ("annat.json", "{\"type\":\"Topology\"}", "Det här är inte GeoJSON"),
         (
             "nord.geojson",
             r#"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:3857"}},"features":[]}"#,

@@ -27,10 +27,7 @@ async fn what_the_security_policy_forbids_is_an_error_in_the_console() -> Outcom
     visit.no_console_errors().await?;
     let inline = "const script = document.createElement('script'); script.textContent = 'window.ran = true'; document.body.append(script)";
     visit.script(inline, vec![]).await?;
-    assert_eq!(
-        visit.script("return window.ran === true", vec![]).await?,
-        json!(false)
-    );
+    assert_eq!(visit.script("return window.ran === true", vec![]).await?, json!(false));
     let reason = visit
         .no_console_errors()
         .await
@@ -44,16 +41,18 @@ async fn what_the_security_policy_forbids_is_an_error_in_the_console() -> Outcom
 #[tokio::test]
 async fn an_inaccessible_page_is_noticed_with_rule_and_place() -> Outcome {
     let visit = Visit::start("an_inaccessible_page_is_noticed", Setup::default()).await?;
-    visit.script("document.body.append(Object.assign(document.createElement('input'), { id: 'nameless' }))", vec![]).await?;
+    visit
+        .script(
+            "document.body.append(Object.assign(document.createElement('input'), { id: 'nameless' }))",
+            vec![],
+        )
+        .await?;
     let reason = visit
         .no_axe_violations()
         .await
         .expect_err("the field has no label")
         .to_string();
-    assert!(
-        reason.contains("label") && reason.contains("#nameless"),
-        "{reason}"
-    );
+    assert!(reason.contains("label") && reason.contains("#nameless"), "{reason}");
     visit.finish_unchecked();
     Ok(())
 }
@@ -69,7 +68,12 @@ async fn the_page_has_the_size_and_colours_that_were_asked_for() -> Outcome {
     let asked = "return [innerWidth, matchMedia('(prefers-color-scheme: dark)').matches, matchMedia('(prefers-reduced-motion: reduce)').matches]";
     assert_eq!(visit.script(asked, vec![]).await?, json!([360, true, true]));
     visit.no_horizontal_overflow().await?;
-    visit.script("document.body.append(Object.assign(document.createElement('pre'), { textContent: 'x'.repeat(400) }))", vec![]).await?;
+    visit
+        .script(
+            "document.body.append(Object.assign(document.createElement('pre'), { textContent: 'x'.repeat(400) }))",
+            vec![],
+        )
+        .await?;
     assert!(visit.no_horizontal_overflow().await.is_err());
     assert!(visit.screenshot("harness-narrow-dark").await?.is_file());
     visit.finish().await
@@ -103,9 +107,7 @@ async fn what_is_stored_before_the_start_is_stored_once() -> Outcome {
     let visit = Visit::start("stored_once", setup).await?;
     visit.reload().await?;
     assert_eq!(
-        visit
-            .script("return localStorage.getItem('kept')", vec![])
-            .await?,
+        visit.script("return localStorage.getItem('kept')", vec![]).await?,
         json!("x")
     );
     visit.finish().await
@@ -114,9 +116,7 @@ async fn what_is_stored_before_the_start_is_stored_once() -> Outcome {
 #[tokio::test]
 async fn another_tab_sees_the_same_storage_and_size() -> Outcome {
     let visit = Visit::start("another_tab", Setup::default()).await?;
-    visit
-        .script("localStorage.setItem('kept', 'x')", vec![])
-        .await?;
+    visit.script("localStorage.setItem('kept', 'x')", vec![]).await?;
     let narrow = Setup {
         viewport: Viewport::NARROW,
         ..Setup::default()

@@ -22,22 +22,16 @@ async fn a_burst_of_typing_is_one_step() -> Outcome {
     visit.write("#action-text", "För nyanlända").await?;
     visit.press("Control+z").await?;
     visit.has_value("#action-text", "").await?;
-    visit
-        .has_value("#action-title", "Samlad introduktion")
-        .await?;
+    visit.has_value("#action-title", "Samlad introduktion").await?;
     visit.click_button("Ångra").await?;
     visit.has_value("#action-title", "").await?;
     visit.press("Control+y").await?;
-    visit
-        .has_value("#action-title", "Samlad introduktion")
-        .await?;
+    visit.has_value("#action-title", "Samlad introduktion").await?;
     visit.press("Control+Shift+z").await?;
     visit.has_value("#action-text", "För nyanlända").await?;
     visit.press("Control+z Control+z").await?;
     visit.click_button("Gör om").await?;
-    visit
-        .has_value("#action-title", "Samlad introduktion")
-        .await?;
+    visit.has_value("#action-title", "Samlad introduktion").await?;
     visit.has_value("#action-text", "").await?;
     visit.finish().await
 }
@@ -98,10 +92,7 @@ async fn removing_what_others_refer_to_comes_back_with_its_links() -> Outcome {
     let without = |document: &Value, id: &str| {
         let mut present = document.clone();
         for record in present["records"].as_object_mut().into_iter().flatten() {
-            record
-                .1
-                .as_object_mut()
-                .map(|fields| fields.remove("differs"));
+            record.1.as_object_mut().map(|fields| fields.remove("differs"));
         }
         !present.to_string().contains(&format!("\"{id}\""))
     };
@@ -109,10 +100,7 @@ async fn removing_what_others_refer_to_comes_back_with_its_links() -> Outcome {
     visit.click("#remove-priority").await?;
     visit.hash_is("#/plan/prioriteringar").await?;
     let after = visit.stored_document().await?;
-    assert!(
-        without(&after, "prioritering-2"),
-        "something still refers to it"
-    );
+    assert!(without(&after, "prioritering-2"), "something still refers to it");
     visit.press("Control+z").await?;
     visit.frame().await?;
     assert_eq!(visit.stored_document().await?, before);
@@ -122,11 +110,7 @@ async fn removing_what_others_refer_to_comes_back_with_its_links() -> Outcome {
 #[tokio::test]
 async fn the_browsers_back_button_walks_the_pages() -> Outcome {
     let visit = begin("history_back").await?;
-    let names = [
-        ("Plan", "#/plan"),
-        ("Granskning…", "#/granskning"),
-        ("Dela", "#/dela"),
-    ];
+    let names = [("Plan", "#/plan"), ("Granskning…", "#/granskning"), ("Dela", "#/dela")];
     for (name, hash) in names {
         visit.click_link(name).await?;
         visit.hash_is(hash).await?;

@@ -66,10 +66,7 @@ async fn says_that_it_has_stopped_where_the_program_could_not() -> Outcome {
 async fn a_page_says_so_where_its_texts_or_its_questions_are_not_served() -> Outcome {
     for (name, file) in [
         ("hosting_without_texts", "locales/sv.json"),
-        (
-            "hosting_without_questions",
-            "factors/framgangsfaktorer-1.json",
-        ),
+        ("hosting_without_questions", "factors/framgangsfaktorer-1.json"),
     ] {
         let setup = Setup {
             missing: &[file],

@@ -7,9 +7,7 @@ use serde_json::{Value, json};
 async fn the_whole_work_is_done_kept_and_given_on_with_nothing_changed() -> Outcome {
     let visit = Visit::start("whole_journey", Setup::default()).await?;
     visit.begin("04").await?;
-    visit
-        .heading("Regional utveckling – Region Sörmland")
-        .await?;
+    visit.heading("Regional utveckling – Region Sörmland").await?;
 
     assess(&visit).await?;
     let before = visit.stored_document().await?;
@@ -46,25 +44,17 @@ async fn assess(visit: &Visit) -> Outcome {
     visit.click_button("Börja skatta…").await?;
     let mut answered = 0;
     for number in 1..=14 {
-        visit
-            .hash_is(&format!("#/sjalvskattning/F{number:02}"))
-            .await?;
+        visit.hash_is(&format!("#/sjalvskattning/F{number:02}")).await?;
         visit.css("#comment").await?;
         let names = "return [...document.querySelectorAll('main fieldset.levels')].map((one) => one.querySelector('input').name)";
         let statements: Vec<String> = serde_json::from_value(visit.script(names, vec![]).await?)?;
         for statement in statements {
             let answer = ["0", "1", "2", "3", "4", "dont_know", "not_applicable"][answered % 7];
-            visit
-                .click(&format!("label:has([id='{statement}-{answer}'])"))
-                .await?;
+            visit.click(&format!("label:has([id='{statement}-{answer}'])")).await?;
             answered += 1;
         }
-        visit
-            .write("#response-evidence", &format!("Underlag {number}"))
-            .await?;
-        visit
-            .write("#comment", &format!("Kommentar {number}"))
-            .await?;
+        visit.write("#response-evidence", &format!("Underlag {number}")).await?;
+        visit.write("#comment", &format!("Kommentar {number}")).await?;
         visit.click("#next-factor").await?;
     }
     assert_eq!(answered, 52);
@@ -104,14 +94,10 @@ async fn draw(visit: &Visit) -> Outcome {
     visit.focus_is_at("#element-name").await?;
     visit.write("#element-name", "Södra stråket").await?;
     visit.choose("Typ", "Stråk").await?;
-    visit
-        .write("#coordinates", "58,753 17,008\n59,1955 17,6253")
-        .await?;
+    visit.write("#coordinates", "58,753 17,008\n59,1955 17,6253").await?;
     visit.sees("Läst som latitud och longitud.").await?;
     visit.choose("Status", "Planerad").await?;
-    visit
-        .write("#element-guidance", "Håll samman orterna.")
-        .await?;
+    visit.write("#element-guidance", "Håll samman orterna.").await?;
     visit.click_link("Till tabellen").await?;
     visit.counts("#elements tbody tr", 2).await?;
     visit.by_role("row", "Mitten…").await?;
@@ -125,12 +111,8 @@ async fn plan(visit: &Visit) -> Outcome {
     visit.click_link("Prioriteringar (0)").await?;
     visit.click("#add-priority").await?;
     visit.focus_is_at("#priority-title").await?;
-    visit
-        .write("#priority-title", "Fler i arbete efter utbildning")
-        .await?;
-    visit
-        .write("#priority-evidence", "Dialogen i våras")
-        .await?;
+    visit.write("#priority-title", "Fler i arbete efter utbildning").await?;
+    visit.write("#priority-evidence", "Dialogen i våras").await?;
     visit.link_record("Välj framgångsfaktor", "4. ").await?;
     visit.link_record("Välj element", "Södra stråket").await?;
 
@@ -145,9 +127,7 @@ async fn plan(visit: &Visit) -> Outcome {
     visit.pick_date("#action-end", "2028-12-31").await?;
     visit.click("#add-target").await?;
     visit.focus_is_at("#target-1-title").await?;
-    visit
-        .write("#target-1-title", "Andel i arbete efter två år")
-        .await?;
+    visit.write("#target-1-title", "Andel i arbete efter två år").await?;
     visit.write("#target-1-baseline", "41,5").await?;
     visit.write("#target-1-baseline-year", "2026").await?;
     visit.write("#target-1-value", "50").await?;
@@ -157,9 +137,7 @@ async fn plan(visit: &Visit) -> Outcome {
 
     visit.goto("#/plan/steg/1").await?;
     visit.choose("Läge", "Pågår").await?;
-    visit
-        .write("#step-text", "Vi har läst kartan tillsammans.")
-        .await?;
+    visit.write("#step-text", "Vi har läst kartan tillsammans.").await?;
     visit.is_saved().await
 }
 
@@ -188,9 +166,7 @@ async fn a_finding_leads_to_its_place(visit: &Visit) -> Outcome {
     visit.sees("Insatsen saknar ägare").await?;
     let place = "return [...document.querySelectorAll('.finding')].find((one) => one.textContent.includes('I401'))?.querySelector('a')";
     let link = visit.until("the place of I401", place, vec![]).await?;
-    visit
-        .script("arguments[0].id = 'to-place'", vec![link])
-        .await?;
+    visit.script("arguments[0].id = 'to-place'", vec![link]).await?;
     visit.click("#to-place").await?;
     visit.focus_is_at("#action-owner").await?;
     visit.has_value("#action-title", "Utan ägare").await?;
@@ -218,12 +194,8 @@ fn the_file_holds_it_all(file: &Value) {
     };
     let (_, node) = named("Mitten");
     let (longitude, latitude) = (
-        node["geometry"]["coordinates"][0]
-            .as_f64()
-            .unwrap_or_default(),
-        node["geometry"]["coordinates"][1]
-            .as_f64()
-            .unwrap_or_default(),
+        node["geometry"]["coordinates"][0].as_f64().unwrap_or_default(),
+        node["geometry"]["coordinates"][1].as_f64().unwrap_or_default(),
     );
     assert!(
         (15.5..18.0).contains(&longitude) && (58.5..59.6).contains(&latitude),
@@ -255,10 +227,7 @@ fn the_file_holds_it_all(file: &Value) {
     );
     let (_, target) = one("target");
     assert_eq!(target["action"], json!(action));
-    assert_eq!(
-        (&target["baseline"], &target["value"]),
-        (&json!(41.5), &json!(50))
-    );
+    assert_eq!((&target["baseline"], &target["value"]), (&json!(41.5), &json!(50)));
     assert_eq!(
         (&target["baseline_year"], &target["year"]),
         (&json!(2026), &json!(2030))

@@ -15,32 +15,24 @@ async fn the_whole_work_can_be_done_by_keyboard_alone() -> Outcome {
     draw_by_crosshair(&visit).await?;
     plan(&visit).await?;
 
-    visit
-        .walk_to("Shift+Tab", ".main-nav a[href='#/dela']")
-        .await?;
+    visit.walk_to("Shift+Tab", ".main-nav a[href='#/dela']").await?;
     visit.press("Enter").await?;
     visit.hash_is("#/dela").await?;
     visit.walk_to("Tab", "#save-file").await?;
     visit.press("Enter").await?;
-    let file = visit
-        .taken("Regional-utveckling-Region-Sörmland.samspel.json")
-        .await?;
+    let file = visit.taken("Regional-utveckling-Region-Sörmland.samspel.json").await?;
     the_file_holds_it_all(&serde_json::from_str(&file)?)?;
     visit.finish().await
 }
 
 async fn assess(visit: &Visit) -> Outcome {
-    visit
-        .walk_to("Tab", "main a[href='#/sjalvskattning']")
-        .await?;
+    visit.walk_to("Tab", "main a[href='#/sjalvskattning']").await?;
     visit.press("Enter").await?;
     visit.hash_is("#/sjalvskattning").await?;
     visit.walk_to("Tab", "main button.primary").await?;
     visit.press("Enter").await?;
     for number in 1..=3 {
-        visit
-            .hash_is(&format!("#/sjalvskattning/F{number:02}"))
-            .await?;
+        visit.hash_is(&format!("#/sjalvskattning/F{number:02}")).await?;
         let first = format!("[id='F{number:02}.1-0']");
         visit.css(&first).await?;
         visit.walk_to("Tab", &first).await?;
@@ -62,9 +54,7 @@ async fn assess(visit: &Visit) -> Outcome {
 }
 
 async fn add_by_coordinates(visit: &Visit) -> Outcome {
-    visit
-        .walk_to("Shift+Tab", ".main-nav a[href='#/strukturbild']")
-        .await?;
+    visit.walk_to("Shift+Tab", ".main-nav a[href='#/strukturbild']").await?;
     visit.press("Enter").await?;
     visit.map_is_drawn().await?;
     visit.walk_to("Tab", "#add-element").await?;
@@ -74,9 +64,7 @@ async fn add_by_coordinates(visit: &Visit) -> Outcome {
     visit.walk_to("Tab", "#coordinates").await?;
     visit.type_text("58,753 17,008").await?;
     visit.sees("Läst som latitud och longitud.").await?;
-    visit
-        .walk_to("Shift+Tab", ".map-side a[href='#/strukturbild']")
-        .await?;
+    visit.walk_to("Shift+Tab", ".map-side a[href='#/strukturbild']").await?;
     visit.press("Enter").await?;
     visit.counts("#elements tbody tr", 1).await
 }
@@ -101,14 +89,10 @@ async fn draw_by_crosshair(visit: &Visit) -> Outcome {
 }
 
 async fn plan(visit: &Visit) -> Outcome {
-    visit
-        .walk_to("Shift+Tab", ".main-nav a[href='#/plan']")
-        .await?;
+    visit.walk_to("Shift+Tab", ".main-nav a[href='#/plan']").await?;
     visit.press("Enter").await?;
     visit.hash_is("#/plan").await?;
-    visit
-        .walk_to("Tab", ".tabs a[href='#/plan/prioriteringar']")
-        .await?;
+    visit.walk_to("Tab", ".tabs a[href='#/plan/prioriteringar']").await?;
     visit.press("Enter").await?;
     visit.walk_to("Tab", "#add-priority").await?;
     visit.press("Enter").await?;
@@ -165,14 +149,8 @@ fn the_file_holds_it_all(file: &Value) -> Outcome {
     let (_, corridor) = named("Mot sydost").ok_or("no corridor")?;
     let end = |n: usize, axis: usize| corridor["geometry"]["coordinates"][n][axis].as_f64();
     assert_eq!(corridor["element"], "corridor");
-    assert!(
-        end(1, 0) > end(0, 0),
-        "the second end is further east: {corridor}"
-    );
-    assert!(
-        end(1, 1) < end(0, 1),
-        "the second end is further south: {corridor}"
-    );
+    assert!(end(1, 0) > end(0, 0), "the second end is further east: {corridor}");
+    assert!(end(1, 1) < end(0, 1), "the second end is further south: {corridor}");
 
     let (priority, held) = one("priority")?;
     assert_eq!(held["factors"], json!(["F01"]));

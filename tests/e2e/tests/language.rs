@@ -66,9 +66,8 @@ fn collect(value: &Value, found: &mut BTreeSet<String>) {
 fn only_in(language: &str, other: &str) -> Outcome<Vec<String>> {
     let others = texts(other)?;
     let own = texts(language)?;
-    let is_own = |text: &String| {
-        text.chars().count() >= LONG && !others.iter().any(|other| other.contains(text.as_str()))
-    };
+    let is_own =
+        |text: &String| text.chars().count() >= LONG && !others.iter().any(|other| other.contains(text.as_str()));
     Ok(own.into_iter().filter(is_own).collect())
 }
 
@@ -119,9 +118,7 @@ async fn says_nothing_of(name: &str, before: Option<&str>, (not, but): (&str, &s
     }
     faults.dedup();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-    let lang = visit
-        .script("return document.documentElement.lang", vec![])
-        .await?;
+    let lang = visit.script("return document.documentElement.lang", vec![]).await?;
     assert_eq!(lang, json!(but));
     visit.finish().await
 }

@@ -18,10 +18,7 @@ fn with_documents(names: &[(&str, &str)]) -> String {
         let entry = json!({ "name": name, "county": county, "saved": 1_795_000_000_000_i64 - number as i64 });
         for (key, value) in [("doc", document), ("entry", entry)] {
             let value = json!(value.to_string());
-            let _written = writeln!(
-                script,
-                "localStorage.setItem('samspel:{key}:d{number}', {value});"
-            );
+            let _written = writeln!(script, "localStorage.setItem('samspel:{key}:d{number}', {value});");
         }
     }
     script
@@ -33,7 +30,8 @@ fn three() -> String {
 
 /// The names on the list, in its order: those at hand, or those that have been archived.
 async fn names(visit: &Visit, list: &str) -> Outcome<Vec<String>> {
-    let script = "return [...document.querySelectorAll(arguments[0] + ' .document-list > li:not([hidden]) > .record-title')]
+    let script =
+        "return [...document.querySelectorAll(arguments[0] + ' .document-list > li:not([hidden]) > .record-title')]
         .map((one) => one.textContent)";
     let names = visit.script(script, vec![json!(list)]).await?;
     Ok(serde_json::from_value(names)?)
@@ -123,9 +121,7 @@ async fn a_removed_document_comes_back_with_everything() -> Outcome {
     visit.click_button("Ångra").await?;
     visit.sees("Det är tillbaka.").await?;
     assert_eq!(visit.stored_documents().await?, before);
-    visit
-        .click_link("Regional utveckling – Region Sörmland")
-        .await?;
+    visit.click_link("Regional utveckling – Region Sörmland").await?;
     visit.hash_is("#/oversikt").await?;
     // Its history, too.
     visit.press("Control+z").await?;
@@ -160,10 +156,7 @@ async fn what_was_done_before_another_document_was_opened_stays_done() -> Outcom
     visit.press("Enter").await?;
     visit.sees("Ettan").await?;
     let documents = visit.stored_documents().await?;
-    let kept = documents
-        .iter()
-        .find(|(id, _)| id == "d0")
-        .map_or("", |(_, text)| text);
+    let kept = documents.iter().find(|(id, _)| id == "d0").map_or("", |(_, text)| text);
     for text in ["Tidig insats", "Sen insats", "Ettan"] {
         assert!(kept.contains(text), "{text} is not in {kept}");
     }
@@ -249,8 +242,7 @@ async fn the_storage_is_accounted_for_and_what_was_set_aside_can_be_had_and_remo
 
 // R95
 #[tokio::test]
-async fn much_work_without_a_file_reminds_on_the_overview_until_a_file_is_saved_or_it_is_put_off()
--> Outcome {
+async fn much_work_without_a_file_reminds_on_the_overview_until_a_file_is_saved_or_it_is_put_off() -> Outcome {
     let visit = start("library_reminder", "").await?;
     visit.begin("04").await?;
     visit.counts(".reminder", 0).await?;
@@ -271,9 +263,7 @@ async fn much_work_without_a_file_reminds_on_the_overview_until_a_file_is_saved_
     visit.css("main h1").await?;
     visit.counts(".reminder", 0).await?;
 
-    visit
-        .script("localStorage.removeItem('samspel:later')", vec![])
-        .await?;
+    visit.script("localStorage.removeItem('samspel:later')", vec![]).await?;
     let ago = "return Date.now() - 12.5 * 86400000";
     let backup = visit.script(ago, vec![]).await?;
     visit
@@ -284,9 +274,7 @@ async fn much_work_without_a_file_reminds_on_the_overview_until_a_file_is_saved_
         .sees("Du sparade en fil för 12 dagar sedan och har gjort 60 ändringar sedan dess.")
         .await?;
     visit.click("#remind-save").await?;
-    visit
-        .taken("Regional-utveckling-Region-Sörmland.samspel.json")
-        .await?;
+    visit.taken("Regional-utveckling-Region-Sörmland.samspel.json").await?;
     visit.counts(".reminder", 0).await?;
     visit.reload().await?;
     visit.css("main h1").await?;

@@ -55,10 +55,7 @@ async fn a_walk_through_all_pages_only_reads_the_apps_own_files() -> Outcome {
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
     let own = visit.server().url();
     for (method, address) in visit.requests_with_method().await? {
-        if ["blob:", "data:"]
-            .iter()
-            .any(|inner| address.starts_with(inner))
-        {
+        if ["blob:", "data:"].iter().any(|inner| address.starts_with(inner)) {
             continue;
         }
         assert_eq!(method, "GET", "{address}");
@@ -75,8 +72,7 @@ async fn a_walk_through_all_pages_only_reads_the_apps_own_files() -> Outcome {
 #[tokio::test]
 async fn the_security_policy_lets_in_nothing_foreign_and_nothing_inline() -> Outcome {
     let visit = Visit::start("privacy_policy", Setup::default()).await?;
-    let script =
-        "return document.querySelector('meta[http-equiv=Content-Security-Policy]').content";
+    let script = "return document.querySelector('meta[http-equiv=Content-Security-Policy]').content";
     let policy = visit.script(script, vec![]).await?;
     let policy = policy.as_str().unwrap_or_default();
     for forbidden in ["'unsafe-inline'", "'unsafe-eval'", "*", "http:", "https:"] {

@@ -39,8 +39,7 @@ fn document() -> String {
             );
         }
     }
-    json!({ "format": "samspel", "version": 1, "document": "egen-region", "records": records })
-        .to_string()
+    json!({ "format": "samspel", "version": 1, "document": "egen-region", "records": records }).to_string()
 }
 
 /// The results of another region: all of `n` give one level on the statements.
@@ -79,14 +78,8 @@ async fn give(visit: &Visit, files: &[(&str, String)]) -> Outcome {
 
 fn two() -> [(&'static str, String); 2] {
     [
-        (
-            "orebro.json",
-            results("orb", "Region Örebro län", 3, 20).to_string(),
-        ),
-        (
-            "gavle.json",
-            results("gav", "Region Gävleborg", 1, 9).to_string(),
-        ),
+        ("orebro.json", results("orb", "Region Örebro län", 3, 20).to_string()),
+        ("gavle.json", results("gav", "Region Gävleborg", 1, 9).to_string()),
     ]
 }
 
@@ -131,14 +124,8 @@ async fn each_file_is_told_of_and_one_that_can_not_be_leaves_the_others_alone() 
     newer["version"] = json!(4);
     let files = [
         ("bra.json", results("bra", "Region Bra", 3, 20).to_string()),
-        (
-            "samma.json",
-            results("bra", "Region Bra", 3, 20).to_string(),
-        ),
-        (
-            "egen.json",
-            results("nu", "Region Sörmland", 3, 20).to_string(),
-        ),
+        ("samma.json", results("bra", "Region Bra", 3, 20).to_string()),
+        ("egen.json", results("nu", "Region Sörmland", 3, 20).to_string()),
         ("hela.json", document()),
         ("fel.json", few.to_string()),
         ("ny.json", newer.to_string()),
@@ -167,9 +154,7 @@ async fn each_file_is_told_of_and_one_that_can_not_be_leaves_the_others_alone() 
     // The same round with other figures takes its own place.
     let again = results("bra", "Region Bättre", 4, 25).to_string();
     give(&visit, &[("igen.json", again)]).await?;
-    visit
-        .sees("Region Bättre har ersatts av den nya filen.")
-        .await?;
+    visit.sees("Region Bättre har ersatts av den nya filen.").await?;
     visit.counts(".regions-list > li", 1).await?;
     visit.press("Control+z").await?;
     visit.sees("Region Bra").await?;
@@ -185,10 +170,7 @@ async fn regions_stand_side_by_side_and_say_what_they_do() -> Outcome {
     visit.counts("#regions-dots-title", 1).await?;
     // Only the two statements that all have, and of the region's own none.
     visit
-        .script(
-            "document.querySelector('input[value=table]').click()",
-            vec![],
-        )
+        .script("document.querySelector('input[value=table]').click()", vec![])
         .await?;
     let row = "return [...document.querySelectorAll('.regions-table tbody tr')][2].innerText.replace(/\\s+/g, ' ')";
     visit
@@ -202,10 +184,7 @@ async fn regions_stand_side_by_side_and_say_what_they_do() -> Outcome {
     visit.sees("Utvärdering 2025.").await?;
     visit.sees("fraga@orb.example").await?;
     visit
-        .script(
-            "document.querySelector('input[value=radar]').click()",
-            vec![],
-        )
+        .script("document.querySelector('input[value=radar]').click()", vec![])
         .await?;
     visit.counts("#regions-radar-title", 1).await?;
     for scheme in [Scheme::Light, Scheme::Dark] {
@@ -225,18 +204,14 @@ async fn what_is_given_away_holds_nothing_of_hidden_groups_or_respondents() -> O
     let visit = open("regions_give", Setup::default()).await?;
     visit.fill("Kontakt", "utveckling@region.example").await?;
     visit.click("#get-results").await?;
-    let file = visit
-        .taken("Region-Sörmland-Hösten-2026-resultat.samspel.json")
-        .await?;
+    let file = visit.taken("Region-Sörmland-Hösten-2026-resultat.samspel.json").await?;
     let given: Value = serde_json::from_str(&file)?;
     assert_eq!(given["format"], "samspel-results");
     assert_eq!(given["responses"], 16);
     assert_eq!(given["contact"], "utveckling@region.example");
     assert_eq!(given["levels"], json!({ "F03": 1 }));
     visit.click("#get-csv").await?;
-    let table = visit
-        .taken("Region-Sörmland-Hösten-2026-resultat.csv")
-        .await?;
+    let table = visit.taken("Region-Sörmland-Hösten-2026-resultat.csv").await?;
     assert!(table.starts_with('\u{feff}'));
     assert!(table.contains("\"'=Eget påstående\";ja;"));
     for secret in ["business", "Hemlig", "Namnsson", ";Näringsliv;"] {

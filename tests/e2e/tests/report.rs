@@ -30,13 +30,7 @@ struct Round {
     priorities: usize,
 }
 
-fn responses(
-    records: &mut Map<String, Value>,
-    round: &str,
-    own: &[String],
-    of_each: usize,
-    shift: usize,
-) {
+fn responses(records: &mut Map<String, Value>, round: &str, own: &[String], of_each: usize, shift: usize) {
     for (place, group) in GROUPS.iter().enumerate() {
         for respondent in 0..of_each {
             let mut answers = Map::new();
@@ -107,8 +101,7 @@ fn document(round: &Round) -> String {
             }),
         );
     }
-    json!({ "format": "samspel", "version": 1, "document": "rapport", "records": records })
-        .to_string()
+    json!({ "format": "samspel", "version": 1, "document": "rapport", "records": records }).to_string()
 }
 
 async fn open(name: &str, setup: Setup<'_>, round: &Round) -> Outcome<Visit> {
@@ -214,13 +207,10 @@ async fn a_full_round_is_told_whole_and_without_what_is_hidden() -> Outcome {
     visit.sees_no("Hemlig kommentar").await?;
     visit.sees_no("Namnsson").await?;
     visit.counts(".report .heatmap tbody tr", 14).await?;
-    let running =
-        "return getComputedStyle(document.documentElement).getPropertyValue('--running-title')";
+    let running = "return getComputedStyle(document.documentElement).getPropertyValue('--running-title')";
     let running = visit.script(running, vec![]).await?;
     assert!(
-        running
-            .as_str()
-            .is_some_and(|one| one.contains("Region Sörmland")),
+        running.as_str().is_some_and(|one| one.contains("Region Sörmland")),
         "{running}"
     );
     for scheme in [Scheme::Light, Scheme::Dark] {

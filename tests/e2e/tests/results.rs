@@ -47,8 +47,7 @@ fn round(title: &str, order: &str) -> Value {
 
 /// A document with the records of one or two rounds.
 fn document(records: Map<String, Value>) -> String {
-    json!({ "format": "samspel", "version": 1, "document": "resultat", "records": records })
-        .to_string()
+    json!({ "format": "samspel", "version": 1, "document": "resultat", "records": records }).to_string()
 }
 
 /// Two rounds: the region and the municipalities may be shown, business and civil society may not.
@@ -75,17 +74,14 @@ fn two_rounds() -> String {
         usize::from(group != "business")
     });
     // On factor 3 the region is far above the others, elsewhere there is little between them.
-    responses(
-        &mut records,
-        "now",
-        &GROUPS,
-        |group, factor, respondent| match (group, factor) {
+    responses(&mut records, "now", &GROUPS, |group, factor, respondent| {
+        match (group, factor) {
             ("region", 3) => 4,
             ("business", 3) => 0,
             (_, 3) => 1,
             _ => 2 + respondent % 2,
-        },
-    );
+        }
+    });
     document(records)
 }
 
@@ -197,9 +193,7 @@ async fn a_group_is_chosen_a_figure_opened_and_a_factor_gone_to_by_keyboard() ->
     visit.goto("#/sjalvskattning/resultat/F03").await?;
     visit.heading("3.A Våra nätverk har en värd.").await?;
     visit.sees("Eget påstående").await?;
-    visit
-        .walk_to("Tab", ".factor-figures button.figure")
-        .await?;
+    visit.walk_to("Tab", ".factor-figures button.figure").await?;
     visit.press("Enter").await?;
     visit.sees("n = 80 nivåer.").await?;
     visit
@@ -219,19 +213,13 @@ async fn what_has_changed_since_an_earlier_round_stands_with_its_n() -> Outcome 
     let visit = open("results_change", Setup::default(), &two_rounds()).await?;
     visit.goto("#/sjalvskattning/resultat").await?;
     visit.has_value("#earlier-choice", "before").await?;
-    visit
-        .by_role("button", "Ändringen som tabell")
-        .await?
-        .click()
-        .await?;
+    visit.by_role("button", "Ändringen som tabell").await?.click().await?;
     // Factor 1: nearly everybody at 1, then half at 2 and half at 3. One of the three statements of factor 14 may not be shown: all
     // have said of it that they don't know.
     visit
         .sees("Använd bredden i den regionala utvecklingspolitiken 1 2,5 +1,5 60, 60 3")
         .await?;
-    visit
-        .sees("Samspela med staten 1 2,5 +1,5 40, 40 2")
-        .await?;
+    visit.sees("Samspela med staten 1 2,5 +1,5 40, 40 2").await?;
     visit.check("Radar").await?;
     visit.check("Omgångar").await?;
     visit.sees("Hösten 2024").await?;

@@ -23,11 +23,7 @@ fn plain(name: &str) -> String {
 /// The hash of the link that the page shows, once it is there.
 async fn link(visit: &Visit) -> Outcome<String> {
     let address = visit
-        .until(
-            "a link",
-            "return document.getElementById('link-text')?.value",
-            vec![],
-        )
+        .until("a link", "return document.getElementById('link-text')?.value", vec![])
         .await?;
     let address = address.as_str().unwrap_or_default().to_owned();
     let own = visit.server().url();
@@ -42,10 +38,7 @@ async fn link(visit: &Visit) -> Outcome<String> {
 async fn step_link(visit: &Visit, step: &str) -> Outcome<String> {
     visit.goto("#/dela").await?;
     let before = visit
-        .script(
-            "return document.getElementById('link-text')?.value ?? ''",
-            vec![],
-        )
+        .script("return document.getElementById('link-text')?.value ?? ''", vec![])
         .await?;
     visit.choose("Innehåll", step).await?;
     let script = "const field = document.getElementById('link-text');
@@ -76,9 +69,7 @@ async fn a_part_is_saved_and_opened_as_a_document_of_its_own() -> Outcome {
     let other = visit.script(other, vec![]).await?;
     let other = other.as_str().unwrap_or_default().to_owned();
     visit.link_record("Välj prioritering", &other).await?;
-    visit
-        .counts("#action-priorities .link-chip button", 2)
-        .await?;
+    visit.counts("#action-priorities .link-chip button", 2).await?;
 
     visit.goto("#/dela").await?;
     visit.choose("Del", "Strukturbild").await?;
@@ -87,27 +78,16 @@ async fn a_part_is_saved_and_opened_as_a_document_of_its_own() -> Outcome {
         .choose("Del", "En prioritering och allt som hänger på den")
         .await?;
     visit.choose("Vilken prioritering?", &served).await?;
-    visit
-        .sees("Det här nämns i delen men följer inte med.")
-        .await?;
+    visit.sees("Det här nämns i delen men följer inte med.").await?;
     visit.sees(&format!("Prioriteringar: {other}")).await?;
     let name = visit.value("#document-name").await?;
     visit.click("#save-part").await?;
-    let named: String = format!("{name} Prioriteringen {served}")
-        .chars()
-        .take(80)
-        .collect();
-    let file = visit
-        .taken(&format!("{}.samspel.json", plain(&named)))
-        .await?;
+    let named: String = format!("{name} Prioriteringen {served}").chars().take(80).collect();
+    let file = visit.taken(&format!("{}.samspel.json", plain(&named))).await?;
     let part: Value = serde_json::from_str(&file)?;
     assert_eq!(part["part"]["what"], "priority");
     assert_eq!(records(&part, "priority").len(), 1);
-    let outside: Vec<_> = part["part"]["outside"]
-        .as_object()
-        .into_iter()
-        .flatten()
-        .collect();
+    let outside: Vec<_> = part["part"]["outside"].as_object().into_iter().flatten().collect();
     assert_eq!(outside.len(), 1, "{outside:?}");
     assert_eq!(outside[0].1["name"], json!(other));
     visit.finish().await?;
@@ -120,9 +100,7 @@ async fn a_part_is_saved_and_opened_as_a_document_of_its_own() -> Outcome {
     visit.goto("#/plan/insatser/insats-1").await?;
     visit.sees(&format!("{other} (utanför delen)")).await?;
     visit.goto("#/dela").await?;
-    visit
-        .sees("Det öppna dokumentet är en del av ett större")
-        .await?;
+    visit.sees("Det öppna dokumentet är en del av ett större").await?;
     // It is changed and still a part, with what it leads out to.
     visit.write("#document-name", "Ändrat namn").await?;
     let changed = visit.stored_document().await?;
@@ -150,21 +128,12 @@ async fn a_link_shows_what_it_brings_and_opens_the_same_document() -> Outcome {
     let visit = open_in_another_browser("link_in", &hash).await?;
     visit.sees("En del av ett dokument: Steg 2").await?;
     visit
-        .heading(
-            whole["records"]["strategy"]["name"]
-                .as_str()
-                .unwrap_or_default(),
-        )
+        .heading(whole["records"]["strategy"]["name"].as_str().unwrap_or_default())
         .await?;
-    let actors = whole["records"]["step-2"]["actors"]
-        .as_array()
-        .map_or(0, Vec::len);
+    let actors = whole["records"]["step-2"]["actors"].as_array().map_or(0, Vec::len);
     let counts = "return [...document.querySelectorAll('.contents tbody tr')].map((row) => [row.cells[0].textContent, Number(row.cells[1].textContent)])";
     let counts = visit.script(counts, vec![]).await?;
-    assert_eq!(
-        counts,
-        json!([["Steg", 1], ["Dialogfrågor", 1], ["Aktörer", actors]])
-    );
+    assert_eq!(counts, json!([["Steg", 1], ["Dialogfrågor", 1], ["Aktörer", actors]]));
     assert!(visit.stored_documents().await?.is_empty());
     visit.screenshot("link-preview").await?;
     visit.click("#open-incoming").await?;
@@ -208,9 +177,7 @@ async fn a_link_is_never_opened_over_what_is_here() -> Outcome {
         ..Setup::default()
     };
     visit.new_tab(setup).await?;
-    visit
-        .sees("Dokumentet finns redan i den här webbläsaren.")
-        .await?;
+    visit.sees("Dokumentet finns redan i den här webbläsaren.").await?;
     visit.click("#open-incoming").await?;
     // It is compared with the one that is here; to open it alone is one of the ways on.
     visit.hash_is("#/dela/jamfor").await?;
@@ -251,10 +218,7 @@ async fn a_link_that_can_not_be_read_says_why_and_what_to_do() -> Outcome {
         (&newer, "(länkversion 7)"),
         // Whole, but what it carries is not packed, and packed but no document.
         ("#/lank/1.AAAAAA", "Länken är inte hel."),
-        (
-            "#/lank/1.avRBPAMA",
-            "innehållet går inte att läsa. Den är tom.",
-        ),
+        ("#/lank/1.avRBPAMA", "innehållet går inte att läsa. Den är tom."),
     ] {
         visit.goto(broken).await?;
         visit.heading("Länken går inte att öppna").await?;
@@ -284,9 +248,7 @@ async fn what_is_too_long_for_a_link_is_offered_as_a_file_and_says_why() -> Outc
     let file: Value = serde_json::from_str(&visit.taken(&name).await?)?;
     assert_eq!(file["document"], whole["document"]);
     assert!(file["records"] == whole["records"] && file.get("part").is_none());
-    visit
-        .choose("Innehåll", "Steg 3: Prioriterade inriktningar")
-        .await?;
+    visit.choose("Innehåll", "Steg 3: Prioriterade inriktningar").await?;
     link(&visit).await?;
     visit.finish().await
 }
@@ -360,9 +322,7 @@ async fn a_part_and_a_link_are_sent_by_keyboard_alone() -> Outcome {
     visit.press("Enter").await?;
     visit.hash_is("#/dela/jamfor").await?;
     visit.focus_is_at("#main").await?;
-    visit
-        .sees("Innehållet är likadant som det du har öppet.")
-        .await?;
+    visit.sees("Innehållet är likadant som det du har öppet.").await?;
     visit.walk_to("Tab", "#open-new").await?;
     visit.press("Enter").await?;
     visit.hash_is("#/oversikt").await?;

@@ -76,8 +76,7 @@ async fn a_full_storage_is_told_until_there_is_room_and_nothing_is_lost() -> Out
 
 #[tokio::test]
 async fn a_storage_that_refuses_to_write_is_told_from_the_start() -> Outcome {
-    let before =
-        "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') }";
+    let before = "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') }";
     let setup = Setup {
         before: Some(before),
         ..Setup::default()
@@ -87,17 +86,13 @@ async fn a_storage_that_refuses_to_write_is_told_from_the_start() -> Outcome {
 
 #[tokio::test]
 async fn a_storage_that_is_blocked_is_told_from_the_start() -> Outcome {
-    let before = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })";
+    let before =
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })";
     let setup = Setup {
         before: Some(before),
         ..Setup::default()
     };
-    works_without_storage(
-        "storage_blocked",
-        setup,
-        "Webbläsaren låter inte Samspel spara",
-    )
-    .await
+    works_without_storage("storage_blocked", setup, "Webbläsaren låter inte Samspel spara").await
 }
 
 async fn works_without_storage(name: &str, setup: Setup<'_>, told: &str) -> Outcome {
@@ -122,23 +117,17 @@ async fn two_generations(visit: &Visit) -> Outcome<String> {
     visit.reload().await?;
     visit.write(NAME, "Andra").await?;
     visit.is_saved().await?;
-    let copy =
-        "const key = Object.keys(localStorage).find((key) => key.startsWith('samspel:doc:'));
+    let copy = "const key = Object.keys(localStorage).find((key) => key.startsWith('samspel:doc:'));
         localStorage.setItem(key.replace(':doc:', ':previous:'), localStorage.getItem(key))";
     visit.script(copy, vec![]).await?;
     let keys = visit.stored_keys("samspel:doc:").await?;
-    let id = keys
-        .first()
-        .and_then(|key| key.strip_prefix("samspel:doc:"));
+    let id = keys.first().and_then(|key| key.strip_prefix("samspel:doc:"));
     Ok(id.ok_or("nothing is kept")?.into())
 }
 
 async fn keep(visit: &Visit, key: &str, text: &str) -> Outcome {
     let script = "localStorage.setItem(arguments[0], arguments[1])";
-    visit
-        .script(script, vec![json!(key), json!(text)])
-        .await
-        .map(drop)
+    visit.script(script, vec![json!(key), json!(text)]).await.map(drop)
 }
 
 #[tokio::test]
@@ -172,9 +161,7 @@ async fn a_damaged_document_without_a_generation_before_is_set_aside_whole() -> 
     keep(&visit, &key, damaged).await?;
     visit.reload().await?;
     visit.hash_is("#/").await?;
-    visit
-        .sees("Det är lagt åt sidan helt och kan hämtas som fil.")
-        .await?;
+    visit.sees("Det är lagt åt sidan helt och kan hämtas som fil.").await?;
     visit.sees("felet finns på rad 1").await?;
     let aside = key.replace("samspel:doc:", "samspel:aside:");
     assert_eq!(visit.stored(&aside).await?, damaged);
@@ -269,9 +256,7 @@ async fn a_document_removed_in_another_tab_can_be_kept_here() -> Outcome {
 
 /// A number that looks random and is the same in every run.
 fn next(state: &mut u64) -> u64 {
-    *state = state
-        .wrapping_mul(6_364_136_223_846_793_005)
-        .wrapping_add(1);
+    *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
     *state >> 33
 }
 
@@ -380,10 +365,7 @@ async fn a_document_past_a_megabyte_is_kept_packed_and_is_there_after_a_reload()
         json!({ "kind": "strategy", "name": "Stor", "county": "04" }),
     );
     for number in 0..3_000 {
-        let text = format!(
-            "Insats {number}: {}",
-            "vad som görs och vad det leder till ".repeat(12)
-        );
+        let text = format!("Insats {number}: {}", "vad som görs och vad det leder till ".repeat(12));
         let action = json!({ "kind": "action", "title": format!("Insats {number}"), "text": text });
         records.insert(format!("insats-{number}"), action);
     }
@@ -404,9 +386,6 @@ async fn a_document_past_a_megabyte_is_kept_packed_and_is_there_after_a_reload()
     visit.reload().await?;
     visit.has_value("#action-title", "Den sista").await?;
     let again: Value = serde_json::from_str(&visit.save_as_file().await?)?;
-    assert_eq!(
-        again["records"].as_object().map(serde_json::Map::len),
-        Some(3_001)
-    );
+    assert_eq!(again["records"].as_object().map(serde_json::Map::len), Some(3_001));
     visit.finish().await
 }

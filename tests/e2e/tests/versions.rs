@@ -30,20 +30,13 @@ async fn a_version_is_kept_compared_restored_and_that_is_taken_back() -> Outcome
     visit.goto("#/versioner").await?;
     visit.click_link("Remissversion").await?;
     visit.counts(".compare-groups details", 2).await?;
-    visit
-        .click(".compare-groups details:nth-of-type(1) summary")
-        .await?;
+    visit.click(".compare-groups details:nth-of-type(1) summary").await?;
     visit.sees("Kompetens").await?;
-    visit
-        .click(".compare-groups details:nth-of-type(2) summary")
-        .await?;
+    visit.click(".compare-groups details:nth-of-type(2) summary").await?;
     visit.sees("Strategi, omarbetad").await?;
     visit.click(".version-plan summary").await?;
     visit.counts(".version-plan .reading-step", 7).await?;
-    for (scheme, size) in [
-        (Scheme::Light, Viewport::WIDE),
-        (Scheme::Dark, Viewport::NARROW),
-    ] {
+    for (scheme, size) in [(Scheme::Light, Viewport::WIDE), (Scheme::Dark, Viewport::NARROW)] {
         visit.set_scheme(scheme).await?;
         visit.set_viewport(size).await?;
         visit.no_axe_violations().await?;
@@ -52,9 +45,7 @@ async fn a_version_is_kept_compared_restored_and_that_is_taken_back() -> Outcome
     visit.set_viewport(Viewport::WIDE).await?;
 
     visit.click("#restore-version").await?;
-    visit
-        .sees("Dokumentet är återställt till Remissversion.")
-        .await?;
+    visit.sees("Dokumentet är återställt till Remissversion.").await?;
     visit.has_value("#document-name", "Strategi").await?;
     visit.css("#version-same").await?;
     let file: Value = serde_json::from_str(&visit.save_as_file().await?)?;
@@ -62,9 +53,7 @@ async fn a_version_is_kept_compared_restored_and_that_is_taken_back() -> Outcome
     assert_eq!(records(&file, "version").len(), 1);
 
     visit.click_button("Ångra").await?;
-    visit
-        .has_value("#document-name", "Strategi, omarbetad")
-        .await?;
+    visit.has_value("#document-name", "Strategi, omarbetad").await?;
     let file: Value = serde_json::from_str(&visit.save_as_file().await?)?;
     assert_eq!(records(&file, "priority").len(), 1);
     let versions = records(&file, "version");
@@ -75,8 +64,7 @@ async fn a_version_is_kept_compared_restored_and_that_is_taken_back() -> Outcome
 
 // R75
 #[tokio::test]
-async fn a_version_without_a_name_is_called_by_its_state_and_can_be_renamed_and_removed() -> Outcome
-{
+async fn a_version_without_a_name_is_called_by_its_state_and_can_be_renamed_and_removed() -> Outcome {
     let visit = Visit::start("version_facts", Setup::default()).await?;
     visit.begin("04").await?;
     visit.goto("#/versioner").await?;

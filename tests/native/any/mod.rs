@@ -11,8 +11,8 @@ use samspel::domain::{
         plan::{Action, ActionStatus, Direction, Priority, PriorityStatus, Target},
         record::{Record, UnknownFields},
         self_assessment::{
-            Answer, Consensus, Importance, Level, OwnStatement, PeerResult, RespondentRole,
-            Response, Round, RoundState, SmallestGroup,
+            Answer, Consensus, Importance, Level, OwnStatement, PeerResult, RespondentRole, Response, Round,
+            RoundState, SmallestGroup,
         },
         set_aside::SetAside,
         strategy::{Actor, ActorGroup, Step, StepNumber, StepStatus, Strategy as Facts},
@@ -48,8 +48,7 @@ fn text() -> impl Strategy<Value = String> {
 
 fn date() -> impl Strategy<Value = Option<Date>> {
     option::of(
-        (1800..=2200_u16, 1..=12_u8, 1..=28_u8)
-            .prop_map(|(year, month, day)| Date::new(year, month, day).unwrap()),
+        (1800..=2200_u16, 1..=12_u8, 1..=28_u8).prop_map(|(year, month, day)| Date::new(year, month, day).unwrap()),
     )
 }
 
@@ -87,10 +86,7 @@ fn order() -> impl Strategy<Value = Order> {
 }
 
 fn position() -> impl Strategy<Value = Position> {
-    (-180.0..=180.0, -90.0..=90.0).prop_map(|(longitude, latitude)| Position {
-        longitude,
-        latitude,
-    })
+    (-180.0..=180.0, -90.0..=90.0).prop_map(|(longitude, latitude)| Position { longitude, latitude })
 }
 
 /// A shape that can be drawn.
@@ -128,9 +124,7 @@ fn any_year() -> impl Strategy<Value = Year> {
     (1800..=2200_u16).prop_map(|year| Year::new(year).unwrap())
 }
 
-fn by_key<T: std::fmt::Debug>(
-    value: impl Strategy<Value = T>,
-) -> impl Strategy<Value = BTreeMap<String, T>> {
+fn by_key<T: std::fmt::Debug>(value: impl Strategy<Value = T>) -> impl Strategy<Value = BTreeMap<String, T>> {
     collection::btree_map("F[01][0-9](\\.[1-4])?", value, 0..5)
 }
 
@@ -146,8 +140,7 @@ fn json() -> impl Strategy<Value = Value> {
     leaf.prop_recursive(3, 12, 3, |inner| {
         prop_oneof![
             collection::vec(inner.clone(), 0..3).prop_map(Value::from),
-            collection::btree_map(".{0,6}", inner, 0..3)
-                .prop_map(|entries| entries.into_iter().collect()),
+            collection::btree_map(".{0,6}", inner, 0..3).prop_map(|entries| entries.into_iter().collect()),
         ]
     })
 }

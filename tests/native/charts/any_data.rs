@@ -4,9 +4,7 @@ use crate::examples::{BAR_WORDS, distribution, dots, group, spread, statement};
 use crate::picture::{check, marker_middles, parse, words};
 use proptest::prelude::*;
 use samspel::render::bars::{Bar, BarWords, Bars};
-use samspel::render::distribution::{
-    Content, Distribution, DistributionWords, Rank, Row, Spread, Summary,
-};
+use samspel::render::distribution::{Content, Distribution, DistributionWords, Rank, Row, Spread, Summary};
 use samspel::render::dots::{DotForm, DotRow, DotWords, Dots};
 use samspel::render::frame::Frame;
 use samspel::render::numbers::NumberStyle;
@@ -40,13 +38,7 @@ fn any_value() -> impl Strategy<Value = Option<f64>> {
 }
 
 fn any_length() -> impl Strategy<Value = f64> {
-    prop_oneof![
-        Just(320.0),
-        Just(720.0),
-        0.0..2000.0,
-        any::<f64>(),
-        Just(f64::NAN)
-    ]
+    prop_oneof![Just(320.0), Just(720.0), 0.0..2000.0, any::<f64>(), Just(f64::NAN)]
 }
 
 #[derive(Debug)]
@@ -59,14 +51,12 @@ struct AnyFrame {
 
 fn any_frame() -> impl Strategy<Value = AnyFrame> {
     let words = [any_words(), any_words(), any_words(), any_words()];
-    (words, any::<bool>(), any_length(), any_length()).prop_map(
-        |(words, heading, width, margin)| AnyFrame {
-            words,
-            heading,
-            width,
-            margin,
-        },
-    )
+    (words, any::<bool>(), any_length(), any_length()).prop_map(|(words, heading, width, margin)| AnyFrame {
+        words,
+        heading,
+        width,
+        margin,
+    })
 }
 
 impl AnyFrame {
@@ -88,13 +78,7 @@ impl AnyFrame {
 
 fn any_content() -> impl Strategy<Value = Result<Spread, String>> {
     let summary = prop::option::of((any::<f64>(), 0.0..=4.0, 0.0..=4.0));
-    let spread = (
-        any::<[u32; 5]>(),
-        any::<bool>(),
-        any::<u32>(),
-        0_u32..30,
-        summary,
-    );
+    let spread = (any::<[u32; 5]>(), any::<bool>(), any::<u32>(), 0_u32..30, summary);
     prop_oneof![
         3 => spread.prop_map(|(levels, few, dont_know, not_applicable, summary)| Ok(Spread {
             levels: if few { levels.map(|count| count % 12) } else { levels },

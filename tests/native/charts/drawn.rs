@@ -1,8 +1,8 @@
 //! What the charts say is what the data says.
 
 use crate::examples::{
-    REGIONS, SWEDISH, THIS_ROUND, bars, distribution, dots, frame, group, many_rounds, one_round,
-    progress, radar, spokes, spread, statement, two_rounds,
+    REGIONS, SWEDISH, THIS_ROUND, bars, distribution, dots, frame, group, many_rounds, one_round, progress, radar,
+    spokes, spread, statement, two_rounds,
 };
 use crate::picture::{corners, has_class, marker_middles, number, parse, words};
 use roxmltree::{Document, Node};
@@ -60,12 +60,7 @@ fn a_value_between_two_gaps_is_a_marker_without_line() {
     let svg = radar_of(&values);
     let document = parse(&svg);
     let runs = inside(&document, "chart-series-1", "polyline");
-    assert_eq!(
-        runs.iter()
-            .map(|run| corners(*run).len())
-            .collect::<Vec<_>>(),
-        [11]
-    );
+    assert_eq!(runs.iter().map(|run| corners(*run).len()).collect::<Vec<_>>(), [11]);
     assert_eq!(inside(&document, "chart-marker", "circle").len(), 12);
 }
 
@@ -84,14 +79,7 @@ fn a_whole_profile_is_closed_and_an_empty_one_draws_nothing() {
 
 #[test]
 fn an_even_profile_lies_on_its_ring_and_none_lies_outside_the_highest() {
-    for (value, level) in [
-        (0.0, 0),
-        (3.0, 3),
-        (4.0, 4),
-        (1e9, 4),
-        (f64::INFINITY, 4),
-        (-7.0, 0),
-    ] {
+    for (value, level) in [(0.0, 0), (3.0, 3), (4.0, 4), (1e9, 4), (f64::INFINITY, 4), (-7.0, 0)] {
         let svg = radar_of(&[Some(value); 14]);
         let document = parse(&svg);
         let rings = inside(&document, "chart-grid", "polygon");
@@ -160,24 +148,11 @@ fn a_bar_is_as_long_as_its_value_and_none_is_drawn_for_no_value() {
             .collect();
         assert_eq!(drawn.len(), 5);
         assert!((drawn[1] - 4.0 * drawn[0]).abs() < 0.05);
-        assert!(
-            drawn[2] > 0.0 && drawn[2] <= 2.0,
-            "a zero can be seen, but hardly"
-        );
-        assert_eq!(
-            (drawn[3], drawn[4]),
-            (drawn[1], drawn[2]),
-            "held to the scale"
-        );
+        assert!(drawn[2] > 0.0 && drawn[2] <= 2.0, "a zero can be seen, but hardly");
+        assert_eq!((drawn[3], drawn[4]), (drawn[1], drawn[2]), "held to the scale");
         let written = written(&document);
         assert!(written.contains(&"– inget värde".to_owned()));
-        assert_eq!(
-            written
-                .iter()
-                .filter(|text| *text == "3 av 1\u{202F}200")
-                .count(),
-            6
-        );
+        assert_eq!(written.iter().filter(|text| *text == "3 av 1\u{202F}200").count(), 6);
         let values = elements(&document, "text")
             .into_iter()
             .filter(|node| has_class(*node, "chart-value") && words(*node) == "4");
@@ -300,20 +275,8 @@ fn every_count_is_written_however_thin_its_part() {
     for width in [320.0, 720.0] {
         let svg = distribution(frame("spread", width), &[statement("", spread)]).to_svg();
         let written = written(&parse(&svg));
-        for count in [
-            "1",
-            "2",
-            "3\u{202F}000",
-            "4",
-            "5",
-            "3\u{202F}012",
-            "61",
-            "72",
-        ] {
-            assert!(
-                written.iter().any(|text| text == count),
-                "{count} at {width}"
-            );
+        for count in ["1", "2", "3\u{202F}000", "4", "5", "3\u{202F}012", "61", "72"] {
+            assert!(written.iter().any(|text| text == count), "{count} at {width}");
         }
     }
 }
@@ -340,20 +303,14 @@ fn a_hidden_row_has_its_label_and_its_reason_and_no_figure() {
             .collect();
         assert!(words.contains(&"Civilsamhälle".to_owned()), "{words:?}");
         assert!(words.contains(&"Visas inte".to_owned()), "{words:?}");
-        let figures: Vec<_> = words
-            .iter()
-            .filter(|text| text.parse::<f64>().is_ok())
-            .collect();
+        let figures: Vec<_> = words.iter().filter(|text| text.parse::<f64>().is_ok()).collect();
         assert!(figures.is_empty(), "{figures:?}");
     }
 }
 
 #[test]
 fn the_median_and_the_quartiles_stand_where_they_lie_on_the_scale_and_in_figures() {
-    let rows = [statement(
-        "",
-        spread([4, 11, 17, 9, 3], (0, 0), Some((1.0, 2.5, 3.25))),
-    )];
+    let rows = [statement("", spread([4, 11, 17, 9, 3], (0, 0), Some((1.0, 2.5, 3.25))))];
     let svg = distribution(frame("spread", 900.0), &rows).to_svg();
     let document = parse(&svg);
     assert!(written(&document).contains(&"2,5 (1–3,25)".to_owned()));
@@ -382,10 +339,9 @@ fn lines_of_series_differ_without_their_colours() {
     let (spokes, series) = (spokes(), many_rounds());
     let svg = radar(frame("radar", 720.0), &spokes, &series, SpokeLabels::Words).to_svg();
     let document = parse(&svg);
-    let lines = document.descendants().filter(|node| {
-        has_class(*node, "chart-line")
-            && node.children().any(|line| line.tag_name().name() != "line")
-    });
+    let lines = document
+        .descendants()
+        .filter(|node| has_class(*node, "chart-line") && node.children().any(|line| line.tag_name().name() != "line"));
     let mut dashes: Vec<_> = lines
         .map(|line| line.attribute("stroke-dasharray").unwrap_or("none"))
         .collect();
@@ -401,13 +357,7 @@ fn series_beyond_those_that_can_be_told_apart_are_counted_in_words() {
     let (spokes, series) = (spokes(), many_rounds());
     let more = "2 till visas inte i bilden. Tabellen har alla.".to_owned();
     let drawn = |count: usize| {
-        let svg = radar(
-            frame("radar", 720.0),
-            &spokes,
-            &series[..count],
-            SpokeLabels::Words,
-        )
-        .to_svg();
+        let svg = radar(frame("radar", 720.0), &spokes, &series[..count], SpokeLabels::Words).to_svg();
         written(&parse(&svg)).contains(&more)
     };
     assert!(drawn(8) && !drawn(6));
@@ -450,10 +400,7 @@ fn who_has_no_value_is_named() {
     for name in &REGIONS[1..] {
         assert!(words.contains(*name), "{words}");
     }
-    assert!(
-        words.contains("Inget värde: Region Norra Exempel,"),
-        "{words}"
-    );
+    assert!(words.contains("Inget värde: Region Norra Exempel,"), "{words}");
     let whole = dots_of(&[Some(2.0); 4], DotForm::Beside);
     assert!(!whole.contains("Inget värde"));
 }
@@ -476,10 +423,7 @@ fn an_arrow_leads_from_earlier_to_now_and_the_change_is_written_with_its_sign() 
         let leads = head.map(|head| {
             let path = head.attribute("d").unwrap();
             let x = |at: usize| -> f64 {
-                let steps: Vec<&str> = path
-                    .split(['M', 'L', 'Z'])
-                    .filter(|s| !s.is_empty())
-                    .collect();
+                let steps: Vec<&str> = path.split(['M', 'L', 'Z']).filter(|s| !s.is_empty()).collect();
                 steps[at].split(' ').next().unwrap().parse().unwrap()
             };
             x(0) > x(1)
@@ -496,21 +440,10 @@ fn an_arrow_leads_from_earlier_to_now_and_the_change_is_written_with_its_sign() 
 
 #[test]
 fn progress_shows_as_many_segments_as_there_are_parts() {
-    for (done, total, filled, empty) in [
-        (3, 7, 3, 4),
-        (0, 7, 0, 7),
-        (7, 7, 7, 0),
-        (9, 7, 7, 0),
-        (0, 0, 0, 1),
-    ] {
+    for (done, total, filled, empty) in [(3, 7, 3, 4), (0, 7, 0, 7), (7, 7, 7, 0), (9, 7, 7, 0), (0, 0, 0, 1)] {
         let svg = progress(ProgressForm::Segments, 240.0, done, total).to_svg();
         let document = parse(&svg);
-        let count = |class| {
-            document
-                .descendants()
-                .filter(|node| has_class(*node, class))
-                .count()
-        };
+        let count = |class| document.descendants().filter(|node| has_class(*node, class)).count();
         assert_eq!(
             (count("chart-bar"), count("chart-track")),
             (filled, empty),
@@ -523,10 +456,6 @@ fn progress_shows_as_many_segments_as_there_are_parts() {
 fn a_ring_is_closed_only_when_all_is_done() {
     for (done, closed) in [(0, 0), (6, 0), (7, 1), (12, 1)] {
         let svg = progress(ProgressForm::Ring, 64.0, done, 7).to_svg();
-        assert_eq!(
-            inside(&parse(&svg), "chart-arc", "circle").len(),
-            closed,
-            "{done}"
-        );
+        assert_eq!(inside(&parse(&svg), "chart-arc", "circle").len(), closed, "{done}");
     }
 }

@@ -1,9 +1,7 @@
 //! The charts that the golden files hold, and hostile ones.
 
 use samspel::render::bars::{Bar, BarWords, Bars};
-use samspel::render::distribution::{
-    Content, Distribution, DistributionWords, Rank, Row, Spread, Summary,
-};
+use samspel::render::distribution::{Content, Distribution, DistributionWords, Rank, Row, Spread, Summary};
 use samspel::render::dots::{DotForm, DotRow, DotWords, Dots};
 use samspel::render::frame::Frame;
 use samspel::render::numbers::NumberStyle;
@@ -241,10 +239,7 @@ pub fn statements() -> Vec<Row<'static>> {
             "Näringslivet ser vad processerna leder till.",
             spread([1, 1, 60, 1, 97], (14, 3), Some((2.0, 4.0, 4.0))),
         ),
-        statement(
-            "Dialogerna ger ömsesidiga åtaganden.",
-            spread([0; 5], (4, 14), None),
-        ),
+        statement("Dialogerna ger ömsesidiga åtaganden.", spread([0; 5], (4, 14), None)),
         statement("", spread([0, 0, 0, 0, 7], (0, 2), Some((4.0, 4.0, 4.0)))),
     ]
 }
@@ -263,15 +258,10 @@ pub fn statement_and_groups() -> Vec<Row<'static>> {
             "Regionens nämnder och styrelser, med förvaltningarna",
             Content::Spread(spread([4, 7, 2, 0, 0], (3, 1), Some((0.5, 1.0, 1.0)))),
         ),
-        group(
-            "Civilsamhälle",
-            Content::Hidden("Visas inte: färre än 5 svar"),
-        ),
+        group("Civilsamhälle", Content::Hidden("Visas inte: färre än 5 svar")),
         group(
             "Akademi och forskning",
-            Content::Hidden(
-                "Visas inte, för att ingen annan grupp ska kunna räknas ut ur summan av alla",
-            ),
+            Content::Hidden("Visas inte, för att ingen annan grupp ska kunna räknas ut ur summan av alla"),
         ),
         group("Näringsliv", Content::Spread(spread([0; 5], (5, 0), None))),
     ]
@@ -324,12 +314,7 @@ pub fn dot_rows(values: &[[Option<f64>; 4]]) -> Vec<DotRow<'_>> {
         .collect()
 }
 
-pub fn dots<'a>(
-    frame: Frame<'a>,
-    series: &'a [&'a str],
-    rows: &'a [DotRow<'a>],
-    form: DotForm,
-) -> Dots<'a> {
+pub fn dots<'a>(frame: Frame<'a>, series: &'a [&'a str], rows: &'a [DotRow<'a>], form: DotForm) -> Dots<'a> {
     Dots {
         frame,
         series,
@@ -413,10 +398,7 @@ pub fn all() -> Vec<(&'static str, String)> {
             radar(frame("radar", 720.0), &spokes, &many, SpokeLabels::Words).to_svg(),
         ),
         ("bars-wide", bars(frame("bars", 720.0), &bar_rows).to_svg()),
-        (
-            "bars-narrow",
-            bars(frame("bars", 320.0), &bar_rows).to_svg(),
-        ),
+        ("bars-narrow", bars(frame("bars", 320.0), &bar_rows).to_svg()),
         (
             "distribution-wide",
             distribution(frame("spread", 720.0), &statements).to_svg(),
@@ -425,10 +407,7 @@ pub fn all() -> Vec<(&'static str, String)> {
             "distribution-narrow",
             distribution(frame("spread", 320.0), &statements).to_svg(),
         ),
-        (
-            "distribution-dark-file",
-            distribution(file, &statements).to_svg(),
-        ),
+        ("distribution-dark-file", distribution(file, &statements).to_svg()),
         (
             "distribution-groups-wide",
             distribution(frame("groups", 900.0), &groups).to_svg(),
@@ -457,18 +436,9 @@ pub fn all() -> Vec<(&'static str, String)> {
             "dots-change-dark-file",
             dots(file, &rounds, &dot_rows, DotForm::Change).to_svg(),
         ),
-        (
-            "progress-ring",
-            progress(ProgressForm::Ring, 64.0, 3, 7).to_svg(),
-        ),
-        (
-            "progress-ring-none",
-            progress(ProgressForm::Ring, 40.0, 0, 7).to_svg(),
-        ),
-        (
-            "progress-ring-all",
-            progress(ProgressForm::Ring, 96.0, 7, 7).to_svg(),
-        ),
+        ("progress-ring", progress(ProgressForm::Ring, 64.0, 3, 7).to_svg()),
+        ("progress-ring-none", progress(ProgressForm::Ring, 40.0, 0, 7).to_svg()),
+        ("progress-ring-all", progress(ProgressForm::Ring, 96.0, 7, 7).to_svg()),
         (
             "progress-segments",
             progress(ProgressForm::Segments, 240.0, 3, 7).to_svg(),

@@ -16,10 +16,7 @@ pub struct Extent {
 
 impl Extent {
     pub fn meets(&self, other: &Self) -> bool {
-        self.left < other.right
-            && other.left < self.right
-            && self.top < other.bottom
-            && other.top < self.bottom
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
 }
 
@@ -28,9 +25,7 @@ pub fn number(node: Node, name: &str) -> f64 {
         return 0.0;
     };
     assert!(!text.contains(['e', 'E']) && text != "-0", "{name}={text}");
-    let value: f64 = text
-        .parse()
-        .unwrap_or_else(|_| panic!("{name}={text} is not a number"));
+    let value: f64 = text.parse().unwrap_or_else(|_| panic!("{name}={text} is not a number"));
     assert!(value.is_finite(), "{name}={text}");
     value
 }
@@ -83,9 +78,8 @@ fn text_extent(node: Node) -> Extent {
 }
 
 fn extent_of(what: &str, positions: &[(f64, f64)]) -> Extent {
-    let fold = |get: fn(&(f64, f64)) -> f64, pick: fn(f64, f64) -> f64, from: f64| {
-        positions.iter().map(get).fold(from, pick)
-    };
+    let fold =
+        |get: fn(&(f64, f64)) -> f64, pick: fn(f64, f64) -> f64, from: f64| positions.iter().map(get).fold(from, pick);
     Extent {
         what: what.to_owned(),
         left: fold(|p| p.0, f64::min, f64::MAX),
@@ -101,11 +95,7 @@ pub fn corners(node: Node) -> Vec<(f64, f64)> {
         let (x, y) = text.split_once(',').unwrap();
         (x.parse().unwrap(), y.parse().unwrap())
     };
-    node.attribute("points")
-        .unwrap()
-        .split(' ')
-        .map(pair)
-        .collect()
+    node.attribute("points").unwrap().split(' ').map(pair).collect()
 }
 
 fn mark_extent(node: Node) -> Option<Extent> {
@@ -114,10 +104,7 @@ fn mark_extent(node: Node) -> Option<Extent> {
     let positions = match name {
         "rect" => {
             assert!(n("width") >= 0.0 && n("height") >= 0.0);
-            vec![
-                (n("x"), n("y")),
-                (n("x") + n("width"), n("y") + n("height")),
-            ]
+            vec![(n("x"), n("y")), (n("x") + n("width"), n("y") + n("height"))]
         }
         "line" => vec![(n("x1"), n("y1")), (n("x2"), n("y2"))],
         "circle" => vec![
@@ -160,10 +147,7 @@ pub fn marker_middles(document: &Document) -> Vec<(String, f64, f64)> {
         .map(|(class, mark)| {
             let extent = mark_extent(mark).unwrap();
             // Triangles are set by their middle of weight, a unit from the middle of their box.
-            let middle = (
-                (extent.left + extent.right) / 2.0,
-                (extent.top + extent.bottom) / 2.0,
-            );
+            let middle = ((extent.left + extent.right) / 2.0, (extent.top + extent.bottom) / 2.0);
             (class, middle.0, middle.1)
         })
         .collect()
@@ -197,10 +181,7 @@ pub fn check(svg: &str) {
     for node in document.descendants().filter(Node::is_element) {
         let name = node.tag_name().name();
         assert!(
-            !matches!(
-                name,
-                "style" | "script" | "foreignObject" | "image" | "use" | "a"
-            ),
+            !matches!(name, "style" | "script" | "foreignObject" | "image" | "use" | "a"),
             "{name} in a picture"
         );
         for attribute in node.attributes() {
@@ -211,8 +192,7 @@ pub fn check(svg: &str) {
             );
             assert!(
                 // Names and ids are whatever the caller gave; all else is reckoned.
-                !attribute.value().contains("NaN")
-                    || matches!(name, "lang" | "id" | "aria-labelledby"),
+                !attribute.value().contains("NaN") || matches!(name, "lang" | "id" | "aria-labelledby"),
                 "{name}={}",
                 attribute.value()
             );
@@ -232,10 +212,6 @@ pub fn check(svg: &str) {
             && extent.top >= -0.02
             && extent.right <= width + 0.02
             && extent.bottom <= height + 0.02;
-        assert!(
-            inside,
-            "outside {width} x {height}: {} at {extent:?}",
-            extent.what
-        );
+        assert!(inside, "outside {width} x {height}: {} at {extent:?}", extent.what);
     }
 }

@@ -50,10 +50,7 @@ fn numbers_are_written_as_the_language_does() {
     assert_eq!(SWEDISH.decimal(2.0, 1), "2,0");
     assert_eq!(SWEDISH.decimal(-0.04, 1), "0,0");
     assert_eq!(SWEDISH.decimal(-1.5, 1), "\u{2212}1,5");
-    assert_eq!(
-        SWEDISH.decimal(1_234_567.06, 2),
-        "1\u{202F}234\u{202F}567,06"
-    );
+    assert_eq!(SWEDISH.decimal(1_234_567.06, 2), "1\u{202F}234\u{202F}567,06");
     assert_eq!(english.decimal(1_000.0, 0), "1,000");
     assert_eq!(english.count(1_052), "1,052");
     assert_eq!(english.count(999), "999");
@@ -103,11 +100,7 @@ fn swedish_letters_are_as_wide_as_those_they_are_made_of() {
         ("Ö", "O"),
         ("é", "e"),
     ] {
-        assert_eq!(
-            width(letter, 100.0, false),
-            width(base, 100.0, false),
-            "{letter}"
-        );
+        assert_eq!(width(letter, 100.0, false), width(base, 100.0, false), "{letter}");
     }
 }
 
@@ -144,10 +137,7 @@ fn titles_of_factors_fit_in_two_lines_of_a_narrow_picture() {
 #[test]
 fn a_word_is_divided_only_where_it_may_be_and_shows_a_hyphen_there() {
     let word = "Region\u{AD}organisationen";
-    assert_eq!(
-        wrap(word, 110.0, LABEL, 2).lines,
-        ["Region-", "organisationen"]
-    );
+    assert_eq!(wrap(word, 110.0, LABEL, 2).lines, ["Region-", "organisationen"]);
     assert_eq!(wrap(word, 300.0, LABEL, 2).lines, ["Regionorganisationen"]);
     assert!(wrap("Regionorganisationen", 110.0, LABEL, 2).cut);
     assert_eq!(wrap("nord-syd", 40.0, LABEL, 2).lines, ["nord-", "syd"]);
@@ -155,18 +145,9 @@ fn a_word_is_divided_only_where_it_may_be_and_shows_a_hyphen_there() {
 
 #[test]
 fn what_does_not_fit_ends_in_an_ellipsis_and_is_never_wider_than_its_room() {
-    let cut = fit(
-        "Använd bredden i den regionala utvecklingspolitiken",
-        120.0,
-        LABEL,
-    );
+    let cut = fit("Använd bredden i den regionala utvecklingspolitiken", 120.0, LABEL);
     assert!(cut.ends_with('…') && LABEL.width(&cut) <= 120.0, "{cut}");
-    let three = wrap(
-        "ett två tre fyra fem sex sju åtta nio tio elva",
-        50.0,
-        LABEL,
-        3,
-    );
+    let three = wrap("ett två tre fyra fem sex sju åtta nio tio elva", 50.0, LABEL, 3);
     assert!(three.cut && three.lines.len() == 3, "{three:?}");
     assert!(wrap(" \t\n", 50.0, LABEL, 3).lines.is_empty());
 }

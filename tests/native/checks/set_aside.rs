@@ -12,10 +12,7 @@ use super::{all, document, raw};
 
 fn finding(document: &Document, check: Check) -> Finding {
     let found = all(document);
-    found
-        .into_iter()
-        .find(|finding| finding.check == check)
-        .unwrap()
+    found.into_iter().find(|finding| finding.check == check).unwrap()
 }
 
 fn set_aside(check: Check) -> Editor {
@@ -48,8 +45,6 @@ fn it_comes_back_when_the_note_is_removed() {
 #[test]
 fn the_note_goes_with_the_record() {
     let mut editor = set_aside(Check::ActionWithoutOwner);
-    editor
-        .dispatch(&Command::Remove(raw("action")), 0.0)
-        .unwrap();
+    editor.dispatch(&Command::Remove(raw("action")), 0.0).unwrap();
     assert!(editor.document().is_empty());
 }

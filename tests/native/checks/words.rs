@@ -35,10 +35,7 @@ fn every_check_and_every_part_has_its_words_in_both_languages_and_no_other_has()
             let rest = key.strip_prefix("check.");
             rest.is_some_and(|rest| rest.contains('.'))
         };
-        let found: BTreeSet<_> = locale(language)
-            .into_keys()
-            .filter(is_found_by_code)
-            .collect();
+        let found: BTreeSet<_> = locale(language).into_keys().filter(is_found_by_code).collect();
         assert_eq!(found, wanted, "{language}");
     }
 }
@@ -47,10 +44,10 @@ fn every_check_and_every_part_has_its_words_in_both_languages_and_no_other_has()
 #[test]
 fn the_build_stops_where_a_check_lacks_a_text() {
     let made = |text: &str| build::check_words(&build::words(text).unwrap());
-    let whole = r#"{"check": {"x901": {"title": "A", "why": "B", "fix": "C"}, "lede": "D", "missing_part": {"end": "E"}}}"#;
+    let whole =
+        r#"{"check": {"x901": {"title": "A", "why": "B", "fix": "C"}, "lede": "D", "missing_part": {"end": "E"}}}"#;
     let made_of_whole = made(whole).unwrap();
-    let found =
-        "b\"X901\" => Some([Word::CheckX901Title, Word::CheckX901Why, Word::CheckX901Fix]),";
+    let found = "b\"X901\" => Some([Word::CheckX901Title, Word::CheckX901Why, Word::CheckX901Fix]),";
     assert!(made_of_whole.contains(found), "{made_of_whole}");
     let found = "b\"end\" => Some(Word::CheckMissingPartEnd),";
     assert!(made_of_whole.contains(found), "{made_of_whole}");
@@ -61,9 +58,6 @@ fn the_build_stops_where_a_check_lacks_a_text() {
         (r#"{"other": "A"}"#, "title"),
     ] {
         let cause = format!("check.x901.{missing} is missing");
-        assert_eq!(
-            made(&format!(r#"{{"check": {{"x901": {text}}}}}"#)),
-            Err(cause)
-        );
+        assert_eq!(made(&format!(r#"{{"check": {{"x901": {text}}}}}"#)), Err(cause));
     }
 }

@@ -82,9 +82,7 @@ pub fn found_in<'a>(records: impl IntoIterator<Item = &'a Record>) -> BTreeSet<S
 fn is_written(kind: &str, field: &str, code: &Value) -> bool {
     let fields = Map::from_iter([("kind".into(), kind.into()), (field.into(), code.clone())]);
     let mut is_code_alone = true;
-    let record = Record::read(Json::Object(json::entries(&fields)), &mut |_| {
-        is_code_alone = false
-    });
+    let record = Record::read(Json::Object(json::entries(&fields)), &mut |_| is_code_alone = false);
     !is_code_alone || record.is_some_and(|record| record.write().contains_key(field))
 }
 
@@ -110,9 +108,7 @@ fn codes(schema: &Value, definitions: &Value, value: Option<&Value>) -> Vec<Valu
         let choices = schema[choices].as_array().into_iter().flatten();
         choices.for_each(|choice| look(choice, value));
     }
-    let shared = schema["$ref"]
-        .as_str()
-        .and_then(|name| name.strip_prefix("#/$defs/"));
+    let shared = schema["$ref"].as_str().and_then(|name| name.strip_prefix("#/$defs/"));
     // A record within a record has codes of its own.
     if let Some(name) = shared.filter(|name| *name != "record") {
         look(&definitions[name], value);
@@ -120,21 +116,14 @@ fn codes(schema: &Value, definitions: &Value, value: Option<&Value>) -> Vec<Valu
     for (name, schema) in schema["properties"].as_object().into_iter().flatten() {
         match value {
             None => look(schema, None),
-            Some(whole) => whole
-                .get(name)
-                .into_iter()
-                .for_each(|value| look(schema, Some(value))),
+            Some(whole) => whole.get(name).into_iter().for_each(|value| look(schema, Some(value))),
         }
     }
     let entries = schema.get("additionalProperties").or(schema.get("items"));
     match (entries, value) {
         (Some(schema), None) => look(schema, None),
-        (Some(schema), Some(Value::Object(all))) => {
-            all.values().for_each(|one| look(schema, Some(one)))
-        }
-        (Some(schema), Some(Value::Array(all))) => {
-            all.iter().for_each(|one| look(schema, Some(one)))
-        }
+        (Some(schema), Some(Value::Object(all))) => all.values().for_each(|one| look(schema, Some(one))),
+        (Some(schema), Some(Value::Array(all))) => all.iter().for_each(|one| look(schema, Some(one))),
         _ => {}
     }
     found

@@ -39,25 +39,13 @@ fn what_is_no_document_is_refused_by_what_it_is() {
         ("null", ReadError::NotSamspel),
         ("\"samspel\"", ReadError::NotSamspel),
         ("{}", ReadError::NotSamspel),
-        (
-            r#"{"type":"FeatureCollection","features":[]}"#,
-            ReadError::NotSamspel,
-        ),
+        (r#"{"type":"FeatureCollection","features":[]}"#, ReadError::NotSamspel),
         (r#"{"format":"samspel"}"#, ReadError::NotSamspel),
         (r#"{"format":"Samspel","version":1}"#, ReadError::NotSamspel),
         (r#"{"format":"samspel","version":0}"#, ReadError::NotSamspel),
-        (
-            r#"{"format":"samspel","version":-1}"#,
-            ReadError::NotSamspel,
-        ),
-        (
-            r#"{"format":"samspel","version":1.5}"#,
-            ReadError::NotSamspel,
-        ),
-        (
-            r#"{"format":"samspel","version":"1"}"#,
-            ReadError::NotSamspel,
-        ),
+        (r#"{"format":"samspel","version":-1}"#, ReadError::NotSamspel),
+        (r#"{"format":"samspel","version":1.5}"#, ReadError::NotSamspel),
+        (r#"{"format":"samspel","version":"1"}"#, ReadError::NotSamspel),
         (
             r#"{"format":"samspel","version":2,"anything":{}}"#,
             ReadError::Newer { version: 2 },
@@ -66,10 +54,7 @@ fn what_is_no_document_is_refused_by_what_it_is() {
             r#"{"format":"samspel","version":1,"document":"å","records":{}}"#,
             bad_id("document"),
         ),
-        (
-            r#"{"format":"samspel","version":1,"records":{}}"#,
-            bad_id("document"),
-        ),
+        (r#"{"format":"samspel","version":1,"records":{}}"#, bad_id("document")),
         (
             r#"{"format":"samspel","version":1,"document":"d"}"#,
             ReadError::Misread(vec![problem("records", Expected::Object)]),
@@ -108,9 +93,7 @@ fn a_file_over_a_limit_is_refused() {
     let bytes = vec![b' '; MOST_BYTES + 1];
     assert_eq!(
         envelope::read(&bytes),
-        Err(ReadError::TooLarge {
-            bytes: MOST_BYTES + 1
-        })
+        Err(ReadError::TooLarge { bytes: MOST_BYTES + 1 })
     );
     let deep = "[".repeat(100_000);
     assert!(matches!(read(&deep), ReadError::NotJson { line: 1, .. }));
@@ -149,8 +132,7 @@ fn a_key_that_stands_twice_is_named_and_nothing_is_lost_in_silence() {
             "records/a/later/1/b",
         ),
         (
-            r#"{"format":"samspel","format":"samspel","version":1,"document":"d","records":{}}"#
-                .to_string(),
+            r#"{"format":"samspel","format":"samspel","version":1,"document":"d","records":{}}"#.to_string(),
             "format",
         ),
     ];
@@ -171,20 +153,8 @@ fn a_field_that_can_not_be_understood_is_named_with_what_should_stand_there() {
     let cases = [
         ("strategy", "name", "1", "name", E::Text),
         ("strategy", "county", "4", "county", E::Text),
-        (
-            "strategy",
-            "start_year",
-            "\"2019\"",
-            "start_year",
-            E::WholeNumber,
-        ),
-        (
-            "strategy",
-            "start_year",
-            "1799",
-            "start_year",
-            E::WholeNumber,
-        ),
+        ("strategy", "start_year", "\"2019\"", "start_year", E::WholeNumber),
+        ("strategy", "start_year", "1799", "start_year", E::WholeNumber),
         ("strategy", "end_year", "2201", "end_year", E::WholeNumber),
         ("strategy", "end_year", "2030.5", "end_year", E::WholeNumber),
         ("strategy", "end_year", "70000", "end_year", E::WholeNumber),
@@ -205,20 +175,8 @@ fn a_field_that_can_not_be_understood_is_named_with_what_should_stand_there() {
         ("response", "round", "\"\"", "round", E::Id),
         ("response", "round", "{}", "round", E::Id),
         ("response", "answers", "[]", "answers", E::Object),
-        (
-            "response",
-            "answers",
-            "{\"F01.1\":5}",
-            "answers/F01.1",
-            E::Answer,
-        ),
-        (
-            "response",
-            "answers",
-            "{\"F01.1\":2.5}",
-            "answers/F01.1",
-            E::Answer,
-        ),
+        ("response", "answers", "{\"F01.1\":5}", "answers/F01.1", E::Answer),
+        ("response", "answers", "{\"F01.1\":2.5}", "answers/F01.1", E::Answer),
         (
             "response",
             "answers",
@@ -226,29 +184,11 @@ fn a_field_that_can_not_be_understood_is_named_with_what_should_stand_there() {
             "answers/F01.1",
             E::Answer,
         ),
-        (
-            "response",
-            "comments",
-            "{\"F01\":1}",
-            "comments/F01",
-            E::Text,
-        ),
-        (
-            "response",
-            "evidence",
-            "{\"F01\":null}",
-            "evidence/F01",
-            E::Text,
-        ),
+        ("response", "comments", "{\"F01\":1}", "comments/F01", E::Text),
+        ("response", "evidence", "{\"F01\":null}", "evidence/F01", E::Text),
         ("structure_element", "theme", "\"water\"", "theme", E::Code),
         ("structure_element", "element", "\"\"", "element", E::Code),
-        (
-            "structure_element",
-            "geometry",
-            "[17,59]",
-            "geometry",
-            E::Geometry,
-        ),
+        ("structure_element", "geometry", "[17,59]", "geometry", E::Geometry),
         (
             "structure_element",
             "geometry",
@@ -292,13 +232,7 @@ fn a_field_that_can_not_be_understood_is_named_with_what_should_stand_there() {
         ("target", "direction", "\"up\"", "direction", E::Code),
         ("target", "baseline", "\"12\"", "baseline", E::Number),
         ("target", "value", "true", "value", E::Number),
-        (
-            "target",
-            "baseline_year",
-            "-2025",
-            "baseline_year",
-            E::WholeNumber,
-        ),
+        ("target", "baseline_year", "-2025", "baseline_year", E::WholeNumber),
         ("set_aside", "check", "401", "check", E::Text),
         ("set_aside", "place", "\"\"", "place", E::Id),
     ];
@@ -315,9 +249,7 @@ fn a_field_that_can_not_be_understood_is_named_with_what_should_stand_there() {
 // R23
 #[test]
 fn every_fault_is_named_at_once() {
-    let text = file(
-        r#""a":{"kind":"actor","name":1,"group":"x"},"b":7,"c":{},"d":{"kind":1},"e f":{"kind":"actor"}"#,
-    );
+    let text = file(r#""a":{"kind":"actor","name":1,"group":"x"},"b":7,"c":{},"d":{"kind":1},"e f":{"kind":"actor"}"#);
     assert_eq!(
         read(&text),
         ReadError::Misread(vec![
@@ -418,8 +350,7 @@ fn an_id_is_1_to_64_plain_characters() {
 #[test]
 fn a_field_that_says_nothing_is_as_one_that_is_not_there() {
     let plain = envelope::read(file(r#""a":{"kind":"actor"}"#).as_bytes()).unwrap();
-    let empty =
-        file(r#""a":{"kind":"actor","name":"","contact":null,"group":"region","order":"a0"}"#);
+    let empty = file(r#""a":{"kind":"actor","name":"","contact":null,"group":"region","order":"a0"}"#);
     let read = envelope::read(empty.as_bytes()).unwrap();
     assert_eq!(read, plain);
     assert_eq!(envelope::write(&read), envelope::write(&plain));

@@ -33,20 +33,14 @@ fn generated_records_have_every_kind_and_code_and_every_field_set_and_unset() {
         .map(|_| one.new_tree(&mut runner).unwrap().current())
         .collect();
     let missing = &declared::all() - &declared::found_in(&records);
-    assert!(
-        missing.is_empty(),
-        "tests/native/any never makes {missing:#?}"
-    );
+    assert!(missing.is_empty(), "tests/native/any never makes {missing:#?}");
     for kind in declared::kinds() {
         let alike = records.iter().filter(|record| record.kind() == kind.name);
         let written: Vec<_> = alike.map(Record::write).collect();
         let always = nothing_said(kind.name);
         for field in kind.fields {
             assert!(
-                always.contains_key(&field.name)
-                    || written
-                        .iter()
-                        .any(|record| !record.contains_key(&field.name)),
+                always.contains_key(&field.name) || written.iter().any(|record| !record.contains_key(&field.name)),
                 "tests/native/any always sets {}.{}",
                 kind.name,
                 field.name
@@ -70,23 +64,15 @@ fn the_files_of_released_versions_have_every_kind_field_and_code() {
     for file in fs::read_dir(folder).unwrap() {
         let bytes = fs::read(file.unwrap().path()).unwrap();
         let document = envelope::read(&bytes).unwrap();
-        let (written, stored) = (
-            envelope::write(&document),
-            String::from_utf8(bytes).unwrap(),
-        );
+        let (written, stored) = (envelope::write(&document), String::from_utf8(bytes).unwrap());
         for (number, (now, then)) in written.lines().zip(stored.lines()).enumerate() {
             assert_eq!(now, then, "line {}", number + 1);
         }
         assert!(written == stored);
-        found.extend(declared::found_in(
-            document.records().map(|(_, record)| &**record),
-        ));
+        found.extend(declared::found_in(document.records().map(|(_, record)| &**record)));
     }
     let missing = &declared::all() - &found;
-    assert!(
-        missing.is_empty(),
-        "tests/fixtures/format lacks {missing:#?}"
-    );
+    assert!(missing.is_empty(), "tests/fixtures/format lacks {missing:#?}");
 }
 
 fn format() -> String {
@@ -128,10 +114,7 @@ fn the_format_is_described_whole() {
     assert_eq!(described.keys().copied().collect::<BTreeSet<_>>(), names);
     for kind in &kinds {
         let rows = &described[kind.name];
-        let told: BTreeSet<&str> = rows
-            .iter()
-            .flat_map(|(names, _)| names.iter().copied())
-            .collect();
+        let told: BTreeSet<&str> = rows.iter().flat_map(|(names, _)| names.iter().copied()).collect();
         let fields = kind.fields.iter().map(|field| field.name.as_str());
         // A file has what differs in place of the whole content, which the text below the table tells of.
         let fields = fields.map(|field| if field == "content" { "differs" } else { field });

@@ -39,19 +39,13 @@ fn target(action: &str, title: &str) -> Record {
 }
 
 fn document(records: Vec<(&str, Record)>) -> Document {
-    Document::of(
-        id("plan"),
-        records.into_iter().map(|(name, record)| (id(name), record)),
-    )
+    Document::of(id("plan"), records.into_iter().map(|(name, record)| (id(name), record)))
 }
 
 /// One action with a target, for one priority.
 fn plan() -> Vec<(&'static str, Record)> {
     vec![
-        (
-            "a",
-            action("Lärcentrum", "Först\nSedan\nSist", &["p"]).into(),
-        ),
+        ("a", action("Lärcentrum", "Först\nSedan\nSist", &["p"]).into()),
         (
             "p",
             Priority {
@@ -73,11 +67,7 @@ fn without(records: Vec<(&'static str, Record)>, gone: &[&str]) -> Document {
     document(kept.map(forget).collect())
 }
 
-fn with(
-    mut records: Vec<(&'static str, Record)>,
-    name: &'static str,
-    record: impl Into<Record>,
-) -> Document {
+fn with(mut records: Vec<(&'static str, Record)>, name: &'static str, record: impl Into<Record>) -> Document {
     records.retain(|(there, _)| *there != name);
     records.push((name, record.into()));
     document(records)
@@ -87,24 +77,12 @@ fn with(
 #[test]
 fn edits_of_different_fields_and_of_different_lines_both_stand() {
     let base = document(plan());
-    let ours = with(
-        plan(),
-        "a",
-        action("Lärcentrum i Flen", "Först!\nSedan\nSist", &["p"]),
-    );
-    let theirs = with(
-        plan(),
-        "a",
-        action("Lärcentrum", "Först\nSedan\nSist!", &[]),
-    );
+    let ours = with(plan(), "a", action("Lärcentrum i Flen", "Först!\nSedan\nSist", &["p"]));
+    let theirs = with(plan(), "a", action("Lärcentrum", "Först\nSedan\nSist!", &[]));
     let merge = merge::documents(Some(&base), &ours, &theirs, Scope::Whole);
     assert_eq!(merge.conflicts, []);
     assert_eq!(merge.changed, [id("a")]);
-    let expected = with(
-        plan(),
-        "a",
-        action("Lärcentrum i Flen", "Först!\nSedan\nSist!", &[]),
-    );
+    let expected = with(plan(), "a", action("Lärcentrum i Flen", "Först!\nSedan\nSist!", &[]));
     assert_eq!(merged(&ours, &merge, &[]), expected);
 }
 
@@ -119,24 +97,14 @@ fn answers_of_one_respondent_come_together_by_statement() {
         ..Response::default()
     };
     let base = with(vec![], "r", response(&[("F01.1", 1), ("F01.2", 1)]));
-    let ours = with(
-        vec![],
-        "r",
-        response(&[("F01.1", 2), ("F01.2", 1), ("F01.3", 3)]),
-    );
+    let ours = with(vec![], "r", response(&[("F01.1", 2), ("F01.2", 1), ("F01.3", 3)]));
     let theirs = with(vec![], "r", response(&[("F01.1", 4), ("F01.4", 0)]));
     let merge = merge::documents(Some(&base), &ours, &theirs, Scope::Whole);
     let [conflict] = merge.conflicts.as_slice() else {
         panic!("{:?}", merge.conflicts);
     };
-    assert!(
-        matches!(&conflict.cause, Cause::Field(field) if field.path.key.as_deref() == Some("F01.1"))
-    );
-    let expected = with(
-        vec![],
-        "r",
-        response(&[("F01.1", 4), ("F01.3", 3), ("F01.4", 0)]),
-    );
+    assert!(matches!(&conflict.cause, Cause::Field(field) if field.path.key.as_deref() == Some("F01.1")));
+    let expected = with(vec![], "r", response(&[("F01.1", 4), ("F01.3", 3), ("F01.4", 0)]));
     assert_eq!(merged(&ours, &merge, &[Side::Theirs]), expected);
 }
 
@@ -151,19 +119,11 @@ fn a_step_that_both_began_to_write_on_is_one_step() {
         ..Step::default()
     };
     let base = document(vec![]);
-    let ours = with(
-        vec![],
-        "step-3",
-        step("Tre inriktningar", StepStatus::NotStarted),
-    );
+    let ours = with(vec![], "step-3", step("Tre inriktningar", StepStatus::NotStarted));
     let theirs = with(vec![], "step-3", step("", StepStatus::Ongoing));
     let merge = merge::documents(Some(&base), &ours, &theirs, Scope::Whole);
     assert_eq!(merge.conflicts, []);
-    let expected = with(
-        vec![],
-        "step-3",
-        step("Tre inriktningar", StepStatus::Ongoing),
-    );
+    let expected = with(vec![], "step-3", step("Tre inriktningar", StepStatus::Ongoing));
     assert_eq!(merged(&ours, &merge, &[]), expected);
 }
 
@@ -212,10 +172,7 @@ fn a_removed_priority_that_a_new_action_serves_is_a_conflict_and_comes_back_with
     assert_eq!(merge.changed, []);
     assert_eq!(merged(&ours, &merge, &[Side::Ours]), ours);
     let let_go = merged(&ours, &merge, &[Side::Theirs]);
-    assert_eq!(
-        let_go.get::<Action>(&Id::of(id("b"))),
-        Some(&action("Ny", "", &[]))
-    );
+    assert_eq!(let_go.get::<Action>(&Id::of(id("b"))), Some(&action("Ny", "", &[])));
     assert_eq!(let_go.record(&id("p")), None);
 
     // Seen from the other side, the priority comes back to the action that lost it.
@@ -239,12 +196,7 @@ fn removing_what_a_record_refers_to_is_not_to_edit_the_record() {
     };
     let base = document(records());
     let ours = without(records(), &["k"]);
-    let merge = merge::documents(
-        Some(&base),
-        &ours,
-        &without(records(), &["a"]),
-        Scope::Whole,
-    );
+    let merge = merge::documents(Some(&base), &ours, &without(records(), &["a"]), Scope::Whole);
     assert_eq!(merge.conflicts, []);
     assert_eq!(merge.removed, [id("a")]);
     // Nor to choose another owner.
@@ -258,10 +210,7 @@ fn removing_what_a_record_refers_to_is_not_to_edit_the_record() {
     );
     let merge = merge::documents(Some(&base), &ours, &theirs, Scope::Whole);
     assert_eq!(merge.conflicts, []);
-    assert_eq!(
-        merged(&ours, &merge, &[]).record(&id("a")),
-        theirs.record(&id("a"))
-    );
+    assert_eq!(merged(&ours, &merge, &[]).record(&id("a")), theirs.record(&id("a")));
 }
 
 // R64
@@ -299,11 +248,7 @@ fn what_dangles_in_a_file_does_not_dangle_here() {
 #[test]
 fn a_part_brings_its_edits_and_removes_nothing() {
     let base = document(plan());
-    let ours = with(
-        plan(),
-        "a",
-        action("Lärcentrum i Flen", "Först\nSedan\nSist", &["p"]),
-    );
+    let ours = with(plan(), "a", action("Lärcentrum i Flen", "Först\nSedan\nSist", &["p"]));
     let theirs = document(vec![("a", action("Lärcentrum", "Först", &["p"]).into())]);
     let merge = merge::documents(Some(&base), &ours, &theirs, Scope::Part);
     assert_eq!(merge.conflicts, []);

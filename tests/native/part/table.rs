@@ -37,9 +37,7 @@ fn document_with_every_kind() -> Document {
                 }
             }
         }
-        let record = Record::read(Json::Object(json::entries(&fields)), &mut |_| {
-            panic!("{kind}")
-        });
+        let record = Record::read(Json::Object(json::entries(&fields)), &mut |_| panic!("{kind}"));
         let ids = match kind {
             Step::KIND => StepNumber::ALL.map(StepNumber::record_id).to_vec(),
             SetAside::KIND => continue,
@@ -68,27 +66,17 @@ fn told() -> BTreeMap<String, BTreeSet<String>> {
     let format = fs::read_to_string(path).unwrap();
     let (_, table) = format.split_once("\n| `what` |").unwrap();
     let mut told = BTreeMap::new();
-    for row in table
-        .lines()
-        .skip(2)
-        .take_while(|line| line.starts_with('|'))
-    {
+    for row in table.lines().skip(2).take_while(|line| line.starts_with('|')) {
         let cells: Vec<&str> = row.trim_matches('|').split('|').collect();
         let kinds: BTreeSet<String> = in_code(cells[2]).map(str::to_owned).collect();
         for codes in cells[0].split(", ") {
             let codes: Vec<&str> = in_code(codes).collect();
-            let number = |code: &str| {
-                code.rsplit('-')
-                    .next()
-                    .and_then(|number| number.parse::<u8>().ok())
-            };
+            let number = |code: &str| code.rsplit('-').next().and_then(|number| number.parse::<u8>().ok());
             match codes[..] {
                 // `step-3` to `step-7`.
-                [first, last] => {
-                    (number(first).unwrap()..=number(last).unwrap()).for_each(|number| {
-                        told.insert(format!("step-{number}"), kinds.clone());
-                    })
-                }
+                [first, last] => (number(first).unwrap()..=number(last).unwrap()).for_each(|number| {
+                    told.insert(format!("step-{number}"), kinds.clone());
+                }),
                 _ => drop(told.insert(codes[0].to_owned(), kinds.clone())),
             }
         }
@@ -112,10 +100,7 @@ fn the_description_tells_which_kinds_go_with_each_part() {
         let kinds = kinds.filter(|kind| ![Facts::KIND, SetAside::KIND].contains(&kind.as_str()));
         sent.insert(choice.code(), kinds.collect::<BTreeSet<_>>());
         for (about, set_aside) in part.all::<SetAside>() {
-            assert!(
-                part.record(set_aside.place.as_ref().unwrap()).is_some(),
-                "{about:?}"
-            );
+            assert!(part.record(set_aside.place.as_ref().unwrap()).is_some(), "{about:?}");
         }
         assert_eq!(part.all::<SetAside>().count() * 2, part.len(), "{choice:?}");
         assert_eq!(part.all::<Version>().count(), 0);

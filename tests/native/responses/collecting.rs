@@ -53,9 +53,7 @@ fn file(respondent: &str, round: &str, revision: u32, level: usize) -> ResponseF
     ResponseFile {
         question_set: QuestionSet::current().id.into(),
         revision: Count(revision),
-        answers: [("F01.1", Answer::Level(Level::ALL[level]))]
-            .into_iter()
-            .collect(),
+        answers: [("F01.1", Answer::Level(Level::ALL[level]))].into_iter().collect(),
         ..ResponseFile::empty(Id::of(id(respondent)), Id::of(id(round)))
     }
 }
@@ -79,15 +77,13 @@ fn carried_out(document: &Document, collected: &Collected) -> Document {
 fn any_file() -> impl Strategy<Value = ResponseFile> {
     let respondent = select(vec!["a", "b", "c", "actor", "open"]);
     let round = select(vec!["open", "open", "open", "closed", "elsewhere"]);
-    (respondent, round, 0..3_u32, 0..3_usize, 0..9_u8).prop_map(
-        |(respondent, round, revision, level, set)| {
-            let mut file = file(respondent, round, revision, level);
-            if set == 0 {
-                file.question_set = "framgangsfaktorer-2".into();
-            }
-            file
-        },
-    )
+    (respondent, round, 0..3_u32, 0..3_usize, 0..9_u8).prop_map(|(respondent, round, revision, level, set)| {
+        let mut file = file(respondent, round, revision, level);
+        if set == 0 {
+            file.question_set = "framgangsfaktorer-2".into();
+        }
+        file
+    })
 }
 
 fn any_files() -> impl Strategy<Value = Vec<ResponseFile>> {
@@ -183,11 +179,7 @@ proptest! {
 #[test]
 fn each_outcome_is_told() {
     let document = document();
-    let first = into(
-        &document,
-        "open",
-        &[file("a", "open", 2, 1), file("b", "open", 1, 1)],
-    );
+    let first = into(&document, "open", &[file("a", "open", 2, 1), file("b", "open", 1, 1)]);
     assert_eq!(first.outcomes, [Outcome::Added, Outcome::Added]);
     let after = carried_out(&document, &first);
     let second = into(
@@ -269,10 +261,7 @@ fn what_does_not_belong_here_is_refused_with_the_reason() {
         reasons("open", file("actor", "open", 1, 1)),
         Outcome::Refused(Reason::IdTaken)
     );
-    assert_eq!(
-        reasons("gone", file("a", "gone", 1, 1)),
-        another("gone", false, "")
-    );
+    assert_eq!(reasons("gone", file("a", "gone", 1, 1)), another("gone", false, ""));
 }
 
 // R125

@@ -119,19 +119,10 @@ fn what_is_wrong_with_a_response_is_named_with_its_place() {
     let at = |place: &str, expected| vec![(place.to_owned(), expected)];
     assert_eq!(misread("id", json!("å")), at("id", Expected::Id));
     assert_eq!(misread("round", Value::Null), at("round", Expected::Id));
-    assert_eq!(
-        misread("question_set", Value::Null),
-        at("question_set", Expected::Text)
-    );
+    assert_eq!(misread("question_set", Value::Null), at("question_set", Expected::Text));
     assert_eq!(misread("group", json!("king")), at("group", Expected::Code));
-    assert_eq!(
-        misread("revision", json!(-1)),
-        at("revision", Expected::WholeNumber)
-    );
-    assert_eq!(
-        misread("answers", json!([2])),
-        at("answers", Expected::Object)
-    );
+    assert_eq!(misread("revision", json!(-1)), at("revision", Expected::WholeNumber));
+    assert_eq!(misread("answers", json!([2])), at("answers", Expected::Object));
     assert_eq!(
         misread("answers", json!({ "F01.1": 5, "F01.2": 2, "två": 1 })),
         [
@@ -143,14 +134,10 @@ fn what_is_wrong_with_a_response_is_named_with_its_place() {
         misread("comments", json!({ "F01": 3 })),
         at("comments/F01", Expected::Text)
     );
-    let twice = small().to_string().replace(
-        "\"answers\":",
-        "\"group\":\"region\",\"group\":\"agency\",\"answers\":",
-    );
-    assert_eq!(
-        places(response::read(twice.as_bytes())),
-        at("group", Expected::Once)
-    );
+    let twice = small()
+        .to_string()
+        .replace("\"answers\":", "\"group\":\"region\",\"group\":\"agency\",\"answers\":");
+    assert_eq!(places(response::read(twice.as_bytes())), at("group", Expected::Once));
 }
 
 // R121
@@ -162,20 +149,11 @@ fn what_is_no_response_is_told_apart() {
         response::read(b"{\n  hej").unwrap_err(),
         FileError::NotJson { line: 2, column: 3 }
     );
-    assert_eq!(
-        response::read(b"{\"\xff").unwrap_err(),
-        FileError::NotText { at: 2 }
-    );
-    assert_eq!(
-        error(&with("format", json!("excel"))),
-        FileError::NotSamspel
-    );
+    assert_eq!(response::read(b"{\"\xff").unwrap_err(), FileError::NotText { at: 2 });
+    assert_eq!(error(&with("format", json!("excel"))), FileError::NotSamspel);
     assert_eq!(error(&json!([1])), FileError::NotSamspel);
     assert_eq!(error(&with("version", json!(0))), FileError::NotSamspel);
-    assert_eq!(
-        error(&with("version", json!(2))),
-        FileError::Newer { version: 2 }
-    );
+    assert_eq!(error(&with("version", json!(2))), FileError::Newer { version: 2 });
     assert_eq!(error(&with("answers", json!({}))), FileError::NoAnswers);
     assert_eq!(error(&with("answers", Value::Null)), FileError::NoAnswers);
     for kind in [FileKind::Document, FileKind::Invitation, FileKind::Results] {

@@ -84,10 +84,7 @@ fn a_link_alone_a_cut_one_and_one_to_something_else_are_told() {
     };
     let read = Content::Link(Ok(packed.clone()));
     assert_eq!(whole(&format!("\n\n {text} \n")), (3, read.clone()));
-    assert_eq!(
-        whole(&format!("Se <http://a.b/#/svara/{text}>, hej")),
-        (1, read)
-    );
+    assert_eq!(whole(&format!("Se <http://a.b/#/svara/{text}>, hej")), (1, read));
     assert_eq!(
         whole(&format!("#/svar/{}", &text[..60])).1,
         Content::Link(Err(LinkError::Damaged))

@@ -34,8 +34,7 @@ pub fn any_text(longest: usize) -> impl Strategy<Value = String> {
 }
 
 pub fn any_date() -> impl Strategy<Value = Date> {
-    (2020_u16..2040, 1_u8..=12, 1_u8..=28)
-        .prop_map(|(year, month, day)| Date::new(year, month, day).unwrap())
+    (2020_u16..2040, 1_u8..=12, 1_u8..=28).prop_map(|(year, month, day)| Date::new(year, month, day).unwrap())
 }
 
 pub fn any_answer() -> impl Strategy<Value = Answer> {

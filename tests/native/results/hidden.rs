@@ -65,9 +65,7 @@ fn seen(questions: &Arc<Questions>, world: &[Group]) -> Seen {
         total: number(results.total),
         groups: groups().map(|who| number(results.responses(who))).collect(),
         statement: pair(results.statement(0, Who::All)),
-        cells: groups()
-            .map(|who| pair(results.statement(0, who)))
-            .collect(),
+        cells: groups().map(|who| pair(results.statement(0, who))).collect(),
     }
 }
 
@@ -94,10 +92,7 @@ fn nothing_is_worked_out(count: usize, most: u32) {
     let mut place = vec![0; count];
     loop {
         let world: Vec<Group> = place.iter().map(|at| each[*at]).collect();
-        worlds
-            .entry(seen(&questions, &world))
-            .or_default()
-            .push(world);
+        worlds.entry(seen(&questions, &world)).or_default().push(world);
         let Some(next) = place.iter().position(|at| at + 1 < each.len()) else {
             break;
         };
@@ -121,8 +116,7 @@ fn nothing_is_worked_out(count: usize, most: u32) {
             };
             // Of a group without responses that is shown as such there is nothing to hide.
             let hides_answers = seen.cells[group].is_none() && seen.groups[group] != Some(0);
-            let is_known =
-                seen.groups[group].is_none() && size() || hides_answers && (answers() || shares());
+            let is_known = seen.groups[group].is_none() && size() || hides_answers && (answers() || shares());
             found += usize::from(is_known);
         }
     }
@@ -130,11 +124,7 @@ fn nothing_is_worked_out(count: usize, most: u32) {
 }
 
 fn gcd(one: u32, other: u32) -> u32 {
-    if other == 0 {
-        one
-    } else {
-        gcd(other, one % other)
-    }
+    if other == 0 { one } else { gcd(other, one % other) }
 }
 
 // R112
@@ -156,8 +146,7 @@ fn nothing_is_worked_out_of_four_groups() {
 fn cells() -> impl Strategy<Value = [Counts; GROUPS]> {
     // Zeros and small counts often, so that groups fall on both sides of the limit.
     let count = prop_oneof![4 => Just(0_u32), 3 => 1..3_u32, 1 => 3..20_u32];
-    let counts = collection::vec(count, Counts::CATEGORIES)
-        .prop_map(|all| Counts::from_all(all.try_into().unwrap()));
+    let counts = collection::vec(count, Counts::CATEGORIES).prop_map(|all| Counts::from_all(all.try_into().unwrap()));
     collection::vec(counts, GROUPS).prop_map(|cells| cells.try_into().unwrap())
 }
 

@@ -58,10 +58,7 @@ fn own() -> impl Strategy<Value = Vec<(Id<OwnStatement>, OwnStatement)>> {
                 factor: format!("F{factor:02}"),
                 ..OwnStatement::default()
             };
-            (
-                Id::of(RecordId::new(&format!("own{place}")).unwrap()),
-                statement,
-            )
+            (Id::of(RecordId::new(&format!("own{place}")).unwrap()), statement)
         });
         named.collect()
     })
@@ -73,47 +70,41 @@ fn case() -> impl Strategy<Value = Case> {
         collection::vec(option::weighted(0.9, select(ActorGroup::ALL)), 1..3),
         collection::vec(option::weighted(0.9, select(ActorGroup::ALL)), 3..9),
     ];
-    (own(), groups, 3..8_u16, 0.0..1.0_f64, 0.3..1.0_f64).prop_flat_map(
-        |(own, groups, smallest, alike, reached)| {
-            let set = QuestionSet::current();
-            let statements = set.factors.iter().flat_map(|factor| factor.statements);
-            let mut ids: Vec<String> = statements.map(|statement| statement.id.into()).collect();
-            ids.extend(own.iter().map(|(id, _)| id.as_str().to_owned()));
-            ids.push("F99.9".into());
-            let common = collection::vec(answer(), ids.len());
-            let one =
-                move |ids: Vec<String>, common: Vec<Answer>, groups: Vec<Option<ActorGroup>>| {
-                    let given = collection::vec(
-                        (
-                            option::weighted(reached, answer()),
-                            proptest::bool::weighted(alike),
-                        ),
-                        ids.len(),
-                    );
-                    (any::<Index>(), given).prop_map(move |(group, given)| {
-                        let given = ids.iter().zip(given).zip(&common);
-                        let answers = given.filter_map(|((id, (answer, as_others)), common)| {
-                            let answer = answer?;
-                            Some((id, if as_others { *common } else { answer }))
-                        });
-                        Response {
-                            group: *group.get(&groups),
-                            answers: answers.collect(),
-                            ..Response::default()
-                        }
-                    })
-                };
-            common.prop_flat_map(move |common| {
-                let own = own.clone();
-                let response = one(ids.clone(), common, groups.clone());
-                collection::vec(response, 0..60).prop_map(move |responses| Case {
-                    smallest: SmallestGroup::new(smallest).unwrap(),
-                    own: own.clone(),
-                    responses,
-                })
+    (own(), groups, 3..8_u16, 0.0..1.0_f64, 0.3..1.0_f64).prop_flat_map(|(own, groups, smallest, alike, reached)| {
+        let set = QuestionSet::current();
+        let statements = set.factors.iter().flat_map(|factor| factor.statements);
+        let mut ids: Vec<String> = statements.map(|statement| statement.id.into()).collect();
+        ids.extend(own.iter().map(|(id, _)| id.as_str().to_owned()));
+        ids.push("F99.9".into());
+        let common = collection::vec(answer(), ids.len());
+        let one = move |ids: Vec<String>, common: Vec<Answer>, groups: Vec<Option<ActorGroup>>| {
+            let given = collection::vec(
+                (option::weighted(reached, answer()), proptest::bool::weighted(alike)),
+                ids.len(),
+            );
+            (any::<Index>(), given).prop_map(move |(group, given)| {
+                let given = ids.iter().zip(given).zip(&common);
+                let answers = given.filter_map(|((id, (answer, as_others)), common)| {
+                    let answer = answer?;
+                    Some((id, if as_others { *common } else { answer }))
+                });
+                Response {
+                    group: *group.get(&groups),
+                    answers: answers.collect(),
+                    ..Response::default()
+                }
             })
-        },
-    )
+        };
+        common.prop_flat_map(move |common| {
+            let own = own.clone();
+            let response = one(ids.clone(), common, groups.clone());
+            collection::vec(response, 0..60).prop_map(move |responses| Case {
+                smallest: SmallestGroup::new(smallest).unwrap(),
+                own: own.clone(),
+                responses,
+            })
+        })
+    })
 }
 
 fn asked(case: &Case) -> Value {
@@ -159,23 +150,16 @@ fn shown(case: &Case) -> Value {
         Responses::Hidden => None,
     };
     let one = |of: &dyn Fn(Who) -> Value, differs: bool| json!({ "all": of(Who::All), "groups": everybody().map(of).collect::<Vec<_>>(), "differs": differs });
-    let statements = questions
-        .statements
-        .iter()
-        .enumerate()
-        .map(|(place, asked)| {
-            let of = |who| described(results.statement(place, who));
-            (asked.id.clone(), one(&of, results.statement_differs(place)))
-        });
+    let statements = questions.statements.iter().enumerate().map(|(place, asked)| {
+        let of = |who| described(results.statement(place, who));
+        (asked.id.clone(), one(&of, results.statement_differs(place)))
+    });
     let factors = questions.factors.iter().enumerate().map(|(place, asked)| {
         let of = |who| {
             let figures = results.factor(place, who);
             described(figures.map(|figures| figures.counts).as_ref())
         };
-        (
-            asked.factor.id.to_owned(),
-            one(&of, results.factor_differs(place)),
-        )
+        (asked.factor.id.to_owned(), one(&of, results.factor_differs(place)))
     });
     json!({
         "responses": { "all": number(Who::All), "groups": everybody().map(number).collect::<Vec<_>>() },
@@ -214,19 +198,11 @@ fn two_programs_show_the_same_of_200_rounds() {
     let mut hidden = 0;
     for (case, theirs) in cases.iter().zip(theirs) {
         let ours = shown(case);
-        hidden += usize::from(
-            ours["responses"]["groups"]
-                .as_array()
-                .unwrap()
-                .contains(&Value::Null),
-        );
+        hidden += usize::from(ours["responses"]["groups"].as_array().unwrap().contains(&Value::Null));
         for part in ["responses", "statements", "factors"] {
             assert_eq!(&ours[part], &theirs[part], "{part} of {}", asked(case));
         }
     }
     // The sets are of both kinds.
-    assert!(
-        (20..SETS - 20).contains(&hidden),
-        "{hidden} of {SETS} hide a group"
-    );
+    assert!((20..SETS - 20).contains(&hidden), "{hidden} of {SETS} hide a group");
 }

@@ -39,11 +39,7 @@ fn document() -> Document {
         .flat_map(|factor| factor.statements.iter().map(|statement| statement.id))
         .collect();
     let response = |number: usize| {
-        let levels = Level::ALL
-            .into_iter()
-            .cycle()
-            .skip(number % 5)
-            .map(Answer::Level);
+        let levels = Level::ALL.into_iter().cycle().skip(number % 5).map(Answer::Level);
         let response = Response {
             round: Some(Id::of(id("round"))),
             group: Some(ActorGroup::ALL[number % ActorGroup::ALL.len()]),
@@ -75,11 +71,7 @@ fn ten_thousand_responses_are_counted_once_and_every_choice_of_group_is_read_at_
             let counted: u32 = figures.map(|figures| figures.counts.n()).sum();
             let took = began.elapsed();
             assert!(Arc::ptr_eq(&results, &first), "counted again");
-            assert_eq!(
-                results.responses(who),
-                Responses::Shown(counted / 52),
-                "{who:?}"
-            );
+            assert_eq!(results.responses(who), Responses::Shown(counted / 52), "{who:?}");
             took
         };
         let quickest = (0..TURNS).map(read).min().unwrap();

@@ -130,18 +130,10 @@ fn where_there_is_no_room_to_set_aside_the_rest_is_opened_under_another_id() {
     storage.set(BASE, &damaged).unwrap();
     *storage.quota.borrow_mut() = Some(0);
     let mut opened = open(&storage, "t2").unwrap();
-    let told = Recovery::Beside {
-        text: damaged.clone(),
-    };
+    let told = Recovery::Beside { text: damaged.clone() };
     assert_eq!(opened.recovery, Some(told));
     assert_eq!(opened.editor.document().id.as_str(), "spare");
-    assert!(
-        opened
-            .editor
-            .document()
-            .records()
-            .eq(editor.document().records())
-    );
+    assert!(opened.editor.document().records().eq(editor.document().records()));
     *storage.quota.borrow_mut() = None;
     opened.session.save_whole(&mut opened.editor, 1.0).unwrap();
     assert_eq!(storage.get(BASE), Ok(Some(damaged)));
@@ -168,8 +160,5 @@ fn a_file_that_stands_in_the_place_of_a_base_is_opened() {
     write_title(&mut opened.editor, "a0", "Changed", 1.0);
     opened.session.save(&mut opened.editor, 2.0).unwrap();
     let again = open(&storage, "t2").unwrap();
-    assert_eq!(
-        title(again.editor.document(), "a0").as_deref(),
-        Some("Changed")
-    );
+    assert_eq!(title(again.editor.document(), "a0").as_deref(), Some("Changed"));
 }

@@ -150,9 +150,7 @@ impl<'a> World<'a> {
                 let here = &mut self.tabs[*tab];
                 if let Some(base) = here.fold.take() {
                     let text = base::write(&base);
-                    let Opened {
-                        session, editor, ..
-                    } = &mut here.open;
+                    let Opened { session, editor, .. } = &mut here.open;
                     match session.finish_fold(editor, &base.folded, &text, 0.0) {
                         Ok(()) => self.post(*tab, vec![("samspel:doc:doc".into(), text)]),
                         Err(SaveError::Behind | SaveError::Storage(_)) => {}
@@ -176,9 +174,7 @@ impl<'a> World<'a> {
     }
 
     fn hear(&mut self, tab: usize, key: &str, text: &str) {
-        let Opened {
-            session, editor, ..
-        } = &mut self.tabs[tab].open;
+        let Opened { session, editor, .. } = &mut self.tabs[tab].open;
         match session.hear(editor, key, Some(text)) {
             Heard::Nothing | Heard::Changed => {}
             Heard::Lost => self.load_anew(tab),
@@ -196,9 +192,7 @@ impl<'a> World<'a> {
 
     fn save(&mut self, tab: usize) {
         let here = &mut self.tabs[tab];
-        let Opened {
-            session, editor, ..
-        } = &mut here.open;
+        let Opened { session, editor, .. } = &mut here.open;
         if session.save(editor, 0.0) == Ok(Saved::Done) {
             for (action, (saved, later)) in &mut self.written {
                 if owner(action) == tab
@@ -253,9 +247,7 @@ impl<'a> World<'a> {
             for (key, text) in std::mem::take(&mut self.tabs[tab].mail) {
                 self.hear(tab, &key, &text);
             }
-            let Opened {
-                session, editor, ..
-            } = &mut self.tabs[tab].open;
+            let Opened { session, editor, .. } = &mut self.tabs[tab].open;
             session.catch_up(editor);
         }
     }
@@ -268,11 +260,7 @@ fn owner(action: &str) -> usize {
 fn holds_together(document: &Document) {
     let references = References::of(document);
     for (id, _) in document.records() {
-        assert!(
-            references
-                .referrers(id)
-                .all(|from| document.record(from).is_some())
-        );
+        assert!(references.referrers(id).all(|from| document.record(from).is_some()));
     }
     for (_, record) in document.records() {
         record.references(&mut |to: &RecordId| assert!(document.record(to).is_some()));
@@ -333,8 +321,7 @@ fn edits_of_two_fields_of_one_record_in_the_same_moment_both_survive() {
     let mut one = open(&storage, "t1").unwrap();
     let mut other = open(&storage, "t2").unwrap();
     write_title(&mut one.editor, "a0", "New title", 1.0);
-    let action =
-        samspel::domain::values::id::Id::<samspel::domain::records::plan::Action>::of(id("a0"));
+    let action = samspel::domain::values::id::Id::<samspel::domain::records::plan::Action>::of(id("a0"));
     let mut record = other.editor.document().get(&action).unwrap().clone();
     record.text = "New text".into();
     let change = Command::Change {
@@ -348,10 +335,7 @@ fn edits_of_two_fields_of_one_record_in_the_same_moment_both_survive() {
     for tab in [&mut one, &mut other] {
         tab.session.catch_up(&mut tab.editor);
         let action = tab.editor.document().get(&action).unwrap();
-        assert_eq!(
-            (action.title.as_str(), action.text.as_str()),
-            ("New title", "New text")
-        );
+        assert_eq!((action.title.as_str(), action.text.as_str()), ("New title", "New text"));
     }
     // Taking one of them back leaves the other.
     one.editor.undo();
@@ -367,9 +351,7 @@ fn what_one_tab_removes_while_another_writes_in_it_comes_back() {
     for remover_first in [true, false] {
         let mut one = open(&storage, &format!("one{remover_first}")).unwrap();
         let mut other = open(&storage, &format!("two{remover_first}")).unwrap();
-        one.editor
-            .dispatch(&Command::Remove(id("a0")), 1.0)
-            .unwrap();
+        one.editor.dispatch(&Command::Remove(id("a0")), 1.0).unwrap();
         let needed = format!("Still needed {remover_first}");
         write_title(&mut other.editor, "a0", &needed, 1.0);
         let mut tabs = [&mut one, &mut other];
@@ -423,9 +405,7 @@ fn a_tab_that_was_taken_for_gone_goes_on_and_loses_nothing() {
         }
         fold(&mut tab.session, &mut tab.editor).unwrap();
         let base = Library::new(&storage).base("doc").unwrap().unwrap();
-        let heard = quiet
-            .session
-            .hear(&mut quiet.editor, "samspel:doc:doc", Some(&base));
+        let heard = quiet.session.hear(&mut quiet.editor, "samspel:doc:doc", Some(&base));
         assert_eq!(heard, Heard::Nothing);
     }
     assert!(!quiet.editor.knows_tab("quiet"));
@@ -434,14 +414,8 @@ fn a_tab_that_was_taken_for_gone_goes_on_and_loses_nothing() {
     for round in 0..3 {
         let found = open(&storage, &format!("reader{round}")).unwrap();
         assert_eq!(found.recovery, None);
-        assert_eq!(
-            title(found.editor.document(), "a0").as_deref(),
-            Some("After")
-        );
-        assert_eq!(
-            title(found.editor.document(), "a1").as_deref(),
-            Some("Title 19")
-        );
+        assert_eq!(title(found.editor.document(), "a0").as_deref(), Some("After"));
+        assert_eq!(title(found.editor.document(), "a1").as_deref(), Some("Title 19"));
         fold(&mut quiet.session, &mut quiet.editor).unwrap();
     }
 }

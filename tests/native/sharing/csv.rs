@@ -94,10 +94,7 @@ fn who_of(name: &str) -> Who {
     }
 }
 
-fn shown_counts(
-    results: &Results,
-    row: &[String],
-) -> Option<samspel::domain::assessment::results::counts::Counts> {
+fn shown_counts(results: &Results, row: &[String]) -> Option<samspel::domain::assessment::results::counts::Counts> {
     let who = who_of(&row[5]);
     if row[0] == "Faktor" {
         let place = results.questions.factor_place(&row[1]).unwrap();

@@ -157,9 +157,7 @@ fn what_is_wrong_is_named_with_its_place() {
         misread("/groups/municipality/statements/F01.1", json!("x")),
         at("groups/municipality/statements/F01.1", Expected::List)
     );
-    let several = with("/contact", json!(1))
-        .to_string()
-        .replace("\"r\"", "\"\"");
+    let several = with("/contact", json!(1)).to_string().replace("\"r\"", "\"\"");
     let Err(ResultsError::Faults(several)) = results::read(several.as_bytes()) else {
         panic!();
     };
@@ -213,10 +211,7 @@ fn sums_that_can_not_be_are_named() {
             few("groups/municipality/statements/F01.1", 6, 7)
         ]
     );
-    assert_eq!(
-        f(&with("/responses", Value::Null))[0],
-        few("responses", 0, 5)
-    );
+    assert_eq!(f(&with("/responses", Value::Null))[0], few("responses", 0, 5));
 }
 
 // R151
@@ -230,10 +225,7 @@ fn what_is_no_file_of_results_is_told_apart() {
         error(&with("/format", json!("samspel-response"))),
         FileError::AnotherKind(FileKind::Response)
     );
-    assert_eq!(
-        error(&with("/version", json!(2))),
-        FileError::Newer { version: 2 }
-    );
+    assert_eq!(error(&with("/version", json!(2))), FileError::Newer { version: 2 });
     assert_eq!(error(&with("/statements", json!({}))), FileError::NoAnswers);
     let groups: serde_json::Map<String, Value> = (0..=MOST_GROUPS)
         .map(|place| (format!("g{place}"), json!({})))

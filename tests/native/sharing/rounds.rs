@@ -56,19 +56,17 @@ fn any_consensus() -> impl Strategy<Value = Consensus> {
         any_text(20),
         any_text(20),
     )
-        .prop_map(
-            |(factor, level, target_level, year, strengths, evidence)| Consensus {
-                round: Some(Id::of(id("r"))),
-                factor: factor.id.into(),
-                level,
-                target_level,
-                target_year: year.and_then(Year::new),
-                motivation: SECRET.into(),
-                strengths,
-                evidence,
-                ..Consensus::default()
-            },
-        )
+        .prop_map(|(factor, level, target_level, year, strengths, evidence)| Consensus {
+            round: Some(Id::of(id("r"))),
+            factor: factor.id.into(),
+            level,
+            target_level,
+            target_year: year.and_then(Year::new),
+            motivation: SECRET.into(),
+            strengths,
+            evidence,
+            ..Consensus::default()
+        })
 }
 
 /// A document with the round `r`.
@@ -120,8 +118,7 @@ pub fn any_document() -> impl Strategy<Value = Document> {
                 sv: own,
                 ..OwnStatement::default()
             };
-            let mut records: Vec<(RecordId, Record)> =
-                vec![(id("r"), round.into()), (id("own1"), own.into())];
+            let mut records: Vec<(RecordId, Record)> = vec![(id("r"), round.into()), (id("own1"), own.into())];
             for (place, (group, answers)) in given.into_iter().enumerate() {
                 let response = Response {
                     round: Some(Id::of(id("r"))),
@@ -148,10 +145,5 @@ pub fn results(document: &Document) -> Arc<Results> {
 }
 
 pub fn shared(document: &Document) -> Option<SharedResults> {
-    SharedResults::of_round(
-        document,
-        &Id::of(id("r")),
-        &results(document),
-        "Region \"X\"",
-    )
+    SharedResults::of_round(document, &Id::of(id("r")), &results(document), "Region \"X\"")
 }

@@ -80,10 +80,7 @@ impl Source {
                 return self.import(&with(&part.ident), &part.tree);
             }
             UseTree::Group(group) => {
-                return group
-                    .items
-                    .iter()
-                    .for_each(|tree| self.import(before, tree));
+                return group.items.iter().for_each(|tree| self.import(before, tree));
             }
             // `{self, …}` names what comes before it.
             UseTree::Name(name) if name.ident == "self" && !before.is_empty() => {
@@ -130,8 +127,7 @@ fn import(tokens: &[TokenTree], start: usize) -> Option<(ItemUse, usize)> {
 /// Whether this is the `[doc = "…"]` that a comment of documentation is to Rust.
 fn is_comment(group: &proc_macro2::Group) -> bool {
     let first = group.stream().into_iter().next();
-    group.delimiter() == Delimiter::Bracket
-        && matches!(first, Some(TokenTree::Ident(name)) if name == "doc")
+    group.delimiter() == Delimiter::Bracket && matches!(first, Some(TokenTree::Ident(name)) if name == "doc")
 }
 
 /// Whether `::` begins here.
@@ -164,10 +160,7 @@ fn imports_and_paths_are_found_in_macros_too() {
     let imports: Vec<_> = (source.imports.iter())
         .map(|(path, name)| format!("{} = {name}", path.join("::")))
         .collect();
-    assert_eq!(
-        imports,
-        ["a = a", "a::b::C = D", "a::b::e = e", "crate::f::* = *"]
-    );
+    assert_eq!(imports, ["a = a", "a::b::C = D", "a::b::e = e", "crate::f::* = *"]);
     assert_eq!(source.paths, [["h", "i"]]);
 }
 

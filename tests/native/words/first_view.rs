@@ -19,10 +19,7 @@ impl Modules {
     pub fn of(root: &Path, files: &[(PathBuf, String)]) -> Self {
         let module = |path: &Path| -> Module {
             let inside = path.strip_prefix(root).unwrap().with_extension("");
-            let mut module: Module = inside
-                .iter()
-                .map(|part| part.to_string_lossy().into_owned())
-                .collect();
+            let mut module: Module = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
             module.pop_if(|last| last == "mod");
             module
         };
@@ -54,12 +51,7 @@ impl Modules {
     fn named_in(&self, module: &Module) -> BTreeSet<Module> {
         let source = &self.0[module];
         let imports: BTreeMap<String, Module> = (source.imports.iter())
-            .map(|(path, name)| {
-                (
-                    name.clone(),
-                    self.whole_path(path, module, &BTreeMap::new()),
-                )
-            })
+            .map(|(path, name)| (name.clone(), self.whole_path(path, module, &BTreeMap::new())))
             .collect();
         let paths = source.paths.iter();
         let paths = paths.map(|path| self.whole_path(path, module, &imports));
@@ -69,12 +61,7 @@ impl Modules {
     }
 
     /// A path as it is from the folder's root.
-    fn whole_path(
-        &self,
-        path: &[String],
-        module: &Module,
-        imports: &BTreeMap<String, Module>,
-    ) -> Module {
+    fn whole_path(&self, path: &[String], module: &Module, imports: &BTreeMap<String, Module>) -> Module {
         let first = path.first().map(String::as_str).unwrap_or_default();
         match first {
             "crate" if path.get(1).is_some_and(|room| room == "app") => path[2..].to_vec(),

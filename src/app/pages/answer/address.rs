@@ -138,9 +138,7 @@ fn read(bytes: &[u8], link: Option<&str>) -> Result<Invitation, Trouble> {
     invitation::read(bytes).map_err(|error| match error {
         FileError::AnotherKind(kind) => Trouble::AnotherKind(kind, link.map(str::to_owned)),
         FileError::Newer { .. } => Trouble::Newer,
-        FileError::Misread(problems) => {
-            Trouble::Unreadable(problems.into_iter().next().map(|problem| problem.place))
-        }
+        FileError::Misread(problems) => Trouble::Unreadable(problems.into_iter().next().map(|problem| problem.place)),
         _ => Trouble::Unreadable(None),
     })
 }

@@ -28,9 +28,7 @@ pub fn contents(sheet: Sheet) -> AnyView {
         let asked = sheet.asked();
         held.with(|response| {
             let written = response::write(response);
-            let size = written
-                .as_ref()
-                .map_or_else(|error| error.bytes, String::len);
+            let size = written.as_ref().map_or_else(|error| error.bytes, String::len);
             let kilobytes = words::numbers().decimal(size as f64 / 1000.0, 1);
             let size_said = fill(Word::AnswerSize, &[("size", &kilobytes)]);
             let too_large = written.is_err().then(|| too_large(&asked, response, size));
@@ -38,7 +36,9 @@ pub fn contents(sheet: Sheet) -> AnyView {
                 view! {
                     <details class="no-print">
                         <summary>{text(Word::AnswerRaw)}</summary>
-                        <pre class="answer-raw" tabindex="0">{text_of_file}</pre>
+                        <pre class="answer-raw" tabindex="0">
+                            {text_of_file}
+                        </pre>
                     </details>
                 }
             });
@@ -64,24 +64,26 @@ pub fn contents(sheet: Sheet) -> AnyView {
 /// Who answers, as the file says it.
 fn who(response: &ResponseFile) -> AnyView {
     let unsaid = || text(Word::AnswerUnsaid).to_owned();
-    let group = response
-        .group
-        .map_or_else(unsaid, |group| text(group.word()).into());
+    let group = response.group.map_or_else(unsaid, |group| text(group.word()).into());
     let name = if response.name.is_empty() {
         unsaid()
     } else {
         response.name.clone()
     };
     let day = response.answered.map(vocabulary::day).unwrap_or_default();
-    let row = |word: Word, said: String| view! { <div><dt>{text(word)}</dt><dd>{said}</dd></div> };
+    let row = |word: Word, said: String| {
+        view! {
+            <div>
+                <dt>{text(word)}</dt>
+                <dd>{said}</dd>
+            </div>
+        }
+    };
     view! {
         <dl class="answer-who">
-            {row(Word::AnswerRound, response.title.clone())}
-            {row(Word::FieldResponseGroup, group)}
-            {row(Word::FieldResponseRole, text(response.role.word()).into())}
-            {row(Word::FieldResponseName, name)}
-            {row(Word::AnswerDay, day)}
-            {row(Word::AnswerId, response.id.as_str().into())}
+            {row(Word::AnswerRound, response.title.clone())} {row(Word::FieldResponseGroup, group)}
+            {row(Word::FieldResponseRole, text(response.role.word()).into())} {row(Word::FieldResponseName, name)}
+            {row(Word::AnswerDay, day)} {row(Word::AnswerId, response.id.as_str().into())}
             {row(Word::FieldResponseRevision, response.revision.0.to_string())}
         </dl>
     }
@@ -98,7 +100,12 @@ fn table(asked: &Asked, response: &ResponseFile) -> AnyView {
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=text(Word::AnswerHolds)>
             <table class="data-table answer-table">
-                <thead><tr><th scope="col">{text(Word::AnswerStatementHead)}</th><th scope="col">{text(Word::AnswerAnswer)}</th></tr></thead>
+                <thead>
+                    <tr>
+                        <th scope="col">{text(Word::AnswerStatementHead)}</th>
+                        <th scope="col">{text(Word::AnswerAnswer)}</th>
+                    </tr>
+                </thead>
                 {bodies}
             </table>
         </div>
@@ -114,14 +121,28 @@ fn body(asked: &Asked, page: &Page, response: &ResponseFile) -> AnyView {
         .iter()
         .map(|item| {
             let said = match response.answers.get(item.id()) {
-                Some(Answer::Level(level)) => {
-                    view! { <span class="level-mark" data-level=level.get()>{level.get()}</span>" "{asked.questionnaire.level_name(level, language)} }.into_any()
+                Some(Answer::Level(level)) => view! {
+                    <span class="level-mark" data-level=level.get()>
+                        {level.get()}
+                    </span>
+                    " "
+                    {asked.questionnaire.level_name(level, language)}
                 }
+                .into_any(),
                 Some(outside) => vocabulary::answer(outside).into_any(),
                 None => view! { <span class="muted">{text(Word::AnswerNoAnswer)}</span> }.into_any(),
             };
             let (number, statement) = (item.number().to_owned(), item.text(language).to_owned());
-            view! { <tr><td><span class="statement-id">{number}</span>" "{statement}</td><td>{said}</td></tr> }
+            view! {
+                <tr>
+                    <td>
+                        <span class="statement-id">{number}</span>
+                        " "
+                        {statement}
+                    </td>
+                    <td>{said}</td>
+                </tr>
+            }
         })
         .collect();
     let texts = [
@@ -132,12 +153,25 @@ fn body(asked: &Asked, page: &Page, response: &ResponseFile) -> AnyView {
         .into_iter()
         .filter_map(|(word, texts)| {
             let said = texts.get(page.factor.id)?.clone();
-            Some(view! { <tr class="answer-said"><td colspan="2"><strong>{text(word)}": "</strong>{said}</td></tr> })
+            Some(view! {
+                <tr class="answer-said">
+                    <td colspan="2">
+                        <strong>{text(word)}": "</strong>
+                        {said}
+                    </td>
+                </tr>
+            })
         })
         .collect();
     view! {
         <tbody>
-            <tr><th scope="rowgroup" colspan="2">{page.factor.number}". "{page.factor.title(language)}</th></tr>
+            <tr>
+                <th scope="rowgroup" colspan="2">
+                    {page.factor.number}
+                    ". "
+                    {page.factor.title(language)}
+                </th>
+            </tr>
             {rows}
             {texts}
         </tbody>
@@ -153,10 +187,7 @@ fn too_large(asked: &Asked, response: &ResponseFile, size: usize) -> AnyView {
         (Word::FieldResponseComments, &response.comments),
     ];
     for (word, said) in kinds {
-        texts.extend(
-            said.iter()
-                .map(|(factor, said)| (said.len(), word, factor.as_str())),
-        );
+        texts.extend(said.iter().map(|(factor, said)| (said.len(), word, factor.as_str())));
     }
     texts.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.2.cmp(b.2)));
     let rows: Vec<_> = texts
@@ -171,13 +202,23 @@ fn too_large(asked: &Asked, response: &ResponseFile, size: usize) -> AnyView {
                 ("n", &*number(length)),
             ];
             let label = fill(Word::AnswerShorten, &values);
-            Some(view! { <li><a href=asked.address_of(factor)>{label}</a></li> })
+            Some(view! {
+                <li>
+                    <a href=asked.address_of(factor)>{label}</a>
+                </li>
+            })
         })
         .collect();
     let (over, most) = (number(size - MOST_WRITTEN), number(MOST_WRITTEN));
     let told = fill(Word::AnswerTooLarge, &[("n", &over), ("limit", &most)]);
     view! {
-        <div class="note" data-kind="error" role="alert">{icon("alert-triangle")}<div><p>{told}</p><ul>{rows}</ul></div></div>
+        <div class="note" data-kind="error" role="alert">
+            {icon("alert-triangle")}
+            <div>
+                <p>{told}</p>
+                <ul>{rows}</ul>
+            </div>
+        </div>
     }
     .into_any()
 }

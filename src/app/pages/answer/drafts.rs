@@ -68,7 +68,9 @@ pub fn section(app: App) -> AnyView {
             let rows: Vec<_> = all.into_iter().map(|one| row(app, one)).collect();
             view! {
                 <section class="section begun-answers">
-                    <h2 id="begun-answers" tabindex="-1">{text(Word::AnswerBegun)}</h2>
+                    <h2 id="begun-answers" tabindex="-1">
+                        {text(Word::AnswerBegun)}
+                    </h2>
                     <ul class="record-list">{rows}</ul>
                 </section>
             }
@@ -80,11 +82,7 @@ pub fn section(app: App) -> AnyView {
 fn list() -> Vec<Begun> {
     let rounds = browser_library().answered_rounds().unwrap_or_default();
     let mut found: Vec<_> = rounds.into_iter().filter_map(read).collect();
-    found.sort_by(|a, b| {
-        b.changed
-            .total_cmp(&a.changed)
-            .then_with(|| a.round.cmp(&b.round))
-    });
+    found.sort_by(|a, b| b.changed.total_cmp(&a.changed).then_with(|| a.round.cmp(&b.round)));
     found
 }
 
@@ -105,9 +103,7 @@ fn read(round: String) -> Option<Begun> {
     let questionnaire = questionnaire.flatten();
     let progress = questionnaire.map(|asked| asked.progress(&draft.answers()));
     let progress = progress.unwrap_or_default();
-    let (title, region) = invitation.map_or_else(Default::default, |invitation| {
-        (invitation.title, invitation.region)
-    });
+    let (title, region) = invitation.map_or_else(Default::default, |invitation| (invitation.title, invitation.region));
     Some(Begun {
         title: if title.trim().is_empty() {
             text(Word::AnswerPage).into()
@@ -128,10 +124,7 @@ fn row(app: App, one: Begun) -> AnyView {
         text(Word::AnswerStateSent).to_owned()
     } else {
         let (answered, total) = (one.answered.to_string(), one.total.to_string());
-        fill(
-            Word::AssessmentProgress,
-            &[("n", &answered), ("total", &total)],
-        )
+        fill(Word::AssessmentProgress, &[("n", &answered), ("total", &total)])
     };
     let when = (one.changed > 0.0).then(|| {
         let when = browser::format_moment(one.changed, words::tag(words::language()));
@@ -145,9 +138,7 @@ fn row(app: App, one: Begun) -> AnyView {
                 app.notices
                     .notify_removed(fill(Word::AnswerRemoved, &[("name", &title)]), removed);
             }
-            Err(_) => app
-                .notices
-                .notify(Tone::Trouble, text(Word::StorageUnavailable).into()),
+            Err(_) => app.notices.notify(Tone::Trouble, text(Word::StorageUnavailable).into()),
         }
         app.library.refresh();
         request_animation_frame(|| {
@@ -161,15 +152,20 @@ fn row(app: App, one: Begun) -> AnyView {
     let address = Route::Answer(one.round).to_hash();
     view! {
         <li>
-            <a class="record-title" href=address.clone()>{one.title}</a>
+            <a class="record-title" href=address.clone()>
+                {one.title}
+            </a>
             <span class="record-meta">
-                {(!one.region.is_empty()).then(|| view! { <span>{one.region}</span> })}
-                <span>{state}</span>
-                {when}
+                {(!one.region.is_empty()).then(|| view! { <span>{one.region}</span> })} <span>{state}</span> {when}
             </span>
             <span class="record-side">
-                <a class="button" href=address aria-label=go_on>{text(Word::AnswerGoOn)}</a>
-                <button type="button" class="quiet danger" aria-label=label on:click=remove>{icon("trash")}{text(Word::AppRemove)}</button>
+                <a class="button" href=address aria-label=go_on>
+                    {text(Word::AnswerGoOn)}
+                </a>
+                <button type="button" class="quiet danger" aria-label=label on:click=remove>
+                    {icon("trash")}
+                    {text(Word::AppRemove)}
+                </button>
             </span>
         </li>
     }

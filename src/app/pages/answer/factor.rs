@@ -24,10 +24,7 @@ use crate::{
 
 /// Which of the factors a page is, in words.
 pub fn place_of(asked: &Asked, place: usize) -> String {
-    let number = asked
-        .page(place)
-        .map_or(0, |page| page.factor.number)
-        .to_string();
+    let number = asked.page(place).map_or(0, |page| page.factor.number).to_string();
     let n = asked.questionnaire.pages.len().to_string();
     fill(Word::AnswerPlace, &[("number", &number), ("n", &n)])
 }
@@ -42,30 +39,30 @@ pub fn page(sheet: Sheet, place: usize) -> AnyView {
     let place_said = place_of(&asked, place);
     let kicker = {
         let place = place_said.clone();
-        view! { <a href=asked.address_of("")>{sheet.title()}</a>" · "{place} }.into_any()
+        view! {
+            <a href=asked.address_of("")>{sheet.title()}</a>
+            " · "
+            {place}
+        }
+        .into_any()
     };
-    let statements: Vec<_> = on
-        .items
-        .iter()
-        .map(|item| form(sheet, place, on, item))
-        .collect();
+    let statements: Vec<_> = on.items.iter().map(|item| form(sheet, place, on, item)).collect();
     view! {
         <main class="page page-cols with-list" id="main" tabindex="-1">
             <nav class="page-list" aria-label=text(Word::AssessmentFactors)>
                 <details open=browser::is_wide()>
                     <summary>{place_said}</summary>
                     {progress(sheet, Word::AssessmentOf)}
-                    <p class="answer-to-summary"><a href=asked.address_of(SUMMARY)>{text(Word::AnswerToSummary)}</a></p>
+                    <p class="answer-to-summary">
+                        <a href=asked.address_of(SUMMARY)>{text(Word::AnswerToSummary)}</a>
+                    </p>
                     {list(sheet, &asked, place)}
                 </details>
             </nav>
             <div class="page-main answer-factor">
-                {page_head(kicker, on.factor.title(words::language()), text(Word::AssessmentQuestion))}
-                {unkept(sheet)}
-                <p class="help key-hint no-print">{text(Word::AssessmentKeys)}</p>
-                {statements}
-                {grounds(sheet, place, on.factor)}
-                {ways_on(&asked, place)}
+                {page_head(kicker, on.factor.title(words::language()), text(Word::AssessmentQuestion))} {unkept(sheet)}
+                <p class="help key-hint no-print">{text(Word::AssessmentKeys)}</p> {statements}
+                {grounds(sheet, place, on.factor)} {ways_on(&asked, place)}
             </div>
         </main>
     }
@@ -77,9 +74,7 @@ pub fn progress(sheet: Sheet, words: Word) -> AnyView {
     let asked = sheet.asked();
     let answers = sheet.answers();
     let total = asked.questionnaire.items().count();
-    let answered = Memo::new(move |_| {
-        answers.with(|answers| asked.questionnaire.progress(answers).answered())
-    });
+    let answered = Memo::new(move |_| answers.with(|answers| asked.questionnaire.progress(answers).answered()));
     progress_bar(answered, total, words)
 }
 
@@ -117,10 +112,15 @@ pub fn unkept(sheet: Sheet) -> AnyView {
         };
         let asked = sheet.asked();
         Some(view! {
-            <div class="note" data-kind="error" role="alert">{icon("alert-triangle")}
+            <div class="note" data-kind="error" role="alert">
+                {icon("alert-triangle")}
                 <div>
                     <p>{text(word)}</p>
-                    <p class="actions"><a class="button" href=asked.address_of(SUMMARY)>{text(Word::AnswerToSummary)}</a></p>
+                    <p class="actions">
+                        <a class="button" href=asked.address_of(SUMMARY)>
+                            {text(Word::AnswerToSummary)}
+                        </a>
+                    </p>
                 </div>
             </div>
         })
@@ -133,20 +133,14 @@ fn ways_on(asked: &Asked, place: usize) -> AnyView {
     let (back, back_label) = match before {
         Some(before) => {
             let number = before.factor.number.to_string();
-            (
-                before.factor.id,
-                fill(Word::AssessmentPrevious, &[("number", &number)]),
-            )
+            (before.factor.id, fill(Word::AssessmentPrevious, &[("number", &number)]))
         }
         None => ("", text(Word::AnswerToStart).to_owned()),
     };
     let (on, label) = match asked.page(place + 1) {
         Some(after) => {
             let title = after.factor.title(words::language());
-            (
-                after.factor.id,
-                fill(Word::AssessmentNext, &[("title", title)]),
-            )
+            (after.factor.id, fill(Word::AssessmentNext, &[("title", title)]))
         }
         None => (SUMMARY, text(Word::AnswerToSummary).to_owned()),
     };

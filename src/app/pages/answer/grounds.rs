@@ -37,8 +37,7 @@ pub fn grounds(sheet: Sheet, place: usize, factor: &'static Factor) -> AnyView {
                 {text_field(
                     caption(Word::FieldResponseEvidence).help(Word::AssessmentEvidenceHelp).id(EVIDENCE_ID),
                     bind(Saying::Evidence),
-                )}
-                {asked_for(sheet, place, factor)}
+                )} {asked_for(sheet, place, factor)}
             </div>
             {text_area(
                 caption(Word::FieldResponseComments).help(Word::AnswerCommentHelp).id("comment"),
@@ -62,10 +61,7 @@ fn asked_for(sheet: Sheet, place: usize, factor: &'static Factor) -> AnyView {
     let told = move || {
         needed.get().map(|(number, level)| {
             let level = level.get().to_string();
-            let asks = fill(
-                Word::AssessmentEvidenceAsked,
-                &[("level", &level), ("number", &number)],
-            );
+            let asks = fill(Word::AssessmentEvidenceAsked, &[("level", &level), ("number", &number)]);
             view! { <p class="evidence-asked no-print">{icon("info")}<span>{asks}</span></p> }
         })
     };
@@ -80,14 +76,25 @@ fn room(sheet: Sheet) -> AnyView {
         if size > MOST_WRITTEN {
             let over = number(size - MOST_WRITTEN);
             let told = fill(Word::AnswerOver, &[("n", &over)]);
-            return view! { <p class="error-text" role="status">{icon("alert-triangle")}{told}</p> }.into_any();
+            return view! {
+                <p class="error-text" role="status">
+                    {icon("alert-triangle")}
+                    {told}
+                </p>
+            }
+            .into_any();
         }
         let left = MOST_WRITTEN - size;
         if left >= LITTLE_ROOM {
             return ().into_any();
         }
         let told = fill(Word::AnswerRoom, &[("n", &number(left))]);
-        view! { <p class="help" role="status">{told}</p> }.into_any()
+        view! {
+            <p class="help" role="status">
+                {told}
+            </p>
+        }
+        .into_any()
     };
     told.into_any()
 }

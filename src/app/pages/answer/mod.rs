@@ -90,10 +90,7 @@ fn follow(sheet: Sheet, step: Step) {
         });
         match first {
             Some((page, first)) => {
-                sheet
-                    .app
-                    .notices
-                    .announce(page.factor.title(words::language()).into());
+                sheet.app.notices.announce(page.factor.title(words::language()).into());
                 statement::focus_in_place(sheet, first.id());
             }
             None => {

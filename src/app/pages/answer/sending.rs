@@ -51,24 +51,26 @@ pub fn section(sheet: Sheet) -> AnyView {
         }
     });
     let ways = move || match not_yet.get() {
-        Some(NotYet::Empty) => {
-            view! { <p class="muted" id="send-reason">{text(Word::AnswerNothingToSend)}</p> }
-                .into_any()
+        Some(NotYet::Empty) => view! {
+            <p class="muted" id="send-reason">
+                {text(Word::AnswerNothingToSend)}
+            </p>
         }
-        Some(NotYet::TooLarge) => {
-            view! { <p class="muted" id="send-reason">{text(Word::AnswerSendTooLarge)}</p> }
-                .into_any()
+        .into_any(),
+        Some(NotYet::TooLarge) => view! {
+            <p class="muted" id="send-reason">
+                {text(Word::AnswerSendTooLarge)}
+            </p>
         }
+        .into_any(),
         None => ways(sheet),
     };
     view! {
         <section class="section split no-print">
-            <h2 id=TITLE_ID tabindex="-1">{text(Word::AnswerSend)}</h2>
-            <div class="stack">
-                {recipient(sheet)}
-                {ways}
-                {sent(sheet)}
-            </div>
+            <h2 id=TITLE_ID tabindex="-1">
+                {text(Word::AnswerSend)}
+            </h2>
+            <div class="stack">{recipient(sheet)} {ways} {sent(sheet)}</div>
         </section>
     }
     .into_any()
@@ -85,7 +87,12 @@ fn recipient(sheet: Sheet) -> AnyView {
         let subject = fill(Word::AnswerMailSubject, &[("title", &sheet.title())]);
         let subject = String::from(js_sys::encode_uri_component(&subject));
         let address = ["mailto:", address, "?subject=", &subject].concat();
-        view! { <a class="button" id="mail" href=address>{icon("external")}{text(Word::AnswerMail)}</a> }
+        view! {
+            <a class="button" id="mail" href=address>
+                {icon("external")}
+                {text(Word::AnswerMail)}
+            </a>
+        }
     });
     let help = mail
         .is_some()
@@ -123,9 +130,7 @@ fn ways(sheet: Sheet) -> AnyView {
     let response = sheet.read(move |draft| sheet.response(draft));
     let link = kept_made(
         move || Some(response.get()),
-        |response| async move {
-            PackedLink::to(Route::Received, &response::write_compact(&response)).await
-        },
+        |response| async move { PackedLink::to(Route::Received, &response::write_compact(&response)).await },
     );
     let by_hand = RwSignal::new(None::<String>);
     let copy_answer = move |content: String, told: Word| {
@@ -147,12 +152,15 @@ fn ways(sheet: Sheet) -> AnyView {
         let PackedLink { state, address } = link.get();
         match state {
             LinkState::Making => making(),
-            LinkState::Unsupported => {
-                view! { <p class="muted">{text(Word::AnswerLinkUnsupported)}</p> }.into_any()
-            }
+            LinkState::Unsupported => view! { <p class="muted">{text(Word::AnswerLinkUnsupported)}</p> }.into_any(),
             LinkState::TooLong(length) => {
                 let values = [("n", &*number(length)), ("limit", &*number(MOST_OFFERED))];
-                view! { <p class="muted" id="link-too-long">{fill(Word::AnswerLinkTooLong, &values)}</p> }.into_any()
+                view! {
+                    <p class="muted" id="link-too-long">
+                        {fill(Word::AnswerLinkTooLong, &values)}
+                    </p>
+                }
+                .into_any()
             }
             LinkState::Ready => {
                 let length = length_of(address.chars().count());
@@ -165,9 +173,12 @@ fn ways(sheet: Sheet) -> AnyView {
                             aria-describedby="link-length"
                             on:click=move |_| copy_answer(address.clone(), Word::AnswerLinkCopied)
                         >
-                            {icon("link")}{text(Word::ShareLinkCopy)}
+                            {icon("link")}
+                            {text(Word::ShareLinkCopy)}
                         </button>
-                        <span class="small muted" id="link-length">{length}</span>
+                        <span class="small muted" id="link-length">
+                            {length}
+                        </span>
                     </p>
                 }
                 .into_any()
@@ -180,7 +191,10 @@ fn ways(sheet: Sheet) -> AnyView {
                 <h3>{text(Word::AnswerAsFile)}</h3>
                 <p class="help">{text(Word::AnswerAsFileHelp)}</p>
                 <p class="actions">
-                    <button type="button" class="primary" id="save-answer" on:click=download>{icon("download")}{text(Word::AnswerDownload)}</button>
+                    <button type="button" class="primary" id="save-answer" on:click=download>
+                        {icon("download")}
+                        {text(Word::AnswerDownload)}
+                    </button>
                 </p>
             </div>
             <div>
@@ -192,7 +206,10 @@ fn ways(sheet: Sheet) -> AnyView {
                 <h3>{text(Word::AnswerAsText)}</h3>
                 <p class="help">{text(Word::AnswerAsTextHelp)}</p>
                 <p class="actions">
-                    <button type="button" id="copy-text" on:click=copy_text>{icon("copy")}{text(Word::AnswerCopyText)}</button>
+                    <button type="button" id="copy-text" on:click=copy_text>
+                        {icon("copy")}
+                        {text(Word::AnswerCopyText)}
+                    </button>
                 </p>
             </div>
         </div>
@@ -212,8 +229,16 @@ fn copied_by_hand(sheet: Sheet, content: String) -> AnyView {
     view! {
         <div class="field">
             <label for="answer-by-hand">{text(Word::ShareLinkByHand)}</label>
-            <textarea class="link-text" id="answer-by-hand" readonly=true rows="4" spellcheck="false" node_ref=field
-                prop:value=content on:copy=taken></textarea>
+            <textarea
+                class="link-text"
+                id="answer-by-hand"
+                readonly=true
+                rows="4"
+                spellcheck="false"
+                node_ref=field
+                prop:value=content
+                on:copy=taken
+            />
         </div>
     }
     .into_any()
@@ -238,7 +263,15 @@ fn sent(sheet: Sheet) -> AnyView {
             ("ok", "circle-check", Word::AnswerMadeHelp)
         };
         Some(view! {
-            <div class="note" data-kind=kind id="answer-made">{icon(symbol)}<div><p><strong>{made}</strong></p><p>{text(word)}</p></div></div>
+            <div class="note" data-kind=kind id="answer-made">
+                {icon(symbol)}
+                <div>
+                    <p>
+                        <strong>{made}</strong>
+                    </p>
+                    <p>{text(word)}</p>
+                </div>
+            </div>
         })
     };
     view! { <div role="status">{told}</div> }.into_any()

@@ -135,11 +135,7 @@ impl Sheet {
     /// Where the respondent is.
     pub fn step(&self) -> Memo<Step> {
         let (app, asked) = (self.app, self.asked());
-        Memo::new(move |_| {
-            app.interface
-                .route
-                .with(|route| Step::of(route, &asked.questionnaire))
-        })
+        Memo::new(move |_| app.interface.route.with(|route| Step::of(route, &asked.questionnaire)))
     }
 
     /// What the round is called.
@@ -206,10 +202,7 @@ impl Sheet {
 
     /// Shows what other tabs say in the same questionnaire, for as long as it is on the screen.
     pub fn follow_other_tabs(&self) {
-        let (draft, key) = (
-            self.draft,
-            answer_key(self.asked().invitation.round.as_str()),
-        );
+        let (draft, key) = (self.draft, answer_key(self.asked().invitation.round.as_str()));
         let listener = window_event_listener_untyped("storage", move |event| {
             let Some(event) = event.dyn_ref::<web_sys::StorageEvent>() else {
                 return;

@@ -35,11 +35,7 @@ pub fn page(sheet: Sheet) -> AnyView {
             {facts(&asked)}
             <section class="section split">
                 <h2>{text(Word::AnswerWho)}</h2>
-                <div class="record-form">
-                    {groups(sheet, invitation)}
-                    {roles(sheet)}
-                    {name(sheet)}
-                </div>
+                <div class="record-form">{groups(sheet, invitation)} {roles(sheet)} {name(sheet)}</div>
             </section>
             <section class="section split">
                 <h2>{text(Word::AnswerWhereTitle)}</h2>
@@ -72,16 +68,20 @@ fn ended(invitation: &Invitation) -> Option<AnyView> {
     let today = browser::today()?;
     (end < today).then(|| {
         let told = fill(Word::AnswerEnded, &[("date", &vocabulary::day(end))]);
-        view! { <div class="note" data-kind="attention">{icon("alert-triangle")}<div><p>{told}</p></div></div> }.into_any()
+        view! {
+            <div class="note" data-kind="attention">
+                {icon("alert-triangle")}
+                <div>
+                    <p>{told}</p>
+                </div>
+            </div>
+        }
+        .into_any()
     })
 }
 
 fn facts(asked: &Asked) -> AnyView {
-    let own = asked
-        .questionnaire
-        .items()
-        .filter(|item| item.is_own())
-        .count();
+    let own = asked.questionnaire.items().filter(|item| item.is_own()).count();
     let statements = asked.questionnaire.items().count() - own;
     let factors = asked.questionnaire.pages.len().to_string();
     let (word, own) = (
@@ -93,17 +93,25 @@ fn facts(asked: &Asked) -> AnyView {
         own.to_string(),
     );
     let statements = statements.to_string();
-    let count = fill(
-        word,
-        &[("n", &statements), ("factors", &factors), ("own", &own)],
-    );
+    let count = fill(word, &[("n", &statements), ("factors", &factors), ("own", &own)]);
     let end = asked.invitation.end.map(|end| {
-        view! { <div><dt>{text(Word::AnswerLastDay)}</dt><dd>{vocabulary::day(end)}</dd></div> }
+        view! {
+            <div>
+                <dt>{text(Word::AnswerLastDay)}</dt>
+                <dd>{vocabulary::day(end)}</dd>
+            </div>
+        }
     });
     view! {
         <dl class="answer-facts">
-            <div><dt>{text(Word::AnswerQuestions)}</dt><dd>{count}</dd></div>
-            <div><dt>{text(Word::AnswerTime)}</dt><dd>{text(Word::AnswerTimeText)}</dd></div>
+            <div>
+                <dt>{text(Word::AnswerQuestions)}</dt>
+                <dd>{count}</dd>
+            </div>
+            <div>
+                <dt>{text(Word::AnswerTime)}</dt>
+                <dd>{text(Word::AnswerTimeText)}</dd>
+            </div>
             {end}
         </dl>
     }
@@ -146,7 +154,9 @@ fn groups(sheet: Sheet, invitation: &Invitation) -> AnyView {
     view! {
         <fieldset class="choices" id="answer-group" aria-describedby="answer-group-help">
             <legend>{text(Word::FieldResponseGroup)}</legend>
-            <p class="help" id="answer-group-help">{text(Word::AnswerGroupHelp)}</p>
+            <p class="help" id="answer-group-help">
+                {text(Word::AnswerGroupHelp)}
+            </p>
             <div class="choice-grid">{rows}</div>
         </fieldset>
     }
@@ -158,8 +168,7 @@ fn roles(sheet: Sheet) -> AnyView {
     let chosen = sheet.read(|draft| draft.role());
     // The role that says nothing stands last: it is the one that has been chosen until another is.
     let offered = RespondentRole::ALL.iter().copied();
-    let (unsaid, said): (Vec<_>, Vec<_>) =
-        offered.partition(|role| *role == RespondentRole::default());
+    let (unsaid, said): (Vec<_>, Vec<_>) = offered.partition(|role| *role == RespondentRole::default());
     let rows: Vec<_> = said
         .into_iter()
         .chain(unsaid)
@@ -192,7 +201,7 @@ fn choice(
 ) -> AnyView {
     view! {
         <label class="choice">
-            <input type="radio" name=name value=code prop:checked=is_chosen on:change=choose/>
+            <input type="radio" name=name value=code prop:checked=is_chosen on:change=choose />
             {label}
         </label>
     }
@@ -202,9 +211,7 @@ fn choice(
 fn name(sheet: Sheet) -> AnyView {
     let name = sheet.read(|draft| draft.name().to_owned());
     text_field(
-        caption(Word::AnswerName)
-            .help(Word::AnswerNameHelp)
-            .id("answer-name"),
+        caption(Word::AnswerName).help(Word::AnswerNameHelp).id("answer-name"),
         Binding::new(name, move |said: String| {
             sheet.say(|draft, now| draft.set_name(&said, now));
         }),
@@ -219,20 +226,24 @@ fn begin(sheet: Sheet, asked: &Asked) -> AnyView {
     let (step, label) = match next {
         Some((page, _)) if is_begun => {
             let number = page.factor.number.to_string();
-            (
-                page.factor.id,
-                fill(Word::AnswerGoOnAt, &[("number", &number)]),
-            )
+            (page.factor.id, fill(Word::AnswerGoOnAt, &[("number", &number)]))
         }
         Some((page, _)) => (page.factor.id, text(Word::AnswerBegin).to_owned()),
         None => (SUMMARY, text(Word::AnswerToSummary).to_owned()),
     };
     let summary = (is_begun && next.is_some()).then(|| {
-        view! { <a class="button" href=asked.address_of(SUMMARY)>{text(Word::AnswerToSummary)}</a> }
+        view! {
+            <a class="button" href=asked.address_of(SUMMARY)>
+                {text(Word::AnswerToSummary)}
+            </a>
+        }
     });
     view! {
         <p class="actions section-gap">
-            <a class="button primary" id="begin" href=asked.address_of(step)>{label}{icon("arrow-right")}</a>
+            <a class="button primary" id="begin" href=asked.address_of(step)>
+                {label}
+                {icon("arrow-right")}
+            </a>
             {summary}
         </p>
     }

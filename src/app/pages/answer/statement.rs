@@ -7,9 +7,7 @@ use leptos::prelude::*;
 use super::sheet::Sheet;
 use crate::{
     app::{
-        components::statement_form::{
-            self, LevelLayout, LevelWords, StatementForm, focus_after_statements,
-        },
+        components::statement_form::{self, LevelLayout, LevelWords, StatementForm, focus_after_statements},
         text::words,
     },
     domain::{

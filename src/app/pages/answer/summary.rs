@@ -24,29 +24,39 @@ pub fn page(sheet: Sheet) -> AnyView {
     let last = asked.questionnaire.pages.last().map(|page| {
         let number = page.factor.number.to_string();
         let label = fill(Word::AssessmentPrevious, &[("number", &number)]);
-        view! { <a class="button" href=asked.address_of(page.factor.id)>{icon("arrow-left")}{label}</a> }
+        view! {
+            <a class="button" href=asked.address_of(page.factor.id)>
+                {icon("arrow-left")}
+                {label}
+            </a>
+        }
     });
     view! {
         <main class="page answer-summary" id="main" tabindex="-1">
             {page_head(kicker, text(Word::AnswerSummaryTitle), text(Word::AnswerSummaryLede))}
             // What the response holds is long; who has seen it before goes past it.
             <p class="actions answer-to-send">
-                <button type="button" on:click=|_| { browser::focus(sending::TITLE_ID); }>{text(Word::AnswerSend)}</button>
+                <button
+                    type="button"
+                    on:click=|_| {
+                        browser::focus(sending::TITLE_ID);
+                    }
+                >
+                    {text(Word::AnswerSend)}
+                </button>
             </p>
             {unkept(sheet)}
             <section class="section split">
                 <h2>{text(Word::AnswerHowFar)}</h2>
-                <div class="stack">
-                    {progress(sheet, Word::AssessmentProgress)}
-                    {counts(sheet)}
-                    {unanswered(sheet)}
-                </div>
+                <div class="stack">{progress(sheet, Word::AssessmentProgress)} {counts(sheet)} {unanswered(sheet)}</div>
             </section>
             {contents(sheet)}
             {sending::section(sheet)}
             <div class="prev-next">
-                {last}
-                <button type="button" class="push" on:click=|_| browser::print()>{icon("print")}{text(Word::AnswerPrint)}</button>
+                {last} <button type="button" class="push" on:click=|_| browser::print()>
+                    {icon("print")}
+                    {text(Word::AnswerPrint)}
+                </button>
             </div>
         </main>
     }
@@ -59,7 +69,14 @@ fn counts(sheet: Sheet) -> AnyView {
     let answers = sheet.answers();
     let rows = move || {
         let progress = answers.with(|answers| asked.questionnaire.progress(answers));
-        let row = |word: Word, n: usize| view! { <div><dt>{text(word)}</dt><dd>{n}</dd></div> };
+        let row = |word: Word, n: usize| {
+            view! {
+                <div>
+                    <dt>{text(word)}</dt>
+                    <dd>{n}</dd>
+                </div>
+            }
+        };
         view! {
             {row(Word::AnswerWithLevel, progress.levels)}
             {row(Word::AnswerDontKnow, progress.dont_know)}
@@ -78,7 +95,15 @@ fn unanswered(sheet: Sheet) -> AnyView {
         let rows = answers.with(|answers| missing(&asked, answers));
         if rows.is_empty() {
             let done = text(Word::AnswerAllAnswered);
-            return view! { <div class="note" data-kind="ok">{icon("check")}<div><p>{done}</p></div></div> }.into_any();
+            return view! {
+                <div class="note" data-kind="ok">
+                    {icon("check")}
+                    <div>
+                        <p>{done}</p>
+                    </div>
+                </div>
+            }
+            .into_any();
         }
         view! {
             <div class="no-print">
@@ -100,12 +125,23 @@ fn missing(asked: &Asked, answers: &Answers) -> Vec<AnyView> {
             let links: Vec<_> = without
                 .map(|item| {
                     let label = fill(Word::AnswerStatement, &[("number", item.number())]);
-                    view! { <a href=asked.address_of(item.id()) aria-label=label>{item.number().to_owned()}</a>" " }
+                    view! {
+                        <a href=asked.address_of(item.id()) aria-label=label>
+                            {item.number().to_owned()}
+                        </a>
+                        " "
+                    }
                 })
                 .collect();
             (!links.is_empty()).then(|| {
                 let title = page.factor.title(words::language());
-                view! { <li><span>{page.factor.number}". "{title}</span><span class="answer-links">{links}</span></li> }.into_any()
+                view! {
+                    <li>
+                        <span>{page.factor.number}". "{title}</span>
+                        <span class="answer-links">{links}</span>
+                    </li>
+                }
+                .into_any()
             })
         })
         .collect()

@@ -32,13 +32,23 @@ pub fn page(app: App, trouble: &Trouble) -> AnyView {
         }
         _ => None,
     };
-    let link =
-        link.map(|(to, word)| view! { <a class="button" href=to.to_hash()>{text(word)}</a> });
+    let link = link.map(|(to, word)| {
+        view! {
+            <a class="button" href=to.to_hash()>
+                {text(word)}
+            </a>
+        }
+    });
     let said = said(trouble);
     view! {
         <main class="page answer-page" id="main" tabindex="-1">
             {page_head(text(Word::AnswerPage).into_any(), text(title), "")}
-            <div class="note" data-kind="error">{icon("error")}<div><p>{said}</p></div></div>
+            <div class="note" data-kind="error">
+                {icon("error")}
+                <div>
+                    <p>{said}</p>
+                </div>
+            </div>
             <section class="section split">
                 <h2>{text(Word::AnswerOpenTitle)}</h2>
                 <div class="stack">
@@ -58,13 +68,7 @@ pub fn open_button(notices: Notices) -> AnyView {
             notices.notify(crate::app::interface::notice::Tone::Trouble, said(&trouble));
         }
     };
-    file_button(
-        "open-invitation",
-        Word::AnswerOpen,
-        ".json,application/json",
-        given,
-    )
-    .into_any()
+    file_button("open-invitation", Word::AnswerOpen, ".json,application/json", given).into_any()
 }
 
 /// The cause in words, with what to do.

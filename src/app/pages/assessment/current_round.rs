@@ -57,8 +57,7 @@ impl CurrentRound {
     /// What a page of the self-assessment shows.
     pub fn new(workspace: Workspace) -> Self {
         let chosen = RwSignal::new(page::remembered(CHOSEN_KEY).unwrap_or_default());
-        let round =
-            workspace.select(move |document, _| chosen.with(|chosen| shown(document, chosen)));
+        let round = workspace.select(move |document, _| chosen.with(|chosen| shown(document, chosen)));
         let response = workspace.select(move |document, _| {
             let (id, _) = Response::of_round(document, &round.get()?)?;
             Some(id)
@@ -99,9 +98,7 @@ impl CurrentRound {
     /// What `read` makes of the response now, without following it.
     pub fn now<R>(&self, read: impl FnOnce(&Response) -> R) -> Option<R> {
         let id = self.response.get_untracked()?;
-        self.workspace
-            .now(|document, _| document.get(&id).map(read))
-            .flatten()
+        self.workspace.now(|document, _| document.get(&id).map(read)).flatten()
     }
 
     /// Answers a statement, or takes its answer away. Each statement is a step of its own.
@@ -166,10 +163,7 @@ impl CurrentRound {
                     Season::Summer => Word::AssessmentSeasonSummer,
                     Season::Autumn => Word::AssessmentSeasonAutumn,
                 };
-                unused_title(
-                    &fill(season, &[("year", &today.year().to_string())]),
-                    document,
-                )
+                unused_title(&fill(season, &[("year", &today.year().to_string())]), document)
             }),
             start: today,
             question_set: QuestionSet::current().id.into(),
@@ -184,10 +178,7 @@ impl CurrentRound {
             round: Some(Id::of(round_id.clone())),
             ..Response::default()
         };
-        let records = vec![
-            (round_id.clone(), round.into()),
-            (response_id, response.into()),
-        ];
+        let records = vec![(round_id.clone(), round.into()), (response_id, response.into())];
         if self.workspace.dispatch(&Command::Add(records)) {
             self.choose(round_id.as_str());
             page::go_to(&to.to_hash());

@@ -22,7 +22,8 @@ use crate::{
 pub fn start_button(shown: CurrentRound, factor: &'static Factor) -> AnyView {
     view! {
         <button type="button" class="primary" on:click=move |_| shown.start(&Route::Factor(factor.id.into()))>
-            {text(Word::AssessmentStart)}{icon("arrow-right")}
+            {text(Word::AssessmentStart)}
+            {icon("arrow-right")}
         </button>
     }
     .into_any()
@@ -66,8 +67,13 @@ fn example() -> Option<AnyView> {
             <b>{text(Word::AssessmentExampleLabel)}</b>
             <p>{statement.number()}" "{statement.text(words::language())}</p>
             <p>
-                <span class="level-mark" data-level=level.get()>{level.get()}</span>
-                " "{name(level)}": "{meaning(Some(factor), level)}
+                <span class="level-mark" data-level=level.get()>
+                    {level.get()}
+                </span>
+                " "
+                {name(level)}
+                ": "
+                {meaning(Some(factor), level)}
             </p>
         </div>
     };

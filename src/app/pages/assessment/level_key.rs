@@ -34,7 +34,12 @@ pub fn level_key(factor: Option<&'static Factor>, named: bool) -> AnyView {
         .map(|level| {
             view! {
                 <div>
-                    <dt><span class="level-mark" data-level=level.get()>{level.get()}</span><span>{name(level)}</span></dt>
+                    <dt>
+                        <span class="level-mark" data-level=level.get()>
+                            {level.get()}
+                        </span>
+                        <span>{name(level)}</span>
+                    </dt>
                     <dd id=named.then(|| meaning_id(level))>{meaning(factor, level)}</dd>
                 </div>
             }

@@ -28,7 +28,11 @@ pub fn kicker(shown: CurrentRound) -> AnyView {
 pub fn assessment_parts(here: Route) -> AnyView {
     let tab = |route: Route, word: Word| {
         let current = (route == here).then_some("page");
-        view! { <a href=route.to_hash() aria-current=current>{text(word)}</a> }
+        view! {
+            <a href=route.to_hash() aria-current=current>
+                {text(word)}
+            </a>
+        }
     };
     view! {
         <nav class="tabs no-print" aria-label=text(Word::AssessmentNav)>

@@ -103,9 +103,7 @@ pub fn bars(frame: Frame<'_>, factors: &[FactorBar], target: &str) -> String {
             number,
             label: one.factor.title(words::language()),
             value: one.quartiles.map(|quartiles| quartiles.median),
-            quartiles: one
-                .quartiles
-                .map(|quartiles| (quartiles.first, quartiles.third)),
+            quartiles: one.quartiles.map(|quartiles| (quartiles.first, quartiles.third)),
             target: one.target,
             answered: one.n,
             asked: 0,

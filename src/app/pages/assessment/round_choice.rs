@@ -23,7 +23,11 @@ pub fn round_choice(workspace: Workspace, shown: CurrentRound) -> impl IntoView 
     let option = move |(id, title): (Id<Round>, String)| {
         let value = id.as_str().to_owned();
         let is_shown = move || shown.round.get().as_ref() == Some(&id);
-        view! { <option value=value prop:selected=is_shown>{title}</option> }
+        view! {
+            <option value=value prop:selected=is_shown>
+                {title}
+            </option>
+        }
     };
     move || {
         let rounds = rounds.get();

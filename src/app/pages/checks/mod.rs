@@ -8,10 +8,7 @@ use leptos::prelude::*;
 use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
-        components::{
-            empty_state::empty_state, finding::place, page_head::page_head,
-            status_tag::severity_tag,
-        },
+        components::{empty_state::empty_state, finding::place, page_head::page_head, status_tag::severity_tag},
         interface::route::Route,
         state::App,
         text::{
@@ -52,7 +49,11 @@ fn is_unwritten(document: &Document) -> bool {
 }
 
 fn unwritten() -> AnyView {
-    let start = view! { <a class="button primary" href=Route::Assessment.to_hash()>{text(Word::CheckEmptyStart)}</a> };
+    let start = view! {
+        <a class="button primary" href=Route::Assessment.to_hash()>
+            {text(Word::CheckEmptyStart)}
+        </a>
+    };
     empty_state(
         Word::CheckEmptyTitle,
         Word::CheckEmptyText,
@@ -62,19 +63,27 @@ fn unwritten() -> AnyView {
 }
 
 fn found(app: App, tool: RwSignal<Option<Tool>>) -> AnyView {
-    let passes =
-        move |finding: &Finding| tool.get().is_none_or(|tool| finding.check.tool() == tool);
+    let passes = move |finding: &Finding| tool.get().is_none_or(|tool| finding.check.tool() == tool);
     let is_empty = Memo::new(move |_| {
-        app.workspace.findings.with(|found| {
-            !found
-                .iter()
-                .any(|one| one.set_aside.is_none() && passes(one))
-        })
+        app.workspace
+            .findings
+            .with(|found| !found.iter().any(|one| one.set_aside.is_none() && passes(one)))
     });
     let none = move || {
         is_empty.get().then(|| match tool.get() {
-            None => view! { <div class="empty" id="no-findings"><h2>{text(Word::CheckNoneTitle)}</h2><p>{text(Word::CheckNoneText)}</p></div> }.into_any(),
-            Some(_) => view! { <p class="links-none" id="no-findings">{text(Word::CheckNoneHereText)}</p> }.into_any(),
+            None => view! {
+                <div class="empty" id="no-findings">
+                    <h2>{text(Word::CheckNoneTitle)}</h2>
+                    <p>{text(Word::CheckNoneText)}</p>
+                </div>
+            }
+            .into_any(),
+            Some(_) => view! {
+                <p class="links-none" id="no-findings">
+                    {text(Word::CheckNoneHereText)}
+                </p>
+            }
+            .into_any(),
         })
     };
     view! {
@@ -93,17 +102,18 @@ fn tools(workspace: Workspace, tool: RwSignal<Option<Tool>>) -> impl IntoView {
         let label = move || {
             let count = workspace.findings.with(|found| {
                 let open = found.iter().filter(|one| one.set_aside.is_none());
-                open.filter(|one| of.is_none_or(|of| one.check.tool() == of))
-                    .count()
+                open.filter(|one| of.is_none_or(|of| one.check.tool() == of)).count()
             });
-            fill(
-                Word::CheckFilterN,
-                &[("name", text(word)), ("n", &count.to_string())],
-            )
+            fill(Word::CheckFilterN, &[("name", text(word)), ("n", &count.to_string())])
         };
         view! {
             <label>
-                <input type="radio" name="check-tool" prop:checked=move || tool.get() == of on:change=move |_| tool.set(of)/>
+                <input
+                    type="radio"
+                    name="check-tool"
+                    prop:checked=move || tool.get() == of
+                    on:change=move |_| tool.set(of)
+                />
                 <span>{label}</span>
             </label>
         }
@@ -120,12 +130,7 @@ fn tools(workspace: Workspace, tool: RwSignal<Option<Tool>>) -> impl IntoView {
 }
 
 /// The findings of one severity that are open, or, where none is given, those that are set aside.
-fn group(
-    app: App,
-    tool: RwSignal<Option<Tool>>,
-    severity: Option<Severity>,
-    title: Word,
-) -> impl IntoView {
+fn group(app: App, tool: RwSignal<Option<Tool>>, severity: Option<Severity>, title: Word) -> impl IntoView {
     let limit = RwSignal::new(PAGE);
     let belongs = move |finding: &Finding| {
         let of_tool = tool.get().is_none_or(|tool| finding.check.tool() == tool);
@@ -157,7 +162,13 @@ fn group(
         let rest = total.get().saturating_sub(limit.get());
         (rest > 0).then(|| {
             let label = fill(Word::PlanShowMore, &[("n", &rest.min(PAGE).to_string())]);
-            view! { <p class="actions"><button type="button" on:click=move |_| limit.update(|limit| *limit += PAGE)>{label}</button></p> }
+            view! {
+                <p class="actions">
+                    <button type="button" on:click=move |_| limit.update(|limit| *limit += PAGE)>
+                        {label}
+                    </button>
+                </p>
+            }
         })
     };
     let heading = move || {
@@ -176,9 +187,13 @@ fn group(
         shows.get().then(|| {
             view! {
                 <section class="finding-group" id=id>
-                    <div class="section-head"><h2>{heading}</h2></div>
+                    <div class="section-head">
+                        <h2>{heading}</h2>
+                    </div>
                     {explained()}
-                    <ol class="findings">{move || rows.get().into_iter().map(|one| row::row(app, one)).collect::<Vec<_>>()}</ol>
+                    <ol class="findings">
+                        {move || rows.get().into_iter().map(|one| row::row(app, one)).collect::<Vec<_>>()}
+                    </ol>
                     {more}
                 </section>
             }
@@ -194,7 +209,13 @@ fn what_is_checked() -> impl IntoView {
             let words = check_words(*check);
             view! {
                 <div>
-                    <dt><span class="finding-code">{check.code()}</span>" "{words.title}" "{severity_tag(check.severity())}</dt>
+                    <dt>
+                        <span class="finding-code">{check.code()}</span>
+                        " "
+                        {words.title}
+                        " "
+                        {severity_tag(check.severity())}
+                    </dt>
                     <dd>{words.why}</dd>
                 </div>
             }

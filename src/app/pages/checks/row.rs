@@ -34,7 +34,13 @@ pub fn row(app: App, row: Row) -> impl IntoView {
     let is_aside = row.finding.set_aside.is_some();
     let place = row.place.map(|place| place_line(app.interface, place));
     let reason = row.reason.map(|reason| {
-        view! { <p class="finding-place"><b>{text(Word::CheckReasonWas)}</b>" "{reason}</p> }
+        view! {
+            <p class="finding-place">
+                <b>{text(Word::CheckReasonWas)}</b>
+                " "
+                {reason}
+            </p>
+        }
     });
     let (way, form) = match row.finding.set_aside.clone() {
         Some(note) => (bring_back(app.workspace, note, words.title), ().into_any()),
@@ -42,7 +48,9 @@ pub fn row(app: App, row: Row) -> impl IntoView {
     };
     view! {
         <li class="finding" data-aside=is_aside.then_some("")>
-            <div class="finding-head">{severity_tag(row.finding.check.severity())}<span class="finding-code">{row.finding.check.code()}</span></div>
+            <div class="finding-head">
+                {severity_tag(row.finding.check.severity())}<span class="finding-code">{row.finding.check.code()}</span>
+            </div>
             <p class="finding-text">{words.title}</p>
             {place}
             <p class="finding-fix">{missing_words(&row.finding)}" "{words.why}" "{words.fix}</p>
@@ -57,10 +65,7 @@ pub fn row(app: App, row: Row) -> impl IntoView {
 fn place_line(interface: Interface, place: Place) -> impl IntoView {
     let href = place.route.to_hash();
     let name = match &place.part {
-        Some(part) => fill(
-            Word::CheckPlacePart,
-            &[("record", &place.name), ("part", part)],
-        ),
+        Some(part) => fill(Word::CheckPlacePart, &[("record", &place.name), ("part", part)]),
         None => place.name.clone(),
     };
     let go = move |event: web_sys::MouseEvent| {
@@ -70,7 +75,13 @@ fn place_line(interface: Interface, place: Place) -> impl IntoView {
             interface.go_to_field(&place.route, field);
         }
     };
-    view! { <p class="finding-place">{text(Word::CheckPlace)}" "<a href=href on:click=go>{name}</a></p> }
+    view! {
+        <p class="finding-place">
+            {text(Word::CheckPlace)}" "<a href=href on:click=go>
+                {name}
+            </a>
+        </p>
+    }
 }
 
 fn bring_back(workspace: Workspace, note: RecordId, title: &'static str) -> AnyView {
@@ -79,6 +90,11 @@ fn bring_back(workspace: Workspace, note: RecordId, title: &'static str) -> AnyV
         workspace.remove(&note);
         set_aside::after_move();
     };
-    view! { <button type="button" class="quiet" aria-label=label on:click=bring>{icon("undo")}{text(Word::CheckBringBack)}</button> }
-        .into_any()
+    view! {
+        <button type="button" class="quiet" aria-label=label on:click=bring>
+            {icon("undo")}
+            {text(Word::CheckBringBack)}
+        </button>
+    }
+    .into_any()
 }

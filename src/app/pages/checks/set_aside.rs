@@ -47,7 +47,16 @@ pub fn setting_aside(app: App, finding: Finding, title: &'static str) -> (AnyVie
     let way = {
         let button = button.clone();
         view! {
-            <button type="button" class="quiet" id=button aria-label=label aria-expanded=move || if is_open.get() { "true" } else { "false" } on:click=open>{text(Word::CheckSetAside)}</button>
+            <button
+                type="button"
+                class="quiet"
+                id=button
+                aria-label=label
+                aria-expanded=move || if is_open.get() { "true" } else { "false" }
+                on:click=open
+            >
+                {text(Word::CheckSetAside)}
+            </button>
         }
     };
     let form = move || {
@@ -58,13 +67,7 @@ pub fn setting_aside(app: App, finding: Finding, title: &'static str) -> (AnyVie
     (way.into_any(), form.into_any())
 }
 
-fn form(
-    app: App,
-    finding: Finding,
-    field: String,
-    button: String,
-    is_open: RwSignal<bool>,
-) -> impl IntoView {
+fn form(app: App, finding: Finding, field: String, button: String, is_open: RwSignal<bool>) -> impl IntoView {
     let written = RwSignal::new(String::new());
     let is_wrong = RwSignal::new(false);
     let (help, error) = (format!("{field}-help"), format!("{field}-error"));
@@ -89,8 +92,7 @@ fn form(
                 return;
             }
             if app.workspace.add(SetAside::of(&finding, reason)).is_some() {
-                app.notices
-                    .notify_undoable(text(Word::CheckWasSetAside).into());
+                app.notices.notify_undoable(text(Word::CheckWasSetAside).into());
                 after_move();
             }
         }
@@ -105,20 +107,39 @@ fn form(
     };
     let wrong = move || {
         is_wrong.get().then(|| {
-            view! { <p class="error-text" id=error.clone()>{icon("alert-triangle")}{text(Word::CheckReasonWrong)}</p> }
+            view! {
+                <p class="error-text" id=error.clone()>
+                    {icon("alert-triangle")}
+                    {text(Word::CheckReasonWrong)}
+                </p>
+            }
         })
     };
     view! {
         <form class="finding-form" novalidate on:submit=save>
             <div class="field">
                 <label for=field.clone()>{text(Word::CheckReason)}</label>
-                <p class="help" id=help>{text(Word::CheckReasonHelp)}</p>
-                <input type="text" id=field autocomplete="off" required aria-describedby=described aria-invalid=move || is_wrong.get().then_some("true") on:input=edit/>
+                <p class="help" id=help>
+                    {text(Word::CheckReasonHelp)}
+                </p>
+                <input
+                    type="text"
+                    id=field
+                    autocomplete="off"
+                    required
+                    aria-describedby=described
+                    aria-invalid=move || is_wrong.get().then_some("true")
+                    on:input=edit
+                />
                 {wrong}
             </div>
             <div class="actions">
-                <button type="submit" class="primary">{text(Word::CheckReasonSave)}</button>
-                <button type="button" on:click=cancel>{text(Word::AppCancel)}</button>
+                <button type="submit" class="primary">
+                    {text(Word::CheckReasonSave)}
+                </button>
+                <button type="button" on:click=cancel>
+                    {text(Word::AppCancel)}
+                </button>
             </div>
         </form>
     }

@@ -40,10 +40,7 @@ pub fn section(looked: &Looked, choices: Choices) -> Option<AnyView> {
     let all = move |side: Side| choices.update(|choices| choices.fill(Some(side)));
     let progress = move || {
         let chosen = (total - left(choices)).to_string();
-        fill(
-            Word::MergeChosen,
-            &[("n", &chosen), ("total", &total.to_string())],
-        )
+        fill(Word::MergeChosen, &[("n", &chosen), ("total", &total.to_string())])
     };
     let rows = {
         let looked = looked.clone();
@@ -57,19 +54,32 @@ pub fn section(looked: &Looked, choices: Choices) -> Option<AnyView> {
         let rest = total.saturating_sub(shown.get()).min(AT_ONCE);
         (rest > 0).then(|| {
             let more = move |_| shown.update(|shown| *shown += AT_ONCE);
-            view! { <p class="actions"><button type="button" on:click=more>{fill(Word::MergeShowMore, &[("n", &rest.to_string())])}</button></p> }
+            view! {
+                <p class="actions">
+                    <button type="button" on:click=more>
+                        {fill(Word::MergeShowMore, &[("n", &rest.to_string())])}
+                    </button>
+                </p>
+            }
         })
     };
     (total > 0).then(|| {
         view! {
             <section class="section" id="conflicts">
-                <div class="section-head"><h2>{text(Word::MergeChoose)}</h2><output>{progress}</output></div>
+                <div class="section-head">
+                    <h2>{text(Word::MergeChoose)}</h2>
+                    <output>{progress}</output>
+                </div>
                 <p>{text(Word::MergeChooseText)}</p>
                 <p class="actions">
-                    <button type="button" id="all-here" on:click=move |_| all(Side::Ours)>{text(Word::MergeAllHere)}</button>
-                    <button type="button" id="all-there" on:click=move |_| all(Side::Theirs)>{text(take_all)}</button>
+                    <button type="button" id="all-here" on:click=move |_| all(Side::Ours)>
+                        {text(Word::MergeAllHere)}
+                    </button>
+                    <button type="button" id="all-there" on:click=move |_| all(Side::Theirs)>
+                        {text(take_all)}
+                    </button>
                 </p>
-                <For each=places key=|place| *place children=rows/>
+                <For each=places key=|place| *place children=rows />
                 {more}
             </section>
         }
@@ -92,9 +102,7 @@ fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> 
     let kind = record.and_then(|record| record.known_kind());
     let name = kinds::name_of(&documents, &conflict.id);
     // A record is named once for those who see the page, and at each of its fields for those who hear it.
-    let before = place
-        .checked_sub(1)
-        .and_then(|place| merge.conflicts.get(place));
+    let before = place.checked_sub(1).and_then(|place| merge.conflicts.get(place));
     let is_same = before.is_some_and(|before| before.id == conflict.id);
     let (what, before, here, there) = match &conflict.cause {
         Cause::Field(field) => {
@@ -103,22 +111,14 @@ fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> 
             let sides = if field.path.field == "order" {
                 ranks(looked, &conflict.id)
             } else {
-                (
-                    before,
-                    said(field.ours.as_ref()),
-                    said(field.theirs.as_ref()),
-                )
+                (before, said(field.ours.as_ref()), said(field.theirs.as_ref()))
             };
             (fields::name(kind, &field.path), sides.0, sides.1, sides.2)
         }
         Cause::OtherKind => {
             let of = |side: usize| {
-                let record = documents
-                    .get(side)
-                    .and_then(|document| document.record(&conflict.id));
-                let kind = text(kinds::several(
-                    record.and_then(|record| record.known_kind()),
-                ));
+                let record = documents.get(side).and_then(|document| document.record(&conflict.id));
+                let kind = text(kinds::several(record.and_then(|record| record.known_kind())));
                 fill(Word::MergeOtherKind, &[("kind", kind)])
             };
             let path = FieldPath {
@@ -127,27 +127,23 @@ fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> 
             };
             (fields::name(kind, &path), None, of(0), of(1))
         }
-        Cause::Removed {
-            by,
-            edited,
-            referred,
-        } => {
+        Cause::Removed { by, edited, referred } => {
             let kept = kept(looked, &conflict.id, by.other(), edited, referred);
             let gone = text(Word::MergeGone).to_owned();
-            let (here, there) = if *by == Side::Ours {
-                (gone, kept)
-            } else {
-                (kept, gone)
-            };
+            let (here, there) = if *by == Side::Ours { (gone, kept) } else { (kept, gone) };
             (String::new(), None, here, there)
         }
     };
     let before = before.map(|before| {
-        view! { <div class="conflict-before"><span class="conflict-head">{text(Word::MergeBefore)}</span><span class="conflict-said">{before}</span></div> }
+        view! {
+            <div class="conflict-before">
+                <span class="conflict-head">{text(Word::MergeBefore)}</span>
+                <span class="conflict-said">{before}</span>
+            </div>
+        }
     });
     let side = |side: Side, word: Word, id: String, said: String| {
-        let is_chosen =
-            move || choices.with(|choices| choices.get(place).copied().flatten() == Some(side));
+        let is_chosen = move || choices.with(|choices| choices.get(place).copied().flatten() == Some(side));
         let choose = move |_| {
             choices.update(|choices| {
                 if let Some(choice) = choices.get_mut(place) {
@@ -157,7 +153,16 @@ fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> 
         };
         view! {
             <label class="conflict-side">
-                <span class="conflict-head"><input type="radio" id=id name=["conflict-", &place.to_string()].concat() prop:checked=is_chosen on:change=choose/>{text(word)}</span>
+                <span class="conflict-head">
+                    <input
+                        type="radio"
+                        id=id
+                        name=["conflict-", &place.to_string()].concat()
+                        prop:checked=is_chosen
+                        on:change=choose
+                    />
+                    {text(word)}
+                </span>
                 <span class="conflict-said">{said}</span>
             </label>
         }
@@ -165,10 +170,13 @@ fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> 
     let there_id = ["conflict-", &place.to_string(), "-there"].concat();
     view! {
         <fieldset class="conflict" class:is-same=is_same>
-            <legend><span class="kind">{messages::kind(kind)}</span><b>{name}</b><span class="conflict-field">{what}</span></legend>
+            <legend>
+                <span class="kind">{messages::kind(kind)}</span>
+                <b>{name}</b>
+                <span class="conflict-field">{what}</span>
+            </legend>
             <div class="conflict-sides">
-                {before}
-                {side(Side::Ours, Word::MergeHere, field_id(place), here)}
+                {before} {side(Side::Ours, Word::MergeHere, field_id(place), here)}
                 {side(Side::Theirs, looked.there(), there_id, there)}
             </div>
         </fieldset>
@@ -186,13 +194,7 @@ fn ranks(looked: &Looked, id: &RecordId) -> (Option<String>, String, String) {
 }
 
 /// What speaks for a record that the other side has removed.
-fn kept(
-    looked: &Looked,
-    id: &RecordId,
-    kept_by: Side,
-    edited: &[RecordId],
-    referred: &[RecordId],
-) -> String {
+fn kept(looked: &Looked, id: &RecordId, kept_by: Side, edited: &[RecordId], referred: &[RecordId]) -> String {
     let merge = &looked.merge;
     let documents = [merge.ours(), merge.theirs()];
     let now = match kept_by {
@@ -210,10 +212,7 @@ fn kept(
     }
     let parts = edited.iter().filter(|part| *part != id);
     changed.extend(parts.map(|part| kinds::name_of(&documents, part)));
-    let users = referred
-        .iter()
-        .map(|from| kinds::name_of(&documents, from))
-        .collect();
+    let users = referred.iter().map(|from| kinds::name_of(&documents, from)).collect();
     let mut told = text(Word::MergeKept).to_owned();
     for (word, names) in [(Word::MergeEdited, changed), (Word::MergeReferred, users)] {
         if !names.is_empty() {

@@ -40,11 +40,7 @@ enum Group {
 /// The groups, each with how many records it has.
 pub fn groups(looked: Looked) -> AnyView {
     let merge = &looked.merge;
-    let mut in_conflict: Vec<&RecordId> = merge
-        .conflicts
-        .iter()
-        .map(|conflict| &conflict.id)
-        .collect();
+    let mut in_conflict: Vec<&RecordId> = merge.conflicts.iter().map(|conflict| &conflict.id).collect();
     in_conflict.dedup();
     let groups = [
         (
@@ -96,7 +92,9 @@ pub fn groups(looked: Looked) -> AnyView {
     let conflicts = (conflicts > 0).then(|| {
         view! {
             <p class="compare-row" data-kind="attention">
-                {icon("alert-triangle")}<b>{text(Word::MergeConflicts)}</b><span class="count">{conflicts}</span>
+                {icon("alert-triangle")}
+                <b>{text(Word::MergeConflicts)}</b>
+                <span class="count">{conflicts}</span>
                 <span class="muted">{told}</span>
             </p>
         }
@@ -110,13 +108,7 @@ pub fn groups(looked: Looked) -> AnyView {
     view! { <div class="compare-groups">{conflicts}{rows}{unknown(&looked)}</div> }.into_any()
 }
 
-fn row(
-    looked: &Looked,
-    group: Group,
-    sign: &'static str,
-    words: [Word; 2],
-    count: usize,
-) -> AnyView {
+fn row(looked: &Looked, group: Group, sign: &'static str, words: [Word; 2], count: usize) -> AnyView {
     let looked = looked.clone();
     opened(sign, words, count, move || Some(body(&looked, group)))
 }
@@ -171,11 +163,7 @@ fn body(looked: &Looked, group: Group) -> AnyView {
 }
 
 /// Records by kind and name; with the fields that differ between two states, where those are given.
-pub fn by_kind(
-    ids: &[RecordId],
-    document: &Document,
-    states: Option<(&Document, &Document)>,
-) -> AnyView {
+pub fn by_kind(ids: &[RecordId], document: &Document, states: Option<(&Document, &Document)>) -> AnyView {
     let mut found = Vec::new();
     for kind in kinds::all() {
         found.extend(of_kind(ids, document, states, kind));
@@ -205,11 +193,14 @@ fn of_kind(
         }
     }
     let left = count - rows.len();
-    let more = (left > 0).then(
-        || view! { <li class="muted">{fill(Word::MergeMore, &[("n", &left.to_string())])}</li> },
-    );
+    let more =
+        (left > 0).then(|| view! { <li class="muted">{fill(Word::MergeMore, &[("n", &left.to_string())])}</li> });
     (count > 0).then(|| {
-        view! { <h3>{text(kinds::several(kind))}" "<span class="count">{count}</span></h3><ul class="compare-list">{rows}{more}</ul> }.into_any()
+        view! {
+            <h3>{text(kinds::several(kind))}" "<span class="count">{count}</span></h3>
+            <ul class="compare-list">{rows}{more}</ul>
+        }
+        .into_any()
     })
 }
 
@@ -223,19 +214,17 @@ fn changes(id: &RecordId, before: &Document, after: &Document) -> Option<AnyView
             if change.path.field == "order" {
                 return fields::rank(document, id).unwrap_or_default();
             }
-            shortened(fields::value(
-                kind,
-                &change.path,
-                value,
-                &[document, before, after],
-            ))
+            shortened(fields::value(kind, &change.path, value, &[document, before, after]))
         };
-        let (from, to) = (
-            said(change.before.as_ref(), before),
-            said(change.after.as_ref(), after),
-        );
+        let (from, to) = (said(change.before.as_ref(), before), said(change.after.as_ref(), after));
         let told = fill(Word::MergeFromTo, &[("before", &from), ("after", &to)]);
-        rows.push(view! { <li><b>{fields::name(kind, &change.path)}</b>": "{told}</li> });
+        rows.push(view! {
+            <li>
+                <b>{fields::name(kind, &change.path)}</b>
+                ": "
+                {told}
+            </li>
+        });
     }
     Some(view! { <ul class="compare-fields">{rows}</ul> }.into_any())
 }
@@ -278,8 +267,13 @@ fn unknown(looked: &Looked) -> Option<AnyView> {
     (count > 0).then(|| {
         view! {
             <details>
-                <summary class="compare-row">{icon("circle-help")}<b>{text(Word::MergeUnknown)}</b><span class="count">{count}</span><span class="muted">{text(Word::MergeUnknownText)}</span></summary>
-                <div class="compare-body"><ul class="compare-list">{rows}</ul></div>
+                <summary class="compare-row">
+                    {icon("circle-help")}<b>{text(Word::MergeUnknown)}</b><span class="count">{count}</span>
+                    <span class="muted">{text(Word::MergeUnknownText)}</span>
+                </summary>
+                <div class="compare-body">
+                    <ul class="compare-list">{rows}</ul>
+                </div>
             </details>
         }
         .into_any()

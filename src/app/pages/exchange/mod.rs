@@ -12,8 +12,7 @@ use self::conflicts::Choices;
 use crate::{
     app::{
         components::{
-            contents::part_name, empty_state::empty_state, file_button::file_button, icon::icon,
-            page_head::page_head,
+            contents::part_name, empty_state::empty_state, file_button::file_button, icon::icon, page_head::page_head,
         },
         document::{
             browser::browser_library,
@@ -94,16 +93,17 @@ fn empty(workspace: Workspace) -> AnyView {
         Word::StartFileOpen,
         ".json,application/json",
         move |file| {
-            workspace.read_file(file, move |document, source| {
-                workspace.compare(document, source)
-            });
+            workspace.read_file(file, move |document, source| workspace.compare(document, source));
         },
     );
     view! {
         <main class="page" id="main" tabindex="-1">
             {page_head(up(), text(Word::MergePage), "")}
             {empty_state(
-                Word::MergeEmptyTitle, Word::MergeEmptyText, (Word::MergeEmptyExample, Word::MergeEmptyExampleText), choose.into_any(),
+                Word::MergeEmptyTitle,
+                Word::MergeEmptyText,
+                (Word::MergeEmptyExample, Word::MergeEmptyExampleText),
+                choose.into_any(),
             )}
         </main>
     }
@@ -117,8 +117,7 @@ fn up() -> AnyView {
 fn compared(app: App, looked: Looked) -> AnyView {
     let choices: Choices = RwSignal::new(vec![None; looked.merge.conflicts.len()]);
     let name = vocabulary::named(&looked.merge.theirs().strategy().name);
-    app.notices
-        .announce(fill(Word::MergeShown, &[("name", &name)]));
+    app.notices.announce(fill(Word::MergeShown, &[("name", &name)]));
     view! {
         <main class="page compare" id="main" tabindex="-1">
             {page_head(up(), text(Word::MergeTitle), text(Word::MergeLede))}
@@ -161,10 +160,23 @@ fn nothing_to_do(workspace: Workspace, looked: &Looked) -> Option<AnyView> {
         let ask = (!same && merge.base().is_some()).then(|| {
             view! {
                 <p>{text(Word::MergeAskText)}</p>
-                <p class="actions"><button type="button" id="compare-ask" on:click=ask_all>{text(Word::MergeAsk)}</button></p>
+                <p class="actions">
+                    <button type="button" id="compare-ask" on:click=ask_all>
+                        {text(Word::MergeAsk)}
+                    </button>
+                </p>
             }
         });
-        view! { <div class="note" data-kind="ok" id="compare-note">{icon("circle-check")}<div class="stack-s"><p>{told}</p>{ask}</div></div> }.into_any()
+        view! {
+            <div class="note" data-kind="ok" id="compare-note">
+                {icon("circle-check")}
+                <div class="stack-s">
+                    <p>{told}</p>
+                    {ask}
+                </div>
+            </div>
+        }
+        .into_any()
     })
 }
 
@@ -175,12 +187,9 @@ fn which(looked: &Looked) -> AnyView {
     let moment = |saved: f64| page::format_moment(saved, words::tag(words::language()));
     let came = match &looked.incoming.source {
         Source::Link => text(Word::MergeFromLink).into(),
-        Source::File { name, saved } => [
-            name,
-            ", ",
-            &fill(Word::MergeFileSaved, &[("when", &moment(*saved))]),
-        ]
-        .concat(),
+        Source::File { name, saved } => {
+            [name, ", ", &fill(Word::MergeFileSaved, &[("when", &moment(*saved))])].concat()
+        }
     };
     let entries = browser_library().entries().unwrap_or_default();
     let kept = entries.iter().find(|entry| entry.id == ours.id.as_str());
@@ -200,9 +209,16 @@ fn which(looked: &Looked) -> AnyView {
     view! {
         <dl class="compare-which">
             <dt>{text(Word::MergeHere)}</dt>
-            <dd><strong>{name(ours)}</strong>{saved.map(|saved| view! { <span class="muted">{saved}</span> })}</dd>
+            <dd>
+                <strong>{name(ours)}</strong>
+                {saved.map(|saved| view! { <span class="muted">{saved}</span> })}
+            </dd>
             <dt>{text(looked.there())}</dt>
-            <dd><strong>{name(theirs)}</strong><span class="muted">{came}</span>{part}</dd>
+            <dd>
+                <strong>{name(theirs)}</strong>
+                <span class="muted">{came}</span>
+                {part}
+            </dd>
             <dt>{text(Word::MergeAncestor)}</dt>
             <dd>{text(ancestor)}</dd>
         </dl>
@@ -222,12 +238,22 @@ fn ways_on(app: App, looked: Looked, choices: Choices) -> AnyView {
         <section class="section split">
             <h2>{text(Word::MergeGoOn)}</h2>
             <div class="stack">
-                {merge}
-                <div>
+                {merge} <div>
                     <p id="open-new-text">{text(Word::MergeOpenText)}</p>
                     <p class="actions">
-                        <button type="button" id="open-new" class:primary=!has_merge aria-describedby="open-new-text" on:click=open>{icon("file")}{text(Word::MergeOpen)}</button>
-                        <button type="button" class="quiet" id="compare-cancel" on:click=leave>{text(Word::MergeCancel)}</button>
+                        <button
+                            type="button"
+                            id="open-new"
+                            class:primary=!has_merge
+                            aria-describedby="open-new-text"
+                            on:click=open
+                        >
+                            {icon("file")}
+                            {text(Word::MergeOpen)}
+                        </button>
+                        <button type="button" class="quiet" id="compare-cancel" on:click=leave>
+                            {text(Word::MergeCancel)}
+                        </button>
                     </p>
                 </div>
             </div>
@@ -242,7 +268,11 @@ fn merge_button(app: App, looked: &Looked, choices: Choices) -> AnyView {
         let left = conflicts::left(choices);
         (left > 0).then(|| {
             let told = count(Word::MergeMergeFirstOne, Word::MergeMergeFirstMany, left);
-            view! { <span class="reason" id="merge-reason">{told}</span> }
+            view! {
+                <span class="reason" id="merge-reason">
+                    {told}
+                </span>
+            }
         })
     };
     let described = move || {
@@ -265,8 +295,17 @@ fn merge_button(app: App, looked: &Looked, choices: Choices) -> AnyView {
         <div>
             <p id="merge-text">{text(Word::MergeMergeText)}</p>
             <div class="actions">
-                <button type="button" class="primary" id="merge-confirm" aria-describedby=described
-                    aria-disabled=move || waits().then_some("true") on:click=confirm>{icon("arrows-left-right")}{text(Word::MergeMerge)}</button>
+                <button
+                    type="button"
+                    class="primary"
+                    id="merge-confirm"
+                    aria-describedby=described
+                    aria-disabled=move || waits().then_some("true")
+                    on:click=confirm
+                >
+                    {icon("arrows-left-right")}
+                    {text(Word::MergeMerge)}
+                </button>
                 {reason}
             </div>
         </div>
@@ -299,8 +338,7 @@ fn merge_in(app: App, merge: &Merge, chosen: &[Option<Side>]) {
     app.workspace.incoming.set(None);
     page::go_to(&Route::Overview.to_hash());
     if number == 0 {
-        app.notices
-            .notify(Tone::Done, text(Word::MergeMergedNone).into());
+        app.notices.notify(Tone::Done, text(Word::MergeMergedNone).into());
     } else {
         app.notices
             .notify_undoable(count(Word::MergeMergedOne, Word::MergeMergedMany, number));

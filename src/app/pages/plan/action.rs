@@ -34,8 +34,7 @@ use crate::{
 pub fn page(app: App, id: Id<Action>) -> impl IntoView {
     let exists = {
         let id = id.clone();
-        app.workspace
-            .select(move |document, _| document.get(&id).is_some())
+        app.workspace.select(move |document, _| document.get(&id).is_some())
     };
     view! {
         <main class="page page-cols" id="main" tabindex="-1">
@@ -54,18 +53,17 @@ fn record(workspace: Workspace, id: Id<Action>) -> AnyView {
             <h1 class="visually-hidden">{title}</h1>
         </header>
         <div class="page-main record-form">
-            {fields(workspace, action)}
-            {targets::of_action(workspace, id.clone())}
-            {removal(workspace, id.clone())}
+            {fields(workspace, action)} {targets::of_action(workspace, id.clone())} {removal(workspace, id.clone())}
         </div>
         <aside class="page-aside">
-            {findings_beside(workspace, move |document, references| {
-                let targets = targets_of(document, references, &found_at);
-                let targets = targets.into_iter().map(|(id, _)| id.raw().clone());
-                std::iter::once(found_at.raw().clone()).chain(targets).collect()
-            })}
-            {partners(workspace, id.clone(), action)}
-            {why(workspace, id, action)}
+            {findings_beside(
+                workspace,
+                move |document, references| {
+                    let targets = targets_of(document, references, &found_at);
+                    let targets = targets.into_iter().map(|(id, _)| id.raw().clone());
+                    std::iter::once(found_at.raw().clone()).chain(targets).collect()
+                },
+            )} {partners(workspace, id.clone(), action)} {why(workspace, id, action)}
         </aside>
     }
     .into_any()
@@ -73,13 +71,16 @@ fn record(workspace: Workspace, id: Id<Action>) -> AnyView {
 
 fn fields(workspace: Workspace, action: FormRecord<Action>) -> impl IntoView {
     let ends_early = Memo::new(move |_| {
-        action.with(
-            |action| matches!((action.start, action.end), (Some(start), Some(end)) if end < start),
-        )
+        action.with(|action| matches!((action.start, action.end), (Some(start), Some(end)) if end < start))
     });
     let error = move || {
         ends_early.get().then(|| {
-            view! { <p class="error-text" role="alert">{icon("alert-triangle")}{text(Word::PlanActionEndWrong)}</p> }
+            view! {
+                <p class="error-text" role="alert">
+                    {icon("alert-triangle")}
+                    {text(Word::PlanActionEndWrong)}
+                </p>
+            }
         })
     };
     view! {
@@ -104,9 +105,7 @@ fn partners(workspace: Workspace, id: Id<Action>, action: FormRecord<Action>) ->
     let id = StoredValue::new(id);
     let linked_actors = workspace.select(move |document, _| {
         let action = id.with_value(|id| document.get(id));
-        action.map_or_else(Vec::new, |action| {
-            record_links::of(document, &action.partners)
-        })
+        action.map_or_else(Vec::new, |action| record_links::of(document, &action.partners))
     });
     let candidates = workspace.select(|document, _| record_links::all(document, RecordKind::Actor));
     let link = move |actor: String| action.link(field!(Action, partners), &actor);
@@ -114,7 +113,15 @@ fn partners(workspace: Workspace, id: Id<Action>, action: FormRecord<Action>) ->
     view! {
         <section>
             <h2>{text(Word::PlanWhoTakesPart)}</h2>
-            {links(Word::FieldActionPartners, Word::PlanPartnersNone, Word::PlanChooseActor, linked_actors.into(), candidates.into(), link, unlink)}
+            {links(
+                Word::FieldActionPartners,
+                Word::PlanPartnersNone,
+                Word::PlanChooseActor,
+                linked_actors.into(),
+                candidates.into(),
+                link,
+                unlink,
+            )}
         </section>
     }
 }
@@ -123,9 +130,7 @@ fn why(workspace: Workspace, id: Id<Action>, action: FormRecord<Action>) -> impl
     let id = StoredValue::new(id);
     let linked_priorities = workspace.select(move |document, _| {
         let action = id.with_value(|id| document.get(id));
-        action.map_or_else(Vec::new, |action| {
-            record_links::of(document, &action.priorities)
-        })
+        action.map_or_else(Vec::new, |action| record_links::of(document, &action.priorities))
     });
     let candidates = workspace.select(|document, _| record_links::priorities(document));
     let elements = workspace.select(move |document, _| {
@@ -145,7 +150,15 @@ fn why(workspace: Workspace, id: Id<Action>, action: FormRecord<Action>) -> impl
     view! {
         <section id="action-priorities" tabindex="-1">
             <h2>{text(Word::PlanActionWhy)}</h2>
-            {links(Word::FieldActionPriorities, Word::PlanActionPrioritiesNone, Word::PlanChoosePriority, linked_priorities.into(), candidates.into(), link, unlink)}
+            {links(
+                Word::FieldActionPriorities,
+                Word::PlanActionPrioritiesNone,
+                Word::PlanChoosePriority,
+                linked_priorities.into(),
+                candidates.into(),
+                link,
+                unlink,
+            )}
             {grounds(workspace, id.with_value(|id| id.raw().clone()))}
             {links_from_elsewhere(Word::PlanActionElements, Word::PlanActionElementsNone, elements.into())}
         </section>
@@ -158,6 +171,11 @@ fn removal(workspace: Workspace, id: Id<Action>) -> impl IntoView {
         page::go_to(&Route::Actions.to_hash());
     };
     view! {
-        <div class="actions"><button type="button" class="danger" id="remove-action" on:click=remove>{icon("trash")}{text(Word::PlanRemoveAction)}</button></div>
+        <div class="actions">
+            <button type="button" class="danger" id="remove-action" on:click=remove>
+                {icon("trash")}
+                {text(Word::PlanRemoveAction)}
+            </button>
+        </div>
     }
 }

@@ -50,12 +50,7 @@ pub struct Row {
 }
 
 /// An action as a row.
-pub fn row_of(
-    document: &Document,
-    references: &References,
-    id: &Id<Action>,
-    action: &Action,
-) -> Row {
+pub fn row_of(document: &Document, references: &References, id: &Id<Action>, action: &Action) -> Row {
     let owner = action.owner.clone().filter(|id| document.get(id).is_some());
     Row {
         id: id.clone(),
@@ -67,9 +62,7 @@ pub fn row_of(
         status: action.status,
         start: action.start,
         end: action.end,
-        targets: references
-            .referrers_of_kind::<Target>(document, id.raw())
-            .count(),
+        targets: references.referrers_of_kind::<Target>(document, id.raw()).count(),
         priorities: action.priorities.clone(),
     }
 }
@@ -82,7 +75,9 @@ pub fn action_row(row: Row) -> impl IntoView {
     let period = vocabulary::period(row.start, row.end);
     view! {
         <li>
-            <a class="record-title" href=Route::Action(row.id).to_hash()>{row.title}</a>
+            <a class="record-title" href=Route::Action(row.id).to_hash()>
+                {row.title}
+            </a>
             <span class="record-meta">
                 <span>{owner}</span>
                 {period.map(|period| view! { <span>{period}</span> })}
@@ -124,16 +119,11 @@ impl Filter {
         let matches_priority = match self.priority.as_str() {
             "" => true,
             NONE => row.priorities.is_empty(),
-            id => row
-                .priorities
-                .iter()
-                .any(|priority| priority.as_str() == id),
+            id => row.priorities.iter().any(|priority| priority.as_str() == id),
         };
         let matches_words = || {
             let contains = |text: &str| text.to_lowercase().contains(&self.words);
-            self.words.is_empty()
-                || contains(&row.title)
-                || owner.is_some_and(|(_, name)| contains(name))
+            self.words.is_empty() || contains(&row.title) || owner.is_some_and(|(_, name)| contains(name))
         };
         matches_owner
             && matches_priority
@@ -153,10 +143,17 @@ pub fn page(app: App) -> impl IntoView {
     let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
     view! {
         <main class="page" id="main" tabindex="-1">
-            {page_head(up(Route::Plan.to_hash(), text(Word::NavPlan).into()), text(Word::PlanActions), text(Word::PlanActionsLede))}
+            {page_head(
+                up(Route::Plan.to_hash(), text(Word::NavPlan).into()),
+                text(Word::PlanActions),
+                text(Word::PlanActionsLede),
+            )}
             {parts(app.workspace, Route::Actions)}
             <p class="actions plan-views">
-                <button type="button" class="primary" id="add-action" on:click=move |_| add_action(app, None)>{icon("plus")}{text(Word::PlanAddAction)}</button>
+                <button type="button" class="primary" id="add-action" on:click=move |_| add_action(app, None)>
+                    {icon("plus")}
+                    {text(Word::PlanAddAction)}
+                </button>
             </p>
             {move || if is_empty.get() { nothing() } else { filtered(app.workspace, rows) }}
         </main>
@@ -201,7 +198,13 @@ fn filtered(workspace: Workspace, rows: Memo<Vec<Row>>) -> AnyView {
     let more = move || {
         (rest.get() > 0).then(|| {
             let label = fill(Word::PlanShowMore, &[("n", &rest.get().min(PAGE).to_string())]);
-            view! { <p class="actions"><button type="button" id="show-more" on:click=move |_| limit.update(|limit| *limit += PAGE)>{label}</button></p> }
+            view! {
+                <p class="actions">
+                    <button type="button" id="show-more" on:click=move |_| limit.update(|limit| *limit += PAGE)>
+                        {label}
+                    </button>
+                </p>
+            }
         })
     };
     let result = move || {
@@ -213,25 +216,22 @@ fn filtered(workspace: Workspace, rows: Memo<Vec<Row>>) -> AnyView {
     };
     view! {
         {filter_fields(workspace, filter, limit)}
-        <p class="small muted" role="status" id="filter-result">{result}</p>
+        <p class="small muted" role="status" id="filter-result">
+            {result}
+        </p>
         {list}
         {more}
     }
     .into_any()
 }
 
-fn filter_fields(
-    workspace: Workspace,
-    filter: RwSignal<Filter>,
-    limit: RwSignal<usize>,
-) -> impl IntoView {
+fn filter_fields(workspace: Workspace, filter: RwSignal<Filter>, limit: RwSignal<usize>) -> impl IntoView {
     let change = move |change: &dyn Fn(&mut Filter)| {
         limit.set(PAGE);
         filter.update(|filter| change(filter));
     };
     let priorities = workspace.select(|document, _| super::record_links::priorities(document));
-    let actors =
-        workspace.select(|document, _| super::record_links::all(document, RecordKind::Actor));
+    let actors = workspace.select(|document, _| super::record_links::all(document, RecordKind::Actor));
     let statuses: Vec<_> = ActionStatus::ALL
         .iter()
         .map(|status| Linked {
@@ -249,11 +249,32 @@ fn filter_fields(
         <div class="field-row filters no-print" role="search" aria-label=text(Word::PlanFilter)>
             <div class="field grow">
                 <label for=search.clone()>{text(Word::PlanFilterText)}</label>
-                <input type="search" id=search autocomplete="off" prop:value=move || filter.with(|filter| filter.words.clone()) on:input=words/>
+                <input
+                    type="search"
+                    id=search
+                    autocomplete="off"
+                    prop:value=move || filter.with(|filter| filter.words.clone())
+                    on:input=words
+                />
             </div>
-            {choice(Word::PlanFilterPriority, Some(Word::PlanFilterNoPriority), priorities.into(), move |id| change(&|filter| filter.priority.clone_from(&id)))}
-            {choice(Word::PlanFilterOwner, Some(Word::PlanFilterNoOwner), actors.into(), move |id| change(&|filter| filter.owner.clone_from(&id)))}
-            {choice(Word::PlanFilterStatus, None, Signal::derive(move || statuses.clone()), move |id| change(&|filter| filter.status.clone_from(&id)))}
+            {choice(
+                Word::PlanFilterPriority,
+                Some(Word::PlanFilterNoPriority),
+                priorities.into(),
+                move |id| change(&|filter| filter.priority.clone_from(&id)),
+            )}
+            {choice(
+                Word::PlanFilterOwner,
+                Some(Word::PlanFilterNoOwner),
+                actors.into(),
+                move |id| change(&|filter| filter.owner.clone_from(&id)),
+            )}
+            {choice(
+                Word::PlanFilterStatus,
+                None,
+                Signal::derive(move || statuses.clone()),
+                move |id| change(&|filter| filter.status.clone_from(&id)),
+            )}
         </div>
     }
 }

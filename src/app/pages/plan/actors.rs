@@ -50,13 +50,11 @@ fn uses(document: &Document, references: &References, id: &Id<Actor>) -> Uses {
             .collect()
     };
     let steps = references.referrers_of_kind::<Step>(document, id.raw());
-    let steps = steps
-        .filter_map(|(_, step)| step.number)
-        .map(|number| Linked {
-            id: number.get().to_string(),
-            name: numbered(number),
-            href: Route::Step(number).to_hash(),
-        });
+    let steps = steps.filter_map(|(_, step)| step.number).map(|number| Linked {
+        id: number.get().to_string(),
+        name: numbered(number),
+        href: Route::Step(number).to_hash(),
+    });
     Uses {
         owns: actions(&|action| action.owner.as_ref() == Some(id)),
         partner_in: actions(&|action| action.partners.contains(id)),
@@ -73,9 +71,7 @@ pub fn page(app: App) -> impl IntoView {
     let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
     let edited: RwSignal<Option<Id<Actor>>> = RwSignal::new(None);
     let add = move |_| {
-        let order = app
-            .workspace
-            .now(|document, _| document.last_order::<Actor>());
+        let order = app.workspace.now(|document, _| document.last_order::<Actor>());
         let actor = Actor {
             order: order.unwrap_or_default(),
             ..Actor::default()
@@ -95,17 +91,24 @@ pub fn page(app: App) -> impl IntoView {
         }
         view! {
             <ul class="record-list actors">
-                <For each=move || ids.get() key=Id::clone children=move |id| row(app.workspace, id, edited)/>
+                <For each=move || ids.get() key=Id::clone children=move |id| row(app.workspace, id, edited) />
             </ul>
         }
         .into_any()
     };
     view! {
         <main class="page" id="main" tabindex="-1">
-            {page_head(up(Route::Plan.to_hash(), text(Word::NavPlan).into()), text(Word::PlanActors), text(Word::PlanActorsLede))}
+            {page_head(
+                up(Route::Plan.to_hash(), text(Word::NavPlan).into()),
+                text(Word::PlanActors),
+                text(Word::PlanActorsLede),
+            )}
             {parts(app.workspace, Route::Actors)}
             <p class="actions plan-views">
-                <button type="button" class="primary" id="add-actor" on:click=add>{icon("plus")}{text(Word::PlanAddActor)}</button>
+                <button type="button" class="primary" id="add-actor" on:click=add>
+                    {icon("plus")}
+                    {text(Word::PlanAddActor)}
+                </button>
             </p>
             {list}
         </main>
@@ -136,22 +139,10 @@ fn row(workspace: Workspace, id: Id<Actor>, edited: RwSignal<Option<Id<Actor>>>)
         let id = id.clone();
         move || {
             let (actor, uses) = shown.get()?;
-            Some(reading(
-                workspace,
-                id.clone(),
-                actor,
-                uses,
-                edited,
-                is_edited,
-            ))
+            Some(reading(workspace, id.clone(), actor, uses, edited, is_edited))
         }
     };
-    view! {
-        <li>
-            {read}
-            {move || is_edited.get().then(|| form(workspace, id.clone(), edited))}
-        </li>
-    }
+    view! { <li>{read} {move || is_edited.get().then(|| form(workspace, id.clone(), edited))}</li> }
 }
 
 fn edit_button_id(id: &Id<Actor>) -> String {
@@ -168,8 +159,7 @@ fn reading(
 ) -> impl IntoView {
     let name = vocabulary::named(&actor.name);
     let is_used = !uses.owns.is_empty() || !uses.partner_in.is_empty() || !uses.steps.is_empty();
-    let contact =
-        (!actor.contact.trim().is_empty()).then(|| view! { <span>{actor.contact}</span> });
+    let contact = (!actor.contact.trim().is_empty()).then(|| view! { <span>{actor.contact}</span> });
     let edit_label = fill(Word::PlanActorEdit, &[("name", &name)]);
     let remove_label = fill(Word::PlanActorRemove, &[("name", &name)]);
     let button_id = edit_button_id(&id);
@@ -183,16 +173,30 @@ fn reading(
     };
     view! {
         <span class="record-title">{name}</span>
-        <span class="record-meta"><span>{text(actor.group.word())}</span>{contact}</span>
+        <span class="record-meta">
+            <span>{text(actor.group.word())}</span>
+            {contact}
+        </span>
         <span class="record-side no-print">
-            <button type="button" class="quiet" id=button_id aria-label=edit_label hidden=move || is_edited.get() on:click=edit>{icon("pencil")}{text(Word::AppEdit)}</button>
-            <button type="button" class="danger" aria-label=remove_label on:click=remove>{icon("trash")}{text(Word::AppRemove)}</button>
+            <button
+                type="button"
+                class="quiet"
+                id=button_id
+                aria-label=edit_label
+                hidden=move || is_edited.get()
+                on:click=edit
+            >
+                {icon("pencil")}
+                {text(Word::AppEdit)}
+            </button>
+            <button type="button" class="danger" aria-label=remove_label on:click=remove>
+                {icon("trash")}
+                {text(Word::AppRemove)}
+            </button>
         </span>
         <span class="record-meta uses">
-            {used(Word::PlanActorOwns, uses.owns)}
-            {used(Word::PlanActorPartner, uses.partner_in)}
-            {used(Word::PlanActorSteps, uses.steps)}
-            {(!is_used).then(|| text(Word::PlanActorUnused))}
+            {used(Word::PlanActorOwns, uses.owns)} {used(Word::PlanActorPartner, uses.partner_in)}
+            {used(Word::PlanActorSteps, uses.steps)} {(!is_used).then(|| text(Word::PlanActorUnused))}
         </span>
     }
 }
@@ -204,7 +208,10 @@ fn used(word: Word, links: Vec<Linked>) -> Option<impl IntoView> {
             .enumerate()
             .map(|(place, link)| {
                 let before = if place == 0 { " " } else { ", " };
-                view! { {before}<a href=link.href>{link.name}</a> }
+                view! {
+                    {before}
+                    <a href=link.href>{link.name}</a>
+                }
             })
             .collect();
         view! { <span>{text(word)}{links}</span> }
@@ -226,14 +233,18 @@ fn form(workspace: Workspace, id: Id<Actor>, edited: RwSignal<Option<Id<Actor>>>
                 {text_field(
                     caption(Word::FieldActorName).id("actor-name").class("field grow"),
                     actor.bind(field!(Actor, name)),
-                )}
-                {term_field(caption(Word::FieldActorGroup).id("actor-group"), actor.bind(field!(Actor, group)))}
+                )} {term_field(caption(Word::FieldActorGroup).id("actor-group"), actor.bind(field!(Actor, group)))}
             </div>
             {text_field(
                 caption(Word::FieldActorContact).help(Word::PlanActorContactHelp).id("actor-contact"),
                 actor.bind(field!(Actor, contact)),
             )}
-            <div class="actions"><button type="button" on:click=close>{icon("check")}{text(Word::PlanActorClose)}</button></div>
+            <div class="actions">
+                <button type="button" on:click=close>
+                    {icon("check")}
+                    {text(Word::PlanActorClose)}
+                </button>
+            </div>
         </div>
     }
 }

@@ -23,11 +23,9 @@ pub fn grounds(workspace: Workspace, id: RecordId) -> AnyView {
         })
     });
     let factors = Signal::derive(move || held.with(|(factors, _)| record_links::factors(factors)));
-    let statements = workspace
-        .select(move |document, _| held.with(|(_, ids)| record_links::statements(document, ids)));
-    let candidates = workspace.select(move |document, _| {
-        held.with(|(factors, _)| record_links::statements_of(document, factors))
-    });
+    let statements = workspace.select(move |document, _| held.with(|(_, ids)| record_links::statements(document, ids)));
+    let candidates =
+        workspace.select(move |document, _| held.with(|(factors, _)| record_links::statements_of(document, factors)));
     let link = move |factor: String| {
         change(workspace, &id.get_value(), &|factors, _| {
             factors.push(factor.clone());
@@ -52,8 +50,7 @@ pub fn grounds(workspace: Workspace, id: RecordId) -> AnyView {
             statements.retain(|one| *one != statement);
         });
     };
-    let offers_statements =
-        Memo::new(move |_| !statements.with(Vec::is_empty) || !candidates.with(Vec::is_empty));
+    let offers_statements = Memo::new(move |_| !statements.with(Vec::is_empty) || !candidates.with(Vec::is_empty));
     let of_statements = move || {
         offers_statements.get().then(|| {
             links(
@@ -86,9 +83,7 @@ pub fn grounds(workspace: Workspace, id: RecordId) -> AnyView {
 type Ids = Vec<String>;
 
 fn change(workspace: Workspace, id: &RecordId, change: &dyn Fn(&mut Ids, &mut Ids)) {
-    let record = workspace
-        .now(|document, _| document.record(id).cloned())
-        .flatten();
+    let record = workspace.now(|document, _| document.record(id).cloned()).flatten();
     let Some(mut record) = record.map(|record| (*record).clone()) else {
         return;
     };

@@ -41,11 +41,17 @@ pub fn page(app: App) -> impl IntoView {
             {parts(app.workspace, Route::Plan)}
             <p class="actions plan-views no-print">
                 <button type="button" id="read-whole" on:click=move |_| is_read.update(|is_read| *is_read = !*is_read)>
-                    {icon("list")}{move || text(if is_read.get() { Word::PlanShowSteps } else { Word::PlanReadWhole })}
+                    {icon("list")}
+                    {move || text(if is_read.get() { Word::PlanShowSteps } else { Word::PlanReadWhole })}
                 </button>
-                <button type="button" on:click=print>{icon("print")}{text(Word::PlanPrint)}</button>
+                <button type="button" on:click=print>
+                    {icon("print")}
+                    {text(Word::PlanPrint)}
+                </button>
             </p>
-            {move || if shows_whole.get() { reading::whole_plan(app.workspace).into_any() } else { method(app).into_any() }}
+            {move || {
+                if shows_whole.get() { reading::whole_plan(app.workspace).into_any() } else { method(app).into_any() }
+            }}
         </main>
     }
 }
@@ -55,9 +61,8 @@ fn print_whole(is_printed: RwSignal<bool>) {
     let Some(window) = page::window() else {
         return;
     };
-    let listeners = [("beforeprint", true), ("afterprint", false)].map(|(event, printed)| {
-        EventListener::new(&window, event, move |_| is_printed.set(printed))
-    });
+    let listeners = [("beforeprint", true), ("afterprint", false)]
+        .map(|(event, printed)| EventListener::new(&window, event, move |_| is_printed.set(printed)));
     // They live as long as the page does.
     StoredValue::new_local(listeners);
 }
@@ -101,15 +106,27 @@ fn step(row: Row) -> impl IntoView {
         _ => None,
     };
     view! {
-        <li data-state=state(row.status)>
-            {loop_lines(number)}
-            <span class="step-no" aria-hidden="true">{number.get()}</span>
-            <div class="step-head">
-                <a class="step-title" href=Route::Step(number).to_hash()><span class="visually-hidden">{number.get()}" "</span>{vocabulary::step_title(number)}</a>
-                <span class="step-meta">{step_tag(row.status)}{vocabulary::period(row.start, row.end).map(|period| view! { " · "{period} })}</span>
-            </div>
-            <p class="step-purpose">{text(step_words(number).purpose)}</p>
-            {step_facts(number)}
+        <li data-state=state(
+            row.status,
+        )>
+            {loop_lines(number)} <span class="step-no" aria-hidden="true">
+                {number.get()}
+            </span> <div class="step-head">
+                <a class="step-title" href=Route::Step(number).to_hash()>
+                    <span class="visually-hidden">{number.get()}" "</span>
+                    {vocabulary::step_title(number)}
+                </a>
+                <span class="step-meta">
+                    {step_tag(row.status)}
+                    {vocabulary::period(row.start, row.end)
+                        .map(|period| {
+                            view! {
+                                " · "
+                                {period}
+                            }
+                        })}
+                </span>
+            </div> <p class="step-purpose">{text(step_words(number).purpose)}</p> {step_facts(number)}
             {loop_note.map(|word| view! { <p class="step-loop">{icon("loop")}{text(word)}</p> })}
         </li>
     }
@@ -119,8 +136,8 @@ fn step(row: Row) -> impl IntoView {
 fn loop_lines(number: StepNumber) -> impl IntoView {
     let is_within_b = number.get() >= 5;
     view! {
-        <span class="loop-line a" aria-hidden="true"></span>
-        {is_within_b.then(|| view! { <span class="loop-line b" aria-hidden="true"></span> })}
+        <span class="loop-line a" aria-hidden="true" />
+        {is_within_b.then(|| view! { <span class="loop-line b" aria-hidden="true" /> })}
     }
 }
 

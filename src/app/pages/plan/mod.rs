@@ -48,8 +48,7 @@ use crate::{
 /// The parts of the plan with how much is in each, as tabs over its index pages.
 fn parts(workspace: Workspace, here: Route) -> impl IntoView {
     let counts = workspace.select(|document, _| {
-        let held =
-            |(_, priority): &(Id<Priority>, &Priority)| priority.status != PriorityStatus::Archived;
+        let held = |(_, priority): &(Id<Priority>, &Priority)| priority.status != PriorityStatus::Archived;
         let priorities = document.all::<Priority>().filter(held).count();
         let actions = document.all::<Action>().count();
         (priorities, actions, document.all::<Actor>().count())
@@ -65,12 +64,13 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
                 Route::Actors => actors,
                 _ => return text(word).to_owned(),
             };
-            fill(
-                Word::PlanTab,
-                &[("name", text(word)), ("n", &count.to_string())],
-            )
+            fill(Word::PlanTab, &[("name", text(word)), ("n", &count.to_string())])
         };
-        view! { <a href=href aria-current=current>{label}</a> }
+        view! {
+            <a href=href aria-current=current>
+                {label}
+            </a>
+        }
     };
     view! {
         <nav class="tabs" aria-label=text(Word::PlanNav)>
@@ -101,7 +101,11 @@ fn gone(list: Route) -> AnyView {
             <p class="kicker">{up(Route::Plan.to_hash(), text(Word::NavPlan).into())}</p>
             <h1>{text(Word::PlanGoneTitle)}</h1>
             <p class="lede">{text(Word::PlanGoneText)}</p>
-            <p class="actions"><a class="button" href=list.to_hash()>{text(Word::PlanGoneBack)}</a></p>
+            <p class="actions">
+                <a class="button" href=list.to_hash()>
+                    {text(Word::PlanGoneBack)}
+                </a>
+            </p>
         </header>
     }
     .into_any()
@@ -109,32 +113,26 @@ fn gone(list: Route) -> AnyView {
 
 /// Adds a priority at the end of the list and goes to its title.
 fn add_priority(app: App) {
-    let order = app
-        .workspace
-        .now(|document, _| document.last_order::<Priority>());
+    let order = app.workspace.now(|document, _| document.last_order::<Priority>());
     let priority = Priority {
         order: order.unwrap_or_default(),
         ..Priority::default()
     };
     if let Some(id) = app.workspace.add(priority) {
-        app.interface
-            .go_to_field(&Route::Priority(id), "priority-title");
+        app.interface.go_to_field(&Route::Priority(id), "priority-title");
     }
 }
 
 /// Adds an action at the end of the list, for a priority where one is given, and goes to its title.
 fn add_action(app: App, priority: Option<Id<Priority>>) {
-    let order = app
-        .workspace
-        .now(|document, _| document.last_order::<Action>());
+    let order = app.workspace.now(|document, _| document.last_order::<Action>());
     let action = Action {
         order: order.unwrap_or_default(),
         priorities: priority.into_iter().collect(),
         ..Action::default()
     };
     if let Some(id) = app.workspace.add(action) {
-        app.interface
-            .go_to_field(&Route::Action(id), "action-title");
+        app.interface.go_to_field(&Route::Action(id), "action-title");
     }
 }
 
@@ -146,9 +144,5 @@ fn name_of<T: Kind>(document: &Document, id: &Id<T>) -> String {
 
 /// A step's number and title, as *6 Handlingsplan*.
 fn numbered(step: StepNumber) -> String {
-    format!(
-        "{} {}",
-        step.get(),
-        crate::app::text::vocabulary::step_title(step)
-    )
+    format!("{} {}", step.get(), crate::app::text::vocabulary::step_title(step))
 }

@@ -68,27 +68,28 @@ pub fn owner_field(workspace: Workspace, action: FormRecord<Action>) -> impl Int
     let names = workspace.select(|document, _| {
         let actors = document.ordered::<Actor>();
         let names = actors.into_iter().map(|(_, actor)| actor.name.clone());
-        names
-            .filter(|name| !name.trim().is_empty())
-            .collect::<Vec<_>>()
+        names.filter(|name| !name.trim().is_empty()).collect::<Vec<_>>()
     });
     let options = move || {
         let names = names.get().into_iter();
-        names
-            .map(|name| view! { <option value=name></option> })
-            .collect::<Vec<_>>()
+        names.map(|name| view! { <option value=name /> }).collect::<Vec<_>>()
     };
-    let offer = move || {
-        typed
-            .get()
-            .map(|name| new_actor(workspace, name, set_owner, typed))
-    };
+    let offer = move || typed.get().map(|name| new_actor(workspace, name, set_owner, typed));
     view! {
         <div>
             <div class="field">
                 <label for="action-owner">{text(Word::FieldActionOwner)}</label>
-                <p class="help" id="action-owner-help">{text(Word::PlanOwnerHelp)}</p>
-                <input id="action-owner" list="actor-names" autocomplete="off" aria-describedby="action-owner-help" prop:value=shown on:input=edit/>
+                <p class="help" id="action-owner-help">
+                    {text(Word::PlanOwnerHelp)}
+                </p>
+                <input
+                    id="action-owner"
+                    list="actor-names"
+                    autocomplete="off"
+                    aria-describedby="action-owner-help"
+                    prop:value=shown
+                    on:input=edit
+                />
                 <datalist id="actor-names">{options}</datalist>
             </div>
             {offer}
@@ -135,9 +136,14 @@ fn new_actor(
                 <div class="link-add">
                     <div class="field">
                         <label for=field.clone()>{text(Word::PlanOwnerGroup)}</label>
-                        <select id=field on:change=choose>{options}</select>
+                        <select id=field on:change=choose>
+                            {options}
+                        </select>
                     </div>
-                    <button type="button" id="add-owner" on:click=add>{icon("plus")}{text(Word::PlanOwnerAdd)}</button>
+                    <button type="button" id="add-owner" on:click=add>
+                        {icon("plus")}
+                        {text(Word::PlanOwnerAdd)}
+                    </button>
                 </div>
             </div>
         </div>

@@ -33,10 +33,17 @@ use crate::{
 pub fn page(app: App) -> impl IntoView {
     view! {
         <main class="page" id="main" tabindex="-1">
-            {page_head(up(Route::Plan.to_hash(), text(Word::NavPlan).into()), text(Word::PlanPriorities), text(Word::PlanPrioritiesLede))}
+            {page_head(
+                up(Route::Plan.to_hash(), text(Word::NavPlan).into()),
+                text(Word::PlanPriorities),
+                text(Word::PlanPrioritiesLede),
+            )}
             {parts(app.workspace, Route::Priorities)}
             <p class="actions plan-views">
-                <button type="button" class="primary" id="add-priority" on:click=move |_| add_priority(app)>{icon("plus")}{text(Word::PlanAddPriority)}</button>
+                <button type="button" class="primary" id="add-priority" on:click=move |_| add_priority(app)>
+                    {icon("plus")}
+                    {text(Word::PlanAddPriority)}
+                </button>
             </p>
             {priority_list(app)}
         </main>
@@ -55,9 +62,7 @@ struct Row {
 
 fn rows(document: &Document, references: &References) -> Vec<Row> {
     let row = |(id, priority): (Id<Priority>, &Priority)| Row {
-        actions: references
-            .referrers_of_kind::<Action>(document, id.raw())
-            .count(),
+        actions: references.referrers_of_kind::<Action>(document, id.raw()).count(),
         id,
         title: vocabulary::named(&priority.title),
         status: priority.status,
@@ -98,28 +103,20 @@ pub fn priority_list(app: App) -> AnyView {
                 </section>
             }
         });
-        view! { <ol class="record-list priorities">{held}</ol> {archived} }.into_any()
+        view! {
+            <ol class="record-list priorities">{held}</ol>
+            {archived}
+        }
+        .into_any()
     };
     list.into_any()
 }
 
 fn title_and_meta(row: &Row, number: Option<usize>) -> impl IntoView + use<> {
     let counts = [
-        (
-            row.actions,
-            Word::PlanActionCountOne,
-            Word::PlanActionCountMany,
-        ),
-        (
-            row.elements,
-            Word::PlanElementCountOne,
-            Word::PlanElementCountMany,
-        ),
-        (
-            row.factors,
-            Word::PlanFactorCountOne,
-            Word::PlanFactorCountMany,
-        ),
+        (row.actions, Word::PlanActionCountOne, Word::PlanActionCountMany),
+        (row.elements, Word::PlanElementCountOne, Word::PlanElementCountMany),
+        (row.factors, Word::PlanFactorCountOne, Word::PlanFactorCountMany),
     ];
     let counts = counts.into_iter().filter(|(n, _, _)| *n > 0);
     let counts: Vec<_> = counts
@@ -128,7 +125,14 @@ fn title_and_meta(row: &Row, number: Option<usize>) -> impl IntoView + use<> {
     let no_action = (row.actions == 0).then(|| view! { <span>{text(Word::PlanNoAction)}</span> });
     view! {
         <a class="record-title" href=Route::Priority(row.id.clone()).to_hash()>
-            {number.map(|number| view! { <span class="record-no">{number}</span>" " })}{row.title.clone()}
+            {number
+                .map(|number| {
+                    view! {
+                        <span class="record-no">{number}</span>
+                        " "
+                    }
+                })}
+            {row.title.clone()}
         </a>
         <span class="record-meta">{no_action}{counts}</span>
         {priority_tag(row.status)}
@@ -147,9 +151,7 @@ fn held_row(app: App, row: Row, place: usize, ids: Vec<Id<Priority>>) -> impl In
         let label = fill(named, &[("name", &row.title)]);
         let act = move |_| {
             let Some(to) = to else { return };
-            move_to(app.workspace, &ids, place, to, |priority, order| {
-                priority.order = order
-            });
+            move_to(app.workspace, &ids, place, to, |priority, order| priority.order = order);
             let place = (to + 1).to_string();
             app.notices
                 .announce(fill(Word::PlanMoved, &[("name", &name), ("n", &place)]));
@@ -160,7 +162,17 @@ fn held_row(app: App, row: Row, place: usize, ids: Vec<Id<Priority>>) -> impl In
             });
         };
         view! {
-            <button type="button" class="quiet" id=button_id aria-label=label aria-disabled=to.is_none().then_some("true") on:click=act>{icon(symbol)}{text(word)}</button>
+            <button
+                type="button"
+                class="quiet"
+                id=button_id
+                aria-label=label
+                aria-disabled=to.is_none().then_some("true")
+                on:click=act
+            >
+                {icon(symbol)}
+                {text(word)}
+            </button>
         }
     };
     let up = (!is_first).then(|| place.saturating_sub(1));

@@ -2,9 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    actions::action_row, add_action, gone, grounds::grounds_section, kicker, record_links,
-};
+use super::{actions::action_row, add_action, gone, grounds::grounds_section, kicker, record_links};
 use crate::{
     app::{
         components::{
@@ -36,8 +34,7 @@ use crate::{
 pub fn page(app: App, id: Id<Priority>) -> impl IntoView {
     let exists = {
         let id = id.clone();
-        app.workspace
-            .select(move |document, _| document.get(&id).is_some())
+        app.workspace.select(move |document, _| document.get(&id).is_some())
     };
     view! {
         <main class="page page-cols" id="main" tabindex="-1">
@@ -56,14 +53,11 @@ fn record(app: App, id: Id<Priority>) -> AnyView {
             <h1 class="visually-hidden">{title}</h1>
         </header>
         <div class="page-main record-form">
-            {fields(priority)}
-            {actions(app, id.clone())}
-            {removal(app.workspace, id.clone())}
+            {fields(priority)} {actions(app, id.clone())} {removal(app.workspace, id.clone())}
         </div>
         <aside class="page-aside">
             {findings_beside(app.workspace, move |_, _| vec![found_at.clone()])}
-            {grounds_section(app.workspace, id.raw().clone())}
-            {shows_in(app.workspace, id, priority)}
+            {grounds_section(app.workspace, id.raw().clone())} {shows_in(app.workspace, id, priority)}
         </aside>
     }
     .into_any()
@@ -113,7 +107,10 @@ fn actions(app: App, id: Id<Priority>) -> impl IntoView {
             <h2>{text(Word::PlanPriorityActions)}</h2>
             {list}
             <p class="actions">
-                <button type="button" id="add-action" on:click=move |_| add_action(app, Some(id.clone()))>{icon("plus")}{text(Word::PlanAddAction)}</button>
+                <button type="button" id="add-action" on:click=move |_| add_action(app, Some(id.clone()))>
+                    {icon("plus")}
+                    {text(Word::PlanAddAction)}
+                </button>
             </p>
         </section>
     }
@@ -125,30 +122,36 @@ fn removal(workspace: Workspace, id: Id<Priority>) -> impl IntoView {
         page::go_to(&Route::Priorities.to_hash());
     };
     view! {
-        <div class="actions"><button type="button" class="danger" id="remove-priority" on:click=remove>{icon("trash")}{text(Word::PlanRemovePriority)}</button></div>
+        <div class="actions">
+            <button type="button" class="danger" id="remove-priority" on:click=remove>
+                {icon("trash")}
+                {text(Word::PlanRemovePriority)}
+            </button>
+        </div>
     }
 }
 
-fn shows_in(
-    workspace: Workspace,
-    id: Id<Priority>,
-    priority: FormRecord<Priority>,
-) -> impl IntoView {
+fn shows_in(workspace: Workspace, id: Id<Priority>, priority: FormRecord<Priority>) -> impl IntoView {
     let id = StoredValue::new(id);
     let linked_elements = workspace.select(move |document, _| {
         let priority = id.with_value(|id| document.get(id).cloned());
-        priority.map_or_else(Vec::new, |priority| {
-            record_links::of(document, &priority.elements)
-        })
+        priority.map_or_else(Vec::new, |priority| record_links::of(document, &priority.elements))
     });
-    let candidates =
-        workspace.select(|document, _| record_links::all(document, RecordKind::StructureElement));
+    let candidates = workspace.select(|document, _| record_links::all(document, RecordKind::StructureElement));
     let link = move |element: String| priority.link(field!(Priority, elements), &element);
     let unlink = move |element: String| priority.unlink(field!(Priority, elements), &element);
     view! {
         <section>
             <h2>{text(Word::PlanPriorityFollows)}</h2>
-            {links(Word::FieldPriorityElements, Word::PlanPriorityElementsNone, Word::PlanChooseElement, linked_elements.into(), candidates.into(), link, unlink)}
+            {links(
+                Word::FieldPriorityElements,
+                Word::PlanPriorityElementsNone,
+                Word::PlanChooseElement,
+                linked_elements.into(),
+                candidates.into(),
+                link,
+                unlink,
+            )}
         </section>
     }
 }

@@ -44,23 +44,14 @@ pub fn of(document: &Document, references: &References) -> AnyView {
         .into_iter()
         .map(|number| step(document, references, number))
         .collect();
-    view! {
-        <article class="reading">
-            {head(document.strategy())}
-            {steps}
-        </article>
-    }
-    .into_any()
+    view! { <article class="reading">{head(document.strategy())} {steps}</article> }.into_any()
 }
 
 fn head(strategy: &Strategy) -> impl IntoView + use<> {
     let region = county::by_code(&strategy.county).map(|county| county.region);
     let year = |year: Year| year.get().to_string();
     let years = match (strategy.start_year.map(year), strategy.end_year.map(year)) {
-        (Some(start), Some(end)) => Some(fill(
-            Word::PlanReadYears,
-            &[("start", &start), ("end", &end)],
-        )),
+        (Some(start), Some(end)) => Some(fill(Word::PlanReadYears, &[("start", &start), ("end", &end)])),
         (Some(start), None) => Some(fill(Word::PlanReadYearsOpen, &[("start", &start)])),
         (None, _) => None,
     };
@@ -69,7 +60,10 @@ fn head(strategy: &Strategy) -> impl IntoView + use<> {
         view! { <p class="only-print small">{printed}</p> }
     });
     let vision = (!strategy.vision.trim().is_empty()).then(|| {
-        view! { <h3>{text(Word::FieldStrategyVision)}</h3>{paragraphs(&strategy.vision)} }
+        view! {
+            <h3>{text(Word::FieldStrategyVision)}</h3>
+            {paragraphs(&strategy.vision)}
+        }
     });
     view! {
         <header class="reading-head">
@@ -92,8 +86,15 @@ fn paragraphs(written: &str) -> Vec<AnyView> {
 }
 
 fn fact(name: Word, value: String) -> Option<AnyView> {
-    (!value.trim().is_empty())
-        .then(|| view! { <div><dt>{text(name)}</dt><dd>{value}</dd></div> }.into_any())
+    (!value.trim().is_empty()).then(|| {
+        view! {
+            <div>
+                <dt>{text(name)}</dt>
+                <dd>{value}</dd>
+            </div>
+        }
+        .into_any()
+    })
 }
 
 /// The facts that there are, as a list; nothing where there are none.
@@ -118,7 +119,10 @@ fn step(document: &Document, references: &References, number: StepNumber) -> imp
     };
     view! {
         <section class="reading-step">
-            <h3><span class="step-number">{number.get()}</span>{vocabulary::step_title(number)}</h3>
+            <h3>
+                <span class="step-number">{number.get()}</span>
+                {vocabulary::step_title(number)}
+            </h3>
             {step_text(document, &written, parts.is_none())}
             {parts}
         </section>
@@ -127,16 +131,13 @@ fn step(document: &Document, references: &References, number: StepNumber) -> imp
 
 fn step_text(document: &Document, step: &Step, is_alone: bool) -> impl IntoView + use<> {
     let text_of_step = paragraphs(&step.text);
-    let nothing = (text_of_step.is_empty() && is_alone)
-        .then(|| view! { <p class="muted">{text(Word::PlanReadNothing)}</p> });
+    let nothing =
+        (text_of_step.is_empty() && is_alone).then(|| view! { <p class="muted">{text(Word::PlanReadNothing)}</p> });
     let taken_part = [
         step.participants.trim().to_owned(),
         names(record_links::of(document, &step.actors)),
     ];
-    let taken_part: Vec<_> = taken_part
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
+    let taken_part: Vec<_> = taken_part.into_iter().filter(|part| !part.is_empty()).collect();
     let period = vocabulary::period(step.start, step.end);
     view! {
         <p class="step-meta">{step_tag(step.status)}{period.map(|period| format!(" · {period}"))}</p>
@@ -153,7 +154,11 @@ fn topics(document: &Document) -> Option<AnyView> {
         .map(|(_, record)| topic(record))
         .collect();
     (!all.is_empty()).then(|| {
-        view! { <h4>{text(Word::TopicsTitle)}</h4><ol class="reading-list">{all}</ol> }.into_any()
+        view! {
+            <h4>{text(Word::TopicsTitle)}</h4>
+            <ol class="reading-list">{all}</ol>
+        }
+        .into_any()
     })
 }
 
@@ -221,20 +226,11 @@ fn actions(document: &Document, references: &References) -> Option<AnyView> {
     (!all.is_empty()).then(|| view! { <ol class="reading-list">{all}</ol> }.into_any())
 }
 
-fn action(
-    document: &Document,
-    references: &References,
-    id: &Id<Action>,
-    action: &Action,
-) -> impl IntoView + use<> {
-    let owner = action
-        .owner
-        .as_ref()
-        .and_then(|owner| document.get(owner))
-        .map_or_else(
-            || text(Word::PlanNoOwner).to_owned(),
-            |owner| vocabulary::named(&owner.name),
-        );
+fn action(document: &Document, references: &References, id: &Id<Action>, action: &Action) -> impl IntoView + use<> {
+    let owner = action.owner.as_ref().and_then(|owner| document.get(owner)).map_or_else(
+        || text(Word::PlanNoOwner).to_owned(),
+        |owner| vocabulary::named(&owner.name),
+    );
     let period = vocabulary::period(action.start, action.end);
     view! {
         <li>
@@ -260,9 +256,12 @@ fn targets(targets: &[(Id<Target>, &Target)]) -> Option<AnyView> {
         view! {
             <div class="table-scroll">
                 <table class="data-table stacks">
-                    <thead><tr>
-                        {head(Word::PlanReadTarget)}{head(Word::PlanReadFrom)}{head(Word::PlanReadTo)}{head(Word::FieldTargetDirection)}{head(Word::PlanReadMethod)}
-                    </tr></thead>
+                    <thead>
+                        <tr>
+                            {head(Word::PlanReadTarget)}{head(Word::PlanReadFrom)}{head(Word::PlanReadTo)}
+                            {head(Word::FieldTargetDirection)}{head(Word::PlanReadMethod)}
+                        </tr>
+                    </thead>
                     <tbody>{rows}</tbody>
                 </table>
             </div>
@@ -276,11 +275,7 @@ fn target(target: &Target) -> impl IntoView + use<> {
         let value = value.map(|value| value.format(words::decimal()));
         let year = year.map(|year| format!("({})", year.get()));
         let parts = [value, Some(target.unit.trim().to_owned()), year];
-        let parts: Vec<_> = parts
-            .into_iter()
-            .flatten()
-            .filter(|part| !part.is_empty())
-            .collect();
+        let parts: Vec<_> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
         parts.join(" ")
     };
     let from = value(target.baseline, target.baseline_year);

@@ -7,13 +7,7 @@ use crate::domain::{
 };
 
 /// Gives the record at `from` an order key between its neighbours at `to`.
-pub fn move_to<T: Ordered>(
-    workspace: Workspace,
-    ids: &[Id<T>],
-    from: usize,
-    to: usize,
-    set: fn(&mut T, Order),
-) {
+pub fn move_to<T: Ordered>(workspace: Workspace, ids: &[Id<T>], from: usize, to: usize, set: fn(&mut T, Order)) {
     let mut after: Vec<_> = ids.to_vec();
     if from >= after.len() || to >= after.len() {
         return;

@@ -59,12 +59,13 @@ pub fn page(app: App, number: StepNumber) -> impl IntoView {
             {step_list(app.workspace, number)}
             <div class="page-main">
                 {page_head(kicker.into_any(), vocabulary::step_title(number), text(words.purpose))}
-                {contents(app, number)}
-                {form(step, number)}
-                {neighbours(number)}
+                {contents(app, number)} {form(step, number)} {neighbours(number)}
             </div>
             <aside class="page-aside">
-                <section><h2>{text(Word::PlanAboutStep)}</h2>{step_facts(number)}</section>
+                <section>
+                    <h2>{text(Word::PlanAboutStep)}</h2>
+                    {step_facts(number)}
+                </section>
                 {actors(app, step, number)}
             </aside>
         </main>
@@ -72,11 +73,7 @@ pub fn page(app: App, number: StepNumber) -> impl IntoView {
 }
 
 fn step_list(workspace: Workspace, here: StepNumber) -> impl IntoView {
-    let statuses = workspace.select(|document, _| {
-        StepNumber::ALL
-            .map(|number| document.step(number).status)
-            .to_vec()
-    });
+    let statuses = workspace.select(|document, _| StepNumber::ALL.map(|number| document.step(number).status).to_vec());
     let rows = move || {
         let statuses = statuses.get().into_iter();
         StepNumber::ALL
@@ -87,7 +84,9 @@ fn step_list(workspace: Workspace, here: StepNumber) -> impl IntoView {
                 view! {
                     <li data-state=state(status)>
                         <span class="step-no">{number.get()}</span>
-                        <a class="step-title" href=Route::Step(number).to_hash() aria-current=current>{vocabulary::step_title(number)}</a>
+                        <a class="step-title" href=Route::Step(number).to_hash() aria-current=current>
+                            {vocabulary::step_title(number)}
+                        </a>
                         <span class="step-meta">{text(status.word())}</span>
                     </li>
                 }
@@ -113,7 +112,10 @@ fn contents(app: App, number: StepNumber) -> Option<AnyView> {
                 <section class="section-after">
                     <div class="section-head">
                         <h2>{text(Word::PlanPriorities)}</h2>
-                        <button type="button" class="primary" id="add-priority" on:click=move |_| add_priority(app)>{icon("plus")}{text(Word::PlanAddPriority)}</button>
+                        <button type="button" class="primary" id="add-priority" on:click=move |_| add_priority(app)>
+                            {icon("plus")}
+                            {text(Word::PlanAddPriority)}
+                        </button>
                     </div>
                     {priority_list(app)}
                 </section>
@@ -127,13 +129,14 @@ fn contents(app: App, number: StepNumber) -> Option<AnyView> {
 }
 
 fn map_elements(workspace: Workspace) -> AnyView {
-    let elements =
-        workspace.select(|document, _| record_links::all(document, RecordKind::StructureElement));
+    let elements = workspace.select(|document, _| record_links::all(document, RecordKind::StructureElement));
     view! {
         <section class="section-after">
             <div class="section-head">
                 <h2>{text(Word::PlanMapElements)}</h2>
-                <a class="button primary" href=Route::StructureMap.to_hash()>{text(Word::PlanOpenMap)}</a>
+                <a class="button primary" href=Route::StructureMap.to_hash()>
+                    {text(Word::PlanOpenMap)}
+                </a>
             </div>
             {links_from_elsewhere(Word::FieldPriorityElements, Word::PlanMapNone, elements.into())}
         </section>
@@ -153,11 +156,17 @@ fn actions(app: App) -> AnyView {
     let list = move || {
         let (rows, total) = rows.get();
         if total == 0 {
-            return view! { <p class="links-none">{text(Word::PlanActionsEmptyText)}</p> }
-                .into_any();
+            return view! { <p class="links-none">{text(Word::PlanActionsEmptyText)}</p> }.into_any();
         }
         let more = (total > rows.len()).then(|| {
-            view! { <p><a href=Route::Actions.to_hash()>{fill(Word::PlanTab, &[("name", text(Word::PlanActions)), ("n", &total.to_string())])}</a></p> }
+            view! {
+                <p>
+                    <a href=Route::Actions
+                        .to_hash()>
+                        {fill(Word::PlanTab, &[("name", text(Word::PlanActions)), ("n", &total.to_string())])}
+                    </a>
+                </p>
+            }
         });
         view! {
             <ul class="record-list">{rows.into_iter().map(action_row).collect::<Vec<_>>()}</ul>
@@ -169,7 +178,10 @@ fn actions(app: App) -> AnyView {
         <section class="section-after">
             <div class="section-head">
                 <h2>{text(Word::PlanActions)}</h2>
-                <button type="button" class="primary" id="add-action" on:click=move |_| add_action(app, None)>{icon("plus")}{text(Word::PlanAddAction)}</button>
+                <button type="button" class="primary" id="add-action" on:click=move |_| add_action(app, None)>
+                    {icon("plus")}
+                    {text(Word::PlanAddAction)}
+                </button>
             </div>
             {list}
         </section>
@@ -212,8 +224,18 @@ fn actors(app: App, step: FormRecord<Step>, number: StepNumber) -> impl IntoView
     view! {
         <section>
             <h2>{text(Word::PlanActors)}</h2>
-            {links(Word::FieldStepActors, Word::PlanStepActorsNone, Word::PlanChooseActor, linked_actors.into(), candidates.into(), link, unlink)}
-            <p class="links-none"><a href=Route::Actors.to_hash()>{text(Word::PlanOpenActors)}</a></p>
+            {links(
+                Word::FieldStepActors,
+                Word::PlanStepActorsNone,
+                Word::PlanChooseActor,
+                linked_actors.into(),
+                candidates.into(),
+                link,
+                unlink,
+            )}
+            <p class="links-none">
+                <a href=Route::Actors.to_hash()>{text(Word::PlanOpenActors)}</a>
+            </p>
         </section>
     }
 }
@@ -221,10 +243,25 @@ fn actors(app: App, step: FormRecord<Step>, number: StepNumber) -> impl IntoView
 fn neighbours(number: StepNumber) -> impl IntoView {
     let label = |word: Word, to: StepNumber| fill(word, &[("name", &numbered(to))]);
     let before = number.get().checked_sub(1).and_then(StepNumber::new).map(|to| {
-        view! { <a class="button" href=Route::Step(to).to_hash()>{icon("arrow-left")}{label(Word::PlanPrevious, to)}</a> }
+        view! {
+            <a class="button" href=Route::Step(to).to_hash()>
+                {icon("arrow-left")}
+                {label(Word::PlanPrevious, to)}
+            </a>
+        }
     });
     let after = StepNumber::new(number.get() + 1).map(|to| {
-        view! { <a class="button push" href=Route::Step(to).to_hash()>{label(Word::PlanNext, to)}{icon("arrow-right")}</a> }
+        view! {
+            <a class="button push" href=Route::Step(to).to_hash()>
+                {label(Word::PlanNext, to)}
+                {icon("arrow-right")}
+            </a>
+        }
     });
-    view! { <nav class="prev-next" aria-label=text(Word::PlanSteps)>{before}{after}</nav> }
+    view! {
+        <nav class="prev-next" aria-label=text(Word::PlanSteps)>
+            {before}
+            {after}
+        </nav>
+    }
 }

@@ -36,55 +36,13 @@ pub fn step_words(number: StepNumber) -> StepWords {
         };
     }
     match number.get() {
-        1 => words!(
-            PlanPurposeN1,
-            PlanWhoN1,
-            PlanNeedsN1,
-            PlanGivesN1,
-            PlanGuideN1
-        ),
-        2 => words!(
-            PlanPurposeN2,
-            PlanWhoN2,
-            PlanNeedsN2,
-            PlanGivesN2,
-            PlanGuideN2
-        ),
-        3 => words!(
-            PlanPurposeN3,
-            PlanWhoN3,
-            PlanNeedsN3,
-            PlanGivesN3,
-            PlanGuideN3
-        ),
-        4 => words!(
-            PlanPurposeN4,
-            PlanWhoN4,
-            PlanNeedsN4,
-            PlanGivesN4,
-            PlanGuideN4
-        ),
-        5 => words!(
-            PlanPurposeN5,
-            PlanWhoN5,
-            PlanNeedsN5,
-            PlanGivesN5,
-            PlanGuideN5
-        ),
-        6 => words!(
-            PlanPurposeN6,
-            PlanWhoN6,
-            PlanNeedsN6,
-            PlanGivesN6,
-            PlanGuideN6
-        ),
-        _ => words!(
-            PlanPurposeN7,
-            PlanWhoN7,
-            PlanNeedsN7,
-            PlanGivesN7,
-            PlanGuideN7
-        ),
+        1 => words!(PlanPurposeN1, PlanWhoN1, PlanNeedsN1, PlanGivesN1, PlanGuideN1),
+        2 => words!(PlanPurposeN2, PlanWhoN2, PlanNeedsN2, PlanGivesN2, PlanGuideN2),
+        3 => words!(PlanPurposeN3, PlanWhoN3, PlanNeedsN3, PlanGivesN3, PlanGuideN3),
+        4 => words!(PlanPurposeN4, PlanWhoN4, PlanNeedsN4, PlanGivesN4, PlanGuideN4),
+        5 => words!(PlanPurposeN5, PlanWhoN5, PlanNeedsN5, PlanGivesN5, PlanGuideN5),
+        6 => words!(PlanPurposeN6, PlanWhoN6, PlanNeedsN6, PlanGivesN6, PlanGuideN6),
+        _ => words!(PlanPurposeN7, PlanWhoN7, PlanNeedsN7, PlanGivesN7, PlanGuideN7),
     }
 }
 
@@ -92,12 +50,16 @@ pub fn step_words(number: StepNumber) -> StepWords {
 pub fn step_facts(number: StepNumber) -> impl IntoView {
     let words = step_words(number);
     let fact = |name: Word, word: Word| {
-        view! { <div><dt>{text(name)}</dt><dd>{text(word)}</dd></div> }
+        view! {
+            <div>
+                <dt>{text(name)}</dt>
+                <dd>{text(word)}</dd>
+            </div>
+        }
     };
     view! {
         <dl class="step-facts">
-            {fact(Word::PlanTakesPart, words.who)}
-            {fact(Word::PlanNeeds, words.needs)}
+            {fact(Word::PlanTakesPart, words.who)} {fact(Word::PlanNeeds, words.needs)}
             {fact(Word::PlanGives, words.gives)}
         </dl>
     }

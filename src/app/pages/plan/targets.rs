@@ -47,17 +47,19 @@ pub fn of_action(workspace: Workspace, action: Id<Action>) -> impl IntoView {
         if ids.is_empty() {
             return view! { <p class="links-none">{text(Word::PlanTargetsNone)}</p> }.into_any();
         }
-        let forms: Vec<_> = (1..)
-            .zip(ids)
-            .map(|(n, id)| form(workspace, n, id))
-            .collect();
+        let forms: Vec<_> = (1..).zip(ids).map(|(n, id)| form(workspace, n, id)).collect();
         view! { <div class="targets">{forms}</div> }.into_any()
     };
     view! {
         <section class="form-group">
             <h2>{text(Word::PlanTargets)}</h2>
             {list}
-            <p class="actions targets-add"><button type="button" id="add-target" on:click=add>{icon("plus")}{text(Word::PlanAddTarget)}</button></p>
+            <p class="actions targets-add">
+                <button type="button" id="add-target" on:click=add>
+                    {icon("plus")}
+                    {text(Word::PlanAddTarget)}
+                </button>
+            </p>
         </section>
     }
 }
@@ -85,8 +87,7 @@ fn form(workspace: Workspace, n: usize, id: Id<Target>) -> impl IntoView {
                 {year_field(
                     field(Word::FieldTargetBaselineYear, "baseline-year"),
                     target.bind(field!(Target, baseline_year)),
-                )}
-                {amount_field(field(Word::FieldTargetValue, "value"), target.bind(field!(Target, value)))}
+                )} {amount_field(field(Word::FieldTargetValue, "value"), target.bind(field!(Target, value)))}
                 {year_field(field(Word::FieldTargetYear, "year"), target.bind(field!(Target, year)))}
             </div>
             <div class="field-row">
@@ -98,7 +99,15 @@ fn form(workspace: Workspace, n: usize, id: Id<Target>) -> impl IntoView {
                 target.bind(field!(Target, method)),
             )}
             <div class="actions">
-                <button type="button" class="danger" aria-label=fill(Word::PlanRemoveTargetN, &[("n", &number)]) on:click=remove>{icon("trash")}{text(Word::PlanRemoveTarget)}</button>
+                <button
+                    type="button"
+                    class="danger"
+                    aria-label=fill(Word::PlanRemoveTargetN, &[("n", &number)])
+                    on:click=remove
+                >
+                    {icon("trash")}
+                    {text(Word::PlanRemoveTarget)}
+                </button>
             </div>
         </fieldset>
     }

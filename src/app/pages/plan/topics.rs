@@ -36,9 +36,7 @@ pub fn section(app: App) -> AnyView {
     let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
     let edited: RwSignal<Option<Id<DialogueTopic>>> = RwSignal::new(None);
     let add = move |_| {
-        let order = app
-            .workspace
-            .now(|document, _| document.last_order::<DialogueTopic>());
+        let order = app.workspace.now(|document, _| document.last_order::<DialogueTopic>());
         let topic = DialogueTopic {
             order: order.unwrap_or_default(),
             ..DialogueTopic::default()
@@ -58,7 +56,7 @@ pub fn section(app: App) -> AnyView {
         }
         view! {
             <ol class="record-list topics">
-                <For each=move || ids.get() key=Id::clone children=move |id| row(app, id, ids, edited)/>
+                <For each=move || ids.get() key=Id::clone children=move |id| row(app, id, ids, edited) />
             </ol>
         }
         .into_any()
@@ -67,7 +65,10 @@ pub fn section(app: App) -> AnyView {
         <section class="section-after">
             <div class="section-head">
                 <h2>{text(Word::TopicsTitle)}</h2>
-                <button type="button" class="primary" id="add-topic" on:click=add>{icon("plus")}{text(Word::TopicsAdd)}</button>
+                <button type="button" class="primary" id="add-topic" on:click=add>
+                    {icon("plus")}
+                    {text(Word::TopicsAdd)}
+                </button>
             </div>
             <p class="help">{text(Word::TopicsLede)}</p>
             {list}
@@ -115,8 +116,7 @@ fn row(
             outcome: topic.outcome.trim().to_owned(),
         })
     });
-    let is_edited =
-        Memo::new(move |_| edited.with(|edited| edited.as_ref() == Some(&stored.get_value())));
+    let is_edited = Memo::new(move |_| edited.with(|edited| edited.as_ref() == Some(&stored.get_value())));
     let place = Memo::new(move |_| {
         let id = stored.get_value();
         let place = ids.with(|ids| ids.iter().position(|one| *one == id));
@@ -126,13 +126,7 @@ fn row(
         let row = shown.get()?;
         Some(reading(app, stored, row, place, ids, edited, is_edited))
     };
-    view! {
-        <li>
-            {reading}
-            {move || is_edited.get().then(|| form(app.workspace, stored, edited))}
-        </li>
-    }
-    .into_any()
+    view! { <li>{reading} {move || is_edited.get().then(|| form(app.workspace, stored, edited))}</li> }.into_any()
 }
 
 fn reading(
@@ -163,9 +157,7 @@ fn reading(
             let Some(to) = untrack(to) else { return };
             let from = place.get_untracked().0;
             let ids = ids.get_untracked();
-            move_to(app.workspace, &ids, from, to, |topic, order| {
-                topic.order = order
-            });
+            move_to(app.workspace, &ids, from, to, |topic, order| topic.order = order);
             let number = (to + 1).to_string();
             app.notices
                 .announce(fill(Word::PlanMoved, &[("name", &name), ("n", &number)]));
@@ -175,8 +167,17 @@ fn reading(
             });
         };
         view! {
-            <button type="button" class="quiet" id=button_id aria-label=fill(named, &[("name", &title)])
-                aria-disabled=move || to().is_none().then_some("true") on:click=act>{icon(symbol)}{text(word)}</button>
+            <button
+                type="button"
+                class="quiet"
+                id=button_id
+                aria-label=fill(named, &[("name", &title)])
+                aria-disabled=move || to().is_none().then_some("true")
+                on:click=act
+            >
+                {icon(symbol)}
+                {text(word)}
+            </button>
         }
     };
     let said = |said: &str| (!said.is_empty()).then(|| view! { <span>{said.to_owned()}</span> });
@@ -185,11 +186,28 @@ fn reading(
         {topic_tag(row.status)}
         <span class="record-meta">{said(&row.factors)}{said(&row.outcome)}</span>
         <span class="actions moves no-print">
-            <button type="button" class="quiet" id=button_id(&stored.get_value()) aria-label=fill(Word::TopicsEdit, &[("name", &row.title)])
-                hidden=move || is_edited.get() on:click=edit>{icon("pencil")}{text(Word::AppEdit)}</button>
+            <button
+                type="button"
+                class="quiet"
+                id=button_id(&stored.get_value())
+                aria-label=fill(Word::TopicsEdit, &[("name", &row.title)])
+                hidden=move || is_edited.get()
+                on:click=edit
+            >
+                {icon("pencil")}
+                {text(Word::AppEdit)}
+            </button>
             {shift(Word::PlanMoveUpNamed, Word::PlanMoveUp, "arrow-up", -1)}
             {shift(Word::PlanMoveDownNamed, Word::PlanMoveDown, "arrow-down", 1)}
-            <button type="button" class="danger" aria-label=fill(Word::TopicsRemove, &[("name", &row.title)]) on:click=remove>{icon("trash")}{text(Word::AppRemove)}</button>
+            <button
+                type="button"
+                class="danger"
+                aria-label=fill(Word::TopicsRemove, &[("name", &row.title)])
+                on:click=remove
+            >
+                {icon("trash")}
+                {text(Word::AppRemove)}
+            </button>
         </span>
     }
     .into_any()
@@ -210,7 +228,10 @@ fn form(
     };
     view! {
         <div class="record-edit">
-            {text_field(caption(Word::FieldDialogueTopicTitle).id("topic-title"), topic.bind(field!(DialogueTopic, title)))}
+            {text_field(
+                caption(Word::FieldDialogueTopicTitle).id("topic-title"),
+                topic.bind(field!(DialogueTopic, title)),
+            )}
             {text_area(
                 caption(Word::FieldDialogueTopicText).help(Word::TopicsTextHelp).id("topic-text"),
                 topic.bind(field!(DialogueTopic, text)),
@@ -224,9 +245,12 @@ fn form(
             {text_area(
                 caption(Word::FieldDialogueTopicOutcome).help(Word::TopicsOutcomeHelp).id("topic-outcome"),
                 topic.bind(field!(DialogueTopic, outcome)),
-            )}
-            {grounds(workspace, stored.get_value().raw().clone())}
-            <div class="actions"><button type="button" on:click=close>{icon("check")}{text(Word::TopicsDone)}</button></div>
+            )} {grounds(workspace, stored.get_value().raw().clone())} <div class="actions">
+                <button type="button" on:click=close>
+                    {icon("check")}
+                    {text(Word::TopicsDone)}
+                </button>
+            </div>
         </div>
     }
     .into_any()

@@ -72,8 +72,7 @@ impl Chosen {
             return;
         }
         workspace.mark_point();
-        let part =
-            workspace.now(|document, references| taken(document, references, &what, &priority));
+        let part = workspace.now(|document, references| taken(document, references, &what, &priority));
         if let Some(part) = part {
             let (name, content) = (file_name(&part), envelope::write(&part));
             files::offer(&name, "application/json", &content);
@@ -81,24 +80,20 @@ impl Chosen {
     }
 
     /// The two lists. Their ids begin with `id`.
-    pub fn fields(
-        self,
-        workspace: Workspace,
-        id: &'static str,
-        label: Word,
-        with_whole: bool,
-    ) -> AnyView {
+    pub fn fields(self, workspace: Workspace, id: &'static str, label: Word, with_whole: bool) -> AnyView {
         let priorities = workspace.select(|document, _| {
             let ordered = document.ordered::<Priority>();
-            let named = |(id, one): &(Id<Priority>, &Priority)| {
-                (id.as_str().to_owned(), vocabulary::named(&one.title))
-            };
+            let named = |(id, one): &(Id<Priority>, &Priority)| (id.as_str().to_owned(), vocabulary::named(&one.title));
             ordered.iter().map(named).collect::<Vec<_>>()
         });
         let has_priorities = Memo::new(move |_| priorities.with(|all| !all.is_empty()));
         let (what, priority) = (self.what, self.priority);
         let option = move |code: String, name: String| {
-            view! { <option value=code.clone() selected=move || what.with(|what| *what == code)>{name}</option> }
+            view! {
+                <option value=code.clone() selected=move || what.with(|what| *what == code)>
+                    {name}
+                </option>
+            }
         };
         let steps: Vec<_> = StepNumber::ALL
             .into_iter()
@@ -112,7 +107,11 @@ impl Chosen {
                     let all = priorities.get().into_iter();
                     all.map(|(code, name)| {
                         let value = code.clone();
-                        view! { <option value=value selected=move || priority.with(|priority| *priority == code)>{name}</option> }
+                        view! {
+                            <option value=value selected=move || priority.with(|priority| *priority == code)>
+                                {name}
+                            </option>
+                        }
                     })
                     .collect::<Vec<_>>()
                 };
@@ -120,7 +119,9 @@ impl Chosen {
                 view! {
                     <div class="field grow">
                         <label for=id.clone()>{text(Word::ShareWhichPriority)}</label>
-                        <select id=id on:change=move |event| priority.set(event_target_value(&event))>{options}</select>
+                        <select id=id on:change=move |event| priority.set(event_target_value(&event))>
+                            {options}
+                        </select>
                     </div>
                 }
             })
@@ -133,7 +134,9 @@ impl Chosen {
                         {whole}
                         {option(ASSESSMENT.into(), text(Word::NavAssessment).into())}
                         {option(STRUCTURE_MAP.into(), text(Word::NavStructureMap).into())}
-                        {move || has_priorities.get().then(|| option(PRIORITY.into(), text(Word::SharePriority).into()))}
+                        {move || {
+                            has_priorities.get().then(|| option(PRIORITY.into(), text(Word::SharePriority).into()))
+                        }}
                         <optgroup label=text(Word::ShareSteps)>{steps}</optgroup>
                     </select>
                 </div>
@@ -160,10 +163,7 @@ fn taken(document: &Document, references: &References, what: &str, priority: &st
         }
         step => {
             let numbers = StepNumber::ALL.into_iter();
-            match numbers
-                .into_iter()
-                .find(|number| number.record_id().as_str() == step)
-            {
+            match numbers.into_iter().find(|number| number.record_id().as_str() == step) {
                 Some(number) => Choice::Step(number),
                 None => return document.clone(),
             }

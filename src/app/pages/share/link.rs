@@ -71,9 +71,7 @@ pub fn section(app: App) -> AnyView {
         let point = untrack(|| (!app.workspace.is_marked()).then(random::new_id));
         Some((document, point))
     };
-    let made = kept_made(content, |(document, point)| {
-        DocumentLink::to(document, point)
-    });
+    let made = kept_made(content, |(document, point)| DocumentLink::to(document, point));
     let state = Memo::new(move |_| made.with(|made| made.link.state));
     let is_too_large = Memo::new(move |_| is_too_large());
     let shown = move || {
@@ -99,7 +97,9 @@ pub fn section(app: App) -> AnyView {
                     <li>{text(Word::ShareLinkCopyOnly)}</li>
                 </ul>
                 {chosen.fields(app.workspace, "link", Word::ShareContent, true)}
-                <div class="stack" id="link-made">{shown}</div>
+                <div class="stack" id="link-made">
+                    {shown}
+                </div>
             </div>
         </section>
     }
@@ -139,20 +139,23 @@ fn too_long(length: usize) -> String {
 }
 
 fn far_too_long() -> String {
-    fill(
-        Word::ShareLinkFarTooLong,
-        &[("limit", &number(MOST_OFFERED))],
-    )
+    fill(Word::ShareLinkFarTooLong, &[("limit", &number(MOST_OFFERED))])
 }
 
 /// Why there is no link, and the same content as a file.
 fn file_instead(workspace: Workspace, why: String, chosen: Chosen) -> AnyView {
     let save = move |_| chosen.save(workspace);
     view! {
-        <div class="note" data-kind="attention">{icon("alert-triangle")}
+        <div class="note" data-kind="attention">
+            {icon("alert-triangle")}
             <div>
                 <p role="status">{why}</p>
-                <p class="actions"><button type="button" id="save-instead" on:click=save>{icon("download")}{text(Word::ShareLinkFile)}</button></p>
+                <p class="actions">
+                    <button type="button" id="save-instead" on:click=save>
+                        {icon("download")}
+                        {text(Word::ShareLinkFile)}
+                    </button>
+                </p>
             </div>
         </div>
     }

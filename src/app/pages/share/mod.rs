@@ -49,15 +49,22 @@ fn is_part(workspace: Workspace) -> AnyView {
     let note = move || {
         note.get().map(|(name, part)| {
             let told = fill(Word::ShareIsPart, &[("part", &name)]);
-            view! { <div class="note" data-kind="info">{icon("info")}<div><p>{told}</p>{outside(&part)}</div></div> }
+            view! {
+                <div class="note" data-kind="info">
+                    {icon("info")}
+                    <div>
+                        <p>{told}</p>
+                        {outside(&part)}
+                    </div>
+                </div>
+            }
         })
     };
     note.into_any()
 }
 
 fn whole(workspace: Workspace) -> AnyView {
-    let file_name =
-        workspace.select(|document, _| file_name(&document.strategy().name, "samspel.json"));
+    let file_name = workspace.select(|document, _| file_name(&document.strategy().name, "samspel.json"));
     view! {
         <section class="section split">
             <h2>{text(Word::ShareFileTitle)}</h2>
@@ -67,7 +74,8 @@ fn whole(workspace: Workspace) -> AnyView {
                 <p class="small muted">{text(Word::ShareFileName)} " " <code>{move || file_name.get()}</code></p>
                 <p class="actions">
                     <button type="button" class="primary" id="save-file" on:click=move |_| workspace.save_as_file()>
-                        {icon("download")}{text(Word::SaveSaveFile)}
+                        {icon("download")}
+                        {text(Word::SaveSaveFile)}
                     </button>
                 </p>
             </div>
@@ -87,7 +95,12 @@ fn holds_responses(workspace: Workspace) -> AnyView {
             view! {
                 <div class="note" data-kind="info">
                     {icon("info")}
-                    <div><p>{text(Word::ShareHoldsResponses)}" "<a href=Route::Regions.to_hash()>{text(Word::ShareResultsFile)}</a>"."</p></div>
+                    <div>
+                        <p>
+                            {text(Word::ShareHoldsResponses)}" "
+                            <a href=Route::Regions.to_hash()>{text(Word::ShareResultsFile)}</a>"."
+                        </p>
+                    </div>
                 </div>
             }
         })
@@ -102,7 +115,12 @@ fn open(workspace: Workspace) -> AnyView {
             <div class="stack">
                 <p>{text(Word::StartFileText)}</p>
                 <p class="actions">
-                    {file_button("share-open-file", Word::StartFileOpen, ".json,application/json", move |file| workspace.open_file(file))}
+                    {file_button(
+                        "share-open-file",
+                        Word::StartFileOpen,
+                        ".json,application/json",
+                        move |file| workspace.open_file(file),
+                    )}
                 </p>
             </div>
         </section>
@@ -117,9 +135,15 @@ fn compare(app: App) -> AnyView {
             <div class="stack">
                 <p>{text(Word::MergeShareText)}</p>
                 <p class="actions">
-                    {file_button("share-compare-file", Word::StartFileOpen, ".json,application/json", move |file| {
-                        app.workspace.read_file(file, move |document, source| app.workspace.compare(document, source));
-                    })}
+                    {file_button(
+                        "share-compare-file",
+                        Word::StartFileOpen,
+                        ".json,application/json",
+                        move |file| {
+                            app.workspace
+                                .read_file(file, move |document, source| app.workspace.compare(document, source));
+                        },
+                    )}
                 </p>
             </div>
         </section>
@@ -133,7 +157,12 @@ fn versions() -> AnyView {
             <h2>{text(Word::VersionsTitle)}</h2>
             <div class="stack">
                 <p>{text(Word::VersionsShareText)}</p>
-                <p class="actions"><a class="button" href=Route::Versions.to_hash()>{icon("flag")}{text(Word::VersionsOpen)}</a></p>
+                <p class="actions">
+                    <a class="button" href=Route::Versions.to_hash()>
+                        {icon("flag")}
+                        {text(Word::VersionsOpen)}
+                    </a>
+                </p>
             </div>
         </section>
     }
@@ -142,7 +171,12 @@ fn versions() -> AnyView {
 
 fn print() -> AnyView {
     let printed = |to: Route, word: Word| {
-        view! { <a class="button" href=to.to_hash()>{icon("print")}{text(word)}</a> }
+        view! {
+            <a class="button" href=to.to_hash()>
+                {icon("print")}
+                {text(word)}
+            </a>
+        }
     };
     view! {
         <section class="section split">
@@ -150,10 +184,8 @@ fn print() -> AnyView {
             <div class="stack">
                 <p>{text(Word::SharePrintText)}</p>
                 <p class="actions">
-                    {printed(Route::Overview, Word::NavOverview)}
-                    {printed(Route::Assessment, Word::NavAssessment)}
-                    {printed(Route::StructureMap, Word::NavStructureMap)}
-                    {printed(Route::Plan, Word::NavPlan)}
+                    {printed(Route::Overview, Word::NavOverview)} {printed(Route::Assessment, Word::NavAssessment)}
+                    {printed(Route::StructureMap, Word::NavStructureMap)} {printed(Route::Plan, Word::NavPlan)}
                 </p>
             </div>
         </section>

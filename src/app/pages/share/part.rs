@@ -27,9 +27,14 @@ pub fn section(workspace: Workspace) -> AnyView {
             <div class="stack">
                 <p>{text(Word::SharePartText)}</p>
                 {chosen.fields(workspace, "part", Word::SharePart, false)}
-                <div class="stack" id="part-contents">{shown}</div>
+                <div class="stack" id="part-contents">
+                    {shown}
+                </div>
                 <p class="actions">
-                    <button type="button" id="save-part" on:click=save>{icon("download")}{text(Word::SharePartSave)}</button>
+                    <button type="button" id="save-part" on:click=save>
+                        {icon("download")}
+                        {text(Word::SharePartSave)}
+                    </button>
                 </p>
             </div>
         </section>

@@ -44,13 +44,14 @@ pub fn documents(app: App) -> impl IntoView {
     app.library.refresh();
     follow_other_tabs(list);
     let has_aside = browser_library().has_aside();
-    let shows =
-        Memo::new(move |_| has_aside || app.library.entries.with(|entries| !entries.is_empty()));
+    let shows = Memo::new(move |_| has_aside || app.library.entries.with(|entries| !entries.is_empty()));
     let shelf = move || {
         let entries = app.library.entries.get();
         (!entries.is_empty()).then(|| {
             view! {
-                <h2 id="documents" tabindex="-1">{text(Word::LibraryTitle)}</h2>
+                <h2 id="documents" tabindex="-1">
+                    {text(Word::LibraryTitle)}
+                </h2>
                 {(entries.len() > FEW).then(|| search_field(list, entries.len()))}
                 {rows(list, entries.iter().filter(|entry| !entry.archived))}
                 {archive(list, &entries)}
@@ -60,12 +61,7 @@ pub fn documents(app: App) -> impl IntoView {
     };
     move || {
         shows.get().then(|| {
-            view! {
-                <section class="start-docs">
-                    {shelf}
-                    {storage(app, has_aside)}
-                </section>
-            }
+            view! { <section class="start-docs">{shelf} {storage(app, has_aside)}</section> }
         })
     }
 }
@@ -99,9 +95,16 @@ fn search_field(list: List, total: usize) -> impl IntoView {
     view! {
         <div class="field document-search">
             <label for="document-search">{text(Word::LibrarySearch)}</label>
-            <input type="search" id="document-search" autocomplete="off" prop:value=move || list.sought.get()
-                on:input=move |event| list.sought.set(event_target_value(&event))/>
-            <p class="small muted" role="status">{result}</p>
+            <input
+                type="search"
+                id="document-search"
+                autocomplete="off"
+                prop:value=move || list.sought.get()
+                on:input=move |event| list.sought.set(event_target_value(&event))
+            />
+            <p class="small muted" role="status">
+                {result}
+            </p>
         </div>
     }
 }
@@ -143,11 +146,21 @@ fn row(list: List, entry: Entry) -> AnyView {
     let is_hidden = move || list.sought.with(|text| !is_found(text, &sought));
     view! {
         <li hidden=is_hidden>
-            <a class="record-title" href=Route::Overview.to_hash() on:click=open>{name}</a>
+            <a class="record-title" href=Route::Overview.to_hash() on:click=open>
+                {name}
+            </a>
             <span class="record-meta">{facts}</span>
             <span class="record-side">
-                <button type="button" class="quiet" id=button_id aria-label=label aria-expanded=move || is_managed.get().to_string() on:click=manage>
-                    {text(Word::LibraryManage)}{icon("chevron-down")}
+                <button
+                    type="button"
+                    class="quiet"
+                    id=button_id
+                    aria-label=label
+                    aria-expanded=move || is_managed.get().to_string()
+                    on:click=manage
+                >
+                    {text(Word::LibraryManage)}
+                    {icon("chevron-down")}
                 </button>
             </span>
             {move || is_managed.get().then(|| parts::within(boxed(parts::manage(app, entry.clone(), list.managed))))}
@@ -221,7 +234,12 @@ fn storage(app: App, has_aside: bool) -> impl IntoView {
     };
     let warning = move || {
         is_nearly_full.get().then(|| {
-            view! { <div class="note" data-kind="attention">{icon("alert-triangle")}<p>{text(Word::LibraryNearlyFull)}</p></div> }
+            view! {
+                <div class="note" data-kind="attention">
+                    {icon("alert-triangle")}
+                    <p>{text(Word::LibraryNearlyFull)}</p>
+                </div>
+            }
         })
     };
     view! {

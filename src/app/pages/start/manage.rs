@@ -62,7 +62,12 @@ pub fn panel(app: App, entry: Entry, managed: RwSignal<Option<String>>) -> AnyVi
     let button = |deed: Deed, symbol: &'static str, word: Word| {
         let subject = subject.clone();
         let class = matches!(deed, Deed::Remove).then_some("danger");
-        view! { <button type="button" class=class on:click=move |_| act(deed, &subject)>{icon(symbol)}{text(word)}</button> }
+        view! {
+            <button type="button" class=class on:click=move |_| act(deed, &subject)>
+                {icon(symbol)}
+                {text(word)}
+            </button>
+        }
     };
     let rename = {
         let subject = subject.clone();
@@ -90,16 +95,19 @@ pub fn panel(app: App, entry: Entry, managed: RwSignal<Option<String>>) -> AnyVi
             <form class="field-row" on:submit=rename>
                 <div class="field grow">
                     <label for=NAME>{text(Word::FieldStrategyName)}</label>
-                    <input type="text" id=NAME autocomplete="off" prop:value=move || typed.get()
-                        on:input=move |event| typed.set(event_target_value(&event))/>
+                    <input
+                        type="text"
+                        id=NAME
+                        autocomplete="off"
+                        prop:value=move || typed.get()
+                        on:input=move |event| typed.set(event_target_value(&event))
+                    />
                 </div>
                 <button type="submit">{icon("pencil")}{text(Word::LibraryRename)}</button>
             </form>
             <div class="actions">
-                {button(Deed::SaveFile, "download", Word::SaveSaveFile)}
-                {button(Deed::Copy, "copy", Word::LibraryCopy)}
-                {button(Deed::Archive, "folder-open", archive_word)}
-                {button(Deed::Remove, "trash", Word::AppRemove)}
+                {button(Deed::SaveFile, "download", Word::SaveSaveFile)} {button(Deed::Copy, "copy", Word::LibraryCopy)}
+                {button(Deed::Archive, "folder-open", archive_word)} {button(Deed::Remove, "trash", Word::AppRemove)}
             </div>
         </div>
     }
@@ -113,8 +121,7 @@ async fn carry_out(app: App, deed: Deed, subject: &Subject, typed: &str) {
             let typed = typed.trim();
             app.library.rename(id, typed).await;
             let name = vocabulary::named(typed);
-            app.notices
-                .announce(fill(Word::LibraryRenamed, &[("name", &name)]));
+            app.notices.announce(fill(Word::LibraryRenamed, &[("name", &name)]));
         }
         Deed::SaveFile => app.library.save_as_file(id).await,
         Deed::Copy => app.library.copy(id, name).await,
@@ -124,8 +131,7 @@ async fn carry_out(app: App, deed: Deed, subject: &Subject, typed: &str) {
             } else {
                 Word::LibraryArchived
             };
-            app.library
-                .set_archived(id, !archived, fill(word, &[("name", name)]));
+            app.library.set_archived(id, !archived, fill(word, &[("name", name)]));
         }
         Deed::Remove => app.library.remove(id, name),
     }

@@ -30,7 +30,12 @@ pub fn page(app: App) -> impl IntoView {
         .iter()
         .map(|county| {
             view! {
-                <li><a href=Route::New(county.code.into()).to_hash()><span class="code">{county.code}</span>{county.region}</a></li>
+                <li>
+                    <a href=Route::New(county.code.into()).to_hash()>
+                        <span class="code">{county.code}</span>
+                        {county.region}
+                    </a>
+                </li>
             }
         })
         .collect();
@@ -42,9 +47,18 @@ pub fn page(app: App) -> impl IntoView {
                     <p class="lede">{text(Word::StartLede)}</p>
                 </div>
                 <ul class="start-tools">
-                    <li><strong>{text(Word::NavAssessment)}</strong>{text(Word::StartAssessment)}</li>
-                    <li><strong>{text(Word::NavStructureMap)}</strong>{text(Word::StartStructureMap)}</li>
-                    <li><strong>{text(Word::NavPlan)}</strong>{text(Word::StartPlan)}</li>
+                    <li>
+                        <strong>{text(Word::NavAssessment)}</strong>
+                        {text(Word::StartAssessment)}
+                    </li>
+                    <li>
+                        <strong>{text(Word::NavStructureMap)}</strong>
+                        {text(Word::StartStructureMap)}
+                    </li>
+                    <li>
+                        <strong>{text(Word::NavPlan)}</strong>
+                        {text(Word::StartPlan)}
+                    </li>
                 </ul>
             </div>
             {begun(app)}
@@ -53,13 +67,22 @@ pub fn page(app: App) -> impl IntoView {
                 <section>
                     <h2>{text(Word::StartExampleTitle)}</h2>
                     <p class="small">{text(Word::StartExampleText)}</p>
-                    <p class="actions"><a class="button primary" href=Route::Example.to_hash()>{text(Word::StartExampleOpen)}</a></p>
+                    <p class="actions">
+                        <a class="button primary" href=Route::Example.to_hash()>
+                            {text(Word::StartExampleOpen)}
+                        </a>
+                    </p>
                 </section>
                 <section>
                     <h2>{text(Word::StartFileTitle)}</h2>
                     <p class="small">{text(Word::StartFileText)}</p>
                     <p class="actions">
-                        {file_button("open-file", Word::StartFileOpen, ".json,application/json", move |file| parts::ask(app, Request::TakeFile(file)))}
+                        {file_button(
+                            "open-file",
+                            Word::StartFileOpen,
+                            ".json,application/json",
+                            move |file| parts::ask(app, Request::TakeFile(file)),
+                        )}
                     </p>
                 </section>
             </div>

@@ -40,14 +40,7 @@ pub fn storage(app: App) -> AnyView {
             view! { <p class="small">{icon(symbol)}" "{text(word)}</p> }
         })
     };
-    view! {
-        <div class="record-edit">
-            {move || room(app.library)}
-            {promise}
-            {aside(app)}
-        </div>
-    }
-    .into_any()
+    view! { <div class="record-edit">{move || room(app.library)} {promise} {aside(app)}</div> }.into_any()
 }
 
 /// What is used, in all and by document, the largest first.
@@ -64,16 +57,20 @@ fn room(library: DocumentLibrary) -> AnyView {
     } else {
         MOST_ROWS + 1
     };
-    let row = |name: String, characters: usize| view! { <tr><th scope="row">{name}</th><td class="num">{size(characters)}</td></tr> };
+    let row = |name: String, characters: usize| {
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td class="num">{size(characters)}</td>
+            </tr>
+        }
+    };
     let mut rows: Vec<_> = documents
         .clone()
         .take(shown)
         .map(|(id, characters)| {
             let entry = entries.iter().find(|entry| entry.id == *id);
-            row(
-                vocabulary::named(entry.map_or("", |entry| &entry.name)),
-                *characters,
-            )
+            row(vocabulary::named(entry.map_or("", |entry| &entry.name)), *characters)
         })
         .collect();
     let others = documents.clone().skip(shown).count();
@@ -85,14 +82,11 @@ fn room(library: DocumentLibrary) -> AnyView {
     if let Some((_, characters)) = usage.iter().find(|(id, _)| id.is_empty()) {
         rows.push(row(text(Word::LibraryUsedRest).into(), *characters));
     }
-    let said = fill(
-        Word::LibraryUsed,
-        &[("used", &size(used)), ("all", &size(QUOTA))],
-    );
+    let said = fill(Word::LibraryUsed, &[("used", &size(used)), ("all", &size(QUOTA))]);
     view! {
         <div class="meter">
             <label for="storage-used">{text(Word::LibraryUsedLabel)}</label>
-            <meter id="storage-used" max=QUOTA value=used></meter>
+            <meter id="storage-used" max=QUOTA value=used />
             <output>{said}</output>
         </div>
         <table class="data-table storage-table">
@@ -116,7 +110,9 @@ fn aside(app: App) -> AnyView {
                 .collect();
             view! {
                 <section>
-                    <h3 id="aside" tabindex="-1">{text(Word::LibraryAsideTitle)}</h3>
+                    <h3 id="aside" tabindex="-1">
+                        {text(Word::LibraryAsideTitle)}
+                    </h3>
                     <p class="small">{text(Word::LibraryAsideText)}</p>
                     <ul class="record-list">{rows}</ul>
                 </section>
@@ -152,8 +148,14 @@ fn aside_row(app: App, name: String, content: String) -> AnyView {
             <span class="record-title">{title}</span>
             <span class="record-meta">{characters}</span>
             <span class="record-side">
-                <button type="button" aria-label=save_label on:click=save>{icon("download")}{text(Word::StorageGetFile)}</button>
-                <button type="button" class="danger" aria-label=remove_label on:click=remove>{icon("trash")}{text(Word::AppRemove)}</button>
+                <button type="button" aria-label=save_label on:click=save>
+                    {icon("download")}
+                    {text(Word::StorageGetFile)}
+                </button>
+                <button type="button" class="danger" aria-label=remove_label on:click=remove>
+                    {icon("trash")}
+                    {text(Word::AppRemove)}
+                </button>
             </span>
         </li>
     }

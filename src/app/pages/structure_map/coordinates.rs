@@ -74,17 +74,13 @@ pub fn field(element: FormRecord<StructureElement>) -> impl IntoView {
     };
     let note = move || match (error.get(), current.get()) {
         (Some(error), _) => {
-            let kept = geometry
-                .with(Option::is_some)
-                .then(|| text(Word::MapCoordinatesKept));
-            view! { <span class="error-text">{icon("alert-triangle")}<span>{error}" "{kept}</span></span> }
-                .into_any()
+            let kept = geometry.with(Option::is_some).then(|| text(Word::MapCoordinatesKept));
+            view! { <span class="error-text">{icon("alert-triangle")}<span>{error}" "{kept}</span></span> }.into_any()
         }
         (
             None,
             Some(Typed {
-                system: Some(system),
-                ..
+                system: Some(system), ..
             }),
         ) => text(match system {
             ReferenceSystem::Wgs84 => Word::MapCoordinatesWgs84,
@@ -96,9 +92,13 @@ pub fn field(element: FormRecord<StructureElement>) -> impl IntoView {
     view! {
         <div class="field">
             <label for="coordinates">{text(Word::FieldStructureElementGeometry)}</label>
-            <p class="help" id="coordinates-help">{help}</p>
+            <p class="help" id="coordinates-help">
+                {help}
+            </p>
             {control}
-            <div class="help" id="coordinates-note" role="status">{note}</div>
+            <div class="help" id="coordinates-note" role="status">
+                {note}
+            </div>
             {move || geometry.with(remarks)}
         </div>
     }
@@ -111,9 +111,7 @@ fn remarks(geometry: &Option<Geometry>) -> Vec<AnyView> {
         return told;
     };
     let mut tell = |word: Word, count: usize| {
-        told.push(
-            view! { <p class="help">{fill(word, &[("n", &count.to_string())])}</p> }.into_any(),
-        );
+        told.push(view! { <p class="help">{fill(word, &[("n", &count.to_string())])}</p> }.into_any());
     };
     if let Geometry::Area(rings) = geometry
         && rings.len() > 1

@@ -110,14 +110,9 @@ impl Desk {
             selected: Memo::new(move |_| selected(&app.interface.route.get())),
             elements: app.workspace.select(|document, _| {
                 let ordered = document.ordered::<StructureElement>();
-                ordered
-                    .into_iter()
-                    .map(|(id, element)| (id, element.clone()))
-                    .collect()
+                ordered.into_iter().map(|(id, element)| (id, element.clone())).collect()
             }),
-            county: app
-                .workspace
-                .select(|document, _| document.strategy().county.clone()),
+            county: app.workspace.select(|document, _| document.strategy().county.clone()),
             view: StoredValue::new_local(None),
             presence: RwSignal::new(Presence::Loading),
             missing_ground: RwSignal::new(None),
@@ -174,9 +169,7 @@ impl Desk {
 
     /// Says something with a number.
     pub fn say_number(self, word: Word, number: usize) {
-        self.app
-            .notices
-            .announce(fill(word, &[("n", &number.to_string())]));
+        self.app.notices.announce(fill(word, &[("n", &number.to_string())]));
     }
 
     /// Goes to an element.
@@ -186,10 +179,8 @@ impl Desk {
 
     /// Gives an element another shape as a step of its own.
     pub fn reshape(self, id: &Id<StructureElement>, geometry: Geometry) {
-        self.app
-            .workspace
-            .change(id, |element: &mut StructureElement| {
-                element.geometry = Some(geometry);
-            });
+        self.app.workspace.change(id, |element: &mut StructureElement| {
+            element.geometry = Some(geometry);
+        });
     }
 }

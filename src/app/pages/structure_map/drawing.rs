@@ -36,13 +36,10 @@ impl Desk {
         self.draft.set(Some(draft));
         self.pointer.set(None);
         self.has_crosshair.set(by_keys);
-        self.centre
-            .set(self.viewed.get_untracked().map(|viewed| viewed.centre));
+        self.centre.set(self.viewed.get_untracked().map(|viewed| viewed.centre));
         self.show_pane(Pane::Map);
         self.with_map(|map| map.set_double_click_zooms(false));
-        self.app
-            .notices
-            .announce(fill(Word::MapStarted, &[("kind", kind)]));
+        self.app.notices.announce(fill(Word::MapStarted, &[("kind", kind)]));
         // The map may just have come into view.
         request_animation_frame(|| {
             page::focus("map");
@@ -66,12 +63,10 @@ impl Desk {
     /// Sets a vertex.
     pub fn set_vertex(self, at: Position, metres_per_pixel: f64) {
         let nodes = self.elements.with_untracked(|elements| {
-            let points = elements
-                .iter()
-                .filter_map(|(_, element)| match element.geometry {
-                    Some(Geometry::Point(position)) => Some(position),
-                    _ => None,
-                });
+            let points = elements.iter().filter_map(|(_, element)| match element.geometry {
+                Some(Geometry::Point(position)) => Some(position),
+                _ => None,
+            });
             points.collect::<Vec<_>>()
         });
         let added = self
@@ -133,9 +128,7 @@ impl Desk {
             }
         };
         if !geometry.is_sound() {
-            self.app
-                .notices
-                .notify(Tone::Trouble, text(Word::MapUnsound).into());
+            self.app.notices.notify(Tone::Trouble, text(Word::MapUnsound).into());
             return;
         }
         self.stop();
@@ -147,15 +140,12 @@ impl Desk {
 
     fn redraw(self, id: &Id<StructureElement>, geometry: Geometry) {
         self.reshape(id, geometry);
-        let name = self.app.workspace.now(|document, _| {
-            document
-                .get(id)
-                .map(|element| vocabulary::named(&element.name))
-        });
+        let name = self
+            .app
+            .workspace
+            .now(|document, _| document.get(id).map(|element| vocabulary::named(&element.name)));
         if let Some(name) = name.flatten() {
-            self.app
-                .notices
-                .announce(fill(Word::MapRedrawn, &[("name", &name)]));
+            self.app.notices.announce(fill(Word::MapRedrawn, &[("name", &name)]));
         }
     }
 
@@ -171,11 +161,7 @@ impl Desk {
     }
 
     /// Adds an element and gives its id.
-    pub fn add(
-        self,
-        kind: ElementKind,
-        geometry: Option<Geometry>,
-    ) -> Option<Id<StructureElement>> {
+    pub fn add(self, kind: ElementKind, geometry: Option<Geometry>) -> Option<Id<StructureElement>> {
         let order = self
             .app
             .workspace
@@ -208,9 +194,7 @@ impl Desk {
             "Backspace" => self.remove_last(),
             "Enter" if has_shift => self.finish(),
             "Enter" if self.has_crosshair.get_untracked() => {
-                if let (Some(at), Some(viewed)) =
-                    (self.centre.get_untracked(), self.viewed.get_untracked())
-                {
+                if let (Some(at), Some(viewed)) = (self.centre.get_untracked(), self.viewed.get_untracked()) {
                     self.set_vertex(at, viewed.metres_per_pixel);
                 }
             }
@@ -231,9 +215,7 @@ impl Desk {
 }
 
 fn has_vertices(draft: &Option<Draft>) -> bool {
-    draft
-        .as_ref()
-        .is_some_and(|draft| !draft.vertices().is_empty())
+    draft.as_ref().is_some_and(|draft| !draft.vertices().is_empty())
 }
 
 /// Puts the keyboard in the name of the element, once its form is there.

@@ -25,11 +25,22 @@ pub fn files(desk: Desk) -> impl IntoView {
             <h2>{text(Word::MapFiles)}</h2>
             <p class="help">{text(Word::MapImportHelp)}</p>
             <p class="actions">
-                {file_button("geojson-file", Word::MapImport, ".geojson,.json,application/geo+json,application/json", move |file| import::look_at(desk, file))}
+                {file_button(
+                    "geojson-file",
+                    Word::MapImport,
+                    ".geojson,.json,application/geo+json,application/json",
+                    move |file| import::look_at(desk, file),
+                )}
             </p>
             <p class="actions">
-                <button type="button" id="export-wgs84" on:click=move |_| export(desk, ReferenceSystem::Wgs84)>{icon("download")}{text(Word::MapExportWgs84)}</button>
-                <button type="button" id="export-sweref" on:click=move |_| export(desk, ReferenceSystem::Sweref99Tm)>{icon("download")}{text(Word::MapExportSweref)}</button>
+                <button type="button" id="export-wgs84" on:click=move |_| export(desk, ReferenceSystem::Wgs84)>
+                    {icon("download")}
+                    {text(Word::MapExportWgs84)}
+                </button>
+                <button type="button" id="export-sweref" on:click=move |_| export(desk, ReferenceSystem::Sweref99Tm)>
+                    {icon("download")}
+                    {text(Word::MapExportSweref)}
+                </button>
             </p>
         </section>
     }
@@ -45,8 +56,7 @@ fn export(desk: Desk, system: ReferenceSystem) {
         return;
     };
     if shapes.is_empty() {
-        app.notices
-            .notify(Tone::Trouble, text(Word::MapExportNone).into());
+        app.notices.notify(Tone::Trouble, text(Word::MapExportNone).into());
         return;
     }
     let ending = match system {
@@ -60,32 +70,22 @@ fn export(desk: Desk, system: ReferenceSystem) {
             if without_place > 0 {
                 app.notices.notify(
                     Tone::Done,
-                    count(
-                        Word::MapExportSkippedOne,
-                        Word::MapExportSkippedMany,
-                        without_place,
-                    ),
+                    count(Word::MapExportSkippedOne, Word::MapExportSkippedMany, without_place),
                 );
             }
         }
         Err(error) => {
             let name = app.workspace.now(|document, _| {
                 let id = crate::domain::values::id::RecordId::new(&error.id)?;
-                document
-                    .record(&id)
-                    .map(|record| vocabulary::named(record.name()))
+                document.record(&id).map(|record| vocabulary::named(record.name()))
             });
             let values = [
                 ("name", name.flatten().unwrap_or(error.id.clone())),
                 ("latitude", reasons::number(error.latitude)),
                 ("longitude", reasons::number(error.longitude)),
             ];
-            let values: Vec<(&str, &str)> = values
-                .iter()
-                .map(|(key, value)| (*key, value.as_str()))
-                .collect();
-            app.notices
-                .notify(Tone::Trouble, fill(Word::MapExportFailed, &values));
+            let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
+            app.notices.notify(Tone::Trouble, fill(Word::MapExportFailed, &values));
         }
     }
 }

@@ -31,10 +31,7 @@ const NAMED: usize = 5;
 /// Reads a file and shows what it holds.
 pub fn look_at(desk: Desk, file: GivenFile) {
     let read = geojson::read(&file.bytes);
-    desk.import.set(Some(ReadFile {
-        name: file.name,
-        read,
-    }));
+    desk.import.set(Some(ReadFile { name: file.name, read }));
     desk.show_pane(Pane::Table);
     request_animation_frame(|| {
         page::focus(TITLE_ID);
@@ -57,7 +54,10 @@ pub fn preview(desk: Desk) -> AnyView {
         },
         Ok(import) => {
             let elements = plan(desk, &import);
-            let content = view! { {facts(&import, &elements)}{left_out(&import)} };
+            let content = view! {
+                {facts(&import, &elements)}
+                {left_out(&import)}
+            };
             ImportPreview {
                 title: named(Word::MapPreview),
                 content: content.into_any(),
@@ -98,11 +98,7 @@ fn facts(import: &GeoJsonImport, elements: &Elements) -> AnyView {
         .then(|| view! { <p>{text(Word::MapPreviewSwapped)}</p> });
     let heights = import.dropped_third_values;
     let heights = (heights > 0).then(|| {
-        let told = count(
-            Word::MapPreviewHeightsOne,
-            Word::MapPreviewHeightsMany,
-            heights,
-        );
+        let told = count(Word::MapPreviewHeightsOne, Word::MapPreviewHeightsMany, heights);
         view! { <p>{told}</p> }
     });
     let kept = import
@@ -110,8 +106,15 @@ fn facts(import: &GeoJsonImport, elements: &Elements) -> AnyView {
         .iter()
         .any(|shape| !shape.properties.is_empty())
         .then(|| view! { <p class="help">{text(Word::MapPreviewKept)}</p> });
-    let system = view! { <p>{system}</p>{swapped}{heights} };
-    let added = view! { {adds(elements)}{kept} };
+    let system = view! {
+        <p>{system}</p>
+        {swapped}
+        {heights}
+    };
+    let added = view! {
+        {adds(elements)}
+        {kept}
+    };
     import::facts(vec![
         (Word::MapPreviewSystem, system.into_any()),
         (Word::MapPreviewAdds, added.into_any()),
@@ -122,10 +125,7 @@ fn adds(elements: &Elements) -> AnyView {
     let counts: Vec<_> = ElementKind::ALL
         .iter()
         .filter_map(|kind| {
-            let number = elements
-                .iter()
-                .filter(|(_, element)| element.element == *kind)
-                .count();
+            let number = elements.iter().filter(|(_, element)| element.element == *kind).count();
             let (one, many) = match kind {
                 ElementKind::Node => (Word::MapNodeOne, Word::MapNodeMany),
                 ElementKind::Corridor => (Word::MapCorridorOne, Word::MapCorridorMany),

@@ -45,12 +45,17 @@ pub fn inspector(desk: Desk, id: Id<StructureElement>) -> AnyView {
         if is_there.get() {
             form(desk, id.clone())
         } else {
-            view! { <h2 class="side-title">{text(Word::NavStructureMap)}</h2><p>{text(Word::MapElementMissing)}</p> }
-                .into_any()
+            view! {
+                <h2 class="side-title">{text(Word::NavStructureMap)}</h2>
+                <p>{text(Word::MapElementMissing)}</p>
+            }
+            .into_any()
         }
     };
     view! {
-        <p class="kicker"><a href=Route::StructureMap.to_hash()>{text(Word::MapBackToTable)}</a></p>
+        <p class="kicker">
+            <a href=Route::StructureMap.to_hash()>{text(Word::MapBackToTable)}</a>
+        </p>
         {form}
     }
     .into_any()
@@ -70,12 +75,14 @@ fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
     view! {
         <h2 class="side-title">{name}</h2>
         <div class="record-form section-gap">
-            {text_field(caption(Word::FieldStructureElementName).id("element-name"), element.bind(field!(StructureElement, name)))}
+            {text_field(
+                caption(Word::FieldStructureElementName).id("element-name"),
+                element.bind(field!(StructureElement, name)),
+            )}
             {term_field(
                 caption(Word::FieldStructureElementElement).id("element-kind").help(Word::MapKindHelp),
                 element.bind(field!(StructureElement, element)),
-            )}
-            {mismatch(desk, id.clone(), element.record)}
+            )} {mismatch(desk, id.clone(), element.record)}
             <div class="field-row">
                 {term_field(
                     caption(Word::FieldStructureElementTheme).id("element-theme").class("field grow"),
@@ -89,9 +96,7 @@ fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
                     caption(Word::FieldStructureElementStatus).id("element-status").class("field grow"),
                     element.bind(field!(StructureElement, status)),
                 )}
-            </div>
-            {coordinates::field(element)}
-            {place_buttons(desk, id.clone(), element.record)}
+            </div> {coordinates::field(element)} {place_buttons(desk, id.clone(), element.record)}
             {text_area(
                 caption(Word::FieldStructureElementGuidance).id("element-guidance").help(Word::MapGuidanceHelp),
                 element.bind(field!(StructureElement, guidance)),
@@ -99,20 +104,19 @@ fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
             {text_field(
                 caption(Word::FieldStructureElementSource).id("element-source").help(Word::MapSourceHelp),
                 element.bind(field!(StructureElement, source)),
-            )}
-            {priorities(desk, id)}
-            <p class="actions"><button type="button" class="danger" id="remove-element" on:click=remove>{icon("trash")}{text(Word::MapRemove)}</button></p>
+            )} {priorities(desk, id)} <p class="actions">
+                <button type="button" class="danger" id="remove-element" on:click=remove>
+                    {icon("trash")}
+                    {text(Word::MapRemove)}
+                </button>
+            </p>
         </div>
     }
     .into_any()
 }
 
 /// Says that kind and shape differ, and offers to make the shape what the kind asks for.
-fn mismatch(
-    desk: Desk,
-    id: Id<StructureElement>,
-    element: RecordMemo<StructureElement>,
-) -> impl IntoView {
+fn mismatch(desk: Desk, id: Id<StructureElement>, element: RecordMemo<StructureElement>) -> impl IntoView {
     let found = Memo::new(move |_| {
         let element = element.get()?;
         let geometry = element.geometry?;
@@ -135,22 +139,27 @@ fn mismatch(
         let id = id.clone();
         let button = editing::reshaped(&geometry, kind.shape()).ok().map(|changed| {
             view! {
-                <p class="actions"><button type="button" id="reshape" on:click=move |_| desk.reshape(&id, changed.clone())>{text(offer)}</button></p>
+                <p class="actions">
+                    <button type="button" id="reshape" on:click=move |_| desk.reshape(&id, changed.clone())>
+                        {text(offer)}
+                    </button>
+                </p>
             }
         });
         Some(view! {
-            <div class="note" data-kind="attention" role="status">{icon("info")}<div><p>{told}</p>{button}</div></div>
+            <div class="note" data-kind="attention" role="status">
+                {icon("info")}
+                <div>
+                    <p>{told}</p>
+                    {button}
+                </div>
+            </div>
         })
     }
 }
 
-fn place_buttons(
-    desk: Desk,
-    id: Id<StructureElement>,
-    element: RecordMemo<StructureElement>,
-) -> impl IntoView {
-    let has_place =
-        Memo::new(move |_| element.with(|held| held.is_some_and(|held| held.geometry.is_some())));
+fn place_buttons(desk: Desk, id: Id<StructureElement>, element: RecordMemo<StructureElement>) -> impl IntoView {
+    let has_place = Memo::new(move |_| element.with(|held| held.is_some_and(|held| held.geometry.is_some())));
     let draw = move |event: leptos::ev::MouseEvent| {
         let kind = element.get_untracked().unwrap_or_default().element;
         desk.begin(Draft::replacing(id.clone(), kind), event.detail() == 0);
@@ -169,9 +178,13 @@ fn place_buttons(
     view! {
         <p class="actions">
             <button type="button" id="draw-element" on:click=draw>
-                {icon("pencil")}{move || text(if has_place.get() { Word::MapRedraw } else { Word::MapDraw })}
+                {icon("pencil")}
+                {move || text(if has_place.get() { Word::MapRedraw } else { Word::MapDraw })}
             </button>
-            <button type="button" id="zoom-to" hidden=move || !has_place.get() on:click=show>{icon("search")}{text(Word::MapZoomTo)}</button>
+            <button type="button" id="zoom-to" hidden=move || !has_place.get() on:click=show>
+                {icon("search")}
+                {text(Word::MapZoomTo)}
+            </button>
         </p>
     }
 }
@@ -181,26 +194,21 @@ fn priorities(desk: Desk, id: Id<StructureElement>) -> AnyView {
     let app = desk.app;
     let linked_id = id.clone();
     let showing = app.workspace.select(move |document, _| {
-        record_links::where_is::<Priority>(document, |priority| {
-            priority.elements.contains(&linked_id)
-        })
+        record_links::where_is::<Priority>(document, |priority| priority.elements.contains(&linked_id))
     });
-    let candidates = app
-        .workspace
-        .select(|document, _| record_links::priorities(document));
+    let candidates = app.workspace.select(|document, _| record_links::priorities(document));
     let element = StoredValue::new(id);
     let change = move |priority: String, is_linked: bool| {
         let Some(priority) = RecordId::new(&priority) else {
             return;
         };
         let id = element.get_value();
-        app.workspace
-            .change(&Id::of(priority), |priority: &mut Priority| {
-                priority.elements.retain(|linked| *linked != id);
-                if is_linked {
-                    priority.elements.push(id);
-                }
-            });
+        app.workspace.change(&Id::of(priority), |priority: &mut Priority| {
+            priority.elements.retain(|linked| *linked != id);
+            if is_linked {
+                priority.elements.push(id);
+            }
+        });
     };
     links(
         Word::MapPriorities,

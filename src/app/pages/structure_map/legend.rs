@@ -24,14 +24,7 @@ pub fn legend(desk: Desk) -> impl IntoView {
             elements
                 .iter()
                 .filter(|(_, element)| element.geometry.is_some())
-                .map(|(_, element)| {
-                    (
-                        element.theme,
-                        element.element,
-                        element.level,
-                        element.status,
-                    )
-                })
+                .map(|(_, element)| (element.theme, element.element, element.level, element.status))
                 .collect::<BTreeSet<Entry>>()
         })
     });
@@ -64,10 +57,18 @@ fn group(theme: Theme, entries: &BTreeSet<Entry>) -> Option<impl IntoView + use<
                 text(level.word()).to_lowercase(),
                 text(status.word()).to_lowercase()
             );
-            view! { <li><span class="map-key" inner_html=key></span><span>{name}</span></li> }
+            view! {
+                <li>
+                    <span class="map-key" inner_html=key />
+                    <span>{name}</span>
+                </li>
+            }
         })
         .collect();
     (!rows.is_empty()).then(|| {
-        view! { <h2>{text(theme.word())}</h2><ul>{rows}</ul> }
+        view! {
+            <h2>{text(theme.word())}</h2>
+            <ul>{rows}</ul>
+        }
     })
 }

@@ -52,16 +52,25 @@ pub fn panel(desk: Desk) -> impl IntoView {
     };
     let on_key = move |event: KeyboardEvent| {
         // The map's own buttons lie within it and keep their keys.
-        if event.target() == event.current_target()
-            && desk.draw_by_key(&event.key(), event.shift_key())
-        {
+        if event.target() == event.current_target() && desk.draw_by_key(&event.key(), event.shift_key()) {
             event.prevent_default();
         }
     };
     view! {
-        <div class="map" on:keydown=on_escape data-drawing=move || is_drawing.get().to_string() data-missing=move || (desk.presence.get() == Presence::Missing).to_string()>
-            <div id="map" node_ref=container role=move || if is_drawing.get() { "application" } else { "region" }
-                aria-label=label tabindex="0" on:keydown=on_key></div>
+        <div
+            class="map"
+            on:keydown=on_escape
+            data-drawing=move || is_drawing.get().to_string()
+            data-missing=move || (desk.presence.get() == Presence::Missing).to_string()
+        >
+            <div
+                id="map"
+                node_ref=container
+                role=move || if is_drawing.get() { "application" } else { "region" }
+                aria-label=label
+                tabindex="0"
+                on:keydown=on_key
+            />
             {tools(desk)}
             {move || desk.has_crosshair.get().then(crosshair)}
             {legend(desk)}
@@ -72,7 +81,12 @@ pub fn panel(desk: Desk) -> impl IntoView {
 
 fn crosshair() -> impl IntoView {
     view! {
-        <div class="map-crosshair"><svg viewBox="0 0 40 40" aria-hidden="true"><circle cx="20" cy="20" r="9"></circle><path d="M20 1v15M20 24v15M1 20h15M24 20h15"></path></svg></div>
+        <div class="map-crosshair">
+            <svg viewBox="0 0 40 40" aria-hidden="true">
+                <circle cx="20" cy="20" r="9" />
+                <path d="M20 1v15M20 24v15M1 20h15M24 20h15" />
+            </svg>
+        </div>
     }
 }
 
@@ -80,13 +94,15 @@ fn crosshair() -> impl IntoView {
 fn message(desk: Desk) -> Option<AnyView> {
     match (desk.presence.get(), desk.missing_ground.get()) {
         (Presence::Loading, _) => Some(
-            view! { <p class="map-message" role="status">{text(Word::MapLoading)}</p> }.into_any(),
+            view! {
+                <p class="map-message" role="status">
+                    {text(Word::MapLoading)}
+                </p>
+            }
+            .into_any(),
         ),
         (Presence::Missing, _) => Some(trouble(desk, text(Word::MapFailed).into())),
-        (Presence::Ready, Some(file)) => Some(trouble(
-            desk,
-            fill(Word::MapFailedGround, &[("file", file)]),
-        )),
+        (Presence::Ready, Some(file)) => Some(trouble(desk, fill(Word::MapFailedGround, &[("file", file)]))),
         (Presence::Ready, None) => None,
     }
 }
@@ -100,7 +116,14 @@ fn trouble(desk: Desk, told: String) -> AnyView {
     view! {
         <div class="map-message note" data-kind="error" role="alert">
             {icon("alert-triangle")}
-            <div><p>{told}</p><p class="actions"><button type="button" on:click=again>{text(Word::MapTryAgain)}</button></p></div>
+            <div>
+                <p>{told}</p>
+                <p class="actions">
+                    <button type="button" on:click=again>
+                        {text(Word::MapTryAgain)}
+                    </button>
+                </p>
+            </div>
         </div>
     }
     .into_any()
@@ -214,9 +237,7 @@ fn lay_land(desk: Desk, files: &GroundFiles) -> Result<(), &'static str> {
     if let Some(Some(Err(_))) = added {
         return Err("sverige");
     }
-    desk.extents.try_set(Some(Extents {
-        county: ground.county,
-    }));
+    desk.extents.try_set(Some(Extents { county: ground.county }));
     Ok(())
 }
 
@@ -294,10 +315,7 @@ fn follow(desk: Desk) {
     });
 }
 
-fn labels_in_view(
-    desk: Desk,
-    scene: Memo<Vec<crate::map::scene::SceneElement>>,
-) -> Vec<crate::map::scene::Label> {
+fn labels_in_view(desk: Desk, scene: Memo<Vec<crate::map::scene::SceneElement>>) -> Vec<crate::map::scene::Label> {
     let (Some(viewed), true) = (desk.viewed.get(), desk.has_names.get()) else {
         return Vec::new();
     };
@@ -328,10 +346,7 @@ fn take(desk: Desk, event: MapEvent) {
     }
     let is_drawing = desk.draft.with_untracked(Option::is_some);
     match event {
-        MapEvent::Clicked {
-            at,
-            metres_per_pixel,
-        } if is_drawing => {
+        MapEvent::Clicked { at, metres_per_pixel } if is_drawing => {
             desk.has_crosshair.set(false);
             desk.set_vertex(at, metres_per_pixel);
         }

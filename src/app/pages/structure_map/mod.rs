@@ -44,8 +44,14 @@ fn pane_choice(desk: Desk) -> impl IntoView {
     let choice = move |pane: Pane, name: &'static str, label: Word| {
         view! {
             <label>
-                <input type="radio" name="map-pane" prop:checked=move || desk.pane.get() == pane on:change=move |_| desk.show_pane(pane)/>
-                {icon(name)}{text(label)}
+                <input
+                    type="radio"
+                    name="map-pane"
+                    prop:checked=move || desk.pane.get() == pane
+                    on:change=move |_| desk.show_pane(pane)
+                />
+                {icon(name)}
+                {text(label)}
             </label>
         }
     };

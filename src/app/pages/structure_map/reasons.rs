@@ -37,19 +37,11 @@ pub fn coordinate(error: &CoordinateError) -> String {
             Word::MapCoordinateTooMany,
             &[("limit", &coordinates::MAX_POSITIONS.to_string())],
         ),
-        CoordinateCause::Unexpected { text } => {
-            fill(Word::MapCoordinateUnexpected, &[("text", text)])
-        }
-        CoordinateCause::NumberCount { found } => {
-            fill(Word::MapCoordinateNumbers, &[("n", &found.to_string())])
-        }
-        CoordinateCause::InvalidMinutes { number } => {
-            fill(Word::MapCoordinateMinutes, &[("number", number)])
-        }
+        CoordinateCause::Unexpected { text } => fill(Word::MapCoordinateUnexpected, &[("text", text)]),
+        CoordinateCause::NumberCount { found } => fill(Word::MapCoordinateNumbers, &[("n", &found.to_string())]),
+        CoordinateCause::InvalidMinutes { number } => fill(Word::MapCoordinateMinutes, &[("number", number)]),
         CoordinateCause::SameAxis { .. } => text(Word::MapCoordinateSameAxis).into(),
-        CoordinateCause::OutOfRange { number, .. } => {
-            fill(Word::MapCoordinateOutOfRange, &[("number", number)])
-        }
+        CoordinateCause::OutOfRange { number, .. } => fill(Word::MapCoordinateOutOfRange, &[("number", number)]),
         CoordinateCause::MixedSystems => text(Word::MapCoordinateMixed).into(),
     };
     fill(
@@ -82,24 +74,17 @@ pub fn geojson(error: &GeoJsonError) -> String {
             Word::MapReadNotJson,
             &[("line", &line.to_string()), ("column", &column.to_string())],
         ),
-        GeoJsonError::NotGeoJson { place, found } => fill(
-            Word::MapReadNotGeojson,
-            &[("place", at(place)), ("found", found)],
-        ),
-        GeoJsonError::UnsupportedReferenceSystem { place, name } => fill(
-            Word::MapReadUnsupported,
-            &[("place", at(place)), ("name", name)],
-        ),
+        GeoJsonError::NotGeoJson { place, found } => {
+            fill(Word::MapReadNotGeojson, &[("place", at(place)), ("found", found)])
+        }
+        GeoJsonError::UnsupportedReferenceSystem { place, name } => {
+            fill(Word::MapReadUnsupported, &[("place", at(place)), ("name", name)])
+        }
         GeoJsonError::ConflictingReferenceSystems { first_place, place } => fill(
             Word::MapReadConflicting,
             &[("first", at(first_place)), ("place", at(place))],
         ),
-        GeoJsonError::PositionsOutsideNamedSystem {
-            system,
-            place,
-            x,
-            y,
-        } => fill(
+        GeoJsonError::PositionsOutsideNamedSystem { system, place, x, y } => fill(
             Word::MapReadOutsideNamed,
             &[
                 ("system", system_name(*system)),
@@ -125,10 +110,9 @@ pub fn skipped(skipped: &Skipped) -> String {
         SkipReason::UnknownGeometryType(name) => fill(Word::MapSkipUnknownType, &[("name", name)]),
         SkipReason::NotAList => text(Word::MapSkipNotList).into(),
         SkipReason::InvalidPosition => text(Word::MapSkipPosition).into(),
-        SkipReason::PositionOutOfRange { x, y } => fill(
-            Word::MapSkipOutOfRange,
-            &[("x", &number(*x)), ("y", &number(*y))],
-        ),
+        SkipReason::PositionOutOfRange { x, y } => {
+            fill(Word::MapSkipOutOfRange, &[("x", &number(*x)), ("y", &number(*y))])
+        }
         SkipReason::LineTooShort => text(Word::MapSkipLine).into(),
         SkipReason::RingTooShort => text(Word::MapSkipRing).into(),
     };
@@ -157,11 +141,7 @@ pub fn number(value: f64) -> String {
 }
 
 fn at(place: &str) -> &str {
-    if place.is_empty() {
-        text(Word::MapRoot)
-    } else {
-        place
-    }
+    if place.is_empty() { text(Word::MapRoot) } else { place }
 }
 
 fn limited(what: Limited) -> &'static str {

@@ -30,11 +30,10 @@ impl Desk {
     /// The selected element and its shape, as it stands in the document.
     fn held(self) -> Option<(Id<StructureElement>, Geometry)> {
         let id = self.selected.get_untracked()?;
-        let geometry = self.app.workspace.now(|document, _| {
-            document
-                .get(&id)
-                .and_then(|element| element.geometry.clone())
-        });
+        let geometry = self
+            .app
+            .workspace
+            .now(|document, _| document.get(&id).and_then(|element| element.geometry.clone()));
         Some((id, geometry.flatten()?))
     }
 
@@ -126,9 +125,7 @@ impl Desk {
             }
             Err(unsound) => {
                 let told = match unsound {
-                    Unsound::TooFew { needed } => {
-                        fill(Word::MapVertexFew, &[("n", &needed.to_string())])
-                    }
+                    Unsound::TooFew { needed } => fill(Word::MapVertexFew, &[("n", &needed.to_string())]),
                     Unsound::NotOnMap => fill(Word::MapUnsound, &[]),
                     Unsound::NoSuchVertex => fill(Word::MapNoSuchVertex, &[]),
                 };

@@ -70,11 +70,20 @@ pub fn table(desk: Desk) -> AnyView {
         <p class="kicker">{text(Word::NavStructureMap)}</p>
         <div class="section-head">
             <h2 class="side-title">{move || count(Word::MapCountOne, Word::MapCountMany, total.get())}</h2>
-            <button type="button" class="primary" id="add-element" title=text(Word::MapAddHelp) on:click=add>{icon("plus")}{text(Word::MapAddElement)}</button>
+            <button type="button" class="primary" id="add-element" title=text(Word::MapAddHelp) on:click=add>
+                {icon("plus")}
+                {text(Word::MapAddElement)}
+            </button>
         </div>
         {move || match total.get() {
             0 => empty().into_any(),
-            n if n > FILTER_FROM => view! { {filters(filter)} {rows(desk, filter)} }.into_any(),
+            n if n > FILTER_FROM => {
+                view! {
+                    {filters(filter)}
+                    {rows(desk, filter)}
+                }
+                    .into_any()
+            }
             _ => rows(desk, filter).into_any(),
         }}
         {files::files(desk)}
@@ -87,7 +96,10 @@ fn empty() -> impl IntoView {
         <div class="empty section-gap">
             <h3>{text(Word::MapEmptyTitle)}</h3>
             <p>{text(Word::MapEmptyText)}</p>
-            <p class="empty-example"><b>{text(Word::MapEmptyExampleHead)}</b>{text(Word::MapEmptyExample)}</p>
+            <p class="empty-example">
+                <b>{text(Word::MapEmptyExampleHead)}</b>
+                {text(Word::MapEmptyExample)}
+            </p>
         </div>
     }
 }
@@ -138,7 +150,12 @@ fn rows(desk: Desk, filter: RwSignal<Filter>) -> impl IntoView {
                 &[("n", &most.get().to_string()), ("total", &all.to_string())],
             );
             view! {
-                <p class="actions"><span class="small muted">{shown}</span><button type="button" on:click=move |_| most.update(|most| *most += ROWS)>{text(Word::MapShowMore)}</button></p>
+                <p class="actions">
+                    <span class="small muted">{shown}</span>
+                    <button type="button" on:click=move |_| most.update(|most| *most += ROWS)>
+                        {text(Word::MapShowMore)}
+                    </button>
+                </p>
             }
         })
     };
@@ -146,7 +163,11 @@ fn rows(desk: Desk, filter: RwSignal<Filter>) -> impl IntoView {
         found.with(Vec::is_empty).then(|| {
             view! {
                 <p class="section-gap">{text(Word::MapFilterNone)}</p>
-                <p class="actions"><button type="button" on:click=move |_| filter.set(Filter::default())>{text(Word::MapFilterClear)}</button></p>
+                <p class="actions">
+                    <button type="button" on:click=move |_| filter.set(Filter::default())>
+                        {text(Word::MapFilterClear)}
+                    </button>
+                </p>
             }
         })
     };
@@ -160,11 +181,16 @@ fn rows(desk: Desk, filter: RwSignal<Filter>) -> impl IntoView {
         <div class="table-scroll section-gap" tabindex="0" role="region" aria-label=text(Word::MapTableCaption)>
             <table class="data-table stacks" id="elements">
                 <caption class="visually-hidden">{text(Word::MapTableCaption)}</caption>
-                <thead><tr>
-                    {heads.map(|head| view! { <th scope="col">{text(head)}</th> })}
-                    <th scope="col"><span class="visually-hidden">{text(Word::MapColumnRemove)}</span></th>
-                </tr></thead>
-                <tbody><For each=drawn key=Row::clone children=move |held| row(desk, held)/></tbody>
+                <thead>
+                    <tr>
+                        {heads.map(|head| view! { <th scope="col">{text(head)}</th> })} <th scope="col">
+                            <span class="visually-hidden">{text(Word::MapColumnRemove)}</span>
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>
+                    <For each=drawn key=Row::clone children=move |held| row(desk, held) />
+                </tbody>
             </table>
         </div>
         {none}
@@ -187,11 +213,31 @@ fn row(desk: Desk, row: Row) -> impl IntoView {
     };
     view! {
         <tr>
-            <th scope="row"><a href=href>{row.name}</a><span class="cell-more">{row.place}</span></th>
-            <td data-label=text(Word::FieldStructureElementElement)>{text(row.kind.word())}<span class="cell-more">{text(row.theme.word())}</span></td>
+            <th scope="row">
+                <a href=href>{row.name}</a>
+                <span class="cell-more">{row.place}</span>
+            </th>
+            <td data-label=text(
+                Word::FieldStructureElementElement,
+            )>{text(row.kind.word())}<span class="cell-more">{text(row.theme.word())}</span></td>
             <td data-label=text(Word::MapColumnLevel)>{text(row.level.word())}</td>
-            <td data-label=text(Word::FieldStructureElementStatus)><span class="status-tag" data-kind=kind>{icon(name)}{text(row.status.word())}</span><span class="cell-more">{priorities}</span></td>
-            <td><button type="button" class="danger" aria-label=remove_label on:click=move |_| desk.app.workspace.remove(id.raw())>{icon("trash")}</button></td>
+            <td data-label=text(Word::FieldStructureElementStatus)>
+                <span class="status-tag" data-kind=kind>
+                    {icon(name)}
+                    {text(row.status.word())}
+                </span>
+                <span class="cell-more">{priorities}</span>
+            </td>
+            <td>
+                <button
+                    type="button"
+                    class="danger"
+                    aria-label=remove_label
+                    on:click=move |_| desk.app.workspace.remove(id.raw())
+                >
+                    {icon("trash")}
+                </button>
+            </td>
         </tr>
     }
 }
@@ -220,10 +266,28 @@ fn filters(filter: RwSignal<Filter>) -> impl IntoView {
         <details class="section-gap">
             <summary>{text(Word::MapFilter)}</summary>
             <div class="field-row map-filters">
-                <div class="field grow"><label for="filter-text">{text(Word::MapFilterText)}</label>{search}</div>
-                {choice("filter-kind", Word::FieldStructureElementElement, move || filter.with(|filter| filter.kind), move |kind| filter.update(|filter| filter.kind = kind))}
-                {choice("filter-theme", Word::FieldStructureElementTheme, move || filter.with(|filter| filter.theme), move |theme| filter.update(|filter| filter.theme = theme))}
-                {choice("filter-status", Word::FieldStructureElementStatus, move || filter.with(|filter| filter.status), move |status| filter.update(|filter| filter.status = status))}
+                <div class="field grow">
+                    <label for="filter-text">{text(Word::MapFilterText)}</label>
+                    {search}
+                </div>
+                {choice(
+                    "filter-kind",
+                    Word::FieldStructureElementElement,
+                    move || filter.with(|filter| filter.kind),
+                    move |kind| filter.update(|filter| filter.kind = kind),
+                )}
+                {choice(
+                    "filter-theme",
+                    Word::FieldStructureElementTheme,
+                    move || filter.with(|filter| filter.theme),
+                    move |theme| filter.update(|filter| filter.theme = theme),
+                )}
+                {choice(
+                    "filter-status",
+                    Word::FieldStructureElementStatus,
+                    move || filter.with(|filter| filter.status),
+                    move |status| filter.update(|filter| filter.status = status),
+                )}
             </div>
         </details>
     }
@@ -238,7 +302,11 @@ fn choice<T: Term>(
     let options: Vec<_> = T::ALL
         .iter()
         .map(|&term| {
-            view! { <option value=term.code() prop:selected=move || chosen() == Some(term)>{text(term.word())}</option> }
+            view! {
+                <option value=term.code() prop:selected=move || chosen() == Some(term)>
+                    {text(term.word())}
+                </option>
+            }
         })
         .collect();
     let change = move |event| {
@@ -249,7 +317,9 @@ fn choice<T: Term>(
         <div class="field grow">
             <label for=id>{text(label)}</label>
             <select id=id on:change=change>
-                <option value="" prop:selected=move || chosen().is_none()>{text(Word::MapFilterAll)}</option>
+                <option value="" prop:selected=move || chosen().is_none()>
+                    {text(Word::MapFilterAll)}
+                </option>
                 {options}
             </select>
         </div>

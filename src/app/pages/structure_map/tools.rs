@@ -35,13 +35,7 @@ pub fn tools(desk: Desk) -> impl IntoView {
     }
 }
 
-fn draw_button(
-    desk: Desk,
-    id: &'static str,
-    kind: ElementKind,
-    name: &'static str,
-    label: Word,
-) -> impl IntoView {
+fn draw_button(desk: Desk, id: &'static str, kind: ElementKind, name: &'static str, label: Word) -> impl IntoView {
     let is_on = move || {
         desk.draft.with(|draft| {
             draft
@@ -50,9 +44,14 @@ fn draw_button(
         })
     };
     view! {
-        <button type="button" id=id aria-pressed=move || is_on().to_string()
-            on:click=move |event| desk.toggle(kind, event.detail() == 0)>
-            {icon(name)}<span>{text(label)}</span>
+        <button
+            type="button"
+            id=id
+            aria-pressed=move || is_on().to_string()
+            on:click=move |event| desk.toggle(kind, event.detail() == 0)
+        >
+            {icon(name)}
+            <span>{text(label)}</span>
         </button>
     }
 }
@@ -61,10 +60,18 @@ fn view_buttons(desk: Desk) -> impl IntoView {
     let has_elements = Memo::new(move |_| desk.elements.with(|elements| !elements.is_empty()));
     view! {
         <div class="map-toolbar is-view" role="toolbar" aria-label=text(Word::MapViewTools)>
-            <button type="button" id="show-county" on:click=move |_| desk.fit_county()>{text(Word::MapShowCounty)}</button>
-            <button type="button" id="show-all" hidden=move || !has_elements.get() on:click=move |_| desk.fit_all()>{text(Word::MapShowAll)}</button>
-            <button type="button" id="toggle-names" aria-pressed=move || desk.has_names.get().to_string()
-                on:click=move |_| desk.has_names.update(|has| *has = !*has)>
+            <button type="button" id="show-county" on:click=move |_| desk.fit_county()>
+                {text(Word::MapShowCounty)}
+            </button>
+            <button type="button" id="show-all" hidden=move || !has_elements.get() on:click=move |_| desk.fit_all()>
+                {text(Word::MapShowAll)}
+            </button>
+            <button
+                type="button"
+                id="toggle-names"
+                aria-pressed=move || desk.has_names.get().to_string()
+                on:click=move |_| desk.has_names.update(|has| *has = !*has)
+            >
                 {text(Word::MapNames)}
             </button>
         </div>
@@ -74,9 +81,7 @@ fn view_buttons(desk: Desk) -> impl IntoView {
 /// What to do now, and buttons for those who can't press twice or have no keyboard.
 fn hint(desk: Desk) -> impl IntoView {
     let words = move || {
-        let shape = desk
-            .draft
-            .with(|draft| draft.as_ref().map(|draft| draft.kind.shape()));
+        let shape = desk.draft.with(|draft| draft.as_ref().map(|draft| draft.kind.shape()));
         text(match shape {
             _ if desk.has_crosshair.get() => Word::MapHintKeys,
             Some(Shape::Line) => Word::MapHintLine,
@@ -92,9 +97,28 @@ fn hint(desk: Desk) -> impl IntoView {
         <div class="map-hint">
             <p>{words}</p>
             <div class="map-toolbar">
-                <button type="button" id="finish-drawing" hidden=move || count.get() == 0 on:click=move |_| desk.finish()>{icon("check")}<span>{text(Word::MapFinish)}</span></button>
-                <button type="button" id="remove-last" hidden=move || count.get() == 0 on:click=move |_| desk.remove_last()>{icon("undo")}<span>{text(Word::MapRemoveLast)}</span></button>
-                <button type="button" id="cancel-drawing" on:click=move |_| desk.cancel()>{icon("x")}<span>{text(Word::MapCancel)}</span></button>
+                <button
+                    type="button"
+                    id="finish-drawing"
+                    hidden=move || count.get() == 0
+                    on:click=move |_| desk.finish()
+                >
+                    {icon("check")}
+                    <span>{text(Word::MapFinish)}</span>
+                </button>
+                <button
+                    type="button"
+                    id="remove-last"
+                    hidden=move || count.get() == 0
+                    on:click=move |_| desk.remove_last()
+                >
+                    {icon("undo")}
+                    <span>{text(Word::MapRemoveLast)}</span>
+                </button>
+                <button type="button" id="cancel-drawing" on:click=move |_| desk.cancel()>
+                    {icon("x")}
+                    <span>{text(Word::MapCancel)}</span>
+                </button>
             </div>
         </div>
     }
@@ -110,7 +134,8 @@ fn details_button(desk: Desk) -> Option<impl IntoView> {
     Some(view! {
         <div class="map-toolbar is-details">
             <button type="button" on:click=move |_| desk.show_pane(Pane::Table)>
-                {icon("pencil")}<span>{fill(Word::MapShowDetails, &[("name", &name)])}</span>
+                {icon("pencil")}
+                <span>{fill(Word::MapShowDetails, &[("name", &name)])}</span>
             </button>
         </div>
     })

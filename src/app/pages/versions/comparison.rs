@@ -42,8 +42,7 @@ pub fn section(
 ) -> AnyView {
     let since = {
         let id = id.clone();
-        workspace
-            .select(move |document, _| document.get(&id).map(|version| since(document, version)))
+        workspace.select(move |document, _| document.get(&id).map(|version| since(document, version)))
     };
     let id = StoredValue::new(id);
     let shown = move || {
@@ -78,7 +77,15 @@ pub fn section(
             }
         }
         Some(if rows.is_empty() {
-            view! { <div class="note" data-kind="ok" id="version-same">{icon("circle-check")}<div><p>{text(Word::VersionsSame)}</p></div></div> }.into_any()
+            view! {
+                <div class="note" data-kind="ok" id="version-same">
+                    {icon("circle-check")}
+                    <div>
+                        <p>{text(Word::VersionsSame)}</p>
+                    </div>
+                </div>
+            }
+            .into_any()
         } else {
             view! {
                 <div class="stack">

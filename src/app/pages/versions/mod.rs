@@ -38,9 +38,15 @@ use crate::{
 pub fn page(app: App) -> impl IntoView {
     view! {
         <main class="page" id="main" tabindex="-1">
-            {page_head(up(Route::Overview.to_hash(), text(Word::NavOverview).into()), text(Word::VersionsTitle), text(Word::VersionsLede))}
+            {page_head(
+                up(Route::Overview.to_hash(), text(Word::NavOverview).into()),
+                text(Word::VersionsTitle),
+                text(Word::VersionsLede),
+            )}
             <section class="section">
-                <div class="section-head"><h2>{text(Word::VersionsList)}</h2></div>
+                <div class="section-head">
+                    <h2>{text(Word::VersionsList)}</h2>
+                </div>
                 {list(app.workspace)}
             </section>
             <section class="section split">
@@ -89,7 +95,12 @@ fn keep_form(app: App) -> AnyView {
                 draft.decided_by.into(),
             )}
             {text_area(caption(Word::FieldVersionText).id("version-text"), draft.text.into())}
-            <div class="actions"><button type="submit" class="primary" id="keep-version">{icon("flag")}{text(Word::VersionsKeep)}</button></div>
+            <div class="actions">
+                <button type="submit" class="primary" id="keep-version">
+                    {icon("flag")}
+                    {text(Word::VersionsKeep)}
+                </button>
+            </div>
         </form>
     }
     .into_any()
@@ -103,10 +114,7 @@ fn keep_version(app: App, draft: Draft) {
         title = match date {
             Some(date) => fill(
                 Word::VersionsDefaultName,
-                &[
-                    ("state", text(state.word())),
-                    ("day", &vocabulary::day(date)),
-                ],
+                &[("state", text(state.word())), ("day", &vocabulary::day(date))],
             ),
             None => text(state.word()).into(),
         };
@@ -146,7 +154,12 @@ fn list(workspace: Workspace) -> AnyView {
             );
         }
         let rows: Vec<_> = rows.into_iter().map(row).collect();
-        view! { <ul class="record-list" id="versions">{rows}</ul> }.into_any()
+        view! {
+            <ul class="record-list" id="versions">
+                {rows}
+            </ul>
+        }
+        .into_any()
     };
     shown.into_any()
 }
@@ -190,7 +203,9 @@ fn row(row: Row) -> AnyView {
     let href = Route::Version(row.id).to_hash();
     view! {
         <li>
-            <a class="record-title" href=href>{row.title}</a>
+            <a class="record-title" href=href>
+                {row.title}
+            </a>
             {version_tag(row.state)}
             <span class="record-meta">{row.facts}</span>
         </li>

@@ -36,8 +36,7 @@ use crate::{
 pub fn page(app: App, id: Id<Version>) -> impl IntoView {
     let exists = {
         let id = id.clone();
-        app.workspace
-            .select(move |document, _| document.get(&id).is_some())
+        app.workspace.select(move |document, _| document.get(&id).is_some())
     };
     view! {
         <main class="page" id="main" tabindex="-1">
@@ -53,16 +52,18 @@ fn to_list() -> AnyView {
 fn gone() -> AnyView {
     view! {
         {page_head(to_list(), text(Word::VersionsGoneTitle), text(Word::VersionsGoneText))}
-        <p class="actions"><a class="button" href=Route::Versions.to_hash()>{text(Word::VersionsOpen)}</a></p>
+        <p class="actions">
+            <a class="button" href=Route::Versions.to_hash()>
+                {text(Word::VersionsOpen)}
+            </a>
+        </p>
     }
     .into_any()
 }
 
 fn version(app: App, id: Id<Version>) -> AnyView {
     let version = app.workspace.record(id.clone());
-    let title = move || {
-        version.with(|version| vocabulary::named(version.map_or("", |version| &version.title)))
-    };
+    let title = move || version.with(|version| vocabulary::named(version.map_or("", |version| &version.title)));
     let under = move || {
         version.with(|version| {
             let version = version?;
@@ -89,21 +90,14 @@ fn version(app: App, id: Id<Version>) -> AnyView {
 }
 
 /// The button that takes the document back to the version.
-fn restore(
-    app: App,
-    id: Id<Version>,
-    version: RecordMemo<Version>,
-) -> impl Fn() -> AnyView + Clone + 'static {
+fn restore(app: App, id: Id<Version>, version: RecordMemo<Version>) -> impl Fn() -> AnyView + Clone + 'static {
     let id = StoredValue::new(id);
     move || {
         let restore = move |_| {
             let name = version
                 .get_untracked()
                 .map_or_else(String::new, |version| vocabulary::named(&version.title));
-            if app
-                .workspace
-                .dispatch(&Command::Restore(id.get_value().raw().clone()))
-            {
+            if app.workspace.dispatch(&Command::Restore(id.get_value().raw().clone())) {
                 app.notices
                     .notify_undoable(fill(Word::VersionsRestored, &[("name", &name)]));
             }
@@ -111,8 +105,15 @@ fn restore(
         view! {
             <p id="restore-text">{text(Word::VersionsRestoreText)}</p>
             <p class="actions">
-                <button type="button" class="primary" id="restore-version" aria-describedby="restore-text" on:click=restore>
-                    {icon("undo")}{text(Word::VersionsRestore)}
+                <button
+                    type="button"
+                    class="primary"
+                    id="restore-version"
+                    aria-describedby="restore-text"
+                    on:click=restore
+                >
+                    {icon("undo")}
+                    {text(Word::VersionsRestore)}
                 </button>
             </p>
         }
@@ -137,8 +138,7 @@ fn read(workspace: Workspace, id: Id<Version>) -> AnyView {
         let id = id.clone();
         move |_| {
             if let Some(document) = as_it_was(workspace, &id) {
-                let title =
-                    workspace.now(|open, _| open.get(&id).map(|version| version.title.clone()));
+                let title = workspace.now(|open, _| open.get(&id).map(|version| version.title.clone()));
                 let title = title.flatten().unwrap_or_default();
                 let name = [&document.strategy().name, " ", &title].concat();
                 files::offer(
@@ -158,9 +158,12 @@ fn read(workspace: Workspace, id: Id<Version>) -> AnyView {
         <section class="section split">
             <h2>{text(Word::VersionsReadTitle)}</h2>
             <div class="stack">
-                {inside}
-                <p class="actions"><button type="button" id="version-file" on:click=as_file>{icon("download")}{text(Word::VersionsFile)}</button></p>
-                <details class="version-plan" on:toggle=move |_| is_open.set(true)>
+                {inside} <p class="actions">
+                    <button type="button" id="version-file" on:click=as_file>
+                        {icon("download")}
+                        {text(Word::VersionsFile)}
+                    </button>
+                </p> <details class="version-plan" on:toggle=move |_| is_open.set(true)>
                     <summary>{text(Word::VersionsRead)}</summary>
                     {plan}
                 </details>
@@ -178,14 +181,19 @@ fn about(workspace: Workspace, id: Id<Version>) -> AnyView {
             <div class="record-form">
                 {text_field(caption(Word::FieldVersionTitle).id("version-name"), version.bind(field!(Version, title)))}
                 <div class="field-row">
-                    {term_field(caption(Word::FieldVersionState).id("version-state"), version.bind(field!(Version, state)))}
-                    {date_field(caption(Word::FieldVersionDate).id("version-date"), version.bind(field!(Version, date)))}
+                    {term_field(
+                        caption(Word::FieldVersionState).id("version-state"),
+                        version.bind(field!(Version, state)),
+                    )}
+                    {date_field(
+                        caption(Word::FieldVersionDate).id("version-date"),
+                        version.bind(field!(Version, date)),
+                    )}
                 </div>
                 {text_field(
                     caption(Word::FieldVersionDecidedBy).id("version-decided-by"),
                     version.bind(field!(Version, decided_by)),
-                )}
-                {text_area(caption(Word::FieldVersionText).id("version-text"), version.bind(field!(Version, text)))}
+                )} {text_area(caption(Word::FieldVersionText).id("version-text"), version.bind(field!(Version, text)))}
             </div>
         </section>
     }
@@ -198,7 +206,12 @@ fn removal(workspace: Workspace, id: Id<Version>) -> AnyView {
         page::go_to(&Route::Versions.to_hash());
     };
     view! {
-        <p class="actions section-gap"><button type="button" class="danger" id="remove-version" on:click=remove>{icon("trash")}{text(Word::VersionsRemove)}</button></p>
+        <p class="actions section-gap">
+            <button type="button" class="danger" id="remove-version" on:click=remove>
+                {icon("trash")}
+                {text(Word::VersionsRemove)}
+            </button>
+        </p>
     }
     .into_any()
 }

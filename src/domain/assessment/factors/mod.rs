@@ -141,9 +141,7 @@ impl QuestionSet {
         let Some(place) = self.factors.iter().position(|factor| factor.id == id) else {
             return (None, None);
         };
-        let before = place
-            .checked_sub(1)
-            .and_then(|before| self.factors.get(before));
+        let before = place.checked_sub(1).and_then(|before| self.factors.get(before));
         (before, self.factors.get(place + 1))
     }
 
@@ -155,10 +153,7 @@ impl QuestionSet {
 
     /// How many statements there are in all.
     pub fn statement_count(&self) -> usize {
-        self.factors
-            .iter()
-            .map(|factor| factor.statements.len())
-            .sum()
+        self.factors.iter().map(|factor| factor.statements.len()).sum()
     }
 }
 
@@ -169,10 +164,7 @@ mod tests {
     #[test]
     fn the_question_set_has_14_factors_52_statements_and_5_levels() {
         let set = QuestionSet::current();
-        assert_eq!(
-            (set.factors.len(), set.statement_count(), set.scale.len()),
-            (14, 52, 5)
-        );
+        assert_eq!((set.factors.len(), set.statement_count(), set.scale.len()), (14, 52, 5));
         for factor in set.factors {
             for statement in factor.statements {
                 assert!(statement.id.starts_with(factor.id), "{}", statement.id);
@@ -201,9 +193,7 @@ mod tests {
         let counts = [3, 4, 4, 4, 4, 3, 4, 4, 4, 4, 4, 4, 3, 3];
         let expected: Vec<_> = (1..)
             .zip(counts)
-            .flat_map(|(factor, count)| {
-                (1..=count).map(move |number| format!("F{factor:02}.{number}"))
-            })
+            .flat_map(|(factor, count)| (1..=count).map(move |number| format!("F{factor:02}.{number}")))
             .collect();
         assert_eq!(ids, expected);
     }

@@ -71,18 +71,13 @@ impl QuestionSet {
         if format.as_ref().and_then(Json::text) != Some(FORMAT) {
             return Err(SetError::NotASet);
         }
-        match json::take(&mut entries, "version")
-            .as_ref()
-            .and_then(Json::whole)
-        {
+        match json::take(&mut entries, "version").as_ref().and_then(Json::whole) {
             Some(VERSION) => {}
             Some(newer) if newer > VERSION => return Err(SetError::Newer(newer)),
             _ => return Err(SetError::NotASet),
         }
         if let Some(place) = twice.into_iter().next() {
-            return Err(SetError::Misread(
-                Misread::here(Expected::Once).within(place),
-            ));
+            return Err(SetError::Misread(Misread::here(Expected::Once).within(place)));
         }
         set(entries).map_err(SetError::Misread)
     }
@@ -129,18 +124,14 @@ fn scale_level(place: usize, mut entries: Entries<'_>) -> Read<ScaleLevel> {
 
 fn factor(_: usize, mut entries: Entries<'_>) -> Read<Factor> {
     let number = number(&mut entries, "number")?;
-    let number = u8::try_from(number)
-        .ok()
-        .filter(|number| (1..=99).contains(number));
+    let number = u8::try_from(number).ok().filter(|number| (1..=99).contains(number));
     let number = number.ok_or(misread("number", Expected::WholeNumber))?;
     let id = text(&mut entries, "id")?;
     if id != format!("F{number:02}") {
         return Err(misread("id", Expected::Id));
     }
     let id = kept(id);
-    let statements = each(&mut entries, "statements", |_, entries| {
-        statement(id, entries)
-    })?;
+    let statements = each(&mut entries, "statements", |_, entries| statement(id, entries))?;
     for (place, statement) in statements.iter().enumerate() {
         let mut before = statements.iter().take(place);
         if before.any(|earlier| earlier.id == statement.id) {
@@ -161,15 +152,8 @@ fn factor(_: usize, mut entries: Entries<'_>) -> Read<Factor> {
 /// A statement's id is its factor's, a point and a number without zeros before it.
 fn statement(factor: &str, mut entries: Entries<'_>) -> Read<Statement> {
     let id = text(&mut entries, "id")?;
-    let number = id
-        .strip_prefix(factor)
-        .and_then(|rest| rest.strip_prefix('.'));
-    let is_number = |number: &str| {
-        matches!(
-            number.as_bytes(),
-            [b'1'..=b'9'] | [b'1'..=b'9', b'0'..=b'9']
-        )
-    };
+    let number = id.strip_prefix(factor).and_then(|rest| rest.strip_prefix('.'));
+    let is_number = |number: &str| matches!(number.as_bytes(), [b'1'..=b'9'] | [b'1'..=b'9', b'0'..=b'9']);
     if !number.is_some_and(is_number) {
         return Err(misread("id", Expected::Id));
     }
@@ -192,9 +176,7 @@ fn levels(entries: &mut Entries<'_>) -> Read<[Option<InBoth>; 5]> {
             [figure @ b'0'..=b'4'] => usize::from(figure - b'0'),
             _ => return Err(within(Misread::here(Expected::Code))),
         };
-        let mut described = json
-            .object()
-            .ok_or_else(|| within(Misread::here(Expected::Object)))?;
+        let mut described = json.object().ok_or_else(|| within(Misread::here(Expected::Object)))?;
         let text = both(&mut described, "").map_err(within)?;
         if let Some(level) = levels.get_mut(place) {
             *level = Some(text);
@@ -204,11 +186,7 @@ fn levels(entries: &mut Entries<'_>) -> Read<[Option<InBoth>; 5]> {
 }
 
 /// Every item of a list of objects, which has one at least.
-fn each<T>(
-    entries: &mut Entries<'_>,
-    key: &str,
-    mut read: impl FnMut(usize, Entries<'_>) -> Read<T>,
-) -> Read<Vec<T>> {
+fn each<T>(entries: &mut Entries<'_>, key: &str, mut read: impl FnMut(usize, Entries<'_>) -> Read<T>) -> Read<Vec<T>> {
     let Some(Json::List(items)) = json::take(entries, key) else {
         return Err(misread(key, Expected::List));
     };

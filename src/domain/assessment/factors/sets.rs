@@ -61,9 +61,7 @@ mod tests {
     const FILE: &[u8] = include_bytes!("../../../../public/factors/framgangsfaktorer-1.json");
 
     fn named(id: &str) -> Vec<u8> {
-        String::from_utf8_lossy(FILE)
-            .replace(CURRENT, id)
-            .into_bytes()
+        String::from_utf8_lossy(FILE).replace(CURRENT, id).into_bytes()
     }
 
     #[test]
@@ -77,10 +75,7 @@ mod tests {
     #[test]
     fn a_file_that_holds_another_set_is_refused() {
         let refused = install("framgangsfaktorer-3", &named("framgangsfaktorer-4"));
-        assert_eq!(
-            refused,
-            Err(SetError::Another("framgangsfaktorer-4".into()))
-        );
+        assert_eq!(refused, Err(SetError::Another("framgangsfaktorer-4".into())));
         for id in ["framgangsfaktorer-3", "framgangsfaktorer-4"] {
             assert_eq!(QuestionSet::of(id), None);
         }

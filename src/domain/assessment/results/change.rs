@@ -27,9 +27,7 @@ pub fn of_factor(now: &Results, before: &Results, factor: usize, who: Who) -> Op
     let mut change = Change::default();
     for place in range {
         let is_own = now.questions.statements.get(place)?.is_own();
-        let shared = (!is_own)
-            .then(|| of_statement(now, before, place, who))
-            .flatten();
+        let shared = (!is_own).then(|| of_statement(now, before, place, who)).flatten();
         if let Some(shared) = shared {
             change.before.add_all(&shared.before);
             change.now.add_all(&shared.now);

@@ -104,11 +104,7 @@ impl Counts {
             let (below, rest) = (place / 4, place % 4);
             let low = f64::from(self.nth(below));
             // Where the place is whole there is nothing above to go towards.
-            let high = if rest == 0 {
-                low
-            } else {
-                f64::from(self.nth(below + 1))
-            };
+            let high = if rest == 0 { low } else { f64::from(self.nth(below + 1)) };
             low + (high - low) * (rest as f64 / 4.0)
         };
         Some(Quartiles {
@@ -137,9 +133,7 @@ impl Counts {
 }
 
 fn sum(counts: &[u32]) -> u32 {
-    counts
-        .iter()
-        .fold(0, |sum, count| sum.saturating_add(*count))
+    counts.iter().fold(0, |sum, count| sum.saturating_add(*count))
 }
 
 /// The most of one answer that is read: sums over 14 factors stay exact.
@@ -189,11 +183,7 @@ mod tests {
 
     #[test]
     fn quartiles_are_those_of_linear_interpolation() {
-        let of = |counts| {
-            levels(counts)
-                .quartiles()
-                .map(|q| (q.first, q.median, q.third))
-        };
+        let of = |counts| levels(counts).quartiles().map(|q| (q.first, q.median, q.third));
         assert_eq!(of([0, 0, 0, 0, 0]), None);
         assert_eq!(of([0, 0, 1, 0, 0]), Some((2.0, 2.0, 2.0)));
         assert_eq!(of([1, 1, 0, 0, 0]), Some((0.25, 0.5, 0.75)));

@@ -108,12 +108,8 @@ impl Results {
                 Responses::Hidden
             }
         };
-        let groups = std::array::from_fn(|group| {
-            shown(
-                responses.total && !responses.hidden[group],
-                tally.responses[group],
-            )
-        });
+        let groups =
+            std::array::from_fn(|group| shown(responses.total && !responses.hidden[group], tally.responses[group]));
         let statements = tally
             .statements
             .iter()
@@ -205,11 +201,7 @@ impl Results {
         self.differs(all.as_ref(), group)
     }
 
-    fn differs(
-        &self,
-        all: Option<&Counts>,
-        group: impl Fn(Option<ActorGroup>) -> Option<f64>,
-    ) -> bool {
+    fn differs(&self, all: Option<&Counts>, group: impl Fn(Option<ActorGroup>) -> Option<f64>) -> bool {
         let quartiles = all.and_then(Counts::quartiles);
         let is_wide = quartiles.is_some_and(|quartiles| quartiles.spread() >= DIFFERENT);
         let medians: Vec<f64> = self.shown_groups().into_iter().filter_map(group).collect();

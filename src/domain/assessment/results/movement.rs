@@ -172,12 +172,7 @@ mod tests {
             .into()
     }
 
-    fn answers(
-        round: &str,
-        count: usize,
-        level: u8,
-        statements: &[&str],
-    ) -> Vec<(RecordId, Record)> {
+    fn answers(round: &str, count: usize, level: u8, statements: &[&str]) -> Vec<(RecordId, Record)> {
         let level = Answer::Level(Level::new(level).unwrap());
         let one = |nth: usize| {
             let response = Response {
@@ -209,14 +204,8 @@ mod tests {
         records.extend(answers("r3", 6, 3, &["F03.1"]));
         let document = Document::of(raw("d"), records);
         let moved = Since::of(&document, &id("r1")).factor(&document, "F03");
-        let medians: Vec<_> = moved
-            .iter()
-            .map(|one| (one.round.as_str(), one.median))
-            .collect();
-        let step = Step {
-            before: 1.0,
-            now: 3.0,
-        };
+        let medians: Vec<_> = moved.iter().map(|one| (one.round.as_str(), one.median)).collect();
+        let step = Step { before: 1.0, now: 3.0 };
         assert_eq!(medians, [("R3", Some(step))]);
         let of_statement = |statement| Since::of(&document, &id("r1")).statement(statement);
         assert_eq!(of_statement("F03.1")[0].median, Some(step));
@@ -230,11 +219,7 @@ mod tests {
         records.extend(answers("r1", 6, 1, &["F03.1"]));
         records.extend(answers("r2", 4, 3, &["F03.1"]));
         let document = Document::of(raw("d"), records);
-        assert!(
-            Since::of(&document, &id("r1"))
-                .factor(&document, "F03")
-                .is_empty()
-        );
+        assert!(Since::of(&document, &id("r1")).factor(&document, "F03").is_empty());
     }
 
     #[test]
@@ -244,19 +229,9 @@ mod tests {
         let document = Document::of(raw("d"), records);
         let moved = Since::of(&document, &id("r1")).factor(&document, "F03");
         assert_eq!(moved.len(), 1);
-        let levels = moved[0]
-            .agreed
-            .map(|step| (step.before.get(), step.now.get()));
+        let levels = moved[0].agreed.map(|step| (step.before.get(), step.now.get()));
         assert_eq!((levels, moved[0].median), (Some((1, 2)), None));
-        assert!(
-            Since::of(&document, &id("r3"))
-                .factor(&document, "F03")
-                .is_empty()
-        );
-        assert!(
-            Since::of(&document, &id("gone"))
-                .factor(&document, "F03")
-                .is_empty()
-        );
+        assert!(Since::of(&document, &id("r3")).factor(&document, "F03").is_empty());
+        assert!(Since::of(&document, &id("gone")).factor(&document, "F03").is_empty());
     }
 }

@@ -127,9 +127,7 @@ impl Questions {
     /// The statements of a factor, by the factor's place.
     pub fn of_factor(&self, factor: usize) -> &[Asked] {
         let range = self.factors.get(factor).map(|one| one.statements.clone());
-        range
-            .and_then(|range| self.statements.get(range))
-            .unwrap_or_default()
+        range.and_then(|range| self.statements.get(range)).unwrap_or_default()
     }
 
     /// The place of a factor by its id.
@@ -191,9 +189,6 @@ mod tests {
 
     #[test]
     fn own_statements_never_run_out_of_letters() {
-        assert_eq!(
-            [0, 25, 26, 27, 702].map(letters),
-            ["A", "Z", "AA", "AB", "AAA"]
-        );
+        assert_eq!([0, 25, 26, 27, 702].map(letters), ["A", "Z", "AA", "AB", "AAA"]);
     }
 }

@@ -41,12 +41,7 @@ pub fn of_responses(responses: &[u32; GROUPS], smallest: u32) -> Shows {
 
 /// What may be shown of a statement, where `of_responses` is what may be shown of the responses. What is hidden there is hidden
 /// here.
-pub fn of_statement(
-    tally: &Tally,
-    cells: &[Counts; GROUPS],
-    of_responses: &Shows,
-    smallest: u32,
-) -> Shows {
+pub fn of_statement(tally: &Tally, cells: &[Counts; GROUPS], of_responses: &Shows, smallest: u32) -> Shows {
     let answered = cells.map(|counts| counts.answered());
     // A group that has come and left the statement out is as any that has answered too little.
     let hidden = std::array::from_fn(|group| {
@@ -85,10 +80,7 @@ fn settle(counts: &[u32; GROUPS], mut hidden: Hidden, smallest: u32) -> Shows {
             hidden[group] = true;
         }
     }
-    Shows {
-        total: true,
-        hidden,
-    }
+    Shows { total: true, hidden }
 }
 
 fn sum(counts: &[u32; GROUPS], hidden: &Hidden) -> u32 {

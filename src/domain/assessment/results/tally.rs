@@ -42,10 +42,7 @@ impl Tally {
     }
 
     /// Counts responses. Answers on statements that are not asked are left.
-    pub fn count<'a>(
-        questions: &Questions,
-        responses: impl IntoIterator<Item = &'a Response>,
-    ) -> Self {
+    pub fn count<'a>(questions: &Questions, responses: impl IntoIterator<Item = &'a Response>) -> Self {
         const NONE: usize = usize::MAX;
         let mut tally = Self::empty(questions);
         let mut numbered = vec![NONE; StatementNumber::COUNT];

@@ -53,11 +53,7 @@ pub mod tests {
     fn differing_pictures_are_taken_up() {
         let check = Check::DifferingWithoutTopic;
         assert!(finds(&answered(APART, &[]), check, "round"));
-        assert!(!finds(
-            &answered(APART, &[("topic", topic())]),
-            check,
-            "round"
-        ));
+        assert!(!finds(&answered(APART, &[("topic", topic())]), check, "round"));
         let alike: &[(ActorGroup, &[u8])] = &[(ActorGroup::Region, &[2, 2, 2, 3, 3, 3])];
         assert!(!finds(&answered(alike, &[]), check, "round"));
     }

@@ -25,10 +25,7 @@ fn answers(level: u8) -> Response {
     let answer = Answer::Level(Level::new(level).unwrap());
     Response {
         round: Some(id("round")),
-        answers: ["F03.1", "F03.2"]
-            .map(|id| (id, answer))
-            .into_iter()
-            .collect(),
+        answers: ["F03.1", "F03.2"].map(|id| (id, answer)).into_iter().collect(),
         ..Response::default()
     }
 }

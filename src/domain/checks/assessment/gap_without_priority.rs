@@ -85,8 +85,7 @@ pub mod tests {
         assert!(
             found
                 .iter()
-                .any(|finding| finding.check == Check::GapWithoutPriority
-                    && finding.factor == Some("F03"))
+                .any(|finding| finding.check == Check::GapWithoutPriority && finding.factor == Some("F03"))
         );
     }
 

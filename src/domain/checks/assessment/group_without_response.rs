@@ -60,10 +60,7 @@ pub mod tests {
     fn with(state: RoundState, invited: &[ActorGroup]) -> Document {
         let round = Round {
             state,
-            invited: invited
-                .iter()
-                .map(|group| group.code().to_owned())
-                .collect(),
+            invited: invited.iter().map(|group| group.code().to_owned()).collect(),
             ..Round::default()
         };
         answered(&[(ActorGroup::Region, &[2; 6])], &[("round", round.into())])

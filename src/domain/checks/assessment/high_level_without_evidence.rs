@@ -68,11 +68,7 @@ pub mod tests {
         let check = Check::HighLevelWithoutEvidence;
         let none = Priority::default;
         assert!(finds(&assessed(3, " ", none()), check, "response"));
-        assert!(!finds(
-            &assessed(3, "Avtalet 2025", none()),
-            check,
-            "response"
-        ));
+        assert!(!finds(&assessed(3, "Avtalet 2025", none()), check, "response"));
         assert!(!finds(&assessed(2, "", none()), check, "response"));
     }
 

@@ -80,10 +80,7 @@ impl<'a> LatestRound<'a> {
     fn assessed(&self, factor: &'static Factor) -> AssessedFactor<'_> {
         let agreed = self.agreed.iter().find(|(_, one)| one.factor == factor.id);
         let agreed = agreed.map(|(id, consensus)| (id.raw(), *consensus));
-        let own = self
-            .own
-            .as_ref()
-            .map(|(id, response)| (id.raw(), *response));
+        let own = self.own.as_ref().map(|(id, response)| (id.raw(), *response));
         AssessedFactor {
             factor,
             round: self,

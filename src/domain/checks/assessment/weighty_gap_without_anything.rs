@@ -23,9 +23,9 @@ const WEIGHTY: (u8, f64) = (4, 2.0);
 
 /// Gives what has been agreed on, which says both.
 fn find(factor: &AssessedFactor<'_>) -> Vec<RecordId> {
-    let weighty = factor.agreed.filter(|(_, consensus)| {
-        is_weighty(consensus, factor.present) && !factor.is_answered_by(|_| true)
-    });
+    let weighty = factor
+        .agreed
+        .filter(|(_, consensus)| is_weighty(consensus, factor.present) && !factor.is_answered_by(|_| true));
     weighty.map(|(id, _)| id.clone()).into_iter().collect()
 }
 
@@ -85,11 +85,7 @@ pub mod tests {
             statements: vec!["F03.2".into()],
             ..Action::default()
         };
-        assert!(!finds(
-            &gap(5, 4, &[("action", action.into())]),
-            check,
-            "agreed"
-        ));
+        assert!(!finds(&gap(5, 4, &[("action", action.into())]), check, "agreed"));
         assert!(!finds(&gap(5, 4, &[("topic", topic())]), check, "agreed"));
     }
 }

@@ -40,11 +40,7 @@ pub mod tests {
     #[test]
     fn an_action_needs_an_owner_who_is_there() {
         let check = Check::ActionWithoutOwner;
-        assert!(finds(
-            &with_action(|action| action.owner = None),
-            check,
-            "action"
-        ));
+        assert!(finds(&with_action(|action| action.owner = None), check, "action"));
         assert!(finds(
             &with_action(|action| action.owner = Some(id("gone"))),
             check,

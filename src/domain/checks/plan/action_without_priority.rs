@@ -40,11 +40,7 @@ pub mod tests {
     #[test]
     fn an_action_needs_a_priority_that_is_there() {
         let check = Check::ActionWithoutPriority;
-        assert!(finds(
-            &with_action(|action| action.priorities.clear()),
-            check,
-            "action"
-        ));
+        assert!(finds(&with_action(|action| action.priorities.clear()), check, "action"));
         assert!(finds(
             &with_action(|action| action.priorities = vec![id("gone")]),
             check,

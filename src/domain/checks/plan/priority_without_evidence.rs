@@ -52,11 +52,7 @@ pub mod tests {
         };
         let check = Check::PriorityWithoutEvidence;
         assert!(finds(&bare, check, "priority"));
-        assert!(finds(
-            &plan(blank, whole_action(), whole_target()),
-            check,
-            "priority"
-        ));
+        assert!(finds(&plan(blank, whole_action(), whole_target()), check, "priority"));
         assert!(!finds(
             &plan(of_factor, whole_action(), whole_target()),
             check,

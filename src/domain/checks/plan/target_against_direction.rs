@@ -64,10 +64,7 @@ pub mod tests {
             (Direction::Decrease, 42.0),
             (Direction::Unstated, 41.0),
         ] {
-            assert!(
-                finds(&to(direction, value), check, "target"),
-                "{direction:?} {value}"
-            );
+            assert!(finds(&to(direction, value), check, "target"), "{direction:?} {value}");
         }
         for (direction, value) in [
             (Direction::Increase, 41.5),
@@ -75,10 +72,7 @@ pub mod tests {
             (Direction::Maintain, 41.0),
             (Direction::Unstated, 50.0),
         ] {
-            assert!(
-                !finds(&to(direction, value), check, "target"),
-                "{direction:?} {value}"
-            );
+            assert!(!finds(&to(direction, value), check, "target"), "{direction:?} {value}");
         }
     }
 }

@@ -54,10 +54,7 @@ pub mod tests {
             (|target| target.baseline = None, Missing::Baseline),
             (|target| target.value = None, Missing::Value),
             (|target| target.unit = "  ".into(), Missing::Unit),
-            (
-                |target| target.direction = Direction::Unstated,
-                Missing::Direction,
-            ),
+            (|target| target.direction = Direction::Unstated, Missing::Direction),
             (|target| target.year = None, Missing::Year),
         ];
         for (remove, missing) in parts {

@@ -47,10 +47,6 @@ pub mod tests {
     fn an_element_has_a_place() {
         let check = Check::ElementWithoutPlace;
         assert!(finds(&nowhere(), check, "node"));
-        assert!(!finds(
-            &document([("node", node(NYKOPING).into())]),
-            check,
-            "node"
-        ));
+        assert!(!finds(&document([("node", node(NYKOPING).into())]), check, "node"));
     }
 }

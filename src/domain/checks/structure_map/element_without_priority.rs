@@ -49,10 +49,7 @@ pub mod tests {
             elements: vec![id("node")],
             ..Priority::default()
         };
-        document([
-            ("node", node(NYKOPING).into()),
-            ("priority", priority.into()),
-        ])
+        document([("node", node(NYKOPING).into()), ("priority", priority.into())])
     }
 
     #[test]

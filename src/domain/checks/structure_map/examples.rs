@@ -15,10 +15,7 @@ pub const ESKILSTUNA: [f64; 2] = [16.509, 59.371];
 pub fn node([longitude, latitude]: [f64; 2]) -> StructureElement {
     StructureElement {
         element: ElementKind::Node,
-        geometry: Some(Geometry::Point(Position {
-            longitude,
-            latitude,
-        })),
+        geometry: Some(Geometry::Point(Position { longitude, latitude })),
         ..StructureElement::default()
     }
 }

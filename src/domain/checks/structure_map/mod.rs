@@ -27,13 +27,7 @@ mod tests {
             ("a", node(NYKOPING).into()),
             ("b", StructureElement::default().into()),
         ]));
-        let severities: Vec<_> = found
-            .iter()
-            .map(|finding| finding.check.severity())
-            .collect();
-        assert_eq!(
-            severities,
-            [Severity::Warning, Severity::Notice, Severity::Notice]
-        );
+        let severities: Vec<_> = found.iter().map(|finding| finding.check.severity()).collect();
+        assert_eq!(severities, [Severity::Warning, Severity::Notice, Severity::Notice]);
     }
 }

@@ -25,9 +25,7 @@ impl Nodes {
     /// Those of a document.
     pub fn of(document: &Document) -> Self {
         let point = |element: &StructureElement| match element.geometry {
-            Some(Geometry::Point(position)) if element.element == ElementKind::Node => {
-                Some(position)
-            }
+            Some(Geometry::Point(position)) if element.element == ElementKind::Node => Some(position),
             _ => None,
         };
         let mut nodes: Vec<_> = document

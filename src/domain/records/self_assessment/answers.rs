@@ -26,9 +26,7 @@ impl StatementNumber {
             return None;
         };
         let digit = |byte: u8| byte.is_ascii_digit().then(|| u16::from(byte - b'0'));
-        Some(Self(
-            digit(tens)? * 100 + digit(ones)? * 10 + digit(statement)?,
-        ))
+        Some(Self(digit(tens)? * 100 + digit(ones)? * 10 + digit(statement)?))
     }
 
     /// The id.
@@ -138,10 +136,7 @@ impl Answers {
 
     /// All of them with their ids.
     pub fn iter(&self) -> impl Iterator<Item = (String, Answer)> + '_ {
-        let numbered = self
-            .numbered
-            .iter()
-            .map(|(number, answer)| (number.id(), *answer));
+        let numbered = self.numbered.iter().map(|(number, answer)| (number.id(), *answer));
         numbered.chain(self.others.iter().map(|(id, answer)| (id.clone(), *answer)))
     }
 
@@ -205,15 +200,7 @@ mod tests {
         for id in ["F00.0", "F01.1", "F14.4", "F99.9"] {
             assert_eq!(StatementNumber::of(id).unwrap().id(), id);
         }
-        for id in [
-            "",
-            "F1.1",
-            "F01.10",
-            "f01.1",
-            "F01-1",
-            "F0å.",
-            "k3j9x0aa1bc",
-        ] {
+        for id in ["", "F1.1", "F01.10", "f01.1", "F01-1", "F0å.", "k3j9x0aa1bc"] {
             assert_eq!(StatementNumber::of(id), None, "{id}");
         }
         assert!(StatementNumber::of("F99.9").unwrap().index() < StatementNumber::COUNT);
@@ -229,10 +216,7 @@ mod tests {
         .into_iter()
         .collect();
         answers.insert("F02.1", Answer::NotApplicable);
-        assert_eq!(
-            (answers.len(), answers.get("F02.1")),
-            (3, Some(Answer::NotApplicable))
-        );
+        assert_eq!((answers.len(), answers.get("F02.1")), (3, Some(Answer::NotApplicable)));
         let ids: Vec<_> = answers.iter().map(|(id, _)| id).collect();
         assert_eq!(ids, ["F01.1", "F02.1", "own"]);
         for id in ["F01.1", "F02.1", "own", "F09.9"] {

@@ -43,9 +43,7 @@ impl Field for Option<Importance> {
     fn read(json: Json<'_>) -> Result<Self, Misread> {
         let number = json.whole().and_then(|number| u8::try_from(number).ok());
         let importance = number.and_then(Importance::new);
-        importance
-            .map(Some)
-            .ok_or(Misread::here(Expected::WholeNumber))
+        importance.map(Some).ok_or(Misread::here(Expected::WholeNumber))
     }
     fn write(&self) -> Option<Value> {
         self.map(|importance| importance.0.into())
@@ -82,13 +80,9 @@ record! {
 
 impl Consensus {
     /// What was agreed on for a factor in a round: of several the first by id, none where nothing has been.
-    pub fn of_factor<'a>(
-        document: &'a Document,
-        round: &Id<Round>,
-        factor: &str,
-    ) -> Option<(Id<Self>, &'a Self)> {
-        document.all::<Self>().find(|(_, consensus)| {
-            consensus.round.as_ref() == Some(round) && consensus.factor == factor
-        })
+    pub fn of_factor<'a>(document: &'a Document, round: &Id<Round>, factor: &str) -> Option<(Id<Self>, &'a Self)> {
+        document
+            .all::<Self>()
+            .find(|(_, consensus)| consensus.round.as_ref() == Some(round) && consensus.factor == factor)
     }
 }

@@ -89,9 +89,7 @@ impl Field for Level {
     }
     fn read(json: Json<'_>) -> Result<Self, Misread> {
         let number = json.whole().and_then(|number| u8::try_from(number).ok());
-        number
-            .and_then(Self::new)
-            .ok_or(Misread::here(Expected::WholeNumber))
+        number.and_then(Self::new).ok_or(Misread::here(Expected::WholeNumber))
     }
     fn write(&self) -> Option<Value> {
         Some(self.0.into())

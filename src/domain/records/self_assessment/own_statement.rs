@@ -28,10 +28,6 @@ impl OwnStatement {
             Language::Swedish => (&self.sv, &self.en),
             Language::English => (&self.en, &self.sv),
         };
-        if wanted.trim().is_empty() {
-            other
-        } else {
-            wanted
-        }
+        if wanted.trim().is_empty() { other } else { wanted }
     }
 }

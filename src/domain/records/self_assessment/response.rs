@@ -60,9 +60,9 @@ record! {
 impl Response {
     /// The response that was answered in the document itself: of several the first by id, none where nobody has answered there.
     pub fn of_round<'a>(document: &'a Document, round: &Id<Round>) -> Option<(Id<Self>, &'a Self)> {
-        document.all::<Self>().find(|(_, response)| {
-            response.received.is_none() && response.round.as_ref() == Some(round)
-        })
+        document
+            .all::<Self>()
+            .find(|(_, response)| response.received.is_none() && response.round.as_ref() == Some(round))
     }
 
     /// Whether it counts in the round's results. One that was answered in the document does so when its group has been said;
@@ -72,14 +72,11 @@ impl Response {
     }
 
     /// The responses that count in a round's results.
-    pub fn counted<'a>(
-        document: &'a Document,
-        round: &Id<Round>,
-    ) -> impl Iterator<Item = (Id<Self>, &'a Self)> {
+    pub fn counted<'a>(document: &'a Document, round: &Id<Round>) -> impl Iterator<Item = (Id<Self>, &'a Self)> {
         let round = round.clone();
-        document.all::<Self>().filter(move |(_, response)| {
-            response.round.as_ref() == Some(&round) && response.counts()
-        })
+        document
+            .all::<Self>()
+            .filter(move |(_, response)| response.round.as_ref() == Some(&round) && response.counts())
     }
 }
 
@@ -114,9 +111,8 @@ mod tests {
                 (id("a1"), response("r1", None)),
             ],
         );
-        let found = |round: &str| {
-            Response::of_round(&document, &Id::of(id(round))).map(|(id, _)| id.as_str().to_owned())
-        };
+        let found =
+            |round: &str| Response::of_round(&document, &Id::of(id(round))).map(|(id, _)| id.as_str().to_owned());
         assert_eq!(found("r1").as_deref(), Some("a1"));
         assert_eq!(found("r2").as_deref(), Some("a2"));
         assert_eq!(found("r3"), None);

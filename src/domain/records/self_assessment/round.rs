@@ -43,9 +43,7 @@ impl SmallestGroup {
 
     /// The rule with a number, or nothing where it is out of range.
     pub fn new(number: u16) -> Option<Self> {
-        (Self::LEAST..=Self::MOST)
-            .contains(&number)
-            .then_some(Self(number))
+        (Self::LEAST..=Self::MOST).contains(&number).then_some(Self(number))
     }
 
     /// The number.
@@ -69,9 +67,7 @@ impl Field for SmallestGroup {
     }
     fn read(json: Json<'_>) -> Result<Self, Misread> {
         let number = json.whole().and_then(|number| u16::try_from(number).ok());
-        number
-            .and_then(Self::new)
-            .ok_or(Misread::here(Expected::WholeNumber))
+        number.and_then(Self::new).ok_or(Misread::here(Expected::WholeNumber))
     }
     fn write(&self) -> Option<Value> {
         (*self != Self::default()).then(|| self.0.into())
@@ -174,11 +170,7 @@ impl Season {
 
 /// `wanted`, or with a number after it where another round is called so already.
 pub fn unused_title(wanted: &str, document: &Document) -> String {
-    let is_used = |title: &str| {
-        document
-            .all::<Round>()
-            .any(|(_, round)| round.title.trim() == title)
-    };
+    let is_used = |title: &str| document.all::<Round>().any(|(_, round)| round.title.trim() == title);
     let mut title = wanted.to_owned();
     let mut number = 2_usize;
     while is_used(&title) {
@@ -252,10 +244,7 @@ mod tests {
         assert_eq!(next.invited, round.invited);
         assert_eq!(next.smallest_group.get(), 7);
         assert_eq!(next.reply_to, round.reply_to);
-        assert_eq!(
-            (next.start, next.end, next.state),
-            (None, None, RoundState::Open)
-        );
+        assert_eq!((next.start, next.end, next.state), (None, None, RoundState::Open));
         assert!(next.title.is_empty() && next.purpose.is_empty());
     }
 

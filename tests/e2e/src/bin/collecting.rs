@@ -148,10 +148,7 @@ async fn measure() -> Outcome {
             .script(MAKE, vec![json!(RESPONSES), json!(round), json!(turn)])
             .await?;
         size = made.as_f64().unwrap_or(f64::NAN);
-        let plain = visit
-            .client()
-            .execute_async(PLAIN, vec![json!(round)])
-            .await?;
+        let plain = visit.client().execute_async(PLAIN, vec![json!(round)]).await?;
         let plain = plain.as_f64().ok_or_else(|| plain.to_string())?;
         visit.script(GIVE, vec![]).await?;
         let own = loop {

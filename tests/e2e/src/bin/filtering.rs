@@ -58,8 +58,7 @@ fn document() -> String {
         });
         records.insert(format!("response-{respondent}"), response);
     }
-    json!({ "format": "samspel", "version": 1, "document": "bench", "records": records })
-        .to_string()
+    json!({ "format": "samspel", "version": 1, "document": "bench", "records": records }).to_string()
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -83,10 +82,7 @@ async fn measure() -> Outcome {
     let (mut took, mut laid_out) = (Vec::new(), Vec::new());
     let choices = GROUPS.into_iter().chain([""]).cycle();
     for group in choices.take(TURNS) {
-        let times = visit
-            .client()
-            .execute_async(CHOOSE, vec![json!(group)])
-            .await?;
+        let times = visit.client().execute_async(CHOOSE, vec![json!(group)]).await?;
         let times: [f64; 2] = serde_json::from_value(times)?;
         took.push(times[0]);
         laid_out.push(times[1]);
@@ -96,9 +92,7 @@ async fn measure() -> Outcome {
         median(took.clone()),
         median(laid_out),
     );
-    println!(
-        "a choice of group among the results of {RESPONSES} responses, milliseconds, of {TURNS}"
-    );
+    println!("a choice of group among the results of {RESPONSES} responses, milliseconds, of {TURNS}");
     println!(
         "  median {took:.1}   longest {most:.1}   laying the page out {laid_out:.1}   ratio {:.1}   to answer within 50",
         took / laid_out

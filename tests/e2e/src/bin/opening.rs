@@ -58,7 +58,8 @@ async fn measure() -> Outcome {
     let records = records();
     let mut files = Vec::new();
     for turn in 0..OPENINGS {
-        let document = json!({ "document": format!("bench-{turn}"), "format": "samspel", "records": records, "version": 1 });
+        let document =
+            json!({ "document": format!("bench-{turn}"), "format": "samspel", "records": records, "version": 1 });
         files.push(visit.file(&format!("bench-{turn}.samspel.json"), document.to_string())?);
     }
     let size = std::fs::metadata(&files[0])?.len();
@@ -70,10 +71,7 @@ async fn measure() -> Outcome {
         )
         .await?;
     visit.upload("#bench-file", &files[0]).await?;
-    let plain = visit
-        .client()
-        .execute_async(PLAIN, vec![json!(OPENINGS)])
-        .await?;
+    let plain = visit.client().execute_async(PLAIN, vec![json!(OPENINGS)]).await?;
     let plain: Vec<f64> = serde_json::from_value(plain.clone()).map_err(|_| plain.to_string())?;
 
     let mut own: Vec<f64> = Vec::new();
@@ -138,10 +136,7 @@ async fn edit(visit: &Visit) -> Outcome {
         .await;
     measured?;
     let measured = visit
-        .script(
-            "return [Math.max(...window.frames_ms), window.long_tasks]",
-            vec![],
-        )
+        .script("return [Math.max(...window.frames_ms), window.long_tasks]", vec![])
         .await?;
     println!("one edit of that document: {KEYS} keys, checked and saved, milliseconds");
     println!(
@@ -154,10 +149,7 @@ async fn edit(visit: &Visit) -> Outcome {
 
 fn id(kind: &str, number: usize) -> String {
     // Spread over the ids as random ones are, and yet the same in every run.
-    format!(
-        "{:08x}-{kind}",
-        (number as u32 + 1).wrapping_mul(2_654_435_761)
-    )
+    format!("{:08x}-{kind}", (number as u32 + 1).wrapping_mul(2_654_435_761))
 }
 
 /// Swedish prose of about this many bytes.

@@ -24,14 +24,9 @@ async fn main() -> ExitCode {
 async fn take(arguments: &[String]) -> Outcome {
     let (hash, width, height, scheme, out, before) = match arguments {
         [hash, width, height, scheme, out] => (hash, width, height, scheme, out, None),
-        [hash, width, height, scheme, out, before] => (
-            hash,
-            width,
-            height,
-            scheme,
-            out,
-            Some(fs::read_to_string(before)?),
-        ),
+        [hash, width, height, scheme, out, before] => {
+            (hash, width, height, scheme, out, Some(fs::read_to_string(before)?))
+        }
         _ => return Err(format!("say {USAGE}").into()),
     };
     let scheme = match scheme.as_str() {

@@ -26,9 +26,7 @@ async fn main() -> ExitCode {
 
 async fn measure(actions: usize) -> Outcome {
     let kept = json!(document(actions).to_string());
-    let before = format!(
-        "if (!localStorage['samspel:doc:bench']) localStorage.setItem('samspel:doc:bench', {kept})"
-    );
+    let before = format!("if (!localStorage['samspel:doc:bench']) localStorage.setItem('samspel:doc:bench', {kept})");
     let visit = Visit::start(
         "typing",
         Setup {
@@ -62,9 +60,7 @@ async fn measure(actions: usize) -> Outcome {
             quantile(times, 0.95)
         );
     }
-    println!(
-        "  keys that the document's page shows in the first frame after them: {at_once} of {KEYS}"
-    );
+    println!("  keys that the document's page shows in the first frame after them: {at_once} of {KEYS}");
     println!(
         "  ratio of the medians {:.2}",
         quantile(&app, 0.5) / quantile(&bare, 0.5)
@@ -127,8 +123,7 @@ fn document(actions: usize) -> Value {
         records.insert(format!("priority-{number}"), priority);
     }
     for number in 0..50 {
-        let actor =
-            json!({ "kind": "actor", "name": format!("Actor {number}"), "group": "municipality" });
+        let actor = json!({ "kind": "actor", "name": format!("Actor {number}"), "group": "municipality" });
         records.insert(format!("actor-{number:02}"), actor);
     }
     for number in 0..actions {

@@ -70,10 +70,7 @@ async fn what_comes_is_taken_in_once_and_what_does_not_belong_is_named() -> Outc
     assert_eq!(collected(&visit).await?, 13);
     let cells = "return [...document.querySelectorAll('.progress-table tbody tr')].map((row) => [row.cells[0].textContent, row.cells[2].textContent])";
     let cells = visit.script(cells, vec![]).await?;
-    assert_eq!(
-        cells,
-        json!([["Kommun", "7"], ["Näringsliv", "6"], ["Alla", "13"]])
-    );
+    assert_eq!(cells, json!([["Kommun", "7"], ["Näringsliv", "6"], ["Alla", "13"]]));
 
     // One more from a third group hides it, and with it whatever it could be worked out from.
     let third = [file("lararen.json", &sent(14, ActorGroup::University))?];
@@ -97,10 +94,7 @@ async fn what_comes_is_taken_in_once_and_what_does_not_belong_is_named() -> Outc
     let mut later = sent(3, ActorGroup::Business);
     later.revision = Count(2);
     give(&visit, &[file("senare.json", &later)?]).await?;
-    assert_eq!(
-        lines(&visit, "#report-counts").await?,
-        ["1 ersatte ett tidigare svar"]
-    );
+    assert_eq!(lines(&visit, "#report-counts").await?, ["1 ersatte ett tidigare svar"]);
     give(&visit, &[file("senare.json", &later)?, files[3].clone()]).await?;
     assert_eq!(
         lines(&visit, "#report-counts").await?,
@@ -140,10 +134,7 @@ async fn a_round_that_is_not_open_takes_nothing_in() -> Outcome {
     visit.counts("#round-choice option", 2).await?;
     give(&visit, std::slice::from_ref(&one)).await?;
     let refused = lines(&visit, "#report-refused").await?;
-    assert!(
-        refused[0].contains("Svaret hör till omgången Provet."),
-        "{refused:?}"
-    );
+    assert!(refused[0].contains("Svaret hör till omgången Provet."), "{refused:?}");
     visit.choose("Visa omgång", "Provet").await?;
     visit.check("Öppen").await?;
     give(&visit, &[one]).await?;
@@ -171,14 +162,10 @@ async fn reading_many_shows_how_far_it_has_come_and_can_be_stopped() -> Outcome 
             document.getElementById('stop-reading').click();
         });
         stop.observe(document.body, { subtree: true, childList: true, characterData: true })";
-    visit
-        .script(many, vec![json!(one), json!(2_000), json!(true)])
-        .await?;
+    visit.script(many, vec![json!(one), json!(2_000), json!(true)]).await?;
     visit.sees("Avbrutet. Inget togs in.").await?;
     assert_eq!(collected(&visit).await?, 0);
-    visit
-        .script(many, vec![json!(one), json!(300), json!(false)])
-        .await?;
+    visit.script(many, vec![json!(one), json!(300), json!(false)]).await?;
     assert_eq!(lines(&visit, "#report-counts").await?, ["300 nya svar"]);
     assert_eq!(collected(&visit).await?, 300);
     visit.finish().await

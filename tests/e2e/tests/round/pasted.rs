@@ -31,10 +31,7 @@ async fn packed(visit: &Visit, response: &ResponseFile) -> Outcome<String> {
         }, (reason) => done(String(reason)));
     "#;
     let text = response::write_compact(response);
-    let link = visit
-        .client()
-        .execute_async(PACK, vec![json!(text)])
-        .await?;
+    let link = visit.client().execute_async(PACK, vec![json!(text)]).await?;
     Ok(link.as_str().unwrap_or_default().to_owned())
 }
 
@@ -59,10 +56,7 @@ async fn links_and_texts_are_pasted_and_a_link_is_looked_at_before_it_is_added()
     let fill = "const field = document.getElementById('paste'); field.value = arguments[0]; field.dispatchEvent(new Event('input', { bubbles: true }))";
     visit.script(fill, vec![json!(mail)]).await?;
     visit.click("#take-pasted").await?;
-    assert_eq!(
-        lines(&visit, "#report-counts").await?,
-        ["2 nya svar", "1 togs inte in"]
-    );
+    assert_eq!(lines(&visit, "#report-counts").await?, ["2 nya svar", "1 togs inte in"]);
     let refused = lines(&visit, "#report-refused").await?;
     assert!(
         refused[0].starts_with("Inklistrat, rad 5") && refused[0].contains("avklippt"),
@@ -76,14 +70,7 @@ async fn links_and_texts_are_pasted_and_a_link_is_looked_at_before_it_is_added()
     let hash = ["#/svar/", &packed(&visit, &named).await?].concat();
     visit.goto(&hash).await?;
     visit.heading("Ett svar").await?;
-    for told in [
-        "Provet",
-        "Kommun",
-        "Tjänsteperson",
-        "Kim Ek",
-        "22 nov 2026",
-        "52 av 52",
-    ] {
+    for told in ["Provet", "Kommun", "Tjänsteperson", "Kim Ek", "22 nov 2026", "52 av 52"] {
         visit.sees(told).await?;
     }
     visit.no_axe_violations().await?;

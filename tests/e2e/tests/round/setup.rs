@@ -13,9 +13,7 @@ use crate::{PAGE, invitation, round};
 #[tokio::test]
 async fn a_round_is_set_up_and_its_invitation_says_what_was_set() -> Outcome {
     let visit = round("round_setup").await?;
-    visit
-        .write("#round-purpose", "Inför den nya strategin.")
-        .await?;
+    visit.write("#round-purpose", "Inför den nya strategin.").await?;
     visit.pick_date("#round-end", "2026-12-18").await?;
     visit.write("#smallest-group", "2").await?;
     visit.sees("Skriv ett heltal från 3 till 1 000.").await?;
@@ -50,10 +48,7 @@ async fn a_round_is_set_up_and_its_invitation_says_what_was_set() -> Outcome {
     let up = visit.script(last, vec![]).await?;
     let up = up.as_str().unwrap_or_default().to_owned();
     visit
-        .script(
-            "document.getElementById(arguments[0]).click()",
-            vec![json!(up)],
-        )
+        .script("document.getElementById(arguments[0]).click()", vec![json!(up)])
         .await?;
     visit.focus_is_at(&format!("[id='{up}']")).await?;
 
@@ -63,23 +58,14 @@ async fn a_round_is_set_up_and_its_invitation_says_what_was_set() -> Outcome {
     assert_eq!(invitation.region, "Region Sörmland");
     assert_eq!(invitation.end, Date::new(2026, 12, 18));
     assert_eq!(Some(invitation.smallest_group), SmallestGroup::new(7));
-    assert_eq!(
-        invitation.groups,
-        [ActorGroup::Region, ActorGroup::Municipality]
-    );
+    assert_eq!(invitation.groups, [ActorGroup::Region, ActorGroup::Municipality]);
     assert_eq!(invitation.reply_to, "rus@region.example");
     let own: Vec<_> = invitation
         .own_statements
         .iter()
         .map(|(_, one)| (one.factor.as_str(), one.sv.as_str()))
         .collect();
-    assert_eq!(
-        own,
-        [
-            ("F03", "Vi delar våra planer."),
-            ("F03", "Vi möts varje månad.")
-        ]
-    );
+    assert_eq!(own, [("F03", "Vi delar våra planer."), ("F03", "Vi möts varje månad.")]);
 
     // The link opens the questionnaire with the same.
     let link = visit.value("#link-text").await?;
@@ -89,12 +75,7 @@ async fn a_round_is_set_up_and_its_invitation_says_what_was_set() -> Outcome {
     assert!(link.chars().count() <= 2_000);
     let letter = "return document.getElementById('mail-text').value";
     let letter = visit.script(letter, vec![]).await?;
-    for part in [
-        link.as_str(),
-        "rus@region.example",
-        "18 dec 2026",
-        "färre än 7",
-    ] {
+    for part in [link.as_str(), "rus@region.example", "18 dec 2026", "färre än 7"] {
         assert!(
             letter.as_str().is_some_and(|letter| letter.contains(part)),
             "{part}: {letter}"
@@ -128,9 +109,7 @@ async fn an_invitation_that_is_too_long_for_a_link_is_offered_as_a_file() -> Out
         const field = document.getElementById('round-purpose'); field.value = Array.from({ length: 700 }, next).join(' ');
         field.dispatchEvent(new Event('input', { bubbles: true }))";
     visit.script(script, vec![]).await?;
-    visit
-        .sees("och många program klipper adresser över 2 000")
-        .await?;
+    visit.sees("och många program klipper adresser över 2 000").await?;
     visit.counts("#link-text", 0).await?;
     let invitation = invitation(&visit).await?;
     assert!(invitation.purpose.len() > 2_000);

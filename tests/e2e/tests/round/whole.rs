@@ -29,9 +29,7 @@ async fn the_page_is_whole_in_both_languages_narrow_dark_and_by_keyboard() -> Ou
             vec![],
         )
         .await?;
-    visit
-        .type_text("Vi möts varje månad och delar våra planer.")
-        .await?;
+    visit.type_text("Vi möts varje månad och delar våra planer.").await?;
     visit.walk_to("Tab", "#choose-responses").await?;
     let invitation = invitation(&visit).await?;
     let good = answered(&invitation, "ett", ActorGroup::Municipality);

@@ -65,10 +65,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
     let count = QuestionSet::current().factors.len();
     let place = fill(
         Word::AssessmentFactorPlace,
-        &[
-            ("number", &factor.number.to_string()),
-            ("n", &count.to_string()),
-        ],
+        &[("number", &factor.number.to_string()), ("n", &count.to_string())],
     );
     let title = shown.title();
     let kicker = {
@@ -76,7 +73,8 @@ pub fn page(app: App, factor: &str) -> AnyView {
         view! {
             <a href=Route::Assessment.to_hash()>{text(Word::NavAssessment)}</a>
             {move || title.with(|title| (!title.trim().is_empty()).then(|| format!(" · {}", title.trim())))}
-            " · "{place}
+            " · "
+            {place}
         }
         .into_any()
     };
@@ -105,8 +103,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
                 </details>
             </nav>
             <div class="page-main">
-                {page_head(kicker, factor.title(words::language()), text(Word::AssessmentQuestion))}
-                {content}
+                {page_head(kicker, factor.title(words::language()), text(Word::AssessmentQuestion))} {content}
                 {PAGES.links(factor, ().into_any())}
             </div>
             <aside class="page-aside">
@@ -126,9 +123,9 @@ pub fn page(app: App, factor: &str) -> AnyView {
 
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn form(notices: Notices, shown: CurrentRound, factor: &'static Factor) -> AnyView {
@@ -154,8 +151,7 @@ fn form(notices: Notices, shown: CurrentRound, factor: &'static Factor) -> AnyVi
 
 /// What the answers rest on: the comment and the evidence.
 fn grounds(shown: CurrentRound, factor: &'static Factor, asked: Memo<Vec<Asked>>) -> AnyView {
-    let asked =
-        shown.read(move |response| asked.with(|asked| evidence_asked(asked, factor.id, response)));
+    let asked = shown.read(move |response| asked.with(|asked| evidence_asked(asked, factor.id, response)));
     let asks = move || {
         asked.get().map(|(number, level)| {
             let asks = fill(
@@ -171,8 +167,7 @@ fn grounds(shown: CurrentRound, factor: &'static Factor, asked: Memo<Vec<Asked>>
                 {text_field(
                     caption(Word::FieldResponseEvidence).help(Word::AssessmentEvidenceHelp).id(EVIDENCE_ID),
                     shown.form.bind_entry(field!(Response, evidence), factor.id),
-                )}
-                {asks}
+                )} {asks}
             </div>
             {text_area(
                 caption(Word::FieldResponseComments).help(Word::AssessmentCommentHelp).id("comment"),

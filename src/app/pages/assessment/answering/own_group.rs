@@ -23,7 +23,11 @@ pub fn own_group(shown: CurrentRound) -> AnyView {
             Some(term) => (term.code(), term.word()),
             None => ("", Word::AssessmentOwnGroupNone),
         };
-        view! { <option value=code prop:selected=move || group.get() == term>{text(word)}</option> }
+        view! {
+            <option value=code prop:selected=move || group.get() == term>
+                {text(word)}
+            </option>
+        }
     };
     let terms = std::iter::once(None).chain(ActorGroup::ALL.iter().copied().map(Some));
     let options: Vec<_> = terms.map(option).collect();
@@ -35,11 +39,15 @@ pub fn own_group(shown: CurrentRound) -> AnyView {
         <section class="section section-gap no-print">
             <h2>{text(Word::AssessmentOwnGroupTitle)}</h2>
             <div class="record-form">
-                <p class="help" id="own-group-help">{text(Word::AssessmentOwnGroupHelp)}</p>
+                <p class="help" id="own-group-help">
+                    {text(Word::AssessmentOwnGroupHelp)}
+                </p>
                 <div class="field-row">
                     <div class="field">
                         <label for="own-group">{text(Word::AssessmentOwnGroup)}</label>
-                        <select id="own-group" aria-describedby="own-group-help" on:change=choose>{options}</select>
+                        <select id="own-group" aria-describedby="own-group-help" on:change=choose>
+                            {options}
+                        </select>
                     </div>
                     {term_field(
                         caption(Word::AssessmentOwnRole).id("own-role"),

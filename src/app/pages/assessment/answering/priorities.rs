@@ -39,9 +39,8 @@ fn names(priority: &Priority, factor: &Factor) -> bool {
 
 /// The factor's priorities, with ways to link one and to make one.
 pub fn factor_priorities(workspace: Workspace, factor: &'static Factor) -> AnyView {
-    let naming = workspace.select(move |document, _| {
-        record_links::where_is::<Priority>(document, |priority| names(priority, factor))
-    });
+    let naming = workspace
+        .select(move |document, _| record_links::where_is::<Priority>(document, |priority| names(priority, factor)));
     let candidates = workspace.select(|document, _| record_links::priorities(document));
     let change = move |id: String, change: fn(&mut Vec<String>, &str)| {
         if let Some(id) = RecordId::new(&id) {
@@ -84,7 +83,10 @@ pub fn factor_priorities(workspace: Workspace, factor: &'static Factor) -> AnyVi
             unlink,
         )}
         <p class="actions priority-new">
-            <button type="button" class="quiet" id=anchor::making(Priority::KIND, factor.id) on:click=make>{icon("plus")}{text(Word::AssessmentPriorityNew)}</button>
+            <button type="button" class="quiet" id=anchor::making(Priority::KIND, factor.id) on:click=make>
+                {icon("plus")}
+                {text(Word::AssessmentPriorityNew)}
+            </button>
         </p>
     }
     .into_any()

@@ -10,9 +10,7 @@ use super::super::{
 };
 use crate::{
     app::{
-        components::statement_form::{
-            self, LevelLayout, LevelWords, StatementForm, focus_after_statements,
-        },
+        components::statement_form::{self, LevelLayout, LevelWords, StatementForm, focus_after_statements},
         interface::notice::Notices,
         text::words,
     },
@@ -73,19 +71,13 @@ pub fn focus_statement(shown: CurrentRound, statement: &str) {
 }
 
 /// The first statement whose level asks for a line of evidence, by its number, while the factor has none.
-pub fn evidence_asked(
-    asked: &[Asked],
-    factor: &str,
-    response: &Response,
-) -> Option<(String, Level)> {
+pub fn evidence_asked(asked: &[Asked], factor: &str, response: &Response) -> Option<(String, Level)> {
     let evidence = response.evidence.get(factor);
     if evidence.is_some_and(|evidence| !evidence.trim().is_empty()) {
         return None;
     }
     asked.iter().find_map(|one| {
         let level = response.answers.get(&one.id)?.level()?;
-        level
-            .asks_for_evidence()
-            .then(|| (one.number.clone(), level))
+        level.asks_for_evidence().then(|| (one.number.clone(), level))
     })
 }

@@ -24,14 +24,23 @@ use crate::{
 /// A level as a filled figure, with quarters where it has them.
 pub fn level_mark(level: f64) -> AnyView {
     // A level between two has the colour of the lower one.
-    view! { <span class="level-mark exact" data-level=level as u8>{vocabulary::level(level)}</span> }
-        .into_any()
+    view! {
+        <span class="level-mark exact" data-level=level as u8>
+            {vocabulary::level(level)}
+        </span>
+    }
+    .into_any()
 }
 
 /// The sign that those who answered see it differently.
 pub fn differs_tag() -> AnyView {
-    view! { <span class="status-tag" data-kind="attention">{icon("arrows-left-right")}{text(Word::ConsensusDiffers)}</span> }
-        .into_any()
+    view! {
+        <span class="status-tag" data-kind="attention">
+            {icon("arrows-left-right")}
+            {text(Word::ConsensusDiffers)}
+        </span>
+    }
+    .into_any()
 }
 
 /// What the answers say of a factor.
@@ -80,14 +89,8 @@ fn of_factor(results: &Results, factor: &Factor, own: Option<f64>) -> (Said, boo
 
 /// The quartiles as they are written, *1–2,5*.
 fn range(quartiles: Quartiles) -> String {
-    let (first, third) = (
-        vocabulary::level(quartiles.first),
-        vocabulary::level(quartiles.third),
-    );
-    fill(
-        Word::ConsensusAnswersRange,
-        &[("first", &first), ("third", &third)],
-    )
+    let (first, third) = (vocabulary::level(quartiles.first), vocabulary::level(quartiles.third));
+    fill(Word::ConsensusAnswersRange, &[("first", &first), ("third", &third)])
 }
 
 /// What the answers say in short: the median, the middle half, and whether they differ.
@@ -96,12 +99,8 @@ pub fn in_short(workshop: Workshop, factor: &'static Factor) -> AnyView {
     let short = move || {
         let (said, differs) = said.get();
         let figures = match said {
-            Said::Nothing => {
-                view! { <span class="muted">{text(Word::ConsensusAnswersNone)}</span> }.into_any()
-            }
-            Said::Hidden => {
-                view! { <span class="muted">{text(Word::ConsensusAnswersHidden)}</span> }.into_any()
-            }
+            Said::Nothing => view! { <span class="muted">{text(Word::ConsensusAnswersNone)}</span> }.into_any(),
+            Said::Hidden => view! { <span class="muted">{text(Word::ConsensusAnswersHidden)}</span> }.into_any(),
             Said::Own(median) => view! {
                 {level_mark(median)}
                 <span class="muted">{text(Word::ConsensusAnswersOwn)}</span>
@@ -109,7 +108,10 @@ pub fn in_short(workshop: Workshop, factor: &'static Factor) -> AnyView {
             .into_any(),
             Said::Shown(figures) => quartiles(figures.counts.quartiles()),
         };
-        view! { {figures}{differs.then(differs_tag)} }
+        view! {
+            {figures}
+            {differs.then(differs_tag)}
+        }
     };
     view! { <span class="answers-short">{short}</span> }.into_any()
 }
@@ -123,10 +125,7 @@ fn quartiles(quartiles: Option<Quartiles>) -> AnyView {
         ("first", vocabulary::level(quartiles.first)),
         ("third", vocabulary::level(quartiles.third)),
     ];
-    let words: Vec<_> = words
-        .iter()
-        .map(|(name, value)| (*name, value.as_str()))
-        .collect();
+    let words: Vec<_> = words.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let said = fill(Word::ConsensusAnswersMedian, &words);
     view! {
         <span aria-hidden="true" class="answers-figures">
@@ -145,12 +144,7 @@ pub fn at_level(said: Memo<(Said, bool)>, level: usize) -> AnyView {
             return None;
         };
         let total = figures.counts.n();
-        let count = figures
-            .counts
-            .levels
-            .get(level)
-            .copied()
-            .unwrap_or_default();
+        let count = figures.counts.levels.get(level).copied().unwrap_or_default();
         let share = if total == 0 {
             0.0
         } else {
@@ -164,9 +158,11 @@ pub fn at_level(said: Memo<(Said, bool)>, level: usize) -> AnyView {
         );
         let bar = view! {
             <span class="answers-bar" aria-hidden="true">
-                <span class="answers-fill" data-level=level style:inline-size=[&share.to_string(), "%"].concat()></span>
+                <span class="answers-fill" data-level=level style:inline-size=[&share.to_string(), "%"].concat() />
             </span>
-            <span class="answers-count" aria-hidden="true">{count}</span>
+            <span class="answers-count" aria-hidden="true">
+                {count}
+            </span>
             <span class="visually-hidden">{read}</span>
         };
         Some(bar)
@@ -180,21 +176,32 @@ pub fn by_statement(workshop: Workshop, factor: &'static Factor) -> AnyView {
     let note = move || {
         let (said, differs) = said.get();
         let differs = differs.then(|| {
-            view! { <div class="note" data-kind="attention">{icon("arrows-left-right")}<div><p><strong>{text(Word::ConsensusDiffers)}"."</strong>" "{text(Word::ConsensusDiffersText)}</p></div></div> }
+            view! {
+                <div class="note" data-kind="attention">
+                    {icon("arrows-left-right")}
+                    <div>
+                        <p>
+                            <strong>{text(Word::ConsensusDiffers)}"."</strong>
+                            " "
+                            {text(Word::ConsensusDiffersText)}
+                        </p>
+                    </div>
+                </div>
+            }
         });
         let words = match said {
             Said::Nothing => text(Word::ConsensusAnswersNone).to_owned(),
             Said::Own(_) => text(Word::ConsensusAnswersOwnText).to_owned(),
             Said::Hidden => workshop.results.with(|results| {
                 let least = results.as_ref().map_or(0, |results| results.smallest.get());
-                fill(
-                    Word::ConsensusAnswersHiddenWhy,
-                    &[("n", &least.to_string())],
-                )
+                fill(Word::ConsensusAnswersHiddenWhy, &[("n", &least.to_string())])
             }),
             Said::Shown(figures) => source(figures),
         };
-        view! { {differs}<p class="small muted">{words}</p> }
+        view! {
+            {differs}
+            <p class="small muted">{words}</p>
+        }
     };
     let rows = move || {
         workshop.results.with(|results| {
@@ -242,15 +249,17 @@ fn row(results: &Results, place: usize) -> Option<AnyView> {
     let asked = results.questions.statements.get(place)?;
     let figures = match results.statement(place, Who::All) {
         Some(counts) => quartiles(counts.quartiles()),
-        None => {
-            view! { <span class="muted">{text(Word::ConsensusAnswersHidden)}</span> }.into_any()
-        }
+        None => view! { <span class="muted">{text(Word::ConsensusAnswersHidden)}</span> }.into_any(),
     };
     let differs = results.statement_differs(place).then(differs_tag);
     let words = asked.text(words::language()).to_owned();
     let view = view! {
         <li>
-            <p><span class="statement-id">{asked.number.clone()}</span>" "{words}</p>
+            <p>
+                <span class="statement-id">{asked.number.clone()}</span>
+                " "
+                {words}
+            </p>
             <p class="answers-short">{figures}{differs}</p>
         </li>
     };

@@ -52,14 +52,16 @@ pub fn page(app: App, factor: &str) -> AnyView {
     let kicker = view! {
         <a href=Route::Consensus.to_hash()>{text(Word::ConsensusKicker)}</a>
         {move || has_round.get().then(|| [" · ", &title.with(|title| messages::named(title))].concat())}
-        " · "{place}
+        " · "
+        {place}
     }
     .into_any();
     let content = move || {
         if has_round.get() {
             form(workshop, factor)
         } else {
-            view! { <p class="actions section-gap">{begin_round(workshop.shown, Route::FactorConsensus(factor.id.into()))}</p> }.into_any()
+            let here = Route::FactorConsensus(factor.id.into());
+            view! { <p class="actions section-gap">{begin_round(workshop.shown, here)}</p> }.into_any()
         }
     };
     view! {
@@ -77,10 +79,7 @@ fn form(workshop: Workshop, factor: &'static Factor) -> AnyView {
     let agreement = workshop.agreement(factor);
     view! {
         <div class="agree-columns">
-            <div>
-                {levels(agreement)}
-                {aims(agreement)}
-            </div>
+            <div>{levels(agreement)} {aims(agreement)}</div>
             {by_statement(workshop, factor)}
         </div>
         {grounds(agreement)}
@@ -94,11 +93,7 @@ fn radio_id(level: Level) -> String {
 
 /// The described levels as large choices, each with how many answered it.
 fn levels(agreement: Agreement) -> AnyView {
-    let Agreement {
-        workshop,
-        factor,
-        form,
-    } = agreement;
+    let Agreement { workshop, factor, form } = agreement;
     let agreed = form.value(field!(Consensus, level));
     let answers = said(workshop, factor);
     let choices: Vec<_> = Level::ALL
@@ -107,9 +102,14 @@ fn levels(agreement: Agreement) -> AnyView {
             view! {
                 <div class="agree-choice">
                     <label class="level">
-                        <input type="radio" id=radio_id(level) name="agreed" value=level.get()
+                        <input
+                            type="radio"
+                            id=radio_id(level)
+                            name="agreed"
+                            value=level.get()
                             prop:checked=move || agreed.get() == Some(level)
-                            on:change=move |_| agreement.agree(Some(level))/>
+                            on:change=move |_| agreement.agree(Some(level))
+                        />
                         <b>{level.get()}</b>
                         <span class="level-name">{name(level)}</span>
                         <span class="level-text">{meaning(Some(factor), level)}</span>
@@ -132,11 +132,16 @@ fn levels(agreement: Agreement) -> AnyView {
     view! {
         <fieldset class="agree-large" on:keydown=press>
             <legend>{text(Word::ConsensusChooseLevel)}</legend>
-            <p class="agree-choice-head" aria-hidden="true">{text(Word::ConsensusHeadAnswers)}</p>
+            <p class="agree-choice-head" aria-hidden="true">
+                {text(Word::ConsensusHeadAnswers)}
+            </p>
             {choices}
             <p class="agree-after no-print">
                 <span class="help key-hint">{text(Word::ConsensusKeysFactor)}</span>
-                <button type="button" class="quiet" hidden=move || agreed.get().is_none() on:click=clear>{icon("x")}{text(Word::ConsensusClear)}</button>
+                <button type="button" class="quiet" hidden=move || agreed.get().is_none() on:click=clear>
+                    {icon("x")}
+                    {text(Word::ConsensusClear)}
+                </button>
             </p>
         </fieldset>
     }
@@ -151,7 +156,11 @@ fn aims(agreement: Agreement) -> AnyView {
         .chain(Level::ALL.map(Some))
         .map(|level| {
             let value = level.map_or_else(String::new, |level: Level| level.get().to_string());
-            view! { <option value=value prop:selected=move || target.get() == level>{in_words(level)}</option> }
+            view! {
+                <option value=value prop:selected=move || target.get() == level>
+                    {in_words(level)}
+                </option>
+            }
         })
         .collect();
     let set_target = move |event| {
@@ -163,7 +172,9 @@ fn aims(agreement: Agreement) -> AnyView {
             <div class="field-row">
                 <div class="field">
                     <label for="target-level">{text(Word::FieldConsensusTargetLevel)}</label>
-                    <select id="target-level" on:change=set_target>{targets}</select>
+                    <select id="target-level" on:change=set_target>
+                        {targets}
+                    </select>
                 </div>
                 {year_field(
                     caption(Word::FieldConsensusTargetYear).id("target-year"),
@@ -189,7 +200,12 @@ fn importance(agreement: Agreement) -> AnyView {
             );
             view! {
                 <label>
-                    <input type="radio" name="importance" prop:checked=move || held.get() == importance on:change=choose/>
+                    <input
+                        type="radio"
+                        name="importance"
+                        prop:checked=move || held.get() == importance
+                        on:change=choose
+                    />
                     {said}
                 </label>
             }
@@ -202,7 +218,9 @@ fn importance(agreement: Agreement) -> AnyView {
                 {choices}
             </fieldset>
             <p class="help" id="importance-ends">
-                <span>{text(Word::ConsensusImportanceLow)}</span>" · "<span>{text(Word::ConsensusImportanceHigh)}</span>
+                <span>{text(Word::ConsensusImportanceLow)}</span>
+                " · "
+                <span>{text(Word::ConsensusImportanceHigh)}</span>
             </p>
         </div>
     }
@@ -213,11 +231,9 @@ fn importance(agreement: Agreement) -> AnyView {
 fn grounds(agreement: Agreement) -> AnyView {
     let Agreement { workshop, form, .. } = agreement;
     // Until something is agreed on, the fields show what will go with it, and what is entered in them makes nothing.
-    let participants = form
-        .bind(field!(Consensus, participants))
-        .after(move |said| {
-            workshop.note_occasion(|occasion| occasion.participants.clone_from(said));
-        });
+    let participants = form.bind(field!(Consensus, participants)).after(move |said| {
+        workshop.note_occasion(|occasion| occasion.participants.clone_from(said));
+    });
     let date = form
         .bind(field!(Consensus, date))
         .after(move |&date| workshop.note_occasion(|occasion| occasion.date = date));
@@ -229,10 +245,7 @@ fn grounds(agreement: Agreement) -> AnyView {
     });
     let asks = move || {
         asked.get().map(|level| {
-            let asks = fill(
-                Word::ConsensusEvidenceAsked,
-                &[("level", &level.get().to_string())],
-            );
+            let asks = fill(Word::ConsensusEvidenceAsked, &[("level", &level.get().to_string())]);
             view! { <p class="evidence-asked no-print">{icon("info")}<span>{asks}</span></p> }
         })
     };
@@ -246,8 +259,7 @@ fn grounds(agreement: Agreement) -> AnyView {
                 {text_area(
                     caption(Word::FieldConsensusEvidence).help(Word::ConsensusEvidenceHelp).id("consensus-evidence"),
                     form.bind(field!(Consensus, evidence)),
-                )}
-                {asks}
+                )} {asks}
             </div>
             {text_area(
                 caption(Word::FieldConsensusStrengths).help(Word::ConsensusStrengthsHelp).id("strengths"),
@@ -255,10 +267,11 @@ fn grounds(agreement: Agreement) -> AnyView {
             )}
             <div class="record-form">
                 {text_field(
-                    caption(Word::FieldConsensusParticipants).help(Word::ConsensusParticipantsHelp).id("consensus-participants"),
+                    caption(Word::FieldConsensusParticipants)
+                        .help(Word::ConsensusParticipantsHelp)
+                        .id("consensus-participants"),
                     participants,
-                )}
-                {date_field(caption(Word::FieldConsensusDate).id("consensus-date"), date)}
+                )} {date_field(caption(Word::FieldConsensusDate).id("consensus-date"), date)}
             </div>
         </div>
     }
@@ -275,7 +288,9 @@ fn previous_and_next(factor: &Factor) -> AnyView {
         is_primary: true,
     };
     let to_all = view! {
-        <a class="button" href=Route::Consensus.to_hash()>{text(Word::ConsensusToAll)}</a>
+        <a class="button" href=Route::Consensus.to_hash()>
+            {text(Word::ConsensusToAll)}
+        </a>
     };
     pages.links(factor, to_all.into_any())
 }

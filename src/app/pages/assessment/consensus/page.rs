@@ -68,7 +68,8 @@ fn empty(workshop: Workshop) -> AnyView {
 pub fn begin_round(shown: CurrentRound, place: Route) -> AnyView {
     view! {
         <button type="button" class="primary" id="begin-round" on:click=move |_| shown.start(&place)>
-            {text(Word::ConsensusStart)}{icon("arrow-right")}
+            {text(Word::ConsensusStart)}
+            {icon("arrow-right")}
         </button>
     }
     .into_any()
@@ -84,10 +85,7 @@ fn filled(workspace: Workspace, workshop: Workshop) -> AnyView {
     };
     let head = |word: Word| view! { <span>{text(word)}</span> };
     view! {
-        <div class="agree-occasion">
-            {occasion(workshop)}
-            {round_choice(workspace, workshop.shown)}
-        </div>
+        <div class="agree-occasion">{occasion(workshop)} {round_choice(workspace, workshop.shown)}</div>
         <div class="agree-count">
             <p role="status">{count}</p>
             <p class="help key-hint no-print">{text(Word::ConsensusKeys)}</p>
@@ -104,7 +102,10 @@ fn filled(workspace: Workspace, workshop: Workshop) -> AnyView {
             <ol class="agree-list">{rows}</ol>
         </div>
         <p class="actions section-gap">
-            <a class="button primary" id=AFTER_ID href=Route::Gaps.to_hash()>{text(Word::ConsensusToGaps)}{icon("arrow-right")}</a>
+            <a class="button primary" id=AFTER_ID href=Route::Gaps.to_hash()>
+                {text(Word::ConsensusToGaps)}
+                {icon("arrow-right")}
+            </a>
         </p>
     }
     .into_any()

@@ -41,15 +41,21 @@ pub fn row(workshop: Workshop, factor: &'static Factor) -> AnyView {
             </div>
             {levels(agreement)}
             <label class="agree-field">
-                <span class="agree-label" aria-hidden="true">{text(Word::ConsensusHeadTarget)}</span>
+                <span class="agree-label" aria-hidden="true">
+                    {text(Word::ConsensusHeadTarget)}
+                </span>
                 {target(agreement, named(Word::ConsensusTargetOf))}
             </label>
             <label class="agree-field">
-                <span class="agree-label" aria-hidden="true">{text(Word::ConsensusHeadYear)}</span>
+                <span class="agree-label" aria-hidden="true">
+                    {text(Word::ConsensusHeadYear)}
+                </span>
                 {year(agreement, named(Word::ConsensusYearOf))}
             </label>
             <label class="agree-field">
-                <span class="agree-label" aria-hidden="true">{text(Word::ConsensusHeadImportance)}</span>
+                <span class="agree-label" aria-hidden="true">
+                    {text(Word::ConsensusHeadImportance)}
+                </span>
                 {importance(agreement, named(Word::ConsensusImportanceOf))}
             </label>
         </li>
@@ -62,11 +68,7 @@ fn radio_id(factor: &Factor, level: Level) -> String {
 }
 
 fn levels(agreement: Agreement) -> AnyView {
-    let Agreement {
-        workshop,
-        factor,
-        form,
-    } = agreement;
+    let Agreement { workshop, factor, form } = agreement;
     let agreed = form.value(field!(Consensus, level));
     let radios: Vec<_> = Level::ALL
         .into_iter()
@@ -74,9 +76,14 @@ fn levels(agreement: Agreement) -> AnyView {
             let name = ["agree-", factor.id].concat();
             view! {
                 <label class="level" title=level_key::name(level)>
-                    <input type="radio" id=radio_id(factor, level) name=name value=level.get()
+                    <input
+                        type="radio"
+                        id=radio_id(factor, level)
+                        name=name
+                        value=level.get()
                         prop:checked=move || agreed.get() == Some(level)
-                        on:change=move |_| agreement.agree(Some(level))/>
+                        on:change=move |_| agreement.agree(Some(level))
+                    />
                     <b>{level.get()}</b>
                     <span class="visually-hidden">{level_key::name(level)}</span>
                 </label>
@@ -102,9 +109,13 @@ fn levels(agreement: Agreement) -> AnyView {
     view! {
         <fieldset class="agree-levels" on:keydown=press>
             <legend class="visually-hidden">{legend}</legend>
-            <span class="agree-label" aria-hidden="true">{text(Word::FieldConsensusLevel)}</span>
+            <span class="agree-label" aria-hidden="true">
+                {text(Word::FieldConsensusLevel)}
+            </span>
             <div class="level-scale">{radios}</div>
-            <span class="agree-chosen" aria-hidden="true">{chosen}</span>
+            <span class="agree-chosen" aria-hidden="true">
+                {chosen}
+            </span>
         </fieldset>
     }
     .into_any()
@@ -135,12 +146,18 @@ fn choice(
 ) -> AnyView {
     let options: Vec<_> = numbers
         .map(|number| {
-            view! { <option value=number prop:selected=move || chosen.get() == Some(number)>{said(number)}</option> }
+            view! {
+                <option value=number prop:selected=move || chosen.get() == Some(number)>
+                    {said(number)}
+                </option>
+            }
         })
         .collect();
     view! {
         <select aria-label=label on:change=move |event| changed(event_target_value(&event).parse().ok())>
-            <option value="" prop:selected=move || chosen.get().is_none()>{text(Word::ConsensusNone)}</option>
+            <option value="" prop:selected=move || chosen.get().is_none()>
+                {text(Word::ConsensusNone)}
+            </option>
             {options}
         </select>
     }
@@ -179,14 +196,19 @@ fn year(agreement: Agreement, label: String) -> AnyView {
             binding.set(year);
         }
     };
-    let shown = move || {
-        held.get()
-            .map(|year| year.get().to_string())
-            .unwrap_or_default()
-    };
+    let shown = move || held.get().map(|year| year.get().to_string()).unwrap_or_default();
     view! {
-        <input type="text" class="num year" inputmode="numeric" maxlength="4" autocomplete="off" aria-label=label
-            aria-invalid=move || is_wrong.get().then_some("true") prop:value=shown on:change=typed/>
+        <input
+            type="text"
+            class="num year"
+            inputmode="numeric"
+            maxlength="4"
+            autocomplete="off"
+            aria-label=label
+            aria-invalid=move || is_wrong.get().then_some("true")
+            prop:value=shown
+            on:change=typed
+        />
     }
     .into_any()
 }

@@ -76,11 +76,7 @@ impl Workshop {
             }
             held
         });
-        let typed = RwSignal::new(
-            app.workspace
-                .now(|document, _| remembered(document))
-                .flatten(),
-        );
+        let typed = RwSignal::new(app.workspace.now(|document, _| remembered(document)).flatten());
         let occasion = Memo::new(move |_| {
             let typed = typed.get();
             let of_round = typed.filter(|(id, _)| Some(id) == round.get().as_ref());
@@ -97,11 +93,7 @@ impl Workshop {
     }
 
     /// What `read` makes of what was agreed on for a factor, followed; of nothing agreed on where there is nothing.
-    pub fn read<R>(
-        &self,
-        factor: &'static Factor,
-        read: impl Fn(&Consensus) -> R + Send + Sync + 'static,
-    ) -> Memo<R>
+    pub fn read<R>(&self, factor: &'static Factor, read: impl Fn(&Consensus) -> R + Send + Sync + 'static) -> Memo<R>
     where
         R: PartialEq + Send + Sync + 'static,
     {
@@ -118,8 +110,7 @@ impl Workshop {
     /// How many factors have a level that was agreed on.
     pub fn agreed(&self) -> usize {
         self.held.with(|held| {
-            let has_level =
-                |one: &&Agreed| one.as_ref().is_some_and(|(_, one)| one.level.is_some());
+            let has_level = |one: &&Agreed| one.as_ref().is_some_and(|(_, one)| one.level.is_some());
             held.iter().filter(has_level).count()
         })
     }

@@ -53,7 +53,7 @@ pub fn list(read: Read) -> AnyView {
     let rows = move |id: &'static str| item(read, id);
     view! {
         <ol class="gap-list">
-            <For each=move || order.get() key=|id| *id children=rows/>
+            <For each=move || order.get() key=|id| *id children=rows />
         </ol>
     }
     .into_any()
@@ -92,13 +92,9 @@ fn item(read: Read, id: &'static str) -> AnyView {
                 {move || gap.get().is_some_and(|gap| gap.differs).then(differs_tag)}
             </h3>
             <div class="gap-what">
-                {move || gap.get().map(figures)}
-                {move || movement::list(moved.get().unwrap_or_default())}
+                {move || gap.get().map(figures)} {move || movement::list(moved.get().unwrap_or_default())}
             </div>
-            <div class="gap-so">
-                {made(read, factor)}
-                {make}
-            </div>
+            <div class="gap-so">{made(read, factor)} {make}</div>
             {statements(read, factor)}
         </li>
     }
@@ -117,17 +113,34 @@ fn source(source: Source) -> &'static str {
 fn figures(gap: Gap) -> AnyView {
     let missing = || view! { <span class="muted">{text(Word::GapsMissing)}</span> }.into_any();
     let fact = |word: Word, value: AnyView| {
-        view! { <div><dt>{text(word)}</dt><dd>{value}</dd></div> }
+        view! {
+            <div>
+                <dt>{text(word)}</dt>
+                <dd>{value}</dd>
+            </div>
+        }
     };
     let present = gap.present.map_or_else(missing, |present| {
-        view! { {level_mark(present.level)}" "<span class="muted">{source(present.source)}</span> }.into_any()
+        view! {
+            {level_mark(present.level)}
+            " "
+            <span class="muted">{source(present.source)}</span>
+        }
+        .into_any()
     });
     let target = gap.target.map_or_else(missing, |target| {
         let year = gap.target_year.map(|year| {
             let year = fill(Word::GapsByYear, &[("year", &year.get().to_string())]);
-            view! { " "<span class="muted">{year}</span> }
+            view! {
+                " "
+                <span class="muted">{year}</span>
+            }
         });
-        view! { {level_mark(f64::from(target.get()))}{year} }.into_any()
+        view! {
+            {level_mark(f64::from(target.get()))}
+            {year}
+        }
+        .into_any()
     });
     let left = match (gap.target, gap.present, gap.left()) {
         (Some(target), Some(present), Some(left)) if left > 0.0 => fill(
@@ -162,11 +175,8 @@ fn figures(gap: Gap) -> AnyView {
     };
     view! {
         <dl class="gap-figures">
-            {fact(Word::GapsPresent, present)}
-            {fact(Word::GapsTarget, target)}
-            {fact(Word::GapsLeft, left)}
-            {fact(Word::GapsImportance, importance)}
-            {weight}
+            {fact(Word::GapsPresent, present)} {fact(Word::GapsTarget, target)} {fact(Word::GapsLeft, left)}
+            {fact(Word::GapsImportance, importance)} {weight}
         </dl>
         {lacks(gap)}
     }
@@ -177,16 +187,22 @@ fn lacks(gap: Gap) -> Option<AnyView> {
     let lack = match gap {
         Gap { present: None, .. } => Word::GapsNoPresent,
         Gap { target: None, .. } => Word::GapsNoTarget,
-        Gap {
-            importance: None, ..
-        } => Word::GapsNoImportance,
+        Gap { importance: None, .. } => Word::GapsNoImportance,
         _ => return None,
     };
     let number = gap.factor.number.to_string();
     let about = fill(Word::GapsSetItFor, &[("number", &number)]);
     let href = Route::FactorConsensus(gap.factor.id.into()).to_hash();
     let view = view! {
-        <p class="gap-lack">{icon("info")}<span>{text(lack)}" "<a class="no-print" href=href>{text(Word::GapsSetIt)}<span class="visually-hidden">{about}</span></a></span></p>
+        <p class="gap-lack">
+            {icon("info")}
+            <span>
+                {text(lack)}" "<a class="no-print" href=href>
+                    {text(Word::GapsSetIt)}
+                    <span class="visually-hidden">{about}</span>
+                </a>
+            </span>
+        </p>
     };
     Some(view.into_any())
 }
@@ -194,10 +210,7 @@ fn lacks(gap: Gap) -> Option<AnyView> {
 /// What is made of a factor already.
 fn made(read: Read, factor: &'static Factor) -> AnyView {
     let place = usize::from(factor.number).saturating_sub(1);
-    let made = Memo::new(move |_| {
-        read.made
-            .with(|made| made.get(place).cloned().unwrap_or_default())
-    });
+    let made = Memo::new(move |_| read.made.with(|made| made.get(place).cloned().unwrap_or_default()));
     let list = move || {
         let made = made.get();
         if made.is_empty() {
@@ -254,11 +267,7 @@ fn lowest_first(results: &Results, factor: &Factor) -> Vec<Asked> {
     let Some(place) = results.questions.factor_place(factor.id) else {
         return Vec::new();
     };
-    let range = results
-        .questions
-        .factors
-        .get(place)
-        .map(|one| one.statements.clone());
+    let range = results.questions.factors.get(place).map(|one| one.statements.clone());
     let mut found: Vec<Asked> = range
         .into_iter()
         .flatten()
@@ -291,7 +300,13 @@ fn statement(read: Read, factor: &'static Factor, asked: Asked) -> AnyView {
     };
     view! {
         <li>
-            <p>{asked.median.map(level_mark)}<span><span class="statement-id">{asked.number}</span>" "{asked.text}</span>{asked.differs.then(differs_tag)}</p>
+            <p>
+                {asked.median.map(level_mark)}<span>
+                    <span class="statement-id">{asked.number}</span>
+                    " "
+                    {asked.text}
+                </span>{asked.differs.then(differs_tag)}
+            </p>
             {buttons(read.app, &of)}
         </li>
     }

@@ -144,10 +144,7 @@ fn make(app: App, of: &Of, what: What) {
         return;
     };
     let name = record.name().to_owned();
-    if app
-        .workspace
-        .dispatch(&Command::Add(vec![(random::new_id(), record)]))
-    {
+    if app.workspace.dispatch(&Command::Add(vec![(random::new_id(), record)])) {
         app.notices.notify_undoable(fill(
             Word::GapsMadeNow,
             &[
@@ -167,7 +164,8 @@ pub fn button(app: App, of: Of, what: What, id: String) -> AnyView {
     );
     view! {
         <button type="button" id=id aria-label=label on:click=move |_| make(app, &of, what)>
-            {icon("plus")}{text(what.button())}
+            {icon("plus")}
+            {text(what.button())}
         </button>
     }
     .into_any()
@@ -180,6 +178,5 @@ pub fn buttons(app: App, of: &Of) -> AnyView {
         let id = anchor::making(what.kind(), about);
         button(app, of.clone(), what, id)
     });
-    view! { <p class="actions gap-make no-print">{buttons.into_iter().collect::<Vec<_>>()}</p> }
-        .into_any()
+    view! { <p class="actions gap-make no-print">{buttons.into_iter().collect::<Vec<_>>()}</p> }.into_any()
 }

@@ -57,25 +57,37 @@ pub fn matrix(gaps: Memo<Vec<Gap>>) -> AnyView {
         let cell = move |distance: Distance| {
             let chips = move || {
                 let here = gaps.get().into_iter();
-                let here =
-                    here.filter(|gap| gap.importance == importance && gap.distance() == distance);
+                let here = here.filter(|gap| gap.importance == importance && gap.distance() == distance);
                 let chips: Vec<_> = here.map(chip).collect();
                 (!chips.is_empty()).then(|| view! { <ul class="gap-chips">{chips}</ul> })
             };
             let is_empty = move || {
-                let is_here =
-                    |gap: &Gap| gap.importance == importance && gap.distance() == distance;
+                let is_here = |gap: &Gap| gap.importance == importance && gap.distance() == distance;
                 (!gaps.with(|gaps| gaps.iter().any(is_here))).then_some("")
             };
-            view! { <td data-label=head(distance) data-heat=heat(importance, distance) data-empty=is_empty>{chips}</td> }
+            view! {
+                <td data-label=head(distance) data-heat=heat(importance, distance) data-empty=is_empty>
+                    {chips}
+                </td>
+            }
         };
-        view! { <tr><th scope="row">{head_of_row}</th>{COLUMNS.map(cell).into_iter().collect::<Vec<_>>()}</tr> }
+        view! {
+            <tr>
+                <th scope="row">{head_of_row}</th>
+                {COLUMNS.map(cell).into_iter().collect::<Vec<_>>()}
+            </tr>
+        }
     };
     let heads = COLUMNS.map(|distance| view! { <th scope="col">{head(distance)}</th> });
     view! {
         <table class="gap-matrix">
             <caption class="visually-hidden">{text(Word::GapsMatrixCaption)}</caption>
-            <thead><tr><th scope="col">{text(Word::GapsRow)}</th>{heads.into_iter().collect::<Vec<_>>()}</tr></thead>
+            <thead>
+                <tr>
+                    <th scope="col">{text(Word::GapsRow)}</th>
+                    {heads.into_iter().collect::<Vec<_>>()}
+                </tr>
+            </thead>
             <tbody>{importances().map(row).collect::<Vec<_>>()}</tbody>
         </table>
     }
@@ -91,10 +103,14 @@ fn chip(gap: Gap) -> AnyView {
         page::focus(&anchor::gap(factor.id));
     };
     view! {
-        <li><button type="button" class="gap-chip" on:click=go>
-            <b>{number}</b>" "<span>{short.map(|short| text(*short))}</span>
-            <span class="visually-hidden">{text(Word::GapsGoTo)}</span>
-        </button></li>
+        <li>
+            <button type="button" class="gap-chip" on:click=go>
+                <b>{number}</b>
+                " "
+                <span>{short.map(|short| text(*short))}</span>
+                <span class="visually-hidden">{text(Word::GapsGoTo)}</span>
+            </button>
+        </li>
     }
     .into_any()
 }

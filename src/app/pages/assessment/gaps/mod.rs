@@ -73,11 +73,7 @@ impl Made {
                 Route::Priority(Id::of(id)),
                 Status::Priority(one.status),
             ),
-            Record::Action(one) => (
-                What::Action,
-                Route::Action(Id::of(id)),
-                Status::Action(one.status),
-            ),
+            Record::Action(one) => (What::Action, Route::Action(Id::of(id)), Status::Action(one.status)),
             Record::DialogueTopic(one) => (
                 What::Topic,
                 Route::Step(StepNumber::DIALOGUE),
@@ -100,8 +96,16 @@ impl Made {
             Status::Action(status) => action_tag(status),
             Status::Topic(status) => topic_tag(status),
         };
-        view! { <li><span class="muted">{text(self.what.word())}</span>" "<a href=self.href>{self.name}</a>" "{tag}</li> }
-            .into_any()
+        view! {
+            <li>
+                <span class="muted">{text(self.what.word())}</span>
+                " "
+                <a href=self.href>{self.name}</a>
+                " "
+                {tag}
+            </li>
+        }
+        .into_any()
     }
 }
 
@@ -109,20 +113,12 @@ impl Made {
 fn made(document: &Document) -> Vec<Vec<Made>> {
     let all = grounded(document);
     let of_factor = |factor: &Factor| {
-        let named = all.iter().filter(|(_, record)| {
-            record
-                .grounds()
-                .is_some_and(|grounds| grounds.names(factor.id))
-        });
-        named
-            .filter_map(|(id, record)| Made::of(id.clone(), record))
-            .collect()
+        let named = all
+            .iter()
+            .filter(|(_, record)| record.grounds().is_some_and(|grounds| grounds.names(factor.id)));
+        named.filter_map(|(id, record)| Made::of(id.clone(), record)).collect()
     };
-    QuestionSet::current()
-        .factors
-        .iter()
-        .map(of_factor)
-        .collect()
+    QuestionSet::current().factors.iter().map(of_factor).collect()
 }
 
 /// The page.
@@ -216,14 +212,23 @@ fn different(read: Read) -> AnyView {
             let topics: Vec<_> = topics.map(Made::row).collect();
             if topics.is_empty() {
                 let of = of.clone();
-                view! { <p class="actions no-print talk-about">{button(read.app, of, What::Topic, ["talk-topic-", factor.id].concat())}</p> }.into_any()
+                view! {
+                    <p class="actions no-print talk-about">
+                        {button(read.app, of, What::Topic, ["talk-topic-", factor.id].concat())}
+                    </p>
+                }
+                .into_any()
             } else {
                 view! { <ul class="gap-made">{topics}</ul> }.into_any()
             }
         };
         view! {
             <li>
-                <p><span class="factor-no">{factor.number}</span>" "<a href=Route::FactorConsensus(factor.id.into()).to_hash()>{factor.title(words::language())}</a></p>
+                <p>
+                    <span class="factor-no">{factor.number}</span>
+                    " "
+                    <a href=Route::FactorConsensus(factor.id.into()).to_hash()>{factor.title(words::language())}</a>
+                </p>
                 {topics}
             </li>
         }
@@ -255,9 +260,7 @@ fn widest_first(results: &Results, gaps: &[Gap]) -> Vec<&'static Factor> {
         quartiles.map_or(0.0, |quartiles| quartiles.spread())
     };
     let differing = gaps.iter().filter(|gap| gap.differs);
-    let mut found: Vec<_> = differing
-        .map(|gap| (spread(gap.factor), gap.factor))
-        .collect();
+    let mut found: Vec<_> = differing.map(|gap| (spread(gap.factor), gap.factor)).collect();
     found.sort_by(|(one, a), (other, b)| other.total_cmp(one).then(a.number.cmp(&b.number)));
     found.into_iter().map(|(_, factor)| factor).collect()
 }

@@ -59,10 +59,7 @@ fn description(profile: &[FactorResult]) -> String {
             ("lowest", &vocabulary::level(lowest)),
             ("highest", &vocabulary::level(highest)),
             ("levels", &levels.to_string()),
-            (
-                "total",
-                &QuestionSet::current().statement_count().to_string(),
-            ),
+            ("total", &QuestionSet::current().statement_count().to_string()),
         ],
     )
 }

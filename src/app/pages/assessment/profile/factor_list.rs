@@ -57,9 +57,7 @@ pub fn answered(profile: &[FactorResult]) -> usize {
 pub fn factor_list(shown: CurrentRound, current: Option<&'static Factor>) -> AnyView {
     let row = |(index, factor): (usize, &'static Factor)| {
         let result = Memo::new(move |_| shown.profile.with(|all| all.get(index).cloned()));
-        let answered = Memo::new(move |_| {
-            result.with(|found| found.as_ref().map_or(0, FactorResult::answered))
-        });
+        let answered = Memo::new(move |_| result.with(|found| found.as_ref().map_or(0, FactorResult::answered)));
         let median = current
             .is_none()
             .then_some(move || median_mark(result.get().and_then(|result| result.median)));
@@ -68,21 +66,14 @@ pub fn factor_list(shown: CurrentRound, current: Option<&'static Factor>) -> Any
             number: factor.number,
             title: factor.title(words::language()),
             answered,
-            is_complete: Memo::new(move |_| {
-                result.with(|found| found.as_ref().is_some_and(FactorResult::is_complete))
-            }),
+            is_complete: Memo::new(move |_| result.with(|found| found.as_ref().is_some_and(FactorResult::is_complete))),
             total: factor.statements.len(),
             is_current: current.is_some_and(|current| current.id == factor.id),
             more: median.into_any(),
         }
         .view()
     };
-    let rows: Vec<_> = QuestionSet::current()
-        .factors
-        .iter()
-        .enumerate()
-        .map(row)
-        .collect();
+    let rows: Vec<_> = QuestionSet::current().factors.iter().enumerate().map(row).collect();
     let class = if current.is_some() {
         "factor-list"
     } else {

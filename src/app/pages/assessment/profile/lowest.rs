@@ -40,7 +40,8 @@ pub fn lowest_factors(workspace: Workspace, shown: CurrentRound) -> AnyView {
             <div class="lowest-factor">
                 <h3>
                     {move || median_mark(median.get())}
-                    <a href=Route::Factor(factor.id.into()).to_hash()>{factor.number}" "{factor.title(words::language())}</a>
+                    <a href=Route::Factor(factor.id.into())
+                        .to_hash()>{factor.number}" "{factor.title(words::language())}</a>
                 </h3>
                 {factor_priorities(workspace, factor)}
             </div>

@@ -65,7 +65,12 @@ pub fn page(app: App) -> AnyView {
             .into_any()
         }
     };
-    view! { <main class="page" id="main" tabindex="-1">{content}</main> }.into_any()
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            {content}
+        </main>
+    }
+    .into_any()
 }
 
 fn profile(app: App, shown: CurrentRound) -> AnyView {
@@ -79,10 +84,7 @@ fn profile(app: App, shown: CurrentRound) -> AnyView {
     view! {
         {page_head(kicker.into_any(), heading, "")}
         {assessment_parts(Route::Assessment)}
-        <div class="assessment-state">
-            {state(shown)}
-            {round_choice(app.workspace, shown)}
-        </div>
+        <div class="assessment-state">{state(shown)} {round_choice(app.workspace, shown)}</div>
         {figures(app.workspace, shown)}
         {lowest_factors(app.workspace, shown)}
         {method(shown)}
@@ -98,7 +100,12 @@ fn to_round() -> AnyView {
         <section class="section section-gap no-print">
             <h2>{text(Word::AssessmentRoundTitle)}</h2>
             <p class="help">{text(Word::RoundGoHelp)}</p>
-            <p class="actions"><a class="button" id="to-round" href=Route::Round.to_hash()>{text(Word::RoundGo)}{icon("arrow-right")}</a></p>
+            <p class="actions">
+                <a class="button" id="to-round" href=Route::Round.to_hash()>
+                    {text(Word::RoundGo)}
+                    {icon("arrow-right")}
+                </a>
+            </p>
         </section>
     }
     .into_any()
@@ -106,14 +113,12 @@ fn to_round() -> AnyView {
 
 /// How far the answers have come, and the way on.
 fn state(shown: CurrentRound) -> AnyView {
-    let next = shown.read(|response| {
-        first_unanswered(response).map(|(factor, statement)| (factor.number, statement.id))
-    });
+    let next =
+        shown.read(|response| first_unanswered(response).map(|(factor, statement)| (factor.number, statement.id)));
     let has_begun = Memo::new(move |_| shown.profile.with(|all| answered(all) > 0));
     let way_on = move || {
         let Some((number, statement)) = next.get() else {
-            return view! { <p class="assessment-done">{icon("check")}<span>{text(Word::AssessmentAllAnswered)}</span></p> }
-                .into_any();
+            return all_answered();
         };
         let word = if has_begun.get() {
             Word::AssessmentGoOnAt
@@ -124,8 +129,13 @@ fn state(shown: CurrentRound) -> AnyView {
         let factor = statement.split('.').next().unwrap_or_default();
         view! {
             <p class="actions">
-                <a class="button primary" href=Route::Factor(factor.into()).to_hash() on:click=move |_| begin_at(statement)>
-                    {label}{icon("arrow-right")}
+                <a
+                    class="button primary"
+                    href=Route::Factor(factor.into()).to_hash()
+                    on:click=move |_| begin_at(statement)
+                >
+                    {label}
+                    {icon("arrow-right")}
                 </a>
             </p>
         }
@@ -134,17 +144,16 @@ fn state(shown: CurrentRound) -> AnyView {
     view! { <div class="assessment-progress">{progress(shown, Word::AssessmentProgress)}{way_on}</div> }.into_any()
 }
 
+fn all_answered() -> AnyView {
+    view! { <p class="assessment-done">{icon("check")} <span>{text(Word::AssessmentAllAnswered)}</span></p> }
+    .into_any()
+}
+
 /// The profile as a picture with the factors beside it, or as a table.
 fn figures(workspace: Workspace, shown: CurrentRound) -> AnyView {
     let view = ViewChoice::remembered("samspel:profile-view", &VIEWS);
     let is_bars = view.is(BARS);
-    let picture = Memo::new(move |_| {
-        if is_bars.get() {
-            Picture::Bars
-        } else {
-            Picture::Radar
-        }
-    });
+    let picture = Memo::new(move |_| if is_bars.get() { Picture::Bars } else { Picture::Radar });
     let factors = view! { <div class="no-print">{factor_list(shown, None)}</div> };
     let chart = Chart {
         view,
@@ -158,8 +167,7 @@ fn figures(workspace: Workspace, shown: CurrentRound) -> AnyView {
     };
     view! {
         <section class="section">
-            {chart_head(Word::AssessmentFactorsTitle, view, Word::AssessmentViewLabel)}
-            {chart.view()}
+            {chart_head(Word::AssessmentFactorsTitle, view, Word::AssessmentViewLabel)} {chart.view()}
         </section>
     }
     .into_any()
@@ -174,9 +182,7 @@ fn caption(workspace: Workspace, shown: CurrentRound) -> AnyView {
     });
     let title = shown.title();
     let source = move || {
-        let levels: usize = shown
-            .profile
-            .with(|all| all.iter().map(|result| result.levels).sum());
+        let levels: usize = shown.profile.with(|all| all.iter().map(|result| result.levels).sum());
         let (levels, total) = (levels.to_string(), total.to_string());
         let title = title.with(|title| vocabulary::named(title));
         let mut values = vec![("n", levels.as_str()), ("total", &total), ("round", &title)];
@@ -189,18 +195,15 @@ fn caption(workspace: Workspace, shown: CurrentRound) -> AnyView {
             None => fill(Word::AssessmentChartSource, &values),
         }
     };
-    let has_levels = Memo::new(move |_| {
-        shown
-            .profile
-            .with(|all| all.iter().any(|one| one.levels > 0))
-    });
+    let has_levels = Memo::new(move |_| shown.profile.with(|all| all.iter().any(|one| one.levels > 0)));
     let words = move || {
         if !has_levels.get() {
             return text(Word::AssessmentNoProfile).into_any();
         }
         view! {
             <span class="chart-title">{text(Word::AssessmentChartCaption)}</span>
-            " "{text(Word::AssessmentChartOutside)}
+            " "
+            {text(Word::AssessmentChartOutside)}
             <span class="chart-source">{source}</span>
         }
         .into_any()

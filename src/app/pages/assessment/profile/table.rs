@@ -21,16 +21,22 @@ pub fn profile_table(workspace: Workspace, shown: CurrentRound) -> AnyView {
     let all_priorities = workspace.select(|document, _| by_factor(document));
     let row = move |(index, factor): (usize, &'static Factor)| {
         let result = Memo::new(move |_| shown.profile.with(|all| all.get(index).cloned()));
-        let priorities = Memo::new(move |_| {
-            all_priorities.with(|all| all.get(index).cloned().unwrap_or_default())
-        });
+        let priorities = Memo::new(move |_| all_priorities.with(|all| all.get(index).cloned().unwrap_or_default()));
         let cells = move || {
             result.get().map(|result| {
                 view! {
-                    <td class="num" data-label=text(Word::AssessmentTableMedian)>{median_mark(result.median)}</td>
-                    <td class="num" data-label=text(Word::AssessmentTableAnswered)>{answered_of(result.answered(), result.statements)}</td>
-                    <td class="num" data-label=text(Word::AssessmentTableDontKnow)>{result.dont_know}</td>
-                    <td class="num" data-label=text(Word::AssessmentTableNotApplicable)>{result.not_applicable}</td>
+                    <td class="num" data-label=text(Word::AssessmentTableMedian)>
+                        {median_mark(result.median)}
+                    </td>
+                    <td class="num" data-label=text(Word::AssessmentTableAnswered)>
+                        {answered_of(result.answered(), result.statements)}
+                    </td>
+                    <td class="num" data-label=text(Word::AssessmentTableDontKnow)>
+                        {result.dont_know}
+                    </td>
+                    <td class="num" data-label=text(Word::AssessmentTableNotApplicable)>
+                        {result.not_applicable}
+                    </td>
                 }
             })
         };
@@ -40,14 +46,12 @@ pub fn profile_table(workspace: Workspace, shown: CurrentRound) -> AnyView {
                 return view! { <span aria-hidden="true">"–"</span> }.into_any();
             }
             let link = |(index, link): (usize, Linked)| {
-                view! { {(index > 0).then_some(", ")}<a href=link.href>{link.name}</a> }
+                view! {
+                    {(index > 0).then_some(", ")}
+                    <a href=link.href>{link.name}</a>
+                }
             };
-            links
-                .into_iter()
-                .enumerate()
-                .map(link)
-                .collect::<Vec<_>>()
-                .into_any()
+            links.into_iter().enumerate().map(link).collect::<Vec<_>>().into_any()
         };
         view! {
             <tr>
@@ -60,25 +64,23 @@ pub fn profile_table(workspace: Workspace, shown: CurrentRound) -> AnyView {
             </tr>
         }
     };
-    let rows: Vec<_> = QuestionSet::current()
-        .factors
-        .iter()
-        .enumerate()
-        .map(row)
-        .collect();
-    let head = |word, class| view! { <th scope="col" class=class>{text(word)}</th> };
+    let rows: Vec<_> = QuestionSet::current().factors.iter().enumerate().map(row).collect();
+    let head = |word, class| {
+        view! {
+            <th scope="col" class=class>
+                {text(word)}
+            </th>
+        }
+    };
     view! {
         <div class="table-scroll">
             <table class="data-table stacks profile-table">
                 <caption class="visually-hidden">{text(Word::AssessmentTableCaption)}</caption>
                 <thead>
                     <tr>
-                        {head(Word::AssessmentTableFactor, "")}
-                        {head(Word::AssessmentTableMedian, "num")}
-                        {head(Word::AssessmentTableAnswered, "num")}
-                        {head(Word::AssessmentTableDontKnow, "num")}
-                        {head(Word::AssessmentTableNotApplicable, "num")}
-                        {head(Word::AssessmentTablePriorities, "")}
+                        {head(Word::AssessmentTableFactor, "")} {head(Word::AssessmentTableMedian, "num")}
+                        {head(Word::AssessmentTableAnswered, "num")} {head(Word::AssessmentTableDontKnow, "num")}
+                        {head(Word::AssessmentTableNotApplicable, "num")} {head(Word::AssessmentTablePriorities, "")}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

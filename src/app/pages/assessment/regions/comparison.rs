@@ -42,12 +42,7 @@ pub fn section(seen: Seen) -> AnyView {
             None => others.iter().take(MOST).cloned().collect::<Vec<_>>(),
             Some(ids) => {
                 let is_wanted = |held: &&RegionResult| ids.iter().any(|id| id == held.id.as_str());
-                others
-                    .iter()
-                    .filter(is_wanted)
-                    .take(MOST)
-                    .cloned()
-                    .collect()
+                others.iter().filter(is_wanted).take(MOST).cloned().collect()
             }
         })
     });
@@ -58,21 +53,14 @@ pub fn section(seen: Seen) -> AnyView {
             region: region.get(),
             round: round.get(),
         };
-        shown.with(|shown| {
-            (!shown.is_empty()).then(|| Arc::new(RegionComparison::of(&own, &results, shown)))
-        })
+        shown.with(|shown| (!shown.is_empty()).then(|| Arc::new(RegionComparison::of(&own, &results, shown))))
     });
     let stage = Memo::new(move |_| Stage::of(seen));
     let content = move || match stage.get() {
         Stage::Figures => figures(seen, wanted, shown, beside),
         stage => before(seen, stage),
     };
-    view! {
-        <section class="section section-gap">
-            {content}
-        </section>
-    }
-    .into_any()
+    view! { <section class="section section-gap">{content}</section> }.into_any()
 }
 
 /// What there is to compare.
@@ -104,10 +92,7 @@ fn before(seen: Seen, stage: Stage) -> AnyView {
         results.map_or(0, |results| results.smallest.get())
     });
     let (told, next) = match stage {
-        Stage::NoRound => (
-            text(Word::RegionsSideNoRound).to_owned(),
-            Some(Route::Assessment),
-        ),
+        Stage::NoRound => (text(Word::RegionsSideNoRound).to_owned(), Some(Route::Assessment)),
         Stage::NoFigures => (
             fill(Word::RegionsSideNoFigures, &[("n", &least.to_string())]),
             Some(Route::Round),
@@ -115,7 +100,13 @@ fn before(seen: Seen, stage: Stage) -> AnyView {
         Stage::NoOthers | Stage::Figures => (text(Word::RegionsSideNone).to_owned(), None),
     };
     let next = next.map(|route| {
-        view! { <p class="actions"><a class="button" href=route.to_hash()>{text(Word::RegionsToRound)}</a></p> }
+        view! {
+            <p class="actions">
+                <a class="button" href=route.to_hash()>
+                    {text(Word::RegionsToRound)}
+                </a>
+            </p>
+        }
     });
     view! {
         <h2>{text(Word::RegionsSideTitle)}</h2>
@@ -146,10 +137,7 @@ fn figures(
     let source = move || {
         beside.with(|beside| {
             let sources = beside.as_ref().map(|beside| beside.sources.join("; "));
-            fill(
-                Word::RegionsChartSource,
-                &[("sources", &sources.unwrap_or_default())],
-            )
+            fill(Word::RegionsChartSource, &[("sources", &sources.unwrap_or_default())])
         })
     };
     let table = move || beside.with(|beside| beside.as_ref().map(|beside| table(beside)));
@@ -180,13 +168,8 @@ fn figures(
 }
 
 /// The choice of regions; nothing where there is only one.
-fn choice(
-    seen: Seen,
-    wanted: RwSignal<Option<Vec<String>>>,
-    shown: Memo<Vec<RegionResult>>,
-) -> AnyView {
-    let is_shown =
-        move |id: &str| shown.with(|shown| shown.iter().any(|held| held.id.as_str() == id));
+fn choice(seen: Seen, wanted: RwSignal<Option<Vec<String>>>, shown: Memo<Vec<RegionResult>>) -> AnyView {
+    let is_shown = move |id: &str| shown.with(|shown| shown.iter().any(|held| held.id.as_str() == id));
     let is_full = Memo::new(move |_| shown.with(|shown| shown.len() >= MOST));
     let content = move || {
         let others = seen.others.get();
@@ -211,8 +194,13 @@ fn choice(
             let round = vocabulary::named(&held.result.title);
             view! {
                 <label class="choice">
-                    <input type="checkbox" value=id prop:checked=move || is_shown(&of_state)
-                        prop:disabled=move || is_full.get() && !is_shown(&of_full) on:change=turn/>
+                    <input
+                        type="checkbox"
+                        value=id
+                        prop:checked=move || is_shown(&of_state)
+                        prop:disabled=move || is_full.get() && !is_shown(&of_full)
+                        on:change=turn
+                    />
                     <span>{held.name}" "<span class="muted small">{round}</span></span>
                 </label>
             }
@@ -253,7 +241,10 @@ fn table(beside: &RegionComparison) -> AnyView {
             let (n, total) = (compared.statements.to_string(), compared.asked.to_string());
             view! {
                 <tr>
-                    <th scope="row"><span class="factor-no">{factor.number}</span>{factor.title(words::language())}</th>
+                    <th scope="row">
+                        <span class="factor-no">{factor.number}</span>
+                        {factor.title(words::language())}
+                    </th>
                     <td class="num">{fill(Word::RegionsOf, &[("n", &n), ("total", &total)])}</td>
                     {cells}
                 </tr>
@@ -264,11 +255,15 @@ fn table(beside: &RegionComparison) -> AnyView {
         <div class="table-scroll" tabindex="0" role="region" aria-label=text(Word::RegionsTableCaption)>
             <table class="data-table wide-table regions-table">
                 <caption class="visually-hidden">{text(Word::RegionsTableCaption)}</caption>
-                <thead><tr>
-                    <th scope="col">{text(Word::AssessmentTableFactor)}</th>
-                    <th scope="col" class="num">{text(Word::RegionsColumnStatements)}</th>
-                    {heads}
-                </tr></thead>
+                <thead>
+                    <tr>
+                        <th scope="col">{text(Word::AssessmentTableFactor)}</th>
+                        <th scope="col" class="num">
+                            {text(Word::RegionsColumnStatements)}
+                        </th>
+                        {heads}
+                    </tr>
+                </thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>

@@ -141,9 +141,10 @@ impl<'a> Placing<'a> {
         let region = name(&result.region);
         let with = |word| fill(word, &[("region", &region)]);
         // Another file of this turn may have brought the same.
-        let earlier = self.records.iter_mut().find(
-            |(_, record)| matches!(record, Record::PeerResult(one) if one.source == result.source),
-        );
+        let earlier = self
+            .records
+            .iter_mut()
+            .find(|(_, record)| matches!(record, Record::PeerResult(one) if one.source == result.source));
         if let Some((_, record)) = earlier {
             let is_same = *record == Record::from(result.clone());
             *record = result.into();

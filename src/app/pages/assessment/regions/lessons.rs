@@ -44,10 +44,7 @@ pub fn section(seen: Seen) -> AnyView {
 }
 
 fn found(results: &Results, others: &[RegionResult], agreed: &BTreeMap<String, Level>) -> AnyView {
-    let pairs: Vec<_> = others
-        .iter()
-        .map(|held| (held.id.clone(), &*held.result))
-        .collect();
+    let pairs: Vec<_> = others.iter().map(|held| (held.id.clone(), &*held.result)).collect();
     let lessons = lessons(results, &pairs);
     if lessons.is_empty() {
         return around(view! { <p>{text(Word::RegionsLearnNone)}</p> }.into_any());
@@ -98,7 +95,10 @@ fn lesson(
         .collect();
     view! {
         <li class="lesson">
-            <h3><span class="factor-no">{factor.number}</span><a href=Route::FactorResults(factor.id.into()).to_hash()>{factor.title(words::language())}</a></h3>
+            <h3>
+                <span class="factor-no">{factor.number}</span>
+                <a href=Route::FactorResults(factor.id.into()).to_hash()>{factor.title(words::language())}</a>
+            </h3>
             <p class="muted small">{ours}</p>
             <ul class="lesson-from">{regions}</ul>
         </li>
@@ -124,13 +124,20 @@ fn region(factor: &'static Factor, higher: &Higher, held: &RegionResult) -> AnyV
     let said = |word: Word, written: Option<&String>| {
         let written = written.map(|written| written.trim());
         let written = written.filter(|written| !written.is_empty())?.to_owned();
-        Some(view! { <div><dt>{text(word)}</dt><dd>{written}</dd></div> }.into_any())
+        Some(
+            view! {
+                <div>
+                    <dt>{text(word)}</dt>
+                    <dd>{written}</dd>
+                </div>
+            }
+            .into_any(),
+        )
     };
     let strengths = said(Word::RegionsLearnStrengths, result.strengths.get(factor.id));
     let evidence = said(Word::RegionsLearnEvidence, result.evidence.get(factor.id));
     let is_silent = strengths.is_none() && evidence.is_none();
-    let silent =
-        is_silent.then(|| view! { <p class="muted small">{text(Word::RegionsLearnNoText)}</p> });
+    let silent = is_silent.then(|| view! { <p class="muted small">{text(Word::RegionsLearnNoText)}</p> });
     let facts: Vec<_> = [
         strengths,
         evidence,
@@ -142,7 +149,11 @@ fn region(factor: &'static Factor, higher: &Higher, held: &RegionResult) -> AnyV
     let facts = (!facts.is_empty()).then(|| view! { <dl>{facts}</dl> });
     view! {
         <li>
-            <p><b>{held.name.clone()}</b>": "{figures}</p>
+            <p>
+                <b>{held.name.clone()}</b>
+                ": "
+                {figures}
+            </p>
             {silent}
             {facts}
         </li>

@@ -90,10 +90,7 @@ fn name(region: &str) -> String {
 /// What a document's region is called: by its county, otherwise as the document.
 pub fn region(document: &Document) -> String {
     let strategy = document.strategy();
-    county::by_code(&strategy.county).map_or_else(
-        || strategy.name.trim().to_owned(),
-        |county| county.region.to_owned(),
-    )
+    county::by_code(&strategy.county).map_or_else(|| strategy.name.trim().to_owned(), |county| county.region.to_owned())
 }
 
 /// The page.
@@ -103,7 +100,10 @@ pub fn page(app: App) -> AnyView {
     let kicker = move || {
         let has_round = seen.shown.round.get().is_some();
         let round = has_round.then(|| title.with(|title| vocabulary::named(title)));
-        view! { {text(Word::NavAssessment)}{round.map(|round| [" · ", &round].concat())} }
+        view! {
+            {text(Word::NavAssessment)}
+            {round.map(|round| [" · ", &round].concat())}
+        }
     };
     view! {
         <main class="page" id="main" tabindex="-1">
@@ -124,7 +124,13 @@ fn warning() -> AnyView {
     view! {
         <div class="note" data-kind="attention" id="regions-warning">
             {icon("alert-triangle")}
-            <div><p><strong>{text(Word::RegionsWarningTitle)}</strong>" "{text(Word::RegionsWarning)}</p></div>
+            <div>
+                <p>
+                    <strong>{text(Word::RegionsWarningTitle)}</strong>
+                    " "
+                    {text(Word::RegionsWarning)}
+                </p>
+            </div>
         </div>
     }
     .into_any()

@@ -86,8 +86,14 @@ fn given(seen: Seen, shared: Shared) -> AnyView {
         {facts}
         {text_field(caption(Word::RegionsContact).help(Word::RegionsContactHelp).id("regions-contact"), contact)}
         <p class="actions">
-            <button type="button" class="primary" id="get-results" on:click=move |_| give_file(seen, shared)>{icon("download")}{text(Word::RegionsGetFile)}</button>
-            <button type="button" id="get-csv" on:click=move |_| give_table(seen, shared)>{icon("table")}{text(Word::RegionsGetCsv)}</button>
+            <button type="button" class="primary" id="get-results" on:click=move |_| give_file(seen, shared)>
+                {icon("download")}
+                {text(Word::RegionsGetFile)}
+            </button>
+            <button type="button" id="get-csv" on:click=move |_| give_table(seen, shared)>
+                {icon("table")}
+                {text(Word::RegionsGetCsv)}
+            </button>
         </p>
         <p class="help">{text(Word::RegionsCsvHelp)}</p>
     }
@@ -96,8 +102,14 @@ fn given(seen: Seen, shared: Shared) -> AnyView {
 
 fn facts(shared: &SharedResults) -> AnyView {
     let result = &shared.result;
-    let fact =
-        |word: Word, value: String| view! { <div><dt>{text(word)}</dt><dd>{value}</dd></div> };
+    let fact = |word: Word, value: String| {
+        view! {
+            <div>
+                <dt>{text(word)}</dt>
+                <dd>{value}</dd>
+            </div>
+        }
+    };
     let dates = vocabulary::period(result.start, result.end);
     let groups: Vec<&str> = shared.groups.keys().map(|code| group_name(code)).collect();
     let groups = if groups.is_empty() {
@@ -117,8 +129,7 @@ fn facts(shared: &SharedResults) -> AnyView {
             {fact(Word::RegionsOwnRegion, result.region.clone())}
             {fact(Word::RegionsOwnRound, vocabulary::named(&result.title))}
             {fact(Word::RegionsOwnDates, dates.unwrap_or_else(|| text(Word::RegionsOwnNoDates).into()))}
-            {fact(Word::RegionsOwnSet, result.question_set.clone())}
-            {fact(Word::RegionsOwnResponses, responses)}
+            {fact(Word::RegionsOwnSet, result.question_set.clone())} {fact(Word::RegionsOwnResponses, responses)}
             {fact(Word::RegionsOwnStatements, fill(Word::RegionsOf, &[("n", &statements), ("total", &total)]))}
             {fact(Word::RegionsOwnGroups, groups)}
             {fact(Word::RegionsOwnAgreed, fill(Word::RegionsOwnAgreedOf, &[("n", &agreed), ("total", &factors)]))}
@@ -136,10 +147,7 @@ fn group_name(code: &str) -> &'static str {
 fn file_name(shared: &SharedResults, ending: &str) -> String {
     let name = fill(
         Word::RegionsFileName,
-        &[
-            ("region", &shared.result.region),
-            ("round", shared.result.title.trim()),
-        ],
+        &[("region", &shared.result.region), ("round", shared.result.title.trim())],
     );
     file_name::file_name(&name, ending)
 }
@@ -156,10 +164,7 @@ fn give_file(seen: Seen, shared: Shared) {
         Err(error) => {
             let told = fill(
                 Word::RegionsTooLong,
-                &[
-                    ("size", &kilobytes(error.bytes)),
-                    ("limit", &kilobytes(error.most)),
-                ],
+                &[("size", &kilobytes(error.bytes)), ("limit", &kilobytes(error.most))],
             );
             seen.app.notices.notify(Tone::Trouble, told);
         }
@@ -167,8 +172,7 @@ fn give_file(seen: Seen, shared: Shared) {
 }
 
 fn give_table(seen: Seen, shared: Shared) {
-    let (Some(shared), Some(results)) = (shared.get_untracked(), seen.results.get_untracked())
-    else {
+    let (Some(shared), Some(results)) = (shared.get_untracked(), seen.results.get_untracked()) else {
         return;
     };
     let levels = ["0", "1", "2", "3", "4"];

@@ -26,9 +26,7 @@ pub fn section(seen: Seen) -> AnyView {
     let round = seen.shown.round;
     let set = seen.app.workspace.select(move |document, _| {
         let round = round.get().and_then(|id| document.get(&id));
-        round
-            .map(|round| round.question_set.clone())
-            .unwrap_or_default()
+        round.map(|round| round.question_set.clone()).unwrap_or_default()
     });
     let list = move || {
         let others = seen.others.get();
@@ -66,12 +64,22 @@ fn give(seen: Seen, come: Come) -> AnyView {
     };
     view! {
         <div class="file-drop no-print">
-            {icon("upload")}
-            <label for="regions-files">{text(Word::RegionsAdd)}</label>
-            <span class="help" id="regions-files-help">{text(Word::RegionsAddHelp)}</span>
-            <input type="file" multiple id="regions-files" accept=".json,application/json" aria-describedby="regions-files-help" on:change=move |event| take_in(seen, come, chosen(&event))/>
+            {icon("upload")} <label for="regions-files">{text(Word::RegionsAdd)}</label>
+            <span class="help" id="regions-files-help">
+                {text(Word::RegionsAddHelp)}
+            </span>
+            <input
+                type="file"
+                multiple
+                id="regions-files"
+                accept=".json,application/json"
+                aria-describedby="regions-files-help"
+                on:change=move |event| take_in(seen, come, chosen(&event))
+            />
         </div>
-        <p role="status" class="small muted">{state}</p>
+        <p role="status" class="small muted">
+            {state}
+        </p>
     }
     .into_any()
 }
@@ -82,10 +90,20 @@ fn told(come: Come) -> AnyView {
         (!told.is_empty()).then(|| {
             let rows: Vec<_> = told.into_iter().map(line).collect();
             view! {
-                <section class="files-told no-print" id="regions-come" tabindex="-1" aria-labelledby="regions-come-title">
+                <section
+                    class="files-told no-print"
+                    id="regions-come"
+                    tabindex="-1"
+                    aria-labelledby="regions-come-title"
+                >
                     <h3 id="regions-come-title">{text(Word::RegionsComeTitle)}</h3>
                     <ul>{rows}</ul>
-                    <p class="actions"><button type="button" class="quiet" on:click=move |_| come.told.set(Vec::new())>{icon("x")}{text(Word::RegionsComeClose)}</button></p>
+                    <p class="actions">
+                        <button type="button" class="quiet" on:click=move |_| come.told.set(Vec::new())>
+                            {icon("x")}
+                            {text(Word::RegionsComeClose)}
+                        </button>
+                    </p>
                 </section>
             }
         })
@@ -106,7 +124,16 @@ fn line(told: Told) -> AnyView {
         .collect();
     let faults = (!faults.is_empty()).then(|| view! { <ul>{faults}</ul> });
     view! {
-        <li data-kind=kind>{icon(symbol)}<div><p><b>{told.file}</b>": "{told.text}</p>{faults}</div></li>
+        <li data-kind=kind>
+            {icon(symbol)}<div>
+                <p>
+                    <b>{told.file}</b>
+                    ": "
+                    {told.text}
+                </p>
+                {faults}
+            </div>
+        </li>
     }
     .into_any()
 }
@@ -133,10 +160,7 @@ fn row(seen: Seen, held: &RegionResult, here: Option<(&Results, &str)>) -> AnyVi
         let day = vocabulary::day(received);
         facts.push(fill(Word::RegionsReceived, &[("date", &day)]));
     }
-    let facts: Vec<_> = facts
-        .into_iter()
-        .map(|fact| view! { <span>{fact}</span> })
-        .collect();
+    let facts: Vec<_> = facts.into_iter().map(|fact| view! { <span>{fact}</span> }).collect();
     let id = held.id.raw().clone();
     let label = fill(Word::RegionsRemove, &[("region", &held.name)]);
     view! {
@@ -144,7 +168,15 @@ fn row(seen: Seen, held: &RegionResult, here: Option<(&Results, &str)>) -> AnyVi
             <span class="record-title">{held.name.clone()}</span>
             <span class="record-meta">{facts}</span>
             <span class="record-side no-print">
-                <button type="button" class="quiet danger" aria-label=label on:click=move |_| seen.app.workspace.remove(&id)>{icon("trash")}{text(Word::AppRemove)}</button>
+                <button
+                    type="button"
+                    class="quiet danger"
+                    aria-label=label
+                    on:click=move |_| seen.app.workspace.remove(&id)
+                >
+                    {icon("trash")}
+                    {text(Word::AppRemove)}
+                </button>
             </span>
         </li>
     }

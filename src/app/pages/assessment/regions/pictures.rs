@@ -57,9 +57,7 @@ pub fn radar(beside: &RegionComparison, width: f64) -> String {
         })
         .collect();
     let names = beside.names.iter().zip(&lines);
-    let series: Vec<Series> = names
-        .map(|(name, values)| Series { name, values })
-        .collect();
+    let series: Vec<Series> = names.map(|(name, values)| Series { name, values }).collect();
     let (title, description) = (title(beside), description(beside));
     let numbers: Vec<String> = rows.into_iter().map(|row| row.number).collect();
     let frame = frame("regions-radar", &title, &description, width);
@@ -93,12 +91,7 @@ fn description(beside: &RegionComparison) -> String {
     let mut told = Vec::new();
     for (region, name) in beside.names.iter().enumerate() {
         let factors = beside.factors.iter();
-        let medians = factors.filter_map(|(_, one)| {
-            RegionComparison::medians(one)
-                .get(region)
-                .copied()
-                .flatten()
-        });
+        let medians = factors.filter_map(|(_, one)| RegionComparison::medians(one).get(region).copied().flatten());
         if let Some((lowest, highest)) = range(medians) {
             told.push(fill(
                 Word::RegionsChartDescription,

@@ -20,11 +20,7 @@ pub fn told(error: &ResultsError) -> (String, Vec<String>) {
         ResultsError::File(error) => return file(error),
         ResultsError::Faults(faults) => faults,
     };
-    let head = count(
-        Word::RegionsErrFaultsOne,
-        Word::RegionsErrFaultsMany,
-        faults.len(),
-    );
+    let head = count(Word::RegionsErrFaultsOne, Word::RegionsErrFaultsMany, faults.len());
     (head, listed(faults.iter().map(fault), faults.len()))
 }
 
@@ -46,11 +42,7 @@ fn fault(fault: &Fault) -> String {
                 ("expected", messages::expected(problem.expected)),
             ],
         ),
-        Fault::TooFew {
-            place,
-            count,
-            least,
-        } => fill(
+        Fault::TooFew { place, count, least } => fill(
             Word::RegionsFaultFew,
             &[
                 ("place", place),
@@ -90,9 +82,7 @@ fn file(error: &FileError) -> (String, Vec<String>) {
             FileKind::Results => Word::RegionsErrNotSamspel,
         })
         .into(),
-        FileError::Newer { version } => {
-            with(Word::RegionsErrNewer, &[("version", &version.to_string())])
-        }
+        FileError::Newer { version } => with(Word::RegionsErrNewer, &[("version", &version.to_string())]),
         FileError::TooMany { place, count, most } => with(
             Word::RegionsErrTooMany,
             &[
@@ -102,11 +92,7 @@ fn file(error: &FileError) -> (String, Vec<String>) {
             ],
         ),
         FileError::Misread(problems) => {
-            let head = count(
-                Word::RegionsErrFaultsOne,
-                Word::RegionsErrFaultsMany,
-                problems.len(),
-            );
+            let head = count(Word::RegionsErrFaultsOne, Word::RegionsErrFaultsMany, problems.len());
             let lines = problems.iter().cloned().map(Fault::Misread);
             let lines = lines.map(|one| fault(&one));
             return (head, listed(lines, problems.len()));

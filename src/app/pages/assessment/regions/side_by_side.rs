@@ -75,9 +75,7 @@ impl RegionComparison {
 
     /// The medians of a factor, the own one first.
     pub fn medians(compared: &Compared) -> Vec<Option<f64>> {
-        Self::counts(compared)
-            .map(|counts| counts.median())
-            .collect()
+        Self::counts(compared).map(|counts| counts.median()).collect()
     }
 
     /// The answers to a factor, the own ones first.

@@ -47,11 +47,8 @@ fn figures(report: &Report<'_>, title: &str, changes: &[Option<Change>]) -> AnyV
             Some(
                 view! {
                     <tr>
-                        {factor_head(asked)}
-                        <td class="num">{level(before)}</td>
-                        <td class="num">{level(now)}</td>
-                        <td class="num">{signed(now - before)}</td>
-                        <td class="num">{change.statements}</td>
+                        {factor_head(asked)} <td class="num">{level(before)}</td> <td class="num">{level(now)}</td>
+                        <td class="num">{signed(now - before)}</td> <td class="num">{change.statements}</td>
                     </tr>
                 }
                 .into_any(),
@@ -76,9 +73,5 @@ fn figures(report: &Report<'_>, title: &str, changes: &[Option<Change>]) -> AnyV
 /// A change with its sign.
 fn signed(change: f64) -> String {
     let number = level(change);
-    if change > 0.0 {
-        ["+", &number].concat()
-    } else {
-        number
-    }
+    if change > 0.0 { ["+", &number].concat() } else { number }
 }

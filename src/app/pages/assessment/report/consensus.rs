@@ -6,8 +6,7 @@ use super::{Report, cut_note, factor_head, head, none, section, table};
 use crate::{
     app::text::words::{Word, fill, text},
     domain::{
-        assessment::results::questions::AskedFactor, records::self_assessment::Consensus,
-        values::excerpt::excerpt,
+        assessment::results::questions::AskedFactor, records::self_assessment::Consensus, values::excerpt::excerpt,
     },
 };
 
@@ -62,7 +61,12 @@ fn row(asked: &AskedFactor, agreed: &Consensus, is_cut: &mut bool) -> AnyView {
     let evidence = said(&agreed.evidence, MOST_RESTS);
     let level = agreed.level.map(|level| level.get());
     let level = level.map_or_else(none, |level| {
-        view! { <span class="level-mark" data-level=level>{level}</span> }.into_any()
+        view! {
+            <span class="level-mark" data-level=level>
+                {level}
+            </span>
+        }
+        .into_any()
     });
     let target = agreed.target_level.map(|target| {
         let target = target.get().to_string();
@@ -82,11 +86,8 @@ fn row(asked: &AskedFactor, agreed: &Consensus, is_cut: &mut bool) -> AnyView {
     let rests = (!rests.is_empty()).then(|| rests.join(" "));
     view! {
         <tr>
-            {factor_head(asked)}
-            <td>{level}</td>
-            <td>{target.map_or_else(none, IntoAny::into_any)}</td>
-            <td>{why.map_or_else(none, IntoAny::into_any)}</td>
-            <td>{rests.map_or_else(none, IntoAny::into_any)}</td>
+            {factor_head(asked)} <td>{level}</td> <td>{target.map_or_else(none, IntoAny::into_any)}</td>
+            <td>{why.map_or_else(none, IntoAny::into_any)}</td> <td>{rests.map_or_else(none, IntoAny::into_any)}</td>
         </tr>
     }
     .into_any()

@@ -45,8 +45,10 @@ pub fn differences(report: &Report<'_>) -> AnyView {
         head(Word::ReportDiffersQuartiles),
         head(Word::ReportDiffersGroups),
     ];
-    let content =
-        view! { {table("report-differences", text(Word::ReportDiffers), &heads, rows)}{more} };
+    let content = view! {
+        {table("report-differences", text(Word::ReportDiffers), &heads, rows)}
+        {more}
+    };
     section(text(Word::ReportDiffers), "", content.into_any())
 }
 
@@ -55,10 +57,7 @@ fn row(results: &Results, difference: &Difference) -> AnyView {
     let (number, name) = match difference.asked {
         Asked::Factor(place) => questions.factors.get(place).map(|asked| {
             let factor = asked.factor;
-            (
-                factor.number.to_string(),
-                factor.title(words::language()).to_owned(),
-            )
+            (factor.number.to_string(), factor.title(words::language()).to_owned())
         }),
         Asked::Statement(place) => questions.statements.get(place).map(|asked| {
             let text = asked.text(words::language());
@@ -68,10 +67,7 @@ fn row(results: &Results, difference: &Difference) -> AnyView {
     .unwrap_or_default();
     let range = |first: f64, third: f64| {
         let (first, third) = (level(first), level(third));
-        fill(
-            Word::ResultsQuartiles,
-            &[("first", &first), ("third", &third)],
-        )
+        fill(Word::ResultsQuartiles, &[("first", &first), ("third", &third)])
     };
     let quartiles = difference
         .quartiles
@@ -90,7 +86,10 @@ fn row(results: &Results, difference: &Difference) -> AnyView {
     });
     view! {
         <tr>
-            <th scope="row"><span class="factor-no">{number}</span>{name}</th>
+            <th scope="row">
+                <span class="factor-no">{number}</span>
+                {name}
+            </th>
             <td class="nowrap">{quartiles}</td>
             <td>{groups}</td>
         </tr>

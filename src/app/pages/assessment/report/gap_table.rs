@@ -63,10 +63,7 @@ fn made_of(made: &[(RecordId, &Record)], factor: &str) -> Vec<String> {
                 _ => Word::GapsKindTopic,
             };
             let name = excerpt(&vocabulary::named(record.name()), MOST_NAME);
-            fill(
-                Word::ReportMadeLine,
-                &[("kind", text(kind)), ("name", &name)],
-            )
+            fill(Word::ReportMadeLine, &[("kind", text(kind)), ("name", &name)])
         })
         .collect();
     let more = lines.len().saturating_sub(MOST_MADE);
@@ -78,9 +75,7 @@ fn made_of(made: &[(RecordId, &Record)], factor: &str) -> Vec<String> {
 }
 
 fn row(gap: &Gap, made: &[String]) -> AnyView {
-    let number = |value: Option<f64>| {
-        value.map_or_else(none, |value| words::numbers().short(value).into_any())
-    };
+    let number = |value: Option<f64>| value.map_or_else(none, |value| words::numbers().short(value).into_any());
     let importance = gap.importance.map(|importance| f64::from(importance.get()));
     let made: AnyView = if made.is_empty() {
         view! { <span class="muted">{text(Word::ReportGapsMadeNone)}</span> }.into_any()
@@ -90,7 +85,10 @@ fn row(gap: &Gap, made: &[String]) -> AnyView {
     let factor = gap.factor;
     view! {
         <tr>
-            <th scope="row"><span class="factor-no">{factor.number}</span>{factor.title(words::language())}</th>
+            <th scope="row">
+                <span class="factor-no">{factor.number}</span>
+                {factor.title(words::language())}
+            </th>
             <td class="num">{number(importance)}</td>
             <td class="num">{number(gap.left())}</td>
             <td class="num">{number(gap.weight())}</td>

@@ -27,10 +27,7 @@ pub fn heatmap(report: &Report<'_>) -> AnyView {
     let factors = results.questions.factors.iter().enumerate();
     let rows: Vec<_> = factors
         .map(|(place, asked)| {
-            let cells: Vec<_> = everyone
-                .iter()
-                .map(|who| cell(results, place, *who))
-                .collect();
+            let cells: Vec<_> = everyone.iter().map(|who| cell(results, place, *who)).collect();
             view! { <tr>{factor_head(asked)}{cells}</tr> }.into_any()
         })
         .collect();

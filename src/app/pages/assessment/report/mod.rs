@@ -15,9 +15,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use leptos::prelude::*;
 
-use super::{
-    current_round::CurrentRound, nav::assessment_parts, regions::region, round_choice::round_choice,
-};
+use super::{current_round::CurrentRound, nav::assessment_parts, regions::region, round_choice::round_choice};
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head},
@@ -99,9 +97,7 @@ pub fn page(app: App) -> AnyView {
         let results = results.get()?;
         let id = shown.round.get()?;
         app.workspace
-            .with_editor(|editor| {
-                Report::of(editor.document(), &id, results).map(|report| sheets(&report))
-            })
+            .with_editor(|editor| Report::of(editor.document(), &id, results).map(|report| sheets(&report)))
             .flatten()
     };
     let content = move || {
@@ -109,7 +105,12 @@ pub fn page(app: App) -> AnyView {
             view! {
                 <div class="assessment-state results-state no-print">
                     <div>
-                        <p class="actions"><button type="button" class="primary" id="print-report" on:click=|_| browser::print()>{icon("print")}{text(Word::ReportPrint)}</button></p>
+                        <p class="actions">
+                            <button type="button" class="primary" id="print-report" on:click=|_| browser::print()>
+                                {icon("print")}
+                                {text(Word::ReportPrint)}
+                            </button>
+                        </p>
                         <p class="help">{text(Word::ReportPrintHelp)}</p>
                     </div>
                     {round_choice(app.workspace, shown)}
@@ -138,7 +139,11 @@ fn nothing() -> AnyView {
         <section class="empty">
             <h2>{text(Word::ReportNoRoundTitle)}</h2>
             <p>{text(Word::ReportNoRoundText)}</p>
-            <p class="actions"><a class="button primary" href=Route::Assessment.to_hash()>{text(Word::ReportNoRoundNext)}</a></p>
+            <p class="actions">
+                <a class="button primary" href=Route::Assessment.to_hash()>
+                    {text(Word::ReportNoRoundNext)}
+                </a>
+            </p>
         </section>
     }
     .into_any()
@@ -147,12 +152,8 @@ fn nothing() -> AnyView {
 fn sheets(report: &Report<'_>) -> AnyView {
     view! {
         <article class="report">
-            {opening::opening(report)}
-            {profile::profile(report)}
-            {groups::heatmap(report)}
-            {differences::differences(report)}
-            {consensus::agreed(report)}
-            {gap_table::gaps(report)}
+            {opening::opening(report)} {profile::profile(report)} {groups::heatmap(report)}
+            {differences::differences(report)} {consensus::agreed(report)} {gap_table::gaps(report)}
             {change::changed(report)}
         </article>
     }
@@ -173,28 +174,34 @@ fn section(title: impl IntoView + 'static, class: &'static str, content: AnyView
 /// A factor at the head of a row.
 fn factor_head(asked: &AskedFactor) -> AnyView {
     let factor = asked.factor;
-    view! { <th scope="row"><span class="factor-no">{factor.number}</span>{factor.title(words::language())}</th> }
-        .into_any()
+    view! {
+        <th scope="row">
+            <span class="factor-no">{factor.number}</span>
+            {factor.title(words::language())}
+        </th>
+    }
+    .into_any()
 }
 
 /// A table with its heads, each with whether it stands over numbers. Heads are repeated where the table breaks.
-fn table(
-    class: &'static str,
-    caption: &str,
-    heads: &[(String, bool)],
-    rows: Vec<AnyView>,
-) -> AnyView {
+fn table(class: &'static str, caption: &str, heads: &[(String, bool)], rows: Vec<AnyView>) -> AnyView {
     let heads: Vec<_> = heads
         .iter()
         .map(|(name, is_number)| {
-            view! { <th scope="col" class:num=*is_number>{name.clone()}</th> }
+            view! {
+                <th scope="col" class:num=*is_number>
+                    {name.clone()}
+                </th>
+            }
         })
         .collect();
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=caption.to_owned()>
             <table class=["data-table report-table ", class].concat()>
                 <caption class="visually-hidden">{caption.to_owned()}</caption>
-                <thead><tr>{heads}</tr></thead>
+                <thead>
+                    <tr>{heads}</tr>
+                </thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>

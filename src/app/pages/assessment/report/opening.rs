@@ -24,10 +24,7 @@ const MOST_PURPOSE: usize = 700;
 /// The head, who answered, in short, and how to read.
 pub fn opening(report: &Report<'_>) -> AnyView {
     let round = report.round;
-    let heading = fill(
-        Word::ReportHeading,
-        &[("round", &excerpt(&report.title(), 80))],
-    );
+    let heading = fill(Word::ReportHeading, &[("round", &excerpt(&report.title(), 80))]);
     let dates = vocabulary::period(round.start, round.end);
     let dates = dates.unwrap_or_else(|| text(Word::ReportNoDates).into());
     let printed = page::today().map(|today| {
@@ -41,7 +38,15 @@ pub fn opening(report: &Report<'_>) -> AnyView {
             <h2 class="report-title">{heading}</h2>
             <p class="muted">{excerpt(&region(report.document), 80)}" · "{dates}{printed}</p>
         </header>
-        {section(text(Word::ReportPurpose), "", view! { <p>{purpose}</p>{is_cut.then(|| cut_note(Word::AssessmentNavRound))} }.into_any())}
+        {section(
+            text(Word::ReportPurpose),
+            "",
+            view! {
+                <p>{purpose}</p>
+                {is_cut.then(|| cut_note(Word::AssessmentNavRound))}
+            }
+                .into_any(),
+        )}
         {section(text(Word::ReportAnswered), "", answered(&report.results))}
         {section(text(Word::ReportShort), "", in_short(report))}
         {section(text(Word::ReportRead), "", how_to_read(&report.results))}
@@ -82,10 +87,11 @@ fn answered(results: &Results) -> AnyView {
     } else {
         fill(Word::ReportAnsweredShown, &[("groups", &shown.join(", "))])
     };
-    let hidden =
-        (!is_whole && !shown.is_empty()).then(|| [" ", text(Word::ReportAnsweredHidden)].concat());
+    let hidden = (!is_whole && !shown.is_empty()).then(|| [" ", text(Word::ReportAnsweredHidden)].concat());
     view! {
-        <p class="figure-line"><b>{fill(Word::ReportAnsweredAll, &[("n", &all)])}</b></p>
+        <p class="figure-line">
+            <b>{fill(Word::ReportAnsweredAll, &[("n", &all)])}</b>
+        </p>
         <p>{groups}{hidden}</p>
     }
     .into_any()
@@ -102,14 +108,8 @@ fn in_short(report: &Report<'_>) -> AnyView {
         .collect();
     let total = results.questions.factors.len();
     let mut told = Vec::new();
-    let lowest = medians
-        .iter()
-        .copied()
-        .reduce(|a, b| if b.1 < a.1 { b } else { a });
-    let highest = medians
-        .iter()
-        .copied()
-        .reduce(|a, b| if b.1 > a.1 { b } else { a });
+    let lowest = medians.iter().copied().reduce(|a, b| if b.1 < a.1 { b } else { a });
+    let highest = medians.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a });
     if let Some(((low, lowest), (high, highest))) = lowest.zip(highest) {
         told.push(fill(
             Word::ReportShortRange,
@@ -142,18 +142,12 @@ fn in_short(report: &Report<'_>) -> AnyView {
     if told.is_empty() {
         return view! { <p>{text(Word::ReportShortNothing)}</p> }.into_any();
     }
-    let lines: Vec<_> = told
-        .into_iter()
-        .map(|line| view! { <li>{line}</li> })
-        .collect();
+    let lines: Vec<_> = told.into_iter().map(|line| view! { <li>{line}</li> }).collect();
     view! { <ul>{lines}</ul> }.into_any()
 }
 
 fn of_all(word: Word, n: usize, total: usize) -> String {
-    fill(
-        word,
-        &[("n", &n.to_string()), ("total", &total.to_string())],
-    )
+    fill(word, &[("n", &n.to_string()), ("total", &total.to_string())])
 }
 
 fn how_to_read(results: &Results) -> AnyView {

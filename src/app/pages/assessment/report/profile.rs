@@ -40,7 +40,7 @@ pub fn profile(report: &Report<'_>) -> AnyView {
     let content = view! {
         <figure class="chart">
             <div class="no-print">{drawing(Signal::stored(true), on_screen)}</div>
-            <div class="chart-holder only-print" inner_html=on_paper></div>
+            <div class="chart-holder only-print" inner_html=on_paper />
             <figcaption>{caption}</figcaption>
         </figure>
         {figures(&report.results)}
@@ -57,10 +57,7 @@ struct Drawn {
 impl Drawn {
     fn of(report: &Report<'_>) -> Self {
         let factors = report.results.questions.factors.iter().enumerate();
-        let one = |(place, asked): (
-            usize,
-            &crate::domain::assessment::results::questions::AskedFactor,
-        )| {
+        let one = |(place, asked): (usize, &crate::domain::assessment::results::questions::AskedFactor)| {
             let figures = report.results.factor(place, Who::All);
             let agreed = report.agreed.get(asked.factor.id);
             let target = agreed.and_then(|agreed| agreed.target_level);
@@ -78,10 +75,7 @@ impl Drawn {
     }
 
     fn svg(&self, id: &str, width: f64) -> String {
-        let medians = self
-            .factors
-            .iter()
-            .filter_map(|one| Some(one.quartiles?.median));
+        let medians = self.factors.iter().filter_map(|one| Some(one.quartiles?.median));
         let description = range_in_words(medians);
         let frame = frame(id, &self.title, &description, width);
         bars(frame, &self.factors, text(Word::ReportTarget))
@@ -95,10 +89,12 @@ fn figures(results: &Results) -> AnyView {
             let cells = match results.factor(place, Who::All) {
                 Some(figures) => cells(&figures, results.factor_differs(place)),
                 None if results.is_empty() => view! { <td colspan="6">{none()}</td> }.into_any(),
-                None => {
-                    view! { <td colspan="6" class="cell-hidden">{text(Word::ResultsHidden)}</td> }
-                        .into_any()
+                None => view! {
+                    <td colspan="6" class="cell-hidden">
+                        {text(Word::ResultsHidden)}
+                    </td>
                 }
+                .into_any(),
             };
             view! { <tr>{factor_head(asked)}{cells}</tr> }.into_any()
         })

@@ -36,8 +36,7 @@ pub fn changed(seen: Seen, others: Memo<Vec<Other>>) -> AnyView {
     let wanted: RwSignal<Option<String>> = RwSignal::new(None);
     let other = Memo::new(move |_| {
         others.with(|others| {
-            let is_wanted =
-                |id: &Id<Round>| wanted.with(|wanted| wanted.as_deref() == Some(id.as_str()));
+            let is_wanted = |id: &Id<Round>| wanted.with(|wanted| wanted.as_deref() == Some(id.as_str()));
             let chosen = others.iter().find(|other| is_wanted(&other.id));
             chosen.or_else(|| others.first()).cloned()
         })
@@ -64,7 +63,11 @@ pub fn changed(seen: Seen, others: Memo<Vec<Other>>) -> AnyView {
                 view! { <p>{text(Word::ResultsChangeHidden)}</p> }.into_any()
             }
         };
-        view! { {choice(others, wanted, &now.id)}{shown} }.into_any()
+        view! {
+            {choice(others, wanted, &now.id)}
+            {shown}
+        }
+        .into_any()
     };
     view! {
         <section class="section section-gap">
@@ -75,23 +78,25 @@ pub fn changed(seen: Seen, others: Memo<Vec<Other>>) -> AnyView {
     .into_any()
 }
 
-fn choice(
-    others: Memo<Vec<Other>>,
-    wanted: RwSignal<Option<String>>,
-    chosen: &Id<Round>,
-) -> AnyView {
+fn choice(others: Memo<Vec<Other>>, wanted: RwSignal<Option<String>>, chosen: &Id<Round>) -> AnyView {
     let options = others.with(|others| {
         let option = |other: &Other| {
             let is_chosen = other.id == *chosen;
             let value = other.id.as_str().to_owned();
-            view! { <option value=value selected=is_chosen>{other.title.clone()}</option> }
+            view! {
+                <option value=value selected=is_chosen>
+                    {other.title.clone()}
+                </option>
+            }
         };
         others.iter().map(option).collect::<Vec<_>>()
     });
     view! {
         <div class="field round-choice no-print">
             <label for="earlier-choice">{text(Word::ResultsChangeChoose)}</label>
-            <select id="earlier-choice" on:change=move |event| wanted.set(Some(event_target_value(&event)))>{options}</select>
+            <select id="earlier-choice" on:change=move |event| wanted.set(Some(event_target_value(&event)))>
+                {options}
+            </select>
         </div>
     }
     .into_any()
@@ -141,8 +146,7 @@ fn title(other: Memo<Option<Other>>) -> String {
 /// How many factors have risen, fallen and stayed.
 fn description(changes: &Changes) -> String {
     let moved: Vec<f64> = changes.iter().flatten().filter_map(Change::moved).collect();
-    let count =
-        |is_so: fn(&f64) -> bool| words::number(moved.iter().filter(|one| is_so(one)).count());
+    let count = |is_so: fn(&f64) -> bool| words::number(moved.iter().filter(|one| is_so(one)).count());
     fill(
         Word::ResultsChangeChartDescription,
         &[
@@ -189,14 +193,26 @@ fn table(results: &Results, changes: &Changes, (now, earlier): (String, String))
         view! {
             <table class="data-table wide-table">
                 <caption class="visually-hidden">{text(Word::ResultsChangeTable)}</caption>
-                <thead><tr>
-                    <th scope="col">{text(Word::AssessmentTableFactor)}</th>
-                    <th scope="col" class="num">{earlier}</th>
-                    <th scope="col" class="num">{now}</th>
-                    <th scope="col" class="num">{text(Word::ResultsChange)}</th>
-                    <th scope="col" class="num">{text(Word::ResultsChangeN)}</th>
-                    <th scope="col" class="num">{text(Word::ResultsChangeStatements)}</th>
-                </tr></thead>
+                <thead>
+                    <tr>
+                        <th scope="col">{text(Word::AssessmentTableFactor)}</th>
+                        <th scope="col" class="num">
+                            {earlier}
+                        </th>
+                        <th scope="col" class="num">
+                            {now}
+                        </th>
+                        <th scope="col" class="num">
+                            {text(Word::ResultsChange)}
+                        </th>
+                        <th scope="col" class="num">
+                            {text(Word::ResultsChangeN)}
+                        </th>
+                        <th scope="col" class="num">
+                            {text(Word::ResultsChangeStatements)}
+                        </th>
+                    </tr>
+                </thead>
                 <tbody>{rows}</tbody>
             </table>
         }

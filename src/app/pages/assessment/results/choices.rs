@@ -18,12 +18,7 @@ pub fn who_choice(seen: Seen) -> AnyView {
             let results = results.as_ref()?;
             let groups = seen.groups(results).into_iter().map(Who::Group);
             let named = |who| (who, results.responses(who) == Responses::Hidden);
-            Some(
-                std::iter::once(Who::All)
-                    .chain(groups)
-                    .map(named)
-                    .collect::<Vec<_>>(),
-            )
+            Some(std::iter::once(Who::All).chain(groups).map(named).collect::<Vec<_>>())
         });
         let option = |(who, is_hidden): (Who, bool)| {
             let label = if is_hidden {
@@ -31,18 +26,20 @@ pub fn who_choice(seen: Seen) -> AnyView {
             } else {
                 name(who).to_owned()
             };
-            view! { <option value=code(who) disabled=is_hidden prop:selected=move || seen.who.get() == who>{label}</option> }
+            view! {
+                <option value=code(who) disabled=is_hidden prop:selected=move || seen.who.get() == who>
+                    {label}
+                </option>
+            }
         };
-        everyone
-            .unwrap_or_default()
-            .into_iter()
-            .map(option)
-            .collect::<Vec<_>>()
+        everyone.unwrap_or_default().into_iter().map(option).collect::<Vec<_>>()
     };
     view! {
         <div class="field round-choice no-print">
             <label for="who-choice">{text(Word::ResultsWhoLabel)}</label>
-            <select id="who-choice" on:change=move |event| seen.choose(&event_target_value(&event))>{options}</select>
+            <select id="who-choice" on:change=move |event| seen.choose(&event_target_value(&event))>
+                {options}
+            </select>
         </div>
     }
     .into_any()

@@ -43,7 +43,13 @@ fn list(results: &Results) -> AnyView {
                     let asked = results.questions.statements.get(statement)?;
                     let of = |who| results.statement(statement, who).copied();
                     let named = fill(Word::ResultsDiffersStatement, &[("number", &asked.number)]);
-                    Some(view! { <li><b>{named}</b>". "{reasons(results, of)}</li> })
+                    Some(view! {
+                        <li>
+                            <b>{named}</b>
+                            ". "
+                            {reasons(results, of)}
+                        </li>
+                    })
                 })
                 .collect();
             if of_factor.is_none() && statements.is_empty() {
@@ -53,7 +59,8 @@ fn list(results: &Results) -> AnyView {
             Some(view! {
                 <li class="differing-factor">
                     <h3>
-                        <a href=Route::FactorResults(factor.id.into()).to_hash()>{factor.number}" "{factor.title(words::language())}</a>
+                        <a href=Route::FactorResults(factor.id.into())
+                            .to_hash()>{factor.number}" "{factor.title(words::language())}</a>
                         {of_factor.is_some().then(differs_tag)}
                     </h3>
                     {of_factor}
@@ -75,22 +82,13 @@ pub fn reasons(results: &Results, of: impl Fn(Who) -> Option<Counts>) -> String 
     if let Some(quartiles) = quartiles.filter(|quartiles| quartiles.spread() >= DIFFERENT) {
         reasons.push(fill(
             Word::ResultsDiffersQuartiles,
-            &[
-                ("first", &level(quartiles.first)),
-                ("third", &level(quartiles.third)),
-            ],
+            &[("first", &level(quartiles.first)), ("third", &level(quartiles.third))],
         ));
     }
     let groups = results.shown_groups().into_iter().map(Who::Group);
-    let medians: Vec<_> = groups
-        .filter_map(|who| Some((of(who)?.median()?, who)))
-        .collect();
-    let lowest = medians
-        .iter()
-        .min_by(|one, other| one.0.total_cmp(&other.0));
-    let highest = medians
-        .iter()
-        .max_by(|one, other| one.0.total_cmp(&other.0));
+    let medians: Vec<_> = groups.filter_map(|who| Some((of(who)?.median()?, who))).collect();
+    let lowest = medians.iter().min_by(|one, other| one.0.total_cmp(&other.0));
+    let highest = medians.iter().max_by(|one, other| one.0.total_cmp(&other.0));
     if let Some((low, high)) = lowest.zip(highest)
         && high.0 - low.0 >= DIFFERENT
     {

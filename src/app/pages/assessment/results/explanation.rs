@@ -29,9 +29,17 @@ pub fn figure(seen: Seen, explained: Option<Figure>) -> AnyView {
     };
     let said = fill(Word::ResultsFigure, &[("median", &level(median))]);
     view! {
-        <button type="button" class="figure" popovertarget=PANEL aria-label=said on:click=move |_| seen.explained.set(Some(explained.clone()))>
+        <button
+            type="button"
+            class="figure"
+            popovertarget=PANEL
+            aria-label=said
+            on:click=move |_| seen.explained.set(Some(explained.clone()))
+        >
             // A median between two levels has the colour of the lower one.
-            <span class="level-mark" data-level=median as u8>{level(median)}</span>
+            <span class="level-mark" data-level=median as u8>
+                {level(median)}
+            </span>
         </button>
     }
     .into_any()
@@ -44,7 +52,13 @@ pub fn panel(seen: Seen) -> AnyView {
         <div id=PANEL class="explained" popover="auto" role="dialog" aria-labelledby="explained-title">
             <div class="dialog-head">
                 <h2 id="explained-title">{text(Word::ResultsExplainTitle)}</h2>
-                <button type="button" class="quiet" popovertarget=PANEL popovertargetaction="hide" aria-label=text(Word::ResultsExplainClose)>
+                <button
+                    type="button"
+                    class="quiet"
+                    popovertarget=PANEL
+                    popovertargetaction="hide"
+                    aria-label=text(Word::ResultsExplainClose)
+                >
                     {icon("x")}
                 </button>
             </div>
@@ -58,7 +72,13 @@ fn content(explained: &Figure) -> AnyView {
     let counts = &explained.counts;
     let heads: Vec<_> = Level::ALL
         .into_iter()
-        .map(|level| view! { <th scope="col" class="num">{level.get()}</th> })
+        .map(|level| {
+            view! {
+                <th scope="col" class="num">
+                    {level.get()}
+                </th>
+            }
+        })
         .collect();
     let cells: Vec<_> = counts
         .levels
@@ -74,7 +94,12 @@ fn content(explained: &Figure) -> AnyView {
         .into_iter()
         .filter_map(|(word, quarter)| {
             let formula = formula(counts, quarter)?;
-            Some(view! { <div><dt>{text(word)}</dt><dd>{formula}</dd></div> })
+            Some(view! {
+                <div>
+                    <dt>{text(word)}</dt>
+                    <dd>{formula}</dd>
+                </div>
+            })
         })
         .collect();
     let n = fill(Word::ResultsExplainN, &[("n", &number(counts.n()))]);
@@ -82,18 +107,26 @@ fn content(explained: &Figure) -> AnyView {
         <p>{explained.what.clone()}</p>
         <div class="table-scroll">
             <table class="data-table">
-                <thead><tr>
-                    <th scope="col">{text(Word::ResultsExplainLevel)}</th>
-                    {heads}
-                    <th scope="col" class="num">{text(Word::AssessmentTableDontKnow)}</th>
-                    <th scope="col" class="num">{text(Word::AssessmentTableNotApplicable)}</th>
-                </tr></thead>
-                <tbody><tr>
-                    <th scope="row">{text(Word::ResultsExplainAnswers)}</th>
-                    {cells}
-                    <td class="num">{number(counts.dont_know)}</td>
-                    <td class="num">{number(counts.not_applicable)}</td>
-                </tr></tbody>
+                <thead>
+                    <tr>
+                        <th scope="col">{text(Word::ResultsExplainLevel)}</th>
+                        {heads}
+                        <th scope="col" class="num">
+                            {text(Word::AssessmentTableDontKnow)}
+                        </th>
+                        <th scope="col" class="num">
+                            {text(Word::AssessmentTableNotApplicable)}
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>
+                    <tr>
+                        <th scope="row">{text(Word::ResultsExplainAnswers)}</th>
+                        {cells}
+                        <td class="num">{number(counts.dont_know)}</td>
+                        <td class="num">{number(counts.not_applicable)}</td>
+                    </tr>
+                </tbody>
             </table>
         </div>
         <p>{n}</p>

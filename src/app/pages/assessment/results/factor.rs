@@ -62,7 +62,8 @@ pub fn page(app: App, factor: &str) -> AnyView {
     let kicker = view! {
         <a href=Route::Results.to_hash()>{text(Word::ResultsTitle)}</a>
         {move || (stage.get() != Stage::NoRound).then(|| [" · ", &seen.title()].concat())}
-        " · "{place}
+        " · "
+        {place}
     };
     let content = move || match stage.get() {
         Stage::Figures => figures(seen, factor),
@@ -125,9 +126,7 @@ fn stated(results: &Results, factor: &str) -> Vec<Stated> {
 
 fn statement(seen: Seen, stated: Stated) -> AnyView {
     let place = stated.place;
-    let draw = move |width| {
-        seen.read_all(|results| pictures::spread(results, place, &all_shown(results), width))
-    };
+    let draw = move |width| seen.read_all(|results| pictures::spread(results, place, &all_shown(results), width));
     let differs = move || {
         seen.read_all(|results| {
             results.statement_differs(place).then(|| {
@@ -142,13 +141,19 @@ fn statement(seen: Seen, stated: Stated) -> AnyView {
     let own = stated.is_own.then(|| {
         view! {
             <p class="own-statement">
-                <span class="tag">{text(Word::ResultsOwn)}</span>" "<span class="small muted">{text(Word::ResultsOwnText)}</span>
+                <span class="tag">{text(Word::ResultsOwn)}</span>
+                " "
+                <span class="small muted">{text(Word::ResultsOwnText)}</span>
             </p>
         }
     });
     view! {
         <section class="section statement-results">
-            <h2><span class="statement-id">{stated.number}</span>" "{stated.text}</h2>
+            <h2>
+                <span class="statement-id">{stated.number}</span>
+                " "
+                {stated.text}
+            </h2>
             {own}
             {differs}
             <figure class="chart">{drawing(Signal::stored(true), Arc::new(draw))}</figure>
@@ -163,7 +168,13 @@ fn statement(seen: Seen, stated: Stated) -> AnyView {
 
 fn table(seen: Seen, results: &Results, place: usize, cited: &str) -> AnyView {
     let levels: Vec<_> = (0..5)
-        .map(|level: u8| view! { <th scope="col" class="num">{level}</th> })
+        .map(|level: u8| {
+            view! {
+                <th scope="col" class="num">
+                    {level}
+                </th>
+            }
+        })
         .collect();
     let row = |who: Who| {
         let cells = match results.statement(place, who) {
@@ -173,10 +184,7 @@ fn table(seen: Seen, results: &Results, place: usize, cited: &str) -> AnyView {
                     || "–".to_owned(),
                     |found| {
                         let (first, third) = (level(found.first), level(found.third));
-                        fill(
-                            Word::ResultsQuartiles,
-                            &[("first", &first), ("third", &third)],
-                        )
+                        fill(Word::ResultsQuartiles, &[("first", &first), ("third", &third)])
                     },
                 );
                 let counted: Vec<_> = counts
@@ -195,7 +203,12 @@ fn table(seen: Seen, results: &Results, place: usize, cited: &str) -> AnyView {
                 .into_any()
             }
         };
-        view! { <tr><th scope="row">{name(who)}</th>{cells}</tr> }
+        view! {
+            <tr>
+                <th scope="row">{name(who)}</th>
+                {cells}
+            </tr>
+        }
     };
     let rows: Vec<_> = all_shown(results).into_iter().map(row).collect();
     let caption = fill(Word::ResultsSpreadCaption, &[("number", cited)]);
@@ -204,15 +217,27 @@ fn table(seen: Seen, results: &Results, place: usize, cited: &str) -> AnyView {
         view! {
             <table class="data-table wide-table">
                 <caption class="visually-hidden">{caption}</caption>
-                <thead><tr>
-                    <th scope="col">{text(Word::ResultsColumnGroup)}</th>
-                    <th scope="col" class="num">{text(Word::AssessmentTableMedian)}</th>
-                    <th scope="col" class="num">{text(Word::ResultsColumnQuartiles)}</th>
-                    <th scope="col" class="num">{text(Word::ResultsN)}</th>
-                    {levels}
-                    <th scope="col" class="num">{text(Word::AssessmentTableDontKnow)}</th>
-                    <th scope="col" class="num">{text(Word::AssessmentTableNotApplicable)}</th>
-                </tr></thead>
+                <thead>
+                    <tr>
+                        <th scope="col">{text(Word::ResultsColumnGroup)}</th>
+                        <th scope="col" class="num">
+                            {text(Word::AssessmentTableMedian)}
+                        </th>
+                        <th scope="col" class="num">
+                            {text(Word::ResultsColumnQuartiles)}
+                        </th>
+                        <th scope="col" class="num">
+                            {text(Word::ResultsN)}
+                        </th>
+                        {levels}
+                        <th scope="col" class="num">
+                            {text(Word::AssessmentTableDontKnow)}
+                        </th>
+                        <th scope="col" class="num">
+                            {text(Word::AssessmentTableNotApplicable)}
+                        </th>
+                    </tr>
+                </thead>
                 <tbody>{rows}</tbody>
             </table>
         }
@@ -232,17 +257,34 @@ fn whole(seen: Seen, factor: &'static Factor) -> AnyView {
             let quartiles = counts.quartiles().map(|found| {
                 let (first, third) = (level(found.first), level(found.third));
                 let between = fill(Word::ResultsQuartiles, &[("first", &first), ("third", &third)]);
-                view! { <div><dt>{text(Word::ResultsColumnQuartiles)}</dt><dd>{between}</dd></div> }
+                view! {
+                    <div>
+                        <dt>{text(Word::ResultsColumnQuartiles)}</dt>
+                        <dd>{between}</dd>
+                    </div>
+                }
             });
             let differs = results.factor_differs(place).then(differs_tag);
             Some(
                 view! {
                     <dl class="factor-figures">
-                        <div><dt>{text(Word::AssessmentTableMedian)}</dt><dd>{figure(seen, Figure::factor(results, place, Who::All))}</dd></div>
+                        <div>
+                            <dt>{text(Word::AssessmentTableMedian)}</dt>
+                            <dd>{figure(seen, Figure::factor(results, place, Who::All))}</dd>
+                        </div>
                         {quartiles}
-                        <div><dt>{text(Word::ResultsN)}</dt><dd>{number(counts.n())}</dd></div>
-                        <div><dt>{text(Word::AssessmentTableDontKnow)}</dt><dd>{number(counts.dont_know)}</dd></div>
-                        <div><dt>{text(Word::AssessmentTableNotApplicable)}</dt><dd>{number(counts.not_applicable)}</dd></div>
+                        <div>
+                            <dt>{text(Word::ResultsN)}</dt>
+                            <dd>{number(counts.n())}</dd>
+                        </div>
+                        <div>
+                            <dt>{text(Word::AssessmentTableDontKnow)}</dt>
+                            <dd>{number(counts.dont_know)}</dd>
+                        </div>
+                        <div>
+                            <dt>{text(Word::AssessmentTableNotApplicable)}</dt>
+                            <dd>{number(counts.not_applicable)}</dd>
+                        </div>
                     </dl>
                     {differs}
                     <p class="small muted">{text(Word::ResultsFactorPooled)}</p>
@@ -275,8 +317,11 @@ fn agreed(seen: Seen, factor: &'static Factor) -> AnyView {
             let values = [("level", digit.as_str()), ("name", level_key::name(level))];
             view! {
                 <p>
-                    <span class="level-mark" data-level=level.get() aria-hidden="true">{level.get()}</span>
-                    " "{fill(Word::ResultsFactorAgreedLevel, &values)}
+                    <span class="level-mark" data-level=level.get() aria-hidden="true">
+                        {level.get()}
+                    </span>
+                    " "
+                    {fill(Word::ResultsFactorAgreedLevel, &values)}
                 </p>
                 {(!motivation.is_empty()).then(|| view! { <p class="small">{motivation}</p> })}
             }
@@ -288,7 +333,9 @@ fn agreed(seen: Seen, factor: &'static Factor) -> AnyView {
         <section>
             <h2>{text(Word::ResultsFactorAgreed)}</h2>
             {content}
-            <p class="no-print"><a href=href>{text(Word::ResultsFactorAgree)}</a></p>
+            <p class="no-print">
+                <a href=href>{text(Word::ResultsFactorAgree)}</a>
+            </p>
         </section>
     }
     .into_any()

@@ -61,7 +61,10 @@ pub fn page(app: App) -> AnyView {
     let stage = stage(seen);
     let kicker = move || {
         let round = (stage.get() != Stage::NoRound).then(|| [" · ", &seen.title()].concat());
-        view! { {text(Word::NavAssessment)}{round} }
+        view! {
+            {text(Word::NavAssessment)}
+            {round}
+        }
     };
     let content = move || match stage.get() {
         Stage::Figures => figures(seen),
@@ -84,8 +87,7 @@ fn figures(seen: Seen) -> AnyView {
         <div class="assessment-state results-state">
             {responses::responses_by_group(seen)}
             <div class="results-choices">
-                {choices::who_choice(seen)}
-                {round_choice(seen.app.workspace, seen.shown)}
+                {choices::who_choice(seen)} {round_choice(seen.app.workspace, seen.shown)}
             </div>
         </div>
         {profile::profile(seen, others)}
@@ -131,7 +133,11 @@ fn before_figures(seen: Seen, stage: Stage) -> AnyView {
         <section class="empty">
             <h2>{text(title)}</h2>
             <p>{body}</p>
-            <p class="actions"><a class="button primary" href=route.to_hash()>{text(next)}</a></p>
+            <p class="actions">
+                <a class="button primary" href=route.to_hash()>
+                    {text(next)}
+                </a>
+            </p>
         </section>
     }
     .into_any()

@@ -51,10 +51,7 @@ pub fn bars(results: &Results, who: Who, title: &str, width: f64) -> String {
 
 /// A line a group or a round, the main one first.
 pub fn radar(results: &Results, lines: &[Line], title: &str, width: f64) -> String {
-    let series: Vec<Series> = lines
-        .iter()
-        .map(|(name, values)| Series { name, values })
-        .collect();
+    let series: Vec<Series> = lines.iter().map(|(name, values)| Series { name, values }).collect();
     let main: &[Option<f64>] = lines.first().map_or(&[], |(_, values)| values);
     let description = range_in_words(main.iter().flatten().copied());
     let frame = frame("results-radar", title, &description, width);
@@ -123,10 +120,7 @@ pub fn spread(results: &Results, statement: usize, everyone: &[Who], width: f64)
                 &[
                     ("n", &words::numbers().count(counts.n())),
                     ("dont_know", &words::numbers().count(counts.dont_know)),
-                    (
-                        "not_applicable",
-                        &words::numbers().count(counts.not_applicable),
-                    ),
+                    ("not_applicable", &words::numbers().count(counts.not_applicable)),
                 ],
             )
         },

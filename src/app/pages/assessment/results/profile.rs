@@ -30,10 +30,7 @@ const VIEWS: [(&str, Word); 3] = [
 ];
 const GROUPS: &str = "groups";
 const ROUNDS: &str = "rounds";
-const LINES: [(&str, Word); 2] = [
-    (GROUPS, Word::ResultsRadarGroups),
-    (ROUNDS, Word::ResultsRadarRounds),
-];
+const LINES: [(&str, Word); 2] = [(GROUPS, Word::ResultsRadarGroups), (ROUNDS, Word::ResultsRadarRounds)];
 
 /// The section.
 pub fn profile(seen: Seen, others: Memo<Vec<Other>>) -> AnyView {
@@ -83,9 +80,7 @@ pub fn profile(seen: Seen, others: Memo<Vec<Other>>) -> AnyView {
     let table = move || seen.read(|results, who| Some(profile_table(seen, results, who)));
     let lines_shown = move || {
         is_radar.get().then(|| {
-            let table = move || {
-                seen.read_all(|results| lines.with(|lines| Some(lines_table(results, lines))))
-            };
+            let table = move || seen.read_all(|results| lines.with(|lines| Some(lines_table(results, lines))));
             view! {
                 <details>
                     <summary>{text(Word::ResultsRadarTable)}</summary>
@@ -111,21 +106,15 @@ pub fn profile(seen: Seen, others: Memo<Vec<Other>>) -> AnyView {
     };
     view! {
         <section class="section">
-            {chart_head(Word::ResultsProfileTitle, view, Word::AssessmentViewLabel)}
-            {chart.view()}
+            {chart_head(Word::ResultsProfileTitle, view, Word::AssessmentViewLabel)} {chart.view()}
         </section>
     }
     .into_any()
 }
 
 fn lines_of_rounds(results: &Results, title: String, others: &[Other], who: Who) -> Vec<Line> {
-    let others = others.iter().map(|other| {
-        (
-            other.title.clone(),
-            medians_of_round(results, &other.results, who),
-        )
-    });
-    std::iter::once((title, medians(results, who)))
-        .chain(others)
-        .collect()
+    let others = others
+        .iter()
+        .map(|other| (other.title.clone(), medians_of_round(results, &other.results, who)));
+    std::iter::once((title, medians(results, who))).chain(others).collect()
 }

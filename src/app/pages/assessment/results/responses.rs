@@ -74,12 +74,7 @@ fn content(seen: Seen, results: &Results, invited: &Invited) -> AnyView {
     let here = seen.groups(results);
     let missing = invited.groups.iter().map(|group| Some(*group));
     let missing = missing.filter(|group| !here.contains(group));
-    let groups: Vec<_> = here
-        .iter()
-        .copied()
-        .chain(missing)
-        .map(Who::Group)
-        .collect();
+    let groups: Vec<_> = here.iter().copied().chain(missing).map(Who::Group).collect();
     let row = |who: Who| {
         let count = match results.responses(who) {
             Responses::Shown(count) => number(count),
@@ -94,22 +89,27 @@ fn content(seen: Seen, results: &Results, invited: &Invited) -> AnyView {
             </tr>
         }
     };
-    let rows: Vec<_> = groups
-        .into_iter()
-        .chain(std::iter::once(Who::All))
-        .map(row)
-        .collect();
+    let rows: Vec<_> = groups.into_iter().chain(std::iter::once(Who::All)).map(row).collect();
     let least = results.smallest.get().to_string();
     view! {
-        <p class="figure-line"><b>{responses(results.total)}</b>{of_all}</p>
+        <p class="figure-line">
+            <b>{responses(results.total)}</b>
+            {of_all}
+        </p>
         <details>
             <summary>{text(Word::ResultsResponsesTitle)}</summary>
             <table class="data-table responses-table">
-                <thead><tr>
-                    <th scope="col">{text(Word::ResultsColumnGroup)}</th>
-                    <th scope="col" class="num">{text(Word::ResultsColumnResponses)}</th>
-                    <th scope="col" class="num">{text(Word::ResultsColumnInvited)}</th>
-                </tr></thead>
+                <thead>
+                    <tr>
+                        <th scope="col">{text(Word::ResultsColumnGroup)}</th>
+                        <th scope="col" class="num">
+                            {text(Word::ResultsColumnResponses)}
+                        </th>
+                        <th scope="col" class="num">
+                            {text(Word::ResultsColumnInvited)}
+                        </th>
+                    </tr>
+                </thead>
                 <tbody>{rows}</tbody>
             </table>
             <p class="small muted">{fill(Word::ResultsRule, &[("n", &least)])}</p>

@@ -33,13 +33,23 @@ pub fn factor_link(asked: &AskedFactor) -> AnyView {
 
 /// The word and icon where the pictures differ.
 pub fn differs_tag() -> AnyView {
-    view! { <span class="status-tag" data-kind="attention">{icon("arrows-left-right")}{text(Word::ResultsDiffers)}</span> }
-        .into_any()
+    view! {
+        <span class="status-tag" data-kind="attention">
+            {icon("arrows-left-right")}
+            {text(Word::ResultsDiffers)}
+        </span>
+    }
+    .into_any()
 }
 
 /// What stands in a row whose figures may not be shown.
 pub fn hidden_cell(columns: u32) -> AnyView {
-    view! { <td colspan=columns class="cell-hidden">{text(Word::ResultsHidden)}</td> }.into_any()
+    view! {
+        <td colspan=columns class="cell-hidden">
+            {text(Word::ResultsHidden)}
+        </td>
+    }
+    .into_any()
 }
 
 /// The profile as a table: median, quartiles, n and what lies outside the scale.
@@ -54,23 +64,36 @@ pub fn profile_table(seen: Seen, results: &Results, who: Who) -> AnyView {
                 None => hidden_cell(6),
                 Some(figures) => figure_cells(seen, results, place, who, &figures),
             };
-            view! { <tr><th scope="row">{factor_link(asked)}</th>{cells}</tr> }
+            view! {
+                <tr>
+                    <th scope="row">{factor_link(asked)}</th>
+                    {cells}
+                </tr>
+            }
         })
         .collect();
-    let head = |word| view! { <th scope="col" class="num">{text(word)}</th> };
+    let head = |word| {
+        view! {
+            <th scope="col" class="num">
+                {text(word)}
+            </th>
+        }
+    };
     view! {
         <div class="table-scroll">
             <table class="data-table stacks profile-table">
                 <caption class="visually-hidden">{text(Word::AssessmentTableCaption)}</caption>
-                <thead><tr>
-                    <th scope="col">{text(Word::AssessmentTableFactor)}</th>
-                    {head(Word::AssessmentTableMedian)}
-                    {head(Word::ResultsColumnQuartiles)}
-                    {head(Word::ResultsN)}
-                    {head(Word::AssessmentTableDontKnow)}
-                    {head(Word::AssessmentTableNotApplicable)}
-                    <th scope="col">{text(Word::ResultsColumnSpread)}</th>
-                </tr></thead>
+                <thead>
+                    <tr>
+                        <th scope="col">{text(Word::AssessmentTableFactor)}</th>
+                        {head(Word::AssessmentTableMedian)}
+                        {head(Word::ResultsColumnQuartiles)}
+                        {head(Word::ResultsN)}
+                        {head(Word::AssessmentTableDontKnow)}
+                        {head(Word::AssessmentTableNotApplicable)}
+                        <th scope="col">{text(Word::ResultsColumnSpread)}</th>
+                    </tr>
+                </thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
@@ -78,23 +101,14 @@ pub fn profile_table(seen: Seen, results: &Results, who: Who) -> AnyView {
     .into_any()
 }
 
-fn figure_cells(
-    seen: Seen,
-    results: &Results,
-    place: usize,
-    who: Who,
-    figures: &FactorFigures,
-) -> AnyView {
+fn figure_cells(seen: Seen, results: &Results, place: usize, who: Who, figures: &FactorFigures) -> AnyView {
     let counts = figures.counts;
     let quartiles = counts.quartiles().map_or_else(
         || "–".to_owned(),
         |quartiles| {
             fill(
                 Word::ResultsQuartiles,
-                &[
-                    ("first", &level(quartiles.first)),
-                    ("third", &level(quartiles.third)),
-                ],
+                &[("first", &level(quartiles.first)), ("third", &level(quartiles.third))],
             )
         },
     );
@@ -104,11 +118,21 @@ fn figure_cells(
         view! { <span aria-hidden="true">"–"</span> }.into_any()
     };
     view! {
-        <td class="num" data-label=text(Word::AssessmentTableMedian)>{figure(seen, Figure::factor(results, place, who))}</td>
-        <td class="num nowrap" data-label=text(Word::ResultsColumnQuartiles)>{quartiles}</td>
-        <td class="num" data-label=text(Word::ResultsN)>{number(counts.n())}</td>
-        <td class="num" data-label=text(Word::AssessmentTableDontKnow)>{number(counts.dont_know)}</td>
-        <td class="num" data-label=text(Word::AssessmentTableNotApplicable)>{number(counts.not_applicable)}</td>
+        <td class="num" data-label=text(Word::AssessmentTableMedian)>
+            {figure(seen, Figure::factor(results, place, who))}
+        </td>
+        <td class="num nowrap" data-label=text(Word::ResultsColumnQuartiles)>
+            {quartiles}
+        </td>
+        <td class="num" data-label=text(Word::ResultsN)>
+            {number(counts.n())}
+        </td>
+        <td class="num" data-label=text(Word::AssessmentTableDontKnow)>
+            {number(counts.dont_know)}
+        </td>
+        <td class="num" data-label=text(Word::AssessmentTableNotApplicable)>
+            {number(counts.not_applicable)}
+        </td>
         <td data-label=text(Word::ResultsColumnSpread)>{differs}</td>
     }
     .into_any()
@@ -118,7 +142,13 @@ fn figure_cells(
 pub fn lines_table(results: &Results, lines: &[Line]) -> AnyView {
     let heads: Vec<_> = lines
         .iter()
-        .map(|(name, _)| view! { <th scope="col" class="num">{name.clone()}</th> })
+        .map(|(name, _)| {
+            view! {
+                <th scope="col" class="num">
+                    {name.clone()}
+                </th>
+            }
+        })
         .collect();
     let factors = results.questions.factors.iter().enumerate();
     let rows: Vec<_> = factors
@@ -130,7 +160,12 @@ pub fn lines_table(results: &Results, lines: &[Line]) -> AnyView {
                     view! { <td class="num">{value.map_or_else(|| "–".to_owned(), level)}</td> }
                 })
                 .collect();
-            view! { <tr><th scope="row">{factor_link(asked)}</th>{cells}</tr> }
+            view! {
+                <tr>
+                    <th scope="row">{factor_link(asked)}</th>
+                    {cells}
+                </tr>
+            }
         })
         .collect();
     scrolled(
@@ -138,7 +173,12 @@ pub fn lines_table(results: &Results, lines: &[Line]) -> AnyView {
         view! {
             <table class="data-table wide-table">
                 <caption class="visually-hidden">{text(Word::ResultsRadarTable)}</caption>
-                <thead><tr><th scope="col">{text(Word::AssessmentTableFactor)}</th>{heads}</tr></thead>
+                <thead>
+                    <tr>
+                        <th scope="col">{text(Word::AssessmentTableFactor)}</th>
+                        {heads}
+                    </tr>
+                </thead>
                 <tbody>{rows}</tbody>
             </table>
         }
@@ -166,7 +206,12 @@ pub fn heatmap(seen: Seen, results: &Results) -> AnyView {
                 .iter()
                 .map(|who| heat_cell(seen, results, place, *who))
                 .collect();
-            view! { <tr><th scope="row">{factor_link(asked)}</th>{cells}</tr> }
+            view! {
+                <tr>
+                    <th scope="row">{factor_link(asked)}</th>
+                    {cells}
+                </tr>
+            }
         })
         .collect();
     scrolled(
@@ -174,7 +219,12 @@ pub fn heatmap(seen: Seen, results: &Results) -> AnyView {
         view! {
             <table class="data-table heatmap wide-table">
                 <caption class="visually-hidden">{text(Word::ResultsHeatmapCaption)}</caption>
-                <thead><tr><th scope="col">{text(Word::AssessmentTableFactor)}</th>{heads}</tr></thead>
+                <thead>
+                    <tr>
+                        <th scope="col">{text(Word::AssessmentTableFactor)}</th>
+                        {heads}
+                    </tr>
+                </thead>
                 <tbody>{rows}</tbody>
             </table>
         }
@@ -188,9 +238,7 @@ fn heat_cell(seen: Seen, results: &Results, place: usize, who: Who) -> AnyView {
     };
     match explained.counts.median() {
         None => view! { <td data-level="none">{text(Word::ResultsNoLevel)}</td> }.into_any(),
-        Some(median) => {
-            view! { <td data-level=median as u8>{figure(seen, Some(explained))}</td> }.into_any()
-        }
+        Some(median) => view! { <td data-level=median as u8>{figure(seen, Some(explained))}</td> }.into_any(),
     }
 }
 
@@ -212,6 +260,10 @@ pub fn hidden_note(seen: Seen) -> AnyView {
 
 /// A table wider than a telephone, which scrolls on its own and by the keyboard.
 pub fn scrolled(label: Word, table: AnyView) -> AnyView {
-    view! { <div class="table-scroll" tabindex="0" role="region" aria-label=text(label)>{table}</div> }
-        .into_any()
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=text(label)>
+            {table}
+        </div>
+    }
+    .into_any()
 }

@@ -54,9 +54,7 @@ impl Seen {
         let invited = app.workspace.select(move |document, _| {
             let round = round.get().and_then(|id| document.get(&id));
             let groups = ActorGroup::ALL.iter().copied();
-            round.map_or_else(Vec::new, |round| {
-                groups.filter(|group| round.invites(*group)).collect()
-            })
+            round.map_or_else(Vec::new, |round| groups.filter(|group| round.invites(*group)).collect())
         });
         let wanted = RwSignal::new(page::remembered(WHO_KEY).unwrap_or_default());
         let who = Memo::new(move |_| {
@@ -117,14 +115,11 @@ impl Seen {
 
     /// The groups that have a place on the page: those that are shown, and those that are invited and may not be.
     pub fn groups(&self, results: &Results) -> Vec<Option<ActorGroup>> {
-        let is_invited = |group: &Option<ActorGroup>| {
-            group.is_none_or(|group| self.invited.with(|all| all.contains(&group)))
-        };
+        let is_invited =
+            |group: &Option<ActorGroup>| group.is_none_or(|group| self.invited.with(|all| all.contains(&group)));
         let is_shown = |group| results.responses(Who::Group(group)) != Responses::Hidden;
         let groups = results.groups().into_iter();
-        groups
-            .filter(|group| is_shown(*group) || is_invited(group))
-            .collect()
+        groups.filter(|group| is_shown(*group) || is_invited(group)).collect()
     }
 }
 

@@ -50,9 +50,7 @@ pub fn voices(seen: Seen, factor: &'static str) -> AnyView {
             results.is_some_and(|results| results.has_figures())
         });
         let round = round.get().filter(|_| may_be_shown);
-        round.map_or_else(Voices::default, |round| {
-            Voices::of(document, &round, factor)
-        })
+        round.map_or_else(Voices::default, |round| Voices::of(document, &round, factor))
     });
     let content = move || {
         let voices = written.get();
@@ -76,10 +74,12 @@ pub fn voices(seen: Seen, factor: &'static str) -> AnyView {
 }
 
 fn list(title: Word, texts: Vec<String>) -> Option<AnyView> {
-    let items: Vec<_> = texts
-        .into_iter()
-        .map(|text| view! { <li>{text}</li> })
-        .collect();
-    (!items.is_empty())
-        .then(|| view! { <h3>{text(title)}</h3><ul class="voices">{items}</ul> }.into_any())
+    let items: Vec<_> = texts.into_iter().map(|text| view! { <li>{text}</li> }).collect();
+    (!items.is_empty()).then(|| {
+        view! {
+            <h3>{text(title)}</h3>
+            <ul class="voices">{items}</ul>
+        }
+        .into_any()
+    })
 }

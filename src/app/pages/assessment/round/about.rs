@@ -19,13 +19,10 @@ use crate::{
 pub fn section(desk: Desk) -> AnyView {
     view! {
         <section class="section split no-print">
-            <h2 id="about" tabindex="-1">{text(Word::AssessmentRoundTitle)}</h2>
-            <div class="record-form">
-                {words(desk)}
-                {state(desk)}
-                {groups::invited(desk)}
-                {rules(desk)}
-            </div>
+            <h2 id="about" tabindex="-1">
+                {text(Word::AssessmentRoundTitle)}
+            </h2>
+            <div class="record-form">{words(desk)} {state(desk)} {groups::invited(desk)} {rules(desk)}</div>
         </section>
     }
     .into_any()
@@ -34,7 +31,10 @@ pub fn section(desk: Desk) -> AnyView {
 fn words(desk: Desk) -> AnyView {
     view! {
         {text_field(
-            caption(Word::FieldRoundTitle).help(Word::AssessmentRoundNameHelp).id("round-title").class("field round-name"),
+            caption(Word::FieldRoundTitle)
+                .help(Word::AssessmentRoundNameHelp)
+                .id("round-title")
+                .class("field round-name"),
             desk.form.bind(field!(Round, title)),
         )}
         {text_area(
@@ -42,14 +42,8 @@ fn words(desk: Desk) -> AnyView {
             desk.form.bind(field!(Round, purpose)),
         )}
         <div class="field-row">
-            {date_field(
-                caption(Word::FieldRoundStart).id("round-start"),
-                desk.form.bind(field!(Round, start)),
-            )}
-            {date_field(
-                caption(Word::FieldRoundEnd).id("round-end"),
-                desk.form.bind(field!(Round, end)),
-            )}
+            {date_field(caption(Word::FieldRoundStart).id("round-start"), desk.form.bind(field!(Round, start)))}
+            {date_field(caption(Word::FieldRoundEnd).id("round-end"), desk.form.bind(field!(Round, end)))}
         </div>
     }
     .into_any()
@@ -66,17 +60,31 @@ fn state(desk: Desk) -> AnyView {
             view! {
                 <div class="round-state">
                     <label class="choice">
-                        <input type="radio" name="round-state" id=id value=state.code() aria-describedby=help.clone()
-                            prop:checked=move || now.get() == state on:change=choose/>
+                        <input
+                            type="radio"
+                            name="round-state"
+                            id=id
+                            value=state.code()
+                            aria-describedby=help.clone()
+                            prop:checked=move || now.get() == state
+                            on:change=choose
+                        />
                         {text(state.word())}
                     </label>
-                    <p class="help" id=help>{meaning(state)}</p>
+                    <p class="help" id=help>
+                        {meaning(state)}
+                    </p>
                 </div>
             }
         })
         .collect();
-    view! { <fieldset class="form-group"><legend>{text(Word::FieldRoundState)}</legend><div class="round-states">{choices}</div></fieldset> }
-        .into_any()
+    view! {
+        <fieldset class="form-group">
+            <legend>{text(Word::FieldRoundState)}</legend>
+            <div class="round-states">{choices}</div>
+        </fieldset>
+    }
+    .into_any()
 }
 
 fn rules(desk: Desk) -> AnyView {
@@ -88,12 +96,13 @@ fn rules(desk: Desk) -> AnyView {
         read: |typed: &str| typed.trim().parse().ok().and_then(SmallestGroup::new),
         write: |smallest: SmallestGroup| number(usize::from(smallest.get())),
     };
+    // Emptied, it is the default again.
+    let smallest_group = desk.form.bind(field!(Round, smallest_group)).or_default();
     view! {
         {parsed_field(
             caption(Word::FieldRoundSmallestGroup).help(Word::RoundSmallestHelp).id("smallest-group"),
             notation,
-            // Emptied, it is the default again.
-            desk.form.bind(field!(Round, smallest_group)).or_default(),
+            smallest_group,
         )}
         {text_field(
             caption(Word::FieldRoundReplyTo).help(Word::RoundReplyToHelp).id("reply-to"),
@@ -103,7 +112,10 @@ fn rules(desk: Desk) -> AnyView {
             caption(Word::FieldRoundContact).help(Word::RoundContactHelp).id("round-contact"),
             desk.form.bind(field!(Round, contact)),
         )}
-        <p class="small">{text(Word::FieldRoundQuestionSet)}": "<code id="question-set">{move || set.get()}</code>". "{text(Word::RoundQuestionSetHelp)}</p>
+        <p class="small">
+            {text(Word::FieldRoundQuestionSet)}": "<code id="question-set">{move || set.get()}</code>". "
+            {text(Word::RoundQuestionSetHelp)}
+        </p>
     }
     .into_any()
 }

@@ -40,12 +40,21 @@ pub fn section(desk: Desk) -> AnyView {
     let state = desk.read(|round| round.state);
     let closed = move || {
         (state.get() != RoundState::Open).then(|| {
-            view! { <div class="note" data-kind="attention">{icon("alert-triangle")}<div><p>{text(Word::RoundCollectClosed)}</p></div></div> }
+            view! {
+                <div class="note" data-kind="attention">
+                    {icon("alert-triangle")}
+                    <div>
+                        <p>{text(Word::RoundCollectClosed)}</p>
+                    </div>
+                </div>
+            }
         })
     };
     view! {
         <section class="section split">
-            <h2 id="collect" tabindex="-1">{text(Word::RoundCollectTitle)}</h2>
+            <h2 id="collect" tabindex="-1">
+                {text(Word::RoundCollectTitle)}
+            </h2>
             <div class="stack">
                 <p class="no-print">{text(Word::RoundCollectText)}</p>
                 {closed}
@@ -72,7 +81,14 @@ fn giving(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> A
         None => waiting_for_files(choose),
         Some((done, all)) => being_read(progress, done, all),
     };
-    drop_zone(view! { {content}{input} }.into_any(), read)
+    drop_zone(
+        view! {
+            {content}
+            {input}
+        }
+        .into_any(),
+        read,
+    )
 }
 
 fn waiting_for_files(choose: impl Fn() + 'static) -> AnyView {
@@ -80,7 +96,8 @@ fn waiting_for_files(choose: impl Fn() + 'static) -> AnyView {
         <p>{text(Word::RoundDrop)}</p>
         <p class="actions">
             <button type="button" class="primary" id="choose-responses" on:click=move |_| choose()>
-                {icon("folder-open")}{text(Word::RoundChoose)}
+                {icon("folder-open")}
+                {text(Word::RoundChoose)}
             </button>
         </p>
     }
@@ -97,10 +114,15 @@ fn being_read(progress: Progress, done: usize, all: usize) -> AnyView {
     };
     let stop = move |_| progress.is_stopped.set_value(true);
     view! {
-        <p role="status" id="reading">{told.clone()}</p>
-        <progress max=all value=done aria-label=told></progress>
+        <p role="status" id="reading">
+            {told.clone()}
+        </p>
+        <progress max=all value=done aria-label=told />
         <p class="actions">
-            <button type="button" id="stop-reading" on:click=stop>{icon("x")}{text(Word::RoundStop)}</button>
+            <button type="button" id="stop-reading" on:click=stop>
+                {icon("x")}
+                {text(Word::RoundStop)}
+            </button>
         </p>
     }
     .into_any()
@@ -125,9 +147,7 @@ fn read_files(desk: Desk, files: Vec<File>, progress: Progress, report: RwSignal
                 take(desk, &round, arrived, report);
             }
             None if progress.is_stopped.try_get_value() == Some(true) => {
-                desk.app
-                    .notices
-                    .notify(Tone::Done, text(Word::RoundStopped).into());
+                desk.app.notices.notify(Tone::Done, text(Word::RoundStopped).into());
                 page::focus("collect");
             }
             // The page has been left.
@@ -168,7 +188,12 @@ fn pasting(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> 
     };
     let error = move || {
         nothing.get().then(|| {
-            view! { <p class="error-text" id="paste-error" role="alert">{icon("alert-triangle")}{text(Word::RoundPasteNothing)}</p> }
+            view! {
+                <p class="error-text" id="paste-error" role="alert">
+                    {icon("alert-triangle")}
+                    {text(Word::RoundPasteNothing)}
+                </p>
+            }
         })
     };
     let described = move || {
@@ -181,13 +206,26 @@ fn pasting(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> 
     view! {
         <div class="field no-print">
             <label for="paste">{text(Word::RoundPaste)}</label>
-            <p class="help" id="paste-help">{text(Word::RoundPasteHelp)}</p>
-            <textarea class="link-text" id="paste" rows="3" spellcheck="false" aria-describedby=described
-                aria-invalid=move || nothing.get().then_some("true") prop:value=move || typed.get() on:input=type_in></textarea>
+            <p class="help" id="paste-help">
+                {text(Word::RoundPasteHelp)}
+            </p>
+            <textarea
+                class="link-text"
+                id="paste"
+                rows="3"
+                spellcheck="false"
+                aria-describedby=described
+                aria-invalid=move || nothing.get().then_some("true")
+                prop:value=move || typed.get()
+                on:input=type_in
+            />
             {error}
         </div>
         <p class="actions no-print">
-            <button type="button" id="take-pasted" on:click=take_in>{icon("plus")}{text(Word::RoundPasteTake)}</button>
+            <button type="button" id="take-pasted" on:click=take_in>
+                {icon("plus")}
+                {text(Word::RoundPasteTake)}
+            </button>
         </p>
     }
     .into_any()

@@ -20,14 +20,13 @@ use crate::{
 
 /// The choice of groups, each with how many are invited where that is known.
 pub fn invited(desk: Desk) -> AnyView {
-    let rows: Vec<_> = ActorGroup::ALL
-        .iter()
-        .map(|&group| row(desk, group))
-        .collect();
+    let rows: Vec<_> = ActorGroup::ALL.iter().map(|&group| row(desk, group)).collect();
     view! {
         <fieldset class="form-group" aria-describedby="invited-help">
             <legend>{text(Word::FieldRoundInvited)}</legend>
-            <p class="help" id="invited-help">{text(Word::RoundInvitedHelp)}</p>
+            <p class="help" id="invited-help">
+                {text(Word::RoundInvitedHelp)}
+            </p>
             <div class="invited-groups">{rows}</div>
         </fieldset>
     }
@@ -52,7 +51,7 @@ fn row(desk: Desk, group: ActorGroup) -> AnyView {
     view! {
         <div class="invited-group">
             <label class="choice">
-                <input type="checkbox" id=id prop:checked=move || is_invited.get() on:change=choose/>
+                <input type="checkbox" id=id prop:checked=move || is_invited.get() on:change=choose />
                 {text(group.word())}
             </label>
             {count}
@@ -96,11 +95,29 @@ fn how_many(desk: Desk, group: ActorGroup, id: &str) -> AnyView {
     let is_wrong = move || typed.with(Option::is_some);
     view! {
         <span class="invited-count">
-            <input class="num year" id=id.to_owned() inputmode="numeric" autocomplete="off" aria-label=fill(Word::RoundInvitedCountOf, &[("group", text(group.word()))])
-                aria-invalid=move || is_wrong().then_some("true") aria-describedby=move || is_wrong().then(|| described.clone())
-                prop:value=shown on:input=type_in/>
+            <input
+                class="num year"
+                id=id.to_owned()
+                inputmode="numeric"
+                autocomplete="off"
+                aria-label=fill(Word::RoundInvitedCountOf, &[("group", text(group.word()))])
+                aria-invalid=move || is_wrong().then_some("true")
+                aria-describedby=move || is_wrong().then(|| described.clone())
+                prop:value=shown
+                on:input=type_in
+            />
             <span aria-hidden="true">{text(Word::RoundInvitedCount)}</span>
-            {move || is_wrong().then(|| view! { <span class="error-text" id=told.clone()>{icon("alert-triangle")}{text(Word::RoundWholeWrong)}</span> })}
+            {move || {
+                is_wrong()
+                    .then(|| {
+                        view! {
+                            <span class="error-text" id=told.clone()>
+                                {icon("alert-triangle")}
+                                {text(Word::RoundWholeWrong)}
+                            </span>
+                        }
+                    })
+            }}
         </span>
     }
     .into_any()

@@ -32,9 +32,7 @@ pub fn section(desk: Desk) -> AnyView {
     let invitation = invitation(desk);
     let made = kept_made(
         move || invitation.get(),
-        |invitation| async move {
-            PackedLink::to(Route::Answer, &invitation::write_compact(&invitation)).await
-        },
+        |invitation| async move { PackedLink::to(Route::Answer, &invitation::write_compact(&invitation)).await },
     );
     let state = Memo::new(move |_| made.with(|made| made.state));
     let address = Memo::new(move |_| made.with(|made| made.address.clone()));
@@ -43,21 +41,22 @@ pub fn section(desk: Desk) -> AnyView {
         LinkState::Ready => untrack(|| ready(desk, address)),
         LinkState::TooLong(length) => {
             let (length, limit) = (number(length), number(MOST_OFFERED));
-            note(fill(
-                Word::RoundInviteTooLong,
-                &[("n", &length), ("limit", &limit)],
-            ))
+            note(fill(Word::RoundInviteTooLong, &[("n", &length), ("limit", &limit)]))
         }
         LinkState::Unsupported => note(text(Word::RoundInviteUnsupported).into()),
     };
     view! {
         <section class="section split share-link">
-            <h2 id="invite" tabindex="-1">{text(Word::RoundInviteTitle)}</h2>
+            <h2 id="invite" tabindex="-1">
+                {text(Word::RoundInviteTitle)}
+            </h2>
             <div class="stack">
                 <p>{text(Word::RoundInviteText)}</p>
                 <p class="help">{text(Word::RoundInviteChanges)}</p>
                 {warnings(desk)}
-                <div class="stack" id="link-made">{link}</div>
+                <div class="stack" id="link-made">
+                    {link}
+                </div>
                 {file(desk, invitation)}
                 {mail(desk, invitation, address)}
             </div>
@@ -67,7 +66,15 @@ pub fn section(desk: Desk) -> AnyView {
 }
 
 fn note(told: String) -> AnyView {
-    view! { <div class="note" data-kind="attention" role="status">{icon("alert-triangle")}<div><p>{told}</p></div></div> }.into_any()
+    view! {
+        <div class="note" data-kind="attention" role="status">
+            {icon("alert-triangle")}
+            <div>
+                <p>{told}</p>
+            </div>
+        </div>
+    }
+    .into_any()
 }
 
 /// The invitation as the round stands.
@@ -91,24 +98,29 @@ fn region(document: &Document) -> String {
 fn warnings(desk: Desk) -> AnyView {
     let state = desk.read(|round| round.state);
     let lacks_reply = desk.read(|round| round.reply_to.trim().is_empty());
-    let not_open = move || {
-        (state.get() != RoundState::Open).then(|| note(text(Word::RoundInviteNotOpen).into()))
-    };
+    let not_open = move || (state.get() != RoundState::Open).then(|| note(text(Word::RoundInviteNotOpen).into()));
     let no_reply = move || {
         lacks_reply.get().then(|| {
-            view! { <p class="help" id="no-reply">{icon("info")}" "{text(Word::RoundInviteNoReply)}</p> }
+            view! {
+                <p class="help" id="no-reply">
+                    {icon("info")}
+                    " "
+                    {text(Word::RoundInviteNoReply)}
+                </p>
+            }
         })
     };
-    view! { {not_open} {no_reply} }.into_any()
+    view! {
+        {not_open}
+        {no_reply}
+    }
+    .into_any()
 }
 
 fn ready(desk: Desk, address: Memo<String>) -> AnyView {
     let caption = move || {
         let title = desk.shown.title().get_untracked();
-        fill(
-            Word::RoundQrCaption,
-            &[("title", &vocabulary::named(&title))],
-        )
+        fill(Word::RoundQrCaption, &[("title", &vocabulary::named(&title))])
     };
     let (notices, field) = (desk.app.notices, CopyField::new("link-text", address));
     view! {
@@ -132,30 +144,30 @@ fn file(desk: Desk, invitation: Memo<Option<Invitation>>) -> AnyView {
                 let name = fill(Word::RoundInviteFileName, &[("title", &title)]);
                 let name = file_name(&name, "samspel.json");
                 if !files::offer(&name, "application/json", &content) {
-                    desk.app.notices.notify_with_file(
-                        Tone::Trouble,
-                        text(Word::SaveSaveFile).into(),
-                        (name, content),
-                    );
+                    desk.app
+                        .notices
+                        .notify_with_file(Tone::Trouble, text(Word::SaveSaveFile).into(), (name, content));
                 }
             }
             Err(error) => {
                 let (size, limit) = (number(error.bytes), number(error.most));
                 desk.app.notices.notify(
                     Tone::Trouble,
-                    fill(
-                        Word::RoundInviteTooLarge,
-                        &[("n", &size), ("limit", &limit)],
-                    ),
+                    fill(Word::RoundInviteTooLarge, &[("n", &size), ("limit", &limit)]),
                 );
             }
         }
     };
     let told = fill(Word::RoundInviteFileText, &[("address", &questionnaire())]);
     view! {
-        <p class="help" id="invitation-file-help">{told}</p>
+        <p class="help" id="invitation-file-help">
+            {told}
+        </p>
         <p class="actions">
-            <button type="button" id="invitation-file" aria-describedby="invitation-file-help" on:click=save>{icon("download")}{text(Word::RoundInviteFile)}</button>
+            <button type="button" id="invitation-file" aria-describedby="invitation-file-help" on:click=save>
+                {icon("download")}
+                {text(Word::RoundInviteFile)}
+            </button>
         </p>
     }
     .into_any()
@@ -193,10 +205,7 @@ fn letter(invitation: &Invitation, address: &str) -> String {
     let smallest = number(usize::from(invitation.smallest_group.get()));
     let mut parts = vec![
         text(Word::RoundMailHello).to_owned(),
-        fill(
-            Word::RoundMailWhat,
-            &[("region", &region), ("title", &title)],
-        ),
+        fill(Word::RoundMailWhat, &[("region", &region), ("title", &title)]),
         invitation.purpose.trim().to_owned(),
         fill(Word::RoundMailTime, &[("n", &statements)]),
         if address.is_empty() {

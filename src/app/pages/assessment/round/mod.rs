@@ -74,7 +74,12 @@ pub fn page(app: App) -> AnyView {
         Some(_) => untrack(|| filled(desk)),
         None => empty(shown),
     };
-    view! { <main class="page share round" id="main" tabindex="-1">{content}</main> }.into_any()
+    view! {
+        <main class="page share round" id="main" tabindex="-1">
+            {content}
+        </main>
+    }
+    .into_any()
 }
 
 fn empty(shown: CurrentRound) -> AnyView {
@@ -90,7 +95,10 @@ fn empty(shown: CurrentRound) -> AnyView {
                 <li>{text(Word::RoundEmptyCollect)}</li>
             </ol>
             <p class="actions">
-                <button type="button" class="primary" id="start-round" on:click=start>{icon("plus")}{text(Word::RoundStart)}</button>
+                <button type="button" class="primary" id="start-round" on:click=start>
+                    {icon("plus")}
+                    {text(Word::RoundStart)}
+                </button>
             </p>
         </section>
     }
@@ -107,7 +115,12 @@ fn filled(desk: Desk) -> AnyView {
         let go = move |_| {
             browser::focus(to);
         };
-        view! { <button type="button" on:click=go>{icon(symbol)}{text(word)}</button> }
+        view! {
+            <button type="button" on:click=go>
+                {icon(symbol)}
+                {text(word)}
+            </button>
+        }
     };
     view! {
         {page_head(kicker.into_any(), text(Word::RoundPage), text(Word::RoundLede))}
@@ -115,10 +128,8 @@ fn filled(desk: Desk) -> AnyView {
         <div class="round-head">
             {standing(desk)}
             <p class="actions no-print">
-                {jump("invite", "share", Word::RoundJumpInvite)}
-                {jump("collect", "download", Word::RoundJumpCollect)}
-            </p>
-            {round_choice(desk.app.workspace, desk.shown)}
+                {jump("invite", "share", Word::RoundJumpInvite)} {jump("collect", "download", Word::RoundJumpCollect)}
+            </p> {round_choice(desk.app.workspace, desk.shown)}
         </div>
         {about::section(desk)}
         {own_statements::section(desk)}
@@ -180,8 +191,14 @@ fn next(desk: Desk) -> AnyView {
             <div class="stack">
                 <p>{text(Word::RoundNextText)}</p>
                 <p class="actions">
-                    <button type="button" id="next-round" on:click=another>{icon("plus")}{text(Word::AssessmentStartAnother)}</button>
-                    <button type="button" class="danger" id="remove-round" on:click=remove>{icon("trash")}{text(Word::AssessmentRoundRemove)}</button>
+                    <button type="button" id="next-round" on:click=another>
+                        {icon("plus")}
+                        {text(Word::AssessmentStartAnother)}
+                    </button>
+                    <button type="button" class="danger" id="remove-round" on:click=remove>
+                        {icon("trash")}
+                        {text(Word::AssessmentRoundRemove)}
+                    </button>
                 </p>
             </div>
         </section>

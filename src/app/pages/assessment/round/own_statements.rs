@@ -40,9 +40,7 @@ struct Row {
 /// The section.
 pub fn section(desk: Desk) -> AnyView {
     let rows = rows(desk);
-    let ids = Memo::new(move |_| {
-        rows.with(|rows| rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>())
-    });
+    let ids = Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>()));
     let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
     let added = RwSignal::new(None);
     let list = move || {
@@ -55,14 +53,16 @@ pub fn section(desk: Desk) -> AnyView {
         };
         view! {
             <ul class="record-list own-statements">
-                <For each=move || ids.get() key=RecordId::clone children=row/>
+                <For each=move || ids.get() key=RecordId::clone children=row />
             </ul>
         }
         .into_any()
     };
     view! {
         <section class="section split no-print">
-            <h2 id="own" tabindex="-1">{text(Word::RoundOwnTitle)}</h2>
+            <h2 id="own" tabindex="-1">
+                {text(Word::RoundOwnTitle)}
+            </h2>
             <div class="stack">
                 <p>{text(Word::RoundOwnText)}</p>
                 {list}
@@ -129,7 +129,11 @@ fn statement(desk: Desk, id: RecordId, rows: Memo<Vec<Row>>, is_new: bool) -> An
         <li>
             <details class="own-statement" id=["own-", &raw].concat() open=is_new>
                 <summary>
-                    <span class="statement-id">{number}</span>" "<span>{title}</span>" "<span class="tag">{text(Word::RoundOwnTag)}</span>
+                    <span class="statement-id">{number}</span>
+                    " "
+                    <span>{title}</span>
+                    " "
+                    <span class="tag">{text(Word::RoundOwnTag)}</span>
                 </summary>
                 <div class="record-form">
                     {text_area(
@@ -139,12 +143,13 @@ fn statement(desk: Desk, id: RecordId, rows: Memo<Vec<Row>>, is_new: bool) -> An
                     {text_area(
                         caption(Word::FieldOwnStatementEn).help(Word::RoundOwnEnHelp).id(&en_id),
                         record.bind(field!(OwnStatement, en)),
-                    )}
-                    <p class="help">{text(Word::RoundOwnKeep)}</p>
+                    )} <p class="help">{text(Word::RoundOwnKeep)}</p>
                     <p class="actions">
-                        {moving(desk, &raw, row, true)}
-                        {moving(desk, &raw, row, false)}
-                        <button type="button" class="danger" on:click=remove>{icon("trash")}{text(Word::RoundOwnRemove)}</button>
+                        {moving(desk, &raw, row, true)} {moving(desk, &raw, row, false)}
+                        <button type="button" class="danger" on:click=remove>
+                            {icon("trash")}
+                            {text(Word::RoundOwnRemove)}
+                        </button>
                     </p>
                 </div>
             </details>
@@ -181,7 +186,8 @@ fn moving(desk: Desk, id: &str, row: Memo<Option<Row>>, is_up: bool) -> AnyView 
     let label = move || row.get().map(|row| fill(word, &[("number", &row.number)]));
     view! {
         <button type="button" id=button aria-disabled=move || is_off().then_some("true") on:click=go>
-            {icon(symbol)}{label}
+            {icon(symbol)}
+            {label}
         </button>
     }
     .into_any()
@@ -190,18 +196,11 @@ fn moving(desk: Desk, id: &str, row: Memo<Option<Row>>, is_up: bool) -> AnyView 
 /// Moves a statement one place among those of its factor, as one step.
 fn move_one(desk: Desk, id: &RecordId, is_up: bool) {
     let records = desk.app.workspace.now(|document, _| {
-        let factor = document
-            .get(&Id::<OwnStatement>::of(id.clone()))?
-            .factor
-            .clone();
+        let factor = document.get(&Id::<OwnStatement>::of(id.clone()))?.factor.clone();
         let all = document.ordered::<OwnStatement>().into_iter();
         let mut under: Vec<_> = all.filter(|(_, one)| one.factor == factor).collect();
         let from = under.iter().position(|(one, _)| one.raw() == id)?;
-        let to = if is_up {
-            from.checked_sub(1)?
-        } else {
-            from + 1
-        };
+        let to = if is_up { from.checked_sub(1)? } else { from + 1 };
         if to >= under.len() {
             return None;
         }
@@ -210,19 +209,14 @@ fn move_one(desk: Desk, id: &RecordId, is_up: bool) {
         let renewed = under.into_iter().map(|(id, one)| {
             let order = Order::after(last.as_ref());
             last = Some(order.clone());
-            let moved = OwnStatement {
-                order,
-                ..one.clone()
-            };
+            let moved = OwnStatement { order, ..one.clone() };
             (id.raw().clone(), Record::from(moved))
         });
         Some(renewed.collect::<Vec<_>>())
     });
     if let Some(records) = records.flatten() {
         let label = Label::Changed(Some(RecordKind::OwnStatement));
-        desk.app
-            .workspace
-            .dispatch(&Command::Put { records, label });
+        desk.app.workspace.dispatch(&Command::Put { records, label });
     }
 }
 
@@ -232,18 +226,16 @@ fn take_out(desk: Desk, row: &Row) {
         return;
     };
     let is_asked_elsewhere = desk.app.workspace.now(|document, _| {
-        document.all::<Round>().any(|(id, other)| {
-            id != round && other.own_statements.iter().any(|one| one.raw() == &row.id)
-        })
+        document
+            .all::<Round>()
+            .any(|(id, other)| id != round && other.own_statements.iter().any(|one| one.raw() == &row.id))
     });
     if is_asked_elsewhere == Some(true) {
         desk.form.change(|round| {
             round.own_statements.retain(|one| one.raw() != &row.id);
         });
     } else {
-        desk.app
-            .workspace
-            .dispatch(&Command::Remove(row.id.clone()));
+        desk.app.workspace.dispatch(&Command::Remove(row.id.clone()));
     }
     let told = fill(Word::RoundOwnRemoved, &[("number", &row.number)]);
     desk.app.notices.notify_undoable(told);
@@ -258,7 +250,11 @@ fn adding(desk: Desk, rows: Memo<Vec<Row>>, added: RwSignal<Option<RecordId>>) -
         .iter()
         .map(|one| {
             let label = [&one.number.to_string(), " ", one.title(words::language())].concat();
-            view! { <option value=one.id prop:selected=move || factor.with(|id| id == one.id)>{label}</option> }
+            view! {
+                <option value=one.id prop:selected=move || factor.with(|id| id == one.id)>
+                    {label}
+                </option>
+            }
         })
         .collect();
     let is_full = Memo::new(move |_| rows.with(Vec::len) >= Invitation::MOST_STATEMENTS);
@@ -270,17 +266,31 @@ fn adding(desk: Desk, rows: Memo<Vec<Row>>, added: RwSignal<Option<RecordId>>) -
     let why = move || {
         is_full.get().then(|| {
             let most = number(Invitation::MOST_STATEMENTS);
-            view! { <span class="reason" id="own-full">{fill(Word::RoundOwnFull, &[("n", &most)])}</span> }
+            view! {
+                <span class="reason" id="own-full">
+                    {fill(Word::RoundOwnFull, &[("n", &most)])}
+                </span>
+            }
         })
     };
     view! {
         <div class="field">
             <label for="own-factor">{text(Word::FieldOwnStatementFactor)}</label>
-            <select id="own-factor" on:change=move |event| factor.set(event_target_value(&event))>{options}</select>
+            <select id="own-factor" on:change=move |event| factor.set(event_target_value(&event))>
+                {options}
+            </select>
         </div>
         <p class="actions">
-            <button type="button" id="add-own" aria-disabled=move || is_full.get().then_some("true")
-                aria-describedby=move || is_full.get().then_some("own-full") on:click=add>{icon("plus")}{text(Word::RoundOwnAdd)}</button>
+            <button
+                type="button"
+                id="add-own"
+                aria-disabled=move || is_full.get().then_some("true")
+                aria-describedby=move || is_full.get().then_some("own-full")
+                on:click=add
+            >
+                {icon("plus")}
+                {text(Word::RoundOwnAdd)}
+            </button>
             {why}
         </p>
     }
@@ -310,11 +320,7 @@ fn add_under(desk: Desk, factor: &str, added: RwSignal<Option<RecordId>>) {
     };
     let label = Label::Added(Some(RecordKind::OwnStatement));
     added.set(Some(id.clone()));
-    if desk
-        .app
-        .workspace
-        .dispatch(&Command::Put { records, label })
-    {
+    if desk.app.workspace.dispatch(&Command::Put { records, label }) {
         focus_when_drawn(["own-sv-", id.as_str()].concat());
     }
 }

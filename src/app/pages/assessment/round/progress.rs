@@ -44,7 +44,14 @@ pub fn table(desk: Desk) -> AnyView {
         let rows = rows(&results, &round);
         let least = number(usize::from(results.smallest.get()));
         let see = (!results.is_empty()).then(|| {
-            view! { <p class="actions no-print"><a class="button" href=Route::Results.to_hash()>{text(Word::RoundProgressResults)}{icon("arrow-right")}</a></p> }
+            view! {
+                <p class="actions no-print">
+                    <a class="button" href=Route::Results.to_hash()>
+                        {text(Word::RoundProgressResults)}
+                        {icon("arrow-right")}
+                    </a>
+                </p>
+            }
         });
         let rows: Vec<_> = rows.into_iter().map(row).collect();
         let total = row(Row {
@@ -57,11 +64,17 @@ pub fn table(desk: Desk) -> AnyView {
             {none}
             <div class="table-scroll" tabindex="0" role="region" aria-labelledby="progress">
                 <table class="data-table stacks progress-table">
-                    <thead><tr>
-                        <th scope="col">{text(Word::RoundProgressGroup)}</th>
-                        <th scope="col" class="num">{text(Word::RoundProgressInvited)}</th>
-                        <th scope="col" class="num">{text(Word::RoundProgressResponses)}</th>
-                    </tr></thead>
+                    <thead>
+                        <tr>
+                            <th scope="col">{text(Word::RoundProgressGroup)}</th>
+                            <th scope="col" class="num">
+                                {text(Word::RoundProgressInvited)}
+                            </th>
+                            <th scope="col" class="num">
+                                {text(Word::RoundProgressResponses)}
+                            </th>
+                        </tr>
+                    </thead>
                     <tbody>{rows}{total}</tbody>
                 </table>
             </div>
@@ -101,10 +114,7 @@ fn rows(results: &Results, round: &Round) -> Vec<Row> {
 
 /// How many are invited in all, where that is known of every group.
 fn sum_invited(round: &Round) -> Option<u32> {
-    let counts = round
-        .invited
-        .iter()
-        .map(|code| Some(round.invited_count.get(code)?.0));
+    let counts = round.invited.iter().map(|code| Some(round.invited_count.get(code)?.0));
     counts.reduce(|sum, count| sum?.checked_add(count?))?
 }
 
@@ -123,15 +133,17 @@ fn row(row: Row) -> AnyView {
     };
     let responses = match row.responses {
         Responses::Shown(count) => view! { <span>{written(count)}</span> }.into_any(),
-        Responses::Hidden => {
-            view! { <span class="muted">{text(Word::RoundProgressHidden)}</span> }.into_any()
-        }
+        Responses::Hidden => view! { <span class="muted">{text(Word::RoundProgressHidden)}</span> }.into_any(),
     };
     view! {
         <tr>
             <th scope="row">{row.name}</th>
-            <td class="num" data-label=text(Word::RoundProgressInvited)>{invited}</td>
-            <td class="num" data-label=text(Word::RoundProgressResponses)>{responses}</td>
+            <td class="num" data-label=text(Word::RoundProgressInvited)>
+                {invited}
+            </td>
+            <td class="num" data-label=text(Word::RoundProgressResponses)>
+                {responses}
+            </td>
         </tr>
     }
     .into_any()

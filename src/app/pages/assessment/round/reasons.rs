@@ -85,9 +85,7 @@ fn file(error: &FileError) -> String {
         FileError::Empty => Word::RoundReasonEmpty,
         FileError::TooLarge { .. } => Word::RoundReasonTooLarge,
         FileError::NotText { .. } => Word::RoundReasonNotText,
-        FileError::NotSamspel | FileError::AnotherKind(FileKind::Response) => {
-            Word::RoundReasonNotSamspel
-        }
+        FileError::NotSamspel | FileError::AnotherKind(FileKind::Response) => Word::RoundReasonNotSamspel,
         FileError::AnotherKind(FileKind::Document) => Word::RoundReasonDocument,
         FileError::AnotherKind(FileKind::Invitation) => Word::RoundReasonInvitation,
         FileError::AnotherKind(FileKind::Results) => Word::RoundReasonResults,

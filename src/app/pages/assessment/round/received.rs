@@ -41,21 +41,38 @@ pub fn page(app: App, link: String) -> AnyView {
         let _left = came.try_set(read);
     });
     let content = move || match came.get() {
-        Came::Reading => {
-            view! { <p class="muted" role="status">{text(Word::AppWaiting)}</p> }.into_any()
+        Came::Reading => view! {
+            <p class="muted" role="status">
+                {text(Word::AppWaiting)}
+            </p>
         }
+        .into_any(),
         Came::Unread(cause) => broken(cause),
         Came::Response(response) => untrack(|| preview(app, *response)),
     };
-    view! { <main class="page share" id="main" tabindex="-1">{content}</main> }.into_any()
+    view! {
+        <main class="page share" id="main" tabindex="-1">
+            {content}
+        </main>
+    }
+    .into_any()
 }
 
 fn broken(cause: String) -> AnyView {
     view! {
         {page_head(text(Word::RoundCameKicker).into_any(), text(Word::RoundCameBroken), "")}
         <div class="stack">
-            <div class="note" data-kind="error" role="alert">{icon("alert-triangle")}<div><p>{cause}</p></div></div>
-            <p class="actions"><a class="button" href=Route::Start.to_hash()>{text(Word::RoundCameStart)}</a></p>
+            <div class="note" data-kind="error" role="alert">
+                {icon("alert-triangle")}
+                <div>
+                    <p>{cause}</p>
+                </div>
+            </div>
+            <p class="actions">
+                <a class="button" href=Route::Start.to_hash()>
+                    {text(Word::RoundCameStart)}
+                </a>
+            </p>
         </div>
     }
     .into_any()
@@ -77,7 +94,14 @@ fn preview(app: App, response: ResponseFile) -> AnyView {
 }
 
 fn contents(response: &ResponseFile) -> AnyView {
-    let row = |word: Word, told: String| view! { <div><dt>{text(word)}</dt><dd>{told}</dd></div> };
+    let row = |word: Word, told: String| {
+        view! {
+            <div>
+                <dt>{text(word)}</dt>
+                <dd>{told}</dd>
+            </div>
+        }
+    };
     let answered = response
         .answered
         .map_or_else(|| text(Word::RoundCameNoDate).to_owned(), vocabulary::day);
@@ -126,16 +150,18 @@ fn ways_on(app: App, response: ResponseFile) -> AnyView {
 }
 
 fn add(app: App, response: ResponseFile, title: &str, document: &str) -> AnyView {
-    let told = fill(
-        Word::RoundCameAddText,
-        &[("title", title), ("document", document)],
-    );
+    let told = fill(Word::RoundCameAddText, &[("title", title), ("document", document)]);
     let add = move |_| add_now(app, &response);
     view! {
         <p id="add-consequence">{told}</p>
         <p class="actions">
-            <button type="button" class="primary" id="add-response" aria-describedby="add-consequence" on:click=add>{icon("plus")}{text(Word::RoundCameAdd)}</button>
-            <a class="button" href=Route::Round.to_hash()>{text(Word::RoundCameToRound)}</a>
+            <button type="button" class="primary" id="add-response" aria-describedby="add-consequence" on:click=add>
+                {icon("plus")}
+                {text(Word::RoundCameAdd)}
+            </button>
+            <a class="button" href=Route::Round.to_hash()>
+                {text(Word::RoundCameToRound)}
+            </a>
         </p>
     }
     .into_any()
@@ -160,8 +186,7 @@ fn add_now(app: App, response: &ResponseFile) {
         Some(Outcome::Replaced) => Word::RoundCameReplaced,
         Some(Outcome::Older) => Word::RoundCameOlder,
         Some(Outcome::Refused(reason)) => {
-            app.notices
-                .notify(Tone::Trouble, reasons::refused(&reason, &asked));
+            app.notices.notify(Tone::Trouble, reasons::refused(&reason, &asked));
             return;
         }
         Some(Outcome::Unchanged) | None => Word::RoundCameUnchanged,
@@ -195,13 +220,27 @@ fn elsewhere(workspace: Workspace, response: &ResponseFile) -> AnyView {
             let open = move |_| workspace.open_kept(&entry.id, |_, _| ());
             view! {
                 <p>{told}</p>
-                <p class="actions"><button type="button" class="primary" id="open-document" on:click=open>{icon("folder-open")}{label}</button></p>
+                <p class="actions">
+                    <button type="button" class="primary" id="open-document" on:click=open>
+                        {icon("folder-open")}
+                        {label}
+                    </button>
+                </p>
             }
             .into_any()
         }
         None => view! {
-            <div class="note" data-kind="attention">{icon("alert-triangle")}<div><p>{text(Word::RoundCameNowhere)}</p></div></div>
-            <p class="actions"><a class="button" href=Route::Start.to_hash()>{text(Word::RoundCameStart)}</a></p>
+            <div class="note" data-kind="attention">
+                {icon("alert-triangle")}
+                <div>
+                    <p>{text(Word::RoundCameNowhere)}</p>
+                </div>
+            </div>
+            <p class="actions">
+                <a class="button" href=Route::Start.to_hash()>
+                    {text(Word::RoundCameStart)}
+                </a>
+            </p>
         }
         .into_any(),
     }

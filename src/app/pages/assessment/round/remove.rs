@@ -56,7 +56,9 @@ pub fn section(desk: Desk) -> AnyView {
         has_any.get().map(|()| {
             view! {
                 <section class="section split no-print">
-                    <h2 id="remove" tabindex="-1">{text(Word::RoundListTitle)}</h2>
+                    <h2 id="remove" tabindex="-1">
+                        {text(Word::RoundListTitle)}
+                    </h2>
                     <div class="stack">
                         <p>{text(Word::RoundListText)}</p>
                         <details id="responses" node_ref=fold on:toggle=toggled>
@@ -71,10 +73,7 @@ pub fn section(desk: Desk) -> AnyView {
     section.into_any()
 }
 
-fn received<'a>(
-    document: &'a Document,
-    round: &Id<Round>,
-) -> impl Iterator<Item = (Id<Response>, &'a Response)> {
+fn received<'a>(document: &'a Document, round: &Id<Round>) -> impl Iterator<Item = (Id<Response>, &'a Response)> {
     Response::counted(document, round).filter(|(_, response)| response.received.is_some())
 }
 
@@ -110,20 +109,20 @@ fn list(desk: Desk) -> AnyView {
             let spare = number(spare);
             view! { <p class="muted">{fill(Word::RoundListMore, &[("n", &spare)])}</p> }
         });
-        let rows: Vec<_> = rows
-            .into_iter()
-            .take(MOST_LISTED)
-            .map(|one| row(desk, one))
-            .collect();
+        let rows: Vec<_> = rows.into_iter().take(MOST_LISTED).map(|one| row(desk, one)).collect();
         view! {
             <div class="table-scroll" tabindex="0" role="region" aria-labelledby="remove">
                 <table class="data-table stacks responses-table">
-                    <thead><tr>
-                        <th scope="col">{text(Word::RoundListId)}</th>
-                        <th scope="col">{text(Word::RoundListReceived)}</th>
-                        <th scope="col">{text(Word::RoundListName)}</th>
-                        <th scope="col"><span class="visually-hidden">{text(Word::RoundOwnRemove)}</span></th>
-                    </tr></thead>
+                    <thead>
+                        <tr>
+                            <th scope="col">{text(Word::RoundListId)}</th>
+                            <th scope="col">{text(Word::RoundListReceived)}</th>
+                            <th scope="col">{text(Word::RoundListName)}</th>
+                            <th scope="col">
+                                <span class="visually-hidden">{text(Word::RoundOwnRemove)}</span>
+                            </th>
+                        </tr>
+                    </thead>
                     <tbody>{rows}</tbody>
                 </table>
             </div>
@@ -134,7 +133,12 @@ fn list(desk: Desk) -> AnyView {
     view! {
         <div class="field">
             <label for="find-response">{text(Word::RoundListSearch)}</label>
-            <input type="text" id="find-response" autocomplete="off" on:input=move |event| sought.set(event_target_value(&event))/>
+            <input
+                type="text"
+                id="find-response"
+                autocomplete="off"
+                on:input=move |event| sought.set(event_target_value(&event))
+            />
         </div>
         {shown}
     }
@@ -168,10 +172,17 @@ fn row(desk: Desk, row: Row) -> AnyView {
     };
     view! {
         <tr>
-            <th scope="row"><code>{id.clone()}</code></th>
+            <th scope="row">
+                <code>{id.clone()}</code>
+            </th>
             <td data-label=text(Word::RoundListReceived)>{received}</td>
             <td data-label=text(Word::RoundListName)>{name}</td>
-            <td><button type="button" class="quiet" aria-label=label on:click=remove>{icon("trash")}{text(Word::RoundOwnRemove)}</button></td>
+            <td>
+                <button type="button" class="quiet" aria-label=label on:click=remove>
+                    {icon("trash")}
+                    {text(Word::RoundOwnRemove)}
+                </button>
+            </td>
         </tr>
     }
     .into_any()

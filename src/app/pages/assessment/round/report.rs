@@ -164,19 +164,28 @@ pub fn view(desk: Desk, report: RwSignal<Option<Report>>) -> AnyView {
         let told = report.with(|report| {
             let report = report.as_ref()?;
             Some(if stands {
-                view! { {counts(report)} {lists(report)} }.into_any()
+                view! {
+                    {counts(report)}
+                    {lists(report)}
+                }
+                .into_any()
             } else {
                 view! { <p>{text(Word::RoundReportUndone)}</p> }.into_any()
             })
         });
         Some(view! {
-            <div class="note report" data-kind="info">{icon("info")}
+            <div class="note report" data-kind="info">
+                {icon("info")}
                 <div class="stack">
-                    <h3 id="report" tabindex="-1">{text(Word::RoundReportTitle)}</h3>
+                    <h3 id="report" tabindex="-1">
+                        {text(Word::RoundReportTitle)}
+                    </h3>
                     {told}
                     <p class="actions no-print">
-                        {save(desk, report)}
-                        <button type="button" id="close-report" on:click=close>{icon("x")}{text(Word::RoundReportClose)}</button>
+                        {save(desk, report)} <button type="button" id="close-report" on:click=close>
+                            {icon("x")}
+                            {text(Word::RoundReportClose)}
+                        </button>
                     </p>
                 </div>
             </div>
@@ -187,11 +196,7 @@ pub fn view(desk: Desk, report: RwSignal<Option<Report>>) -> AnyView {
 
 fn counts(report: &Report) -> AnyView {
     let counts = [
-        (
-            report.added,
-            Word::RoundReportAddedOne,
-            Word::RoundReportAddedMany,
-        ),
+        (report.added, Word::RoundReportAddedOne, Word::RoundReportAddedMany),
         (
             report.replaced,
             Word::RoundReportReplacedOne,
@@ -202,11 +207,7 @@ fn counts(report: &Report) -> AnyView {
             Word::RoundReportUnchangedOne,
             Word::RoundReportUnchangedMany,
         ),
-        (
-            report.older,
-            Word::RoundReportOlderOne,
-            Word::RoundReportOlderMany,
-        ),
+        (report.older, Word::RoundReportOlderOne, Word::RoundReportOlderMany),
         (
             report.refused.len(),
             Word::RoundReportRefusedOne,
@@ -218,7 +219,12 @@ fn counts(report: &Report) -> AnyView {
         .filter(|(n, _, _)| *n > 0)
         .map(|(n, one, many)| view! { <li>{count(one, many, n)}</li> })
         .collect();
-    view! { <ul class="import-counts" id="report-counts">{counts}</ul> }.into_any()
+    view! {
+        <ul class="import-counts" id="report-counts">
+            {counts}
+        </ul>
+    }
+    .into_any()
 }
 
 fn lists(report: &Report) -> AnyView {
@@ -226,13 +232,29 @@ fn lists(report: &Report) -> AnyView {
         .refused
         .iter()
         .take(MOST_SHOWN)
-        .map(|(name, why)| view! { <li><strong>{name.told()}</strong>" "<span>{why.told()}</span></li> })
+        .map(|(name, why)| {
+            view! {
+                <li>
+                    <strong>{name.told()}</strong>
+                    " "
+                    <span>{why.told()}</span>
+                </li>
+            }
+        })
         .collect();
     let known: Vec<_> = report
         .known
         .iter()
         .take(MOST_SHOWN)
-        .map(|(name, word)| view! { <li><strong>{name.told()}</strong>" "<span>{text(*word)}</span></li> })
+        .map(|(name, word)| {
+            view! {
+                <li>
+                    <strong>{name.told()}</strong>
+                    " "
+                    <span>{text(*word)}</span>
+                </li>
+            }
+        })
         .collect();
     let more = |all: usize| {
         let more = all.saturating_sub(MOST_SHOWN);
@@ -244,18 +266,28 @@ fn lists(report: &Report) -> AnyView {
     let refused_list = (!refused.is_empty()).then(|| {
         view! {
             <h4>{text(Word::RoundReportRefusedTitle)}</h4>
-            <ul class="report-list" id="report-refused">{refused}{more(report.refused.len())}</ul>
+            <ul class="report-list" id="report-refused">
+                {refused}
+                {more(report.refused.len())}
+            </ul>
         }
     });
     let known_list = (!known.is_empty()).then(|| {
         view! {
             <details>
                 <summary>{text(Word::RoundReportKnownTitle)}</summary>
-                <ul class="report-list" id="report-known">{known}{more(report.known.len())}</ul>
+                <ul class="report-list" id="report-known">
+                    {known}
+                    {more(report.known.len())}
+                </ul>
             </details>
         }
     });
-    view! { {refused_list} {known_list} }.into_any()
+    view! {
+        {refused_list}
+        {known_list}
+    }
+    .into_any()
 }
 
 /// The whole list as a file, where not all of it is shown.
@@ -269,13 +301,15 @@ fn save(desk: Desk, report: RwSignal<Option<Report>>) -> Option<AnyView> {
         let list = report.with_untracked(|report| report.as_ref().map(Report::listed));
         let title = vocabulary::named(&desk.shown.title().get_untracked());
         let name = fill(Word::RoundReportFile, &[("title", &title)]);
-        files::offer(
-            &file_name(&name, "txt"),
-            "text/plain",
-            &list.unwrap_or_default(),
-        );
+        files::offer(&file_name(&name, "txt"), "text/plain", &list.unwrap_or_default());
     };
     (is_long == Some(true)).then(|| {
-        view! { <button type="button" id="save-report" on:click=save>{icon("download")}{text(Word::RoundReportList)}</button> }.into_any()
+        view! {
+            <button type="button" id="save-report" on:click=save>
+                {icon("download")}
+                {text(Word::RoundReportList)}
+            </button>
+        }
+        .into_any()
     })
 }

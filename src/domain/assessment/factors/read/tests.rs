@@ -108,30 +108,18 @@ fn what_is_missing_is_named_with_its_place() {
 #[test]
 fn a_text_that_is_blank_or_endless_is_refused() {
     let place = "factors/0/statements/0/sv";
-    assert_eq!(
-        with(place, Some(json!(" \n"))),
-        fault(place, Expected::Text)
-    );
+    assert_eq!(with(place, Some(json!(" \n"))), fault(place, Expected::Text));
     let endless = "å".repeat(LONGEST);
-    assert_eq!(
-        with(place, Some(json!(endless))),
-        fault(place, Expected::ShorterText)
-    );
+    assert_eq!(with(place, Some(json!(endless))), fault(place, Expected::ShorterText));
 }
 
 #[test]
 fn no_id_stands_twice() {
     let second = "factors/4/statements/1/id";
-    assert_eq!(
-        with(second, Some(json!("F05.1"))),
-        fault(second, Expected::Once)
-    );
+    assert_eq!(with(second, Some(json!("F05.1"))), fault(second, Expected::Once));
     let mut file = file();
     file["factors"][7] = file["factors"][2].clone();
-    assert_eq!(
-        read(&file).unwrap_err(),
-        fault("factors/7/id", Expected::Once)
-    );
+    assert_eq!(read(&file).unwrap_err(), fault("factors/7/id", Expected::Once));
 }
 
 #[test]
@@ -140,11 +128,7 @@ fn an_id_says_to_which_factor_it_belongs() {
         "F04.1", "F05", "F05.", "F05.0", "F05.01", "F05.100", "F05.x", "F05.+1", "5.1",
     ] {
         let place = "factors/4/statements/0/id";
-        assert_eq!(
-            with(place, Some(json!(wrong))),
-            fault(place, Expected::Id),
-            "{wrong}"
-        );
+        assert_eq!(with(place, Some(json!(wrong))), fault(place, Expected::Id), "{wrong}");
     }
     for wrong in ["F5", "F06", "f05", "F005"] {
         assert_eq!(
@@ -154,17 +138,10 @@ fn an_id_says_to_which_factor_it_belongs() {
     }
     for wrong in [0, 100, 256] {
         let place = "factors/4/number";
-        assert_eq!(
-            with(place, Some(json!(wrong))),
-            fault(place, Expected::WholeNumber)
-        );
+        assert_eq!(with(place, Some(json!(wrong))), fault(place, Expected::WholeNumber));
     }
     for wrong in ["Framgang-1", "a/b", "..", "å", &"a".repeat(65)] {
-        assert_eq!(
-            with("id", Some(json!(wrong))),
-            fault("id", Expected::Id),
-            "{wrong}"
-        );
+        assert_eq!(with("id", Some(json!(wrong))), fault("id", Expected::Id), "{wrong}");
     }
 }
 
@@ -175,17 +152,11 @@ fn the_scale_has_the_levels_0_to_4_in_their_order() {
     assert_eq!(with(place, Some(described)), fault(place, Expected::Code));
     assert_eq!(with("scale/4", None), fault("scale", Expected::List));
     let level = "scale/1/level";
-    assert_eq!(
-        with(level, Some(json!(2))),
-        fault(level, Expected::WholeNumber)
-    );
+    assert_eq!(with(level, Some(json!(2))), fault(level, Expected::WholeNumber));
     let mut file = file();
     let fifth = file["scale"][4].clone();
     file["scale"].as_array_mut().unwrap().push(fifth);
-    assert_eq!(
-        read(&file).unwrap_err(),
-        fault("scale/5/level", Expected::WholeNumber)
-    );
+    assert_eq!(read(&file).unwrap_err(), fault("scale/5/level", Expected::WholeNumber));
 }
 
 #[test]
@@ -197,11 +168,7 @@ fn a_set_asks_something() {
 
 #[test]
 fn a_key_that_stands_twice_is_named() {
-    let text = String::from_utf8_lossy(FILE).replacen(
-        "\"number\": 1,",
-        "\"number\": 1, \"number\": 1,",
-        1,
-    );
+    let text = String::from_utf8_lossy(FILE).replacen("\"number\": 1,", "\"number\": 1, \"number\": 1,", 1);
     assert_eq!(
         QuestionSet::read(text.as_bytes()).unwrap_err(),
         fault("factors/0/number", Expected::Once)
