@@ -1,4 +1,4 @@
-// Starts the app. The build writes what the two hashed files are called into the page's preload links.
+// Starts the app. The build writes what the two hashed files are called into the page's head.
 // When anything fails, the page shows the message that it carries already; no text lives here.
 
 // The chosen appearance is set before the first paint, so that a dark page does not flash light.
@@ -23,10 +23,20 @@ function stopped(fault) {
 addEventListener("error", (event) => stopped(event.error));
 addEventListener("unhandledrejection", (event) => stopped(event.reason));
 
+// The page carries the first view itself, and nothing that the program needs may hold up its first paint. A page that is not shown
+// paints nothing, so the wait has an end.
+const painted = () =>
+  new Promise((done) => {
+    // What is on the screen at a frame's beginning was painted by the one before.
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+    setTimeout(done, 500);
+  });
+
 async function start() {
-  const glue = document.getElementById("app-glue").href;
-  const wasm = document.getElementById("app-wasm").href;
-  const { default: init } = await import(glue);
+  const address = (name) => document.querySelector(`meta[name="${name}"]`).content;
+  await painted();
+  const wasm = fetch(address("app-wasm"));
+  const { default: init } = await import(address("app-glue"));
   await init({ module_or_path: wasm });
 }
 
