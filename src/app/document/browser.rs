@@ -1,8 +1,12 @@
 //! What the browser has for documents: its library, and the tab's part in a document.
 
-use crate::platform::{
-    library::Library,
-    web::{random, storage::WebStorage},
+use super::unpacking::BrowserUnpack;
+use crate::{
+    platform::{
+        library::Library,
+        web::{random, storage::WebStorage},
+    },
+    session::{self, OpenError, Opened},
 };
 
 /// The browser's library.
@@ -14,4 +18,9 @@ pub fn browser_library() -> Library<WebStorage> {
 /// from one, and must not take the place of what was written before.
 pub fn tab() -> String {
     random::new_id().as_str().into()
+}
+
+/// Opens a document that the browser keeps, with a new part of this tab in it.
+pub async fn open(id: &str) -> Result<Opened<WebStorage>, OpenError> {
+    session::open(browser_library(), id, &tab(), &random::new_id(), &BrowserUnpack).await
 }

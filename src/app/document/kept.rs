@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 
 use super::{
-    browser::{browser_library, tab},
+    browser::{self, browser_library, tab},
     file_name::file_name,
     library::DocumentLibrary,
     points, saving,
-    unpacking::BrowserUnpack,
     workspace::SaveState,
 };
 use crate::{
@@ -26,15 +25,14 @@ use crate::{
     edit::{command::Command, editor::Editor, record_change::record_change},
     format::envelope,
     platform::web::{files, page, random, storage::WebStorage},
-    session::{self, Opened, SaveError, Session},
+    session::{Opened, SaveError, Session},
 };
 
 impl DocumentLibrary {
     /// Opens a document that the browser keeps beside the one that is shown; a failure is told.
     async fn open_aside(&self, id: &str) -> Option<Opened<WebStorage>> {
         self.workspace.flush();
-        let opened = session::open(browser_library(), id, &tab(), &random::new_id(), &BrowserUnpack).await;
-        match opened {
+        match browser::open(id).await {
             Ok(mut opened) => {
                 if let Some(recovery) = opened.recovery.take() {
                     self.workspace.tell_recovery(id, recovery);

@@ -6,11 +6,10 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    browser::{browser_library, tab},
+    browser::{self, browser_library, tab},
     file_name::file_name,
     incoming::{Incoming, Source},
     points::keep_point,
-    unpacking::BrowserUnpack,
     workspace::{SaveState, Workspace},
 };
 use crate::{
@@ -21,17 +20,14 @@ use crate::{
             words::{Word, fill, text},
         },
     },
-    domain::{
-        records::{document::Document, references::References},
-        values::id::RecordId,
-    },
+    domain::records::{document::Document, references::References},
     edit::editor::Editor,
     format::{
         envelope::{self, ReadError},
         file_kind,
     },
     platform::web::{files::GivenFile, page, random, storage::WebStorage},
-    session::{self, OpenError, Opened, Recovery, Session},
+    session::{OpenError, Opened, Recovery, Session},
 };
 
 /// The key under which a tab remembers its document.
@@ -64,8 +60,7 @@ impl Workspace {
         let (workspace, route) = (*self, route.clone());
         self.flush();
         spawn_local(async move {
-            let kept = workspace.kept(&document.id).await;
-            match kept {
+            match browser::open(document.id.as_str()).await {
                 Ok(opened) if has_records_of(opened.editor.document(), &document) => {
                     workspace.take_opened(opened);
                     page::replace_with(&route.to_hash());
@@ -91,7 +86,7 @@ impl Workspace {
             let here = if is_open {
                 Ok(())
             } else {
-                let kept = workspace.kept(&document.id).await;
+                let kept = browser::open(document.id.as_str()).await;
                 kept.map(|opened| workspace.take_opened(opened))
             };
             match here {
@@ -114,17 +109,6 @@ impl Workspace {
                 }
             }
         });
-    }
-
-    async fn kept(&self, id: &RecordId) -> Result<Opened<WebStorage>, OpenError> {
-        session::open(
-            browser_library(),
-            id.as_str(),
-            &tab(),
-            &random::new_id(),
-            &BrowserUnpack,
-        )
-        .await
     }
 
     /// Reads a file as a document and hands it to `then`. A file that can't be read is told, and nothing else changes.
@@ -172,8 +156,7 @@ impl Workspace {
     }
 
     async fn open_stored(&self, id: &str) -> bool {
-        let opened = session::open(browser_library(), id, &tab(), &random::new_id(), &BrowserUnpack).await;
-        let error = match opened {
+        let error = match browser::open(id).await {
             Ok(opened) => {
                 self.take_opened(opened);
                 return true;
