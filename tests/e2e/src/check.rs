@@ -10,6 +10,7 @@ const TEXT: &str =
     "return document.body.innerText.replace(/[\\u00ad\\u200b]/g, '').replace(/\\s+/g, ' ').includes(arguments[0])";
 const FOCUS: &str = include_str!("focus.js");
 const OVERFLOW: &str = include_str!("overflow.js");
+const PRINT: &str = include_str!("print.js");
 
 impl Visit {
     /// The text is on the page, now or soon.
@@ -105,6 +106,16 @@ impl Visit {
             told.join("\n")
         )
         .into())
+    }
+
+    /// On paper nothing is cut off and nothing is there that only a screen has a use for.
+    pub async fn prints_well(&self) -> Outcome {
+        let faults: Vec<String> = serde_json::from_value(self.script(PRINT, vec![]).await?)?;
+        if faults.is_empty() {
+            Ok(())
+        } else {
+            Err(faults.join("\n  ").into())
+        }
     }
 
     /// Nothing makes the page wider than the window.

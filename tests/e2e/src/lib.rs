@@ -42,6 +42,7 @@ mod driver;
 pub mod find;
 pub mod kept;
 mod keys;
+pub mod pages;
 mod server;
 pub mod steps;
 mod visit;

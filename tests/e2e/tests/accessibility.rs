@@ -1,40 +1,7 @@
 //! Every page is free of what axe-core finds and of sideways scrolling: in both languages, light and dark, wide and narrow,
 //! with the example and with an empty document, and where something has gone wrong.
 
-use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit};
-
-/// The pages that hold something in any document.
-const PAGES: [&str; 18] = [
-    "#/",
-    "#/oversikt",
-    "#/sjalvskattning",
-    "#/sjalvskattning/F03",
-    "#/strukturbild",
-    "#/plan",
-    "#/plan/steg/1",
-    "#/plan/steg/3",
-    "#/plan/steg/4",
-    "#/plan/steg/6",
-    "#/plan/prioriteringar",
-    "#/plan/insatser",
-    "#/plan/aktorer",
-    "#/granskning",
-    "#/versioner",
-    "#/dela",
-    "#/dela/jamfor",
-    "#/om",
-];
-
-/// The pages of the example's own records, and of none.
-const EXAMPLE_PAGES: [&str; 7] = [
-    "#/strukturbild/nod-eskilstuna",
-    "#/plan/prioriteringar/prioritering-1",
-    "#/plan/insatser/insats-1",
-    "#/plan/insatser/finns-inte",
-    "#/versioner/finns-inte",
-    "#/strukturbild/finns-inte",
-    "#/ingenstans",
-];
+use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit, pages};
 
 const ENGLISH: &str = "localStorage.setItem('samspel:language', 'en')";
 
@@ -78,15 +45,18 @@ async fn walk(name: &str, before: Option<&str>, scheme: Scheme) -> Outcome {
     let mut faults = Vec::new();
     look(&visit, "the first start", &mut faults).await?;
     visit.begin("04").await?;
-    for page in PAGES {
-        visit.goto(page).await?;
-        look(&visit, &format!("{page}, empty"), &mut faults).await?;
+    for page in visit.pages(&pages::begun()?).await? {
+        visit.open_page(&page).await?;
+        look(&visit, &format!("{:?}, empty", page.kind), &mut faults).await?;
     }
     visit.goto("#/exempel").await?;
     visit.hash_is("#/oversikt").await?;
-    for page in PAGES.iter().chain(&EXAMPLE_PAGES) {
-        visit.goto(page).await?;
-        look(&visit, &format!("{page}, example"), &mut faults).await?;
+    look(&visit, "the example", &mut faults).await?;
+    let example = pages::example()?;
+    visit.open_document(&example).await?;
+    for page in visit.pages(&example).await? {
+        visit.open_page(&page).await?;
+        look(&visit, &format!("{:?}", page.kind), &mut faults).await?;
     }
     sharing(&visit, &mut faults).await?;
     end(visit, faults).await
@@ -198,10 +168,7 @@ async fn trouble(name: &str, before: Option<&str>, scheme: Scheme) -> Outcome {
 
 /// Looks at the page in both widths and keeps what is wrong with it.
 async fn look(visit: &Visit, place: &str, faults: &mut Vec<String>) -> Outcome {
-    visit.css("main h1").await?;
-    if !visit.all("#map").await?.is_empty() {
-        visit.map_is_drawn().await?;
-    }
+    visit.page_is_whole().await?;
     for size in [Viewport::NARROW, Viewport::WIDE] {
         visit.set_viewport(size).await?;
         visit.frame().await?;

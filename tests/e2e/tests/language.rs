@@ -4,28 +4,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use samspel_e2e::{Outcome, Setup, Visit};
+use samspel::app::interface::route::RouteKind;
+use samspel::app::text::words::{Word, fill, text};
+use samspel_e2e::pages::Page;
+use samspel_e2e::{Outcome, Setup, Visit, pages};
 use serde_json::{Value, json};
-
-const PAGES: [&str; 17] = [
-    "#/oversikt",
-    "#/sjalvskattning",
-    "#/sjalvskattning/F03",
-    "#/sjalvskattning/F14",
-    "#/strukturbild",
-    "#/plan",
-    "#/plan/steg/1",
-    "#/plan/steg/4",
-    "#/plan/steg/7",
-    "#/plan/prioriteringar",
-    "#/plan/insatser",
-    "#/plan/aktorer",
-    "#/granskning",
-    "#/dela",
-    "#/om",
-    "#/ingenstans",
-    "#/",
-];
 
 /// From how many characters a text is long enough not to stand in another language by chance.
 const LONG: usize = 13;
@@ -92,9 +75,8 @@ async fn says_nothing_of(name: &str, before: Option<&str>, (not, but): (&str, &s
     assert!(foreign.len() > 200, "only {} texts", foreign.len());
     let mut faults = listen(&visit, "the first start", &foreign).await?;
     visit.begin("04").await?;
-    for page in PAGES {
-        faults.extend(listen(&visit, page, &foreign).await?);
-    }
+    let begun = visit.pages(&pages::begun()?).await?;
+    faults.extend(walk(&visit, &begun, &foreign).await?);
     // With something in it, each page has more to say.
     visit.goto("#/sjalvskattning").await?;
     visit.click("main button.primary").await?;
@@ -108,14 +90,17 @@ async fn says_nothing_of(name: &str, before: Option<&str>, (not, but): (&str, &s
     visit.click("#add-owner").await?;
     visit.click("#add-target").await?;
     visit.write("#target-1-value", "wrong").await?;
-    faults.extend(listen(&visit, "", &foreign).await?);
+    faults.extend(listen(&visit, "what is filled in", &foreign).await?);
     visit.goto("#/strukturbild").await?;
     visit.click("#add-element").await?;
     visit.write("#coordinates", "58,753 17,008").await?;
-    faults.extend(listen(&visit, "", &foreign).await?);
-    for page in PAGES {
-        faults.extend(listen(&visit, page, &foreign).await?);
-    }
+    faults.extend(listen(&visit, "what is filled in", &foreign).await?);
+    faults.extend(walk(&visit, &begun, &foreign).await?);
+    // What somebody has written is nobody's to translate, so the example's texts say nothing in either language.
+    let example = pages::example_with(|_| "X Y".into())?;
+    visit.open_document(&example).await?;
+    let pages = visit.pages(&example).await?;
+    faults.extend(walk(&visit, &pages, &foreign).await?);
     faults.dedup();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     let lang = visit.script("return document.documentElement.lang", vec![]).await?;
@@ -123,19 +108,44 @@ async fn says_nothing_of(name: &str, before: Option<&str>, (not, but): (&str, &s
     visit.finish().await
 }
 
-/// The foreign texts that a page says; an empty page stands for the one that is open.
-async fn listen(visit: &Visit, page: &str, foreign: &[String]) -> Outcome<Vec<String>> {
-    if page.starts_with('#') {
-        visit.goto(page).await?;
+/// The foreign texts that pages say.
+async fn walk(visit: &Visit, pages: &[Page], foreign: &[String]) -> Outcome<Vec<String>> {
+    let mut faults = Vec::new();
+    for page in pages {
+        visit.open_page(page).await?;
+        faults.extend(listen(visit, &format!("{:?}", page.kind), foreign).await?);
     }
-    visit.css("main h1").await?;
-    if !visit.all("#map").await?.is_empty() {
-        visit.map_is_drawn().await?;
-    }
+    Ok(faults)
+}
+
+/// The foreign texts that the page that is open says.
+async fn listen(visit: &Visit, place: &str, foreign: &[String]) -> Outcome<Vec<String>> {
+    visit.page_is_whole().await?;
     let said = visit.script(SAID, vec![]).await?;
     let said = said.as_str().unwrap_or_default();
     let found = foreign.iter().filter(|text| said.contains(text.as_str()));
-    Ok(found.map(|text| format!("{page} says “{text}”")).collect())
+    Ok(found.map(|text| format!("{place} says “{text}”")).collect())
+}
+
+// The questionnaire says in its title where in it the respondent is.
+#[tokio::test]
+async fn every_page_has_the_title_that_the_table_of_routes_gives_it() -> Outcome {
+    let visit = Visit::start("titles", Setup::default()).await?;
+    visit.begin("04").await?;
+    let begun = visit.pages(&pages::begun()?).await?;
+    let named = |page: &&Page| page.kind != RouteKind::Answer;
+    for page in begun.iter().filter(named) {
+        visit.open_page(page).await?;
+        let title = match page.kind.title() {
+            Word::AppFullTitle => text(Word::AppFullTitle).to_owned(),
+            title => fill(Word::AppPageTitle, &[("page", text(title))]),
+        };
+        let script = "return document.title === arguments[0]";
+        visit
+            .until(&format!("the title “{title}”"), script, vec![json!(title)])
+            .await?;
+    }
+    visit.finish().await
 }
 
 #[tokio::test]

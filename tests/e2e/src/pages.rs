@@ -1,0 +1,198 @@
+//! Every page of the app, for the walks that go to all of them, and documents to walk with.
+
+use std::fs;
+
+use samspel::app::interface::route::RouteKind;
+use samspel::domain::assessment::invitation::Invitation;
+use samspel::domain::assessment::response_file::ResponseFile;
+use samspel::domain::records::document::Document;
+use samspel::domain::records::plan::{Action, Priority};
+use samspel::domain::records::record::Kind;
+use samspel::domain::records::self_assessment::Round;
+use samspel::domain::records::strategy::StepNumber;
+use samspel::domain::records::structure_map::StructureElement;
+use samspel::domain::records::version::Version;
+use samspel::domain::values::id::{Id, RecordId};
+use samspel::format::{envelope, invitation, link, response};
+use serde_json::{Value, json};
+
+use crate::{Outcome, Visit, root};
+
+/// A page to walk to.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// What kind of place it is.
+    pub kind: RouteKind,
+    /// Its address, with the `#`.
+    pub address: String,
+}
+
+/// The texts of links that others send.
+struct Links {
+    document: String,
+    invitation: String,
+    response: String,
+}
+
+impl Visit {
+    /// A page of every kind of place, of the document's first record of a kind or of one that is missing.
+    pub async fn pages(&self, document: &Document) -> Outcome<Vec<Page>> {
+        let links = self.links(document).await?;
+        let pages = |kind: &RouteKind| {
+            let kind = *kind;
+            let addresses = addresses(kind, document, &links).into_iter();
+            addresses.map(move |address| Page { kind, address })
+        };
+        Ok(RouteKind::ALL.iter().flat_map(pages).collect())
+    }
+
+    /// Goes to a page and waits until it is whole.
+    pub async fn open_page(&self, page: &Page) -> Outcome {
+        self.goto(&page.address).await?;
+        self.page_is_whole().await
+    }
+
+    /// Waits until the page has its head, and its map if it has one.
+    pub async fn page_is_whole(&self) -> Outcome {
+        self.css("main h1").await?;
+        if !self.all("#map").await?.is_empty() {
+            self.map_is_drawn().await?;
+        }
+        Ok(())
+    }
+
+    /// Opens a document from its file.
+    pub async fn open_document(&self, document: &Document) -> Outcome {
+        self.goto("#/").await?;
+        let file = self.file("oppnas.samspel.json", envelope::write_compact(document))?;
+        self.upload("#open-file", &file).await?;
+        self.hash_is("#/oversikt").await?;
+        self.is_saved().await
+    }
+
+    async fn links(&self, document: &Document) -> Outcome<Links> {
+        let round = document.all::<Round>().next().map(|(id, _)| id);
+        let asked = round
+            .as_ref()
+            .and_then(|round| Invitation::to_round(document, round, ""));
+        let answered = ResponseFile::empty(first(document), first(document));
+        Ok(Links {
+            document: self.packed(&envelope::write_compact(document)).await?,
+            // Without one, the address leads to the questionnaires that have been begun.
+            invitation: match asked {
+                Some(asked) => self.packed(&invitation::write_compact(&asked)).await?,
+                None => String::new(),
+            },
+            response: self.packed(&response::write_compact(&answered)).await?,
+        })
+    }
+
+    /// The text of a link that carries this. Only a browser packs.
+    pub async fn packed(&self, content: &str) -> Outcome<String> {
+        let script = "const [content, done] = arguments;
+            const stream = new Blob([content]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+            new Response(stream).arrayBuffer().then((packed) => done([...new Uint8Array(packed)]), (reason) => done(String(reason)))";
+        let packed = self.client().execute_async(script, vec![json!(content)]).await?;
+        let packed: Vec<u8> = serde_json::from_value(packed)?;
+        Ok(link::write(&packed))
+    }
+}
+
+/// Addresses of a kind of place: one, or several where its pages differ.
+fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String> {
+    let with = |parameter: &str| kind.with(parameter).map(|route| route.to_hash());
+    let one = |parameter: &str| with(parameter).into_iter().collect();
+    match kind {
+        // These open a document and lead on to its overview.
+        RouteKind::New | RouteKind::Example => Vec::new(),
+        RouteKind::Unknown => vec!["#/ingenstans".into()],
+        RouteKind::Step => StepNumber::ALL
+            .iter()
+            .filter_map(|number| with(&number.get().to_string()))
+            .collect(),
+        // The first one in which something is agreed on in the example, and the last.
+        RouteKind::Factor | RouteKind::FactorResults | RouteKind::FactorConsensus => {
+            ["F03", "F14"].into_iter().filter_map(with).collect()
+        }
+        RouteKind::Element => one(first::<StructureElement>(document).as_str()),
+        RouteKind::Priority => one(first::<Priority>(document).as_str()),
+        RouteKind::Action => one(first::<Action>(document).as_str()),
+        RouteKind::Version => one(first::<Version>(document).as_str()),
+        RouteKind::Answer => one(&links.invitation),
+        RouteKind::Received => one(&links.response),
+        RouteKind::Link => one(&links.document),
+        RouteKind::Start
+        | RouteKind::Overview
+        | RouteKind::Assessment
+        | RouteKind::Round
+        | RouteKind::Results
+        | RouteKind::Consensus
+        | RouteKind::Gaps
+        | RouteKind::Regions
+        | RouteKind::Report
+        | RouteKind::StructureMap
+        | RouteKind::Plan
+        | RouteKind::Priorities
+        | RouteKind::Actions
+        | RouteKind::Actors
+        | RouteKind::Checks
+        | RouteKind::Versions
+        | RouteKind::Share
+        | RouteKind::Compare
+        | RouteKind::History
+        | RouteKind::About => one(""),
+    }
+}
+
+/// The document's first record of a kind, or one that is missing.
+fn first<T: Kind>(document: &Document) -> Id<T> {
+    let first = document.all::<T>().next().map(|(id, _)| id);
+    first.unwrap_or_else(|| Id::of(RecordId::from_bits(0)))
+}
+
+/// The document of a region that has just begun.
+pub fn begun() -> Outcome<Document> {
+    let records = json!({ "strategy": { "kind": "strategy", "name": "Det egna", "county": "04" } });
+    read(&json!({ "format": "samspel", "version": 1, "document": "begun0000001", "records": records }))
+}
+
+/// The example, with what it lacks for its pages to say all that they can: groups that have answered.
+pub fn example() -> Outcome<Document> {
+    example_with(|text| text.to_owned())
+}
+
+/// The same with all that somebody has written in it changed.
+pub fn example_with(change: impl Fn(&str) -> String) -> Outcome<Document> {
+    let file = root().join("public/example/sodermanland.samspel.json");
+    let mut example: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
+    // The example itself may be open already.
+    example["document"] = "walked000001".into();
+    let records = example["records"].as_object_mut().ok_or("no records")?;
+    let is_own = |record: &&Value| record["kind"] == "response";
+    let own = records.values().find(is_own).ok_or("no response")?.clone();
+    for group in ["region", "municipality", "business"] {
+        for respondent in 0..6 {
+            let mut response = own.clone();
+            response["group"] = group.into();
+            response["received"] = "2026-11-20".into();
+            records.insert(format!("svar-{group}-{respondent}"), response);
+        }
+    }
+    records.values_mut().for_each(|record| written(record, &change));
+    read(&example)
+}
+
+/// Changes every text of more than one word, which is no code, id or date.
+fn written(value: &mut Value, change: &impl Fn(&str) -> String) {
+    match value {
+        Value::String(text) if text.contains(' ') => *text = change(text),
+        Value::Array(entries) => entries.iter_mut().for_each(|one| written(one, change)),
+        Value::Object(entries) => entries.values_mut().for_each(|one| written(one, change)),
+        Value::String(_) | Value::Number(_) | Value::Bool(_) | Value::Null => {}
+    }
+}
+
+fn read(document: &Value) -> Outcome<Document> {
+    let read = envelope::read(document.to_string().as_bytes());
+    read.map_err(|error| format!("{error:?}").into())
+}
