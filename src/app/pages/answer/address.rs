@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::sheet::{Asked, begun, hold};
+use super::sheet::{OpenInvitation, begun, hold};
 use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
@@ -27,7 +27,7 @@ use crate::{
 
 /// What an address leads to.
 #[derive(Clone)]
-pub enum Found {
+pub enum Destination {
     /// To another address, which is on its way.
     Elsewhere,
     /// To nothing yet: an invitation has to be opened.
@@ -35,7 +35,7 @@ pub enum Found {
     /// To something that can't be shown.
     Trouble(Trouble),
     /// To a questionnaire, with what has been said in it so far.
-    Questionnaire(Arc<Asked>, Box<Draft>),
+    Questionnaire(Arc<OpenInvitation>, Box<Draft>),
 }
 
 /// Why there is no questionnaire to show.
@@ -58,21 +58,21 @@ pub enum Trouble {
 }
 
 /// What an address leads to; the file that was given where the address says nothing.
-pub async fn find(workspace: Workspace, address: &str) -> Found {
+pub async fn find(workspace: Workspace, address: &str) -> Destination {
     if address.is_empty() {
         return match take_given() {
             Some(file) => open(&file.bytes),
-            None => Found::Nothing,
+            None => Destination::Nothing,
         };
     }
     match found(workspace, address).await {
-        Ok((asked, draft)) => Found::Questionnaire(Arc::new(asked), Box::new(draft)),
-        Err(trouble) => Found::Trouble(trouble),
+        Ok((asked, draft)) => Destination::Questionnaire(Arc::new(asked), Box::new(draft)),
+        Err(trouble) => Destination::Trouble(trouble),
     }
 }
 
 /// Takes an invitation from a file: it is kept as begun, and shown under its round's address.
-pub fn open(bytes: &[u8]) -> Found {
+pub fn open(bytes: &[u8]) -> Destination {
     match read(bytes, None) {
         Ok(invitation) => {
             let round = invitation.round.as_str();
@@ -81,13 +81,13 @@ pub fn open(bytes: &[u8]) -> Found {
             let _no_room = browser_library().set_answer(round, &draft.write());
             hold(round, draft);
             page::replace_with(&Route::Answer(round.into()).to_hash());
-            Found::Elsewhere
+            Destination::Elsewhere
         }
-        Err(trouble) => Found::Trouble(trouble),
+        Err(trouble) => Destination::Trouble(trouble),
     }
 }
 
-async fn found(workspace: Workspace, address: &str) -> Result<(Asked, Draft), Trouble> {
+async fn found(workspace: Workspace, address: &str) -> Result<(OpenInvitation, Draft), Trouble> {
     let (invitation, draft) = match kept(address) {
         Some(kept) => kept?,
         None => {
@@ -101,7 +101,7 @@ async fn found(workspace: Workspace, address: &str) -> Result<(Asked, Draft), Tr
     let questionnaire = questionnaire(set, &invitation);
     let address = address.into();
     Ok((
-        Asked {
+        OpenInvitation {
             invitation,
             questionnaire,
             address,

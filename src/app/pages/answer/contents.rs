@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::sheet::{Asked, Sheet};
+use super::sheet::{OpenInvitation, Sheet};
 use crate::{
     app::{
         components::icon::icon,
@@ -90,7 +90,7 @@ fn who(response: &ResponseFile) -> AnyView {
     .into_any()
 }
 
-fn table(asked: &Asked, response: &ResponseFile) -> AnyView {
+fn table(asked: &OpenInvitation, response: &ResponseFile) -> AnyView {
     let bodies: Vec<_> = asked
         .questionnaire
         .pages
@@ -114,7 +114,7 @@ fn table(asked: &Asked, response: &ResponseFile) -> AnyView {
 }
 
 /// What it says on one factor.
-fn body(asked: &Asked, page: &Page, response: &ResponseFile) -> AnyView {
+fn body(asked: &OpenInvitation, page: &Page, response: &ResponseFile) -> AnyView {
     let language = words::language();
     let rows: Vec<_> = page
         .items
@@ -180,7 +180,7 @@ fn body(asked: &Asked, page: &Page, response: &ResponseFile) -> AnyView {
 }
 
 /// Which texts to shorten, the longest first, and why.
-fn too_large(asked: &Asked, response: &ResponseFile, size: usize) -> AnyView {
+fn too_large(asked: &OpenInvitation, response: &ResponseFile, size: usize) -> AnyView {
     let mut texts: Vec<(usize, Word, &str)> = Vec::new();
     let kinds = [
         (Word::FieldResponseEvidence, &response.evidence),

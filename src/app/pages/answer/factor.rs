@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     grounds::grounds,
-    sheet::{Asked, SUMMARY, Sheet},
+    sheet::{OpenInvitation, SUMMARY, Sheet},
     statement::form,
 };
 use crate::{
@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Which of the factors a page is, in words.
-pub fn place_of(asked: &Asked, place: usize) -> String {
+pub fn place_of(asked: &OpenInvitation, place: usize) -> String {
     let number = asked.page(place).map_or(0, |page| page.factor.number).to_string();
     let n = asked.questionnaire.pages.len().to_string();
     fill(Word::AnswerPlace, &[("number", &number), ("n", &n)])
@@ -79,7 +79,7 @@ pub fn progress(sheet: Sheet, words: Word) -> AnyView {
 }
 
 /// The factors to go to.
-fn list(sheet: Sheet, asked: &Asked, current: usize) -> AnyView {
+fn list(sheet: Sheet, asked: &OpenInvitation, current: usize) -> AnyView {
     let answers = sheet.answers();
     let row = |(place, page): (usize, &Page)| {
         let counted = page.clone();
@@ -128,7 +128,7 @@ pub fn unkept(sheet: Sheet) -> AnyView {
     told.into_any()
 }
 
-fn ways_on(asked: &Asked, place: usize) -> AnyView {
+fn ways_on(asked: &OpenInvitation, place: usize) -> AnyView {
     let before = place.checked_sub(1).and_then(|before| asked.page(before));
     let (back, back_label) = match before {
         Some(before) => {

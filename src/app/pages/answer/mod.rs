@@ -18,7 +18,7 @@ use wasm_bindgen_futures::spawn_local;
 pub use drafts::section as begun_section;
 
 use self::{
-    address::Found,
+    address::Destination,
     sheet::{Sheet, Step},
 };
 use crate::{
@@ -39,10 +39,10 @@ pub fn page(app: App, address: String) -> AnyView {
         let _left = found.try_set(Some(result));
     });
     let shown = move || match found.get() {
-        None | Some(Found::Elsewhere) => waiting(),
-        Some(Found::Nothing) => drafts::page(app),
-        Some(Found::Trouble(trouble)) => trouble::page(app, &trouble),
-        Some(Found::Questionnaire(asked, draft)) => questionnaire(Sheet::new(app, asked, *draft)),
+        None | Some(Destination::Elsewhere) => waiting(),
+        Some(Destination::Nothing) => drafts::page(app),
+        Some(Destination::Trouble(trouble)) => trouble::page(app, &trouble),
+        Some(Destination::Questionnaire(asked, draft)) => questionnaire(Sheet::new(app, asked, *draft)),
     };
     shown.into_any()
 }

@@ -31,7 +31,7 @@ thread_local! {
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
+pub struct OpenInvitation {
     /// The invitation.
     pub invitation: Invitation,
     /// Its questions.
@@ -40,7 +40,7 @@ pub struct Asked {
     pub address: String,
 }
 
-impl Asked {
+impl OpenInvitation {
     /// The address of a step.
     pub fn address_of(&self, step: &str) -> String {
         let text = if step.is_empty() {
@@ -110,7 +110,7 @@ impl Step {
 pub struct Sheet {
     /// The app.
     pub app: App,
-    asked: StoredValue<Arc<Asked>>,
+    asked: StoredValue<Arc<OpenInvitation>>,
     draft: RwSignal<Draft>,
     /// Why the last change could not be kept; none where it was.
     pub unkept: RwSignal<Option<StorageError>>,
@@ -118,7 +118,7 @@ pub struct Sheet {
 
 impl Sheet {
     /// A questionnaire with what has been said in it so far.
-    pub fn new(app: App, asked: Arc<Asked>, draft: Draft) -> Self {
+    pub fn new(app: App, asked: Arc<OpenInvitation>, draft: Draft) -> Self {
         Self {
             app,
             asked: StoredValue::new(asked),
@@ -128,7 +128,7 @@ impl Sheet {
     }
 
     /// What is asked.
-    pub fn asked(&self) -> Arc<Asked> {
+    pub fn asked(&self) -> Arc<OpenInvitation> {
         self.asked.get_value()
     }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::sheet::{Asked, SUMMARY, Sheet};
+use super::sheet::{OpenInvitation, SUMMARY, Sheet};
 use crate::{
     app::{
         components::{
@@ -80,7 +80,7 @@ fn ended(invitation: &Invitation) -> Option<AnyView> {
     })
 }
 
-fn facts(asked: &Asked) -> AnyView {
+fn facts(asked: &OpenInvitation) -> AnyView {
     let own = asked.questionnaire.items().filter(|item| item.is_own()).count();
     let statements = asked.questionnaire.items().count() - own;
     let factors = asked.questionnaire.pages.len().to_string();
@@ -219,7 +219,7 @@ fn name(sheet: Sheet) -> AnyView {
 }
 
 /// The way on: to the first factor, or to where the respondent stopped.
-fn begin(sheet: Sheet, asked: &Asked) -> AnyView {
+fn begin(sheet: Sheet, asked: &OpenInvitation) -> AnyView {
     let answers = sheet.now(|draft| draft.answers());
     let next = asked.questionnaire.first_unanswered(&answers);
     let is_begun = !answers.is_empty();

@@ -6,7 +6,7 @@ use super::{
     contents::contents,
     factor::{progress, unkept},
     sending,
-    sheet::{Asked, Sheet},
+    sheet::{OpenInvitation, Sheet},
 };
 use crate::{
     app::{
@@ -117,7 +117,7 @@ fn unanswered(sheet: Sheet) -> AnyView {
     told.into_any()
 }
 
-fn missing(asked: &Asked, answers: &Answers) -> Vec<AnyView> {
+fn missing(asked: &OpenInvitation, answers: &Answers) -> Vec<AnyView> {
     let pages = asked.questionnaire.pages.iter();
     pages
         .filter_map(|page| {

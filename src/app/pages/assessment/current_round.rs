@@ -17,7 +17,7 @@ use crate::{
             profile::{FactorResult, profile},
             results::{
                 Results,
-                questions::{Asked, Questions},
+                questions::{AskedStatement, Questions},
             },
         },
         records::{
@@ -111,7 +111,7 @@ impl CurrentRound {
     }
 
     /// What the shown round asks under a factor.
-    pub fn asked(&self, factor: &'static Factor) -> Memo<Vec<Asked>> {
+    pub fn asked(&self, factor: &'static Factor) -> Memo<Vec<AskedStatement>> {
         let round = self.round;
         self.workspace.select(move |document, _| {
             let round = round.get().and_then(|id| document.get(&id));

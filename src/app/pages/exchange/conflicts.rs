@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Looked;
+use super::Comparison;
 use crate::{
     app::{
         document::incoming::Source,
@@ -30,7 +30,7 @@ pub fn left(choices: Choices) -> usize {
 }
 
 /// The conflicts; nothing where there are none.
-pub fn section(looked: &Looked, choices: Choices) -> Option<AnyView> {
+pub fn section(looked: &Comparison, choices: Choices) -> Option<AnyView> {
     let total = looked.merge.conflicts.len();
     let take_all = match looked.incoming.source {
         Source::Link => Word::MergeAllThereLink,
@@ -92,7 +92,7 @@ pub fn field_id(place: usize) -> String {
     ["conflict-", &place.to_string(), "-here"].concat()
 }
 
-fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> AnyView {
+fn row(looked: &Comparison, conflict: &Conflict, place: usize, choices: Choices) -> AnyView {
     let merge = &looked.merge;
     let documents = [merge.ours(), merge.theirs()];
     let record = merge
@@ -185,7 +185,7 @@ fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> 
 }
 
 /// Where the record stands in the list, which is what its order key means.
-fn ranks(looked: &Looked, id: &RecordId) -> (Option<String>, String, String) {
+fn ranks(looked: &Comparison, id: &RecordId) -> (Option<String>, String, String) {
     let merge = &looked.merge;
     let rank = |document| fields::rank(document, id);
     let before = merge.base().and_then(rank);
@@ -194,7 +194,7 @@ fn ranks(looked: &Looked, id: &RecordId) -> (Option<String>, String, String) {
 }
 
 /// What speaks for a record that the other side has removed.
-fn kept(looked: &Looked, id: &RecordId, kept_by: Side, edited: &[RecordId], referred: &[RecordId]) -> String {
+fn kept(looked: &Comparison, id: &RecordId, kept_by: Side, edited: &[RecordId], referred: &[RecordId]) -> String {
     let merge = &looked.merge;
     let documents = [merge.ours(), merge.theirs()];
     let now = match kept_by {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Looked;
+use super::Comparison;
 use crate::{
     app::{
         components::icon::icon,
@@ -38,7 +38,7 @@ enum Group {
 }
 
 /// The groups, each with how many records it has.
-pub fn groups(looked: Looked) -> AnyView {
+pub fn groups(looked: Comparison) -> AnyView {
     let merge = &looked.merge;
     let mut in_conflict: Vec<&RecordId> = merge.conflicts.iter().map(|conflict| &conflict.id).collect();
     in_conflict.dedup();
@@ -108,7 +108,7 @@ pub fn groups(looked: Looked) -> AnyView {
     view! { <div class="compare-groups">{conflicts}{rows}{unknown(&looked)}</div> }.into_any()
 }
 
-fn row(looked: &Looked, group: Group, sign: &'static str, words: [Word; 2], count: usize) -> AnyView {
+fn row(looked: &Comparison, group: Group, sign: &'static str, words: [Word; 2], count: usize) -> AnyView {
     let looked = looked.clone();
     opened(sign, words, count, move || Some(body(&looked, group)))
 }
@@ -135,7 +135,7 @@ pub fn opened(
     .into_any()
 }
 
-fn body(looked: &Looked, group: Group) -> AnyView {
+fn body(looked: &Comparison, group: Group) -> AnyView {
     let merge = &looked.merge;
     let identical: Vec<RecordId>;
     let (ids, document) = match group {
@@ -237,7 +237,7 @@ fn shortened(text: String) -> String {
 }
 
 /// What of the other document this version does not know.
-fn unknown(looked: &Looked) -> Option<AnyView> {
+fn unknown(looked: &Comparison) -> Option<AnyView> {
     let theirs = looked.merge.theirs();
     let mut rows = Vec::new();
     let mut count = 0_usize;

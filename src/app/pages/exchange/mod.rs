@@ -37,14 +37,14 @@ use crate::{
 
 /// What has come, beside what is open.
 #[derive(Clone)]
-pub struct Looked {
+pub struct Comparison {
     incoming: Arc<Incoming>,
     merge: Arc<Merge>,
     /// The open document as it would be with every conflict settled as it is here.
     kept: Arc<Document>,
 }
 
-impl Looked {
+impl Comparison {
     /// What the other side is called.
     fn there(&self) -> Word {
         match self.incoming.source {
@@ -76,7 +76,7 @@ pub fn page(app: App) -> impl IntoView {
         match (incoming, merge.get()) {
             (Some(incoming), Some(merge)) => compared(
                 app,
-                Looked {
+                Comparison {
                     incoming: Arc::new(incoming),
                     kept: Arc::new(merge.kept()),
                     merge,
@@ -114,7 +114,7 @@ fn up() -> AnyView {
     crate::app::components::page_head::up(Route::Share.to_hash(), text(Word::NavShare).into())
 }
 
-fn compared(app: App, looked: Looked) -> AnyView {
+fn compared(app: App, looked: Comparison) -> AnyView {
     let choices: Choices = RwSignal::new(vec![None; looked.merge.conflicts.len()]);
     let name = vocabulary::named(&looked.merge.theirs().strategy().name);
     app.notices.announce(fill(Word::MergeShown, &[("name", &name)]));
@@ -138,7 +138,7 @@ fn compared(app: App, looked: Looked) -> AnyView {
 }
 
 /// That there is nothing to merge, and why.
-fn nothing_to_do(workspace: Workspace, looked: &Looked) -> Option<AnyView> {
+fn nothing_to_do(workspace: Workspace, looked: &Comparison) -> Option<AnyView> {
     let merge = &looked.merge;
     let is_earlier = merge::is_earlier(merge.theirs(), merge.ours());
     merge.is_empty().then(|| {
@@ -181,7 +181,7 @@ fn nothing_to_do(workspace: Workspace, looked: &Looked) -> Option<AnyView> {
 }
 
 /// The two states, and what they have in common.
-fn which(looked: &Looked) -> AnyView {
+fn which(looked: &Comparison) -> AnyView {
     let merge = &looked.merge;
     let (ours, theirs) = (merge.ours(), merge.theirs());
     let moment = |saved: f64| page::format_moment(saved, words::tag(words::language()));
@@ -226,7 +226,7 @@ fn which(looked: &Looked) -> AnyView {
     .into_any()
 }
 
-fn ways_on(app: App, looked: Looked, choices: Choices) -> AnyView {
+fn ways_on(app: App, looked: Comparison, choices: Choices) -> AnyView {
     let merge = (!looked.merge.is_empty()).then(|| merge_button(app, &looked, choices));
     let has_merge = merge.is_some();
     let open = move |_| open_as_new(app, &looked);
@@ -262,7 +262,7 @@ fn ways_on(app: App, looked: Looked, choices: Choices) -> AnyView {
     .into_any()
 }
 
-fn merge_button(app: App, looked: &Looked, choices: Choices) -> AnyView {
+fn merge_button(app: App, looked: &Comparison, choices: Choices) -> AnyView {
     let waits = move || conflicts::left(choices) > 0;
     let reason = move || {
         let left = conflicts::left(choices);
@@ -345,7 +345,7 @@ fn merge_in(app: App, merge: &Merge, chosen: &[Option<Side>]) {
     }
 }
 
-fn open_as_new(app: App, looked: &Looked) {
+fn open_as_new(app: App, looked: &Comparison) {
     let name = vocabulary::named(&looked.merge.ours().strategy().name);
     let mut document = looked.merge.theirs().clone();
     document.id = random::new_id();

@@ -31,12 +31,12 @@ const WHOLE: &str = "";
 
 /// A choice, as two lists: what, and which priority where it is one.
 #[derive(Clone, Copy)]
-pub struct Chosen {
+pub struct ContentChoice {
     what: RwSignal<String>,
     priority: RwSignal<String>,
 }
 
-impl Chosen {
+impl ContentChoice {
     /// The whole document, until something else is chosen.
     pub fn whole() -> Self {
         Self::of(WHOLE.into())

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::choice::Chosen;
+use super::choice::ContentChoice;
 use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
@@ -60,7 +60,7 @@ impl DocumentLink {
 
 /// The section.
 pub fn section(app: App) -> AnyView {
-    let chosen = Chosen::whole();
+    let chosen = ContentChoice::whole();
     let taken = chosen.taken(app.workspace);
     let is_too_large = move || {
         let records = taken.with(|taken| taken.as_ref().map_or(0, Document::len));
@@ -143,7 +143,7 @@ fn far_too_long() -> String {
 }
 
 /// Why there is no link, and the same content as a file.
-fn file_instead(workspace: Workspace, why: String, chosen: Chosen) -> AnyView {
+fn file_instead(workspace: Workspace, why: String, chosen: ContentChoice) -> AnyView {
     let save = move |_| chosen.save(workspace);
     view! {
         <div class="note" data-kind="attention">

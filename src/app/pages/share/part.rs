@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::choice::Chosen;
+use super::choice::ContentChoice;
 use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
@@ -17,7 +17,7 @@ use crate::{
 
 /// The section.
 pub fn section(workspace: Workspace) -> AnyView {
-    let chosen = Chosen::part();
+    let chosen = ContentChoice::part();
     let taken = chosen.taken(workspace);
     let save = move |_| chosen.save(workspace);
     let shown = move || taken.with(|taken| taken.as_ref().map(what_is_in_it));

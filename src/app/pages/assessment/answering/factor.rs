@@ -31,7 +31,7 @@ use crate::{
     domain::{
         assessment::{
             factors::{Factor, QuestionSet},
-            results::questions::Asked,
+            results::questions::AskedStatement,
         },
         records::self_assessment::Response,
     },
@@ -150,7 +150,7 @@ fn form(notices: Notices, shown: CurrentRound, factor: &'static Factor) -> AnyVi
 }
 
 /// What the answers rest on: the comment and the evidence.
-fn grounds(shown: CurrentRound, factor: &'static Factor, asked: Memo<Vec<Asked>>) -> AnyView {
+fn grounds(shown: CurrentRound, factor: &'static Factor, asked: Memo<Vec<AskedStatement>>) -> AnyView {
     let asked = shown.read(move |response| asked.with(|asked| evidence_asked(asked, factor.id, response)));
     let asks = move || {
         asked.get().map(|(number, level)| {

@@ -15,13 +15,13 @@ use crate::{
         text::words,
     },
     domain::{
-        assessment::{factors::Factor, results::questions::Asked},
+        assessment::{factors::Factor, results::questions::AskedStatement},
         records::self_assessment::{Level, Response},
     },
 };
 
 /// The statements of a page, in their order.
-pub type OnPage = StoredValue<Vec<Asked>>;
+pub type OnPage = StoredValue<Vec<AskedStatement>>;
 
 /// The form of the statement at a place of the page.
 pub fn statement_form(
@@ -55,7 +55,7 @@ pub fn statement_form(
 }
 
 /// Goes on from the statement at a place.
-fn go_on(shown: CurrentRound, factor: &'static Factor, all: &[Asked], place: usize) {
+fn go_on(shown: CurrentRound, factor: &'static Factor, all: &[AskedStatement], place: usize) {
     if let Some(next) = all.get(place + 1) {
         focus_statement(shown, &next.id);
         return;
@@ -71,7 +71,7 @@ pub fn focus_statement(shown: CurrentRound, statement: &str) {
 }
 
 /// The first statement whose level asks for a line of evidence, by its number, while the factor has none.
-pub fn evidence_asked(asked: &[Asked], factor: &str, response: &Response) -> Option<(String, Level)> {
+pub fn evidence_asked(asked: &[AskedStatement], factor: &str, response: &Response) -> Option<(String, Level)> {
     let evidence = response.evidence.get(factor);
     if evidence.is_some_and(|evidence| !evidence.trim().is_empty()) {
         return None;

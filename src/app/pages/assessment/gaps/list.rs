@@ -255,7 +255,7 @@ fn statements(read: Read, factor: &'static Factor) -> AnyView {
 }
 
 /// A statement with what may be shown of it.
-struct Asked {
+struct StatementMedian {
     id: String,
     number: String,
     text: String,
@@ -263,18 +263,18 @@ struct Asked {
     differs: bool,
 }
 
-fn lowest_first(results: &Results, factor: &Factor) -> Vec<Asked> {
+fn lowest_first(results: &Results, factor: &Factor) -> Vec<StatementMedian> {
     let Some(place) = results.questions.factor_place(factor.id) else {
         return Vec::new();
     };
     let range = results.questions.factors.get(place).map(|one| one.statements.clone());
-    let mut found: Vec<Asked> = range
+    let mut found: Vec<StatementMedian> = range
         .into_iter()
         .flatten()
         .filter_map(|place| {
             let asked = results.questions.statements.get(place)?;
             let counts = results.statement(place, Who::All);
-            Some(Asked {
+            Some(StatementMedian {
                 id: asked.id.clone(),
                 number: asked.number.clone(),
                 text: asked.text(words::language()).to_owned(),
@@ -285,13 +285,13 @@ fn lowest_first(results: &Results, factor: &Factor) -> Vec<Asked> {
         .collect();
     // What may not be shown comes last.
     found.sort_by(|one, other| {
-        let level = |asked: &Asked| asked.median.unwrap_or(9.0);
+        let level = |asked: &StatementMedian| asked.median.unwrap_or(9.0);
         level(one).total_cmp(&level(other))
     });
     found
 }
 
-fn statement(read: Read, factor: &'static Factor, asked: Asked) -> AnyView {
+fn statement(read: Read, factor: &'static Factor, asked: StatementMedian) -> AnyView {
     let of = Of {
         factor,
         statement: Some((asked.id, asked.text.clone())),

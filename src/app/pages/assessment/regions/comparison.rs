@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
-    RegionResult, Seen, pictures,
+    RegionResult, RegionsView, pictures,
     side_by_side::{OwnRegion, RegionComparison},
 };
 use crate::{
@@ -35,7 +35,7 @@ const VIEWS: [(&str, Word); 3] = [
 ];
 
 /// The section.
-pub fn section(seen: Seen) -> AnyView {
+pub fn section(seen: RegionsView) -> AnyView {
     let wanted: RwSignal<Option<Vec<String>>> = RwSignal::new(None);
     let shown = Memo::new(move |_| {
         seen.others.with(|others| match wanted.get() {
@@ -73,7 +73,7 @@ enum Stage {
 }
 
 impl Stage {
-    fn of(seen: Seen) -> Self {
+    fn of(seen: RegionsView) -> Self {
         if seen.results.with(Option::is_none) {
             Self::NoRound
         } else if seen.figures().is_none() {
@@ -86,7 +86,7 @@ impl Stage {
     }
 }
 
-fn before(seen: Seen, stage: Stage) -> AnyView {
+fn before(seen: RegionsView, stage: Stage) -> AnyView {
     let least = seen.results.with(|results| {
         let results = results.as_ref();
         results.map_or(0, |results| results.smallest.get())
@@ -117,7 +117,7 @@ fn before(seen: Seen, stage: Stage) -> AnyView {
 }
 
 fn figures(
-    seen: Seen,
+    seen: RegionsView,
     wanted: RwSignal<Option<Vec<String>>>,
     shown: Memo<Vec<RegionResult>>,
     beside: Memo<Option<Arc<RegionComparison>>>,
@@ -168,7 +168,7 @@ fn figures(
 }
 
 /// The choice of regions; nothing where there is only one.
-fn choice(seen: Seen, wanted: RwSignal<Option<Vec<String>>>, shown: Memo<Vec<RegionResult>>) -> AnyView {
+fn choice(seen: RegionsView, wanted: RwSignal<Option<Vec<String>>>, shown: Memo<Vec<RegionResult>>) -> AnyView {
     let is_shown = move |id: &str| shown.with(|shown| shown.iter().any(|held| held.id.as_str() == id));
     let is_full = Memo::new(move |_| shown.with(|shown| shown.len() >= MOST));
     let content = move || {

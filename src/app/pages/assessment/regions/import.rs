@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
-use super::{Seen, name, reasons};
+use super::{RegionsView, name, reasons};
 use crate::{
     app::{
         components::import::Import,
@@ -26,7 +26,7 @@ use crate::{
 
 /// What became of a file.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct FileOutcome {
     /// The file's name.
     pub file: String,
     /// Whether it could be read and belongs here.
@@ -39,13 +39,13 @@ pub struct Told {
 
 /// What became of the files that were given last, and how many are being read.
 #[derive(Clone, Copy)]
-pub struct Come {
-    pub told: RwSignal<Vec<Told>>,
+pub struct FileImport {
+    pub told: RwSignal<Vec<FileOutcome>>,
     pub reading: RwSignal<usize>,
 }
 
 /// Takes in files. All of them are one step.
-pub fn take_in(seen: Seen, come: Come, given: Vec<File>) {
+pub fn take_in(seen: RegionsView, come: FileImport, given: Vec<File>) {
     if given.is_empty() {
         return;
     }
@@ -69,7 +69,7 @@ pub fn take_in(seen: Seen, come: Come, given: Vec<File>) {
     });
 }
 
-fn finish(app: App, come: Come, told: Vec<Told>, records: Vec<(RecordId, Record)>) {
+fn finish(app: App, come: FileImport, told: Vec<FileOutcome>, records: Vec<(RecordId, Record)>) {
     let taken = records.len();
     if taken > 0 {
         let import = Import {
@@ -91,7 +91,7 @@ fn finish(app: App, come: Come, told: Vec<Told>, records: Vec<(RecordId, Record)
 /// Where the files of one turn go.
 struct Placing<'a> {
     document: &'a Document,
-    told: Vec<Told>,
+    told: Vec<FileOutcome>,
     records: Vec<(RecordId, Record)>,
 }
 
@@ -106,7 +106,7 @@ impl<'a> Placing<'a> {
 
     fn place(&mut self, file: Result<GivenFile, String>) {
         let told = match file {
-            Err(file) => Told {
+            Err(file) => FileOutcome {
                 file,
                 is_fine: false,
                 text: text(Word::RegionsErrUnreadable).into(),
@@ -115,7 +115,7 @@ impl<'a> Placing<'a> {
             Ok(file) => match results::read(&file.bytes) {
                 Err(error) => {
                     let (text, faults) = reasons::told(&error);
-                    Told {
+                    FileOutcome {
                         file: file.name,
                         is_fine: false,
                         text,
@@ -124,7 +124,7 @@ impl<'a> Placing<'a> {
                 }
                 Ok(read) => {
                     let (word, is_fine) = self.take(read.taken_in(page::today()));
-                    Told {
+                    FileOutcome {
                         file: file.name,
                         is_fine,
                         text: word,

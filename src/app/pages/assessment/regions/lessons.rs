@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::{RegionResult, Seen};
+use super::{RegionResult, RegionsView};
 use crate::{
     app::{
         interface::route::Route,
@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The section; nothing where there is nothing to compare.
-pub fn section(seen: Seen) -> AnyView {
+pub fn section(seen: RegionsView) -> AnyView {
     let round = seen.shown.round;
     let agreed = seen.app.workspace.select(move |document, _| {
         let Some(round) = round.get() else {

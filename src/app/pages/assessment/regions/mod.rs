@@ -33,7 +33,7 @@ use crate::{
 
 /// What the page looks at.
 #[derive(Clone, Copy)]
-struct Seen {
+struct RegionsView {
     app: App,
     shown: CurrentRound,
     /// What may be shown of the own round; none where there is no round.
@@ -50,7 +50,7 @@ struct RegionResult {
     result: Arc<PeerResult>,
 }
 
-impl Seen {
+impl RegionsView {
     fn new(app: App) -> Self {
         let shown = CurrentRound::new(app.workspace);
         let held = |(id, result): (Id<PeerResult>, &PeerResult)| RegionResult {
@@ -95,7 +95,7 @@ pub fn region(document: &Document) -> String {
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    let seen = Seen::new(app);
+    let seen = RegionsView::new(app);
     let title = seen.shown.title();
     let kicker = move || {
         let has_round = seen.shown.round.get().is_some();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Seen, reasons::kilobytes, region};
+use super::{RegionsView, reasons::kilobytes, region};
 use crate::{
     app::{
         components::{
@@ -31,7 +31,7 @@ use crate::{
 };
 
 /// The section.
-pub fn section(seen: Seen) -> AnyView {
+pub fn section(seen: RegionsView) -> AnyView {
     let round = seen.shown.round;
     // The results are looked at outside of what follows the document, since they follow it themselves.
     let shared = {
@@ -76,7 +76,7 @@ pub fn section(seen: Seen) -> AnyView {
 
 type Shared = Memo<Option<Arc<SharedResults>>>;
 
-fn given(seen: Seen, shared: Shared) -> AnyView {
+fn given(seen: RegionsView, shared: Shared) -> AnyView {
     let round = seen.shown.round;
     let round = seen.app.workspace.form_of(move || round.get());
     let contact = round.bind(field!(Round, contact));
@@ -152,7 +152,7 @@ fn file_name(shared: &SharedResults, ending: &str) -> String {
     file_name::file_name(&name, ending)
 }
 
-fn give_file(seen: Seen, shared: Shared) {
+fn give_file(seen: RegionsView, shared: Shared) {
     let Some(shared) = shared.get_untracked() else {
         return;
     };
@@ -171,7 +171,7 @@ fn give_file(seen: Seen, shared: Shared) {
     }
 }
 
-fn give_table(seen: Seen, shared: Shared) {
+fn give_table(seen: RegionsView, shared: Shared) {
     let (Some(shared), Some(results)) = (shared.get_untracked(), seen.results.get_untracked()) else {
         return;
     };

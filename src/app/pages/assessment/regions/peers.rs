@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    RegionResult, Seen,
-    import::{Come, Told, take_in},
+    RegionResult, RegionsView,
+    import::{FileImport, FileOutcome, take_in},
 };
 use crate::{
     app::{
@@ -18,8 +18,8 @@ use crate::{
 };
 
 /// The section.
-pub fn section(seen: Seen) -> AnyView {
-    let come = Come {
+pub fn section(seen: RegionsView) -> AnyView {
+    let come = FileImport {
         told: RwSignal::new(Vec::new()),
         reading: RwSignal::new(0),
     };
@@ -57,7 +57,7 @@ pub fn section(seen: Seen) -> AnyView {
 }
 
 /// The field for files. A file field takes what is dropped on it by itself.
-fn give(seen: Seen, come: Come) -> AnyView {
+fn give(seen: RegionsView, come: FileImport) -> AnyView {
     let state = move || {
         let reading = come.reading.get();
         (reading > 0).then(|| fill(Word::RegionsReading, &[("n", &words::number(reading))]))
@@ -84,7 +84,7 @@ fn give(seen: Seen, come: Come) -> AnyView {
     .into_any()
 }
 
-fn told(come: Come) -> AnyView {
+fn told(come: FileImport) -> AnyView {
     let content = move || {
         let told = come.told.get();
         (!told.is_empty()).then(|| {
@@ -111,7 +111,7 @@ fn told(come: Come) -> AnyView {
     content.into_any()
 }
 
-fn line(told: Told) -> AnyView {
+fn line(told: FileOutcome) -> AnyView {
     let (kind, symbol) = if told.is_fine {
         ("ok", "circle-check")
     } else {
@@ -139,7 +139,7 @@ fn line(told: Told) -> AnyView {
 }
 
 /// A region. `here` is the own round with the version of its questions.
-fn row(seen: Seen, held: &RegionResult, here: Option<(&Results, &str)>) -> AnyView {
+fn row(seen: RegionsView, held: &RegionResult, here: Option<(&Results, &str)>) -> AnyView {
     let result = &held.result;
     let n = words::numbers().count(result.responses.0);
     let mut facts = vec![vocabulary::named(&result.title)];

@@ -28,7 +28,7 @@ const PAPER_WIDTH: f64 = 1000.0;
 pub fn profile(report: &Report<'_>) -> AnyView {
     let total = report.results.questions.factors.len().to_string();
     let title = fill(Word::ReportProfile, &[("n", &total)]);
-    let drawn = Arc::new(Drawn::of(report));
+    let drawn = Arc::new(ProfilePicture::of(report));
     let on_paper = drawn.svg("report-bars-paper", PAPER_WIDTH);
     let on_screen = Arc::new(move |width| drawn.svg("report-bars", width));
     let responses = match report.results.total {
@@ -49,12 +49,12 @@ pub fn profile(report: &Report<'_>) -> AnyView {
 }
 
 /// What the picture shows.
-struct Drawn {
+struct ProfilePicture {
     title: String,
     factors: Vec<FactorBar>,
 }
 
-impl Drawn {
+impl ProfilePicture {
     fn of(report: &Report<'_>) -> Self {
         let factors = report.results.questions.factors.iter().enumerate();
         let one = |(place, asked): (usize, &crate::domain::assessment::results::questions::AskedFactor)| {

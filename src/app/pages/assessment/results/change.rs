@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{
     pictures,
     tables::{factor_link, scrolled},
-    view::{Other, Seen, number},
+    view::{Other, ResultsView, number},
     who::name,
 };
 use crate::{
@@ -32,7 +32,7 @@ use crate::{
 type Changes = Vec<Option<Change>>;
 
 /// The section.
-pub fn changed(seen: Seen, others: Memo<Vec<Other>>) -> AnyView {
+pub fn changed(seen: ResultsView, others: Memo<Vec<Other>>) -> AnyView {
     let wanted: RwSignal<Option<String>> = RwSignal::new(None);
     let other = Memo::new(move |_| {
         others.with(|others| {
@@ -102,7 +102,7 @@ fn choice(others: Memo<Vec<Other>>, wanted: RwSignal<Option<String>>, chosen: &I
     .into_any()
 }
 
-fn figures(seen: Seen, other: Memo<Option<Other>>, changes: Memo<Option<Changes>>) -> AnyView {
+fn figures(seen: ResultsView, other: Memo<Option<Other>>, changes: Memo<Option<Changes>>) -> AnyView {
     let draw = move |width| {
         let (now, earlier) = (seen.title(), title(other));
         let changes = changes.get().unwrap_or_default();

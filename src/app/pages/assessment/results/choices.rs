@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    view::Seen,
+    view::ResultsView,
     who::{code, name},
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The choice of whose answers are shown. Groups that may not be shown are named and can't be chosen.
-pub fn who_choice(seen: Seen) -> AnyView {
+pub fn who_choice(seen: ResultsView) -> AnyView {
     let options = move || {
         let everyone = seen.results.with(|results| {
             let results = results.as_ref()?;

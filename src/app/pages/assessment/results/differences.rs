@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{tables::differs_tag, view::Seen, who::name};
+use super::{tables::differs_tag, view::ResultsView, who::name};
 use crate::{
     app::{
         interface::route::Route,
@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The section.
-pub fn differing(seen: Seen) -> AnyView {
+pub fn differing(seen: ResultsView) -> AnyView {
     let content = move || seen.read_all(|results| Some(list(results)));
     view! {
         <section class="section section-gap">

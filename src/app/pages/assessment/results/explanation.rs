@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     figure::Figure,
-    view::{Seen, number},
+    view::{ResultsView, number},
 };
 use crate::{
     app::{
@@ -22,7 +22,7 @@ use crate::{
 const PANEL: &str = "explained";
 
 /// A median that opens what lies behind it; a dash where there is none.
-pub fn figure(seen: Seen, explained: Option<Figure>) -> AnyView {
+pub fn figure(seen: ResultsView, explained: Option<Figure>) -> AnyView {
     let median = explained.as_ref().and_then(|one| one.counts.median());
     let (Some(explained), Some(median)) = (explained, median) else {
         return median_mark(None);
@@ -46,7 +46,7 @@ pub fn figure(seen: Seen, explained: Option<Figure>) -> AnyView {
 }
 
 /// The panel in which a figure is explained; one a page.
-pub fn panel(seen: Seen) -> AnyView {
+pub fn panel(seen: ResultsView) -> AnyView {
     let content = move || seen.explained.get().map(|explained| content(&explained));
     view! {
         <div id=PANEL class="explained" popover="auto" role="dialog" aria-labelledby="explained-title">

@@ -10,7 +10,7 @@ use super::{
     figure::Figure,
     pictures, stage,
     tables::{differs_tag, hidden_cell, hidden_note, scrolled},
-    view::{Seen, number},
+    view::{ResultsView, number},
     voices::voices,
     who::{all_shown, name},
 };
@@ -52,7 +52,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
     let Some(factor) = QuestionSet::current().factor(factor) else {
         return not_found::page(app).into_any();
     };
-    let seen = Seen::new(app);
+    let seen = ResultsView::new(app);
     let stage = stage(seen);
     let count = QuestionSet::current().factors.len().to_string();
     let place = fill(
@@ -89,7 +89,7 @@ struct Stated {
     is_own: bool,
 }
 
-fn figures(seen: Seen, factor: &'static Factor) -> AnyView {
+fn figures(seen: ResultsView, factor: &'static Factor) -> AnyView {
     let stated = Memo::new(move |_| seen.read_all(|results| stated(results, factor.id)));
     let statements = move || {
         let each = stated.get().into_iter();
@@ -124,7 +124,7 @@ fn stated(results: &Results, factor: &str) -> Vec<Stated> {
         .collect()
 }
 
-fn statement(seen: Seen, stated: Stated) -> AnyView {
+fn statement(seen: ResultsView, stated: Stated) -> AnyView {
     let place = stated.place;
     let draw = move |width| seen.read_all(|results| pictures::spread(results, place, &all_shown(results), width));
     let differs = move || {
@@ -166,7 +166,7 @@ fn statement(seen: Seen, stated: Stated) -> AnyView {
     .into_any()
 }
 
-fn table(seen: Seen, results: &Results, place: usize, cited: &str) -> AnyView {
+fn table(seen: ResultsView, results: &Results, place: usize, cited: &str) -> AnyView {
     let levels: Vec<_> = (0..5)
         .map(|level: u8| {
             view! {
@@ -246,7 +246,7 @@ fn table(seen: Seen, results: &Results, place: usize, cited: &str) -> AnyView {
 }
 
 /// The factor's own figures: everybody's answers on its statements together.
-fn whole(seen: Seen, factor: &'static Factor) -> AnyView {
+fn whole(seen: ResultsView, factor: &'static Factor) -> AnyView {
     let content = move || {
         seen.read_all(|results| {
             let place = results.questions.factor_place(factor.id)?;
@@ -303,7 +303,7 @@ fn whole(seen: Seen, factor: &'static Factor) -> AnyView {
 }
 
 /// The level that a workshop has agreed on, beside what each has answered.
-fn agreed(seen: Seen, factor: &'static Factor) -> AnyView {
+fn agreed(seen: ResultsView, factor: &'static Factor) -> AnyView {
     let round = seen.shown.round;
     let agreed = seen.app.workspace.select(move |document, _| {
         let round = round.get()?;

@@ -16,7 +16,7 @@ pub(super) mod who;
 
 use leptos::prelude::*;
 
-use self::view::{Seen, others};
+use self::view::{ResultsView, others};
 use super::{nav::assessment_parts, round_choice::round_choice};
 use crate::{
     app::{
@@ -51,13 +51,13 @@ impl Stage {
 }
 
 /// The stage that a page is at.
-fn stage(seen: Seen) -> Memo<Stage> {
+fn stage(seen: ResultsView) -> Memo<Stage> {
     Memo::new(move |_| seen.results.with(|results| Stage::of(results.as_deref())))
 }
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    let seen = Seen::new(app);
+    let seen = ResultsView::new(app);
     let stage = stage(seen);
     let kicker = move || {
         let round = (stage.get() != Stage::NoRound).then(|| [" · ", &seen.title()].concat());
@@ -80,7 +80,7 @@ pub fn page(app: App) -> AnyView {
     .into_any()
 }
 
-fn figures(seen: Seen) -> AnyView {
+fn figures(seen: ResultsView) -> AnyView {
     let others = others(seen);
     let heatmap = move || seen.read_all(|results| Some(tables::heatmap(seen, results)));
     view! {
@@ -105,7 +105,7 @@ fn figures(seen: Seen) -> AnyView {
 }
 
 /// What stands where there are no figures yet: what will be, when, and what to do for it.
-fn before_figures(seen: Seen, stage: Stage) -> AnyView {
+fn before_figures(seen: ResultsView, stage: Stage) -> AnyView {
     let least = seen.read_all(|results| results.smallest.get()).to_string();
     let with_least = |word| fill(word, &[("n", &least)]);
     let (title, body, next, route) = match stage {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{
     pictures::{self, Line, lines_of_groups, medians_of_round},
     tables::{lines_table, profile_table},
-    view::{Other, Seen, medians, responses},
+    view::{Other, ResultsView, medians, responses},
     who::{all_shown, name},
 };
 use crate::{
@@ -33,7 +33,7 @@ const ROUNDS: &str = "rounds";
 const LINES: [(&str, Word); 2] = [(GROUPS, Word::ResultsRadarGroups), (ROUNDS, Word::ResultsRadarRounds)];
 
 /// The section.
-pub fn profile(seen: Seen, others: Memo<Vec<Other>>) -> AnyView {
+pub fn profile(seen: ResultsView, others: Memo<Vec<Other>>) -> AnyView {
     let view = ViewChoice::remembered("samspel:results-view", &VIEWS);
     let compared = ViewChoice::remembered("samspel:results-radar", &LINES);
     let is_radar = view.is(RADAR);

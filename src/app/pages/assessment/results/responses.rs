@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    view::{Seen, number, responses},
+    view::{ResultsView, number, responses},
     who::name,
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// How many responses there are in all, and by group behind it.
-pub fn responses_by_group(seen: Seen) -> AnyView {
+pub fn responses_by_group(seen: ResultsView) -> AnyView {
     let round = seen.shown.round;
     let invited = seen.app.workspace.select(move |document, _| {
         let round = round.get().and_then(|id| document.get(&id));
@@ -66,7 +66,7 @@ impl Invited {
     }
 }
 
-fn content(seen: Seen, results: &Results, invited: &Invited) -> AnyView {
+fn content(seen: ResultsView, results: &Results, invited: &Invited) -> AnyView {
     let of_all = invited.count(Who::All).map(|all| {
         let all = number(all);
         [" ", &fill(Word::ResultsResponsesInvited, &[("n", &all)])].concat()

@@ -6,7 +6,7 @@ use super::{
     explanation::figure,
     figure::Figure,
     pictures::Line,
-    view::{Seen, number},
+    view::{ResultsView, number},
     who::{all_shown, name},
 };
 use crate::{
@@ -53,7 +53,7 @@ pub fn hidden_cell(columns: u32) -> AnyView {
 }
 
 /// The profile as a table: median, quartiles, n and what lies outside the scale.
-pub fn profile_table(seen: Seen, results: &Results, who: Who) -> AnyView {
+pub fn profile_table(seen: ResultsView, results: &Results, who: Who) -> AnyView {
     let rows: Vec<_> = results
         .questions
         .factors
@@ -101,7 +101,7 @@ pub fn profile_table(seen: Seen, results: &Results, who: Who) -> AnyView {
     .into_any()
 }
 
-fn figure_cells(seen: Seen, results: &Results, place: usize, who: Who, figures: &FactorFigures) -> AnyView {
+fn figure_cells(seen: ResultsView, results: &Results, place: usize, who: Who, figures: &FactorFigures) -> AnyView {
     let counts = figures.counts;
     let quartiles = counts.quartiles().map_or_else(
         || "–".to_owned(),
@@ -187,7 +187,7 @@ pub fn lines_table(results: &Results, lines: &[Line]) -> AnyView {
 }
 
 /// Factor by factor and group by group, each cell with its median in the level's colour.
-pub fn heatmap(seen: Seen, results: &Results) -> AnyView {
+pub fn heatmap(seen: ResultsView, results: &Results) -> AnyView {
     let everyone = all_shown(results);
     let heads: Vec<_> = everyone
         .iter()
@@ -232,7 +232,7 @@ pub fn heatmap(seen: Seen, results: &Results) -> AnyView {
     )
 }
 
-fn heat_cell(seen: Seen, results: &Results, place: usize, who: Who) -> AnyView {
+fn heat_cell(seen: ResultsView, results: &Results, place: usize, who: Who) -> AnyView {
     let Some(explained) = Figure::factor(results, place, who) else {
         return view! { <td data-level="hidden">{text(Word::ResultsHidden)}</td> }.into_any();
     };
@@ -243,7 +243,7 @@ fn heat_cell(seen: Seen, results: &Results, place: usize, who: Who) -> AnyView {
 }
 
 /// Which groups are left out, and why; nothing where none is.
-pub fn hidden_note(seen: Seen) -> AnyView {
+pub fn hidden_note(seen: ResultsView) -> AnyView {
     let note = move || {
         seen.read_all(|results| {
             let hidden = seen.hidden(results);

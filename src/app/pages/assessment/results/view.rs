@@ -27,7 +27,7 @@ const WHO_KEY: &str = "samspel:results-who";
 
 /// What is looked at.
 #[derive(Clone, Copy)]
-pub struct Seen {
+pub struct ResultsView {
     /// The app.
     pub app: App,
     /// The round.
@@ -45,7 +45,7 @@ pub struct Seen {
     pub explained: RwSignal<Option<Figure>>,
 }
 
-impl Seen {
+impl ResultsView {
     /// What a page of results looks at.
     pub fn new(app: App) -> Self {
         let shown = CurrentRound::new(app.workspace);
@@ -136,7 +136,7 @@ pub struct Other {
 
 /// The other rounds, the latest first, those before the shown one before those after it. They are counted when they are first
 /// looked at.
-pub fn others(seen: Seen) -> Memo<Vec<Other>> {
+pub fn others(seen: ResultsView) -> Memo<Vec<Other>> {
     let round = seen.shown.round;
     seen.app.workspace.select(move |document, _| {
         let Some(shown) = round.get() else {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::view::Seen;
+use super::view::ResultsView;
 use crate::{
     app::text::words::{Word, text},
     domain::{
@@ -40,7 +40,7 @@ impl Voices {
 }
 
 /// The section.
-pub fn voices(seen: Seen, factor: &'static str) -> AnyView {
+pub fn voices(seen: ResultsView, factor: &'static str) -> AnyView {
     let round = seen.shown.round;
     let results = seen.results;
     let written = seen.app.workspace.select(move |document, _| {
