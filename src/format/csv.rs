@@ -7,7 +7,7 @@ use crate::domain::{
     assessment::{
         factors::Language,
         results::{
-            Results, Who,
+            Respondents, Results,
             counts::{Counts, Quartiles},
         },
     },
@@ -55,8 +55,8 @@ pub fn write(
 ) -> String {
     let mut table = String::from("\u{feff}");
     push_row(&mut table, words.header.into_iter());
-    let groups = results.shown_groups().into_iter().map(Who::Group);
-    let everyone: Vec<Who> = std::iter::once(Who::All).chain(groups).collect();
+    let groups = results.shown_groups().into_iter().map(Respondents::Group);
+    let everyone: Vec<Respondents> = std::iter::once(Respondents::All).chain(groups).collect();
     let level = |levels: &BTreeMap<String, Level>, id: &str| {
         let level = levels.get(id);
         level.map_or_else(String::new, |level| level.get().to_string())
@@ -66,7 +66,7 @@ pub fn write(
         let factor = asked.factor;
         for who in everyone.iter().copied() {
             let figures = results.factor(place, who);
-            let is_all = who == Who::All;
+            let is_all = who == Respondents::All;
             let number = factor.number.to_string();
             let of_factor = |levels| {
                 if is_all {
@@ -102,7 +102,7 @@ pub fn write(
                     is_own: asked.is_own(),
                     who,
                     counts: results.statement(place, who),
-                    differs: (who == Who::All).then(|| results.statement_differs(place)),
+                    differs: (who == Respondents::All).then(|| results.statement_differs(place)),
                     agreed: String::new(),
                     target: String::new(),
                 };
@@ -119,7 +119,7 @@ struct Row<'a> {
     number: &'a str,
     text: &'a str,
     is_own: bool,
-    who: Who,
+    who: Respondents,
     counts: Option<&'a Counts>,
     differs: Option<bool>,
     agreed: String,
@@ -130,8 +130,8 @@ impl Row<'_> {
     fn push(&self, table: &mut String, words: &CsvWords<'_>) {
         let said = |is_so: bool| if is_so { words.yes } else { words.no };
         let who = match self.who {
-            Who::All => words.all,
-            Who::Group(group) => (words.group)(group),
+            Respondents::All => words.all,
+            Respondents::Group(group) => (words.group)(group),
         };
         let mut figures = match self.counts {
             Some(counts) => figures(counts, self.differs.map(said).unwrap_or_default()),

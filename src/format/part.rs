@@ -8,7 +8,7 @@ use crate::domain::{
     json::{self, Entries, Json},
     records::{
         declaration::{read_field, write_field},
-        part::{Outside, Part},
+        part::{OutsideRecord, Part},
     },
     values::{
         field::{Expected, Misread},
@@ -39,7 +39,7 @@ pub(super) fn read(json: Option<Json<'_>>, misread: &mut dyn FnMut(Misread)) -> 
     Some(part)
 }
 
-fn read_outside(entries: Entries<'_>, misread: &mut dyn FnMut(Misread)) -> BTreeMap<RecordId, Outside> {
+fn read_outside(entries: Entries<'_>, misread: &mut dyn FnMut(Misread)) -> BTreeMap<RecordId, OutsideRecord> {
     let mut outside = BTreeMap::new();
     for (key, entry) in entries {
         let mut within = |cause: Misread| misread(cause.within(&key));
@@ -48,7 +48,7 @@ fn read_outside(entries: Entries<'_>, misread: &mut dyn FnMut(Misread)) -> BTree
             continue;
         };
         let mut fields = object(Some(entry), &mut within).unwrap_or_default();
-        let mut entry = Outside::default();
+        let mut entry = OutsideRecord::default();
         read_field(&mut fields, KIND, &mut entry.kind, &mut within);
         read_field(&mut fields, NAME, &mut entry.name, &mut within);
         entry.unknown = json::kept(fields);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{
-    assessment::results::{Responses, Results, Who, counts::Counts},
+    assessment::results::{Respondents, Responses, Results, counts::Counts},
     records::{
         document::Document,
         self_assessment::{Consensus, Level, PeerResult, Round, SmallestGroup},
@@ -62,7 +62,7 @@ impl SharedResults {
             question_set: round.question_set.clone(),
             responses: Count(responses),
             contact: round.contact.clone(),
-            statements: sums(results, Who::All),
+            statements: sums(results, Respondents::All),
             ..PeerResult::default()
         };
         for asked in &results.questions.factors {
@@ -72,10 +72,10 @@ impl SharedResults {
         }
         let mut groups = BTreeMap::new();
         for group in results.shown_groups() {
-            if let Responses::Shown(responses) = results.responses(Who::Group(group)) {
+            if let Responses::Shown(responses) = results.responses(Respondents::Group(group)) {
                 let sums = GroupSums {
                     responses: Count(responses),
-                    statements: sums(results, Who::Group(group)),
+                    statements: sums(results, Respondents::Group(group)),
                 };
                 groups.insert(code(group).to_owned(), sums);
             }
@@ -101,7 +101,7 @@ fn code(group: Option<ActorGroup>) -> &'static str {
 }
 
 /// The counts that may be shown of the set's own statements.
-fn sums(results: &Results, who: Who) -> BTreeMap<String, Counts> {
+fn sums(results: &Results, who: Respondents) -> BTreeMap<String, Counts> {
     let asked = results.questions.statements.iter().enumerate();
     let shown = asked.filter_map(|(place, asked)| {
         let counts = results.statement(place, who)?;

@@ -10,7 +10,7 @@ use samspel::domain::{
     assessment::{
         factors::QuestionSet,
         results::{
-            Responses, Results, Who,
+            Respondents, Responses, Results,
             counts::Counts,
             questions::Questions,
             tally::{GROUPS, Tally, group_at},
@@ -60,11 +60,11 @@ fn seen(questions: &Arc<Questions>, world: &[Group]) -> Seen {
         Responses::Hidden => None,
     };
     let pair = |counts: Option<&Counts>| counts.map(|counts| [counts.levels[0], counts.levels[3]]);
-    let groups = || (0..world.len()).map(|place| Who::Group(group_at(place)));
+    let groups = || (0..world.len()).map(|place| Respondents::Group(group_at(place)));
     Seen {
         total: number(results.total),
         groups: groups().map(|who| number(results.responses(who))).collect(),
-        statement: pair(results.statement(0, Who::All)),
+        statement: pair(results.statement(0, Respondents::All)),
         cells: groups().map(|who| pair(results.statement(0, who))).collect(),
     }
 }
@@ -160,7 +160,7 @@ proptest! {
         let tally = Tally { responses, statements: vec![cells] };
         let results = Results::of(questions(), &tally, SmallestGroup::new(smallest).unwrap());
         let smallest = u32::from(smallest);
-        let who = |group| Who::Group(group_at(group));
+        let who = |group| Respondents::Group(group_at(group));
 
         let hidden: Vec<usize> = (0..GROUPS).filter(|group| results.responses(who(*group)) == Responses::Hidden).collect();
         if let Responses::Shown(total) = results.total {
@@ -176,7 +176,7 @@ proptest! {
                 prop_assert_eq!(results.statement(0, who(group)), None);
             }
         }
-        if let Some(total) = results.statement(0, Who::All) {
+        if let Some(total) = results.statement(0, Respondents::All) {
             prop_assert!(total.answered() >= smallest || total.answered() == 0);
             let mut left = *total;
             let mut count = 0;

@@ -7,7 +7,7 @@ use samspel::{
     domain::{
         assessment::{
             factors::Language,
-            results::{Results, Who},
+            results::{Respondents, Results},
         },
         records::{self_assessment::Level, strategy::ActorGroup},
     },
@@ -87,10 +87,10 @@ fn harmless(text: &str) -> String {
     format!("{}{text}", if is_formula { "'" } else { "" })
 }
 
-fn who_of(name: &str) -> Who {
+fn who_of(name: &str) -> Respondents {
     match name {
-        "Alla" => Who::All,
-        code => Who::Group(ActorGroup::from_code(code)),
+        "Alla" => Respondents::All,
+        code => Respondents::Group(ActorGroup::from_code(code)),
     }
 }
 

@@ -6,7 +6,7 @@ use proptest::{prelude::*, sample::Index};
 use samspel::{
     domain::{
         assessment::{
-            results::{Responses, Who},
+            results::{Respondents, Responses},
             shared_results::SharedResults,
         },
         records::strategy::ActorGroup,
@@ -21,8 +21,8 @@ use serde_json::{Value, json};
 
 use crate::rounds::{SECRET, any_document, results as results_of, shared};
 
-fn group_of(code: &str) -> Who {
-    Who::Group(ActorGroup::from_code(code))
+fn group_of(code: &str) -> Respondents {
+    Respondents::Group(ActorGroup::from_code(code))
 }
 
 proptest! {
@@ -56,7 +56,7 @@ proptest! {
         prop_assert_eq!(groups, codes.collect());
         for (place, asked) in shown.questions.statements.iter().enumerate() {
             let expected = |who| shown.statement(place, who).filter(|_| !asked.is_own());
-            prop_assert_eq!(given.result.statements.get(&asked.id), expected(Who::All));
+            prop_assert_eq!(given.result.statements.get(&asked.id), expected(Respondents::All));
             for (code, sums) in &given.groups {
                 prop_assert_eq!(Responses::Shown(sums.responses.0), shown.responses(group_of(code)));
                 prop_assert_eq!(sums.statements.get(&asked.id), expected(group_of(code)));

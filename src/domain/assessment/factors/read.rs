@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use thiserror::Error;
 
-use super::{Factor, InBoth, QuestionSet, ScaleLevel, Statement};
+use super::{BilingualText, Factor, QuestionSet, ScaleLevel, Statement};
 use crate::domain::{
     json::{self, Entries, Json},
     records::self_assessment::Level,
@@ -83,9 +83,9 @@ impl QuestionSet {
     }
 }
 
-type Read<T> = Result<T, Misread>;
+type ReadResult<T> = Result<T, Misread>;
 
-fn set(mut entries: Entries<'_>) -> Read<&'static QuestionSet> {
+fn set(mut entries: Entries<'_>) -> ReadResult<&'static QuestionSet> {
     let id = text(&mut entries, "id")?;
     if !is_set_id(&id) {
         return Err(misread("id", Expected::Id));
@@ -112,7 +112,7 @@ fn set(mut entries: Entries<'_>) -> Read<&'static QuestionSet> {
     })))
 }
 
-fn scale_level(place: usize, mut entries: Entries<'_>) -> Read<ScaleLevel> {
+fn scale_level(place: usize, mut entries: Entries<'_>) -> ReadResult<ScaleLevel> {
     if number(&mut entries, "level")? != place as u64 {
         return Err(misread("level", Expected::WholeNumber));
     }
@@ -122,7 +122,7 @@ fn scale_level(place: usize, mut entries: Entries<'_>) -> Read<ScaleLevel> {
     })
 }
 
-fn factor(_: usize, mut entries: Entries<'_>) -> Read<Factor> {
+fn factor(_: usize, mut entries: Entries<'_>) -> ReadResult<Factor> {
     let number = number(&mut entries, "number")?;
     let number = u8::try_from(number).ok().filter(|number| (1..=99).contains(number));
     let number = number.ok_or(misread("number", Expected::WholeNumber))?;
@@ -150,7 +150,7 @@ fn factor(_: usize, mut entries: Entries<'_>) -> Read<Factor> {
 }
 
 /// A statement's id is its factor's, a point and a number without zeros before it.
-fn statement(factor: &str, mut entries: Entries<'_>) -> Read<Statement> {
+fn statement(factor: &str, mut entries: Entries<'_>) -> ReadResult<Statement> {
     let id = text(&mut entries, "id")?;
     let number = id.strip_prefix(factor).and_then(|rest| rest.strip_prefix('.'));
     let is_number = |number: &str| matches!(number.as_bytes(), [b'1'..=b'9'] | [b'1'..=b'9', b'0'..=b'9']);
@@ -164,7 +164,7 @@ fn statement(factor: &str, mut entries: Entries<'_>) -> Read<Statement> {
 }
 
 /// What the levels mean for a factor, by the level's number; a level without an entry rests on the general text.
-fn levels(entries: &mut Entries<'_>) -> Read<[Option<InBoth>; 5]> {
+fn levels(entries: &mut Entries<'_>) -> ReadResult<[Option<BilingualText>; 5]> {
     let mut levels = [None; 5];
     let Some(json) = json::take(entries, "levels") else {
         return Ok(levels);
@@ -186,7 +186,11 @@ fn levels(entries: &mut Entries<'_>) -> Read<[Option<InBoth>; 5]> {
 }
 
 /// Every item of a list of objects, which has one at least.
-fn each<T>(entries: &mut Entries<'_>, key: &str, mut read: impl FnMut(usize, Entries<'_>) -> Read<T>) -> Read<Vec<T>> {
+fn each<T>(
+    entries: &mut Entries<'_>,
+    key: &str,
+    mut read: impl FnMut(usize, Entries<'_>) -> ReadResult<T>,
+) -> ReadResult<Vec<T>> {
     let Some(Json::List(items)) = json::take(entries, key) else {
         return Err(misread(key, Expected::List));
     };
@@ -202,16 +206,16 @@ fn each<T>(entries: &mut Entries<'_>, key: &str, mut read: impl FnMut(usize, Ent
     Ok(all)
 }
 
-fn both(entries: &mut Entries<'_>, prefix: &str) -> Read<InBoth> {
+fn both(entries: &mut Entries<'_>, prefix: &str) -> ReadResult<BilingualText> {
     let mut language = |language| text(entries, &[prefix, language].concat()).map(kept);
-    Ok(InBoth {
+    Ok(BilingualText {
         sv: language("sv")?,
         en: language("en")?,
     })
 }
 
 /// A text that says something.
-fn text<'a>(entries: &mut Entries<'a>, key: &str) -> Read<Cow<'a, str>> {
+fn text<'a>(entries: &mut Entries<'a>, key: &str) -> ReadResult<Cow<'a, str>> {
     match json::take(entries, key) {
         Some(Json::Text(text)) if text.len() > LONGEST => Err(misread(key, Expected::ShorterText)),
         Some(Json::Text(text)) if !text.trim().is_empty() => Ok(text),
@@ -219,7 +223,7 @@ fn text<'a>(entries: &mut Entries<'a>, key: &str) -> Read<Cow<'a, str>> {
     }
 }
 
-fn number(entries: &mut Entries<'_>, key: &str) -> Read<u64> {
+fn number(entries: &mut Entries<'_>, key: &str) -> ReadResult<u64> {
     let number = json::take(entries, key);
     let number = number.as_ref().and_then(Json::whole);
     number.ok_or(misread(key, Expected::WholeNumber))

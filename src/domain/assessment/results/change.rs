@@ -1,6 +1,6 @@
 //! What has changed since an earlier round, on the statements that both asked.
 
-use super::{Results, Who, counts::Counts};
+use super::{Respondents, Results, counts::Counts};
 
 /// A factor or statement in two rounds.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -22,7 +22,7 @@ impl Change {
 
 /// A factor of the later round, by its place, in both; none where they share no statement that may be shown. Own statements are
 /// not in it.
-pub fn of_factor(now: &Results, before: &Results, factor: usize, who: Who) -> Option<Change> {
+pub fn of_factor(now: &Results, before: &Results, factor: usize, who: Respondents) -> Option<Change> {
     let range = now.questions.factors.get(factor)?.statements.clone();
     let mut change = Change::default();
     for place in range {
@@ -38,7 +38,7 @@ pub fn of_factor(now: &Results, before: &Results, factor: usize, who: Who) -> Op
 }
 
 /// A statement of the later round, by its place, in both; none where the earlier one did not ask it or either may not show it.
-pub fn of_statement(now: &Results, before: &Results, place: usize, who: Who) -> Option<Change> {
+pub fn of_statement(now: &Results, before: &Results, place: usize, who: Respondents) -> Option<Change> {
     let asked = now.questions.statements.get(place)?;
     let earlier = before.questions.statement_place(&asked.id)?;
     Some(Change {

@@ -15,7 +15,7 @@ use crate::{
         assessment::{
             factors::Factor,
             profile::factor_result,
-            results::{FactorFigures, Results, Who, counts::Quartiles},
+            results::{FactorFigures, Respondents, Results, counts::Quartiles},
         },
         records::self_assessment::Response,
     },
@@ -76,7 +76,7 @@ fn of_factor(results: &Results, factor: &Factor, own: Option<f64>) -> (Said, boo
     let Some(place) = results.questions.factor_place(factor.id) else {
         return (Said::Nothing, false);
     };
-    let said = match results.factor(place, Who::All) {
+    let said = match results.factor(place, Respondents::All) {
         Some(figures) if !results.is_empty() => Said::Shown(figures),
         _ => match own {
             Some(own) => Said::Own(own),
@@ -247,7 +247,7 @@ fn source(figures: FactorFigures) -> String {
 
 fn row(results: &Results, place: usize) -> Option<AnyView> {
     let asked = results.questions.statements.get(place)?;
-    let figures = match results.statement(place, Who::All) {
+    let figures = match results.statement(place, Respondents::All) {
         Some(counts) => quartiles(counts.quartiles()),
         None => view! { <span class="muted">{text(Word::ConsensusAnswersHidden)}</span> }.into_any(),
     };

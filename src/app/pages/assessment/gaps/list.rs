@@ -25,7 +25,7 @@ use crate::{
     domain::assessment::{
         factors::Factor,
         gaps::{Gap, Source},
-        results::{Results, Who, movement::Since},
+        results::{Respondents, Results, movement::RoundsSince},
     },
 };
 
@@ -70,7 +70,7 @@ fn item(read: Read, id: &'static str) -> AnyView {
     let round = read.shown.round;
     let moved = read.app.workspace.select(move |document, _| {
         let round = round.get()?;
-        let since = Since::last(document, &round);
+        let since = RoundsSince::last(document, &round);
         Some(movement::of_factor(document, &since, id))
     });
     let make = move || {
@@ -273,7 +273,7 @@ fn lowest_first(results: &Results, factor: &Factor) -> Vec<StatementMedian> {
         .flatten()
         .filter_map(|place| {
             let asked = results.questions.statements.get(place)?;
-            let counts = results.statement(place, Who::All);
+            let counts = results.statement(place, Respondents::All);
             Some(StatementMedian {
                 id: asked.id.clone(),
                 number: asked.number.clone(),

@@ -35,7 +35,7 @@ use crate::{
         assessment::{
             factors::{Factor, QuestionSet},
             gaps::{self, Gap},
-            results::{Results, Who},
+            results::{Respondents, Results},
         },
         records::{
             dialogue::TopicStatus,
@@ -255,7 +255,7 @@ fn different(read: Read) -> AnyView {
 fn widest_first(results: &Results, gaps: &[Gap]) -> Vec<&'static Factor> {
     let spread = |factor: &Factor| {
         let place = results.questions.factor_place(factor.id);
-        let figures = place.and_then(|place| results.factor(place, Who::All));
+        let figures = place.and_then(|place| results.factor(place, Respondents::All));
         let quartiles = figures.and_then(|figures| figures.counts.quartiles());
         quartiles.map_or(0.0, |quartiles| quartiles.spread())
     };

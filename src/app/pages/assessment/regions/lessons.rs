@@ -15,9 +15,9 @@ use crate::{
     },
     domain::{
         assessment::{
-            comparison::{Higher, lessons},
+            comparison::{HigherMedian, lessons},
             factors::Factor,
-            results::{Results, Who},
+            results::{Respondents, Results},
         },
         records::self_assessment::{Consensus, Level},
     },
@@ -53,7 +53,7 @@ fn found(results: &Results, others: &[RegionResult], agreed: &BTreeMap<String, L
         .iter()
         .filter_map(|(place, from)| {
             let factor = results.questions.factors.get(*place)?.factor;
-            let median = results.factor(*place, Who::All)?.counts.median()?;
+            let median = results.factor(*place, Respondents::All)?.counts.median()?;
             Some(lesson(factor, median, agreed.get(factor.id), from, others))
         })
         .collect();
@@ -75,7 +75,7 @@ fn lesson(
     factor: &'static Factor,
     median: f64,
     agreed: Option<&Level>,
-    from: &[Higher],
+    from: &[HigherMedian],
     others: &[RegionResult],
 ) -> AnyView {
     let median = level(median);
@@ -106,7 +106,7 @@ fn lesson(
     .into_any()
 }
 
-fn region(factor: &'static Factor, higher: &Higher, held: &RegionResult) -> AnyView {
+fn region(factor: &'static Factor, higher: &HigherMedian, held: &RegionResult) -> AnyView {
     let result = &held.result;
     let mut figures = fill(
         Word::RegionsLearnTheirs,

@@ -11,7 +11,7 @@ use crate::{
     domain::{
         assessment::results::{
             Results,
-            widest::{Asked, Difference, widest},
+            widest::{Difference, QuestionPlace, widest},
         },
         values::excerpt::excerpt,
     },
@@ -55,11 +55,11 @@ pub fn differences(report: &Report<'_>) -> AnyView {
 fn row(results: &Results, difference: &Difference) -> AnyView {
     let questions = &results.questions;
     let (number, name) = match difference.asked {
-        Asked::Factor(place) => questions.factors.get(place).map(|asked| {
+        QuestionPlace::Factor(place) => questions.factors.get(place).map(|asked| {
             let factor = asked.factor;
             (factor.number.to_string(), factor.title(words::language()).to_owned())
         }),
-        Asked::Statement(place) => questions.statements.get(place).map(|asked| {
+        QuestionPlace::Statement(place) => questions.statements.get(place).map(|asked| {
             let text = asked.text(words::language());
             (asked.number.clone(), excerpt(text, MOST_TEXT))
         }),

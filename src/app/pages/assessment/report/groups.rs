@@ -11,7 +11,7 @@ use crate::{
             words::{self, Word, fill, text},
         },
     },
-    domain::assessment::results::{Responses, Results, Who},
+    domain::assessment::results::{Respondents, Responses, Results},
 };
 
 /// The heatmap of the groups that may be shown.
@@ -38,7 +38,7 @@ pub fn heatmap(report: &Report<'_>) -> AnyView {
     section(text(Word::ReportHeatmap), "", content.into_any())
 }
 
-fn named(results: &Results, who: Who) -> String {
+fn named(results: &Results, who: Respondents) -> String {
     let n = match results.responses(who) {
         Responses::Shown(n) => words::numbers().count(n),
         Responses::Hidden => return name(who).into(),
@@ -47,7 +47,7 @@ fn named(results: &Results, who: Who) -> String {
     [name(who), " (", &n, ")"].concat()
 }
 
-fn cell(results: &Results, place: usize, who: Who) -> AnyView {
+fn cell(results: &Results, place: usize, who: Respondents) -> AnyView {
     let Some(figures) = results.factor(place, who) else {
         return view! { <td data-level="hidden">{text(Word::ResultsHidden)}</td> }.into_any();
     };

@@ -11,7 +11,7 @@ use crate::{
     domain::{
         assessment::{
             gaps,
-            results::{Responses, Results, Who},
+            results::{Respondents, Responses, Results},
         },
         values::excerpt::excerpt,
     },
@@ -75,7 +75,7 @@ fn answered(results: &Results) -> AnyView {
     };
     let mut shown = Vec::new();
     for group in results.shown_groups() {
-        if let Responses::Shown(n) = results.responses(Who::Group(group)) {
+        if let Responses::Shown(n) = results.responses(Respondents::Group(group)) {
             let n = words::numbers().count(n);
             let named = [("group", vocabulary::group(group)), ("n", &n)];
             shown.push(fill(Word::ReportAnsweredGroup, &named));
@@ -102,7 +102,7 @@ fn in_short(report: &Report<'_>) -> AnyView {
     let factors = results.questions.factors.iter().enumerate();
     let medians: Vec<(u8, f64)> = factors
         .filter_map(|(place, asked)| {
-            let median = results.factor(place, Who::All)?.counts.median()?;
+            let median = results.factor(place, Respondents::All)?.counts.median()?;
             Some((asked.factor.number, median))
         })
         .collect();

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::text::words::{Word, fill, text},
-    domain::assessment::results::{Responses, Who},
+    domain::assessment::results::{Respondents, Responses},
 };
 
 /// The choice of whose answers are shown. Groups that may not be shown are named and can't be chosen.
@@ -16,11 +16,16 @@ pub fn who_choice(seen: ResultsView) -> AnyView {
     let options = move || {
         let everyone = seen.results.with(|results| {
             let results = results.as_ref()?;
-            let groups = seen.groups(results).into_iter().map(Who::Group);
+            let groups = seen.groups(results).into_iter().map(Respondents::Group);
             let named = |who| (who, results.responses(who) == Responses::Hidden);
-            Some(std::iter::once(Who::All).chain(groups).map(named).collect::<Vec<_>>())
+            Some(
+                std::iter::once(Respondents::All)
+                    .chain(groups)
+                    .map(named)
+                    .collect::<Vec<_>>(),
+            )
         });
-        let option = |(who, is_hidden): (Who, bool)| {
+        let option = |(who, is_hidden): (Respondents, bool)| {
             let label = if is_hidden {
                 fill(Word::ResultsHiddenOption, &[("group", name(who))])
             } else {

@@ -11,7 +11,7 @@ use crate::{
             words::{self, Word, fill, text},
         },
     },
-    domain::assessment::results::{DIFFERENT, Results, Who, counts::Counts},
+    domain::assessment::results::{DIFFERENT, Respondents, Results, counts::Counts},
 };
 
 /// The section.
@@ -76,16 +76,16 @@ fn list(results: &Results) -> AnyView {
 }
 
 /// Why pictures are called different: the quartiles, the groups' medians, or both.
-pub fn reasons(results: &Results, of: impl Fn(Who) -> Option<Counts>) -> String {
+pub fn reasons(results: &Results, of: impl Fn(Respondents) -> Option<Counts>) -> String {
     let mut reasons = Vec::new();
-    let quartiles = of(Who::All).and_then(|counts| counts.quartiles());
+    let quartiles = of(Respondents::All).and_then(|counts| counts.quartiles());
     if let Some(quartiles) = quartiles.filter(|quartiles| quartiles.spread() >= DIFFERENT) {
         reasons.push(fill(
             Word::ResultsDiffersQuartiles,
             &[("first", &level(quartiles.first)), ("third", &level(quartiles.third))],
         ));
     }
-    let groups = results.shown_groups().into_iter().map(Who::Group);
+    let groups = results.shown_groups().into_iter().map(Respondents::Group);
     let medians: Vec<_> = groups.filter_map(|who| Some((of(who)?.median()?, who))).collect();
     let lowest = medians.iter().min_by(|one, other| one.0.total_cmp(&other.0));
     let highest = medians.iter().max_by(|one, other| one.0.total_cmp(&other.0));

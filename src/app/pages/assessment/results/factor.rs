@@ -31,7 +31,7 @@ use crate::{
     domain::{
         assessment::{
             factors::{Factor, QuestionSet},
-            results::{Results, Who},
+            results::{Respondents, Results},
         },
         records::self_assessment::Consensus,
     },
@@ -176,7 +176,7 @@ fn table(seen: ResultsView, results: &Results, place: usize, cited: &str) -> Any
             }
         })
         .collect();
-    let row = |who: Who| {
+    let row = |who: Respondents| {
         let cells = match results.statement(place, who) {
             None => hidden_cell(10),
             Some(counts) => {
@@ -250,7 +250,7 @@ fn whole(seen: ResultsView, factor: &'static Factor) -> AnyView {
     let content = move || {
         seen.read_all(|results| {
             let place = results.questions.factor_place(factor.id)?;
-            let Some(figures) = results.factor(place, Who::All) else {
+            let Some(figures) = results.factor(place, Respondents::All) else {
                 return Some(view! { <p>{text(Word::ResultsHidden)}</p> }.into_any());
             };
             let counts = figures.counts;
@@ -270,7 +270,7 @@ fn whole(seen: ResultsView, factor: &'static Factor) -> AnyView {
                     <dl class="factor-figures">
                         <div>
                             <dt>{text(Word::AssessmentTableMedian)}</dt>
-                            <dd>{figure(seen, Figure::factor(results, place, Who::All))}</dd>
+                            <dd>{figure(seen, Figure::factor(results, place, Respondents::All))}</dd>
                         </div>
                         {quartiles}
                         <div>

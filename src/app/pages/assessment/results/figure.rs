@@ -3,7 +3,7 @@
 use super::who::name;
 use crate::{
     app::text::words::{self, Word, fill},
-    domain::assessment::results::{Results, Who, counts::Counts},
+    domain::assessment::results::{Respondents, Results, counts::Counts},
 };
 
 /// A figure with what it was worked out from.
@@ -17,7 +17,7 @@ pub struct Figure {
 
 impl Figure {
     /// The figure of a factor, by its place.
-    pub fn factor(results: &Results, place: usize, who: Who) -> Option<Self> {
+    pub fn factor(results: &Results, place: usize, who: Respondents) -> Option<Self> {
         let figures = results.factor(place, who)?;
         let asked = results.questions.factors.get(place)?;
         let mut what = fill(
@@ -40,7 +40,7 @@ impl Figure {
     }
 
     /// The figure of a statement, by its place.
-    pub fn statement(results: &Results, place: usize, who: Who) -> Option<Self> {
+    pub fn statement(results: &Results, place: usize, who: Respondents) -> Option<Self> {
         let counts = *results.statement(place, who)?;
         let asked = results.questions.statements.get(place)?;
         let what = fill(

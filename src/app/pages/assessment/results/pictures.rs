@@ -13,7 +13,7 @@ use crate::{
         text::words::{self, Word, fill, text},
     },
     domain::{
-        assessment::results::{Results, Who, counts::Counts},
+        assessment::results::{Respondents, Results, counts::Counts},
         records::self_assessment::Level,
     },
     render::{
@@ -31,7 +31,7 @@ fn numbers(results: &Results) -> Vec<String> {
 }
 
 /// A bar a factor, with the quartiles.
-pub fn bars(results: &Results, who: Who, title: &str, width: f64) -> String {
+pub fn bars(results: &Results, who: Respondents, title: &str, width: f64) -> String {
     let factors = results.questions.factors.iter().enumerate();
     let bars: Vec<FactorBar> = factors
         .map(|(place, asked)| {
@@ -95,7 +95,7 @@ pub fn change(
 }
 
 /// How the answers to a statement are spread: everybody's, then each group's.
-pub fn spread(results: &Results, statement: usize, everyone: &[Who], width: f64) -> String {
+pub fn spread(results: &Results, statement: usize, everyone: &[Respondents], width: f64) -> String {
     let Some(asked) = results.questions.statements.get(statement) else {
         return String::new();
     };
@@ -112,7 +112,7 @@ pub fn spread(results: &Results, statement: usize, everyone: &[Who], width: f64)
         })
         .collect();
     let title = fill(Word::ResultsSpreadTitle, &[("number", &asked.number)]);
-    let description = results.statement(statement, Who::All).map_or_else(
+    let description = results.statement(statement, Respondents::All).map_or_else(
         || text(Word::ResultsSpreadHidden).to_owned(),
         |counts| {
             fill(
@@ -155,7 +155,7 @@ fn spread_of(counts: &Counts) -> Spread {
 }
 
 /// The medians of each group that may be shown, those of `first` first.
-pub fn lines_of_groups(results: &Results, first: Who, everyone: &[Who]) -> Vec<Line> {
+pub fn lines_of_groups(results: &Results, first: Respondents, everyone: &[Respondents]) -> Vec<Line> {
     let others = everyone.iter().copied().filter(|who| *who != first);
     std::iter::once(first)
         .chain(others)
@@ -164,7 +164,7 @@ pub fn lines_of_groups(results: &Results, first: Who, everyone: &[Who]) -> Vec<L
 }
 
 /// The medians of another round on the factors of this one.
-pub fn medians_of_round(results: &Results, other: &Results, who: Who) -> Vec<Option<f64>> {
+pub fn medians_of_round(results: &Results, other: &Results, who: Respondents) -> Vec<Option<f64>> {
     let factors = results.questions.factors.iter();
     factors
         .map(|asked| median(other, other.questions.factor_place(asked.factor.id)?, who))

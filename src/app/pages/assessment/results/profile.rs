@@ -18,7 +18,7 @@ use crate::{
         },
         text::words::{Word, fill, text},
     },
-    domain::assessment::results::{Results, Who},
+    domain::assessment::results::{Respondents, Results},
 };
 
 const BARS: &str = "bars";
@@ -112,7 +112,7 @@ pub fn profile(seen: ResultsView, others: Memo<Vec<Other>>) -> AnyView {
     .into_any()
 }
 
-fn lines_of_rounds(results: &Results, title: String, others: &[Other], who: Who) -> Vec<Line> {
+fn lines_of_rounds(results: &Results, title: String, others: &[Other], who: Respondents) -> Vec<Line> {
     let others = others
         .iter()
         .map(|other| (other.title.clone(), medians_of_round(results, &other.results, who)));

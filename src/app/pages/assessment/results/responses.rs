@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::text::words::{Word, fill, text},
     domain::{
-        assessment::results::{Responses, Results, Who},
+        assessment::results::{Respondents, Responses, Results},
         records::{self_assessment::Round, strategy::ActorGroup},
     },
 };
@@ -48,16 +48,16 @@ impl Invited {
         }
     }
 
-    fn count(&self, who: Who) -> Option<u32> {
+    fn count(&self, who: Respondents) -> Option<u32> {
         let find = |wanted: ActorGroup| {
             let found = self.counts.iter().find(|(group, _)| *group == wanted);
             found.map(|(_, count)| *count)
         };
         match who {
-            Who::Group(group) => group.and_then(find),
+            Respondents::Group(group) => group.and_then(find),
             // A sum says something only where every group that is invited is counted.
-            Who::All if self.groups.is_empty() => None,
-            Who::All => self
+            Respondents::All if self.groups.is_empty() => None,
+            Respondents::All => self
                 .groups
                 .iter()
                 .map(|group| find(*group))
@@ -67,15 +67,15 @@ impl Invited {
 }
 
 fn content(seen: ResultsView, results: &Results, invited: &Invited) -> AnyView {
-    let of_all = invited.count(Who::All).map(|all| {
+    let of_all = invited.count(Respondents::All).map(|all| {
         let all = number(all);
         [" ", &fill(Word::ResultsResponsesInvited, &[("n", &all)])].concat()
     });
     let here = seen.groups(results);
     let missing = invited.groups.iter().map(|group| Some(*group));
     let missing = missing.filter(|group| !here.contains(group));
-    let groups: Vec<_> = here.iter().copied().chain(missing).map(Who::Group).collect();
-    let row = |who: Who| {
+    let groups: Vec<_> = here.iter().copied().chain(missing).map(Respondents::Group).collect();
+    let row = |who: Respondents| {
         let count = match results.responses(who) {
             Responses::Shown(count) => number(count),
             Responses::Hidden => text(Word::ResultsHidden).to_owned(),
@@ -89,7 +89,11 @@ fn content(seen: ResultsView, results: &Results, invited: &Invited) -> AnyView {
             </tr>
         }
     };
-    let rows: Vec<_> = groups.into_iter().chain(std::iter::once(Who::All)).map(row).collect();
+    let rows: Vec<_> = groups
+        .into_iter()
+        .chain(std::iter::once(Respondents::All))
+        .map(row)
+        .collect();
     let least = results.smallest.get().to_string();
     view! {
         <p class="figure-line">

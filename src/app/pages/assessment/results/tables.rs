@@ -18,7 +18,7 @@ use crate::{
             words::{self, Word, fill, text},
         },
     },
-    domain::assessment::results::{FactorFigures, Responses, Results, Who, questions::AskedFactor},
+    domain::assessment::results::{FactorFigures, Respondents, Responses, Results, questions::AskedFactor},
 };
 
 /// A factor's number and title, leading to its results.
@@ -53,7 +53,7 @@ pub fn hidden_cell(columns: u32) -> AnyView {
 }
 
 /// The profile as a table: median, quartiles, n and what lies outside the scale.
-pub fn profile_table(seen: ResultsView, results: &Results, who: Who) -> AnyView {
+pub fn profile_table(seen: ResultsView, results: &Results, who: Respondents) -> AnyView {
     let rows: Vec<_> = results
         .questions
         .factors
@@ -101,7 +101,13 @@ pub fn profile_table(seen: ResultsView, results: &Results, who: Who) -> AnyView 
     .into_any()
 }
 
-fn figure_cells(seen: ResultsView, results: &Results, place: usize, who: Who, figures: &FactorFigures) -> AnyView {
+fn figure_cells(
+    seen: ResultsView,
+    results: &Results,
+    place: usize,
+    who: Respondents,
+    figures: &FactorFigures,
+) -> AnyView {
     let counts = figures.counts;
     let quartiles = counts.quartiles().map_or_else(
         || "–".to_owned(),
@@ -232,7 +238,7 @@ pub fn heatmap(seen: ResultsView, results: &Results) -> AnyView {
     )
 }
 
-fn heat_cell(seen: ResultsView, results: &Results, place: usize, who: Who) -> AnyView {
+fn heat_cell(seen: ResultsView, results: &Results, place: usize, who: Respondents) -> AnyView {
     let Some(explained) = Figure::factor(results, place, who) else {
         return view! { <td data-level="hidden">{text(Word::ResultsHidden)}</td> }.into_any();
     };

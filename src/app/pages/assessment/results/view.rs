@@ -15,7 +15,7 @@ use crate::{
         },
     },
     domain::{
-        assessment::results::{Responses, Results, Who},
+        assessment::results::{Respondents, Responses, Results},
         records::{self_assessment::Round, strategy::ActorGroup},
         values::id::Id,
     },
@@ -35,7 +35,7 @@ pub struct ResultsView {
     /// What may be shown of the round; none where there is no round. Counted once a change of the document.
     pub results: Memo<Option<Arc<Results>>>,
     /// Whose answers are shown: those chosen, or everybody's where the chosen group may not be shown.
-    pub who: Memo<Who>,
+    pub who: Memo<Respondents>,
     /// The name of the round.
     title: Memo<String>,
     /// The groups that are invited; empty where all are.
@@ -61,10 +61,10 @@ impl ResultsView {
             let who = wanted.with(|code| who::from_code(code));
             results.with(|results| {
                 let may_be_shown = results.as_ref().is_some_and(|results| match who {
-                    Who::All => true,
-                    Who::Group(group) => results.shown_groups().contains(&group),
+                    Respondents::All => true,
+                    Respondents::Group(group) => results.shown_groups().contains(&group),
                 });
-                if may_be_shown { who } else { Who::All }
+                if may_be_shown { who } else { Respondents::All }
             })
         });
         Self {
@@ -86,7 +86,7 @@ impl ResultsView {
     }
 
     /// What `read` makes of the results and of whose answers are shown, followed; the default where there is no round.
-    pub fn read<R: Default>(&self, read: impl FnOnce(&Results, Who) -> R) -> R {
+    pub fn read<R: Default>(&self, read: impl FnOnce(&Results, Respondents) -> R) -> R {
         let who = self.who.get();
         self.read_all(|results| read(results, who))
     }
@@ -108,7 +108,7 @@ impl ResultsView {
     pub fn hidden(&self, results: &Results) -> Vec<&'static str> {
         let hidden = self.groups(results).into_iter();
         hidden
-            .filter(|group| results.responses(Who::Group(*group)) == Responses::Hidden)
+            .filter(|group| results.responses(Respondents::Group(*group)) == Responses::Hidden)
             .map(vocabulary::group)
             .collect()
     }
@@ -117,7 +117,7 @@ impl ResultsView {
     pub fn groups(&self, results: &Results) -> Vec<Option<ActorGroup>> {
         let is_invited =
             |group: &Option<ActorGroup>| group.is_none_or(|group| self.invited.with(|all| all.contains(&group)));
-        let is_shown = |group| results.responses(Who::Group(group)) != Responses::Hidden;
+        let is_shown = |group| results.responses(Respondents::Group(group)) != Responses::Hidden;
         let groups = results.groups().into_iter();
         groups.filter(|group| is_shown(*group) || is_invited(group)).collect()
     }
@@ -157,12 +157,12 @@ pub fn others(seen: ResultsView) -> Memo<Vec<Other>> {
 }
 
 /// The median of a factor, by its place.
-pub fn median(results: &Results, factor: usize, who: Who) -> Option<f64> {
+pub fn median(results: &Results, factor: usize, who: Respondents) -> Option<f64> {
     results.factor(factor, who)?.counts.median()
 }
 
 /// The medians of all factors.
-pub fn medians(results: &Results, who: Who) -> Vec<Option<f64>> {
+pub fn medians(results: &Results, who: Respondents) -> Vec<Option<f64>> {
     let factors = 0..results.questions.factors.len();
     factors.map(|factor| median(results, factor, who)).collect()
 }

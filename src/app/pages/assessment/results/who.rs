@@ -6,7 +6,7 @@ use crate::{
         words::{Word, text},
     },
     domain::{
-        assessment::results::{Results, Who},
+        assessment::results::{Respondents, Results},
         records::strategy::ActorGroup,
     },
 };
@@ -15,34 +15,34 @@ use crate::{
 const UNSAID: &str = "unsaid";
 
 /// What those are called whose answers are shown.
-pub fn name(who: Who) -> &'static str {
+pub fn name(who: Respondents) -> &'static str {
     match who {
-        Who::All => text(Word::ResultsAll),
-        Who::Group(group) => vocabulary::group(group),
+        Respondents::All => text(Word::ResultsAll),
+        Respondents::Group(group) => vocabulary::group(group),
     }
 }
 
 /// The code by which the choice is remembered.
-pub fn code(who: Who) -> &'static str {
+pub fn code(who: Respondents) -> &'static str {
     match who {
-        Who::All => "",
-        Who::Group(None) => UNSAID,
-        Who::Group(Some(group)) => group.code(),
+        Respondents::All => "",
+        Respondents::Group(None) => UNSAID,
+        Respondents::Group(Some(group)) => group.code(),
     }
 }
 
 /// Whose answers a code means; everybody's if it is no such code.
-pub fn from_code(code: &str) -> Who {
+pub fn from_code(code: &str) -> Respondents {
     let group = ActorGroup::ALL.iter().find(|group| group.code() == code);
     match group {
-        Some(group) => Who::Group(Some(*group)),
-        None if code == UNSAID => Who::Group(None),
-        None => Who::All,
+        Some(group) => Respondents::Group(Some(*group)),
+        None if code == UNSAID => Respondents::Group(None),
+        None => Respondents::All,
     }
 }
 
 /// Everybody, and each group that may be shown.
-pub fn all_shown(results: &Results) -> Vec<Who> {
-    let groups = results.shown_groups().into_iter().map(Who::Group);
-    std::iter::once(Who::All).chain(groups).collect()
+pub fn all_shown(results: &Results) -> Vec<Respondents> {
+    let groups = results.shown_groups().into_iter().map(Respondents::Group);
+    std::iter::once(Respondents::All).chain(groups).collect()
 }
