@@ -17,7 +17,7 @@ use samspel::{
         library::{Key, Library},
         storage::Storage,
     },
-    session::{self, OpenError, Opened, Unpack},
+    session::{self, OpenDocument, OpenError, Unpack},
 };
 
 /// Stands before a text that is to have a right check sum, which no change of bytes comes upon.
@@ -70,7 +70,7 @@ fn open<'a>(
     storage: &'a FakeStorage,
     id: &str,
     tab: &str,
-) -> Result<Opened<&'a FakeStorage>, OpenError> {
+) -> Result<OpenDocument<&'a FakeStorage>, OpenError> {
     let spare = RecordId::from_bits(u64::MAX);
     let opening = session::open(Library::new(storage), id, tab, &spare, &NothingPacked);
     match pin!(opening).poll(&mut Context::from_waker(Waker::noop())) {
@@ -111,8 +111,8 @@ fn is_complete(before: &[(String, String)], storage: &FakeStorage) {
     }
 }
 
-fn can_be_worked_with(storage: &FakeStorage, id: &str, opened: Opened<&FakeStorage>) {
-    let Opened {
+fn can_be_worked_with(storage: &FakeStorage, id: &str, opened: OpenDocument<&FakeStorage>) {
+    let OpenDocument {
         mut session,
         mut editor,
         ..

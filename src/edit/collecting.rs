@@ -57,7 +57,7 @@ pub enum Reason {
 
 /// What becomes of responses that have come.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Collected {
+pub struct Collection {
     /// The outcome of each, in the order in which they were given.
     pub outcomes: Vec<Outcome>,
     /// What takes in all that belong here, as one step; none where nothing does.
@@ -67,10 +67,10 @@ pub struct Collected {
 /// Decides what becomes of responses that are collected for a round on a day. Nothing is changed.
 ///
 /// Of several by one respondent the latest counts, in whatever order they come; what is here already is never doubled.
-pub fn collect(document: &Document, id: &Id<Round>, files: Vec<ResponseFile>, today: Date) -> Collected {
+pub fn collect(document: &Document, id: &Id<Round>, files: Vec<ResponseFile>, today: Date) -> Collection {
     let missing = Round::default();
     let round = document.get(id);
-    let collecting = Collecting {
+    let collecting = Collector {
         document,
         round: round.unwrap_or(&missing),
         id,
@@ -114,7 +114,7 @@ pub fn collect(document: &Document, id: &Id<Round>, files: Vec<ResponseFile>, to
     }
     let label = Label::Imported(records.len());
     let command = (!records.is_empty()).then_some(Command::Put { records, label });
-    Collected { outcomes, command }
+    Collection { outcomes, command }
 }
 
 fn set(outcomes: &mut [Outcome], place: usize, outcome: Outcome) {
@@ -123,13 +123,13 @@ fn set(outcomes: &mut [Outcome], place: usize, outcome: Outcome) {
     }
 }
 
-struct Collecting<'a> {
+struct Collector<'a> {
     document: &'a Document,
     round: &'a Round,
     id: &'a Id<Round>,
 }
 
-impl Collecting<'_> {
+impl Collector<'_> {
     /// Why a response can't belong to the round, whatever else has come.
     fn refuses(&self, file: &ResponseFile) -> Option<Reason> {
         let here = self.document.get(&file.round);

@@ -15,7 +15,7 @@ use crate::domain::{
 };
 
 /// Records that have been removed, as they stood then.
-pub type Removed = BTreeMap<RecordId, Arc<Record>>;
+pub type RemovedRecords = BTreeMap<RecordId, Arc<Record>>;
 
 /// Two states of a version that have the same content, without it: there may be much of it, and it does not change.
 fn without_content((before, after): (&Record, &Record)) -> Option<(Record, Record)> {
@@ -31,8 +31,8 @@ fn without_content((before, after): (&Record, &Record)) -> Option<(Record, Recor
 }
 
 /// The records that a history knows to have been removed, in case somebody who has not heard of it still writes in them.
-pub fn removed_by(history: &History) -> Removed {
-    let mut removed = Removed::new();
+pub fn removed_by(history: &History) -> RemovedRecords {
+    let mut removed = RemovedRecords::new();
     let mut note = |change: &RecordDelta, was: &Option<UnknownFields>, now: &Option<UnknownFields>| match (was, now) {
         (Some(was), None) => {
             if let Some(record) = read(was.clone()) {
@@ -126,7 +126,7 @@ impl Delta {
     ///
     /// Nothing that somebody wrote is lost by somebody else's removal: a removal of what has been changed or referred to
     /// since does nothing, and a change of what is in `removed` brings it back.
-    pub fn plan(&self, document: &Document, references: &References, removed: &Removed) -> Patch {
+    pub fn plan(&self, document: &Document, references: &References, removed: &RemovedRecords) -> Patch {
         let mut after: BTreeMap<RecordId, Option<Record>> = BTreeMap::new();
         for change in &self.0 {
             let standing = document.record(&change.id);
@@ -245,7 +245,7 @@ fn join(
 
 /// Brings back what the changed records refer to and others have removed, with its parts. A reference to what is not to be
 /// had any longer is dropped.
-fn bring_back(document: &Document, removed: &Removed, after: &mut BTreeMap<RecordId, Option<Record>>) {
+fn bring_back(document: &Document, removed: &RemovedRecords, after: &mut BTreeMap<RecordId, Option<Record>>) {
     let mut to_visit: Vec<RecordId> = Vec::new();
     for (id, record) in &*after {
         if record.is_some() {

@@ -23,7 +23,7 @@ pub struct Stamp {
 
 /// Something that was done.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Op {
+pub enum Operation {
     /// A step was taken, or a step gone on with.
     Done {
         /// The step.
@@ -61,12 +61,12 @@ pub struct Entry {
     /// When it was written by the clock on the wall, in milliseconds since 1970: to be shown, never to be compared.
     pub at: f64,
     /// What was done, in order.
-    pub ops: Vec<Op>,
+    pub operations: Vec<Operation>,
 }
 
 /// Which entries of the journal a base has in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Folded {
+pub struct FoldedEntries {
     /// For each tab the number of its last one. There are few tabs, so a list serves.
     pub tabs: Vec<(String, u64)>,
     /// The logical time of the latest entry.
@@ -75,7 +75,7 @@ pub struct Folded {
     pub horizon: u64,
 }
 
-impl Folded {
+impl FoldedEntries {
     /// Whether an entry is in the base.
     pub fn has(&self, tab: &str, number: u64) -> bool {
         self.tabs.iter().any(|(known, last)| known == tab && number <= *last)

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     domain::{json, records::document::Document},
-    edit::{editor::Base, history::History, journal::Folded},
+    edit::{editor::Base, history::History, journal::FoldedEntries},
 };
 
 /// The most bytes of history that are kept with a document.
@@ -26,7 +26,7 @@ pub const PACKED_FROM: usize = 1_000_000;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {
     /// The entries of the journal that are in it.
-    pub folded: Folded,
+    pub folded: FoldedEntries,
     /// Whether the content is packed.
     pub is_packed: bool,
     /// Whether the text is a file as it is exported, without a history.

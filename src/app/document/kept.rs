@@ -26,12 +26,12 @@ use crate::{
     edit::{command::Command, editor::Editor, record_change::record_change},
     format::envelope,
     platform::web::{files, page, random, storage::WebStorage},
-    session::{self, Opened, SaveError, Session},
+    session::{self, OpenDocument, SaveError, Session},
 };
 
 impl DocumentLibrary {
     /// Opens a document that the browser keeps beside the one that is shown; a failure is told.
-    async fn open_aside(&self, id: &str) -> Option<Opened<WebStorage>> {
+    async fn open_aside(&self, id: &str) -> Option<OpenDocument<WebStorage>> {
         self.workspace.flush();
         let opened = session::open(browser_library(), id, &tab(), &random::new_id(), &BrowserUnpack).await;
         match opened {
@@ -141,7 +141,7 @@ impl DocumentLibrary {
     pub async fn save_as_file(&self, id: &str) {
         if self.shows(id) {
             self.workspace.save_as_file();
-        } else if let Some(Opened {
+        } else if let Some(OpenDocument {
             mut session,
             mut editor,
             ..

@@ -8,7 +8,7 @@ use crate::{
         interface::notice::{Notices, Tone},
         text::words::{self, Word, fill, text},
     },
-    platform::library::{Entry, Removed},
+    platform::library::{Entry, RemovedTexts},
 };
 
 /// The documents that the browser keeps. It is a handful of signals and can be copied into every handler.
@@ -45,7 +45,7 @@ impl DocumentLibrary {
     }
 
     /// Puts back what was removed from the library.
-    pub fn put_back(&self, removed: &Removed) {
+    pub fn put_back(&self, removed: &RemovedTexts) {
         match browser_library().restore(removed) {
             Ok(()) => self.notices.notify(Tone::Done, text(Word::LibraryBack).into()),
             // It is still offered, so that room can be made for it.

@@ -31,7 +31,7 @@ use crate::{
         file_kind,
     },
     platform::web::{files::GivenFile, page, random, storage::WebStorage},
-    session::{self, OpenError, Opened, Recovery, Session},
+    session::{self, OpenDocument, OpenError, Recovery, Session},
 };
 
 /// The key under which a tab remembers its document.
@@ -116,7 +116,7 @@ impl Workspace {
         });
     }
 
-    async fn kept(&self, id: &RecordId) -> Result<Opened<WebStorage>, OpenError> {
+    async fn kept(&self, id: &RecordId) -> Result<OpenDocument<WebStorage>, OpenError> {
         session::open(
             browser_library(),
             id.as_str(),
@@ -209,7 +209,7 @@ impl Workspace {
         false
     }
 
-    fn take_opened(&self, opened: Opened<WebStorage>) {
+    fn take_opened(&self, opened: OpenDocument<WebStorage>) {
         let id = opened.editor.document().id.clone();
         self.replace(opened.session, opened.editor);
         if let Some(recovery) = opened.recovery {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::platform::library::Removed;
+use crate::platform::library::RemovedTexts;
 
 /// How many notices are shown at once.
 const MOST_NOTICES: usize = 3;
@@ -30,7 +30,7 @@ pub enum Back {
     /// The last step in the document.
     Step,
     /// Something that was removed from the library; it is nowhere else, so that the notice stays until it is put away.
-    Removed(Removed),
+    Removed(RemovedTexts),
 }
 
 /// How a notice is meant.
@@ -107,7 +107,7 @@ impl Notices {
     }
 
     /// Tells the user that something was removed from the library, which can be put back.
-    pub fn notify_removed(&self, text: String, removed: Removed) {
+    pub fn notify_removed(&self, text: String, removed: RemovedTexts) {
         self.push_notice(Notice {
             back: Some(Back::Removed(removed)),
             ..Notice::saying(Tone::Done, text)

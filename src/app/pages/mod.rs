@@ -88,9 +88,9 @@ async fn complete(
     workspace: Workspace,
     load: Pin<Box<dyn Future<Output = Result<Page, PartMissing>>>>,
 ) -> Result<AnyView, PartMissing> {
-    let style = fetch::Started::new(script::style_sheet(LATER_STYLE));
-    let set = fetch::Started::new(parts::current_question_set(workspace));
-    let words = fetch::Started::new(words::complete());
+    let style = fetch::BackgroundWork::new(script::style_sheet(LATER_STYLE));
+    let set = fetch::BackgroundWork::new(parts::current_question_set(workspace));
+    let words = fetch::BackgroundWork::new(words::complete());
     let page = load.await?;
     // Without its style a page is plain, and can be used.
     let _plain = style.result().await;

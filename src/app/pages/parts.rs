@@ -200,7 +200,7 @@ pub async fn current_question_set(workspace: Workspace) -> bool {
 /// Asks something of the open document. What it says is said in texts that are fetched, too.
 pub fn ask(app: App, request: Request) {
     spawn_local(async move {
-        let words = fetch::Started::new(words::complete());
+        let words = fetch::BackgroundWork::new(words::complete());
         let work = requested(app, request).await;
         match (work, words.result().await) {
             (Ok(carry_out), Some(true)) => carry_out(),

@@ -12,9 +12,9 @@ use crate::{
     },
     edit::{
         command::{Command, Label, Refusal},
-        delta::{Delta, Removed, removed_by},
+        delta::{Delta, RemovedRecords, removed_by},
         history::{History, Step},
-        journal::{Entry, Op, Stamp, StepId},
+        journal::{Entry, Operation, Stamp, StepId},
         patch::Patch,
     },
 };
@@ -45,12 +45,12 @@ pub struct Editor {
     document: Document,
     references: References,
     history: History,
-    removed: Removed,
+    removed: RemovedRecords,
     revision: u64,
     tab: String,
     next_step: u64,
     /// What has been done and is not in the journal yet.
-    pending: Vec<Op>,
+    pending: Vec<Operation>,
     base: Base,
     /// The journal after the base, in order.
     entries: Vec<Entry>,
@@ -146,7 +146,7 @@ impl Editor {
         let delta = self.carry_out(&delta);
         self.join(&label, false);
         self.history.take_back(&id);
-        self.pending.push(Op::Undone { step: id, delta });
+        self.pending.push(Operation::Undone { step: id, delta });
         vec![Effect::Persist, Effect::Announce(Announcement::Undone(label))]
     }
 
@@ -161,7 +161,7 @@ impl Editor {
         self.join(&label, true);
         self.history
             .take_again(Step::new(id.clone(), label.clone(), delta.clone(), at));
-        self.pending.push(Op::Redone {
+        self.pending.push(Operation::Redone {
             step: id,
             label: label.clone(),
             delta,
@@ -172,7 +172,7 @@ impl Editor {
     /// Gives the document as it stands a name, by which a common ancestor can be found later.
     pub fn mark(&mut self, point: RecordId) {
         self.document.add_point(point.clone());
-        self.pending.push(Op::Point(point));
+        self.pending.push(Operation::Point(point));
     }
 
     fn new_step(&mut self) -> StepId {
@@ -182,7 +182,7 @@ impl Editor {
     }
 
     fn note_done(&mut self, step: StepId, label: Label, delta: Delta) {
-        if let Some(Op::Done {
+        if let Some(Operation::Done {
             step: last,
             delta: earlier,
             ..
@@ -195,7 +195,7 @@ impl Editor {
             }
             return;
         }
-        self.pending.push(Op::Done { step, label, delta });
+        self.pending.push(Operation::Done { step, label, delta });
     }
 
     /// Lets the document have passed the point of what was merged for as long as that step stands, and no longer: what has been

@@ -1,7 +1,7 @@
 //! What has been answered here in rounds, whatever document they are in.
 
 use super::{
-    Library, Removed,
+    Library, RemovedTexts,
     key::{ANSWER, answer_key},
 };
 use crate::platform::storage::{Storage, StorageError};
@@ -43,7 +43,7 @@ impl<S: Storage> Library<S> {
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
-    pub fn remove_answer(&self, round: &str) -> Result<Removed, StorageError> {
+    pub fn remove_answer(&self, round: &str) -> Result<RemovedTexts, StorageError> {
         self.take_away(answer_key(round))
     }
 }

@@ -11,7 +11,7 @@ const LONGEST_HEAD: usize = 32_000;
 
 /// An entry of a journal as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct StoredEntry {
     /// The tab that wrote it.
     pub tab: String,
     /// Its number among those of the tab.
@@ -66,14 +66,14 @@ impl<S: Storage> Library<S> {
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
-    pub fn journal(&self, id: &str) -> Result<Vec<Kept>, StorageError> {
+    pub fn journal(&self, id: &str) -> Result<Vec<StoredEntry>, StorageError> {
         let mut found = Vec::new();
         for key in self.storage.keys()? {
             if let Key::Edit { document, tab, number } = Key::of(&key)
                 && document == id
                 && let Some(text) = self.storage.get(&key)?
             {
-                found.push(Kept {
+                found.push(StoredEntry {
                     tab: tab.into(),
                     number,
                     text,
@@ -87,7 +87,7 @@ impl<S: Storage> Library<S> {
     ///
     /// # Errors
     /// [`StorageError`]; everything then stands as it stood.
-    pub fn write_edit(&self, id: &str, kept: &Kept) -> Result<(), StorageError> {
+    pub fn write_edit(&self, id: &str, kept: &StoredEntry) -> Result<(), StorageError> {
         let key = edit_key(id, &kept.tab, kept.number);
         self.set_in_place_of(&[PREVIOUS, id].concat(), &key, &kept.text)
     }

@@ -152,7 +152,7 @@ fn open(desk: Desk, container: HtmlElement) {
 }
 
 async fn make(desk: Desk, container: &HtmlElement) -> bool {
-    let style = fetch::Started::new(script::style_sheet("vendor/leaflet/leaflet.css"));
+    let style = fetch::BackgroundWork::new(script::style_sheet("vendor/leaflet/leaflet.css"));
     let program = script::script("vendor/leaflet/leaflet.js", "L").await;
     let style = style.result().await;
     // The page may have been left meanwhile.
@@ -172,7 +172,7 @@ async fn make(desk: Desk, container: &HtmlElement) -> bool {
     }
 }
 
-type File = fetch::Started<Result<Vec<u8>, fetch::FetchError>>;
+type File = fetch::BackgroundWork<Result<Vec<u8>, fetch::FetchError>>;
 
 /// The ground's files, on their way.
 struct Files {
@@ -184,7 +184,7 @@ struct Files {
 
 impl Files {
     fn start() -> Self {
-        let start = |address| fetch::Started::new(fetch::bytes(address));
+        let start = |address| fetch::BackgroundWork::new(fetch::bytes(address));
         Self {
             backdrop: start("geo/bakgrund.topo.json"),
             sweden: start("geo/sverige.topo.json"),

@@ -26,7 +26,7 @@ use crate::{
         records::self_assessment::{Round, RoundState},
         values::id::Id,
     },
-    edit::collecting::{self, Collected},
+    edit::collecting::{self, Collection},
     platform::web::page,
 };
 
@@ -253,7 +253,7 @@ fn take(desk: Desk, round: &Id<Round>, arrived: Vec<Arrived>, report: RwSignal<O
         (judged, asked.unwrap_or_default())
     });
     page::mark("samspel:responses-judged");
-    let Some((Collected { outcomes, command }, asked)) = judged else {
+    let Some((Collection { outcomes, command }, asked)) = judged else {
         return;
     };
     for (name, outcome) in names.into_iter().zip(outcomes) {
