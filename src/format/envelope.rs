@@ -146,12 +146,12 @@ pub struct Report {
     /// Why it can't be read, with every part that can't be understood; none for a file that can be read.
     pub error: Option<ReadError>,
     /// References that lead nowhere, or to a record of another kind than the field asks for. They are kept.
-    pub loose: Vec<Loose>,
+    pub loose: Vec<LooseReference>,
 }
 
 /// A reference that leads nowhere, or to a record of another kind than the field asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Loose {
+pub struct LooseReference {
     /// The path of the field, as `records/insats-1/owner`.
     pub place: String,
     /// Where it leads.
@@ -177,7 +177,7 @@ pub fn validate(bytes: &[u8]) -> Report {
     }
 }
 
-fn loose(found: &Found) -> Vec<Loose> {
+fn loose(found: &FileContents) -> Vec<LooseReference> {
     let mut loose = Vec::new();
     for (id, record) in found.document.records() {
         record.links(&mut |link| {
@@ -188,7 +188,7 @@ fn loose(found: &Found) -> Vec<Loose> {
                 (None, _) if found.unread.contains(link.to) => return,
                 (None, _) => None,
             };
-            loose.push(Loose {
+            loose.push(LooseReference {
                 place: path(&[RECORDS, id.as_str(), link.field]),
                 to: link.to.clone(),
                 wanted,
@@ -199,7 +199,7 @@ fn loose(found: &Found) -> Vec<Loose> {
 }
 
 /// What a file has that is JSON and of this format: what can be read of the document, and what can't.
-struct Found {
+struct FileContents {
     document: Document,
     problems: Vec<Problem>,
     /// The ids of the records that can't be read.
@@ -228,7 +228,7 @@ impl Records {
     }
 }
 
-fn find(bytes: &[u8]) -> Result<Found, ReadError> {
+fn find(bytes: &[u8]) -> Result<FileContents, ReadError> {
     let text = text_of(bytes)?;
     let mut records = Records::default();
     let (mut envelope, twice) = parse(text, RECORDS, &mut |key, json| records.take(key, json))?;
@@ -286,7 +286,7 @@ fn find(bytes: &[u8]) -> Result<Found, ReadError> {
     versions::complete(&mut document, &mut |id, misread| {
         problems.push(problem(&[RECORDS, id.as_str()], misread));
     });
-    Ok(Found {
+    Ok(FileContents {
         document,
         problems,
         unread: records.unread,
@@ -294,9 +294,13 @@ fn find(bytes: &[u8]) -> Result<Found, ReadError> {
 }
 
 /// An object with the paths of the keys that stand in it twice.
-type Parsed<'a> = (json::Entries<'a>, Vec<String>);
+type ParsedObject<'a> = (json::Entries<'a>, Vec<String>);
 
-fn parse<'a>(text: &'a str, streamed: &str, sink: &mut dyn FnMut(&str, Json<'a>)) -> Result<Parsed<'a>, ReadError> {
+fn parse<'a>(
+    text: &'a str,
+    streamed: &str,
+    sink: &mut dyn FnMut(&str, Json<'a>),
+) -> Result<ParsedObject<'a>, ReadError> {
     match json::parse(text, streamed, sink) {
         Ok((Json::Object(envelope), twice)) => Ok((envelope, twice)),
         Ok(_) => Err(ReadError::NotSamspel),

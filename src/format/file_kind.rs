@@ -155,12 +155,12 @@ pub fn sniff(bytes: &[u8]) -> Option<FileKind> {
 }
 
 /// A small file that has been parsed: its entries but `format` and `version`, and what stands in it twice.
-pub(super) struct Opened<'a> {
+pub(super) struct ParsedFile<'a> {
     pub entries: Entries<'a>,
     pub problems: Vec<Problem>,
 }
 
-impl Opened<'_> {
+impl ParsedFile<'_> {
     /// Notes what could not be read.
     pub fn note(&mut self, misread: Misread) {
         self.problems.push(problem(misread));
@@ -192,7 +192,7 @@ pub(super) fn open<'a>(
     wanted: FileKind,
     streamed: &str,
     sink: &mut dyn FnMut(&str, Json<'a>),
-) -> Result<Opened<'a>, FileError> {
+) -> Result<ParsedFile<'a>, FileError> {
     let text = text_of(bytes, wanted)?;
     let (mut entries, twice) = match json::parse(text, streamed, sink) {
         Ok((Json::Object(entries), twice)) => (entries, twice),
@@ -221,7 +221,7 @@ pub(super) fn open<'a>(
         place,
         expected: Expected::Once,
     };
-    Ok(Opened {
+    Ok(ParsedFile {
         entries,
         problems: twice.into_iter().map(once).collect(),
     })

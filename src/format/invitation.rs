@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::file_kind::{self, FileKind, Opened};
+use super::file_kind::{self, FileKind, ParsedFile};
 pub use super::file_kind::{FileError, TooLong};
 pub use crate::domain::assessment::invitation::Invitation;
 use crate::domain::{
@@ -91,7 +91,7 @@ pub fn read(bytes: &[u8]) -> Result<Invitation, FileError> {
         end: None,
         reply_to: String::new(),
     };
-    let Opened { entries, problems } = &mut opened;
+    let ParsedFile { entries, problems } = &mut opened;
     let mut note = |misread| problems.push(file_kind::problem(misread));
     read_field(entries, "title", &mut read.title, &mut note);
     read_field(entries, "purpose", &mut read.purpose, &mut note);

@@ -5,7 +5,7 @@ use super::link::{self, LinkError};
 
 /// Something in a pasted text that may be a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pasted {
+pub struct PastedItem {
     /// The line where it begins, from 1.
     pub line: usize,
     /// What it is.
@@ -31,7 +31,7 @@ const LEAST_LETTERS: usize = 20;
 const MOST_LINES: usize = 400;
 
 /// Everything in a text that may be a response. A link that a mail program has broken into lines is put together again.
-pub fn find(text: &str) -> Vec<Pasted> {
+pub fn find(text: &str) -> Vec<PastedItem> {
     let lines: Vec<&str> = text.lines().map(unquoted).collect();
     let mut found = Vec::new();
     let mut place = 0;
@@ -42,7 +42,7 @@ pub fn find(text: &str) -> Vec<Pasted> {
         if line.starts_with('{') {
             let content;
             (content, taken) = file(line, rest);
-            found.push(Pasted {
+            found.push(PastedItem {
                 line: begin,
                 content: Content::File(content),
             });
@@ -52,7 +52,7 @@ pub fn find(text: &str) -> Vec<Pasted> {
                 let rest = if line.ends_with(start) { rest } else { &[] };
                 let content;
                 (content, taken) = whole_link(start, rest);
-                found.push(Pasted {
+                found.push(PastedItem {
                     line: begin,
                     content: Content::Link(content),
                 });

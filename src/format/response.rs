@@ -4,7 +4,7 @@ mod scanned;
 
 use serde_json::{Map, Value};
 
-use super::file_kind::{self, FileKind, Opened};
+use super::file_kind::{self, FileKind, ParsedFile};
 pub use super::file_kind::{FileError, TooLong};
 pub use crate::domain::assessment::response_file::ResponseFile;
 use crate::domain::{
@@ -124,8 +124,8 @@ fn read_any(bytes: &[u8]) -> Result<ResponseFile, FileError> {
 
 const ANSWERS: &str = "answers";
 
-fn read_rest(opened: &mut Opened<'_>, read: &mut ResponseFile) {
-    let Opened { entries, problems } = opened;
+fn read_rest(opened: &mut ParsedFile<'_>, read: &mut ResponseFile) {
+    let ParsedFile { entries, problems } = opened;
     let mut note = |misread| problems.push(file_kind::problem(misread));
     read_field(entries, "document", &mut read.document, &mut note);
     read_field(entries, "title", &mut read.title, &mut note);

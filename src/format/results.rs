@@ -8,7 +8,7 @@ use thiserror::Error;
 pub use super::file_kind::{FileError, TooLong};
 use super::{
     envelope::Problem,
-    file_kind::{self, FileKind, Opened},
+    file_kind::{self, FileKind, ParsedFile},
 };
 pub use crate::domain::assessment::shared_results::SharedResults;
 use crate::domain::{
@@ -117,7 +117,7 @@ pub fn read(bytes: &[u8]) -> Result<SharedResults, ResultsError> {
         ..PeerResult::default()
     };
     let mut smallest_group = SmallestGroup::default();
-    let Opened { entries, problems } = &mut opened;
+    let ParsedFile { entries, problems } = &mut opened;
     let mut note = |misread| problems.push(file_kind::problem(misread));
     read_field(entries, "region", &mut result.region, &mut note);
     read_field(entries, "county", &mut result.county, &mut note);

@@ -191,14 +191,14 @@ pub enum MapEvent {
     /// A handle is pushed by a key so many pixels east and south.
     Pushed(Grip, [f64; 2]),
     /// The map shows something else.
-    Viewed(Viewed),
+    Viewed(Viewport),
     /// The middle is here, while the map moves.
     CentreAt(Position),
 }
 
 /// What the map shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Viewed {
+pub struct Viewport {
     /// The zoom level.
     pub zoom: f64,
     /// What is in view.

@@ -9,7 +9,7 @@ use super::marks::{MARKER_REACH, points};
 use super::numbers::NumberStyle;
 use super::palette::SERIES;
 use super::scale::{HIGHEST, LEVEL_DIGITS, on_scale};
-use labels::Placed;
+use labels::PlacedLabel;
 
 /// One spoke.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +108,10 @@ impl Radar<'_> {
             .iter()
             .map(|label| label.top)
             .fold(-radius - MARKER_REACH, f64::min);
-        let lowest = placed.iter().map(Placed::bottom).fold(radius + MARKER_REACH, f64::max);
+        let lowest = placed
+            .iter()
+            .map(PlacedLabel::bottom)
+            .fold(radius + MARKER_REACH, f64::max);
         let web = Web {
             x: (canvas.left + canvas.right) / 2.0,
             y: top - highest,
@@ -141,7 +144,7 @@ impl Radar<'_> {
         }
     }
 
-    fn place_labels(&self, room: f64) -> Vec<Placed> {
+    fn place_labels(&self, room: f64) -> Vec<PlacedLabel> {
         let used = self.labels_used();
         let values: Vec<String> = match (used, self.series.first()) {
             (SpokeLabels::Values, Some(first)) => self.levels(first).iter().map(|level| self.written(*level)).collect(),

@@ -17,7 +17,7 @@ pub enum GeoJsonError {
     #[error("line {line}: more than {limit} {what:?}")]
     TooMuch {
         /// What there is too much of.
-        what: Limited,
+        what: LimitKind,
         /// The limit.
         limit: usize,
         /// The line, from 1, where the limit was passed; 0 where the count is not tied to a line.
@@ -81,7 +81,7 @@ pub enum GeoJsonError {
 
 /// What a file may only hold so much of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limited {
+pub enum LimitKind {
     /// Levels of nesting.
     Depth,
     /// JSON values.
@@ -98,7 +98,7 @@ pub enum Limited {
 
 /// A part of a file that was left out, while the rest was read.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Skipped {
+pub struct SkippedPart {
     /// Path to the part, such as `features[3].geometry.coordinates[0]`.
     pub place: String,
     /// Why it was left out.

@@ -339,31 +339,31 @@ fn limits_are_kept() {
         read(&vec![b' '; MAX_BYTES + 1]),
         Err(GeoJsonError::TooLarge { .. })
     ));
-    assert_eq!(too_much("[".repeat(1_000_000).as_bytes()), Limited::Depth);
-    assert_eq!(too_much("{\"a\":".repeat(1_000_000).as_bytes()), Limited::Depth);
+    assert_eq!(too_much("[".repeat(1_000_000).as_bytes()), LimitKind::Depth);
+    assert_eq!(too_much("{\"a\":".repeat(1_000_000).as_bytes()), LimitKind::Depth);
     assert_eq!(
         too_much(format!("[{}1]", "1,".repeat(MAX_VALUES)).as_bytes()),
-        Limited::Values
+        LimitKind::Values
     );
     assert_eq!(
         too_much(format!("[{}1]", "{},".repeat(MAX_OBJECTS + 1)).as_bytes()),
-        Limited::Objects
+        LimitKind::Objects
     );
     let features = format!(
         r#"{{"type":"FeatureCollection","features":[{}1]}}"#,
         "1,".repeat(MAX_FEATURES)
     );
-    assert_eq!(too_much(features.as_bytes()), Limited::Features);
+    assert_eq!(too_much(features.as_bytes()), LimitKind::Features);
     let shapes = format!(
         r#"{{"type":"MultiPoint","coordinates":[{}[]]}}"#,
         "[16,59],".repeat(MAX_SHAPES)
     );
-    assert_eq!(too_much(shapes.as_bytes()), Limited::Shapes);
+    assert_eq!(too_much(shapes.as_bytes()), LimitKind::Shapes);
     let positions = format!(
         r#"{{"type":"LineString","coordinates":[{}[16,60]]}}"#,
         "[16,59],".repeat(MAX_POSITIONS)
     );
-    assert_eq!(too_much(positions.as_bytes()), Limited::Positions);
+    assert_eq!(too_much(positions.as_bytes()), LimitKind::Positions);
     // Brackets inside text are no nesting.
     let text = json!({"type": "Feature", "geometry": point(16.5, 59.4), "properties": {"a": "[\"{\\".repeat(1000)}});
     assert_eq!(read_value(&text).unwrap().shapes.len(), 1);
@@ -383,12 +383,12 @@ fn the_text_is_canonical() {
     properties.insert("namn".to_owned(), json!("Kärna \"A\""));
     properties.insert("antal".to_owned(), json!(2));
     let shapes = [
-        OutShape {
+        ExportedShape {
             id: "a".to_owned(),
             geometry: area,
             properties,
         },
-        OutShape {
+        ExportedShape {
             id: "b".to_owned(),
             geometry: Geometry::Point(position(-0.0, 59.0)),
             properties: Map::new(),
@@ -411,7 +411,7 @@ fn the_text_is_canonical() {
 #[test]
 fn a_position_without_a_place_in_the_system_is_not_written() {
     let shape = |longitude, latitude| {
-        [OutShape {
+        [ExportedShape {
             id: "x".to_owned(),
             geometry: Geometry::Point(position(longitude, latitude)),
             properties: Map::new(),
@@ -466,9 +466,9 @@ proptest! {
         let system = if in_metres { Sweref99Tm } else { Wgs84 };
         let out = |(index, geometry): (usize, &Geometry)| {
             let properties = Map::from_iter([("namn".to_owned(), json!(name))]);
-            OutShape { id: format!("{index}{name}"), geometry: geometry.clone(), properties }
+            ExportedShape { id: format!("{index}{name}"), geometry: geometry.clone(), properties }
         };
-        let shapes: Vec<OutShape> = geometries.iter().enumerate().map(out).collect();
+        let shapes: Vec<ExportedShape> = geometries.iter().enumerate().map(out).collect();
         let text = write(&shapes, system).unwrap();
         let import = read(text.as_bytes()).unwrap();
         prop_assert!(import.skipped.is_empty());
@@ -485,12 +485,12 @@ proptest! {
                 prop_assert!((read.latitude - written.latitude).abs() < 1e-7);
             }
         }
-        let back = |read: &ImportedShape| OutShape {
+        let back = |read: &ImportedShape| ExportedShape {
             id: read.id.clone().unwrap(),
             geometry: read.geometry.clone(),
             properties: read.properties.as_ref().clone(),
         };
-        let again: Vec<OutShape> = import.shapes.iter().map(back).collect();
+        let again: Vec<ExportedShape> = import.shapes.iter().map(back).collect();
         prop_assert_eq!(write(&again, system).unwrap(), text);
     }
 

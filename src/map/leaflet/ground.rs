@@ -10,7 +10,7 @@ use super::{
 };
 use crate::map::ground::{GroundColour, GroundLayer, GroundShape, Zooms};
 
-struct Drawn {
+struct DrawnLayer {
     layer: LayerCalls,
     colour: GroundColour,
     is_area: bool,
@@ -22,7 +22,7 @@ struct Drawn {
 /// The ground as it is drawn.
 pub(super) struct DrawnGround {
     canvas: JsValue,
-    layers: Vec<Drawn>,
+    layers: Vec<DrawnLayer>,
 }
 
 impl DrawnGround {
@@ -61,7 +61,7 @@ impl DrawnGround {
                     new_polyline(&lines, &style)?.into()
                 }
             };
-            self.layers.push(Drawn {
+            self.layers.push(DrawnLayer {
                 layer: drawn.unchecked_into(),
                 colour: layer.colour,
                 is_area,

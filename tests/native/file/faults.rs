@@ -5,7 +5,7 @@ use samspel::{
         field::{Expected, LONGEST_TEXT},
         id::RecordId,
     },
-    format::envelope::{self, Loose, MOST_BYTES, MOST_RECORDS, Problem, ReadError, Report},
+    format::envelope::{self, LooseReference, MOST_BYTES, MOST_RECORDS, Problem, ReadError, Report},
 };
 
 fn read(text: &str) -> ReadError {
@@ -284,7 +284,7 @@ fn a_report_names_faults_of_the_envelope_double_keys_bad_ids_fields_and_loose_re
             problem("records/d e", Expected::Id),
         ]))
     );
-    let loose = |place: &str, to: &str, wanted| Loose {
+    let loose = |place: &str, to: &str, wanted| LooseReference {
         place: place.into(),
         to: RecordId::new(to).unwrap(),
         wanted,

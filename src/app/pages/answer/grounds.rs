@@ -15,7 +15,7 @@ use crate::{
     },
     domain::assessment::factors::Factor,
     format::{
-        draft::Saying,
+        draft::NoteKind,
         response::{self, MOST_WRITTEN},
     },
 };
@@ -25,7 +25,7 @@ const LITTLE_ROOM: usize = 2_000;
 
 /// The fields.
 pub fn grounds(sheet: Sheet, place: usize, factor: &'static Factor) -> AnyView {
-    let bind = move |saying: Saying| {
+    let bind = move |saying: NoteKind| {
         let said = sheet.read(move |draft| draft.text(saying, factor.id).to_owned());
         Binding::new(said, move |said: String| {
             sheet.say(|draft, now| draft.set_text(saying, factor.id, &said, now));
@@ -36,12 +36,12 @@ pub fn grounds(sheet: Sheet, place: usize, factor: &'static Factor) -> AnyView {
             <div>
                 {text_field(
                     caption(Word::FieldResponseEvidence).help(Word::AssessmentEvidenceHelp).id(EVIDENCE_ID),
-                    bind(Saying::Evidence),
+                    bind(NoteKind::Evidence),
                 )} {asked_for(sheet, place, factor)}
             </div>
             {text_area(
                 caption(Word::FieldResponseComments).help(Word::AnswerCommentHelp).id("comment"),
-                bind(Saying::Comment),
+                bind(NoteKind::Comment),
             )}
             {room(sheet)}
         </div>
@@ -54,7 +54,7 @@ fn asked_for(sheet: Sheet, place: usize, factor: &'static Factor) -> AnyView {
     let asked = sheet.asked();
     let needed = sheet.read(move |draft| {
         let page = asked.page(place)?;
-        let evidence = draft.text(Saying::Evidence, factor.id);
+        let evidence = draft.text(NoteKind::Evidence, factor.id);
         let (item, level) = page.evidence_asked(&draft.answers(), evidence)?;
         Some((item.number().to_owned(), level))
     });

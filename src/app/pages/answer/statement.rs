@@ -14,7 +14,7 @@ use crate::{
         assessment::questionnaire::{Item, Page},
         records::self_assessment::Level,
     },
-    format::draft::Saying,
+    format::draft::NoteKind,
 };
 
 /// A statement's form, on the page at a place.
@@ -49,7 +49,7 @@ fn go_on(sheet: Sheet, place: usize, id: &str) {
         return;
     }
     focus_after_statements(sheet.now(|draft| {
-        let evidence = draft.text(Saying::Evidence, on.factor.id);
+        let evidence = draft.text(NoteKind::Evidence, on.factor.id);
         on.evidence_asked(&draft.answers(), evidence).is_some()
     }));
 }

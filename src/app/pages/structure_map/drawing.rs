@@ -21,7 +21,7 @@ use crate::{
             id::Id,
         },
     },
-    map::drawing::{Added, Draft, snapped},
+    map::drawing::{Draft, VertexOutcome, snapped},
     platform::web::page,
 };
 
@@ -81,10 +81,10 @@ impl Desk {
             })
             .flatten();
         match added {
-            Some(Added::Vertex(count)) => self.say_number(Word::MapVertexAdded, count),
-            Some(Added::Complete) => self.finish(),
-            Some(Added::Full) => self.say(Word::MapFull),
-            Some(Added::OnLast) | None => {}
+            Some(VertexOutcome::Vertex(count)) => self.say_number(Word::MapVertexAdded, count),
+            Some(VertexOutcome::Complete) => self.finish(),
+            Some(VertexOutcome::Full) => self.say(Word::MapFull),
+            Some(VertexOutcome::OnLast) | None => {}
         }
     }
 

@@ -22,7 +22,7 @@ use crate::{
         ground::{self, DETAIL_ZOOM, GroundFiles},
         labels,
         leaflet::{MapView, Settings},
-        scene::{MapEvent, SceneDraft, Viewed},
+        scene::{MapEvent, SceneDraft, Viewport},
     },
     platform::web::{fetch, page, script},
 };
@@ -370,7 +370,7 @@ fn take(desk: Desk, event: MapEvent) {
     }
 }
 
-fn take_view(desk: Desk, viewed: Viewed) {
+fn take_view(desk: Desk, viewed: Viewport) {
     if desk.viewed.get_untracked() != Some(viewed) {
         desk.centre.set(Some(viewed.centre));
         desk.viewed.set(Some(viewed));

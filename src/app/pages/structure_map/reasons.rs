@@ -5,7 +5,7 @@ use crate::{
     domain::records::structure_map::{ElementKind, Shape, Theme},
     format::{
         coordinates::{self, CoordinateCause, CoordinateError},
-        geojson::{GeoJsonError, Limited, SkipReason, Skipped},
+        geojson::{GeoJsonError, LimitKind, SkipReason, SkippedPart},
         reference_system::ReferenceSystem,
     },
 };
@@ -101,7 +101,7 @@ pub fn geojson(error: &GeoJsonError) -> String {
 }
 
 /// What was left out and why, after its place.
-pub fn skipped(skipped: &Skipped) -> String {
+pub fn skipped(skipped: &SkippedPart) -> String {
     let reason = match &skipped.reason {
         SkipReason::NotAFeature => text(Word::MapSkipNotFeature).into(),
         SkipReason::PropertiesNotAnObject => text(Word::MapSkipProperties).into(),
@@ -144,14 +144,14 @@ fn at(place: &str) -> &str {
     if place.is_empty() { text(Word::MapRoot) } else { place }
 }
 
-fn limited(what: Limited) -> &'static str {
+fn limited(what: LimitKind) -> &'static str {
     text(match what {
-        Limited::Depth => Word::MapLimitedDepth,
-        Limited::Values => Word::MapLimitedValues,
-        Limited::Objects => Word::MapLimitedObjects,
-        Limited::Features => Word::MapLimitedFeatures,
-        Limited::Shapes => Word::MapLimitedShapes,
-        Limited::Positions => Word::MapLimitedPositions,
+        LimitKind::Depth => Word::MapLimitedDepth,
+        LimitKind::Values => Word::MapLimitedValues,
+        LimitKind::Objects => Word::MapLimitedObjects,
+        LimitKind::Features => Word::MapLimitedFeatures,
+        LimitKind::Shapes => Word::MapLimitedShapes,
+        LimitKind::Positions => Word::MapLimitedPositions,
     })
 }
 

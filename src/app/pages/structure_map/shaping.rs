@@ -17,7 +17,7 @@ use crate::{
         },
     },
     map::{
-        editing::{self, Unsound, Vertex},
+        editing::{self, ShapeError, Vertex},
         scene::{Grip, Handle, on_plane},
     },
 };
@@ -117,7 +117,7 @@ impl Desk {
         }
     }
 
-    fn change(self, id: &Id<StructureElement>, changed: Result<Geometry, Unsound>, said: Word) {
+    fn change(self, id: &Id<StructureElement>, changed: Result<Geometry, ShapeError>, said: Word) {
         match changed {
             Ok(geometry) => {
                 self.reshape(id, geometry);
@@ -125,9 +125,9 @@ impl Desk {
             }
             Err(unsound) => {
                 let told = match unsound {
-                    Unsound::TooFew { needed } => fill(Word::MapVertexFew, &[("n", &needed.to_string())]),
-                    Unsound::NotOnMap => fill(Word::MapUnsound, &[]),
-                    Unsound::NoSuchVertex => fill(Word::MapNoSuchVertex, &[]),
+                    ShapeError::TooFew { needed } => fill(Word::MapVertexFew, &[("n", &needed.to_string())]),
+                    ShapeError::NotOnMap => fill(Word::MapUnsound, &[]),
+                    ShapeError::NoSuchVertex => fill(Word::MapNoSuchVertex, &[]),
                 };
                 self.app.notices.notify(Tone::Trouble, told);
             }
@@ -135,12 +135,12 @@ impl Desk {
     }
 }
 
-fn with_grip_at(geometry: &Geometry, grip: Grip, to: Position) -> Result<Geometry, Unsound> {
+fn with_grip_at(geometry: &Geometry, grip: Grip, to: Position) -> Result<Geometry, ShapeError> {
     match grip {
         Grip::Vertex(vertex) => editing::with_vertex(geometry, vertex, to),
         Grip::Middle(vertex) => editing::with_vertex_after(geometry, vertex, to),
         Grip::Whole => {
-            let from = centre(geometry).ok_or(Unsound::NotOnMap)?;
+            let from = centre(geometry).ok_or(ShapeError::NotOnMap)?;
             let by = [to.longitude - from.longitude, to.latitude - from.latitude];
             editing::moved(geometry, by)
         }
