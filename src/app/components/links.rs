@@ -7,7 +7,7 @@ use crate::app::text::words::{Word, fill, text};
 
 /// A record (or factor) at the other end of a link.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Linked {
+pub struct LinkedRecord {
     /// Its id.
     pub id: String,
     /// What it is called.
@@ -23,13 +23,13 @@ pub fn links(
     title: Word,
     none: Word,
     choose: Word,
-    linked: Signal<Vec<Linked>>,
-    candidates: Signal<Vec<Linked>>,
+    linked: Signal<Vec<LinkedRecord>>,
+    candidates: Signal<Vec<LinkedRecord>>,
     on_link: impl Fn(String) + Copy + Send + Sync + 'static,
     on_unlink: impl Fn(String) + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let chooser: NodeRef<html::Select> = NodeRef::new();
-    let chip = move |link: Linked| {
+    let chip = move |link: LinkedRecord| {
         let id = link.id.clone();
         let label = fill(Word::LinksRemove, &[("name", &link.name)]);
         let unlink = move |_| {
@@ -59,7 +59,7 @@ pub fn links(
     };
     let offered = Memo::new(move |_| {
         let linked = linked.get();
-        let is_linked = |candidate: &Linked| linked.iter().any(|link| link.id == candidate.id);
+        let is_linked = |candidate: &LinkedRecord| linked.iter().any(|link| link.id == candidate.id);
         candidates
             .get()
             .into_iter()
@@ -109,8 +109,8 @@ pub fn links(
 }
 
 /// Links that are kept at the other end: shown here, changed there.
-pub fn links_from_elsewhere(title: Word, none: Word, linked: Signal<Vec<Linked>>) -> AnyView {
-    let chip = |link: Linked| view! { <li class="link-chip">{name(link.name, link.href)}</li> };
+pub fn links_from_elsewhere(title: Word, none: Word, linked: Signal<Vec<LinkedRecord>>) -> AnyView {
+    let chip = |link: LinkedRecord| view! { <li class="link-chip">{name(link.name, link.href)}</li> };
     let chips = move || {
         let linked = linked.get();
         if linked.is_empty() {

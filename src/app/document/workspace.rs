@@ -110,8 +110,8 @@ impl Workspace {
         }
     }
 
-    fn held_record(&self, id: Signal<Option<RecordId>>) -> Memo<Option<Held>> {
-        self.select(move |document, _| id.with(|id| document.record(id.as_ref()?).cloned().map(Held)))
+    fn held_record(&self, id: Signal<Option<RecordId>>) -> Memo<Option<SharedRecord>> {
+        self.select(move |document, _| id.with(|id| document.record(id.as_ref()?).cloned().map(SharedRecord)))
     }
 
     /// What `read` makes of the open document now, without following it; `None` if no document is open.
@@ -142,9 +142,9 @@ impl Workspace {
 
 /// A record that is compared by where it lies, which is enough: a change makes a new one.
 #[derive(Clone, Debug)]
-struct Held(Arc<Record>);
+struct SharedRecord(Arc<Record>);
 
-impl PartialEq for Held {
+impl PartialEq for SharedRecord {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
@@ -152,7 +152,7 @@ impl PartialEq for Held {
 
 /// A record of kind `T`, kept up to date. One memo serves every kind, so that it stands in the program once.
 pub struct RecordMemo<T> {
-    held: Memo<Option<Held>>,
+    held: Memo<Option<SharedRecord>>,
     kind: PhantomData<fn() -> T>,
 }
 

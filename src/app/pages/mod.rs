@@ -74,13 +74,13 @@ pub fn current(app: App) -> impl IntoView {
     }
 }
 
-type Loading = Pin<Box<dyn Future<Output = Result<AnyView, PartMissing>> + Send>>;
+type ViewFuture = Pin<Box<dyn Future<Output = Result<AnyView, PartMissing>> + Send>>;
 
 /// The style of all that is fetched later.
 const LATER_STYLE: &str = "later.css";
 
 /// A part on its way, with all that it needs. The browser has one thread, so the promises behind it never leave it.
-pub fn boxed(load: impl Future<Output = Result<Page, PartMissing>> + 'static) -> Loading {
+pub fn boxed(load: impl Future<Output = Result<Page, PartMissing>> + 'static) -> ViewFuture {
     Box::pin(SendWrapper::new(complete(App::get().workspace, Box::pin(load))))
 }
 

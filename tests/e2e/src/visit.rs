@@ -94,13 +94,13 @@ pub struct Visit {
     pub(crate) downloads: PathBuf,
     driver: Arc<Driver>,
     session: String,
-    logged: Mutex<Logged>,
+    logged: Mutex<BrowserLog>,
     finished: bool,
 }
 
 /// What the browser has told so far; its own logs are emptied when they are read.
 #[derive(Default)]
-struct Logged {
+struct BrowserLog {
     /// Method and address of each.
     requests: Vec<(String, String)>,
     errors: Vec<String>,

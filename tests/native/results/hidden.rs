@@ -26,7 +26,7 @@ type Group = [u32; 3];
 
 /// Everything that is shown of a world with one statement.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Seen {
+struct ShownFigures {
     total: Option<u32>,
     groups: Vec<Option<u32>>,
     statement: Option<[u32; 2]>,
@@ -44,7 +44,7 @@ fn counts(group: Group) -> Counts {
     Counts::from_all([group[0], 0, 0, group[1], 0, 0, 0])
 }
 
-fn seen(questions: &Arc<Questions>, world: &[Group]) -> Seen {
+fn seen(questions: &Arc<Questions>, world: &[Group]) -> ShownFigures {
     let mut tally = Tally {
         responses: [0; GROUPS],
         statements: vec![[Counts::default(); GROUPS]],
@@ -61,7 +61,7 @@ fn seen(questions: &Arc<Questions>, world: &[Group]) -> Seen {
     };
     let pair = |counts: Option<&Counts>| counts.map(|counts| [counts.levels[0], counts.levels[3]]);
     let groups = || (0..world.len()).map(|place| Respondents::Group(group_at(place)));
-    Seen {
+    ShownFigures {
         total: number(results.total),
         groups: groups().map(|who| number(results.responses(who))).collect(),
         statement: pair(results.statement(0, Respondents::All)),
@@ -88,7 +88,7 @@ fn groups(most: u32) -> Vec<Group> {
 fn nothing_is_worked_out(count: usize, most: u32) {
     let questions = questions();
     let each = groups(most);
-    let mut worlds: BTreeMap<Seen, Vec<Vec<Group>>> = BTreeMap::new();
+    let mut worlds: BTreeMap<ShownFigures, Vec<Vec<Group>>> = BTreeMap::new();
     let mut place = vec![0; count];
     loop {
         let world: Vec<Group> = place.iter().map(|at| each[*at]).collect();

@@ -33,7 +33,7 @@ const SHORT_ID: usize = 5;
 
 /// Why nothing can be sent yet.
 #[derive(Clone, Copy, PartialEq)]
-enum NotYet {
+enum SendingObstacle {
     /// Nothing has been answered.
     Empty,
     /// It is too large.
@@ -45,19 +45,19 @@ pub fn section(sheet: Sheet) -> AnyView {
     let not_yet = sheet.read(move |draft| {
         let response = sheet.response(draft);
         if response.answers.is_empty() {
-            Some(NotYet::Empty)
+            Some(SendingObstacle::Empty)
         } else {
-            (response::size(&response) > MOST_WRITTEN).then_some(NotYet::TooLarge)
+            (response::size(&response) > MOST_WRITTEN).then_some(SendingObstacle::TooLarge)
         }
     });
     let ways = move || match not_yet.get() {
-        Some(NotYet::Empty) => view! {
+        Some(SendingObstacle::Empty) => view! {
             <p class="muted" id="send-reason">
                 {text(Word::AnswerNothingToSend)}
             </p>
         }
         .into_any(),
-        Some(NotYet::TooLarge) => view! {
+        Some(SendingObstacle::TooLarge) => view! {
             <p class="muted" id="send-reason">
                 {text(Word::AnswerSendTooLarge)}
             </p>

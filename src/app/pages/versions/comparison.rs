@@ -21,7 +21,7 @@ use crate::{
 
 /// Which records differ from the version. What they say is looked up when it is shown.
 #[derive(Clone, Default, PartialEq)]
-struct Since {
+struct VersionDifference {
     added: Vec<RecordId>,
     changed: Vec<RecordId>,
     removed: Vec<RecordId>,
@@ -114,14 +114,14 @@ fn present(document: &Document) -> Document {
     now.document(document.id.clone())
 }
 
-fn since(document: &Document, version: &Version) -> Since {
+fn since(document: &Document, version: &Version) -> VersionDifference {
     let then = version.document(document.id.clone());
     let found = difference::between(&then, &present(document));
     let mut changed = Vec::new();
     for record in found.changed {
         changed.push(record.id);
     }
-    Since {
+    VersionDifference {
         added: found.added,
         changed,
         removed: found.removed,

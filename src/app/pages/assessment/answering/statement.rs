@@ -21,14 +21,14 @@ use crate::{
 };
 
 /// The statements of a page, in their order.
-pub type OnPage = StoredValue<Vec<AskedStatement>>;
+pub type PageStatements = StoredValue<Vec<AskedStatement>>;
 
 /// The form of the statement at a place of the page.
 pub fn statement_form(
     notices: Notices,
     shown: CurrentRound,
     factor: &'static Factor,
-    page: OnPage,
+    page: PageStatements,
     place: usize,
 ) -> AnyView {
     let Some(asked) = page.with_value(|all| all.get(place).cloned()) else {

@@ -45,7 +45,7 @@ pub fn differs_tag() -> AnyView {
 
 /// What the answers say of a factor.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Said {
+pub enum AnswerSummary {
     /// Nobody has answered.
     #[default]
     Nothing,
@@ -58,30 +58,30 @@ pub enum Said {
 }
 
 /// What the answers say of a factor, and whether they say different things; followed.
-pub fn said(workshop: Workshop, factor: &'static Factor) -> Memo<(Said, bool)> {
+pub fn said(workshop: Workshop, factor: &'static Factor) -> Memo<(AnswerSummary, bool)> {
     let own = workshop
         .shown
         .read(move |response: &Response| factor_result(factor, response).median);
     Memo::new(move |_| {
         workshop.results.with(|results| {
             let Some(results) = results else {
-                return (Said::Nothing, false);
+                return (AnswerSummary::Nothing, false);
             };
             of_factor(results, factor, own.get())
         })
     })
 }
 
-fn of_factor(results: &Results, factor: &Factor, own: Option<f64>) -> (Said, bool) {
+fn of_factor(results: &Results, factor: &Factor, own: Option<f64>) -> (AnswerSummary, bool) {
     let Some(place) = results.questions.factor_place(factor.id) else {
-        return (Said::Nothing, false);
+        return (AnswerSummary::Nothing, false);
     };
     let said = match results.factor(place, Respondents::All) {
-        Some(figures) if !results.is_empty() => Said::Shown(figures),
+        Some(figures) if !results.is_empty() => AnswerSummary::Shown(figures),
         _ => match own {
-            Some(own) => Said::Own(own),
-            None if results.is_empty() => Said::Nothing,
-            None => Said::Hidden,
+            Some(own) => AnswerSummary::Own(own),
+            None if results.is_empty() => AnswerSummary::Nothing,
+            None => AnswerSummary::Hidden,
         },
     };
     (said, results.factor_differs(place))
@@ -99,14 +99,18 @@ pub fn in_short(workshop: Workshop, factor: &'static Factor) -> AnyView {
     let short = move || {
         let (said, differs) = said.get();
         let figures = match said {
-            Said::Nothing => view! { <span class="muted">{text(Word::ConsensusAnswersNone)}</span> }.into_any(),
-            Said::Hidden => view! { <span class="muted">{text(Word::ConsensusAnswersHidden)}</span> }.into_any(),
-            Said::Own(median) => view! {
+            AnswerSummary::Nothing => {
+                view! { <span class="muted">{text(Word::ConsensusAnswersNone)}</span> }.into_any()
+            }
+            AnswerSummary::Hidden => {
+                view! { <span class="muted">{text(Word::ConsensusAnswersHidden)}</span> }.into_any()
+            }
+            AnswerSummary::Own(median) => view! {
                 {level_mark(median)}
                 <span class="muted">{text(Word::ConsensusAnswersOwn)}</span>
             }
             .into_any(),
-            Said::Shown(figures) => quartiles(figures.counts.quartiles()),
+            AnswerSummary::Shown(figures) => quartiles(figures.counts.quartiles()),
         };
         view! {
             {figures}
@@ -138,9 +142,9 @@ fn quartiles(quartiles: Option<Quartiles>) -> AnyView {
 }
 
 /// How many answers a factor has at a level, as a bar with its number; nothing where that may not be shown.
-pub fn at_level(said: Memo<(Said, bool)>, level: usize) -> AnyView {
+pub fn at_level(said: Memo<(AnswerSummary, bool)>, level: usize) -> AnyView {
     let bar = move || {
-        let Said::Shown(figures) = said.get().0 else {
+        let AnswerSummary::Shown(figures) = said.get().0 else {
             return None;
         };
         let total = figures.counts.n();
@@ -190,13 +194,13 @@ pub fn by_statement(workshop: Workshop, factor: &'static Factor) -> AnyView {
             }
         });
         let words = match said {
-            Said::Nothing => text(Word::ConsensusAnswersNone).to_owned(),
-            Said::Own(_) => text(Word::ConsensusAnswersOwnText).to_owned(),
-            Said::Hidden => workshop.results.with(|results| {
+            AnswerSummary::Nothing => text(Word::ConsensusAnswersNone).to_owned(),
+            AnswerSummary::Own(_) => text(Word::ConsensusAnswersOwnText).to_owned(),
+            AnswerSummary::Hidden => workshop.results.with(|results| {
                 let least = results.as_ref().map_or(0, |results| results.smallest.get());
                 fill(Word::ConsensusAnswersHiddenWhy, &[("n", &least.to_string())])
             }),
-            Said::Shown(figures) => source(figures),
+            AnswerSummary::Shown(figures) => source(figures),
         };
         view! {
             {differs}

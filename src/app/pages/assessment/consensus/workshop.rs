@@ -39,7 +39,7 @@ pub struct Occasion {
 }
 
 /// A level that was agreed on and the record that says so.
-type Agreed = Option<(Id<Consensus>, Consensus)>;
+type AgreedLevel = Option<(Id<Consensus>, Consensus)>;
 
 /// The workshop of the shown round.
 #[derive(Clone, Copy)]
@@ -51,7 +51,7 @@ pub struct Workshop {
     /// What it may show.
     pub results: Memo<Option<Arc<Results>>>,
     /// What was agreed on, factor by factor.
-    held: Memo<Vec<Agreed>>,
+    held: Memo<Vec<AgreedLevel>>,
     typed: RwSignal<Option<(Id<Round>, Occasion)>>,
     /// The talk.
     pub occasion: Memo<Occasion>,
@@ -110,7 +110,7 @@ impl Workshop {
     /// How many factors have a level that was agreed on.
     pub fn agreed(&self) -> usize {
         self.held.with(|held| {
-            let has_level = |one: &&Agreed| one.as_ref().is_some_and(|(_, one)| one.level.is_some());
+            let has_level = |one: &&AgreedLevel| one.as_ref().is_some_and(|(_, one)| one.level.is_some());
             held.iter().filter(has_level).count()
         })
     }
@@ -211,7 +211,7 @@ fn remembered(document: &Document) -> Option<(Id<Round>, Occasion)> {
 }
 
 /// The talk of what was agreed on last by its day; today's where nothing has been.
-fn latest(held: &[Agreed]) -> Occasion {
+fn latest(held: &[AgreedLevel]) -> Occasion {
     let there = held.iter().flatten().map(|(_, consensus)| consensus);
     let latest = there.max_by_key(|consensus| consensus.date);
     latest.map_or_else(

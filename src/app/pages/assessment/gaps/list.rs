@@ -9,8 +9,8 @@ use super::{
         consensus::{differs_tag, level_mark},
         current_round::CurrentRound,
     },
-    Made,
-    make::{Of, buttons},
+    DerivedRecord,
+    make::{Origin, buttons},
 };
 use crate::{
     app::{
@@ -31,7 +31,7 @@ use crate::{
 
 /// What the list reads.
 #[derive(Clone, Copy)]
-pub struct Read {
+pub struct GapsView {
     /// The app.
     pub app: App,
     /// The round that is looked at.
@@ -41,11 +41,11 @@ pub struct Read {
     /// The gaps, what weighs most first.
     pub gaps: Memo<Vec<Gap>>,
     /// What is made of each factor, in the factors' order.
-    pub made: Memo<Vec<Vec<Made>>>,
+    pub made: Memo<Vec<Vec<DerivedRecord>>>,
 }
 
 /// The list.
-pub fn list(read: Read) -> AnyView {
+pub fn list(read: GapsView) -> AnyView {
     let order = Memo::new(move |_| {
         read.gaps
             .with(|gaps| gaps.iter().map(|gap| gap.factor.id).collect::<Vec<_>>())
@@ -59,7 +59,7 @@ pub fn list(read: Read) -> AnyView {
     .into_any()
 }
 
-fn item(read: Read, id: &'static str) -> AnyView {
+fn item(read: GapsView, id: &'static str) -> AnyView {
     let gap = Memo::new(move |_| {
         read.gaps
             .with(|gaps| gaps.iter().find(|gap| gap.factor.id == id).copied())
@@ -75,7 +75,7 @@ fn item(read: Read, id: &'static str) -> AnyView {
     });
     let make = move || {
         gap.get().map(|gap| {
-            let of = Of {
+            let of = Origin {
                 factor,
                 statement: None,
                 differs: gap.differs,
@@ -208,7 +208,7 @@ fn lacks(gap: Gap) -> Option<AnyView> {
 }
 
 /// What is made of a factor already.
-fn made(read: Read, factor: &'static Factor) -> AnyView {
+fn made(read: GapsView, factor: &'static Factor) -> AnyView {
     let place = usize::from(factor.number).saturating_sub(1);
     let made = Memo::new(move |_| read.made.with(|made| made.get(place).cloned().unwrap_or_default()));
     let list = move || {
@@ -216,7 +216,7 @@ fn made(read: Read, factor: &'static Factor) -> AnyView {
         if made.is_empty() {
             return view! { <p class="links-none">{text(Word::GapsMadeNone)}</p> }.into_any();
         }
-        let rows: Vec<_> = made.into_iter().map(Made::row).collect();
+        let rows: Vec<_> = made.into_iter().map(DerivedRecord::row).collect();
         view! {
             <div class="gap-made">
                 <h4 class="label">{text(Word::GapsMade)}</h4>
@@ -229,7 +229,7 @@ fn made(read: Read, factor: &'static Factor) -> AnyView {
 }
 
 /// The factor's statements from the lowest, drawn when they are opened.
-fn statements(read: Read, factor: &'static Factor) -> AnyView {
+fn statements(read: GapsView, factor: &'static Factor) -> AnyView {
     let is_open = RwSignal::new(false);
     let rows = move || {
         is_open.get().then(|| {
@@ -291,8 +291,8 @@ fn lowest_first(results: &Results, factor: &Factor) -> Vec<StatementMedian> {
     found
 }
 
-fn statement(read: Read, factor: &'static Factor, asked: StatementMedian) -> AnyView {
-    let of = Of {
+fn statement(read: GapsView, factor: &'static Factor, asked: StatementMedian) -> AnyView {
+    let of = Origin {
         factor,
         statement: Some((asked.id, asked.text.clone())),
         differs: asked.differs,

@@ -27,7 +27,7 @@ use crate::{
 
 /// What can be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum DerivedKind {
     /// A priority.
     Priority,
     /// An action.
@@ -36,7 +36,7 @@ pub enum What {
     Topic,
 }
 
-impl What {
+impl DerivedKind {
     /// The three, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Priority, Self::Action, Self::Topic];
 
@@ -68,7 +68,7 @@ impl What {
 
 /// What something is made of.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Of {
+pub struct Origin {
     /// The factor.
     pub factor: &'static Factor,
     /// The statement of it, by its id and text, where it is made of one.
@@ -79,7 +79,7 @@ pub struct Of {
     pub round: Option<Id<Round>>,
 }
 
-impl Of {
+impl Origin {
     fn name(&self) -> &str {
         match &self.statement {
             Some((_, text)) => text.trim_end_matches('.'),
@@ -87,27 +87,27 @@ impl Of {
         }
     }
 
-    fn title(&self, what: What) -> String {
+    fn title(&self, what: DerivedKind) -> String {
         let word = match what {
             // A statement says what should hold, which is what a priority or an action is to reach.
-            What::Priority | What::Action if self.statement.is_some() => return self.name().into(),
-            What::Priority => {
+            DerivedKind::Priority | DerivedKind::Action if self.statement.is_some() => return self.name().into(),
+            DerivedKind::Priority => {
                 return fill(Word::AssessmentPriorityNewTitle, &[("factor", self.name())]);
             }
-            What::Action => Word::GapsTitleAction,
-            What::Topic if self.differs => Word::GapsTitleTopicDiffers,
-            What::Topic => Word::GapsTitleTopic,
+            DerivedKind::Action => Word::GapsTitleAction,
+            DerivedKind::Topic if self.differs => Word::GapsTitleTopicDiffers,
+            DerivedKind::Topic => Word::GapsTitleTopic,
         };
         fill(word, &[("name", self.name())])
     }
 
-    fn record(&self, workspace: Workspace, what: What) -> Option<Record> {
+    fn record(&self, workspace: Workspace, what: DerivedKind) -> Option<Record> {
         let title = self.title(what);
         let factors = vec![self.factor.id.to_owned()];
         let statements = self.statement.iter().map(|(id, _)| id.clone()).collect();
         let round = self.round.clone();
         workspace.now(|document, _| match what {
-            What::Priority => Priority {
+            DerivedKind::Priority => Priority {
                 title,
                 factors,
                 statements,
@@ -116,7 +116,7 @@ impl Of {
                 ..Priority::default()
             }
             .into(),
-            What::Action => Action {
+            DerivedKind::Action => Action {
                 title,
                 factors,
                 statements,
@@ -125,7 +125,7 @@ impl Of {
                 ..Action::default()
             }
             .into(),
-            What::Topic => DialogueTopic {
+            DerivedKind::Topic => DialogueTopic {
                 title,
                 factors,
                 statements,
@@ -139,7 +139,7 @@ impl Of {
 }
 
 /// Makes it and tells so, with the way back. The page stays, for there may be more to make of what it shows.
-fn make(app: App, of: &Of, what: What) {
+fn make(app: App, of: &Origin, what: DerivedKind) {
     let Some(record) = of.record(app.workspace, what) else {
         return;
     };
@@ -157,7 +157,7 @@ fn make(app: App, of: &Of, what: What) {
 }
 
 /// The button that makes one of the three.
-pub fn button(app: App, of: Of, what: What, id: String) -> AnyView {
+pub fn button(app: App, of: Origin, what: DerivedKind, id: String) -> AnyView {
     let label = fill(
         Word::GapsMakeNamed,
         &[("what", text(what.button())), ("name", of.name())],
@@ -172,9 +172,9 @@ pub fn button(app: App, of: Of, what: What, id: String) -> AnyView {
 }
 
 /// The buttons that make any of the three.
-pub fn buttons(app: App, of: &Of) -> AnyView {
+pub fn buttons(app: App, of: &Origin) -> AnyView {
     let about = of.statement.as_ref().map_or(of.factor.id, |(id, _)| id);
-    let buttons = What::ALL.map(|what| {
+    let buttons = DerivedKind::ALL.map(|what| {
         let id = anchor::making(what.kind(), about);
         button(app, of.clone(), what, id)
     });

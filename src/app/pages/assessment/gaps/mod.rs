@@ -7,8 +7,8 @@ mod matrix;
 use leptos::prelude::*;
 
 use self::{
-    list::{Read, list},
-    make::{Of, What, button},
+    list::{GapsView, list},
+    make::{DerivedKind, Origin, button},
     matrix::matrix,
 };
 use super::{
@@ -51,8 +51,8 @@ use crate::{
 
 /// Something that has been made of a factor.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Made {
-    what: What,
+pub struct DerivedRecord {
+    what: DerivedKind,
     name: String,
     href: String,
     status: Status,
@@ -65,17 +65,21 @@ enum Status {
     Topic(TopicStatus),
 }
 
-impl Made {
+impl DerivedRecord {
     fn of(id: RecordId, record: &Record) -> Option<Self> {
         let (what, route, status) = match record {
             Record::Priority(one) => (
-                What::Priority,
+                DerivedKind::Priority,
                 Route::Priority(Id::of(id)),
                 Status::Priority(one.status),
             ),
-            Record::Action(one) => (What::Action, Route::Action(Id::of(id)), Status::Action(one.status)),
+            Record::Action(one) => (
+                DerivedKind::Action,
+                Route::Action(Id::of(id)),
+                Status::Action(one.status),
+            ),
             Record::DialogueTopic(one) => (
-                What::Topic,
+                DerivedKind::Topic,
                 Route::Step(StepNumber::DIALOGUE),
                 Status::Topic(one.status),
             ),
@@ -110,13 +114,15 @@ impl Made {
 }
 
 /// What is made of each factor, in the factors' order.
-fn made(document: &Document) -> Vec<Vec<Made>> {
+fn made(document: &Document) -> Vec<Vec<DerivedRecord>> {
     let all = grounded(document);
     let of_factor = |factor: &Factor| {
         let named = all
             .iter()
             .filter(|(_, record)| record.grounds().is_some_and(|grounds| grounds.names(factor.id)));
-        named.filter_map(|(id, record)| Made::of(id.clone(), record)).collect()
+        named
+            .filter_map(|(id, record)| DerivedRecord::of(id.clone(), record))
+            .collect()
     };
     QuestionSet::current().factors.iter().map(of_factor).collect()
 }
@@ -161,7 +167,7 @@ fn filled(app: App, shown: CurrentRound) -> AnyView {
         };
         gaps::by_weight(gaps::of_round(document, &round, &results))
     });
-    let read = Read {
+    let read = GapsView {
         app,
         shown,
         results,
@@ -188,7 +194,7 @@ fn filled(app: App, shown: CurrentRound) -> AnyView {
 }
 
 /// The factors that are seen most differently, to be talked about.
-fn different(read: Read) -> AnyView {
+fn different(read: GapsView) -> AnyView {
     let found = Memo::new(move |_| {
         read.results.with(|results| {
             let Some(results) = results else {
@@ -198,7 +204,7 @@ fn different(read: Read) -> AnyView {
         })
     });
     let row = move |factor: &'static Factor| {
-        let of = Of {
+        let of = Origin {
             factor,
             statement: None,
             differs: true,
@@ -208,13 +214,13 @@ fn different(read: Read) -> AnyView {
             let place = usize::from(factor.number).saturating_sub(1);
             let made = read.made.with(|made| made.get(place).cloned());
             let topics = made.into_iter().flatten();
-            let topics = topics.filter(|made| made.what == What::Topic);
-            let topics: Vec<_> = topics.map(Made::row).collect();
+            let topics = topics.filter(|made| made.what == DerivedKind::Topic);
+            let topics: Vec<_> = topics.map(DerivedRecord::row).collect();
             if topics.is_empty() {
                 let of = of.clone();
                 view! {
                     <p class="actions no-print talk-about">
-                        {button(read.app, of, What::Topic, ["talk-topic-", factor.id].concat())}
+                        {button(read.app, of, DerivedKind::Topic, ["talk-topic-", factor.id].concat())}
                     </p>
                 }
                 .into_any()

@@ -10,7 +10,7 @@ use super::super::{
 };
 use crate::{
     app::{
-        components::picture::Draw,
+        components::picture::Painter,
         text::{
             vocabulary,
             words::{self, Word, fill, text},
@@ -36,7 +36,7 @@ pub enum Picture {
 }
 
 /// How the picture is drawn for a width.
-pub fn draw(shown: CurrentRound, picture: Memo<Picture>) -> Draw {
+pub fn draw(shown: CurrentRound, picture: Memo<Picture>) -> Painter {
     let title = shown.title();
     Arc::new(move |width| {
         let profile = shown.profile.get();

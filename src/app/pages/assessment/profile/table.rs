@@ -9,7 +9,7 @@ use super::{
 use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
-        components::{factor_list::answered_of, links::Linked},
+        components::{factor_list::answered_of, links::LinkedRecord},
         interface::route::Route,
         text::words::{self, Word, text},
     },
@@ -45,7 +45,7 @@ pub fn profile_table(workspace: Workspace, shown: CurrentRound) -> AnyView {
             if links.is_empty() {
                 return view! { <span aria-hidden="true">"–"</span> }.into_any();
             }
-            let link = |(index, link): (usize, Linked)| {
+            let link = |(index, link): (usize, LinkedRecord)| {
                 view! {
                     {(index > 0).then_some(", ")}
                     <a href=link.href>{link.name}</a>

@@ -58,7 +58,7 @@ pub fn take_in(seen: RegionsView, come: FileImport, given: Vec<File>) {
         let app = seen.app;
         // The page may have been left meanwhile; what was read belongs in the document all the same.
         let found = app.workspace.now(|document, _| {
-            let mut placing = Placing::of(document);
+            let mut placing = ImportTurn::of(document);
             for file in read {
                 placing.place(file);
             }
@@ -89,13 +89,13 @@ fn finish(app: App, come: FileImport, told: Vec<FileOutcome>, records: Vec<(Reco
 }
 
 /// Where the files of one turn go.
-struct Placing<'a> {
+struct ImportTurn<'a> {
     document: &'a Document,
     told: Vec<FileOutcome>,
     records: Vec<(RecordId, Record)>,
 }
 
-impl<'a> Placing<'a> {
+impl<'a> ImportTurn<'a> {
     fn of(document: &'a Document) -> Self {
         Self {
             document,

@@ -74,9 +74,9 @@ pub fn section(seen: RegionsView) -> AnyView {
     section.into_any()
 }
 
-type Shared = Memo<Option<Arc<SharedResults>>>;
+type SharedMemo = Memo<Option<Arc<SharedResults>>>;
 
-fn given(seen: RegionsView, shared: Shared) -> AnyView {
+fn given(seen: RegionsView, shared: SharedMemo) -> AnyView {
     let round = seen.shown.round;
     let round = seen.app.workspace.form_of(move || round.get());
     let contact = round.bind(field!(Round, contact));
@@ -152,7 +152,7 @@ fn file_name(shared: &SharedResults, ending: &str) -> String {
     file_name::file_name(&name, ending)
 }
 
-fn give_file(seen: RegionsView, shared: Shared) {
+fn give_file(seen: RegionsView, shared: SharedMemo) {
     let Some(shared) = shared.get_untracked() else {
         return;
     };
@@ -171,7 +171,7 @@ fn give_file(seen: RegionsView, shared: Shared) {
     }
 }
 
-fn give_table(seen: RegionsView, shared: Shared) {
+fn give_table(seen: RegionsView, shared: SharedMemo) {
     let (Some(shared), Some(results)) = (shared.get_untracked(), seen.results.get_untracked()) else {
         return;
     };

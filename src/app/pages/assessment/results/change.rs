@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{
     pictures,
     tables::{factor_link, scrolled},
-    view::{Other, ResultsView, number},
+    view::{OtherRound, ResultsView, number},
     who::name,
 };
 use crate::{
@@ -32,7 +32,7 @@ use crate::{
 type Changes = Vec<Option<Change>>;
 
 /// The section.
-pub fn changed(seen: ResultsView, others: Memo<Vec<Other>>) -> AnyView {
+pub fn changed(seen: ResultsView, others: Memo<Vec<OtherRound>>) -> AnyView {
     let wanted: RwSignal<Option<String>> = RwSignal::new(None);
     let other = Memo::new(move |_| {
         others.with(|others| {
@@ -78,9 +78,9 @@ pub fn changed(seen: ResultsView, others: Memo<Vec<Other>>) -> AnyView {
     .into_any()
 }
 
-fn choice(others: Memo<Vec<Other>>, wanted: RwSignal<Option<String>>, chosen: &Id<Round>) -> AnyView {
+fn choice(others: Memo<Vec<OtherRound>>, wanted: RwSignal<Option<String>>, chosen: &Id<Round>) -> AnyView {
     let options = others.with(|others| {
-        let option = |other: &Other| {
+        let option = |other: &OtherRound| {
             let is_chosen = other.id == *chosen;
             let value = other.id.as_str().to_owned();
             view! {
@@ -102,7 +102,7 @@ fn choice(others: Memo<Vec<Other>>, wanted: RwSignal<Option<String>>, chosen: &I
     .into_any()
 }
 
-fn figures(seen: ResultsView, other: Memo<Option<Other>>, changes: Memo<Option<Changes>>) -> AnyView {
+fn figures(seen: ResultsView, other: Memo<Option<OtherRound>>, changes: Memo<Option<Changes>>) -> AnyView {
     let draw = move |width| {
         let (now, earlier) = (seen.title(), title(other));
         let changes = changes.get().unwrap_or_default();
@@ -136,7 +136,7 @@ fn figures(seen: ResultsView, other: Memo<Option<Other>>, changes: Memo<Option<C
     .into_any()
 }
 
-fn title(other: Memo<Option<Other>>) -> String {
+fn title(other: Memo<Option<OtherRound>>) -> String {
     other.with(|other| {
         let title = other.as_ref().map(|other| other.title.clone());
         title.unwrap_or_default()

@@ -82,7 +82,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
 
 /// A statement as it stands on the page.
 #[derive(Clone, Debug, PartialEq)]
-struct Stated {
+struct StatementEntry {
     place: usize,
     number: String,
     text: String,
@@ -106,7 +106,7 @@ fn figures(seen: ResultsView, factor: &'static Factor) -> AnyView {
     .into_any()
 }
 
-fn stated(results: &Results, factor: &str) -> Vec<Stated> {
+fn stated(results: &Results, factor: &str) -> Vec<StatementEntry> {
     let questions = &results.questions;
     let place = questions.factor_place(factor);
     let range = place.and_then(|place| questions.factors.get(place));
@@ -114,7 +114,7 @@ fn stated(results: &Results, factor: &str) -> Vec<Stated> {
     places
         .filter_map(|place| {
             let asked = questions.statements.get(place)?;
-            Some(Stated {
+            Some(StatementEntry {
                 place,
                 number: asked.number.clone(),
                 text: asked.text(words::language()).to_owned(),
@@ -124,7 +124,7 @@ fn stated(results: &Results, factor: &str) -> Vec<Stated> {
         .collect()
 }
 
-fn statement(seen: ResultsView, stated: Stated) -> AnyView {
+fn statement(seen: ResultsView, stated: StatementEntry) -> AnyView {
     let place = stated.place;
     let draw = move |width| seen.read_all(|results| pictures::spread(results, place, &all_shown(results), width));
     let differs = move || {

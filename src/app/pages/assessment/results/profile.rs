@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{
     pictures::{self, Line, lines_of_groups, medians_of_round},
     tables::{lines_table, profile_table},
-    view::{Other, ResultsView, medians, responses},
+    view::{OtherRound, ResultsView, medians, responses},
     who::{all_shown, name},
 };
 use crate::{
@@ -33,7 +33,7 @@ const ROUNDS: &str = "rounds";
 const LINES: [(&str, Word); 2] = [(GROUPS, Word::ResultsRadarGroups), (ROUNDS, Word::ResultsRadarRounds)];
 
 /// The section.
-pub fn profile(seen: ResultsView, others: Memo<Vec<Other>>) -> AnyView {
+pub fn profile(seen: ResultsView, others: Memo<Vec<OtherRound>>) -> AnyView {
     let view = ViewChoice::remembered("samspel:results-view", &VIEWS);
     let compared = ViewChoice::remembered("samspel:results-radar", &LINES);
     let is_radar = view.is(RADAR);
@@ -112,7 +112,7 @@ pub fn profile(seen: ResultsView, others: Memo<Vec<Other>>) -> AnyView {
     .into_any()
 }
 
-fn lines_of_rounds(results: &Results, title: String, others: &[Other], who: Respondents) -> Vec<Line> {
+fn lines_of_rounds(results: &Results, title: String, others: &[OtherRound], who: Respondents) -> Vec<Line> {
     let others = others
         .iter()
         .map(|other| (other.title.clone(), medians_of_round(results, &other.results, who)));

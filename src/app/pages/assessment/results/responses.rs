@@ -19,7 +19,7 @@ pub fn responses_by_group(seen: ResultsView) -> AnyView {
     let round = seen.shown.round;
     let invited = seen.app.workspace.select(move |document, _| {
         let round = round.get().and_then(|id| document.get(&id));
-        round.map(Invited::of).unwrap_or_default()
+        round.map(InvitedGroups::of).unwrap_or_default()
     });
     let content = move || {
         let invited = invited.get();
@@ -30,12 +30,12 @@ pub fn responses_by_group(seen: ResultsView) -> AnyView {
 
 /// Who is invited.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Invited {
+struct InvitedGroups {
     groups: Vec<ActorGroup>,
     counts: Vec<(ActorGroup, u32)>,
 }
 
-impl Invited {
+impl InvitedGroups {
     fn of(round: &Round) -> Self {
         let named = |group: &&ActorGroup| round.invited.iter().any(|code| code == group.code());
         let counted = |group: &ActorGroup| {
@@ -66,7 +66,7 @@ impl Invited {
     }
 }
 
-fn content(seen: ResultsView, results: &Results, invited: &Invited) -> AnyView {
+fn content(seen: ResultsView, results: &Results, invited: &InvitedGroups) -> AnyView {
     let of_all = invited.count(Respondents::All).map(|all| {
         let all = number(all);
         [" ", &fill(Word::ResultsResponsesInvited, &[("n", &all)])].concat()

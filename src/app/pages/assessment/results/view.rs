@@ -125,7 +125,7 @@ impl ResultsView {
 
 /// A round that the shown one can be held against.
 #[derive(Clone, PartialEq)]
-pub struct Other {
+pub struct OtherRound {
     /// Its id.
     pub id: Id<Round>,
     /// What it is called.
@@ -136,7 +136,7 @@ pub struct Other {
 
 /// The other rounds, the latest first, those before the shown one before those after it. They are counted when they are first
 /// looked at.
-pub fn others(seen: ResultsView) -> Memo<Vec<Other>> {
+pub fn others(seen: ResultsView) -> Memo<Vec<OtherRound>> {
     let round = seen.shown.round;
     seen.app.workspace.select(move |document, _| {
         let Some(shown) = round.get() else {
@@ -147,7 +147,7 @@ pub fn others(seen: ResultsView) -> Memo<Vec<Other>> {
         let (before, after) = all.split_at(place.unwrap_or(all.len()));
         let others = before.iter().rev().chain(after.iter().skip(1).rev());
         others
-            .map(|(id, round)| Other {
+            .map(|(id, round)| OtherRound {
                 id: id.clone(),
                 title: vocabulary::named(&round.title),
                 results: Results::of_round(document, id, round),

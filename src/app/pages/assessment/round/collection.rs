@@ -8,14 +8,14 @@ use web_sys::File;
 
 use super::{
     Desk, progress,
-    reading::{self, Arrived, Progress},
-    reasons::Why,
+    reading::{self, Progress, ReceivedItem},
+    reasons::RejectionReason,
     report::{self, Report},
 };
 use crate::{
     app::{
         components::{
-            file_input::{FileInput, OnFiles, drop_zone},
+            file_input::{FileHandler, FileInput, drop_zone},
             icon::icon,
             import::Import,
         },
@@ -69,7 +69,7 @@ pub fn section(desk: Desk) -> AnyView {
 }
 
 fn giving(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> AnyView {
-    let read: OnFiles = Arc::new(move |files| read_files(desk, files, progress, report));
+    let read: FileHandler = Arc::new(move |files| read_files(desk, files, progress, report));
     let input = FileInput {
         id: "response-files",
         label: Word::RoundChoose,
@@ -232,7 +232,7 @@ fn pasting(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> 
 }
 
 /// Takes in what has come, as one step, and reports it.
-fn take(desk: Desk, round: &Id<Round>, arrived: Vec<Arrived>, report: RwSignal<Option<Report>>) {
+fn take(desk: Desk, round: &Id<Round>, arrived: Vec<ReceivedItem>, report: RwSignal<Option<Report>>) {
     let Some(today) = page::today() else { return };
     page::mark("samspel:responses-taken");
     let mut made = Report::new(round.clone(), arrived.len());
@@ -244,7 +244,7 @@ fn take(desk: Desk, round: &Id<Round>, arrived: Vec<Arrived>, report: RwSignal<O
                 responses.push(response);
                 names.push(one.name);
             }
-            Err(unread) => made.refuse(one.name, Why::Unread(unread)),
+            Err(unread) => made.refuse(one.name, RejectionReason::Unread(unread)),
         }
     }
     let judged = desk.app.workspace.now(|document, _| {

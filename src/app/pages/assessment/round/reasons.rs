@@ -32,14 +32,14 @@ impl Name {
 
 /// Why something is not taken in.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Why {
+pub enum RejectionReason {
     /// It can't be read.
-    Unread(Unread),
+    Unread(UnreadReason),
     /// It does not belong here; the round asks the questions of this version.
     Refused(Reason, String),
 }
 
-impl Why {
+impl RejectionReason {
     /// The reason in words, with what to do.
     pub fn told(&self) -> String {
         match self {
@@ -51,7 +51,7 @@ impl Why {
 
 /// Why something could not be read as a response.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Unread {
+pub enum UnreadReason {
     /// The browser could not read the file.
     Browser,
     /// The file is no response.
@@ -62,7 +62,7 @@ pub enum Unread {
     Pack(PackError),
 }
 
-impl Unread {
+impl UnreadReason {
     /// The cause in words, with what to do.
     pub fn told(&self) -> String {
         match self {

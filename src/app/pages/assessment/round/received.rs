@@ -23,7 +23,7 @@ use crate::{
 
 /// What the link brings, as far as it has been read.
 #[derive(Clone)]
-enum Came {
+enum LinkContent {
     Reading,
     Unread(String),
     Response(Box<ResponseFile>),
@@ -31,24 +31,24 @@ enum Came {
 
 /// The page of a link with this text.
 pub fn page(app: App, link: String) -> AnyView {
-    let came = RwSignal::new(Came::Reading);
+    let came = RwSignal::new(LinkContent::Reading);
     spawn_local(async move {
         let read = match reading::of_link(&link).await {
-            Ok(response) => Came::Response(Box::new(response)),
-            Err(unread) => Came::Unread(unread.told()),
+            Ok(response) => LinkContent::Response(Box::new(response)),
+            Err(unread) => LinkContent::Unread(unread.told()),
         };
         // Nobody waits for it any more where the page has been left.
         let _left = came.try_set(read);
     });
     let content = move || match came.get() {
-        Came::Reading => view! {
+        LinkContent::Reading => view! {
             <p class="muted" role="status">
                 {text(Word::AppWaiting)}
             </p>
         }
         .into_any(),
-        Came::Unread(cause) => broken(cause),
-        Came::Response(response) => untrack(|| preview(app, *response)),
+        LinkContent::Unread(cause) => broken(cause),
+        LinkContent::Response(response) => untrack(|| preview(app, *response)),
     };
     view! {
         <main class="page share" id="main" tabindex="-1">

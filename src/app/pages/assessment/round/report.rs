@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     Desk,
-    reasons::{Name, Why},
+    reasons::{Name, RejectionReason},
 };
 use crate::{
     app::{
@@ -47,7 +47,7 @@ pub struct Report {
     unchanged: usize,
     older: usize,
     /// What was not taken in, each with the reason.
-    refused: Vec<(Name, Why)>,
+    refused: Vec<(Name, RejectionReason)>,
     /// What changed nothing.
     known: Vec<(Name, Word)>,
     /// The responses that were read, in their order, until they have been judged.
@@ -80,7 +80,7 @@ impl Report {
     }
 
     /// Notes something that is not taken in.
-    pub fn refuse(&mut self, name: Name, why: Why) {
+    pub fn refuse(&mut self, name: Name, why: RejectionReason) {
         self.refused.push((name, why));
     }
 
@@ -104,7 +104,7 @@ impl Report {
                 self.older += 1;
                 self.known.push((name, Word::RoundReportKnownOlder));
             }
-            Outcome::Refused(reason) => self.refuse(name, Why::Refused(reason, asked.to_owned())),
+            Outcome::Refused(reason) => self.refuse(name, RejectionReason::Refused(reason, asked.to_owned())),
         }
     }
 
