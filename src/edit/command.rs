@@ -16,7 +16,7 @@ use crate::domain::{
         version::{Content, Version},
     },
     values::{
-        field::{Expected, Misread},
+        field::{Expectation, Misreading},
         id::{Id, RecordId},
     },
 };
@@ -106,7 +106,7 @@ pub enum Refusal {
         /// The path in the record, as `geometry`.
         place: String,
         /// What should stand there.
-        expected: Expected,
+        expected: Expectation,
     },
     /// The document would hold more than [`MOST_RECORDS`].
     #[error("there would be more than {MOST_RECORDS} records")]
@@ -231,7 +231,7 @@ fn as_kept(id: &RecordId, record: &Record) -> Result<Record, Refusal> {
     match (kept, fault) {
         (Some(kept), None) => Ok(kept),
         (_, fault) => {
-            let fault = fault.unwrap_or_else(|| Misread::here(Expected::Object));
+            let fault = fault.unwrap_or_else(|| Misreading::here(Expectation::Object));
             Err(Refusal::CantBeKept {
                 id: id.clone(),
                 place: fault.place,

@@ -14,7 +14,7 @@ use crate::domain::{
     json::{self, Json},
     records::{document::Document, record::Record},
     values::{
-        field::{Expected, Field, Misread},
+        field::{Expectation, Field, Misreading},
         id::RecordId,
     },
 };
@@ -40,7 +40,7 @@ pub struct Problem {
     /// The path in the file, as `records/insats-1/start`.
     pub place: String,
     /// What should have stood there.
-    pub expected: Expected,
+    pub expected: Expectation,
 }
 
 /// Why a file could not be read.
@@ -218,7 +218,7 @@ impl Records {
         let problems = &mut self.problems;
         let mut note = |misread| problems.push(problem(&[RECORDS, key], misread));
         let Some(id) = RecordId::new(key) else {
-            note(Misread::here(Expected::Id));
+            note(Misreading::here(Expectation::Id));
             return;
         };
         match Record::read(json, &mut note) {
@@ -249,7 +249,7 @@ fn find(bytes: &[u8]) -> Result<FileContents, ReadError> {
     }
     let mut problems = Vec::new();
     for place in twice {
-        let expected = Expected::Once;
+        let expected = Expectation::Once;
         problems.push(Problem { place, expected });
     }
     for own in ["format", "version"] {
@@ -258,7 +258,7 @@ fn find(bytes: &[u8]) -> Result<FileContents, ReadError> {
     let id = json::take(&mut envelope, "document");
     let id = id.as_ref().and_then(Json::text).and_then(RecordId::new);
     if id.is_none() {
-        problems.push(problem(&["document"], Misread::here(Expected::Id)));
+        problems.push(problem(&["document"], Misreading::here(Expectation::Id)));
     }
     let part = part::read(json::take(&mut envelope, part::KEY), &mut |misread| {
         problems.push(problem(&[], misread));
@@ -276,7 +276,7 @@ fn find(bytes: &[u8]) -> Result<FileContents, ReadError> {
             return Err(ReadError::TooManyRecords { count });
         }
         Some(_) => problems.append(&mut records.problems),
-        None => problems.push(problem(&[RECORDS], Misread::here(Expected::Object))),
+        None => problems.push(problem(&[RECORDS], Misreading::here(Expectation::Object))),
     }
     // What has no id has been noted, and never becomes a document.
     let mut document = Document::of(id.unwrap_or_else(|| RecordId::from_bits(0)), records.read);
@@ -323,7 +323,7 @@ fn entry<'j, 'a>(envelope: &'j json::Entries<'a>, key: &str) -> Option<&'j Json<
     found.map(|(_, json)| json)
 }
 
-fn problem(parts: &[&str], misread: Misread) -> Problem {
+fn problem(parts: &[&str], misread: Misreading) -> Problem {
     let place = path(&[parts, &[&misread.place]].concat());
     let expected = misread.expected;
     Problem { place, expected }

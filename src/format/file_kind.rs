@@ -8,7 +8,7 @@ use super::envelope::{self, Problem};
 use crate::domain::{
     json::{self, Entries, Json},
     values::{
-        field::{Expected, Misread},
+        field::{Expectation, Misreading},
         id::RecordId,
     },
 };
@@ -162,7 +162,7 @@ pub(super) struct ParsedFile<'a> {
 
 impl ParsedFile<'_> {
     /// Notes what could not be read.
-    pub fn note(&mut self, misread: Misread) {
+    pub fn note(&mut self, misread: Misreading) {
         self.problems.push(problem(misread));
     }
 
@@ -171,7 +171,7 @@ impl ParsedFile<'_> {
         let id = json::take(&mut self.entries, key);
         let id = id.as_ref().and_then(Json::text).and_then(RecordId::new);
         if id.is_none() {
-            self.note(Misread::here(Expected::Id).within(key));
+            self.note(Misreading::here(Expectation::Id).within(key));
         }
         // What has no id has been noted, and is never given on.
         id.unwrap_or_else(|| RecordId::from_bits(0))
@@ -179,7 +179,7 @@ impl ParsedFile<'_> {
 }
 
 /// A problem of the file itself.
-pub(super) fn problem(misread: Misread) -> Problem {
+pub(super) fn problem(misread: Misreading) -> Problem {
     Problem {
         place: misread.place,
         expected: misread.expected,
@@ -219,7 +219,7 @@ pub(super) fn open<'a>(
     }
     let once = |place| Problem {
         place,
-        expected: Expected::Once,
+        expected: Expectation::Once,
     };
     Ok(ParsedFile {
         entries,

@@ -11,7 +11,7 @@ use crate::domain::{
         part::{OutsideRecord, Part},
     },
     values::{
-        field::{Expected, Misread},
+        field::{Expectation, Misreading},
         id::RecordId,
     },
 };
@@ -26,12 +26,12 @@ const NAME: &str = "name";
 
 /// Reads what stands under the envelope's key, calling `misread` with each thing that can't be read; none where nothing is
 /// said, as in a whole document.
-pub(super) fn read(json: Option<Json<'_>>, misread: &mut dyn FnMut(Misread)) -> Option<Part> {
-    let mut misread = |cause: Misread| misread(cause.within(KEY));
+pub(super) fn read(json: Option<Json<'_>>, misread: &mut dyn FnMut(Misreading)) -> Option<Part> {
+    let mut misread = |cause: Misreading| misread(cause.within(KEY));
     let mut fields = object(json, &mut misread)?;
     let mut part = Part::default();
     read_field(&mut fields, WHAT, &mut part.what, &mut misread);
-    let mut within = |cause: Misread| misread(cause.within(OUTSIDE));
+    let mut within = |cause: Misreading| misread(cause.within(OUTSIDE));
     if let Some(outside) = object(json::take(&mut fields, OUTSIDE), &mut within) {
         part.outside = read_outside(outside, &mut within);
     }
@@ -39,12 +39,12 @@ pub(super) fn read(json: Option<Json<'_>>, misread: &mut dyn FnMut(Misread)) -> 
     Some(part)
 }
 
-fn read_outside(entries: Entries<'_>, misread: &mut dyn FnMut(Misread)) -> BTreeMap<RecordId, OutsideRecord> {
+fn read_outside(entries: Entries<'_>, misread: &mut dyn FnMut(Misreading)) -> BTreeMap<RecordId, OutsideRecord> {
     let mut outside = BTreeMap::new();
     for (key, entry) in entries {
-        let mut within = |cause: Misread| misread(cause.within(&key));
+        let mut within = |cause: Misreading| misread(cause.within(&key));
         let Some(id) = RecordId::new(&key) else {
-            within(Misread::here(Expected::Id));
+            within(Misreading::here(Expectation::Id));
             continue;
         };
         let mut fields = object(Some(entry), &mut within).unwrap_or_default();
@@ -57,12 +57,12 @@ fn read_outside(entries: Entries<'_>, misread: &mut dyn FnMut(Misread)) -> BTree
     outside
 }
 
-fn object<'a>(json: Option<Json<'a>>, misread: &mut dyn FnMut(Misread)) -> Option<Entries<'a>> {
+fn object<'a>(json: Option<Json<'a>>, misread: &mut dyn FnMut(Misreading)) -> Option<Entries<'a>> {
     match json {
         None | Some(Json::Null) => None,
         Some(Json::Object(fields)) => Some(fields),
         Some(_) => {
-            misread(Misread::here(Expected::Object));
+            misread(Misreading::here(Expectation::Object));
             None
         }
     }

@@ -14,7 +14,7 @@ use crate::domain::{
         self_assessment::{Answer, StatementNumber},
     },
     values::{
-        field::{Expected, Field, Misread},
+        field::{Expectation, Field, Misreading},
         id::{Id, RecordId},
     },
 };
@@ -86,7 +86,7 @@ fn read_any(bytes: &[u8]) -> Result<ResponseFile, FileError> {
     let mut take_answer = |id: &str, json: Json<'_>| {
         count += 1;
         if !is_name(id) {
-            misread.push(Misread::here(Expected::Id).within(id));
+            misread.push(Misreading::here(Expectation::Id).within(id));
             return;
         }
         match Answer::read(json) {
@@ -108,7 +108,7 @@ fn read_any(bytes: &[u8]) -> Result<ResponseFile, FileError> {
     }
     match json::take(&mut opened.entries, ANSWERS) {
         None | Some(Json::Null | Json::Object(_)) => {}
-        Some(_) => opened.note(Misread::here(Expected::Object).within(ANSWERS)),
+        Some(_) => opened.note(Misreading::here(Expectation::Object).within(ANSWERS)),
     }
     read.id = Id::of(opened.id("id"));
     read.round = Id::of(opened.id("round"));
@@ -138,11 +138,11 @@ fn read_rest(opened: &mut ParsedFile<'_>, read: &mut ResponseFile) {
     read_field(entries, "comments", &mut read.comments, &mut note);
     read_field(entries, "evidence", &mut read.evidence, &mut note);
     if read.question_set.is_empty() {
-        note(Misread::here(Expected::Text).within("question_set"));
+        note(Misreading::here(Expectation::Text).within("question_set"));
     }
     for (field, texts) in [("comments", &read.comments), ("evidence", &read.evidence)] {
         if let Some(id) = texts.keys().find(|id| !is_name(id)) {
-            note(Misread::here(Expected::Id).within(id).within(field));
+            note(Misreading::here(Expectation::Id).within(id).within(field));
         }
     }
 }

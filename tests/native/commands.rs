@@ -18,7 +18,7 @@ use samspel::{
             structure_map::StructureElement,
         },
         values::{
-            field::Expected,
+            field::Expectation,
             geometry::{Geometry, Position},
             id::{Id, RecordId},
         },
@@ -568,7 +568,7 @@ fn a_command_that_does_not_fit_is_refused_with_its_reason() {
     let cant_be_kept = |at: &str| Refusal::CantBeKept {
         id: id(at),
         place: "geometry".into(),
-        expected: Expected::Geometry,
+        expected: Expectation::Geometry,
     };
     let cases = [
         (Command::Remove(id("nobody")), Refusal::NoSuchRecord(id("nobody"))),

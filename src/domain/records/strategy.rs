@@ -9,7 +9,7 @@ use crate::domain::{
         amount::Year,
         code::codes,
         date::Date,
-        field::{Expected, Field, Meaning, Misread},
+        field::{Expectation, Field, Meaning, Misreading},
         id::{Id, RecordId},
         order::Order,
     },
@@ -79,12 +79,12 @@ impl Field for Option<StepNumber> {
     fn schema() -> Value {
         serde_json::json!({ "type": "integer", "minimum": 1, "maximum": 7 })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         let number = json
             .whole()
             .and_then(|number| u8::try_from(number).ok())
             .and_then(StepNumber::new);
-        number.map(Some).ok_or(Misread::here(Expected::WholeNumber))
+        number.map(Some).ok_or(Misreading::here(Expectation::WholeNumber))
     }
     fn write(&self) -> Option<Value> {
         self.map(|number| number.0.into())
@@ -154,7 +154,7 @@ impl Field for Option<ActorGroup> {
     fn schema() -> Value {
         ActorGroup::schema()
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         ActorGroup::read(json).map(Some)
     }
     fn write(&self) -> Option<Value> {

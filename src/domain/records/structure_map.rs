@@ -10,7 +10,7 @@ use crate::domain::{
     json::Json,
     values::{
         code::codes,
-        field::{Expected, Field, Meaning, Misread},
+        field::{Expectation, Field, Meaning, Misreading},
         geometry::{Geometry, Position},
         order::Order,
     },
@@ -150,11 +150,11 @@ impl Field for Option<Geometry> {
     fn schema() -> Value {
         serde_json::json!({ "$ref": "#/$defs/geometry" })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         Geometry::from_json(json)
             .filter(Geometry::is_sound)
             .map(Some)
-            .ok_or(Misread::here(Expected::Geometry))
+            .ok_or(Misreading::here(Expectation::Geometry))
     }
     fn write(&self) -> Option<Value> {
         self.as_ref().map(Geometry::to_json)

@@ -14,7 +14,7 @@ use crate::domain::{
     values::{
         code::codes,
         date::Date,
-        field::{Expected, Field, Meaning, Misread},
+        field::{Expectation, Field, Meaning, Misreading},
         id::RecordId,
         order::Order,
     },
@@ -123,15 +123,15 @@ impl fmt::Debug for Content {
 ///
 /// # Errors
 /// The first thing in it that can't be understood. A version within a version is none of the kinds.
-pub fn read_record(json: Json<'_>) -> Result<Record, Misread> {
+pub fn read_record(json: Json<'_>) -> Result<Record, Misreading> {
     let mut fault = None;
     let record = Record::read(json, &mut |misread| {
         fault.get_or_insert(misread);
     });
     match (record, fault) {
-        (Some(Record::Version(_)), _) => Err(Misread::here(Expected::Code).within("kind")),
+        (Some(Record::Version(_)), _) => Err(Misreading::here(Expectation::Code).within("kind")),
         (Some(record), None) => Ok(record),
-        (_, fault) => Err(fault.unwrap_or_else(|| Misread::here(Expected::Object))),
+        (_, fault) => Err(fault.unwrap_or_else(|| Misreading::here(Expectation::Object))),
     }
 }
 
@@ -146,15 +146,15 @@ impl Field for Content {
             "additionalProperties": { "$ref": "#/$defs/record" },
         })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         let Json::Object(entries) = json else {
-            return Err(Misread::here(Expected::Object));
+            return Err(Misreading::here(Expectation::Object));
         };
         let mut records = BTreeMap::new();
         for (key, json) in entries {
             let read = match RecordId::new(&key) {
                 Some(id) => read_record(json).map(|record| (id, record)),
-                None => Err(Misread::here(Expected::Id)),
+                None => Err(Misreading::here(Expectation::Id)),
             };
             let (id, record) = read.map_err(|misread| misread.within(&key))?;
             records.insert(id, Arc::new(record));

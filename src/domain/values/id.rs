@@ -4,7 +4,7 @@ use std::{borrow::Borrow, cmp::Ordering, fmt, marker::PhantomData, sync::Arc};
 
 use serde_json::Value;
 
-use super::field::{Expected, Field, Meaning, Misread, Shape};
+use super::field::{Expectation, Field, Meaning, Misreading, Shape};
 use crate::domain::{json::Json, records::declaration::Declared};
 
 /// The name of a record in its document: 1 to 64 characters of `A–Z a–z 0–9 . _ -`.
@@ -125,8 +125,10 @@ impl<T> fmt::Debug for Id<T> {
     }
 }
 
-fn read_id(json: &Json<'_>) -> Result<RecordId, Misread> {
-    json.text().and_then(RecordId::new).ok_or(Misread::here(Expected::Id))
+fn read_id(json: &Json<'_>) -> Result<RecordId, Misreading> {
+    json.text()
+        .and_then(RecordId::new)
+        .ok_or(Misreading::here(Expectation::Id))
 }
 
 impl<T: Declared> Field for Option<Id<T>> {
@@ -137,7 +139,7 @@ impl<T: Declared> Field for Option<Id<T>> {
     fn schema() -> Value {
         serde_json::json!({ "$ref": "#/$defs/id", "x-refers-to": T::KIND })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         read_id(&json).map(|raw| Some(Id::of(raw)))
     }
     fn write(&self) -> Option<Value> {
@@ -164,7 +166,7 @@ impl<T: Declared> Field for Vec<Id<T>> {
     fn schema() -> Value {
         serde_json::json!({ "type": "array", "items": Option::<Id<T>>::schema() })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         Ok(Vec::<RecordId>::read(json)?.into_iter().map(Id::of).collect())
     }
     fn write(&self) -> Option<Value> {
@@ -186,9 +188,9 @@ impl Field for Vec<RecordId> {
     fn schema() -> Value {
         serde_json::json!({ "type": "array", "items": { "$ref": "#/$defs/id" } })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         let Json::List(items) = json else {
-            return Err(Misread::here(Expected::List));
+            return Err(Misreading::here(Expectation::List));
         };
         let read = |(place, item)| read_id(&item).map_err(|misread| misread.within(usize::to_string(&place)));
         items.into_iter().enumerate().map(read).collect()

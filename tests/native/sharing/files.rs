@@ -10,7 +10,7 @@ use samspel::{
             shared_results::SharedResults,
         },
         records::strategy::ActorGroup,
-        values::field::Expected,
+        values::field::Expectation,
     },
     format::{
         file_kind::{FileError, FileKind, sniff},
@@ -128,34 +128,34 @@ fn what_is_wrong_is_named_with_its_place() {
         named.collect::<Vec<_>>()
     };
     let at = |place: &str, expected| vec![(place.to_owned(), expected)];
-    assert_eq!(misread("/round", json!("å")), at("round", Expected::Id));
+    assert_eq!(misread("/round", json!("å")), at("round", Expectation::Id));
     assert_eq!(
         misread("/question_set", Value::Null),
-        at("question_set", Expected::Text)
+        at("question_set", Expectation::Text)
     );
     assert_eq!(
         misread("/smallest_group", json!(2)),
-        at("smallest_group", Expected::WholeNumber)
+        at("smallest_group", Expectation::WholeNumber)
     );
     assert_eq!(
         misread("/statements/F01.2", json!([1, 2])),
-        at("statements/F01.2", Expected::Counts)
+        at("statements/F01.2", Expectation::Counts)
     );
     assert_eq!(
         misread("/statements/own", json!([1, 1, 1, 1, 1, 0, 0])),
-        at("statements/own", Expected::Id)
+        at("statements/own", Expectation::Id)
     );
     assert_eq!(
         misread("/levels", json!({ "F01": 7 })),
-        at("levels/F01", Expected::WholeNumber)
+        at("levels/F01", Expectation::WholeNumber)
     );
     assert_eq!(
         misread("/groups/region", json!(3)),
-        at("groups/region", Expected::Object)
+        at("groups/region", Expectation::Object)
     );
     assert_eq!(
         misread("/groups/municipality/statements/F01.1", json!("x")),
-        at("groups/municipality/statements/F01.1", Expected::List)
+        at("groups/municipality/statements/F01.1", Expectation::List)
     );
     let several = with("/contact", json!(1)).to_string().replace("\"r\"", "\"\"");
     let Err(ResultsError::Faults(several)) = results::read(several.as_bytes()) else {

@@ -9,7 +9,7 @@ use crate::domain::{
     values::{
         amount::Year,
         date::Date,
-        field::{Expected, Field, Meaning, Misread},
+        field::{Expectation, Field, Meaning, Misreading},
         id::Id,
     },
 };
@@ -40,10 +40,10 @@ impl Field for Option<Importance> {
     fn schema() -> Value {
         serde_json::json!({ "type": "integer", "minimum": 1, "maximum": 5 })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         let number = json.whole().and_then(|number| u8::try_from(number).ok());
         let importance = number.and_then(Importance::new);
-        importance.map(Some).ok_or(Misread::here(Expected::WholeNumber))
+        importance.map(Some).ok_or(Misreading::here(Expectation::WholeNumber))
     }
     fn write(&self) -> Option<Value> {
         self.map(|importance| importance.0.into())

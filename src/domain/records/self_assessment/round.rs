@@ -12,7 +12,7 @@ use crate::domain::{
         amount::Count,
         code::{Coded, codes},
         date::Date,
-        field::{Expected, Field, Key, Meaning, Misread},
+        field::{Expectation, Field, Key, Meaning, Misreading},
         id::Id,
         order::Order,
     },
@@ -65,9 +65,11 @@ impl Field for SmallestGroup {
     fn schema() -> Value {
         serde_json::json!({ "type": "integer", "minimum": Self::LEAST, "maximum": Self::MOST })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         let number = json.whole().and_then(|number| u16::try_from(number).ok());
-        number.and_then(Self::new).ok_or(Misread::here(Expected::WholeNumber))
+        number
+            .and_then(Self::new)
+            .ok_or(Misreading::here(Expectation::WholeNumber))
     }
     fn write(&self) -> Option<Value> {
         (*self != Self::default()).then(|| self.0.into())
