@@ -17,7 +17,7 @@ use samspel::{
         library::{Key, Library},
         storage::Storage,
     },
-    session::{self, OpenDocument, OpenError, Unpack},
+    session::{self, OpenDocument, OpenError, Unpacker},
 };
 
 /// Stands before a text that is to have a right check sum, which no change of bytes comes upon.
@@ -27,7 +27,7 @@ const BREAK: &str = "\u{1f}";
 
 struct NothingPacked;
 
-impl Unpack for NothingPacked {
+impl Unpacker for NothingPacked {
     fn unpack(&self, packed: Vec<u8>) -> Pin<Box<dyn Future<Output = Option<Vec<u8>>>>> {
         Box::pin(ready(Some(packed)))
     }

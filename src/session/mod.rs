@@ -5,7 +5,7 @@
 
 mod opening;
 
-pub use opening::{OpenDocument, OpenError, Recovery, Unpack, open, read_kept};
+pub use opening::{OpenDocument, OpenError, Recovery, Unpacker, open, read_kept};
 
 use crate::{
     domain::records::document::Document,

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Unpacks what has been packed, which only the browser can.
-pub trait Unpack {
+pub trait Unpacker {
     /// The bytes that were packed; none where these are no packed bytes.
     fn unpack(&self, packed: Vec<u8>) -> Pin<Box<dyn Future<Output = Option<Vec<u8>>>>>;
 }
@@ -101,7 +101,7 @@ pub async fn open<S: Storage>(
     id: &str,
     tab: &str,
     spare: &RecordId,
-    unpack: &dyn Unpack,
+    unpack: &dyn Unpacker,
 ) -> Result<OpenDocument<S>, OpenError> {
     let text = library.base(id)?.ok_or(OpenError::Missing)?;
     let (mut base, mut recovery) = match read(&text, unpack).await {
@@ -148,7 +148,7 @@ pub async fn open<S: Storage>(
 }
 
 /// Reads a kept text that is no document's base, as the state of a document at a point; none where it is not sound.
-pub async fn read_kept(text: &str, unpack: &dyn Unpack) -> Option<Base> {
+pub async fn read_kept(text: &str, unpack: &dyn Unpacker) -> Option<Base> {
     match read(text, unpack).await {
         Ok((base, true)) => Some(base),
         _ => None,
@@ -162,7 +162,7 @@ enum UnreadReason {
 }
 
 /// Reads a kept text, and whether its check sum is right.
-async fn read(text: &str, unpack: &dyn Unpack) -> Result<(Base, bool), UnreadReason> {
+async fn read(text: &str, unpack: &dyn Unpacker) -> Result<(Base, bool), UnreadReason> {
     let parts = base::parts(text).map_err(|error| match error {
         PartsError::Newer { .. } => UnreadReason::Newer,
         PartsError::Damaged => UnreadReason::Cause(ReadError::NotSamspel),
@@ -186,7 +186,7 @@ async fn read(text: &str, unpack: &dyn Unpack) -> Result<(Base, bool), UnreadRea
 async fn earlier<S: Storage>(
     library: &Library<S>,
     id: &str,
-    unpack: &dyn Unpack,
+    unpack: &dyn Unpacker,
 ) -> Result<Option<Base>, StorageError> {
     Ok(match library.previous(id)? {
         Some(text) => read_kept(&text, unpack).await,

@@ -26,13 +26,13 @@ use samspel::{
     edit::{command::Command, editor::Editor, history::Burst},
     format::base,
     platform::{fake::FakeStorage, library::Library, storage::StorageError},
-    session::{self, OpenDocument, OpenError, SaveError, SaveOutcome, Session, Unpack},
+    session::{self, OpenDocument, OpenError, SaveError, SaveOutcome, Session, Unpacker},
 };
 
 /// Nothing is packed here: that is the browser's.
 struct NothingPacked;
 
-impl Unpack for NothingPacked {
+impl Unpacker for NothingPacked {
     fn unpack(&self, _packed: Vec<u8>) -> Pin<Box<dyn Future<Output = Option<Vec<u8>>>>> {
         Box::pin(std::future::ready(None))
     }

@@ -4,7 +4,7 @@ use crate::domain::records::document::Document;
 
 /// A document that has come and is not yet opened or merged.
 #[derive(Clone)]
-pub struct Incoming {
+pub struct IncomingDocument {
     /// The document, which may be a part of one.
     pub document: Document,
     /// How it came.

@@ -7,7 +7,7 @@ use super::{
     file_name::file_name,
     library::DocumentLibrary,
     points, saving,
-    unpacking::BrowserUnpack,
+    unpacking::BrowserUnpacker,
     workspace::SaveState,
 };
 use crate::{
@@ -33,7 +33,7 @@ impl DocumentLibrary {
     /// Opens a document that the browser keeps beside the one that is shown; a failure is told.
     async fn open_aside(&self, id: &str) -> Option<OpenDocument<WebStorage>> {
         self.workspace.flush();
-        let opened = session::open(browser_library(), id, &tab(), &random::new_id(), &BrowserUnpack).await;
+        let opened = session::open(browser_library(), id, &tab(), &random::new_id(), &BrowserUnpacker).await;
         match opened {
             Ok(mut opened) => {
                 if let Some(recovery) = opened.recovery.take() {

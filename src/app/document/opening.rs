@@ -8,9 +8,9 @@ use wasm_bindgen_futures::spawn_local;
 use super::{
     browser::{browser_library, tab},
     file_name::file_name,
-    incoming::{Incoming, Source},
+    incoming::{IncomingDocument, Source},
     points::keep_point,
-    unpacking::BrowserUnpack,
+    unpacking::BrowserUnpacker,
     workspace::{SaveState, Workspace},
 };
 use crate::{
@@ -122,7 +122,7 @@ impl Workspace {
             id.as_str(),
             &tab(),
             &random::new_id(),
-            &BrowserUnpack,
+            &BrowserUnpacker,
         )
         .await
     }
@@ -172,7 +172,7 @@ impl Workspace {
     }
 
     async fn open_stored(&self, id: &str) -> bool {
-        let opened = session::open(browser_library(), id, &tab(), &random::new_id(), &BrowserUnpack).await;
+        let opened = session::open(browser_library(), id, &tab(), &random::new_id(), &BrowserUnpacker).await;
         let error = match opened {
             Ok(opened) => {
                 self.take_opened(opened);
@@ -275,7 +275,7 @@ impl Workspace {
         let workspace = *self;
         spawn_local(async move {
             let ancestor = workspace.ancestor(&document).await;
-            workspace.incoming.set(Some(Incoming {
+            workspace.incoming.set(Some(IncomingDocument {
                 document,
                 source,
                 ancestor,

@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{browser::browser_library, saving::write_base, unpacking::BrowserUnpack, workspace::Workspace};
+use super::{browser::browser_library, saving::write_base, unpacking::BrowserUnpacker, workspace::Workspace};
 use crate::{
     domain::{
         records::{document::Document, version::Version},
@@ -75,7 +75,7 @@ impl Workspace {
         for point in points? {
             let kept = browser_library().point(theirs.id.as_str(), point.as_str());
             if let Some(text) = kept.ok().flatten()
-                && let Some(base) = session::read_kept(&text, &BrowserUnpack).await
+                && let Some(base) = session::read_kept(&text, &BrowserUnpacker).await
             {
                 return Some(base.document);
             }
@@ -99,7 +99,7 @@ pub async fn is_at_point(document: &Document) -> bool {
         .last()
         .and_then(|point| browser_library().point(document.id.as_str(), point.as_str()).ok()?);
     match kept {
-        Some(text) => session::read_kept(&text, &BrowserUnpack)
+        Some(text) => session::read_kept(&text, &BrowserUnpacker)
             .await
             .is_some_and(|base| base.document == *document),
         None => false,

@@ -7,7 +7,7 @@ use std::{marker::PhantomData, sync::Arc};
 
 use leptos::prelude::*;
 
-use super::incoming::Incoming;
+use super::incoming::IncomingDocument;
 use crate::{
     app::interface::notice::Notices,
     domain::{
@@ -44,7 +44,7 @@ pub struct Workspace {
     /// What the checks find in the document, a moment after the last letter was typed.
     pub findings: RwSignal<Vec<Finding>>,
     /// A document that has come and is being compared with the open one.
-    pub incoming: RwSignal<Option<Incoming>>,
+    pub incoming: RwSignal<Option<IncomingDocument>>,
     /// Whether a document is on its way that the page needs.
     pub opening: RwSignal<bool>,
     /// When a file of a document was last saved from here, in milliseconds since 1970.

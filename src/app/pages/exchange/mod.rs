@@ -16,7 +16,7 @@ use crate::{
         },
         document::{
             browser::browser_library,
-            incoming::{Incoming, Source},
+            incoming::{IncomingDocument, Source},
             points::keep_point,
             workspace::Workspace,
         },
@@ -38,7 +38,7 @@ use crate::{
 /// What has come, beside what is open.
 #[derive(Clone)]
 pub struct Comparison {
-    incoming: Arc<Incoming>,
+    incoming: Arc<IncomingDocument>,
     merge: Arc<Merge>,
     /// The open document as it would be with every conflict settled as it is here.
     kept: Arc<Document>,
