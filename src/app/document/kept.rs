@@ -119,9 +119,9 @@ impl DocumentLibrary {
                 .workspace
                 .now(|document, _| is_unsaved.then(|| envelope::write(document)));
             if let Some(content) = content.flatten() {
-                let told = fill(Word::LibraryRemovedUnsaved, &[("name", name)]);
+                let message = fill(Word::LibraryRemovedUnsaved, &[("name", name)]);
                 let file = (file_name(name, "samspel.json"), content);
-                self.notices.notify_with_file(Tone::Trouble, told, file);
+                self.notices.notify_with_file(Tone::Trouble, message, file);
             }
             self.workspace.close();
         }

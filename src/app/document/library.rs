@@ -36,9 +36,9 @@ impl DocumentLibrary {
     }
 
     /// Puts a document away among the archived ones, or takes it out again.
-    pub fn set_archived(&self, id: &str, archived: bool, told: String) {
+    pub fn set_archived(&self, id: &str, archived: bool, message: String) {
         match browser_library().set_archived(id, archived) {
-            Ok(()) => self.notices.notify(Tone::Done, told),
+            Ok(()) => self.notices.notify(Tone::Done, message),
             Err(_) => self.notices.notify(Tone::Trouble, text(Word::LibraryNoRoom).into()),
         }
         self.refresh();

@@ -143,13 +143,13 @@ impl Workspace {
                 page::go_to(&Route::Answer(String::new()).to_hash());
             }
             Err(error) => {
-                let told = messages::read_error(&file.name, &error);
+                let message = messages::read_error(&file.name, &error);
                 let faults = messages::faults(&envelope::validate(&file.bytes));
                 if faults.len() > 1 {
                     let list = fill(Word::ReadFaultsFile, &[("name", &file.name)]);
-                    self.notices.notify_with_faults(told, list, faults);
+                    self.notices.notify_with_faults(message, list, faults);
                 } else {
-                    self.notices.notify(Tone::Trouble, told);
+                    self.notices.notify(Tone::Trouble, message);
                 }
             }
         }
@@ -188,8 +188,8 @@ impl Workspace {
                     .notify(Tone::Trouble, text(Word::StorageUnavailable).into());
             }
             OpenError::Newer { text: kept } => {
-                let told = text(Word::StorageNewer).into();
-                self.notices.notify_with_file(Tone::Trouble, told, file(kept));
+                let message = text(Word::StorageNewer).into();
+                self.notices.notify_with_file(Tone::Trouble, message, file(kept));
             }
             OpenError::Unreadable {
                 error,
@@ -202,8 +202,8 @@ impl Workspace {
                     Word::StorageLeftThere
                 };
                 let cause = messages::read_error(id, &error);
-                let told = [text(what), " ", &cause].concat();
-                self.notices.notify_with_file(Tone::Trouble, told, file(kept));
+                let message = [text(what), " ", &cause].concat();
+                self.notices.notify_with_file(Tone::Trouble, message, file(kept));
             }
         }
         false
@@ -259,9 +259,9 @@ impl Workspace {
         let unsaved =
             |open: &Document, _: &References| is_unsaved.then(|| (open.strategy().name.clone(), envelope::write(open)));
         if let Some((name, content)) = self.now(unsaved).flatten() {
-            let told = fill(Word::SaveLeft, &[("name", &messages::named(&name))]);
+            let message = fill(Word::SaveLeft, &[("name", &messages::named(&name))]);
             let file = (file_name(&name, "samspel.json"), content);
-            self.notices.notify_with_file(Tone::Trouble, told, file);
+            self.notices.notify_with_file(Tone::Trouble, message, file);
         }
         page::remember(OPEN, editor.document().id.as_str());
         self.stop_waiting();

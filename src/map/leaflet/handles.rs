@@ -109,7 +109,7 @@ impl DrawnHandles {
         let on_key = listen(target, "keydown", move |event| {
             let Some(key) = key_of(&event) else { return };
             const STEP: f64 = 8.0;
-            let told = match key.key().as_str() {
+            let event = match key.key().as_str() {
                 "Delete" | "Backspace" => MapEvent::Removed(grip),
                 "ArrowLeft" => MapEvent::Pushed(grip, [-STEP, 0.0]),
                 "ArrowRight" => MapEvent::Pushed(grip, [STEP, 0.0]),
@@ -119,7 +119,7 @@ impl DrawnHandles {
             };
             key.prevent_default();
             key.stop_propagation();
-            sink(told);
+            sink(event);
         });
         vec![
             on("drag", MapEvent::Dragging),

@@ -40,8 +40,8 @@ impl Tabs {
             let hear = hear.clone();
             EventListener::new(channel, "message", move |event| {
                 let message = event.dyn_ref::<MessageEvent>();
-                let told = message.and_then(|message| message.data().as_string());
-                if let Some((key, text)) = told.as_deref().and_then(|told| told.split_once('\n')) {
+                let news = message.and_then(|message| message.data().as_string());
+                if let Some((key, text)) = news.as_deref().and_then(|news| news.split_once('\n')) {
                     hear(key, Some(text));
                 }
             })

@@ -66,7 +66,7 @@ pub async fn find(workspace: Workspace, address: &str) -> Destination {
         };
     }
     match found(workspace, address).await {
-        Ok((asked, draft)) => Destination::Questionnaire(Arc::new(asked), Box::new(draft)),
+        Ok((open_invitation, draft)) => Destination::Questionnaire(Arc::new(open_invitation), Box::new(draft)),
         Err(trouble) => Destination::Trouble(trouble),
     }
 }

@@ -104,7 +104,7 @@ fn new_actor(
     typed: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let group = RwSignal::new(ActorGroup::default());
-    let told = fill(Word::PlanOwnerNew, &[("name", name.trim())]);
+    let message = fill(Word::PlanOwnerNew, &[("name", name.trim())]);
     let add = move |_| {
         let order = workspace.now(|document, _| document.last_order::<Actor>());
         let actor = Actor {
@@ -132,7 +132,7 @@ fn new_actor(
     view! {
         <div class="note new-actor">
             <div class="stack-s">
-                <p>{told}</p>
+                <p>{message}</p>
                 <div class="link-add">
                     <div class="field">
                         <label for=field.clone()>{text(Word::PlanOwnerGroup)}</label>

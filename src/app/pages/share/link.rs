@@ -60,8 +60,8 @@ impl DocumentLink {
 
 /// The section.
 pub fn section(app: App) -> AnyView {
-    let chosen = ContentChoice::whole();
-    let taken = chosen.taken(app.workspace);
+    let choice = ContentChoice::whole();
+    let taken = choice.taken(app.workspace);
     let is_too_large = move || {
         let records = taken.with(|taken| taken.as_ref().map_or(0, Document::len));
         records > MOST_RECORDS
@@ -75,7 +75,7 @@ pub fn section(app: App) -> AnyView {
     let state = Memo::new(move |_| made.with(|made| made.link.state));
     let is_too_large = Memo::new(move |_| is_too_large());
     let shown = move || {
-        let instead = |why| file_instead(app.workspace, why, chosen);
+        let instead = |why| file_instead(app.workspace, why, choice);
         if is_too_large.get() {
             return instead(far_too_long());
         }
@@ -96,7 +96,7 @@ pub fn section(app: App) -> AnyView {
                     <li>{text(Word::ShareLinkServer)}</li>
                     <li>{text(Word::ShareLinkCopyOnly)}</li>
                 </ul>
-                {chosen.fields(app.workspace, "link", Word::ShareContent, true)}
+                {choice.fields(app.workspace, "link", Word::ShareContent, true)}
                 <div class="stack" id="link-made">
                     {shown}
                 </div>
@@ -143,8 +143,8 @@ fn far_too_long() -> String {
 }
 
 /// Why there is no link, and the same content as a file.
-fn file_instead(workspace: Workspace, why: String, chosen: ContentChoice) -> AnyView {
-    let save = move |_| chosen.save(workspace);
+fn file_instead(workspace: Workspace, why: String, choice: ContentChoice) -> AnyView {
+    let save = move |_| choice.save(workspace);
     view! {
         <div class="note" data-kind="attention">
             {icon("alert-triangle")}

@@ -48,12 +48,12 @@ fn is_part(workspace: Workspace) -> AnyView {
     });
     let note = move || {
         note.get().map(|(name, part)| {
-            let told = fill(Word::ShareIsPart, &[("part", &name)]);
+            let message = fill(Word::ShareIsPart, &[("part", &name)]);
             view! {
                 <div class="note" data-kind="info">
                     {icon("info")}
                     <div>
-                        <p>{told}</p>
+                        <p>{message}</p>
                         {outside(&part)}
                     </div>
                 </div>

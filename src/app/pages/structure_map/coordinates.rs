@@ -106,12 +106,12 @@ pub fn field(element: FormRecord<StructureElement>) -> impl IntoView {
 
 /// What the text does not show: holes, and very many positions.
 fn remarks(geometry: &Option<Geometry>) -> Vec<AnyView> {
-    let mut told = Vec::new();
+    let mut paragraphs = Vec::new();
     let Some(geometry) = geometry else {
-        return told;
+        return paragraphs;
     };
     let mut tell = |word: Word, count: usize| {
-        told.push(view! { <p class="help">{fill(word, &[("n", &count.to_string())])}</p> }.into_any());
+        paragraphs.push(view! { <p class="help">{fill(word, &[("n", &count.to_string())])}</p> }.into_any());
     };
     if let Geometry::Area(rings) = geometry
         && rings.len() > 1
@@ -126,7 +126,7 @@ fn remarks(geometry: &Option<Geometry>) -> Vec<AnyView> {
     if vertices > MOST_HANDLES {
         tell(Word::MapManyVertices, vertices);
     }
-    told
+    paragraphs
 }
 
 fn written(geometry: &Geometry) -> String {

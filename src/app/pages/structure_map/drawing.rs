@@ -122,8 +122,8 @@ impl Desk {
         let geometry = match draft.finish() {
             Ok(geometry) => geometry,
             Err(few) => {
-                let told = fill(Word::MapTooFew, &[("n", &few.needed.to_string())]);
-                self.app.notices.notify(Tone::Trouble, told);
+                let message = fill(Word::MapTooFew, &[("n", &few.needed.to_string())]);
+                self.app.notices.notify(Tone::Trouble, message);
                 return;
             }
         };

@@ -98,8 +98,8 @@ fn facts(import: &GeoJsonImport, elements: &Elements) -> AnyView {
         .then(|| view! { <p>{text(Word::MapPreviewSwapped)}</p> });
     let heights = import.dropped_third_values;
     let heights = (heights > 0).then(|| {
-        let told = count(Word::MapPreviewHeightsOne, Word::MapPreviewHeightsMany, heights);
-        view! { <p>{told}</p> }
+        let message = count(Word::MapPreviewHeightsOne, Word::MapPreviewHeightsMany, heights);
+        view! { <p>{message}</p> }
     });
     let kept = import
         .shapes

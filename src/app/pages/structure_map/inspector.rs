@@ -124,7 +124,7 @@ fn mismatch(desk: Desk, id: Id<StructureElement>, element: RecordMemo<StructureE
     });
     move || {
         let (kind, geometry) = found.get()?;
-        let told = fill(
+        let message = fill(
             Word::MapMismatch,
             &[
                 ("kind", &text(kind.word()).to_lowercase()),
@@ -150,7 +150,7 @@ fn mismatch(desk: Desk, id: Id<StructureElement>, element: RecordMemo<StructureE
             <div class="note" data-kind="attention" role="status">
                 {icon("info")}
                 <div>
-                    <p>{told}</p>
+                    <p>{message}</p>
                     {button}
                 </div>
             </div>

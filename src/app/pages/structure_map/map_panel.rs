@@ -107,7 +107,7 @@ fn message(desk: Desk) -> Option<AnyView> {
     }
 }
 
-fn trouble(desk: Desk, told: String) -> AnyView {
+fn trouble(desk: Desk, message: String) -> AnyView {
     let again = move |_| {
         if let Some(container) = page::element("map") {
             open(desk, container);
@@ -117,7 +117,7 @@ fn trouble(desk: Desk, told: String) -> AnyView {
         <div class="map-message note" data-kind="error" role="alert">
             {icon("alert-triangle")}
             <div>
-                <p>{told}</p>
+                <p>{message}</p>
                 <p class="actions">
                     <button type="button" on:click=again>
                         {text(Word::MapTryAgain)}

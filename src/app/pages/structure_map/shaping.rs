@@ -124,12 +124,12 @@ impl Desk {
                 self.say(said);
             }
             Err(unsound) => {
-                let told = match unsound {
+                let message = match unsound {
                     ShapeError::TooFew { needed } => fill(Word::MapVertexFew, &[("n", &needed.to_string())]),
                     ShapeError::NotOnMap => fill(Word::MapUnsound, &[]),
                     ShapeError::NoSuchVertex => fill(Word::MapNoSuchVertex, &[]),
                 };
-                self.app.notices.notify(Tone::Trouble, told);
+                self.app.notices.notify(Tone::Trouble, message);
             }
         }
     }

@@ -71,9 +71,9 @@ pub fn section(
             ),
         ];
         let mut rows = Vec::new();
-        for (group, sign, title, told, ids) in groups {
+        for (group, sign, title, message, ids) in groups {
             if !ids.is_empty() {
-                rows.push(row(workspace, id, group, sign, [title, told], ids));
+                rows.push(row(workspace, id, group, sign, [title, message], ids));
             }
         }
         Some(if rows.is_empty() {

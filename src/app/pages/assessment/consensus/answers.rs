@@ -58,7 +58,7 @@ pub enum AnswerSummary {
 }
 
 /// What the answers say of a factor, and whether they say different things; followed.
-pub fn said(workshop: Workshop, factor: &'static Factor) -> Memo<(AnswerSummary, bool)> {
+pub fn summary(workshop: Workshop, factor: &'static Factor) -> Memo<(AnswerSummary, bool)> {
     let own = workshop
         .shown
         .read(move |response: &Response| factor_result(factor, response).median);
@@ -76,7 +76,7 @@ fn of_factor(results: &Results, factor: &Factor, own: Option<f64>) -> (AnswerSum
     let Some(place) = results.questions.factor_place(factor.id) else {
         return (AnswerSummary::Nothing, false);
     };
-    let said = match results.factor(place, Respondents::All) {
+    let summary = match results.factor(place, Respondents::All) {
         Some(figures) if !results.is_empty() => AnswerSummary::Shown(figures),
         _ => match own {
             Some(own) => AnswerSummary::Own(own),
@@ -84,7 +84,7 @@ fn of_factor(results: &Results, factor: &Factor, own: Option<f64>) -> (AnswerSum
             None => AnswerSummary::Hidden,
         },
     };
-    (said, results.factor_differs(place))
+    (summary, results.factor_differs(place))
 }
 
 /// The quartiles as they are written, *1–2,5*.
@@ -95,10 +95,10 @@ fn range(quartiles: Quartiles) -> String {
 
 /// What the answers say in short: the median, the middle half, and whether they differ.
 pub fn in_short(workshop: Workshop, factor: &'static Factor) -> AnyView {
-    let said = said(workshop, factor);
+    let summary = summary(workshop, factor);
     let short = move || {
-        let (said, differs) = said.get();
-        let figures = match said {
+        let (summary, differs) = summary.get();
+        let figures = match summary {
             AnswerSummary::Nothing => {
                 view! { <span class="muted">{text(Word::ConsensusAnswersNone)}</span> }.into_any()
             }
@@ -130,21 +130,21 @@ fn quartiles(quartiles: Option<Quartiles>) -> AnyView {
         ("third", vocabulary::level(quartiles.third)),
     ];
     let words: Vec<_> = words.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let said = fill(Word::ConsensusAnswersMedian, &words);
+    let summary = fill(Word::ConsensusAnswersMedian, &words);
     view! {
         <span aria-hidden="true" class="answers-figures">
             {level_mark(quartiles.median)}
             <span class="answers-range">{range(quartiles)}</span>
         </span>
-        <span class="visually-hidden">{said}</span>
+        <span class="visually-hidden">{summary}</span>
     }
     .into_any()
 }
 
 /// How many answers a factor has at a level, as a bar with its number; nothing where that may not be shown.
-pub fn at_level(said: Memo<(AnswerSummary, bool)>, level: usize) -> AnyView {
+pub fn at_level(summary: Memo<(AnswerSummary, bool)>, level: usize) -> AnyView {
     let bar = move || {
-        let AnswerSummary::Shown(figures) = said.get().0 else {
+        let AnswerSummary::Shown(figures) = summary.get().0 else {
             return None;
         };
         let total = figures.counts.n();
@@ -176,9 +176,9 @@ pub fn at_level(said: Memo<(AnswerSummary, bool)>, level: usize) -> AnyView {
 
 /// How each statement of the factor was answered, and what the figures rest on.
 pub fn by_statement(workshop: Workshop, factor: &'static Factor) -> AnyView {
-    let said = said(workshop, factor);
+    let summary = summary(workshop, factor);
     let note = move || {
-        let (said, differs) = said.get();
+        let (summary, differs) = summary.get();
         let differs = differs.then(|| {
             view! {
                 <div class="note" data-kind="attention">
@@ -193,7 +193,7 @@ pub fn by_statement(workshop: Workshop, factor: &'static Factor) -> AnyView {
                 </div>
             }
         });
-        let words = match said {
+        let words = match summary {
             AnswerSummary::Nothing => text(Word::ConsensusAnswersNone).to_owned(),
             AnswerSummary::Own(_) => text(Word::ConsensusAnswersOwnText).to_owned(),
             AnswerSummary::Hidden => workshop.results.with(|results| {

@@ -7,7 +7,7 @@ use super::{
         level_key::{meaning, name},
         nav::assessment_parts,
     },
-    answers::{at_level, by_statement, said},
+    answers::{at_level, by_statement, summary},
     page::begin_round,
     workshop::{Agreement, Workshop, in_words, keyed},
 };
@@ -95,7 +95,7 @@ fn radio_id(level: Level) -> String {
 fn levels(agreement: Agreement) -> AnyView {
     let Agreement { workshop, factor, form } = agreement;
     let agreed = form.value(field!(Consensus, level));
-    let answers = said(workshop, factor);
+    let answers = summary(workshop, factor);
     let choices: Vec<_> = Level::ALL
         .into_iter()
         .map(|level| {

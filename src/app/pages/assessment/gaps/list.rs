@@ -41,16 +41,16 @@ pub struct GapsView {
     /// The gaps, what weighs most first.
     pub gaps: Memo<Vec<Gap>>,
     /// What is made of each factor, in the factors' order.
-    pub made: Memo<Vec<Vec<DerivedRecord>>>,
+    pub derived: Memo<Vec<Vec<DerivedRecord>>>,
 }
 
 /// The list.
-pub fn list(read: GapsView) -> AnyView {
+pub fn list(view: GapsView) -> AnyView {
     let order = Memo::new(move |_| {
-        read.gaps
+        view.gaps
             .with(|gaps| gaps.iter().map(|gap| gap.factor.id).collect::<Vec<_>>())
     });
-    let rows = move |id: &'static str| item(read, id);
+    let rows = move |id: &'static str| item(view, id);
     view! {
         <ol class="gap-list">
             <For each=move || order.get() key=|id| *id children=rows />
@@ -59,29 +59,29 @@ pub fn list(read: GapsView) -> AnyView {
     .into_any()
 }
 
-fn item(read: GapsView, id: &'static str) -> AnyView {
+fn item(view: GapsView, id: &'static str) -> AnyView {
     let gap = Memo::new(move |_| {
-        read.gaps
+        view.gaps
             .with(|gaps| gaps.iter().find(|gap| gap.factor.id == id).copied())
     });
     let Some(factor) = gap.get_untracked().map(|gap| gap.factor) else {
         return ().into_any();
     };
-    let round = read.shown.round;
-    let moved = read.app.workspace.select(move |document, _| {
+    let round = view.shown.round;
+    let moved = view.app.workspace.select(move |document, _| {
         let round = round.get()?;
         let since = RoundsSince::last(document, &round);
         Some(movement::of_factor(document, &since, id))
     });
     let make = move || {
         gap.get().map(|gap| {
-            let of = Origin {
+            let origin = Origin {
                 factor,
                 statement: None,
                 differs: gap.differs,
                 round: round.get(),
             };
-            buttons(read.app, &of)
+            buttons(view.app, &origin)
         })
     };
     view! {
@@ -94,8 +94,8 @@ fn item(read: GapsView, id: &'static str) -> AnyView {
             <div class="gap-what">
                 {move || gap.get().map(figures)} {move || movement::list(moved.get().unwrap_or_default())}
             </div>
-            <div class="gap-so">{made(read, factor)} {make}</div>
-            {statements(read, factor)}
+            <div class="gap-so">{derived(view, factor)} {make}</div>
+            {statements(view, factor)}
         </li>
     }
     .into_any()
@@ -208,15 +208,18 @@ fn lacks(gap: Gap) -> Option<AnyView> {
 }
 
 /// What is made of a factor already.
-fn made(read: GapsView, factor: &'static Factor) -> AnyView {
+fn derived(view: GapsView, factor: &'static Factor) -> AnyView {
     let place = usize::from(factor.number).saturating_sub(1);
-    let made = Memo::new(move |_| read.made.with(|made| made.get(place).cloned().unwrap_or_default()));
+    let derived = Memo::new(move |_| {
+        view.derived
+            .with(|derived| derived.get(place).cloned().unwrap_or_default())
+    });
     let list = move || {
-        let made = made.get();
-        if made.is_empty() {
+        let derived = derived.get();
+        if derived.is_empty() {
             return view! { <p class="links-none">{text(Word::GapsMadeNone)}</p> }.into_any();
         }
-        let rows: Vec<_> = made.into_iter().map(DerivedRecord::row).collect();
+        let rows: Vec<_> = derived.into_iter().map(DerivedRecord::row).collect();
         view! {
             <div class="gap-made">
                 <h4 class="label">{text(Word::GapsMade)}</h4>
@@ -229,16 +232,16 @@ fn made(read: GapsView, factor: &'static Factor) -> AnyView {
 }
 
 /// The factor's statements from the lowest, drawn when they are opened.
-fn statements(read: GapsView, factor: &'static Factor) -> AnyView {
+fn statements(view: GapsView, factor: &'static Factor) -> AnyView {
     let is_open = RwSignal::new(false);
     let rows = move || {
         is_open.get().then(|| {
-            let rows = read.results.with(|results| {
+            let rows = view.results.with(|results| {
                 let results = results.as_ref()?;
                 Some(
                     lowest_first(results, factor)
                         .into_iter()
-                        .map(|of| statement(read, factor, of))
+                        .map(|of| statement(view, factor, of))
                         .collect::<Vec<_>>(),
                 )
             });
@@ -291,12 +294,12 @@ fn lowest_first(results: &Results, factor: &Factor) -> Vec<StatementMedian> {
     found
 }
 
-fn statement(read: GapsView, factor: &'static Factor, asked: StatementMedian) -> AnyView {
-    let of = Origin {
+fn statement(view: GapsView, factor: &'static Factor, asked: StatementMedian) -> AnyView {
+    let origin = Origin {
         factor,
         statement: Some((asked.id, asked.text.clone())),
         differs: asked.differs,
-        round: read.shown.round.get_untracked(),
+        round: view.shown.round.get_untracked(),
     };
     view! {
         <li>
@@ -307,7 +310,7 @@ fn statement(read: GapsView, factor: &'static Factor, asked: StatementMedian) ->
                     {asked.text}
                 </span>{asked.differs.then(differs_tag)}
             </p>
-            {buttons(read.app, &of)}
+            {buttons(view.app, &origin)}
         </li>
     }
     .into_any()

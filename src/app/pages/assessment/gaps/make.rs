@@ -57,7 +57,7 @@ impl DerivedKind {
         }
     }
 
-    fn kind(self) -> &'static str {
+    fn record_kind(self) -> &'static str {
         match self {
             Self::Priority => Priority::KIND,
             Self::Action => Action::KIND,
@@ -87,8 +87,8 @@ impl Origin {
         }
     }
 
-    fn title(&self, what: DerivedKind) -> String {
-        let word = match what {
+    fn title(&self, kind: DerivedKind) -> String {
+        let word = match kind {
             // A statement says what should hold, which is what a priority or an action is to reach.
             DerivedKind::Priority | DerivedKind::Action if self.statement.is_some() => return self.name().into(),
             DerivedKind::Priority => {
@@ -101,12 +101,12 @@ impl Origin {
         fill(word, &[("name", self.name())])
     }
 
-    fn record(&self, workspace: Workspace, what: DerivedKind) -> Option<Record> {
-        let title = self.title(what);
+    fn record(&self, workspace: Workspace, kind: DerivedKind) -> Option<Record> {
+        let title = self.title(kind);
         let factors = vec![self.factor.id.to_owned()];
         let statements = self.statement.iter().map(|(id, _)| id.clone()).collect();
         let round = self.round.clone();
-        workspace.now(|document, _| match what {
+        workspace.now(|document, _| match kind {
             DerivedKind::Priority => Priority {
                 title,
                 factors,
@@ -139,8 +139,8 @@ impl Origin {
 }
 
 /// Makes it and tells so, with the way back. The page stays, for there may be more to make of what it shows.
-fn make(app: App, of: &Origin, what: DerivedKind) {
-    let Some(record) = of.record(app.workspace, what) else {
+fn make(app: App, origin: &Origin, kind: DerivedKind) {
+    let Some(record) = origin.record(app.workspace, kind) else {
         return;
     };
     let name = record.name().to_owned();
@@ -148,35 +148,35 @@ fn make(app: App, of: &Origin, what: DerivedKind) {
         app.notices.notify_undoable(fill(
             Word::GapsMadeNow,
             &[
-                ("kind", text(what.word())),
+                ("kind", text(kind.word())),
                 ("name", &name),
-                ("number", &of.factor.number.to_string()),
+                ("number", &origin.factor.number.to_string()),
             ],
         ));
     }
 }
 
 /// The button that makes one of the three.
-pub fn button(app: App, of: Origin, what: DerivedKind, id: String) -> AnyView {
+pub fn button(app: App, origin: Origin, kind: DerivedKind, id: String) -> AnyView {
     let label = fill(
         Word::GapsMakeNamed,
-        &[("what", text(what.button())), ("name", of.name())],
+        &[("what", text(kind.button())), ("name", origin.name())],
     );
     view! {
-        <button type="button" id=id aria-label=label on:click=move |_| make(app, &of, what)>
+        <button type="button" id=id aria-label=label on:click=move |_| make(app, &origin, kind)>
             {icon("plus")}
-            {text(what.button())}
+            {text(kind.button())}
         </button>
     }
     .into_any()
 }
 
 /// The buttons that make any of the three.
-pub fn buttons(app: App, of: &Origin) -> AnyView {
-    let about = of.statement.as_ref().map_or(of.factor.id, |(id, _)| id);
-    let buttons = DerivedKind::ALL.map(|what| {
-        let id = anchor::making(what.kind(), about);
-        button(app, of.clone(), what, id)
+pub fn buttons(app: App, origin: &Origin) -> AnyView {
+    let about = origin.statement.as_ref().map_or(origin.factor.id, |(id, _)| id);
+    let buttons = DerivedKind::ALL.map(|kind| {
+        let id = anchor::making(kind.record_kind(), about);
+        button(app, origin.clone(), kind, id)
     });
     view! { <p class="actions gap-make no-print">{buttons.into_iter().collect::<Vec<_>>()}</p> }.into_any()
 }

@@ -52,7 +52,7 @@ use crate::{
 /// Something that has been made of a factor.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DerivedRecord {
-    what: DerivedKind,
+    kind: DerivedKind,
     name: String,
     href: String,
     status: Status,
@@ -67,7 +67,7 @@ enum Status {
 
 impl DerivedRecord {
     fn of(id: RecordId, record: &Record) -> Option<Self> {
-        let (what, route, status) = match record {
+        let (kind, route, status) = match record {
             Record::Priority(one) => (
                 DerivedKind::Priority,
                 Route::Priority(Id::of(id)),
@@ -86,7 +86,7 @@ impl DerivedRecord {
             _ => return None,
         };
         Some(Self {
-            what,
+            kind,
             name: messages::named(record.name()),
             href: route.to_hash(),
             status,
@@ -102,7 +102,7 @@ impl DerivedRecord {
         };
         view! {
             <li>
-                <span class="muted">{text(self.what.word())}</span>
+                <span class="muted">{text(self.kind.word())}</span>
                 " "
                 <a href=self.href>{self.name}</a>
                 " "
@@ -114,7 +114,7 @@ impl DerivedRecord {
 }
 
 /// What is made of each factor, in the factors' order.
-fn made(document: &Document) -> Vec<Vec<DerivedRecord>> {
+fn derived(document: &Document) -> Vec<Vec<DerivedRecord>> {
     let all = grounded(document);
     let of_factor = |factor: &Factor| {
         let named = all
@@ -167,12 +167,12 @@ fn filled(app: App, shown: CurrentRound) -> AnyView {
         };
         gaps::by_weight(gaps::of_round(document, &round, &results))
     });
-    let read = GapsView {
+    let view = GapsView {
         app,
         shown,
         results,
         gaps,
-        made: app.workspace.select(|document, _| made(document)),
+        derived: app.workspace.select(|document, _| derived(document)),
     };
     view! {
         <div class="gap-head">
@@ -186,41 +186,41 @@ fn filled(app: App, shown: CurrentRound) -> AnyView {
         <section class="section section-gap">
             <h2>{text(Word::GapsList)}</h2>
             <p class="help">{text(Word::GapsListHelp)}</p>
-            {list(read)}
+            {list(view)}
         </section>
-        {different(read)}
+        {different(view)}
     }
     .into_any()
 }
 
 /// The factors that are seen most differently, to be talked about.
-fn different(read: GapsView) -> AnyView {
+fn different(view: GapsView) -> AnyView {
     let found = Memo::new(move |_| {
-        read.results.with(|results| {
+        view.results.with(|results| {
             let Some(results) = results else {
                 return Vec::new();
             };
-            read.gaps.with(|gaps| widest_first(results, gaps))
+            view.gaps.with(|gaps| widest_first(results, gaps))
         })
     });
     let row = move |factor: &'static Factor| {
-        let of = Origin {
+        let origin = Origin {
             factor,
             statement: None,
             differs: true,
-            round: read.shown.round.get_untracked(),
+            round: view.shown.round.get_untracked(),
         };
         let topics = move || {
             let place = usize::from(factor.number).saturating_sub(1);
-            let made = read.made.with(|made| made.get(place).cloned());
-            let topics = made.into_iter().flatten();
-            let topics = topics.filter(|made| made.what == DerivedKind::Topic);
+            let derived = view.derived.with(|derived| derived.get(place).cloned());
+            let topics = derived.into_iter().flatten();
+            let topics = topics.filter(|derived| derived.kind == DerivedKind::Topic);
             let topics: Vec<_> = topics.map(DerivedRecord::row).collect();
             if topics.is_empty() {
-                let of = of.clone();
+                let origin = origin.clone();
                 view! {
                     <p class="actions no-print talk-about">
-                        {button(read.app, of, DerivedKind::Topic, ["talk-topic-", factor.id].concat())}
+                        {button(view.app, origin, DerivedKind::Topic, ["talk-topic-", factor.id].concat())}
                     </p>
                 }
                 .into_any()

@@ -40,36 +40,36 @@ pub struct FileOutcome {
 /// What became of the files that were given last, and how many are being read.
 #[derive(Clone, Copy)]
 pub struct FileImport {
-    pub told: RwSignal<Vec<FileOutcome>>,
+    pub outcomes: RwSignal<Vec<FileOutcome>>,
     pub reading: RwSignal<usize>,
 }
 
 /// Takes in files. All of them are one step.
-pub fn take_in(seen: RegionsView, come: FileImport, given: Vec<File>) {
-    if given.is_empty() {
+pub fn take_in(view: RegionsView, file_import: FileImport, files: Vec<File>) {
+    if files.is_empty() {
         return;
     }
-    come.reading.set(given.len());
+    file_import.reading.set(files.len());
     spawn_local(async move {
         let mut read = Vec::new();
-        for file in given {
+        for file in files {
             read.push(files::read(file).await.map_err(|error| error.0));
         }
-        let app = seen.app;
+        let app = view.app;
         // The page may have been left meanwhile; what was read belongs in the document all the same.
         let found = app.workspace.now(|document, _| {
             let mut placing = ImportTurn::of(document);
             for file in read {
                 placing.place(file);
             }
-            (placing.told, placing.records)
+            (placing.outcomes, placing.records)
         });
-        let Some((told, records)) = found else { return };
-        finish(app, come, told, records);
+        let Some((outcomes, records)) = found else { return };
+        finish(app, file_import, outcomes, records);
     });
 }
 
-fn finish(app: App, come: FileImport, told: Vec<FileOutcome>, records: Vec<(RecordId, Record)>) {
+fn finish(app: App, file_import: FileImport, outcomes: Vec<FileOutcome>, records: Vec<(RecordId, Record)>) {
     let taken = records.len();
     if taken > 0 {
         let import = Import {
@@ -81,8 +81,8 @@ fn finish(app: App, come: FileImport, told: Vec<FileOutcome>, records: Vec<(Reco
         };
         import.take_in(app);
     }
-    let _page_left = come.reading.try_set(0);
-    let _page_left = come.told.try_set(told);
+    let _page_left = file_import.reading.try_set(0);
+    let _page_left = file_import.outcomes.try_set(outcomes);
     request_animation_frame(|| {
         page::focus("regions-come");
     });
@@ -91,7 +91,7 @@ fn finish(app: App, come: FileImport, told: Vec<FileOutcome>, records: Vec<(Reco
 /// Where the files of one turn go.
 struct ImportTurn<'a> {
     document: &'a Document,
-    told: Vec<FileOutcome>,
+    outcomes: Vec<FileOutcome>,
     records: Vec<(RecordId, Record)>,
 }
 
@@ -99,13 +99,13 @@ impl<'a> ImportTurn<'a> {
     fn of(document: &'a Document) -> Self {
         Self {
             document,
-            told: Vec::new(),
+            outcomes: Vec::new(),
             records: Vec::new(),
         }
     }
 
     fn place(&mut self, file: Result<GivenFile, String>) {
-        let told = match file {
+        let outcome = match file {
             Err(file) => FileOutcome {
                 file,
                 is_fine: false,
@@ -114,7 +114,7 @@ impl<'a> ImportTurn<'a> {
             },
             Ok(file) => match results::read(&file.bytes) {
                 Err(error) => {
-                    let (text, faults) = reasons::told(&error);
+                    let (text, faults) = reasons::message(&error);
                     FileOutcome {
                         file: file.name,
                         is_fine: false,
@@ -133,7 +133,7 @@ impl<'a> ImportTurn<'a> {
                 }
             },
         };
-        self.told.push(told);
+        self.outcomes.push(outcome);
     }
 
     /// What becomes of a result, in words, and whether it belongs here.

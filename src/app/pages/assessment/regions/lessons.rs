@@ -24,9 +24,9 @@ use crate::{
 };
 
 /// The section; nothing where there is nothing to compare.
-pub fn section(seen: RegionsView) -> AnyView {
-    let round = seen.shown.round;
-    let agreed = seen.app.workspace.select(move |document, _| {
+pub fn section(view: RegionsView) -> AnyView {
+    let round = view.shown.round;
+    let agreed = view.app.workspace.select(move |document, _| {
         let Some(round) = round.get() else {
             return BTreeMap::new();
         };
@@ -36,15 +36,15 @@ pub fn section(seen: RegionsView) -> AnyView {
         levels.collect::<BTreeMap<String, Level>>()
     });
     let content = move || {
-        let results = seen.figures()?;
-        let others = seen.others.get();
+        let results = view.figures()?;
+        let others = view.others.get();
         (!others.is_empty()).then(|| found(&results, &others, &agreed.get()))
     };
     content.into_any()
 }
 
 fn found(results: &Results, others: &[RegionResult], agreed: &BTreeMap<String, Level>) -> AnyView {
-    let pairs: Vec<_> = others.iter().map(|held| (held.id.clone(), &*held.result)).collect();
+    let pairs: Vec<_> = others.iter().map(|other| (other.id.clone(), &*other.result)).collect();
     let lessons = lessons(results, &pairs);
     if lessons.is_empty() {
         return around(view! { <p>{text(Word::RegionsLearnNone)}</p> }.into_any());
@@ -89,8 +89,8 @@ fn lesson(
     let regions: Vec<_> = from
         .iter()
         .filter_map(|higher| {
-            let held = others.iter().find(|held| held.id == higher.id)?;
-            Some(region(factor, higher, held))
+            let other = others.iter().find(|other| other.id == higher.id)?;
+            Some(region(factor, higher, other))
         })
         .collect();
     view! {
@@ -106,8 +106,8 @@ fn lesson(
     .into_any()
 }
 
-fn region(factor: &'static Factor, higher: &HigherMedian, held: &RegionResult) -> AnyView {
-    let result = &held.result;
+fn region(factor: &'static Factor, higher: &HigherMedian, other: &RegionResult) -> AnyView {
+    let result = &other.result;
     let mut figures = fill(
         Word::RegionsLearnTheirs,
         &[
@@ -150,7 +150,7 @@ fn region(factor: &'static Factor, higher: &HigherMedian, held: &RegionResult) -
     view! {
         <li>
             <p>
-                <b>{held.name.clone()}</b>
+                <b>{other.name.clone()}</b>
                 ": "
                 {figures}
             </p>

@@ -53,7 +53,7 @@ struct RegionResult {
 impl RegionsView {
     fn new(app: App) -> Self {
         let shown = CurrentRound::new(app.workspace);
-        let held = |(id, result): (Id<PeerResult>, &PeerResult)| RegionResult {
+        let other = |(id, result): (Id<PeerResult>, &PeerResult)| RegionResult {
             id,
             name: name(&result.region),
             result: Arc::new(result.clone()),
@@ -64,7 +64,7 @@ impl RegionsView {
             results: shown.results(),
             others: app
                 .workspace
-                .select(move |document, _| others(document).into_iter().map(held).collect()),
+                .select(move |document, _| others(document).into_iter().map(other).collect()),
         }
     }
 
@@ -95,10 +95,10 @@ pub fn region(document: &Document) -> String {
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    let seen = RegionsView::new(app);
-    let title = seen.shown.title();
+    let view = RegionsView::new(app);
+    let title = view.shown.title();
     let kicker = move || {
-        let has_round = seen.shown.round.get().is_some();
+        let has_round = view.shown.round.get().is_some();
         let round = has_round.then(|| title.with(|title| vocabulary::named(title)));
         view! {
             {text(Word::NavAssessment)}
@@ -109,11 +109,11 @@ pub fn page(app: App) -> AnyView {
         <main class="page" id="main" tabindex="-1">
             {page_head(kicker.into_any(), text(Word::RegionsTitle), text(Word::RegionsLede))}
             {assessment_parts(Route::Regions)}
-            <div class="assessment-state results-state">{warning()}{round_choice(app.workspace, seen.shown)}</div>
-            {peers::section(seen)}
-            {comparison::section(seen)}
-            {lessons::section(seen)}
-            {own::section(seen)}
+            <div class="assessment-state results-state">{warning()}{round_choice(app.workspace, view.shown)}</div>
+            {peers::section(view)}
+            {comparison::section(view)}
+            {lessons::section(view)}
+            {own::section(view)}
         </main>
     }
     .into_any()

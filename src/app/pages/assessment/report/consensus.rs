@@ -25,8 +25,8 @@ pub fn agreed(report: &Report<'_>) -> AnyView {
         })
         .collect();
     if rows.is_empty() {
-        let told = view! { <p>{text(Word::ReportAgreedNone)}</p> };
-        return section(text(Word::ReportAgreed), "", told.into_any());
+        let message = view! { <p>{text(Word::ReportAgreedNone)}</p> };
+        return section(text(Word::ReportAgreed), "", message.into_any());
     }
     let heads = [
         head(Word::AssessmentTableFactor),

@@ -226,6 +226,6 @@ fn none() -> AnyView {
 
 /// That texts have been cut, and where the whole stand.
 fn cut_note(place: Word) -> AnyView {
-    let told = fill(Word::ReportCut, &[("where", text(place))]);
-    view! { <p class="small muted">{told}</p> }.into_any()
+    let message = fill(Word::ReportCut, &[("where", text(place))]);
+    view! { <p class="small muted">{message}</p> }.into_any()
 }

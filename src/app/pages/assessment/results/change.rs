@@ -32,7 +32,7 @@ use crate::{
 type Changes = Vec<Option<Change>>;
 
 /// The section.
-pub fn changed(seen: ResultsView, others: Memo<Vec<OtherRound>>) -> AnyView {
+pub fn changed(view: ResultsView, others: Memo<Vec<OtherRound>>) -> AnyView {
     let wanted: RwSignal<Option<String>> = RwSignal::new(None);
     let other = Memo::new(move |_| {
         others.with(|others| {
@@ -43,7 +43,7 @@ pub fn changed(seen: ResultsView, others: Memo<Vec<OtherRound>>) -> AnyView {
     });
     let changes = Memo::new(move |_| {
         let other = other.get()?;
-        seen.read(|results, who| {
+        view.read(|results, who| {
             let factors = 0..results.questions.factors.len();
             let changes: Changes = factors
                 .map(|place| change::of_factor(results, &other.results, place, who))
@@ -58,7 +58,7 @@ pub fn changed(seen: ResultsView, others: Memo<Vec<OtherRound>>) -> AnyView {
         let has_changes = Memo::new(move |_| changes.with(Option::is_some));
         let shown = move || {
             if has_changes.get() {
-                figures(seen, other, changes)
+                figures(view, other, changes)
             } else {
                 view! { <p>{text(Word::ResultsChangeHidden)}</p> }.into_any()
             }
@@ -102,11 +102,11 @@ fn choice(others: Memo<Vec<OtherRound>>, wanted: RwSignal<Option<String>>, chose
     .into_any()
 }
 
-fn figures(seen: ResultsView, other: Memo<Option<OtherRound>>, changes: Memo<Option<Changes>>) -> AnyView {
+fn figures(view: ResultsView, other: Memo<Option<OtherRound>>, changes: Memo<Option<Changes>>) -> AnyView {
     let draw = move |width| {
-        let (now, earlier) = (seen.title(), title(other));
+        let (now, earlier) = (view.title(), title(other));
         let changes = changes.get().unwrap_or_default();
-        seen.read(|results, who| {
+        view.read(|results, who| {
             let medians: Vec<_> = changes
                 .iter()
                 .map(|change| {
@@ -122,8 +122,8 @@ fn figures(seen: ResultsView, other: Memo<Option<OtherRound>>, changes: Memo<Opt
     };
     let table = move || {
         let changes = changes.get().unwrap_or_default();
-        let titles = (seen.title(), title(other));
-        seen.read_all(|results| Some(table(results, &changes, titles)))
+        let titles = (view.title(), title(other));
+        view.read_all(|results| Some(table(results, &changes, titles)))
     };
     view! {
         <p class="help measure">{text(Word::ResultsChangeText)}</p>

@@ -12,11 +12,11 @@ use crate::{
 };
 
 /// The choice of whose answers are shown. Groups that may not be shown are named and can't be chosen.
-pub fn who_choice(seen: ResultsView) -> AnyView {
+pub fn who_choice(view: ResultsView) -> AnyView {
     let options = move || {
-        let everyone = seen.results.with(|results| {
+        let everyone = view.results.with(|results| {
             let results = results.as_ref()?;
-            let groups = seen.groups(results).into_iter().map(Respondents::Group);
+            let groups = view.groups(results).into_iter().map(Respondents::Group);
             let named = |who| (who, results.responses(who) == Responses::Hidden);
             Some(
                 std::iter::once(Respondents::All)
@@ -32,7 +32,7 @@ pub fn who_choice(seen: ResultsView) -> AnyView {
                 name(who).to_owned()
             };
             view! {
-                <option value=code(who) disabled=is_hidden prop:selected=move || seen.who.get() == who>
+                <option value=code(who) disabled=is_hidden prop:selected=move || view.who.get() == who>
                     {label}
                 </option>
             }
@@ -42,7 +42,7 @@ pub fn who_choice(seen: ResultsView) -> AnyView {
     view! {
         <div class="field round-choice no-print">
             <label for="who-choice">{text(Word::ResultsWhoLabel)}</label>
-            <select id="who-choice" on:change=move |event| seen.choose(&event_target_value(&event))>
+            <select id="who-choice" on:change=move |event| view.choose(&event_target_value(&event))>
                 {options}
             </select>
         </div>

@@ -15,8 +15,8 @@ use crate::{
 };
 
 /// The section.
-pub fn differing(seen: ResultsView) -> AnyView {
-    let content = move || seen.read_all(|results| Some(list(results)));
+pub fn differing(view: ResultsView) -> AnyView {
+    let content = move || view.read_all(|results| Some(list(results)));
     view! {
         <section class="section section-gap">
             <h2>{text(Word::ResultsDiffersTitle)}</h2>

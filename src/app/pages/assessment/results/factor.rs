@@ -52,8 +52,8 @@ pub fn page(app: App, factor: &str) -> AnyView {
     let Some(factor) = QuestionSet::current().factor(factor) else {
         return not_found::page(app).into_any();
     };
-    let seen = ResultsView::new(app);
-    let stage = stage(seen);
+    let view = ResultsView::new(app);
+    let stage = stage(view);
     let count = QuestionSet::current().factors.len().to_string();
     let place = fill(
         Word::AssessmentFactorPlace,
@@ -61,13 +61,13 @@ pub fn page(app: App, factor: &str) -> AnyView {
     );
     let kicker = view! {
         <a href=Route::Results.to_hash()>{text(Word::ResultsTitle)}</a>
-        {move || (stage.get() != Stage::NoRound).then(|| [" · ", &seen.title()].concat())}
+        {move || (stage.get() != Stage::NoRound).then(|| [" · ", &view.title()].concat())}
         " · "
         {place}
     };
     let content = move || match stage.get() {
-        Stage::Figures => figures(seen, factor),
-        stage => before_figures(seen, stage),
+        Stage::Figures => figures(view, factor),
+        stage => before_figures(view, stage),
     };
     view! {
         <main class="page" id="main" tabindex="-1">
@@ -89,24 +89,24 @@ struct StatementEntry {
     is_own: bool,
 }
 
-fn figures(seen: ResultsView, factor: &'static Factor) -> AnyView {
-    let stated = Memo::new(move |_| seen.read_all(|results| stated(results, factor.id)));
+fn figures(view: ResultsView, factor: &'static Factor) -> AnyView {
+    let entries = Memo::new(move |_| view.read_all(|results| entries(results, factor.id)));
     let statements = move || {
-        let each = stated.get().into_iter();
-        each.map(|one| statement(seen, one)).collect::<Vec<_>>()
+        let each = entries.get().into_iter();
+        each.map(|one| statement(view, one)).collect::<Vec<_>>()
     };
     view! {
         <div class="factor-results">
-            <div>{statements}{hidden_note(seen)}</div>
-            <aside>{whole(seen, factor)}{agreed(seen, factor)}</aside>
+            <div>{statements}{hidden_note(view)}</div>
+            <aside>{whole(view, factor)}{agreed(view, factor)}</aside>
         </div>
-        {voices(seen, factor.id)}
-        {panel(seen)}
+        {voices(view, factor.id)}
+        {panel(view)}
     }
     .into_any()
 }
 
-fn stated(results: &Results, factor: &str) -> Vec<StatementEntry> {
+fn entries(results: &Results, factor: &str) -> Vec<StatementEntry> {
     let questions = &results.questions;
     let place = questions.factor_place(factor);
     let range = place.and_then(|place| questions.factors.get(place));
@@ -124,11 +124,11 @@ fn stated(results: &Results, factor: &str) -> Vec<StatementEntry> {
         .collect()
 }
 
-fn statement(seen: ResultsView, stated: StatementEntry) -> AnyView {
-    let place = stated.place;
-    let draw = move |width| seen.read_all(|results| pictures::spread(results, place, &all_shown(results), width));
+fn statement(view: ResultsView, entry: StatementEntry) -> AnyView {
+    let place = entry.place;
+    let draw = move |width| view.read_all(|results| pictures::spread(results, place, &all_shown(results), width));
     let differs = move || {
-        seen.read_all(|results| {
+        view.read_all(|results| {
             results.statement_differs(place).then(|| {
                 let of = |who| results.statement(place, who).copied();
                 let reasons = differences::reasons(results, of);
@@ -136,9 +136,9 @@ fn statement(seen: ResultsView, stated: StatementEntry) -> AnyView {
             })
         })
     };
-    let number = stated.number.clone();
-    let table = move || seen.read_all(|results| Some(table(seen, results, place, &number)));
-    let own = stated.is_own.then(|| {
+    let number = entry.number.clone();
+    let table = move || view.read_all(|results| Some(table(view, results, place, &number)));
+    let own = entry.is_own.then(|| {
         view! {
             <p class="own-statement">
                 <span class="tag">{text(Word::ResultsOwn)}</span>
@@ -150,9 +150,9 @@ fn statement(seen: ResultsView, stated: StatementEntry) -> AnyView {
     view! {
         <section class="section statement-results">
             <h2>
-                <span class="statement-id">{stated.number}</span>
+                <span class="statement-id">{entry.number}</span>
                 " "
-                {stated.text}
+                {entry.text}
             </h2>
             {own}
             {differs}
@@ -166,7 +166,7 @@ fn statement(seen: ResultsView, stated: StatementEntry) -> AnyView {
     .into_any()
 }
 
-fn table(seen: ResultsView, results: &Results, place: usize, cited: &str) -> AnyView {
+fn table(view: ResultsView, results: &Results, place: usize, cited: &str) -> AnyView {
     let levels: Vec<_> = (0..5)
         .map(|level: u8| {
             view! {
@@ -193,7 +193,7 @@ fn table(seen: ResultsView, results: &Results, place: usize, cited: &str) -> Any
                     .map(|count| view! { <td class="num">{number(*count)}</td> })
                     .collect();
                 view! {
-                    <td class="num">{figure(seen, Figure::statement(results, place, who))}</td>
+                    <td class="num">{figure(view, Figure::statement(results, place, who))}</td>
                     <td class="num nowrap">{quartiles}</td>
                     <td class="num">{number(counts.n())}</td>
                     {counted}
@@ -246,9 +246,9 @@ fn table(seen: ResultsView, results: &Results, place: usize, cited: &str) -> Any
 }
 
 /// The factor's own figures: everybody's answers on its statements together.
-fn whole(seen: ResultsView, factor: &'static Factor) -> AnyView {
+fn whole(view: ResultsView, factor: &'static Factor) -> AnyView {
     let content = move || {
-        seen.read_all(|results| {
+        view.read_all(|results| {
             let place = results.questions.factor_place(factor.id)?;
             let Some(figures) = results.factor(place, Respondents::All) else {
                 return Some(view! { <p>{text(Word::ResultsHidden)}</p> }.into_any());
@@ -270,7 +270,7 @@ fn whole(seen: ResultsView, factor: &'static Factor) -> AnyView {
                     <dl class="factor-figures">
                         <div>
                             <dt>{text(Word::AssessmentTableMedian)}</dt>
-                            <dd>{figure(seen, Figure::factor(results, place, Respondents::All))}</dd>
+                            <dd>{figure(view, Figure::factor(results, place, Respondents::All))}</dd>
                         </div>
                         {quartiles}
                         <div>
@@ -303,9 +303,9 @@ fn whole(seen: ResultsView, factor: &'static Factor) -> AnyView {
 }
 
 /// The level that a workshop has agreed on, beside what each has answered.
-fn agreed(seen: ResultsView, factor: &'static Factor) -> AnyView {
-    let round = seen.shown.round;
-    let agreed = seen.app.workspace.select(move |document, _| {
+fn agreed(view: ResultsView, factor: &'static Factor) -> AnyView {
+    let round = view.shown.round;
+    let agreed = view.app.workspace.select(move |document, _| {
         let round = round.get()?;
         let (_, consensus) = Consensus::of_factor(document, &round, factor.id)?;
         Some((consensus.level?, consensus.motivation.trim().to_owned()))

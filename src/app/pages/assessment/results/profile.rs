@@ -33,18 +33,18 @@ const ROUNDS: &str = "rounds";
 const LINES: [(&str, Word); 2] = [(GROUPS, Word::ResultsRadarGroups), (ROUNDS, Word::ResultsRadarRounds)];
 
 /// The section.
-pub fn profile(seen: ResultsView, others: Memo<Vec<OtherRound>>) -> AnyView {
-    let view = ViewChoice::remembered("samspel:results-view", &VIEWS);
+pub fn profile(view: ResultsView, others: Memo<Vec<OtherRound>>) -> AnyView {
+    let choice = ViewChoice::remembered("samspel:results-view", &VIEWS);
     let compared = ViewChoice::remembered("samspel:results-radar", &LINES);
-    let is_radar = view.is(RADAR);
+    let is_radar = choice.is(RADAR);
     let has_others = Memo::new(move |_| is_radar.get() && others.with(|others| !others.is_empty()));
     let lines = Memo::new(move |_| {
         if !is_radar.get() {
             return Vec::new();
         }
         let is_rounds = has_others.get() && compared.get() == ROUNDS;
-        let title = seen.title();
-        seen.read(|results, who| {
+        let title = view.title();
+        view.read(|results, who| {
             if is_rounds {
                 others.with(|others| lines_of_rounds(results, title, others, who))
             } else {
@@ -53,8 +53,8 @@ pub fn profile(seen: ResultsView, others: Memo<Vec<OtherRound>>) -> AnyView {
         })
     });
     let draw = move |width| {
-        let round = seen.title();
-        seen.read(|results, who| {
+        let round = view.title();
+        view.read(|results, who| {
             let words = [("who", name(who)), ("round", round.as_str())];
             let title = fill(Word::ResultsChartTitle, &words);
             if is_radar.get() {
@@ -65,8 +65,8 @@ pub fn profile(seen: ResultsView, others: Memo<Vec<OtherRound>>) -> AnyView {
         })
     };
     let source = move || {
-        let round = seen.title();
-        seen.read(|results, who| {
+        let round = view.title();
+        view.read(|results, who| {
             fill(
                 Word::ResultsChartSource,
                 &[
@@ -77,10 +77,10 @@ pub fn profile(seen: ResultsView, others: Memo<Vec<OtherRound>>) -> AnyView {
             )
         })
     };
-    let table = move || seen.read(|results, who| Some(profile_table(seen, results, who)));
+    let table = move || view.read(|results, who| Some(profile_table(view, results, who)));
     let lines_shown = move || {
         is_radar.get().then(|| {
-            let table = move || seen.read_all(|results| lines.with(|lines| Some(lines_table(results, lines))));
+            let table = move || view.read_all(|results| lines.with(|lines| Some(lines_table(results, lines))));
             view! {
                 <details>
                     <summary>{text(Word::ResultsRadarTable)}</summary>
@@ -95,7 +95,7 @@ pub fn profile(seen: ResultsView, others: Memo<Vec<OtherRound>>) -> AnyView {
             .then(|| view! { <div class="no-print">{compared.view(Word::ResultsRadarLabel)}</div> })
     };
     let chart = Chart {
-        view,
+        view: choice,
         draw: Arc::new(draw),
         caption: chart_caption(Word::ResultsChartCaption, source),
         before: before.into_any(),
@@ -106,7 +106,7 @@ pub fn profile(seen: ResultsView, others: Memo<Vec<OtherRound>>) -> AnyView {
     };
     view! {
         <section class="section">
-            {chart_head(Word::ResultsProfileTitle, view, Word::AssessmentViewLabel)} {chart.view()}
+            {chart_head(Word::ResultsProfileTitle, choice, Word::AssessmentViewLabel)} {chart.view()}
         </section>
     }
     .into_any()

@@ -15,15 +15,15 @@ use crate::{
 };
 
 /// How many responses there are in all, and by group behind it.
-pub fn responses_by_group(seen: ResultsView) -> AnyView {
-    let round = seen.shown.round;
-    let invited = seen.app.workspace.select(move |document, _| {
+pub fn responses_by_group(view: ResultsView) -> AnyView {
+    let round = view.shown.round;
+    let invited = view.app.workspace.select(move |document, _| {
         let round = round.get().and_then(|id| document.get(&id));
         round.map(InvitedGroups::of).unwrap_or_default()
     });
     let content = move || {
         let invited = invited.get();
-        seen.read_all(|results| Some(content(seen, results, &invited)))
+        view.read_all(|results| Some(content(view, results, &invited)))
     };
     view! { <div class="responses">{content}</div> }.into_any()
 }
@@ -66,12 +66,12 @@ impl InvitedGroups {
     }
 }
 
-fn content(seen: ResultsView, results: &Results, invited: &InvitedGroups) -> AnyView {
+fn content(view: ResultsView, results: &Results, invited: &InvitedGroups) -> AnyView {
     let of_all = invited.count(Respondents::All).map(|all| {
         let all = number(all);
         [" ", &fill(Word::ResultsResponsesInvited, &[("n", &all)])].concat()
     });
-    let here = seen.groups(results);
+    let here = view.groups(results);
     let missing = invited.groups.iter().map(|group| Some(*group));
     let missing = missing.filter(|group| !here.contains(group));
     let groups: Vec<_> = here.iter().copied().chain(missing).map(Respondents::Group).collect();

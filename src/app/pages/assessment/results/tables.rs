@@ -53,7 +53,7 @@ pub fn hidden_cell(columns: u32) -> AnyView {
 }
 
 /// The profile as a table: median, quartiles, n and what lies outside the scale.
-pub fn profile_table(seen: ResultsView, results: &Results, who: Respondents) -> AnyView {
+pub fn profile_table(view: ResultsView, results: &Results, who: Respondents) -> AnyView {
     let rows: Vec<_> = results
         .questions
         .factors
@@ -62,7 +62,7 @@ pub fn profile_table(seen: ResultsView, results: &Results, who: Respondents) -> 
         .map(|(place, asked)| {
             let cells = match results.factor(place, who) {
                 None => hidden_cell(6),
-                Some(figures) => figure_cells(seen, results, place, who, &figures),
+                Some(figures) => figure_cells(view, results, place, who, &figures),
             };
             view! {
                 <tr>
@@ -102,7 +102,7 @@ pub fn profile_table(seen: ResultsView, results: &Results, who: Respondents) -> 
 }
 
 fn figure_cells(
-    seen: ResultsView,
+    view: ResultsView,
     results: &Results,
     place: usize,
     who: Respondents,
@@ -125,7 +125,7 @@ fn figure_cells(
     };
     view! {
         <td class="num" data-label=text(Word::AssessmentTableMedian)>
-            {figure(seen, Figure::factor(results, place, who))}
+            {figure(view, Figure::factor(results, place, who))}
         </td>
         <td class="num nowrap" data-label=text(Word::ResultsColumnQuartiles)>
             {quartiles}
@@ -193,7 +193,7 @@ pub fn lines_table(results: &Results, lines: &[Line]) -> AnyView {
 }
 
 /// Factor by factor and group by group, each cell with its median in the level's colour.
-pub fn heatmap(seen: ResultsView, results: &Results) -> AnyView {
+pub fn heatmap(view: ResultsView, results: &Results) -> AnyView {
     let everyone = all_shown(results);
     let heads: Vec<_> = everyone
         .iter()
@@ -210,7 +210,7 @@ pub fn heatmap(seen: ResultsView, results: &Results) -> AnyView {
         .map(|(place, asked)| {
             let cells: Vec<_> = everyone
                 .iter()
-                .map(|who| heat_cell(seen, results, place, *who))
+                .map(|who| heat_cell(view, results, place, *who))
                 .collect();
             view! {
                 <tr>
@@ -238,21 +238,21 @@ pub fn heatmap(seen: ResultsView, results: &Results) -> AnyView {
     )
 }
 
-fn heat_cell(seen: ResultsView, results: &Results, place: usize, who: Respondents) -> AnyView {
+fn heat_cell(view: ResultsView, results: &Results, place: usize, who: Respondents) -> AnyView {
     let Some(explained) = Figure::factor(results, place, who) else {
         return view! { <td data-level="hidden">{text(Word::ResultsHidden)}</td> }.into_any();
     };
     match explained.counts.median() {
         None => view! { <td data-level="none">{text(Word::ResultsNoLevel)}</td> }.into_any(),
-        Some(median) => view! { <td data-level=median as u8>{figure(seen, Some(explained))}</td> }.into_any(),
+        Some(median) => view! { <td data-level=median as u8>{figure(view, Some(explained))}</td> }.into_any(),
     }
 }
 
 /// Which groups are left out, and why; nothing where none is.
-pub fn hidden_note(seen: ResultsView) -> AnyView {
+pub fn hidden_note(view: ResultsView) -> AnyView {
     let note = move || {
-        seen.read_all(|results| {
-            let hidden = seen.hidden(results);
+        view.read_all(|results| {
+            let hidden = view.hidden(results);
             let least = results.smallest.get().to_string();
             (!hidden.is_empty()).then(|| {
                 let named = fill(Word::ResultsHiddenGroups, &[("groups", &hidden.join(", "))]);

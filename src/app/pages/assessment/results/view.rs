@@ -136,9 +136,9 @@ pub struct OtherRound {
 
 /// The other rounds, the latest first, those before the shown one before those after it. They are counted when they are first
 /// looked at.
-pub fn others(seen: ResultsView) -> Memo<Vec<OtherRound>> {
-    let round = seen.shown.round;
-    seen.app.workspace.select(move |document, _| {
+pub fn others(view: ResultsView) -> Memo<Vec<OtherRound>> {
+    let round = view.shown.round;
+    view.app.workspace.select(move |document, _| {
         let Some(shown) = round.get() else {
             return Vec::new();
         };

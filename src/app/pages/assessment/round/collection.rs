@@ -106,7 +106,7 @@ fn waiting_for_files(choose: impl Fn() + 'static) -> AnyView {
 
 /// How many of how many files have been read, and the way to stop.
 fn being_read(progress: Progress, done: usize, all: usize) -> AnyView {
-    let told = if done < all {
+    let message = if done < all {
         let (done, all) = (number(done), number(all));
         fill(Word::RoundReading, &[("n", &done), ("total", &all)])
     } else {
@@ -115,9 +115,9 @@ fn being_read(progress: Progress, done: usize, all: usize) -> AnyView {
     let stop = move |_| progress.is_stopped.set_value(true);
     view! {
         <p role="status" id="reading">
-            {told.clone()}
+            {message.clone()}
         </p>
-        <progress max=all value=done aria-label=told />
+        <progress max=all value=done aria-label=message />
         <p class="actions">
             <button type="button" id="stop-reading" on:click=stop>
                 {icon("x")}
@@ -139,12 +139,12 @@ fn read_files(desk: Desk, files: Vec<File>, progress: Progress, report: RwSignal
     progress.is_stopped.set_value(false);
     progress.files.set(Some((0, files.len())));
     spawn_local(async move {
-        let arrived = reading::of_files(files, progress).await;
-        match arrived {
-            Some(arrived) => {
+        let items = reading::of_files(files, progress).await;
+        match items {
+            Some(items) => {
                 // What was read is shown before the page is busy with it.
                 page::breathe().await;
-                take(desk, &round, arrived, report);
+                take(desk, &round, items, report);
             }
             None if progress.is_stopped.try_get_value() == Some(true) => {
                 desk.app.notices.notify(Tone::Done, text(Word::RoundStopped).into());
@@ -169,8 +169,8 @@ fn pasting(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> 
             return;
         }
         spawn_local(async move {
-            let arrived = reading::of_text(&text).await;
-            let is_nothing = arrived.is_empty();
+            let items = reading::of_text(&text).await;
+            let is_nothing = items.is_empty();
             if nothing.try_set(is_nothing).is_some() {
                 return;
             }
@@ -178,7 +178,7 @@ fn pasting(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> 
                 page::focus("paste");
             } else {
                 typed.set(String::new());
-                take(desk, &round, arrived, report);
+                take(desk, &round, items, report);
             }
         });
     };
@@ -232,12 +232,12 @@ fn pasting(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> 
 }
 
 /// Takes in what has come, as one step, and reports it.
-fn take(desk: Desk, round: &Id<Round>, arrived: Vec<ReceivedItem>, report: RwSignal<Option<Report>>) {
+fn take(desk: Desk, round: &Id<Round>, items: Vec<ReceivedItem>, report: RwSignal<Option<Report>>) {
     let Some(today) = page::today() else { return };
     page::mark("samspel:responses-taken");
-    let mut made = Report::new(round.clone(), arrived.len());
+    let mut made = Report::new(round.clone(), items.len());
     let (mut responses, mut names) = (Vec::new(), Vec::new());
-    for one in arrived {
+    for one in items {
         match one.read {
             Ok(response) => {
                 made.note_response(&response);

@@ -65,12 +65,12 @@ pub fn section(desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn note(told: String) -> AnyView {
+fn note(message: String) -> AnyView {
     view! {
         <div class="note" data-kind="attention" role="status">
             {icon("alert-triangle")}
             <div>
-                <p>{told}</p>
+                <p>{message}</p>
             </div>
         </div>
     }
@@ -158,10 +158,10 @@ fn file(desk: Desk, invitation: Memo<Option<Invitation>>) -> AnyView {
             }
         }
     };
-    let told = fill(Word::RoundInviteFileText, &[("address", &questionnaire())]);
+    let message = fill(Word::RoundInviteFileText, &[("address", &questionnaire())]);
     view! {
         <p class="help" id="invitation-file-help">
-            {told}
+            {message}
         </p>
         <p class="actions">
             <button type="button" id="invitation-file" aria-describedby="invitation-file-help" on:click=save>

@@ -38,7 +38,7 @@ pub struct Progress {
 /// Reads files; none where it was stopped, or the page was left.
 pub async fn of_files(files: Vec<File>, progress: Progress) -> Option<Vec<ReceivedItem>> {
     let most = FileKind::Response.most_bytes();
-    let mut arrived = Vec::with_capacity(files.len());
+    let mut items = Vec::with_capacity(files.len());
     for group in files.chunks(AT_ONCE) {
         let begun: Vec<_> = group.iter().map(|file| files::begin(file, most)).collect();
         let mut come = Vec::with_capacity(begun.len());
@@ -52,24 +52,24 @@ pub async fn of_files(files: Vec<File>, progress: Progress) -> Option<Vec<Receiv
                 None => Err(UnreadReason::Browser),
             };
             let name = Name::File(name);
-            arrived.push(ReceivedItem { name, read });
+            items.push(ReceivedItem { name, read });
         }
         page::mark("samspel:responses-read");
         progress
             .files
-            .try_set(Some((arrived.len(), files.len())))
+            .try_set(Some((items.len(), files.len())))
             .map_or(Some(()), |_| None)?;
         page::breathe().await;
         if progress.is_stopped.try_get_value() != Some(false) {
             return None;
         }
     }
-    Some(arrived)
+    Some(items)
 }
 
 /// Reads a pasted text.
 pub async fn of_text(text: &str) -> Vec<ReceivedItem> {
-    let mut arrived = Vec::new();
+    let mut items = Vec::new();
     for found in pasted::find(text) {
         let read = match found.content {
             Content::File(file) => response::read(file.as_bytes()).map_err(UnreadReason::File),
@@ -77,9 +77,9 @@ pub async fn of_text(text: &str) -> Vec<ReceivedItem> {
             Content::Link(Err(error)) => Err(UnreadReason::Link(error)),
         };
         let name = Name::Line(found.line);
-        arrived.push(ReceivedItem { name, read });
+        items.push(ReceivedItem { name, read });
     }
-    arrived
+    items
 }
 
 /// Reads the text of a response's link.

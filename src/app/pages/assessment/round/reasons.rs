@@ -22,7 +22,7 @@ pub enum Name {
 
 impl Name {
     /// The name in words.
-    pub fn told(&self) -> String {
+    pub fn text(&self) -> String {
         match self {
             Self::File(name) => name.clone(),
             Self::Line(line) => fill(Word::RoundPasteRow, &[("n", &number(*line))]),
@@ -41,9 +41,9 @@ pub enum RejectionReason {
 
 impl RejectionReason {
     /// The reason in words, with what to do.
-    pub fn told(&self) -> String {
+    pub fn message(&self) -> String {
         match self {
-            Self::Unread(unread) => unread.told(),
+            Self::Unread(unread) => unread.message(),
             Self::Refused(reason, asked) => refused(reason, asked),
         }
     }
@@ -64,7 +64,7 @@ pub enum UnreadReason {
 
 impl UnreadReason {
     /// The cause in words, with what to do.
-    pub fn told(&self) -> String {
+    pub fn message(&self) -> String {
         match self {
             Self::Browser => text(Word::RoundReasonBrowser).into(),
             Self::File(error) => file(error),

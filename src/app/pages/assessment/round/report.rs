@@ -118,13 +118,13 @@ impl Report {
     fn listed(&self) -> String {
         let mut list = String::new();
         let known = self.known.iter();
-        let known = known.map(|(name, word)| (name.told(), text(*word).to_owned()));
+        let known = known.map(|(name, word)| (name.text(), text(*word).to_owned()));
         let refused = self.refused.iter();
-        let refused = refused.map(|(name, why)| (name.told(), why.told()));
-        for (name, told) in refused.chain(known) {
+        let refused = refused.map(|(name, why)| (name.text(), why.message()));
+        for (name, message) in refused.chain(known) {
             list.push_str(&name);
             list.push_str(": ");
-            list.push_str(&told);
+            list.push_str(&message);
             list.push('\n');
         }
         list
@@ -161,7 +161,7 @@ pub fn view(desk: Desk, report: RwSignal<Option<Report>>) -> AnyView {
             report.set(None);
             page::focus("collect");
         };
-        let told = report.with(|report| {
+        let message = report.with(|report| {
             let report = report.as_ref()?;
             Some(if stands {
                 view! {
@@ -180,7 +180,7 @@ pub fn view(desk: Desk, report: RwSignal<Option<Report>>) -> AnyView {
                     <h3 id="report" tabindex="-1">
                         {text(Word::RoundReportTitle)}
                     </h3>
-                    {told}
+                    {message}
                     <p class="actions no-print">
                         {save(desk, report)} <button type="button" id="close-report" on:click=close>
                             {icon("x")}
@@ -235,9 +235,9 @@ fn lists(report: &Report) -> AnyView {
         .map(|(name, why)| {
             view! {
                 <li>
-                    <strong>{name.told()}</strong>
+                    <strong>{name.text()}</strong>
                     " "
-                    <span>{why.told()}</span>
+                    <span>{why.message()}</span>
                 </li>
             }
         })
@@ -249,7 +249,7 @@ fn lists(report: &Report) -> AnyView {
         .map(|(name, word)| {
             view! {
                 <li>
-                    <strong>{name.told()}</strong>
+                    <strong>{name.text()}</strong>
                     " "
                     <span>{text(*word)}</span>
                 </li>
