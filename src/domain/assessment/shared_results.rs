@@ -101,10 +101,10 @@ fn code(group: Option<ActorGroup>) -> &'static str {
 }
 
 /// The counts that may be shown of the set's own statements.
-fn sums(results: &Results, who: Respondents) -> BTreeMap<String, Counts> {
+fn sums(results: &Results, respondents: Respondents) -> BTreeMap<String, Counts> {
     let asked = results.questions.statements.iter().enumerate();
     let shown = asked.filter_map(|(place, asked)| {
-        let counts = results.statement(place, who)?;
+        let counts = results.statement(place, respondents)?;
         (!asked.is_own()).then(|| (asked.id.clone(), *counts))
     });
     shown.collect()

@@ -57,7 +57,7 @@ impl CurrentRound {
     /// What a page of the self-assessment shows.
     pub fn new(workspace: Workspace) -> Self {
         let chosen = RwSignal::new(page::remembered(CHOSEN_KEY).unwrap_or_default());
-        let round = workspace.select(move |document, _| chosen.with(|chosen| shown(document, chosen)));
+        let round = workspace.select(move |document, _| chosen.with(|chosen| current(document, chosen)));
         let response = workspace.select(move |document, _| {
             let (id, _) = Response::of_round(document, &round.get()?)?;
             Some(id)
@@ -186,7 +186,7 @@ impl CurrentRound {
     }
 }
 
-fn shown(document: &Document, chosen: &str) -> Option<Id<Round>> {
+fn current(document: &Document, chosen: &str) -> Option<Id<Round>> {
     let chosen = RecordId::new(chosen).map(Id::of);
     chosen
         .filter(|id| document.get::<Round>(id).is_some())

@@ -12,11 +12,11 @@ use crate::app::{
 };
 
 /// What stands over a page's title: the self-assessment, and the round that is shown.
-pub fn kicker(shown: CurrentRound) -> AnyView {
-    let title = shown.title();
+pub fn kicker(current: CurrentRound) -> AnyView {
+    let title = current.title();
     let line = move || {
         let part = text(Word::NavAssessment);
-        if shown.round.get().is_none() {
+        if current.round.get().is_none() {
             return part.to_owned();
         }
         [part, " · ", &title.with(|title| messages::named(title))].concat()

@@ -58,8 +58,8 @@ struct Figures {
 }
 
 impl Figures {
-    fn of(&self, who: Respondents) -> Option<&Counts> {
-        match who {
+    fn of(&self, respondents: Respondents) -> Option<&Counts> {
+        match respondents {
             Respondents::All => self.total.as_ref(),
             Respondents::Group(group) => self.groups.get(tally::place(group))?.as_ref(),
         }
@@ -126,8 +126,8 @@ impl Results {
     }
 
     /// How many responses a group has, as far as it may be shown.
-    pub fn responses(&self, who: Respondents) -> Responses {
-        match who {
+    pub fn responses(&self, respondents: Respondents) -> Responses {
+        match respondents {
             Respondents::All => self.total,
             Respondents::Group(group) => {
                 let found = self.groups.get(tally::place(group)).copied();
@@ -163,12 +163,12 @@ impl Results {
     }
 
     /// What was answered on a statement, by its place in [`Questions::statements`]; none where that may not be shown.
-    pub fn statement(&self, place: usize, who: Respondents) -> Option<&Counts> {
-        self.statements.get(place)?.of(who)
+    pub fn statement(&self, place: usize, respondents: Respondents) -> Option<&Counts> {
+        self.statements.get(place)?.of(respondents)
     }
 
     /// What was answered on a factor, by its place in [`Questions::factors`]; none where nothing of it may be shown.
-    pub fn factor(&self, place: usize, who: Respondents) -> Option<FactorFigures> {
+    pub fn factor(&self, place: usize, respondents: Respondents) -> Option<FactorFigures> {
         let range = self.questions.factors.get(place)?.statements.clone();
         let mut figures = FactorFigures::default();
         for statement in range {
@@ -176,7 +176,7 @@ impl Results {
             if asked.is_own() {
                 continue;
             }
-            match self.statement(statement, who) {
+            match self.statement(statement, respondents) {
                 Some(counts) => {
                     figures.counts.add_all(counts);
                     figures.statements += 1;

@@ -54,9 +54,9 @@ fn difference(results: &Results, asked: QuestionPlace) -> Option<Difference> {
     if !is_flagged {
         return None;
     }
-    let counts = |who| match asked {
-        QuestionPlace::Factor(place) => results.factor(place, who).map(|figures| figures.counts),
-        QuestionPlace::Statement(place) => results.statement(place, who).copied(),
+    let counts = |respondents| match asked {
+        QuestionPlace::Factor(place) => results.factor(place, respondents).map(|figures| figures.counts),
+        QuestionPlace::Statement(place) => results.statement(place, respondents).copied(),
     };
     let quartiles = counts(Respondents::All).as_ref().and_then(Counts::quartiles);
     let mut ends: Option<(GroupMedian, GroupMedian)> = None;

@@ -26,7 +26,7 @@ pub type PageStatements = StoredValue<Vec<AskedStatement>>;
 /// The form of the statement at a place of the page.
 pub fn statement_form(
     notices: Notices,
-    shown: CurrentRound,
+    current: CurrentRound,
     factor: &'static Factor,
     page: PageStatements,
     place: usize,
@@ -46,27 +46,27 @@ pub fn statement_form(
             meaning: meaning(Some(factor), level),
         }),
         layout: LevelLayout::Compact,
-        answer: shown.read(move |response| response.answers.get(&answered)),
-        set_answer: Arc::new(move |answer| shown.answer(&set, answer)),
-        go_on: Arc::new(move || page.with_value(|all| go_on(shown, factor, all, place))),
+        answer: current.read(move |response| response.answers.get(&answered)),
+        set_answer: Arc::new(move |answer| current.answer(&set, answer)),
+        go_on: Arc::new(move || page.with_value(|all| go_on(current, factor, all, place))),
         notices,
     }
     .view()
 }
 
 /// Goes on from the statement at a place.
-fn go_on(shown: CurrentRound, factor: &'static Factor, all: &[AskedStatement], place: usize) {
+fn go_on(current: CurrentRound, factor: &'static Factor, all: &[AskedStatement], place: usize) {
     if let Some(next) = all.get(place + 1) {
-        focus_statement(shown, &next.id);
+        focus_statement(current, &next.id);
         return;
     }
-    let asks_for_evidence = shown.now(|response| evidence_asked(all, factor.id, response));
+    let asks_for_evidence = current.now(|response| evidence_asked(all, factor.id, response));
     focus_after_statements(asks_for_evidence.flatten().is_some());
 }
 
 /// Puts the focus on a statement.
-pub fn focus_statement(shown: CurrentRound, statement: &str) {
-    let answer = shown.now(|response| response.answers.get(statement));
+pub fn focus_statement(current: CurrentRound, statement: &str) {
+    let answer = current.now(|response| response.answers.get(statement));
     statement_form::focus(statement, answer.flatten());
 }
 

@@ -60,7 +60,7 @@ pub enum AnswerSummary {
 /// What the answers say of a factor, and whether they say different things; followed.
 pub fn summary(workshop: Workshop, factor: &'static Factor) -> Memo<(AnswerSummary, bool)> {
     let own = workshop
-        .shown
+        .current
         .read(move |response: &Response| factor_result(factor, response).median);
     Memo::new(move |_| {
         workshop.results.with(|results| {

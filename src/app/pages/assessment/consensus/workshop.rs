@@ -47,7 +47,7 @@ pub struct Workshop {
     /// The app.
     pub app: App,
     /// The round that is looked at.
-    pub shown: CurrentRound,
+    pub current: CurrentRound,
     /// What it may show.
     pub results: Memo<Option<Arc<Results>>>,
     /// What was agreed on, factor by factor.
@@ -60,8 +60,8 @@ pub struct Workshop {
 impl Workshop {
     /// The workshop of the round that is looked at.
     pub fn new(app: App) -> Self {
-        let shown = CurrentRound::new(app.workspace);
-        let round = shown.round;
+        let current = CurrentRound::new(app.workspace);
+        let round = current.round;
         let agreed_levels = app.workspace.select(move |document, _| {
             let round = round.get();
             let mut agreed_levels = vec![None; QuestionSet::current().factors.len()];
@@ -87,8 +87,8 @@ impl Workshop {
         });
         Self {
             app,
-            shown,
-            results: shown.results(),
+            current,
+            results: current.results(),
             agreed_levels,
             typed,
             occasion,
@@ -120,7 +120,7 @@ impl Workshop {
 
     /// What is agreed on for a factor, to be changed.
     pub fn agreement(self, factor: &'static Factor) -> Agreement {
-        let (agreed_levels, round, occasion) = (self.agreed_levels, self.shown.round, self.occasion);
+        let (agreed_levels, round, occasion) = (self.agreed_levels, self.current.round, self.occasion);
         let place = place_of(factor.id);
         let form = self.app.workspace.form_of(move || {
             agreed_levels.with(|agreed_levels| {
@@ -147,7 +147,7 @@ impl Workshop {
 
     /// Notes when the talk is held and who is there, for the factors that come.
     pub fn note_occasion(&self, change: impl FnOnce(&mut Occasion)) {
-        let Some(round) = self.shown.round.get_untracked() else {
+        let Some(round) = self.current.round.get_untracked() else {
             return;
         };
         let mut occasion = self.occasion.get_untracked();

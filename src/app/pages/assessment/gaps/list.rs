@@ -35,7 +35,7 @@ pub struct GapsView {
     /// The app.
     pub app: App,
     /// The round that is looked at.
-    pub shown: CurrentRound,
+    pub current: CurrentRound,
     /// What it may show.
     pub results: Memo<Option<Arc<Results>>>,
     /// The gaps, what weighs most first.
@@ -67,7 +67,7 @@ fn item(view: GapsView, id: &'static str) -> AnyView {
     let Some(factor) = gap.get_untracked().map(|gap| gap.factor) else {
         return ().into_any();
     };
-    let round = view.shown.round;
+    let round = view.current.round;
     let moved = view.app.workspace.select(move |document, _| {
         let round = round.get()?;
         let since = RoundsSince::last(document, &round);
@@ -299,7 +299,7 @@ fn statement(view: GapsView, factor: &'static Factor, asked: StatementMedian) ->
         factor,
         statement: Some((asked.id, asked.text.clone())),
         differs: asked.differs,
-        round: view.shown.round.get_untracked(),
+        round: view.current.round.get_untracked(),
     };
     view! {
         <li>

@@ -129,11 +129,11 @@ fn derived(document: &Document) -> Vec<Vec<DerivedRecord>> {
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    let shown = CurrentRound::new(app.workspace);
-    let has_round = Memo::new(move |_| shown.round.get().is_some());
+    let current = CurrentRound::new(app.workspace);
+    let has_round = Memo::new(move |_| current.round.get().is_some());
     let content = move || {
         if has_round.get() {
-            filled(app, shown)
+            filled(app, current)
         } else {
             view! {
                 <div class="section-gap">
@@ -141,7 +141,7 @@ pub fn page(app: App) -> AnyView {
                         Word::GapsEmptyTitle,
                         Word::GapsEmptyText,
                         (Word::GapsEmptyExample, Word::GapsEmptyExampleText),
-                        begin_round(shown, Route::Gaps),
+                        begin_round(current, Route::Gaps),
                     )}
                 </div>
             }
@@ -150,7 +150,7 @@ pub fn page(app: App) -> AnyView {
     };
     view! {
         <main class="page" id="main" tabindex="-1">
-            {page_head(kicker(shown), text(Word::GapsTitle), text(Word::GapsLede))}
+            {page_head(kicker(current), text(Word::GapsTitle), text(Word::GapsLede))}
             {assessment_parts(Route::Gaps)}
             {content}
         </main>
@@ -158,9 +158,9 @@ pub fn page(app: App) -> AnyView {
     .into_any()
 }
 
-fn filled(app: App, shown: CurrentRound) -> AnyView {
-    let results = shown.results();
-    let round = shown.round;
+fn filled(app: App, current: CurrentRound) -> AnyView {
+    let results = current.results();
+    let round = current.round;
     let gaps = app.workspace.select(move |document, _| {
         let (Some(round), Some(results)) = (round.get(), results.get()) else {
             return Vec::new();
@@ -169,7 +169,7 @@ fn filled(app: App, shown: CurrentRound) -> AnyView {
     });
     let view = GapsView {
         app,
-        shown,
+        current,
         results,
         gaps,
         derived: app.workspace.select(|document, _| derived(document)),
@@ -177,7 +177,7 @@ fn filled(app: App, shown: CurrentRound) -> AnyView {
     view! {
         <div class="gap-head">
             <p class="help">{text(Word::GapsLevelsUsed)}</p>
-            {round_choice(app.workspace, shown)}
+            {round_choice(app.workspace, current)}
         </div>
         <section class="section">
             <h2>{text(Word::GapsMatrix)}</h2>
@@ -208,7 +208,7 @@ fn different(view: GapsView) -> AnyView {
             factor,
             statement: None,
             differs: true,
-            round: view.shown.round.get_untracked(),
+            round: view.current.round.get_untracked(),
         };
         let topics = move || {
             let place = usize::from(factor.number).saturating_sub(1);

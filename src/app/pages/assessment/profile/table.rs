@@ -17,10 +17,10 @@ use crate::{
 };
 
 /// The table.
-pub fn profile_table(workspace: Workspace, shown: CurrentRound) -> AnyView {
+pub fn profile_table(workspace: Workspace, current: CurrentRound) -> AnyView {
     let all_priorities = workspace.select(|document, _| by_factor(document));
     let row = move |(index, factor): (usize, &'static Factor)| {
-        let result = Memo::new(move |_| shown.profile.with(|all| all.get(index).cloned()));
+        let result = Memo::new(move |_| current.profile.with(|all| all.get(index).cloned()));
         let priorities = Memo::new(move |_| all_priorities.with(|all| all.get(index).cloned().unwrap_or_default()));
         let cells = move || {
             result.get().map(|result| {

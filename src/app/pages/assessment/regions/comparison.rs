@@ -46,7 +46,7 @@ pub fn section(view: RegionsView) -> AnyView {
             }
         })
     });
-    let (region, round) = (view.region(), view.shown.title());
+    let (region, round) = (view.region(), view.current.title());
     let comparison = Memo::new(move |_| {
         let results = view.figures()?;
         let own = OwnRegion {

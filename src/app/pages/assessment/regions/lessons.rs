@@ -25,7 +25,7 @@ use crate::{
 
 /// The section; nothing where there is nothing to compare.
 pub fn section(view: RegionsView) -> AnyView {
-    let round = view.shown.round;
+    let round = view.current.round;
     let agreed = view.app.workspace.select(move |document, _| {
         let Some(round) = round.get() else {
             return BTreeMap::new();

@@ -35,7 +35,7 @@ use crate::{
 #[derive(Clone, Copy)]
 struct RegionsView {
     app: App,
-    shown: CurrentRound,
+    current: CurrentRound,
     /// What may be shown of the own round; none where there is no round.
     results: Memo<Option<Arc<Results>>>,
     /// The other regions' results in the alphabet's order.
@@ -52,7 +52,7 @@ struct RegionResult {
 
 impl RegionsView {
     fn new(app: App) -> Self {
-        let shown = CurrentRound::new(app.workspace);
+        let current = CurrentRound::new(app.workspace);
         let other = |(id, result): (Id<PeerResult>, &PeerResult)| RegionResult {
             id,
             name: name(&result.region),
@@ -60,8 +60,8 @@ impl RegionsView {
         };
         Self {
             app,
-            shown,
-            results: shown.results(),
+            current,
+            results: current.results(),
             others: app
                 .workspace
                 .select(move |document, _| others(document).into_iter().map(other).collect()),
@@ -96,9 +96,9 @@ pub fn region(document: &Document) -> String {
 /// The page.
 pub fn page(app: App) -> AnyView {
     let view = RegionsView::new(app);
-    let title = view.shown.title();
+    let title = view.current.title();
     let kicker = move || {
-        let has_round = view.shown.round.get().is_some();
+        let has_round = view.current.round.get().is_some();
         let round = has_round.then(|| title.with(|title| vocabulary::named(title)));
         view! {
             {text(Word::NavAssessment)}
@@ -109,7 +109,7 @@ pub fn page(app: App) -> AnyView {
         <main class="page" id="main" tabindex="-1">
             {page_head(kicker.into_any(), text(Word::RegionsTitle), text(Word::RegionsLede))}
             {assessment_parts(Route::Regions)}
-            <div class="assessment-state results-state">{warning()}{round_choice(app.workspace, view.shown)}</div>
+            <div class="assessment-state results-state">{warning()}{round_choice(app.workspace, view.current)}</div>
             {peers::section(view)}
             {comparison::section(view)}
             {lessons::section(view)}

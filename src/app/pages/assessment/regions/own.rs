@@ -32,7 +32,7 @@ use crate::{
 
 /// The section.
 pub fn section(view: RegionsView) -> AnyView {
-    let round = view.shown.round;
+    let round = view.current.round;
     // The results are looked at outside of what follows the document, since they follow it themselves.
     let shared = {
         let results = view.results;
@@ -77,7 +77,7 @@ pub fn section(view: RegionsView) -> AnyView {
 type SharedMemo = Memo<Option<Arc<SharedResults>>>;
 
 fn given(view: RegionsView, shared: SharedMemo) -> AnyView {
-    let round = view.shown.round;
+    let round = view.current.round;
     let round = view.app.workspace.form_of(move || round.get());
     let contact = round.bind(field!(Round, contact));
     let facts = move || shared.with(|shared| shared.as_ref().map(|shared| facts(shared)));

@@ -23,7 +23,7 @@ pub fn section(view: RegionsView) -> AnyView {
         outcomes: RwSignal::new(Vec::new()),
         reading: RwSignal::new(0),
     };
-    let round = view.shown.round;
+    let round = view.current.round;
     let set = view.app.workspace.select(move |document, _| {
         let round = round.get().and_then(|id| document.get(&id));
         round.map(|round| round.question_set.clone()).unwrap_or_default()

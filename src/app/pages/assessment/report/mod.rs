@@ -73,10 +73,10 @@ impl<'a> Report<'a> {
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    let shown = CurrentRound::new(app.workspace);
-    let results = shown.results();
-    let has_round = Memo::new(move |_| shown.round.get().is_some());
-    let title = shown.title();
+    let current = CurrentRound::new(app.workspace);
+    let results = current.results();
+    let has_round = Memo::new(move |_| current.round.get().is_some());
+    let title = current.title();
     let region = app.workspace.select(|document, _| region(document));
     Effect::new(move |_| {
         if has_round.get() {
@@ -95,7 +95,7 @@ pub fn page(app: App) -> AnyView {
     });
     let report = move || {
         let results = results.get()?;
-        let id = shown.round.get()?;
+        let id = current.round.get()?;
         app.workspace
             .with_editor(|editor| Report::of(editor.document(), &id, results).map(|report| sheets(&report)))
             .flatten()
@@ -113,7 +113,7 @@ pub fn page(app: App) -> AnyView {
                         </p>
                         <p class="help">{text(Word::ReportPrintHelp)}</p>
                     </div>
-                    {round_choice(app.workspace, shown)}
+                    {round_choice(app.workspace, current)}
                 </div>
                 {report}
             }

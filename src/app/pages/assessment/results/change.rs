@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::{
     pictures,
+    respondents::name,
     tables::{factor_link, scrolled},
     view::{OtherRound, ResultsView, number},
-    who::name,
 };
 use crate::{
     app::{
@@ -43,10 +43,10 @@ pub fn changed(view: ResultsView, others: Memo<Vec<OtherRound>>) -> AnyView {
     });
     let changes = Memo::new(move |_| {
         let other = other.get()?;
-        view.read(|results, who| {
+        view.read(|results, respondents| {
             let factors = 0..results.questions.factors.len();
             let changes: Changes = factors
-                .map(|place| change::of_factor(results, &other.results, place, who))
+                .map(|place| change::of_factor(results, &other.results, place, respondents))
                 .collect();
             Some(changes).filter(|changes| changes.iter().any(Option::is_some))
         })
@@ -106,7 +106,7 @@ fn figures(view: ResultsView, other: Memo<Option<OtherRound>>, changes: Memo<Opt
     let draw = move |width| {
         let (now, earlier) = (view.title(), title(other));
         let changes = changes.get().unwrap_or_default();
-        view.read(|results, who| {
+        view.read(|results, respondents| {
             let medians: Vec<_> = changes
                 .iter()
                 .map(|change| {
@@ -114,7 +114,7 @@ fn figures(view: ResultsView, other: Memo<Option<OtherRound>>, changes: Memo<Opt
                     [of(|one| one.now.median()), of(|one| one.before.median())]
                 })
                 .collect();
-            let title = fill(Word::ResultsChangeChartTitle, &[("who", name(who))]);
+            let title = fill(Word::ResultsChangeChartTitle, &[("who", name(respondents))]);
             let names = (now.as_str(), earlier.as_str());
             let words = (title.as_str(), &*description(&changes));
             pictures::change(results, names, &medians, words, width)

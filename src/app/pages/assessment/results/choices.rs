@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
+    respondents::{code, name},
     view::ResultsView,
-    who::{code, name},
 };
 use crate::{
     app::text::words::{Word, fill, text},
@@ -17,7 +17,7 @@ pub fn who_choice(view: ResultsView) -> AnyView {
         let everyone = view.results.with(|results| {
             let results = results.as_ref()?;
             let groups = view.groups(results).into_iter().map(Respondents::Group);
-            let named = |who| (who, results.responses(who) == Responses::Hidden);
+            let named = |respondents| (respondents, results.responses(respondents) == Responses::Hidden);
             Some(
                 std::iter::once(Respondents::All)
                     .chain(groups)
@@ -25,14 +25,18 @@ pub fn who_choice(view: ResultsView) -> AnyView {
                     .collect::<Vec<_>>(),
             )
         });
-        let option = |(who, is_hidden): (Respondents, bool)| {
+        let option = |(respondents, is_hidden): (Respondents, bool)| {
             let label = if is_hidden {
-                fill(Word::ResultsHiddenOption, &[("group", name(who))])
+                fill(Word::ResultsHiddenOption, &[("group", name(respondents))])
             } else {
-                name(who).to_owned()
+                name(respondents).to_owned()
             };
             view! {
-                <option value=code(who) disabled=is_hidden prop:selected=move || view.who.get() == who>
+                <option
+                    value=code(respondents)
+                    disabled=is_hidden
+                    prop:selected=move || view.respondents.get() == respondents
+                >
                     {label}
                 </option>
             }

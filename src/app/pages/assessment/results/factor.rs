@@ -8,11 +8,12 @@ use super::{
     Stage, before_figures, differences,
     explanation::{figure, panel},
     figure::Figure,
-    pictures, stage,
+    pictures,
+    respondents::{all_shown, name},
+    stage,
     tables::{differs_tag, hidden_cell, hidden_note, scrolled},
     view::{ResultsView, number},
     voices::voices,
-    who::{all_shown, name},
 };
 use crate::{
     app::{
@@ -130,7 +131,7 @@ fn statement(view: ResultsView, entry: StatementEntry) -> AnyView {
     let differs = move || {
         view.read_all(|results| {
             results.statement_differs(place).then(|| {
-                let of = |who| results.statement(place, who).copied();
+                let of = |respondents| results.statement(place, respondents).copied();
                 let reasons = differences::reasons(results, of);
                 view! { <p>{differs_tag()}" "{reasons}</p> }
             })
@@ -176,8 +177,8 @@ fn table(view: ResultsView, results: &Results, place: usize, cited: &str) -> Any
             }
         })
         .collect();
-    let row = |who: Respondents| {
-        let cells = match results.statement(place, who) {
+    let row = |respondents: Respondents| {
+        let cells = match results.statement(place, respondents) {
             None => hidden_cell(10),
             Some(counts) => {
                 let quartiles = counts.quartiles().map_or_else(
@@ -193,7 +194,7 @@ fn table(view: ResultsView, results: &Results, place: usize, cited: &str) -> Any
                     .map(|count| view! { <td class="num">{number(*count)}</td> })
                     .collect();
                 view! {
-                    <td class="num">{figure(view, Figure::statement(results, place, who))}</td>
+                    <td class="num">{figure(view, Figure::statement(results, place, respondents))}</td>
                     <td class="num nowrap">{quartiles}</td>
                     <td class="num">{number(counts.n())}</td>
                     {counted}
@@ -205,7 +206,7 @@ fn table(view: ResultsView, results: &Results, place: usize, cited: &str) -> Any
         };
         view! {
             <tr>
-                <th scope="row">{name(who)}</th>
+                <th scope="row">{name(respondents)}</th>
                 {cells}
             </tr>
         }
@@ -304,7 +305,7 @@ fn whole(view: ResultsView, factor: &'static Factor) -> AnyView {
 
 /// The level that a workshop has agreed on, beside what each has answered.
 fn agreed(view: ResultsView, factor: &'static Factor) -> AnyView {
-    let round = view.shown.round;
+    let round = view.current.round;
     let agreed = view.app.workspace.select(move |document, _| {
         let round = round.get()?;
         let (_, consensus) = Consensus::of_factor(document, &round, factor.id)?;

@@ -8,11 +8,11 @@ mod factor;
 mod figure;
 mod pictures;
 mod profile;
+pub(super) mod respondents;
 mod responses;
 pub(super) mod tables;
 mod view;
 mod voices;
-pub(super) mod who;
 
 use leptos::prelude::*;
 
@@ -87,7 +87,7 @@ fn figures(view: ResultsView) -> AnyView {
         <div class="assessment-state results-state">
             {responses::responses_by_group(view)}
             <div class="results-choices">
-                {choices::who_choice(view)} {round_choice(view.app.workspace, view.shown)}
+                {choices::who_choice(view)} {round_choice(view.app.workspace, view.current)}
             </div>
         </div>
         {profile::profile(view, others)}
@@ -129,7 +129,7 @@ fn before_figures(view: ResultsView, stage: Stage) -> AnyView {
         ),
     };
     view! {
-        <div class="assessment-state results-state">{round_choice(view.app.workspace, view.shown)}</div>
+        <div class="assessment-state results-state">{round_choice(view.app.workspace, view.current)}</div>
         <section class="empty">
             <h2>{text(title)}</h2>
             <p>{body}</p>

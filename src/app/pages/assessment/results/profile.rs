@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::{
     pictures::{self, Line, lines_of_groups, medians_of_round},
+    respondents::{all_shown, name},
     tables::{lines_table, profile_table},
     view::{OtherRound, ResultsView, medians, responses},
-    who::{all_shown, name},
 };
 use crate::{
     app::{
@@ -44,40 +44,40 @@ pub fn profile(view: ResultsView, others: Memo<Vec<OtherRound>>) -> AnyView {
         }
         let is_rounds = has_others.get() && compared.get() == ROUNDS;
         let title = view.title();
-        view.read(|results, who| {
+        view.read(|results, respondents| {
             if is_rounds {
-                others.with(|others| lines_of_rounds(results, title, others, who))
+                others.with(|others| lines_of_rounds(results, title, others, respondents))
             } else {
-                lines_of_groups(results, who, &all_shown(results))
+                lines_of_groups(results, respondents, &all_shown(results))
             }
         })
     });
     let draw = move |width| {
         let round = view.title();
-        view.read(|results, who| {
-            let words = [("who", name(who)), ("round", round.as_str())];
+        view.read(|results, respondents| {
+            let words = [("who", name(respondents)), ("round", round.as_str())];
             let title = fill(Word::ResultsChartTitle, &words);
             if is_radar.get() {
                 lines.with(|lines| pictures::radar(results, lines, &title, width))
             } else {
-                pictures::bars(results, who, &title, width)
+                pictures::bars(results, respondents, &title, width)
             }
         })
     };
     let source = move || {
         let round = view.title();
-        view.read(|results, who| {
+        view.read(|results, respondents| {
             fill(
                 Word::ResultsChartSource,
                 &[
-                    ("who", name(who)),
-                    ("responses", &responses(results.responses(who))),
+                    ("who", name(respondents)),
+                    ("responses", &responses(results.responses(respondents))),
                     ("round", &round),
                 ],
             )
         })
     };
-    let table = move || view.read(|results, who| Some(profile_table(view, results, who)));
+    let table = move || view.read(|results, respondents| Some(profile_table(view, results, respondents)));
     let lines_shown = move || {
         is_radar.get().then(|| {
             let table = move || view.read_all(|results| lines.with(|lines| Some(lines_table(results, lines))));
@@ -112,9 +112,14 @@ pub fn profile(view: ResultsView, others: Memo<Vec<OtherRound>>) -> AnyView {
     .into_any()
 }
 
-fn lines_of_rounds(results: &Results, title: String, others: &[OtherRound], who: Respondents) -> Vec<Line> {
-    let others = others
-        .iter()
-        .map(|other| (other.title.clone(), medians_of_round(results, &other.results, who)));
-    std::iter::once((title, medians(results, who))).chain(others).collect()
+fn lines_of_rounds(results: &Results, title: String, others: &[OtherRound], respondents: Respondents) -> Vec<Line> {
+    let others = others.iter().map(|other| {
+        (
+            other.title.clone(),
+            medians_of_round(results, &other.results, respondents),
+        )
+    });
+    std::iter::once((title, medians(results, respondents)))
+        .chain(others)
+        .collect()
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
+    respondents::name,
     view::{ResultsView, number, responses},
-    who::name,
 };
 use crate::{
     app::text::words::{Word, fill, text},
@@ -16,7 +16,7 @@ use crate::{
 
 /// How many responses there are in all, and by group behind it.
 pub fn responses_by_group(view: ResultsView) -> AnyView {
-    let round = view.shown.round;
+    let round = view.current.round;
     let invited = view.app.workspace.select(move |document, _| {
         let round = round.get().and_then(|id| document.get(&id));
         round.map(InvitedGroups::of).unwrap_or_default()
@@ -48,12 +48,12 @@ impl InvitedGroups {
         }
     }
 
-    fn count(&self, who: Respondents) -> Option<u32> {
+    fn count(&self, respondents: Respondents) -> Option<u32> {
         let find = |wanted: ActorGroup| {
             let found = self.counts.iter().find(|(group, _)| *group == wanted);
             found.map(|(_, count)| *count)
         };
-        match who {
+        match respondents {
             Respondents::Group(group) => group.and_then(find),
             // A sum says something only where every group that is invited is counted.
             Respondents::All if self.groups.is_empty() => None,
@@ -75,15 +75,15 @@ fn content(view: ResultsView, results: &Results, invited: &InvitedGroups) -> Any
     let missing = invited.groups.iter().map(|group| Some(*group));
     let missing = missing.filter(|group| !here.contains(group));
     let groups: Vec<_> = here.iter().copied().chain(missing).map(Respondents::Group).collect();
-    let row = |who: Respondents| {
-        let count = match results.responses(who) {
+    let row = |respondents: Respondents| {
+        let count = match results.responses(respondents) {
             Responses::Shown(count) => number(count),
             Responses::Hidden => text(Word::ResultsHidden).to_owned(),
         };
-        let invited = invited.count(who).map_or_else(|| "–".to_owned(), number);
+        let invited = invited.count(respondents).map_or_else(|| "–".to_owned(), number);
         view! {
             <tr>
-                <th scope="row">{name(who)}</th>
+                <th scope="row">{name(respondents)}</th>
                 <td class="num">{count}</td>
                 <td class="num">{invited}</td>
             </tr>

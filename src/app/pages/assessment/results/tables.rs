@@ -6,8 +6,8 @@ use super::{
     explanation::figure,
     figure::Figure,
     pictures::Line,
+    respondents::{all_shown, name},
     view::{ResultsView, number},
-    who::{all_shown, name},
 };
 use crate::{
     app::{
@@ -53,16 +53,16 @@ pub fn hidden_cell(columns: u32) -> AnyView {
 }
 
 /// The profile as a table: median, quartiles, n and what lies outside the scale.
-pub fn profile_table(view: ResultsView, results: &Results, who: Respondents) -> AnyView {
+pub fn profile_table(view: ResultsView, results: &Results, respondents: Respondents) -> AnyView {
     let rows: Vec<_> = results
         .questions
         .factors
         .iter()
         .enumerate()
         .map(|(place, asked)| {
-            let cells = match results.factor(place, who) {
+            let cells = match results.factor(place, respondents) {
                 None => hidden_cell(6),
-                Some(figures) => figure_cells(view, results, place, who, &figures),
+                Some(figures) => figure_cells(view, results, place, respondents, &figures),
             };
             view! {
                 <tr>
@@ -105,7 +105,7 @@ fn figure_cells(
     view: ResultsView,
     results: &Results,
     place: usize,
-    who: Respondents,
+    respondents: Respondents,
     figures: &FactorFigures,
 ) -> AnyView {
     let counts = figures.counts;
@@ -125,7 +125,7 @@ fn figure_cells(
     };
     view! {
         <td class="num" data-label=text(Word::AssessmentTableMedian)>
-            {figure(view, Figure::factor(results, place, who))}
+            {figure(view, Figure::factor(results, place, respondents))}
         </td>
         <td class="num nowrap" data-label=text(Word::ResultsColumnQuartiles)>
             {quartiles}
@@ -197,12 +197,12 @@ pub fn heatmap(view: ResultsView, results: &Results) -> AnyView {
     let everyone = all_shown(results);
     let heads: Vec<_> = everyone
         .iter()
-        .map(|who| {
-            let count = match results.responses(*who) {
+        .map(|respondents| {
+            let count = match results.responses(*respondents) {
                 Responses::Shown(count) => ["n = ", &number(count)].concat(),
                 Responses::Hidden => text(Word::ResultsHidden).to_owned(),
             };
-            view! { <th scope="col">{name(*who)}<span class="cell-more">{count}</span></th> }
+            view! { <th scope="col">{name(*respondents)}<span class="cell-more">{count}</span></th> }
         })
         .collect();
     let factors = results.questions.factors.iter().enumerate();
@@ -210,7 +210,7 @@ pub fn heatmap(view: ResultsView, results: &Results) -> AnyView {
         .map(|(place, asked)| {
             let cells: Vec<_> = everyone
                 .iter()
-                .map(|who| heat_cell(view, results, place, *who))
+                .map(|respondents| heat_cell(view, results, place, *respondents))
                 .collect();
             view! {
                 <tr>
@@ -238,8 +238,8 @@ pub fn heatmap(view: ResultsView, results: &Results) -> AnyView {
     )
 }
 
-fn heat_cell(view: ResultsView, results: &Results, place: usize, who: Respondents) -> AnyView {
-    let Some(explained) = Figure::factor(results, place, who) else {
+fn heat_cell(view: ResultsView, results: &Results, place: usize, respondents: Respondents) -> AnyView {
+    let Some(explained) = Figure::factor(results, place, respondents) else {
         return view! { <td data-level="hidden">{text(Word::ResultsHidden)}</td> }.into_any();
     };
     match explained.counts.median() {

@@ -41,7 +41,7 @@ impl Voices {
 
 /// The section.
 pub fn voices(view: ResultsView, factor: &'static str) -> AnyView {
-    let round = view.shown.round;
+    let round = view.current.round;
     let results = view.results;
     let written = view.app.workspace.select(move |document, _| {
         // Texts are as telling as figures: they wait for as many as the sum of all does.

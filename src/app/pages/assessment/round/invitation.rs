@@ -119,7 +119,7 @@ fn warnings(desk: Desk) -> AnyView {
 
 fn ready(desk: Desk, address: Memo<String>) -> AnyView {
     let caption = move || {
-        let title = desk.shown.title().get_untracked();
+        let title = desk.current.title().get_untracked();
         fill(Word::RoundQrCaption, &[("title", &vocabulary::named(&title))])
     };
     let (notices, field) = (desk.app.notices, CopyField::new("link-text", address));

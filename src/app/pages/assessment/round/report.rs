@@ -299,7 +299,7 @@ fn save(desk: Desk, report: RwSignal<Option<Report>>) -> Option<AnyView> {
     });
     let save = move |_| {
         let list = report.with_untracked(|report| report.as_ref().map(Report::listed));
-        let title = vocabulary::named(&desk.shown.title().get_untracked());
+        let title = vocabulary::named(&desk.current.title().get_untracked());
         let name = fill(Word::RoundReportFile, &[("title", &title)]);
         files::offer(&file_name(&name, "txt"), "text/plain", &list.unwrap_or_default());
     };

@@ -15,16 +15,16 @@ use crate::{
 const UNSAID: &str = "unsaid";
 
 /// What those are called whose answers are shown.
-pub fn name(who: Respondents) -> &'static str {
-    match who {
+pub fn name(respondents: Respondents) -> &'static str {
+    match respondents {
         Respondents::All => text(Word::ResultsAll),
         Respondents::Group(group) => vocabulary::group(group),
     }
 }
 
 /// The code by which the choice is remembered.
-pub fn code(who: Respondents) -> &'static str {
-    match who {
+pub fn code(respondents: Respondents) -> &'static str {
+    match respondents {
         Respondents::All => "",
         Respondents::Group(None) => UNSAID,
         Respondents::Group(Some(group)) => group.code(),
