@@ -32,12 +32,12 @@ pub enum GeoJsonError {
         column: usize,
     },
     /// The text is JSON but not GeoJSON.
-    #[error("`{place}` is {found}, which is not GeoJSON")]
+    #[error("`{place}` is {found:?}, which is not GeoJSON")]
     NotGeoJson {
         /// Where.
         place: String,
-        /// The `type` that was found, shortened, or what kind of value stands there instead.
-        found: String,
+        /// What is there instead.
+        found: FoundValue,
     },
     /// The file names a reference system that isn't supported.
     #[error("`{place}`: the reference system {name} is not supported")]
@@ -79,7 +79,26 @@ pub enum GeoJsonError {
     },
 }
 
-/// What a file may only hold so much of.
+/// What a file has where a GeoJSON object or list should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FoundValue {
+    /// An object of another type: its name, shortened.
+    Type(String),
+    /// Nothing, or `null`.
+    Null,
+    /// True or false.
+    Bool,
+    /// A number.
+    Number,
+    /// A text.
+    Text,
+    /// A list.
+    List,
+    /// An object without a type.
+    Object,
+}
+
+/// What a file may only have so much of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LimitKind {
     /// Levels of nesting.

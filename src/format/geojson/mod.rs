@@ -10,7 +10,7 @@ mod shapes;
 mod tests;
 mod write;
 
-pub use error::{GeoJsonError, LimitKind, SkipReason, SkippedPart};
+pub use error::{FoundValue, GeoJsonError, LimitKind, SkipReason, SkippedPart};
 pub use read::{GeoJsonImport, ImportedShape, read};
 pub use recognise::{RecognisedBy, Recognition};
 pub use scan::{MAX_BYTES, MAX_DEPTH, MAX_OBJECTS, MAX_VALUES};

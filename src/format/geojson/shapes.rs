@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::error::{GeoJsonError, LimitKind, SkipReason, SkippedPart};
+use super::error::{FoundValue, GeoJsonError, LimitKind, SkipReason, SkippedPart};
 use super::place::{Place, shortened};
 use super::recognise::named_system;
 use crate::format::reference_system::ReferenceSystem;
@@ -278,18 +278,17 @@ fn too_much(what: LimitKind, limit: usize) -> GeoJsonError {
 }
 
 fn not_geojson(value: &Value, place: &Place) -> GeoJsonError {
-    let kind = match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
+    let found = match value {
+        Value::Null => FoundValue::Null,
+        Value::Bool(_) => FoundValue::Bool,
+        Value::Number(_) => FoundValue::Number,
+        Value::String(_) => FoundValue::Text,
+        Value::Array(_) => FoundValue::List,
+        Value::Object(object) => match object.get("type").and_then(Value::as_str) {
+            Some(name) => FoundValue::Type(shortened(name)),
+            None => FoundValue::Object,
+        },
     };
-    let found = value
-        .get("type")
-        .and_then(Value::as_str)
-        .map_or_else(|| kind.to_owned(), shortened);
     GeoJsonError::NotGeoJson {
         place: place.path(),
         found,

@@ -298,14 +298,22 @@ fn what_is_not_geojson_is_refused_with_place_and_cause() {
         GeoJsonError::NotGeoJson { place, found } => (place, found),
         other => panic!("{other:?}"),
     };
-    let pair = |place: &str, found: &str| (place.to_owned(), found.to_owned());
-    assert_eq!(found(b"[]"), pair("", "a list"));
-    assert_eq!(found(b"{}"), pair("", "an object"));
-    assert_eq!(found(br#"{"type":"Topology","arcs":[]}"#), pair("", "Topology"));
-    assert_eq!(found(br#"{"type":"FeatureCollection"}"#), pair("features", "null"));
+    let pair = |place: &str, found: FoundValue| (place.to_owned(), found);
+    assert_eq!(found(b"[]"), pair("", FoundValue::List));
+    assert_eq!(found(b"{}"), pair("", FoundValue::Object));
+    assert_eq!(found(b"\"text\""), pair("", FoundValue::Text));
+    assert_eq!(found(b"true"), pair("", FoundValue::Bool));
+    assert_eq!(
+        found(br#"{"type":"Topology","arcs":[]}"#),
+        pair("", FoundValue::Type("Topology".into()))
+    );
+    assert_eq!(
+        found(br#"{"type":"FeatureCollection"}"#),
+        pair("features", FoundValue::Null)
+    );
     assert_eq!(
         found(br#"{"type":"FeatureCollection","features":7}"#),
-        pair("features", "a number")
+        pair("features", FoundValue::Number)
     );
     for bytes in [
         &b""[..],

@@ -5,7 +5,7 @@ use crate::{
     domain::records::structure_map::{ElementKind, Shape, Theme},
     format::{
         coordinates::{self, CoordinateCause, CoordinateError},
-        geojson::{GeoJsonError, LimitKind, SkipReason, SkippedPart},
+        geojson::{FoundValue, GeoJsonError, LimitKind, SkipReason, SkippedPart},
         reference_system::ReferenceSystem,
     },
 };
@@ -74,9 +74,10 @@ pub fn geojson(error: &GeoJsonError) -> String {
             Word::MapReadNotJson,
             &[("line", &line.to_string()), ("column", &column.to_string())],
         ),
-        GeoJsonError::NotGeoJson { place, found } => {
-            fill(Word::MapReadNotGeojson, &[("place", at(place)), ("found", found)])
-        }
+        GeoJsonError::NotGeoJson { place, found } => fill(
+            Word::MapReadNotGeojson,
+            &[("place", at(place)), ("found", &found_value(found))],
+        ),
         GeoJsonError::UnsupportedReferenceSystem { place, name } => {
             fill(Word::MapReadUnsupported, &[("place", at(place)), ("name", name)])
         }
@@ -142,6 +143,20 @@ pub fn number(value: f64) -> String {
 
 fn at(place: &str) -> &str {
     if place.is_empty() { text(Word::MapRoot) } else { place }
+}
+
+/// What was found, after the verb of a sentence.
+fn found_value(found: &FoundValue) -> String {
+    let word = match found {
+        FoundValue::Type(name) => return fill(Word::MapFoundType, &[("name", name)]),
+        FoundValue::Null => Word::MapFoundNull,
+        FoundValue::Bool => Word::MapFoundBool,
+        FoundValue::Number => Word::MapFoundNumber,
+        FoundValue::Text => Word::MapFoundText,
+        FoundValue::List => Word::MapFoundList,
+        FoundValue::Object => Word::MapFoundObject,
+    };
+    text(word).into()
 }
 
 fn limited(what: LimitKind) -> &'static str {
