@@ -1,4 +1,4 @@
-//! R94: whatever stands in the storage, documents are listed and opened without a text being lost, and what is opened can be
+//! R94: whatever is in the storage, documents are listed and opened without a text being lost, and what is opened can be
 //! saved and opened again as it was.
 #![no_main]
 
@@ -20,7 +20,7 @@ use samspel::{
     session::{self, OpenDocument, OpenError, Unpacker},
 };
 
-/// Stands before a text that is to have a right check sum, which no change of bytes comes upon.
+/// Comes before a text that is to have a right check sum, which no change of bytes hits upon.
 const SEALED: char = '!';
 /// Stands for a line's end within a text.
 const BREAK: &str = "\u{1f}";

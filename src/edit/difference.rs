@@ -1,4 +1,4 @@
-//! What differs between two states: which records came, went and changed, and in which fields.
+//! What differs between two states: which records were added, removed and changed, and in which fields.
 
 use std::collections::BTreeSet;
 

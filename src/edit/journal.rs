@@ -7,7 +7,7 @@ use crate::domain::values::id::RecordId;
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct StepId(pub String);
 
-/// Where an entry stands in the order.
+/// The place of an entry in the order.
 ///
 /// `time` is a logical clock: larger than that of every entry that its author knew of. It knows nothing of clocks on walls,
 /// which may run backwards.
@@ -49,14 +49,14 @@ pub enum Operation {
         /// What that changed.
         delta: Delta,
     },
-    /// The document as it stands got a name, by which a common ancestor can be found.
+    /// The document as it is got a name, by which a common ancestor can be found.
     Point(RecordId),
 }
 
 /// What one save wrote down.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// Where it stands in the order.
+    /// Its place in the order.
     pub stamp: Stamp,
     /// When it was written by the clock on the wall, in milliseconds since 1970: to be shown, never to be compared.
     pub at: f64,

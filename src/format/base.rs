@@ -22,7 +22,7 @@ pub const MOST_HISTORY: usize = 400_000;
 /// From how many bytes on the content is packed.
 pub const PACKED_FROM: usize = 1_000_000;
 
-/// What stands before the content of a base.
+/// What comes before the content of a base.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {
     /// The entries of the journal that are in it.
@@ -36,7 +36,7 @@ pub struct Header {
 /// A kept text, taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parts<'a> {
-    /// What stands before the content.
+    /// What comes before the content.
     pub header: Header,
     /// The content, packed or not.
     pub content: &'a str,
@@ -94,7 +94,7 @@ pub fn parts(text: &str) -> Result<Parts<'_>, PartsError> {
     })
 }
 
-/// What stands before the content of a kept text, of which the first line is enough.
+/// What comes before the content of a kept text, of which the first line is enough.
 ///
 /// # Errors
 /// [`PartsError`].
@@ -147,7 +147,7 @@ pub fn write(base: &Base) -> String {
     assemble(&header(base), &content)
 }
 
-/// What stands before the content of a base that is not packed.
+/// What comes before the content of a base that is not packed.
 pub fn header(base: &Base) -> Header {
     Header {
         folded: base.folded.clone(),

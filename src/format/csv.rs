@@ -18,7 +18,7 @@ use crate::domain::{
 /// How many columns there are.
 pub const COLUMNS: usize = 20;
 
-/// How many of them, from the seventh, hold figures of the answers.
+/// How many of them, from the seventh, contain figures of the answers.
 pub const FIGURES: usize = 12;
 
 /// The words of the table.

@@ -1,7 +1,7 @@
 //! What a respondent has answered so far, as it is kept on the device between one sitting and the next.
 //!
-//! Every answer and text stands with the moment of its last change, so that two tabs with the same questionnaire can be joined:
-//! of two that say different things on the same question the later one holds, and everything else of both stays.
+//! Every answer and text is kept with the moment of its last change, so that two tabs with the same questionnaire can be joined:
+//! of two that say different things on the same question the later one counts, and everything else of both stays.
 
 use std::collections::BTreeMap;
 
@@ -64,7 +64,7 @@ impl NoteKind {
 pub struct Draft {
     /// The id that the response has from its first moment, so that it replaces itself when it is sent again.
     pub id: RecordId,
-    /// The invitation as it came, so that the questionnaire can be shown without it.
+    /// The invitation as it was received, so that the questionnaire can be shown without it.
     pub invitation: String,
     notes: BTreeMap<String, Note>,
 }

@@ -39,7 +39,7 @@ pub const MOST_BYTES: usize = 32 * 1024 * 1024;
 pub struct Problem {
     /// The path in the file, as `records/insats-1/start`.
     pub place: String,
-    /// What should have stood there.
+    /// What should have been there.
     pub expected: Expectation,
 }
 
@@ -143,7 +143,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
 /// All that is wrong with a file, or worth a look.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// Why it can't be read, with every part that can't be understood; none for a file that can be read.
+    /// Why it can't be read, with every part that can't be understood; `None` for a file that can be read.
     pub error: Option<ReadError>,
     /// References that lead nowhere, or to a record of another kind than the field asks for. They are kept.
     pub loose: Vec<LooseReference>,
@@ -156,11 +156,11 @@ pub struct LooseReference {
     pub place: String,
     /// Where it leads.
     pub to: RecordId,
-    /// The kind that is asked for, where there is a record of another kind; none where there is no record.
+    /// The kind that is asked for, where there is a record of another kind; `None` if there is no record.
     pub wanted: Option<&'static str>,
 }
 
-/// Looks a file through and tells everything that is wrong with it, not only the first fault.
+/// Looks a file through and reports everything that is wrong with it, not only the first fault.
 pub fn validate(bytes: &[u8]) -> Report {
     let found = match find(bytes) {
         Ok(found) => found,
@@ -184,7 +184,7 @@ fn loose(found: &FileContents) -> Vec<LooseReference> {
             let wanted = match (found.document.record(link.to), link.kind) {
                 (Some(there), Some(kind)) if there.kind() != kind => Some(kind),
                 (Some(_), _) => return,
-                // What is there and can't be read has been told as such.
+                // What is there and can't be read has been reported as such.
                 (None, _) if found.unread.contains(link.to) => return,
                 (None, _) => None,
             };
@@ -293,7 +293,7 @@ fn find(bytes: &[u8]) -> Result<FileContents, ReadError> {
     })
 }
 
-/// An object with the paths of the keys that stand in it twice.
+/// An object with the paths of the keys that appear in it twice.
 type ParsedObject<'a> = (json::Entries<'a>, Vec<String>);
 
 fn parse<'a>(

@@ -30,7 +30,7 @@ impl FileKind {
     /// Every kind.
     pub const ALL: [Self; 4] = [Self::Document, Self::Invitation, Self::Response, Self::Results];
 
-    /// The format's name, as it stands in files.
+    /// The format's name, as it is in files.
     pub const fn format(self) -> &'static str {
         match self {
             Self::Document => envelope::FORMAT,
@@ -131,7 +131,7 @@ pub struct TooLong {
     pub most: usize,
 }
 
-/// What a file seems to be, without reading all of it; none where it names none of Samspel's formats. Whether it can be read is for
+/// What a file seems to be, without reading all of it; `None` if it names none of Samspel's formats. Whether it can be read is for
 /// the kind's own reader to say.
 pub fn sniff(bytes: &[u8]) -> Option<FileKind> {
     const KEY: &[u8] = b"\"format\"";
@@ -154,7 +154,7 @@ pub fn sniff(bytes: &[u8]) -> Option<FileKind> {
     None
 }
 
-/// A small file that has been parsed: its entries but `format` and `version`, and what stands in it twice.
+/// A small file that has been parsed: its entries but `format` and `version`, and what is in it twice.
 pub(super) struct ParsedFile<'a> {
     pub entries: Entries<'a>,
     pub problems: Vec<Problem>,
@@ -231,7 +231,7 @@ fn text_of(bytes: &[u8], wanted: FileKind) -> Result<&str, FileError> {
     let most = wanted.most_bytes();
     if bytes.len() > most {
         return Err(match sniff(bytes) {
-            // What somebody took for something else is better told than its size.
+            // What somebody took for something else is better reported than its size.
             Some(kind) if kind != wanted => FileError::AnotherKind(kind),
             _ => FileError::TooLarge {
                 bytes: bytes.len(),

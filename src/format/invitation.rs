@@ -148,7 +148,7 @@ fn opened_list<'a>(entries: &mut json::Entries<'a>, key: &str, note: &mut dyn Fn
     }
 }
 
-/// The items of a list with their places as they stand in a path.
+/// The items of a list with their places as they are in a path.
 fn items(list: Vec<Json<'_>>) -> impl Iterator<Item = (String, Json<'_>)> {
     let named = |(place, json): (usize, _)| (place.to_string(), json);
     list.into_iter().enumerate().map(named)

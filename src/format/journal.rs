@@ -128,7 +128,7 @@ pub fn write_history(history: &History, most_bytes: usize) -> Value {
     object([("done", done), ("undone", kept(history.undone()))])
 }
 
-/// Reads what [`write_history`] wrote; none where it is something else.
+/// Reads what [`write_history`] wrote; `None` if it is something else.
 pub fn read_history(value: &Value) -> Option<History> {
     let steps = |name: &str| {
         let steps = value[name].as_array()?;
@@ -168,7 +168,7 @@ pub fn write_folded(folded: &FoldedEntries) -> Value {
     ])
 }
 
-/// Reads what [`write_folded`] wrote; none where it is something else.
+/// Reads what [`write_folded`] wrote; `None` if it is something else.
 pub fn read_folded(value: &Value) -> Option<FoldedEntries> {
     let mut tabs = Vec::new();
     for (tab, last) in value["tabs"].as_object()? {

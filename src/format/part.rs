@@ -24,7 +24,7 @@ const OUTSIDE: &str = "outside";
 const KIND: &str = "kind";
 const NAME: &str = "name";
 
-/// Reads what stands under the envelope's key, calling `misread` with each thing that can't be read; none where nothing is
+/// Reads what is under the envelope's key, calling `misread` with each thing that can't be read; `None` if nothing is
 /// said, as in a whole document.
 pub(super) fn read(json: Option<Json<'_>>, misread: &mut dyn FnMut(Misreading)) -> Option<Part> {
     let mut misread = |cause: Misreading| misread(cause.within(KEY));
@@ -68,7 +68,7 @@ fn object<'a>(json: Option<Json<'a>>, misread: &mut dyn FnMut(Misreading)) -> Op
     }
 }
 
-/// The value that stands under the envelope's key.
+/// The value under the envelope's key.
 pub(super) fn write(part: &Part) -> Value {
     let mut fields = part.unknown.clone();
     write_field(&mut fields, WHAT, &part.what);

@@ -1,4 +1,4 @@
-//! Responses in a text that somebody has pasted: links, their texts alone, or what stands in files, with whatever a mail has
+//! Responses in a text that somebody has pasted: links, their texts alone, or what is in files, with whatever a mail has
 //! around them.
 
 use super::link::{self, LinkError};
@@ -12,12 +12,12 @@ pub struct PastedItem {
     pub content: Content,
 }
 
-/// What stands there.
+/// What is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
     /// A link's packed content, or why the link can't be read.
     Link(Result<Vec<u8>, LinkError>),
-    /// What stands in a file.
+    /// What is in a file.
     File(String),
 }
 
@@ -118,7 +118,7 @@ fn whole_link(start: &str, rest: &[&str]) -> (Result<Vec<u8>, LinkError>, usize)
     (alone, 0)
 }
 
-/// What stands in a file, with the following lines that belong to it, and how many those are.
+/// What is in a file, with the following lines that belong to it, and how many those are.
 fn file(line: &str, rest: &[&str]) -> (String, usize) {
     if line.len() > 1 && line.ends_with('}') {
         return (line.to_owned(), 0);

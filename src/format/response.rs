@@ -78,7 +78,7 @@ pub fn read(bytes: &[u8]) -> Result<ResponseFile, FileError> {
     }
 }
 
-/// Reads a response whatever stands in it.
+/// Reads a response whatever is in it.
 fn read_any(bytes: &[u8]) -> Result<ResponseFile, FileError> {
     let nowhere = RecordId::from_bits(0);
     let mut read = ResponseFile::empty(Id::of(nowhere.clone()), Id::of(nowhere));

@@ -1,4 +1,4 @@
-//! Versions in a file: what stood otherwise then, beside the file's own records (`docs/format.md`, *Versions of a document*).
+//! Versions in a file: what was different then, beside the file's own records (`docs/format.md`, *Versions of a document*).
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -19,7 +19,7 @@ use crate::domain::{
 /// The field of a version in a file in place of its content.
 pub(super) const DIFFERS: &str = "differs";
 
-/// A record as it stands in the file of this document.
+/// A record as it is in the file of this document.
 pub(super) fn write(document: &Document, record: &Record) -> UnknownFields {
     let Record::Version(version) = record else {
         return record.write();
@@ -34,7 +34,7 @@ pub(super) fn write(document: &Document, record: &Record) -> UnknownFields {
     fields
 }
 
-/// The records that stood otherwise, as they stood; `null` where there was none.
+/// The records that were different, as they were; `null` if there was none.
 fn differing(document: &Document, content: &Content) -> Map<String, Value> {
     let mut differs = Map::new();
     for (id, record) in content.records() {

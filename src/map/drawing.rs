@@ -14,7 +14,7 @@ use crate::domain::{
 pub struct Draft {
     /// What is drawn.
     pub kind: ElementKind,
-    /// The element that gets the shape; none where a new one is made.
+    /// The element that gets the shape; `None` if a new one is made.
     pub replaces: Option<Id<StructureElement>>,
     vertices: Vec<Position>,
 }
@@ -87,7 +87,7 @@ impl Draft {
         }
     }
 
-    /// Takes the last vertex back; gives how many are left, or nothing where there was none.
+    /// Takes the last vertex back; gives how many are left, or `None` if there was none.
     pub fn remove_last(&mut self) -> Option<usize> {
         self.vertices.pop().map(|_| self.vertices.len())
     }

@@ -19,7 +19,7 @@ pub enum ShapeError {
         /// How many it needs.
         needed: usize,
     },
-    /// A position would lie outside the globe, or there would be more vertices than an element holds.
+    /// A position would lie outside the globe, or there would be more vertices than an element may have.
     #[error("the shape would not be sound")]
     NotOnMap,
     /// There is no such vertex (any longer).

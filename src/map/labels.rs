@@ -1,4 +1,4 @@
-//! Which names stand on the map: the most important first, and none over another.
+//! Which names are on the map: the most important first, and none over another.
 
 use serde::Deserialize;
 
@@ -27,7 +27,7 @@ struct File {
 /// Entries of the list that name no locality at that place.
 const WRONG: [(&str, &str); 2] = [("Arnö", "0480"), ("Bara", "0481")];
 
-/// Reads the list of localities, largest first; nothing where it is not such a list.
+/// Reads the list of localities, largest first; `None` if it is not such a list.
 pub fn read_places(bytes: &[u8]) -> Option<Vec<Place>> {
     let file: File = serde_json::from_slice(bytes).ok()?;
     let mut places: Vec<Place> = file

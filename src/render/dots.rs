@@ -20,14 +20,14 @@ pub struct DotRow<'a> {
     pub number: &'a str,
     /// The factor's title; set in at most two lines.
     pub label: &'a str,
-    /// A level for each series, 0–4; none where there is none, and where the slice is too short.
+    /// A level for each series, 0–4; `None` if there is none or the slice is too short.
     pub values: &'a [Option<f64>],
 }
 
 /// What the marks of a row have to do with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DotForm {
-    /// They stand beside each other.
+    /// They are beside each other.
     Beside,
     /// The second series is earlier, the first is now, and an arrow leads from one to the other. No other series is drawn.
     Change,
@@ -44,7 +44,7 @@ pub struct DotWords<'a> {
     pub change: &'a str,
     /// Stands for a figure that there is none of, as `"–"`.
     pub no_value: &'a str,
-    /// Stands before the names of the series that have no value in a row, as `"Inget värde:"`.
+    /// Comes before the names of the series that have no value in a row, as `"Inget värde:"`.
     pub missing: &'a str,
     /// Says how many series are left out: a pattern with `{n}`.
     pub more: &'a str,

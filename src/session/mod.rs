@@ -53,7 +53,7 @@ impl From<StorageError> for SaveError {
     }
 }
 
-/// What came of a save.
+/// The result of a save.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SaveOutcome {
     /// Everything is in the storage.
@@ -62,7 +62,7 @@ pub enum SaveOutcome {
     NeedsBase,
 }
 
-/// What came of something that another tab has written.
+/// What something that another tab has written means here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TabNews {
     /// It changes nothing here.
@@ -199,7 +199,7 @@ impl<S: Storage> Session<S> {
     /// base before has them too, so that it can take the place of this one with nothing lost.
     ///
     /// # Errors
-    /// [`SaveError`]; the base that was kept then stands still.
+    /// [`SaveError`]; the base that was kept before stays as it was.
     pub fn finish_fold(
         &mut self,
         editor: &mut Editor,
@@ -224,7 +224,7 @@ impl<S: Storage> Session<S> {
                 None
             }
         };
-        // A new base that was begun on another one than stands here now lacks what that one has.
+        // A new base that was begun on another one than is here now lacks what that one has.
         if self.folds_on.take().as_ref() != Some(editor.folded()) {
             return Err(SaveError::Behind);
         }
@@ -278,7 +278,7 @@ impl<S: Storage> Session<S> {
         self.has_base = false;
     }
 
-    /// Joins what another tab has written under a key of the storage. `text` is what stands there now.
+    /// Joins what another tab has written under a key of the storage. `text` is what is there now.
     pub fn hear(&mut self, editor: &mut Editor, key: &str, text: Option<&str>) -> TabNews {
         match (Key::of(key), text) {
             (Key::Edit { document, tab, .. }, Some(text)) if document == self.id && tab != self.tab => {

@@ -23,7 +23,7 @@ use crate::{
 
 /// Unpacks what has been packed, which only the browser can.
 pub trait Unpacker {
-    /// The bytes that were packed; none where these are no packed bytes.
+    /// The bytes that were packed; `None` if these are no packed bytes.
     fn unpack(&self, packed: Vec<u8>) -> Pin<Box<dyn Future<Output = Option<Vec<u8>>>>>;
 }
 
@@ -56,7 +56,7 @@ impl From<StorageError> for OpenError {
     }
 }
 
-/// What has been done about damage, to be told.
+/// What has been done about damage, to be reported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Recovery {
     /// The base before has taken the place of what could not be read, which is set aside; the journal has the rest.
@@ -147,7 +147,7 @@ pub async fn open<S: Storage>(
     })
 }
 
-/// Reads a kept text that is no document's base, as the state of a document at a point; none where it is not sound.
+/// Reads a kept text that is no document's base, as the state of a document at a point; `None` if it is not sound.
 pub async fn read_kept(text: &str, unpack: &dyn Unpacker) -> Option<Base> {
     match read(text, unpack).await {
         Ok((base, true)) => Some(base),

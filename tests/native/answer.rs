@@ -248,7 +248,7 @@ proptest! {
         joined.join(&other);
         mirrored.join(&one);
         prop_assert_eq!(&joined, &mirrored);
-        // What only one of them has spoken of stands as it was said there.
+        // What only one of them has spoken of stays as it was said there.
         for statement in ["F01.1", "F01.2", "own1"] {
             let answers = [one.answer(statement), other.answer(statement)];
             prop_assert!(answers.contains(&joined.answer(statement)));

@@ -148,7 +148,7 @@ fn id(text: &str) -> RecordId {
     RecordId::new(text).unwrap()
 }
 
-/// Carries out a command and holds it to the rules of one command.
+/// Carries out a command and checks it against the rules of one command.
 fn carry_out(editor: &mut Editor, command: &Command, time: f64) {
     let (document, references) = (editor.document().clone(), editor.references().clone());
     let planned = command.plan(&document, &references);

@@ -90,7 +90,7 @@ proptest! {
     }
 }
 
-/// What may stand in a place where something else should.
+/// What may appear in a place where something else should.
 fn odd_values() -> Vec<Value> {
     let texts = [
         "",

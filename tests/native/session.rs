@@ -38,7 +38,7 @@ impl Unpacker for NothingPacked {
     }
 }
 
-/// What comes of work that never waits.
+/// The result of work that never waits.
 fn at_once<T>(work: impl Future<Output = T>) -> T {
     match pin!(work).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,

@@ -1,4 +1,4 @@
-//! Versions are kept whole, stay as they are, and can be come back to.
+//! Versions are kept whole, stay as they are, and can be restored.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[allow(dead_code, reason = "versions within versions are not among what is kept here")]

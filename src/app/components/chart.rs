@@ -27,7 +27,7 @@ pub struct Chart {
     pub table: AnyView,
     /// The code of the picture that does not need the page's whole width.
     pub narrow: Option<&'static str>,
-    /// The class of what holds the picture and what goes with it; may be empty.
+    /// The class of what contains the picture and what goes with it; may be empty.
     pub class: &'static str,
 }
 

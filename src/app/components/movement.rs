@@ -86,7 +86,7 @@ fn line(what: &str, moved: &Movement, before: f64, now: f64) -> Line {
     Line { way, said }
 }
 
-/// Movements as a list; nothing where there are none.
+/// Movements as a list; nothing if there are none.
 pub fn list(lines: Vec<Line>) -> Option<AnyView> {
     let one = |Line { way, said }: Line| {
         let symbol = match way {

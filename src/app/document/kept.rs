@@ -30,7 +30,7 @@ use crate::{
 };
 
 impl DocumentLibrary {
-    /// Opens a document that the browser keeps beside the one that is shown; a failure is told.
+    /// Opens a document that the browser keeps beside the one that is shown; a failure is reported.
     async fn open_aside(&self, id: &str) -> Option<OpenDocument<WebStorage>> {
         self.workspace.flush();
         let opened = session::open(browser_library(), id, &tab(), &random::new_id(), &BrowserUnpacker).await;

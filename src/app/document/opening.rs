@@ -58,7 +58,7 @@ impl Workspace {
         page::replace_with(&route.to_hash());
     }
 
-    /// Opens the example. One that is here already is opened as it stands; one that is here with other content is opened
+    /// Opens the example. One that is here already is opened as it is; one that is here with other content is opened
     /// beside it, under an id of its own.
     pub fn open_beside(&self, mut document: Document, route: &Route) {
         let (workspace, route) = (*self, route.clone());
@@ -79,7 +79,7 @@ impl Workspace {
         });
     }
 
-    /// Takes a document that has come. One that is new here is opened. One that is here already is opened as it stands, and
+    /// Takes a document that has been received. One that is new here is opened. One that is here already is opened as it is, and
     /// where the other has other content, that is shown beside it before anything is done.
     pub fn take_in(&self, mut document: Document, source: Source) {
         let workspace = *self;
@@ -127,7 +127,7 @@ impl Workspace {
         .await
     }
 
-    /// Reads a file as a document and hands it to `then`. A file that can't be read is told, and nothing else changes.
+    /// Reads a file as a document and hands it to `then`. A file that can't be read is reported, and nothing else changes.
     pub fn read_file(&self, file: GivenFile, then: impl FnOnce(Document, Source)) {
         match envelope::read(&file.bytes) {
             Ok(document) => {
@@ -233,7 +233,7 @@ impl Workspace {
     /// Opens the document that this tab had open, or else the one saved last; `then` is told whether there is one.
     pub fn open_last(&self, then: impl FnOnce(Workspace, bool) + 'static) {
         let kept = browser_library().entries().unwrap_or_default();
-        // What the tab remembers may have been removed elsewhere; what can't be read is told, not passed over.
+        // What the tab remembers may have been removed elsewhere; what can't be read is reported, not passed over.
         let remembered = page::remembered(OPEN).filter(|id| kept.iter().any(|entry| entry.id == *id));
         let latest = || {
             let mut at_hand = kept.iter().filter(|entry| !entry.archived);
@@ -270,7 +270,7 @@ impl Workspace {
         self.set_editor(Some(editor));
     }
 
-    /// Shows what differs between a document that has come and the open one, before anything is done.
+    /// Shows what differs between a received document and the open one, before anything is done.
     pub fn compare(&self, document: Document, source: Source) {
         let workspace = *self;
         spawn_local(async move {
@@ -309,7 +309,7 @@ impl Workspace {
     }
 }
 
-/// Whether both hold the same records.
+/// Whether both contain the same records.
 fn has_records_of(one: &Document, other: &Document) -> bool {
     one.part == other.part && one.records().eq(other.records())
 }

@@ -106,7 +106,7 @@ impl Workspace {
         }
     }
 
-    /// What `work` makes of the open document and its session; none where none is open. Nobody who shows the document hears
+    /// What `work` makes of the open document and its session; `None` if none is open. Nobody who shows the document hears
     /// of it, so it must stay as it is.
     fn with_session<R>(&self, work: impl FnOnce(&mut Session<WebStorage>, &mut Editor) -> R) -> Option<R> {
         let mut result = None;

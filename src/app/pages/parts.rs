@@ -186,7 +186,7 @@ macro_rules! work {
 work! { workspace: fn requested(app: App, request: Request) -> Box<dyn FnOnce()> { requests::carry_out(app, request) } }
 work! { workspace: fn question_set(workspace: Workspace) -> Box<dyn FnOnce() -> ArrivalFuture> { Box::pin(question_sets::current(workspace)) } }
 
-/// Whether something has come, as soon as that is known.
+/// Whether something has been downloaded, as soon as that is known.
 type ArrivalFuture = Pin<Box<dyn Future<Output = bool>>>;
 
 /// Fetches the question set that is asked now, unless it is there. Gives whether it is there then.
@@ -206,7 +206,7 @@ pub fn ask(app: App, request: Request) {
             (Ok(carry_out), Some(true)) => carry_out(),
             _ => {
                 app.workspace.opening.set(false);
-                // The page that would have come says that it can't.
+                // The page that should have been there says that it can't.
                 if !app.workspace.is_open() {
                     app.interface.route.set(Route::Overview);
                 }

@@ -1,4 +1,4 @@
-//! The words for what is told of a document anywhere: names, what was done, why something can't be done or read.
+//! The words for what is said of a document anywhere: names, what was done, why something can't be done or read.
 
 pub use super::names::named;
 use super::words::{self, Word, count, fill, text};
@@ -77,7 +77,7 @@ pub fn refusal(refusal: &Refusal) -> String {
     .into()
 }
 
-/// What should have stood where something else does.
+/// What should have been where something else is.
 pub fn expected(expected: Expectation) -> &'static str {
     text(match expected {
         Expectation::Text => Word::ReadExpectedText,

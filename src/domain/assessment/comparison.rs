@@ -70,7 +70,7 @@ pub fn in_common(results: &Results, other: &PeerResult) -> (usize, usize) {
     })
 }
 
-/// A region that stands higher on a factor.
+/// A region that is higher on a factor.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HigherMedian {
     /// Its results.
@@ -138,7 +138,7 @@ pub enum Place {
     Own,
 }
 
-/// Where results go that have come.
+/// Where received results go.
 pub fn place_of(document: &Document, come: &PeerResult) -> Place {
     let is_own = |(id, _): (Id<Round>, &Round)| id.as_str() == come.source;
     if document.all::<Round>().any(is_own) {
@@ -148,7 +148,7 @@ pub fn place_of(document: &Document, come: &PeerResult) -> Place {
     match held.find(|(_, one)| one.source == come.source) {
         None => Place::New,
         Some((id, held)) => {
-            // The day on which they came says nothing of what they are.
+            // The day on which they were received says nothing of what they are.
             let again = PeerResult {
                 received: held.received,
                 unknown: held.unknown.clone(),

@@ -94,13 +94,13 @@ impl Distance {
 pub struct Gap {
     /// The factor.
     pub factor: &'static Factor,
-    /// Where it stands; none where nothing that may be shown says so.
+    /// Where it stands; `None` if nothing that may be shown says so.
     pub present: Option<PresentLevel>,
     /// The level to reach.
     pub target: Option<Level>,
     /// The year by which it should be reached.
     pub target_year: Option<Year>,
-    /// How much it matters now; none where that has not been weighed.
+    /// How much it matters now; `None` if that has not been weighed.
     pub importance: Option<Importance>,
     /// Whether those who answered see it differently.
     pub differs: bool,

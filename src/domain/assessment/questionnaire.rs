@@ -152,7 +152,7 @@ impl Page {
         })
     }
 
-    /// The statement after the one of an id; none after the last.
+    /// The statement after the one of an id; `None` after the last.
     pub fn after(&self, id: &str) -> Option<&Item> {
         let place = self.items.iter().position(|item| item.id() == id)?;
         self.items.get(place + 1)
@@ -213,7 +213,7 @@ impl Questionnaire {
         pages.find(|(_, page)| page.factor.id == factor)
     }
 
-    /// The first statement without an answer, with its page; none where all have one.
+    /// The first statement without an answer, with its page; `None` if all have one.
     pub fn first_unanswered(&self, answers: &Answers) -> Option<(&Page, &Item)> {
         self.pages.iter().find_map(|page| {
             let mut items = page.items.iter();

@@ -25,7 +25,7 @@ pub struct GroupSums {
     pub statements: BTreeMap<String, Counts>,
 }
 
-/// The results of a round on their way to other regions. It holds what [`Results`] shows and what was agreed on, nothing that one
+/// The results of a round on their way to other regions. It contains what [`Results`] shows and what was agreed on, nothing that one
 /// respondent wrote, and none of the region's own statements.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SharedResults {
@@ -41,7 +41,7 @@ impl SharedResults {
     /// The code of those who have not said their group.
     pub const UNSAID: &'static str = "unsaid";
 
-    /// What is shared of a round; none where the document has no such round, or nothing of it may be shown.
+    /// What is shared of a round; `None` if the document has no such round, or nothing of it may be shown.
     ///
     /// `region` is whose results they are, by name.
     pub fn of_round(document: &Document, id: &Id<Round>, results: &Results, region: &str) -> Option<Self> {

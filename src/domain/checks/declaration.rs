@@ -75,7 +75,7 @@ pub enum Search {
 pub type Finder<T> = fn(&T, &Surroundings<'_>) -> Option<Details>;
 
 impl Search {
-    /// What it finds about one record; nothing where it looks at other kinds, or at the self-assessment as a whole.
+    /// What it finds about one record; `None` if it looks at other kinds, or at the self-assessment as a whole.
     pub(super) fn about(self, record: &Record, around: &Surroundings<'_>) -> Option<Details> {
         match self {
             Self::Priority(find) => Priority::of(record)

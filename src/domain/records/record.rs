@@ -1,4 +1,4 @@
-//! The registry of records: every kind that a document may hold, and what is known of each. No other list of kinds is kept.
+//! The registry of records: every kind that a document may contain, and what is known of each. No other list of kinds is kept.
 
 use serde_json::Value;
 

@@ -107,14 +107,14 @@ record! {
         guidance: String,
         /// Where the information comes from.
         source: String,
-        /// Where it lies, in WGS 84; none until it has been drawn or typed.
+        /// Where it lies, in WGS 84; absent until it has been drawn or typed.
         geometry: Option<Geometry>,
         /// Its place in the list.
         order: Order,
     }
 }
 
-/// The most positions that one element holds.
+/// The most positions that one element may have.
 pub const MOST_POSITIONS: usize = 50_000;
 
 impl Geometry {

@@ -1,4 +1,4 @@
-//! Versions: the document as it stood when somebody decided that it should be remembered.
+//! Versions: the document as it was when somebody decided that it should be remembered.
 
 use std::{
     collections::BTreeMap,
@@ -33,7 +33,7 @@ codes! {
 }
 
 record! {
-    /// A state of the document that is kept under a name: every record but the versions as it stood then.
+    /// A state of the document that is kept under a name: every record but the versions as it was then.
     Version = "version" {
         /// What it is called, as *Remissversion 2026*.
         title: String,
@@ -45,7 +45,7 @@ record! {
         decided_by: String,
         /// What there is to say of it.
         text: String,
-        /// Every record but the versions, as it stood then.
+        /// Every record but the versions, as it was then.
         content: Content,
         /// Its place in the list.
         order: Order,
@@ -63,12 +63,12 @@ impl Version {
     }
 }
 
-/// Records as they stood at one time. They are shared, so that a version costs only what differs.
+/// Records as they were at one time. They are shared, so that a version costs only what differs.
 #[derive(Clone)]
 pub struct Content(Arc<BTreeMap<RecordId, Arc<Record>>>);
 
 impl Content {
-    /// The records of a document as they stand, without its versions.
+    /// The records of a document as they are, without its versions.
     pub fn of(document: &Document) -> Self {
         Self::from_records(document.records().map(|(id, record)| (id.clone(), record.clone())))
     }

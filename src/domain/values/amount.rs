@@ -5,12 +5,12 @@ use serde_json::{Number, Value};
 use super::field::{Expectation, Field, Meaning, Misreading};
 use crate::domain::json::Json;
 
-/// A finite number without a unit; the unit stands beside it.
+/// A finite number without a unit; the unit is beside it.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct Amount(f64);
 
 impl Amount {
-    /// The amount, or nothing where the number is not finite.
+    /// The amount, or `None` if the number is not finite.
     pub fn new(number: f64) -> Option<Self> {
         // Adding zero turns −0 into 0, which is written in one way only.
         number.is_finite().then_some(Self(number + 0.0))

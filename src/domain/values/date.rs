@@ -16,7 +16,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// The day, or nothing where there is no such day.
+    /// The day, or `None` if there is no such day.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let longest = match month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,

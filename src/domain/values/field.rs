@@ -38,7 +38,7 @@ pub enum Expectation {
     Counts,
     /// An order key.
     Order,
-    /// A key that stands once in its object.
+    /// A key that appears once in its object.
     Once,
 }
 
@@ -50,7 +50,7 @@ pub const LONGEST_TEXT: usize = 1_048_576;
 pub struct Misreading {
     /// The path from the record, as `answers/F01.1`; empty for the record itself.
     pub place: String,
-    /// What should have stood there.
+    /// What should have been there.
     pub expected: Expectation,
 }
 
@@ -156,10 +156,10 @@ pub trait Field: Sized {
     /// How two changes of the field are brought together.
     const SHAPE: Shape = Shape::Whole;
 
-    /// The kind of the records that the field refers to; none where it refers to nothing, or to any kind.
+    /// The kind of the records that the field refers to; `None` if it refers to nothing, or to any kind.
     const REFERS_TO: Option<&'static str> = None;
 
-    /// What stands in a file for the field, as JSON Schema.
+    /// What is in a file for the field, as JSON Schema.
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> Value;
 
@@ -169,7 +169,7 @@ pub trait Field: Sized {
     /// [`Misreading`] with the path below the field where something else was expected.
     fn read(json: Json<'_>) -> Result<Self, Misreading>;
 
-    /// The field as JSON, or nothing where it says nothing.
+    /// The field as JSON, or `None` if it says nothing.
     fn write(&self) -> Option<Value>;
 
     /// Calls `visit` with each record that the field refers to.

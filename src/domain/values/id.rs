@@ -15,7 +15,7 @@ pub struct RecordId(Arc<str>);
 pub const LONGEST_ID: usize = 64;
 
 impl RecordId {
-    /// The id written as `text`, or nothing where it breaks the rule.
+    /// The id written as `text`, or `None` if it breaks the rule.
     pub fn new(text: &str) -> Option<Self> {
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
         (!text.is_empty() && text.len() <= LONGEST_ID && text.bytes().all(allowed)).then(|| Self(text.into()))
@@ -63,7 +63,7 @@ impl Borrow<str> for RecordId {
     }
 }
 
-/// The id of a record of kind `T`: an `Id<Action>` can't stand where an `Id<Priority>` is asked for.
+/// The id of a record of kind `T`: an `Id<Action>` can't be used where an `Id<Priority>` is asked for.
 pub struct Id<T> {
     raw: RecordId,
     kind: PhantomData<fn() -> T>,

@@ -143,7 +143,7 @@ impl Parts {
         }
     }
 
-    /// The next whole number; none after the highest that can be written.
+    /// The next whole number; `None` after the highest that can be written.
     fn incremented(&self) -> Option<Self> {
         let mut next = self.with_fraction(Vec::new());
         for digit in next.whole.iter_mut().rev() {
@@ -168,7 +168,7 @@ impl Parts {
         Some(next)
     }
 
-    /// The whole number before; none before the lowest that can be written.
+    /// The whole number before; `None` before the lowest that can be written.
     fn decremented(&self) -> Option<Self> {
         let mut lower = self.with_fraction(Vec::new());
         for digit in lower.whole.iter_mut().rev() {

@@ -12,7 +12,7 @@ use crate::{
 };
 
 impl Editor {
-    /// What has been done and not been written yet, as the journal's next entry; none where nothing has. `number` is the
+    /// What has been done and not been written yet, as the journal's next entry; `None` if nothing has. `number` is the
     /// entry's among those of this tab.
     pub fn unwritten(&self, number: u64, at: f64) -> Option<Entry> {
         (!self.pending.is_empty()).then(|| Entry {
@@ -131,7 +131,7 @@ impl Editor {
         let in_order = self.entries.iter().take(covered).all(is_covered);
         let (inside, after): (Vec<_>, Vec<_>) = std::mem::take(&mut self.entries).into_iter().partition(is_covered);
         let base = if after.is_empty() && self.pending.is_empty() {
-            // What stands is what the base has, so nothing has to be done again.
+            // What is there now is what the base has, so nothing has to be done again.
             Base {
                 document: self.document.clone(),
                 history: self.history.clone(),

@@ -158,7 +158,7 @@ fn empty(kind: &str) -> UnknownFields {
     read(fields.clone()).map_or(fields, |record| record.write())
 }
 
-/// The record of its fields; nothing where one of them can't be read.
+/// The record of its fields; `None` if one of them can't be read.
 pub(super) fn read(fields: UnknownFields) -> Option<Arc<Record>> {
     let mut is_whole = true;
     let record = Record::read((&fields).into(), &mut |_| is_whole = false);

@@ -15,7 +15,7 @@ const LATITUDES: RangeInclusive<f64> = 50.0..=75.0;
 /// No number of degrees is as large, and no metres in or near Sweden are as small.
 const LEAST_METRES: f64 = 1_000.0;
 
-/// Whether two numbers are meant as metres. If only one is large, it is the other that tells.
+/// Whether two numbers are meant as metres. If only one is large, the other one decides.
 pub(super) fn is_metres(first: f64, second: f64) -> bool {
     let large = |value: f64| value.abs() >= LEAST_METRES;
     let in_plane = |value| SWEDISH_NORTHINGS.contains(&value) || SWEDISH_EASTINGS.contains(&value);

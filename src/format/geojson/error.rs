@@ -13,7 +13,7 @@ pub enum GeoJsonError {
         /// The limit.
         limit: usize,
     },
-    /// The file holds more of something than its limit allows.
+    /// The file contains more of something than its limit allows.
     #[error("line {line}: more than {limit} {what:?}")]
     TooMuch {
         /// What there is too much of.
@@ -42,7 +42,7 @@ pub enum GeoJsonError {
     /// The file names a reference system that isn't supported.
     #[error("`{place}`: the reference system {name} is not supported")]
     UnsupportedReferenceSystem {
-        /// Where the `crs` member stands.
+        /// Where the `crs` member is.
         place: String,
         /// The name as the file gives it, shortened.
         name: String,
@@ -50,9 +50,9 @@ pub enum GeoJsonError {
     /// Two parts of the file name different reference systems.
     #[error("`{place}` names another reference system than `{first_place}`")]
     ConflictingReferenceSystems {
-        /// Where the first `crs` member stands.
+        /// Where the first `crs` member is.
         first_place: String,
-        /// Where the one that differs stands.
+        /// Where the one that differs is.
         place: String,
     },
     /// No position lies in the reference system that the file names.

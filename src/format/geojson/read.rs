@@ -25,7 +25,7 @@ pub struct ImportedShape {
     pub properties: Arc<Map<String, Value>>,
 }
 
-/// What a file held.
+/// What a file contained.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GeoJsonImport {
     /// What was read, in the file's order.

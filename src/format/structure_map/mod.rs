@@ -19,7 +19,7 @@ pub const FOREIGN: &str = "geojson";
 /// The property that carries an element's other unknown fields.
 const OWN_UNKNOWN: &str = "samspel";
 
-/// Where a property can stand: our own name first, then what others call it.
+/// Where a property can be: our own name first, then what others call it.
 struct Names(&'static [&'static str]);
 
 const NAME: Names = Names(&["name", "namn", "title", "titel", "label", "benämning"]);

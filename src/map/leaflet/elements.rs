@@ -76,7 +76,7 @@ impl DrawnElements {
             }
             // An element that Leaflet can't draw is still in the table.
             if let Ok(drawn) = self.draw(map, element, palette) {
-                // What is looked at lies on top, where a new layer comes by itself: typing its name moves nothing else.
+                // What is looked at lies on top, where a new layer is put by itself: typing its name moves nothing else.
                 has_new_paths |= !drawn.paths.is_empty() && !element.is_selected;
                 self.drawn.insert(element.id.clone(), drawn);
             }

@@ -74,14 +74,14 @@ impl DrawnGround {
         Ok(())
     }
 
-    /// Shows what belongs to the zoom. What comes in between is brought to its depth.
+    /// Shows what belongs to the zoom. What is added in between is brought to its depth.
     pub(super) fn show(&mut self, map: &Map, zoom: f64) {
         let has_detail = self.layers.iter().any(|drawn| drawn.zooms == Zooms::Near);
         let mut has_new = false;
         for drawn in &mut self.layers {
             let shows = drawn.zooms.shows(zoom, has_detail);
             if shows == drawn.is_shown {
-                // Layers over a new one have to come in front of it again.
+                // Layers over a new one have to be brought in front of it again.
                 if shows && has_new {
                     ignore(drawn.layer.bring_to_front());
                 }

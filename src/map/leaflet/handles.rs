@@ -47,7 +47,7 @@ impl DrawnHandles {
             .retain(|grip, drawn| wanted.get(grip).is_some_and(|handle| handle.title == drawn.title));
         for handle in handles {
             match self.drawn.get(&handle.grip) {
-                // A handle in the hand stands where the scene has it already.
+                // A handle in the hand is where the scene has it already.
                 Some(drawn) if position_of(&drawn.marker) == handle.position => {}
                 Some(drawn) => {
                     let marker = drawn.marker.unchecked_ref::<LayerCalls>();

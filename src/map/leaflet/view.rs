@@ -1,4 +1,4 @@
-//! A Leaflet map that shows scenes and tells of events.
+//! A Leaflet map that shows scenes and reports events.
 
 use std::rc::Rc;
 
@@ -125,7 +125,7 @@ impl MapView {
         new_polyline(&Array::new(), &carrier)?
             .unchecked_ref::<LayerCalls>()
             .add_to(&map)?;
-        // Of two in one corner the later stands above.
+        // Of two in one corner the later is above.
         scale_control(&options([
             ("imperial", false.into()),
             ("position", "bottomright".into()),

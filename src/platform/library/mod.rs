@@ -56,7 +56,7 @@ impl<S: Storage> Library<S> {
         Ok(entries)
     }
 
-    /// What the list shows of a document, without its size; none where it is not listed.
+    /// What the list shows of a document, without its size; `None` if it is not listed.
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].

@@ -34,7 +34,7 @@ extern "C" {
 const FORMAT: &str = "deflate-raw";
 
 /// How much is handed over at a time, in bytes. The browser unpacks what it is handed at once, so that this bounds how far
-/// over the limit it can come: deflate packs at most 1,032 to 1.
+/// over the limit it can be: deflate packs at most 1,032 to 1.
 const PIECE: usize = 16 * 1024;
 
 /// After how many pieces other work has its turn.

@@ -32,7 +32,7 @@ impl<T: 'static> BackgroundWork<T> {
         }
     }
 
-    /// What came of it; nothing where it broke off.
+    /// Its result; `None` if it broke off.
     pub async fn result(self) -> Option<T> {
         let _finished = self.done.await;
         self.result.take()

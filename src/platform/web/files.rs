@@ -64,7 +64,7 @@ pub fn begin(file: &File, most: usize) -> PendingFile {
 }
 
 impl PendingFile {
-    /// Waits until the file has been read; none where the browser can't open it. With it comes its name.
+    /// Waits until the file has been read; `None` if the browser can't open it. Its name is given with it.
     pub async fn finish(self) -> (String, Option<Uint8Array>) {
         let buffer = match self.content {
             Some(content) => JsFuture::from(content).await.ok(),

@@ -92,7 +92,7 @@ pub(super) fn place(spokes: &[Spoke], values: &[String], labels: SpokeLabels, ro
             if labels != SpokeLabels::Numbers {
                 label.set(spoke.label, label_room);
             }
-            // Above the web a label stands on its place, below it hangs, at the sides its middle is there.
+            // Above the web a label is on its place, below it hangs, at the sides its middle is there.
             label.top = -distance * cos - label.height() * (1.0 + cos) / 2.0;
             label
         })

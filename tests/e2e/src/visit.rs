@@ -28,7 +28,7 @@ const FLAGS: [&str; 11] = [
     "--lang=sv-SE",
 ];
 
-/// How long anything that must come may take.
+/// How long anything that is waited for may take.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Width and height of the page in CSS pixels.
@@ -98,7 +98,7 @@ pub struct Visit {
     finished: bool,
 }
 
-/// What the browser has told so far; its own logs are emptied when they are read.
+/// What the browser has logged so far; its own logs are emptied when they are read.
 #[derive(Default)]
 struct BrowserLog {
     /// Method and address of each.
@@ -169,7 +169,7 @@ impl Visit {
         &self.server
     }
 
-    /// Waits until the app has replaced the start page's waiting line, and the page has come.
+    /// Waits until the app has replaced the start page's waiting line, and the page is there.
     pub async fn app_is_up(&self) -> Outcome {
         self.until(
             "the app is up",

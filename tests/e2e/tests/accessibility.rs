@@ -3,7 +3,7 @@
 
 use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit};
 
-/// The pages that hold something in any document.
+/// The pages that contain something in any document.
 const PAGES: [&str; 18] = [
     "#/",
     "#/oversikt",

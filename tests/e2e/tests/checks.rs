@@ -6,7 +6,7 @@ use samspel::domain::checks::Check;
 use samspel_e2e::{Outcome, Setup, Visit};
 use serde_json::{Map, Value, json};
 
-/// A finding's code, the page that it leads to and what has the focus there; nothing where no field is meant more than another.
+/// A finding's code, the page that it leads to and what has the focus there; `None` if no field is meant more than another.
 type ExpectedPlace = (&'static str, &'static str, Option<&'static str>);
 
 /// What is found in an assessment that one person has made alone.

@@ -1,4 +1,4 @@
-//! A file that can't be opened is told with its place and cause and touches nothing; one that can never lies over another.
+//! A file that can't be opened is reported with its place and cause and touches nothing; one that can never lies over another.
 
 use samspel_e2e::{Outcome, Setup, Visit};
 use serde_json::{Value, json};

@@ -27,7 +27,7 @@ const PAGES: [&str; 17] = [
     "#/",
 ];
 
-/// From how many characters a text is long enough not to stand in another language by chance.
+/// From how many characters a text is long enough not to appear in another language by chance.
 const LONG: usize = 13;
 
 /// All that is said on the page: shown texts, also folded ones, and what is read aloud.
@@ -49,7 +49,7 @@ fn texts(language: &str) -> Outcome<BTreeSet<String>> {
     Ok(found)
 }
 
-/// What stands between the places that are filled in.
+/// What comes between the places that are filled in.
 fn collect(value: &Value, found: &mut BTreeSet<String>) {
     match value {
         Value::Object(entries) => entries.values().for_each(|one| collect(one, found)),

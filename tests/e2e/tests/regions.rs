@@ -1,4 +1,4 @@
-//! Other regions' results: taken in, told of when they can't be, compared, learnt from, and one's own given away.
+//! Other regions' results: taken in, reported when they can't be, compared, learnt from, and one's own given away.
 
 use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit};
 use serde_json::{Map, Value, json};

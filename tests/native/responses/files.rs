@@ -193,7 +193,7 @@ fn what_is_at_a_limit_is_read_and_one_more_is_refused() {
         response::read(padded(65_537).as_bytes()),
         Err(FileError::TooLarge { bytes: 65_537, .. })
     ));
-    // A document is told as one, however large.
+    // A document is recognised as one, however large.
     let mut document = std::fs::read("public/example/sodermanland.samspel.json").unwrap();
     document.resize(100_000, b' ');
     assert_eq!(

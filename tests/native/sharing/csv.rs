@@ -81,7 +81,7 @@ fn parse(table: &str) -> Vec<Vec<String>> {
     rows
 }
 
-/// A text as it stands in a cell: made harmless where a spreadsheet would take it for a formula.
+/// A text as it is in a cell: made harmless where a spreadsheet would take it for a formula.
 fn harmless(text: &str) -> String {
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     format!("{}{text}", if is_formula { "'" } else { "" })

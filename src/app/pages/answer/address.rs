@@ -49,7 +49,7 @@ pub enum Trouble {
     Unsupported,
     /// Nothing has been begun here under that address.
     Gone,
-    /// It is something else, with the link's text where it came in one.
+    /// It is something else, with the link's text if it was in one.
     AnotherKind(FileKind, Option<String>),
     /// It is no invitation, or one that can't be read: the place of the first fault, where there is one.
     Unreadable(Option<String>),
@@ -77,7 +77,7 @@ pub fn open(bytes: &[u8]) -> Destination {
         Ok(invitation) => {
             let round = invitation.round.as_str();
             let draft = draft_of(&invitation);
-            // Where there is no room it is held for as long as the page lives, which is told beside the questions.
+            // Where there is no room it is kept for as long as the page lives, which is said beside the questions.
             let _no_room = browser_library().set_answer(round, &draft.write());
             hold(round, draft);
             page::replace_with(&Route::Answer(round.into()).to_hash());
@@ -110,7 +110,7 @@ async fn found(workspace: Workspace, address: &str) -> Result<(OpenInvitation, D
     ))
 }
 
-/// What has been begun under a round's id; none where the address is no such id.
+/// What has been begun under a round's id; `None` if the address is no such id.
 fn kept(address: &str) -> Option<Result<(Invitation, Draft), Trouble>> {
     let draft = begun(RecordId::new(address)?.as_str());
     draft.map(|draft| {
@@ -149,7 +149,7 @@ fn questionnaire(set: &'static QuestionSet, invitation: &Invitation) -> Question
     Questionnaire::of(set, own.map(|(id, statement)| (id.as_str(), statement)))
 }
 
-/// What has been said of the round so far, under the invitation as it came last.
+/// What has been said of the round so far, under the invitation that was opened last.
 fn draft_of(invitation: &Invitation) -> Draft {
     let text = invitation::write_compact(invitation);
     match begun(invitation.round.as_str()) {

@@ -1,4 +1,4 @@
-//! Everything that the response holds, shown before it is sent: as a table, and as the text of the file.
+//! Everything that the response contains, shown before it is sent: as a table, and as the text of the file.
 
 use leptos::prelude::*;
 

@@ -48,7 +48,7 @@ pub fn page(app: App) -> AnyView {
     .into_any()
 }
 
-/// The list; nothing where nothing has been begun.
+/// The list; nothing if nothing has been begun.
 pub fn section(app: App) -> AnyView {
     let listed = RwSignal::new(list());
     let follow = window_event_listener_untyped("storage", move |_| listed.set(list()));

@@ -20,7 +20,7 @@ use crate::{
     },
 };
 
-/// From how few bytes that are left on this is told.
+/// From how few bytes that are left on this is said.
 const LITTLE_ROOM: usize = 2_000;
 
 /// The fields.

@@ -28,7 +28,7 @@ use crate::{
 /// The id of the section's title.
 pub const TITLE_ID: &str = "send-title";
 
-/// How many letters of the response's id stand in its file's name.
+/// How many letters of the response's id are in its file's name.
 const SHORT_ID: usize = 5;
 
 /// Why nothing can be sent yet.

@@ -112,7 +112,7 @@ pub struct Sheet {
     pub app: App,
     open_invitation: StoredValue<Arc<OpenInvitation>>,
     draft: RwSignal<Draft>,
-    /// Why the last change could not be kept; none where it was.
+    /// Why the last change could not be kept; `None` if it was.
     pub unkept: RwSignal<Option<StorageError>>,
 }
 
@@ -241,7 +241,7 @@ fn kept(round: &str) -> Option<Draft> {
     Draft::read(&text).ok()
 }
 
-/// What has been said of a round on this device; none where nothing has been begun.
+/// What has been said of a round on this device; `None` if nothing has been begun.
 pub fn begun(round: &str) -> Option<Draft> {
     let held = HELD.with_borrow(|held| {
         let found = held.iter().find(|(other, _)| other == round);
@@ -264,7 +264,7 @@ pub fn hold(round: &str, draft: Draft) {
     });
 }
 
-/// Lets go of what is held of a round.
+/// Lets go of what is kept of a round.
 pub fn let_go(round: &str) {
     HELD.with_borrow_mut(|held| held.retain(|(other, _)| other != round));
 }

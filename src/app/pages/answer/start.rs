@@ -170,7 +170,7 @@ fn groups(sheet: Sheet, invitation: &Invitation) -> AnyView {
 fn roles(sheet: Sheet) -> AnyView {
     use crate::domain::records::self_assessment::RespondentRole;
     let chosen = sheet.read(|draft| draft.role());
-    // The role that says nothing stands last: it is the one that has been chosen until another is.
+    // The role that says nothing comes last: it is the one that has been chosen until another is.
     let offered = RespondentRole::ALL.iter().copied();
     let (unsaid, said): (Vec<_>, Vec<_>) = offered.partition(|role| *role == RespondentRole::default());
     let rows: Vec<_> = said

@@ -1,4 +1,4 @@
-//! The last step: how far the respondent has come, everything that the response holds, and how it is sent.
+//! The last step: how far the respondent has come, everything that the response contains, and how it is sent.
 
 use leptos::prelude::*;
 
@@ -34,7 +34,7 @@ pub fn page(sheet: Sheet) -> AnyView {
     view! {
         <main class="page answer-summary" id="main" tabindex="-1">
             {page_head(kicker, text(Word::AnswerSummaryTitle), text(Word::AnswerSummaryLede))}
-            // What the response holds is long; who has seen it before goes past it.
+            // What the response contains is long; who has seen it before goes past it.
             <p class="actions answer-to-send">
                 <button
                     type="button"

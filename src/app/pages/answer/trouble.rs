@@ -61,7 +61,7 @@ pub fn page(app: App, trouble: &Trouble) -> AnyView {
     .into_any()
 }
 
-/// The button that asks for an invitation's file. What is wrong with one is told, and nothing else changes.
+/// The button that asks for an invitation's file. What is wrong with one is reported, and nothing else changes.
 pub fn open_button(notices: Notices) -> AnyView {
     let given = move |file: crate::platform::web::files::GivenFile| {
         if let Destination::Trouble(trouble) = open(&file.bytes) {

@@ -43,9 +43,9 @@ thread_local! {
 pub struct CurrentRound {
     workspace: Workspace,
     chosen: RwSignal<String>,
-    /// The round; none where no round has been started.
+    /// The round; `None` if no round has been started.
     pub round: Memo<Option<Id<Round>>>,
-    /// The response of the round; none where nobody has answered.
+    /// The response of the round; `None` if nobody has answered.
     pub response: Memo<Option<Id<Response>>>,
     /// The form of the response, which is made at its first change.
     pub form: FormRecord<Response>,
@@ -136,7 +136,7 @@ impl CurrentRound {
         })
     }
 
-    /// What the shown round may show; none where no round has been started.
+    /// What the shown round may show; `None` if no round has been started.
     pub fn results(&self) -> Memo<Option<Arc<Results>>> {
         let round = self.round;
         self.workspace.select(move |document, _| {

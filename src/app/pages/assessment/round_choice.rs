@@ -12,7 +12,7 @@ use crate::{
     domain::{records::self_assessment::Round, values::id::Id},
 };
 
-/// The choice of round; nothing where there is only one.
+/// The choice of round; nothing if there is only one.
 pub fn round_choice(workspace: Workspace, current: CurrentRound) -> impl IntoView {
     let rounds = workspace.select(|document, _| {
         let rounds = document.ordered::<Round>().into_iter().rev();

@@ -29,7 +29,7 @@ pub fn left(choices: Choices) -> usize {
     choices.with(|choices| choices.iter().filter(|choice| choice.is_none()).count())
 }
 
-/// The conflicts; nothing where there are none.
+/// The conflicts; nothing if there are none.
 pub fn section(comparison: &Comparison, choices: Choices) -> Option<AnyView> {
     let total = comparison.merge.conflicts.len();
     let take_all = match comparison.incoming.source {
@@ -184,7 +184,7 @@ fn row(comparison: &Comparison, conflict: &Conflict, place: usize, choices: Choi
     .into_any()
 }
 
-/// Where the record stands in the list, which is what its order key means.
+/// Where the record is in the list, which is what its order key means.
 fn ranks(comparison: &Comparison, id: &RecordId) -> (Option<String>, String, String) {
     let merge = &comparison.merge;
     let rank = |document| fields::rank(document, id);

@@ -1,4 +1,4 @@
-//! A document that has come, beside the open one: what differs, what has to be chosen, and the ways on. Nothing is done
+//! A document that has been received, beside the open one: what differs, what has to be chosen, and the ways on. Nothing is done
 //! before one of them is taken.
 
 mod conflicts;
@@ -35,7 +35,7 @@ use crate::{
     platform::web::{page, random},
 };
 
-/// What has come, beside what is open.
+/// A received document beside the open one.
 #[derive(Clone)]
 pub struct Comparison {
     incoming: Arc<IncomingDocument>,
@@ -318,7 +318,7 @@ fn merge_in(app: App, merge: &Merge, chosen: &[Option<Side>]) {
     let records = merge.resolve(&choices);
     let number = records.len();
     let (ours, theirs) = (merge.ours(), merge.theirs());
-    // A point that was passed here before is another state than what came under its name, changed by hand since.
+    // A point that was passed here before is another state than what was received under its name, changed by hand since.
     let is_new = |point: &&RecordId| theirs.part.is_none() && !ours.lineage.contains(point);
     let point = theirs.lineage.last().filter(is_new);
     let command = Command::Merge {

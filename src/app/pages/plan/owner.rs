@@ -30,7 +30,7 @@ pub fn owner_field(workspace: Workspace, action: FormRecord<Action>) -> impl Int
         let owner = owner_id.get().and_then(|id| document.get(&id));
         owner.map(|owner| owner.name.clone()).unwrap_or_default()
     });
-    // What is being typed and is no actor's name yet; none where the field shows the owner.
+    // What is being typed and is no actor's name yet; `None` if the field shows the owner.
     let typed: RwSignal<Option<String>> = RwSignal::new(None);
     Effect::new(move |_| {
         owner_id.track();

@@ -97,7 +97,7 @@ fn fact(name: Word, value: String) -> Option<AnyView> {
     })
 }
 
-/// The facts that there are, as a list; nothing where there are none.
+/// The facts that there are, as a list; nothing if there are none.
 fn facts<const N: usize>(facts: [Option<AnyView>; N]) -> Option<AnyView> {
     let there: Vec<_> = facts.into_iter().flatten().collect();
     (!there.is_empty()).then(|| view! { <dl class="facts">{there}</dl> }.into_any())

@@ -54,7 +54,7 @@ impl ContentChoice {
         }
     }
 
-    /// The chosen content as a document, kept up to date; none where no document is open.
+    /// The chosen content as a document, kept up to date; `None` if no document is open.
     pub fn taken(self, workspace: Workspace) -> Memo<Option<Document>> {
         workspace.select(move |document, references| {
             self.what.with(|what| {

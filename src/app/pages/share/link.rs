@@ -25,7 +25,7 @@ use crate::{
     platform::web::random,
 };
 
-/// More records than this give a longer link than is offered, whatever they hold: their ids alone fill it.
+/// More records than this give a longer link than is offered, whatever they contain: their ids alone fill it.
 const MOST_RECORDS: usize = 1_000;
 
 /// How many of the newest points of its lineage a link carries. A file has all; each of them is a dozen characters here.

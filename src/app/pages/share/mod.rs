@@ -84,7 +84,7 @@ fn whole(workspace: Workspace) -> AnyView {
     .into_any()
 }
 
-/// That the file holds what people have answered one by one, and what to give away instead.
+/// That the file contains what people have answered one by one, and what to give away instead.
 fn holds_responses(workspace: Workspace) -> AnyView {
     let has_some = workspace.select(|document, _| {
         let mut all = document.all::<Response>();

@@ -27,7 +27,7 @@ const MOST_SHOWN: usize = 1_000;
 #[derive(Clone, PartialEq)]
 struct CoordinateInput {
     text: String,
-    /// The shape that it gave; none where it could not be read.
+    /// The shape that it gave; `None` if it could not be read.
     gave: Option<Geometry>,
     /// The shape that the element had then, or got by it.
     then: Option<Geometry>,

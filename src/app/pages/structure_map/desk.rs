@@ -33,7 +33,7 @@ use crate::{
 pub struct ReadFile {
     /// Its name.
     pub name: String,
-    /// What it holds, or why it can't be read.
+    /// What it contains, or why it can't be read.
     pub read: Result<GeoJsonImport, GeoJsonError>,
 }
 

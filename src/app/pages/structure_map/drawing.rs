@@ -40,7 +40,7 @@ impl Desk {
         self.show_pane(Pane::Map);
         self.with_map(|map| map.set_double_click_zooms(false));
         self.app.notices.announce(fill(Word::MapStarted, &[("kind", kind)]));
-        // The map may just have come into view.
+        // The map may just have been brought into view.
         request_animation_frame(|| {
             page::focus("map");
         });

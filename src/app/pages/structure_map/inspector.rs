@@ -189,7 +189,7 @@ fn place_buttons(desk: Desk, id: Id<StructureElement>, element: RecordMemo<Struc
     }
 }
 
-/// The priorities that show in this element. They hold the link; it is changed from here all the same.
+/// The priorities that show in this element. They contain the link; it is changed from here all the same.
 fn priorities(desk: Desk, id: Id<StructureElement>) -> AnyView {
     let app = desk.app;
     let linked_id = id.clone();

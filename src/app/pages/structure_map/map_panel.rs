@@ -1,4 +1,4 @@
-//! The map itself: fetched when it is first needed, kept in step with the document, told of in plain events.
+//! The map itself: fetched when it is first needed, kept in step with the document, reporting by plain events.
 
 use std::sync::Arc;
 
@@ -90,7 +90,7 @@ fn crosshair() -> impl IntoView {
     }
 }
 
-/// What stands where the map should be, or over one that lacks its ground.
+/// What is shown where the map should be, or over one that lacks its ground.
 fn message(desk: Desk) -> Option<AnyView> {
     match (desk.presence.get(), desk.missing_ground.get()) {
         (Presence::Loading, _) => Some(
@@ -259,7 +259,7 @@ fn lay_detail(desk: Desk) {
     });
 }
 
-/// Keeps the map in step with the page. Events never call the map: it is at work when it tells of them.
+/// Keeps the map in step with the page. Events never call the map: it is at work when it reports them.
 fn follow(desk: Desk) {
     let is_ready = Memo::new(move |_| desk.presence.get() == Presence::Ready);
     let scene = Memo::new(move |_| desk.scene());

@@ -27,7 +27,7 @@ pub const MOST_HANDLES: usize = 250;
 const MOST_MIDDLES: usize = 120;
 
 impl Desk {
-    /// The selected element and its shape, as it stands in the document.
+    /// The selected element and its shape, as it is in the document.
     fn held(self) -> Option<(Id<StructureElement>, Geometry)> {
         let id = self.selected.get_untracked()?;
         let geometry = self
@@ -37,7 +37,7 @@ impl Desk {
         Some((id, geometry.flatten()?))
     }
 
-    /// The handles of the selected element; none while drawing.
+    /// The handles of the selected element; empty while drawing.
     pub fn handles(self) -> Vec<Handle> {
         if self.draft.with(Option::is_some) {
             return Vec::new();

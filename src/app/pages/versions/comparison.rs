@@ -1,4 +1,4 @@
-//! What has changed since a version: records that have come, gone and changed, by kind, name and field.
+//! What has changed since a version: records that have been added, removed and changed, by kind, name and field.
 
 use leptos::prelude::*;
 
@@ -34,7 +34,7 @@ enum Group {
     Removed,
 }
 
-/// The section, with the way back to the version where there is anything to come back from.
+/// The section, with the way back to the version if there is anything to restore.
 pub fn section(
     workspace: Workspace,
     id: Id<Version>,
@@ -105,7 +105,7 @@ pub fn section(
     .into_any()
 }
 
-/// The document as it stands, without its versions.
+/// The document as it is, without its versions.
 fn present(document: &Document) -> Document {
     let now = Version {
         content: Content::of(document),

@@ -121,7 +121,7 @@ impl QuestionSet {
         sets::current()
     }
 
-    /// The set of an id; none where it has not been fetched, or is served nowhere.
+    /// The set of an id; `None` if it has not been fetched, or is served nowhere.
     pub fn of(id: &str) -> Option<&'static Self> {
         sets::of(id)
     }

@@ -44,7 +44,7 @@ pub enum SetError {
     /// Something in it is not what it should be.
     #[error("{}: {:?} was expected", .0.place, .0.expected)]
     Misread(Misreading),
-    /// It holds a set of another id than was asked for.
+    /// It contains a set of another id than was asked for.
     #[error("the file holds {0}")]
     Another(String),
 }

@@ -20,7 +20,7 @@ impl Change {
     }
 }
 
-/// A factor of the later round, by its place, in both; none where they share no statement that may be shown. Own statements are
+/// A factor of the later round, by its place, in both; `None` if they share no statement that may be shown. Own statements are
 /// not in it.
 pub fn of_factor(now: &Results, before: &Results, factor: usize, respondents: Respondents) -> Option<Change> {
     let range = now.questions.factors.get(factor)?.statements.clone();
@@ -39,7 +39,7 @@ pub fn of_factor(now: &Results, before: &Results, factor: usize, respondents: Re
     (change.statements > 0).then_some(change)
 }
 
-/// A statement of the later round, by its place, in both; none where the earlier one did not ask it or either may not show it.
+/// A statement of the later round, by its place, in both; `None` if the earlier one did not ask it or either may not show it.
 pub fn of_statement(now: &Results, before: &Results, place: usize, respondents: Respondents) -> Option<Change> {
     let asked = now.questions.statements.get(place)?;
     let earlier = before.questions.statement_place(&asked.id)?;

@@ -93,7 +93,7 @@ impl Counts {
         self.all().iter().filter(|count| **count > 0).count()
     }
 
-    /// The quartiles of the levels, none where nobody gave one.
+    /// The quartiles of the levels, `None` if nobody gave one.
     ///
     /// The method is linear interpolation between the two nearest of the ordered levels, at place (n − 1) · p counted from 0:
     /// type 7 of Hyndman & Fan, *Sample Quantiles in Statistical Packages*, The American Statistician 50:4 (1996).
@@ -114,7 +114,7 @@ impl Counts {
         })
     }
 
-    /// The median, none where nobody gave a level.
+    /// The median, `None` if nobody gave a level.
     pub fn median(&self) -> Option<f64> {
         self.quartiles().map(|quartiles| quartiles.median)
     }

@@ -1,7 +1,7 @@
 //! What a round of self-assessment shows: counted, small groups hidden, and described.
 //!
-//! [`Results`] is what pages, files and reports read. It holds nothing that may not be shown, and every figure is worked out from
-//! what it holds.
+//! [`Results`] is what pages, files and reports read. It contains nothing that may not be shown, and every figure is worked out from
+//! what it contains.
 
 mod cache;
 pub mod change;
@@ -46,7 +46,7 @@ pub enum Responses {
 pub enum Respondents {
     /// All together.
     All,
-    /// An actor group; none for those who have not said theirs.
+    /// An actor group; `None` for those who have not said theirs.
     Group(Option<ActorGroup>),
 }
 
@@ -162,12 +162,12 @@ impl Results {
             .collect()
     }
 
-    /// What was answered on a statement, by its place in [`Questions::statements`]; none where that may not be shown.
+    /// What was answered on a statement, by its place in [`Questions::statements`]; `None` if that may not be shown.
     pub fn statement(&self, place: usize, respondents: Respondents) -> Option<&Counts> {
         self.statements.get(place)?.of(respondents)
     }
 
-    /// What was answered on a factor, by its place in [`Questions::factors`]; none where nothing of it may be shown.
+    /// What was answered on a factor, by its place in [`Questions::factors`]; `None` if nothing of it may be shown.
     pub fn factor(&self, place: usize, respondents: Respondents) -> Option<FactorFigures> {
         let range = self.questions.factors.get(place)?.statements.clone();
         let mut figures = FactorFigures::default();

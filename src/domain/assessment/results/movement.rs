@@ -56,7 +56,7 @@ fn shown(document: &Document, id: Id<Round>, round: &Round) -> RoundResults {
 }
 
 impl RoundsSince {
-    /// A round and those after it, as the user has ordered them; nothing where there is none after it.
+    /// A round and those after it, as the user has ordered them; `None` if there is none after it.
     pub fn of(document: &Document, from: &Id<Round>) -> Self {
         let rounds = document.ordered::<Round>();
         let Some(place) = rounds.iter().position(|(id, _)| id == from) else {
@@ -69,7 +69,7 @@ impl RoundsSince {
         Self(rounds.into_iter().skip(place).map(shown).collect())
     }
 
-    /// A round and the one before it; nothing where it is the first.
+    /// A round and the one before it; `None` if it is the first.
     pub fn last(document: &Document, round: &Id<Round>) -> Self {
         let rounds = document.ordered::<Round>();
         let place = rounds.iter().position(|(id, _)| id == round);

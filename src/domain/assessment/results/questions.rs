@@ -14,7 +14,7 @@ use crate::domain::{
 pub struct AskedStatement {
     /// Its id in answers: `F03.2`, or the id of an own statement's record.
     pub id: String,
-    /// The factor that it stands under, as its place in [`Questions::factors`].
+    /// The factor that it belongs to, as its place in [`Questions::factors`].
     pub factor: usize,
     /// The number by which people cite it, as `3.2`; own ones go on in capital letters, as `3.A`.
     pub number: String,

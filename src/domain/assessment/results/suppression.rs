@@ -43,7 +43,7 @@ pub fn of_responses(responses: &[u32; GROUPS], smallest: u32) -> Visibility {
 /// here.
 pub fn of_statement(tally: &Tally, cells: &[Counts; GROUPS], of_responses: &Visibility, smallest: u32) -> Visibility {
     let answered = cells.map(|counts| counts.answered());
-    // A group that has come and left the statement out is as any that has answered too little.
+    // A group that has answered and left the statement out is as any that has answered too little.
     let hidden = std::array::from_fn(|group| {
         of_responses.hidden[group] || (tally.responses[group] > 0 && answered[group] < smallest)
     });

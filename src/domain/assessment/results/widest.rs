@@ -15,7 +15,7 @@ pub enum QuestionPlace {
 /// A group and its median.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GroupMedian {
-    /// The group; none for those who have not said theirs.
+    /// The group; `None` for those who have not said theirs.
     pub group: Option<ActorGroup>,
     /// Its median.
     pub median: f64,

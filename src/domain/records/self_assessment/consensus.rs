@@ -79,7 +79,7 @@ record! {
 }
 
 impl Consensus {
-    /// What was agreed on for a factor in a round: of several the first by id, none where nothing has been.
+    /// What was agreed on for a factor in a round: of several the first by id, `None` if nothing has been.
     pub fn of_factor<'a>(document: &'a Document, round: &Id<Round>, factor: &str) -> Option<(Id<Self>, &'a Self)> {
         document
             .all::<Self>()

@@ -41,7 +41,7 @@ impl SmallestGroup {
     /// The most that can be chosen.
     pub const MOST: u16 = 1_000;
 
-    /// The rule with a number, or nothing where it is out of range.
+    /// The rule with a number, or `None` if it is out of range.
     pub fn new(number: u16) -> Option<Self> {
         (Self::LEAST..=Self::MOST).contains(&number).then_some(Self(number))
     }
@@ -87,7 +87,7 @@ record! {
         start: Option<Date>,
         /// The last day to answer.
         end: Option<Date>,
-        /// Where it stands.
+        /// Its state.
         state: RoundState,
         /// The version of the question set that was answered, as `framgangsfaktorer-1`.
         question_set: String,
@@ -122,7 +122,7 @@ impl Round {
         }
     }
 
-    /// Invites a group or takes the invitation back. The groups stand in the order in which they are offered.
+    /// Invites a group or takes the invitation back. The groups come in the order in which they are offered.
     pub fn invite(&mut self, group: ActorGroup, is_invited: bool) {
         let stays = |one: &ActorGroup| {
             if *one == group {

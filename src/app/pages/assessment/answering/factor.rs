@@ -137,7 +137,7 @@ fn form(notices: Notices, current: CurrentRound, factor: &'static Factor) -> Any
         (0..count).map(form).collect::<Vec<_>>()
     };
     view! {
-        // The levels stand beside the statements where there is room, and fold together above them where there is not.
+        // The levels are beside the statements where there is room, and fold together above them where there is not.
         <details class="level-fold">
             <summary>{text(Word::AssessmentReadLevels)}</summary>
             {level_key(Some(factor), false)}

@@ -141,7 +141,7 @@ fn quartiles(quartiles: Option<Quartiles>) -> AnyView {
     .into_any()
 }
 
-/// How many answers a factor has at a level, as a bar with its number; nothing where that may not be shown.
+/// How many answers a factor has at a level, as a bar with its number; nothing if that may not be shown.
 pub fn at_level(summary: Memo<(AnswerSummary, bool)>, level: usize) -> AnyView {
     let bar = move || {
         let AnswerSummary::Shown(figures) = summary.get().0 else {

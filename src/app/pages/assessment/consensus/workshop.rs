@@ -145,7 +145,7 @@ impl Workshop {
         }
     }
 
-    /// Notes when the talk is held and who is there, for the factors that come.
+    /// Notes when the talk is held and who is there, for the factors that follow.
     pub fn note_occasion(&self, change: impl FnOnce(&mut Occasion)) {
         let Some(round) = self.current.round.get_untracked() else {
             return;

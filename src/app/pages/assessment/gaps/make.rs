@@ -89,7 +89,7 @@ impl Origin {
 
     fn title(&self, kind: DerivedKind) -> String {
         let word = match kind {
-            // A statement says what should hold, which is what a priority or an action is to reach.
+            // A statement says what should be true, which is what a priority or an action is to reach.
             DerivedKind::Priority | DerivedKind::Action if self.statement.is_some() => return self.name().into(),
             DerivedKind::Priority => {
                 return fill(Word::AssessmentPriorityNewTitle, &[("factor", self.name())]);
@@ -138,7 +138,7 @@ impl Origin {
     }
 }
 
-/// Makes it and tells so, with the way back. The page stays, for there may be more to make of what it shows.
+/// Makes it and says so, with the way back. The page stays, for there may be more to make of what it shows.
 fn make(app: App, origin: &Origin, kind: DerivedKind) {
     let Some(record) = origin.record(app.workspace, kind) else {
         return;

@@ -53,7 +53,7 @@ pub fn answered(profile: &[FactorResult]) -> usize {
     profile.iter().map(FactorResult::answered).sum()
 }
 
-/// The list. `current` is the factor whose page it stands on; where there is none, the list is large and shows medians.
+/// The list. `open` is the factor whose page it is on; if there is none, the list is large and shows medians.
 pub fn factor_list(current: CurrentRound, open: Option<&'static Factor>) -> AnyView {
     let row = |(index, factor): (usize, &'static Factor)| {
         let result = Memo::new(move |_| current.profile.with(|all| all.get(index).cloned()));

@@ -1,4 +1,4 @@
-//! The factors that stand lowest, and what is done about them.
+//! The factors with the lowest levels, and what is done about them.
 
 use leptos::prelude::*;
 
@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// The factors that stand lowest, each with the priorities that answer to it.
+/// The factors with the lowest levels, each with the priorities that answer to it.
 pub fn lowest_factors(workspace: Workspace, current: CurrentRound) -> AnyView {
     let found = Memo::new(move |_| {
         current.profile.with(|all| {

@@ -167,7 +167,7 @@ fn figures(
     .into_any()
 }
 
-/// The choice of regions; nothing where there is only one.
+/// The choice of regions; nothing if there is only one.
 fn region_choice(view: RegionsView, wanted: RwSignal<Option<Vec<String>>>, shown: Memo<Vec<RegionResult>>) -> AnyView {
     let is_shown = move |id: &str| shown.with(|shown| shown.iter().any(|other| other.id.as_str() == id));
     let is_full = Memo::new(move |_| shown.with(|shown| shown.len() >= MOST));

@@ -1,4 +1,4 @@
-//! Files of results that are given: each read, placed, and told of.
+//! Files of results that are given: each read, placed, and reported.
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;

@@ -1,4 +1,4 @@
-//! Whom there is something to learn from: the regions that stand a level or more higher on a factor, with what they say of it.
+//! Whom there is something to learn from: the regions that are a level or more higher on a factor, with what they say of it.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-/// The section; nothing where there is nothing to compare.
+/// The section; nothing if there is nothing to compare.
 pub fn section(view: RegionsView) -> AnyView {
     let round = view.current.round;
     let agreed = view.app.workspace.select(move |document, _| {

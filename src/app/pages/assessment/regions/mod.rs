@@ -36,7 +36,7 @@ use crate::{
 struct RegionsView {
     app: App,
     current: CurrentRound,
-    /// What may be shown of the own round; none where there is no round.
+    /// What may be shown of the own round; `None` if there is no round.
     results: Memo<Option<Arc<Results>>>,
     /// The other regions' results in the alphabet's order.
     others: Memo<Vec<RegionResult>>,
@@ -119,7 +119,7 @@ pub fn page(app: App) -> AnyView {
     .into_any()
 }
 
-/// What always stands over a comparison of self-assessments.
+/// What is always shown above a comparison of self-assessments.
 fn warning() -> AnyView {
     view! {
         <div class="note" data-kind="attention" id="regions-warning">

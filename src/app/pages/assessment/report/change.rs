@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// The section; nothing where no earlier round can be compared.
+/// The section; nothing if no earlier round can be compared.
 pub fn changed(report: &Report<'_>) -> Option<AnyView> {
     let rounds = report.document.ordered::<Round>();
     let place = rounds.iter().position(|(id, _)| *id == report.id)?;

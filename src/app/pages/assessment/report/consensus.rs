@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-/// The longest texts in a row, in letters. What stands in one row of fourteen sets how long the report is.
+/// The longest texts in a row, in letters. What is in one row of fourteen sets how long the report is.
 const MOST_WHY: usize = 110;
 const MOST_RESTS: usize = 60;
 

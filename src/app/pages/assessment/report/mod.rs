@@ -1,4 +1,4 @@
-//! A report of a round, to read and to print: two to six pages, whatever it holds.
+//! A report of a round, to read and to print: two to six pages, whatever it contains.
 //!
 //! On paper it has at most six pages because the number of rows is bounded by the question set's factors, and every text in it is
 //! cut at a length; it has at least two because the profile begins on a page of its own.
@@ -183,7 +183,7 @@ fn factor_head(asked: &AskedFactor) -> AnyView {
     .into_any()
 }
 
-/// A table with its heads, each with whether it stands over numbers. Heads are repeated where the table breaks.
+/// A table with its heads, each with whether it is above numbers. Heads are repeated where the table breaks.
 fn table(class: &'static str, caption: &str, heads: &[(String, bool)], rows: Vec<AnyView>) -> AnyView {
     let heads: Vec<_> = heads
         .iter()
@@ -219,12 +219,12 @@ fn number_head(word: Word) -> (String, bool) {
     (text(word).into(), true)
 }
 
-/// What stands where there is nothing.
+/// What is shown where there is nothing.
 fn none() -> AnyView {
     view! { <span class="muted">"–"</span> }.into_any()
 }
 
-/// That texts have been cut, and where the whole stand.
+/// That texts have been cut, and where the whole texts are.
 fn cut_note(place: Word) -> AnyView {
     let message = fill(Word::ReportCut, &[("where", text(place))]);
     view! { <p class="small muted">{message}</p> }.into_any()

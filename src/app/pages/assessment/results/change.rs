@@ -28,7 +28,7 @@ use crate::{
     },
 };
 
-/// What has changed, by factor; none where a factor can't be compared.
+/// What has changed, by factor; `None` if a factor can't be compared.
 type Changes = Vec<Option<Change>>;
 
 /// The section.

@@ -81,7 +81,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
     .into_any()
 }
 
-/// A statement as it stands on the page.
+/// A statement as the page shows it.
 #[derive(Clone, Debug, PartialEq)]
 struct StatementEntry {
     place: usize,

@@ -104,7 +104,7 @@ fn figures(view: ResultsView) -> AnyView {
     .into_any()
 }
 
-/// What stands where there are no figures yet: what will be, when, and what to do for it.
+/// What is shown while there are no figures yet: what will be, when, and what to do for it.
 fn before_figures(view: ResultsView, stage: Stage) -> AnyView {
     let least = view.read_all(|results| results.smallest.get()).to_string();
     let with_least = |word| fill(word, &[("n", &least)]);

@@ -42,7 +42,7 @@ pub fn differs_tag() -> AnyView {
     .into_any()
 }
 
-/// What stands in a row whose figures may not be shown.
+/// What is in a row whose figures may not be shown.
 pub fn hidden_cell(columns: u32) -> AnyView {
     view! {
         <td colspan=columns class="cell-hidden">
@@ -248,7 +248,7 @@ fn heat_cell(view: ResultsView, results: &Results, place: usize, respondents: Re
     }
 }
 
-/// Which groups are left out, and why; nothing where none is.
+/// Which groups are left out, and why; nothing if none is.
 pub fn hidden_note(view: ResultsView) -> AnyView {
     let note = move || {
         view.read_all(|results| {

@@ -32,7 +32,7 @@ pub struct ResultsView {
     pub app: App,
     /// The round.
     pub current: CurrentRound,
-    /// What may be shown of the round; none where there is no round. Counted once a change of the document.
+    /// What may be shown of the round; `None` if there is no round. Counted once a change of the document.
     pub results: Memo<Option<Arc<Results>>>,
     /// Whose answers are shown: those chosen, or everybody's where the chosen group may not be shown.
     pub respondents: Memo<Respondents>,
@@ -123,7 +123,7 @@ impl ResultsView {
     }
 }
 
-/// A round that the shown one can be held against.
+/// A round that the shown one can be compared with.
 #[derive(Clone, PartialEq)]
 pub struct OtherRound {
     /// Its id.

@@ -231,7 +231,7 @@ fn pasting(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> 
     .into_any()
 }
 
-/// Takes in what has come, as one step, and reports it.
+/// Takes in what was given, as one step, and reports it.
 fn take(desk: Desk, round: &Id<Round>, items: Vec<ReceivedItem>, report: RwSignal<Option<Report>>) {
     let Some(today) = page::today() else { return };
     page::mark("samspel:responses-taken");

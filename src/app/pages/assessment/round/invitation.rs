@@ -77,7 +77,7 @@ fn note(message: String) -> AnyView {
     .into_any()
 }
 
-/// The invitation as the round stands.
+/// The invitation as the round is now.
 fn invitation(desk: Desk) -> Memo<Option<Invitation>> {
     let round = desk.round;
     desk.app

@@ -1,4 +1,4 @@
-//! Reading what has come: files, or what somebody has pasted.
+//! Reading what has been given: files, or what somebody has pasted.
 
 use leptos::prelude::*;
 use web_sys::File;
@@ -18,7 +18,7 @@ use crate::{
 /// How many files are read before the page has its turn.
 const AT_ONCE: usize = 200;
 
-/// Something that has come, and what was read of it.
+/// Something that has been given, and what was read of it.
 pub struct ReceivedItem {
     /// What it is called.
     pub name: Name,
@@ -29,13 +29,13 @@ pub struct ReceivedItem {
 /// How far the reading has come.
 #[derive(Clone, Copy)]
 pub struct Progress {
-    /// How many files have been read of how many; none where nothing is being read.
+    /// How many files have been read of how many; `None` if nothing is being read.
     pub files: RwSignal<Option<(usize, usize)>>,
     /// Whether somebody has asked to stop.
     pub is_stopped: StoredValue<bool>,
 }
 
-/// Reads files; none where it was stopped, or the page was left.
+/// Reads files; `None` if it was stopped, or the page was left.
 pub async fn of_files(files: Vec<File>, progress: Progress) -> Option<Vec<ReceivedItem>> {
     let most = FileKind::Response.most_bytes();
     let mut items = Vec::with_capacity(files.len());
@@ -89,7 +89,7 @@ pub async fn of_link(text: &str) -> Result<ResponseFile, UnreadReason> {
 }
 
 async fn unpacked(packed: &[u8]) -> Result<ResponseFile, UnreadReason> {
-    // An invitation or a document in a link is told as such, so more is unpacked than a response has.
+    // An invitation or a document in a link is reported as such, so more is unpacked than a response has.
     let most = FileKind::Results.most_bytes();
     let bytes = compress::unpack(packed, most).await.map_err(UnreadReason::Pack)?;
     response::read(&bytes).map_err(UnreadReason::File)

@@ -1,4 +1,4 @@
-//! Why something that has come was not taken in, and what to do about it.
+//! Why something that was given was not taken in, and what to do about it.
 
 use crate::{
     app::text::{
@@ -11,7 +11,7 @@ use crate::{
     platform::web::compress::PackError,
 };
 
-/// What something that has come is called.
+/// What something that was given is called.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Name {
     /// A file, by its name.

@@ -41,7 +41,7 @@ struct Row {
     name: String,
 }
 
-/// The section; nothing where nothing has been collected.
+/// The section; nothing if nothing has been collected.
 pub fn section(desk: Desk) -> AnyView {
     let round = desk.round;
     let has_any = desk.app.workspace.select(move |document, _| {

@@ -52,12 +52,12 @@ pub struct Report {
     known: Vec<(Name, Word)>,
     /// The responses that were read, in their order, until they have been judged.
     waiting: std::collections::VecDeque<(RecordId, Count)>,
-    /// One of those that were taken in, by which it is seen whether the step stands.
+    /// One of those that were taken in, by which it is seen whether the step has been taken back since.
     taken: Option<(RecordId, Count)>,
 }
 
 impl Report {
-    /// A report of so many things that have come.
+    /// A report of so many things that were given.
     pub fn new(round: Id<Round>, total: usize) -> Self {
         Self {
             round,
@@ -143,7 +143,7 @@ pub fn kept(desk: Desk) -> RwSignal<Option<Report>> {
     RwSignal::new(latest.filter(|report| Some(&report.round) == round.as_ref()))
 }
 
-/// The report; nothing where there is none.
+/// The report; nothing if there is none.
 pub fn view(desk: Desk, report: RwSignal<Option<Report>>) -> AnyView {
     let stands = desk.app.workspace.select(move |document, _| {
         report.with(|report| match report.as_ref()?.taken.as_ref() {
