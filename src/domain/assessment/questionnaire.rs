@@ -91,7 +91,7 @@ impl Item {
     }
 }
 
-/// How far the answers have come on some statements.
+/// How far the answers have got on some statements.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// How many have a level.
@@ -136,7 +136,7 @@ impl Progress {
 }
 
 impl Page {
-    /// How far the answers have come on it.
+    /// How far the answers have got on it.
     pub fn progress(&self, answers: &Answers) -> Progress {
         Progress::of(self.items.iter(), answers)
     }
@@ -197,7 +197,7 @@ impl Questionnaire {
         special.unwrap_or_else(general)
     }
 
-    /// How far the answers have come on all of it.
+    /// How far the answers have got on all of it.
     pub fn progress(&self, answers: &Answers) -> Progress {
         Progress::of(self.items(), answers)
     }

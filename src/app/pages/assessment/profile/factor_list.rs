@@ -1,4 +1,4 @@
-//! The factors in their order, each with how far its answers have come.
+//! The factors in their order, each with how far its answers have got.
 
 use leptos::prelude::*;
 

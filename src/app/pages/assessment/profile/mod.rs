@@ -111,7 +111,7 @@ fn to_round() -> AnyView {
     .into_any()
 }
 
-/// How far the answers have come, and the way on.
+/// How far the answers have got, and the way on.
 fn state(current: CurrentRound) -> AnyView {
     let next =
         current.read(|response| first_unanswered(response).map(|(factor, statement)| (factor.number, statement.id)));
