@@ -4,14 +4,14 @@ import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, sta
 import { join, sep } from "node:path";
 import { serve } from "./static-server.mjs";
 
-// What holds on any machine.
+// What is so on any machine.
 const required = { accessibility: 1, "best-practices": 1, seo: 1 };
-// How quick a page is depends on the machine, so each figure is held against the bare page's of the same run: the limit is of their ratio.
+// How quick a page is depends on the machine, so each figure is compared with the bare page's of the same run: the limit is of their ratio.
 const figures = [
   // At least the bare page's. Lighthouse rounds to hundredths, and the median of five runs moves by one or two of them.
   { name: "score", least: 0.98, of: ({ categories }) => categories.performance.score, unit: "" },
   { name: "first paint (FCP)", audit: "first-contentful-paint", unit: "s" },
-  // The first view comes with the page, so the largest paint is the first one here as there.
+  // The first view is part of the page, so the largest paint is the first one here as there.
   // The goal is 1.1. The largest paint is the first one (seen at the same moment), but the simulation counts our scripts before it.
   { name: "largest paint (LCP)", audit: "largest-contentful-paint", unit: "s", most: 1.8 },
   { name: "blocked (TBT)", audit: "total-blocking-time", unit: "ms" },

@@ -41,7 +41,7 @@ fuzz_target!(|bytes: &[u8]| {
 });
 
 fn elements(import: &GeoJsonImport) -> Elements {
-    // As random as they are in the app, none of them stands in the file.
+    // As random as they are in the app, none of them is in the file.
     let is_in_file = |id: &RecordId| {
         let mut shapes = import.shapes.iter();
         shapes.any(|shape| shape.id.as_deref() == Some(id.as_str()))

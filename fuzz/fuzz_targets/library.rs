@@ -1,4 +1,4 @@
-//! R94: whatever stands in the storage, documents are listed and opened without a text being lost, and what is opened can be
+//! R94: whatever is in the storage, documents are listed and opened without a text being lost, and what is opened can be
 //! saved and opened again as it was.
 #![no_main]
 
@@ -17,17 +17,17 @@ use samspel::{
         library::{Key, Library},
         storage::Storage,
     },
-    session::{self, OpenError, Opened, Unpack},
+    session::{self, OpenDocument, OpenError, Unpacker},
 };
 
-/// Stands before a text that is to have a right check sum, which no change of bytes comes upon.
+/// Comes before a text that is to have a right check sum, which no change of bytes hits upon.
 const SEALED: char = '!';
 /// Stands for a line's end within a text.
 const BREAK: &str = "\u{1f}";
 
 struct NothingPacked;
 
-impl Unpack for NothingPacked {
+impl Unpacker for NothingPacked {
     fn unpack(&self, packed: Vec<u8>) -> Pin<Box<dyn Future<Output = Option<Vec<u8>>>>> {
         Box::pin(ready(Some(packed)))
     }
@@ -70,7 +70,7 @@ fn open<'a>(
     storage: &'a FakeStorage,
     id: &str,
     tab: &str,
-) -> Result<Opened<&'a FakeStorage>, OpenError> {
+) -> Result<OpenDocument<&'a FakeStorage>, OpenError> {
     let spare = RecordId::from_bits(u64::MAX);
     let opening = session::open(Library::new(storage), id, tab, &spare, &NothingPacked);
     match pin!(opening).poll(&mut Context::from_waker(Waker::noop())) {
@@ -111,8 +111,8 @@ fn is_complete(before: &[(String, String)], storage: &FakeStorage) {
     }
 }
 
-fn can_be_worked_with(storage: &FakeStorage, id: &str, opened: Opened<&FakeStorage>) {
-    let Opened {
+fn can_be_worked_with(storage: &FakeStorage, id: &str, opened: OpenDocument<&FakeStorage>) {
+    let OpenDocument {
         mut session,
         mut editor,
         ..

@@ -33,7 +33,7 @@ impl App {
         }
     }
 
-    /// The app that the component stands in.
+    /// The app that the component is in.
     pub fn get() -> Self {
         // The root component provides it before anything else is drawn; a component outside it shows an empty app.
         use_context().unwrap_or_else(Self::start)

@@ -3,7 +3,7 @@
 //! Terms follow the field's own glossary; nothing here knows a browser, a file format version or a user interface.
 //!
 //! - `values`: what fields are made of, as dates, amounts, shapes, ids and order keys
-//! - `records`: the kinds of record, the document that holds them, and the index of their references
+//! - `records`: the kinds of record, the document that contains them, and the index of their references
 //! - `assessment`: the arithmetic of the self-assessment, from the question set to results, gaps and comparison
 //! - `checks`: what a plan still lacks
 //! - `json`: reading and writing JSON so that nothing is lost

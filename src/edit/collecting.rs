@@ -26,7 +26,7 @@ pub enum Outcome {
     Replaced,
     /// The same is here already.
     Unchanged,
-    /// A later one of the same respondent is here, or has come with it.
+    /// A later one of the same respondent is here, or was given with it.
     Older,
     /// It is not taken in.
     Refused(Reason),
@@ -57,26 +57,26 @@ pub enum Reason {
 
 /// What becomes of responses that have come.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Collected {
+pub struct Collection {
     /// The outcome of each, in the order in which they were given.
     pub outcomes: Vec<Outcome>,
-    /// What takes in all that belong here, as one step; none where nothing does.
+    /// What takes in all that belong here, as one step; `None` if nothing does.
     pub command: Option<Command>,
 }
 
 /// Decides what becomes of responses that are collected for a round on a day. Nothing is changed.
 ///
-/// Of several by one respondent the latest counts, in whatever order they come; what is here already is never doubled.
-pub fn collect(document: &Document, id: &Id<Round>, files: Vec<ResponseFile>, today: Date) -> Collected {
+/// Of several by one respondent the latest counts, in whatever order they are given; what is here already is never doubled.
+pub fn collect(document: &Document, id: &Id<Round>, files: Vec<ResponseFile>, today: Date) -> Collection {
     let missing = Round::default();
     let round = document.get(id);
-    let collecting = Collecting {
+    let collecting = Collector {
         document,
         round: round.unwrap_or(&missing),
         id,
     };
     let mut outcomes = vec![Outcome::Older; files.len()];
-    // What has come of each respondent, with its place among the files.
+    // What has been given by each respondent, with its place among the files.
     let mut come: BTreeMap<RecordId, Vec<(usize, Response)>> = BTreeMap::new();
     for (place, (file, outcome)) in files.into_iter().zip(&mut outcomes).enumerate() {
         match collecting.refuses(&file) {
@@ -114,7 +114,7 @@ pub fn collect(document: &Document, id: &Id<Round>, files: Vec<ResponseFile>, to
     }
     let label = Label::Imported(records.len());
     let command = (!records.is_empty()).then_some(Command::Put { records, label });
-    Collected { outcomes, command }
+    Collection { outcomes, command }
 }
 
 fn set(outcomes: &mut [Outcome], place: usize, outcome: Outcome) {
@@ -123,14 +123,14 @@ fn set(outcomes: &mut [Outcome], place: usize, outcome: Outcome) {
     }
 }
 
-struct Collecting<'a> {
+struct Collector<'a> {
     document: &'a Document,
     round: &'a Round,
     id: &'a Id<Round>,
 }
 
-impl Collecting<'_> {
-    /// Why a response can't belong to the round, whatever else has come.
+impl Collector<'_> {
+    /// Why a response can't belong to the round, whatever else has been given.
     fn refuses(&self, file: &ResponseFile) -> Option<Reason> {
         let here = self.document.get(&file.round);
         if file.round != *self.id || here.is_none() {
@@ -174,8 +174,8 @@ impl Collecting<'_> {
     }
 }
 
-/// How two responses of one respondent follow on each other. Where neither revision nor day tells, what they say does, so that
-/// everybody who collects them comes to the same.
+/// How two responses of one respondent follow on each other. If neither revision nor day decides, what they say does, so that
+/// everybody who collects them gets the same result.
 fn later(one: &Response, other: &Response) -> Ordering {
     let by_age = one.revision.cmp(&other.revision);
     by_age

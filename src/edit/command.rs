@@ -16,7 +16,7 @@ use crate::domain::{
         version::{Content, Version},
     },
     values::{
-        field::{Expected, Misread},
+        field::{Expectation, Misreading},
         id::{Id, RecordId},
     },
 };
@@ -50,8 +50,8 @@ pub enum Command {
     Merge {
         /// What each record becomes.
         records: Vec<(RecordId, Option<Record>)>,
-        /// The last point that the other document has passed: what was merged is part of this one for as long as the step
-        /// stands.
+        /// The last point that the other document has passed: what was merged is part of this one until the step
+        /// is taken back.
         point: Option<RecordId>,
     },
     /// Makes every record what it was in a version, as one step. Versions themselves stay.
@@ -105,10 +105,10 @@ pub enum Refusal {
         id: RecordId,
         /// The path in the record, as `geometry`.
         place: String,
-        /// What should stand there.
-        expected: Expected,
+        /// What should be there.
+        expected: Expectation,
     },
-    /// The document would hold more than [`MOST_RECORDS`].
+    /// The document would have more than [`MOST_RECORDS`].
     #[error("there would be more than {MOST_RECORDS} records")]
     TooManyRecords,
 }
@@ -231,7 +231,7 @@ fn as_kept(id: &RecordId, record: &Record) -> Result<Record, Refusal> {
     match (kept, fault) {
         (Some(kept), None) => Ok(kept),
         (_, fault) => {
-            let fault = fault.unwrap_or_else(|| Misread::here(Expected::Object));
+            let fault = fault.unwrap_or_else(|| Misreading::here(Expectation::Object));
             Err(Refusal::CantBeKept {
                 id: id.clone(),
                 place: fault.place,
@@ -340,7 +340,7 @@ fn plan_restore(document: &Document, version: &RecordId) -> Result<Patch, Refusa
     for (id, then) in content.records() {
         count += 1;
         match document.record(id) {
-            // A version has taken the place of what stood there; the version stays.
+            // A version has taken the place of what was there; the version stays.
             Some(now) if matches!(**now, Record::Version(_)) => count -= 1,
             Some(_) => {}
             None => change(id, Some(then)),

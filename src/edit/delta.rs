@@ -14,8 +14,8 @@ use crate::domain::{
     values::id::RecordId,
 };
 
-/// Records that have been removed, as they stood then.
-pub type Removed = BTreeMap<RecordId, Arc<Record>>;
+/// Records that have been removed, as they were then.
+pub type RemovedRecords = BTreeMap<RecordId, Arc<Record>>;
 
 /// Two states of a version that have the same content, without it: there may be much of it, and it does not change.
 fn without_content((before, after): (&Record, &Record)) -> Option<(Record, Record)> {
@@ -31,8 +31,8 @@ fn without_content((before, after): (&Record, &Record)) -> Option<(Record, Recor
 }
 
 /// The records that a history knows to have been removed, in case somebody who has not heard of it still writes in them.
-pub fn removed_by(history: &History) -> Removed {
-    let mut removed = Removed::new();
+pub fn removed_by(history: &History) -> RemovedRecords {
+    let mut removed = RemovedRecords::new();
     let mut note = |change: &RecordDelta, was: &Option<UnknownFields>, now: &Option<UnknownFields>| match (was, now) {
         (Some(was), None) => {
             if let Some(record) = read(was.clone()) {
@@ -51,15 +51,15 @@ pub fn removed_by(history: &History) -> Removed {
     removed
 }
 
-/// What happens to one record. A record that stays has the fields that differ, without its kind; one that comes or goes has
+/// What happens to one record. A record that stays has the fields that differ, without its kind; one that is added or removed has
 /// all of them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RecordDelta {
     /// The record.
     pub id: RecordId,
-    /// Its fields before; none where it was not there.
+    /// Its fields before; `None` if it was not there.
     pub was: Option<UnknownFields>,
-    /// Its fields after; none where it goes.
+    /// Its fields after; `None` if it goes.
     pub now: Option<UnknownFields>,
 }
 
@@ -121,12 +121,12 @@ impl Delta {
         self
     }
 
-    /// What the delta does to a document as it stands, which may have been changed by others since: each field that they
+    /// What the delta does to a document as it is, which may have been changed by others since: each field that they
     /// left alone becomes what the delta says, what both changed is merged, and where that can't be done the delta decides.
     ///
     /// Nothing that somebody wrote is lost by somebody else's removal: a removal of what has been changed or referred to
     /// since does nothing, and a change of what is in `removed` brings it back.
-    pub fn plan(&self, document: &Document, references: &References, removed: &Removed) -> Patch {
+    pub fn plan(&self, document: &Document, references: &References, removed: &RemovedRecords) -> Patch {
         let mut after: BTreeMap<RecordId, Option<Record>> = BTreeMap::new();
         for change in &self.0 {
             let standing = document.record(&change.id);
@@ -158,7 +158,7 @@ impl Delta {
     }
 }
 
-/// What stands, changed by what was done to an earlier state of it.
+/// The present content, changed by what was done to an earlier state of it.
 fn onto(standing: &Record, was: Option<&UnknownFields>, now: &UnknownFields) -> Record {
     let ours = standing.write();
     let empty = UnknownFields::new();
@@ -214,7 +214,7 @@ fn join(
     next_now: Option<UnknownFields>,
 ) {
     match (was.as_mut(), now.as_mut(), next_was, next_now) {
-        // It came, and then changed or went.
+        // It was added, and then changed or removed.
         (None, Some(first), next_was, next_now) => {
             *now = next_now.map(|next| overlay(first, &next, &next_was.unwrap_or_default()));
         }
@@ -234,7 +234,7 @@ fn join(
             *first_now = joined;
             keep_differing(first_was, first_now);
         }
-        // It went, and then came back.
+        // It was removed, and then restored.
         (Some(first_was), None, _, Some(mut back)) => {
             keep_differing(first_was, &mut back);
             *now = Some(back);
@@ -245,7 +245,7 @@ fn join(
 
 /// Brings back what the changed records refer to and others have removed, with its parts. A reference to what is not to be
 /// had any longer is dropped.
-fn bring_back(document: &Document, removed: &Removed, after: &mut BTreeMap<RecordId, Option<Record>>) {
+fn bring_back(document: &Document, removed: &RemovedRecords, after: &mut BTreeMap<RecordId, Option<Record>>) {
     let mut to_visit: Vec<RecordId> = Vec::new();
     for (id, record) in &*after {
         if record.is_some() {

@@ -1,4 +1,4 @@
-//! What differs between two states: which records came, went and changed, and in which fields.
+//! What differs between two states: which records were added, removed and changed, and in which fields.
 
 use std::collections::BTreeSet;
 
@@ -26,7 +26,7 @@ pub struct FieldChange {
 
 /// A record with other content.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Changed {
+pub struct RecordChange {
     /// The record.
     pub id: RecordId,
     /// Its fields that differ, in the order of their paths. Where it has become another kind, `kind` is among them.
@@ -39,7 +39,7 @@ pub struct Difference {
     /// Records that only the later one has.
     pub added: Vec<RecordId>,
     /// Records that both have, with other content.
-    pub changed: Vec<Changed>,
+    pub changed: Vec<RecordChange>,
     /// Records that only the earlier one has.
     pub removed: Vec<RecordId>,
     /// How many records are the same in both.
@@ -53,7 +53,7 @@ pub fn between(before: &Document, after: &Document) -> Difference {
         match before.record(id) {
             None => difference.added.push(id.clone()),
             Some(earlier) if earlier == record => difference.identical += 1,
-            Some(earlier) => difference.changed.push(Changed {
+            Some(earlier) => difference.changed.push(RecordChange {
                 id: id.clone(),
                 fields: of_fields(&earlier.write(), &record.write()),
             }),

@@ -8,7 +8,7 @@ use crate::domain::values::id::RecordId;
 pub enum Burst {
     /// They are of this field.
     Field(&'static str),
-    /// They are of one entry of a field that holds many: of the answers that on a statement, of the comments that on a
+    /// They are of one entry of a field that contains many: of the answers that on a statement, of the comments that on a
     /// factor.
     Entry(&'static str, String),
 }
@@ -88,7 +88,7 @@ impl History {
         self.done.push(Step { burst, ..step });
     }
 
-    /// What a step that stands did.
+    /// What a step that has not been taken back did.
     pub fn label_of(&self, id: &StepId) -> Option<&Label> {
         let step = self.done.iter().rfind(|step| step.id == *id);
         step.map(|step| &step.label)

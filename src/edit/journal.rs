@@ -7,7 +7,7 @@ use crate::domain::values::id::RecordId;
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct StepId(pub String);
 
-/// Where an entry stands in the order.
+/// The place of an entry in the order.
 ///
 /// `time` is a logical clock: larger than that of every entry that its author knew of. It knows nothing of clocks on walls,
 /// which may run backwards.
@@ -23,7 +23,7 @@ pub struct Stamp {
 
 /// Something that was done.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Op {
+pub enum Operation {
     /// A step was taken, or a step gone on with.
     Done {
         /// The step.
@@ -49,24 +49,24 @@ pub enum Op {
         /// What that changed.
         delta: Delta,
     },
-    /// The document as it stands got a name, by which a common ancestor can be found.
+    /// The document as it is got a name, by which a common ancestor can be found.
     Point(RecordId),
 }
 
 /// What one save wrote down.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// Where it stands in the order.
+    /// Its place in the order.
     pub stamp: Stamp,
     /// When it was written by the clock on the wall, in milliseconds since 1970: to be shown, never to be compared.
     pub at: f64,
     /// What was done, in order.
-    pub ops: Vec<Op>,
+    pub operations: Vec<Operation>,
 }
 
 /// Which entries of the journal a base has in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Folded {
+pub struct FoldedEntries {
     /// For each tab the number of its last one. There are few tabs, so a list serves.
     pub tabs: Vec<(String, u64)>,
     /// The logical time of the latest entry.
@@ -75,7 +75,7 @@ pub struct Folded {
     pub horizon: u64,
 }
 
-impl Folded {
+impl FoldedEntries {
     /// Whether an entry is in the base.
     pub fn has(&self, tab: &str, number: u64) -> bool {
         self.tabs.iter().any(|(known, last)| known == tab && number <= *last)

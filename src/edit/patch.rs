@@ -23,7 +23,7 @@ pub struct Change {
 pub struct Patch(pub Vec<Change>);
 
 impl Patch {
-    /// The patch that turns each record of `after` from what `document` holds into what is given.
+    /// The patch that turns each record of `after` from what `document` contains into what is given.
     pub fn from_result(document: &Document, after: impl IntoIterator<Item = (RecordId, Option<Record>)>) -> Self {
         let changes = after.into_iter().filter_map(|(id, record)| {
             let before = document.record(&id).cloned();

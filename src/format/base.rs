@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     domain::{json, records::document::Document},
-    edit::{editor::Base, history::History, journal::Folded},
+    edit::{editor::Base, history::History, journal::FoldedEntries},
 };
 
 /// The most bytes of history that are kept with a document.
@@ -22,11 +22,11 @@ pub const MOST_HISTORY: usize = 400_000;
 /// From how many bytes on the content is packed.
 pub const PACKED_FROM: usize = 1_000_000;
 
-/// What stands before the content of a base.
+/// What comes before the content of a base.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {
     /// The entries of the journal that are in it.
-    pub folded: Folded,
+    pub folded: FoldedEntries,
     /// Whether the content is packed.
     pub is_packed: bool,
     /// Whether the text is a file as it is exported, without a history.
@@ -36,7 +36,7 @@ pub struct Header {
 /// A kept text, taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parts<'a> {
-    /// What stands before the content.
+    /// What comes before the content.
     pub header: Header,
     /// The content, packed or not.
     pub content: &'a str,
@@ -94,7 +94,7 @@ pub fn parts(text: &str) -> Result<Parts<'_>, PartsError> {
     })
 }
 
-/// What stands before the content of a kept text, of which the first line is enough.
+/// What comes before the content of a kept text, of which the first line is enough.
 ///
 /// # Errors
 /// [`PartsError`].
@@ -147,7 +147,7 @@ pub fn write(base: &Base) -> String {
     assemble(&header(base), &content)
 }
 
-/// What stands before the content of a base that is not packed.
+/// What comes before the content of a base that is not packed.
 pub fn header(base: &Base) -> Header {
     Header {
         folded: base.folded.clone(),

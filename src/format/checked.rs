@@ -26,7 +26,7 @@ pub fn seal(text: &str) -> String {
     sealed
 }
 
-/// The text of a sealed one; none where it is not what was sealed.
+/// The text of a sealed one; `None` if it is not what was sealed.
 pub fn open(sealed: &str) -> Option<&str> {
     let (digits, text) = sealed.split_at_checked(DIGITS)?;
     let is_sum = digits.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));

@@ -7,7 +7,7 @@ use crate::domain::{
     assessment::{
         factors::Language,
         results::{
-            Results, Who,
+            Respondents, Results,
             counts::{Counts, Quartiles},
         },
     },
@@ -18,7 +18,7 @@ use crate::domain::{
 /// How many columns there are.
 pub const COLUMNS: usize = 20;
 
-/// How many of them, from the seventh, hold figures of the answers.
+/// How many of them, from the seventh, contain figures of the answers.
 pub const FIGURES: usize = 12;
 
 /// The words of the table.
@@ -55,8 +55,8 @@ pub fn write(
 ) -> String {
     let mut table = String::from("\u{feff}");
     push_row(&mut table, words.header.into_iter());
-    let groups = results.shown_groups().into_iter().map(Who::Group);
-    let everyone: Vec<Who> = std::iter::once(Who::All).chain(groups).collect();
+    let groups = results.shown_groups().into_iter().map(Respondents::Group);
+    let everyone: Vec<Respondents> = std::iter::once(Respondents::All).chain(groups).collect();
     let level = |levels: &BTreeMap<String, Level>, id: &str| {
         let level = levels.get(id);
         level.map_or_else(String::new, |level| level.get().to_string())
@@ -64,9 +64,9 @@ pub fn write(
     let questions = &results.questions;
     for (place, asked) in questions.factors.iter().enumerate() {
         let factor = asked.factor;
-        for who in everyone.iter().copied() {
-            let figures = results.factor(place, who);
-            let is_all = who == Who::All;
+        for respondents in everyone.iter().copied() {
+            let figures = results.factor(place, respondents);
+            let is_all = respondents == Respondents::All;
             let number = factor.number.to_string();
             let of_factor = |levels| {
                 if is_all {
@@ -81,7 +81,7 @@ pub fn write(
                 number: &number,
                 text: factor.title(words.language),
                 is_own: false,
-                who,
+                respondents,
                 counts: figures.as_ref().map(|figures| &figures.counts),
                 differs: is_all.then(|| results.factor_differs(place)),
                 agreed: of_factor(agreed),
@@ -93,16 +93,16 @@ pub fn write(
             let Some(asked) = questions.statements.get(place) else {
                 continue;
             };
-            for who in everyone.iter().copied() {
+            for respondents in everyone.iter().copied() {
                 let row = Row {
                     kind: words.statement,
                     id: &asked.id,
                     number: &asked.number,
                     text: asked.text(words.language),
                     is_own: asked.is_own(),
-                    who,
-                    counts: results.statement(place, who),
-                    differs: (who == Who::All).then(|| results.statement_differs(place)),
+                    respondents,
+                    counts: results.statement(place, respondents),
+                    differs: (respondents == Respondents::All).then(|| results.statement_differs(place)),
                     agreed: String::new(),
                     target: String::new(),
                 };
@@ -119,7 +119,7 @@ struct Row<'a> {
     number: &'a str,
     text: &'a str,
     is_own: bool,
-    who: Who,
+    respondents: Respondents,
     counts: Option<&'a Counts>,
     differs: Option<bool>,
     agreed: String,
@@ -129,9 +129,9 @@ struct Row<'a> {
 impl Row<'_> {
     fn push(&self, table: &mut String, words: &CsvWords<'_>) {
         let said = |is_so: bool| if is_so { words.yes } else { words.no };
-        let who = match self.who {
-            Who::All => words.all,
-            Who::Group(group) => (words.group)(group),
+        let respondents = match self.respondents {
+            Respondents::All => words.all,
+            Respondents::Group(group) => (words.group)(group),
         };
         let mut figures = match self.counts {
             Some(counts) => figures(counts, self.differs.map(said).unwrap_or_default()),
@@ -144,7 +144,14 @@ impl Row<'_> {
             differs.clear();
         }
         // The two columns after the figures are the levels agreed on and to reach.
-        let about = [self.kind, self.id, self.number, self.text, said(self.is_own), who];
+        let about = [
+            self.kind,
+            self.id,
+            self.number,
+            self.text,
+            said(self.is_own),
+            respondents,
+        ];
         let figures = figures.iter().map(String::as_str);
         let levels = [self.agreed.as_str(), self.target.as_str()];
         push_row(table, about.into_iter().chain(figures).chain(levels));

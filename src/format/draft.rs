@@ -1,7 +1,7 @@
 //! What a respondent has answered so far, as it is kept on the device between one sitting and the next.
 //!
-//! Every answer and text stands with the moment of its last change, so that two tabs with the same questionnaire can be joined:
-//! of two that say different things on the same question the later one holds, and everything else of both stays.
+//! Every answer and text is kept with the moment of its last change, so that two tabs with the same questionnaire can be joined:
+//! of two that say different things on the same question the later one counts, and everything else of both stays.
 
 use std::collections::BTreeMap;
 
@@ -39,7 +39,7 @@ const SENT: &str = "sent";
 
 /// What can be said of a statement or a factor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saying {
+pub enum NoteKind {
     /// An answer on a statement.
     Answer,
     /// A comment on a factor.
@@ -48,7 +48,7 @@ pub enum Saying {
     Evidence,
 }
 
-impl Saying {
+impl NoteKind {
     /// How the keys of such notes begin.
     const fn prefix(self) -> &'static str {
         match self {
@@ -64,7 +64,7 @@ impl Saying {
 pub struct Draft {
     /// The id that the response has from its first moment, so that it replaces itself when it is sent again.
     pub id: RecordId,
-    /// The invitation as it came, so that the questionnaire can be shown without it.
+    /// The invitation as it was received, so that the questionnaire can be shown without it.
     pub invitation: String,
     notes: BTreeMap<String, Note>,
 }
@@ -147,26 +147,26 @@ impl Draft {
 
     /// The answer on a statement.
     pub fn answer(&self, statement: &str) -> Option<Answer> {
-        read_answer(self.said(&key(Saying::Answer, statement)))
+        read_answer(self.said(&key(NoteKind::Answer, statement)))
     }
 
     /// Answers a statement, or takes its answer away.
     pub fn set_answer(&mut self, statement: &str, answer: Option<Answer>, now: f64) {
-        self.note(&key(Saying::Answer, statement), answer.map_or("", answer_code), now);
+        self.note(&key(NoteKind::Answer, statement), answer.map_or("", answer_code), now);
     }
 
     /// What is written on a factor.
-    pub fn text(&self, saying: Saying, factor: &str) -> &str {
+    pub fn text(&self, saying: NoteKind, factor: &str) -> &str {
         self.said(&key(saying, factor))
     }
 
     /// Writes on a factor.
-    pub fn set_text(&mut self, saying: Saying, factor: &str, text: &str, now: f64) {
+    pub fn set_text(&mut self, saying: NoteKind, factor: &str, text: &str, now: f64) {
         self.note(&key(saying, factor), text, now);
     }
 
     /// All that is said of a kind, by statement or factor.
-    fn all(&self, saying: Saying) -> impl Iterator<Item = (&str, &str)> {
+    fn all(&self, saying: NoteKind) -> impl Iterator<Item = (&str, &str)> {
         self.notes.iter().filter_map(move |(key, note)| {
             let of = key.strip_prefix(saying.prefix())?;
             (!note.said.trim().is_empty()).then_some((of, note.said.as_str()))
@@ -175,7 +175,7 @@ impl Draft {
 
     /// The answers by statement.
     pub fn answers(&self) -> Answers {
-        let said = self.all(Saying::Answer);
+        let said = self.all(NoteKind::Answer);
         said.filter_map(|(id, code)| Some((id, read_answer(code)?))).collect()
     }
 
@@ -225,8 +225,8 @@ impl Draft {
             name: self.name().trim().into(),
             answered,
             answers: asked.items().filter_map(answer).collect(),
-            comments: texts(Saying::Comment),
-            evidence: texts(Saying::Evidence),
+            comments: texts(NoteKind::Comment),
+            evidence: texts(NoteKind::Evidence),
             ..ResponseFile::empty(Id::of(self.id.clone()), invitation.round.clone())
         }
     }
@@ -295,7 +295,7 @@ impl Draft {
     }
 }
 
-fn key(saying: Saying, of: &str) -> String {
+fn key(saying: NoteKind, of: &str) -> String {
     [saying.prefix(), of].concat()
 }
 

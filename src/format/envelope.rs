@@ -14,7 +14,7 @@ use crate::domain::{
     json::{self, Json},
     records::{document::Document, record::Record},
     values::{
-        field::{Expected, Field, Misread},
+        field::{Expectation, Field, Misreading},
         id::RecordId,
     },
 };
@@ -39,8 +39,8 @@ pub const MOST_BYTES: usize = 32 * 1024 * 1024;
 pub struct Problem {
     /// The path in the file, as `records/insats-1/start`.
     pub place: String,
-    /// What should have stood there.
-    pub expected: Expected,
+    /// What should have been there.
+    pub expected: Expectation,
 }
 
 /// Why a file could not be read.
@@ -143,24 +143,24 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
 /// All that is wrong with a file, or worth a look.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// Why it can't be read, with every part that can't be understood; none for a file that can be read.
+    /// Why it can't be read, with every part that can't be understood; `None` for a file that can be read.
     pub error: Option<ReadError>,
     /// References that lead nowhere, or to a record of another kind than the field asks for. They are kept.
-    pub loose: Vec<Loose>,
+    pub loose: Vec<LooseReference>,
 }
 
 /// A reference that leads nowhere, or to a record of another kind than the field asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Loose {
+pub struct LooseReference {
     /// The path of the field, as `records/insats-1/owner`.
     pub place: String,
     /// Where it leads.
     pub to: RecordId,
-    /// The kind that is asked for, where there is a record of another kind; none where there is no record.
+    /// The kind that is asked for, where there is a record of another kind; `None` if there is no record.
     pub wanted: Option<&'static str>,
 }
 
-/// Looks a file through and tells everything that is wrong with it, not only the first fault.
+/// Looks a file through and reports everything that is wrong with it, not only the first fault.
 pub fn validate(bytes: &[u8]) -> Report {
     let found = match find(bytes) {
         Ok(found) => found,
@@ -177,18 +177,18 @@ pub fn validate(bytes: &[u8]) -> Report {
     }
 }
 
-fn loose(found: &Found) -> Vec<Loose> {
+fn loose(found: &FileContents) -> Vec<LooseReference> {
     let mut loose = Vec::new();
     for (id, record) in found.document.records() {
         record.links(&mut |link| {
             let wanted = match (found.document.record(link.to), link.kind) {
                 (Some(there), Some(kind)) if there.kind() != kind => Some(kind),
                 (Some(_), _) => return,
-                // What is there and can't be read has been told as such.
+                // What is there and can't be read has been reported as such.
                 (None, _) if found.unread.contains(link.to) => return,
                 (None, _) => None,
             };
-            loose.push(Loose {
+            loose.push(LooseReference {
                 place: path(&[RECORDS, id.as_str(), link.field]),
                 to: link.to.clone(),
                 wanted,
@@ -199,7 +199,7 @@ fn loose(found: &Found) -> Vec<Loose> {
 }
 
 /// What a file has that is JSON and of this format: what can be read of the document, and what can't.
-struct Found {
+struct FileContents {
     document: Document,
     problems: Vec<Problem>,
     /// The ids of the records that can't be read.
@@ -218,7 +218,7 @@ impl Records {
         let problems = &mut self.problems;
         let mut note = |misread| problems.push(problem(&[RECORDS, key], misread));
         let Some(id) = RecordId::new(key) else {
-            note(Misread::here(Expected::Id));
+            note(Misreading::here(Expectation::Id));
             return;
         };
         match Record::read(json, &mut note) {
@@ -228,7 +228,7 @@ impl Records {
     }
 }
 
-fn find(bytes: &[u8]) -> Result<Found, ReadError> {
+fn find(bytes: &[u8]) -> Result<FileContents, ReadError> {
     let text = text_of(bytes)?;
     let mut records = Records::default();
     let (mut envelope, twice) = parse(text, RECORDS, &mut |key, json| records.take(key, json))?;
@@ -249,7 +249,7 @@ fn find(bytes: &[u8]) -> Result<Found, ReadError> {
     }
     let mut problems = Vec::new();
     for place in twice {
-        let expected = Expected::Once;
+        let expected = Expectation::Once;
         problems.push(Problem { place, expected });
     }
     for own in ["format", "version"] {
@@ -258,7 +258,7 @@ fn find(bytes: &[u8]) -> Result<Found, ReadError> {
     let id = json::take(&mut envelope, "document");
     let id = id.as_ref().and_then(Json::text).and_then(RecordId::new);
     if id.is_none() {
-        problems.push(problem(&["document"], Misread::here(Expected::Id)));
+        problems.push(problem(&["document"], Misreading::here(Expectation::Id)));
     }
     let part = part::read(json::take(&mut envelope, part::KEY), &mut |misread| {
         problems.push(problem(&[], misread));
@@ -276,7 +276,7 @@ fn find(bytes: &[u8]) -> Result<Found, ReadError> {
             return Err(ReadError::TooManyRecords { count });
         }
         Some(_) => problems.append(&mut records.problems),
-        None => problems.push(problem(&[RECORDS], Misread::here(Expected::Object))),
+        None => problems.push(problem(&[RECORDS], Misreading::here(Expectation::Object))),
     }
     // What has no id has been noted, and never becomes a document.
     let mut document = Document::of(id.unwrap_or_else(|| RecordId::from_bits(0)), records.read);
@@ -286,17 +286,21 @@ fn find(bytes: &[u8]) -> Result<Found, ReadError> {
     versions::complete(&mut document, &mut |id, misread| {
         problems.push(problem(&[RECORDS, id.as_str()], misread));
     });
-    Ok(Found {
+    Ok(FileContents {
         document,
         problems,
         unread: records.unread,
     })
 }
 
-/// An object with the paths of the keys that stand in it twice.
-type Parsed<'a> = (json::Entries<'a>, Vec<String>);
+/// An object with the paths of the keys that appear in it twice.
+type ParsedObject<'a> = (json::Entries<'a>, Vec<String>);
 
-fn parse<'a>(text: &'a str, streamed: &str, sink: &mut dyn FnMut(&str, Json<'a>)) -> Result<Parsed<'a>, ReadError> {
+fn parse<'a>(
+    text: &'a str,
+    streamed: &str,
+    sink: &mut dyn FnMut(&str, Json<'a>),
+) -> Result<ParsedObject<'a>, ReadError> {
     match json::parse(text, streamed, sink) {
         Ok((Json::Object(envelope), twice)) => Ok((envelope, twice)),
         Ok(_) => Err(ReadError::NotSamspel),
@@ -319,7 +323,7 @@ fn entry<'j, 'a>(envelope: &'j json::Entries<'a>, key: &str) -> Option<&'j Json<
     found.map(|(_, json)| json)
 }
 
-fn problem(parts: &[&str], misread: Misread) -> Problem {
+fn problem(parts: &[&str], misread: Misreading) -> Problem {
     let place = path(&[parts, &[&misread.place]].concat());
     let expected = misread.expected;
     Problem { place, expected }

@@ -8,7 +8,7 @@ use super::envelope::{self, Problem};
 use crate::domain::{
     json::{self, Entries, Json},
     values::{
-        field::{Expected, Misread},
+        field::{Expectation, Misreading},
         id::RecordId,
     },
 };
@@ -30,7 +30,7 @@ impl FileKind {
     /// Every kind.
     pub const ALL: [Self; 4] = [Self::Document, Self::Invitation, Self::Response, Self::Results];
 
-    /// The format's name, as it stands in files.
+    /// The format's name, as it is in files.
     pub const fn format(self) -> &'static str {
         match self {
             Self::Document => envelope::FORMAT,
@@ -131,7 +131,7 @@ pub struct TooLong {
     pub most: usize,
 }
 
-/// What a file seems to be, without reading all of it; none where it names none of Samspel's formats. Whether it can be read is for
+/// What a file seems to be, without reading all of it; `None` if it names none of Samspel's formats. Whether it can be read is for
 /// the kind's own reader to say.
 pub fn sniff(bytes: &[u8]) -> Option<FileKind> {
     const KEY: &[u8] = b"\"format\"";
@@ -154,15 +154,15 @@ pub fn sniff(bytes: &[u8]) -> Option<FileKind> {
     None
 }
 
-/// A small file that has been parsed: its entries but `format` and `version`, and what stands in it twice.
-pub(super) struct Opened<'a> {
+/// A small file that has been parsed: its entries but `format` and `version`, and what is in it twice.
+pub(super) struct ParsedFile<'a> {
     pub entries: Entries<'a>,
     pub problems: Vec<Problem>,
 }
 
-impl Opened<'_> {
+impl ParsedFile<'_> {
     /// Notes what could not be read.
-    pub fn note(&mut self, misread: Misread) {
+    pub fn note(&mut self, misread: Misreading) {
         self.problems.push(problem(misread));
     }
 
@@ -171,7 +171,7 @@ impl Opened<'_> {
         let id = json::take(&mut self.entries, key);
         let id = id.as_ref().and_then(Json::text).and_then(RecordId::new);
         if id.is_none() {
-            self.note(Misread::here(Expected::Id).within(key));
+            self.note(Misreading::here(Expectation::Id).within(key));
         }
         // What has no id has been noted, and is never given on.
         id.unwrap_or_else(|| RecordId::from_bits(0))
@@ -179,7 +179,7 @@ impl Opened<'_> {
 }
 
 /// A problem of the file itself.
-pub(super) fn problem(misread: Misread) -> Problem {
+pub(super) fn problem(misread: Misreading) -> Problem {
     Problem {
         place: misread.place,
         expected: misread.expected,
@@ -192,7 +192,7 @@ pub(super) fn open<'a>(
     wanted: FileKind,
     streamed: &str,
     sink: &mut dyn FnMut(&str, Json<'a>),
-) -> Result<Opened<'a>, FileError> {
+) -> Result<ParsedFile<'a>, FileError> {
     let text = text_of(bytes, wanted)?;
     let (mut entries, twice) = match json::parse(text, streamed, sink) {
         Ok((Json::Object(entries), twice)) => (entries, twice),
@@ -219,9 +219,9 @@ pub(super) fn open<'a>(
     }
     let once = |place| Problem {
         place,
-        expected: Expected::Once,
+        expected: Expectation::Once,
     };
-    Ok(Opened {
+    Ok(ParsedFile {
         entries,
         problems: twice.into_iter().map(once).collect(),
     })
@@ -231,7 +231,7 @@ fn text_of(bytes: &[u8], wanted: FileKind) -> Result<&str, FileError> {
     let most = wanted.most_bytes();
     if bytes.len() > most {
         return Err(match sniff(bytes) {
-            // What somebody took for something else is better told than its size.
+            // What somebody took for something else is better reported than its size.
             Some(kind) if kind != wanted => FileError::AnotherKind(kind),
             _ => FileError::TooLarge {
                 bytes: bytes.len(),

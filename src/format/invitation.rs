@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::file_kind::{self, FileKind, Opened};
+use super::file_kind::{self, FileKind, ParsedFile};
 pub use super::file_kind::{FileError, TooLong};
 pub use crate::domain::assessment::invitation::Invitation;
 use crate::domain::{
@@ -13,7 +13,7 @@ use crate::domain::{
         strategy::ActorGroup,
     },
     values::{
-        field::{Expected, Misread},
+        field::{Expectation, Misreading},
         id::{Id, RecordId},
     },
 };
@@ -91,7 +91,7 @@ pub fn read(bytes: &[u8]) -> Result<Invitation, FileError> {
         end: None,
         reply_to: String::new(),
     };
-    let Opened { entries, problems } = &mut opened;
+    let ParsedFile { entries, problems } = &mut opened;
     let mut note = |misread| problems.push(file_kind::problem(misread));
     read_field(entries, "title", &mut read.title, &mut note);
     read_field(entries, "purpose", &mut read.purpose, &mut note);
@@ -102,13 +102,13 @@ pub fn read(bytes: &[u8]) -> Result<Invitation, FileError> {
     read_field(entries, "end", &mut read.end, &mut note);
     read_field(entries, "reply_to", &mut read.reply_to, &mut note);
     if read.question_set.is_empty() {
-        note(Misread::here(Expected::Text).within("question_set"));
+        note(Misreading::here(Expectation::Text).within("question_set"));
     }
     for (place, json) in items(opened_list(entries, GROUPS, &mut note)) {
         // A group that this version does not know can't be chosen here; the others can.
         match json.text().map(ActorGroup::from_code) {
             Some(group) => read.groups.extend(group),
-            None => note(Misread::here(Expected::Code).within(place).within(GROUPS)),
+            None => note(Misreading::here(Expectation::Code).within(place).within(GROUPS)),
         }
     }
     read.groups.sort_unstable();
@@ -122,10 +122,10 @@ pub fn read(bytes: &[u8]) -> Result<Invitation, FileError> {
         });
     }
     for (place, json) in items(statements) {
-        let mut within = |misread: Misread| note(misread.within(&place).within(STATEMENTS));
+        let mut within = |misread: Misreading| note(misread.within(&place).within(STATEMENTS));
         if let Some((id, statement)) = read_statement(json, &mut within) {
             if read.own_statements.iter().any(|(other, _)| *other == id) {
-                within(Misread::here(Expected::Once).within("id"));
+                within(Misreading::here(Expectation::Once).within("id"));
             }
             read.own_statements.push((id, statement));
         }
@@ -137,26 +137,26 @@ pub fn read(bytes: &[u8]) -> Result<Invitation, FileError> {
     }
 }
 
-fn opened_list<'a>(entries: &mut json::Entries<'a>, key: &str, note: &mut dyn FnMut(Misread)) -> Vec<Json<'a>> {
+fn opened_list<'a>(entries: &mut json::Entries<'a>, key: &str, note: &mut dyn FnMut(Misreading)) -> Vec<Json<'a>> {
     match json::take(entries, key) {
         None | Some(Json::Null) => Vec::new(),
         Some(Json::List(items)) => items,
         Some(_) => {
-            note(Misread::here(Expected::List).within(key));
+            note(Misreading::here(Expectation::List).within(key));
             Vec::new()
         }
     }
 }
 
-/// The items of a list with their places as they stand in a path.
+/// The items of a list with their places as they are in a path.
 fn items(list: Vec<Json<'_>>) -> impl Iterator<Item = (String, Json<'_>)> {
     let named = |(place, json): (usize, _)| (place.to_string(), json);
     list.into_iter().enumerate().map(named)
 }
 
-fn read_statement(json: Json<'_>, note: &mut dyn FnMut(Misread)) -> Option<(Id<OwnStatement>, OwnStatement)> {
+fn read_statement(json: Json<'_>, note: &mut dyn FnMut(Misreading)) -> Option<(Id<OwnStatement>, OwnStatement)> {
     let Json::Object(mut entries) = json else {
-        note(Misread::here(Expected::Object));
+        note(Misreading::here(Expectation::Object));
         return None;
     };
     let mut statement = OwnStatement::default();
@@ -166,7 +166,7 @@ fn read_statement(json: Json<'_>, note: &mut dyn FnMut(Misread)) -> Option<(Id<O
     let id = json::take(&mut entries, "id");
     let id = id.as_ref().and_then(Json::text).and_then(RecordId::new);
     if id.is_none() {
-        note(Misread::here(Expected::Id).within("id"));
+        note(Misreading::here(Expectation::Id).within("id"));
     }
     Some((Id::of(id?), statement))
 }

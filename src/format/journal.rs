@@ -13,7 +13,7 @@ use crate::{
         command::Label,
         delta::{Delta, RecordDelta},
         history::{History, Step},
-        journal::{Entry, Folded, Op, Stamp, StepId},
+        journal::{Entry, FoldedEntries, Operation, Stamp, StepId},
     },
 };
 
@@ -28,14 +28,14 @@ pub enum EntryError {
 
 /// An entry as a text.
 pub fn write(entry: &Entry) -> String {
-    let ops: Vec<Value> = entry.ops.iter().map(write_op).collect();
+    let operations: Vec<Value> = entry.operations.iter().map(write_operation).collect();
     let fields = object([
         ("version", VERSION.into()),
         ("time", entry.stamp.time.into()),
         ("tab", entry.stamp.tab.as_str().into()),
         ("number", entry.stamp.number.into()),
         ("at", entry.at.into()),
-        ("ops", ops.into()),
+        ("ops", operations.into()),
     ]);
     checked::seal(&json::compact(&fields))
 }
@@ -55,9 +55,9 @@ pub fn read(text: &str) -> Result<Entry, EntryError> {
 }
 
 fn read_entry(value: &Value) -> Option<Entry> {
-    let mut ops = Vec::new();
-    for op in value["ops"].as_array()? {
-        ops.push(read_op(op)?);
+    let mut operations = Vec::new();
+    for operation in value["ops"].as_array()? {
+        operations.push(read_operation(operation)?);
     }
     Some(Entry {
         stamp: Stamp {
@@ -66,42 +66,44 @@ fn read_entry(value: &Value) -> Option<Entry> {
             number: value["number"].as_u64()?,
         },
         at: value["at"].as_f64()?,
-        ops,
+        operations,
     })
 }
 
-fn write_op(op: &Op) -> Value {
-    match op {
-        Op::Done { step, label, delta } => object([
+fn write_operation(operation: &Operation) -> Value {
+    match operation {
+        Operation::Done { step, label, delta } => object([
             ("done", step.0.as_str().into()),
             ("label", write_label(label)),
             ("delta", write_delta(delta)),
         ]),
-        Op::Undone { step, delta } => object([("undone", step.0.as_str().into()), ("delta", write_delta(delta))]),
-        Op::Redone { step, label, delta } => object([
+        Operation::Undone { step, delta } => {
+            object([("undone", step.0.as_str().into()), ("delta", write_delta(delta))])
+        }
+        Operation::Redone { step, label, delta } => object([
             ("redone", step.0.as_str().into()),
             ("label", write_label(label)),
             ("delta", write_delta(delta)),
         ]),
-        Op::Point(point) => object([("point", point.as_str().into())]),
+        Operation::Point(point) => object([("point", point.as_str().into())]),
     }
 }
 
-fn read_op(value: &Value) -> Option<Op> {
+fn read_operation(value: &Value) -> Option<Operation> {
     if let Some(point) = value["point"].as_str() {
-        return RecordId::new(point).map(Op::Point);
+        return RecordId::new(point).map(Operation::Point);
     }
     let delta = read_delta(&value["delta"])?;
     let step = |name: &str| value[name].as_str().map(|step| StepId(step.into()));
     if let Some(step) = step("done") {
         let label = read_label(&value["label"])?;
-        return Some(Op::Done { step, label, delta });
+        return Some(Operation::Done { step, label, delta });
     }
     if let Some(step) = step("undone") {
-        return Some(Op::Undone { step, delta });
+        return Some(Operation::Undone { step, delta });
     }
     let (step, label) = (step("redone")?, read_label(&value["label"])?);
-    Some(Op::Redone { step, label, delta })
+    Some(Operation::Redone { step, label, delta })
 }
 
 /// A history as JSON, of no more than about `most_bytes`: the latest steps.
@@ -126,7 +128,7 @@ pub fn write_history(history: &History, most_bytes: usize) -> Value {
     object([("done", done), ("undone", kept(history.undone()))])
 }
 
-/// Reads what [`write_history`] wrote; none where it is something else.
+/// Reads what [`write_history`] wrote; `None` if it is something else.
 pub fn read_history(value: &Value) -> Option<History> {
     let steps = |name: &str| {
         let steps = value[name].as_array()?;
@@ -154,7 +156,7 @@ fn read_step(value: &Value) -> Option<Step> {
 }
 
 /// Which entries a base has in it, as JSON.
-pub fn write_folded(folded: &Folded) -> Value {
+pub fn write_folded(folded: &FoldedEntries) -> Value {
     let mut tabs = Map::new();
     for (tab, last) in &folded.tabs {
         tabs.insert(tab.clone(), (*last).into());
@@ -166,13 +168,13 @@ pub fn write_folded(folded: &Folded) -> Value {
     ])
 }
 
-/// Reads what [`write_folded`] wrote; none where it is something else.
-pub fn read_folded(value: &Value) -> Option<Folded> {
+/// Reads what [`write_folded`] wrote; `None` if it is something else.
+pub fn read_folded(value: &Value) -> Option<FoldedEntries> {
     let mut tabs = Vec::new();
     for (tab, last) in value["tabs"].as_object()? {
         tabs.push((tab.clone(), last.as_u64()?));
     }
-    Some(Folded {
+    Some(FoldedEntries {
         tabs,
         time: value["time"].as_u64()?,
         horizon: value["horizon"].as_u64()?,

@@ -28,7 +28,7 @@ pub fn to_text(bytes: &[u8]) -> String {
     text
 }
 
-/// The bytes of a text that [`to_text`] made; none where it is something else.
+/// The bytes of a text that [`to_text`] made; `None` if it is something else.
 pub fn from_text(text: &str) -> Option<Vec<u8>> {
     let mut characters = text.chars();
     let value = |character: char| {

@@ -8,10 +8,10 @@ use crate::domain::{
     json::{self, Entries, Json},
     records::{
         declaration::{read_field, write_field},
-        part::{Outside, Part},
+        part::{OutsideRecord, Part},
     },
     values::{
-        field::{Expected, Misread},
+        field::{Expectation, Misreading},
         id::RecordId,
     },
 };
@@ -24,14 +24,14 @@ const OUTSIDE: &str = "outside";
 const KIND: &str = "kind";
 const NAME: &str = "name";
 
-/// Reads what stands under the envelope's key, calling `misread` with each thing that can't be read; none where nothing is
+/// Reads what is under the envelope's key, calling `misread` with each thing that can't be read; `None` if nothing is
 /// said, as in a whole document.
-pub(super) fn read(json: Option<Json<'_>>, misread: &mut dyn FnMut(Misread)) -> Option<Part> {
-    let mut misread = |cause: Misread| misread(cause.within(KEY));
+pub(super) fn read(json: Option<Json<'_>>, misread: &mut dyn FnMut(Misreading)) -> Option<Part> {
+    let mut misread = |cause: Misreading| misread(cause.within(KEY));
     let mut fields = object(json, &mut misread)?;
     let mut part = Part::default();
     read_field(&mut fields, WHAT, &mut part.what, &mut misread);
-    let mut within = |cause: Misread| misread(cause.within(OUTSIDE));
+    let mut within = |cause: Misreading| misread(cause.within(OUTSIDE));
     if let Some(outside) = object(json::take(&mut fields, OUTSIDE), &mut within) {
         part.outside = read_outside(outside, &mut within);
     }
@@ -39,16 +39,16 @@ pub(super) fn read(json: Option<Json<'_>>, misread: &mut dyn FnMut(Misread)) -> 
     Some(part)
 }
 
-fn read_outside(entries: Entries<'_>, misread: &mut dyn FnMut(Misread)) -> BTreeMap<RecordId, Outside> {
+fn read_outside(entries: Entries<'_>, misread: &mut dyn FnMut(Misreading)) -> BTreeMap<RecordId, OutsideRecord> {
     let mut outside = BTreeMap::new();
     for (key, entry) in entries {
-        let mut within = |cause: Misread| misread(cause.within(&key));
+        let mut within = |cause: Misreading| misread(cause.within(&key));
         let Some(id) = RecordId::new(&key) else {
-            within(Misread::here(Expected::Id));
+            within(Misreading::here(Expectation::Id));
             continue;
         };
         let mut fields = object(Some(entry), &mut within).unwrap_or_default();
-        let mut entry = Outside::default();
+        let mut entry = OutsideRecord::default();
         read_field(&mut fields, KIND, &mut entry.kind, &mut within);
         read_field(&mut fields, NAME, &mut entry.name, &mut within);
         entry.unknown = json::kept(fields);
@@ -57,18 +57,18 @@ fn read_outside(entries: Entries<'_>, misread: &mut dyn FnMut(Misread)) -> BTree
     outside
 }
 
-fn object<'a>(json: Option<Json<'a>>, misread: &mut dyn FnMut(Misread)) -> Option<Entries<'a>> {
+fn object<'a>(json: Option<Json<'a>>, misread: &mut dyn FnMut(Misreading)) -> Option<Entries<'a>> {
     match json {
         None | Some(Json::Null) => None,
         Some(Json::Object(fields)) => Some(fields),
         Some(_) => {
-            misread(Misread::here(Expected::Object));
+            misread(Misreading::here(Expectation::Object));
             None
         }
     }
 }
 
-/// The value that stands under the envelope's key.
+/// The value under the envelope's key.
 pub(super) fn write(part: &Part) -> Value {
     let mut fields = part.unknown.clone();
     write_field(&mut fields, WHAT, &part.what);

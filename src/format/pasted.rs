@@ -1,23 +1,23 @@
-//! Responses in a text that somebody has pasted: links, their texts alone, or what stands in files, with whatever a mail has
+//! Responses in a text that somebody has pasted: links, their texts alone, or what is in files, with whatever a mail has
 //! around them.
 
 use super::link::{self, LinkError};
 
 /// Something in a pasted text that may be a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pasted {
+pub struct PastedItem {
     /// The line where it begins, from 1.
     pub line: usize,
     /// What it is.
     pub content: Content,
 }
 
-/// What stands there.
+/// What is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
     /// A link's packed content, or why the link can't be read.
     Link(Result<Vec<u8>, LinkError>),
-    /// What stands in a file.
+    /// What is in a file.
     File(String),
 }
 
@@ -31,7 +31,7 @@ const LEAST_LETTERS: usize = 20;
 const MOST_LINES: usize = 400;
 
 /// Everything in a text that may be a response. A link that a mail program has broken into lines is put together again.
-pub fn find(text: &str) -> Vec<Pasted> {
+pub fn find(text: &str) -> Vec<PastedItem> {
     let lines: Vec<&str> = text.lines().map(unquoted).collect();
     let mut found = Vec::new();
     let mut place = 0;
@@ -42,7 +42,7 @@ pub fn find(text: &str) -> Vec<Pasted> {
         if line.starts_with('{') {
             let content;
             (content, taken) = file(line, rest);
-            found.push(Pasted {
+            found.push(PastedItem {
                 line: begin,
                 content: Content::File(content),
             });
@@ -52,7 +52,7 @@ pub fn find(text: &str) -> Vec<Pasted> {
                 let rest = if line.ends_with(start) { rest } else { &[] };
                 let content;
                 (content, taken) = whole_link(start, rest);
-                found.push(Pasted {
+                found.push(PastedItem {
                     line: begin,
                     content: Content::Link(content),
                 });
@@ -118,7 +118,7 @@ fn whole_link(start: &str, rest: &[&str]) -> (Result<Vec<u8>, LinkError>, usize)
     (alone, 0)
 }
 
-/// What stands in a file, with the following lines that belong to it, and how many those are.
+/// What is in a file, with the following lines that belong to it, and how many those are.
 fn file(line: &str, rest: &[&str]) -> (String, usize) {
     if line.len() > 1 && line.ends_with('}') {
         return (line.to_owned(), 0);

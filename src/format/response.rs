@@ -4,7 +4,7 @@ mod scanned;
 
 use serde_json::{Map, Value};
 
-use super::file_kind::{self, FileKind, Opened};
+use super::file_kind::{self, FileKind, ParsedFile};
 pub use super::file_kind::{FileError, TooLong};
 pub use crate::domain::assessment::response_file::ResponseFile;
 use crate::domain::{
@@ -14,7 +14,7 @@ use crate::domain::{
         self_assessment::{Answer, StatementNumber},
     },
     values::{
-        field::{Expected, Field, Misread},
+        field::{Expectation, Field, Misreading},
         id::{Id, RecordId},
     },
 };
@@ -78,7 +78,7 @@ pub fn read(bytes: &[u8]) -> Result<ResponseFile, FileError> {
     }
 }
 
-/// Reads a response whatever stands in it.
+/// Reads a response whatever is in it.
 fn read_any(bytes: &[u8]) -> Result<ResponseFile, FileError> {
     let nowhere = RecordId::from_bits(0);
     let mut read = ResponseFile::empty(Id::of(nowhere.clone()), Id::of(nowhere));
@@ -86,7 +86,7 @@ fn read_any(bytes: &[u8]) -> Result<ResponseFile, FileError> {
     let mut take_answer = |id: &str, json: Json<'_>| {
         count += 1;
         if !is_name(id) {
-            misread.push(Misread::here(Expected::Id).within(id));
+            misread.push(Misreading::here(Expectation::Id).within(id));
             return;
         }
         match Answer::read(json) {
@@ -108,7 +108,7 @@ fn read_any(bytes: &[u8]) -> Result<ResponseFile, FileError> {
     }
     match json::take(&mut opened.entries, ANSWERS) {
         None | Some(Json::Null | Json::Object(_)) => {}
-        Some(_) => opened.note(Misread::here(Expected::Object).within(ANSWERS)),
+        Some(_) => opened.note(Misreading::here(Expectation::Object).within(ANSWERS)),
     }
     read.id = Id::of(opened.id("id"));
     read.round = Id::of(opened.id("round"));
@@ -124,8 +124,8 @@ fn read_any(bytes: &[u8]) -> Result<ResponseFile, FileError> {
 
 const ANSWERS: &str = "answers";
 
-fn read_rest(opened: &mut Opened<'_>, read: &mut ResponseFile) {
-    let Opened { entries, problems } = opened;
+fn read_rest(opened: &mut ParsedFile<'_>, read: &mut ResponseFile) {
+    let ParsedFile { entries, problems } = opened;
     let mut note = |misread| problems.push(file_kind::problem(misread));
     read_field(entries, "document", &mut read.document, &mut note);
     read_field(entries, "title", &mut read.title, &mut note);
@@ -138,11 +138,11 @@ fn read_rest(opened: &mut Opened<'_>, read: &mut ResponseFile) {
     read_field(entries, "comments", &mut read.comments, &mut note);
     read_field(entries, "evidence", &mut read.evidence, &mut note);
     if read.question_set.is_empty() {
-        note(Misread::here(Expected::Text).within("question_set"));
+        note(Misreading::here(Expectation::Text).within("question_set"));
     }
     for (field, texts) in [("comments", &read.comments), ("evidence", &read.evidence)] {
         if let Some(id) = texts.keys().find(|id| !is_name(id)) {
-            note(Misread::here(Expected::Id).within(id).within(field));
+            note(Misreading::here(Expectation::Id).within(id).within(field));
         }
     }
 }

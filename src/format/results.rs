@@ -8,7 +8,7 @@ use thiserror::Error;
 pub use super::file_kind::{FileError, TooLong};
 use super::{
     envelope::Problem,
-    file_kind::{self, FileKind, Opened},
+    file_kind::{self, FileKind, ParsedFile},
 };
 pub use crate::domain::assessment::shared_results::SharedResults;
 use crate::domain::{
@@ -20,7 +20,7 @@ use crate::domain::{
     },
     values::{
         amount::Count,
-        field::{Expected, Field, Misread},
+        field::{Expectation, Field, Misreading},
     },
 };
 
@@ -117,7 +117,7 @@ pub fn read(bytes: &[u8]) -> Result<SharedResults, ResultsError> {
         ..PeerResult::default()
     };
     let mut smallest_group = SmallestGroup::default();
-    let Opened { entries, problems } = &mut opened;
+    let ParsedFile { entries, problems } = &mut opened;
     let mut note = |misread| problems.push(file_kind::problem(misread));
     read_field(entries, "region", &mut result.region, &mut note);
     read_field(entries, "county", &mut result.county, &mut note);
@@ -134,7 +134,7 @@ pub fn read(bytes: &[u8]) -> Result<SharedResults, ResultsError> {
     read_field(entries, "evidence", &mut result.evidence, &mut note);
     read_field(entries, "contact", &mut result.contact, &mut note);
     if result.question_set.is_empty() {
-        note(Misread::here(Expected::Text).within("question_set"));
+        note(Misreading::here(Expectation::Text).within("question_set"));
     }
     result.statements = read_counts(entries, &mut note)?;
     let groups = read_groups(entries, &mut note)?;
@@ -159,14 +159,14 @@ pub fn read(bytes: &[u8]) -> Result<SharedResults, ResultsError> {
 /// The counts by statement. Each that can't be understood is noted.
 fn read_counts(
     entries: &mut Entries<'_>,
-    note: &mut dyn FnMut(Misread),
+    note: &mut dyn FnMut(Misreading),
 ) -> Result<BTreeMap<String, Counts>, FileError> {
     let listed = object(entries, STATEMENTS, note);
     at_most(STATEMENTS, listed.len(), StatementNumber::COUNT)?;
     let mut read = BTreeMap::new();
     for (id, json) in listed {
         if StatementNumber::of(&id).is_none() {
-            note(Misread::here(Expected::Id).within(&id).within(STATEMENTS));
+            note(Misreading::here(Expectation::Id).within(&id).within(STATEMENTS));
             continue;
         }
         match Counts::read(json) {
@@ -181,15 +181,15 @@ fn read_counts(
 
 fn read_groups(
     entries: &mut Entries<'_>,
-    note: &mut dyn FnMut(Misread),
+    note: &mut dyn FnMut(Misreading),
 ) -> Result<BTreeMap<String, GroupSums>, FileError> {
     let listed = object(entries, GROUPS, note);
     at_most(GROUPS, listed.len(), MOST_GROUPS)?;
     let mut read = BTreeMap::new();
     for (code, json) in listed {
-        let mut note = |misread: Misread| note(misread.within(&code).within(GROUPS));
+        let mut note = |misread: Misreading| note(misread.within(&code).within(GROUPS));
         let Json::Object(mut entries) = json else {
-            note(Misread::here(Expected::Object));
+            note(Misreading::here(Expectation::Object));
             continue;
         };
         let mut responses = Count::default();
@@ -201,12 +201,12 @@ fn read_groups(
     Ok(read)
 }
 
-fn object<'a>(entries: &mut Entries<'a>, key: &str, note: &mut dyn FnMut(Misread)) -> Entries<'a> {
+fn object<'a>(entries: &mut Entries<'a>, key: &str, note: &mut dyn FnMut(Misreading)) -> Entries<'a> {
     match json::take(entries, key) {
         None | Some(Json::Null) => Entries::new(),
         Some(Json::Object(entries)) => entries,
         Some(_) => {
-            note(Misread::here(Expected::Object).within(key));
+            note(Misreading::here(Expectation::Object).within(key));
             Entries::new()
         }
     }

@@ -81,7 +81,7 @@ const TO_GEODETIC: [f64; 4] = [
 
 /// Whether the metres can be a position in SWEREF 99 TM at all.
 ///
-/// Every easting here is smaller than every northing, so swapped axes can always be told.
+/// Every easting here is smaller than every northing, so swapped axes can always be recognised.
 pub fn is_plausible(plane: PlanePosition) -> bool {
     (-2_200_000.0..=3_200_000.0).contains(&plane.easting) && (4_200_000.0..=10_000_000.0).contains(&plane.northing)
 }

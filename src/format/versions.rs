@@ -1,4 +1,4 @@
-//! Versions in a file: what stood otherwise then, beside the file's own records (`docs/format.md`, *Versions of a document*).
+//! Versions in a file: what was different then, beside the file's own records (`docs/format.md`, *Versions of a document*).
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -11,7 +11,7 @@ use crate::domain::{
         version::{Content, Version, read_record},
     },
     values::{
-        field::{Expected, Misread},
+        field::{Expectation, Misreading},
         id::RecordId,
     },
 };
@@ -19,7 +19,7 @@ use crate::domain::{
 /// The field of a version in a file in place of its content.
 pub(super) const DIFFERS: &str = "differs";
 
-/// A record as it stands in the file of this document.
+/// A record as it is in the file of this document.
 pub(super) fn write(document: &Document, record: &Record) -> UnknownFields {
     let Record::Version(version) = record else {
         return record.write();
@@ -34,7 +34,7 @@ pub(super) fn write(document: &Document, record: &Record) -> UnknownFields {
     fields
 }
 
-/// The records that stood otherwise, as they stood; `null` where there was none.
+/// The records that were different, as they were; `null` if there was none.
 fn differing(document: &Document, content: &Content) -> Map<String, Value> {
     let mut differs = Map::new();
     for (id, record) in content.records() {
@@ -53,7 +53,7 @@ fn differing(document: &Document, content: &Content) -> Map<String, Value> {
 
 /// Gives every version of a document that has been read its content. `misread` is called with the version and each thing
 /// that can't be read.
-pub(super) fn complete(document: &mut Document, misread: &mut dyn FnMut(&RecordId, Misread)) {
+pub(super) fn complete(document: &mut Document, misread: &mut dyn FnMut(&RecordId, Misreading)) {
     let is_bare = |record: &Record| matches!(record, Record::Version(version) if version.content.is_empty());
     let bare = document.records().filter(|(_, record)| is_bare(record));
     let bare: Vec<_> = bare.map(|(id, record)| (id.clone(), record.clone())).collect();
@@ -70,11 +70,11 @@ pub(super) fn complete(document: &mut Document, misread: &mut dyn FnMut(&RecordI
     }
 }
 
-fn read(version: &mut Version, now: &Content, misread: &mut dyn FnMut(Misread)) {
+fn read(version: &mut Version, now: &Content, misread: &mut dyn FnMut(Misreading)) {
     let differs = match version.unknown.remove(DIFFERS) {
         None | Some(Value::Null) => Map::new(),
         Some(Value::Object(differs)) => differs,
-        Some(_) => return misread(Misread::here(Expected::Object).within(DIFFERS)),
+        Some(_) => return misread(Misreading::here(Expectation::Object).within(DIFFERS)),
     };
     if differs.is_empty() {
         version.content = now.clone();
@@ -86,7 +86,7 @@ fn read(version: &mut Version, now: &Content, misread: &mut dyn FnMut(Misread)) 
     }
     for (key, value) in &differs {
         let read = match (RecordId::new(key), value) {
-            (None, _) => Err(Misread::here(Expected::Id)),
+            (None, _) => Err(Misreading::here(Expectation::Id)),
             (Some(id), Value::Null) => Ok((id, None)),
             (Some(id), value) => read_record(value.into()).map(|record| (id, Some(record))),
         };

@@ -14,14 +14,14 @@ use crate::domain::{
 pub struct Draft {
     /// What is drawn.
     pub kind: ElementKind,
-    /// The element that gets the shape; none where a new one is made.
+    /// The element that gets the shape; `None` if a new one is made.
     pub replaces: Option<Id<StructureElement>>,
     vertices: Vec<Position>,
 }
 
 /// What became of a vertex.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Added {
+pub enum VertexOutcome {
     /// It was added; so many there are now.
     Vertex(usize),
     /// It was added and the shape is complete.
@@ -72,22 +72,22 @@ impl Draft {
     }
 
     /// Adds a vertex. One within `slack` metres of the last one is taken for the same.
-    pub fn add(&mut self, position: Position, slack: f64) -> Added {
+    pub fn add(&mut self, position: Position, slack: f64) -> VertexOutcome {
         let is_on_last = |last: &Position| distance(*last, position) <= slack;
         if self.vertices.last().is_some_and(is_on_last) {
-            return Added::OnLast;
+            return VertexOutcome::OnLast;
         }
         if self.vertices.len() >= MOST_POSITIONS {
-            return Added::Full;
+            return VertexOutcome::Full;
         }
         self.vertices.push(position);
         match self.kind.shape() {
-            Shape::Point => Added::Complete,
-            Shape::Line | Shape::Area => Added::Vertex(self.vertices.len()),
+            Shape::Point => VertexOutcome::Complete,
+            Shape::Line | Shape::Area => VertexOutcome::Vertex(self.vertices.len()),
         }
     }
 
-    /// Takes the last vertex back; gives how many are left, or nothing where there was none.
+    /// Takes the last vertex back; gives how many are left, or `None` if there was none.
     pub fn remove_last(&mut self) -> Option<usize> {
         self.vertices.pop().map(|_| self.vertices.len())
     }
@@ -135,7 +135,7 @@ mod tests {
     fn a_node_is_complete_at_once() {
         let mut draft = Draft::new(ElementKind::Node);
         assert_eq!(draft.finish(), Err(TooFew { needed: 1 }));
-        assert_eq!(draft.add(at(17.0, 59.0), 10.0), Added::Complete);
+        assert_eq!(draft.add(at(17.0, 59.0), 10.0), VertexOutcome::Complete);
         assert_eq!(draft.finish(), Ok(Geometry::Point(at(17.0, 59.0))));
     }
 
@@ -150,7 +150,7 @@ mod tests {
             for number in 1..=needed {
                 assert_eq!(draft.finish(), Err(TooFew { needed }));
                 let vertex = at(16.0 + number as f64 * 0.1, 59.0 + number as f64 * 0.01);
-                assert_eq!(draft.add(vertex, 10.0), Added::Vertex(number));
+                assert_eq!(draft.add(vertex, 10.0), VertexOutcome::Vertex(number));
             }
             let shape = draft.finish().unwrap();
             assert!(shape.is_sound() && shape.shape() == kind.shape());
@@ -161,7 +161,7 @@ mod tests {
     fn the_second_click_of_a_double_click_adds_nothing() {
         let mut draft = Draft::new(ElementKind::Corridor);
         draft.add(at(17.0, 59.0), 10.0);
-        assert_eq!(draft.add(at(17.0, 59.00001), 10.0), Added::OnLast);
+        assert_eq!(draft.add(at(17.0, 59.00001), 10.0), VertexOutcome::OnLast);
         assert_eq!(draft.vertices().len(), 1);
     }
 

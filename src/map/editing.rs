@@ -12,14 +12,14 @@ use crate::domain::{
 
 /// Why a change of a shape is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum Unsound {
+pub enum ShapeError {
     /// The shape would have too few vertices.
     #[error("a shape of this kind needs {needed} vertices")]
     TooFew {
         /// How many it needs.
         needed: usize,
     },
-    /// A position would lie outside the globe, or there would be more vertices than an element holds.
+    /// A position would lie outside the globe, or there would be more vertices than an element may have.
     #[error("the shape would not be sound")]
     NotOnMap,
     /// There is no such vertex (any longer).
@@ -36,19 +36,19 @@ pub struct Vertex {
     pub index: usize,
 }
 
-type Change = Result<Geometry, Unsound>;
+type Change = Result<Geometry, ShapeError>;
 
 /// The shape with one vertex at another position.
 ///
 /// # Errors
-/// [`Unsound`].
+/// [`ShapeError`].
 pub fn with_vertex(geometry: &Geometry, vertex: Vertex, position: Position) -> Change {
     let mut changed = geometry.clone();
     match (&mut changed, vertex) {
         (Geometry::Point(point), Vertex { ring: 0, index: 0 }) => *point = position,
         (shape, vertex) => {
             let held = ring_mut(shape, vertex.ring).and_then(|ring| ring.get_mut(vertex.index));
-            *held.ok_or(Unsound::NoSuchVertex)? = position;
+            *held.ok_or(ShapeError::NoSuchVertex)? = position;
         }
     }
     checked(changed)
@@ -57,12 +57,12 @@ pub fn with_vertex(geometry: &Geometry, vertex: Vertex, position: Position) -> C
 /// The shape with a new vertex after `vertex`.
 ///
 /// # Errors
-/// [`Unsound`].
+/// [`ShapeError`].
 pub fn with_vertex_after(geometry: &Geometry, vertex: Vertex, position: Position) -> Change {
     let mut changed = geometry.clone();
     let ring = ring_mut(&mut changed, vertex.ring)
         .filter(|ring| vertex.index < ring.len())
-        .ok_or(Unsound::NoSuchVertex)?;
+        .ok_or(ShapeError::NoSuchVertex)?;
     ring.insert(vertex.index + 1, position);
     checked(changed)
 }
@@ -70,7 +70,7 @@ pub fn with_vertex_after(geometry: &Geometry, vertex: Vertex, position: Position
 /// The shape without a vertex. A hole that would be too small is removed whole.
 ///
 /// # Errors
-/// [`Unsound`].
+/// [`ShapeError`].
 pub fn without_vertex(geometry: &Geometry, vertex: Vertex) -> Change {
     let mut changed = geometry.clone();
     let needed = match geometry.shape() {
@@ -79,18 +79,18 @@ pub fn without_vertex(geometry: &Geometry, vertex: Vertex) -> Change {
         Shape::Area => 3,
     };
     let ring = ring_mut(&mut changed, vertex.ring).ok_or(match geometry {
-        Geometry::Point(_) => Unsound::TooFew { needed },
-        _ => Unsound::NoSuchVertex,
+        Geometry::Point(_) => ShapeError::TooFew { needed },
+        _ => ShapeError::NoSuchVertex,
     })?;
     if vertex.index >= ring.len() {
-        return Err(Unsound::NoSuchVertex);
+        return Err(ShapeError::NoSuchVertex);
     }
     if ring.len() > needed {
         ring.remove(vertex.index);
     } else if let (Geometry::Area(rings), 1..) = (&mut changed, vertex.ring) {
         rings.remove(vertex.ring);
     } else {
-        return Err(Unsound::TooFew { needed });
+        return Err(ShapeError::TooFew { needed });
     }
     checked(changed)
 }
@@ -98,7 +98,7 @@ pub fn without_vertex(geometry: &Geometry, vertex: Vertex) -> Change {
 /// The shape moved by so many degrees.
 ///
 /// # Errors
-/// [`Unsound`].
+/// [`ShapeError`].
 pub fn moved(geometry: &Geometry, [east, north]: [f64; 2]) -> Change {
     let move_one = |position: &Position| Position {
         longitude: position.longitude + east,
@@ -115,12 +115,12 @@ pub fn moved(geometry: &Geometry, [east, north]: [f64; 2]) -> Change {
 /// The shape made from these positions; of an area the outline, with the holes that `before` had.
 ///
 /// # Errors
-/// [`Unsound`].
+/// [`ShapeError`].
 pub fn from_positions(shape: Shape, positions: Vec<Position>, before: Option<&Geometry>) -> Change {
     match (shape, positions.as_slice()) {
         (Shape::Point, [position]) => checked(Geometry::Point(*position)),
-        (Shape::Point, _) => Err(Unsound::TooFew { needed: 1 }),
-        (Shape::Line, _) if positions.len() < 2 => Err(Unsound::TooFew { needed: 2 }),
+        (Shape::Point, _) => Err(ShapeError::TooFew { needed: 1 }),
+        (Shape::Line, _) if positions.len() < 2 => Err(ShapeError::TooFew { needed: 2 }),
         (Shape::Line, _) => checked(Geometry::Line(positions)),
         (Shape::Area, _) => {
             let mut outline = positions;
@@ -129,7 +129,7 @@ pub fn from_positions(shape: Shape, positions: Vec<Position>, before: Option<&Ge
                 outline.pop();
             }
             if outline.len() < 3 {
-                return Err(Unsound::TooFew { needed: 3 });
+                return Err(ShapeError::TooFew { needed: 3 });
             }
             let mut rings = vec![outline];
             if let Some(Geometry::Area(held)) = before {
@@ -152,7 +152,7 @@ pub fn positions(geometry: &Geometry) -> Vec<Position> {
 /// What a shape becomes as another one: its own positions where they are enough, its centre as a point.
 ///
 /// # Errors
-/// [`Unsound`] where there are too few positions.
+/// [`ShapeError`] where there are too few positions.
 pub fn reshaped(geometry: &Geometry, shape: Shape) -> Change {
     if geometry.shape() == shape {
         return Ok(geometry.clone());
@@ -160,7 +160,7 @@ pub fn reshaped(geometry: &Geometry, shape: Shape) -> Change {
     match shape {
         Shape::Point => centre(geometry)
             .map(Geometry::Point)
-            .ok_or(Unsound::TooFew { needed: 1 }),
+            .ok_or(ShapeError::TooFew { needed: 1 }),
         Shape::Line | Shape::Area => from_positions(shape, positions(geometry), None),
     }
 }
@@ -222,7 +222,7 @@ fn checked(geometry: Geometry) -> Change {
     if geometry.is_sound() {
         Ok(geometry)
     } else {
-        Err(Unsound::NotOnMap)
+        Err(ShapeError::NotOnMap)
     }
 }
 
@@ -250,13 +250,16 @@ mod tests {
         assert_eq!(changed, Geometry::Line(vec![at(16.0, 59.0), at(17.5, 59.5)]));
         assert_eq!(
             with_vertex(&line, vertex(0, 2), at(1.0, 1.0)),
-            Err(Unsound::NoSuchVertex)
+            Err(ShapeError::NoSuchVertex)
         );
         assert_eq!(
             with_vertex(&line, vertex(1, 0), at(1.0, 1.0)),
-            Err(Unsound::NoSuchVertex)
+            Err(ShapeError::NoSuchVertex)
         );
-        assert_eq!(with_vertex(&line, vertex(0, 0), at(1.0, 91.0)), Err(Unsound::NotOnMap));
+        assert_eq!(
+            with_vertex(&line, vertex(0, 0), at(1.0, 91.0)),
+            Err(ShapeError::NotOnMap)
+        );
     }
 
     #[test]
@@ -272,13 +275,22 @@ mod tests {
     #[test]
     fn a_shape_keeps_the_vertices_it_needs() {
         let line = Geometry::Line(vec![at(16.0, 59.0), at(17.0, 59.0)]);
-        assert_eq!(without_vertex(&line, vertex(0, 0)), Err(Unsound::TooFew { needed: 2 }));
+        assert_eq!(
+            without_vertex(&line, vertex(0, 0)),
+            Err(ShapeError::TooFew { needed: 2 })
+        );
         let area = Geometry::Area(vec![triangle(16.0, 1.0), triangle(16.1, 0.2)]);
-        assert_eq!(without_vertex(&area, vertex(0, 0)), Err(Unsound::TooFew { needed: 3 }));
+        assert_eq!(
+            without_vertex(&area, vertex(0, 0)),
+            Err(ShapeError::TooFew { needed: 3 })
+        );
         let without_hole = without_vertex(&area, vertex(1, 2)).unwrap();
         assert_eq!(without_hole, Geometry::Area(vec![triangle(16.0, 1.0)]));
         let point = Geometry::Point(at(16.0, 59.0));
-        assert_eq!(without_vertex(&point, vertex(0, 0)), Err(Unsound::TooFew { needed: 1 }));
+        assert_eq!(
+            without_vertex(&point, vertex(0, 0)),
+            Err(ShapeError::TooFew { needed: 1 })
+        );
     }
 
     #[test]
@@ -286,7 +298,7 @@ mod tests {
         let area = Geometry::Area(vec![triangle(16.0, 1.0)]);
         let there = moved(&area, [0.5, 0.25]).unwrap();
         assert_eq!(moved(&there, [-0.5, -0.25]).unwrap(), area);
-        assert_eq!(moved(&area, [0.0, 40.0]), Err(Unsound::NotOnMap));
+        assert_eq!(moved(&area, [0.0, 40.0]), Err(ShapeError::NotOnMap));
     }
 
     #[test]
@@ -294,11 +306,11 @@ mod tests {
         let two = vec![at(16.0, 59.0), at(17.0, 59.0)];
         assert_eq!(
             from_positions(Shape::Point, two.clone(), None),
-            Err(Unsound::TooFew { needed: 1 })
+            Err(ShapeError::TooFew { needed: 1 })
         );
         assert_eq!(
             from_positions(Shape::Area, two.clone(), None),
-            Err(Unsound::TooFew { needed: 3 })
+            Err(ShapeError::TooFew { needed: 3 })
         );
         assert_eq!(from_positions(Shape::Line, two.clone(), None), Ok(Geometry::Line(two)));
         let mut closed = triangle(16.0, 1.0);
@@ -315,6 +327,6 @@ mod tests {
         assert_eq!(reshaped(&area, Shape::Line).unwrap(), line);
         assert!(matches!(reshaped(&area, Shape::Point), Ok(Geometry::Point(_))));
         let point = Geometry::Point(at(16.0, 59.0));
-        assert_eq!(reshaped(&point, Shape::Line), Err(Unsound::TooFew { needed: 2 }));
+        assert_eq!(reshaped(&point, Shape::Line), Err(ShapeError::TooFew { needed: 2 }));
     }
 }

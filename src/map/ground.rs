@@ -101,7 +101,7 @@ pub struct Ground {
     pub sweden: BoundingBox,
 }
 
-/// What Sweden spans, should the boundaries hold nothing.
+/// What Sweden spans, should the boundaries contain nothing.
 const SWEDEN: BoundingBox = BoundingBox {
     west: 10.9,
     south: 55.3,

@@ -1,8 +1,8 @@
-//! Which names stand on the map: the most important first, and none over another.
+//! Which names are on the map: the most important first, and none over another.
 
 use serde::Deserialize;
 
-use super::scene::{Label, LabelKind, SceneElement, Side, Viewed, on_plane};
+use super::scene::{Label, LabelKind, SceneElement, Side, Viewport, on_plane};
 use super::style::Form;
 use crate::domain::values::geometry::Position;
 
@@ -27,7 +27,7 @@ struct File {
 /// Entries of the list that name no locality at that place.
 const WRONG: [(&str, &str); 2] = [("Arnö", "0480"), ("Bara", "0481")];
 
-/// Reads the list of localities, largest first; nothing where it is not such a list.
+/// Reads the list of localities, largest first; `None` if it is not such a list.
 pub fn read_places(bytes: &[u8]) -> Option<Vec<Place>> {
     let file: File = serde_json::from_slice(bytes).ok()?;
     let mut places: Vec<Place> = file
@@ -85,9 +85,9 @@ const MOST_NAMES: usize = 300;
 const LINE: f64 = 17.0;
 
 /// Boxes on the screen that are taken.
-struct Taken(Vec<[f64; 4]>);
+struct TakenBoxes(Vec<[f64; 4]>);
 
-impl Taken {
+impl TakenBoxes {
     fn take(&mut self, wanted: [f64; 4]) -> bool {
         let overlaps =
             |held: &[f64; 4]| wanted[0] < held[2] && held[0] < wanted[2] && wanted[1] < held[3] && held[1] < wanted[3];
@@ -111,10 +111,10 @@ impl Taken {
 }
 
 /// The names that fit: the selected element's, the other elements' by level, then localities by size.
-pub fn placed(elements: &[SceneElement], places: &[Place], county: &str, viewed: &Viewed) -> Vec<Label> {
+pub fn placed(elements: &[SceneElement], places: &[Place], county: &str, viewed: &Viewport) -> Vec<Label> {
     let scale = 256.0 * 2.0_f64.powf(viewed.zoom);
     let pixel = |position: Position| on_plane(position).map(|share| share * scale);
-    let mut taken = Taken(Vec::new());
+    let mut taken = TakenBoxes(Vec::new());
     let mut labels = Vec::new();
     let mut ranked: Vec<(&SceneElement, Position)> = elements
         .iter()
@@ -217,8 +217,8 @@ mod tests {
         Position { longitude, latitude }
     }
 
-    fn viewed(zoom: f64) -> Viewed {
-        Viewed {
+    fn viewed(zoom: f64) -> Viewport {
+        Viewport {
             zoom,
             bounds: BoundingBox {
                 west: 14.0,

@@ -1,4 +1,4 @@
-//! What the map shows and what it tells: plain data on both sides of the port.
+//! What the map shows and what it reports: plain data on both sides of the port.
 
 use super::{
     editing::Vertex,
@@ -29,7 +29,7 @@ pub struct SceneElement {
 }
 
 impl SceneElement {
-    /// The element as it is drawn; nothing where it has no place. An element whose shape is not (yet) that of its kind is
+    /// The element as it is drawn; `None` if it has no place. An element whose shape is not (yet) that of its kind is
     /// drawn in the form that its shape allows.
     pub fn of(id: &RecordId, element: &StructureElement, is_selected: bool) -> Option<Self> {
         let geometry = element.geometry.clone()?;
@@ -48,7 +48,7 @@ impl SceneElement {
         })
     }
 
-    /// Where its mark and name stand.
+    /// Where its mark and name are.
     pub fn anchor(&self) -> Option<Position> {
         centre(&self.geometry)
     }
@@ -117,7 +117,7 @@ pub enum Grip {
 pub struct Handle {
     /// What it does.
     pub grip: Grip,
-    /// Where it stands.
+    /// Where it is.
     pub position: Position,
     /// What it is called.
     pub title: String,
@@ -136,7 +136,7 @@ pub enum LabelKind {
     City,
 }
 
-/// On which side of its place a name stands.
+/// On which side of its place a name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Side {
     /// To the right, where a reader looks first.
@@ -158,7 +158,7 @@ pub struct Label {
     pub text: String,
     /// Where it belongs.
     pub position: Position,
-    /// On which side of its position it stands.
+    /// On which side of its position it is.
     pub side: Side,
     /// How far from its position it begins, in pixels.
     pub offset: f64,
@@ -191,14 +191,14 @@ pub enum MapEvent {
     /// A handle is pushed by a key so many pixels east and south.
     Pushed(Grip, [f64; 2]),
     /// The map shows something else.
-    Viewed(Viewed),
+    Viewed(Viewport),
     /// The middle is here, while the map moves.
     CentreAt(Position),
 }
 
 /// What the map shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Viewed {
+pub struct Viewport {
     /// The zoom level.
     pub zoom: f64,
     /// What is in view.

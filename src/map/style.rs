@@ -15,7 +15,7 @@ pub enum Dash {
     Dotted,
 }
 
-/// The small mark that tells a theme without its colour.
+/// The small mark by which a theme is recognised without its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// A square, as a building on a plan.
@@ -107,7 +107,7 @@ pub fn style_of(theme: Theme, kind: ElementKind, level: ElementLevel, status: El
 }
 
 impl Style {
-    /// Lengths of line and gap in pixels, in proportion to the width; none for an unbroken line.
+    /// Lengths of line and gap in pixels, in proportion to the width; `None` for an unbroken line.
     pub fn dashes(&self) -> Option<[f64; 2]> {
         // The caps are round and add half a width at each end, so a dot is a dash of next to no length.
         let width = self.width.max(1.5);

@@ -1,6 +1,6 @@
 //! Symbols as SVG text: nodes and marks on the map, and every kind in the legend.
 //!
-//! Colours come by class (`symbol-*`, `theme-*`), so that a symbol follows the page between light and dark.
+//! Colours are set by class (`symbol-*`, `theme-*`), so that a symbol follows the page between light and dark.
 
 use std::fmt::Write;
 

@@ -8,7 +8,7 @@ use super::storage::{Storage, StorageError};
 #[derive(Clone, Debug, Default)]
 pub struct FakeStorage {
     texts: RefCell<BTreeMap<String, String>>,
-    /// The most characters it holds, keys and texts together; none for no limit.
+    /// The most characters it has room for, keys and texts together; `None` for no limit.
     pub quota: RefCell<Option<usize>>,
     /// Whether it answers at all.
     pub missing: RefCell<bool>,

@@ -8,7 +8,7 @@ pub enum StorageError {
     /// There is no storage: private mode, blocked cookies, an old browser.
     #[error("there is no storage")]
     Unavailable,
-    /// There is no room for the value. What stood there before stands there still.
+    /// There is no room for the value. What was there before is still there.
     #[error("the storage is full")]
     Full,
 }
@@ -28,13 +28,13 @@ pub trait Storage {
     /// [`StorageError::Unavailable`].
     fn get(&self, key: &str) -> Result<Option<String>, StorageError>;
 
-    /// How many characters the text of a key has; none for a key that is not there.
+    /// How many characters the text of a key has; `None` for a key that is not there.
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
     fn length(&self, key: &str) -> Result<usize, StorageError>;
 
-    /// The first characters of a key's text, at most so many; nothing for a key that is not there.
+    /// The first characters of a key's text, at most so many; `None` for a key that is not there.
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].

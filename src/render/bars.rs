@@ -15,7 +15,7 @@ pub struct Bar<'a> {
     pub number: &'a str,
     /// The factor's title; set in at most two lines.
     pub label: &'a str,
-    /// The level, 0–4; none where nobody gave one.
+    /// The level, 0–4; `None` if nobody gave one.
     pub value: Option<f64>,
     /// Where the middle half of the answers lies, 0–4.
     pub quartiles: Option<(f64, f64)>,
@@ -253,7 +253,7 @@ impl Bars<'_> {
         }
         let kind = setting.kind;
         let mut x = end + GAP;
-        // The value stands beyond the stroke of the target where the two would meet.
+        // The value is beyond the stroke of the target where the two would meet.
         if let Some(target) = target
             && target + 2.0 > end
             && target - 4.0 < x + kind.width(&words)

@@ -21,7 +21,7 @@ pub(crate) const SMALL: Type = Type {
 pub(crate) const LABEL_LINE: f64 = 17.0;
 /// The height of a line of small text.
 pub(crate) const SMALL_LINE: f64 = 16.0;
-/// From the middle of digits and capitals down to the line they stand on, in parts of the font size.
+/// From the middle of digits and capitals down to the line they are set on, in parts of the font size.
 pub(crate) const MIDDLE: f64 = 0.36;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -127,7 +127,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Opens a `text` element standing on the line `y`; the caller writes inside it and closes it.
+    /// Opens a `text` element set on the line `y`; the caller writes inside it and closes it.
     pub fn open_text(&mut self, x: f64, y: f64, anchor: Anchor, setting: Setting) {
         self.writer
             .open("text")
@@ -163,7 +163,7 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// One line of text standing on the line `y`.
+    /// One line of text set on the line `y`.
     pub fn text(&mut self, x: f64, y: f64, anchor: Anchor, setting: Setting, text: &str) {
         if text.is_empty() {
             return;

@@ -1,7 +1,7 @@
 //! How answers are spread over the levels 0–4: a strip a statement or a group, with those outside the scale beside it.
 //!
 //! A strip shows the share of each level. Half of every strip lies before its middle, so the median and the quartiles have no
-//! place of their own in it: they stand beside it on a small scale of levels, where rows can be compared.
+//! place of their own in it: they are beside it on a small scale of levels, where rows can be compared.
 
 mod columns;
 mod counts;
@@ -21,7 +21,7 @@ use counts::spread_out;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Row<'a> {
     /// The statement, set above its strip in at most three lines, or the group, set beside its strip where there is room. May
-    /// be empty where it stands beside the picture.
+    /// be empty where it is beside the picture.
     pub label: &'a str,
     /// Which of the two it is.
     pub rank: Rank,
@@ -56,7 +56,7 @@ pub struct Spread {
     pub dont_know: u32,
     /// How many answered that it does not apply.
     pub not_applicable: u32,
-    /// The middle of the levels; none where nobody gave one, or where it is not to be shown.
+    /// The middle of the levels; `None` if nobody gave one, or where it is not to be shown.
     pub summary: Option<Summary>,
 }
 
@@ -107,7 +107,7 @@ pub struct Distribution<'a> {
 }
 
 const HEIGHT: f64 = 26.0;
-/// After a row; a group lies nearer to the next one where its label stands beside it.
+/// After a row; a group lies nearer to the next one where its label is beside it.
 const BETWEEN: f64 = 16.0;
 const BETWEEN_GROUPS: f64 = 6.0;
 /// The line of ground between neighbours in a strip.
@@ -305,7 +305,7 @@ impl Distribution<'_> {
         words
     }
 
-    /// The counts beside the strip: how many it holds, and those outside the scale.
+    /// The counts beside the strip: how many it contains, and those outside the scale.
     fn beside(&self, canvas: &mut Canvas, columns: &Columns, spread: &Spread, middle: f64) {
         let counts = [spread.answers(), spread.dont_know, spread.not_applicable];
         for (column, count) in columns.counts.iter().zip(counts) {
@@ -324,7 +324,7 @@ impl Distribution<'_> {
     }
 }
 
-/// What stands in the place of a strip whose figures are not shown, across the whole row; gives where it ends.
+/// What is shown in place of a strip whose figures are not shown, across the whole row; gives where it ends.
 fn outlined(canvas: &mut Canvas, (left, words): (f64, &str), top: f64) -> f64 {
     let width = canvas.right - left;
     let words = text::wrap(words, width - 16.0, SMALL, 2);

@@ -20,14 +20,14 @@ pub struct DotRow<'a> {
     pub number: &'a str,
     /// The factor's title; set in at most two lines.
     pub label: &'a str,
-    /// A level for each series, 0–4; none where there is none, and where the slice is too short.
+    /// A level for each series, 0–4; `None` if there is none or the slice is too short.
     pub values: &'a [Option<f64>],
 }
 
 /// What the marks of a row have to do with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DotForm {
-    /// They stand beside each other.
+    /// They are beside each other.
     Beside,
     /// The second series is earlier, the first is now, and an arrow leads from one to the other. No other series is drawn.
     Change,
@@ -44,7 +44,7 @@ pub struct DotWords<'a> {
     pub change: &'a str,
     /// Stands for a figure that there is none of, as `"–"`.
     pub no_value: &'a str,
-    /// Stands before the names of the series that have no value in a row, as `"Inget värde:"`.
+    /// Comes before the names of the series that have no value in a row, as `"Inget värde:"`.
     pub missing: &'a str,
     /// Says how many series are left out: a pattern with `{n}`.
     pub more: &'a str,
@@ -75,7 +75,7 @@ const UNDER_LABEL: f64 = 4.0;
 const LEAST_ARROW: f64 = 8.0;
 
 /// A row with its words set and its place reckoned.
-struct Placed<'a> {
+struct PlacedRow<'a> {
     row: &'a DotRow<'a>,
     label: Lines,
     missing: Lines,
@@ -111,7 +111,7 @@ impl Dots<'_> {
         top = canvas.level_digits(columns.scale.zero, columns.scale.highest, top);
         let (rows, mut bottom) = self.place(&columns, top);
         canvas.writer.line_break();
-        let span = |row: &Placed| (row.middle - row.reach, row.middle + row.reach);
+        let span = |row: &PlacedRow| (row.middle - row.reach, row.middle + row.reach);
         columns.scale.grid(&mut canvas, (top, bottom), rows.iter().map(span));
         canvas.open_lines("chart-grid", canvas.palette.grid, 1.0);
         for row in &rows {
@@ -134,7 +134,7 @@ impl Dots<'_> {
         self.series.get(..most).unwrap_or(self.series)
     }
 
-    fn place(&self, columns: &Columns, top: f64) -> (Vec<Placed<'_>>, f64) {
+    fn place(&self, columns: &Columns, top: f64) -> (Vec<PlacedRow<'_>>, f64) {
         let mut bottom = top;
         let mut rows = Vec::new();
         for row in self.rows {
@@ -160,7 +160,7 @@ impl Dots<'_> {
                 bottom += height;
             }
             let marks = series.iter().zip(across);
-            rows.push(Placed {
+            rows.push(PlacedRow {
                 row,
                 label,
                 missing,
@@ -187,7 +187,7 @@ impl Dots<'_> {
         words
     }
 
-    fn row(&self, canvas: &mut Canvas, columns: &Columns, index: usize, placed: &Placed) {
+    fn row(&self, canvas: &mut Canvas, columns: &Columns, index: usize, placed: &PlacedRow) {
         canvas.writer.line_break();
         columns.scale.number(canvas, placed.row.number, placed.label_top);
         let label_lines = placed.label.lines.len().max(usize::from(!placed.row.number.is_empty()));
@@ -222,7 +222,7 @@ impl Dots<'_> {
     }
 
     /// The line from the earlier mark to the one now, where there is room for it between them.
-    fn arrow(&self, canvas: &mut Canvas, placed: &Placed) {
+    fn arrow(&self, canvas: &mut Canvas, placed: &PlacedRow) {
         let place = |wanted: usize| {
             let mark = placed.marks.iter().find(|(series, ..)| *series == wanted);
             mark.map(|(_, x, _)| *x)

@@ -1,4 +1,4 @@
-//! Marks of series: a colour, a shape and a line of its own each, so that none is told by colour alone.
+//! Marks of series: a colour, a shape and a line of its own each, so that none is recognised by colour alone.
 
 use super::canvas::{Canvas, Rectangle};
 use super::palette::SERIES;

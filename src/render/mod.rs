@@ -1,7 +1,7 @@
 //! Pictures as SVG text, made from plain data.
 //!
 //! Each chart is a struct of borrowed data with a `to_svg` method. The page shows that text, print uses it and export
-//! writes it, so a picture must look right on its own: every colour stands as a presentation attribute taken from a
+//! writes it, so a picture must look right on its own: every colour is a presentation attribute taken from a
 //! [`Palette`](palette::Palette), and every mark also carries a class by which a page's style sheet recolours it. There
 //! are no `style` attributes and no style sheets inside, so that a strict content security policy holds.
 //!

@@ -56,7 +56,7 @@ impl NumberStyle<'_> {
         text
     }
 
-    /// A sentence with counts in it: `{n}` and `{m}` in the pattern are replaced, everything else stands.
+    /// A sentence with counts in it: `{n}` and `{m}` in the pattern are replaced, everything else stays.
     pub fn counts(&self, pattern: &str, n: u32, m: u32) -> String {
         let mut text = String::new();
         let mut rest = pattern;

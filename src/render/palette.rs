@@ -5,7 +5,7 @@ use super::scale::LEVELS;
 /// How many series can be told apart by colour and shape; more begin again from the first.
 pub const SERIES: usize = 6;
 
-/// Colours as CSS writes them, and the font. They stand as presentation attributes, so a page's style sheet wins over them.
+/// Colours as CSS writes them, and the font. They are presentation attributes, so a page's style sheet wins over them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette<'a> {
     /// The ground; empty for a picture without ground.

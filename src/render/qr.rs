@@ -6,7 +6,7 @@ use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
 use super::svg::SvgWriter;
 
-/// The longest text that is drawn, in bytes: what the largest code below holds. In larger ones a square is smaller than a
+/// The longest text that is drawn, in bytes: what the largest code below has room for. In larger ones a square is smaller than a
 /// common telephone tells apart on a screen or a sheet of paper.
 pub const MOST: usize = 1_273;
 
@@ -16,9 +16,9 @@ const LARGEST: u8 = 25;
 /// The light rim that the standard asks for, in squares.
 const RIM: i32 = 4;
 
-/// The picture, with its words for those who don't see it; none where the text is longer than [`MOST`].
+/// The picture, with its words for those who don't see it; `None` if the text is longer than [`MOST`].
 ///
-/// It is the smallest code that holds the text, with as much redundancy as fits in that. It is dark on light in every theme,
+/// It is the smallest code that contains the text, with as much redundancy as fits in that. It is dark on light in every theme,
 /// since many readers take nothing else, and as wide as its place.
 pub fn picture(text: &str, title: &str, description: &str) -> Option<String> {
     let segments = [QrSegment::make_bytes(text.as_bytes())];

@@ -9,7 +9,7 @@ use super::marks::{MARKER_REACH, points};
 use super::numbers::NumberStyle;
 use super::palette::SERIES;
 use super::scale::{HIGHEST, LEVEL_DIGITS, on_scale};
-use labels::Placed;
+use labels::PlacedLabel;
 
 /// One spoke.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,11 +25,11 @@ pub struct Spoke<'a> {
 pub struct Series<'a> {
     /// Its name in the key; may be empty.
     pub name: &'a str,
-    /// A level for each spoke, 0–4; none where there is none, and where the slice is too short.
+    /// A level for each spoke, 0–4; `None` if there is none or the slice is too short.
     pub values: &'a [Option<f64>],
 }
 
-/// What stands outside the web.
+/// What is outside the web.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpokeLabels {
     /// Numbers only, with the names in text beside the picture.
@@ -53,7 +53,7 @@ pub struct Radar<'a> {
     pub more: &'a str,
     /// The levels aimed at, drawn dashed.
     pub target: Option<Series<'a>>,
-    /// What stands outside the web.
+    /// What is outside the web.
     pub labels: SpokeLabels,
     /// Stands for a value where there is none, as `"–"`.
     pub no_value: &'a str,
@@ -108,7 +108,10 @@ impl Radar<'_> {
             .iter()
             .map(|label| label.top)
             .fold(-radius - MARKER_REACH, f64::min);
-        let lowest = placed.iter().map(Placed::bottom).fold(radius + MARKER_REACH, f64::max);
+        let lowest = placed
+            .iter()
+            .map(PlacedLabel::bottom)
+            .fold(radius + MARKER_REACH, f64::max);
         let web = Web {
             x: (canvas.left + canvas.right) / 2.0,
             y: top - highest,
@@ -141,7 +144,7 @@ impl Radar<'_> {
         }
     }
 
-    fn place_labels(&self, room: f64) -> Vec<Placed> {
+    fn place_labels(&self, room: f64) -> Vec<PlacedLabel> {
         let used = self.labels_used();
         let values: Vec<String> = match (used, self.series.first()) {
             (SpokeLabels::Values, Some(first)) => self.levels(first).iter().map(|level| self.written(*level)).collect(),
@@ -259,7 +262,7 @@ fn outline(canvas: &mut Canvas, web: &Web, levels: &[Option<f64>]) {
         }
         return;
     };
-    // Going round once from the gap, every run between gaps comes whole.
+    // Going round once from the gap, every run between gaps is whole.
     let round = levels.iter().enumerate().cycle().skip(gap).take(levels.len() + 1);
     let mut run: Vec<(f64, f64)> = Vec::new();
     for (spoke, level) in round {

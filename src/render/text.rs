@@ -68,13 +68,13 @@ impl Type {
 /// Text set in lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lines {
-    /// The lines from the top; none for empty text.
+    /// The lines from the top; empty for an empty text.
     pub lines: Vec<String>,
     /// Whether something had to be cut, shown by an ellipsis.
     pub cut: bool,
 }
 
-/// What stands between a piece of text and the next.
+/// What comes between a piece of text and the next.
 #[derive(Clone, Copy, PartialEq)]
 enum Joint {
     Space,

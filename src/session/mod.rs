@@ -5,20 +5,20 @@
 
 mod opening;
 
-pub use opening::{OpenError, Opened, Recovery, Unpack, open, read_kept};
+pub use opening::{OpenDocument, OpenError, Recovery, Unpacker, open, read_kept};
 
 use crate::{
     domain::records::document::Document,
     edit::{
         editor::{Base, Editor},
-        journal::{Entry, Folded, Op},
+        journal::{Entry, FoldedEntries, Operation},
     },
     format::{
         base::{self, Header, PartsError},
         journal::{self, EntryError},
     },
     platform::{
-        library::{self, Kept, Key, Library},
+        library::{self, Key, Library, StoredEntry},
         storage::{Storage, StorageError},
     },
 };
@@ -53,18 +53,18 @@ impl From<StorageError> for SaveError {
     }
 }
 
-/// What came of a save.
+/// The result of a save.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saved {
+pub enum SaveOutcome {
     /// Everything is in the storage.
     Done,
     /// What is to be saved is so much that it needs a new base.
     NeedsBase,
 }
 
-/// What came of something that another tab has written.
+/// What something that another tab has written means here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Heard {
+pub enum TabNews {
     /// It changes nothing here.
     Nothing,
     /// The document has changed.
@@ -92,7 +92,7 @@ pub struct Session<S> {
     /// What other tabs have not been told of.
     written: Vec<(String, String)>,
     /// What was in the base on which a new one was begun.
-    folds_on: Option<Folded>,
+    folds_on: Option<FoldedEntries>,
     clock_ran_back: bool,
 }
 
@@ -136,7 +136,7 @@ impl<S: Storage> Session<S> {
     ///
     /// # Errors
     /// [`SaveError`]; what was to be saved is kept here and written by the next save.
-    pub fn save(&mut self, editor: &mut Editor, at: f64) -> Result<Saved, SaveError> {
+    pub fn save(&mut self, editor: &mut Editor, at: f64) -> Result<SaveOutcome, SaveError> {
         if self.next_number > 1 && !editor.knows_tab(&self.tab) {
             // Others have taken this tab for gone. What follows must not look like the middle of something.
             self.tab = [&self.tab, ".", &self.next_number.to_string()].concat();
@@ -152,10 +152,10 @@ impl<S: Storage> Session<S> {
             return Err(SaveError::Newer);
         }
         if !self.has_base {
-            return Ok(Saved::NeedsBase);
+            return Ok(SaveOutcome::NeedsBase);
         }
         if self.unsaved.is_empty() {
-            return Ok(Saved::Done);
+            return Ok(SaveOutcome::Done);
         }
         if self.library.entry(&self.id)?.is_none() && self.library.base(&self.id)?.is_none() {
             return Err(SaveError::Gone);
@@ -164,9 +164,9 @@ impl<S: Storage> Session<S> {
         while let Some(entry) = self.unsaved.first() {
             let text = journal::write(entry);
             if text.len() > LARGE_ENTRY {
-                return Ok(Saved::NeedsBase);
+                return Ok(SaveOutcome::NeedsBase);
             }
-            let kept = Kept {
+            let kept = StoredEntry {
                 tab: entry.stamp.tab.clone(),
                 number: entry.stamp.number,
                 text,
@@ -178,7 +178,7 @@ impl<S: Storage> Session<S> {
             self.unsaved.remove(0);
         }
         self.list(editor.document(), at, steps);
-        Ok(Saved::Done)
+        Ok(SaveOutcome::Done)
     }
 
     /// The document as a new base: what [`Session::finish_fold`] wants as a text.
@@ -199,8 +199,14 @@ impl<S: Storage> Session<S> {
     /// base before has them too, so that it can take the place of this one with nothing lost.
     ///
     /// # Errors
-    /// [`SaveError`]; the base that was kept then stands still.
-    pub fn finish_fold(&mut self, editor: &mut Editor, folded: &Folded, text: &str, at: f64) -> Result<(), SaveError> {
+    /// [`SaveError`]; the base that was kept before stays as it was.
+    pub fn finish_fold(
+        &mut self,
+        editor: &mut Editor,
+        folded: &FoldedEntries,
+        text: &str,
+        at: f64,
+    ) -> Result<(), SaveError> {
         let stored = self.library.base_head(&self.id)?;
         let mut is_damaged = false;
         let before = match stored.as_deref().map(base::head) {
@@ -218,7 +224,7 @@ impl<S: Storage> Session<S> {
                 None
             }
         };
-        // A new base that was begun on another one than stands here now lacks what that one has.
+        // A new base that was begun on another one than is here now lacks what that one has.
         if self.folds_on.take().as_ref() != Some(editor.folded()) {
             return Err(SaveError::Behind);
         }
@@ -228,7 +234,7 @@ impl<S: Storage> Session<S> {
             && (before.folded.time >= editor.folded().time || !folded.has_all_of(&before.folded))
         {
             return Err(match self.hear_base(editor, before) {
-                Heard::Lost => SaveError::Lost,
+                TabNews::Lost => SaveError::Lost,
                 _ => SaveError::Behind,
             });
         }
@@ -259,8 +265,8 @@ impl<S: Storage> Session<S> {
     /// [`SaveError`].
     pub fn save_whole(&mut self, editor: &mut Editor, at: f64) -> Result<(), SaveError> {
         match self.save(editor, at)? {
-            Saved::Done => Ok(()),
-            Saved::NeedsBase => match self.begin_fold(editor) {
+            SaveOutcome::Done => Ok(()),
+            SaveOutcome::NeedsBase => match self.begin_fold(editor) {
                 Some(base) => self.finish_fold(editor, &base.folded, &base::write(&base), at),
                 None => Ok(()),
             },
@@ -272,33 +278,33 @@ impl<S: Storage> Session<S> {
         self.has_base = false;
     }
 
-    /// Joins what another tab has written under a key of the storage. `text` is what stands there now.
-    pub fn hear(&mut self, editor: &mut Editor, key: &str, text: Option<&str>) -> Heard {
+    /// Joins what another tab has written under a key of the storage. `text` is what is there now.
+    pub fn hear(&mut self, editor: &mut Editor, key: &str, text: Option<&str>) -> TabNews {
         match (Key::of(key), text) {
             (Key::Edit { document, tab, .. }, Some(text)) if document == self.id && tab != self.tab => {
                 match journal::read(text) {
                     Ok(entry) => heard(editor.receive(vec![entry])),
                     // Damage is dealt with when the document is opened next.
-                    Err(EntryError::Damaged) => Heard::Nothing,
+                    Err(EntryError::Damaged) => TabNews::Nothing,
                     Err(EntryError::Newer) => self.stop(),
                 }
             }
-            (Key::Base(document), None) if document == self.id => Heard::Gone,
+            (Key::Base(document), None) if document == self.id => TabNews::Gone,
             (Key::Base(document), Some(text)) if document == self.id => match base::parts(text) {
                 Ok(parts) if parts.is_sound => self.hear_base(editor, &parts.header),
-                Ok(_) | Err(PartsError::Damaged) => Heard::Nothing,
+                Ok(_) | Err(PartsError::Damaged) => TabNews::Nothing,
                 Err(PartsError::Newer { .. }) => self.stop(),
             },
-            _ => Heard::Nothing,
+            _ => TabNews::Nothing,
         }
     }
 
-    fn hear_base(&mut self, editor: &mut Editor, header: &Header) -> Heard {
-        let mut heard = Heard::Nothing;
+    fn hear_base(&mut self, editor: &mut Editor, header: &Header) -> TabNews {
+        let mut heard = TabNews::Nothing;
         if !editor.knows_all_of(&header.folded) {
             heard = self.catch_up(editor);
             if !editor.knows_all_of(&header.folded) {
-                return Heard::Lost;
+                return TabNews::Lost;
             }
         }
         // One that was heard of late is passed over.
@@ -309,7 +315,7 @@ impl<S: Storage> Session<S> {
     }
 
     /// Joins whatever other tabs have written, in case it was not heard.
-    pub fn catch_up(&mut self, editor: &mut Editor) -> Heard {
+    pub fn catch_up(&mut self, editor: &mut Editor) -> TabNews {
         let mut entries = Vec::new();
         for kept in self.library.journal(&self.id).unwrap_or_default() {
             if kept.tab == self.tab {
@@ -329,9 +335,9 @@ impl<S: Storage> Session<S> {
         std::mem::take(&mut self.written)
     }
 
-    fn stop(&mut self) -> Heard {
+    fn stop(&mut self) -> TabNews {
         self.is_newer = true;
-        Heard::Newer
+        TabNews::Newer
     }
 
     /// Sets what the list shows. The list can be made again from the documents, so a full storage here loses nothing.
@@ -350,12 +356,12 @@ impl<S: Storage> Session<S> {
     }
 }
 
-fn heard(is_new: bool) -> Heard {
-    if is_new { Heard::Changed } else { Heard::Nothing }
+fn heard(is_new: bool) -> TabNews {
+    if is_new { TabNews::Changed } else { TabNews::Nothing }
 }
 
 /// How many steps an entry takes.
 fn steps_of(entry: &Entry) -> u32 {
-    let is_step = |op: &&Op| !matches!(op, Op::Point(_));
-    u32::try_from(entry.ops.iter().filter(is_step).count()).unwrap_or(u32::MAX)
+    let is_step = |operation: &&Operation| !matches!(operation, Operation::Point(_));
+    u32::try_from(entry.operations.iter().filter(is_step).count()).unwrap_or(u32::MAX)
 }

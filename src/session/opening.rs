@@ -22,8 +22,8 @@ use crate::{
 };
 
 /// Unpacks what has been packed, which only the browser can.
-pub trait Unpack {
-    /// The bytes that were packed; none where these are no packed bytes.
+pub trait Unpacker {
+    /// The bytes that were packed; `None` if these are no packed bytes.
     fn unpack(&self, packed: Vec<u8>) -> Pin<Box<dyn Future<Output = Option<Vec<u8>>>>>;
 }
 
@@ -56,7 +56,7 @@ impl From<StorageError> for OpenError {
     }
 }
 
-/// What has been done about damage, to be told.
+/// What has been done about damage, to be reported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Recovery {
     /// The base before has taken the place of what could not be read, which is set aside; the journal has the rest.
@@ -83,7 +83,7 @@ pub enum Recovery {
 
 /// An open document.
 #[derive(Debug)]
-pub struct Opened<S> {
+pub struct OpenDocument<S> {
     /// Its place in the storage.
     pub session: Session<S>,
     /// The document.
@@ -101,12 +101,12 @@ pub async fn open<S: Storage>(
     id: &str,
     tab: &str,
     spare: &RecordId,
-    unpack: &dyn Unpack,
-) -> Result<Opened<S>, OpenError> {
+    unpack: &dyn Unpacker,
+) -> Result<OpenDocument<S>, OpenError> {
     let text = library.base(id)?.ok_or(OpenError::Missing)?;
     let (mut base, mut recovery) = match read(&text, unpack).await {
         Ok((base, true)) => (base, None),
-        Err(Unread::Newer) => return Err(OpenError::Newer { text }),
+        Err(UnreadReason::Newer) => return Err(OpenError::Newer { text }),
         doubtful => match earlier(&library, id, unpack).await? {
             Some(base) => (base, Some(put_in_place(&library, id, text)?)),
             None => match doubtful {
@@ -114,10 +114,10 @@ pub async fn open<S: Storage>(
                     let _no_room = library.set_aside(id, &text);
                     (base, Some(Recovery::Doubtful { text }))
                 }
-                Err(Unread::Cause(error)) => {
+                Err(UnreadReason::Cause(error)) => {
                     return Err(give_up(&library, id, error, text));
                 }
-                Err(Unread::Newer) => return Err(OpenError::Newer { text }),
+                Err(UnreadReason::Newer) => return Err(OpenError::Newer { text }),
             },
         },
     };
@@ -140,15 +140,15 @@ pub async fn open<S: Storage>(
         // Where that fails, the same is done when the document is opened next.
         let _again = session.library.replace_base(id, &text);
     }
-    Ok(Opened {
+    Ok(OpenDocument {
         session,
         editor,
         recovery,
     })
 }
 
-/// Reads a kept text that is no document's base, as the state of a document at a point; none where it is not sound.
-pub async fn read_kept(text: &str, unpack: &dyn Unpack) -> Option<Base> {
+/// Reads a kept text that is no document's base, as the state of a document at a point; `None` if it is not sound.
+pub async fn read_kept(text: &str, unpack: &dyn Unpacker) -> Option<Base> {
     match read(text, unpack).await {
         Ok((base, true)) => Some(base),
         _ => None,
@@ -156,29 +156,29 @@ pub async fn read_kept(text: &str, unpack: &dyn Unpack) -> Option<Base> {
 }
 
 /// Why a kept text was not read.
-enum Unread {
+enum UnreadReason {
     Newer,
     Cause(ReadError),
 }
 
 /// Reads a kept text, and whether its check sum is right.
-async fn read(text: &str, unpack: &dyn Unpack) -> Result<(Base, bool), Unread> {
+async fn read(text: &str, unpack: &dyn Unpacker) -> Result<(Base, bool), UnreadReason> {
     let parts = base::parts(text).map_err(|error| match error {
-        PartsError::Newer { .. } => Unread::Newer,
-        PartsError::Damaged => Unread::Cause(ReadError::NotSamspel),
+        PartsError::Newer { .. } => UnreadReason::Newer,
+        PartsError::Damaged => UnreadReason::Cause(ReadError::NotSamspel),
     })?;
     let content = if parts.header.is_packed {
-        let packed = packed::from_text(parts.content).ok_or(Unread::Cause(ReadError::NotSamspel))?;
+        let packed = packed::from_text(parts.content).ok_or(UnreadReason::Cause(ReadError::NotSamspel))?;
         let content = unpack.unpack(packed).await;
-        content.ok_or(Unread::Cause(ReadError::NotSamspel))?
+        content.ok_or(UnreadReason::Cause(ReadError::NotSamspel))?
     } else {
         parts.content.as_bytes().to_vec()
     };
     match base::read(&parts.header, &content) {
         Ok(base) => Ok((base, parts.is_sound)),
         // What is damaged may say anything of its version.
-        Err(ReadError::Newer { .. }) if parts.is_sound => Err(Unread::Newer),
-        Err(error) => Err(Unread::Cause(error)),
+        Err(ReadError::Newer { .. }) if parts.is_sound => Err(UnreadReason::Newer),
+        Err(error) => Err(UnreadReason::Cause(error)),
     }
 }
 
@@ -186,7 +186,7 @@ async fn read(text: &str, unpack: &dyn Unpack) -> Result<(Base, bool), Unread> {
 async fn earlier<S: Storage>(
     library: &Library<S>,
     id: &str,
-    unpack: &dyn Unpack,
+    unpack: &dyn Unpacker,
 ) -> Result<Option<Base>, StorageError> {
     Ok(match library.previous(id)? {
         Some(text) => read_kept(&text, unpack).await,

@@ -1,4 +1,4 @@
-//! What every storage holds, whatever it is made of: run over the one in memory and over the browser's.
+//! What every storage does, whatever it is made of: run over the one in memory and over the browser's.
 
 use samspel::platform::storage::Storage;
 

@@ -17,7 +17,7 @@ use samspel::{
         },
     },
     format::{
-        draft::{Draft, DraftError, Saying},
+        draft::{Draft, DraftError, NoteKind},
         response::{self, MOST_WRITTEN},
     },
     platform::{
@@ -138,8 +138,8 @@ fn a_response_has_what_was_said_of_what_is_asked_and_nothing_else() {
     draft.set_answer("gone", Some(level(1)), 1.0);
     draft.set_answer("F01.2", Some(level(1)), 1.0);
     draft.set_answer("F01.2", None, 2.0);
-    draft.set_text(Saying::Evidence, "F01", " A decision ", 1.0);
-    draft.set_text(Saying::Comment, "F01", "  ", 1.0);
+    draft.set_text(NoteKind::Evidence, "F01", " A decision ", 1.0);
+    draft.set_text(NoteKind::Comment, "F01", "  ", 1.0);
     let made = draft.response(&invitation, &asked(&invitation), day("2026-11-22"));
     assert_eq!(
         made.answers,
@@ -248,7 +248,7 @@ proptest! {
         joined.join(&other);
         mirrored.join(&one);
         prop_assert_eq!(&joined, &mirrored);
-        // What only one of them has spoken of stands as it was said there.
+        // What only one of them has spoken of stays as it was said there.
         for statement in ["F01.1", "F01.2", "own1"] {
             let answers = [one.answer(statement), other.answer(statement)];
             prop_assert!(answers.contains(&joined.answer(statement)));
@@ -286,6 +286,6 @@ fn a_whole_questionnaire_without_words_is_small_and_one_with_many_is_not_written
     }
     let small = response::size(&draft.response(&invitation, &asked, None));
     assert!(small < 3_000, "{small}");
-    draft.set_text(Saying::Comment, "F01", &"å".repeat(MOST_WRITTEN), 1.0);
+    draft.set_text(NoteKind::Comment, "F01", &"å".repeat(MOST_WRITTEN), 1.0);
     assert!(response::write(&draft.response(&invitation, &asked, None)).is_err());
 }

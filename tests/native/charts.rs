@@ -1,4 +1,4 @@
-//! The charts hold what they promise: the same data gives the same picture, and no data breaks one.
+//! The charts keep what they promise: the same data gives the same picture, and no data breaks one.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "charts/any_data.rs"]

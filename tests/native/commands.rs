@@ -18,7 +18,7 @@ use samspel::{
             structure_map::StructureElement,
         },
         values::{
-            field::Expected,
+            field::Expectation,
             geometry::{Geometry, Position},
             id::{Id, RecordId},
         },
@@ -148,7 +148,7 @@ fn id(text: &str) -> RecordId {
     RecordId::new(text).unwrap()
 }
 
-/// Carries out a command and holds it to the rules of one command.
+/// Carries out a command and checks it against the rules of one command.
 fn carry_out(editor: &mut Editor, command: &Command, time: f64) {
     let (document, references) = (editor.document().clone(), editor.references().clone());
     let planned = command.plan(&document, &references);
@@ -568,7 +568,7 @@ fn a_command_that_does_not_fit_is_refused_with_its_reason() {
     let cant_be_kept = |at: &str| Refusal::CantBeKept {
         id: id(at),
         place: "geometry".into(),
-        expected: Expected::Geometry,
+        expected: Expectation::Geometry,
     };
     let cases = [
         (Command::Remove(id("nobody")), Refusal::NoSuchRecord(id("nobody"))),

@@ -1,4 +1,4 @@
-//! The file format holds what `docs/format.md` promises: nothing is lost, nothing is read in part, nothing panics.
+//! The file format keeps what `docs/format.md` promises: nothing is lost, nothing is read in part, nothing panics.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "any/mod.rs"]

@@ -7,7 +7,7 @@ mod contract;
 
 use samspel::platform::{
     fake::FakeStorage,
-    library::{Entry, Kept, Key, Library, edit_key},
+    library::{Entry, Key, Library, StoredEntry, edit_key},
     storage::{Storage, StorageError},
 };
 
@@ -23,8 +23,8 @@ fn entry(id: &str, saved: f64) -> Entry {
     }
 }
 
-fn kept(tab: &str, number: u64, text: &str) -> Kept {
-    Kept {
+fn kept(tab: &str, number: u64, text: &str) -> StoredEntry {
+    StoredEntry {
         tab: tab.into(),
         number,
         text: text.into(),

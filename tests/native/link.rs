@@ -50,7 +50,7 @@ proptest! {
     #[test]
     fn a_changed_letter_is_found(bytes in collection::vec(any::<u8>(), 1..200), at in any::<Index>(), letter in "[A-Za-z0-9_-]") {
         let text = link::write(&bytes);
-        // The last letter may hold bits that say nothing.
+        // The last letter may contain bits that say nothing.
         let at = 2 + at.index(text.len() - 3);
         let changed = format!("{}{letter}{}", &text[..at], &text[at + 1..]);
         if changed != text {

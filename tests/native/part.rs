@@ -22,7 +22,7 @@ use samspel::{
             structure_map::StructureElement,
         },
         values::{
-            field::Expected,
+            field::Expectation,
             id::{Id, RecordId},
         },
     },
@@ -341,12 +341,16 @@ fn a_part_of_a_later_kind_is_kept() {
 #[test]
 fn what_can_not_be_read_of_a_part_is_named() {
     for (part, place, expected) in [
-        ("7", "part", Expected::Object),
-        (r#"{"what":7}"#, "part/what", Expected::Text),
-        (r#"{"outside":[]}"#, "part/outside", Expected::Object),
-        (r#"{"outside":{"å":{}}}"#, "part/outside/å", Expected::Id),
-        (r#"{"outside":{"b":1}}"#, "part/outside/b", Expected::Object),
-        (r#"{"outside":{"b":{"name":1}}}"#, "part/outside/b/name", Expected::Text),
+        ("7", "part", Expectation::Object),
+        (r#"{"what":7}"#, "part/what", Expectation::Text),
+        (r#"{"outside":[]}"#, "part/outside", Expectation::Object),
+        (r#"{"outside":{"å":{}}}"#, "part/outside/å", Expectation::Id),
+        (r#"{"outside":{"b":1}}"#, "part/outside/b", Expectation::Object),
+        (
+            r#"{"outside":{"b":{"name":1}}}"#,
+            "part/outside/b/name",
+            Expectation::Text,
+        ),
     ] {
         let place = place.to_owned();
         let problem = Problem { place, expected };

@@ -1,4 +1,4 @@
-//! Invitations and responses: what is written is read back, and whatever comes is read or refused with place and cause.
+//! Invitations and responses: what is written is read back, and whatever is given is read or refused with place and cause.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "responses/collecting.rs"]

@@ -1,4 +1,4 @@
-//! Every rule in `docs/spec.md` is held by a test that cites it, and no test cites a rule that is not there.
+//! Every rule in `docs/spec.md` has a test that cites it, and no test cites a rule that is not there.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
 #[path = "source/mod.rs"]

@@ -90,7 +90,7 @@ proptest! {
     }
 }
 
-/// What may stand in a place where something else should.
+/// What may appear in a place where something else should.
 fn odd_values() -> Vec<Value> {
     let texts = [
         "",
@@ -245,13 +245,13 @@ fn every_step_from_the_version_of_the_file_on_is_taken_once_and_in_order() {
 fn a_step_that_can_not_be_taken_stops_with_what_it_did_not_understand() {
     let fault = || Problem {
         place: "records/a/name".into(),
-        expected: samspel::domain::values::field::Expected::Text,
+        expected: samspel::domain::values::field::Expectation::Text,
     };
     let steps: [Step; 2] = [
         |_| {
             Err(vec![Problem {
                 place: "records/a/name".into(),
-                expected: samspel::domain::values::field::Expected::Text,
+                expected: samspel::domain::values::field::Expectation::Text,
             }])
         },
         |_| panic!("a later step was taken"),

@@ -26,19 +26,19 @@ use samspel::{
     edit::{command::Command, editor::Editor, history::Burst},
     format::base,
     platform::{fake::FakeStorage, library::Library, storage::StorageError},
-    session::{self, OpenError, Opened, SaveError, Saved, Session, Unpack},
+    session::{self, OpenDocument, OpenError, SaveError, SaveOutcome, Session, Unpacker},
 };
 
 /// Nothing is packed here: that is the browser's.
 struct NothingPacked;
 
-impl Unpack for NothingPacked {
+impl Unpacker for NothingPacked {
     fn unpack(&self, _packed: Vec<u8>) -> Pin<Box<dyn Future<Output = Option<Vec<u8>>>>> {
         Box::pin(std::future::ready(None))
     }
 }
 
-/// What comes of work that never waits.
+/// The result of work that never waits.
 fn at_once<T>(work: impl Future<Output = T>) -> T {
     match pin!(work).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,
@@ -50,7 +50,7 @@ fn id(text: &str) -> RecordId {
     RecordId::new(text).unwrap()
 }
 
-fn open<'a>(storage: &'a FakeStorage, tab: &str) -> Result<Opened<&'a FakeStorage>, OpenError> {
+fn open<'a>(storage: &'a FakeStorage, tab: &str) -> Result<OpenDocument<&'a FakeStorage>, OpenError> {
     let library = Library::new(storage);
     at_once(session::open(library, "doc", tab, &id("spare"), &NothingPacked))
 }
@@ -123,7 +123,7 @@ fn what_is_saved_is_there_after_a_reload_with_its_history() {
     assert!(session.is_saved(&editor));
     write_title(&mut editor, "a0", "First", 2.0);
     assert!(!session.is_saved(&editor));
-    assert_eq!(session.save(&mut editor, 3.0), Ok(Saved::Done));
+    assert_eq!(session.save(&mut editor, 3.0), Ok(SaveOutcome::Done));
     assert!(session.is_saved(&editor));
     write_title(&mut editor, "a1", "Second", 4.0);
     session.save(&mut editor, 5.0).unwrap();
@@ -212,7 +212,7 @@ fn what_could_not_be_saved_is_saved_later_with_everything_done_meanwhile() {
     assert_eq!(session.save(&mut editor, 5.0), full);
     assert!(!session.is_saved(&editor));
     *storage.quota.borrow_mut() = None;
-    assert_eq!(session.save(&mut editor, 6.0), Ok(Saved::Done));
+    assert_eq!(session.save(&mut editor, 6.0), Ok(SaveOutcome::Done));
     let again = open(&storage, "t2").unwrap();
     assert_eq!(again.editor.document(), editor.document());
     assert_eq!(again.editor.history().done().len(), 2);
@@ -237,7 +237,7 @@ fn a_large_step_asks_for_a_new_base_and_is_in_it() {
     let storage = FakeStorage::default();
     let (mut session, mut editor) = begin(&storage, "t1");
     write_title(&mut editor, "a0", &"long ".repeat(100_000), 2.0);
-    assert_eq!(session.save(&mut editor, 3.0), Ok(Saved::NeedsBase));
+    assert_eq!(session.save(&mut editor, 3.0), Ok(SaveOutcome::NeedsBase));
     assert!(!session.is_saved(&editor));
     fold(&mut session, &mut editor).unwrap();
     assert!(session.is_saved(&editor));

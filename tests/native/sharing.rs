@@ -1,4 +1,4 @@
-//! Results that leave the document: what is written is read back, holds nothing but what is shown, and whatever comes is read or
+//! Results that leave the document: what is written is read back, contains nothing but what is shown, and whatever is given is read or
 //! refused with place and cause.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]

@@ -1,4 +1,4 @@
-//! Versions are kept whole, stay as they are, and can be come back to.
+//! Versions are kept whole, stay as they are, and can be restored.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[allow(dead_code, reason = "versions within versions are not among what is kept here")]
@@ -15,7 +15,7 @@ use samspel::{
             version::{Content, Version, VersionState},
         },
         values::{
-            field::Expected,
+            field::Expectation,
             id::{Id, RecordId},
         },
     },
@@ -227,12 +227,12 @@ fn what_can_not_be_understood_in_a_version_is_named_with_its_place() {
     assert_eq!(
         envelope::read(text.as_bytes()),
         Err(ReadError::Misread(vec![
-            problem("records/v/state", Expected::Code),
-            problem("records/v/differs/a/name", Expected::Text),
-            problem("records/v/differs/b", Expected::Object),
-            problem("records/v/differs/c d", Expected::Id),
-            problem("records/v/differs/e/kind", Expected::Code),
-            problem("records/w/differs", Expected::Object),
+            problem("records/v/state", Expectation::Code),
+            problem("records/v/differs/a/name", Expectation::Text),
+            problem("records/v/differs/b", Expectation::Object),
+            problem("records/v/differs/c d", Expectation::Id),
+            problem("records/v/differs/e/kind", Expectation::Code),
+            problem("records/w/differs", Expectation::Object),
         ]))
     );
 }

@@ -28,7 +28,7 @@ fn locale(language: &str) -> BTreeMap<String, String> {
     build::words(&text).unwrap()
 }
 
-/// Every Rust file of a folder and the folders in it, with its path; none where there is no such folder.
+/// Every Rust file of a folder and the folders in it, with its path; `None` if there is no such folder.
 fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
     let Ok(entries) = fs::read_dir(folder) else {
         return Vec::new();

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    picture::{Draw, drawing},
+    picture::{Painter, drawing},
     view_choice::ViewChoice,
 };
 use crate::app::text::words::{Word, text};
@@ -16,7 +16,7 @@ pub struct Chart {
     /// Which of them is shown.
     pub view: ViewChoice,
     /// Draws the picture.
-    pub draw: Draw,
+    pub draw: Painter,
     /// What is said under the picture.
     pub caption: AnyView,
     /// What is shown before the picture and goes with it; may be empty.
@@ -27,7 +27,7 @@ pub struct Chart {
     pub table: AnyView,
     /// The code of the picture that does not need the page's whole width.
     pub narrow: Option<&'static str>,
-    /// The class of what holds the picture and what goes with it; may be empty.
+    /// The class of what contains the picture and what goes with it; may be empty.
     pub class: &'static str,
 }
 

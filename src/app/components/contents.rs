@@ -1,4 +1,4 @@
-//! What a document holds, as a table of its kinds of records, and which part of a document it is.
+//! What a document contains, as a table of its kinds of records, and which part of a document it is.
 
 use leptos::prelude::*;
 
@@ -103,7 +103,7 @@ pub fn part_name(document: &Document, part: &Part) -> String {
     }
 }
 
-/// What a part refers to and does not have, by name; nothing where it refers to nothing else.
+/// What a part refers to and does not have, by name; nothing if it refers to nothing else.
 pub fn outside(part: &Part) -> Option<AnyView> {
     let mut lines = Vec::new();
     for kind in kinds::all() {

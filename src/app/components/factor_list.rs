@@ -1,4 +1,4 @@
-//! The factors in their order, and how far their answers have come.
+//! The factors in their order, and how far their answers have got.
 
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! Fields: a label, what helps, the native control, and beside it what is wrong.
 //!
-//! Each field shows what the document holds and sends each edit on at once. What can't be read as a date, year or amount
+//! Each field shows what the document contains and sends each edit on at once. What can't be read as a date, year or amount
 //! stays in the field with the reason, and the document keeps what it had.
 
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -205,9 +205,9 @@ pub fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
     } = notation;
     let value = binding.value;
     // What is being typed stays as it is typed (`12,` must not lose its comma before the next digit comes), with what the
-    // document held then and whether it could be read. A step back changes what is held, and shows that.
+    // document contained then and whether it could be read. A step back changes the content, and shows that.
     let typed: RwSignal<Option<(String, Option<T>, bool)>> = RwSignal::new(None);
-    // A date of which a part has been emptied has no value to read. It is left as it stands, since to set it would empty it all.
+    // A date of which a part has been emptied has no value to read. It is left as it is, since to set it would empty it all.
     let half_written: RwSignal<Option<Option<T>>> = RwSignal::new(None);
     let is_wrong = Memo::new(move |_| {
         let held = value.get();

@@ -32,12 +32,12 @@ pub fn file_button(
             match files::read(file).await {
                 Ok(file) => on_file(file),
                 Err(error) => {
-                    let told = format!(
+                    let message = format!(
                         "{} {}",
                         fill(Word::ReadFile, &[("name", &error.0)]),
                         text(Word::ReadUnreadable)
                     );
-                    app.notices.notify(Tone::Trouble, told);
+                    app.notices.notify(Tone::Trouble, message);
                 }
             }
         });

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What is done with the files that are given.
-pub type OnFiles = Arc<dyn Fn(Vec<File>)>;
+pub type FileHandler = Arc<dyn Fn(Vec<File>)>;
 
 /// The browser's own field for files. It is hidden, and a button opens it.
 #[derive(Clone, Copy)]
@@ -30,7 +30,7 @@ pub struct FileInput {
 
 impl FileInput {
     /// The field, and what opens it.
-    pub fn view(self, on_files: OnFiles) -> (AnyView, impl Fn() + Copy + Send + Sync + 'static) {
+    pub fn view(self, on_files: FileHandler) -> (AnyView, impl Fn() + Copy + Send + Sync + 'static) {
         let input: NodeRef<html::Input> = NodeRef::new();
         let open = move || {
             if let Some(input) = input.get_untracked() {
@@ -62,7 +62,7 @@ pub fn chosen(event: &Event) -> Vec<File> {
 }
 
 /// A place where files can be dropped, with what is in it.
-pub fn drop_zone(content: AnyView, on_files: OnFiles) -> AnyView {
+pub fn drop_zone(content: AnyView, on_files: FileHandler) -> AnyView {
     let is_over = RwSignal::new(false);
     let over = move |event: DragEvent| {
         // Otherwise the browser opens what is dropped.

@@ -153,7 +153,7 @@ pub fn findings_beside(
             for finding in checks::findings_about(document, references, id) {
                 if finding.set_aside.is_none() {
                     let place = place(document, references, &finding);
-                    found.push(Beside { finding, place });
+                    found.push(PlacedFinding { finding, place });
                 }
             }
         }
@@ -178,12 +178,12 @@ pub fn findings_beside(
 }
 
 #[derive(Clone, PartialEq)]
-struct Beside {
+struct PlacedFinding {
     finding: Finding,
     place: Option<Place>,
 }
 
-fn beside(Beside { finding, place }: Beside) -> impl IntoView {
+fn beside(PlacedFinding { finding, place }: PlacedFinding) -> impl IntoView {
     let words = check_words(finding.check);
     let field = place.as_ref().and_then(|place| place.field.clone());
     // On the record's own page only its parts have to be told from each other.

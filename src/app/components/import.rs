@@ -34,11 +34,11 @@ impl Import {
     }
 }
 
-/// What a file holds. Nothing of it is taken in before the user says so.
+/// What a file contains. Nothing of it is taken in before the user says so.
 pub struct ImportPreview {
     /// What is shown, with the file's name.
     pub title: String,
-    /// What the file holds and what would come of it, or why it can't be read.
+    /// What the file contains and what would become of it, or why it can't be read.
     pub content: AnyView,
     /// The words of the button that takes it in, and what that does; `None` if there is nothing to take in.
     pub confirm: Option<(Word, Box<dyn Fn()>)>,
@@ -89,7 +89,7 @@ pub fn unreadable(reason: String, nothing: Word) -> AnyView {
     .into_any()
 }
 
-/// What a file holds, each fact under its heading.
+/// What a file contains, each fact under its heading.
 pub fn facts(facts: Vec<(Word, AnyView)>) -> AnyView {
     let facts: Vec<_> = facts
         .into_iter()

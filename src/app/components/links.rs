@@ -7,7 +7,7 @@ use crate::app::text::words::{Word, fill, text};
 
 /// A record (or factor) at the other end of a link.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Linked {
+pub struct LinkedRecord {
     /// Its id.
     pub id: String,
     /// What it is called.
@@ -18,18 +18,18 @@ pub struct Linked {
 
 /// The links of one kind: chips with a button to remove each, and a list to choose more from.
 ///
-/// `linked` are those that are linked, `candidates` all that could be; what is linked already is not offered.
+/// `records` are those that are linked, `candidates` all that could be; what is linked already is not offered.
 pub fn links(
     title: Word,
     none: Word,
     choose: Word,
-    linked: Signal<Vec<Linked>>,
-    candidates: Signal<Vec<Linked>>,
+    records: Signal<Vec<LinkedRecord>>,
+    candidates: Signal<Vec<LinkedRecord>>,
     on_link: impl Fn(String) + Copy + Send + Sync + 'static,
     on_unlink: impl Fn(String) + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let chooser: NodeRef<html::Select> = NodeRef::new();
-    let chip = move |link: Linked| {
+    let chip = move |link: LinkedRecord| {
         let id = link.id.clone();
         let label = fill(Word::LinksRemove, &[("name", &link.name)]);
         let unlink = move |_| {
@@ -50,16 +50,16 @@ pub fn links(
         }
     };
     let chips = move || {
-        let linked = linked.get();
-        if linked.is_empty() {
+        let records = records.get();
+        if records.is_empty() {
             view! { <p class="links-none">{text(none)}</p> }.into_any()
         } else {
-            view! { <ul class="link-chips">{linked.into_iter().map(chip).collect::<Vec<_>>()}</ul> }.into_any()
+            view! { <ul class="link-chips">{records.into_iter().map(chip).collect::<Vec<_>>()}</ul> }.into_any()
         }
     };
     let offered = Memo::new(move |_| {
-        let linked = linked.get();
-        let is_linked = |candidate: &Linked| linked.iter().any(|link| link.id == candidate.id);
+        let records = records.get();
+        let is_linked = |candidate: &LinkedRecord| records.iter().any(|link| link.id == candidate.id);
         candidates
             .get()
             .into_iter()
@@ -109,14 +109,14 @@ pub fn links(
 }
 
 /// Links that are kept at the other end: shown here, changed there.
-pub fn links_from_elsewhere(title: Word, none: Word, linked: Signal<Vec<Linked>>) -> AnyView {
-    let chip = |link: Linked| view! { <li class="link-chip">{name(link.name, link.href)}</li> };
+pub fn links_from_elsewhere(title: Word, none: Word, records: Signal<Vec<LinkedRecord>>) -> AnyView {
+    let chip = |link: LinkedRecord| view! { <li class="link-chip">{name(link.name, link.href)}</li> };
     let chips = move || {
-        let linked = linked.get();
-        if linked.is_empty() {
+        let records = records.get();
+        if records.is_empty() {
             view! { <p class="links-none">{text(none)}</p> }.into_any()
         } else {
-            view! { <ul class="link-chips">{linked.into_iter().map(chip).collect::<Vec<_>>()}</ul> }.into_any()
+            view! { <ul class="link-chips">{records.into_iter().map(chip).collect::<Vec<_>>()}</ul> }.into_any()
         }
     };
     view! {

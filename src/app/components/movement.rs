@@ -14,7 +14,7 @@ use crate::{
     domain::{
         assessment::{
             factors::QuestionSet,
-            results::movement::{Moved, Since, Step},
+            results::movement::{Movement, RoundsSince, Step},
         },
         records::{document::Document, grounds::Grounds, self_assessment::Level},
         values::id::RecordId,
@@ -29,21 +29,21 @@ pub struct Line {
 }
 
 /// What has become of a factor, in words.
-pub fn of_factor(document: &Document, since: &Since, factor: &str) -> Vec<Line> {
+pub fn of_factor(document: &Document, since: &RoundsSince, factor: &str) -> Vec<Line> {
     let number = QuestionSet::current().factor(factor);
     let number = number.map_or_else(|| factor.to_owned(), |one| one.number.to_string());
     let what = fill(Word::GapsMovedFactor, &[("number", &number)]);
     lines(&what, &since.factor(document, factor))
 }
 
-fn of_statement(since: &Since, statement: &str) -> Vec<Line> {
+fn of_statement(since: &RoundsSince, statement: &str) -> Vec<Line> {
     let number = QuestionSet::current().statement(statement);
     let number = number.map_or(statement, |one| one.number());
     let what = fill(Word::GapsMovedStatement, &[("number", number)]);
     lines(&what, &since.statement(statement))
 }
 
-fn lines(what: &str, moved: &[Moved]) -> Vec<Line> {
+fn lines(what: &str, moved: &[Movement]) -> Vec<Line> {
     let mut lines = Vec::new();
     for one in moved {
         if let Some(Step { before, now }) = one.agreed {
@@ -58,7 +58,7 @@ fn lines(what: &str, moved: &[Moved]) -> Vec<Line> {
     lines
 }
 
-fn line(what: &str, moved: &Moved, before: f64, now: f64) -> Line {
+fn line(what: &str, moved: &Movement, before: f64, now: f64) -> Line {
     let written = |level: f64| words::numbers().short(level);
     let by = (now - before).abs();
     let way = now.total_cmp(&before);
@@ -86,7 +86,7 @@ fn line(what: &str, moved: &Moved, before: f64, now: f64) -> Line {
     Line { way, said }
 }
 
-/// Movements as a list; nothing where there are none.
+/// Movements as a list; nothing if there are none.
 pub fn list(lines: Vec<Line>) -> Option<AnyView> {
     let one = |Line { way, said }: Line| {
         let symbol = match way {
@@ -111,7 +111,7 @@ pub fn moved(workspace: Workspace, id: RecordId) -> AnyView {
             round,
         } = record.grounds()?;
         let title = messages::named(&document.get(round?)?.title);
-        let since = Since::of(document, round?);
+        let since = RoundsSince::of(document, round?);
         let mut lines = Vec::new();
         for factor in factors {
             lines.extend(of_factor(document, &since, factor));

@@ -7,7 +7,7 @@ use super::icon::icon;
 use crate::{
     app::{
         document::request::Request,
-        interface::notice::{Back, Notice, Tone},
+        interface::notice::{Notice, Reversal, Tone},
         pages::parts,
         state::App,
         text::words::{Word, fill, text},
@@ -52,7 +52,7 @@ pub fn notices() -> impl IntoView {
     let one = move |notice: Notice| {
         let key = notice.key;
         let is_trouble = notice.tone == Tone::Trouble;
-        if !is_trouble && !matches!(notice.back, Some(Back::Removed(_))) {
+        if !is_trouble && !matches!(notice.back, Some(Reversal::Removed(_))) {
             Timeout::new(STAYS, move || app.notices.put_away(key)).forget();
         }
         let file = notice.file.map(|(name, content)| {
@@ -70,8 +70,8 @@ pub fn notices() -> impl IntoView {
             let undo = move |_| {
                 app.notices.put_away(key);
                 match &back {
-                    Back::Step => parts::ask(app, Request::Undo),
-                    Back::Removed(removed) => app.library.put_back(removed),
+                    Reversal::Step => parts::ask(app, Request::Undo),
+                    Reversal::Removed(removed) => app.library.put_back(removed),
                 }
             };
             view! {

@@ -10,13 +10,13 @@ pub struct NextPage {
     pub href: String,
     /// What it says.
     pub label: String,
-    /// The id by which the keyboard comes to it.
+    /// The id by which the keyboard reaches it.
     pub id: Option<&'static str>,
     /// Whether it is the page's main way on.
     pub is_primary: bool,
 }
 
-/// The links: to the page before by its address and label, what `between` holds, and to the page after.
+/// The links: to the page before by its address and label, what `between` gives, and to the page after.
 pub fn previous_and_next(previous: Option<(String, String)>, between: AnyView, next: NextPage) -> AnyView {
     let previous = previous.map(|(href, label)| {
         view! {

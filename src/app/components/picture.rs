@@ -8,10 +8,10 @@ use leptos::{ev, html, prelude::*};
 const WIDTH: f64 = 640.0;
 
 /// Makes a picture's SVG text for a width.
-pub type Draw = Arc<dyn Fn(f64) -> String + Send + Sync>;
+pub type Painter = Arc<dyn Fn(f64) -> String + Send + Sync>;
 
 /// The picture. It is drawn anew when what `draw` reads changes, when the window's width does, and when it comes into sight.
-pub fn drawing(is_in_sight: Signal<bool>, draw: Draw) -> AnyView {
+pub fn drawing(is_in_sight: Signal<bool>, draw: Painter) -> AnyView {
     let width = RwSignal::new(WIDTH);
     let holder: NodeRef<html::Div> = NodeRef::new();
     let measure = move || {

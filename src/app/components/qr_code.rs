@@ -46,11 +46,11 @@ fn code(address: &str, caption: String, use_it: Word) -> AnyView {
     let description = fill(Word::ShareQrDescription, &[("n", &length)]);
     let Some(picture) = qr::picture(address, &title, &description) else {
         let limit = number(qr::MOST);
-        let told = fill(Word::ShareQrTooLong, &[("n", &length), ("limit", &limit)]);
+        let message = fill(Word::ShareQrTooLong, &[("n", &length), ("limit", &limit)]);
         return view! {
             <p class="note" data-kind="info">
                 {icon("info")}
-                <span>{told}</span>
+                <span>{message}</span>
             </p>
         }
         .into_any();

@@ -1,6 +1,6 @@
 //! Records (and factors) at the end of a link, each by its name and address.
 
-use super::links::Linked;
+use super::links::LinkedRecord;
 use crate::{
     app::{
         interface::route::Route,
@@ -22,8 +22,8 @@ use crate::{
     },
 };
 
-fn factor(factor: &Factor) -> Linked {
-    Linked {
+fn factor(factor: &Factor) -> LinkedRecord {
+    LinkedRecord {
         id: factor.id.into(),
         name: format!("{}. {}", factor.number, factor.title(words::language())),
         href: Route::Factor(factor.id.into()).to_hash(),
@@ -31,12 +31,12 @@ fn factor(factor: &Factor) -> Linked {
 }
 
 /// Every success factor.
-pub fn all_factors() -> Vec<Linked> {
+pub fn all_factors() -> Vec<LinkedRecord> {
     QuestionSet::current().factors.iter().map(factor).collect()
 }
 
 /// The factors of these ids, in the order of the question set. An id that the set does not have is kept and shown as it is.
-pub fn factors(ids: &[String]) -> Vec<Linked> {
+pub fn factors(ids: &[String]) -> Vec<LinkedRecord> {
     let set = QuestionSet::current();
     let known = set
         .factors
@@ -44,7 +44,7 @@ pub fn factors(ids: &[String]) -> Vec<Linked> {
         .filter(|factor| ids.iter().any(|id| id == factor.id))
         .map(factor);
     let unknown = ids.iter().filter(|id| set.factor(id).is_none());
-    let unknown = unknown.map(|id| Linked {
+    let unknown = unknown.map(|id| LinkedRecord {
         id: id.clone(),
         name: id.clone(),
         href: Route::Assessment.to_hash(),
@@ -52,8 +52,8 @@ pub fn factors(ids: &[String]) -> Vec<Linked> {
     known.chain(unknown).collect()
 }
 
-fn statement(factor: &Factor, statement: &Statement) -> Linked {
-    Linked {
+fn statement(factor: &Factor, statement: &Statement) -> LinkedRecord {
+    LinkedRecord {
         id: statement.id.into(),
         name: [statement.number(), " ", statement.text(words::language())].concat(),
         href: Route::Factor(factor.id.into()).to_hash(),
@@ -61,7 +61,7 @@ fn statement(factor: &Factor, statement: &Statement) -> Linked {
 }
 
 /// The statements of the factors of these ids, those of the question set first.
-pub fn statements_of(document: &Document, factors: &[String]) -> Vec<Linked> {
+pub fn statements_of(document: &Document, factors: &[String]) -> Vec<LinkedRecord> {
     let mut found = Vec::new();
     for factor in factors {
         let Some(factor) = QuestionSet::current().factor(factor) else {
@@ -74,7 +74,7 @@ pub fn statements_of(document: &Document, factors: &[String]) -> Vec<Linked> {
 }
 
 /// The statements of these ids. An id that leads to none is kept and shown as it is.
-pub fn statements(document: &Document, ids: &[String]) -> Vec<Linked> {
+pub fn statements(document: &Document, ids: &[String]) -> Vec<LinkedRecord> {
     let one = |id: &String| {
         let mut of_set = QuestionSet::current().factors.iter().flat_map(|factor| {
             let pair = move |one| (factor, one);
@@ -86,7 +86,7 @@ pub fn statements(document: &Document, ids: &[String]) -> Vec<Linked> {
             let id = RecordId::new(id)?;
             Some(record(document, &id, document.record(&id)?))
         };
-        known.or_else(own).unwrap_or_else(|| Linked {
+        known.or_else(own).unwrap_or_else(|| LinkedRecord {
             id: id.clone(),
             name: id.clone(),
             href: String::new(),
@@ -96,13 +96,13 @@ pub fn statements(document: &Document, ids: &[String]) -> Vec<Linked> {
 }
 
 /// A record, by its name and its page.
-fn record(document: &Document, id: &RecordId, record: &Record) -> Linked {
+fn record(document: &Document, id: &RecordId, record: &Record) -> LinkedRecord {
     let mut name = kinds::name(&[document], id, record);
     // Elements of different kinds may have the same name, as a place and the corridor to it.
     if let Record::StructureElement(element) = record {
         name = [text(element.element.word()), ": ", &name].concat();
     }
-    Linked {
+    LinkedRecord {
         id: id.as_str().into(),
         name,
         href: kinds::page(id, record).map_or_else(String::new, |page| page.to_hash()),
@@ -110,10 +110,10 @@ fn record(document: &Document, id: &RecordId, record: &Record) -> Linked {
 }
 
 /// A record that only the whole document has, by the name that it has there.
-fn outside(document: &Document, id: &RecordId) -> Option<Linked> {
+fn outside(document: &Document, id: &RecordId) -> Option<LinkedRecord> {
     let outside = document.outside(id)?;
     let name = vocabulary::named(&outside.name);
-    Some(Linked {
+    Some(LinkedRecord {
         id: id.as_str().into(),
         name: fill(Word::ExchangeOutsideName, &[("name", &name)]),
         href: String::new(),
@@ -121,18 +121,18 @@ fn outside(document: &Document, id: &RecordId) -> Option<Linked> {
 }
 
 /// The records of these ids that are there, or known by name.
-pub fn of<T>(document: &Document, ids: &[Id<T>]) -> Vec<Linked> {
+pub fn of<T>(document: &Document, ids: &[Id<T>]) -> Vec<LinkedRecord> {
     ids.iter().filter_map(|id| to(document, id.raw())).collect()
 }
 
 /// The record of an id, if it is there or known by name.
-pub fn to(document: &Document, id: &RecordId) -> Option<Linked> {
+pub fn to(document: &Document, id: &RecordId) -> Option<LinkedRecord> {
     let there = document.record(id).map(|one| record(document, id, one));
     there.or_else(|| outside(document, id))
 }
 
 /// The records of a kind that are wanted, as the user has ordered them.
-pub fn where_is<T: Kind>(document: &Document, is_wanted: impl Fn(&T) -> bool) -> Vec<Linked> {
+pub fn where_is<T: Kind>(document: &Document, is_wanted: impl Fn(&T) -> bool) -> Vec<LinkedRecord> {
     let mut found = Vec::new();
     for (id, one) in document.in_order(T::OF) {
         if T::of(one).is_some_and(&is_wanted) {
@@ -143,12 +143,12 @@ pub fn where_is<T: Kind>(document: &Document, is_wanted: impl Fn(&T) -> bool) ->
 }
 
 /// Every record of a kind, as the user has ordered them.
-pub fn all(document: &Document, kind: RecordKind) -> Vec<Linked> {
+pub fn all(document: &Document, kind: RecordKind) -> Vec<LinkedRecord> {
     let records = document.in_order(kind).into_iter();
     records.map(|(id, one)| record(document, id, one)).collect()
 }
 
 /// Every priority that is not archived.
-pub fn priorities(document: &Document) -> Vec<Linked> {
+pub fn priorities(document: &Document) -> Vec<LinkedRecord> {
     where_is::<Priority>(document, |one| one.status != PriorityStatus::Archived)
 }

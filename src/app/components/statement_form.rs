@@ -246,7 +246,7 @@ impl StatementForm {
     }
 }
 
-/// What the focus comes to where nothing is answered.
+/// What gets the focus if nothing is answered.
 const FIRST: Answer = Answer::Level(Level::ALL[0]);
 
 fn words_of(levels: &[LevelWords], level: Level) -> LevelWords {

@@ -1,12 +1,12 @@
 //! What the browser has for documents: its library, and the tab's part in a document.
 
-use super::unpacking::BrowserUnpack;
+use super::unpacking::BrowserUnpacker;
 use crate::{
     platform::{
         library::Library,
         web::{random, storage::WebStorage},
     },
-    session::{self, OpenError, Opened},
+    session::{self, OpenDocument, OpenError},
 };
 
 /// The browser's library.
@@ -21,6 +21,6 @@ pub fn tab() -> String {
 }
 
 /// Opens a document that the browser keeps, with a new part of this tab in it.
-pub async fn open(id: &str) -> Result<Opened<WebStorage>, OpenError> {
-    session::open(browser_library(), id, &tab(), &random::new_id(), &BrowserUnpack).await
+pub async fn open(id: &str) -> Result<OpenDocument<WebStorage>, OpenError> {
+    session::open(browser_library(), id, &tab(), &random::new_id(), &BrowserUnpacker).await
 }

@@ -21,7 +21,7 @@ use crate::{
 };
 
 impl Workspace {
-    /// Carries out a command. A refusal is told to the user.
+    /// Carries out a command. A refusal is reported to the user.
     pub fn dispatch(&self, command: &Command) -> bool {
         let result = self.editor.try_update(|editor| match editor {
             Some(editor) => editor.dispatch(command, page::now()),

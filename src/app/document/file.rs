@@ -40,7 +40,7 @@ impl Workspace {
         if let Ok(Some(mut entry)) = library.entry(id) {
             entry.backup = Some(page::now());
             entry.changes = 0;
-            // Where there is no room for it, the reminder comes again.
+            // Where there is no room for it, the reminder is shown again.
             let _not_noted = library.set_entry(&entry);
         }
         self.file_saved.set(page::now());

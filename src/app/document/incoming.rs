@@ -1,19 +1,19 @@
-//! A document that has come, and is looked at before anything is done with it.
+//! A document that has been received, and is looked at before anything is done with it.
 
 use crate::domain::records::document::Document;
 
-/// A document that has come and is not yet opened or merged.
+/// A document that has been received and is not yet opened or merged.
 #[derive(Clone)]
-pub struct Incoming {
+pub struct IncomingDocument {
     /// The document, which may be a part of one.
     pub document: Document,
-    /// How it came.
+    /// How it was received.
     pub source: Source,
     /// The state from which it and the open document both come, where that is at hand.
     pub ancestor: Option<Document>,
 }
 
-/// How a document came.
+/// How a document was received.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Source {
     /// In a link.

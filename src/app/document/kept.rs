@@ -25,12 +25,12 @@ use crate::{
     edit::{command::Command, editor::Editor, record_change::record_change},
     format::envelope,
     platform::web::{files, page, random, storage::WebStorage},
-    session::{Opened, SaveError, Session},
+    session::{OpenDocument, SaveError, Session},
 };
 
 impl DocumentLibrary {
-    /// Opens a document that the browser keeps beside the one that is shown; a failure is told.
-    async fn open_aside(&self, id: &str) -> Option<Opened<WebStorage>> {
+    /// Opens a document that the browser keeps beside the one that is shown; a failure is reported.
+    async fn open_aside(&self, id: &str) -> Option<OpenDocument<WebStorage>> {
         self.workspace.flush();
         match browser::open(id).await {
             Ok(mut opened) => {
@@ -117,9 +117,9 @@ impl DocumentLibrary {
                 .workspace
                 .now(|document, _| is_unsaved.then(|| envelope::write(document)));
             if let Some(content) = content.flatten() {
-                let told = fill(Word::LibraryRemovedUnsaved, &[("name", name)]);
+                let message = fill(Word::LibraryRemovedUnsaved, &[("name", name)]);
                 let file = (file_name(name, "samspel.json"), content);
-                self.notices.notify_with_file(Tone::Trouble, told, file);
+                self.notices.notify_with_file(Tone::Trouble, message, file);
             }
             self.workspace.close();
         }
@@ -139,7 +139,7 @@ impl DocumentLibrary {
     pub async fn save_as_file(&self, id: &str) {
         if self.shows(id) {
             self.workspace.save_as_file();
-        } else if let Some(Opened {
+        } else if let Some(OpenDocument {
             mut session,
             mut editor,
             ..

@@ -8,7 +8,7 @@ use crate::{
         interface::notice::{Notices, Tone},
         text::words::{self, Word, fill, text},
     },
-    platform::library::{Entry, Removed},
+    platform::library::{Entry, RemovedTexts},
 };
 
 /// The documents that the browser keeps. It is a handful of signals and can be copied into every handler.
@@ -36,16 +36,16 @@ impl DocumentLibrary {
     }
 
     /// Puts a document away among the archived ones, or takes it out again.
-    pub fn set_archived(&self, id: &str, archived: bool, told: String) {
+    pub fn set_archived(&self, id: &str, archived: bool, message: String) {
         match browser_library().set_archived(id, archived) {
-            Ok(()) => self.notices.notify(Tone::Done, told),
+            Ok(()) => self.notices.notify(Tone::Done, message),
             Err(_) => self.notices.notify(Tone::Trouble, text(Word::LibraryNoRoom).into()),
         }
         self.refresh();
     }
 
     /// Puts back what was removed from the library.
-    pub fn put_back(&self, removed: &Removed) {
+    pub fn put_back(&self, removed: &RemovedTexts) {
         match browser_library().restore(removed) {
             Ok(()) => self.notices.notify(Tone::Done, text(Word::LibraryBack).into()),
             // It is still offered, so that room can be made for it.

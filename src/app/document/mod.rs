@@ -5,7 +5,7 @@
 //! - `library`, `kept`: the list of what the browser keeps, and what can be done to any document in it
 //! - `request`, `requests`: what the first view asks for, and how it is carried out; the first view reaches no more than that
 //!   and the state, so that the program of all else is fetched later (`pages::parts`)
-//! - `incoming`: a document that has come and is looked at before anything is done with it
+//! - `incoming`: a document that has been received and is looked at before anything is done with it
 //! - `question_sets`: the files of what is asked
 
 pub mod browser;

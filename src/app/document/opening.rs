@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{
     browser::{self, browser_library, tab},
     file_name::file_name,
-    incoming::{Incoming, Source},
+    incoming::{IncomingDocument, Source},
     points::keep_point,
     workspace::{SaveState, Workspace},
 };
@@ -27,7 +27,7 @@ use crate::{
         file_kind,
     },
     platform::web::{files::GivenFile, page, random, storage::WebStorage},
-    session::{OpenError, Opened, Recovery, Session},
+    session::{OpenDocument, OpenError, Recovery, Session},
 };
 
 /// The key under which a tab remembers its document.
@@ -54,7 +54,7 @@ impl Workspace {
         page::replace_with(&route.to_hash());
     }
 
-    /// Opens the example. One that is here already is opened as it stands; one that is here with other content is opened
+    /// Opens the example. One that is here already is opened as it is; one that is here with other content is opened
     /// beside it, under an id of its own.
     pub fn open_beside(&self, mut document: Document, route: &Route) {
         let (workspace, route) = (*self, route.clone());
@@ -74,7 +74,7 @@ impl Workspace {
         });
     }
 
-    /// Takes a document that has come. One that is new here is opened. One that is here already is opened as it stands, and
+    /// Takes a document that has been received. One that is new here is opened. One that is here already is opened as it is, and
     /// where the other has other content, that is shown beside it before anything is done.
     pub fn take_in(&self, mut document: Document, source: Source) {
         let workspace = *self;
@@ -111,7 +111,7 @@ impl Workspace {
         });
     }
 
-    /// Reads a file as a document and hands it to `then`. A file that can't be read is told, and nothing else changes.
+    /// Reads a file as a document and hands it to `then`. A file that can't be read is reported, and nothing else changes.
     pub fn read_file(&self, file: GivenFile, then: impl FnOnce(Document, Source)) {
         match envelope::read(&file.bytes) {
             Ok(document) => {
@@ -127,13 +127,13 @@ impl Workspace {
                 page::go_to(&Route::Answer(String::new()).to_hash());
             }
             Err(error) => {
-                let told = messages::read_error(&file.name, &error);
+                let message = messages::read_error(&file.name, &error);
                 let faults = messages::faults(&envelope::validate(&file.bytes));
                 if faults.len() > 1 {
                     let list = fill(Word::ReadFaultsFile, &[("name", &file.name)]);
-                    self.notices.notify_with_faults(told, list, faults);
+                    self.notices.notify_with_faults(message, list, faults);
                 } else {
-                    self.notices.notify(Tone::Trouble, told);
+                    self.notices.notify(Tone::Trouble, message);
                 }
             }
         }
@@ -171,8 +171,8 @@ impl Workspace {
                     .notify(Tone::Trouble, text(Word::StorageUnavailable).into());
             }
             OpenError::Newer { text: kept } => {
-                let told = text(Word::StorageNewer).into();
-                self.notices.notify_with_file(Tone::Trouble, told, file(kept));
+                let message = text(Word::StorageNewer).into();
+                self.notices.notify_with_file(Tone::Trouble, message, file(kept));
             }
             OpenError::Unreadable {
                 error,
@@ -185,14 +185,14 @@ impl Workspace {
                     Word::StorageLeftThere
                 };
                 let cause = messages::read_error(id, &error);
-                let told = [text(what), " ", &cause].concat();
-                self.notices.notify_with_file(Tone::Trouble, told, file(kept));
+                let message = [text(what), " ", &cause].concat();
+                self.notices.notify_with_file(Tone::Trouble, message, file(kept));
             }
         }
         false
     }
 
-    fn take_opened(&self, opened: Opened<WebStorage>) {
+    fn take_opened(&self, opened: OpenDocument<WebStorage>) {
         let id = opened.editor.document().id.clone();
         self.replace(opened.session, opened.editor);
         if let Some(recovery) = opened.recovery {
@@ -216,7 +216,7 @@ impl Workspace {
     /// Opens the document that this tab had open, or else the one saved last; `then` is told whether there is one.
     pub fn open_last(&self, then: impl FnOnce(Workspace, bool) + 'static) {
         let kept = browser_library().entries().unwrap_or_default();
-        // What the tab remembers may have been removed elsewhere; what can't be read is told, not passed over.
+        // What the tab remembers may have been removed elsewhere; what can't be read is reported, not passed over.
         let remembered = page::remembered(OPEN).filter(|id| kept.iter().any(|entry| entry.id == *id));
         let latest = || {
             let mut at_hand = kept.iter().filter(|entry| !entry.archived);
@@ -242,9 +242,9 @@ impl Workspace {
         let unsaved =
             |open: &Document, _: &References| is_unsaved.then(|| (open.strategy().name.clone(), envelope::write(open)));
         if let Some((name, content)) = self.now(unsaved).flatten() {
-            let told = fill(Word::SaveLeft, &[("name", &messages::named(&name))]);
+            let message = fill(Word::SaveLeft, &[("name", &messages::named(&name))]);
             let file = (file_name(&name, "samspel.json"), content);
-            self.notices.notify_with_file(Tone::Trouble, told, file);
+            self.notices.notify_with_file(Tone::Trouble, message, file);
         }
         page::remember(OPEN, editor.document().id.as_str());
         self.stop_waiting();
@@ -253,12 +253,12 @@ impl Workspace {
         self.set_editor(Some(editor));
     }
 
-    /// Shows what differs between a document that has come and the open one, before anything is done.
+    /// Shows what differs between a received document and the open one, before anything is done.
     pub fn compare(&self, document: Document, source: Source) {
         let workspace = *self;
         spawn_local(async move {
             let ancestor = workspace.ancestor(&document).await;
-            workspace.incoming.set(Some(Incoming {
+            workspace.incoming.set(Some(IncomingDocument {
                 document,
                 source,
                 ancestor,
@@ -292,7 +292,7 @@ impl Workspace {
     }
 }
 
-/// Whether both hold the same records.
+/// Whether both contain the same records.
 fn has_records_of(one: &Document, other: &Document) -> bool {
     one.part == other.part && one.records().eq(other.records())
 }

@@ -1,4 +1,4 @@
-//! Points in the life of a document: its states when it left as a file or came as one, kept so that two copies can find
+//! Points in the life of a document: its states when it was saved as a file or opened from one, kept so that two copies can find
 //! what they have in common.
 //!
 //! Only the content that was kept at a point counts as an ancestor. What a file says of itself does not: it may have been
@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{browser::browser_library, saving::write_base, unpacking::BrowserUnpack, workspace::Workspace};
+use super::{browser::browser_library, saving::write_base, unpacking::BrowserUnpacker, workspace::Workspace};
 use crate::{
     domain::{
         records::{document::Document, version::Version},
@@ -22,14 +22,14 @@ use crate::{
 };
 
 impl Workspace {
-    /// Marks the open document as it stands, before it leaves.
+    /// Marks the open document as it is, before it leaves.
     pub fn mark_point(&self) {
         if !self.is_marked() {
             self.pass_point(random::new_id());
         }
     }
 
-    /// Whether the open document stands as it was marked last.
+    /// Whether the open document is as it was marked last.
     pub fn is_marked(&self) -> bool {
         let marked = self.with_editor(|editor| {
             let at = (editor.document().id.clone(), editor.revision());
@@ -38,7 +38,7 @@ impl Workspace {
         marked.unwrap_or(true)
     }
 
-    /// Notes that the open document has passed a point, and keeps it as it stands then. A version is a point by its own id.
+    /// Notes that the open document has passed a point, and keeps it as it is then. A version is a point by its own id.
     pub fn pass_point(&self, point: RecordId) {
         let marked = self.editor.try_update(|editor| {
             let editor: &mut Editor = editor.as_mut()?;
@@ -53,7 +53,7 @@ impl Workspace {
         keep_point(document);
     }
 
-    /// Notes that the open document has in it what came with another copy of it, and keeps that copy as it came.
+    /// Notes that the open document has in it what another copy of it had, and keeps that copy as it was received.
     pub fn join_point(&self, theirs: Document) {
         if let Some(point) = theirs.lineage.last().cloned() {
             self.editor.update(|editor| {
@@ -75,7 +75,7 @@ impl Workspace {
         for point in points? {
             let kept = browser_library().point(theirs.id.as_str(), point.as_str());
             if let Some(text) = kept.ok().flatten()
-                && let Some(base) = session::read_kept(&text, &BrowserUnpack).await
+                && let Some(base) = session::read_kept(&text, &BrowserUnpacker).await
             {
                 return Some(base.document);
             }
@@ -92,21 +92,21 @@ impl Workspace {
     }
 }
 
-/// Whether a document stands as it stood when it passed its last point.
+/// Whether a document is as it was when it passed its last point.
 pub async fn is_at_point(document: &Document) -> bool {
     let kept = document
         .lineage
         .last()
         .and_then(|point| browser_library().point(document.id.as_str(), point.as_str()).ok()?);
     match kept {
-        Some(text) => session::read_kept(&text, &BrowserUnpack)
+        Some(text) => session::read_kept(&text, &BrowserUnpacker)
             .await
             .is_some_and(|base| base.document == *document),
         None => false,
     }
 }
 
-/// Keeps a document as it stands under the last point that it has passed. Where there is no room for it, a later merge has
+/// Keeps a document as it is under the last point that it has passed. Where there is no room for it, a later merge has
 /// more to ask.
 pub fn keep_point(document: Document) {
     if document.part.is_some() {

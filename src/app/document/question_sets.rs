@@ -31,13 +31,13 @@ pub async fn current(workspace: Workspace) -> bool {
 /// Fetches a set by its id, unless it is there; `None` if it can't be fetched or the id is not one of a set.
 pub async fn ensure(workspace: Workspace, id: &str) -> Option<&'static QuestionSet> {
     if QuestionSet::of(id).is_none() && factors::is_set_id(id) {
-        // Whether it has come is asked below.
+        // Whether it has been downloaded is asked below.
         let _finished = JsFuture::from(coming(workspace, id)).await;
     }
     QuestionSet::of(id)
 }
 
-/// Fetches a set. When it has come, what depends on it is found anew.
+/// Downloads a set. When it is there, what depends on it is found anew.
 fn coming(workspace: Workspace, id: &str) -> Promise {
     let known = COMING.with_borrow(|coming| {
         let mut found = coming.iter().filter(|(other, _)| other == id);

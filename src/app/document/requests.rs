@@ -86,8 +86,8 @@ fn listen(app: App) {
     .forget();
 }
 
-/// Ctrl or Cmd with Z takes back, with Shift and Z or with Y takes again: everywhere, since fields hold what the document
-/// holds and the browser's own undo would set them apart.
+/// Ctrl or Cmd with Z takes back, with Shift and Z or with Y takes again: everywhere, since fields contain what the document
+/// contains and the browser's own undo would set them apart.
 fn undo_by_key(app: App, event: &web_sys::KeyboardEvent) {
     // In a questionnaire the browser's own undo serves: the open document is out of sight.
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || untrack(|| app.interface.is_answering()) {

@@ -25,7 +25,7 @@ use crate::{
         pieces::Pieces,
     },
     platform::web::{compress, page, storage::WebStorage, tabs},
-    session::{Heard, SaveError, Saved, Session},
+    session::{SaveError, SaveOutcome, Session, TabNews},
 };
 
 /// After how many milliseconds without a save a change is saved.
@@ -95,18 +95,18 @@ impl Workspace {
             self.notices.notify(Tone::Trouble, text(Word::SaveClock).into());
         }
         match saved {
-            Ok(Saved::Done) => {
+            Ok(SaveOutcome::Done) => {
                 self.set_save_state(SaveState::Saved);
                 if should_fold {
                     self.fold();
                 }
             }
-            Ok(Saved::NeedsBase) => self.write_whole(),
+            Ok(SaveOutcome::NeedsBase) => self.write_whole(),
             Err(error) => self.set_save_state(SaveState::NotSaved(error)),
         }
     }
 
-    /// What `work` makes of the open document and its session; none where none is open. Nobody who shows the document hears
+    /// What `work` makes of the open document and its session; `None` if none is open. Nobody who shows the document hears
     /// of it, so it must stay as it is.
     fn with_session<R>(&self, work: impl FnOnce(&mut Session<WebStorage>, &mut Editor) -> R) -> Option<R> {
         let mut result = None;
@@ -210,12 +210,12 @@ impl Workspace {
             })??;
             match saved {
                 Err(SaveError::Behind) => {
-                    self.show_heard(Heard::Changed);
+                    self.show_heard(TabNews::Changed);
                     if !is_last {
                         continue;
                     }
                 }
-                Err(SaveError::Lost) => self.show_heard(Heard::Lost),
+                Err(SaveError::Lost) => self.show_heard(TabNews::Lost),
                 _ => {}
             }
             return Some(saved);
@@ -228,7 +228,7 @@ impl Workspace {
         let workspace = *self;
         let tabs = tabs::Tabs::listen(move |key, text| {
             let heard = workspace.with_session(|session, editor| session.hear(editor, key, text));
-            workspace.show_heard(heard.unwrap_or(Heard::Nothing));
+            workspace.show_heard(heard.unwrap_or(TabNews::Nothing));
         });
         TABS.with_borrow_mut(|here| *here = Some(tabs));
         last_good::is_written_by(last_good_file);
@@ -237,16 +237,16 @@ impl Workspace {
     /// Joins what other tabs have done while this one could not listen.
     pub fn catch_up(&self) {
         let heard = self.with_session(|session, editor| session.catch_up(editor));
-        self.show_heard(heard.unwrap_or(Heard::Nothing));
+        self.show_heard(heard.unwrap_or(TabNews::Nothing));
     }
 
-    fn show_heard(&self, heard: Heard) {
+    fn show_heard(&self, heard: TabNews) {
         match heard {
-            Heard::Nothing => {}
-            Heard::Changed => self.changed_elsewhere(),
-            Heard::Gone => self.set_save_state(SaveState::NotSaved(SaveError::Gone)),
-            Heard::Newer => self.set_save_state(SaveState::NotSaved(SaveError::Newer)),
-            Heard::Lost => self.is_lost.set(true),
+            TabNews::Nothing => {}
+            TabNews::Changed => self.changed_elsewhere(),
+            TabNews::Gone => self.set_save_state(SaveState::NotSaved(SaveError::Gone)),
+            TabNews::Newer => self.set_save_state(SaveState::NotSaved(SaveError::Newer)),
+            TabNews::Lost => self.is_lost.set(true),
         }
     }
 

@@ -1,13 +1,13 @@
 //! The workspace: the open document with its history and its findings, and whether it is saved.
 //!
-//! This file holds the state and what reads it. Each thing that is done to it has a file of its own: `checking`, `saving`,
+//! This file has the state and what reads it. Each thing that is done to it has a file of its own: `checking`, `saving`,
 //! `editing`, `points`, `opening`, `file`.
 
 use std::{marker::PhantomData, sync::Arc};
 
 use leptos::prelude::*;
 
-use super::incoming::Incoming;
+use super::incoming::IncomingDocument;
 use crate::{
     app::interface::notice::Notices,
     domain::{
@@ -43,8 +43,8 @@ pub struct Workspace {
     pub save_state: RwSignal<SaveState>,
     /// What the checks find in the document, a moment after the last letter was typed.
     pub findings: RwSignal<Vec<Finding>>,
-    /// A document that has come and is being compared with the open one.
-    pub incoming: RwSignal<Option<Incoming>>,
+    /// A document that has been received and is being compared with the open one.
+    pub incoming: RwSignal<Option<IncomingDocument>>,
     /// Whether a document is on its way that the page needs.
     pub opening: RwSignal<bool>,
     /// When a file of a document was last saved from here, in milliseconds since 1970.
@@ -110,8 +110,8 @@ impl Workspace {
         }
     }
 
-    fn held_record(&self, id: Signal<Option<RecordId>>) -> Memo<Option<Held>> {
-        self.select(move |document, _| id.with(|id| document.record(id.as_ref()?).cloned().map(Held)))
+    fn held_record(&self, id: Signal<Option<RecordId>>) -> Memo<Option<SharedRecord>> {
+        self.select(move |document, _| id.with(|id| document.record(id.as_ref()?).cloned().map(SharedRecord)))
     }
 
     /// What `read` makes of the open document now, without following it; `None` if no document is open.
@@ -142,17 +142,17 @@ impl Workspace {
 
 /// A record that is compared by where it lies, which is enough: a change makes a new one.
 #[derive(Clone, Debug)]
-struct Held(Arc<Record>);
+struct SharedRecord(Arc<Record>);
 
-impl PartialEq for Held {
+impl PartialEq for SharedRecord {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
 }
 
-/// A record of kind `T`, kept up to date. One memo serves every kind, so that it stands in the program once.
+/// A record of kind `T`, kept up to date. One memo serves every kind, so that it is in the program once.
 pub struct RecordMemo<T> {
-    held: Memo<Option<Held>>,
+    held: Memo<Option<SharedRecord>>,
     kind: PhantomData<fn() -> T>,
 }
 
@@ -165,18 +165,18 @@ impl<T> Clone for RecordMemo<T> {
 impl<T> Copy for RecordMemo<T> {}
 
 impl<T: Kind> RecordMemo<T> {
-    /// What `read` makes of the record, followed; none where it is not there.
+    /// What `read` makes of the record, followed; `None` if it is not there.
     pub fn with<R>(&self, read: impl FnOnce(Option<&T>) -> R) -> R {
         let held = self.held.get();
         read(held.as_ref().and_then(|held| T::of(&held.0)))
     }
 
-    /// The record, followed; none where it is not there.
+    /// The record, followed; `None` if it is not there.
     pub fn get(&self) -> Option<T> {
         self.with(|record| record.cloned())
     }
 
-    /// The record as it stands now, not followed.
+    /// The record as it is now, not followed.
     pub fn get_untracked(&self) -> Option<T> {
         let held = self.held.get_untracked();
         held.as_ref().and_then(|held| T::of(&held.0)).cloned()

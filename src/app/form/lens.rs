@@ -27,7 +27,7 @@ impl<T, R> Lens<T, R> {
         Burst::Field(self.name)
     }
 
-    /// The burst of what is entered in one entry of the field, which holds many.
+    /// The burst of what is entered in one entry of the field, which contains many.
     pub fn entry_burst(&self, key: &str) -> Burst {
         Burst::Entry(self.name, key.into())
     }

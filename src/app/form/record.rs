@@ -93,7 +93,7 @@ impl<T: Kind> FormRecord<T> {
         Binding::new(self.value(lens), move |value| self.set(lens, value))
     }
 
-    /// What a field holds, followed.
+    /// What a field contains, followed.
     pub fn value<R: Send + Sync + 'static>(self, lens: Lens<T, R>) -> Signal<R> {
         Signal::derive(move || self.with(lens.read))
     }
@@ -103,7 +103,7 @@ impl<T: Kind> FormRecord<T> {
         self.edit(Some(lens.burst()), |record| (lens.write)(record, value));
     }
 
-    /// Binds one of the texts in a field that holds one for each key. An empty text is not kept.
+    /// Binds one of the texts in a field that contains one for each key. An empty text is not kept.
     pub fn bind_entry(self, lens: Lens<T, BTreeMap<String, String>>, key: &'static str) -> Binding<String> {
         let value = Signal::derive(move || {
             let mut texts = self.with(lens.read);

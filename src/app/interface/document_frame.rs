@@ -118,7 +118,7 @@ pub fn main_menu(app: App) -> impl IntoView {
     }
 }
 
-/// What stays as long as it holds: that the document is not saved, that it is an example.
+/// What is shown as long as it is so: that the document is not saved, that it is an example.
 pub fn banners(workspace: Workspace) -> impl IntoView {
     let is_example = workspace.select(|document, _| document.strategy().example);
     view! {

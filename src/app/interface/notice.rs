@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::platform::library::Removed;
+use crate::platform::library::RemovedTexts;
 
 /// How many notices are shown at once.
 const MOST_NOTICES: usize = 3;
@@ -19,18 +19,18 @@ pub struct Notice {
     /// A file that it offers: its name and content.
     pub file: Option<(String, String)>,
     /// What can be taken back from here.
-    pub back: Option<Back>,
+    pub back: Option<Reversal>,
     /// What is wrong with a file, line by line, and the name of the file that the whole list can be kept as.
     pub faults: Option<(String, Vec<String>)>,
 }
 
 /// What a notice offers to take back.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Back {
+pub enum Reversal {
     /// The last step in the document.
     Step,
     /// Something that was removed from the library; it is nowhere else, so that the notice stays until it is put away.
-    Removed(Removed),
+    Removed(RemovedTexts),
 }
 
 /// How a notice is meant.
@@ -56,7 +56,7 @@ impl Notice {
 
     /// Whether it offers something that is nowhere else.
     pub fn stays(&self) -> bool {
-        self.file.is_some() || matches!(self.back, Some(Back::Removed(_)))
+        self.file.is_some() || matches!(self.back, Some(Reversal::Removed(_)))
     }
 }
 
@@ -101,15 +101,15 @@ impl Notices {
     /// Tells the user that something was done that can be taken back.
     pub fn notify_undoable(&self, text: String) {
         self.push_notice(Notice {
-            back: Some(Back::Step),
+            back: Some(Reversal::Step),
             ..Notice::saying(Tone::Done, text)
         });
     }
 
     /// Tells the user that something was removed from the library, which can be put back.
-    pub fn notify_removed(&self, text: String, removed: Removed) {
+    pub fn notify_removed(&self, text: String, removed: RemovedTexts) {
         self.push_notice(Notice {
-            back: Some(Back::Removed(removed)),
+            back: Some(Reversal::Removed(removed)),
             ..Notice::saying(Tone::Done, text)
         });
     }
@@ -141,7 +141,7 @@ impl Notices {
 
     /// Puts away the offer to take a step back once that would take back another one.
     pub fn withdraw_undo(&self) {
-        let is_offered = |notice: &Notice| notice.back == Some(Back::Step);
+        let is_offered = |notice: &Notice| notice.back == Some(Reversal::Step);
         let any = |notices: &Vec<Notice>| notices.iter().any(is_offered);
         if self.shown.with_untracked(any) {
             self.shown

@@ -94,7 +94,7 @@ macro_rules! is_document {
     };
 }
 
-// Of two rows that an address fits, the first holds.
+// Of two rows that an address fits, the first counts.
 routes! {
     // Place, parameter | address; `{…}` takes all that follows, other parameters one part | title | section | part | what it shows
 
@@ -104,7 +104,7 @@ routes! {
     New(county: String) | "ny/{county}" | AppFullTitle | - | - | -;
     /// The example, opened as a document of its own.
     Example | "exempel" | AppFullTitle | - | - | -;
-    /// What the open document holds and what to do next.
+    /// What the open document contains and what to do next.
     Overview | "oversikt" | NavOverview | Overview | Overview | document;
     /// The self-assessment: its profile and its 14 factors.
     Assessment | "sjalvskattning" | NavAssessment | Assessment | Assessment | document;
@@ -156,7 +156,7 @@ routes! {
     Version(version: Id<Version>) | "versioner/{version}" | VersionsTitle | - | Exchange | document;
     /// Files in and out, links, print.
     Share | "dela" | NavShare | Share | Exchange | document;
-    /// What has come, beside the open document.
+    /// A received document beside the open one.
     Compare | "dela/jamfor" | MergePage | - | Exchange | document;
     /// The steps that can be taken back.
     History | "historik" | HistoryTitle | - | Exchange | document;

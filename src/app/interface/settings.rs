@@ -16,7 +16,7 @@ pub fn setting(key: &str) -> Option<String> {
     WebStorage.get(key).ok().flatten()
 }
 
-/// Keeps a setting; one that can't be kept holds until the page is closed.
+/// Keeps a setting; one that can't be kept lasts until the page is closed.
 pub fn keep_setting(key: &str, value: &str) {
     let _not_kept: Result<(), StorageError> = WebStorage.set(key, value);
 }

@@ -1,4 +1,4 @@
-//! What stands around every page: the header with the document, the main menu, banners, notices.
+//! What is around every page: the header with the document, the main menu, banners, notices.
 
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub fn shell(app: App) -> impl IntoView {
     let has_document = app.workspace.has_document();
     // A respondent sees the questionnaire and nothing else.
     let is_answering = Memo::new(move |_| app.interface.is_answering());
-    // The start page stands before every document; all others keep the open one in reach.
+    // The start page comes before every document; all others keep the open one in reach.
     let shows_document =
         Memo::new(move |_| has_document.get() && !is_answering.get() && app.interface.route.get() != Route::Start);
     let skip = |event: web_sys::MouseEvent| {

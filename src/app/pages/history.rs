@@ -40,7 +40,7 @@ pub fn page(app: App) -> impl IntoView {
             .with_editor(|editor| {
                 let (done, undone) = (editor.history().done(), editor.history().undone());
                 let document = editor.document();
-                // The latest first: what has been taken back, then what stands.
+                // The latest first: what has been taken back, then what has not.
                 let taken_back = undone.iter().enumerate();
                 let taken_back = taken_back.map(|(place, step)| row(document, step, place, true));
                 let standing = done.iter().rev().enumerate().take(shown.get());

@@ -37,7 +37,7 @@ enum Trouble {
 }
 
 #[derive(Clone)]
-enum Shown {
+enum LinkContent {
     Reading,
     Trouble(Trouble),
     Document(Box<Document>),
@@ -45,19 +45,19 @@ enum Shown {
 
 /// The page of a link with this text.
 pub fn page(app: App, link: String) -> impl IntoView {
-    let shown = RwSignal::new(Shown::Reading);
+    let shown = RwSignal::new(LinkContent::Reading);
     spawn_local(async move {
         let read = match read(&link).await {
-            Ok(document) => Shown::Document(Box::new(document)),
-            Err(trouble) => Shown::Trouble(trouble),
+            Ok(document) => LinkContent::Document(Box::new(document)),
+            Err(trouble) => LinkContent::Trouble(trouble),
         };
         // Nobody waits for it any more where the page has been left.
         let _left = shown.try_set(read);
     });
     move || match shown.get() {
-        Shown::Reading => reading(),
-        Shown::Trouble(trouble) => broken(app, &trouble),
-        Shown::Document(document) => preview(app, *document),
+        LinkContent::Reading => reading(),
+        LinkContent::Trouble(trouble) => broken(app, &trouble),
+        LinkContent::Document(document) => preview(app, *document),
     }
 }
 

@@ -74,13 +74,13 @@ pub fn current(app: App) -> impl IntoView {
     }
 }
 
-type Loading = Pin<Box<dyn Future<Output = Result<AnyView, PartMissing>> + Send>>;
+type ViewFuture = Pin<Box<dyn Future<Output = Result<AnyView, PartMissing>> + Send>>;
 
 /// The style of all that is fetched later.
 const LATER_STYLE: &str = "later.css";
 
 /// A part on its way, with all that it needs. The browser has one thread, so the promises behind it never leave it.
-pub fn boxed(load: impl Future<Output = Result<Page, PartMissing>> + 'static) -> Loading {
+pub fn boxed(load: impl Future<Output = Result<Page, PartMissing>> + 'static) -> ViewFuture {
     Box::pin(SendWrapper::new(complete(App::get().workspace, Box::pin(load))))
 }
 
@@ -88,9 +88,9 @@ async fn complete(
     workspace: Workspace,
     load: Pin<Box<dyn Future<Output = Result<Page, PartMissing>>>>,
 ) -> Result<AnyView, PartMissing> {
-    let style = fetch::Started::new(script::style_sheet(LATER_STYLE));
-    let set = fetch::Started::new(parts::current_question_set(workspace));
-    let words = fetch::Started::new(words::complete());
+    let style = fetch::BackgroundWork::new(script::style_sheet(LATER_STYLE));
+    let set = fetch::BackgroundWork::new(parts::current_question_set(workspace));
+    let words = fetch::BackgroundWork::new(words::complete());
     let page = load.await?;
     // Without its style a page is plain, and can be used.
     let _plain = style.result().await;

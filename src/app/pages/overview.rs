@@ -127,7 +127,7 @@ pub fn state(status: StepStatus) -> &'static str {
     }
 }
 
-/// The latest round's responses that have come from outside, and the smallest group that is shown; none where none has come.
+/// The latest round's responses that have been received from outside, and the smallest group that is shown; `None` if there is none.
 fn collected(workspace: Workspace) -> Memo<Option<(usize, usize)>> {
     workspace.select(|document, _| {
         let (id, round) = document.ordered::<Round>().pop()?;

@@ -9,7 +9,7 @@ use leptos::{prelude::*, wasm_split::SplitLoaderError};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    Loading, about, answer, assessment, boxed, checks, exchange, history, link, overview, plan, share, start,
+    ViewFuture, about, answer, assessment, boxed, checks, exchange, history, link, overview, plan, share, start,
     structure_map, versions,
 };
 use crate::{
@@ -59,7 +59,7 @@ pub enum Source {
     /// `pages::not_found`, which the program has.
     NotFound,
     /// A part on its way.
-    Part(Loading),
+    Part(ViewFuture),
 }
 
 /// A function that fetches what it gives with its part, which is named by a small letter as its file is.
@@ -184,10 +184,10 @@ macro_rules! work {
 }
 
 work! { workspace: fn requested(app: App, request: Request) -> Box<dyn FnOnce()> { requests::carry_out(app, request) } }
-work! { workspace: fn question_set(workspace: Workspace) -> Box<dyn FnOnce() -> Waiting> { Box::pin(question_sets::current(workspace)) } }
+work! { workspace: fn question_set(workspace: Workspace) -> Box<dyn FnOnce() -> ArrivalFuture> { Box::pin(question_sets::current(workspace)) } }
 
-/// Whether something has come, as soon as that is known.
-type Waiting = Pin<Box<dyn Future<Output = bool>>>;
+/// Whether something has been downloaded, as soon as that is known.
+type ArrivalFuture = Pin<Box<dyn Future<Output = bool>>>;
 
 /// Fetches the question set that is asked now, unless it is there. Gives whether it is there then.
 pub async fn current_question_set(workspace: Workspace) -> bool {
@@ -200,13 +200,13 @@ pub async fn current_question_set(workspace: Workspace) -> bool {
 /// Asks something of the open document. What it says is said in texts that are fetched, too.
 pub fn ask(app: App, request: Request) {
     spawn_local(async move {
-        let words = fetch::Started::new(words::complete());
+        let words = fetch::BackgroundWork::new(words::complete());
         let work = requested(app, request).await;
         match (work, words.result().await) {
             (Ok(carry_out), Some(true)) => carry_out(),
             _ => {
                 app.workspace.opening.set(false);
-                // The page that would have come says that it can't.
+                // The page that should have been there says that it can't.
                 if !app.workspace.is_open() {
                     app.interface.route.set(Route::Overview);
                 }
@@ -236,7 +236,7 @@ pub fn later(
 }
 
 /// A piece of a page as soon as the part that it is in is there.
-pub fn within(load: Loading) -> AnyView {
+pub fn within(load: ViewFuture) -> AnyView {
     let load = Box::pin(async move {
         load.await.unwrap_or_else(|PartMissing| {
             view! { <p class="record-edit">{text(Word::AppPartMissingTitle)} ". " {text(Word::AppPartMissingText)}</p> }
@@ -249,7 +249,7 @@ pub fn within(load: Loading) -> AnyView {
 }
 
 /// A piece of the frame as soon as the part that it is in is there. Where that can't be had, the page says so.
-pub fn beside(load: Loading) -> AnyView {
+pub fn beside(load: ViewFuture) -> AnyView {
     let load = Box::pin(async move { load.await.unwrap_or_else(|PartMissing| ().into_any()) });
     suspended(load, || ().into_any())
 }

@@ -14,10 +14,10 @@ use crate::{
     platform::web::page,
 };
 
-/// The key under which it stands until when no reminder is wanted, for each document that it was put off for.
+/// The key that says until when no reminder is wanted, for each document that it was put off for.
 const PUT_OFF: &str = "samspel:later";
 
-/// The reminder; nothing where it is not time for one.
+/// The reminder; nothing if it is not time for one.
 pub fn reminder(workspace: Workspace) -> impl IntoView {
     let id = workspace.select(|document, _| document.id.as_str().to_owned());
     let is_put_off = RwSignal::new(false);

@@ -1,11 +1,11 @@
-//! The words for what is told of a document anywhere: names, what was done, why something can't be done or read.
+//! The words for what is said of a document anywhere: names, what was done, why something can't be done or read.
 
 pub use super::names::named;
 use super::words::{self, Word, count, fill, text};
 use crate::{
     domain::{
         records::record::{Record, RecordKind},
-        values::field::Expected,
+        values::field::Expectation,
     },
     edit::{
         command::{Label, Refusal},
@@ -77,24 +77,24 @@ pub fn refusal(refusal: &Refusal) -> String {
     .into()
 }
 
-/// What should have stood where something else does.
-pub fn expected(expected: Expected) -> &'static str {
+/// What should have been where something else is.
+pub fn expected(expected: Expectation) -> &'static str {
     text(match expected {
-        Expected::Text => Word::ReadExpectedText,
-        Expected::Number => Word::ReadExpectedNumber,
-        Expected::Bool => Word::ReadExpectedBool,
-        Expected::WholeNumber => Word::ReadExpectedWholeNumber,
-        Expected::List => Word::ReadExpectedList,
-        Expected::Object => Word::ReadExpectedObject,
-        Expected::Id => Word::ReadExpectedId,
-        Expected::Date => Word::ReadExpectedDate,
-        Expected::Code => Word::ReadExpectedCode,
-        Expected::Geometry => Word::ReadExpectedGeometry,
-        Expected::Counts => Word::ReadExpectedCounts,
-        Expected::Answer => Word::ReadExpectedAnswer,
-        Expected::Order => Word::ReadExpectedOrder,
-        Expected::ShorterText => Word::ReadExpectedShorterText,
-        Expected::Once => Word::ReadExpectedOnce,
+        Expectation::Text => Word::ReadExpectedText,
+        Expectation::Number => Word::ReadExpectedNumber,
+        Expectation::Bool => Word::ReadExpectedBool,
+        Expectation::WholeNumber => Word::ReadExpectedWholeNumber,
+        Expectation::List => Word::ReadExpectedList,
+        Expectation::Object => Word::ReadExpectedObject,
+        Expectation::Id => Word::ReadExpectedId,
+        Expectation::Date => Word::ReadExpectedDate,
+        Expectation::Code => Word::ReadExpectedCode,
+        Expectation::Geometry => Word::ReadExpectedGeometry,
+        Expectation::Counts => Word::ReadExpectedCounts,
+        Expectation::Answer => Word::ReadExpectedAnswer,
+        Expectation::Order => Word::ReadExpectedOrder,
+        Expectation::ShorterText => Word::ReadExpectedShorterText,
+        Expectation::Once => Word::ReadExpectedOnce,
     })
 }
 

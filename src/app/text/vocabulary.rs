@@ -85,7 +85,7 @@ pub fn day(date: Date) -> String {
     format!("{} {month} {}", date.day(), date.year())
 }
 
-/// The time between two days, either of which may be open; nothing where both are.
+/// The time between two days, either of which may be open; nothing if both are.
 pub fn period(start: Option<Date>, end: Option<Date>) -> Option<String> {
     match (start.map(day), end.map(day)) {
         (Some(start), Some(end)) => Some(fill(Word::PlanPeriod, &[("start", &start), ("end", &end)])),
@@ -95,7 +95,7 @@ pub fn period(start: Option<Date>, end: Option<Date>) -> Option<String> {
     }
 }
 
-/// An answer in short: the level's number, or what stands outside the scale.
+/// An answer in short: the level's number, or what is outside the scale.
 pub fn answer(answer: Answer) -> String {
     match answer {
         Answer::Level(level) => level.get().to_string(),

@@ -43,7 +43,7 @@ pub fn is_complete(language: Language) -> bool {
     texts_of(language).get().len() == COUNT
 }
 
-/// Takes in the texts of a language that come as a file beside the program. Gives whether all are there then: another
+/// Takes in the texts of a language that are downloaded as a file beside the program. Gives whether all are there then: another
 /// version's file is left.
 pub fn take_in(language: Language, file: &[u8]) -> bool {
     // Two that asked for the same file may both get it.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::results::{Results, Who, counts::Counts};
+use super::results::{Respondents, Results, counts::Counts};
 use crate::domain::{
     records::{
         document::Document,
@@ -16,7 +16,7 @@ const HIGHER: f64 = 1.0;
 
 /// A factor in several regions, on the statements that all of them have.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Compared {
+pub struct FactorComparison {
     /// How many of the factor's statements that is.
     pub statements: usize,
     /// How many the question set has.
@@ -29,10 +29,10 @@ pub struct Compared {
 
 /// Every factor of a round, in the factors' order, in this region and others. The region's own statements are left out, and so is
 /// what may not be shown of any of them.
-pub fn compare(results: &Results, others: &[&PeerResult]) -> Vec<Compared> {
+pub fn compare(results: &Results, others: &[&PeerResult]) -> Vec<FactorComparison> {
     let questions = &results.questions;
     let factor = |range: std::ops::Range<usize>| {
-        let mut compared = Compared {
+        let mut compared = FactorComparison {
             statements: 0,
             asked: 0,
             ours: Counts::default(),
@@ -46,7 +46,7 @@ pub fn compare(results: &Results, others: &[&PeerResult]) -> Vec<Compared> {
                 continue;
             }
             compared.asked += 1;
-            let ours = results.statement(place, Who::All);
+            let ours = results.statement(place, Respondents::All);
             let theirs: Option<Vec<&Counts>> = others.iter().map(|other| other.statements.get(&asked.id)).collect();
             if let Some((ours, theirs)) = ours.zip(theirs) {
                 compared.statements += 1;
@@ -70,9 +70,9 @@ pub fn in_common(results: &Results, other: &PeerResult) -> (usize, usize) {
     })
 }
 
-/// A region that stands higher on a factor.
+/// A region that is higher on a factor.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Higher {
+pub struct HigherMedian {
     /// Its results.
     pub id: Id<PeerResult>,
     /// The median here, on the statements that both have.
@@ -85,8 +85,8 @@ pub struct Higher {
 
 /// From whom there is something to learn, by the factor's place: the regions whose median is at least a level higher than the one
 /// here, in the order in which they were given. Factors without such are left out.
-pub fn lessons(results: &Results, others: &[(Id<PeerResult>, &PeerResult)]) -> Vec<(usize, Vec<Higher>)> {
-    let mut found: BTreeMap<usize, Vec<Higher>> = BTreeMap::new();
+pub fn lessons(results: &Results, others: &[(Id<PeerResult>, &PeerResult)]) -> Vec<(usize, Vec<HigherMedian>)> {
+    let mut found: BTreeMap<usize, Vec<HigherMedian>> = BTreeMap::new();
     for (id, other) in others {
         for (place, compared) in compare(results, &[other]).iter().enumerate() {
             let theirs = compared.theirs.first().copied().unwrap_or_default();
@@ -94,7 +94,7 @@ pub fn lessons(results: &Results, others: &[(Id<PeerResult>, &PeerResult)]) -> V
             if let Some((ours, median)) = medians
                 && median - ours >= HIGHER
             {
-                found.entry(place).or_default().push(Higher {
+                found.entry(place).or_default().push(HigherMedian {
                     id: id.clone(),
                     ours,
                     theirs: median,
@@ -138,7 +138,7 @@ pub enum Place {
     Own,
 }
 
-/// Where results go that have come.
+/// Where received results go.
 pub fn place_of(document: &Document, come: &PeerResult) -> Place {
     let is_own = |(id, _): (Id<Round>, &Round)| id.as_str() == come.source;
     if document.all::<Round>().any(is_own) {
@@ -148,7 +148,7 @@ pub fn place_of(document: &Document, come: &PeerResult) -> Place {
     match held.find(|(_, one)| one.source == come.source) {
         None => Place::New,
         Some((id, held)) => {
-            // The day on which they came says nothing of what they are.
+            // The day on which they were received says nothing of what they are.
             let again = PeerResult {
                 received: held.received,
                 unknown: held.unknown.clone(),

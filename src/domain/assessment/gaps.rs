@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::{
     factors::{Factor, QuestionSet},
     profile::factor_result,
-    results::{Results, Who},
+    results::{Respondents, Results},
 };
 use crate::domain::{
     records::{
@@ -28,14 +28,14 @@ pub enum Source {
 
 /// Where a factor stands now.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Present {
+pub struct PresentLevel {
     /// The level, 0 to 4; a median in steps of a quarter.
     pub level: f64,
     /// What it rests on.
     pub source: Source,
 }
 
-impl Present {
+impl PresentLevel {
     /// Where a factor stands: the level that was agreed on, else the median that may be shown, else that of the own answers.
     pub fn of(
         factor: &'static Factor,
@@ -57,7 +57,7 @@ impl Present {
 /// The median of a factor that a round may show.
 pub fn shown_median(results: &Results, factor: &str) -> Option<f64> {
     let place = results.questions.factor_place(factor)?;
-    results.factor(place, Who::All)?.counts.median()
+    results.factor(place, Respondents::All)?.counts.median()
 }
 
 /// Whether those who answered see a factor differently.
@@ -94,13 +94,13 @@ impl Distance {
 pub struct Gap {
     /// The factor.
     pub factor: &'static Factor,
-    /// Where it stands; none where nothing that may be shown says so.
-    pub present: Option<Present>,
+    /// Where it stands; `None` if nothing that may be shown says so.
+    pub present: Option<PresentLevel>,
     /// The level to reach.
     pub target: Option<Level>,
     /// The year by which it should be reached.
     pub target_year: Option<Year>,
-    /// How much it matters now; none where that has not been weighed.
+    /// How much it matters now; `None` if that has not been weighed.
     pub importance: Option<Importance>,
     /// Whether those who answered see it differently.
     pub differs: bool,
@@ -142,7 +142,7 @@ pub fn of_round(document: &Document, round: &Id<Round>, results: &Results) -> Ve
         let consensus = agreed.iter().find(|one| one.factor == factor.id).copied();
         Gap {
             factor,
-            present: Present::of(factor, consensus, results, own),
+            present: PresentLevel::of(factor, consensus, results, own),
             target: consensus.and_then(|one| one.target_level),
             target_year: consensus.and_then(|one| one.target_year),
             importance: consensus.and_then(|one| one.importance),
@@ -168,8 +168,8 @@ fn in_order(one: &Gap, other: &Gap) -> Ordering {
     };
     // What says nothing comes last among its like.
     let down = |a: Option<f64>, b: Option<f64>| b.unwrap_or(-1.0).total_cmp(&a.unwrap_or(-1.0));
-    let up = |a: Option<Present>, b: Option<Present>| {
-        let level = |one: Option<Present>| one.map_or(9.0, |one| one.level);
+    let up = |a: Option<PresentLevel>, b: Option<PresentLevel>| {
+        let level = |one: Option<PresentLevel>| one.map_or(9.0, |one| one.level);
         level(a).total_cmp(&level(b))
     };
     rank(one)
@@ -191,7 +191,7 @@ mod tests {
     fn gap(factor: &str, level: Option<f64>, target: Option<u8>, importance: Option<u8>) -> Gap {
         Gap {
             factor: QuestionSet::current().factor(factor).unwrap(),
-            present: level.map(|level| Present {
+            present: level.map(|level| PresentLevel {
                 level,
                 source: Source::Answers,
             }),

@@ -30,7 +30,7 @@ pub struct Invitation {
     pub county: String,
     /// The version of the question set that is answered.
     pub question_set: String,
-    /// The actor groups that are invited, in the order in which they are offered; none means all.
+    /// The actor groups that are invited, in the order in which they are offered; empty if all are.
     pub groups: Vec<ActorGroup>,
     /// The own statements that are asked besides, in their order. Their places in the list are not sent.
     pub own_statements: Vec<(Id<OwnStatement>, OwnStatement)>,
@@ -46,7 +46,7 @@ impl Invitation {
     /// The most own statements that an invitation has.
     pub const MOST_STATEMENTS: usize = 50;
 
-    /// The invitation to a round of a document; none where the document has no such round.
+    /// The invitation to a round of a document; `None` if the document has no such round.
     ///
     /// `region` is who invites, where the county does not say it.
     pub fn to_round(document: &Document, id: &Id<Round>, region: &str) -> Option<Self> {

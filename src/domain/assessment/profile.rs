@@ -8,7 +8,7 @@ use crate::domain::records::self_assessment::{Answer, Response};
 pub struct FactorResult {
     /// The factor's id, as `F03`.
     pub factor: &'static str,
-    /// The median of the levels answered, 0 to 4; none where no level was.
+    /// The median of the levels answered, 0 to 4; `None` if no level was.
     pub median: Option<f64>,
     /// How many statements have a level.
     pub levels: usize,
@@ -65,7 +65,7 @@ pub fn factor_result(factor: &'static Factor, response: &Response) -> FactorResu
     }
 }
 
-/// The first statement that has no answer, with its factor; none where all have.
+/// The first statement that has no answer, with its factor; `None` if all have.
 pub fn first_unanswered(response: &Response) -> Option<(&'static Factor, &'static Statement)> {
     let statements = QuestionSet::current().factors.iter().flat_map(|factor| {
         let pair = move |statement| (factor, statement);
@@ -75,7 +75,7 @@ pub fn first_unanswered(response: &Response) -> Option<(&'static Factor, &'stati
     unanswered.next()
 }
 
-/// The factors that stand lowest, from the lowest: all that share the lowest median, and those next above while they are
+/// The factors with the lowest medians, from the lowest: all that share the lowest median, and those next above while they are
 /// three in all at most. None where no factor is lower than another; those that share the highest median are never among them.
 pub fn lowest(profile: &[FactorResult]) -> Vec<&FactorResult> {
     let mut found: Vec<(f64, &FactorResult)> = profile
@@ -99,7 +99,7 @@ pub fn lowest(profile: &[FactorResult]) -> Vec<&FactorResult> {
 /// How many factors are named as the lowest, unless more share the lowest median.
 const NAMED: usize = 3;
 
-/// The lowest and the highest median; none where no factor has one.
+/// The lowest and the highest median; `None` if no factor has one.
 pub fn range(profile: &[FactorResult]) -> Option<(f64, f64)> {
     let medians = || profile.iter().filter_map(|result| result.median);
     Some((medians().reduce(f64::min)?, medians().reduce(f64::max)?))

@@ -91,7 +91,7 @@ impl Item {
     }
 }
 
-/// How far the answers have come on some statements.
+/// How far the answers have got on some statements.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// How many have a level.
@@ -136,7 +136,7 @@ impl Progress {
 }
 
 impl Page {
-    /// How far the answers have come on it.
+    /// How far the answers have got on it.
     pub fn progress(&self, answers: &Answers) -> Progress {
         Progress::of(self.items.iter(), answers)
     }
@@ -152,7 +152,7 @@ impl Page {
         })
     }
 
-    /// The statement after the one of an id; none after the last.
+    /// The statement after the one of an id; `None` after the last.
     pub fn after(&self, id: &str) -> Option<&Item> {
         let place = self.items.iter().position(|item| item.id() == id)?;
         self.items.get(place + 1)
@@ -197,7 +197,7 @@ impl Questionnaire {
         special.unwrap_or_else(general)
     }
 
-    /// How far the answers have come on all of it.
+    /// How far the answers have got on all of it.
     pub fn progress(&self, answers: &Answers) -> Progress {
         Progress::of(self.items(), answers)
     }
@@ -213,7 +213,7 @@ impl Questionnaire {
         pages.find(|(_, page)| page.factor.id == factor)
     }
 
-    /// The first statement without an answer, with its page; none where all have one.
+    /// The first statement without an answer, with its page; `None` if all have one.
     pub fn first_unanswered(&self, answers: &Answers) -> Option<(&Page, &Item)> {
         self.pages.iter().find_map(|page| {
             let mut items = page.items.iter();

@@ -30,7 +30,7 @@ pub struct ResponseFile {
     pub question_set: String,
     /// How many times a response has been made of it; the highest is the latest.
     pub revision: Count,
-    /// The actor group for which the respondent answers; none where it has not been said.
+    /// The actor group for which the respondent answers; `None` if it has not been said.
     pub group: Option<ActorGroup>,
     /// In what capacity.
     pub role: RespondentRole,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{
-    assessment::results::{Responses, Results, Who, counts::Counts},
+    assessment::results::{Respondents, Responses, Results, counts::Counts},
     records::{
         document::Document,
         self_assessment::{Consensus, Level, PeerResult, Round, SmallestGroup},
@@ -25,7 +25,7 @@ pub struct GroupSums {
     pub statements: BTreeMap<String, Counts>,
 }
 
-/// The results of a round on their way to other regions. It holds what [`Results`] shows and what was agreed on, nothing that one
+/// The results of a round on their way to other regions. It contains what [`Results`] shows and what was agreed on, nothing that one
 /// respondent wrote, and none of the region's own statements.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SharedResults {
@@ -41,7 +41,7 @@ impl SharedResults {
     /// The code of those who have not said their group.
     pub const UNSAID: &'static str = "unsaid";
 
-    /// What is shared of a round; none where the document has no such round, or nothing of it may be shown.
+    /// What is shared of a round; `None` if the document has no such round, or nothing of it may be shown.
     ///
     /// `region` is whose results they are, by name.
     pub fn of_round(document: &Document, id: &Id<Round>, results: &Results, region: &str) -> Option<Self> {
@@ -62,7 +62,7 @@ impl SharedResults {
             question_set: round.question_set.clone(),
             responses: Count(responses),
             contact: round.contact.clone(),
-            statements: sums(results, Who::All),
+            statements: sums(results, Respondents::All),
             ..PeerResult::default()
         };
         for asked in &results.questions.factors {
@@ -72,10 +72,10 @@ impl SharedResults {
         }
         let mut groups = BTreeMap::new();
         for group in results.shown_groups() {
-            if let Responses::Shown(responses) = results.responses(Who::Group(group)) {
+            if let Responses::Shown(responses) = results.responses(Respondents::Group(group)) {
                 let sums = GroupSums {
                     responses: Count(responses),
-                    statements: sums(results, Who::Group(group)),
+                    statements: sums(results, Respondents::Group(group)),
                 };
                 groups.insert(code(group).to_owned(), sums);
             }
@@ -101,10 +101,10 @@ fn code(group: Option<ActorGroup>) -> &'static str {
 }
 
 /// The counts that may be shown of the set's own statements.
-fn sums(results: &Results, who: Who) -> BTreeMap<String, Counts> {
+fn sums(results: &Results, respondents: Respondents) -> BTreeMap<String, Counts> {
     let asked = results.questions.statements.iter().enumerate();
     let shown = asked.filter_map(|(place, asked)| {
-        let counts = results.statement(place, who)?;
+        let counts = results.statement(place, respondents)?;
         (!asked.is_own()).then(|| (asked.id.clone(), *counts))
     });
     shown.collect()

@@ -58,13 +58,13 @@ pub enum Spot {
 #[derive(Clone, Copy)]
 pub enum Search {
     /// Each priority that is not archived.
-    Priority(Find<Priority>),
+    Priority(Finder<Priority>),
     /// Each action.
-    Action(Find<Action>),
+    Action(Finder<Action>),
     /// Each target of an action that exists; no page shows another, so nobody could mend it.
-    Target(Find<Target>),
+    Target(Finder<Target>),
     /// Each element of the structure map.
-    StructureElement(Find<StructureElement>),
+    StructureElement(Finder<StructureElement>),
     /// The latest round, which alone speaks of today.
     Round(fn(&LatestRound<'_>) -> Option<Details>),
     /// Each factor in the latest round. It gives the records that show the fault.
@@ -72,10 +72,10 @@ pub enum Search {
 }
 
 /// What a check finds about one record.
-pub type Find<T> = fn(&T, &Surroundings<'_>) -> Option<Details>;
+pub type Finder<T> = fn(&T, &Surroundings<'_>) -> Option<Details>;
 
 impl Search {
-    /// What it finds about one record; nothing where it looks at other kinds, or at the self-assessment as a whole.
+    /// What it finds about one record; `None` if it looks at other kinds, or at the self-assessment as a whole.
     pub(super) fn about(self, record: &Record, around: &Surroundings<'_>) -> Option<Details> {
         match self {
             Self::Priority(find) => Priority::of(record)

@@ -8,7 +8,7 @@ use crate::domain::{
     values::id::{Id, RecordId},
 };
 
-/// What stands around the record that is looked at.
+/// What is around the record that is looked at.
 pub struct Surroundings<'a> {
     document: &'a Document,
     references: &'a References,

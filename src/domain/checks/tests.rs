@@ -1,4 +1,4 @@
-//! What holds of every check.
+//! What is true of every check.
 
 use std::collections::BTreeSet;
 

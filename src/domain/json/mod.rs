@@ -31,7 +31,7 @@ pub enum Json<'a> {
     Object(Entries<'a>),
 }
 
-/// The entries of an object in the order in which they are written. No key stands twice.
+/// The entries of an object in the order in which they are written. No key appears twice.
 pub type Entries<'a> = Vec<(Cow<'a, str>, Json<'a>)>;
 
 impl<'a> Json<'a> {

@@ -1,4 +1,4 @@
-//! Reads JSON so that no part is lost: a key that stands twice in an object is noted with its place.
+//! Reads JSON so that no part is lost: a key that appears twice in an object is noted with its place.
 
 use std::{borrow::Cow, collections::BTreeSet, fmt};
 
@@ -10,7 +10,7 @@ use super::{Entries, Json};
 /// Reads a whole text as JSON. The entries of the object at `streamed`, a key of the outermost object, go one by one to
 /// `sink` and stay without value in what is given back.
 ///
-/// With the value comes the path of every key that stood in its object before, as `records/insats-1`.
+/// The value is given with the path of every key that appeared earlier in its object, as `records/insats-1`.
 ///
 /// # Errors
 /// The text breaks the rules of JSON, or is nested deeper than 127 levels, or has a number too large to be kept.
@@ -32,7 +32,7 @@ pub fn parse<'a>(
     Ok((json, parser.twice))
 }
 
-/// Reads a whole text as a JSON value to keep; none where it is not JSON. Of a key that stands twice the first counts.
+/// Reads a whole text as a JSON value to keep; `None` if it is not JSON. Of a key that appears twice the first counts.
 pub fn value(text: &str) -> Option<Value> {
     let read = parse(text, "", &mut |_, _| {});
     read.ok().map(|(json, _)| json.into())
@@ -44,7 +44,7 @@ struct Parser<'a, 's> {
     /// Whether the next object's entries go to the sink.
     streams: bool,
     sink: &'s mut dyn FnMut(&str, Json<'a>),
-    /// The paths, from where the parser stands, of keys that stand twice.
+    /// The paths, from where the parser is, of keys that appear twice.
     twice: Vec<String>,
 }
 

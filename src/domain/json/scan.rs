@@ -1,6 +1,6 @@
-//! Reading JSON of a known shape piece by piece, without making values of it: for what comes in thousands.
+//! Reading JSON of a known shape piece by piece, without making values of it: for what there is thousands of.
 //!
-//! A scanner understands what this program writes, with any white space. Whatever else stands in a text (a number with a
+//! A scanner understands what this program writes, with any white space. Whatever else is in a text (a number with a
 //! point, a key or a code with an escape) it does not take, and the text is then for [`super::parse`] to read, or to say what is wrong with it.
 
 use std::borrow::Cow;
@@ -30,7 +30,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Whether a sign stands next, after any white space. Then it is behind.
+    /// Whether a sign comes next, after any white space. Then it is behind.
     #[inline(always)]
     pub fn takes(&mut self, sign: u8) -> bool {
         self.skip_white();
@@ -58,7 +58,7 @@ impl<'a> Scanner<'a> {
         loop {
             match *bytes.get(at)? {
                 b'"' => break,
-                // An escape, or what may not stand in a text.
+                // An escape, or what may not appear in a text.
                 b'\\' | 0..=0x1f => return None,
                 _ => at += 1,
             }
@@ -127,7 +127,7 @@ impl<'a> Scanner<'a> {
         is_whole.then_some(number)
     }
 
-    /// Goes through an object whose keys have no escapes and grow, so that none stands twice. `entry` reads the value of each
+    /// Goes through an object whose keys have no escapes and grow, so that none appears twice. `entry` reads the value of each
     /// key; where it gives nothing, nothing is given.
     pub fn object(&mut self, mut entry: impl FnMut(&mut Self, &'a str) -> Option<()>) -> Option<()> {
         if !self.takes(b'{') {

@@ -64,7 +64,7 @@ fn write_entries(entries: &Map<String, Value>, level: Option<usize>, into: &mut 
     into.push('}');
 }
 
-/// What stands before an item or an entry.
+/// What comes before an item or an entry.
 fn begin(place: usize, level: Option<usize>, into: &mut String) {
     if place > 0 {
         into.push(',');
@@ -74,7 +74,7 @@ fn begin(place: usize, level: Option<usize>, into: &mut String) {
     }
 }
 
-/// What stands before the bracket that ends a list or an object.
+/// What comes before the bracket that ends a list or an object.
 fn end(is_empty: bool, level: Option<usize>, into: &mut String) {
     if let Some(level) = level
         && !is_empty

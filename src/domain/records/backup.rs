@@ -12,7 +12,7 @@ pub const PUT_OFF: f64 = 7.0 * DAY;
 /// What a reminder says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reminder {
-    /// How many whole days ago the last file was saved; none where none has been.
+    /// How many whole days ago the last file was saved; `None` if none has been.
     pub days: Option<u32>,
     /// How many changes have been made since.
     pub changes: u32,
@@ -21,7 +21,7 @@ pub struct Reminder {
 /// Whether it is time to remind of saving a file. `now`, `last` (when a file was last saved) and `put_off` (until when no
 /// reminder is wanted) are milliseconds since 1970. A clock that has been set back counts as no time.
 pub fn reminder(now: f64, last: Option<f64>, changes: u32, put_off: Option<f64>) -> Option<Reminder> {
-    // A date that is further off than any reminder is put off comes of a clock that was wrong.
+    // A date that is further off than any reminder is put off is the fault of a clock that was wrong.
     if put_off.is_some_and(|until| now < until && until <= now + PUT_OFF) {
         return None;
     }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use crate::domain::{
     json::{self, Entries, Json},
     values::{
-        field::{Field, Meaning, Misread, Shape},
+        field::{Field, Meaning, Misreading, Shape},
         id::RecordId,
     },
 };
@@ -89,7 +89,7 @@ macro_rules! record {
         impl $name {
             pub(crate) fn read(
                 mut fields: $crate::domain::json::Entries<'_>,
-                misread: &mut dyn FnMut($crate::domain::values::field::Misread),
+                misread: &mut dyn FnMut($crate::domain::values::field::Misreading),
             ) -> Self {
                 let mut record = Self::default();
                 $($crate::domain::records::declaration::read_field(&mut fields, stringify!($field), &mut record.$field, misread);)*
@@ -133,7 +133,7 @@ pub(crate) fn read_field<T: Field>(
     fields: &mut Entries<'_>,
     name: &str,
     into: &mut T,
-    misread: &mut dyn FnMut(Misread),
+    misread: &mut dyn FnMut(Misreading),
 ) {
     match json::take(fields, name) {
         None | Some(Json::Null) => {}

@@ -16,13 +16,13 @@ use crate::domain::values::{
     order::Order,
 };
 
-/// The most records that a document holds.
+/// The most records that a document may have.
 pub const MOST_RECORDS: usize = 200_000;
 
 /// The most points that a document remembers; the oldest give way.
 pub const MOST_POINTS: usize = 200;
 
-/// Everything that a user works on, as one value. It holds no state of a screen: no selection, no position of a view.
+/// Everything that a user works on, as one value. It has no state of a screen: no selection, no position of a view.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// The document's own id, the same in every copy of its file.
@@ -30,9 +30,9 @@ pub struct Document {
     /// The points in its life that the document has passed, the oldest first: names that were given to it when it left as
     /// a file, by which two copies find the state that they have in common.
     pub lineage: Vec<RecordId>,
-    /// Which part of a document this is; none for a whole one.
+    /// Which part of a document this is; `None` for a whole one.
     pub part: Option<Part>,
-    /// Parts of the file beside the records that this version does not know, kept as they stood.
+    /// Parts of the file beside the records that this version does not know, kept as they were.
     pub unknown: UnknownFields,
     records: BTreeMap<RecordId, Arc<Record>>,
 }

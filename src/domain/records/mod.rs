@@ -1,4 +1,4 @@
-//! Records: the kinds of things that a document holds, the document, and what follows from their references.
+//! Records: the kinds of things that a document contains, the document, and what follows from their references.
 
 pub mod backup;
 pub mod declaration;

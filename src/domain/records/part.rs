@@ -48,26 +48,26 @@ impl Choice {
 /// That a document is a part of one, and which.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Part {
-    /// The code of what it holds; one that this version does not know is kept.
+    /// The code of what it contains; one that this version does not know is kept.
     pub what: String,
     /// The records of the whole document that the part refers to and does not have.
-    pub outside: BTreeMap<RecordId, Outside>,
-    /// Fields that this version does not know, kept as they stood.
+    pub outside: BTreeMap<RecordId, OutsideRecord>,
+    /// Fields that this version does not know, kept as they were.
     pub unknown: UnknownFields,
 }
 
 /// A record that is not in the part, as it is shown there.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outside {
+pub struct OutsideRecord {
     /// Its kind, as it is written in files.
     pub kind: String,
     /// What it is called; empty where it has no name.
     pub name: String,
-    /// Fields that this version does not know, kept as they stood.
+    /// Fields that this version does not know, kept as they were.
     pub unknown: UnknownFields,
 }
 
-/// A part of a document under the document's own id and lineage: the chosen records as they stand, with the strategy, and with the records
+/// A part of a document under the document's own id and lineage: the chosen records as they are, with the strategy, and with the records
 /// that are parts of them. What this version does not know is left with the whole.
 pub fn part_of(document: &Document, references: &References, choice: &Choice) -> Document {
     let inside = with_company(document, references, chosen(document, choice));
@@ -150,10 +150,10 @@ fn goes_with(record: &Record, other: &RecordId) -> bool {
     goes_with
 }
 
-/// How a record outside the part is shown there; nothing where the reference leads nowhere in the whole document either.
-fn named(document: &Document, id: &RecordId) -> Option<Outside> {
+/// How a record outside the part is shown there; `None` if the reference leads nowhere in the whole document either.
+fn named(document: &Document, id: &RecordId) -> Option<OutsideRecord> {
     match document.record(id) {
-        Some(record) => Some(Outside {
+        Some(record) => Some(OutsideRecord {
             kind: record.kind().into(),
             name: record.name().into(),
             unknown: UnknownFields::new(),
@@ -164,7 +164,7 @@ fn named(document: &Document, id: &RecordId) -> Option<Outside> {
 
 impl Document {
     /// A record that this document refers to and that only the whole document has, where this is a part.
-    pub fn outside(&self, id: &RecordId) -> Option<&Outside> {
+    pub fn outside(&self, id: &RecordId) -> Option<&OutsideRecord> {
         self.part.as_ref()?.outside.get(id)
     }
 }

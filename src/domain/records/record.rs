@@ -1,4 +1,4 @@
-//! The registry of records: every kind that a document may hold, and what is known of each. No other list of kinds is kept.
+//! The registry of records: every kind that a document may contain, and what is known of each. No other list of kinds is kept.
 
 use serde_json::Value;
 
@@ -10,7 +10,7 @@ use super::{
 use crate::domain::{
     json::{self, Json},
     values::{
-        field::{Expected, Field, Misread, Shape},
+        field::{Expectation, Field, Misreading, Shape},
         id::RecordId,
         order::Order,
     },
@@ -167,7 +167,7 @@ macro_rules! records {
                 }
             }
 
-            fn read_fields(kind: RecordKind, fields: json::Entries<'_>, misread: &mut dyn FnMut(Misread)) -> Self {
+            fn read_fields(kind: RecordKind, fields: json::Entries<'_>, misread: &mut dyn FnMut(Misreading)) -> Self {
                 match kind { $(RecordKind::$name => <$path>::read(fields, misread).into(),)+ }
             }
 
@@ -349,13 +349,13 @@ impl Record {
     }
 
     /// Reads a record, calling `misread` with each field that can't be read.
-    pub fn read(json: Json<'_>, misread: &mut dyn FnMut(Misread)) -> Option<Self> {
+    pub fn read(json: Json<'_>, misread: &mut dyn FnMut(Misreading)) -> Option<Self> {
         let Json::Object(mut fields) = json else {
-            misread(Misread::here(Expected::Object));
+            misread(Misreading::here(Expectation::Object));
             return None;
         };
         let Some(Json::Text(kind)) = json::take(&mut fields, "kind") else {
-            misread(Misread::here(Expected::Text).within("kind"));
+            misread(Misreading::here(Expectation::Text).within("kind"));
             return None;
         };
         Some(match RecordKind::from_code(&kind) {

@@ -4,7 +4,7 @@ use super::declaration::record;
 use crate::domain::{
     json::Json,
     values::{
-        field::{Expected, Field, Meaning, Misread},
+        field::{Expectation, Field, Meaning, Misreading},
         id::RecordId,
     },
 };
@@ -30,11 +30,11 @@ impl Field for Option<RecordId> {
     fn schema() -> serde_json::Value {
         serde_json::json!({ "$ref": "#/$defs/id" })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         json.text()
             .and_then(RecordId::new)
             .map(Some)
-            .ok_or(Misread::here(Expected::Id))
+            .ok_or(Misreading::here(Expectation::Id))
     }
     fn write(&self) -> Option<serde_json::Value> {
         self.as_ref().map(|id| id.as_str().into())

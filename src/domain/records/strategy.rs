@@ -9,7 +9,7 @@ use crate::domain::{
         amount::Year,
         code::codes,
         date::Date,
-        field::{Expected, Field, Meaning, Misread},
+        field::{Expectation, Field, Meaning, Misreading},
         id::{Id, RecordId},
         order::Order,
     },
@@ -24,9 +24,9 @@ record! {
         county: String as Meaning::County,
         /// What the region wants to be, in the strategy's own words.
         vision: String,
-        /// The year from which the strategy holds.
+        /// The year from which the strategy applies.
         start_year: Option<Year>,
-        /// The year to which it holds; none for a strategy that runs until further notice.
+        /// The year to which it applies; absent for a strategy that runs until further notice.
         end_year: Option<Year>,
         /// Whether the whole document is an example and nobody's decision.
         example: bool,
@@ -58,7 +58,7 @@ impl StepNumber {
         self.0
     }
 
-    /// The id of the record that holds what is written on the step.
+    /// The id of the record that contains what is written on the step.
     pub fn record_id(self) -> RecordId {
         const IDS: [&str; 7] = ["step-1", "step-2", "step-3", "step-4", "step-5", "step-6", "step-7"];
         let id = IDS.get(usize::from(self.0 - 1)).copied().and_then(RecordId::new);
@@ -79,12 +79,12 @@ impl Field for Option<StepNumber> {
     fn schema() -> Value {
         serde_json::json!({ "type": "integer", "minimum": 1, "maximum": 7 })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         let number = json
             .whole()
             .and_then(|number| u8::try_from(number).ok())
             .and_then(StepNumber::new);
-        number.map(Some).ok_or(Misread::here(Expected::WholeNumber))
+        number.map(Some).ok_or(Misreading::here(Expectation::WholeNumber))
     }
     fn write(&self) -> Option<Value> {
         self.map(|number| number.0.into())
@@ -154,7 +154,7 @@ impl Field for Option<ActorGroup> {
     fn schema() -> Value {
         ActorGroup::schema()
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         ActorGroup::read(json).map(Some)
     }
     fn write(&self) -> Option<Value> {

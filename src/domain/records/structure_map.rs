@@ -10,7 +10,7 @@ use crate::domain::{
     json::Json,
     values::{
         code::codes,
-        field::{Expected, Field, Meaning, Misread},
+        field::{Expectation, Field, Meaning, Misreading},
         geometry::{Geometry, Position},
         order::Order,
     },
@@ -107,14 +107,14 @@ record! {
         guidance: String,
         /// Where the information comes from.
         source: String,
-        /// Where it lies, in WGS 84; none until it has been drawn or typed.
+        /// Where it lies, in WGS 84; absent until it has been drawn or typed.
         geometry: Option<Geometry>,
         /// Its place in the list.
         order: Order,
     }
 }
 
-/// The most positions that one element holds.
+/// The most positions that one element may have.
 pub const MOST_POSITIONS: usize = 50_000;
 
 impl Geometry {
@@ -150,11 +150,11 @@ impl Field for Option<Geometry> {
     fn schema() -> Value {
         serde_json::json!({ "$ref": "#/$defs/geometry" })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         Geometry::from_json(json)
             .filter(Geometry::is_sound)
             .map(Some)
-            .ok_or(Misread::here(Expected::Geometry))
+            .ok_or(Misreading::here(Expectation::Geometry))
     }
     fn write(&self) -> Option<Value> {
         self.as_ref().map(Geometry::to_json)

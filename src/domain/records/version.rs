@@ -1,4 +1,4 @@
-//! Versions: the document as it stood when somebody decided that it should be remembered.
+//! Versions: the document as it was when somebody decided that it should be remembered.
 
 use std::{
     collections::BTreeMap,
@@ -14,7 +14,7 @@ use crate::domain::{
     values::{
         code::codes,
         date::Date,
-        field::{Expected, Field, Meaning, Misread},
+        field::{Expectation, Field, Meaning, Misreading},
         id::RecordId,
         order::Order,
     },
@@ -33,7 +33,7 @@ codes! {
 }
 
 record! {
-    /// A state of the document that is kept under a name: every record but the versions as it stood then.
+    /// A state of the document that is kept under a name: every record but the versions as it was then.
     Version = "version" {
         /// What it is called, as *Remissversion 2026*.
         title: String,
@@ -45,7 +45,7 @@ record! {
         decided_by: String,
         /// What there is to say of it.
         text: String,
-        /// Every record but the versions, as it stood then.
+        /// Every record but the versions, as it was then.
         content: Content,
         /// Its place in the list.
         order: Order,
@@ -63,12 +63,12 @@ impl Version {
     }
 }
 
-/// Records as they stood at one time. They are shared, so that a version costs only what differs.
+/// Records as they were at one time. They are shared, so that a version costs only what differs.
 #[derive(Clone)]
 pub struct Content(Arc<BTreeMap<RecordId, Arc<Record>>>);
 
 impl Content {
-    /// The records of a document as they stand, without its versions.
+    /// The records of a document as they are, without its versions.
     pub fn of(document: &Document) -> Self {
         Self::from_records(document.records().map(|(id, record)| (id.clone(), record.clone())))
     }
@@ -123,15 +123,15 @@ impl fmt::Debug for Content {
 ///
 /// # Errors
 /// The first thing in it that can't be understood. A version within a version is none of the kinds.
-pub fn read_record(json: Json<'_>) -> Result<Record, Misread> {
+pub fn read_record(json: Json<'_>) -> Result<Record, Misreading> {
     let mut fault = None;
     let record = Record::read(json, &mut |misread| {
         fault.get_or_insert(misread);
     });
     match (record, fault) {
-        (Some(Record::Version(_)), _) => Err(Misread::here(Expected::Code).within("kind")),
+        (Some(Record::Version(_)), _) => Err(Misreading::here(Expectation::Code).within("kind")),
         (Some(record), None) => Ok(record),
-        (_, fault) => Err(fault.unwrap_or_else(|| Misread::here(Expected::Object))),
+        (_, fault) => Err(fault.unwrap_or_else(|| Misreading::here(Expectation::Object))),
     }
 }
 
@@ -146,15 +146,15 @@ impl Field for Content {
             "additionalProperties": { "$ref": "#/$defs/record" },
         })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         let Json::Object(entries) = json else {
-            return Err(Misread::here(Expected::Object));
+            return Err(Misreading::here(Expectation::Object));
         };
         let mut records = BTreeMap::new();
         for (key, json) in entries {
             let read = match RecordId::new(&key) {
                 Some(id) => read_record(json).map(|record| (id, record)),
-                None => Err(Misread::here(Expected::Id)),
+                None => Err(Misreading::here(Expectation::Id)),
             };
             let (id, record) = read.map_err(|misread| misread.within(&key))?;
             records.insert(id, Arc::new(record));

@@ -2,15 +2,15 @@
 
 use serde_json::{Number, Value};
 
-use super::field::{Expected, Field, Meaning, Misread};
+use super::field::{Expectation, Field, Meaning, Misreading};
 use crate::domain::json::Json;
 
-/// A finite number without a unit; the unit stands beside it.
+/// A finite number without a unit; the unit is beside it.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct Amount(f64);
 
 impl Amount {
-    /// The amount, or nothing where the number is not finite.
+    /// The amount, or `None` if the number is not finite.
     pub fn new(number: f64) -> Option<Self> {
         // Adding zero turns −0 into 0, which is written in one way only.
         number.is_finite().then_some(Self(number + 0.0))
@@ -57,11 +57,11 @@ impl Field for Option<Amount> {
     fn schema() -> Value {
         serde_json::json!({ "type": "number" })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         json.number()
             .and_then(Amount::new)
             .map(Some)
-            .ok_or(Misread::here(Expected::Number))
+            .ok_or(Misreading::here(Expectation::Number))
     }
     fn write(&self) -> Option<Value> {
         let number = self.as_ref()?.0;
@@ -103,12 +103,12 @@ impl Field for Option<Year> {
     fn schema() -> Value {
         serde_json::json!({ "type": "integer", "minimum": 1800, "maximum": 2200 })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         let year = json
             .whole()
             .and_then(|year| u16::try_from(year).ok())
             .and_then(Year::new);
-        year.map(Some).ok_or(Misread::here(Expected::WholeNumber))
+        year.map(Some).ok_or(Misreading::here(Expectation::WholeNumber))
     }
     fn write(&self) -> Option<Value> {
         self.as_ref().map(|year| year.0.into())
@@ -122,8 +122,8 @@ impl Field for Year {
     fn schema() -> Value {
         Option::<Self>::schema()
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
-        Option::<Self>::read(json)?.ok_or(Misread::here(Expected::WholeNumber))
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
+        Option::<Self>::read(json)?.ok_or(Misreading::here(Expectation::WholeNumber))
     }
     fn write(&self) -> Option<Value> {
         Some(self.0.into())
@@ -141,9 +141,9 @@ impl Field for Count {
     fn schema() -> Value {
         serde_json::json!({ "type": "integer", "minimum": 0, "maximum": u32::MAX })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         let number = json.whole().and_then(|number| u32::try_from(number).ok());
-        number.map(Self).ok_or(Misread::here(Expected::WholeNumber))
+        number.map(Self).ok_or(Misreading::here(Expectation::WholeNumber))
     }
     fn write(&self) -> Option<Value> {
         (self.0 > 0).then(|| self.0.into())

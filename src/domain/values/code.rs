@@ -72,9 +72,9 @@ macro_rules! codes {
                 let codes: Vec<_> = Self::ALL.iter().map(|term| term.code()).collect();
                 serde_json::json!({ "enum": codes })
             }
-            fn read(json: $crate::domain::json::Json<'_>) -> Result<Self, $crate::domain::values::field::Misread> {
+            fn read(json: $crate::domain::json::Json<'_>) -> Result<Self, $crate::domain::values::field::Misreading> {
                 json.text().and_then(Self::from_code)
-                    .ok_or($crate::domain::values::field::Misread::here($crate::domain::values::field::Expected::Code))
+                    .ok_or($crate::domain::values::field::Misreading::here($crate::domain::values::field::Expectation::Code))
             }
             fn write(&self) -> Option<serde_json::Value> {
                 ($always || *self != Self::default()).then(|| self.code().into())

@@ -1,6 +1,6 @@
 //! Sweden's 21 counties and their regions, by their official codes and names.
 //!
-//! Source: SCB's county codes; region names as they stand in the Government's referral lists.
+//! Source: SCB's county codes; region names as they are in the Government's referral lists.
 
 /// A county (län) and its self-governing region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::field::{Expected, Field, Meaning, Misread};
+use super::field::{Expectation, Field, Meaning, Misreading};
 use crate::domain::json::Json;
 
 /// A day in the Gregorian calendar, 1800 to 2200, written `2026-11-21`.
@@ -16,7 +16,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// The day, or nothing where there is no such day.
+    /// The day, or `None` if there is no such day.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let longest = match month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
@@ -68,11 +68,11 @@ impl Field for Option<Date> {
     fn schema() -> Value {
         serde_json::json!({ "$ref": "#/$defs/date" })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         json.text()
             .and_then(Date::parse)
             .map(Some)
-            .ok_or(Misread::here(Expected::Date))
+            .ok_or(Misreading::here(Expectation::Date))
     }
     fn write(&self) -> Option<Value> {
         self.as_ref().map(|date| date.to_string().into())

@@ -24,7 +24,7 @@ pub fn length(line: &[Position]) -> f64 {
     line.iter().zip(next).map(|(from, to)| distance(*from, *to)).sum()
 }
 
-/// The shortest distance from a position to a line, in metres; nothing where the line has no positions.
+/// The shortest distance from a position to a line, in metres; `None` if the line has no positions.
 ///
 /// The line's steps are taken as straight on a plane that touches the earth at the position.
 pub fn distance_to_line(position: Position, line: &[Position]) -> Option<f64> {

@@ -17,12 +17,12 @@ pub struct BoundingBox {
 }
 
 impl BoundingBox {
-    /// The smallest box around all positions; nothing where there are none.
+    /// The smallest box around all positions; `None` if there are none.
     pub fn around(positions: impl IntoIterator<Item = Position>) -> Option<Self> {
         positions.into_iter().map(Self::of_position).reduce(Self::union)
     }
 
-    /// The smallest box around a shape; nothing where it has no positions.
+    /// The smallest box around a shape; `None` if it has no positions.
     pub fn of(geometry: &Geometry) -> Option<Self> {
         match geometry {
             Geometry::Point(position) => Some(Self::of_position(*position)),

@@ -9,7 +9,7 @@ use crate::domain::json::Json;
 
 /// What a reader expected where it found something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expected {
+pub enum Expectation {
     /// A text.
     Text,
     /// A text of at most [`LONGEST_TEXT`] bytes.
@@ -38,7 +38,7 @@ pub enum Expected {
     Counts,
     /// An order key.
     Order,
-    /// A key that stands once in its object.
+    /// A key that appears once in its object.
     Once,
 }
 
@@ -47,16 +47,16 @@ pub const LONGEST_TEXT: usize = 1_048_576;
 
 /// Where in a record something could not be read, and what was expected there.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Misread {
+pub struct Misreading {
     /// The path from the record, as `answers/F01.1`; empty for the record itself.
     pub place: String,
-    /// What should have stood there.
-    pub expected: Expected,
+    /// What should have been there.
+    pub expected: Expectation,
 }
 
-impl Misread {
+impl Misreading {
     /// A misreading of the very value at hand.
-    pub fn here(expected: Expected) -> Self {
+    pub fn here(expected: Expectation) -> Self {
         Self {
             place: String::new(),
             expected,
@@ -156,20 +156,20 @@ pub trait Field: Sized {
     /// How two changes of the field are brought together.
     const SHAPE: Shape = Shape::Whole;
 
-    /// The kind of the records that the field refers to; none where it refers to nothing, or to any kind.
+    /// The kind of the records that the field refers to; `None` if it refers to nothing, or to any kind.
     const REFERS_TO: Option<&'static str> = None;
 
-    /// What stands in a file for the field, as JSON Schema.
+    /// What is in a file for the field, as JSON Schema.
     #[cfg(not(target_arch = "wasm32"))]
     fn schema() -> Value;
 
     /// Reads the field from JSON.
     ///
     /// # Errors
-    /// [`Misread`] with the path below the field where something else was expected.
-    fn read(json: Json<'_>) -> Result<Self, Misread>;
+    /// [`Misreading`] with the path below the field where something else was expected.
+    fn read(json: Json<'_>) -> Result<Self, Misreading>;
 
-    /// The field as JSON, or nothing where it says nothing.
+    /// The field as JSON, or `None` if it says nothing.
     fn write(&self) -> Option<Value>;
 
     /// Calls `visit` with each record that the field refers to.
@@ -187,11 +187,11 @@ impl Field for String {
     fn schema() -> Value {
         serde_json::json!({ "type": "string", "maxLength": LONGEST_TEXT })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         match json {
             Json::Text(text) if text.len() <= LONGEST_TEXT => Ok(text.into_owned()),
-            Json::Text(_) => Err(Misread::here(Expected::ShorterText)),
-            _ => Err(Misread::here(Expected::Text)),
+            Json::Text(_) => Err(Misreading::here(Expectation::ShorterText)),
+            _ => Err(Misreading::here(Expectation::Text)),
         }
     }
     fn write(&self) -> Option<Value> {
@@ -206,10 +206,10 @@ impl Field for bool {
     fn schema() -> Value {
         serde_json::json!({ "type": "boolean" })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         match json {
             Json::Bool(value) => Ok(value),
-            _ => Err(Misread::here(Expected::Bool)),
+            _ => Err(Misreading::here(Expectation::Bool)),
         }
     }
     fn write(&self) -> Option<Value> {
@@ -225,9 +225,9 @@ impl<T: Field> Field for BTreeMap<String, T> {
     fn schema() -> Value {
         serde_json::json!({ "type": "object", "additionalProperties": T::schema() })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         let Json::Object(entries) = json else {
-            return Err(Misread::here(Expected::Object));
+            return Err(Misreading::here(Expectation::Object));
         };
         let mut read = BTreeMap::new();
         for (key, value) in entries {
@@ -261,9 +261,9 @@ impl Field for Vec<String> {
     fn schema() -> Value {
         serde_json::json!({ "type": "array", "items": String::schema() })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         let Json::List(items) = json else {
-            return Err(Misread::here(Expected::List));
+            return Err(Misreading::here(Expectation::List));
         };
         let read = |(place, item)| String::read(item).map_err(|misread| misread.within(usize::to_string(&place)));
         items.into_iter().enumerate().map(read).collect()

@@ -38,7 +38,7 @@ pub enum Geometry {
 
 // By hand: what serde derives for a tagged value first keeps all of it aside, in code larger than this whole module.
 impl Geometry {
-    /// Reads `{"type": "Line", "coordinates": [[longitude, latitude], …]}`; nothing where it is anything else.
+    /// Reads `{"type": "Line", "coordinates": [[longitude, latitude], …]}`; `None` if it is anything else.
     pub fn from_json(json: Json<'_>) -> Option<Self> {
         let mut fields = json.object()?;
         let coordinates = json::take(&mut fields, "coordinates")?;

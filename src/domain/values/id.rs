@@ -4,7 +4,7 @@ use std::{borrow::Borrow, cmp::Ordering, fmt, marker::PhantomData, sync::Arc};
 
 use serde_json::Value;
 
-use super::field::{Expected, Field, Meaning, Misread, Shape};
+use super::field::{Expectation, Field, Meaning, Misreading, Shape};
 use crate::domain::{json::Json, records::declaration::Declared};
 
 /// The name of a record in its document: 1 to 64 characters of `A–Z a–z 0–9 . _ -`.
@@ -15,7 +15,7 @@ pub struct RecordId(Arc<str>);
 pub const LONGEST_ID: usize = 64;
 
 impl RecordId {
-    /// The id written as `text`, or nothing where it breaks the rule.
+    /// The id written as `text`, or `None` if it breaks the rule.
     pub fn new(text: &str) -> Option<Self> {
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
         (!text.is_empty() && text.len() <= LONGEST_ID && text.bytes().all(allowed)).then(|| Self(text.into()))
@@ -63,7 +63,7 @@ impl Borrow<str> for RecordId {
     }
 }
 
-/// The id of a record of kind `T`: an `Id<Action>` can't stand where an `Id<Priority>` is asked for.
+/// The id of a record of kind `T`: an `Id<Action>` can't be used where an `Id<Priority>` is asked for.
 pub struct Id<T> {
     raw: RecordId,
     kind: PhantomData<fn() -> T>,
@@ -125,8 +125,10 @@ impl<T> fmt::Debug for Id<T> {
     }
 }
 
-fn read_id(json: &Json<'_>) -> Result<RecordId, Misread> {
-    json.text().and_then(RecordId::new).ok_or(Misread::here(Expected::Id))
+fn read_id(json: &Json<'_>) -> Result<RecordId, Misreading> {
+    json.text()
+        .and_then(RecordId::new)
+        .ok_or(Misreading::here(Expectation::Id))
 }
 
 impl<T: Declared> Field for Option<Id<T>> {
@@ -137,7 +139,7 @@ impl<T: Declared> Field for Option<Id<T>> {
     fn schema() -> Value {
         serde_json::json!({ "$ref": "#/$defs/id", "x-refers-to": T::KIND })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         read_id(&json).map(|raw| Some(Id::of(raw)))
     }
     fn write(&self) -> Option<Value> {
@@ -164,7 +166,7 @@ impl<T: Declared> Field for Vec<Id<T>> {
     fn schema() -> Value {
         serde_json::json!({ "type": "array", "items": Option::<Id<T>>::schema() })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         Ok(Vec::<RecordId>::read(json)?.into_iter().map(Id::of).collect())
     }
     fn write(&self) -> Option<Value> {
@@ -186,9 +188,9 @@ impl Field for Vec<RecordId> {
     fn schema() -> Value {
         serde_json::json!({ "type": "array", "items": { "$ref": "#/$defs/id" } })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         let Json::List(items) = json else {
-            return Err(Misread::here(Expected::List));
+            return Err(Misreading::here(Expectation::List));
         };
         let read = |(place, item)| read_id(&item).map_err(|misread| misread.within(usize::to_string(&place)));
         items.into_iter().enumerate().map(read).collect()

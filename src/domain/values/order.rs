@@ -7,7 +7,7 @@
 
 use serde_json::Value;
 
-use super::field::{Expected, Field, Meaning, Misread};
+use super::field::{Expectation, Field, Meaning, Misreading};
 use crate::domain::json::Json;
 
 /// The order key of a record. Keys compare as their place in the list.
@@ -143,7 +143,7 @@ impl Parts {
         }
     }
 
-    /// The next whole number; none after the highest that can be written.
+    /// The next whole number; `None` after the highest that can be written.
     fn incremented(&self) -> Option<Self> {
         let mut next = self.with_fraction(Vec::new());
         for digit in next.whole.iter_mut().rev() {
@@ -168,7 +168,7 @@ impl Parts {
         Some(next)
     }
 
-    /// The whole number before; none before the lowest that can be written.
+    /// The whole number before; `None` before the lowest that can be written.
     fn decremented(&self) -> Option<Self> {
         let mut lower = self.with_fraction(Vec::new());
         for digit in lower.whole.iter_mut().rev() {
@@ -244,9 +244,10 @@ impl Field for Order {
     fn schema() -> Value {
         serde_json::json!({ "$ref": "#/$defs/order" })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         let text = json.text().filter(|text| is_key(text));
-        text.map(|text| Self(text.into())).ok_or(Misread::here(Expected::Order))
+        text.map(|text| Self(text.into()))
+            .ok_or(Misreading::here(Expectation::Order))
     }
     fn write(&self) -> Option<Value> {
         (self.0 != FIRST).then(|| self.0.as_str().into())
@@ -258,7 +259,7 @@ impl Field for Order {
 mod tests {
     use super::super::order::*;
 
-    fn read(text: &str) -> Result<Order, Misread> {
+    fn read(text: &str) -> Result<Order, Misreading> {
         Order::read(Json::Text(text.into()))
     }
 

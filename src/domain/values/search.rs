@@ -1,6 +1,6 @@
 //! Finding by what is typed.
 
-/// Whether every word of a query stands in one of the texts, in capitals or not and with or without its dots and accents.
+/// Whether every word of a query appears in one of the texts, in capitals or not and with or without its dots and accents.
 pub fn is_found(query: &str, texts: &[&str]) -> bool {
     let texts: Vec<String> = texts.iter().map(|text| plain(text)).collect();
     let query = plain(query);
@@ -18,7 +18,7 @@ fn plain(text: &str) -> String {
             'ö' | 'ø' | 'ó' => 'o',
             'é' | 'è' | 'ë' => 'e',
             'ü' => 'u',
-            // Put above the letter before it; what is typed on some systems comes so.
+            // Put above the letter before it; some systems write what is typed so.
             '\u{300}'..='\u{36f}' => continue,
             other => other,
         });

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::records::document::Document,
-    edit::{history::History, journal::Folded},
+    edit::{history::History, journal::FoldedEntries},
 };
 
 /// A document as it was written whole, with its history and what of the journal is in it.
@@ -13,7 +13,7 @@ pub struct Base {
     /// The steps that led to it, as far as they are kept.
     pub history: History,
     /// The entries of the journal that are in it.
-    pub folded: Folded,
+    pub folded: FoldedEntries,
 }
 
 impl Base {
@@ -22,7 +22,7 @@ impl Base {
         Self {
             document,
             history: History::default(),
-            folded: Folded::default(),
+            folded: FoldedEntries::default(),
         }
     }
 }

@@ -7,12 +7,12 @@ use crate::{
     edit::{
         delta::removed_by,
         history::Step,
-        journal::{Entry, Folded, Op, Stamp},
+        journal::{Entry, FoldedEntries, Operation, Stamp},
     },
 };
 
 impl Editor {
-    /// What has been done and not been written yet, as the journal's next entry; none where nothing has. `number` is the
+    /// What has been done and not been written yet, as the journal's next entry; `None` if nothing has. `number` is the
     /// entry's among those of this tab.
     pub fn unwritten(&self, number: u64, at: f64) -> Option<Entry> {
         (!self.pending.is_empty()).then(|| Entry {
@@ -22,7 +22,7 @@ impl Editor {
                 number,
             },
             at,
-            ops: self.pending.clone(),
+            operations: self.pending.clone(),
         })
     }
 
@@ -51,7 +51,7 @@ impl Editor {
         }
         if comes_last && self.pending.is_empty() {
             for entry in self.entries.split_off(known) {
-                self.replay(&entry.ops, entry.at);
+                self.replay(&entry.operations, entry.at);
                 self.entries.push(entry);
             }
         } else {
@@ -89,7 +89,7 @@ impl Editor {
     }
 
     /// The entries that the base has in it.
-    pub fn folded(&self) -> &Folded {
+    pub fn folded(&self) -> &FoldedEntries {
         &self.base.folded
     }
 
@@ -104,13 +104,13 @@ impl Editor {
     }
 
     /// Whether every entry of a base is known here.
-    pub fn knows_all_of(&self, folded: &Folded) -> bool {
+    pub fn knows_all_of(&self, folded: &FoldedEntries) -> bool {
         self.known().has_all_of(folded)
     }
 
     /// The entries that are known here: of each tab as far as none is missing. What was missing when the document was opened
     /// is in its base, or lost for good.
-    fn known(&self) -> Folded {
+    fn known(&self) -> FoldedEntries {
         let mut known = self.base.folded.clone();
         for stamp in &self.opened_at {
             known.add(stamp);
@@ -125,24 +125,24 @@ impl Editor {
     }
 
     /// Takes note that a base has been written, here or by another tab, that has these entries in it.
-    pub fn fold(&mut self, folded: &Folded) {
+    pub fn fold(&mut self, folded: &FoldedEntries) {
         let is_covered = |entry: &Entry| folded.has(&entry.stamp.tab, entry.stamp.number);
         let covered = self.entries.iter().filter(|entry| is_covered(entry)).count();
         let in_order = self.entries.iter().take(covered).all(is_covered);
         let (inside, after): (Vec<_>, Vec<_>) = std::mem::take(&mut self.entries).into_iter().partition(is_covered);
         let base = if after.is_empty() && self.pending.is_empty() {
-            // What stands is what the base has, so nothing has to be done again.
+            // What is there now is what the base has, so nothing has to be done again.
             Base {
                 document: self.document.clone(),
                 history: self.history.clone(),
-                folded: Folded::default(),
+                folded: FoldedEntries::default(),
             }
         } else {
             let editor = Self::open(self.base.clone(), inside.clone(), "");
             Base {
                 document: editor.document,
                 history: editor.history,
-                folded: Folded::default(),
+                folded: FoldedEntries::default(),
             }
         };
         self.base = Base {
@@ -169,7 +169,7 @@ impl Editor {
         self.removed = removed_by(&self.history);
         let entries = std::mem::take(&mut self.entries);
         for entry in &entries {
-            self.replay(&entry.ops, entry.at);
+            self.replay(&entry.operations, entry.at);
         }
         let latest = entries.last().map_or(0.0, |entry| entry.at);
         self.entries = entries;
@@ -179,10 +179,10 @@ impl Editor {
         self.revision += 1;
     }
 
-    fn replay(&mut self, ops: &[Op], at: f64) {
-        for op in ops {
-            match op {
-                Op::Done { step, label, delta } => {
+    fn replay(&mut self, operations: &[Operation], at: f64) {
+        for operation in operations {
+            match operation {
+                Operation::Done { step, label, delta } => {
                     let done = self.carry_out(delta);
                     if !done.is_empty() {
                         let step = Step::new(step.clone(), label.clone(), done, at);
@@ -190,20 +190,20 @@ impl Editor {
                         self.history.record(step, None);
                     }
                 }
-                Op::Undone { step, delta } => {
+                Operation::Undone { step, delta } => {
                     self.carry_out(delta);
                     if let Some(label) = self.history.label_of(step).cloned() {
                         self.join(&label, false);
                     }
                     self.history.take_back(step);
                 }
-                Op::Redone { step, label, delta } => {
+                Operation::Redone { step, label, delta } => {
                     let done = self.carry_out(delta);
                     self.join(label, true);
                     let step = Step::new(step.clone(), label.clone(), done, at);
                     self.history.take_again(step);
                 }
-                Op::Point(point) => self.document.add_point(point.clone()),
+                Operation::Point(point) => self.document.add_point(point.clone()),
             }
         }
     }

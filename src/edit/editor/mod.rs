@@ -12,9 +12,9 @@ use crate::{
     },
     edit::{
         command::{Command, Label, Refusal},
-        delta::{Delta, Removed, removed_by},
+        delta::{Delta, RemovedRecords, removed_by},
         history::{History, Step},
-        journal::{Entry, Op, Stamp, StepId},
+        journal::{Entry, Operation, Stamp, StepId},
         patch::Patch,
     },
 };
@@ -45,16 +45,16 @@ pub struct Editor {
     document: Document,
     references: References,
     history: History,
-    removed: Removed,
+    removed: RemovedRecords,
     revision: u64,
     tab: String,
     next_step: u64,
     /// What has been done and is not in the journal yet.
-    pending: Vec<Op>,
+    pending: Vec<Operation>,
     base: Base,
     /// The journal after the base, in order.
     entries: Vec<Entry>,
-    /// Where each entry stands that was there when the document was opened.
+    /// Where each entry is in the order, for those that were there when the document was opened.
     opened_at: Vec<Stamp>,
 }
 
@@ -88,7 +88,7 @@ impl Editor {
         editor
     }
 
-    /// The document as it stands.
+    /// The document as it is.
     pub fn document(&self) -> &Document {
         &self.document
     }
@@ -137,7 +137,7 @@ impl Editor {
         Ok(effects)
     }
 
-    /// Takes the last step back; nothing where there is none.
+    /// Takes the last step back; does nothing if there is none.
     pub fn undo(&mut self) -> Vec<Effect> {
         let Some(step) = self.history.next_undo() else {
             return Vec::new();
@@ -146,11 +146,11 @@ impl Editor {
         let delta = self.carry_out(&delta);
         self.join(&label, false);
         self.history.take_back(&id);
-        self.pending.push(Op::Undone { step: id, delta });
+        self.pending.push(Operation::Undone { step: id, delta });
         vec![Effect::Persist, Effect::Announce(Announcement::Undone(label))]
     }
 
-    /// Takes again what was last taken back; nothing where there is nothing.
+    /// Takes again what was last taken back; does nothing if there is nothing.
     pub fn redo(&mut self) -> Vec<Effect> {
         let Some(step) = self.history.next_redo() else {
             return Vec::new();
@@ -161,7 +161,7 @@ impl Editor {
         self.join(&label, true);
         self.history
             .take_again(Step::new(id.clone(), label.clone(), delta.clone(), at));
-        self.pending.push(Op::Redone {
+        self.pending.push(Operation::Redone {
             step: id,
             label: label.clone(),
             delta,
@@ -169,10 +169,10 @@ impl Editor {
         vec![Effect::Persist, Effect::Announce(Announcement::Redone(label))]
     }
 
-    /// Gives the document as it stands a name, by which a common ancestor can be found later.
+    /// Gives the document as it is a name, by which a common ancestor can be found later.
     pub fn mark(&mut self, point: RecordId) {
         self.document.add_point(point.clone());
-        self.pending.push(Op::Point(point));
+        self.pending.push(Operation::Point(point));
     }
 
     fn new_step(&mut self) -> StepId {
@@ -182,7 +182,7 @@ impl Editor {
     }
 
     fn note_done(&mut self, step: StepId, label: Label, delta: Delta) {
-        if let Some(Op::Done {
+        if let Some(Operation::Done {
             step: last,
             delta: earlier,
             ..
@@ -195,10 +195,10 @@ impl Editor {
             }
             return;
         }
-        self.pending.push(Op::Done { step, label, delta });
+        self.pending.push(Operation::Done { step, label, delta });
     }
 
-    /// Lets the document have passed the point of what was merged for as long as that step stands, and no longer: what has been
+    /// Lets the document have passed the point of what was merged until that step is taken back, and no longer: what has been
     /// taken back can be merged again.
     fn join(&mut self, label: &Label, stands: bool) {
         if let Label::Merged { point: Some(point), .. } = label {
@@ -210,7 +210,7 @@ impl Editor {
         }
     }
 
-    /// Carries a delta out on what stands, and gives what that changed.
+    /// Carries a delta out on the present content, and gives what that changed.
     fn carry_out(&mut self, delta: &Delta) -> Delta {
         let patch = delta.plan(&self.document, &self.references, &self.removed);
         self.apply(&patch);

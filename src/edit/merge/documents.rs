@@ -17,7 +17,7 @@ use crate::domain::{
 pub enum Side {
     /// The one that is open.
     Ours,
-    /// The one that comes in.
+    /// The one that is merged in.
     Theirs,
 }
 
@@ -31,7 +31,7 @@ impl Side {
     }
 }
 
-/// How much of a document the other side holds.
+/// How much of a document the other side contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// All of it: what it lacks has been removed.
@@ -68,7 +68,7 @@ pub struct Conflict {
     pub cause: Cause,
 }
 
-/// What comes of bringing two documents together, before anything is done.
+/// The result of bringing two documents together, before anything is done.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Merge {
     base: Option<Document>,
@@ -153,7 +153,7 @@ impl Merge {
         &self.ours
     }
 
-    /// The document that comes in.
+    /// The document that is merged in.
     pub fn theirs(&self) -> &Document {
         &self.theirs
     }

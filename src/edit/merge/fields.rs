@@ -34,7 +34,7 @@ pub struct FieldConflict {
 
 /// A record brought together from two sides.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Merged {
+pub struct FieldMerge {
     /// The record, as ours where there is a conflict.
     pub fields: UnknownFields,
     /// What could not be brought together, in the order of the paths.
@@ -45,8 +45,8 @@ pub struct Merged {
 /// `kind`; what is read from the result is a record where both sides were one.
 ///
 /// A record that has become another kind on one side is taken as one, with a conflict at `kind`.
-pub fn fields(kind: &str, base: &UnknownFields, ours: &UnknownFields, theirs: &UnknownFields) -> Merged {
-    let mut merged = Merged {
+pub fn fields(kind: &str, base: &UnknownFields, ours: &UnknownFields, theirs: &UnknownFields) -> FieldMerge {
+    let mut merged = FieldMerge {
         fields: ours.clone(),
         conflicts: Vec::new(),
     };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-/// Brings two changes of a list of texts together; nothing where a side is something else. The inner `None` is the empty
+/// Brings two changes of a list of texts together; `None` if a side is something else. The inner `None` is the empty
 /// list.
 pub(super) fn merge(sides: [Option<&Value>; 3]) -> Option<Option<Value>> {
     let [base, ours, theirs] = sides.map(texts);
@@ -39,7 +39,7 @@ fn together<'a>(base: &[&'a str], ours: &[&'a str], theirs: &[&'a str]) -> Vec<&
     };
     let lead = distinct(lead, &is_kept);
     let in_lead = set(&lead);
-    // What only the other side has, by what stands before it there.
+    // What only the other side has, by what comes before it there.
     let mut following: BTreeMap<Option<&str>, Vec<&str>> = BTreeMap::new();
     let mut before = None;
     for text in distinct(other, &is_kept) {

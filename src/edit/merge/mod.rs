@@ -12,4 +12,4 @@ mod text;
 
 pub use ancestor::{common_points, is_earlier};
 pub use documents::{Cause, Conflict, Merge, Scope, Side, documents};
-pub use fields::{FieldConflict, FieldPath, Merged, fields, put};
+pub use fields::{FieldConflict, FieldMerge, FieldPath, fields, put};

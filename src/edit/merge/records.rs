@@ -23,7 +23,7 @@ use crate::{
 
 /// Every record of either side with what becomes of it.
 #[derive(Default)]
-pub(super) struct Together {
+pub(super) struct RecordMerge {
     /// What each becomes, as ours where there is a conflict; `None` where it goes.
     pub(super) records: BTreeMap<RecordId, Option<Arc<Record>>>,
     /// Who removed what the other side still has, edited or not.
@@ -34,8 +34,8 @@ pub(super) struct Together {
     pub(super) identical: usize,
 }
 
-pub(super) fn together(base: Option<&Document>, ours: &Document, theirs: &Document, scope: Scope) -> Together {
-    let mut together = Together::default();
+pub(super) fn together(base: Option<&Document>, ours: &Document, theirs: &Document, scope: Scope) -> RecordMerge {
+    let mut together = RecordMerge::default();
     // What a part lacks has not been removed.
     let now = match scope {
         Scope::Whole => [ours, theirs],
@@ -69,7 +69,7 @@ pub(super) fn together(base: Option<&Document>, ours: &Document, theirs: &Docume
 
 /// A record that both sides have, with other content.
 fn both(
-    together: &mut Together,
+    together: &mut RecordMerge,
     id: &RecordId,
     base: Option<&Document>,
     [ours, theirs]: [&Arc<Record>; 2],
@@ -117,7 +117,7 @@ fn both(
 
 /// Lets each conflict be settled by what `choice` says of its record and field.
 pub(super) fn choose(
-    together: &mut Together,
+    together: &mut RecordMerge,
     theirs: &Document,
     choice: &dyn Fn(&RecordId, Option<&FieldPath>) -> Side,
 ) {
@@ -158,7 +158,7 @@ fn empty(kind: &str) -> UnknownFields {
     read(fields.clone()).map_or(fields, |record| record.write())
 }
 
-/// The record of its fields; nothing where one of them can't be read.
+/// The record of its fields; `None` if one of them can't be read.
 pub(super) fn read(fields: UnknownFields) -> Option<Arc<Record>> {
     let mut is_whole = true;
     let record = Record::read((&fields).into(), &mut |_| is_whole = false);

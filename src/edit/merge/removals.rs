@@ -16,7 +16,7 @@ use crate::domain::{
 };
 
 /// Removals that have to be chosen about.
-pub(super) struct Contested {
+pub(super) struct ContestedRemovals {
     /// One for each whole.
     pub(super) conflicts: Vec<Conflict>,
     /// The removed records that follow these choices: the wholes and their parts.
@@ -30,10 +30,10 @@ pub(super) fn contested(
     ours: &Document,
     theirs: &Document,
     removed: &BTreeMap<RecordId, Side>,
-) -> Contested {
+) -> ContestedRemovals {
     let mut found: BTreeMap<&RecordId, (Side, Vec<RecordId>, BTreeSet<RecordId>)> = BTreeMap::new();
     let (Some(base), false) = (base, removed.is_empty()) else {
-        return Contested {
+        return ContestedRemovals {
             conflicts: Vec::new(),
             with_them: BTreeSet::new(),
         };
@@ -75,7 +75,7 @@ pub(super) fn contested(
             referred: referred.into_iter().collect(),
         },
     };
-    Contested {
+    ContestedRemovals {
         conflicts: found.into_iter().map(conflict).collect(),
         with_them,
     }

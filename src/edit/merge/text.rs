@@ -6,7 +6,7 @@ use serde_json::Value;
 /// differ counts as one change.
 const MOST_PAIRS: usize = 250_000;
 
-/// Brings two changes of a text together; nothing where they meet, or where a side says nothing. The inner `None` is the
+/// Brings two changes of a text together; `None` if they meet, or where a side says nothing. The inner `None` is the
 /// empty text.
 pub(super) fn merge(sides: [Option<&Value>; 3]) -> Option<Option<Value>> {
     let [base, ours, theirs] = sides.map(lines);

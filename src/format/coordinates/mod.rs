@@ -59,7 +59,7 @@ pub enum CoordinateCause {
     /// Something that is no part of a position.
     #[error("`{text}` is unexpected")]
     Unexpected {
-        /// What stands there.
+        /// What is there.
         text: String,
     },
     /// A position has two numbers, and this has more or fewer.

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::scan::{Typed, shortened};
+use super::scan::{TypedNumber, shortened};
 use super::{Axis, CoordinateCause};
 use crate::domain::values::geometry::Position;
 use crate::format::reference_system::{ReferenceSystem, SWEDISH_EASTINGS, SWEDISH_NORTHINGS};
@@ -15,7 +15,7 @@ const LATITUDES: RangeInclusive<f64> = 50.0..=75.0;
 /// No number of degrees is as large, and no metres in or near Sweden are as small.
 const LEAST_METRES: f64 = 1_000.0;
 
-/// Whether two numbers are meant as metres. If only one is large, it is the other that tells.
+/// Whether two numbers are meant as metres. If only one is large, the other one decides.
 pub(super) fn is_metres(first: f64, second: f64) -> bool {
     let large = |value: f64| value.abs() >= LEAST_METRES;
     let in_plane = |value| SWEDISH_NORTHINGS.contains(&value) || SWEDISH_EASTINGS.contains(&value);
@@ -25,7 +25,10 @@ pub(super) fn is_metres(first: f64, second: f64) -> bool {
 }
 
 /// The ranges of no system overlap, so either axis may come first; letters bind where there are any.
-pub(super) fn position(first: &Typed, second: &Typed) -> Result<(Position, ReferenceSystem), CoordinateCause> {
+pub(super) fn position(
+    first: &TypedNumber,
+    second: &TypedNumber,
+) -> Result<(Position, ReferenceSystem), CoordinateCause> {
     let (system, norths, easts) = if is_metres(first.value, second.value) {
         (ReferenceSystem::Sweref99Tm, SWEDISH_NORTHINGS, SWEDISH_EASTINGS)
     } else {
@@ -67,7 +70,7 @@ fn is_north_first(first: f64, second: f64, norths: &RangeInclusive<f64>, easts: 
     fitting(&first, &second) >= fitting(&second, &first)
 }
 
-fn out_of_range(typed: &Typed, axis: Axis, system: ReferenceSystem) -> CoordinateCause {
+fn out_of_range(typed: &TypedNumber, axis: Axis, system: ReferenceSystem) -> CoordinateCause {
     CoordinateCause::OutOfRange {
         number: shortened(typed.text),
         axis,

@@ -6,7 +6,7 @@ use std::str::CharIndices;
 use super::{Axis, CoordinateCause};
 
 /// A number along an axis, with minutes, seconds and letters already taken in.
-pub(super) struct Typed<'a> {
+pub(super) struct TypedNumber<'a> {
     pub(super) value: f64,
     /// Named by a letter.
     pub(super) axis: Option<Axis>,
@@ -32,7 +32,7 @@ struct Token<'a> {
 
 /// Reads all numbers of an entry. A comma with digits on both sides is a decimal comma if `decimal_comma`, and a
 /// separator otherwise; every other comma is a separator.
-pub(super) fn numbers(entry: &str, decimal_comma: bool) -> Result<Vec<Typed<'_>>, CoordinateCause> {
+pub(super) fn numbers(entry: &str, decimal_comma: bool) -> Result<Vec<TypedNumber<'_>>, CoordinateCause> {
     let tokens = tokens(entry, decimal_comma)?;
     let mut rest = tokens.as_slice();
     let letters_first = matches!(
@@ -55,7 +55,7 @@ pub(super) fn numbers(entry: &str, decimal_comma: bool) -> Result<Vec<Typed<'_>>
             letter = take_letter(&mut rest);
         }
         let (axis, sign) = letter.map_or((None, 1.0), |(axis, sign)| (Some(axis), sign));
-        numbers.push(Typed {
+        numbers.push(TypedNumber {
             value: sign * value,
             axis,
             text,

@@ -13,11 +13,11 @@ pub enum GeoJsonError {
         /// The limit.
         limit: usize,
     },
-    /// The file holds more of something than its limit allows.
+    /// The file contains more of something than its limit allows.
     #[error("line {line}: more than {limit} {what:?}")]
     TooMuch {
         /// What there is too much of.
-        what: Limited,
+        what: LimitKind,
         /// The limit.
         limit: usize,
         /// The line, from 1, where the limit was passed; 0 where the count is not tied to a line.
@@ -32,17 +32,17 @@ pub enum GeoJsonError {
         column: usize,
     },
     /// The text is JSON but not GeoJSON.
-    #[error("`{place}` is {found}, which is not GeoJSON")]
+    #[error("`{place}` is {found:?}, which is not GeoJSON")]
     NotGeoJson {
         /// Where.
         place: String,
-        /// The `type` that was found, shortened, or what kind of value stands there instead.
-        found: String,
+        /// What is there instead.
+        found: FoundValue,
     },
     /// The file names a reference system that isn't supported.
     #[error("`{place}`: the reference system {name} is not supported")]
     UnsupportedReferenceSystem {
-        /// Where the `crs` member stands.
+        /// Where the `crs` member is.
         place: String,
         /// The name as the file gives it, shortened.
         name: String,
@@ -50,9 +50,9 @@ pub enum GeoJsonError {
     /// Two parts of the file name different reference systems.
     #[error("`{place}` names another reference system than `{first_place}`")]
     ConflictingReferenceSystems {
-        /// Where the first `crs` member stands.
+        /// Where the first `crs` member is.
         first_place: String,
-        /// Where the one that differs stands.
+        /// Where the one that differs is.
         place: String,
     },
     /// No position lies in the reference system that the file names.
@@ -79,9 +79,28 @@ pub enum GeoJsonError {
     },
 }
 
-/// What a file may only hold so much of.
+/// What a file has where a GeoJSON object or list should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FoundValue {
+    /// An object of another type: its name, shortened.
+    Type(String),
+    /// Nothing, or `null`.
+    Null,
+    /// True or false.
+    Bool,
+    /// A number.
+    Number,
+    /// A text.
+    Text,
+    /// A list.
+    List,
+    /// An object without a type.
+    Object,
+}
+
+/// What a file may only have so much of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limited {
+pub enum LimitKind {
     /// Levels of nesting.
     Depth,
     /// JSON values.
@@ -98,7 +117,7 @@ pub enum Limited {
 
 /// A part of a file that was left out, while the rest was read.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Skipped {
+pub struct SkippedPart {
     /// Path to the part, such as `features[3].geometry.coordinates[0]`.
     pub place: String,
     /// Why it was left out.

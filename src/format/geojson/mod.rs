@@ -10,9 +10,9 @@ mod shapes;
 mod tests;
 mod write;
 
-pub use error::{GeoJsonError, Limited, SkipReason, Skipped};
+pub use error::{FoundValue, GeoJsonError, LimitKind, SkipReason, SkippedPart};
 pub use read::{GeoJsonImport, ImportedShape, read};
 pub use recognise::{RecognisedBy, Recognition};
 pub use scan::{MAX_BYTES, MAX_DEPTH, MAX_OBJECTS, MAX_VALUES};
 pub use shapes::{MAX_FEATURES, MAX_POSITIONS, MAX_SHAPES};
-pub use write::{OutShape, WriteError, write};
+pub use write::{ExportedShape, WriteError, write};

@@ -1,6 +1,6 @@
-//! Where in a file something stands.
+//! Where in a file something is.
 
-/// A path from the root, kept on the stack while a file is walked and written out only when somebody must be told.
+/// A path from the root, kept on the stack while a file is walked and written out only when it has to be shown.
 #[derive(Clone, Copy)]
 pub(super) enum Place<'a> {
     Root,

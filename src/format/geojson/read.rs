@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::error::{GeoJsonError, SkipReason, Skipped};
+use super::error::{GeoJsonError, SkipReason, SkippedPart};
 use super::place::with_index;
 use super::recognise::{Census, Recognition};
 use super::scan;
@@ -25,14 +25,14 @@ pub struct ImportedShape {
     pub properties: Arc<Map<String, Value>>,
 }
 
-/// What a file held.
+/// What a file contained.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GeoJsonImport {
     /// What was read, in the file's order.
     pub shapes: Vec<ImportedShape>,
     /// What was left out: first what could not be taken apart, then what does not hold together, each in the file's
     /// order.
-    pub skipped: Vec<Skipped>,
+    pub skipped: Vec<SkippedPart>,
     /// How many positions had a third value (a height), which was dropped.
     pub dropped_third_values: usize,
     /// How positions were understood.
@@ -103,7 +103,11 @@ fn outside_every_system(named: Option<ReferenceSystem>, first: (String, [f64; 2]
 }
 
 /// Takes a shape to WGS 84 and to our form. Holes that don't hold together are added to `skipped`.
-fn place_shape(shape: &RawShape, recognition: Recognition, skipped: &mut Vec<Skipped>) -> Result<Geometry, Skipped> {
+fn place_shape(
+    shape: &RawShape,
+    recognition: Recognition,
+    skipped: &mut Vec<SkippedPart>,
+) -> Result<Geometry, SkippedPart> {
     let at = |indices: &[usize]| {
         indices
             .iter()
@@ -112,7 +116,7 @@ fn place_shape(shape: &RawShape, recognition: Recognition, skipped: &mut Vec<Ski
     let position = |values: &[f64; 2], indices: &[usize]| {
         let [x, y] = *values;
         let reason = SkipReason::PositionOutOfRange { x, y };
-        recognition.position([x, y]).ok_or_else(|| Skipped {
+        recognition.position([x, y]).ok_or_else(|| SkippedPart {
             place: at(indices),
             reason,
         })
@@ -128,7 +132,7 @@ fn place_shape(shape: &RawShape, recognition: Recognition, skipped: &mut Vec<Ski
             if has_different(&line, 2) {
                 Ok(Geometry::Line(line))
             } else {
-                Err(Skipped {
+                Err(SkippedPart {
                     place: at(&[]),
                     reason: SkipReason::LineTooShort,
                 })
@@ -149,7 +153,7 @@ fn place_shape(shape: &RawShape, recognition: Recognition, skipped: &mut Vec<Ski
                     rings.push(ring);
                     continue;
                 }
-                let too_short = Skipped {
+                let too_short = SkippedPart {
                     place: at(&[ring_index]),
                     reason: SkipReason::RingTooShort,
                 };

@@ -10,7 +10,7 @@ use crate::format::reference_system::{
 };
 use crate::format::sweref::{self, PlanePosition};
 
-/// What a file's reference system was told by.
+/// What a file's reference system was recognised by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecognisedBy {
     /// The file has a `crs` member.
@@ -26,14 +26,14 @@ pub enum RecognisedBy {
 pub struct Recognition {
     /// The reference system.
     pub system: ReferenceSystem,
-    /// What told it.
+    /// What it was recognised by.
     pub recognised_by: RecognisedBy,
     /// The file has latitude or northing first, against the standard, and was read so.
     pub axes_swapped: bool,
 }
 
 impl Recognition {
-    /// Takes two values of the file to a position, or to nothing where they lie outside the system.
+    /// Takes two values of the file to a position, or to `None` if they lie outside the system.
     pub(super) fn position(&self, [x, y]: [f64; 2]) -> Option<Position> {
         let [east, north] = if self.axes_swapped { [y, x] } else { [x, y] };
         match self.system {
@@ -124,7 +124,7 @@ pub(super) fn named_system(crs: &Value, place: &Place) -> Result<Option<Referenc
         .or_else(|| crs.get("type"))
         .and_then(Value::as_str)
         .unwrap_or_default();
-    // A link (`href`) names no system that can be told offline, whatever its address ends in.
+    // A link (`href`) names no system that can be recognised offline, whatever its address ends in.
     let system = if crs.pointer("/properties/name").is_some() {
         system_by_name(name)
     } else {

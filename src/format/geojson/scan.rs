@@ -1,6 +1,6 @@
 //! A first look at the bytes, so that parsing can't take more memory or stack than we allow.
 
-use super::error::{GeoJsonError, Limited};
+use super::error::{GeoJsonError, LimitKind};
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 20_000_000;
@@ -43,13 +43,13 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), GeoJsonError> {
         }
         let too_much = |what, limit| Err(GeoJsonError::TooMuch { what, limit, line });
         if depth > MAX_DEPTH {
-            return too_much(Limited::Depth, MAX_DEPTH);
+            return too_much(LimitKind::Depth, MAX_DEPTH);
         }
         if values > MAX_VALUES {
-            return too_much(Limited::Values, MAX_VALUES);
+            return too_much(LimitKind::Values, MAX_VALUES);
         }
         if objects > MAX_OBJECTS {
-            return too_much(Limited::Objects, MAX_OBJECTS);
+            return too_much(LimitKind::Objects, MAX_OBJECTS);
         }
     }
     Ok(())

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::error::{GeoJsonError, Limited, SkipReason, Skipped};
+use super::error::{FoundValue, GeoJsonError, LimitKind, SkipReason, SkippedPart};
 use super::place::{Place, shortened};
 use super::recognise::named_system;
 use crate::format::reference_system::ReferenceSystem;
@@ -41,7 +41,7 @@ pub(super) struct RawShape {
 #[derive(Default)]
 pub(super) struct Shapes {
     pub(super) shapes: Vec<RawShape>,
-    pub(super) skipped: Vec<Skipped>,
+    pub(super) skipped: Vec<SkippedPart>,
     pub(super) dropped_third_values: usize,
     /// The reference system that the file names and where it does so first.
     pub(super) named: Option<(ReferenceSystem, String)>,
@@ -76,7 +76,7 @@ impl Shapes {
             return Err(not_geojson(features, &place));
         };
         if features.len() > MAX_FEATURES {
-            return Err(too_much(Limited::Features, MAX_FEATURES));
+            return Err(too_much(LimitKind::Features, MAX_FEATURES));
         }
         for (index, feature) in features.iter_mut().enumerate() {
             let place = place.item(index);
@@ -175,13 +175,13 @@ impl Shapes {
         self.add(read.map(RawGeometry::Area), owner, place)
     }
 
-    fn positions(&mut self, value: &Value, place: &Place) -> Result<Vec<[f64; 2]>, Skipped> {
+    fn positions(&mut self, value: &Value, place: &Place) -> Result<Vec<[f64; 2]>, SkippedPart> {
         let positions = list(value, place)?;
         let read = |(index, position)| self.position(position, &place.item(index));
         positions.iter().enumerate().map(read).collect()
     }
 
-    fn position(&mut self, value: &Value, place: &Place) -> Result<[f64; 2], Skipped> {
+    fn position(&mut self, value: &Value, place: &Place) -> Result<[f64; 2], SkippedPart> {
         self.positions += 1;
         let numbers = value.as_array().map(Vec::as_slice).unwrap_or_default();
         if let [x, y, others @ ..] = numbers
@@ -190,13 +190,13 @@ impl Shapes {
             self.dropped_third_values += usize::from(!others.is_empty());
             return Ok([x, y]);
         }
-        Err(Skipped {
+        Err(SkippedPart {
             place: place.path(),
             reason: SkipReason::InvalidPosition,
         })
     }
 
-    fn add(&mut self, read: Result<RawGeometry, Skipped>, owner: &Owner, place: &Place) -> Walk {
+    fn add(&mut self, read: Result<RawGeometry, SkippedPart>, owner: &Owner, place: &Place) -> Walk {
         match read {
             Ok(geometry) => {
                 let owner = owner.clone();
@@ -212,7 +212,7 @@ impl Shapes {
     }
 
     fn skip(&mut self, place: &Place, reason: SkipReason) -> Walk {
-        self.skipped.push(Skipped {
+        self.skipped.push(SkippedPart {
             place: place.path(),
             reason,
         });
@@ -221,10 +221,10 @@ impl Shapes {
 
     fn check_limits(&self) -> Walk {
         if self.positions > MAX_POSITIONS {
-            return Err(too_much(Limited::Positions, MAX_POSITIONS));
+            return Err(too_much(LimitKind::Positions, MAX_POSITIONS));
         }
         if self.shapes.len() + self.skipped.len() > MAX_SHAPES {
-            return Err(too_much(Limited::Shapes, MAX_SHAPES));
+            return Err(too_much(LimitKind::Shapes, MAX_SHAPES));
         }
         Ok(())
     }
@@ -251,11 +251,11 @@ impl Shapes {
     }
 }
 
-fn list<'a>(value: &'a Value, place: &Place) -> Result<&'a [Value], Skipped> {
+fn list<'a>(value: &'a Value, place: &Place) -> Result<&'a [Value], SkippedPart> {
     match value {
         Value::Array(values) if !values.is_empty() => Ok(values),
         Value::Array(_) | Value::Null => Err(empty(place)),
-        _ => Err(Skipped {
+        _ => Err(SkippedPart {
             place: place.path(),
             reason: SkipReason::NotAList,
         }),
@@ -266,30 +266,29 @@ fn is_empty(value: &Value) -> bool {
     value.is_null() || value.as_array().is_some_and(Vec::is_empty)
 }
 
-fn empty(place: &Place) -> Skipped {
-    Skipped {
+fn empty(place: &Place) -> SkippedPart {
+    SkippedPart {
         place: place.path(),
         reason: SkipReason::EmptyGeometry,
     }
 }
 
-fn too_much(what: Limited, limit: usize) -> GeoJsonError {
+fn too_much(what: LimitKind, limit: usize) -> GeoJsonError {
     GeoJsonError::TooMuch { what, limit, line: 0 }
 }
 
 fn not_geojson(value: &Value, place: &Place) -> GeoJsonError {
-    let kind = match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
+    let found = match value {
+        Value::Null => FoundValue::Null,
+        Value::Bool(_) => FoundValue::Bool,
+        Value::Number(_) => FoundValue::Number,
+        Value::String(_) => FoundValue::Text,
+        Value::Array(_) => FoundValue::List,
+        Value::Object(object) => match object.get("type").and_then(Value::as_str) {
+            Some(name) => FoundValue::Type(shortened(name)),
+            None => FoundValue::Object,
+        },
     };
-    let found = value
-        .get("type")
-        .and_then(Value::as_str)
-        .map_or_else(|| kind.to_owned(), shortened);
     GeoJsonError::NotGeoJson {
         place: place.path(),
         found,

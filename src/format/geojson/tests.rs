@@ -298,14 +298,22 @@ fn what_is_not_geojson_is_refused_with_place_and_cause() {
         GeoJsonError::NotGeoJson { place, found } => (place, found),
         other => panic!("{other:?}"),
     };
-    let pair = |place: &str, found: &str| (place.to_owned(), found.to_owned());
-    assert_eq!(found(b"[]"), pair("", "a list"));
-    assert_eq!(found(b"{}"), pair("", "an object"));
-    assert_eq!(found(br#"{"type":"Topology","arcs":[]}"#), pair("", "Topology"));
-    assert_eq!(found(br#"{"type":"FeatureCollection"}"#), pair("features", "null"));
+    let pair = |place: &str, found: FoundValue| (place.to_owned(), found);
+    assert_eq!(found(b"[]"), pair("", FoundValue::List));
+    assert_eq!(found(b"{}"), pair("", FoundValue::Object));
+    assert_eq!(found(b"\"text\""), pair("", FoundValue::Text));
+    assert_eq!(found(b"true"), pair("", FoundValue::Bool));
+    assert_eq!(
+        found(br#"{"type":"Topology","arcs":[]}"#),
+        pair("", FoundValue::Type("Topology".into()))
+    );
+    assert_eq!(
+        found(br#"{"type":"FeatureCollection"}"#),
+        pair("features", FoundValue::Null)
+    );
     assert_eq!(
         found(br#"{"type":"FeatureCollection","features":7}"#),
-        pair("features", "a number")
+        pair("features", FoundValue::Number)
     );
     for bytes in [
         &b""[..],
@@ -339,31 +347,31 @@ fn limits_are_kept() {
         read(&vec![b' '; MAX_BYTES + 1]),
         Err(GeoJsonError::TooLarge { .. })
     ));
-    assert_eq!(too_much("[".repeat(1_000_000).as_bytes()), Limited::Depth);
-    assert_eq!(too_much("{\"a\":".repeat(1_000_000).as_bytes()), Limited::Depth);
+    assert_eq!(too_much("[".repeat(1_000_000).as_bytes()), LimitKind::Depth);
+    assert_eq!(too_much("{\"a\":".repeat(1_000_000).as_bytes()), LimitKind::Depth);
     assert_eq!(
         too_much(format!("[{}1]", "1,".repeat(MAX_VALUES)).as_bytes()),
-        Limited::Values
+        LimitKind::Values
     );
     assert_eq!(
         too_much(format!("[{}1]", "{},".repeat(MAX_OBJECTS + 1)).as_bytes()),
-        Limited::Objects
+        LimitKind::Objects
     );
     let features = format!(
         r#"{{"type":"FeatureCollection","features":[{}1]}}"#,
         "1,".repeat(MAX_FEATURES)
     );
-    assert_eq!(too_much(features.as_bytes()), Limited::Features);
+    assert_eq!(too_much(features.as_bytes()), LimitKind::Features);
     let shapes = format!(
         r#"{{"type":"MultiPoint","coordinates":[{}[]]}}"#,
         "[16,59],".repeat(MAX_SHAPES)
     );
-    assert_eq!(too_much(shapes.as_bytes()), Limited::Shapes);
+    assert_eq!(too_much(shapes.as_bytes()), LimitKind::Shapes);
     let positions = format!(
         r#"{{"type":"LineString","coordinates":[{}[16,60]]}}"#,
         "[16,59],".repeat(MAX_POSITIONS)
     );
-    assert_eq!(too_much(positions.as_bytes()), Limited::Positions);
+    assert_eq!(too_much(positions.as_bytes()), LimitKind::Positions);
     // Brackets inside text are no nesting.
     let text = json!({"type": "Feature", "geometry": point(16.5, 59.4), "properties": {"a": "[\"{\\".repeat(1000)}});
     assert_eq!(read_value(&text).unwrap().shapes.len(), 1);
@@ -383,12 +391,12 @@ fn the_text_is_canonical() {
     properties.insert("namn".to_owned(), json!("Kärna \"A\""));
     properties.insert("antal".to_owned(), json!(2));
     let shapes = [
-        OutShape {
+        ExportedShape {
             id: "a".to_owned(),
             geometry: area,
             properties,
         },
-        OutShape {
+        ExportedShape {
             id: "b".to_owned(),
             geometry: Geometry::Point(position(-0.0, 59.0)),
             properties: Map::new(),
@@ -411,7 +419,7 @@ fn the_text_is_canonical() {
 #[test]
 fn a_position_without_a_place_in_the_system_is_not_written() {
     let shape = |longitude, latitude| {
-        [OutShape {
+        [ExportedShape {
             id: "x".to_owned(),
             geometry: Geometry::Point(position(longitude, latitude)),
             properties: Map::new(),
@@ -466,9 +474,9 @@ proptest! {
         let system = if in_metres { Sweref99Tm } else { Wgs84 };
         let out = |(index, geometry): (usize, &Geometry)| {
             let properties = Map::from_iter([("namn".to_owned(), json!(name))]);
-            OutShape { id: format!("{index}{name}"), geometry: geometry.clone(), properties }
+            ExportedShape { id: format!("{index}{name}"), geometry: geometry.clone(), properties }
         };
-        let shapes: Vec<OutShape> = geometries.iter().enumerate().map(out).collect();
+        let shapes: Vec<ExportedShape> = geometries.iter().enumerate().map(out).collect();
         let text = write(&shapes, system).unwrap();
         let import = read(text.as_bytes()).unwrap();
         prop_assert!(import.skipped.is_empty());
@@ -485,12 +493,12 @@ proptest! {
                 prop_assert!((read.latitude - written.latitude).abs() < 1e-7);
             }
         }
-        let back = |read: &ImportedShape| OutShape {
+        let back = |read: &ImportedShape| ExportedShape {
             id: read.id.clone().unwrap(),
             geometry: read.geometry.clone(),
             properties: read.properties.as_ref().clone(),
         };
-        let again: Vec<OutShape> = import.shapes.iter().map(back).collect();
+        let again: Vec<ExportedShape> = import.shapes.iter().map(back).collect();
         prop_assert_eq!(write(&again, system).unwrap(), text);
     }
 

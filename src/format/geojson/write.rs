@@ -9,7 +9,7 @@ use crate::format::sweref;
 
 /// A shape to write.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OutShape {
+pub struct ExportedShape {
     /// The feature's `id`.
     pub id: String,
     /// Where it lies.
@@ -42,7 +42,7 @@ const METRE_STEPS: f64 = 1e3;
 ///
 /// # Errors
 /// [`WriteError`] names the first shape with a position that the system has no place for.
-pub fn write(shapes: &[OutShape], system: ReferenceSystem) -> Result<String, WriteError> {
+pub fn write(shapes: &[ExportedShape], system: ReferenceSystem) -> Result<String, WriteError> {
     let mut text = String::from("{\"type\":\"FeatureCollection\",");
     if system == ReferenceSystem::Sweref99Tm {
         text.push_str(r#""crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3006"}},"#);
@@ -61,9 +61,9 @@ pub fn write(shapes: &[OutShape], system: ReferenceSystem) -> Result<String, Wri
 }
 
 /// Fails with the position that has no place in the system.
-type Written = Result<(), Position>;
+type WriteResult = Result<(), Position>;
 
-fn write_feature(text: &mut String, shape: &OutShape, system: ReferenceSystem) -> Written {
+fn write_feature(text: &mut String, shape: &ExportedShape, system: ReferenceSystem) -> WriteResult {
     text.push_str("{\"type\":\"Feature\",\"id\":");
     json::write_text(shape.id.as_str(), text);
     text.push_str(",\"geometry\":{\"type\":");
@@ -89,13 +89,13 @@ fn write_feature(text: &mut String, shape: &OutShape, system: ReferenceSystem) -
     Ok(())
 }
 
-fn write_line(text: &mut String, positions: &[Position], system: ReferenceSystem) -> Written {
+fn write_line(text: &mut String, positions: &[Position], system: ReferenceSystem) -> WriteResult {
     write_list(text, positions, |text, _, position| {
         write_position(text, *position, system)
     })
 }
 
-fn write_list<T>(text: &mut String, items: &[T], write: impl Fn(&mut String, usize, &T) -> Written) -> Written {
+fn write_list<T>(text: &mut String, items: &[T], write: impl Fn(&mut String, usize, &T) -> WriteResult) -> WriteResult {
     text.push('[');
     for (index, item) in items.iter().enumerate() {
         if index > 0 {
@@ -107,7 +107,7 @@ fn write_list<T>(text: &mut String, items: &[T], write: impl Fn(&mut String, usi
     Ok(())
 }
 
-fn write_position(text: &mut String, position: Position, system: ReferenceSystem) -> Written {
+fn write_position(text: &mut String, position: Position, system: ReferenceSystem) -> WriteResult {
     let (values, steps) = match system {
         ReferenceSystem::Wgs84 => ([position.longitude, position.latitude], DEGREE_STEPS),
         ReferenceSystem::Sweref99Tm => {

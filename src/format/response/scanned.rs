@@ -20,7 +20,7 @@ use crate::{
     format::file_kind::FileKind,
 };
 
-/// The response of a text; none where it has anything in it that this reader does not take, be that right or wrong.
+/// The response of a text; `None` if it has anything in it that this reader does not take, be that right or wrong.
 pub fn read(text: &str) -> Option<ResponseFile> {
     let nowhere = RecordId::from_bits(0);
     let mut read = ResponseFile::empty(Id::of(nowhere.clone()), Id::of(nowhere));

@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value};
 
-use super::geojson::{ImportedShape, OutShape};
+use super::geojson::{ExportedShape, ImportedShape};
 use crate::domain::{
     records::structure_map::{ElementKind, ElementLevel, ElementStatus, Shape, StructureElement, Theme},
     values::{
@@ -19,7 +19,7 @@ pub const FOREIGN: &str = "geojson";
 /// The property that carries an element's other unknown fields.
 const OWN_UNKNOWN: &str = "samspel";
 
-/// Where a property can stand: our own name first, then what others call it.
+/// Where a property can be: our own name first, then what others call it.
 struct Names(&'static [&'static str]);
 
 const NAME: Names = Names(&["name", "namn", "title", "titel", "label", "benämning"]);
@@ -66,11 +66,11 @@ const STATUSES: &[(ElementStatus, &[&str])] = &[
 ];
 
 /// The elements as shapes to write, in their order, and how many have no place and are left out.
-pub fn to_shapes(elements: &[(Id<StructureElement>, &StructureElement)]) -> (Vec<OutShape>, usize) {
-    let shapes: Vec<OutShape> = elements
+pub fn to_shapes(elements: &[(Id<StructureElement>, &StructureElement)]) -> (Vec<ExportedShape>, usize) {
+    let shapes: Vec<ExportedShape> = elements
         .iter()
         .filter_map(|(id, element)| {
-            Some(OutShape {
+            Some(ExportedShape {
                 id: id.as_str().to_owned(),
                 geometry: element.geometry.clone()?,
                 properties: properties(element),

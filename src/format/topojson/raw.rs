@@ -1,4 +1,4 @@
-//! A file's members as they stand, without the detour over JSON values: a county's file can hold 450 kB.
+//! A file's members as they are, without the detour over JSON values: a county's file can have 450 kB.
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -107,7 +107,7 @@ pub fn read(bytes: &[u8]) -> Result<Topology, TopoJsonError> {
     })?;
     let FileKind::Topology = file.kind;
     let mut topology = decode_arcs(&file.arcs, file.transform.as_ref())?;
-    let mut used = Used::default();
+    let mut used = UnfoldedSize::default();
     for (name, geometry) in file.objects {
         let members = match (geometry.kind, geometry.geometries) {
             (Some(Kind::GeometryCollection), geometries) => geometries.unwrap_or_default(),
@@ -169,12 +169,12 @@ fn decode_arcs(arcs: &[Vec<[f64; 2]>], transform: Option<&Transform>) -> Result<
 
 /// How much the objects would unfold to, since a small file can use a long arc many times.
 #[derive(Default)]
-struct Used {
+struct UnfoldedSize {
     arcs: usize,
     positions: usize,
 }
 
-impl Used {
+impl UnfoldedSize {
     fn count(&mut self, topology: &Topology, feature: &ArcFeature) -> Result<(), TopoJsonError> {
         for arc in feature.arc_uses() {
             self.arcs += 1;

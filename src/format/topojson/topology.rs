@@ -54,7 +54,7 @@ impl Topology {
         self.objects.iter().map(|(name, _)| name.as_str())
     }
 
-    /// The features of an object, in the file's order; none for an object that isn't there.
+    /// The features of an object, in the file's order; empty if the object isn't there.
     pub fn features<'a>(&'a self, object: &str) -> impl Iterator<Item = Feature<'a>> {
         self.arc_features(object).iter().map(|feature| Feature {
             id: feature.id.as_deref(),

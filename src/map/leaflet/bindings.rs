@@ -1,4 +1,4 @@
-//! What the `leaflet` crate doesn't bind, or binds without telling of errors. Everything that can throw is caught.
+//! What the `leaflet` crate doesn't bind, or binds without reporting errors. Everything that can throw is caught.
 
 use js_sys::{Array, Object, Reflect};
 use leaflet::{CircleMarker, Control, Event, Evented, EventedHandle, Icon, Map, Marker, Polygon, Polyline};

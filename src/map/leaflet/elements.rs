@@ -28,9 +28,9 @@ use crate::{
 };
 
 /// Tells the page what happened.
-pub(super) type Tell = Rc<dyn Fn(MapEvent)>;
+pub(super) type EventSink = Rc<dyn Fn(MapEvent)>;
 
-struct Drawn {
+struct DrawnElement {
     scene: SceneElement,
     /// On the canvas, from back to front.
     paths: Vec<LayerCalls>,
@@ -39,7 +39,7 @@ struct Drawn {
     listeners: Vec<Listener>,
 }
 
-impl Drop for Drawn {
+impl Drop for DrawnElement {
     fn drop(&mut self) {
         for layer in self.paths.iter().chain(&self.markers) {
             ignore(layer.remove());
@@ -50,16 +50,16 @@ impl Drop for Drawn {
 /// The elements as they are drawn.
 pub(super) struct DrawnElements {
     canvas: JsValue,
-    drawn: BTreeMap<RecordId, Drawn>,
-    tell: Tell,
+    drawn: BTreeMap<RecordId, DrawnElement>,
+    sink: EventSink,
 }
 
 impl DrawnElements {
-    pub(super) fn on(canvas: JsValue, tell: Tell) -> Self {
+    pub(super) fn on(canvas: JsValue, sink: EventSink) -> Self {
         Self {
             canvas,
             drawn: BTreeMap::new(),
-            tell,
+            sink,
         }
     }
 
@@ -76,7 +76,7 @@ impl DrawnElements {
             }
             // An element that Leaflet can't draw is still in the table.
             if let Ok(drawn) = self.draw(map, element, palette) {
-                // What is looked at lies on top, where a new layer comes by itself: typing its name moves nothing else.
+                // What is looked at lies on top, where a new layer is put by itself: typing its name moves nothing else.
                 has_new_paths |= !drawn.paths.is_empty() && !element.is_selected;
                 self.drawn.insert(element.id.clone(), drawn);
             }
@@ -95,8 +95,8 @@ impl DrawnElements {
 
     /// Areas lie under bands, bands under relations; of the same form the wide under the narrow.
     fn put_in_order(&self) {
-        let mut order: Vec<&Drawn> = self.drawn.values().collect();
-        let rank = |drawn: &Drawn| match drawn.scene.style.form {
+        let mut order: Vec<&DrawnElement> = self.drawn.values().collect();
+        let rank = |drawn: &DrawnElement| match drawn.scene.style.form {
             Form::Field => 0_u8,
             Form::Band => 1,
             Form::Arrow => 2,
@@ -111,8 +111,8 @@ impl DrawnElements {
         }
     }
 
-    fn draw(&self, map: &Map, element: &SceneElement, palette: &Palette) -> Result<Drawn, JsValue> {
-        let mut drawn = Drawn {
+    fn draw(&self, map: &Map, element: &SceneElement, palette: &Palette) -> Result<DrawnElement, JsValue> {
+        let mut drawn = DrawnElement {
             scene: element.clone(),
             paths: Vec::new(),
             markers: Vec::new(),
@@ -179,7 +179,7 @@ impl DrawnElements {
     fn add_casing(
         &self,
         map: &Map,
-        drawn: &mut Drawn,
+        drawn: &mut DrawnElement,
         line: &Array,
         style: &Style,
         palette: &Palette,
@@ -197,7 +197,7 @@ impl DrawnElements {
         Ok(())
     }
 
-    fn add_path(&self, map: &Map, drawn: &mut Drawn, path: LayerCalls) -> Result<(), JsValue> {
+    fn add_path(&self, map: &Map, drawn: &mut DrawnElement, path: LayerCalls) -> Result<(), JsValue> {
         if let Some(name) = text_element(&drawn.scene.name) {
             ignore(path.bind_tooltip(&name, &options([("sticky", true.into())])));
         }
@@ -211,7 +211,7 @@ impl DrawnElements {
     fn add_marker(
         &self,
         map: &Map,
-        drawn: &mut Drawn,
+        drawn: &mut DrawnElement,
         position: Position,
         svg: &str,
         half: f64,
@@ -243,11 +243,11 @@ impl DrawnElements {
         Ok(())
     }
 
-    fn listen(&self, drawn: &mut Drawn, layer: &LayerCalls) {
-        let (tell, id) = (self.tell.clone(), drawn.scene.id.clone());
+    fn listen(&self, drawn: &mut DrawnElement, layer: &LayerCalls) {
+        let (sink, id) = (self.sink.clone(), drawn.scene.id.clone());
         let target = layer.unchecked_ref::<Evented>();
         drawn.listeners.push(listen(target, "click", move |_| {
-            tell(MapEvent::ElementClicked(id.clone()));
+            sink(MapEvent::ElementClicked(id.clone()));
         }));
     }
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::map::ground::{GroundColour, GroundLayer, GroundShape, Zooms};
 
-struct Drawn {
+struct DrawnLayer {
     layer: LayerCalls,
     colour: GroundColour,
     is_area: bool,
@@ -22,7 +22,7 @@ struct Drawn {
 /// The ground as it is drawn.
 pub(super) struct DrawnGround {
     canvas: JsValue,
-    layers: Vec<Drawn>,
+    layers: Vec<DrawnLayer>,
 }
 
 impl DrawnGround {
@@ -61,7 +61,7 @@ impl DrawnGround {
                     new_polyline(&lines, &style)?.into()
                 }
             };
-            self.layers.push(Drawn {
+            self.layers.push(DrawnLayer {
                 layer: drawn.unchecked_into(),
                 colour: layer.colour,
                 is_area,
@@ -74,14 +74,14 @@ impl DrawnGround {
         Ok(())
     }
 
-    /// Shows what belongs to the zoom. What comes in between is brought to its depth.
+    /// Shows what belongs to the zoom. What is added in between is brought to its depth.
     pub(super) fn show(&mut self, map: &Map, zoom: f64) {
         let has_detail = self.layers.iter().any(|drawn| drawn.zooms == Zooms::Near);
         let mut has_new = false;
         for drawn in &mut self.layers {
             let shows = drawn.zooms.shows(zoom, has_detail);
             if shows == drawn.is_shown {
-                // Layers over a new one have to come in front of it again.
+                // Layers over a new one have to be brought in front of it again.
                 if shows && has_new {
                     ignore(drawn.layer.bring_to_front());
                 }

@@ -7,20 +7,20 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::{
     bindings::{LayerCalls, Listener, ignore, key_of, lat_lng, listen, new_div_icon, new_marker, options, point},
-    elements::Tell,
+    elements::EventSink,
 };
 use crate::{
     domain::values::geometry::Position,
     map::scene::{Grip, Handle, MapEvent},
 };
 
-struct Drawn {
+struct DrawnHandle {
     marker: Marker,
     title: String,
     _listeners: Vec<Listener>,
 }
 
-impl Drop for Drawn {
+impl Drop for DrawnHandle {
     fn drop(&mut self) {
         ignore(self.marker.unchecked_ref::<LayerCalls>().remove());
     }
@@ -28,15 +28,15 @@ impl Drop for Drawn {
 
 /// The handles as they are drawn.
 pub(super) struct DrawnHandles {
-    drawn: BTreeMap<Grip, Drawn>,
-    tell: Tell,
+    drawn: BTreeMap<Grip, DrawnHandle>,
+    sink: EventSink,
 }
 
 impl DrawnHandles {
-    pub(super) fn new(tell: Tell) -> Self {
+    pub(super) fn new(sink: EventSink) -> Self {
         Self {
             drawn: BTreeMap::new(),
-            tell,
+            sink,
         }
     }
 
@@ -47,7 +47,7 @@ impl DrawnHandles {
             .retain(|grip, drawn| wanted.get(grip).is_some_and(|handle| handle.title == drawn.title));
         for handle in handles {
             match self.drawn.get(&handle.grip) {
-                // A handle in the hand stands where the scene has it already.
+                // A handle in the hand is where the scene has it already.
                 Some(drawn) if position_of(&drawn.marker) == handle.position => {}
                 Some(drawn) => {
                     let marker = drawn.marker.unchecked_ref::<LayerCalls>();
@@ -62,7 +62,7 @@ impl DrawnHandles {
         }
     }
 
-    fn draw(&self, map: &Map, handle: &Handle) -> Result<Drawn, JsValue> {
+    fn draw(&self, map: &Map, handle: &Handle) -> Result<DrawnHandle, JsValue> {
         let (class, half) = match handle.grip {
             _ if handle.is_on_symbol => ("map-handle is-point", 18.0),
             Grip::Vertex(_) => ("map-handle", 8.0),
@@ -92,7 +92,7 @@ impl DrawnHandles {
         )?;
         let listeners = self.listen(&marker, handle.grip);
         marker.unchecked_ref::<LayerCalls>().add_to(map)?;
-        Ok(Drawn {
+        Ok(DrawnHandle {
             marker,
             title: handle.title.clone(),
             _listeners: listeners,
@@ -102,14 +102,14 @@ impl DrawnHandles {
     fn listen(&self, marker: &Marker, grip: Grip) -> Vec<Listener> {
         let target = marker.unchecked_ref::<Evented>();
         let on = |kind, make: fn(Grip, Position) -> MapEvent| {
-            let (tell, marker) = (self.tell.clone(), marker.clone());
-            listen(target, kind, move |_| tell(make(grip, position_of(&marker))))
+            let (sink, marker) = (self.sink.clone(), marker.clone());
+            listen(target, kind, move |_| sink(make(grip, position_of(&marker))))
         };
-        let tell = self.tell.clone();
+        let sink = self.sink.clone();
         let on_key = listen(target, "keydown", move |event| {
             let Some(key) = key_of(&event) else { return };
             const STEP: f64 = 8.0;
-            let told = match key.key().as_str() {
+            let event = match key.key().as_str() {
                 "Delete" | "Backspace" => MapEvent::Removed(grip),
                 "ArrowLeft" => MapEvent::Pushed(grip, [-STEP, 0.0]),
                 "ArrowRight" => MapEvent::Pushed(grip, [STEP, 0.0]),
@@ -119,7 +119,7 @@ impl DrawnHandles {
             };
             key.prevent_default();
             key.stop_propagation();
-            tell(told);
+            sink(event);
         });
         vec![
             on("drag", MapEvent::Dragging),

@@ -20,7 +20,7 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// Reads the colours that hold for an element.
+    /// Reads the colours that apply to an element.
     pub fn read(element: &HtmlElement) -> Self {
         let style = page::window().and_then(|window| window.get_computed_style(element).ok().flatten());
         let read = |name: &str| {

@@ -1,4 +1,4 @@
-//! A Leaflet map that shows scenes and tells of events.
+//! A Leaflet map that shows scenes and reports events.
 
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use super::{
         LayerCalls, Listener, MapCalls, attribution_control, ignore, lat_lng, lat_lngs, listen, new_canvas, new_circle,
         new_map, new_polyline, options, point, scale_control, set, zoom_control,
     },
-    elements::{DrawnElements, Tell},
+    elements::{DrawnElements, EventSink},
     ground::DrawnGround,
     handles::DrawnHandles,
     labels::DrawnLabels,
@@ -23,7 +23,7 @@ use crate::{
     domain::values::{extent::BoundingBox, geometry::Position},
     map::{
         ground::GroundLayer,
-        scene::{Handle, Label, MapEvent, SceneDraft, SceneElement, Viewed},
+        scene::{Handle, Label, MapEvent, SceneDraft, SceneElement, Viewport},
     },
 };
 
@@ -125,7 +125,7 @@ impl MapView {
         new_polyline(&Array::new(), &carrier)?
             .unchecked_ref::<LayerCalls>()
             .add_to(&map)?;
-        // Of two in one corner the later stands above.
+        // Of two in one corner the later is above.
         scale_control(&options([
             ("imperial", false.into()),
             ("position", "bottomright".into()),
@@ -136,15 +136,15 @@ impl MapView {
             ("zoomOutTitle", settings.zoom_out.into()),
         ]))?
         .add_to(&map);
-        let tell: Tell = Rc::new(on_event);
+        let sink: EventSink = Rc::new(on_event);
         Ok(Self {
-            _listeners: listeners(&map, &tell),
+            _listeners: listeners(&map, &sink),
             palette: Palette::read(container),
             container: container.clone(),
             ground: DrawnGround::on(ground_canvas),
-            elements: DrawnElements::on(element_canvas.clone(), tell.clone()),
+            elements: DrawnElements::on(element_canvas.clone(), sink.clone()),
             labels: DrawnLabels::default(),
-            handles: DrawnHandles::new(tell),
+            handles: DrawnHandles::new(sink),
             draft: Vec::new(),
             draft_canvas: element_canvas,
             map,
@@ -291,22 +291,22 @@ impl Drop for MapView {
     }
 }
 
-fn listeners(map: &Map, tell: &Tell) -> Vec<Listener> {
+fn listeners(map: &Map, sink: &EventSink) -> Vec<Listener> {
     let target = map.unchecked_ref::<Evented>();
     let pointer = |kind, make: fn(&Map, Position) -> MapEvent| {
-        let (tell, map) = (tell.clone(), map.clone());
+        let (sink, map) = (sink.clone(), map.clone());
         listen(target, kind, move |event: Event| {
             let position = event.unchecked_ref::<MouseEvent>().lat_lng();
             let position = Position {
                 longitude: position.lng(),
                 latitude: position.lat(),
             };
-            tell(make(&map, position));
+            sink(make(&map, position));
         })
     };
     let view = |kind, make: fn(&Map) -> MapEvent| {
-        let (tell, map) = (tell.clone(), map.clone());
-        listen(target, kind, move |_| tell(make(&map)))
+        let (sink, map) = (sink.clone(), map.clone());
+        listen(target, kind, move |_| sink(make(&map)))
     };
     vec![
         pointer("click", |map, at| MapEvent::Clicked {
@@ -329,11 +329,11 @@ fn centre(map: &Map) -> Position {
     }
 }
 
-fn viewed(map: &Map) -> Viewed {
+fn viewed(map: &Map) -> Viewport {
     let bounds = map.get_bounds();
     let (south_west, north_east) = (bounds.get_south_west(), bounds.get_north_east());
     let centre = centre(map);
-    Viewed {
+    Viewport {
         zoom: map.get_zoom(),
         bounds: BoundingBox {
             west: south_west.lng(),

@@ -1,7 +1,7 @@
 //! What has been answered here in rounds, whatever document they are in.
 
 use super::{
-    Library, Removed,
+    Library, RemovedTexts,
     key::{ANSWER, answer_key},
 };
 use crate::platform::storage::{Storage, StorageError};
@@ -23,7 +23,7 @@ impl<S: Storage> Library<S> {
         Ok(rounds.map(str::to_owned).collect())
     }
 
-    /// What has been answered so far in a round; none where nothing has been begun.
+    /// What has been answered so far in a round; `None` if nothing has been begun.
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
@@ -34,7 +34,7 @@ impl<S: Storage> Library<S> {
     /// Keeps what has been answered so far in a round.
     ///
     /// # Errors
-    /// [`StorageError`]; what was kept then stands still.
+    /// [`StorageError`]; what was kept before stays as it was.
     pub fn set_answer(&self, round: &str, text: &str) -> Result<(), StorageError> {
         self.storage.set(&answer_key(round), text)
     }
@@ -43,7 +43,7 @@ impl<S: Storage> Library<S> {
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
-    pub fn remove_answer(&self, round: &str) -> Result<Removed, StorageError> {
+    pub fn remove_answer(&self, round: &str) -> Result<RemovedTexts, StorageError> {
         self.take_away(answer_key(round))
     }
 }

@@ -11,7 +11,7 @@ const LONGEST_HEAD: usize = 32_000;
 
 /// An entry of a journal as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct StoredEntry {
     /// The tab that wrote it.
     pub tab: String,
     /// Its number among those of the tab.
@@ -21,7 +21,7 @@ pub struct Kept {
 }
 
 impl<S: Storage> Library<S> {
-    /// The base of a document; none where it is not kept.
+    /// The base of a document; `None` if it is not kept.
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
@@ -37,7 +37,7 @@ impl<S: Storage> Library<S> {
         self.storage.get(&[PREVIOUS, id].concat())
     }
 
-    /// The first line of a document's base, where it has one within the first characters; none where it is not kept.
+    /// The first line of a document's base, where it has one within the first characters; `None` if it is not kept.
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
@@ -66,14 +66,14 @@ impl<S: Storage> Library<S> {
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
-    pub fn journal(&self, id: &str) -> Result<Vec<Kept>, StorageError> {
+    pub fn journal(&self, id: &str) -> Result<Vec<StoredEntry>, StorageError> {
         let mut found = Vec::new();
         for key in self.storage.keys()? {
             if let Key::Edit { document, tab, number } = Key::of(&key)
                 && document == id
                 && let Some(text) = self.storage.get(&key)?
             {
-                found.push(Kept {
+                found.push(StoredEntry {
                     tab: tab.into(),
                     number,
                     text,
@@ -86,17 +86,17 @@ impl<S: Storage> Library<S> {
     /// Writes an entry of a document's journal; where there is no room for it, in place of the base before.
     ///
     /// # Errors
-    /// [`StorageError`]; everything then stands as it stood.
-    pub fn write_edit(&self, id: &str, kept: &Kept) -> Result<(), StorageError> {
+    /// [`StorageError`]; everything stays as it was.
+    pub fn write_edit(&self, id: &str, kept: &StoredEntry) -> Result<(), StorageError> {
         let key = edit_key(id, &kept.tab, kept.number);
         self.set_in_place_of(&[PREVIOUS, id].concat(), &key, &kept.text)
     }
 
-    /// Writes a document's base. What stood there becomes the base before; where there is no room for both, the new one
+    /// Writes a document's base. What was there becomes the base before; where there is no room for both, the new one
     /// goes before the old one.
     ///
     /// # Errors
-    /// [`StorageError`]; the base that was kept then stands still.
+    /// [`StorageError`]; the base that was kept before stays as it was.
     pub fn write_base(&self, id: &str, text: &str) -> Result<(), StorageError> {
         let (key, previous) = (base_key(id), [PREVIOUS, id].concat());
         if self.storage.length(&key)? > 0 {
@@ -109,7 +109,7 @@ impl<S: Storage> Library<S> {
     /// Writes a document's base in place of one that can't be read; the base before stays the base before.
     ///
     /// # Errors
-    /// [`StorageError`]; what stood there then stands still.
+    /// [`StorageError`]; what was there stays as it was.
     pub fn replace_base(&self, id: &str, text: &str) -> Result<(), StorageError> {
         self.storage.set(&base_key(id), text)
     }

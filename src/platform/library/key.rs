@@ -1,4 +1,4 @@
-//! The keys of the storage: which of them belong to the program, and what each of them holds.
+//! The keys of the storage: which of them belong to the program, and what each of them contains.
 
 pub(super) const BASE: &str = "samspel:doc:";
 pub(super) const PREVIOUS: &str = "samspel:previous:";
@@ -11,7 +11,7 @@ const PREFIX: &str = "samspel:";
 /// Separates the parts of a key; no id has it.
 const MARK: char = ':';
 
-/// What a key of the storage holds.
+/// What a key of the storage contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key<'a> {
     /// The base of a document.
@@ -32,7 +32,7 @@ pub enum Key<'a> {
 }
 
 impl<'a> Key<'a> {
-    /// What a key holds.
+    /// What a key contains.
     pub fn of(key: &'a str) -> Self {
         if let Some(document) = key.strip_prefix(BASE) {
             Self::Base(document)
@@ -50,7 +50,7 @@ impl<'a> Key<'a> {
         }
     }
 
-    /// The document that a key belongs to; none where it belongs to no document's work.
+    /// The document that a key belongs to; `None` if it belongs to no document's work.
     pub(super) fn document(key: &'a str) -> Option<&'a str> {
         [BASE, PREVIOUS, EDIT, POINT, ENTRY]
             .iter()

@@ -14,7 +14,7 @@ mod points;
 mod set_aside;
 
 pub use entry::Entry;
-pub use journal::Kept;
+pub use journal::StoredEntry;
 pub use key::{Key, answer_key, base_key, edit_key, is_own};
 
 use crate::platform::storage::{Storage, StorageError};
@@ -22,7 +22,7 @@ use key::ENTRY;
 
 /// Everything of a document that has been removed, to be put back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Removed(Vec<(String, String)>);
+pub struct RemovedTexts(Vec<(String, String)>);
 
 /// The documents kept in a storage.
 #[derive(Clone, Debug)]
@@ -56,7 +56,7 @@ impl<S: Storage> Library<S> {
         Ok(entries)
     }
 
-    /// What the list shows of a document, without its size; none where it is not listed.
+    /// What the list shows of a document, without its size; `None` if it is not listed.
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
@@ -95,11 +95,11 @@ impl<S: Storage> Library<S> {
         Ok(self.storage.length(&base_key(id))? > 0)
     }
 
-    fn take_away(&self, key: String) -> Result<Removed, StorageError> {
+    fn take_away(&self, key: String) -> Result<RemovedTexts, StorageError> {
         let text = self.storage.get(&key)?;
         self.storage.remove(&key)?;
         let texts = text.map(|text| (key, text));
-        Ok(Removed(texts.into_iter().collect()))
+        Ok(RemovedTexts(texts.into_iter().collect()))
     }
 
     /// Everything that belongs to a document, by key.
@@ -124,21 +124,21 @@ impl<S: Storage> Library<S> {
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
-    pub fn remove(&self, id: &str) -> Result<Removed, StorageError> {
+    pub fn remove(&self, id: &str) -> Result<RemovedTexts, StorageError> {
         let texts = self.all_of(id)?;
         let base = base_key(id);
         for (key, _) in texts.iter().filter(|(key, _)| *key != base) {
             self.storage.remove(key)?;
         }
         self.storage.remove(&base)?;
-        Ok(Removed(texts))
+        Ok(RemovedTexts(texts))
     }
 
     /// Puts back what [`Library::remove`] gave.
     ///
     /// # Errors
     /// [`StorageError`]; what could not be put back is missing then.
-    pub fn restore(&self, removed: &Removed) -> Result<(), StorageError> {
+    pub fn restore(&self, removed: &RemovedTexts) -> Result<(), StorageError> {
         for (key, text) in &removed.0 {
             self.storage.set(key, text)?;
         }

@@ -24,7 +24,7 @@ impl<S: Storage> Library<S> {
         self.storage.set(&[&prefix, point].concat(), text)
     }
 
-    /// The state of a document at a point; none where it is not kept.
+    /// The state of a document at a point; `None` if it is not kept.
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].

@@ -1,6 +1,6 @@
 //! What could not be read: set aside whole, to be offered as a file.
 
-use super::{Library, Removed, key::ASIDE};
+use super::{Library, RemovedTexts, key::ASIDE};
 use crate::platform::storage::{Storage, StorageError};
 
 impl<S: Storage> Library<S> {
@@ -45,7 +45,7 @@ impl<S: Storage> Library<S> {
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
-    pub fn remove_aside(&self, name: &str) -> Result<Removed, StorageError> {
+    pub fn remove_aside(&self, name: &str) -> Result<RemovedTexts, StorageError> {
         self.take_away([ASIDE, name].concat())
     }
 }

@@ -10,17 +10,17 @@ use super::page;
 /// The browser has no clipboard for this page (it gives one to safe origins only), or the user has not allowed it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[error("the browser has not copied")]
-pub struct NotCopied;
+pub struct CopyError;
 
 /// Puts a text on the clipboard.
 ///
 /// # Errors
-/// [`NotCopied`]; the user can still copy by hand.
-pub async fn copy(text: &str) -> Result<(), NotCopied> {
-    let copied = begin(text).map_err(|_| NotCopied)?;
+/// [`CopyError`]; the user can still copy by hand.
+pub async fn copy(text: &str) -> Result<(), CopyError> {
+    let copied = begin(text).map_err(|_| CopyError)?;
     match JsFuture::from(copied).await {
         Ok(_) => Ok(()),
-        Err(_) => Err(NotCopied),
+        Err(_) => Err(CopyError),
     }
 }
 

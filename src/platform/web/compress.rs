@@ -10,7 +10,7 @@ use web_sys::{
     ReadableStream, ReadableStreamDefaultReader, ReadableStreamReadResult, WritableStream, WritableStreamDefaultWriter,
 };
 
-use super::{fetch::Started, page};
+use super::{fetch::BackgroundWork, page};
 
 #[wasm_bindgen]
 extern "C" {
@@ -23,18 +23,18 @@ extern "C" {
     fn new(format: &str) -> Result<DecompressionStream, JsValue>;
 
     /// What the two have in common.
-    type Through;
+    type StreamPair;
     #[wasm_bindgen(method, getter, structural)]
-    fn readable(this: &Through) -> ReadableStream;
+    fn readable(this: &StreamPair) -> ReadableStream;
     #[wasm_bindgen(method, getter, structural)]
-    fn writable(this: &Through) -> WritableStream;
+    fn writable(this: &StreamPair) -> WritableStream;
 }
 
 /// The format: the packed bytes alone, without head and checksum.
 const FORMAT: &str = "deflate-raw";
 
 /// How much is handed over at a time, in bytes. The browser unpacks what it is handed at once, so that this bounds how far
-/// over the limit it can come: deflate packs at most 1,032 to 1.
+/// over the limit it can be: deflate packs at most 1,032 to 1.
 const PIECE: usize = 16 * 1024;
 
 /// After how many pieces other work has its turn.
@@ -77,7 +77,7 @@ pub async fn unpack(bytes: &[u8], most: usize) -> Result<Vec<u8>, PackError> {
 /// it is broken off.
 pub struct Pipe {
     writer: WritableStreamDefaultWriter,
-    gathered: Option<Started<Result<Vec<u8>, PackError>>>,
+    gathered: Option<BackgroundWork<Result<Vec<u8>, PackError>>>,
     // Why the other end has stopped reading.
     stopped: Rc<Cell<Option<PackError>>>,
 }
@@ -101,13 +101,13 @@ impl Pipe {
         Self::through(stream.unchecked_into(), most)
     }
 
-    fn through(stream: Through, most: usize) -> Result<Self, PackError> {
+    fn through(stream: StreamPair, most: usize) -> Result<Self, PackError> {
         let unsupported = |_| PackError::Unsupported;
         let writer = stream.writable().get_writer().map_err(unsupported)?;
         let reader = stream.readable().get_reader().unchecked_into();
         let stopped = Rc::new(Cell::new(None));
         // A stream takes no more than it gives, so that both ends are at work at the same time.
-        let gathered = Started::new(gather(reader, most, stopped.clone()));
+        let gathered = BackgroundWork::new(gather(reader, most, stopped.clone()));
         Ok(Self {
             writer,
             gathered: Some(gathered),

@@ -11,12 +11,12 @@ use web_sys::{RequestCache, RequestInit, Response};
 use super::page;
 
 /// Work that goes on while other work is awaited.
-pub struct Started<T> {
+pub struct BackgroundWork<T> {
     done: JsFuture,
     result: Rc<RefCell<Option<T>>>,
 }
 
-impl<T: 'static> Started<T> {
+impl<T: 'static> BackgroundWork<T> {
     /// Starts the work.
     pub fn new(work: impl Future<Output = T> + 'static) -> Self {
         let result = Rc::new(RefCell::new(None));
@@ -32,7 +32,7 @@ impl<T: 'static> Started<T> {
         }
     }
 
-    /// What came of it; nothing where it broke off.
+    /// Its result; `None` if it broke off.
     pub async fn result(self) -> Option<T> {
         let _finished = self.done.await;
         self.result.take()

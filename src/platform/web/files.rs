@@ -43,13 +43,13 @@ pub async fn read(file: File) -> Result<GivenFile, FileUnreadable> {
 }
 
 /// A file that is being read. Several are read at the same time where each is begun before the first is waited for.
-pub struct Begun {
+pub struct PendingFile {
     name: String,
     content: Option<js_sys::Promise>,
 }
 
 /// Begins to read a file, and no more of it than `most` bytes and one.
-pub fn begin(file: &File, most: usize) -> Begun {
+pub fn begin(file: &File, most: usize) -> PendingFile {
     let most = most as f64 + 1.0;
     let content = if file.size() <= most {
         Some(file.array_buffer())
@@ -57,14 +57,14 @@ pub fn begin(file: &File, most: usize) -> Begun {
         let part = file.slice_with_f64_and_f64(0.0, most);
         part.ok().map(|part| part.array_buffer())
     };
-    Begun {
+    PendingFile {
         name: file.name(),
         content,
     }
 }
 
-impl Begun {
-    /// Waits until the file has been read; none where the browser can't open it. With it comes its name.
+impl PendingFile {
+    /// Waits until the file has been read; `None` if the browser can't open it. Its name is given with it.
     pub async fn finish(self) -> (String, Option<Uint8Array>) {
         let buffer = match self.content {
             Some(content) => JsFuture::from(content).await.ok(),

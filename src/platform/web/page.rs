@@ -137,7 +137,7 @@ pub fn focus(id: &str) -> bool {
 }
 
 /// Brings an element to the upper third of the window, or to its top where it would not be whole there: what is gone through one after
-/// the other always comes to the same place.
+/// the other always ends in the same place.
 pub fn bring_into_view(id: &str) {
     let (Some(window), Some(element)) = (window(), element(id)) else {
         return;

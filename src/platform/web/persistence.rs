@@ -25,7 +25,7 @@ pub fn ask_once() {
     }
 }
 
-/// Whether the browser has promised to keep what is stored; none where it knows no such promise.
+/// Whether the browser has promised to keep what is stored; `None` if it knows no such promise.
 pub async fn is_promised() -> Option<bool> {
     call("persisted").await?.as_bool()
 }

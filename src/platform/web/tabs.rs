@@ -32,7 +32,7 @@ pub struct Tabs {
 }
 
 impl Tabs {
-    /// Listens for as long as the page lives. `hear` gets the key of a text and what it is now, none where it was removed.
+    /// Listens for as long as the page lives. `hear` gets the key of a text and what it is now, `None` if it was removed.
     pub fn listen(hear: impl Fn(&str, Option<&str>) + 'static) -> Self {
         let hear = Rc::new(hear);
         let channel = BroadcastChannel::new(CHANNEL).ok();
@@ -40,8 +40,8 @@ impl Tabs {
             let hear = hear.clone();
             EventListener::new(channel, "message", move |event| {
                 let message = event.dyn_ref::<MessageEvent>();
-                let told = message.and_then(|message| message.data().as_string());
-                if let Some((key, text)) = told.as_deref().and_then(|told| told.split_once('\n')) {
+                let news = message.and_then(|message| message.data().as_string());
+                if let Some((key, text)) = news.as_deref().and_then(|news| news.split_once('\n')) {
                     hear(key, Some(text));
                 }
             })
@@ -64,7 +64,7 @@ impl Tabs {
     /// Tells other tabs of a text that has been written under a key.
     pub fn tell(&self, key: &str, text: &str) {
         if let Some(channel) = &self.channel {
-            // Who isn't told hears of it from the storage.
+            // A tab that gets no message hears of it from the storage.
             let _not_told = channel.post_message(&[key, "\n", text].concat().into());
         }
     }
@@ -85,7 +85,7 @@ impl Drop for Lock {
     }
 }
 
-/// Takes the lock of a name; none where another tab holds it. Where the browser has no locks, it is free.
+/// Takes the lock of a name; `None` if another tab holds it. Where the browser has no locks, it is free.
 pub async fn lock(name: &str) -> Option<Lock> {
     let keeper = page::window()
         .and_then(|window| Reflect::get(&window.navigator(), &"locks".into()).ok())

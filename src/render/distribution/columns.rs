@@ -1,4 +1,4 @@
-//! What stands beside the strips: the labels of groups, medians and quartiles, and the counts.
+//! What is beside the strips: the labels of groups, medians and quartiles, and the counts.
 
 use super::{Content, Distribution, Rank, Row, Spread};
 use crate::render::canvas::{Anchor, Canvas, LABEL, SMALL};
@@ -6,7 +6,7 @@ use crate::render::text;
 
 /// The columns around the strips.
 pub(super) struct Columns {
-    /// Whether the labels of groups stand beside their strips.
+    /// Whether the labels of groups are beside their strips.
     labels_beside: bool,
     /// Where strips begin and end.
     pub strip_start: f64,
@@ -31,7 +31,7 @@ const LABEL_PART: f64 = 0.26;
 /// Between a label and its strip.
 const LABEL_GAP: f64 = 12.0;
 const SCALE_WIDTH: f64 = 112.0;
-/// Strips are not made shorter than this for a scale to stand beside them.
+/// Strips are not made shorter than this for a scale to be beside them.
 const LEAST_STRIP: f64 = 150.0;
 
 impl Columns {
@@ -76,7 +76,7 @@ impl Columns {
         }
     }
 
-    /// Whether a row's label stands beside its strip.
+    /// Whether a row's label is beside its strip.
     pub fn is_beside(&self, row: &Row) -> bool {
         row.rank == Rank::Group && self.labels_beside
     }

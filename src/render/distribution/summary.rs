@@ -60,7 +60,7 @@ impl Distribution<'_> {
 }
 
 impl Summary {
-    /// Held to the scale; none where something is not a number.
+    /// Held to the scale; `None` if something is not a number.
     fn held(self) -> Option<Self> {
         Some(Self {
             median: on_scale(Some(self.median))?,

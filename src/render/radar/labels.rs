@@ -17,7 +17,7 @@ const LARGEST_RADIUS: f64 = 220.0;
 const WIDEST: f64 = 240.0;
 
 /// A label with its place, measured from the middle of the web.
-pub(super) struct Placed {
+pub(super) struct PlacedLabel {
     x: f64,
     pub top: f64,
     anchor: Anchor,
@@ -50,9 +50,9 @@ pub(super) fn radius(room: f64, labels: SpokeLabels) -> f64 {
 }
 
 /// Sets the labels around the middle. `values` may be shorter than `spokes`.
-pub(super) fn place(spokes: &[Spoke], values: &[String], labels: SpokeLabels, room: f64) -> Vec<Placed> {
+pub(super) fn place(spokes: &[Spoke], values: &[String], labels: SpokeLabels, room: f64) -> Vec<PlacedLabel> {
     let distance = radius(room, labels) + GAP;
-    let mut placed: Vec<Placed> = spokes
+    let mut placed: Vec<PlacedLabel> = spokes
         .iter()
         .enumerate()
         .map(|(index, spoke)| {
@@ -78,7 +78,7 @@ pub(super) fn place(spokes: &[Spoke], values: &[String], labels: SpokeLabels, ro
                 LEAST
             };
             let label_room = label_room.clamp(least, WIDEST);
-            let mut label = Placed {
+            let mut label = PlacedLabel {
                 x,
                 top: 0.0,
                 anchor,
@@ -92,7 +92,7 @@ pub(super) fn place(spokes: &[Spoke], values: &[String], labels: SpokeLabels, ro
             if labels != SpokeLabels::Numbers {
                 label.set(spoke.label, label_room);
             }
-            // Above the web a label stands on its place, below it hangs, at the sides its middle is there.
+            // Above the web a label is on its place, below it hangs, at the sides its middle is there.
             label.top = -distance * cos - label.height() * (1.0 + cos) / 2.0;
             label
         })
@@ -105,7 +105,7 @@ pub(super) fn place(spokes: &[Spoke], values: &[String], labels: SpokeLabels, ro
     placed
 }
 
-fn push_apart<'a>(labels: impl Iterator<Item = &'a mut Placed>) {
+fn push_apart<'a>(labels: impl Iterator<Item = &'a mut PlacedLabel>) {
     let mut free = f64::NEG_INFINITY;
     let mut before: Option<Anchor> = None;
     for label in labels {
@@ -118,7 +118,7 @@ fn push_apart<'a>(labels: impl Iterator<Item = &'a mut Placed>) {
     }
 }
 
-impl Placed {
+impl PlacedLabel {
     fn set(&mut self, label: &str, room: f64) {
         let number = if self.number.is_empty() {
             0.0

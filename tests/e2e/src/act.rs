@@ -36,7 +36,7 @@ impl Visit {
         self.frame().await
     }
 
-    /// Replaces what stands in a field, key by key.
+    /// Replaces what is in a field, key by key.
     pub async fn fill(&self, label: &str, text: &str) -> Outcome {
         let field = self.field(label).await?;
         self.script("arguments[0].focus()", vec![serde_json::to_value(&field)?])
@@ -187,7 +187,7 @@ impl Visit {
         decode(answer["data"].as_str().unwrap_or_default())
     }
 
-    /// Waits until what has changed is on screen, and a page that is on its way has come.
+    /// Waits until what has changed is on screen, and a page that is being downloaded is there.
     pub async fn frame(&self) -> Outcome {
         let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
         self.client.execute_async(script, vec![]).await?;

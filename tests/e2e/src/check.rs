@@ -83,7 +83,7 @@ impl Visit {
         }
     }
 
-    /// axe-core finds nothing wrong with the page as it stands.
+    /// axe-core finds nothing wrong with the page as it is.
     pub async fn no_axe_violations(&self) -> Outcome {
         if self.script("return typeof axe === 'undefined'", vec![]).await? == json!(true) {
             let file = root().join("node_modules/axe-core/axe.min.js");

@@ -7,7 +7,7 @@ use std::task::{Context, Poll, Waker};
 use samspel::domain::values::id::RecordId;
 use samspel::format::envelope;
 use samspel::platform::{fake::FakeStorage, library::Library, storage::Storage};
-use samspel::session::{self, Unpack};
+use samspel::session::{self, Unpacker};
 use serde_json::{Value, json};
 
 use crate::{Outcome, Visit};
@@ -15,7 +15,7 @@ use crate::{Outcome, Visit};
 /// Only the browser packs and unpacks.
 struct NothingPacked;
 
-impl Unpack for NothingPacked {
+impl Unpacker for NothingPacked {
     fn unpack(&self, _packed: Vec<u8>) -> Pin<Box<dyn Future<Output = Option<Vec<u8>>>>> {
         Box::pin(ready(None))
     }

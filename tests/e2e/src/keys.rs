@@ -1,4 +1,4 @@
-//! Keys by name, as they stand on a keyboard.
+//! Keys by name, as they are on a keyboard.
 
 use fantoccini::key::Key;
 

@@ -19,7 +19,7 @@
 //! Three layers, all methods of [`Visit`]:
 //! - **find** ([`find`]): `by_role(role, name)` and its short forms `button`, `link`, `heading`, `field`; `css`, `all`.
 //!   They wait up to ten seconds for something visible whose accessible name is exactly `name`
-//!   (a trailing `…` matches any rest), and say what there is instead when it doesn't come.
+//!   (a trailing `…` matches any rest), and say what there is instead when it does not appear.
 //! - **act** ([`act`]): `goto(hash)`, `reload`, `click_button`, `click_link`, `fill(label, text)`, `choose(label, option)`,
 //!   `check(label)`, `press("Tab Tab Control+z")`, `type_text`, `upload(label, file)`, `downloaded(name)`, `screenshot(name)`,
 //!   `set_viewport`, `set_scheme`, `set_print`, `new_tab`, `script`.
@@ -33,7 +33,7 @@
 //! one driver serves all visits of a test binary that overlap. Everything is ended by process id when the visit is dropped,
 //! after a panic too. A visit that ends without `finish` leaves `target/screenshots/failed-<name>.png`.
 //!
-//! The app tells that it is up by taking `#start-waiting` out of the page.
+//! The app says that it is up by taking `#start-waiting` out of the page.
 //! `CHROMIUM` and `CHROMEDRIVER` name another browser and driver.
 
 pub mod act;

@@ -62,7 +62,7 @@ impl Visit {
         })
     }
 
-    /// Replaces what stands in the field that a CSS selector matches, key by key.
+    /// Replaces what is in the field that a CSS selector matches, key by key.
     pub async fn write(&self, selector: &str, text: &str) -> Outcome {
         let field = self.shown(selector).await?;
         self.script("arguments[0].focus()", vec![serde_json::to_value(&field)?])
@@ -82,7 +82,7 @@ impl Visit {
         self.frame().await
     }
 
-    /// What stands in the field that a CSS selector matches.
+    /// What is in the field that a CSS selector matches.
     pub async fn value(&self, selector: &str) -> Outcome<String> {
         let field = self.css(selector).await?;
         Ok(field.prop("value").await?.unwrap_or_default())
@@ -196,7 +196,7 @@ impl Visit {
         self.frame().await
     }
 
-    /// Saves the open document as a file, by the page for it, and gives what the file holds.
+    /// Saves the open document as a file, by the page for it, and gives what the file contains.
     pub async fn save_as_file(&self) -> Outcome<String> {
         self.goto("#/dela").await?;
         let name = self.css("main code").await?.text().await?;
@@ -204,7 +204,7 @@ impl Visit {
         self.taken(&name).await
     }
 
-    /// Waits for a download and takes it away, so that the next of the same name can come.
+    /// Waits for a download and takes it away, so that the next of the same name can be waited for.
     pub async fn taken(&self, name: &str) -> Outcome<String> {
         let file = self.downloaded(name).await?;
         let text = fs::read_to_string(&file)?;

@@ -28,7 +28,7 @@ const FLAGS: [&str; 11] = [
     "--lang=sv-SE",
 ];
 
-/// How long anything that must come may take.
+/// How long anything that is waited for may take.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Width and height of the page in CSS pixels.
@@ -94,13 +94,13 @@ pub struct Visit {
     pub(crate) downloads: PathBuf,
     driver: Arc<Driver>,
     session: String,
-    logged: Mutex<Logged>,
+    logged: Mutex<BrowserLog>,
     finished: bool,
 }
 
-/// What the browser has told so far; its own logs are emptied when they are read.
+/// What the browser has logged so far; its own logs are emptied when they are read.
 #[derive(Default)]
-struct Logged {
+struct BrowserLog {
     /// Method and address of each.
     requests: Vec<(String, String)>,
     errors: Vec<String>,
@@ -169,7 +169,7 @@ impl Visit {
         &self.server
     }
 
-    /// Waits until the app has replaced the start page's waiting line, and the page has come.
+    /// Waits until the app has replaced the start page's waiting line, and the page is there.
     pub async fn app_is_up(&self) -> Outcome {
         self.until(
             "the app is up",

@@ -281,7 +281,7 @@ async fn what_is_no_invitation_is_told_with_what_to_do() -> Outcome {
         visit.sees(told).await?;
         visit.button("Öppna inbjudan").await?;
     }
-    // A host without that version of the questions answers so, which the console tells.
+    // A host without that version of the questions answers so, which the console shows.
     visit.finish_unchecked();
     Ok(())
 }

@@ -6,17 +6,17 @@ use samspel::domain::checks::Check;
 use samspel_e2e::{Outcome, Setup, Visit};
 use serde_json::{Map, Value, json};
 
-/// A finding's code, the page that it leads to and what has the focus there; nothing where no field is meant more than another.
-type Led = (&'static str, &'static str, Option<&'static str>);
+/// A finding's code, the page that it leads to and what has the focus there; `None` if no field is meant more than another.
+type ExpectedPlace = (&'static str, &'static str, Option<&'static str>);
 
 /// What is found in an assessment that one person has made alone.
-const ALONE: [Led; 2] = [
+const ALONE: [ExpectedPlace; 2] = [
     ("S101", "#/sjalvskattning/F01", Some("#make-priority-F01")),
     ("S102", "#/sjalvskattning/F03", Some("#response-evidence")),
 ];
 
 /// What is found in a region's work that lacks something everywhere.
-const TOGETHER: [Led; 18] = [
+const TOGETHER: [ExpectedPlace; 18] = [
     ("S101", "#/sjalvskattning/glapp", Some("#make-priority-F01")),
     ("S102", "#/sjalvskattning/samsyn/F02", Some("#consensus-evidence")),
     ("S103", "#/sjalvskattning/glapp", Some("#make-dialogue-topic-F09")),
@@ -109,7 +109,7 @@ async fn open(name: &str, records: Value) -> Outcome<Visit> {
     Ok(visit)
 }
 
-async fn leads_to_its_place(visit: &Visit, (code, page, focus): Led) -> Outcome {
+async fn leads_to_its_place(visit: &Visit, (code, page, focus): ExpectedPlace) -> Outcome {
     visit.goto("#/granskning").await?;
     let link = format!(
         "return [...document.querySelectorAll('.finding')].find((one) => one.querySelector('.finding-code').textContent === '{code}')

@@ -250,7 +250,7 @@ async fn what_came_from_a_round_shows_in_the_next_one_whether_it_moved() -> Outc
             .sees("Påstående 3.2: 1 (Hösten 2025) → 3 (Hösten 2026), upp 2 nivåer")
             .await?;
     }
-    // The link is made and taken away where the record stands.
+    // The link is made and taken away where the record is.
     visit.goto("#/plan/insatser/a").await?;
     visit.link_record("Välj framgångsfaktor", "Bygg konsensus").await?;
     visit

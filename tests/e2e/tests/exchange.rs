@@ -1,4 +1,4 @@
-//! What has come is shown beside what is here before anything is done, and is merged by choice, in one step.
+//! A received document is shown beside what is here before anything is done, and is merged by choice, in one step.
 
 use samspel_e2e::{Outcome, Setup, Visit};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! A field never throws away what was typed in it, nor what the document held.
+//! A field never throws away what was typed in it, nor what the document contained.
 
 use samspel_e2e::{Outcome, Setup, Visit, steps::records};
 

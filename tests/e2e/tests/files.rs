@@ -1,4 +1,4 @@
-//! A file that can't be opened is told with its place and cause and touches nothing; one that can never lies over another.
+//! A file that can't be opened is reported with its place and cause and touches nothing; one that can never lies over another.
 
 use samspel_e2e::{Outcome, Setup, Visit};
 use serde_json::{Value, json};
@@ -74,7 +74,7 @@ async fn everything_that_is_wrong_with_a_file_is_listed_and_can_be_kept_as_a_tex
     visit.counts(".toast-faults li", 51).await?;
     visit.no_axe_violations().await?;
     visit.no_horizontal_overflow().await?;
-    visit.click_button("Hämta listan").await?;
+    visit.click_button("Ladda ner listan").await?;
     let list = visit.taken("fel-i-fel.samspel.json.txt").await?;
     assert_eq!(list.lines().count(), 120);
     assert!(list.contains("records/insats-59/owner leder till ingen"));

@@ -1,4 +1,4 @@
-//! What the page shows before the program has come is to the pixel what the program shows first, so that nothing moves and nothing is
+//! What the page shows before the program has been downloaded is to the pixel what the program shows first, so that nothing moves and nothing is
 //! painted twice.
 
 use samspel_e2e::{Outcome, Setup, Viewport, Visit};

@@ -1,4 +1,4 @@
-//! Geodata in the reference system of Swedish authorities comes in at the right place, told and in one step, and out again.
+//! Geodata in the reference system of Swedish authorities is imported to the right place, with a report and in one step, and out again.
 
 use samspel_e2e::{Outcome, Setup, Visit, steps::records};
 use serde_json::{Value, json};
@@ -62,7 +62,7 @@ async fn begin(name: &str) -> Outcome<Visit> {
     Ok(visit)
 }
 
-/// Reads a file in and looks at the preview for what it must tell.
+/// Reads a file in and looks at the preview for what it must say.
 async fn import(visit: &Visit, name: &str, content: &str, told: &[&str]) -> Outcome {
     visit.goto("#/strukturbild").await?;
     let file = visit.file(name, content)?;

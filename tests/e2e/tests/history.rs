@@ -68,7 +68,7 @@ async fn what_was_drawn_and_removed_comes_back() -> Outcome {
     let before = visit.stored_document().await?;
     visit.click("#remove-element").await?;
     visit.counts("#elements tbody tr", 0).await?;
-    // The way back stands in the message too.
+    // The way back is in the message too.
     visit.sees("”Mitten” är borttaget.").await?;
     visit.click(".toast button:not([aria-label])").await?;
     visit.counts("#elements tbody tr", 1).await?;

@@ -32,7 +32,7 @@ fn texts(language: &str) -> Outcome<BTreeSet<String>> {
     Ok(found)
 }
 
-/// What stands between the places that are filled in.
+/// What comes between the places that are filled in.
 fn collect(value: &Value, found: &mut BTreeSet<String>) {
     match value {
         Value::Object(entries) => entries.values().for_each(|one| collect(one, found)),

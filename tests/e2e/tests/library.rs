@@ -229,7 +229,7 @@ async fn the_storage_is_accounted_for_and_what_was_set_aside_can_be_had_and_remo
     visit.click("#storage > summary").await?;
     visit.sees("ungefär").await?;
     visit.counts(".storage-table tr", 4).await?;
-    visit.click_button("Hämta filen: Ur d9").await?;
+    visit.click_button("Ladda ner filen: Ur d9").await?;
     assert_eq!(visit.taken("d9.txt").await?, damaged);
     visit.click_button("Ta bort: Ur d9").await?;
     visit.counts("#aside", 0).await?;

@@ -1,4 +1,4 @@
-//! Other regions' results: taken in, told of when they can't be, compared, learnt from, and one's own given away.
+//! Other regions' results: taken in, reported when they can't be, compared, learnt from, and one's own given away.
 
 use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit};
 use serde_json::{Map, Value, json};
@@ -139,7 +139,7 @@ async fn each_file_is_told_of_and_one_that_can_not_be_leaves_the_others_alone() 
         "samma.json: Region Bra finns redan här, likadan.",
         "egen.json: Det är resultatet av en omgång i det här dokumentet.",
         "hela.json: Det är ett helt dokument, inte en resultatfil.",
-        "fel.json: En uppgift i filen kan inte stämma:",
+        "fel.json: En uppgift i filen kan inte stämma.",
         "statements/F03.1: 2 svar, färre än minsta grupp som visas (5).",
         "ny.json: Filen är gjord med en nyare version",
         "halv.json: Filen är inte hel: felet finns på rad 1",

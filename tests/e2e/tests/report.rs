@@ -1,4 +1,4 @@
-//! The report of a round: two to six pages on paper whatever the round holds, nothing of hidden groups, readable on the screen.
+//! The report of a round: two to six pages on paper whatever the round contains, nothing of hidden groups, readable on the screen.
 
 use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit};
 use serde_json::{Map, Value, json};
@@ -18,7 +18,7 @@ const GROUPS: [&str; 8] = [
     "other",
 ];
 
-/// What a round holds.
+/// What a round contains.
 struct Round {
     /// How many of each group have answered.
     responses: usize,

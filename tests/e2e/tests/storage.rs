@@ -143,7 +143,7 @@ async fn a_damaged_document_gives_way_to_the_generation_before_and_is_kept_aside
     // With the journal after it nothing is lost.
     visit.has_value(NAME, "Andra").await?;
     assert_eq!(visit.stored(&format!("samspel:aside:{id}")).await?, damaged);
-    visit.click_button("Hämta filen").await?;
+    visit.click_button("Ladda ner filen").await?;
     assert_eq!(visit.taken(&format!("{id}.samspel.json")).await?, damaged);
     visit.is_saved().await?;
     assert_eq!(kept_name(&visit).await?, "Andra");
@@ -161,7 +161,9 @@ async fn a_damaged_document_without_a_generation_before_is_set_aside_whole() -> 
     keep(&visit, &key, damaged).await?;
     visit.reload().await?;
     visit.hash_is("#/").await?;
-    visit.sees("Det är lagt åt sidan helt och kan hämtas som fil.").await?;
+    visit
+        .sees("Det är lagt åt sidan helt och kan laddas ner som fil.")
+        .await?;
     visit.sees("felet finns på rad 1").await?;
     let aside = key.replace("samspel:doc:", "samspel:aside:");
     assert_eq!(visit.stored(&aside).await?, damaged);

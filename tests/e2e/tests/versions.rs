@@ -1,4 +1,4 @@
-//! A version is kept, read, compared with now, come back to and taken back, and it comes through reloads and files.
+//! A version is kept, read, compared with now, restored and taken back, and it survives reloads and files.
 
 use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit, steps::records};
 use serde_json::Value;

@@ -242,7 +242,7 @@ fn later_kind() -> impl Strategy<Value = Record> {
     })
 }
 
-/// What a version may hold.
+/// What a version may contain.
 fn content() -> impl Strategy<Value = Content> {
     collection::vec((id(), present()), 0..4)
         .prop_map(|records| Content::of(&Document::of(RecordId::new("any").unwrap(), records)))

@@ -1,4 +1,4 @@
-//! The charts that the golden files hold, and hostile ones.
+//! The charts that the golden files contain, and hostile ones.
 
 use samspel::render::bars::{Bar, BarWords, Bars};
 use samspel::render::distribution::{Content, Distribution, DistributionWords, Rank, Row, Spread, Summary};

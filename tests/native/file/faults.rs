@@ -2,10 +2,10 @@
 
 use samspel::{
     domain::values::{
-        field::{Expected, LONGEST_TEXT},
+        field::{Expectation, LONGEST_TEXT},
         id::RecordId,
     },
-    format::envelope::{self, Loose, MOST_BYTES, MOST_RECORDS, Problem, ReadError, Report},
+    format::envelope::{self, LooseReference, MOST_BYTES, MOST_RECORDS, Problem, ReadError, Report},
 };
 
 fn read(text: &str) -> ReadError {
@@ -16,7 +16,7 @@ fn file(records: &str) -> String {
     format!(r#"{{"format":"samspel","version":1,"document":"d","records":{{{records}}}}}"#)
 }
 
-fn problem(place: &str, expected: Expected) -> Problem {
+fn problem(place: &str, expected: Expectation) -> Problem {
     Problem {
         place: place.into(),
         expected,
@@ -27,7 +27,7 @@ fn problem(place: &str, expected: Expected) -> Problem {
 #[test]
 fn what_is_no_document_is_refused_by_what_it_is() {
     let not_json = |line, column| ReadError::NotJson { line, column };
-    let bad_id = |text: &str| ReadError::Misread(vec![problem(text, Expected::Id)]);
+    let bad_id = |text: &str| ReadError::Misread(vec![problem(text, Expectation::Id)]);
     let cases: Vec<(&str, ReadError)> = vec![
         ("", ReadError::Empty),
         (" \r\n\t", ReadError::Empty),
@@ -57,11 +57,11 @@ fn what_is_no_document_is_refused_by_what_it_is() {
         (r#"{"format":"samspel","version":1,"records":{}}"#, bad_id("document")),
         (
             r#"{"format":"samspel","version":1,"document":"d"}"#,
-            ReadError::Misread(vec![problem("records", Expected::Object)]),
+            ReadError::Misread(vec![problem("records", Expectation::Object)]),
         ),
         (
             r#"{"format":"samspel","version":1,"document":"d","records":[]}"#,
-            ReadError::Misread(vec![problem("records", Expected::Object)]),
+            ReadError::Misread(vec![problem("records", Expectation::Object)]),
         ),
         (
             r#"{"format":"samspel","version":1,"document":"d","records":{},"later":1e999}"#,
@@ -140,7 +140,7 @@ fn a_key_that_stands_twice_is_named_and_nothing_is_lost_in_silence() {
         let error = read(&text);
         assert_eq!(
             error,
-            ReadError::Misread(vec![problem(place, Expected::Once)]),
+            ReadError::Misread(vec![problem(place, Expectation::Once)]),
             "{text}"
         );
     }
@@ -149,7 +149,7 @@ fn a_key_that_stands_twice_is_named_and_nothing_is_lost_in_silence() {
 // R23
 #[test]
 fn a_field_that_can_not_be_understood_is_named_with_what_should_stand_there() {
-    use Expected as E;
+    use Expectation as E;
     let cases = [
         ("strategy", "name", "1", "name", E::Text),
         ("strategy", "county", "4", "county", E::Text),
@@ -253,12 +253,12 @@ fn every_fault_is_named_at_once() {
     assert_eq!(
         read(&text),
         ReadError::Misread(vec![
-            problem("records/a/name", Expected::Text),
-            problem("records/a/group", Expected::Code),
-            problem("records/b", Expected::Object),
-            problem("records/c/kind", Expected::Text),
-            problem("records/d/kind", Expected::Text),
-            problem("records/e f", Expected::Id),
+            problem("records/a/name", Expectation::Text),
+            problem("records/a/group", Expectation::Code),
+            problem("records/b", Expectation::Object),
+            problem("records/c/kind", Expectation::Text),
+            problem("records/d/kind", Expectation::Text),
+            problem("records/e f", Expectation::Id),
         ])
     );
 }
@@ -275,16 +275,16 @@ fn a_report_names_faults_of_the_envelope_double_keys_bad_ids_fields_and_loose_re
     assert_eq!(
         report.error,
         Some(ReadError::Misread(vec![
-            problem("records/a/start", Expected::Once),
-            problem("document", Expected::Id),
-            problem("lineage/1", Expected::Id),
-            problem("records/a/start", Expected::Date),
-            problem("records/b/name", Expected::Text),
-            problem("records/c", Expected::Object),
-            problem("records/d e", Expected::Id),
+            problem("records/a/start", Expectation::Once),
+            problem("document", Expectation::Id),
+            problem("lineage/1", Expectation::Id),
+            problem("records/a/start", Expectation::Date),
+            problem("records/b/name", Expectation::Text),
+            problem("records/c", Expectation::Object),
+            problem("records/d e", Expectation::Id),
         ]))
     );
-    let loose = |place: &str, to: &str, wanted| Loose {
+    let loose = |place: &str, to: &str, wanted| LooseReference {
         place: place.into(),
         to: RecordId::new(to).unwrap(),
         wanted,
@@ -323,7 +323,7 @@ fn a_text_and_a_depth_at_the_limit_are_read_and_one_more_is_refused() {
     assert!(envelope::read(named(LONGEST_TEXT).as_bytes()).is_ok());
     assert_eq!(
         read(&named(LONGEST_TEXT + 1)),
-        ReadError::Misread(vec![problem("records/a/name", Expected::ShorterText)])
+        ReadError::Misread(vec![problem("records/a/name", Expectation::ShorterText)])
     );
     // The file, its records and the record are three levels already.
     let deep = |levels: usize| {

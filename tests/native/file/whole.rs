@@ -116,7 +116,7 @@ fn the_format_is_described_whole() {
         let rows = &described[kind.name];
         let told: BTreeSet<&str> = rows.iter().flat_map(|(names, _)| names.iter().copied()).collect();
         let fields = kind.fields.iter().map(|field| field.name.as_str());
-        // A file has what differs in place of the whole content, which the text below the table tells of.
+        // A file has what differs in place of the whole content, which the text below the table describes.
         let fields = fields.map(|field| if field == "content" { "differs" } else { field });
         assert_eq!(told, fields.collect(), "docs/format.md, `{}`", kind.name);
         for field in kind.fields.iter().filter(|field| !field.codes.is_empty()) {

@@ -1,4 +1,4 @@
-//! What two people at one plan come upon.
+//! What two people who work on one plan run into.
 
 use samspel::{
     domain::{

@@ -60,7 +60,7 @@ fn refers_to(schema: &Value) -> Option<&str> {
     schema["x-refers-to"].as_str()
 }
 
-/// The kinds that go with each part, by its code, as the table tells of them.
+/// The kinds that go with each part, by its code, as the table describes them.
 fn told() -> BTreeMap<String, BTreeSet<String>> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/format.md");
     let format = fs::read_to_string(path).unwrap();

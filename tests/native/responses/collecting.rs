@@ -16,7 +16,7 @@ use samspel::{
         values::{amount::Count, date::Date, id::Id},
     },
     edit::{
-        collecting::{Collected, Outcome, Reason, collect},
+        collecting::{Collection, Outcome, Reason, collect},
         editor::Editor,
     },
     format::envelope,
@@ -58,11 +58,11 @@ fn file(respondent: &str, round: &str, revision: u32, level: usize) -> ResponseF
     }
 }
 
-fn into(document: &Document, round: &str, files: &[ResponseFile]) -> Collected {
+fn into(document: &Document, round: &str, files: &[ResponseFile]) -> Collection {
     collect(document, &Id::of(id(round)), files.to_vec(), today())
 }
 
-fn carried_out(document: &Document, collected: &Collected) -> Document {
+fn carried_out(document: &Document, collected: &Collection) -> Document {
     let mut after = document.clone();
     let mut references = References::of(&after);
     if let Some(command) = &collected.command {
@@ -105,7 +105,7 @@ proptest! {
     fn the_order_of_files_does_not_matter(files in any_files(), shuffled in any_files().prop_flat_map(|files| (Just(files.clone()), Just(files).prop_shuffle()))) {
         let document = document();
         let (one, other) = shuffled;
-        let count = |collected: &Collected| {
+        let count = |collected: &Collection| {
             let mut counts: Vec<_> = collected.outcomes.iter().map(|outcome| format!("{outcome:?}")).collect();
             counts.sort();
             counts
@@ -222,7 +222,7 @@ fn what_does_not_belong_here_is_refused_with_the_reason() {
     let mut newer = file("a", "open", 1, 1);
     newer.question_set = "framgangsfaktorer-9".into();
     let reasons = |round: &str, file: ResponseFile| match into(&document, round, &[file]) {
-        Collected {
+        Collection {
             outcomes,
             command: None,
         } => outcomes[0].clone(),

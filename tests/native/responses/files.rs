@@ -2,7 +2,7 @@
 
 use proptest::{prelude::*, sample::Index};
 use samspel::{
-    domain::{assessment::response_file::ResponseFile, values::field::Expected},
+    domain::{assessment::response_file::ResponseFile, values::field::Expectation},
     format::{
         envelope,
         file_kind::{FileError, FileKind, sniff},
@@ -33,7 +33,7 @@ fn with(key: &str, value: Value) -> Value {
     file
 }
 
-fn places(error: Result<ResponseFile, FileError>) -> Vec<(String, Expected)> {
+fn places(error: Result<ResponseFile, FileError>) -> Vec<(String, Expectation)> {
     let Err(FileError::Misread(problems)) = error else {
         panic!("{error:?}");
     };
@@ -117,27 +117,30 @@ fn what_is_wrong_with_a_response_is_named_with_its_place() {
     assert!(read(&small()).is_ok());
     let misread = |key: &str, value: Value| places(read(&with(key, value)));
     let at = |place: &str, expected| vec![(place.to_owned(), expected)];
-    assert_eq!(misread("id", json!("å")), at("id", Expected::Id));
-    assert_eq!(misread("round", Value::Null), at("round", Expected::Id));
-    assert_eq!(misread("question_set", Value::Null), at("question_set", Expected::Text));
-    assert_eq!(misread("group", json!("king")), at("group", Expected::Code));
-    assert_eq!(misread("revision", json!(-1)), at("revision", Expected::WholeNumber));
-    assert_eq!(misread("answers", json!([2])), at("answers", Expected::Object));
+    assert_eq!(misread("id", json!("å")), at("id", Expectation::Id));
+    assert_eq!(misread("round", Value::Null), at("round", Expectation::Id));
+    assert_eq!(
+        misread("question_set", Value::Null),
+        at("question_set", Expectation::Text)
+    );
+    assert_eq!(misread("group", json!("king")), at("group", Expectation::Code));
+    assert_eq!(misread("revision", json!(-1)), at("revision", Expectation::WholeNumber));
+    assert_eq!(misread("answers", json!([2])), at("answers", Expectation::Object));
     assert_eq!(
         misread("answers", json!({ "F01.1": 5, "F01.2": 2, "två": 1 })),
         [
-            ("answers/F01.1".to_owned(), Expected::Answer),
-            ("answers/två".to_owned(), Expected::Id)
+            ("answers/F01.1".to_owned(), Expectation::Answer),
+            ("answers/två".to_owned(), Expectation::Id)
         ]
     );
     assert_eq!(
         misread("comments", json!({ "F01": 3 })),
-        at("comments/F01", Expected::Text)
+        at("comments/F01", Expectation::Text)
     );
     let twice = small()
         .to_string()
         .replace("\"answers\":", "\"group\":\"region\",\"group\":\"agency\",\"answers\":");
-    assert_eq!(places(response::read(twice.as_bytes())), at("group", Expected::Once));
+    assert_eq!(places(response::read(twice.as_bytes())), at("group", Expectation::Once));
 }
 
 // R121
@@ -190,7 +193,7 @@ fn what_is_at_a_limit_is_read_and_one_more_is_refused() {
         response::read(padded(65_537).as_bytes()),
         Err(FileError::TooLarge { bytes: 65_537, .. })
     ));
-    // A document is told as one, however large.
+    // A document is recognised as one, however large.
     let mut document = std::fs::read("public/example/sodermanland.samspel.json").unwrap();
     document.resize(100_000, b' ');
     assert_eq!(

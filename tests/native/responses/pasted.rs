@@ -3,7 +3,7 @@
 use proptest::{collection, prelude::*, sample::select};
 use samspel::format::{
     link::{self, LinkError},
-    pasted::{Content, Pasted, find},
+    pasted::{Content, PastedItem, find},
     response,
 };
 
@@ -14,7 +14,7 @@ fn packed() -> impl Strategy<Value = Vec<u8>> {
     collection::vec(any::<u8>(), 30..400)
 }
 
-fn links(found: &[Pasted]) -> Vec<Vec<u8>> {
+fn links(found: &[PastedItem]) -> Vec<Vec<u8>> {
     let links = found.iter().filter_map(|one| match &one.content {
         Content::Link(Ok(packed)) => Some(packed.clone()),
         _ => None,

@@ -10,7 +10,7 @@ use samspel::domain::{
     assessment::{
         factors::QuestionSet,
         results::{
-            Responses, Results, Who,
+            Respondents, Responses, Results,
             counts::Counts,
             questions::Questions,
             tally::{GROUPS, Tally, group_at},
@@ -26,7 +26,7 @@ type Group = [u32; 3];
 
 /// Everything that is shown of a world with one statement.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Seen {
+struct ShownFigures {
     total: Option<u32>,
     groups: Vec<Option<u32>>,
     statement: Option<[u32; 2]>,
@@ -44,7 +44,7 @@ fn counts(group: Group) -> Counts {
     Counts::from_all([group[0], 0, 0, group[1], 0, 0, 0])
 }
 
-fn seen(questions: &Arc<Questions>, world: &[Group]) -> Seen {
+fn seen(questions: &Arc<Questions>, world: &[Group]) -> ShownFigures {
     let mut tally = Tally {
         responses: [0; GROUPS],
         statements: vec![[Counts::default(); GROUPS]],
@@ -60,11 +60,11 @@ fn seen(questions: &Arc<Questions>, world: &[Group]) -> Seen {
         Responses::Hidden => None,
     };
     let pair = |counts: Option<&Counts>| counts.map(|counts| [counts.levels[0], counts.levels[3]]);
-    let groups = || (0..world.len()).map(|place| Who::Group(group_at(place)));
-    Seen {
+    let groups = || (0..world.len()).map(|place| Respondents::Group(group_at(place)));
+    ShownFigures {
         total: number(results.total),
         groups: groups().map(|who| number(results.responses(who))).collect(),
-        statement: pair(results.statement(0, Who::All)),
+        statement: pair(results.statement(0, Respondents::All)),
         cells: groups().map(|who| pair(results.statement(0, who))).collect(),
     }
 }
@@ -88,7 +88,7 @@ fn groups(most: u32) -> Vec<Group> {
 fn nothing_is_worked_out(count: usize, most: u32) {
     let questions = questions();
     let each = groups(most);
-    let mut worlds: BTreeMap<Seen, Vec<Vec<Group>>> = BTreeMap::new();
+    let mut worlds: BTreeMap<ShownFigures, Vec<Vec<Group>>> = BTreeMap::new();
     let mut place = vec![0; count];
     loop {
         let world: Vec<Group> = place.iter().map(|at| each[*at]).collect();
@@ -160,7 +160,7 @@ proptest! {
         let tally = Tally { responses, statements: vec![cells] };
         let results = Results::of(questions(), &tally, SmallestGroup::new(smallest).unwrap());
         let smallest = u32::from(smallest);
-        let who = |group| Who::Group(group_at(group));
+        let who = |group| Respondents::Group(group_at(group));
 
         let hidden: Vec<usize> = (0..GROUPS).filter(|group| results.responses(who(*group)) == Responses::Hidden).collect();
         if let Responses::Shown(total) = results.total {
@@ -176,7 +176,7 @@ proptest! {
                 prop_assert_eq!(results.statement(0, who(group)), None);
             }
         }
-        if let Some(total) = results.statement(0, Who::All) {
+        if let Some(total) = results.statement(0, Respondents::All) {
             prop_assert!(total.answered() >= smallest || total.answered() == 0);
             let mut left = *total;
             let mut count = 0;

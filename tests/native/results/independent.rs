@@ -17,7 +17,7 @@ use samspel::domain::{
     assessment::{
         factors::QuestionSet,
         results::{
-            Responses, Results, Who,
+            Respondents, Responses, Results,
             counts::Counts,
             questions::Questions,
             tally::{GROUPS, Tally, group_at},
@@ -127,8 +127,8 @@ fn asked(case: &Case) -> Value {
     })
 }
 
-fn everybody() -> impl Iterator<Item = Who> {
-    (0..GROUPS).map(|place| Who::Group(group_at(place)))
+fn everybody() -> impl Iterator<Item = Respondents> {
+    (0..GROUPS).map(|place| Respondents::Group(group_at(place)))
 }
 
 fn described(counts: Option<&Counts>) -> Value {
@@ -149,7 +149,7 @@ fn shown(case: &Case) -> Value {
         Responses::Shown(count) => Some(count),
         Responses::Hidden => None,
     };
-    let one = |of: &dyn Fn(Who) -> Value, differs: bool| json!({ "all": of(Who::All), "groups": everybody().map(of).collect::<Vec<_>>(), "differs": differs });
+    let one = |of: &dyn Fn(Respondents) -> Value, differs: bool| json!({ "all": of(Respondents::All), "groups": everybody().map(of).collect::<Vec<_>>(), "differs": differs });
     let statements = questions.statements.iter().enumerate().map(|(place, asked)| {
         let of = |who| described(results.statement(place, who));
         (asked.id.clone(), one(&of, results.statement_differs(place)))
@@ -162,7 +162,7 @@ fn shown(case: &Case) -> Value {
         (asked.factor.id.to_owned(), one(&of, results.factor_differs(place)))
     });
     json!({
-        "responses": { "all": number(Who::All), "groups": everybody().map(number).collect::<Vec<_>>() },
+        "responses": { "all": number(Respondents::All), "groups": everybody().map(number).collect::<Vec<_>>() },
         "statements": statements.collect::<Map<_, _>>(),
         "factors": factors.collect::<Map<_, _>>(),
     })

@@ -8,7 +8,7 @@ use std::{
 use samspel::domain::{
     assessment::{
         factors::QuestionSet,
-        results::{Responses, Results, Who},
+        results::{Respondents, Responses, Results},
     },
     records::{
         document::Document,
@@ -62,7 +62,7 @@ fn ten_thousand_responses_are_counted_once_and_every_choice_of_group_is_read_at_
     assert_eq!(first.total, Responses::Shown(10_000));
     let groups = first.shown_groups();
     assert_eq!(groups.len(), ActorGroup::ALL.len());
-    for who in groups.into_iter().map(Who::Group).chain([Who::All]) {
+    for who in groups.into_iter().map(Respondents::Group).chain([Respondents::All]) {
         let read = |_| {
             let began = Instant::now();
             let results = Results::of_round(&document, &id, round);

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use samspel::{
     edit::editor::Editor,
     platform::{fake::FakeStorage, library::Library, storage::Storage},
-    session::{OpenError, Recovery, Saved},
+    session::{OpenError, Recovery, SaveOutcome},
 };
 
 use super::{begin, fold, open, title, write_title};
@@ -18,7 +18,7 @@ fn filled() -> (FakeStorage, Editor) {
     for number in 0..6 {
         let at = f64::from(number) * 10_000.0;
         write_title(&mut editor, "a0", &format!("Title {number}"), at);
-        assert_eq!(session.save(&mut editor, at), Ok(Saved::Done));
+        assert_eq!(session.save(&mut editor, at), Ok(SaveOutcome::Done));
         if number % 2 == 1 {
             fold(&mut session, &mut editor).unwrap();
         }

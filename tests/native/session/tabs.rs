@@ -11,7 +11,7 @@ use samspel::{
     edit::{command::Command, editor::Base, history::Burst},
     format::{base, checked},
     platform::{fake::FakeStorage, library::Library},
-    session::{Heard, Opened, SaveError, Saved},
+    session::{OpenDocument, SaveError, SaveOutcome, TabNews},
 };
 
 use super::{begin, fold, id, open, title, write_title};
@@ -64,7 +64,7 @@ fn deed(with_undo: bool) -> impl Strategy<Value = Deed> {
 }
 
 struct Tab<'a> {
-    open: Opened<&'a FakeStorage>,
+    open: OpenDocument<&'a FakeStorage>,
     /// What it has not heard of.
     mail: Vec<(String, String)>,
     fold: Option<Base>,
@@ -150,7 +150,7 @@ impl<'a> World<'a> {
                 let here = &mut self.tabs[*tab];
                 if let Some(base) = here.fold.take() {
                     let text = base::write(&base);
-                    let Opened { session, editor, .. } = &mut here.open;
+                    let OpenDocument { session, editor, .. } = &mut here.open;
                     match session.finish_fold(editor, &base.folded, &text, 0.0) {
                         Ok(()) => self.post(*tab, vec![("samspel:doc:doc".into(), text)]),
                         Err(SaveError::Behind | SaveError::Storage(_)) => {}
@@ -174,10 +174,10 @@ impl<'a> World<'a> {
     }
 
     fn hear(&mut self, tab: usize, key: &str, text: &str) {
-        let Opened { session, editor, .. } = &mut self.tabs[tab].open;
+        let OpenDocument { session, editor, .. } = &mut self.tabs[tab].open;
         match session.hear(editor, key, Some(text)) {
-            Heard::Nothing | Heard::Changed => {}
-            Heard::Lost => self.load_anew(tab),
+            TabNews::Nothing | TabNews::Changed => {}
+            TabNews::Lost => self.load_anew(tab),
             heard => panic!("{heard:?}"),
         }
     }
@@ -192,8 +192,8 @@ impl<'a> World<'a> {
 
     fn save(&mut self, tab: usize) {
         let here = &mut self.tabs[tab];
-        let Opened { session, editor, .. } = &mut here.open;
-        if session.save(editor, 0.0) == Ok(Saved::Done) {
+        let OpenDocument { session, editor, .. } = &mut here.open;
+        if session.save(editor, 0.0) == Ok(SaveOutcome::Done) {
             for (action, (saved, later)) in &mut self.written {
                 if owner(action) == tab
                     && let Some(last) = later.pop()
@@ -247,7 +247,7 @@ impl<'a> World<'a> {
             for (key, text) in std::mem::take(&mut self.tabs[tab].mail) {
                 self.hear(tab, &key, &text);
             }
-            let Opened { session, editor, .. } = &mut self.tabs[tab].open;
+            let OpenDocument { session, editor, .. } = &mut self.tabs[tab].open;
             session.catch_up(editor);
         }
     }
@@ -379,7 +379,7 @@ fn a_tab_of_an_older_version_stops_writing_when_it_hears_of_a_newer_one() {
     fold(&mut session, &mut editor).unwrap();
     let newer = checked::seal("{\"version\":2}\nwhatever it may be");
     let heard = session.hear(&mut editor, "samspel:doc:doc", Some(&newer));
-    assert_eq!(heard, Heard::Newer);
+    assert_eq!(heard, TabNews::Newer);
     write_title(&mut editor, "a0", "After", 20_000.0);
     assert_eq!(session.save(&mut editor, 2.0), Err(SaveError::Newer));
     assert_eq!(session.begin_fold(&editor), None);
@@ -401,12 +401,12 @@ fn a_tab_that_was_taken_for_gone_goes_on_and_loses_nothing() {
         tab.session.save(&mut tab.editor, 1.0).unwrap();
         for (key, text) in tab.session.take_written() {
             let heard = quiet.session.hear(&mut quiet.editor, &key, Some(&text));
-            assert_eq!(heard, Heard::Changed);
+            assert_eq!(heard, TabNews::Changed);
         }
         fold(&mut tab.session, &mut tab.editor).unwrap();
         let base = Library::new(&storage).base("doc").unwrap().unwrap();
         let heard = quiet.session.hear(&mut quiet.editor, "samspel:doc:doc", Some(&base));
-        assert_eq!(heard, Heard::Nothing);
+        assert_eq!(heard, TabNews::Nothing);
     }
     assert!(!quiet.editor.knows_tab("quiet"));
     write_title(&mut quiet.editor, "a0", "After", 20_000.0);

@@ -7,7 +7,7 @@ use samspel::{
     domain::{
         assessment::{
             factors::Language,
-            results::{Results, Who},
+            results::{Respondents, Results},
         },
         records::{self_assessment::Level, strategy::ActorGroup},
     },
@@ -81,16 +81,16 @@ fn parse(table: &str) -> Vec<Vec<String>> {
     rows
 }
 
-/// A text as it stands in a cell: made harmless where a spreadsheet would take it for a formula.
+/// A text as it is in a cell: made harmless where a spreadsheet would take it for a formula.
 fn harmless(text: &str) -> String {
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     format!("{}{text}", if is_formula { "'" } else { "" })
 }
 
-fn who_of(name: &str) -> Who {
+fn who_of(name: &str) -> Respondents {
     match name {
-        "Alla" => Who::All,
-        code => Who::Group(ActorGroup::from_code(code)),
+        "Alla" => Respondents::All,
+        code => Respondents::Group(ActorGroup::from_code(code)),
     }
 }
 

@@ -6,11 +6,11 @@ use proptest::{prelude::*, sample::Index};
 use samspel::{
     domain::{
         assessment::{
-            results::{Responses, Who},
+            results::{Respondents, Responses},
             shared_results::SharedResults,
         },
         records::strategy::ActorGroup,
-        values::field::Expected,
+        values::field::Expectation,
     },
     format::{
         file_kind::{FileError, FileKind, sniff},
@@ -21,8 +21,8 @@ use serde_json::{Value, json};
 
 use crate::rounds::{SECRET, any_document, results as results_of, shared};
 
-fn group_of(code: &str) -> Who {
-    Who::Group(ActorGroup::from_code(code))
+fn group_of(code: &str) -> Respondents {
+    Respondents::Group(ActorGroup::from_code(code))
 }
 
 proptest! {
@@ -56,7 +56,7 @@ proptest! {
         prop_assert_eq!(groups, codes.collect());
         for (place, asked) in shown.questions.statements.iter().enumerate() {
             let expected = |who| shown.statement(place, who).filter(|_| !asked.is_own());
-            prop_assert_eq!(given.result.statements.get(&asked.id), expected(Who::All));
+            prop_assert_eq!(given.result.statements.get(&asked.id), expected(Respondents::All));
             for (code, sums) in &given.groups {
                 prop_assert_eq!(Responses::Shown(sums.responses.0), shown.responses(group_of(code)));
                 prop_assert_eq!(sums.statements.get(&asked.id), expected(group_of(code)));
@@ -128,34 +128,34 @@ fn what_is_wrong_is_named_with_its_place() {
         named.collect::<Vec<_>>()
     };
     let at = |place: &str, expected| vec![(place.to_owned(), expected)];
-    assert_eq!(misread("/round", json!("å")), at("round", Expected::Id));
+    assert_eq!(misread("/round", json!("å")), at("round", Expectation::Id));
     assert_eq!(
         misread("/question_set", Value::Null),
-        at("question_set", Expected::Text)
+        at("question_set", Expectation::Text)
     );
     assert_eq!(
         misread("/smallest_group", json!(2)),
-        at("smallest_group", Expected::WholeNumber)
+        at("smallest_group", Expectation::WholeNumber)
     );
     assert_eq!(
         misread("/statements/F01.2", json!([1, 2])),
-        at("statements/F01.2", Expected::Counts)
+        at("statements/F01.2", Expectation::Counts)
     );
     assert_eq!(
         misread("/statements/own", json!([1, 1, 1, 1, 1, 0, 0])),
-        at("statements/own", Expected::Id)
+        at("statements/own", Expectation::Id)
     );
     assert_eq!(
         misread("/levels", json!({ "F01": 7 })),
-        at("levels/F01", Expected::WholeNumber)
+        at("levels/F01", Expectation::WholeNumber)
     );
     assert_eq!(
         misread("/groups/region", json!(3)),
-        at("groups/region", Expected::Object)
+        at("groups/region", Expectation::Object)
     );
     assert_eq!(
         misread("/groups/municipality/statements/F01.1", json!("x")),
-        at("groups/municipality/statements/F01.1", Expected::List)
+        at("groups/municipality/statements/F01.1", Expectation::List)
     );
     let several = with("/contact", json!(1)).to_string().replace("\"r\"", "\"\"");
     let Err(ResultsError::Faults(several)) = results::read(several.as_bytes()) else {

@@ -26,7 +26,7 @@ pub fn id(text: &str) -> RecordId {
     RecordId::new(text).unwrap()
 }
 
-/// What a respondent writes, and what stands in an own statement: it may leave in no export.
+/// What a respondent writes, and what is in an own statement: it may leave in no export.
 pub const SECRET: &str = "HEMLIGT";
 
 pub fn any_answer() -> impl Strategy<Value = Answer> {

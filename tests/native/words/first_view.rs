@@ -47,7 +47,7 @@ impl Modules {
         reached
     }
 
-    /// The modules that a module names, in its imports and in its paths. That it holds another is not yet a use of it.
+    /// The modules that a module names, in its imports and in its paths. That it contains another is not yet a use of it.
     fn named_in(&self, module: &Module) -> BTreeSet<Module> {
         let source = &self.0[module];
         let imports: BTreeMap<String, Module> = (source.imports.iter())

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::sheet::{Asked, begun, hold};
+use super::sheet::{OpenInvitation, begun, hold};
 use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
@@ -27,7 +27,7 @@ use crate::{
 
 /// What an address leads to.
 #[derive(Clone)]
-pub enum Found {
+pub enum Destination {
     /// To another address, which is on its way.
     Elsewhere,
     /// To nothing yet: an invitation has to be opened.
@@ -35,7 +35,7 @@ pub enum Found {
     /// To something that can't be shown.
     Trouble(Trouble),
     /// To a questionnaire, with what has been said in it so far.
-    Questionnaire(Arc<Asked>, Box<Draft>),
+    Questionnaire(Arc<OpenInvitation>, Box<Draft>),
 }
 
 /// Why there is no questionnaire to show.
@@ -49,7 +49,7 @@ pub enum Trouble {
     Unsupported,
     /// Nothing has been begun here under that address.
     Gone,
-    /// It is something else, with the link's text where it came in one.
+    /// It is something else, with the link's text if it was in one.
     AnotherKind(FileKind, Option<String>),
     /// It is no invitation, or one that can't be read: the place of the first fault, where there is one.
     Unreadable(Option<String>),
@@ -58,36 +58,36 @@ pub enum Trouble {
 }
 
 /// What an address leads to; the file that was given where the address says nothing.
-pub async fn find(workspace: Workspace, address: &str) -> Found {
+pub async fn find(workspace: Workspace, address: &str) -> Destination {
     if address.is_empty() {
         return match take_given() {
             Some(file) => open(&file.bytes),
-            None => Found::Nothing,
+            None => Destination::Nothing,
         };
     }
     match found(workspace, address).await {
-        Ok((asked, draft)) => Found::Questionnaire(Arc::new(asked), Box::new(draft)),
-        Err(trouble) => Found::Trouble(trouble),
+        Ok((open_invitation, draft)) => Destination::Questionnaire(Arc::new(open_invitation), Box::new(draft)),
+        Err(trouble) => Destination::Trouble(trouble),
     }
 }
 
 /// Takes an invitation from a file: it is kept as begun, and shown under its round's address.
-pub fn open(bytes: &[u8]) -> Found {
+pub fn open(bytes: &[u8]) -> Destination {
     match read(bytes, None) {
         Ok(invitation) => {
             let round = invitation.round.as_str();
             let draft = draft_of(&invitation);
-            // Where there is no room it is held for as long as the page lives, which is told beside the questions.
+            // Where there is no room it is kept for as long as the page lives, which is said beside the questions.
             let _no_room = browser_library().set_answer(round, &draft.write());
             hold(round, draft);
             page::replace_with(&Route::Answer(round.into()).to_hash());
-            Found::Elsewhere
+            Destination::Elsewhere
         }
-        Err(trouble) => Found::Trouble(trouble),
+        Err(trouble) => Destination::Trouble(trouble),
     }
 }
 
-async fn found(workspace: Workspace, address: &str) -> Result<(Asked, Draft), Trouble> {
+async fn found(workspace: Workspace, address: &str) -> Result<(OpenInvitation, Draft), Trouble> {
     let (invitation, draft) = match kept(address) {
         Some(kept) => kept?,
         None => {
@@ -101,7 +101,7 @@ async fn found(workspace: Workspace, address: &str) -> Result<(Asked, Draft), Tr
     let questionnaire = questionnaire(set, &invitation);
     let address = address.into();
     Ok((
-        Asked {
+        OpenInvitation {
             invitation,
             questionnaire,
             address,
@@ -110,7 +110,7 @@ async fn found(workspace: Workspace, address: &str) -> Result<(Asked, Draft), Tr
     ))
 }
 
-/// What has been begun under a round's id; none where the address is no such id.
+/// What has been begun under a round's id; `None` if the address is no such id.
 fn kept(address: &str) -> Option<Result<(Invitation, Draft), Trouble>> {
     let draft = begun(RecordId::new(address)?.as_str());
     draft.map(|draft| {
@@ -149,7 +149,7 @@ fn questionnaire(set: &'static QuestionSet, invitation: &Invitation) -> Question
     Questionnaire::of(set, own.map(|(id, statement)| (id.as_str(), statement)))
 }
 
-/// What has been said of the round so far, under the invitation as it came last.
+/// What has been said of the round so far, under the invitation that was opened last.
 fn draft_of(invitation: &Invitation) -> Draft {
     let text = invitation::write_compact(invitation);
     match begun(invitation.round.as_str()) {

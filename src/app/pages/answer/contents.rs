@@ -1,8 +1,8 @@
-//! Everything that the response holds, shown before it is sent: as a table, and as the text of the file.
+//! Everything that the response contains, shown before it is sent: as a table, and as the text of the file.
 
 use leptos::prelude::*;
 
-use super::sheet::{Asked, Sheet};
+use super::sheet::{OpenInvitation, Sheet};
 use crate::{
     app::{
         components::icon::icon,
@@ -25,13 +25,13 @@ const MOST_NAMED: usize = 3;
 pub fn contents(sheet: Sheet) -> AnyView {
     let held = sheet.read(move |draft| sheet.response(draft));
     let shown = move || {
-        let asked = sheet.asked();
+        let open_invitation = sheet.open_invitation();
         held.with(|response| {
             let written = response::write(response);
             let size = written.as_ref().map_or_else(|error| error.bytes, String::len);
             let kilobytes = words::numbers().decimal(size as f64 / 1000.0, 1);
             let size_said = fill(Word::AnswerSize, &[("size", &kilobytes)]);
-            let too_large = written.is_err().then(|| too_large(&asked, response, size));
+            let too_large = written.is_err().then(|| too_large(&open_invitation, response, size));
             let raw = written.ok().map(|text_of_file| {
                 view! {
                     <details class="no-print">
@@ -46,7 +46,7 @@ pub fn contents(sheet: Sheet) -> AnyView {
                 <p id="answer-size">{size_said}</p>
                 {too_large}
                 {who(response)}
-                {table(&asked, response)}
+                {table(&open_invitation, response)}
                 {raw}
             }
             .into_any()
@@ -90,12 +90,12 @@ fn who(response: &ResponseFile) -> AnyView {
     .into_any()
 }
 
-fn table(asked: &Asked, response: &ResponseFile) -> AnyView {
-    let bodies: Vec<_> = asked
+fn table(open_invitation: &OpenInvitation, response: &ResponseFile) -> AnyView {
+    let bodies: Vec<_> = open_invitation
         .questionnaire
         .pages
         .iter()
-        .map(|page| body(asked, page, response))
+        .map(|page| body(open_invitation, page, response))
         .collect();
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=text(Word::AnswerHolds)>
@@ -114,7 +114,7 @@ fn table(asked: &Asked, response: &ResponseFile) -> AnyView {
 }
 
 /// What it says on one factor.
-fn body(asked: &Asked, page: &Page, response: &ResponseFile) -> AnyView {
+fn body(open_invitation: &OpenInvitation, page: &Page, response: &ResponseFile) -> AnyView {
     let language = words::language();
     let rows: Vec<_> = page
         .items
@@ -126,7 +126,7 @@ fn body(asked: &Asked, page: &Page, response: &ResponseFile) -> AnyView {
                         {level.get()}
                     </span>
                     " "
-                    {asked.questionnaire.level_name(level, language)}
+                    {open_invitation.questionnaire.level_name(level, language)}
                 }
                 .into_any(),
                 Some(outside) => vocabulary::answer(outside).into_any(),
@@ -180,7 +180,7 @@ fn body(asked: &Asked, page: &Page, response: &ResponseFile) -> AnyView {
 }
 
 /// Which texts to shorten, the longest first, and why.
-fn too_large(asked: &Asked, response: &ResponseFile, size: usize) -> AnyView {
+fn too_large(open_invitation: &OpenInvitation, response: &ResponseFile, size: usize) -> AnyView {
     let mut texts: Vec<(usize, Word, &str)> = Vec::new();
     let kinds = [
         (Word::FieldResponseEvidence, &response.evidence),
@@ -194,7 +194,7 @@ fn too_large(asked: &Asked, response: &ResponseFile, size: usize) -> AnyView {
         .into_iter()
         .take(MOST_NAMED)
         .filter_map(|(length, word, factor)| {
-            let (_, page) = asked.questionnaire.page(factor)?;
+            let (_, page) = open_invitation.questionnaire.page(factor)?;
             let factor_number = page.factor.number.to_string();
             let values = [
                 ("number", &*factor_number),
@@ -204,18 +204,18 @@ fn too_large(asked: &Asked, response: &ResponseFile, size: usize) -> AnyView {
             let label = fill(Word::AnswerShorten, &values);
             Some(view! {
                 <li>
-                    <a href=asked.address_of(factor)>{label}</a>
+                    <a href=open_invitation.address_of(factor)>{label}</a>
                 </li>
             })
         })
         .collect();
     let (over, most) = (number(size - MOST_WRITTEN), number(MOST_WRITTEN));
-    let told = fill(Word::AnswerTooLarge, &[("n", &over), ("limit", &most)]);
+    let message = fill(Word::AnswerTooLarge, &[("n", &over), ("limit", &most)]);
     view! {
         <div class="note" data-kind="error" role="alert">
             {icon("alert-triangle")}
             <div>
-                <p>{told}</p>
+                <p>{message}</p>
                 <ul>{rows}</ul>
             </div>
         </div>

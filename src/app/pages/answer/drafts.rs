@@ -20,7 +20,7 @@ use crate::{
 
 /// A questionnaire that has been begun.
 #[derive(Clone, PartialEq)]
-struct Begun {
+struct DraftEntry {
     round: String,
     title: String,
     region: String,
@@ -48,7 +48,7 @@ pub fn page(app: App) -> AnyView {
     .into_any()
 }
 
-/// The list; nothing where nothing has been begun.
+/// The list; nothing if nothing has been begun.
 pub fn section(app: App) -> AnyView {
     let listed = RwSignal::new(list());
     let follow = window_event_listener_untyped("storage", move |_| listed.set(list()));
@@ -79,7 +79,7 @@ pub fn section(app: App) -> AnyView {
     rows.into_any()
 }
 
-fn list() -> Vec<Begun> {
+fn list() -> Vec<DraftEntry> {
     let rounds = browser_library().answered_rounds().unwrap_or_default();
     let mut found: Vec<_> = rounds.into_iter().filter_map(read).collect();
     found.sort_by(|a, b| b.changed.total_cmp(&a.changed).then_with(|| a.round.cmp(&b.round)));
@@ -87,9 +87,9 @@ fn list() -> Vec<Begun> {
 }
 
 /// What is listed of a round; one that can't be read is listed by its id, so that it can be removed.
-fn read(round: String) -> Option<Begun> {
+fn read(round: String) -> Option<DraftEntry> {
     let Some(draft) = begun(&round) else {
-        return Some(Begun {
+        return Some(DraftEntry {
             title: round.clone(),
             round,
             region: String::new(),
@@ -104,7 +104,7 @@ fn read(round: String) -> Option<Begun> {
     let progress = questionnaire.map(|asked| asked.progress(&draft.answers()));
     let progress = progress.unwrap_or_default();
     let (title, region) = invitation.map_or_else(Default::default, |invitation| (invitation.title, invitation.region));
-    Some(Begun {
+    Some(DraftEntry {
         title: if title.trim().is_empty() {
             text(Word::AnswerPage).into()
         } else {
@@ -119,7 +119,7 @@ fn read(round: String) -> Option<Begun> {
     })
 }
 
-fn row(app: App, one: Begun) -> AnyView {
+fn row(app: App, one: DraftEntry) -> AnyView {
     let state = if one.is_sent {
         text(Word::AnswerStateSent).to_owned()
     } else {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     grounds::grounds,
-    sheet::{Asked, SUMMARY, Sheet},
+    sheet::{OpenInvitation, SUMMARY, Sheet},
     statement::form,
 };
 use crate::{
@@ -23,24 +23,27 @@ use crate::{
 };
 
 /// Which of the factors a page is, in words.
-pub fn place_of(asked: &Asked, place: usize) -> String {
-    let number = asked.page(place).map_or(0, |page| page.factor.number).to_string();
-    let n = asked.questionnaire.pages.len().to_string();
+pub fn place_of(open_invitation: &OpenInvitation, place: usize) -> String {
+    let number = open_invitation
+        .page(place)
+        .map_or(0, |page| page.factor.number)
+        .to_string();
+    let n = open_invitation.questionnaire.pages.len().to_string();
     fill(Word::AnswerPlace, &[("number", &number), ("n", &n)])
 }
 
 /// The page.
 pub fn page(sheet: Sheet, place: usize) -> AnyView {
-    let asked = sheet.asked();
+    let open_invitation = sheet.open_invitation();
     // The place has been found among the pages.
-    let Some(on) = asked.page(place) else {
+    let Some(on) = open_invitation.page(place) else {
         return ().into_any();
     };
-    let place_said = place_of(&asked, place);
+    let place_said = place_of(&open_invitation, place);
     let kicker = {
         let place = place_said.clone();
         view! {
-            <a href=asked.address_of("")>{sheet.title()}</a>
+            <a href=open_invitation.address_of("")>{sheet.title()}</a>
             " · "
             {place}
         }
@@ -54,15 +57,15 @@ pub fn page(sheet: Sheet, place: usize) -> AnyView {
                     <summary>{place_said}</summary>
                     {progress(sheet, Word::AssessmentOf)}
                     <p class="answer-to-summary">
-                        <a href=asked.address_of(SUMMARY)>{text(Word::AnswerToSummary)}</a>
+                        <a href=open_invitation.address_of(SUMMARY)>{text(Word::AnswerToSummary)}</a>
                     </p>
-                    {list(sheet, &asked, place)}
+                    {list(sheet, &open_invitation, place)}
                 </details>
             </nav>
             <div class="page-main answer-factor">
                 {page_head(kicker, on.factor.title(words::language()), text(Word::AssessmentQuestion))} {unkept(sheet)}
                 <p class="help key-hint no-print">{text(Word::AssessmentKeys)}</p> {statements}
-                {grounds(sheet, place, on.factor)} {ways_on(&asked, place)}
+                {grounds(sheet, place, on.factor)} {ways_on(&open_invitation, place)}
             </div>
         </main>
     }
@@ -71,22 +74,23 @@ pub fn page(sheet: Sheet, place: usize) -> AnyView {
 
 /// How far all of it has come, with its count in words, a text with `{n}` and `{total}`.
 pub fn progress(sheet: Sheet, words: Word) -> AnyView {
-    let asked = sheet.asked();
+    let open_invitation = sheet.open_invitation();
     let answers = sheet.answers();
-    let total = asked.questionnaire.items().count();
-    let answered = Memo::new(move |_| answers.with(|answers| asked.questionnaire.progress(answers).answered()));
+    let total = open_invitation.questionnaire.items().count();
+    let answered =
+        Memo::new(move |_| answers.with(|answers| open_invitation.questionnaire.progress(answers).answered()));
     progress_bar(answered, total, words)
 }
 
 /// The factors to go to.
-fn list(sheet: Sheet, asked: &Asked, current: usize) -> AnyView {
+fn list(sheet: Sheet, open_invitation: &OpenInvitation, current: usize) -> AnyView {
     let answers = sheet.answers();
     let row = |(place, page): (usize, &Page)| {
         let counted = page.clone();
         let progress = move |answers: &Answers| counted.progress(answers);
         let progress = Memo::new(move |_| answers.with(&progress));
         FactorRow {
-            href: asked.address_of(page.factor.id),
+            href: open_invitation.address_of(page.factor.id),
             number: page.factor.number,
             title: page.factor.title(words::language()),
             answered: Memo::new(move |_| progress.get().answered()),
@@ -97,27 +101,27 @@ fn list(sheet: Sheet, asked: &Asked, current: usize) -> AnyView {
         }
         .view()
     };
-    let pages = asked.questionnaire.pages.iter().enumerate();
+    let pages = open_invitation.questionnaire.pages.iter().enumerate();
     let rows: Vec<_> = pages.map(row).collect();
     view! { <ul class="factor-list">{rows}</ul> }.into_any()
 }
 
 /// That what is said is not kept on the device, where that is so, and the way out.
 pub fn unkept(sheet: Sheet) -> AnyView {
-    let told = move || {
+    let message = move || {
         let error = sheet.unkept.get()?;
         let word = match error {
             StorageError::Full => Word::AnswerFull,
             StorageError::Unavailable => Word::AnswerUnavailable,
         };
-        let asked = sheet.asked();
+        let open_invitation = sheet.open_invitation();
         Some(view! {
             <div class="note" data-kind="error" role="alert">
                 {icon("alert-triangle")}
                 <div>
                     <p>{text(word)}</p>
                     <p class="actions">
-                        <a class="button" href=asked.address_of(SUMMARY)>
+                        <a class="button" href=open_invitation.address_of(SUMMARY)>
                             {text(Word::AnswerToSummary)}
                         </a>
                     </p>
@@ -125,11 +129,11 @@ pub fn unkept(sheet: Sheet) -> AnyView {
             </div>
         })
     };
-    told.into_any()
+    message.into_any()
 }
 
-fn ways_on(asked: &Asked, place: usize) -> AnyView {
-    let before = place.checked_sub(1).and_then(|before| asked.page(before));
+fn ways_on(open_invitation: &OpenInvitation, place: usize) -> AnyView {
+    let before = place.checked_sub(1).and_then(|before| open_invitation.page(before));
     let (back, back_label) = match before {
         Some(before) => {
             let number = before.factor.number.to_string();
@@ -137,7 +141,7 @@ fn ways_on(asked: &Asked, place: usize) -> AnyView {
         }
         None => ("", text(Word::AnswerToStart).to_owned()),
     };
-    let (on, label) = match asked.page(place + 1) {
+    let (on, label) = match open_invitation.page(place + 1) {
         Some(after) => {
             let title = after.factor.title(words::language());
             (after.factor.id, fill(Word::AssessmentNext, &[("title", title)]))
@@ -145,11 +149,11 @@ fn ways_on(asked: &Asked, place: usize) -> AnyView {
         None => (SUMMARY, text(Word::AnswerToSummary).to_owned()),
     };
     let next = NextPage {
-        href: asked.address_of(on),
+        href: open_invitation.address_of(on),
         label,
         id: Some(NEXT_ID),
         is_primary: true,
     };
-    let back = (asked.address_of(back), back_label);
+    let back = (open_invitation.address_of(back), back_label);
     previous_and_next(Some(back), ().into_any(), next)
 }

@@ -15,17 +15,17 @@ use crate::{
     },
     domain::assessment::factors::Factor,
     format::{
-        draft::Saying,
+        draft::NoteKind,
         response::{self, MOST_WRITTEN},
     },
 };
 
-/// From how few bytes that are left on this is told.
+/// From how few bytes that are left on this is said.
 const LITTLE_ROOM: usize = 2_000;
 
 /// The fields.
 pub fn grounds(sheet: Sheet, place: usize, factor: &'static Factor) -> AnyView {
-    let bind = move |saying: Saying| {
+    let bind = move |saying: NoteKind| {
         let said = sheet.read(move |draft| draft.text(saying, factor.id).to_owned());
         Binding::new(said, move |said: String| {
             sheet.say(|draft, now| draft.set_text(saying, factor.id, &said, now));
@@ -36,12 +36,12 @@ pub fn grounds(sheet: Sheet, place: usize, factor: &'static Factor) -> AnyView {
             <div>
                 {text_field(
                     caption(Word::FieldResponseEvidence).help(Word::AssessmentEvidenceHelp).id(EVIDENCE_ID),
-                    bind(Saying::Evidence),
+                    bind(NoteKind::Evidence),
                 )} {asked_for(sheet, place, factor)}
             </div>
             {text_area(
                 caption(Word::FieldResponseComments).help(Word::AnswerCommentHelp).id("comment"),
-                bind(Saying::Comment),
+                bind(NoteKind::Comment),
             )}
             {room(sheet)}
         </div>
@@ -51,35 +51,35 @@ pub fn grounds(sheet: Sheet, place: usize, factor: &'static Factor) -> AnyView {
 
 /// The line that asks for evidence, while a level needs it and there is none.
 fn asked_for(sheet: Sheet, place: usize, factor: &'static Factor) -> AnyView {
-    let asked = sheet.asked();
+    let open_invitation = sheet.open_invitation();
     let needed = sheet.read(move |draft| {
-        let page = asked.page(place)?;
-        let evidence = draft.text(Saying::Evidence, factor.id);
+        let page = open_invitation.page(place)?;
+        let evidence = draft.text(NoteKind::Evidence, factor.id);
         let (item, level) = page.evidence_asked(&draft.answers(), evidence)?;
         Some((item.number().to_owned(), level))
     });
-    let told = move || {
+    let message = move || {
         needed.get().map(|(number, level)| {
             let level = level.get().to_string();
             let asks = fill(Word::AssessmentEvidenceAsked, &[("level", &level), ("number", &number)]);
             view! { <p class="evidence-asked no-print">{icon("info")}<span>{asks}</span></p> }
         })
     };
-    told.into_any()
+    message.into_any()
 }
 
 /// How much more can be written, once that is little.
 fn room(sheet: Sheet) -> AnyView {
     let size = sheet.read(move |draft| response::size(&sheet.response(draft)));
-    let told = move || {
+    let message = move || {
         let size = size.get();
         if size > MOST_WRITTEN {
             let over = number(size - MOST_WRITTEN);
-            let told = fill(Word::AnswerOver, &[("n", &over)]);
+            let message = fill(Word::AnswerOver, &[("n", &over)]);
             return view! {
                 <p class="error-text" role="status">
                     {icon("alert-triangle")}
-                    {told}
+                    {message}
                 </p>
             }
             .into_any();
@@ -88,13 +88,13 @@ fn room(sheet: Sheet) -> AnyView {
         if left >= LITTLE_ROOM {
             return ().into_any();
         }
-        let told = fill(Word::AnswerRoom, &[("n", &number(left))]);
+        let message = fill(Word::AnswerRoom, &[("n", &number(left))]);
         view! {
             <p class="help" role="status">
-                {told}
+                {message}
             </p>
         }
         .into_any()
     };
-    told.into_any()
+    message.into_any()
 }

@@ -18,7 +18,7 @@ use wasm_bindgen_futures::spawn_local;
 pub use drafts::section as begun_section;
 
 use self::{
-    address::Found,
+    address::Destination,
     sheet::{Sheet, Step},
 };
 use crate::{
@@ -39,10 +39,12 @@ pub fn page(app: App, address: String) -> AnyView {
         let _left = found.try_set(Some(result));
     });
     let shown = move || match found.get() {
-        None | Some(Found::Elsewhere) => waiting(),
-        Some(Found::Nothing) => drafts::page(app),
-        Some(Found::Trouble(trouble)) => trouble::page(app, &trouble),
-        Some(Found::Questionnaire(asked, draft)) => questionnaire(Sheet::new(app, asked, *draft)),
+        None | Some(Destination::Elsewhere) => waiting(),
+        Some(Destination::Nothing) => drafts::page(app),
+        Some(Destination::Trouble(trouble)) => trouble::page(app, &trouble),
+        Some(Destination::Questionnaire(open_invitation, draft)) => {
+            questionnaire(Sheet::new(app, open_invitation, *draft))
+        }
     };
     shown.into_any()
 }
@@ -73,13 +75,13 @@ fn questionnaire(sheet: Sheet) -> AnyView {
 fn follow(sheet: Sheet, step: Step) {
     request_animation_frame(move || {
         browser::scroll_to_top();
-        let asked = sheet.asked();
+        let open_invitation = sheet.open_invitation();
         if let Some(item) = step.item() {
             statement::focus(sheet, item);
             return;
         }
         let page = match step {
-            Step::Factor { place, .. } => asked.page(place),
+            Step::Factor { place, .. } => open_invitation.page(place),
             Step::Start | Step::Summary => None,
         };
         let first = page.and_then(|page| {
@@ -102,10 +104,10 @@ fn follow(sheet: Sheet, step: Step) {
 
 /// The title of a step, shown in the tab and read first by a screen reader.
 fn title(sheet: Sheet, step: &Step) -> String {
-    let asked = sheet.asked();
+    let open_invitation = sheet.open_invitation();
     let part = match step {
         Step::Start => text(Word::AnswerPage).to_owned(),
-        Step::Factor { place, .. } => factor::place_of(&asked, *place),
+        Step::Factor { place, .. } => factor::place_of(&open_invitation, *place),
         Step::Summary => text(Word::AnswerSummary).to_owned(),
     };
     fill(

@@ -28,12 +28,12 @@ use crate::{
 /// The id of the section's title.
 pub const TITLE_ID: &str = "send-title";
 
-/// How many letters of the response's id stand in its file's name.
+/// How many letters of the response's id are in its file's name.
 const SHORT_ID: usize = 5;
 
 /// Why nothing can be sent yet.
 #[derive(Clone, Copy, PartialEq)]
-enum NotYet {
+enum SendingObstacle {
     /// Nothing has been answered.
     Empty,
     /// It is too large.
@@ -45,19 +45,19 @@ pub fn section(sheet: Sheet) -> AnyView {
     let not_yet = sheet.read(move |draft| {
         let response = sheet.response(draft);
         if response.answers.is_empty() {
-            Some(NotYet::Empty)
+            Some(SendingObstacle::Empty)
         } else {
-            (response::size(&response) > MOST_WRITTEN).then_some(NotYet::TooLarge)
+            (response::size(&response) > MOST_WRITTEN).then_some(SendingObstacle::TooLarge)
         }
     });
     let ways = move || match not_yet.get() {
-        Some(NotYet::Empty) => view! {
+        Some(SendingObstacle::Empty) => view! {
             <p class="muted" id="send-reason">
                 {text(Word::AnswerNothingToSend)}
             </p>
         }
         .into_any(),
-        Some(NotYet::TooLarge) => view! {
+        Some(SendingObstacle::TooLarge) => view! {
             <p class="muted" id="send-reason">
                 {text(Word::AnswerSendTooLarge)}
             </p>
@@ -78,8 +78,8 @@ pub fn section(sheet: Sheet) -> AnyView {
 
 /// To whom it is sent, as the invitation says.
 fn recipient(sheet: Sheet) -> AnyView {
-    let asked = sheet.asked();
-    let reply_to = asked.invitation.reply_to.trim().to_owned();
+    let open_invitation = sheet.open_invitation();
+    let reply_to = open_invitation.invitation.reply_to.trim().to_owned();
     if reply_to.is_empty() {
         return view! { <p>{text(Word::AnswerSendBack)}</p> }.into_any();
     }
@@ -133,11 +133,11 @@ fn ways(sheet: Sheet) -> AnyView {
         |response| async move { PackedLink::to(Route::Received, &response::write_compact(&response)).await },
     );
     let by_hand = RwSignal::new(None::<String>);
-    let copy_answer = move |content: String, told: Word| {
+    let copy_answer = move |content: String, message: Word| {
         let response = now();
         let copied = move || {
             leaves(sheet, &response);
-            sheet.app.notices.notify(Tone::Done, text(told).into());
+            sheet.app.notices.notify(Tone::Done, text(message).into());
         };
         copy(content, copied, move |content| {
             let _left = by_hand.try_set(Some(content));
@@ -252,7 +252,7 @@ fn leaves(sheet: Sheet, response: &ResponseFile) {
 /// What has been sent so far, and what sending again does.
 fn sent(sheet: Sheet) -> AnyView {
     let state = sheet.read(|draft| draft.sent().map(|sent| (sent, draft.is_unsent())));
-    let told = move || {
+    let message = move || {
         let ((revision, day), is_unsent) = state.get()?;
         let day = day.map(vocabulary::day).unwrap_or_default();
         let values = [("n", &*revision.0.to_string()), ("date", &*day)];
@@ -274,7 +274,7 @@ fn sent(sheet: Sheet) -> AnyView {
             </div>
         })
     };
-    view! { <div role="status">{told}</div> }.into_any()
+    view! { <div role="status">{message}</div> }.into_any()
 }
 
 /// A file's name: the round and the beginning of the response's id, nothing of a person.

@@ -31,7 +31,7 @@ thread_local! {
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
+pub struct OpenInvitation {
     /// The invitation.
     pub invitation: Invitation,
     /// Its questions.
@@ -40,7 +40,7 @@ pub struct Asked {
     pub address: String,
 }
 
-impl Asked {
+impl OpenInvitation {
     /// The address of a step.
     pub fn address_of(&self, step: &str) -> String {
         let text = if step.is_empty() {
@@ -110,38 +110,42 @@ impl Step {
 pub struct Sheet {
     /// The app.
     pub app: App,
-    asked: StoredValue<Arc<Asked>>,
+    open_invitation: StoredValue<Arc<OpenInvitation>>,
     draft: RwSignal<Draft>,
-    /// Why the last change could not be kept; none where it was.
+    /// Why the last change could not be kept; `None` if it was.
     pub unkept: RwSignal<Option<StorageError>>,
 }
 
 impl Sheet {
     /// A questionnaire with what has been said in it so far.
-    pub fn new(app: App, asked: Arc<Asked>, draft: Draft) -> Self {
+    pub fn new(app: App, open_invitation: Arc<OpenInvitation>, draft: Draft) -> Self {
         Self {
             app,
-            asked: StoredValue::new(asked),
+            open_invitation: StoredValue::new(open_invitation),
             draft: RwSignal::new(draft),
             unkept: RwSignal::new(None),
         }
     }
 
     /// What is asked.
-    pub fn asked(&self) -> Arc<Asked> {
-        self.asked.get_value()
+    pub fn open_invitation(&self) -> Arc<OpenInvitation> {
+        self.open_invitation.get_value()
     }
 
     /// Where the respondent is.
     pub fn step(&self) -> Memo<Step> {
-        let (app, asked) = (self.app, self.asked());
-        Memo::new(move |_| app.interface.route.with(|route| Step::of(route, &asked.questionnaire)))
+        let (app, open_invitation) = (self.app, self.open_invitation());
+        Memo::new(move |_| {
+            app.interface
+                .route
+                .with(|route| Step::of(route, &open_invitation.questionnaire))
+        })
     }
 
     /// What the round is called.
     pub fn title(&self) -> String {
-        let asked = self.asked();
-        let title = asked.invitation.title.trim();
+        let open_invitation = self.open_invitation();
+        let title = open_invitation.invitation.title.trim();
         if title.is_empty() {
             text(Word::AnswerPage)
         } else {
@@ -171,8 +175,8 @@ impl Sheet {
 
     /// Says something, and keeps it at once together with what other tabs have kept.
     pub fn say(&self, change: impl FnOnce(&mut Draft, f64)) {
-        let asked = self.asked();
-        let round = asked.invitation.round.as_str();
+        let open_invitation = self.open_invitation();
+        let round = open_invitation.invitation.round.as_str();
         let kept = kept(round);
         let mut written = String::new();
         self.draft.update(|draft| {
@@ -196,13 +200,17 @@ impl Sheet {
 
     /// The response that it makes now.
     pub fn response(&self, draft: &Draft) -> ResponseFile {
-        let asked = self.asked();
-        draft.response(&asked.invitation, &asked.questionnaire, page::today())
+        let open_invitation = self.open_invitation();
+        draft.response(
+            &open_invitation.invitation,
+            &open_invitation.questionnaire,
+            page::today(),
+        )
     }
 
     /// Shows what other tabs say in the same questionnaire, for as long as it is on the screen.
     pub fn follow_other_tabs(&self) {
-        let (draft, key) = (self.draft, answer_key(self.asked().invitation.round.as_str()));
+        let (draft, key) = (self.draft, answer_key(self.open_invitation().invitation.round.as_str()));
         let listener = window_event_listener_untyped("storage", move |event| {
             let Some(event) = event.dyn_ref::<web_sys::StorageEvent>() else {
                 return;
@@ -233,7 +241,7 @@ fn kept(round: &str) -> Option<Draft> {
     Draft::read(&text).ok()
 }
 
-/// What has been said of a round on this device; none where nothing has been begun.
+/// What has been said of a round on this device; `None` if nothing has been begun.
 pub fn begun(round: &str) -> Option<Draft> {
     let held = HELD.with_borrow(|held| {
         let found = held.iter().find(|(other, _)| other == round);
@@ -256,7 +264,7 @@ pub fn hold(round: &str, draft: Draft) {
     });
 }
 
-/// Lets go of what is held of a round.
+/// Lets go of what is kept of a round.
 pub fn let_go(round: &str) {
     HELD.with_borrow_mut(|held| held.retain(|(other, _)| other != round));
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::sheet::{Asked, SUMMARY, Sheet};
+use super::sheet::{OpenInvitation, SUMMARY, Sheet};
 use crate::{
     app::{
         components::{
@@ -21,8 +21,8 @@ use crate::{
 
 /// The page.
 pub fn page(sheet: Sheet) -> AnyView {
-    let asked = sheet.asked();
-    let invitation = &asked.invitation;
+    let open_invitation = sheet.open_invitation();
+    let invitation = &open_invitation.invitation;
     let purpose = invitation.purpose.trim().to_owned();
     view! {
         <main class="page answer-page" id="main" tabindex="-1">
@@ -32,7 +32,7 @@ pub fn page(sheet: Sheet) -> AnyView {
                 {(!purpose.is_empty()).then(|| view! { <p class="lede">{purpose}</p> })}
             </header>
             {ended(invitation)}
-            {facts(&asked)}
+            {facts(&open_invitation)}
             <section class="section split">
                 <h2>{text(Word::AnswerWho)}</h2>
                 <div class="record-form">{groups(sheet, invitation)} {roles(sheet)} {name(sheet)}</div>
@@ -41,7 +41,7 @@ pub fn page(sheet: Sheet) -> AnyView {
                 <h2>{text(Word::AnswerWhereTitle)}</h2>
                 {what_happens(invitation)}
             </section>
-            {begin(sheet, &asked)}
+            {begin(sheet, &open_invitation)}
         </main>
     }
     .into_any()
@@ -67,12 +67,12 @@ fn ended(invitation: &Invitation) -> Option<AnyView> {
     let end = invitation.end?;
     let today = browser::today()?;
     (end < today).then(|| {
-        let told = fill(Word::AnswerEnded, &[("date", &vocabulary::day(end))]);
+        let message = fill(Word::AnswerEnded, &[("date", &vocabulary::day(end))]);
         view! {
             <div class="note" data-kind="attention">
                 {icon("alert-triangle")}
                 <div>
-                    <p>{told}</p>
+                    <p>{message}</p>
                 </div>
             </div>
         }
@@ -80,10 +80,14 @@ fn ended(invitation: &Invitation) -> Option<AnyView> {
     })
 }
 
-fn facts(asked: &Asked) -> AnyView {
-    let own = asked.questionnaire.items().filter(|item| item.is_own()).count();
-    let statements = asked.questionnaire.items().count() - own;
-    let factors = asked.questionnaire.pages.len().to_string();
+fn facts(open_invitation: &OpenInvitation) -> AnyView {
+    let own = open_invitation
+        .questionnaire
+        .items()
+        .filter(|item| item.is_own())
+        .count();
+    let statements = open_invitation.questionnaire.items().count() - own;
+    let factors = open_invitation.questionnaire.pages.len().to_string();
     let (word, own) = (
         if own > 0 {
             Word::AnswerCountOwn
@@ -94,7 +98,7 @@ fn facts(asked: &Asked) -> AnyView {
     );
     let statements = statements.to_string();
     let count = fill(word, &[("n", &statements), ("factors", &factors), ("own", &own)]);
-    let end = asked.invitation.end.map(|end| {
+    let end = open_invitation.invitation.end.map(|end| {
         view! {
             <div>
                 <dt>{text(Word::AnswerLastDay)}</dt>
@@ -166,7 +170,7 @@ fn groups(sheet: Sheet, invitation: &Invitation) -> AnyView {
 fn roles(sheet: Sheet) -> AnyView {
     use crate::domain::records::self_assessment::RespondentRole;
     let chosen = sheet.read(|draft| draft.role());
-    // The role that says nothing stands last: it is the one that has been chosen until another is.
+    // The role that says nothing comes last: it is the one that has been chosen until another is.
     let offered = RespondentRole::ALL.iter().copied();
     let (unsaid, said): (Vec<_>, Vec<_>) = offered.partition(|role| *role == RespondentRole::default());
     let rows: Vec<_> = said
@@ -219,9 +223,9 @@ fn name(sheet: Sheet) -> AnyView {
 }
 
 /// The way on: to the first factor, or to where the respondent stopped.
-fn begin(sheet: Sheet, asked: &Asked) -> AnyView {
+fn begin(sheet: Sheet, open_invitation: &OpenInvitation) -> AnyView {
     let answers = sheet.now(|draft| draft.answers());
-    let next = asked.questionnaire.first_unanswered(&answers);
+    let next = open_invitation.questionnaire.first_unanswered(&answers);
     let is_begun = !answers.is_empty();
     let (step, label) = match next {
         Some((page, _)) if is_begun => {
@@ -233,14 +237,14 @@ fn begin(sheet: Sheet, asked: &Asked) -> AnyView {
     };
     let summary = (is_begun && next.is_some()).then(|| {
         view! {
-            <a class="button" href=asked.address_of(SUMMARY)>
+            <a class="button" href=open_invitation.address_of(SUMMARY)>
                 {text(Word::AnswerToSummary)}
             </a>
         }
     });
     view! {
         <p class="actions section-gap">
-            <a class="button primary" id="begin" href=asked.address_of(step)>
+            <a class="button primary" id="begin" href=open_invitation.address_of(step)>
                 {label}
                 {icon("arrow-right")}
             </a>

@@ -14,12 +14,12 @@ use crate::{
         assessment::questionnaire::{Item, Page},
         records::self_assessment::Level,
     },
-    format::draft::Saying,
+    format::draft::NoteKind,
 };
 
 /// A statement's form, on the page at a place.
 pub fn form(sheet: Sheet, place: usize, on: &Page, item: &Item) -> AnyView {
-    let (asked, language) = (sheet.asked(), words::language());
+    let (open_invitation, language) = (sheet.open_invitation(), words::language());
     let id: Arc<str> = item.id().into();
     let (answered, set, left) = (id.clone(), id.clone(), id);
     StatementForm {
@@ -28,8 +28,8 @@ pub fn form(sheet: Sheet, place: usize, on: &Page, item: &Item) -> AnyView {
         text: item.text(language).into(),
         is_own: item.is_own(),
         levels: Level::ALL.map(|level| LevelWords {
-            name: asked.questionnaire.level_name(level, language),
-            meaning: asked.questionnaire.level_text(on, item, level, language),
+            name: open_invitation.questionnaire.level_name(level, language),
+            meaning: open_invitation.questionnaire.level_text(on, item, level, language),
         }),
         layout: LevelLayout::Described,
         answer: sheet.read(move |draft| draft.answer(&answered)),
@@ -42,14 +42,14 @@ pub fn form(sheet: Sheet, place: usize, on: &Page, item: &Item) -> AnyView {
 
 /// Goes on from a statement.
 fn go_on(sheet: Sheet, place: usize, id: &str) {
-    let asked = sheet.asked();
-    let Some(on) = asked.page(place) else { return };
+    let open_invitation = sheet.open_invitation();
+    let Some(on) = open_invitation.page(place) else { return };
     if let Some(next) = on.after(id) {
         focus(sheet, next.id());
         return;
     }
     focus_after_statements(sheet.now(|draft| {
-        let evidence = draft.text(Saying::Evidence, on.factor.id);
+        let evidence = draft.text(NoteKind::Evidence, on.factor.id);
         on.evidence_asked(&draft.answers(), evidence).is_some()
     }));
 }

@@ -1,4 +1,4 @@
-//! The last step: how far the respondent has come, everything that the response holds, and how it is sent.
+//! The last step: how far the respondent has come, everything that the response contains, and how it is sent.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use super::{
     contents::contents,
     factor::{progress, unkept},
     sending,
-    sheet::{Asked, Sheet},
+    sheet::{OpenInvitation, Sheet},
 };
 use crate::{
     app::{
@@ -19,13 +19,13 @@ use crate::{
 
 /// The page.
 pub fn page(sheet: Sheet) -> AnyView {
-    let asked = sheet.asked();
-    let kicker = view! { <a href=asked.address_of("")>{sheet.title()}</a> }.into_any();
-    let last = asked.questionnaire.pages.last().map(|page| {
+    let open_invitation = sheet.open_invitation();
+    let kicker = view! { <a href=open_invitation.address_of("")>{sheet.title()}</a> }.into_any();
+    let last = open_invitation.questionnaire.pages.last().map(|page| {
         let number = page.factor.number.to_string();
         let label = fill(Word::AssessmentPrevious, &[("number", &number)]);
         view! {
-            <a class="button" href=asked.address_of(page.factor.id)>
+            <a class="button" href=open_invitation.address_of(page.factor.id)>
                 {icon("arrow-left")}
                 {label}
             </a>
@@ -34,7 +34,7 @@ pub fn page(sheet: Sheet) -> AnyView {
     view! {
         <main class="page answer-summary" id="main" tabindex="-1">
             {page_head(kicker, text(Word::AnswerSummaryTitle), text(Word::AnswerSummaryLede))}
-            // What the response holds is long; who has seen it before goes past it.
+            // What the response contains is long; who has seen it before goes past it.
             <p class="actions answer-to-send">
                 <button
                     type="button"
@@ -65,10 +65,10 @@ pub fn page(sheet: Sheet) -> AnyView {
 
 /// How many answers there are of each kind.
 fn counts(sheet: Sheet) -> AnyView {
-    let asked = sheet.asked();
+    let open_invitation = sheet.open_invitation();
     let answers = sheet.answers();
     let rows = move || {
-        let progress = answers.with(|answers| asked.questionnaire.progress(answers));
+        let progress = answers.with(|answers| open_invitation.questionnaire.progress(answers));
         let row = |word: Word, n: usize| {
             view! {
                 <div>
@@ -89,10 +89,10 @@ fn counts(sheet: Sheet) -> AnyView {
 
 /// What has no answer, each with the way there.
 fn unanswered(sheet: Sheet) -> AnyView {
-    let asked = sheet.asked();
+    let open_invitation = sheet.open_invitation();
     let answers = sheet.answers();
-    let told = move || {
-        let rows = answers.with(|answers| missing(&asked, answers));
+    let message = move || {
+        let rows = answers.with(|answers| missing(&open_invitation, answers));
         if rows.is_empty() {
             let done = text(Word::AnswerAllAnswered);
             return view! {
@@ -114,11 +114,11 @@ fn unanswered(sheet: Sheet) -> AnyView {
         }
         .into_any()
     };
-    told.into_any()
+    message.into_any()
 }
 
-fn missing(asked: &Asked, answers: &Answers) -> Vec<AnyView> {
-    let pages = asked.questionnaire.pages.iter();
+fn missing(open_invitation: &OpenInvitation, answers: &Answers) -> Vec<AnyView> {
+    let pages = open_invitation.questionnaire.pages.iter();
     pages
         .filter_map(|page| {
             let without = page.items.iter().filter(|item| !answers.contains(item.id()));
@@ -126,7 +126,7 @@ fn missing(asked: &Asked, answers: &Answers) -> Vec<AnyView> {
                 .map(|item| {
                     let label = fill(Word::AnswerStatement, &[("number", item.number())]);
                     view! {
-                        <a href=asked.address_of(item.id()) aria-label=label>
+                        <a href=open_invitation.address_of(item.id()) aria-label=label>
                             {item.number().to_owned()}
                         </a>
                         " "

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::address::{Found, Trouble, open};
+use super::address::{Destination, Trouble, open};
 use crate::app::interface::notice::Notices;
 use crate::{
     app::{
@@ -61,10 +61,10 @@ pub fn page(app: App, trouble: &Trouble) -> AnyView {
     .into_any()
 }
 
-/// The button that asks for an invitation's file. What is wrong with one is told, and nothing else changes.
+/// The button that asks for an invitation's file. What is wrong with one is reported, and nothing else changes.
 pub fn open_button(notices: Notices) -> AnyView {
     let given = move |file: crate::platform::web::files::GivenFile| {
-        if let Found::Trouble(trouble) = open(&file.bytes) {
+        if let Destination::Trouble(trouble) = open(&file.bytes) {
             notices.notify(crate::app::interface::notice::Tone::Trouble, said(&trouble));
         }
     };

@@ -17,7 +17,7 @@ use crate::{
             profile::{FactorResult, profile},
             results::{
                 Results,
-                questions::{Asked, Questions},
+                questions::{AskedStatement, Questions},
             },
         },
         records::{
@@ -43,9 +43,9 @@ thread_local! {
 pub struct CurrentRound {
     workspace: Workspace,
     chosen: RwSignal<String>,
-    /// The round; none where no round has been started.
+    /// The round; `None` if no round has been started.
     pub round: Memo<Option<Id<Round>>>,
-    /// The response of the round; none where nobody has answered.
+    /// The response of the round; `None` if nobody has answered.
     pub response: Memo<Option<Id<Response>>>,
     /// The form of the response, which is made at its first change.
     pub form: FormRecord<Response>,
@@ -57,7 +57,7 @@ impl CurrentRound {
     /// What a page of the self-assessment shows.
     pub fn new(workspace: Workspace) -> Self {
         let chosen = RwSignal::new(page::remembered(CHOSEN_KEY).unwrap_or_default());
-        let round = workspace.select(move |document, _| chosen.with(|chosen| shown(document, chosen)));
+        let round = workspace.select(move |document, _| chosen.with(|chosen| current(document, chosen)));
         let response = workspace.select(move |document, _| {
             let (id, _) = Response::of_round(document, &round.get()?)?;
             Some(id)
@@ -111,7 +111,7 @@ impl CurrentRound {
     }
 
     /// What the shown round asks under a factor.
-    pub fn asked(&self, factor: &'static Factor) -> Memo<Vec<Asked>> {
+    pub fn asked(&self, factor: &'static Factor) -> Memo<Vec<AskedStatement>> {
         let round = self.round;
         self.workspace.select(move |document, _| {
             let round = round.get().and_then(|id| document.get(&id));
@@ -136,7 +136,7 @@ impl CurrentRound {
         })
     }
 
-    /// What the shown round may show; none where no round has been started.
+    /// What the shown round may show; `None` if no round has been started.
     pub fn results(&self) -> Memo<Option<Arc<Results>>> {
         let round = self.round;
         self.workspace.select(move |document, _| {
@@ -186,7 +186,7 @@ impl CurrentRound {
     }
 }
 
-fn shown(document: &Document, chosen: &str) -> Option<Id<Round>> {
+fn current(document: &Document, chosen: &str) -> Option<Id<Round>> {
     let chosen = RecordId::new(chosen).map(Id::of);
     chosen
         .filter(|id| document.get::<Round>(id).is_some())

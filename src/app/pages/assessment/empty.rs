@@ -19,9 +19,9 @@ use crate::{
 };
 
 /// The button that starts a round and goes to a factor.
-pub fn start_button(shown: CurrentRound, factor: &'static Factor) -> AnyView {
+pub fn start_button(current: CurrentRound, factor: &'static Factor) -> AnyView {
     view! {
-        <button type="button" class="primary" on:click=move |_| shown.start(&Route::Factor(factor.id.into()))>
+        <button type="button" class="primary" on:click=move |_| current.start(&Route::Factor(factor.id.into()))>
             {text(Word::AssessmentStart)}
             {icon("arrow-right")}
         </button>
@@ -30,7 +30,7 @@ pub fn start_button(shown: CurrentRound, factor: &'static Factor) -> AnyView {
 }
 
 /// The page's content where no round has been started.
-pub fn empty(shown: CurrentRound) -> AnyView {
+pub fn empty(current: CurrentRound) -> AnyView {
     let set = QuestionSet::current();
     let effort = fill(
         Word::AssessmentEmptyEffort,
@@ -39,7 +39,7 @@ pub fn empty(shown: CurrentRound) -> AnyView {
             ("statements", &set.statement_count().to_string()),
         ],
     );
-    let start = set.factors.first().map(|first| start_button(shown, first));
+    let start = set.factors.first().map(|first| start_button(current, first));
     view! {
         <div class="assessment-empty">
             <section class="empty">

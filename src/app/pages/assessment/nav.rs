@@ -11,12 +11,12 @@ use crate::app::{
     },
 };
 
-/// What stands over a page's title: the self-assessment, and the round that is shown.
-pub fn kicker(shown: CurrentRound) -> AnyView {
-    let title = shown.title();
+/// What is shown above a page's title: the self-assessment, and the round that is shown.
+pub fn kicker(current: CurrentRound) -> AnyView {
+    let title = current.title();
     let line = move || {
         let part = text(Word::NavAssessment);
-        if shown.round.get().is_none() {
+        if current.round.get().is_none() {
             return part.to_owned();
         }
         [part, " · ", &title.with(|title| messages::named(title))].concat()
@@ -24,7 +24,7 @@ pub fn kicker(shown: CurrentRound) -> AnyView {
     line.into_any()
 }
 
-/// The tabs. `here` is the part whose page they stand on; pages of one factor stand under their part.
+/// The tabs. `here` is the part whose page they are on; pages of one factor come under their part.
 pub fn assessment_parts(here: Route) -> AnyView {
     let tab = |route: Route, word: Word| {
         let current = (route == here).then_some("page");

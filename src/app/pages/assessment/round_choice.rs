@@ -12,8 +12,8 @@ use crate::{
     domain::{records::self_assessment::Round, values::id::Id},
 };
 
-/// The choice of round; nothing where there is only one.
-pub fn round_choice(workspace: Workspace, shown: CurrentRound) -> impl IntoView {
+/// The choice of round; nothing if there is only one.
+pub fn round_choice(workspace: Workspace, current: CurrentRound) -> impl IntoView {
     let rounds = workspace.select(|document, _| {
         let rounds = document.ordered::<Round>().into_iter().rev();
         rounds
@@ -22,7 +22,7 @@ pub fn round_choice(workspace: Workspace, shown: CurrentRound) -> impl IntoView 
     });
     let option = move |(id, title): (Id<Round>, String)| {
         let value = id.as_str().to_owned();
-        let is_shown = move || shown.round.get().as_ref() == Some(&id);
+        let is_shown = move || current.round.get().as_ref() == Some(&id);
         view! {
             <option value=value prop:selected=is_shown>
                 {title}
@@ -35,7 +35,7 @@ pub fn round_choice(workspace: Workspace, shown: CurrentRound) -> impl IntoView 
             view! {
                 <div class="field round-choice no-print">
                     <label for="round-choice">{text(Word::AssessmentRoundChoose)}</label>
-                    <select id="round-choice" on:change=move |event| shown.choose(&event_target_value(&event))>
+                    <select id="round-choice" on:change=move |event| current.choose(&event_target_value(&event))>
                         {rounds.into_iter().map(option).collect::<Vec<_>>()}
                     </select>
                 </div>

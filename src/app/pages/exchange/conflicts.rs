@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Looked;
+use super::Comparison;
 use crate::{
     app::{
         document::incoming::Source,
@@ -29,10 +29,10 @@ pub fn left(choices: Choices) -> usize {
     choices.with(|choices| choices.iter().filter(|choice| choice.is_none()).count())
 }
 
-/// The conflicts; nothing where there are none.
-pub fn section(looked: &Looked, choices: Choices) -> Option<AnyView> {
-    let total = looked.merge.conflicts.len();
-    let take_all = match looked.incoming.source {
+/// The conflicts; nothing if there are none.
+pub fn section(comparison: &Comparison, choices: Choices) -> Option<AnyView> {
+    let total = comparison.merge.conflicts.len();
+    let take_all = match comparison.incoming.source {
         Source::Link => Word::MergeAllThereLink,
         Source::File { .. } => Word::MergeAllThere,
     };
@@ -43,10 +43,10 @@ pub fn section(looked: &Looked, choices: Choices) -> Option<AnyView> {
         fill(Word::MergeChosen, &[("n", &chosen), ("total", &total.to_string())])
     };
     let rows = {
-        let looked = looked.clone();
+        let comparison = comparison.clone();
         move |place: usize| {
-            let conflict = looked.merge.conflicts.get(place);
-            conflict.map(|conflict| row(&looked, conflict, place, choices))
+            let conflict = comparison.merge.conflicts.get(place);
+            conflict.map(|conflict| row(&comparison, conflict, place, choices))
         }
     };
     let places = move || 0..shown.get().min(total);
@@ -92,8 +92,8 @@ pub fn field_id(place: usize) -> String {
     ["conflict-", &place.to_string(), "-here"].concat()
 }
 
-fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> AnyView {
-    let merge = &looked.merge;
+fn row(comparison: &Comparison, conflict: &Conflict, place: usize, choices: Choices) -> AnyView {
+    let merge = &comparison.merge;
     let documents = [merge.ours(), merge.theirs()];
     let record = merge
         .ours()
@@ -109,7 +109,7 @@ fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> 
             let said = |value| fields::value(kind, &field.path, value, &documents);
             let before = merge.base().map(|_| said(field.base.as_ref()));
             let sides = if field.path.field == "order" {
-                ranks(looked, &conflict.id)
+                ranks(comparison, &conflict.id)
             } else {
                 (before, said(field.ours.as_ref()), said(field.theirs.as_ref()))
             };
@@ -128,7 +128,7 @@ fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> 
             (fields::name(kind, &path), None, of(0), of(1))
         }
         Cause::Removed { by, edited, referred } => {
-            let kept = kept(looked, &conflict.id, by.other(), edited, referred);
+            let kept = kept(comparison, &conflict.id, by.other(), edited, referred);
             let gone = text(Word::MergeGone).to_owned();
             let (here, there) = if *by == Side::Ours { (gone, kept) } else { (kept, gone) };
             (String::new(), None, here, there)
@@ -177,16 +177,16 @@ fn row(looked: &Looked, conflict: &Conflict, place: usize, choices: Choices) -> 
             </legend>
             <div class="conflict-sides">
                 {before} {side(Side::Ours, Word::MergeHere, field_id(place), here)}
-                {side(Side::Theirs, looked.there(), there_id, there)}
+                {side(Side::Theirs, comparison.there(), there_id, there)}
             </div>
         </fieldset>
     }
     .into_any()
 }
 
-/// Where the record stands in the list, which is what its order key means.
-fn ranks(looked: &Looked, id: &RecordId) -> (Option<String>, String, String) {
-    let merge = &looked.merge;
+/// Where the record is in the list, which is what its order key means.
+fn ranks(comparison: &Comparison, id: &RecordId) -> (Option<String>, String, String) {
+    let merge = &comparison.merge;
     let rank = |document| fields::rank(document, id);
     let before = merge.base().and_then(rank);
     let of = |rank: Option<String>| rank.unwrap_or_default();
@@ -194,8 +194,8 @@ fn ranks(looked: &Looked, id: &RecordId) -> (Option<String>, String, String) {
 }
 
 /// What speaks for a record that the other side has removed.
-fn kept(looked: &Looked, id: &RecordId, kept_by: Side, edited: &[RecordId], referred: &[RecordId]) -> String {
-    let merge = &looked.merge;
+fn kept(comparison: &Comparison, id: &RecordId, kept_by: Side, edited: &[RecordId], referred: &[RecordId]) -> String {
+    let merge = &comparison.merge;
     let documents = [merge.ours(), merge.theirs()];
     let now = match kept_by {
         Side::Ours => merge.ours(),
@@ -213,12 +213,12 @@ fn kept(looked: &Looked, id: &RecordId, kept_by: Side, edited: &[RecordId], refe
     let parts = edited.iter().filter(|part| *part != id);
     changed.extend(parts.map(|part| kinds::name_of(&documents, part)));
     let users = referred.iter().map(|from| kinds::name_of(&documents, from)).collect();
-    let mut told = text(Word::MergeKept).to_owned();
+    let mut message = text(Word::MergeKept).to_owned();
     for (word, names) in [(Word::MergeEdited, changed), (Word::MergeReferred, users)] {
         if !names.is_empty() {
             let names: Vec<String> = names;
-            told = [&told, " ", &fill(word, &[("names", &names.join("; "))])].concat();
+            message = [&message, " ", &fill(word, &[("names", &names.join("; "))])].concat();
         }
     }
-    told
+    message
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Looked;
+use super::Comparison;
 use crate::{
     app::{
         components::icon::icon,
@@ -38,8 +38,8 @@ enum Group {
 }
 
 /// The groups, each with how many records it has.
-pub fn groups(looked: Looked) -> AnyView {
-    let merge = &looked.merge;
+pub fn groups(comparison: Comparison) -> AnyView {
+    let merge = &comparison.merge;
     let mut in_conflict: Vec<&RecordId> = merge.conflicts.iter().map(|conflict| &conflict.id).collect();
     in_conflict.dedup();
     let groups = [
@@ -88,29 +88,29 @@ pub fn groups(looked: Looked) -> AnyView {
     ];
     let conflicts = in_conflict.len();
     let choices = merge.conflicts.len().to_string();
-    let told = fill(Word::MergeConflictsText, &[("n", &choices)]);
+    let message = fill(Word::MergeConflictsText, &[("n", &choices)]);
     let conflicts = (conflicts > 0).then(|| {
         view! {
             <p class="compare-row" data-kind="attention">
                 {icon("alert-triangle")}
                 <b>{text(Word::MergeConflicts)}</b>
                 <span class="count">{conflicts}</span>
-                <span class="muted">{told}</span>
+                <span class="muted">{message}</span>
             </p>
         }
     });
     let mut rows = Vec::new();
-    for (group, sign, title, told, count) in groups {
+    for (group, sign, title, message, count) in groups {
         if count > 0 {
-            rows.push(row(&looked, group, sign, [title, told], count));
+            rows.push(row(&comparison, group, sign, [title, message], count));
         }
     }
-    view! { <div class="compare-groups">{conflicts}{rows}{unknown(&looked)}</div> }.into_any()
+    view! { <div class="compare-groups">{conflicts}{rows}{unknown(&comparison)}</div> }.into_any()
 }
 
-fn row(looked: &Looked, group: Group, sign: &'static str, words: [Word; 2], count: usize) -> AnyView {
-    let looked = looked.clone();
-    opened(sign, words, count, move || Some(body(&looked, group)))
+fn row(comparison: &Comparison, group: Group, sign: &'static str, words: [Word; 2], count: usize) -> AnyView {
+    let comparison = comparison.clone();
+    opened(sign, words, count, move || Some(body(&comparison, group)))
 }
 
 /// A group of records that differ: a sign, a title with what it means, how many there are, and the records once it is opened.
@@ -135,8 +135,8 @@ pub fn opened(
     .into_any()
 }
 
-fn body(looked: &Looked, group: Group) -> AnyView {
-    let merge = &looked.merge;
+fn body(comparison: &Comparison, group: Group) -> AnyView {
+    let merge = &comparison.merge;
     let identical: Vec<RecordId>;
     let (ids, document) = match group {
         Group::Added => (&merge.added, merge.theirs()),
@@ -155,7 +155,7 @@ fn body(looked: &Looked, group: Group) -> AnyView {
     };
     // From what it says here to what it will say, or from what the file says to what is kept.
     let states = match group {
-        Group::Changed => Some((merge.ours(), &*looked.kept)),
+        Group::Changed => Some((merge.ours(), &*comparison.kept)),
         Group::ChangedHere => Some((merge.theirs(), merge.ours())),
         _ => None,
     };
@@ -217,12 +217,12 @@ fn changes(id: &RecordId, before: &Document, after: &Document) -> Option<AnyView
             shortened(fields::value(kind, &change.path, value, &[document, before, after]))
         };
         let (from, to) = (said(change.before.as_ref(), before), said(change.after.as_ref(), after));
-        let told = fill(Word::MergeFromTo, &[("before", &from), ("after", &to)]);
+        let message = fill(Word::MergeFromTo, &[("before", &from), ("after", &to)]);
         rows.push(view! {
             <li>
                 <b>{fields::name(kind, &change.path)}</b>
                 ": "
-                {told}
+                {message}
             </li>
         });
     }
@@ -237,13 +237,13 @@ fn shortened(text: String) -> String {
 }
 
 /// What of the other document this version does not know.
-fn unknown(looked: &Looked) -> Option<AnyView> {
-    let theirs = looked.merge.theirs();
+fn unknown(comparison: &Comparison) -> Option<AnyView> {
+    let theirs = comparison.merge.theirs();
     let mut rows = Vec::new();
     let mut count = 0_usize;
     for (id, record) in theirs.records() {
         let name = kinds::name_of(&[theirs], id);
-        let told = match &**record {
+        let message = match &**record {
             Record::Unknown(_) => {
                 count += 1;
                 Some([record.kind(), ": ", id.as_str()].concat())
@@ -258,10 +258,10 @@ fn unknown(looked: &Looked) -> Option<AnyView> {
                 ))
             }
         };
-        if let Some(told) = told
+        if let Some(message) = message
             && rows.len() < MOST_NAMED
         {
-            rows.push(view! { <li>{told}</li> });
+            rows.push(view! { <li>{message}</li> });
         }
     }
     (count > 0).then(|| {

@@ -1,4 +1,4 @@
-//! A document that has come, beside the open one: what differs, what has to be chosen, and the ways on. Nothing is done
+//! A document that has been received, beside the open one: what differs, what has to be chosen, and the ways on. Nothing is done
 //! before one of them is taken.
 
 mod conflicts;
@@ -16,7 +16,7 @@ use crate::{
         },
         document::{
             browser::browser_library,
-            incoming::{Incoming, Source},
+            incoming::{IncomingDocument, Source},
             points::keep_point,
             workspace::Workspace,
         },
@@ -35,16 +35,16 @@ use crate::{
     platform::web::{page, random},
 };
 
-/// What has come, beside what is open.
+/// A received document beside the open one.
 #[derive(Clone)]
-pub struct Looked {
-    incoming: Arc<Incoming>,
+pub struct Comparison {
+    incoming: Arc<IncomingDocument>,
     merge: Arc<Merge>,
     /// The open document as it would be with every conflict settled as it is here.
     kept: Arc<Document>,
 }
 
-impl Looked {
+impl Comparison {
     /// What the other side is called.
     fn there(&self) -> Word {
         match self.incoming.source {
@@ -76,7 +76,7 @@ pub fn page(app: App) -> impl IntoView {
         match (incoming, merge.get()) {
             (Some(incoming), Some(merge)) => compared(
                 app,
-                Looked {
+                Comparison {
                     incoming: Arc::new(incoming),
                     kept: Arc::new(merge.kept()),
                     merge,
@@ -114,37 +114,37 @@ fn up() -> AnyView {
     crate::app::components::page_head::up(Route::Share.to_hash(), text(Word::NavShare).into())
 }
 
-fn compared(app: App, looked: Looked) -> AnyView {
-    let choices: Choices = RwSignal::new(vec![None; looked.merge.conflicts.len()]);
-    let name = vocabulary::named(&looked.merge.theirs().strategy().name);
+fn compared(app: App, comparison: Comparison) -> AnyView {
+    let choices: Choices = RwSignal::new(vec![None; comparison.merge.conflicts.len()]);
+    let name = vocabulary::named(&comparison.merge.theirs().strategy().name);
     app.notices.announce(fill(Word::MergeShown, &[("name", &name)]));
     view! {
         <main class="page compare" id="main" tabindex="-1">
             {page_head(up(), text(Word::MergeTitle), text(Word::MergeLede))}
-            {nothing_to_do(app.workspace, &looked)}
+            {nothing_to_do(app.workspace, &comparison)}
             <section class="section split">
                 <h2>{text(Word::MergeWhich)}</h2>
-                <div class="stack">{which(&looked)}</div>
+                <div class="stack">{which(&comparison)}</div>
             </section>
             <section class="section split">
                 <h2>{text(Word::MergeBrings)}</h2>
-                {groups::groups(looked.clone())}
+                {groups::groups(comparison.clone())}
             </section>
-            {conflicts::section(&looked, choices)}
-            {ways_on(app, looked, choices)}
+            {conflicts::section(&comparison, choices)}
+            {ways_on(app, comparison, choices)}
         </main>
     }
     .into_any()
 }
 
 /// That there is nothing to merge, and why.
-fn nothing_to_do(workspace: Workspace, looked: &Looked) -> Option<AnyView> {
-    let merge = &looked.merge;
+fn nothing_to_do(workspace: Workspace, comparison: &Comparison) -> Option<AnyView> {
+    let merge = &comparison.merge;
     let is_earlier = merge::is_earlier(merge.theirs(), merge.ours());
     merge.is_empty().then(|| {
         let is_all = merge.theirs().part.is_some() || merge.only_ours.is_empty();
         let same = is_all && merge.changed_here.is_empty();
-        let told = text(match (same, is_earlier) {
+        let message = text(match (same, is_earlier) {
             (true, _) => Word::MergeSame,
             (false, true) => Word::MergeOlder,
             (false, false) => Word::MergeNothing,
@@ -171,7 +171,7 @@ fn nothing_to_do(workspace: Workspace, looked: &Looked) -> Option<AnyView> {
             <div class="note" data-kind="ok" id="compare-note">
                 {icon("circle-check")}
                 <div class="stack-s">
-                    <p>{told}</p>
+                    <p>{message}</p>
                     {ask}
                 </div>
             </div>
@@ -181,11 +181,11 @@ fn nothing_to_do(workspace: Workspace, looked: &Looked) -> Option<AnyView> {
 }
 
 /// The two states, and what they have in common.
-fn which(looked: &Looked) -> AnyView {
-    let merge = &looked.merge;
+fn which(comparison: &Comparison) -> AnyView {
+    let merge = &comparison.merge;
     let (ours, theirs) = (merge.ours(), merge.theirs());
     let moment = |saved: f64| page::format_moment(saved, words::tag(words::language()));
-    let came = match &looked.incoming.source {
+    let came = match &comparison.incoming.source {
         Source::Link => text(Word::MergeFromLink).into(),
         Source::File { name, saved } => {
             [name, ", ", &fill(Word::MergeFileSaved, &[("when", &moment(*saved))])].concat()
@@ -202,8 +202,8 @@ fn which(looked: &Looked) -> AnyView {
         Word::MergeAncestorUnknown
     };
     let part = theirs.part.as_ref().map(|part| {
-        let told = fill(Word::MergePart, &[("part", &part_name(theirs, part))]);
-        view! { <p>{told}</p> }
+        let message = fill(Word::MergePart, &[("part", &part_name(theirs, part))]);
+        view! { <p>{message}</p> }
     });
     let name = |document: &Document| vocabulary::named(&document.strategy().name);
     view! {
@@ -213,7 +213,7 @@ fn which(looked: &Looked) -> AnyView {
                 <strong>{name(ours)}</strong>
                 {saved.map(|saved| view! { <span class="muted">{saved}</span> })}
             </dd>
-            <dt>{text(looked.there())}</dt>
+            <dt>{text(comparison.there())}</dt>
             <dd>
                 <strong>{name(theirs)}</strong>
                 <span class="muted">{came}</span>
@@ -226,10 +226,10 @@ fn which(looked: &Looked) -> AnyView {
     .into_any()
 }
 
-fn ways_on(app: App, looked: Looked, choices: Choices) -> AnyView {
-    let merge = (!looked.merge.is_empty()).then(|| merge_button(app, &looked, choices));
+fn ways_on(app: App, comparison: Comparison, choices: Choices) -> AnyView {
+    let merge = (!comparison.merge.is_empty()).then(|| merge_button(app, &comparison, choices));
     let has_merge = merge.is_some();
-    let open = move |_| open_as_new(app, &looked);
+    let open = move |_| open_as_new(app, &comparison);
     let leave = move |_| {
         app.workspace.incoming.set(None);
         page::go_to(&Route::Share.to_hash());
@@ -262,15 +262,15 @@ fn ways_on(app: App, looked: Looked, choices: Choices) -> AnyView {
     .into_any()
 }
 
-fn merge_button(app: App, looked: &Looked, choices: Choices) -> AnyView {
+fn merge_button(app: App, comparison: &Comparison, choices: Choices) -> AnyView {
     let waits = move || conflicts::left(choices) > 0;
     let reason = move || {
         let left = conflicts::left(choices);
         (left > 0).then(|| {
-            let told = count(Word::MergeMergeFirstOne, Word::MergeMergeFirstMany, left);
+            let message = count(Word::MergeMergeFirstOne, Word::MergeMergeFirstMany, left);
             view! {
                 <span class="reason" id="merge-reason">
-                    {told}
+                    {message}
                 </span>
             }
         })
@@ -282,13 +282,13 @@ fn merge_button(app: App, looked: &Looked, choices: Choices) -> AnyView {
             "merge-text"
         }
     };
-    let looked = looked.clone();
+    let comparison = comparison.clone();
     let confirm = move |_| {
         let chosen = choices.get_untracked();
         // To the first choice that is missing.
         match chosen.iter().position(Option::is_none) {
             Some(place) => drop(page::focus(&conflicts::field_id(place))),
-            None => merge_in(app, &looked.merge, &chosen),
+            None => merge_in(app, &comparison.merge, &chosen),
         }
     };
     view! {
@@ -318,7 +318,7 @@ fn merge_in(app: App, merge: &Merge, chosen: &[Option<Side>]) {
     let records = merge.resolve(&choices);
     let number = records.len();
     let (ours, theirs) = (merge.ours(), merge.theirs());
-    // A point that was passed here before is another state than what came under its name, changed by hand since.
+    // A point that was passed here before is another state than what was received under its name, changed by hand since.
     let is_new = |point: &&RecordId| theirs.part.is_none() && !ours.lineage.contains(point);
     let point = theirs.lineage.last().filter(is_new);
     let command = Command::Merge {
@@ -345,9 +345,9 @@ fn merge_in(app: App, merge: &Merge, chosen: &[Option<Side>]) {
     }
 }
 
-fn open_as_new(app: App, looked: &Looked) {
-    let name = vocabulary::named(&looked.merge.ours().strategy().name);
-    let mut document = looked.merge.theirs().clone();
+fn open_as_new(app: App, comparison: &Comparison) {
+    let name = vocabulary::named(&comparison.merge.ours().strategy().name);
+    let mut document = comparison.merge.theirs().clone();
     document.id = random::new_id();
     app.workspace.incoming.set(None);
     app.workspace.open_new(document, &Route::Overview);

@@ -10,7 +10,7 @@ use crate::{
             empty_state::empty_state,
             field::fresh_id,
             icon::icon,
-            links::Linked,
+            links::LinkedRecord,
             page_head::{page_head, up},
             status_tag::action_tag,
         },
@@ -234,7 +234,7 @@ fn filter_fields(workspace: Workspace, filter: RwSignal<Filter>, limit: RwSignal
     let actors = workspace.select(|document, _| super::record_links::all(document, RecordKind::Actor));
     let statuses: Vec<_> = ActionStatus::ALL
         .iter()
-        .map(|status| Linked {
+        .map(|status| LinkedRecord {
             id: status.code().into(),
             name: text(status.word()).into(),
             href: String::new(),
@@ -282,7 +282,7 @@ fn filter_fields(workspace: Workspace, filter: RwSignal<Filter>, limit: RwSignal
 fn choice(
     label: Word,
     without: Option<Word>,
-    options: Signal<Vec<Linked>>,
+    options: Signal<Vec<LinkedRecord>>,
     on_choose: impl Fn(String) + 'static,
 ) -> AnyView {
     let id = fresh_id();

@@ -10,7 +10,7 @@ use crate::{
             empty_state::empty_state,
             field::{caption, term_field, text_field},
             icon::icon,
-            links::Linked,
+            links::LinkedRecord,
             page_head::{page_head, up},
         },
         form::lens::field,
@@ -36,9 +36,9 @@ use crate::{
 /// Where an actor is part of the plan.
 #[derive(Clone, Default, PartialEq)]
 struct Uses {
-    owns: Vec<Linked>,
-    partner_in: Vec<Linked>,
-    steps: Vec<Linked>,
+    owns: Vec<LinkedRecord>,
+    partner_in: Vec<LinkedRecord>,
+    steps: Vec<LinkedRecord>,
 }
 
 fn uses(document: &Document, references: &References, id: &Id<Actor>) -> Uses {
@@ -50,7 +50,7 @@ fn uses(document: &Document, references: &References, id: &Id<Actor>) -> Uses {
             .collect()
     };
     let steps = references.referrers_of_kind::<Step>(document, id.raw());
-    let steps = steps.filter_map(|(_, step)| step.number).map(|number| Linked {
+    let steps = steps.filter_map(|(_, step)| step.number).map(|number| LinkedRecord {
         id: number.get().to_string(),
         name: numbered(number),
         href: Route::Step(number).to_hash(),
@@ -201,7 +201,7 @@ fn reading(
     }
 }
 
-fn used(word: Word, links: Vec<Linked>) -> Option<impl IntoView> {
+fn used(word: Word, links: Vec<LinkedRecord>) -> Option<impl IntoView> {
     (!links.is_empty()).then(|| {
         let links: Vec<_> = links
             .into_iter()

@@ -132,7 +132,7 @@ fn step(row: Row) -> impl IntoView {
     }
 }
 
-/// The two ways back as lines beside the steps; their words stand in the steps and below.
+/// The two ways back as lines beside the steps; their words are in the steps and below.
 fn loop_lines(number: StepNumber) -> impl IntoView {
     let is_within_b = number.get() >= 5;
     view! {

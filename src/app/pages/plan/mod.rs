@@ -82,7 +82,7 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
     }
 }
 
-/// The line over a record's title: the plan, the list it stands in, what it is.
+/// The line over a record's title: the plan, the list it is in, what it is.
 fn kicker(list: Route, list_word: Word, what: Word) -> AnyView {
     view! {
         {up(Route::Plan.to_hash(), text(Word::NavPlan).into())}

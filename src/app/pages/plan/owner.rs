@@ -30,7 +30,7 @@ pub fn owner_field(workspace: Workspace, action: FormRecord<Action>) -> impl Int
         let owner = owner_id.get().and_then(|id| document.get(&id));
         owner.map(|owner| owner.name.clone()).unwrap_or_default()
     });
-    // What is being typed and is no actor's name yet; none where the field shows the owner.
+    // What is being typed and is no actor's name yet; `None` if the field shows the owner.
     let typed: RwSignal<Option<String>> = RwSignal::new(None);
     Effect::new(move |_| {
         owner_id.track();
@@ -104,7 +104,7 @@ fn new_actor(
     typed: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let group = RwSignal::new(ActorGroup::default());
-    let told = fill(Word::PlanOwnerNew, &[("name", name.trim())]);
+    let message = fill(Word::PlanOwnerNew, &[("name", name.trim())]);
     let add = move |_| {
         let order = workspace.now(|document, _| document.last_order::<Actor>());
         let actor = Actor {
@@ -132,7 +132,7 @@ fn new_actor(
     view! {
         <div class="note new-actor">
             <div class="stack-s">
-                <p>{told}</p>
+                <p>{message}</p>
                 <div class="link-add">
                     <div class="field">
                         <label for=field.clone()>{text(Word::PlanOwnerGroup)}</label>

@@ -72,7 +72,7 @@ fn rows(document: &Document, references: &References) -> Vec<Row> {
     document.ordered().into_iter().map(row).collect()
 }
 
-/// The priorities that hold, with ways to reorder them, and below them the archived ones.
+/// The current priorities, with ways to reorder them, and below them the archived ones.
 pub fn priority_list(app: App) -> AnyView {
     let rows = app.workspace.select(rows);
     let list = move || {

@@ -7,7 +7,7 @@ use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
-            links::Linked,
+            links::LinkedRecord,
             status_tag::{action_tag, priority_tag, step_tag, topic_tag},
         },
         text::{
@@ -97,13 +97,13 @@ fn fact(name: Word, value: String) -> Option<AnyView> {
     })
 }
 
-/// The facts that there are, as a list; nothing where there are none.
+/// The facts that there are, as a list; nothing if there are none.
 fn facts<const N: usize>(facts: [Option<AnyView>; N]) -> Option<AnyView> {
     let there: Vec<_> = facts.into_iter().flatten().collect();
     (!there.is_empty()).then(|| view! { <dl class="facts">{there}</dl> }.into_any())
 }
 
-fn names(links: Vec<Linked>) -> String {
+fn names(links: Vec<LinkedRecord>) -> String {
     let names: Vec<_> = links.into_iter().map(|link| link.name).collect();
     names.join("; ")
 }

@@ -1,4 +1,4 @@
-//! One step of the method: what it is for, what has been done in it, and what it holds.
+//! One step of the method: what it is for, what has been done in it, and what it contains.
 
 use leptos::prelude::*;
 

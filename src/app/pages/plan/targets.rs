@@ -70,7 +70,7 @@ fn form(workspace: Workspace, n: usize, id: Id<Target>) -> impl IntoView {
     let number = n.to_string();
     let remove = move |_| {
         workspace.remove(id.raw());
-        // What had the focus is gone; the next thing to do stands here.
+        // What had the focus is gone; the next thing to do is here.
         request_animation_frame(|| {
             page::focus("add-target");
         });

@@ -27,7 +27,7 @@ use crate::{
     platform::web::page,
 };
 
-/// The topics in their order, each to be changed where it stands.
+/// The topics in their order, each to be changed in its place.
 pub fn section(app: App) -> AnyView {
     let ids = app.workspace.select(|document, _| {
         let topics = document.ordered::<DialogueTopic>();

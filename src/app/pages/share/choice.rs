@@ -31,12 +31,12 @@ const WHOLE: &str = "";
 
 /// A choice, as two lists: what, and which priority where it is one.
 #[derive(Clone, Copy)]
-pub struct Chosen {
+pub struct ContentChoice {
     what: RwSignal<String>,
     priority: RwSignal<String>,
 }
 
-impl Chosen {
+impl ContentChoice {
     /// The whole document, until something else is chosen.
     pub fn whole() -> Self {
         Self::of(WHOLE.into())
@@ -54,7 +54,7 @@ impl Chosen {
         }
     }
 
-    /// The chosen content as a document, kept up to date; none where no document is open.
+    /// The chosen content as a document, kept up to date; `None` if no document is open.
     pub fn taken(self, workspace: Workspace) -> Memo<Option<Document>> {
         workspace.select(move |document, references| {
             self.what.with(|what| {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::choice::Chosen;
+use super::choice::ContentChoice;
 use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
@@ -25,7 +25,7 @@ use crate::{
     platform::web::random,
 };
 
-/// More records than this give a longer link than is offered, whatever they hold: their ids alone fill it.
+/// More records than this give a longer link than is offered, whatever they contain: their ids alone fill it.
 const MOST_RECORDS: usize = 1_000;
 
 /// How many of the newest points of its lineage a link carries. A file has all; each of them is a dozen characters here.
@@ -60,8 +60,8 @@ impl DocumentLink {
 
 /// The section.
 pub fn section(app: App) -> AnyView {
-    let chosen = Chosen::whole();
-    let taken = chosen.taken(app.workspace);
+    let choice = ContentChoice::whole();
+    let taken = choice.taken(app.workspace);
     let is_too_large = move || {
         let records = taken.with(|taken| taken.as_ref().map_or(0, Document::len));
         records > MOST_RECORDS
@@ -75,7 +75,7 @@ pub fn section(app: App) -> AnyView {
     let state = Memo::new(move |_| made.with(|made| made.link.state));
     let is_too_large = Memo::new(move |_| is_too_large());
     let shown = move || {
-        let instead = |why| file_instead(app.workspace, why, chosen);
+        let instead = |why| file_instead(app.workspace, why, choice);
         if is_too_large.get() {
             return instead(far_too_long());
         }
@@ -96,7 +96,7 @@ pub fn section(app: App) -> AnyView {
                     <li>{text(Word::ShareLinkServer)}</li>
                     <li>{text(Word::ShareLinkCopyOnly)}</li>
                 </ul>
-                {chosen.fields(app.workspace, "link", Word::ShareContent, true)}
+                {choice.fields(app.workspace, "link", Word::ShareContent, true)}
                 <div class="stack" id="link-made">
                     {shown}
                 </div>
@@ -143,8 +143,8 @@ fn far_too_long() -> String {
 }
 
 /// Why there is no link, and the same content as a file.
-fn file_instead(workspace: Workspace, why: String, chosen: Chosen) -> AnyView {
-    let save = move |_| chosen.save(workspace);
+fn file_instead(workspace: Workspace, why: String, choice: ContentChoice) -> AnyView {
+    let save = move |_| choice.save(workspace);
     view! {
         <div class="note" data-kind="attention">
             {icon("alert-triangle")}

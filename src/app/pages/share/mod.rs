@@ -48,12 +48,12 @@ fn is_part(workspace: Workspace) -> AnyView {
     });
     let note = move || {
         note.get().map(|(name, part)| {
-            let told = fill(Word::ShareIsPart, &[("part", &name)]);
+            let message = fill(Word::ShareIsPart, &[("part", &name)]);
             view! {
                 <div class="note" data-kind="info">
                     {icon("info")}
                     <div>
-                        <p>{told}</p>
+                        <p>{message}</p>
                         {outside(&part)}
                     </div>
                 </div>
@@ -84,7 +84,7 @@ fn whole(workspace: Workspace) -> AnyView {
     .into_any()
 }
 
-/// That the file holds what people have answered one by one, and what to give away instead.
+/// That the file contains what people have answered one by one, and what to give away instead.
 fn holds_responses(workspace: Workspace) -> AnyView {
     let has_some = workspace.select(|document, _| {
         let mut all = document.all::<Response>();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::choice::Chosen;
+use super::choice::ContentChoice;
 use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
@@ -17,16 +17,16 @@ use crate::{
 
 /// The section.
 pub fn section(workspace: Workspace) -> AnyView {
-    let chosen = Chosen::part();
-    let taken = chosen.taken(workspace);
-    let save = move |_| chosen.save(workspace);
+    let choice = ContentChoice::part();
+    let taken = choice.taken(workspace);
+    let save = move |_| choice.save(workspace);
     let shown = move || taken.with(|taken| taken.as_ref().map(what_is_in_it));
     view! {
         <section class="section split">
             <h2>{text(Word::SharePartTitle)}</h2>
             <div class="stack">
                 <p>{text(Word::SharePartText)}</p>
-                {chosen.fields(workspace, "part", Word::SharePart, false)}
+                {choice.fields(workspace, "part", Word::SharePart, false)}
                 <div class="stack" id="part-contents">
                     {shown}
                 </div>

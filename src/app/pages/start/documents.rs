@@ -33,7 +33,7 @@ struct List {
     archive: RwSignal<bool>,
 }
 
-/// The documents; nothing where there are none and never were any.
+/// The documents; nothing if there are none and never were any.
 pub fn documents(app: App) -> impl IntoView {
     let list = List {
         app,

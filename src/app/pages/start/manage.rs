@@ -137,7 +137,7 @@ async fn carry_out(app: App, deed: Deed, subject: &Subject, typed: &str) {
     }
 }
 
-/// Brings the keyboard to where the document now stands, or to the list where it is not to be seen.
+/// Brings the keyboard to where the document now is, or to the list where it is not to be seen.
 fn focus_list(id: &str) {
     let button = manage_id(id);
     request_animation_frame(move || {

@@ -97,7 +97,7 @@ fn room(library: DocumentLibrary) -> AnyView {
     .into_any()
 }
 
-/// What could not be read, each to be had as a file and removed; nothing where there is none.
+/// What could not be read, each to be had as a file and removed; nothing if there is none.
 fn aside(app: App) -> AnyView {
     let shown = move || {
         // What is put back from the notice shows up again.

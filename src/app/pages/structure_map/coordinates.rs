@@ -17,7 +17,7 @@ use crate::{
         coordinates::{self, CoordinateCause},
         reference_system::ReferenceSystem,
     },
-    map::editing::{self, Unsound},
+    map::editing::{self, ShapeError},
 };
 
 /// The most positions that are shown as text.
@@ -25,9 +25,9 @@ const MOST_SHOWN: usize = 1_000;
 
 /// What was typed, and what became of it.
 #[derive(Clone, PartialEq)]
-struct Typed {
+struct CoordinateInput {
     text: String,
-    /// The shape that it gave; none where it could not be read.
+    /// The shape that it gave; `None` if it could not be read.
     gave: Option<Geometry>,
     /// The shape that the element had then, or got by it.
     then: Option<Geometry>,
@@ -39,7 +39,7 @@ struct Typed {
 pub fn field(element: FormRecord<StructureElement>) -> impl IntoView {
     let geometry = Memo::new(move |_| element.with(|element| element.geometry.clone()));
     let shape = Memo::new(move |_| element.with(|element| element.element.shape()));
-    let typed: RwSignal<Option<Typed>> = RwSignal::new(None);
+    let typed: RwSignal<Option<CoordinateInput>> = RwSignal::new(None);
     // What was typed stays as it was typed, until the shape is changed in another way.
     let current = Memo::new(move |_| typed.get().filter(|typed| typed.then == geometry.get()));
     let shown = move || match current.get() {
@@ -79,7 +79,7 @@ pub fn field(element: FormRecord<StructureElement>) -> impl IntoView {
         }
         (
             None,
-            Some(Typed {
+            Some(CoordinateInput {
                 system: Some(system), ..
             }),
         ) => text(match system {
@@ -106,12 +106,12 @@ pub fn field(element: FormRecord<StructureElement>) -> impl IntoView {
 
 /// What the text does not show: holes, and very many positions.
 fn remarks(geometry: &Option<Geometry>) -> Vec<AnyView> {
-    let mut told = Vec::new();
+    let mut paragraphs = Vec::new();
     let Some(geometry) = geometry else {
-        return told;
+        return paragraphs;
     };
     let mut tell = |word: Word, count: usize| {
-        told.push(view! { <p class="help">{fill(word, &[("n", &count.to_string())])}</p> }.into_any());
+        paragraphs.push(view! { <p class="help">{fill(word, &[("n", &count.to_string())])}</p> }.into_any());
     };
     if let Geometry::Area(rings) = geometry
         && rings.len() > 1
@@ -126,7 +126,7 @@ fn remarks(geometry: &Option<Geometry>) -> Vec<AnyView> {
     if vertices > MOST_HANDLES {
         tell(Word::MapManyVertices, vertices);
     }
-    told
+    paragraphs
 }
 
 fn written(geometry: &Geometry) -> String {
@@ -138,9 +138,9 @@ fn written(geometry: &Geometry) -> String {
     }
 }
 
-fn read(text: String, shape: Shape, held: Memo<Option<Geometry>>) -> Typed {
+fn read(text: String, shape: Shape, held: Memo<Option<Geometry>>) -> CoordinateInput {
     let before = held.get_untracked();
-    let failed = |text, error| Typed {
+    let failed = |text, error| CoordinateInput {
         text,
         gave: None,
         then: before.clone(),
@@ -152,7 +152,7 @@ fn read(text: String, shape: Shape, held: Memo<Option<Geometry>>) -> Typed {
         Err(error) if error.cause == CoordinateCause::Nothing => {
             // An emptied field takes nothing away: an element without place is of no use to anybody.
             let has_place = before.is_some();
-            return Typed {
+            return CoordinateInput {
                 text,
                 gave: None,
                 then: before,
@@ -163,7 +163,7 @@ fn read(text: String, shape: Shape, held: Memo<Option<Geometry>>) -> Typed {
         Err(error) => return failed(text, reasons::coordinate(&error)),
     };
     match editing::from_positions(shape, positions.positions, before.as_ref()) {
-        Ok(geometry) => Typed {
+        Ok(geometry) => CoordinateInput {
             text,
             then: Some(geometry.clone()),
             gave: Some(geometry),
@@ -174,10 +174,10 @@ fn read(text: String, shape: Shape, held: Memo<Option<Geometry>>) -> Typed {
     }
 }
 
-fn unsound_reason(unsound: Unsound) -> String {
+fn unsound_reason(unsound: ShapeError) -> String {
     match unsound {
-        Unsound::TooFew { needed: 1 } => text(Word::MapShapeOnePoint).into(),
-        Unsound::TooFew { needed } => fill(Word::MapShapeFew, &[("n", &needed.to_string())]),
-        Unsound::NotOnMap | Unsound::NoSuchVertex => text(Word::MapUnsound).into(),
+        ShapeError::TooFew { needed: 1 } => text(Word::MapShapeOnePoint).into(),
+        ShapeError::TooFew { needed } => fill(Word::MapShapeFew, &[("n", &needed.to_string())]),
+        ShapeError::NotOnMap | ShapeError::NoSuchVertex => text(Word::MapUnsound).into(),
     }
 }

@@ -23,7 +23,7 @@ use crate::{
         drawing::Draft,
         labels::Place,
         leaflet::MapView,
-        scene::{SceneElement, Viewed},
+        scene::{SceneElement, Viewport},
     },
     platform::web::page,
 };
@@ -33,7 +33,7 @@ use crate::{
 pub struct ReadFile {
     /// Its name.
     pub name: String,
-    /// What it holds, or why it can't be read.
+    /// What it contains, or why it can't be read.
     pub read: Result<GeoJsonImport, GeoJsonError>,
 }
 
@@ -80,7 +80,7 @@ pub struct Desk {
     pub extents: RwSignal<Option<Extents>>,
     pub places: RwSignal<Arc<Vec<Place>>>,
     pub has_names: RwSignal<bool>,
-    pub viewed: RwSignal<Option<Viewed>>,
+    pub viewed: RwSignal<Option<Viewport>>,
     pub draft: RwSignal<Option<Draft>>,
     /// Where the pointer is while drawing.
     pub pointer: RwSignal<Option<Position>>,

@@ -21,7 +21,7 @@ use crate::{
             id::Id,
         },
     },
-    map::drawing::{Added, Draft, snapped},
+    map::drawing::{Draft, VertexOutcome, snapped},
     platform::web::page,
 };
 
@@ -40,7 +40,7 @@ impl Desk {
         self.show_pane(Pane::Map);
         self.with_map(|map| map.set_double_click_zooms(false));
         self.app.notices.announce(fill(Word::MapStarted, &[("kind", kind)]));
-        // The map may just have come into view.
+        // The map may just have been brought into view.
         request_animation_frame(|| {
             page::focus("map");
         });
@@ -81,10 +81,10 @@ impl Desk {
             })
             .flatten();
         match added {
-            Some(Added::Vertex(count)) => self.say_number(Word::MapVertexAdded, count),
-            Some(Added::Complete) => self.finish(),
-            Some(Added::Full) => self.say(Word::MapFull),
-            Some(Added::OnLast) | None => {}
+            Some(VertexOutcome::Vertex(count)) => self.say_number(Word::MapVertexAdded, count),
+            Some(VertexOutcome::Complete) => self.finish(),
+            Some(VertexOutcome::Full) => self.say(Word::MapFull),
+            Some(VertexOutcome::OnLast) | None => {}
         }
     }
 
@@ -122,8 +122,8 @@ impl Desk {
         let geometry = match draft.finish() {
             Ok(geometry) => geometry,
             Err(few) => {
-                let told = fill(Word::MapTooFew, &[("n", &few.needed.to_string())]);
-                self.app.notices.notify(Tone::Trouble, told);
+                let message = fill(Word::MapTooFew, &[("n", &few.needed.to_string())]);
+                self.app.notices.notify(Tone::Trouble, message);
                 return;
             }
         };

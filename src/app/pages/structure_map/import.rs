@@ -1,4 +1,4 @@
-//! What a GeoJSON file holds, shown before anything of it is taken in.
+//! What a GeoJSON file contains, shown before anything of it is taken in.
 
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ use crate::{
 /// How many left-out parts are named.
 const NAMED: usize = 5;
 
-/// Reads a file and shows what it holds.
+/// Reads a file and shows what it contains.
 pub fn look_at(desk: Desk, file: GivenFile) {
     let read = geojson::read(&file.bytes);
     desk.import.set(Some(ReadFile { name: file.name, read }));
@@ -38,7 +38,7 @@ pub fn look_at(desk: Desk, file: GivenFile) {
     });
 }
 
-/// What the file holds and what would come of it.
+/// What the file contains and what would become of it.
 pub fn preview(desk: Desk) -> AnyView {
     let Some(ReadFile { name, read }) = desk.import.get_untracked() else {
         return ().into_any();
@@ -98,8 +98,8 @@ fn facts(import: &GeoJsonImport, elements: &Elements) -> AnyView {
         .then(|| view! { <p>{text(Word::MapPreviewSwapped)}</p> });
     let heights = import.dropped_third_values;
     let heights = (heights > 0).then(|| {
-        let told = count(Word::MapPreviewHeightsOne, Word::MapPreviewHeightsMany, heights);
-        view! { <p>{told}</p> }
+        let message = count(Word::MapPreviewHeightsOne, Word::MapPreviewHeightsMany, heights);
+        view! { <p>{message}</p> }
     });
     let kept = import
         .shapes

@@ -124,7 +124,7 @@ fn mismatch(desk: Desk, id: Id<StructureElement>, element: RecordMemo<StructureE
     });
     move || {
         let (kind, geometry) = found.get()?;
-        let told = fill(
+        let message = fill(
             Word::MapMismatch,
             &[
                 ("kind", &text(kind.word()).to_lowercase()),
@@ -150,7 +150,7 @@ fn mismatch(desk: Desk, id: Id<StructureElement>, element: RecordMemo<StructureE
             <div class="note" data-kind="attention" role="status">
                 {icon("info")}
                 <div>
-                    <p>{told}</p>
+                    <p>{message}</p>
                     {button}
                 </div>
             </div>
@@ -189,7 +189,7 @@ fn place_buttons(desk: Desk, id: Id<StructureElement>, element: RecordMemo<Struc
     }
 }
 
-/// The priorities that show in this element. They hold the link; it is changed from here all the same.
+/// The priorities that show in this element. They contain the link; it is changed from here all the same.
 fn priorities(desk: Desk, id: Id<StructureElement>) -> AnyView {
     let app = desk.app;
     let linked_id = id.clone();

@@ -17,7 +17,7 @@ use crate::{
 
 type Entry = (Theme, ElementKind, ElementLevel, ElementStatus);
 
-/// The legend; nothing where there is nothing on the map.
+/// The legend; nothing if there is nothing on the map.
 pub fn legend(desk: Desk) -> impl IntoView {
     let entries = Memo::new(move |_| {
         desk.elements.with(|elements| {

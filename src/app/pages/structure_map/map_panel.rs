@@ -1,4 +1,4 @@
-//! The map itself: fetched when it is first needed, kept in step with the document, told of in plain events.
+//! The map itself: fetched when it is first needed, kept in step with the document, reporting by plain events.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ use crate::{
         ground::{self, DETAIL_ZOOM, GroundFiles},
         labels,
         leaflet::{MapView, Settings},
-        scene::{MapEvent, SceneDraft, Viewed},
+        scene::{MapEvent, SceneDraft, Viewport},
     },
     platform::web::{fetch, page, script},
 };
@@ -90,7 +90,7 @@ fn crosshair() -> impl IntoView {
     }
 }
 
-/// What stands where the map should be, or over one that lacks its ground.
+/// What is shown where the map should be, or over one that lacks its ground.
 fn message(desk: Desk) -> Option<AnyView> {
     match (desk.presence.get(), desk.missing_ground.get()) {
         (Presence::Loading, _) => Some(
@@ -107,7 +107,7 @@ fn message(desk: Desk) -> Option<AnyView> {
     }
 }
 
-fn trouble(desk: Desk, told: String) -> AnyView {
+fn trouble(desk: Desk, message: String) -> AnyView {
     let again = move |_| {
         if let Some(container) = page::element("map") {
             open(desk, container);
@@ -117,7 +117,7 @@ fn trouble(desk: Desk, told: String) -> AnyView {
         <div class="map-message note" data-kind="error" role="alert">
             {icon("alert-triangle")}
             <div>
-                <p>{told}</p>
+                <p>{message}</p>
                 <p class="actions">
                     <button type="button" on:click=again>
                         {text(Word::MapTryAgain)}
@@ -152,7 +152,7 @@ fn open(desk: Desk, container: HtmlElement) {
 }
 
 async fn make(desk: Desk, container: &HtmlElement) -> bool {
-    let style = fetch::Started::new(script::style_sheet("vendor/leaflet/leaflet.css"));
+    let style = fetch::BackgroundWork::new(script::style_sheet("vendor/leaflet/leaflet.css"));
     let program = script::script("vendor/leaflet/leaflet.js", "L").await;
     let style = style.result().await;
     // The page may have been left meanwhile.
@@ -172,7 +172,7 @@ async fn make(desk: Desk, container: &HtmlElement) -> bool {
     }
 }
 
-type File = fetch::Started<Result<Vec<u8>, fetch::FetchError>>;
+type File = fetch::BackgroundWork<Result<Vec<u8>, fetch::FetchError>>;
 
 /// The ground's files, on their way.
 struct Files {
@@ -184,7 +184,7 @@ struct Files {
 
 impl Files {
     fn start() -> Self {
-        let start = |address| fetch::Started::new(fetch::bytes(address));
+        let start = |address| fetch::BackgroundWork::new(fetch::bytes(address));
         Self {
             backdrop: start("geo/bakgrund.topo.json"),
             sweden: start("geo/sverige.topo.json"),
@@ -259,7 +259,7 @@ fn lay_detail(desk: Desk) {
     });
 }
 
-/// Keeps the map in step with the page. Events never call the map: it is at work when it tells of them.
+/// Keeps the map in step with the page. Events never call the map: it is at work when it reports them.
 fn follow(desk: Desk) {
     let is_ready = Memo::new(move |_| desk.presence.get() == Presence::Ready);
     let scene = Memo::new(move |_| desk.scene());
@@ -370,7 +370,7 @@ fn take(desk: Desk, event: MapEvent) {
     }
 }
 
-fn take_view(desk: Desk, viewed: Viewed) {
+fn take_view(desk: Desk, viewed: Viewport) {
     if desk.viewed.get_untracked() != Some(viewed) {
         desk.centre.set(Some(viewed.centre));
         desk.viewed.set(Some(viewed));

@@ -64,7 +64,7 @@ fn pane_choice(desk: Desk) -> impl IntoView {
     }
 }
 
-/// What stands beside the map: the file that is looked at, the element that is, or the table.
+/// What is beside the map: the file that is looked at, the element that is, or the table.
 fn side(desk: Desk) -> impl IntoView {
     move || {
         if desk.import.with(Option::is_some) {

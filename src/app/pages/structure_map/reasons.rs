@@ -5,7 +5,7 @@ use crate::{
     domain::records::structure_map::{ElementKind, Shape, Theme},
     format::{
         coordinates::{self, CoordinateCause, CoordinateError},
-        geojson::{GeoJsonError, Limited, SkipReason, Skipped},
+        geojson::{FoundValue, GeoJsonError, LimitKind, SkipReason, SkippedPart},
         reference_system::ReferenceSystem,
     },
 };
@@ -74,9 +74,10 @@ pub fn geojson(error: &GeoJsonError) -> String {
             Word::MapReadNotJson,
             &[("line", &line.to_string()), ("column", &column.to_string())],
         ),
-        GeoJsonError::NotGeoJson { place, found } => {
-            fill(Word::MapReadNotGeojson, &[("place", at(place)), ("found", found)])
-        }
+        GeoJsonError::NotGeoJson { place, found } => fill(
+            Word::MapReadNotGeojson,
+            &[("place", at(place)), ("found", &found_value(found))],
+        ),
         GeoJsonError::UnsupportedReferenceSystem { place, name } => {
             fill(Word::MapReadUnsupported, &[("place", at(place)), ("name", name)])
         }
@@ -101,7 +102,7 @@ pub fn geojson(error: &GeoJsonError) -> String {
 }
 
 /// What was left out and why, after its place.
-pub fn skipped(skipped: &Skipped) -> String {
+pub fn skipped(skipped: &SkippedPart) -> String {
     let reason = match &skipped.reason {
         SkipReason::NotAFeature => text(Word::MapSkipNotFeature).into(),
         SkipReason::PropertiesNotAnObject => text(Word::MapSkipProperties).into(),
@@ -144,14 +145,28 @@ fn at(place: &str) -> &str {
     if place.is_empty() { text(Word::MapRoot) } else { place }
 }
 
-fn limited(what: Limited) -> &'static str {
+/// What was found, after the verb of a sentence.
+fn found_value(found: &FoundValue) -> String {
+    let word = match found {
+        FoundValue::Type(name) => return fill(Word::MapFoundType, &[("name", name)]),
+        FoundValue::Null => Word::MapFoundNull,
+        FoundValue::Bool => Word::MapFoundBool,
+        FoundValue::Number => Word::MapFoundNumber,
+        FoundValue::Text => Word::MapFoundText,
+        FoundValue::List => Word::MapFoundList,
+        FoundValue::Object => Word::MapFoundObject,
+    };
+    text(word).into()
+}
+
+fn limited(what: LimitKind) -> &'static str {
     text(match what {
-        Limited::Depth => Word::MapLimitedDepth,
-        Limited::Values => Word::MapLimitedValues,
-        Limited::Objects => Word::MapLimitedObjects,
-        Limited::Features => Word::MapLimitedFeatures,
-        Limited::Shapes => Word::MapLimitedShapes,
-        Limited::Positions => Word::MapLimitedPositions,
+        LimitKind::Depth => Word::MapLimitedDepth,
+        LimitKind::Values => Word::MapLimitedValues,
+        LimitKind::Objects => Word::MapLimitedObjects,
+        LimitKind::Features => Word::MapLimitedFeatures,
+        LimitKind::Shapes => Word::MapLimitedShapes,
+        LimitKind::Positions => Word::MapLimitedPositions,
     })
 }
 

@@ -17,7 +17,7 @@ use crate::{
         },
     },
     map::{
-        editing::{self, Unsound, Vertex},
+        editing::{self, ShapeError, Vertex},
         scene::{Grip, Handle, on_plane},
     },
 };
@@ -27,7 +27,7 @@ pub const MOST_HANDLES: usize = 250;
 const MOST_MIDDLES: usize = 120;
 
 impl Desk {
-    /// The selected element and its shape, as it stands in the document.
+    /// The selected element and its shape, as it is in the document.
     fn held(self) -> Option<(Id<StructureElement>, Geometry)> {
         let id = self.selected.get_untracked()?;
         let geometry = self
@@ -37,7 +37,7 @@ impl Desk {
         Some((id, geometry.flatten()?))
     }
 
-    /// The handles of the selected element; none while drawing.
+    /// The handles of the selected element; empty while drawing.
     pub fn handles(self) -> Vec<Handle> {
         if self.draft.with(Option::is_some) {
             return Vec::new();
@@ -117,30 +117,30 @@ impl Desk {
         }
     }
 
-    fn change(self, id: &Id<StructureElement>, changed: Result<Geometry, Unsound>, said: Word) {
+    fn change(self, id: &Id<StructureElement>, changed: Result<Geometry, ShapeError>, said: Word) {
         match changed {
             Ok(geometry) => {
                 self.reshape(id, geometry);
                 self.say(said);
             }
             Err(unsound) => {
-                let told = match unsound {
-                    Unsound::TooFew { needed } => fill(Word::MapVertexFew, &[("n", &needed.to_string())]),
-                    Unsound::NotOnMap => fill(Word::MapUnsound, &[]),
-                    Unsound::NoSuchVertex => fill(Word::MapNoSuchVertex, &[]),
+                let message = match unsound {
+                    ShapeError::TooFew { needed } => fill(Word::MapVertexFew, &[("n", &needed.to_string())]),
+                    ShapeError::NotOnMap => fill(Word::MapUnsound, &[]),
+                    ShapeError::NoSuchVertex => fill(Word::MapNoSuchVertex, &[]),
                 };
-                self.app.notices.notify(Tone::Trouble, told);
+                self.app.notices.notify(Tone::Trouble, message);
             }
         }
     }
 }
 
-fn with_grip_at(geometry: &Geometry, grip: Grip, to: Position) -> Result<Geometry, Unsound> {
+fn with_grip_at(geometry: &Geometry, grip: Grip, to: Position) -> Result<Geometry, ShapeError> {
     match grip {
         Grip::Vertex(vertex) => editing::with_vertex(geometry, vertex, to),
         Grip::Middle(vertex) => editing::with_vertex_after(geometry, vertex, to),
         Grip::Whole => {
-            let from = centre(geometry).ok_or(Unsound::NotOnMap)?;
+            let from = centre(geometry).ok_or(ShapeError::NotOnMap)?;
             let by = [to.longitude - from.longitude, to.latitude - from.latitude];
             editing::moved(geometry, by)
         }

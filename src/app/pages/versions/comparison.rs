@@ -1,4 +1,4 @@
-//! What has changed since a version: records that have come, gone and changed, by kind, name and field.
+//! What has changed since a version: records that have been added, removed and changed, by kind, name and field.
 
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ use crate::{
 
 /// Which records differ from the version. What they say is looked up when it is shown.
 #[derive(Clone, Default, PartialEq)]
-struct Since {
+struct VersionDifference {
     added: Vec<RecordId>,
     changed: Vec<RecordId>,
     removed: Vec<RecordId>,
@@ -34,7 +34,7 @@ enum Group {
     Removed,
 }
 
-/// The section, with the way back to the version where there is anything to come back from.
+/// The section, with the way back to the version if there is anything to restore.
 pub fn section(
     workspace: Workspace,
     id: Id<Version>,
@@ -71,9 +71,9 @@ pub fn section(
             ),
         ];
         let mut rows = Vec::new();
-        for (group, sign, title, told, ids) in groups {
+        for (group, sign, title, message, ids) in groups {
             if !ids.is_empty() {
-                rows.push(row(workspace, id, group, sign, [title, told], ids));
+                rows.push(row(workspace, id, group, sign, [title, message], ids));
             }
         }
         Some(if rows.is_empty() {
@@ -105,7 +105,7 @@ pub fn section(
     .into_any()
 }
 
-/// The document as it stands, without its versions.
+/// The document as it is, without its versions.
 fn present(document: &Document) -> Document {
     let now = Version {
         content: Content::of(document),
@@ -114,14 +114,14 @@ fn present(document: &Document) -> Document {
     now.document(document.id.clone())
 }
 
-fn since(document: &Document, version: &Version) -> Since {
+fn since(document: &Document, version: &Version) -> VersionDifference {
     let then = version.document(document.id.clone());
     let found = difference::between(&then, &present(document));
     let mut changed = Vec::new();
     for record in found.changed {
         changed.push(record.id);
     }
-    Since {
+    VersionDifference {
         added: found.added,
         changed,
         removed: found.removed,

@@ -1,4 +1,4 @@
-//! Versions: the document as it stood at a decision, kept under a name.
+//! Versions: the document as it was at a decision, kept under a name.
 
 mod comparison;
 mod version;

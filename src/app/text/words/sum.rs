@@ -1,4 +1,4 @@
-/// A number by which the texts of one version are told from those of another, in which one may be longer or stand in
+/// A number by which the texts of one version are told from those of another, in which one may be longer or be in
 /// another place (FNV-1a). The build and the program make it the same way.
 pub fn sum<'a>(texts: impl Iterator<Item = &'a str>) -> u64 {
     let mut sum = 0xcbf2_9ce4_8422_2325_u64;

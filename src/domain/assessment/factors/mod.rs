@@ -23,7 +23,7 @@ pub enum Language {
 
 /// A text in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct InBoth {
+struct BilingualText {
     sv: &'static str,
     en: &'static str,
 }
@@ -34,7 +34,7 @@ struct InBoth {
 pub struct QuestionSet {
     /// The set's name and version, as `framgangsfaktorer-1`.
     pub id: &'static str,
-    title: InBoth,
+    title: BilingualText,
     /// The five levels of the scale, from 0.
     pub scale: &'static [ScaleLevel],
     /// The factors in their order.
@@ -44,8 +44,8 @@ pub struct QuestionSet {
 /// A level of the general scale.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ScaleLevel {
-    name: InBoth,
-    description: InBoth,
+    name: BilingualText,
+    description: BilingualText,
 }
 
 /// One success factor.
@@ -55,10 +55,10 @@ pub struct Factor {
     pub id: &'static str,
     /// Its number in the source, 1 to 14.
     pub number: u8,
-    title: InBoth,
+    title: BilingualText,
     /// What the factor asks about.
     pub statements: &'static [Statement],
-    levels: [Option<InBoth>; 5],
+    levels: [Option<BilingualText>; 5],
 }
 
 /// A statement that is answered on the scale.
@@ -66,10 +66,10 @@ pub struct Factor {
 pub struct Statement {
     /// The stable id, as `F03.2`.
     pub id: &'static str,
-    text: InBoth,
+    text: BilingualText,
 }
 
-impl InBoth {
+impl BilingualText {
     fn get(&self, language: Language) -> &'static str {
         match language {
             Language::Swedish => self.sv,
@@ -121,7 +121,7 @@ impl QuestionSet {
         sets::current()
     }
 
-    /// The set of an id; none where it has not been fetched, or is served nowhere.
+    /// The set of an id; `None` if it has not been fetched, or is served nowhere.
     pub fn of(id: &str) -> Option<&'static Self> {
         sets::of(id)
     }

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use thiserror::Error;
 
-use super::{Factor, InBoth, QuestionSet, ScaleLevel, Statement};
+use super::{BilingualText, Factor, QuestionSet, ScaleLevel, Statement};
 use crate::domain::{
     json::{self, Entries, Json},
     records::self_assessment::Level,
-    values::field::{Expected, Misread},
+    values::field::{Expectation, Misreading},
 };
 
 /// What the file says that it is.
@@ -43,8 +43,8 @@ pub enum SetError {
     Newer(u64),
     /// Something in it is not what it should be.
     #[error("{}: {:?} was expected", .0.place, .0.expected)]
-    Misread(Misread),
-    /// It holds a set of another id than was asked for.
+    Misread(Misreading),
+    /// It contains a set of another id than was asked for.
     #[error("the file holds {0}")]
     Another(String),
 }
@@ -77,29 +77,29 @@ impl QuestionSet {
             _ => return Err(SetError::NotASet),
         }
         if let Some(place) = twice.into_iter().next() {
-            return Err(SetError::Misread(Misread::here(Expected::Once).within(place)));
+            return Err(SetError::Misread(Misreading::here(Expectation::Once).within(place)));
         }
         set(entries).map_err(SetError::Misread)
     }
 }
 
-type Read<T> = Result<T, Misread>;
+type ReadResult<T> = Result<T, Misreading>;
 
-fn set(mut entries: Entries<'_>) -> Read<&'static QuestionSet> {
+fn set(mut entries: Entries<'_>) -> ReadResult<&'static QuestionSet> {
     let id = text(&mut entries, "id")?;
     if !is_set_id(&id) {
-        return Err(misread("id", Expected::Id));
+        return Err(misread("id", Expectation::Id));
     }
     let title = both(&mut entries, "title_")?;
     let scale = each(&mut entries, "scale", scale_level)?;
     if scale.len() != Level::ALL.len() {
-        return Err(misread("scale", Expected::List));
+        return Err(misread("scale", Expectation::List));
     }
     let factors = each(&mut entries, "factors", factor)?;
     for (place, factor) in factors.iter().enumerate() {
         let before = factors.iter().take(place);
         if before.clone().any(|earlier| earlier.id == factor.id) {
-            return Err(misread("id", Expected::Once)
+            return Err(misread("id", Expectation::Once)
                 .within(place.to_string())
                 .within("factors"));
         }
@@ -112,9 +112,9 @@ fn set(mut entries: Entries<'_>) -> Read<&'static QuestionSet> {
     })))
 }
 
-fn scale_level(place: usize, mut entries: Entries<'_>) -> Read<ScaleLevel> {
+fn scale_level(place: usize, mut entries: Entries<'_>) -> ReadResult<ScaleLevel> {
     if number(&mut entries, "level")? != place as u64 {
-        return Err(misread("level", Expected::WholeNumber));
+        return Err(misread("level", Expectation::WholeNumber));
     }
     Ok(ScaleLevel {
         name: both(&mut entries, "name_")?,
@@ -122,20 +122,20 @@ fn scale_level(place: usize, mut entries: Entries<'_>) -> Read<ScaleLevel> {
     })
 }
 
-fn factor(_: usize, mut entries: Entries<'_>) -> Read<Factor> {
+fn factor(_: usize, mut entries: Entries<'_>) -> ReadResult<Factor> {
     let number = number(&mut entries, "number")?;
     let number = u8::try_from(number).ok().filter(|number| (1..=99).contains(number));
-    let number = number.ok_or(misread("number", Expected::WholeNumber))?;
+    let number = number.ok_or(misread("number", Expectation::WholeNumber))?;
     let id = text(&mut entries, "id")?;
     if id != format!("F{number:02}") {
-        return Err(misread("id", Expected::Id));
+        return Err(misread("id", Expectation::Id));
     }
     let id = kept(id);
     let statements = each(&mut entries, "statements", |_, entries| statement(id, entries))?;
     for (place, statement) in statements.iter().enumerate() {
         let mut before = statements.iter().take(place);
         if before.any(|earlier| earlier.id == statement.id) {
-            return Err(misread("id", Expected::Once)
+            return Err(misread("id", Expectation::Once)
                 .within(place.to_string())
                 .within("statements"));
         }
@@ -150,12 +150,12 @@ fn factor(_: usize, mut entries: Entries<'_>) -> Read<Factor> {
 }
 
 /// A statement's id is its factor's, a point and a number without zeros before it.
-fn statement(factor: &str, mut entries: Entries<'_>) -> Read<Statement> {
+fn statement(factor: &str, mut entries: Entries<'_>) -> ReadResult<Statement> {
     let id = text(&mut entries, "id")?;
     let number = id.strip_prefix(factor).and_then(|rest| rest.strip_prefix('.'));
     let is_number = |number: &str| matches!(number.as_bytes(), [b'1'..=b'9'] | [b'1'..=b'9', b'0'..=b'9']);
     if !number.is_some_and(is_number) {
-        return Err(misread("id", Expected::Id));
+        return Err(misread("id", Expectation::Id));
     }
     Ok(Statement {
         id: kept(id),
@@ -164,19 +164,21 @@ fn statement(factor: &str, mut entries: Entries<'_>) -> Read<Statement> {
 }
 
 /// What the levels mean for a factor, by the level's number; a level without an entry rests on the general text.
-fn levels(entries: &mut Entries<'_>) -> Read<[Option<InBoth>; 5]> {
+fn levels(entries: &mut Entries<'_>) -> ReadResult<[Option<BilingualText>; 5]> {
     let mut levels = [None; 5];
     let Some(json) = json::take(entries, "levels") else {
         return Ok(levels);
     };
-    let described = json.object().ok_or(misread("levels", Expected::Object))?;
+    let described = json.object().ok_or(misread("levels", Expectation::Object))?;
     for (key, json) in described {
-        let within = |fault: Misread| fault.within(&key).within("levels");
+        let within = |fault: Misreading| fault.within(&key).within("levels");
         let place = match key.as_bytes() {
             [figure @ b'0'..=b'4'] => usize::from(figure - b'0'),
-            _ => return Err(within(Misread::here(Expected::Code))),
+            _ => return Err(within(Misreading::here(Expectation::Code))),
         };
-        let mut described = json.object().ok_or_else(|| within(Misread::here(Expected::Object)))?;
+        let mut described = json
+            .object()
+            .ok_or_else(|| within(Misreading::here(Expectation::Object)))?;
         let text = both(&mut described, "").map_err(within)?;
         if let Some(level) = levels.get_mut(place) {
             *level = Some(text);
@@ -186,51 +188,55 @@ fn levels(entries: &mut Entries<'_>) -> Read<[Option<InBoth>; 5]> {
 }
 
 /// Every item of a list of objects, which has one at least.
-fn each<T>(entries: &mut Entries<'_>, key: &str, mut read: impl FnMut(usize, Entries<'_>) -> Read<T>) -> Read<Vec<T>> {
+fn each<T>(
+    entries: &mut Entries<'_>,
+    key: &str,
+    mut read: impl FnMut(usize, Entries<'_>) -> ReadResult<T>,
+) -> ReadResult<Vec<T>> {
     let Some(Json::List(items)) = json::take(entries, key) else {
-        return Err(misread(key, Expected::List));
+        return Err(misread(key, Expectation::List));
     };
     if items.is_empty() || items.len() > MOST {
-        return Err(misread(key, Expected::List));
+        return Err(misread(key, Expectation::List));
     }
     let mut all = Vec::with_capacity(items.len());
     for (place, json) in items.into_iter().enumerate() {
-        let object = json.object().ok_or(Misread::here(Expected::Object));
+        let object = json.object().ok_or(Misreading::here(Expectation::Object));
         let item = object.and_then(|entries| read(place, entries));
         all.push(item.map_err(|fault| fault.within(place.to_string()).within(key))?);
     }
     Ok(all)
 }
 
-fn both(entries: &mut Entries<'_>, prefix: &str) -> Read<InBoth> {
+fn both(entries: &mut Entries<'_>, prefix: &str) -> ReadResult<BilingualText> {
     let mut language = |language| text(entries, &[prefix, language].concat()).map(kept);
-    Ok(InBoth {
+    Ok(BilingualText {
         sv: language("sv")?,
         en: language("en")?,
     })
 }
 
 /// A text that says something.
-fn text<'a>(entries: &mut Entries<'a>, key: &str) -> Read<Cow<'a, str>> {
+fn text<'a>(entries: &mut Entries<'a>, key: &str) -> ReadResult<Cow<'a, str>> {
     match json::take(entries, key) {
-        Some(Json::Text(text)) if text.len() > LONGEST => Err(misread(key, Expected::ShorterText)),
+        Some(Json::Text(text)) if text.len() > LONGEST => Err(misread(key, Expectation::ShorterText)),
         Some(Json::Text(text)) if !text.trim().is_empty() => Ok(text),
-        _ => Err(misread(key, Expected::Text)),
+        _ => Err(misread(key, Expectation::Text)),
     }
 }
 
-fn number(entries: &mut Entries<'_>, key: &str) -> Read<u64> {
+fn number(entries: &mut Entries<'_>, key: &str) -> ReadResult<u64> {
     let number = json::take(entries, key);
     let number = number.as_ref().and_then(Json::whole);
-    number.ok_or(misread(key, Expected::WholeNumber))
+    number.ok_or(misread(key, Expectation::WholeNumber))
 }
 
 fn kept(text: Cow<'_, str>) -> &'static str {
     text.into_owned().leak()
 }
 
-fn misread(key: &str, expected: Expected) -> Misread {
-    Misread::here(expected).within(key)
+fn misread(key: &str, expected: Expectation) -> Misreading {
+    Misreading::here(expected).within(key)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::{InBoth, QuestionSet, read::SetError};
+use super::{BilingualText, QuestionSet, read::SetError};
 
 /// The id of the set that this version asks.
 pub const CURRENT: &str = "framgangsfaktorer-1";
@@ -10,7 +10,7 @@ pub const CURRENT: &str = "framgangsfaktorer-1";
 /// What stands for the current set until it has been fetched.
 static NOT_YET: QuestionSet = QuestionSet {
     id: CURRENT,
-    title: InBoth { sv: "", en: "" },
+    title: BilingualText { sv: "", en: "" },
     scale: &[],
     factors: &[],
 };

@@ -17,19 +17,19 @@ use crate::domain::{
 const MOST: usize = 6;
 
 thread_local! {
-    static LATELY: RefCell<VecDeque<(Counted, Arc<Results>)>> = const { RefCell::new(VecDeque::new()) };
+    static LATELY: RefCell<VecDeque<(ResultsBasis, Arc<Results>)>> = const { RefCell::new(VecDeque::new()) };
 }
 
 /// Everything that results follow from. Records are the same only as long as nobody has changed them, so that telling them apart
 /// takes no look at what they say.
-struct Counted {
+struct ResultsBasis {
     set: &'static QuestionSet,
     own: Vec<Id<OwnStatement>>,
     smallest: SmallestGroup,
     records: Vec<Arc<Record>>,
 }
 
-impl Counted {
+impl ResultsBasis {
     fn of(document: &Document, id: &Id<Round>, round: &Round) -> Self {
         let belongs = |record: &Record| match record {
             Record::Response(response) => response.round.as_ref() == Some(id) && response.counts(),
@@ -60,7 +60,7 @@ impl Counted {
 
 /// The results of a round in a document.
 pub fn of_round(document: &Document, id: &Id<Round>, round: &Round) -> Arc<Results> {
-    let counted = Counted::of(document, id, round);
+    let counted = ResultsBasis::of(document, id, round);
     LATELY.with_borrow_mut(|lately| {
         if let Some(place) = lately.iter().position(|(before, _)| before.is(&counted))
             && let Some(found) = lately.remove(place)

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::domain::{
     json::Json,
     records::self_assessment::Answer,
-    values::field::{Expected, Field, Meaning, Misread},
+    values::field::{Expectation, Field, Meaning, Misreading},
 };
 
 /// How many gave each answer.
@@ -93,7 +93,7 @@ impl Counts {
         self.all().iter().filter(|count| **count > 0).count()
     }
 
-    /// The quartiles of the levels, none where nobody gave one.
+    /// The quartiles of the levels, `None` if nobody gave one.
     ///
     /// The method is linear interpolation between the two nearest of the ordered levels, at place (n − 1) · p counted from 0:
     /// type 7 of Hyndman & Fan, *Sample Quantiles in Statistical Packages*, The American Statistician 50:4 (1996).
@@ -114,7 +114,7 @@ impl Counts {
         })
     }
 
-    /// The median, none where nobody gave a level.
+    /// The median, `None` if nobody gave a level.
     pub fn median(&self) -> Option<f64> {
         self.quartiles().map(|quartiles| quartiles.median)
     }
@@ -150,17 +150,17 @@ impl Field for Counts {
             "items": { "type": "integer", "minimum": 0, "maximum": MOST },
         })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
-        let list = json.list().ok_or(Misread::here(Expected::List))?;
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
+        let list = json.list().ok_or(Misreading::here(Expectation::List))?;
         let mut all = [0; Self::CATEGORIES];
         if list.len() != all.len() {
-            return Err(Misread::here(Expected::Counts));
+            return Err(Misreading::here(Expectation::Counts));
         }
         for (count, item) in all.iter_mut().zip(list) {
             let number = item.whole().and_then(|number| u32::try_from(number).ok());
             *count = number
                 .filter(|number| *number <= MOST)
-                .ok_or(Misread::here(Expected::Counts))?;
+                .ok_or(Misreading::here(Expectation::Counts))?;
         }
         Ok(Self::from_all(all))
     }

@@ -1,7 +1,7 @@
 //! What a round of self-assessment shows: counted, small groups hidden, and described.
 //!
-//! [`Results`] is what pages, files and reports read. It holds nothing that may not be shown, and every figure is worked out from
-//! what it holds.
+//! [`Results`] is what pages, files and reports read. It contains nothing that may not be shown, and every figure is worked out from
+//! what it contains.
 
 mod cache;
 pub mod change;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 use self::{
     counts::Counts,
     questions::Questions,
-    suppression::Shows,
+    suppression::Visibility,
     tally::{GROUPS, Tally},
 };
 use crate::domain::{
@@ -43,10 +43,10 @@ pub enum Responses {
 
 /// A part of those who answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who {
+pub enum Respondents {
     /// All together.
     All,
-    /// An actor group; none for those who have not said theirs.
+    /// An actor group; `None` for those who have not said theirs.
     Group(Option<ActorGroup>),
 }
 
@@ -58,10 +58,10 @@ struct Figures {
 }
 
 impl Figures {
-    fn of(&self, who: Who) -> Option<&Counts> {
-        match who {
-            Who::All => self.total.as_ref(),
-            Who::Group(group) => self.groups.get(tally::place(group))?.as_ref(),
+    fn of(&self, respondents: Respondents) -> Option<&Counts> {
+        match respondents {
+            Respondents::All => self.total.as_ref(),
+            Respondents::Group(group) => self.groups.get(tally::place(group))?.as_ref(),
         }
     }
 }
@@ -126,10 +126,10 @@ impl Results {
     }
 
     /// How many responses a group has, as far as it may be shown.
-    pub fn responses(&self, who: Who) -> Responses {
-        match who {
-            Who::All => self.total,
-            Who::Group(group) => {
+    pub fn responses(&self, respondents: Respondents) -> Responses {
+        match respondents {
+            Respondents::All => self.total,
+            Respondents::Group(group) => {
                 let found = self.groups.get(tally::place(group)).copied();
                 found.unwrap_or(Responses::Hidden)
             }
@@ -150,7 +150,7 @@ impl Results {
     pub fn groups(&self) -> Vec<Option<ActorGroup>> {
         let groups = (0..GROUPS).map(tally::group_at);
         groups
-            .filter(|group| self.responses(Who::Group(*group)) != Responses::Shown(0))
+            .filter(|group| self.responses(Respondents::Group(*group)) != Responses::Shown(0))
             .collect()
     }
 
@@ -158,17 +158,17 @@ impl Results {
     pub fn shown_groups(&self) -> Vec<Option<ActorGroup>> {
         let groups = self.groups().into_iter();
         groups
-            .filter(|group| self.responses(Who::Group(*group)) != Responses::Hidden)
+            .filter(|group| self.responses(Respondents::Group(*group)) != Responses::Hidden)
             .collect()
     }
 
-    /// What was answered on a statement, by its place in [`Questions::statements`]; none where that may not be shown.
-    pub fn statement(&self, place: usize, who: Who) -> Option<&Counts> {
-        self.statements.get(place)?.of(who)
+    /// What was answered on a statement, by its place in [`Questions::statements`]; `None` if that may not be shown.
+    pub fn statement(&self, place: usize, respondents: Respondents) -> Option<&Counts> {
+        self.statements.get(place)?.of(respondents)
     }
 
-    /// What was answered on a factor, by its place in [`Questions::factors`]; none where nothing of it may be shown.
-    pub fn factor(&self, place: usize, who: Who) -> Option<FactorFigures> {
+    /// What was answered on a factor, by its place in [`Questions::factors`]; `None` if nothing of it may be shown.
+    pub fn factor(&self, place: usize, respondents: Respondents) -> Option<FactorFigures> {
         let range = self.questions.factors.get(place)?.statements.clone();
         let mut figures = FactorFigures::default();
         for statement in range {
@@ -176,7 +176,7 @@ impl Results {
             if asked.is_own() {
                 continue;
             }
-            match self.statement(statement, who) {
+            match self.statement(statement, respondents) {
                 Some(counts) => {
                     figures.counts.add_all(counts);
                     figures.statements += 1;
@@ -189,15 +189,15 @@ impl Results {
 
     /// Whether those who answered a statement see it differently.
     pub fn statement_differs(&self, place: usize) -> bool {
-        let group = |group| self.statement(place, Who::Group(group))?.median();
-        let all = self.statement(place, Who::All);
+        let group = |group| self.statement(place, Respondents::Group(group))?.median();
+        let all = self.statement(place, Respondents::All);
         self.differs(all, group)
     }
 
     /// Whether those who answered see a factor differently.
     pub fn factor_differs(&self, place: usize) -> bool {
-        let group = |group| self.factor(place, Who::Group(group))?.counts.median();
-        let all = self.factor(place, Who::All).map(|figures| figures.counts);
+        let group = |group| self.factor(place, Respondents::Group(group))?.counts.median();
+        let all = self.factor(place, Respondents::All).map(|figures| figures.counts);
         self.differs(all.as_ref(), group)
     }
 
@@ -212,7 +212,7 @@ impl Results {
     }
 }
 
-fn figures(tally: &Tally, cells: &[Counts; GROUPS], responses: &Shows, smallest: u32) -> Figures {
+fn figures(tally: &Tally, cells: &[Counts; GROUPS], responses: &Visibility, smallest: u32) -> Figures {
     let shows = suppression::of_statement(tally, cells, responses, smallest);
     let mut total = Counts::default();
     for counts in cells {

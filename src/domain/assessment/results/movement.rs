@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Results, Who, change};
+use super::{Respondents, Results, change};
 use crate::domain::{
     records::{
         document::Document,
@@ -13,7 +13,7 @@ use crate::domain::{
 
 /// A round and what it may show.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shown {
+pub struct RoundResults {
     /// The round.
     pub round: Id<Round>,
     /// What it is called.
@@ -23,7 +23,7 @@ pub struct Shown {
 
 /// A round, and those after it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Since(Vec<Shown>);
+pub struct RoundsSince(Vec<RoundResults>);
 
 /// A figure before and now.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,7 +36,7 @@ pub struct Step<T> {
 
 /// What has become of a factor or statement in a later round. One of the two steps is there.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Moved {
+pub struct Movement {
     /// What the first round is called.
     pub since: String,
     /// What the later round is called.
@@ -47,16 +47,16 @@ pub struct Moved {
     pub agreed: Option<Step<Level>>,
 }
 
-fn shown(document: &Document, id: Id<Round>, round: &Round) -> Shown {
-    Shown {
+fn shown(document: &Document, id: Id<Round>, round: &Round) -> RoundResults {
+    RoundResults {
         title: round.title.clone(),
         results: Results::of_round(document, &id, round),
         round: id,
     }
 }
 
-impl Since {
-    /// A round and those after it, as the user has ordered them; nothing where there is none after it.
+impl RoundsSince {
+    /// A round and those after it, as the user has ordered them; `None` if there is none after it.
     pub fn of(document: &Document, from: &Id<Round>) -> Self {
         let rounds = document.ordered::<Round>();
         let Some(place) = rounds.iter().position(|(id, _)| id == from) else {
@@ -69,7 +69,7 @@ impl Since {
         Self(rounds.into_iter().skip(place).map(shown).collect())
     }
 
-    /// A round and the one before it; nothing where it is the first.
+    /// A round and the one before it; `None` if it is the first.
     pub fn last(document: &Document, round: &Id<Round>) -> Self {
         let rounds = document.ordered::<Round>();
         let place = rounds.iter().position(|(id, _)| id == round);
@@ -81,23 +81,23 @@ impl Since {
     }
 
     /// What has become of a factor, round by round; rounds that have nothing to compare are left out.
-    pub fn factor(&self, document: &Document, factor: &str) -> Vec<Moved> {
+    pub fn factor(&self, document: &Document, factor: &str) -> Vec<Movement> {
         let agreed = |round: &Id<Round>| Consensus::of_factor(document, round, factor)?.1.level;
         self.steps(
             &|now, before| {
                 let place = now.questions.factor_place(factor)?;
-                change::of_factor(now, before, place, Who::All)
+                change::of_factor(now, before, place, Respondents::All)
             },
             &agreed,
         )
     }
 
     /// What has become of a statement.
-    pub fn statement(&self, statement: &str) -> Vec<Moved> {
+    pub fn statement(&self, statement: &str) -> Vec<Movement> {
         self.steps(
             &|now, before| {
                 let place = now.questions.statement_place(statement)?;
-                change::of_statement(now, before, place, Who::All)
+                change::of_statement(now, before, place, Respondents::All)
             },
             &|_| None,
         )
@@ -107,7 +107,7 @@ impl Since {
         &self,
         change: &dyn Fn(&Results, &Results) -> Option<change::Change>,
         agreed: &dyn Fn(&Id<Round>) -> Option<Level>,
-    ) -> Vec<Moved> {
+    ) -> Vec<Movement> {
         let Some((first, later)) = self.0.split_first() else {
             return Vec::new();
         };
@@ -124,7 +124,7 @@ impl Since {
             let agreed = before.zip(agreed(&one.round));
             let agreed = agreed.map(|(before, now)| Step { before, now });
             if median.is_some() || agreed.is_some() {
-                found.push(Moved {
+                found.push(Movement {
                     since: first.title.clone(),
                     round: one.title.clone(),
                     median,
@@ -203,11 +203,11 @@ mod tests {
         records.extend(answers("r1", 6, 1, &["F03.1", "F03.2"]));
         records.extend(answers("r3", 6, 3, &["F03.1"]));
         let document = Document::of(raw("d"), records);
-        let moved = Since::of(&document, &id("r1")).factor(&document, "F03");
+        let moved = RoundsSince::of(&document, &id("r1")).factor(&document, "F03");
         let medians: Vec<_> = moved.iter().map(|one| (one.round.as_str(), one.median)).collect();
         let step = Step { before: 1.0, now: 3.0 };
         assert_eq!(medians, [("R3", Some(step))]);
-        let of_statement = |statement| Since::of(&document, &id("r1")).statement(statement);
+        let of_statement = |statement| RoundsSince::of(&document, &id("r1")).statement(statement);
         assert_eq!(of_statement("F03.1")[0].median, Some(step));
         assert!(of_statement("F03.2").is_empty() && of_statement("F09.9").is_empty());
     }
@@ -219,7 +219,11 @@ mod tests {
         records.extend(answers("r1", 6, 1, &["F03.1"]));
         records.extend(answers("r2", 4, 3, &["F03.1"]));
         let document = Document::of(raw("d"), records);
-        assert!(Since::of(&document, &id("r1")).factor(&document, "F03").is_empty());
+        assert!(
+            RoundsSince::of(&document, &id("r1"))
+                .factor(&document, "F03")
+                .is_empty()
+        );
     }
 
     #[test]
@@ -227,11 +231,19 @@ mod tests {
         let mut records = rounds();
         records.extend([agreed("r1", 1), agreed("r2", 2)]);
         let document = Document::of(raw("d"), records);
-        let moved = Since::of(&document, &id("r1")).factor(&document, "F03");
+        let moved = RoundsSince::of(&document, &id("r1")).factor(&document, "F03");
         assert_eq!(moved.len(), 1);
         let levels = moved[0].agreed.map(|step| (step.before.get(), step.now.get()));
         assert_eq!((levels, moved[0].median), (Some((1, 2)), None));
-        assert!(Since::of(&document, &id("r3")).factor(&document, "F03").is_empty());
-        assert!(Since::of(&document, &id("gone")).factor(&document, "F03").is_empty());
+        assert!(
+            RoundsSince::of(&document, &id("r3"))
+                .factor(&document, "F03")
+                .is_empty()
+        );
+        assert!(
+            RoundsSince::of(&document, &id("gone"))
+                .factor(&document, "F03")
+                .is_empty()
+        );
     }
 }

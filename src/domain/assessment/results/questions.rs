@@ -11,10 +11,10 @@ use crate::domain::{
 
 /// A statement that a round asks.
 #[derive(Clone, Debug)]
-pub struct Asked {
+pub struct AskedStatement {
     /// Its id in answers: `F03.2`, or the id of an own statement's record.
     pub id: String,
-    /// The factor that it stands under, as its place in [`Questions::factors`].
+    /// The factor that it belongs to, as its place in [`Questions::factors`].
     pub factor: usize,
     /// The number by which people cite it, as `3.2`; own ones go on in capital letters, as `3.A`.
     pub number: String,
@@ -27,7 +27,7 @@ enum Wording {
     Own(Box<OwnStatement>),
 }
 
-impl Asked {
+impl AskedStatement {
     /// Whether it is the region's own: left out of the factor's figures and of comparisons.
     pub fn is_own(&self) -> bool {
         matches!(self.wording, Wording::Own(_))
@@ -42,7 +42,7 @@ impl Asked {
     }
 }
 
-impl PartialEq for Asked {
+impl PartialEq for AskedStatement {
     fn eq(&self, other: &Self) -> bool {
         let is_same = match (&self.wording, &other.wording) {
             (Wording::Set(one), Wording::Set(other)) => one.id == other.id,
@@ -66,7 +66,7 @@ pub struct AskedFactor {
 #[derive(Clone, Debug, Default)]
 pub struct Questions {
     /// The statements, factor by factor.
-    pub statements: Vec<Asked>,
+    pub statements: Vec<AskedStatement>,
     /// The factors in their order.
     pub factors: Vec<AskedFactor>,
 }
@@ -84,7 +84,7 @@ impl Questions {
         for (place, factor) in set.factors.iter().enumerate() {
             let first = questions.statements.len();
             for statement in factor.statements {
-                questions.statements.push(Asked {
+                questions.statements.push(AskedStatement {
                     id: statement.id.into(),
                     factor: place,
                     number: statement.number().into(),
@@ -93,7 +93,7 @@ impl Questions {
             }
             let under = own.iter().filter(|(_, own)| own.factor == factor.id);
             for (nth, (id, statement)) in under.enumerate() {
-                questions.statements.push(Asked {
+                questions.statements.push(AskedStatement {
                     id: id.as_str().into(),
                     factor: place,
                     number: [&factor.number.to_string(), ".", &letters(nth)].concat(),
@@ -125,7 +125,7 @@ impl Questions {
     }
 
     /// The statements of a factor, by the factor's place.
-    pub fn of_factor(&self, factor: usize) -> &[Asked] {
+    pub fn of_factor(&self, factor: usize) -> &[AskedStatement] {
         let range = self.factors.get(factor).map(|one| one.statements.clone());
         range.and_then(|range| self.statements.get(range)).unwrap_or_default()
     }

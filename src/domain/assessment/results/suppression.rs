@@ -14,22 +14,22 @@ use super::{
 };
 
 /// Which groups are hidden, by their places.
-pub type Hidden = [bool; GROUPS];
+pub type HiddenGroups = [bool; GROUPS];
 
 /// What may be shown of one thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shows {
+pub struct Visibility {
     /// Whether the sum over all groups may be.
     pub total: bool,
     /// The groups that may not.
-    pub hidden: Hidden,
+    pub hidden: HiddenGroups,
 }
 
 /// What may be shown of how many responses each group gave.
-pub fn of_responses(responses: &[u32; GROUPS], smallest: u32) -> Shows {
+pub fn of_responses(responses: &[u32; GROUPS], smallest: u32) -> Visibility {
     let some = std::array::from_fn(|group| (1..smallest).contains(&responses[group]));
     if some == [false; GROUPS] {
-        return Shows {
+        return Visibility {
             total: true,
             hidden: some,
         };
@@ -41,14 +41,14 @@ pub fn of_responses(responses: &[u32; GROUPS], smallest: u32) -> Shows {
 
 /// What may be shown of a statement, where `of_responses` is what may be shown of the responses. What is hidden there is hidden
 /// here.
-pub fn of_statement(tally: &Tally, cells: &[Counts; GROUPS], of_responses: &Shows, smallest: u32) -> Shows {
+pub fn of_statement(tally: &Tally, cells: &[Counts; GROUPS], of_responses: &Visibility, smallest: u32) -> Visibility {
     let answered = cells.map(|counts| counts.answered());
-    // A group that has come and left the statement out is as any that has answered too little.
+    // A group that has answered and left the statement out is as any that has answered too little.
     let hidden = std::array::from_fn(|group| {
         of_responses.hidden[group] || (tally.responses[group] > 0 && answered[group] < smallest)
     });
     if !of_responses.total || hidden == [false; GROUPS] {
-        return Shows {
+        return Visibility {
             total: of_responses.total,
             hidden,
         };
@@ -66,13 +66,13 @@ pub fn of_statement(tally: &Tally, cells: &[Counts; GROUPS], of_responses: &Show
 }
 
 /// Hides more groups until what is hidden can't be worked out from what is shown.
-fn settle(counts: &[u32; GROUPS], mut hidden: Hidden, smallest: u32) -> Shows {
+fn settle(counts: &[u32; GROUPS], mut hidden: HiddenGroups, smallest: u32) -> Visibility {
     while !is_safe(counts, &hidden, smallest) {
         let shown = || (0..GROUPS).filter(|group| !hidden[*group] && counts[*group] > 0);
         let Some(next) = shown().map(|group| counts[group]).min() else {
             // All are hidden: their sum says nothing of any one of them where it is large enough.
             let total = sum(counts, &hidden) >= smallest;
-            return Shows { total, hidden };
+            return Visibility { total, hidden };
         };
         // Those of one size go together: which of them was taken would say something of the others.
         let of_size: Vec<usize> = shown().filter(|group| counts[*group] == next).collect();
@@ -80,16 +80,16 @@ fn settle(counts: &[u32; GROUPS], mut hidden: Hidden, smallest: u32) -> Shows {
             hidden[group] = true;
         }
     }
-    Shows { total: true, hidden }
+    Visibility { total: true, hidden }
 }
 
-fn sum(counts: &[u32; GROUPS], hidden: &Hidden) -> u32 {
+fn sum(counts: &[u32; GROUPS], hidden: &HiddenGroups) -> u32 {
     let counts = counts.iter().zip(hidden);
     let hidden = counts.filter(|(_, is_hidden)| **is_hidden);
     hidden.fold(0, |sum, (count, _)| sum.saturating_add(*count))
 }
 
-fn is_safe(counts: &[u32; GROUPS], hidden: &Hidden, smallest: u32) -> bool {
+fn is_safe(counts: &[u32; GROUPS], hidden: &HiddenGroups, smallest: u32) -> bool {
     let sizes = || {
         let counts = counts.iter().zip(hidden);
         // Nobody may have been asked for a group without responses; then it is none that the others could be taken for.

@@ -1,4 +1,4 @@
-//! Counting the answers of a round by statement and actor group. What comes of it is not to be shown before
+//! Counting the answers of a round by statement and actor group. The result is not to be shown before
 //! [`super::Results`] has hidden small groups.
 
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use crate::domain::records::{
 /// How many groups there are: the actor groups, and those who have not said theirs.
 pub const GROUPS: usize = ActorGroup::ALL.len() + 1;
 
-/// The place of a group; none stands last.
+/// The place of a group; `None` comes last.
 pub fn place(group: Option<ActorGroup>) -> usize {
     let found = group.and_then(|group| ActorGroup::ALL.iter().position(|one| *one == group));
     found.unwrap_or(GROUPS - 1)

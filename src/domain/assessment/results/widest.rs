@@ -1,11 +1,11 @@
 //! Where those who answered see it most differently.
 
-use super::{DIFFERENT, Results, Who, counts::Counts};
+use super::{DIFFERENT, Respondents, Results, counts::Counts};
 use crate::domain::records::strategy::ActorGroup;
 
 /// A factor or a statement, by its place in the questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum QuestionPlace {
     /// A factor.
     Factor(usize),
     /// A statement.
@@ -15,7 +15,7 @@ pub enum Asked {
 /// A group and its median.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GroupMedian {
-    /// The group; none for those who have not said theirs.
+    /// The group; `None` for those who have not said theirs.
     pub group: Option<ActorGroup>,
     /// Its median.
     pub median: f64,
@@ -25,7 +25,7 @@ pub struct GroupMedian {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Difference {
     /// What.
-    pub asked: Asked,
+    pub asked: QuestionPlace,
     /// The quartiles of all answers together.
     pub quartiles: Option<(f64, f64)>,
     /// The groups with the lowest and the highest median, where they lie two levels or more apart.
@@ -36,8 +36,8 @@ pub struct Difference {
 
 /// Everything that is flagged, the widest first; of equal ones factors before statements, in the order of the questions.
 pub fn widest(results: &Results) -> Vec<Difference> {
-    let factors = (0..results.questions.factors.len()).map(Asked::Factor);
-    let statements = (0..results.questions.statements.len()).map(Asked::Statement);
+    let factors = (0..results.questions.factors.len()).map(QuestionPlace::Factor);
+    let statements = (0..results.questions.statements.len()).map(QuestionPlace::Statement);
     let mut found: Vec<Difference> = factors
         .chain(statements)
         .filter_map(|asked| difference(results, asked))
@@ -46,22 +46,22 @@ pub fn widest(results: &Results) -> Vec<Difference> {
     found
 }
 
-fn difference(results: &Results, asked: Asked) -> Option<Difference> {
+fn difference(results: &Results, asked: QuestionPlace) -> Option<Difference> {
     let is_flagged = match asked {
-        Asked::Factor(place) => results.factor_differs(place),
-        Asked::Statement(place) => results.statement_differs(place),
+        QuestionPlace::Factor(place) => results.factor_differs(place),
+        QuestionPlace::Statement(place) => results.statement_differs(place),
     };
     if !is_flagged {
         return None;
     }
-    let counts = |who| match asked {
-        Asked::Factor(place) => results.factor(place, who).map(|figures| figures.counts),
-        Asked::Statement(place) => results.statement(place, who).copied(),
+    let counts = |respondents| match asked {
+        QuestionPlace::Factor(place) => results.factor(place, respondents).map(|figures| figures.counts),
+        QuestionPlace::Statement(place) => results.statement(place, respondents).copied(),
     };
-    let quartiles = counts(Who::All).as_ref().and_then(Counts::quartiles);
+    let quartiles = counts(Respondents::All).as_ref().and_then(Counts::quartiles);
     let mut ends: Option<(GroupMedian, GroupMedian)> = None;
     for group in results.shown_groups() {
-        let median = counts(Who::Group(group)).and_then(|counts| counts.median());
+        let median = counts(Respondents::Group(group)).and_then(|counts| counts.median());
         let Some(median) = median else { continue };
         let this = GroupMedian { group, median };
         ends = Some(match ends {
@@ -116,13 +116,13 @@ mod tests {
         let results = Results::of(Arc::clone(&questions), &tally, SmallestGroup::default());
         let found = widest(&results);
         let places: Vec<_> = found.iter().map(|one| one.asked).collect();
-        let statement = |id| Asked::Statement(questions.statement_place(id).unwrap());
+        let statement = |id| QuestionPlace::Statement(questions.statement_place(id).unwrap());
         assert_eq!(
             places,
             [
-                Asked::Factor(2),
+                QuestionPlace::Factor(2),
                 statement("F03.1"),
-                Asked::Factor(4),
+                QuestionPlace::Factor(4),
                 statement("F05.1")
             ]
         );

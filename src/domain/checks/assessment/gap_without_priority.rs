@@ -18,7 +18,7 @@ pub const CHECK: Declaration = Declaration {
     search: Search::Factor(find),
 };
 
-/// A factor that stands at most here is a gap worth a priority.
+/// A factor at this level or lower is a gap worth a priority.
 const GAP: f64 = 1.0;
 
 /// Gives the record that says where the factor stands.

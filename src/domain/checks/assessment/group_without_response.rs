@@ -1,7 +1,7 @@
 //! S104: a closed round without a response from a group that was invited.
 
 use crate::domain::{
-    assessment::results::{Responses, Who},
+    assessment::results::{Respondents, Responses},
     checks::{
         assessment::LatestRound,
         declaration::{Declaration, Search, Severity, Spot, Tool},
@@ -25,7 +25,7 @@ fn find(latest: &LatestRound<'_>) -> Option<Details> {
         return None;
     }
     let is_silent = |group: &ActorGroup| {
-        let responses = latest.results.responses(Who::Group(Some(*group)));
+        let responses = latest.results.responses(Respondents::Group(Some(*group)));
         round.invites(*group) && responses == Responses::Shown(0)
     };
     let groups = ActorGroup::ALL.iter().copied();

@@ -15,7 +15,7 @@ use super::{Check, declaration::Search, finding::Finding};
 use crate::domain::{
     assessment::{
         factors::{Factor, QuestionSet},
-        gaps::Present,
+        gaps::PresentLevel,
         results::Results,
     },
     records::{
@@ -84,7 +84,7 @@ impl<'a> LatestRound<'a> {
         AssessedFactor {
             factor,
             round: self,
-            present: Present::of(
+            present: PresentLevel::of(
                 factor,
                 agreed.map(|(_, consensus)| consensus),
                 &self.results,
@@ -101,7 +101,7 @@ pub struct AssessedFactor<'a> {
     factor: &'static Factor,
     round: &'a LatestRound<'a>,
     /// Where it stands; `None` if nothing that may be shown says so.
-    present: Option<Present>,
+    present: Option<PresentLevel>,
     /// What a workshop has agreed on.
     agreed: Option<(&'a RecordId, &'a Consensus)>,
     /// What has been answered in the document itself.

@@ -1,7 +1,7 @@
 //! S105: a factor that matters much and is far from its target, and nothing is made of it.
 
 use crate::domain::{
-    assessment::gaps::Present,
+    assessment::gaps::PresentLevel,
     checks::{
         assessment::AssessedFactor,
         declaration::{Declaration, Search, Severity, Spot, Tool},
@@ -29,7 +29,7 @@ fn find(factor: &AssessedFactor<'_>) -> Vec<RecordId> {
     weighty.map(|(id, _)| id.clone()).into_iter().collect()
 }
 
-fn is_weighty(consensus: &Consensus, present: Option<Present>) -> bool {
+fn is_weighty(consensus: &Consensus, present: Option<PresentLevel>) -> bool {
     let (importance, left) = WEIGHTY;
     let target = consensus.target_level.map(|level| f64::from(level.get()));
     let is_far = target

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::level::Answer;
 use crate::domain::{
     json::Json,
-    values::field::{Expected, Field, Key, Meaning, Misread, Shape},
+    values::field::{Expectation, Field, Key, Meaning, Misreading, Shape},
 };
 
 /// A statement of a question set by its numbers, as `F03.2`: factor 0 to 99, statement 0 to 9.
@@ -163,9 +163,9 @@ impl Field for Answers {
     fn schema() -> Value {
         serde_json::json!({ "type": "object", "additionalProperties": Answer::schema() })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         let Json::Object(entries) = json else {
-            return Err(Misread::here(Expected::Object));
+            return Err(Misreading::here(Expectation::Object));
         };
         let mut read = Self {
             numbered: Vec::with_capacity(entries.len()),

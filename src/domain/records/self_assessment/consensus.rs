@@ -9,7 +9,7 @@ use crate::domain::{
     values::{
         amount::Year,
         date::Date,
-        field::{Expected, Field, Meaning, Misread},
+        field::{Expectation, Field, Meaning, Misreading},
         id::Id,
     },
 };
@@ -40,10 +40,10 @@ impl Field for Option<Importance> {
     fn schema() -> Value {
         serde_json::json!({ "type": "integer", "minimum": 1, "maximum": 5 })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         let number = json.whole().and_then(|number| u8::try_from(number).ok());
         let importance = number.and_then(Importance::new);
-        importance.map(Some).ok_or(Misread::here(Expected::WholeNumber))
+        importance.map(Some).ok_or(Misreading::here(Expectation::WholeNumber))
     }
     fn write(&self) -> Option<Value> {
         self.map(|importance| importance.0.into())
@@ -79,7 +79,7 @@ record! {
 }
 
 impl Consensus {
-    /// What was agreed on for a factor in a round: of several the first by id, none where nothing has been.
+    /// What was agreed on for a factor in a round: of several the first by id, `None` if nothing has been.
     pub fn of_factor<'a>(document: &'a Document, round: &Id<Round>, factor: &str) -> Option<(Id<Self>, &'a Self)> {
         document
             .all::<Self>()

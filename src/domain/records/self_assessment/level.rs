@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::domain::{
     json::Json,
-    values::field::{Expected, Field, Meaning, Misread},
+    values::field::{Expectation, Field, Meaning, Misreading},
 };
 
 /// A level of the maturity scale, 0 (absent) to 4 (learning).
@@ -59,7 +59,7 @@ impl Field for Answer {
     fn schema() -> Value {
         serde_json::json!({ "enum": [0, 1, 2, 3, 4, "dont_know", "not_applicable"] })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         let level = json
             .whole()
             .and_then(|number| u8::try_from(number).ok())
@@ -68,7 +68,7 @@ impl Field for Answer {
             (Some(level), _) => Ok(Self::Level(level)),
             (_, Some("dont_know")) => Ok(Self::DontKnow),
             (_, Some("not_applicable")) => Ok(Self::NotApplicable),
-            _ => Err(Misread::here(Expected::Answer)),
+            _ => Err(Misreading::here(Expectation::Answer)),
         }
     }
     fn write(&self) -> Option<Value> {
@@ -87,9 +87,11 @@ impl Field for Level {
     fn schema() -> Value {
         serde_json::json!({ "type": "integer", "minimum": 0, "maximum": 4 })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         let number = json.whole().and_then(|number| u8::try_from(number).ok());
-        number.and_then(Self::new).ok_or(Misread::here(Expected::WholeNumber))
+        number
+            .and_then(Self::new)
+            .ok_or(Misreading::here(Expectation::WholeNumber))
     }
     fn write(&self) -> Option<Value> {
         Some(self.0.into())
@@ -103,7 +105,7 @@ impl Field for Option<Level> {
     fn schema() -> Value {
         Level::schema()
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         Level::read(json).map(Some)
     }
     fn write(&self) -> Option<Value> {

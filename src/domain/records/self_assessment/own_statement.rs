@@ -10,7 +10,7 @@ record! {
     /// A statement that a region has added under a factor. Its id in answers is the record's id. It is left out of the factor's
     /// figures and of comparisons.
     OwnStatement = "own_statement" {
-        /// The factor that it stands under, as `F03`.
+        /// The factor that it belongs to, as `F03`.
         factor: String as Meaning::Factor,
         /// The text in Swedish.
         sv: String,

@@ -36,7 +36,7 @@ record! {
     Response = "response" {
         /// The round.
         round: Option<Id<Round>>,
-        /// The actor group for which the respondent answers; none where it has not been said.
+        /// The actor group for which the respondent answers; absent if it has not been said.
         group: Option<ActorGroup>,
         /// In what capacity.
         role: RespondentRole,
@@ -46,7 +46,7 @@ record! {
         answered: Option<Date>,
         /// How many times the respondent had made a response of it; the highest is the latest.
         revision: Count,
-        /// The day on which it was taken in; none for one that was answered in the document itself.
+        /// The day on which it was taken in; absent for one that was answered in the document itself.
         received: Option<Date>,
         /// The answers by statement id, as `F01.1`. A statement without an answer has not been reached.
         answers: Answers,
@@ -58,7 +58,7 @@ record! {
 }
 
 impl Response {
-    /// The response that was answered in the document itself: of several the first by id, none where nobody has answered there.
+    /// The response that was answered in the document itself: of several the first by id, `None` if nobody has answered there.
     pub fn of_round<'a>(document: &'a Document, round: &Id<Round>) -> Option<(Id<Self>, &'a Self)> {
         document
             .all::<Self>()

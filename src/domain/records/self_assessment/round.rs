@@ -12,7 +12,7 @@ use crate::domain::{
         amount::Count,
         code::{Coded, codes},
         date::Date,
-        field::{Expected, Field, Key, Meaning, Misread},
+        field::{Expectation, Field, Key, Meaning, Misreading},
         id::Id,
         order::Order,
     },
@@ -41,7 +41,7 @@ impl SmallestGroup {
     /// The most that can be chosen.
     pub const MOST: u16 = 1_000;
 
-    /// The rule with a number, or nothing where it is out of range.
+    /// The rule with a number, or `None` if it is out of range.
     pub fn new(number: u16) -> Option<Self> {
         (Self::LEAST..=Self::MOST).contains(&number).then_some(Self(number))
     }
@@ -65,9 +65,11 @@ impl Field for SmallestGroup {
     fn schema() -> Value {
         serde_json::json!({ "type": "integer", "minimum": Self::LEAST, "maximum": Self::MOST })
     }
-    fn read(json: Json<'_>) -> Result<Self, Misread> {
+    fn read(json: Json<'_>) -> Result<Self, Misreading> {
         let number = json.whole().and_then(|number| u16::try_from(number).ok());
-        number.and_then(Self::new).ok_or(Misread::here(Expected::WholeNumber))
+        number
+            .and_then(Self::new)
+            .ok_or(Misreading::here(Expectation::WholeNumber))
     }
     fn write(&self) -> Option<Value> {
         (*self != Self::default()).then(|| self.0.into())
@@ -85,7 +87,7 @@ record! {
         start: Option<Date>,
         /// The last day to answer.
         end: Option<Date>,
-        /// Where it stands.
+        /// Its state.
         state: RoundState,
         /// The version of the question set that was answered, as `framgangsfaktorer-1`.
         question_set: String,
@@ -120,7 +122,7 @@ impl Round {
         }
     }
 
-    /// Invites a group or takes the invitation back. The groups stand in the order in which they are offered.
+    /// Invites a group or takes the invitation back. The groups come in the order in which they are offered.
     pub fn invite(&mut self, group: ActorGroup, is_invited: bool) {
         let stays = |one: &ActorGroup| {
             if *one == group {

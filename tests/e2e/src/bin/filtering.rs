@@ -16,7 +16,7 @@ const STATEMENTS: [usize; 14] = [3, 4, 4, 4, 4, 3, 4, 4, 4, 4, 4, 4, 3, 3];
 
 const GROUPS: [&str; 3] = ["region", "municipality", "university"];
 
-/// Chooses a group, and tells how long it took until the page was laid out as chosen and how long laying it out takes by itself.
+/// Chooses a group, and gives how long it took until the page was laid out as chosen and how long laying it out takes by itself.
 const CHOOSE: &str = "
     const [group, done] = arguments;
     const main = document.querySelector('main');

@@ -78,7 +78,7 @@ async fn type_in(visit: &Visit, selector: &str) -> Outcome<Vec<f64>> {
              field.focus();
              window.atOnce = 0;
              field.addEventListener('keydown', (event) => requestAnimationFrame(() => {
-               // The page's title says what the document holds; a bare field has none but itself.
+               // The page's title says what the document contains; a bare field has none but itself.
                const echo = document.querySelector('main h1') ?? { textContent: field.value };
                window.atOnce += echo.textContent === field.value ? 1 : 0;
                const painted = new MessageChannel();

@@ -1,4 +1,4 @@
-//! Files that come are taken in, or refused with the reason.
+//! Files that are given are taken in, or refused with the reason.
 
 use samspel::{
     domain::{

@@ -71,7 +71,7 @@ fn answered(invitation: &Invitation, respondent: &str, group: ActorGroup) -> Res
     }
 }
 
-/// A file by its name, with what a response holds.
+/// A file by its name, with what a response contains.
 fn file(name: &str, response: &ResponseFile) -> Outcome<(String, String)> {
     Ok((name.into(), response::write(response)?))
 }

@@ -1,4 +1,4 @@
-//! Responses that come as links and as texts.
+//! Responses that are pasted as links and as texts.
 
 use samspel::{
     domain::{assessment::response_file::ResponseFile, records::strategy::ActorGroup},

@@ -31,7 +31,7 @@ use crate::{
     domain::{
         assessment::{
             factors::{Factor, QuestionSet},
-            results::questions::Asked,
+            results::questions::AskedStatement,
         },
         records::self_assessment::Response,
     },
@@ -53,13 +53,13 @@ pub fn page(app: App, factor: &str) -> AnyView {
     let Some(factor) = QuestionSet::current().factor(factor) else {
         return not_found::page(app).into_any();
     };
-    let shown = CurrentRound::new(app.workspace);
+    let current = CurrentRound::new(app.workspace);
     if let Some(wanted) = statement_to_begin_at()
         && let Some(statement) = factor.statements.iter().find(|one| one.id == wanted)
     {
         // A new page takes the focus in the next frame; the statement takes it after that.
         request_animation_frame(move || {
-            request_animation_frame(move || focus_statement(shown, statement.id));
+            request_animation_frame(move || focus_statement(current, statement.id));
         });
     }
     let count = QuestionSet::current().factors.len();
@@ -67,7 +67,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
         Word::AssessmentFactorPlace,
         &[("number", &factor.number.to_string()), ("n", &count.to_string())],
     );
-    let title = shown.title();
+    let title = current.title();
     let kicker = {
         let place = place.clone();
         view! {
@@ -78,16 +78,16 @@ pub fn page(app: App, factor: &str) -> AnyView {
         }
         .into_any()
     };
-    let has_round = Memo::new(move |_| shown.round.get().is_some());
+    let has_round = Memo::new(move |_| current.round.get().is_some());
     let content = move || {
         if has_round.get() {
-            form(app.notices, shown, factor)
+            form(app.notices, current, factor)
         } else {
             view! {
                 <section class="empty">
                     <h2>{text(Word::AssessmentNoRoundTitle)}</h2>
                     <p>{text(Word::AssessmentNoRoundText)}</p>
-                    <p class="actions">{start_button(shown, factor)}</p>
+                    <p class="actions">{start_button(current, factor)}</p>
                 </section>
             }
             .into_any()
@@ -98,8 +98,8 @@ pub fn page(app: App, factor: &str) -> AnyView {
             <nav class="page-list" aria-label=text(Word::AssessmentFactors)>
                 <details open=browser::is_wide()>
                     <summary>{capitalised(&place)}</summary>
-                    {progress(shown, Word::AssessmentOf)}
-                    {factor_list(shown, Some(factor))}
+                    {progress(current, Word::AssessmentOf)}
+                    {factor_list(current, Some(factor))}
                 </details>
             </nav>
             <div class="page-main">
@@ -128,30 +128,30 @@ fn capitalised(text: &str) -> String {
         .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-fn form(notices: Notices, shown: CurrentRound, factor: &'static Factor) -> AnyView {
-    let asked = shown.asked(factor);
+fn form(notices: Notices, current: CurrentRound, factor: &'static Factor) -> AnyView {
+    let asked = current.asked(factor);
     let statements = move || {
         let page = StoredValue::new(asked.get());
         let count = page.with_value(Vec::len);
-        let form = |place| statement_form(notices, shown, factor, page, place);
+        let form = |place| statement_form(notices, current, factor, page, place);
         (0..count).map(form).collect::<Vec<_>>()
     };
     view! {
-        // The levels stand beside the statements where there is room, and fold together above them where there is not.
+        // The levels are beside the statements where there is room, and fold together above them where there is not.
         <details class="level-fold">
             <summary>{text(Word::AssessmentReadLevels)}</summary>
             {level_key(Some(factor), false)}
         </details>
         <p class="help key-hint no-print">{text(Word::AssessmentKeys)}</p>
         {statements}
-        {grounds(shown, factor, asked)}
+        {grounds(current, factor, asked)}
     }
     .into_any()
 }
 
 /// What the answers rest on: the comment and the evidence.
-fn grounds(shown: CurrentRound, factor: &'static Factor, asked: Memo<Vec<Asked>>) -> AnyView {
-    let asked = shown.read(move |response| asked.with(|asked| evidence_asked(asked, factor.id, response)));
+fn grounds(current: CurrentRound, factor: &'static Factor, asked: Memo<Vec<AskedStatement>>) -> AnyView {
+    let asked = current.read(move |response| asked.with(|asked| evidence_asked(asked, factor.id, response)));
     let asks = move || {
         asked.get().map(|(number, level)| {
             let asks = fill(
@@ -166,12 +166,12 @@ fn grounds(shown: CurrentRound, factor: &'static Factor, asked: Memo<Vec<Asked>>
             <div>
                 {text_field(
                     caption(Word::FieldResponseEvidence).help(Word::AssessmentEvidenceHelp).id(EVIDENCE_ID),
-                    shown.form.bind_entry(field!(Response, evidence), factor.id),
+                    current.form.bind_entry(field!(Response, evidence), factor.id),
                 )} {asks}
             </div>
             {text_area(
                 caption(Word::FieldResponseComments).help(Word::AssessmentCommentHelp).id("comment"),
-                shown.form.bind_entry(field!(Response, comments), factor.id),
+                current.form.bind_entry(field!(Response, comments), factor.id),
             )}
         </div>
     }

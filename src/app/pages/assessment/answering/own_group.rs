@@ -16,8 +16,8 @@ use crate::{
 };
 
 /// The choice of group and role for the answers that are given here.
-pub fn own_group(shown: CurrentRound) -> AnyView {
-    let group = shown.form.value(field!(Response, group));
+pub fn own_group(current: CurrentRound) -> AnyView {
+    let group = current.form.value(field!(Response, group));
     let option = move |term: Option<ActorGroup>| {
         let (code, word) = match term {
             Some(term) => (term.code(), term.word()),
@@ -33,7 +33,7 @@ pub fn own_group(shown: CurrentRound) -> AnyView {
     let options: Vec<_> = terms.map(option).collect();
     let choose = move |event| {
         let chosen = ActorGroup::from_code(&event_target_value(&event));
-        shown.form.set(field!(Response, group), chosen);
+        current.form.set(field!(Response, group), chosen);
     };
     view! {
         <section class="section section-gap no-print">
@@ -51,7 +51,7 @@ pub fn own_group(shown: CurrentRound) -> AnyView {
                     </div>
                     {term_field(
                         caption(Word::AssessmentOwnRole).id("own-role"),
-                        shown.form.bind(field!(Response, role)),
+                        current.form.bind(field!(Response, role)),
                     )}
                 </div>
             </div>

@@ -7,7 +7,7 @@ use crate::{
     app::{
         components::{
             icon::icon,
-            links::{Linked, links},
+            links::{LinkedRecord, links},
             record_links,
         },
         interface::{anchor, route::Route},
@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// For each factor in its order the priorities that name it, as the user has ordered them.
-pub fn by_factor(document: &Document) -> Vec<Vec<Linked>> {
+pub fn by_factor(document: &Document) -> Vec<Vec<LinkedRecord>> {
     let all = document.ordered::<Priority>();
     let naming = |factor: &Factor| {
         let named = all.iter().filter(|(_, one)| names(one, factor));

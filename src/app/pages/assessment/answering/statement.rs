@@ -15,20 +15,20 @@ use crate::{
         text::words,
     },
     domain::{
-        assessment::{factors::Factor, results::questions::Asked},
+        assessment::{factors::Factor, results::questions::AskedStatement},
         records::self_assessment::{Level, Response},
     },
 };
 
 /// The statements of a page, in their order.
-pub type OnPage = StoredValue<Vec<Asked>>;
+pub type PageStatements = StoredValue<Vec<AskedStatement>>;
 
 /// The form of the statement at a place of the page.
 pub fn statement_form(
     notices: Notices,
-    shown: CurrentRound,
+    current: CurrentRound,
     factor: &'static Factor,
-    page: OnPage,
+    page: PageStatements,
     place: usize,
 ) -> AnyView {
     let Some(asked) = page.with_value(|all| all.get(place).cloned()) else {
@@ -46,32 +46,32 @@ pub fn statement_form(
             meaning: meaning(Some(factor), level),
         }),
         layout: LevelLayout::Compact,
-        answer: shown.read(move |response| response.answers.get(&answered)),
-        set_answer: Arc::new(move |answer| shown.answer(&set, answer)),
-        go_on: Arc::new(move || page.with_value(|all| go_on(shown, factor, all, place))),
+        answer: current.read(move |response| response.answers.get(&answered)),
+        set_answer: Arc::new(move |answer| current.answer(&set, answer)),
+        go_on: Arc::new(move || page.with_value(|all| go_on(current, factor, all, place))),
         notices,
     }
     .view()
 }
 
 /// Goes on from the statement at a place.
-fn go_on(shown: CurrentRound, factor: &'static Factor, all: &[Asked], place: usize) {
+fn go_on(current: CurrentRound, factor: &'static Factor, all: &[AskedStatement], place: usize) {
     if let Some(next) = all.get(place + 1) {
-        focus_statement(shown, &next.id);
+        focus_statement(current, &next.id);
         return;
     }
-    let asks_for_evidence = shown.now(|response| evidence_asked(all, factor.id, response));
+    let asks_for_evidence = current.now(|response| evidence_asked(all, factor.id, response));
     focus_after_statements(asks_for_evidence.flatten().is_some());
 }
 
 /// Puts the focus on a statement.
-pub fn focus_statement(shown: CurrentRound, statement: &str) {
-    let answer = shown.now(|response| response.answers.get(statement));
+pub fn focus_statement(current: CurrentRound, statement: &str) {
+    let answer = current.now(|response| response.answers.get(statement));
     statement_form::focus(statement, answer.flatten());
 }
 
 /// The first statement whose level asks for a line of evidence, by its number, while the factor has none.
-pub fn evidence_asked(asked: &[Asked], factor: &str, response: &Response) -> Option<(String, Level)> {
+pub fn evidence_asked(asked: &[AskedStatement], factor: &str, response: &Response) -> Option<(String, Level)> {
     let evidence = response.evidence.get(factor);
     if evidence.is_some_and(|evidence| !evidence.trim().is_empty()) {
         return None;

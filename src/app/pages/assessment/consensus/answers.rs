@@ -15,7 +15,7 @@ use crate::{
         assessment::{
             factors::Factor,
             profile::factor_result,
-            results::{FactorFigures, Results, Who, counts::Quartiles},
+            results::{FactorFigures, Respondents, Results, counts::Quartiles},
         },
         records::self_assessment::Response,
     },
@@ -45,7 +45,7 @@ pub fn differs_tag() -> AnyView {
 
 /// What the answers say of a factor.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Said {
+pub enum AnswerSummary {
     /// Nobody has answered.
     #[default]
     Nothing,
@@ -58,33 +58,33 @@ pub enum Said {
 }
 
 /// What the answers say of a factor, and whether they say different things; followed.
-pub fn said(workshop: Workshop, factor: &'static Factor) -> Memo<(Said, bool)> {
+pub fn summary(workshop: Workshop, factor: &'static Factor) -> Memo<(AnswerSummary, bool)> {
     let own = workshop
-        .shown
+        .current
         .read(move |response: &Response| factor_result(factor, response).median);
     Memo::new(move |_| {
         workshop.results.with(|results| {
             let Some(results) = results else {
-                return (Said::Nothing, false);
+                return (AnswerSummary::Nothing, false);
             };
             of_factor(results, factor, own.get())
         })
     })
 }
 
-fn of_factor(results: &Results, factor: &Factor, own: Option<f64>) -> (Said, bool) {
+fn of_factor(results: &Results, factor: &Factor, own: Option<f64>) -> (AnswerSummary, bool) {
     let Some(place) = results.questions.factor_place(factor.id) else {
-        return (Said::Nothing, false);
+        return (AnswerSummary::Nothing, false);
     };
-    let said = match results.factor(place, Who::All) {
-        Some(figures) if !results.is_empty() => Said::Shown(figures),
+    let summary = match results.factor(place, Respondents::All) {
+        Some(figures) if !results.is_empty() => AnswerSummary::Shown(figures),
         _ => match own {
-            Some(own) => Said::Own(own),
-            None if results.is_empty() => Said::Nothing,
-            None => Said::Hidden,
+            Some(own) => AnswerSummary::Own(own),
+            None if results.is_empty() => AnswerSummary::Nothing,
+            None => AnswerSummary::Hidden,
         },
     };
-    (said, results.factor_differs(place))
+    (summary, results.factor_differs(place))
 }
 
 /// The quartiles as they are written, *1–2,5*.
@@ -95,18 +95,22 @@ fn range(quartiles: Quartiles) -> String {
 
 /// What the answers say in short: the median, the middle half, and whether they differ.
 pub fn in_short(workshop: Workshop, factor: &'static Factor) -> AnyView {
-    let said = said(workshop, factor);
+    let summary = summary(workshop, factor);
     let short = move || {
-        let (said, differs) = said.get();
-        let figures = match said {
-            Said::Nothing => view! { <span class="muted">{text(Word::ConsensusAnswersNone)}</span> }.into_any(),
-            Said::Hidden => view! { <span class="muted">{text(Word::ConsensusAnswersHidden)}</span> }.into_any(),
-            Said::Own(median) => view! {
+        let (summary, differs) = summary.get();
+        let figures = match summary {
+            AnswerSummary::Nothing => {
+                view! { <span class="muted">{text(Word::ConsensusAnswersNone)}</span> }.into_any()
+            }
+            AnswerSummary::Hidden => {
+                view! { <span class="muted">{text(Word::ConsensusAnswersHidden)}</span> }.into_any()
+            }
+            AnswerSummary::Own(median) => view! {
                 {level_mark(median)}
                 <span class="muted">{text(Word::ConsensusAnswersOwn)}</span>
             }
             .into_any(),
-            Said::Shown(figures) => quartiles(figures.counts.quartiles()),
+            AnswerSummary::Shown(figures) => quartiles(figures.counts.quartiles()),
         };
         view! {
             {figures}
@@ -126,21 +130,21 @@ fn quartiles(quartiles: Option<Quartiles>) -> AnyView {
         ("third", vocabulary::level(quartiles.third)),
     ];
     let words: Vec<_> = words.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let said = fill(Word::ConsensusAnswersMedian, &words);
+    let summary = fill(Word::ConsensusAnswersMedian, &words);
     view! {
         <span aria-hidden="true" class="answers-figures">
             {level_mark(quartiles.median)}
             <span class="answers-range">{range(quartiles)}</span>
         </span>
-        <span class="visually-hidden">{said}</span>
+        <span class="visually-hidden">{summary}</span>
     }
     .into_any()
 }
 
-/// How many answers a factor has at a level, as a bar with its number; nothing where that may not be shown.
-pub fn at_level(said: Memo<(Said, bool)>, level: usize) -> AnyView {
+/// How many answers a factor has at a level, as a bar with its number; nothing if that may not be shown.
+pub fn at_level(summary: Memo<(AnswerSummary, bool)>, level: usize) -> AnyView {
     let bar = move || {
-        let Said::Shown(figures) = said.get().0 else {
+        let AnswerSummary::Shown(figures) = summary.get().0 else {
             return None;
         };
         let total = figures.counts.n();
@@ -172,9 +176,9 @@ pub fn at_level(said: Memo<(Said, bool)>, level: usize) -> AnyView {
 
 /// How each statement of the factor was answered, and what the figures rest on.
 pub fn by_statement(workshop: Workshop, factor: &'static Factor) -> AnyView {
-    let said = said(workshop, factor);
+    let summary = summary(workshop, factor);
     let note = move || {
-        let (said, differs) = said.get();
+        let (summary, differs) = summary.get();
         let differs = differs.then(|| {
             view! {
                 <div class="note" data-kind="attention">
@@ -189,14 +193,14 @@ pub fn by_statement(workshop: Workshop, factor: &'static Factor) -> AnyView {
                 </div>
             }
         });
-        let words = match said {
-            Said::Nothing => text(Word::ConsensusAnswersNone).to_owned(),
-            Said::Own(_) => text(Word::ConsensusAnswersOwnText).to_owned(),
-            Said::Hidden => workshop.results.with(|results| {
+        let words = match summary {
+            AnswerSummary::Nothing => text(Word::ConsensusAnswersNone).to_owned(),
+            AnswerSummary::Own(_) => text(Word::ConsensusAnswersOwnText).to_owned(),
+            AnswerSummary::Hidden => workshop.results.with(|results| {
                 let least = results.as_ref().map_or(0, |results| results.smallest.get());
                 fill(Word::ConsensusAnswersHiddenWhy, &[("n", &least.to_string())])
             }),
-            Said::Shown(figures) => source(figures),
+            AnswerSummary::Shown(figures) => source(figures),
         };
         view! {
             {differs}
@@ -247,7 +251,7 @@ fn source(figures: FactorFigures) -> String {
 
 fn row(results: &Results, place: usize) -> Option<AnyView> {
     let asked = results.questions.statements.get(place)?;
-    let figures = match results.statement(place, Who::All) {
+    let figures = match results.statement(place, Respondents::All) {
         Some(counts) => quartiles(counts.quartiles()),
         None => view! { <span class="muted">{text(Word::ConsensusAnswersHidden)}</span> }.into_any(),
     };

@@ -7,7 +7,7 @@ use super::{
         level_key::{meaning, name},
         nav::assessment_parts,
     },
-    answers::{at_level, by_statement, said},
+    answers::{at_level, by_statement, summary},
     page::begin_round,
     workshop::{Agreement, Workshop, in_words, keyed},
 };
@@ -40,7 +40,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
         return not_found::page(app).into_any();
     };
     let workshop = Workshop::new(app);
-    let title = workshop.shown.title();
+    let title = workshop.current.title();
     let place = fill(
         Word::AssessmentFactorPlace,
         &[
@@ -48,7 +48,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
             ("n", &QuestionSet::current().factors.len().to_string()),
         ],
     );
-    let has_round = Memo::new(move |_| workshop.shown.round.get().is_some());
+    let has_round = Memo::new(move |_| workshop.current.round.get().is_some());
     let kicker = view! {
         <a href=Route::Consensus.to_hash()>{text(Word::ConsensusKicker)}</a>
         {move || has_round.get().then(|| [" · ", &title.with(|title| messages::named(title))].concat())}
@@ -61,7 +61,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
             form(workshop, factor)
         } else {
             let here = Route::FactorConsensus(factor.id.into());
-            view! { <p class="actions section-gap">{begin_round(workshop.shown, here)}</p> }.into_any()
+            view! { <p class="actions section-gap">{begin_round(workshop.current, here)}</p> }.into_any()
         }
     };
     view! {
@@ -95,7 +95,7 @@ fn radio_id(level: Level) -> String {
 fn levels(agreement: Agreement) -> AnyView {
     let Agreement { workshop, factor, form } = agreement;
     let agreed = form.value(field!(Consensus, level));
-    let answers = said(workshop, factor);
+    let answers = summary(workshop, factor);
     let choices: Vec<_> = Level::ALL
         .into_iter()
         .map(|level| {

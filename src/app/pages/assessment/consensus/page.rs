@@ -31,7 +31,7 @@ use crate::{
 /// The page.
 pub fn page(app: App) -> AnyView {
     let workshop = Workshop::new(app);
-    let has_round = Memo::new(move |_| workshop.shown.round.get().is_some());
+    let has_round = Memo::new(move |_| workshop.current.round.get().is_some());
     let content = move || {
         if has_round.get() {
             filled(app.workspace, workshop)
@@ -41,7 +41,7 @@ pub fn page(app: App) -> AnyView {
     };
     view! {
         <main class="page page-wide consensus" id="main" tabindex="-1">
-            {page_head(kicker(workshop.shown), text(Word::ConsensusTitle), text(Word::ConsensusLede))}
+            {page_head(kicker(workshop.current), text(Word::ConsensusTitle), text(Word::ConsensusLede))}
             {assessment_parts(Route::Consensus)}
             {content}
         </main>
@@ -57,7 +57,7 @@ fn empty(workshop: Workshop) -> AnyView {
                 Word::ConsensusEmptyTitle,
                 Word::ConsensusEmptyText,
                 (Word::ConsensusEmptyExample, Word::ConsensusEmptyExampleText),
-                begin_round(workshop.shown, Route::Consensus),
+                begin_round(workshop.current, Route::Consensus),
             )}
         </div>
     }
@@ -65,9 +65,9 @@ fn empty(workshop: Workshop) -> AnyView {
 }
 
 /// The button that begins a round and stays at a place.
-pub fn begin_round(shown: CurrentRound, place: Route) -> AnyView {
+pub fn begin_round(current: CurrentRound, place: Route) -> AnyView {
     view! {
-        <button type="button" class="primary" id="begin-round" on:click=move |_| shown.start(&place)>
+        <button type="button" class="primary" id="begin-round" on:click=move |_| current.start(&place)>
             {text(Word::ConsensusStart)}
             {icon("arrow-right")}
         </button>
@@ -85,7 +85,7 @@ fn filled(workspace: Workspace, workshop: Workshop) -> AnyView {
     };
     let head = |word: Word| view! { <span>{text(word)}</span> };
     view! {
-        <div class="agree-occasion">{occasion(workshop)} {round_choice(workspace, workshop.shown)}</div>
+        <div class="agree-occasion">{occasion(workshop)} {round_choice(workspace, workshop.current)}</div>
         <div class="agree-count">
             <p role="status">{count}</p>
             <p class="help key-hint no-print">{text(Word::ConsensusKeys)}</p>

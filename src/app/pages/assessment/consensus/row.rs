@@ -21,7 +21,7 @@ use crate::{
     platform::web::page,
 };
 
-/// The id of the link that the keyboard comes to after the last factor.
+/// The id of the link that the keyboard reaches after the last factor.
 pub const AFTER_ID: &str = "after-consensus";
 
 /// The row of a factor.

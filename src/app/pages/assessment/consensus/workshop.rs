@@ -39,7 +39,7 @@ pub struct Occasion {
 }
 
 /// A level that was agreed on and the record that says so.
-type Agreed = Option<(Id<Consensus>, Consensus)>;
+type AgreedLevel = Option<(Id<Consensus>, Consensus)>;
 
 /// The workshop of the shown round.
 #[derive(Clone, Copy)]
@@ -47,11 +47,11 @@ pub struct Workshop {
     /// The app.
     pub app: App,
     /// The round that is looked at.
-    pub shown: CurrentRound,
+    pub current: CurrentRound,
     /// What it may show.
     pub results: Memo<Option<Arc<Results>>>,
     /// What was agreed on, factor by factor.
-    held: Memo<Vec<Agreed>>,
+    agreed_levels: Memo<Vec<AgreedLevel>>,
     typed: RwSignal<Option<(Id<Round>, Occasion)>>,
     /// The talk.
     pub occasion: Memo<Occasion>,
@@ -60,33 +60,36 @@ pub struct Workshop {
 impl Workshop {
     /// The workshop of the round that is looked at.
     pub fn new(app: App) -> Self {
-        let shown = CurrentRound::new(app.workspace);
-        let round = shown.round;
-        let held = app.workspace.select(move |document, _| {
+        let current = CurrentRound::new(app.workspace);
+        let round = current.round;
+        let agreed_levels = app.workspace.select(move |document, _| {
             let round = round.get();
-            let mut held = vec![None; QuestionSet::current().factors.len()];
+            let mut agreed_levels = vec![None; QuestionSet::current().factors.len()];
             for (id, consensus) in document.all::<Consensus>() {
                 if round.is_none() || consensus.round != round {
                     continue;
                 }
                 let place = place_of(&consensus.factor);
-                if let Some(place @ None) = place.and_then(|place| held.get_mut(place)) {
+                if let Some(place @ None) = place.and_then(|place| agreed_levels.get_mut(place)) {
                     *place = Some((id, consensus.clone()));
                 }
             }
-            held
+            agreed_levels
         });
         let typed = RwSignal::new(app.workspace.now(|document, _| remembered(document)).flatten());
         let occasion = Memo::new(move |_| {
             let typed = typed.get();
             let of_round = typed.filter(|(id, _)| Some(id) == round.get().as_ref());
-            of_round.map_or_else(|| held.with(|held| latest(held)), |(_, occasion)| occasion)
+            of_round.map_or_else(
+                || agreed_levels.with(|agreed_levels| latest(agreed_levels)),
+                |(_, occasion)| occasion,
+            )
         });
         Self {
             app,
-            shown,
-            results: shown.results(),
-            held,
+            current,
+            results: current.results(),
+            agreed_levels,
             typed,
             occasion,
         }
@@ -97,11 +100,11 @@ impl Workshop {
     where
         R: PartialEq + Send + Sync + 'static,
     {
-        let held = self.held;
+        let agreed_levels = self.agreed_levels;
         let place = place_of(factor.id);
         Memo::new(move |_| {
-            held.with(|held| {
-                let found = place.and_then(|place| held.get(place)?.as_ref());
+            agreed_levels.with(|agreed_levels| {
+                let found = place.and_then(|place| agreed_levels.get(place)?.as_ref());
                 found.map_or_else(|| read(&Consensus::default()), |(_, one)| read(one))
             })
         })
@@ -109,19 +112,19 @@ impl Workshop {
 
     /// How many factors have a level that was agreed on.
     pub fn agreed(&self) -> usize {
-        self.held.with(|held| {
-            let has_level = |one: &&Agreed| one.as_ref().is_some_and(|(_, one)| one.level.is_some());
-            held.iter().filter(has_level).count()
+        self.agreed_levels.with(|agreed_levels| {
+            let has_level = |one: &&AgreedLevel| one.as_ref().is_some_and(|(_, one)| one.level.is_some());
+            agreed_levels.iter().filter(has_level).count()
         })
     }
 
     /// What is agreed on for a factor, to be changed.
     pub fn agreement(self, factor: &'static Factor) -> Agreement {
-        let (held, round, occasion) = (self.held, self.shown.round, self.occasion);
+        let (agreed_levels, round, occasion) = (self.agreed_levels, self.current.round, self.occasion);
         let place = place_of(factor.id);
         let form = self.app.workspace.form_of(move || {
-            held.with(|held| {
-                let found = place.and_then(|place| held.get(place)?.as_ref());
+            agreed_levels.with(|agreed_levels| {
+                let found = place.and_then(|place| agreed_levels.get(place)?.as_ref());
                 found.map(|(id, _)| id.clone())
             })
         });
@@ -142,9 +145,9 @@ impl Workshop {
         }
     }
 
-    /// Notes when the talk is held and who is there, for the factors that come.
+    /// Notes when the talk is held and who is there, for the factors that follow.
     pub fn note_occasion(&self, change: impl FnOnce(&mut Occasion)) {
-        let Some(round) = self.shown.round.get_untracked() else {
+        let Some(round) = self.current.round.get_untracked() else {
             return;
         };
         let mut occasion = self.occasion.get_untracked();
@@ -211,8 +214,8 @@ fn remembered(document: &Document) -> Option<(Id<Round>, Occasion)> {
 }
 
 /// The talk of what was agreed on last by its day; today's where nothing has been.
-fn latest(held: &[Agreed]) -> Occasion {
-    let there = held.iter().flatten().map(|(_, consensus)| consensus);
+fn latest(agreed_levels: &[AgreedLevel]) -> Occasion {
+    let there = agreed_levels.iter().flatten().map(|(_, consensus)| consensus);
     let latest = there.max_by_key(|consensus| consensus.date);
     latest.map_or_else(
         || Occasion {

@@ -9,8 +9,8 @@ use super::{
         consensus::{differs_tag, level_mark},
         current_round::CurrentRound,
     },
-    Made,
-    make::{Of, buttons},
+    DerivedRecord,
+    make::{Origin, buttons},
 };
 use crate::{
     app::{
@@ -25,32 +25,32 @@ use crate::{
     domain::assessment::{
         factors::Factor,
         gaps::{Gap, Source},
-        results::{Results, Who, movement::Since},
+        results::{Respondents, Results, movement::RoundsSince},
     },
 };
 
 /// What the list reads.
 #[derive(Clone, Copy)]
-pub struct Read {
+pub struct GapsView {
     /// The app.
     pub app: App,
     /// The round that is looked at.
-    pub shown: CurrentRound,
+    pub current: CurrentRound,
     /// What it may show.
     pub results: Memo<Option<Arc<Results>>>,
     /// The gaps, what weighs most first.
     pub gaps: Memo<Vec<Gap>>,
     /// What is made of each factor, in the factors' order.
-    pub made: Memo<Vec<Vec<Made>>>,
+    pub derived: Memo<Vec<Vec<DerivedRecord>>>,
 }
 
 /// The list.
-pub fn list(read: Read) -> AnyView {
+pub fn list(view: GapsView) -> AnyView {
     let order = Memo::new(move |_| {
-        read.gaps
+        view.gaps
             .with(|gaps| gaps.iter().map(|gap| gap.factor.id).collect::<Vec<_>>())
     });
-    let rows = move |id: &'static str| item(read, id);
+    let rows = move |id: &'static str| item(view, id);
     view! {
         <ol class="gap-list">
             <For each=move || order.get() key=|id| *id children=rows />
@@ -59,29 +59,29 @@ pub fn list(read: Read) -> AnyView {
     .into_any()
 }
 
-fn item(read: Read, id: &'static str) -> AnyView {
+fn item(view: GapsView, id: &'static str) -> AnyView {
     let gap = Memo::new(move |_| {
-        read.gaps
+        view.gaps
             .with(|gaps| gaps.iter().find(|gap| gap.factor.id == id).copied())
     });
     let Some(factor) = gap.get_untracked().map(|gap| gap.factor) else {
         return ().into_any();
     };
-    let round = read.shown.round;
-    let moved = read.app.workspace.select(move |document, _| {
+    let round = view.current.round;
+    let moved = view.app.workspace.select(move |document, _| {
         let round = round.get()?;
-        let since = Since::last(document, &round);
+        let since = RoundsSince::last(document, &round);
         Some(movement::of_factor(document, &since, id))
     });
     let make = move || {
         gap.get().map(|gap| {
-            let of = Of {
+            let origin = Origin {
                 factor,
                 statement: None,
                 differs: gap.differs,
                 round: round.get(),
             };
-            buttons(read.app, &of)
+            buttons(view.app, &origin)
         })
     };
     view! {
@@ -94,8 +94,8 @@ fn item(read: Read, id: &'static str) -> AnyView {
             <div class="gap-what">
                 {move || gap.get().map(figures)} {move || movement::list(moved.get().unwrap_or_default())}
             </div>
-            <div class="gap-so">{made(read, factor)} {make}</div>
-            {statements(read, factor)}
+            <div class="gap-so">{derived(view, factor)} {make}</div>
+            {statements(view, factor)}
         </li>
     }
     .into_any()
@@ -208,15 +208,18 @@ fn lacks(gap: Gap) -> Option<AnyView> {
 }
 
 /// What is made of a factor already.
-fn made(read: Read, factor: &'static Factor) -> AnyView {
+fn derived(view: GapsView, factor: &'static Factor) -> AnyView {
     let place = usize::from(factor.number).saturating_sub(1);
-    let made = Memo::new(move |_| read.made.with(|made| made.get(place).cloned().unwrap_or_default()));
+    let derived = Memo::new(move |_| {
+        view.derived
+            .with(|derived| derived.get(place).cloned().unwrap_or_default())
+    });
     let list = move || {
-        let made = made.get();
-        if made.is_empty() {
+        let derived = derived.get();
+        if derived.is_empty() {
             return view! { <p class="links-none">{text(Word::GapsMadeNone)}</p> }.into_any();
         }
-        let rows: Vec<_> = made.into_iter().map(Made::row).collect();
+        let rows: Vec<_> = derived.into_iter().map(DerivedRecord::row).collect();
         view! {
             <div class="gap-made">
                 <h4 class="label">{text(Word::GapsMade)}</h4>
@@ -229,16 +232,16 @@ fn made(read: Read, factor: &'static Factor) -> AnyView {
 }
 
 /// The factor's statements from the lowest, drawn when they are opened.
-fn statements(read: Read, factor: &'static Factor) -> AnyView {
+fn statements(view: GapsView, factor: &'static Factor) -> AnyView {
     let is_open = RwSignal::new(false);
     let rows = move || {
         is_open.get().then(|| {
-            let rows = read.results.with(|results| {
+            let rows = view.results.with(|results| {
                 let results = results.as_ref()?;
                 Some(
                     lowest_first(results, factor)
                         .into_iter()
-                        .map(|of| statement(read, factor, of))
+                        .map(|of| statement(view, factor, of))
                         .collect::<Vec<_>>(),
                 )
             });
@@ -255,7 +258,7 @@ fn statements(read: Read, factor: &'static Factor) -> AnyView {
 }
 
 /// A statement with what may be shown of it.
-struct Asked {
+struct StatementMedian {
     id: String,
     number: String,
     text: String,
@@ -263,18 +266,18 @@ struct Asked {
     differs: bool,
 }
 
-fn lowest_first(results: &Results, factor: &Factor) -> Vec<Asked> {
+fn lowest_first(results: &Results, factor: &Factor) -> Vec<StatementMedian> {
     let Some(place) = results.questions.factor_place(factor.id) else {
         return Vec::new();
     };
     let range = results.questions.factors.get(place).map(|one| one.statements.clone());
-    let mut found: Vec<Asked> = range
+    let mut found: Vec<StatementMedian> = range
         .into_iter()
         .flatten()
         .filter_map(|place| {
             let asked = results.questions.statements.get(place)?;
-            let counts = results.statement(place, Who::All);
-            Some(Asked {
+            let counts = results.statement(place, Respondents::All);
+            Some(StatementMedian {
                 id: asked.id.clone(),
                 number: asked.number.clone(),
                 text: asked.text(words::language()).to_owned(),
@@ -285,18 +288,18 @@ fn lowest_first(results: &Results, factor: &Factor) -> Vec<Asked> {
         .collect();
     // What may not be shown comes last.
     found.sort_by(|one, other| {
-        let level = |asked: &Asked| asked.median.unwrap_or(9.0);
+        let level = |asked: &StatementMedian| asked.median.unwrap_or(9.0);
         level(one).total_cmp(&level(other))
     });
     found
 }
 
-fn statement(read: Read, factor: &'static Factor, asked: Asked) -> AnyView {
-    let of = Of {
+fn statement(view: GapsView, factor: &'static Factor, asked: StatementMedian) -> AnyView {
+    let origin = Origin {
         factor,
         statement: Some((asked.id, asked.text.clone())),
         differs: asked.differs,
-        round: read.shown.round.get_untracked(),
+        round: view.current.round.get_untracked(),
     };
     view! {
         <li>
@@ -307,7 +310,7 @@ fn statement(read: Read, factor: &'static Factor, asked: Asked) -> AnyView {
                     {asked.text}
                 </span>{asked.differs.then(differs_tag)}
             </p>
-            {buttons(read.app, &of)}
+            {buttons(view.app, &origin)}
         </li>
     }
     .into_any()

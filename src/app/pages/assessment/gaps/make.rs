@@ -27,7 +27,7 @@ use crate::{
 
 /// What can be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum DerivedKind {
     /// A priority.
     Priority,
     /// An action.
@@ -36,7 +36,7 @@ pub enum What {
     Topic,
 }
 
-impl What {
+impl DerivedKind {
     /// The three, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Priority, Self::Action, Self::Topic];
 
@@ -57,7 +57,7 @@ impl What {
         }
     }
 
-    fn kind(self) -> &'static str {
+    fn record_kind(self) -> &'static str {
         match self {
             Self::Priority => Priority::KIND,
             Self::Action => Action::KIND,
@@ -68,7 +68,7 @@ impl What {
 
 /// What something is made of.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Of {
+pub struct Origin {
     /// The factor.
     pub factor: &'static Factor,
     /// The statement of it, by its id and text, where it is made of one.
@@ -79,7 +79,7 @@ pub struct Of {
     pub round: Option<Id<Round>>,
 }
 
-impl Of {
+impl Origin {
     fn name(&self) -> &str {
         match &self.statement {
             Some((_, text)) => text.trim_end_matches('.'),
@@ -87,27 +87,27 @@ impl Of {
         }
     }
 
-    fn title(&self, what: What) -> String {
-        let word = match what {
-            // A statement says what should hold, which is what a priority or an action is to reach.
-            What::Priority | What::Action if self.statement.is_some() => return self.name().into(),
-            What::Priority => {
+    fn title(&self, kind: DerivedKind) -> String {
+        let word = match kind {
+            // A statement says what should be true, which is what a priority or an action is to reach.
+            DerivedKind::Priority | DerivedKind::Action if self.statement.is_some() => return self.name().into(),
+            DerivedKind::Priority => {
                 return fill(Word::AssessmentPriorityNewTitle, &[("factor", self.name())]);
             }
-            What::Action => Word::GapsTitleAction,
-            What::Topic if self.differs => Word::GapsTitleTopicDiffers,
-            What::Topic => Word::GapsTitleTopic,
+            DerivedKind::Action => Word::GapsTitleAction,
+            DerivedKind::Topic if self.differs => Word::GapsTitleTopicDiffers,
+            DerivedKind::Topic => Word::GapsTitleTopic,
         };
         fill(word, &[("name", self.name())])
     }
 
-    fn record(&self, workspace: Workspace, what: What) -> Option<Record> {
-        let title = self.title(what);
+    fn record(&self, workspace: Workspace, kind: DerivedKind) -> Option<Record> {
+        let title = self.title(kind);
         let factors = vec![self.factor.id.to_owned()];
         let statements = self.statement.iter().map(|(id, _)| id.clone()).collect();
         let round = self.round.clone();
-        workspace.now(|document, _| match what {
-            What::Priority => Priority {
+        workspace.now(|document, _| match kind {
+            DerivedKind::Priority => Priority {
                 title,
                 factors,
                 statements,
@@ -116,7 +116,7 @@ impl Of {
                 ..Priority::default()
             }
             .into(),
-            What::Action => Action {
+            DerivedKind::Action => Action {
                 title,
                 factors,
                 statements,
@@ -125,7 +125,7 @@ impl Of {
                 ..Action::default()
             }
             .into(),
-            What::Topic => DialogueTopic {
+            DerivedKind::Topic => DialogueTopic {
                 title,
                 factors,
                 statements,
@@ -138,9 +138,9 @@ impl Of {
     }
 }
 
-/// Makes it and tells so, with the way back. The page stays, for there may be more to make of what it shows.
-fn make(app: App, of: &Of, what: What) {
-    let Some(record) = of.record(app.workspace, what) else {
+/// Makes it and says so, with the way back. The page stays, for there may be more to make of what it shows.
+fn make(app: App, origin: &Origin, kind: DerivedKind) {
+    let Some(record) = origin.record(app.workspace, kind) else {
         return;
     };
     let name = record.name().to_owned();
@@ -148,35 +148,35 @@ fn make(app: App, of: &Of, what: What) {
         app.notices.notify_undoable(fill(
             Word::GapsMadeNow,
             &[
-                ("kind", text(what.word())),
+                ("kind", text(kind.word())),
                 ("name", &name),
-                ("number", &of.factor.number.to_string()),
+                ("number", &origin.factor.number.to_string()),
             ],
         ));
     }
 }
 
 /// The button that makes one of the three.
-pub fn button(app: App, of: Of, what: What, id: String) -> AnyView {
+pub fn button(app: App, origin: Origin, kind: DerivedKind, id: String) -> AnyView {
     let label = fill(
         Word::GapsMakeNamed,
-        &[("what", text(what.button())), ("name", of.name())],
+        &[("what", text(kind.button())), ("name", origin.name())],
     );
     view! {
-        <button type="button" id=id aria-label=label on:click=move |_| make(app, &of, what)>
+        <button type="button" id=id aria-label=label on:click=move |_| make(app, &origin, kind)>
             {icon("plus")}
-            {text(what.button())}
+            {text(kind.button())}
         </button>
     }
     .into_any()
 }
 
 /// The buttons that make any of the three.
-pub fn buttons(app: App, of: &Of) -> AnyView {
-    let about = of.statement.as_ref().map_or(of.factor.id, |(id, _)| id);
-    let buttons = What::ALL.map(|what| {
-        let id = anchor::making(what.kind(), about);
-        button(app, of.clone(), what, id)
+pub fn buttons(app: App, origin: &Origin) -> AnyView {
+    let about = origin.statement.as_ref().map_or(origin.factor.id, |(id, _)| id);
+    let buttons = DerivedKind::ALL.map(|kind| {
+        let id = anchor::making(kind.record_kind(), about);
+        button(app, origin.clone(), kind, id)
     });
     view! { <p class="actions gap-make no-print">{buttons.into_iter().collect::<Vec<_>>()}</p> }.into_any()
 }

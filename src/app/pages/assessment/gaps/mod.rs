@@ -7,8 +7,8 @@ mod matrix;
 use leptos::prelude::*;
 
 use self::{
-    list::{Read, list},
-    make::{Of, What, button},
+    list::{GapsView, list},
+    make::{DerivedKind, Origin, button},
     matrix::matrix,
 };
 use super::{
@@ -35,7 +35,7 @@ use crate::{
         assessment::{
             factors::{Factor, QuestionSet},
             gaps::{self, Gap},
-            results::{Results, Who},
+            results::{Respondents, Results},
         },
         records::{
             dialogue::TopicStatus,
@@ -51,8 +51,8 @@ use crate::{
 
 /// Something that has been made of a factor.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Made {
-    what: What,
+pub struct DerivedRecord {
+    kind: DerivedKind,
     name: String,
     href: String,
     status: Status,
@@ -65,24 +65,28 @@ enum Status {
     Topic(TopicStatus),
 }
 
-impl Made {
+impl DerivedRecord {
     fn of(id: RecordId, record: &Record) -> Option<Self> {
-        let (what, route, status) = match record {
+        let (kind, route, status) = match record {
             Record::Priority(one) => (
-                What::Priority,
+                DerivedKind::Priority,
                 Route::Priority(Id::of(id)),
                 Status::Priority(one.status),
             ),
-            Record::Action(one) => (What::Action, Route::Action(Id::of(id)), Status::Action(one.status)),
+            Record::Action(one) => (
+                DerivedKind::Action,
+                Route::Action(Id::of(id)),
+                Status::Action(one.status),
+            ),
             Record::DialogueTopic(one) => (
-                What::Topic,
+                DerivedKind::Topic,
                 Route::Step(StepNumber::DIALOGUE),
                 Status::Topic(one.status),
             ),
             _ => return None,
         };
         Some(Self {
-            what,
+            kind,
             name: messages::named(record.name()),
             href: route.to_hash(),
             status,
@@ -98,7 +102,7 @@ impl Made {
         };
         view! {
             <li>
-                <span class="muted">{text(self.what.word())}</span>
+                <span class="muted">{text(self.kind.word())}</span>
                 " "
                 <a href=self.href>{self.name}</a>
                 " "
@@ -110,24 +114,26 @@ impl Made {
 }
 
 /// What is made of each factor, in the factors' order.
-fn made(document: &Document) -> Vec<Vec<Made>> {
+fn derived(document: &Document) -> Vec<Vec<DerivedRecord>> {
     let all = grounded(document);
     let of_factor = |factor: &Factor| {
         let named = all
             .iter()
             .filter(|(_, record)| record.grounds().is_some_and(|grounds| grounds.names(factor.id)));
-        named.filter_map(|(id, record)| Made::of(id.clone(), record)).collect()
+        named
+            .filter_map(|(id, record)| DerivedRecord::of(id.clone(), record))
+            .collect()
     };
     QuestionSet::current().factors.iter().map(of_factor).collect()
 }
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    let shown = CurrentRound::new(app.workspace);
-    let has_round = Memo::new(move |_| shown.round.get().is_some());
+    let current = CurrentRound::new(app.workspace);
+    let has_round = Memo::new(move |_| current.round.get().is_some());
     let content = move || {
         if has_round.get() {
-            filled(app, shown)
+            filled(app, current)
         } else {
             view! {
                 <div class="section-gap">
@@ -135,7 +141,7 @@ pub fn page(app: App) -> AnyView {
                         Word::GapsEmptyTitle,
                         Word::GapsEmptyText,
                         (Word::GapsEmptyExample, Word::GapsEmptyExampleText),
-                        begin_round(shown, Route::Gaps),
+                        begin_round(current, Route::Gaps),
                     )}
                 </div>
             }
@@ -144,7 +150,7 @@ pub fn page(app: App) -> AnyView {
     };
     view! {
         <main class="page" id="main" tabindex="-1">
-            {page_head(kicker(shown), text(Word::GapsTitle), text(Word::GapsLede))}
+            {page_head(kicker(current), text(Word::GapsTitle), text(Word::GapsLede))}
             {assessment_parts(Route::Gaps)}
             {content}
         </main>
@@ -152,26 +158,26 @@ pub fn page(app: App) -> AnyView {
     .into_any()
 }
 
-fn filled(app: App, shown: CurrentRound) -> AnyView {
-    let results = shown.results();
-    let round = shown.round;
+fn filled(app: App, current: CurrentRound) -> AnyView {
+    let results = current.results();
+    let round = current.round;
     let gaps = app.workspace.select(move |document, _| {
         let (Some(round), Some(results)) = (round.get(), results.get()) else {
             return Vec::new();
         };
         gaps::by_weight(gaps::of_round(document, &round, &results))
     });
-    let read = Read {
+    let view = GapsView {
         app,
-        shown,
+        current,
         results,
         gaps,
-        made: app.workspace.select(|document, _| made(document)),
+        derived: app.workspace.select(|document, _| derived(document)),
     };
     view! {
         <div class="gap-head">
             <p class="help">{text(Word::GapsLevelsUsed)}</p>
-            {round_choice(app.workspace, shown)}
+            {round_choice(app.workspace, current)}
         </div>
         <section class="section">
             <h2>{text(Word::GapsMatrix)}</h2>
@@ -180,41 +186,41 @@ fn filled(app: App, shown: CurrentRound) -> AnyView {
         <section class="section section-gap">
             <h2>{text(Word::GapsList)}</h2>
             <p class="help">{text(Word::GapsListHelp)}</p>
-            {list(read)}
+            {list(view)}
         </section>
-        {different(read)}
+        {different(view)}
     }
     .into_any()
 }
 
 /// The factors that are seen most differently, to be talked about.
-fn different(read: Read) -> AnyView {
+fn different(view: GapsView) -> AnyView {
     let found = Memo::new(move |_| {
-        read.results.with(|results| {
+        view.results.with(|results| {
             let Some(results) = results else {
                 return Vec::new();
             };
-            read.gaps.with(|gaps| widest_first(results, gaps))
+            view.gaps.with(|gaps| widest_first(results, gaps))
         })
     });
     let row = move |factor: &'static Factor| {
-        let of = Of {
+        let origin = Origin {
             factor,
             statement: None,
             differs: true,
-            round: read.shown.round.get_untracked(),
+            round: view.current.round.get_untracked(),
         };
         let topics = move || {
             let place = usize::from(factor.number).saturating_sub(1);
-            let made = read.made.with(|made| made.get(place).cloned());
-            let topics = made.into_iter().flatten();
-            let topics = topics.filter(|made| made.what == What::Topic);
-            let topics: Vec<_> = topics.map(Made::row).collect();
+            let derived = view.derived.with(|derived| derived.get(place).cloned());
+            let topics = derived.into_iter().flatten();
+            let topics = topics.filter(|derived| derived.kind == DerivedKind::Topic);
+            let topics: Vec<_> = topics.map(DerivedRecord::row).collect();
             if topics.is_empty() {
-                let of = of.clone();
+                let origin = origin.clone();
                 view! {
                     <p class="actions no-print talk-about">
-                        {button(read.app, of, What::Topic, ["talk-topic-", factor.id].concat())}
+                        {button(view.app, origin, DerivedKind::Topic, ["talk-topic-", factor.id].concat())}
                     </p>
                 }
                 .into_any()
@@ -255,7 +261,7 @@ fn different(read: Read) -> AnyView {
 fn widest_first(results: &Results, gaps: &[Gap]) -> Vec<&'static Factor> {
     let spread = |factor: &Factor| {
         let place = results.questions.factor_place(factor.id);
-        let figures = place.and_then(|place| results.factor(place, Who::All));
+        let figures = place.and_then(|place| results.factor(place, Respondents::All));
         let quartiles = figures.and_then(|figures| figures.counts.quartiles());
         quartiles.map_or(0.0, |quartiles| quartiles.spread())
     };

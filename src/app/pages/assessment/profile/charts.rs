@@ -10,7 +10,7 @@ use super::super::{
 };
 use crate::{
     app::{
-        components::picture::Draw,
+        components::picture::Painter,
         text::{
             vocabulary,
             words::{self, Word, fill, text},
@@ -36,10 +36,10 @@ pub enum Picture {
 }
 
 /// How the picture is drawn for a width.
-pub fn draw(shown: CurrentRound, picture: Memo<Picture>) -> Draw {
-    let title = shown.title();
+pub fn draw(current: CurrentRound, picture: Memo<Picture>) -> Painter {
+    let title = current.title();
     Arc::new(move |width| {
-        let profile = shown.profile.get();
+        let profile = current.profile.get();
         let title = fill(Word::AssessmentChartTitle, &[("round", &title.get())]);
         match picture.get() {
             Picture::Radar => radar(&profile, &title, width),

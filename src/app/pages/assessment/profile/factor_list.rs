@@ -1,4 +1,4 @@
-//! The factors in their order, each with how far its answers have come.
+//! The factors in their order, each with how far its answers have got.
 
 use leptos::prelude::*;
 
@@ -42,9 +42,9 @@ pub fn median_mark(median: Option<f64>) -> AnyView {
 }
 
 /// The bar of the whole round with its count in words, a text with `{n}` and `{total}`.
-pub fn progress(shown: CurrentRound, words: Word) -> AnyView {
+pub fn progress(current: CurrentRound, words: Word) -> AnyView {
     let total = QuestionSet::current().statement_count();
-    let answered = Memo::new(move |_| answered(&shown.profile.get()));
+    let answered = Memo::new(move |_| answered(&current.profile.get()));
     progress_bar(answered, total, words)
 }
 
@@ -53,12 +53,12 @@ pub fn answered(profile: &[FactorResult]) -> usize {
     profile.iter().map(FactorResult::answered).sum()
 }
 
-/// The list. `current` is the factor whose page it stands on; where there is none, the list is large and shows medians.
-pub fn factor_list(shown: CurrentRound, current: Option<&'static Factor>) -> AnyView {
+/// The list. `open` is the factor whose page it is on; if there is none, the list is large and shows medians.
+pub fn factor_list(current: CurrentRound, open: Option<&'static Factor>) -> AnyView {
     let row = |(index, factor): (usize, &'static Factor)| {
-        let result = Memo::new(move |_| shown.profile.with(|all| all.get(index).cloned()));
+        let result = Memo::new(move |_| current.profile.with(|all| all.get(index).cloned()));
         let answered = Memo::new(move |_| result.with(|found| found.as_ref().map_or(0, FactorResult::answered)));
-        let median = current
+        let median = open
             .is_none()
             .then_some(move || median_mark(result.get().and_then(|result| result.median)));
         FactorRow {
@@ -68,13 +68,13 @@ pub fn factor_list(shown: CurrentRound, current: Option<&'static Factor>) -> Any
             answered,
             is_complete: Memo::new(move |_| result.with(|found| found.as_ref().is_some_and(FactorResult::is_complete))),
             total: factor.statements.len(),
-            is_current: current.is_some_and(|current| current.id == factor.id),
+            is_current: open.is_some_and(|open| open.id == factor.id),
             more: median.into_any(),
         }
         .view()
     };
     let rows: Vec<_> = QuestionSet::current().factors.iter().enumerate().map(row).collect();
-    let class = if current.is_some() {
+    let class = if open.is_some() {
         "factor-list"
     } else {
         "factor-list large"

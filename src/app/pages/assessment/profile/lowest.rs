@@ -1,4 +1,4 @@
-//! The factors that stand lowest, and what is done about them.
+//! The factors with the lowest levels, and what is done about them.
 
 use leptos::prelude::*;
 
@@ -18,10 +18,10 @@ use crate::{
     },
 };
 
-/// The factors that stand lowest, each with the priorities that answer to it.
-pub fn lowest_factors(workspace: Workspace, shown: CurrentRound) -> AnyView {
+/// The factors with the lowest levels, each with the priorities that answer to it.
+pub fn lowest_factors(workspace: Workspace, current: CurrentRound) -> AnyView {
     let found = Memo::new(move |_| {
-        shown.profile.with(|all| {
+        current.profile.with(|all| {
             let lowest = lowest(all).into_iter();
             lowest
                 .filter_map(|result| QuestionSet::current().factor(result.factor))
@@ -31,7 +31,7 @@ pub fn lowest_factors(workspace: Workspace, shown: CurrentRound) -> AnyView {
     });
     let one = move |factor: &'static Factor| {
         let median = Memo::new(move |_| {
-            shown.profile.with(|all| {
+            current.profile.with(|all| {
                 let result = all.iter().find(|result| result.factor == factor.id);
                 result.and_then(|result| result.median)
             })

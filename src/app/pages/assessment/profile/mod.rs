@@ -52,15 +52,15 @@ const VIEWS: [(&str, Word); 3] = [
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    let shown = CurrentRound::new(app.workspace);
-    let has_round = Memo::new(move |_| shown.round.get().is_some());
+    let current = CurrentRound::new(app.workspace);
+    let has_round = Memo::new(move |_| current.round.get().is_some());
     let content = move || {
         if has_round.get() {
-            profile(app, shown)
+            profile(app, current)
         } else {
             view! {
                 {page_head(().into_any(), text(Word::NavAssessment), text(Word::AssessmentLede))}
-                {empty(shown)}
+                {empty(current)}
             }
             .into_any()
         }
@@ -73,8 +73,8 @@ pub fn page(app: App) -> AnyView {
     .into_any()
 }
 
-fn profile(app: App, shown: CurrentRound) -> AnyView {
-    let title = shown.title();
+fn profile(app: App, current: CurrentRound) -> AnyView {
+    let title = current.title();
     let kicker = move || {
         let title = title.with(|title| vocabulary::named(title));
         format!("{} · {title}", text(Word::NavAssessment))
@@ -84,11 +84,11 @@ fn profile(app: App, shown: CurrentRound) -> AnyView {
     view! {
         {page_head(kicker.into_any(), heading, "")}
         {assessment_parts(Route::Assessment)}
-        <div class="assessment-state">{state(shown)} {round_choice(app.workspace, shown)}</div>
-        {figures(app.workspace, shown)}
-        {lowest_factors(app.workspace, shown)}
-        {method(shown)}
-        {own_group(shown)}
+        <div class="assessment-state">{state(current)} {round_choice(app.workspace, current)}</div>
+        {figures(app.workspace, current)}
+        {lowest_factors(app.workspace, current)}
+        {method(current)}
+        {own_group(current)}
         {to_round()}
     }
     .into_any()
@@ -111,11 +111,11 @@ fn to_round() -> AnyView {
     .into_any()
 }
 
-/// How far the answers have come, and the way on.
-fn state(shown: CurrentRound) -> AnyView {
+/// How far the answers have got, and the way on.
+fn state(current: CurrentRound) -> AnyView {
     let next =
-        shown.read(|response| first_unanswered(response).map(|(factor, statement)| (factor.number, statement.id)));
-    let has_begun = Memo::new(move |_| shown.profile.with(|all| answered(all) > 0));
+        current.read(|response| first_unanswered(response).map(|(factor, statement)| (factor.number, statement.id)));
+    let has_begun = Memo::new(move |_| current.profile.with(|all| answered(all) > 0));
     let way_on = move || {
         let Some((number, statement)) = next.get() else {
             return all_answered();
@@ -141,7 +141,7 @@ fn state(shown: CurrentRound) -> AnyView {
         }
         .into_any()
     };
-    view! { <div class="assessment-progress">{progress(shown, Word::AssessmentProgress)}{way_on}</div> }.into_any()
+    view! { <div class="assessment-progress">{progress(current, Word::AssessmentProgress)}{way_on}</div> }.into_any()
 }
 
 fn all_answered() -> AnyView {
@@ -149,18 +149,18 @@ fn all_answered() -> AnyView {
 }
 
 /// The profile as a picture with the factors beside it, or as a table.
-fn figures(workspace: Workspace, shown: CurrentRound) -> AnyView {
+fn figures(workspace: Workspace, current: CurrentRound) -> AnyView {
     let view = ViewChoice::remembered("samspel:profile-view", &VIEWS);
     let is_bars = view.is(BARS);
     let picture = Memo::new(move |_| if is_bars.get() { Picture::Bars } else { Picture::Radar });
-    let factors = view! { <div class="no-print">{factor_list(shown, None)}</div> };
+    let factors = view! { <div class="no-print">{factor_list(current, None)}</div> };
     let chart = Chart {
         view,
-        draw: draw(shown, picture),
-        caption: caption(workspace, shown),
+        draw: draw(current, picture),
+        caption: caption(workspace, current),
         before: ().into_any(),
         after: factors.into_any(),
-        table: profile_table(workspace, shown),
+        table: profile_table(workspace, current),
         narrow: None,
         class: "profile",
     };
@@ -172,16 +172,16 @@ fn figures(workspace: Workspace, shown: CurrentRound) -> AnyView {
     .into_any()
 }
 
-fn caption(workspace: Workspace, shown: CurrentRound) -> AnyView {
+fn caption(workspace: Workspace, current: CurrentRound) -> AnyView {
     let total = QuestionSet::current().statement_count();
-    let round = shown.round;
+    let round = current.round;
     let start = workspace.select(move |document, _| {
         let round = round.get().and_then(|id| document.get(&id));
         round.and_then(|round| round.start)
     });
-    let title = shown.title();
+    let title = current.title();
     let source = move || {
-        let levels: usize = shown.profile.with(|all| all.iter().map(|result| result.levels).sum());
+        let levels: usize = current.profile.with(|all| all.iter().map(|result| result.levels).sum());
         let (levels, total) = (levels.to_string(), total.to_string());
         let title = title.with(|title| vocabulary::named(title));
         let mut values = vec![("n", levels.as_str()), ("total", &total), ("round", &title)];
@@ -194,7 +194,7 @@ fn caption(workspace: Workspace, shown: CurrentRound) -> AnyView {
             None => fill(Word::AssessmentChartSource, &values),
         }
     };
-    let has_levels = Memo::new(move |_| shown.profile.with(|all| all.iter().any(|one| one.levels > 0)));
+    let has_levels = Memo::new(move |_| current.profile.with(|all| all.iter().any(|one| one.levels > 0)));
     let words = move || {
         if !has_levels.get() {
             return text(Word::AssessmentNoProfile).into_any();
@@ -211,10 +211,10 @@ fn caption(workspace: Workspace, shown: CurrentRound) -> AnyView {
 }
 
 /// How the figures are computed, with the numbers that went in.
-fn method(shown: CurrentRound) -> AnyView {
+fn method(current: CurrentRound) -> AnyView {
     let total = QuestionSet::current().statement_count();
     let counts = move || {
-        shown.profile.with(|all| {
+        current.profile.with(|all| {
             let sum = |of: fn(&FactorResult) -> usize| all.iter().map(of).sum::<usize>();
             let unanswered = total.saturating_sub(answered(all));
             fill(

@@ -9,7 +9,7 @@ use super::{
 use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
-        components::{factor_list::answered_of, links::Linked},
+        components::{factor_list::answered_of, links::LinkedRecord},
         interface::route::Route,
         text::words::{self, Word, text},
     },
@@ -17,10 +17,10 @@ use crate::{
 };
 
 /// The table.
-pub fn profile_table(workspace: Workspace, shown: CurrentRound) -> AnyView {
+pub fn profile_table(workspace: Workspace, current: CurrentRound) -> AnyView {
     let all_priorities = workspace.select(|document, _| by_factor(document));
     let row = move |(index, factor): (usize, &'static Factor)| {
-        let result = Memo::new(move |_| shown.profile.with(|all| all.get(index).cloned()));
+        let result = Memo::new(move |_| current.profile.with(|all| all.get(index).cloned()));
         let priorities = Memo::new(move |_| all_priorities.with(|all| all.get(index).cloned().unwrap_or_default()));
         let cells = move || {
             result.get().map(|result| {
@@ -45,7 +45,7 @@ pub fn profile_table(workspace: Workspace, shown: CurrentRound) -> AnyView {
             if links.is_empty() {
                 return view! { <span aria-hidden="true">"–"</span> }.into_any();
             }
-            let link = |(index, link): (usize, Linked)| {
+            let link = |(index, link): (usize, LinkedRecord)| {
                 view! {
                     {(index > 0).then_some(", ")}
                     <a href=link.href>{link.name}</a>

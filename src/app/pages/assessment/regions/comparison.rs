@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
-    RegionResult, Seen, pictures,
+    RegionResult, RegionsView, pictures,
     side_by_side::{OwnRegion, RegionComparison},
 };
 use crate::{
@@ -35,30 +35,30 @@ const VIEWS: [(&str, Word); 3] = [
 ];
 
 /// The section.
-pub fn section(seen: Seen) -> AnyView {
+pub fn section(view: RegionsView) -> AnyView {
     let wanted: RwSignal<Option<Vec<String>>> = RwSignal::new(None);
     let shown = Memo::new(move |_| {
-        seen.others.with(|others| match wanted.get() {
+        view.others.with(|others| match wanted.get() {
             None => others.iter().take(MOST).cloned().collect::<Vec<_>>(),
             Some(ids) => {
-                let is_wanted = |held: &&RegionResult| ids.iter().any(|id| id == held.id.as_str());
+                let is_wanted = |other: &&RegionResult| ids.iter().any(|id| id == other.id.as_str());
                 others.iter().filter(is_wanted).take(MOST).cloned().collect()
             }
         })
     });
-    let (region, round) = (seen.region(), seen.shown.title());
-    let beside = Memo::new(move |_| {
-        let results = seen.figures()?;
+    let (region, round) = (view.region(), view.current.title());
+    let comparison = Memo::new(move |_| {
+        let results = view.figures()?;
         let own = OwnRegion {
             region: region.get(),
             round: round.get(),
         };
         shown.with(|shown| (!shown.is_empty()).then(|| Arc::new(RegionComparison::of(&own, &results, shown))))
     });
-    let stage = Memo::new(move |_| Stage::of(seen));
+    let stage = Memo::new(move |_| Stage::of(view));
     let content = move || match stage.get() {
-        Stage::Figures => figures(seen, wanted, shown, beside),
-        stage => before(seen, stage),
+        Stage::Figures => figures(view, wanted, shown, comparison),
+        stage => before(view, stage),
     };
     view! { <section class="section section-gap">{content}</section> }.into_any()
 }
@@ -73,12 +73,12 @@ enum Stage {
 }
 
 impl Stage {
-    fn of(seen: Seen) -> Self {
-        if seen.results.with(Option::is_none) {
+    fn of(view: RegionsView) -> Self {
+        if view.results.with(Option::is_none) {
             Self::NoRound
-        } else if seen.figures().is_none() {
+        } else if view.figures().is_none() {
             Self::NoFigures
-        } else if seen.others.with(Vec::is_empty) {
+        } else if view.others.with(Vec::is_empty) {
             Self::NoOthers
         } else {
             Self::Figures
@@ -86,12 +86,12 @@ impl Stage {
     }
 }
 
-fn before(seen: Seen, stage: Stage) -> AnyView {
-    let least = seen.results.with(|results| {
+fn before(view: RegionsView, stage: Stage) -> AnyView {
+    let least = view.results.with(|results| {
         let results = results.as_ref();
         results.map_or(0, |results| results.smallest.get())
     });
-    let (told, next) = match stage {
+    let (message, next) = match stage {
         Stage::NoRound => (text(Word::RegionsSideNoRound).to_owned(), Some(Route::Assessment)),
         Stage::NoFigures => (
             fill(Word::RegionsSideNoFigures, &[("n", &least.to_string())]),
@@ -110,44 +110,44 @@ fn before(seen: Seen, stage: Stage) -> AnyView {
     });
     view! {
         <h2>{text(Word::RegionsSideTitle)}</h2>
-        <p>{told}</p>
+        <p>{message}</p>
         {next}
     }
     .into_any()
 }
 
 fn figures(
-    seen: Seen,
+    view: RegionsView,
     wanted: RwSignal<Option<Vec<String>>>,
     shown: Memo<Vec<RegionResult>>,
-    beside: Memo<Option<Arc<RegionComparison>>>,
+    comparison: Memo<Option<Arc<RegionComparison>>>,
 ) -> AnyView {
-    let view = ViewChoice::remembered("samspel:regions-view", &VIEWS);
-    let is_radar = view.is(RADAR);
+    let choice = ViewChoice::remembered("samspel:regions-view", &VIEWS);
+    let is_radar = choice.is(RADAR);
     let draw = move |width| {
-        let beside = beside.get();
-        beside.map_or_else(String::new, |beside| {
+        let comparison = comparison.get();
+        comparison.map_or_else(String::new, |comparison| {
             if is_radar.get() {
-                pictures::radar(&beside, width)
+                pictures::radar(&comparison, width)
             } else {
-                pictures::dots(&beside, width)
+                pictures::dots(&comparison, width)
             }
         })
     };
     let source = move || {
-        beside.with(|beside| {
-            let sources = beside.as_ref().map(|beside| beside.sources.join("; "));
+        comparison.with(|comparison| {
+            let sources = comparison.as_ref().map(|comparison| comparison.sources.join("; "));
             fill(Word::RegionsChartSource, &[("sources", &sources.unwrap_or_default())])
         })
     };
-    let table = move || beside.with(|beside| beside.as_ref().map(|beside| table(beside)));
-    let has_any = Memo::new(move |_| beside.with(Option::is_some));
+    let table = move || comparison.with(|comparison| comparison.as_ref().map(|comparison| table(comparison)));
+    let has_any = Memo::new(move |_| comparison.with(Option::is_some));
     let content = move || {
         if !has_any.get() {
             return view! { <p>{text(Word::RegionsSideNothing)}</p> }.into_any();
         }
         Chart {
-            view,
+            view: choice,
             draw: Arc::new(draw),
             caption: chart_caption(Word::RegionsChartCaption, source),
             before: ().into_any(),
@@ -159,29 +159,29 @@ fn figures(
         .view()
     };
     view! {
-        {chart_head(Word::RegionsSideTitle, view, Word::RegionsView)}
+        {chart_head(Word::RegionsSideTitle, choice, Word::RegionsView)}
         <p class="help measure">{text(Word::RegionsSideText)}</p>
-        {choice(seen, wanted, shown)}
+        {region_choice(view, wanted, shown)}
         {content}
     }
     .into_any()
 }
 
-/// The choice of regions; nothing where there is only one.
-fn choice(seen: Seen, wanted: RwSignal<Option<Vec<String>>>, shown: Memo<Vec<RegionResult>>) -> AnyView {
-    let is_shown = move |id: &str| shown.with(|shown| shown.iter().any(|held| held.id.as_str() == id));
+/// The choice of regions; nothing if there is only one.
+fn region_choice(view: RegionsView, wanted: RwSignal<Option<Vec<String>>>, shown: Memo<Vec<RegionResult>>) -> AnyView {
+    let is_shown = move |id: &str| shown.with(|shown| shown.iter().any(|other| other.id.as_str() == id));
     let is_full = Memo::new(move |_| shown.with(|shown| shown.len() >= MOST));
     let content = move || {
-        let others = seen.others.get();
+        let others = view.others.get();
         if others.len() < 2 {
             return None;
         }
-        let option = |held: RegionResult| {
-            let id = held.id.as_str().to_owned();
+        let option = |other: RegionResult| {
+            let id = other.id.as_str().to_owned();
             let (of_box, of_state, of_full) = (id.clone(), id.clone(), id.clone());
             let turn = move |_| {
                 let mut ids = shown.with_untracked(|shown| {
-                    let ids = shown.iter().map(|held| held.id.as_str().to_owned());
+                    let ids = shown.iter().map(|other| other.id.as_str().to_owned());
                     ids.collect::<Vec<_>>()
                 });
                 if let Some(place) = ids.iter().position(|one| *one == of_box) {
@@ -191,7 +191,7 @@ fn choice(seen: Seen, wanted: RwSignal<Option<Vec<String>>>, shown: Memo<Vec<Reg
                 }
                 wanted.set(Some(ids));
             };
-            let round = vocabulary::named(&held.result.title);
+            let round = vocabulary::named(&other.result.title);
             view! {
                 <label class="choice">
                     <input
@@ -201,7 +201,7 @@ fn choice(seen: Seen, wanted: RwSignal<Option<Vec<String>>>, shown: Memo<Vec<Reg
                         prop:disabled=move || is_full.get() && !is_shown(&of_full)
                         on:change=turn
                     />
-                    <span>{held.name}" "<span class="muted small">{round}</span></span>
+                    <span>{other.name}" "<span class="muted small">{round}</span></span>
                 </label>
             }
         };
@@ -227,13 +227,13 @@ fn choice(seen: Seen, wanted: RwSignal<Option<Vec<String>>>, shown: Memo<Vec<Reg
     content.into_any()
 }
 
-fn table(beside: &RegionComparison) -> AnyView {
-    let heads: Vec<_> = beside
+fn table(comparison: &RegionComparison) -> AnyView {
+    let heads: Vec<_> = comparison
         .names
         .iter()
         .map(|name| view! { <th scope="col">{name.clone()}</th> })
         .collect();
-    let rows: Vec<_> = beside
+    let rows: Vec<_> = comparison
         .factors
         .iter()
         .map(|(factor, compared)| {

@@ -1,10 +1,10 @@
-//! Files of results that are given: each read, placed, and told of.
+//! Files of results that are given: each read, placed, and reported.
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
-use super::{Seen, name, reasons};
+use super::{RegionsView, name, reasons};
 use crate::{
     app::{
         components::import::Import,
@@ -26,7 +26,7 @@ use crate::{
 
 /// What became of a file.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct FileOutcome {
     /// The file's name.
     pub file: String,
     /// Whether it could be read and belongs here.
@@ -39,37 +39,37 @@ pub struct Told {
 
 /// What became of the files that were given last, and how many are being read.
 #[derive(Clone, Copy)]
-pub struct Come {
-    pub told: RwSignal<Vec<Told>>,
+pub struct FileImport {
+    pub outcomes: RwSignal<Vec<FileOutcome>>,
     pub reading: RwSignal<usize>,
 }
 
 /// Takes in files. All of them are one step.
-pub fn take_in(seen: Seen, come: Come, given: Vec<File>) {
-    if given.is_empty() {
+pub fn take_in(view: RegionsView, file_import: FileImport, files: Vec<File>) {
+    if files.is_empty() {
         return;
     }
-    come.reading.set(given.len());
+    file_import.reading.set(files.len());
     spawn_local(async move {
         let mut read = Vec::new();
-        for file in given {
+        for file in files {
             read.push(files::read(file).await.map_err(|error| error.0));
         }
-        let app = seen.app;
+        let app = view.app;
         // The page may have been left meanwhile; what was read belongs in the document all the same.
         let found = app.workspace.now(|document, _| {
-            let mut placing = Placing::of(document);
+            let mut placing = ImportTurn::of(document);
             for file in read {
                 placing.place(file);
             }
-            (placing.told, placing.records)
+            (placing.outcomes, placing.records)
         });
-        let Some((told, records)) = found else { return };
-        finish(app, come, told, records);
+        let Some((outcomes, records)) = found else { return };
+        finish(app, file_import, outcomes, records);
     });
 }
 
-fn finish(app: App, come: Come, told: Vec<Told>, records: Vec<(RecordId, Record)>) {
+fn finish(app: App, file_import: FileImport, outcomes: Vec<FileOutcome>, records: Vec<(RecordId, Record)>) {
     let taken = records.len();
     if taken > 0 {
         let import = Import {
@@ -81,32 +81,32 @@ fn finish(app: App, come: Come, told: Vec<Told>, records: Vec<(RecordId, Record)
         };
         import.take_in(app);
     }
-    let _page_left = come.reading.try_set(0);
-    let _page_left = come.told.try_set(told);
+    let _page_left = file_import.reading.try_set(0);
+    let _page_left = file_import.outcomes.try_set(outcomes);
     request_animation_frame(|| {
         page::focus("regions-come");
     });
 }
 
 /// Where the files of one turn go.
-struct Placing<'a> {
+struct ImportTurn<'a> {
     document: &'a Document,
-    told: Vec<Told>,
+    outcomes: Vec<FileOutcome>,
     records: Vec<(RecordId, Record)>,
 }
 
-impl<'a> Placing<'a> {
+impl<'a> ImportTurn<'a> {
     fn of(document: &'a Document) -> Self {
         Self {
             document,
-            told: Vec::new(),
+            outcomes: Vec::new(),
             records: Vec::new(),
         }
     }
 
     fn place(&mut self, file: Result<GivenFile, String>) {
-        let told = match file {
-            Err(file) => Told {
+        let outcome = match file {
+            Err(file) => FileOutcome {
                 file,
                 is_fine: false,
                 text: text(Word::RegionsErrUnreadable).into(),
@@ -114,8 +114,8 @@ impl<'a> Placing<'a> {
             },
             Ok(file) => match results::read(&file.bytes) {
                 Err(error) => {
-                    let (text, faults) = reasons::told(&error);
-                    Told {
+                    let (text, faults) = reasons::message(&error);
+                    FileOutcome {
                         file: file.name,
                         is_fine: false,
                         text,
@@ -124,7 +124,7 @@ impl<'a> Placing<'a> {
                 }
                 Ok(read) => {
                     let (word, is_fine) = self.take(read.taken_in(page::today()));
-                    Told {
+                    FileOutcome {
                         file: file.name,
                         is_fine,
                         text: word,
@@ -133,7 +133,7 @@ impl<'a> Placing<'a> {
                 }
             },
         };
-        self.told.push(told);
+        self.outcomes.push(outcome);
     }
 
     /// What becomes of a result, in words, and whether it belongs here.

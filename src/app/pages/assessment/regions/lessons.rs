@@ -1,10 +1,10 @@
-//! Whom there is something to learn from: the regions that stand a level or more higher on a factor, with what they say of it.
+//! Whom there is something to learn from: the regions that are a level or more higher on a factor, with what they say of it.
 
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::{RegionResult, Seen};
+use super::{RegionResult, RegionsView};
 use crate::{
     app::{
         interface::route::Route,
@@ -15,18 +15,18 @@ use crate::{
     },
     domain::{
         assessment::{
-            comparison::{Higher, lessons},
+            comparison::{HigherMedian, lessons},
             factors::Factor,
-            results::{Results, Who},
+            results::{Respondents, Results},
         },
         records::self_assessment::{Consensus, Level},
     },
 };
 
-/// The section; nothing where there is nothing to compare.
-pub fn section(seen: Seen) -> AnyView {
-    let round = seen.shown.round;
-    let agreed = seen.app.workspace.select(move |document, _| {
+/// The section; nothing if there is nothing to compare.
+pub fn section(view: RegionsView) -> AnyView {
+    let round = view.current.round;
+    let agreed = view.app.workspace.select(move |document, _| {
         let Some(round) = round.get() else {
             return BTreeMap::new();
         };
@@ -36,15 +36,15 @@ pub fn section(seen: Seen) -> AnyView {
         levels.collect::<BTreeMap<String, Level>>()
     });
     let content = move || {
-        let results = seen.figures()?;
-        let others = seen.others.get();
+        let results = view.figures()?;
+        let others = view.others.get();
         (!others.is_empty()).then(|| found(&results, &others, &agreed.get()))
     };
     content.into_any()
 }
 
 fn found(results: &Results, others: &[RegionResult], agreed: &BTreeMap<String, Level>) -> AnyView {
-    let pairs: Vec<_> = others.iter().map(|held| (held.id.clone(), &*held.result)).collect();
+    let pairs: Vec<_> = others.iter().map(|other| (other.id.clone(), &*other.result)).collect();
     let lessons = lessons(results, &pairs);
     if lessons.is_empty() {
         return around(view! { <p>{text(Word::RegionsLearnNone)}</p> }.into_any());
@@ -53,7 +53,7 @@ fn found(results: &Results, others: &[RegionResult], agreed: &BTreeMap<String, L
         .iter()
         .filter_map(|(place, from)| {
             let factor = results.questions.factors.get(*place)?.factor;
-            let median = results.factor(*place, Who::All)?.counts.median()?;
+            let median = results.factor(*place, Respondents::All)?.counts.median()?;
             Some(lesson(factor, median, agreed.get(factor.id), from, others))
         })
         .collect();
@@ -75,7 +75,7 @@ fn lesson(
     factor: &'static Factor,
     median: f64,
     agreed: Option<&Level>,
-    from: &[Higher],
+    from: &[HigherMedian],
     others: &[RegionResult],
 ) -> AnyView {
     let median = level(median);
@@ -89,8 +89,8 @@ fn lesson(
     let regions: Vec<_> = from
         .iter()
         .filter_map(|higher| {
-            let held = others.iter().find(|held| held.id == higher.id)?;
-            Some(region(factor, higher, held))
+            let other = others.iter().find(|other| other.id == higher.id)?;
+            Some(region(factor, higher, other))
         })
         .collect();
     view! {
@@ -106,8 +106,8 @@ fn lesson(
     .into_any()
 }
 
-fn region(factor: &'static Factor, higher: &Higher, held: &RegionResult) -> AnyView {
-    let result = &held.result;
+fn region(factor: &'static Factor, higher: &HigherMedian, other: &RegionResult) -> AnyView {
+    let result = &other.result;
     let mut figures = fill(
         Word::RegionsLearnTheirs,
         &[
@@ -150,7 +150,7 @@ fn region(factor: &'static Factor, higher: &Higher, held: &RegionResult) -> AnyV
     view! {
         <li>
             <p>
-                <b>{held.name.clone()}</b>
+                <b>{other.name.clone()}</b>
                 ": "
                 {figures}
             </p>

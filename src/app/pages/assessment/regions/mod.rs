@@ -33,10 +33,10 @@ use crate::{
 
 /// What the page looks at.
 #[derive(Clone, Copy)]
-struct Seen {
+struct RegionsView {
     app: App,
-    shown: CurrentRound,
-    /// What may be shown of the own round; none where there is no round.
+    current: CurrentRound,
+    /// What may be shown of the own round; `None` if there is no round.
     results: Memo<Option<Arc<Results>>>,
     /// The other regions' results in the alphabet's order.
     others: Memo<Vec<RegionResult>>,
@@ -50,21 +50,21 @@ struct RegionResult {
     result: Arc<PeerResult>,
 }
 
-impl Seen {
+impl RegionsView {
     fn new(app: App) -> Self {
-        let shown = CurrentRound::new(app.workspace);
-        let held = |(id, result): (Id<PeerResult>, &PeerResult)| RegionResult {
+        let current = CurrentRound::new(app.workspace);
+        let other = |(id, result): (Id<PeerResult>, &PeerResult)| RegionResult {
             id,
             name: name(&result.region),
             result: Arc::new(result.clone()),
         };
         Self {
             app,
-            shown,
-            results: shown.results(),
+            current,
+            results: current.results(),
             others: app
                 .workspace
-                .select(move |document, _| others(document).into_iter().map(held).collect()),
+                .select(move |document, _| others(document).into_iter().map(other).collect()),
         }
     }
 
@@ -95,10 +95,10 @@ pub fn region(document: &Document) -> String {
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    let seen = Seen::new(app);
-    let title = seen.shown.title();
+    let view = RegionsView::new(app);
+    let title = view.current.title();
     let kicker = move || {
-        let has_round = seen.shown.round.get().is_some();
+        let has_round = view.current.round.get().is_some();
         let round = has_round.then(|| title.with(|title| vocabulary::named(title)));
         view! {
             {text(Word::NavAssessment)}
@@ -109,17 +109,17 @@ pub fn page(app: App) -> AnyView {
         <main class="page" id="main" tabindex="-1">
             {page_head(kicker.into_any(), text(Word::RegionsTitle), text(Word::RegionsLede))}
             {assessment_parts(Route::Regions)}
-            <div class="assessment-state results-state">{warning()}{round_choice(app.workspace, seen.shown)}</div>
-            {peers::section(seen)}
-            {comparison::section(seen)}
-            {lessons::section(seen)}
-            {own::section(seen)}
+            <div class="assessment-state results-state">{warning()}{round_choice(app.workspace, view.current)}</div>
+            {peers::section(view)}
+            {comparison::section(view)}
+            {lessons::section(view)}
+            {own::section(view)}
         </main>
     }
     .into_any()
 }
 
-/// What always stands over a comparison of self-assessments.
+/// What is always shown above a comparison of self-assessments.
 fn warning() -> AnyView {
     view! {
         <div class="note" data-kind="attention" id="regions-warning">

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Seen, reasons::kilobytes, region};
+use super::{RegionsView, reasons::kilobytes, region};
 use crate::{
     app::{
         components::{
@@ -31,12 +31,12 @@ use crate::{
 };
 
 /// The section.
-pub fn section(seen: Seen) -> AnyView {
-    let round = seen.shown.round;
+pub fn section(view: RegionsView) -> AnyView {
+    let round = view.current.round;
     // The results are looked at outside of what follows the document, since they follow it themselves.
     let shared = {
-        let results = seen.results;
-        seen.app.workspace.select(move |document, _| {
+        let results = view.results;
+        view.app.workspace.select(move |document, _| {
             let results = results.get()?;
             let region = region(document);
             SharedResults::of_round(document, &round.get()?, &results, &region).map(Arc::new)
@@ -44,7 +44,7 @@ pub fn section(seen: Seen) -> AnyView {
     };
     let has_round = Memo::new(move |_| round.get().is_some());
     let least = Memo::new(move |_| {
-        seen.results.with(|results| {
+        view.results.with(|results| {
             let results = results.as_ref();
             results.map_or(0, |results| results.smallest.get())
         })
@@ -52,10 +52,10 @@ pub fn section(seen: Seen) -> AnyView {
     let has_any = Memo::new(move |_| shared.with(Option::is_some));
     let content = move || {
         if has_any.get() {
-            given(seen, shared)
+            given(view, shared)
         } else {
-            let told = fill(Word::RegionsOwnNone, &[("n", &least.get().to_string())]);
-            view! { <p>{told}</p> }.into_any()
+            let message = fill(Word::RegionsOwnNone, &[("n", &least.get().to_string())]);
+            view! { <p>{message}</p> }.into_any()
         }
     };
     let section = move || {
@@ -74,11 +74,11 @@ pub fn section(seen: Seen) -> AnyView {
     section.into_any()
 }
 
-type Shared = Memo<Option<Arc<SharedResults>>>;
+type SharedMemo = Memo<Option<Arc<SharedResults>>>;
 
-fn given(seen: Seen, shared: Shared) -> AnyView {
-    let round = seen.shown.round;
-    let round = seen.app.workspace.form_of(move || round.get());
+fn given(view: RegionsView, shared: SharedMemo) -> AnyView {
+    let round = view.current.round;
+    let round = view.app.workspace.form_of(move || round.get());
     let contact = round.bind(field!(Round, contact));
     let facts = move || shared.with(|shared| shared.as_ref().map(|shared| facts(shared)));
     view! {
@@ -86,11 +86,11 @@ fn given(seen: Seen, shared: Shared) -> AnyView {
         {facts}
         {text_field(caption(Word::RegionsContact).help(Word::RegionsContactHelp).id("regions-contact"), contact)}
         <p class="actions">
-            <button type="button" class="primary" id="get-results" on:click=move |_| give_file(seen, shared)>
+            <button type="button" class="primary" id="get-results" on:click=move |_| give_file(view, shared)>
                 {icon("download")}
                 {text(Word::RegionsGetFile)}
             </button>
-            <button type="button" id="get-csv" on:click=move |_| give_table(seen, shared)>
+            <button type="button" id="get-csv" on:click=move |_| give_table(view, shared)>
                 {icon("table")}
                 {text(Word::RegionsGetCsv)}
             </button>
@@ -152,7 +152,7 @@ fn file_name(shared: &SharedResults, ending: &str) -> String {
     file_name::file_name(&name, ending)
 }
 
-fn give_file(seen: Seen, shared: Shared) {
+fn give_file(view: RegionsView, shared: SharedMemo) {
     let Some(shared) = shared.get_untracked() else {
         return;
     };
@@ -162,17 +162,17 @@ fn give_file(seen: Seen, shared: Shared) {
             files::offer(&name, "application/json", &written);
         }
         Err(error) => {
-            let told = fill(
+            let message = fill(
                 Word::RegionsTooLong,
                 &[("size", &kilobytes(error.bytes)), ("limit", &kilobytes(error.most))],
             );
-            seen.app.notices.notify(Tone::Trouble, told);
+            view.app.notices.notify(Tone::Trouble, message);
         }
     }
 }
 
-fn give_table(seen: Seen, shared: Shared) {
-    let (Some(shared), Some(results)) = (shared.get_untracked(), seen.results.get_untracked()) else {
+fn give_table(view: RegionsView, shared: SharedMemo) {
+    let (Some(shared), Some(results)) = (shared.get_untracked(), view.results.get_untracked()) else {
         return;
     };
     let levels = ["0", "1", "2", "3", "4"];

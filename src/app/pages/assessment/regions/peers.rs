@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    RegionResult, Seen,
-    import::{Come, Told, take_in},
+    RegionResult, RegionsView,
+    import::{FileImport, FileOutcome, take_in},
 };
 use crate::{
     app::{
@@ -18,18 +18,18 @@ use crate::{
 };
 
 /// The section.
-pub fn section(seen: Seen) -> AnyView {
-    let come = Come {
-        told: RwSignal::new(Vec::new()),
+pub fn section(view: RegionsView) -> AnyView {
+    let file_import = FileImport {
+        outcomes: RwSignal::new(Vec::new()),
         reading: RwSignal::new(0),
     };
-    let round = seen.shown.round;
-    let set = seen.app.workspace.select(move |document, _| {
+    let round = view.current.round;
+    let set = view.app.workspace.select(move |document, _| {
         let round = round.get().and_then(|id| document.get(&id));
         round.map(|round| round.question_set.clone()).unwrap_or_default()
     });
     let list = move || {
-        let others = seen.others.get();
+        let others = view.others.get();
         if others.is_empty() {
             return empty_state(
                 Word::RegionsEmptyTitle,
@@ -38,18 +38,18 @@ pub fn section(seen: Seen) -> AnyView {
                 ().into_any(),
             );
         }
-        let results = seen.results.get();
+        let results = view.results.get();
         let set = set.get();
         let here = results.as_deref().map(|results| (results, set.as_str()));
-        let rows: Vec<_> = others.iter().map(|held| row(seen, held, here)).collect();
+        let rows: Vec<_> = others.iter().map(|other| row(view, other, here)).collect();
         view! { <ul class="record-list regions-list">{rows}</ul> }.into_any()
     };
     view! {
         <section class="section">
             <h2>{text(Word::RegionsOthersTitle)}</h2>
             <p class="help measure">{text(Word::RegionsOthersText)}</p>
-            {give(seen, come)}
-            {told(come)}
+            {give(view, file_import)}
+            {outcomes(file_import)}
             {list}
         </section>
     }
@@ -57,9 +57,9 @@ pub fn section(seen: Seen) -> AnyView {
 }
 
 /// The field for files. A file field takes what is dropped on it by itself.
-fn give(seen: Seen, come: Come) -> AnyView {
+fn give(view: RegionsView, file_import: FileImport) -> AnyView {
     let state = move || {
-        let reading = come.reading.get();
+        let reading = file_import.reading.get();
         (reading > 0).then(|| fill(Word::RegionsReading, &[("n", &words::number(reading))]))
     };
     view! {
@@ -74,7 +74,7 @@ fn give(seen: Seen, come: Come) -> AnyView {
                 id="regions-files"
                 accept=".json,application/json"
                 aria-describedby="regions-files-help"
-                on:change=move |event| take_in(seen, come, chosen(&event))
+                on:change=move |event| take_in(view, file_import, chosen(&event))
             />
         </div>
         <p role="status" class="small muted">
@@ -84,11 +84,11 @@ fn give(seen: Seen, come: Come) -> AnyView {
     .into_any()
 }
 
-fn told(come: Come) -> AnyView {
+fn outcomes(file_import: FileImport) -> AnyView {
     let content = move || {
-        let told = come.told.get();
-        (!told.is_empty()).then(|| {
-            let rows: Vec<_> = told.into_iter().map(line).collect();
+        let outcomes = file_import.outcomes.get();
+        (!outcomes.is_empty()).then(|| {
+            let rows: Vec<_> = outcomes.into_iter().map(line).collect();
             view! {
                 <section
                     class="files-told no-print"
@@ -99,7 +99,7 @@ fn told(come: Come) -> AnyView {
                     <h3 id="regions-come-title">{text(Word::RegionsComeTitle)}</h3>
                     <ul>{rows}</ul>
                     <p class="actions">
-                        <button type="button" class="quiet" on:click=move |_| come.told.set(Vec::new())>
+                        <button type="button" class="quiet" on:click=move |_| file_import.outcomes.set(Vec::new())>
                             {icon("x")}
                             {text(Word::RegionsComeClose)}
                         </button>
@@ -111,13 +111,13 @@ fn told(come: Come) -> AnyView {
     content.into_any()
 }
 
-fn line(told: Told) -> AnyView {
-    let (kind, symbol) = if told.is_fine {
+fn line(outcome: FileOutcome) -> AnyView {
+    let (kind, symbol) = if outcome.is_fine {
         ("ok", "circle-check")
     } else {
         ("error", "error")
     };
-    let faults: Vec<_> = told
+    let faults: Vec<_> = outcome
         .faults
         .into_iter()
         .map(|fault| view! { <li>{fault}</li> })
@@ -127,9 +127,9 @@ fn line(told: Told) -> AnyView {
         <li data-kind=kind>
             {icon(symbol)}<div>
                 <p>
-                    <b>{told.file}</b>
+                    <b>{outcome.file}</b>
                     ": "
-                    {told.text}
+                    {outcome.text}
                 </p>
                 {faults}
             </div>
@@ -139,14 +139,14 @@ fn line(told: Told) -> AnyView {
 }
 
 /// A region. `here` is the own round with the version of its questions.
-fn row(seen: Seen, held: &RegionResult, here: Option<(&Results, &str)>) -> AnyView {
-    let result = &held.result;
+fn row(view: RegionsView, other: &RegionResult, here: Option<(&Results, &str)>) -> AnyView {
+    let result = &other.result;
     let n = words::numbers().count(result.responses.0);
     let mut facts = vec![vocabulary::named(&result.title)];
     facts.extend(vocabulary::period(result.start, result.end));
     facts.push(fill(Word::RegionsResponses, &[("n", &n)]));
     if let Some((results, set)) = here {
-        facts.push(shared(results, held));
+        facts.push(shared(results, other));
         if result.question_set != set {
             let values = [("set", result.question_set.as_str())];
             facts.push(fill(Word::RegionsAnotherSet, &values));
@@ -161,18 +161,18 @@ fn row(seen: Seen, held: &RegionResult, here: Option<(&Results, &str)>) -> AnyVi
         facts.push(fill(Word::RegionsReceived, &[("date", &day)]));
     }
     let facts: Vec<_> = facts.into_iter().map(|fact| view! { <span>{fact}</span> }).collect();
-    let id = held.id.raw().clone();
-    let label = fill(Word::RegionsRemove, &[("region", &held.name)]);
+    let id = other.id.raw().clone();
+    let label = fill(Word::RegionsRemove, &[("region", &other.name)]);
     view! {
         <li>
-            <span class="record-title">{held.name.clone()}</span>
+            <span class="record-title">{other.name.clone()}</span>
             <span class="record-meta">{facts}</span>
             <span class="record-side no-print">
                 <button
                     type="button"
                     class="quiet danger"
                     aria-label=label
-                    on:click=move |_| seen.app.workspace.remove(&id)
+                    on:click=move |_| view.app.workspace.remove(&id)
                 >
                     {icon("trash")}
                     {text(Word::AppRemove)}
@@ -184,8 +184,8 @@ fn row(seen: Seen, held: &RegionResult, here: Option<(&Results, &str)>) -> AnyVi
 }
 
 /// How many statements both show.
-fn shared(results: &Results, held: &RegionResult) -> String {
-    let (common, total) = in_common(results, &held.result);
+fn shared(results: &Results, other: &RegionResult) -> String {
+    let (common, total) = in_common(results, &other.result);
     let (common_said, total_said) = (common.to_string(), total.to_string());
     let word = if common == total {
         Word::RegionsInCommonAll

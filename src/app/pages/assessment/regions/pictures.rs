@@ -17,9 +17,9 @@ use crate::{
 };
 
 /// A row a factor, a mark a region.
-pub fn dots(beside: &RegionComparison, width: f64) -> String {
-    let rows = rows(beside);
-    let names: Vec<&str> = beside.names.iter().map(String::as_str).collect();
+pub fn dots(comparison: &RegionComparison, width: f64) -> String {
+    let rows = rows(comparison);
+    let names: Vec<&str> = comparison.names.iter().map(String::as_str).collect();
     let rows: Vec<DotRow> = rows
         .iter()
         .map(|row| DotRow {
@@ -28,7 +28,7 @@ pub fn dots(beside: &RegionComparison, width: f64) -> String {
             values: &row.medians,
         })
         .collect();
-    let (title, description) = (title(beside), description(beside));
+    let (title, description) = (title(comparison), description(comparison));
     Dots {
         frame: frame("regions-dots", &title, &description, width),
         series: &names,
@@ -48,17 +48,17 @@ pub fn dots(beside: &RegionComparison, width: f64) -> String {
 }
 
 /// A line a region.
-pub fn radar(beside: &RegionComparison, width: f64) -> String {
-    let rows = rows(beside);
-    let lines: Vec<Vec<Option<f64>>> = (0..beside.names.len())
+pub fn radar(comparison: &RegionComparison, width: f64) -> String {
+    let rows = rows(comparison);
+    let lines: Vec<Vec<Option<f64>>> = (0..comparison.names.len())
         .map(|region| {
             let value = |row: &Row| row.medians.get(region).copied().flatten();
             rows.iter().map(value).collect()
         })
         .collect();
-    let names = beside.names.iter().zip(&lines);
+    let names = comparison.names.iter().zip(&lines);
     let series: Vec<Series> = names.map(|(name, values)| Series { name, values }).collect();
-    let (title, description) = (title(beside), description(beside));
+    let (title, description) = (title(comparison), description(comparison));
     let numbers: Vec<String> = rows.into_iter().map(|row| row.number).collect();
     let frame = frame("regions-radar", &title, &description, width);
     pictures::radar(frame, &numbers, &series, Word::RegionsMore)
@@ -70,8 +70,8 @@ struct Row {
     medians: Vec<Option<f64>>,
 }
 
-fn rows(beside: &RegionComparison) -> Vec<Row> {
-    let factors = beside.factors.iter();
+fn rows(comparison: &RegionComparison) -> Vec<Row> {
+    let factors = comparison.factors.iter();
     factors
         .map(|(factor, compared)| Row {
             factor,
@@ -81,19 +81,19 @@ fn rows(beside: &RegionComparison) -> Vec<Row> {
         .collect()
 }
 
-fn title(beside: &RegionComparison) -> String {
-    let n = beside.names.len().to_string();
+fn title(comparison: &RegionComparison) -> String {
+    let n = comparison.names.len().to_string();
     fill(Word::RegionsChartTitle, &[("n", &n)])
 }
 
 /// What can be seen, region by region.
-fn description(beside: &RegionComparison) -> String {
-    let mut told = Vec::new();
-    for (region, name) in beside.names.iter().enumerate() {
-        let factors = beside.factors.iter();
+fn description(comparison: &RegionComparison) -> String {
+    let mut sentences = Vec::new();
+    for (region, name) in comparison.names.iter().enumerate() {
+        let factors = comparison.factors.iter();
         let medians = factors.filter_map(|(_, one)| RegionComparison::medians(one).get(region).copied().flatten());
         if let Some((lowest, highest)) = range(medians) {
-            told.push(fill(
+            sentences.push(fill(
                 Word::RegionsChartDescription,
                 &[
                     ("region", name),
@@ -103,5 +103,5 @@ fn description(beside: &RegionComparison) -> String {
             ));
         }
     }
-    told.join(" ")
+    sentences.join(" ")
 }

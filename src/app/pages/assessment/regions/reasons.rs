@@ -15,7 +15,7 @@ use crate::{
 const NAMED: usize = 12;
 
 /// Why, and what is wrong in detail.
-pub fn told(error: &ResultsError) -> (String, Vec<String>) {
+pub fn message(error: &ResultsError) -> (String, Vec<String>) {
     let faults = match error {
         ResultsError::File(error) => return file(error),
         ResultsError::Faults(faults) => faults,
@@ -63,7 +63,7 @@ fn fault(fault: &Fault) -> String {
 
 fn file(error: &FileError) -> (String, Vec<String>) {
     let with = |word, values: &[(&str, &str)]| fill(word, values);
-    let told = match error {
+    let message = match error {
         FileError::Empty => text(Word::RegionsErrEmpty).into(),
         FileError::TooLarge { bytes, most } => with(
             Word::RegionsErrTooLarge,
@@ -99,7 +99,7 @@ fn file(error: &FileError) -> (String, Vec<String>) {
         }
         FileError::NoAnswers => text(Word::RegionsErrNoAnswers).into(),
     };
-    (told, Vec::new())
+    (message, Vec::new())
 }
 
 /// A size in kilobytes, rounded up.

@@ -7,7 +7,7 @@ use crate::{
         words::{self, Word, fill},
     },
     domain::assessment::{
-        comparison::{Compared, compare},
+        comparison::{FactorComparison, compare},
         factors::Factor,
         results::{Responses, Results, counts::Counts},
     },
@@ -30,7 +30,7 @@ pub struct RegionComparison {
     /// What each rests on, in a line.
     pub sources: Vec<String>,
     /// The factors.
-    pub factors: Vec<(&'static Factor, Compared)>,
+    pub factors: Vec<(&'static Factor, FactorComparison)>,
 }
 
 impl RegionComparison {
@@ -74,12 +74,12 @@ impl RegionComparison {
     }
 
     /// The medians of a factor, the own one first.
-    pub fn medians(compared: &Compared) -> Vec<Option<f64>> {
+    pub fn medians(compared: &FactorComparison) -> Vec<Option<f64>> {
         Self::counts(compared).map(|counts| counts.median()).collect()
     }
 
     /// The answers to a factor, the own ones first.
-    pub fn counts(compared: &Compared) -> impl Iterator<Item = &Counts> {
+    pub fn counts(compared: &FactorComparison) -> impl Iterator<Item = &Counts> {
         std::iter::once(&compared.ours).chain(&compared.theirs)
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     },
     domain::{
         assessment::results::{
-            Results, Who,
+            Respondents, Results,
             change::{self, Change},
         },
         records::self_assessment::Round,
@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// The section; nothing where no earlier round can be compared.
+/// The section; nothing if no earlier round can be compared.
 pub fn changed(report: &Report<'_>) -> Option<AnyView> {
     let rounds = report.document.ordered::<Round>();
     let place = rounds.iter().position(|(id, _)| *id == report.id)?;
@@ -28,7 +28,7 @@ pub fn changed(report: &Report<'_>) -> Option<AnyView> {
         .filter_map(|(id, round)| {
             let before = Results::of_round(report.document, id, round);
             let factors = 0..now.questions.factors.len();
-            let changes = factors.map(|place| change::of_factor(now, &before, place, Who::All));
+            let changes = factors.map(|place| change::of_factor(now, &before, place, Respondents::All));
             let changes: Vec<Option<Change>> = changes.collect();
             let is_any = changes.iter().flatten().any(|one| one.moved().is_some());
             is_any.then(|| (vocabulary::named(&round.title), changes))

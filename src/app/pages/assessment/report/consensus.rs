@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-/// The longest texts in a row, in letters. What stands in one row of fourteen sets how long the report is.
+/// The longest texts in a row, in letters. What is in one row of fourteen sets how long the report is.
 const MOST_WHY: usize = 110;
 const MOST_RESTS: usize = 60;
 
@@ -25,8 +25,8 @@ pub fn agreed(report: &Report<'_>) -> AnyView {
         })
         .collect();
     if rows.is_empty() {
-        let told = view! { <p>{text(Word::ReportAgreedNone)}</p> };
-        return section(text(Word::ReportAgreed), "", told.into_any());
+        let message = view! { <p>{text(Word::ReportAgreedNone)}</p> };
+        return section(text(Word::ReportAgreed), "", message.into_any());
     }
     let heads = [
         head(Word::AssessmentTableFactor),

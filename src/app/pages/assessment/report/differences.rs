@@ -11,7 +11,7 @@ use crate::{
     domain::{
         assessment::results::{
             Results,
-            widest::{Asked, Difference, widest},
+            widest::{Difference, QuestionPlace, widest},
         },
         values::excerpt::excerpt,
     },
@@ -27,8 +27,8 @@ pub fn differences(report: &Report<'_>) -> AnyView {
     let results = &report.results;
     let found = widest(results);
     if found.is_empty() {
-        let told = view! { <p>{text(Word::ReportDiffersNone)}</p> };
-        return section(text(Word::ReportDiffers), "", told.into_any());
+        let message = view! { <p>{text(Word::ReportDiffersNone)}</p> };
+        return section(text(Word::ReportDiffers), "", message.into_any());
     }
     let rows: Vec<_> = found
         .iter()
@@ -37,8 +37,8 @@ pub fn differences(report: &Report<'_>) -> AnyView {
         .collect();
     let more = found.len().saturating_sub(MOST);
     let more = (more > 0).then(|| {
-        let told = fill(Word::ReportDiffersMore, &[("n", &more.to_string())]);
-        view! { <p class="small muted">{told}</p> }
+        let message = fill(Word::ReportDiffersMore, &[("n", &more.to_string())]);
+        view! { <p class="small muted">{message}</p> }
     });
     let heads = [
         head(Word::ReportDiffersWhat),
@@ -55,11 +55,11 @@ pub fn differences(report: &Report<'_>) -> AnyView {
 fn row(results: &Results, difference: &Difference) -> AnyView {
     let questions = &results.questions;
     let (number, name) = match difference.asked {
-        Asked::Factor(place) => questions.factors.get(place).map(|asked| {
+        QuestionPlace::Factor(place) => questions.factors.get(place).map(|asked| {
             let factor = asked.factor;
             (factor.number.to_string(), factor.title(words::language()).to_owned())
         }),
-        Asked::Statement(place) => questions.statements.get(place).map(|asked| {
+        QuestionPlace::Statement(place) => questions.statements.get(place).map(|asked| {
             let text = asked.text(words::language());
             (asked.number.clone(), excerpt(text, MOST_TEXT))
         }),

@@ -32,8 +32,8 @@ pub fn gaps(report: &Report<'_>) -> AnyView {
         })
         .collect();
     if rows.is_empty() {
-        let told = view! { <p>{text(Word::ReportGapsNone)}</p> };
-        return section(text(Word::ReportGaps), "", told.into_any());
+        let message = view! { <p>{text(Word::ReportGapsNone)}</p> };
+        return section(text(Word::ReportGaps), "", message.into_any());
     }
     let heads = [
         head(Word::AssessmentTableFactor),

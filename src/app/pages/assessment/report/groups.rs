@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use super::{Report, factor_head, head, section, table};
 use crate::{
     app::{
-        pages::assessment::results::who::{all_shown, name},
+        pages::assessment::results::respondents::{all_shown, name},
         text::{
             vocabulary::level,
             words::{self, Word, fill, text},
         },
     },
-    domain::assessment::results::{Responses, Results, Who},
+    domain::assessment::results::{Respondents, Responses, Results},
 };
 
 /// The heatmap of the groups that may be shown.
@@ -23,11 +23,14 @@ pub fn heatmap(report: &Report<'_>) -> AnyView {
         return section(text(Word::ReportHeatmap), "", none.into_any());
     }
     let mut heads = vec![head(Word::AssessmentTableFactor)];
-    heads.extend(everyone.iter().map(|who| (named(results, *who), false)));
+    heads.extend(everyone.iter().map(|respondents| (named(results, *respondents), false)));
     let factors = results.questions.factors.iter().enumerate();
     let rows: Vec<_> = factors
         .map(|(place, asked)| {
-            let cells: Vec<_> = everyone.iter().map(|who| cell(results, place, *who)).collect();
+            let cells: Vec<_> = everyone
+                .iter()
+                .map(|respondents| cell(results, place, *respondents))
+                .collect();
             view! { <tr>{factor_head(asked)}{cells}</tr> }.into_any()
         })
         .collect();
@@ -38,17 +41,17 @@ pub fn heatmap(report: &Report<'_>) -> AnyView {
     section(text(Word::ReportHeatmap), "", content.into_any())
 }
 
-fn named(results: &Results, who: Who) -> String {
-    let n = match results.responses(who) {
+fn named(results: &Results, respondents: Respondents) -> String {
+    let n = match results.responses(respondents) {
         Responses::Shown(n) => words::numbers().count(n),
-        Responses::Hidden => return name(who).into(),
+        Responses::Hidden => return name(respondents).into(),
     };
     let n = fill(Word::RegionsNIs, &[("n", &n)]);
-    [name(who), " (", &n, ")"].concat()
+    [name(respondents), " (", &n, ")"].concat()
 }
 
-fn cell(results: &Results, place: usize, who: Who) -> AnyView {
-    let Some(figures) = results.factor(place, who) else {
+fn cell(results: &Results, place: usize, respondents: Respondents) -> AnyView {
+    let Some(figures) = results.factor(place, respondents) else {
         return view! { <td data-level="hidden">{text(Word::ResultsHidden)}</td> }.into_any();
     };
     match figures.counts.median() {

@@ -1,4 +1,4 @@
-//! A report of a round, to read and to print: two to six pages, whatever it holds.
+//! A report of a round, to read and to print: two to six pages, whatever it contains.
 //!
 //! On paper it has at most six pages because the number of rows is bounded by the question set's factors, and every text in it is
 //! cut at a length; it has at least two because the profile begins on a page of its own.
@@ -73,10 +73,10 @@ impl<'a> Report<'a> {
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    let shown = CurrentRound::new(app.workspace);
-    let results = shown.results();
-    let has_round = Memo::new(move |_| shown.round.get().is_some());
-    let title = shown.title();
+    let current = CurrentRound::new(app.workspace);
+    let results = current.results();
+    let has_round = Memo::new(move |_| current.round.get().is_some());
+    let title = current.title();
     let region = app.workspace.select(|document, _| region(document));
     Effect::new(move |_| {
         if has_round.get() {
@@ -95,7 +95,7 @@ pub fn page(app: App) -> AnyView {
     });
     let report = move || {
         let results = results.get()?;
-        let id = shown.round.get()?;
+        let id = current.round.get()?;
         app.workspace
             .with_editor(|editor| Report::of(editor.document(), &id, results).map(|report| sheets(&report)))
             .flatten()
@@ -113,7 +113,7 @@ pub fn page(app: App) -> AnyView {
                         </p>
                         <p class="help">{text(Word::ReportPrintHelp)}</p>
                     </div>
-                    {round_choice(app.workspace, shown)}
+                    {round_choice(app.workspace, current)}
                 </div>
                 {report}
             }
@@ -183,7 +183,7 @@ fn factor_head(asked: &AskedFactor) -> AnyView {
     .into_any()
 }
 
-/// A table with its heads, each with whether it stands over numbers. Heads are repeated where the table breaks.
+/// A table with its heads, each with whether it is above numbers. Heads are repeated where the table breaks.
 fn table(class: &'static str, caption: &str, heads: &[(String, bool)], rows: Vec<AnyView>) -> AnyView {
     let heads: Vec<_> = heads
         .iter()
@@ -219,13 +219,13 @@ fn number_head(word: Word) -> (String, bool) {
     (text(word).into(), true)
 }
 
-/// What stands where there is nothing.
+/// What is shown where there is nothing.
 fn none() -> AnyView {
     view! { <span class="muted">"–"</span> }.into_any()
 }
 
-/// That texts have been cut, and where the whole stand.
+/// That texts have been cut, and where the whole texts are.
 fn cut_note(place: Word) -> AnyView {
-    let told = fill(Word::ReportCut, &[("where", text(place))]);
-    view! { <p class="small muted">{told}</p> }.into_any()
+    let message = fill(Word::ReportCut, &[("where", text(place))]);
+    view! { <p class="small muted">{message}</p> }.into_any()
 }

@@ -11,7 +11,7 @@ use crate::{
     domain::{
         assessment::{
             gaps,
-            results::{Responses, Results, Who},
+            results::{Respondents, Responses, Results},
         },
         values::excerpt::excerpt,
     },
@@ -68,14 +68,14 @@ fn answered(results: &Results) -> AnyView {
     let all = match results.total {
         Responses::Shown(0) => return view! { <p>{text(Word::ReportAnsweredNone)}</p> }.into_any(),
         Responses::Hidden => {
-            let told = fill(Word::ReportAnsweredFew, &[("n", &least)]);
-            return view! { <p>{told}</p> }.into_any();
+            let message = fill(Word::ReportAnsweredFew, &[("n", &least)]);
+            return view! { <p>{message}</p> }.into_any();
         }
         Responses::Shown(all) => words::numbers().count(all),
     };
     let mut shown = Vec::new();
     for group in results.shown_groups() {
-        if let Responses::Shown(n) = results.responses(Who::Group(group)) {
+        if let Responses::Shown(n) = results.responses(Respondents::Group(group)) {
             let n = words::numbers().count(n);
             let named = [("group", vocabulary::group(group)), ("n", &n)];
             shown.push(fill(Word::ReportAnsweredGroup, &named));
@@ -102,16 +102,16 @@ fn in_short(report: &Report<'_>) -> AnyView {
     let factors = results.questions.factors.iter().enumerate();
     let medians: Vec<(u8, f64)> = factors
         .filter_map(|(place, asked)| {
-            let median = results.factor(place, Who::All)?.counts.median()?;
+            let median = results.factor(place, Respondents::All)?.counts.median()?;
             Some((asked.factor.number, median))
         })
         .collect();
     let total = results.questions.factors.len();
-    let mut told = Vec::new();
+    let mut sentences = Vec::new();
     let lowest = medians.iter().copied().reduce(|a, b| if b.1 < a.1 { b } else { a });
     let highest = medians.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a });
     if let Some(((low, lowest), (high, highest))) = lowest.zip(highest) {
-        told.push(fill(
+        sentences.push(fill(
             Word::ReportShortRange,
             &[
                 ("lowest", &level(lowest)),
@@ -121,17 +121,17 @@ fn in_short(report: &Report<'_>) -> AnyView {
             ],
         ));
         let differing = (0..total).filter(|place| results.factor_differs(*place));
-        told.push(of_all(Word::ReportShortDiffers, differing.count(), total));
+        sentences.push(of_all(Word::ReportShortDiffers, differing.count(), total));
     }
     let agreed = report.agreed.values();
     let agreed = agreed.filter(|one| one.level.is_some()).count();
     if agreed > 0 {
-        told.push(of_all(Word::ReportShortAgreed, agreed, total));
+        sentences.push(of_all(Word::ReportShortAgreed, agreed, total));
     }
     let gaps = gaps::by_weight(gaps::of_round(report.document, &report.id, results));
     let widest = gaps.first().filter(|gap| gap.weight().is_some());
     if let Some(gap) = widest {
-        told.push(fill(
+        sentences.push(fill(
             Word::ReportShortGap,
             &[
                 ("number", &gap.factor.number.to_string()),
@@ -139,10 +139,10 @@ fn in_short(report: &Report<'_>) -> AnyView {
             ],
         ));
     }
-    if told.is_empty() {
+    if sentences.is_empty() {
         return view! { <p>{text(Word::ReportShortNothing)}</p> }.into_any();
     }
-    let lines: Vec<_> = told.into_iter().map(|line| view! { <li>{line}</li> }).collect();
+    let lines: Vec<_> = sentences.into_iter().map(|line| view! { <li>{line}</li> }).collect();
     view! { <ul>{lines}</ul> }.into_any()
 }
 

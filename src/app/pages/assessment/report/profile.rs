@@ -17,7 +17,7 @@ use crate::{
             words::{self, Word, fill, text},
         },
     },
-    domain::assessment::results::{FactorFigures, Responses, Results, Who},
+    domain::assessment::results::{FactorFigures, Respondents, Responses, Results},
 };
 
 /// The width of the picture on paper, in user units: wider than an A4 page has pixels between its margins, so that picture and
@@ -28,7 +28,7 @@ const PAPER_WIDTH: f64 = 1000.0;
 pub fn profile(report: &Report<'_>) -> AnyView {
     let total = report.results.questions.factors.len().to_string();
     let title = fill(Word::ReportProfile, &[("n", &total)]);
-    let drawn = Arc::new(Drawn::of(report));
+    let drawn = Arc::new(ProfilePicture::of(report));
     let on_paper = drawn.svg("report-bars-paper", PAPER_WIDTH);
     let on_screen = Arc::new(move |width| drawn.svg("report-bars", width));
     let responses = match report.results.total {
@@ -49,16 +49,16 @@ pub fn profile(report: &Report<'_>) -> AnyView {
 }
 
 /// What the picture shows.
-struct Drawn {
+struct ProfilePicture {
     title: String,
     factors: Vec<FactorBar>,
 }
 
-impl Drawn {
+impl ProfilePicture {
     fn of(report: &Report<'_>) -> Self {
         let factors = report.results.questions.factors.iter().enumerate();
         let one = |(place, asked): (usize, &crate::domain::assessment::results::questions::AskedFactor)| {
-            let figures = report.results.factor(place, Who::All);
+            let figures = report.results.factor(place, Respondents::All);
             let agreed = report.agreed.get(asked.factor.id);
             let target = agreed.and_then(|agreed| agreed.target_level);
             FactorBar {
@@ -86,7 +86,7 @@ fn figures(results: &Results) -> AnyView {
     let factors = results.questions.factors.iter().enumerate();
     let rows: Vec<_> = factors
         .map(|(place, asked)| {
-            let cells = match results.factor(place, Who::All) {
+            let cells = match results.factor(place, Respondents::All) {
                 Some(figures) => cells(&figures, results.factor_differs(place)),
                 None if results.is_empty() => view! { <td colspan="6">{none()}</td> }.into_any(),
                 None => view! {

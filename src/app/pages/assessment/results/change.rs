@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::{
     pictures,
+    respondents::name,
     tables::{factor_link, scrolled},
-    view::{Other, Seen, number},
-    who::name,
+    view::{OtherRound, ResultsView, number},
 };
 use crate::{
     app::{
@@ -28,11 +28,11 @@ use crate::{
     },
 };
 
-/// What has changed, by factor; none where a factor can't be compared.
+/// What has changed, by factor; `None` if a factor can't be compared.
 type Changes = Vec<Option<Change>>;
 
 /// The section.
-pub fn changed(seen: Seen, others: Memo<Vec<Other>>) -> AnyView {
+pub fn changed(view: ResultsView, others: Memo<Vec<OtherRound>>) -> AnyView {
     let wanted: RwSignal<Option<String>> = RwSignal::new(None);
     let other = Memo::new(move |_| {
         others.with(|others| {
@@ -43,10 +43,10 @@ pub fn changed(seen: Seen, others: Memo<Vec<Other>>) -> AnyView {
     });
     let changes = Memo::new(move |_| {
         let other = other.get()?;
-        seen.read(|results, who| {
+        view.read(|results, respondents| {
             let factors = 0..results.questions.factors.len();
             let changes: Changes = factors
-                .map(|place| change::of_factor(results, &other.results, place, who))
+                .map(|place| change::of_factor(results, &other.results, place, respondents))
                 .collect();
             Some(changes).filter(|changes| changes.iter().any(Option::is_some))
         })
@@ -58,7 +58,7 @@ pub fn changed(seen: Seen, others: Memo<Vec<Other>>) -> AnyView {
         let has_changes = Memo::new(move |_| changes.with(Option::is_some));
         let shown = move || {
             if has_changes.get() {
-                figures(seen, other, changes)
+                figures(view, other, changes)
             } else {
                 view! { <p>{text(Word::ResultsChangeHidden)}</p> }.into_any()
             }
@@ -78,9 +78,9 @@ pub fn changed(seen: Seen, others: Memo<Vec<Other>>) -> AnyView {
     .into_any()
 }
 
-fn choice(others: Memo<Vec<Other>>, wanted: RwSignal<Option<String>>, chosen: &Id<Round>) -> AnyView {
+fn choice(others: Memo<Vec<OtherRound>>, wanted: RwSignal<Option<String>>, chosen: &Id<Round>) -> AnyView {
     let options = others.with(|others| {
-        let option = |other: &Other| {
+        let option = |other: &OtherRound| {
             let is_chosen = other.id == *chosen;
             let value = other.id.as_str().to_owned();
             view! {
@@ -102,11 +102,11 @@ fn choice(others: Memo<Vec<Other>>, wanted: RwSignal<Option<String>>, chosen: &I
     .into_any()
 }
 
-fn figures(seen: Seen, other: Memo<Option<Other>>, changes: Memo<Option<Changes>>) -> AnyView {
+fn figures(view: ResultsView, other: Memo<Option<OtherRound>>, changes: Memo<Option<Changes>>) -> AnyView {
     let draw = move |width| {
-        let (now, earlier) = (seen.title(), title(other));
+        let (now, earlier) = (view.title(), title(other));
         let changes = changes.get().unwrap_or_default();
-        seen.read(|results, who| {
+        view.read(|results, respondents| {
             let medians: Vec<_> = changes
                 .iter()
                 .map(|change| {
@@ -114,7 +114,7 @@ fn figures(seen: Seen, other: Memo<Option<Other>>, changes: Memo<Option<Changes>
                     [of(|one| one.now.median()), of(|one| one.before.median())]
                 })
                 .collect();
-            let title = fill(Word::ResultsChangeChartTitle, &[("who", name(who))]);
+            let title = fill(Word::ResultsChangeChartTitle, &[("who", name(respondents))]);
             let names = (now.as_str(), earlier.as_str());
             let words = (title.as_str(), &*description(&changes));
             pictures::change(results, names, &medians, words, width)
@@ -122,8 +122,8 @@ fn figures(seen: Seen, other: Memo<Option<Other>>, changes: Memo<Option<Changes>
     };
     let table = move || {
         let changes = changes.get().unwrap_or_default();
-        let titles = (seen.title(), title(other));
-        seen.read_all(|results| Some(table(results, &changes, titles)))
+        let titles = (view.title(), title(other));
+        view.read_all(|results| Some(table(results, &changes, titles)))
     };
     view! {
         <p class="help measure">{text(Word::ResultsChangeText)}</p>
@@ -136,7 +136,7 @@ fn figures(seen: Seen, other: Memo<Option<Other>>, changes: Memo<Option<Changes>
     .into_any()
 }
 
-fn title(other: Memo<Option<Other>>) -> String {
+fn title(other: Memo<Option<OtherRound>>) -> String {
     other.with(|other| {
         let title = other.as_ref().map(|other| other.title.clone());
         title.unwrap_or_default()

@@ -3,31 +3,40 @@
 use leptos::prelude::*;
 
 use super::{
-    view::Seen,
-    who::{code, name},
+    respondents::{code, name},
+    view::ResultsView,
 };
 use crate::{
     app::text::words::{Word, fill, text},
-    domain::assessment::results::{Responses, Who},
+    domain::assessment::results::{Respondents, Responses},
 };
 
 /// The choice of whose answers are shown. Groups that may not be shown are named and can't be chosen.
-pub fn who_choice(seen: Seen) -> AnyView {
+pub fn who_choice(view: ResultsView) -> AnyView {
     let options = move || {
-        let everyone = seen.results.with(|results| {
+        let everyone = view.results.with(|results| {
             let results = results.as_ref()?;
-            let groups = seen.groups(results).into_iter().map(Who::Group);
-            let named = |who| (who, results.responses(who) == Responses::Hidden);
-            Some(std::iter::once(Who::All).chain(groups).map(named).collect::<Vec<_>>())
+            let groups = view.groups(results).into_iter().map(Respondents::Group);
+            let named = |respondents| (respondents, results.responses(respondents) == Responses::Hidden);
+            Some(
+                std::iter::once(Respondents::All)
+                    .chain(groups)
+                    .map(named)
+                    .collect::<Vec<_>>(),
+            )
         });
-        let option = |(who, is_hidden): (Who, bool)| {
+        let option = |(respondents, is_hidden): (Respondents, bool)| {
             let label = if is_hidden {
-                fill(Word::ResultsHiddenOption, &[("group", name(who))])
+                fill(Word::ResultsHiddenOption, &[("group", name(respondents))])
             } else {
-                name(who).to_owned()
+                name(respondents).to_owned()
             };
             view! {
-                <option value=code(who) disabled=is_hidden prop:selected=move || seen.who.get() == who>
+                <option
+                    value=code(respondents)
+                    disabled=is_hidden
+                    prop:selected=move || view.respondents.get() == respondents
+                >
                     {label}
                 </option>
             }
@@ -37,7 +46,7 @@ pub fn who_choice(seen: Seen) -> AnyView {
     view! {
         <div class="field round-choice no-print">
             <label for="who-choice">{text(Word::ResultsWhoLabel)}</label>
-            <select id="who-choice" on:change=move |event| seen.choose(&event_target_value(&event))>
+            <select id="who-choice" on:change=move |event| view.choose(&event_target_value(&event))>
                 {options}
             </select>
         </div>

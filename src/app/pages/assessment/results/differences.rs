@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{tables::differs_tag, view::Seen, who::name};
+use super::{respondents::name, tables::differs_tag, view::ResultsView};
 use crate::{
     app::{
         interface::route::Route,
@@ -11,12 +11,12 @@ use crate::{
             words::{self, Word, fill, text},
         },
     },
-    domain::assessment::results::{DIFFERENT, Results, Who, counts::Counts},
+    domain::assessment::results::{DIFFERENT, Respondents, Results, counts::Counts},
 };
 
 /// The section.
-pub fn differing(seen: Seen) -> AnyView {
-    let content = move || seen.read_all(|results| Some(list(results)));
+pub fn differing(view: ResultsView) -> AnyView {
+    let content = move || view.read_all(|results| Some(list(results)));
     view! {
         <section class="section section-gap">
             <h2>{text(Word::ResultsDiffersTitle)}</h2>
@@ -32,7 +32,7 @@ fn list(results: &Results) -> AnyView {
     let items: Vec<_> = factors
         .filter_map(|(place, asked)| {
             let of_factor = results.factor_differs(place).then(|| {
-                let of = |who| results.factor(place, who).map(|figures| figures.counts);
+                let of = |respondents| results.factor(place, respondents).map(|figures| figures.counts);
                 view! { <p>{reasons(results, of)}</p> }
             });
             let statements: Vec<_> = asked
@@ -41,7 +41,7 @@ fn list(results: &Results) -> AnyView {
                 .filter(|statement| results.statement_differs(*statement))
                 .filter_map(|statement| {
                     let asked = results.questions.statements.get(statement)?;
-                    let of = |who| results.statement(statement, who).copied();
+                    let of = |respondents| results.statement(statement, respondents).copied();
                     let named = fill(Word::ResultsDiffersStatement, &[("number", &asked.number)]);
                     Some(view! {
                         <li>
@@ -76,17 +76,19 @@ fn list(results: &Results) -> AnyView {
 }
 
 /// Why pictures are called different: the quartiles, the groups' medians, or both.
-pub fn reasons(results: &Results, of: impl Fn(Who) -> Option<Counts>) -> String {
+pub fn reasons(results: &Results, of: impl Fn(Respondents) -> Option<Counts>) -> String {
     let mut reasons = Vec::new();
-    let quartiles = of(Who::All).and_then(|counts| counts.quartiles());
+    let quartiles = of(Respondents::All).and_then(|counts| counts.quartiles());
     if let Some(quartiles) = quartiles.filter(|quartiles| quartiles.spread() >= DIFFERENT) {
         reasons.push(fill(
             Word::ResultsDiffersQuartiles,
             &[("first", &level(quartiles.first)), ("third", &level(quartiles.third))],
         ));
     }
-    let groups = results.shown_groups().into_iter().map(Who::Group);
-    let medians: Vec<_> = groups.filter_map(|who| Some((of(who)?.median()?, who))).collect();
+    let groups = results.shown_groups().into_iter().map(Respondents::Group);
+    let medians: Vec<_> = groups
+        .filter_map(|respondents| Some((of(respondents)?.median()?, respondents)))
+        .collect();
     let lowest = medians.iter().min_by(|one, other| one.0.total_cmp(&other.0));
     let highest = medians.iter().max_by(|one, other| one.0.total_cmp(&other.0));
     if let Some((low, high)) = lowest.zip(highest)

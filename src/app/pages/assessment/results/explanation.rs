@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     figure::Figure,
-    view::{Seen, number},
+    view::{ResultsView, number},
 };
 use crate::{
     app::{
@@ -22,7 +22,7 @@ use crate::{
 const PANEL: &str = "explained";
 
 /// A median that opens what lies behind it; a dash where there is none.
-pub fn figure(seen: Seen, explained: Option<Figure>) -> AnyView {
+pub fn figure(view: ResultsView, explained: Option<Figure>) -> AnyView {
     let median = explained.as_ref().and_then(|one| one.counts.median());
     let (Some(explained), Some(median)) = (explained, median) else {
         return median_mark(None);
@@ -34,7 +34,7 @@ pub fn figure(seen: Seen, explained: Option<Figure>) -> AnyView {
             class="figure"
             popovertarget=PANEL
             aria-label=said
-            on:click=move |_| seen.explained.set(Some(explained.clone()))
+            on:click=move |_| view.explained.set(Some(explained.clone()))
         >
             // A median between two levels has the colour of the lower one.
             <span class="level-mark" data-level=median as u8>
@@ -46,8 +46,8 @@ pub fn figure(seen: Seen, explained: Option<Figure>) -> AnyView {
 }
 
 /// The panel in which a figure is explained; one a page.
-pub fn panel(seen: Seen) -> AnyView {
-    let content = move || seen.explained.get().map(|explained| content(&explained));
+pub fn panel(view: ResultsView) -> AnyView {
+    let content = move || view.explained.get().map(|explained| content(&explained));
     view! {
         <div id=PANEL class="explained" popover="auto" role="dialog" aria-labelledby="explained-title">
             <div class="dialog-head">

@@ -8,11 +8,12 @@ use super::{
     Stage, before_figures, differences,
     explanation::{figure, panel},
     figure::Figure,
-    pictures, stage,
+    pictures,
+    respondents::{all_shown, name},
+    stage,
     tables::{differs_tag, hidden_cell, hidden_note, scrolled},
-    view::{Seen, number},
+    view::{ResultsView, number},
     voices::voices,
-    who::{all_shown, name},
 };
 use crate::{
     app::{
@@ -31,7 +32,7 @@ use crate::{
     domain::{
         assessment::{
             factors::{Factor, QuestionSet},
-            results::{Results, Who},
+            results::{Respondents, Results},
         },
         records::self_assessment::Consensus,
     },
@@ -52,8 +53,8 @@ pub fn page(app: App, factor: &str) -> AnyView {
     let Some(factor) = QuestionSet::current().factor(factor) else {
         return not_found::page(app).into_any();
     };
-    let seen = Seen::new(app);
-    let stage = stage(seen);
+    let view = ResultsView::new(app);
+    let stage = stage(view);
     let count = QuestionSet::current().factors.len().to_string();
     let place = fill(
         Word::AssessmentFactorPlace,
@@ -61,13 +62,13 @@ pub fn page(app: App, factor: &str) -> AnyView {
     );
     let kicker = view! {
         <a href=Route::Results.to_hash()>{text(Word::ResultsTitle)}</a>
-        {move || (stage.get() != Stage::NoRound).then(|| [" · ", &seen.title()].concat())}
+        {move || (stage.get() != Stage::NoRound).then(|| [" · ", &view.title()].concat())}
         " · "
         {place}
     };
     let content = move || match stage.get() {
-        Stage::Figures => figures(seen, factor),
-        stage => before_figures(seen, stage),
+        Stage::Figures => figures(view, factor),
+        stage => before_figures(view, stage),
     };
     view! {
         <main class="page" id="main" tabindex="-1">
@@ -80,33 +81,33 @@ pub fn page(app: App, factor: &str) -> AnyView {
     .into_any()
 }
 
-/// A statement as it stands on the page.
+/// A statement as the page shows it.
 #[derive(Clone, Debug, PartialEq)]
-struct Stated {
+struct StatementEntry {
     place: usize,
     number: String,
     text: String,
     is_own: bool,
 }
 
-fn figures(seen: Seen, factor: &'static Factor) -> AnyView {
-    let stated = Memo::new(move |_| seen.read_all(|results| stated(results, factor.id)));
+fn figures(view: ResultsView, factor: &'static Factor) -> AnyView {
+    let entries = Memo::new(move |_| view.read_all(|results| entries(results, factor.id)));
     let statements = move || {
-        let each = stated.get().into_iter();
-        each.map(|one| statement(seen, one)).collect::<Vec<_>>()
+        let each = entries.get().into_iter();
+        each.map(|one| statement(view, one)).collect::<Vec<_>>()
     };
     view! {
         <div class="factor-results">
-            <div>{statements}{hidden_note(seen)}</div>
-            <aside>{whole(seen, factor)}{agreed(seen, factor)}</aside>
+            <div>{statements}{hidden_note(view)}</div>
+            <aside>{whole(view, factor)}{agreed(view, factor)}</aside>
         </div>
-        {voices(seen, factor.id)}
-        {panel(seen)}
+        {voices(view, factor.id)}
+        {panel(view)}
     }
     .into_any()
 }
 
-fn stated(results: &Results, factor: &str) -> Vec<Stated> {
+fn entries(results: &Results, factor: &str) -> Vec<StatementEntry> {
     let questions = &results.questions;
     let place = questions.factor_place(factor);
     let range = place.and_then(|place| questions.factors.get(place));
@@ -114,7 +115,7 @@ fn stated(results: &Results, factor: &str) -> Vec<Stated> {
     places
         .filter_map(|place| {
             let asked = questions.statements.get(place)?;
-            Some(Stated {
+            Some(StatementEntry {
                 place,
                 number: asked.number.clone(),
                 text: asked.text(words::language()).to_owned(),
@@ -124,21 +125,21 @@ fn stated(results: &Results, factor: &str) -> Vec<Stated> {
         .collect()
 }
 
-fn statement(seen: Seen, stated: Stated) -> AnyView {
-    let place = stated.place;
-    let draw = move |width| seen.read_all(|results| pictures::spread(results, place, &all_shown(results), width));
+fn statement(view: ResultsView, entry: StatementEntry) -> AnyView {
+    let place = entry.place;
+    let draw = move |width| view.read_all(|results| pictures::spread(results, place, &all_shown(results), width));
     let differs = move || {
-        seen.read_all(|results| {
+        view.read_all(|results| {
             results.statement_differs(place).then(|| {
-                let of = |who| results.statement(place, who).copied();
+                let of = |respondents| results.statement(place, respondents).copied();
                 let reasons = differences::reasons(results, of);
                 view! { <p>{differs_tag()}" "{reasons}</p> }
             })
         })
     };
-    let number = stated.number.clone();
-    let table = move || seen.read_all(|results| Some(table(seen, results, place, &number)));
-    let own = stated.is_own.then(|| {
+    let number = entry.number.clone();
+    let table = move || view.read_all(|results| Some(table(view, results, place, &number)));
+    let own = entry.is_own.then(|| {
         view! {
             <p class="own-statement">
                 <span class="tag">{text(Word::ResultsOwn)}</span>
@@ -150,9 +151,9 @@ fn statement(seen: Seen, stated: Stated) -> AnyView {
     view! {
         <section class="section statement-results">
             <h2>
-                <span class="statement-id">{stated.number}</span>
+                <span class="statement-id">{entry.number}</span>
                 " "
-                {stated.text}
+                {entry.text}
             </h2>
             {own}
             {differs}
@@ -166,7 +167,7 @@ fn statement(seen: Seen, stated: Stated) -> AnyView {
     .into_any()
 }
 
-fn table(seen: Seen, results: &Results, place: usize, cited: &str) -> AnyView {
+fn table(view: ResultsView, results: &Results, place: usize, cited: &str) -> AnyView {
     let levels: Vec<_> = (0..5)
         .map(|level: u8| {
             view! {
@@ -176,8 +177,8 @@ fn table(seen: Seen, results: &Results, place: usize, cited: &str) -> AnyView {
             }
         })
         .collect();
-    let row = |who: Who| {
-        let cells = match results.statement(place, who) {
+    let row = |respondents: Respondents| {
+        let cells = match results.statement(place, respondents) {
             None => hidden_cell(10),
             Some(counts) => {
                 let quartiles = counts.quartiles().map_or_else(
@@ -193,7 +194,7 @@ fn table(seen: Seen, results: &Results, place: usize, cited: &str) -> AnyView {
                     .map(|count| view! { <td class="num">{number(*count)}</td> })
                     .collect();
                 view! {
-                    <td class="num">{figure(seen, Figure::statement(results, place, who))}</td>
+                    <td class="num">{figure(view, Figure::statement(results, place, respondents))}</td>
                     <td class="num nowrap">{quartiles}</td>
                     <td class="num">{number(counts.n())}</td>
                     {counted}
@@ -205,7 +206,7 @@ fn table(seen: Seen, results: &Results, place: usize, cited: &str) -> AnyView {
         };
         view! {
             <tr>
-                <th scope="row">{name(who)}</th>
+                <th scope="row">{name(respondents)}</th>
                 {cells}
             </tr>
         }
@@ -246,11 +247,11 @@ fn table(seen: Seen, results: &Results, place: usize, cited: &str) -> AnyView {
 }
 
 /// The factor's own figures: everybody's answers on its statements together.
-fn whole(seen: Seen, factor: &'static Factor) -> AnyView {
+fn whole(view: ResultsView, factor: &'static Factor) -> AnyView {
     let content = move || {
-        seen.read_all(|results| {
+        view.read_all(|results| {
             let place = results.questions.factor_place(factor.id)?;
-            let Some(figures) = results.factor(place, Who::All) else {
+            let Some(figures) = results.factor(place, Respondents::All) else {
                 return Some(view! { <p>{text(Word::ResultsHidden)}</p> }.into_any());
             };
             let counts = figures.counts;
@@ -270,7 +271,7 @@ fn whole(seen: Seen, factor: &'static Factor) -> AnyView {
                     <dl class="factor-figures">
                         <div>
                             <dt>{text(Word::AssessmentTableMedian)}</dt>
-                            <dd>{figure(seen, Figure::factor(results, place, Who::All))}</dd>
+                            <dd>{figure(view, Figure::factor(results, place, Respondents::All))}</dd>
                         </div>
                         {quartiles}
                         <div>
@@ -303,9 +304,9 @@ fn whole(seen: Seen, factor: &'static Factor) -> AnyView {
 }
 
 /// The level that a workshop has agreed on, beside what each has answered.
-fn agreed(seen: Seen, factor: &'static Factor) -> AnyView {
-    let round = seen.shown.round;
-    let agreed = seen.app.workspace.select(move |document, _| {
+fn agreed(view: ResultsView, factor: &'static Factor) -> AnyView {
+    let round = view.current.round;
+    let agreed = view.app.workspace.select(move |document, _| {
         let round = round.get()?;
         let (_, consensus) = Consensus::of_factor(document, &round, factor.id)?;
         Some((consensus.level?, consensus.motivation.trim().to_owned()))

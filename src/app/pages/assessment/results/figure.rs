@@ -1,9 +1,9 @@
 //! A figure with what it was worked out from.
 
-use super::who::name;
+use super::respondents::name;
 use crate::{
     app::text::words::{self, Word, fill},
-    domain::assessment::results::{Results, Who, counts::Counts},
+    domain::assessment::results::{Respondents, Results, counts::Counts},
 };
 
 /// A figure with what it was worked out from.
@@ -17,13 +17,13 @@ pub struct Figure {
 
 impl Figure {
     /// The figure of a factor, by its place.
-    pub fn factor(results: &Results, place: usize, who: Who) -> Option<Self> {
-        let figures = results.factor(place, who)?;
+    pub fn factor(results: &Results, place: usize, respondents: Respondents) -> Option<Self> {
+        let figures = results.factor(place, respondents)?;
         let asked = results.questions.factors.get(place)?;
         let mut what = fill(
             Word::ResultsExplainFactor,
             &[
-                ("who", name(who)),
+                ("who", name(respondents)),
                 ("statements", &words::number(figures.statements)),
                 ("number", &asked.factor.number.to_string()),
             ],
@@ -40,12 +40,12 @@ impl Figure {
     }
 
     /// The figure of a statement, by its place.
-    pub fn statement(results: &Results, place: usize, who: Who) -> Option<Self> {
-        let counts = *results.statement(place, who)?;
+    pub fn statement(results: &Results, place: usize, respondents: Respondents) -> Option<Self> {
+        let counts = *results.statement(place, respondents)?;
         let asked = results.questions.statements.get(place)?;
         let what = fill(
             Word::ResultsExplainStatement,
-            &[("who", name(who)), ("number", &asked.number)],
+            &[("who", name(respondents)), ("number", &asked.number)],
         );
         Some(Self { what, counts })
     }

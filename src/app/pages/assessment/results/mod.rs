@@ -8,15 +8,15 @@ mod factor;
 mod figure;
 mod pictures;
 mod profile;
+pub(super) mod respondents;
 mod responses;
 pub(super) mod tables;
 mod view;
 mod voices;
-pub(super) mod who;
 
 use leptos::prelude::*;
 
-use self::view::{Seen, others};
+use self::view::{ResultsView, others};
 use super::{nav::assessment_parts, round_choice::round_choice};
 use crate::{
     app::{
@@ -51,24 +51,24 @@ impl Stage {
 }
 
 /// The stage that a page is at.
-fn stage(seen: Seen) -> Memo<Stage> {
-    Memo::new(move |_| seen.results.with(|results| Stage::of(results.as_deref())))
+fn stage(view: ResultsView) -> Memo<Stage> {
+    Memo::new(move |_| view.results.with(|results| Stage::of(results.as_deref())))
 }
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    let seen = Seen::new(app);
-    let stage = stage(seen);
+    let view = ResultsView::new(app);
+    let stage = stage(view);
     let kicker = move || {
-        let round = (stage.get() != Stage::NoRound).then(|| [" · ", &seen.title()].concat());
+        let round = (stage.get() != Stage::NoRound).then(|| [" · ", &view.title()].concat());
         view! {
             {text(Word::NavAssessment)}
             {round}
         }
     };
     let content = move || match stage.get() {
-        Stage::Figures => figures(seen),
-        stage => before_figures(seen, stage),
+        Stage::Figures => figures(view),
+        stage => before_figures(view, stage),
     };
     view! {
         <main class="page" id="main" tabindex="-1">
@@ -80,33 +80,33 @@ pub fn page(app: App) -> AnyView {
     .into_any()
 }
 
-fn figures(seen: Seen) -> AnyView {
-    let others = others(seen);
-    let heatmap = move || seen.read_all(|results| Some(tables::heatmap(seen, results)));
+fn figures(view: ResultsView) -> AnyView {
+    let others = others(view);
+    let heatmap = move || view.read_all(|results| Some(tables::heatmap(view, results)));
     view! {
         <div class="assessment-state results-state">
-            {responses::responses_by_group(seen)}
+            {responses::responses_by_group(view)}
             <div class="results-choices">
-                {choices::who_choice(seen)} {round_choice(seen.app.workspace, seen.shown)}
+                {choices::who_choice(view)} {round_choice(view.app.workspace, view.current)}
             </div>
         </div>
-        {profile::profile(seen, others)}
-        {differences::differing(seen)}
+        {profile::profile(view, others)}
+        {differences::differing(view)}
         <section class="section section-gap">
             <h2>{text(Word::ResultsHeatmapTitle)}</h2>
             <p class="help measure">{text(Word::ResultsHeatmapText)}</p>
             {heatmap}
-            {tables::hidden_note(seen)}
+            {tables::hidden_note(view)}
         </section>
-        {change::changed(seen, others)}
-        {explanation::panel(seen)}
+        {change::changed(view, others)}
+        {explanation::panel(view)}
     }
     .into_any()
 }
 
-/// What stands where there are no figures yet: what will be, when, and what to do for it.
-fn before_figures(seen: Seen, stage: Stage) -> AnyView {
-    let least = seen.read_all(|results| results.smallest.get()).to_string();
+/// What is shown while there are no figures yet: what will be, when, and what to do for it.
+fn before_figures(view: ResultsView, stage: Stage) -> AnyView {
+    let least = view.read_all(|results| results.smallest.get()).to_string();
     let with_least = |word| fill(word, &[("n", &least)]);
     let (title, body, next, route) = match stage {
         Stage::NoRound => (
@@ -129,7 +129,7 @@ fn before_figures(seen: Seen, stage: Stage) -> AnyView {
         ),
     };
     view! {
-        <div class="assessment-state results-state">{round_choice(seen.app.workspace, seen.shown)}</div>
+        <div class="assessment-state results-state">{round_choice(view.app.workspace, view.current)}</div>
         <section class="empty">
             <h2>{text(title)}</h2>
             <p>{body}</p>

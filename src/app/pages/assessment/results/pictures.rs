@@ -1,8 +1,8 @@
 //! The pictures of results, as SVG text.
 
 use super::{
+    respondents::name,
     view::{median, medians},
-    who::name,
 };
 use crate::{
     app::{
@@ -13,7 +13,7 @@ use crate::{
         text::words::{self, Word, fill, text},
     },
     domain::{
-        assessment::results::{Results, Who, counts::Counts},
+        assessment::results::{Respondents, Results, counts::Counts},
         records::self_assessment::Level,
     },
     render::{
@@ -31,11 +31,11 @@ fn numbers(results: &Results) -> Vec<String> {
 }
 
 /// A bar a factor, with the quartiles.
-pub fn bars(results: &Results, who: Who, title: &str, width: f64) -> String {
+pub fn bars(results: &Results, respondents: Respondents, title: &str, width: f64) -> String {
     let factors = results.questions.factors.iter().enumerate();
     let bars: Vec<FactorBar> = factors
         .map(|(place, asked)| {
-            let counts = results.factor(place, who).map(|figures| figures.counts);
+            let counts = results.factor(place, respondents).map(|figures| figures.counts);
             FactorBar {
                 factor: asked.factor,
                 quartiles: counts.as_ref().and_then(Counts::quartiles),
@@ -44,7 +44,7 @@ pub fn bars(results: &Results, who: Who, title: &str, width: f64) -> String {
             }
         })
         .collect();
-    let description = range_in_words(medians(results, who).into_iter().flatten());
+    let description = range_in_words(medians(results, respondents).into_iter().flatten());
     let frame = frame("results-bars", title, &description, width);
     pictures::bars(frame, &bars, "")
 }
@@ -95,24 +95,24 @@ pub fn change(
 }
 
 /// How the answers to a statement are spread: everybody's, then each group's.
-pub fn spread(results: &Results, statement: usize, everyone: &[Who], width: f64) -> String {
+pub fn spread(results: &Results, statement: usize, everyone: &[Respondents], width: f64) -> String {
     let Some(asked) = results.questions.statements.get(statement) else {
         return String::new();
     };
     let rows: Vec<Row> = everyone
         .iter()
-        .map(|who| Row {
-            label: name(*who),
+        .map(|respondents| Row {
+            label: name(*respondents),
             rank: Rank::Group,
             content: results
-                .statement(statement, *who)
+                .statement(statement, *respondents)
                 .map_or(Content::Hidden(text(Word::ResultsHiddenRow)), |counts| {
                     Content::Spread(spread_of(counts))
                 }),
         })
         .collect();
     let title = fill(Word::ResultsSpreadTitle, &[("number", &asked.number)]);
-    let description = results.statement(statement, Who::All).map_or_else(
+    let description = results.statement(statement, Respondents::All).map_or_else(
         || text(Word::ResultsSpreadHidden).to_owned(),
         |counts| {
             fill(
@@ -155,18 +155,18 @@ fn spread_of(counts: &Counts) -> Spread {
 }
 
 /// The medians of each group that may be shown, those of `first` first.
-pub fn lines_of_groups(results: &Results, first: Who, everyone: &[Who]) -> Vec<Line> {
-    let others = everyone.iter().copied().filter(|who| *who != first);
+pub fn lines_of_groups(results: &Results, first: Respondents, everyone: &[Respondents]) -> Vec<Line> {
+    let others = everyone.iter().copied().filter(|respondents| *respondents != first);
     std::iter::once(first)
         .chain(others)
-        .map(|who| (name(who).to_owned(), medians(results, who)))
+        .map(|respondents| (name(respondents).to_owned(), medians(results, respondents)))
         .collect()
 }
 
 /// The medians of another round on the factors of this one.
-pub fn medians_of_round(results: &Results, other: &Results, who: Who) -> Vec<Option<f64>> {
+pub fn medians_of_round(results: &Results, other: &Results, respondents: Respondents) -> Vec<Option<f64>> {
     let factors = results.questions.factors.iter();
     factors
-        .map(|asked| median(other, other.questions.factor_place(asked.factor.id)?, who))
+        .map(|asked| median(other, other.questions.factor_place(asked.factor.id)?, respondents))
         .collect()
 }

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::{
     pictures::{self, Line, lines_of_groups, medians_of_round},
+    respondents::{all_shown, name},
     tables::{lines_table, profile_table},
-    view::{Other, Seen, medians, responses},
-    who::{all_shown, name},
+    view::{OtherRound, ResultsView, medians, responses},
 };
 use crate::{
     app::{
@@ -18,7 +18,7 @@ use crate::{
         },
         text::words::{Word, fill, text},
     },
-    domain::assessment::results::{Results, Who},
+    domain::assessment::results::{Respondents, Results},
 };
 
 const BARS: &str = "bars";
@@ -33,54 +33,54 @@ const ROUNDS: &str = "rounds";
 const LINES: [(&str, Word); 2] = [(GROUPS, Word::ResultsRadarGroups), (ROUNDS, Word::ResultsRadarRounds)];
 
 /// The section.
-pub fn profile(seen: Seen, others: Memo<Vec<Other>>) -> AnyView {
-    let view = ViewChoice::remembered("samspel:results-view", &VIEWS);
+pub fn profile(view: ResultsView, others: Memo<Vec<OtherRound>>) -> AnyView {
+    let choice = ViewChoice::remembered("samspel:results-view", &VIEWS);
     let compared = ViewChoice::remembered("samspel:results-radar", &LINES);
-    let is_radar = view.is(RADAR);
+    let is_radar = choice.is(RADAR);
     let has_others = Memo::new(move |_| is_radar.get() && others.with(|others| !others.is_empty()));
     let lines = Memo::new(move |_| {
         if !is_radar.get() {
             return Vec::new();
         }
         let is_rounds = has_others.get() && compared.get() == ROUNDS;
-        let title = seen.title();
-        seen.read(|results, who| {
+        let title = view.title();
+        view.read(|results, respondents| {
             if is_rounds {
-                others.with(|others| lines_of_rounds(results, title, others, who))
+                others.with(|others| lines_of_rounds(results, title, others, respondents))
             } else {
-                lines_of_groups(results, who, &all_shown(results))
+                lines_of_groups(results, respondents, &all_shown(results))
             }
         })
     });
     let draw = move |width| {
-        let round = seen.title();
-        seen.read(|results, who| {
-            let words = [("who", name(who)), ("round", round.as_str())];
+        let round = view.title();
+        view.read(|results, respondents| {
+            let words = [("who", name(respondents)), ("round", round.as_str())];
             let title = fill(Word::ResultsChartTitle, &words);
             if is_radar.get() {
                 lines.with(|lines| pictures::radar(results, lines, &title, width))
             } else {
-                pictures::bars(results, who, &title, width)
+                pictures::bars(results, respondents, &title, width)
             }
         })
     };
     let source = move || {
-        let round = seen.title();
-        seen.read(|results, who| {
+        let round = view.title();
+        view.read(|results, respondents| {
             fill(
                 Word::ResultsChartSource,
                 &[
-                    ("who", name(who)),
-                    ("responses", &responses(results.responses(who))),
+                    ("who", name(respondents)),
+                    ("responses", &responses(results.responses(respondents))),
                     ("round", &round),
                 ],
             )
         })
     };
-    let table = move || seen.read(|results, who| Some(profile_table(seen, results, who)));
+    let table = move || view.read(|results, respondents| Some(profile_table(view, results, respondents)));
     let lines_shown = move || {
         is_radar.get().then(|| {
-            let table = move || seen.read_all(|results| lines.with(|lines| Some(lines_table(results, lines))));
+            let table = move || view.read_all(|results| lines.with(|lines| Some(lines_table(results, lines))));
             view! {
                 <details>
                     <summary>{text(Word::ResultsRadarTable)}</summary>
@@ -95,7 +95,7 @@ pub fn profile(seen: Seen, others: Memo<Vec<Other>>) -> AnyView {
             .then(|| view! { <div class="no-print">{compared.view(Word::ResultsRadarLabel)}</div> })
     };
     let chart = Chart {
-        view,
+        view: choice,
         draw: Arc::new(draw),
         caption: chart_caption(Word::ResultsChartCaption, source),
         before: before.into_any(),
@@ -106,15 +106,20 @@ pub fn profile(seen: Seen, others: Memo<Vec<Other>>) -> AnyView {
     };
     view! {
         <section class="section">
-            {chart_head(Word::ResultsProfileTitle, view, Word::AssessmentViewLabel)} {chart.view()}
+            {chart_head(Word::ResultsProfileTitle, choice, Word::AssessmentViewLabel)} {chart.view()}
         </section>
     }
     .into_any()
 }
 
-fn lines_of_rounds(results: &Results, title: String, others: &[Other], who: Who) -> Vec<Line> {
-    let others = others
-        .iter()
-        .map(|other| (other.title.clone(), medians_of_round(results, &other.results, who)));
-    std::iter::once((title, medians(results, who))).chain(others).collect()
+fn lines_of_rounds(results: &Results, title: String, others: &[OtherRound], respondents: Respondents) -> Vec<Line> {
+    let others = others.iter().map(|other| {
+        (
+            other.title.clone(),
+            medians_of_round(results, &other.results, respondents),
+        )
+    });
+    std::iter::once((title, medians(results, respondents)))
+        .chain(others)
+        .collect()
 }

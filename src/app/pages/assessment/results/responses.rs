@@ -3,39 +3,39 @@
 use leptos::prelude::*;
 
 use super::{
-    view::{Seen, number, responses},
-    who::name,
+    respondents::name,
+    view::{ResultsView, number, responses},
 };
 use crate::{
     app::text::words::{Word, fill, text},
     domain::{
-        assessment::results::{Responses, Results, Who},
+        assessment::results::{Respondents, Responses, Results},
         records::{self_assessment::Round, strategy::ActorGroup},
     },
 };
 
 /// How many responses there are in all, and by group behind it.
-pub fn responses_by_group(seen: Seen) -> AnyView {
-    let round = seen.shown.round;
-    let invited = seen.app.workspace.select(move |document, _| {
+pub fn responses_by_group(view: ResultsView) -> AnyView {
+    let round = view.current.round;
+    let invited = view.app.workspace.select(move |document, _| {
         let round = round.get().and_then(|id| document.get(&id));
-        round.map(Invited::of).unwrap_or_default()
+        round.map(InvitedGroups::of).unwrap_or_default()
     });
     let content = move || {
         let invited = invited.get();
-        seen.read_all(|results| Some(content(seen, results, &invited)))
+        view.read_all(|results| Some(content(view, results, &invited)))
     };
     view! { <div class="responses">{content}</div> }.into_any()
 }
 
 /// Who is invited.
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Invited {
+struct InvitedGroups {
     groups: Vec<ActorGroup>,
     counts: Vec<(ActorGroup, u32)>,
 }
 
-impl Invited {
+impl InvitedGroups {
     fn of(round: &Round) -> Self {
         let named = |group: &&ActorGroup| round.invited.iter().any(|code| code == group.code());
         let counted = |group: &ActorGroup| {
@@ -48,16 +48,16 @@ impl Invited {
         }
     }
 
-    fn count(&self, who: Who) -> Option<u32> {
+    fn count(&self, respondents: Respondents) -> Option<u32> {
         let find = |wanted: ActorGroup| {
             let found = self.counts.iter().find(|(group, _)| *group == wanted);
             found.map(|(_, count)| *count)
         };
-        match who {
-            Who::Group(group) => group.and_then(find),
+        match respondents {
+            Respondents::Group(group) => group.and_then(find),
             // A sum says something only where every group that is invited is counted.
-            Who::All if self.groups.is_empty() => None,
-            Who::All => self
+            Respondents::All if self.groups.is_empty() => None,
+            Respondents::All => self
                 .groups
                 .iter()
                 .map(|group| find(*group))
@@ -66,30 +66,34 @@ impl Invited {
     }
 }
 
-fn content(seen: Seen, results: &Results, invited: &Invited) -> AnyView {
-    let of_all = invited.count(Who::All).map(|all| {
+fn content(view: ResultsView, results: &Results, invited: &InvitedGroups) -> AnyView {
+    let of_all = invited.count(Respondents::All).map(|all| {
         let all = number(all);
         [" ", &fill(Word::ResultsResponsesInvited, &[("n", &all)])].concat()
     });
-    let here = seen.groups(results);
+    let here = view.groups(results);
     let missing = invited.groups.iter().map(|group| Some(*group));
     let missing = missing.filter(|group| !here.contains(group));
-    let groups: Vec<_> = here.iter().copied().chain(missing).map(Who::Group).collect();
-    let row = |who: Who| {
-        let count = match results.responses(who) {
+    let groups: Vec<_> = here.iter().copied().chain(missing).map(Respondents::Group).collect();
+    let row = |respondents: Respondents| {
+        let count = match results.responses(respondents) {
             Responses::Shown(count) => number(count),
             Responses::Hidden => text(Word::ResultsHidden).to_owned(),
         };
-        let invited = invited.count(who).map_or_else(|| "–".to_owned(), number);
+        let invited = invited.count(respondents).map_or_else(|| "–".to_owned(), number);
         view! {
             <tr>
-                <th scope="row">{name(who)}</th>
+                <th scope="row">{name(respondents)}</th>
                 <td class="num">{count}</td>
                 <td class="num">{invited}</td>
             </tr>
         }
     };
-    let rows: Vec<_> = groups.into_iter().chain(std::iter::once(Who::All)).map(row).collect();
+    let rows: Vec<_> = groups
+        .into_iter()
+        .chain(std::iter::once(Respondents::All))
+        .map(row)
+        .collect();
     let least = results.smallest.get().to_string();
     view! {
         <p class="figure-line">

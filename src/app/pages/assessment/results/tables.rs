@@ -6,8 +6,8 @@ use super::{
     explanation::figure,
     figure::Figure,
     pictures::Line,
-    view::{Seen, number},
-    who::{all_shown, name},
+    respondents::{all_shown, name},
+    view::{ResultsView, number},
 };
 use crate::{
     app::{
@@ -18,7 +18,7 @@ use crate::{
             words::{self, Word, fill, text},
         },
     },
-    domain::assessment::results::{FactorFigures, Responses, Results, Who, questions::AskedFactor},
+    domain::assessment::results::{FactorFigures, Respondents, Responses, Results, questions::AskedFactor},
 };
 
 /// A factor's number and title, leading to its results.
@@ -42,7 +42,7 @@ pub fn differs_tag() -> AnyView {
     .into_any()
 }
 
-/// What stands in a row whose figures may not be shown.
+/// What is in a row whose figures may not be shown.
 pub fn hidden_cell(columns: u32) -> AnyView {
     view! {
         <td colspan=columns class="cell-hidden">
@@ -53,16 +53,16 @@ pub fn hidden_cell(columns: u32) -> AnyView {
 }
 
 /// The profile as a table: median, quartiles, n and what lies outside the scale.
-pub fn profile_table(seen: Seen, results: &Results, who: Who) -> AnyView {
+pub fn profile_table(view: ResultsView, results: &Results, respondents: Respondents) -> AnyView {
     let rows: Vec<_> = results
         .questions
         .factors
         .iter()
         .enumerate()
         .map(|(place, asked)| {
-            let cells = match results.factor(place, who) {
+            let cells = match results.factor(place, respondents) {
                 None => hidden_cell(6),
-                Some(figures) => figure_cells(seen, results, place, who, &figures),
+                Some(figures) => figure_cells(view, results, place, respondents, &figures),
             };
             view! {
                 <tr>
@@ -101,7 +101,13 @@ pub fn profile_table(seen: Seen, results: &Results, who: Who) -> AnyView {
     .into_any()
 }
 
-fn figure_cells(seen: Seen, results: &Results, place: usize, who: Who, figures: &FactorFigures) -> AnyView {
+fn figure_cells(
+    view: ResultsView,
+    results: &Results,
+    place: usize,
+    respondents: Respondents,
+    figures: &FactorFigures,
+) -> AnyView {
     let counts = figures.counts;
     let quartiles = counts.quartiles().map_or_else(
         || "–".to_owned(),
@@ -119,7 +125,7 @@ fn figure_cells(seen: Seen, results: &Results, place: usize, who: Who, figures: 
     };
     view! {
         <td class="num" data-label=text(Word::AssessmentTableMedian)>
-            {figure(seen, Figure::factor(results, place, who))}
+            {figure(view, Figure::factor(results, place, respondents))}
         </td>
         <td class="num nowrap" data-label=text(Word::ResultsColumnQuartiles)>
             {quartiles}
@@ -187,16 +193,16 @@ pub fn lines_table(results: &Results, lines: &[Line]) -> AnyView {
 }
 
 /// Factor by factor and group by group, each cell with its median in the level's colour.
-pub fn heatmap(seen: Seen, results: &Results) -> AnyView {
+pub fn heatmap(view: ResultsView, results: &Results) -> AnyView {
     let everyone = all_shown(results);
     let heads: Vec<_> = everyone
         .iter()
-        .map(|who| {
-            let count = match results.responses(*who) {
+        .map(|respondents| {
+            let count = match results.responses(*respondents) {
                 Responses::Shown(count) => ["n = ", &number(count)].concat(),
                 Responses::Hidden => text(Word::ResultsHidden).to_owned(),
             };
-            view! { <th scope="col">{name(*who)}<span class="cell-more">{count}</span></th> }
+            view! { <th scope="col">{name(*respondents)}<span class="cell-more">{count}</span></th> }
         })
         .collect();
     let factors = results.questions.factors.iter().enumerate();
@@ -204,7 +210,7 @@ pub fn heatmap(seen: Seen, results: &Results) -> AnyView {
         .map(|(place, asked)| {
             let cells: Vec<_> = everyone
                 .iter()
-                .map(|who| heat_cell(seen, results, place, *who))
+                .map(|respondents| heat_cell(view, results, place, *respondents))
                 .collect();
             view! {
                 <tr>
@@ -232,21 +238,21 @@ pub fn heatmap(seen: Seen, results: &Results) -> AnyView {
     )
 }
 
-fn heat_cell(seen: Seen, results: &Results, place: usize, who: Who) -> AnyView {
-    let Some(explained) = Figure::factor(results, place, who) else {
+fn heat_cell(view: ResultsView, results: &Results, place: usize, respondents: Respondents) -> AnyView {
+    let Some(explained) = Figure::factor(results, place, respondents) else {
         return view! { <td data-level="hidden">{text(Word::ResultsHidden)}</td> }.into_any();
     };
     match explained.counts.median() {
         None => view! { <td data-level="none">{text(Word::ResultsNoLevel)}</td> }.into_any(),
-        Some(median) => view! { <td data-level=median as u8>{figure(seen, Some(explained))}</td> }.into_any(),
+        Some(median) => view! { <td data-level=median as u8>{figure(view, Some(explained))}</td> }.into_any(),
     }
 }
 
-/// Which groups are left out, and why; nothing where none is.
-pub fn hidden_note(seen: Seen) -> AnyView {
+/// Which groups are left out, and why; nothing if none is.
+pub fn hidden_note(view: ResultsView) -> AnyView {
     let note = move || {
-        seen.read_all(|results| {
-            let hidden = seen.hidden(results);
+        view.read_all(|results| {
+            let hidden = view.hidden(results);
             let least = results.smallest.get().to_string();
             (!hidden.is_empty()).then(|| {
                 let named = fill(Word::ResultsHiddenGroups, &[("groups", &hidden.join(", "))]);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{figure::Figure, who};
+use super::{figure::Figure, respondents};
 use crate::{
     app::{
         pages::assessment::current_round::CurrentRound,
@@ -15,7 +15,7 @@ use crate::{
         },
     },
     domain::{
-        assessment::results::{Responses, Results, Who},
+        assessment::results::{Respondents, Responses, Results},
         records::{self_assessment::Round, strategy::ActorGroup},
         values::id::Id,
     },
@@ -27,15 +27,15 @@ const WHO_KEY: &str = "samspel:results-who";
 
 /// What is looked at.
 #[derive(Clone, Copy)]
-pub struct Seen {
+pub struct ResultsView {
     /// The app.
     pub app: App,
     /// The round.
-    pub shown: CurrentRound,
-    /// What may be shown of the round; none where there is no round. Counted once a change of the document.
+    pub current: CurrentRound,
+    /// What may be shown of the round; `None` if there is no round. Counted once a change of the document.
     pub results: Memo<Option<Arc<Results>>>,
     /// Whose answers are shown: those chosen, or everybody's where the chosen group may not be shown.
-    pub who: Memo<Who>,
+    pub respondents: Memo<Respondents>,
     /// The name of the round.
     title: Memo<String>,
     /// The groups that are invited; empty where all are.
@@ -45,34 +45,34 @@ pub struct Seen {
     pub explained: RwSignal<Option<Figure>>,
 }
 
-impl Seen {
+impl ResultsView {
     /// What a page of results looks at.
     pub fn new(app: App) -> Self {
-        let shown = CurrentRound::new(app.workspace);
-        let results = shown.results();
-        let round = shown.round;
+        let current = CurrentRound::new(app.workspace);
+        let results = current.results();
+        let round = current.round;
         let invited = app.workspace.select(move |document, _| {
             let round = round.get().and_then(|id| document.get(&id));
             let groups = ActorGroup::ALL.iter().copied();
             round.map_or_else(Vec::new, |round| groups.filter(|group| round.invites(*group)).collect())
         });
         let wanted = RwSignal::new(page::remembered(WHO_KEY).unwrap_or_default());
-        let who = Memo::new(move |_| {
-            let who = wanted.with(|code| who::from_code(code));
+        let respondents = Memo::new(move |_| {
+            let respondents = wanted.with(|code| respondents::from_code(code));
             results.with(|results| {
-                let may_be_shown = results.as_ref().is_some_and(|results| match who {
-                    Who::All => true,
-                    Who::Group(group) => results.shown_groups().contains(&group),
+                let may_be_shown = results.as_ref().is_some_and(|results| match respondents {
+                    Respondents::All => true,
+                    Respondents::Group(group) => results.shown_groups().contains(&group),
                 });
-                if may_be_shown { who } else { Who::All }
+                if may_be_shown { respondents } else { Respondents::All }
             })
         });
         Self {
             app,
-            shown,
+            current,
             results,
-            who,
-            title: shown.title(),
+            respondents,
+            title: current.title(),
             invited,
             wanted,
             explained: RwSignal::new(None),
@@ -86,9 +86,9 @@ impl Seen {
     }
 
     /// What `read` makes of the results and of whose answers are shown, followed; the default where there is no round.
-    pub fn read<R: Default>(&self, read: impl FnOnce(&Results, Who) -> R) -> R {
-        let who = self.who.get();
-        self.read_all(|results| read(results, who))
+    pub fn read<R: Default>(&self, read: impl FnOnce(&Results, Respondents) -> R) -> R {
+        let respondents = self.respondents.get();
+        self.read_all(|results| read(results, respondents))
     }
 
     /// What `read` makes of the results, followed, whoever's answers are shown; the default where there is no round.
@@ -108,7 +108,7 @@ impl Seen {
     pub fn hidden(&self, results: &Results) -> Vec<&'static str> {
         let hidden = self.groups(results).into_iter();
         hidden
-            .filter(|group| results.responses(Who::Group(*group)) == Responses::Hidden)
+            .filter(|group| results.responses(Respondents::Group(*group)) == Responses::Hidden)
             .map(vocabulary::group)
             .collect()
     }
@@ -117,15 +117,15 @@ impl Seen {
     pub fn groups(&self, results: &Results) -> Vec<Option<ActorGroup>> {
         let is_invited =
             |group: &Option<ActorGroup>| group.is_none_or(|group| self.invited.with(|all| all.contains(&group)));
-        let is_shown = |group| results.responses(Who::Group(group)) != Responses::Hidden;
+        let is_shown = |group| results.responses(Respondents::Group(group)) != Responses::Hidden;
         let groups = results.groups().into_iter();
         groups.filter(|group| is_shown(*group) || is_invited(group)).collect()
     }
 }
 
-/// A round that the shown one can be held against.
+/// A round that the shown one can be compared with.
 #[derive(Clone, PartialEq)]
-pub struct Other {
+pub struct OtherRound {
     /// Its id.
     pub id: Id<Round>,
     /// What it is called.
@@ -136,18 +136,18 @@ pub struct Other {
 
 /// The other rounds, the latest first, those before the shown one before those after it. They are counted when they are first
 /// looked at.
-pub fn others(seen: Seen) -> Memo<Vec<Other>> {
-    let round = seen.shown.round;
-    seen.app.workspace.select(move |document, _| {
-        let Some(shown) = round.get() else {
+pub fn others(view: ResultsView) -> Memo<Vec<OtherRound>> {
+    let round = view.current.round;
+    view.app.workspace.select(move |document, _| {
+        let Some(current) = round.get() else {
             return Vec::new();
         };
         let all = document.ordered::<Round>();
-        let place = all.iter().position(|(id, _)| *id == shown);
+        let place = all.iter().position(|(id, _)| *id == current);
         let (before, after) = all.split_at(place.unwrap_or(all.len()));
         let others = before.iter().rev().chain(after.iter().skip(1).rev());
         others
-            .map(|(id, round)| Other {
+            .map(|(id, round)| OtherRound {
                 id: id.clone(),
                 title: vocabulary::named(&round.title),
                 results: Results::of_round(document, id, round),
@@ -157,14 +157,14 @@ pub fn others(seen: Seen) -> Memo<Vec<Other>> {
 }
 
 /// The median of a factor, by its place.
-pub fn median(results: &Results, factor: usize, who: Who) -> Option<f64> {
-    results.factor(factor, who)?.counts.median()
+pub fn median(results: &Results, factor: usize, respondents: Respondents) -> Option<f64> {
+    results.factor(factor, respondents)?.counts.median()
 }
 
 /// The medians of all factors.
-pub fn medians(results: &Results, who: Who) -> Vec<Option<f64>> {
+pub fn medians(results: &Results, respondents: Respondents) -> Vec<Option<f64>> {
     let factors = 0..results.questions.factors.len();
-    factors.map(|factor| median(results, factor, who)).collect()
+    factors.map(|factor| median(results, factor, respondents)).collect()
 }
 
 /// How many responses there are, in words.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::view::Seen;
+use super::view::ResultsView;
 use crate::{
     app::text::words::{Word, text},
     domain::{
@@ -40,10 +40,10 @@ impl Voices {
 }
 
 /// The section.
-pub fn voices(seen: Seen, factor: &'static str) -> AnyView {
-    let round = seen.shown.round;
-    let results = seen.results;
-    let written = seen.app.workspace.select(move |document, _| {
+pub fn voices(view: ResultsView, factor: &'static str) -> AnyView {
+    let round = view.current.round;
+    let results = view.results;
+    let written = view.app.workspace.select(move |document, _| {
         // Texts are as telling as figures: they wait for as many as the sum of all does.
         let may_be_shown = results.with(|results| {
             let results = results.as_ref();

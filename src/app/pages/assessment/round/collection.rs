@@ -8,14 +8,14 @@ use web_sys::File;
 
 use super::{
     Desk, progress,
-    reading::{self, Arrived, Progress},
-    reasons::Why,
+    reading::{self, Progress, ReceivedItem},
+    reasons::RejectionReason,
     report::{self, Report},
 };
 use crate::{
     app::{
         components::{
-            file_input::{FileInput, OnFiles, drop_zone},
+            file_input::{FileHandler, FileInput, drop_zone},
             icon::icon,
             import::Import,
         },
@@ -26,7 +26,7 @@ use crate::{
         records::self_assessment::{Round, RoundState},
         values::id::Id,
     },
-    edit::collecting::{self, Collected},
+    edit::collecting::{self, Collection},
     platform::web::page,
 };
 
@@ -69,7 +69,7 @@ pub fn section(desk: Desk) -> AnyView {
 }
 
 fn giving(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> AnyView {
-    let read: OnFiles = Arc::new(move |files| read_files(desk, files, progress, report));
+    let read: FileHandler = Arc::new(move |files| read_files(desk, files, progress, report));
     let input = FileInput {
         id: "response-files",
         label: Word::RoundChoose,
@@ -106,7 +106,7 @@ fn waiting_for_files(choose: impl Fn() + 'static) -> AnyView {
 
 /// How many of how many files have been read, and the way to stop.
 fn being_read(progress: Progress, done: usize, all: usize) -> AnyView {
-    let told = if done < all {
+    let message = if done < all {
         let (done, all) = (number(done), number(all));
         fill(Word::RoundReading, &[("n", &done), ("total", &all)])
     } else {
@@ -115,9 +115,9 @@ fn being_read(progress: Progress, done: usize, all: usize) -> AnyView {
     let stop = move |_| progress.is_stopped.set_value(true);
     view! {
         <p role="status" id="reading">
-            {told.clone()}
+            {message.clone()}
         </p>
-        <progress max=all value=done aria-label=told />
+        <progress max=all value=done aria-label=message />
         <p class="actions">
             <button type="button" id="stop-reading" on:click=stop>
                 {icon("x")}
@@ -139,12 +139,12 @@ fn read_files(desk: Desk, files: Vec<File>, progress: Progress, report: RwSignal
     progress.is_stopped.set_value(false);
     progress.files.set(Some((0, files.len())));
     spawn_local(async move {
-        let arrived = reading::of_files(files, progress).await;
-        match arrived {
-            Some(arrived) => {
+        let items = reading::of_files(files, progress).await;
+        match items {
+            Some(items) => {
                 // What was read is shown before the page is busy with it.
                 page::breathe().await;
-                take(desk, &round, arrived, report);
+                take(desk, &round, items, report);
             }
             None if progress.is_stopped.try_get_value() == Some(true) => {
                 desk.app.notices.notify(Tone::Done, text(Word::RoundStopped).into());
@@ -169,8 +169,8 @@ fn pasting(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> 
             return;
         }
         spawn_local(async move {
-            let arrived = reading::of_text(&text).await;
-            let is_nothing = arrived.is_empty();
+            let items = reading::of_text(&text).await;
+            let is_nothing = items.is_empty();
             if nothing.try_set(is_nothing).is_some() {
                 return;
             }
@@ -178,7 +178,7 @@ fn pasting(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> 
                 page::focus("paste");
             } else {
                 typed.set(String::new());
-                take(desk, &round, arrived, report);
+                take(desk, &round, items, report);
             }
         });
     };
@@ -231,20 +231,20 @@ fn pasting(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> 
     .into_any()
 }
 
-/// Takes in what has come, as one step, and reports it.
-fn take(desk: Desk, round: &Id<Round>, arrived: Vec<Arrived>, report: RwSignal<Option<Report>>) {
+/// Takes in what was given, as one step, and reports it.
+fn take(desk: Desk, round: &Id<Round>, items: Vec<ReceivedItem>, report: RwSignal<Option<Report>>) {
     let Some(today) = page::today() else { return };
     page::mark("samspel:responses-taken");
-    let mut made = Report::new(round.clone(), arrived.len());
+    let mut made = Report::new(round.clone(), items.len());
     let (mut responses, mut names) = (Vec::new(), Vec::new());
-    for one in arrived {
+    for one in items {
         match one.read {
             Ok(response) => {
                 made.note_response(&response);
                 responses.push(response);
                 names.push(one.name);
             }
-            Err(unread) => made.refuse(one.name, Why::Unread(unread)),
+            Err(unread) => made.refuse(one.name, RejectionReason::Unread(unread)),
         }
     }
     let judged = desk.app.workspace.now(|document, _| {
@@ -253,7 +253,7 @@ fn take(desk: Desk, round: &Id<Round>, arrived: Vec<Arrived>, report: RwSignal<O
         (judged, asked.unwrap_or_default())
     });
     page::mark("samspel:responses-judged");
-    let Some((Collected { outcomes, command }, asked)) = judged else {
+    let Some((Collection { outcomes, command }, asked)) = judged else {
         return;
     };
     for (name, outcome) in names.into_iter().zip(outcomes) {

@@ -91,7 +91,7 @@ fn how_many(desk: Desk, group: ActorGroup, id: &str) -> AnyView {
         typed.get().or_else(held).unwrap_or_default()
     };
     let error = [id, "-error"].concat();
-    let (described, told) = (error.clone(), error);
+    let (described, message) = (error.clone(), error);
     let is_wrong = move || typed.with(Option::is_some);
     view! {
         <span class="invited-count">
@@ -111,7 +111,7 @@ fn how_many(desk: Desk, group: ActorGroup, id: &str) -> AnyView {
                 is_wrong()
                     .then(|| {
                         view! {
-                            <span class="error-text" id=told.clone()>
+                            <span class="error-text" id=message.clone()>
                                 {icon("alert-triangle")}
                                 {text(Word::RoundWholeWrong)}
                             </span>

@@ -65,19 +65,19 @@ pub fn section(desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn note(told: String) -> AnyView {
+fn note(message: String) -> AnyView {
     view! {
         <div class="note" data-kind="attention" role="status">
             {icon("alert-triangle")}
             <div>
-                <p>{told}</p>
+                <p>{message}</p>
             </div>
         </div>
     }
     .into_any()
 }
 
-/// The invitation as the round stands.
+/// The invitation as the round is now.
 fn invitation(desk: Desk) -> Memo<Option<Invitation>> {
     let round = desk.round;
     desk.app
@@ -119,7 +119,7 @@ fn warnings(desk: Desk) -> AnyView {
 
 fn ready(desk: Desk, address: Memo<String>) -> AnyView {
     let caption = move || {
-        let title = desk.shown.title().get_untracked();
+        let title = desk.current.title().get_untracked();
         fill(Word::RoundQrCaption, &[("title", &vocabulary::named(&title))])
     };
     let (notices, field) = (desk.app.notices, CopyField::new("link-text", address));
@@ -158,10 +158,10 @@ fn file(desk: Desk, invitation: Memo<Option<Invitation>>) -> AnyView {
             }
         }
     };
-    let told = fill(Word::RoundInviteFileText, &[("address", &questionnaire())]);
+    let message = fill(Word::RoundInviteFileText, &[("address", &questionnaire())]);
     view! {
         <p class="help" id="invitation-file-help">
-            {told}
+            {message}
         </p>
         <p class="actions">
             <button type="button" id="invitation-file" aria-describedby="invitation-file-help" on:click=save>

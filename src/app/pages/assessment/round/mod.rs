@@ -42,7 +42,7 @@ pub use received::page as received_page;
 #[derive(Clone, Copy)]
 struct Desk {
     app: App,
-    shown: CurrentRound,
+    current: CurrentRound,
     round: Memo<Option<Id<Round>>>,
     form: FormRecord<Round>,
     results: Memo<Option<Arc<Results>>>,
@@ -61,18 +61,18 @@ impl Desk {
 
 /// The page.
 pub fn page(app: App) -> AnyView {
-    let shown = CurrentRound::new(app.workspace);
+    let current = CurrentRound::new(app.workspace);
     let desk = Desk {
         app,
-        shown,
-        round: shown.round,
-        form: app.workspace.form_of(move || shown.round.get()),
-        results: shown.results(),
+        current,
+        round: current.round,
+        form: app.workspace.form_of(move || current.round.get()),
+        results: current.results(),
     };
     // Another round is another page, with fields of its own.
     let content = move || match desk.round.get() {
         Some(_) => untrack(|| filled(desk)),
-        None => empty(shown),
+        None => empty(current),
     };
     view! {
         <main class="page share round" id="main" tabindex="-1">
@@ -82,8 +82,8 @@ pub fn page(app: App) -> AnyView {
     .into_any()
 }
 
-fn empty(shown: CurrentRound) -> AnyView {
-    let start = move |_| shown.start(&Route::Round);
+fn empty(current: CurrentRound) -> AnyView {
+    let start = move |_| current.start(&Route::Round);
     view! {
         {page_head(text(Word::NavAssessment).into_any(), text(Word::RoundPage), text(Word::RoundLede))}
         {assessment_parts(Route::Round)}
@@ -106,7 +106,7 @@ fn empty(shown: CurrentRound) -> AnyView {
 }
 
 fn filled(desk: Desk) -> AnyView {
-    let title = desk.shown.title();
+    let title = desk.current.title();
     let kicker = move || {
         let title = title.with(|title| vocabulary::named(title));
         [text(Word::NavAssessment), " · ", &title].concat()
@@ -129,7 +129,7 @@ fn filled(desk: Desk) -> AnyView {
             {standing(desk)}
             <p class="actions no-print">
                 {jump("invite", "share", Word::RoundJumpInvite)} {jump("collect", "download", Word::RoundJumpCollect)}
-            </p> {round_choice(desk.app.workspace, desk.shown)}
+            </p> {round_choice(desk.app.workspace, desk.current)}
         </div>
         {about::section(desk)}
         {own_statements::section(desk)}
@@ -177,7 +177,7 @@ fn standing(desk: Desk) -> AnyView {
 
 /// Another round after this one, and away with this one.
 fn next(desk: Desk) -> AnyView {
-    let another = move |_| desk.shown.start(&Route::Round);
+    let another = move |_| desk.current.start(&Route::Round);
     let remove = move |_| {
         if let Some(id) = desk.round.get_untracked() {
             desk.app.workspace.remove(id.raw());

@@ -237,8 +237,8 @@ fn take_out(desk: Desk, row: &Row) {
     } else {
         desk.app.workspace.dispatch(&Command::Remove(row.id.clone()));
     }
-    let told = fill(Word::RoundOwnRemoved, &[("number", &row.number)]);
-    desk.app.notices.notify_undoable(told);
+    let message = fill(Word::RoundOwnRemoved, &[("number", &row.number)]);
+    desk.app.notices.notify_undoable(message);
     page::focus("own");
 }
 

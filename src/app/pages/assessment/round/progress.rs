@@ -13,7 +13,7 @@ use crate::{
         },
     },
     domain::{
-        assessment::results::{Responses, Results, Who},
+        assessment::results::{Respondents, Responses, Results},
         records::{self_assessment::Round, strategy::ActorGroup},
     },
 };
@@ -97,7 +97,7 @@ fn rows(results: &Results, round: &Round) -> Vec<Row> {
     let groups = groups.chain(std::iter::once(None));
     let mut rows = Vec::new();
     for group in groups {
-        let responses = results.responses(Who::Group(group));
+        let responses = results.responses(Respondents::Group(group));
         let is_invited = group.is_some_and(|group| round.invites(group));
         if is_invited || responses != Responses::Shown(0) {
             let invited = group.and_then(|group| round.invited_count.get(group.code()));

@@ -1,4 +1,4 @@
-//! Why something that has come was not taken in, and what to do about it.
+//! Why something that was given was not taken in, and what to do about it.
 
 use crate::{
     app::text::{
@@ -11,7 +11,7 @@ use crate::{
     platform::web::compress::PackError,
 };
 
-/// What something that has come is called.
+/// What something that was given is called.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Name {
     /// A file, by its name.
@@ -22,7 +22,7 @@ pub enum Name {
 
 impl Name {
     /// The name in words.
-    pub fn told(&self) -> String {
+    pub fn text(&self) -> String {
         match self {
             Self::File(name) => name.clone(),
             Self::Line(line) => fill(Word::RoundPasteRow, &[("n", &number(*line))]),
@@ -32,18 +32,18 @@ impl Name {
 
 /// Why something is not taken in.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Why {
+pub enum RejectionReason {
     /// It can't be read.
-    Unread(Unread),
+    Unread(UnreadReason),
     /// It does not belong here; the round asks the questions of this version.
     Refused(Reason, String),
 }
 
-impl Why {
+impl RejectionReason {
     /// The reason in words, with what to do.
-    pub fn told(&self) -> String {
+    pub fn message(&self) -> String {
         match self {
-            Self::Unread(unread) => unread.told(),
+            Self::Unread(unread) => unread.message(),
             Self::Refused(reason, asked) => refused(reason, asked),
         }
     }
@@ -51,7 +51,7 @@ impl Why {
 
 /// Why something could not be read as a response.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Unread {
+pub enum UnreadReason {
     /// The browser could not read the file.
     Browser,
     /// The file is no response.
@@ -62,9 +62,9 @@ pub enum Unread {
     Pack(PackError),
 }
 
-impl Unread {
+impl UnreadReason {
     /// The cause in words, with what to do.
-    pub fn told(&self) -> String {
+    pub fn message(&self) -> String {
         match self {
             Self::Browser => text(Word::RoundReasonBrowser).into(),
             Self::File(error) => file(error),

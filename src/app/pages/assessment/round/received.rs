@@ -23,7 +23,7 @@ use crate::{
 
 /// What the link brings, as far as it has been read.
 #[derive(Clone)]
-enum Came {
+enum LinkContent {
     Reading,
     Unread(String),
     Response(Box<ResponseFile>),
@@ -31,24 +31,24 @@ enum Came {
 
 /// The page of a link with this text.
 pub fn page(app: App, link: String) -> AnyView {
-    let came = RwSignal::new(Came::Reading);
+    let came = RwSignal::new(LinkContent::Reading);
     spawn_local(async move {
         let read = match reading::of_link(&link).await {
-            Ok(response) => Came::Response(Box::new(response)),
-            Err(unread) => Came::Unread(unread.told()),
+            Ok(response) => LinkContent::Response(Box::new(response)),
+            Err(unread) => LinkContent::Unread(unread.message()),
         };
         // Nobody waits for it any more where the page has been left.
         let _left = came.try_set(read);
     });
     let content = move || match came.get() {
-        Came::Reading => view! {
+        LinkContent::Reading => view! {
             <p class="muted" role="status">
                 {text(Word::AppWaiting)}
             </p>
         }
         .into_any(),
-        Came::Unread(cause) => broken(cause),
-        Came::Response(response) => untrack(|| preview(app, *response)),
+        LinkContent::Unread(cause) => broken(cause),
+        LinkContent::Response(response) => untrack(|| preview(app, *response)),
     };
     view! {
         <main class="page share" id="main" tabindex="-1">
@@ -94,11 +94,11 @@ fn preview(app: App, response: ResponseFile) -> AnyView {
 }
 
 fn contents(response: &ResponseFile) -> AnyView {
-    let row = |word: Word, told: String| {
+    let row = |word: Word, message: String| {
         view! {
             <div>
                 <dt>{text(word)}</dt>
-                <dd>{told}</dd>
+                <dd>{message}</dd>
             </div>
         }
     };
@@ -150,10 +150,10 @@ fn ways_on(app: App, response: ResponseFile) -> AnyView {
 }
 
 fn add(app: App, response: ResponseFile, title: &str, document: &str) -> AnyView {
-    let told = fill(Word::RoundCameAddText, &[("title", title), ("document", document)]);
+    let message = fill(Word::RoundCameAddText, &[("title", title), ("document", document)]);
     let add = move |_| add_now(app, &response);
     view! {
-        <p id="add-consequence">{told}</p>
+        <p id="add-consequence">{message}</p>
         <p class="actions">
             <button type="button" class="primary" id="add-response" aria-describedby="add-consequence" on:click=add>
                 {icon("plus")}
@@ -215,11 +215,11 @@ fn elsewhere(workspace: Workspace, response: &ResponseFile) -> AnyView {
     match entry {
         Some(entry) => {
             let name = vocabulary::named(&entry.name);
-            let told = fill(Word::RoundCameOpenText, &[("document", &name)]);
+            let message = fill(Word::RoundCameOpenText, &[("document", &name)]);
             let label = fill(Word::RoundCameOpen, &[("document", &name)]);
             let open = move |_| workspace.open_kept(&entry.id, |_, _| ());
             view! {
-                <p>{told}</p>
+                <p>{message}</p>
                 <p class="actions">
                     <button type="button" class="primary" id="open-document" on:click=open>
                         {icon("folder-open")}

@@ -41,7 +41,7 @@ struct Row {
     name: String,
 }
 
-/// The section; nothing where nothing has been collected.
+/// The section; nothing if nothing has been collected.
 pub fn section(desk: Desk) -> AnyView {
     let round = desk.round;
     let has_any = desk.app.workspace.select(move |document, _| {
@@ -159,11 +159,11 @@ fn row(desk: Desk, row: Row) -> AnyView {
         view! { <span>{row.name}</span> }.into_any()
     };
     let label = fill(Word::RoundListRemove, &[("id", &id)]);
-    let told = fill(Word::RoundListRemoved, &[("id", &id)]);
+    let message = fill(Word::RoundListRemoved, &[("id", &id)]);
     let raw = row.id;
     let remove = move |_| {
         if desk.app.workspace.dispatch(&Command::Remove(raw.clone())) {
-            desk.app.notices.notify_undoable(told.clone());
+            desk.app.notices.notify_undoable(message.clone());
             // The last one takes the section with it.
             if !page::focus("find-response") {
                 page::focus("main");

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     Desk,
-    reasons::{Name, Why},
+    reasons::{Name, RejectionReason},
 };
 use crate::{
     app::{
@@ -47,17 +47,17 @@ pub struct Report {
     unchanged: usize,
     older: usize,
     /// What was not taken in, each with the reason.
-    refused: Vec<(Name, Why)>,
+    refused: Vec<(Name, RejectionReason)>,
     /// What changed nothing.
     known: Vec<(Name, Word)>,
     /// The responses that were read, in their order, until they have been judged.
     waiting: std::collections::VecDeque<(RecordId, Count)>,
-    /// One of those that were taken in, by which it is seen whether the step stands.
+    /// One of those that were taken in, by which it is seen whether the step has been taken back since.
     taken: Option<(RecordId, Count)>,
 }
 
 impl Report {
-    /// A report of so many things that have come.
+    /// A report of so many things that were given.
     pub fn new(round: Id<Round>, total: usize) -> Self {
         Self {
             round,
@@ -80,7 +80,7 @@ impl Report {
     }
 
     /// Notes something that is not taken in.
-    pub fn refuse(&mut self, name: Name, why: Why) {
+    pub fn refuse(&mut self, name: Name, why: RejectionReason) {
         self.refused.push((name, why));
     }
 
@@ -104,7 +104,7 @@ impl Report {
                 self.older += 1;
                 self.known.push((name, Word::RoundReportKnownOlder));
             }
-            Outcome::Refused(reason) => self.refuse(name, Why::Refused(reason, asked.to_owned())),
+            Outcome::Refused(reason) => self.refuse(name, RejectionReason::Refused(reason, asked.to_owned())),
         }
     }
 
@@ -118,13 +118,13 @@ impl Report {
     fn listed(&self) -> String {
         let mut list = String::new();
         let known = self.known.iter();
-        let known = known.map(|(name, word)| (name.told(), text(*word).to_owned()));
+        let known = known.map(|(name, word)| (name.text(), text(*word).to_owned()));
         let refused = self.refused.iter();
-        let refused = refused.map(|(name, why)| (name.told(), why.told()));
-        for (name, told) in refused.chain(known) {
+        let refused = refused.map(|(name, why)| (name.text(), why.message()));
+        for (name, message) in refused.chain(known) {
             list.push_str(&name);
             list.push_str(": ");
-            list.push_str(&told);
+            list.push_str(&message);
             list.push('\n');
         }
         list
@@ -143,7 +143,7 @@ pub fn kept(desk: Desk) -> RwSignal<Option<Report>> {
     RwSignal::new(latest.filter(|report| Some(&report.round) == round.as_ref()))
 }
 
-/// The report; nothing where there is none.
+/// The report; nothing if there is none.
 pub fn view(desk: Desk, report: RwSignal<Option<Report>>) -> AnyView {
     let stands = desk.app.workspace.select(move |document, _| {
         report.with(|report| match report.as_ref()?.taken.as_ref() {
@@ -161,7 +161,7 @@ pub fn view(desk: Desk, report: RwSignal<Option<Report>>) -> AnyView {
             report.set(None);
             page::focus("collect");
         };
-        let told = report.with(|report| {
+        let message = report.with(|report| {
             let report = report.as_ref()?;
             Some(if stands {
                 view! {
@@ -180,7 +180,7 @@ pub fn view(desk: Desk, report: RwSignal<Option<Report>>) -> AnyView {
                     <h3 id="report" tabindex="-1">
                         {text(Word::RoundReportTitle)}
                     </h3>
-                    {told}
+                    {message}
                     <p class="actions no-print">
                         {save(desk, report)} <button type="button" id="close-report" on:click=close>
                             {icon("x")}
@@ -235,9 +235,9 @@ fn lists(report: &Report) -> AnyView {
         .map(|(name, why)| {
             view! {
                 <li>
-                    <strong>{name.told()}</strong>
+                    <strong>{name.text()}</strong>
                     " "
-                    <span>{why.told()}</span>
+                    <span>{why.message()}</span>
                 </li>
             }
         })
@@ -249,7 +249,7 @@ fn lists(report: &Report) -> AnyView {
         .map(|(name, word)| {
             view! {
                 <li>
-                    <strong>{name.told()}</strong>
+                    <strong>{name.text()}</strong>
                     " "
                     <span>{text(*word)}</span>
                 </li>
@@ -299,7 +299,7 @@ fn save(desk: Desk, report: RwSignal<Option<Report>>) -> Option<AnyView> {
     });
     let save = move |_| {
         let list = report.with_untracked(|report| report.as_ref().map(Report::listed));
-        let title = vocabulary::named(&desk.shown.title().get_untracked());
+        let title = vocabulary::named(&desk.current.title().get_untracked());
         let name = fill(Word::RoundReportFile, &[("title", &title)]);
         files::offer(&file_name(&name, "txt"), "text/plain", &list.unwrap_or_default());
     };

@@ -34,7 +34,7 @@ fn with(place: &str, value: Option<Value>) -> SetError {
     read(&file).unwrap_err()
 }
 
-fn fault(place: &str, expected: Expected) -> SetError {
+fn fault(place: &str, expected: Expectation) -> SetError {
     SetError::Misread(misread(place, expected))
 }
 
@@ -68,21 +68,21 @@ fn every_text_of_the_file_is_in_the_set() {
 #[test]
 fn what_is_missing_is_named_with_its_place() {
     let missing = [
-        ("id", Expected::Text),
-        ("title_en", Expected::Text),
-        ("scale", Expected::List),
-        ("scale/2/name_sv", Expected::Text),
-        ("scale/2/desc_en", Expected::Text),
-        ("scale/2/level", Expected::WholeNumber),
-        ("factors", Expected::List),
-        ("factors/3/id", Expected::Text),
-        ("factors/3/number", Expected::WholeNumber),
-        ("factors/3/title_sv", Expected::Text),
-        ("factors/3/statements", Expected::List),
-        ("factors/3/statements/1/id", Expected::Text),
-        ("factors/3/statements/1/sv", Expected::Text),
-        ("factors/3/statements/1/en", Expected::Text),
-        ("factors/3/levels/2/en", Expected::Text),
+        ("id", Expectation::Text),
+        ("title_en", Expectation::Text),
+        ("scale", Expectation::List),
+        ("scale/2/name_sv", Expectation::Text),
+        ("scale/2/desc_en", Expectation::Text),
+        ("scale/2/level", Expectation::WholeNumber),
+        ("factors", Expectation::List),
+        ("factors/3/id", Expectation::Text),
+        ("factors/3/number", Expectation::WholeNumber),
+        ("factors/3/title_sv", Expectation::Text),
+        ("factors/3/statements", Expectation::List),
+        ("factors/3/statements/1/id", Expectation::Text),
+        ("factors/3/statements/1/sv", Expectation::Text),
+        ("factors/3/statements/1/en", Expectation::Text),
+        ("factors/3/levels/2/en", Expectation::Text),
     ];
     for (place, expected) in missing {
         assert_eq!(with(place, None), fault(place, expected));
@@ -93,33 +93,36 @@ fn what_is_missing_is_named_with_its_place() {
     }
     assert_eq!(
         with("factors/3/levels", Some(json!([]))),
-        fault("factors/3/levels", Expected::Object)
+        fault("factors/3/levels", Expectation::Object)
     );
     assert_eq!(
         with("factors/3/levels/2", Some(json!("text"))),
-        fault("factors/3/levels/2", Expected::Object)
+        fault("factors/3/levels/2", Expectation::Object)
     );
     assert_eq!(
         with("factors/3", Some(json!("F04"))),
-        fault("factors/3", Expected::Object)
+        fault("factors/3", Expectation::Object)
     );
 }
 
 #[test]
 fn a_text_that_is_blank_or_endless_is_refused() {
     let place = "factors/0/statements/0/sv";
-    assert_eq!(with(place, Some(json!(" \n"))), fault(place, Expected::Text));
+    assert_eq!(with(place, Some(json!(" \n"))), fault(place, Expectation::Text));
     let endless = "å".repeat(LONGEST);
-    assert_eq!(with(place, Some(json!(endless))), fault(place, Expected::ShorterText));
+    assert_eq!(
+        with(place, Some(json!(endless))),
+        fault(place, Expectation::ShorterText)
+    );
 }
 
 #[test]
 fn no_id_stands_twice() {
     let second = "factors/4/statements/1/id";
-    assert_eq!(with(second, Some(json!("F05.1"))), fault(second, Expected::Once));
+    assert_eq!(with(second, Some(json!("F05.1"))), fault(second, Expectation::Once));
     let mut file = file();
     file["factors"][7] = file["factors"][2].clone();
-    assert_eq!(read(&file).unwrap_err(), fault("factors/7/id", Expected::Once));
+    assert_eq!(read(&file).unwrap_err(), fault("factors/7/id", Expectation::Once));
 }
 
 #[test]
@@ -128,20 +131,24 @@ fn an_id_says_to_which_factor_it_belongs() {
         "F04.1", "F05", "F05.", "F05.0", "F05.01", "F05.100", "F05.x", "F05.+1", "5.1",
     ] {
         let place = "factors/4/statements/0/id";
-        assert_eq!(with(place, Some(json!(wrong))), fault(place, Expected::Id), "{wrong}");
+        assert_eq!(
+            with(place, Some(json!(wrong))),
+            fault(place, Expectation::Id),
+            "{wrong}"
+        );
     }
     for wrong in ["F5", "F06", "f05", "F005"] {
         assert_eq!(
             with("factors/4/id", Some(json!(wrong))),
-            fault("factors/4/id", Expected::Id)
+            fault("factors/4/id", Expectation::Id)
         );
     }
     for wrong in [0, 100, 256] {
         let place = "factors/4/number";
-        assert_eq!(with(place, Some(json!(wrong))), fault(place, Expected::WholeNumber));
+        assert_eq!(with(place, Some(json!(wrong))), fault(place, Expectation::WholeNumber));
     }
     for wrong in ["Framgang-1", "a/b", "..", "å", &"a".repeat(65)] {
-        assert_eq!(with("id", Some(json!(wrong))), fault("id", Expected::Id), "{wrong}");
+        assert_eq!(with("id", Some(json!(wrong))), fault("id", Expectation::Id), "{wrong}");
     }
 }
 
@@ -149,20 +156,23 @@ fn an_id_says_to_which_factor_it_belongs() {
 fn the_scale_has_the_levels_0_to_4_in_their_order() {
     let place = "factors/0/levels/5";
     let described = json!({ "sv": "Mer", "en": "More" });
-    assert_eq!(with(place, Some(described)), fault(place, Expected::Code));
-    assert_eq!(with("scale/4", None), fault("scale", Expected::List));
+    assert_eq!(with(place, Some(described)), fault(place, Expectation::Code));
+    assert_eq!(with("scale/4", None), fault("scale", Expectation::List));
     let level = "scale/1/level";
-    assert_eq!(with(level, Some(json!(2))), fault(level, Expected::WholeNumber));
+    assert_eq!(with(level, Some(json!(2))), fault(level, Expectation::WholeNumber));
     let mut file = file();
     let fifth = file["scale"][4].clone();
     file["scale"].as_array_mut().unwrap().push(fifth);
-    assert_eq!(read(&file).unwrap_err(), fault("scale/5/level", Expected::WholeNumber));
+    assert_eq!(
+        read(&file).unwrap_err(),
+        fault("scale/5/level", Expectation::WholeNumber)
+    );
 }
 
 #[test]
 fn a_set_asks_something() {
     for place in ["scale", "factors", "factors/0/statements"] {
-        assert_eq!(with(place, Some(json!([]))), fault(place, Expected::List));
+        assert_eq!(with(place, Some(json!([]))), fault(place, Expectation::List));
     }
 }
 
@@ -171,7 +181,7 @@ fn a_key_that_stands_twice_is_named() {
     let text = String::from_utf8_lossy(FILE).replacen("\"number\": 1,", "\"number\": 1, \"number\": 1,", 1);
     assert_eq!(
         QuestionSet::read(text.as_bytes()).unwrap_err(),
-        fault("factors/0/number", Expected::Once)
+        fault("factors/0/number", Expectation::Once)
     );
 }
 
