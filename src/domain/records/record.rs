@@ -38,6 +38,9 @@ pub trait Kind: Declared + Into<Record> {
     /// Whether its records belong to the document itself: their ids are fixed, and they are made at their first change.
     const IS_SINGLE: bool = false;
 
+    /// The names of the fields with the factors and the statements that its records answer to, if they answer to something.
+    const GROUNDS: Option<[&'static str; 2]> = None;
+
     /// This kind's fields of a record, if the record is of this kind.
     fn of(record: &Record) -> Option<&Self>;
 
@@ -155,6 +158,11 @@ macro_rules! records {
             /// Whether its records belong to the document itself: their ids are fixed, and they are made at their first change.
             pub const fn is_single(self) -> bool {
                 match self { $(Self::$name => <$path as Kind>::IS_SINGLE,)+ }
+            }
+
+            /// Whether its records answer to something of the self-assessment.
+            pub const fn has_grounds(self) -> bool {
+                match self { $(Self::$name => <$path as Kind>::GROUNDS.is_some(),)+ }
             }
         }
 
@@ -275,6 +283,7 @@ macro_rules! records {
                 const OF: RecordKind = RecordKind::$name;
                 $(const SECTION: Option<Section> = Some(Section::$section);)?
                 $(const IS_SINGLE: bool = $single;)?
+                $(const GROUNDS: Option<[&'static str; 2]> = Some([stringify!($factors), stringify!($statements)]);)?
                 fn of(record: &Record) -> Option<&Self> {
                     if let Record::$name(record) = record { Some(record) } else { None }
                 }

@@ -136,7 +136,7 @@ fn why(workspace: Workspace, id: Id<Action>, action: FormRecord<Action>) -> impl
                 Word::PlanChoosePriority,
                 record_links::priorities,
             )}
-            {grounds(workspace, id.with_value(|id| id.raw().clone()))}
+            {id.with_value(|id| grounds(workspace, id))}
             {links_from_elsewhere(Word::PlanActionElements, Word::PlanActionElementsNone, elements.into())}
         </section>
     }

@@ -55,8 +55,8 @@ fn record(app: App, id: Id<Priority>) -> AnyView {
             {fields(priority)} {actions(app, id.clone())} {removal(app.workspace, id.clone())}
         </div>
         <aside class="page-aside">
-            {findings_beside(app.workspace, move |_, _| vec![found_at.clone()])}
-            {grounds_section(app.workspace, id.raw().clone())} {shows_in(priority)}
+            {findings_beside(app.workspace, move |_, _| vec![found_at.clone()])} {grounds_section(app.workspace, &id)}
+            {shows_in(priority)}
         </aside>
     }
     .into_any()

@@ -232,7 +232,7 @@ fn form(
             {text_area(topic.field(field!(DialogueTopic, text)).help(Word::TopicsTextHelp).id("topic-text"))}
             <div class="field-row">{term_field(topic.field(field!(DialogueTopic, status)).id("topic-status"))}</div>
             {text_area(topic.field(field!(DialogueTopic, outcome)).help(Word::TopicsOutcomeHelp).id("topic-outcome"))}
-            {grounds(workspace, stored.get_value().raw().clone())} <div class="actions">
+            {stored.with_value(|id| grounds(workspace, id))} <div class="actions">
                 <button type="button" on:click=close>
                     {icon("check")}
                     {text(Word::TopicsDone)}

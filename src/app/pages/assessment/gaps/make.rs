@@ -13,10 +13,9 @@ use crate::{
     domain::{
         assessment::factors::Factor,
         records::{
-            declaration::Declared,
             dialogue::DialogueTopic,
             plan::{Action, Priority},
-            record::Record,
+            record::{Record, RecordKind},
             self_assessment::Round,
         },
         values::id::Id,
@@ -57,14 +56,43 @@ impl What {
         }
     }
 
-    fn kind(self) -> &'static str {
+    /// The kind of record that it is.
+    pub const fn kind(self) -> RecordKind {
         match self {
-            Self::Priority => Priority::KIND,
-            Self::Action => Action::KIND,
-            Self::Topic => DialogueTopic::KIND,
+            Self::Priority => RecordKind::Priority,
+            Self::Action => RecordKind::Action,
+            Self::Topic => RecordKind::DialogueTopic,
         }
     }
+
+    /// What a record is of what can be made, if it is something of that.
+    pub fn of(record: &Record) -> Option<Self> {
+        let kind = record.known_kind()?;
+        Self::ALL.into_iter().find(|what| what.kind() == kind)
+    }
 }
+
+// Whatever answers to the self-assessment is made here too, or the program is not built.
+const _: () = {
+    let mut grounded = 0;
+    let mut place = 0;
+    while place < RecordKind::ALL.len() {
+        grounded += RecordKind::ALL[place].has_grounds() as usize;
+        place += 1;
+    }
+    let mut made = 0;
+    while made < What::ALL.len() {
+        assert!(
+            What::ALL[made].kind().has_grounds(),
+            "what is made of a gap answers to it"
+        );
+        made += 1;
+    }
+    assert!(
+        grounded == made,
+        "a kind that answers to the self-assessment can't be made of a gap"
+    );
+};
 
 /// What something is made of.
 #[derive(Clone, Debug, PartialEq)]
@@ -175,7 +203,7 @@ pub fn button(app: App, of: Of, what: What, id: String) -> AnyView {
 pub fn buttons(app: App, of: &Of) -> AnyView {
     let about = of.statement.as_ref().map_or(of.factor.id, |(id, _)| id);
     let buttons = What::ALL.map(|what| {
-        let id = anchor::making(what.kind(), about);
+        let id = anchor::making(what.kind().code(), about);
         button(app, of.clone(), what, id)
     });
     view! { <p class="actions gap-make no-print">{buttons.into_iter().collect::<Vec<_>>()}</p> }.into_any()

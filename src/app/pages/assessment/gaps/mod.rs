@@ -4,11 +4,13 @@ mod list;
 mod make;
 mod matrix;
 
+pub use make::What;
+
 use leptos::prelude::*;
 
 use self::{
     list::{Read, list},
-    make::{Of, What, button},
+    make::{Of, button},
     matrix::matrix,
 };
 use super::{
@@ -27,7 +29,7 @@ use crate::{
         interface::route::Route,
         state::App,
         text::{
-            messages,
+            kinds, messages,
             words::{self, Word, text},
         },
     },
@@ -38,14 +40,13 @@ use crate::{
             results::{Results, Who},
         },
         records::{
-            dialogue::TopicStatus,
+            dialogue::{DialogueTopic, TopicStatus},
             document::Document,
             grounded::grounded,
-            plan::{ActionStatus, PriorityStatus},
-            record::Record,
-            strategy::StepNumber,
+            plan::{Action, ActionStatus, Priority, PriorityStatus},
+            record::{Kind, Record},
         },
-        values::id::{Id, RecordId},
+        values::id::RecordId,
     },
 };
 
@@ -66,25 +67,17 @@ enum Status {
 }
 
 impl Made {
-    fn of(id: RecordId, record: &Record) -> Option<Self> {
-        let (what, route, status) = match record {
-            Record::Priority(one) => (
-                What::Priority,
-                Route::Priority(Id::of(id)),
-                Status::Priority(one.status),
-            ),
-            Record::Action(one) => (What::Action, Route::Action(Id::of(id)), Status::Action(one.status)),
-            Record::DialogueTopic(one) => (
-                What::Topic,
-                Route::Step(StepNumber::DIALOGUE),
-                Status::Topic(one.status),
-            ),
-            _ => return None,
+    fn of(id: &RecordId, record: &Record) -> Option<Self> {
+        let what = What::of(record)?;
+        let status = match what {
+            What::Priority => Status::Priority(Priority::of(record)?.status),
+            What::Action => Status::Action(Action::of(record)?.status),
+            What::Topic => Status::Topic(DialogueTopic::of(record)?.status),
         };
         Some(Self {
             what,
             name: messages::named(record.name()),
-            href: route.to_hash(),
+            href: kinds::page(id, record)?.to_hash(),
             status,
         })
     }
@@ -116,7 +109,7 @@ fn made(document: &Document) -> Vec<Vec<Made>> {
         let named = all
             .iter()
             .filter(|(_, record)| record.grounds().is_some_and(|grounds| grounds.names(factor.id)));
-        named.filter_map(|(id, record)| Made::of(id.clone(), record)).collect()
+        named.filter_map(|(id, record)| Made::of(id, record)).collect()
     };
     QuestionSet::current().factors.iter().map(of_factor).collect()
 }

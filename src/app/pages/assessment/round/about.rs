@@ -30,7 +30,9 @@ pub fn section(desk: Desk) -> AnyView {
 
 fn words(desk: Desk) -> AnyView {
     view! {
-        {text_field(desk.form.field(field!(Round, title)).help(Word::AssessmentRoundNameHelp).class("field round-name"))}
+        {text_field(
+            desk.form.field(field!(Round, title)).help(Word::AssessmentRoundNameHelp).class("field round-name"),
+        )}
         {text_area(desk.form.field(field!(Round, purpose)).help(Word::RoundPurposeHelp))}
         <div class="field-row">
             {date_field(desk.form.field(field!(Round, start)))} {date_field(desk.form.field(field!(Round, end)))}
