@@ -1,8 +1,11 @@
-//! The house rules that the compiler doesn't know: which room may know which, and what no room may be called.
+//! The house rules that the compiler doesn't know: which room may know which, what no room may be called, and that no kind of record
+//! and no place in the app is left unnamed.
 #![allow(clippy::unwrap_used, reason = "a test that can't read the source has failed")]
 
 #[path = "source/mod.rs"]
 mod source;
+#[path = "source/wildcards.rs"]
+mod wildcards;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -141,6 +144,7 @@ fn faults_of(path: &[String], text: &str) -> Vec<String> {
     );
 
     faults.extend(wide_markup(text));
+    faults.extend(wildcards::faults(text));
 
     let own = path[0].as_str();
     if ["main", "lib"].contains(&own) {
