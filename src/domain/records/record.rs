@@ -85,7 +85,7 @@ pub trait Ordered: Kind {
     fn order(&self) -> &Order;
 }
 
-/// Makes [`Record`] and [`RecordKind`] of the rows. A row says of a kind, in this order and only what applies:
+/// Makes [`Record`] and [`RecordKind`] of the rows, in whose order lists of kinds are. A row says of a kind, in this order and only what applies:
 ///
 /// - `name`: the field that a user calls it by
 /// - `order`: the field with its order key
@@ -312,15 +312,15 @@ macro_rules! records {
     };
 }
 
+// In the order of the work.
 records! {
     Strategy: super::strategy::Strategy { name: name, single: true, }
-    Step: super::strategy::Step { single: true, takes_along: [actors], }
-    Actor: super::strategy::Actor { name: name, order: order, }
     Round: super::self_assessment::Round { name: title, order: order, section: Assessment, }
     Response: super::self_assessment::Response { part_of: round, section: Assessment, }
     OwnStatement: super::self_assessment::OwnStatement { name: sv, order: order, section: Assessment, }
     Consensus: super::self_assessment::Consensus { part_of: round, section: Assessment, }
     PeerResult: super::self_assessment::PeerResult { name: region, section: Assessment, }
+    Step: super::strategy::Step { single: true, takes_along: [actors], }
     DialogueTopic: super::dialogue::DialogueTopic {
         name: title, order: order, section: Dialogue, grounds: [factors, statements, round],
     }
@@ -332,6 +332,7 @@ records! {
         name: title, order: order, follows: priorities, takes_along: [owner, partners], grounds: [factors, statements, round],
     }
     Target: super::plan::Target { name: title, order: order, part_of: action, }
+    Actor: super::strategy::Actor { name: name, order: order, }
     SetAside: super::set_aside::SetAside { part_of: place, }
     Version: super::version::Version { name: title, order: order, }
 }
