@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use samspel::app::interface::route::RouteKind;
 use source::Source;
 
 /// Every room of `src/` with the rooms that it may import; imports run one way.
@@ -125,6 +126,26 @@ fn comments_and_texts_are_not_imports() {
     let text = "// use leptos::prelude::*;\n/* use crate::app; /* nested */ */\nconst A: &str = \"use crate::app; // \\\" web_sys\";\n\
                 const B: &str = r#\"leaflet \"quoted\" gloo\"#;\nconst C: char = '\"';\nfn f<'a>(x: &'a str) -> &'a str { x }";
     assert_eq!(faults_of(&room("domain/place"), text), [""; 0]);
+}
+
+// The table and the list of pages name every place; so must something that leads there.
+#[test]
+fn a_user_can_get_to_every_place() {
+    let app = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app");
+    let is_list = |file: &Path| file.ends_with("interface/route.rs") || file.ends_with("pages/parts.rs");
+    let mut named = BTreeSet::new();
+    for file in rust_files(&app).into_iter().filter(|file| !is_list(file)) {
+        for path in Source::of(&fs::read_to_string(file).unwrap()).paths {
+            if let [.., of, place] = &path[..]
+                && of == "Route"
+            {
+                named.insert(place.clone());
+            }
+        }
+    }
+    for kind in RouteKind::ALL {
+        assert!(named.contains(&format!("{kind:?}")), "nothing leads to {kind:?}");
+    }
 }
 
 fn room(path: &str) -> Vec<String> {
