@@ -1,13 +1,17 @@
-//! The house rules that the compiler doesn't know: which room may know which, and what no room may be called.
+//! The house rules that the compiler doesn't know: which room may know which, what no room may be called, and that no kind of record
+//! and no place in the app is left unnamed.
 #![allow(clippy::unwrap_used, reason = "a test that can't read the source has failed")]
 
 #[path = "source/mod.rs"]
 mod source;
+#[path = "source/wildcards.rs"]
+mod wildcards;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use samspel::app::interface::route::RouteKind;
 use source::Source;
 
 /// Every room of `src/` with the rooms that it may import; imports run one way.
@@ -124,6 +128,26 @@ fn comments_and_texts_are_not_imports() {
     assert_eq!(faults_of(&room("domain/place"), text), [""; 0]);
 }
 
+// The table and the list of pages name every place; so must something that leads there.
+#[test]
+fn a_user_can_get_to_every_place() {
+    let app = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app");
+    let is_list = |file: &Path| file.ends_with("interface/route.rs") || file.ends_with("pages/parts.rs");
+    let mut named = BTreeSet::new();
+    for file in rust_files(&app).into_iter().filter(|file| !is_list(file)) {
+        for path in Source::of(&fs::read_to_string(file).unwrap()).paths {
+            if let [.., of, place] = &path[..]
+                && of == "Route"
+            {
+                named.insert(place.clone());
+            }
+        }
+    }
+    for kind in RouteKind::ALL {
+        assert!(named.contains(&format!("{kind:?}")), "nothing leads to {kind:?}");
+    }
+}
+
 fn room(path: &str) -> Vec<String> {
     path.split('/').map(str::to_owned).collect()
 }
@@ -141,6 +165,7 @@ fn faults_of(path: &[String], text: &str) -> Vec<String> {
     );
 
     faults.extend(wide_markup(text));
+    faults.extend(wildcards::faults(text));
 
     let own = path[0].as_str();
     if ["main", "lib"].contains(&own) {

@@ -11,7 +11,7 @@ use web_sys::HtmlInputElement;
 use super::icon::icon;
 use crate::{
     app::{
-        form::binding::Binding,
+        form::field::{Caption, FormField},
         text::{
             vocabulary::Term,
             words::{self, Word, text},
@@ -30,69 +30,28 @@ pub fn fresh_id() -> String {
     format!("f{}", NEXT.fetch_add(1, Ordering::Relaxed))
 }
 
-/// What a field is called and how it is explained.
-#[derive(Clone)]
-pub struct Caption {
-    id: String,
-    label: &'static str,
-    help: &'static str,
-    class: &'static str,
-}
-
-/// A field's caption by its label.
-pub fn caption(label: Word) -> Caption {
-    Caption {
-        id: fresh_id(),
-        label: text(label),
-        help: "",
-        class: "field",
-    }
-}
-
-impl Caption {
-    /// Explains the field before it.
-    pub fn help(mut self, help: Word) -> Self {
-        self.help = text(help);
-        self
-    }
-
-    /// Gives the field an id of its own, so that it can be brought into focus.
-    pub fn id(mut self, id: &str) -> Self {
-        self.id = id.into();
-        self
-    }
-
-    /// Gives the field another class than `field`.
-    pub fn class(mut self, class: &'static str) -> Self {
-        self.class = class;
-        self
-    }
-
-    fn help_id(&self) -> Option<String> {
-        (!self.help.is_empty()).then(|| format!("{}-help", self.id))
-    }
-
-    fn around(&self, control: AnyView) -> AnyView {
-        let help = self.help_id().map(|id| {
-            view! {
-                <p class="help" id=id>
-                    {self.help}
-                </p>
-            }
-        });
+/// A control with the label and the explanation before it.
+fn captioned(caption: &Caption, control: AnyView) -> AnyView {
+    let help = caption.help_id().map(|id| {
         view! {
-            <div class=self.class>
-                <label for=self.id.clone()>{self.label}</label>
-                {help}
-                {control}
-            </div>
+            <p class="help" id=id>
+                {caption.help}
+            </p>
         }
-        .into_any()
+    });
+    view! {
+        <div class=caption.class>
+            <label for=caption.id.clone()>{caption.label}</label>
+            {help}
+            {control}
+        </div>
     }
+    .into_any()
 }
 
 /// One line of text.
-pub fn text_field(caption: Caption, binding: Binding<String>) -> AnyView {
+pub fn text_field(field: FormField<String>) -> AnyView {
+    let FormField { caption, binding } = field;
     let value = binding.value;
     let control = html::input()
         .r#type("text")
@@ -101,22 +60,24 @@ pub fn text_field(caption: Caption, binding: Binding<String>) -> AnyView {
         .aria_describedby(caption.help_id())
         .prop("value", move || value.get())
         .on(ev::input, move |event| binding.set(event_target_value(&event)));
-    caption.around(control.into_any())
+    captioned(&caption, control.into_any())
 }
 
 /// Several lines of text.
-pub fn text_area(caption: Caption, binding: Binding<String>) -> AnyView {
+pub fn text_area(field: FormField<String>) -> AnyView {
+    let FormField { caption, binding } = field;
     let value = binding.value;
     let control = html::textarea()
         .id(caption.id.clone())
         .aria_describedby(caption.help_id())
         .prop("value", move || value.get())
         .on(ev::input, move |event| binding.set(event_target_value(&event)));
-    caption.around(control.into_any())
+    captioned(&caption, control.into_any())
 }
 
 /// One of a closed list of terms.
-pub fn term_field<T: Term>(caption: Caption, binding: Binding<T>) -> AnyView {
+pub fn term_field<T: Term>(field: FormField<T>) -> AnyView {
+    let FormField { caption, binding } = field;
     let value = binding.value;
     let options: Vec<_> = T::ALL
         .iter()
@@ -137,11 +98,11 @@ pub fn term_field<T: Term>(caption: Caption, binding: Binding<T>) -> AnyView {
             }
         })
         .child(options);
-    caption.around(control.into_any())
+    captioned(&caption, control.into_any())
 }
 
 /// A day, by the browser's own date field.
-pub fn date_field(caption: Caption, binding: Binding<Option<Date>>) -> AnyView {
+pub fn date_field(field: FormField<Option<Date>>) -> AnyView {
     let notation = Notation {
         input_type: "date",
         class: "",
@@ -149,11 +110,11 @@ pub fn date_field(caption: Caption, binding: Binding<Option<Date>>) -> AnyView {
         read: Date::parse,
         write: |date: Date| date.to_string(),
     };
-    parsed_field(caption, notation, binding)
+    parsed_field(field, notation)
 }
 
 /// A year of four digits.
-pub fn year_field(caption: Caption, binding: Binding<Option<Year>>) -> AnyView {
+pub fn year_field(field: FormField<Option<Year>>) -> AnyView {
     let notation = Notation {
         input_type: "text",
         class: "year",
@@ -161,11 +122,11 @@ pub fn year_field(caption: Caption, binding: Binding<Option<Year>>) -> AnyView {
         read: Year::parse,
         write: |year: Year| year.get().to_string(),
     };
-    parsed_field(caption, notation, binding)
+    parsed_field(field, notation)
 }
 
 /// An amount as people in the language write it.
-pub fn amount_field(caption: Caption, binding: Binding<Option<Amount>>) -> AnyView {
+pub fn amount_field(field: FormField<Option<Amount>>) -> AnyView {
     let notation = Notation {
         input_type: "text",
         class: "num",
@@ -173,7 +134,7 @@ pub fn amount_field(caption: Caption, binding: Binding<Option<Amount>>) -> AnyVi
         read: Amount::parse,
         write: |amount: Amount| amount.format(words::decimal()),
     };
-    parsed_field(caption, notation, binding)
+    parsed_field(field, notation)
 }
 
 /// How a value that is no text is written in a field of one line.
@@ -192,9 +153,8 @@ pub struct Notation<T> {
 
 /// One line that is read as something else than text. What can't be read stays as it was typed, with what is wrong beside it.
 pub fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
-    caption: Caption,
+    field: FormField<Option<T>>,
     notation: Notation<T>,
-    binding: Binding<Option<T>>,
 ) -> AnyView {
     let Notation {
         input_type,
@@ -203,6 +163,7 @@ pub fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
         read,
         write,
     } = notation;
+    let FormField { caption, binding } = field;
     let value = binding.value;
     // What is being typed stays as it is typed (`12,` must not lose its comma before the next digit comes), with what the
     // document contained then and whether it could be read. A step back changes the content, and shows that.
@@ -264,7 +225,8 @@ pub fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
             }
         })
     };
-    caption.around(
+    captioned(
+        &caption,
         view! {
             {control}
             {error}

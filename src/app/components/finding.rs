@@ -9,6 +9,7 @@ use crate::{
         interface::{anchor, route::Route},
         text::{
             check_words::{check_words, missing_words},
+            kinds,
             messages::named,
             words::{self, Word, fill, text},
         },
@@ -18,9 +19,10 @@ use crate::{
         checks::{self, Finding, Spot},
         records::{
             document::Document,
-            plan::{self, Action},
-            record::Record,
+            plan::{self, Action, Target},
+            record::{Kind, Record},
             references::References,
+            self_assessment::Response,
         },
         values::id::{Id, RecordId},
     },
@@ -43,50 +45,20 @@ pub struct Place {
 /// The place of a finding; `None` if the record that it is about is shown nowhere.
 pub fn place(document: &Document, references: &References, finding: &Finding) -> Option<Place> {
     let record = document.record(&finding.place)?;
-    let spot = finding.check.spot();
-    let (name, route, part) = match &**record {
-        Record::Priority(priority) => {
-            let route = Route::Priority(Id::of(finding.place.clone()));
-            (named(&priority.title), route, None)
+    let (name, route) = match finding.factor {
+        Some(factor) => (factor_name(factor)?, factor_page(record, finding.check.spot(), factor)),
+        None => {
+            // A part is mended on the page of what it is a part of, which has its name.
+            let whole = record.part_of().and_then(|whole| document.record(whole));
+            let name = named(whole.unwrap_or(record).name());
+            (name, kinds::page(&finding.place, record)?)
         }
-        Record::Action(action) => {
-            let route = Route::Action(Id::of(finding.place.clone()));
-            (named(&action.title), route, None)
-        }
-        Record::Target(target) => {
-            let id = target.action.clone()?;
-            let number = target_number(document, references, &id, &finding.place);
-            let action = document.get(&id).map(|action| action.title.as_str());
-            let part = (number, target_name(number, &target.title));
-            (named(action.unwrap_or_default()), Route::Action(id), Some(part))
-        }
-        Record::StructureElement(element) => {
-            let route = Route::Element(Id::of(finding.place.clone()));
-            (named(&element.name), route, None)
-        }
-        Record::Response(_) => {
-            let factor = finding.factor?;
-            (factor_name(factor)?, Route::Factor(factor.into()), None)
-        }
-        Record::Consensus(_) => {
-            let factor = finding.factor?;
-            (factor_name(factor)?, factor_route(spot, factor), None)
-        }
-        Record::Round(round) => match finding.factor {
-            Some(factor) => (factor_name(factor)?, factor_route(spot, factor), None),
-            None => (named(&round.title), Route::Round, None),
-        },
-        Record::Strategy(_)
-        | Record::Step(_)
-        | Record::Actor(_)
-        | Record::OwnStatement(_)
-        | Record::PeerResult(_)
-        | Record::DialogueTopic(_)
-        | Record::SetAside(_)
-        | Record::Version(_)
-        | Record::Unknown(_) => return None,
     };
-    let (number, part) = part.unzip();
+    let number = Target::of(record).and_then(|target| {
+        let number = target_number(document, references, target.action.as_ref()?, &finding.place);
+        Some((number, target_name(number, &target.title)))
+    });
+    let (number, part) = number.unzip();
     Some(Place {
         name,
         part,
@@ -95,8 +67,12 @@ pub fn place(document: &Document, references: &References, finding: &Finding) ->
     })
 }
 
-/// The page on which a finding about a factor is mended: that of the gaps where something is to be made of it.
-fn factor_route(spot: Spot, factor: &str) -> Route {
+/// The page on which a finding about a factor is mended: where the factor is answered if an answer shows it, that of the gaps where
+/// something is to be made of it, and else where the factor is agreed on.
+fn factor_page(record: &Record, spot: Spot, factor: &str) -> Route {
+    if Response::of(record).is_some() {
+        return Route::Factor(factor.into());
+    }
     match spot {
         Spot::Making(_) | Spot::Gap => Route::Gaps,
         Spot::Page | Spot::Field(_) | Spot::FirstMissing | Spot::Adding(_) => Route::FactorConsensus(factor.into()),
@@ -113,8 +89,8 @@ fn element_id(finding: &Finding, kind: &str, number: Option<usize>) -> Option<St
         Spot::Page => None,
         Spot::Field(name) => Some(field(name)),
         Spot::FirstMissing => finding.missing.first().map(|part| field(part.field())),
-        Spot::Adding(kind) => Some(anchor::adding(kind)),
-        Spot::Making(kind) => Some(anchor::making(kind, finding.factor?)),
+        Spot::Adding(kind) => Some(anchor::adding(kind.code())),
+        Spot::Making(kind) => Some(anchor::making(kind.code(), finding.factor?)),
         Spot::Gap => Some(anchor::gap(finding.factor?)),
     }
 }

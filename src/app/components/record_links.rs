@@ -1,8 +1,11 @@
 //! Records (and factors) at the end of a link, each by its name and address.
 
-use super::links::LinkedRecord;
+use leptos::prelude::*;
+
+use super::links::{LinkedRecord, links};
 use crate::{
     app::{
+        form::{lens::Lens, record::FormRecord},
         interface::route::Route,
         text::{
             kinds,
@@ -15,7 +18,7 @@ use crate::{
         records::{
             document::Document,
             plan::{Priority, PriorityStatus},
-            record::{Kind, Record, RecordKind},
+            record::{Kind, Record},
             self_assessment::OwnStatement,
         },
         values::id::{Id, RecordId},
@@ -143,9 +146,31 @@ pub fn where_is<T: Kind>(document: &Document, is_wanted: impl Fn(&T) -> bool) ->
 }
 
 /// Every record of a kind, as the user has ordered them.
-pub fn all(document: &Document, kind: RecordKind) -> Vec<LinkedRecord> {
-    let records = document.in_order(kind).into_iter();
+pub fn all<T: Kind>(document: &Document) -> Vec<LinkedRecord> {
+    let records = document.in_order(T::OF).into_iter();
     records.map(|(id, one)| record(document, id, one)).collect()
+}
+
+/// A field of a form that refers to other records: those that are linked, and a list to choose more from.
+pub fn field<T: Kind, L: Kind>(
+    form: FormRecord<T>,
+    list: Lens<T, Vec<Id<L>>>,
+    none: Word,
+    choose: Word,
+    candidates: fn(&Document) -> Vec<LinkedRecord>,
+) -> AnyView {
+    let workspace = form.workspace;
+    let linked = workspace.select(move |document, _| of(document, &form.with(list.read)));
+    let candidates = workspace.select(move |document, _| candidates(document));
+    links(
+        list.label,
+        none,
+        choose,
+        linked.into(),
+        candidates.into(),
+        move |id| form.link(list, &id),
+        move |id| form.unlink(list, &id),
+    )
 }
 
 /// Every priority that is not archived.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-/// What a field shows and what becomes of what is entered in it, as the parts in `components::field` take it.
+/// What a field shows and what becomes of what is entered in it.
 pub struct Binding<R: Send + Sync + 'static> {
     /// What the field shows, followed.
     pub value: Signal<R>,
@@ -23,26 +23,6 @@ impl<R: Send + Sync + 'static> Binding<R> {
     /// Sends what was entered.
     pub fn set(&self, value: R) {
         (self.set)(value);
-    }
-
-    /// The same binding, of which `note` hears before what was entered is sent.
-    pub fn after(self, note: impl Fn(&R) + 'static) -> Self {
-        let set = self.set;
-        Self::new(self.value, move |value| {
-            note(&value);
-            set(value);
-        })
-    }
-
-    /// The same binding for a field that can be emptied, which stands for the default.
-    pub fn or_default(self) -> Binding<Option<R>>
-    where
-        R: Clone + Default,
-    {
-        let (value, set) = (self.value, self.set);
-        Binding::new(Signal::derive(move || Some(value.get())), move |value: Option<R>| {
-            set(value.unwrap_or_default())
-        })
     }
 }
 

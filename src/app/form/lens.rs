@@ -1,11 +1,22 @@
-//! A lens: one field of a kind of record, to be read and written wherever the record is.
+//! A lens: one field of a kind of record, to be read, written and named wherever the record is.
 
-use crate::edit::history::Burst;
+use std::cmp::Ordering;
+
+use crate::{
+    app::{
+        interface::anchor,
+        text::words::{Word, compare, required},
+    },
+    domain::records::declaration::Declared,
+    edit::history::Burst,
+};
 
 /// One field of records of kind `T`. Made by [`field!`](field).
 pub struct Lens<T, R> {
     /// The field's name, as in files.
     pub name: &'static str,
+    /// What the field is called.
+    pub label: Word,
     /// Reads the field.
     pub read: fn(&T) -> R,
     /// Gives the field another value.
@@ -33,11 +44,39 @@ impl<T, R> Lens<T, R> {
     }
 }
 
-/// The lens of a field: `field!(Action, title)`. It is named by the struct's own field, so that a wrong name doesn't compile.
+impl<T: Declared, R> Lens<T, R> {
+    /// The id of the control in which the field is changed: `action-title`.
+    pub fn id(&self) -> String {
+        anchor::field(T::KIND, self.name)
+    }
+
+    /// The same where a page has several such records, by the record's number from 1: `target-3-title`.
+    pub fn id_of(&self, number: usize) -> String {
+        anchor::field_of(T::KIND, number, self.name)
+    }
+}
+
+/// What the field of a name is called. For constants only: a name that the kind does not declare stops the build.
+#[expect(clippy::panic, reason = "it is the compiler that panics")]
+pub const fn label<T: Declared>(name: &str) -> Word {
+    let mut place = 0;
+    while place < T::FIELDS.len() {
+        let field = T::FIELDS[place];
+        if let Ordering::Equal = compare(field.name.as_bytes(), name.as_bytes()) {
+            return required(field.key);
+        }
+        place += 1;
+    }
+    panic!("{}", name)
+}
+
+/// The lens of a field: `field!(Action, title)`. It is named by the struct's own field, so that a wrong name doesn't compile, and
+/// labelled by the field's own text, without which it does not compile either.
 macro_rules! field {
     ($record:ty, $field:ident) => {
         $crate::app::form::lens::Lens {
             name: stringify!($field),
+            label: const { $crate::app::form::lens::label::<$record>(stringify!($field)) },
             read: |record: &$record| ::std::clone::Clone::clone(&record.$field),
             write: |record: &mut $record, value| record.$field = value,
         }
@@ -52,6 +91,7 @@ mod tests {
     use std::fmt::Debug;
 
     use super::*;
+    use crate::app::text::words::keyed;
     use crate::domain::{
         records::{
             dialogue::DialogueTopic,
@@ -75,6 +115,8 @@ mod tests {
 
     /// Holds a lens to what a lens is, beside the record's own way to be written.
     fn holds<T: Kind + Debug, R: Clone + Debug + PartialEq>(lens: Lens<T, R>, values: [R; 2]) {
+        let declared = T::OF.field(lens.name).unwrap();
+        assert_eq!(Some(lens.label), keyed(declared.key));
         let mut record = T::default();
         for value in values {
             let before: Record = record.clone().into();
@@ -157,6 +199,15 @@ mod tests {
         holds(field!(Consensus, target_level), [Level::new(0), Level::new(4)]);
         holds(field!(Consensus, importance), [Importance::new(1), Importance::new(5)]);
         holds(field!(Version, state), [VersionState::ALL[1], VersionState::ALL[2]]);
+    }
+
+    #[test]
+    fn a_field_has_its_own_label_and_id() {
+        assert_eq!(field!(Action, title).label, Word::FieldActionTitle);
+        assert_eq!(field!(Target, title).label, Word::FieldTargetTitle);
+        assert_eq!(field!(Action, title).id(), "action-title");
+        assert_eq!(field!(StructureElement, name).id(), "structure-element-name");
+        assert_eq!(field!(Target, baseline_year).id_of(3), "target-3-baseline-year");
     }
 
     #[test]

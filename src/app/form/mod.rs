@@ -1,7 +1,8 @@
 //! How the fields of forms are bound to what is in the document.
 //!
-//! - `lens`: one field of a kind of record: its name, how it is read and written
+//! - `lens`: one field of a kind of record: its name, what it is called, how it is read and written
 //! - `binding`: what a field on the screen shows and where it sends what is entered
+//! - `field`: a field of a form, which is a binding with what the field is called
 //! - `record`: the record of a form, whose fields are bound by their lenses
 
 #[cfg(any(target_arch = "wasm32", test))]
@@ -9,5 +10,7 @@ pub mod lens;
 
 #[cfg(target_arch = "wasm32")]
 pub mod binding;
+#[cfg(target_arch = "wasm32")]
+pub mod field;
 #[cfg(target_arch = "wasm32")]
 pub mod record;

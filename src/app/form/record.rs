@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::{binding::Binding, lens::Lens};
+use super::{binding::Binding, field::FormField, lens::Lens};
 use crate::{
     app::document::workspace::{RecordMemo, Workspace},
     domain::{
@@ -20,13 +20,16 @@ use crate::{
 
 /// The record that a form shows and changes. It is a handful of signals and can be copied into every handler.
 pub struct FormRecord<T> {
-    workspace: Workspace,
+    /// The document that the record is in.
+    pub workspace: Workspace,
     /// Where the record is; `None` if it is not made yet, or if there is none to be changed.
     id: Signal<Option<RecordId>>,
     /// The record as it is, if it is there.
     pub record: RecordMemo<T>,
     /// What the record begins as if it is made at its first change.
     beginning: Option<Callback<(), Option<Record>>>,
+    /// Which of several such records on the page it is, from 1; `None` if it is the only one.
+    number: Option<usize>,
 }
 
 impl<T> Clone for FormRecord<T> {
@@ -61,6 +64,15 @@ impl<T: Kind> FormRecord<T> {
             id,
             record: workspace.record_at(id),
             beginning: None,
+            number: None,
+        }
+    }
+
+    /// The same form where the page has several such, by its number from 1. The ids of its fields have the number in them.
+    pub fn numbered(self, number: usize) -> Self {
+        Self {
+            number: Some(number),
+            ..self
         }
     }
 
@@ -88,6 +100,15 @@ impl<T: Kind> FormRecord<T> {
         self.beginning.and_then(|beginning| beginning.run(()))
     }
 
+    /// A field of the form for a field of the record, with its own label and id. What is entered in it without a pause is one step.
+    pub fn field<R: Send + Sync + 'static>(self, lens: Lens<T, R>) -> FormField<R> {
+        let field = FormField::of(lens, self.bind(lens));
+        match self.number {
+            Some(number) => field.id(&lens.id_of(number)),
+            None => field,
+        }
+    }
+
     /// Binds a field of the record. What is entered in it without a pause is one step.
     pub fn bind<R: Send + Sync + 'static>(self, lens: Lens<T, R>) -> Binding<R> {
         Binding::new(self.value(lens), move |value| self.set(lens, value))
@@ -103,13 +124,13 @@ impl<T: Kind> FormRecord<T> {
         self.edit(Some(lens.burst()), |record| (lens.write)(record, value));
     }
 
-    /// Binds one of the texts in a field that contains one for each key. An empty text is not kept.
-    pub fn bind_entry(self, lens: Lens<T, BTreeMap<String, String>>, key: &'static str) -> Binding<String> {
+    /// A field of the form for one of the texts in a field that contains one for each key. An empty text is not kept.
+    pub fn entry_field(self, lens: Lens<T, BTreeMap<String, String>>, key: &'static str) -> FormField<String> {
         let value = Signal::derive(move || {
             let mut texts = self.with(lens.read);
             texts.remove(key).unwrap_or_default()
         });
-        Binding::new(value, move |text: String| {
+        let set = move |text: String| {
             self.edit(Some(lens.entry_burst(key)), |record| {
                 let mut texts = (lens.read)(record);
                 if text.is_empty() {
@@ -119,7 +140,8 @@ impl<T: Kind> FormRecord<T> {
                 }
                 (lens.write)(record, texts);
             });
-        })
+        };
+        FormField::of(lens, Binding::new(value, set))
     }
 
     /// Adds a record to a list of those that this one refers to, in a step of its own. What is no id adds nothing.

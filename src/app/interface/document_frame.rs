@@ -22,7 +22,8 @@ use crate::{
 
 /// The name of the document, and whether it is saved.
 pub fn document_bar(workspace: Workspace) -> impl IntoView {
-    let name = workspace.strategy_form().bind(field!(Strategy, name));
+    let lens = field!(Strategy, name);
+    let name = workspace.strategy_form().bind(lens);
     let shown = name.value;
     let edit = move |event| name.set(event_target_value(&event));
     let state = move || match workspace.save_state.get() {
@@ -33,7 +34,7 @@ pub fn document_bar(workspace: Workspace) -> impl IntoView {
     view! {
         <div class="app-doc">
             <label class="visually-hidden" for="document-name">
-                {text(Word::FieldStrategyName)}
+                {text(lens.label)}
             </label>
             <input
                 class="doc-name"

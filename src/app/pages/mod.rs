@@ -34,16 +34,13 @@ use crate::platform::web::{fetch, page, script};
 
 /// A place for which a page is built anew. The map keeps its page while elements on it are chosen, a questionnaire from step to step.
 fn page_of(route: Route) -> Route {
-    if let Route::Element(_) = route {
-        return Route::StructureMap;
-    }
     // What follows the invitation is a step of the questionnaire.
     if let Route::Answer(text) = &route
         && let Some((invitation, _)) = text.split_once('/')
     {
         return Route::Answer(invitation.into());
     }
-    route
+    parts::first_with_page_of(route)
 }
 
 /// The page of the present place.

@@ -89,6 +89,17 @@ macro_rules! pages {
             }
         }
 
+        /// The first of the places that share a page, for one of them: a page stays while the place is another of those.
+        pub fn first_with_page_of(route: Route) -> Route {
+            match route {
+                $($(Route::$held { .. })|+ => route,)+
+                $($(
+                    Route::$place { .. } => route,
+                    $(Route::$other { .. } => Route::$place,)*
+                )+)+
+            }
+        }
+
         // The build stops where the page of a place is in another part than the table says.
         const _: () = {
             $($(assert!(RouteKind::$held.part().is_none(), elsewhere!($held));)+)+

@@ -17,38 +17,6 @@ use crate::{
     },
 };
 
-/// The kinds in the order of the work, as lists of them have it.
-pub const IN_ORDER: [RecordKind; RecordKind::ALL.len()] = [
-    RecordKind::Strategy,
-    RecordKind::Round,
-    RecordKind::Response,
-    RecordKind::OwnStatement,
-    RecordKind::Consensus,
-    RecordKind::PeerResult,
-    RecordKind::Step,
-    RecordKind::DialogueTopic,
-    RecordKind::StructureElement,
-    RecordKind::Priority,
-    RecordKind::Action,
-    RecordKind::Target,
-    RecordKind::Actor,
-    RecordKind::SetAside,
-    RecordKind::Version,
-];
-
-// As many as there are, so that none is left out if none is there twice.
-const _: () = {
-    let (mut place, mut seen) = (0, 0_u64);
-    while place < IN_ORDER.len() {
-        seen |= 1 << IN_ORDER[place] as u64;
-        place += 1;
-    }
-    assert!(
-        seen.count_ones() as usize == IN_ORDER.len(),
-        "a kind is twice in IN_ORDER"
-    );
-};
-
 /// What several records of each kind are called.
 const SEVERAL: [Word; RecordKind::ALL.len()] = {
     let mut words = [Word::KindsOther; RecordKind::ALL.len()];
@@ -67,7 +35,7 @@ pub fn several(kind: Option<RecordKind>) -> Word {
 
 /// Every kind in the order of the work, and then those that this version does not know.
 pub fn all() -> impl Iterator<Item = Option<RecordKind>> {
-    IN_ORDER.into_iter().map(Some).chain([None])
+    RecordKind::ALL.iter().copied().map(Some).chain([None])
 }
 
 /// The name that a record has by itself: what somebody has called it, or a step's title.

@@ -118,7 +118,7 @@ pub const fn required(key: &str) -> Word {
 }
 
 /// As `Ord` of bytes, which no constant can use.
-const fn compare(one: &[u8], other: &[u8]) -> Ordering {
+pub const fn compare(one: &[u8], other: &[u8]) -> Ordering {
     let mut place = 0;
     while place < one.len() && place < other.len() {
         if one[place] != other[place] {

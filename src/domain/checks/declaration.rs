@@ -9,7 +9,7 @@ use super::{
 use crate::domain::{
     records::{
         plan::{Action, Priority, Target},
-        record::{Kind, Record},
+        record::{Kind, Record, RecordKind},
         structure_map::StructureElement,
     },
     values::id::RecordId,
@@ -47,9 +47,9 @@ pub enum Spot {
     /// At the first field that is missing.
     FirstMissing,
     /// Where a record of this kind is added to the record.
-    Adding(&'static str),
+    Adding(RecordKind),
     /// Where a record of this kind is made of the factor.
-    Making(&'static str),
+    Making(RecordKind),
     /// At the factor among the gaps.
     Gap,
 }

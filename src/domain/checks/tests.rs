@@ -81,7 +81,7 @@ fn a_finding_is_about_kinds_that_there_are_and_mended_at_fields_that_they_have()
                     assert!(has_field(part.field()), "{check:?}: {part:?}");
                 }
             }
-            Spot::Adding(kind) | Spot::Making(kind) => assert!(has(kind, "kind"), "{kind}"),
+            Spot::Adding(kind) | Spot::Making(kind) => assert!(has(kind.code(), "kind"), "{kind:?}"),
         }
     }
 }

@@ -38,6 +38,9 @@ pub trait Kind: Declared + Into<Record> {
     /// Whether its records belong to the document itself: their ids are fixed, and they are made at their first change.
     const IS_SINGLE: bool = false;
 
+    /// The names of the fields with the factors and the statements that its records answer to, if they answer to something.
+    const GROUNDS: Option<[&'static str; 2]> = None;
+
     /// This kind's fields of a record, if the record is of this kind.
     fn of(record: &Record) -> Option<&Self>;
 
@@ -82,7 +85,7 @@ pub trait Ordered: Kind {
     fn order(&self) -> &Order;
 }
 
-/// Makes [`Record`] and [`RecordKind`] of the rows. A row says of a kind, in this order and only what applies:
+/// Makes [`Record`] and [`RecordKind`] of the rows, in whose order lists of kinds are. A row says of a kind, in this order and only what applies:
 ///
 /// - `name`: the field that a user calls it by
 /// - `order`: the field with its order key
@@ -155,6 +158,11 @@ macro_rules! records {
             /// Whether its records belong to the document itself: their ids are fixed, and they are made at their first change.
             pub const fn is_single(self) -> bool {
                 match self { $(Self::$name => <$path as Kind>::IS_SINGLE,)+ }
+            }
+
+            /// Whether its records answer to something of the self-assessment.
+            pub const fn has_grounds(self) -> bool {
+                match self { $(Self::$name => <$path as Kind>::GROUNDS.is_some(),)+ }
             }
         }
 
@@ -275,6 +283,7 @@ macro_rules! records {
                 const OF: RecordKind = RecordKind::$name;
                 $(const SECTION: Option<Section> = Some(Section::$section);)?
                 $(const IS_SINGLE: bool = $single;)?
+                $(const GROUNDS: Option<[&'static str; 2]> = Some([stringify!($factors), stringify!($statements)]);)?
                 fn of(record: &Record) -> Option<&Self> {
                     if let Record::$name(record) = record { Some(record) } else { None }
                 }
@@ -303,15 +312,15 @@ macro_rules! records {
     };
 }
 
+// In the order of the work.
 records! {
     Strategy: super::strategy::Strategy { name: name, single: true, }
-    Step: super::strategy::Step { single: true, takes_along: [actors], }
-    Actor: super::strategy::Actor { name: name, order: order, }
     Round: super::self_assessment::Round { name: title, order: order, section: Assessment, }
     Response: super::self_assessment::Response { part_of: round, section: Assessment, }
     OwnStatement: super::self_assessment::OwnStatement { name: sv, order: order, section: Assessment, }
     Consensus: super::self_assessment::Consensus { part_of: round, section: Assessment, }
     PeerResult: super::self_assessment::PeerResult { name: region, section: Assessment, }
+    Step: super::strategy::Step { single: true, takes_along: [actors], }
     DialogueTopic: super::dialogue::DialogueTopic {
         name: title, order: order, section: Dialogue, grounds: [factors, statements, round],
     }
@@ -323,6 +332,7 @@ records! {
         name: title, order: order, follows: priorities, takes_along: [owner, partners], grounds: [factors, statements, round],
     }
     Target: super::plan::Target { name: title, order: order, part_of: action, }
+    Actor: super::strategy::Actor { name: name, order: order, }
     SetAside: super::set_aside::SetAside { part_of: place, }
     Version: super::version::Version { name: title, order: order, }
 }

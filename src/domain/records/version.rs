@@ -8,7 +8,11 @@ use std::{
 
 use serde_json::{Map, Value};
 
-use super::{declaration::record, document::Document, record::Record};
+use super::{
+    declaration::record,
+    document::Document,
+    record::{Record, RecordKind},
+};
 use crate::domain::{
     json::Json,
     values::{
@@ -129,7 +133,9 @@ pub fn read_record(json: Json<'_>) -> Result<Record, Misreading> {
         fault.get_or_insert(misread);
     });
     match (record, fault) {
-        (Some(Record::Version(_)), _) => Err(Misreading::here(Expectation::Code).within("kind")),
+        (Some(record), _) if record.known_kind() == Some(RecordKind::Version) => {
+            Err(Misreading::here(Expectation::Code).within("kind"))
+        }
         (Some(record), None) => Ok(record),
         (_, fault) => Err(fault.unwrap_or_else(|| Misreading::here(Expectation::Object))),
     }

@@ -6,14 +6,14 @@ use super::sheet::Sheet;
 use crate::{
     app::{
         components::{
-            field::{caption, text_area, text_field},
+            field::{text_area, text_field},
             icon::icon,
             statement_form::EVIDENCE_ID,
         },
-        form::binding::Binding,
+        form::{binding::Binding, field::FormField, lens::field},
         text::words::{Word, fill, number},
     },
-    domain::assessment::factors::Factor,
+    domain::{assessment::factors::Factor, records::self_assessment::Response},
     format::{
         draft::NoteKind,
         response::{self, MOST_WRITTEN},
@@ -35,13 +35,15 @@ pub fn grounds(sheet: Sheet, place: usize, factor: &'static Factor) -> AnyView {
         <div class="record-form section section-gap">
             <div>
                 {text_field(
-                    caption(Word::FieldResponseEvidence).help(Word::AssessmentEvidenceHelp).id(EVIDENCE_ID),
-                    bind(NoteKind::Evidence),
+                    FormField::of(field!(Response, evidence), bind(NoteKind::Evidence))
+                        .help(Word::AssessmentEvidenceHelp)
+                        .id(EVIDENCE_ID),
                 )} {asked_for(sheet, place, factor)}
             </div>
             {text_area(
-                caption(Word::FieldResponseComments).help(Word::AnswerCommentHelp).id("comment"),
-                bind(NoteKind::Comment),
+                FormField::of(field!(Response, comments), bind(NoteKind::Comment))
+                    .help(Word::AnswerCommentHelp)
+                    .id("comment"),
             )}
             {room(sheet)}
         </div>

@@ -5,11 +5,8 @@ use leptos::prelude::*;
 use super::sheet::{OpenInvitation, SUMMARY, Sheet};
 use crate::{
     app::{
-        components::{
-            field::{caption, text_field},
-            icon::icon,
-        },
-        form::binding::Binding,
+        components::{field::text_field, icon::icon},
+        form::{binding::Binding, field::FormField},
         text::{
             vocabulary::{self, Term},
             words::{Word, fill, text},
@@ -214,12 +211,10 @@ fn choice(
 
 fn name(sheet: Sheet) -> AnyView {
     let name = sheet.read(|draft| draft.name().to_owned());
-    text_field(
-        caption(Word::AnswerName).help(Word::AnswerNameHelp).id("answer-name"),
-        Binding::new(name, move |said: String| {
-            sheet.say(|draft, now| draft.set_name(&said, now));
-        }),
-    )
+    let binding = Binding::new(name, move |said: String| {
+        sheet.say(|draft, now| draft.set_name(&said, now));
+    });
+    text_field(FormField::new(Word::AnswerName, "answer-name", binding).help(Word::AnswerNameHelp))
 }
 
 /// The way on: to the first factor, or to where the respondent stopped.

@@ -18,7 +18,11 @@ use crate::{
     },
     domain::{
         checks::{Check, Finding, Severity, Tool},
-        records::{document::Document, record::Record, strategy::StepStatus},
+        records::{
+            document::Document,
+            record::Kind,
+            strategy::{Step, StepStatus},
+        },
     },
 };
 use row::Row;
@@ -39,12 +43,11 @@ pub fn page(app: App) -> impl IntoView {
     }
 }
 
-/// Whether nobody has answered, drawn or written anything yet.
+/// Whether nobody has answered, drawn or written anything yet: there is only what belongs to every document.
 fn is_unwritten(document: &Document) -> bool {
-    document.records().all(|(_, record)| match &**record {
-        Record::Strategy(_) => true,
-        Record::Step(step) => step.status == StepStatus::NotStarted && step.text.is_empty(),
-        _ => false,
+    document.records().all(|(_, record)| {
+        let is_untouched = |step: &Step| step.status == StepStatus::NotStarted && step.text.is_empty();
+        record.is_single() && Step::of(record).is_none_or(is_untouched)
     })
 }
 

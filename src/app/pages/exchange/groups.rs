@@ -12,10 +12,7 @@ use crate::{
         },
     },
     domain::{
-        records::{
-            document::Document,
-            record::{Record, RecordKind},
-        },
+        records::{document::Document, record::RecordKind},
         values::id::RecordId,
     },
     edit::difference,
@@ -243,15 +240,16 @@ fn unknown(comparison: &Comparison) -> Option<AnyView> {
     let mut count = 0_usize;
     for (id, record) in theirs.records() {
         let name = kinds::name_of(&[theirs], id);
-        let message = match &**record {
-            Record::Unknown(_) => {
+        let unknown = record.unknown();
+        let message = match record.known_kind() {
+            None => {
                 count += 1;
                 Some([record.kind(), ": ", id.as_str()].concat())
             }
-            known if known.unknown().is_empty() => None,
-            known => {
-                count += known.unknown().len();
-                let fields: Vec<&str> = known.unknown().keys().map(String::as_str).collect();
+            Some(_) if unknown.is_empty() => None,
+            Some(_) => {
+                count += unknown.len();
+                let fields: Vec<&str> = unknown.keys().map(String::as_str).collect();
                 Some(fill(
                     Word::MergeUnknownField,
                     &[("name", &name), ("field", &fields.join(", "))],

@@ -6,10 +6,10 @@ use super::{gone, grounds::grounds, kicker, owner::owner_field, record_links, ta
 use crate::{
     app::{
         components::{
-            field::{caption, date_field, term_field, text_area, text_field},
+            field::{date_field, term_field, text_area, text_field},
             finding::findings_beside,
             icon::icon,
-            links::{links, links_from_elsewhere},
+            links::links_from_elsewhere,
         },
         document::workspace::Workspace,
         form::{lens::field, record::FormRecord},
@@ -23,7 +23,7 @@ use crate::{
     domain::{
         records::{
             plan::{Action, targets_of},
-            record::RecordKind,
+            strategy::Actor,
         },
         values::id::Id,
     },
@@ -63,7 +63,7 @@ fn record(workspace: Workspace, id: Id<Action>) -> AnyView {
                     let targets = targets.into_iter().map(|(id, _)| id.raw().clone());
                     std::iter::once(found_at.raw().clone()).chain(targets).collect()
                 },
-            )} {partners(workspace, id.clone(), action)} {why(workspace, id, action)}
+            )} {partners(action)} {why(workspace, id, action)}
         </aside>
     }
     .into_any()
@@ -84,43 +84,29 @@ fn fields(workspace: Workspace, action: FormRecord<Action>) -> impl IntoView {
         })
     };
     view! {
-        {text_field(
-            caption(Word::FieldActionTitle).id("action-title").class("field field-title"),
-            action.bind(field!(Action, title)),
-        )}
-        {text_area(caption(Word::FieldActionText).id("action-text"), action.bind(field!(Action, text)))}
+        {text_field(action.field(field!(Action, title)).class("field field-title"))}
+        {text_area(action.field(field!(Action, text)))}
         {owner_field(workspace, action)}
         <div>
             <div class="field-row">
-                {term_field(caption(Word::FieldActionStatus).id("action-status"), action.bind(field!(Action, status)))}
-                {date_field(caption(Word::FieldActionStart).id("action-start"), action.bind(field!(Action, start)))}
-                {date_field(caption(Word::FieldActionEnd).id("action-end"), action.bind(field!(Action, end)))}
+                {term_field(action.field(field!(Action, status)))} {date_field(action.field(field!(Action, start)))}
+                {date_field(action.field(field!(Action, end)))}
             </div>
             {error}
         </div>
     }
 }
 
-fn partners(workspace: Workspace, id: Id<Action>, action: FormRecord<Action>) -> impl IntoView {
-    let id = StoredValue::new(id);
-    let linked_actors = workspace.select(move |document, _| {
-        let action = id.with_value(|id| document.get(id));
-        action.map_or_else(Vec::new, |action| record_links::of(document, &action.partners))
-    });
-    let candidates = workspace.select(|document, _| record_links::all(document, RecordKind::Actor));
-    let link = move |actor: String| action.link(field!(Action, partners), &actor);
-    let unlink = move |actor: String| action.unlink(field!(Action, partners), &actor);
+fn partners(action: FormRecord<Action>) -> impl IntoView {
     view! {
         <section>
             <h2>{text(Word::PlanWhoTakesPart)}</h2>
-            {links(
-                Word::FieldActionPartners,
+            {record_links::field(
+                action,
+                field!(Action, partners),
                 Word::PlanPartnersNone,
                 Word::PlanChooseActor,
-                linked_actors.into(),
-                candidates.into(),
-                link,
-                unlink,
+                record_links::all::<Actor>,
             )}
         </section>
     }
@@ -128,11 +114,6 @@ fn partners(workspace: Workspace, id: Id<Action>, action: FormRecord<Action>) ->
 
 fn why(workspace: Workspace, id: Id<Action>, action: FormRecord<Action>) -> impl IntoView {
     let id = StoredValue::new(id);
-    let linked_priorities = workspace.select(move |document, _| {
-        let action = id.with_value(|id| document.get(id));
-        action.map_or_else(Vec::new, |action| record_links::of(document, &action.priorities))
-    });
-    let candidates = workspace.select(|document, _| record_links::priorities(document));
     let elements = workspace.select(move |document, _| {
         let action = id.with_value(|id| document.get(id));
         let priorities = action.into_iter().flat_map(|action| &action.priorities);
@@ -145,21 +126,17 @@ fn why(workspace: Workspace, id: Id<Action>, action: FormRecord<Action>) -> impl
         elements.dedup();
         record_links::of(document, &elements)
     });
-    let link = move |priority: String| action.link(field!(Action, priorities), &priority);
-    let unlink = move |priority: String| action.unlink(field!(Action, priorities), &priority);
     view! {
         <section id="action-priorities" tabindex="-1">
             <h2>{text(Word::PlanActionWhy)}</h2>
-            {links(
-                Word::FieldActionPriorities,
+            {record_links::field(
+                action,
+                field!(Action, priorities),
                 Word::PlanActionPrioritiesNone,
                 Word::PlanChoosePriority,
-                linked_priorities.into(),
-                candidates.into(),
-                link,
-                unlink,
+                record_links::priorities,
             )}
-            {grounds(workspace, id.with_value(|id| id.raw().clone()))}
+            {id.with_value(|id| grounds(workspace, id))}
             {links_from_elsewhere(Word::PlanActionElements, Word::PlanActionElementsNone, elements.into())}
         </section>
     }

@@ -25,7 +25,6 @@ use crate::{
         records::{
             document::Document,
             plan::{Action, ActionStatus, Priority, Target},
-            record::RecordKind,
             references::References,
             strategy::Actor,
         },
@@ -231,7 +230,7 @@ fn filter_fields(workspace: Workspace, filter: RwSignal<Filter>, limit: RwSignal
         filter.update(|filter| change(filter));
     };
     let priorities = workspace.select(|document, _| super::record_links::priorities(document));
-    let actors = workspace.select(|document, _| super::record_links::all(document, RecordKind::Actor));
+    let actors = workspace.select(|document, _| super::record_links::all::<Actor>(document));
     let statuses: Vec<_> = ActionStatus::ALL
         .iter()
         .map(|status| LinkedRecord {

@@ -8,7 +8,7 @@ use crate::{
     app::{
         components::{
             empty_state::empty_state,
-            field::{caption, term_field, text_field},
+            field::{term_field, text_field},
             icon::icon,
             links::LinkedRecord,
             page_head::{page_head, up},
@@ -230,15 +230,10 @@ fn form(workspace: Workspace, id: Id<Actor>, edited: RwSignal<Option<Id<Actor>>>
     view! {
         <div class="record-edit">
             <div class="field-row">
-                {text_field(
-                    caption(Word::FieldActorName).id("actor-name").class("field grow"),
-                    actor.bind(field!(Actor, name)),
-                )} {term_field(caption(Word::FieldActorGroup).id("actor-group"), actor.bind(field!(Actor, group)))}
+                {text_field(actor.field(field!(Actor, name)).class("field grow"))}
+                {term_field(actor.field(field!(Actor, group)))}
             </div>
-            {text_field(
-                caption(Word::FieldActorContact).help(Word::PlanActorContactHelp).id("actor-contact"),
-                actor.bind(field!(Actor, contact)),
-            )}
+            {text_field(actor.field(field!(Actor, contact)).help(Word::PlanActorContactHelp))}
             <div class="actions">
                 <button type="button" on:click=close>
                     {icon("check")}

@@ -6,14 +6,32 @@ use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{links::links, movement::moved, record_links},
+        form::lens::label,
         text::words::{Word, text},
     },
-    domain::{assessment::factors::QuestionSet, values::id::RecordId},
+    domain::{
+        assessment::factors::QuestionSet,
+        records::record::Kind,
+        values::id::{Id, RecordId},
+    },
     edit::command::Command,
 };
 
-/// The factors and statements of a priority, an action or a dialogue topic, to be linked and unlinked.
-pub fn grounds(workspace: Workspace, id: RecordId) -> AnyView {
+/// The factors and statements that a record answers to, to be linked and unlinked.
+pub fn grounds<T: Kind>(workspace: Workspace, id: &Id<T>) -> AnyView {
+    grounds_of(workspace, id.raw().clone(), const { labels::<T>() })
+}
+
+/// What the fields with the factors and the statements are called. A kind that answers to nothing stops the build.
+#[expect(clippy::panic, reason = "it is the compiler that panics")]
+const fn labels<T: Kind>() -> [Word; 2] {
+    match T::GROUNDS {
+        Some([factors, statements]) => [label::<T>(factors), label::<T>(statements)],
+        None => panic!("{}", T::KIND),
+    }
+}
+
+fn grounds_of(workspace: Workspace, id: RecordId, [factors_label, statements_label]: [Word; 2]) -> AnyView {
     let id = StoredValue::new(id);
     let held = workspace.select(move |document, _| {
         let record = id.with_value(|id| document.record(id).cloned());
@@ -54,7 +72,7 @@ pub fn grounds(workspace: Workspace, id: RecordId) -> AnyView {
     let of_statements = move || {
         offers_statements.get().then(|| {
             links(
-                Word::FieldPriorityStatements,
+                statements_label,
                 Word::TopicsStatementsNone,
                 Word::TopicsStatementsChoose,
                 statements.into(),
@@ -66,7 +84,7 @@ pub fn grounds(workspace: Workspace, id: RecordId) -> AnyView {
     };
     view! {
         {links(
-            Word::FieldPriorityFactors,
+            factors_label,
             Word::PlanPriorityFactorsNone,
             Word::PlanChooseFactor,
             factors,
@@ -99,7 +117,7 @@ fn change(workspace: Workspace, id: &RecordId, change: &dyn Fn(&mut Ids, &mut Id
 }
 
 /// The section of an aside that says why the record is there.
-pub fn grounds_section(workspace: Workspace, id: RecordId) -> AnyView {
+pub fn grounds_section<T: Kind>(workspace: Workspace, id: &Id<T>) -> AnyView {
     view! {
         <section>
             <h2>{text(Word::PlanPriorityWhy)}</h2>

@@ -45,26 +45,35 @@ use crate::{
     },
 };
 
+/// How many records of each part of the plan there are.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Counts {
+    priorities: usize,
+    actions: usize,
+    actors: usize,
+}
+
 /// The parts of the plan with how much is in each, as tabs over its index pages.
 fn parts(workspace: Workspace, here: Route) -> impl IntoView {
     let counts = workspace.select(|document, _| {
         let held = |(_, priority): &(Id<Priority>, &Priority)| priority.status != PriorityStatus::Archived;
         let priorities = document.all::<Priority>().filter(held).count();
         let actions = document.all::<Action>().count();
-        (priorities, actions, document.all::<Actor>().count())
+        Counts {
+            priorities,
+            actions,
+            actors: document.all::<Actor>().count(),
+        }
     });
-    let tab = move |route: Route, word: Word| {
+    let tab = move |route: Route, word: Word, count: Option<fn(&Counts) -> usize>| {
         let current = (route == here).then_some("page");
         let href = route.to_hash();
         let label = move || {
-            let (priorities, actions, actors) = counts.get();
-            let count = match route {
-                Route::Priorities => priorities,
-                Route::Actions => actions,
-                Route::Actors => actors,
-                _ => return text(word).to_owned(),
+            let Some(count) = count else {
+                return text(word).to_owned();
             };
-            fill(Word::PlanTab, &[("name", text(word)), ("n", &count.to_string())])
+            let count = counts.with(count).to_string();
+            fill(Word::PlanTab, &[("name", text(word)), ("n", &count)])
         };
         view! {
             <a href=href aria-current=current>
@@ -74,10 +83,10 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
     };
     view! {
         <nav class="tabs" aria-label=text(Word::PlanNav)>
-            {tab(Route::Plan, Word::PlanSteps)}
-            {tab(Route::Priorities, Word::PlanPriorities)}
-            {tab(Route::Actions, Word::PlanActions)}
-            {tab(Route::Actors, Word::PlanActors)}
+            {tab(Route::Plan, Word::PlanSteps, None)}
+            {tab(Route::Priorities, Word::PlanPriorities, Some(|counts| counts.priorities))}
+            {tab(Route::Actions, Word::PlanActions, Some(|counts| counts.actions))}
+            {tab(Route::Actors, Word::PlanActors, Some(|counts| counts.actors))}
         </nav>
     }
 }

@@ -24,8 +24,9 @@ use crate::{
 
 /// The owner's field, with a list of the actors, and below it the offer to add one who is not there.
 pub fn owner_field(workspace: Workspace, action: FormRecord<Action>) -> impl IntoView {
+    let lens = field!(Action, owner);
     // Whatever else changes the owner, an undo say, shows in the field.
-    let owner_id = Memo::new(move |_| action.with(|action| action.owner.clone()));
+    let owner_id = Memo::new(move |_| action.with(lens.read));
     let owner = workspace.select(move |document, _| {
         let owner = owner_id.get().and_then(|id| document.get(&id));
         owner.map(|owner| owner.name.clone()).unwrap_or_default()
@@ -38,7 +39,7 @@ pub fn owner_field(workspace: Workspace, action: FormRecord<Action>) -> impl Int
     });
     let set_owner = move |owner: Option<Id<Actor>>| {
         if owner_id.get_untracked() != owner {
-            action.set(field!(Action, owner), owner);
+            action.set(lens, owner);
         }
     };
     let edit = move |event| {
@@ -78,7 +79,7 @@ pub fn owner_field(workspace: Workspace, action: FormRecord<Action>) -> impl Int
     view! {
         <div>
             <div class="field">
-                <label for="action-owner">{text(Word::FieldActionOwner)}</label>
+                <label for="action-owner">{text(lens.label)}</label>
                 <p class="help" id="action-owner-help">
                     {text(Word::PlanOwnerHelp)}
                 </p>

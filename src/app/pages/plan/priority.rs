@@ -6,10 +6,9 @@ use super::{actions::action_row, add_action, gone, grounds::grounds_section, kic
 use crate::{
     app::{
         components::{
-            field::{caption, term_field, text_area, text_field},
+            field::{term_field, text_area, text_field},
             finding::findings_beside,
             icon::icon,
-            links::links,
         },
         document::workspace::Workspace,
         form::{lens::field, record::FormRecord},
@@ -23,7 +22,7 @@ use crate::{
     domain::{
         records::{
             plan::{self, Priority},
-            record::RecordKind,
+            structure_map::StructureElement,
         },
         values::id::Id,
     },
@@ -56,8 +55,8 @@ fn record(app: App, id: Id<Priority>) -> AnyView {
             {fields(priority)} {actions(app, id.clone())} {removal(app.workspace, id.clone())}
         </div>
         <aside class="page-aside">
-            {findings_beside(app.workspace, move |_, _| vec![found_at.clone()])}
-            {grounds_section(app.workspace, id.raw().clone())} {shows_in(app.workspace, id, priority)}
+            {findings_beside(app.workspace, move |_, _| vec![found_at.clone()])} {grounds_section(app.workspace, &id)}
+            {shows_in(priority)}
         </aside>
     }
     .into_any()
@@ -65,21 +64,10 @@ fn record(app: App, id: Id<Priority>) -> AnyView {
 
 fn fields(priority: FormRecord<Priority>) -> impl IntoView {
     view! {
-        {text_field(
-            caption(Word::FieldPriorityTitle).id("priority-title").class("field field-title"),
-            priority.bind(field!(Priority, title)),
-        )}
-        <div class="field-row">
-            {term_field(
-                caption(Word::FieldPriorityStatus).id("priority-status"),
-                priority.bind(field!(Priority, status)),
-            )}
-        </div>
-        {text_area(caption(Word::FieldPriorityText).id("priority-text"), priority.bind(field!(Priority, text)))}
-        {text_area(
-            caption(Word::FieldPriorityEvidence).help(Word::PlanPriorityEvidenceHelp).id("priority-evidence"),
-            priority.bind(field!(Priority, evidence)),
-        )}
+        {text_field(priority.field(field!(Priority, title)).class("field field-title"))}
+        <div class="field-row">{term_field(priority.field(field!(Priority, status)))}</div>
+        {text_area(priority.field(field!(Priority, text)))}
+        {text_area(priority.field(field!(Priority, evidence)).help(Word::PlanPriorityEvidenceHelp))}
     }
 }
 
@@ -131,26 +119,16 @@ fn removal(workspace: Workspace, id: Id<Priority>) -> impl IntoView {
     }
 }
 
-fn shows_in(workspace: Workspace, id: Id<Priority>, priority: FormRecord<Priority>) -> impl IntoView {
-    let id = StoredValue::new(id);
-    let linked_elements = workspace.select(move |document, _| {
-        let priority = id.with_value(|id| document.get(id).cloned());
-        priority.map_or_else(Vec::new, |priority| record_links::of(document, &priority.elements))
-    });
-    let candidates = workspace.select(|document, _| record_links::all(document, RecordKind::StructureElement));
-    let link = move |element: String| priority.link(field!(Priority, elements), &element);
-    let unlink = move |element: String| priority.unlink(field!(Priority, elements), &element);
+fn shows_in(priority: FormRecord<Priority>) -> impl IntoView {
     view! {
         <section>
             <h2>{text(Word::PlanPriorityFollows)}</h2>
-            {links(
-                Word::FieldPriorityElements,
+            {record_links::field(
+                priority,
+                field!(Priority, elements),
                 Word::PlanPriorityElementsNone,
                 Word::PlanChooseElement,
-                linked_elements.into(),
-                candidates.into(),
-                link,
-                unlink,
+                record_links::all::<StructureElement>,
             )}
         </section>
     }

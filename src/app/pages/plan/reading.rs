@@ -20,9 +20,9 @@ use crate::{
             dialogue::DialogueTopic,
             document::Document,
             plan::{Action, Priority, PriorityStatus, Target, actions_of, targets_of},
-            record::RecordKind,
             references::References,
             strategy::{Step, StepNumber, Strategy},
+            structure_map::StructureElement,
         },
         values::{
             amount::{Amount, Year},
@@ -213,7 +213,7 @@ fn priority(
 }
 
 fn elements(document: &Document) -> Option<AnyView> {
-    let names = names(record_links::all(document, RecordKind::StructureElement));
+    let names = names(record_links::all::<StructureElement>(document));
     (!names.is_empty()).then(|| view! { <p>{names}</p> }.into_any())
 }
 

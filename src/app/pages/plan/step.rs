@@ -13,9 +13,9 @@ use super::{
 use crate::{
     app::{
         components::{
-            field::{caption, date_field, term_field, text_area},
+            field::{date_field, term_field, text_area},
             icon::icon,
-            links::{links, links_from_elsewhere},
+            links::links_from_elsewhere,
             page_head::{page_head, up},
         },
         document::workspace::Workspace,
@@ -30,8 +30,8 @@ use crate::{
     },
     domain::records::{
         plan::Action,
-        record::RecordKind,
-        strategy::{Step, StepNumber},
+        strategy::{Actor, Step, StepNumber},
+        structure_map::StructureElement,
     },
     platform::web::page as browser,
 };
@@ -66,7 +66,7 @@ pub fn page(app: App, number: StepNumber) -> impl IntoView {
                     <h2>{text(Word::PlanAboutStep)}</h2>
                     {step_facts(number)}
                 </section>
-                {actors(app, step, number)}
+                {actors(step)}
             </aside>
         </main>
     }
@@ -129,7 +129,7 @@ fn contents(app: App, number: StepNumber) -> Option<AnyView> {
 }
 
 fn map_elements(workspace: Workspace) -> AnyView {
-    let elements = workspace.select(|document, _| record_links::all(document, RecordKind::StructureElement));
+    let elements = workspace.select(|document, _| record_links::all::<StructureElement>(document));
     view! {
         <section class="section-after">
             <div class="section-head">
@@ -195,43 +195,26 @@ fn form(step: FormRecord<Step>, number: StepNumber) -> impl IntoView {
             <h2>{text(Word::PlanDescribeStep)}</h2>
             <div class="record-form">
                 <div class="field-row">
-                    {term_field(caption(Word::FieldStepStatus).id("step-status"), step.bind(field!(Step, status)))}
-                    {date_field(caption(Word::FieldStepStart).id("step-start"), step.bind(field!(Step, start)))}
-                    {date_field(caption(Word::FieldStepEnd).id("step-end"), step.bind(field!(Step, end)))}
+                    {term_field(step.field(field!(Step, status)))} {date_field(step.field(field!(Step, start)))}
+                    {date_field(step.field(field!(Step, end)))}
                 </div>
-                {text_area(
-                    caption(Word::FieldStepText).help(step_words(number).guide).id("step-text"),
-                    step.bind(field!(Step, text)),
-                )}
-                {text_area(
-                    caption(Word::FieldStepParticipants).help(Word::PlanParticipantsHelp).id("step-participants"),
-                    step.bind(field!(Step, participants)),
-                )}
+                {text_area(step.field(field!(Step, text)).help(step_words(number).guide))}
+                {text_area(step.field(field!(Step, participants)).help(Word::PlanParticipantsHelp))}
             </div>
         </section>
     }
 }
 
-fn actors(app: App, step: FormRecord<Step>, number: StepNumber) -> impl IntoView {
-    let linked_actors = app
-        .workspace
-        .select(move |document, _| record_links::of(document, &document.step(number).actors));
-    let candidates = app
-        .workspace
-        .select(|document, _| record_links::all(document, RecordKind::Actor));
-    let link = move |actor: String| step.link(field!(Step, actors), &actor);
-    let unlink = move |actor: String| step.unlink(field!(Step, actors), &actor);
+fn actors(step: FormRecord<Step>) -> impl IntoView {
     view! {
         <section>
             <h2>{text(Word::PlanActors)}</h2>
-            {links(
-                Word::FieldStepActors,
+            {record_links::field(
+                step,
+                field!(Step, actors),
                 Word::PlanStepActorsNone,
                 Word::PlanChooseActor,
-                linked_actors.into(),
-                candidates.into(),
-                link,
-                unlink,
+                record_links::all::<Actor>,
             )}
             <p class="links-none">
                 <a href=Route::Actors.to_hash()>{text(Word::PlanOpenActors)}</a>

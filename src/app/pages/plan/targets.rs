@@ -6,7 +6,7 @@ use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
-            field::{amount_field, caption, term_field, text_field, year_field},
+            field::{amount_field, term_field, text_field, year_field},
             icon::icon,
         },
         form::lens::field,
@@ -36,7 +36,7 @@ pub fn of_action(workspace: Workspace, action: Id<Action>) -> impl IntoView {
             ..Target::default()
         };
         if workspace.add(target).is_some() {
-            let field = format!("target-{}-title", ids.with_untracked(Vec::len));
+            let field = field!(Target, title).id_of(ids.with_untracked(Vec::len));
             request_animation_frame(move || {
                 page::focus(&field);
             });
@@ -65,8 +65,7 @@ pub fn of_action(workspace: Workspace, action: Id<Action>) -> impl IntoView {
 }
 
 fn form(workspace: Workspace, n: usize, id: Id<Target>) -> impl IntoView {
-    let target = workspace.form(id.clone());
-    let field = |word: Word, name: &str| caption(word).id(&format!("target-{n}-{name}"));
+    let target = workspace.form(id.clone()).numbered(n);
     let number = n.to_string();
     let remove = move |_| {
         workspace.remove(id.raw());
@@ -78,26 +77,16 @@ fn form(workspace: Workspace, n: usize, id: Id<Target>) -> impl IntoView {
     view! {
         <fieldset class="target-form">
             <legend>{fill(Word::PlanTarget, &[("n", &number)])}</legend>
-            {text_field(
-                field(Word::FieldTargetTitle, "title").help(Word::PlanTargetTitleHelp),
-                target.bind(field!(Target, title)),
-            )}
+            {text_field(target.field(field!(Target, title)).help(Word::PlanTargetTitleHelp))}
             <div class="field-row">
-                {amount_field(field(Word::FieldTargetBaseline, "baseline"), target.bind(field!(Target, baseline)))}
-                {year_field(
-                    field(Word::FieldTargetBaselineYear, "baseline-year"),
-                    target.bind(field!(Target, baseline_year)),
-                )} {amount_field(field(Word::FieldTargetValue, "value"), target.bind(field!(Target, value)))}
-                {year_field(field(Word::FieldTargetYear, "year"), target.bind(field!(Target, year)))}
+                {amount_field(target.field(field!(Target, baseline)))}
+                {year_field(target.field(field!(Target, baseline_year)))}
+                {amount_field(target.field(field!(Target, value)))} {year_field(target.field(field!(Target, year)))}
             </div>
             <div class="field-row">
-                {text_field(field(Word::FieldTargetUnit, "unit"), target.bind(field!(Target, unit)))}
-                {term_field(field(Word::FieldTargetDirection, "direction"), target.bind(field!(Target, direction)))}
+                {text_field(target.field(field!(Target, unit)))} {term_field(target.field(field!(Target, direction)))}
             </div>
-            {text_field(
-                field(Word::FieldTargetMethod, "method").help(Word::PlanTargetMethodHelp),
-                target.bind(field!(Target, method)),
-            )}
+            {text_field(target.field(field!(Target, method)).help(Word::PlanTargetMethodHelp))}
             <div class="actions">
                 <button
                     type="button"

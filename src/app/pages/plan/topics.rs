@@ -8,7 +8,7 @@ use crate::{
     app::{
         components::{
             empty_state::empty_state,
-            field::{caption, term_field, text_area, text_field},
+            field::{term_field, text_area, text_field},
             icon::icon,
             record_links,
             status_tag::topic_tag,
@@ -228,24 +228,11 @@ fn form(
     };
     view! {
         <div class="record-edit">
-            {text_field(
-                caption(Word::FieldDialogueTopicTitle).id("topic-title"),
-                topic.bind(field!(DialogueTopic, title)),
-            )}
-            {text_area(
-                caption(Word::FieldDialogueTopicText).help(Word::TopicsTextHelp).id("topic-text"),
-                topic.bind(field!(DialogueTopic, text)),
-            )}
-            <div class="field-row">
-                {term_field(
-                    caption(Word::FieldDialogueTopicStatus).id("topic-status"),
-                    topic.bind(field!(DialogueTopic, status)),
-                )}
-            </div>
-            {text_area(
-                caption(Word::FieldDialogueTopicOutcome).help(Word::TopicsOutcomeHelp).id("topic-outcome"),
-                topic.bind(field!(DialogueTopic, outcome)),
-            )} {grounds(workspace, stored.get_value().raw().clone())} <div class="actions">
+            {text_field(topic.field(field!(DialogueTopic, title)).id("topic-title"))}
+            {text_area(topic.field(field!(DialogueTopic, text)).help(Word::TopicsTextHelp).id("topic-text"))}
+            <div class="field-row">{term_field(topic.field(field!(DialogueTopic, status)).id("topic-status"))}</div>
+            {text_area(topic.field(field!(DialogueTopic, outcome)).help(Word::TopicsOutcomeHelp).id("topic-outcome"))}
+            {stored.with_value(|id| grounds(workspace, id))} <div class="actions">
                 <button type="button" on:click=close>
                     {icon("check")}
                     {text(Word::TopicsDone)}

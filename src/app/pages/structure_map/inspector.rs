@@ -10,7 +10,7 @@ use super::{
 use crate::{
     app::{
         components::{
-            field::{caption, term_field, text_area, text_field},
+            field::{term_field, text_area, text_field},
             icon::icon,
             links::links,
             record_links,
@@ -75,36 +75,19 @@ fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
     view! {
         <h2 class="side-title">{name}</h2>
         <div class="record-form section-gap">
-            {text_field(
-                caption(Word::FieldStructureElementName).id("element-name"),
-                element.bind(field!(StructureElement, name)),
-            )}
-            {term_field(
-                caption(Word::FieldStructureElementElement).id("element-kind").help(Word::MapKindHelp),
-                element.bind(field!(StructureElement, element)),
-            )} {mismatch(desk, id.clone(), element.record)}
+            {text_field(element.field(field!(StructureElement, name)).id("element-name"))}
+            {term_field(element.field(field!(StructureElement, element)).id("element-kind").help(Word::MapKindHelp))}
+            {mismatch(desk, id.clone(), element.record)}
             <div class="field-row">
-                {term_field(
-                    caption(Word::FieldStructureElementTheme).id("element-theme").class("field grow"),
-                    element.bind(field!(StructureElement, theme)),
-                )}
-                {term_field(
-                    caption(Word::FieldStructureElementLevel).id("element-level").class("field grow"),
-                    element.bind(field!(StructureElement, level)),
-                )}
-                {term_field(
-                    caption(Word::FieldStructureElementStatus).id("element-status").class("field grow"),
-                    element.bind(field!(StructureElement, status)),
-                )}
+                {term_field(element.field(field!(StructureElement, theme)).id("element-theme").class("field grow"))}
+                {term_field(element.field(field!(StructureElement, level)).id("element-level").class("field grow"))}
+                {term_field(element.field(field!(StructureElement, status)).id("element-status").class("field grow"))}
             </div> {coordinates::field(element)} {place_buttons(desk, id.clone(), element.record)}
             {text_area(
-                caption(Word::FieldStructureElementGuidance).id("element-guidance").help(Word::MapGuidanceHelp),
-                element.bind(field!(StructureElement, guidance)),
+                element.field(field!(StructureElement, guidance)).id("element-guidance").help(Word::MapGuidanceHelp),
             )}
-            {text_field(
-                caption(Word::FieldStructureElementSource).id("element-source").help(Word::MapSourceHelp),
-                element.bind(field!(StructureElement, source)),
-            )} {priorities(desk, id)} <p class="actions">
+            {text_field(element.field(field!(StructureElement, source)).id("element-source").help(Word::MapSourceHelp))}
+            {priorities(desk, id)} <p class="actions">
                 <button type="button" class="danger" id="remove-element" on:click=remove>
                     {icon("trash")}
                     {text(Word::MapRemove)}

@@ -12,11 +12,12 @@ use crate::{
     app::{
         components::{
             empty_state::empty_state,
-            field::{caption, date_field, term_field, text_area, text_field},
+            field::{date_field, term_field, text_area, text_field},
             icon::icon,
             page_head::{page_head, up},
             status_tag::version_tag,
         },
+        form::{field::FormField, lens::field},
         interface::{notice::Tone, route::Route},
         state::App,
         text::{
@@ -83,18 +84,14 @@ fn keep_form(app: App) -> AnyView {
         <form class="record-form" on:submit=keep>
             <p>{text(Word::VersionsKeepText)}</p>
             {text_field(
-                caption(Word::FieldVersionTitle).help(Word::VersionsNameHelp).id("version-name"),
-                draft.title.into(),
+                FormField::of(field!(Version, title), draft.title).help(Word::VersionsNameHelp).id("version-name"),
             )}
             <div class="field-row">
-                {term_field(caption(Word::FieldVersionState).id("version-state"), draft.state.into())}
-                {date_field(caption(Word::FieldVersionDate).id("version-date"), draft.date.into())}
+                {term_field(FormField::of(field!(Version, state), draft.state))}
+                {date_field(FormField::of(field!(Version, date), draft.date))}
             </div>
-            {text_field(
-                caption(Word::FieldVersionDecidedBy).help(Word::VersionsDecidedByHelp).id("version-decided-by"),
-                draft.decided_by.into(),
-            )}
-            {text_area(caption(Word::FieldVersionText).id("version-text"), draft.text.into())}
+            {text_field(FormField::of(field!(Version, decided_by), draft.decided_by).help(Word::VersionsDecidedByHelp))}
+            {text_area(FormField::of(field!(Version, text), draft.text))}
             <div class="actions">
                 <button type="submit" class="primary" id="keep-version">
                     {icon("flag")}

@@ -8,7 +8,7 @@ use crate::{
     app::{
         components::{
             contents::contents,
-            field::{caption, date_field, term_field, text_area, text_field},
+            field::{date_field, term_field, text_area, text_field},
             icon::icon,
             page_head::{page_head, up},
             status_tag::version_tag,
@@ -179,21 +179,12 @@ fn about(workspace: Workspace, id: Id<Version>) -> AnyView {
         <section class="section split">
             <h2>{text(Word::VersionsAbout)}</h2>
             <div class="record-form">
-                {text_field(caption(Word::FieldVersionTitle).id("version-name"), version.bind(field!(Version, title)))}
+                {text_field(version.field(field!(Version, title)).id("version-name"))}
                 <div class="field-row">
-                    {term_field(
-                        caption(Word::FieldVersionState).id("version-state"),
-                        version.bind(field!(Version, state)),
-                    )}
-                    {date_field(
-                        caption(Word::FieldVersionDate).id("version-date"),
-                        version.bind(field!(Version, date)),
-                    )}
-                </div>
-                {text_field(
-                    caption(Word::FieldVersionDecidedBy).id("version-decided-by"),
-                    version.bind(field!(Version, decided_by)),
-                )} {text_area(caption(Word::FieldVersionText).id("version-text"), version.bind(field!(Version, text)))}
+                    {term_field(version.field(field!(Version, state)))}
+                    {date_field(version.field(field!(Version, date)))}
+                </div> {text_field(version.field(field!(Version, decided_by)))}
+                {text_area(version.field(field!(Version, text)))}
             </div>
         </section>
     }

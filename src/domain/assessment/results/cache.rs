@@ -7,7 +7,7 @@ use crate::domain::{
     assessment::factors::QuestionSet,
     records::{
         document::Document,
-        record::Record,
+        record::{Kind, Record},
         self_assessment::{OwnStatement, Response, Round, SmallestGroup},
     },
     values::id::Id,
@@ -31,10 +31,9 @@ struct ResultsBasis {
 
 impl ResultsBasis {
     fn of(document: &Document, id: &Id<Round>, round: &Round) -> Self {
-        let belongs = |record: &Record| match record {
-            Record::Response(response) => response.round.as_ref() == Some(id) && response.counts(),
-            Record::OwnStatement(_) => !round.own_statements.is_empty(),
-            _ => false,
+        let belongs = |record: &Record| match Response::of(record) {
+            Some(response) => response.round.as_ref() == Some(id) && response.counts(),
+            None => !round.own_statements.is_empty() && OwnStatement::of(record).is_some(),
         };
         let records = document.records().map(|(_, record)| record);
         Self {
@@ -70,10 +69,7 @@ pub fn of_round(document: &Document, id: &Id<Round>, round: &Round) -> Arc<Resul
             return results;
         }
         let questions = Arc::new(Questions::of_round(document, round));
-        let responses = counted.records.iter().filter_map(|record| match &**record {
-            Record::Response(response) => Some::<&Response>(response),
-            _ => None,
-        });
+        let responses = counted.records.iter().filter_map(|record| Response::of(record));
         let tally = Tally::count(&questions, responses);
         let results = Arc::new(Results::of(questions, &tally, round.smallest_group));
         if lately.len() == MOST {

@@ -6,7 +6,7 @@ use crate::domain::{
         assessment::AssessedFactor,
         declaration::{Declaration, Search, Severity, Spot, Tool},
     },
-    records::{declaration::Declared, dialogue::DialogueTopic, record::Record},
+    records::record::{Record, RecordKind},
     values::id::RecordId,
 };
 
@@ -14,7 +14,7 @@ pub const CHECK: Declaration = Declaration {
     code: "S103",
     severity: Severity::Notice,
     tool: Tool::Assessment,
-    spot: Spot::Making(DialogueTopic::KIND),
+    spot: Spot::Making(RecordKind::DialogueTopic),
     search: Search::Factor(find),
 };
 

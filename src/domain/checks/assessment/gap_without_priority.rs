@@ -6,7 +6,7 @@ use crate::domain::{
         assessment::AssessedFactor,
         declaration::{Declaration, Search, Severity, Spot, Tool},
     },
-    records::{declaration::Declared, plan::Priority, record::Record},
+    records::record::{Record, RecordKind},
     values::id::RecordId,
 };
 
@@ -14,7 +14,7 @@ pub const CHECK: Declaration = Declaration {
     code: "S101",
     severity: Severity::Notice,
     tool: Tool::Assessment,
-    spot: Spot::Making(Priority::KIND),
+    spot: Spot::Making(RecordKind::Priority),
     search: Search::Factor(find),
 };
 

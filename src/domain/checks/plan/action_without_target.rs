@@ -7,8 +7,8 @@ use crate::domain::{
         surroundings::Surroundings,
     },
     records::{
-        declaration::Declared,
         plan::{Action, Target},
+        record::RecordKind,
     },
 };
 
@@ -16,7 +16,7 @@ pub const CHECK: Declaration = Declaration {
     code: "I404",
     severity: Severity::Warning,
     tool: Tool::Plan,
-    spot: Spot::Adding(Target::KIND),
+    spot: Spot::Adding(RecordKind::Target),
     search: Search::Action(find),
 };
 

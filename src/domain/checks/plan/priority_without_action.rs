@@ -7,8 +7,8 @@ use crate::domain::{
         surroundings::Surroundings,
     },
     records::{
-        declaration::Declared,
         plan::{Action, Priority},
+        record::RecordKind,
     },
 };
 
@@ -16,7 +16,7 @@ pub const CHECK: Declaration = Declaration {
     code: "P202",
     severity: Severity::Warning,
     tool: Tool::Plan,
-    spot: Spot::Adding(Action::KIND),
+    spot: Spot::Adding(RecordKind::Action),
     search: Search::Priority(find),
 };
 

@@ -17,7 +17,7 @@ use crate::app::interface::notice::Notices;
 use crate::{
     app::{
         components::{
-            field::{caption, text_area, text_field},
+            field::{text_area, text_field},
             icon::icon,
             page_head::page_head,
             statement_form::{EVIDENCE_ID, NEXT_ID},
@@ -165,13 +165,19 @@ fn grounds(current: CurrentRound, factor: &'static Factor, asked: Memo<Vec<Asked
         <div class="record-form section section-gap">
             <div>
                 {text_field(
-                    caption(Word::FieldResponseEvidence).help(Word::AssessmentEvidenceHelp).id(EVIDENCE_ID),
-                    current.form.bind_entry(field!(Response, evidence), factor.id),
+                    current
+                        .form
+                        .entry_field(field!(Response, evidence), factor.id)
+                        .help(Word::AssessmentEvidenceHelp)
+                        .id(EVIDENCE_ID),
                 )} {asks}
             </div>
             {text_area(
-                caption(Word::FieldResponseComments).help(Word::AssessmentCommentHelp).id("comment"),
-                current.form.bind_entry(field!(Response, comments), factor.id),
+                current
+                    .form
+                    .entry_field(field!(Response, comments), factor.id)
+                    .help(Word::AssessmentCommentHelp)
+                    .id("comment"),
             )}
         </div>
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::current_round::CurrentRound;
 use crate::{
     app::{
-        components::field::{caption, term_field},
+        components::field::term_field,
         form::lens::field,
         text::{
             vocabulary::Term,
@@ -49,10 +49,7 @@ pub fn own_group(current: CurrentRound) -> AnyView {
                             {options}
                         </select>
                     </div>
-                    {term_field(
-                        caption(Word::AssessmentOwnRole).id("own-role"),
-                        current.form.bind(field!(Response, role)),
-                    )}
+                    {term_field(current.form.field(field!(Response, role)).label(Word::AssessmentOwnRole).id("own-role"))}
                 </div>
             </div>
         </section>

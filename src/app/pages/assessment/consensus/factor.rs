@@ -14,7 +14,7 @@ use super::{
 use crate::{
     app::{
         components::{
-            field::{caption, date_field, text_area, text_field, year_field},
+            field::{date_field, text_area, text_field, year_field},
             icon::icon,
             page_head::page_head,
         },
@@ -151,7 +151,8 @@ fn levels(agreement: Agreement) -> AnyView {
 /// Where to go and how much it matters.
 fn aims(agreement: Agreement) -> AnyView {
     let form = agreement.form;
-    let target = form.value(field!(Consensus, target_level));
+    let lens = field!(Consensus, target_level);
+    let target = form.value(lens);
     let targets: Vec<_> = std::iter::once(None)
         .chain(Level::ALL.map(Some))
         .map(|level| {
@@ -165,21 +166,18 @@ fn aims(agreement: Agreement) -> AnyView {
         .collect();
     let set_target = move |event| {
         let level = event_target_value(&event).parse().ok().and_then(Level::new);
-        form.set(field!(Consensus, target_level), level);
+        form.set(lens, level);
     };
     view! {
         <div class="agree-aims">
             <div class="field-row">
                 <div class="field">
-                    <label for="target-level">{text(Word::FieldConsensusTargetLevel)}</label>
+                    <label for="target-level">{text(lens.label)}</label>
                     <select id="target-level" on:change=set_target>
                         {targets}
                     </select>
                 </div>
-                {year_field(
-                    caption(Word::FieldConsensusTargetYear).id("target-year"),
-                    form.bind(field!(Consensus, target_year)),
-                )}
+                {year_field(form.field(field!(Consensus, target_year)).id("target-year"))}
             </div>
             {importance(agreement)}
         </div>
@@ -189,11 +187,12 @@ fn aims(agreement: Agreement) -> AnyView {
 
 fn importance(agreement: Agreement) -> AnyView {
     let form = agreement.form;
-    let held = form.value(field!(Consensus, importance));
+    let lens = field!(Consensus, importance);
+    let held = form.value(lens);
     let choices: Vec<_> = std::iter::once(None)
         .chain(Importance::ALL.map(Some))
         .map(|importance| {
-            let choose = move |_| form.set(field!(Consensus, importance), importance);
+            let choose = move |_| form.set(lens, importance);
             let said = importance.map_or_else(
                 || text(Word::ConsensusImportanceNone).to_owned(),
                 |importance: Importance| importance.get().to_string(),
@@ -214,7 +213,7 @@ fn importance(agreement: Agreement) -> AnyView {
     view! {
         <div>
             <fieldset class="segmented agree-importance" aria-describedby="importance-ends">
-                <legend>{text(Word::FieldConsensusImportance)}</legend>
+                <legend>{text(lens.label)}</legend>
                 {choices}
             </fieldset>
             <p class="help" id="importance-ends">
@@ -231,11 +230,12 @@ fn importance(agreement: Agreement) -> AnyView {
 fn grounds(agreement: Agreement) -> AnyView {
     let Agreement { workshop, form, .. } = agreement;
     // Until something is agreed on, the fields show what will go with it, and what is entered in them makes nothing.
-    let participants = form.bind(field!(Consensus, participants)).after(move |said| {
-        workshop.note_occasion(|occasion| occasion.participants.clone_from(said));
-    });
+    let participants = form
+        .field(field!(Consensus, participants))
+        .help(Word::ConsensusParticipantsHelp)
+        .after(move |said| workshop.note_occasion(|occasion| occasion.participants.clone_from(said)));
     let date = form
-        .bind(field!(Consensus, date))
+        .field(field!(Consensus, date))
         .after(move |&date| workshop.note_occasion(|occasion| occasion.date = date));
     let asked = Memo::new(move |_| {
         form.with(|consensus| {
@@ -251,28 +251,10 @@ fn grounds(agreement: Agreement) -> AnyView {
     };
     view! {
         <div class="record-form agree-grounds section section-gap">
-            {text_area(
-                caption(Word::FieldConsensusMotivation).help(Word::ConsensusMotivationHelp).id("motivation"),
-                form.bind(field!(Consensus, motivation)),
-            )}
-            <div>
-                {text_area(
-                    caption(Word::FieldConsensusEvidence).help(Word::ConsensusEvidenceHelp).id("consensus-evidence"),
-                    form.bind(field!(Consensus, evidence)),
-                )} {asks}
-            </div>
-            {text_area(
-                caption(Word::FieldConsensusStrengths).help(Word::ConsensusStrengthsHelp).id("strengths"),
-                form.bind(field!(Consensus, strengths)),
-            )}
-            <div class="record-form">
-                {text_field(
-                    caption(Word::FieldConsensusParticipants)
-                        .help(Word::ConsensusParticipantsHelp)
-                        .id("consensus-participants"),
-                    participants,
-                )} {date_field(caption(Word::FieldConsensusDate).id("consensus-date"), date)}
-            </div>
+            {text_area(form.field(field!(Consensus, motivation)).help(Word::ConsensusMotivationHelp).id("motivation"))}
+            <div>{text_area(form.field(field!(Consensus, evidence)).help(Word::ConsensusEvidenceHelp))} {asks}</div>
+            {text_area(form.field(field!(Consensus, strengths)).help(Word::ConsensusStrengthsHelp).id("strengths"))}
+            <div class="record-form">{text_field(participants)} {date_field(date)}</div>
         </div>
     }
     .into_any()

@@ -16,16 +16,16 @@ use crate::{
     app::{
         components::{
             empty_state::empty_state,
-            field::{caption, date_field, text_field},
+            field::{date_field, text_field},
             icon::icon,
             page_head::page_head,
         },
-        form::binding::Binding,
+        form::{binding::Binding, field::FormField, lens::field},
         interface::route::Route,
         state::App,
         text::words::{Word, fill, text},
     },
-    domain::assessment::factors::QuestionSet,
+    domain::{assessment::factors::QuestionSet, records::self_assessment::Consensus},
 };
 
 /// The page.
@@ -94,7 +94,7 @@ fn filled(workspace: Workspace, workshop: Workshop) -> AnyView {
             <p class="agree-head" aria-hidden="true">
                 {head(Word::ConsensusHeadFactor)}
                 {head(Word::ConsensusHeadAnswers)}
-                {head(Word::FieldConsensusLevel)}
+                {head(field!(Consensus, level).label)}
                 {head(Word::ConsensusHeadTarget)}
                 {head(Word::ConsensusHeadYear)}
                 {head(Word::ConsensusHeadImportance)}
@@ -114,24 +114,23 @@ fn filled(workspace: Workspace, workshop: Workshop) -> AnyView {
 /// When the talk is held and who is there.
 fn occasion(workshop: Workshop) -> AnyView {
     let occasion = workshop.occasion;
+    let date = Binding::new(Signal::derive(move || occasion.get().date), move |date| {
+        workshop.note_occasion(|occasion| occasion.date = date)
+    });
+    let participants = Binding::new(
+        Signal::derive(move || occasion.get().participants),
+        move |participants| workshop.note_occasion(|occasion| occasion.participants = participants),
+    );
     view! {
         <fieldset class="agree-talk">
             <legend>{text(Word::ConsensusOccasion)}</legend>
             <p class="help">{text(Word::ConsensusOccasionHelp)}</p>
             <div class="field-row">
-                {date_field(
-                    caption(Word::FieldConsensusDate).id("talk-date"),
-                    Binding::new(
-                        Signal::derive(move || occasion.get().date),
-                        move |date| workshop.note_occasion(|occasion| occasion.date = date),
-                    ),
-                )}
+                {date_field(FormField::of(field!(Consensus, date), date).id("talk-date"))}
                 {text_field(
-                    caption(Word::FieldConsensusParticipants).id("talk-participants").class("field grow"),
-                    Binding::new(
-                        Signal::derive(move || occasion.get().participants),
-                        move |participants| workshop.note_occasion(|occasion| occasion.participants = participants),
-                    ),
+                    FormField::of(field!(Consensus, participants), participants)
+                        .id("talk-participants")
+                        .class("field grow"),
                 )}
             </div>
         </fieldset>

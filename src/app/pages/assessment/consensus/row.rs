@@ -69,7 +69,8 @@ fn radio_id(factor: &Factor, level: Level) -> String {
 
 fn levels(agreement: Agreement) -> AnyView {
     let Agreement { workshop, factor, form } = agreement;
-    let agreed = form.value(field!(Consensus, level));
+    let lens = field!(Consensus, level);
+    let agreed = form.value(lens);
     let radios: Vec<_> = Level::ALL
         .into_iter()
         .map(|level| {
@@ -110,7 +111,7 @@ fn levels(agreement: Agreement) -> AnyView {
         <fieldset class="agree-levels" on:keydown=press>
             <legend class="visually-hidden">{legend}</legend>
             <span class="agree-label" aria-hidden="true">
-                {text(Word::FieldConsensusLevel)}
+                {text(lens.label)}
             </span>
             <div class="level-scale">{radios}</div>
             <span class="agree-chosen" aria-hidden="true">

@@ -13,10 +13,9 @@ use crate::{
     domain::{
         assessment::factors::Factor,
         records::{
-            declaration::Declared,
             dialogue::DialogueTopic,
             plan::{Action, Priority},
-            record::Record,
+            record::{Record, RecordKind},
             self_assessment::Round,
         },
         values::id::Id,
@@ -25,7 +24,7 @@ use crate::{
     platform::web::random,
 };
 
-/// What can be made.
+/// DerivedKind can be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DerivedKind {
     /// A priority.
@@ -40,7 +39,7 @@ impl DerivedKind {
     /// The three, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Priority, Self::Action, Self::Topic];
 
-    /// What it is called.
+    /// DerivedKind it is called.
     pub fn word(self) -> Word {
         match self {
             Self::Priority => Word::GapsKindPriority,
@@ -57,16 +56,45 @@ impl DerivedKind {
         }
     }
 
-    fn record_kind(self) -> &'static str {
+    /// The kind of record that it is.
+    pub const fn kind(self) -> RecordKind {
         match self {
-            Self::Priority => Priority::KIND,
-            Self::Action => Action::KIND,
-            Self::Topic => DialogueTopic::KIND,
+            Self::Priority => RecordKind::Priority,
+            Self::Action => RecordKind::Action,
+            Self::Topic => RecordKind::DialogueTopic,
         }
+    }
+
+    /// What a record is among what can be made of a gap. `None` if it is nothing of that.
+    pub fn of(record: &Record) -> Option<Self> {
+        let kind = record.known_kind()?;
+        Self::ALL.into_iter().find(|what| what.kind() == kind)
     }
 }
 
-/// What something is made of.
+// Whatever answers to the self-assessment is made here too, or the program is not built.
+const _: () = {
+    let mut grounded = 0;
+    let mut place = 0;
+    while place < RecordKind::ALL.len() {
+        grounded += RecordKind::ALL[place].has_grounds() as usize;
+        place += 1;
+    }
+    let mut made = 0;
+    while made < DerivedKind::ALL.len() {
+        assert!(
+            DerivedKind::ALL[made].kind().has_grounds(),
+            "what is made of a gap answers to it"
+        );
+        made += 1;
+    }
+    assert!(
+        grounded == made,
+        "a kind that answers to the self-assessment can't be made of a gap"
+    );
+};
+
+/// DerivedKind something is made of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Origin {
     /// The factor.
@@ -175,7 +203,7 @@ pub fn button(app: App, origin: Origin, kind: DerivedKind, id: String) -> AnyVie
 pub fn buttons(app: App, origin: &Origin) -> AnyView {
     let about = origin.statement.as_ref().map_or(origin.factor.id, |(id, _)| id);
     let buttons = DerivedKind::ALL.map(|kind| {
-        let id = anchor::making(kind.record_kind(), about);
+        let id = anchor::making(kind.kind().code(), about);
         button(app, origin.clone(), kind, id)
     });
     view! { <p class="actions gap-make no-print">{buttons.into_iter().collect::<Vec<_>>()}</p> }.into_any()

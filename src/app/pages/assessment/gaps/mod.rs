@@ -4,11 +4,13 @@ mod list;
 mod make;
 mod matrix;
 
+pub use make::DerivedKind;
+
 use leptos::prelude::*;
 
 use self::{
     list::{GapsView, list},
-    make::{DerivedKind, Origin, button},
+    make::{Origin, button},
     matrix::matrix,
 };
 use super::{
@@ -27,7 +29,7 @@ use crate::{
         interface::route::Route,
         state::App,
         text::{
-            messages,
+            kinds, messages,
             words::{self, Word, text},
         },
     },
@@ -38,14 +40,13 @@ use crate::{
             results::{Respondents, Results},
         },
         records::{
-            dialogue::TopicStatus,
+            dialogue::{DialogueTopic, TopicStatus},
             document::Document,
             grounded::grounded,
-            plan::{ActionStatus, PriorityStatus},
-            record::Record,
-            strategy::StepNumber,
+            plan::{Action, ActionStatus, Priority, PriorityStatus},
+            record::{Kind, Record},
         },
-        values::id::{Id, RecordId},
+        values::id::RecordId,
     },
 };
 
@@ -66,34 +67,22 @@ enum Status {
 }
 
 impl DerivedRecord {
-    fn of(id: RecordId, record: &Record) -> Option<Self> {
-        let (kind, route, status) = match record {
-            Record::Priority(one) => (
-                DerivedKind::Priority,
-                Route::Priority(Id::of(id)),
-                Status::Priority(one.status),
-            ),
-            Record::Action(one) => (
-                DerivedKind::Action,
-                Route::Action(Id::of(id)),
-                Status::Action(one.status),
-            ),
-            Record::DialogueTopic(one) => (
-                DerivedKind::Topic,
-                Route::Step(StepNumber::DIALOGUE),
-                Status::Topic(one.status),
-            ),
-            _ => return None,
+    fn of(id: &RecordId, record: &Record) -> Option<Self> {
+        let kind = DerivedKind::of(record)?;
+        let status = match kind {
+            DerivedKind::Priority => Status::Priority(Priority::of(record)?.status),
+            DerivedKind::Action => Status::Action(Action::of(record)?.status),
+            DerivedKind::Topic => Status::Topic(DialogueTopic::of(record)?.status),
         };
         Some(Self {
             kind,
             name: messages::named(record.name()),
-            href: route.to_hash(),
+            href: kinds::page(id, record)?.to_hash(),
             status,
         })
     }
 
-    /// It in a list: what it is, what it is called and where it stands.
+    /// It in a list: what it is, what it is called and how far it has come.
     fn row(self) -> AnyView {
         let tag = match self.status {
             Status::Priority(status) => priority_tag(status),
@@ -113,16 +102,14 @@ impl DerivedRecord {
     }
 }
 
-/// What is made of each factor, in the factors' order.
+/// DerivedKind is made of each factor, in the factors' order.
 fn derived(document: &Document) -> Vec<Vec<DerivedRecord>> {
     let all = grounded(document);
     let of_factor = |factor: &Factor| {
         let named = all
             .iter()
             .filter(|(_, record)| record.grounds().is_some_and(|grounds| grounds.names(factor.id)));
-        named
-            .filter_map(|(id, record)| DerivedRecord::of(id.clone(), record))
-            .collect()
+        named.filter_map(|(id, record)| DerivedRecord::of(id, record)).collect()
     };
     QuestionSet::current().factors.iter().map(of_factor).collect()
 }

@@ -7,10 +7,7 @@ use leptos::prelude::*;
 use super::{RegionsView, reasons::kilobytes, region};
 use crate::{
     app::{
-        components::{
-            field::{caption, text_field},
-            icon::icon,
-        },
+        components::{field::text_field, icon::icon},
         document::file_name,
         form::lens::field,
         interface::notice::Tone,
@@ -79,12 +76,16 @@ type SharedMemo = Memo<Option<Arc<SharedResults>>>;
 fn given(view: RegionsView, shared: SharedMemo) -> AnyView {
     let round = view.current.round;
     let round = view.app.workspace.form_of(move || round.get());
-    let contact = round.bind(field!(Round, contact));
+    let contact = round
+        .field(field!(Round, contact))
+        .label(Word::RegionsContact)
+        .help(Word::RegionsContactHelp)
+        .id("regions-contact");
     let facts = move || shared.with(|shared| shared.as_ref().map(|shared| facts(shared)));
     view! {
         <h3>{text(Word::RegionsOwnHolds)}</h3>
         {facts}
-        {text_field(caption(Word::RegionsContact).help(Word::RegionsContactHelp).id("regions-contact"), contact)}
+        {text_field(contact)}
         <p class="actions">
             <button type="button" class="primary" id="get-results" on:click=move |_| give_file(view, shared)>
                 {icon("download")}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Report, head, none, number_head, section, table};
+use super::{super::gaps::DerivedKind, Report, head, none, number_head, section, table};
 use crate::{
     app::text::{
         vocabulary,
@@ -49,21 +49,17 @@ pub fn gaps(report: &Report<'_>) -> AnyView {
     section(text(Word::ReportGaps), "", content.into_any())
 }
 
-/// What has been made of a factor, in words.
+/// DerivedKind has been made of a factor, in words.
 fn made_of(made: &[(RecordId, &Record)], factor: &str) -> Vec<String> {
     let named = made.iter().filter(|(_, record)| {
         let grounds = record.grounds();
         grounds.is_some_and(|grounds| grounds.names(factor))
     });
     let mut lines: Vec<String> = named
-        .map(|(_, record)| {
-            let kind = match record {
-                Record::Priority(_) => Word::GapsKindPriority,
-                Record::Action(_) => Word::GapsKindAction,
-                _ => Word::GapsKindTopic,
-            };
+        .filter_map(|(_, record)| {
+            let kind = DerivedKind::of(record)?.word();
             let name = excerpt(&vocabulary::named(record.name()), MOST_NAME);
-            fill(Word::ReportMadeLine, &[("kind", text(kind)), ("name", &name)])
+            Some(fill(Word::ReportMadeLine, &[("kind", text(kind)), ("name", &name)]))
         })
         .collect();
     let more = lines.len().saturating_sub(MOST_MADE);

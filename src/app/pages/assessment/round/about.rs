@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Desk, groups, meaning};
 use crate::{
     app::{
-        components::field::{Notation, caption, date_field, parsed_field, text_area, text_field},
+        components::field::{Notation, date_field, parsed_field, text_area, text_field},
         form::lens::field,
         text::{
             vocabulary::Term,
@@ -31,30 +31,23 @@ pub fn section(desk: Desk) -> AnyView {
 fn words(desk: Desk) -> AnyView {
     view! {
         {text_field(
-            caption(Word::FieldRoundTitle)
-                .help(Word::AssessmentRoundNameHelp)
-                .id("round-title")
-                .class("field round-name"),
-            desk.form.bind(field!(Round, title)),
+            desk.form.field(field!(Round, title)).help(Word::AssessmentRoundNameHelp).class("field round-name"),
         )}
-        {text_area(
-            caption(Word::FieldRoundPurpose).help(Word::RoundPurposeHelp).id("round-purpose"),
-            desk.form.bind(field!(Round, purpose)),
-        )}
+        {text_area(desk.form.field(field!(Round, purpose)).help(Word::RoundPurposeHelp))}
         <div class="field-row">
-            {date_field(caption(Word::FieldRoundStart).id("round-start"), desk.form.bind(field!(Round, start)))}
-            {date_field(caption(Word::FieldRoundEnd).id("round-end"), desk.form.bind(field!(Round, end)))}
+            {date_field(desk.form.field(field!(Round, start)))} {date_field(desk.form.field(field!(Round, end)))}
         </div>
     }
     .into_any()
 }
 
 fn state(desk: Desk) -> AnyView {
-    let now = desk.form.value(field!(Round, state));
+    let lens = field!(Round, state);
+    let now = desk.form.value(lens);
     let choices: Vec<_> = RoundState::ALL
         .iter()
         .map(|&state| {
-            let choose = move |_| desk.form.set(field!(Round, state), state);
+            let choose = move |_| desk.form.set(lens, state);
             let id = ["state-", state.code()].concat();
             let help = [&id, "-help"].concat();
             view! {
@@ -80,7 +73,7 @@ fn state(desk: Desk) -> AnyView {
         .collect();
     view! {
         <fieldset class="form-group">
-            <legend>{text(Word::FieldRoundState)}</legend>
+            <legend>{text(lens.label)}</legend>
             <div class="round-states">{choices}</div>
         </fieldset>
     }
@@ -97,23 +90,18 @@ fn rules(desk: Desk) -> AnyView {
         write: |smallest: SmallestGroup| number(usize::from(smallest.get())),
     };
     // Emptied, it is the default again.
-    let smallest_group = desk.form.bind(field!(Round, smallest_group)).or_default();
+    let smallest_group = desk
+        .form
+        .field(field!(Round, smallest_group))
+        .help(Word::RoundSmallestHelp)
+        .id("smallest-group")
+        .or_default();
     view! {
-        {parsed_field(
-            caption(Word::FieldRoundSmallestGroup).help(Word::RoundSmallestHelp).id("smallest-group"),
-            notation,
-            smallest_group,
-        )}
-        {text_field(
-            caption(Word::FieldRoundReplyTo).help(Word::RoundReplyToHelp).id("reply-to"),
-            desk.form.bind(field!(Round, reply_to)),
-        )}
-        {text_field(
-            caption(Word::FieldRoundContact).help(Word::RoundContactHelp).id("round-contact"),
-            desk.form.bind(field!(Round, contact)),
-        )}
+        {parsed_field(smallest_group, notation)}
+        {text_field(desk.form.field(field!(Round, reply_to)).help(Word::RoundReplyToHelp).id("reply-to"))}
+        {text_field(desk.form.field(field!(Round, contact)).help(Word::RoundContactHelp))}
         <p class="small">
-            {text(Word::FieldRoundQuestionSet)}": "<code id="question-set">{move || set.get()}</code>". "
+            {text(field!(Round, question_set).label)}": "<code id="question-set">{move || set.get()}</code>". "
             {text(Word::RoundQuestionSetHelp)}
         </p>
     }

@@ -5,11 +5,7 @@ use leptos::prelude::*;
 use super::Desk;
 use crate::{
     app::{
-        components::{
-            field::{caption, text_area},
-            focus::focus_when_drawn,
-            icon::icon,
-        },
+        components::{field::text_area, focus::focus_when_drawn, icon::icon},
         form::lens::field,
         text::words::{self, Word, fill, number, text},
     },
@@ -136,14 +132,9 @@ fn statement(desk: Desk, id: RecordId, rows: Memo<Vec<Row>>, is_new: bool) -> An
                     <span class="tag">{text(Word::RoundOwnTag)}</span>
                 </summary>
                 <div class="record-form">
-                    {text_area(
-                        caption(Word::FieldOwnStatementSv).help(Word::RoundOwnSvHelp).id(&sv_id),
-                        record.bind(field!(OwnStatement, sv)),
-                    )}
-                    {text_area(
-                        caption(Word::FieldOwnStatementEn).help(Word::RoundOwnEnHelp).id(&en_id),
-                        record.bind(field!(OwnStatement, en)),
-                    )} <p class="help">{text(Word::RoundOwnKeep)}</p>
+                    {text_area(record.field(field!(OwnStatement, sv)).help(Word::RoundOwnSvHelp).id(&sv_id))}
+                    {text_area(record.field(field!(OwnStatement, en)).help(Word::RoundOwnEnHelp).id(&en_id))}
+                    <p class="help">{text(Word::RoundOwnKeep)}</p>
                     <p class="actions">
                         {moving(desk, &raw, row, true)} {moving(desk, &raw, row, false)}
                         <button type="button" class="danger" on:click=remove>
