@@ -145,8 +145,7 @@ fn state(shown: CurrentRound) -> AnyView {
 }
 
 fn all_answered() -> AnyView {
-    view! { <p class="assessment-done">{icon("check")} <span>{text(Word::AssessmentAllAnswered)}</span></p> }
-    .into_any()
+    view! { <p class="assessment-done">{icon("check")} <span>{text(Word::AssessmentAllAnswered)}</span></p> }.into_any()
 }
 
 /// The profile as a picture with the factors beside it, or as a table.
