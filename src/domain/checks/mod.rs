@@ -32,7 +32,7 @@ use super::{
 macro_rules! checks {
     ($($name:ident in $($module:ident)::+;)+) => {
         /// What is checked.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Check {
             $(#[doc = concat!("As `", stringify!($($module)::+), "` says.")] $name),+
         }
