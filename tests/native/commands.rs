@@ -3,6 +3,8 @@
 
 #[path = "any/mod.rs"]
 mod any;
+#[path = "commands/reads.rs"]
+mod reads;
 
 use proptest::{collection, prelude::*, sample::Index};
 use samspel::{
