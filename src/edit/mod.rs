@@ -11,3 +11,4 @@ pub mod journal;
 pub mod merge;
 pub mod patch;
 pub mod record_change;
+pub mod reordering;

@@ -3,6 +3,8 @@
 
 #[path = "any/mod.rs"]
 mod any;
+#[path = "commands/moves.rs"]
+mod moves;
 #[path = "commands/reads.rs"]
 mod reads;
 

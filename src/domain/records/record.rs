@@ -80,6 +80,9 @@ pub trait Kind: Declared + Into<Record> {
 pub trait Ordered: Kind {
     /// The record's order key.
     fn order(&self) -> &Order;
+
+    /// Gives the record another order key.
+    fn set_order(&mut self, order: Order);
 }
 
 /// Makes [`Record`] and [`RecordKind`] of the rows. A row says of a kind, in this order and only what applies:
@@ -298,6 +301,7 @@ macro_rules! records {
 
             $(impl Ordered for $path {
                 fn order(&self) -> &Order { &self.$order }
+                fn set_order(&mut self, order: Order) { self.$order = order; }
             })?
         )+
     };
