@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod contents;
 pub mod copying;
+pub mod editable_list;
 pub mod empty_state;
 pub mod factor_list;
 pub mod field;
@@ -16,6 +17,7 @@ pub mod import;
 pub mod links;
 pub mod long_list;
 pub mod movement;
+pub mod mover;
 pub mod notices;
 pub mod packed_link;
 pub mod page_head;

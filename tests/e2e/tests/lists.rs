@@ -1,5 +1,5 @@
 //! Lists: of long ones only as many rows are drawn as somebody has come to, and yet they are whole to the keyboard, a screen reader
-//! and on paper.
+//! and on paper; those that can be moved and changed in place keep their rows and the keyboard.
 
 use samspel_e2e::{Outcome, Setup, Viewport, Visit};
 use serde_json::{Map, Value, json};
@@ -171,5 +171,80 @@ async fn the_table_of_the_structure_map_and_the_findings_grow_too() -> Outcome {
     visit.css(&format!("{findings}[aria-setsize='400']")).await?;
     assert!(drawn(&visit, ".finding-group:first-of-type .findings > li").await? <= 60);
     visit.no_axe_violations().await?;
+    visit.finish().await
+}
+
+#[tokio::test]
+async fn what_is_moved_keeps_the_keyboard_and_is_one_step() -> Outcome {
+    let priority = |number: usize| {
+        // All have the same order key, as a file made by hand can bring.
+        let record = json!({ "kind": "priority", "title": format!("Priority {number}") });
+        (format!("p{number}"), record)
+    };
+    let records = (1..=4).map(priority).collect();
+    let visit = start("lists_moves", Viewport::WIDE, "#/plan/prioriteringar", records).await?;
+    let order = "return [...document.querySelectorAll('.priorities .record-title')].map((title) => title.textContent.trim().at(-1)).join('')";
+    let is = async |wanted: &str| {
+        let script = order.replacen("return", "const now =", 1) + "; return now === arguments[0]";
+        visit
+            .until(&format!("the order is {wanted}"), &script, vec![json!(wanted)])
+            .await
+            .map(drop)
+    };
+    is("1234").await?;
+    visit
+        .script(
+            "window.row = document.querySelector('#up-p3').closest('li'); document.querySelector('#up-p3').focus()",
+            vec![],
+        )
+        .await?;
+    visit.press("Enter").await?;
+    is("1324").await?;
+    visit.focus_is_at("#up-p3").await?;
+    visit.press("Enter").await?;
+    is("3124").await?;
+    visit.focus_is_at("#up-p3").await?;
+    visit.css("#up-p3[aria-disabled=true]").await?;
+    visit.press("Enter").await?;
+    is("3124").await?;
+    let is_kept = "return window.row === document.querySelector('#up-p3').closest('li')";
+    assert_eq!(visit.script(is_kept, vec![]).await?, json!(true));
+    visit.press("Control+z").await?;
+    is("1324").await?;
+    visit.press("Control+z").await?;
+    is("1234").await?;
+    visit.finish().await
+}
+
+#[tokio::test]
+async fn a_row_that_is_changed_in_place_gives_the_keyboard_back() -> Outcome {
+    let records = [
+        ("a".to_owned(), json!({ "kind": "actor", "name": "Region A" })),
+        ("b".to_owned(), json!({ "kind": "actor", "name": "Region B" })),
+    ];
+    let visit = start(
+        "lists_in_place",
+        Viewport::WIDE,
+        "#/plan/aktorer",
+        records.into_iter().collect(),
+    )
+    .await?;
+    visit
+        .script("document.querySelector('#edit-b').focus()", vec![])
+        .await?;
+    visit.press("Enter").await?;
+    visit.focus_is_at("#actor-name").await?;
+    visit.press("Control+a").await?;
+    visit.type_text("Region C").await?;
+    visit.sees("Region C").await?;
+    visit.walk_to("Tab", ".record-edit .actions button").await?;
+    visit.press("Enter").await?;
+    visit.focus_is_at("#edit-b").await?;
+    visit.walk_to("Tab", ".actors > li:last-child button.danger").await?;
+    visit.press("Enter").await?;
+    visit.focus_is_at("#add-actor").await?;
+    visit.counts(".actors > li", 1).await?;
+    visit.press("Enter").await?;
+    visit.focus_is_at("#actor-name").await?;
     visit.finish().await
 }
