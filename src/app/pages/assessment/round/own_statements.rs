@@ -169,7 +169,7 @@ fn take_out(desk: Desk, row: &Row) {
     let is_asked_elsewhere = desk.app.workspace.now(|document, _| {
         document
             .all::<Round>()
-            .any(|(id, other)| id != round && other.own_statements.iter().any(|one| *one == row.id))
+            .any(|(id, other)| id != round && other.own_statements.contains(&row.id))
     });
     if is_asked_elsewhere == Some(true) {
         desk.form.change(|round| {
