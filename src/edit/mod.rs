@@ -1,5 +1,6 @@
 //! How a document changes: a command is planned into a patch, the patch is applied, the history can take it back.
 
+pub mod changes;
 pub mod collecting;
 pub mod command;
 pub mod delta;
@@ -10,3 +11,4 @@ pub mod journal;
 pub mod merge;
 pub mod patch;
 pub mod record_change;
+pub mod reordering;

@@ -157,7 +157,7 @@ impl<S: Storage> Session<S> {
         if self.unsaved.is_empty() {
             return Ok(SaveOutcome::Done);
         }
-        if self.library.entry(&self.id)?.is_none() && self.library.base(&self.id)?.is_none() {
+        if self.library.entry(&self.id)?.is_none() && self.library.base_head(&self.id)?.is_none() {
             return Err(SaveError::Gone);
         }
         let mut steps = 0;

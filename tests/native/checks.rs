@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that can't build its document must fail")]
 
+#[path = "any/mod.rs"]
+mod any;
 #[path = "checks/page.rs"]
 mod page;
 #[path = "checks/set_aside.rs"]
@@ -9,8 +11,9 @@ mod set_aside;
 #[path = "checks/words.rs"]
 mod words;
 
+use proptest::{collection, prelude::*};
 use samspel::domain::{
-    checks::{Check, Finding, findings},
+    checks::{Check, Checking, Finding, findings},
     records::{document::Document, record::Record, references::References},
     values::id::RecordId,
 };
@@ -40,4 +43,22 @@ fn every_code_is_stable_and_its_own() {
             "I404", "I405", "M501", "M502", "M503"
         ]
     );
+}
+
+proptest! {
+    #[test]
+    fn a_document_that_is_checked_in_turns_is_found_to_lack_the_same(records in collection::vec((any::id(), any::record()), 0..12), most in 1..9_usize) {
+        let document = Document::of(raw("d"), records);
+        let references = References::of(&document);
+        let mut checking = Checking::begin(&document);
+        let mut turns = 1;
+        let found = loop {
+            if let Some(found) = checking.go_on(&document, &references, most) {
+                break found;
+            }
+            turns += 1;
+        };
+        prop_assert_eq!(found, findings(&document, &references));
+        prop_assert_eq!(turns, document.len().div_ceil(most).max(1));
+    }
 }

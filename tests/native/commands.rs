@@ -3,6 +3,10 @@
 
 #[path = "any/mod.rs"]
 mod any;
+#[path = "commands/moves.rs"]
+mod moves;
+#[path = "commands/reads.rs"]
+mod reads;
 
 use proptest::{collection, prelude::*, sample::Index};
 use samspel::{

@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// Where a finding is mended.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
     /// What the place is called.
     pub name: String,

@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::{field::fresh_id, icon::icon};
+use super::{field::fresh_id, focus::focus_when_drawn, icon::icon};
 use crate::app::text::words::{Word, fill, text};
 
 /// A record (or factor) at the other end of a link.
@@ -29,17 +29,15 @@ pub fn links(
     on_unlink: impl Fn(String) + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let chooser: NodeRef<html::Select> = NodeRef::new();
+    let field = fresh_id();
+    let chooser_id = StoredValue::new(field.clone());
     let chip = move |link: LinkedRecord| {
         let id = link.id.clone();
         let label = fill(Word::LinksRemove, &[("name", &link.name)]);
         let unlink = move |_| {
             on_unlink(id.clone());
             // The button that had the keyboard's focus is gone; what was unlinked can be chosen again here.
-            request_animation_frame(move || {
-                if let Some(chooser) = chooser.get_untracked() {
-                    let _not_shown = chooser.focus();
-                }
-            });
+            focus_when_drawn(chooser_id.get_value());
         };
         view! {
             <li class="link-chip">
@@ -66,7 +64,6 @@ pub fn links(
             .filter(|candidate| !is_linked(candidate))
             .collect::<Vec<_>>()
     });
-    let field = fresh_id();
     let label_for = field.clone();
     let add = move || {
         if let Some(select) = chooser.get_untracked() {

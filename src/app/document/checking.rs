@@ -6,12 +6,16 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::workspace::Workspace;
-use crate::domain::checks;
+use crate::domain::checks::{Checking, Finding};
+
+/// How many records are checked in one turn: few enough for a key that is pressed meanwhile to be seen at once.
+const RECORDS_IN_A_TURN: usize = 500;
 
 /// How long a pause in typing is before the document is checked, in milliseconds.
 const PAUSE_BEFORE_CHECK: u32 = 200;
 
 thread_local! {
+    // The check that is to begin or to go on. There is one at a time: whatever changes the document begins another.
     static WAITING_CHECK: RefCell<Option<Timeout>> = const { RefCell::new(None) };
 }
 
@@ -22,22 +26,37 @@ impl Workspace {
         Memo::new(move |_| findings.with(|found| found.iter().filter(|finding| finding.set_aside.is_none()).count()))
     }
 
-    /// Checks the whole document. That takes milliseconds where there are thousands of records, so it waits for a pause
-    /// in typing; whatever else is done shows at once.
+    /// Checks the whole document: at once where there are few records, otherwise in turns with other work.
     pub(super) fn check_now(&self) {
-        WAITING_CHECK.with_borrow_mut(|waiting| *waiting = None);
+        wait_to_check(None);
         self.fetch_sets();
-        let found = self.now(checks::findings).unwrap_or_default();
-        if self.findings.with_untracked(|before| *before != found) {
-            self.findings.set(found);
+        match self.now(|document, _| Checking::begin(document)) {
+            Some(checking) => self.go_on_checking(checking),
+            None => self.show_findings(Vec::new()),
         }
     }
 
     /// Checks the whole document after a pause in typing.
     pub(super) fn check_soon(&self) {
         let workspace = *self;
-        let timeout = Timeout::new(PAUSE_BEFORE_CHECK, move || workspace.check_now());
-        WAITING_CHECK.with_borrow_mut(|waiting| *waiting = Some(timeout));
+        wait_to_check(Some(Timeout::new(PAUSE_BEFORE_CHECK, move || workspace.check_now())));
+    }
+
+    fn go_on_checking(&self, mut checking: Checking) {
+        let found = self.now(|document, references| checking.go_on(document, references, RECORDS_IN_A_TURN));
+        match found.flatten() {
+            Some(found) => self.show_findings(found),
+            None => {
+                let workspace = *self;
+                wait_to_check(Some(Timeout::new(0, move || workspace.go_on_checking(checking))));
+            }
+        }
+    }
+
+    fn show_findings(&self, found: Vec<Finding>) {
+        if self.findings.with_untracked(|before| *before != found) {
+            self.findings.set(found);
+        }
     }
 
     /// Checks the document whenever a question set that it names has been fetched, for as long as the page lives.
@@ -51,4 +70,9 @@ impl Workspace {
             sets
         });
     }
+}
+
+/// Lets a check wait in place of any that has been waiting.
+fn wait_to_check(check: Option<Timeout>) {
+    WAITING_CHECK.with_borrow_mut(|waiting| *waiting = check);
 }

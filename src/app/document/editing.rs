@@ -8,7 +8,7 @@ use super::workspace::Workspace;
 use crate::{
     app::{interface::notice::Tone, text::messages},
     domain::{
-        records::record::{Kind, Record},
+        records::record::{Kind, Ordered, Record},
         values::id::{Id, RecordId},
     },
     edit::{
@@ -94,6 +94,12 @@ impl Workspace {
         let id = random::new_id();
         self.dispatch(&Command::Add(vec![(id.clone(), record.into())]))
             .then(|| Id::of(id))
+    }
+
+    /// Adds a record at the end of its list under a new id, which is given back.
+    pub fn add_last<T: Ordered>(&self, mut record: T) -> Option<Id<T>> {
+        record.set_order(self.now(|document, _| document.last_order::<T>())?);
+        self.add(record)
     }
 
     /// Removes a record and offers to take that back.

@@ -14,6 +14,7 @@ use crate::{
         checks::Finding,
         records::{
             document::Document,
+            reads::Reads,
             record::{Kind, Record},
             references::References,
         },
@@ -80,21 +81,28 @@ impl Workspace {
     }
 
     /// What `select` makes of the open document and its question sets, kept up to date; `R::default()` where none is open.
-    /// Whatever reads it is drawn again only when the result differs.
+    /// It is made anew when a record of a kind that it was made of has changed, and whatever reads it is drawn again only when the
+    /// result differs.
     pub fn select<R>(&self, select: impl Fn(&Document, &References) -> R + Send + Sync + 'static) -> Memo<R>
     where
         R: Default + PartialEq + Send + Sync + 'static,
     {
-        let (editor, sets) = (self.editor, self.sets);
+        let (workspace, reads) = (*self, StoredValue::new(Reads::EVERYTHING));
+        let changed = self.changed(reads);
         Memo::new(move |_| {
-            sets.track();
-            editor.with(|editor| {
-                editor
-                    .as_ref()
-                    .map(|editor| select(editor.document(), editor.references()))
-                    .unwrap_or_default()
-            })
+            workspace.sets.track();
+            changed.track();
+            let (made, read) = Reads::during(|| workspace.now(&select));
+            reads.set_value(read);
+            made.unwrap_or_default()
         })
+    }
+
+    /// When any of what was last read was last changed; `None` if no document is open. It doesn't follow `reads`: what is read
+    /// anew shows all changes until then, and any later one has a later moment.
+    fn changed(&self, reads: StoredValue<Reads>) -> Memo<Option<u64>> {
+        let editor = self.editor;
+        Memo::new(move |_| editor.with(|editor| Some(editor.as_ref()?.changed(reads.get_value()))))
     }
 
     /// A record, kept up to date; `None` if it is not there.

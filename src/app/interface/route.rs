@@ -22,7 +22,7 @@ macro_rules! routes {
         $place:ident $(($name:ident: $parameter:ty))? | $address:literal | $title:ident | $section:tt | $part:tt | $shows:tt;
     )+) => {
         /// A place in the app.
-        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         pub enum Route {
             $($(#[$meta])* $place $(($parameter))?,)+
         }

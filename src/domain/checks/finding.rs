@@ -11,7 +11,7 @@ use crate::domain::{
 macro_rules! missing {
     ($($(#[$meta:meta])* $name:ident = $field:literal;)+) => {
         /// A part that a record lacks.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Missing { $($(#[$meta])* $name),+ }
 
         impl Missing {
@@ -44,7 +44,7 @@ missing! {
 }
 
 /// Something that a check found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Finding {
     /// The check.
     pub check: Check,

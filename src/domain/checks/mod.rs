@@ -19,7 +19,7 @@ mod tests;
 
 use std::{cell::OnceCell, collections::BTreeMap};
 
-use self::{assessment::LatestRound, declaration::Declaration, surroundings::Surroundings};
+use self::{assessment::LatestRound, declaration::Declaration, structure_map::Nodes, surroundings::Surroundings};
 pub use self::{
     declaration::{Severity, Spot, Tool},
     finding::{Finding, Missing},
@@ -32,7 +32,7 @@ use super::{
 macro_rules! checks {
     ($($name:ident in $($module:ident)::+;)+) => {
         /// What is checked.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Check {
             $(#[doc = concat!("As `", stringify!($($module)::+), "` says.")] $name),+
         }
@@ -98,18 +98,50 @@ impl Check {
 
 /// Everything the checks find, the gravest first, then by code and place.
 pub fn findings(document: &Document, references: &References) -> Vec<Finding> {
-    let nodes = OnceCell::new();
-    let mut found = Vec::new();
-    if let Some(round) = LatestRound::of(document) {
-        round.check(&mut found);
+    let whole = Checking::begin(document).go_on(document, references, usize::MAX);
+    whole.unwrap_or_default()
+}
+
+/// A check of a whole document in turns, so that other work comes in between.
+pub struct Checking {
+    nodes: OnceCell<Nodes>,
+    found: Vec<Finding>,
+    /// The last record that has been checked.
+    last: Option<RecordId>,
+}
+
+impl Checking {
+    /// Begins with the latest round, which is checked as a whole.
+    pub fn begin(document: &Document) -> Self {
+        let mut found = Vec::new();
+        if let Some(round) = LatestRound::of(document) {
+            round.check(&mut found);
+        }
+        Self {
+            nodes: OnceCell::new(),
+            found,
+            last: None,
+        }
     }
-    for (id, record) in document.records() {
-        let around = Surroundings::of(document, references, id, &nodes);
-        check_record(id, record, &around, &mut found);
+
+    /// Checks so many more records of the document, which must be as it was in the turn before. Gives everything that was found
+    /// once all of them have been checked.
+    pub fn go_on(&mut self, document: &Document, references: &References, most: usize) -> Option<Vec<Finding>> {
+        let before = self.last.take();
+        let mut left = document.records_after(before.as_ref());
+        for (id, record) in left.by_ref().take(most) {
+            let around = Surroundings::of(document, references, id, &self.nodes);
+            check_record(id, record, &around, &mut self.found);
+            self.last = Some(id.clone());
+        }
+        if left.next().is_some() {
+            return None;
+        }
+        let mut found = std::mem::take(&mut self.found);
+        note_set_asides(document, &mut found);
+        found.sort_by(Finding::in_order);
+        Some(found)
     }
-    note_set_asides(document, &mut found);
-    found.sort_by(Finding::in_order);
-    found
 }
 
 /// What the checks find about one record, in the same order. It costs as much as the record, not as much as the document.
@@ -123,13 +155,9 @@ pub fn findings_about(document: &Document, references: &References, id: &RecordI
     }
     for finding in &mut found {
         finding.set_aside = references
-            .referrers(id)
-            .find(|from| {
-                document
-                    .get(&Id::<SetAside>::of((*from).clone()))
-                    .is_some_and(|set_aside| set_aside.is_about(finding))
-            })
-            .cloned();
+            .referrers_of_kind::<SetAside>(document, id)
+            .find(|(_, set_aside)| set_aside.is_about(finding))
+            .map(|(set_aside, _)| set_aside.raw().clone());
     }
     found.sort_by(Finding::in_order);
     found

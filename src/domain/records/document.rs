@@ -1,13 +1,10 @@
 //! The document: a flat store of records by id.
 
-use std::{
-    collections::BTreeMap,
-    ops::Bound,
-    sync::{Arc, LazyLock},
-};
+use std::sync::{Arc, LazyLock};
 
 use super::{
     part::Part,
+    reads::Records,
     record::{Kind, Ordered, Record, RecordKind, UnknownFields},
     strategy::{STRATEGY_ID, Step, StepNumber, Strategy},
 };
@@ -34,7 +31,7 @@ pub struct Document {
     pub part: Option<Part>,
     /// Parts of the file beside the records that this version does not know, kept as they were.
     pub unknown: UnknownFields,
-    records: BTreeMap<RecordId, Arc<Record>>,
+    records: Records,
 }
 
 impl Document {
@@ -45,7 +42,7 @@ impl Document {
             lineage: Vec::new(),
             part: None,
             unknown: UnknownFields::new(),
-            records: BTreeMap::new(),
+            records: Records::default(),
         }
     }
 
@@ -66,7 +63,7 @@ impl Document {
 
     /// The record of a typed id, where it exists and is of that kind.
     pub fn get<T: Kind>(&self, id: &Id<T>) -> Option<&T> {
-        self.records.get(id.raw()).and_then(|record| T::of(record))
+        self.records.get_of(id.as_str())
     }
 
     /// Every record, in the order of their ids.
@@ -76,8 +73,7 @@ impl Document {
 
     /// Every record after this id, in the order of their ids; every one where no id is given.
     pub fn records_after(&self, last: Option<&RecordId>) -> impl Iterator<Item = (&RecordId, &Arc<Record>)> {
-        let from = last.map_or(Bound::Unbounded, Bound::Excluded);
-        self.records.range::<RecordId, _>((from, Bound::Unbounded))
+        self.records.after(last)
     }
 
     /// Passes a point; one that has been passed before becomes the latest.
@@ -95,14 +91,18 @@ impl Document {
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.records.is_empty()
+        self.records.len() == 0
     }
 
     /// Every record of one kind, in the order of their ids.
     pub fn all<T: Kind>(&self) -> impl Iterator<Item = (Id<T>, &T)> {
-        self.records
-            .iter()
+        self.of_kind(T::OF)
             .filter_map(|(id, record)| T::of(record).map(|record| (Id::of(id.clone()), record)))
+    }
+
+    /// Every record of a kind, in the order of their ids.
+    pub fn of_kind(&self, kind: RecordKind) -> impl Iterator<Item = (&RecordId, &Arc<Record>)> {
+        self.records.of_kind(kind)
     }
 
     /// Every record of one kind, as the user has ordered them.
@@ -113,13 +113,8 @@ impl Document {
 
     /// Every record of a kind, as the user has ordered them; in the order of their ids if they have none.
     pub fn in_order(&self, kind: RecordKind) -> Vec<(&RecordId, &Record)> {
-        let records = self.records.iter().map(|(id, record)| (id, &**record));
-        let mut found: Vec<_> = records
-            .filter(|(_, record)| record.known_kind() == Some(kind))
-            .collect();
-        // For all kinds alike, since a sort is a large piece of code to have once a kind.
-        found.sort_by(|(one, a), (other, b)| a.order().cmp(&b.order()).then_with(|| one.cmp(other)));
-        found
+        let records = self.of_kind(kind).map(|(id, record)| (id, &**record));
+        in_order(records.collect())
     }
 
     /// An order key after every record of this kind.
@@ -130,10 +125,7 @@ impl Document {
     /// The document's own facts; those of an empty strategy where none is written.
     pub fn strategy(&self) -> &Strategy {
         static EMPTY: LazyLock<Strategy> = LazyLock::new(Strategy::default);
-        self.records
-            .get(STRATEGY_ID)
-            .and_then(|record| Strategy::of(record))
-            .unwrap_or(&EMPTY)
+        self.records.get_of(STRATEGY_ID).unwrap_or(&EMPTY)
     }
 
     /// What is written on a step; an empty step where nothing is.
@@ -151,4 +143,17 @@ impl Document {
             None => self.records.remove(&id),
         }
     }
+}
+
+/// Records as the user has ordered them, those of each kind by themselves; in the order of their ids if they have none.
+///
+/// For all kinds alike, since a sort is a large piece of code to have once a kind.
+pub(super) fn in_order<'a>(mut records: Vec<(&'a RecordId, &'a Record)>) -> Vec<(&'a RecordId, &'a Record)> {
+    records.sort_by(|(one, a), (other, b)| {
+        let by_kind = a.known_kind().cmp(&b.known_kind());
+        by_kind
+            .then_with(|| a.order().cmp(&b.order()))
+            .then_with(|| one.cmp(other))
+    });
+    records
 }

@@ -1,26 +1,22 @@
 //! What in a document answers to the self-assessment, whatever its kind.
 
 use super::{
-    document::Document,
+    document::{Document, in_order},
     plan::PriorityStatus,
-    record::{Record, RecordKind},
+    record::Record,
 };
 use crate::domain::values::id::RecordId;
 
 /// Everything that answers to something of the self-assessment: dialogue topics, priorities that are not archived, and actions, each
 /// as the user has ordered them.
 pub fn grounded(document: &Document) -> Vec<(RecordId, &Record)> {
-    let mut found = Vec::new();
-    for kind in RecordKind::ALL {
-        for (id, record) in document.in_order(*kind) {
-            let grounds = record.grounds();
-            let is_grounded = grounds.is_some_and(|one| !one.factors.is_empty() || !one.statements.is_empty());
-            if is_grounded && !is_archived(record) {
-                found.push((id.clone(), record));
-            }
-        }
-    }
-    found
+    let is_grounded = |record: &Record| {
+        let grounds = record.grounds();
+        grounds.is_some_and(|one| !one.factors.is_empty() || !one.statements.is_empty()) && !is_archived(record)
+    };
+    let records = document.records().map(|(id, record)| (id, &**record));
+    let found = in_order(records.filter(|(_, record)| is_grounded(record)).collect());
+    found.into_iter().map(|(id, record)| (id.clone(), record)).collect()
 }
 
 /// Whether it is a priority that has been put away.

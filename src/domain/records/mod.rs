@@ -8,6 +8,7 @@ pub mod grounded;
 pub mod grounds;
 pub mod part;
 pub mod plan;
+pub mod reads;
 pub mod record;
 pub mod references;
 pub mod self_assessment;

@@ -83,6 +83,9 @@ pub trait Kind: Declared + Into<Record> {
 pub trait Ordered: Kind {
     /// The record's order key.
     fn order(&self) -> &Order;
+
+    /// Gives the record another order key.
+    fn set_order(&mut self, order: Order);
 }
 
 /// Makes [`Record`] and [`RecordKind`] of the rows, in whose order lists of kinds are. A row says of a kind, in this order and only what applies:
@@ -307,6 +310,7 @@ macro_rules! records {
 
             $(impl Ordered for $path {
                 fn order(&self) -> &Order { &self.$order }
+                fn set_order(&mut self, order: Order) { self.$order = order; }
             })?
         )+
     };

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use super::{
     document::Document,
+    reads::Reads,
     record::{Kind, Record},
 };
 use crate::domain::values::id::{Id, RecordId};
 
-/// For each record, those that refer to it. Kept beside the document and changed with it.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// For each record, those that refer to it. Kept beside the document and changed with it, and it is noted what is read of it as
+/// well.
+#[derive(Debug, Default)]
 pub struct References {
     /// In the order of their ids, none twice, and none without any.
     referrers: BTreeMap<RecordId, Vec<RecordId>>,
@@ -27,6 +29,7 @@ impl References {
 
     /// The records that refer to `id`, in the order of their ids.
     pub fn referrers(&self, id: &RecordId) -> impl Iterator<Item = &RecordId> {
+        Reads::EVERYTHING.note();
         self.referrers.get(id).into_iter().flatten()
     }
 
@@ -36,9 +39,11 @@ impl References {
         document: &'a Document,
         id: &RecordId,
     ) -> impl Iterator<Item = (Id<T>, &'a T)> {
-        self.referrers(id).filter_map(|from| {
-            let record = document.record(from)?;
-            T::of(record).map(|record| (Id::of(from.clone()), record))
+        Reads::of(T::OF).note();
+        let referrers = self.referrers.get(id).into_iter().flatten();
+        referrers.filter_map(|from| {
+            let from = Id::of(from.clone());
+            document.get(&from).map(|record| (from, record))
         })
     }
 
@@ -71,5 +76,21 @@ impl References {
                 }
             }
         });
+    }
+}
+
+impl Clone for References {
+    fn clone(&self) -> Self {
+        Reads::EVERYTHING.note();
+        Self {
+            referrers: self.referrers.clone(),
+        }
+    }
+}
+
+impl PartialEq for References {
+    fn eq(&self, other: &Self) -> bool {
+        Reads::EVERYTHING.note();
+        self.referrers == other.referrers
     }
 }

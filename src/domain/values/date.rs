@@ -8,7 +8,7 @@ use super::field::{Expectation, Field, Meaning, Misreading};
 use crate::domain::json::Json;
 
 /// A day in the Gregorian calendar, 1800 to 2200, written `2026-11-21`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     year: u16,
     month: u8,

@@ -177,6 +177,7 @@ impl Editor {
         self.replay(&pending, latest);
         self.pending = pending;
         self.revision += 1;
+        self.changes.note_everything();
     }
 
     fn replay(&mut self, operations: &[Operation], at: f64) {
@@ -203,7 +204,10 @@ impl Editor {
                     let step = Step::new(step.clone(), label.clone(), done, at);
                     self.history.take_again(step);
                 }
-                Operation::Point(point) => self.document.add_point(point.clone()),
+                Operation::Point(point) => {
+                    self.document.add_point(point.clone());
+                    self.changes.note_everything();
+                }
             }
         }
     }

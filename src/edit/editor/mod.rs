@@ -7,10 +7,11 @@ pub use base::Base;
 
 use crate::{
     domain::{
-        records::{document::Document, references::References},
+        records::{document::Document, reads::Reads, references::References},
         values::id::RecordId,
     },
     edit::{
+        changes::Changes,
         command::{Command, Label, Refusal},
         delta::{Delta, RemovedRecords, removed_by},
         history::{History, Step},
@@ -47,6 +48,7 @@ pub struct Editor {
     history: History,
     removed: RemovedRecords,
     revision: u64,
+    changes: Changes,
     tab: String,
     next_step: u64,
     /// What has been done and is not in the journal yet.
@@ -77,6 +79,7 @@ impl Editor {
             history: base.history.clone(),
             removed: removed_by(&base.history),
             revision: 0,
+            changes: Changes::of_opened(),
             tab: tab.into(),
             next_step: 1,
             pending: Vec::new(),
@@ -106,6 +109,11 @@ impl Editor {
     /// Grows with every change; the same revision is the same content.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// When any of what was read was last changed, as a number that grows.
+    pub fn changed(&self, reads: Reads) -> u64 {
+        self.changes.of(reads)
     }
 
     /// Carries out a command. `at` is in milliseconds since 1970; it tells bursts of typing apart and is shown in the
@@ -172,6 +180,7 @@ impl Editor {
     /// Gives the document as it is a name, by which a common ancestor can be found later.
     pub fn mark(&mut self, point: RecordId) {
         self.document.add_point(point.clone());
+        self.changes.note_everything();
         self.pending.push(Operation::Point(point));
     }
 
@@ -207,6 +216,7 @@ impl Editor {
             } else {
                 self.document.lineage.retain(|passed| passed != point);
             }
+            self.changes.note_everything();
         }
     }
 
@@ -231,5 +241,6 @@ impl Editor {
         }
         patch.apply(&mut self.document, &mut self.references);
         self.revision += 1;
+        self.changes.note(patch);
     }
 }

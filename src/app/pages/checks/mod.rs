@@ -8,7 +8,10 @@ use leptos::prelude::*;
 use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
-        components::{empty_state::empty_state, finding::place, page_head::page_head, status_tag::severity_tag},
+        components::{
+            empty_state::empty_state, finding::place, long_list::LongList, page_head::page_head,
+            status_tag::severity_tag,
+        },
         interface::route::Route,
         state::App,
         text::{
@@ -26,9 +29,6 @@ use crate::{
     },
 };
 use row::Row;
-
-/// How many findings of a group are shown at first, and with each request for more.
-const PAGE: usize = 50;
 
 /// The page.
 pub fn page(app: App) -> impl IntoView {
@@ -134,7 +134,6 @@ fn tools(workspace: Workspace, tool: RwSignal<Option<Tool>>) -> impl IntoView {
 
 /// The findings of one severity that are open, or, where none is given, those that are set aside.
 fn group(app: App, tool: RwSignal<Option<Tool>>, severity: Option<Severity>, title: Word) -> impl IntoView {
-    let limit = RwSignal::new(PAGE);
     let belongs = move |finding: &Finding| {
         let of_tool = tool.get().is_none_or(|tool| finding.check.tool() == tool);
         let of_group = match severity {
@@ -148,11 +147,12 @@ fn group(app: App, tool: RwSignal<Option<Tool>>, severity: Option<Severity>, tit
             .findings
             .with(|found| found.iter().filter(|one| belongs(one)).count())
     });
-    // Only what is shown has its place looked up.
+    let list = LongList::new(total);
+    // Only what is drawn has its place looked up.
     let rows = app.workspace.select(move |document, references| {
         app.workspace.findings.with(|found| {
-            let shown = found.iter().filter(|one| belongs(one)).take(limit.get());
-            shown
+            let drawn = found.iter().filter(|one| belongs(one)).take(list.drawn.get());
+            drawn
                 .map(|finding| Row {
                     finding: finding.clone(),
                     place: place(document, references, finding),
@@ -161,19 +161,6 @@ fn group(app: App, tool: RwSignal<Option<Tool>>, severity: Option<Severity>, tit
                 .collect::<Vec<_>>()
         })
     });
-    let more = move || {
-        let rest = total.get().saturating_sub(limit.get());
-        (rest > 0).then(|| {
-            let label = fill(Word::PlanShowMore, &[("n", &rest.min(PAGE).to_string())]);
-            view! {
-                <p class="actions">
-                    <button type="button" on:click=move |_| limit.update(|limit| *limit += PAGE)>
-                        {label}
-                    </button>
-                </p>
-            }
-        })
-    };
     let heading = move || {
         fill(
             Word::CheckFilterN,
@@ -195,9 +182,13 @@ fn group(app: App, tool: RwSignal<Option<Tool>>, severity: Option<Severity>, tit
                     </div>
                     {explained()}
                     <ol class="findings">
-                        {move || rows.get().into_iter().map(|one| row::row(app, one)).collect::<Vec<_>>()}
+                        <ForEnumerate
+                            each=move || rows.get()
+                            key=Row::clone
+                            children=move |place, one| row::row(app, list, place, one)
+                        />
                     </ol>
-                    {more}
+                    {list.more()}
                 </section>
             }
         })

@@ -7,7 +7,7 @@ use crate::app::document::workspace::Workspace;
 use crate::app::interface::presentation::Interface;
 use crate::{
     app::{
-        components::{finding::Place, icon::icon, status_tag::severity_tag},
+        components::{finding::Place, icon::icon, long_list::LongList, status_tag::severity_tag},
         state::App,
         text::{
             check_words::{check_words, missing_words},
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// A finding with its place and, where it is set aside, the reason.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Row {
     /// The finding.
     pub finding: Finding,
@@ -28,8 +28,8 @@ pub struct Row {
     pub reason: Option<String>,
 }
 
-/// The finding.
-pub fn row(app: App, row: Row) -> impl IntoView {
+/// The finding, which is at a place of its list.
+pub fn row(app: App, list: LongList, place_in_list: ReadSignal<usize>, row: Row) -> impl IntoView {
     let words = check_words(row.finding.check);
     let is_aside = row.finding.set_aside.is_some();
     let place = row.place.map(|place| place_line(app.interface, place));
@@ -47,7 +47,12 @@ pub fn row(app: App, row: Row) -> impl IntoView {
         None => set_aside::setting_aside(app, row.finding.clone(), words.title),
     };
     view! {
-        <li class="finding" data-aside=is_aside.then_some("")>
+        <li
+            class="finding"
+            data-aside=is_aside.then_some("")
+            aria-setsize=list.total
+            aria-posinset=move || place_in_list.get() + 1
+        >
             <div class="finding-head">
                 {severity_tag(row.finding.check.severity())}<span class="finding-code">{row.finding.check.code()}</span>
             </div>

@@ -3,17 +3,19 @@
 use leptos::prelude::*;
 
 use super::{add_action, name_of, parts};
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
             empty_state::empty_state,
             field::fresh_id,
+            filtered_list::{FilteredList, SearchWords, folded},
             icon::icon,
             links::LinkedRecord,
+            long_list::LongList,
             page_head::{page_head, up},
             status_tag::action_tag,
         },
+        document::workspace::Workspace,
         interface::route::Route,
         state::App,
         text::{
@@ -32,11 +34,8 @@ use crate::{
     },
 };
 
-/// How many rows are shown at first, and with each request for more.
-const PAGE: usize = 100;
-
 /// An action as a row.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Row {
     id: Id<Action>,
     title: String,
@@ -46,18 +45,23 @@ pub struct Row {
     end: Option<Date>,
     targets: usize,
     priorities: Vec<Id<Priority>>,
+    /// The title and the owner's name, folded.
+    words: String,
 }
 
 /// An action as a row.
 pub fn row_of(document: &Document, references: &References, id: &Id<Action>, action: &Action) -> Row {
+    let title = vocabulary::named(&action.title);
     let owner = action.owner.clone().filter(|id| document.get(id).is_some());
+    let owner = owner.map(|id| {
+        let name = name_of(document, &id);
+        (id, name)
+    });
     Row {
         id: id.clone(),
-        title: vocabulary::named(&action.title),
-        owner: owner.map(|id| {
-            let name = name_of(document, &id);
-            (id, name)
-        }),
+        words: folded(&[&title, owner.as_ref().map_or("", |(_, name)| name)]),
+        title,
+        owner,
         status: action.status,
         start: action.start,
         end: action.end,
@@ -68,29 +72,42 @@ pub fn row_of(document: &Document, references: &References, id: &Id<Action>, act
 
 /// A row of a list of actions.
 pub fn action_row(row: Row) -> impl IntoView {
+    view! { <li>{content(row)}</li> }
+}
+
+/// A row of the list of all actions, which may be long.
+fn item(list: LongList, place: ReadSignal<usize>, row: Row) -> impl IntoView {
+    view! {
+        <li aria-setsize=list.total aria-posinset=move || place.get() + 1>
+            {content(row)}
+        </li>
+    }
+}
+
+/// What a row of a list of actions says.
+fn content(row: Row) -> AnyView {
     let owner = row
         .owner
         .map_or_else(|| text(Word::PlanNoOwner).to_owned(), |(_, name)| name);
     let period = vocabulary::period(row.start, row.end);
     view! {
-        <li>
-            <a class="record-title" href=Route::Action(row.id).to_hash()>
-                {row.title}
-            </a>
-            <span class="record-meta">
-                <span>{owner}</span>
-                {period.map(|period| view! { <span>{period}</span> })}
-                <span>{count(Word::PlanTargetCountOne, Word::PlanTargetCountMany, row.targets)}</span>
-            </span>
-            {action_tag(row.status)}
-        </li>
+        <a class="record-title" href=Route::Action(row.id).to_hash()>
+            {row.title}
+        </a>
+        <span class="record-meta">
+            <span>{owner}</span>
+            {period.map(|period| view! { <span>{period}</span> })}
+            <span>{count(Word::PlanTargetCountOne, Word::PlanTargetCountMany, row.targets)}</span>
+        </span>
+        {action_tag(row.status)}
     }
+    .into_any()
 }
 
 /// What the list is filtered by; an empty text filters nothing.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 struct Filter {
-    words: String,
+    words: SearchWords,
     priority: String,
     owner: String,
     status: String,
@@ -100,14 +117,6 @@ struct Filter {
 const NONE: &str = "-none";
 
 impl Filter {
-    /// The filter with its words as they are compared.
-    fn ready(&self) -> Self {
-        Self {
-            words: self.words.trim().to_lowercase(),
-            ..self.clone()
-        }
-    }
-
     fn lets_through(&self, row: &Row) -> bool {
         let owner = row.owner.as_ref();
         let matches_owner = match self.owner.as_str() {
@@ -120,14 +129,10 @@ impl Filter {
             NONE => row.priorities.is_empty(),
             id => row.priorities.iter().any(|priority| priority.as_str() == id),
         };
-        let matches_words = || {
-            let contains = |text: &str| text.to_lowercase().contains(&self.words);
-            self.words.is_empty() || contains(&row.title) || owner.is_some_and(|(_, name)| contains(name))
-        };
         matches_owner
             && matches_priority
             && (self.status.is_empty() || row.status.code() == self.status)
-            && matches_words()
+            && self.words.are_in(&row.words)
     }
 }
 
@@ -169,66 +174,43 @@ fn nothing() -> AnyView {
 }
 
 fn filtered(workspace: Workspace, rows: Memo<Vec<Row>>) -> AnyView {
-    let filter = RwSignal::new(Filter::default());
-    let limit = RwSignal::new(PAGE);
-    // The rows that pass, by their place in the list: a keystroke copies no row that it does not show.
-    let passing = Memo::new(move |_| {
-        let filter = filter.with(Filter::ready);
-        rows.with(|rows| {
-            let numbered = rows.iter().enumerate();
-            let passing = numbered.filter(|(_, row)| filter.lets_through(row));
-            passing.map(|(place, _)| place).collect::<Vec<_>>()
-        })
-    });
-    let list = move || {
-        let passing = passing.get();
-        let shown: Vec<_> = rows.with(|rows| {
-            let shown = passing.iter().take(limit.get());
-            let shown = shown.filter_map(|place| rows.get(*place).cloned());
-            shown.map(action_row).collect()
-        });
-        if shown.is_empty() {
-            view! { <p class="links-none">{text(Word::PlanFilterNothing)}</p> }.into_any()
-        } else {
-            view! { <ul class="record-list">{shown}</ul> }.into_any()
+    let filtered = FilteredList::new(rows, Filter::lets_through);
+    let list = filtered.list;
+    let is_found = Memo::new(move |_| list.total.get() > 0);
+    let found = move || {
+        if !is_found.get() {
+            return view! { <p class="links-none">{text(Word::PlanFilterNothing)}</p> }.into_any();
         }
-    };
-    let rest = Memo::new(move |_| passing.with(Vec::len).saturating_sub(limit.get()));
-    let more = move || {
-        (rest.get() > 0).then(|| {
-            let label = fill(Word::PlanShowMore, &[("n", &rest.get().min(PAGE).to_string())]);
-            view! {
-                <p class="actions">
-                    <button type="button" id="show-more" on:click=move |_| limit.update(|limit| *limit += PAGE)>
-                        {label}
-                    </button>
-                </p>
-            }
-        })
+        view! {
+            <ul class="record-list">
+                <ForEnumerate
+                    each=move || filtered.drawn()
+                    key=Row::clone
+                    children=move |place, row| item(list, place, row)
+                />
+            </ul>
+        }
+        .into_any()
     };
     let result = move || {
-        let (n, total) = (passing.with(Vec::len), rows.with(Vec::len));
+        let (n, total) = (list.total.get(), filtered.count_all());
         fill(
             Word::PlanFilterResult,
             &[("n", &n.to_string()), ("total", &total.to_string())],
         )
     };
     view! {
-        {filter_fields(workspace, filter, limit)}
+        {filter_fields(workspace, filtered)}
         <p class="small muted" role="status" id="filter-result">
             {result}
         </p>
-        {list}
-        {more}
+        {found}
+        {list.more()}
     }
     .into_any()
 }
 
-fn filter_fields(workspace: Workspace, filter: RwSignal<Filter>, limit: RwSignal<usize>) -> impl IntoView {
-    let change = move |change: &dyn Fn(&mut Filter)| {
-        limit.set(PAGE);
-        filter.update(|filter| change(filter));
-    };
+fn filter_fields(workspace: Workspace, filtered: FilteredList<Row, Filter>) -> impl IntoView {
     let priorities = workspace.select(|document, _| super::record_links::priorities(document));
     let actors = workspace.select(|document, _| super::record_links::all::<Actor>(document));
     let statuses: Vec<_> = ActionStatus::ALL
@@ -240,8 +222,8 @@ fn filter_fields(workspace: Workspace, filter: RwSignal<Filter>, limit: RwSignal
         })
         .collect();
     let words = move |event| {
-        let words = event_target_value(&event);
-        change(&|filter| filter.words.clone_from(&words));
+        let words = SearchWords::new(event_target_value(&event));
+        filtered.set_filter(|filter| filter.words = words);
     };
     let search = fresh_id();
     view! {
@@ -252,7 +234,7 @@ fn filter_fields(workspace: Workspace, filter: RwSignal<Filter>, limit: RwSignal
                     type="search"
                     id=search
                     autocomplete="off"
-                    prop:value=move || filter.with(|filter| filter.words.clone())
+                    prop:value=move || filtered.filter(|filter| filter.words.typed().to_owned())
                     on:input=words
                 />
             </div>
@@ -260,19 +242,19 @@ fn filter_fields(workspace: Workspace, filter: RwSignal<Filter>, limit: RwSignal
                 Word::PlanFilterPriority,
                 Some(Word::PlanFilterNoPriority),
                 priorities.into(),
-                move |id| change(&|filter| filter.priority.clone_from(&id)),
+                move |id| filtered.set_filter(|filter| filter.priority = id),
             )}
             {choice(
                 Word::PlanFilterOwner,
                 Some(Word::PlanFilterNoOwner),
                 actors.into(),
-                move |id| change(&|filter| filter.owner.clone_from(&id)),
+                move |id| filtered.set_filter(|filter| filter.owner = id),
             )}
             {choice(
                 Word::PlanFilterStatus,
                 None,
                 Signal::derive(move || statuses.clone()),
-                move |id| change(&|filter| filter.status.clone_from(&id)),
+                move |id| filtered.set_filter(|filter| filter.status = id),
             )}
         </div>
     }

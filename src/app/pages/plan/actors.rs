@@ -3,16 +3,17 @@
 use leptos::prelude::*;
 
 use super::{numbered, parts, record_links};
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
+            editable_list::{EditableList, EditableRow},
             empty_state::empty_state,
             field::{term_field, text_field},
             icon::icon,
             links::LinkedRecord,
             page_head::{page_head, up},
         },
+        document::workspace::Workspace,
         form::lens::field,
         interface::route::Route,
         state::App,
@@ -30,7 +31,6 @@ use crate::{
         },
         values::id::Id,
     },
-    platform::web::page,
 };
 
 /// Where an actor is part of the plan.
@@ -64,38 +64,8 @@ fn uses(document: &Document, references: &References, id: &Id<Actor>) -> Uses {
 
 /// The page.
 pub fn page(app: App) -> impl IntoView {
-    let ids = app.workspace.select(|document, _| {
-        let actors = document.ordered::<Actor>();
-        actors.into_iter().map(|(id, _)| id).collect::<Vec<_>>()
-    });
-    let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
-    let edited: RwSignal<Option<Id<Actor>>> = RwSignal::new(None);
-    let add = move |_| {
-        let order = app.workspace.now(|document, _| document.last_order::<Actor>());
-        let actor = Actor {
-            order: order.unwrap_or_default(),
-            ..Actor::default()
-        };
-        if let Some(id) = app.workspace.add(actor) {
-            open(edited, id);
-        }
-    };
-    let list = move || {
-        if is_empty.get() {
-            return empty_state(
-                Word::PlanActorsEmptyTitle,
-                Word::PlanActorsEmptyText,
-                (Word::PlanActorsExample, Word::PlanActorsExampleText),
-                ().into_any(),
-            );
-        }
-        view! {
-            <ul class="record-list actors">
-                <For each=move || ids.get() key=Id::clone children=move |id| row(app.workspace, id, edited) />
-            </ul>
-        }
-        .into_any()
-    };
+    let list = EditableList::new(app.workspace, "actor-name", "add-actor");
+    let workspace = app.workspace;
     view! {
         <main class="page" id="main" tabindex="-1">
             {page_head(
@@ -103,102 +73,62 @@ pub fn page(app: App) -> impl IntoView {
                 text(Word::PlanActors),
                 text(Word::PlanActorsLede),
             )}
-            {parts(app.workspace, Route::Actors)}
+            {parts(workspace, Route::Actors)}
             <p class="actions plan-views">
-                <button type="button" class="primary" id="add-actor" on:click=add>
+                <button type="button" class="primary" id="add-actor" on:click=move |_| list.add()>
                     {icon("plus")}
                     {text(Word::PlanAddActor)}
                 </button>
             </p>
-            {list}
+            {list.rows("record-list actors", none, move |row| reading(workspace, row), move |row| form(workspace, row))}
         </main>
     }
 }
 
-/// Opens an actor's fields with the keyboard in the name.
-fn open(edited: RwSignal<Option<Id<Actor>>>, id: Id<Actor>) {
-    edited.set(Some(id));
-    request_animation_frame(|| {
-        page::focus("actor-name");
-    });
+fn none() -> AnyView {
+    empty_state(
+        Word::PlanActorsEmptyTitle,
+        Word::PlanActorsEmptyText,
+        (Word::PlanActorsExample, Word::PlanActorsExampleText),
+        ().into_any(),
+    )
 }
 
-fn row(workspace: Workspace, id: Id<Actor>, edited: RwSignal<Option<Id<Actor>>>) -> impl IntoView {
-    let shown = {
-        let id = id.clone();
-        workspace.select(move |document, references| {
-            let actor = document.get(&id)?;
-            Some((actor.clone(), uses(document, references, &id)))
-        })
+fn reading(workspace: Workspace, row: EditableRow<Actor>) -> AnyView {
+    let actor = workspace.record(row.id.get_value());
+    let name = Memo::new(move |_| actor.with(|actor| vocabulary::named(actor.map_or("", |actor| &actor.name))));
+    let group = move || actor.with(|actor| actor.map(|actor| text(actor.group.word())));
+    let contact = move || {
+        let contact = actor.with(|actor| actor.map(|actor| actor.contact.clone()));
+        let contact = contact.filter(|contact| !contact.trim().is_empty());
+        contact.map(|contact| view! { <span>{contact}</span> })
     };
-    let is_edited = {
-        let id = id.clone();
-        Memo::new(move |_| edited.with(|edited| edited.as_ref() == Some(&id)))
-    };
-    let read = {
-        let id = id.clone();
-        move || {
-            let (actor, uses) = shown.get()?;
-            Some(reading(workspace, id.clone(), actor, uses, edited, is_edited))
-        }
-    };
-    view! { <li>{read} {move || is_edited.get().then(|| form(workspace, id.clone(), edited))}</li> }
-}
-
-fn edit_button_id(id: &Id<Actor>) -> String {
-    format!("edit-{}", id.as_str())
-}
-
-fn reading(
-    workspace: Workspace,
-    id: Id<Actor>,
-    actor: Actor,
-    uses: Uses,
-    edited: RwSignal<Option<Id<Actor>>>,
-    is_edited: Memo<bool>,
-) -> impl IntoView {
-    let name = vocabulary::named(&actor.name);
-    let is_used = !uses.owns.is_empty() || !uses.partner_in.is_empty() || !uses.steps.is_empty();
-    let contact = (!actor.contact.trim().is_empty()).then(|| view! { <span>{actor.contact}</span> });
-    let edit_label = fill(Word::PlanActorEdit, &[("name", &name)]);
-    let remove_label = fill(Word::PlanActorRemove, &[("name", &name)]);
-    let button_id = edit_button_id(&id);
-    let edit = {
-        let id = id.clone();
-        move |_| open(edited, id.clone())
-    };
-    let remove = move |_| {
-        workspace.remove(id.raw());
-        page::focus("add-actor");
-    };
+    let uses = workspace.select(move |document, references| row.id.with_value(|id| uses(document, references, id)));
+    let named = move |word: Word| move || fill(word, &[("name", &name.get())]);
     view! {
         <span class="record-title">{name}</span>
         <span class="record-meta">
-            <span>{text(actor.group.word())}</span>
+            <span>{group}</span>
             {contact}
         </span>
         <span class="record-side no-print">
-            <button
-                type="button"
-                class="quiet"
-                id=button_id
-                aria-label=edit_label
-                hidden=move || is_edited.get()
-                on:click=edit
-            >
-                {icon("pencil")}
-                {text(Word::AppEdit)}
-            </button>
-            <button type="button" class="danger" aria-label=remove_label on:click=remove>
-                {icon("trash")}
-                {text(Word::AppRemove)}
-            </button>
+            {row.edit_button(named(Word::PlanActorEdit))} {row.remove_button(named(Word::PlanActorRemove))}
         </span>
-        <span class="record-meta uses">
-            {used(Word::PlanActorOwns, uses.owns)} {used(Word::PlanActorPartner, uses.partner_in)}
-            {used(Word::PlanActorSteps, uses.steps)} {(!is_used).then(|| text(Word::PlanActorUnused))}
-        </span>
+        <span class="record-meta uses">{move || all_used(uses.get())}</span>
     }
+    .into_any()
+}
+
+fn all_used(uses: Uses) -> AnyView {
+    if uses == Uses::default() {
+        return text(Word::PlanActorUnused).into_any();
+    }
+    view! {
+        {used(Word::PlanActorOwns, uses.owns)}
+        {used(Word::PlanActorPartner, uses.partner_in)}
+        {used(Word::PlanActorSteps, uses.steps)}
+    }
+    .into_any()
 }
 
 fn used(word: Word, links: Vec<LinkedRecord>) -> Option<impl IntoView> {
@@ -218,15 +148,8 @@ fn used(word: Word, links: Vec<LinkedRecord>) -> Option<impl IntoView> {
     })
 }
 
-fn form(workspace: Workspace, id: Id<Actor>, edited: RwSignal<Option<Id<Actor>>>) -> impl IntoView {
-    let actor = workspace.form(id.clone());
-    let close = move |_| {
-        edited.set(None);
-        let button = edit_button_id(&id);
-        request_animation_frame(move || {
-            page::focus(&button);
-        });
-    };
+fn form(workspace: Workspace, row: EditableRow<Actor>) -> AnyView {
+    let actor = workspace.form(row.id.get_value());
     view! {
         <div class="record-edit">
             <div class="field-row">
@@ -234,12 +157,8 @@ fn form(workspace: Workspace, id: Id<Actor>, edited: RwSignal<Option<Id<Actor>>>
                 {term_field(actor.field(field!(Actor, group)))}
             </div>
             {text_field(actor.field(field!(Actor, contact)).help(Word::PlanActorContactHelp))}
-            <div class="actions">
-                <button type="button" on:click=close>
-                    {icon("check")}
-                    {text(Word::PlanActorClose)}
-                </button>
-            </div>
+            <div class="actions">{row.close_button(Word::PlanActorClose)}</div>
         </div>
     }
+    .into_any()
 }

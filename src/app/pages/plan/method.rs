@@ -1,6 +1,5 @@
 //! The method: the seven steps in order, the two ways back, and the whole plan to read.
 
-use gloo_events::EventListener;
 use leptos::prelude::*;
 
 use super::{
@@ -9,7 +8,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::{icon::icon, page_head::page_head, status_tag::step_tag},
+        components::{icon::icon, page_head::page_head, printing::is_printed, status_tag::step_tag},
         interface::route::Route,
         pages::overview::state,
         state::App,
@@ -28,8 +27,8 @@ use crate::{
 /// The page.
 pub fn page(app: App) -> impl IntoView {
     let is_read = RwSignal::new(false);
-    let is_printed = RwSignal::new(false);
-    print_whole(is_printed);
+    // Whoever prints this page by the browser's own menu gets the whole plan too.
+    let is_printed = is_printed();
     let shows_whole = Memo::new(move |_| is_read.get() || is_printed.get());
     let print = move |_| {
         is_read.set(true);
@@ -54,17 +53,6 @@ pub fn page(app: App) -> impl IntoView {
             }}
         </main>
     }
-}
-
-/// Whoever prints this page by the browser's own menu gets the whole plan too.
-fn print_whole(is_printed: RwSignal<bool>) {
-    let Some(window) = page::window() else {
-        return;
-    };
-    let listeners = [("beforeprint", true), ("afterprint", false)]
-        .map(|(event, printed)| EventListener::new(&window, event, move |_| is_printed.set(printed)));
-    // They live as long as the page does.
-    StoredValue::new_local(listeners);
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -9,7 +9,6 @@ mod owner;
 mod priorities;
 mod priority;
 mod reading;
-mod reorder;
 mod step;
 mod step_words;
 mod targets;
@@ -122,25 +121,18 @@ fn gone(list: Route) -> AnyView {
 
 /// Adds a priority at the end of the list and goes to its title.
 fn add_priority(app: App) {
-    let order = app.workspace.now(|document, _| document.last_order::<Priority>());
-    let priority = Priority {
-        order: order.unwrap_or_default(),
-        ..Priority::default()
-    };
-    if let Some(id) = app.workspace.add(priority) {
+    if let Some(id) = app.workspace.add_last(Priority::default()) {
         app.interface.go_to_field(&Route::Priority(id), "priority-title");
     }
 }
 
 /// Adds an action at the end of the list, for a priority where one is given, and goes to its title.
 fn add_action(app: App, priority: Option<Id<Priority>>) {
-    let order = app.workspace.now(|document, _| document.last_order::<Action>());
     let action = Action {
-        order: order.unwrap_or_default(),
         priorities: priority.into_iter().collect(),
         ..Action::default()
     };
-    if let Some(id) = app.workspace.add(action) {
+    if let Some(id) = app.workspace.add_last(action) {
         app.interface.go_to_field(&Route::Action(id), "action-title");
     }
 }

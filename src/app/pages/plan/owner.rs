@@ -107,14 +107,12 @@ fn new_actor(
     let group = RwSignal::new(ActorGroup::default());
     let message = fill(Word::PlanOwnerNew, &[("name", name.trim())]);
     let add = move |_| {
-        let order = workspace.now(|document, _| document.last_order::<Actor>());
         let actor = Actor {
             name: name.trim().into(),
             group: group.get_untracked(),
-            order: order.unwrap_or_default(),
             ..Actor::default()
         };
-        if let Some(id) = workspace.add(actor) {
+        if let Some(id) = workspace.add_last(actor) {
             typed.set(None);
             set_owner(Some(id));
             page::focus("action-owner");

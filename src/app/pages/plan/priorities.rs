@@ -2,20 +2,22 @@
 
 use leptos::prelude::*;
 
-use super::{add_priority, parts, reorder::move_to};
+use super::{add_priority, parts};
 use crate::{
     app::{
         components::{
             empty_state::empty_state,
             icon::icon,
+            mover::Mover,
             page_head::{page_head, up},
             status_tag::priority_tag,
         },
+        document::workspace::Workspace,
         interface::route::Route,
         state::App,
         text::{
             vocabulary,
-            words::{Word, count, fill, text},
+            words::{Word, count, text},
         },
     },
     domain::{
@@ -26,7 +28,6 @@ use crate::{
         },
         values::id::Id,
     },
-    platform::web::page,
 };
 
 /// The page.
@@ -50,9 +51,9 @@ pub fn page(app: App) -> impl IntoView {
     }
 }
 
-#[derive(Clone, PartialEq)]
+/// What is said of a priority in the list.
+#[derive(Clone, Default, PartialEq)]
 struct Row {
-    id: Id<Priority>,
     title: String,
     status: PriorityStatus,
     actions: usize,
@@ -60,27 +61,46 @@ struct Row {
     factors: usize,
 }
 
-fn rows(document: &Document, references: &References) -> Vec<Row> {
-    let row = |(id, priority): (Id<Priority>, &Priority)| Row {
+fn row_of(document: &Document, references: &References, id: &Id<Priority>) -> Option<Row> {
+    let priority = document.get(id)?;
+    Some(Row {
         actions: references.referrers_of_kind::<Action>(document, id.raw()).count(),
-        id,
         title: vocabulary::named(&priority.title),
         status: priority.status,
         elements: priority.elements.len(),
         factors: priority.factors.len(),
-    };
-    document.ordered().into_iter().map(row).collect()
+    })
+}
+
+/// The priorities that are archived, or those that are not, in their order.
+fn ids(workspace: Workspace, archived: bool) -> Memo<Vec<Id<Priority>>> {
+    workspace.select(move |document, _| {
+        let all = document.ordered::<Priority>().into_iter();
+        all.filter(|(_, priority)| (priority.status == PriorityStatus::Archived) == archived)
+            .map(|(id, _)| id)
+            .collect()
+    })
 }
 
 /// The current priorities, with ways to reorder them, and below them the archived ones.
 pub fn priority_list(app: App) -> AnyView {
-    let rows = app.workspace.select(rows);
+    let (held, archived) = (ids(app.workspace, false), ids(app.workspace, true));
+    let has_archived = Memo::new(move |_| archived.with(|ids| !ids.is_empty()));
+    let is_empty = Memo::new(move |_| held.with(Vec::is_empty) && !has_archived.get());
+    let archive = move || {
+        has_archived.get().then(|| {
+            view! {
+                <section class="section-gap">
+                    <h2>{text(Word::PlanArchived)}</h2>
+                    <ul class="record-list">
+                        <For each=move || archived.get() key=Id::clone children=move |id| row(app, id, None) />
+                    </ul>
+                </section>
+            }
+        })
+    };
     let list = move || {
-        let (archived, held): (Vec<_>, Vec<_>) = rows
-            .get()
-            .into_iter()
-            .partition(|row| row.status == PriorityStatus::Archived);
-        if archived.is_empty() && held.is_empty() {
+        if is_empty.get() {
             return empty_state(
                 Word::PlanPrioritiesEmptyTitle,
                 Word::PlanPrioritiesEmptyText,
@@ -88,103 +108,75 @@ pub fn priority_list(app: App) -> AnyView {
                 ().into_any(),
             );
         }
-        let ids: Vec<_> = held.iter().map(|row| row.id.clone()).collect();
-        let held: Vec<_> = held
-            .into_iter()
-            .enumerate()
-            .map(|(place, row)| held_row(app, row, place, ids.clone()))
-            .collect();
-        let archived = (!archived.is_empty()).then(|| {
-            let rows: Vec<_> = archived.into_iter().map(archived_row).collect();
-            view! {
-                <section class="section-gap">
-                    <h2>{text(Word::PlanArchived)}</h2>
-                    <ul class="record-list">{rows}</ul>
-                </section>
-            }
-        });
         view! {
-            <ol class="record-list priorities">{held}</ol>
-            {archived}
+            <ol class="record-list priorities">
+                <For each=move || held.get() key=Id::clone children=move |id| row(app, id, Some(held)) />
+            </ol>
+            {archive}
         }
         .into_any()
     };
     list.into_any()
 }
 
-fn title_and_meta(row: &Row, number: Option<usize>) -> impl IntoView + use<> {
+/// A priority: with its number and ways to move it if it is one of those that hold.
+fn row(app: App, id: Id<Priority>, held: Option<Memo<Vec<Id<Priority>>>>) -> AnyView {
+    let href = Route::Priority(id.clone()).to_hash();
+    let id = StoredValue::new(id);
+    let row = app
+        .workspace
+        .select(move |document, references| id.with_value(|id| row_of(document, references, id)).unwrap_or_default());
+    let title = Signal::derive(move || row.with(|row| row.title.clone()));
+    let status = Memo::new(move |_| row.with(|row| row.status));
+    let counts = Memo::new(move |_| row.with(|row| (row.actions, row.elements, row.factors)));
+    let number = held.map(|held| {
+        let place = move || {
+            let place = held.with(|ids| id.with_value(|id| ids.iter().position(|one| one == id)));
+            place.map(|place| (place + 1).to_string())
+        };
+        view! {
+            <span class="record-no">{place}</span>
+            " "
+        }
+    });
+    let moves = held.map(|ids| {
+        let mover = Mover {
+            app,
+            id,
+            ids,
+            name: title,
+        };
+        view! { <span class="actions moves no-print">{mover.buttons()}</span> }
+    });
+    view! {
+        <li>
+            <a class="record-title" href=href>
+                {number}
+                {title}
+            </a>
+            <span class="record-meta">{move || rests_on(counts.get())}</span>
+            {move || priority_tag(status.get())}
+            {moves}
+        </li>
+    }
+    .into_any()
+}
+
+/// How many actions, structure elements and factors a priority has.
+fn rests_on((actions, elements, factors): (usize, usize, usize)) -> AnyView {
     let counts = [
-        (row.actions, Word::PlanActionCountOne, Word::PlanActionCountMany),
-        (row.elements, Word::PlanElementCountOne, Word::PlanElementCountMany),
-        (row.factors, Word::PlanFactorCountOne, Word::PlanFactorCountMany),
+        (actions, Word::PlanActionCountOne, Word::PlanActionCountMany),
+        (elements, Word::PlanElementCountOne, Word::PlanElementCountMany),
+        (factors, Word::PlanFactorCountOne, Word::PlanFactorCountMany),
     ];
     let counts = counts.into_iter().filter(|(n, _, _)| *n > 0);
     let counts: Vec<_> = counts
         .map(|(n, one, many)| view! { <span>{count(one, many, n)}</span> })
         .collect();
-    let no_action = (row.actions == 0).then(|| view! { <span>{text(Word::PlanNoAction)}</span> });
+    let no_action = (actions == 0).then(|| view! { <span>{text(Word::PlanNoAction)}</span> });
     view! {
-        <a class="record-title" href=Route::Priority(row.id.clone()).to_hash()>
-            {number
-                .map(|number| {
-                    view! {
-                        <span class="record-no">{number}</span>
-                        " "
-                    }
-                })}
-            {row.title.clone()}
-        </a>
-        <span class="record-meta">{no_action}{counts}</span>
-        {priority_tag(row.status)}
+        {no_action}
+        {counts}
     }
-}
-
-fn archived_row(row: Row) -> impl IntoView {
-    view! { <li>{title_and_meta(&row, None)}</li> }
-}
-
-fn held_row(app: App, row: Row, place: usize, ids: Vec<Id<Priority>>) -> impl IntoView {
-    let is_first = place == 0;
-    let is_last = place + 1 == ids.len();
-    let button = |to: Option<usize>, symbol, named: Word, word: Word, button_id: String| {
-        let (ids, name, focus) = (ids.clone(), row.title.clone(), button_id.clone());
-        let label = fill(named, &[("name", &row.title)]);
-        let act = move |_| {
-            let Some(to) = to else { return };
-            move_to(app.workspace, &ids, place, to, |priority, order| priority.order = order);
-            let place = (to + 1).to_string();
-            app.notices
-                .announce(fill(Word::PlanMoved, &[("name", &name), ("n", &place)]));
-            let focus = focus.clone();
-            // The list is drawn again in its new order; the keyboard stays with what was moved.
-            request_animation_frame(move || {
-                page::focus(&focus);
-            });
-        };
-        view! {
-            <button
-                type="button"
-                class="quiet"
-                id=button_id
-                aria-label=label
-                aria-disabled=to.is_none().then_some("true")
-                on:click=act
-            >
-                {icon(symbol)}
-                {text(word)}
-            </button>
-        }
-    };
-    let up = (!is_first).then(|| place.saturating_sub(1));
-    let down = (!is_last).then_some(place + 1);
-    let raw = row.id.as_str();
-    view! {
-        <li>
-            {title_and_meta(&row, Some(place + 1))}
-            <span class="actions moves no-print">
-                {button(up, "arrow-up", Word::PlanMoveUpNamed, Word::PlanMoveUp, format!("up-{raw}"))}
-                {button(down, "arrow-down", Word::PlanMoveDownNamed, Word::PlanMoveDown, format!("down-{raw}"))}
-            </span>
-        </li>
-    }
+    .into_any()
 }

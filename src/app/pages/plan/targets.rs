@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
             field::{amount_field, term_field, text_field, year_field},
+            focus::focus_when_drawn,
             icon::icon,
         },
+        document::workspace::Workspace,
         form::lens::field,
         text::words::{Word, fill, text},
     },
@@ -21,34 +22,35 @@ use crate::{
 
 /// The targets, each as fields, and the way to add one.
 pub fn of_action(workspace: Workspace, action: Id<Action>) -> impl IntoView {
-    let ids = {
+    // Each with its number: a target that gets another one is drawn again, since its fields are named by it.
+    let targets = {
         let action = action.clone();
         workspace.select(move |document, references| {
             let targets = targets_of(document, references, &action);
-            targets.into_iter().map(|(id, _)| id).collect::<Vec<_>>()
+            (1..).zip(targets).map(|(n, (id, _))| (n, id)).collect::<Vec<_>>()
         })
     };
+    let is_empty = Memo::new(move |_| targets.with(Vec::is_empty));
     let add = move |_| {
-        let order = workspace.now(|document, _| document.last_order::<Target>());
         let target = Target {
             action: Some(action.clone()),
-            order: order.unwrap_or_default(),
             ..Target::default()
         };
-        if workspace.add(target).is_some() {
-            let field = field!(Target, title).id_of(ids.with_untracked(Vec::len));
-            request_animation_frame(move || {
-                page::focus(&field);
-            });
+        if workspace.add_last(target).is_some() {
+            let number = targets.with_untracked(Vec::len);
+            focus_when_drawn(field!(Target, title).id_of(number));
         }
     };
     let list = move || {
-        let ids = ids.get();
-        if ids.is_empty() {
+        if is_empty.get() {
             return view! { <p class="links-none">{text(Word::PlanTargetsNone)}</p> }.into_any();
         }
-        let forms: Vec<_> = (1..).zip(ids).map(|(n, id)| form(workspace, n, id)).collect();
-        view! { <div class="targets">{forms}</div> }.into_any()
+        view! {
+            <div class="targets">
+                <For each=move || targets.get() key=Clone::clone children=move |(n, id)| form(workspace, n, id) />
+            </div>
+        }
+        .into_any()
     };
     view! {
         <section class="form-group">
@@ -69,10 +71,8 @@ fn form(workspace: Workspace, n: usize, id: Id<Target>) -> impl IntoView {
     let number = n.to_string();
     let remove = move |_| {
         workspace.remove(id.raw());
-        // What had the focus is gone; the next thing to do is here.
-        request_animation_frame(|| {
-            page::focus("add-target");
-        });
+        // What has the focus goes; the next thing to do is here.
+        page::focus("add-target");
     };
     view! {
         <fieldset class="target-form">

@@ -5,7 +5,10 @@ use leptos::{html, prelude::*};
 use super::{desk::Desk, files};
 use crate::{
     app::{
-        components::icon::icon,
+        components::{
+            filtered_list::{FilteredList, SearchWords, folded},
+            icon::icon,
+        },
         interface::route::Route,
         text::{
             vocabulary::{self, Term},
@@ -24,8 +27,6 @@ use crate::{
 
 /// From how many elements one can search and filter.
 const FILTER_FROM: usize = 10;
-/// How many rows are drawn at first, and how many more at a time.
-const ROWS: usize = 100;
 
 /// A row of the table; drawn again when anything in it changes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -36,34 +37,32 @@ struct Row {
     theme: Theme,
     level: ElementLevel,
     status: ElementStatus,
-    place: String,
     priorities: usize,
+    /// The name and the guidance, folded.
+    words: String,
 }
 
 /// What the user looks for.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 struct Filter {
-    text: String,
+    words: SearchWords,
     kind: Option<ElementKind>,
     theme: Option<Theme>,
     status: Option<ElementStatus>,
 }
 
 impl Filter {
-    fn passes(&self, element: &StructureElement) -> bool {
-        let wanted = self.text.trim().to_lowercase();
-        self.kind.is_none_or(|kind| kind == element.element)
-            && self.theme.is_none_or(|theme| theme == element.theme)
-            && self.status.is_none_or(|status| status == element.status)
-            && (wanted.is_empty()
-                || element.name.to_lowercase().contains(&wanted)
-                || element.guidance.to_lowercase().contains(&wanted))
+    fn lets_through(&self, row: &Row) -> bool {
+        self.kind.is_none_or(|kind| kind == row.kind)
+            && self.theme.is_none_or(|theme| theme == row.theme)
+            && self.status.is_none_or(|status| status == row.status)
+            && self.words.are_in(&row.words)
     }
 }
 
 /// The table with its heading, search and files.
 pub fn table(desk: Desk) -> AnyView {
-    let filter = RwSignal::new(Filter::default());
+    let filtered = FilteredList::new(rows(desk), Filter::lets_through);
     let total = Memo::new(move |_| desk.elements.with(Vec::len));
     let add = move |_| desk.add_by_form();
     view! {
@@ -79,12 +78,12 @@ pub fn table(desk: Desk) -> AnyView {
             0 => empty().into_any(),
             n if n > FILTER_FROM => {
                 view! {
-                    {filters(filter)}
-                    {rows(desk, filter)}
+                    {filters(filtered)}
+                    {found(desk, filtered)}
                 }
                     .into_any()
             }
-            _ => rows(desk, filter).into_any(),
+            _ => found(desk, filtered).into_any(),
         }}
         {files::files(desk)}
     }
@@ -104,7 +103,8 @@ fn empty() -> impl IntoView {
     }
 }
 
-fn rows(desk: Desk, filter: RwSignal<Filter>) -> impl IntoView {
+/// Every element as a row.
+fn rows(desk: Desk) -> Memo<Vec<Row>> {
     let priorities = desk.app.workspace.select(|document, _| {
         let mut linked = std::collections::BTreeMap::<Id<StructureElement>, usize>::new();
         for (_, priority) in document.all::<Priority>() {
@@ -114,57 +114,34 @@ fn rows(desk: Desk, filter: RwSignal<Filter>) -> impl IntoView {
         }
         linked
     });
-    let found = Memo::new(move |_| {
-        let filter = filter.get();
-        desk.places.with(|places| {
+    Memo::new(move |_| {
+        priorities.with(|priorities| {
             desk.elements.with(|elements| {
-                priorities.with(|priorities| {
-                    elements
-                        .iter()
-                        .filter(|(_, element)| filter.passes(element))
-                        .map(|(id, element)| Row {
-                            id: id.clone(),
-                            name: vocabulary::named(&element.name),
-                            kind: element.element,
-                            theme: element.theme,
-                            level: element.level,
-                            status: element.status,
-                            place: place_of(element, places),
-                            priorities: priorities.get(id).copied().unwrap_or_default(),
-                        })
-                        .collect::<Vec<_>>()
-                })
+                let row = |(id, element): &(Id<StructureElement>, StructureElement)| Row {
+                    id: id.clone(),
+                    name: vocabulary::named(&element.name),
+                    kind: element.element,
+                    theme: element.theme,
+                    level: element.level,
+                    status: element.status,
+                    priorities: priorities.get(id).copied().unwrap_or_default(),
+                    words: folded(&[&element.name, &element.guidance]),
+                };
+                elements.iter().map(row).collect()
             })
         })
-    });
-    let most = RwSignal::new(ROWS);
-    let drawn = move || {
-        let found = found.get();
-        found.into_iter().take(most.get()).collect::<Vec<_>>()
-    };
-    let more = move || {
-        let all = found.with(Vec::len);
-        (all > most.get()).then(|| {
-            let shown = fill(
-                Word::MapShown,
-                &[("n", &most.get().to_string()), ("total", &all.to_string())],
-            );
-            view! {
-                <p class="actions">
-                    <span class="small muted">{shown}</span>
-                    <button type="button" on:click=move |_| most.update(|most| *most += ROWS)>
-                        {text(Word::MapShowMore)}
-                    </button>
-                </p>
-            }
-        })
-    };
+    })
+}
+
+fn found(desk: Desk, filtered: FilteredList<Row, Filter>) -> impl IntoView {
+    let list = filtered.list;
+    let is_found = Memo::new(move |_| list.total.get() > 0);
     let none = move || {
-        found.with(Vec::is_empty).then(|| {
+        (!is_found.get()).then(|| {
             view! {
                 <p class="section-gap">{text(Word::MapFilterNone)}</p>
                 <p class="actions">
-                    <button type="button" on:click=move |_| filter.set(Filter::default())>
+                    <button type="button" on:click=move |_| filtered.set_filter(|filter| *filter = Filter::default())>
                         {text(Word::MapFilterClear)}
                     </button>
                 </p>
@@ -179,26 +156,33 @@ fn rows(desk: Desk, filter: RwSignal<Filter>) -> impl IntoView {
     ];
     view! {
         <div class="table-scroll section-gap" tabindex="0" role="region" aria-label=text(Word::MapTableCaption)>
-            <table class="data-table stacks" id="elements">
+            <table class="data-table stacks" id="elements" aria-rowcount=move || list.total.get() + 1>
                 <caption class="visually-hidden">{text(Word::MapTableCaption)}</caption>
                 <thead>
-                    <tr>
+                    <tr aria-rowindex="1">
                         {heads.map(|head| view! { <th scope="col">{text(head)}</th> })} <th scope="col">
                             <span class="visually-hidden">{text(Word::MapColumnRemove)}</span>
                         </th>
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=drawn key=Row::clone children=move |held| row(desk, held) />
+                    <ForEnumerate
+                        each=move || filtered.drawn()
+                        key=Row::clone
+                        children=move |place, held| row(desk, place, held)
+                    />
                 </tbody>
             </table>
         </div>
         {none}
-        {more}
+        {list.more()}
     }
 }
 
-fn row(desk: Desk, row: Row) -> impl IntoView {
+fn row(desk: Desk, place: ReadSignal<usize>, row: Row) -> impl IntoView {
+    let near = near(desk, row.id.clone());
+    // The head is the first row.
+    let number = move || place.get() + 2;
     let href = Route::Element(row.id.clone()).to_hash();
     let remove_label = fill(Word::MapRemoveElement, &[("name", &row.name)]);
     let id = row.id;
@@ -212,10 +196,10 @@ fn row(desk: Desk, row: Row) -> impl IntoView {
         ElementStatus::Desired => ("attention", "star"),
     };
     view! {
-        <tr>
+        <tr aria-rowindex=number>
             <th scope="row">
                 <a href=href>{row.name}</a>
-                <span class="cell-more">{row.place}</span>
+                <span class="cell-more">{near}</span>
             </th>
             <td data-label=text(
                 Word::FieldStructureElementElement,
@@ -242,25 +226,33 @@ fn row(desk: Desk, row: Row) -> impl IntoView {
     }
 }
 
-/// Near which locality the element lies; its position where none is near.
-fn place_of(element: &StructureElement, places: &[labels::Place]) -> String {
-    let Some(position) = element.geometry.as_ref().and_then(centre) else {
-        return text(Word::MapNoPlace).into();
-    };
-    match labels::nearest(places, position) {
-        Some(place) => fill(Word::MapNear, &[("place", &place.name)]),
-        None => crate::format::coordinates::write(&[position]),
+/// Near which locality an element lies; its position if none is near.
+fn near(desk: Desk, id: Id<StructureElement>) -> impl Fn() -> String {
+    let position = desk.app.workspace.select(move |document, _| {
+        let element = document.get(&id)?;
+        element.geometry.as_ref().and_then(centre)
+    });
+    move || {
+        let Some(position) = position.get() else {
+            return text(Word::MapNoPlace).into();
+        };
+        desk.places.with(|places| match labels::nearest(places, position) {
+            Some(place) => fill(Word::MapNear, &[("place", &place.name)]),
+            None => crate::format::coordinates::write(&[position]),
+        })
     }
 }
 
-fn filters(filter: RwSignal<Filter>) -> impl IntoView {
+fn filters(filtered: FilteredList<Row, Filter>) -> impl IntoView {
     let search = html::input()
         .r#type("search")
         .id("filter-text")
-        .prop("value", move || filter.with(|filter| filter.text.clone()))
+        .prop("value", move || {
+            filtered.filter(|filter| filter.words.typed().to_owned())
+        })
         .on(leptos::ev::input, move |event| {
-            let text = event_target_value(&event);
-            filter.update(|filter| filter.text = text);
+            let words = SearchWords::new(event_target_value(&event));
+            filtered.set_filter(|filter| filter.words = words);
         });
     view! {
         <details class="section-gap">
@@ -273,20 +265,20 @@ fn filters(filter: RwSignal<Filter>) -> impl IntoView {
                 {choice(
                     "filter-kind",
                     Word::FieldStructureElementElement,
-                    move || filter.with(|filter| filter.kind),
-                    move |kind| filter.update(|filter| filter.kind = kind),
+                    move || filtered.filter(|filter| filter.kind),
+                    move |kind| filtered.set_filter(|filter| filter.kind = kind),
                 )}
                 {choice(
                     "filter-theme",
                     Word::FieldStructureElementTheme,
-                    move || filter.with(|filter| filter.theme),
-                    move |theme| filter.update(|filter| filter.theme = theme),
+                    move || filtered.filter(|filter| filter.theme),
+                    move |theme| filtered.set_filter(|filter| filter.theme = theme),
                 )}
                 {choice(
                     "filter-status",
                     Word::FieldStructureElementStatus,
-                    move || filter.with(|filter| filter.status),
-                    move |status| filter.update(|filter| filter.status = status),
+                    move || filtered.filter(|filter| filter.status),
+                    move |status| filtered.set_filter(|filter| filter.status = status),
                 )}
             </div>
         </details>

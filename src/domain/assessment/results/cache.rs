@@ -7,7 +7,7 @@ use crate::domain::{
     assessment::factors::QuestionSet,
     records::{
         document::Document,
-        record::{Kind, Record},
+        record::{Kind, Record, RecordKind},
         self_assessment::{OwnStatement, Response, Round, SmallestGroup},
     },
     values::id::Id,
@@ -31,16 +31,21 @@ struct ResultsBasis {
 
 impl ResultsBasis {
     fn of(document: &Document, id: &Id<Round>, round: &Round) -> Self {
-        let belongs = |record: &Record| match Response::of(record) {
-            Some(response) => response.round.as_ref() == Some(id) && response.counts(),
-            None => !round.own_statements.is_empty() && OwnStatement::of(record).is_some(),
+        let counts = |record: &&Arc<Record>| {
+            let response = Response::of(record);
+            response.is_some_and(|one| one.round.as_ref() == Some(id) && one.counts())
         };
-        let records = document.records().map(|(_, record)| record);
+        let of_kind = |kind| document.of_kind(kind).map(|(_, record)| record);
+        let own = of_kind(RecordKind::OwnStatement).filter(|_| !round.own_statements.is_empty());
         Self {
             set: Questions::set_of(round),
             own: round.own_statements.clone(),
             smallest: round.smallest_group,
-            records: records.filter(|record| belongs(record)).cloned().collect(),
+            records: of_kind(RecordKind::Response)
+                .filter(counts)
+                .chain(own)
+                .cloned()
+                .collect(),
         }
     }
 

@@ -1,122 +1,234 @@
-//! Measures typing: from a key to the frame that shows it, in a field of a document with many actions, against a bare
-//! text field in the same browser run. `typing [ACTIONS]`, 1,000 by default.
+//! Measures how soon a key is seen in a document with many actions: a letter in a title, a letter in the filter of the actions, a
+//! rating of a statement. Each at full speed and with the processor slowed four times, beside a bare page of plain JavaScript that
+//! does the same in the same browser. `typing [ACTIONS]…`, 1,000 and 5,000 by default.
 
-use std::process::ExitCode;
+use std::{fmt, process::ExitCode, time::Duration};
 
 use samspel_e2e::{Outcome, Setup, Visit};
 use serde_json::{Map, Value, json};
 
-/// How many characters are typed in each field.
-const KEYS: usize = 60;
+/// What is typed in a title.
+const TITLE: &str = "What is done, and what it should lead to for all of us here.";
+
+/// What is typed in a filter, where some of it finds many and some of it few. A `<` takes the letter before it back.
+const FILTER: &str = "action 12<3<4<<5<67<<<<<<<<<<actor 4<3<21<<7<<<<<<<";
+
+/// How often another level is chosen.
+const RATINGS: usize = 40;
+
+/// How often the processor is slowed.
+const RATES: [u32; 2] = [1, 4];
+
+/// The time between two keys: that of somebody who types quickly, and after every sixth key a pause just long enough for the
+/// document to be checked while the next one is pressed.
+const BETWEEN_KEYS: Duration = Duration::from_millis(90);
+const PAUSE: Duration = Duration::from_millis(205);
+const KEYS_BEFORE_PAUSE: usize = 6;
+
+/// A frame of a screen that shows sixty a second, in milliseconds.
+const FRAME: f64 = 1_000.0 / 60.0;
+
+/// Takes down the time from each key to the frame that shows it.
+const WATCH: &str = "
+    window.times = [];
+    window.addEventListener('keydown', (event) => requestAnimationFrame(() => {
+        const painted = new MessageChannel();
+        painted.port1.onmessage = () => window.times.push(performance.now() - event.timeStamp);
+        painted.port2.postMessage(0);
+    }), true);";
+
+/// A page of plain JavaScript that does the same: a text area; a group of radio buttons; a list of as many rows as the document
+/// has, of which the first are drawn, with a filter.
+const BARE: &str = "
+    document.body.innerHTML = `<h1></h1><textarea id='title'></textarea>
+        <fieldset><legend>Level</legend>${[0, 1, 2, 3, 4].map((level) =>
+            `<label><input type='radio' name='level' id='level-${level}' value='${level}'>${level}</label>`).join('')}</fieldset>
+        <p id='chosen'></p><input id='filter' type='search'><p id='found'></p><ul></ul>`;
+    const find = (selector) => document.querySelector(selector);
+    find('#title').addEventListener('input', (event) => { find('h1').textContent = event.target.value; });
+    find('fieldset').addEventListener('change', (event) => { find('#chosen').textContent = event.target.value; });
+    const rows = Array.from({ length: arguments[0] }, (_, number) => {
+        const [title, owner] = [`Action ${number}`, `Actor ${number % 50}`];
+        return { title, owner, words: `${title}\n${owner}`.toLowerCase() };
+    });
+    const show = () => {
+        const words = find('#filter').value.toLowerCase();
+        const passing = rows.filter((row) => row.words.includes(words));
+        find('#found').textContent = `${passing.length} of ${rows.length}`;
+        find('ul').replaceChildren(...passing.slice(0, 20).map((row) => {
+            const item = document.createElement('li');
+            item.innerHTML = `<a href='#'>${row.title}</a>
+                <span><span>${row.owner}</span> <span>2026–2028</span> <span>1 target</span></span> <span>Planned</span>`;
+            return item;
+        }));
+    };
+    find('#filter').addEventListener('input', show);
+    show();";
+
+/// Something that is done key by key.
+struct Deed {
+    name: &'static str,
+    /// Where in the app.
+    route: String,
+    /// The element with the keyboard there, and on the bare page.
+    elements: [&'static str; 2],
+    keys: Vec<String>,
+}
+
+fn deeds(actions: usize) -> [Deed; 3] {
+    let letters = |text: &str| {
+        let key = |letter| match letter {
+            '<' => "Backspace".to_owned(),
+            ' ' => "Space".to_owned(),
+            letter => letter.to_string(),
+        };
+        text.chars().map(key).collect()
+    };
+    let levels = ["Right", "Right", "Left", "Left"].into_iter().cycle();
+    [
+        Deed {
+            name: "a letter in a title",
+            route: format!("#/plan/insatser/action-{:05}", actions / 2),
+            elements: ["#action-title", "#title"],
+            keys: letters(TITLE),
+        },
+        Deed {
+            name: "a letter in the filter",
+            route: "#/plan/insatser".into(),
+            elements: ["[role=search] input", "#filter"],
+            keys: letters(FILTER),
+        },
+        Deed {
+            name: "a rating",
+            route: "#/sjalvskattning/F01".into(),
+            elements: ["[id='F01.1-1']", "#level-1"],
+            keys: levels.take(RATINGS).map(str::to_owned).collect(),
+        },
+    ]
+}
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    let actions = std::env::args()
-        .nth(1)
-        .and_then(|number| number.parse().ok())
-        .unwrap_or(1_000);
-    match measure(actions).await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(reason) => {
+    let mut sizes: Vec<usize> = std::env::args().skip(1).flat_map(|number| number.parse()).collect();
+    if sizes.is_empty() {
+        sizes = vec![1_000, 5_000];
+    }
+    for actions in sizes {
+        if let Err(reason) = measure(actions).await {
             eprintln!("typing: {reason}");
-            ExitCode::FAILURE
+            return ExitCode::FAILURE;
         }
     }
+    ExitCode::SUCCESS
 }
 
 async fn measure(actions: usize) -> Outcome {
+    println!("a key to the frame that shows it, {actions} actions, milliseconds, beside a bare page");
     let kept = json!(document(actions).to_string());
     let before = format!("if (!localStorage['samspel:doc:bench']) localStorage.setItem('samspel:doc:bench', {kept})");
-    let visit = Visit::start(
-        "typing",
-        Setup {
-            hash: &format!("#/plan/insatser/action-{:05}", actions / 2),
+    for deed in deeds(actions) {
+        let setup = Setup {
+            hash: &deed.route,
             before: Some(&before),
             ..Setup::default()
-        },
-    )
-    .await?;
-    let app = type_in(&visit, "#action-title").await?;
-    let at_once = visit.script("return window.atOnce", vec![]).await?;
-    let bare_page = format!("{}icons/LICENSE", visit.server().url());
-    visit.client().goto(&bare_page).await?;
-    visit
-        .script(
-            "document.body.replaceChildren(Object.assign(document.createElement('textarea'), { id: 'bare' }))",
-            vec![],
-        )
-        .await?;
-    let bare = type_in(&visit, "#bare").await?;
-    visit.finish_unchecked();
-
-    println!("a key to the frame that shows it, {KEYS} keys, milliseconds");
-    for (name, times) in [
-        (format!("document with {actions} actions"), &app),
-        ("bare text field".into(), &bare),
-    ] {
-        println!(
-            "  {name:32} median {:5.1}   95 % {:5.1}",
-            quantile(times, 0.5),
-            quantile(times, 0.95)
-        );
+        };
+        let visit = Visit::start("typing", setup).await?;
+        let [in_app, on_bare_page] = deed.elements;
+        visit.css(in_app).await?;
+        visit.script(WATCH, vec![]).await?;
+        let mut app = Vec::new();
+        for rate in RATES {
+            app.push(press(&visit, in_app, &deed.keys, rate).await?);
+        }
+        let bare_page = format!("{}icons/LICENSE", visit.server().url());
+        visit.client().goto(&bare_page).await?;
+        visit.script(BARE, vec![json!(actions)]).await?;
+        visit.script(WATCH, vec![]).await?;
+        for (rate, app) in RATES.into_iter().zip(app) {
+            let bare = press(&visit, on_bare_page, &deed.keys, rate).await?;
+            let name = match rate {
+                1 => deed.name.to_owned(),
+                _ => format!("{}, slowed {rate} times", deed.name),
+            };
+            println!("  {name:40} {app}   bare {bare}");
+            println!(
+                "  {:40} ratio of the means {:.2}   of the 95 % {:.2}",
+                "",
+                app.mean() / bare.mean(),
+                app.quantile(0.95) / bare.quantile(0.95)
+            );
+        }
+        visit.finish_unchecked();
     }
-    println!("  keys that the document's page shows in the first frame after them: {at_once} of {KEYS}");
-    println!(
-        "  ratio of the medians {:.2}",
-        quantile(&app, 0.5) / quantile(&bare, 0.5)
-    );
     Ok(())
 }
 
-/// Types in a field and gives each key's time to its frame, shortest first.
-async fn type_in(visit: &Visit, selector: &str) -> Outcome<Vec<f64>> {
+/// Presses keys on an element, with the processor slowed so many times, and gives each key's time to its frame.
+async fn press(visit: &Visit, selector: &str, keys: &[String], rate: u32) -> Outcome<Times> {
     visit.css(selector).await?;
-    visit
-        .script(
-            "window.times = [];
-             const field = document.querySelector(arguments[0]);
-             field.focus();
-             window.atOnce = 0;
-             field.addEventListener('keydown', (event) => requestAnimationFrame(() => {
-               // The page's title says what the document contains; a bare field has none but itself.
-               const echo = document.querySelector('main h1') ?? { textContent: field.value };
-               window.atOnce += echo.textContent === field.value ? 1 : 0;
-               const painted = new MessageChannel();
-               painted.port1.onmessage = () => window.times.push(performance.now() - event.timeStamp);
-               painted.port2.postMessage(0);
-             }));",
-            vec![json!(selector)],
-        )
-        .await?;
-    for _ in 0..KEYS {
-        visit.type_text("a").await?;
+    let focus = "window.times.length = 0; document.querySelector(arguments[0]).focus()";
+    visit.script(focus, vec![json!(selector)]).await?;
+    let slow_down = |rate| visit.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": rate }));
+    slow_down(rate).await?;
+    for (place, key) in (1..).zip(keys) {
+        visit.press(key).await?;
+        let is_pause = place % KEYS_BEFORE_PAUSE == 0;
+        tokio::time::sleep(if is_pause { PAUSE } else { BETWEEN_KEYS }).await;
     }
+    slow_down(1).await?;
     let times = visit
         .until(
             "every key has been shown",
             "return window.times.length >= arguments[0] ? window.times : null",
-            vec![json!(KEYS)],
+            vec![json!(keys.len())],
         )
         .await?;
     let mut times: Vec<f64> = serde_json::from_value(times)?;
     times.sort_by(f64::total_cmp);
-    Ok(times)
+    Ok(Times(times))
 }
 
-fn quantile(sorted: &[f64], part: f64) -> f64 {
-    let place = (sorted.len() as f64 * part) as usize;
-    sorted
-        .get(place.min(sorted.len().saturating_sub(1)))
-        .copied()
-        .unwrap_or(f64::NAN)
+/// The times of the keys, the shortest first.
+struct Times(Vec<f64>);
+
+impl Times {
+    fn mean(&self) -> f64 {
+        self.0.iter().sum::<f64>() / self.0.len() as f64
+    }
+
+    fn quantile(&self, part: f64) -> f64 {
+        let place = (self.0.len() as f64 * part) as usize;
+        let last = self.0.len().saturating_sub(1);
+        self.0.get(place.min(last)).copied().unwrap_or(f64::NAN)
+    }
+
+    /// The share of the keys that are shown later than a frame after they were pressed, in per cent.
+    fn late(&self) -> f64 {
+        let late = self.0.iter().filter(|time| **time > FRAME).count();
+        100.0 * late as f64 / self.0.len() as f64
+    }
 }
 
-/// A document with this many actions, each with a target, a priority among ten and an owner among fifty.
+impl fmt::Display for Times {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (mean, most, late) = (self.mean(), self.quantile(0.95), self.late());
+        write!(
+            formatter,
+            "mean {mean:6.1}   95 % {most:6.1}   over {FRAME:.1}: {late:3.0} %"
+        )
+    }
+}
+
+/// A document with a round and this many actions, each with a target, a priority among ten and an owner among fifty.
 fn document(actions: usize) -> Value {
     let mut records = Map::new();
     records.insert(
         "strategy".into(),
         json!({ "kind": "strategy", "name": "Many actions", "county": "04" }),
+    );
+    records.insert(
+        "round".into(),
+        json!({ "kind": "round", "title": "Autumn", "question_set": "framgangsfaktorer-1" }),
     );
     for number in 0..10 {
         let priority = json!({ "kind": "priority", "title": format!("Priority {number}"), "evidence": "Analysis" });

@@ -44,7 +44,7 @@ async fn a_round_is_set_up_and_its_invitation_says_what_was_set() -> Outcome {
     visit.counts("details.own-statement", 2).await?;
     visit.sees("3.B").await?;
     // The second goes first, and the keyboard stays with it.
-    let last = "return [...document.querySelectorAll('[id^=own-up-]')].at(-1).id";
+    let last = "return [...document.querySelectorAll('[id^=up-]')].at(-1).id";
     let up = visit.script(last, vec![]).await?;
     let up = up.as_str().unwrap_or_default().to_owned();
     visit

@@ -5,20 +5,21 @@ use leptos::prelude::*;
 use super::Desk;
 use crate::{
     app::{
-        components::{field::text_area, focus::focus_when_drawn, icon::icon},
+        components::{field::text_area, focus::focus_when_drawn, icon::icon, mover::Mover},
         form::lens::field,
         text::words::{self, Word, fill, number, text},
     },
     domain::{
-        assessment::{factors::QuestionSet, invitation::Invitation, results::questions::Questions},
+        assessment::{
+            factors::QuestionSet,
+            invitation::Invitation,
+            results::questions::{AskedStatement, Questions},
+        },
         records::{
             record::{Record, RecordKind},
             self_assessment::{OwnStatement, Round},
         },
-        values::{
-            id::{Id, RecordId},
-            order::Order,
-        },
+        values::id::{Id, RecordId},
     },
     edit::command::{Command, Label},
     platform::web::{page, random},
@@ -27,10 +28,10 @@ use crate::{
 /// What the row of a statement shows besides its texts.
 #[derive(Clone, Debug, PartialEq)]
 struct Row {
-    id: RecordId,
+    id: Id<OwnStatement>,
     number: String,
-    is_first: bool,
-    is_last: bool,
+    /// Which factor it is about.
+    factor: usize,
 }
 
 /// The section.
@@ -38,18 +39,18 @@ pub fn section(desk: Desk) -> AnyView {
     let rows = rows(desk);
     let ids = Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>()));
     let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
-    let added = RwSignal::new(None);
+    let added: RwSignal<Option<Id<OwnStatement>>> = RwSignal::new(None);
     let list = move || {
         if is_empty.get() {
             return view! { <p class="muted">{text(Word::RoundOwnNone)}</p> }.into_any();
         }
-        let row = move |id: RecordId| {
+        let row = move |id: Id<OwnStatement>| {
             let is_new = added.with_untracked(|added| added.as_ref() == Some(&id));
             statement(desk, id, rows, is_new)
         };
         view! {
             <ul class="record-list own-statements">
-                <For each=move || ids.get() key=RecordId::clone children=row />
+                <For each=move || ids.get() key=Id::clone children=row />
             </ul>
         }
         .into_any()
@@ -76,44 +77,46 @@ fn rows(desk: Desk) -> Memo<Vec<Row>> {
             return Vec::new();
         };
         let questions = Questions::of_round(document, round);
-        let mut rows: Vec<Row> = Vec::new();
-        let mut last_factor = usize::MAX;
-        for asked in questions.statements.iter().filter(|asked| asked.is_own()) {
-            let Some(id) = RecordId::new(&asked.id) else {
-                continue;
-            };
-            let is_first = asked.factor != last_factor;
-            last_factor = asked.factor;
-            if is_first && let Some(before) = rows.last_mut() {
-                before.is_last = true;
-            }
-            rows.push(Row {
-                id,
+        let own = questions.statements.iter().filter(|asked| asked.is_own());
+        let row = |asked: &AskedStatement| {
+            Some(Row {
+                id: Id::of(RecordId::new(&asked.id)?),
                 number: asked.number.clone(),
-                is_first,
-                is_last: false,
-            });
-        }
-        if let Some(last) = rows.last_mut() {
-            last.is_last = true;
-        }
-        rows
+                factor: asked.factor,
+            })
+        };
+        own.filter_map(row).collect()
     })
 }
 
 /// The row of a statement. It is made once, and stays when the statement is changed or moved; a new one is open.
-fn statement(desk: Desk, id: RecordId, rows: Memo<Vec<Row>>, is_new: bool) -> AnyView {
-    let record = desk.app.workspace.form(Id::<OwnStatement>::of(id.clone()));
-    let title = move || {
+fn statement(desk: Desk, id: Id<OwnStatement>, rows: Memo<Vec<Row>>, is_new: bool) -> AnyView {
+    let record = desk.app.workspace.form(id.clone());
+    let title = Signal::derive(move || {
         let wording = record.with(|one| one.text(words::language()).to_owned());
         if wording.trim().is_empty() {
             text(Word::RoundOwnEmpty).to_owned()
         } else {
             wording
         }
-    };
+    });
     let raw = id.as_str().to_owned();
-    let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.id == id).cloned()));
+    let id = StoredValue::new(id);
+    let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| id.with_value(|id| row.id == *id)).cloned()));
+    // It is moved among those of its factor.
+    let under = Memo::new(move |_| {
+        let factor = row.with(|row| row.as_ref().map(|row| row.factor));
+        rows.with(|rows| {
+            let under = rows.iter().filter(|row| Some(row.factor) == factor);
+            under.map(|row| row.id.clone()).collect()
+        })
+    });
+    let mover = Mover {
+        app: desk.app,
+        id,
+        ids: under,
+        name: title,
+    };
     let (sv_id, en_id) = (["own-sv-", &raw].concat(), ["own-en-", &raw].concat());
     let number = move || row.get().map(|row| row.number);
     let remove = move |_| {
@@ -136,8 +139,7 @@ fn statement(desk: Desk, id: RecordId, rows: Memo<Vec<Row>>, is_new: bool) -> An
                     {text_area(record.field(field!(OwnStatement, en)).help(Word::RoundOwnEnHelp).id(&en_id))}
                     <p class="help">{text(Word::RoundOwnKeep)}</p>
                     <p class="actions">
-                        {moving(desk, &raw, row, true)} {moving(desk, &raw, row, false)}
-                        <button type="button" class="danger" on:click=remove>
+                        {mover.buttons()} <button type="button" class="danger" on:click=remove>
                             {icon("trash")}
                             {text(Word::RoundOwnRemove)}
                         </button>
@@ -149,68 +151,6 @@ fn statement(desk: Desk, id: RecordId, rows: Memo<Vec<Row>>, is_new: bool) -> An
     .into_any()
 }
 
-fn moving(desk: Desk, id: &str, row: Memo<Option<Row>>, is_up: bool) -> AnyView {
-    let (word, symbol, name) = if is_up {
-        (Word::RoundOwnUp, "arrow-up", "own-up-")
-    } else {
-        (Word::RoundOwnDown, "arrow-down", "own-down-")
-    };
-    let is_off = move || {
-        row.with(|row| {
-            let row = row.as_ref();
-            row.is_none_or(|row| if is_up { row.is_first } else { row.is_last })
-        })
-    };
-    let button = [name, id].concat();
-    let go = {
-        let button = button.clone();
-        move |_| {
-            if let Some(row) = row.get_untracked()
-                && !untrack(is_off)
-            {
-                move_one(desk, &row.id, is_up);
-                // A browser takes the focus from what is put elsewhere in the page.
-                focus_when_drawn(button.clone());
-            }
-        }
-    };
-    let label = move || row.get().map(|row| fill(word, &[("number", &row.number)]));
-    view! {
-        <button type="button" id=button aria-disabled=move || is_off().then_some("true") on:click=go>
-            {icon(symbol)}
-            {label}
-        </button>
-    }
-    .into_any()
-}
-
-/// Moves a statement one place among those of its factor, as one step.
-fn move_one(desk: Desk, id: &RecordId, is_up: bool) {
-    let records = desk.app.workspace.now(|document, _| {
-        let factor = document.get(&Id::<OwnStatement>::of(id.clone()))?.factor.clone();
-        let all = document.ordered::<OwnStatement>().into_iter();
-        let mut under: Vec<_> = all.filter(|(_, one)| one.factor == factor).collect();
-        let from = under.iter().position(|(one, _)| one.raw() == id)?;
-        let to = if is_up { from.checked_sub(1)? } else { from + 1 };
-        if to >= under.len() {
-            return None;
-        }
-        under.swap(from, to);
-        let mut last: Option<Order> = None;
-        let renewed = under.into_iter().map(|(id, one)| {
-            let order = Order::after(last.as_ref());
-            last = Some(order.clone());
-            let moved = OwnStatement { order, ..one.clone() };
-            (id.raw().clone(), Record::from(moved))
-        });
-        Some(renewed.collect::<Vec<_>>())
-    });
-    if let Some(records) = records.flatten() {
-        let label = Label::Changed(Some(RecordKind::OwnStatement));
-        desk.app.workspace.dispatch(&Command::Put { records, label });
-    }
-}
-
 /// Takes a statement out of the round. Where no other round asks it, it is removed.
 fn take_out(desk: Desk, row: &Row) {
     let Some(round) = desk.round.get_untracked() else {
@@ -219,14 +159,14 @@ fn take_out(desk: Desk, row: &Row) {
     let is_asked_elsewhere = desk.app.workspace.now(|document, _| {
         document
             .all::<Round>()
-            .any(|(id, other)| id != round && other.own_statements.iter().any(|one| one.raw() == &row.id))
+            .any(|(id, other)| id != round && other.own_statements.contains(&row.id))
     });
     if is_asked_elsewhere == Some(true) {
         desk.form.change(|round| {
-            round.own_statements.retain(|one| one.raw() != &row.id);
+            round.own_statements.retain(|one| *one != row.id);
         });
     } else {
-        desk.app.workspace.dispatch(&Command::Remove(row.id.clone()));
+        desk.app.workspace.dispatch(&Command::Remove(row.id.raw().clone()));
     }
     let message = fill(Word::RoundOwnRemoved, &[("number", &row.number)]);
     desk.app.notices.notify_undoable(message);
@@ -234,7 +174,7 @@ fn take_out(desk: Desk, row: &Row) {
 }
 
 /// The choice of factor and the button that adds a statement under it.
-fn adding(desk: Desk, rows: Memo<Vec<Row>>, added: RwSignal<Option<RecordId>>) -> AnyView {
+fn adding(desk: Desk, rows: Memo<Vec<Row>>, added: RwSignal<Option<Id<OwnStatement>>>) -> AnyView {
     let factor = RwSignal::new("F01".to_owned());
     let options: Vec<_> = QuestionSet::current()
         .factors
@@ -288,7 +228,7 @@ fn adding(desk: Desk, rows: Memo<Vec<Row>>, added: RwSignal<Option<RecordId>>) -
     .into_any()
 }
 
-fn add_under(desk: Desk, factor: &str, added: RwSignal<Option<RecordId>>) {
+fn add_under(desk: Desk, factor: &str, added: RwSignal<Option<Id<OwnStatement>>>) {
     let Some(round_id) = desk.round.get_untracked() else {
         return;
     };
@@ -310,7 +250,7 @@ fn add_under(desk: Desk, factor: &str, added: RwSignal<Option<RecordId>>) {
         return;
     };
     let label = Label::Added(Some(RecordKind::OwnStatement));
-    added.set(Some(id.clone()));
+    added.set(Some(Id::of(id.clone())));
     if desk.app.workspace.dispatch(&Command::Put { records, label }) {
         focus_when_drawn(["own-sv-", id.as_str()].concat());
     }

@@ -1,0 +1,127 @@
+//! A long list that is filtered, by words and by choices. A letter in the filter costs what is on the screen: what the words are
+//! looked for in was folded when the rows were made, and only the first rows that pass are drawn.
+
+use leptos::prelude::*;
+
+use super::long_list::LongList;
+
+/// The words that a list is filtered by.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SearchWords {
+    typed: String,
+    folded: String,
+}
+
+impl SearchWords {
+    /// Words as they were typed.
+    pub fn new(typed: String) -> Self {
+        Self {
+            folded: typed.trim().to_lowercase(),
+            typed,
+        }
+    }
+
+    /// The words as they were typed.
+    pub fn typed(&self) -> &str {
+        &self.typed
+    }
+
+    /// Whether they are in texts that [`folded`] has made ready. No words are in any text.
+    pub fn are_in(&self, folded: &str) -> bool {
+        folded.contains(&self.folded)
+    }
+}
+
+/// The texts of a row that words are looked for in, made ready for [`SearchWords::are_in`]. No words are found across two texts.
+pub fn folded(texts: &[&str]) -> String {
+    texts.join("\n").to_lowercase()
+}
+
+/// The rows, and which of them pass a filter of type `F`.
+pub struct FilteredList<T: Send + Sync + 'static, F: 'static> {
+    /// Every row.
+    rows: Memo<Vec<T>>,
+    /// The places of those that pass: a letter in the filter copies no row that is not drawn.
+    passing: Memo<Vec<usize>>,
+    filter: RwSignal<F>,
+    /// How much of what passes is drawn.
+    pub list: LongList,
+}
+
+impl<T: Send + Sync, F> Clone for FilteredList<T, F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync, F> Copy for FilteredList<T, F> {}
+
+impl<T, F> FilteredList<T, F>
+where
+    T: Clone + Send + Sync,
+    F: Clone + Default + Send + Sync,
+{
+    /// The list of those rows that a filter lets through; it begins with a filter that filters nothing.
+    pub fn new(rows: Memo<Vec<T>>, lets_through: fn(&F, &T) -> bool) -> Self {
+        let filter = RwSignal::new(F::default());
+        let passing = Memo::new(move |_| {
+            filter.with(|filter| {
+                rows.with(|rows| {
+                    let numbered = rows.iter().enumerate();
+                    let passing = numbered.filter(|(_, row)| lets_through(filter, row));
+                    passing.map(|(place, _)| place).collect::<Vec<_>>()
+                })
+            })
+        });
+        let list = LongList::new(Memo::new(move |_| passing.with(Vec::len)));
+        Self {
+            rows,
+            passing,
+            filter,
+            list,
+        }
+    }
+
+    /// What `read` makes of the filter, followed.
+    pub fn filter<R>(&self, read: impl FnOnce(&F) -> R) -> R {
+        self.filter.with(read)
+    }
+
+    /// Changes the filter.
+    pub fn set_filter(&self, change: impl FnOnce(&mut F)) {
+        self.list.start_again();
+        self.filter.update(change);
+    }
+
+    /// How many rows there are, whether they pass or not.
+    pub fn count_all(&self) -> usize {
+        self.rows.with(Vec::len)
+    }
+
+    /// The rows that are drawn.
+    pub fn drawn(&self) -> Vec<T> {
+        self.passing.with(|passing| {
+            let drawn = passing.iter().take(self.list.drawn.get());
+            self.rows
+                .with(|rows| drawn.filter_map(|place| rows.get(*place)).cloned().collect())
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::filtered_list::*;
+
+    #[test]
+    fn words_are_found_however_they_are_written_and_within_one_text() {
+        let row = folded(&["Ärende HOS Länet", "Region Örebro"]);
+        for found in ["", "  ", "ärende", "HOS l", " länet ", "örebro"] {
+            assert!(SearchWords::new(found.into()).are_in(&row), "{found:?}");
+        }
+        for missing in ["arende", "länet region", "x"] {
+            assert!(!SearchWords::new(missing.into()).are_in(&row), "{missing:?}");
+        }
+        assert_eq!(SearchWords::new(" Ä ".into()).typed(), " Ä ");
+        assert!(!SearchWords::new("a".into()).are_in(&folded(&[])));
+    }
+}

@@ -1,0 +1,118 @@
+//! Which kinds of record something is made of, noted while it is made: while none of them changes it need not be made anew.
+//!
+//! Nobody has to say what they read, so nobody can forget to. [`Records`] keeps the records of a document, and each way to them
+//! notes what it gives; so does the index of references.
+
+use std::{
+    cell::Cell,
+    collections::{BTreeMap, btree_map},
+    ops::Bound,
+    sync::Arc,
+};
+
+use super::record::{Kind, Record, RecordKind};
+use crate::domain::values::id::RecordId;
+
+thread_local! {
+    static NOTED: Cell<Reads> = const { Cell::new(Reads::NOTHING) };
+}
+
+/// What was read of a document: records of some kinds, or anything at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reads(u64);
+
+// The last of the bits is for what is of no kind that this version knows.
+const _: () = assert!(RecordKind::ALL.len() < u64::BITS as usize);
+
+impl Reads {
+    /// Nothing but what holds for as long as the document is open.
+    pub const NOTHING: Self = Self(0);
+
+    /// Everything there is to be read.
+    pub const EVERYTHING: Self = Self(u64::MAX);
+
+    /// Records of a kind.
+    pub const fn of(kind: RecordKind) -> Self {
+        Self(1 << kind as u32)
+    }
+
+    /// What `make` makes, and what it reads on the way.
+    pub fn during<R>(make: impl FnOnce() -> R) -> (R, Self) {
+        let outer = NOTED.replace(Self::NOTHING);
+        let made = make();
+        (made, NOTED.replace(outer))
+    }
+
+    /// Whether records of a kind were read.
+    pub const fn has(self, kind: RecordKind) -> bool {
+        self.0 & Self::of(kind).0 != 0
+    }
+
+    pub(super) fn note(self) {
+        NOTED.set(Self(NOTED.get().0 | self.0));
+    }
+}
+
+/// The records of a document by their ids. To compare or copy them is to read them all.
+#[derive(Debug, Default)]
+pub(super) struct Records(BTreeMap<RecordId, Arc<Record>>);
+
+impl Records {
+    pub(super) fn get(&self, id: &RecordId) -> Option<&Arc<Record>> {
+        let found = self.0.get(id);
+        // What may come under an id that leads to nothing can be of any kind.
+        let kind = found.and_then(|record| record.known_kind());
+        kind.map_or(Reads::EVERYTHING, Reads::of).note();
+        found
+    }
+
+    pub(super) fn get_of<T: Kind>(&self, id: &str) -> Option<&T> {
+        Reads::of(T::OF).note();
+        self.0.get(id).and_then(|record| T::of(record))
+    }
+
+    pub(super) fn of_kind(&self, kind: RecordKind) -> impl Iterator<Item = (&RecordId, &Arc<Record>)> {
+        Reads::of(kind).note();
+        self.0
+            .iter()
+            .filter(move |(_, record)| record.known_kind() == Some(kind))
+    }
+
+    pub(super) fn iter(&self) -> btree_map::Iter<'_, RecordId, Arc<Record>> {
+        Reads::EVERYTHING.note();
+        self.0.iter()
+    }
+
+    pub(super) fn after(&self, last: Option<&RecordId>) -> btree_map::Range<'_, RecordId, Arc<Record>> {
+        Reads::EVERYTHING.note();
+        let from = last.map_or(Bound::Unbounded, Bound::Excluded);
+        self.0.range::<RecordId, _>((from, Bound::Unbounded))
+    }
+
+    pub(super) fn len(&self) -> usize {
+        Reads::EVERYTHING.note();
+        self.0.len()
+    }
+
+    pub(super) fn insert(&mut self, id: RecordId, record: Arc<Record>) -> Option<Arc<Record>> {
+        self.0.insert(id, record)
+    }
+
+    pub(super) fn remove(&mut self, id: &RecordId) -> Option<Arc<Record>> {
+        self.0.remove(id)
+    }
+}
+
+impl Clone for Records {
+    fn clone(&self) -> Self {
+        Reads::EVERYTHING.note();
+        Self(self.0.clone())
+    }
+}
+
+impl PartialEq for Records {
+    fn eq(&self, other: &Self) -> bool {
+        Reads::EVERYTHING.note();
+        self.0 == other.0
+    }
+}
