@@ -105,10 +105,15 @@ fn without_signs_of_macros(tokens: TokenStream) -> Vec<TokenTree> {
 /// The type of an `impl`, if the group is the block of one.
 fn self_type(before: &[TokenTree], block: &Group) -> Option<String> {
     let is_impl = |token: &TokenTree| matches!(token, TokenTree::Ident(name) if name == "impl");
-    let start = before
-        .iter()
-        .rposition(is_impl)
-        .filter(|_| block.delimiter() == Delimiter::Brace)?;
+    let start = before.iter().rposition(is_impl)?;
+    // After a sign it is what a function gives: `-> impl Iterator`.
+    let is_item = match before[..start].last() {
+        Some(TokenTree::Punct(sign)) => sign.as_char() == ';',
+        Some(TokenTree::Group(_) | TokenTree::Ident(_) | TokenTree::Literal(_)) | None => true,
+    };
+    if !is_item || block.delimiter() != Delimiter::Brace {
+        return None;
+    }
     let head = before[start..].iter().cloned();
     let empty = TokenTree::from(Group::new(Delimiter::Brace, TokenStream::new()));
     let of: ItemImpl = syn::parse2(head.chain([empty]).collect()).ok()?;
@@ -243,6 +248,7 @@ fn an_arm_for_all_others_is_found_wherever_it_is() {
         "fn f() { view! { <p>{move || match route.get() { Route::Start => 1, _ => 2 }}</p> } }",
         "fn f() { match (match a { B { .. } => 1 }) { 1 => match kind { RouteKind::Start => 1, _ => 2 }, _ => 3 } }",
         "impl Route { fn f(&self) { match self { Self::Start => 1, _ => 2 } } }",
+        "impl Route { fn f(&self) -> impl Iterator { match self { Self::Start => 1, _ => 2 } } }",
         "impl From<Section> for RecordKind { fn f(self) { match self { Self::Step => 1, _ => 2 } } }",
         "macro_rules! m { ($($a:ident),+) => { impl Record { fn f(&self) { match self { $(Self::$a(_) => 1,)+ _ => 2 } } } }; }",
         "use a::RecordKind as Kind; fn f() { match kind { Kind::Action => 1, _ => 2 } }",
