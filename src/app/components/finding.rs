@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::status_tag::severity_tag;
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
+        document::workspace::Workspace,
         interface::{anchor, route::Route},
         text::{
             check_words::{check_words, missing_words},

@@ -5,11 +5,13 @@ use std::cmp::Ordering;
 use leptos::prelude::*;
 
 use super::icon::icon;
-use crate::app::document::workspace::Workspace;
 use crate::{
-    app::text::{
-        messages,
-        words::{self, Word, fill, text},
+    app::{
+        document::workspace::Workspace,
+        text::{
+            messages,
+            words::{self, Word, fill, text},
+        },
     },
     domain::{
         assessment::{

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{icon::icon, page_head},
+        document::workspace::Workspace,
         interface::route::Route,
         state::App,
         text::{

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -12,7 +11,7 @@ use crate::{
             icon::icon,
             page_head::page_head,
         },
-        document::{incoming::Source, saving},
+        document::{incoming::Source, saving, workspace::Workspace},
         interface::route::Route,
         state::App,
         text::{

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::reminder::reminder;
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head},
+        document::workspace::Workspace,
         interface::route::Route,
         state::App,
         text::{

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::icon::icon,
-        document::browser::browser_library,
+        document::{browser::browser_library, workspace::Workspace},
         interface::settings,
         text::words::{Word, count, fill, text},
     },

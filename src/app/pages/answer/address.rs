@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use super::sheet::{OpenInvitation, begun, hold};
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
-        document::{browser::browser_library, opening::take_given, question_sets},
+        document::{browser::browser_library, opening::take_given, question_sets, workspace::Workspace},
         interface::route::Route,
     },
     domain::{

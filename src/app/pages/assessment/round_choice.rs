@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 
 use super::current_round::CurrentRound;
-use crate::app::document::workspace::Workspace;
 use crate::{
-    app::text::{
-        messages,
-        words::{Word, text},
+    app::{
+        document::workspace::Workspace,
+        text::{
+            messages,
+            words::{Word, text},
+        },
     },
     domain::{records::self_assessment::Round, values::id::Id},
 };

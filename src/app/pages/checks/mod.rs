@@ -5,13 +5,13 @@ mod set_aside;
 
 use leptos::prelude::*;
 
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
             empty_state::empty_state, finding::place, long_list::LongList, page_head::page_head,
             status_tag::severity_tag,
         },
+        document::workspace::Workspace,
         interface::route::Route,
         state::App,
         text::{

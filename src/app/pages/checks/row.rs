@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::set_aside;
-use crate::app::document::workspace::Workspace;
-use crate::app::interface::presentation::Interface;
 use crate::{
     app::{
         components::{finding::Place, icon::icon, long_list::LongList, status_tag::severity_tag},
+        document::workspace::Workspace,
+        interface::presentation::Interface,
         state::App,
         text::{
             check_words::{check_words, missing_words},

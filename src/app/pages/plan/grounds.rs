@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{links::links, movement::moved, record_links},
+        document::workspace::Workspace,
         form::lens::label,
         text::words::{Word, text},
     },

@@ -25,10 +25,10 @@ pub use step::page as step_page;
 
 use leptos::prelude::*;
 
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{page_head::up, record_links},
+        document::workspace::Workspace,
         interface::route::Route,
         state::App,
         text::words::{Word, fill, text},

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{field::fresh_id, icon::icon},
+        document::workspace::Workspace,
         form::{lens::field, record::FormRecord},
         text::{
             vocabulary::Term,

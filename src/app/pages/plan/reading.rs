@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::record_links;
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
             links::LinkedRecord,
             status_tag::{action_tag, priority_tag, step_tag, topic_tag},
         },
+        document::workspace::Workspace,
         text::{
             vocabulary::{self, Term},
             words::{self, Word, fill, text},

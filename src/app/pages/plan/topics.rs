@@ -94,8 +94,7 @@ fn form(workspace: Workspace, row: EditableRow<DialogueTopic>) -> AnyView {
             {text_area(topic.field(field!(DialogueTopic, text)).help(Word::TopicsTextHelp).id("topic-text"))}
             <div class="field-row">{term_field(topic.field(field!(DialogueTopic, status)).id("topic-status"))}</div>
             {text_area(topic.field(field!(DialogueTopic, outcome)).help(Word::TopicsOutcomeHelp).id("topic-outcome"))}
-            {grounds(workspace, &id)}
-            <div class="actions">{row.close_button(Word::TopicsDone)}</div>
+            {grounds(workspace, &id)} <div class="actions">{row.close_button(Word::TopicsDone)}</div>
         </div>
     }
     .into_any()

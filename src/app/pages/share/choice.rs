@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::contents::{part_name, step_part},
-        document::file_name,
+        document::{file_name, workspace::Workspace},
         text::{
             vocabulary,
             words::{Word, text},

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::choice::ContentChoice;
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -13,6 +12,7 @@ use crate::{
             packed_link::{LinkState, PackedLink, kept_made, length_meter, making},
             qr_code,
         },
+        document::workspace::Workspace,
         interface::route::Route,
         state::App,
         text::{

@@ -6,7 +6,6 @@ mod part;
 
 use leptos::prelude::*;
 
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -15,7 +14,7 @@ use crate::{
             icon::icon,
             page_head::page_head,
         },
-        document::file_name::file_name,
+        document::{file_name::file_name, workspace::Workspace},
         interface::route::Route,
         state::App,
         text::words::{Word, fill, text},

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::choice::ContentChoice;
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
             contents::{contents, outside},
             icon::icon,
         },
+        document::workspace::Workspace,
         text::words::{Word, text},
     },
     domain::records::document::Document,

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::icon::icon,
+        document::workspace::Workspace,
         pages::exchange::groups,
         text::words::{Word, text},
     },

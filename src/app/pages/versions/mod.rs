@@ -7,7 +7,6 @@ pub use version::page as version_page;
 
 use leptos::prelude::*;
 
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -17,6 +16,7 @@ use crate::{
             page_head::{page_head, up},
             status_tag::version_tag,
         },
+        document::workspace::Workspace,
         form::{field::FormField, lens::field},
         interface::{notice::Tone, route::Route},
         state::App,

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::{comparison, facts};
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -13,7 +12,10 @@ use crate::{
             page_head::{page_head, up},
             status_tag::version_tag,
         },
-        document::{file_name::file_name, workspace::RecordMemo},
+        document::{
+            file_name::file_name,
+            workspace::{RecordMemo, Workspace},
+        },
         form::lens::field,
         interface::route::Route,
         pages::plan,

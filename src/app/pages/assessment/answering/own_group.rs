@@ -49,7 +49,9 @@ pub fn own_group(current: CurrentRound) -> AnyView {
                             {options}
                         </select>
                     </div>
-                    {term_field(current.form.field(field!(Response, role)).label(Word::AssessmentOwnRole).id("own-role"))}
+                    {term_field(
+                        current.form.field(field!(Response, role)).label(Word::AssessmentOwnRole).id("own-role"),
+                    )}
                 </div>
             </div>
         </section>

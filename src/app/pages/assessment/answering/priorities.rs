@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -10,6 +9,7 @@ use crate::{
             links::{LinkedRecord, links},
             record_links,
         },
+        document::workspace::Workspace,
         interface::{anchor, route::Route},
         text::words::{self, Word, fill, text},
     },

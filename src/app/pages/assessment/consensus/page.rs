@@ -11,15 +11,15 @@ use super::{
     row::{AFTER_ID, row},
     workshop::Workshop,
 };
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
             empty_state::empty_state,
-            field::{date_field, text_field},
+            field::{date_field, text_area},
             icon::icon,
             page_head::page_head,
         },
+        document::workspace::Workspace,
         form::{binding::Binding, field::FormField, lens::field},
         interface::route::Route,
         state::App,
@@ -127,7 +127,7 @@ fn occasion(workshop: Workshop) -> AnyView {
             <p class="help">{text(Word::ConsensusOccasionHelp)}</p>
             <div class="field-row">
                 {date_field(FormField::of(field!(Consensus, date), date).id("talk-date"))}
-                {text_field(
+                {text_area(
                     FormField::of(field!(Consensus, participants), participants)
                         .id("talk-participants")
                         .class("field grow"),

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::icon::icon,
+        document::workspace::Workspace,
         interface::anchor,
         state::App,
         text::words::{self, Word, fill, text},

@@ -6,9 +6,9 @@ use super::{
     super::{answering::priorities::factor_priorities, current_round::CurrentRound},
     factor_list::median_mark,
 };
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
+        document::workspace::Workspace,
         interface::route::Route,
         text::words::{self, Word, text},
     },

@@ -20,7 +20,6 @@ use super::{
     nav::assessment_parts,
     round_choice::round_choice,
 };
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{
@@ -29,6 +28,7 @@ use crate::{
             page_head::page_head,
             view_choice::ViewChoice,
         },
+        document::workspace::Workspace,
         interface::route::Route,
         state::App,
         text::{

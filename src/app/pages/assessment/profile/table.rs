@@ -6,10 +6,10 @@ use super::{
     super::{answering::priorities::by_factor, current_round::CurrentRound},
     factor_list::median_mark,
 };
-use crate::app::document::workspace::Workspace;
 use crate::{
     app::{
         components::{factor_list::answered_of, links::LinkedRecord},
+        document::workspace::Workspace,
         interface::route::Route,
         text::words::{self, Word, text},
     },

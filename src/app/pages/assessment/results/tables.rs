@@ -146,85 +146,65 @@ fn figure_cells(
 
 /// The values of a radar's lines.
 pub fn lines_table(results: &Results, lines: &[Line]) -> AnyView {
-    let heads: Vec<_> = lines
-        .iter()
-        .map(|(name, _)| {
-            view! {
-                <th scope="col" class="num">
-                    {name.clone()}
-                </th>
-            }
-        })
-        .collect();
-    let factors = results.questions.factors.iter().enumerate();
-    let rows: Vec<_> = factors
-        .map(|(place, asked)| {
-            let cells: Vec<_> = lines
-                .iter()
-                .map(|(_, values)| {
-                    let value = values.get(place).copied().flatten();
-                    view! { <td class="num">{value.map_or_else(|| "–".to_owned(), level)}</td> }
-                })
-                .collect();
-            view! {
-                <tr>
-                    <th scope="row">{factor_link(asked)}</th>
-                    {cells}
-                </tr>
-            }
-        })
-        .collect();
-    scrolled(
-        Word::ResultsRadarTable,
+    let heads = lines.iter().map(|(name, _)| {
         view! {
-            <table class="data-table wide-table">
-                <caption class="visually-hidden">{text(Word::ResultsRadarTable)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{text(Word::AssessmentTableFactor)}</th>
-                        {heads}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
+            <th scope="col" class="num">
+                {name.clone()}
+            </th>
         }
-        .into_any(),
-    )
+        .into_any()
+    });
+    let cells = |place: usize| {
+        let values = lines
+            .iter()
+            .map(move |(_, values)| values.get(place).copied().flatten());
+        let cell = |value: Option<_>| view! { <td class="num">{value.map_or_else(|| "–".to_owned(), level)}</td> };
+        values.map(cell).collect_view().into_any()
+    };
+    factor_table(results, Word::ResultsRadarTable, "", heads.collect(), cells)
 }
 
 /// Factor by factor and group by group, each cell with its median in the level's colour.
 pub fn heatmap(view: ResultsView, results: &Results) -> AnyView {
     let everyone = all_shown(results);
-    let heads: Vec<_> = everyone
-        .iter()
-        .map(|respondents| {
-            let count = match results.responses(*respondents) {
-                Responses::Shown(count) => ["n = ", &number(count)].concat(),
-                Responses::Hidden => text(Word::ResultsHidden).to_owned(),
-            };
-            view! { <th scope="col">{name(*respondents)}<span class="cell-more">{count}</span></th> }
-        })
-        .collect();
+    let heads = everyone.iter().map(|respondents| {
+        let count = match results.responses(*respondents) {
+            Responses::Shown(count) => ["n = ", &number(count)].concat(),
+            Responses::Hidden => text(Word::ResultsHidden).to_owned(),
+        };
+        view! { <th scope="col">{name(*respondents)}<span class="cell-more">{count}</span></th> }.into_any()
+    });
+    let cells = |place: usize| {
+        let cell = |respondents: &Respondents| heat_cell(view, results, place, *respondents);
+        everyone.iter().map(cell).collect_view().into_any()
+    };
+    factor_table(results, Word::ResultsHeatmapCaption, "heatmap", heads.collect(), cells)
+}
+
+/// A table with a row a factor, that scrolls on its own where its columns are too many. `cells` gives the cells of the factor at a place.
+fn factor_table(
+    results: &Results,
+    caption: Word,
+    class: &'static str,
+    heads: Vec<AnyView>,
+    cells: impl Fn(usize) -> AnyView,
+) -> AnyView {
     let factors = results.questions.factors.iter().enumerate();
     let rows: Vec<_> = factors
         .map(|(place, asked)| {
-            let cells: Vec<_> = everyone
-                .iter()
-                .map(|respondents| heat_cell(view, results, place, *respondents))
-                .collect();
             view! {
                 <tr>
                     <th scope="row">{factor_link(asked)}</th>
-                    {cells}
+                    {cells(place)}
                 </tr>
             }
         })
         .collect();
     scrolled(
-        Word::ResultsHeatmapCaption,
+        caption,
         view! {
-            <table class="data-table heatmap wide-table">
-                <caption class="visually-hidden">{text(Word::ResultsHeatmapCaption)}</caption>
+            <table class=["data-table wide-table ", class].concat()>
+                <caption class="visually-hidden">{text(caption)}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{text(Word::AssessmentTableFactor)}</th>
