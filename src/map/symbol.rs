@@ -135,17 +135,17 @@ fn circle(svg: &mut String, style: &Style, x: f64, y: f64) {
         style.width
     );
     let on = if is_full { "symbol-mark-on" } else { "symbol-mark" };
-    mark(svg, style.mark, on, x, y, (radius * 0.46).max(3.0));
+    mark(svg, style.mark, on, (x, y), (radius * 0.46).max(3.0));
 }
 
 /// A mark on a light round ground, so that it is seen on any band or field.
 fn plate(svg: &mut String, style: &Style, x: f64, y: f64) {
     let _ = write!(svg, r#"<circle class="symbol-plate" cx="{x}" cy="{y}" r="7"/>"#);
-    mark(svg, style.mark, "symbol-mark", x, y, 3.6);
+    mark(svg, style.mark, "symbol-mark", (x, y), 3.6);
 }
 
 /// A mark that reaches `size` pixels from its centre.
-fn mark(svg: &mut String, mark: Mark, class: &str, x: f64, y: f64, size: f64) {
+fn mark(svg: &mut String, mark: Mark, class: &str, (x, y): (f64, f64), size: f64) {
     let path = match mark {
         Mark::Square => {
             let side = size * 0.85;

@@ -150,21 +150,13 @@ impl Bars<'_> {
         for (((bar, count), lines), (label_top, middle)) in self.bars.iter().zip(&counts).zip(&labels).zip(&rows) {
             canvas.writer.line_break();
             columns.scale.number(&mut canvas, bar.number, *label_top);
-            canvas.lines(
-                lines,
-                columns.scale.label,
-                *label_top,
-                LABEL_LINE,
-                Anchor::Start,
-                canvas.label(),
-            );
+            canvas.lines(lines, (columns.scale.label, *label_top), LABEL_LINE, canvas.label());
             self.bar(&mut canvas, &columns, bar, *middle);
             let count = text::fit(count, columns.count_room(&canvas), SMALL);
             canvas.text(
                 canvas.right,
                 middle + SMALL.size * MIDDLE,
-                Anchor::End,
-                canvas.small(),
+                canvas.small().anchored(Anchor::End),
                 &count,
             );
         }
@@ -191,7 +183,7 @@ impl Bars<'_> {
             SMALL,
             3,
         );
-        let end = canvas.lines(&axis, columns.scale.zero, top, SMALL_LINE, Anchor::Start, small);
+        let end = canvas.lines(&axis, (columns.scale.zero, top), SMALL_LINE, small);
         let end = if axis.lines.is_empty() && !heading.is_empty() {
             end + SMALL_LINE
         } else {
@@ -200,8 +192,7 @@ impl Bars<'_> {
         canvas.text(
             canvas.right,
             top + SMALL_LINE / 2.0 + SMALL.size * MIDDLE,
-            Anchor::End,
-            small,
+            small.anchored(Anchor::End),
             &heading,
         );
         canvas.level_digits(columns.scale.zero, columns.scale.highest, end + 2.0)
@@ -210,10 +201,12 @@ impl Bars<'_> {
     fn bar(&self, canvas: &mut Canvas, columns: &Columns, bar: &Bar, middle: f64) {
         let target = on_scale(bar.target).map(|target| columns.scale.x(target));
         let written = Setting {
+            anchor: Anchor::Start,
             class: "chart-ink chart-value chart-halo",
             ..canvas.value()
         };
         let missing = Setting {
+            anchor: Anchor::Start,
             class: "chart-quiet chart-small chart-halo",
             ..canvas.small()
         };
@@ -262,7 +255,7 @@ impl Bars<'_> {
         }
         let words = text::fit(&words, columns.value_end - x, kind);
         // Level lines run behind the words.
-        canvas.open_text(x, middle + kind.size * MIDDLE, Anchor::Start, setting);
+        canvas.open_text(x, middle + kind.size * MIDDLE, setting);
         canvas.halo();
         canvas.writer.text(&words).close();
     }

@@ -31,12 +31,21 @@ pub(crate) enum Anchor {
     End,
 }
 
-/// Size and colour of a piece of text.
+/// Size and colour of a piece of text, and which end of it is at its place.
 #[derive(Clone, Copy)]
 pub(crate) struct Setting<'a> {
+    pub anchor: Anchor,
     pub kind: Type,
     pub class: &'static str,
     pub fill: &'a str,
+}
+
+impl Setting<'_> {
+    /// The same with another end of it at its place.
+    pub const fn anchored(mut self, anchor: Anchor) -> Self {
+        self.anchor = anchor;
+        self
+    }
 }
 
 /// A corner and a size.
@@ -73,11 +82,12 @@ impl<'a> Canvas<'a> {
         }
         let lines = text::wrap(frame.title, canvas.room(), HEADING, 3);
         let setting = Setting {
+            anchor: Anchor::Start,
             kind: HEADING,
             class: "chart-ink chart-heading",
             fill: frame.palette.ink,
         };
-        let end = canvas.lines(&lines, canvas.left, margin, 24.0, Anchor::Start, setting);
+        let end = canvas.lines(&lines, (canvas.left, margin), 24.0, setting);
         (canvas, end + 10.0)
     }
 
@@ -87,14 +97,7 @@ impl<'a> Canvas<'a> {
         let mut bottom = bottom;
         if !frame.note.is_empty() {
             let lines = text::wrap(frame.note, self.room(), SMALL, 6);
-            bottom = self.lines(
-                &lines,
-                self.left,
-                bottom + 16.0,
-                SMALL_LINE,
-                Anchor::Start,
-                self.small(),
-            );
+            bottom = self.lines(&lines, (self.left, bottom + 16.0), SMALL_LINE, self.small());
         }
         root(frame, frame.width_used(), bottom + frame.margin_used(), self.writer)
     }
@@ -105,6 +108,7 @@ impl<'a> Canvas<'a> {
 
     pub fn label(&self) -> Setting<'a> {
         Setting {
+            anchor: Anchor::Start,
             kind: LABEL,
             class: "chart-ink chart-label",
             fill: self.palette.ink,
@@ -113,6 +117,7 @@ impl<'a> Canvas<'a> {
 
     pub fn value(&self) -> Setting<'a> {
         Setting {
+            anchor: Anchor::Start,
             kind: VALUE,
             class: "chart-ink chart-value",
             fill: self.palette.ink,
@@ -121,6 +126,7 @@ impl<'a> Canvas<'a> {
 
     pub fn small(&self) -> Setting<'a> {
         Setting {
+            anchor: Anchor::Start,
             kind: SMALL,
             class: "chart-quiet chart-small",
             fill: self.palette.quiet,
@@ -128,13 +134,13 @@ impl<'a> Canvas<'a> {
     }
 
     /// Opens a `text` element set on the line `y`; the caller writes inside it and closes it.
-    pub fn open_text(&mut self, x: f64, y: f64, anchor: Anchor, setting: Setting) {
+    pub fn open_text(&mut self, x: f64, y: f64, setting: Setting) {
         self.writer
             .open("text")
             .attribute("class", setting.class)
             .number("x", x)
             .number("y", y);
-        match anchor {
+        match setting.anchor {
             Anchor::Start => {}
             Anchor::Middle => {
                 self.writer.attribute("text-anchor", "middle");
@@ -164,19 +170,19 @@ impl<'a> Canvas<'a> {
     }
 
     /// One line of text set on the line `y`.
-    pub fn text(&mut self, x: f64, y: f64, anchor: Anchor, setting: Setting, text: &str) {
+    pub fn text(&mut self, x: f64, y: f64, setting: Setting, text: &str) {
         if text.is_empty() {
             return;
         }
-        self.open_text(x, y, anchor, setting);
+        self.open_text(x, y, setting);
         self.writer.text(text).close();
     }
 
     /// Lines of text from `top` on; gives the height at which they end.
-    pub fn lines(&mut self, set: &Lines, x: f64, top: f64, pitch: f64, anchor: Anchor, setting: Setting) -> f64 {
+    pub fn lines(&mut self, set: &Lines, (x, top): (f64, f64), pitch: f64, setting: Setting) -> f64 {
         let mut top = top;
         for line in &set.lines {
-            self.text(x, top + pitch / 2.0 + setting.kind.size * MIDDLE, anchor, setting, line);
+            self.text(x, top + pitch / 2.0 + setting.kind.size * MIDDLE, setting, line);
             top += pitch;
         }
         top
@@ -190,7 +196,7 @@ impl<'a> Canvas<'a> {
             // At the left edge a centred digit would reach outside.
             let x = x.max(self.left + SMALL.width(digit) / 2.0);
             let line = top + SMALL_LINE / 2.0 + SMALL.size * MIDDLE;
-            self.text(x, line, Anchor::Middle, setting, digit);
+            self.text(x, line, setting.anchored(Anchor::Middle), digit);
         }
         top + SMALL_LINE + 2.0
     }

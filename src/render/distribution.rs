@@ -15,7 +15,7 @@ use super::palette::Palette;
 use super::scale::{LEVEL_DIGITS, LEVELS};
 use super::text;
 use columns::Columns;
-use counts::spread_out;
+use counts::{TextRow, spread_out};
 
 /// One row: a statement, or a group that answered it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -195,7 +195,7 @@ impl Distribution<'_> {
         }
         let label = text::wrap(row.label, canvas.room(), LABEL, 3);
         let setting = canvas.label();
-        let end = canvas.lines(&label, canvas.left, top, LABEL_LINE, Anchor::Start, setting);
+        let end = canvas.lines(&label, (canvas.left, top), LABEL_LINE, setting);
         if end > top { end + 4.0 } else { top }
     }
 
@@ -204,7 +204,7 @@ impl Distribution<'_> {
         let label = text::wrap(row.label, columns.label_room(canvas), LABEL, 2);
         let setting = canvas.label();
         let top = top + (HEIGHT - LABEL_LINE) / 2.0;
-        canvas.lines(&label, canvas.left, top, LABEL_LINE, Anchor::Start, setting)
+        canvas.lines(&label, (canvas.left, top), LABEL_LINE, setting)
     }
 
     /// One strip with its counts from `top` on; gives where it ends.
@@ -216,12 +216,20 @@ impl Distribution<'_> {
         if !above.is_empty() {
             y += SMALL_LINE + 3.0;
             let setting = Setting {
+                anchor: Anchor::Start,
                 kind: SMALL,
                 class: "chart-ink chart-small",
                 fill: canvas.palette.ink,
             };
             let texts: Vec<(f64, &str)> = above.iter().map(|s| (s.middle(), s.count.as_str())).collect();
-            spread_out(canvas, &texts, (left, right), top, (y, y - 5.0), setting);
+            let row = TextRow {
+                texts: &texts,
+                left,
+                right,
+                top,
+                leader: (y, y - 5.0),
+            };
+            spread_out(canvas, &row, setting);
         }
         if segments.is_empty() {
             let at = Rectangle {
@@ -246,6 +254,7 @@ impl Distribution<'_> {
         for segment in inside {
             let class = ON_LEVEL_CLASSES.get(segment.level).copied().unwrap_or("chart-value");
             let setting = Setting {
+                anchor: Anchor::Start,
                 kind: VALUE,
                 class,
                 fill: on_level(canvas.palette, segment.level),
@@ -253,8 +262,7 @@ impl Distribution<'_> {
             canvas.text(
                 segment.middle(),
                 middle + VALUE.size * MIDDLE,
-                Anchor::Middle,
-                setting,
+                setting.anchored(Anchor::Middle),
                 &segment.count,
             );
         }
@@ -263,14 +271,14 @@ impl Distribution<'_> {
             .filter_map(|segment| LEVEL_DIGITS.get(segment.level).map(|digit| (segment.middle(), *digit)))
             .collect();
         let below = y + HEIGHT;
-        spread_out(
-            canvas,
-            &digits,
-            (left, right),
-            below + 2.0,
-            (below, below + 3.0),
-            canvas.small(),
-        );
+        let row = TextRow {
+            texts: &digits,
+            left,
+            right,
+            top: below + 2.0,
+            leader: (below, below + 3.0),
+        };
+        spread_out(canvas, &row, canvas.small());
         self.beside(canvas, columns, spread, middle);
         self.summary(canvas, columns, spread, (middle, below + 2.0))
     }
@@ -316,8 +324,7 @@ impl Distribution<'_> {
             canvas.text(
                 column.middle,
                 middle + setting.kind.size * MIDDLE,
-                Anchor::Middle,
-                setting,
+                setting.anchored(Anchor::Middle),
                 &count,
             );
         }
@@ -355,7 +362,7 @@ fn outline(canvas: &mut Canvas, at: Rectangle, words: &text::Lines) {
     canvas.writer.attribute("stroke-dasharray", "3 3").close();
     let top = at.y + (at.height - words.lines.len() as f64 * SMALL_LINE) / 2.0;
     let small = canvas.small();
-    canvas.lines(words, at.x + 8.0, top, SMALL_LINE, Anchor::Start, small);
+    canvas.lines(words, (at.x + 8.0, top), SMALL_LINE, small);
 }
 
 fn named(digit: &str, name: &str) -> String {

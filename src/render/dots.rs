@@ -192,11 +192,10 @@ impl Dots<'_> {
         columns.scale.number(canvas, placed.row.number, placed.label_top);
         let label_lines = placed.label.lines.len().max(usize::from(!placed.row.number.is_empty()));
         let (label, small) = (canvas.label(), canvas.small());
-        let start = Anchor::Start;
         let top = placed.label_top;
-        canvas.lines(&placed.label, columns.scale.label, top, LABEL_LINE, start, label);
+        canvas.lines(&placed.label, (columns.scale.label, top), LABEL_LINE, label);
         let top = top + label_lines as f64 * LABEL_LINE;
-        canvas.lines(&placed.missing, columns.scale.label, top, SMALL_LINE, start, small);
+        canvas.lines(&placed.missing, (columns.scale.label, top), SMALL_LINE, small);
         if self.form == DotForm::Change {
             self.arrow(canvas, placed);
         }
@@ -210,15 +209,8 @@ impl Dots<'_> {
         }
         for (place, column) in columns.figures.iter().enumerate() {
             let setting = if place == 0 { canvas.value() } else { canvas.label() };
-            self.figure(canvas, column, index, placed.middle, setting);
+            figure(canvas, column, index, placed.middle, setting);
         }
-    }
-
-    fn figure(&self, canvas: &mut Canvas, column: &columns::Column, index: usize, middle: f64, setting: Setting) {
-        let figure = column.figures.get(index).map_or("", String::as_str);
-        let figure = text::fit(figure, canvas.room() * 0.2, setting.kind);
-        let line = middle + setting.kind.size * MIDDLE;
-        canvas.text(column.right, line, Anchor::End, setting, &figure);
     }
 
     /// The line from the earlier mark to the one now, where there is room for it between them.
@@ -267,4 +259,11 @@ impl Dots<'_> {
         }
         words
     }
+}
+
+fn figure(canvas: &mut Canvas, column: &columns::Column, index: usize, middle: f64, setting: Setting) {
+    let figure = column.figures.get(index).map_or("", String::as_str);
+    let figure = text::fit(figure, canvas.room() * 0.2, setting.kind);
+    let line = middle + setting.kind.size * MIDDLE;
+    canvas.text(column.right, line, setting.anchored(Anchor::End), &figure);
 }

@@ -1,6 +1,6 @@
 //! The key: what the marks of a picture mean, in a line or more.
 
-use super::canvas::{Anchor, Canvas, MIDDLE, Rectangle, SMALL, SMALL_LINE};
+use super::canvas::{Canvas, MIDDLE, Rectangle, SMALL, SMALL_LINE};
 use super::numbers::NumberStyle;
 use super::text;
 
@@ -54,7 +54,7 @@ pub(crate) fn draw(canvas: &mut Canvas, top: f64, entries: &[(Sample, &str)]) ->
         let mut setting = canvas.small();
         setting.class = "chart-ink chart-small";
         setting.fill = canvas.palette.ink;
-        canvas.text(x + indent, middle + SMALL.size * MIDDLE, Anchor::Start, setting, &name);
+        canvas.text(x + indent, middle + SMALL.size * MIDDLE, setting, &name);
         x += needed + BETWEEN;
         any = true;
     }
@@ -77,7 +77,7 @@ pub(crate) fn draw_series(
     let left_out = u32::try_from(left_out).unwrap_or(u32::MAX);
     let words = text::wrap(&numbers.counts(more, left_out, 0), canvas.room(), SMALL, 2);
     let small = canvas.small();
-    canvas.lines(&words, canvas.left, end, SMALL_LINE, Anchor::Start, small)
+    canvas.lines(&words, (canvas.left, end), SMALL_LINE, small)
 }
 
 fn draw_sample(canvas: &mut Canvas, sample: Sample, x: f64, middle: f64) {

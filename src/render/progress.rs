@@ -106,7 +106,12 @@ impl Progress<'_> {
         let count = text::fit(count, room, kind);
         let mut setting = canvas.value();
         setting.kind = kind;
-        canvas.text(middle, middle + kind.size * MIDDLE, Anchor::Middle, setting, &count);
+        canvas.text(
+            middle,
+            middle + kind.size * MIDDLE,
+            setting.anchored(Anchor::Middle),
+            &count,
+        );
     }
 
     fn segments(&self, canvas: &mut Canvas, length: f64, count: &str) {
@@ -152,13 +157,7 @@ impl Progress<'_> {
                 canvas.rectangle("chart-bar", canvas.palette.accent, done);
             }
         }
-        canvas.text(
-            room + 8.0,
-            middle + VALUE.size * MIDDLE,
-            Anchor::Start,
-            canvas.value(),
-            &count,
-        );
+        canvas.text(room + 8.0, middle + VALUE.size * MIDDLE, canvas.value(), &count);
     }
 }
 

@@ -230,6 +230,7 @@ fn rings(canvas: &mut Canvas, web: &Web) {
     }
     canvas.writer.close().line_break();
     let setting = Setting {
+        anchor: Anchor::Start,
         class: "chart-quiet chart-small chart-halo",
         ..canvas.small()
     };
@@ -238,7 +239,7 @@ fn rings(canvas: &mut Canvas, web: &Web) {
         // Halfway between two spokes a ring's straight side lies nearer to the middle than its corners.
         let inward = (core::f64::consts::PI / web.spokes.max(3) as f64).cos();
         let (x, y) = (web.x + (x - web.x) * inward, web.y + (y - web.y) * inward);
-        canvas.open_text(x, y + SMALL.size * MIDDLE, Anchor::Middle, setting);
+        canvas.open_text(x, y + SMALL.size * MIDDLE, setting.anchored(Anchor::Middle));
         canvas.halo();
         canvas.writer.text(digit).close();
     }

@@ -78,7 +78,7 @@ impl RowScale {
         } else {
             (self.label - AFTER_NUMBER, Anchor::End)
         };
-        canvas.text(at, line, anchor, canvas.value(), &number);
+        canvas.text(at, line, canvas.value().anchored(anchor), &number);
     }
 
     /// The lines of the levels, from `whole.0` to `whole.1`. In the narrow form labels are above their rows, and the lines would run

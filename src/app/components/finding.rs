@@ -18,8 +18,9 @@ use crate::{
         assessment::factors::QuestionSet,
         checks::{self, Finding, Spot},
         records::{
+            action_plan,
             document::Document,
-            plan::{self, Action, Target},
+            plan::{Action, Target},
             record::{Kind, Record},
             references::References,
             self_assessment::Response,
@@ -112,7 +113,7 @@ fn target_name(number: usize, title: &str) -> String {
 }
 
 fn target_number(document: &Document, references: &References, action: &Id<Action>, target: &RecordId) -> usize {
-    let targets = plan::targets_of(document, references, action);
+    let targets = action_plan::targets_of(document, references, action);
     let index = targets.iter().position(|(id, _)| id.raw() == target);
     index.unwrap_or_default() + 1
 }

@@ -1,5 +1,6 @@
 //! Records: the kinds of things that a document contains, the document, and what follows from their references.
 
+pub mod action_plan;
 pub mod backup;
 pub mod declaration;
 pub mod dialogue;

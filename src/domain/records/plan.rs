@@ -1,9 +1,6 @@
 //! The plan: prioritised directions, actions and their targets.
 
-use super::{
-    declaration::record, document::Document, record::Ordered, references::References, self_assessment::Round,
-    strategy::Actor, structure_map::StructureElement,
-};
+use super::{declaration::record, self_assessment::Round, strategy::Actor, structure_map::StructureElement};
 use crate::domain::values::{
     amount::{Amount, Year},
     code::codes,
@@ -131,28 +128,4 @@ record! {
         /// Its place in the list.
         order: Order,
     }
-}
-
-/// The targets of an action, as the user has ordered them.
-pub fn targets_of<'a>(
-    document: &'a Document,
-    references: &'a References,
-    action: &Id<Action>,
-) -> Vec<(Id<Target>, &'a Target)> {
-    in_order(references.referrers_of_kind(document, action.raw()))
-}
-
-/// The actions that serve a priority, as the user has ordered them.
-pub fn actions_of<'a>(
-    document: &'a Document,
-    references: &'a References,
-    priority: &Id<Priority>,
-) -> Vec<(Id<Action>, &'a Action)> {
-    in_order(references.referrers_of_kind(document, priority.raw()))
-}
-
-fn in_order<'a, T: Ordered>(records: impl Iterator<Item = (Id<T>, &'a T)>) -> Vec<(Id<T>, &'a T)> {
-    let mut found: Vec<_> = records.collect();
-    found.sort_by(|(one, a), (other, b)| a.order().cmp(b.order()).then_with(|| one.cmp(other)));
-    found
 }

@@ -97,7 +97,12 @@ impl Columns {
         for column in columns() {
             let small = canvas.small();
             let top = bottom - column.heading.lines.len() as f64 * 15.0;
-            canvas.lines(&column.heading, column.middle, top, 15.0, Anchor::Middle, small);
+            canvas.lines(
+                &column.heading,
+                (column.middle, top),
+                15.0,
+                small.anchored(Anchor::Middle),
+            );
         }
         bottom + 6.0
     }

@@ -5,16 +5,25 @@ use crate::render::canvas::{Anchor, Canvas, MIDDLE, SMALL_LINE, Setting};
 /// No text is set smaller: it is rather left out, where five of them are far longer than their strip.
 const SMALLEST: f64 = 9.0;
 
-/// Sets short texts in a row as near to their places as they can be without meeting, with a fine line to the place where
-/// one had to move. `leader` is where that line begins and ends.
-pub(super) fn spread_out(
-    canvas: &mut Canvas,
-    texts: &[(f64, &str)],
-    (left, right): (f64, f64),
-    top: f64,
-    leader: (f64, f64),
-    setting: Setting,
-) {
+/// Short texts in a row between `left` and `right`, each with the place that it belongs to.
+pub(super) struct TextRow<'a> {
+    pub texts: &'a [(f64, &'a str)],
+    pub left: f64,
+    pub right: f64,
+    pub top: f64,
+    /// Where the fine line to a text that had to move begins and ends.
+    pub leader: (f64, f64),
+}
+
+/// Sets the texts as near to their places as they can be without meeting, with a fine line to the place where one had to move.
+pub(super) fn spread_out(canvas: &mut Canvas, row: &TextRow, setting: Setting) {
+    let TextRow {
+        texts,
+        left,
+        right,
+        top,
+        leader,
+    } = *row;
     let gap = 5.0;
     let mut setting = setting;
     let needed: f64 = texts.iter().map(|(_, text)| setting.kind.width(text)).sum();
@@ -46,6 +55,6 @@ pub(super) fn spread_out(
     }
     let line = top + SMALL_LINE / 2.0 + setting.kind.size * MIDDLE;
     for (x, (_, text)) in places.iter().zip(texts) {
-        canvas.text(*x, line, Anchor::Middle, setting, text);
+        canvas.text(*x, line, setting.anchored(Anchor::Middle), text);
     }
 }

@@ -35,7 +35,7 @@ impl Distribution<'_> {
             setting.class = "chart-ink chart-small";
             setting.fill = canvas.palette.ink;
             let written = text::fit(&written, column.width, SMALL);
-            canvas.text(column.middle, line, Anchor::Middle, setting, &written);
+            canvas.text(column.middle, line, setting.anchored(Anchor::Middle), &written);
             return end;
         }
         let mut words = String::from(self.words.summary);
@@ -43,7 +43,7 @@ impl Distribution<'_> {
         words.push_str(&written);
         let words = text::wrap(&words, canvas.right - columns.strip_start, SMALL, 2);
         let small = canvas.small();
-        canvas.lines(&words, columns.strip_start, end, SMALL_LINE, Anchor::Start, small)
+        canvas.lines(&words, (columns.strip_start, end), SMALL_LINE, small)
     }
 
     /// As `2 (1–3)`.
@@ -77,8 +77,8 @@ fn scale(canvas: &mut Canvas, column: &Column, summary: &Summary, middle: f64) {
     let x = |level: f64| left + (right - left) * level / f64::from(HIGHEST);
     let line = middle + SMALL.size * MIDDLE;
     let small = canvas.small();
-    canvas.text(left - DIGIT_GAP, line, Anchor::End, small, "0");
-    canvas.text(right + DIGIT_GAP, line, Anchor::Start, small, "4");
+    canvas.text(left - DIGIT_GAP, line, small.anchored(Anchor::End), "0");
+    canvas.text(right + DIGIT_GAP, line, small, "4");
     canvas.open_lines("chart-axis", canvas.palette.axis, 1.0);
     canvas.line(left, middle, right, middle);
     for level in 0..=HIGHEST {

@@ -70,10 +70,15 @@ impl Columns {
         let most = headings.fold(axis.lines.len(), usize::max);
         let bottom = top + most as f64 * SMALL_LINE;
         let axis_top = bottom - axis.lines.len() as f64 * SMALL_LINE;
-        canvas.lines(&axis, self.scale.zero, axis_top, SMALL_LINE, Anchor::Start, small);
+        canvas.lines(&axis, (self.scale.zero, axis_top), SMALL_LINE, small);
         for column in &self.figures {
             let top = bottom - column.heading.lines.len() as f64 * SMALL_LINE;
-            canvas.lines(&column.heading, column.right, top, SMALL_LINE, Anchor::End, small);
+            canvas.lines(
+                &column.heading,
+                (column.right, top),
+                SMALL_LINE,
+                small.anchored(Anchor::End),
+            );
         }
         bottom
     }

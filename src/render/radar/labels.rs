@@ -162,7 +162,7 @@ impl PlacedLabel {
                 continue;
             }
             let baseline = y + self.top + (index as f64 + 0.5) * LABEL_LINE + LABEL.size * MIDDLE;
-            canvas.open_text(x + self.x, baseline, self.anchor, canvas.label());
+            canvas.open_text(x + self.x, baseline, canvas.label().anchored(self.anchor));
             let mut written = false;
             for (part, words) in [(Part::Number, number), (Part::Label, line), (Part::Value, value)] {
                 if words.is_empty() {

@@ -6,9 +6,10 @@ use samspel::{
         assessment::results::Results,
         checks,
         records::{
+            action_plan::targets_of,
             document::Document,
             grounded::grounded,
-            plan::{Action, Priority, Target, targets_of},
+            plan::{Action, Priority, Target},
             reads::Reads,
             record::RecordKind,
             references::References,

@@ -21,10 +21,7 @@ use crate::{
         },
     },
     domain::{
-        records::{
-            plan::{Action, targets_of},
-            strategy::Actor,
-        },
+        records::{action_plan::targets_of, plan::Action, strategy::Actor},
         values::id::Id,
     },
     platform::web::page,

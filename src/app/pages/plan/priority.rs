@@ -20,10 +20,7 @@ use crate::{
         },
     },
     domain::{
-        records::{
-            plan::{self, Priority},
-            structure_map::StructureElement,
-        },
+        records::{action_plan, plan::Priority, structure_map::StructureElement},
         values::id::Id,
     },
     platform::web::page,
@@ -75,7 +72,7 @@ fn actions(app: App, id: Id<Priority>) -> impl IntoView {
     let rows = {
         let id = id.clone();
         app.workspace.select(move |document, references| {
-            let actions = plan::actions_of(document, references, &id);
+            let actions = action_plan::actions_of(document, references, &id);
             actions
                 .iter()
                 .map(|(id, action)| super::actions::row_of(document, references, id, action))

@@ -17,9 +17,10 @@ use crate::{
     },
     domain::{
         records::{
+            action_plan::{actions_of, targets_of},
             dialogue::DialogueTopic,
             document::Document,
-            plan::{Action, Priority, PriorityStatus, Target, actions_of, targets_of},
+            plan::{Action, Priority, PriorityStatus, Target},
             references::References,
             strategy::{Step, StepNumber, Strategy},
             structure_map::StructureElement,

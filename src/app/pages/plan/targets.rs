@@ -14,7 +14,10 @@ use crate::{
         text::words::{Word, fill, text},
     },
     domain::{
-        records::plan::{Action, Target, targets_of},
+        records::{
+            action_plan::targets_of,
+            plan::{Action, Target},
+        },
         values::id::Id,
     },
     platform::web::page,
