@@ -53,13 +53,19 @@ impl Reads {
     }
 }
 
-/// The records of a document by their ids. To compare or copy them is to read them all.
+type ById = BTreeMap<RecordId, Arc<Record>>;
+
+/// The records of a document by their ids, and those of each kind by themselves: a page that reads the few records of one kind is
+/// not to go through the thousands of another. To compare or copy them is to read them all.
 #[derive(Debug, Default)]
-pub(super) struct Records(BTreeMap<RecordId, Arc<Record>>);
+pub(super) struct Records {
+    all: ById,
+    kinds: BTreeMap<RecordKind, ById>,
+}
 
 impl Records {
     pub(super) fn get(&self, id: &RecordId) -> Option<&Arc<Record>> {
-        let found = self.0.get(id);
+        let found = self.all.get(id);
         // What may come under an id that leads to nothing can be of any kind.
         let kind = found.and_then(|record| record.known_kind());
         kind.map_or(Reads::EVERYTHING, Reads::of).note();
@@ -68,51 +74,61 @@ impl Records {
 
     pub(super) fn get_of<T: Kind>(&self, id: &str) -> Option<&T> {
         Reads::of(T::OF).note();
-        self.0.get(id).and_then(|record| T::of(record))
+        self.all.get(id).and_then(|record| T::of(record))
     }
 
     pub(super) fn of_kind(&self, kind: RecordKind) -> impl Iterator<Item = (&RecordId, &Arc<Record>)> {
         Reads::of(kind).note();
-        self.0
-            .iter()
-            .filter(move |(_, record)| record.known_kind() == Some(kind))
+        self.kinds.get(&kind).into_iter().flatten()
     }
 
     pub(super) fn iter(&self) -> btree_map::Iter<'_, RecordId, Arc<Record>> {
         Reads::EVERYTHING.note();
-        self.0.iter()
+        self.all.iter()
     }
 
     pub(super) fn after(&self, last: Option<&RecordId>) -> btree_map::Range<'_, RecordId, Arc<Record>> {
         Reads::EVERYTHING.note();
         let from = last.map_or(Bound::Unbounded, Bound::Excluded);
-        self.0.range::<RecordId, _>((from, Bound::Unbounded))
+        self.all.range::<RecordId, _>((from, Bound::Unbounded))
     }
 
     pub(super) fn len(&self) -> usize {
         Reads::EVERYTHING.note();
-        self.0.len()
+        self.all.len()
     }
 
     pub(super) fn insert(&mut self, id: RecordId, record: Arc<Record>) -> Option<Arc<Record>> {
-        self.0.insert(id, record)
+        let before = self.remove(&id);
+        if let Some(kind) = record.known_kind() {
+            self.kinds.entry(kind).or_default().insert(id.clone(), record.clone());
+        }
+        self.all.insert(id, record);
+        before
     }
 
     pub(super) fn remove(&mut self, id: &RecordId) -> Option<Arc<Record>> {
-        self.0.remove(id)
+        let before = self.all.remove(id)?;
+        if let Some(of_kind) = before.known_kind().and_then(|kind| self.kinds.get_mut(&kind)) {
+            of_kind.remove(id);
+        }
+        Some(before)
     }
 }
 
 impl Clone for Records {
     fn clone(&self) -> Self {
         Reads::EVERYTHING.note();
-        Self(self.0.clone())
+        Self {
+            all: self.all.clone(),
+            kinds: self.kinds.clone(),
+        }
     }
 }
 
 impl PartialEq for Records {
     fn eq(&self, other: &Self) -> bool {
         Reads::EVERYTHING.note();
-        self.0 == other.0
+        self.all == other.all
     }
 }

@@ -163,6 +163,11 @@ proptest! {
                 }
                 Event::Open => editor = Editor::open(Base::new(other.document().clone()), vec![], "here"),
             }
+            for kind in RecordKind::ALL {
+                let records = editor.document().records();
+                let of_kind = records.filter(|(_, record)| record.known_kind() == Some(*kind));
+                prop_assert!(editor.document().of_kind(*kind).eq(of_kind));
+            }
             for (place, (select, selected)) in SELECTIONS.into_iter().zip(&mut selected).enumerate() {
                 if place != late {
                     selected.follow(&editor, select);
