@@ -26,20 +26,32 @@ impl Workspace {
         Memo::new(move |_| findings.with(|found| found.iter().filter(|finding| finding.set_aside.is_none()).count()))
     }
 
-    /// Checks the whole document: at once where there are few records, otherwise in turns with other work.
+    /// Checks the whole document: at once where there are few records, otherwise after a pause and in turns, so that what was
+    /// done is seen first.
     pub(super) fn check_now(&self) {
-        wait_to_check(None);
-        self.fetch_sets();
-        match self.now(|document, _| Checking::begin(document)) {
-            Some(checking) => self.go_on_checking(checking),
-            None => self.show_findings(Vec::new()),
+        let is_large = self.now(|document, _| document.len() > RECORDS_IN_A_TURN);
+        if is_large == Some(true) {
+            self.check_soon();
+        } else {
+            self.begin_checking();
         }
     }
 
     /// Checks the whole document after a pause in typing.
     pub(super) fn check_soon(&self) {
         let workspace = *self;
-        wait_to_check(Some(Timeout::new(PAUSE_BEFORE_CHECK, move || workspace.check_now())));
+        wait_to_check(Some(Timeout::new(PAUSE_BEFORE_CHECK, move || {
+            workspace.begin_checking()
+        })));
+    }
+
+    fn begin_checking(&self) {
+        wait_to_check(None);
+        self.fetch_sets();
+        match self.now(|document, _| Checking::begin(document)) {
+            Some(checking) => self.go_on_checking(checking),
+            None => self.show_findings(Vec::new()),
+        }
     }
 
     fn go_on_checking(&self, mut checking: Checking) {
@@ -53,7 +65,7 @@ impl Workspace {
         }
     }
 
-    fn show_findings(&self, found: Vec<Finding>) {
+    pub(super) fn show_findings(&self, found: Vec<Finding>) {
         if self.findings.with_untracked(|before| *before != found) {
             self.findings.set(found);
         }

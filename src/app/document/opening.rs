@@ -272,6 +272,9 @@ impl Workspace {
         self.editor.set(editor);
         self.notices.withdraw_undo();
         self.forget_unknown_sets();
+        self.fetch_sets();
+        // What was found in another document is not said of this one while it is being checked.
+        self.show_findings(Vec::new());
         self.check_now();
         page::mark("samspel:ready");
     }
