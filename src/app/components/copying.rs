@@ -40,6 +40,17 @@ pub struct CopyField {
     is_by_hand: RwSignal<bool>,
 }
 
+/// The button beside a text to copy.
+#[derive(Clone, Copy, Debug)]
+pub struct CopyButton {
+    /// Its id.
+    pub id: &'static str,
+    /// What it says.
+    pub label: Word,
+    /// What is said when the text has been copied.
+    pub copied: Word,
+}
+
 impl CopyField {
     /// The field of a text. Its id is also its class.
     pub fn new(id: &'static str, content: Memo<String>) -> Self {
@@ -84,14 +95,8 @@ impl CopyField {
 
     /// The button that copies the text and says `copied`; where the browser refuses, the field is selected with a word on how to
     /// copy by hand. `leaves` is called when the text has been copied.
-    pub fn button(
-        self,
-        id: &'static str,
-        label: Word,
-        notices: Notices,
-        copied: Word,
-        leaves: impl Fn() + Copy + 'static,
-    ) -> AnyView {
+    pub fn button(self, button: CopyButton, notices: Notices, leaves: impl Fn() + Copy + 'static) -> AnyView {
+        let CopyButton { id, label, copied } = button;
         let done = move || {
             leaves();
             notices.notify(Tone::Done, text(copied).into());

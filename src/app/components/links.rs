@@ -16,13 +16,22 @@ pub struct LinkedRecord {
     pub href: String,
 }
 
+/// The words around the links of one kind.
+#[derive(Clone, Copy, Debug)]
+pub struct LinkWords {
+    /// What they are.
+    pub title: Word,
+    /// What is said while there are none.
+    pub none: Word,
+    /// The label of the list to choose from.
+    pub choose: Word,
+}
+
 /// The links of one kind: chips with a button to remove each, and a list to choose more from.
 ///
 /// `records` are those that are linked, `candidates` all that could be; what is linked already is not offered.
 pub fn links(
-    title: Word,
-    none: Word,
-    choose: Word,
+    LinkWords { title, none, choose }: LinkWords,
     records: Signal<Vec<LinkedRecord>>,
     candidates: Signal<Vec<LinkedRecord>>,
     on_link: impl Fn(String) + Copy + Send + Sync + 'static,

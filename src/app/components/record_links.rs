@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::links::{LinkedRecord, links};
+use super::links::{LinkWords, LinkedRecord, links};
 use crate::{
     app::{
         form::{lens::Lens, record::FormRecord},
@@ -163,9 +163,11 @@ pub fn field<T: Kind, L: Kind>(
     let linked = workspace.select(move |document, _| of(document, &form.with(list.read)));
     let candidates = workspace.select(move |document, _| candidates(document));
     links(
-        list.label,
-        none,
-        choose,
+        LinkWords {
+            title: list.label,
+            none,
+            choose,
+        },
         linked.into(),
         candidates.into(),
         move |id| form.link(list, &id),

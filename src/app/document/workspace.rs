@@ -91,7 +91,8 @@ impl Workspace {
         let changed = self.changed(reads);
         Memo::new(move |_| {
             workspace.sets.track();
-            changed.track();
+            // Read and not only tracked: a memo that nobody has read follows nothing.
+            let _moment = changed.get();
             let (made, read) = Reads::during(|| workspace.now(&select));
             reads.set_value(read);
             made.unwrap_or_default()

@@ -123,18 +123,36 @@ impl DrawnElements {
             Geometry::Point(position) => {
                 let (svg, half) = symbol::node(style, element.is_selected);
                 let rank = 1000.0 - half * 10.0;
-                self.add_marker(map, &mut drawn, *position, &svg, half, Some(rank))?;
+                self.add_marker(
+                    map,
+                    &mut drawn,
+                    Marker {
+                        position: *position,
+                        svg,
+                        half,
+                        rank: Some(rank),
+                    },
+                )?;
             }
             Geometry::Line(line) => {
                 let line = lat_lngs(line);
                 if element.is_selected {
-                    self.add_casing(map, &mut drawn, &line, style, palette)?;
+                    self.add_casing(map, &mut drawn, &line, palette)?;
                 }
                 let path = new_polyline(&line, &self.path_options(style, palette))?;
                 self.add_path(map, &mut drawn, path.unchecked_into())?;
                 for (end, degrees) in element.arrows() {
                     let (svg, half) = symbol::arrow(style, degrees);
-                    self.add_marker(map, &mut drawn, end, &svg, half, None)?;
+                    self.add_marker(
+                        map,
+                        &mut drawn,
+                        Marker {
+                            position: end,
+                            svg,
+                            half,
+                            rank: None,
+                        },
+                    )?;
                 }
             }
             Geometry::Area(area) => {
@@ -145,7 +163,7 @@ impl DrawnElements {
                 for ring in area.iter().filter(|_| element.is_selected) {
                     let mut closed = ring.clone();
                     closed.extend(ring.first());
-                    self.add_casing(map, &mut drawn, &lat_lngs(&closed), style, palette)?;
+                    self.add_casing(map, &mut drawn, &lat_lngs(&closed), palette)?;
                 }
                 let path = new_polygon(&rings(area), &path)?;
                 self.add_path(map, &mut drawn, path.unchecked_into())?;
@@ -155,7 +173,16 @@ impl DrawnElements {
             && let Some(anchor) = element.anchor()
         {
             let (svg, half) = symbol::badge(style);
-            self.add_marker(map, &mut drawn, anchor, &svg, half, Some(0.0))?;
+            self.add_marker(
+                map,
+                &mut drawn,
+                Marker {
+                    position: anchor,
+                    svg,
+                    half,
+                    rank: Some(0.0),
+                },
+            )?;
         }
         Ok(drawn)
     }
@@ -176,18 +203,11 @@ impl DrawnElements {
     }
 
     /// The dark edge by which one sees what is chosen.
-    fn add_casing(
-        &self,
-        map: &Map,
-        drawn: &mut DrawnElement,
-        line: &Array,
-        style: &Style,
-        palette: &Palette,
-    ) -> Result<(), JsValue> {
+    fn add_casing(&self, map: &Map, drawn: &mut DrawnElement, line: &Array, palette: &Palette) -> Result<(), JsValue> {
         let casing = options([
             ("renderer", self.canvas.clone()),
             ("color", palette.ink.as_str().into()),
-            ("weight", (style.width + 5.0).into()),
+            ("weight", (drawn.scene.style.width + 5.0).into()),
             ("opacity", 0.55.into()),
             ("interactive", false.into()),
         ]);
@@ -207,18 +227,15 @@ impl DrawnElements {
         Ok(())
     }
 
-    /// A small picture; one with a rank can be pressed and lies over those of a lower one.
-    fn add_marker(
-        &self,
-        map: &Map,
-        drawn: &mut DrawnElement,
-        position: Position,
-        svg: &str,
-        half: f64,
-        rank: Option<f64>,
-    ) -> Result<(), JsValue> {
+    fn add_marker(&self, map: &Map, drawn: &mut DrawnElement, marker: Marker) -> Result<(), JsValue> {
+        let Marker {
+            position,
+            svg,
+            half,
+            rank,
+        } = marker;
         let icon = new_div_icon(&options([
-            ("html", svg.into()),
+            ("html", svg.as_str().into()),
             ("className", "map-symbol".into()),
             ("iconSize", point(half * 2.0, half * 2.0).into()),
             ("iconAnchor", point(half, half).into()),
@@ -250,6 +267,16 @@ impl DrawnElements {
             sink(MapEvent::ElementClicked(id.clone()));
         }));
     }
+}
+
+/// A small picture on the map.
+struct Marker {
+    position: Position,
+    svg: String,
+    /// From its middle to its edge, in pixels.
+    half: f64,
+    /// One with a rank can be pressed, and lies over those of a lower one.
+    rank: Option<f64>,
 }
 
 /// A text for Leaflet to show. It takes strings for HTML, so names never reach it as strings.

@@ -4,7 +4,11 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::{links::links, movement::moved, record_links},
+        components::{
+            links::{LinkWords, links},
+            movement::moved,
+            record_links,
+        },
         document::workspace::Workspace,
         form::lens::label,
         text::words::{Word, text},
@@ -72,9 +76,11 @@ fn grounds_of(workspace: Workspace, id: RecordId, [factors_label, statements_lab
     let of_statements = move || {
         offers_statements.get().then(|| {
             links(
-                statements_label,
-                Word::TopicsStatementsNone,
-                Word::TopicsStatementsChoose,
+                LinkWords {
+                    title: statements_label,
+                    none: Word::TopicsStatementsNone,
+                    choose: Word::TopicsStatementsChoose,
+                },
                 statements.into(),
                 candidates.into(),
                 link_statement,
@@ -84,9 +90,11 @@ fn grounds_of(workspace: Workspace, id: RecordId, [factors_label, statements_lab
     };
     view! {
         {links(
-            factors_label,
-            Word::PlanPriorityFactorsNone,
-            Word::PlanChooseFactor,
+            LinkWords {
+                title: factors_label,
+                none: Word::PlanPriorityFactorsNone,
+                choose: Word::PlanChooseFactor,
+            },
             factors,
             Signal::derive(record_links::all_factors),
             link,

@@ -7,7 +7,7 @@ use crate::{
     app::{
         components::{
             contents::part_name,
-            copying::CopyField,
+            copying::{CopyButton, CopyField},
             icon::icon,
             packed_link::{LinkState, PackedLink, kept_made, length_meter, making},
             qr_code,
@@ -118,7 +118,7 @@ fn ready(app: App, made: RwSignal<DocumentLink>, taken: Memo<Option<Document>>) 
     view! {
         {field.view(Word::ShareLink, "3", leaves)}
         {length_meter(address)}
-        {field.button("copy-link", Word::ShareLinkCopy, app.notices, Word::ShareLinkCopied, leaves)}
+        {field.button(CopyButton { id: "copy-link", label: Word::ShareLinkCopy, copied: Word::ShareLinkCopied }, app.notices, leaves)}
         {qr_code::disclosure(address, leaves, caption, Word::ShareQrText)}
     }
     .into_any()

@@ -12,7 +12,7 @@ use crate::{
         components::{
             field::{term_field, text_area, text_field},
             icon::icon,
-            links::links,
+            links::{LinkWords, links},
             record_links,
         },
         document::workspace::RecordMemo,
@@ -194,9 +194,11 @@ fn priorities(desk: Desk, id: Id<StructureElement>) -> AnyView {
         });
     };
     links(
-        Word::MapPriorities,
-        Word::MapPrioritiesNone,
-        Word::MapPrioritiesChoose,
+        LinkWords {
+            title: Word::MapPriorities,
+            none: Word::MapPrioritiesNone,
+            choose: Word::MapPrioritiesChoose,
+        },
         showing.into(),
         candidates.into(),
         move |priority| change(priority, true),

@@ -48,34 +48,15 @@ pub fn section(
     let shown = move || {
         let since = since.get()?;
         let groups = [
-            (
-                Group::Added,
-                "plus",
-                Word::VersionsAdded,
-                Word::VersionsAddedText,
-                since.added,
-            ),
-            (
-                Group::Changed,
-                "pencil",
-                Word::VersionsChanged,
-                Word::VersionsChangedText,
-                since.changed,
-            ),
-            (
-                Group::Removed,
-                "trash",
-                Word::VersionsRemoved,
-                Word::VersionsRemovedText,
-                since.removed,
-            ),
+            (Group::Added, since.added),
+            (Group::Changed, since.changed),
+            (Group::Removed, since.removed),
         ];
-        let mut rows = Vec::new();
-        for (group, sign, title, message, ids) in groups {
-            if !ids.is_empty() {
-                rows.push(row(workspace, id, group, sign, [title, message], ids));
-            }
-        }
+        let rows: Vec<_> = groups
+            .into_iter()
+            .filter(|(_, ids)| !ids.is_empty())
+            .map(|(group, ids)| row(workspace, id, group, ids))
+            .collect();
         Some(if rows.is_empty() {
             view! {
                 <div class="note" data-kind="ok" id="version-same">
@@ -128,14 +109,12 @@ fn since(document: &Document, version: &Version) -> VersionDifference {
     }
 }
 
-fn row(
-    workspace: Workspace,
-    id: StoredValue<Id<Version>>,
-    group: Group,
-    sign: &'static str,
-    words: [Word; 2],
-    ids: Vec<RecordId>,
-) -> AnyView {
+fn row(workspace: Workspace, id: StoredValue<Id<Version>>, group: Group, ids: Vec<RecordId>) -> AnyView {
+    let (sign, words) = match group {
+        Group::Added => ("plus", [Word::VersionsAdded, Word::VersionsAddedText]),
+        Group::Changed => ("pencil", [Word::VersionsChanged, Word::VersionsChangedText]),
+        Group::Removed => ("trash", [Word::VersionsRemoved, Word::VersionsRemovedText]),
+    };
     let count = ids.len();
     groups::opened(sign, words, count, move || {
         let found = workspace.now(|document, _| {

@@ -6,7 +6,7 @@ use crate::{
     app::{
         components::{
             icon::icon,
-            links::{LinkedRecord, links},
+            links::{LinkWords, LinkedRecord, links},
             record_links,
         },
         document::workspace::Workspace,
@@ -74,9 +74,11 @@ pub fn factor_priorities(workspace: Workspace, factor: &'static Factor) -> AnyVi
     };
     view! {
         {links(
-            Word::AssessmentPriorities,
-            Word::AssessmentPrioritiesNone,
-            Word::AssessmentPrioritiesChoose,
+            LinkWords {
+                title: Word::AssessmentPriorities,
+                none: Word::AssessmentPrioritiesNone,
+                choose: Word::AssessmentPrioritiesChoose,
+            },
             naming.into(),
             candidates.into(),
             link,

@@ -6,7 +6,7 @@ use super::Desk;
 use crate::{
     app::{
         components::{
-            copying::CopyField,
+            copying::{CopyButton, CopyField},
             icon::icon,
             packed_link::{LinkState, PackedLink, kept_made, length_meter, making},
             qr_code,
@@ -125,7 +125,7 @@ fn ready(desk: Desk, address: Memo<String>) -> AnyView {
     let (notices, field) = (desk.app.notices, CopyField::new("link-text", address));
     view! {
         {field.view(Word::RoundInviteLink, "3", || {})}
-        {field.button("copy-link-text", Word::ShareLinkCopy, notices, Word::ShareLinkCopied, || {})}
+        {field.button(CopyButton { id: "copy-link-text", label: Word::ShareLinkCopy, copied: Word::ShareLinkCopied }, notices, || {})}
         {length_meter(address)}
         {qr_code::disclosure(address, || {}, caption, Word::RoundQrText)}
     }
@@ -191,7 +191,7 @@ fn mail(desk: Desk, invitation: Memo<Option<Invitation>>, address: Memo<String>)
         <details id="mail">
             <summary>{text(Word::RoundInviteMail)}</summary>
             {field.view(Word::RoundInviteMail, "14", || {})}
-            {field.button("copy-mail-text", Word::RoundInviteMailCopy, notices, Word::RoundInviteMailCopied, || {})}
+            {field.button(CopyButton { id: "copy-mail-text", label: Word::RoundInviteMailCopy, copied: Word::RoundInviteMailCopied }, notices, || {})}
         </details>
     }
     .into_any()
