@@ -41,11 +41,12 @@ pub fn folded(texts: &[&str]) -> String {
 pub struct FilteredList<T: Send + Sync + 'static, F: 'static> {
     /// Every row.
     rows: Memo<Vec<T>>,
-    /// The places of those that pass: a letter in the filter copies no row that is not drawn.
-    passing: Memo<Vec<usize>>,
     filter: RwSignal<F>,
     /// How much of what passes is drawn.
     pub list: LongList,
+    /// The rows that are drawn. It is a memo, since an effect that follows both which rows pass and the rows that this is made of misses
+    /// a row that changes while the same rows pass.
+    pub drawn: Memo<Vec<T>>,
 }
 
 impl<T: Send + Sync, F> Clone for FilteredList<T, F> {
@@ -58,12 +59,13 @@ impl<T: Send + Sync, F> Copy for FilteredList<T, F> {}
 
 impl<T, F> FilteredList<T, F>
 where
-    T: Clone + Send + Sync,
+    T: Clone + PartialEq + Send + Sync,
     F: Clone + Default + Send + Sync,
 {
     /// The list of those rows that a filter lets through; it begins with a filter that filters nothing.
     pub fn new(rows: Memo<Vec<T>>, lets_through: fn(&F, &T) -> bool) -> Self {
         let filter = RwSignal::new(F::default());
+        // Their places only: a letter in the filter copies no row that is not drawn.
         let passing = Memo::new(move |_| {
             filter.with(|filter| {
                 rows.with(|rows| {
@@ -74,11 +76,20 @@ where
             })
         });
         let list = LongList::new(Memo::new(move |_| passing.with(Vec::len)));
+        let drawn = Memo::new(move |_| {
+            let drawn = list.drawn.get();
+            rows.with(|rows| {
+                passing.with(|passing| {
+                    let drawn = passing.iter().take(drawn);
+                    drawn.filter_map(|place| rows.get(*place)).cloned().collect()
+                })
+            })
+        });
         Self {
             rows,
-            passing,
             filter,
             list,
+            drawn,
         }
     }
 
@@ -96,15 +107,6 @@ where
     /// How many rows there are, whether they pass or not.
     pub fn count_all(&self) -> usize {
         self.rows.with(Vec::len)
-    }
-
-    /// The rows that are drawn.
-    pub fn drawn(&self) -> Vec<T> {
-        self.passing.with(|passing| {
-            let drawn = passing.iter().take(self.list.drawn.get());
-            self.rows
-                .with(|rows| drawn.filter_map(|place| rows.get(*place)).cloned().collect())
-        })
     }
 }
 

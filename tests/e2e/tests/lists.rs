@@ -112,7 +112,7 @@ async fn a_list_is_filtered_from_its_first_row_and_printed_whole() -> Outcome {
     visit
         .script("document.querySelector(arguments[0]).kept = true", vec![json!(ACTIONS)])
         .await?;
-    visit.fill("Sök", "action 00290").await?;
+    visit.press("End 0").await?;
     visit.counts(ACTIONS, 1).await?;
     let is_kept = visit
         .script("return document.querySelector(arguments[0]).kept", vec![json!(ACTIONS)])

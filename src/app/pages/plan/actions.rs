@@ -184,7 +184,7 @@ fn filtered(workspace: Workspace, rows: Memo<Vec<Row>>) -> AnyView {
         view! {
             <ul class="record-list">
                 <ForEnumerate
-                    each=move || filtered.drawn()
+                    each=move || filtered.drawn.get()
                     key=Row::clone
                     children=move |place, row| item(list, place, row)
                 />

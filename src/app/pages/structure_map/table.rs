@@ -167,7 +167,7 @@ fn found(desk: Desk, filtered: FilteredList<Row, Filter>) -> impl IntoView {
                 </thead>
                 <tbody>
                     <ForEnumerate
-                        each=move || filtered.drawn()
+                        each=move || filtered.drawn.get()
                         key=Row::clone
                         children=move |place, held| row(desk, place, held)
                     />
