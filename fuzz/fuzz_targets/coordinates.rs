@@ -19,14 +19,8 @@ fuzz_target!(|text: &str| {
     assert_eq!(again.positions.len(), typed.positions.len());
     for (one, other) in typed.positions.iter().zip(&again.positions) {
         // Five decimals are shown.
-        assert!(
-            (one.longitude - other.longitude).abs() <= 5.001e-6,
-            "{one:?} {other:?}"
-        );
-        assert!(
-            (one.latitude - other.latitude).abs() <= 5.001e-6,
-            "{one:?} {other:?}"
-        );
+        assert!((one.longitude - other.longitude).abs() <= 5.001e-6, "{one:?} {other:?}");
+        assert!((one.latitude - other.latitude).abs() <= 5.001e-6, "{one:?} {other:?}");
     }
     assert_eq!(coordinates::write(&again.positions), shown);
 });

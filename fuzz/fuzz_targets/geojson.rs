@@ -76,9 +76,7 @@ fn written(elements: &Elements) -> String {
 fn is_as_written(again: &GeoJsonImport, elements: &Elements) -> bool {
     let is_small = |(_, element): &(RecordId, StructureElement)| match &element.geometry {
         Some(Geometry::Line(line)) => different(line) < 2,
-        Some(Geometry::Area(rings)) => rings
-            .iter()
-            .any(|ring| different(ring) < 3 || doubled(ring)),
+        Some(Geometry::Area(rings)) => rings.iter().any(|ring| different(ring) < 3 || doubled(ring)),
         _ => false,
     };
     let is_small = elements.iter().any(is_small);

@@ -47,9 +47,7 @@ fuzz_target!(|text: &str| {
     }
     let before = texts(&storage);
     before.iter().for_each(is_written_as_read);
-    let entries = Library::new(&storage)
-        .entries()
-        .expect("there is a storage");
+    let entries = Library::new(&storage).entries().expect("there is a storage");
     for entry in &entries {
         match open(&storage, &entry.id, "one") {
             Ok(opened) => {
@@ -66,11 +64,7 @@ fuzz_target!(|text: &str| {
     }
 });
 
-fn open<'a>(
-    storage: &'a FakeStorage,
-    id: &str,
-    tab: &str,
-) -> Result<OpenDocument<&'a FakeStorage>, OpenError> {
+fn open<'a>(storage: &'a FakeStorage, id: &str, tab: &str) -> Result<OpenDocument<&'a FakeStorage>, OpenError> {
     let spare = RecordId::from_bits(u64::MAX);
     let opening = session::open(Library::new(storage), id, tab, &spare, &NothingPacked);
     match pin!(opening).poll(&mut Context::from_waker(Waker::noop())) {
@@ -118,10 +112,7 @@ fn can_be_worked_with(storage: &FakeStorage, id: &str, opened: OpenDocument<&Fak
         ..
     } = opened;
     let written = envelope::write(editor.document());
-    assert_eq!(
-        envelope::read(written.as_bytes()).as_ref(),
-        Ok(editor.document())
-    );
+    assert_eq!(envelope::read(written.as_bytes()).as_ref(), Ok(editor.document()));
     // Where another version has written, nothing is.
     if session.save_whole(&mut editor, 1.0).is_ok() {
         let again = open(storage, id, "two").expect("what is saved can be opened");

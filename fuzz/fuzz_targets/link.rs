@@ -15,17 +15,12 @@ fuzz_target!(|bytes: &[u8]| {
     }
     let text = link::write(bytes);
     assert_eq!(link::read(&text).as_deref(), Ok(bytes));
-    let broken: String = text
-        .chars()
-        .flat_map(|letter| [letter, '\n', ' '])
-        .collect();
+    let broken: String = text.chars().flat_map(|letter| [letter, '\n', ' ']).collect();
     assert_eq!(link::read(&broken).as_deref(), Ok(bytes));
     assert_eq!(link::read(&(text.clone() + ">, see")).as_deref(), Ok(bytes));
     // Cut off it is never taken for something else. Zeros alone can be missing without the sum of bits being another, where it
     // stood at nothing before them: what is packed shows that.
-    let place = bytes
-        .first()
-        .map_or(0, |byte| usize::from(*byte) % text.len());
+    let place = bytes.first().map_or(0, |byte| usize::from(*byte) % text.len());
     if let Ok(cut) = link::read(&text[..place]) {
         let missing = bytes.strip_prefix(cut.as_slice());
         let is_nothing = missing.is_some_and(|missing| missing.iter().all(|byte| *byte == 0));

@@ -33,11 +33,7 @@ fuzz_target!(|bytes: &[u8]| {
 });
 
 fn are_on_earth(positions: &[Position]) -> usize {
-    for Position {
-        longitude,
-        latitude,
-    } in positions
-    {
+    for Position { longitude, latitude } in positions {
         assert!((-180.0..=180.0).contains(longitude) && (-90.0..=90.0).contains(latitude));
     }
     positions.len()
