@@ -237,7 +237,7 @@ async fn what_came_from_a_round_shows_in_the_next_one_whether_it_moved() -> Outc
     for (place, button) in [
         ("#/plan/prioriteringar/p", None),
         ("#/plan/insatser/a", None),
-        ("#/plan/steg/2", Some("#topic-t")),
+        ("#/plan/steg/2", Some("#edit-t")),
     ] {
         visit.goto(place).await?;
         if let Some(button) = button {
@@ -336,7 +336,7 @@ async fn the_pages_are_free_of_violations_and_of_sideways_scrolling() -> Outcome
                     ("#/sjalvskattning/samsyn", None),
                     ("#/sjalvskattning/samsyn/F09", None),
                     ("#/sjalvskattning/glapp", Some("#gap-F01 summary")),
-                    ("#/plan/steg/2", Some("#topic-t")),
+                    ("#/plan/steg/2", Some("#edit-t")),
                 ] {
                     visit.goto(place).await?;
                     visit.css("main h1").await?;
