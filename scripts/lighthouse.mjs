@@ -12,8 +12,8 @@ const figures = [
   { name: "score", least: 0.98, of: ({ categories }) => categories.performance.score, unit: "" },
   { name: "first paint (FCP)", audit: "first-contentful-paint", unit: "s" },
   // The first view is part of the page, so the largest paint is the first one here as there.
-  // The goal is 1.1. The largest paint is the first one (seen at the same moment), but the simulation counts our scripts before it.
-  { name: "largest paint (LCP)", audit: "largest-contentful-paint", unit: "s", most: 1.8 },
+  // The goal is 1.1, and 0.75 is usual. The bare page's own moves between 0.9 and 1.5 s with the moment at which its script is there.
+  { name: "largest paint (LCP)", audit: "largest-contentful-paint", unit: "s", most: 1.2 },
   { name: "blocked (TBT)", audit: "total-blocking-time", unit: "ms" },
   // The program of the first view is about as large as Leaflet and the borders together, and is compiled before it can answer.
   { name: "interactive (TTI)", audit: "interactive", unit: "s", most: 1.4 },
