@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-/// The icon of this name in `public/icons/icons.svg`.
+/// The icon of this name in `public/icons.svg`. The page carries that file in itself: an icon out of another file is drawn one frame
+/// late, and fetched anew by each place that shows it.
 pub fn icon(name: &'static str) -> impl IntoView {
     view! {
         <svg class="icon" aria-hidden="true">
-            <use href=format!("icons/icons.svg#{name}") />
+            <use href=format!("#icon-{name}") />
         </svg>
     }
 }

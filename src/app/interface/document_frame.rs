@@ -26,10 +26,18 @@ pub fn document_bar(workspace: Workspace) -> impl IntoView {
     let name = workspace.strategy_form().bind(lens);
     let shown = name.value;
     let edit = move |event| name.set(event_target_value(&event));
-    let state = move || match workspace.save_state.get() {
-        SaveState::Saved => ("saved", "check", Word::SaveSaved),
-        SaveState::Saving => ("saving", "clock", Word::SaveSaving),
-        SaveState::NotSaved(_) => ("unsaved", "alert-triangle", Word::SaveNotSaved),
+    let state = Memo::new(move |_| match workspace.save_state.get() {
+        SaveState::Saved => "saved",
+        SaveState::Saving => "saving",
+        SaveState::NotSaved(_) => "unsaved",
+    });
+    let face = move |name, symbol, word| {
+        view! {
+            <span hidden=move || state.get() != name>
+                {icon(symbol)}
+                {text(word)}
+            </span>
+        }
     };
     view! {
         <div class="app-doc">
@@ -43,15 +51,12 @@ pub fn document_bar(workspace: Workspace) -> impl IntoView {
                 prop:value=move || shown.get()
                 on:input=edit
             />
-            {move || {
-                let (state, symbol, word) = state();
-                view! {
-                    <span class="save-state" id="save-state" data-state=state>
-                        {icon(symbol)}
-                        {text(word)}
-                    </span>
-                }
-            }}
+            // All three are there and one is seen: the state changes with almost every key.
+            <span class="save-state" id="save-state" data-state=move || state.get()>
+                {face("saved", "check", Word::SaveSaved)}
+                {face("saving", "clock", Word::SaveSaving)}
+                {face("unsaved", "alert-triangle", Word::SaveNotSaved)}
+            </span>
         </div>
     }
 }
