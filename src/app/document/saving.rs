@@ -137,11 +137,14 @@ impl Workspace {
     }
 
     fn remember_good(&self) {
-        let document = self.now(|document, _| document.clone());
         LAST_GOOD.with(|last| {
-            if let Ok(mut last) = last.try_borrow_mut() {
-                *last = document;
-            }
+            let Ok(mut last) = last.try_borrow_mut() else {
+                return;
+            };
+            self.now(|document, _| match last.as_mut() {
+                Some(last) => last.follow(document),
+                None => *last = Some(document.clone()),
+            });
         });
     }
 

@@ -56,6 +56,22 @@ impl Document {
         document
     }
 
+    /// Becomes the same as `newer`, a later state of the same document, without copying what they have in common.
+    pub fn follow(&mut self, newer: &Self) {
+        let Self {
+            id,
+            lineage,
+            part,
+            unknown,
+            records,
+        } = newer;
+        self.id.clone_from(id);
+        self.lineage.clone_from(lineage);
+        self.part.clone_from(part);
+        self.unknown.clone_from(unknown);
+        self.records.follow(records);
+    }
+
     /// The record of an id.
     pub fn record(&self, id: &RecordId) -> Option<&Arc<Record>> {
         self.records.get(id)

@@ -144,6 +144,7 @@ proptest! {
         let mut selected = SELECTIONS.map(|select| Selected::of(&editor, select));
         // One of them is not looked at until the end, as what a page has put away for a while.
         let late = late.index(SELECTIONS.len());
+        let mut follower = editor.document().clone();
         for event in events {
             match event {
                 Event::Here(deed) => act(&mut editor, deed),
@@ -163,10 +164,13 @@ proptest! {
                 }
                 Event::Open => editor = Editor::open(Base::new(other.document().clone()), vec![], "here"),
             }
+            follower.follow(editor.document());
+            prop_assert_eq!(&follower, editor.document());
             for kind in RecordKind::ALL {
-                let records = editor.document().records();
-                let of_kind = records.filter(|(_, record)| record.known_kind() == Some(*kind));
-                prop_assert!(editor.document().of_kind(*kind).eq(of_kind));
+                for document in [editor.document(), &follower] {
+                    let of_kind = document.records().filter(|(_, record)| record.known_kind() == Some(*kind));
+                    prop_assert!(document.of_kind(*kind).eq(of_kind));
+                }
             }
             for (place, (select, selected)) in SELECTIONS.into_iter().zip(&mut selected).enumerate() {
                 if place != late {
