@@ -1,8 +1,11 @@
-//! A storage in memory, which can be full or missing when a test wishes it.
+//! A storage in memory, which can be full or missing when a test wishes it, and recent writes in memory.
 
 use std::{cell::RefCell, collections::BTreeMap};
 
-use super::storage::{Storage, StorageError};
+use super::{
+    recent_writes::{RecentWrites, Write},
+    storage::{Storage, StorageError},
+};
 
 /// A storage in memory.
 #[derive(Clone, Debug, Default)]
@@ -83,5 +86,29 @@ impl Storage for FakeStorage {
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         self.reach()?;
         Ok(self.texts.borrow().keys().cloned().collect())
+    }
+}
+
+/// Recent writes in memory.
+#[derive(Clone, Debug, Default)]
+pub struct FakeRecentWrites {
+    texts: RefCell<BTreeMap<String, String>>,
+}
+
+impl RecentWrites for FakeRecentWrites {
+    async fn keep(&self, writes: Vec<Write>) -> Result<(), StorageError> {
+        let mut texts = self.texts.borrow_mut();
+        for (key, text) in writes {
+            match text {
+                Some(text) => texts.insert(key, text),
+                None => texts.remove(&key),
+            };
+        }
+        Ok(())
+    }
+
+    async fn all(&self) -> Result<Vec<(String, String)>, StorageError> {
+        let texts = self.texts.borrow();
+        Ok(texts.iter().map(|(key, text)| (key.clone(), text.clone())).collect())
     }
 }

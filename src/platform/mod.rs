@@ -2,6 +2,7 @@
 
 pub mod fake;
 pub mod library;
+pub mod recent_writes;
 pub mod storage;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

@@ -4,8 +4,10 @@
 //! It knows no browser: tests run it over a storage in memory, with as many tabs as they like.
 
 mod opening;
+mod recent_writes;
 
 pub use opening::{OpenDocument, OpenError, Recovery, Unpacker, open, read_kept};
+pub use recent_writes::bring_back;
 
 use crate::{
     domain::records::document::Document,

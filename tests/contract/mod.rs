@@ -1,6 +1,6 @@
-//! What every storage does, whatever it is made of: run over the one in memory and over the browser's.
+//! What every storage and all recent writes do, whatever they are made of: run over those in memory and over the browser's.
 
-use samspel::platform::storage::Storage;
+use samspel::platform::{recent_writes::RecentWrites, storage::Storage};
 
 /// Holds `storage` to the contract. It leaves no key behind, and leaves keys that were there as they were.
 pub fn holds(storage: &impl Storage) {
@@ -96,4 +96,52 @@ fn any_text_comes_back_as_it_was(storage: &impl Storage) {
         assert_eq!(storage.get(&key), Ok(Some(text.into())), "{text:?}");
         assert_eq!(storage.remove(&key), Ok(()));
     }
+}
+
+/// Holds recent writes to their contract. It leaves none behind.
+pub async fn keeps(recent: &impl RecentWrites) {
+    let (one, other) = (key("recent"), key("recent:other"));
+    let found = async || -> Vec<(String, String)> {
+        let all = recent.all().await.unwrap();
+        all.into_iter()
+            .filter(|(key, _)| key.starts_with("contract:"))
+            .collect()
+    };
+    let written = |key: &str, text: &str| (key.to_owned(), Some(text.to_owned()));
+    let removed = |key: &str| (key.to_owned(), None);
+    assert_eq!(recent.keep(Vec::new()).await, Ok(()));
+    // Of several writes the last one counts, also of those that are given together.
+    recent
+        .keep(vec![
+            written(&one, "first"),
+            written(&one, "second"),
+            written(&other, ""),
+        ])
+        .await
+        .unwrap();
+    assert_eq!(
+        found().await,
+        [(one.clone(), "second".into()), (other.clone(), String::new())]
+    );
+    let long = "å你🙂\u{0}".repeat(300_000);
+    recent.keep(vec![written(&one, &long), removed(&other)]).await.unwrap();
+    assert_eq!(found().await, [(one.clone(), long)]);
+    // What was not there can be removed.
+    recent
+        .keep(vec![removed(&one), removed(&other), removed(&key("never"))])
+        .await
+        .unwrap();
+    assert_eq!(found().await, []);
+    recent.keep(vec![removed(&one), written(&one, "after")]).await.unwrap();
+    assert_eq!(found().await, [(one.clone(), "after".into())]);
+    // Two that are under way at once are done in the order in which they were begun.
+    let (earlier, later) = (
+        recent.keep(vec![written(&one, "earlier")]),
+        recent.keep(vec![written(&one, "later")]),
+    );
+    earlier.await.unwrap();
+    later.await.unwrap();
+    assert_eq!(found().await, [(one.clone(), "later".into())]);
+    recent.keep(vec![removed(&one)]).await.unwrap();
+    assert_eq!(found().await, []);
 }

@@ -2,11 +2,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+mod at_once;
 #[path = "../contract/mod.rs"]
 mod contract;
 
+use at_once::at_once;
 use samspel::platform::{
-    fake::FakeStorage,
+    fake::{FakeRecentWrites, FakeStorage},
     library::{Entry, Key, Library, StoredEntry, edit_key},
     storage::{Storage, StorageError},
 };
@@ -61,6 +63,12 @@ fn filled() -> FakeStorage {
 #[test]
 fn the_storage_in_memory_holds_the_contract_of_all_storages() {
     contract::holds(&FakeStorage::default());
+}
+
+// R181
+#[test]
+fn recent_writes_in_memory_keep_the_contract_of_all() {
+    at_once(contract::keeps(&FakeRecentWrites::default()));
 }
 
 #[test]

@@ -2,17 +2,15 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod at_once;
 #[path = "session/damage.rs"]
 mod damage;
 #[path = "session/tabs.rs"]
 mod tabs;
 
-use std::{
-    future::Future,
-    pin::{Pin, pin},
-    task::{Context, Poll, Waker},
-};
+use std::{future::Future, pin::Pin};
 
+use at_once::at_once;
 use samspel::{
     domain::{
         records::{
@@ -35,14 +33,6 @@ struct NothingPacked;
 impl Unpacker for NothingPacked {
     fn unpack(&self, _packed: Vec<u8>) -> Pin<Box<dyn Future<Output = Option<Vec<u8>>>>> {
         Box::pin(std::future::ready(None))
-    }
-}
-
-/// The result of work that never waits.
-fn at_once<T>(work: impl Future<Output = T>) -> T {
-    match pin!(work).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(value) => value,
-        Poll::Pending => panic!("it waits"),
     }
 }
 

@@ -8,7 +8,7 @@ mod contract;
 
 use samspel::platform::{
     storage::Storage,
-    web::{files, page, random, storage::WebStorage},
+    web::{files, page, random, recent_writes::BrowserRecentWrites, settling, storage::WebStorage},
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -22,6 +22,26 @@ fn the_browsers_storage_holds_the_contract_of_all_storages() {
     let before = WebStorage.keys().unwrap();
     contract::holds(&WebStorage);
     assert_eq!(WebStorage.keys().unwrap(), before);
+}
+
+// R181
+#[wasm_bindgen_test]
+async fn the_browsers_recent_writes_keep_the_contract_of_all() {
+    contract::keeps(&BrowserRecentWrites).await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_written_to_the_storage_is_a_recent_write_as_soon_as_it_has_settled() {
+    let of_test = |(key, _): &(String, String)| key.contains("settling");
+    let recent = async || -> Vec<_> { settling::recent().await.into_iter().filter(of_test).collect() };
+    WebStorage.set("samspel:edit:settling:tab:1", "entry").unwrap();
+    WebStorage.set("samspel:language", "settling").unwrap();
+    settling::settle().await;
+    assert_eq!(recent().await, [("samspel:edit:settling:tab:1".into(), "entry".into())]);
+    WebStorage.remove("samspel:edit:settling:tab:1").unwrap();
+    WebStorage.remove("samspel:language").unwrap();
+    settling::settle().await;
+    assert_eq!(recent().await, []);
 }
 
 #[wasm_bindgen_test]

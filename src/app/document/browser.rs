@@ -14,6 +14,12 @@ pub fn browser_library() -> Library<WebStorage> {
     Library::new(WebStorage)
 }
 
+/// Brings back what was written last before the browser was killed, and is not in its storage.
+pub fn bring_back(recent: &[(String, String)]) {
+    // What there is no room for stays among the recent writes, and is tried again when the page is next loaded.
+    let _no_room = session::bring_back(&WebStorage, recent);
+}
+
 /// A name for this tab's part in a document, a new one each time that one is opened: what is written under a name is numbered
 /// from one, and must not take the place of what was written before.
 pub fn tab() -> String {

@@ -24,7 +24,7 @@ use crate::{
         envelope, packed,
         pieces::Pieces,
     },
-    platform::web::{compress, page, storage::WebStorage, tabs},
+    platform::web::{compress, page, settling, storage::WebStorage, tabs},
     session::{SaveError, SaveOutcome, Session, TabNews},
 };
 
@@ -96,7 +96,7 @@ impl Workspace {
         }
         match saved {
             Ok(SaveOutcome::Done) => {
-                self.set_save_state(SaveState::Saved);
+                self.confirm_saved();
                 if should_fold {
                     self.fold();
                 }
@@ -165,9 +165,24 @@ impl Workspace {
         }
         let now = page::now();
         let saved = self.with_session(|session, editor| session.save_whole(editor, now));
-        self.set_save_state(match saved {
-            Some(Err(error)) => SaveState::NotSaved(error),
-            _ => SaveState::Saved,
+        match saved {
+            Some(Err(error)) => self.set_save_state(SaveState::NotSaved(error)),
+            _ => self.confirm_saved(),
+        }
+    }
+
+    /// Says that everything is saved as soon as it outlives a browser that is killed.
+    fn confirm_saved(&self) {
+        let workspace = *self;
+        if self.save_state.get_untracked() != SaveState::Saved {
+            self.set_save_state(SaveState::Saving);
+        }
+        spawn_local(async move {
+            settling::settle().await;
+            // What has been done meanwhile is confirmed by the save that it waits for.
+            if workspace.with_session(|session, editor| session.is_saved(editor)) == Some(true) {
+                workspace.set_save_state(SaveState::Saved);
+            }
         });
     }
 
@@ -187,7 +202,7 @@ impl Workspace {
                 Some(Ok(())) => {
                     let is_saved = workspace.with_session(|session, editor| session.is_saved(editor));
                     match is_saved {
-                        Some(true) => workspace.set_save_state(SaveState::Saved),
+                        Some(true) => workspace.confirm_saved(),
                         Some(false) => workspace.save_now(),
                         None => {}
                     }

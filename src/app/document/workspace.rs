@@ -28,7 +28,7 @@ use crate::{
 /// Whether the open document is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SaveState {
-    /// Everything is in the browser's storage.
+    /// Everything is in the browser's storage, and stays there even if the browser is killed.
     Saved,
     /// A save is under way.
     Saving,

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     app::{
         components::waiting::waiting,
-        document::{question_sets, request::Request, requests, workspace::Workspace},
+        document::{browser, question_sets, request::Request, requests, workspace::Workspace},
         interface::{
             document_frame,
             notice::Tone,
@@ -34,7 +34,7 @@ use crate::{
     },
     platform::{
         library::Entry,
-        web::{fetch, page},
+        web::{fetch, page, settling},
     },
 };
 
@@ -195,6 +195,7 @@ macro_rules! work {
 }
 
 work! { workspace: fn requested(app: App, request: Request) -> Box<dyn FnOnce()> { requests::carry_out(app, request) } }
+work! { workspace: fn brought_back(recent: Vec<(String, String)>) -> Box<dyn FnOnce()> { browser::bring_back(&recent) } }
 work! { workspace: fn question_set(workspace: Workspace) -> Box<dyn FnOnce() -> ArrivalFuture> { Box::pin(question_sets::current(workspace)) } }
 
 /// Whether something has been downloaded, as soon as that is known.
@@ -205,6 +206,17 @@ pub async fn current_question_set(workspace: Workspace) -> bool {
     match question_set(workspace).await {
         Ok(fetch) => fetch().await,
         Err(PartMissing) => false,
+    }
+}
+
+/// Brings back what was written last before the browser was killed, if anything was. It is done before any document is looked at.
+pub async fn bring_back() {
+    let recent = settling::recent().await;
+    // Where the part can't be had, what was written waits for the next time that the page is loaded.
+    if !recent.is_empty()
+        && let Ok(bring_back) = brought_back(recent).await
+    {
+        bring_back();
     }
 }
 

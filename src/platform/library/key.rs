@@ -27,6 +27,8 @@ pub enum Key<'a> {
     },
     /// What the list shows of a document.
     Entry(&'a str),
+    /// What has been answered so far in a round.
+    Answer(&'a str),
     /// Anything else.
     Other,
 }
@@ -38,6 +40,8 @@ impl<'a> Key<'a> {
             Self::Base(document)
         } else if let Some(document) = key.strip_prefix(ENTRY) {
             Self::Entry(document)
+        } else if let Some(round) = key.strip_prefix(ANSWER) {
+            Self::Answer(round)
         } else if let Some(edit) = key.strip_prefix(EDIT) {
             let mut parts = edit.splitn(3, MARK);
             let number = |part: &str| part.parse().ok();
@@ -72,6 +76,11 @@ pub fn base_key(id: &str) -> String {
 /// The key of what has been answered so far in a round.
 pub fn answer_key(round: &str) -> String {
     [ANSWER, round].concat()
+}
+
+/// Whether what is under a key of the storage is somebody's work, and not a setting.
+pub fn is_work(key: &str) -> bool {
+    Key::document(key).is_some() || [ASIDE, ANSWER].iter().any(|prefix| key.starts_with(prefix))
 }
 
 /// Whether a key of the storage belongs to the program.

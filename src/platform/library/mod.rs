@@ -15,7 +15,7 @@ mod set_aside;
 
 pub use entry::Entry;
 pub use journal::StoredEntry;
-pub use key::{Key, answer_key, base_key, edit_key, is_own};
+pub use key::{Key, answer_key, base_key, edit_key, is_own, is_work};
 
 use crate::platform::storage::{Storage, StorageError};
 use key::ENTRY;

@@ -8,6 +8,8 @@ pub mod nearness;
 pub mod page;
 pub mod persistence;
 pub mod random;
+pub mod recent_writes;
 pub mod script;
+pub mod settling;
 pub mod storage;
 pub mod tabs;

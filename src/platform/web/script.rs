@@ -40,26 +40,33 @@ pub async fn script(address: &str, global: &str) -> Result<(), LoadError> {
 /// # Errors
 /// [`LoadError`]; another call then tries again.
 pub async fn style_sheet(address: &str) -> Result<(), LoadError> {
-    let held = page::document()
-        .and_then(|document| document.query_selector(&format!("link[href='{address}']")).ok())
-        .flatten();
-    if held.is_some() {
-        return Ok(());
-    }
     load("link", "href", address).await
 }
 
+/// Waits until what an element of the head refers to is there. Whoever asks while it is on its way waits for the same: a page that is
+/// drawn before its style is there is laid out twice.
 async fn load(tag: &str, attribute: &str, address: &str) -> Result<(), LoadError> {
     let failed = || LoadError(address.into());
     let document = page::document().ok_or_else(failed)?;
-    let element = document.create_element(tag).map_err(|_| failed())?;
-    let head = document.head().ok_or_else(failed)?;
-    if tag == "link" {
-        element.set_attribute("rel", "stylesheet").map_err(|_| failed())?;
+    let there = document.query_selector(&format!("{tag}[{attribute}='{address}']"));
+    let is_new = !matches!(there, Ok(Some(_)));
+    let element = match there {
+        Ok(Some(there)) => there,
+        _ => document.create_element(tag).map_err(|_| failed())?,
+    };
+    let sheet = js_sys::Reflect::get(&element, &"sheet".into());
+    if sheet.is_ok_and(|sheet| sheet.is_object()) {
+        return Ok(());
     }
-    element.set_attribute(attribute, address).map_err(|_| failed())?;
     let (loaded, _listeners) = outcome(&element);
-    head.append_child(&element).map_err(|_| failed())?;
+    if is_new {
+        let head = document.head().ok_or_else(failed)?;
+        if tag == "link" {
+            element.set_attribute("rel", "stylesheet").map_err(|_| failed())?;
+        }
+        element.set_attribute(attribute, address).map_err(|_| failed())?;
+        head.append_child(&element).map_err(|_| failed())?;
+    }
     JsFuture::from(loaded).await.map(drop).map_err(|_| {
         element.remove();
         failed()

@@ -1,8 +1,9 @@
-//! The browser's local storage.
+//! The browser's local storage. What is written to it is a recent write as well (`settling`).
 
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::settling;
 use crate::platform::storage::{Storage, StorageError};
 
 /// The browser's local storage, reached anew each time, since a setting can take it away while the page is open.
@@ -53,11 +54,15 @@ impl Storage for WebStorage {
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         // The one reason for which browsers refuse a write to a storage that can be reached is its quota.
-        reach()?.set_item(key, text).map_err(|_| StorageError::Full)
+        reach()?.set_item(key, text).map_err(|_| StorageError::Full)?;
+        settling::note(key, Some(text));
+        Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
-        reach()?.remove_item(key).map_err(|_| StorageError::Unavailable)
+        reach()?.remove_item(key).map_err(|_| StorageError::Unavailable)?;
+        settling::note(key, None);
+        Ok(())
     }
 
     fn keys(&self) -> Result<Vec<String>, StorageError> {

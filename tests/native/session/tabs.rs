@@ -10,11 +10,16 @@ use samspel::{
     },
     edit::{command::Command, editor::Base, history::Burst},
     format::{base, checked},
-    platform::{fake::FakeStorage, library::Library},
-    session::{OpenDocument, SaveError, SaveOutcome, TabNews},
+    platform::{
+        fake::{FakeRecentWrites, FakeStorage},
+        library::Library,
+        recent_writes::RecentWrites,
+        storage::Storage,
+    },
+    session::{OpenDocument, SaveError, SaveOutcome, TabNews, bring_back},
 };
 
-use super::{begin, fold, id, open, title, write_title};
+use super::{at_once, begin, fold, id, open, title, write_title};
 
 /// What can happen next.
 #[derive(Clone, Debug)]
@@ -35,6 +40,8 @@ enum Deed {
     FinishFold(usize),
     /// A page ends after so many more reads and writes, and is loaded anew.
     End(usize, usize),
+    /// The browser is killed: its storage is as it was some deeds before, and the recent writes are all there.
+    Kill(Index),
 }
 
 fn deed(with_undo: bool) -> impl Strategy<Value = Deed> {
@@ -58,6 +65,7 @@ fn deed(with_undo: bool) -> impl Strategy<Value = Deed> {
         prop_oneof![
             10 => common,
             1 => (tab, 0..12_usize).prop_map(|(tab, count)| Deed::End(tab, count)),
+            1 => any::<Index>().prop_map(Deed::Kill),
         ]
         .boxed()
     }
@@ -79,7 +87,13 @@ struct World<'a> {
     written: BTreeMap<String, (String, Vec<String>)>,
     /// Whether one tab at a time folds, as under a lock.
     locks: bool,
+    recent: FakeRecentWrites,
+    /// What the storage had after each deed.
+    states: Vec<BTreeMap<String, String>>,
 }
+
+/// How many deeds a killed browser may go back.
+const MOST_LOST: usize = 12;
 
 impl<'a> World<'a> {
     fn new(storage: &'a FakeStorage, locks: bool) -> Self {
@@ -91,7 +105,10 @@ impl<'a> World<'a> {
             writes: 0,
             written: BTreeMap::new(),
             locks,
+            recent: FakeRecentWrites::default(),
+            states: Vec::new(),
         };
+        world.note();
         for _ in 0..2 {
             let tab = world.load();
             world.tabs.push(tab);
@@ -110,8 +127,41 @@ impl<'a> World<'a> {
         }
     }
 
-    /// Carries out a deed as far as the page lives.
+    /// Carries out a deed as far as the page lives, and keeps what it has written as a recent write.
     fn carry_out(&mut self, deed: &Deed) {
+        self.act(deed);
+        self.note();
+    }
+
+    fn note(&mut self) {
+        let state = texts(self.storage);
+        let before = self.states.last().cloned().unwrap_or_default();
+        let removed = before.keys().filter(|key| !state.contains_key(*key));
+        let removed = removed.map(|key| (key.clone(), None));
+        let written = state.iter().filter(|(key, text)| before.get(*key) != Some(text));
+        let written = written.map(|(key, text)| (key.clone(), Some(text.clone())));
+        at_once(self.recent.keep(removed.chain(written).collect())).unwrap();
+        self.states.push(state);
+    }
+
+    fn kill(&mut self, back: &Index) {
+        let first = self.states.len().saturating_sub(MOST_LOST);
+        let kept = self.states[first + back.index(self.states.len() - first)].clone();
+        for key in self.storage.keys().unwrap() {
+            self.storage.remove(&key).unwrap();
+        }
+        for (key, text) in &kept {
+            self.storage.set(key, text).unwrap();
+        }
+        bring_back(self.storage, &at_once(self.recent.all()).unwrap()).unwrap();
+        for tab in 0..self.tabs.len() {
+            let loaded = self.load();
+            self.forget_unsaved(tab, loaded.open.editor.document());
+            self.tabs[tab] = loaded;
+        }
+    }
+
+    fn act(&mut self, deed: &Deed) {
         match deed {
             Deed::Write(tab, action) => {
                 self.writes += 1;
@@ -163,13 +213,14 @@ impl<'a> World<'a> {
                 *self.storage.ends_after.borrow_mut() = Some(*count);
                 self.save(*tab);
                 for deed in [Deed::BeginFold(*tab), Deed::FinishFold(*tab)] {
-                    self.carry_out(&deed);
+                    self.act(&deed);
                 }
                 *self.storage.ends_after.borrow_mut() = None;
                 let loaded = self.load();
                 self.forget_unsaved(*tab, loaded.open.editor.document());
                 self.tabs[*tab] = loaded;
             }
+            Deed::Kill(back) => self.kill(back),
         }
     }
 
@@ -253,6 +304,15 @@ impl<'a> World<'a> {
     }
 }
 
+fn texts(storage: &FakeStorage) -> BTreeMap<String, String> {
+    let keys = storage.keys().unwrap();
+    let texts = keys.into_iter().map(|key| {
+        let text = storage.get(&key).unwrap().unwrap();
+        (key, text)
+    });
+    texts.collect()
+}
+
 fn owner(action: &str) -> usize {
     usize::from(matches!(action, "a2" | "a3"))
 }
@@ -270,9 +330,9 @@ fn holds_together(document: &Document) {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1000))]
 
-    // R31, R34: with pages that end anywhere, with locks and without.
+    // R31, R34, R180: with pages that end and browsers that are killed anywhere, with locks and without.
     #[test]
-    fn no_edit_that_was_saved_is_lost_however_tabs_meet_and_pages_end(
+    fn no_edit_that_was_saved_is_lost_however_tabs_meet_and_pages_and_browsers_end(
         deeds in collection::vec(deed(false), 1..80), locks in any::<bool>(),
     ) {
         let storage = FakeStorage::default();
