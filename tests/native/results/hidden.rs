@@ -21,7 +21,7 @@ use samspel::domain::{
         self_assessment::{Round, SmallestGroup},
         strategy::ActorGroup,
     },
-    values::{amount::Count, code::Coded},
+    values::amount::Count,
 };
 
 const SMALLEST: u16 = 3;
