@@ -29,7 +29,7 @@ pub struct FieldChange {
 pub struct RecordChange {
     /// The record.
     pub id: RecordId,
-    /// Its fields that differ, in the order of their paths. Where it has become another kind, `kind` is among them.
+    /// Its fields that differ, as [`of_records`] gives them.
     pub fields: Vec<FieldChange>,
 }
 
@@ -55,7 +55,7 @@ pub fn between(before: &Document, after: &Document) -> Difference {
             Some(earlier) if earlier == record => difference.identical += 1,
             Some(earlier) => difference.changed.push(RecordChange {
                 id: id.clone(),
-                fields: of_fields(&earlier.write(), &record.write()),
+                fields: of_records(earlier, record),
             }),
         }
     }
@@ -67,9 +67,20 @@ pub fn between(before: &Document, after: &Document) -> Difference {
     difference
 }
 
-/// The fields that differ between two states of a record, as [`Record::write`] gives them; objects that are taken apart
-/// in merging are taken apart here.
-pub fn of_fields(before: &UnknownFields, after: &UnknownFields) -> Vec<FieldChange> {
+/// The fields that differ between two states of a record, in the order of their paths; objects that are taken apart in merging are
+/// taken apart here. Where it has become another kind, `kind` is among them.
+///
+/// There are none of a record whose kind is confidential: that it differs is all that may be told. Whatever shows what records say,
+/// without being made for their kind, has it from here.
+pub fn of_records(before: &Record, after: &Record) -> Vec<FieldChange> {
+    if before.is_confidential() || after.is_confidential() {
+        Vec::new()
+    } else {
+        of_fields(&before.write(), &after.write())
+    }
+}
+
+fn of_fields(before: &UnknownFields, after: &UnknownFields) -> Vec<FieldChange> {
     let kind = after.get("kind").and_then(Value::as_str).unwrap_or("");
     let mut found = Vec::new();
     for name in keys(before, after) {

@@ -41,7 +41,11 @@ function differs(all, groups) {
   return medians.length > 0 && Math.max(...medians) - Math.min(...medians) >= 2;
 }
 
-function shown({ smallest, own, responses }) {
+function shown({ smallest, own, responses: given }) {
+  const factors = new Set(set.factors.map((factor) => factor.id));
+  const asked = new Set(set.factors.flatMap((factor) => factor.statements.map((statement) => statement.id)));
+  own.filter((one) => factors.has(one.factor)).forEach((one) => asked.add(one.id));
+  const responses = given.filter((response) => Object.keys(response.answers).some((id) => asked.has(id)));
   const of = GROUPS.map((group) => responses.filter((response) => (response.group ?? "unsaid") === group));
   const sizes = of.map((group) => group.length);
   const few = sizes.some((size) => size > 0 && size < smallest);

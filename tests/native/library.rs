@@ -65,7 +65,7 @@ fn the_storage_in_memory_holds_the_contract_of_all_storages() {
     contract::holds(&FakeStorage::default());
 }
 
-// R181
+// R201
 #[test]
 fn recent_writes_in_memory_keep_the_contract_of_all() {
     at_once(contract::keeps(&FakeRecentWrites::default()));

@@ -4,6 +4,8 @@
 #[allow(dead_code)]
 #[path = "../../build.rs"]
 mod build;
+#[path = "registry/confidential.rs"]
+mod confidential;
 
 use std::{collections::BTreeSet, fs, path::PathBuf};
 

@@ -24,7 +24,7 @@ fn the_browsers_storage_holds_the_contract_of_all_storages() {
     assert_eq!(WebStorage.keys().unwrap(), before);
 }
 
-// R181
+// R201
 #[wasm_bindgen_test]
 async fn the_browsers_recent_writes_keep_the_contract_of_all() {
     contract::keeps(&BrowserRecentWrites).await;

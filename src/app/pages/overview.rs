@@ -15,7 +15,10 @@ use crate::{
         },
     },
     domain::{
-        assessment::factors::QuestionSet,
+        assessment::{
+            factors::QuestionSet,
+            results::{Responses, Results},
+        },
         records::{
             document::Document,
             plan::{Action, Priority, PriorityStatus},
@@ -127,13 +130,17 @@ pub fn state(status: StepStatus) -> &'static str {
     }
 }
 
-/// The latest round's responses that have been received from outside, and the smallest group that is shown; `None` if there is none.
-fn collected(workspace: Workspace) -> Memo<Option<(usize, usize)>> {
+/// How many responses the latest round has, as far as that may be shown, and the smallest group that is; `None` if none has been
+/// received from outside.
+fn collected(workspace: Workspace) -> Memo<Option<(Responses, usize)>> {
     workspace.select(|document, _| {
         let (id, round) = document.ordered::<Round>().pop()?;
-        let counted = || Response::counted(document, &id);
-        let has_come = counted().any(|(_, response)| response.received.is_some());
-        has_come.then(|| (counted().count(), usize::from(round.smallest_group.get())))
+        let mut counted = Response::counted(document, &id);
+        let has_come = counted.any(|(_, response)| response.received.is_some());
+        has_come.then(|| {
+            let results = Results::of_round(document, &id, round);
+            (results.total, usize::from(round.smallest_group.get()))
+        })
     })
 }
 
@@ -156,22 +163,23 @@ fn assessment(workspace: Workspace) -> impl IntoView {
 }
 
 /// How many have answered the latest round, as far as that may be shown.
-fn responses(collected: Memo<Option<(usize, usize)>>) -> AnyView {
+fn responses(collected: Memo<Option<(Responses, usize)>>) -> AnyView {
     let figures = move || {
-        let (responses, smallest) = collected.get().unwrap_or_default();
-        if responses < smallest {
+        let (responses, smallest) = collected.get()?;
+        let Responses::Shown(responses) = responses else {
             let few = fill(Word::OverviewResponsesFew, &[("n", &smallest.to_string())]);
-            return view! {
+            let few = view! {
                 <p class="figure-line">{few}</p>
                 <p class="actions">
                     <a class="button primary" href=Route::Round.to_hash()>
                         {text(Word::OverviewSeeRound)}
                     </a>
                 </p>
-            }
-            .into_any();
-        }
-        view! {
+            };
+            return Some(few.into_any());
+        };
+        let responses = usize::try_from(responses).unwrap_or(usize::MAX);
+        let many = view! {
             <p class="figure-line">
                 <b>{number(responses)}</b>
                 " "
@@ -182,8 +190,8 @@ fn responses(collected: Memo<Option<(usize, usize)>>) -> AnyView {
                     {text(Word::OverviewSeeResults)}
                 </a>
             </p>
-        }
-        .into_any()
+        };
+        Some(many.into_any())
     };
     figures.into_any()
 }

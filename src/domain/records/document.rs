@@ -100,6 +100,16 @@ impl Document {
         self.lineage.drain(..spare);
     }
 
+    /// The document without its records of confidential kinds, to be given to others.
+    pub fn without_confidential(mut self) -> Self {
+        let confidential = self.records().filter(|(_, record)| record.is_confidential());
+        let confidential: Vec<RecordId> = confidential.map(|(id, _)| id.clone()).collect();
+        for id in confidential {
+            self.put(id, None);
+        }
+        self
+    }
+
     /// How many records there are.
     pub fn len(&self) -> usize {
         self.records.len()

@@ -16,7 +16,7 @@ use crate::domain::values::id::{Id, RecordId};
 pub enum Choice {
     /// What is written on one of the seven steps, and its actors; with dialogue also its topics.
     Step(StepNumber),
-    /// The rounds of self-assessment and their responses.
+    /// The rounds of self-assessment and what was agreed on in them.
     Assessment,
     /// Every structure element.
     StructureMap,
@@ -68,7 +68,7 @@ pub struct OutsideRecord {
 }
 
 /// A part of a document under the document's own id and lineage: the chosen records as they are, with the strategy, and with the records
-/// that are parts of them. What this version does not know is left with the whole.
+/// that are parts of them. What this version does not know is left with the whole, and so are records of confidential kinds.
 pub fn part_of(document: &Document, references: &References, choice: &Choice) -> Document {
     let inside = with_company(document, references, chosen(document, choice));
     let mut part = Document::empty(document.id.clone());
@@ -117,7 +117,7 @@ fn chosen(document: &Document, choice: &Choice) -> BTreeSet<RecordId> {
             chosen.insert(id.clone());
         }
     }
-    chosen.retain(|id| document.record(id).is_some());
+    chosen.retain(|id| may_go(document, id));
     chosen
 }
 
@@ -127,7 +127,7 @@ fn with_company(document: &Document, references: &References, chosen: BTreeSet<R
     let mut inside = chosen;
     while let Some(id) = waiting.pop() {
         let mut add = |other: &RecordId| {
-            if document.record(other).is_some() && inside.insert(other.clone()) {
+            if may_go(document, other) && inside.insert(other.clone()) {
                 waiting.push(other.clone());
             }
         };
@@ -141,6 +141,11 @@ fn with_company(document: &Document, references: &References, chosen: BTreeSet<R
         }
     }
     inside
+}
+
+/// Whether a record is there and of a kind that is sent.
+fn may_go(document: &Document, id: &RecordId) -> bool {
+    document.record(id).is_some_and(|record| !record.is_confidential())
 }
 
 /// Whether a record is a part of the other or follows it.

@@ -38,6 +38,9 @@ pub trait Kind: Declared + Into<Record> {
     /// Whether its records belong to the document itself: their ids are fixed, and they are made at their first change.
     const IS_SINGLE: bool = false;
 
+    /// Whether what its records say is told by nothing that goes over records of all kinds.
+    const IS_CONFIDENTIAL: bool = false;
+
     /// The names of the fields with the factors and the statements that its records answer to, if they answer to something.
     const GROUNDS: Option<[&'static str; 2]> = None;
 
@@ -97,6 +100,9 @@ pub trait Ordered: Kind {
 /// - `follows`: the field with the records after which it is sent
 /// - `takes_along`: the fields with the records that are sent with it
 /// - `section`: the [`Section`] with which all of its records are sent
+/// - `confidential`: `true` if what its records say is nobody's to read who goes over records of all kinds. Then such views tell only that
+///   they are there, new, changed or removed; they are merged whole where both sides say different things, and are in no file but the
+///   document's own. Such a kind has no `name`
 /// - `grounds`: the fields with the factors, the statements and the round that it answers to
 macro_rules! records {
     ($($name:ident: $path:path {
@@ -107,6 +113,7 @@ macro_rules! records {
         $(follows: $follows:ident,)?
         $(takes_along: [$($along:ident),+],)?
         $(section: $section:ident,)?
+        $(confidential: $confidential:literal,)?
         $(grounds: [$factors:ident, $statements:ident, $round:ident],)?
     })+) => {
         /// A record of any kind.
@@ -161,6 +168,11 @@ macro_rules! records {
             /// Whether its records belong to the document itself: their ids are fixed, and they are made at their first change.
             pub const fn is_single(self) -> bool {
                 match self { $(Self::$name => <$path as Kind>::IS_SINGLE,)+ }
+            }
+
+            /// Whether what its records say is told by nothing that goes over records of all kinds.
+            pub const fn is_confidential(self) -> bool {
+                match self { $(Self::$name => <$path as Kind>::IS_CONFIDENTIAL,)+ }
             }
 
             /// Whether its records answer to something of the self-assessment.
@@ -286,6 +298,7 @@ macro_rules! records {
                 const OF: RecordKind = RecordKind::$name;
                 $(const SECTION: Option<Section> = Some(Section::$section);)?
                 $(const IS_SINGLE: bool = $single;)?
+                $(const IS_CONFIDENTIAL: bool = $confidential;)?
                 $(const GROUNDS: Option<[&'static str; 2]> = Some([stringify!($factors), stringify!($statements)]);)?
                 fn of(record: &Record) -> Option<&Self> {
                     if let Record::$name(record) = record { Some(record) } else { None }
@@ -320,7 +333,7 @@ macro_rules! records {
 records! {
     Strategy: super::strategy::Strategy { name: name, single: true, }
     Round: super::self_assessment::Round { name: title, order: order, section: Assessment, }
-    Response: super::self_assessment::Response { part_of: round, section: Assessment, }
+    Response: super::self_assessment::Response { part_of: round, section: Assessment, confidential: true, }
     OwnStatement: super::self_assessment::OwnStatement { name: sv, order: order, section: Assessment, }
     Consensus: super::self_assessment::Consensus { part_of: round, section: Assessment, }
     PeerResult: super::self_assessment::PeerResult { name: region, section: Assessment, }
@@ -392,6 +405,11 @@ impl Record {
     /// Whether it belongs to the document itself: it can't be removed, and it is made at its first change.
     pub fn is_single(&self) -> bool {
         self.known_kind().is_some_and(RecordKind::is_single)
+    }
+
+    /// Whether what it says is told by nothing that goes over records of all kinds.
+    pub fn is_confidential(&self) -> bool {
+        self.known_kind().is_some_and(RecordKind::is_confidential)
     }
 
     /// Calls `visit` with each record that this one refers to.

@@ -47,6 +47,8 @@ pub enum Cause {
     Field(FieldConflict),
     /// The record is of one kind here and of another there; it is taken as one.
     OtherKind,
+    /// The record says other things here than there, and its kind is confidential; it is taken as one.
+    Confidential,
     /// One side removed what the other one works on. To choose the side that removed it is to let it go, with its parts
     /// and every reference to them.
     Removed {
@@ -186,7 +188,7 @@ impl Merge {
         for (place, conflict) in self.conflicts.iter().enumerate() {
             let path = match &conflict.cause {
                 Cause::Field(field) => Some(&field.path),
-                Cause::OtherKind | Cause::Removed { .. } => None,
+                Cause::OtherKind | Cause::Confidential | Cause::Removed { .. } => None,
             };
             chosen.insert((&conflict.id, path), choice(place));
         }

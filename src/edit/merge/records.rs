@@ -91,7 +91,10 @@ fn both(
         return ours.clone();
     }
     let Some(base) = base else {
-        for change in difference::of_fields(&ours.write(), &theirs.write()) {
+        if ours.is_confidential() {
+            note(Cause::Confidential);
+        }
+        for change in difference::of_records(ours, theirs) {
             note(Cause::Field(FieldConflict {
                 path: change.path,
                 base: None,
@@ -109,6 +112,10 @@ fn both(
     };
     let [one, other] = [ours, theirs].map(|side| without(side, &gone).write());
     let merged = fields(kind, &before, &one, &other);
+    if ours.is_confidential() && !merged.conflicts.is_empty() {
+        note(Cause::Confidential);
+        return ours.clone();
+    }
     for conflict in merged.conflicts {
         note(Cause::Field(conflict));
     }
@@ -124,7 +131,7 @@ pub(super) fn choose(
     for Conflict { id, cause } in &together.conflicts {
         let path = match cause {
             Cause::Field(conflict) => Some(&conflict.path),
-            Cause::OtherKind | Cause::Removed { .. } => None,
+            Cause::OtherKind | Cause::Confidential | Cause::Removed { .. } => None,
         };
         let Some(Some(record)) = together.records.get_mut(id) else {
             continue;
@@ -138,7 +145,7 @@ pub(super) fn choose(
                 put(&mut fields, &conflict.path, conflict.theirs.clone());
                 read(fields)
             }
-            Cause::OtherKind | Cause::Removed { .. } => theirs.record(id).cloned(),
+            Cause::OtherKind | Cause::Confidential | Cause::Removed { .. } => theirs.record(id).cloned(),
         };
         if let Some(chosen) = chosen {
             *record = chosen;

@@ -3,15 +3,17 @@
 use std::fs;
 
 use samspel::app::interface::route::RouteKind;
+use samspel::domain::assessment::factors::{Factor, QuestionSet};
 use samspel::domain::assessment::invitation::Invitation;
 use samspel::domain::assessment::response_file::ResponseFile;
 use samspel::domain::records::document::Document;
 use samspel::domain::records::plan::{Action, Priority};
 use samspel::domain::records::record::Kind;
-use samspel::domain::records::self_assessment::Round;
-use samspel::domain::records::strategy::StepNumber;
+use samspel::domain::records::self_assessment::{Answer, Level, Response, Round};
+use samspel::domain::records::strategy::{ActorGroup, StepNumber};
 use samspel::domain::records::structure_map::StructureElement;
-use samspel::domain::records::version::Version;
+use samspel::domain::records::version::{Content, Version};
+use samspel::domain::values::date::Date;
 use samspel::domain::values::id::{Id, RecordId};
 use samspel::format::{envelope, invitation, link, response};
 use serde_json::{Value, json};
@@ -95,6 +97,16 @@ impl Visit {
         let packed = self.client().execute_async(script, vec![json!(content)]).await?;
         let packed: Vec<u8> = serde_json::from_value(packed)?;
         Ok(link::write(&packed))
+    }
+
+    /// What a link with this text carries.
+    pub async fn unpacked(&self, text: &str) -> Outcome<String> {
+        let packed = link::read(text).map_err(|error| format!("{text}: {error:?}"))?;
+        let script = "const [packed, done] = arguments;
+            const stream = new Blob([new Uint8Array(packed)]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+            new Response(stream).text().then(done, (reason) => done(String(reason)))";
+        let content = self.client().execute_async(script, vec![json!(packed)]).await?;
+        Ok(content.as_str().unwrap_or_default().into())
     }
 }
 
@@ -180,6 +192,55 @@ pub fn example_with(change: impl Fn(&str) -> String) -> Outcome<Document> {
     }
     records.values_mut().for_each(|record| written(record, &change));
     read(&example)
+}
+
+/// The example without what is answered in it, as it goes on from a version. Two have answered then: one has answered anew since, the
+/// other has been removed, and a third has come. Whatever they have written begins with `secret`.
+pub fn with_two_responses(secret: &str) -> Outcome<Document> {
+    let example = example()?;
+    let round = first::<Round>(&example);
+    let others = example.records().filter(|(_, record)| Response::of(record).is_none());
+    let others: Vec<_> = others.map(|(id, record)| (id.clone(), (**record).clone())).collect();
+    let with = |responses: &[(&str, usize)]| {
+        let mut records = others.clone();
+        for (respondent, level) in responses {
+            let id = RecordId::new(&format!("svar-{respondent}")).ok_or("no id")?;
+            records.push((id, response_of(&round, secret, respondent, *level).into()));
+        }
+        Outcome::Ok(records)
+    };
+    let then = Document::of(example.id.clone(), with(&[("ett", 1), ("tva", 3)])?);
+    let version = Version {
+        title: "Remissversion".into(),
+        content: Content::of(&then),
+        ..Version::default()
+    };
+    let version = (RecordId::from_bits(1), version.into());
+    let now = with(&[("ett", 2), ("tre", 4)])?.into_iter().chain([version]);
+    // The versions of the example are none of its own.
+    let now = now.filter(|(id, record)| *id == RecordId::from_bits(1) || Version::of(record).is_none());
+    Ok(Document::of(example.id, now))
+}
+
+/// What somebody has answered on every statement of the question set, with texts on every factor.
+pub fn response_of(round: &Id<Round>, secret: &str, respondent: &str, level: usize) -> Response {
+    let factors = QuestionSet::current().factors;
+    let texts = |what: &str| {
+        let text = |factor: &Factor| (factor.id.to_owned(), format!("{secret} {respondent} {what} {level}"));
+        factors.iter().map(text).collect()
+    };
+    let statements = factors.iter().flat_map(|factor| factor.statements);
+    Response {
+        round: Some(round.clone()),
+        group: Some(ActorGroup::Municipality),
+        received: Date::parse("2026-11-20"),
+        answers: statements
+            .map(|statement| (statement.id, Answer::Level(Level::ALL[level % Level::ALL.len()])))
+            .collect(),
+        comments: texts("kommentar"),
+        evidence: texts("underlag"),
+        ..Response::default()
+    }
 }
 
 /// Changes every text of more than one word, which is no code, id or date.

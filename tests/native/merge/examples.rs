@@ -98,14 +98,21 @@ fn answers_of_one_respondent_come_together_by_statement() {
     };
     let base = with(vec![], "r", response(&[("F01.1", 1), ("F01.2", 1)]));
     let ours = with(vec![], "r", response(&[("F01.1", 2), ("F01.2", 1), ("F01.3", 3)]));
+    let theirs = with(vec![], "r", response(&[("F01.1", 1), ("F01.4", 0)]));
+    let merge = merge::documents(Some(&base), &ours, &theirs, Scope::Whole);
+    assert_eq!(merge.conflicts, []);
+    let expected = with(vec![], "r", response(&[("F01.1", 2), ("F01.3", 3), ("F01.4", 0)]));
+    assert_eq!(merged(&ours, &merge, &[]), expected);
+
+    // R161: where one statement has two answers the response is chosen whole.
     let theirs = with(vec![], "r", response(&[("F01.1", 4), ("F01.4", 0)]));
     let merge = merge::documents(Some(&base), &ours, &theirs, Scope::Whole);
     let [conflict] = merge.conflicts.as_slice() else {
         panic!("{:?}", merge.conflicts);
     };
-    assert!(matches!(&conflict.cause, Cause::Field(field) if field.path.key.as_deref() == Some("F01.1")));
-    let expected = with(vec![], "r", response(&[("F01.1", 4), ("F01.3", 3), ("F01.4", 0)]));
-    assert_eq!(merged(&ours, &merge, &[Side::Theirs]), expected);
+    assert_eq!((&conflict.id, &conflict.cause), (&id("r"), &Cause::Confidential));
+    assert_eq!(merged(&ours, &merge, &[Side::Ours]), ours);
+    assert_eq!(merged(&ours, &merge, &[Side::Theirs]), theirs);
 }
 
 // R62

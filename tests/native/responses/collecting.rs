@@ -5,18 +5,23 @@ use std::collections::BTreeMap;
 use proptest::{collection, prelude::*, sample::select};
 use samspel::{
     domain::{
-        assessment::{factors::QuestionSet, response_file::ResponseFile},
+        assessment::{
+            factors::QuestionSet,
+            response_file::ResponseFile,
+            results::{Responses, Results},
+        },
         records::{
             document::Document,
             record::Record,
             references::References,
-            self_assessment::{Answer, Level, Response, Round, RoundState},
-            strategy::Actor,
+            self_assessment::{Answer, Level, OwnStatement, Response, Round, RoundState},
+            strategy::{Actor, ActorGroup},
         },
         values::{amount::Count, date::Date, id::Id},
     },
     edit::{
         collecting::{Collection, Outcome, Reason, collect},
+        command::Command,
         editor::Editor,
     },
     format::envelope,
@@ -63,13 +68,16 @@ fn into(document: &Document, round: &str, files: &[ResponseFile]) -> Collection 
 }
 
 fn carried_out(document: &Document, collected: &Collection) -> Document {
+    let command = collected.command.as_ref();
+    command.map_or_else(|| document.clone(), |command| done(document, command))
+}
+
+fn done(document: &Document, command: &Command) -> Document {
     let mut after = document.clone();
     let mut references = References::of(&after);
-    if let Some(command) = &collected.command {
-        let patch = command.plan(&after, &references).unwrap();
-        patch.apply(&mut after, &mut references);
-        assert_eq!(references, References::of(&after));
-    }
+    let patch = command.plan(&after, &references).unwrap();
+    patch.apply(&mut after, &mut references);
+    assert_eq!(references, References::of(&after));
     after
 }
 
@@ -117,16 +125,54 @@ proptest! {
         prop_assert_eq!(carried_out(&before, &one), carried_out(&before, &other));
     }
 
-    // R123
+    // R123, R166
     #[test]
     fn one_by_one_gives_the_same_as_all_at_once(files in any_files()) {
         let document = document();
-        let at_once = carried_out(&document, &into(&document, "open", &files));
+        let collected = into(&document, "open", &files);
+        let mut at_once = carried_out(&document, &collected);
         let mut one_by_one = document;
-        for file in files {
-            one_by_one = carried_out(&one_by_one, &into(&one_by_one, "open", &[file]));
+        for file in &files {
+            one_by_one = carried_out(&one_by_one, &into(&one_by_one, "open", std::slice::from_ref(file)));
+        }
+        // Of those that differ the first stays until somebody chooses another: whichever is chosen, both ways end with it.
+        for one in &collected.differing {
+            let chosen = one.choose(one.given.len() - 1).unwrap();
+            for document in [&mut at_once, &mut one_by_one] {
+                *document = done(document, &chosen);
+            }
         }
         prop_assert_eq!(one_by_one, at_once);
+    }
+
+    // R166
+    #[test]
+    fn of_those_that_differ_none_is_taken_and_each_can_be(files in any_files(), before in any_files()) {
+        let document = document();
+        let document = carried_out(&document, &into(&document, "open", &before));
+        let collected = into(&document, "open", &files);
+        let after = carried_out(&document, &collected);
+        let mut waiting = vec![];
+        for one in &collected.differing {
+            let age = |response: &Response| (response.revision, response.answered);
+            for (nth, (place, response)) in one.given.iter().enumerate() {
+                waiting.push(*place);
+                prop_assert_eq!(&collected.outcomes[*place], &Outcome::Differs);
+                prop_assert_eq!(age(response), age(&one.given[0].1));
+                let chosen = done(&after, &one.choose(nth).unwrap());
+                let id = files[*place].id.clone();
+                prop_assert_eq!(chosen.get(&id).map(|taken| &taken.answers), Some(&files[*place].answers));
+                // What is in the document stays as it was until then.
+                prop_assert_eq!(after.get(&id), document.get(&id));
+                prop_assert!(!one.is_here || document.get(&id).is_some_and(|here| age(here) == age(response)));
+            }
+            prop_assert!(one.given.len() + usize::from(one.is_here) > 1);
+            prop_assert_eq!(one.choose(one.given.len()), None);
+        }
+        for (place, outcome) in collected.outcomes.iter().enumerate() {
+            let says_again = || waiting.iter().any(|other| files[*other] == files[place]);
+            prop_assert_eq!(*outcome == Outcome::Differs, waiting.contains(&place) || says_again());
+        }
     }
 
     // R123
@@ -213,6 +259,98 @@ fn each_outcome_is_told() {
     assert_eq!(taken_in.received, Some(today()));
 }
 
+// R166
+#[test]
+fn responses_of_one_respondent_that_differ_and_are_as_late_are_told_and_wait_for_a_choice() {
+    let document = document();
+    let day = |text| Date::parse(text);
+    let dated = |level, day| ResponseFile {
+        answered: day,
+        ..file("a", "open", 2, level)
+    };
+    let (one, other) = (dated(1, day("2026-11-20")), dated(3, day("2026-11-20")));
+    // Both at once: neither is taken in.
+    let both = into(
+        &document,
+        "open",
+        &[one.clone(), other.clone(), file("a", "open", 1, 0)],
+    );
+    assert_eq!(both.outcomes, [Outcome::Differs, Outcome::Differs, Outcome::Older]);
+    assert_eq!(both.command, None);
+    let [differing] = both.differing.as_slice() else {
+        panic!("{:?}", both.differing);
+    };
+    assert!(!differing.is_here);
+    let places: Vec<_> = differing.given.iter().map(|(place, _)| *place).collect();
+    assert_eq!(places, [0, 1]);
+    // One is here: it stays, and is known again.
+    let chosen = done(&document, &differing.choose(0).unwrap());
+    let again = into(&chosen, "open", &[other.clone(), one.clone()]);
+    assert_eq!(again.outcomes, [Outcome::Differs, Outcome::Unchanged]);
+    assert_eq!(again.command, None);
+    assert!(again.differing[0].is_here && again.differing[0].given.len() == 1);
+    let replaced = done(&chosen, &again.differing[0].choose(0).unwrap());
+    assert_eq!(levels(&replaced)["a"], (2, Some(Answer::Level(Level::ALL[3]))));
+    // Another text is another response; another day is not, nor is a later one.
+    let mut worded = one.clone();
+    worded.comments.insert("F01".into(), "Sagt".into());
+    assert_eq!(into(&chosen, "open", &[worded]).outcomes, [Outcome::Differs]);
+    let later = into(&chosen, "open", &[dated(3, day("2026-11-21"))]);
+    assert_eq!(later.outcomes, [Outcome::Replaced]);
+    assert_eq!(
+        into(&chosen, "open", &[other, file("a", "open", 3, 2)]).outcomes,
+        [Outcome::Older, Outcome::Replaced]
+    );
+}
+
+// R165
+#[test]
+fn a_response_that_answers_nothing_that_is_asked_is_refused_and_counts_nowhere() {
+    let document = document();
+    let answering = |ids: &[&str]| ResponseFile {
+        answers: ids.iter().map(|id| (*id, Answer::DontKnow)).collect(),
+        group: Some(ActorGroup::Region),
+        ..file("a", "open", 1, 1)
+    };
+    for nothing in [&["F99.9"][..], &["own-gone"], &["F15.1", "F01.9", "somebody"]] {
+        let collected = into(&document, "open", &[answering(nothing)]);
+        assert_eq!(
+            collected.outcomes,
+            [Outcome::Refused(Reason::NothingAsked)],
+            "{nothing:?}"
+        );
+        assert_eq!(collected.command, None);
+    }
+    assert_eq!(
+        into(&document, "open", &[answering(&["F99.9", "F01.1"])]).outcomes,
+        [Outcome::Added]
+    );
+    // One that is there, from a file or since its own statement was removed, counts towards no group.
+    let round = Round {
+        own_statements: vec![Id::of(id("own"))],
+        ..Round::default()
+    };
+    let with = |own: bool| {
+        let mut records = vec![(id("r"), Record::from(round.clone()))];
+        if own {
+            let statement = OwnStatement {
+                factor: "F03".into(),
+                ..OwnStatement::default()
+            };
+            records.push((id("own"), statement.into()));
+        }
+        for (number, asked) in ["own", "F01.1", "F02.1", "F03.1", "F04.1"].into_iter().enumerate() {
+            let mut response = answering(&[asked]);
+            response.round = Id::of(id("r"));
+            records.push((id(&format!("s{number}")), response.taken_in(today()).into()));
+        }
+        let document = Document::of(id("d"), records);
+        Results::of_round(&document, &Id::of(id("r")), &round).total
+    };
+    assert_eq!(with(true), Responses::Shown(5));
+    assert_eq!(with(false), Responses::Hidden);
+}
+
 // R124
 #[test]
 fn what_does_not_belong_here_is_refused_with_the_reason() {
@@ -225,6 +363,7 @@ fn what_does_not_belong_here_is_refused_with_the_reason() {
         Collection {
             outcomes,
             command: None,
+            differing: _,
         } => outcomes[0].clone(),
         other => panic!("{other:?}"),
     };

@@ -12,11 +12,16 @@ use samspel::domain::{
         results::{
             Respondents, Responses, Results,
             counts::Counts,
+            invited::Invited,
             questions::Questions,
             tally::{GROUPS, Tally, group_at},
         },
     },
-    records::self_assessment::SmallestGroup,
+    records::{
+        self_assessment::{Round, SmallestGroup},
+        strategy::ActorGroup,
+    },
+    values::amount::Count,
 };
 
 const SMALLEST: u16 = 3;
@@ -151,6 +156,34 @@ fn cells() -> impl Strategy<Value = [Counts; GROUPS]> {
 }
 
 proptest! {
+    // R163, R164
+    #[test]
+    fn nothing_is_told_of_how_many_are_invited_to_a_hidden_group_and_nothing_is_left_of_the_sum(
+        responses in collection::vec(prop_oneof![2 => Just(0_u32), 3 => 1..5_u32, 2 => 5..30_u32], GROUPS),
+        invited in collection::vec(0..30_u32, ActorGroup::ALL.len()), smallest in 3..9_u16,
+    ) {
+        let tally = Tally { responses: responses.try_into().unwrap(), statements: Vec::new() };
+        let results = Results::of(Arc::default(), &tally, SmallestGroup::new(smallest).unwrap());
+        let mut round = Round::default();
+        for (group, count) in ActorGroup::ALL.iter().zip(&invited) {
+            round.invite(*group, true);
+            round.invited_count.insert(group.code().into(), Count(*count));
+        }
+        let groups = || (0..GROUPS).map(|place| Respondents::Group(group_at(place)));
+        let is_hidden = |who| results.responses(who) == Responses::Hidden;
+        for who in groups() {
+            prop_assert_eq!(results.invited(&round, who) == Invited::Hidden, is_hidden(who));
+        }
+        let hides_any = groups().any(is_hidden);
+        prop_assert_eq!(results.invited(&round, Respondents::All) == Invited::Hidden, hides_any);
+        // A remark tells nothing that is not there to see.
+        for excess in results.excess(&round) {
+            prop_assert_eq!(results.responses(excess.respondents), Responses::Shown(excess.responses));
+            prop_assert_eq!(results.invited(&round, excess.respondents), Invited::Shown(excess.invited));
+            prop_assert!(excess.responses > excess.invited);
+        }
+    }
+
     // R112
     #[test]
     fn what_is_left_when_the_shown_is_subtracted_is_of_several_groups_enough_people_and_more_than_one_answer(

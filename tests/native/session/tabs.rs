@@ -330,7 +330,7 @@ fn holds_together(document: &Document) {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1000))]
 
-    // R31, R34, R180: with pages that end and browsers that are killed anywhere, with locks and without.
+    // R31, R34, R200: with pages that end and browsers that are killed anywhere, with locks and without.
     #[test]
     fn no_edit_that_was_saved_is_lost_however_tabs_meet_and_pages_and_browsers_end(
         deeds in collection::vec(deed(false), 1..80), locks in any::<bool>(),

@@ -15,6 +15,7 @@ mod current_round;
 mod empty;
 mod gaps;
 mod level_key;
+mod more_than_invited;
 mod nav;
 mod paging;
 mod pictures;

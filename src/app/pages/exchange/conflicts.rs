@@ -127,6 +127,10 @@ fn row(comparison: &Comparison, conflict: &Conflict, place: usize, choices: Choi
             };
             (fields::name(kind, &path), None, of(0), of(1))
         }
+        Cause::Confidential => {
+            let whole = text(Word::MergeConfidential);
+            (String::new(), None, whole.into(), whole.into())
+        }
         Cause::Removed { by, edited, referred } => {
             let kept = kept(comparison, &conflict.id, by.other(), edited, referred);
             let gone = text(Word::MergeGone).to_owned();
@@ -206,8 +210,11 @@ fn kept(comparison: &Comparison, id: &RecordId, kept_by: Side, edited: &[RecordI
         && let Some(before) = merge.base().and_then(|base| base.record(id))
         && let Some(after) = now.record(id)
     {
-        for change in difference::of_fields(&before.write(), &after.write()) {
+        for change in difference::of_records(before, after) {
             changed.push(fields::name(after.known_kind(), &change.path));
+        }
+        if changed.is_empty() {
+            changed.push(kinds::name_of(&documents, id));
         }
     }
     let parts = edited.iter().filter(|part| *part != id);

@@ -201,12 +201,12 @@ fn of_kind(
     })
 }
 
-/// Each field that differs, from what it says to what it will say.
+/// Each field that differs, from what it says to what it will say; nothing if that may not be told.
 fn changes(id: &RecordId, before: &Document, after: &Document) -> Option<AnyView> {
     let (old, new) = (before.record(id)?, after.record(id)?);
     let kind = new.known_kind();
     let mut rows = Vec::new();
-    for change in difference::of_fields(&old.write(), &new.write()) {
+    for change in difference::of_records(old, new) {
         let said = |value: Option<&serde_json::Value>, document: &Document| {
             if change.path.field == "order" {
                 return fields::rank(document, id).unwrap_or_default();
@@ -223,7 +223,7 @@ fn changes(id: &RecordId, before: &Document, after: &Document) -> Option<AnyView
             </li>
         });
     }
-    Some(view! { <ul class="compare-fields">{rows}</ul> }.into_any())
+    (!rows.is_empty()).then(|| view! { <ul class="compare-fields">{rows}</ul> }.into_any())
 }
 
 fn shortened(text: String) -> String {
@@ -247,6 +247,10 @@ fn unknown(comparison: &Comparison) -> Option<AnyView> {
                 Some([record.kind(), ": ", id.as_str()].concat())
             }
             Some(_) if unknown.is_empty() => None,
+            Some(kind) if kind.is_confidential() => {
+                count += 1;
+                Some(name)
+            }
             Some(_) => {
                 count += unknown.len();
                 let fields: Vec<&str> = unknown.keys().map(String::as_str).collect();

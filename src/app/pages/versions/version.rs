@@ -146,12 +146,15 @@ fn read(workspace: Workspace, id: Id<Version>) -> AnyView {
                 files::offer(
                     &file_name(&name, "samspel.json"),
                     "application/json",
-                    &envelope::write(&document),
+                    &envelope::write(&document.without_confidential()),
                 );
             }
         }
     };
-    let inside = as_it_was(workspace, &id).map(|document| contents(&document));
+    let then = as_it_was(workspace, &id);
+    let inside = then.as_ref().map(contents);
+    let leaves_out = then.is_some_and(|then| then.records().any(|(_, record)| record.is_confidential()));
+    let leaves_out = leaves_out.then(|| view! { <p id="version-file-text">{text(Word::VersionsFileText)}</p> });
     let plan = move || {
         let document = is_open.get().then(|| as_it_was(workspace, &id)).flatten()?;
         Some(plan::reading_of(&document, &References::of(&document)))
@@ -160,7 +163,7 @@ fn read(workspace: Workspace, id: Id<Version>) -> AnyView {
         <section class="section split">
             <h2>{text(Word::VersionsReadTitle)}</h2>
             <div class="stack">
-                {inside} <p class="actions">
+                {inside} {leaves_out} <p class="actions">
                     <button type="button" id="version-file" on:click=as_file>
                         {icon("download")}
                         {text(Word::VersionsFile)}

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{counts::Counts, questions::Questions};
 use crate::domain::records::{
-    self_assessment::{Response, StatementNumber},
+    self_assessment::{Answer, Answers, Response, StatementNumber},
     strategy::ActorGroup,
 };
 
@@ -21,6 +21,48 @@ pub fn place(group: Option<ActorGroup>) -> usize {
 /// The group at a place: none for those who have not said theirs.
 pub fn group_at(place: usize) -> Option<ActorGroup> {
     ActorGroup::ALL.get(place).copied()
+}
+
+/// Where the statements that are asked have their places, by their ids.
+pub struct AskedPlaces<'a> {
+    /// The places of those with numbers, [`AskedPlaces::NONE`] where none is asked.
+    numbered: Vec<usize>,
+    others: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> AskedPlaces<'a> {
+    const NONE: usize = usize::MAX;
+
+    /// Those of what is asked.
+    pub fn of(questions: &'a Questions) -> Self {
+        let mut places = Self {
+            numbered: vec![Self::NONE; StatementNumber::COUNT],
+            others: BTreeMap::new(),
+        };
+        for (place, asked) in questions.statements.iter().enumerate() {
+            match StatementNumber::of(&asked.id) {
+                Some(number) => {
+                    if let Some(entry) = places.numbered.get_mut(number.index()) {
+                        *entry = place;
+                    }
+                }
+                None => {
+                    places.others.insert(asked.id.as_str(), place);
+                }
+            }
+        }
+        places
+    }
+
+    /// The answers on statements that are asked, with the places of these.
+    pub fn answered<'b>(&'b self, answers: &'b Answers) -> impl Iterator<Item = (usize, Answer)> + 'b {
+        let numbered = answers.numbered().iter().filter_map(|(number, answer)| {
+            let place = *self.numbered.get(number.index())?;
+            (place != Self::NONE).then_some((place, *answer))
+        });
+        let others = answers.others().iter();
+        numbered.chain(others.filter_map(|(id, answer)| Some((*self.others.get(id.as_str())?, *answer))))
+    }
 }
 
 /// The counts of a round.
@@ -41,40 +83,22 @@ impl Tally {
         }
     }
 
-    /// Counts responses. Answers on statements that are not asked are left.
+    /// Counts responses. Answers on statements that are not asked are left, and so is a response that has no others.
     pub fn count<'a>(questions: &Questions, responses: impl IntoIterator<Item = &'a Response>) -> Self {
-        const NONE: usize = usize::MAX;
         let mut tally = Self::empty(questions);
-        let mut numbered = vec![NONE; StatementNumber::COUNT];
-        let mut others = BTreeMap::new();
-        for (place, asked) in questions.statements.iter().enumerate() {
-            match StatementNumber::of(&asked.id) {
-                Some(number) => {
-                    if let Some(entry) = numbered.get_mut(number.index()) {
-                        *entry = place;
-                    }
-                }
-                None => {
-                    others.insert(asked.id.as_str(), place);
-                }
-            }
-        }
+        let places = AskedPlaces::of(questions);
         for response in responses {
             let group = place(response.group);
-            if let Some(count) = tally.responses.get_mut(group) {
-                *count += 1;
-            }
-            let mut add = |statement: Option<&usize>, answer| {
-                let cells = statement.and_then(|place| tally.statements.get_mut(*place));
+            let mut counts = 0;
+            for (statement, answer) in places.answered(&response.answers) {
+                counts = 1;
+                let cells = tally.statements.get_mut(statement);
                 if let Some(counts) = cells.and_then(|cells| cells.get_mut(group)) {
                     counts.add(answer);
                 }
-            };
-            for (number, answer) in response.answers.numbered() {
-                add(numbered.get(number.index()), *answer);
             }
-            for (id, answer) in response.answers.others() {
-                add(others.get(id.as_str()), *answer);
+            if let Some(count) = tally.responses.get_mut(group) {
+                *count += counts;
             }
         }
         tally

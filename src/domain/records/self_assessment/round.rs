@@ -125,11 +125,7 @@ impl Round {
     /// Invites a group or takes the invitation back. The groups come in the order in which they are offered.
     pub fn invite(&mut self, group: ActorGroup, is_invited: bool) {
         let stays = |one: &ActorGroup| {
-            if *one == group {
-                is_invited
-            } else {
-                self.invited.iter().any(|code| code == one.code())
-            }
+            if *one == group { is_invited } else { self.names(*one) }
         };
         let known = ActorGroup::ALL.iter().copied().filter(stays);
         let mut invited: Vec<String> = known.map(|one| one.code().into()).collect();
@@ -144,7 +140,12 @@ impl Round {
 
     /// Whether a group is invited. Where none is named, all are.
     pub fn invites(&self, group: ActorGroup) -> bool {
-        self.invited.is_empty() || self.invited.iter().any(|code| code == group.code())
+        self.invited.is_empty() || self.names(group)
+    }
+
+    /// Whether a group is invited by name. A round that names none invites all.
+    pub fn names(&self, group: ActorGroup) -> bool {
+        self.invited.iter().any(|code| code == group.code())
     }
 }
 

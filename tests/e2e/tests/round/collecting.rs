@@ -2,7 +2,7 @@
 
 use samspel::{
     domain::{
-        records::strategy::ActorGroup,
+        records::{self_assessment::Answer, strategy::ActorGroup},
         values::{amount::Count, id::Id},
     },
     format::response,
@@ -140,6 +140,44 @@ async fn a_round_that_is_not_open_takes_nothing_in() -> Outcome {
     give(&visit, &[one]).await?;
     assert_eq!(lines(&visit, "#report-counts").await?, ["1 nytt svar"]);
     assert_eq!(collected(&visit).await?, 1);
+    visit.finish().await
+}
+
+// R165, R166
+#[tokio::test]
+async fn two_that_differ_wait_for_a_choice_and_one_about_nothing_that_is_asked_is_refused() -> Outcome {
+    let visit = round("round_differing").await?;
+    let invitation = invitation(&visit).await?;
+    let one = answered(&invitation, "ett", ActorGroup::Other);
+    let mut other = one.clone();
+    other.answers.insert("F01.1", Answer::DontKnow);
+    let mut unasked = answered(&invitation, "tomt", ActorGroup::Other);
+    unasked.answers = [("F99.1", Answer::DontKnow)].into_iter().collect();
+    let files = [
+        file("ett.json", &one)?,
+        file("annat.json", &other)?,
+        file("tomt.json", &unasked)?,
+    ];
+    give(&visit, &files).await?;
+    let counts = ["1 väntar på ditt val", "1 togs inte in"];
+    assert_eq!(lines(&visit, "#report-counts").await?, counts);
+    let refused = lines(&visit, "#report-refused").await?;
+    assert!(
+        refused[0].contains("Inget av det som omgången frågar om är besvarat."),
+        "{refused:?}"
+    );
+    assert_eq!(collected(&visit).await?, 0);
+    visit.click_button("Ta annat.json").await?;
+    visit.counts("#report-differing", 0).await?;
+    assert_eq!(collected(&visit).await?, 1);
+
+    // The one that is here can be kept.
+    give(&visit, &files[..1]).await?;
+    visit.sees("Behåll svaret som finns här").await?;
+    visit.click_button("Behåll svaret som finns här").await?;
+    visit.counts("#report-differing", 0).await?;
+    let kept = visit.stored_document().await?;
+    assert_eq!(kept["records"]["ett"]["answers"]["F01.1"], "dont_know");
     visit.finish().await
 }
 

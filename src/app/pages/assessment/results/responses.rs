@@ -7,9 +7,12 @@ use super::{
     view::{ResultsView, number, responses},
 };
 use crate::{
-    app::text::words::{Word, fill, text},
+    app::{
+        pages::assessment::more_than_invited::more_than_invited,
+        text::words::{Word, fill, text},
+    },
     domain::{
-        assessment::results::{Respondents, Responses, Results},
+        assessment::results::{Respondents, Responses, Results, invited::Invited},
         records::{self_assessment::Round, strategy::ActorGroup},
     },
 };
@@ -17,70 +20,39 @@ use crate::{
 /// How many responses there are in all, and by group behind it.
 pub fn responses_by_group(view: ResultsView) -> AnyView {
     let round = view.current.round;
-    let invited = view.app.workspace.select(move |document, _| {
+    let asked = view.app.workspace.select(move |document, _| {
         let round = round.get().and_then(|id| document.get(&id));
-        round.map(InvitedGroups::of).unwrap_or_default()
+        round.cloned().unwrap_or_default()
     });
     let content = move || {
-        let invited = invited.get();
-        view.read_all(|results| Some(content(view, results, &invited)))
+        let asked = asked.get();
+        view.read_all(|results| Some(content(view, results, &asked)))
     };
     view! { <div class="responses">{content}</div> }.into_any()
 }
 
-/// Who is invited.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct InvitedGroups {
-    groups: Vec<ActorGroup>,
-    counts: Vec<(ActorGroup, u32)>,
-}
-
-impl InvitedGroups {
-    fn of(round: &Round) -> Self {
-        let named = |group: &&ActorGroup| round.invited.iter().any(|code| code == group.code());
-        let counted = |group: &ActorGroup| {
-            let count = round.invited_count.get(group.code())?;
-            (count.0 > 0).then_some((*group, count.0))
-        };
-        Self {
-            groups: ActorGroup::ALL.iter().filter(named).copied().collect(),
-            counts: ActorGroup::ALL.iter().filter_map(counted).collect(),
+fn content(view: ResultsView, results: &Results, round: &Round) -> AnyView {
+    let of_all = match results.invited(round, Respondents::All) {
+        Invited::Shown(all) => {
+            let all = number(all);
+            Some([" ", &fill(Word::ResultsResponsesInvited, &[("n", &all)])].concat())
         }
-    }
-
-    fn count(&self, respondents: Respondents) -> Option<u32> {
-        let find = |wanted: ActorGroup| {
-            let found = self.counts.iter().find(|(group, _)| *group == wanted);
-            found.map(|(_, count)| *count)
-        };
-        match respondents {
-            Respondents::Group(group) => group.and_then(find),
-            // A sum says something only where every group that is invited is counted.
-            Respondents::All if self.groups.is_empty() => None,
-            Respondents::All => self
-                .groups
-                .iter()
-                .map(|group| find(*group))
-                .try_fold(0_u32, |sum, count| Some(sum.saturating_add(count?))),
-        }
-    }
-}
-
-fn content(view: ResultsView, results: &Results, invited: &InvitedGroups) -> AnyView {
-    let of_all = invited.count(Respondents::All).map(|all| {
-        let all = number(all);
-        [" ", &fill(Word::ResultsResponsesInvited, &[("n", &all)])].concat()
-    });
+        Invited::Hidden | Invited::Unsaid => None,
+    };
     let here = view.groups(results);
-    let missing = invited.groups.iter().map(|group| Some(*group));
-    let missing = missing.filter(|group| !here.contains(group));
+    let invited = ActorGroup::ALL.iter().filter(|group| round.names(**group));
+    let missing = invited.map(|group| Some(*group)).filter(|group| !here.contains(group));
     let groups: Vec<_> = here.iter().copied().chain(missing).map(Respondents::Group).collect();
     let row = |respondents: Respondents| {
         let count = match results.responses(respondents) {
             Responses::Shown(count) => number(count),
             Responses::Hidden => text(Word::ResultsHidden).to_owned(),
         };
-        let invited = invited.count(respondents).map_or_else(|| "–".to_owned(), number);
+        let invited = match results.invited(round, respondents) {
+            Invited::Shown(count) => number(count),
+            Invited::Hidden => text(Word::ResultsHidden).to_owned(),
+            Invited::Unsaid => "–".to_owned(),
+        };
         view! {
             <tr>
                 <th scope="row">{name(respondents)}</th>
@@ -100,6 +72,7 @@ fn content(view: ResultsView, results: &Results, invited: &InvitedGroups) -> Any
             <b>{responses(results.total)}</b>
             {of_all}
         </p>
+        {more_than_invited(results, round)}
         <details>
             <summary>{text(Word::ResultsResponsesTitle)}</summary>
             <table class="data-table responses-table">

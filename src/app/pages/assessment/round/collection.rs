@@ -7,7 +7,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 use super::{
-    Desk, progress,
+    Desk,
+    differing::DifferingResponses,
+    progress,
     reading::{self, Progress, ReceivedItem},
     reasons::RejectionReason,
     report::{self, Report},
@@ -23,7 +25,7 @@ use crate::{
         text::words::{Word, fill, number, text},
     },
     domain::{
-        records::self_assessment::{Round, RoundState},
+        records::self_assessment::{Response, Round, RoundState},
         values::id::Id,
     },
     edit::collecting::{self, Collection},
@@ -253,9 +255,19 @@ fn take(desk: Desk, round: &Id<Round>, items: Vec<ReceivedItem>, report: RwSigna
         (judged, asked.unwrap_or_default())
     });
     page::mark("samspel:responses-judged");
-    let Some((Collection { outcomes, command }, asked)) = judged else {
+    let Some((collected, asked)) = judged else {
         return;
     };
+    let Collection {
+        outcomes,
+        command,
+        differing,
+    } = collected;
+    for one in differing {
+        let of_place = |(place, _): &(usize, Response)| names.get(*place).cloned();
+        let names = one.given.iter().filter_map(of_place).collect();
+        made.wait_for_choice(DifferingResponses { names, differing: one });
+    }
     for (name, outcome) in names.into_iter().zip(outcomes) {
         made.note(name, outcome, &asked);
     }

@@ -33,12 +33,8 @@ pub fn invited(desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn names(round: &Round, group: ActorGroup) -> bool {
-    round.invited.iter().any(|code| code == group.code())
-}
-
 fn row(desk: Desk, group: ActorGroup) -> AnyView {
-    let is_invited = desk.read(move |round| names(round, group));
+    let is_invited = desk.read(move |round| round.names(group));
     let choose = move |event| {
         let is_checked = event_target_checked(&event);
         desk.form.change(|round| round.invite(group, is_checked));

@@ -2,6 +2,7 @@
 
 mod about;
 mod collection;
+mod differing;
 mod groups;
 mod invitation;
 mod own_statements;

@@ -7,23 +7,24 @@ use crate::{
     app::{
         components::icon::icon,
         interface::route::Route,
+        pages::assessment::more_than_invited::more_than_invited,
         text::{
             vocabulary,
             words::{Word, fill, number, text},
         },
     },
     domain::{
-        assessment::results::{Respondents, Responses, Results},
+        assessment::results::{Respondents, Responses, Results, invited::Invited},
         records::{self_assessment::Round, strategy::ActorGroup},
     },
 };
 
-/// A group's row: how many are invited, where that is known, and how many have answered.
+/// A group's row: how many are invited, as far as that is known and may be shown, and how many have answered.
 #[derive(Clone, Debug, PartialEq)]
 struct Row {
     name: &'static str,
     is_invited: bool,
-    invited: Option<u32>,
+    invited: Invited,
     responses: Responses,
 }
 
@@ -57,7 +58,7 @@ pub fn table(desk: Desk) -> AnyView {
         let total = row(Row {
             name: text(Word::RoundProgressAll),
             is_invited: true,
-            invited: sum_invited(&round),
+            invited: results.invited(&round, Respondents::All),
             responses: results.total,
         });
         view! {
@@ -78,6 +79,7 @@ pub fn table(desk: Desk) -> AnyView {
                     <tbody>{rows}{total}</tbody>
                 </table>
             </div>
+            {more_than_invited(&results, &round)}
             <p class="help">{fill(Word::RoundProgressRule, &[("n", &least)])}</p>
             {see}
         }
@@ -100,11 +102,10 @@ fn rows(results: &Results, round: &Round) -> Vec<Row> {
         let responses = results.responses(Respondents::Group(group));
         let is_invited = group.is_some_and(|group| round.invites(group));
         if is_invited || responses != Responses::Shown(0) {
-            let invited = group.and_then(|group| round.invited_count.get(group.code()));
             rows.push(Row {
                 name: vocabulary::group(group),
                 is_invited,
-                invited: invited.map(|count| count.0),
+                invited: results.invited(round, Respondents::Group(group)),
                 responses,
             });
         }
@@ -112,28 +113,17 @@ fn rows(results: &Results, round: &Round) -> Vec<Row> {
     rows
 }
 
-/// How many are invited in all, where that is known of every group.
-fn sum_invited(round: &Round) -> Option<u32> {
-    let counts = round.invited.iter().map(|code| Some(round.invited_count.get(code)?.0));
-    counts.reduce(|sum, count| sum?.checked_add(count?))?
-}
-
 fn row(row: Row) -> AnyView {
     let written = |count: u32| number(usize::try_from(count).unwrap_or(usize::MAX));
-    let invited = match row.invited {
-        Some(count) => view! { <span>{written(count)}</span> }.into_any(),
-        None => {
-            let word = if row.is_invited {
-                Word::RoundProgressUnknown
-            } else {
-                Word::RoundProgressNotInvited
-            };
-            view! { <span class="muted">{text(word)}</span> }.into_any()
-        }
+    let invited = match (row.invited, row.is_invited) {
+        (Invited::Shown(count), _) => view! { <span>{written(count)}</span> }.into_any(),
+        (Invited::Hidden, _) => muted(Word::RoundProgressHidden),
+        (Invited::Unsaid, true) => muted(Word::RoundProgressUnknown),
+        (Invited::Unsaid, false) => muted(Word::RoundProgressNotInvited),
     };
     let responses = match row.responses {
         Responses::Shown(count) => view! { <span>{written(count)}</span> }.into_any(),
-        Responses::Hidden => view! { <span class="muted">{text(Word::RoundProgressHidden)}</span> }.into_any(),
+        Responses::Hidden => muted(Word::RoundProgressHidden),
     };
     view! {
         <tr>
@@ -147,4 +137,8 @@ fn row(row: Row) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+fn muted(word: Word) -> AnyView {
+    view! { <span class="muted">{text(word)}</span> }.into_any()
 }

@@ -130,6 +130,7 @@ pub fn refused(reason: &Reason, asked: &str) -> String {
             let values = [("version", version.as_str()), ("asked", asked)];
             return fill(Word::RoundReasonQuestionSet, &values);
         }
+        Reason::NothingAsked => Word::RoundReasonNothingAsked,
         Reason::NotOpen(RoundState::Archived) => Word::RoundReasonArchived,
         Reason::NotOpen(_) => Word::RoundReasonClosed,
         Reason::IdTaken => Word::RoundReasonIdTaken,

@@ -16,8 +16,12 @@ use crate::{
             words::{Word, fill, number, text},
         },
     },
-    domain::assessment::{factors::QuestionSet, response_file::ResponseFile},
-    edit::collecting::{self, Outcome},
+    domain::{
+        assessment::{factors::QuestionSet, response_file::ResponseFile},
+        records::self_assessment::Round,
+        values::id::Id,
+    },
+    edit::collecting::{self, Differing, Outcome},
     platform::web::page as browser,
 };
 
@@ -151,8 +155,12 @@ fn ways_on(app: App, response: ResponseFile) -> AnyView {
 
 fn add(app: App, response: ResponseFile, title: &str, document: &str) -> AnyView {
     let message = fill(Word::RoundCameAddText, &[("title", title), ("document", document)]);
-    let add = move |_| add_now(app, &response);
+    let differing = RwSignal::new(None);
+    let round = response.round.clone();
+    let choice = move || differing.get().map(|one| choice(app, round.clone(), one));
+    let add = move |_| differing.set(add_now(app, &response));
     view! {
+        {choice}
         <p id="add-consequence">{message}</p>
         <p class="actions">
             <button type="button" class="primary" id="add-response" aria-describedby="add-consequence" on:click=add>
@@ -167,10 +175,43 @@ fn add(app: App, response: ResponseFile, title: &str, document: &str) -> AnyView
     .into_any()
 }
 
-fn add_now(app: App, response: &ResponseFile) {
-    let Some(today) = browser::today() else {
-        return;
+/// Which of two responses of one respondent counts: the one that is here, or the one that has come.
+fn choice(app: App, round: Id<Round>, differing: Differing) -> AnyView {
+    let keep = {
+        let round = round.clone();
+        move |_| to_round(app, &round)
     };
+    let replace = move |_| {
+        if let Some(command) = differing.choose(0) {
+            let summary = text(Word::RoundReportChosen).into();
+            if (Import { command, summary }).take_in(app) {
+                to_round(app, &round);
+            }
+        }
+    };
+    view! {
+        <div class="note" data-kind="attention" id="response-differs" role="alert">
+            {icon("alert-triangle")}
+            <div class="stack-s">
+                <p>{text(Word::RoundCameDiffers)}</p>
+                <p class="actions">
+                    <button type="button" id="keep-response" on:click=keep>
+                        {icon("check")}
+                        {text(Word::RoundCameKeep)}
+                    </button>
+                    <button type="button" id="replace-response" on:click=replace>
+                        {text(Word::RoundCameReplace)}
+                    </button>
+                </p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Takes in the response, and goes to its round; gives what somebody has to choose between first.
+fn add_now(app: App, response: &ResponseFile) -> Option<Differing> {
+    let today = browser::today()?;
     let collected = app.workspace.now(|document, _| {
         let asked = document.get(&response.round);
         let asked = asked.map(|round| round.question_set.clone());
@@ -178,30 +219,34 @@ fn add_now(app: App, response: &ResponseFile) {
         let collected = collecting::collect(document, &response.round, files, today);
         (collected, asked.unwrap_or_default())
     });
-    let Some((collected, asked)) = collected else {
-        return;
-    };
+    let (collected, asked) = collected?;
     let word = match collected.outcomes.into_iter().next() {
         Some(Outcome::Added) => Word::RoundCameAdded,
         Some(Outcome::Replaced) => Word::RoundCameReplaced,
         Some(Outcome::Older) => Word::RoundCameOlder,
         Some(Outcome::Refused(reason)) => {
             app.notices.notify(Tone::Trouble, reasons::refused(&reason, &asked));
-            return;
+            return None;
         }
+        Some(Outcome::Differs) => return collected.differing.into_iter().next(),
         Some(Outcome::Unchanged) | None => Word::RoundCameUnchanged,
     };
     match collected.command {
         Some(command) => {
             let summary = text(word).into();
             if !(Import { command, summary }).take_in(app) {
-                return;
+                return None;
             }
         }
         None => app.notices.notify(Tone::Done, text(word).into()),
     }
-    // The round's page takes the place of the link, which is not opened again by going back.
-    CurrentRound::new(app.workspace).choose(response.round.as_str());
+    to_round(app, &response.round);
+    None
+}
+
+/// The round's page takes the place of the link, which is not opened again by going back.
+fn to_round(app: App, round: &Id<Round>) {
+    CurrentRound::new(app.workspace).choose(round.as_str());
     browser::replace_with(&Route::Round.to_hash());
 }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     Desk,
+    differing::{self, DifferingResponses},
     reasons::{Name, RejectionReason},
 };
 use crate::{
@@ -50,6 +51,8 @@ pub struct Report {
     refused: Vec<(Name, RejectionReason)>,
     /// What changed nothing.
     known: Vec<(Name, Word)>,
+    /// What waits until one of them is chosen.
+    differing: Vec<DifferingResponses>,
     /// The responses that were read, in their order, until they have been judged.
     waiting: std::collections::VecDeque<(RecordId, Count)>,
     /// One of those that were taken in, by which it is seen whether the step has been taken back since.
@@ -68,6 +71,7 @@ impl Report {
             older: 0,
             refused: Vec::new(),
             known: Vec::new(),
+            differing: Vec::new(),
             waiting: std::collections::VecDeque::new(),
             taken: None,
         }
@@ -82,6 +86,11 @@ impl Report {
     /// Notes something that is not taken in.
     pub fn refuse(&mut self, name: Name, why: RejectionReason) {
         self.refused.push((name, why));
+    }
+
+    /// Notes responses of which somebody has to choose one.
+    pub fn wait_for_choice(&mut self, differing: DifferingResponses) {
+        self.differing.push(differing);
     }
 
     /// Notes what became of the next response that waits. The round asks the questions of the version `asked`.
@@ -104,6 +113,8 @@ impl Report {
                 self.older += 1;
                 self.known.push((name, Word::RoundReportKnownOlder));
             }
+            // They are noted together, with all that they differ from.
+            Outcome::Differs => {}
             Outcome::Refused(reason) => self.refuse(name, RejectionReason::Refused(reason, asked.to_owned())),
         }
     }
@@ -161,12 +172,14 @@ pub fn view(desk: Desk, report: RwSignal<Option<Report>>) -> AnyView {
             report.set(None);
             page::focus("collect");
         };
-        let message = report.with(|report| {
-            let report = report.as_ref()?;
+        let settle = move |chosen: &DifferingResponses| settle(report, chosen);
+        let message = report.with(|made| {
+            let made = made.as_ref()?;
             Some(if stands {
                 view! {
-                    {counts(report)}
-                    {lists(report)}
+                    {counts(made)}
+                    {differing::choices(desk.app, &made.differing, settle)}
+                    {lists(made)}
                 }
                 .into_any()
             } else {
@@ -194,6 +207,19 @@ pub fn view(desk: Desk, report: RwSignal<Option<Report>>) -> AnyView {
     content.into_any()
 }
 
+/// Takes a choice that has been made out of the report.
+fn settle(report: RwSignal<Option<Report>>, chosen: &DifferingResponses) {
+    report.update(|report| {
+        if let Some(report) = report {
+            report.differing.retain(|waiting| waiting != chosen);
+            keep(report);
+        }
+    });
+    request_animation_frame(|| {
+        page::focus("report");
+    });
+}
+
 fn counts(report: &Report) -> AnyView {
     let counts = [
         (report.added, Word::RoundReportAddedOne, Word::RoundReportAddedMany),
@@ -208,6 +234,11 @@ fn counts(report: &Report) -> AnyView {
             Word::RoundReportUnchangedMany,
         ),
         (report.older, Word::RoundReportOlderOne, Word::RoundReportOlderMany),
+        (
+            report.differing.len(),
+            Word::RoundReportDiffersOne,
+            Word::RoundReportDiffersMany,
+        ),
         (
             report.refused.len(),
             Word::RoundReportRefusedOne,
