@@ -1,7 +1,7 @@
 //! The words for what is said of a document anywhere: names, what was done, why something can't be done or read.
 
 pub use super::names::named;
-use super::words::{self, Word, count, fill, text};
+use super::words::{self, Word, count, fill, number, text};
 use crate::{
     domain::{
         records::record::{Record, RecordKind},
@@ -11,7 +11,10 @@ use crate::{
         command::{Label, Refusal},
         editor::Announcement,
     },
-    format::envelope::{MOST_BYTES, MOST_RECORDS, ReadError, Report},
+    format::{
+        envelope::{MOST_BYTES, MOST_RECORDS, ReadError, Report},
+        link,
+    },
 };
 
 /// That a record was removed.
@@ -130,6 +133,12 @@ pub fn read_error(file: &str, error: &ReadError) -> String {
         read_cause(error),
         text(Word::ReadNothingChanged)
     )
+}
+
+/// That a link is too long to be read, in one of the sentences that say so.
+pub fn too_long(word: Word, characters: usize) -> String {
+    let (length, limit) = (number(characters), number(link::MOST_READ));
+    fill(word, &[("n", &length), ("limit", &limit)])
 }
 
 /// Why a document's text can't be read, and what to do.

@@ -42,6 +42,10 @@ pub enum Destination {
 pub enum Trouble {
     /// The link has been cut off or changed on its way.
     Damaged,
+    /// The link has so many characters, more than are read.
+    TooLong(usize),
+    /// What the link carries is more than is read.
+    TooLarge,
     /// It has been made by a newer version.
     Newer,
     /// The browser can't unpack.
@@ -121,6 +125,7 @@ fn kept(address: &str) -> Option<Result<(Invitation, Draft), Trouble>> {
 async fn unpacked(text: &str) -> Result<Invitation, Trouble> {
     let packed = link::read(text).map_err(|error| match error {
         LinkError::Newer { .. } => Trouble::Newer,
+        LinkError::TooLong { characters } => Trouble::TooLong(characters),
         LinkError::NotALink if RecordId::new(text).is_some() => Trouble::Gone,
         _ => Trouble::Damaged,
     })?;
@@ -128,7 +133,8 @@ async fn unpacked(text: &str) -> Result<Invitation, Trouble> {
     let bytes = compress::unpack(&packed, most).await;
     let bytes = bytes.map_err(|error| match error {
         PackError::Unsupported => Trouble::Unsupported,
-        PackError::Damaged | PackError::TooLarge { .. } => Trouble::Damaged,
+        PackError::TooLarge { .. } => Trouble::TooLarge,
+        PackError::Damaged => Trouble::Damaged,
     })?;
     read(&bytes, Some(text))
 }

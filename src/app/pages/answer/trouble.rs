@@ -9,7 +9,10 @@ use crate::{
         components::{file_button::file_button, icon::icon, page_head::page_head},
         interface::route::Route,
         state::App,
-        text::words::{Word, fill, text},
+        text::{
+            messages,
+            words::{Word, fill, text},
+        },
     },
     format::file_kind::FileKind,
 };
@@ -75,6 +78,10 @@ pub fn open_button(notices: Notices) -> AnyView {
 fn said(trouble: &Trouble) -> String {
     let word = match trouble {
         Trouble::Damaged => Word::AnswerDamaged,
+        Trouble::TooLong(characters) => {
+            return messages::too_long(Word::AnswerInvitationTooLong, *characters);
+        }
+        Trouble::TooLarge => Word::AnswerInvitationTooLarge,
         Trouble::Newer => Word::AnswerNewer,
         Trouble::Unsupported => Word::AnswerUnsupported,
         Trouble::Gone => Word::AnswerGone,

@@ -69,8 +69,13 @@ impl UnreadReason {
             Self::Browser => text(Word::RoundReasonBrowser).into(),
             Self::File(error) => file(error),
             Self::Link(LinkError::Newer { version }) => newer(*version),
-            Self::Link(_) | Self::Pack(PackError::Damaged) => text(Word::RoundReasonDamaged).into(),
-            Self::Pack(PackError::TooLarge { .. }) => text(Word::RoundReasonTooLarge).into(),
+            Self::Link(LinkError::TooLong { characters }) => {
+                messages::too_long(Word::RoundReasonLinkTooLong, *characters)
+            }
+            Self::Link(LinkError::NotALink | LinkError::Damaged) | Self::Pack(PackError::Damaged) => {
+                text(Word::RoundReasonDamaged).into()
+            }
+            Self::Pack(PackError::TooLarge { .. }) => text(Word::RoundReasonLinkTooLarge).into(),
             Self::Pack(PackError::Unsupported) => text(Word::RoundReasonUnsupported).into(),
         }
     }
