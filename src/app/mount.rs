@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{
     document::request::Request,
     interface::{
-        crash,
+        crash, dropping,
         presentation::{Interface, Theme},
         route::Route,
         settings,
@@ -85,6 +85,7 @@ fn listen(app: App) {
         passive: false,
     };
     EventListener::new_with_options(&document, "click", first, add_once).forget();
+    dropping::listen(app);
 }
 
 /// Lets a double click on a button that adds something, or on a region, add one: the page that it leads to comes after the second press.

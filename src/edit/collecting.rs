@@ -2,7 +2,10 @@
 
 use std::{cmp::Ordering, collections::BTreeMap};
 
-use super::command::{Command, Label};
+use super::{
+    command::{Command, Label},
+    fitting,
+};
 use crate::domain::{
     assessment::{factors::QuestionSet, response_file::ResponseFile},
     json,
@@ -53,6 +56,8 @@ pub enum Reason {
     NotOpen(RoundState),
     /// Its id is that of something else in the document.
     IdTaken,
+    /// The document has as many records as it can have.
+    NoRoom,
 }
 
 /// What becomes of responses that have come.
@@ -88,6 +93,7 @@ pub fn collect(document: &Document, id: &Id<Round>, files: Vec<ResponseFile>, to
         }
     }
     let mut records: Vec<(RecordId, Record)> = Vec::new();
+    let (room, mut added) = (fitting::room(document), 0);
     for (id, mut of_one) in come {
         // Of equal ones the first stays first.
         of_one.sort_by(|(_, one), (_, other)| later(other, one));
@@ -95,7 +101,11 @@ pub fn collect(document: &Document, id: &Id<Round>, files: Vec<ResponseFile>, to
         let Some((place, latest)) = rest.next() else {
             continue;
         };
-        let outcome = collecting.outcome(&id, &latest);
+        let outcome = match collecting.outcome(&id, &latest) {
+            Outcome::Added if added == room => Outcome::Refused(Reason::NoRoom),
+            outcome => outcome,
+        };
+        added += usize::from(outcome == Outcome::Added);
         let is_taken = matches!(outcome, Outcome::Added | Outcome::Replaced);
         for (place, response) in rest {
             let of_other = match &outcome {

@@ -14,7 +14,6 @@ pub mod browser;
 pub mod checking;
 pub mod editing;
 pub mod file;
-pub mod file_name;
 pub mod incoming;
 pub mod kept;
 pub mod last_good;

@@ -13,6 +13,8 @@ use crate::{
     },
     format::{
         envelope::{MOST_BYTES, MOST_RECORDS, ReadError, Report},
+        file_kind::{self, FileKind},
+        foreign::{self, ForeignKind},
         link,
     },
 };
@@ -115,7 +117,7 @@ pub fn faults(report: &Report) -> Vec<String> {
         let parts = [
             ("place", loose.place.as_str()),
             ("to", loose.to.as_str()),
-            ("kind", loose.wanted.unwrap_or_default()),
+            ("kind", kind(loose.wanted.and_then(RecordKind::from_code))),
         ];
         lines.push(match loose.wanted {
             None => fill(Word::ReadLoose, &parts),
@@ -127,10 +129,20 @@ pub fn faults(report: &Report) -> Vec<String> {
 
 /// Why a file could not be read, where the fault is and what to do.
 pub fn read_error(file: &str, error: &ReadError) -> String {
+    not_opened(file, &read_cause(error))
+}
+
+/// Why a file that was given could not be read: by its name, what it is where it is nothing of Samspel's, and what to do.
+pub fn given_error(file: &str, bytes: &[u8], error: &ReadError) -> String {
+    let is_foreign = matches!(error, ReadError::NotText { .. } | ReadError::NotJson { .. });
+    let named = is_foreign.then(|| foreign(bytes, Word::FileWantDocument)).flatten();
+    not_opened(file, &named.unwrap_or_else(|| read_cause(error)))
+}
+
+fn not_opened(file: &str, cause: &str) -> String {
     format!(
-        "{} {} {}",
+        "{} {cause} {}",
         fill(Word::ReadFile, &[("name", file)]),
-        read_cause(error),
         text(Word::ReadNothingChanged)
     )
 }
@@ -177,5 +189,56 @@ pub fn read_cause(error: &ReadError) -> String {
                 ],
             )
         }
+    }
+}
+
+/// What a file is that the reader of a page did not take, told by its content, and what is taken there (`want`): one sentence each. `None`
+/// if the reader's own words say more.
+pub fn foreign(bytes: &[u8], want: Word) -> Option<String> {
+    let word = match file_kind::sniff(bytes) {
+        // What has become of it is for its own reader to say.
+        Some(FileKind::Document) if want == Word::FileWantDocument => return None,
+        Some(FileKind::Invitation) if want == Word::FileWantInvitation => return None,
+        Some(FileKind::Response) if want == Word::FileWantResponse => return None,
+        Some(FileKind::Results) if want == Word::FileWantResults => return None,
+        Some(FileKind::Document) => Word::FileSamspelDocument,
+        Some(FileKind::Invitation) => Word::FileSamspelInvitation,
+        Some(FileKind::Response) => Word::FileSamspelResponse,
+        Some(FileKind::Results) => Word::FileSamspelResults,
+        None => match foreign::of(bytes)? {
+            ForeignKind::GeoJson if want == Word::FileWantGeojson => return None,
+            // These say themselves what to do.
+            ForeignKind::GeoJson => return Some(text(Word::FileGeoJson).into()),
+            ForeignKind::OtherCoding => return Some(text(Word::FileOtherCoding).into()),
+            kind => foreign_word(kind),
+        },
+    };
+    Some([text(word), " ", text(want)].concat())
+}
+
+/// The sentence that names a kind of file.
+const fn foreign_word(kind: ForeignKind) -> Word {
+    match kind {
+        ForeignKind::Empty => Word::FileEmpty,
+        ForeignKind::Pdf => Word::FilePdf,
+        ForeignKind::Word => Word::FileWord,
+        ForeignKind::Excel => Word::FileExcel,
+        ForeignKind::PowerPoint => Word::FilePowerPoint,
+        ForeignKind::OpenDocument => Word::FileOpenDocument,
+        ForeignKind::Shapefile => Word::FileShapefile,
+        ForeignKind::Zip => Word::FileZip,
+        ForeignKind::GeoPackage => Word::FileGeoPackage,
+        ForeignKind::Database => Word::FileDatabase,
+        ForeignKind::Image => Word::FileImage,
+        ForeignKind::Csv => Word::FileCsv,
+        ForeignKind::Kml => Word::FileKml,
+        ForeignKind::Html => Word::FileHtml,
+        ForeignKind::Xml => Word::FileXml,
+        ForeignKind::Mail => Word::FileMail,
+        ForeignKind::GeoJson => Word::FileGeoJson,
+        ForeignKind::EsriJson => Word::FileEsriJson,
+        ForeignKind::TopoJson => Word::FileTopoJson,
+        ForeignKind::OtherCoding => Word::FileOtherCoding,
+        ForeignKind::Binary => Word::FileBinary,
     }
 }

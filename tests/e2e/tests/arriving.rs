@@ -109,3 +109,129 @@ async fn an_address_whose_number_sign_was_coded_is_mended() -> Outcome {
     visit.finish_unchecked();
     Ok(())
 }
+
+/// Drops a file on what a selector matches, as the browser does, after it has been dragged over it. Gives whether the browser would have
+/// opened it.
+async fn drop_file(visit: &Visit, selector: &str, name: &str, content: &str) -> Outcome<bool> {
+    let script = "const [selector, name, content] = arguments;
+        const carried = new DataTransfer();
+        carried.items.add(new File([content], name));
+        const at = document.querySelector(selector);
+        const tell = (kind) => at.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried }));
+        const isOpen = tell('dragover');
+        if (!isOpen) window.wasDropSign = !!document.querySelector('.drop-sign');
+        return tell('drop')";
+    let opened = visit
+        .script(script, vec![json!(selector), json!(name), json!(content)])
+        .await?;
+    visit.frame().await?;
+    Ok(opened == json!(true))
+}
+
+// R183
+#[tokio::test]
+async fn a_file_is_taken_wherever_it_is_dropped() -> Outcome {
+    let visit = Visit::start("arriving_dropped", Setup::default()).await?;
+    visit.begin("04").await?;
+    visit.write("#document-name", "Det egna").await?;
+    visit.is_saved().await?;
+    let document = visit.save_as_file().await?;
+    let other = document
+        .replace("Det egna", "Det andra")
+        .replacen("\"document\": \"", "\"document\": \"x", 1);
+    // Where the page takes no files, as on the start page.
+    visit.goto("#/plan").await?;
+    assert!(!drop_file(&visit, "header", "andra.samspel.json", &other).await?);
+    visit.hash_is("#/oversikt").await?;
+    visit.has_value("#document-name", "Det andra").await?;
+    // Where it takes some, as if chosen there.
+    let map =
+        r#"{"type":"Feature","properties":{"namn":"Flen"},"geometry":{"type":"Point","coordinates":[16.6,59.06]}}"#;
+    visit.goto("#/strukturbild").await?;
+    visit.css("#geojson-file").await?;
+    assert!(!drop_file(&visit, "footer", "noder.geojson", map).await?);
+    visit.sees("Innan du läser in noder.geojson").await?;
+    visit.click("#import-confirm").await?;
+    // Or named as what it is.
+    assert!(!drop_file(&visit, "main", "noder.geojson", "%PDF-1.7").await?);
+    visit.sees("Det är en PDF. Här läses GeoJSON").await?;
+    visit.goto("#/plan").await?;
+    visit.heading("Plan").await?;
+    assert!(!drop_file(&visit, "main", "plan.samspel.json", "<!doctype html><p>Hej").await?);
+    visit.sees("Det är en webbsida.").await?;
+    visit.hash_is("#/plan").await?;
+    visit.finish().await
+}
+
+// R183
+#[tokio::test]
+async fn what_is_dragged_over_the_page_is_shown_and_what_is_dragged_within_it_is_left_alone() -> Outcome {
+    let visit = Visit::start("arriving_dragged", Setup::default()).await?;
+    let drag = "const [kinds, own] = arguments;
+        const carried = new DataTransfer();
+        if (kinds === 'file') carried.items.add(new File(['a'], 'a.txt'));
+        else carried.setData(kinds, 'https://a.b/');
+        const tell = (kind) => document.body.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried }));
+        if (own) tell('dragstart');
+        const left = tell('dragover');
+        if (own) tell('dragend');
+        return left";
+    for (kind, is_own) in [("text/uri-list", false), ("text/plain", false), ("file", true)] {
+        let left_alone = visit.script(drag, vec![json!(kind), json!(is_own)]).await?;
+        assert_eq!(left_alone, json!(true), "{kind}");
+        visit.counts(".drop-sign", 0).await?;
+    }
+    let left_alone = visit.script(drag, vec![json!("file"), json!(false)]).await?;
+    assert_eq!(left_alone, json!(false));
+    visit.counts(".drop-sign", 1).await?;
+    visit.no_axe_violations().await?;
+    let leave = "document.body.dispatchEvent(new DragEvent('dragleave', { bubbles: true }))";
+    visit.script(leave, vec![]).await?;
+    visit.counts(".drop-sign", 0).await?;
+    visit.finish().await
+}
+
+// R184
+#[tokio::test]
+async fn files_that_people_try_are_named_in_their_language() -> Outcome {
+    let visit = Visit::start("arriving_kinds", Setup::default()).await?;
+    let cases: [(&str, &[u8], &str, &str); 5] = [
+        ("a.samspel.json", b"%PDF-1.7", "Det är en PDF.", "It is a PDF."),
+        (
+            "b.samspel.json",
+            b"PK\x03\x04word/document.xml",
+            "Det är ett Word-dokument.",
+            "It is a Word document.",
+        ),
+        (
+            "c.samspel.json",
+            b"a;b\n1;2\n",
+            "Det är en tabell (CSV).",
+            "It is a table (CSV).",
+        ),
+        (
+            "d.samspel.json",
+            b"{\"namn\":\"Nyk\xf6ping\"}",
+            "troligen i Windows-1252",
+            "probably in Windows-1252",
+        ),
+        (
+            "e.samspel.json",
+            b"\x89PNG\r\n\x1a\n\0",
+            "Det är en bild.",
+            "It is a picture.",
+        ),
+    ];
+    for (name, content, swedish, _) in cases {
+        let file = visit.file(name, content)?;
+        visit.upload("#open-file", &file).await?;
+        visit.sees(swedish).await?;
+    }
+    visit.click("#language").await?;
+    for (name, content, _, english) in cases {
+        let file = visit.file(name, content)?;
+        visit.upload("#open-file", &file).await?;
+        visit.sees(english).await?;
+    }
+    visit.finish().await
+}

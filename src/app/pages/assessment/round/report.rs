@@ -11,7 +11,6 @@ use super::{
 use crate::{
     app::{
         components::icon::icon,
-        document::file_name::file_name,
         text::{
             vocabulary,
             words::{Word, count, fill, number, text},
@@ -26,6 +25,7 @@ use crate::{
         },
     },
     edit::collecting::Outcome,
+    format::file_name::file_name,
     platform::web::{files, page},
 };
 
