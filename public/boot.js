@@ -9,6 +9,12 @@ try {
   // Storage is blocked: the page follows the system.
 }
 
+// Where something was added before the #, and that came as %23, the host has given this page and the address has to be mended.
+const coded = location.hash ? null : /%(25)*23/i.exec(location.search);
+if (coded) {
+  history.replaceState(null, "", location.pathname + "#" + location.search.slice(coded.index + coded[0].length));
+}
+
 // The start page is Swedish and stands in the file; it is only shown where it is the page that was asked for.
 if (!["", "#", "#/"].includes(location.hash)) {
   for (const part of document.querySelectorAll("#main > .start-hero, #main > .start-ways, #main > .start-regions")) part.hidden = true;

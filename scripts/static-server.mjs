@@ -62,7 +62,10 @@ export function serve(folder, port = 0, path = "/") {
       });
       response.end(fresh || request.method === "HEAD" ? undefined : body);
     } catch {
-      response.writeHead(404, { "Content-Type": "text/plain" }).end("Not found\n");
+      // As static hosts do: the site's own page for what is not there.
+      const page = await readFile(join(root, "404.html")).catch(() => null);
+      const type = page ? types[".html"] : "text/plain";
+      response.writeHead(404, { "Content-Type": type, "X-Content-Type-Options": "nosniff" }).end(page ?? "Not found\n");
     }
   });
   return new Promise((done, failed) => {

@@ -1,15 +1,21 @@
-//! R99: whatever is packed comes back from its link, however mail programs break it; any other text gives bytes or an error.
+//! R99, R180: whatever is packed comes back from its link, however mail programs break it; any other text gives bytes or an error.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use samspel::format::link::{self, LinkError};
+use samspel::format::link::{self, LinkError, arrived};
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(text) = std::str::from_utf8(bytes) {
+        for found in arrived::find(text) {
+            assert!(found.at.end <= text.len());
+            if let Ok(packed) = found.content {
+                assert_eq!(link::read(&link::write(&packed)), Ok(packed));
+            }
+        }
         match link::read(text) {
             Ok(packed) => assert_eq!(link::read(&link::write(&packed)), Ok(packed)),
             Err(LinkError::Newer { version }) => assert!(version > link::VERSION),
-            Err(LinkError::TooLong { .. }) => assert!(text.len() > link::MOST_READ),
+            Err(LinkError::TooLong { characters }) => assert!(characters > link::MOST_READ || text.len() > link::MOST_READ),
             Err(LinkError::NotALink | LinkError::Damaged) => {}
         }
     }
@@ -18,6 +24,9 @@ fuzz_target!(|bytes: &[u8]| {
     let broken: String = text.chars().flat_map(|letter| [letter, '\n', ' ']).collect();
     assert_eq!(link::read(&broken).as_deref(), Ok(bytes));
     assert_eq!(link::read(&(text.clone() + ">, see")).as_deref(), Ok(bytes));
+    // A mail guard's address around it, in quoted-printable.
+    let guarded = format!("https://guard.example/?url=3Dhttps%3A%2F%2Fa.b%2F%23%2Fsvar%2F=\r\n{text}&amp;data=3D05%7C");
+    assert_eq!(link::read(&guarded).as_deref(), Ok(bytes));
     // Cut off it is never taken for something else. Zeros alone can be missing without the sum of bits being another, where it
     // stood at nothing before them: what is packed shows that.
     let place = bytes.first().map_or(0, |byte| usize::from(*byte) % text.len());

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{
     document::request::Request,
     interface::{
-        crash,
+        crash, dropping,
         presentation::{Interface, Theme},
         route::Route,
         settings,
@@ -53,7 +53,7 @@ fn draw(root: web_sys::HtmlElement) {
         let app = App::start();
         provide_context(app);
         restore_settings(app.interface);
-        arrive(app, Route::parse(&page::hash()));
+        arrive(app, page::hash());
         listen(app);
         // Changing the language draws everything again, so that no text needs a signal of its own.
         move || {
@@ -80,12 +80,13 @@ fn listen(app: App) {
     let (Some(window), Some(document)) = (page::window(), page::document()) else {
         return;
     };
-    EventListener::new(&window, "hashchange", move |_| arrive(app, Route::parse(&page::hash()))).forget();
+    EventListener::new(&window, "hashchange", move |_| arrive(app, page::hash())).forget();
     let first = gloo_events::EventListenerOptions {
         phase: gloo_events::EventListenerPhase::Capture,
         passive: false,
     };
     EventListener::new_with_options(&document, "click", first, add_once).forget();
+    dropping::listen(app);
 }
 
 /// Lets a double click on a button that adds something, or on a region, add one: the page that it leads to comes after the second press.
@@ -101,8 +102,12 @@ fn add_once(event: &web_sys::Event) {
 }
 
 /// Goes to the place that the address names, opening what it needs.
-fn arrive(app: App, route: Route) {
-    if let Route::New(code) = &route {
+fn arrive(app: App, address: String) {
+    let route = Route::parse(&address);
+    if route.may_be_wrapped(&address) {
+        app.workspace.opening.set(true);
+        parts::ask(app, Request::TakeAddress(address, route));
+    } else if let Route::New(code) = &route {
         match county::by_code(code) {
             Some(county) => parts::ask(app, Request::New(county)),
             None => app.interface.route.set(Route::Unknown),

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::command::{Command, Label};
+use super::{
+    command::{Command, Label},
+    fitting,
+};
 use crate::domain::{
     assessment::{
         factors::QuestionSet,
@@ -60,6 +63,8 @@ pub enum Reason {
     NotOpen(RoundState),
     /// Its id is that of something else in the document.
     IdTaken,
+    /// The document has as many records as it can have.
+    NoRoom,
 }
 
 /// What becomes of responses that have come.
@@ -123,10 +128,16 @@ pub fn collect(document: &Document, id: &Id<Round>, files: Vec<ResponseFile>, to
     }
     let mut records: Vec<(RecordId, Record)> = Vec::new();
     let mut differing = Vec::new();
+    let mut room = fitting::room(document);
     for (id, of_one) in come {
-        match collecting.judge(&id, of_one, &mut outcomes) {
+        match collecting.judge(&id, of_one, room > 0, &mut outcomes) {
             Verdict::Nothing => {}
-            Verdict::Taken(response) => records.push((id, (*response).into())),
+            Verdict::Taken(response) => {
+                if document.record(&id).is_none() {
+                    room = room.saturating_sub(1);
+                }
+                records.push((id, (*response).into()));
+            }
             Verdict::Differs { is_here, given } => differing.push(Differing { id, is_here, given }),
         }
     }
@@ -191,7 +202,13 @@ impl Collector<'_> {
     }
 
     /// Notes the outcome of each response that a respondent has given.
-    fn judge(&self, id: &RecordId, mut given: Vec<(usize, Response)>, outcomes: &mut [Outcome]) -> Verdict {
+    fn judge(
+        &self,
+        id: &RecordId,
+        mut given: Vec<(usize, Response)>,
+        has_room: bool,
+        outcomes: &mut [Outcome],
+    ) -> Verdict {
         let mut note = |place: usize, outcome: Outcome| {
             if let Some(entry) = outcomes.get_mut(place) {
                 *entry = outcome;
@@ -224,6 +241,7 @@ impl Collector<'_> {
         let differ = here.is_some() || others.iter().any(|(_, other)| !is_same(first, other));
         let outcome = match (state, differ, standing) {
             (RoundState::Open, true, _) => Outcome::Differs,
+            (RoundState::Open, false, None) if !has_room => Outcome::Refused(Reason::NoRoom),
             (RoundState::Open, false, None) => Outcome::Added,
             (RoundState::Open, false, Some(_)) => Outcome::Replaced,
             (closed, _, _) => Outcome::Refused(Reason::NotOpen(closed)),

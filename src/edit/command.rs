@@ -209,7 +209,7 @@ fn plan_change(document: &Document, id: &RecordId, record: &Record) -> Result<Pa
 }
 
 /// The record as a file would give it back, so that what is accepted can always be saved and opened again.
-fn as_kept(id: &RecordId, record: &Record) -> Result<Record, Refusal> {
+pub(super) fn as_kept(id: &RecordId, record: &Record) -> Result<Record, Refusal> {
     let mut fault = None;
     if let Record::Version(version) = record
         && !version.content.is_empty()
@@ -352,7 +352,7 @@ fn plan_restore(document: &Document, version: &RecordId) -> Result<Patch, Refusa
     Ok(Patch(changes))
 }
 
-fn check_references(record: &Record, is_there: impl Fn(&RecordId) -> bool) -> Result<(), Refusal> {
+pub(super) fn check_references(record: &Record, is_there: impl Fn(&RecordId) -> bool) -> Result<(), Refusal> {
     let mut dangling = None;
     record.references(&mut |to| {
         if dangling.is_none() && !is_there(to) {

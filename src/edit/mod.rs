@@ -6,6 +6,7 @@ pub mod command;
 pub mod delta;
 pub mod difference;
 pub mod editor;
+pub mod fitting;
 pub mod history;
 pub mod journal;
 pub mod merge;

@@ -6,6 +6,7 @@ use thiserror::Error;
 pub use super::pieces::{PIECE, Pieces};
 use super::{
     part,
+    transcoded::as_utf8,
     upgrade::{STEPS, upgrade},
     versions,
 };
@@ -229,7 +230,11 @@ impl Records {
 }
 
 fn find(bytes: &[u8]) -> Result<FileContents, ReadError> {
-    let text = text_of(bytes)?;
+    if bytes.len() > MOST_BYTES {
+        return Err(ReadError::TooLarge { bytes: bytes.len() });
+    }
+    let bytes = as_utf8(bytes);
+    let text = text_of(&bytes)?;
     let mut records = Records::default();
     let (mut envelope, twice) = parse(text, RECORDS, &mut |key, json| records.take(key, json))?;
     let is_samspel = entry(&envelope, "format").and_then(Json::text) == Some(FORMAT);
@@ -341,9 +346,6 @@ fn path(parts: &[&str]) -> String {
 }
 
 fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
-    if bytes.len() > MOST_BYTES {
-        return Err(ReadError::TooLarge { bytes: bytes.len() });
-    }
     // Some editors put a byte order mark first.
     let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(plain).map_err(|error| ReadError::NotText {

@@ -4,7 +4,10 @@
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-use super::envelope::{self, Problem};
+use super::{
+    envelope::{self, Problem},
+    transcoded::as_utf8,
+};
 use crate::domain::{
     json::{self, Entries, Json},
     values::{
@@ -135,7 +138,8 @@ pub struct TooLong {
 /// the kind's own reader to say.
 pub fn sniff(bytes: &[u8]) -> Option<FileKind> {
     const KEY: &[u8] = b"\"format\"";
-    let mut rest = bytes;
+    let bytes = as_utf8(bytes);
+    let mut rest = &*bytes;
     // In a text the quotation marks would be escaped, so that only a key looks like this.
     while let Some(at) = rest.windows(KEY.len()).position(|window| window == KEY) {
         rest = rest.get(at + KEY.len()..)?;

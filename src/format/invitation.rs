@@ -2,8 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use super::file_kind::{self, FileKind, ParsedFile};
 pub use super::file_kind::{FileError, TooLong};
+use super::{
+    file_kind::{self, FileKind, ParsedFile},
+    transcoded::as_utf8,
+};
 pub use crate::domain::assessment::invitation::Invitation;
 use crate::domain::{
     json::{self, Json},
@@ -76,7 +79,8 @@ fn fields(invitation: &Invitation) -> Map<String, Value> {
 /// # Errors
 /// [`FileError`]: nothing is read in part.
 pub fn read(bytes: &[u8]) -> Result<Invitation, FileError> {
-    let mut opened = file_kind::open(bytes, FileKind::Invitation, "", &mut |_, _| {})?;
+    let bytes = as_utf8(bytes);
+    let mut opened = file_kind::open(&bytes, FileKind::Invitation, "", &mut |_, _| {})?;
     let mut read = Invitation {
         document: opened.id("document"),
         round: Id::of(opened.id("round")),

@@ -1,5 +1,8 @@
 //! The text of a link: packed content in letters that every program carries (`docs/format.md`, *Links*).
 
+pub mod arrived;
+mod unwrapped;
+
 use thiserror::Error;
 
 /// The version that is written, the first thing in a link. Newer ones are refused.
@@ -61,7 +64,8 @@ pub fn write(packed: &[u8]) -> String {
 
 /// The packed content of a link's text. Any text gives bytes or an error.
 ///
-/// What programs add on the way is no fault: white space anywhere, and what follows from the first sign on that no link has.
+/// What programs do to it on the way is no fault: a whole address, wrapped, coded, broken and quoted as [`arrived::find`] reads it,
+/// white space anywhere, and what follows from the first sign on that no link has.
 ///
 /// # Errors
 /// [`LinkError`]; nothing is read in part.
@@ -70,28 +74,15 @@ pub fn read(text: &str) -> Result<Vec<u8>, LinkError> {
         let characters = text.chars().count();
         return Err(LinkError::TooLong { characters });
     }
-    let plain: String = text.split_whitespace().collect();
-    let (version, letters) = plain.split_once('.').unwrap_or((&plain, ""));
-    let is_number = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_number {
-        return Err(LinkError::NotALink);
+    let alone = arrived::alone(text);
+    if alone.is_ok() {
+        return alone;
     }
-    // More digits than a number has are a version far ahead.
-    let version = version.parse().unwrap_or(u64::MAX);
-    match version {
-        VERSION => {}
-        0 => return Err(LinkError::NotALink),
-        version => return Err(LinkError::Newer { version }),
-    }
-    let mut bytes = decode(letters);
-    if bytes.len() < CHECKSUM {
-        return Err(LinkError::Damaged);
-    }
-    let packed = bytes.split_off(CHECKSUM);
-    if bytes == checksum(&packed).to_be_bytes() {
-        Ok(packed)
-    } else {
-        Err(LinkError::Damaged)
+    let mut found = arrived::find(text);
+    match (found.iter().position(|link| link.content.is_ok()), &alone) {
+        (Some(place), _) => found.swap_remove(place).content,
+        (None, Err(LinkError::NotALink)) if !found.is_empty() => found.swap_remove(0).content,
+        (None, _) => alone,
     }
 }
 
@@ -108,31 +99,74 @@ fn value(letter: u8) -> Option<u8> {
     })
 }
 
-/// The bytes of base64url letters up to the first other sign. Bits that fill no byte are left.
-fn decode(letters: &str) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(letters.len() / 4 * 3 + 2);
-    let (mut bits, mut held) = (0_u32, 0_u32);
-    for value in letters.bytes().map_while(value) {
-        bits = bits << 6 | u32::from(value);
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            // The upper bits have been given already.
-            bytes.push((bits >> held & 255) as u8);
+/// The letters of a link while they are read: what they carry so far, and whether that is whole.
+#[derive(Default)]
+struct Decoder {
+    bits: u32,
+    held: u32,
+    sum: [u8; CHECKSUM],
+    /// How many bytes of the checksum have been read.
+    summed: usize,
+    packed: Vec<u8>,
+    rest: Checksum,
+}
+
+impl Decoder {
+    /// Takes one of the alphabet's letters by its value. Bits that fill no byte are left.
+    fn push(&mut self, value: u8) {
+        self.bits = self.bits << 6 | u32::from(value);
+        self.held += 6;
+        if self.held < 8 {
+            return;
+        }
+        self.held -= 8;
+        // The upper bits have been given already.
+        let byte = (self.bits >> self.held & 255) as u8;
+        match self.sum.get_mut(self.summed) {
+            Some(place) => {
+                *place = byte;
+                self.summed += 1;
+            }
+            None => {
+                self.packed.push(byte);
+                self.rest.add(byte);
+            }
         }
     }
-    bytes
+
+    /// Whether what has been read is what the checksum before it was made of.
+    fn is_whole(&self) -> bool {
+        self.summed == CHECKSUM && self.sum == self.rest.sum().to_be_bytes()
+    }
 }
 
 /// CRC-32 (ISO 3309), by which a cut or changed link is found before it is unpacked: deflate has no checksum of its own.
-fn checksum(bytes: &[u8]) -> u32 {
-    let mut rest = u32::MAX;
-    for byte in bytes {
-        rest ^= u32::from(*byte);
+struct Checksum(u32);
+
+impl Default for Checksum {
+    fn default() -> Self {
+        Self(u32::MAX)
+    }
+}
+
+impl Checksum {
+    fn add(&mut self, byte: u8) {
+        self.0 ^= u32::from(byte);
         for _ in 0..8 {
-            let carry = rest & 1;
-            rest = rest >> 1 ^ (0xEDB8_8320 * carry);
+            let carry = self.0 & 1;
+            self.0 = self.0 >> 1 ^ (0xEDB8_8320 * carry);
         }
     }
-    !rest
+
+    fn sum(&self) -> u32 {
+        !self.0
+    }
+}
+
+fn checksum(bytes: &[u8]) -> u32 {
+    let mut sum = Checksum::default();
+    for byte in bytes {
+        sum.add(*byte);
+    }
+    sum.sum()
 }

@@ -1,7 +1,12 @@
 //! Responses in a text that somebody has pasted: links, their texts alone, or what is in files, with whatever a mail has
 //! around them.
 
-use super::link::{self, LinkError};
+use std::ops::Range;
+
+use super::link::{
+    LinkError,
+    arrived::{self, is_unseen},
+};
 
 /// Something in a pasted text that may be a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,101 +26,51 @@ pub enum Content {
     File(String),
 }
 
-/// What an address has before a link's text: that of a response, and those that are easily taken for one.
-const PLACES: [&str; 3] = ["#/svar/", "#/svara/", "#/lank/"];
-
-/// How many letters a link's text without an address must have to be taken for one.
-const LEAST_LETTERS: usize = 20;
-
-/// How many lines a link may be broken into.
-const MOST_LINES: usize = 400;
-
-/// Everything in a text that may be a response. A link that a mail program has broken into lines is put together again.
+/// Everything in a text that may be a response, in its order: links as [`arrived::find`] finds them, and files.
 pub fn find(text: &str) -> Vec<PastedItem> {
-    let lines: Vec<&str> = text.lines().map(unquoted).collect();
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let plain: Vec<&str> = lines.iter().map(|line| unquoted(line)).collect();
     let mut found = Vec::new();
+    // The lines since the last file, in which there may be links.
+    let mut since = 0;
     let mut place = 0;
-    while let Some(line) = lines.get(place) {
-        let rest = lines.get(place + 1..).unwrap_or_default();
-        let begin = place + 1;
-        let mut taken = 0;
-        if line.starts_with('{') {
-            let content;
-            (content, taken) = file(line, rest);
-            found.push(PastedItem {
-                line: begin,
-                content: Content::File(content),
-            });
-        } else {
-            for start in starts(line) {
-                // Only what goes on to the line's end can go on in the next one.
-                let rest = if line.ends_with(start) { rest } else { &[] };
-                let content;
-                (content, taken) = whole_link(start, rest);
-                found.push(PastedItem {
-                    line: begin,
-                    content: Content::Link(content),
-                });
-            }
+    while let Some(line) = plain.get(place) {
+        if !line.starts_with('{') {
+            place += 1;
+            continue;
         }
+        links(&lines, since..place, &mut found);
+        let (content, taken) = file(line, plain.get(place + 1..).unwrap_or_default());
+        found.push(PastedItem {
+            line: place + 1,
+            content: Content::File(content),
+        });
         place += 1 + taken;
+        since = place;
     }
+    links(&lines, since..lines.len(), &mut found);
     found
+}
+
+/// The links in some of the lines.
+fn links(lines: &[&str], some: Range<usize>, found: &mut Vec<PastedItem>) {
+    let text = lines.get(some.clone()).unwrap_or_default().concat();
+    let (mut line, mut counted) = (some.start + 1, 0);
+    for link in arrived::find(&text) {
+        line += text
+            .get(counted..link.at.start)
+            .unwrap_or_default()
+            .matches('\n')
+            .count();
+        counted = link.at.start;
+        let content = Content::Link(link.content);
+        found.push(PastedItem { line, content });
+    }
 }
 
 /// A line without what a mail program puts before an answered one.
 fn unquoted(line: &str) -> &str {
-    line.trim_matches(|sign: char| sign.is_whitespace() || sign == '>')
-}
-
-fn is_letter(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_')
-}
-
-/// The texts in a line that may be those of links, each to the first white space.
-fn starts(line: &str) -> Vec<&str> {
-    let mut starts = Vec::new();
-    let mut rest = line;
-    let next = |rest: &str| {
-        let places = PLACES.iter();
-        let found = places.filter_map(|place| Some((rest.find(place)?, place.len())));
-        found.min()
-    };
-    while let Some((at, length)) = next(rest) {
-        // What was found is there.
-        rest = rest.get(at + length..).unwrap_or_default();
-        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-        starts.push(rest.get(..end).unwrap_or_default());
-    }
-    if starts.is_empty()
-        && let Some((version, letters)) = line.split_once('.')
-    {
-        let is_number = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit());
-        if is_number && letters.len() >= LEAST_LETTERS && letters.chars().all(is_letter) {
-            starts.push(line);
-        }
-    }
-    starts
-}
-
-/// A link's content, with as many of the following lines as belong to it, and how many those are.
-fn whole_link(start: &str, rest: &[&str]) -> (Result<Vec<u8>, LinkError>, usize) {
-    let alone = link::read(start);
-    if alone.is_ok() {
-        return (alone, 0);
-    }
-    let mut text = start.to_owned();
-    for (taken, line) in (1..=MOST_LINES).zip(rest) {
-        let is_part = !line.is_empty() && line.chars().all(is_letter);
-        if !is_part {
-            break;
-        }
-        text.push_str(line);
-        if let Ok(packed) = link::read(&text) {
-            return (Ok(packed), taken);
-        }
-    }
-    (alone, 0)
+    line.trim_matches(|sign: char| sign.is_whitespace() || sign == '>' || is_unseen(sign))
 }
 
 /// What is in a file, with the following lines that belong to it, and how many those are.

@@ -4,8 +4,11 @@ mod scanned;
 
 use serde_json::{Map, Value};
 
-use super::file_kind::{self, FileKind, ParsedFile};
 pub use super::file_kind::{FileError, TooLong};
+use super::{
+    file_kind::{self, FileKind, ParsedFile},
+    transcoded::as_utf8,
+};
 pub use crate::domain::assessment::response_file::ResponseFile;
 use crate::domain::{
     json::{self, Json},
@@ -95,7 +98,8 @@ fn read_any(bytes: &[u8]) -> Result<ResponseFile, FileError> {
             Err(cause) => misread.push(cause.within(id)),
         }
     };
-    let mut opened = file_kind::open(bytes, FileKind::Response, ANSWERS, &mut take_answer)?;
+    let bytes = as_utf8(bytes);
+    let mut opened = file_kind::open(&bytes, FileKind::Response, ANSWERS, &mut take_answer)?;
     if count > ResponseFile::MOST_ANSWERS {
         return Err(FileError::TooMany {
             place: ANSWERS,

@@ -9,6 +9,7 @@ pub use super::file_kind::{FileError, TooLong};
 use super::{
     envelope::Problem,
     file_kind::{self, FileKind, ParsedFile},
+    transcoded::as_utf8,
 };
 pub use crate::domain::assessment::shared_results::SharedResults;
 use crate::domain::{
@@ -111,7 +112,8 @@ pub fn write(shared: &SharedResults) -> Result<String, TooLong> {
 /// # Errors
 /// [`ResultsError`]: nothing is read in part.
 pub fn read(bytes: &[u8]) -> Result<SharedResults, ResultsError> {
-    let mut opened = file_kind::open(bytes, FileKind::Results, "", &mut |_, _| {})?;
+    let bytes = as_utf8(bytes);
+    let mut opened = file_kind::open(&bytes, FileKind::Results, "", &mut |_, _| {})?;
     let mut result = PeerResult {
         source: opened.id("round").as_str().into(),
         ..PeerResult::default()

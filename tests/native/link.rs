@@ -1,6 +1,9 @@
 //! A link's text carries bytes as they are or says that it doesn't; its picture can be read by another program's reader.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "link/arrived.rs"]
+mod arrived;
+
 use proptest::{collection, prelude::*, sample::Index};
 use samspel::{
     format::link::{self, LinkError, MOST_READ},

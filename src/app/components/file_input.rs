@@ -1,19 +1,18 @@
-//! Where files are given: chosen by a button, or dropped.
-
-use std::sync::Arc;
+//! Where files are given: chosen by a button, or dropped anywhere on the page.
 
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Event, File, HtmlInputElement};
+use web_sys::{Event, File, HtmlInputElement};
 
 use super::icon::icon;
 use crate::{
-    app::text::words::{Word, text},
+    app::{
+        interface::dropping::{FileHandler, take_dropped},
+        state::App,
+        text::words::{Word, text},
+    },
     platform::web::files,
 };
-
-/// What is done with the files that are given.
-pub type FileHandler = Arc<dyn Fn(Vec<File>)>;
 
 /// The browser's own field for files. It is hidden, and a button opens it.
 #[derive(Clone, Copy)]
@@ -29,8 +28,9 @@ pub struct FileInput {
 }
 
 impl FileInput {
-    /// The field, and what opens it.
+    /// The field, and what opens it. It takes what is dropped on the page, too.
     pub fn view(self, on_files: FileHandler) -> (AnyView, impl Fn() + Copy + Send + Sync + 'static) {
+        take_dropped(on_files.clone());
         let input: NodeRef<html::Input> = NodeRef::new();
         let open = move || {
             if let Some(input) = input.get_untracked() {
@@ -61,27 +61,11 @@ pub fn chosen(event: &Event) -> Vec<File> {
     input.map_or_else(Vec::new, |input| files::chosen(&input))
 }
 
-/// A place where files can be dropped, with what is in it.
-pub fn drop_zone(content: AnyView, on_files: FileHandler) -> AnyView {
-    let is_over = RwSignal::new(false);
-    let over = move |event: DragEvent| {
-        // Otherwise the browser opens what is dropped.
-        event.prevent_default();
-        is_over.set(true);
-    };
-    let dropped = move |event: DragEvent| {
-        event.prevent_default();
-        is_over.set(false);
-        on_files(files::dropped(&event));
-    };
+/// A place that shows where files can be dropped, with what is in it. They are taken wherever they are dropped.
+pub fn drop_zone(app: App, content: AnyView) -> AnyView {
+    let is_over = app.interface.is_dropping;
     view! {
-        <div
-            class="drop-zone no-print"
-            data-state=move || is_over.get().then_some("over")
-            on:dragover=over
-            on:dragleave=move |_| is_over.set(false)
-            on:drop=dropped
-        >
+        <div class="drop-zone no-print" data-state=move || is_over.get().then_some("over")>
             {icon("download")}
             {content}
         </div>

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{browser::browser_library, file_name::file_name, points::is_at_point, workspace::Workspace};
+use super::{browser::browser_library, points::is_at_point, workspace::Workspace};
 use crate::{
-    format::envelope,
+    format::{envelope, file_name::file_name},
     platform::web::{files, page},
 };
 

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::{
     browser::{self, browser_library, tab},
-    file_name::file_name,
     library::DocumentLibrary,
     points, saving,
     workspace::SaveState,
@@ -23,7 +22,7 @@ use crate::{
         values::id::RecordId,
     },
     edit::{command::Command, editor::Editor, record_change::record_change},
-    format::envelope,
+    format::{envelope, file_name::file_name},
     platform::web::{files, page, random, storage::WebStorage},
     session::{OpenDocument, SaveError, Session},
 };

@@ -5,14 +5,15 @@
 //! - `library`, `kept`: the list of what the browser keeps, and what can be done to any document in it
 //! - `request`, `requests`: what the first view asks for, and how it is carried out; the first view reaches no more than that
 //!   and the state, so that the program of all else is fetched later (`pages::parts`)
+//! - `arrival`: links and texts that lead to something, as they arrive
 //! - `incoming`: a document that has been received and is looked at before anything is done with it
 //! - `question_sets`: the files of what is asked
 
+pub mod arrival;
 pub mod browser;
 pub mod checking;
 pub mod editing;
 pub mod file;
-pub mod file_name;
 pub mod incoming;
 pub mod kept;
 pub mod last_good;

@@ -7,7 +7,6 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     browser::{self, browser_library, tab},
-    file_name::file_name,
     incoming::{IncomingDocument, Source},
     points::keep_point,
     workspace::{SaveState, Workspace},
@@ -25,6 +24,7 @@ use crate::{
     format::{
         envelope::{self, ReadError},
         file_kind,
+        file_name::{file_name, file_name_after},
     },
     platform::web::{files::GivenFile, page, random, storage::WebStorage},
     session::{OpenDocument, OpenError, Recovery, Session},
@@ -127,10 +127,10 @@ impl Workspace {
                 page::go_to(&Route::Answer(String::new()).to_hash());
             }
             Err(error) => {
-                let message = messages::read_error(&file.name, &error);
+                let message = messages::given_error(&file.name, &file.bytes, &error);
                 let faults = messages::faults(&envelope::validate(&file.bytes));
                 if faults.len() > 1 {
-                    let list = fill(Word::ReadFaultsFile, &[("name", &file.name)]);
+                    let list = file_name_after(&fill(Word::ReadFaultsFile, &[("name", &file.name)]), "txt");
                     self.notices.notify_with_faults(message, list, faults);
                 } else {
                     self.notices.notify(Tone::Trouble, message);

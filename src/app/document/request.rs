@@ -10,6 +10,10 @@ pub enum Request {
     Open(String),
     /// Take in a file.
     TakeFile(GivenFile),
+    /// Open what this text leads to: a link, or a mail with one in it.
+    TakeText(String),
+    /// Open what this address leads to, or else the place that it names.
+    TakeAddress(String, Route),
     /// Make a document for a county.
     New(&'static County),
     /// Open the example.

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
+    arrival,
     request::Request,
     workspace::{SaveState, Workspace},
 };
@@ -52,6 +53,8 @@ pub fn carry_out(app: App, request: Request) {
             }
         }),
         Request::TakeFile(file) => app.workspace.open_file(file),
+        Request::TakeText(text) => arrival::open(app, text),
+        Request::TakeAddress(address, named) => arrival::open_address(app, address, named),
         Request::New(county) => start_document(app.workspace, county),
         Request::Example => open_example(app),
         Request::Undo => app.workspace.undo(),

@@ -8,7 +8,6 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     browser::browser_library,
-    file_name::file_name,
     last_good,
     workspace::{SaveState, Workspace},
 };
@@ -21,7 +20,9 @@ use crate::{
     edit::editor::{Base, Editor},
     format::{
         base::{self, PACKED_FROM},
-        envelope, packed,
+        envelope,
+        file_name::file_name,
+        packed,
         pieces::Pieces,
     },
     platform::web::{compress, page, settling, storage::WebStorage, tabs},

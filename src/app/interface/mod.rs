@@ -8,6 +8,8 @@ pub mod crash;
 #[cfg(target_arch = "wasm32")]
 pub mod document_frame;
 #[cfg(target_arch = "wasm32")]
+pub mod dropping;
+#[cfg(target_arch = "wasm32")]
 pub mod notice;
 #[cfg(target_arch = "wasm32")]
 pub mod presentation;

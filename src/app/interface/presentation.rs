@@ -26,6 +26,8 @@ pub struct Interface {
     pub language: RwSignal<Language>,
     /// Light or dark.
     pub theme: RwSignal<Theme>,
+    /// Whether files are dragged over the page.
+    pub is_dropping: RwSignal<bool>,
     /// The field on the next page that gets the focus, in place of the page's head.
     next_focus: StoredValue<Option<String>>,
 }
@@ -37,6 +39,7 @@ impl Interface {
             route: RwSignal::new(Route::parse(&page::hash())),
             language: RwSignal::new(Language::default()),
             theme: RwSignal::new(Theme::default()),
+            is_dropping: RwSignal::new(false),
             next_focus: StoredValue::new(None),
         }
     }

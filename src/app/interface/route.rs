@@ -310,6 +310,23 @@ impl Route {
         found.unwrap_or(Self::Unknown)
     }
 
+    /// Whether there may be a link in the address that this place was read of, but not as the app writes it: wrapped or coded by programs
+    /// on the way, or with something before or after it.
+    pub fn may_be_wrapped(&self, address: &str) -> bool {
+        // No address of the app's own that leads nowhere is as long as that of a link.
+        const LONGEST_OTHER: usize = 60;
+        let is_plain = |text: &str| {
+            let text = text.split('/').next().unwrap_or_default();
+            text.bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte))
+        };
+        if *self == Self::Unknown {
+            return address.len() > LONGEST_OTHER;
+        }
+        // What takes all that follows is a link's text.
+        self.kind().row().address.ends_with("…}") && !is_plain(&self.parameter())
+    }
+
     /// The place's address with its `#`, ready for a link.
     pub fn to_hash(&self) -> String {
         let address = self.kind().row().address;
@@ -346,6 +363,35 @@ mod tests {
             }
         }
         assert_eq!(parse(&Route::Answer(String::new())), Route::Answer(String::new()));
+    }
+
+    // R180
+    #[test]
+    fn what_may_be_a_wrapped_link_is_looked_at_before_it_is_shown() {
+        let may_be_wrapped = |address: &str| Route::parse(address).may_be_wrapped(address);
+        let guard = "https://guard.example/?url=https%3A%2F%2Fa.b%2F%23%2Fsvar%2F1.AAAA";
+        for plain in [
+            "",
+            "/",
+            "/nowhere",
+            "/lank/",
+            "/svara/r1",
+            "/lank/1.AA-_09",
+            "/svara/1.AA/F03.2",
+            "/svar/1.AA",
+        ] {
+            assert!(!may_be_wrapped(plain), "{plain}");
+        }
+        for wrapped in [
+            "/svar/1.AA)",
+            "/svara/1.A A",
+            "/lank/1.A\u{200b}A",
+            "/svara/%2F1.AA",
+            guard,
+            &["/lank/", guard].concat(),
+        ] {
+            assert!(may_be_wrapped(wrapped), "{wrapped}");
+        }
     }
 
     #[test]

@@ -49,6 +49,20 @@ pub fn shell(app: App) -> impl IntoView {
             {footer(is_answering)}
         </div>
         {notices()}
+        {drop_sign(app)}
+    }
+}
+
+/// What is seen while a file is dragged over the page.
+fn drop_sign(app: App) -> impl IntoView {
+    move || {
+        app.interface.is_dropping.get().then(|| {
+            view! {
+                <p class="drop-sign" aria-hidden="true">
+                    <span>{text(Word::AppDropHere)}</span>
+                </p>
+            }
+        })
     }
 }
 

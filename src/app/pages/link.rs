@@ -11,7 +11,7 @@ use crate::{
             icon::icon,
             page_head::page_head,
         },
-        document::{incoming::Source, saving, workspace::Workspace},
+        document::{arrival::ArrivalError, incoming::Source, saving, workspace::Workspace},
         interface::route::Route,
         state::App,
         text::{
@@ -22,16 +22,15 @@ use crate::{
     domain::{records::document::Document, values::county},
     format::{
         envelope::{self, MOST_BYTES, ReadError},
-        link::{self, LinkError},
+        link,
     },
-    platform::web::compress::{self, PackError},
+    platform::web::compress,
 };
 
 /// Why a link can't be opened.
 #[derive(Clone)]
 enum Trouble {
-    Link(LinkError),
-    Pack(PackError),
+    Arrival(ArrivalError),
     Read(ReadError),
 }
 
@@ -61,8 +60,11 @@ pub fn page(app: App, link: String) -> impl IntoView {
 }
 
 async fn read(link: &str) -> Result<Document, Trouble> {
-    let packed = link::read(link).map_err(Trouble::Link)?;
-    let bytes = compress::unpack(&packed, MOST_BYTES).await.map_err(Trouble::Pack)?;
+    let packed = link::read(link).map_err(ArrivalError::Link).map_err(Trouble::Arrival)?;
+    let bytes = compress::unpack(&packed, MOST_BYTES)
+        .await
+        .map_err(ArrivalError::Pack)
+        .map_err(Trouble::Arrival)?;
     envelope::read(&bytes).map_err(Trouble::Read)
 }
 
@@ -161,15 +163,7 @@ fn kilobytes(bytes: usize) -> String {
 
 fn broken(app: App, trouble: &Trouble) -> AnyView {
     let cause = match trouble {
-        Trouble::Link(LinkError::Newer { version }) => {
-            fill(Word::ExchangeLinkNewer, &[("version", &version.to_string())])
-        }
-        Trouble::Pack(PackError::Unsupported) => text(Word::ExchangeLinkUnsupported).into(),
-        Trouble::Pack(PackError::TooLarge { most }) => fill(
-            Word::ExchangeLinkTooLarge,
-            &[("limit", &(most / 1024 / 1024).to_string())],
-        ),
-        Trouble::Link(_) | Trouble::Pack(PackError::Damaged) => text(Word::ExchangeLinkDamaged).into(),
+        Trouble::Arrival(error) => error.message(),
         Trouble::Read(error) => text(Word::ExchangeLinkUnreadable).to_owned() + " " + &vocabulary::read_cause(error),
     };
     app.notices.announce(text(Word::ExchangeLinkBroken).into());

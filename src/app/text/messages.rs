@@ -1,7 +1,7 @@
 //! The words for what is said of a document anywhere: names, what was done, why something can't be done or read.
 
 pub use super::names::named;
-use super::words::{self, Word, count, fill, text};
+use super::words::{self, Word, count, fill, number, text};
 use crate::{
     domain::{
         records::record::{Record, RecordKind},
@@ -11,7 +11,12 @@ use crate::{
         command::{Label, Refusal},
         editor::Announcement,
     },
-    format::envelope::{MOST_BYTES, MOST_RECORDS, ReadError, Report},
+    format::{
+        envelope::{MOST_BYTES, MOST_RECORDS, ReadError, Report},
+        file_kind::{self, FileKind},
+        foreign::{self, ForeignKind},
+        link,
+    },
 };
 
 /// That a record was removed.
@@ -112,7 +117,7 @@ pub fn faults(report: &Report) -> Vec<String> {
         let parts = [
             ("place", loose.place.as_str()),
             ("to", loose.to.as_str()),
-            ("kind", loose.wanted.unwrap_or_default()),
+            ("kind", kind(loose.wanted.and_then(RecordKind::from_code))),
         ];
         lines.push(match loose.wanted {
             None => fill(Word::ReadLoose, &parts),
@@ -124,12 +129,28 @@ pub fn faults(report: &Report) -> Vec<String> {
 
 /// Why a file could not be read, where the fault is and what to do.
 pub fn read_error(file: &str, error: &ReadError) -> String {
+    not_opened(file, &read_cause(error))
+}
+
+/// Why a file that was given could not be read: by its name, what it is where it is nothing of Samspel's, and what to do.
+pub fn given_error(file: &str, bytes: &[u8], error: &ReadError) -> String {
+    let is_foreign = matches!(error, ReadError::NotText { .. } | ReadError::NotJson { .. });
+    let named = is_foreign.then(|| foreign(bytes, Word::FileWantDocument)).flatten();
+    not_opened(file, &named.unwrap_or_else(|| read_cause(error)))
+}
+
+fn not_opened(file: &str, cause: &str) -> String {
     format!(
-        "{} {} {}",
+        "{} {cause} {}",
         fill(Word::ReadFile, &[("name", file)]),
-        read_cause(error),
         text(Word::ReadNothingChanged)
     )
+}
+
+/// That a link is too long to be read, in one of the sentences that say so.
+pub fn too_long(word: Word, characters: usize) -> String {
+    let (length, limit) = (number(characters), number(link::MOST_READ));
+    fill(word, &[("n", &length), ("limit", &limit)])
 }
 
 /// Why a document's text can't be read, and what to do.
@@ -168,5 +189,56 @@ pub fn read_cause(error: &ReadError) -> String {
                 ],
             )
         }
+    }
+}
+
+/// What a file is that the reader of a page did not take, told by its content, and what is taken there (`want`): one sentence each. `None`
+/// if the reader's own words say more.
+pub fn foreign(bytes: &[u8], want: Word) -> Option<String> {
+    let word = match file_kind::sniff(bytes) {
+        // What has become of it is for its own reader to say.
+        Some(FileKind::Document) if want == Word::FileWantDocument => return None,
+        Some(FileKind::Invitation) if want == Word::FileWantInvitation => return None,
+        Some(FileKind::Response) if want == Word::FileWantResponse => return None,
+        Some(FileKind::Results) if want == Word::FileWantResults => return None,
+        Some(FileKind::Document) => Word::FileSamspelDocument,
+        Some(FileKind::Invitation) => Word::FileSamspelInvitation,
+        Some(FileKind::Response) => Word::FileSamspelResponse,
+        Some(FileKind::Results) => Word::FileSamspelResults,
+        None => match foreign::of(bytes)? {
+            ForeignKind::GeoJson if want == Word::FileWantGeojson => return None,
+            // These say themselves what to do.
+            ForeignKind::GeoJson => return Some(text(Word::FileGeoJson).into()),
+            ForeignKind::OtherCoding => return Some(text(Word::FileOtherCoding).into()),
+            kind => foreign_word(kind),
+        },
+    };
+    Some([text(word), " ", text(want)].concat())
+}
+
+/// The sentence that names a kind of file.
+const fn foreign_word(kind: ForeignKind) -> Word {
+    match kind {
+        ForeignKind::Empty => Word::FileEmpty,
+        ForeignKind::Pdf => Word::FilePdf,
+        ForeignKind::Word => Word::FileWord,
+        ForeignKind::Excel => Word::FileExcel,
+        ForeignKind::PowerPoint => Word::FilePowerPoint,
+        ForeignKind::OpenDocument => Word::FileOpenDocument,
+        ForeignKind::Shapefile => Word::FileShapefile,
+        ForeignKind::Zip => Word::FileZip,
+        ForeignKind::GeoPackage => Word::FileGeoPackage,
+        ForeignKind::Database => Word::FileDatabase,
+        ForeignKind::Image => Word::FileImage,
+        ForeignKind::Csv => Word::FileCsv,
+        ForeignKind::Kml => Word::FileKml,
+        ForeignKind::Html => Word::FileHtml,
+        ForeignKind::Xml => Word::FileXml,
+        ForeignKind::Mail => Word::FileMail,
+        ForeignKind::GeoJson => Word::FileGeoJson,
+        ForeignKind::EsriJson => Word::FileEsriJson,
+        ForeignKind::TopoJson => Word::FileTopoJson,
+        ForeignKind::OtherCoding => Word::FileOtherCoding,
+        ForeignKind::Binary => Word::FileBinary,
     }
 }

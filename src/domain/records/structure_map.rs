@@ -127,17 +127,26 @@ impl Geometry {
         }
     }
 
+    /// How many positions it has.
+    pub fn position_count(&self) -> usize {
+        match self {
+            Self::Point(_) => 1,
+            Self::Line(line) => line.len(),
+            Self::Area(rings) => rings.iter().map(Vec::len).sum(),
+        }
+    }
+
     /// Whether it can be drawn: positions within the globe, lines of two or more, rings of three or more.
     pub fn is_sound(&self) -> bool {
         let on_globe = |position: &Position| position.longitude.abs() <= 180.0 && position.latitude.abs() <= 90.0;
+        if self.position_count() > MOST_POSITIONS {
+            return false;
+        }
         match self {
             Self::Point(position) => on_globe(position),
-            Self::Line(line) => (2..=MOST_POSITIONS).contains(&line.len()) && line.iter().all(on_globe),
+            Self::Line(line) => line.len() >= 2 && line.iter().all(on_globe),
             Self::Area(rings) => {
-                let count: usize = rings.iter().map(Vec::len).sum();
-                !rings.is_empty()
-                    && count <= MOST_POSITIONS
-                    && rings.iter().all(|ring| ring.len() >= 3 && ring.iter().all(on_globe))
+                !rings.is_empty() && rings.iter().all(|ring| ring.len() >= 3 && ring.iter().all(on_globe))
             }
         }
     }

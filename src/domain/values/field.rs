@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{code::CodeList, id::RecordId};
+use super::{code::CodeList, id::RecordId, text};
 use crate::domain::json::Json;
 
 /// What a reader expected where it found something else.
@@ -189,7 +189,7 @@ impl Field for String {
     }
     fn read(json: Json<'_>) -> Result<Self, Misreading> {
         match json {
-            Json::Text(text) if text.len() <= LONGEST_TEXT => Ok(text.into_owned()),
+            Json::Text(text) if text.len() <= LONGEST_TEXT => Ok(text::plain(text)),
             Json::Text(_) => Err(Misreading::here(Expectation::ShorterText)),
             _ => Err(Misreading::here(Expectation::Text)),
         }

@@ -12,3 +12,4 @@ pub mod geometry;
 pub mod id;
 pub mod order;
 pub mod search;
+pub mod text;

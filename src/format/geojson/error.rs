@@ -23,6 +23,12 @@ pub enum GeoJsonError {
         /// The line, from 1, where the limit was passed; 0 where the count is not tied to a line.
         line: usize,
     },
+    /// The file is not text in UTF-8 or UTF-16.
+    #[error("byte {at} is not UTF-8")]
+    NotText {
+        /// The first byte that is not text.
+        at: usize,
+    },
     /// The text is not JSON.
     #[error("line {line}, column {column}: not JSON")]
     NotJson {
@@ -151,6 +157,8 @@ pub enum SkipReason {
         /// Second value, as the file gives it.
         y: f64,
     },
+    /// The shape has so many positions, more than one element may have.
+    TooManyPositions(usize),
     /// A line with fewer than two different positions.
     LineTooShort,
     /// A ring with fewer than three different positions. A hole is left out alone, an outline with its area.

@@ -1,5 +1,7 @@
 //! Where in a file something is.
 
+use crate::domain::values::text;
+
 /// A path from the root, kept on the stack while a file is walked and written out only when it has to be shown.
 #[derive(Clone, Copy)]
 pub(super) enum Place<'a> {
@@ -44,5 +46,5 @@ pub(super) fn with_index(mut path: String, index: usize) -> String {
 
 /// A name out of a file, cut to what can be shown.
 pub(super) fn shortened(name: &str) -> String {
-    name.chars().take(80).collect()
+    text::plain(name.chars().take(80).collect::<String>().into())
 }

@@ -9,8 +9,9 @@ use super::place::with_index;
 use super::recognise::{Census, Recognition};
 use super::scan;
 use super::shapes::{RawGeometry, RawShape, Shapes};
+use crate::domain::records::structure_map::MOST_POSITIONS;
 use crate::domain::values::geometry::{Geometry, Position};
-use crate::format::reference_system::ReferenceSystem;
+use crate::format::{reference_system::ReferenceSystem, transcoded::as_utf8};
 
 /// One shape of a file, in WGS 84.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,15 +40,20 @@ pub struct GeoJsonImport {
     pub recognition: Recognition,
 }
 
-/// Reads GeoJSON from any bytes, with or without a byte order mark.
+/// Reads GeoJSON from any bytes, in UTF-8 or UTF-16, with or without a byte order mark.
 ///
 /// # Errors
 /// [`GeoJsonError`] where the file as a whole can't be read. What is wrong with single shapes is in
 /// [`GeoJsonImport::skipped`].
 pub fn read(bytes: &[u8]) -> Result<GeoJsonImport, GeoJsonError> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    scan::check(bytes)?;
-    let mut root: Value = serde_json::from_slice(bytes).map_err(|error| GeoJsonError::NotJson {
+    scan::check_size(bytes)?;
+    let bytes = as_utf8(bytes);
+    let plain = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+    let text = std::str::from_utf8(plain).map_err(|error| GeoJsonError::NotText {
+        at: bytes.len() - plain.len() + error.valid_up_to(),
+    })?;
+    scan::check(plain)?;
+    let mut root: Value = serde_json::from_str(text).map_err(|error| GeoJsonError::NotJson {
         line: error.line(),
         column: error.column(),
     })?;
@@ -62,6 +68,10 @@ pub fn read(bytes: &[u8]) -> Result<GeoJsonImport, GeoJsonError> {
     };
     for shape in found.shapes {
         match place_shape(&shape, recognition, &mut import.skipped) {
+            Ok(geometry) if geometry.position_count() > MOST_POSITIONS => import.skipped.push(SkippedPart {
+                place: shape.place,
+                reason: SkipReason::TooManyPositions(geometry.position_count()),
+            }),
             Ok(geometry) => import.shapes.push(ImportedShape {
                 place: shape.place,
                 id: shape.owner.id,

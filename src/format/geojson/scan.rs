@@ -11,14 +11,19 @@ pub const MAX_VALUES: usize = 4_000_000;
 /// The most JSON objects that are read.
 pub const MAX_OBJECTS: usize = 200_000;
 
-/// Counts what the parser would have to allocate. Text that isn't JSON may pass; the parser refuses it.
-pub(super) fn check(bytes: &[u8]) -> Result<(), GeoJsonError> {
+/// Whether a file is small enough to be looked at.
+pub(super) fn check_size(bytes: &[u8]) -> Result<(), GeoJsonError> {
     if bytes.len() > MAX_BYTES {
         return Err(GeoJsonError::TooLarge {
             bytes: bytes.len(),
             limit: MAX_BYTES,
         });
     }
+    Ok(())
+}
+
+/// Counts what the parser would have to allocate. Text that isn't JSON may pass; the parser refuses it.
+pub(super) fn check(bytes: &[u8]) -> Result<(), GeoJsonError> {
     let (mut line, mut depth, mut values, mut objects) = (1, 0_usize, 1, 0);
     let (mut in_text, mut escaped) = (false, false);
     for byte in bytes {

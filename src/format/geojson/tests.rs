@@ -319,11 +319,17 @@ fn what_is_not_geojson_is_refused_with_place_and_cause() {
         &b""[..],
         b"{\n\"type\":",
         b"{\"type\": NaN}",
-        b"\xFF\xFE{",
         b"[1e999]",
         b"id;namn\n1;Flen",
     ] {
         assert!(matches!(read(bytes), Err(GeoJsonError::NotJson { .. })), "{bytes:?}");
+    }
+    for (bytes, at) in [
+        (&b"\xFF\xFE{"[..], 0),
+        (b"{\"namn\":\"Nyk\xF6ping\"}", 12),
+        (b"\xEF\xBB\xBF{\xFF", 4),
+    ] {
+        assert_eq!(read(bytes), Err(GeoJsonError::NotText { at }), "{bytes:?}");
     }
     assert_eq!(
         read(b"{\n  \"type\" 1").unwrap_err(),

@@ -15,6 +15,7 @@ use crate::{
             amount::Count,
             date::Date,
             id::{Id, RecordId},
+            text,
         },
     },
     format::file_kind::FileKind,
@@ -40,9 +41,9 @@ pub fn read(text: &str) -> Option<ResponseFile> {
                 read.id = Id::of(RecordId::new(scanner.plain()?)?);
                 needed += 1;
             }
-            "name" => read.name = scanner.text()?.into_owned(),
+            "name" => read.name = text::plain(scanner.text()?),
             "question_set" => {
-                read.question_set = scanner.plain()?.to_owned();
+                read.question_set = text::plain(scanner.plain()?.into());
                 needed += u8::from(!read.question_set.is_empty());
             }
             "revision" => read.revision = Count(scanner.whole()?),
@@ -51,7 +52,7 @@ pub fn read(text: &str) -> Option<ResponseFile> {
                 read.round = Id::of(RecordId::new(scanner.plain()?)?);
                 needed += 1;
             }
-            "title" => read.title = scanner.text()?.into_owned(),
+            "title" => read.title = text::plain(scanner.text()?),
             "version" => needed += u8::from(scanner.whole()? == 1),
             // What later versions may add is left by the other reader.
             _ => return None,
@@ -85,13 +86,13 @@ fn answers(scanner: &mut Scanner<'_>) -> Option<Answers> {
 fn texts(scanner: &mut Scanner<'_>) -> Option<BTreeMap<String, String>> {
     let mut texts = BTreeMap::new();
     scanner.object(|scanner, id| {
-        let text = scanner.text()?;
+        let text = text::plain(scanner.text()?);
         if !is_name(id) {
             return None;
         }
         // An entry that says nothing is not kept.
         if !text.is_empty() {
-            texts.insert(id.to_owned(), text.into_owned());
+            texts.insert(id.to_owned(), text);
         }
         Some(())
     })?;

@@ -11,6 +11,7 @@ use crate::domain::{
     values::{
         id::{Id, RecordId},
         order::Order,
+        text,
     },
 };
 
@@ -239,7 +240,7 @@ fn take_text(properties: &mut Map<String, Value>, names: &Names) -> String {
         if matches!(properties.get(&key), Some(Value::String(_)))
             && let Some(Value::String(text)) = properties.remove(&key)
         {
-            return text;
+            return text::plain(text.into());
         }
     }
     String::new()

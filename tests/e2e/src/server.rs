@@ -102,7 +102,11 @@ impl Site {
             .and_then(|file| fs::read(&file).ok().map(|body| (media_type(&file), body)));
         let (status, kind, body) = match found {
             Some((kind, body)) => ("200 OK", kind, body),
-            None => ("404 Not Found", "text/plain", b"Not found\n".to_vec()),
+            // As static hosts do: the site's own page for what is not there.
+            None => match fs::read(self.folder.join("404.html")) {
+                Ok(page) => ("404 Not Found", "text/html; charset=utf-8", page),
+                Err(_) => ("404 Not Found", "text/plain", b"Not found\n".to_vec()),
+            },
         };
         write!(
             stream,

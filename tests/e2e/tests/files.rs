@@ -34,7 +34,7 @@ async fn a_file_that_cannot_be_opened_is_told_with_cause_and_place_and_touches_n
             br#"{"type":"FeatureCollection","features":[]}"#,
             "Den är inte ett dokument från Samspel.",
         ),
-        ("bild.png", png, "Den är inte text (byte 0)."),
+        ("bild.png", png, "Det är en bild."),
         ("nyare.samspel.json", newer.as_bytes(), "(format 9)"),
         (
             "fel.samspel.json",

@@ -25,6 +25,7 @@ use samspel::domain::{
         geometry::{Geometry, Position},
         id::{Id, RecordId},
         order::Order,
+        text::plain,
     },
 };
 use serde_json::Value;
@@ -43,7 +44,15 @@ fn many<T: std::fmt::Debug + 'static>() -> impl Strategy<Value = Vec<Id<T>>> {
 }
 
 fn text() -> impl Strategy<Value = String> {
-    prop_oneof![Just(String::new()), ".{0,20}", any::<String>()]
+    // Control signs are never in one (R189).
+    prop_oneof![Just(String::new()), ".{0,20}", any::<String>()].prop_map(|text| plain(text.into()))
+}
+
+/// A text that says something.
+fn note() -> impl Strategy<Value = String> {
+    ".{1,9}"
+        .prop_map(|text| plain(text.into()))
+        .prop_filter("says something", |text| !text.is_empty())
 }
 
 fn date() -> impl Strategy<Value = Option<Date>> {
@@ -204,7 +213,7 @@ any_record! {
         source: text(), region: text(), county: text(), title: text(), start: date(), end: date(), question_set: text(),
         responses: any::<u32>().prop_map(Count), contact: text(), received: date(), statements: by_key(counts()),
         levels: by_key(level()), target_levels: by_key(level()), target_years: by_key(any_year()),
-        strengths: by_key(".{1,9}"), evidence: by_key(".{1,9}"),
+        strengths: by_key(note()), evidence: by_key(note()),
     }
     DialogueTopic {
         title: text(), text: text(), status: select(TopicStatus::ALL), outcome: text(),
@@ -213,7 +222,7 @@ any_record! {
     Response {
         round: option::of(of()), group: option::of(select(ActorGroup::ALL)), role: select(RespondentRole::ALL), name: text(),
         answered: date(), revision: any::<u32>().prop_map(Count), received: date(),
-        answers: by_key(answer()).prop_map(|answers| answers.into_iter().collect()), comments: by_key(".{1,9}"), evidence: by_key(".{1,9}"),
+        answers: by_key(answer()).prop_map(|answers| answers.into_iter().collect()), comments: by_key(note()), evidence: by_key(note()),
     }
     StructureElement {
         name: text(), theme: select(Theme::ALL), element: select(ElementKind::ALL), level: select(ElementLevel::ALL),

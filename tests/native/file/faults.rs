@@ -76,15 +76,33 @@ fn what_is_no_document_is_refused_by_what_it_is() {
 // R23
 #[test]
 fn what_is_not_text_is_refused_with_its_first_byte() {
-    let utf16: Vec<u8> = "{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let utf16 = [b"\xff\xfe".as_slice(), &utf16].concat();
     for (bytes, at) in [
-        (utf16.as_slice(), 0),
+        // UTF-16 that ends within a sign.
+        (b"\xff\xfe{\0}".as_slice(), 0),
         (b"{\"namn\":\"S\xf6rmland\"}", 10),
         (b"\xef\xbb\xbf{\xff", 4),
     ] {
         assert_eq!(envelope::read(bytes), Err(ReadError::NotText { at }));
     }
+}
+
+// R185
+#[test]
+fn a_document_in_utf_16_is_read_as_in_utf_8() {
+    let text =
+        envelope::write(&envelope::read(br#"{"format":"samspel","version":1,"document":"d","records":{}}"#).unwrap());
+    for mark in ["\u{feff}", ""] {
+        let units = || mark.encode_utf16().chain(text.encode_utf16());
+        let (little, big): (Vec<u8>, Vec<u8>) = (
+            units().flat_map(u16::to_le_bytes).collect(),
+            units().flat_map(u16::to_be_bytes).collect(),
+        );
+        for bytes in [little, big] {
+            assert_eq!(envelope::read(&bytes), envelope::read(text.as_bytes()));
+        }
+    }
+    let utf16: Vec<u8> = "{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(envelope::read(&utf16), Err(ReadError::NotSamspel));
 }
 
 // R23

@@ -13,6 +13,7 @@ use samspel::domain::{
         amount::Count,
         date::Date,
         id::{Id, RecordId},
+        text::plain,
     },
 };
 
@@ -30,7 +31,8 @@ pub fn any_text(longest: usize) -> impl Strategy<Value = String> {
         prop_oneof![8 => any::<char>(), 1 => Just('"'), 1 => Just('\\'), 1 => Just('\n')],
         0..longest,
     )
-    .prop_map(String::from_iter)
+    // Control signs are never in one (R189).
+    .prop_map(|signs| plain(String::from_iter(signs).into()))
 }
 
 pub fn any_date() -> impl Strategy<Value = Date> {

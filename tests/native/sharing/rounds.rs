@@ -43,7 +43,8 @@ pub fn any_text(longest: usize) -> impl Strategy<Value = String> {
         8 => any::<char>(), 1 => Just('"'), 1 => Just(';'), 1 => Just('\n'), 1 => Just('='), 1 => Just('+'), 1 => Just('-'),
         1 => Just('@'), 1 => Just('\t'), 1 => Just('\r'), 1 => Just(','),
     ];
-    collection::vec(sign, 0..longest).prop_map(String::from_iter)
+    collection::vec(sign, 0..longest) // Control signs are never in one (R189).
+        .prop_map(|signs| samspel::domain::values::text::plain(String::from_iter(signs).into()))
 }
 
 fn any_consensus() -> impl Strategy<Value = Consensus> {

@@ -7,6 +7,7 @@ use crate::{
     app::{
         document::{browser::browser_library, opening::take_given, question_sets, workspace::Workspace},
         interface::route::Route,
+        text::{messages, words::Word},
     },
     domain::{
         assessment::{factors::QuestionSet, invitation::Invitation, questionnaire::Questionnaire},
@@ -42,6 +43,10 @@ pub enum Destination {
 pub enum Trouble {
     /// The link has been cut off or changed on its way.
     Damaged,
+    /// The link has so many characters, more than are read.
+    TooLong(usize),
+    /// What the link carries is more than is read.
+    TooLarge,
     /// It has been made by a newer version.
     Newer,
     /// The browser can't unpack.
@@ -52,6 +57,8 @@ pub enum Trouble {
     AnotherKind(FileKind, Option<String>),
     /// It is no invitation, or one that can't be read: the place of the first fault, where there is one.
     Unreadable(Option<String>),
+    /// It is nothing of Samspel's: what it is, in words.
+    Foreign(String),
     /// It asks questions of a version that is not here.
     QuestionSet(String),
 }
@@ -72,7 +79,7 @@ pub async fn find(workspace: Workspace, address: &str) -> Destination {
 
 /// Takes an invitation from a file: it is kept as begun, and shown under its round's address.
 pub fn open(bytes: &[u8]) -> Destination {
-    match read(bytes, None) {
+    match read(bytes, None).map_err(|trouble| named(bytes, trouble)) {
         Ok(invitation) => {
             let round = invitation.round.as_str();
             let draft = draft_of(&invitation);
@@ -84,6 +91,14 @@ pub fn open(bytes: &[u8]) -> Destination {
         }
         Err(trouble) => Destination::Trouble(trouble),
     }
+}
+
+/// What is wrong with a file, by what it is where it is nothing of Samspel's.
+fn named(bytes: &[u8], trouble: Trouble) -> Trouble {
+    if trouble != Trouble::Unreadable(None) {
+        return trouble;
+    }
+    messages::foreign(bytes, Word::FileWantInvitation).map_or(trouble, Trouble::Foreign)
 }
 
 async fn found(workspace: Workspace, address: &str) -> Result<(OpenInvitation, Draft), Trouble> {
@@ -121,6 +136,7 @@ fn kept(address: &str) -> Option<Result<(Invitation, Draft), Trouble>> {
 async fn unpacked(text: &str) -> Result<Invitation, Trouble> {
     let packed = link::read(text).map_err(|error| match error {
         LinkError::Newer { .. } => Trouble::Newer,
+        LinkError::TooLong { characters } => Trouble::TooLong(characters),
         LinkError::NotALink if RecordId::new(text).is_some() => Trouble::Gone,
         _ => Trouble::Damaged,
     })?;
@@ -128,7 +144,8 @@ async fn unpacked(text: &str) -> Result<Invitation, Trouble> {
     let bytes = compress::unpack(&packed, most).await;
     let bytes = bytes.map_err(|error| match error {
         PackError::Unsupported => Trouble::Unsupported,
-        PackError::Damaged | PackError::TooLarge { .. } => Trouble::Damaged,
+        PackError::TooLarge { .. } => Trouble::TooLarge,
+        PackError::Damaged => Trouble::Damaged,
     })?;
     read(&bytes, Some(text))
 }

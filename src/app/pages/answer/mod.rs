@@ -23,7 +23,8 @@ use self::{
 };
 use crate::{
     app::{
-        components::waiting::waiting,
+        components::{file_button::one_of, waiting::waiting},
+        interface::dropping::take_dropped,
         state::App,
         text::words::{self, Word, fill, text},
     },
@@ -50,6 +51,9 @@ pub fn page(app: App, address: String) -> AnyView {
 }
 
 fn questionnaire(sheet: Sheet) -> AnyView {
+    // Nothing that is dropped leads a respondent away from what has been said.
+    let notices = sheet.app.notices;
+    take_dropped(one_of(sheet.app, move |file| trouble::take(notices, &file)));
     sheet.follow_other_tabs();
     let step = sheet.step();
     Effect::new(move |_| browser::set_title(&step.with(|step| title(sheet, step))));

@@ -10,7 +10,6 @@ use crate::{
             icon::icon,
             packed_link::{LinkState, PackedLink, kept_made, length_of, making},
         },
-        document::file_name::file_name,
         interface::{notice::Tone, route::Route},
         text::{
             vocabulary,
@@ -19,6 +18,7 @@ use crate::{
     },
     domain::assessment::response_file::ResponseFile,
     format::{
+        file_name::file_name,
         link::MOST_OFFERED,
         response::{self, MOST_WRITTEN},
     },

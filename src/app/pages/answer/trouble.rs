@@ -3,15 +3,21 @@
 use leptos::prelude::*;
 
 use super::address::{Destination, Trouble, open};
-use crate::app::interface::notice::Notices;
 use crate::{
     app::{
         components::{file_button::file_button, icon::icon, page_head::page_head},
-        interface::route::Route,
+        interface::{
+            notice::{Notices, Tone},
+            route::Route,
+        },
         state::App,
-        text::words::{Word, fill, text},
+        text::{
+            messages,
+            words::{Word, fill, text},
+        },
     },
     format::file_kind::FileKind,
+    platform::web::files::GivenFile,
 };
 
 /// The page.
@@ -63,18 +69,26 @@ pub fn page(app: App, trouble: &Trouble) -> AnyView {
 
 /// The button that asks for an invitation's file. What is wrong with one is reported, and nothing else changes.
 pub fn open_button(notices: Notices) -> AnyView {
-    let given = move |file: crate::platform::web::files::GivenFile| {
-        if let Destination::Trouble(trouble) = open(&file.bytes) {
-            notices.notify(crate::app::interface::notice::Tone::Trouble, said(&trouble));
-        }
-    };
+    let given = move |file| take(notices, &file);
     file_button("open-invitation", Word::AnswerOpen, ".json,application/json", given).into_any()
+}
+
+/// Takes an invitation's file. What is wrong with one is reported, and nothing else changes.
+pub fn take(notices: Notices, file: &GivenFile) {
+    if let Destination::Trouble(trouble) = open(&file.bytes) {
+        notices.notify(Tone::Trouble, said(&trouble));
+    }
 }
 
 /// The cause in words, with what to do.
 fn said(trouble: &Trouble) -> String {
     let word = match trouble {
         Trouble::Damaged => Word::AnswerDamaged,
+        Trouble::TooLong(characters) => {
+            return messages::too_long(Word::AnswerInvitationTooLong, *characters);
+        }
+        Trouble::Foreign(what) => return what.clone(),
+        Trouble::TooLarge => Word::AnswerInvitationTooLarge,
         Trouble::Newer => Word::AnswerNewer,
         Trouble::Unsupported => Word::AnswerUnsupported,
         Trouble::Gone => Word::AnswerGone,

@@ -27,9 +27,12 @@ use crate::{
             words::{self, Word, count, fill, text},
         },
     },
-    domain::{records::document::Document, values::id::RecordId},
+    domain::{
+        records::document::{Document, MOST_RECORDS},
+        values::id::RecordId,
+    },
     edit::{
-        command::Command,
+        command::{Command, Refusal},
         merge::{self, Merge, Scope, Side},
     },
     platform::web::{page, random},
@@ -227,8 +230,13 @@ fn which(comparison: &Comparison) -> AnyView {
 }
 
 fn ways_on(app: App, comparison: Comparison, choices: Choices) -> AnyView {
-    let merge = (!comparison.merge.is_empty()).then(|| merge_button(app, &comparison, choices));
-    let has_merge = merge.is_some();
+    let has_merge = !comparison.merge.is_empty() && comparison.kept.len() <= MOST_RECORDS;
+    let merge = match (has_merge, comparison.merge.is_empty()) {
+        (true, _) => Some(merge_button(app, &comparison, choices)),
+        (false, true) => None,
+        // What both have together is more than one document can have.
+        (false, false) => Some(view! { <p>{vocabulary::refusal(&Refusal::TooManyRecords)}</p> }.into_any()),
+    };
     let open = move |_| open_as_new(app, &comparison);
     let leave = move |_| {
         app.workspace.incoming.set(None);

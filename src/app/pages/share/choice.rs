@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         components::contents::{part_name, step_part},
-        document::{file_name, workspace::Workspace},
+        document::workspace::Workspace,
         text::{
             vocabulary,
             words::{Word, text},
@@ -21,7 +21,7 @@ use crate::{
         },
         values::id::{Id, RecordId},
     },
-    format::envelope,
+    format::{envelope, file_name},
     platform::web::files,
 };
 

@@ -14,12 +14,13 @@ use crate::{
             icon::icon,
             page_head::page_head,
         },
-        document::{file_name::file_name, workspace::Workspace},
+        document::workspace::Workspace,
         interface::route::Route,
         state::App,
         text::words::{Word, fill, text},
     },
     domain::records::self_assessment::Response,
+    format::file_name::file_name,
 };
 
 /// The page.

@@ -24,6 +24,35 @@ fn begun(app: App) -> Option<AnyView> {
     has_begun.then(|| parts::within(boxed(parts::begun(app))))
 }
 
+/// The field for a link, or for whatever it came in.
+fn link_field(app: App) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    let open = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        parts::ask(app, Request::TakeText(typed.get_untracked()));
+    };
+    view! {
+        <form on:submit=open>
+            <div class="field">
+                <label for="open-link">{text(Word::StartLinkLabel)}</label>
+                <textarea
+                    id="open-link"
+                    rows="1"
+                    spellcheck="false"
+                    required
+                    prop:value=move || typed.get()
+                    on:input=move |event| typed.set(event_target_value(&event))
+                />
+            </div>
+            <p class="actions">
+                <button type="submit" id="take-link">
+                    {text(Word::StartLinkOpen)}
+                </button>
+            </p>
+        </form>
+    }
+}
+
 /// The page.
 pub fn page(app: App) -> impl IntoView {
     let regions: Vec<_> = COUNTIES
@@ -84,6 +113,7 @@ pub fn page(app: App) -> impl IntoView {
                             move |file| parts::ask(app, Request::TakeFile(file)),
                         )}
                     </p>
+                    {link_field(app)}
                 </section>
             </div>
             <section class="start-regions">

@@ -7,13 +7,14 @@ use crate::app::document::library::DocumentLibrary;
 use crate::{
     app::{
         components::icon::icon,
-        document::{browser::browser_library, file_name::file_name, library::size},
+        document::{browser::browser_library, library::size},
         state::App,
         text::{
             vocabulary,
             words::{Word, fill, text},
         },
     },
+    format::file_name::file_name,
     platform::{
         storage::QUOTA,
         web::{files, page, persistence},

@@ -35,6 +35,8 @@ pub struct ReadFile {
     pub name: String,
     /// What it contains, or why it can't be read.
     pub read: Result<GeoJsonImport, GeoJsonError>,
+    /// What it is where it is no GeoJSON, in words.
+    pub foreign: Option<String>,
 }
 
 /// Which half is shown where there is room for one.

@@ -6,7 +6,6 @@ use super::{desk::Desk, import, reasons};
 use crate::{
     app::{
         components::{file_button::file_button, icon::icon},
-        document::file_name::file_name,
         interface::notice::Tone,
         text::{
             vocabulary,
@@ -14,7 +13,7 @@ use crate::{
         },
     },
     domain::records::structure_map::StructureElement,
-    format::{geojson, reference_system::ReferenceSystem, structure_map},
+    format::{file_name::file_name, geojson, reference_system::ReferenceSystem, structure_map},
     platform::web::files,
 };
 

@@ -10,13 +10,22 @@ use crate::{
     app::{
         components::import::{self, Import, ImportPreview, TITLE_ID, unreadable},
         interface::route::Route,
-        text::words::{Word, count, fill, text},
+        text::{
+            vocabulary,
+            words::{Word, count, fill, text},
+        },
     },
     domain::{
-        records::structure_map::{ElementKind, StructureElement},
+        records::{
+            record::{Kind, Record},
+            structure_map::{ElementKind, StructureElement},
+        },
         values::{extent::BoundingBox, id::RecordId},
     },
-    edit::command::Command,
+    edit::{
+        command::{Command, Refusal},
+        fitting::{Fitting, fitting},
+    },
     format::{
         geojson::{self, GeoJsonImport, RecognisedBy},
         reference_system::ReferenceSystem,
@@ -31,7 +40,14 @@ const NAMED: usize = 5;
 /// Reads a file and shows what it contains.
 pub fn look_at(desk: Desk, file: GivenFile) {
     let read = geojson::read(&file.bytes);
-    desk.import.set(Some(ReadFile { name: file.name, read }));
+    let foreign = read
+        .is_err()
+        .then(|| vocabulary::foreign(&file.bytes, Word::FileWantGeojson));
+    desk.import.set(Some(ReadFile {
+        name: file.name,
+        read,
+        foreign: foreign.flatten(),
+    }));
     desk.show_pane(Pane::Table);
     request_animation_frame(|| {
         page::focus(TITLE_ID);
@@ -40,7 +56,7 @@ pub fn look_at(desk: Desk, file: GivenFile) {
 
 /// What the file contains and what would become of it.
 pub fn preview(desk: Desk) -> AnyView {
-    let Some(ReadFile { name, read }) = desk.import.get_untracked() else {
+    let Some(ReadFile { name, read, foreign }) = desk.import.get_untracked() else {
         return ().into_any();
     };
     let close = Box::new(move || desk.import.set(None));
@@ -48,20 +64,23 @@ pub fn preview(desk: Desk) -> AnyView {
     match read {
         Err(error) => ImportPreview {
             title: named(Word::MapReadFailed),
-            content: unreadable(reasons::geojson(&error), Word::MapReadNothing),
+            content: unreadable(
+                foreign.unwrap_or_else(|| reasons::geojson(&error)),
+                Word::MapReadNothing,
+            ),
             confirm: None,
             cancel: (Word::MapBackToTable, close),
         },
         Ok(import) => {
-            let elements = plan(desk, &import);
+            let fitting = plan(desk, &import);
             let content = view! {
-                {facts(&import, &elements)}
-                {left_out(&import)}
+                {facts(&import, &fitting.records)}
+                {left_out(&import, &fitting)}
             };
             ImportPreview {
                 title: named(Word::MapPreview),
                 content: content.into_any(),
-                confirm: take_in(desk, elements).map(|take_in| (Word::MapPreviewImport, take_in)),
+                confirm: take_in(desk, fitting).map(|take_in| (Word::MapPreviewImport, take_in)),
                 cancel: (Word::MapPreviewCancel, close),
             }
         }
@@ -69,23 +88,28 @@ pub fn preview(desk: Desk) -> AnyView {
     .view()
 }
 
-type Elements = Vec<(RecordId, StructureElement)>;
-
-fn plan(desk: Desk, import: &GeoJsonImport) -> Elements {
+/// What the document can take of a file.
+fn plan(desk: Desk, import: &GeoJsonImport) -> Fitting {
     desk.app
         .workspace
         .now(|document, _| {
-            structure_map::from_shapes(
+            let elements = structure_map::from_shapes(
                 &import.shapes,
                 document.last_order::<StructureElement>(),
                 |id| document.record(id).is_none(),
                 random::new_id,
-            )
+            );
+            fitting(document, elements.into_iter().map(|(id, element)| (id, element.into())))
         })
         .unwrap_or_default()
 }
 
-fn facts(import: &GeoJsonImport, elements: &Elements) -> AnyView {
+/// The elements among records.
+fn elements(records: &[(RecordId, Record)]) -> impl Iterator<Item = &StructureElement> {
+    records.iter().filter_map(|(_, record)| StructureElement::of(record))
+}
+
+fn facts(import: &GeoJsonImport, records: &[(RecordId, Record)]) -> AnyView {
     let recognition = import.recognition;
     let system = text(match (recognition.recognised_by, recognition.system) {
         (RecognisedBy::CrsMember, ReferenceSystem::Sweref99Tm) => Word::MapPreviewNamedSweref,
@@ -112,7 +136,7 @@ fn facts(import: &GeoJsonImport, elements: &Elements) -> AnyView {
         {heights}
     };
     let added = view! {
-        {adds(elements)}
+        {adds(records)}
         {kept}
     };
     import::facts(vec![
@@ -121,11 +145,11 @@ fn facts(import: &GeoJsonImport, elements: &Elements) -> AnyView {
     ])
 }
 
-fn adds(elements: &Elements) -> AnyView {
+fn adds(records: &[(RecordId, Record)]) -> AnyView {
     let counts: Vec<_> = ElementKind::ALL
         .iter()
         .filter_map(|kind| {
-            let number = elements.iter().filter(|(_, element)| element.element == *kind).count();
+            let number = elements(records).filter(|element| element.element == *kind).count();
             let (one, many) = match kind {
                 ElementKind::Node => (Word::MapNodeOne, Word::MapNodeMany),
                 ElementKind::Corridor => (Word::MapCorridorOne, Word::MapCorridorMany),
@@ -142,33 +166,43 @@ fn adds(elements: &Elements) -> AnyView {
     }
 }
 
-fn left_out(import: &GeoJsonImport) -> Option<AnyView> {
-    let all = import.skipped.len();
+fn left_out(import: &GeoJsonImport, fitting: &Fitting) -> Option<AnyView> {
+    if let Some((_, refusal)) = no_room(fitting) {
+        return Some(unreadable(vocabulary::refusal(refusal), Word::MapReadNothing));
+    }
+    let all = import.skipped.len() + fitting.refused.len();
     (all > 0).then(|| {
-        let skipped = import.skipped.iter().take(NAMED);
-        let left = (all - skipped.len()).to_string();
+        let skipped = import.skipped.iter().map(reasons::skipped);
+        let refused = fitting.refused.iter().map(|(place, refusal)| {
+            let shape = import.shapes.get(*place);
+            reasons::refused(shape.map_or("", |shape| &shape.place), refusal)
+        });
+        let named: Vec<String> = skipped.chain(refused).take(NAMED).collect();
+        let left = (all - named.len()).to_string();
         let more = (all > NAMED).then(|| fill(Word::MapPreviewSkippedMore, &[("n", &left)]));
         let summary = count(Word::MapPreviewSkippedOne, Word::MapPreviewSkippedMany, all);
-        import::left_out(summary, skipped.map(reasons::skipped).collect(), more)
+        import::left_out(summary, named, more)
     })
 }
 
-/// What takes the elements in and shows them on the map; `None` if there are none.
-fn take_in(desk: Desk, elements: Elements) -> Option<Box<dyn Fn()>> {
-    if elements.is_empty() {
+/// That the document has no room for all of it; then nothing is taken in.
+fn no_room(fitting: &Fitting) -> Option<&(usize, Refusal)> {
+    let mut refused = fitting.refused.iter();
+    refused.find(|(_, refusal)| *refusal == Refusal::TooManyRecords)
+}
+
+/// What takes the elements in and shows them on the map; `None` if there are none, or no room for all.
+fn take_in(desk: Desk, fitting: Fitting) -> Option<Box<dyn Fn()>> {
+    if fitting.records.is_empty() || no_room(&fitting).is_some() {
         return None;
     }
+    let records = fitting.records;
     Some(Box::new(move || {
-        let boxes = elements
-            .iter()
-            .filter_map(|(_, element)| BoundingBox::of(element.geometry.as_ref()?));
+        let boxes = elements(&records).filter_map(|element| BoundingBox::of(element.geometry.as_ref()?));
         let bounds = boxes.reduce(BoundingBox::union);
-        let records = elements
-            .iter()
-            .map(|(id, element)| (id.clone(), element.clone().into()));
         let import = Import {
-            command: Command::Import(records.collect()),
-            summary: count(Word::MapImportedOne, Word::MapImportedMany, elements.len()),
+            command: Command::Import(records.clone()),
+            summary: count(Word::MapImportedOne, Word::MapImportedMany, records.len()),
         };
         if !import.take_in(desk.app) {
             return;

@@ -1,8 +1,12 @@
 //! What is wrong, in the user's words: typed coordinates and GeoJSON files.
 
 use crate::{
-    app::text::words::{self, Word, fill, text},
-    domain::records::structure_map::{ElementKind, Shape, Theme},
+    app::text::{
+        messages,
+        words::{self, Word, fill, text},
+    },
+    domain::records::structure_map::{ElementKind, MOST_POSITIONS, Shape, Theme},
+    edit::command::Refusal,
     format::{
         coordinates::{self, CoordinateCause, CoordinateError},
         geojson::{FoundValue, GeoJsonError, LimitKind, SkipReason, SkippedPart},
@@ -70,6 +74,7 @@ pub fn geojson(error: &GeoJsonError) -> String {
             ];
             fill(word, &values)
         }
+        GeoJsonError::NotText { at } => fill(Word::MapReadNotText, &[("at", &at.to_string())]),
         GeoJsonError::NotJson { line, column } => fill(
             Word::MapReadNotJson,
             &[("line", &line.to_string()), ("column", &column.to_string())],
@@ -114,6 +119,10 @@ pub fn skipped(skipped: &SkippedPart) -> String {
         SkipReason::PositionOutOfRange { x, y } => {
             fill(Word::MapSkipOutOfRange, &[("x", &number(*x)), ("y", &number(*y))])
         }
+        SkipReason::TooManyPositions(count) => fill(
+            Word::MapSkipTooMany,
+            &[("n", &words::number(*count)), ("limit", &words::number(MOST_POSITIONS))],
+        ),
         SkipReason::LineTooShort => text(Word::MapSkipLine).into(),
         SkipReason::RingTooShort => text(Word::MapSkipRing).into(),
     };
@@ -121,6 +130,22 @@ pub fn skipped(skipped: &SkippedPart) -> String {
         Word::MapSkippedAt,
         &[("place", at(&skipped.place)), ("reason", &reason)],
     )
+}
+
+/// Why a part that could be read is no element, after its place.
+pub fn refused(place: &str, refusal: &Refusal) -> String {
+    let reason = match refusal {
+        Refusal::CantBeKept { expected, .. } => {
+            fill(Word::MapSkipNotKept, &[("expected", messages::expected(*expected))])
+        }
+        Refusal::AlreadyThere(_) => text(Word::MapSkipTaken).into(),
+        Refusal::NoSuchRecord(_)
+        | Refusal::AnotherKind(_)
+        | Refusal::NoSuchReference(_)
+        | Refusal::BelongsToDocument(_)
+        | Refusal::TooManyRecords => messages::refusal(refusal),
+    };
+    fill(Word::MapSkippedAt, &[("place", at(place)), ("reason", &reason)])
 }
 
 /// The name of a reference system, the same in every language.

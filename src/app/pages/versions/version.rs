@@ -12,10 +12,7 @@ use crate::{
             page_head::{page_head, up},
             status_tag::version_tag,
         },
-        document::{
-            file_name::file_name,
-            workspace::{RecordMemo, Workspace},
-        },
+        document::workspace::{RecordMemo, Workspace},
         form::lens::field,
         interface::route::Route,
         pages::plan,
@@ -30,7 +27,7 @@ use crate::{
         values::id::Id,
     },
     edit::command::Command,
-    format::envelope,
+    format::{envelope, file_name::file_name},
     platform::web::{files, page},
 };
 

@@ -9,14 +9,20 @@ use crate::{
     app::{
         components::import::Import,
         state::App,
-        text::words::{Word, count, fill, text},
+        text::{
+            vocabulary,
+            words::{Word, count, fill, text},
+        },
     },
     domain::{
         assessment::comparison::{Place, place_of},
         records::{document::Document, record::Record, self_assessment::PeerResult},
         values::id::RecordId,
     },
-    edit::command::{Command, Label},
+    edit::{
+        command::{Command, Label, Refusal},
+        fitting,
+    },
     format::results,
     platform::web::{
         files::{self, GivenFile},
@@ -93,6 +99,8 @@ struct ImportTurn<'a> {
     document: &'a Document,
     outcomes: Vec<FileOutcome>,
     records: Vec<(RecordId, Record)>,
+    /// How many of them are new.
+    added: usize,
 }
 
 impl<'a> ImportTurn<'a> {
@@ -101,6 +109,7 @@ impl<'a> ImportTurn<'a> {
             document,
             outcomes: Vec::new(),
             records: Vec::new(),
+            added: 0,
         }
     }
 
@@ -114,7 +123,7 @@ impl<'a> ImportTurn<'a> {
             },
             Ok(file) => match results::read(&file.bytes) {
                 Err(error) => {
-                    let (text, faults) = reasons::message(&error);
+                    let (text, faults) = reasons::message(&error, &file.bytes);
                     FileOutcome {
                         file: file.name,
                         is_fine: false,
@@ -158,7 +167,11 @@ impl<'a> ImportTurn<'a> {
         match place_of(self.document, &result) {
             Place::Own => (text(Word::RegionsComeOwn).into(), false),
             Place::Same => (with(Word::RegionsComeSame), true),
+            Place::New if self.added == fitting::room(self.document) => {
+                (vocabulary::refusal(&Refusal::TooManyRecords), false)
+            }
             Place::New => {
+                self.added += 1;
                 self.records.push((random::new_id(), result.into()));
                 (with(Word::RegionsComeNew), true)
             }

@@ -8,7 +8,6 @@ use super::{RegionsView, reasons::kilobytes, region};
 use crate::{
     app::{
         components::{field::text_field, icon::icon},
-        document::file_name,
         form::lens::field,
         interface::notice::Tone,
         text::{
@@ -22,7 +21,7 @@ use crate::{
     },
     format::{
         csv::{self, COLUMNS, CsvWords},
-        results,
+        file_name, results,
     },
     platform::web::files,
 };

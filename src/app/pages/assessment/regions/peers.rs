@@ -1,5 +1,7 @@
 //! The other regions' results in the document, and the place where files of them are given.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{
@@ -9,6 +11,7 @@ use super::{
 use crate::{
     app::{
         components::{empty_state::empty_state, file_input::chosen, icon::icon},
+        interface::dropping::take_dropped,
         text::{
             vocabulary,
             words::{self, Word, fill, text},
@@ -56,8 +59,9 @@ pub fn section(view: RegionsView) -> AnyView {
     .into_any()
 }
 
-/// The field for files. A file field takes what is dropped on it by itself.
+/// The field for files, which takes what is dropped on the page, too.
 fn give(view: RegionsView, file_import: FileImport) -> AnyView {
+    take_dropped(Arc::new(move |files| take_in(view, file_import, files)));
     let state = move || {
         let reading = file_import.reading.get();
         (reading > 0).then(|| fill(Word::RegionsReading, &[("n", &words::number(reading))]))

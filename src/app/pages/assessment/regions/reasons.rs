@@ -14,9 +14,14 @@ use crate::{
 /// How many faults of a file are named on the page.
 const NAMED: usize = 12;
 
-/// Why, and what is wrong in detail.
-pub fn message(error: &ResultsError) -> (String, Vec<String>) {
+/// Why, and what is wrong in detail; by what the file is where it is nothing of Samspel's.
+pub fn message(error: &ResultsError, bytes: &[u8]) -> (String, Vec<String>) {
     let faults = match error {
+        ResultsError::File(FileError::NotText { .. } | FileError::NotJson { .. } | FileError::NotSamspel)
+            if let Some(what) = messages::foreign(bytes, Word::FileWantResults) =>
+        {
+            return (what, Vec::new());
+        }
         ResultsError::File(error) => return file(error),
         ResultsError::Faults(faults) => faults,
     };

@@ -17,11 +17,11 @@ use super::{
 use crate::{
     app::{
         components::{
-            file_input::{FileHandler, FileInput, drop_zone},
+            file_input::{FileInput, drop_zone},
             icon::icon,
             import::Import,
         },
-        interface::notice::Tone,
+        interface::{dropping::FileHandler, notice::Tone},
         text::words::{Word, fill, number, text},
     },
     domain::{
@@ -78,18 +78,18 @@ fn giving(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> A
         accept: ".json,application/json,text/plain",
         is_multiple: true,
     };
-    let (input, choose) = input.view(read.clone());
+    let (input, choose) = input.view(read);
     let content = move || match progress.files.get() {
         None => waiting_for_files(choose),
         Some((done, all)) => being_read(progress, done, all),
     };
     drop_zone(
+        desk.app,
         view! {
             {content}
             {input}
         }
         .into_any(),
-        read,
     )
 }
 

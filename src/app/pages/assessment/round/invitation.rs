@@ -11,7 +11,6 @@ use crate::{
             packed_link::{LinkState, PackedLink, kept_made, length_meter, making},
             qr_code,
         },
-        document::file_name::file_name,
         interface::{notice::Tone, route::Route},
         text::{
             vocabulary,
@@ -23,7 +22,7 @@ use crate::{
         records::{document::Document, self_assessment::RoundState},
         values::county,
     },
-    format::{invitation, link::MOST_OFFERED},
+    format::{file_name::file_name, invitation, link::MOST_OFFERED},
     platform::web::{files, page},
 };
 

@@ -48,7 +48,10 @@ pub async fn of_files(files: Vec<File>, progress: Progress) -> Option<Vec<Receiv
         page::mark("samspel:responses-come");
         for (name, bytes) in come {
             let read = match bytes {
-                Some(bytes) => response::read(&bytes.to_vec()).map_err(UnreadReason::File),
+                Some(bytes) => {
+                    let bytes = bytes.to_vec();
+                    response::read(&bytes).map_err(|error| UnreadReason::of_file(error, &bytes))
+                }
                 None => Err(UnreadReason::Browser),
             };
             let name = Name::File(name);

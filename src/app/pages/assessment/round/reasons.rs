@@ -5,7 +5,7 @@ use crate::{
         messages, vocabulary,
         words::{Word, fill, number, text},
     },
-    domain::records::self_assessment::RoundState,
+    domain::records::{document::MOST_RECORDS, self_assessment::RoundState},
     edit::collecting::Reason,
     format::{file_kind::FileKind, link::LinkError, response::FileError},
     platform::web::compress::PackError,
@@ -56,6 +56,8 @@ pub enum UnreadReason {
     Browser,
     /// The file is no response.
     File(FileError),
+    /// The file is nothing of Samspel's: what it is, in words.
+    Foreign(String),
     /// The link is not whole.
     Link(LinkError),
     /// What the link carries can't be unpacked.
@@ -63,14 +65,32 @@ pub enum UnreadReason {
 }
 
 impl UnreadReason {
+    /// Why a file could not be read, by what it is where it is nothing of Samspel's.
+    pub fn of_file(error: FileError, bytes: &[u8]) -> Self {
+        let is_foreign = matches!(
+            error,
+            FileError::NotText { .. } | FileError::NotJson { .. } | FileError::NotSamspel | FileError::TooLarge { .. }
+        );
+        let named = is_foreign
+            .then(|| messages::foreign(bytes, Word::FileWantResponse))
+            .flatten();
+        named.map_or(Self::File(error), Self::Foreign)
+    }
+
     /// The cause in words, with what to do.
     pub fn message(&self) -> String {
         match self {
             Self::Browser => text(Word::RoundReasonBrowser).into(),
             Self::File(error) => file(error),
+            Self::Foreign(what) => what.clone(),
             Self::Link(LinkError::Newer { version }) => newer(*version),
-            Self::Link(_) | Self::Pack(PackError::Damaged) => text(Word::RoundReasonDamaged).into(),
-            Self::Pack(PackError::TooLarge { .. }) => text(Word::RoundReasonTooLarge).into(),
+            Self::Link(LinkError::TooLong { characters }) => {
+                messages::too_long(Word::RoundReasonLinkTooLong, *characters)
+            }
+            Self::Link(LinkError::NotALink | LinkError::Damaged) | Self::Pack(PackError::Damaged) => {
+                text(Word::RoundReasonDamaged).into()
+            }
+            Self::Pack(PackError::TooLarge { .. }) => text(Word::RoundReasonLinkTooLarge).into(),
             Self::Pack(PackError::Unsupported) => text(Word::RoundReasonUnsupported).into(),
         }
     }
@@ -133,6 +153,9 @@ pub fn refused(reason: &Reason, asked: &str) -> String {
         Reason::NothingAsked => Word::RoundReasonNothingAsked,
         Reason::NotOpen(RoundState::Archived) => Word::RoundReasonArchived,
         Reason::NotOpen(_) => Word::RoundReasonClosed,
+        Reason::NoRoom => {
+            return fill(Word::RefusalTooManyRecords, &[("limit", &MOST_RECORDS.to_string())]);
+        }
         Reason::IdTaken => Word::RoundReasonIdTaken,
     };
     text(word).into()

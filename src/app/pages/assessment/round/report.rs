@@ -12,7 +12,6 @@ use super::{
 use crate::{
     app::{
         components::icon::icon,
-        document::file_name::file_name,
         text::{
             vocabulary,
             words::{Word, count, fill, number, text},
@@ -27,6 +26,7 @@ use crate::{
         },
     },
     edit::collecting::Outcome,
+    format::file_name::file_name,
     platform::web::{files, page},
 };
 

@@ -1,0 +1,50 @@
+//! What of that which has been read from outside a document can take: held against the document's own limits before it is shown, so
+//! that what a preview promises is what is then taken.
+
+use super::command::{Refusal, as_kept, check_references};
+use crate::domain::{
+    records::{
+        document::{Document, MOST_RECORDS},
+        record::Record,
+    },
+    values::id::RecordId,
+};
+
+/// What a document can take, and what it can't.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Fitting {
+    /// What can be added, as it will be kept.
+    pub records: Vec<(RecordId, Record)>,
+    /// What can't, by its place among what was given, and why.
+    pub refused: Vec<(usize, Refusal)>,
+}
+
+/// What of new records, which don't refer to each other, a document can take. `Command::Import` of that is carried out.
+pub fn fitting(document: &Document, records: impl IntoIterator<Item = (RecordId, Record)>) -> Fitting {
+    let mut fitting = Fitting::default();
+    let mut room = room(document);
+    let mut ids = std::collections::BTreeSet::new();
+    for (place, (id, record)) in records.into_iter().enumerate() {
+        let kept = as_kept(&id, &record).and_then(|kept| {
+            check_references(&kept, |to| document.record(to).is_some())?;
+            if document.record(&id).is_some() || ids.contains(&id) {
+                return Err(Refusal::AlreadyThere(id.clone()));
+            }
+            room = room.checked_sub(1).ok_or(Refusal::TooManyRecords)?;
+            Ok(kept)
+        });
+        match kept {
+            Ok(kept) => {
+                ids.insert(id.clone());
+                fitting.records.push((id, kept));
+            }
+            Err(refusal) => fitting.refused.push((place, refusal)),
+        }
+    }
+    fitting
+}
+
+/// How many more records a document can have.
+pub fn room(document: &Document) -> usize {
+    MOST_RECORDS.saturating_sub(document.len())
+}

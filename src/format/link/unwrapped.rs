@@ -1,0 +1,221 @@
+//! A text without what programs have wrapped it in on its way: codings, quotes, breaks, signs without width.
+
+/// A sign of a text, and where in the text as it arrived it comes from.
+#[derive(Clone, Copy, Debug)]
+pub struct Sign {
+    /// The sign; white space never is one.
+    pub byte: u8,
+    /// The place of its first byte in the text that arrived.
+    pub at: usize,
+    /// Whether there is white space before it.
+    pub is_after_gap: bool,
+}
+
+/// What an equals sign in a link is a trace of. The text does not say; the link's checksum does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Equals {
+    /// Quoted-printable: at a line's end it breaks the line, elsewhere it begins a coded sign.
+    Quoted,
+    /// Quoted-printable that was broken into lines once more: it begins a coded sign wherever it can.
+    QuotedAndBroken,
+    /// A break of quoted-printable whose line's end is gone, as in an address.
+    Residue,
+}
+
+impl Equals {
+    /// All, the likeliest first.
+    pub const ALL: [Self; 3] = [Self::Quoted, Self::QuotedAndBroken, Self::Residue];
+}
+
+/// How often codings are taken off: more than any text is coded on its way.
+const MOST_CODINGS: usize = 12;
+
+/// The signs of a text, without the codings, quotes and breaks.
+pub fn signs(text: &str, equals: Equals) -> Vec<Sign> {
+    let bytes = text.bytes().enumerate();
+    let mut layer = Layer {
+        bytes: bytes.map(|(at, byte)| (byte, at)).collect(),
+        equals,
+    };
+    for _ in 0..MOST_CODINGS {
+        let before = layer.bytes.len();
+        layer = layer.without_one_coding();
+        // Whatever is taken off makes the text shorter.
+        if layer.bytes.len() == before {
+            break;
+        }
+    }
+    let mut is_after_gap = true;
+    let mut signs = Vec::with_capacity(layer.bytes.len());
+    for (byte, at) in layer.bytes {
+        if !is_gap(byte) {
+            signs.push(Sign { byte, at, is_after_gap });
+        }
+        is_after_gap = is_gap(byte);
+    }
+    signs
+}
+
+fn is_gap(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || byte == b'\x0b'
+}
+
+/// Whether a character is not seen: it has no width, or only says something about others.
+pub fn is_unseen(character: char) -> bool {
+    (character.is_control() && !character.is_whitespace())
+        || matches!(character,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e01ef}')
+}
+
+/// A text under some codings, each byte with its place in the text that arrived.
+struct Layer {
+    bytes: Vec<(u8, usize)>,
+    equals: Equals,
+}
+
+impl Layer {
+    fn without_one_coding(&self) -> Self {
+        let mut bytes = Vec::with_capacity(self.bytes.len());
+        let mut place = 0;
+        let mut is_line_start = true;
+        while let Some((byte, at)) = self.bytes.get(place).copied() {
+            if is_line_start && (is_gap(byte) && byte != b'\n' || matches!(byte, b'>' | b'|')) {
+                place += 1;
+                continue;
+            }
+            let (decoded, length) = self.decoded(place);
+            is_line_start = matches!(decoded, Decoded::Byte(b'\n'));
+            match decoded {
+                Decoded::Byte(byte) => bytes.push((byte, at)),
+                Decoded::Character(character) => {
+                    let mut room = [0; 4];
+                    bytes.extend(character.encode_utf8(&mut room).bytes().map(|byte| (byte, at)));
+                }
+                Decoded::Nothing => {}
+                Decoded::Break => is_line_start = true,
+            }
+            place += length;
+        }
+        Self {
+            bytes,
+            equals: self.equals,
+        }
+    }
+
+    fn byte(&self, place: usize) -> Option<u8> {
+        self.bytes.get(place).map(|(byte, _)| *byte)
+    }
+
+    /// What is at a place, and how many bytes say it.
+    fn decoded(&self, place: usize) -> (Decoded, usize) {
+        let byte = self.byte(place).unwrap_or_default();
+        match byte {
+            b'%' => self
+                .hexadecimal(place + 1)
+                .map(|(byte, end)| (Decoded::Byte(byte), end - place)),
+            b'=' => self.equals_sign(place),
+            b'&' => self.entity(place),
+            b'\r' if self.byte(place + 1) == Some(b'\n') => Some((Decoded::Nothing, 1)),
+            b'\r' => Some((Decoded::Byte(b'\n'), 1)),
+            0x80.. => self.character(place),
+            byte if is_unseen(char::from(byte)) => Some((Decoded::Nothing, 1)),
+            _ => None,
+        }
+        .unwrap_or((Decoded::Byte(byte), 1))
+    }
+
+    /// Two hexadecimal digits from a place on, which a line's end may part, and the place after them.
+    fn hexadecimal(&self, place: usize) -> Option<(u8, usize)> {
+        let (first, after) = self.digit(place)?;
+        let (second, after) = self.digit(after)?;
+        Some((first << 4 | second, after))
+    }
+
+    fn digit(&self, place: usize) -> Option<(u8, usize)> {
+        let place = self.line_end(place).unwrap_or(place);
+        let digit = char::from(self.byte(place)?).to_digit(16)?;
+        Some((u8::try_from(digit).ok()?, place + 1))
+    }
+
+    /// The place where the next line's text begins, where a line ends at this place.
+    fn line_end(&self, place: usize) -> Option<usize> {
+        let is_space = |byte| matches!(byte, Some(b' ' | b'\t' | b'\r'));
+        let mut place = place;
+        while is_space(self.byte(place)) {
+            place += 1;
+        }
+        if self.byte(place) != Some(b'\n') {
+            return None;
+        }
+        place += 1;
+        while is_space(self.byte(place)) || matches!(self.byte(place), Some(b'>' | b'|')) {
+            place += 1;
+        }
+        Some(place)
+    }
+
+    fn equals_sign(&self, place: usize) -> Option<(Decoded, usize)> {
+        if self.equals == Equals::Residue {
+            return Some((Decoded::Nothing, 1));
+        }
+        let broken = self.line_end(place + 1).map(|end| (Decoded::Break, end - place));
+        let coded = self.hexadecimal(place + 1);
+        let coded = coded.map(|(byte, end)| (Decoded::Byte(byte), end - place));
+        match self.equals {
+            Equals::QuotedAndBroken => coded.or(broken),
+            _ => broken.or(coded),
+        }
+    }
+
+    /// A sign as web pages name it, by its number or one of the names that matter here.
+    fn entity(&self, place: usize) -> Option<(Decoded, usize)> {
+        const LONGEST: usize = 10;
+        let bytes = self.bytes.get(place + 1..)?.iter().take(LONGEST).map(|(byte, _)| *byte);
+        let name: Vec<u8> = bytes.take_while(|byte| *byte != b';').collect();
+        let length = name.len() + 2;
+        if self.byte(place + length - 1) != Some(b';') {
+            return None;
+        }
+        let decoded = match std::str::from_utf8(&name).ok()? {
+            "amp" => Decoded::Byte(b'&'),
+            "nbsp" => Decoded::Byte(b' '),
+            "shy" | "zwj" | "zwnj" => Decoded::Nothing,
+            name => {
+                let number = name.strip_prefix('#')?;
+                let number = match number.strip_prefix(['x', 'X']) {
+                    Some(number) => u32::from_str_radix(number, 16),
+                    None => number.parse(),
+                };
+                Decoded::Character(char::from_u32(number.ok()?)?)
+            }
+        };
+        Some((decoded, length))
+    }
+
+    /// A character beyond ASCII: white space becomes a space, and what is not seen nothing.
+    fn character(&self, place: usize) -> Option<(Decoded, usize)> {
+        let bytes = self.bytes.get(place..)?.iter().take(4).map(|(byte, _)| *byte);
+        let bytes: Vec<u8> = bytes.collect();
+        let whole = match std::str::from_utf8(&bytes) {
+            Ok(text) => text,
+            Err(error) => std::str::from_utf8(bytes.get(..error.valid_up_to())?).ok()?,
+        };
+        let character = whole.chars().next()?;
+        let decoded = match character {
+            _ if character.is_whitespace() => Decoded::Byte(b' '),
+            _ if is_unseen(character) => Decoded::Nothing,
+            _ => return None,
+        };
+        Some((decoded, character.len_utf8()))
+    }
+}
+
+enum Decoded {
+    Byte(u8),
+    Character(char),
+    Nothing,
+    /// A line's end that is none: what follows it goes on at once.
+    Break,
+}
