@@ -88,7 +88,11 @@ pub struct Session<S> {
     next_number: u64,
     /// Whether the storage has a base.
     has_base: bool,
+    /// Whether another tab has said that it has removed the document.
+    is_removed: bool,
     is_newer: bool,
+    /// How long the base is, in characters.
+    base_length: usize,
     /// Entries that are in order and not in the storage yet.
     unsaved: Vec<Entry>,
     /// What other tabs have not been told of.
@@ -106,11 +110,13 @@ impl<S: Storage> Session<S> {
 
     fn at(library: Library<S>, id: &str, tab: &str, has_base: bool) -> Self {
         Self {
+            base_length: library.base_length(id).unwrap_or_default(),
             library,
             id: id.into(),
             tab: tab.into(),
             next_number: 1,
             has_base,
+            is_removed: false,
             is_newer: false,
             unsaved: Vec::new(),
             written: Vec::new(),
@@ -122,6 +128,35 @@ impl<S: Storage> Session<S> {
     /// Whether everything that has been done is in the storage.
     pub fn is_saved(&self, editor: &Editor) -> bool {
         self.has_base && self.unsaved.is_empty() && editor.is_written()
+    }
+
+    /// Whether another tab has said that it has removed the document, and it has not been kept since.
+    pub fn is_removed(&self) -> bool {
+        self.is_removed
+    }
+
+    /// Whether the storage has what has been saved here. It can be that anything else in the browser has taken it away or changed it.
+    pub fn is_kept(&self, editor: &Editor) -> bool {
+        let Ok(head) = self.library.base_head(&self.id) else {
+            return true;
+        };
+        if !self.has_base || self.is_newer {
+            return true;
+        }
+        let header = match head.as_deref().map(base::head) {
+            Some(Ok(header)) => header,
+            Some(Err(PartsError::Newer { .. })) => return true,
+            Some(Err(PartsError::Damaged)) | None => return false,
+        };
+        // A base of another tab is heard of in its time.
+        let is_own = header.folded.is_same(editor.folded());
+        let is_whole = !is_own || self.library.base_length(&self.id) == Ok(self.base_length);
+        let is_unsaved = |number: u64| self.unsaved.iter().any(|entry| entry.stamp.number == number);
+        let mut numbers = (1..self.next_number).rev();
+        let is_there = numbers
+            .find(|number| !is_unsaved(*number))
+            .is_none_or(|last| header.folded.has(&self.tab, last) || self.library.has_edit(&self.id, &self.tab, last));
+        is_whole && is_there
     }
 
     /// Whether the clock on the wall has been seen to run backwards; asked once.
@@ -247,6 +282,8 @@ impl<S: Storage> Session<S> {
             self.library.write_base(&self.id, text)?;
         }
         self.has_base = true;
+        self.is_removed = false;
+        self.base_length = self.library.base_length(&self.id).unwrap_or_default();
         let is_folded = |entry: &Entry| folded.has(&entry.stamp.tab, entry.stamp.number);
         let steps = self.unsaved.iter().filter(|entry| is_folded(entry)).map(steps_of).sum();
         self.unsaved.retain(|entry| !is_folded(entry));
@@ -291,7 +328,10 @@ impl<S: Storage> Session<S> {
                     Err(EntryError::Newer) => self.stop(),
                 }
             }
-            (Key::Base(document), None) if document == self.id => TabNews::Gone,
+            (Key::Base(document), None) if document == self.id => {
+                self.is_removed = true;
+                TabNews::Gone
+            }
             (Key::Base(document), Some(text)) if document == self.id => match base::parts(text) {
                 Ok(parts) if parts.is_sound => self.hear_base(editor, &parts.header),
                 Ok(_) | Err(PartsError::Damaged) => TabNews::Nothing,
@@ -312,6 +352,7 @@ impl<S: Storage> Session<S> {
         // One that was heard of late is passed over.
         if header.folded.time >= editor.folded().time && !header.folded.is_same(editor.folded()) {
             editor.fold(&header.folded);
+            self.base_length = self.library.base_length(&self.id).unwrap_or_default();
         }
         heard
     }

@@ -1,7 +1,7 @@
 //! The open document and the browser's other documents.
 //!
 //! - `workspace`: the state: the document, its history, its findings, whether it is saved
-//! - `checking`, `saving`, `editing`, `points`, `opening`, `file`: what is done with it, each on top of those before it
+//! - `checking`, `saving`, `watching`, `editing`, `points`, `opening`, `file`: what is done with it, each on top of those before it
 //! - `library`, `kept`: the list of what the browser keeps, and what can be done to any document in it
 //! - `request`, `requests`: what the first view asks for, and how it is carried out; the first view reaches no more than that
 //!   and the state, so that the program of all else is fetched later (`pages::parts`)
@@ -25,4 +25,5 @@ pub mod request;
 pub mod requests;
 pub mod saving;
 pub mod unpacking;
+pub mod watching;
 pub mod workspace;

@@ -65,6 +65,7 @@ pub fn carry_out(app: App, request: Request) {
 fn listen(app: App) {
     let workspace = app.workspace;
     workspace.listen_to_tabs();
+    workspace.watch_storage();
     workspace.open_when_lost();
     workspace.check_with_new_sets();
     let (Some(window), Some(document)) = (page::window(), page::document()) else {

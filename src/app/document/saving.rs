@@ -103,13 +103,15 @@ impl Workspace {
                 }
             }
             Ok(SaveOutcome::NeedsBase) => self.write_whole(),
+            // Nobody who looks at the page has removed it elsewhere at the same moment.
+            Err(SaveError::Gone) if !page::is_hidden() => self.mend_soon(),
             Err(error) => self.set_save_state(SaveState::NotSaved(error)),
         }
     }
 
     /// What `work` makes of the open document and its session; `None` if none is open. Nobody who shows the document hears
     /// of it, so it must stay as it is.
-    fn with_session<R>(&self, work: impl FnOnce(&mut Session<WebStorage>, &mut Editor) -> R) -> Option<R> {
+    pub(super) fn with_session<R>(&self, work: impl FnOnce(&mut Session<WebStorage>, &mut Editor) -> R) -> Option<R> {
         let mut result = None;
         self.session.try_update_value(|session| {
             self.editor.try_update_untracked(|editor| {

@@ -45,6 +45,21 @@ impl<S: Storage> Library<S> {
         self.storage.head(&base_key(id), LONGEST_HEAD)
     }
 
+    /// How many characters a document's base has; none if it is not kept.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn base_length(&self, id: &str) -> Result<usize, StorageError> {
+        self.storage.length(&base_key(id))
+    }
+
+    /// Whether an entry of a document's journal is kept.
+    pub fn has_edit(&self, id: &str, tab: &str, number: u64) -> bool {
+        self.storage
+            .length(&edit_key(id, tab, number))
+            .is_ok_and(|length| length > 0)
+    }
+
     /// The tabs that have entries in the journal of a document.
     ///
     /// # Errors

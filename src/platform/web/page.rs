@@ -199,6 +199,11 @@ pub fn root_attribute(name: &str) -> Option<String> {
     root().and_then(|root| root.get_attribute(name))
 }
 
+/// Whether the page is out of sight, in another tab say.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
 /// Whether the user's system asks for a dark interface.
 pub fn prefers_dark() -> bool {
     matches_media("(prefers-color-scheme: dark)")
