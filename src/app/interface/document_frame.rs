@@ -7,7 +7,7 @@ use crate::{
     app::{
         components::icon::icon,
         document::workspace::{SaveState, Workspace},
-        form::lens::field,
+        form::{lens::field, shown_text::ShownText},
         state::App,
         text::{
             messages,
@@ -16,7 +16,10 @@ use crate::{
     },
     domain::records::strategy::Strategy,
     edit::history::Step,
-    platform::{storage::StorageError, web::page},
+    platform::{
+        storage::StorageError,
+        web::{page, typing},
+    },
     session::SaveError,
 };
 
@@ -25,19 +28,14 @@ pub fn document_bar(workspace: Workspace) -> impl IntoView {
     let lens = field!(Strategy, name);
     let name = workspace.strategy_form().bind(lens);
     let shown = name.value;
-    let edit = move |event| name.set(event_target_value(&event));
+    let edit = move |event| name.set(typing::typed(&event));
     let state = Memo::new(move |_| match workspace.save_state.get() {
         SaveState::Saved => "saved",
         SaveState::Saving => "saving",
         SaveState::NotSaved(_) => "unsaved",
     });
     let face = move |name, symbol, word| {
-        view! {
-            <span hidden=move || state.get() != name>
-                {icon(symbol)}
-                {text(word)}
-            </span>
-        }
+        view! { <span hidden=move || state.get() != name>{icon(symbol)} {text(word)}</span> }
     };
     view! {
         <div class="app-doc">
@@ -48,7 +46,8 @@ pub fn document_bar(workspace: Workspace) -> impl IntoView {
                 class="doc-name"
                 id="document-name"
                 autocomplete="off"
-                prop:value=move || shown.get()
+                data-of-document=""
+                prop:value=move || ShownText(shown.get())
                 on:input=edit
             />
             // All three are there and one is seen: the state changes with almost every key.
@@ -79,6 +78,7 @@ pub fn history_buttons(workspace: Workspace) -> impl IntoView {
         view! {
             <button
                 type="button"
+                data-repeats=""
                 title=title
                 aria-disabled=move || what.with(Option::is_none).then_some("true")
                 on:click=move |_| act(&workspace)

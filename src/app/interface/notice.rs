@@ -20,6 +20,8 @@ pub struct Notice {
     pub file: Option<(String, String)>,
     /// What can be taken back from here.
     pub back: Option<Reversal>,
+    /// Where it is about: what a link there says, and its address.
+    pub way: Option<(&'static str, String)>,
     /// What is wrong with a file, line by line, and the name of the file that the whole list can be kept as.
     pub faults: Option<(String, Vec<String>)>,
 }
@@ -50,6 +52,7 @@ impl Notice {
             text,
             file: None,
             back: None,
+            way: None,
             faults: None,
         }
     }
@@ -102,6 +105,14 @@ impl Notices {
     pub fn notify_undoable(&self, text: String) {
         self.push_notice(Notice {
             back: Some(Reversal::Step),
+            ..Notice::saying(Tone::Done, text)
+        });
+    }
+
+    /// Tells the user of something that is elsewhere, with a link there: what it says, and its address.
+    pub fn notify_with_way(&self, text: String, label: &'static str, address: String) {
+        self.push_notice(Notice {
+            way: Some((label, address)),
             ..Notice::saying(Tone::Done, text)
         });
     }

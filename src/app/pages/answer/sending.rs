@@ -11,6 +11,7 @@ use crate::{
             packed_link::{LinkState, PackedLink, kept_made, length_of, making},
         },
         document::file_name::file_name,
+        form::shown_text::ShownText,
         interface::{notice::Tone, route::Route},
         text::{
             vocabulary,
@@ -236,7 +237,7 @@ fn copied_by_hand(sheet: Sheet, content: String) -> AnyView {
                 rows="4"
                 spellcheck="false"
                 node_ref=field
-                prop:value=content
+                prop:value=ShownText(content)
                 on:copy=taken
             />
         </div>

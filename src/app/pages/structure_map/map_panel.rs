@@ -69,6 +69,7 @@ pub fn panel(desk: Desk) -> impl IntoView {
                 role=move || if is_drawing.get() { "application" } else { "region" }
                 aria-label=label
                 tabindex="0"
+                data-repeats=""
                 on:keydown=on_key
             />
             {tools(desk)}

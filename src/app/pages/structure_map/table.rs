@@ -23,6 +23,7 @@ use crate::{
         values::{extent::centre, id::Id},
     },
     map::labels,
+    platform::web::typing,
 };
 
 /// From how many elements one can search and filter.
@@ -251,7 +252,7 @@ fn filters(filtered: FilteredList<Row, Filter>) -> impl IntoView {
             filtered.filter(|filter| filter.words.typed().to_owned())
         })
         .on(leptos::ev::input, move |event| {
-            let words = SearchWords::new(event_target_value(&event));
+            let words = SearchWords::new(typing::typed(&event));
             filtered.set_filter(|filter| filter.words = words);
         });
     view! {

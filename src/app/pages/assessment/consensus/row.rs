@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     app::{
-        form::lens::field,
+        form::{lens::field, shown_text::ShownText},
         interface::route::Route,
         text::words::{self, Word, fill, text},
     },
@@ -18,7 +18,7 @@ use crate::{
         records::self_assessment::{Consensus, Importance, Level},
         values::amount::Year,
     },
-    platform::web::page,
+    platform::web::{page, typing},
 };
 
 /// The id of the link that the keyboard reaches after the last factor.
@@ -190,7 +190,7 @@ fn year(agreement: Agreement, label: String) -> AnyView {
     let held = binding.value;
     let is_wrong = RwSignal::new(false);
     let typed = move |event: ev::Event| {
-        let written = event_target_value(&event);
+        let written = typing::typed(&event);
         let year = Year::parse(&written);
         is_wrong.set(year.is_none() && !written.trim().is_empty());
         if !is_wrong.get_untracked() && year != held.get_untracked() {
@@ -207,7 +207,7 @@ fn year(agreement: Agreement, label: String) -> AnyView {
             autocomplete="off"
             aria-label=label
             aria-invalid=move || is_wrong.get().then_some("true")
-            prop:value=shown
+            prop:value=move || ShownText(shown())
             on:change=typed
         />
     }
