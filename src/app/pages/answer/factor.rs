@@ -13,6 +13,7 @@ use crate::{
             factor_list::{FactorRow, progress_bar},
             icon::icon,
             page_head::page_head,
+            single_keys::key_hint,
             paging::{NextPage, previous_and_next},
             statement_form::NEXT_ID,
         },
@@ -64,7 +65,7 @@ pub fn page(sheet: Sheet, place: usize) -> AnyView {
             </nav>
             <div class="page-main answer-factor">
                 {page_head(kicker, on.factor.title(words::language()), text(Word::AssessmentQuestion))} {unkept(sheet)}
-                <p class="help key-hint no-print">{text(Word::AssessmentKeys)}</p> {statements}
+                {key_hint(Word::AssessmentKeys)} {statements}
                 {grounds(sheet, place, on.factor)} {ways_on(&open_invitation, place)}
             </div>
         </main>

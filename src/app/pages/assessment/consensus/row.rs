@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     app::{
+        components::single_keys::single_keys,
         form::{lens::field, shown_text::ShownText},
         interface::route::Route,
         text::words::{self, Word, fill, text},
@@ -91,14 +92,17 @@ fn levels(agreement: Agreement) -> AnyView {
             }
         })
         .collect();
-    let press = move |event: ev::KeyboardEvent| {
-        let Some(level) = keyed(&event) else { return };
-        event.prevent_default();
+    let act = move |level: Option<Level>| {
         agreement.agree(level);
         if level.is_some() {
             focus_after(workshop, factor);
         }
     };
+    let reach = || {
+        page::focus(&radio_id(factor, Level::ALL[0]));
+    };
+    single_keys(factor.id.into(), keyed, act, reach);
+    let is_open = move || agreed.get().is_none().then_some("");
     let legend = fill(
         Word::ConsensusLevelOf,
         &[
@@ -108,7 +112,7 @@ fn levels(agreement: Agreement) -> AnyView {
     );
     let chosen = move || agreed.get().map_or("", level_key::name);
     view! {
-        <fieldset class="agree-levels" on:keydown=press>
+        <fieldset class="agree-levels" data-takes-keys=factor.id data-is-open=is_open>
             <legend class="visually-hidden">{legend}</legend>
             <span class="agree-label" aria-hidden="true">
                 {text(lens.label)}
