@@ -40,7 +40,7 @@ impl DocumentLibrary {
                 Some(opened)
             }
             Err(_) => {
-                self.notices.notify(Tone::Trouble, text(Word::LibraryGone).into());
+                self.notices.notify(Tone::Trouble, fill(Word::LibraryGone, &[]));
                 None
             }
         }

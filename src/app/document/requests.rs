@@ -28,6 +28,9 @@ use crate::{
     platform::web::{fetch, page, random, typing},
 };
 
+/// Where the example is.
+const EXAMPLE: &str = "example/sodermanland.samspel.json";
+
 thread_local! {
     static IS_LISTENING: Cell<bool> = const { Cell::new(false) };
 }
@@ -128,7 +131,7 @@ fn start_document(workspace: Workspace, county: &County) {
 /// Fetches the example and opens it as a document of its own.
 fn open_example(app: App) {
     spawn_local(async move {
-        let document = match fetch::bytes("example/sodermanland.samspel.json").await {
+        let document = match app.notices.tell_if_late(fetch::bytes(EXAMPLE)).await {
             Ok(bytes) => envelope::read(&bytes).ok(),
             Err(_) => None,
         };

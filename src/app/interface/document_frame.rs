@@ -173,7 +173,7 @@ fn save_banner(workspace: Workspace, error: SaveError) -> impl IntoView {
         SaveError::Newer => (
             Word::SaveNewer,
             view! {
-                <button type="button" on:click=|_| page::reload()>
+                <button type="button" class="when-online" on:click=|_| page::reload()>
                     {text(Word::CrashReload)}
                 </button>
             }
@@ -207,7 +207,7 @@ fn save_banner(workspace: Workspace, error: SaveError) -> impl IntoView {
             <div class="banner-text">
                 <p>
                     <strong>{text(Word::SaveNotSaved)}". "</strong>
-                    {text(word)}
+                    {fill(word, &[])}
                 </p>
                 <p class="actions">
                     <button type="button" class="primary" on:click=save_file>

@@ -234,6 +234,11 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     element.dyn_into().ok()
 }
 
+/// Whether there is a network, as `boot.js` notes it.
+pub fn is_online() -> bool {
+    root_attribute("data-offline").is_none()
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = window() {

@@ -96,9 +96,10 @@ fn message(desk: Desk) -> Option<AnyView> {
     match (desk.presence.get(), desk.missing_ground.get()) {
         (Presence::Loading, _) => Some(
             view! {
-                <p class="map-message" role="status">
-                    {text(Word::MapLoading)}
-                </p>
+                <div class="map-message" role="status">
+                    <p>{text(Word::MapLoading)}</p>
+                    <p class="late">{text(Word::AppLate)}</p>
+                </div>
             }
             .into_any(),
         ),
