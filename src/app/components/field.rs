@@ -64,7 +64,7 @@ pub fn text_field(field: FormField<String>) -> AnyView {
         .aria_describedby(caption.help_id())
         .attr(OF_DOCUMENT, binding.is_of_document.then_some(""))
         .prop("value", move || ShownText(value.get()))
-        .on(ev::input, move |event| binding.set(typing::typed(&event)));
+        .on(ev::input, move |event| binding.set(typing::entered(&event)));
     captioned(&caption, control.into_any())
 }
 
@@ -77,7 +77,7 @@ pub fn text_area(field: FormField<String>) -> AnyView {
         .aria_describedby(caption.help_id())
         .attr(OF_DOCUMENT, binding.is_of_document.then_some(""))
         .prop("value", move || ShownText(value.get()))
-        .on(ev::input, move |event| binding.set(typing::typed(&event)));
+        .on(ev::input, move |event| binding.set(typing::entered(&event)));
     captioned(&caption, control.into_any())
 }
 
@@ -98,7 +98,7 @@ pub fn term_field<T: Term>(field: FormField<T>) -> AnyView {
         .id(caption.id.clone())
         .aria_describedby(caption.help_id())
         .on(ev::change, move |event| {
-            let code = event_target_value(&event);
+            let code = typing::entered(&event);
             if let Some(term) = T::ALL.iter().find(|term| term.code() == code) {
                 binding.set(*term);
             }
@@ -215,7 +215,7 @@ pub fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
             if is_half_written {
                 return;
             }
-            let written = typing::typed(&event);
+            let written = typing::entered(&event);
             let result = read(&written);
             let is_empty = written.trim().is_empty();
             if result.is_some() || is_empty {

@@ -28,7 +28,7 @@ pub fn document_bar(workspace: Workspace) -> impl IntoView {
     let lens = field!(Strategy, name);
     let name = workspace.strategy_form().bind(lens);
     let shown = name.value;
-    let edit = move |event| name.set(typing::typed(&event));
+    let edit = move |event| name.set(typing::entered(&event));
     let state = Memo::new(move |_| match workspace.save_state.get() {
         SaveState::Saved => "saved",
         SaveState::Saving => "saving",

@@ -147,7 +147,11 @@ impl Notices {
         let (notices, told) = (*self, Rc::new(Cell::new(None)));
         let timer = Timeout::new(LATE, {
             let told = told.clone();
-            move || told.set(Some(notices.push_notice(Notice::saying(Tone::Trouble, text(Word::AppLate).into()))))
+            move || {
+                told.set(Some(
+                    notices.push_notice(Notice::saying(Tone::Trouble, text(Word::AppLate).into())),
+                ))
+            }
         });
         let result = work.await;
         drop(timer);

@@ -253,7 +253,12 @@ pub fn later(
 pub fn within(load: ViewFuture) -> AnyView {
     let load = Box::pin(async move {
         load.await.unwrap_or_else(|PartMissing| {
-            let missing = [text(Word::AppPartMissingTitle), ". ", &fill(Word::AppPartMissingText, &[])].concat();
+            let missing = [
+                text(Word::AppPartMissingTitle),
+                ". ",
+                &fill(Word::AppPartMissingText, &[]),
+            ]
+            .concat();
             view! { <p class="record-edit">{missing}</p> }.into_any()
         })
     });

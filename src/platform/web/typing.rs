@@ -39,9 +39,9 @@ pub fn takes_itself_back(element: &Element) -> bool {
     takes_text(element) && !element.has_attribute(OF_DOCUMENT)
 }
 
-/// The text in the field that an event is about. Half a sign, as some keyboards send the first part of an emoji, is left out until
+/// What is entered in the field that an event is about, or chosen in it. Half a sign, as some keyboards send the first part of an emoji, is left out until
 /// the rest of it has come.
-pub fn typed(event: &Event) -> String {
+pub fn entered(event: &Event) -> String {
     let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     field.as_ref().map(whole_text).unwrap_or_default()
 }

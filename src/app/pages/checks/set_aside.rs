@@ -102,7 +102,7 @@ fn form(app: App, finding: Finding, field: String, button: String, is_open: RwSi
         page::focus(&button);
     };
     let edit = move |event| {
-        written.set(typing::typed(&event));
+        written.set(typing::entered(&event));
         is_wrong.set(false);
     };
     let wrong = move || {

@@ -224,7 +224,7 @@ fn filter_fields(workspace: Workspace, filtered: FilteredList<Row, Filter>) -> i
         })
         .collect();
     let words = move |event| {
-        let words = SearchWords::new(typing::typed(&event));
+        let words = SearchWords::new(typing::entered(&event));
         filtered.set_filter(|filter| filter.words = words);
     };
     let search = fresh_id();
@@ -278,7 +278,7 @@ fn choice(
     view! {
         <div class="field">
             <label for=id.clone()>{text(label)}</label>
-            <select id=id on:change=move |event| on_choose(event_target_value(&event))>
+            <select id=id on:change=move |event| on_choose(typing::entered(&event))>
                 <option value="">{text(Word::PlanFilterAll)}</option>
                 {without.map(|word| view! { <option value=NONE>{text(word)}</option> })}
                 {options}

@@ -43,7 +43,7 @@ pub fn owner_field(workspace: Workspace, action: FormRecord<Action>) -> impl Int
         }
     };
     let edit = move |event| {
-        let written = typing::typed(&event);
+        let written = typing::entered(&event);
         let name = written.trim();
         if name.is_empty() {
             typed.set(None);
@@ -124,7 +124,7 @@ fn new_actor(
         .map(|group| view! { <option value=group.code()>{text(group.word())}</option> })
         .collect();
     let choose = move |event| {
-        if let Some(chosen) = ActorGroup::from_code(&event_target_value(&event)) {
+        if let Some(chosen) = ActorGroup::from_code(&typing::entered(&event)) {
             group.set(chosen);
         }
     };

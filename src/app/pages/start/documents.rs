@@ -105,7 +105,7 @@ fn search_field(list: List, total: usize) -> impl IntoView {
                 id="document-search"
                 autocomplete="off"
                 prop:value=move || ShownText(list.sought.get())
-                on:input=move |event| list.sought.set(typing::typed(&event))
+                on:input=move |event| list.sought.set(typing::entered(&event))
             />
             <p class="small muted" role="status">
                 {result}

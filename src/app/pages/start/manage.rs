@@ -104,7 +104,7 @@ pub fn panel(app: App, entry: Entry, managed: RwSignal<Option<String>>) -> AnyVi
                         id=NAME
                         autocomplete="off"
                         prop:value=move || ShownText(typed.get())
-                        on:input=move |event| typed.set(typing::typed(&event))
+                        on:input=move |event| typed.set(typing::entered(&event))
                     />
                 </div>
                 <button type="submit">{icon("pencil")}{text(Word::LibraryRename)}</button>

@@ -58,7 +58,7 @@ pub fn field(element: FormRecord<StructureElement>) -> impl IntoView {
         .attr(OF_DOCUMENT, move || error.get().is_none().then_some(""))
         .prop("value", move || ShownText(shown()))
         .on(ev::input, move |event| {
-            let given = read(typing::typed(&event), shape.get_untracked(), geometry);
+            let given = read(typing::entered(&event), shape.get_untracked(), geometry);
             let gave = given.gave.clone();
             typed.set(Some(given));
             if let Some(gave) = gave

@@ -252,7 +252,7 @@ fn filters(filtered: FilteredList<Row, Filter>) -> impl IntoView {
             filtered.filter(|filter| filter.words.typed().to_owned())
         })
         .on(leptos::ev::input, move |event| {
-            let words = SearchWords::new(typing::typed(&event));
+            let words = SearchWords::new(typing::entered(&event));
             filtered.set_filter(|filter| filter.words = words);
         });
     view! {
@@ -303,7 +303,7 @@ fn choice<T: Term>(
         })
         .collect();
     let change = move |event| {
-        let code = event_target_value(&event);
+        let code = typing::entered(&event);
         on_choice(T::ALL.iter().find(|term| term.code() == code).copied());
     };
     view! {

@@ -32,7 +32,7 @@ use crate::{
         assessment::factors::{Factor, QuestionSet},
         records::self_assessment::{Consensus, Importance, Level},
     },
-    platform::web::page as browser,
+    platform::web::{page as browser, typing},
 };
 
 /// The page.
@@ -169,7 +169,7 @@ fn aims(agreement: Agreement) -> AnyView {
         })
         .collect();
     let set_target = move |event| {
-        let level = event_target_value(&event).parse().ok().and_then(Level::new);
+        let level = typing::entered(&event).parse().ok().and_then(Level::new);
         form.set(lens, level);
     };
     view! {

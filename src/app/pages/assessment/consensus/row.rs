@@ -159,7 +159,7 @@ fn choice(
         })
         .collect();
     view! {
-        <select aria-label=label on:change=move |event| changed(event_target_value(&event).parse().ok())>
+        <select aria-label=label on:change=move |event| changed(typing::entered(&event).parse().ok())>
             <option value="" prop:selected=move || chosen.get().is_none()>
                 {text(Word::ConsensusNone)}
             </option>
@@ -194,7 +194,7 @@ fn year(agreement: Agreement, label: String) -> AnyView {
     let held = binding.value;
     let is_wrong = RwSignal::new(false);
     let typed = move |event: ev::Event| {
-        let written = typing::typed(&event);
+        let written = typing::entered(&event);
         let year = Year::parse(&written);
         is_wrong.set(year.is_none() && !written.trim().is_empty());
         if !is_wrong.get_untracked() && year != held.get_untracked() {

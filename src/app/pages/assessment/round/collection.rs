@@ -185,7 +185,7 @@ fn pasting(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> 
     };
     let type_in = move |event| {
         nothing.set(false);
-        typed.set(typing::typed(&event));
+        typed.set(typing::entered(&event));
     };
     let error = move || {
         nothing.get().then(|| {

@@ -66,7 +66,7 @@ fn how_many(desk: Desk, group: ActorGroup, id: &str) -> AnyView {
     // What is typed and can't be read stays as it is typed.
     let typed: RwSignal<Option<String>> = RwSignal::new(None);
     let type_in = move |event| {
-        let text = typing::typed(&event);
+        let text = typing::entered(&event);
         let written = text.split_whitespace().collect::<String>();
         let read = if written.is_empty() {
             Some(Count::default())

@@ -137,7 +137,7 @@ fn list(desk: Desk) -> AnyView {
                 type="text"
                 id="find-response"
                 autocomplete="off"
-                on:input=move |event| sought.set(typing::typed(&event))
+                on:input=move |event| sought.set(typing::entered(&event))
             />
         </div>
         {shown}
