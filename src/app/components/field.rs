@@ -56,13 +56,13 @@ fn captioned(caption: &Caption, control: AnyView) -> AnyView {
 /// One line of text.
 pub fn text_field(field: FormField<String>) -> AnyView {
     let FormField { caption, binding } = field;
-    let value = binding.value;
+    let (value, is_of_document) = (binding.value, binding.is_of_document);
     let control = html::input()
         .r#type("text")
         .id(caption.id.clone())
         .autocomplete("off")
         .aria_describedby(caption.help_id())
-        .attr(OF_DOCUMENT, binding.is_of_document.then_some(""))
+        .attr(OF_DOCUMENT, move || is_of_document.get().then_some(""))
         .prop("value", move || ShownText(value.get()))
         .on(ev::input, move |event| binding.set(typing::entered(&event)));
     captioned(&caption, control.into_any())
@@ -71,11 +71,11 @@ pub fn text_field(field: FormField<String>) -> AnyView {
 /// Several lines of text.
 pub fn text_area(field: FormField<String>) -> AnyView {
     let FormField { caption, binding } = field;
-    let value = binding.value;
+    let (value, is_of_document) = (binding.value, binding.is_of_document);
     let control = html::textarea()
         .id(caption.id.clone())
         .aria_describedby(caption.help_id())
-        .attr(OF_DOCUMENT, binding.is_of_document.then_some(""))
+        .attr(OF_DOCUMENT, move || is_of_document.get().then_some(""))
         .prop("value", move || ShownText(value.get()))
         .on(ev::input, move |event| binding.set(typing::entered(&event)));
     captioned(&caption, control.into_any())
@@ -198,7 +198,7 @@ pub fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
     };
     // What could not be taken over is in the field alone, where the browser takes it back.
     let is_of_document = binding.is_of_document;
-    let is_taken_over = move || (is_of_document && !is_wrong.get()).then_some("");
+    let is_taken_over = move || (is_of_document.get() && !is_wrong.get()).then_some("");
     let control = html::input()
         .r#type(input_type)
         .class(class)

@@ -9,8 +9,8 @@ pub struct Binding<R: Send + Sync + 'static> {
     /// What the field shows, followed.
     pub value: Signal<R>,
     set: Rc<dyn Fn(R)>,
-    /// Whether what is entered goes into the open document, whose steps take it back.
-    pub is_of_document: bool,
+    /// Whether what is entered goes into the open document, whose steps take it back; followed.
+    pub is_of_document: Signal<bool>,
 }
 
 impl<R: Send + Sync + 'static> Binding<R> {
@@ -19,14 +19,14 @@ impl<R: Send + Sync + 'static> Binding<R> {
         Self {
             value: value.into(),
             set: Rc::new(set),
-            is_of_document: false,
+            is_of_document: Signal::stored(false),
         }
     }
 
-    /// The same binding, to something in the open document.
-    pub fn of_document(self) -> Self {
+    /// The same binding, to something that is in the open document whenever `is_of_document` says so.
+    pub fn of_document(self, is_of_document: impl Into<Signal<bool>>) -> Self {
         Self {
-            is_of_document: true,
+            is_of_document: is_of_document.into(),
             ..self
         }
     }

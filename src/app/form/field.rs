@@ -89,6 +89,12 @@ impl<R: Send + Sync + 'static> FormField<R> {
         self
     }
 
+    /// The same field, of which only a record that is there takes what was entered.
+    pub fn once_made(mut self, is_made: impl Into<Signal<bool>>) -> Self {
+        self.binding = self.binding.of_document(is_made);
+        self
+    }
+
     /// The same field if it can be emptied, which means the default.
     pub fn or_default(self) -> FormField<Option<R>>
     where

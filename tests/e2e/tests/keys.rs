@@ -1,6 +1,6 @@
 //! A key and a press do what is seen, once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use samspel_e2e::{Outcome, Setup, Visit, pages, steps::records};
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ const NUMBER_FIELDS: &str = "
     const kinds = ['text', 'search', 'date', 'textarea'];
     const fields = [...document.querySelectorAll(wanted)].filter((one) => kinds.includes(one.type) && !one.readOnly && one.checkVisibility());
     fields.forEach((one, number) => { one.dataset.numbered = number; });
-    return fields.map((one) => one.id)";
+    return fields.map((one) => `${one.type} ${one.id}`)";
 
 /// The buttons that are seen and make or do something, each given a number to be found by.
 const NUMBER_BUTTONS: &str = "
@@ -20,7 +20,7 @@ const NUMBER_BUTTONS: &str = "
     const buttons = [...document.querySelectorAll('main button:not(.danger, [data-repeats])')];
     const seen = buttons.filter((one) => one.checkVisibility() && !one.disabled);
     seen.forEach((one, number) => { one.dataset.numbered = number; });
-    return seen.map((one) => one.id || one.textContent)";
+    return seen.map((one) => one.textContent.trim())";
 
 async fn begin(name: &str) -> Outcome<Visit> {
     let visit = Visit::start(name, Setup::default()).await?;
@@ -63,7 +63,12 @@ async fn in_every_field_of_every_page_what_was_typed_is_taken_back_and_nothing_e
             }
             let held = visit.value(&field).await?;
             focus(&visit, &field).await?;
-            visit.press("End x Control+z").await?;
+            // Half a date is no date, and what is left of it is the browser's.
+            let is_date = id.starts_with("date");
+            visit.press(if is_date { "Backspace" } else { "End x" }).await?;
+            if !is_date || visit.all(&format!("{field}[aria-invalid=true]")).await?.len() == 1 {
+                visit.press("Control+z").await?;
+            }
             if visit.value(&field).await? != held {
                 faults.push(format!("{} {id}: {held:?} is not there again", page.address));
             }
@@ -113,8 +118,6 @@ async fn what_could_not_be_taken_over_is_the_browsers_to_take_back() -> Outcome 
     assert_eq!(visit.stored_document().await?, before);
 
     // A round that was just begun stays when a slip among pasted answers is taken back.
-    visit.goto("#/sjalvskattning/samsyn").await?;
-    visit.click("#begin-round").await?;
     visit.goto("#/sjalvskattning/omgang").await?;
     visit.click("#start-round").await?;
     visit.write("#paste", "fel").await?;
@@ -245,14 +248,16 @@ async fn no_button_of_any_page_makes_more_than_one_of_a_kind_for_a_double_click_
     let document = pages::example()?;
     visit.open_document(&document).await?;
     let mut counts = by_kind(&visit.stored_document().await?);
-    let mut faults = Vec::new();
-    let mut made = 0;
+    let (mut faults, mut made) = (Vec::new(), 0);
+    // What does the same in every row is tried in the first.
+    let mut tried = BTreeSet::new();
     for page in visit.pages(&document).await? {
-        let mut number = 0;
-        loop {
-            visit.open_page(&page).await?;
-            let buttons = names(visit.script(NUMBER_BUTTONS, vec![]).await?)?;
-            let Some(name) = buttons.get(number) else { break };
+        visit.open_page(&page).await?;
+        let buttons = names(visit.script(NUMBER_BUTTONS, vec![]).await?)?;
+        for (number, name) in buttons.iter().enumerate() {
+            if !tried.insert(name.clone()) {
+                continue;
+            }
             for is_held in [false, true] {
                 visit.open_page(&page).await?;
                 visit.script(NUMBER_BUTTONS, vec![]).await?;
@@ -266,11 +271,12 @@ async fn no_button_of_any_page_makes_more_than_one_of_a_kind_for_a_double_click_
                 } else {
                     visit.double_click(&button).await?;
                 }
-                // The document that is walked through may not be the only one then.
-                visit.is_saved().await.ok();
+                // Some lead to where no document is.
+                visit.goto("#/oversikt").await?;
+                visit.is_saved().await?;
                 let stored = visit.stored_documents().await?;
                 let Some((_, text)) = stored.iter().find(|(id, _)| id == "walked000001") else {
-                    continue;
+                    return Err(format!("the document is gone after {name}").into());
                 };
                 let now = by_kind(&serde_json::from_str(text)?);
                 for (kind, count) in &now {
@@ -282,11 +288,10 @@ async fn no_button_of_any_page_makes_more_than_one_of_a_kind_for_a_double_click_
                 }
                 counts = now;
             }
-            number += 1;
         }
     }
     assert!(faults.is_empty(), "{faults:#?}");
-    assert!(made > 15, "only {made} records were made");
+    assert!(made > 12, "only {made} records were made");
     visit.finish_unchecked();
     Ok(())
 }

@@ -197,7 +197,6 @@ async fn a_start_that_does_not_come_is_told_whatever_is_missing() -> Outcome {
     // Never answered, refused, and the style beside it: then it is said at once.
     for (name, missing, silent) in [
         ("others_silent_program", &[][..], &[".wasm"][..]),
-        ("others_silent_scripts", &[], &[".js"]),
         ("others_missing_scripts", &[".js"], &[]),
         ("others_missing_style", &[".js", ".css"], &[]),
     ] {

@@ -9,6 +9,7 @@ use crate::{
             filtered_list::{FilteredList, SearchWords, folded},
             icon::icon,
         },
+        form::shown_text::ShownText,
         interface::route::Route,
         text::{
             vocabulary::{self, Term},
@@ -249,7 +250,7 @@ fn filters(filtered: FilteredList<Row, Filter>) -> impl IntoView {
         .r#type("search")
         .id("filter-text")
         .prop("value", move || {
-            filtered.filter(|filter| filter.words.typed().to_owned())
+            ShownText(filtered.filter(|filter| filter.words.typed().to_owned()))
         })
         .on(leptos::ev::input, move |event| {
             let words = SearchWords::new(typing::entered(&event));

@@ -234,13 +234,16 @@ fn importance(agreement: Agreement) -> AnyView {
 fn grounds(agreement: Agreement) -> AnyView {
     let Agreement { workshop, form, .. } = agreement;
     // Until something is agreed on, the fields show what will go with it, and what is entered in them makes nothing.
+    let is_made = Signal::derive(move || form.record.with(|consensus| consensus.is_some()));
     let participants = form
         .field(field!(Consensus, participants))
         .help(Word::ConsensusParticipantsHelp)
-        .after(move |said| workshop.note_occasion(|occasion| occasion.participants.clone_from(said)));
+        .after(move |said| workshop.note_occasion(|occasion| occasion.participants.clone_from(said)))
+        .once_made(is_made);
     let date = form
         .field(field!(Consensus, date))
-        .after(move |&date| workshop.note_occasion(|occasion| occasion.date = date));
+        .after(move |&date| workshop.note_occasion(|occasion| occasion.date = date))
+        .once_made(is_made);
     let asked = Memo::new(move |_| {
         form.with(|consensus| {
             let level = consensus.level.filter(|level| level.asks_for_evidence());
