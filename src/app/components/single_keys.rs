@@ -81,8 +81,7 @@ pub fn key_hint(word: Word) -> AnyView {
     };
     view! {
         <p class="help key-hint no-print">
-            {text(word)} " "
-            <label>
+            {text(word)} " " <label>
                 <input type="checkbox" id="keys-anywhere" prop:checked=are_anywhere() on:change=choose />
                 {text(Word::AssessmentKeysAnywhere)}
             </label>

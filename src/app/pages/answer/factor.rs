@@ -65,8 +65,8 @@ pub fn page(sheet: Sheet, place: usize) -> AnyView {
             </nav>
             <div class="page-main answer-factor">
                 {page_head(kicker, on.factor.title(words::language()), text(Word::AssessmentQuestion))} {unkept(sheet)}
-                {key_hint(Word::AssessmentKeys)} {statements}
-                {grounds(sheet, place, on.factor)} {ways_on(&open_invitation, place)}
+                {key_hint(Word::AssessmentKeys)} {statements} {grounds(sheet, place, on.factor)}
+                {ways_on(&open_invitation, place)}
             </div>
         </main>
     }

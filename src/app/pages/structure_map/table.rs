@@ -246,12 +246,11 @@ fn near(desk: Desk, id: Id<StructureElement>) -> impl Fn() -> String {
 }
 
 fn filters(filtered: FilteredList<Row, Filter>) -> impl IntoView {
+    let typed = move || filtered.filter(|filter| filter.words.typed().to_owned());
     let search = html::input()
         .r#type("search")
         .id("filter-text")
-        .prop("value", move || {
-            ShownText(filtered.filter(|filter| filter.words.typed().to_owned()))
-        })
+        .prop("value", move || ShownText(typed()))
         .on(leptos::ev::input, move |event| {
             let words = SearchWords::new(typing::entered(&event));
             filtered.set_filter(|filter| filter.words = words);
