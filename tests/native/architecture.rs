@@ -121,7 +121,7 @@ fn a_wide_line_of_markup_is_found() {
     assert_eq!(wide_markup(&format!("    let line = \"{wide}\";")).count(), 0);
 }
 
-// R185
+// R215
 #[test]
 fn a_field_that_takes_over_what_is_half_typed_is_found() {
     for text in [

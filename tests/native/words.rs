@@ -226,7 +226,7 @@ fn what_is_reached_is_found_through_every_kind_of_path() {
     assert_eq!(reached, expected.into_iter().map(module).collect());
 }
 
-// R187
+// R217
 #[test]
 fn no_text_advises_to_load_the_page_anew_but_where_there_is_a_network() {
     const BY_NETWORK: [&str; 2] = ["crash.reload", "app.reload_later"];

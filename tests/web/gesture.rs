@@ -28,7 +28,7 @@ fn heard(around: &Element, kind: &str, script: &str) -> f64 {
     heard.unwrap().as_f64().unwrap()
 }
 
-// R182
+// R212
 #[wasm_bindgen_test]
 fn the_second_press_of_a_double_click_does_nothing_on_what_acts() {
     gesture::listen();
@@ -53,7 +53,7 @@ fn the_second_press_of_a_double_click_does_nothing_on_what_acts() {
     }
 }
 
-// R182
+// R212
 #[wasm_bindgen_test]
 fn a_key_that_is_held_goes_on_only_where_it_was_pressed_and_something_is_typed_or_moved() {
     let around = page(
@@ -92,7 +92,7 @@ fn a_key_that_is_held_goes_on_only_where_it_was_pressed_and_something_is_typed_o
     assert_eq!(heard(&around, "keydown", made), 2.0);
 }
 
-// R182
+// R212
 #[wasm_bindgen_test]
 fn a_key_that_is_held_does_not_go_on_in_what_it_has_led_to() {
     let around = page("<input type=radio class=one><input class=text><textarea></textarea>");

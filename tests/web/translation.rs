@@ -65,7 +65,7 @@ fn said(sentence: &Sentence) -> String {
     sentence.around.text_content().unwrap()
 }
 
-// R184
+// R214
 #[wasm_bindgen_test]
 async fn a_text_that_is_changed_is_seen_as_it_is_now_and_can_be_translated_again() {
     for translate in [IN_ONE, IN_TWO] {
@@ -82,7 +82,7 @@ async fn a_text_that_is_changed_is_seen_as_it_is_now_and_can_be_translated_again
     }
 }
 
-// R184
+// R214
 #[wasm_bindgen_test]
 async fn a_text_that_is_removed_takes_its_translation_with_it_and_marks_its_place_until_then() {
     for translate in [IN_ONE, IN_TWO] {
@@ -101,7 +101,7 @@ async fn a_text_that_is_removed_takes_its_translation_with_it_and_marks_its_plac
     }
 }
 
-// R184
+// R214
 #[wasm_bindgen_test]
 async fn what_is_shown_untranslated_again_says_what_it_said() {
     let sentence = sentence();

@@ -35,7 +35,7 @@ fn bound(field: &Element) -> (Rc<RefCell<String>>, EventListener) {
     (noted, listener)
 }
 
-// R185
+// R215
 #[wasm_bindgen_test]
 fn a_sign_that_comes_in_two_halves_is_whole_in_the_field_and_in_what_is_taken_over() {
     for markup in ["<input>", "<textarea></textarea>"] {
@@ -59,7 +59,7 @@ fn a_sign_that_comes_in_two_halves_is_whole_in_the_field_and_in_what_is_taken_ov
     }
 }
 
-// R185
+// R215
 #[wasm_bindgen_test]
 fn nothing_is_written_in_a_field_while_letters_are_put_together_in_it() {
     typing::listen();
@@ -95,7 +95,7 @@ fn a_text_is_written_only_where_the_field_says_another() {
     assert_eq!(field.unchecked_ref::<HtmlInputElement>().value(), "");
 }
 
-// R180
+// R210
 #[wasm_bindgen_test]
 fn what_is_typed_is_the_browsers_to_take_back_wherever_a_field_does_not_say_that_it_is_the_documents() {
     for (markup, is_browsers) in [

@@ -42,7 +42,7 @@ fn names(found: Value) -> Outcome<Vec<String>> {
     Ok(serde_json::from_value(found)?)
 }
 
-// R180
+// R210
 #[tokio::test]
 async fn in_every_field_of_every_page_what_was_typed_is_taken_back_and_nothing_else() -> Outcome {
     let visit = Visit::start("keys_fields", Setup::default()).await?;
@@ -84,7 +84,7 @@ async fn in_every_field_of_every_page_what_was_typed_is_taken_back_and_nothing_e
     visit.finish().await
 }
 
-// R180
+// R210
 #[tokio::test]
 async fn what_could_not_be_taken_over_is_the_browsers_to_take_back() -> Outcome {
     let visit = begin("keys_not_taken_over").await?;
@@ -123,7 +123,7 @@ async fn what_could_not_be_taken_over_is_the_browsers_to_take_back() -> Outcome 
     visit.finish().await
 }
 
-// R181
+// R211
 #[tokio::test]
 async fn a_step_that_is_not_seen_is_told_with_a_way_there() -> Outcome {
     const UNSEEN: &str = "Det syns inte på den här sidan.";
@@ -170,7 +170,7 @@ async fn answers(visit: &Visit) -> Outcome<Vec<Value>> {
     Ok(answers.flat_map(|answers| answers.values().cloned()).collect())
 }
 
-// R182, R183
+// R212, R213
 #[tokio::test]
 async fn a_digit_answers_once_wherever_the_page_says_so_and_never_where_something_is_typed() -> Outcome {
     let visit = begin("keys_digits").await?;
@@ -208,7 +208,7 @@ async fn a_digit_answers_once_wherever_the_page_says_so_and_never_where_somethin
     visit.finish().await
 }
 
-// R182
+// R212
 #[tokio::test]
 async fn a_digit_that_is_held_agrees_on_one_factor() -> Outcome {
     let visit = begin("keys_workshop").await?;
@@ -236,7 +236,7 @@ fn by_kind(document: &Value) -> BTreeMap<String, usize> {
     counts
 }
 
-// R182
+// R212
 #[tokio::test]
 async fn no_button_of_any_page_makes_more_than_one_of_a_kind_for_a_double_click_or_a_held_enter() -> Outcome {
     let visit = Visit::start("keys_buttons", Setup::default()).await?;

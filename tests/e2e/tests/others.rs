@@ -114,7 +114,7 @@ async fn work(name: &str, is_translated: bool) -> Outcome<Vec<String>> {
     Ok(read)
 }
 
-// R184
+// R214
 #[tokio::test]
 async fn a_page_that_is_translated_says_what_it_says_untranslated() -> Outcome {
     let plain = work("others_plain", false).await?;
@@ -126,7 +126,7 @@ async fn a_page_that_is_translated_says_what_it_says_untranslated() -> Outcome {
     Ok(())
 }
 
-// R185
+// R215
 #[tokio::test]
 async fn an_emoji_that_comes_in_two_halves_is_whole_in_the_field_and_in_the_document() -> Outcome {
     const HALVES: &str = r"
@@ -155,7 +155,7 @@ async fn an_emoji_that_comes_in_two_halves_is_whole_in_the_field_and_in_the_docu
     visit.finish().await
 }
 
-// R186
+// R216
 #[tokio::test]
 async fn what_other_scripts_throw_stops_nothing() -> Outcome {
     const THROW: &str = "
@@ -191,7 +191,7 @@ async fn what_other_scripts_throw_stops_nothing() -> Outcome {
 /// What is said of the start that does not come.
 const NOT_STARTED: &str = "Samspel har inte startat än.";
 
-// R187
+// R217
 #[tokio::test]
 async fn a_start_that_does_not_come_is_told_whatever_is_missing() -> Outcome {
     // Never answered, refused, and the style beside it: then it is said at once.
@@ -213,7 +213,7 @@ async fn a_start_that_does_not_come_is_told_whatever_is_missing() -> Outcome {
     Ok(())
 }
 
-// R187
+// R217
 #[tokio::test]
 async fn a_page_that_is_opened_as_a_file_says_that_it_can_not_start() -> Outcome {
     let visit = Visit::start("others_file", Setup::default()).await?;
@@ -226,7 +226,7 @@ async fn a_page_that_is_opened_as_a_file_says_that_it_can_not_start() -> Outcome
     Ok(())
 }
 
-// R187
+// R217
 #[tokio::test]
 async fn what_a_page_waits_for_is_told_after_some_seconds() -> Outcome {
     const LATE: &str = "Det dröjer längre än vanligt.";
@@ -255,7 +255,7 @@ async fn what_a_page_waits_for_is_told_after_some_seconds() -> Outcome {
     Ok(())
 }
 
-// R187
+// R217
 #[tokio::test]
 async fn without_a_network_nobody_is_advised_to_load_the_page_anew() -> Outcome {
     let visit = Visit::start("others_offline", Setup::default()).await?;
@@ -278,7 +278,7 @@ async fn without_a_network_nobody_is_advised_to_load_the_page_anew() -> Outcome 
     Ok(())
 }
 
-// R187
+// R217
 #[tokio::test]
 async fn a_start_without_a_network_begins_again_when_there_is_one() -> Outcome {
     let visit = Visit::start(
