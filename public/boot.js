@@ -20,9 +20,24 @@ if (!["", "#", "#/"].includes(location.hash)) {
   for (const part of document.querySelectorAll("#main > .start-hero, #main > .start-ways, #main > .start-regions")) part.hidden = true;
 }
 
+// What the page advises depends on whether there is a network: without one, a page that is loaded anew is gone.
+const noteNetwork = () => document.documentElement.toggleAttribute("data-offline", !navigator.onLine);
+addEventListener("online", noteNetwork);
+addEventListener("offline", noteNetwork);
+noteNetwork();
+
+// Extensions, translators and spelling tools run in the page too, and what they throw stops nothing here. Whose a fault is, the file says
+// in which it was thrown: the first that the stack names. A browser may name a program only by a number.
+const ours = new URL(".", import.meta.url).href;
+function isOurs(fault) {
+  const files = String(fault.stack).match(/[a-z][\w+.-]*:\/\/[^\s()]+/gi) ?? [];
+  const named = files.find((file) => !file.startsWith("wasm://"));
+  return named ? named.startsWith(ours) && /\.(?:js|wasm)\b/.test(named.slice(ours.length)) : files.length > 0;
+}
+
 // A panic shows a panel of its own. Where the program stops without one (no memory left, calls too deep), this one says so.
 function stopped(fault) {
-  if (!(fault instanceof WebAssembly.RuntimeError || fault instanceof RangeError)) return;
+  if (!(fault instanceof WebAssembly.RuntimeError || fault instanceof RangeError) || !isOurs(fault)) return;
   if (document.getElementById("crash")) return;
   document.body.replaceChildren(document.getElementById("stopped").content.cloneNode(true));
 }
@@ -49,5 +64,8 @@ async function start() {
 start().catch((reason) => {
   console.error(reason);
   document.getElementById("start-waiting")?.setAttribute("hidden", "");
+  document.getElementById("start-late")?.setAttribute("hidden", "");
   document.getElementById("start-failed")?.removeAttribute("hidden");
+  // Nothing has been begun that could be lost.
+  if (!navigator.onLine) addEventListener("online", () => location.reload());
 });

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     domain::{assessment::factors::Language, values::county},
-    platform::web::page,
+    platform::web::{gesture, page, translation, typing},
 };
 
 /// The element that the app is drawn in.
@@ -77,28 +77,12 @@ fn restore_settings(interface: Interface) {
 
 /// Listens to the window for as long as the page lives.
 fn listen(app: App) {
-    let (Some(window), Some(document)) = (page::window(), page::document()) else {
-        return;
-    };
+    let Some(window) = page::window() else { return };
     EventListener::new(&window, "hashchange", move |_| arrive(app, page::hash())).forget();
-    let first = gloo_events::EventListenerOptions {
-        phase: gloo_events::EventListenerPhase::Capture,
-        passive: false,
-    };
-    EventListener::new_with_options(&document, "click", first, add_once).forget();
     dropping::listen(app);
-}
-
-/// Lets a double click on a button that adds something, or on a region, add one: the page that it leads to comes after the second press.
-fn add_once(event: &web_sys::Event) {
-    let presses = event.dyn_ref::<web_sys::MouseEvent>().map_or(0, |event| event.detail());
-    let target = event.target();
-    let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let adds = element.and_then(|element| element.closest("button[id^='add-'], a[href^='#/ny/']").ok().flatten());
-    if presses > 1 && adds.is_some() {
-        event.stop_propagation();
-        event.prevent_default();
-    }
+    gesture::listen();
+    typing::listen();
+    translation::watch();
 }
 
 /// Goes to the place that the address names, opening what it needs.

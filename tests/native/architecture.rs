@@ -121,6 +121,26 @@ fn a_wide_line_of_markup_is_found() {
     assert_eq!(wide_markup(&format!("    let line = \"{wide}\";")).count(), 0);
 }
 
+// R215
+#[test]
+fn a_field_that_takes_over_what_is_half_typed_is_found() {
+    for text in [
+        "    on:input=move |event| sought.set(event_target_value(&event))",
+        "    prop:value=move || typed.get()",
+        "    .prop(\"value\", shown)",
+    ] {
+        assert_eq!(hasty_fields(text).count(), 1, "{text}");
+    }
+    for text in [
+        "    on:input=move |event| sought.set(typing::entered(&event))",
+        "    prop:value=move || ShownText(typed.get())",
+        "    .prop(\"value\", move || ShownText(shown()))",
+        "    <meter prop:value=move || length() as f64 />",
+    ] {
+        assert_eq!(hasty_fields(text).count(), 0, "{text}");
+    }
+}
+
 #[test]
 fn comments_and_texts_are_not_imports() {
     let text = "// use leptos::prelude::*;\n/* use crate::app; /* nested */ */\nconst A: &str = \"use crate::app; // \\\" web_sys\";\n\
@@ -165,6 +185,7 @@ fn faults_of(path: &[String], text: &str) -> Vec<String> {
     );
 
     faults.extend(wide_markup(text));
+    faults.extend(hasty_fields(text));
     faults.extend(wildcards::faults(text));
 
     let own = path[0].as_str();
@@ -202,6 +223,22 @@ fn wide_markup(text: &str) -> impl Iterator<Item = String> {
         .enumerate()
         .filter(move |(_, line)| is_markup(line) && line.chars().count() > 120)
         .map(|(number, _)| format!("line {} of markup is wider than 120", number + 1))
+}
+
+/// Fields that would break off what is half typed: what is entered is read by `typing::entered`, and shown as a `ShownText`.
+fn hasty_fields(text: &str) -> impl Iterator<Item = String> {
+    let is_hasty = |line: &str| {
+        let shows = ["prop:value=", "prop(\"value\", "]
+            .iter()
+            .find_map(|begin| line.split_once(begin));
+        // How full a meter is has nothing to do with what is typed.
+        line.contains("event_target_value")
+            || shows.is_some_and(|(before, value)| !value.contains("ShownText(") && !before.contains("<meter"))
+    };
+    text.lines()
+        .enumerate()
+        .filter(move |(_, line)| is_hasty(line))
+        .map(|(number, _)| format!("line {} takes over or shows what is half typed", number + 1))
 }
 
 fn is_browser(name: &str) -> bool {

@@ -226,6 +226,30 @@ fn what_is_reached_is_found_through_every_kind_of_path() {
     assert_eq!(reached, expected.into_iter().map(module).collect());
 }
 
+// R217
+#[test]
+fn no_text_advises_to_load_the_page_anew_but_where_there_is_a_network() {
+    const BY_NETWORK: [&str; 2] = ["crash.reload", "app.reload_later"];
+    for language in ["sv", "en"] {
+        for (key, text) in locale(language) {
+            let text = text.to_lowercase();
+            let advises = text.contains("ladda om") || text.contains("reload");
+            let is_left_open = text.contains("{reload}");
+            assert!(
+                !advises || is_left_open || BY_NETWORK.contains(&key.as_str()),
+                "{key}: {text}"
+            );
+        }
+    }
+    // What a text leaves open is filled in, wherever it is shown.
+    let files = sources(&root().join("src"));
+    for (key, _) in locale("sv").into_iter().filter(|(_, text)| text.contains("{reload}")) {
+        let bare = format!("text(Word::{})", build::variant(&key));
+        let shown: Vec<_> = files.iter().filter(|(_, text)| text.contains(&bare)).collect();
+        assert!(shown.is_empty(), "{key} is shown with its gap in {:?}", shown[0].0);
+    }
+}
+
 // R43
 #[test]
 fn the_page_shown_while_the_program_loads_says_what_the_program_will_say() {

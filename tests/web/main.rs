@@ -5,6 +5,9 @@
 mod compress;
 #[path = "../contract/mod.rs"]
 mod contract;
+mod gesture;
+mod translation;
+mod typing;
 
 use samspel::platform::{
     storage::Storage,

@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::icon::icon;
 use crate::{
     app::{
+        form::shown_text::ShownText,
         interface::notice::{Notices, Tone},
         text::words::{Word, text},
     },
@@ -82,7 +83,7 @@ impl CopyField {
                     spellcheck="false"
                     aria-describedby=help.clone()
                     node_ref=field
-                    prop:value=move || content.get()
+                    prop:value=move || ShownText(content.get())
                     on:copy=move |_| leaves()
                 />
                 <p class="help" id=help role="status">

@@ -11,7 +11,10 @@ use web_sys::HtmlInputElement;
 use super::icon::icon;
 use crate::{
     app::{
-        form::field::{Caption, FormField},
+        form::{
+            field::{Caption, FormField},
+            shown_text::ShownText,
+        },
         text::{
             vocabulary::Term,
             words::{self, Word, text},
@@ -21,6 +24,7 @@ use crate::{
         amount::{Amount, Year},
         date::Date,
     },
+    platform::web::typing::{self, OF_DOCUMENT},
 };
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -52,26 +56,28 @@ fn captioned(caption: &Caption, control: AnyView) -> AnyView {
 /// One line of text.
 pub fn text_field(field: FormField<String>) -> AnyView {
     let FormField { caption, binding } = field;
-    let value = binding.value;
+    let (value, is_of_document) = (binding.value, binding.is_of_document);
     let control = html::input()
         .r#type("text")
         .id(caption.id.clone())
         .autocomplete("off")
         .aria_describedby(caption.help_id())
-        .prop("value", move || value.get())
-        .on(ev::input, move |event| binding.set(event_target_value(&event)));
+        .attr(OF_DOCUMENT, move || is_of_document.get().then_some(""))
+        .prop("value", move || ShownText(value.get()))
+        .on(ev::input, move |event| binding.set(typing::entered(&event)));
     captioned(&caption, control.into_any())
 }
 
 /// Several lines of text.
 pub fn text_area(field: FormField<String>) -> AnyView {
     let FormField { caption, binding } = field;
-    let value = binding.value;
+    let (value, is_of_document) = (binding.value, binding.is_of_document);
     let control = html::textarea()
         .id(caption.id.clone())
         .aria_describedby(caption.help_id())
-        .prop("value", move || value.get())
-        .on(ev::input, move |event| binding.set(event_target_value(&event)));
+        .attr(OF_DOCUMENT, move || is_of_document.get().then_some(""))
+        .prop("value", move || ShownText(value.get()))
+        .on(ev::input, move |event| binding.set(typing::entered(&event)));
     captioned(&caption, control.into_any())
 }
 
@@ -92,7 +98,7 @@ pub fn term_field<T: Term>(field: FormField<T>) -> AnyView {
         .id(caption.id.clone())
         .aria_describedby(caption.help_id())
         .on(ev::change, move |event| {
-            let code = event_target_value(&event);
+            let code = typing::entered(&event);
             if let Some(term) = T::ALL.iter().find(|term| term.code() == code) {
                 binding.set(*term);
             }
@@ -190,22 +196,26 @@ pub fn parsed_field<T: Copy + PartialEq + Send + Sync + 'static>(
             _ => held.map(write).unwrap_or_default(),
         }
     };
+    // What could not be taken over is in the field alone, where the browser takes it back.
+    let is_of_document = binding.is_of_document;
+    let is_taken_over = move || (is_of_document.get() && !is_wrong.get()).then_some("");
     let control = html::input()
         .r#type(input_type)
         .class(class)
+        .attr(OF_DOCUMENT, is_taken_over)
         .id(caption.id.clone())
         .autocomplete("off")
         .inputmode(if input_type == "date" { "" } else { "decimal" })
         .aria_describedby(described)
         .aria_invalid(move || is_wrong.get().then_some("true"))
-        .prop("value", shown)
+        .prop("value", move || ShownText(shown()))
         .on(ev::input, move |event| {
             let is_half_written = event_target::<HtmlInputElement>(&event).validity().bad_input();
             half_written.set(is_half_written.then(|| value.get_untracked()));
             if is_half_written {
                 return;
             }
-            let written = event_target_value(&event);
+            let written = typing::entered(&event);
             let result = read(&written);
             let is_empty = written.trim().is_empty();
             if result.is_some() || is_empty {

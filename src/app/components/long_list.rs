@@ -61,7 +61,7 @@ impl LongList {
         view! {
             <p class="actions" node_ref=end hidden=move || self.drawn.get() == self.total.get()>
                 <span class="small muted">{shown}</span>
-                <button type="button" on:click=move |_| draw_more()>
+                <button type="button" data-repeats="" on:click=move |_| draw_more()>
                     {text(Word::ListMore)}
                 </button>
             </p>

@@ -26,6 +26,7 @@ pub mod picture;
 pub mod printing;
 pub mod qr_code;
 pub mod record_links;
+pub mod single_keys;
 pub mod statement_form;
 pub mod status_tag;
 pub mod view_choice;

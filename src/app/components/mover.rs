@@ -74,6 +74,7 @@ impl<T: Ordered> Mover<T> {
                 <button
                     type="button"
                     class="quiet"
+                    data-repeats=""
                     id=id
                     aria-label=move || fill(named, &[("name", &self.name.get())])
                     aria-disabled=move || self.places(step).is_none().then_some("true")

@@ -80,12 +80,20 @@ pub fn notices() -> impl IntoView {
                 </button>
             }
         });
+        let way = notice.way.map(|(label, address)| {
+            view! {
+                <a href=address on:click=move |_| app.notices.put_away(key)>
+                    {label}
+                </a>
+            }
+        });
         view! {
             <div class="toast" role=if is_trouble { "alert" } else { "status" }>
                 <span>{notice.text}</span>
                 {faults}
                 {file}
                 {back}
+                {way}
                 <button type="button" aria-label=text(Word::AppClose) on:click=move |_| app.notices.put_away(key)>
                     {icon("x")}
                 </button>

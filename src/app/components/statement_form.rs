@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use web_sys::KeyboardEvent;
 
-use super::icon::icon;
+use super::{icon::icon, single_keys::single_keys};
 use crate::{
     app::{
         interface::notice::Notices,
@@ -73,12 +72,15 @@ impl StatementForm {
     pub fn view(self) -> AnyView {
         let answer = self.answer;
         let form = StoredValue::new(Arc::new(self));
-        let press = move |event: KeyboardEvent| form.get_value().answer_by_key(&event);
+        let act = move |answer| form.get_value().answer_by_key(answer);
+        let reach = move || focus(&form.get_value().id, None);
         let form = form.get_value();
+        single_keys(form.id.clone(), answer_of_key, act, reach);
+        let (keys, is_open) = (form.id.clone(), move || answer.get().is_none().then_some(""));
         let clear = form.clear_button();
         match form.layout {
             LevelLayout::Described => view! {
-                <fieldset class="levels described" id=fieldset_id(&form.id) on:keydown=press>
+                <fieldset class="levels described" id=fieldset_id(&form.id) data-takes-keys=keys data-is-open=is_open>
                     {form.legend()}
                     <div class="levels-box">
                         <div class="levels-row">
@@ -97,7 +99,7 @@ impl StatementForm {
                     None => "",
                 };
                 view! {
-                    <fieldset class="levels compact" on:keydown=press>
+                    <fieldset class="levels compact" data-takes-keys=keys data-is-open=is_open>
                         {form.legend()}
                         <div class="levels-box">
                             <div class="levels-row">
@@ -220,16 +222,8 @@ impl StatementForm {
         .into_any()
     }
 
-    /// Answers by a single key and goes on to what comes next. Only while the focus is within the statement, so that no key is taken
-    /// from anything else.
-    fn answer_by_key(&self, event: &KeyboardEvent) {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
-        }
-        let Some(answer) = answer_of_key(&event.key()) else {
-            return;
-        };
-        event.prevent_default();
+    /// Answers by a single key and goes on to what comes next.
+    fn answer_by_key(&self, answer: Answer) {
         (self.set_answer)(Some(answer));
         let chosen = match answer {
             Answer::Level(level) => {

@@ -14,7 +14,7 @@ use crate::{
     edit::{
         command::{Command, Refusal},
         editor::{Editor, Effect},
-        history::Burst,
+        history::{Burst, History, Step},
         record_change::record_change,
     },
     platform::web::{page, persistence, random},
@@ -116,16 +116,28 @@ impl Workspace {
 
     /// Takes the last step back.
     pub fn undo(&self) {
-        let effects = self.editor.try_update(|editor| editor.as_mut().map(Editor::undo));
-        self.carry_out(effects.flatten().unwrap_or_default());
-        self.check_now();
+        self.take_step(History::next_undo, Editor::undo);
     }
 
     /// Takes again what was last taken back.
     pub fn redo(&self) {
-        let effects = self.editor.try_update(|editor| editor.as_mut().map(Editor::redo));
-        self.carry_out(effects.flatten().unwrap_or_default());
+        self.take_step(History::next_redo, Editor::redo);
+    }
+
+    /// Takes one step in the history. Where nothing of it is seen on the page, that is told with a way to where it is.
+    fn take_step(&self, next: fn(&History) -> Option<&Step>, take: fn(&mut Editor) -> Vec<Effect>) {
+        let step = self.step_in_sight(next);
+        let effects = self.editor.try_update(|editor| editor.as_mut().map(take));
+        let effects = effects.flatten().unwrap_or_default();
+        let said = effects.iter().find_map(|effect| match effect {
+            Effect::Announce(announcement) => Some(messages::announcement(announcement)),
+            Effect::Persist => None,
+        });
+        self.carry_out(effects);
         self.check_now();
+        if let (Some(step), Some(said)) = (step, said) {
+            self.tell_unless_seen(step, said);
+        }
     }
 
     /// Takes steps back or again until so many are taken back, or as many as there are.

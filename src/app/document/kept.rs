@@ -39,7 +39,7 @@ impl DocumentLibrary {
                 Some(opened)
             }
             Err(_) => {
-                self.notices.notify(Tone::Trouble, text(Word::LibraryGone).into());
+                self.notices.notify(Tone::Trouble, fill(Word::LibraryGone, &[]));
                 None
             }
         }

@@ -2,6 +2,7 @@
 //!
 //! - `workspace`: the state: the document, its history, its findings, whether it is saved
 //! - `checking`, `saving`, `watching`, `editing`, `points`, `opening`, `file`: what is done with it, each on top of those before it
+//! - `out_of_sight`: what is said of a step that changes what the page doesn't show
 //! - `library`, `kept`: the list of what the browser keeps, and what can be done to any document in it
 //! - `request`, `requests`: what the first view asks for, and how it is carried out; the first view reaches no more than that
 //!   and the state, so that the program of all else is fetched later (`pages::parts`)
@@ -19,6 +20,7 @@ pub mod kept;
 pub mod last_good;
 pub mod library;
 pub mod opening;
+mod out_of_sight;
 pub mod points;
 pub mod question_sets;
 pub mod request;

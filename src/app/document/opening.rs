@@ -171,7 +171,7 @@ impl Workspace {
                     .notify(Tone::Trouble, text(Word::StorageUnavailable).into());
             }
             OpenError::Newer { text: kept } => {
-                let message = text(Word::StorageNewer).into();
+                let message = fill(Word::StorageNewer, &[]);
                 self.notices.notify_with_file(Tone::Trouble, message, file(kept));
             }
             OpenError::Unreadable {

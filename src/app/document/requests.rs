@@ -26,8 +26,11 @@ use crate::{
         values::{county::County, id::RecordId},
     },
     format::envelope,
-    platform::web::{fetch, page, random},
+    platform::web::{fetch, page, random, typing},
 };
+
+/// Where the example is.
+const EXAMPLE: &str = "example/sodermanland.samspel.json";
 
 thread_local! {
     static IS_LISTENING: Cell<bool> = const { Cell::new(false) };
@@ -90,20 +93,30 @@ fn listen(app: App) {
     .forget();
 }
 
-/// Ctrl or Cmd with Z takes back, with Shift and Z or with Y takes again: everywhere, since fields contain what the document
-/// contains and the browser's own undo would set them apart.
+/// Ctrl or Cmd with Z takes back, with Shift and Z or with Y takes again: also in fields that contain what the document contains,
+/// which the browser's own undo would set apart from it. In every other field that is what serves.
 fn undo_by_key(app: App, event: &web_sys::KeyboardEvent) {
     // In a questionnaire the browser's own undo serves: the open document is out of sight.
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || untrack(|| app.interface.is_answering()) {
         return;
     }
-    // With caps lock on the letters come as capitals.
-    match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-        ("z", false) => app.workspace.undo(),
-        ("z", true) | ("y", false) => app.workspace.redo(),
-        _ => return,
+    let at = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    if at.is_some_and(|at| typing::takes_itself_back(&at)) {
+        return;
     }
+    // With caps lock on the letters come as capitals.
+    let step = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+        ("z", false) => Workspace::undo,
+        ("z", true) | ("y", false) => Workspace::redo,
+        _ => return,
+    };
     event.prevent_default();
+    // A key that is held takes one step: what many would change nobody could follow.
+    if !event.repeat() {
+        step(&app.workspace);
+    }
 }
 
 /// Opens an empty document for a county.
@@ -122,7 +135,7 @@ fn start_document(workspace: Workspace, county: &County) {
 /// Fetches the example and opens it as a document of its own.
 fn open_example(app: App) {
     spawn_local(async move {
-        let document = match fetch::bytes("example/sodermanland.samspel.json").await {
+        let document = match app.notices.tell_if_late(fetch::bytes(EXAMPLE)).await {
             Ok(bytes) => envelope::read(&bytes).ok(),
             Err(_) => None,
         };

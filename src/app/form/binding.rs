@@ -9,6 +9,8 @@ pub struct Binding<R: Send + Sync + 'static> {
     /// What the field shows, followed.
     pub value: Signal<R>,
     set: Rc<dyn Fn(R)>,
+    /// Whether what is entered goes into the open document, whose steps take it back; followed.
+    pub is_of_document: Signal<bool>,
 }
 
 impl<R: Send + Sync + 'static> Binding<R> {
@@ -17,6 +19,28 @@ impl<R: Send + Sync + 'static> Binding<R> {
         Self {
             value: value.into(),
             set: Rc::new(set),
+            is_of_document: Signal::stored(false),
+        }
+    }
+
+    /// The same binding, to something that is in the open document whenever `is_of_document` says so.
+    pub fn of_document(self, is_of_document: impl Into<Signal<bool>>) -> Self {
+        Self {
+            is_of_document: is_of_document.into(),
+            ..self
+        }
+    }
+
+    /// Sends what is entered through `send`, which gets this binding to send it on.
+    pub fn through<S: Send + Sync + 'static>(
+        self,
+        value: impl Into<Signal<S>>,
+        send: impl Fn(&Self, S) + 'static,
+    ) -> Binding<S> {
+        let is_of_document = self.is_of_document;
+        Binding {
+            is_of_document,
+            ..Binding::new(value, move |entered| send(&self, entered))
         }
     }
 

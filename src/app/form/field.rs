@@ -81,11 +81,17 @@ impl<R: Send + Sync + 'static> FormField<R> {
 
     /// The same field, of which `note` hears before what was entered is sent.
     pub fn after(mut self, note: impl Fn(&R) + 'static) -> Self {
-        let binding = self.binding;
-        self.binding = Binding::new(binding.value, move |value| {
+        let value = self.binding.value;
+        self.binding = self.binding.through(value, move |binding, value| {
             note(&value);
             binding.set(value);
         });
+        self
+    }
+
+    /// The same field, of which only a record that is there takes what was entered.
+    pub fn once_made(mut self, is_made: impl Into<Signal<bool>>) -> Self {
+        self.binding = self.binding.of_document(is_made);
         self
     }
 
@@ -94,10 +100,11 @@ impl<R: Send + Sync + 'static> FormField<R> {
     where
         R: Clone + Default,
     {
-        let (value, binding) = (self.binding.value, self.binding);
+        let value = self.binding.value;
+        let value = Signal::derive(move || Some(value.get()));
         FormField {
             caption: self.caption,
-            binding: Binding::new(Signal::derive(move || Some(value.get())), move |value: Option<R>| {
+            binding: self.binding.through(value, |binding, value: Option<R>| {
                 binding.set(value.unwrap_or_default());
             }),
         }

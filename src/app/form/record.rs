@@ -111,7 +111,7 @@ impl<T: Kind> FormRecord<T> {
 
     /// Binds a field of the record. What is entered in it without a pause is one step.
     pub fn bind<R: Send + Sync + 'static>(self, lens: Lens<T, R>) -> Binding<R> {
-        Binding::new(self.value(lens), move |value| self.set(lens, value))
+        Binding::new(self.value(lens), move |value| self.set(lens, value)).of_document(true)
     }
 
     /// What a field contains, followed.
@@ -141,7 +141,7 @@ impl<T: Kind> FormRecord<T> {
                 (lens.write)(record, texts);
             });
         };
-        FormField::of(lens, Binding::new(value, set))
+        FormField::of(lens, Binding::new(value, set).of_document(true))
     }
 
     /// Adds a record to a list of those that this one refers to, in a step of its own. What is no id adds nothing.

@@ -8,7 +8,7 @@ use web_sys::{Document, Element};
 use crate::{
     app::{
         document::last_good,
-        text::words::{Word, text},
+        text::words::{Word, fill, text},
     },
     platform::web::{files, page},
 };
@@ -34,7 +34,7 @@ pub fn show(detail: &str) -> Result<(), JsValue> {
     let panel = element(&document, "main", "crash", "")?;
     panel.set_id("crash");
     panel.append_child(&*element(&document, "h1", "", text(Word::CrashTitle))?)?;
-    panel.append_child(&*element(&document, "p", "", text(Word::CrashText))?)?;
+    panel.append_child(&*element(&document, "p", "", &fill(Word::CrashText, &[]))?)?;
     let actions = element(&document, "p", "actions", "")?;
     if let Some((name, content)) = last_good::file()
         && let Some(address) = files::address_of("application/json", &content)
@@ -44,7 +44,7 @@ pub fn show(detail: &str) -> Result<(), JsValue> {
         download.set_attribute("download", &name)?;
         actions.append_child(&download)?;
     }
-    let reload = element(&document, "a", "button", text(Word::CrashReload))?;
+    let reload = element(&document, "a", "button when-online", text(Word::CrashReload))?;
     reload.set_attribute("href", "?")?;
     actions.append_child(&reload)?;
     panel.append_child(&actions)?;

@@ -7,7 +7,7 @@ use crate::{
     app::{
         components::icon::icon,
         document::workspace::{SaveState, Workspace},
-        form::lens::field,
+        form::{lens::field, shown_text::ShownText},
         state::App,
         text::{
             messages,
@@ -16,7 +16,10 @@ use crate::{
     },
     domain::records::strategy::Strategy,
     edit::history::Step,
-    platform::{storage::StorageError, web::page},
+    platform::{
+        storage::StorageError,
+        web::{page, typing},
+    },
     session::SaveError,
 };
 
@@ -25,7 +28,7 @@ pub fn document_bar(workspace: Workspace) -> impl IntoView {
     let lens = field!(Strategy, name);
     let name = workspace.strategy_form().bind(lens);
     let shown = name.value;
-    let edit = move |event| name.set(event_target_value(&event));
+    let edit = move |event| name.set(typing::entered(&event));
     let state = Memo::new(move |_| match workspace.save_state.get() {
         SaveState::Saved => "saved",
         SaveState::Saving => "saving",
@@ -48,7 +51,8 @@ pub fn document_bar(workspace: Workspace) -> impl IntoView {
                 class="doc-name"
                 id="document-name"
                 autocomplete="off"
-                prop:value=move || shown.get()
+                data-of-document=""
+                prop:value=move || ShownText(shown.get())
                 on:input=edit
             />
             // All three are there and one is seen: the state changes with almost every key.
@@ -79,6 +83,7 @@ pub fn history_buttons(workspace: Workspace) -> impl IntoView {
         view! {
             <button
                 type="button"
+                data-repeats=""
                 title=title
                 aria-disabled=move || what.with(Option::is_none).then_some("true")
                 on:click=move |_| act(&workspace)
@@ -168,7 +173,7 @@ fn save_banner(workspace: Workspace, error: SaveError) -> impl IntoView {
         SaveError::Newer => (
             Word::SaveNewer,
             view! {
-                <button type="button" on:click=|_| page::reload()>
+                <button type="button" class="when-online" on:click=|_| page::reload()>
                     {text(Word::CrashReload)}
                 </button>
             }
@@ -202,7 +207,7 @@ fn save_banner(workspace: Workspace, error: SaveError) -> impl IntoView {
             <div class="banner-text">
                 <p>
                     <strong>{text(Word::SaveNotSaved)}". "</strong>
-                    {text(word)}
+                    {fill(word, &[])}
                 </p>
                 <p class="actions">
                     <button type="button" class="primary" on:click=save_file>

@@ -1,8 +1,17 @@
 //! What the user should hear: notices that stay until they are put away, and texts that are read aloud.
 
+use std::{cell::Cell, future::Future, rc::Rc};
+
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
-use crate::platform::library::RemovedTexts;
+use crate::{
+    app::text::words::{Word, text},
+    platform::library::RemovedTexts,
+};
+
+/// How long what was asked for may take before that is told, in milliseconds.
+const LATE: u32 = 5_000;
 
 /// How many notices are shown at once.
 const MOST_NOTICES: usize = 3;
@@ -20,6 +29,8 @@ pub struct Notice {
     pub file: Option<(String, String)>,
     /// What can be taken back from here.
     pub back: Option<Reversal>,
+    /// Where it is about: what a link there says, and its address.
+    pub way: Option<(&'static str, String)>,
     /// What is wrong with a file, line by line, and the name of the file that the whole list can be kept as.
     pub faults: Option<(String, Vec<String>)>,
 }
@@ -50,6 +61,7 @@ impl Notice {
             text,
             file: None,
             back: None,
+            way: None,
             faults: None,
         }
     }
@@ -87,12 +99,12 @@ impl Notices {
 
     /// Tells the user something.
     pub fn notify(&self, tone: Tone, text: String) {
-        self.push_notice(Notice::saying(tone, text));
+        let _stays = self.push_notice(Notice::saying(tone, text));
     }
 
     /// Tells the user something and offers a file with it.
     pub fn notify_with_file(&self, tone: Tone, text: String, file: (String, String)) {
-        self.push_notice(Notice {
+        let _stays = self.push_notice(Notice {
             file: Some(file),
             ..Notice::saying(tone, text)
         });
@@ -100,15 +112,23 @@ impl Notices {
 
     /// Tells the user that something was done that can be taken back.
     pub fn notify_undoable(&self, text: String) {
-        self.push_notice(Notice {
+        let _stays = self.push_notice(Notice {
             back: Some(Reversal::Step),
+            ..Notice::saying(Tone::Done, text)
+        });
+    }
+
+    /// Tells the user of something that is elsewhere, with a link there: what it says, and its address.
+    pub fn notify_with_way(&self, text: String, label: &'static str, address: String) {
+        let _stays = self.push_notice(Notice {
+            way: Some((label, address)),
             ..Notice::saying(Tone::Done, text)
         });
     }
 
     /// Tells the user that something was removed from the library, which can be put back.
     pub fn notify_removed(&self, text: String, removed: RemovedTexts) {
-        self.push_notice(Notice {
+        let _stays = self.push_notice(Notice {
             back: Some(Reversal::Removed(removed)),
             ..Notice::saying(Tone::Done, text)
         });
@@ -116,15 +136,36 @@ impl Notices {
 
     /// Tells the user everything that is wrong with a file, and offers the list under a file name.
     pub fn notify_with_faults(&self, text: String, name: String, faults: Vec<String>) {
-        self.push_notice(Notice {
+        let _stays = self.push_notice(Notice {
             faults: Some((name, faults)),
             ..Notice::saying(Tone::Trouble, text)
         });
     }
 
-    fn push_notice(&self, mut new: Notice) {
-        new.key = self.next_key.get_value();
-        self.next_key.set_value(new.key + 1);
+    /// Awaits what was asked for. Where it doesn't come for some seconds, that is told until it does.
+    pub async fn tell_if_late<T>(&self, work: impl Future<Output = T>) -> T {
+        let (notices, told) = (*self, Rc::new(Cell::new(None)));
+        let timer = Timeout::new(LATE, {
+            let told = told.clone();
+            move || {
+                told.set(Some(
+                    notices.push_notice(Notice::saying(Tone::Trouble, text(Word::AppLate).into())),
+                ))
+            }
+        });
+        let result = work.await;
+        drop(timer);
+        if let Some(key) = told.take() {
+            self.put_away(key);
+        }
+        result
+    }
+
+    /// Gives the key of the notice.
+    fn push_notice(&self, mut new: Notice) -> u64 {
+        let key = self.next_key.get_value();
+        new.key = key;
+        self.next_key.set_value(key + 1);
         self.shown.update(|notices| {
             // The same twice says nothing new; what they offer can be two things, whatever is said of them.
             notices.retain(|notice| notice.text != new.text || notice.file != new.file || notice.back != new.back);
@@ -137,6 +178,7 @@ impl Notices {
             }
             notices.push(new);
         });
+        key
     }
 
     /// Puts away the offer to take a step back once that would take back another one.

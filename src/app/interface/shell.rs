@@ -95,7 +95,7 @@ fn tools(app: App, shows_document: Memo<bool>) -> impl IntoView {
     };
     let switch_language = move |_| {
         leptos::task::spawn_local(async move {
-            if !words::set_language(toggled).await {
+            if !app.notices.tell_if_late(words::set_language(toggled)).await {
                 app.notices.notify(Tone::Trouble, text(Word::AppLanguageMissing).into());
                 return;
             }

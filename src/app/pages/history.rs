@@ -58,7 +58,12 @@ pub fn page(app: App) -> impl IntoView {
         let more = (done > shown.get()).then(|| {
             view! {
                 <p class="actions">
-                    <button type="button" id="history-more" on:click=move |_| shown.update(|shown| *shown += FIRST)>
+                    <button
+                        type="button"
+                        id="history-more"
+                        data-repeats=""
+                        on:click=move |_| shown.update(|shown| *shown += FIRST)
+                    >
                         {text(Word::HistoryMore)}
                     </button>
                 </p>

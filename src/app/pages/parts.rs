@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::waiting::waiting,
+        components::waiting::{waiting, waiting_lines},
         document::{browser, question_sets, request::Request, requests, workspace::Workspace},
         interface::{
             document_frame,
@@ -22,7 +22,7 @@ use crate::{
             route::{Part, Route, RouteKind},
         },
         state::App,
-        text::words::{self, Word, text},
+        text::words::{self, Word, fill, text},
     },
     domain::{
         records::{
@@ -223,9 +223,12 @@ pub async fn bring_back() {
 /// Asks something of the open document. What it says is said in texts that are fetched, too.
 pub fn ask(app: App, request: Request) {
     spawn_local(async move {
-        let words = fetch::BackgroundWork::new(words::complete());
-        let work = requested(app, request).await;
-        match (work, words.result().await) {
+        let parts = async {
+            let words = fetch::BackgroundWork::new(words::complete());
+            let work = requested(app, request).await;
+            (work, words.result().await)
+        };
+        match app.notices.tell_if_late(parts).await {
             (Ok(carry_out), Some(true)) => carry_out(),
             _ => {
                 app.workspace.opening.set(false);
@@ -233,7 +236,7 @@ pub fn ask(app: App, request: Request) {
                 if !app.workspace.is_open() {
                     app.interface.route.set(Route::Overview);
                 }
-                app.notices.notify(Tone::Trouble, text(Word::AppPartMissingText).into());
+                app.notices.notify(Tone::Trouble, fill(Word::AppPartMissingText, &[]));
             }
         }
     });
@@ -262,12 +265,17 @@ pub fn later(
 pub fn within(load: ViewFuture) -> AnyView {
     let load = Box::pin(async move {
         load.await.unwrap_or_else(|PartMissing| {
-            view! { <p class="record-edit">{text(Word::AppPartMissingTitle)} ". " {text(Word::AppPartMissingText)}</p> }
-                .into_any()
+            let missing = [
+                text(Word::AppPartMissingTitle),
+                ". ",
+                &fill(Word::AppPartMissingText, &[]),
+            ]
+            .concat();
+            view! { <p class="record-edit">{missing}</p> }.into_any()
         })
     });
     suspended(load, || {
-        view! { <p class="record-edit muted">{text(Word::AppWaiting)}</p> }.into_any()
+        view! { <div class="record-edit muted">{waiting_lines()}</div> }.into_any()
     })
 }
 
@@ -296,9 +304,9 @@ fn missing() -> AnyView {
         <main class="page" id="main" tabindex="-1">
             <header class="page-head">
                 <h1>{text(Word::AppPartMissingTitle)}</h1>
-                <p class="lede">{text(Word::AppPartMissingText)}</p>
+                <p class="lede">{fill(Word::AppPartMissingText, &[])}</p>
                 <p class="actions">
-                    <button type="button" class="primary" on:click=|_| page::reload()>
+                    <button type="button" class="primary when-online" on:click=|_| page::reload()>
                         {text(Word::CrashReload)}
                     </button>
                 </p>

@@ -66,7 +66,7 @@ pub fn announcement(announcement: &Announcement) -> String {
 
 /// Why something can't be done.
 pub fn refusal(refusal: &Refusal) -> String {
-    text(match refusal {
+    let word = match refusal {
         Refusal::CantBeKept { expected: what, .. } => {
             return fill(Word::RefusalCantBeKept, &[("expected", expected(*what))]);
         }
@@ -78,8 +78,8 @@ pub fn refusal(refusal: &Refusal) -> String {
         Refusal::AnotherKind(_) => Word::RefusalAnotherKind,
         Refusal::NoSuchReference(_) => Word::RefusalNoSuchReference,
         Refusal::BelongsToDocument(_) => Word::RefusalBelongsToDocument,
-    })
-    .into()
+    };
+    fill(word, &[])
 }
 
 /// What should have been where something else is.

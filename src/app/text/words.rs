@@ -28,6 +28,9 @@ thread_local! {
     static ENGLISH: Texts = const { Cell::new(&[]) };
 }
 
+/// Where a text advises to load the page anew, which is not always a good thing to do.
+const RELOAD: &str = "reload";
+
 /// The language in which the app is drawn.
 pub fn language() -> Language {
     LANGUAGE.get()
@@ -146,6 +149,19 @@ pub fn text(word: Word) -> &'static str {
     texts.get(word as usize).copied().unwrap_or_default()
 }
 
+/// What a text advises in place of `{reload}`: without a network a page that is loaded anew is gone.
+fn reload() -> &'static str {
+    #[cfg(target_arch = "wasm32")]
+    let is_online = crate::platform::web::page::is_online();
+    #[cfg(not(target_arch = "wasm32"))]
+    let is_online = true;
+    text(if is_online {
+        Word::CrashReload
+    } else {
+        Word::AppReloadLater
+    })
+}
+
 /// A text with its `{placeholders}` filled in.
 pub fn fill(word: Word, values: &[(&str, &str)]) -> String {
     let mut rest = text(word);
@@ -155,12 +171,12 @@ pub fn fill(word: Word, values: &[(&str, &str)]) -> String {
         let Some((name, after)) = after.split_once('}') else {
             break;
         };
-        filled.push_str(
-            values
-                .iter()
-                .find(|(key, _)| *key == name)
-                .map_or("", |(_, value)| value),
-        );
+        let value = values.iter().find(|(key, _)| *key == name);
+        filled.push_str(match value {
+            Some((_, value)) => value,
+            None if name == RELOAD => reload(),
+            None => "",
+        });
         rest = after;
     }
     filled.push_str(rest);

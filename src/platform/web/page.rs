@@ -149,6 +149,14 @@ pub fn bring_into_view(id: &str) {
     window.scroll_by_with_x_and_y(0.0, place.top() - above);
 }
 
+/// Whether the middle of an element is in the window.
+pub fn is_in_sight(element: &Element) -> bool {
+    let height = window().and_then(|window| window.inner_height().ok()?.as_f64());
+    let place = element.get_bounding_client_rect();
+    let middle = place.top() + place.height() / 2.0;
+    (0.0..=height.unwrap_or_default()).contains(&middle)
+}
+
 /// Brings the page's top into view.
 pub fn scroll_to_top() {
     if let Some(window) = window() {
@@ -229,6 +237,11 @@ pub fn on_scheme_change(on_change: impl Fn() + 'static) -> Option<EventListener>
 pub fn element(id: &str) -> Option<HtmlElement> {
     let element = document()?.get_element_by_id(id)?;
     element.dyn_into().ok()
+}
+
+/// Whether there is a network, as `boot.js` notes it.
+pub fn is_online() -> bool {
+    root_attribute("data-offline").is_none()
 }
 
 /// Loads the page anew.

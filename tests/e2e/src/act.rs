@@ -139,6 +139,15 @@ impl Visit {
             .map(drop)
     }
 
+    /// Takes the network away, or gives it back.
+    pub async fn set_online(&self, is_online: bool) -> Outcome {
+        let conditions = json!({
+            "offline": !is_online, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
+        });
+        self.devtools("Network.emulateNetworkConditions", conditions).await?;
+        self.frame().await
+    }
+
     /// Asks the page for light or dark colours, with reduced motion.
     pub async fn set_scheme(&self, scheme: Scheme) -> Outcome {
         self.set_media(scheme, true, "").await?;

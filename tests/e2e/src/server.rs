@@ -23,21 +23,27 @@ struct Site {
     folder: PathBuf,
     path: String,
     missing: Vec<String>,
+    silent: Vec<String>,
+    stopped: Arc<AtomicBool>,
 }
 
 impl Server {
-    /// Serves `folder` under `path` (which begins and ends with `/`). Names that end as one of `missing` are answered with 404.
-    pub fn start(folder: &Path, path: &str, missing: &[&str]) -> Outcome<Self> {
+    /// Serves `folder` under `path` (which begins and ends with `/`). Names that end as one of `missing` are answered with 404,
+    /// and those that end as one of `silent` never.
+    pub fn start(folder: &Path, path: &str, missing: &[&str], silent: &[&str]) -> Outcome<Self> {
         if !folder.join("index.html").is_file() {
             return Err(format!("{} has no index.html: run scripts/build first", folder.display()).into());
         }
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let address = listener.local_addr()?;
         let stopped = Arc::new(AtomicBool::new(false));
+        let names = |names: &[&str]| names.iter().map(|name| name.to_string()).collect();
         let site = Arc::new(Site {
             folder: folder.to_owned(),
             path: path.to_owned(),
-            missing: missing.iter().map(|name| name.to_string()).collect(),
+            missing: names(missing),
+            silent: names(silent),
+            stopped: Arc::clone(&stopped),
         });
         let stop = Arc::clone(&stopped);
         let accepting = thread::spawn(move || {
@@ -96,6 +102,10 @@ impl Site {
         let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         if method.is_empty() {
             return Ok(());
+        }
+        let address = target.split(['?', '#']).next().unwrap_or_default();
+        while self.silent.iter().any(|end| address.ends_with(end)) && !self.stopped.load(Ordering::SeqCst) {
+            thread::sleep(Duration::from_millis(100));
         }
         let found = self
             .file(target)

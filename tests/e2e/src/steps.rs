@@ -20,19 +20,42 @@ impl Visit {
         self.frame().await
     }
 
-    /// Presses twice, as those do who are used to opening files so.
+    /// Presses twice, as those do who are used to opening files so. The second press says that it is one, however long the page takes over
+    /// the first.
     pub async fn double_click(&self, selector: &str) -> Outcome {
-        let press = MouseActions::new("mouse".to_owned()).then(self.pointer_to(selector, 0, 0).await?);
-        let press = (0..2).fold(press, |press, _| {
-            press
-                .then(PointerAction::Down {
-                    button: MOUSE_BUTTON_LEFT,
-                })
-                .then(PointerAction::Up {
-                    button: MOUSE_BUTTON_LEFT,
-                })
-        });
-        self.client.perform_actions(press).await?;
+        let element = self.shown(selector).await?;
+        let middle = "arguments[0].scrollIntoView({ block: 'center' });
+            const { left, top, width, height } = arguments[0].getBoundingClientRect();
+            return { x: left + width / 2, y: top + height / 2, button: 'left' }";
+        let mut press = self.script(middle, vec![serde_json::to_value(&element)?]).await?;
+        for count in [1, 2] {
+            press["clickCount"] = json!(count);
+            for kind in ["mousePressed", "mouseReleased"] {
+                press["type"] = json!(kind);
+                self.devtools("Input.dispatchMouseEvent", press.clone()).await?;
+            }
+        }
+        self.frame().await
+    }
+
+    /// Presses a key and holds it, so that it comes again so many times: a digit or letter, or `Enter`.
+    pub async fn hold(&self, key: &str, again: usize) -> Outcome {
+        let (code, text) = if key == "Enter" {
+            (13, "\r")
+        } else {
+            (key.to_uppercase().as_bytes()[0], key)
+        };
+        let down = |is_again: bool| {
+            json!({
+                "type": "keyDown", "key": key, "text": text, "windowsVirtualKeyCode": code, "autoRepeat": is_again,
+            })
+        };
+        self.devtools("Input.dispatchKeyEvent", down(false)).await?;
+        for _ in 0..again {
+            self.devtools("Input.dispatchKeyEvent", down(true)).await?;
+        }
+        let up = json!({ "type": "keyUp", "key": key, "windowsVirtualKeyCode": code });
+        self.devtools("Input.dispatchKeyEvent", up).await?;
         self.frame().await
     }
 

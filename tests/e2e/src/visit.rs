@@ -65,6 +65,8 @@ pub struct Setup<'a> {
     pub hash: &'a str,
     /// Ends of file names that the host answers with 404.
     pub missing: &'a [&'a str],
+    /// Ends of file names that the host never answers.
+    pub silent: &'a [&'a str],
     /// Run on the app's origin just before the app starts for the first time, e.g. to fill local storage.
     pub before: Option<&'a str>,
     /// Whether `start` waits until the app is up.
@@ -80,6 +82,7 @@ impl Default for Setup<'_> {
             path: "/",
             hash: "#/",
             missing: &[],
+            silent: &[],
             before: None,
             waits_for_app: true,
         }
@@ -109,7 +112,7 @@ struct BrowserLog {
 impl Visit {
     /// Starts host and browser, opens the app and waits until it is up. `name` names the pictures.
     pub async fn start(name: &str, setup: Setup<'_>) -> Outcome<Self> {
-        let server = Server::start(&root().join("dist"), setup.path, setup.missing)?;
+        let server = Server::start(&root().join("dist"), setup.path, setup.missing, setup.silent)?;
         let driver = Driver::shared()?;
         let downloads = std::env::temp_dir().join(format!("samspel-e2e-{}-{name}", std::process::id()));
         fs::create_dir_all(&downloads)?;

@@ -9,7 +9,7 @@ async fn a_request_to_another_host_is_noticed() -> Outcome {
     let visit = Visit::start("a_request_to_another_host_is_noticed", Setup::default()).await?;
     visit.no_request_left().await?;
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
-    let other = Server::start(&dist, "/", &[])?;
+    let other = Server::start(&dist, "/", &[], &[])?;
     visit.client().goto(&other.url()).await?;
     let reason = visit
         .no_request_left()

@@ -51,7 +51,10 @@ async fn says_that_it_has_stopped_where_the_program_could_not() -> Outcome {
     let visit = Visit::start(name, Setup::default()).await?;
     visit
         .script(
-            "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('out of memory') }))",
+            "const error = new WebAssembly.RuntimeError('out of memory');
+             const program = new URL(document.querySelector('meta[name=app-wasm]').content, location.href);
+             error.stack = `${error}\n    at samspel.wasm.grow (${program}:wasm-function[1]:0x1)`;
+             dispatchEvent(new ErrorEvent('error', { error }))",
             vec![],
         )
         .await?;

@@ -14,6 +14,7 @@ use crate::{
             icon::icon,
             page_head::page_head,
             paging::{NextPage, previous_and_next},
+            single_keys::key_hint,
             statement_form::NEXT_ID,
         },
         text::words::{self, Word, fill, text},
@@ -64,8 +65,8 @@ pub fn page(sheet: Sheet, place: usize) -> AnyView {
             </nav>
             <div class="page-main answer-factor">
                 {page_head(kicker, on.factor.title(words::language()), text(Word::AssessmentQuestion))} {unkept(sheet)}
-                <p class="help key-hint no-print">{text(Word::AssessmentKeys)}</p> {statements}
-                {grounds(sheet, place, on.factor)} {ways_on(&open_invitation, place)}
+                {key_hint(Word::AssessmentKeys)} {statements} {grounds(sheet, place, on.factor)}
+                {ways_on(&open_invitation, place)}
             </div>
         </main>
     }

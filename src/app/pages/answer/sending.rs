@@ -10,6 +10,7 @@ use crate::{
             icon::icon,
             packed_link::{LinkState, PackedLink, kept_made, length_of, making},
         },
+        form::shown_text::ShownText,
         interface::{notice::Tone, route::Route},
         text::{
             vocabulary,
@@ -236,7 +237,7 @@ fn copied_by_hand(sheet: Sheet, content: String) -> AnyView {
                 rows="4"
                 spellcheck="false"
                 node_ref=field
-                prop:value=content
+                prop:value=ShownText(content)
                 on:copy=taken
             />
         </div>

@@ -103,5 +103,5 @@ fn said(trouble: &Trouble) -> String {
             return fill(Word::AnswerOtherQuestions, &[("version", version)]);
         }
     };
-    text(word).into()
+    fill(word, &[])
 }

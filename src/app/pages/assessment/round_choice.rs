@@ -12,6 +12,7 @@ use crate::{
         },
     },
     domain::{records::self_assessment::Round, values::id::Id},
+    platform::web::typing,
 };
 
 /// The choice of round; nothing if there is only one.
@@ -37,7 +38,7 @@ pub fn round_choice(workspace: Workspace, current: CurrentRound) -> impl IntoVie
             view! {
                 <div class="field round-choice no-print">
                     <label for="round-choice">{text(Word::AssessmentRoundChoose)}</label>
-                    <select id="round-choice" on:change=move |event| current.choose(&event_target_value(&event))>
+                    <select id="round-choice" on:change=move |event| current.choose(&typing::entered(&event))>
                         {rounds.into_iter().map(option).collect::<Vec<_>>()}
                     </select>
                 </div>

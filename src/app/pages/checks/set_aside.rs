@@ -13,7 +13,7 @@ use crate::{
         records::{document::Document, set_aside::SetAside},
         values::id::Id,
     },
-    platform::web::page,
+    platform::web::{page, typing},
 };
 
 /// Why a finding is set aside, where it is.
@@ -102,7 +102,7 @@ fn form(app: App, finding: Finding, field: String, button: String, is_open: RwSi
         page::focus(&button);
     };
     let edit = move |event| {
-        written.set(event_target_value(&event));
+        written.set(typing::entered(&event));
         is_wrong.set(false);
     };
     let wrong = move || {

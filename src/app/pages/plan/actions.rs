@@ -16,6 +16,7 @@ use crate::{
             status_tag::action_tag,
         },
         document::workspace::Workspace,
+        form::shown_text::ShownText,
         interface::route::Route,
         state::App,
         text::{
@@ -32,6 +33,7 @@ use crate::{
         },
         values::{date::Date, id::Id},
     },
+    platform::web::typing,
 };
 
 /// An action as a row.
@@ -222,7 +224,7 @@ fn filter_fields(workspace: Workspace, filtered: FilteredList<Row, Filter>) -> i
         })
         .collect();
     let words = move |event| {
-        let words = SearchWords::new(event_target_value(&event));
+        let words = SearchWords::new(typing::entered(&event));
         filtered.set_filter(|filter| filter.words = words);
     };
     let search = fresh_id();
@@ -234,7 +236,7 @@ fn filter_fields(workspace: Workspace, filtered: FilteredList<Row, Filter>) -> i
                     type="search"
                     id=search
                     autocomplete="off"
-                    prop:value=move || filtered.filter(|filter| filter.words.typed().to_owned())
+                    prop:value=move || ShownText(filtered.filter(|filter| filter.words.typed().to_owned()))
                     on:input=words
                 />
             </div>
@@ -276,7 +278,7 @@ fn choice(
     view! {
         <div class="field">
             <label for=id.clone()>{text(label)}</label>
-            <select id=id on:change=move |event| on_choose(event_target_value(&event))>
+            <select id=id on:change=move |event| on_choose(typing::entered(&event))>
                 <option value="">{text(Word::PlanFilterAll)}</option>
                 {without.map(|word| view! { <option value=NONE>{text(word)}</option> })}
                 {options}

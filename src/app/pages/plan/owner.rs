@@ -6,7 +6,7 @@ use crate::{
     app::{
         components::{field::fresh_id, icon::icon},
         document::workspace::Workspace,
-        form::{lens::field, record::FormRecord},
+        form::{lens::field, record::FormRecord, shown_text::ShownText},
         text::{
             vocabulary::Term,
             words::{Word, fill, text},
@@ -19,7 +19,7 @@ use crate::{
         },
         values::id::Id,
     },
-    platform::web::page,
+    platform::web::{page, typing},
 };
 
 /// The owner's field, with a list of the actors, and below it the offer to add one who is not there.
@@ -43,7 +43,7 @@ pub fn owner_field(workspace: Workspace, action: FormRecord<Action>) -> impl Int
         }
     };
     let edit = move |event| {
-        let written = event_target_value(&event);
+        let written = typing::entered(&event);
         let name = written.trim();
         if name.is_empty() {
             typed.set(None);
@@ -88,7 +88,8 @@ pub fn owner_field(workspace: Workspace, action: FormRecord<Action>) -> impl Int
                     list="actor-names"
                     autocomplete="off"
                     aria-describedby="action-owner-help"
-                    prop:value=shown
+                    data-of-document=move || typed.with(Option::is_none).then_some("")
+                    prop:value=move || ShownText(shown())
                     on:input=edit
                 />
                 <datalist id="actor-names">{options}</datalist>
@@ -123,7 +124,7 @@ fn new_actor(
         .map(|group| view! { <option value=group.code()>{text(group.word())}</option> })
         .collect();
     let choose = move |event| {
-        if let Some(chosen) = ActorGroup::from_code(&event_target_value(&event)) {
+        if let Some(chosen) = ActorGroup::from_code(&typing::entered(&event)) {
             group.set(chosen);
         }
     };

@@ -22,7 +22,7 @@ use crate::{
         values::id::{Id, RecordId},
     },
     format::{envelope, file_name},
-    platform::web::files,
+    platform::web::{files, typing},
 };
 
 /// The choice of the whole document. No part has this code.
@@ -118,7 +118,7 @@ impl ContentChoice {
                 view! {
                     <div class="field grow">
                         <label for=id.clone()>{text(Word::ShareWhichPriority)}</label>
-                        <select id=id on:change=move |event| priority.set(event_target_value(&event))>
+                        <select id=id on:change=move |event| priority.set(typing::entered(&event))>
                             {options}
                         </select>
                     </div>
@@ -129,7 +129,7 @@ impl ContentChoice {
             <div class="field-row">
                 <div class="field">
                     <label for=id>{text(label)}</label>
-                    <select id=id on:change=move |event| what.set(event_target_value(&event))>
+                    <select id=id on:change=move |event| what.set(typing::entered(&event))>
                         {whole}
                         {option(ASSESSMENT.into(), text(Word::NavAssessment).into())}
                         {option(STRUCTURE_MAP.into(), text(Word::NavStructureMap).into())}

@@ -7,6 +7,7 @@ use crate::{
     app::{
         components::icon::icon,
         document::{browser::browser_library, library::size, request::Request},
+        form::shown_text::ShownText,
         interface::route::Route,
         state::App,
         text::{
@@ -15,7 +16,11 @@ use crate::{
         },
     },
     domain::values::{county, search},
-    platform::{library::Entry, storage::NEARLY_FULL, web::page},
+    platform::{
+        library::Entry,
+        storage::NEARLY_FULL,
+        web::{page, typing},
+    },
 };
 
 /// Up to how many documents are found by looking.
@@ -99,8 +104,8 @@ fn search_field(list: List, total: usize) -> impl IntoView {
                 type="search"
                 id="document-search"
                 autocomplete="off"
-                prop:value=move || list.sought.get()
-                on:input=move |event| list.sought.set(event_target_value(&event))
+                prop:value=move || ShownText(list.sought.get())
+                on:input=move |event| list.sought.set(typing::entered(&event))
             />
             <p class="small muted" role="status">
                 {result}

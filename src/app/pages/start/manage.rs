@@ -9,13 +9,17 @@ use super::documents::manage_id;
 use crate::{
     app::{
         components::icon::icon,
+        form::shown_text::ShownText,
         state::App,
         text::{
             vocabulary,
             words::{Word, fill, text},
         },
     },
-    platform::{library::Entry, web::page},
+    platform::{
+        library::Entry,
+        web::{page, typing},
+    },
 };
 
 /// The field for the name, which takes the keyboard when the panel opens.
@@ -99,8 +103,8 @@ pub fn panel(app: App, entry: Entry, managed: RwSignal<Option<String>>) -> AnyVi
                         type="text"
                         id=NAME
                         autocomplete="off"
-                        prop:value=move || typed.get()
-                        on:input=move |event| typed.set(event_target_value(&event))
+                        prop:value=move || ShownText(typed.get())
+                        on:input=move |event| typed.set(typing::entered(&event))
                     />
                 </div>
                 <button type="submit">{icon("pencil")}{text(Word::LibraryRename)}</button>

@@ -6,7 +6,7 @@ use super::{reasons, shaping::MOST_HANDLES};
 use crate::{
     app::{
         components::icon::icon,
-        form::{lens::field, record::FormRecord},
+        form::{lens::field, record::FormRecord, shown_text::ShownText},
         text::words::{Word, fill, text},
     },
     domain::{
@@ -18,6 +18,7 @@ use crate::{
         reference_system::ReferenceSystem,
     },
     map::editing::{self, ShapeError},
+    platform::web::typing::{self, OF_DOCUMENT},
 };
 
 /// The most positions that are shown as text.
@@ -54,9 +55,10 @@ pub fn field(element: FormRecord<StructureElement>) -> impl IntoView {
         .spellcheck("false")
         .aria_describedby("coordinates-help coordinates-note")
         .aria_invalid(move || error.get().is_some().then_some("true"))
-        .prop("value", shown)
+        .attr(OF_DOCUMENT, move || error.get().is_none().then_some(""))
+        .prop("value", move || ShownText(shown()))
         .on(ev::input, move |event| {
-            let given = read(event_target_value(&event), shape.get_untracked(), geometry);
+            let given = read(typing::entered(&event), shape.get_untracked(), geometry);
             let gave = given.gave.clone();
             typed.set(Some(given));
             if let Some(gave) = gave

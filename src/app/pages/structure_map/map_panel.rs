@@ -69,6 +69,7 @@ pub fn panel(desk: Desk) -> impl IntoView {
                 role=move || if is_drawing.get() { "application" } else { "region" }
                 aria-label=label
                 tabindex="0"
+                data-repeats=""
                 on:keydown=on_key
             />
             {tools(desk)}
@@ -95,9 +96,10 @@ fn message(desk: Desk) -> Option<AnyView> {
     match (desk.presence.get(), desk.missing_ground.get()) {
         (Presence::Loading, _) => Some(
             view! {
-                <p class="map-message" role="status">
-                    {text(Word::MapLoading)}
-                </p>
+                <div class="map-message" role="status">
+                    <p>{text(Word::MapLoading)}</p>
+                    <p class="late">{text(Word::AppLate)}</p>
+                </div>
             }
             .into_any(),
         ),

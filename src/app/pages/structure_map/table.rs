@@ -9,6 +9,7 @@ use crate::{
             filtered_list::{FilteredList, SearchWords, folded},
             icon::icon,
         },
+        form::shown_text::ShownText,
         interface::route::Route,
         text::{
             vocabulary::{self, Term},
@@ -23,6 +24,7 @@ use crate::{
         values::{extent::centre, id::Id},
     },
     map::labels,
+    platform::web::typing,
 };
 
 /// From how many elements one can search and filter.
@@ -244,14 +246,13 @@ fn near(desk: Desk, id: Id<StructureElement>) -> impl Fn() -> String {
 }
 
 fn filters(filtered: FilteredList<Row, Filter>) -> impl IntoView {
+    let typed = move || filtered.filter(|filter| filter.words.typed().to_owned());
     let search = html::input()
         .r#type("search")
         .id("filter-text")
-        .prop("value", move || {
-            filtered.filter(|filter| filter.words.typed().to_owned())
-        })
+        .prop("value", move || ShownText(typed()))
         .on(leptos::ev::input, move |event| {
-            let words = SearchWords::new(event_target_value(&event));
+            let words = SearchWords::new(typing::entered(&event));
             filtered.set_filter(|filter| filter.words = words);
         });
     view! {
@@ -302,7 +303,7 @@ fn choice<T: Term>(
         })
         .collect();
     let change = move |event| {
-        let code = event_target_value(&event);
+        let code = typing::entered(&event);
         on_choice(T::ALL.iter().find(|term| term.code() == code).copied());
     };
     view! {

@@ -109,6 +109,7 @@ fn hint(desk: Desk) -> impl IntoView {
                 <button
                     type="button"
                     id="remove-last"
+                    data-repeats=""
                     hidden=move || count.get() == 0
                     on:click=move |_| desk.remove_last()
                 >

@@ -20,6 +20,7 @@ use crate::{
             field::{text_area, text_field},
             icon::icon,
             page_head::page_head,
+            single_keys::key_hint,
             statement_form::{EVIDENCE_ID, NEXT_ID},
         },
         form::lens::field,
@@ -142,7 +143,7 @@ fn form(notices: Notices, current: CurrentRound, factor: &'static Factor) -> Any
             <summary>{text(Word::AssessmentReadLevels)}</summary>
             {level_key(Some(factor), false)}
         </details>
-        <p class="help key-hint no-print">{text(Word::AssessmentKeys)}</p>
+        {key_hint(Word::AssessmentKeys)}
         {statements}
         {grounds(current, factor, asked)}
     }

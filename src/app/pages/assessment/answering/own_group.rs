@@ -13,6 +13,7 @@ use crate::{
         },
     },
     domain::records::{self_assessment::Response, strategy::ActorGroup},
+    platform::web::typing,
 };
 
 /// The choice of group and role for the answers that are given here.
@@ -32,7 +33,7 @@ pub fn own_group(current: CurrentRound) -> AnyView {
     let terms = std::iter::once(None).chain(ActorGroup::ALL.iter().copied().map(Some));
     let options: Vec<_> = terms.map(option).collect();
     let choose = move |event| {
-        let chosen = ActorGroup::from_code(&event_target_value(&event));
+        let chosen = ActorGroup::from_code(&typing::entered(&event));
         current.form.set(field!(Response, group), chosen);
     };
     view! {

@@ -1,6 +1,6 @@
 //! One factor in large type: the group's one screen.
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     super::{
@@ -17,6 +17,7 @@ use crate::{
             field::{date_field, text_area, text_field, year_field},
             icon::icon,
             page_head::page_head,
+            single_keys::{key_hint, single_keys},
         },
         form::lens::field,
         interface::route::Route,
@@ -31,7 +32,7 @@ use crate::{
         assessment::factors::{Factor, QuestionSet},
         records::self_assessment::{Consensus, Importance, Level},
     },
-    platform::web::page as browser,
+    platform::web::{page as browser, typing},
 };
 
 /// The page.
@@ -119,30 +120,33 @@ fn levels(agreement: Agreement) -> AnyView {
             }
         })
         .collect();
-    let press = move |event: ev::KeyboardEvent| {
-        let Some(level) = keyed(&event) else { return };
-        event.prevent_default();
+    let act = move |level: Option<Level>| {
         agreement.agree(level);
         browser::focus(&radio_id(level.unwrap_or(Level::ALL[0])));
     };
+    let reach = || {
+        browser::focus(&radio_id(Level::ALL[0]));
+    };
+    single_keys(factor.id.into(), keyed, act, reach);
+    let is_open = move || agreed.get().is_none().then_some("");
     let clear = move |_| {
         agreement.agree(None);
         browser::focus(&radio_id(Level::ALL[0]));
     };
     view! {
-        <fieldset class="agree-large" on:keydown=press>
+        <fieldset class="agree-large" data-takes-keys=factor.id data-is-open=is_open>
             <legend>{text(Word::ConsensusChooseLevel)}</legend>
             <p class="agree-choice-head" aria-hidden="true">
                 {text(Word::ConsensusHeadAnswers)}
             </p>
             {choices}
-            <p class="agree-after no-print">
-                <span class="help key-hint">{text(Word::ConsensusKeysFactor)}</span>
+            <div class="agree-after no-print">
+                {key_hint(Word::ConsensusKeysFactor)}
                 <button type="button" class="quiet" hidden=move || agreed.get().is_none() on:click=clear>
                     {icon("x")}
                     {text(Word::ConsensusClear)}
                 </button>
-            </p>
+            </div>
         </fieldset>
     }
     .into_any()
@@ -165,7 +169,7 @@ fn aims(agreement: Agreement) -> AnyView {
         })
         .collect();
     let set_target = move |event| {
-        let level = event_target_value(&event).parse().ok().and_then(Level::new);
+        let level = typing::entered(&event).parse().ok().and_then(Level::new);
         form.set(lens, level);
     };
     view! {
@@ -230,13 +234,16 @@ fn importance(agreement: Agreement) -> AnyView {
 fn grounds(agreement: Agreement) -> AnyView {
     let Agreement { workshop, form, .. } = agreement;
     // Until something is agreed on, the fields show what will go with it, and what is entered in them makes nothing.
+    let is_made = Signal::derive(move || form.record.with(|consensus| consensus.is_some()));
     let participants = form
         .field(field!(Consensus, participants))
         .help(Word::ConsensusParticipantsHelp)
-        .after(move |said| workshop.note_occasion(|occasion| occasion.participants.clone_from(said)));
+        .after(move |said| workshop.note_occasion(|occasion| occasion.participants.clone_from(said)))
+        .once_made(is_made);
     let date = form
         .field(field!(Consensus, date))
-        .after(move |&date| workshop.note_occasion(|occasion| occasion.date = date));
+        .after(move |&date| workshop.note_occasion(|occasion| occasion.date = date))
+        .once_made(is_made);
     let asked = Memo::new(move |_| {
         form.with(|consensus| {
             let level = consensus.level.filter(|level| level.asks_for_evidence());

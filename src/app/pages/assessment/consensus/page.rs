@@ -18,6 +18,7 @@ use crate::{
             field::{date_field, text_area},
             icon::icon,
             page_head::page_head,
+            single_keys::key_hint,
         },
         document::workspace::Workspace,
         form::{binding::Binding, field::FormField, lens::field},
@@ -88,7 +89,7 @@ fn filled(workspace: Workspace, workshop: Workshop) -> AnyView {
         <div class="agree-occasion">{occasion(workshop)} {round_choice(workspace, workshop.current)}</div>
         <div class="agree-count">
             <p role="status">{count}</p>
-            <p class="help key-hint no-print">{text(Word::ConsensusKeys)}</p>
+            {key_hint(Word::ConsensusKeys)}
         </div>
         <div class="agree">
             <p class="agree-head" aria-hidden="true">

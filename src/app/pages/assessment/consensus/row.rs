@@ -9,7 +9,8 @@ use super::{
 };
 use crate::{
     app::{
-        form::lens::field,
+        components::single_keys::single_keys,
+        form::{lens::field, shown_text::ShownText},
         interface::route::Route,
         text::words::{self, Word, fill, text},
     },
@@ -18,7 +19,7 @@ use crate::{
         records::self_assessment::{Consensus, Importance, Level},
         values::amount::Year,
     },
-    platform::web::page,
+    platform::web::{page, typing},
 };
 
 /// The id of the link that the keyboard reaches after the last factor.
@@ -91,14 +92,17 @@ fn levels(agreement: Agreement) -> AnyView {
             }
         })
         .collect();
-    let press = move |event: ev::KeyboardEvent| {
-        let Some(level) = keyed(&event) else { return };
-        event.prevent_default();
+    let act = move |level: Option<Level>| {
         agreement.agree(level);
         if level.is_some() {
             focus_after(workshop, factor);
         }
     };
+    let reach = || {
+        page::focus(&radio_id(factor, Level::ALL[0]));
+    };
+    single_keys(factor.id.into(), keyed, act, reach);
+    let is_open = move || agreed.get().is_none().then_some("");
     let legend = fill(
         Word::ConsensusLevelOf,
         &[
@@ -108,7 +112,7 @@ fn levels(agreement: Agreement) -> AnyView {
     );
     let chosen = move || agreed.get().map_or("", level_key::name);
     view! {
-        <fieldset class="agree-levels" on:keydown=press>
+        <fieldset class="agree-levels" data-takes-keys=factor.id data-is-open=is_open>
             <legend class="visually-hidden">{legend}</legend>
             <span class="agree-label" aria-hidden="true">
                 {text(lens.label)}
@@ -155,7 +159,7 @@ fn choice(
         })
         .collect();
     view! {
-        <select aria-label=label on:change=move |event| changed(event_target_value(&event).parse().ok())>
+        <select aria-label=label on:change=move |event| changed(typing::entered(&event).parse().ok())>
             <option value="" prop:selected=move || chosen.get().is_none()>
                 {text(Word::ConsensusNone)}
             </option>
@@ -190,7 +194,7 @@ fn year(agreement: Agreement, label: String) -> AnyView {
     let held = binding.value;
     let is_wrong = RwSignal::new(false);
     let typed = move |event: ev::Event| {
-        let written = event_target_value(&event);
+        let written = typing::entered(&event);
         let year = Year::parse(&written);
         is_wrong.set(year.is_none() && !written.trim().is_empty());
         if !is_wrong.get_untracked() && year != held.get_untracked() {
@@ -207,7 +211,7 @@ fn year(agreement: Agreement, label: String) -> AnyView {
             autocomplete="off"
             aria-label=label
             aria-invalid=move || is_wrong.get().then_some("true")
-            prop:value=shown
+            prop:value=move || ShownText(shown())
             on:change=typed
         />
     }

@@ -229,12 +229,9 @@ fn latest(agreed_levels: &[AgreedLevel]) -> Occasion {
     )
 }
 
-/// The level that a key stands for, where it stands for one or for none.
-pub fn keyed(event: &web_sys::KeyboardEvent) -> Option<Option<Level>> {
-    if event.ctrl_key() || event.meta_key() || event.alt_key() {
-        return None;
-    }
-    match event.key().as_str() {
+/// The level that a key means, where it means one or none.
+pub fn keyed(key: &str) -> Option<Option<Level>> {
+    match key {
         "Delete" | "Backspace" => Some(None),
         key => key.parse().ok().and_then(Level::new).map(Some),
     }

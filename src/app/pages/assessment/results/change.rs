@@ -26,6 +26,7 @@ use crate::{
         records::self_assessment::Round,
         values::id::Id,
     },
+    platform::web::typing,
 };
 
 /// What has changed, by factor; `None` if a factor can't be compared.
@@ -94,7 +95,7 @@ fn choice(others: Memo<Vec<OtherRound>>, wanted: RwSignal<Option<String>>, chose
     view! {
         <div class="field round-choice no-print">
             <label for="earlier-choice">{text(Word::ResultsChangeChoose)}</label>
-            <select id="earlier-choice" on:change=move |event| wanted.set(Some(event_target_value(&event)))>
+            <select id="earlier-choice" on:change=move |event| wanted.set(Some(typing::entered(&event)))>
                 {options}
             </select>
         </div>

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     app::text::words::{Word, fill, text},
     domain::assessment::results::{Respondents, Responses},
+    platform::web::typing,
 };
 
 /// The choice of whose answers are shown. Groups that may not be shown are named and can't be chosen.
@@ -46,7 +47,7 @@ pub fn who_choice(view: ResultsView) -> AnyView {
     view! {
         <div class="field round-choice no-print">
             <label for="who-choice">{text(Word::ResultsWhoLabel)}</label>
-            <select id="who-choice" on:change=move |event| view.choose(&event_target_value(&event))>
+            <select id="who-choice" on:change=move |event| view.choose(&typing::entered(&event))>
                 {options}
             </select>
         </div>

@@ -21,6 +21,7 @@ use crate::{
             icon::icon,
             import::Import,
         },
+        form::shown_text::ShownText,
         interface::{dropping::FileHandler, notice::Tone},
         text::words::{Word, fill, number, text},
     },
@@ -29,7 +30,7 @@ use crate::{
         values::id::Id,
     },
     edit::collecting::{self, Collection},
-    platform::web::page,
+    platform::web::{page, typing},
 };
 
 /// The section.
@@ -186,7 +187,7 @@ fn pasting(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> 
     };
     let type_in = move |event| {
         nothing.set(false);
-        typed.set(event_target_value(&event));
+        typed.set(typing::entered(&event));
     };
     let error = move || {
         nothing.get().then(|| {
@@ -218,7 +219,7 @@ fn pasting(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> 
                 spellcheck="false"
                 aria-describedby=described
                 aria-invalid=move || nothing.get().then_some("true")
-                prop:value=move || typed.get()
+                prop:value=move || ShownText(typed.get())
                 on:input=type_in
             />
             {error}

@@ -6,7 +6,7 @@ use super::Desk;
 use crate::{
     app::{
         components::icon::icon,
-        form::lens::field,
+        form::{lens::field, shown_text::ShownText},
         text::{
             vocabulary::Term,
             words::{Word, fill, text},
@@ -16,6 +16,7 @@ use crate::{
         records::{self_assessment::Round, strategy::ActorGroup},
         values::amount::Count,
     },
+    platform::web::typing,
 };
 
 /// The choice of groups, each with how many are invited where that is known.
@@ -61,7 +62,7 @@ fn how_many(desk: Desk, group: ActorGroup, id: &str) -> AnyView {
     // What is typed and can't be read stays as it is typed.
     let typed: RwSignal<Option<String>> = RwSignal::new(None);
     let type_in = move |event| {
-        let text = event_target_value(&event);
+        let text = typing::entered(&event);
         let written = text.split_whitespace().collect::<String>();
         let read = if written.is_empty() {
             Some(Count::default())
@@ -99,7 +100,8 @@ fn how_many(desk: Desk, group: ActorGroup, id: &str) -> AnyView {
                 aria-label=fill(Word::RoundInvitedCountOf, &[("group", text(group.word()))])
                 aria-invalid=move || is_wrong().then_some("true")
                 aria-describedby=move || is_wrong().then(|| described.clone())
-                prop:value=shown
+                data-of-document=move || (!is_wrong()).then_some("")
+                prop:value=move || ShownText(shown())
                 on:input=type_in
             />
             <span aria-hidden="true">{text(Word::RoundInvitedCount)}</span>

@@ -22,7 +22,7 @@ use crate::{
         values::id::{Id, RecordId},
     },
     edit::command::{Command, Label},
-    platform::web::{page, random},
+    platform::web::{page, random, typing},
 };
 
 /// What the row of a statement shows besides its texts.
@@ -207,7 +207,7 @@ fn adding(desk: Desk, rows: Memo<Vec<Row>>, added: RwSignal<Option<Id<OwnStateme
     view! {
         <div class="field">
             <label for="own-factor">{text(Word::FieldOwnStatementFactor)}</label>
-            <select id="own-factor" on:change=move |event| factor.set(event_target_value(&event))>
+            <select id="own-factor" on:change=move |event| factor.set(typing::entered(&event))>
                 {options}
             </select>
         </div>

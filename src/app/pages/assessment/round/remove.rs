@@ -24,7 +24,7 @@ use crate::{
         },
     },
     edit::command::Command,
-    platform::web::page,
+    platform::web::{page, typing},
 };
 
 /// How many are listed at once.
@@ -137,7 +137,7 @@ fn list(desk: Desk) -> AnyView {
                 type="text"
                 id="find-response"
                 autocomplete="off"
-                on:input=move |event| sought.set(event_target_value(&event))
+                on:input=move |event| sought.set(typing::entered(&event))
             />
         </div>
         {shown}
