@@ -4,6 +4,7 @@
 //! It knows no browser: tests run it over a storage in memory, with as many tabs as they like.
 
 mod opening;
+mod rebuilding;
 mod recent_writes;
 
 pub use opening::{OpenDocument, OpenError, Recovery, Unpacker, open, read_kept};

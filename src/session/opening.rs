@@ -2,7 +2,7 @@
 
 use std::pin::Pin;
 
-use super::Session;
+use super::{Session, rebuilding::rebuilt_base};
 use crate::{
     domain::values::id::RecordId,
     edit::{
@@ -69,6 +69,11 @@ pub enum Recovery {
         /// What could not be read, to be offered as a file.
         text: String,
     },
+    /// There is no base before: the document is what has been made since, and what could not be read is set aside.
+    Rebuilt {
+        /// What could not be read, to be offered as a file.
+        text: String,
+    },
     /// It is not what was written, but can be read; a copy is set aside where there was room.
     Doubtful {
         /// What is kept, to be offered as a file.
@@ -114,9 +119,10 @@ pub async fn open<S: Storage>(
                     let _no_room = library.set_aside(id, &text);
                     (base, Some(Recovery::Doubtful { text }))
                 }
-                Err(UnreadReason::Cause(error)) => {
-                    return Err(give_up(&library, id, error, text));
-                }
+                Err(UnreadReason::Cause(error)) => match rebuilt(&library, id, &text)? {
+                    Some(base) => (base, Some(Recovery::Rebuilt { text })),
+                    None => return Err(give_up(&library, id, error, text)),
+                },
                 Err(UnreadReason::Newer) => return Err(OpenError::Newer { text }),
             },
         },
@@ -132,7 +138,7 @@ pub async fn open<S: Storage>(
     let place = if is_beside { spare.as_str() } else { id };
     let mut session = Session::at(library, place, tab, !is_beside);
     let editor = Editor::open(base, entries, tab);
-    if matches!(recovery, Some(Recovery::InPlace { .. }))
+    if matches!(recovery, Some(Recovery::InPlace { .. } | Recovery::Rebuilt { .. }))
         && let Some(base) = session.begin_fold(&editor)
     {
         // In place of what could not be read, and not as its successor: the base before stays the base before.
@@ -201,6 +207,15 @@ fn put_in_place<S: Storage>(library: &Library<S>, id: &str, text: String) -> Res
         Err(StorageError::Full) => Ok(Recovery::Beside { text }),
         Err(error) => Err(error),
     }
+}
+
+/// A base for what the journal has, in place of one that can't be read, which is set aside; `None` if the journal has nothing to show
+/// or there is no room for that.
+fn rebuilt<S: Storage>(library: &Library<S>, id: &str, text: &str) -> Result<Option<Base>, StorageError> {
+    let kept = library.journal(id)?;
+    let entries = kept.iter().filter_map(|kept| journal::read(&kept.text).ok()).collect();
+    let base = rebuilt_base(library, id, entries)?;
+    Ok(base.filter(|_| library.set_aside(id, text).is_ok()))
 }
 
 /// Sets everything of a document aside that can't be read.

@@ -1,6 +1,6 @@
 //! What is kept in the browser, as texts: nothing is lost on the way, and what belongs to one document touches no other.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod at_once;
 #[path = "../contract/mod.rs"]

@@ -206,6 +206,7 @@ impl Workspace {
         let (word, kept) = match recovery {
             Recovery::InPlace { text } => (Word::StorageRecovered, text),
             Recovery::Beside { text } => (Word::StorageRecoveredBeside, text),
+            Recovery::Rebuilt { text } => (Word::StorageRebuilt, text),
             Recovery::Doubtful { text } => (Word::StorageDoubtful, text),
             Recovery::Entries { text } => (Word::StorageEntries, text),
         };

@@ -2,12 +2,13 @@
 
 use proptest::prelude::*;
 use samspel::{
-    edit::editor::Editor,
+    domain::records::plan::Action,
+    edit::{command::Command, editor::Editor},
     platform::{fake::FakeStorage, library::Library, storage::Storage},
     session::{OpenError, Recovery, SaveOutcome},
 };
 
-use super::{begin, fold, open, title, write_title};
+use super::{begin, fold, id, open, title, write_title};
 
 const BASE: &str = "samspel:doc:doc";
 
@@ -119,6 +120,89 @@ proptest! {
             prop_assert_eq!(open(&storage, "t3").unwrap().recovery, None);
         }
     }
+}
+
+// R202
+#[test]
+fn a_first_base_that_is_cut_off_leaves_what_has_been_made_since() {
+    let text = {
+        let storage = FakeStorage::default();
+        drop(begin(&storage, "t1"));
+        storage.get(BASE).unwrap().unwrap()
+    };
+    for length in 0..text.len() {
+        let storage = FakeStorage::default();
+        let (mut session, mut editor) = begin(&storage, "t1");
+        let made = Action {
+            title: "Made since".into(),
+            ..Action::default()
+        };
+        editor
+            .dispatch(&Command::Add(vec![(id("made"), made.into())]), 1.0)
+            .unwrap();
+        session.save(&mut editor, 1.0).unwrap();
+        write_title(&mut editor, "made", "Written since", 20_000.0);
+        session.save(&mut editor, 20_000.0).unwrap();
+        let cut = String::from_utf8_lossy(&text.as_bytes()[..length]).into_owned();
+        storage.set(BASE, &cut).unwrap();
+        let opened = open(&storage, "t2").unwrap();
+        assert_eq!(
+            title(opened.editor.document(), "made").as_deref(),
+            Some("Written since")
+        );
+        assert_eq!(opened.editor.document().strategy().name, "Sörmland");
+        assert_eq!(Library::new(&storage).aside().unwrap(), [("doc".into(), cut)]);
+        let again = open(&storage, "t3").unwrap();
+        assert_eq!(title(again.editor.document(), "made").as_deref(), Some("Written since"));
+    }
+}
+
+// R203
+#[test]
+fn what_was_taken_from_the_storage_or_changed_in_it_is_noticed_and_can_be_saved_again() {
+    type Meddling = fn(&FakeStorage);
+    let meddlings: [(Meddling, bool); 6] = [
+        (|_| {}, true),
+        (|storage| storage.remove("samspel:entry:doc").unwrap(), true),
+        (|storage| storage.remove(BASE).unwrap(), false),
+        (|storage| storage.set(BASE, "gibberish").unwrap(), false),
+        (
+            |storage| {
+                let text = storage.get(BASE).unwrap().unwrap();
+                storage.set(BASE, &text[..text.len() - 9]).unwrap();
+            },
+            false,
+        ),
+        (
+            |storage| {
+                for key in storage.keys().unwrap() {
+                    storage.remove(&key).unwrap();
+                }
+            },
+            false,
+        ),
+    ];
+    for (place, (meddle, is_kept)) in meddlings.into_iter().enumerate() {
+        let (storage, _) = filled();
+        let mut tab = open(&storage, "t2").unwrap();
+        write_title(&mut tab.editor, "a2", "Of this tab", 100_000.0);
+        tab.session.save(&mut tab.editor, 100_000.0).unwrap();
+        assert!(tab.session.is_kept(&tab.editor), "{place}");
+        meddle(&storage);
+        assert_eq!(tab.session.is_kept(&tab.editor), is_kept, "{place}");
+        tab.session.keep_here();
+        tab.session.save_whole(&mut tab.editor, 100_001.0).unwrap();
+        assert!(tab.session.is_kept(&tab.editor), "{place}");
+        let again = open(&storage, "t3").unwrap();
+        assert_eq!(again.editor.document(), tab.editor.document(), "{place}");
+    }
+    // An entry of the journal is missed too.
+    let (storage, _) = filled();
+    let mut tab = open(&storage, "t2").unwrap();
+    write_title(&mut tab.editor, "a2", "Of this tab", 100_000.0);
+    tab.session.save(&mut tab.editor, 100_000.0).unwrap();
+    storage.remove("samspel:edit:doc:t2:1").unwrap();
+    assert!(!tab.session.is_kept(&tab.editor));
 }
 
 // R33
