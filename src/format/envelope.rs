@@ -8,6 +8,7 @@ use super::{
     part,
     transcoded::as_utf8,
     upgrade::{STEPS, upgrade},
+    version_number::version_number,
     versions,
 };
 pub use crate::domain::records::document::MOST_RECORDS;
@@ -73,6 +74,9 @@ pub enum ReadError {
     /// The file is JSON but not a Samspel document.
     #[error("not a Samspel document")]
     NotSamspel,
+    /// The file does not say which version of the format it has: no whole number from 1 is written there.
+    #[error("no version of the format is named")]
+    NoVersion,
     /// The file is of a version that this program does not know yet.
     #[error("version {version} is newer than {VERSION}")]
     Newer {
@@ -238,12 +242,14 @@ fn find(bytes: &[u8]) -> Result<FileContents, ReadError> {
     let mut records = Records::default();
     let (mut envelope, twice) = parse(text, RECORDS, &mut |key, json| records.take(key, json))?;
     let is_samspel = entry(&envelope, "format").and_then(Json::text) == Some(FORMAT);
-    let version = entry(&envelope, "version").and_then(Json::whole);
-    let older = match version.filter(|version| is_samspel && *version > 0) {
+    if !is_samspel {
+        return Err(ReadError::NotSamspel);
+    }
+    let older = match version_number(entry(&envelope, "version")) {
         Some(VERSION) => None,
         Some(version) if version > VERSION => return Err(ReadError::Newer { version }),
         Some(version) => Some(upgraded(text, version)?),
-        None => return Err(ReadError::NotSamspel),
+        None => return Err(ReadError::NoVersion),
     };
     if let Some(older) = &older {
         envelope = json::entries(older);

@@ -7,6 +7,7 @@ use thiserror::Error;
 use super::{
     envelope::{self, Problem},
     transcoded::as_utf8,
+    version_number::version_number,
 };
 use crate::domain::{
     json::{self, Entries, Json},
@@ -100,6 +101,9 @@ pub enum FileError {
     /// The file is Samspel's, but of another kind.
     #[error("a file of another kind: {0:?}")]
     AnotherKind(FileKind),
+    /// The file does not say which version of its format it has.
+    #[error("no version of the format is named")]
+    NoVersion,
     /// The file is of a version that this program does not know yet.
     #[error("version {version} is newer")]
     Newer {
@@ -216,8 +220,8 @@ pub(super) fn open<'a>(
         None => return Err(FileError::NotSamspel),
     }
     let version = json::take(&mut entries, "version");
-    match version.as_ref().and_then(Json::whole) {
-        None | Some(0) => return Err(FileError::NotSamspel),
+    match version_number(version.as_ref()) {
+        None => return Err(FileError::NoVersion),
         Some(version) if version > wanted.version() => return Err(FileError::Newer { version }),
         Some(_) => {}
     }

@@ -27,4 +27,5 @@ pub mod sweref;
 pub mod topojson;
 pub mod transcoded;
 pub mod upgrade;
+mod version_number;
 mod versions;

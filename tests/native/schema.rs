@@ -196,6 +196,49 @@ fn what_the_schema_refuses_the_reader_refuses() {
     assert!(by_reader_alone < 120, "{by_reader_alone}");
 }
 
+// R72
+#[test]
+fn a_whole_number_is_one_however_json_writes_it() {
+    for (kind, field) in numbers_of_all_kinds() {
+        let read = |number: &str| {
+            let text = format!(
+                r#"{{"format":"samspel","version":1,"document":"d","records":{{"a":{{"kind":"{kind}","{field}":{number}}}}}}}"#
+            );
+            envelope::read(text.as_bytes())
+                .map(|document| envelope::write(&document))
+                .ok()
+        };
+        for [plain, others @ ..] in [["1", "1.0", "1e0", "10e-1"], ["2026", "2026.0", "2.026e3", "20260e-1"]] {
+            for other in others {
+                assert_eq!(read(other), read(plain), "{kind}/{field}: {other}");
+            }
+        }
+    }
+    for version in ["1", "1.0", "1e0"] {
+        let text = format!(r#"{{"format":"samspel","version":{version},"document":"d","records":{{}}}}"#);
+        assert!(envelope::read(text.as_bytes()).is_ok(), "{version}");
+        assert!(validator().is_valid(&serde_json::from_str(&text).unwrap()), "{version}");
+    }
+}
+
+/// The fields of all kinds in which the schema takes a number, by kind and field.
+fn numbers_of_all_kinds() -> Vec<(String, String)> {
+    let schema = schema::schema();
+    let kinds = schema["$defs"].as_object().unwrap();
+    let mut found = Vec::new();
+    for (kind, known) in kinds {
+        for (field, declared) in known["properties"].as_object().into_iter().flatten() {
+            let text = declared.to_string();
+            if known["properties"]["kind"]["const"].is_string() && (text.contains("integer") || text.contains("number"))
+            {
+                found.push((kind.clone(), field.clone()));
+            }
+        }
+    }
+    assert!(found.len() > 5, "{found:?}");
+    found
+}
+
 // R73
 #[test]
 fn there_is_a_step_up_from_every_version_before_this_and_a_file_of_each_version() {

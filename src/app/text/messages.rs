@@ -171,6 +171,7 @@ pub fn read_cause(error: &ReadError) -> String {
             &[("line", &line.to_string()), ("column", &column.to_string())],
         ),
         ReadError::NotSamspel => text(Word::ReadNotSamspel).into(),
+        ReadError::NoVersion => text(Word::ReadNoVersion).into(),
         ReadError::Newer { version } => fill(Word::ReadNewer, &[("version", &version.to_string())]),
         ReadError::TooManyRecords { count } => fill(
             Word::ReadTooMany,

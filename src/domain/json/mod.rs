@@ -43,12 +43,16 @@ impl<'a> Json<'a> {
         }
     }
 
-    /// The whole number from zero, where it is one.
+    /// The whole number from zero, where it is one. JSON knows one kind of number, so `1.0` is `1`.
     pub fn whole(&self) -> Option<u64> {
-        match self {
-            Self::Number(number) => number.as_u64(),
-            _ => None,
-        }
+        // The largest up to which every whole number has a place among those with a fraction.
+        const MOST_EXACT: f64 = 9_007_199_254_740_992.0;
+        let Self::Number(number) = self else {
+            return None;
+        };
+        let is_whole = |number: &f64| number.fract() == 0.0 && (0.0..=MOST_EXACT).contains(number);
+        let of_fraction = || number.as_f64().filter(is_whole).map(|number| number as u64);
+        number.as_u64().or_else(of_fraction)
     }
 
     /// The number, where it is one.

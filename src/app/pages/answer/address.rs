@@ -153,6 +153,7 @@ async fn unpacked(text: &str) -> Result<Invitation, Trouble> {
 fn read(bytes: &[u8], link: Option<&str>) -> Result<Invitation, Trouble> {
     invitation::read(bytes).map_err(|error| match error {
         FileError::AnotherKind(kind) => Trouble::AnotherKind(kind, link.map(str::to_owned)),
+        FileError::NoVersion => Trouble::Unreadable(Some("version".into())),
         FileError::Newer { .. } => Trouble::Newer,
         FileError::Misread(problems) => Trouble::Unreadable(problems.into_iter().next().map(|problem| problem.place)),
         _ => Trouble::Unreadable(None),

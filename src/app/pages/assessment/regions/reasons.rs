@@ -80,6 +80,7 @@ fn file(error: &FileError) -> (String, Vec<String>) {
             &[("line", &line.to_string()), ("column", &column.to_string())],
         ),
         FileError::NotSamspel => text(Word::RegionsErrNotSamspel).into(),
+        FileError::NoVersion => text(Word::ReadNoVersion).into(),
         FileError::AnotherKind(kind) => text(match kind {
             FileKind::Document => Word::RegionsErrDocument,
             FileKind::Invitation => Word::RegionsErrInvitation,

@@ -106,6 +106,7 @@ fn file(error: &FileError) -> String {
         FileError::TooLarge { .. } => Word::RoundReasonTooLarge,
         FileError::NotText { .. } => Word::RoundReasonNotText,
         FileError::NotSamspel | FileError::AnotherKind(FileKind::Response) => Word::RoundReasonNotSamspel,
+        FileError::NoVersion => Word::ReadNoVersion,
         FileError::AnotherKind(FileKind::Document) => Word::RoundReasonDocument,
         FileError::AnotherKind(FileKind::Invitation) => Word::RoundReasonInvitation,
         FileError::AnotherKind(FileKind::Results) => Word::RoundReasonResults,
