@@ -42,11 +42,13 @@ mod driver;
 pub mod find;
 pub mod kept;
 mod keys;
+mod kill;
 pub mod pages;
 mod server;
 pub mod steps;
 mod visit;
 
+pub use kill::kept_after_kill;
 pub use server::Server;
 pub use visit::{Scheme, Setup, Viewport, Visit};
 

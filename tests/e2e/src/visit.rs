@@ -3,6 +3,7 @@
 use std::fmt::Debug;
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -71,6 +72,8 @@ pub struct Setup<'a> {
     pub before: Option<&'a str>,
     /// Whether `start` waits until the app is up.
     pub waits_for_app: bool,
+    /// Whether the browser has a profile that outlives it, so that it can be killed and started again.
+    pub has_profile: bool,
 }
 
 impl Default for Setup<'_> {
@@ -85,6 +88,7 @@ impl Default for Setup<'_> {
             silent: &[],
             before: None,
             waits_for_app: true,
+            has_profile: false,
         }
     }
 }
@@ -93,8 +97,9 @@ impl Default for Setup<'_> {
 pub struct Visit {
     name: String,
     pub(crate) client: Client,
-    pub(crate) server: Server,
+    pub(crate) server: Arc<Server>,
     pub(crate) downloads: PathBuf,
+    profile: Option<Arc<Profile>>,
     driver: Arc<Driver>,
     session: String,
     logged: Mutex<BrowserLog>,
@@ -113,11 +118,31 @@ impl Visit {
     /// Starts host and browser, opens the app and waits until it is up. `name` names the pictures.
     pub async fn start(name: &str, setup: Setup<'_>) -> Outcome<Self> {
         let server = Server::start(&root().join("dist"), setup.path, setup.missing, setup.silent)?;
+        let profile = setup.has_profile.then(|| Arc::new(Profile::of(name)));
+        Self::start_at(name, setup, Arc::new(server), profile).await
+    }
+
+    /// Kills the browser, as a crash or a power cut would, and starts it again with the same profile, at the same host.
+    pub async fn kill_and_start_again(mut self, setup: Setup<'_>) -> Outcome<Self> {
+        let profile = self.profile.clone().ok_or("the visit has no profile")?;
+        profile.kill_browser()?;
+        self.finished = true;
+        let (name, server) = (self.name.clone(), self.server.clone());
+        drop(self);
+        Self::start_at(&name, setup, server, Some(profile)).await
+    }
+
+    async fn start_at(
+        name: &str,
+        setup: Setup<'_>,
+        server: Arc<Server>,
+        profile: Option<Arc<Profile>>,
+    ) -> Outcome<Self> {
         let driver = Driver::shared()?;
         let downloads = std::env::temp_dir().join(format!("samspel-e2e-{}-{name}", std::process::id()));
         fs::create_dir_all(&downloads)?;
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities())
+            .capabilities(capabilities(profile.as_deref()))
             .connect(&driver.url())
             .await
             .map_err(|reason| format!("the browser could not be started: {reason}"))?;
@@ -127,6 +152,7 @@ impl Visit {
             client,
             server,
             downloads,
+            profile,
             driver,
             session,
             logged: Mutex::default(),
@@ -303,9 +329,43 @@ impl Drop for Visit {
     }
 }
 
-fn capabilities() -> Capabilities {
+/// A browser's profile of our own; dropping it removes it.
+struct Profile(PathBuf);
+
+impl Profile {
+    fn of(name: &str) -> Self {
+        let folder = format!("samspel-e2e-{}-{name}-profile", std::process::id());
+        Self(std::env::temp_dir().join(folder))
+    }
+
+    fn flag(&self) -> String {
+        format!("--user-data-dir={}", self.0.display())
+    }
+
+    /// Kills the browser that has this profile, with all its processes, before it can write anything down.
+    fn kill_browser(&self) -> Outcome {
+        let killed = Command::new("pkill")
+            .args(["-KILL", "-f", "--", &self.flag()])
+            .status()?;
+        if killed.success() {
+            Ok(())
+        } else {
+            Err("no browser with the profile was found".into())
+        }
+    }
+}
+
+impl Drop for Profile {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.0).ok();
+    }
+}
+
+fn capabilities(profile: Option<&Profile>) -> Capabilities {
+    let flags = FLAGS.map(str::to_owned).into_iter();
+    let flags: Vec<String> = flags.chain(profile.map(Profile::flag)).collect();
     let mut options = json!({
-        "args": FLAGS,
+        "args": flags,
         "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
         "prefs": { "intl.accept_languages": "sv-SE,sv,en", "intl.selected_languages": "sv-SE,sv,en" },
     });
