@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{
     document::request::Request,
     interface::{
-        crash, dropping,
+        crash,
         presentation::{Interface, Theme},
         route::Route,
         settings,
@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     domain::{assessment::factors::Language, values::county},
-    platform::web::{gesture, page, translation, typing},
+    platform::web::page,
 };
 
 /// The element that the app is drawn in.
@@ -79,10 +79,7 @@ fn restore_settings(interface: Interface) {
 fn listen(app: App) {
     let Some(window) = page::window() else { return };
     EventListener::new(&window, "hashchange", move |_| arrive(app, page::hash())).forget();
-    dropping::listen(app);
-    gesture::listen();
-    typing::listen();
-    translation::watch();
+    spawn_local(parts::listen(app));
 }
 
 /// Goes to the place that the address names, opening what it needs.

@@ -12,6 +12,8 @@ pub mod dropping;
 #[cfg(target_arch = "wasm32")]
 pub mod notice;
 #[cfg(target_arch = "wasm32")]
+pub mod page_listeners;
+#[cfg(target_arch = "wasm32")]
 pub mod presentation;
 #[cfg(target_arch = "wasm32")]
 pub mod settings;

@@ -19,6 +19,7 @@ use crate::{
         interface::{
             document_frame,
             notice::Tone,
+            page_listeners,
             route::{Part, Route, RouteKind},
         },
         state::App,
@@ -196,6 +197,7 @@ macro_rules! work {
 
 work! { workspace: fn requested(app: App, request: Request) -> Box<dyn FnOnce()> { requests::carry_out(app, request) } }
 work! { workspace: fn brought_back(recent: Vec<(String, String)>) -> Box<dyn FnOnce()> { browser::bring_back(&recent) } }
+work! { workspace: fn listeners(app: App) -> Box<dyn FnOnce()> { page_listeners::begin(app) } }
 work! { workspace: fn question_set(workspace: Workspace) -> Box<dyn FnOnce() -> ArrivalFuture> { Box::pin(question_sets::current(workspace)) } }
 
 /// Whether something has been downloaded, as soon as that is known.
@@ -217,6 +219,13 @@ pub async fn bring_back() {
         && let Ok(bring_back) = brought_back(recent).await
     {
         bring_back();
+    }
+}
+
+/// Begins to listen to what every page listens to. Where the part can't be had, no page but the first can either.
+pub async fn listen(app: App) {
+    if let Ok(begin) = listeners(app).await {
+        begin();
     }
 }
 

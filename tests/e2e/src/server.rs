@@ -28,6 +28,11 @@ struct Site {
 }
 
 impl Server {
+    /// Whether everything is answered.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.missing.is_empty() && self.silent.is_empty()
+    }
+
     /// Serves `folder` under `path` (which begins and ends with `/`). Names that end as one of `missing` are answered with 404,
     /// and those that end as one of `silent` never.
     pub fn start(folder: &Path, path: &str, missing: &[&str], silent: &[&str]) -> Outcome<Self> {

@@ -198,12 +198,14 @@ impl Visit {
         &self.server
     }
 
-    /// Waits until the app has replaced the start page's waiting line, and the page is there.
+    /// Waits until the app has replaced the start page's waiting line, the page is there, and what every page listens to is listened to;
+    /// where something is missing at the host, that may never be.
     pub async fn app_is_up(&self) -> Outcome {
         self.until(
             "the app is up",
-            "return document.readyState === 'complete' && !document.getElementById('start-waiting')",
-            vec![],
+            "const listens = performance.getEntriesByName('samspel:listening').length > 0;
+             return document.readyState === 'complete' && !document.getElementById('start-waiting') && (listens || !arguments[0])",
+            vec![json!(self.server.is_whole())],
         )
         .await?;
         self.frame().await
