@@ -15,6 +15,7 @@ use crate::Outcome;
 pub struct Server {
     address: SocketAddr,
     path: String,
+    is_whole: bool,
     stopped: Arc<AtomicBool>,
     accepting: Option<JoinHandle<()>>,
 }
@@ -30,7 +31,7 @@ struct Site {
 impl Server {
     /// Whether everything is answered.
     pub(crate) fn is_whole(&self) -> bool {
-        self.missing.is_empty() && self.silent.is_empty()
+        self.is_whole
     }
 
     /// Serves `folder` under `path` (which begins and ends with `/`). Names that end as one of `missing` are answered with 404,
@@ -65,6 +66,7 @@ impl Server {
         Ok(Self {
             address,
             path: path.to_owned(),
+            is_whole: missing.is_empty() && silent.is_empty(),
             stopped,
             accepting: Some(accepting),
         })
