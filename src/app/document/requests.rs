@@ -7,11 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{
-    arrival,
-    request::Request,
-    workspace::{SaveState, Workspace},
-};
+use super::{arrival, request::Request, workspace::Workspace};
 use crate::{
     app::{
         interface::{notice::Tone, route::Route},
@@ -77,7 +73,8 @@ fn listen(app: App) {
     EventListener::new(&window, "pagehide", move |_| workspace.flush()).forget();
     page::ask_before_leaving(move || {
         workspace.flush();
-        workspace.save_state.get_untracked() != SaveState::Saved && workspace.is_open()
+        // A page that is left is not killed: what is in the storage stays there.
+        workspace.is_open() && !workspace.is_in_storage()
     });
     EventListener::new(&document, "visibilitychange", move |_| {
         workspace.flush();

@@ -174,6 +174,11 @@ impl Workspace {
         }
     }
 
+    /// Whether everything that has been done is in the browser's storage, whether or not that is on the disk yet.
+    pub(super) fn is_in_storage(&self) -> bool {
+        self.with_session(|session, editor| session.is_saved(editor)) == Some(true)
+    }
+
     /// Says that everything is saved as soon as it outlives a browser that is killed.
     fn confirm_saved(&self) {
         let workspace = *self;
@@ -183,7 +188,7 @@ impl Workspace {
         spawn_local(async move {
             settling::settle().await;
             // What has been done meanwhile is confirmed by the save that it waits for.
-            if workspace.with_session(|session, editor| session.is_saved(editor)) == Some(true) {
+            if workspace.is_in_storage() {
                 workspace.set_save_state(SaveState::Saved);
             }
         });

@@ -31,7 +31,7 @@ const UNFOLD: &str = "const closed = [...document.querySelectorAll('main details
 
 /// Everything that is in the page: what is drawn, what is said aloud, what is in fields.
 const CONTENT: &str = "const fields = [...document.querySelectorAll('input, textarea')].map((field) => field.value);
-    return [document.documentElement.outerHTML, ...fields].join('\n')";
+    return [document.documentElement.outerHTML, ...fields].join('\\n')";
 
 /// Presses all that offers something else than the whole document as a file.
 const TAKE_FILES: &str = "const whole = ['save-file', 'remind-save', 'save-instead', 'save-unsaved'];

@@ -16,7 +16,7 @@ async fn a_version_is_kept_compared_restored_and_that_is_taken_back() -> Outcome
     visit.choose("Läge", "Remiss").await?;
     visit.write("#version-decided-by", "Styrgruppen").await?;
     visit.click("#keep-version").await?;
-    visit.sees("Versionen Remissversion är behållen.").await?;
+    visit.sees("Versionen Remissversion är sparad.").await?;
     visit.counts("#versions > li", 1).await?;
     visit.click_link("Remissversion").await?;
     visit.css("#version-same").await?;
