@@ -21,7 +21,24 @@ impl Unpacker for NothingPacked {
     }
 }
 
+/// Removes all that the app has stored.
+const FORGET: &str = "localStorage.clear();
+    sessionStorage.clear();
+    return new Promise((done) => {
+        const removal = indexedDB.deleteDatabase('samspel');
+        removal.onsuccess = removal.onerror = removal.onblocked = () => done(true);
+    })";
+
 impl Visit {
+    /// Begins anew as in a browser that has never been here. The app is left first, since it saves again what is taken from it.
+    pub async fn forget_everything(&self) -> Outcome {
+        let app = self.server.url();
+        self.client.goto(&format!("{app}icons/LICENSE")).await?;
+        self.script(FORGET, vec![]).await?;
+        self.client.goto(&app).await?;
+        self.app_is_up().await
+    }
+
     /// The keys of what the browser keeps that begin so.
     pub async fn stored_keys(&self, prefix: &str) -> Outcome<Vec<String>> {
         let script = "return Object.keys(localStorage).filter((key) => key.startsWith(arguments[0])).sort()";

@@ -25,11 +25,7 @@ async fn the_whole_work_is_done_kept_and_given_on_with_nothing_changed() -> Outc
 
     let file = visit.save_as_file().await?;
     the_file_holds_it_all(&serde_json::from_str(&file)?);
-    visit
-        .script("localStorage.clear(); sessionStorage.clear()", vec![])
-        .await?;
-    visit.goto("#/").await?;
-    visit.reload().await?;
+    visit.forget_everything().await?;
     assert_eq!(visit.stored_keys("samspel:doc").await?, [""; 0]);
     let given = visit.file("arbetet.samspel.json", &file)?;
     visit.upload("#open-file", &given).await?;
