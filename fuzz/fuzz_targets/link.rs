@@ -15,7 +15,9 @@ fuzz_target!(|bytes: &[u8]| {
         match link::read(text) {
             Ok(packed) => assert_eq!(link::read(&link::write(&packed)), Ok(packed)),
             Err(LinkError::Newer { version }) => assert!(version > link::VERSION),
-            Err(LinkError::TooLong { characters }) => assert!(characters > link::MOST_READ || text.len() > link::MOST_READ),
+            Err(LinkError::TooLong { characters }) => {
+                assert!(characters > link::MOST_READ || text.len() > link::MOST_READ)
+            }
             Err(LinkError::NotALink | LinkError::Damaged) => {}
         }
     }
