@@ -41,7 +41,6 @@ pub fn mount() {
             // Where it can't be had, Swedish serves.
             words::set_language(Language::English).await;
         }
-        parts::bring_back().await;
         draw(root);
     });
 }

@@ -270,8 +270,7 @@ fn the_page_shown_while_the_program_loads_says_what_the_program_will_say() {
         format!("<h2>{}</h2>", word("start.file_title")),
         format!("<p class=\"small\">{}</p>", word("start.file_text")),
         format!("</svg>{}</button>", word("start.file_open")),
-        format!("<label for=\"open-link\">{}</label>", word("start.link_label")),
-        format!("disabled>{}</button>", word("start.link_open")),
+        format!("disabled>{}</button>", word("start.link_paste")),
         format!("<p class=\"small\">{}</p>", word("start.example_text")),
         format!("href=\"#/exempel\">{}</a>", word("start.example_open")),
     ];

@@ -4,7 +4,7 @@ use super::unpacking::BrowserUnpacker;
 use crate::{
     platform::{
         library::Library,
-        web::{random, storage::WebStorage},
+        web::{random, settling, storage::WebStorage},
     },
     session::{self, OpenDocument, OpenError},
 };
@@ -14,10 +14,13 @@ pub fn browser_library() -> Library<WebStorage> {
     Library::new(WebStorage)
 }
 
-/// Brings back what was written last before the browser was killed, and is not in its storage.
-pub fn bring_back(recent: &[(String, String)]) {
-    // What there is no room for stays among the recent writes, and is tried again when the page is next loaded.
-    let _no_room = session::bring_back(&WebStorage, recent);
+/// Brings back what was written last before the browser was killed, and is not in its storage. It is done once.
+pub async fn bring_back() {
+    settling::begin(|recent| {
+        // What there is no room for stays among the recent writes, and is tried again when the page is next loaded.
+        let _no_room = session::bring_back(&WebStorage, recent);
+    })
+    .await;
 }
 
 /// A name for this tab's part in a document, a new one each time that one is opened: what is written under a name is numbered

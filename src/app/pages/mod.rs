@@ -88,9 +88,11 @@ async fn complete(
     let style = fetch::BackgroundWork::new(script::style_sheet(LATER_STYLE));
     let set = fetch::BackgroundWork::new(parts::current_question_set(workspace));
     let words = fetch::BackgroundWork::new(words::complete());
+    let back = fetch::BackgroundWork::new(parts::bring_back());
     let page = load.await?;
     // Without its style a page is plain, and can be used.
     let _plain = style.result().await;
+    let _back = back.result().await;
     match (set.result().await, words.result().await) {
         (Some(true), Some(true)) => Ok(parts::build(page)),
         _ => Err(PartMissing),

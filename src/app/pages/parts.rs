@@ -35,7 +35,7 @@ use crate::{
     },
     platform::{
         library::Entry,
-        web::{fetch, page, settling},
+        web::{fetch, page},
     },
 };
 
@@ -175,6 +175,7 @@ part! {
         start::manage::panel(app, entry, managed)
     }
 }
+part! { library: fn link_form(app: App) { start::link_form::form(app) } }
 part! { library: fn storage(app: App) { start::storage::storage(app) } }
 
 // The document's own of the frame.
@@ -196,7 +197,7 @@ macro_rules! work {
 }
 
 work! { workspace: fn requested(app: App, request: Request) -> Box<dyn FnOnce()> { requests::carry_out(app, request) } }
-work! { workspace: fn brought_back(recent: Vec<(String, String)>) -> Box<dyn FnOnce()> { browser::bring_back(&recent) } }
+work! { workspace: fn brought_back() -> Box<dyn FnOnce() -> DoneFuture> { Box::pin(browser::bring_back()) } }
 work! { workspace: fn listeners(app: App) -> Box<dyn FnOnce()> { page_listeners::begin(app) } }
 work! { workspace: fn question_set(workspace: Workspace) -> Box<dyn FnOnce() -> ArrivalFuture> { Box::pin(question_sets::current(workspace)) } }
 
@@ -211,14 +212,14 @@ pub async fn current_question_set(workspace: Workspace) -> bool {
     }
 }
 
-/// Brings back what was written last before the browser was killed, if anything was. It is done before any document is looked at.
+/// Something on its way that gives nothing.
+type DoneFuture = Pin<Box<dyn Future<Output = ()>>>;
+
+/// Brings back what was written last before the browser was killed, if anything was. It is done before any document is looked at. Where
+/// the part can't be had, no document can either.
 pub async fn bring_back() {
-    let recent = settling::recent().await;
-    // Where the part can't be had, what was written waits for the next time that the page is loaded.
-    if !recent.is_empty()
-        && let Ok(bring_back) = brought_back(recent).await
-    {
-        bring_back();
+    if let Ok(bring_back) = brought_back().await {
+        bring_back().await;
     }
 }
 
@@ -227,6 +228,8 @@ pub async fn listen(app: App) {
     if let Ok(begin) = listeners(app).await {
         begin();
     }
+    bring_back().await;
+    app.library.refresh();
 }
 
 /// Asks something of the open document. What it says is said in texts that are fetched, too.
@@ -238,7 +241,10 @@ pub fn ask(app: App, request: Request) {
             (work, words.result().await)
         };
         match app.notices.tell_if_late(parts).await {
-            (Ok(carry_out), Some(true)) => carry_out(),
+            (Ok(carry_out), Some(true)) => {
+                bring_back().await;
+                carry_out();
+            }
             _ => {
                 app.workspace.opening.set(false);
                 // The page that should have been there says that it can't.

@@ -2,14 +2,20 @@
 //! to the disk.
 
 use std::{
-    cell::{Cell, RefCell},
+    cell::{Cell, OnceCell, RefCell},
     collections::BTreeMap,
 };
 
 use gloo_timers::callback::Timeout;
-use wasm_bindgen_futures::spawn_local;
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
-use super::{page, recent_writes::BrowserRecentWrites, storage::WebStorage};
+use super::{
+    page,
+    recent_writes::BrowserRecentWrites,
+    storage::{self, WebStorage},
+};
 use crate::platform::{
     library::is_work,
     recent_writes::{RecentWrites, Write},
@@ -20,6 +26,7 @@ use crate::platform::{
 const SETTLING_TIME: u32 = 60_000;
 
 thread_local! {
+    static BEGUN: OnceCell<Promise> = const { OnceCell::new() };
     // What has been written and is not on its way to the recent writes yet.
     static QUEUE: RefCell<Vec<Write>> = const { RefCell::new(Vec::new()) };
     // How many times some are on their way.
@@ -29,8 +36,26 @@ thread_local! {
     static TIMER: RefCell<Option<Timeout>> = const { RefCell::new(None) };
 }
 
+/// Has `bring_back` bring back which of the recent writes the storage lacks, and from then on keeps what is written as a recent write. That
+/// is done once for as long as the page lives; whoever asks meanwhile waits for the same.
+pub async fn begin(bring_back: fn(&[(String, String)])) {
+    let begun = BEGUN.with(|begun| {
+        let begin = async move {
+            storage::tell_to(note);
+            let recent = recent().await;
+            if !recent.is_empty() {
+                bring_back(&recent);
+            }
+            Ok(JsValue::UNDEFINED)
+        };
+        begun.get_or_init(|| future_to_promise(begin)).clone()
+    });
+    // It always ends well.
+    let _done = JsFuture::from(begun).await;
+}
+
 /// Takes note of a text that has been written to the local storage, or removed from it.
-pub(super) fn note(key: &str, text: Option<&str>) {
+fn note(key: &str, text: Option<&str>) {
     if !is_work(key) {
         return;
     }

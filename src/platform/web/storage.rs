@@ -1,10 +1,30 @@
-//! The browser's local storage. What is written to it is a recent write as well (`settling`).
+//! The browser's local storage.
+
+use std::cell::Cell;
 
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::settling;
 use crate::platform::storage::{Storage, StorageError};
+
+/// Hears of a text that was written under a key; `None` if the key was removed.
+pub type Listener = fn(&str, Option<&str>);
+
+thread_local! {
+    // The first view has a storage, and does without what listens to it.
+    static LISTENER: Cell<Option<Listener>> = const { Cell::new(None) };
+}
+
+/// Has all that is written from now on told to a listener.
+pub fn tell_to(listener: Listener) {
+    LISTENER.set(Some(listener));
+}
+
+fn tell(key: &str, text: Option<&str>) {
+    if let Some(listener) = LISTENER.get() {
+        listener(key, text);
+    }
+}
 
 /// The browser's local storage, reached anew each time, since a setting can take it away while the page is open.
 #[derive(Clone, Copy, Debug)]
@@ -55,13 +75,13 @@ impl Storage for WebStorage {
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         // The one reason for which browsers refuse a write to a storage that can be reached is its quota.
         reach()?.set_item(key, text).map_err(|_| StorageError::Full)?;
-        settling::note(key, Some(text));
+        tell(key, Some(text));
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         reach()?.remove_item(key).map_err(|_| StorageError::Unavailable)?;
-        settling::note(key, None);
+        tell(key, None);
         Ok(())
     }
 

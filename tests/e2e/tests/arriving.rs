@@ -53,6 +53,7 @@ async fn a_link_is_opened_from_the_address_and_the_start_page_however_it_arrives
     ];
     for mail in mails {
         visit.goto("#/").await?;
+        visit.click("#paste-link").await?;
         visit.css("#open-link").await?;
         fill(&visit, "#open-link", &mail).await?;
         visit.click("#take-link").await?;
@@ -65,12 +66,14 @@ async fn a_link_is_opened_from_the_address_and_the_start_page_however_it_arrives
         format!("#/lank/{}", guarded(&address)),
     ] {
         visit.goto("#/").await?;
+        visit.click("#paste-link").await?;
         visit.css("#open-link").await?;
         visit.goto(&broken).await?;
         visit.hash_is(&hash).await?;
         visit.css("#open-incoming").await?;
     }
     visit.goto("#/").await?;
+    visit.click("#paste-link").await?;
     visit.css("#open-link").await?;
     fill(&visit, "#open-link", "Hej, vi ses 2026.11.22").await?;
     visit.click("#take-link").await?;

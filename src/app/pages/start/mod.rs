@@ -1,6 +1,7 @@
 //! The start page: go on with what is here, or open the example, a file or a new document for a region.
 
 mod documents;
+pub mod link_form;
 pub mod manage;
 pub mod storage;
 
@@ -24,37 +25,9 @@ fn begun(app: App) -> Option<AnyView> {
     has_begun.then(|| parts::within(boxed(parts::begun(app))))
 }
 
-/// The field for a link, or for whatever it came in.
-fn link_field(app: App) -> impl IntoView {
-    let typed = RwSignal::new(String::new());
-    let open = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        parts::ask(app, Request::TakeText(typed.get_untracked()));
-    };
-    view! {
-        <form on:submit=open>
-            <div class="field">
-                <label for="open-link">{text(Word::StartLinkLabel)}</label>
-                <textarea
-                    id="open-link"
-                    rows="1"
-                    spellcheck="false"
-                    required
-                    prop:value=move || typed.get()
-                    on:input=move |event| typed.set(event_target_value(&event))
-                />
-            </div>
-            <p class="actions">
-                <button type="submit" id="take-link">
-                    {text(Word::StartLinkOpen)}
-                </button>
-            </p>
-        </form>
-    }
-}
-
 /// The page.
 pub fn page(app: App) -> impl IntoView {
+    let is_pasting = RwSignal::new(false);
     let regions: Vec<_> = COUNTIES
         .iter()
         .map(|county| {
@@ -112,8 +85,16 @@ pub fn page(app: App) -> impl IntoView {
                             ".json,application/json",
                             move |file| parts::ask(app, Request::TakeFile(file)),
                         )}
+                        <button
+                            type="button"
+                            id="paste-link"
+                            aria-expanded=move || is_pasting.get().to_string()
+                            on:click=move |_| is_pasting.update(|is_pasting| *is_pasting = !*is_pasting)
+                        >
+                            {text(Word::StartLinkPaste)}
+                        </button>
                     </p>
-                    {link_field(app)}
+                    {move || is_pasting.get().then(|| parts::within(boxed(parts::link_form(app))))}
                 </section>
             </div>
             <section class="start-regions">
