@@ -391,3 +391,29 @@ async fn a_document_past_a_megabyte_is_kept_packed_and_is_there_after_a_reload()
     assert_eq!(again["records"].as_object().map(serde_json::Map::len), Some(3_001));
     visit.finish().await
 }
+
+// R203
+#[tokio::test]
+async fn what_is_taken_from_the_storage_or_changed_in_it_is_told_and_saved_again() -> Outcome {
+    let meddlings = [
+        "localStorage.clear()",
+        "for (const key of Object.keys(localStorage)) if (key.startsWith('samspel:doc:')) localStorage.removeItem(key)",
+        "for (const key of Object.keys(localStorage)) if (key.startsWith('samspel:doc:')) localStorage.setItem(key, 'skräp')",
+        "for (const key of Object.keys(localStorage)) if (key.startsWith('samspel:edit:')) localStorage.removeItem(key)",
+    ];
+    for (turn, meddle) in meddlings.into_iter().enumerate() {
+        let visit = Visit::start(&format!("meddled_{turn}"), Setup::default()).await?;
+        visit.begin("04").await?;
+        visit.write(NAME, "Skrivet innan").await?;
+        visit.is_saved().await?;
+        visit.script(meddle, vec![]).await?;
+        visit.sees("Dokumentet är sparat igen.").await?;
+        visit.is_saved().await?;
+        visit.reload().await?;
+        visit.has_value(NAME, "Skrivet innan").await?;
+        let kept = visit.stored_documents().await?;
+        assert_eq!(kept.len(), 1, "{meddle}: {kept:?}");
+        visit.finish().await?;
+    }
+    Ok(())
+}
