@@ -69,6 +69,11 @@ impl Workspace {
             self.set_save_state(SaveState::NotSaved(SaveError::Gone));
             return;
         }
+        if self.is_kept() != Some(false) {
+            // Another document has been opened meanwhile, or what was missing is back.
+            self.save_now();
+            return;
+        }
         self.keep_here();
         self.notices.notify(Tone::Trouble, text(Word::SaveMended).into());
     }
