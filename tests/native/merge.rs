@@ -54,8 +54,15 @@ fn deeds(most: usize) -> impl Strategy<Value = Vec<Deed>> {
     collection::vec(deed, 0..most)
 }
 
-/// Drops what the record refers to and the document lacks.
-fn fitted(document: &Document, mut record: Record) -> Record {
+/// Drops what the record refers to and the document lacks, and what a list has twice, which nobody can choose twice: where both sides have
+/// changed such a list, it has each thing once.
+fn fitted(document: &Document, record: Record) -> Record {
+    let mut fields = record.write();
+    for value in fields.values_mut().filter_map(serde_json::Value::as_array_mut) {
+        let mut seen = BTreeSet::new();
+        value.retain(|item| item.as_str().is_none_or(|text| seen.insert(text.to_owned())));
+    }
+    let mut record = Record::read((&fields).into(), &mut |_| {}).unwrap_or(record);
     let mut missing = Vec::new();
     record.references(&mut |to| {
         if document.record(to).is_none() {
@@ -248,9 +255,10 @@ proptest! {
         for changed in difference::between(&base, &ours).changed {
             let before = base.record(&changed.id).unwrap();
             let mut by_removal = (**before).clone();
-            before.references(&mut |to| if ours.record(to).is_none() { by_removal.forget(to) });
+            let is_gone = |to: &RecordId| ours.record(to).is_none() || theirs.record(to).is_none();
+            before.references(&mut |to| if is_gone(to) { by_removal.forget(to) });
             let mut by_ours = (**ours.record(&changed.id).unwrap()).clone();
-            before.references(&mut |to| if ours.record(to).is_none() { by_ours.forget(to) });
+            before.references(&mut |to| if is_gone(to) { by_ours.forget(to) });
             if theirs.record(&changed.id).is_some() || by_ours == by_removal {
                 continue;
             }

@@ -48,7 +48,7 @@ pub(super) fn contested(
         let kept_in = keeper(*by);
         let whole = whole_of(id, *by, kept_in, removed);
         wholes.insert(id, whole);
-        let is_edited = is_edited(base, kept_in, id);
+        let is_edited = is_edited(base, kept_in, keeper(by.other()), id);
         let references = match by {
             Side::Ours => &in_theirs,
             Side::Theirs => &in_ours,
@@ -94,13 +94,14 @@ fn whole_of<'a>(id: &'a RecordId, by: Side, kept_in: &'a Document, removed: &BTr
     whole
 }
 
-/// Whether somebody has changed the record since, other than by removing what it referred to.
-fn is_edited(base: &Document, now: &Document, id: &RecordId) -> bool {
+/// Whether somebody has changed the record since, other than by removing what it referred to. To let go of a reference to what the
+/// other side has removed is no change either: after the merge nobody could tell it from the removal.
+fn is_edited(base: &Document, now: &Document, gone_from: &Document, id: &RecordId) -> bool {
     let (Some(before), Some(after)) = (base.record(id), now.record(id)) else {
         return true;
     };
     !same(before, after) && {
-        let gone = gone_since(before, base, [now, now]);
+        let gone = gone_since(before, base, [now, gone_from]);
         without(before, &gone) != without(after, &gone)
     }
 }
