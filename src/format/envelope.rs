@@ -17,7 +17,7 @@ use crate::domain::{
     records::{document::Document, record::Record},
     values::{
         field::{Expectation, Field, Misreading},
-        id::RecordId,
+        id::{ENVELOPE_FIELDS, RecordId},
     },
 };
 
@@ -107,7 +107,7 @@ pub fn write_compact(document: &Document) -> String {
 fn envelope(document: &Document) -> Value {
     let mut envelope = frame(document);
     let mut records = Map::new();
-    for (id, record) in document.records() {
+    for (id, record) in document.records().filter(|(id, _)| is_written(id)) {
         let written = versions::write(document, record);
         records.insert(id.as_str().into(), Value::Object(written));
     }
@@ -115,9 +115,14 @@ fn envelope(document: &Document) -> Value {
     Value::Object(envelope)
 }
 
+/// Whether a record is among those of the file. The one with the envelope's fields is the envelope.
+pub(super) fn is_written(id: &RecordId) -> bool {
+    id.as_str() != ENVELOPE_FIELDS
+}
+
 /// All of the envelope, but without records.
 pub(super) fn frame(document: &Document) -> Map<String, Value> {
-    let mut envelope = document.unknown.clone();
+    let mut envelope = document.envelope_fields();
     envelope.insert("format".into(), FORMAT.into());
     envelope.insert("version".into(), VERSION.into());
     envelope.insert("document".into(), document.id.as_str().into());
@@ -293,7 +298,7 @@ fn find(bytes: &[u8]) -> Result<FileContents, ReadError> {
     let mut document = Document::of(id.unwrap_or_else(|| RecordId::from_bits(0)), records.read);
     document.lineage = lineage;
     document.part = part;
-    document.unknown = json::kept(envelope);
+    document.set_envelope_fields(json::kept(envelope));
     versions::complete(&mut document, &mut |id, misread| {
         problems.push(problem(&[RECORDS, id.as_str()], misread));
     });

@@ -245,7 +245,7 @@ fn read_delta(value: &Value) -> Option<Delta> {
     let mut changes = Vec::new();
     for change in value.as_array()? {
         changes.push(RecordDelta {
-            id: RecordId::new(change["id"].as_str()?)?,
+            id: RecordId::of_any_record(change["id"].as_str()?)?,
             was: fields(&change["was"])?,
             now: fields(&change["now"])?,
         });

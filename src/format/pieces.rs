@@ -1,7 +1,7 @@
 //! The file without white space, piece by piece: a large document can be written in many short turns.
 
 use super::{
-    envelope::{RECORDS, frame},
+    envelope::{RECORDS, frame, is_written},
     versions,
 };
 use crate::domain::{
@@ -61,7 +61,8 @@ impl Iterator for Pieces {
         let end = self.end.take()?;
         let before = self.last.take();
         let mut last = before.clone();
-        for (id, record) in self.document.records_after(before.as_ref()) {
+        let after = self.document.records_after(before.as_ref());
+        for (id, record) in after.filter(|(id, _)| is_written(id)) {
             if last.is_some() {
                 self.written.push(',');
             }

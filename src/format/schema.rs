@@ -9,7 +9,10 @@ use super::{
 };
 use crate::domain::{
     records::{declaration::Declared, record::Record, structure_map::MOST_POSITIONS, version::Version},
-    values::{id::LONGEST_ID, order::LONGEST_ORDER},
+    values::{
+        id::{ENVELOPE_FIELDS, LONGEST_ID},
+        order::LONGEST_ORDER,
+    },
 };
 
 /// The schema of the version that is written.
@@ -87,13 +90,13 @@ fn differs() -> Value {
     json!({
         "description": "The records that stood otherwise then, as they stood; null where there was none.",
         "type": ["object", "null"],
-        "propertyNames": { "$ref": "#/$defs/id" },
+        "propertyNames": { "$ref": "#/$defs/any_record_id" },
         "additionalProperties": { "anyOf": [{ "$ref": "#/$defs/record" }, { "type": "null" }] },
     })
 }
 
 /// What several fields say in the same way.
-fn shared() -> [(&'static str, Value); 5] {
+fn shared() -> [(&'static str, Value); 6] {
     let shape = |kind: &str, coordinates: Value| {
         json!({
             "type": "object",
@@ -107,6 +110,13 @@ fn shared() -> [(&'static str, Value); 5] {
         (
             "id",
             json!({ "type": "string", "pattern": format!("^[A-Za-z0-9._-]{{1,{LONGEST_ID}}}$") }),
+        ),
+        (
+            "any_record_id",
+            json!({
+                "description": "A record's id, or that of what the envelope said that this version does not know.",
+                "anyOf": [{ "$ref": "#/$defs/id" }, { "const": ENVELOPE_FIELDS }],
+            }),
         ),
         (
             "date",

@@ -85,10 +85,10 @@ fn read(version: &mut Version, now: &Content, misread: &mut dyn FnMut(Misreading
         records.insert(id.clone(), record.clone());
     }
     for (key, value) in &differs {
-        let read = match (RecordId::new(key), value) {
+        let read = match (RecordId::of_any_record(key), value) {
             (None, _) => Err(Misreading::here(Expectation::Id)),
             (Some(id), Value::Null) => Ok((id, None)),
-            (Some(id), value) => read_record(value.into()).map(|record| (id, Some(record))),
+            (Some(id), value) => read_record(&id, value.into()).map(|record| (id, Some(record))),
         };
         match read {
             Ok((id, Some(record))) => drop(records.insert(id, Arc::new(record))),

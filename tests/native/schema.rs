@@ -83,7 +83,7 @@ proptest! {
         unknown in any::unknown(),
     ) {
         let mut document = Document::of(RecordId::new("any").unwrap(), records);
-        document.unknown = unknown;
+        document.set_envelope_fields(unknown);
         let value: Value = serde_json::from_str(&envelope::write(&document)).unwrap();
         let faults: Vec<String> = validator().iter_errors(&value).map(|fault| fault.to_string()).collect();
         prop_assert!(faults.is_empty(), "{:?}", faults);

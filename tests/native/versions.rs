@@ -109,7 +109,7 @@ proptest! {
         prop_assert_eq!(version(editor.document(), "kept").content.clone(), Content::of(&then));
 
         let mut left = editor.document().clone();
-        left.unknown = unknown;
+        left.set_envelope_fields(unknown);
         let read = envelope::read(envelope::write_compact(&left).as_bytes());
         prop_assert_eq!(read.as_ref(), Ok(&left));
 

@@ -13,7 +13,7 @@ use crate::{
             record::{Record, RecordKind},
             strategy::StepNumber,
         },
-        values::id::{Id, RecordId},
+        values::id::{ENVELOPE_FIELDS, Id, RecordId},
     },
 };
 
@@ -83,6 +83,7 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
         | Record::Action(_)
         | Record::Target(_)
         | Record::Version(_) => own(),
+        Record::Unknown(_) if id.as_str() == ENVELOPE_FIELDS => text(Word::MergeEnvelope).into(),
         Record::Unknown(_) => id.as_str().into(),
     }
 }

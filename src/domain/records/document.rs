@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use super::{
     part::Part,
     reads::Records,
-    record::{Kind, Ordered, Record, RecordKind, UnknownFields},
+    record::{Kind, Ordered, Record, RecordKind},
     strategy::{STRATEGY_ID, Step, StepNumber, Strategy},
 };
 use crate::domain::values::{
@@ -29,8 +29,6 @@ pub struct Document {
     pub lineage: Vec<RecordId>,
     /// Which part of a document this is; `None` for a whole one.
     pub part: Option<Part>,
-    /// Parts of the file beside the records that this version does not know, kept as they were.
-    pub unknown: UnknownFields,
     records: Records,
 }
 
@@ -41,7 +39,6 @@ impl Document {
             id,
             lineage: Vec::new(),
             part: None,
-            unknown: UnknownFields::new(),
             records: Records::default(),
         }
     }
@@ -62,13 +59,11 @@ impl Document {
             id,
             lineage,
             part,
-            unknown,
             records,
         } = newer;
         self.id.clone_from(id);
         self.lineage.clone_from(lineage);
         self.part.clone_from(part);
-        self.unknown.clone_from(unknown);
         self.records.follow(records);
     }
 

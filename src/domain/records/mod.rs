@@ -5,6 +5,7 @@ pub mod backup;
 pub mod declaration;
 pub mod dialogue;
 pub mod document;
+pub mod envelope_fields;
 pub mod grounded;
 pub mod grounds;
 pub mod part;

@@ -19,7 +19,7 @@ use crate::domain::{
         code::codes,
         date::Date,
         field::{Expectation, Field, Meaning, Misreading},
-        id::RecordId,
+        id::{ENVELOPE_FIELDS, RecordId},
         order::Order,
     },
 };
@@ -123,17 +123,21 @@ impl fmt::Debug for Content {
     }
 }
 
-/// Reads a record that is part of a version.
+/// Reads a record that is part of a version, by its id.
 ///
 /// # Errors
-/// The first thing in it that can't be understood. A version within a version is none of the kinds.
-pub fn read_record(json: Json<'_>) -> Result<Record, Misreading> {
+/// The first thing in it that can't be understood. A version within a version is none of the kinds, nor is any kind that this version
+/// knows that of the envelope's unknown fields.
+pub fn read_record(id: &RecordId, json: Json<'_>) -> Result<Record, Misreading> {
     let mut fault = None;
     let record = Record::read(json, &mut |misread| {
         fault.get_or_insert(misread);
     });
     match (record, fault) {
-        (Some(record), _) if record.known_kind() == Some(RecordKind::Version) => {
+        (Some(record), _)
+            if record.known_kind() == Some(RecordKind::Version)
+                || record.known_kind().is_some() && id.as_str() == ENVELOPE_FIELDS =>
+        {
             Err(Misreading::here(Expectation::Code).within("kind"))
         }
         (Some(record), None) => Ok(record),
@@ -148,7 +152,7 @@ impl Field for Content {
     fn schema() -> Value {
         serde_json::json!({
             "type": "object",
-            "propertyNames": { "$ref": "#/$defs/id" },
+            "propertyNames": { "$ref": "#/$defs/any_record_id" },
             "additionalProperties": { "$ref": "#/$defs/record" },
         })
     }
@@ -158,8 +162,8 @@ impl Field for Content {
         };
         let mut records = BTreeMap::new();
         for (key, json) in entries {
-            let read = match RecordId::new(&key) {
-                Some(id) => read_record(json).map(|record| (id, record)),
+            let read = match RecordId::of_any_record(&key) {
+                Some(id) => read_record(&id, json).map(|record| (id, record)),
                 None => Err(Misreading::here(Expectation::Id)),
             };
             let (id, record) = read.map_err(|misread| misread.within(&key))?;

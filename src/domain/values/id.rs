@@ -1,6 +1,12 @@
 //! Names of records: stable, short, safe in a link.
 
-use std::{borrow::Borrow, cmp::Ordering, fmt, marker::PhantomData, sync::Arc};
+use std::{
+    borrow::Borrow,
+    cmp::Ordering,
+    fmt,
+    marker::PhantomData,
+    sync::{Arc, LazyLock},
+};
 
 use serde_json::Value;
 
@@ -14,11 +20,29 @@ pub struct RecordId(Arc<str>);
 /// The longest id that is read.
 pub const LONGEST_ID: usize = 64;
 
+/// The id of the record with what the envelope says. It breaks the rule, so that no other record has it.
+pub const ENVELOPE_FIELDS: &str = "envelope/fields";
+
 impl RecordId {
     /// The id written as `text`, or `None` if it breaks the rule.
     pub fn new(text: &str) -> Option<Self> {
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
         (!text.is_empty() && text.len() <= LONGEST_ID && text.bytes().all(allowed)).then(|| Self(text.into()))
+    }
+
+    /// The id of the record that the unknown fields of the envelope are in.
+    pub fn envelope_fields() -> Self {
+        static ID: LazyLock<RecordId> = LazyLock::new(|| RecordId(ENVELOPE_FIELDS.into()));
+        ID.clone()
+    }
+
+    /// The id written as `text` where that of the envelope's unknown fields may be as well: in the journal and in versions.
+    pub fn of_any_record(text: &str) -> Option<Self> {
+        if text == ENVELOPE_FIELDS {
+            Some(Self::envelope_fields())
+        } else {
+            Self::new(text)
+        }
     }
 
     /// An id made of random bits, 13 characters of a base-32 alphabet without look-alikes.

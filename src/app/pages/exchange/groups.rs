@@ -12,8 +12,8 @@ use crate::{
         },
     },
     domain::{
-        records::{document::Document, record::RecordKind},
-        values::id::RecordId,
+        records::{document::Document, envelope_fields, record::RecordKind},
+        values::id::{ENVELOPE_FIELDS, RecordId},
     },
     edit::difference,
 };
@@ -241,7 +241,16 @@ fn unknown(comparison: &Comparison) -> Option<AnyView> {
     for (id, record) in theirs.records() {
         let name = kinds::name_of(&[theirs], id);
         let unknown = record.unknown();
+        let in_record = |fields: &[&str]| {
+            let said = [("name", name.as_str()), ("field", &fields.join(", "))];
+            fill(Word::MergeUnknownField, &said)
+        };
         let message = match record.known_kind() {
+            None if id.as_str() == ENVELOPE_FIELDS => {
+                let fields: Vec<&str> = envelope_fields::names(unknown).collect();
+                count += fields.len();
+                Some(in_record(&fields))
+            }
             None => {
                 count += 1;
                 Some([record.kind(), ": ", id.as_str()].concat())
@@ -254,10 +263,7 @@ fn unknown(comparison: &Comparison) -> Option<AnyView> {
             Some(_) => {
                 count += unknown.len();
                 let fields: Vec<&str> = unknown.keys().map(String::as_str).collect();
-                Some(fill(
-                    Word::MergeUnknownField,
-                    &[("name", &name), ("field", &fields.join(", "))],
-                ))
+                Some(in_record(&fields))
             }
         };
         if let Some(message) = message
