@@ -37,7 +37,7 @@ async fn the_browsers_recent_writes_keep_the_contract_of_all() {
 async fn what_is_written_to_the_storage_is_a_recent_write_as_soon_as_it_has_settled() {
     let of_test = |(key, _): &(String, String)| key.contains("settling");
     let recent = async || -> Vec<_> { settling::recent().await.into_iter().filter(of_test).collect() };
-    settling::begin(|_| {}).await;
+    settling::begin(|_| Box::pin(async { true })).await;
     WebStorage.set("samspel:edit:settling:tab:1", "entry").unwrap();
     WebStorage.set("samspel:language", "settling").unwrap();
     settling::settle().await;

@@ -4,7 +4,7 @@ use super::unpacking::BrowserUnpacker;
 use crate::{
     platform::{
         library::Library,
-        web::{random, settling, storage::WebStorage},
+        web::{random, storage::WebStorage},
     },
     session::{self, OpenDocument, OpenError},
 };
@@ -14,13 +14,10 @@ pub fn browser_library() -> Library<WebStorage> {
     Library::new(WebStorage)
 }
 
-/// Brings back what was written last before the browser was killed, and is not in its storage. It is done once.
-pub async fn bring_back() {
-    settling::begin(|recent| {
-        // What there is no room for stays among the recent writes, and is tried again when the page is next loaded.
-        let _no_room = session::bring_back(&WebStorage, recent);
-    })
-    .await;
+/// Brings back what was written last before the browser was killed, and is not in its storage. What there is no room for stays among the
+/// recent writes, and is tried again when the page is next loaded.
+pub fn bring_back(recent: &[(String, String)]) {
+    let _no_room = session::bring_back(&WebStorage, recent);
 }
 
 /// A name for this tab's part in a document, a new one each time that one is opened: what is written under a name is numbered

@@ -35,7 +35,7 @@ use crate::{
     },
     platform::{
         library::Entry,
-        web::{fetch, page},
+        web::{fetch, page, settling},
     },
 };
 
@@ -197,8 +197,10 @@ macro_rules! work {
 }
 
 work! { workspace: fn requested(app: App, request: Request) -> Box<dyn FnOnce()> { requests::carry_out(app, request) } }
-work! { workspace: fn brought_back() -> Box<dyn FnOnce() -> DoneFuture> { Box::pin(browser::bring_back()) } }
-work! { workspace: fn listeners(app: App) -> Box<dyn FnOnce()> { page_listeners::begin(app) } }
+work! { workspace: fn brought_back(recent: Vec<(String, String)>) -> Box<dyn FnOnce()> { browser::bring_back(&recent) } }
+// What the start page fetches too, as soon as it is drawn: a small part.
+work! { listening: fn settled() -> Box<dyn FnOnce() -> DoneFuture> { Box::pin(settling::begin(bring_writes_back)) } }
+work! { listening: fn listeners(app: App) -> Box<dyn FnOnce()> { page_listeners::begin(app) } }
 work! { workspace: fn question_set(workspace: Workspace) -> Box<dyn FnOnce() -> ArrivalFuture> { Box::pin(question_sets::current(workspace)) } }
 
 /// Whether something has been downloaded, as soon as that is known.
@@ -218,9 +220,17 @@ type DoneFuture = Pin<Box<dyn Future<Output = ()>>>;
 /// Brings back what was written last before the browser was killed, if anything was. It is done before any document is looked at. Where
 /// the part can't be had, no document can either.
 pub async fn bring_back() {
-    if let Ok(bring_back) = brought_back().await {
-        bring_back().await;
+    if let Ok(settle) = settled().await {
+        settle().await;
     }
+}
+
+/// Brings these recent writes back, and gives whether that could be done. Few have any, so the start page doesn't fetch what it takes.
+fn bring_writes_back(recent: Vec<(String, String)>) -> Pin<Box<dyn Future<Output = bool>>> {
+    Box::pin(async move {
+        let bring_back = brought_back(recent).await;
+        bring_back.map(|bring_back| bring_back()).is_ok()
+    })
 }
 
 /// Begins to listen to what every page listens to. Where the part can't be had, no page but the first can either.

@@ -2,8 +2,10 @@
 //! to the disk.
 
 use std::{
-    cell::{Cell, OnceCell, RefCell},
+    cell::{Cell, RefCell},
     collections::BTreeMap,
+    future::Future,
+    pin::Pin,
 };
 
 use gloo_timers::callback::Timeout;
@@ -26,7 +28,7 @@ use crate::platform::{
 const SETTLING_TIME: u32 = 60_000;
 
 thread_local! {
-    static BEGUN: OnceCell<Promise> = const { OnceCell::new() };
+    static BEGUN: RefCell<Option<Promise>> = const { RefCell::new(None) };
     // What has been written and is not on its way to the recent writes yet.
     static QUEUE: RefCell<Vec<Write>> = const { RefCell::new(Vec::new()) };
     // How many times some are on their way.
@@ -36,19 +38,23 @@ thread_local! {
     static TIMER: RefCell<Option<Timeout>> = const { RefCell::new(None) };
 }
 
-/// Has `bring_back` bring back which of the recent writes the storage lacks, and from then on keeps what is written as a recent write. That
-/// is done once for as long as the page lives; whoever asks meanwhile waits for the same.
-pub async fn begin(bring_back: fn(&[(String, String)])) {
-    let begun = BEGUN.with(|begun| {
+/// Brings back which of the recent writes the storage lacks, and gives whether that could be done.
+pub type BringBack = fn(Vec<(String, String)>) -> Pin<Box<dyn Future<Output = bool>>>;
+
+/// Has `bring_back` bring back what the storage lacks, if there are any recent writes, and from then on keeps what is written as a recent
+/// write. That is done once for as long as the page lives; whoever asks meanwhile waits for the same. Where it can't be done, whoever asks
+/// next has it tried again.
+pub async fn begin(bring_back: BringBack) {
+    let begun = BEGUN.with_borrow_mut(|begun| {
         let begin = async move {
             storage::tell_to(note);
             let recent = recent().await;
-            if !recent.is_empty() {
-                bring_back(&recent);
+            if !recent.is_empty() && !bring_back(recent).await {
+                BEGUN.take();
             }
             Ok(JsValue::UNDEFINED)
         };
-        begun.get_or_init(|| future_to_promise(begin)).clone()
+        begun.get_or_insert_with(|| future_to_promise(begin)).clone()
     });
     // It always ends well.
     let _done = JsFuture::from(begun).await;
