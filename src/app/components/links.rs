@@ -2,7 +2,12 @@
 
 use leptos::{html, prelude::*};
 
-use super::{field::fresh_id, focus::focus_when_drawn, icon::icon};
+use super::{
+    field::fresh_id,
+    focus::focus_when_drawn,
+    icon::icon,
+    link_maker::{LinkMaker, link_maker},
+};
 use crate::app::text::words::{Word, fill, text};
 
 /// A record (or factor) at the other end of a link.
@@ -27,15 +32,25 @@ pub struct LinkWords {
     pub choose: Word,
 }
 
-/// The links of one kind: chips with a button to remove each, and a list to choose more from.
+/// What can be done to the links of one kind.
+#[derive(Clone, Copy, Debug)]
+pub struct LinkEdits {
+    /// Links the record of an id.
+    pub link: Callback<String>,
+    /// Takes the link to the record of an id away.
+    pub unlink: Callback<String>,
+    /// Makes a record of a name and links it; `None` of what is not made here, as the factors.
+    pub make: Option<LinkMaker>,
+}
+
+/// The links of one kind: chips with a button to remove each, a list to choose more from, and a field to make one by its name.
 ///
 /// `records` are those that are linked, `candidates` all that could be; what is linked already is not offered.
 pub fn links(
     LinkWords { title, none, choose }: LinkWords,
     records: Signal<Vec<LinkedRecord>>,
     candidates: Signal<Vec<LinkedRecord>>,
-    on_link: impl Fn(String) + Copy + Send + Sync + 'static,
-    on_unlink: impl Fn(String) + Copy + Send + Sync + 'static,
+    LinkEdits { link, unlink, make }: LinkEdits,
 ) -> AnyView {
     let chooser: NodeRef<html::Select> = NodeRef::new();
     let field = fresh_id();
@@ -43,14 +58,14 @@ pub fn links(
     let chip = move |link: LinkedRecord| {
         let id = link.id.clone();
         let label = fill(Word::LinksRemove, &[("name", &link.name)]);
-        let unlink = move |_| {
-            on_unlink(id.clone());
+        let remove = move |_| {
+            unlink.run(id.clone());
             // The button that had the keyboard's focus is gone; what was unlinked can be chosen again here.
             focus_when_drawn(chooser_id.get_value());
         };
         view! {
             <li class="link-chip">
-                {name(link.name, link.href)} <button type="button" aria-label=label on:click=unlink>
+                {name(link.name, link.href)} <button type="button" aria-label=label on:click=remove>
                     {icon("x")}
                 </button>
             </li>
@@ -78,7 +93,7 @@ pub fn links(
         if let Some(select) = chooser.get_untracked() {
             let id = select.value();
             if !id.is_empty() {
-                on_link(id);
+                link.run(id);
                 select.set_value("");
             }
         }
@@ -109,6 +124,7 @@ pub fn links(
                     {text(Word::LinksAdd)}
                 </button>
             </div>
+            {make.map(link_maker)}
         </section>
     }
     .into_any()

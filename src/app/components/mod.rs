@@ -14,6 +14,7 @@ pub mod finding;
 pub mod focus;
 pub mod icon;
 pub mod import;
+pub mod link_maker;
 pub mod links;
 pub mod long_list;
 pub mod movement;

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::links::{LinkWords, LinkedRecord, links};
+use super::{
+    link_maker::LinkMaker,
+    links::{LinkEdits, LinkWords, LinkedRecord, links},
+};
 use crate::{
     app::{
         form::{lens::Lens, record::FormRecord},
@@ -18,11 +21,14 @@ use crate::{
         records::{
             document::Document,
             plan::{Priority, PriorityStatus},
-            record::{Kind, Record},
+            record::{Kind, Ordered, Record},
             self_assessment::OwnStatement,
+            strategy::Actor,
+            structure_map::StructureElement,
         },
         values::id::{Id, RecordId},
     },
+    platform::web::random,
 };
 
 fn factor(factor: &Factor) -> LinkedRecord {
@@ -151,8 +157,63 @@ pub fn all<T: Kind>(document: &Document) -> Vec<LinkedRecord> {
     records.map(|(id, one)| record(document, id, one)).collect()
 }
 
-/// A field of a form that refers to other records: those that are linked, and a list to choose more from.
-pub fn field<T: Kind, L: Kind>(
+/// A kind of record that can be made where it is linked, by its name alone.
+pub trait MadeByName: Ordered {
+    /// What is made, as *New actor*.
+    const NEW: Word;
+
+    /// A record of this name.
+    fn named(name: String) -> Self;
+}
+
+impl MadeByName for Actor {
+    const NEW: Word = Word::LinksNewActor;
+
+    fn named(name: String) -> Self {
+        Self {
+            name,
+            ..Self::default()
+        }
+    }
+}
+
+impl MadeByName for Priority {
+    const NEW: Word = Word::LinksNewPriority;
+
+    fn named(title: String) -> Self {
+        Self {
+            title,
+            ..Self::default()
+        }
+    }
+}
+
+impl MadeByName for StructureElement {
+    const NEW: Word = Word::LinksNewElement;
+
+    fn named(name: String) -> Self {
+        Self {
+            name,
+            ..Self::default()
+        }
+    }
+}
+
+/// A record of a name that is to be linked: the one that has it already, however it is spelled in small and large letters, or a new one
+/// at the end of its kind.
+pub fn named<L: MadeByName>(document: &Document, name: &str) -> (Id<L>, Option<L>) {
+    let wanted = name.to_lowercase();
+    let is_it = |record: &L| record.name().trim().to_lowercase() == wanted;
+    if let Some((id, _)) = document.all::<L>().find(|(_, record)| is_it(record)) {
+        return (id, None);
+    }
+    let mut made = L::named(name.into());
+    made.set_order(document.last_order::<L>());
+    (Id::of(random::new_id()), Some(made))
+}
+
+/// A field of a form that refers to other records: those that are linked, a list to choose more from, and a way to make one.
+pub fn field<T: Kind, L: MadeByName>(
     form: FormRecord<T>,
     list: Lens<T, Vec<Id<L>>>,
     none: Word,
@@ -170,8 +231,18 @@ pub fn field<T: Kind, L: Kind>(
         },
         linked.into(),
         candidates.into(),
-        move |id| form.link(list, &id),
-        move |id| form.unlink(list, &id),
+        LinkEdits {
+            link: Callback::new(move |id: String| form.link(list, &id)),
+            unlink: Callback::new(move |id: String| form.unlink(list, &id)),
+            make: Some(LinkMaker {
+                label: L::NEW,
+                make: Callback::new(move |name: String| {
+                    if let Some((id, made)) = workspace.now(|document, _| named::<L>(document, &name)) {
+                        form.link_new(list, id, made);
+                    }
+                }),
+            }),
+        },
     )
 }
 

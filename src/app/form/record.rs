@@ -14,7 +14,10 @@ use crate::{
         },
         values::id::{Id, RecordId},
     },
-    edit::history::Burst,
+    edit::{
+        command::{Command, Label},
+        history::Burst,
+    },
     platform::web::random,
 };
 
@@ -153,6 +156,30 @@ impl<T: Kind> FormRecord<T> {
                 (list.write)(record, ids);
             });
         }
+    }
+
+    /// Adds a record to a list of those that this one refers to, and to the document where it is `made` for that, in one step.
+    pub fn link_new<L: Kind>(self, list: Lens<T, Vec<Id<L>>>, id: Id<L>, made: Option<L>) {
+        let Some(made) = made else {
+            let is_linked = untrack(|| self.with(list.read)).contains(&id);
+            if !is_linked {
+                self.link(list, id.as_str());
+            }
+            return;
+        };
+        let Some((place, beginning)) = untrack(|| self.place()) else {
+            return;
+        };
+        let mut record =
+            untrack(|| self.record.get_untracked()).or_else(|| beginning.as_ref().and_then(T::of).cloned());
+        let Some(record) = &mut record else { return };
+        let mut ids = (list.read)(record);
+        ids.push(id.clone());
+        (list.write)(record, ids);
+        self.workspace.dispatch(&Command::Put {
+            records: vec![(id.raw().clone(), made.into()), (place, record.clone().into())],
+            label: Label::Added(Some(L::OF)),
+        });
     }
 
     /// Takes a record out of a list of those that this one refers to, in a step of its own.

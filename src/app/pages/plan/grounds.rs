@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::{
         components::{
-            links::{LinkWords, links},
+            links::{LinkEdits, LinkWords, links},
             movement::moved,
             record_links,
         },
@@ -83,8 +83,11 @@ fn grounds_of(workspace: Workspace, id: RecordId, [factors_label, statements_lab
                 },
                 statements.into(),
                 candidates.into(),
-                link_statement,
-                unlink_statement,
+                LinkEdits {
+                    link: Callback::new(link_statement),
+                    unlink: Callback::new(unlink_statement),
+                    make: None,
+                },
             )
         })
     };
@@ -97,8 +100,11 @@ fn grounds_of(workspace: Workspace, id: RecordId, [factors_label, statements_lab
             },
             factors,
             Signal::derive(record_links::all_factors),
-            link,
-            unlink,
+            LinkEdits {
+                link: Callback::new(link),
+                unlink: Callback::new(unlink),
+                make: None,
+            },
         )}
         {of_statements}
         {moved(workspace, id.get_value())}

@@ -12,8 +12,9 @@ use crate::{
         components::{
             field::{term_field, text_area, text_field},
             icon::icon,
-            links::{LinkWords, links},
-            record_links,
+            link_maker::LinkMaker,
+            links::{LinkEdits, LinkWords, links},
+            record_links::{self, MadeByName},
         },
         document::workspace::RecordMemo,
         form::lens::field,
@@ -193,6 +194,19 @@ fn priorities(desk: Desk, id: Id<StructureElement>) -> AnyView {
             }
         });
     };
+    let make = move |name: String| {
+        let named = app
+            .workspace
+            .now(|document, _| record_links::named::<Priority>(document, &name));
+        match named {
+            Some((id, None)) => change(id.as_str().into(), true),
+            Some((_, Some(mut made))) => {
+                made.elements.push(element.get_value());
+                app.workspace.add(made);
+            }
+            None => {}
+        }
+    };
     links(
         LinkWords {
             title: Word::MapPriorities,
@@ -201,7 +215,13 @@ fn priorities(desk: Desk, id: Id<StructureElement>) -> AnyView {
         },
         showing.into(),
         candidates.into(),
-        move |priority| change(priority, true),
-        move |priority| change(priority, false),
+        LinkEdits {
+            link: Callback::new(move |priority| change(priority, true)),
+            unlink: Callback::new(move |priority| change(priority, false)),
+            make: Some(LinkMaker {
+                label: Priority::NEW,
+                make: Callback::new(make),
+            }),
+        },
     )
 }

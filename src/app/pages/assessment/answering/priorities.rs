@@ -6,7 +6,7 @@ use crate::{
     app::{
         components::{
             icon::icon,
-            links::{LinkWords, LinkedRecord, links},
+            links::{LinkEdits, LinkWords, LinkedRecord, links},
             record_links,
         },
         document::workspace::Workspace,
@@ -72,6 +72,12 @@ pub fn factor_priorities(workspace: Workspace, factor: &'static Factor) -> AnyVi
             page::go_to(&Route::Priority(id).to_hash());
         }
     };
+    // The button below makes one, with a title that says which factor it answers to.
+    let edits = LinkEdits {
+        link: Callback::new(link),
+        unlink: Callback::new(unlink),
+        make: None,
+    };
     view! {
         {links(
             LinkWords {
@@ -81,8 +87,7 @@ pub fn factor_priorities(workspace: Workspace, factor: &'static Factor) -> AnyVi
             },
             naming.into(),
             candidates.into(),
-            link,
-            unlink,
+            edits,
         )}
         <p class="actions priority-new">
             <button type="button" class="quiet" id=anchor::making(Priority::KIND, factor.id) on:click=make>
