@@ -19,10 +19,7 @@ use crate::{
             words::{Word, fill, text},
         },
     },
-    platform::{
-        library::Entry,
-        web::typing,
-    },
+    platform::{library::Entry, web::typing},
 };
 
 /// The field for the name, which takes the keyboard when the panel opens.
