@@ -6,6 +6,8 @@
 mod build;
 #[path = "words/first_view.rs"]
 mod first_view;
+#[path = "words/plurals.rs"]
+mod plurals;
 #[path = "source/mod.rs"]
 mod source;
 
