@@ -3,6 +3,7 @@
 
 use samspel::domain::records::document::Document;
 use samspel_e2e::{Outcome, Setup, Viewport, Visit, pages};
+use serde_json::json;
 
 // R241
 #[tokio::test]
@@ -71,4 +72,103 @@ async fn end(visit: Visit, faults: Vec<String>) -> Outcome {
     } else {
         Err(format!("{} faults:\n{}", faults.len(), faults.join("\n")).into())
     }
+}
+
+// R245
+#[tokio::test]
+async fn an_older_browser_is_told_that_it_is_one() -> Outcome {
+    for (name, lacks, is_told) in [
+        ("new", "nothing", false),
+        ("no_light_dark", "light-dark", true),
+        ("no_has", ":has", true),
+    ] {
+        let before = format!(
+            "const supports = CSS.supports;
+            CSS.supports = (...parts) => !parts.join().includes('{lacks}') && supports.apply(CSS, parts)"
+        );
+        let setup = Setup {
+            before: Some(&before),
+            ..Setup::default()
+        };
+        let visit = Visit::start(&format!("browser_{name}"), setup).await?;
+        let shown = "return document.getElementById('old-browser').checkVisibility()";
+        assert_eq!(visit.script(shown, vec![]).await?, json!(is_told), "{name}");
+        if is_told {
+            visit.sees("Webbläsaren är för gammal").await?;
+            visit.no_horizontal_overflow().await?;
+            visit.no_axe_violations().await?;
+        }
+        // What works, works.
+        visit.begin("04").await?;
+        visit.finish().await?;
+    }
+    Ok(())
+}
+
+/// What is chosen, pressed or filled beside what is not, by selectors, and the property that tells them apart.
+const MARKS: [(&str, &str, &str, &str); 6] = [
+    (
+        "#/sjalvskattning/resultat",
+        ".tabs [aria-current]",
+        ".tabs a:not([aria-current])",
+        "borderBottomColor",
+    ),
+    (
+        "#/sjalvskattning/resultat",
+        ".segmented label:has(:checked)",
+        ".segmented label:not(:has(:checked))",
+        "backgroundColor",
+    ),
+    (
+        "#/sjalvskattning/F03",
+        ".level > input:checked",
+        ".level > input:not(:checked)",
+        "backgroundColor",
+    ),
+    (
+        "#/sjalvskattning/samsyn/F03",
+        ".answers-fill",
+        ".answers-bar",
+        "backgroundColor",
+    ),
+    (
+        "#/strukturbild",
+        ".map-tools [aria-pressed=true]",
+        ".map-tools [aria-pressed=false]",
+        "backgroundColor",
+    ),
+    ("#/strukturbild", ".leaflet-container", "body", "backgroundColor"),
+];
+
+// R246
+#[tokio::test]
+async fn what_is_chosen_is_told_apart_in_the_systems_own_colours() -> Outcome {
+    let visit = Visit::start("forced_colours", Setup::default()).await?;
+    visit.open_document(&pages::example()?).await?;
+    visit.set_forced_colours().await?;
+    let colours = "const [one, other, property] = arguments;
+        const of = (selector) => {
+            const found = [...document.querySelectorAll(selector)].find((one) => one.checkVisibility());
+            return found ? getComputedStyle(found)[property] : `no ${selector}`;
+        };
+        return [of(one), of(other)]";
+    let mut faults = Vec::new();
+    for (address, marked, other, property) in MARKS {
+        visit.goto(address).await?;
+        visit.page_is_whole().await?;
+        let found = visit
+            .script(colours, vec![json!(marked), json!(other), json!(property)])
+            .await?;
+        if found[0] == found[1] || found.to_string().contains("no ") {
+            faults.push(format!("{address}: {marked} and {other} are both {found}"));
+        }
+    }
+    for address in ["#/oversikt", "#/sjalvskattning", "#/strukturbild"] {
+        visit.goto(address).await?;
+        visit.page_is_whole().await?;
+        visit
+            .screenshot(&format!("forced{}", address.replace(['#', '/'], "-")))
+            .await?;
+    }
+    end(visit, faults).await
 }
