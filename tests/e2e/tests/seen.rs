@@ -111,7 +111,7 @@ const MARKS: [(&str, &str, &str, &str); 6] = [
         "#/sjalvskattning/resultat",
         ".tabs [aria-current]",
         ".tabs a:not([aria-current])",
-        "borderBottomColor",
+        "borderBottomWidth",
     ),
     (
         "#/sjalvskattning/resultat",
@@ -171,4 +171,22 @@ async fn what_is_chosen_is_told_apart_in_the_systems_own_colours() -> Outcome {
             .await?;
     }
     end(visit, faults).await
+}
+
+// R248
+#[tokio::test]
+async fn what_is_drawn_can_be_named_at_once_however_slow_the_browser_is() -> Outcome {
+    let visit = Visit::start("slow_drawing", Setup::default()).await?;
+    visit.begin("04").await?;
+    visit.goto("#/strukturbild").await?;
+    visit.map_is_drawn().await?;
+    visit
+        .devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 10 }))
+        .await?;
+    visit.click("#add-node").await?;
+    visit.click_at("#map", 0, 0).await?;
+    visit.focus_is_at("#element-name").await?;
+    visit.type_text("Mitten").await?;
+    visit.has_value("#element-name", "Mitten").await?;
+    visit.finish().await
 }
