@@ -3,7 +3,12 @@
 //!
 //! The build stops where a text is missing in a language, or where its `{placeholders}` differ.
 
-use std::{collections::BTreeMap, env, fs, path::Path, process};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env, fs,
+    path::Path,
+    process,
+};
 
 use serde_json::Value;
 
@@ -224,13 +229,11 @@ pub fn variant(key: &str) -> String {
         .collect()
 }
 
-fn placeholders(text: &str) -> Vec<&str> {
-    let mut found: Vec<_> = text
-        .split('{')
+/// What a text is filled in with. How often, and what is said of one and of several, differs between languages.
+fn placeholders(text: &str) -> BTreeSet<&str> {
+    text.split('{')
         .skip(1)
         .filter_map(|rest| rest.split_once('}'))
-        .map(|(name, _)| name)
-        .collect();
-    found.sort_unstable();
-    found
+        .map(|(name, _)| name.split_once(':').map_or(name, |(name, _)| name))
+        .collect()
 }

@@ -20,6 +20,10 @@ if (!["", "#", "#/"].includes(location.hash)) {
   for (const part of document.querySelectorAll("#main > .start-hero, #main > .start-ways, #main > .start-regions")) part.hidden = true;
 }
 
+// Chrome and Edge 123, Firefox 121 and Safari 17.5 are the first to have both of these, with which states and colours are shown.
+const isNew = CSS.supports("color", "light-dark(#000, #fff)") && CSS.supports("selector(:has(a))");
+document.getElementById("old-browser").hidden = isNew;
+
 // What the page advises depends on whether there is a network: without one, a page that is loaded anew is gone.
 const noteNetwork = () => document.documentElement.toggleAttribute("data-offline", !navigator.onLine);
 addEventListener("online", noteNetwork);

@@ -95,7 +95,7 @@ impl Differing {
         let (_, response) = self.given.get(nth)?;
         Some(Command::Put {
             records: vec![(self.id.clone(), response.clone().into())],
-            label: Label::Imported(1),
+            label: Label::Collected(1),
         })
     }
 }
@@ -141,7 +141,7 @@ pub fn collect(document: &Document, id: &Id<Round>, files: Vec<ResponseFile>, to
             Verdict::Differs { is_here, given } => differing.push(Differing { id, is_here, given }),
         }
     }
-    let label = Label::Imported(records.len());
+    let label = Label::Collected(records.len());
     let command = (!records.is_empty()).then_some(Command::Put { records, label });
     Collection {
         outcomes,

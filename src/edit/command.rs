@@ -67,8 +67,10 @@ pub enum Label {
     Changed(Option<RecordKind>),
     /// A record of this kind was removed.
     Removed(Option<RecordKind>),
-    /// So many records were imported or collected.
+    /// So many records were imported.
     Imported(usize),
+    /// So many responses were collected.
+    Collected(usize),
     /// So many records became others as another document was merged in.
     Merged {
         /// How many.

@@ -186,12 +186,17 @@ fn code(kind: Option<RecordKind>) -> Value {
     kind.map_or("", RecordKind::code).into()
 }
 
+/// What was imported where responses were collected.
+const RESPONSES: &str = "response";
+
 fn write_label(label: &Label) -> Value {
     let (what, of): (&str, Value) = match label {
         Label::Added(kind) => ("added", code(*kind)),
         Label::Changed(kind) => ("changed", code(*kind)),
         Label::Removed(kind) => ("removed", code(*kind)),
         Label::Imported(count) => ("imported", (*count).into()),
+        // A version that knows no such label reads that records were imported.
+        Label::Collected(count) => return object([("imported", (*count).into()), ("kind", RESPONSES.into())]),
         Label::Merged { records, point } => {
             let point = point.as_ref().map(RecordId::as_str);
             let fields = [("records", (*records).into()), ("point", point.into())];
@@ -210,6 +215,7 @@ fn read_label(value: &Value) -> Option<Label> {
         "added" => Label::Added(kind?),
         "changed" => Label::Changed(kind?),
         "removed" => Label::Removed(kind?),
+        "imported" if value["kind"] == RESPONSES => Label::Collected(count?),
         "imported" => Label::Imported(count?),
         "merged" => Label::Merged {
             records: usize::try_from(of["records"].as_u64()?).ok()?,
@@ -259,4 +265,27 @@ fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
         object.insert(name.into(), value);
     }
     Value::Object(object)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_label_is_read_back() {
+        for label in [
+            Label::Added(None),
+            Label::Changed(Some(RecordKind::Action)),
+            Label::Removed(Some(RecordKind::Priority)),
+            Label::Imported(1),
+            Label::Collected(41),
+            Label::Merged {
+                records: 2,
+                point: None,
+            },
+            Label::Restored,
+        ] {
+            assert_eq!(read_label(&write_label(&label)), Some(label));
+        }
+    }
 }

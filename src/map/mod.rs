@@ -9,5 +9,6 @@ pub mod labels;
 #[cfg(target_arch = "wasm32")]
 pub mod leaflet;
 pub mod scene;
+pub mod scheme;
 pub mod style;
 pub mod symbol;

@@ -6,6 +6,8 @@
 mod build;
 #[path = "registry/confidential.rs"]
 mod confidential;
+#[path = "registry/titles.rs"]
+mod titles;
 
 use std::{collections::BTreeSet, fs, path::PathBuf};
 

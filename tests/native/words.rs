@@ -6,6 +6,8 @@
 mod build;
 #[path = "words/first_view.rs"]
 mod first_view;
+#[path = "words/plurals.rs"]
+mod plurals;
 #[path = "source/mod.rs"]
 mod source;
 
@@ -247,6 +249,38 @@ fn no_text_advises_to_load_the_page_anew_but_where_there_is_a_network() {
         let bare = format!("text(Word::{})", build::variant(&key));
         let shown: Vec<_> = files.iter().filter(|(_, text)| text.contains(&bare)).collect();
         assert!(shown.is_empty(), "{key} is shown with its gap in {:?}", shown[0].0);
+    }
+}
+
+// R245
+#[test]
+fn the_browsers_that_are_needed_are_the_same_wherever_they_are_said() {
+    const CHROME_AND_EDGE: &str = "Edge 123";
+    const FIREFOX: &str = "Firefox 121";
+    const SAFARI: &str = "Safari 17.5";
+    let read = |path: &str| fs::read_to_string(root().join(path)).unwrap();
+    let page = read("index.html");
+    let note = page
+        .split("id=\"old-browser\"")
+        .nth(1)
+        .unwrap()
+        .split("<div id=\"app\">")
+        .next()
+        .unwrap();
+    let (swedish, english) = note.split_once("lang=\"en\"").unwrap();
+    let about = |language: &str| locale(language)["about.browsers"].clone();
+    let told = [
+        swedish.into(),
+        english.into(),
+        read("README.md"),
+        read("docs/hosting.md"),
+        about("sv"),
+        about("en"),
+    ];
+    for text in told {
+        for browser in [CHROME_AND_EDGE, FIREFOX, SAFARI] {
+            assert!(text.contains(browser), "{browser} is missing in {text}");
+        }
     }
 }
 

@@ -74,7 +74,7 @@ impl<T: Ordered> EditableList<T> {
 
     fn open(self, id: Id<T>) {
         self.opened.set(Some(id));
-        focus_when_drawn(self.first_field.into());
+        focus_when_drawn(self.first_field);
     }
 
     /// The rows, each what `reading` and, where it is open, `form` make of it; `empty` if there are none.

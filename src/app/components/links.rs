@@ -89,6 +89,7 @@ pub fn links(
             .collect::<Vec<_>>()
     });
     let label_for = field.clone();
+    let add_label = fill(Word::LinksAddWhat, &[("what", text(title))]);
     let add = move || {
         if let Some(select) = chooser.get_untracked() {
             let id = select.value();
@@ -119,7 +120,7 @@ pub fn links(
                         {options}
                     </select>
                 </div>
-                <button type="button" on:click=move |_| add()>
+                <button type="button" aria-label=add_label on:click=move |_| add()>
                     {icon("plus")}
                     {text(Word::LinksAdd)}
                 </button>

@@ -35,12 +35,7 @@ pub fn document_bar(workspace: Workspace) -> impl IntoView {
         SaveState::NotSaved(_) => "unsaved",
     });
     let face = move |name, symbol, word| {
-        view! {
-            <span hidden=move || state.get() != name>
-                {icon(symbol)}
-                {text(word)}
-            </span>
-        }
+        view! { <span hidden=move || state.get() != name>{icon(symbol)} {text(word)}</span> }
     };
     view! {
         <div class="app-doc">

@@ -19,3 +19,5 @@ pub mod presentation;
 pub mod settings;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
+#[cfg(target_arch = "wasm32")]
+pub mod title;

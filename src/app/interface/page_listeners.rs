@@ -1,7 +1,7 @@
-//! What is listened to on every page for as long as it lives: files that are dropped, presses that come twice, what is typed, and texts
-//! that a translator replaces. It is fetched as soon as the first view is drawn, which doesn't wait for it.
+//! What is listened to on every page for as long as it lives: files that are dropped, presses that come twice, what is typed, texts
+//! that a translator replaces, and what the page's title follows. It is fetched as soon as the first view is drawn, which doesn't wait for it.
 
-use super::dropping;
+use super::{dropping, title};
 use crate::{
     app::state::App,
     platform::web::{gesture, page, translation, typing},
@@ -13,5 +13,6 @@ pub fn begin(app: App) {
     gesture::listen();
     typing::listen();
     translation::watch();
+    title::follow(app);
     page::mark("samspel:listening");
 }

@@ -28,6 +28,10 @@ pub struct Interface {
     pub theme: RwSignal<Theme>,
     /// Whether files are dragged over the page.
     pub is_dropping: RwSignal<bool>,
+    /// Told when the page of the present place is on the screen.
+    pub drawn: Trigger,
+    /// The title that the page gives itself, where its address doesn't say all that it shows.
+    pub own_title: RwSignal<Option<String>>,
     /// The field on the next page that gets the focus, in place of the page's head.
     next_focus: StoredValue<Option<String>>,
 }
@@ -40,6 +44,8 @@ impl Interface {
             language: RwSignal::new(Language::default()),
             theme: RwSignal::new(Theme::default()),
             is_dropping: RwSignal::new(false),
+            drawn: Trigger::new(),
+            own_title: RwSignal::new(None),
             next_focus: StoredValue::new(None),
         }
     }
@@ -47,6 +53,13 @@ impl Interface {
     /// Whether a questionnaire is on the screen, followed. The open document has no part in it.
     pub fn is_answering(&self) -> bool {
         self.route.with(|route| matches!(route, Route::Answer(_)))
+    }
+
+    /// Has the page give itself a title for as long as it is there, unless that is `None`.
+    pub fn entitle(&self, title: impl Fn() -> Option<String> + 'static) {
+        let own_title = self.own_title;
+        Effect::new(move |_| own_title.set(title()));
+        on_cleanup(move || own_title.set(None));
     }
 
     /// Goes to another place and there to the field with this id.

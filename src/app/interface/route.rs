@@ -19,7 +19,7 @@ use crate::{
 macro_rules! routes {
     ($(
         $(#[$meta:meta])*
-        $place:ident $(($name:ident: $parameter:ty))? | $address:literal | $title:ident | $section:tt | $part:tt | $shows:tt;
+        $place:ident $(($name:ident: $parameter:ty))? | $address:literal | $title:ident | $section:tt | $part:tt | $shows:tt | $names:tt;
     )+) => {
         /// A place in the app.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -45,6 +45,7 @@ macro_rules! routes {
                         section: optional!(Section, $section),
                         part: optional!(Part, $part),
                         needs_document: is_document!($shows),
+                        names: optional!(Named, $names),
                     },)+
                 }
             }
@@ -67,7 +68,7 @@ macro_rules! routes {
             }
 
             /// The parameter as it is written, empty if the place has none.
-            fn parameter(&self) -> String {
+            pub fn parameter(&self) -> String {
                 match self {
                     $(Self::$place $(($name))? => String::new() $(+ &$name.write())?,)+
                 }
@@ -96,76 +97,76 @@ macro_rules! is_document {
 
 // Of two rows that an address fits, the first counts.
 routes! {
-    // Place, parameter | address; `{…}` takes all that follows, other parameters one part | title | section | part | what it shows
+    // Place, parameter | address; `{…}` takes all that follows, other parameters one part | title | section | part | what it shows | what it is of
 
     /// The start page: choose a region, open the example or a file.
-    Start | "" | AppFullTitle | - | - | -;
+    Start | "" | AppFullTitle | - | - | - | -;
     /// A new document for the county with this code.
-    New(county: String) | "ny/{county}" | AppFullTitle | - | - | -;
+    New(county: String) | "ny/{county}" | AppFullTitle | - | - | - | -;
     /// The example, opened as a document of its own.
-    Example | "exempel" | AppFullTitle | - | - | -;
+    Example | "exempel" | AppFullTitle | - | - | - | -;
     /// What the open document contains and what to do next.
-    Overview | "oversikt" | NavOverview | Overview | Overview | document;
+    Overview | "oversikt" | NavOverview | Overview | Overview | document | -;
     /// The self-assessment: its profile and its 14 factors.
-    Assessment | "sjalvskattning" | NavAssessment | Assessment | Assessment | document;
+    Assessment | "sjalvskattning" | NavAssessment | Assessment | Assessment | document | -;
     /// A round: what it asks, who is invited, what has come in.
-    Round | "sjalvskattning/omgang" | NavAssessment | Assessment | Assessment | document;
+    Round | "sjalvskattning/omgang" | AssessmentNavRound | Assessment | Assessment | document | -;
     /// What a round shows.
-    Results | "sjalvskattning/resultat" | NavAssessment | Assessment | Assessment | document;
+    Results | "sjalvskattning/resultat" | AssessmentNavResults | Assessment | Assessment | document | -;
     /// What it shows on one factor, by the factor's id.
-    FactorResults(factor: String) | "sjalvskattning/resultat/{factor}" | NavAssessment | Assessment | Assessment | document;
+    FactorResults(factor: String) | "sjalvskattning/resultat/{factor}" | AssessmentNavResults | Assessment | Assessment | document | Factor;
     /// What a workshop agrees on.
-    Consensus | "sjalvskattning/samsyn" | NavAssessment | Assessment | Assessment | document;
+    Consensus | "sjalvskattning/samsyn" | AssessmentNavConsensus | Assessment | Assessment | document | -;
     /// What it agrees on for one factor, by the factor's id.
-    FactorConsensus(factor: String) | "sjalvskattning/samsyn/{factor}" | NavAssessment | Assessment | Assessment | document;
+    FactorConsensus(factor: String) | "sjalvskattning/samsyn/{factor}" | AssessmentNavConsensus | Assessment | Assessment | document | Factor;
     /// The way from gaps to the plan.
-    Gaps | "sjalvskattning/glapp" | NavAssessment | Assessment | Assessment | document;
+    Gaps | "sjalvskattning/glapp" | AssessmentNavGaps | Assessment | Assessment | document | -;
     /// Other regions' results beside one's own.
-    Regions | "sjalvskattning/jamfor" | NavAssessment | Assessment | Assessment | document;
+    Regions | "sjalvskattning/jamfor" | AssessmentNavRegions | Assessment | Assessment | document | -;
     /// The report of a round.
-    Report | "sjalvskattning/rapport" | NavAssessment | Assessment | Assessment | document;
+    Report | "sjalvskattning/rapport" | AssessmentNavReport | Assessment | Assessment | document | -;
     /// One factor's statements, by the factor's id.
-    Factor(factor: String) | "sjalvskattning/{factor}" | NavAssessment | Assessment | Assessment | document;
+    Factor(factor: String) | "sjalvskattning/{factor}" | NavAssessment | Assessment | Assessment | document | Factor;
     /// The questionnaire that an invitation opens: the invitation's text, or empty for one that has been opened here before.
-    Answer(invitation: String) | "svara/{invitation…}" | NavAssessment | - | Answer | -;
+    Answer(invitation: String) | "svara/{invitation…}" | NavAssessment | - | Answer | - | -;
     /// What a respondent's link brings: its text, which carries a response.
-    Received(response: String) | "svar/{response…}" | NavAssessment | - | Assessment | -;
+    Received(response: String) | "svar/{response…}" | RoundCameTitle | - | Assessment | - | -;
     /// The structure map.
-    StructureMap | "strukturbild" | NavStructureMap | StructureMap | Map | document;
+    StructureMap | "strukturbild" | NavStructureMap | StructureMap | Map | document | -;
     /// An element of the structure map.
-    Element(element: Id<StructureElement>) | "strukturbild/{element}" | NavStructureMap | StructureMap | Map | document;
+    Element(element: Id<StructureElement>) | "strukturbild/{element}" | NavStructureMap | StructureMap | Map | document | Record;
     /// The plan, from its seven steps.
-    Plan | "plan" | NavPlan | Plan | Plan | document;
+    Plan | "plan" | NavPlan | Plan | Plan | document | -;
     /// One of the seven steps.
-    Step(number: StepNumber) | "plan/steg/{number}" | NavPlan | Plan | Plan | document;
+    Step(number: StepNumber) | "plan/steg/{number}" | NavPlan | Plan | Plan | document | Step;
     /// The priorities.
-    Priorities | "plan/prioriteringar" | PlanPriorities | Plan | Plan | document;
+    Priorities | "plan/prioriteringar" | PlanPriorities | Plan | Plan | document | -;
     /// One priority.
-    Priority(priority: Id<Priority>) | "plan/prioriteringar/{priority}" | PlanPriorities | Plan | Plan | document;
+    Priority(priority: Id<Priority>) | "plan/prioriteringar/{priority}" | PlanPriorities | Plan | Plan | document | Record;
     /// The actions.
-    Actions | "plan/insatser" | PlanActions | Plan | Plan | document;
+    Actions | "plan/insatser" | PlanActions | Plan | Plan | document | -;
     /// One action.
-    Action(action: Id<Action>) | "plan/insatser/{action}" | PlanActions | Plan | Plan | document;
+    Action(action: Id<Action>) | "plan/insatser/{action}" | PlanActions | Plan | Plan | document | Record;
     /// The actors.
-    Actors | "plan/aktorer" | PlanActors | Plan | Plan | document;
+    Actors | "plan/aktorer" | PlanActors | Plan | Plan | document | -;
     /// What the checks find.
-    Checks | "granskning" | NavChecks | Checks | Plan | document;
+    Checks | "granskning" | NavChecks | Checks | Plan | document | -;
     /// The versions that are kept.
-    Versions | "versioner" | VersionsTitle | - | Exchange | document;
+    Versions | "versioner" | VersionsTitle | - | Exchange | document | -;
     /// One version.
-    Version(version: Id<Version>) | "versioner/{version}" | VersionsTitle | - | Exchange | document;
+    Version(version: Id<Version>) | "versioner/{version}" | VersionsTitle | - | Exchange | document | Record;
     /// Files in and out, links, print.
-    Share | "dela" | NavShare | Share | Exchange | document;
+    Share | "dela" | NavShare | Share | Exchange | document | -;
     /// A received document beside the open one.
-    Compare | "dela/jamfor" | MergePage | - | Exchange | document;
+    Compare | "dela/jamfor" | MergePage | - | Exchange | document | -;
     /// The steps that can be taken back.
-    History | "historik" | HistoryTitle | - | Exchange | document;
+    History | "historik" | HistoryTitle | - | Exchange | document | -;
     /// What a link brings: its text, which carries a document.
-    Link(document: String) | "lank/{document…}" | ExchangeLinkPage | - | Exchange | -;
+    Link(document: String) | "lank/{document…}" | ExchangeLinkPage | - | Exchange | - | -;
     /// How to use Samspel, where its facts come from, licences.
-    About | "om" | AppAbout | - | Exchange | -;
+    About | "om" | AppAbout | - | Exchange | - | -;
     /// An address that leads nowhere.
-    Unknown | "{address…}" | AppNotFoundTitle | - | - | -;
+    Unknown | "{address…}" | AppNotFoundTitle | - | - | - | -;
 }
 
 /// What the table says of a place.
@@ -175,6 +176,7 @@ struct Row {
     section: Option<Section>,
     part: Option<Part>,
     needs_document: bool,
+    names: Option<Named>,
 }
 
 impl Row {
@@ -226,6 +228,17 @@ impl Section {
             Self::Share => Route::Share,
         }
     }
+}
+
+/// What a place is of, which its parameter names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// A record, by its id.
+    Record,
+    /// A factor of the question set, by its id.
+    Factor,
+    /// A step of the method, by its number.
+    Step,
 }
 
 /// A part of the program that is fetched with the first place in it.
@@ -280,7 +293,7 @@ impl Parameter for StepNumber {
 }
 
 impl RouteKind {
-    /// The title of the page.
+    /// What the page is called, in its title and in the main menu.
     pub const fn title(self) -> Word {
         self.row().title
     }
@@ -293,6 +306,11 @@ impl RouteKind {
     /// The part of the program that the page is in; `None` if the first view has it.
     pub const fn part(self) -> Option<Part> {
         self.row().part
+    }
+
+    /// What the place is of, which its parameter names; `None` if it is of nothing in particular.
+    pub const fn named(self) -> Option<Named> {
+        self.row().names
     }
 
     /// Whether the place shows a document, and so needs one to be open.

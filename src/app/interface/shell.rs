@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::{icon::icon, notices::notices},
+        components::{focus::focus_when_drawn, icon::icon, notices::notices},
         pages::{self, boxed, parts},
         state::App,
         text::words::{self, Word, text},
@@ -102,9 +102,7 @@ fn tools(app: App, shows_document: Memo<bool>) -> impl IntoView {
             settings::keep_setting(LANGUAGE_KEY, words::tag(toggled));
             app.interface.language.set(toggled);
             // The whole app has been drawn again; the keyboard stays on the button that was pressed.
-            request_animation_frame(|| {
-                page::focus("language");
-            });
+            focus_when_drawn("language");
         });
     };
     let is_dark = move || match app.interface.theme.get() {

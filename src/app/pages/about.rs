@@ -27,6 +27,7 @@ pub fn page(_: App) -> impl IntoView {
             {part(Word::AboutMapTitle, Word::AboutMap)}
             {part(Word::AboutExampleTitle, Word::AboutExample)}
             {part(Word::AboutAccessibilityTitle, Word::AboutAccessibility)}
+            {part(Word::AboutBrowsersTitle, Word::AboutBrowsers)}
             {part(Word::AboutLicenceTitle, Word::AboutLicence)}
         </main>
     }

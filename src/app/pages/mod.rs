@@ -24,11 +24,7 @@ use web_sys::Element;
 
 use self::parts::{Page, PartMissing, Source};
 use super::{
-    components::waiting::waiting,
-    document::workspace::Workspace,
-    interface::route::Route,
-    state::App,
-    text::words::{self, Word, fill, text},
+    components::waiting::waiting, document::workspace::Workspace, interface::route::Route, state::App, text::words,
 };
 use crate::platform::web::{fetch, page, script};
 
@@ -46,7 +42,6 @@ fn page_of(route: Route) -> Route {
 /// The page of the present place.
 pub fn current(app: App) -> impl IntoView {
     let place = Memo::new(move |_| page_of(app.interface.route.get()));
-    Effect::new(move |_| page::set_title(&title(&place.get())));
     let moved = StoredValue::new(false);
     move || {
         if app.workspace.opening.get() {
@@ -57,6 +52,7 @@ pub fn current(app: App) -> impl IntoView {
         moved.set_value(true);
         let left = SendWrapper::new(page::focused());
         let settle = move || {
+            app.interface.drawn.notify();
             if follows {
                 follow(app, left.take());
             }
@@ -112,12 +108,4 @@ fn follow(app: App, left: Option<Element>) {
             page::focus("main");
         }
     });
-}
-
-/// The page's title, its own part first.
-fn title(route: &Route) -> String {
-    match route.kind().title() {
-        Word::AppFullTitle => text(Word::AppFullTitle).into(),
-        page => fill(Word::AppPageTitle, &[("page", text(page))]),
-    }
 }

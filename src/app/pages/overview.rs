@@ -90,8 +90,11 @@ fn method(app: App) -> impl IntoView {
             .map(|(number, status)| {
                 view! {
                     <li data-state=state(status)>
-                        <span class="step-no">{number.get()}</span>
+                        <span class="step-no" aria-hidden="true">
+                            {number.get()}
+                        </span>
                         <a class="step-title" href=Route::Step(number).to_hash()>
+                            <span class="visually-hidden">{number.get()}" "</span>
                             {vocabulary::step_title(number)}
                         </a>
                         <span class="step-meta">{text(status.word())}</span>

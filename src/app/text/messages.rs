@@ -50,6 +50,7 @@ pub fn label(label: &Label) -> String {
         Label::Changed(of) => fill(Word::StepLabelChanged, &[("what", kind(*of))]),
         Label::Removed(of) => fill(Word::StepLabelRemoved, &[("what", kind(*of))]),
         Label::Imported(number) => fill(Word::StepLabelImported, &[("n", &number.to_string())]),
+        Label::Collected(number) => fill(Word::StepLabelCollected, &[("n", &number.to_string())]),
         Label::Restored => text(Word::VersionsDone).into(),
         Label::Merged { records, .. } => count(Word::MergeDoneOne, Word::MergeDoneMany, *records),
     }

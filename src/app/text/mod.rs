@@ -5,5 +5,6 @@ pub mod fields;
 pub mod kinds;
 pub mod messages;
 pub mod names;
+pub mod page_title;
 pub mod vocabulary;
 pub mod words;

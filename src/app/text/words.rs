@@ -162,20 +162,26 @@ fn reload() -> &'static str {
     })
 }
 
-/// A text with its `{placeholders}` filled in.
+/// A text with its `{placeholders}` filled in. `{n:one|several}` is the first of the two where `n` is 1, else the other.
 pub fn fill(word: Word, values: &[(&str, &str)]) -> String {
-    let mut rest = text(word);
+    filled(text(word), values)
+}
+
+fn filled(mut rest: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(rest.len() + 16);
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
         let Some((name, after)) = after.split_once('}') else {
             break;
         };
+        let (name, forms) = name.split_once(':').unwrap_or((name, ""));
         let value = values.iter().find(|(key, _)| *key == name);
-        filled.push_str(match value {
-            Some((_, value)) => value,
-            None if name == RELOAD => reload(),
-            None => "",
+        filled.push_str(match (value, forms.split_once('|')) {
+            (Some((_, "1")), Some((one, _))) => one,
+            (_, Some((_, several))) => several,
+            (Some((_, value)), None) => value,
+            (None, None) if name == RELOAD => reload(),
+            (None, None) => "",
         });
         rest = after;
     }
@@ -212,6 +218,18 @@ pub fn count(one: Word, several: Word, number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    // R244
+    #[test]
+    fn a_text_says_one_as_one_and_others_as_several() {
+        let said = |n: &str| filled("{n} {n:sak är|saker är} kvar av {all}.", &[("n", n), ("all", "9")]);
+        assert_eq!(said("1"), "1 sak är kvar av 9.");
+        for n in ["0", "2", "11", "1\u{202F}001", ""] {
+            assert_eq!(said(n), format!("{n} saker är kvar av 9."));
+        }
+        // What is written wrongly says less, and never fails.
+        assert_eq!(filled("{n:sak} {:|} {m} {n:|}", &[("n", "1")]), "1   ");
+    }
 
     #[test]
     fn only_the_texts_of_this_version_are_taken_in() {

@@ -2,7 +2,11 @@
 
 use web_sys::HtmlElement;
 
-use crate::{domain::records::structure_map::Theme, map::ground::GroundColour, platform::web::page};
+use crate::{
+    domain::records::structure_map::Theme,
+    map::{ground::GroundColour, scheme::of_scheme},
+    platform::web::page,
+};
 
 /// The colours that are drawn on a canvas.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,9 +31,11 @@ impl Palette {
             style
                 .as_ref()
                 .and_then(|style| style.get_property_value(name).ok())
-                .map(|value| value.trim().to_owned())
                 .unwrap_or_default()
         };
+        let scheme = read("color-scheme");
+        let is_dark = scheme == "dark" || (scheme != "light" && page::prefers_dark());
+        let read = |name: &str| of_scheme(&read(name), is_dark).to_owned();
         Self {
             land: read("--map-land"),
             neighbour: read("--map-neighbour"),

@@ -160,6 +160,20 @@ impl Visit {
         self.frame().await
     }
 
+    /// Shows the page in the few colours of the user's system, as high contrast on Windows does.
+    pub async fn set_forced_colours(&self) -> Outcome {
+        let features = json!([
+            { "name": "forced-colors", "value": "active" },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]);
+        self.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "media": "", "features": features }),
+        )
+        .await?;
+        self.frame().await
+    }
+
     pub(crate) async fn set_media(&self, scheme: Scheme, reduced_motion: bool, media: &str) -> Outcome {
         let colours = if scheme == Scheme::Dark { "dark" } else { "light" };
         let motion = if reduced_motion { "reduce" } else { "no-preference" };

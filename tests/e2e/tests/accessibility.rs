@@ -1,4 +1,4 @@
-//! Every page is free of what axe-core finds and of sideways scrolling: in both languages, light and dark, wide and narrow,
+//! R247. Every page is free of what axe-core finds (the size of targets too) and of sideways scrolling: in both languages, light and dark, wide and narrow,
 //! with the example and with an empty document, and where something has gone wrong.
 
 use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit, pages};

@@ -141,7 +141,7 @@ async fn the_whole_questionnaire_is_answered_by_keyboard_alone() -> Outcome {
     visit.sees("rus@region.example").await?;
     visit.walk_to("Tab", "#save-answer").await?;
     visit.press("Enter").await?;
-    visit.sees("utgåva 1").await?;
+    visit.sees("version 1").await?;
     let id = draft(&visit).await?["response"].as_str().unwrap_or_default().to_owned();
     let file = visit.taken(&format!("Svar-Hösten-2026-{}.json", &id[..5])).await?;
     assert!(file.len() <= 12_000, "{}", file.len());
@@ -173,7 +173,7 @@ async fn the_whole_questionnaire_is_answered_by_keyboard_alone() -> Outcome {
     visit.goto(&format!("{link}/klart")).await?;
     visit.sees("Du har ändrat något efter det.").await?;
     visit.click("#save-answer").await?;
-    visit.sees("utgåva 2").await?;
+    visit.sees("version 2").await?;
     let again = visit.taken(&format!("Svar-Hösten-2026-{}.json", &id[..5])).await?;
     let again: Value = serde_json::from_str(&again)?;
     assert_eq!((&again["id"], &again["revision"]), (&json!(id), &json!(2)));
@@ -401,7 +401,7 @@ async fn without_room_the_answers_live_as_long_as_the_page_and_can_be_sent() -> 
     visit.counts("fieldset.levels input:checked", 1).await?;
     visit.goto(&format!("{link}/klart")).await?;
     visit.click("#save-answer").await?;
-    visit.sees("revision 1").await?;
+    visit.sees("version 1").await?;
     visit.finish().await
 }
 

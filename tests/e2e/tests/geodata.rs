@@ -173,7 +173,7 @@ async fn a_file_that_is_no_geodata_changes_nothing() -> Outcome {
     let before = visit.stored_document().await?;
     visit.goto("#/strukturbild").await?;
     for (name, content, told) in [
-        ("trasig.geojson", "{\"type\":", "Filen är inte hel JSON"),
+        ("trasig.geojson", "{\"type\":", "Filen är trasig (rad"),
         ("annat.json", "{\"type\":\"Topology\"}", "Det här är inte GeoJSON"),
         (
             "nord.geojson",

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use samspel::app::interface::route::RouteKind;
-use samspel::app::text::words::{Word, fill, text};
+use samspel::app::interface::route::{Route, RouteKind};
+use samspel::app::text::page_title::{page_title, titled};
+use samspel::app::text::words::{self, Word, text};
+use samspel::domain::assessment::factors::Language;
 use samspel_e2e::pages::Page;
 use samspel_e2e::{Outcome, Setup, Visit, pages};
 use serde_json::{Value, json};
@@ -127,25 +129,75 @@ async fn listen(visit: &Visit, place: &str, foreign: &[String]) -> Outcome<Vec<S
     Ok(found.map(|text| format!("{place} says “{text}”")).collect())
 }
 
-// The questionnaire says in its title where in it the respondent is.
+// R240. The questionnaire says in its title where in it the respondent is, the round and its report which they are.
 #[tokio::test]
 async fn every_page_has_the_title_that_the_table_of_routes_gives_it() -> Outcome {
     let visit = Visit::start("titles", Setup::default()).await?;
-    visit.begin("04").await?;
-    let begun = visit.pages(&pages::begun()?).await?;
-    let named = |page: &&Page| page.kind != RouteKind::Answer;
-    for page in begun.iter().filter(named) {
-        visit.open_page(page).await?;
-        let title = match page.kind.title() {
-            Word::AppFullTitle => text(Word::AppFullTitle).to_owned(),
-            title => fill(Word::AppPageTitle, &[("page", text(title))]),
-        };
-        let script = "return document.title === arguments[0]";
-        visit
-            .until(&format!("the title “{title}”"), script, vec![json!(title)])
-            .await?;
+    all_texts()?;
+    for document in [pages::begun()?, pages::example()?] {
+        visit.open_document(&document).await?;
+        let entitles_itself = [RouteKind::Answer, RouteKind::Round, RouteKind::Report];
+        let named = |page: &&Page| !entitles_itself.contains(&page.kind);
+        for page in visit.pages(&document).await?.iter().filter(named) {
+            visit.open_page(page).await?;
+            let route = Route::parse(page.address.trim_start_matches('#'));
+            has_title(&visit, &page_title(Some(&document), &route)).await?;
+        }
     }
+    visit.goto("#/sjalvskattning/omgang").await?;
+    let round = visit.value(".round-name input").await?;
+    has_title(&visit, &titled(&[&round, text(Word::AssessmentNavRound)])).await?;
     visit.finish().await
+}
+
+// R240
+#[tokio::test]
+async fn the_title_follows_what_the_page_shows() -> Outcome {
+    let visit = Visit::start("title_follows", Setup::default()).await?;
+    all_texts()?;
+    visit.begin("04").await?;
+    let document = visit.value("#document-name").await?;
+    visit.goto("#/plan/insatser").await?;
+    visit.click("#add-action").await?;
+    let of_action = |name: &str| titled(&[name, text(Word::PlanActions), &document]);
+    has_title(&visit, &of_action(text(Word::AppUnnamed))).await?;
+    visit.write("#action-title", "Tågen i tid").await?;
+    has_title(&visit, &of_action("Tågen i tid")).await?;
+    // The language is gone over to with all that is said.
+    visit.click("#language").await?;
+    has_title(&visit, &format!("Tågen i tid – Actions – {document} – Samspel")).await?;
+    visit.click("#language").await?;
+    has_title(&visit, &of_action("Tågen i tid")).await?;
+    visit.goto("#/strukturbild").await?;
+    let map = titled(&[text(Word::NavStructureMap), &document]);
+    has_title(&visit, &map).await?;
+    // The page stays while one element of it or another is looked at.
+    visit.click("#add-element").await?;
+    visit.write("#element-name", "Nyköping").await?;
+    has_title(&visit, &titled(&["Nyköping", text(Word::NavStructureMap), &document])).await?;
+    visit.goto("#/strukturbild").await?;
+    has_title(&visit, &map).await?;
+    visit.goto("#/").await?;
+    has_title(&visit, text(Word::AppFullTitle)).await?;
+    visit.finish().await
+}
+
+/// Has the tests know all texts, as the browser does.
+fn all_texts() -> Outcome {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist/locales/sv.json");
+    let are_there = words::take_in(Language::Swedish, &fs::read(file)?);
+    are_there.then_some(()).ok_or_else(|| "dist/ has other texts".into())
+}
+
+async fn has_title(visit: &Visit, title: &str) -> Outcome {
+    let script = "return document.title === arguments[0]";
+    match visit.until("the title", script, vec![json!(title)]).await {
+        Ok(_) => Ok(()),
+        Err(_) => {
+            let there = visit.script("return document.title", vec![]).await?;
+            Err(format!("the title should be “{title}” but is {there}").into())
+        }
+    }
 }
 
 #[tokio::test]

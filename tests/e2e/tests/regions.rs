@@ -142,7 +142,7 @@ async fn each_file_is_told_of_and_one_that_can_not_be_leaves_the_others_alone() 
         "fel.json: En uppgift i filen kan inte stämma.",
         "statements/F03.1: 2 svar, färre än minsta grupp som visas (5).",
         "ny.json: Filen är gjord med en nyare version",
-        "halv.json: Filen är inte hel: felet finns på rad 1",
+        "halv.json: Filen är trasig (rad 1",
         "tom.json: Filen är tom.",
         "annat.json: Det är ingen fil från Samspel.",
     ] {

@@ -164,7 +164,7 @@ async fn a_damaged_document_without_a_generation_before_is_set_aside_whole() -> 
     visit
         .sees("Det är lagt åt sidan helt och kan laddas ner som fil.")
         .await?;
-    visit.sees("felet finns på rad 1").await?;
+    visit.sees("trasig (rad 1").await?;
     let aside = key.replace("samspel:doc:", "samspel:aside:");
     assert_eq!(visit.stored(&aside).await?, damaged);
     assert_eq!(visit.stored_keys("samspel:doc:").await?, [""; 0]);

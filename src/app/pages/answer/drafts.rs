@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::{icon::icon, page_head::page_head},
+        components::{focus::focus_first_when_drawn, icon::icon, page_head::page_head},
         document::browser::browser_library,
         interface::{notice::Tone, route::Route},
         state::App,
@@ -141,11 +141,7 @@ fn row(app: App, one: DraftEntry) -> AnyView {
             Err(_) => app.notices.notify(Tone::Trouble, text(Word::StorageUnavailable).into()),
         }
         app.library.refresh();
-        request_animation_frame(|| {
-            if !browser::focus("begun-answers") {
-                browser::focus("main");
-            }
-        });
+        focus_first_when_drawn(["begun-answers".into(), "main".into()]);
     };
     let label = fill(Word::AnswerRemoveWhat, &[("name", &one.title)]);
     let go_on = fill(Word::AnswerGoOnWhat, &[("name", &one.title)]);

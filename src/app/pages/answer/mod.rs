@@ -26,7 +26,10 @@ use crate::{
         components::{file_button::one_of, waiting::waiting},
         interface::dropping::take_dropped,
         state::App,
-        text::words::{self, Word, fill, text},
+        text::{
+            page_title::titled,
+            words::{self, Word, text},
+        },
     },
     platform::web::page as browser,
 };
@@ -56,7 +59,10 @@ fn questionnaire(sheet: Sheet) -> AnyView {
     take_dropped(one_of(sheet.app, move |file| trouble::take(notices, &file)));
     sheet.follow_other_tabs();
     let step = sheet.step();
-    Effect::new(move |_| browser::set_title(&step.with(|step| title(sheet, step))));
+    sheet
+        .app
+        .interface
+        .entitle(move || Some(step.with(|step| title(sheet, step))));
     let moved = StoredValue::new(false);
     let shown = move || {
         let step = step.get();
@@ -114,8 +120,5 @@ fn title(sheet: Sheet, step: &Step) -> String {
         Step::Factor { place, .. } => factor::place_of(&open_invitation, *place),
         Step::Summary => text(Word::AnswerSummary).to_owned(),
     };
-    fill(
-        Word::AppPageTitle,
-        &[("page", &[&part, " – ", &sheet.title()].concat())],
-    )
+    titled(&[&part, &sheet.title()])
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::{field::fresh_id, icon::icon},
+        components::{field::fresh_id, focus::focus_when_drawn, icon::icon},
         state::App,
         text::words::{Word, fill, text},
     },
@@ -24,9 +24,7 @@ pub fn reason(document: &Document, finding: &Finding) -> Option<String> {
 
 /// What had the keyboard's focus has moved to another group, so the focus goes to the page.
 pub fn after_move() {
-    request_animation_frame(|| {
-        page::focus("main");
-    });
+    focus_when_drawn("main");
 }
 
 /// The button that opens the form, and the form.
@@ -38,10 +36,7 @@ pub fn setting_aside(app: App, finding: Finding, title: &'static str) -> (AnyVie
         let field = field.clone();
         move |_| {
             is_open.set(true);
-            let field = field.clone();
-            request_animation_frame(move || {
-                page::focus(&field);
-            });
+            focus_when_drawn(field.clone());
         }
     };
     let way = {

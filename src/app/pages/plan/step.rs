@@ -83,8 +83,11 @@ fn step_list(workspace: Workspace, here: StepNumber) -> impl IntoView {
                 let current = (number == here).then_some("step");
                 view! {
                     <li data-state=state(status)>
-                        <span class="step-no">{number.get()}</span>
+                        <span class="step-no" aria-hidden="true">
+                            {number.get()}
+                        </span>
                         <a class="step-title" href=Route::Step(number).to_hash() aria-current=current>
+                            <span class="visually-hidden">{number.get()}" "</span>
                             {vocabulary::step_title(number)}
                         </a>
                         <span class="step-meta">{text(status.word())}</span>

@@ -118,7 +118,16 @@ fn ready(app: App, made: RwSignal<DocumentLink>, taken: Memo<Option<Document>>) 
     view! {
         {field.view(Word::ShareLink, "3", leaves)}
         {length_meter(address)}
-        {field.button(CopyButton { id: "copy-link", label: Word::ShareLinkCopy, copied: Word::ShareLinkCopied }, app.notices, leaves)}
+        {field
+            .button(
+                CopyButton {
+                    id: "copy-link",
+                    label: Word::ShareLinkCopy,
+                    copied: Word::ShareLinkCopied,
+                },
+                app.notices,
+                leaves,
+            )}
         {qr_code::disclosure(address, leaves, caption, Word::ShareQrText)}
     }
     .into_any()

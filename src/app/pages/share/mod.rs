@@ -137,7 +137,7 @@ fn compare(app: App) -> AnyView {
                 <p class="actions">
                     {file_button(
                         "share-compare-file",
-                        Word::StartFileOpen,
+                        Word::MergeChooseFile,
                         ".json,application/json",
                         move |file| {
                             app.workspace

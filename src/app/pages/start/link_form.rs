@@ -24,8 +24,7 @@ pub fn form(app: App) -> impl IntoView {
     Effect::new(|_| page::focus("open-link"));
     view! {
         <form on:submit=open>
-            {text_area(FormField::new(Word::StartLinkLabel, "open-link", typed))}
-            <p class="actions">
+            {text_area(FormField::new(Word::StartLinkLabel, "open-link", typed))} <p class="actions">
                 <button type="submit" id="take-link">
                     {text(Word::StartLinkOpen)}
                 </button>

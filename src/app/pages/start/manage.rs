@@ -8,7 +8,10 @@ use wasm_bindgen_futures::spawn_local;
 use super::documents::manage_id;
 use crate::{
     app::{
-        components::icon::icon,
+        components::{
+            focus::{focus_first_when_drawn, focus_when_drawn},
+            icon::icon,
+        },
         form::shown_text::ShownText,
         state::App,
         text::{
@@ -16,10 +19,7 @@ use crate::{
             words::{Word, fill, text},
         },
     },
-    platform::{
-        library::Entry,
-        web::{page, typing},
-    },
+    platform::{library::Entry, web::typing},
 };
 
 /// The field for the name, which takes the keyboard when the panel opens.
@@ -51,9 +51,7 @@ pub fn panel(app: App, entry: Entry, managed: RwSignal<Option<String>>) -> AnyVi
         archived,
     });
     let typed = RwSignal::new(entry.name);
-    request_animation_frame(|| {
-        page::focus(NAME);
-    });
+    focus_when_drawn(NAME);
     // The panel goes first, since the list is drawn anew by most deeds.
     let act = move |deed: Deed, subject: &Arc<Subject>| {
         let (subject, typed) = (subject.clone(), typed.get_untracked());
@@ -144,11 +142,7 @@ async fn carry_out(app: App, deed: Deed, subject: &Subject, typed: &str) {
 /// Brings the keyboard to where the document now is, or to the list where it is not to be seen.
 fn focus_list(id: &str) {
     let button = manage_id(id);
-    request_animation_frame(move || {
-        if !page::focus("documents") {
-            page::focus("main");
-        }
-        // What is folded away or gone takes no focus.
-        page::focus(&button);
-    });
+    // What is folded away or gone takes no focus, and it stays on what is around it.
+    focus_first_when_drawn(["documents".into(), "main".into()]);
+    focus_when_drawn(button);
 }

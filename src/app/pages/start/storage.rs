@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::app::document::library::DocumentLibrary;
 use crate::{
     app::{
-        components::icon::icon,
+        components::{focus::focus_first_when_drawn, icon::icon},
         document::{browser::browser_library, library::size},
         state::App,
         text::{
@@ -17,7 +17,7 @@ use crate::{
     format::file_name::file_name,
     platform::{
         storage::QUOTA,
-        web::{files, page, persistence},
+        web::{files, persistence},
     },
 };
 
@@ -138,11 +138,7 @@ fn aside_row(app: App, name: String, content: String) -> AnyView {
                 .notify_removed(text(Word::LibraryAsideRemoved).into(), removed);
         }
         app.library.refresh();
-        request_animation_frame(|| {
-            if !page::focus("aside") {
-                page::focus("documents");
-            }
-        });
+        focus_first_when_drawn(["aside".into(), "documents".into()]);
     };
     view! {
         <li>

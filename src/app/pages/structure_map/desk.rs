@@ -25,7 +25,6 @@ use crate::{
         leaflet::MapView,
         scene::{SceneElement, Viewport},
     },
-    platform::web::page,
 };
 
 /// A GeoJSON file that is looked at.
@@ -172,11 +171,6 @@ impl Desk {
     /// Says something with a number.
     pub fn say_number(self, word: Word, number: usize) {
         self.app.notices.announce(fill(word, &[("n", &number.to_string())]));
-    }
-
-    /// Goes to an element.
-    pub fn go_to(self, id: &Id<StructureElement>) {
-        page::go_to(&Route::Element(id.clone()).to_hash());
     }
 
     /// Gives an element another shape as a step of its own.

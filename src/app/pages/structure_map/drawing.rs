@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::{
     desk::{Desk, Pane},
+    inspector::NAME_FIELD,
     reasons,
 };
 use crate::{
     app::{
-        interface::notice::Tone,
+        components::focus::focus_when_drawn,
+        interface::{notice::Tone, route::Route},
         text::{
             vocabulary::{self, Term},
             words::{Word, fill, text},
@@ -22,7 +24,6 @@ use crate::{
         },
     },
     map::drawing::{Draft, VertexOutcome, snapped},
-    platform::web::page,
 };
 
 /// How near a node a vertex must be set to lie on it, and how near the last one to be the same, in pixels.
@@ -41,9 +42,7 @@ impl Desk {
         self.with_map(|map| map.set_double_click_zooms(false));
         self.app.notices.announce(fill(Word::MapStarted, &[("kind", kind)]));
         // The map may just have been brought into view.
-        request_animation_frame(|| {
-            page::focus("map");
-        });
+        focus_when_drawn("map");
     }
 
     /// Begins to draw a new element, or stops where that kind is being drawn.
@@ -156,8 +155,13 @@ impl Desk {
         self.app
             .notices
             .announce(fill(Word::MapFinished, &[("kind", text(kind.word()))]));
-        self.go_to(&id);
-        focus_name();
+        self.go_to_name(&id);
+    }
+
+    /// Goes to a new element, to be named. The keyboard is in its name as soon as its form is there.
+    fn go_to_name(self, id: &Id<StructureElement>) {
+        let form = Route::Element(id.clone());
+        self.app.interface.go_to_field(&form, NAME_FIELD);
     }
 
     /// Adds an element and gives its id.
@@ -180,8 +184,7 @@ impl Desk {
     pub fn add_by_form(self) {
         if let Some(id) = self.add(ElementKind::Node, None) {
             self.show_pane(Pane::Table);
-            self.go_to(&id);
-            focus_name();
+            self.go_to_name(&id);
         }
     }
 
@@ -216,12 +219,4 @@ impl Desk {
 
 fn has_vertices(draft: &Option<Draft>) -> bool {
     draft.as_ref().is_some_and(|draft| !draft.vertices().is_empty())
-}
-
-/// Puts the keyboard in the name of the element, once its form is there.
-fn focus_name() {
-    gloo_timers::callback::Timeout::new(60, || {
-        page::focus("element-name");
-    })
-    .forget();
 }

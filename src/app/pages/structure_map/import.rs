@@ -8,7 +8,10 @@ use super::{
 };
 use crate::{
     app::{
-        components::import::{self, Import, ImportPreview, TITLE_ID, unreadable},
+        components::{
+            focus::focus_when_drawn,
+            import::{self, Import, ImportPreview, TITLE_ID, unreadable},
+        },
         interface::route::Route,
         text::{
             vocabulary,
@@ -49,9 +52,7 @@ pub fn look_at(desk: Desk, file: GivenFile) {
         foreign: foreign.flatten(),
     }));
     desk.show_pane(Pane::Table);
-    request_animation_frame(|| {
-        page::focus(TITLE_ID);
-    });
+    focus_when_drawn(TITLE_ID);
 }
 
 /// What the file contains and what would become of it.

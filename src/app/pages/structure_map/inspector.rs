@@ -11,6 +11,7 @@ use crate::{
     app::{
         components::{
             field::{term_field, text_area, text_field},
+            focus::focus_when_drawn,
             icon::icon,
             link_maker::LinkMaker,
             links::{LinkEdits, LinkWords, links},
@@ -38,6 +39,9 @@ use crate::{
     platform::web::page,
 };
 
+/// The id of the field with the element's name.
+pub const NAME_FIELD: &str = "element-name";
+
 /// The form of one element.
 pub fn inspector(desk: Desk, id: Id<StructureElement>) -> AnyView {
     let element = desk.app.workspace.record(id.clone());
@@ -64,6 +68,10 @@ pub fn inspector(desk: Desk, id: Id<StructureElement>) -> AnyView {
 
 fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
     let app = desk.app;
+    // The page stays while another element is gone to, so it is the form that brings the keyboard to the field that was asked for.
+    if let Some(field) = app.interface.take_focus() {
+        focus_when_drawn(field);
+    }
     let element = app.workspace.form(id.clone());
     let name = move || element.with(|element| vocabulary::named(&element.name));
     let remove = {
@@ -76,7 +84,7 @@ fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
     view! {
         <h2 class="side-title">{name}</h2>
         <div class="record-form section-gap">
-            {text_field(element.field(field!(StructureElement, name)).id("element-name"))}
+            {text_field(element.field(field!(StructureElement, name)).id(NAME_FIELD))}
             {term_field(element.field(field!(StructureElement, element)).id("element-kind").help(Word::MapKindHelp))}
             {mismatch(desk, id.clone(), element.record)}
             <div class="field-row">

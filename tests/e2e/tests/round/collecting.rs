@@ -56,7 +56,7 @@ async fn what_comes_is_taken_in_once_and_what_does_not_belong_is_named() -> Outc
     let refused = lines(&visit, "#report-refused").await?;
     for (name, reason) in [
         ("tom.json", "Filen är tom"),
-        ("trasig.json", "Trasig på rad 2"),
+        ("trasig.json", "Trasig (rad 2"),
         ("dokument.json", "Ett helt dokument"),
         ("inbjudan.json", "En inbjudan, inte ett svar"),
         ("annat.json", "Inte en fil från Samspel"),

@@ -78,23 +78,36 @@ pub fn factor_priorities(workspace: Workspace, factor: &'static Factor) -> AnyVi
         unlink: Callback::new(unlink),
         make: None,
     };
+    let name = factor.title(words::language());
+    let make_label = fill(
+        Word::GapsMakeNamed,
+        &[("what", text(Word::AssessmentPriorityNew)), ("name", name)],
+    );
     view! {
-        {links(
-            LinkWords {
-                title: Word::AssessmentPriorities,
-                none: Word::AssessmentPrioritiesNone,
-                choose: Word::AssessmentPrioritiesChoose,
-            },
-            naming.into(),
-            candidates.into(),
-            edits,
-        )}
-        <p class="actions priority-new">
-            <button type="button" class="quiet" id=anchor::making(Priority::KIND, factor.id) on:click=make>
-                {icon("plus")}
-                {text(Word::AssessmentPriorityNew)}
-            </button>
-        </p>
+        <div role="group" aria-label=name>
+            {links(
+                LinkWords {
+                    title: Word::AssessmentPriorities,
+                    none: Word::AssessmentPrioritiesNone,
+                    choose: Word::AssessmentPrioritiesChoose,
+                },
+                naming.into(),
+                candidates.into(),
+                edits,
+            )}
+            <p class="actions priority-new">
+                <button
+                    type="button"
+                    class="quiet"
+                    id=anchor::making(Priority::KIND, factor.id)
+                    aria-label=make_label
+                    on:click=make
+                >
+                    {icon("plus")}
+                    {text(Word::AssessmentPriorityNew)}
+                </button>
+            </p>
+        </div>
     }
     .into_any()
 }

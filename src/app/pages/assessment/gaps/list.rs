@@ -248,9 +248,14 @@ fn statements(view: GapsView, factor: &'static Factor) -> AnyView {
             view! { <ul class="gap-statements">{rows}</ul> }
         })
     };
+    let name = factor.title(words::language());
+    let label = fill(
+        Word::GapsMakeNamed,
+        &[("what", text(Word::GapsStatements)), ("name", name)],
+    );
     view! {
         <details class="gap-more no-print" on:toggle=move |_| is_open.set(true)>
-            <summary>{text(Word::GapsStatements)}</summary>
+            <summary aria-label=label>{text(Word::GapsStatements)}</summary>
             {rows}
         </details>
     }

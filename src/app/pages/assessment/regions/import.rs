@@ -7,7 +7,7 @@ use web_sys::File;
 use super::{RegionsView, name, reasons};
 use crate::{
     app::{
-        components::import::Import,
+        components::{focus::focus_when_drawn, import::Import},
         state::App,
         text::{
             vocabulary,
@@ -89,9 +89,7 @@ fn finish(app: App, file_import: FileImport, outcomes: Vec<FileOutcome>, records
     }
     let _page_left = file_import.reading.try_set(0);
     let _page_left = file_import.outcomes.try_set(outcomes);
-    request_animation_frame(|| {
-        page::focus("regions-come");
-    });
+    focus_when_drawn("regions-come");
 }
 
 /// Where the files of one turn go.

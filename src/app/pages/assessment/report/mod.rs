@@ -78,8 +78,8 @@ pub fn page(app: App) -> AnyView {
     let has_round = Memo::new(move |_| current.round.get().is_some());
     let title = current.title();
     let region = app.workspace.select(|document, _| region(document));
-    Effect::new(move |_| {
-        if has_round.get() {
+    app.interface.entitle(move || {
+        has_round.get().then(|| {
             let round = title.with(|title| vocabulary::named(title));
             let region = region.get();
             let running = fill(
@@ -90,8 +90,8 @@ pub fn page(app: App) -> AnyView {
                 ],
             );
             // It heads every printed page, and names the file.
-            browser::set_title(&fill(Word::AppPageTitle, &[("page", &running)]));
-        }
+            fill(Word::AppPageTitle, &[("page", &running)])
+        })
     });
     let report = move || {
         let results = results.get()?;

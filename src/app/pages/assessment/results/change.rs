@@ -190,7 +190,7 @@ fn table(results: &Results, changes: &Changes, (now, earlier): (String, String))
         })
         .collect();
     scrolled(
-        Word::ResultsChangeTable,
+        text(Word::ResultsChangeTable),
         view! {
             <table class="data-table wide-table">
                 <caption class="visually-hidden">{text(Word::ResultsChangeTable)}</caption>

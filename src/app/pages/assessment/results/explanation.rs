@@ -27,7 +27,10 @@ pub fn figure(view: ResultsView, explained: Option<Figure>) -> AnyView {
     let (Some(explained), Some(median)) = (explained, median) else {
         return median_mark(None);
     };
-    let said = fill(Word::ResultsFigure, &[("median", &level(median))]);
+    let said = fill(
+        Word::ResultsFigure,
+        &[("of", &explained.of), ("median", &level(median))],
+    );
     view! {
         <button
             type="button"

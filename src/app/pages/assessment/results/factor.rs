@@ -138,6 +138,7 @@ fn statement(view: ResultsView, entry: StatementEntry) -> AnyView {
         })
     };
     let number = entry.number.clone();
+    let table_label = spread_caption(&number);
     let table = move || view.read_all(|results| Some(table(view, results, place, &number)));
     let own = entry.is_own.then(|| {
         view! {
@@ -159,12 +160,16 @@ fn statement(view: ResultsView, entry: StatementEntry) -> AnyView {
             {differs}
             <figure class="chart">{drawing(Signal::stored(true), Arc::new(draw))}</figure>
             <details>
-                <summary>{text(Word::ResultsSpreadTable)}</summary>
+                <summary aria-label=table_label>{text(Word::ResultsSpreadTable)}</summary>
                 {table}
             </details>
         </section>
     }
     .into_any()
+}
+
+fn spread_caption(cited: &str) -> String {
+    fill(Word::ResultsSpreadCaption, &[("number", cited)])
 }
 
 fn table(view: ResultsView, results: &Results, place: usize, cited: &str) -> AnyView {
@@ -212,9 +217,9 @@ fn table(view: ResultsView, results: &Results, place: usize, cited: &str) -> Any
         }
     };
     let rows: Vec<_> = all_shown(results).into_iter().map(row).collect();
-    let caption = fill(Word::ResultsSpreadCaption, &[("number", cited)]);
+    let caption = spread_caption(cited);
     scrolled(
-        Word::ResultsSpreadTable,
+        &caption.clone(),
         view! {
             <table class="data-table wide-table">
                 <caption class="visually-hidden">{caption}</caption>

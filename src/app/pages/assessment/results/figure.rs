@@ -11,6 +11,8 @@ use crate::{
 pub struct Figure {
     /// What it is the figure of.
     pub what: String,
+    /// The same in short: the factor or statement, and who has answered.
+    pub of: String,
     /// What was counted.
     pub counts: Counts,
 }
@@ -33,8 +35,11 @@ impl Figure {
             what.push(' ');
             what.push_str(&fill(Word::ResultsExplainLeftOut, &[("n", &hidden)]));
         }
+        let number = asked.factor.number.to_string();
+        let factor = fill(Word::GapsMovedFactor, &[("number", &number)]);
         Some(Self {
             what,
+            of: [&factor, ", ", name(respondents)].concat(),
             counts: figures.counts,
         })
     }
@@ -47,6 +52,8 @@ impl Figure {
             Word::ResultsExplainStatement,
             &[("who", name(respondents)), ("number", &asked.number)],
         );
-        Some(Self { what, counts })
+        let statement = fill(Word::GapsMovedStatement, &[("number", &asked.number)]);
+        let of = [&statement, ", ", name(respondents)].concat();
+        Some(Self { what, of, counts })
     }
 }

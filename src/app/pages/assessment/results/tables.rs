@@ -201,7 +201,7 @@ fn factor_table(
         })
         .collect();
     scrolled(
-        caption,
+        text(caption),
         view! {
             <table class=["data-table wide-table ", class].concat()>
                 <caption class="visually-hidden">{text(caption)}</caption>
@@ -245,9 +245,9 @@ pub fn hidden_note(view: ResultsView) -> AnyView {
 }
 
 /// A table wider than a telephone, which scrolls on its own and by the keyboard.
-pub fn scrolled(label: Word, table: AnyView) -> AnyView {
+pub fn scrolled(label: &str, table: AnyView) -> AnyView {
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=text(label)>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=label.to_owned()>
             {table}
         </div>
     }

@@ -18,6 +18,7 @@ use crate::{
     app::{
         components::{
             file_input::{FileInput, drop_zone},
+            focus::focus_when_drawn,
             icon::icon,
             import::Import,
         },
@@ -289,8 +290,6 @@ fn take(desk: Desk, round: &Id<Round>, items: Vec<ReceivedItem>, report: RwSigna
     }
     report::keep(&made);
     if report.try_set(Some(made)).is_none() {
-        request_animation_frame(|| {
-            page::focus("report");
-        });
+        focus_when_drawn("report");
     }
 }

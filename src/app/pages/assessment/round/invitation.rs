@@ -124,7 +124,16 @@ fn ready(desk: Desk, address: Memo<String>) -> AnyView {
     let (notices, field) = (desk.app.notices, CopyField::new("link-text", address));
     view! {
         {field.view(Word::RoundInviteLink, "3", || {})}
-        {field.button(CopyButton { id: "copy-link-text", label: Word::ShareLinkCopy, copied: Word::ShareLinkCopied }, notices, || {})}
+        {field
+            .button(
+                CopyButton {
+                    id: "copy-link-text",
+                    label: Word::ShareLinkCopy,
+                    copied: Word::ShareLinkCopied,
+                },
+                notices,
+                || {},
+            )}
         {length_meter(address)}
         {qr_code::disclosure(address, || {}, caption, Word::RoundQrText)}
     }
@@ -190,7 +199,16 @@ fn mail(desk: Desk, invitation: Memo<Option<Invitation>>, address: Memo<String>)
         <details id="mail">
             <summary>{text(Word::RoundInviteMail)}</summary>
             {field.view(Word::RoundInviteMail, "14", || {})}
-            {field.button(CopyButton { id: "copy-mail-text", label: Word::RoundInviteMailCopy, copied: Word::RoundInviteMailCopied }, notices, || {})}
+            {field
+                .button(
+                    CopyButton {
+                        id: "copy-mail-text",
+                        label: Word::RoundInviteMailCopy,
+                        copied: Word::RoundInviteMailCopied,
+                    },
+                    notices,
+                    || {},
+                )}
         </details>
     }
     .into_any()

@@ -25,6 +25,7 @@ use crate::{
         interface::route::Route,
         state::App,
         text::{
+            page_title::titled,
             vocabulary,
             words::{Word, count, fill, number, text},
         },
@@ -108,10 +109,10 @@ fn empty(current: CurrentRound) -> AnyView {
 
 fn filled(desk: Desk) -> AnyView {
     let title = desk.current.title();
-    let kicker = move || {
-        let title = title.with(|title| vocabulary::named(title));
-        [text(Word::NavAssessment), " · ", &title].concat()
-    };
+    let name = move || title.with(|title| vocabulary::named(title));
+    let kicker = move || [text(Word::NavAssessment), " · ", &name()].concat();
+    let interface = desk.app.interface;
+    interface.entitle(move || Some(titled(&[&name(), text(Word::AssessmentNavRound)])));
     let jump = |to: &'static str, symbol: &'static str, word: Word| {
         let go = move |_| {
             browser::focus(to);

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::icon::icon,
+        components::{focus::focus_when_drawn, icon::icon},
         text::{
             vocabulary,
             words::{Word, count, fill, number, text},
@@ -215,9 +215,7 @@ fn settle(report: RwSignal<Option<Report>>, chosen: &DifferingResponses) {
             keep(report);
         }
     });
-    request_animation_frame(|| {
-        page::focus("report");
-    });
+    focus_when_drawn("report");
 }
 
 fn counts(report: &Report) -> AnyView {
