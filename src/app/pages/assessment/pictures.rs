@@ -115,6 +115,7 @@ pub fn bars(frame: Frame<'_>, factors: &[FactorBar], target: &str) -> String {
         words: BarWords {
             axis: text(Word::ResultsChartAxis),
             no_value: text(Word::AssessmentNoValue),
+            value: text(Word::AssessmentTableMedian),
             answered: text(Word::ResultsN),
             answered_of: "{n}",
             quartiles: text(Word::ResultsChartQuartiles),

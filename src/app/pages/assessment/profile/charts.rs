@@ -100,6 +100,7 @@ fn bars(profile: &[FactorResult], title: &str, width: f64) -> String {
         words: BarWords {
             axis: text(Word::AssessmentChartAxis),
             no_value: text(Word::AssessmentNoValue),
+            value: text(Word::AssessmentTableMedian),
             answered: text(Word::AssessmentAnswered),
             answered_of: text(Word::AssessmentAnsweredOf),
             quartiles: "",
