@@ -9,6 +9,7 @@ pub mod counts;
 pub mod invited;
 pub mod movement;
 pub mod questions;
+pub mod ranking;
 pub mod suppression;
 pub mod tally;
 pub mod widest;
