@@ -205,9 +205,9 @@ async fn what_is_new_is_left_alone_for_a_day_and_everybody_counts_alike() -> Out
     visit.no_axe_violations().await?;
     // A contradiction is shown at once.
     visit.goto("#/plan/insatser").await?;
-    visit.click(".record-title a").await?;
-    visit.write("#action-start", "2027-02-01").await?;
-    visit.write("#action-end", "2027-01-01").await?;
+    visit.click("a[href^='#/plan/insatser/']").await?;
+    visit.pick_date("#action-start", "2027-02-01").await?;
+    visit.pick_date("#action-end", "2027-01-01").await?;
     visit.is_saved().await?;
     visit.goto("#/granskning").await?;
     visit.counts("#findings .finding-group", 1).await?;

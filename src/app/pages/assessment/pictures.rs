@@ -2,7 +2,7 @@
 
 use crate::{
     app::text::{
-        vocabulary::level,
+        vocabulary::level_range,
         words::{self, Word, fill, text},
     },
     domain::assessment::{factors::Factor, results::counts::Quartiles},
@@ -131,7 +131,7 @@ pub fn range_in_words(medians: impl Iterator<Item = f64> + Clone) -> String {
     range(medians).map_or_else(String::new, |(lowest, highest)| {
         fill(
             Word::ResultsChartDescription,
-            &[("lowest", &level(lowest)), ("highest", &level(highest))],
+            &[("range", &level_range(lowest, highest))],
         )
     })
 }

@@ -6,6 +6,7 @@
 mod cache;
 pub mod change;
 pub mod counts;
+pub mod highlights;
 pub mod invited;
 pub mod movement;
 pub mod questions;

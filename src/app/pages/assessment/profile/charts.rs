@@ -56,8 +56,7 @@ fn description(profile: &[FactorResult]) -> String {
     fill(
         Word::AssessmentChartDescription,
         &[
-            ("lowest", &vocabulary::level(lowest)),
-            ("highest", &vocabulary::level(highest)),
+            ("range", &vocabulary::level_range(lowest, highest)),
             ("levels", &levels.to_string()),
             ("total", &QuestionSet::current().statement_count().to_string()),
         ],

@@ -25,7 +25,7 @@ use crate::{
         },
         state::App,
         text::{
-            vocabulary::level,
+            vocabulary::level_range,
             words::{self, Word, fill, text},
         },
     },
@@ -252,8 +252,7 @@ fn whole(view: ResultsView, factor: &'static Factor) -> AnyView {
             };
             let counts = figures.counts;
             let quartiles = counts.quartiles().map(|found| {
-                let (first, third) = (level(found.first), level(found.third));
-                let between = fill(Word::ResultsQuartiles, &[("first", &first), ("third", &third)]);
+                let between = level_range(found.first, found.third);
                 view! {
                     <div>
                         <dt>{text(Word::ResultsColumnQuartiles)}</dt>
