@@ -1,5 +1,7 @@
 //! The history: steps that can be taken back and taken again.
 
+use std::collections::BTreeMap;
+
 use super::{command::Label, delta::Delta, journal::StepId};
 use crate::domain::values::id::RecordId;
 
@@ -114,6 +116,19 @@ impl History {
     /// What would be taken again.
     pub fn next_redo(&self) -> Option<&Step> {
         self.undone.last()
+    }
+
+    /// The records that steps after a moment have changed, each with when it was last changed, in milliseconds since 1970. What has been
+    /// taken back changes nothing. It knows no more than the history does: nothing of a document that arrived as a file.
+    pub fn changed_since(&self, moment: f64) -> BTreeMap<&RecordId, f64> {
+        let mut changed = BTreeMap::new();
+        for step in self.done.iter().filter(|step| step.at > moment) {
+            for change in &step.delta.0 {
+                let last = changed.entry(&change.id).or_insert(step.at);
+                *last = step.at.max(*last);
+            }
+        }
+        changed
     }
 
     /// The steps taken, the latest last.

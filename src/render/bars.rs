@@ -34,6 +34,8 @@ pub struct BarWords<'a> {
     pub axis: &'a str,
     /// Stands instead of a bar where there is no value, as `"– inget värde"`.
     pub no_value: &'a str,
+    /// Heads the column of values.
+    pub value: &'a str,
     /// Heads the column of counts.
     pub answered: &'a str,
     /// A count of answers: a pattern with `{n}` and `{m}`, as `"{n} av {m}"`.
@@ -60,8 +62,10 @@ pub struct Bars<'a> {
 /// How thick a bar is, and how far the stroke of a target reaches beyond it on both sides.
 const THICKNESS: f64 = 14.0;
 const OVERSHOOT: f64 = 4.0;
-/// Between a bar's end and its value.
-const GAP: f64 = 6.0;
+/// Between the highest level, with the stroke of a target there, and the values.
+const GAP: f64 = 8.0;
+/// Between the columns' heads.
+const BETWEEN_HEADS: f64 = 12.0;
 /// Room between rows.
 const BETWEEN_WIDE: f64 = 12.0;
 const BETWEEN_NARROW: f64 = 16.0;
@@ -71,8 +75,11 @@ const LEAST: f64 = 2.0;
 /// Where the columns are.
 struct Columns {
     scale: RowScale,
-    /// Where a value beyond level 4 ends at the latest.
+    /// Where the values end. They have a column of their own: at the end of a bar or of its quartiles a value would be read as that of
+    /// another end, and meet the stroke of a target.
     value_end: f64,
+    /// How wide the values and their head are.
+    value_room: f64,
 }
 
 impl Columns {
@@ -81,9 +88,10 @@ impl Columns {
             .iter()
             .map(|count| SMALL.width(count))
             .fold(SMALL.width(bars.words.answered), f64::max);
-        let value_end = canvas.right - counts.min(canvas.room() * 0.3) - 8.0;
-        // The value of the highest level is beyond it, and beyond the stroke of a target there.
-        let highest = value_end - VALUE.width(&bars.numbers.decimal(f64::from(HIGHEST), 2)) - GAP - 2.0;
+        let value_end = canvas.right - counts.min(canvas.room() * 0.3) - BETWEEN_HEADS;
+        let widest = VALUE.width(&bars.numbers.decimal(f64::from(HIGHEST), 2));
+        let value_room = widest.max(SMALL.width(bars.words.value)).min(canvas.room() * 0.2);
+        let highest = value_end - value_room - GAP;
         let numbers = bars.bars.iter().map(|bar| bar.number);
         let margins = RowMargins {
             before_zero: 0.0,
@@ -93,6 +101,7 @@ impl Columns {
         Self {
             scale: RowScale::of(canvas, is_narrow, numbers, highest, &margins),
             value_end,
+            value_room,
         }
     }
 
@@ -168,96 +177,74 @@ impl Bars<'_> {
         self.numbers.counts(self.words.answered_of, bar.answered, bar.asked)
     }
 
-    /// The axis' words, the heading of the counts and the levels; gives where the rows begin.
+    /// The axis' words, the columns' heads and the levels; gives where the rows begin.
     fn head(&self, canvas: &mut Canvas, columns: &Columns, top: f64) -> f64 {
         let small = canvas.small();
-        let heading = text::fit(self.words.answered, columns.count_room(canvas), SMALL);
-        let heading_room = if heading.is_empty() {
-            0.0
-        } else {
-            SMALL.width(&heading) + 12.0
-        };
-        let axis = text::wrap(
-            self.words.axis,
-            canvas.right - columns.scale.zero - heading_room,
-            SMALL,
-            3,
-        );
-        let end = canvas.lines(&axis, (columns.scale.zero, top), SMALL_LINE, small);
-        let end = if axis.lines.is_empty() && !heading.is_empty() {
-            end + SMALL_LINE
-        } else {
-            end
-        };
-        canvas.text(
-            canvas.right,
-            top + SMALL_LINE / 2.0 + SMALL.size * MIDDLE,
-            small.anchored(Anchor::End),
-            &heading,
-        );
+        let counts = text::fit(self.words.answered, columns.count_room(canvas), SMALL);
+        let values = text::fit(self.words.value, columns.value_room, SMALL);
+        let room = columns.value_end - columns.value_room - BETWEEN_HEADS - columns.scale.zero;
+        let axis = text::wrap(self.words.axis, room, SMALL, 3);
+        let mut end = canvas.lines(&axis, (columns.scale.zero, top), SMALL_LINE, small);
+        if axis.lines.is_empty() && !(counts.is_empty() && values.is_empty()) {
+            end += SMALL_LINE;
+        }
+        let line = top + SMALL_LINE / 2.0 + SMALL.size * MIDDLE;
+        for (x, head) in [(columns.value_end, values), (canvas.right, counts)] {
+            canvas.text(x, line, small.anchored(Anchor::End), &head);
+        }
         canvas.level_digits(columns.scale.zero, columns.scale.highest, end + 2.0)
     }
 
     fn bar(&self, canvas: &mut Canvas, columns: &Columns, bar: &Bar, middle: f64) {
-        let target = on_scale(bar.target).map(|target| columns.scale.x(target));
-        let written = Setting {
-            anchor: Anchor::Start,
-            class: "chart-ink chart-value chart-halo",
-            ..canvas.value()
+        let scale = &columns.scale;
+        let Some(value) = on_scale(bar.value) else {
+            let missing = Setting {
+                anchor: Anchor::Start,
+                class: "chart-quiet chart-small chart-halo",
+                ..canvas.small()
+            };
+            let x = scale.zero + 2.0 + GAP;
+            let words = text::fit(self.words.no_value, columns.value_end - x, SMALL);
+            // Level lines run behind the words.
+            canvas.open_text(x, middle + SMALL.size * MIDDLE, missing);
+            canvas.halo();
+            canvas.writer.text(&words).close();
+            self.target(canvas, columns, bar, middle);
+            return;
         };
-        let missing = Setting {
-            anchor: Anchor::Start,
-            class: "chart-quiet chart-small chart-halo",
-            ..canvas.small()
+        let at = Rectangle {
+            x: scale.zero,
+            y: middle - THICKNESS / 2.0,
+            width: (scale.x(value) - scale.zero).max(LEAST),
+            height: THICKNESS,
         };
-        let (words, setting, end) = match on_scale(bar.value) {
-            Some(value) => {
-                let length = (columns.scale.x(value) - columns.scale.zero).max(LEAST);
-                let at = Rectangle {
-                    x: columns.scale.zero,
-                    y: middle - THICKNESS / 2.0,
-                    width: length,
-                    height: THICKNESS,
-                };
-                canvas.rectangle("chart-bar", canvas.palette.accent, at);
-                (self.numbers.short(value), written, columns.scale.zero + length)
-            }
-            None => (self.words.no_value.to_owned(), missing, columns.scale.zero + 2.0),
-        };
-        let mut end = end;
+        canvas.rectangle("chart-bar", canvas.palette.accent, at);
         if let Some((low, high)) = quartiles_of(bar) {
-            let (low, high) = (columns.scale.x(low), columns.scale.x(high));
-            canvas.quartiles(low, high, middle);
-            end = end.max(high + 1.0);
+            canvas.quartiles(scale.x(low), scale.x(high), middle);
         }
-        if let Some(x) = target {
-            let half = THICKNESS / 2.0 + OVERSHOOT;
-            for (class, colour, width) in [
-                ("chart-halo", canvas.palette.paper, 6.0),
-                ("chart-target", canvas.palette.target, 3.0),
-            ] {
-                // Without ground there is no colour for a rim.
-                if !colour.is_empty() {
-                    canvas.open_lines(class, colour, width);
-                    canvas.line(x, middle - half, x, middle + half);
-                    canvas.writer.close();
-                }
+        self.target(canvas, columns, bar, middle);
+        let written = canvas.value().anchored(Anchor::End);
+        let words = self.numbers.short(value);
+        canvas.text(columns.value_end, middle + VALUE.size * MIDDLE, written, &words);
+    }
+
+    /// The stroke of the level aimed at.
+    fn target(&self, canvas: &mut Canvas, columns: &Columns, bar: &Bar, middle: f64) {
+        let Some(target) = on_scale(bar.target) else {
+            return;
+        };
+        let (x, half) = (columns.scale.x(target), THICKNESS / 2.0 + OVERSHOOT);
+        for (class, colour, width) in [
+            ("chart-halo", canvas.palette.paper, 6.0),
+            ("chart-target", canvas.palette.target, 3.0),
+        ] {
+            // Without ground there is no colour for a rim.
+            if !colour.is_empty() {
+                canvas.open_lines(class, colour, width);
+                canvas.line(x, middle - half, x, middle + half);
+                canvas.writer.close();
             }
         }
-        let kind = setting.kind;
-        let mut x = end + GAP;
-        // The value is beyond the stroke of the target where the two would meet.
-        if let Some(target) = target
-            && target + 2.0 > end
-            && target - 4.0 < x + kind.width(&words)
-        {
-            x = target + GAP;
-        }
-        let words = text::fit(&words, columns.value_end - x, kind);
-        // Level lines run behind the words.
-        canvas.open_text(x, middle + kind.size * MIDDLE, setting);
-        canvas.halo();
-        canvas.writer.text(&words).close();
     }
 }
 

@@ -86,7 +86,7 @@ fn own_statements_stand_under_their_factor_and_are_told_from_the_sets() {
     let numbers: Vec<_> = page.items.iter().map(|item| (item.number(), item.is_own())).collect();
     let given = ["3.1", "3.2", "3.3", "3.4"].map(|number| (number, false));
     assert_eq!(numbers[..4], given);
-    assert_eq!(numbers[4..], [("3.a", true), ("3.b", true)]);
+    assert_eq!(numbers[4..], [("3.A", true), ("3.B", true)]);
     assert_eq!(page.after("F03.4").unwrap().id(), "own1");
     assert_eq!(page.after("own2"), None);
     // One under a factor that the set does not have is not asked.

@@ -4,6 +4,8 @@
 
 #[path = "any/mod.rs"]
 mod any;
+#[path = "checks/holding_back.rs"]
+mod holding_back;
 #[path = "checks/page.rs"]
 mod page;
 #[path = "checks/set_aside.rs"]

@@ -97,7 +97,7 @@ fn element_id(finding: &Finding, kind: &str, number: Option<usize>) -> Option<St
 }
 
 /// What a factor is called: its number and its title.
-fn factor_name(factor: &str) -> Option<String> {
+pub fn factor_name(factor: &str) -> Option<String> {
     let factor = QuestionSet::current().factor(factor)?;
     let title = factor.title(words::language());
     Some(format!("{}. {title}", factor.number))

@@ -6,7 +6,10 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::workspace::Workspace;
-use crate::domain::checks::{Checking, Finding};
+use crate::{
+    domain::checks::{self, Checking, DAY, Finding, FindingState},
+    platform::web::page,
+};
 
 /// How many records are checked in one turn: few enough for a key that is pressed meanwhile to be seen at once.
 const RECORDS_IN_A_TURN: usize = 500;
@@ -20,10 +23,11 @@ thread_local! {
 }
 
 impl Workspace {
-    /// How many findings nobody has set aside.
+    /// How many findings are to be looked at.
     pub fn open_findings(&self) -> Memo<usize> {
         let findings = self.findings;
-        Memo::new(move |_| findings.with(|found| found.iter().filter(|finding| finding.set_aside.is_none()).count()))
+        let is_open = |finding: &&Finding| finding.state() == FindingState::Open;
+        Memo::new(move |_| findings.with(|found| found.iter().filter(is_open).count()))
     }
 
     /// Checks the whole document: at once where there are few records, otherwise after a pause and in turns, so that what was
@@ -57,11 +61,28 @@ impl Workspace {
     fn go_on_checking(&self, mut checking: Checking) {
         let found = self.now(|document, references| checking.go_on(document, references, RECORDS_IN_A_TURN));
         match found.flatten() {
-            Some(found) => self.show_findings(found),
+            Some(found) => self.hold_back_and_show(found),
             None => {
                 let workspace = *self;
                 wait_to_check(Some(Timeout::new(0, move || workspace.go_on_checking(checking))));
             }
+        }
+    }
+
+    /// Shows what was found, and checks again when the first of what is held back is to be shown.
+    fn hold_back_and_show(&self, mut found: Vec<Finding>) {
+        let now = page::now();
+        let wait = self.editor.with_untracked(|editor| {
+            let changed = editor.as_ref()?.history().changed_since(now - DAY);
+            checks::hold_back(&mut found, now, &changed)
+        });
+        self.show_findings(found);
+        if let Some(wait) = wait {
+            let workspace = *self;
+            // At most a day, in whole milliseconds.
+            wait_to_check(Some(Timeout::new(wait.ceil() as u32, move || {
+                workspace.begin_checking()
+            })));
         }
     }
 

@@ -48,6 +48,17 @@ pub fn group(group: Option<ActorGroup>) -> &'static str {
     text(group.map_or(Word::AssessmentGroupUnsaid, ActorGroup::word))
 }
 
+/// What goes from one level to another as *1 till 2,5*; one level where both are the same.
+pub fn level_range(from: f64, to: f64) -> String {
+    if from == to {
+        return level(from);
+    }
+    fill(
+        Word::ResultsQuartiles,
+        &[("first", &level(from)), ("third", &level(to))],
+    )
+}
+
 /// A level or a quartile as the language writes it, with as few decimals as it needs.
 pub fn level(value: f64) -> String {
     numbers().short(value)

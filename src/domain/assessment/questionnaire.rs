@@ -1,6 +1,9 @@
 //! What a respondent is asked: the factors with the question set's statements, and under each the region's own ones.
 
-use super::factors::{Factor, Language, QuestionSet, Statement};
+use super::{
+    factors::{Factor, Language, QuestionSet, Statement},
+    results::questions::own_number,
+};
 use crate::domain::records::self_assessment::{Answer, Answers, Level, OwnStatement};
 
 /// A questionnaire: one page a factor.
@@ -36,7 +39,7 @@ pub enum Item {
     Own {
         /// The id under which it is answered.
         id: String,
-        /// The number by which people cite it, as `3.b`.
+        /// The number by which people cite it, as `3.B`.
         number: String,
         /// Its texts.
         statement: OwnStatement,
@@ -69,7 +72,7 @@ impl Item {
         }
     }
 
-    /// The number by which people cite it, as `3.2`, or `3.b` for the second own one.
+    /// The number by which people cite it, as `3.2`, or `3.B` for the second own one.
     pub fn number(&self) -> &str {
         match self {
             Self::Given(statement) => statement.number(),
@@ -221,19 +224,4 @@ impl Questionnaire {
             Some((page, item))
         })
     }
-}
-
-/// Own statements are cited by letters, so that none is taken for one of the set: `3.a` to `3.z`, and `3.a27` after that.
-fn own_number(factor: &Factor, place: usize) -> String {
-    let letter = u8::try_from(place).ok().filter(|place| *place < 26);
-    let mut number = factor.number.to_string();
-    number.push('.');
-    match letter {
-        Some(place) => number.push(char::from(b'a' + place)),
-        None => {
-            number.push('a');
-            number.push_str(&(place + 1).to_string());
-        }
-    }
-    number
 }

@@ -26,6 +26,17 @@ pub enum Severity {
     Notice,
 }
 
+impl Severity {
+    /// Whether a finding waits while its record is new or was changed lately: what is missing may well be on its way. A
+    /// contradiction is none the less one.
+    pub const fn waits(self) -> bool {
+        match self {
+            Self::Error => false,
+            Self::Warning | Self::Notice => true,
+        }
+    }
+}
+
 /// The tool in which a finding is mended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tool {

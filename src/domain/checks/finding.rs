@@ -58,6 +58,19 @@ pub struct Finding {
     pub missing: Vec<Missing>,
     /// The record by which somebody set the finding aside, where that has been done.
     pub set_aside: Option<RecordId>,
+    /// Whether it waits, since its record is new or was changed lately ([`hold_back`](super::hold_back)).
+    pub is_held_back: bool,
+}
+
+/// What has become of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FindingState {
+    /// It is to be looked at: it is what is counted.
+    Open,
+    /// It waits until its record has been left alone for a day.
+    HeldBack,
+    /// Somebody has looked at it and let it be.
+    SetAside,
 }
 
 impl Finding {
@@ -69,6 +82,16 @@ impl Finding {
             groups: details.groups,
             missing: details.missing,
             set_aside: None,
+            is_held_back: false,
+        }
+    }
+
+    /// What has become of it.
+    pub fn state(&self) -> FindingState {
+        match (&self.set_aside, self.is_held_back) {
+            (Some(_), _) => FindingState::SetAside,
+            (None, true) => FindingState::HeldBack,
+            (None, false) => FindingState::Open,
         }
     }
 

@@ -8,6 +8,8 @@
 mod assessment;
 mod declaration;
 mod finding;
+mod grouping;
+mod holding_back;
 mod plan;
 mod structure_map;
 mod surroundings;
@@ -22,7 +24,9 @@ use std::{cell::OnceCell, collections::BTreeMap};
 use self::{assessment::LatestRound, declaration::Declaration, structure_map::Nodes, surroundings::Surroundings};
 pub use self::{
     declaration::{Severity, Spot, Tool},
-    finding::{Finding, Missing},
+    finding::{Finding, FindingState, Missing},
+    grouping::{Grouping, Groups, Subject},
+    holding_back::{DAY, hold_back},
 };
 use super::{
     records::{document::Document, record::Record, references::References, set_aside::SetAside},

@@ -46,14 +46,16 @@ impl Distribution<'_> {
         canvas.lines(&words, (columns.strip_start, end), SMALL_LINE, small)
     }
 
-    /// As `2 (1–3)`.
+    /// As `2 (1–3)`, or `2 (2)` where both quartiles are the same.
     fn written(&self, summary: &Summary) -> String {
         let (low, high) = summary.quartiles;
         let mut text = self.numbers.short(summary.median);
         text.push_str(" (");
         text.push_str(&self.numbers.short(low));
-        text.push('–');
-        text.push_str(&self.numbers.short(high));
+        if low < high {
+            text.push('–');
+            text.push_str(&self.numbers.short(high));
+        }
         text.push(')');
         text
     }

@@ -112,8 +112,9 @@ async fn open(name: &str, records: Value) -> Outcome<Visit> {
 async fn leads_to_its_place(visit: &Visit, (code, page, focus): ExpectedPlace) -> Outcome {
     visit.goto("#/granskning").await?;
     let link = format!(
-        "return [...document.querySelectorAll('.finding')].find((one) => one.querySelector('.finding-code').textContent === '{code}')
-            ?.querySelector('.finding-place a')"
+        "const group = [...document.querySelectorAll('.finding-group')].find((one) => one.querySelector('.finding-code').textContent === '{code}');
+        if (group) group.open = true;
+        return group?.querySelector('.finding-place a')"
     );
     let link = visit.until(&format!("the place of {code}"), &link, vec![]).await?;
     visit.script("arguments[0].id = 'to-place'", vec![link]).await?;
@@ -147,5 +148,70 @@ async fn what_is_found_in_own_answers_leads_to_them() -> Outcome {
     for led in ALONE {
         leads_to_its_place(&visit, led).await?;
     }
+    visit.finish().await
+}
+
+/// The groups that are shown, each as its head says it and whether it is open.
+async fn groups(visit: &Visit, within: &str) -> Outcome<Value> {
+    let script = format!(
+        "return [...document.querySelectorAll('{within} .finding-group')].map((one) => [one.querySelector('h3').textContent, one.open])"
+    );
+    visit.script(&script, vec![]).await
+}
+
+// R231
+#[tokio::test]
+async fn findings_are_grouped_by_rule_or_by_record_and_stay_folded_as_they_were() -> Outcome {
+    let visit = open("checks_groups", together()).await?;
+    visit.goto("#/granskning").await?;
+    visit.counts("#findings .finding-group", 18).await?;
+    // Many groups are folded, and nothing of what is in them is in the page.
+    visit.counts("#findings .finding", 0).await?;
+    visit
+        .click("#findings li:first-child > .finding-group > summary")
+        .await?;
+    visit.counts("#findings .finding", 1).await?;
+    visit.no_axe_violations().await?;
+    let by_rule = groups(&visit, "#findings").await?;
+    visit.click("input[name='checks-grouping'][value='record']").await?;
+    let first = "return document.querySelector('#findings .finding-group h3')?.textContent.includes('Bakvänd')";
+    visit.until("the gravest record comes first", first, vec![]).await?;
+    visit
+        .click("#findings li:first-child > .finding-group > summary")
+        .await?;
+    // The action that ends before it starts, and its three targets.
+    visit.counts("#findings .finding", 4).await?;
+    visit.no_axe_violations().await?;
+    visit.click("input[name='checks-grouping'][value='rule']").await?;
+    visit.counts("#findings .finding-group", 18).await?;
+    assert_eq!(groups(&visit, "#findings").await?, by_rule);
+    visit.finish().await
+}
+
+// R230
+#[tokio::test]
+async fn what_is_new_is_left_alone_for_a_day_and_everybody_counts_alike() -> Outcome {
+    let visit = open("checks_new", json!({})).await?;
+    visit.goto("#/plan/insatser").await?;
+    visit.click("#add-action").await?;
+    visit.write("#action-title", "Alldeles ny").await?;
+    visit.is_saved().await?;
+    visit.goto("#/granskning").await?;
+    visit.css("#no-findings").await?;
+    visit.counts(".nav-count", 0).await?;
+    visit.counts(".finding", 0).await?;
+    visit.click("#show-held-back").await?;
+    visit.counts("#held-back .finding-group", 4).await?;
+    visit.no_axe_violations().await?;
+    // A contradiction is shown at once.
+    visit.goto("#/plan/insatser").await?;
+    visit.click("a[href^='#/plan/insatser/']").await?;
+    visit.pick_date("#action-start", "2027-02-01").await?;
+    visit.pick_date("#action-end", "2027-01-01").await?;
+    visit.is_saved().await?;
+    visit.goto("#/granskning").await?;
+    visit.counts("#findings .finding-group", 1).await?;
+    visit.counts("#held-back .finding-group", 0).await?;
+    visit.css("#show-held-back[aria-expanded='false']").await?;
     visit.finish().await
 }

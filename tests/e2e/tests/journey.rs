@@ -159,8 +159,12 @@ async fn a_finding_leads_to_its_place(visit: &Visit) -> Outcome {
     visit.click("#add-action").await?;
     visit.write("#action-title", "Utan ägare").await?;
     visit.goto("#/granskning").await?;
+    // What is new waits for a day, and is shown to who asks for it.
+    visit.click("#show-held-back").await?;
     visit.sees("Insatsen saknar ägare").await?;
-    let place = "return [...document.querySelectorAll('.finding')].find((one) => one.textContent.includes('I401'))?.querySelector('a')";
+    let place = "const group = [...document.querySelectorAll('#held-back .finding-group')].find((one) => one.textContent.includes('I401'));
+        if (group) group.open = true;
+        return [...(group?.querySelectorAll('.finding-place a') ?? [])].find((one) => one.textContent.includes('Utan ägare'))";
     let link = visit.until("the place of I401", place, vec![]).await?;
     visit.script("arguments[0].id = 'to-place'", vec![link]).await?;
     visit.click("#to-place").await?;

@@ -244,3 +244,40 @@ async fn few_answers_show_no_figures() -> Outcome {
     visit.walk_to("Tab", "#print-report").await?;
     visit.finish().await
 }
+
+// R233
+#[tokio::test]
+async fn what_matters_and_the_picture_are_on_the_first_page() -> Outcome {
+    let round = Round {
+        responses: 6,
+        texts: 12,
+        own: 2,
+        priorities: 3,
+    };
+    // What A4 leaves between the margins of `style/print.css`, 174 mm by 255 mm, in CSS pixels.
+    let setup = Setup {
+        viewport: Viewport(658, 964),
+        ..Setup::default()
+    };
+    let visit = open("report_first_page", setup, &round).await?;
+    visit.set_print().await?;
+    let heads = "return [...document.querySelectorAll('.report-section > h2')].map((one) => one.textContent)";
+    let heads = visit.script(heads, vec![]).await?;
+    assert_eq!(
+        [&heads[0], &heads[1]],
+        [&json!("Det viktigaste"), &json!("Profil över 14 faktorer")]
+    );
+    for told in [
+        "48 har svarat.",
+        "Starkast, median",
+        "Svagast, median",
+        "sedan Hösten 2025",
+    ] {
+        visit.sees(told).await?;
+    }
+    let end = "const top = document.querySelector('.report').getBoundingClientRect().top;
+        return document.querySelector('.report figure').getBoundingClientRect().bottom - top";
+    let end = visit.script(end, vec![]).await?;
+    assert!(end.as_f64().is_some_and(|end| end < 964.0), "the picture ends at {end}");
+    visit.finish().await
+}

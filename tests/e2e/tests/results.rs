@@ -296,3 +296,50 @@ async fn before_there_is_enough_to_show_the_page_says_when_there_will_be() -> Ou
     }
     visit.finish().await
 }
+
+// R232
+#[tokio::test]
+async fn the_five_widest_differences_are_shown_and_the_others_behind_one_control() -> Outcome {
+    let mut records = Map::new();
+    records.insert("now".into(), round("Hösten 2026", "a0"));
+    responses(
+        &mut records,
+        "now",
+        &[("region", 6), ("municipality", 6)],
+        |group, factor, _| match (group, factor) {
+            ("region", _) => 0,
+            (_, 9) => 4,
+            (_, 1..=8) => 2,
+            _ => 1,
+        },
+    );
+    let visit = open("results_differing", Setup::default(), &document(records)).await?;
+    visit.goto("#/sjalvskattning/resultat").await?;
+    visit.counts(".differing", 2).await?;
+    let factors = |list: &str| {
+        let script =
+            "return [...document.querySelectorAll(arguments[0])].map((one) => one.getAttribute('href').slice(-3))";
+        (script, vec![json!(format!("{list} > li > h3 > a"))])
+    };
+    let (script, first) = factors(":not(details) > .differing");
+    assert_eq!(
+        visit.script(script, first).await?,
+        json!(["F09", "F01", "F02", "F03", "F04"])
+    );
+    let (script, rest) = factors(".differing-rest > .differing");
+    assert_eq!(visit.script(script, rest).await?, json!(["F05", "F06", "F07", "F08"]));
+    // All statements of a factor say what the factor says: it is said once.
+    visit
+        .counts(
+            ":not(details) > .differing > li:first-child .differing-statements > li",
+            1,
+        )
+        .await?;
+    visit.sees("Visa 4 till").await?;
+    visit.css(".differing-rest:not([open])").await?;
+    visit.walk_to("Tab", ".differing-rest > summary").await?;
+    visit.press("Enter").await?;
+    visit.css(".differing-rest[open]").await?;
+    visit.no_axe_violations().await?;
+    visit.finish().await
+}

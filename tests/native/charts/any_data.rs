@@ -119,14 +119,14 @@ proptest! {
     fn bars_are_whole(
         frame in any_frame(),
         bars in prop::collection::vec((any_words(), any_words(), any_value(), any_value(), any_value(), any::<u32>(), any::<u32>()), 0..18),
-        words in prop::array::uniform6(any_words()),
+        words in prop::array::uniform7(any_words()),
     ) {
         let bars: Vec<Bar> = bars
             .iter()
             .map(|(number, label, value, target, quartile, answered, asked)| Bar { number, label, value: *value, quartiles: quartile.zip(*target), target: *target, answered: *answered, asked: *asked })
             .collect();
-        let [axis, no_value, answered, answered_of, quartiles, target] = &words;
-        let words = BarWords { axis, no_value, answered, answered_of, quartiles, target };
+        let [axis, no_value, value, answered, answered_of, quartiles, target] = &words;
+        let words = BarWords { axis, no_value, value, answered, answered_of, quartiles, target };
         check(&Bars { frame: frame.frame(), bars: &bars, words, numbers: STYLE }.to_svg());
     }
 

@@ -190,8 +190,8 @@ fn a_value_stands_beside_its_target_not_on_it() {
             .find(|node| has_class(*node, "chart-value") && words(*node) == value)
             .unwrap();
         let (left, right) = (
+            number(text, "x") - samspel::render::text::width(&value, 14.0, true),
             number(text, "x"),
-            number(text, "x") + samspel::render::text::width(&value, 14.0, true),
         );
         assert!(
             right < target - 1.0 || left > target + 1.0,
@@ -233,6 +233,53 @@ fn the_line_of_quartiles_lies_on_the_scale_of_the_bars_and_the_value_beyond_it()
         .find(|node| has_class(*node, "chart-value") && words(*node) == "2")
         .unwrap();
     assert!(number(value, "x") > zero + 3.5 * level + 2.0);
+}
+
+// R234
+#[test]
+fn values_have_a_column_that_no_bar_quartile_or_target_reaches() {
+    for width in [320.0, 658.0, 1000.0] {
+        let rows = [
+            Bar {
+                quartiles: Some((3.0, 4.0)),
+                target: Some(4.0),
+                ..bar(Some(3.75))
+            },
+            Bar {
+                quartiles: Some((0.0, 4.0)),
+                ..bar(Some(0.0))
+            },
+            bar(Some(4.0)),
+        ];
+        let svg = bars(frame("bars", width), &rows).to_svg();
+        let document = parse(&svg);
+        let drawn: Vec<Node> = document.descendants().filter(|n| has_class(*n, "chart-bar")).collect();
+        let ends = drawn.iter().map(|n| number(*n, "x") + number(*n, "width"));
+        let lines = ["chart-quartiles", "chart-target", "chart-grid"].map(|class| inside(&document, class, "line"));
+        // The key, above the bars, has a sample of each.
+        let lines = lines
+            .iter()
+            .flatten()
+            .filter(|line| number(**line, "y2") > number(drawn[0], "y"));
+        let lines = lines.map(|line| number(*line, "x2"));
+        let farthest = ends.chain(lines).fold(0.0, f64::max);
+        let values: Vec<Node> = elements(&document, "text")
+            .into_iter()
+            .filter(|node| has_class(*node, "chart-value") && node.attribute("text-anchor") == Some("end"))
+            .filter(|node| ["3,75", "0", "4"].contains(&words(*node).as_str()))
+            .collect();
+        assert_eq!(values.len(), 3, "{width}");
+        for value in &values {
+            assert_eq!(number(*value, "x"), number(values[0], "x"));
+            let width = samspel::render::text::width(&words(*value), 14.0, true);
+            assert!(
+                number(*value, "x") - width > farthest + 2.0,
+                "{} {farthest}",
+                words(*value)
+            );
+        }
+        assert!(written(&document).contains(&"Median".to_owned()), "the column is named");
+    }
 }
 
 fn strip(svg: &str) -> Vec<f64> {

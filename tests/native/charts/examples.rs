@@ -155,6 +155,7 @@ pub fn two_rounds() -> Vec<Series<'static>> {
 pub const BAR_WORDS: BarWords = BarWords {
     axis: "Mognadsnivå, median",
     no_value: "– inget värde",
+    value: "Median",
     answered: "Svarat",
     answered_of: "{n} av {m}",
     quartiles: "Mittersta hälften av svaren",

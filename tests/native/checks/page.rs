@@ -10,7 +10,8 @@ const HEAD: &str = "\
 # The checks
 
 What Samspel looks for in a document, by code. A finding is something to look at, not a verdict, and can be set aside with a reason.
-Codes never change meaning, since files and people cite them.
+Codes never change meaning, since files and people cite them. What is marked *Review* or *Discuss* is held back while its record is new or
+was changed within a day; an *Error* is shown at once.
 
 This page is made of the checks (`src/domain/checks`) and their texts (`locales`): `UPDATE_GOLDEN=1 cargo test --test checks` writes it
 anew.

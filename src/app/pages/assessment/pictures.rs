@@ -2,7 +2,7 @@
 
 use crate::{
     app::text::{
-        vocabulary::level,
+        vocabulary::level_range,
         words::{self, Word, fill, text},
     },
     domain::assessment::{factors::Factor, results::counts::Quartiles},
@@ -115,6 +115,7 @@ pub fn bars(frame: Frame<'_>, factors: &[FactorBar], target: &str) -> String {
         words: BarWords {
             axis: text(Word::ResultsChartAxis),
             no_value: text(Word::AssessmentNoValue),
+            value: text(Word::AssessmentTableMedian),
             answered: text(Word::ResultsN),
             answered_of: "{n}",
             quartiles: text(Word::ResultsChartQuartiles),
@@ -130,7 +131,7 @@ pub fn range_in_words(medians: impl Iterator<Item = f64> + Clone) -> String {
     range(medians).map_or_else(String::new, |(lowest, highest)| {
         fill(
             Word::ResultsChartDescription,
-            &[("lowest", &level(lowest)), ("highest", &level(highest))],
+            &[("range", &level_range(lowest, highest))],
         )
     })
 }

@@ -1,5 +1,7 @@
-//! What the checks find: grouped by how much it matters, each with its place and a way out.
+//! What the checks find: grouped by what was looked for or by what it is about, each with its place and a way out.
 
+mod folds;
+mod groups;
 mod row;
 mod set_aside;
 
@@ -8,19 +10,19 @@ use leptos::prelude::*;
 use crate::{
     app::{
         components::{
-            empty_state::empty_state, finding::place, long_list::LongList, page_head::page_head,
-            status_tag::severity_tag,
+            empty_state::empty_state, page_head::page_head, printing::is_printed, status_tag::severity_tag,
+            view_choice::ViewChoice,
         },
         document::workspace::Workspace,
         interface::route::Route,
         state::App,
         text::{
             check_words::check_words,
-            words::{Word, fill, text},
+            words::{Word, fill, number, text},
         },
     },
     domain::{
-        checks::{Check, Finding, Severity, Tool},
+        checks::{Check, Finding, FindingState, Grouping, Groups, Tool},
         records::{
             document::Document,
             record::Kind,
@@ -28,16 +30,20 @@ use crate::{
         },
     },
 };
-use row::Row;
+use folds::{Fold, Folds};
+
+/// The codes of the choices of what to group by.
+const BY_RULE: &str = "rule";
+const BY_RECORD: &str = "record";
 
 /// The page.
 pub fn page(app: App) -> impl IntoView {
-    let tool: RwSignal<Option<Tool>> = RwSignal::new(None);
+    let desk = Desk::new(app);
     let is_unwritten = app.workspace.select(|document, _| is_unwritten(document));
     view! {
         <main class="page" id="main" tabindex="-1">
             {page_head(().into_any(), text(Word::NavChecks), text(Word::CheckLede))}
-            {move || if is_unwritten.get() { unwritten() } else { found(app, tool) }}
+            {move || if is_unwritten.get() { unwritten() } else { found(desk) }}
             {what_is_checked()}
         </main>
     }
@@ -65,37 +71,145 @@ fn unwritten() -> AnyView {
     )
 }
 
-fn found(app: App, tool: RwSignal<Option<Tool>>) -> AnyView {
-    let passes = move |finding: &Finding| tool.get().is_none_or(|tool| finding.check.tool() == tool);
-    let is_empty = Memo::new(move |_| {
-        app.workspace
-            .findings
-            .with(|found| !found.iter().any(|one| one.set_aside.is_none() && passes(one)))
-    });
+/// What of the findings is shown, and how.
+#[derive(Clone, Copy)]
+struct Desk {
+    app: App,
+    /// The tool in which they are mended; `None` shows those of all.
+    tool: RwSignal<Option<Tool>>,
+    grouping: ViewChoice,
+    folds: Folds,
+    is_printed: RwSignal<bool>,
+}
+
+impl Desk {
+    fn new(app: App) -> Self {
+        Self {
+            app,
+            tool: RwSignal::new(None),
+            grouping: ViewChoice::remembered(
+                "checks-grouping",
+                &[(BY_RULE, Word::CheckByRule), (BY_RECORD, Word::CheckByRecord)],
+            ),
+            folds: Folds::default(),
+            is_printed: is_printed(),
+        }
+    }
+
+    fn grouping(self) -> Grouping {
+        match self.grouping.get() {
+            BY_RECORD => Grouping::Record,
+            _ => Grouping::Rule,
+        }
+    }
+
+    /// The findings that are in this state and of the tool that is chosen, in groups.
+    fn groups(self, state: FindingState) -> Memo<Groups> {
+        let findings = self.app.workspace.findings;
+        self.app.workspace.select(move |document, _| {
+            let (tool, grouping) = (self.tool.get(), self.grouping());
+            let is_wanted = |one: &Finding| one.state() == state && tool.is_none_or(|tool| one.check.tool() == tool);
+            findings.with(|found| Groups::of(document, found, grouping, is_wanted))
+        })
+    }
+}
+
+fn found(desk: Desk) -> AnyView {
+    let open = desk.groups(FindingState::Open);
+    let held_back = desk.groups(FindingState::HeldBack);
+    let set_aside = desk.groups(FindingState::SetAside);
+    let is_empty = |groups: Memo<Groups>| Memo::new(move |_| groups.with(|groups| groups.count() == 0));
+    let (none_open, none_held_back) = (is_empty(open), is_empty(held_back));
+    let is_whole = Memo::new(move |_| desk.tool.get().is_none());
     let none = move || {
-        is_empty.get().then(|| match tool.get() {
-            None => view! {
-                <div class="empty" id="no-findings">
-                    <h2>{text(Word::CheckNoneTitle)}</h2>
-                    <p>{text(Word::CheckNoneText)}</p>
-                </div>
+        let words = match (is_whole.get(), none_held_back.get()) {
+            (true, true) => Word::CheckNoneText,
+            (true, false) => Word::CheckNoneButNewText,
+            (false, _) => Word::CheckNoneHereText,
+        };
+        none_open.get().then(|| {
+            if is_whole.get() {
+                view! {
+                    <div class="empty" id="no-findings">
+                        <h2>{text(Word::CheckNoneTitle)}</h2>
+                        <p>{text(words)}</p>
+                    </div>
+                }
+                .into_any()
+            } else {
+                view! {
+                    <p class="links-none" id="no-findings">
+                        {text(words)}
+                    </p>
+                }
+                .into_any()
             }
-            .into_any(),
-            Some(_) => view! {
-                <p class="links-none" id="no-findings">
-                    {text(Word::CheckNoneHereText)}
-                </p>
-            }
-            .into_any(),
         })
     };
+    let set_aside_is_empty = is_empty(set_aside);
     view! {
-        {tools(app.workspace, tool)}
+        <div class="finding-choices no-print">
+            {tools(desk.app.workspace, desk.tool)} {desk.grouping.view(Word::CheckGroupBy)}
+        </div>
         {none}
-        {group(app, tool, Some(Severity::Error), Word::CheckGroupError)}
-        {group(app, tool, Some(Severity::Warning), Word::CheckGroupWarning)}
-        {group(app, tool, Some(Severity::Notice), Word::CheckGroupNotice)}
-        {group(app, tool, None, Word::CheckGroupAside)}
+        {move || {
+            (!none_open.get())
+                .then(|| {
+                    view! {
+                        <section class="section-gap" id="findings">
+                            <h2>{heading(Word::CheckOpen, open)}</h2>
+                            {groups::list(desk, FindingState::Open, open)}
+                        </section>
+                    }
+                })
+        }}
+        {move || (!none_held_back.get()).then(|| held_back_section(desk, held_back))}
+        {move || {
+            (!set_aside_is_empty.get())
+                .then(|| {
+                    view! {
+                        <section class="section-gap" id="set-aside">
+                            <h2>{heading(Word::CheckGroupAside, set_aside)}</h2>
+                            <p class="help">{text(Word::CheckGroupAsideText)}</p>
+                            {groups::list(desk, FindingState::SetAside, set_aside)}
+                        </section>
+                    }
+                })
+        }}
+    }
+    .into_any()
+}
+
+/// A heading with how many findings it is over.
+fn heading(title: Word, groups: Memo<Groups>) -> impl Fn() -> String + Send + Sync + 'static {
+    let count = Memo::new(move |_| groups.with(Groups::count));
+    move || {
+        fill(
+            Word::CheckFilterN,
+            &[("name", text(title)), ("n", &number(count.get()))],
+        )
+    }
+}
+
+/// What waits, since it is about what is new: how much that is, and on request what.
+fn held_back_section(desk: Desk, groups: Memo<Groups>) -> AnyView {
+    let is_open = desk.folds.of(Fold::HeldBack, || false);
+    view! {
+        <section class="section-gap" id="held-back">
+            <h2>{heading(Word::CheckHeldBack, groups)}</h2>
+            <p class="help measure">{text(Word::CheckHeldBackText)}</p>
+            <p class="actions">
+                <button
+                    type="button"
+                    id="show-held-back"
+                    aria-expanded=move || if is_open.get() { "true" } else { "false" }
+                    on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+                >
+                    {move || text(if is_open.get() { Word::CheckHeldBackHide } else { Word::CheckHeldBackShow })}
+                </button>
+            </p>
+            {move || is_open.get().then(|| groups::list(desk, FindingState::HeldBack, groups))}
+        </section>
     }
     .into_any()
 }
@@ -104,10 +218,10 @@ fn tools(workspace: Workspace, tool: RwSignal<Option<Tool>>) -> impl IntoView {
     let choice = move |of: Option<Tool>, word: Word| {
         let label = move || {
             let count = workspace.findings.with(|found| {
-                let open = found.iter().filter(|one| one.set_aside.is_none());
+                let open = found.iter().filter(|one| one.state() == FindingState::Open);
                 open.filter(|one| of.is_none_or(|of| one.check.tool() == of)).count()
             });
-            fill(Word::CheckFilterN, &[("name", text(word)), ("n", &count.to_string())])
+            fill(Word::CheckFilterN, &[("name", text(word)), ("n", &number(count))])
         };
         view! {
             <label>
@@ -122,76 +236,13 @@ fn tools(workspace: Workspace, tool: RwSignal<Option<Tool>>) -> impl IntoView {
         }
     };
     view! {
-        <fieldset class="segmented no-print">
+        <fieldset class="segmented">
             <legend class="visually-hidden">{text(Word::CheckFilter)}</legend>
             {choice(None, Word::CheckFilterAll)}
             {choice(Some(Tool::Assessment), Word::NavAssessment)}
             {choice(Some(Tool::StructureMap), Word::NavStructureMap)}
             {choice(Some(Tool::Plan), Word::NavPlan)}
         </fieldset>
-    }
-}
-
-/// The findings of one severity that are open, or, where none is given, those that are set aside.
-fn group(app: App, tool: RwSignal<Option<Tool>>, severity: Option<Severity>, title: Word) -> impl IntoView {
-    let belongs = move |finding: &Finding| {
-        let of_tool = tool.get().is_none_or(|tool| finding.check.tool() == tool);
-        let of_group = match severity {
-            Some(severity) => finding.set_aside.is_none() && finding.check.severity() == severity,
-            None => finding.set_aside.is_some(),
-        };
-        of_tool && of_group
-    };
-    let total = Memo::new(move |_| {
-        app.workspace
-            .findings
-            .with(|found| found.iter().filter(|one| belongs(one)).count())
-    });
-    let list = LongList::new(total);
-    // Only what is drawn has its place looked up.
-    let rows = app.workspace.select(move |document, references| {
-        app.workspace.findings.with(|found| {
-            let drawn = found.iter().filter(|one| belongs(one)).take(list.drawn.get());
-            drawn
-                .map(|finding| Row {
-                    finding: finding.clone(),
-                    place: place(document, references, finding),
-                    reason: set_aside::reason(document, finding),
-                })
-                .collect::<Vec<_>>()
-        })
-    });
-    let heading = move || {
-        fill(
-            Word::CheckFilterN,
-            &[("name", text(title)), ("n", &total.get().to_string())],
-        )
-    };
-    let id = severity.is_none().then_some("set-aside");
-    let explained = move || {
-        let is_aside = severity.is_none();
-        is_aside.then(|| view! { <p class="help">{text(Word::CheckGroupAsideText)}</p> })
-    };
-    let shows = Memo::new(move |_| total.get() > 0);
-    move || {
-        shows.get().then(|| {
-            view! {
-                <section class="finding-group" id=id>
-                    <div class="section-head">
-                        <h2>{heading}</h2>
-                    </div>
-                    {explained()}
-                    <ol class="findings">
-                        <ForEnumerate
-                            each=move || rows.get()
-                            key=Row::clone
-                            children=move |place, one| row::row(app, list, place, one)
-                        />
-                    </ol>
-                    {list.more()}
-                </section>
-            }
-        })
     }
 }
 

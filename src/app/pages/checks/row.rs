@@ -28,10 +28,33 @@ pub struct Row {
     pub reason: Option<String>,
 }
 
-/// The finding, which is at a place of its list.
-pub fn row(app: App, list: LongList, place_in_list: ReadSignal<usize>, row: Row) -> impl IntoView {
+/// The finding, which is at a place of its list. What its rule says is said once where the list is of one rule.
+pub fn row(app: App, list: LongList, is_of_rule: bool, place_in_list: ReadSignal<usize>, row: Row) -> impl IntoView {
     let words = check_words(row.finding.check);
     let is_aside = row.finding.set_aside.is_some();
+    let missing = missing_words(&row.finding);
+    let (head, said) = if is_of_rule {
+        let missing = missing.map(|missing| view! { <p class="finding-fix">{missing}</p> });
+        (().into_any(), missing.into_any())
+    } else {
+        let check = row.finding.check;
+        let head = view! {
+            <div class="finding-head">
+                {severity_tag(check.severity())}<span class="finding-code">{check.code()}</span>
+            </div>
+            <p class="finding-text">{words.title}</p>
+        };
+        let said = view! { <p class="finding-fix">{missing}" "{words.why}" "{words.fix}</p> };
+        (head.into_any(), said.into_any())
+    };
+    // Several findings of one rule are told apart by their places.
+    let named = match &row.place {
+        Some(place) => fill(
+            Word::CheckFindingAt,
+            &[("finding", words.title), ("place", &place_name(place))],
+        ),
+        None => words.title.to_owned(),
+    };
     let place = row.place.map(|place| place_line(app.interface, place));
     let reason = row.reason.map(|reason| {
         view! {
@@ -43,8 +66,8 @@ pub fn row(app: App, list: LongList, place_in_list: ReadSignal<usize>, row: Row)
         }
     });
     let (way, form) = match row.finding.set_aside.clone() {
-        Some(note) => (bring_back(app.workspace, note, words.title), ().into_any()),
-        None => set_aside::setting_aside(app, row.finding.clone(), words.title),
+        Some(note) => (bring_back(app.workspace, note, &named), ().into_any()),
+        None => set_aside::setting_aside(app, row.finding.clone(), &named),
     };
     view! {
         <li
@@ -53,12 +76,9 @@ pub fn row(app: App, list: LongList, place_in_list: ReadSignal<usize>, row: Row)
             aria-setsize=list.total
             aria-posinset=move || place_in_list.get() + 1
         >
-            <div class="finding-head">
-                {severity_tag(row.finding.check.severity())}<span class="finding-code">{row.finding.check.code()}</span>
-            </div>
-            <p class="finding-text">{words.title}</p>
+            {head}
             {place}
-            <p class="finding-fix">{missing_words(&row.finding)}" "{words.why}" "{words.fix}</p>
+            {said}
             {reason}
             {form}
             <div class="actions">{way}</div>
@@ -66,13 +86,17 @@ pub fn row(app: App, list: LongList, place_in_list: ReadSignal<usize>, row: Row)
     }
 }
 
+fn place_name(place: &Place) -> String {
+    match &place.part {
+        Some(part) => fill(Word::CheckPlacePart, &[("record", &place.name), ("part", part)]),
+        None => place.name.clone(),
+    }
+}
+
 /// The place as a link that ends at the field to mend, where the page gives it an id of its own.
 fn place_line(interface: Interface, place: Place) -> impl IntoView {
     let href = place.route.to_hash();
-    let name = match &place.part {
-        Some(part) => fill(Word::CheckPlacePart, &[("record", &place.name), ("part", part)]),
-        None => place.name.clone(),
-    };
+    let name = place_name(&place);
     let go = move |event: web_sys::MouseEvent| {
         let opens_elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
         if let (Some(field), false) = (&place.field, opens_elsewhere) {
@@ -89,7 +113,7 @@ fn place_line(interface: Interface, place: Place) -> impl IntoView {
     }
 }
 
-fn bring_back(workspace: Workspace, note: RecordId, title: &'static str) -> AnyView {
+fn bring_back(workspace: Workspace, note: RecordId, title: &str) -> AnyView {
     let label = fill(Word::CheckBringBackNamed, &[("finding", title)]);
     let bring = move |_| {
         workspace.remove(&note);

@@ -28,7 +28,7 @@ pub fn after_move() {
 }
 
 /// The button that opens the form, and the form.
-pub fn setting_aside(app: App, finding: Finding, title: &'static str) -> (AnyView, AnyView) {
+pub fn setting_aside(app: App, finding: Finding, title: &str) -> (AnyView, AnyView) {
     let is_open = RwSignal::new(false);
     let (field, button) = (fresh_id(), fresh_id());
     let label = fill(Word::CheckSetAsideNamed, &[("finding", title)]);

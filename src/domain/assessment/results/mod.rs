@@ -6,9 +6,11 @@
 mod cache;
 pub mod change;
 pub mod counts;
+pub mod highlights;
 pub mod invited;
 pub mod movement;
 pub mod questions;
+pub mod ranking;
 pub mod suppression;
 pub mod tally;
 pub mod widest;

@@ -96,7 +96,7 @@ impl Questions {
                 questions.statements.push(AskedStatement {
                     id: id.as_str().into(),
                     factor: place,
-                    number: [&factor.number.to_string(), ".", &letters(nth)].concat(),
+                    number: own_number(factor, nth),
                     wording: Wording::Own(Box::new((*statement).clone())),
                 });
             }
@@ -139,6 +139,11 @@ impl Questions {
     pub fn statement_place(&self, id: &str) -> Option<usize> {
         self.statements.iter().position(|one| one.id == id)
     }
+}
+
+/// The number by which people cite the nth own statement of a factor, from 0: `3.A`. No statement of a set has letters.
+pub fn own_number(factor: &Factor, nth: usize) -> String {
+    [&factor.number.to_string(), ".", &letters(nth)].concat()
 }
 
 /// A, B … Z, AA, AB …

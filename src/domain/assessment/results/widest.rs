@@ -34,6 +34,18 @@ pub struct Difference {
     pub width: f64,
 }
 
+impl Difference {
+    /// The quartiles, where they lie so far apart that they are called different themselves.
+    pub fn wide_quartiles(&self) -> Option<(f64, f64)> {
+        self.quartiles.filter(|(first, third)| third - first >= DIFFERENT)
+    }
+
+    /// Whether both are seen differently in the same way.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.wide_quartiles() == other.wide_quartiles() && self.groups == other.groups
+    }
+}
+
 /// Everything that is flagged, the widest first; of equal ones factors before statements, in the order of the questions.
 pub fn widest(results: &Results) -> Vec<Difference> {
     let factors = (0..results.questions.factors.len()).map(QuestionPlace::Factor);
@@ -46,7 +58,8 @@ pub fn widest(results: &Results) -> Vec<Difference> {
     found
 }
 
-fn difference(results: &Results, asked: QuestionPlace) -> Option<Difference> {
+/// How something is seen differently; `None` if it is not flagged.
+pub fn difference(results: &Results, asked: QuestionPlace) -> Option<Difference> {
     let is_flagged = match asked {
         QuestionPlace::Factor(place) => results.factor_differs(place),
         QuestionPlace::Statement(place) => results.statement_differs(place),

@@ -87,8 +87,11 @@ fn of_factor(results: &Results, factor: &Factor, own: Option<f64>) -> (AnswerSum
     (summary, results.factor_differs(place))
 }
 
-/// The quartiles as they are written, *1–2,5*.
+/// The quartiles as they are written, *1–2,5*, or *2* where both are the same.
 fn range(quartiles: Quartiles) -> String {
+    if quartiles.first == quartiles.third {
+        return vocabulary::level(quartiles.first);
+    }
     let (first, third) = (vocabulary::level(quartiles.first), vocabulary::level(quartiles.third));
     fill(Word::ConsensusAnswersRange, &[("first", &first), ("third", &third)])
 }
@@ -126,8 +129,7 @@ fn quartiles(quartiles: Option<Quartiles>) -> AnyView {
     };
     let words = [
         ("median", vocabulary::level(quartiles.median)),
-        ("first", vocabulary::level(quartiles.first)),
-        ("third", vocabulary::level(quartiles.third)),
+        ("range", vocabulary::level_range(quartiles.first, quartiles.third)),
     ];
     let words: Vec<_> = words.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let summary = fill(Word::ConsensusAnswersMedian, &words);

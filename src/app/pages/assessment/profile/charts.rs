@@ -56,8 +56,7 @@ fn description(profile: &[FactorResult]) -> String {
     fill(
         Word::AssessmentChartDescription,
         &[
-            ("lowest", &vocabulary::level(lowest)),
-            ("highest", &vocabulary::level(highest)),
+            ("range", &vocabulary::level_range(lowest, highest)),
             ("levels", &levels.to_string()),
             ("total", &QuestionSet::current().statement_count().to_string()),
         ],
@@ -100,6 +99,7 @@ fn bars(profile: &[FactorResult], title: &str, width: f64) -> String {
         words: BarWords {
             axis: text(Word::AssessmentChartAxis),
             no_value: text(Word::AssessmentNoValue),
+            value: text(Word::AssessmentTableMedian),
             answered: text(Word::AssessmentAnswered),
             answered_of: text(Word::AssessmentAnsweredOf),
             quartiles: "",

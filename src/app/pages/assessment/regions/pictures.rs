@@ -5,7 +5,7 @@ use crate::{
     app::{
         pages::assessment::pictures::{self, frame, range},
         text::{
-            vocabulary::level,
+            vocabulary::level_range,
             words::{self, Word, fill, text},
         },
     },
@@ -95,11 +95,7 @@ fn description(comparison: &RegionComparison) -> String {
         if let Some((lowest, highest)) = range(medians) {
             sentences.push(fill(
                 Word::RegionsChartDescription,
-                &[
-                    ("region", name),
-                    ("lowest", &level(lowest)),
-                    ("highest", &level(highest)),
-                ],
+                &[("region", name), ("range", &level_range(lowest, highest))],
             ));
         }
     }

@@ -65,13 +65,9 @@ fn row(results: &Results, difference: &Difference) -> AnyView {
         }),
     }
     .unwrap_or_default();
-    let range = |first: f64, third: f64| {
-        let (first, third) = (level(first), level(third));
-        fill(Word::ResultsQuartiles, &[("first", &first), ("third", &third)])
-    };
     let quartiles = difference
         .quartiles
-        .map_or_else(none, |(first, third)| range(first, third).into_any());
+        .map_or_else(none, |(first, third)| vocabulary::level_range(first, third).into_any());
     let groups = difference.groups.map_or_else(none, |(low, high)| {
         fill(
             Word::ReportGroupsRange,

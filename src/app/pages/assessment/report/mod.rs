@@ -1,7 +1,8 @@
 //! A report of a round, to read and to print: two to six pages, whatever it contains.
 //!
-//! On paper it has at most six pages because the number of rows is bounded by the question set's factors, and every text in it is
-//! cut at a length; it has at least two because the profile begins on a page of its own.
+//! What matters comes first: in short, and the picture of the profile on the first page. On paper it has at most six pages because the
+//! number of rows is bounded by the question set's factors, and every text in it is cut at a length; it has at least two because
+//! the picture and the table of the factors don't fit on one.
 
 mod change;
 mod consensus;
@@ -15,6 +16,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use leptos::prelude::*;
 
+use self::change::Changes;
 use super::{current_round::CurrentRound, nav::assessment_parts, regions::region, round_choice::round_choice};
 use crate::{
     app::{
@@ -150,14 +152,42 @@ fn nothing() -> AnyView {
 }
 
 fn sheets(report: &Report<'_>) -> AnyView {
+    let changes = Changes::of(report);
     view! {
         <article class="report">
-            {opening::opening(report)} {profile::profile(report)} {groups::heatmap(report)}
+            {opening::head(report)} {opening::in_short(report, changes.as_ref())} {profile::picture(report)}
+            {opening::who_answered(report)} {profile::figures(report)} {groups::heatmap(report)}
             {differences::differences(report)} {consensus::agreed(report)} {gap_table::gaps(report)}
-            {change::changed(report)}
+            {changes.map(|changes| changes.section(report))} {opening::how_to_read(report)}
         </article>
     }
     .into_any()
+}
+
+/// The most factors that are named in a sentence.
+const MOST_NAMED: usize = 3;
+
+/// Factors by their places, as a sentence names them: one by its title, several by their numbers.
+fn factors_named(report: &Report<'_>, places: &[usize]) -> String {
+    let factors = &report.results.questions.factors;
+    let factors: Vec<_> = places
+        .iter()
+        .filter_map(|place| factors.get(*place))
+        .map(|asked| asked.factor)
+        .collect();
+    if let [factor] = factors.as_slice() {
+        let (number, title) = (factor.number.to_string(), factor.title(words::language()));
+        return fill(Word::ReportFactor, &[("number", &number), ("title", title)]);
+    }
+    let named = factors.iter().take(MOST_NAMED);
+    let numbers: Vec<_> = named.map(|factor| factor.number.to_string()).collect();
+    let numbers = numbers.join(", ");
+    let more = factors.len().saturating_sub(MOST_NAMED);
+    if more == 0 {
+        return fill(Word::ReportFactors, &[("numbers", &numbers)]);
+    }
+    let more = more.to_string();
+    fill(Word::ReportFactorsMore, &[("numbers", &numbers), ("n", &more)])
 }
 
 /// A section with its heading.

@@ -1,8 +1,8 @@
-//! The first page: what the round is, who answered, what it shows in short, and how the rest is read.
+//! What the round is, what it shows in short, who answered, and how the figures are read.
 
 use leptos::prelude::*;
 
-use super::{Report, cut_note, region, section};
+use super::{Report, change::Changes, cut_note, factors_named, region, section};
 use crate::{
     app::text::{
         vocabulary::{self, level},
@@ -11,7 +11,11 @@ use crate::{
     domain::{
         assessment::{
             gaps,
-            results::{Respondents, Responses, Results},
+            results::{
+                Respondents, Responses, Results,
+                highlights::{FactorsAt, MedianRange},
+                ranking,
+            },
         },
         values::excerpt::excerpt,
     },
@@ -21,8 +25,8 @@ use crate::{
 /// The longest purpose, in letters.
 const MOST_PURPOSE: usize = 700;
 
-/// The head, who answered, in short, and how to read.
-pub fn opening(report: &Report<'_>) -> AnyView {
+/// What the report is of.
+pub fn head(report: &Report<'_>) -> AnyView {
     let round = report.round;
     let heading = fill(Word::ReportHeading, &[("round", &excerpt(&report.title(), 80))]);
     let dates = vocabulary::period(round.start, round.end);
@@ -32,24 +36,25 @@ pub fn opening(report: &Report<'_>) -> AnyView {
         let printed = fill(Word::ReportPrinted, &[("date", &day)]);
         view! { <span class="only-print-inline">" · "{printed}</span> }
     });
-    let (purpose, is_cut) = purpose(&round.purpose);
     view! {
         <header class="report-head">
             <h2 class="report-title">{heading}</h2>
             <p class="muted">{excerpt(&region(report.document), 80)}" · "{dates}{printed}</p>
         </header>
-        {section(
-            text(Word::ReportPurpose),
-            "",
-            view! {
-                <p>{purpose}</p>
-                {is_cut.then(|| cut_note(Word::AssessmentNavRound))}
-            }
-                .into_any(),
-        )}
+    }
+    .into_any()
+}
+
+/// Why the round was made, and who answered.
+pub fn who_answered(report: &Report<'_>) -> AnyView {
+    let (purpose, is_cut) = purpose(&report.round.purpose);
+    let purpose = view! {
+        <p>{purpose}</p>
+        {is_cut.then(|| cut_note(Word::AssessmentNavRound))}
+    };
+    view! {
+        {section(text(Word::ReportPurpose), "", purpose.into_any())}
         {section(text(Word::ReportAnswered), "", answered(&report.results))}
-        {section(text(Word::ReportShort), "", in_short(report))}
-        {section(text(Word::ReportRead), "", how_to_read(&report.results))}
     }
     .into_any()
 }
@@ -97,32 +102,22 @@ fn answered(results: &Results) -> AnyView {
     .into_any()
 }
 
-fn in_short(report: &Report<'_>) -> AnyView {
+/// The main findings, each a sentence.
+pub fn in_short(report: &Report<'_>, changes: Option<&Changes>) -> AnyView {
     let results = &report.results;
-    let factors = results.questions.factors.iter().enumerate();
-    let medians: Vec<(u8, f64)> = factors
-        .filter_map(|(place, asked)| {
-            let median = results.factor(place, Respondents::All)?.counts.median()?;
-            Some((asked.factor.number, median))
-        })
-        .collect();
-    let total = results.questions.factors.len();
     let mut sentences = Vec::new();
-    let lowest = medians.iter().copied().reduce(|a, b| if b.1 < a.1 { b } else { a });
-    let highest = medians.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a });
-    if let Some(((low, lowest), (high, highest))) = lowest.zip(highest) {
-        sentences.push(fill(
-            Word::ReportShortRange,
-            &[
-                ("lowest", &level(lowest)),
-                ("low", &low.to_string()),
-                ("highest", &level(highest)),
-                ("high", &high.to_string()),
-            ],
-        ));
-        let differing = (0..total).filter(|place| results.factor_differs(*place));
-        sentences.push(of_all(Word::ReportShortDiffers, differing.count(), total));
+    if let Responses::Shown(n) = results.total
+        && n > 0
+    {
+        let n = words::numbers().count(n);
+        sentences.push(fill(Word::ReportShortAnswered, &[("n", &n)]));
     }
+    sentences.extend(levels_in_short(report));
+    if results.has_figures() {
+        sentences.push(differing_in_short(report));
+        sentences.extend(changes.map(|changes| changes.in_short(report)));
+    }
+    let total = results.questions.factors.len();
     let agreed = report.agreed.values();
     let agreed = agreed.filter(|one| one.level.is_some()).count();
     if agreed > 0 {
@@ -139,20 +134,57 @@ fn in_short(report: &Report<'_>) -> AnyView {
             ],
         ));
     }
-    if sentences.is_empty() {
-        return view! { <p>{text(Word::ReportShortNothing)}</p> }.into_any();
+    let content = if sentences.is_empty() {
+        view! { <p>{text(Word::ReportShortNothing)}</p> }.into_any()
+    } else {
+        let lines: Vec<_> = sentences.into_iter().map(|line| view! { <li>{line}</li> }).collect();
+        view! { <ul>{lines}</ul> }.into_any()
+    };
+    section(text(Word::ReportShort), "", content)
+}
+
+/// The strongest and the weakest, or the one level of all.
+fn levels_in_short(report: &Report<'_>) -> Vec<String> {
+    let said = |word, at: &FactorsAt| {
+        let factors = factors_named(report, &at.factors);
+        fill(word, &[("level", &level(at.median)), ("factors", &factors)])
+    };
+    match MedianRange::of(&report.results) {
+        None => Vec::new(),
+        Some(MedianRange::Same(same)) => vec![fill(Word::ReportShortSame, &[("level", &level(same.median))])],
+        Some(MedianRange::Between { lowest, highest }) => vec![
+            said(Word::ReportShortStrongest, &highest),
+            said(Word::ReportShortWeakest, &lowest),
+        ],
     }
-    let lines: Vec<_> = sentences.into_iter().map(|line| view! { <li>{line}</li> }).collect();
-    view! { <ul>{lines}</ul> }.into_any()
+}
+
+/// On how many factors the pictures differ, and where most.
+fn differing_in_short(report: &Report<'_>) -> String {
+    let results = &report.results;
+    let total = results.questions.factors.len();
+    let differing = (0..total).filter(|place| results.factor_differs(*place)).count();
+    let how_many = of_all(Word::ReportShortDiffers, differing, total);
+    let ranked = ranking::by_width(results);
+    let Some(widest) = ranked.first() else {
+        return how_many;
+    };
+    let factor = factors_named(report, &[widest.factor]);
+    let widest = fill(
+        Word::ReportShortWidest,
+        &[("factors", &factor), ("n", &level(widest.width))],
+    );
+    [&how_many, " ", &widest].concat()
 }
 
 fn of_all(word: Word, n: usize, total: usize) -> String {
     fill(word, &[("n", &n.to_string()), ("total", &total.to_string())])
 }
 
-fn how_to_read(results: &Results) -> AnyView {
-    let least = results.smallest.get().to_string();
-    view! {
+/// How the figures are read.
+pub fn how_to_read(report: &Report<'_>) -> AnyView {
+    let least = report.results.smallest.get().to_string();
+    let content = view! {
         <ul>
             <li>{text(Word::ReportReadScale)}</li>
             <li>{text(Word::ReportReadMedian)}</li>
@@ -161,6 +193,6 @@ fn how_to_read(results: &Results) -> AnyView {
             <li>{fill(Word::ReportReadHidden, &[("n", &least)])}</li>
             <li>{text(Word::ReportReadGrade)}</li>
         </ul>
-    }
-    .into_any()
+    };
+    section(text(Word::ReportRead), "", content.into_any())
 }

@@ -13,19 +13,19 @@ use crate::{
             results::tables::differs_tag,
         },
         text::{
-            vocabulary::level,
+            vocabulary::{self, level},
             words::{self, Word, fill, text},
         },
     },
-    domain::assessment::results::{FactorFigures, Respondents, Responses, Results},
+    domain::assessment::results::{FactorFigures, Respondents, Responses},
 };
 
-/// The width of the picture on paper, in user units: wider than an A4 page has pixels between its margins, so that picture and
-/// table fit on one page.
-const PAPER_WIDTH: f64 = 1000.0;
+/// The width of the picture on paper, in user units: wider than an A4 page has pixels between its margins, so that it fits on the first
+/// page below what matters most, and its words can still be read.
+const PAPER_WIDTH: f64 = 900.0;
 
-/// The picture and the table. They begin on a page of their own.
-pub fn profile(report: &Report<'_>) -> AnyView {
+/// The picture.
+pub fn picture(report: &Report<'_>) -> AnyView {
     let total = report.results.questions.factors.len().to_string();
     let title = fill(Word::ReportProfile, &[("n", &total)]);
     let drawn = Arc::new(ProfilePicture::of(report));
@@ -43,9 +43,8 @@ pub fn profile(report: &Report<'_>) -> AnyView {
             <div class="chart-holder only-print" inner_html=on_paper />
             <figcaption>{caption}</figcaption>
         </figure>
-        {figures(&report.results)}
     };
-    section(title, "new-page", content.into_any())
+    section(title, "", content.into_any())
 }
 
 /// What the picture shows.
@@ -82,7 +81,9 @@ impl ProfilePicture {
     }
 }
 
-fn figures(results: &Results) -> AnyView {
+/// The same in figures.
+pub fn figures(report: &Report<'_>) -> AnyView {
+    let results = &report.results;
     let factors = results.questions.factors.iter().enumerate();
     let rows: Vec<_> = factors
         .map(|(place, asked)| {
@@ -108,7 +109,8 @@ fn figures(results: &Results) -> AnyView {
         number_head(Word::AssessmentTableNotApplicable),
         head(Word::ResultsDiffers),
     ];
-    table("report-figures", text(Word::ReportTable), &heads, rows)
+    let content = table("report-figures", text(Word::ReportTable), &heads, rows);
+    section(text(Word::ReportTable), "", content)
 }
 
 fn cells(figures: &FactorFigures, differs: bool) -> AnyView {
@@ -116,11 +118,7 @@ fn cells(figures: &FactorFigures, differs: bool) -> AnyView {
     let number = |n| words::numbers().count(n);
     let quartiles = counts.quartiles();
     let median = quartiles.map_or_else(none, |one| level(one.median).into_any());
-    let range = quartiles.map_or_else(none, |one| {
-        let ends = [("first", level(one.first)), ("third", level(one.third))];
-        let ends = ends.each_ref().map(|(key, value)| (*key, value.as_str()));
-        fill(Word::ResultsQuartiles, &ends).into_any()
-    });
+    let range = quartiles.map_or_else(none, |one| vocabulary::level_range(one.first, one.third).into_any());
     view! {
         <td class="num">{median}</td>
         <td class="num nowrap">{range}</td>

@@ -1,18 +1,25 @@
-//! Where those who answered see different pictures, and how: a list that leads to the conversation.
+//! Where those who answered see different pictures, and how: a list that leads to the conversation, the widest first.
 
 use leptos::prelude::*;
 
-use super::{respondents::name, tables::differs_tag, view::ResultsView};
+use super::view::ResultsView;
 use crate::{
     app::{
         interface::route::Route,
         text::{
-            vocabulary::level,
+            vocabulary::{self, level},
             words::{self, Word, fill, text},
         },
     },
-    domain::assessment::results::{DIFFERENT, Respondents, Results, counts::Counts},
+    domain::assessment::results::{
+        Results,
+        ranking::{DifferingFactor, SharedDifference, by_width},
+        widest::Difference,
+    },
 };
+
+/// How many are shown at once; the others are behind one control.
+const FIRST: usize = 5;
 
 /// The section.
 pub fn differing(view: ResultsView) -> AnyView {
@@ -28,79 +35,91 @@ pub fn differing(view: ResultsView) -> AnyView {
 }
 
 fn list(results: &Results) -> AnyView {
-    let factors = results.questions.factors.iter().enumerate();
-    let items: Vec<_> = factors
-        .filter_map(|(place, asked)| {
-            let of_factor = results.factor_differs(place).then(|| {
-                let of = |respondents| results.factor(place, respondents).map(|figures| figures.counts);
-                view! { <p>{reasons(results, of)}</p> }
-            });
-            let statements: Vec<_> = asked
-                .statements
-                .clone()
-                .filter(|statement| results.statement_differs(*statement))
-                .filter_map(|statement| {
-                    let asked = results.questions.statements.get(statement)?;
-                    let of = |respondents| results.statement(statement, respondents).copied();
-                    let named = fill(Word::ResultsDiffersStatement, &[("number", &asked.number)]);
-                    Some(view! {
-                        <li>
-                            <b>{named}</b>
-                            ". "
-                            {reasons(results, of)}
-                        </li>
-                    })
-                })
-                .collect();
-            if of_factor.is_none() && statements.is_empty() {
-                return None;
-            }
-            let factor = asked.factor;
-            Some(view! {
-                <li class="differing-factor">
-                    <h3>
-                        <a href=Route::FactorResults(factor.id.into())
-                            .to_hash()>{factor.number}" "{factor.title(words::language())}</a>
-                        {of_factor.is_some().then(differs_tag)}
-                    </h3>
-                    {of_factor}
-                    {(!statements.is_empty()).then(|| view! { <ul class="differing-statements">{statements}</ul> })}
-                </li>
-            })
-        })
-        .collect();
-    if items.is_empty() {
+    let ranked = by_width(results);
+    if ranked.is_empty() {
         return view! { <p>{text(Word::ResultsDiffersNone)}</p> }.into_any();
     }
-    view! { <ul class="differing">{items}</ul> }.into_any()
+    let (first, rest) = ranked.split_at(ranked.len().min(FIRST));
+    let items = |factors: &[DifferingFactor]| {
+        let items = factors.iter().map(|factor| item(results, factor));
+        items.collect_view()
+    };
+    let rest = (!rest.is_empty()).then(|| {
+        view! {
+            <details class="differing-rest">
+                <summary>{fill(Word::ResultsDiffersRest, &[("n", &rest.len().to_string())])}</summary>
+                <ol class="differing">{items(rest)}</ol>
+            </details>
+        }
+    });
+    view! {
+        <ol class="differing">{items(first)}</ol>
+        {rest}
+    }
+    .into_any()
+}
+
+fn item(results: &Results, differing: &DifferingFactor) -> Option<AnyView> {
+    let factor = results.questions.factors.get(differing.factor)?.factor;
+    let width = fill(Word::ResultsDiffersWidth, &[("n", &level(differing.width))]);
+    let findings: Vec<_> = differing
+        .findings
+        .iter()
+        .map(|one| {
+            view! {
+                <li>
+                    <b>{named(results, one)}</b>
+                    ". "
+                    {reasons(&one.difference)}
+                </li>
+            }
+        })
+        .collect();
+    let item = view! {
+        <li class="differing-factor">
+            <h3>
+                <a href=Route::FactorResults(factor.id.into())
+                    .to_hash()>{factor.number}" "{factor.title(words::language())}</a>
+                <span class="small muted">{width}</span>
+            </h3>
+            <ul class="differing-statements">{findings}</ul>
+        </li>
+    };
+    Some(item.into_any())
+}
+
+/// What a difference is true of: the factor, statements by their numbers, or both.
+fn named(results: &Results, shared: &SharedDifference) -> String {
+    let statements = shared.statements.iter();
+    let numbers: Vec<_> = statements
+        .filter_map(|place| Some(results.questions.statements.get(*place)?.number.as_str()))
+        .collect();
+    let word = match (shared.is_of_factor, numbers.len()) {
+        (true, 0) => return text(Word::ResultsDiffersFactor).into(),
+        (true, _) => Word::ResultsDiffersFactorAnd,
+        (false, 1) => Word::ResultsDiffersStatement,
+        (false, _) => Word::ResultsDiffersStatements,
+    };
+    fill(word, &[("number", &numbers.join(", "))])
 }
 
 /// Why pictures are called different: the quartiles, the groups' medians, or both.
-pub fn reasons(results: &Results, of: impl Fn(Respondents) -> Option<Counts>) -> String {
+pub fn reasons(difference: &Difference) -> String {
     let mut reasons = Vec::new();
-    let quartiles = of(Respondents::All).and_then(|counts| counts.quartiles());
-    if let Some(quartiles) = quartiles.filter(|quartiles| quartiles.spread() >= DIFFERENT) {
+    if let Some((first, third)) = difference.wide_quartiles() {
         reasons.push(fill(
             Word::ResultsDiffersQuartiles,
-            &[("first", &level(quartiles.first)), ("third", &level(quartiles.third))],
+            &[("first", &level(first)), ("third", &level(third))],
         ));
     }
-    let groups = results.shown_groups().into_iter().map(Respondents::Group);
-    let medians: Vec<_> = groups
-        .filter_map(|respondents| Some((of(respondents)?.median()?, respondents)))
-        .collect();
-    let lowest = medians.iter().min_by(|one, other| one.0.total_cmp(&other.0));
-    let highest = medians.iter().max_by(|one, other| one.0.total_cmp(&other.0));
-    if let Some((low, high)) = lowest.zip(highest)
-        && high.0 - low.0 >= DIFFERENT
-    {
+    if let Some((low, high)) = difference.groups {
         reasons.push(fill(
             Word::ResultsDiffersGroups,
             &[
-                ("low", &level(low.0)),
-                ("low_group", name(low.1)),
-                ("high", &level(high.0)),
-                ("high_group", name(high.1)),
+                ("low", &level(low.median)),
+                ("low_group", vocabulary::group(low.group)),
+                ("high", &level(high.median)),
+                ("high_group", vocabulary::group(high.group)),
             ],
         ));
     }

@@ -25,14 +25,17 @@ use crate::{
         },
         state::App,
         text::{
-            vocabulary::level,
+            vocabulary::level_range,
             words::{self, Word, fill, text},
         },
     },
     domain::{
         assessment::{
             factors::{Factor, QuestionSet},
-            results::{Respondents, Results},
+            results::{
+                Respondents, Results,
+                widest::{QuestionPlace, difference},
+            },
         },
         records::self_assessment::Consensus,
     },
@@ -130,11 +133,8 @@ fn statement(view: ResultsView, entry: StatementEntry) -> AnyView {
     let draw = move |width| view.read_all(|results| pictures::spread(results, place, &all_shown(results), width));
     let differs = move || {
         view.read_all(|results| {
-            results.statement_differs(place).then(|| {
-                let of = |respondents| results.statement(place, respondents).copied();
-                let reasons = differences::reasons(results, of);
-                view! { <p>{differs_tag()}" "{reasons}</p> }
-            })
+            let difference = difference(results, QuestionPlace::Statement(place))?;
+            Some(view! { <p>{differs_tag()}" "{differences::reasons(&difference)}</p> })
         })
     };
     let number = entry.number.clone();
@@ -186,13 +186,9 @@ fn table(view: ResultsView, results: &Results, place: usize, cited: &str) -> Any
         let cells = match results.statement(place, respondents) {
             None => hidden_cell(10),
             Some(counts) => {
-                let quartiles = counts.quartiles().map_or_else(
-                    || "–".to_owned(),
-                    |found| {
-                        let (first, third) = (level(found.first), level(found.third));
-                        fill(Word::ResultsQuartiles, &[("first", &first), ("third", &third)])
-                    },
-                );
+                let quartiles = counts
+                    .quartiles()
+                    .map_or_else(|| "–".to_owned(), |found| level_range(found.first, found.third));
                 let counted: Vec<_> = counts
                     .levels
                     .iter()
@@ -261,8 +257,7 @@ fn whole(view: ResultsView, factor: &'static Factor) -> AnyView {
             };
             let counts = figures.counts;
             let quartiles = counts.quartiles().map(|found| {
-                let (first, third) = (level(found.first), level(found.third));
-                let between = fill(Word::ResultsQuartiles, &[("first", &first), ("third", &third)]);
+                let between = level_range(found.first, found.third);
                 view! {
                     <div>
                         <dt>{text(Word::ResultsColumnQuartiles)}</dt>

@@ -14,7 +14,7 @@ use crate::{
         components::icon::icon,
         interface::route::Route,
         text::{
-            vocabulary::level,
+            vocabulary::{level, level_range},
             words::{self, Word, fill, text},
         },
     },
@@ -111,12 +111,7 @@ fn figure_cells(
     let counts = figures.counts;
     let quartiles = counts.quartiles().map_or_else(
         || "–".to_owned(),
-        |quartiles| {
-            fill(
-                Word::ResultsQuartiles,
-                &[("first", &level(quartiles.first)), ("third", &level(quartiles.third))],
-            )
-        },
+        |quartiles| level_range(quartiles.first, quartiles.third),
     );
     let differs = if results.factor_differs(place) {
         differs_tag()
