@@ -82,7 +82,7 @@ fn place_line(document: &Document) -> String {
 fn method(app: App) -> impl IntoView {
     let statuses = app
         .workspace
-        .select(|document, _| StepNumber::ALL.map(|number| document.step(number).status).to_vec());
+        .select(|document, _| StepNumber::ALL.map(|number| document.step_status(number)).to_vec());
     let steps = move || {
         let rows: Vec<_> = StepNumber::ALL
             .into_iter()

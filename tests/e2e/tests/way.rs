@@ -1,0 +1,53 @@
+//! The way through the work: how to begin, what comes next, and what a round needs now.
+
+use samspel::domain::records::strategy::StepNumber;
+use samspel_e2e::{Outcome, Setup, Visit};
+use serde_json::json;
+
+async fn begin(name: &str) -> Outcome<Visit> {
+    let visit = Visit::start(name, Setup::default()).await?;
+    visit.begin("04").await?;
+    Ok(visit)
+}
+
+/// What is written in what a CSS selector matches, in one line each.
+async fn texts(visit: &Visit, selector: &str) -> Outcome<Vec<String>> {
+    visit.css(selector).await?;
+    let script = "return [...document.querySelectorAll(arguments[0])].map((one) => one.innerText.replaceAll(/\\s+/g, ' ').trim())";
+    Ok(serde_json::from_value(
+        visit.script(script, vec![json!(selector)]).await?,
+    )?)
+}
+
+// R220
+#[tokio::test]
+async fn a_step_with_something_in_it_is_under_way_wherever_it_is_shown() -> Outcome {
+    let visit = begin("way_steps").await?;
+    for number in StepNumber::ALL {
+        visit.goto(&format!("#/plan/steg/{}", number.get())).await?;
+        visit.has_value("#step-status", "not_started").await?;
+        visit.write("#step-text", "Skrivet.").await?;
+        visit.has_value("#step-status", "ongoing").await?;
+        // Nobody can say that it has not begun.
+        visit
+            .counts("#step-status option[value=not_started]:disabled", 1)
+            .await?;
+    }
+    for (page, selector) in [
+        ("#/oversikt", ".steps .step-meta"),
+        ("#/plan", ".steps.described .status-tag"),
+        ("#/plan/steg/1", ".page-list .step-meta"),
+    ] {
+        visit.goto(page).await?;
+        assert_eq!(texts(&visit, selector).await?, ["Pågår"; 7], "{page}");
+    }
+    visit.goto("#/plan").await?;
+    visit.click("#read-whole").await?;
+    visit.sees_no("Inte påbörjat").await?;
+    // What somebody says holds, also when the step is emptied.
+    visit.goto("#/plan/steg/1").await?;
+    visit.choose("Läge", "Klart").await?;
+    visit.write("#step-text", " ").await?;
+    visit.has_value("#step-status", "done").await?;
+    visit.finish().await
+}
