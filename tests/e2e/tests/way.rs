@@ -1,7 +1,7 @@
 //! The way through the work: how to begin, what comes next, and what a round needs now.
 
 use samspel::domain::records::strategy::StepNumber;
-use samspel_e2e::{Outcome, Setup, Visit};
+use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit};
 use serde_json::json;
 
 async fn begin(name: &str) -> Outcome<Visit> {
@@ -17,6 +17,24 @@ async fn texts(visit: &Visit, selector: &str) -> Outcome<Vec<String>> {
     Ok(serde_json::from_value(
         visit.script(script, vec![json!(selector)]).await?,
     )?)
+}
+
+// R225
+#[tokio::test]
+async fn the_regions_come_before_the_example_on_the_start_page() -> Outcome {
+    let visit = Visit::start("way_start", Setup::default()).await?;
+    let script = "const [region, example] = ['.region-list a', 'a[href=\"#/exempel\"]'].map((one) => document.querySelector(one));
+        const [a, b] = [region, example].map((one) => one.getBoundingClientRect());
+        return [!!(region.compareDocumentPosition(example) & Node.DOCUMENT_POSITION_FOLLOWING), a.top < b.bottom || a.left < b.left]";
+    for (scheme, size) in [(Scheme::Light, Viewport::WIDE), (Scheme::Dark, Viewport::NARROW)] {
+        visit.set_scheme(scheme).await?;
+        visit.set_viewport(size).await?;
+        visit.css(".region-list a").await?;
+        assert_eq!(visit.script(script, vec![]).await?, json!([true, true]));
+        visit.no_horizontal_overflow().await?;
+        visit.no_axe_violations().await?;
+    }
+    visit.finish().await
 }
 
 // R220
