@@ -175,7 +175,7 @@ async fn answers(visit: &Visit) -> Outcome<Vec<Value>> {
 async fn a_digit_answers_once_wherever_the_page_says_so_and_never_where_something_is_typed() -> Outcome {
     let visit = begin("keys_digits").await?;
     visit.goto("#/sjalvskattning").await?;
-    visit.click_button("Börja skatta…").await?;
+    visit.click_button("Skatta själv").await?;
     visit.css("[id='F01.1-0']").await?;
     focus(&visit, "#main").await?;
     visit.hold("3", 20).await?;

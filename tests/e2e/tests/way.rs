@@ -1,8 +1,10 @@
 //! The way through the work: how to begin, what comes next, and what a round needs now.
 
 use samspel::domain::records::strategy::StepNumber;
-use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit};
+use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit, steps::records};
 use serde_json::json;
+
+const ROUND: &str = "#/sjalvskattning/omgang";
 
 async fn begin(name: &str) -> Outcome<Visit> {
     let visit = Visit::start(name, Setup::default()).await?;
@@ -34,6 +36,36 @@ async fn the_regions_come_before_the_example_on_the_start_page() -> Outcome {
         visit.no_horizontal_overflow().await?;
         visit.no_axe_violations().await?;
     }
+    visit.finish().await
+}
+
+// R223
+#[tokio::test]
+async fn the_assessment_of_a_new_document_has_two_doors() -> Outcome {
+    let visit = begin("way_invite").await?;
+    visit.goto("#/sjalvskattning").await?;
+    visit.no_axe_violations().await?;
+    // Neither is before the other in how it looks.
+    visit.counts(".doors button.primary", 2).await?;
+    visit.click_button("Bjud in andra").await?;
+    visit.hash_is(ROUND).await?;
+    visit.css("#round-title").await?;
+    assert_eq!(records(&visit.stored_document().await?, "round").len(), 1);
+    // Where there is a round, the page is one of answers.
+    visit.goto("#/sjalvskattning").await?;
+    visit.css("#to-round").await?;
+    visit.counts(".doors", 0).await?;
+    visit.finish().await?;
+
+    let visit = begin("way_alone").await?;
+    visit.goto("#/sjalvskattning").await?;
+    visit.set_viewport(Viewport::NARROW).await?;
+    visit.no_horizontal_overflow().await?;
+    visit.click_button("Skatta själv").await?;
+    visit.hash_is("#/sjalvskattning/F01").await?;
+    visit.click("label:has([id='F01.1-2'])").await?;
+    visit.is_saved().await?;
+    assert_eq!(records(&visit.stored_document().await?, "round").len(), 1);
     visit.finish().await
 }
 
