@@ -115,6 +115,7 @@ async fn what_could_not_be_taken_over_is_the_browsers_to_take_back() -> Outcome 
     // A round that was just begun stays when a slip among pasted answers is taken back.
     visit.goto("#/sjalvskattning/omgang").await?;
     visit.click("#start-round").await?;
+    visit.unfold("collect").await?;
     visit.write("#paste", "fel").await?;
     visit.press("Control+z").await?;
     visit.has_value("#paste", "").await?;

@@ -2,7 +2,7 @@
 
 use samspel::domain::records::strategy::StepNumber;
 use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit, steps::records};
-use serde_json::json;
+use serde_json::{Value, json};
 
 const ROUND: &str = "#/sjalvskattning/omgang";
 
@@ -10,6 +10,23 @@ async fn begin(name: &str) -> Outcome<Visit> {
     let visit = Visit::start(name, Setup::default()).await?;
     visit.begin("04").await?;
     Ok(visit)
+}
+
+/// A visit with this file opened.
+async fn open(name: &str, records: &Value) -> Outcome<Visit> {
+    let visit = Visit::start(name, Setup::default()).await?;
+    let document = json!({ "format": "samspel", "version": 1, "document": "arbetet", "records": records });
+    let file = visit.file("arbetet.samspel.json", document.to_string())?;
+    visit.upload("#open-file", &file).await?;
+    visit.hash_is("#/oversikt").await?;
+    Ok(visit)
+}
+
+/// The headings of the parts of the page that are unfolded, by their ids, in their order.
+async fn unfolded(visit: &Visit) -> Outcome<Value> {
+    let script =
+        "return [...document.querySelectorAll('h2 + details.fold[open]')].map((one) => one.previousElementSibling.id)";
+    visit.script(script, vec![]).await
 }
 
 /// What is written in what a CSS selector matches, in one line each.
@@ -66,6 +83,74 @@ async fn the_assessment_of_a_new_document_has_two_doors() -> Outcome {
     visit.click("label:has([id='F01.1-2'])").await?;
     visit.is_saved().await?;
     assert_eq!(records(&visit.stored_document().await?, "round").len(), 1);
+    visit.finish().await
+}
+
+// R221, R224
+#[tokio::test]
+async fn the_page_of_a_round_shows_what_the_round_needs_now() -> Outcome {
+    let visit = begin("way_round").await?;
+    visit.goto(ROUND).await?;
+    visit.click("#start-round").await?;
+    visit.css("#round-title").await?;
+    assert_eq!(unfolded(&visit).await?, json!(["about"]));
+    visit.no_axe_violations().await?;
+    // Whoever is to be invited is chosen: the invitation is needed, and nothing folds meanwhile.
+    visit.check("Kommun").await?;
+    visit.counts("#invite + details[open]", 1).await?;
+    assert_eq!(unfolded(&visit).await?, json!(["about", "invite"]));
+    visit.reload().await?;
+    visit.css("#round-title").await?;
+    assert_eq!(unfolded(&visit).await?, json!(["invite"]));
+    // The way to a part unfolds it, by mouse and by keyboard.
+    visit.click_button("Samla in svar").await?;
+    visit.focus_is_at("#collect").await?;
+    visit.counts("#collect + details[open]", 1).await?;
+    visit.click_button("Avsluta").await?;
+    visit.focus_is_at("#close").await?;
+    visit.check("Stängd").await?;
+    visit.sees("Omgången tar inte emot fler svar.").await?;
+    visit.reload().await?;
+    visit.css("#round-title").await?;
+    assert_eq!(unfolded(&visit).await?, json!(["close", "next"]));
+    visit.click("main a.button[href='#/sjalvskattning/rapport']").await?;
+    visit.hash_is("#/sjalvskattning/rapport").await?;
+    visit.finish().await
+}
+
+// R221, R224
+#[tokio::test]
+async fn a_round_with_responses_collects_and_a_field_that_is_folded_away_is_gone_to() -> Outcome {
+    let visit = open(
+        "way_collect",
+        &json!({
+            "round": { "kind": "round", "title": "Ett", "order": "a0", "question_set": "framgangsfaktorer-1" },
+            "one": {
+                "kind": "response", "round": "round", "group": "region", "revision": 1, "received": "2026-11-20",
+                "answers": { "F01.1": 2 },
+            },
+        }),
+    )
+    .await?;
+    visit.goto(ROUND).await?;
+    visit.css("#round-title").await?;
+    assert_eq!(unfolded(&visit).await?, json!(["collect"]));
+    for (scheme, size) in [(Scheme::Light, Viewport::WIDE), (Scheme::Dark, Viewport::NARROW)] {
+        visit.set_scheme(scheme).await?;
+        visit.set_viewport(size).await?;
+        visit.no_horizontal_overflow().await?;
+        visit.no_axe_violations().await?;
+    }
+    visit.click("#responses > summary").await?;
+    visit.click(".responses-table tbody button").await?;
+    visit.sees("är borttaget.").await?;
+    visit.is_saved().await?;
+    assert_eq!(records(&visit.stored_document().await?, "response").len(), 0);
+    // On paper nothing is folded.
+    visit.css("#invite + details:not([open])").await?;
+    visit.set_print().await?;
+    let is_printed = "return document.getElementById('link-text').checkVisibility({ contentVisibilityAuto: true })";
+    assert_eq!(visit.script(is_printed, vec![]).await?, json!(true));
     visit.finish().await
 }
 
