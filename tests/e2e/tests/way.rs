@@ -186,3 +186,104 @@ async fn a_step_with_something_in_it_is_under_way_wherever_it_is_shown() -> Outc
     visit.has_value("#step-status", "done").await?;
     visit.finish().await
 }
+
+/// What waits, a line each.
+async fn waits(visit: &Visit) -> Outcome<Vec<String>> {
+    texts(visit, ".next-list > li").await
+}
+
+// R222
+#[tokio::test]
+async fn the_overview_of_a_new_document_says_where_to_begin() -> Outcome {
+    let visit = begin("way_begin").await?;
+    assert_eq!(texts(&visit, "#next-step").await?, ["Börja med självskattningen"]);
+    // One thing is the next, and it is the only one that is filled.
+    visit.counts("main .primary", 1).await?;
+    let waits = waits(&visit).await?;
+    assert_eq!(waits[0], "Granskning Granskningen har inget att anmärka.");
+    assert!(
+        waits[1].starts_with("Steg utan text 1 Tvärsektoriell analys"),
+        "{waits:?}"
+    );
+    assert_eq!(waits[2..], ["Versioner Ingen är sparad än."]);
+    visit.counts(".next-steps a", 7).await?;
+    visit.click("#next-step").await?;
+    visit.hash_is("#/sjalvskattning").await?;
+    visit.click("#invite-others").await?;
+    visit.goto("#/oversikt").await?;
+    assert_eq!(texts(&visit, "#next-step").await?, ["Förbered omgången"]);
+    visit.finish().await
+}
+
+/// A round with so many responses of each group, of whom so many are invited, and an action that ends before it begins.
+fn work(groups: &[(&str, usize, usize)]) -> Value {
+    let invited: Vec<_> = groups.iter().map(|(group, ..)| *group).collect();
+    let counts = groups
+        .iter()
+        .map(|(group, _, invited)| ((*group).to_owned(), json!(invited)));
+    let mut records = serde_json::Map::new();
+    records.insert(
+        "round".into(),
+        json!({
+            "kind": "round", "title": "Hösten", "order": "a0", "question_set": "framgangsfaktorer-1", "invited": invited,
+            "invited_count": counts.collect::<serde_json::Map<_, _>>(),
+        }),
+    );
+    for (group, responses, _) in groups {
+        for number in 0..*responses {
+            let response = json!({
+                "kind": "response", "round": "round", "group": group, "revision": 1, "received": "2026-11-20",
+                "answers": { "F01.1": 2 },
+            });
+            records.insert(format!("{group}-{number}").replace('_', "-"), response);
+        }
+    }
+    let action =
+        json!({ "kind": "action", "title": "Buss", "start": "2027-01-01", "end": "2026-01-01", "order": "a0" });
+    records.insert("action".into(), action);
+    records.into()
+}
+
+// R222
+#[tokio::test]
+async fn the_overview_says_what_comes_next_and_what_waits() -> Outcome {
+    let visit = open("way_next", &work(&[("municipality", 6, 10), ("business", 5, 5)])).await?;
+    visit.sees("11 av 15 inbjudna har svarat").await?;
+    assert_eq!(texts(&visit, "#next-step").await?, ["Rätta bristerna"]);
+    let waiting = waits(&visit).await?;
+    assert!(waiting[0].starts_with("Granskning Brist 1 Se över "), "{waiting:?}");
+    assert_eq!(waiting[1], "Svar Hösten: 11 av 15 inbjudna har svarat");
+    for (scheme, size) in [(Scheme::Light, Viewport::WIDE), (Scheme::Dark, Viewport::NARROW)] {
+        visit.set_scheme(scheme).await?;
+        visit.set_viewport(size).await?;
+        visit.no_horizontal_overflow().await?;
+        visit.no_axe_violations().await?;
+    }
+    visit.click("#next-step").await?;
+    visit.hash_is("#/granskning").await?;
+    // What has been mended waits no more.
+    visit.goto("#/plan/insatser/action").await?;
+    visit.pick_date("#action-end", "2028-01-01").await?;
+    visit.is_saved().await?;
+    visit.goto("#/oversikt").await?;
+    visit.sees("Skriv på steget: Tvärsektoriell analys").await?;
+    let waiting = waits(&visit).await?;
+    assert!(waiting[0].starts_with("Granskning Se över "), "{waiting:?}");
+    visit.finish().await
+}
+
+// R222, R163
+#[tokio::test]
+async fn the_overview_tells_no_more_of_a_hidden_group_than_the_results_do() -> Outcome {
+    let visit = open("way_hidden", &work(&[("municipality", 9, 10), ("business", 2, 5)])).await?;
+    visit.css(".next-list").await?;
+    let waiting = waits(&visit).await?.join(" ");
+    assert!(!waiting.contains("inbjudna"), "{waiting}");
+    visit.sees_no("av 15").await?;
+    visit.finish().await?;
+
+    let visit = open("way_few", &work(&[("municipality", 3, 3)])).await?;
+    assert_eq!(texts(&visit, "#next-step").await?, ["Samla in svar"]);
+    visit.sees("Hösten: färre än 5 svar har kommit in").await?;
+    visit.finish().await
+}
