@@ -142,7 +142,7 @@ mod tests {
         round.invite(ActorGroup::Municipality, true);
         round
             .invited_count
-            .insert(ActorGroup::Municipality.code().into(), Count(number.into()));
+            .insert(ActorGroup::Municipality.code().into(), Count(number));
         round
     }
 
