@@ -68,7 +68,7 @@ fn next(workspace: Workspace) -> impl IntoView {
 
 /// Where the next thing is done, what it is called, and why it is the next.
 fn words(next: NextStep) -> (Route, String, Word) {
-    let step = |word: Word, number| fill(word, &[("name", &vocabulary::step_title(number))]);
+    let step = |word: Word, number| fill(word, &[("name", vocabulary::step_title(number))]);
     let (route, way, why) = match next {
         NextStep::Begin => (Route::Assessment, Word::OverviewDoBegin, Word::OverviewWhyBegin),
         NextStep::Answer => (Route::Assessment, Word::OverviewGoOnAssessment, Word::OverviewWhyAnswer),
