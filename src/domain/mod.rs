@@ -6,10 +6,12 @@
 //! - `records`: the kinds of record, the document that contains them, and the index of their references
 //! - `assessment`: the arithmetic of the self-assessment, from the question set to results, gaps and comparison
 //! - `checks`: what a plan still lacks
+//! - `next_step`: what comes next in the work, of all that waits
 //! - `json`: reading and writing JSON so that nothing is lost
 
 pub mod assessment;
 pub mod checks;
 pub mod json;
+pub mod next_step;
 pub mod records;
 pub mod values;

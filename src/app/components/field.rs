@@ -83,6 +83,14 @@ pub fn text_area(field: FormField<String>) -> AnyView {
 
 /// One of a closed list of terms.
 pub fn term_field<T: Term>(field: FormField<T>) -> AnyView {
+    some_terms_field(field, |_| true)
+}
+
+/// One of a closed list of terms, of which only those that `is_offered` says can be chosen now.
+pub fn some_terms_field<T: Term>(
+    field: FormField<T>,
+    is_offered: impl Fn(T) -> bool + Copy + Send + Sync + 'static,
+) -> AnyView {
     let FormField { caption, binding } = field;
     let value = binding.value;
     let options: Vec<_> = T::ALL
@@ -90,6 +98,7 @@ pub fn term_field<T: Term>(field: FormField<T>) -> AnyView {
         .map(|&term| {
             html::option()
                 .value(term.code())
+                .disabled(move || !is_offered(term))
                 .prop("selected", move || value.get() == term)
                 .child(text(term.word()))
         })

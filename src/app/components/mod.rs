@@ -12,6 +12,7 @@ pub mod file_input;
 pub mod filtered_list;
 pub mod finding;
 pub mod focus;
+pub mod fold;
 pub mod icon;
 pub mod import;
 pub mod link_maker;

@@ -89,6 +89,12 @@ impl<R: Send + Sync + 'static> FormField<R> {
         self
     }
 
+    /// The same field, which shows what follows from more than the record.
+    pub fn showing(mut self, value: impl Into<Signal<R>>) -> Self {
+        self.binding = self.binding.through(value, |binding, value| binding.set(value));
+        self
+    }
+
     /// The same field, of which only a record that is there takes what was entered.
     pub fn once_made(mut self, is_made: impl Into<Signal<bool>>) -> Self {
         self.binding = self.binding.of_document(is_made);

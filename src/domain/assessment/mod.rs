@@ -8,4 +8,5 @@ pub mod profile;
 pub mod questionnaire;
 pub mod response_file;
 pub mod results;
+pub mod round_phase;
 pub mod shared_results;

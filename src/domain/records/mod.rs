@@ -15,6 +15,7 @@ pub mod record;
 pub mod references;
 pub mod self_assessment;
 pub mod set_aside;
+pub mod step_progress;
 pub mod strategy;
 pub mod structure_map;
 pub mod version;

@@ -6,6 +6,7 @@ pub use super::declaration::{Link, UnknownFields};
 use super::{
     declaration::{Declared, FieldDeclaration},
     grounds::Grounds,
+    strategy::StepNumber,
 };
 use crate::domain::{
     json::{self, Json},
@@ -34,6 +35,9 @@ pub trait Kind: Declared + Into<Record> {
 
     /// The section with which all of its records are sent.
     const SECTION: Option<Section> = None;
+
+    /// The step of the method that its records are made in.
+    const STEP: Option<StepNumber> = None;
 
     /// Whether its records belong to the document itself: their ids are fixed, and they are made at their first change.
     const IS_SINGLE: bool = false;
@@ -100,6 +104,7 @@ pub trait Ordered: Kind {
 /// - `follows`: the field with the records after which it is sent
 /// - `takes_along`: the fields with the records that are sent with it
 /// - `section`: the [`Section`] with which all of its records are sent
+/// - `step`: the step of the method that its records are made in, and which has begun where there is one of them
 /// - `confidential`: `true` if what its records say is nobody's to read who goes over records of all kinds. Then such views tell only that
 ///   they are there, new, changed or removed; they are merged whole where both sides say different things, and are in no file but the
 ///   document's own. Such a kind has no `name`
@@ -113,6 +118,7 @@ macro_rules! records {
         $(follows: $follows:ident,)?
         $(takes_along: [$($along:ident),+],)?
         $(section: $section:ident,)?
+        $(step: $step:ident,)?
         $(confidential: $confidential:literal,)?
         $(grounds: [$factors:ident, $statements:ident, $round:ident],)?
     })+) => {
@@ -163,6 +169,11 @@ macro_rules! records {
             /// The section with which all of its records are sent.
             pub const fn section(self) -> Option<Section> {
                 match self { $(Self::$name => <$path as Kind>::SECTION,)+ }
+            }
+
+            /// The step of the method that its records are made in.
+            pub const fn step(self) -> Option<StepNumber> {
+                match self { $(Self::$name => <$path as Kind>::STEP,)+ }
             }
 
             /// Whether its records belong to the document itself: their ids are fixed, and they are made at their first change.
@@ -297,6 +308,7 @@ macro_rules! records {
             impl Kind for $path {
                 const OF: RecordKind = RecordKind::$name;
                 $(const SECTION: Option<Section> = Some(Section::$section);)?
+                $(const STEP: Option<StepNumber> = Some(StepNumber::$step);)?
                 $(const IS_SINGLE: bool = $single;)?
                 $(const IS_CONFIDENTIAL: bool = $confidential;)?
                 $(const GROUNDS: Option<[&'static str; 2]> = Some([stringify!($factors), stringify!($statements)]);)?
@@ -339,14 +351,15 @@ records! {
     PeerResult: super::self_assessment::PeerResult { name: region, section: Assessment, }
     Step: super::strategy::Step { single: true, takes_along: [actors], }
     DialogueTopic: super::dialogue::DialogueTopic {
-        name: title, order: order, section: Dialogue, grounds: [factors, statements, round],
+        name: title, order: order, section: Dialogue, step: DIALOGUE, grounds: [factors, statements, round],
     }
-    StructureElement: super::structure_map::StructureElement { name: name, order: order, section: StructureMap, }
+    StructureElement: super::structure_map::StructureElement { name: name, order: order, section: StructureMap, step: STRUCTURE_MAP, }
     Priority: super::plan::Priority {
-        name: title, order: order, takes_along: [elements], grounds: [factors, statements, round],
+        name: title, order: order, takes_along: [elements], step: DIRECTIONS, grounds: [factors, statements, round],
     }
     Action: super::plan::Action {
-        name: title, order: order, follows: priorities, takes_along: [owner, partners], grounds: [factors, statements, round],
+        name: title, order: order, follows: priorities, takes_along: [owner, partners], step: ACTION_PLANS,
+        grounds: [factors, statements, round],
     }
     Target: super::plan::Target { name: title, order: order, part_of: action, }
     Actor: super::strategy::Actor { name: name, order: order, }

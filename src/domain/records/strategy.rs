@@ -48,6 +48,15 @@ impl StepNumber {
     /// The step of dialogue.
     pub const DIALOGUE: Self = Self(2);
 
+    /// The step of the prioritised directions.
+    pub const DIRECTIONS: Self = Self(3);
+
+    /// The step of the structure map.
+    pub const STRUCTURE_MAP: Self = Self(4);
+
+    /// The step of the action plans.
+    pub const ACTION_PLANS: Self = Self(6);
+
     /// The step of a number from 1 to 7.
     pub fn new(number: u8) -> Option<Self> {
         (1..=7).contains(&number).then_some(Self(number))
@@ -92,9 +101,11 @@ impl Field for Option<StepNumber> {
 }
 
 codes! {
-    /// How far a step has come.
+    /// How far a step has come, as somebody has said it. How far it is shown to have come, [`Document::step_status`] says.
+    ///
+    /// [`Document::step_status`]: super::document::Document::step_status
     StepStatus = "step_status" {
-        /// Nothing has been done in this turn of the method.
+        /// Nothing has been done in this turn of the method, or nobody has said otherwise.
         NotStarted = "not_started",
         /// Work is under way.
         Ongoing = "ongoing",

@@ -128,12 +128,22 @@ pub fn focused() -> Option<Element> {
         .filter(|element| body.as_ref() != Some(element))
 }
 
-/// Puts the keyboard's focus on the element with this id, and brings it into view. Gives whether there is one.
+/// Puts the keyboard's focus on the element with this id, and brings it into view, out of what it is folded away in. Gives whether there is one.
 pub fn focus(id: &str) -> bool {
-    let element = document().and_then(|document| document.get_element_by_id(id));
-    element
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
-        .is_some_and(|element| element.focus().is_ok())
+    element(id).is_some_and(|element| {
+        unfold(&element);
+        element.focus().is_ok()
+    })
+}
+
+/// Opens every fold that an element is folded away in.
+fn unfold(element: &Element) {
+    while let Ok(Some(folded)) = element.closest("details:not([open]) > :not(summary)") {
+        let fold = folded.parent_element();
+        if fold.is_none_or(|fold| fold.set_attribute("open", "").is_err()) {
+            return;
+        }
+    }
 }
 
 /// Brings an element to the upper third of the window, or to its top where it would not be whole there: what is gone through one after

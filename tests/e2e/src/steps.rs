@@ -189,6 +189,17 @@ impl Visit {
             .await
     }
 
+    /// Unfolds the part of the page under the heading with this id, where it is folded.
+    pub async fn unfold(&self, heading: &str) -> Outcome {
+        let fold = format!("#{heading} + details");
+        self.css(&fold).await?;
+        let folded = format!("{fold}:not([open]) > summary");
+        if !self.all(&folded).await?.is_empty() {
+            self.click(&folded).await?;
+        }
+        Ok(())
+    }
+
     /// Begins a document for the county with this code.
     pub async fn begin(&self, county: &str) -> Outcome {
         self.goto("#/").await?;

@@ -40,7 +40,7 @@ async fn a_burst_of_typing_is_one_step() -> Outcome {
 async fn answers_are_taken_back_one_by_one() -> Outcome {
     let visit = begin("history_answers").await?;
     visit.goto("#/sjalvskattning").await?;
-    visit.click_button("Börja skatta…").await?;
+    visit.click_button("Skatta själv").await?;
     // Thinking better of it at once is part of the same answer.
     visit.click("label:has([id='F01.1-2'])").await?;
     visit.click("label:has([id='F01.1-3'])").await?;

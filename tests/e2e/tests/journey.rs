@@ -37,7 +37,7 @@ async fn the_whole_work_is_done_kept_and_given_on_with_nothing_changed() -> Outc
 /// Answers every statement with the mouse, a level that differs from one to the next, and writes on every factor.
 async fn assess(visit: &Visit) -> Outcome {
     visit.click_link("Självskattning").await?;
-    visit.click_button("Börja skatta…").await?;
+    visit.click_button("Skatta själv").await?;
     let mut answered = 0;
     for number in 1..=14 {
         visit.hash_is(&format!("#/sjalvskattning/F{number:02}")).await?;

@@ -29,7 +29,7 @@ async fn assess(visit: &Visit) -> Outcome {
     visit.walk_to("Tab", "main a[href='#/sjalvskattning']").await?;
     visit.press("Enter").await?;
     visit.hash_is("#/sjalvskattning").await?;
-    visit.walk_to("Tab", "main button.primary").await?;
+    visit.walk_to("Tab", "#answer-alone").await?;
     visit.press("Enter").await?;
     for number in 1..=3 {
         visit.hash_is(&format!("#/sjalvskattning/F{number:02}")).await?;

@@ -115,6 +115,7 @@ async fn what_could_not_be_taken_over_is_the_browsers_to_take_back() -> Outcome 
     // A round that was just begun stays when a slip among pasted answers is taken back.
     visit.goto("#/sjalvskattning/omgang").await?;
     visit.click("#start-round").await?;
+    visit.unfold("collect").await?;
     visit.write("#paste", "fel").await?;
     visit.press("Control+z").await?;
     visit.has_value("#paste", "").await?;
@@ -175,7 +176,7 @@ async fn answers(visit: &Visit) -> Outcome<Vec<Value>> {
 async fn a_digit_answers_once_wherever_the_page_says_so_and_never_where_something_is_typed() -> Outcome {
     let visit = begin("keys_digits").await?;
     visit.goto("#/sjalvskattning").await?;
-    visit.click_button("Börja skatta…").await?;
+    visit.click_button("Skatta själv").await?;
     visit.css("[id='F01.1-0']").await?;
     focus(&visit, "#main").await?;
     visit.hold("3", 20).await?;

@@ -81,7 +81,7 @@ async fn says_nothing_of(name: &str, before: Option<&str>, (not, but): (&str, &s
     faults.extend(walk(&visit, &begun, &foreign).await?);
     // With something in it, each page has more to say.
     visit.goto("#/sjalvskattning").await?;
-    visit.click("main button.primary").await?;
+    visit.click("#answer-alone").await?;
     visit.click("label:has([id='F01.1-4'])").await?;
     visit.goto("#/plan/prioriteringar").await?;
     visit.click("#add-priority").await?;

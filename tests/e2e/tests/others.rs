@@ -75,7 +75,7 @@ async fn work(name: &str, is_translated: bool) -> Outcome<Vec<String>> {
     visit.press("Control+z").await?;
 
     visit.goto("#/sjalvskattning").await?;
-    visit.click("main button.primary").await?;
+    visit.click("#answer-alone").await?;
     visit.click("label:has([id='F01.1-2'])").await?;
     visit.is_saved().await?;
     look!();

@@ -1,4 +1,4 @@
-//! What is shown before the first round: what an assessment is, and the one thing to do.
+//! What is shown before the first round: the two ways to begin, and what an assessment is.
 
 use leptos::prelude::*;
 
@@ -39,21 +39,67 @@ pub fn empty(current: CurrentRound) -> AnyView {
             ("statements", &set.statement_count().to_string()),
         ],
     );
-    let start = set.factors.first().map(|first| start_button(current, first));
     view! {
+        {doors(current)}
         <div class="assessment-empty">
             <section class="empty">
                 <h2>{text(Word::AssessmentEmptyTitle)}</h2>
                 <p>{effort}</p>
                 <p>{text(Word::AssessmentEmptyScale)}</p>
                 {example()}
-                <p class="actions">{start}</p>
             </section>
             <section>
                 <h2 class="visually-hidden">{text(Word::AssessmentScaleTitle)}</h2>
                 {level_key(None, false)}
             </section>
         </div>
+    }
+    .into_any()
+}
+
+/// The two ways to begin, which both start a round: to let others answer, and to answer alone.
+fn doors(current: CurrentRound) -> AnyView {
+    let door = |id: &'static str, symbol: &'static str, name: Word, what: Word, to: Route| {
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="primary"
+                    id=id
+                    aria-describedby=[id, "-help"].concat()
+                    on:click=move |_| current.start(&to)
+                >
+                    {icon(symbol)}
+                    {text(name)}
+                </button>
+                <p id=[id, "-help"].concat()>{text(what)}</p>
+            </li>
+        }
+    };
+    let first = QuestionSet::current().factors.first();
+    let alone = first.map(|first| {
+        let to = Route::Factor(first.id.into());
+        door(
+            "answer-alone",
+            "pencil",
+            Word::AssessmentDoorAlone,
+            Word::AssessmentDoorAloneText,
+            to,
+        )
+    });
+    view! {
+        <section>
+            <h2 class="visually-hidden">{text(Word::AssessmentDoors)}</h2>
+            <ul class="doors">
+                {door(
+                    "invite-others",
+                    "share",
+                    Word::AssessmentDoorInvite,
+                    Word::AssessmentDoorInviteText,
+                    Route::Round,
+                )} {alone}
+            </ul>
+        </section>
     }
     .into_any()
 }

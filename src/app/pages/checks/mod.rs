@@ -52,7 +52,7 @@ pub fn page(app: App) -> impl IntoView {
 /// Whether nobody has answered, drawn or written anything yet: there is only what belongs to every document.
 fn is_unwritten(document: &Document) -> bool {
     document.records().all(|(_, record)| {
-        let is_untouched = |step: &Step| step.status == StepStatus::NotStarted && step.text.is_empty();
+        let is_untouched = |step: &Step| step.status == StepStatus::NotStarted && !step.is_begun();
         record.is_single() && Step::of(record).is_none_or(is_untouched)
     })
 }

@@ -69,7 +69,7 @@ fn method(app: App) -> impl IntoView {
             let step = document.step(number);
             Row {
                 number,
-                status: step.status,
+                status: document.step_status(number),
                 start: step.start,
                 end: step.end,
             }

@@ -22,7 +22,7 @@ use crate::{
             document::Document,
             plan::{Action, Priority, PriorityStatus, Target},
             references::References,
-            strategy::{Step, StepNumber, Strategy},
+            strategy::{StepNumber, Strategy},
             structure_map::StructureElement,
         },
         values::{
@@ -110,7 +110,6 @@ fn names(links: Vec<LinkedRecord>) -> String {
 }
 
 fn step(document: &Document, references: &References, number: StepNumber) -> impl IntoView + use<> {
-    let written = document.step(number);
     let parts = match number.get() {
         2 => topics(document),
         3 => priorities(document, references),
@@ -124,13 +123,14 @@ fn step(document: &Document, references: &References, number: StepNumber) -> imp
                 <span class="step-number">{number.get()}</span>
                 {vocabulary::step_title(number)}
             </h3>
-            {step_text(document, &written, parts.is_none())}
+            {step_text(document, number, parts.is_none())}
             {parts}
         </section>
     }
 }
 
-fn step_text(document: &Document, step: &Step, is_alone: bool) -> impl IntoView + use<> {
+fn step_text(document: &Document, number: StepNumber, is_alone: bool) -> impl IntoView + use<> {
+    let step = document.step(number);
     let text_of_step = paragraphs(&step.text);
     let nothing =
         (text_of_step.is_empty() && is_alone).then(|| view! { <p class="muted">{text(Word::PlanReadNothing)}</p> });
@@ -141,7 +141,7 @@ fn step_text(document: &Document, step: &Step, is_alone: bool) -> impl IntoView 
     let taken_part: Vec<_> = taken_part.into_iter().filter(|part| !part.is_empty()).collect();
     let period = vocabulary::period(step.start, step.end);
     view! {
-        <p class="step-meta">{step_tag(step.status)}{period.map(|period| format!(" · {period}"))}</p>
+        <p class="step-meta">{step_tag(document.step_status(number))}{period.map(|period| format!(" · {period}"))}</p>
         {text_of_step}
         {nothing}
         {facts([fact(Word::PlanReadParticipants, taken_part.join("; "))])}

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     app::{
         components::{
-            field::{date_field, term_field, text_area},
+            field::{date_field, some_terms_field, text_area},
             icon::icon,
             links::links_from_elsewhere,
             page_head::{page_head, up},
@@ -30,7 +30,7 @@ use crate::{
     },
     domain::records::{
         plan::Action,
-        strategy::{Actor, Step, StepNumber},
+        strategy::{Actor, Step, StepNumber, StepStatus},
         structure_map::StructureElement,
     },
     platform::web::page as browser,
@@ -59,7 +59,7 @@ pub fn page(app: App, number: StepNumber) -> impl IntoView {
             {step_list(app.workspace, number)}
             <div class="page-main">
                 {page_head(kicker.into_any(), vocabulary::step_title(number), text(words.purpose))}
-                {contents(app, number)} {form(step, number)} {neighbours(number)}
+                {contents(app, number)} {form(app.workspace, step, number)} {neighbours(number)}
             </div>
             <aside class="page-aside">
                 <section>
@@ -73,7 +73,7 @@ pub fn page(app: App, number: StepNumber) -> impl IntoView {
 }
 
 fn step_list(workspace: Workspace, here: StepNumber) -> impl IntoView {
-    let statuses = workspace.select(|document, _| StepNumber::ALL.map(|number| document.step(number).status).to_vec());
+    let statuses = workspace.select(|document, _| StepNumber::ALL.map(|number| document.step_status(number)).to_vec());
     let rows = move || {
         let statuses = statuses.get().into_iter();
         StepNumber::ALL
@@ -192,13 +192,21 @@ fn actions(app: App) -> AnyView {
     .into_any()
 }
 
-fn form(step: FormRecord<Step>, number: StepNumber) -> impl IntoView {
+fn form(workspace: Workspace, step: FormRecord<Step>, number: StepNumber) -> impl IntoView {
+    let shown = workspace.select(move |document, _| document.step_status(number));
+    let status = step
+        .field(field!(Step, status))
+        .help(Word::PlanStatusHelp)
+        .showing(shown);
+    // Of a step with something in it nobody can say that it has not begun.
+    let has_begun = workspace.select(move |document, _| document.has_begun(number));
+    let is_offered = move |status| status != StepStatus::NotStarted || !has_begun.get();
     view! {
         <section class="section">
             <h2>{text(Word::PlanDescribeStep)}</h2>
             <div class="record-form">
                 <div class="field-row">
-                    {term_field(step.field(field!(Step, status)))} {date_field(step.field(field!(Step, start)))}
+                    {some_terms_field(status, is_offered)} {date_field(step.field(field!(Step, start)))}
                     {date_field(step.field(field!(Step, end)))}
                 </div>
                 {text_area(step.field(field!(Step, text)).help(step_words(number).guide))}

@@ -65,43 +65,45 @@ pub fn page(app: App) -> impl IntoView {
             </div>
             {begun(app)}
             {documents::documents(app)}
-            <div class="start-ways">
-                <section>
-                    <h2>{text(Word::StartExampleTitle)}</h2>
-                    <p class="small">{text(Word::StartExampleText)}</p>
-                    <p class="actions">
-                        <a class="button primary" href=Route::Example.to_hash()>
-                            {text(Word::StartExampleOpen)}
-                        </a>
-                    </p>
+            <div class="start-choices">
+                <section class="start-regions">
+                    <h2>{text(Word::StartRegionTitle)}</h2>
+                    <p class="help">{text(Word::StartRegionHelp)}</p>
+                    <ul class="region-list">{regions}</ul>
                 </section>
-                <section>
-                    <h2>{text(Word::StartFileTitle)}</h2>
-                    <p class="small">{text(Word::StartFileText)}</p>
-                    <p class="actions">
-                        {file_button(
-                            "open-file",
-                            Word::StartFileOpen,
-                            ".json,application/json",
-                            move |file| parts::ask(app, Request::TakeFile(file)),
-                        )}
-                        <button
-                            type="button"
-                            id="paste-link"
-                            aria-expanded=move || is_pasting.get().to_string()
-                            on:click=move |_| is_pasting.update(|is_pasting| *is_pasting = !*is_pasting)
-                        >
-                            {text(Word::StartLinkPaste)}
-                        </button>
-                    </p>
-                    {move || is_pasting.get().then(|| parts::within(boxed(parts::link_form(app))))}
-                </section>
+                <div class="start-ways">
+                    <section>
+                        <h2>{text(Word::StartExampleTitle)}</h2>
+                        <p class="small">{text(Word::StartExampleText)}</p>
+                        <p class="actions">
+                            <a class="button" href=Route::Example.to_hash()>
+                                {text(Word::StartExampleOpen)}
+                            </a>
+                        </p>
+                    </section>
+                    <section>
+                        <h2>{text(Word::StartFileTitle)}</h2>
+                        <p class="small">{text(Word::StartFileText)}</p>
+                        <p class="actions">
+                            {file_button(
+                                "open-file",
+                                Word::StartFileOpen,
+                                ".json,application/json",
+                                move |file| parts::ask(app, Request::TakeFile(file)),
+                            )}
+                            <button
+                                type="button"
+                                id="paste-link"
+                                aria-expanded=move || is_pasting.get().to_string()
+                                on:click=move |_| is_pasting.update(|is_pasting| *is_pasting = !*is_pasting)
+                            >
+                                {text(Word::StartLinkPaste)}
+                            </button>
+                        </p>
+                        {move || is_pasting.get().then(|| parts::within(boxed(parts::link_form(app))))}
+                    </section>
+                </div>
             </div>
-            <section class="start-regions">
-                <h2>{text(Word::StartRegionTitle)}</h2>
-                <p class="help">{text(Word::StartRegionHelp)}</p>
-                <ul class="region-list">{regions}</ul>
-            </section>
         </main>
     }
 }

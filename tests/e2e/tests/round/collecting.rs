@@ -120,9 +120,11 @@ async fn what_comes_is_taken_in_once_and_what_does_not_belong_is_named() -> Outc
 async fn a_round_that_is_not_open_takes_nothing_in() -> Outcome {
     let visit = round("round_closed").await?;
     let invitation = invitation(&visit).await?;
+    visit.unfold("close").await?;
     visit.check("Stängd").await?;
+    visit.unfold("collect").await?;
     visit
-        .sees("Omgången tar inte emot svar just nu. Sätt läget till Öppen under Om omgången.")
+        .sees("Omgången tar inte emot svar just nu. Sätt läget till Öppen under Avsluta omgången.")
         .await?;
     let one = file("ett.json", &answered(&invitation, "ett", ActorGroup::Other))?;
     give(&visit, std::slice::from_ref(&one)).await?;

@@ -42,6 +42,7 @@ async fn start_round(visit: &Visit) -> Outcome {
 
 /// The invitation that the page gives as a file.
 async fn invitation(visit: &Visit) -> Outcome<Invitation> {
+    visit.unfold("invite").await?;
     visit.click("#invitation-file").await?;
     let file = visit.taken("Inbjudan-Provet.samspel.json").await?;
     Ok(invitation::read(file.as_bytes())?)

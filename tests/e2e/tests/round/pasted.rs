@@ -45,6 +45,7 @@ async fn links_and_texts_are_pasted_and_a_link_is_looked_at_before_it_is_added()
     let address = [&visit.server().url(), "#/svar/", &link].concat();
     assert!(address.chars().count() <= 2_000, "{}", address.len());
 
+    visit.unfold("collect").await?;
     visit.write("#paste", "Hej! Det är 2026.11.22.").await?;
     visit.click("#take-pasted").await?;
     visit.sees("Där finns inget svar.").await?;

@@ -30,6 +30,7 @@ async fn a_round_is_set_up_and_its_invitation_says_what_was_set() -> Outcome {
             vec![],
         )
         .await?;
+    visit.unfold("own").await?;
     for text in ["Vi möts varje månad.", "Vi delar våra planer."] {
         visit.click("#add-own").await?;
         visit
@@ -92,7 +93,11 @@ async fn a_round_is_set_up_and_its_invitation_says_what_was_set() -> Outcome {
     visit.reload().await?;
     visit.has_value("#smallest-group", "7").await?;
     visit.has_value("#invited-municipality-count", "9").await?;
+    visit.unfold("next").await?;
     visit.click("#next-round").await?;
+    // It begins with what it is about, which only it can say.
+    visit.focus_is_at("#about").await?;
+    visit.css("#round-purpose").await?;
     visit.counts("#round-choice option", 2).await?;
     visit.has_value("#round-purpose", "").await?;
     visit.has_value("#reply-to", "rus@region.example").await?;
@@ -104,6 +109,7 @@ async fn a_round_is_set_up_and_its_invitation_says_what_was_set() -> Outcome {
 #[tokio::test]
 async fn an_invitation_that_is_too_long_for_a_link_is_offered_as_a_file() -> Outcome {
     let visit = round("round_long").await?;
+    visit.unfold("invite").await?;
     visit.css("#link-text").await?;
     let script = "let seed = 1; const next = () => { seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0; return (seed >>> 16).toString(36); };
         const field = document.getElementById('round-purpose'); field.value = Array.from({ length: 700 }, next).join(' ');

@@ -20,6 +20,8 @@ async fn the_page_is_whole_in_both_languages_narrow_dark_and_by_keyboard() -> Ou
     visit.press("Space").await?;
     visit.walk_to("Tab", "#invited-municipality-count").await?;
     visit.type_text("4").await?;
+    visit.walk_to("Tab", "#own + details > summary").await?;
+    visit.press("Enter").await?;
     visit.walk_to("Tab", "#add-own").await?;
     visit.press("Enter").await?;
     visit
@@ -30,6 +32,8 @@ async fn the_page_is_whole_in_both_languages_narrow_dark_and_by_keyboard() -> Ou
         )
         .await?;
     visit.type_text("Vi möts varje månad och delar våra planer.").await?;
+    visit.walk_to("Tab", "#collect + details > summary").await?;
+    visit.press("Enter").await?;
     visit.walk_to("Tab", "#choose-responses").await?;
     let invitation = invitation(&visit).await?;
     let good = answered(&invitation, "ett", ActorGroup::Municipality);

@@ -2,30 +2,41 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, groups, meaning};
+use super::{Desk, groups};
 use crate::{
     app::{
-        components::field::{Notation, date_field, parsed_field, text_area, text_field},
-        form::lens::field,
-        text::{
-            vocabulary::Term,
-            words::{Word, number, text},
+        components::{
+            field::{Notation, date_field, parsed_field, text_area, text_field},
+            fold::{Fold, unfold},
+            icon::icon,
         },
+        form::lens::field,
+        text::words::{Word, number, text},
     },
-    domain::records::self_assessment::{Round, RoundState, SmallestGroup},
+    domain::{
+        assessment::round_phase::RoundPhase,
+        records::self_assessment::{Round, SmallestGroup},
+    },
 };
 
 /// The section.
 pub fn section(desk: Desk) -> AnyView {
-    view! {
-        <section class="section split no-print">
-            <h2 id="about" tabindex="-1">
-                {text(Word::AssessmentRoundTitle)}
-            </h2>
-            <div class="record-form">{words(desk)} {state(desk)} {groups::invited(desk)} {rules(desk)}</div>
-        </section>
-    }
-    .into_any()
+    let content = view! {
+        <div class="record-form">{words(desk)} {groups::invited(desk)} {rules(desk)}</div>
+        <p class="actions">
+            <button type="button" id="to-invitation" on:click=|_| unfold("invite")>
+                {text(Word::RoundToInvitation)}
+                {icon("arrow-right")}
+            </button>
+        </p>
+    };
+    let part = Fold {
+        id: "about",
+        title: Word::AssessmentRoundTitle,
+        line: Word::RoundFoldAbout,
+        class: "section split no-print",
+    };
+    desk.fold(part, RoundPhase::Prepare, content.into_any())
 }
 
 fn words(desk: Desk) -> AnyView {
@@ -37,45 +48,6 @@ fn words(desk: Desk) -> AnyView {
         <div class="field-row">
             {date_field(desk.form.field(field!(Round, start)))} {date_field(desk.form.field(field!(Round, end)))}
         </div>
-    }
-    .into_any()
-}
-
-fn state(desk: Desk) -> AnyView {
-    let lens = field!(Round, state);
-    let now = desk.form.value(lens);
-    let choices: Vec<_> = RoundState::ALL
-        .iter()
-        .map(|&state| {
-            let choose = move |_| desk.form.set(lens, state);
-            let id = ["state-", state.code()].concat();
-            let help = [&id, "-help"].concat();
-            view! {
-                <div class="round-state">
-                    <label class="choice">
-                        <input
-                            type="radio"
-                            name="round-state"
-                            id=id
-                            value=state.code()
-                            aria-describedby=help.clone()
-                            prop:checked=move || now.get() == state
-                            on:change=choose
-                        />
-                        {text(state.word())}
-                    </label>
-                    <p class="help" id=help>
-                        {meaning(state)}
-                    </p>
-                </div>
-            }
-        })
-        .collect();
-    view! {
-        <fieldset class="form-group">
-            <legend>{text(lens.label)}</legend>
-            <div class="round-states">{choices}</div>
-        </fieldset>
     }
     .into_any()
 }

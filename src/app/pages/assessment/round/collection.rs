@@ -19,6 +19,7 @@ use crate::{
         components::{
             file_input::{FileInput, drop_zone},
             focus::focus_when_drawn,
+            fold::Fold,
             icon::icon,
             import::Import,
         },
@@ -27,6 +28,7 @@ use crate::{
         text::words::{Word, fill, number, text},
     },
     domain::{
+        assessment::round_phase::RoundPhase,
         records::self_assessment::{Response, Round, RoundState},
         values::id::Id,
     },
@@ -54,22 +56,21 @@ pub fn section(desk: Desk) -> AnyView {
             }
         })
     };
-    view! {
-        <section class="section split">
-            <h2 id="collect" tabindex="-1">
-                {text(Word::RoundCollectTitle)}
-            </h2>
-            <div class="stack">
-                <p class="no-print">{text(Word::RoundCollectText)}</p>
-                {closed}
-                {giving(desk, progress, report)}
-                {pasting(desk, progress, report)}
-                {report::view(desk, report)}
-                {progress::table(desk)}
-            </div>
-        </section>
-    }
-    .into_any()
+    let content = view! {
+        <p class="no-print">{text(Word::RoundCollectText)}</p>
+        {closed}
+        {giving(desk, progress, report)}
+        {pasting(desk, progress, report)}
+        {report::view(desk, report)}
+        {progress::table(desk)}
+    };
+    let part = Fold {
+        id: "collect",
+        title: Word::RoundCollectTitle,
+        line: Word::RoundFoldCollect,
+        class: "section split",
+    };
+    desk.fold(part, RoundPhase::Collect, content.into_any())
 }
 
 fn giving(desk: Desk, progress: Progress, report: RwSignal<Option<Report>>) -> AnyView {

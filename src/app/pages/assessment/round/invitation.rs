@@ -7,6 +7,7 @@ use crate::{
     app::{
         components::{
             copying::{CopyButton, CopyField},
+            fold::Fold,
             icon::icon,
             packed_link::{LinkState, PackedLink, kept_made, length_meter, making},
             qr_code,
@@ -18,7 +19,7 @@ use crate::{
         },
     },
     domain::{
-        assessment::{factors::QuestionSet, invitation::Invitation},
+        assessment::{factors::QuestionSet, invitation::Invitation, round_phase::RoundPhase},
         records::{document::Document, self_assessment::RoundState},
         values::county,
     },
@@ -44,24 +45,23 @@ pub fn section(desk: Desk) -> AnyView {
         }
         LinkState::Unsupported => note(text(Word::RoundInviteUnsupported).into()),
     };
-    view! {
-        <section class="section split share-link">
-            <h2 id="invite" tabindex="-1">
-                {text(Word::RoundInviteTitle)}
-            </h2>
-            <div class="stack">
-                <p>{text(Word::RoundInviteText)}</p>
-                <p class="help">{text(Word::RoundInviteChanges)}</p>
-                {warnings(desk)}
-                <div class="stack" id="link-made">
-                    {link}
-                </div>
-                {file(desk, invitation)}
-                {mail(desk, invitation, address)}
-            </div>
-        </section>
-    }
-    .into_any()
+    let content = view! {
+        <p>{text(Word::RoundInviteText)}</p>
+        <p class="help">{text(Word::RoundInviteChanges)}</p>
+        {warnings(desk)}
+        <div class="stack" id="link-made">
+            {link}
+        </div>
+        {file(desk, invitation)}
+        {mail(desk, invitation, address)}
+    };
+    let part = Fold {
+        id: "invite",
+        title: Word::RoundInviteTitle,
+        line: Word::RoundFoldInvite,
+        class: "section split share-link",
+    };
+    desk.fold(part, RoundPhase::Invite, content.into_any())
 }
 
 fn note(message: String) -> AnyView {

@@ -1,6 +1,7 @@
 //! The page of a round: what it is, who is invited, what has come in.
 
 mod about;
+mod close;
 mod collection;
 mod differing;
 mod groups;
@@ -13,14 +14,19 @@ mod received;
 mod remove;
 mod report;
 
-use std::sync::Arc;
+use std::{cmp::Ordering, sync::Arc};
 
 use leptos::prelude::*;
 
 use super::{current_round::CurrentRound, nav::assessment_parts, round_choice::round_choice};
 use crate::{
     app::{
-        components::{icon::icon, page_head::page_head, status_tag::round_tag},
+        components::{
+            fold::{Fold, unfold},
+            icon::icon,
+            page_head::page_head,
+            status_tag::round_tag,
+        },
         form::record::FormRecord,
         interface::route::Route,
         state::App,
@@ -31,8 +37,11 @@ use crate::{
         },
     },
     domain::{
-        assessment::results::{Responses, Results},
-        records::self_assessment::{Round, RoundState},
+        assessment::{
+            results::{Responses, Results},
+            round_phase::RoundPhase,
+        },
+        records::self_assessment::Round,
         values::id::Id,
     },
     platform::web::page as browser,
@@ -48,9 +57,16 @@ struct Desk {
     round: Memo<Option<Id<Round>>>,
     form: FormRecord<Round>,
     results: Memo<Option<Arc<Results>>>,
+    phase: Memo<RoundPhase>,
 }
 
 impl Desk {
+    /// A part of the page, which is needed in a phase of the round.
+    fn fold(&self, part: Fold, phase: RoundPhase, content: AnyView) -> AnyView {
+        let now = self.phase;
+        part.view(move || now.get() == phase, content)
+    }
+
     /// What `read` makes of the shown round, followed.
     fn read<R>(&self, read: impl Fn(&Round) -> R + Send + Sync + 'static) -> Memo<R>
     where
@@ -64,12 +80,19 @@ impl Desk {
 /// The page.
 pub fn page(app: App) -> AnyView {
     let current = CurrentRound::new(app.workspace);
+    let form = app.workspace.form_of(move || current.round.get());
+    let results = current.results();
+    let phase = Memo::new(move |_| {
+        let has_responses = results.with(|results| results.as_ref().is_some_and(|results| !results.is_empty()));
+        form.with(|round| RoundPhase::of(round, has_responses))
+    });
     let desk = Desk {
         app,
         current,
         round: current.round,
-        form: app.workspace.form_of(move || current.round.get()),
-        results: current.results(),
+        form,
+        results,
+        phase,
     };
     // Another round is another page, with fields of its own.
     let content = move || match desk.round.get() {
@@ -113,31 +136,17 @@ fn filled(desk: Desk) -> AnyView {
     let kicker = move || [text(Word::NavAssessment), " · ", &name()].concat();
     let interface = desk.app.interface;
     interface.entitle(move || Some(titled(&[&name(), text(Word::AssessmentNavRound)])));
-    let jump = |to: &'static str, symbol: &'static str, word: Word| {
-        let go = move |_| {
-            browser::focus(to);
-        };
-        view! {
-            <button type="button" on:click=go>
-                {icon(symbol)}
-                {text(word)}
-            </button>
-        }
-    };
     view! {
         {page_head(kicker.into_any(), text(Word::RoundPage), text(Word::RoundLede))}
         {assessment_parts(Route::Round)}
-        <div class="round-head">
-            {standing(desk)}
-            <p class="actions no-print">
-                {jump("invite", "share", Word::RoundJumpInvite)} {jump("collect", "download", Word::RoundJumpCollect)}
-            </p> {round_choice(desk.app.workspace, desk.current)}
-        </div>
+        <div class="round-head">{standing(desk)} {round_choice(desk.app.workspace, desk.current)}</div>
+        {phases(desk)}
         {about::section(desk)}
         {own_statements::section(desk)}
         {invitation::section(desk)}
         {collection::section(desk)}
         {remove::section(desk)}
+        {close::section(desk)}
         {next(desk)}
     }
     .into_any()
@@ -177,9 +186,65 @@ fn standing(desk: Desk) -> AnyView {
     .into_any()
 }
 
+/// The phases in their order, each the way to its part, and what the round needs now.
+fn phases(desk: Desk) -> AnyView {
+    let now = desk.phase;
+    let rows: Vec<_> = RoundPhase::ALL
+        .into_iter()
+        .zip(1..)
+        .map(|(phase, number)| {
+            let (part, name) = match phase {
+                RoundPhase::Prepare => ("about", Word::RoundStepPrepare),
+                RoundPhase::Invite => ("invite", Word::RoundStepInvite),
+                RoundPhase::Collect => ("collect", Word::RoundStepCollect),
+                RoundPhase::Close => ("close", Word::RoundStepClose),
+            };
+            let state = move || match phase.cmp(&now.get()) {
+                Ordering::Less => "done",
+                Ordering::Equal => "ongoing",
+                Ordering::Greater => "",
+            };
+            view! {
+                <li data-state=state>
+                    <span class="step-no" aria-hidden="true">
+                        {number}
+                    </span>
+                    <button
+                        type="button"
+                        class="step-title"
+                        aria-current=move || (now.get() == phase).then_some("step")
+                        on:click=move |_| unfold(part)
+                    >
+                        {text(name)}
+                    </button>
+                </li>
+            }
+        })
+        .collect();
+    let needed = move || {
+        text(match now.get() {
+            RoundPhase::Prepare => Word::RoundNowPrepare,
+            RoundPhase::Invite => Word::RoundNowInvite,
+            RoundPhase::Collect => Word::RoundNowCollect,
+            RoundPhase::Close => Word::RoundNowClose,
+        })
+    };
+    view! {
+        <nav class="no-print" aria-label=text(Word::RoundSteps)>
+            <ol class="steps across round-steps">{rows}</ol>
+        </nav>
+        <p id="round-now">{needed}</p>
+    }
+    .into_any()
+}
+
 /// Another round after this one, and away with this one.
 fn next(desk: Desk) -> AnyView {
-    let another = move |_| desk.current.start(&Route::Round);
+    let another = move |_| {
+        desk.current.start(&Route::Round);
+        // The button is gone with the part that it is in; the new round begins with what it is about.
+        request_animation_frame(|| unfold("about"));
+    };
     let remove = move |_| {
         if let Some(id) = desk.round.get_untracked() {
             desk.app.workspace.remove(id.raw());
@@ -187,32 +252,24 @@ fn next(desk: Desk) -> AnyView {
             browser::focus("main");
         }
     };
-    view! {
-        <section class="section split no-print">
-            <h2>{text(Word::RoundNextTitle)}</h2>
-            <div class="stack">
-                <p>{text(Word::RoundNextText)}</p>
-                <p class="actions">
-                    <button type="button" id="next-round" on:click=another>
-                        {icon("plus")}
-                        {text(Word::AssessmentStartAnother)}
-                    </button>
-                    <button type="button" class="danger" id="remove-round" on:click=remove>
-                        {icon("trash")}
-                        {text(Word::AssessmentRoundRemove)}
-                    </button>
-                </p>
-            </div>
-        </section>
-    }
-    .into_any()
-}
-
-/// What a state means.
-fn meaning(state: RoundState) -> &'static str {
-    text(match state {
-        RoundState::Open => Word::RoundMeansOpen,
-        RoundState::Closed => Word::RoundMeansClosed,
-        RoundState::Archived => Word::RoundMeansArchived,
-    })
+    let content = view! {
+        <p>{text(Word::RoundNextText)}</p>
+        <p class="actions">
+            <button type="button" id="next-round" on:click=another>
+                {icon("plus")}
+                {text(Word::AssessmentStartAnother)}
+            </button>
+            <button type="button" class="danger" id="remove-round" on:click=remove>
+                {icon("trash")}
+                {text(Word::AssessmentRoundRemove)}
+            </button>
+        </p>
+    };
+    let part = Fold {
+        id: "next",
+        title: Word::RoundNextTitle,
+        line: Word::RoundFoldNext,
+        class: "section split no-print",
+    };
+    desk.fold(part, RoundPhase::Close, content.into_any())
 }

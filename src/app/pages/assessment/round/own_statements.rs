@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Desk;
 use crate::{
     app::{
-        components::{field::text_area, focus::focus_when_drawn, icon::icon, mover::Mover},
+        components::{field::text_area, focus::focus_when_drawn, fold::Fold, icon::icon, mover::Mover},
         form::lens::field,
         text::words::{self, Word, fill, number, text},
     },
@@ -55,19 +55,19 @@ pub fn section(desk: Desk) -> AnyView {
         }
         .into_any()
     };
-    view! {
-        <section class="section split no-print">
-            <h2 id="own" tabindex="-1">
-                {text(Word::RoundOwnTitle)}
-            </h2>
-            <div class="stack">
-                <p>{text(Word::RoundOwnText)}</p>
-                {list}
-                {adding(desk, rows, added)}
-            </div>
-        </section>
-    }
-    .into_any()
+    let content = view! {
+        <p>{text(Word::RoundOwnText)}</p>
+        {list}
+        {adding(desk, rows, added)}
+    };
+    let part = Fold {
+        id: "own",
+        title: Word::RoundOwnTitle,
+        line: Word::RoundFoldOwn,
+        class: "section split no-print",
+    };
+    // A round can do without.
+    part.view(|| false, content.into_any())
 }
 
 fn rows(desk: Desk) -> Memo<Vec<Row>> {

@@ -59,13 +59,13 @@ pub fn section(desk: Desk) -> AnyView {
                     <h2 id="remove" tabindex="-1">
                         {text(Word::RoundListTitle)}
                     </h2>
-                    <div class="stack">
-                        <p>{text(Word::RoundListText)}</p>
-                        <details id="responses" node_ref=fold on:toggle=toggled>
-                            <summary>{text(Word::RoundListShow)}</summary>
+                    <details class="fold" id="responses" node_ref=fold on:toggle=toggled>
+                        <summary>{text(Word::RoundListShow)}</summary>
+                        <div class="stack">
+                            <p>{text(Word::RoundListText)}</p>
                             {content}
-                        </details>
-                    </div>
+                        </div>
+                    </details>
                 </section>
             }
         })

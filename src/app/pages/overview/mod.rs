@@ -1,31 +1,29 @@
-//! The overview: where the work stands and what to do next.
+//! The overview: what to do next, what waits, and where the work stands.
+
+mod what_now;
 
 use leptos::prelude::*;
 
 use super::reminder::reminder;
 use crate::{
     app::{
-        components::{icon::icon, page_head::page_head},
+        components::page_head::page_head,
         document::workspace::Workspace,
         interface::route::Route,
         state::App,
         text::{
             vocabulary::{self, Term},
-            words::{Word, count, fill, number, text},
+            words::{Word, count, fill, text},
         },
     },
     domain::{
-        assessment::{
-            factors::QuestionSet,
-            results::{Responses, Results},
-        },
+        assessment::{factors::QuestionSet, results::Results},
         records::{
             document::Document,
             plan::{Action, Priority, PriorityStatus},
             self_assessment::{Response, Round},
             strategy::{StepNumber, StepStatus},
             structure_map::{ElementKind, ElementStatus, StructureElement},
-            version::Version,
         },
         values::county,
     },
@@ -41,33 +39,12 @@ pub fn page(app: App) -> impl IntoView {
         <main class="page" id="main" tabindex="-1">
             {page_head((move || place.get()).into_any(), move || name.get(), "")}
             {reminder(app.workspace)}
+            {what_now::section(app.workspace)}
             {method(app)}
             <div class="overview-tools section-gap">
                 {assessment(app.workspace)} {structure_map(app.workspace)} {plan(app.workspace)}
             </div>
-            {versions(app)}
         </main>
-    }
-}
-
-/// The latest version, and the way to all of them.
-fn versions(app: App) -> impl IntoView {
-    let latest = app.workspace.select(|document, _| {
-        let latest = document.ordered::<Version>().pop();
-        latest.map(|(_, version)| vocabulary::named(&version.title))
-    });
-    let line = move || match latest.get() {
-        Some(name) => fill(Word::VersionsLatest, &[("name", &name)]),
-        None => text(Word::VersionsNone).into(),
-    };
-    view! {
-        <section class="section">
-            <div class="section-head">
-                <h2>{text(Word::VersionsTitle)}</h2>
-                <a href=Route::Versions.to_hash()>{text(Word::VersionsOpen)}</a>
-            </div>
-            <p>{line}</p>
-        </section>
     }
 }
 
@@ -82,7 +59,7 @@ fn place_line(document: &Document) -> String {
 fn method(app: App) -> impl IntoView {
     let statuses = app
         .workspace
-        .select(|document, _| StepNumber::ALL.map(|number| document.step(number).status).to_vec());
+        .select(|document, _| StepNumber::ALL.map(|number| document.step_status(number)).to_vec());
     let steps = move || {
         let rows: Vec<_> = StepNumber::ALL
             .into_iter()
@@ -133,29 +110,35 @@ pub fn state(status: StepStatus) -> &'static str {
     }
 }
 
-/// How many responses the latest round has, as far as that may be shown, and the smallest group that is; `None` if none has been
-/// received from outside.
-fn collected(workspace: Workspace) -> Memo<Option<(Responses, usize)>> {
+/// What the latest round is called, and whether it has figures to show; `None` if no response has been received from outside.
+fn collected(workspace: Workspace) -> Memo<Option<(String, bool)>> {
     workspace.select(|document, _| {
         let (id, round) = document.ordered::<Round>().pop()?;
         let mut counted = Response::counted(document, &id);
         let has_come = counted.any(|(_, response)| response.received.is_some());
         has_come.then(|| {
-            let results = Results::of_round(document, &id, round);
-            (results.total, usize::from(round.smallest_group.get()))
+            let has_figures = Results::of_round(document, &id, round).has_figures();
+            (vocabulary::named(&round.title), has_figures)
         })
     })
 }
 
 fn assessment(workspace: Workspace) -> impl IntoView {
     let collected = collected(workspace);
-    let has_come = Memo::new(move |_| collected.get().is_some());
-    let content = move || {
-        if has_come.get() {
-            responses(collected)
-        } else {
-            own_answers(workspace)
+    let content = move || match collected.get() {
+        Some((title, has_figures)) => {
+            let (to, name) = if has_figures {
+                (Route::Results, Word::OverviewSeeResults)
+            } else {
+                (Route::Round, Word::OverviewSeeRound)
+            };
+            view! {
+                <p>{title}</p>
+                {way_on(to, text(name))}
+            }
+            .into_any()
         }
+        None => own_answers(workspace),
     };
     view! {
         <section class="overview-tool">
@@ -165,38 +148,16 @@ fn assessment(workspace: Workspace) -> impl IntoView {
     }
 }
 
-/// How many have answered the latest round, as far as that may be shown.
-fn responses(collected: Memo<Option<(Responses, usize)>>) -> AnyView {
-    let figures = move || {
-        let (responses, smallest) = collected.get()?;
-        let Responses::Shown(responses) = responses else {
-            let few = fill(Word::OverviewResponsesFew, &[("n", &smallest.to_string())]);
-            let few = view! {
-                <p class="figure-line">{few}</p>
-                <p class="actions">
-                    <a class="button primary" href=Route::Round.to_hash()>
-                        {text(Word::OverviewSeeRound)}
-                    </a>
-                </p>
-            };
-            return Some(few.into_any());
-        };
-        let responses = usize::try_from(responses).unwrap_or(usize::MAX);
-        let many = view! {
-            <p class="figure-line">
-                <b>{number(responses)}</b>
-                " "
-                {count(Word::OverviewResponsesOne, Word::OverviewResponsesMany, responses)}
-            </p>
-            <p class="actions">
-                <a class="button primary" href=Route::Results.to_hash()>
-                    {text(Word::OverviewSeeResults)}
-                </a>
-            </p>
-        };
-        Some(many.into_any())
-    };
-    figures.into_any()
+/// The way on from a tool.
+fn way_on(to: Route, name: &'static str) -> AnyView {
+    view! {
+        <p class="actions">
+            <a class="button" href=to.to_hash()>
+                {name}
+            </a>
+        </p>
+    }
+    .into_any()
 }
 
 /// How far one's own answers have come in the latest round.
@@ -213,24 +174,19 @@ fn own_answers(workspace: Workspace) -> AnyView {
                 .count()
         })
     });
-    let line = move || fill(Word::OverviewAnswered, &[("total", &total.to_string())]);
+    let line = move || {
+        let numbers = [("n", &*answered.get().to_string()), ("total", &*total.to_string())];
+        fill(Word::AssessmentProgress, &numbers)
+    };
     let way = move || match answered.get() {
         0 => Word::OverviewStartAssessment,
         n if n == total => Word::OverviewSeeProfile,
         _ => Word::OverviewGoOnAssessment,
     };
     view! {
-        <p class="figure-line">
-            <b>{move || answered.get()}</b>
-            " "
-            {line}
-        </p>
+        <p>{line}</p>
         <progress value=move || answered.get() max=total aria-label=text(Word::OverviewProgress) />
-        <p class="actions">
-            <a class="button primary" href=Route::Assessment.to_hash()>
-                {move || text(way())}
-            </a>
-        </p>
+        {move || way_on(Route::Assessment, text(way()))}
     }
     .into_any()
 }
@@ -261,7 +217,6 @@ fn structure_map(workspace: Workspace) -> impl IntoView {
         .collect::<Vec<_>>()
         .join(" · ")
     });
-    let elements = move || count(Word::OverviewElementOne, Word::OverviewElementMany, figures.get().0);
     let detail = move || {
         let (all, existing) = figures.get();
         if all == 0 {
@@ -283,17 +238,8 @@ fn structure_map(workspace: Workspace) -> impl IntoView {
     view! {
         <section class="overview-tool">
             <h2>{text(Word::NavStructureMap)}</h2>
-            <p class="figure-line">
-                <b>{move || figures.get().0}</b>
-                " "
-                {elements}
-            </p>
-            <div class="overview-facts small muted">{detail}</div>
-            <p class="actions">
-                <a class="button" href=Route::StructureMap.to_hash()>
-                    {text(Word::OverviewOpenMap)}
-                </a>
-            </p>
+            <div class="overview-facts">{detail}</div>
+            {way_on(Route::StructureMap, text(Word::OverviewOpenMap))}
         </section>
     }
 }
@@ -305,36 +251,19 @@ fn plan(workspace: Workspace) -> impl IntoView {
             .filter(|(_, priority)| priority.status != PriorityStatus::Archived);
         (priorities.count(), document.all::<Action>().count())
     });
-    let priorities = move || count(Word::OverviewPriorityOne, Word::OverviewPriorityMany, figures.get().0);
-    let actions = move || count(Word::OverviewActionOne, Word::OverviewActionMany, figures.get().1);
-    let open = workspace.open_findings();
-    let findings = move || match (open.get(), figures.get()) {
-        (0, (0, 0)) => view! { <p>{text(Word::OverviewPlanEmpty)}</p> }.into_any(),
-        (0, _) => view! { <p>{text(Word::OverviewFindingNone)}</p> }.into_any(),
-        (n, _) => view! {
-            <p>
-                {icon("info")}" "
-                <a href=Route::Checks.to_hash()>{count(Word::OverviewFindingOne, Word::OverviewFindingMany, n)}</a>
-            </p>
+    let line = move || match figures.get() {
+        (0, 0) => text(Word::OverviewPlanEmpty).to_owned(),
+        (priorities, actions) => {
+            let priorities = count(Word::OverviewPriorityOne, Word::OverviewPriorityMany, priorities);
+            let actions = count(Word::OverviewActionOne, Word::OverviewActionMany, actions);
+            [&priorities, ", ", &actions].concat()
         }
-        .into_any(),
     };
     view! {
         <section class="overview-tool">
             <h2>{text(Word::NavPlan)}</h2>
-            <p class="figure-line">
-                <b>{move || figures.get().0}</b>
-                " "
-                {priorities}
-                ", "
-                {actions}
-            </p>
-            <div class="overview-facts small muted">{findings}</div>
-            <p class="actions">
-                <a class="button" href=Route::Plan.to_hash()>
-                    {text(Word::OverviewOpenPlan)}
-                </a>
-            </p>
+            <p>{line}</p>
+            {way_on(Route::Plan, text(Word::OverviewOpenPlan))}
         </section>
     }
 }

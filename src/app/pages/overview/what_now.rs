@@ -1,0 +1,212 @@
+//! What comes next, and what waits.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        components::{icon::icon, status_tag::severity_tag},
+        document::workspace::Workspace,
+        interface::route::Route,
+        text::{
+            vocabulary,
+            words::{Word, count, fill, number, text},
+        },
+    },
+    domain::{
+        assessment::{
+            results::{Respondents, Responses, Results, invited::Invited},
+            round_phase::RoundPhase,
+        },
+        checks::Severity,
+        next_step::{NextStep, steps_without_text},
+        records::{document::Document, self_assessment::Round, version::Version},
+    },
+    platform::web::page,
+};
+
+/// The section.
+pub fn section(workspace: Workspace) -> impl IntoView {
+    view! {
+        <section class="section what-now" id="what-now">
+            <div class="stack">
+                <h2>{text(Word::OverviewNext)}</h2>
+                {next(workspace)}
+            </div>
+            <div>
+                <h3>{text(Word::OverviewWaits)}</h3>
+                <ul class="next-list">
+                    {findings(workspace)} {responses(workspace)} {unwritten(workspace)} {versions(workspace)}
+                </ul>
+            </div>
+        </section>
+    }
+}
+
+/// The one thing that comes next, and why.
+fn next(workspace: Workspace) -> impl IntoView {
+    let findings = workspace.findings;
+    let gravest = Memo::new(move |_| {
+        findings.with(|found| {
+            let open = found.iter().filter(|finding| finding.set_aside.is_none());
+            open.map(|finding| finding.check.severity()).min()
+        })
+    });
+    let next = workspace.select(move |document, _| NextStep::of(document, gravest.get(), page::today()));
+    move || {
+        let (route, way, why) = words(next.get());
+        view! {
+            <p class="actions">
+                <a class="button primary" id="next-step" href=route.to_hash() aria-describedby="next-step-why">
+                    {way}
+                    {icon("arrow-right")}
+                </a>
+            </p>
+            <p id="next-step-why">{text(why)}</p>
+        }
+    }
+}
+
+/// Where the next thing is done, what it is called, and why it is the next.
+fn words(next: NextStep) -> (Route, String, Word) {
+    let step = |word: Word, number| fill(word, &[("name", vocabulary::step_title(number))]);
+    let (route, way, why) = match next {
+        NextStep::Begin => (Route::Assessment, Word::OverviewDoBegin, Word::OverviewWhyBegin),
+        NextStep::Answer => (Route::Assessment, Word::OverviewGoOnAssessment, Word::OverviewWhyAnswer),
+        NextStep::Round(phase) => {
+            let (way, why) = match phase {
+                RoundPhase::Prepare => (Word::OverviewDoPrepare, Word::OverviewWhyPrepare),
+                RoundPhase::Invite => (Word::OverviewDoInvite, Word::OverviewWhyInvite),
+                RoundPhase::Collect => (Word::OverviewDoCollect, Word::OverviewWhyCollect),
+                RoundPhase::Close => (Word::OverviewDoClose, Word::OverviewWhyClose),
+            };
+            (Route::Round, way, why)
+        }
+        NextStep::Mend => (Route::Checks, Word::OverviewDoMend, Word::OverviewWhyMend),
+        NextStep::Reconsider(number) => {
+            let way = step(Word::OverviewDoReconsider, number);
+            return (Route::Step(number), way, Word::OverviewWhyReconsider);
+        }
+        NextStep::Write(number) => {
+            let way = step(Word::OverviewDoWrite, number);
+            return (Route::Step(number), way, Word::OverviewWhyWrite);
+        }
+        NextStep::Review => (Route::Checks, Word::OverviewDoReview, Word::OverviewWhyReview),
+        NextStep::SaveVersion => (Route::Versions, Word::VersionsKeepTitle, Word::OverviewWhyVersion),
+        NextStep::Read => (Route::Plan, Word::OverviewOpenPlan, Word::OverviewWhyRead),
+    };
+    (route, text(way).to_owned(), why)
+}
+
+/// How many remarks of each severity the checks have, of those that nobody has set aside.
+fn findings(workspace: Workspace) -> impl IntoView {
+    const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Notice];
+    let findings = workspace.findings;
+    let counts = Memo::new(move |_| {
+        findings.with(|found| {
+            SEVERITIES.map(|severity| {
+                let open = found.iter().filter(|finding| finding.set_aside.is_none());
+                open.filter(|finding| finding.check.severity() == severity).count()
+            })
+        })
+    });
+    let content = move || {
+        let counts = counts.get().into_iter().zip(SEVERITIES).filter(|(count, _)| *count > 0);
+        let counts: Vec<_> = counts
+            .map(|(n, severity)| {
+                view! { <span class="next-count">{severity_tag(severity)} " " {number(n)}</span> }
+            })
+            .collect();
+        if counts.is_empty() {
+            view! { <span>{text(Word::OverviewFindingNone)}</span> }.into_any()
+        } else {
+            counts.into_any()
+        }
+    };
+    row(text(Word::NavChecks), &Route::Checks, content.into_any())
+}
+
+/// How many have answered the latest round, of how many, as far as that may be told; nothing if there is no round.
+fn responses(workspace: Workspace) -> impl IntoView {
+    let line = workspace.select(|document, _| responses_line(document));
+    move || {
+        let content = line.get()?;
+        Some(row(
+            text(Word::RoundProgressResponses),
+            &Route::Round,
+            content.into_any(),
+        ))
+    }
+}
+
+fn responses_line(document: &Document) -> Option<String> {
+    let (id, round) = document.ordered::<Round>().pop()?;
+    let results = Results::of_round(document, &id, round);
+    let written = |count: u32| usize::try_from(count).unwrap_or(usize::MAX);
+    let line = match (results.total, results.invited(round, Respondents::All)) {
+        (Responses::Shown(0), _) => text(Word::RoundProgressNone).to_owned(),
+        (Responses::Shown(responses), Invited::Shown(invited)) => fill(
+            Word::OverviewResponsesOf,
+            &[
+                ("n", &number(written(responses))),
+                ("invited", &number(written(invited))),
+            ],
+        ),
+        (Responses::Shown(responses), _) => count(
+            Word::OverviewResponsesOne,
+            Word::OverviewResponsesMany,
+            written(responses),
+        ),
+        (Responses::Hidden, _) => {
+            let smallest = number(usize::from(round.smallest_group.get()));
+            fill(Word::OverviewResponsesFew, &[("n", &smallest)])
+        }
+    };
+    Some([&vocabulary::named(&round.title), ": ", &line].concat())
+}
+
+/// The steps without a text, each the way to itself.
+fn unwritten(workspace: Workspace) -> impl IntoView {
+    let steps = workspace.select(|document, _| steps_without_text(document));
+    let content = move || {
+        let steps = steps.get();
+        if steps.is_empty() {
+            return view! { <span>{text(Word::OverviewWrittenAll)}</span> }.into_any();
+        }
+        let links: Vec<_> = steps
+            .into_iter()
+            .map(|number| {
+                view! {
+                    <li>
+                        <a href=Route::Step(number).to_hash()>{number.get()} " " {vocabulary::step_title(number)}</a>
+                    </li>
+                }
+            })
+            .collect();
+        view! { <ul class="next-steps">{links}</ul> }.into_any()
+    };
+    row(text(Word::OverviewWithoutText), &Route::Plan, content.into_any())
+}
+
+/// The latest version.
+fn versions(workspace: Workspace) -> impl IntoView {
+    let latest = workspace.select(|document, _| {
+        let latest = document.ordered::<Version>().pop();
+        latest.map(|(_, version)| vocabulary::named(&version.title))
+    });
+    let line = move || match latest.get() {
+        Some(name) => fill(Word::VersionsLatest, &[("name", &name)]),
+        None => text(Word::OverviewVersionNone).into(),
+    };
+    row(text(Word::VersionsTitle), &Route::Versions, line.into_any())
+}
+
+/// One kind of thing that waits: the way to it, and how it stands.
+fn row(name: &'static str, to: &Route, content: AnyView) -> AnyView {
+    view! {
+        <li>
+            <a href=to.to_hash()>{name}</a>
+            <div>{content}</div>
+        </li>
+    }
+    .into_any()
+}
