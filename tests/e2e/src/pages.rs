@@ -73,11 +73,12 @@ impl Visit {
     }
 
     async fn links(&self, document: &Document) -> Outcome<Links> {
-        let round = document.all::<Round>().next().map(|(id, _)| id);
+        let round = present_round(document);
         let asked = round
             .as_ref()
             .and_then(|round| Invitation::to_round(document, round, ""));
-        let answered = ResponseFile::empty(first(document), first(document));
+        let asked_of = round.unwrap_or_else(|| Id::of(RecordId::from_bits(0)));
+        let answered = ResponseFile::empty(first(document), asked_of);
         Ok(Links {
             document: self.packed(&envelope::write_compact(document)).await?,
             // Without one, the address leads to the questionnaires that have been begun.
@@ -162,13 +163,18 @@ fn first<T: Kind>(document: &Document) -> Id<T> {
     first.unwrap_or_else(|| Id::of(RecordId::from_bits(0)))
 }
 
+/// The round that pages show where none is chosen.
+pub fn present_round(document: &Document) -> Option<Id<Round>> {
+    document.ordered::<Round>().pop().map(|(id, _)| id)
+}
+
 /// The document of a region that has just begun.
 pub fn begun() -> Outcome<Document> {
     let records = json!({ "strategy": { "kind": "strategy", "name": "Det egna", "county": "04" } });
     read(&json!({ "format": "samspel", "version": 1, "document": "begun0000001", "records": records }))
 }
 
-/// The example, with what it lacks for its pages to say all that they can: groups that have answered.
+/// The example as a document of its own, since the example itself may be open already.
 pub fn example() -> Outcome<Document> {
     example_with(|text| text.to_owned())
 }
@@ -177,19 +183,8 @@ pub fn example() -> Outcome<Document> {
 pub fn example_with(change: impl Fn(&str) -> String) -> Outcome<Document> {
     let file = root().join("public/example/sodermanland.samspel.json");
     let mut example: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
-    // The example itself may be open already.
     example["document"] = "walked000001".into();
     let records = example["records"].as_object_mut().ok_or("no records")?;
-    let is_own = |record: &&Value| record["kind"] == "response";
-    let own = records.values().find(is_own).ok_or("no response")?.clone();
-    for group in ["region", "municipality", "business"] {
-        for respondent in 0..6 {
-            let mut response = own.clone();
-            response["group"] = group.into();
-            response["received"] = "2026-11-20".into();
-            records.insert(format!("svar-{group}-{respondent}"), response);
-        }
-    }
     records.values_mut().for_each(|record| written(record, &change));
     read(&example)
 }
@@ -198,7 +193,7 @@ pub fn example_with(change: impl Fn(&str) -> String) -> Outcome<Document> {
 /// other has been removed, and a third has come. Whatever they have written begins with `secret`.
 pub fn with_two_responses(secret: &str) -> Outcome<Document> {
     let example = example()?;
-    let round = first::<Round>(&example);
+    let round = present_round(&example).ok_or("no round")?;
     let others = example.records().filter(|(_, record)| Response::of(record).is_none());
     let others: Vec<_> = others.map(|(id, record)| (id.clone(), (**record).clone())).collect();
     let with = |responses: &[(&str, usize)]| {

@@ -2,7 +2,7 @@
 
 use samspel::domain::records::document::Document;
 use samspel::domain::records::record::{Kind, Record};
-use samspel::domain::records::self_assessment::{Response, Round};
+use samspel::domain::records::self_assessment::{Consensus, PeerResult, Response};
 use samspel::domain::values::id::{Id, RecordId};
 use samspel::format::envelope;
 use samspel_e2e::{Outcome, Setup, Visit, pages};
@@ -95,7 +95,7 @@ async fn values(visit: &Visit, list: &str) -> Outcome<Vec<String>> {
 
 /// A copy in which somebody has changed every response, removed one and added one.
 fn changed(document: &Document) -> Outcome<Document> {
-    let round = document.all::<Round>().next().map(|(id, _)| id).ok_or("no round")?;
+    let round = pages::present_round(document).ok_or("no round")?;
     let mut records: Vec<(_, Record)> = Vec::new();
     for (id, record) in document.records() {
         let record = match Response::of(record) {
@@ -164,6 +164,14 @@ async fn a_changed_copy_tells_of_responses_only_that_they_differ_and_they_are_ch
     visit.finish().await
 }
 
+/// The same document under another id, without what makes its assessment too long for a link.
+fn with_a_short_assessment(document: &Document) -> Document {
+    let is_short = |record: &Record| Consensus::of(record).is_none() && PeerResult::of(record).is_none();
+    let records = document.records().filter(|(_, record)| is_short(record));
+    let records: Vec<_> = records.map(|(id, record)| (id.clone(), (**record).clone())).collect();
+    Document::of(RecordId::from_bits(9), records)
+}
+
 // R162
 #[tokio::test]
 async fn no_part_is_sent_with_what_one_respondent_has_answered() -> Outcome {
@@ -178,7 +186,10 @@ async fn no_part_is_sent_with_what_one_respondent_has_answered() -> Outcome {
         visit.frame().await?;
         assert!(files_tell_nothing(&visit, &part).await? > 0, "{part}");
     }
-    // The whole document is too long for a link, and so may another part be: then it's a file, which has been looked at.
+    // What is too long for a link is a file, which has been looked at. Of less, the assessment goes in a link.
+    visit.open_document(&with_a_short_assessment(&document)).await?;
+    visit.goto("#/dela").await?;
+    visit.css("#save-part").await?;
     visit.script(CHOOSE, vec![json!("link"), json!("assessment")]).await?;
     let link = "return document.getElementById('link-text')?.value";
     let link = visit.until("the link of the part", link, vec![]).await?;

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     app::{
         components::{
-            field::{date_field, text_area, text_field, year_field},
+            field::{date_field, text_area, year_field},
             icon::icon,
             page_head::page_head,
             single_keys::{key_hint, single_keys},
@@ -261,7 +261,7 @@ fn grounds(agreement: Agreement) -> AnyView {
             {text_area(form.field(field!(Consensus, motivation)).help(Word::ConsensusMotivationHelp).id("motivation"))}
             <div>{text_area(form.field(field!(Consensus, evidence)).help(Word::ConsensusEvidenceHelp))} {asks}</div>
             {text_area(form.field(field!(Consensus, strengths)).help(Word::ConsensusStrengthsHelp).id("strengths"))}
-            <div class="record-form">{text_field(participants)} {date_field(date)}</div>
+            <div class="record-form">{text_area(participants)} {date_field(date)}</div>
         </div>
     }
     .into_any()
