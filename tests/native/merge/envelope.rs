@@ -128,7 +128,7 @@ fn a_version_has_what_the_envelope_said_then() {
     let read = envelope::read(envelope::write(&now).as_bytes()).unwrap();
     assert_eq!(read, now);
     let mut editor = Editor::new(read);
-    editor.dispatch(&Command::Restore(id.into()), 2.0).unwrap();
+    editor.dispatch(&Command::Restore(id), 2.0).unwrap();
     assert_eq!(fields(editor.document()), json!({ "a": 1 }));
     then.set_envelope_fields(UnknownFields::new());
     assert_ne!(&then, editor.document());
