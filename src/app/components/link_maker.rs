@@ -45,6 +45,8 @@ pub fn link_maker(LinkMaker { label, make }: LinkMaker) -> AnyView {
             close();
         }
     };
+    // A page may have several open.
+    let named = move |word: Word| [text(word), ": ", text(label)].concat();
     let form = move || {
         let field = ids.with_value(|(field, _)| field.clone());
         view! {
@@ -53,8 +55,11 @@ pub fn link_maker(LinkMaker { label, make }: LinkMaker) -> AnyView {
                     <label for=field.clone()>{text(label)}</label>
                     <input id=field node_ref=name autocomplete="off" />
                 </div>
-                <button type="submit">{icon("plus")} {text(Word::LinksMake)}</button>
-                <button type="button" class="quiet" on:click=move |_| close()>
+                <button type="submit" aria-label=named(Word::LinksMake)>
+                    {icon("plus")}
+                    {text(Word::LinksMake)}
+                </button>
+                <button type="button" class="quiet" aria-label=named(Word::AppCancel) on:click=move |_| close()>
                     {text(Word::AppCancel)}
                 </button>
             </form>

@@ -17,7 +17,7 @@ use crate::{
             results::{Respondents, Responses, Results, invited::Invited},
             round_phase::RoundPhase,
         },
-        checks::Severity,
+        checks::{FindingState, Severity},
         next_step::{NextStep, steps_without_text},
         records::{document::Document, self_assessment::Round, version::Version},
     },
@@ -47,7 +47,7 @@ fn next(workspace: Workspace) -> impl IntoView {
     let findings = workspace.findings;
     let gravest = Memo::new(move |_| {
         findings.with(|found| {
-            let open = found.iter().filter(|finding| finding.set_aside.is_none());
+            let open = found.iter().filter(|finding| finding.state() == FindingState::Open);
             open.map(|finding| finding.check.severity()).min()
         })
     });
@@ -97,14 +97,14 @@ fn words(next: NextStep) -> (Route, String, Word) {
     (route, text(way).to_owned(), why)
 }
 
-/// How many remarks of each severity the checks have, of those that nobody has set aside.
+/// How many remarks of each severity the checks have, of those that are shown: neither set aside nor held back.
 fn findings(workspace: Workspace) -> impl IntoView {
     const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Notice];
     let findings = workspace.findings;
     let counts = Memo::new(move |_| {
         findings.with(|found| {
             SEVERITIES.map(|severity| {
-                let open = found.iter().filter(|finding| finding.set_aside.is_none());
+                let open = found.iter().filter(|finding| finding.state() == FindingState::Open);
                 open.filter(|finding| finding.check.severity() == severity).count()
             })
         })
