@@ -105,7 +105,7 @@ async fn one_factor_is_agreed_on_in_large_type() -> Outcome {
         .heading("Utveckla uppföljning, analys och ständigt lärande")
         .await?;
     visit.sees("Olika bilder. Svaren går isär").await?;
-    visit.sees("n = 32 svar på faktorns 4 påståenden.").await?;
+    visit.sees("n = 32 svar på 4 av faktorns påståenden.").await?;
     visit.walk_to("Tab", "#agreed-0").await?;
     visit.press("3").await?;
     visit.focus_is_at("#agreed-3").await?;

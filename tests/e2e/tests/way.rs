@@ -268,7 +268,11 @@ async fn the_overview_says_what_comes_next_and_what_waits() -> Outcome {
     visit.goto("#/oversikt").await?;
     visit.sees("Skriv på steget: Tvärsektoriell analys").await?;
     let waiting = waits(&visit).await?;
-    assert!(waiting[0].starts_with("Granskning Se över "), "{waiting:?}");
+    // What the action still lacks waits for a day, since somebody is at work on it.
+    assert_eq!(
+        waiting[0],
+        "Granskning Inget att anmärka på det som är äldre än ett dygn."
+    );
     visit.finish().await
 }
 

@@ -37,15 +37,23 @@ pub fn list(desk: Desk, state: FindingState, groups: Memo<Groups>) -> AnyView {
         let drawn = list.drawn.get();
         groups.with(|groups| groups.subjects().iter().take(drawn).cloned().collect::<Vec<_>>())
     });
+    // The same rule may have found something in several lists.
+    let label = text(match state {
+        FindingState::Open => Word::CheckOpen,
+        FindingState::HeldBack => Word::CheckHeldBack,
+        FindingState::SetAside => Word::CheckGroupAside,
+    });
     view! {
-        <ol class="finding-groups">
-            <ForEnumerate
-                each=move || drawn.get()
-                key=Subject::clone
-                children=move |place, subject| group(desk, state, (groups, list), place, subject)
-            />
-        </ol>
-        {list.more()}
+        <div role="group" aria-label=label>
+            <ol class="finding-groups">
+                <ForEnumerate
+                    each=move || drawn.get()
+                    key=Subject::clone
+                    children=move |place, subject| group(desk, state, (groups, list), place, subject)
+                />
+            </ol>
+            {list.more()}
+        </div>
     }
     .into_any()
 }

@@ -109,6 +109,7 @@ fn findings(workspace: Workspace) -> impl IntoView {
             })
         })
     });
+    let is_new = move || findings.with(|found| found.iter().any(|finding| finding.state() == FindingState::HeldBack));
     let content = move || {
         let counts = counts.get().into_iter().zip(SEVERITIES).filter(|(count, _)| *count > 0);
         let counts: Vec<_> = counts
@@ -117,7 +118,12 @@ fn findings(workspace: Workspace) -> impl IntoView {
             })
             .collect();
         if counts.is_empty() {
-            view! { <span>{text(Word::OverviewFindingNone)}</span> }.into_any()
+            let none = if is_new() {
+                Word::OverviewFindingNoneButNew
+            } else {
+                Word::OverviewFindingNone
+            };
+            view! { <span>{text(none)}</span> }.into_any()
         } else {
             counts.into_any()
         }

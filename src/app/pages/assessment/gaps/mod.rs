@@ -232,7 +232,12 @@ fn different(view: GapsView) -> AnyView {
             return view! { <p class="links-none">{text(Word::GapsDiffersNone)}</p> }.into_any();
         }
         let rows: Vec<_> = found.into_iter().map(row).collect();
-        view! { <ul class="gap-different">{rows}</ul> }.into_any()
+        view! {
+            <div role="group" aria-label=text(Word::GapsDiffersTitle)>
+                <ul class="gap-different">{rows}</ul>
+            </div>
+        }
+        .into_any()
     };
     view! {
         <section class="section section-gap" id="gaps-different">
