@@ -12,8 +12,10 @@ const [link, folder, hash] = process.argv.slice(2);
 const shared = /\/\* ([a-z_, ]+) \*\/\nconst __(chunk_\d+) = makeLoad\(\(\) => \{\n\s*const src = (fetch\(new URL\("\.\/chunk_\d+-[0-9a-f]+\.wasm", import\.meta\.url\)\));/g;
 
 const bundles = new Map();
+const seen = new Set();
 const script = readFileSync(link, "utf8").replace(shared, (text, parts, chunk, asked) => {
   const users = parts.split(", ");
+  for (const part of users) seen.add(part);
   const key = grounds.filter((part) => users.includes(part)).join("_");
   if (key === "") return text;
   const name = `chunk_of_${key}-${hash}.wasm`;
@@ -26,7 +28,8 @@ const script = readFileSync(link, "utf8").replace(shared, (text, parts, chunk, a
   bundle.length += bytes.length;
   return text.replace(asked, `piece("./${name}", ${from}, ${bundle.length})`);
 });
-if (bundles.size === 0) throw new Error(`${link}: no shared file was found in it`);
+const missing = grounds.filter((part) => !seen.has(part));
+if (missing.length > 0) throw new Error(`${link}: no file is shared with ${missing.join(", ")}`);
 
 for (const [name, { files }] of bundles) {
   writeFileSync(join(folder, name), Buffer.concat(files.map(({ bytes }) => bytes)));
