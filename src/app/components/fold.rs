@@ -2,10 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use crate::{
-    app::text::words::{Word, text},
-    platform::web::page,
-};
+use crate::app::text::words::{Word, text};
 
 /// The part.
 pub struct Fold {
@@ -45,15 +42,6 @@ impl Fold {
         }
         .into_any()
     }
-}
-
-/// Unfolds the part with this heading, and goes to the heading.
-pub fn unfold(id: &str) {
-    if let Some(details) = page::element(&fold_id(id)) {
-        // An attribute that is there can be set.
-        let _unfolded = details.set_attribute("open", "");
-    }
-    page::focus(id);
 }
 
 fn fold_id(id: &str) -> String {

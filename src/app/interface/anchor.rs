@@ -1,5 +1,17 @@
 //! The ids of what can be changed on a page. They follow from kind and field, so that whoever knows both can lead there.
 
+use crate::domain::assessment::round_phase::RoundPhase;
+
+/// The id of the heading of what a round needs in a phase.
+pub fn round_part(phase: RoundPhase) -> &'static str {
+    match phase {
+        RoundPhase::Prepare => "about",
+        RoundPhase::Invite => "invite",
+        RoundPhase::Collect => "collect",
+        RoundPhase::Close => "close",
+    }
+}
+
 /// A field of a record: `action-owner`.
 pub fn field(kind: &str, field: &str) -> String {
     written(&[kind, field])

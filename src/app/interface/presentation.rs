@@ -68,6 +68,15 @@ impl Interface {
         page::go_to(&route.to_hash());
     }
 
+    /// The same for a press on a link to the place, unless it opens the link elsewhere.
+    pub fn lead_to_field(&self, press: &web_sys::MouseEvent, route: &Route, field: &str) {
+        let opens_elsewhere = press.ctrl_key() || press.meta_key() || press.shift_key();
+        if !opens_elsewhere {
+            press.prevent_default();
+            self.go_to_field(route, field);
+        }
+    }
+
     /// The id of the field that should get the focus on this page, asked once.
     pub fn take_focus(&self) -> Option<String> {
         self.next_focus.try_update_value(Option::take).flatten()

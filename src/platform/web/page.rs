@@ -128,7 +128,8 @@ pub fn focused() -> Option<Element> {
         .filter(|element| body.as_ref() != Some(element))
 }
 
-/// Puts the keyboard's focus on the element with this id, and brings it into view, out of what it is folded away in. Gives whether there is one.
+/// Puts the keyboard's focus on the element with this id, and brings it into view, out of what it is folded away in; of a heading, what is
+/// folded below it is unfolded too. Gives whether there is one.
 pub fn focus(id: &str) -> bool {
     element(id).is_some_and(|element| {
         unfold(&element);
@@ -136,8 +137,13 @@ pub fn focus(id: &str) -> bool {
     })
 }
 
-/// Opens every fold that an element is folded away in.
+/// Opens every fold that an element is folded away in, and the one that it is the heading of.
 fn unfold(element: &Element) {
+    let below = element.next_element_sibling();
+    if let Some(fold) = below.filter(|below| below.matches("details.fold").unwrap_or(false)) {
+        // An attribute that is there can be set.
+        let _unfolded = fold.set_attribute("open", "");
+    }
     while let Ok(Some(folded)) = element.closest("details:not([open]) > :not(summary)") {
         let fold = folded.parent_element();
         if fold.is_none_or(|fold| fold.set_attribute("open", "").is_err()) {

@@ -276,6 +276,21 @@ async fn the_overview_says_what_comes_next_and_what_waits() -> Outcome {
     visit.finish().await
 }
 
+// R222, R224
+#[tokio::test]
+async fn what_comes_next_in_a_round_is_unfolded_where_the_link_leads() -> Outcome {
+    let mut records = work(&[("municipality", 6, 10), ("business", 5, 5)]);
+    // Its last day has passed, and it still takes responses, which its page would unfold by itself.
+    records["round"]["end"] = json!("2026-01-31");
+    let visit = open("way_over", &records).await?;
+    visit.sees("Avsluta omgången").await?;
+    visit.click("#next-step").await?;
+    visit.hash_is("#/sjalvskattning/omgang").await?;
+    visit.css("#fold-close[open]").await?;
+    visit.focus_is_at("#close").await?;
+    visit.finish().await
+}
+
 // R222, R163
 #[tokio::test]
 async fn the_overview_tells_no_more_of_a_hidden_group_than_the_results_do() -> Outcome {

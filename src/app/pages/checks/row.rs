@@ -98,10 +98,8 @@ fn place_line(interface: Interface, place: Place) -> impl IntoView {
     let href = place.route.to_hash();
     let name = place_name(&place);
     let go = move |event: web_sys::MouseEvent| {
-        let opens_elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
-        if let (Some(field), false) = (&place.field, opens_elsewhere) {
-            event.prevent_default();
-            interface.go_to_field(&place.route, field);
+        if let Some(field) = &place.field {
+            interface.lead_to_field(&event, &place.route, field);
         }
     };
     view! {

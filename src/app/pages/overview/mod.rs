@@ -39,7 +39,7 @@ pub fn page(app: App) -> impl IntoView {
         <main class="page" id="main" tabindex="-1">
             {page_head((move || place.get()).into_any(), move || name.get(), "")}
             {reminder(app.workspace)}
-            {what_now::section(app.workspace)}
+            {what_now::section(app)}
             {method(app)}
             <div class="overview-tools section-gap">
                 {assessment(app.workspace)} {structure_map(app.workspace)} {plan(app.workspace)}

@@ -6,7 +6,8 @@ use crate::{
     app::{
         components::{icon::icon, status_tag::severity_tag},
         document::workspace::Workspace,
-        interface::route::Route,
+        interface::{anchor, route::Route},
+        state::App,
         text::{
             vocabulary,
             words::{Word, count, fill, number, text},
@@ -25,12 +26,13 @@ use crate::{
 };
 
 /// The section.
-pub fn section(workspace: Workspace) -> impl IntoView {
+pub fn section(app: App) -> impl IntoView {
+    let workspace = app.workspace;
     view! {
         <section class="section what-now" id="what-now">
             <div class="stack">
                 <h2>{text(Word::OverviewNext)}</h2>
-                {next(workspace)}
+                {next(app)}
             </div>
             <div>
                 <h3>{text(Word::OverviewWaits)}</h3>
@@ -43,7 +45,8 @@ pub fn section(workspace: Workspace) -> impl IntoView {
 }
 
 /// The one thing that comes next, and why.
-fn next(workspace: Workspace) -> impl IntoView {
+fn next(app: App) -> impl IntoView {
+    let workspace = app.workspace;
     let findings = workspace.findings;
     let gravest = Memo::new(move |_| {
         findings.with(|found| {
@@ -53,10 +56,29 @@ fn next(workspace: Workspace) -> impl IntoView {
     });
     let next = workspace.select(move |document, _| NextStep::of(document, gravest.get(), page::today()));
     move || {
-        let (route, way, why) = words(next.get());
+        let next = next.get();
+        let (route, way, why) = words(next);
+        let go = {
+            let route = route.clone();
+            move |press: web_sys::MouseEvent| {
+                // To where the round's page has it, which may be folded away.
+                if let NextStep::Round(phase) = next {
+                    app.interface.lead_to_field(&press, &route, anchor::round_part(phase));
+                }
+            }
+        };
         view! {
+            <p class="only-print">
+                <strong>{way.clone()}</strong>
+            </p>
             <p class="actions">
-                <a class="button primary" id="next-step" href=route.to_hash() aria-describedby="next-step-why">
+                <a
+                    class="button primary"
+                    id="next-step"
+                    href=route.to_hash()
+                    aria-describedby="next-step-why"
+                    on:click=go
+                >
                     {way}
                     {icon("arrow-right")}
                 </a>

@@ -7,16 +7,18 @@ use crate::{
     app::{
         components::{
             field::{Notation, date_field, parsed_field, text_area, text_field},
-            fold::{Fold, unfold},
+            fold::Fold,
             icon::icon,
         },
         form::lens::field,
+        interface::anchor,
         text::words::{Word, number, text},
     },
     domain::{
         assessment::round_phase::RoundPhase,
         records::self_assessment::{Round, SmallestGroup},
     },
+    platform::web::page,
 };
 
 /// The section.
@@ -24,14 +26,20 @@ pub fn section(desk: Desk) -> AnyView {
     let content = view! {
         <div class="record-form">{words(desk)} {groups::invited(desk)} {rules(desk)}</div>
         <p class="actions">
-            <button type="button" id="to-invitation" on:click=|_| unfold("invite")>
+            <button
+                type="button"
+                id="to-invitation"
+                on:click=|_| {
+                    page::focus(anchor::round_part(RoundPhase::Invite));
+                }
+            >
                 {text(Word::RoundToInvitation)}
                 {icon("arrow-right")}
             </button>
         </p>
     };
     let part = Fold {
-        id: "about",
+        id: anchor::round_part(RoundPhase::Prepare),
         title: Word::AssessmentRoundTitle,
         line: Word::RoundFoldAbout,
         class: "section split no-print",

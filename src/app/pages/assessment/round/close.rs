@@ -7,7 +7,7 @@ use crate::{
     app::{
         components::{fold::Fold, icon::icon},
         form::lens::field,
-        interface::route::Route,
+        interface::{anchor, route::Route},
         text::{
             vocabulary::Term,
             words::{Word, text},
@@ -36,7 +36,7 @@ pub fn section(desk: Desk) -> AnyView {
         </p>
     };
     let part = Fold {
-        id: "close",
+        id: anchor::round_part(RoundPhase::Close),
         title: Word::RoundCloseTitle,
         line: Word::RoundFoldClose,
         class: "section split no-print",

@@ -24,6 +24,7 @@ use crate::{
             import::Import,
         },
         form::shown_text::ShownText,
+        interface::anchor,
         interface::{dropping::FileHandler, notice::Tone},
         text::words::{Word, fill, number, text},
     },
@@ -65,7 +66,7 @@ pub fn section(desk: Desk) -> AnyView {
         {progress::table(desk)}
     };
     let part = Fold {
-        id: "collect",
+        id: anchor::round_part(RoundPhase::Collect),
         title: Word::RoundCollectTitle,
         line: Word::RoundFoldCollect,
         class: "section split",

@@ -12,6 +12,7 @@ use crate::{
             packed_link::{LinkState, PackedLink, kept_made, length_meter, making},
             qr_code,
         },
+        interface::anchor,
         interface::{notice::Tone, route::Route},
         text::{
             vocabulary,
@@ -56,7 +57,7 @@ pub fn section(desk: Desk) -> AnyView {
         {mail(desk, invitation, address)}
     };
     let part = Fold {
-        id: "invite",
+        id: anchor::round_part(RoundPhase::Invite),
         title: Word::RoundInviteTitle,
         line: Word::RoundFoldInvite,
         class: "section split share-link",

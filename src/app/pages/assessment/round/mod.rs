@@ -21,14 +21,9 @@ use leptos::prelude::*;
 use super::{current_round::CurrentRound, nav::assessment_parts, round_choice::round_choice};
 use crate::{
     app::{
-        components::{
-            fold::{Fold, unfold},
-            icon::icon,
-            page_head::page_head,
-            status_tag::round_tag,
-        },
+        components::{fold::Fold, icon::icon, page_head::page_head, status_tag::round_tag},
         form::record::FormRecord,
-        interface::route::Route,
+        interface::{anchor, route::Route},
         state::App,
         text::{
             page_title::titled,
@@ -193,11 +188,11 @@ fn phases(desk: Desk) -> AnyView {
         .into_iter()
         .zip(1..)
         .map(|(phase, number)| {
-            let (part, name) = match phase {
-                RoundPhase::Prepare => ("about", Word::RoundStepPrepare),
-                RoundPhase::Invite => ("invite", Word::RoundStepInvite),
-                RoundPhase::Collect => ("collect", Word::RoundStepCollect),
-                RoundPhase::Close => ("close", Word::RoundStepClose),
+            let name = match phase {
+                RoundPhase::Prepare => Word::RoundStepPrepare,
+                RoundPhase::Invite => Word::RoundStepInvite,
+                RoundPhase::Collect => Word::RoundStepCollect,
+                RoundPhase::Close => Word::RoundStepClose,
             };
             let state = move || match phase.cmp(&now.get()) {
                 Ordering::Less => "done",
@@ -213,7 +208,9 @@ fn phases(desk: Desk) -> AnyView {
                         type="button"
                         class="step-title"
                         aria-current=move || (now.get() == phase).then_some("step")
-                        on:click=move |_| unfold(part)
+                        on:click=move |_| {
+                            browser::focus(anchor::round_part(phase));
+                        }
                     >
                         {text(name)}
                     </button>
@@ -243,7 +240,9 @@ fn next(desk: Desk) -> AnyView {
     let another = move |_| {
         desk.current.start(&Route::Round);
         // The button is gone with the part that it is in; the new round begins with what it is about.
-        request_animation_frame(|| unfold("about"));
+        request_animation_frame(|| {
+            browser::focus(anchor::round_part(RoundPhase::Prepare));
+        });
     };
     let remove = move |_| {
         if let Some(id) = desk.round.get_untracked() {
