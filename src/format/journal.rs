@@ -63,7 +63,7 @@ fn read_entry(value: &Value) -> Option<Entry> {
         stamp: Stamp {
             time: value["time"].as_u64()?,
             tab: value["tab"].as_str()?.into(),
-            number: value["number"].as_u64()?,
+            number: value["number"].as_u64().filter(|number| *number > 0)?,
         },
         at: value["at"].as_f64()?,
         operations,

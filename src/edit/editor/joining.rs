@@ -17,7 +17,8 @@ impl Editor {
     pub fn unwritten(&self, number: u64, at: f64) -> Option<Entry> {
         (!self.pending.is_empty()).then(|| Entry {
             stamp: Stamp {
-                time: self.time() + 1,
+                // A storage may say any time; entries of the same one are told apart by their tab and number.
+                time: self.time().saturating_add(1),
                 tab: self.tab.clone(),
                 number,
             },
@@ -117,7 +118,7 @@ impl Editor {
         }
         for entry in &self.entries {
             let stamp = &entry.stamp;
-            if stamp.number == 1 || known.has(&stamp.tab, stamp.number - 1) {
+            if stamp.number <= 1 || known.has(&stamp.tab, stamp.number - 1) {
                 known.add(stamp);
             }
         }

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use samspel::{
     domain::records::plan::Action,
     edit::{command::Command, editor::Editor},
+    format::checked,
     platform::{fake::FakeStorage, library::Library, storage::Storage},
     session::{OpenError, Recovery, SaveOutcome},
 };
@@ -203,6 +204,32 @@ fn what_was_taken_from_the_storage_or_changed_in_it_is_noticed_and_can_be_saved_
     tab.session.save(&mut tab.editor, 100_000.0).unwrap();
     storage.remove("samspel:edit:doc:t2:1").unwrap();
     assert!(!tab.session.is_kept(&tab.editor));
+}
+
+// R94
+#[test]
+fn an_entry_of_any_number_and_time_is_read_or_set_aside_and_what_follows_is_kept() {
+    let numbers = [0, 1, 2, u64::MAX];
+    for (number, time) in numbers
+        .into_iter()
+        .flat_map(|number| numbers.map(|time| (number, time)))
+    {
+        let (storage, _) = filled();
+        let entry = format!(r#"{{"version":1,"time":{time},"tab":"x","number":{number},"at":1.0,"ops":[]}}"#);
+        let entry = checked::seal(&entry);
+        storage.set(&format!("samspel:edit:doc:x:{number}"), &entry).unwrap();
+        let mut tab = open(&storage, "t2").unwrap();
+        let aside = Library::new(&storage).aside().unwrap();
+        let is_aside = aside.iter().any(|(_, text)| text.contains(&entry));
+        assert_eq!(is_aside, number == 0, "{number} {time}");
+        write_title(&mut tab.editor, "a2", "Of this tab", 100_000.0);
+        tab.session.save(&mut tab.editor, 100_000.0).unwrap();
+        fold(&mut tab.session, &mut tab.editor).unwrap();
+        write_title(&mut tab.editor, "a3", "After that", 200_000.0);
+        tab.session.save(&mut tab.editor, 200_000.0).unwrap();
+        let again = open(&storage, "t3").unwrap();
+        assert_eq!(again.editor.document(), tab.editor.document(), "{number} {time}");
+    }
 }
 
 // R33
