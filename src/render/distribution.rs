@@ -320,7 +320,7 @@ impl Distribution<'_> {
             let mut setting = if count == 0 { canvas.small() } else { canvas.label() };
             let count = self.numbers.count(count);
             // A count wider than its column is set smaller rather than cut: a cut number is a wrong number.
-            setting.kind.size *= (column.width / setting.kind.width(&count).max(1.0)).min(1.0);
+            setting.kind = setting.kind.within(column.width, setting.kind.width(&count));
             canvas.text(
                 column.middle,
                 middle + setting.kind.size * MIDDLE,

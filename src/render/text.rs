@@ -63,6 +63,14 @@ impl Type {
     pub fn width(self, text: &str) -> f64 {
         width(text, self.size, self.bold)
     }
+
+    /// The type made smaller until what is `needed` wide has room in `room`; as it is where there is room already.
+    pub fn within(self, room: f64, needed: f64) -> Self {
+        let share = (room / needed.max(1.0)).min(1.0);
+        // Sizes are written in hundredths, and one that is rounded up would not fit.
+        let size = (self.size * share * 100.0).floor() / 100.0;
+        Self { size, ..self }
+    }
 }
 
 /// Text set in lines.

@@ -28,7 +28,7 @@ pub(super) fn spread_out(canvas: &mut Canvas, row: &TextRow, setting: Setting) {
     let mut setting = setting;
     let needed: f64 = texts.iter().map(|(_, text)| setting.kind.width(text)).sum();
     let room = right - left - gap * texts.len().saturating_sub(1) as f64;
-    setting.kind.size *= (room / needed.max(1.0)).min(1.0);
+    setting.kind = setting.kind.within(room, needed);
     if setting.kind.size < SMALLEST {
         return;
     }
