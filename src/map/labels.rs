@@ -1,234 +1,265 @@
-//! Which names are on the map: the most important first, and none over another.
+//! Which names are on the map: the most important first, none over another, none cut by the edge or under what lies over the map.
 
-use serde::Deserialize;
+use std::rc::Rc;
 
-use super::scene::{Label, LabelKind, SceneElement, Side, Viewport, on_plane};
-use super::style::Form;
-use crate::domain::values::geometry::Position;
+use super::{
+    grid::Grid,
+    places::{Place, least_population},
+    plane::{PlaneBox, PlanePoint, Projection, on_plane},
+    scene::SceneElement,
+    style::Form,
+    symbol,
+};
 
-/// A locality that can be named on the map.
+/// What a label names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LabelKind {
+    /// An element of the structure map.
+    Element,
+    /// A locality of the ground.
+    Place,
+    /// A large locality of the ground.
+    City,
+}
+
+/// A name on the map, in pixels of the view.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Place {
-    /// Its Swedish name.
-    pub name: String,
-    /// Where it lies.
-    pub position: Position,
-    /// Its code of municipality.
-    pub municipality: String,
-    /// A rough and old figure, good for ranking only.
-    pub population: u32,
+pub struct Label {
+    /// What it names.
+    pub kind: LabelKind,
+    /// The name.
+    pub text: String,
+    /// The box that the name takes, its line in the middle.
+    pub place: PlaneBox,
+    /// The middle of the dot that says where a locality is.
+    pub dot: Option<PlanePoint>,
 }
 
-#[derive(Deserialize)]
-struct File {
-    rader: Vec<(String, f64, f64, u32, String)>,
+/// The names of a view.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Labels {
+    /// That of the element that is looked at.
+    pub chosen: Option<Label>,
+    /// The others.
+    pub others: Vec<Label>,
 }
 
-/// Entries of the list that name no locality at that place.
-const WRONG: [(&str, &str); 2] = [("Arnö", "0480"), ("Bara", "0481")];
-
-/// Reads the list of localities, largest first; `None` if it is not such a list.
-pub fn read_places(bytes: &[u8]) -> Option<Vec<Place>> {
-    let file: File = serde_json::from_slice(bytes).ok()?;
-    let mut places: Vec<Place> = file
-        .rader
-        .into_iter()
-        .filter(|row| !WRONG.contains(&(row.0.as_str(), row.4.as_str())))
-        .map(|(name, longitude, latitude, population, municipality)| Place {
-            name,
-            position: Position { longitude, latitude },
-            municipality,
-            population,
-        })
-        .collect();
-    places.sort_by_key(|place| std::cmp::Reverse(place.population));
-    Some(places)
+/// What is named.
+pub struct Named<'a> {
+    /// The elements in view.
+    pub elements: &'a [Rc<SceneElement>],
+    /// The element that is looked at.
+    pub chosen: Option<&'a SceneElement>,
+    /// The localities, the largest first.
+    pub places: &'a [Place],
+    /// The code of the county in front; its localities are named earlier.
+    pub county: &'a str,
 }
 
-/// The locality nearest to a position, where one lies within 30 km.
-pub fn nearest(places: &[Place], position: Position) -> Option<&Place> {
-    const REACH: f64 = 30_000.0 / 111_000.0;
-    // A thousand elements ask among a thousand places, so the earth is taken as flat and roots are not drawn.
-    let shortening = position.latitude.to_radians().cos();
-    let apart = |place: &Place| {
-        let east = (place.position.longitude - position.longitude) * shortening;
-        let north = place.position.latitude - position.latitude;
-        east * east + north * north
-    };
-    places
-        .iter()
-        .map(|place| (apart(place), place))
-        .filter(|(apart, _)| *apart < REACH * REACH)
-        .min_by(|one, other| one.0.total_cmp(&other.0))
-        .map(|(_, place)| place)
+/// Where names can be.
+pub struct Room<'a> {
+    /// The zoom level.
+    pub zoom: f64,
+    /// How the plane lies in the view.
+    pub projection: Projection,
+    /// What of the view is seen.
+    pub area: PlaneBox,
+    /// What lies over it.
+    pub panels: &'a [PlaneBox],
+    /// How wide a name is, in pixels.
+    pub width: &'a dyn Fn(LabelKind, &str) -> f64,
 }
 
-/// From how many inhabitants a locality is named at a zoom; the county's own are named earlier.
-fn least_population(zoom: f64, is_own: bool) -> u32 {
-    let least: u32 = match zoom {
-        zoom if zoom < 5.5 => 110_000,
-        zoom if zoom < 6.5 => 60_000,
-        zoom if zoom < 7.5 => 25_000,
-        zoom if zoom < 8.5 => 11_000,
-        zoom if zoom < 9.5 => 5_000,
-        zoom if zoom < 10.5 => 1_500,
-        _ => 0,
-    };
-    if is_own { least / 3 } else { least }
+/// On which side of its place a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Right,
+    Left,
+    Below,
+    Above,
+    BelowRight,
+    AboveRight,
+    BelowLeft,
+    AboveLeft,
 }
+
+/// To the right, where a reader looks first; then where a name is still told to belong.
+const SIDES: [Side; 8] = [
+    Side::Right,
+    Side::Left,
+    Side::Below,
+    Side::Above,
+    Side::AboveRight,
+    Side::BelowRight,
+    Side::AboveLeft,
+    Side::BelowLeft,
+];
 
 /// A locality of this size or more is written larger.
 const CITY: u32 = 50_000;
 /// The most elements that are tried for a name; in a crowd the rest would hardly find room.
 const MOST_NAMES: usize = 300;
-/// Room for a name, in pixels.
+/// The height of a name, in pixels.
 const LINE: f64 = 17.0;
+/// Between a symbol and its name, in pixels.
+const GAP: f64 = 3.0;
+/// From the middle of a locality's dot to its name, and half the dot with its edge.
+const TO_NAME: f64 = 5.0;
+const DOT: f64 = 4.0;
 
-/// Boxes on the screen that are taken.
-struct TakenBoxes(Vec<[f64; 4]>);
-
-impl TakenBoxes {
-    fn take(&mut self, wanted: [f64; 4]) -> bool {
-        let overlaps =
-            |held: &[f64; 4]| wanted[0] < held[2] && held[0] < wanted[2] && wanted[1] < held[3] && held[1] < wanted[3];
-        let is_free = !self.0.iter().any(overlaps);
-        if is_free {
-            self.0.push(wanted);
-        }
-        is_free
-    }
-
-    /// The name on the first side where there is room for it.
-    fn place(&mut self, label: Label, sides: &[Side], at: [f64; 2]) -> Option<Label> {
-        sides
-            .iter()
-            .map(|side| Label {
-                side: *side,
-                ..label.clone()
-            })
-            .find(|label| self.take(room(label, at)))
-    }
-}
-
-/// The names that fit: the selected element's, the other elements' by level, then localities by size.
-pub fn placed(elements: &[SceneElement], places: &[Place], county: &str, viewed: &Viewport) -> Vec<Label> {
-    let scale = 256.0 * 2.0_f64.powf(viewed.zoom);
-    let pixel = |position: Position| on_plane(position).map(|share| share * scale);
-    let mut taken = TakenBoxes(Vec::new());
-    let mut labels = Vec::new();
-    let mut ranked: Vec<(&SceneElement, Position)> = elements
+/// The names that fit: the chosen element's, the other elements' by level, then localities by size.
+pub fn placed(named: &Named, room: &Room) -> Labels {
+    let mut taken = Grid::over(room.area);
+    let mut ranked: Vec<(&SceneElement, PlanePoint)> = named
+        .elements
         .iter()
-        .filter_map(|element| Some((element, element.anchor()?)))
-        .filter(|(_, anchor)| viewed.bounds.contains(*anchor))
+        .map(|element| (&**element, room.projection.pixel(element.outline.anchor)))
+        .filter(|(_, anchor)| room.area.contains(*anchor))
         .collect();
     ranked.sort_by(|(one, _), (other, _)| {
-        let rank = |element: &SceneElement| {
-            let size = match element.style.form {
-                Form::Circle { radius } => radius * 10.0,
-                _ => element.style.width,
-            };
-            if element.is_selected { f64::MAX } else { size }
+        let size = |element: &SceneElement| match element.style.form {
+            Form::Circle { radius } => radius * 10.0,
+            Form::Band | Form::Field | Form::Arrow => element.style.width,
         };
-        rank(other).total_cmp(&rank(one)).then_with(|| one.id.cmp(&other.id))
+        size(other).total_cmp(&size(one)).then_with(|| one.id.cmp(&other.id))
     });
+    for panel in room.panels {
+        taken.add(*panel, 0);
+    }
+    let chosen = beside_panels(named, room, &taken);
+    for place in chosen.iter().map(|label| label.place).chain(chosen_symbol(named, room)) {
+        taken.add(place, 0);
+    }
     // The symbols are drawn whatever the names do, so no name may cover one.
     for (element, anchor) in &ranked {
-        let ([x, y], half) = (pixel(*anchor), half_of(element));
-        taken.0.push([x - half, y - half, x + half, y + half]);
+        taken.add(PlaneBox::about(*anchor, half(element)), 0);
     }
+    let mut others = Vec::new();
     for (element, anchor) in ranked.into_iter().take(MOST_NAMES) {
-        if element.name.is_empty() {
-            continue;
+        if let Some(label) = name(element, anchor, half(element), room, &taken) {
+            taken.add(label.place, 0);
+            others.push(label);
         }
-        let label = Label {
-            kind: LabelKind::Element,
-            text: element.name.clone(),
-            position: anchor,
-            side: Side::Right,
-            offset: half_of(element) + 3.0,
-        };
-        let sides = [Side::Right, Side::Left, Side::Below, Side::Above];
-        labels.extend(taken.place(label, &sides, pixel(anchor)));
     }
-    for place in places {
-        let is_own = place.municipality.starts_with(county) && !county.is_empty();
-        if place.population < least_population(viewed.zoom, is_own) || !viewed.bounds.contains(place.position) {
-            continue;
+    for place in named.places {
+        let is_own = place.municipality.starts_with(named.county) && !named.county.is_empty();
+        let dot = room.projection.pixel(on_plane(place.position));
+        let is_named = place.population >= least_population(room.zoom, is_own) && room.area.contains(dot);
+        if let Some(label) = is_named.then(|| locality(place, dot, room, &taken)).flatten() {
+            taken.add(label.place, 0);
+            taken.add(PlaneBox::about(dot, DOT), 0);
+            others.push(label);
         }
-        let label = Label {
-            kind: if place.population >= CITY {
-                LabelKind::City
-            } else {
-                LabelKind::Place
-            },
-            text: place.name.clone(),
-            position: place.position,
-            side: Side::Right,
-            offset: 5.0,
-        };
-        labels.extend(taken.place(label, &[Side::Right, Side::Left], pixel(place.position)));
     }
-    labels
+    Labels { chosen, others }
 }
 
-fn half_of(element: &SceneElement) -> f64 {
+/// The name of the chosen element alone.
+pub fn of_chosen(named: &Named, room: &Room) -> Option<Label> {
+    let mut taken = Grid::over(room.area);
+    for panel in room.panels {
+        taken.add(*panel, 0);
+    }
+    beside_panels(named, room, &taken)
+}
+
+/// The chosen element's name is over the others, so only the edge and what lies over the map can hide it.
+fn beside_panels(named: &Named, room: &Room, panels: &Grid) -> Option<Label> {
+    let element = named.chosen?;
+    let anchor = room.projection.pixel(element.outline.anchor);
+    name(element, anchor, CHOSEN, room, panels)
+}
+
+fn chosen_symbol(named: &Named, room: &Room) -> Option<PlaneBox> {
+    let anchor = room.projection.pixel(named.chosen?.outline.anchor);
+    Some(PlaneBox::about(anchor, CHOSEN))
+}
+
+/// The handles of what is chosen are larger than its symbol.
+const CHOSEN: f64 = 16.0;
+
+fn half(element: &SceneElement) -> f64 {
     match element.style.form {
-        // The handles of what is selected are larger than its symbol.
-        _ if element.is_selected => 16.0,
         Form::Circle { radius } => radius + 1.0,
-        _ => 8.0,
+        Form::Band | Form::Field | Form::Arrow => symbol::BADGE,
     }
 }
 
-/// The box that a name takes. Letters are reckoned by their number: a font's measures are not known here.
-fn room(label: &Label, [x, y]: [f64; 2]) -> [f64; 4] {
-    let letter = match label.kind {
-        LabelKind::Element | LabelKind::City => 7.4,
-        LabelKind::Place => 6.4,
+/// The name of an element on the first side where there is room for it.
+fn name(element: &SceneElement, anchor: PlanePoint, half: f64, room: &Room, taken: &Grid) -> Option<Label> {
+    if element.name.is_empty() {
+        return None;
+    }
+    let kind = LabelKind::Element;
+    let width = (room.width)(kind, &element.name);
+    let mut places = SIDES.iter().map(|side| beside(*side, anchor, half + GAP, width));
+    let place = places.find(|place| room.area.encloses(place) && !taken.is_taken(place))?;
+    Some(Label {
+        kind,
+        text: element.name.clone(),
+        place,
+        dot: None,
+    })
+}
+
+fn locality(place: &Place, dot: PlanePoint, room: &Room, taken: &Grid) -> Option<Label> {
+    let kind = if place.population >= CITY {
+        LabelKind::City
+    } else {
+        LabelKind::Place
     };
-    let width = label.text.chars().count() as f64 * letter + 4.0;
-    // The dot of a locality is part of its name.
-    let dot = match label.kind {
-        LabelKind::Element => label.offset,
-        LabelKind::City | LabelKind::Place => -4.0,
+    if taken.is_taken(&PlaneBox::about(dot, DOT)) {
+        return None;
+    }
+    let width = (room.width)(kind, &place.name);
+    let sides = [Side::Right, Side::Left];
+    let mut boxes = sides.iter().map(|side| beside(*side, dot, TO_NAME, width));
+    let found = boxes.find(|found| room.area.encloses(found) && !taken.is_taken(found))?;
+    Some(Label {
+        kind,
+        text: place.name.clone(),
+        place: found,
+        dot: Some(dot),
+    })
+}
+
+/// The box of a name `width` wide, `offset` from its place.
+fn beside(side: Side, [x, y]: PlanePoint, offset: f64, width: f64) -> PlaneBox {
+    let (below, above) = (y + offset + LINE / 2.0, y - offset - LINE / 2.0);
+    let (left, middle) = match side {
+        Side::Right => (x + offset, y),
+        Side::Left => (x - offset - width, y),
+        Side::Below => (x - width / 2.0, below),
+        Side::Above => (x - width / 2.0, above),
+        Side::BelowRight => (x - offset, below),
+        Side::AboveRight => (x - offset, above),
+        Side::BelowLeft => (x + offset - width, below),
+        Side::AboveLeft => (x + offset - width, above),
     };
-    let (left, right, middle) = match label.side {
-        Side::Right => (x + dot, x + label.offset + width, y),
-        Side::Left => (x - label.offset - width, x - dot, y),
-        Side::Below | Side::Above => {
-            let down = label.offset + LINE / 2.0;
-            let middle = if label.side == Side::Below { y + down } else { y - down };
-            (x - width / 2.0, x + width / 2.0, middle)
-        }
-    };
-    [left, middle - LINE / 2.0, right, middle + LINE / 2.0]
+    PlaneBox {
+        least: [left, middle - LINE / 2.0],
+        most: [left + width, middle + LINE / 2.0],
+    }
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
     use super::*;
     use crate::domain::{
         records::structure_map::{ElementLevel, StructureElement},
-        values::{extent::BoundingBox, geometry::Geometry, id::RecordId},
+        values::{
+            geometry::{Geometry, Position},
+            id::RecordId,
+        },
     };
 
     fn at(longitude: f64, latitude: f64) -> Position {
         Position { longitude, latitude }
-    }
-
-    fn viewed(zoom: f64) -> Viewport {
-        Viewport {
-            zoom,
-            bounds: BoundingBox {
-                west: 14.0,
-                south: 58.0,
-                east: 19.0,
-                north: 60.0,
-            },
-            centre: at(16.5, 59.0),
-            metres_per_pixel: 100.0,
-        }
     }
 
     fn place(name: &str, longitude: f64, population: u32) -> Place {
@@ -240,64 +271,141 @@ mod tests {
         }
     }
 
-    fn node(id: &str, name: &str, longitude: f64, level: ElementLevel) -> SceneElement {
+    fn node(id: &str, name: &str, position: Position, level: ElementLevel) -> Rc<SceneElement> {
         let element = StructureElement {
             name: name.into(),
             level,
-            geometry: Some(Geometry::Point(at(longitude, 59.0))),
+            geometry: Some(Geometry::Point(position)),
             ..StructureElement::default()
         };
-        SceneElement::of(&RecordId::new(id).unwrap(), &element, false).unwrap()
+        let record = Arc::new(element.into());
+        Rc::new(SceneElement::of(&RecordId::new(id).unwrap(), &record, None).unwrap())
     }
 
-    fn names(labels: &[Label]) -> Vec<&str> {
-        labels.iter().map(|label| label.text.as_str()).collect()
+    fn letters(_: LabelKind, text: &str) -> f64 {
+        text.chars().count() as f64 * 7.4
+    }
+
+    /// The names in a view of 900 by 600 pixels with its middle at 17° east and 59° north.
+    fn names_in(zoom: f64, named: &Named, panels: &[PlaneBox]) -> Labels {
+        let middle = Projection::of_zoom(zoom, [0.0, 0.0]).pixel(on_plane(at(17.0, 59.0)));
+        placed(
+            named,
+            &Room {
+                zoom,
+                projection: Projection::of_zoom(zoom, [middle[0] - 450.0, middle[1] - 300.0]),
+                area: AREA,
+                panels,
+                width: &letters,
+            },
+        )
+    }
+
+    const AREA: PlaneBox = PlaneBox {
+        least: [0.0, 0.0],
+        most: [900.0, 600.0],
+    };
+
+    fn named<'a>(elements: &'a [Rc<SceneElement>], places: &'a [Place], county: &'a str) -> Named<'a> {
+        Named {
+            elements,
+            chosen: None,
+            places,
+            county,
+        }
+    }
+
+    fn texts(labels: &Labels) -> Vec<&str> {
+        labels.others.iter().map(|label| label.text.as_str()).collect()
     }
 
     #[test]
     fn an_elements_name_comes_before_a_localitys() {
-        let elements = [node("a", "Nyköping", 17.0, ElementLevel::Local)];
-        let labels = placed(&elements, &[place("Nyköping", 17.0, 40_000)], "04", &viewed(8.0));
-        assert_eq!(labels.len(), 1);
-        assert_eq!(labels[0].kind, LabelKind::Element);
+        let elements = [node("a", "Nyköping", at(17.0, 59.0), ElementLevel::Local)];
+        let labels = names_in(8.0, &named(&elements, &[place("Nyköping", 17.0, 40_000)], "04"), &[]);
+        assert_eq!(labels.others.len(), 1);
+        assert_eq!(labels.others[0].kind, LabelKind::Element);
     }
 
     #[test]
-    fn of_two_names_in_one_place_the_larger_stands_first() {
+    fn of_two_names_in_one_place_the_larger_comes_first() {
         let elements = [
-            node("a", "Liten", 17.0, ElementLevel::Local),
-            node("b", "Stor", 17.001, ElementLevel::CrossRegional),
+            node("a", "Liten", at(17.0, 59.0), ElementLevel::Local),
+            node("b", "Stor", at(17.001, 59.0), ElementLevel::CrossRegional),
         ];
-        let near = placed(&elements, &[], "04", &viewed(7.0));
-        assert_eq!(near[0].text, "Stor");
-        assert_eq!(near[0].side, Side::Right);
-        assert!(
-            near.iter()
-                .all(|label| label.text == "Stor" || label.side != Side::Right)
-        );
-        let far = placed(&elements, &[], "04", &viewed(17.0));
-        assert!(far.iter().all(|label| label.side == Side::Right) && far.len() == 2);
+        let near = names_in(7.0, &named(&elements, &[], "04"), &[]);
+        assert_eq!(near.others[0].text, "Stor");
+        assert!(near.others[0].place.least[0] > 450.0);
+        let far = names_in(17.0, &named(&elements, &[], "04"), &[]);
+        assert_eq!(texts(&far), ["Stor", "Liten"]);
     }
 
     #[test]
     fn small_localities_wait_for_a_closer_look() {
-        let places = [place("Stad", 16.0, 90_000), place("By", 17.5, 400)];
-        assert_eq!(names(&placed(&[], &places, "01", &viewed(6.0))), ["Stad"]);
-        assert_eq!(names(&placed(&[], &places, "01", &viewed(11.0))), ["Stad", "By"]);
+        let places = [place("Stad", 16.8, 90_000), place("By", 17.3, 400)];
+        assert_eq!(texts(&names_in(6.0, &named(&[], &places, "01"), &[])), ["Stad"]);
+        assert_eq!(texts(&names_in(10.5, &named(&[], &places, "01"), &[])), ["Stad", "By"]);
     }
 
     #[test]
-    fn a_list_of_another_form_is_no_list() {
-        assert_eq!(read_places(b"[]"), None);
-        assert_eq!(read_places(b"{\"rader\":[[\"A\",1]]}"), None);
-        let read = read_places(br#"{"rader":[["A",1.0,2.0,3,"0480"],["B",1.0,2.0,9,"0480"]]}"#);
-        assert_eq!(read.unwrap()[0].name, "B");
+    fn the_chosen_elements_name_gives_way_to_nothing_but_edges_and_panels() {
+        let elements = [node("a", "Stor", at(17.0, 59.0), ElementLevel::CrossRegional)];
+        let chosen = node("b", "Vald", at(17.0, 59.0), ElementLevel::Local);
+        let named = Named {
+            chosen: Some(&chosen),
+            ..named(&elements, &[], "04")
+        };
+        let label = names_in(8.0, &named, &[]).chosen.unwrap();
+        assert!(label.place.least[0] > 450.0);
+        let panel = PlaneBox {
+            least: [451.0, 0.0],
+            most: [900.0, 600.0],
+        };
+        let label = names_in(8.0, &named, &[panel]).chosen.unwrap();
+        assert!(label.place.most[0] < 450.0);
     }
 
+    // R283
     #[test]
-    fn the_nearest_locality_is_not_a_far_one() {
-        let places = [place("Stad", 16.0, 90_000), place("By", 17.5, 400)];
-        assert_eq!(nearest(&places, at(17.4, 59.0)).unwrap().name, "By");
-        assert_eq!(nearest(&places, at(30.0, 59.0)), None);
+    fn a_node_in_each_corner_of_the_view_has_its_name() {
+        let projection = |zoom: f64| Projection::of_zoom(zoom, [0.0, 0.0]);
+        let [x, y] = projection(8.0).pixel(on_plane(at(17.0, 59.0)));
+        for corner in [[-430.0, -280.0], [430.0, -280.0], [-430.0, 280.0], [430.0, 280.0]] {
+            let [east, south] = projection(8.0).place([x + corner[0], y + corner[1]]);
+            let latitude = (std::f64::consts::PI * (1.0 - 2.0 * south)).sinh().atan().to_degrees();
+            let place = at(east * 360.0 - 180.0, latitude);
+            let elements = [node("a", "Stockholm", place, ElementLevel::CrossRegional)];
+            assert_eq!(texts(&names_in(8.0, &named(&elements, &[], "04"), &[])), ["Stockholm"]);
+        }
+    }
+
+    proptest! {
+        // R283
+        #[test]
+        fn no_name_lies_over_another_a_symbol_or_a_panel_or_is_cut(
+            points in prop::collection::vec((15.0..19.0_f64, 58.0..60.0_f64, 0..4_usize, "[A-Za-zåäö ]{0,24}"), 0..60),
+            towns in prop::collection::vec((15.0..19.0_f64, 0..200_000_u32), 0..20),
+            panel in ([0.0..900.0_f64, 0.0..600.0_f64], 1.0..200.0_f64),
+            zoom in 6.0..12.0_f64,
+        ) {
+            let elements: Vec<_> = points.iter().enumerate().map(|(number, (longitude, latitude, level, name))| {
+                node(&format!("n{number}"), name, at(*longitude, *latitude), ElementLevel::ALL[*level])
+            }).collect();
+            let places: Vec<_> = towns.iter().map(|(longitude, size)| place("Tätort", *longitude, *size)).collect();
+            let panel = PlaneBox::about(panel.0, panel.1);
+            let labels = names_in(zoom, &named(&elements, &places, "04"), &[panel]).others;
+            let middle = Projection::of_zoom(zoom, [0.0, 0.0]).pixel(on_plane(at(17.0, 59.0)));
+            let projection = Projection::of_zoom(zoom, [middle[0] - 450.0, middle[1] - 300.0]);
+            for (number, label) in labels.iter().enumerate() {
+                prop_assert!(AREA.encloses(&label.place));
+                prop_assert!(!label.place.overlaps(&panel));
+                prop_assert!(labels[..number].iter().all(|other| !other.place.overlaps(&label.place)));
+                for element in &elements {
+                    let anchor = projection.pixel(element.outline.anchor);
+                    let symbol = PlaneBox::about(anchor, half(element));
+                    prop_assert!(!AREA.contains(anchor) || !label.place.overlaps(&symbol));
+                }
+            }
+        }
     }
 }

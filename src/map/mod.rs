@@ -4,10 +4,16 @@
 
 pub mod drawing;
 pub mod editing;
+pub mod glyph;
+pub mod grid;
 pub mod ground;
 pub mod labels;
 #[cfg(target_arch = "wasm32")]
 pub mod leaflet;
+pub mod outline;
+pub mod picture;
+pub mod places;
+pub mod plane;
 pub mod scene;
 pub mod scheme;
 pub mod style;

@@ -1,93 +1,163 @@
 //! What the map shows and what it reports: plain data on both sides of the port.
 
+use std::{cmp::Reverse, sync::Arc};
+
 use super::{
     editing::Vertex,
+    outline::{Outline, squared_distance},
+    plane::{PlanePoint, Projection, on_plane},
     style::{Form, Style, style_of},
+    symbol,
 };
 use crate::domain::{
-    records::structure_map::{ElementKind, Shape, StructureElement},
+    records::{
+        record::{Kind, Record},
+        structure_map::{ElementKind, Shape, StructureElement},
+    },
     values::{
-        extent::{BoundingBox, centre},
+        extent::BoundingBox,
         geometry::{Geometry, Position},
         id::RecordId,
     },
 };
 
 /// An element on the map.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct SceneElement {
     /// Its record.
     pub id: RecordId,
     /// What it is called; shown on pointing at it.
     pub name: String,
-    /// Where it lies.
-    pub geometry: Geometry,
     /// How it is drawn.
     pub style: Style,
-    /// Whether it is the one that is looked at.
-    pub is_selected: bool,
+    /// Where it lies.
+    pub outline: Outline,
+    /// The ends of a relation, each with the direction in which its arrow points, in degrees clockwise from east. The map's
+    /// projection keeps angles, so the direction is the same at every zoom.
+    pub arrows: Vec<(PlanePoint, f64)>,
+    record: Arc<Record>,
 }
 
 impl SceneElement {
-    /// The element as it is drawn; `None` if it has no place. An element whose shape is not (yet) that of its kind is
-    /// drawn in the form that its shape allows.
-    pub fn of(id: &RecordId, element: &StructureElement, is_selected: bool) -> Option<Self> {
-        let geometry = element.geometry.clone()?;
+    /// The element as it is drawn, with another geometry than its own while it is being dragged; `None` if it has no place or the
+    /// record is none of an element. An element whose shape is not (yet) that of its kind is drawn in the form that its shape allows.
+    pub fn of(id: &RecordId, record: &Arc<Record>, dragged: Option<&Geometry>) -> Option<Self> {
+        let element = StructureElement::of(record)?;
+        let geometry = dragged.or(element.geometry.as_ref())?;
         let kind = match (geometry.shape(), element.element) {
             (shape, kind) if kind.shape() == shape => kind,
             (Shape::Point, _) => ElementKind::Node,
             (Shape::Line, _) => ElementKind::Corridor,
             (Shape::Area, _) => ElementKind::Area,
         };
+        let style = style_of(element.theme, kind, element.level, element.status);
         Some(Self {
             id: id.clone(),
             name: element.name.trim().to_owned(),
-            style: style_of(element.theme, kind, element.level, element.status),
-            geometry,
-            is_selected,
+            arrows: match (style.form, geometry) {
+                (Form::Arrow, Geometry::Line(line)) => arrows(line),
+                _ => Vec::new(),
+            },
+            style,
+            outline: Outline::of(geometry)?,
+            record: record.clone(),
         })
     }
 
-    /// Where its mark and name are.
-    pub fn anchor(&self) -> Option<Position> {
-        centre(&self.geometry)
+    /// Whether it is drawn from this very record.
+    pub fn is_of(&self, record: &Arc<Record>) -> bool {
+        Arc::ptr_eq(&self.record, record)
     }
 
-    /// The ends of a relation, each with the direction in which its arrow points, in degrees clockwise from east. The
-    /// map's projection keeps angles, so the direction is the same at every zoom.
-    pub fn arrows(&self) -> Vec<(Position, f64)> {
-        let (Form::Arrow, Geometry::Line(line)) = (self.style.form, &self.geometry) else {
-            return Vec::new();
+    /// Its place among all, from back to front: areas lie under bands, bands under relations, relations under nodes; the large under
+    /// the small. Those of a look lie together, bands of a theme too.
+    pub fn rank(&self) -> impl Ord + use<> {
+        let Style {
+            form,
+            theme,
+            width,
+            dash,
+            ..
+        } = self.style;
+        // Sizes are a few pixels; a hundredth of one tells them apart.
+        let from_large = |size: f64| Reverse((size * 100.0) as u32);
+        let (depth, by_theme, size) = match form {
+            Form::Field => (0_u8, 0, from_large(width)),
+            Form::Band => (1, theme as u8, from_large(width)),
+            Form::Arrow => (2, 0, from_large(width)),
+            Form::Circle { radius } => (3, 0, from_large(radius)),
         };
-        let (first, last) = (line.first(), line.last());
-        let towards = |end: Option<&Position>, mut others: Box<dyn Iterator<Item = &Position> + '_>| {
-            let end = *end?;
-            let from = others.find(|other| **other != end)?;
-            Some((end, direction(*from, end)))
-        };
-        [
-            towards(first, Box::new(line.iter())),
-            towards(last, Box::new(line.iter().rev())),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
+        (depth, by_theme, size, theme as u8, dash as u8)
     }
+
+    /// How far what is drawn of it reaches beyond its outline, in pixels.
+    pub fn reach(&self) -> f64 {
+        let own = match self.style.form {
+            Form::Circle { radius } => radius + self.style.width,
+            Form::Band | Form::Field => self.style.width / 2.0,
+            Form::Arrow => symbol::arrow_length(&self.style),
+        };
+        own.max(symbol::BADGE) + CASING
+    }
+
+    /// Whether a pixel lies on it or within `slack` of it.
+    pub fn is_at(&self, pixel: PlanePoint, projection: &Projection, slack: f64) -> bool {
+        let anchor = projection.pixel(self.outline.anchor);
+        let near = |reach: f64| move |place: &f64| *place <= (reach + slack) * (reach + slack);
+        let from_anchor = squared_distance(pixel, [anchor, anchor]);
+        if let Form::Circle { radius } = self.style.form {
+            return near(radius + self.style.width / 2.0)(&from_anchor);
+        }
+        let lines = self.outline.at(projection.scale);
+        let is_closed = self.outline.shape == Shape::Area;
+        let mut sides = lines
+            .iter()
+            .flat_map(|line| sides(line, is_closed))
+            .map(|side| side.map(|end| projection.pixel(end)));
+        near(symbol::BADGE)(&from_anchor)
+            || sides
+                .clone()
+                .map(|side| squared_distance(pixel, side))
+                .any(|apart| near(self.style.width / 2.0)(&apart))
+            || (is_closed && sides.by_ref().filter(|side| crosses(pixel, *side)).count() % 2 == 1)
+    }
+}
+
+/// The dark edge of what is chosen, in pixels beyond the element's own.
+pub const CASING: f64 = 3.0;
+
+/// The sides of a line, or of a ring whose last point is joined to its first.
+pub fn sides(line: &[PlanePoint], is_closed: bool) -> impl Iterator<Item = [PlanePoint; 2]> + Clone {
+    let closing = line.last().zip(line.first()).filter(|_| is_closed);
+    let open = line.iter().zip(line.iter().skip(1));
+    open.chain(closing).map(|(from, to)| [*from, *to])
+}
+
+/// Whether a ray from a point to the right crosses a side.
+fn crosses([x, y]: PlanePoint, [[ax, ay], [bx, by]]: [PlanePoint; 2]) -> bool {
+    (ay > y) != (by > y) && x < ax + (y - ay) / (by - ay) * (bx - ax)
+}
+
+/// The ends of a line, each with the direction in which an arrow points out of it.
+fn arrows(line: &[Position]) -> Vec<(PlanePoint, f64)> {
+    let towards = |end: Option<&Position>, mut others: Box<dyn Iterator<Item = &Position> + '_>| {
+        let end = *end?;
+        let from = others.find(|other| **other != end)?;
+        Some((on_plane(end), direction(*from, end)))
+    };
+    [
+        towards(line.first(), Box::new(line.iter())),
+        towards(line.last(), Box::new(line.iter().rev())),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The direction on the map from one position to another, in degrees clockwise from east.
 fn direction(from: Position, to: Position) -> f64 {
     let ([ax, ay], [bx, by]) = (on_plane(from), on_plane(to));
     (by - ay).atan2(bx - ax).to_degrees()
-}
-
-/// A position on the map's plane (web Mercator), 0 to 1 from west to east and from north to south.
-pub fn on_plane(position: Position) -> [f64; 2] {
-    let sine = position.latitude.to_radians().sin().clamp(-0.9999, 0.9999);
-    [
-        (position.longitude + 180.0) / 360.0,
-        0.5 - ((1.0 + sine) / (1.0 - sine)).ln() / (4.0 * std::f64::consts::PI),
-    ]
 }
 
 /// The shape that is being drawn.
@@ -125,45 +195,6 @@ pub struct Handle {
     pub is_on_symbol: bool,
 }
 
-/// What a label names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LabelKind {
-    /// An element of the structure map.
-    Element,
-    /// A locality of the ground.
-    Place,
-    /// A large locality of the ground.
-    City,
-}
-
-/// On which side of its place a name is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Side {
-    /// To the right, where a reader looks first.
-    Right,
-    /// To the left.
-    Left,
-    /// Under it.
-    Below,
-    /// Over it.
-    Above,
-}
-
-/// A name on the map.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Label {
-    /// What it names.
-    pub kind: LabelKind,
-    /// The name.
-    pub text: String,
-    /// Where it belongs.
-    pub position: Position,
-    /// On which side of its position it is.
-    pub side: Side,
-    /// How far from its position it begins, in pixels.
-    pub offset: f64,
-}
-
 /// Something that happened on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MapEvent {
@@ -171,13 +202,13 @@ pub enum MapEvent {
     Clicked {
         /// Where.
         at: Position,
+        /// The element that is there.
+        element: Option<RecordId>,
         /// How many metres a pixel is there.
         metres_per_pixel: f64,
     },
     /// The ground was pressed twice.
     DoubleClicked,
-    /// An element was pressed.
-    ElementClicked(RecordId),
     /// The pointer is here.
     PointerAt(Position),
     /// A handle is being dragged and is here.
@@ -218,24 +249,28 @@ mod tests {
         Position { longitude, latitude }
     }
 
-    fn element(kind: ElementKind, geometry: Geometry) -> SceneElement {
+    fn record(kind: ElementKind, geometry: Option<Geometry>) -> Arc<Record> {
         let element = StructureElement {
             element: kind,
-            geometry: Some(geometry),
+            geometry,
             ..StructureElement::default()
         };
-        SceneElement::of(&RecordId::new("a").unwrap(), &element, false).unwrap()
+        Arc::new(element.into())
+    }
+
+    fn element(kind: ElementKind, geometry: Geometry) -> SceneElement {
+        SceneElement::of(&RecordId::new("a").unwrap(), &record(kind, Some(geometry)), None).unwrap()
     }
 
     #[test]
     fn a_relation_points_out_at_both_ends() {
         let line = Geometry::Line(vec![at(16.0, 59.0), at(17.0, 59.0), at(17.0, 60.0)]);
-        let arrows = element(ElementKind::Relation, line.clone()).arrows();
+        let arrows = element(ElementKind::Relation, line.clone()).arrows;
         assert_eq!(arrows.len(), 2);
-        assert_eq!(arrows[0].0, at(16.0, 59.0));
+        assert_eq!(arrows[0].0, on_plane(at(16.0, 59.0)));
         assert!((arrows[0].1.abs() - 180.0).abs() < 1e-9);
         assert!((arrows[1].1 + 90.0).abs() < 1e-9);
-        assert!(element(ElementKind::Corridor, line).arrows().is_empty());
+        assert!(element(ElementKind::Corridor, line).arrows.is_empty());
     }
 
     #[test]
@@ -250,16 +285,34 @@ mod tests {
     }
 
     #[test]
-    fn an_element_without_place_is_not_drawn() {
-        let element = StructureElement::default();
-        assert_eq!(SceneElement::of(&RecordId::new("a").unwrap(), &element, false), None);
+    fn what_is_no_element_or_has_no_place_is_not_drawn() {
+        let id = RecordId::new("a").unwrap();
+        assert!(SceneElement::of(&id, &record(ElementKind::Node, None), None).is_none());
+        let other = Arc::new(crate::domain::records::plan::Action::default().into());
+        let point = Geometry::Point(at(16.0, 59.0));
+        assert!(SceneElement::of(&id, &other, Some(&point)).is_none());
     }
 
     #[test]
-    fn the_plane_has_its_corner_in_the_north_west() {
-        let [x, y] = on_plane(at(0.0, 0.0));
-        assert!((x - 0.5).abs() < 1e-12 && (y - 0.5).abs() < 1e-12);
-        let [east, north] = on_plane(at(17.0, 59.0));
-        assert!(east > 0.5 && north < 0.5);
+    fn an_element_is_where_it_is_drawn() {
+        let projection = Projection::of_zoom(8.0, [0.0, 0.0]);
+        let pixel = |longitude, latitude| projection.pixel(on_plane(at(longitude, latitude)));
+        let hole = vec![at(16.8, 59.3), at(17.2, 59.3), at(17.2, 59.7), at(16.8, 59.7)];
+        let outline = vec![at(16.0, 59.0), at(18.0, 59.0), at(18.0, 60.0), at(16.0, 60.0)];
+        let area = element(ElementKind::Area, Geometry::Area(vec![outline, hole]));
+        let is_at = |place, slack| area.is_at(place, &projection, slack);
+        assert!(is_at(pixel(16.3, 59.5), 0.0));
+        assert!(!is_at(pixel(15.9, 59.5), 0.0));
+        assert!(is_at(pixel(15.98, 59.5), 6.0));
+        // The mark is in the middle, over the hole.
+        assert!(is_at(pixel(17.0, 59.5), 0.0) && !is_at(pixel(17.0, 59.36), 0.0));
+
+        let line = element(
+            ElementKind::Corridor,
+            Geometry::Line(vec![at(16.0, 59.0), at(18.0, 59.0)]),
+        );
+        let [x, y] = pixel(16.2, 59.0);
+        assert!(line.is_at([x, y + line.style.width / 2.0 + 3.0], &projection, 4.0));
+        assert!(!line.is_at([x, y + line.style.width / 2.0 + 5.0], &projection, 4.0));
     }
 }

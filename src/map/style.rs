@@ -5,13 +5,13 @@
 use crate::domain::records::structure_map::{ElementKind, ElementLevel, ElementStatus, Theme};
 
 /// How a line is broken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Dash {
     /// Unbroken: it exists.
     Solid,
-    /// Dashes: it is planned.
+    /// Dashes, or a band with a light core: it is planned.
     Dashed,
-    /// Dots: it is wished for.
+    /// Dots, or the edges of a band alone, in dashes: it is wished for.
     Dotted,
 }
 
@@ -107,16 +107,26 @@ pub fn style_of(theme: Theme, kind: ElementKind, level: ElementLevel, status: El
 }
 
 impl Style {
+    /// How wide the light core of a band is, in pixels; `None` where it has none.
+    pub fn core(&self) -> Option<f64> {
+        match (self.dash, self.form) {
+            (Dash::Dashed, Form::Band) => Some(self.width * 0.36),
+            (Dash::Dotted, Form::Band) => Some(self.width - 2.5),
+            (Dash::Solid, Form::Band) | (_, Form::Circle { .. } | Form::Field | Form::Arrow) => None,
+        }
+    }
+
     /// Lengths of line and gap in pixels, in proportion to the width; `None` for an unbroken line.
     pub fn dashes(&self) -> Option<[f64; 2]> {
         // The caps are round and add half a width at each end, so a dot is a dash of next to no length.
         let width = self.width.max(1.5);
         match (self.dash, self.form) {
             (Dash::Solid, _) => None,
-            (Dash::Dashed, Form::Band) => Some([width * 0.9, width * 1.8]),
+            // Dashes of a wide band with round ends would look like beads.
+            (Dash::Dashed, Form::Band) => None,
+            (Dash::Dotted, Form::Band) => Some([width * 1.2, width * 0.8]),
             (Dash::Dashed, Form::Circle { .. }) => Some([5.0, 5.0]),
             (Dash::Dashed, _) => Some([width * 2.0 + 5.0, width * 1.5 + 4.0]),
-            (Dash::Dotted, Form::Band) => Some([0.1, width * 1.7]),
             (Dash::Dotted, Form::Circle { .. }) => Some([0.1, 4.6]),
             (Dash::Dotted, _) => Some([0.1, width * 1.5 + 3.0]),
         }
@@ -174,9 +184,11 @@ mod tests {
     }
 
     #[test]
-    fn only_what_exists_has_an_unbroken_line() {
+    fn only_what_exists_is_unbroken_and_full() {
         for style in every_style() {
-            assert_eq!(style.dashes().is_none(), style.dash == Dash::Solid);
+            let is_whole = style.dashes().is_none() && style.core().is_none();
+            assert_eq!(is_whole, style.dash == Dash::Solid);
+            assert!(style.core().is_none_or(|core| core > 0.0 && core < style.width - 1.0));
             assert!(style.dashes().is_none_or(|[line, gap]| line > 0.0 && gap > 0.0));
         }
     }

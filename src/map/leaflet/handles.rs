@@ -1,18 +1,20 @@
 //! The handles of the selected element: real buttons that can be dragged, pushed by arrows and removed.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 use leaflet::{Evented, Map, Marker};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{
-    bindings::{LayerCalls, Listener, ignore, key_of, lat_lng, listen, new_div_icon, new_marker, options, point},
-    elements::EventSink,
+use super::bindings::{
+    LayerCalls, Listener, ignore, key_of, lat_lng, listen, new_div_icon, new_marker, options, point,
 };
 use crate::{
     domain::values::geometry::Position,
     map::scene::{Grip, Handle, MapEvent},
 };
+
+/// Tells the page what happened.
+pub(super) type EventSink = Rc<dyn Fn(MapEvent)>;
 
 struct DrawnHandle {
     marker: Marker,

@@ -4,7 +4,7 @@ use web_sys::HtmlElement;
 
 use crate::{
     domain::records::structure_map::Theme,
-    map::{ground::GroundColour, scheme::of_scheme},
+    map::{glyph::Ink, ground::GroundColour, scheme::of_scheme},
     platform::web::page,
 };
 
@@ -19,8 +19,11 @@ pub struct Palette {
     settlement: String,
     nature: String,
     communications: String,
+    halo: String,
+    label: String,
+    raised: String,
     /// What is looked at, and what is being drawn.
-    pub(super) ink: String,
+    pub(super) text: String,
 }
 
 impl Palette {
@@ -45,7 +48,10 @@ impl Palette {
             settlement: read("--theme-settlement"),
             nature: read("--theme-nature"),
             communications: read("--theme-communications"),
-            ink: read("color"),
+            halo: read("--map-halo"),
+            label: read("--map-label"),
+            raised: read("--raised"),
+            text: read("color"),
         }
     }
 
@@ -59,11 +65,16 @@ impl Palette {
         }
     }
 
-    pub(super) fn theme(&self, theme: Theme) -> &str {
-        match theme {
-            Theme::Settlement => &self.settlement,
-            Theme::Nature => &self.nature,
-            Theme::Communications => &self.communications,
+    /// A colour by what it is for; that of a theme is the text's where there is none.
+    pub(super) fn ink(&self, ink: Ink, theme: Option<Theme>) -> &str {
+        match (ink, theme) {
+            (Ink::Theme, Some(Theme::Settlement)) => &self.settlement,
+            (Ink::Theme, Some(Theme::Nature)) => &self.nature,
+            (Ink::Theme, Some(Theme::Communications)) => &self.communications,
+            (Ink::Halo, _) => &self.halo,
+            (Ink::Label, _) => &self.label,
+            (Ink::Raised, _) => &self.raised,
+            (Ink::Text, _) | (Ink::Theme, None) => &self.text,
         }
     }
 }

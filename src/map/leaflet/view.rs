@@ -1,6 +1,9 @@
 //! A Leaflet map that shows scenes and reports events.
 
-use std::rc::Rc;
+use std::{
+    cell::RefCell,
+    rc::{Rc, Weak},
+};
 
 use js_sys::Array;
 use leaflet::{Event, Evented, Map, MouseEvent};
@@ -13,18 +16,23 @@ use super::{
         LayerCalls, Listener, MapCalls, attribution_control, ignore, lat_lng, lat_lngs, listen, new_canvas, new_circle,
         new_map, new_polyline, options, point, scale_control, set, zoom_control,
     },
-    elements::{DrawnElements, EventSink},
     ground::DrawnGround,
-    handles::DrawnHandles,
-    labels::DrawnLabels,
+    handles::{DrawnHandles, EventSink},
     palette::Palette,
+    pointing::{Pointing, SharedStructure, Tooltip, pressed},
+    sheet::Sheet,
+    structure::{GroundNames, Sheets, Structure},
 };
 use crate::{
     domain::values::{extent::BoundingBox, geometry::Position},
     map::{
+        glyph::Ink,
         ground::GroundLayer,
-        scene::{Handle, Label, MapEvent, SceneDraft, SceneElement, Viewport},
+        picture::{Chosen, Elements},
+        plane::PlaneBox,
+        scene::{Handle, MapEvent, SceneDraft, Viewport},
     },
+    platform::web::page,
 };
 
 /// The map could not be made; the text is the browser's own.
@@ -58,12 +66,13 @@ pub struct MapView {
     container: HtmlElement,
     palette: Palette,
     ground: DrawnGround,
-    elements: DrawnElements,
-    labels: DrawnLabels,
+    structure: SharedStructure,
+    tooltip: Rc<Tooltip>,
     handles: DrawnHandles,
     draft: Vec<LayerCalls>,
     draft_canvas: JsValue,
     _listeners: Vec<Listener>,
+    _pointing: Pointing,
 }
 
 /// What can be moved into view: the ground ends outside.
@@ -108,7 +117,6 @@ impl MapView {
         // What is drawn on a canvas needs a view to be drawn in.
         calls.set_view(&lat_lng(REACH.centre()), FARTHEST)?;
         calls.create_pane("ground")?;
-        calls.create_pane("names")?;
         let canvas = |pane: &str, padding: f64, tolerance: f64| {
             new_canvas(&options([
                 ("pane", pane.into()),
@@ -117,7 +125,7 @@ impl MapView {
             ]))
         };
         let ground_canvas = canvas("ground", 0.3, 0.0)?;
-        let element_canvas = canvas("overlayPane", 0.3, 6.0)?;
+        let draft_canvas = canvas("overlayPane", 0.3, 6.0)?;
         let attribution = attribution_control(&options([("prefix", false.into())]))?;
         attribution.add_to(&map);
         // A layer carries the text, since the control has no call of its own in the bindings.
@@ -137,16 +145,20 @@ impl MapView {
         ]))?
         .add_to(&map);
         let sink: EventSink = Rc::new(on_event);
+        let palette = Palette::read(container);
+        let structure = structure(&map, container, palette.clone())?;
+        let tooltip = Tooltip::over(container)?;
         Ok(Self {
-            _listeners: listeners(&map, &sink),
-            palette: Palette::read(container),
+            _listeners: listeners(&map, &sink, &structure),
+            _pointing: Pointing::follow(&map, &structure, &tooltip, &sink),
+            palette,
             container: container.clone(),
             ground: DrawnGround::on(ground_canvas),
-            elements: DrawnElements::on(element_canvas.clone(), sink.clone()),
-            labels: DrawnLabels::default(),
+            structure,
+            tooltip,
             handles: DrawnHandles::new(sink),
             draft: Vec::new(),
-            draft_canvas: element_canvas,
+            draft_canvas,
             map,
         })
     }
@@ -166,14 +178,21 @@ impl MapView {
         self.ground.show(&self.map, self.map.get_zoom());
     }
 
-    /// Shows these elements.
-    pub fn show_elements(&mut self, elements: &[SceneElement]) {
-        self.elements.show(&self.map, elements, &self.palette);
+    /// Shows these elements; the chosen one over the others.
+    pub fn show_elements(&mut self, elements: &Elements, chosen: Option<Chosen>) {
+        self.structure.borrow_mut().show(elements, chosen);
     }
 
-    /// Shows these names.
-    pub fn show_labels(&mut self, labels: &[Label]) {
-        self.labels.show(&self.map, labels);
+    /// Shows names: of elements and of the ground's localities; none where `None` is given.
+    pub fn show_names(&mut self, ground: Option<GroundNames>) {
+        self.structure.borrow_mut().show_names(ground);
+    }
+
+    /// Places the names anew, since what lies over the map has another size.
+    pub fn place_names(&mut self) {
+        let mut structure = self.structure.borrow_mut();
+        let panels = panels(&self.container, structure.lie().seen());
+        structure.names_are_laid(panels);
     }
 
     /// Shows these handles.
@@ -196,7 +215,7 @@ impl MapView {
             let style = options([
                 ("renderer", self.draft_canvas.clone()),
                 ("interactive", false.into()),
-                ("color", self.palette.ink.as_str().into()),
+                ("color", self.palette.ink(Ink::Text, None).into()),
                 ("weight", weight.into()),
             ]);
             set(&style, "dashArray", dash);
@@ -235,7 +254,7 @@ impl MapView {
         if palette != self.palette {
             self.palette = palette;
             self.ground.recolour(&self.palette);
-            self.elements.redraw(&self.map, &self.palette);
+            self.structure.borrow_mut().recolour(self.palette.clone());
         }
     }
 
@@ -265,16 +284,17 @@ impl MapView {
         self.map.invalidate_size(false);
     }
 
-    /// Whether pressing twice goes closer; not while drawing, where it finishes.
-    pub fn set_double_click_zooms(&self, zooms: bool) {
+    /// Whether something is being drawn: then pressing twice doesn't go closer but finishes, and nothing that is pointed at is named.
+    pub fn set_drawing(&self, is_drawing: bool) {
+        self.tooltip.set_silent(is_drawing);
         if let Ok(handler) = js_sys::Reflect::get(&self.map, &"doubleClickZoom".into())
             && let Some(handler) = handler.dyn_ref::<js_sys::Object>()
         {
             let handler = handler.unchecked_ref::<leaflet::Handler>();
-            if zooms {
-                handler.enable();
-            } else {
+            if is_drawing {
                 handler.disable();
+            } else {
+                handler.enable();
             }
         }
     }
@@ -283,25 +303,82 @@ impl MapView {
 impl Drop for MapView {
     fn drop(&mut self) {
         self.show_draft(None);
-        self.show_elements(&[]);
         self.show_handles(&[]);
-        self.show_labels(&[]);
         self._listeners.clear();
         ignore(self.map.unchecked_ref::<MapCalls>().remove());
     }
 }
 
-fn listeners(map: &Map, sink: &EventSink) -> Vec<Listener> {
+/// Lays the sheets for elements and names, and has them drawn each time that they are laid anew.
+fn structure(map: &Map, container: &HtmlElement, palette: Palette) -> Result<SharedStructure, JsValue> {
+    let drawn: Rc<RefCell<Weak<RefCell<Structure>>>> = Rc::default();
+    let sheet = |pane: &str, on_laid: fn(&mut Structure, &HtmlElement)| {
+        let (drawn, container) = (drawn.clone(), container.clone());
+        Sheet::lay(map, pane, move || {
+            // The sheets are laid once before there is anything to be drawn on them.
+            if let Some(structure) = drawn.borrow().upgrade()
+                && let Ok(mut structure) = structure.try_borrow_mut()
+            {
+                on_laid(&mut structure, &container);
+            }
+        })
+    };
+    let sheets = Sheets {
+        below: sheet("elements", |structure, _| structure.below_is_laid())?,
+        names: sheet("names", |structure, container| {
+            let panels = panels(container, structure.lie().seen());
+            structure.names_are_laid(panels);
+        })?,
+        above: sheet("chosen", |structure, _| structure.above_is_laid())?,
+    };
+    let structure = Rc::new(RefCell::new(Structure::on(sheets, palette, family(container))?));
+    *drawn.borrow_mut() = Rc::downgrade(&structure);
+    Ok(structure)
+}
+
+/// The family of letters that names are written in.
+fn family(container: &HtmlElement) -> String {
+    let style = page::window().and_then(|window| window.get_computed_style(container).ok().flatten());
+    let family = style.and_then(|style| style.get_property_value("font-family").ok());
+    family.unwrap_or_default()
+}
+
+/// What lies over the map, in pixels of a view of which so much is seen.
+fn panels(container: &HtmlElement, seen: PlaneBox) -> Vec<PlaneBox> {
+    let outer = container.get_bounding_client_rect();
+    let found = container.parent_element().unwrap_or_else(|| container.clone().into());
+    let Ok(found) = found.query_selector_all(".map-tools, .map-legend, .leaflet-control") else {
+        return Vec::new();
+    };
+    let panel = |place| {
+        let element: web_sys::Element = found.get(place)?.unchecked_into();
+        let inner = element.get_bounding_client_rect();
+        let least = [
+            inner.left() - outer.left() + seen.least[0],
+            inner.top() - outer.top() + seen.least[1],
+        ];
+        Some(PlaneBox {
+            least,
+            most: [least[0] + inner.width(), least[1] + inner.height()],
+        })
+    };
+    (0..found.length()).filter_map(panel).collect()
+}
+
+fn listeners(map: &Map, sink: &EventSink, structure: &SharedStructure) -> Vec<Listener> {
     let target = map.unchecked_ref::<Evented>();
-    let pointer = |kind, make: fn(&Map, Position) -> MapEvent| {
-        let (sink, map) = (sink.clone(), map.clone());
-        listen(target, kind, move |event: Event| {
-            let position = event.unchecked_ref::<MouseEvent>().lat_lng();
-            let position = Position {
-                longitude: position.lng(),
-                latitude: position.lat(),
-            };
-            sink(make(&map, position));
+    let on_click = {
+        let (sink, map, structure) = (sink.clone(), map.clone(), structure.clone());
+        listen(target, "click", move |event: Event| {
+            let event = event.unchecked_ref::<MouseEvent>();
+            let at = position(event);
+            let element = pressed(&structure, event);
+            let metres_per_pixel = metres_per_pixel(&map, at);
+            sink(MapEvent::Clicked {
+                at,
+                element,
+                metres_per_pixel,
+            });
         })
     };
     let view = |kind, make: fn(&Map) -> MapEvent| {
@@ -309,16 +386,20 @@ fn listeners(map: &Map, sink: &EventSink) -> Vec<Listener> {
         listen(target, kind, move |_| sink(make(&map)))
     };
     vec![
-        pointer("click", |map, at| MapEvent::Clicked {
-            at,
-            metres_per_pixel: metres_per_pixel(map, at),
-        }),
-        pointer("mousemove", |_, at| MapEvent::PointerAt(at)),
+        on_click,
         view("dblclick", |_| MapEvent::DoubleClicked),
         view("moveend", |map| MapEvent::Viewed(viewed(map))),
         view("resize", |map| MapEvent::Viewed(viewed(map))),
         view("move", |map| MapEvent::CentreAt(centre(map))),
     ]
+}
+
+fn position(event: &MouseEvent) -> Position {
+    let position = event.lat_lng();
+    Position {
+        longitude: position.lng(),
+        latitude: position.lat(),
+    }
 }
 
 fn centre(map: &Map) -> Position {

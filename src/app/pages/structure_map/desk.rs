@@ -11,7 +11,7 @@ use crate::{
         text::words::{Word, fill, text},
     },
     domain::{
-        records::structure_map::StructureElement,
+        records::{record::Kind, structure_map::StructureElement},
         values::{
             extent::BoundingBox,
             geometry::{Geometry, Position},
@@ -19,12 +19,7 @@ use crate::{
         },
     },
     format::geojson::{GeoJsonError, GeoJsonImport},
-    map::{
-        drawing::Draft,
-        labels::Place,
-        leaflet::MapView,
-        scene::{SceneElement, Viewport},
-    },
+    map::{drawing::Draft, leaflet::MapView, picture::Elements, places::Place, scene::Viewport},
 };
 
 /// A GeoJSON file that is looked at.
@@ -71,8 +66,8 @@ pub struct Desk {
     pub app: App,
     /// The element that the address names.
     pub selected: Memo<Option<Id<StructureElement>>>,
-    /// Every element, as the user has ordered them.
-    pub elements: Memo<Vec<(Id<StructureElement>, StructureElement)>>,
+    /// Every element, shared with the document.
+    pub elements: Memo<Elements>,
     pub county: Memo<String>,
     pub view: StoredValue<Option<MapView>, LocalStorage>,
     pub presence: RwSignal<Presence>,
@@ -110,8 +105,8 @@ impl Desk {
             app,
             selected: Memo::new(move |_| selected(&app.interface.route.get())),
             elements: app.workspace.select(|document, _| {
-                let ordered = document.ordered::<StructureElement>();
-                ordered.into_iter().map(|(id, element)| (id, element.clone())).collect()
+                let records = document.of_kind(StructureElement::OF);
+                Elements(records.map(|(id, record)| (id.clone(), record.clone())).collect())
             }),
             county: app.workspace.select(|document, _| document.strategy().county.clone()),
             view: StoredValue::new_local(None),
@@ -132,25 +127,6 @@ impl Desk {
             }),
             import: RwSignal::new(None),
         }
-    }
-
-    /// The elements as the map draws them.
-    pub fn scene(self) -> Vec<SceneElement> {
-        let selected = self.selected.get();
-        let dragged = self.dragged.get();
-        self.elements.with(|elements| {
-            elements
-                .iter()
-                .filter_map(|(id, element)| {
-                    let is_selected = selected.as_ref() == Some(id);
-                    let mut drawn = SceneElement::of(id.raw(), element, is_selected)?;
-                    if let (true, Some(geometry)) = (is_selected, &dragged) {
-                        drawn.geometry = geometry.clone();
-                    }
-                    Some(drawn)
-                })
-                .collect()
-        })
     }
 
     /// Has the map do something, where there is one.

@@ -39,7 +39,7 @@ impl Desk {
         self.has_crosshair.set(by_keys);
         self.centre.set(self.viewed.get_untracked().map(|viewed| viewed.centre));
         self.show_pane(Pane::Map);
-        self.with_map(|map| map.set_double_click_zooms(false));
+        self.with_map(|map| map.set_drawing(true));
         self.app.notices.announce(fill(Word::MapStarted, &[("kind", kind)]));
         // The map may just have been brought into view.
         focus_when_drawn("map");
@@ -110,7 +110,7 @@ impl Desk {
         self.draft.set(None);
         self.pointer.set(None);
         self.has_crosshair.set(false);
-        self.with_map(|map| map.set_double_click_zooms(true));
+        self.with_map(|map| map.set_drawing(false));
     }
 
     /// Finishes the shape: a new element, or an element's new shape.

@@ -11,7 +11,7 @@ use crate::{
         words::{Word, text},
     },
     domain::records::structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
-    map::{style::style_of, symbol},
+    map::{leaflet::MapView, style::style_of, symbol},
     platform::web::page,
 };
 
@@ -29,11 +29,13 @@ pub fn legend(desk: Desk) -> impl IntoView {
         })
     });
     let is_wide = page::is_wide();
+    // Names keep clear of the legend.
+    let make_room = move |_| desk.with_map(MapView::place_names);
     move || {
         let entries = entries.get();
         (!entries.is_empty()).then(|| {
             view! {
-                <details class="map-legend" id="map-legend" open=is_wide>
+                <details class="map-legend" id="map-legend" open=is_wide on:toggle=make_room>
                     <summary>{text(Word::MapLegend)}</summary>
                     <div class="map-legend-body">
                         {Theme::ALL.iter().map(|theme| group(*theme, &entries)).collect::<Vec<_>>()}
@@ -50,7 +52,7 @@ fn group(theme: Theme, entries: &BTreeSet<Entry>) -> Option<impl IntoView + use<
         .iter()
         .filter(|entry| entry.0 == theme)
         .map(|(theme, kind, level, status)| {
-            let key = symbol::key(&style_of(*theme, *kind, *level, *status));
+            let key = symbol::key(&style_of(*theme, *kind, *level, *status)).svg();
             let name = format!(
                 "{}, {}, {}",
                 text(kind.word()),

@@ -20,8 +20,9 @@ use crate::{
     domain::values::id::Id,
     map::{
         ground::{self, DETAIL_ZOOM, GroundFiles},
-        labels,
-        leaflet::{MapView, Settings},
+        leaflet::{GroundNames, MapView, Settings},
+        picture::Chosen,
+        places,
         scene::{MapEvent, SceneDraft, Viewport},
     },
     platform::web::{fetch, page, script},
@@ -219,7 +220,7 @@ async fn lay_ground(desk: Desk, files: Files) -> Result<(), &'static str> {
         )?;
     }
     let list = had(files.places, "orter").await?;
-    let places = labels::read_places(&list).ok_or("orter")?;
+    let places = places::read_places(&list).ok_or("orter")?;
     desk.places.try_set(Arc::new(places));
     Ok(())
 }
@@ -264,16 +265,25 @@ fn lay_detail(desk: Desk) {
 /// Keeps the map in step with the page. Events never call the map: it is at work when it reports them.
 fn follow(desk: Desk) {
     let is_ready = Memo::new(move |_| desk.presence.get() == Presence::Ready);
-    let scene = Memo::new(move |_| desk.scene());
     Effect::new(move |_| {
         if is_ready.get() {
-            scene.with(|elements| desk.with_map(|map| map.show_elements(elements)));
+            let chosen = desk.selected.get();
+            let dragged = desk.dragged.get();
+            let chosen = chosen.as_ref().map(|id| Chosen {
+                id: id.raw(),
+                dragged: dragged.as_ref(),
+            });
+            desk.elements
+                .with(|elements| desk.with_map(|map| map.show_elements(elements, chosen)));
         }
     });
     Effect::new(move |_| {
         if is_ready.get() {
-            let labels = labels_in_view(desk, scene);
-            desk.with_map(|map| map.show_labels(&labels));
+            let names = desk.has_names.get().then(|| GroundNames {
+                places: desk.places.get(),
+                county: desk.county.get(),
+            });
+            desk.with_map(|map| map.show_names(names));
         }
     });
     Effect::new(move |_| {
@@ -317,15 +327,6 @@ fn follow(desk: Desk) {
     });
 }
 
-fn labels_in_view(desk: Desk, scene: Memo<Vec<crate::map::scene::SceneElement>>) -> Vec<crate::map::scene::Label> {
-    let (Some(viewed), true) = (desk.viewed.get(), desk.has_names.get()) else {
-        return Vec::new();
-    };
-    let county = desk.county.get();
-    desk.places
-        .with(|places| scene.with(|elements| labels::placed(elements, places, &county, &viewed)))
-}
-
 fn draft_scene(desk: Desk) -> Option<SceneDraft> {
     use crate::domain::records::structure_map::Shape;
     let draft = desk.draft.get()?;
@@ -348,15 +349,19 @@ fn take(desk: Desk, event: MapEvent) {
     }
     let is_drawing = desk.draft.with_untracked(Option::is_some);
     match event {
-        MapEvent::Clicked { at, metres_per_pixel } if is_drawing => {
+        MapEvent::Clicked {
+            at, metres_per_pixel, ..
+        } if is_drawing => {
             desk.has_crosshair.set(false);
             desk.set_vertex(at, metres_per_pixel);
         }
+        MapEvent::Clicked { element: Some(id), .. } => page::go_to(&Route::Element(Id::of(id)).to_hash()),
+        // What is looked at is let go of by pressing empty ground.
+        MapEvent::Clicked { element: None, .. } if desk.selected.with_untracked(Option::is_some) => {
+            page::go_to(&Route::StructureMap.to_hash());
+        }
         MapEvent::DoubleClicked if is_drawing => desk.finish(),
         MapEvent::PointerAt(at) if is_drawing => desk.pointer.set(Some(at)),
-        MapEvent::ElementClicked(id) if !is_drawing => {
-            page::go_to(&Route::Element(Id::of(id)).to_hash());
-        }
         MapEvent::Dragging(grip, to) => desk.drag(grip, to),
         MapEvent::Dropped(grip, to) => desk.drop_at(grip, to),
         MapEvent::Pressed(grip) => desk.press(grip),
@@ -364,11 +369,7 @@ fn take(desk: Desk, event: MapEvent) {
         MapEvent::Pushed(grip, by) => desk.push(grip, by),
         MapEvent::Viewed(viewed) => take_view(desk, viewed),
         MapEvent::CentreAt(centre) if is_drawing => desk.centre.set(Some(centre)),
-        MapEvent::Clicked { .. }
-        | MapEvent::DoubleClicked
-        | MapEvent::PointerAt(_)
-        | MapEvent::ElementClicked(_)
-        | MapEvent::CentreAt(_) => {}
+        MapEvent::Clicked { .. } | MapEvent::DoubleClicked | MapEvent::PointerAt(_) | MapEvent::CentreAt(_) => {}
     }
 }
 

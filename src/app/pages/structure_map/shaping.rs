@@ -18,7 +18,8 @@ use crate::{
     },
     map::{
         editing::{self, ShapeError, Vertex},
-        scene::{Grip, Handle, on_plane},
+        plane::on_plane,
+        scene::{Grip, Handle},
     },
 };
 
@@ -45,10 +46,7 @@ impl Desk {
         let Some(id) = self.selected.get() else {
             return Vec::new();
         };
-        let held = self.elements.with(|elements| {
-            let found = elements.iter().find(|(held, _)| *held == id);
-            found.and_then(|(_, element)| element.geometry.clone())
-        });
+        let held = self.elements.with(|elements| elements.get(id.raw())?.geometry.clone());
         let Some(geometry) = self.dragged.get().or(held) else {
             return Vec::new();
         };

@@ -1,5 +1,7 @@
 //! The table: the same elements as on the map, for those who read or work without it.
 
+use std::collections::BTreeMap;
+
 use leptos::{html, prelude::*};
 
 use super::{desk::Desk, files};
@@ -23,7 +25,7 @@ use crate::{
         },
         values::{extent::centre, id::Id},
     },
-    map::labels,
+    map::places,
     platform::web::typing,
 };
 
@@ -65,7 +67,7 @@ impl Filter {
 /// The table with its heading, search and files.
 pub fn table(desk: Desk) -> AnyView {
     let filtered = FilteredList::new(rows(desk), Filter::lets_through);
-    let total = Memo::new(move |_| desk.elements.with(Vec::len));
+    let total = Memo::new(move |_| desk.elements.with(|elements| elements.0.len()));
     let add = move |_| desk.add_by_form();
     view! {
         <p class="kicker">{text(Word::NavStructureMap)}</p>
@@ -105,33 +107,24 @@ fn empty() -> impl IntoView {
     }
 }
 
-/// Every element as a row.
+/// Every element as a row, as the user has ordered them.
 fn rows(desk: Desk) -> Memo<Vec<Row>> {
-    let priorities = desk.app.workspace.select(|document, _| {
-        let mut linked = std::collections::BTreeMap::<Id<StructureElement>, usize>::new();
-        for (_, priority) in document.all::<Priority>() {
-            for element in &priority.elements {
-                *linked.entry(element.clone()).or_default() += 1;
-            }
+    desk.app.workspace.select(|document, _| {
+        let mut linked = BTreeMap::<Id<StructureElement>, usize>::new();
+        for element in document.all::<Priority>().flat_map(|(_, priority)| &priority.elements) {
+            *linked.entry(element.clone()).or_default() += 1;
         }
-        linked
-    });
-    Memo::new(move |_| {
-        priorities.with(|priorities| {
-            desk.elements.with(|elements| {
-                let row = |(id, element): &(Id<StructureElement>, StructureElement)| Row {
-                    id: id.clone(),
-                    name: vocabulary::named(&element.name),
-                    kind: element.element,
-                    theme: element.theme,
-                    level: element.level,
-                    status: element.status,
-                    priorities: priorities.get(id).copied().unwrap_or_default(),
-                    words: folded(&[&element.name, &element.guidance]),
-                };
-                elements.iter().map(row).collect()
-            })
-        })
+        let row = |(id, element): (Id<StructureElement>, &StructureElement)| Row {
+            name: vocabulary::named(&element.name),
+            kind: element.element,
+            theme: element.theme,
+            level: element.level,
+            status: element.status,
+            priorities: linked.get(&id).copied().unwrap_or_default(),
+            words: folded(&[&element.name, &element.guidance]),
+            id,
+        };
+        document.ordered().into_iter().map(row).collect()
     })
 }
 
@@ -238,7 +231,7 @@ fn near(desk: Desk, id: Id<StructureElement>) -> impl Fn() -> String {
         let Some(position) = position.get() else {
             return text(Word::MapNoPlace).into();
         };
-        desk.places.with(|places| match labels::nearest(places, position) {
+        desk.places.with(|places| match places::nearest(places, position) {
             Some(place) => fill(Word::MapNear, &[("place", &place.name)]),
             None => crate::format::coordinates::write(&[position]),
         })

@@ -12,7 +12,7 @@ use crate::{
         },
     },
     domain::{
-        records::structure_map::{ElementKind, Shape},
+        records::structure_map::{ElementKind, Shape, StructureElement},
         values::extent::BoundingBox,
     },
     platform::web::page,
@@ -57,7 +57,7 @@ fn draw_button(desk: Desk, id: &'static str, kind: ElementKind, name: &'static s
 }
 
 fn view_buttons(desk: Desk) -> impl IntoView {
-    let has_elements = Memo::new(move |_| desk.elements.with(|elements| !elements.is_empty()));
+    let has_elements = Memo::new(move |_| desk.elements.with(|elements| !elements.0.is_empty()));
     view! {
         <div class="map-toolbar is-view" role="toolbar" aria-label=text(Word::MapViewTools)>
             <button type="button" id="show-county" on:click=move |_| desk.fit_county()>
@@ -128,10 +128,8 @@ fn hint(desk: Desk) -> impl IntoView {
 /// Where only the map is shown, the way to the selected element's form.
 fn details_button(desk: Desk) -> Option<impl IntoView> {
     let id = desk.selected.get()?;
-    let name = desk.elements.with(|elements| {
-        let found = elements.iter().find(|(held, _)| *held == id);
-        found.map(|(_, element)| vocabulary::named(&element.name))
-    })?;
+    let named = |element: &StructureElement| vocabulary::named(&element.name);
+    let name = desk.elements.with(|elements| elements.get(id.raw()).map(named))?;
     Some(view! {
         <div class="map-toolbar is-details">
             <button type="button" on:click=move |_| desk.show_pane(Pane::Table)>

@@ -1,0 +1,143 @@
+//! Pointing at elements: one listener for all, and one tooltip.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use gloo_events::EventListener;
+use leaflet::{Evented, Map, MouseEvent};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlCanvasElement, HtmlElement};
+
+use super::{
+    bindings::{Listener, MapCalls, ignore, listen},
+    handles::EventSink,
+    structure::Structure,
+};
+use crate::{
+    domain::values::{geometry::Position, id::RecordId},
+    map::{picture::FARTHEST_SLACK, plane::PlanePoint, scene::MapEvent},
+    platform::web::page,
+};
+
+/// The elements as they are drawn, for those who listen to the map. Nobody holds them while they call Leaflet, which calls back.
+pub(super) type SharedStructure = Rc<RefCell<Structure>>;
+
+/// How far one may point beside an element with a mouse, in pixels.
+const SLACK: f64 = 5.0;
+
+/// The name of the element that is pointed at, beside the pointer.
+pub(super) struct Tooltip {
+    element: HtmlElement,
+    container: HtmlElement,
+    /// Not while something is drawn: it would cover what has just been set.
+    is_silent: Cell<bool>,
+}
+
+impl Tooltip {
+    pub(super) fn over(container: &HtmlElement) -> Result<Rc<Self>, JsValue> {
+        let document = page::document().ok_or(JsValue::UNDEFINED)?;
+        let element: HtmlElement = document.create_element("div")?.unchecked_into();
+        element.set_class_name("map-tooltip");
+        element.set_hidden(true);
+        // The table says the same to those who don't see the map.
+        element.set_attribute("aria-hidden", "true")?;
+        element.set_attribute("translate", "no")?;
+        container.append_child(&element)?;
+        Ok(Rc::new(Self {
+            element,
+            container: container.clone(),
+            is_silent: false.into(),
+        }))
+    }
+
+    pub(super) fn set_silent(&self, is_silent: bool) {
+        self.is_silent.set(is_silent);
+        self.hide();
+    }
+
+    fn hide(&self) {
+        self.element.set_hidden(true);
+        ignore(self.container.class_list().remove_1("is-over-element"));
+    }
+
+    fn show(&self, name: &str, [x, y]: PlanePoint) {
+        ignore(self.container.class_list().add_1("is-over-element"));
+        self.element.set_hidden(name.is_empty());
+        if self.element.text_content().as_deref() != Some(name) {
+            self.element.set_text_content(Some(name));
+        }
+        let style = self.element.style();
+        ignore(style.set_property("left", &format!("{x}px")));
+        ignore(style.set_property("top", &format!("{y}px")));
+    }
+}
+
+/// Follows the pointer for as long as it is kept.
+pub(super) struct Pointing {
+    _pointer: [EventListener; 2],
+    _map: [Listener; 2],
+}
+
+impl Pointing {
+    /// Shows what is pointed at, and tells where the pointer is.
+    pub(super) fn follow(map: &Map, structure: &SharedStructure, tooltip: &Rc<Tooltip>, sink: &EventSink) -> Self {
+        let (container, hidden) = (&tooltip.container, || {
+            let tooltip = tooltip.clone();
+            move || tooltip.hide()
+        });
+        let on_move = {
+            let (map, structure, tooltip, sink) = (map.clone(), structure.clone(), tooltip.clone(), sink.clone());
+            // Not by Leaflet's own event, which leaves out what comes soon after another, and so where the pointer stops.
+            EventListener::new(container, "mousemove", move |event| {
+                let map = map.unchecked_ref::<MapCalls>();
+                let at = map.mouse_event_to_lat_lng(event);
+                sink(MapEvent::PointerAt(Position {
+                    longitude: at.lng(),
+                    latitude: at.lat(),
+                }));
+                let is_on_map = event
+                    .target()
+                    .is_some_and(|target| target.is_instance_of::<HtmlCanvasElement>());
+                let Ok(mut structure) = structure.try_borrow_mut() else {
+                    return;
+                };
+                let pixel = map.mouse_event_to_layer_point(event);
+                let found = structure.at([pixel.x(), pixel.y()], SLACK);
+                match found.filter(|_| is_on_map && !tooltip.is_silent.get()) {
+                    Some(element) => {
+                        let place = map.mouse_event_to_container_point(event);
+                        tooltip.show(&element.name, [place.x(), place.y()]);
+                    }
+                    None => tooltip.hide(),
+                }
+            })
+        };
+        let on_leave = {
+            let hide = hidden();
+            EventListener::new(container, "mouseleave", move |_| hide())
+        };
+        let on_map = |kind| {
+            let hide = hidden();
+            listen(map.unchecked_ref::<Evented>(), kind, move |_| hide())
+        };
+        Self {
+            _pointer: [on_move, on_leave],
+            _map: [on_map("movestart"), on_map("zoomstart")],
+        }
+    }
+}
+
+/// The id of the element that is pressed.
+pub(super) fn pressed(structure: &SharedStructure, event: &MouseEvent) -> Option<RecordId> {
+    let pointer = js_sys::Reflect::get(&event.original_event(), &"pointerType".into()).ok();
+    let is_mouse = pointer
+        .and_then(|kind| kind.as_string())
+        .is_none_or(|kind| kind == "mouse");
+    let slack = if is_mouse { SLACK } else { FARTHEST_SLACK };
+    let (pixel, mut structure) = (event.layer_point(), structure.try_borrow_mut().ok()?);
+    structure
+        .at([pixel.x(), pixel.y()], slack)
+        .map(|element| element.id.clone())
+}

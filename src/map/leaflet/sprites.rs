@@ -1,0 +1,225 @@
+//! Symbols and names drawn once and laid down many times.
+
+use std::{cell::RefCell, collections::HashMap};
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use super::{brush::Brush, sheet::context};
+use crate::{
+    domain::records::structure_map::Theme,
+    map::{
+        glyph::{Fill, Glyph, Ink, Outline, Part},
+        labels::{Label, LabelKind},
+        plane::{PlaneBox, PlanePoint},
+        style::{Dash, Form, Style},
+        symbol,
+    },
+    platform::web::page,
+};
+
+/// A picture that is laid down with its middle or its first corner at a place.
+struct Sprite {
+    canvas: HtmlCanvasElement,
+    width: f64,
+    height: f64,
+}
+
+impl Sprite {
+    /// A sprite so large, in pixels of the view, drawn by `draw`.
+    fn drawn(
+        [width, height]: [f64; 2],
+        ratio: f64,
+        draw: impl FnOnce(&CanvasRenderingContext2d),
+    ) -> Result<Self, JsValue> {
+        let (width, height) = (width.ceil().max(1.0), height.ceil().max(1.0));
+        let canvas = new_canvas()?;
+        canvas.set_width((width * ratio) as u32);
+        canvas.set_height((height * ratio) as u32);
+        let context = context(&canvas)?;
+        context.scale(ratio, ratio)?;
+        draw(&context);
+        Ok(Self { canvas, width, height })
+    }
+
+    /// Lays it down with its first corner at a place, on whole pixels, so that it stays sharp.
+    fn lay(&self, context: &CanvasRenderingContext2d, [x, y]: PlanePoint) {
+        // A canvas that has a width and a height can be drawn.
+        let _drawn = context.draw_image_with_html_canvas_element_and_dw_and_dh(
+            &self.canvas,
+            x.round(),
+            y.round(),
+            self.width,
+            self.height,
+        );
+    }
+}
+
+/// Which symbol of a style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Symbol {
+    /// A node.
+    Node,
+    /// A node that is looked at.
+    ChosenNode,
+    /// The mark of a line or area.
+    Badge,
+}
+
+/// What tells the symbol of one style from that of another.
+type Key = (Symbol, Theme, Dash, [u64; 2]);
+
+fn key(symbol: Symbol, style: &Style) -> Key {
+    let radius = match style.form {
+        Form::Circle { radius } => radius,
+        Form::Band | Form::Field | Form::Arrow => 0.0,
+    };
+    // A mark is the same whatever the width of the line that has it.
+    let width = if symbol == Symbol::Badge { 0.0 } else { style.width };
+    (symbol, style.theme, style.dash, [radius.to_bits(), width.to_bits()])
+}
+
+/// From how many names on they are forgotten.
+const MOST_NAMES: usize = 2_000;
+/// Between a name and the edge of its sprite: the halo's room, in pixels.
+const HALO: f64 = 3.0;
+/// The height of a name's sprite, in pixels.
+const NAME_HEIGHT: f64 = 22.0;
+
+/// What has been drawn once, in one set of colours and for one screen.
+pub(super) struct Sprites {
+    ratio: f64,
+    /// The family of letters that names are written in.
+    family: String,
+    /// What names are measured with.
+    measure: CanvasRenderingContext2d,
+    symbols: HashMap<Key, Option<Sprite>>,
+    names: HashMap<(LabelKind, String), Option<Sprite>>,
+    widths: RefCell<HashMap<(LabelKind, String), f64>>,
+}
+
+impl Sprites {
+    /// None yet.
+    pub(super) fn new(family: String) -> Result<Self, JsValue> {
+        Ok(Self {
+            ratio: 1.0,
+            family,
+            measure: context(&new_canvas()?)?,
+            symbols: HashMap::new(),
+            names: HashMap::new(),
+            widths: RefCell::default(),
+        })
+    }
+
+    /// Forgets what has been drawn: in other colours, for a sharper screen, or before the letters had come.
+    pub(super) fn forget(&mut self, ratio: f64) {
+        self.ratio = ratio;
+        self.symbols.clear();
+        self.names.clear();
+        self.widths.get_mut().clear();
+    }
+
+    /// For how sharp a screen they are drawn.
+    pub(super) fn ratio(&self) -> f64 {
+        self.ratio
+    }
+
+    /// How wide a name is, in pixels.
+    pub(super) fn width(&self, kind: LabelKind, text: &str) -> f64 {
+        let key = (kind, text.to_owned());
+        let mut widths = self.widths.borrow_mut();
+        if widths.len() > MOST_NAMES {
+            widths.clear();
+        }
+        *widths.entry(key).or_insert_with(|| {
+            self.measure.set_font(&font(kind, &self.family));
+            let width = self.measure.measure_text(text).map(|measured| measured.width());
+            width.unwrap_or_else(|_| text.chars().count() as f64 * 8.0).ceil()
+        })
+    }
+
+    /// Lays a symbol down with its middle at a place.
+    pub(super) fn symbol(&mut self, brush: Brush, symbol: Symbol, style: &Style, [x, y]: PlanePoint) {
+        let ratio = self.ratio;
+        let sprite = self.symbols.entry(key(symbol, style)).or_insert_with(|| {
+            let glyph = glyph(symbol, style);
+            let draw = |context: &_| Brush { context, ..brush }.glyph(&glyph);
+            Sprite::drawn([glyph.width, glyph.height], ratio, draw).ok()
+        });
+        if let Some(sprite) = sprite {
+            sprite.lay(brush.context, [x - sprite.width / 2.0, y - sprite.height / 2.0]);
+        }
+    }
+
+    /// Lays a name down where it belongs, with the dot of a locality.
+    pub(super) fn name(&mut self, brush: Brush, label: &Label) {
+        if let Some(dot) = label.dot {
+            for (ink, radius) in [(Ink::Halo, 3.5), (Ink::Label, 2.0)] {
+                let outline = Outline::Circle(dot, radius);
+                let fill = Some(Fill::of(ink));
+                brush.part(
+                    &Part {
+                        outline,
+                        fill,
+                        pen: None,
+                    },
+                    None,
+                );
+            }
+        }
+        if self.names.len() > MOST_NAMES {
+            self.names.clear();
+        }
+        let width = self.width(label.kind, &label.text);
+        let (ratio, family) = (self.ratio, &self.family);
+        let sprite = self.names.entry((label.kind, label.text.clone())).or_insert_with(|| {
+            Sprite::drawn([width + HALO * 2.0, NAME_HEIGHT], ratio, |context| {
+                write(Brush { context, ..brush }, &font(label.kind, family), &label.text);
+            })
+            .ok()
+        });
+        if let Some(sprite) = sprite {
+            let PlaneBox { least, most } = label.place;
+            let middle = (least[1] + most[1]) / 2.0;
+            sprite.lay(brush.context, [least[0] - HALO, middle - NAME_HEIGHT / 2.0]);
+        }
+    }
+}
+
+/// The letters of a name as the style sheet would have them.
+fn font(kind: LabelKind, family: &str) -> String {
+    let size = match kind {
+        LabelKind::Element => "600 13px",
+        LabelKind::Place => "400 12px",
+        LabelKind::City => "500 13.5px",
+    };
+    [size, family].join(" ")
+}
+
+fn write(brush: Brush, font: &str, text: &str) {
+    let Brush { context, palette } = brush;
+    context.set_font(font);
+    context.set_text_baseline("middle");
+    context.set_line_join("round");
+    context.set_line_width(HALO * 1.2);
+    context.set_stroke_style_str(palette.ink(Ink::Halo, None));
+    context.set_fill_style_str(palette.ink(Ink::Label, None));
+    let middle = NAME_HEIGHT / 2.0;
+    // Text without a width of its own can't be refused.
+    let _edge = context.stroke_text(text, HALO, middle);
+    let _text = context.fill_text(text, HALO, middle);
+}
+
+/// A canvas that is nowhere on the page.
+pub(super) fn new_canvas() -> Result<HtmlCanvasElement, JsValue> {
+    let document = page::document().ok_or(JsValue::UNDEFINED)?;
+    Ok(document.create_element("canvas")?.unchecked_into())
+}
+
+fn glyph(symbol: Symbol, style: &Style) -> Glyph {
+    match symbol {
+        Symbol::Node => symbol::node(style, false),
+        Symbol::ChosenNode => symbol::node(style, true),
+        Symbol::Badge => symbol::badge(style),
+    }
+}

@@ -1,0 +1,439 @@
+//! The elements as they are drawn, followed change by change: what is the same record stays as it is.
+
+use std::{rc::Rc, sync::Arc};
+
+use super::{
+    grid::Grid,
+    plane::{PlaneBox, PlanePoint, Projection},
+    scene::{SceneElement, sides},
+    style::Form,
+};
+use crate::domain::{
+    records::{
+        record::{Kind, Record},
+        structure_map::{Shape, StructureElement},
+    },
+    values::{geometry::Geometry, id::RecordId},
+};
+
+/// The elements of a document, by their ids and shared with it.
+#[derive(Clone, Debug, Default)]
+pub struct Elements(pub Vec<(RecordId, Arc<Record>)>);
+
+impl Elements {
+    /// The elements with their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (&RecordId, &StructureElement)> {
+        self.0
+            .iter()
+            .filter_map(|(id, record)| Some((id, StructureElement::of(record)?)))
+    }
+
+    /// The element of an id.
+    pub fn get(&self, id: &RecordId) -> Option<&StructureElement> {
+        let place = self.0.binary_search_by(|(held, _)| held.cmp(id)).ok()?;
+        StructureElement::of(&self.0.get(place)?.1)
+    }
+}
+
+// A change makes another record, so where they lie is enough to compare.
+impl PartialEq for Elements {
+    fn eq(&self, other: &Self) -> bool {
+        let mut pairs = self.0.iter().zip(&other.0);
+        self.0.len() == other.0.len() && pairs.all(|(one, other)| one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1))
+    }
+}
+
+/// The element that is looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Chosen<'a> {
+    /// Its record.
+    pub id: &'a RecordId,
+    /// Its shape while it is being dragged.
+    pub dragged: Option<&'a Geometry>,
+}
+
+/// What has to be drawn again.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stale {
+    /// What lies in these boxes on the plane; each with how many pixels more.
+    Boxes(Vec<(PlaneBox, f64)>),
+    /// Everything.
+    Everything,
+}
+
+/// The elements as they are drawn. The one that is looked at is apart, over the others, so that changing it changes nothing else.
+#[derive(Default)]
+pub struct Picture {
+    /// In the order of their ids.
+    elements: Vec<Rc<SceneElement>>,
+    /// From back to front.
+    order: Vec<Rc<SceneElement>>,
+    chosen: Option<Rc<SceneElement>>,
+    is_dragged: bool,
+}
+
+/// From how many changes on everything is drawn again.
+const MANY: usize = 24;
+
+impl Picture {
+    /// Follows the document. Gives what has to be drawn again of what lies below the element that is looked at.
+    pub fn follow(&mut self, wanted: &Elements, chosen: Option<Chosen>) -> Stale {
+        let mut gone = Vec::new();
+        let mut new = Vec::new();
+        let mut found = None;
+        let mut held = std::mem::take(&mut self.elements).into_iter().peekable();
+        for (id, record) in &wanted.0 {
+            while let Some(element) = held.next_if(|element| element.id < *id) {
+                gone.push(element);
+            }
+            let held = held.next_if(|element| element.id == *id);
+            if let Some(chosen) = chosen.filter(|chosen| chosen.id == id) {
+                gone.extend(held);
+                found = Some((id, record, chosen.dragged));
+                continue;
+            }
+            match held {
+                Some(element) if element.is_of(record) => self.elements.push(element),
+                held => {
+                    gone.extend(held);
+                    if let Some(element) = SceneElement::of(id, record, None).map(Rc::new) {
+                        new.push(element.clone());
+                        self.elements.push(element);
+                    }
+                }
+            }
+        }
+        gone.extend(held);
+        self.choose(found);
+        self.put_in_order(&gone, &new);
+        if gone.len() + new.len() > MANY {
+            return Stale::Everything;
+        }
+        let place = |element: &Rc<SceneElement>| (element.outline.bounds, element.reach());
+        Stale::Boxes(gone.iter().chain(&new).map(place).collect())
+    }
+
+    fn choose(&mut self, found: Option<(&RecordId, &Arc<Record>, Option<&Geometry>)>) {
+        self.chosen = found.and_then(|(id, record, dragged)| {
+            let held = self.chosen.take();
+            let is_same = |held: &Rc<SceneElement>| dragged.is_none() && held.id == *id && held.is_of(record);
+            // What has been dragged is of the same record where the drag was given up, but elsewhere.
+            let held = held.filter(|held| is_same(held) && !self.is_dragged);
+            held.or_else(|| SceneElement::of(id, record, dragged).map(Rc::new))
+        });
+        self.is_dragged = found.is_some_and(|(.., dragged)| dragged.is_some());
+    }
+
+    /// The element that is looked at.
+    pub fn chosen(&self) -> Option<&Rc<SceneElement>> {
+        self.chosen.as_ref()
+    }
+
+    /// What can be seen of the others in part of a view, from back to front.
+    pub fn within(&self, area: PlaneBox, projection: &Projection) -> Vec<Rc<SceneElement>> {
+        let is_within = |element: &&Rc<SceneElement>| {
+            let place = projection.pixels(element.outline.bounds);
+            place.widened(element.reach()).overlaps(&area)
+        };
+        self.order.iter().filter(is_within).cloned().collect()
+    }
+
+    fn put_in_order(&mut self, gone: &[Rc<SceneElement>], new: &[Rc<SceneElement>]) {
+        if gone.len() + new.len() > MANY {
+            self.order.clone_from(&self.elements);
+            self.order
+                .sort_by_cached_key(|element| (element.rank(), element.id.clone()));
+            return;
+        }
+        let place = |order: &[Rc<SceneElement>], element: &SceneElement| {
+            let of = |element: &SceneElement| (element.rank(), element.id.clone());
+            let wanted = of(element);
+            order.binary_search_by(|held| of(held).cmp(&wanted))
+        };
+        for element in gone {
+            if let Ok(place) = place(&self.order, element) {
+                self.order.remove(place);
+            }
+        }
+        for element in new {
+            let place = place(&self.order, element).unwrap_or_else(|place| place);
+            self.order.insert(place, element.clone());
+        }
+    }
+}
+
+/// What of a picture can be pointed at, in one view.
+pub struct Targets {
+    elements: Vec<Rc<SceneElement>>,
+    grid: Grid,
+    projection: Projection,
+}
+
+/// The farthest that somebody may point beside what they mean, in pixels: with a finger.
+pub const FARTHEST_SLACK: f64 = 14.0;
+
+impl Targets {
+    /// What can be pointed at in an area of a view.
+    pub fn of(picture: &Picture, area: PlaneBox, projection: Projection) -> Self {
+        let mut elements = picture.within(area, &projection);
+        elements.extend(picture.chosen().cloned());
+        let mut grid = Grid::over(area);
+        for (number, element) in (0..).zip(&elements) {
+            let reach = element.reach() + FARTHEST_SLACK;
+            grid.add(PlaneBox::about(projection.pixel(element.outline.anchor), reach), number);
+            match element.outline.shape {
+                Shape::Point => {}
+                Shape::Line => {
+                    for side in element
+                        .outline
+                        .at(projection.scale)
+                        .iter()
+                        .flat_map(|line| sides(line, false))
+                    {
+                        let ends = side.map(|end| projection.pixel(end));
+                        if let Some(place) = PlaneBox::around(&ends) {
+                            grid.add(place.widened(reach), number);
+                        }
+                    }
+                }
+                Shape::Area => grid.add(projection.pixels(element.outline.bounds).widened(reach), number),
+            }
+        }
+        Self {
+            elements,
+            grid,
+            projection,
+        }
+    }
+
+    /// The foremost element at a pixel, or within `slack` of it where none is; a point before what lies around it.
+    pub fn at(&self, pixel: PlanePoint, slack: f64) -> Option<&Rc<SceneElement>> {
+        let mut numbers: Vec<u32> = self.grid.at(pixel).collect();
+        numbers.sort_unstable();
+        let near: Vec<_> = numbers
+            .iter()
+            .rev()
+            .filter_map(|number| self.elements.get(*number as usize))
+            .collect();
+        let find = |slack: f64, is_asked: fn(&SceneElement) -> bool| {
+            let mut asked = near.iter().filter(|element| is_asked(element));
+            asked
+                .find(|element| element.is_at(pixel, &self.projection, slack))
+                .copied()
+        };
+        let is_point = |element: &SceneElement| matches!(element.style.form, Form::Circle { .. });
+        let is_line = |element: &SceneElement| element.outline.shape == Shape::Line;
+        find(0.0, is_point)
+            .or_else(|| find(slack.min(FARTHEST_SLACK), is_point))
+            .or_else(|| find(slack.min(FARTHEST_SLACK), is_line))
+            .or_else(|| find(0.0, |_| true))
+            .or_else(|| find(slack.min(FARTHEST_SLACK), |_| true))
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{
+        domain::{
+            records::structure_map::{ElementKind, ElementLevel},
+            values::geometry::Position,
+        },
+        map::plane::on_plane,
+    };
+
+    fn at(longitude: f64, latitude: f64) -> Position {
+        Position { longitude, latitude }
+    }
+
+    fn id(number: usize) -> RecordId {
+        RecordId::new(&format!("e{number:02}")).unwrap()
+    }
+
+    fn record(kind: ElementKind, level: ElementLevel, geometry: Option<Geometry>) -> Arc<Record> {
+        Arc::new(Record::from(StructureElement {
+            element: kind,
+            level,
+            geometry,
+            ..StructureElement::default()
+        }))
+    }
+
+    /// An element of any kind near 17° east; without a place for the number 0.
+    fn any_record((kind, level, east): (usize, usize, u8)) -> Arc<Record> {
+        let kind = ElementKind::ALL[kind % ElementKind::ALL.len()];
+        let west = 16.0 + f64::from(east) / 100.0;
+        let ring = vec![at(west, 59.0), at(west + 0.5, 59.0), at(west, 59.5)];
+        let geometry = match kind.shape() {
+            Shape::Point => Geometry::Point(at(west, 59.0)),
+            Shape::Line => Geometry::Line(ring),
+            Shape::Area => Geometry::Area(vec![ring]),
+        };
+        record(kind, ElementLevel::ALL[level % 4], (east > 0).then_some(geometry))
+    }
+
+    fn order(picture: &Picture) -> Vec<&RecordId> {
+        picture.order.iter().map(|element| &element.id).collect()
+    }
+
+    type Edit = (usize, Option<(usize, usize, u8)>);
+
+    fn edits() -> impl Strategy<Value = Vec<(Vec<Edit>, Option<usize>)>> {
+        let edit = (
+            0..30_usize,
+            prop::option::weighted(0.7, (0..8_usize, 0..4_usize, any::<u8>())),
+        );
+        let step = (prop::collection::vec(edit, 0..40), prop::option::of(0..30_usize));
+        prop::collection::vec(step, 1..8)
+    }
+
+    proptest! {
+        // R282
+        #[test]
+        fn what_is_followed_is_the_same_as_what_is_drawn_at_once(steps in edits()) {
+            let mut records = std::collections::BTreeMap::new();
+            let mut picture = Picture::default();
+            for (edits, chosen) in steps {
+                let before: Vec<_> = picture.order.clone();
+                for (number, edit) in edits {
+                    match edit {
+                        Some(edit) => records.insert(id(number), any_record(edit)),
+                        None => records.remove(&id(number)),
+                    };
+                }
+                let elements = Elements(records.clone().into_iter().collect());
+                let chosen = chosen.map(id);
+                let of_chosen = chosen.as_ref().map(|id| Chosen { id, dragged: None });
+                let stale = picture.follow(&elements, of_chosen);
+                let mut whole = Picture::default();
+                whole.follow(&elements, of_chosen);
+                prop_assert_eq!(order(&picture), order(&whole));
+                prop_assert_eq!(picture.chosen().map(|element| &element.id), whole.chosen().map(|element| &element.id));
+                // Whatever is no longer as it was lies in a box that is drawn again.
+                let is_same = |one: &Rc<SceneElement>, all: &[Rc<SceneElement>]| all.iter().any(|other| Rc::ptr_eq(one, other));
+                let changed = before.iter().filter(|one| !is_same(one, &picture.order));
+                let mut changed = changed.chain(picture.order.iter().filter(|one| !is_same(one, &before)));
+                match stale {
+                    Stale::Everything => {}
+                    Stale::Boxes(boxes) => {
+                        let is_drawn = |element: &Rc<SceneElement>| {
+                            let is_in = |(place, reach): &(PlaneBox, f64)| *place == element.outline.bounds && *reach >= element.reach();
+                            boxes.iter().any(is_in)
+                        };
+                        let all = changed.all(is_drawn);
+                        prop_assert!(all);
+                    }
+                }
+            }
+        }
+    }
+
+    // R282
+    #[test]
+    fn dragging_and_renaming_what_is_chosen_touches_nothing_else() {
+        let nodes = |changed: Arc<Record>| {
+            Elements(
+                (0..9)
+                    .map(|number| {
+                        (
+                            id(number),
+                            if number == 4 {
+                                changed.clone()
+                            } else {
+                                any_record((0, 0, 9))
+                            },
+                        )
+                    })
+                    .collect(),
+            )
+        };
+        let mut elements = nodes(any_record((0, 1, 50)));
+        let mut picture = Picture::default();
+        picture.follow(&elements, None);
+        let chosen = id(4);
+        let none = Stale::Boxes(Vec::new());
+        let held = Chosen {
+            id: &chosen,
+            dragged: None,
+        };
+        assert_ne!(picture.follow(&elements, Some(held)), none);
+        for step in 1..5 {
+            let dragged = Geometry::Point(at(16.0 + f64::from(step), 59.0));
+            let held = Chosen {
+                id: &chosen,
+                dragged: Some(&dragged),
+            };
+            assert_eq!(picture.follow(&elements, Some(held)), none);
+            let place = picture.chosen().unwrap().outline.anchor;
+            assert_eq!(place, on_plane(at(16.0 + f64::from(step), 59.0)));
+        }
+        // Given up, it is where the document has it.
+        assert_eq!(picture.follow(&elements, Some(held)), none);
+        assert_eq!(picture.chosen().unwrap().outline.anchor, on_plane(at(16.5, 59.0)));
+        elements.0[4].1 = any_record((0, 2, 60));
+        assert_eq!(picture.follow(&elements, Some(held)), none);
+        assert_eq!(picture.chosen().unwrap().outline.anchor, on_plane(at(16.6, 59.0)));
+    }
+
+    // R281
+    #[test]
+    fn one_points_at_the_node_before_the_band_and_at_the_band_before_the_area() {
+        let projection = Projection::of_zoom(8.0, [0.0, 0.0]);
+        let pixel = |longitude, latitude| projection.pixel(on_plane(at(longitude, latitude)));
+        let level = ElementLevel::Regional;
+        let square = vec![at(16.0, 58.5), at(18.0, 58.5), at(18.0, 59.5), at(16.0, 59.5)];
+        let elements = Elements(vec![
+            (
+                id(0),
+                record(ElementKind::Node, level, Some(Geometry::Point(at(16.5, 59.0)))),
+            ),
+            (
+                id(1),
+                record(
+                    ElementKind::Corridor,
+                    level,
+                    Some(Geometry::Line(vec![at(16.2, 59.0), at(17.8, 59.0)])),
+                ),
+            ),
+            (
+                id(2),
+                record(ElementKind::Area, level, Some(Geometry::Area(vec![square]))),
+            ),
+        ]);
+        let mut picture = Picture::default();
+        picture.follow(&elements, None);
+        let area = PlaneBox::about(pixel(17.0, 59.0), 500.0);
+        let targets = Targets::of(&picture, area, projection);
+        let at = |place: PlanePoint| targets.at(place, 5.0).map(|element| element.id.clone());
+        assert_eq!(at(pixel(16.5, 59.0)), Some(id(0)));
+        assert_eq!(at(pixel(17.5, 59.0)), Some(id(1)));
+        assert_eq!(at(pixel(17.5, 59.3)), Some(id(2)));
+        assert_eq!(at(pixel(18.3, 59.0)), None);
+        // Beside a node one still means it, and not the area around it.
+        let [x, y] = pixel(16.5, 59.0);
+        assert_eq!(at([x, y - 15.0]), Some(id(0)));
+    }
+
+    proptest! {
+        // R281
+        #[test]
+        fn what_is_found_in_the_grid_is_what_is_found_by_asking_all(
+            records in prop::collection::vec((0..8_usize, 0..4_usize, 1..=255_u8), 1..20), x in -200.0..200.0_f64, y in -200.0..200.0_f64,
+        ) {
+            let projection = Projection::of_zoom(8.0, [0.0, 0.0]);
+            let middle = projection.pixel(on_plane(at(17.3, 59.2)));
+            let elements = Elements((0..).zip(records).map(|(number, record)| (id(number), any_record(record))).collect());
+            let mut picture = Picture::default();
+            picture.follow(&elements, None);
+            let targets = Targets::of(&picture, PlaneBox::about(middle, 300.0), projection);
+            let pixel = [middle[0] + x, middle[1] + y];
+            for slack in [0.0, 5.0, FARTHEST_SLACK] {
+                let is_there = picture.order.iter().any(|element| element.is_at(pixel, &projection, slack));
+                prop_assert_eq!(targets.at(pixel, slack).is_some(), is_there);
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The localities of the ground, by which elements are found and between which they lie.
+
+use serde::Deserialize;
+
+use crate::domain::values::geometry::Position;
+
+/// A locality that can be named on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// Its Swedish name.
+    pub name: String,
+    /// Where it lies.
+    pub position: Position,
+    /// Its code of municipality.
+    pub municipality: String,
+    /// A rough and old figure, good for ranking only.
+    pub population: u32,
+}
+
+#[derive(Deserialize)]
+struct File {
+    rader: Vec<(String, f64, f64, u32, String)>,
+}
+
+/// Entries of the list that name no locality at that place.
+const WRONG: [(&str, &str); 2] = [("Arnö", "0480"), ("Bara", "0481")];
+
+/// Reads the list of localities, largest first; `None` if it is not such a list.
+pub fn read_places(bytes: &[u8]) -> Option<Vec<Place>> {
+    let file: File = serde_json::from_slice(bytes).ok()?;
+    let mut places: Vec<Place> = file
+        .rader
+        .into_iter()
+        .filter(|row| !WRONG.contains(&(row.0.as_str(), row.4.as_str())))
+        .map(|(name, longitude, latitude, population, municipality)| Place {
+            name,
+            position: Position { longitude, latitude },
+            municipality,
+            population,
+        })
+        .collect();
+    places.sort_by_key(|place| std::cmp::Reverse(place.population));
+    Some(places)
+}
+
+/// The locality nearest to a position, where one lies within 30 km.
+pub fn nearest(places: &[Place], position: Position) -> Option<&Place> {
+    const REACH: f64 = 30_000.0 / 111_000.0;
+    // A thousand elements ask among a thousand places, so the earth is taken as flat and roots are not drawn.
+    let shortening = position.latitude.to_radians().cos();
+    let apart = |place: &Place| {
+        let east = (place.position.longitude - position.longitude) * shortening;
+        let north = place.position.latitude - position.latitude;
+        east * east + north * north
+    };
+    places
+        .iter()
+        .map(|place| (apart(place), place))
+        .filter(|(apart, _)| *apart < REACH * REACH)
+        .min_by(|one, other| one.0.total_cmp(&other.0))
+        .map(|(_, place)| place)
+}
+
+/// From how many inhabitants a locality is named at a zoom; the county's own are named earlier.
+pub fn least_population(zoom: f64, is_own: bool) -> u32 {
+    let least: u32 = match zoom {
+        zoom if zoom < 5.5 => 110_000,
+        zoom if zoom < 6.5 => 60_000,
+        zoom if zoom < 7.5 => 25_000,
+        zoom if zoom < 8.5 => 11_000,
+        zoom if zoom < 9.5 => 5_000,
+        zoom if zoom < 10.5 => 1_500,
+        _ => 0,
+    };
+    if is_own { least / 3 } else { least }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn at(longitude: f64, latitude: f64) -> Position {
+        Position { longitude, latitude }
+    }
+
+    fn place(name: &str, longitude: f64, population: u32) -> Place {
+        Place {
+            name: name.into(),
+            position: at(longitude, 59.0),
+            municipality: "0480".into(),
+            population,
+        }
+    }
+
+    #[test]
+    fn a_list_of_another_form_is_no_list() {
+        assert_eq!(read_places(b"[]"), None);
+        assert_eq!(read_places(b"{\"rader\":[[\"A\",1]]}"), None);
+        let read = read_places(br#"{"rader":[["A",1.0,2.0,3,"0480"],["B",1.0,2.0,9,"0480"]]}"#);
+        assert_eq!(read.unwrap()[0].name, "B");
+    }
+
+    #[test]
+    fn the_nearest_locality_is_not_a_far_one() {
+        let places = [place("Stad", 16.0, 90_000), place("By", 17.5, 400)];
+        assert_eq!(nearest(&places, at(17.4, 59.0)).unwrap().name, "By");
+        assert_eq!(nearest(&places, at(30.0, 59.0)), None);
+    }
+}

@@ -1,0 +1,97 @@
+//! The map as it is pointed at, pressed and dragged: every element is on one canvas, so nothing of this is the browser's own doing.
+
+use samspel_e2e::{Outcome, Setup, Visit, steps::records};
+use serde_json::{Value, json};
+
+/// A node in the middle of the map, as the document has it. What is asked for first is where it is.
+async fn with_a_node(name: &str) -> Outcome<Visit> {
+    let visit = Visit::start(name, Setup::default()).await?;
+    visit.begin("04").await?;
+    visit.goto("#/strukturbild").await?;
+    visit.map_is_drawn().await?;
+    visit.click("#add-node").await?;
+    visit.click_at("#map", 0, 0).await?;
+    visit.focus_is_at("#element-name").await?;
+    visit.write("#element-name", "Mitten").await?;
+    Ok(visit)
+}
+
+/// Points so far right of the middle of the map and below it until what is named there is `name`.
+async fn is_named(visit: &Visit, right: i64, below: i64, name: &str) -> Outcome {
+    let middle = "const { x, y, width, height } = document.querySelector('#map').getBoundingClientRect();
+        return [x + width / 2, y + height / 2];";
+    let middle: [f64; 2] = serde_json::from_value(visit.script(middle, vec![]).await?)?;
+    let named =
+        "const tooltip = document.querySelector('.map-tooltip'); return tooltip.hidden ? '' : tooltip.textContent";
+    for _ in 0..50 {
+        let event = json!({ "type": "mouseMoved", "x": middle[0] + right as f64, "y": middle[1] + below as f64 });
+        visit.devtools("Input.dispatchMouseEvent", event).await?;
+        visit.frame().await?;
+        if visit.script(named, vec![]).await? == name {
+            return Ok(());
+        }
+    }
+    Err(format!("what is pointed at does not have the name '{name}'").into())
+}
+
+async fn is_at(visit: &Visit, hash: &str) -> Outcome {
+    let script = "return location.hash.startsWith(arguments[0]) && location.hash.length === arguments[1]";
+    let arguments = vec![json!(hash), json!(hash.len())];
+    visit
+        .until("the address is that of what is looked at", script, arguments)
+        .await?;
+    Ok(())
+}
+
+// R280
+#[tokio::test]
+async fn an_element_is_pointed_at_pressed_and_let_go_of() -> Outcome {
+    let visit = with_a_node("map-pressed").await?;
+    let document = visit.stored_document().await?;
+    let found = records(&document, "structure_element");
+    assert!(found.len() == 1, "{document}");
+    let element = format!("#/strukturbild/{}", found[0].0);
+
+    // Empty ground lets go of it.
+    visit.click_at("#map", 150, 90).await?;
+    is_at(&visit, "#/strukturbild").await?;
+    is_named(&visit, 150, 80, "").await?;
+    is_named(&visit, 3, 3, "Mitten").await?;
+    visit.click_at("#map", 3, -3).await?;
+    is_at(&visit, &element).await?;
+
+    // A new name is seen at once, and the old one nowhere.
+    visit.write("#element-name", "Kärnan").await?;
+    is_named(&visit, 120, 60, "").await?;
+    is_named(&visit, 0, 12, "Kärnan").await?;
+
+    // While something is drawn, pressing sets a vertex and nothing that is pointed at is named.
+    visit.click("#add-corridor").await?;
+    visit.click_at("#map", 0, 0).await?;
+    is_named(&visit, 2, 2, "").await?;
+    visit.click_at("#map", 120, 60).await?;
+    visit.press("Enter").await?;
+    visit.focus_is_at("#element-name").await?;
+    let document = visit.stored_document().await?;
+    let elements = records(&document, "structure_element");
+    let is_line = |record: &&Value| record["geometry"]["type"] == "Line";
+    let lines: Vec<&Value> = elements.iter().map(|(_, record)| *record).filter(is_line).collect();
+    assert!(lines.len() == 1, "{document}");
+    // It begins in the node.
+    let node = elements
+        .iter()
+        .find(|(_, record)| record["geometry"]["type"] == "Point");
+    let node = node.map(|(_, record)| &record["geometry"]["coordinates"]);
+    assert!(node == Some(&lines[0]["geometry"]["coordinates"][0]), "{document}");
+
+    // The line is pressed on its way, and taken back it is nowhere.
+    visit.click_at("#map", 150, -90).await?;
+    is_at(&visit, "#/strukturbild").await?;
+    visit.click_at("#map", 62, 30).await?;
+    visit.focus_is_at("#map").await?;
+    visit.counts("#element-name", 1).await?;
+    visit.click("#remove-element").await?;
+    visit.counts("#elements tbody tr", 1).await?;
+    is_named(&visit, 62, 31, "").await?;
+    visit.finish().await
+}
