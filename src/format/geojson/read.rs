@@ -6,11 +6,14 @@ use serde_json::{Map, Value};
 
 use super::error::{GeoJsonError, SkipReason, SkippedPart};
 use super::place::with_index;
-use super::recognise::{Census, Recognition};
+use super::recognise::{Census, Fit, RecognisedBy, Recognition};
 use super::scan;
 use super::shapes::{RawGeometry, RawShape, Shapes};
 use crate::domain::records::structure_map::MOST_POSITIONS;
-use crate::domain::values::geometry::{Geometry, Position};
+use crate::domain::values::{
+    extent::BoundingBox,
+    geometry::{Geometry, Position},
+};
 use crate::format::{reference_system::ReferenceSystem, transcoded::as_utf8};
 
 /// One shape of a file, in WGS 84.
@@ -38,6 +41,15 @@ pub struct GeoJsonImport {
     pub dropped_third_values: usize,
     /// How positions were understood.
     pub recognition: Recognition,
+    /// What it was made of, to be made anew when positions are understood in another way.
+    source: Arc<Source>,
+}
+
+/// A file's shapes with its own numbers, and what these can be.
+#[derive(Debug, PartialEq)]
+struct Source {
+    found: Shapes,
+    census: Census,
 }
 
 /// Reads GeoJSON from any bytes, in UTF-8 or UTF-16, with or without a byte order mark.
@@ -46,6 +58,14 @@ pub struct GeoJsonImport {
 /// [`GeoJsonError`] where the file as a whole can't be read. What is wrong with single shapes is in
 /// [`GeoJsonImport::skipped`].
 pub fn read(bytes: &[u8]) -> Result<GeoJsonImport, GeoJsonError> {
+    read_near(bytes, None)
+}
+
+/// Reads GeoJSON whose positions most likely lie in a county: of several readings that fit, that one is taken in which they do.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_near(bytes: &[u8], county: Option<BoundingBox>) -> Result<GeoJsonImport, GeoJsonError> {
     scan::check_size(bytes)?;
     let bytes = as_utf8(bytes);
     let plain = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
@@ -59,33 +79,67 @@ pub fn read(bytes: &[u8]) -> Result<GeoJsonImport, GeoJsonError> {
     })?;
     let found = Shapes::collect(&mut root)?;
     drop(root);
-    let recognition = recognise(&found)?;
-    let mut import = GeoJsonImport {
-        shapes: Vec::with_capacity(found.shapes.len()),
-        skipped: found.skipped,
-        dropped_third_values: found.dropped_third_values,
-        recognition,
-    };
-    for shape in found.shapes {
-        match place_shape(&shape, recognition, &mut import.skipped) {
-            Ok(geometry) if geometry.position_count() > MOST_POSITIONS => import.skipped.push(SkippedPart {
-                place: shape.place,
-                reason: SkipReason::TooManyPositions(geometry.position_count()),
-            }),
-            Ok(geometry) => import.shapes.push(ImportedShape {
-                place: shape.place,
-                id: shape.owner.id,
-                geometry,
-                properties: shape.owner.properties,
-            }),
-            Err(skipped) => import.skipped.push(skipped),
-        }
-    }
-    Ok(import)
+    let (census, first) = take_census(&found, county);
+    let named = found.named.as_ref().map(|(system, _)| *system);
+    let recognition = census
+        .recognise(named)
+        .ok_or_else(|| outside_every_system(named, first.unwrap_or_default()))?;
+    Ok(GeoJsonImport::of(Arc::new(Source { found, census }), recognition))
 }
 
-fn recognise(found: &Shapes) -> Result<Recognition, GeoJsonError> {
-    let mut census = Census::default();
+impl GeoJsonImport {
+    /// The same file, with its positions understood as somebody has chosen.
+    pub fn read_as(&self, system: ReferenceSystem, axes_swapped: bool) -> Self {
+        let recognition = Recognition {
+            system,
+            recognised_by: RecognisedBy::Choice,
+            axes_swapped,
+        };
+        Self::of(Arc::clone(&self.source), recognition)
+    }
+
+    /// How many positions the file has.
+    pub fn positions(&self) -> usize {
+        self.source.census.positions()
+    }
+
+    /// Every way to read the file's positions, and how many of them fit it.
+    pub fn fits(&self) -> &[Fit] {
+        self.source.census.fits()
+    }
+
+    fn of(source: Arc<Source>, recognition: Recognition) -> Self {
+        let found = &source.found;
+        let mut shapes = Vec::with_capacity(found.shapes.len());
+        let mut skipped = found.skipped.clone();
+        for shape in &found.shapes {
+            match place_shape(shape, recognition, &mut skipped) {
+                Ok(geometry) if geometry.position_count() > MOST_POSITIONS => skipped.push(SkippedPart {
+                    place: shape.place.clone(),
+                    reason: SkipReason::TooManyPositions(geometry.position_count()),
+                }),
+                Ok(geometry) => shapes.push(ImportedShape {
+                    place: shape.place.clone(),
+                    id: shape.owner.id.clone(),
+                    geometry,
+                    properties: Arc::clone(&shape.owner.properties),
+                }),
+                Err(unsound) => skipped.push(unsound),
+            }
+        }
+        Self {
+            shapes,
+            skipped,
+            dropped_third_values: found.dropped_third_values,
+            recognition,
+            source,
+        }
+    }
+}
+
+/// Counts what the positions can be, and finds the first of them with the place of its shape.
+fn take_census(found: &Shapes, county: Option<BoundingBox>) -> (Census, Option<(String, [f64; 2])>) {
+    let mut census = Census::new(county);
     let mut first = None;
     for shape in &found.shapes {
         let mut count = |position: &[f64; 2]| {
@@ -98,10 +152,7 @@ fn recognise(found: &Shapes) -> Result<Recognition, GeoJsonError> {
             RawGeometry::Area(rings) => rings.iter().flatten().for_each(count),
         }
     }
-    let named = found.named.as_ref().map(|(system, _)| *system);
-    census
-        .recognise(named)
-        .ok_or_else(|| outside_every_system(named, first.unwrap_or_default()))
+    (census, first)
 }
 
 fn outside_every_system(named: Option<ReferenceSystem>, first: (String, [f64; 2])) -> GeoJsonError {

@@ -17,6 +17,7 @@ pub const MAX_SHAPES: usize = 50_000;
 pub const MAX_POSITIONS: usize = 500_000;
 
 /// Coordinates as the file gives them.
+#[derive(Debug, PartialEq)]
 pub(super) enum RawGeometry {
     Point([f64; 2]),
     Line(Vec<[f64; 2]>),
@@ -24,12 +25,13 @@ pub(super) enum RawGeometry {
 }
 
 /// What the shapes of one feature share.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Owner {
     pub(super) id: Option<String>,
     pub(super) properties: Arc<Map<String, Value>>,
 }
 
+#[derive(Debug, PartialEq)]
 pub(super) struct RawShape {
     /// Path of its coordinates.
     pub(super) place: String,
@@ -38,7 +40,7 @@ pub(super) struct RawShape {
 }
 
 /// What has been found in a file so far.
-#[derive(Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Shapes {
     pub(super) shapes: Vec<RawShape>,
     pub(super) skipped: Vec<SkippedPart>,

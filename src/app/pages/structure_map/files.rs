@@ -58,11 +58,9 @@ fn export(desk: Desk, system: ReferenceSystem) {
         app.notices.notify(Tone::Trouble, text(Word::MapExportNone).into());
         return;
     }
-    let ending = match system {
-        ReferenceSystem::Wgs84 => "wgs84.geojson",
-        ReferenceSystem::Sweref99Tm => "sweref99tm.geojson",
-    };
-    let file = file_name(&format!("{name} {}", text(Word::MapExportName)), ending);
+    let letters = system.name().chars().filter(char::is_ascii_alphanumeric);
+    let ending = letters.collect::<String>().to_ascii_lowercase() + ".geojson";
+    let file = file_name(&format!("{name} {}", text(Word::MapExportName)), &ending);
     match geojson::write(&shapes, system) {
         Ok(written) => {
             files::offer(&file, "application/geo+json", &written);
