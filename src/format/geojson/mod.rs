@@ -1,6 +1,8 @@
 //! GeoJSON: what others' tools exchange shapes in (RFC 7946, and the older form with a `crs` member).
 
 mod error;
+mod esri;
+mod parse;
 mod place;
 mod read;
 mod recognise;

@@ -5,16 +5,16 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::error::{GeoJsonError, SkipReason, SkippedPart};
+use super::parse::{Parsed, parse};
 use super::place::with_index;
 use super::recognise::{Census, Fit, RecognisedBy, Recognition};
-use super::scan;
 use super::shapes::{RawGeometry, RawShape, Shapes};
 use crate::domain::records::structure_map::MOST_POSITIONS;
 use crate::domain::values::{
     extent::BoundingBox,
     geometry::{Geometry, Position},
 };
-use crate::format::{reference_system::ReferenceSystem, transcoded::as_utf8};
+use crate::format::reference_system::ReferenceSystem;
 
 /// One shape of a file, in WGS 84.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,9 +50,11 @@ pub struct GeoJsonImport {
 struct Source {
     found: Shapes,
     census: Census,
+    is_windows_1252: bool,
 }
 
-/// Reads GeoJSON from any bytes, in UTF-8 or UTF-16, with or without a byte order mark.
+/// Reads GeoJSON from any bytes: in UTF-8 or UTF-16 with or without a byte order mark, or in Windows-1252; one object, or one a line;
+/// and Esri JSON.
 ///
 /// # Errors
 /// [`GeoJsonError`] where the file as a whole can't be read. What is wrong with single shapes is in
@@ -66,25 +68,25 @@ pub fn read(bytes: &[u8]) -> Result<GeoJsonImport, GeoJsonError> {
 /// # Errors
 /// As [`read`].
 pub fn read_near(bytes: &[u8], county: Option<BoundingBox>) -> Result<GeoJsonImport, GeoJsonError> {
-    scan::check_size(bytes)?;
-    let bytes = as_utf8(bytes);
-    let plain = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
-    let text = std::str::from_utf8(plain).map_err(|error| GeoJsonError::NotText {
-        at: bytes.len() - plain.len() + error.valid_up_to(),
+    let Parsed { mut root, not_utf_8 } = parse(bytes)?;
+    let found = Shapes::collect(&mut root).map_err(|error| match (error, not_utf_8) {
+        // What is in another coding and no GeoJSON either was not meant as text.
+        (GeoJsonError::NotGeoJson { .. }, Some(at)) => GeoJsonError::NotText { at },
+        (error, _) => error,
     })?;
-    scan::check(plain)?;
-    let mut root: Value = serde_json::from_str(text).map_err(|error| GeoJsonError::NotJson {
-        line: error.line(),
-        column: error.column(),
-    })?;
-    let found = Shapes::collect(&mut root)?;
     drop(root);
     let (census, first) = take_census(&found, county);
     let named = found.named.as_ref().map(|(system, _)| *system);
     let recognition = census
         .recognise(named)
         .ok_or_else(|| outside_every_system(named, first.unwrap_or_default()))?;
-    Ok(GeoJsonImport::of(Arc::new(Source { found, census }), recognition))
+    let is_windows_1252 = not_utf_8.is_some();
+    let source = Source {
+        found,
+        census,
+        is_windows_1252,
+    };
+    Ok(GeoJsonImport::of(Arc::new(source), recognition))
 }
 
 impl GeoJsonImport {
@@ -106,6 +108,24 @@ impl GeoJsonImport {
     /// Every way to read the file's positions, and how many of them fit it.
     pub fn fits(&self) -> &[Fit] {
         self.source.census.fits()
+    }
+
+    /// The properties of each feature that has shapes, in the file's order.
+    pub fn properties(&self) -> impl Iterator<Item = &Map<String, Value>> {
+        let owners = || self.source.found.shapes.iter().map(|shape| &shape.owner.properties);
+        let before = std::iter::once(None).chain(owners().map(Some));
+        // Parts of one feature share them, and lie beside each other.
+        let is_first =
+            |properties: &Arc<_>, before: Option<&Arc<_>>| before.is_none_or(|before| !Arc::ptr_eq(before, properties));
+        owners()
+            .zip(before)
+            .filter(move |(properties, before)| is_first(properties, *before))
+            .map(|(properties, _)| &**properties)
+    }
+
+    /// Whether the file is not in UTF-8, as it should be, and was read as Windows-1252.
+    pub fn is_windows_1252(&self) -> bool {
+        self.source.is_windows_1252
     }
 
     fn of(source: Arc<Source>, recognition: Recognition) -> Self {

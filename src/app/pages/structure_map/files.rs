@@ -27,7 +27,7 @@ pub fn files(desk: Desk) -> impl IntoView {
                 {file_button(
                     "geojson-file",
                     Word::MapImport,
-                    ".geojson,.json,application/geo+json,application/json",
+                    ".geojson,.json,.geojsonl,.geojsons,.ndjson,application/geo+json,application/json",
                     move |file| import::look_at(desk, file),
                 )}
             </p>

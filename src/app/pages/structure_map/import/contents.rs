@@ -9,7 +9,7 @@ use crate::{
         pages::structure_map::reasons,
         text::{
             vocabulary,
-            words::{Word, count, fill, text},
+            words::{self, Word, count, fill, text},
         },
     },
     domain::{
@@ -29,8 +29,19 @@ pub(super) fn added(preview: Preview) -> AnyView {
         let kept = shapes
             .any(|shape| !shape.properties.is_empty())
             .then(|| view! { <p class="help">{text(Word::MapPreviewKept)}</p> });
+        let assumed = reading.assumed;
+        let assumed: Vec<_> = [
+            (Word::MapPreviewAssumedKind, assumed.kind),
+            (Word::MapPreviewAssumedLevel, assumed.level),
+            (Word::MapPreviewAssumedStatus, assumed.status),
+        ]
+        .into_iter()
+        .filter(|(_, number)| *number > 0)
+        .map(|(word, number)| view! { <p>{fill(word, &[("n", &words::number(number))])}</p> })
+        .collect();
         view! {
             {adds(&reading.fitting.records)}
+            {assumed}
             {kept}
         }
     })

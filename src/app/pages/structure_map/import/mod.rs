@@ -1,6 +1,7 @@
 //! What a GeoJSON file contains, shown before anything of it is taken in, and read anew as the user chooses.
 
 mod contents;
+mod properties;
 mod system;
 
 use std::sync::Arc;
@@ -36,15 +37,18 @@ use crate::{
     },
     format::{
         geojson::{self, GeoJsonImport},
-        structure_map,
+        reference_system::ReferenceSystem,
+        structure_map::{self, Assumed, Columns, Role},
     },
     platform::web::{files::GivenFile, page, random},
 };
 
 /// A file as it is read now, and what the document can take of that.
 struct Reading {
-    import: GeoJsonImport,
+    import: Arc<GeoJsonImport>,
+    columns: Columns,
     fitting: Fitting,
+    assumed: Assumed,
 }
 
 /// A file that is looked at: what is guessed of it can be chosen otherwise, and is read anew at once.
@@ -88,14 +92,15 @@ pub fn preview(desk: Desk) -> AnyView {
             cancel: (Word::MapBackToTable, close),
         },
         Ok(import) => {
+            let columns = Columns::guess(import.properties());
             let preview = Preview {
                 desk,
-                reading: RwSignal::new(Reading::of(desk, import)),
+                reading: RwSignal::new(Reading::of(desk, Arc::new(import), columns)),
             };
-            let facts = import::facts(vec![
-                (Word::MapPreviewSystem, system::facts(preview)),
-                (Word::MapPreviewAdds, contents::added(preview)),
-            ]);
+            let system = Some((Word::MapPreviewSystem, system::facts(preview)));
+            let properties = properties::choices(preview).map(|choices| (Word::MapPreviewProperties, choices));
+            let adds = Some((Word::MapPreviewAdds, contents::added(preview)));
+            let facts = import::facts([system, properties, adds].into_iter().flatten().collect());
             let content = view! {
                 {facts}
                 {contents::left_out(preview)}
@@ -120,19 +125,25 @@ pub fn preview(desk: Desk) -> AnyView {
 
 impl Reading {
     /// What the document can take of a file.
-    fn of(desk: Desk, import: GeoJsonImport) -> Arc<Self> {
+    fn of(desk: Desk, import: Arc<GeoJsonImport>, columns: Columns) -> Arc<Self> {
+        let mut assumed = Assumed::default();
         let fitting = desk.app.workspace.now(|document, _| {
-            let elements = structure_map::from_shapes(
+            let made = structure_map::from_shapes(
                 &import.shapes,
+                &columns,
                 document.last_order::<StructureElement>(),
                 |id| document.record(id).is_none(),
                 random::new_id,
             );
-            fitting(document, elements.into_iter().map(|(id, element)| (id, element.into())))
+            assumed = made.assumed;
+            let records = made.elements.into_iter().map(|(id, element)| (id, element.into()));
+            fitting(document, records)
         });
         Arc::new(Self {
-            fitting: fitting.unwrap_or_default(),
             import,
+            columns,
+            fitting: fitting.unwrap_or_default(),
+            assumed,
         })
     }
 
@@ -148,10 +159,20 @@ impl Reading {
 }
 
 impl Preview {
-    /// Reads the file anew. What `change` makes of it is shown in its place.
-    fn change(self, change: impl FnOnce(&GeoJsonImport) -> GeoJsonImport) {
-        let import = change(&self.reading.get_untracked().import);
-        self.reading.set(Reading::of(self.desk, import));
+    /// Reads the file anew in another system or order of axes.
+    fn read_as(self, system: ReferenceSystem, axes_swapped: bool) {
+        let before = self.reading.get_untracked();
+        let import = Arc::new(before.import.read_as(system, axes_swapped));
+        self.reading.set(Reading::of(self.desk, import, before.columns.clone()));
+    }
+
+    /// Reads a field from another property, or from none.
+    fn read_from(self, role: Role, path: Option<&str>) {
+        let before = self.reading.get_untracked();
+        let mut columns = before.columns.clone();
+        columns.choose(role, path);
+        self.reading
+            .set(Reading::of(self.desk, Arc::clone(&before.import), columns));
     }
 
     /// Takes the elements in and shows them on the map.

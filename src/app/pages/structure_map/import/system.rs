@@ -43,11 +43,15 @@ fn told(import: &GeoJsonImport) -> AnyView {
         let message = count(Word::MapPreviewHeightsOne, Word::MapPreviewHeightsMany, heights);
         view! { <p>{message}</p> }
     });
+    let coding = import
+        .is_windows_1252()
+        .then(|| view! { <p>{text(Word::MapPreviewWindows1252)}</p> });
     view! {
         <p>{reason(recognition)}</p>
         {swapped}
         {at_home}
         {heights}
+        {coding}
     }
     .into_any()
 }
@@ -103,13 +107,13 @@ fn choices(preview: Preview) -> impl IntoView {
         let code = typing::entered(&event).parse().ok();
         if let Some(system) = code.and_then(ReferenceSystem::by_epsg) {
             let swapped = recognition.get_untracked().axes_swapped;
-            preview.change(|import| import.read_as(system, swapped));
+            preview.read_as(system, swapped);
         }
     };
     let choose_axes = move |event| {
         let swapped = typing::entered(&event) == NORTH_FIRST;
         let system = recognition.get_untracked().system;
-        preview.change(|import| import.read_as(system, swapped));
+        preview.read_as(system, swapped);
     };
     view! {
         <div class="field">
