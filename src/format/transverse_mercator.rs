@@ -92,7 +92,7 @@ impl TransverseMercator {
     /// Whether the metres can be a position in the system at all.
     ///
     /// Every easting here is smaller than every northing, so swapped axes can always be recognised.
-    pub fn is_plausible(&self, plane: PlanePosition) -> bool {
+    pub fn is_plausible(self, plane: PlanePosition) -> bool {
         (plane.easting - self.false_easting).abs() <= WIDTH_IN_METRES
             && (4_200_000.0..=10_000_000.0).contains(&plane.northing)
     }
@@ -101,7 +101,7 @@ impl TransverseMercator {
     ///
     /// # Errors
     /// [`OutsideDomain`] elsewhere and for what is not a number.
-    pub fn to_plane(&self, position: Position) -> Result<PlanePosition, OutsideDomain> {
+    pub fn to_plane(self, position: Position) -> Result<PlanePosition, OutsideDomain> {
         if !self.is_in_domain(position, 0.0) {
             return Err(OutsideDomain(position.longitude, position.latitude));
         }
@@ -120,7 +120,7 @@ impl TransverseMercator {
     ///
     /// # Errors
     /// [`OutsideDomain`] elsewhere and for what is not a number.
-    pub fn to_position(&self, plane: PlanePosition) -> Result<Position, OutsideDomain> {
+    pub fn to_position(self, plane: PlanePosition) -> Result<Position, OutsideDomain> {
         let outside = OutsideDomain(plane.easting, plane.northing);
         if !self.is_plausible(plane) {
             return Err(outside);
@@ -144,12 +144,12 @@ impl TransverseMercator {
     }
 
     /// The radius of the rectifying sphere with the scale, k₀·â, in metres.
-    fn radius(&self) -> f64 {
+    fn radius(self) -> f64 {
         self.scale * RADIUS
     }
 
     /// A NaN lies in no range, so it is outside.
-    fn is_in_domain(&self, position: Position, margin: f64) -> bool {
+    fn is_in_domain(self, position: Position, margin: f64) -> bool {
         (position.longitude - self.central_meridian).abs() <= WIDTH + margin
             && (SOUTH - margin..=NORTH + margin).contains(&position.latitude)
     }

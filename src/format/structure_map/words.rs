@@ -102,7 +102,7 @@ fn is_among(said: &str, word: &str) -> Option<bool> {
         let before = said.get(..at)?;
         let after = said.get(at + word.len()..)?;
         let (ending, others) = after.split_once(' ').unwrap_or((after, ""));
-        (before.ends_with(' ') && ending.len() <= LONGEST_ENDING).then(|| before.len() == 1 && others.is_empty())
+        (before.ends_with(' ') && ending.len() <= LONGEST_ENDING).then_some(before.len() == 1 && others.is_empty())
     })
 }
 
