@@ -311,11 +311,7 @@ fn most_positions_decide_which_axis_comes_first() {
         // The other order can be chosen, and then none lies at home.
         let other = import.read_as(import.recognition.system, false);
         assert!(!other.recognition.axes_swapped);
-        let at_home = |swapped: bool| {
-            let mut fits = import.fits().iter();
-            let fit = fits.find(|fit| fit.system == import.recognition.system && fit.axes_swapped == swapped);
-            fit.unwrap().at_home
-        };
+        let at_home = |swapped: bool| import.fit(import.recognition.system, swapped).at_home;
         assert!(at_home(true) > import.positions() / 2, "{name}");
         assert_eq!(at_home(false), 0, "{name}");
     }

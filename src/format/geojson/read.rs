@@ -105,22 +105,32 @@ impl GeoJsonImport {
         self.source.census.positions()
     }
 
-    /// Every way to read the file's positions, and how many of them fit it.
-    pub fn fits(&self) -> &[Fit] {
-        self.source.census.fits()
+    /// How many of the file's positions fit one way to read them.
+    pub fn fit(&self, system: ReferenceSystem, axes_swapped: bool) -> Fit {
+        self.source.census.fit(system, axes_swapped)
     }
 
     /// The properties of each feature that has shapes, in the file's order.
     pub fn properties(&self) -> impl Iterator<Item = &Map<String, Value>> {
-        let owners = || self.source.found.shapes.iter().map(|shape| &shape.owner.properties);
-        let before = std::iter::once(None).chain(owners().map(Some));
+        let shapes = self.source.found.shapes.iter();
+        let features = shapes.map(|shape| &shape.owner.properties);
+        let mut before = None;
         // Parts of one feature share them, and lie beside each other.
-        let is_first =
-            |properties: &Arc<_>, before: Option<&Arc<_>>| before.is_none_or(|before| !Arc::ptr_eq(before, properties));
-        owners()
-            .zip(before)
-            .filter(move |(properties, before)| is_first(properties, *before))
-            .map(|(properties, _)| &**properties)
+        features.filter_map(move |properties| {
+            let is_new = before
+                .replace(properties)
+                .is_none_or(|before| !Arc::ptr_eq(before, properties));
+            is_new.then_some(&**properties)
+        })
+    }
+
+    /// How many features were read as several shapes, and as how many.
+    pub fn split(&self) -> (usize, usize) {
+        let features = self
+            .shapes
+            .chunk_by(|one, other| Arc::ptr_eq(&one.properties, &other.properties));
+        let split = features.filter(|parts| parts.len() > 1);
+        split.fold((0, 0), |(features, shapes), parts| (features + 1, shapes + parts.len()))
     }
 
     /// Whether the file is not in UTF-8, as it should be, and was read as Windows-1252.

@@ -1,5 +1,7 @@
 //! Which reference system a file's positions are in: what it says, and what the numbers say.
 
+use std::ops::RangeInclusive;
+
 use serde_json::Value;
 
 use super::error::GeoJsonError;
@@ -97,6 +99,7 @@ impl Census {
             positions: 0,
             county,
             fits: ReferenceSystem::all()
+                .filter(|system| counted_as(*system) == *system)
                 .flat_map(|system| [Fit::none(system, false), Fit::none(system, true)])
                 .collect(),
         }
@@ -109,33 +112,39 @@ impl Census {
             // The zones differ in their meridians alone, so that one projection serves them all.
             let mut from_meridian = None;
             for fit in self.fits.iter_mut().filter(|fit| fit.axes_swapped == axes_swapped) {
-                let position = match fit.system {
+                let (meridian, projected) = match fit.system {
                     ReferenceSystem::Sweref99(zone) => {
-                        let offset = *from_meridian.get_or_insert_with(|| {
-                            let there = fit.system.to_position(values);
-                            there.map(|there| [there.longitude - zone.central_meridian(), there.latitude])
+                        let meridian = zone.central_meridian();
+                        let projected = from_meridian.get_or_insert_with(|| {
+                            let there = Projected::of(fit.system, values)?;
+                            Some(Projected {
+                                longitude: there.longitude - meridian,
+                                ..there
+                            })
                         });
-                        offset.map(|[east, latitude]| Position {
-                            longitude: zone.central_meridian() + east,
-                            latitude,
-                        })
+                        (meridian, projected.clone())
                     }
-                    system => system.to_position(values),
+                    system => (0.0, Projected::of(system, values)),
                 };
-                let Some(position) = position else {
+                let Some(Projected {
+                    longitude,
+                    latitude,
+                    home,
+                }) = projected
+                else {
                     continue;
                 };
                 fit.readable += 1;
-                if !sweden::is_near(position) {
+                let position = Position {
+                    longitude: meridian + longitude,
+                    latitude,
+                };
+                if home.is_none_or(|home| !home.contains(&position.longitude)) {
                     continue;
                 }
                 fit.at_home += 1;
-                fit.likely += usize::from(match fit.system {
-                    ReferenceSystem::Sweref99(zone) => {
-                        (position.longitude - zone.central_meridian()).abs() <= WIDTH_OF_ZONE
-                    }
-                    _ => true,
-                });
+                let is_zone = matches!(fit.system, ReferenceSystem::Sweref99(_));
+                fit.likely += usize::from(!is_zone || longitude.abs() <= WIDTH_OF_ZONE);
                 fit.in_county += usize::from(self.county.is_some_and(|county| county.contains(position)));
             }
         }
@@ -146,9 +155,15 @@ impl Census {
         self.positions
     }
 
-    /// Every way to read them.
-    pub(super) fn fits(&self) -> &[Fit] {
-        &self.fits
+    /// How many of them fit one way to read them.
+    pub(super) fn fit(&self, system: ReferenceSystem, axes_swapped: bool) -> Fit {
+        let counted = counted_as(system);
+        let mut fits = self.fits.iter();
+        let fit = fits.find(|fit| fit.system == counted && fit.axes_swapped == axes_swapped);
+        Fit {
+            system,
+            ..fit.copied().unwrap_or(Fit::none(system, axes_swapped))
+        }
     }
 
     /// Decides from the file's own word, if any, and the count. Nothing where no position fits.
@@ -173,10 +188,7 @@ impl Census {
     /// What numbers in metres can only be; `None` if as many can be degrees.
     fn guess(&self) -> Option<(Fit, RecognisedBy)> {
         let [degrees, _] = self.both(ReferenceSystem::Wgs84);
-        let in_metres = self
-            .fits
-            .iter()
-            .filter(|fit| !matches!(fit.system, ReferenceSystem::Wgs84 | ReferenceSystem::Utm33N));
+        let in_metres = self.fits.iter().filter(|fit| fit.system != ReferenceSystem::Wgs84);
         // Of equal ones the first, which is met most.
         let best = in_metres
             .rev()
@@ -221,11 +233,36 @@ impl Census {
 
     /// The two ways to read a system, east first and north first.
     fn both(&self, system: ReferenceSystem) -> [Fit; 2] {
-        [false, true].map(|axes_swapped| {
-            let mut fits = self.fits.iter();
-            fits.find(|fit| fit.system == system && fit.axes_swapped == axes_swapped)
-                .copied()
-                .unwrap_or(Fit::none(system, axes_swapped))
+        [false, true].map(|axes_swapped| self.fit(system, axes_swapped))
+    }
+}
+
+/// The system with the same numbers that is counted in place of this one.
+fn counted_as(system: ReferenceSystem) -> ReferenceSystem {
+    if system == ReferenceSystem::Utm33N {
+        ReferenceSystem::Sweref99Tm
+    } else {
+        system
+    }
+}
+
+/// Where two values are in a system.
+#[derive(Clone)]
+struct Projected {
+    /// Degrees east; of a local zone from its meridian.
+    longitude: f64,
+    latitude: f64,
+    /// The longitudes that are at home at this latitude.
+    home: Option<RangeInclusive<f64>>,
+}
+
+impl Projected {
+    fn of(system: ReferenceSystem, values: [f64; 2]) -> Option<Self> {
+        let Position { longitude, latitude } = system.to_position(values)?;
+        Some(Self {
+            longitude,
+            latitude,
+            home: sweden::span(latitude),
         })
     }
 }

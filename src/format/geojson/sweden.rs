@@ -1,6 +1,6 @@
 //! Where Sweden lies, roughly: what tells the right reading of a file's numbers from the others.
 
-use crate::domain::values::geometry::Position;
+use std::ops::RangeInclusive;
 
 /// An outline about 50 km outside the country, as longitude and latitude.
 const OUTLINE: [[f64; 2]; 18] = [
@@ -24,21 +24,26 @@ const OUTLINE: [[f64; 2]; 18] = [
     [11.0, 61.0],
 ];
 
-/// Whether a position is in Sweden or near it.
-pub(super) fn is_near(position: Position) -> bool {
-    let [x, y] = <[f64; 2]>::from(position);
-    // As many edges lie to the east of what is within as make an odd number.
+/// The longitudes between which a parallel runs in Sweden or near it; `None` if it is too far south or north.
+pub(super) fn span(latitude: f64) -> Option<RangeInclusive<f64>> {
     let before = OUTLINE.iter().cycle().skip(OUTLINE.len() - 1);
-    let crossed = OUTLINE
-        .iter()
-        .zip(before)
-        .filter(|([ax, ay], [bx, by])| (*ay > y) != (*by > y) && x < ax + (y - ay) / (by - ay) * (bx - ax));
-    crossed.count() % 2 == 1
+    let crossings = OUTLINE.iter().zip(before).filter_map(|([ax, ay], [bx, by])| {
+        let is_crossed = (*ay > latitude) != (*by > latitude);
+        is_crossed.then(|| ax + (latitude - ay) / (by - ay) * (bx - ax))
+    });
+    // The outline goes up on one side and down on the other, so that there are two.
+    crossings
+        .map(|at| at..=at)
+        .reduce(|one, other| one.start().min(*other.start())..=one.end().max(*other.end()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn is_near(longitude: f64, latitude: f64) -> bool {
+        span(latitude).is_some_and(|span| span.contains(&longitude))
+    }
 
     #[test]
     fn the_country_is_near_and_others_are_not() {
@@ -58,7 +63,7 @@ mod tests {
             (11.0, 58.9),
             (18.1, 59.3),
         ] {
-            assert!(is_near(Position { longitude, latitude }), "{longitude} {latitude}");
+            assert!(is_near(longitude, latitude), "{longitude} {latitude}");
         }
         for (longitude, latitude) in [
             (9.99, 53.55),
@@ -70,7 +75,7 @@ mod tests {
             (0.0, 0.0),
             (f64::NAN, 59.0),
         ] {
-            assert!(!is_near(Position { longitude, latitude }), "{longitude} {latitude}");
+            assert!(!is_near(longitude, latitude), "{longitude} {latitude}");
         }
     }
 }

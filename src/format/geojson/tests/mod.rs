@@ -55,6 +55,7 @@ fn the_three_kinds_of_root_are_read() {
     assert_eq!(one.shapes[0].place, "geometry.coordinates");
     assert_eq!(many.shapes[0].place, "features[0].geometry.coordinates");
     for import in [bare, one, many] {
+        assert_eq!(import.split(), (0, 0));
         assert_eq!(import.shapes[0].geometry, Geometry::Point(position(16.5, 59.4)));
         assert_eq!(import.recognition.recognised_by, RecognisedBy::Default);
     }
@@ -78,6 +79,7 @@ fn parts_are_split_and_share_id_and_properties() {
     let import = read_value(&json!({"type": "Feature", "id": 7, "properties": {"a": 1}, "geometry": parts})).unwrap();
     assert_eq!(import.shapes.len(), 5);
     assert_eq!(import.shapes[4].place, "geometry.geometries[2].coordinates[1]");
+    assert_eq!((import.split(), import.properties().count()), ((1, 5), 1));
     for shape in &import.shapes {
         assert_eq!(shape.id.as_deref(), Some("7"));
         assert_eq!(shape.properties["a"], 1);

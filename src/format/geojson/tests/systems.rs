@@ -199,7 +199,8 @@ fn several_local_zones_that_fit_are_said_to_and_the_county_decides() {
     let file = unnamed(system(3010), false, &PLACES).to_string();
     let import = read(file.as_bytes()).unwrap();
     assert_eq!(import.recognition.recognised_by, RecognisedBy::OneOfSeveral);
-    assert!(import.fits().iter().filter(|fit| fit.at_home == 3).count() > 6);
+    let fits = ReferenceSystem::all().map(|system| import.fit(system, false));
+    assert!(fits.filter(|fit| fit.at_home == 3).count() > 6);
     // A county where none of the zones would put them decides nothing.
     let nowhere = BoundingBox {
         west: 0.0,
@@ -264,16 +265,19 @@ fn one_odd_point_decides_nothing_and_neither_does_one_that_fits() {
 fn a_file_is_read_anew_in_any_system_without_its_bytes() {
     let import = read_value(&unnamed(Sweref99Tm, true, &PLACES)).unwrap();
     assert!(import.recognition.axes_swapped);
-    assert_eq!((import.positions(), import.fits().len()), (3, 32));
+    assert_eq!(import.positions(), 3);
     let degrees = import.read_as(Wgs84, false);
     assert!(degrees.shapes.is_empty());
     assert_eq!(degrees.skipped.len(), 3);
     let back = degrees.read_as(Sweref99Tm, true);
     assert_eq!(back.shapes, import.shapes);
     assert!(back.skipped.is_empty());
-    for fit in import.fits() {
-        let again = import.read_as(fit.system, fit.axes_swapped);
-        assert_eq!(again.shapes.len(), fit.readable, "{fit:?}");
+    for system in ReferenceSystem::all() {
+        for swapped in [false, true] {
+            let fit = import.fit(system, swapped);
+            assert_eq!((fit.system, fit.axes_swapped), (system, swapped));
+            assert_eq!(import.read_as(system, swapped).shapes.len(), fit.readable, "{fit:?}");
+        }
     }
     // The numbers of UTM 33 are those of SWEREF 99 TM.
     assert_eq!(import.read_as(ReferenceSystem::Utm33N, true).shapes, import.shapes);
@@ -325,4 +329,29 @@ fn a_position_in_another_system_than_the_rest_is_left_out() {
         import.skipped[0].reason,
         SkipReason::PositionOutOfRange { x: 16.5, y: 59.4 }
     );
+}
+
+// R261
+#[test]
+fn a_drawing_that_only_names_a_system_is_refused() {
+    // Maps for charts are scaled to a square of their own, and still name the system that they were made in.
+    let error = read_value(&named(
+        "urn:ogc:def:crs:EPSG:3006",
+        &[point(4120.0, 8870.0), point(3980.0, 9012.0)],
+    ));
+    assert!(matches!(
+        error,
+        Err(GeoJsonError::PositionsOutsideNamedSystem { system: Sweref99Tm, .. })
+    ));
+}
+
+// R263
+#[test]
+fn a_name_whose_register_has_north_first_says_nothing_of_the_order() {
+    // Servers write EPSG's order, the standard has east first, and both name the system alike.
+    for (geometry, swapped) in [(point(16.5, 59.4), false), (point(59.4, 16.5), true)] {
+        let import = read_value(&named("http://www.opengis.net/def/crs/EPSG/0/4326", &[geometry])).unwrap();
+        assert_eq!(import.recognition.axes_swapped, swapped);
+        assert_eq!(import.shapes[0].geometry, Geometry::Point(position(16.5, 59.4)));
+    }
 }

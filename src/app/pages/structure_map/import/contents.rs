@@ -39,8 +39,14 @@ pub(super) fn added(preview: Preview) -> AnyView {
         .filter(|(_, number)| *number > 0)
         .map(|(word, number)| view! { <p>{fill(word, &[("n", &words::number(number))])}</p> })
         .collect();
+        let (features, parts) = reading.import.split();
+        let split = (features > 0).then(|| {
+            let (features, parts) = (words::number(features), words::number(parts));
+            view! { <p>{fill(Word::MapPreviewSplit, &[("n", &features), ("all", &parts)])}</p> }
+        });
         view! {
             {adds(&reading.fitting.records)}
+            {split}
             {assumed}
             {kept}
         }

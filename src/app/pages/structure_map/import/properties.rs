@@ -16,8 +16,10 @@ pub(super) fn choices(preview: Preview) -> Option<AnyView> {
     (!offered.is_empty()).then(|| {
         let fields: Vec<_> = Role::ALL.map(|role| choice(preview, role, &offered)).into();
         view! {
-            <p class="help">{text(Word::MapPreviewPropertiesHelp)}</p>
-            {fields}
+            <div class="stack">
+                <p class="help">{text(Word::MapPreviewPropertiesHelp)}</p>
+                {fields}
+            </div>
         }
         .into_any()
     })

@@ -16,25 +16,20 @@ use crate::{
 pub(super) fn facts(preview: Preview) -> AnyView {
     let told = move || told(&preview.reading.get().import);
     view! {
-        <div role="status">{told}</div>
-        {choices(preview)}
+        <div class="stack">
+            <div role="status">{told}</div>
+            {choices(preview)}
+        </div>
     }
     .into_any()
 }
 
 fn told(import: &GeoJsonImport) -> AnyView {
     let recognition = import.recognition;
-    let fit = import
-        .fits()
-        .iter()
-        .find(|fit| fit.system == recognition.system && fit.axes_swapped == recognition.axes_swapped);
-    let at_home = fit.filter(|_| import.positions() > 0).map(|fit| {
-        let values = [
-            ("n", words::number(fit.at_home)),
-            ("all", words::number(import.positions())),
-        ];
-        let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-        view! { <p>{fill(Word::MapPreviewAtHome, &values)}</p> }
+    let at_home = (import.positions() > 0).then(|| {
+        let fit = import.fit(recognition.system, recognition.axes_swapped);
+        let (at_home, all) = (words::number(fit.at_home), words::number(import.positions()));
+        view! { <p>{fill(Word::MapPreviewAtHome, &[("n", &at_home), ("all", &all)])}</p> }
     });
     let is_guess = recognition.recognised_by != RecognisedBy::Choice;
     let swapped = (recognition.axes_swapped && is_guess).then(|| view! { <p>{text(Word::MapPreviewSwapped)}</p> });
@@ -82,12 +77,8 @@ fn choices(preview: Preview) -> impl IntoView {
         .map(|system| {
             let label = move || {
                 let swapped = recognition.get().axes_swapped;
-                reading.with(|reading| {
-                    let mut fits = reading.import.fits().iter();
-                    let fit = fits.find(|fit| fit.system == system && fit.axes_swapped == swapped);
-                    let at_home = fit.map_or(0, |fit| fit.at_home);
-                    [system.name(), " (", &words::number(at_home), ")"].concat()
-                })
+                let fit = reading.with(|reading| reading.import.fit(system, swapped));
+                [system.name(), " (", &words::number(fit.at_home), ")"].concat()
             };
             html::option()
                 .value(system.epsg().to_string())
