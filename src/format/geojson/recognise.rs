@@ -197,11 +197,13 @@ impl Census {
         if !matches!(best.system, ReferenceSystem::Sweref99(_)) {
             return Some((*best, RecognisedBy::Magnitude));
         }
-        let several: Vec<&Fit> = self
+        // One position more or less is no reason.
+        let is_as_likely = |fit: &&Fit| fit.likely * 10 >= best.likely * 9;
+        let zones = self
             .fits
             .iter()
-            .filter(|fit| fit.likely == best.likely && matches!(fit.system, ReferenceSystem::Sweref99(_)))
-            .collect();
+            .filter(|fit| matches!(fit.system, ReferenceSystem::Sweref99(_)));
+        let several: Vec<&Fit> = zones.filter(is_as_likely).collect();
         if several.len() == 1 {
             return Some((*best, RecognisedBy::Magnitude));
         }
@@ -210,7 +212,7 @@ impl Census {
             _ => f64::NAN,
         };
         let in_county = several.iter().map(|fit| fit.in_county).max().unwrap_or_default();
-        let (Some(county), 1..) = (self.county, in_county) else {
+        let Some(county) = self.county.filter(|_| in_county * 2 > best.likely) else {
             return Some((*best, RecognisedBy::OneOfSeveral));
         };
         // Where the whole county serves several, the zone through its middle.

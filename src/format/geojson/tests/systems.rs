@@ -218,6 +218,25 @@ fn several_local_zones_that_fit_are_said_to_and_the_county_decides() {
 
 // R263
 #[test]
+fn one_odd_point_does_not_rule_out_the_zone_of_the_others() {
+    let mut places = [[23.9, 65.9], [23.5, 66.3], [22.8, 66.0]].repeat(4);
+    // Past the border in the zone that it was measured in, and in Sweden in those west of it.
+    places.push([24.95, 67.5]);
+    let file = unnamed(system(3018), false, &places).to_string();
+    let norrbotten = BoundingBox {
+        west: 15.4,
+        south: 65.1,
+        east: 24.2,
+        north: 69.1,
+    };
+    let import = read_near(file.as_bytes(), Some(norrbotten)).unwrap();
+    assert_eq!(import.recognition.recognised_by, RecognisedBy::County);
+    assert_eq!(import.fit(system(3018), false).at_home, 12);
+    assert!(import.fit(system(3017), false).at_home > 12);
+}
+
+// R263
+#[test]
 fn one_odd_point_decides_nothing_and_neither_does_one_that_fits() {
     let home = |swapped: bool| {
         PLACES.map(|[east, north]| {
