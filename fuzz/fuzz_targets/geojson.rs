@@ -15,7 +15,7 @@ use samspel::{
         envelope,
         geojson::{self, GeoJsonImport},
         reference_system::ReferenceSystem,
-        structure_map,
+        structure_map::{self, Columns},
     },
 };
 
@@ -48,7 +48,8 @@ fn elements(import: &GeoJsonImport) -> Elements {
     };
     let mut ids = (1..).map(RecordId::from_bits).filter(|id| !is_in_file(id));
     let new_id = || ids.next().expect("there is no end of ids");
-    structure_map::from_shapes(&import.shapes, Order::default(), |_| true, new_id)
+    let columns = Columns::guess(import.properties());
+    structure_map::from_shapes(&import.shapes, &columns, Order::default(), |_| true, new_id).elements
 }
 
 fn kept_in_a_document(elements: &Elements) {

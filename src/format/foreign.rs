@@ -178,8 +178,10 @@ fn of_other_coding(bytes: &[u8]) -> ForeignKind {
 }
 
 fn of_text(text: &str) -> Option<ForeignKind> {
-    let text = text.trim_start();
-    let is_control = |sign: char| sign.is_control() && !sign.is_whitespace();
+    // What parts the objects of a file that has one a line.
+    const SEPARATOR: char = '\u{1e}';
+    let text = text.trim_start_matches(SEPARATOR).trim_start();
+    let is_control = |sign: char| sign.is_control() && !sign.is_whitespace() && sign != SEPARATOR;
     if text.contains(is_control) {
         return Some(ForeignKind::Binary);
     }

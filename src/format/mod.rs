@@ -23,9 +23,9 @@ pub mod results;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
 pub mod structure_map;
-pub mod sweref;
 pub mod topojson;
 pub mod transcoded;
+mod transverse_mercator;
 pub mod upgrade;
 mod version_number;
 mod versions;

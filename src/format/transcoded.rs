@@ -1,4 +1,4 @@
-//! UTF-16, in which some programs save, as the UTF-8 that every reader here takes.
+//! UTF-16 and Windows-1252, in which some programs save, as the UTF-8 that every reader here takes.
 
 use std::borrow::Cow;
 
@@ -24,6 +24,24 @@ pub fn as_utf8(bytes: &[u8]) -> Cow<'_, [u8]> {
     }
 }
 
+/// The signs of Windows-1252 from 0x80 to 0x9F. Where it has none, the control sign itself.
+const HIGH_SIGNS: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
+    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+/// A text in Windows-1252; `None` if a byte stands for no sign there.
+pub fn of_windows_1252(bytes: &[u8]) -> Option<String> {
+    let sign = |byte: &u8| match byte {
+        0x80..=0x9f => {
+            let sign = HIGH_SIGNS.get(usize::from(byte - 0x80)).copied();
+            sign.filter(|sign| !sign.is_control())
+        }
+        _ => Some(char::from(*byte)),
+    };
+    bytes.iter().map(sign).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -44,6 +62,16 @@ mod tests {
             let object = format!("{{{text}");
             let bare = written(&object, is_big);
             prop_assert_eq!(&*as_utf8(&bare), object.as_bytes());
+        }
+    }
+
+    // R264
+    #[test]
+    fn windows_1252_has_its_own_signs() {
+        let text = of_windows_1252(b"Nyk\xf6ping \x96 \xc5\xe4 \x80");
+        assert_eq!(text.as_deref(), Some("Nyköping – Åä €"));
+        for byte in [0x81, 0x8d, 0x8f, 0x90, 0x9d] {
+            assert_eq!(of_windows_1252(&[b'a', byte]), None);
         }
     }
 

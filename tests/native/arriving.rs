@@ -29,8 +29,10 @@ use samspel::{
     format::{
         envelope,
         foreign::{self, ForeignKind},
-        geojson::{self, GeoJsonError, SkipReason},
-        response, structure_map,
+        geojson::{self, GeoJsonError, RecognisedBy, SkipReason},
+        reference_system::ReferenceSystem,
+        response,
+        structure_map::{self, Columns},
     },
 };
 use serde_json::{Value, json};
@@ -51,11 +53,12 @@ fn previewed(document: &Document, bytes: &[u8]) -> (usize, Fitting) {
     let mut numbers = 0..;
     let elements = structure_map::from_shapes(
         &import.shapes,
+        &Columns::guess(import.properties()),
         document.last_order::<StructureElement>(),
         |id| document.record(id).is_none(),
         || id(&format!("new{}", numbers.next().unwrap())),
     );
-    let elements = elements.into_iter().map(|(id, element)| (id, element.into()));
+    let elements = elements.elements.into_iter().map(|(id, element)| (id, element.into()));
     (import.shapes.len(), fitting(document, elements))
 }
 
@@ -243,7 +246,15 @@ fn maps_that_people_have_had_trouble_with_are_read_or_named() {
     for name in [
         "g01-bom.geojson",
         "g03-utf-16.geojson",
+        "g04-latitude-first-with-one-abroad.geojson",
+        "g04b-latitude-first-all-home.geojson",
         "g05-null-geometry.geojson",
+        "g06-geometry-collection.geojson",
+        "g07-multipolygon.geojson",
+        "g08-line-by-line.geojsonl",
+        "g08b-with-record-separators.geojson",
+        "g13-number-as-name.geojson",
+        "g21-name-in-another-column.geojson",
         "g11c-3006-northing-first.geojson",
         "g20-nested-properties.geojson",
     ] {
@@ -265,9 +276,63 @@ fn maps_that_people_have_had_trouble_with_are_read_or_named() {
             .axes_swapped
     );
     let other = file("g02-windows-1252.geojson");
-    assert!(matches!(geojson::read(&other), Err(GeoJsonError::NotText { .. })));
+    let read = geojson::read(&other).unwrap();
+    assert!(read.is_windows_1252());
+    assert_eq!(read.shapes[0].properties["namn"], "Nyköping");
     assert_eq!(foreign::of(&other), Some(ForeignKind::OtherCoding));
     let esri = file("g15-esri.json");
-    assert!(matches!(geojson::read(&esri), Err(GeoJsonError::NotGeoJson { .. })));
+    let read = geojson::read(&esri).unwrap();
+    assert_eq!(read.recognition.system, ReferenceSystem::Sweref99Tm);
+    assert_eq!(read.recognition.recognised_by, RecognisedBy::CrsMember);
+    assert_eq!(read.shapes[0].properties["namn"], "Nyköping");
     assert_eq!(foreign::of(&esri), Some(ForeignKind::EsriJson));
+    // In any other coding it is no text, and in any other form no GeoJSON.
+    let coded = [&other[..], b"\x81"].concat();
+    assert!(matches!(geojson::read(&coded), Err(GeoJsonError::NotText { .. })));
+    let topology = br#"{"type":"Topology","objects":{},"arcs":[]}"#;
+    assert!(matches!(geojson::read(topology), Err(GeoJsonError::NotGeoJson { .. })));
+    assert_eq!(foreign::of(topology), Some(ForeignKind::TopoJson));
+}
+
+// R263
+#[test]
+fn most_positions_decide_which_axis_comes_first() {
+    let file = |name: &str| {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/arriving");
+        geojson::read(&std::fs::read(folder.join(name)).unwrap()).unwrap()
+    };
+    for name in [
+        "g04-latitude-first-with-one-abroad.geojson",
+        "g04b-latitude-first-all-home.geojson",
+        "g11c-3006-northing-first.geojson",
+    ] {
+        let import = file(name);
+        assert!(import.recognition.axes_swapped, "{name}");
+        // The other order can be chosen, and then none lies at home.
+        let other = import.read_as(import.recognition.system, false);
+        assert!(!other.recognition.axes_swapped);
+        let at_home = |swapped: bool| import.fit(import.recognition.system, swapped).at_home;
+        assert!(at_home(true) > import.positions() / 2, "{name}");
+        assert_eq!(at_home(false), 0, "{name}");
+    }
+    assert_eq!(file("g04-latitude-first-with-one-abroad.geojson").shapes.len(), 5);
+}
+
+// R266
+#[test]
+fn the_name_is_found_whatever_its_property_is_called() {
+    let names = |name: &str| -> Vec<String> {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/arriving");
+        let bytes = std::fs::read(folder.join(name)).unwrap();
+        let (_, promised) = previewed(&document_of(0), &bytes);
+        promised
+            .records
+            .iter()
+            .map(|(_, record)| record.name().to_owned())
+            .collect()
+    };
+    assert_eq!(names("g21-name-in-another-column.geojson"), ["Stigtomta", "Malmköping"]);
+    assert_eq!(names("g13-number-as-name.geojson"), ["55"]);
+    assert_eq!(names("g20-nested-properties.geojson"), ["Nyköping"]);
+    assert_eq!(names("g07-multipolygon.geojson"), ["Skärgården"; 3]);
 }

@@ -40,8 +40,8 @@ pub struct ImportPreview {
     pub title: String,
     /// What the file contains and what would become of it, or why it can't be read.
     pub content: AnyView,
-    /// The words of the button that takes it in, and what that does; `None` if there is nothing to take in.
-    pub confirm: Option<(Word, Box<dyn Fn()>)>,
+    /// The button that takes it in, as [`confirm`] makes it; nothing while there is nothing to take in.
+    pub confirm: AnyView,
     /// The words of the button that puts the preview away, and what that does.
     pub cancel: (Word, Box<dyn Fn()>),
 }
@@ -49,14 +49,6 @@ pub struct ImportPreview {
 impl ImportPreview {
     /// The preview.
     pub fn view(self) -> AnyView {
-        let confirm = self.confirm.map(|(word, confirm)| {
-            view! {
-                <button type="button" class="primary" id="import-confirm" on:click=move |_| confirm()>
-                    {icon("plus")}
-                    {text(word)}
-                </button>
-            }
-        });
         let (word, cancel) = self.cancel;
         view! {
             <section class="stack">
@@ -65,7 +57,7 @@ impl ImportPreview {
                 </h2>
                 {self.content}
                 <p class="actions">
-                    {confirm} <button type="button" id="import-cancel" on:click=move |_| cancel()>
+                    {self.confirm} <button type="button" id="import-cancel" on:click=move |_| cancel()>
                         {text(word)}
                     </button>
                 </p>
@@ -73,6 +65,17 @@ impl ImportPreview {
         }
         .into_any()
     }
+}
+
+/// The button that takes in what a file contains.
+pub fn confirm(word: Word, take_in: impl Fn() + 'static) -> AnyView {
+    view! {
+        <button type="button" class="primary" id="import-confirm" on:click=move |_| take_in()>
+            {icon("plus")}
+            {text(word)}
+        </button>
+    }
+    .into_any()
 }
 
 /// Why a file can't be read, and that nothing of it has been taken in.

@@ -208,7 +208,7 @@ pub fn foreign(bytes: &[u8], want: Word) -> Option<String> {
         Some(FileKind::Response) => Word::FileSamspelResponse,
         Some(FileKind::Results) => Word::FileSamspelResults,
         None => match foreign::of(bytes)? {
-            ForeignKind::GeoJson if want == Word::FileWantGeojson => return None,
+            ForeignKind::GeoJson | ForeignKind::EsriJson if want == Word::FileWantGeojson => return None,
             // These say themselves what to do.
             ForeignKind::GeoJson => return Some(text(Word::FileGeoJson).into()),
             ForeignKind::OtherCoding => return Some(text(Word::FileOtherCoding).into()),

@@ -1,7 +1,8 @@
 //! Positions as a person types or pastes them, and as they are shown for editing.
 //!
 //! One position a line, or several with `;` between them. Latitude and longitude in degrees, with decimals or minutes and
-//! seconds, or SWEREF 99 TM in metres; decimal point or decimal comma; either axis first, with or without letters.
+//! seconds, or SWEREF 99 TM in metres; decimal point or decimal comma; either axis first, with or without letters. In any
+//! other system where its name comes first, on a line of its own or before a colon.
 
 mod pair;
 mod scan;
@@ -106,14 +107,22 @@ pub fn read(text: &str) -> Result<TypedPositions, CoordinateError> {
     }
     let mut positions = Vec::new();
     let mut system = None;
+    let mut named = None;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     for (index, line) in text.lines().enumerate() {
+        let mut line = line;
+        if positions.is_empty()
+            && named.is_none()
+            && let Some((system, rest)) = after_name(line)
+        {
+            (named, line) = (Some(system), rest);
+        }
         for entry in line.split(';').filter(|entry| !entry.trim().is_empty()) {
             if positions.len() == MAX_POSITIONS {
                 return fail(index + 1, CoordinateCause::TooMany);
             }
             let (position, entry_system) =
-                read_entry(entry).map_err(|cause| CoordinateError { line: index + 1, cause })?;
+                read_entry(entry, named).map_err(|cause| CoordinateError { line: index + 1, cause })?;
             if *system.get_or_insert(entry_system) != entry_system {
                 return fail(index + 1, CoordinateCause::MixedSystems);
             }
@@ -126,13 +135,28 @@ pub fn read(text: &str) -> Result<TypedPositions, CoordinateError> {
     }
 }
 
-fn read_entry(entry: &str) -> Result<(Position, ReferenceSystem), CoordinateCause> {
+/// The system that a line begins with, and what follows: `EPSG:3011: 6580822 150000`, or a name alone.
+fn after_name(line: &str) -> Option<(ReferenceSystem, &str)> {
+    let (name, rest) = line
+        .rsplit_once(':')
+        .filter(|(name, _)| ReferenceSystem::by_name(name).is_some())
+        .unwrap_or((line, ""));
+    let is_word = name.contains(|sign: char| sign.is_ascii_alphabetic());
+    let system = ReferenceSystem::by_name(name).filter(|_| is_word)?;
+    Some((system, rest))
+}
+
+fn read_entry(entry: &str, named: Option<ReferenceSystem>) -> Result<(Position, ReferenceSystem), CoordinateCause> {
     let numbers = scan::numbers(entry, true)?;
+    let position = |first: &_, second: &_| match named {
+        Some(system) => pair::position_in(first, second, system),
+        None => pair::position(first, second),
+    };
     match numbers.as_slice() {
-        [first, second] => pair::position(first, second),
+        [first, second] => position(first, second),
         // `6581844,585693` reads as one number with decimals, but is two.
         [_] if entry.contains(',') => match scan::numbers(entry, false)?.as_slice() {
-            [first, second] if pair::is_metres(first.value, second.value) => pair::position(first, second),
+            [first, second] if named.is_some() || pair::is_metres(first.value, second.value) => position(first, second),
             _ => Err(CoordinateCause::NumberCount { found: 1 }),
         },
         others => Err(CoordinateCause::NumberCount { found: others.len() }),

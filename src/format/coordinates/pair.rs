@@ -6,7 +6,6 @@ use super::scan::{TypedNumber, shortened};
 use super::{Axis, CoordinateCause};
 use crate::domain::values::geometry::Position;
 use crate::format::reference_system::{ReferenceSystem, SWEDISH_EASTINGS, SWEDISH_NORTHINGS};
-use crate::format::sweref::{self, PlanePosition};
 
 /// Longitudes of Sweden's surroundings.
 const LONGITUDES: RangeInclusive<f64> = 0.0..=40.0;
@@ -34,34 +33,58 @@ pub(super) fn position(
     } else {
         (ReferenceSystem::Wgs84, LATITUDES, LONGITUDES)
     };
-    let north_first = match (first.axis, second.axis) {
-        (Some(first), Some(second)) if first == second => {
-            return Err(CoordinateCause::SameAxis { axis: first });
-        }
-        (Some(axis), _) => axis == Axis::North,
-        (None, Some(axis)) => axis == Axis::East,
-        (None, None) => is_north_first(first.value, second.value, &norths, &easts),
-    };
-    let (north, east) = if north_first { (first, second) } else { (second, first) };
+    let is_north_first = is_north_first(first.value, second.value, &norths, &easts);
+    let (north, east) = by_axis(first, second, is_north_first)?;
     for (typed, axis, range) in [(north, Axis::North, norths), (east, Axis::East, easts)] {
         if !range.contains(&typed.value) {
             return Err(out_of_range(typed, axis, system));
         }
     }
-    let position = match system {
-        ReferenceSystem::Wgs84 => Position {
-            longitude: east.value,
-            latitude: north.value,
-        },
-        ReferenceSystem::Sweref99Tm => {
-            let plane = PlanePosition {
-                easting: east.value,
-                northing: north.value,
-            };
-            sweref::to_position(plane).map_err(|_| out_of_range(north, Axis::North, system))?
-        }
-    };
+    let position = system
+        .to_position([east.value, north.value])
+        .ok_or_else(|| out_of_range(north, Axis::North, system))?;
     Ok((position, system))
+}
+
+/// In a system that has been named. Around Sweden every number to the north is larger than any to the east.
+pub(super) fn position_in(
+    first: &TypedNumber,
+    second: &TypedNumber,
+    system: ReferenceSystem,
+) -> Result<(Position, ReferenceSystem), CoordinateCause> {
+    let (north, east) = by_axis(first, second, first.value >= second.value)?;
+    let position = system.to_position([east.value, north.value]);
+    let position = position.ok_or_else(|| out_of_range(north, Axis::North, system))?;
+    for (typed, axis, range, value) in [
+        (north, Axis::North, LATITUDES, position.latitude),
+        (east, Axis::East, LONGITUDES, position.longitude),
+    ] {
+        if !range.contains(&value) {
+            return Err(out_of_range(typed, axis, system));
+        }
+    }
+    Ok((position, system))
+}
+
+/// The number to the north and the one to the east, by their letters or else as `is_north_first` says.
+fn by_axis<'a>(
+    first: &'a TypedNumber<'a>,
+    second: &'a TypedNumber<'a>,
+    is_north_first: bool,
+) -> Result<(&'a TypedNumber<'a>, &'a TypedNumber<'a>), CoordinateCause> {
+    let is_north_first = match (first.axis, second.axis) {
+        (Some(first), Some(second)) if first == second => {
+            return Err(CoordinateCause::SameAxis { axis: first });
+        }
+        (Some(axis), _) => axis == Axis::North,
+        (None, Some(axis)) => axis == Axis::East,
+        (None, None) => is_north_first,
+    };
+    Ok(if is_north_first {
+        (first, second)
+    } else {
+        (second, first)
+    })
 }
 
 /// Latitude or northing comes first unless the numbers only fit, or fit better, the other way round.

@@ -116,6 +116,38 @@ fn metres_are_read_with_either_axis_first() {
     }
 }
 
+// R262
+#[test]
+fn a_named_system_is_followed_with_either_axis_first() {
+    let zone = ReferenceSystem::by_name("SWEREF 99 16 30").unwrap();
+    for text in [
+        "SWEREF99 16 30\n6583000 150437",
+        "sweref 99 16 30: 150437, 6583000",
+        "EPSG:3010: N 6583000 E 150437",
+        "EPSG:3010:6583000,150437",
+        "urn:ogc:def:crs:EPSG::3010\n\n6583000 150437; 6583000 150437",
+    ] {
+        let read = read(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert_eq!(read.system, zone, "{text}");
+        assert!(distance(read.positions[0], ESKILSTUNA) < 2_000.0, "{text} {read:?}");
+    }
+    let degrees = read("WGS 84\n16.5077 59.3717").unwrap();
+    assert_eq!((degrees.positions, degrees.system), (vec![ESKILSTUNA], Wgs84));
+    for text in [
+        "SWEREF 99 16 30\n59.3717 16.5077",
+        "EPSG:3857: 583000 150437",
+        "EPSG:3010\nN 1 N 2",
+    ] {
+        assert_eq!(read(text).unwrap_err().line, text.lines().count(), "{text}");
+    }
+    // A name alone is no position, and one that is unknown is said to be.
+    assert_eq!(cause("SWEREF99 16 30"), CoordinateCause::Nothing);
+    assert!(matches!(
+        cause("RT90: 6583000 150437"),
+        CoordinateCause::Unexpected { .. }
+    ));
+}
+
 #[test]
 fn positions_stand_on_lines_or_between_semicolons() {
     let read = read("59.1 16.1; 59.2 16.2;\n\n59,3 16,3\r\n59.4, 16.4;").unwrap();

@@ -1,18 +1,21 @@
 //! GeoJSON: what others' tools exchange shapes in (RFC 7946, and the older form with a `crs` member).
 
 mod error;
+mod esri;
+mod parse;
 mod place;
 mod read;
 mod recognise;
 mod scan;
 mod shapes;
+mod sweden;
 #[cfg(test)]
 mod tests;
 mod write;
 
 pub use error::{FoundValue, GeoJsonError, LimitKind, SkipReason, SkippedPart};
-pub use read::{GeoJsonImport, ImportedShape, read};
-pub use recognise::{RecognisedBy, Recognition};
+pub use read::{GeoJsonImport, ImportedShape, read, read_near};
+pub use recognise::{Fit, RecognisedBy, Recognition};
 pub use scan::{MAX_BYTES, MAX_DEPTH, MAX_OBJECTS, MAX_VALUES};
 pub use shapes::{MAX_FEATURES, MAX_POSITIONS, MAX_SHAPES};
 pub use write::{ExportedShape, WriteError, write};

@@ -5,13 +5,16 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::error::{GeoJsonError, SkipReason, SkippedPart};
+use super::parse::{Parsed, parse};
 use super::place::with_index;
-use super::recognise::{Census, Recognition};
-use super::scan;
+use super::recognise::{Census, Fit, RecognisedBy, Recognition};
 use super::shapes::{RawGeometry, RawShape, Shapes};
 use crate::domain::records::structure_map::MOST_POSITIONS;
-use crate::domain::values::geometry::{Geometry, Position};
-use crate::format::{reference_system::ReferenceSystem, transcoded::as_utf8};
+use crate::domain::values::{
+    extent::BoundingBox,
+    geometry::{Geometry, Position},
+};
+use crate::format::reference_system::ReferenceSystem;
 
 /// One shape of a file, in WGS 84.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,54 +41,135 @@ pub struct GeoJsonImport {
     pub dropped_third_values: usize,
     /// How positions were understood.
     pub recognition: Recognition,
+    /// What it was made of, to be made anew when positions are understood in another way.
+    source: Arc<Source>,
 }
 
-/// Reads GeoJSON from any bytes, in UTF-8 or UTF-16, with or without a byte order mark.
+/// A file's shapes with its own numbers, and what these can be.
+#[derive(Debug, PartialEq)]
+struct Source {
+    found: Shapes,
+    census: Census,
+    is_windows_1252: bool,
+}
+
+/// Reads GeoJSON from any bytes: in UTF-8 or UTF-16 with or without a byte order mark, or in Windows-1252; one object, or one a line;
+/// and Esri JSON.
 ///
 /// # Errors
 /// [`GeoJsonError`] where the file as a whole can't be read. What is wrong with single shapes is in
 /// [`GeoJsonImport::skipped`].
 pub fn read(bytes: &[u8]) -> Result<GeoJsonImport, GeoJsonError> {
-    scan::check_size(bytes)?;
-    let bytes = as_utf8(bytes);
-    let plain = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
-    let text = std::str::from_utf8(plain).map_err(|error| GeoJsonError::NotText {
-        at: bytes.len() - plain.len() + error.valid_up_to(),
-    })?;
-    scan::check(plain)?;
-    let mut root: Value = serde_json::from_str(text).map_err(|error| GeoJsonError::NotJson {
-        line: error.line(),
-        column: error.column(),
-    })?;
-    let found = Shapes::collect(&mut root)?;
-    drop(root);
-    let recognition = recognise(&found)?;
-    let mut import = GeoJsonImport {
-        shapes: Vec::with_capacity(found.shapes.len()),
-        skipped: found.skipped,
-        dropped_third_values: found.dropped_third_values,
-        recognition,
-    };
-    for shape in found.shapes {
-        match place_shape(&shape, recognition, &mut import.skipped) {
-            Ok(geometry) if geometry.position_count() > MOST_POSITIONS => import.skipped.push(SkippedPart {
-                place: shape.place,
-                reason: SkipReason::TooManyPositions(geometry.position_count()),
-            }),
-            Ok(geometry) => import.shapes.push(ImportedShape {
-                place: shape.place,
-                id: shape.owner.id,
-                geometry,
-                properties: shape.owner.properties,
-            }),
-            Err(skipped) => import.skipped.push(skipped),
-        }
-    }
-    Ok(import)
+    read_near(bytes, None)
 }
 
-fn recognise(found: &Shapes) -> Result<Recognition, GeoJsonError> {
-    let mut census = Census::default();
+/// Reads GeoJSON whose positions most likely lie in a county: of several readings that fit, that one is taken in which they do.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_near(bytes: &[u8], county: Option<BoundingBox>) -> Result<GeoJsonImport, GeoJsonError> {
+    let Parsed { mut root, not_utf_8 } = parse(bytes)?;
+    let found = Shapes::collect(&mut root).map_err(|error| match (error, not_utf_8) {
+        // What is in another coding and no GeoJSON either was not meant as text.
+        (GeoJsonError::NotGeoJson { .. }, Some(at)) => GeoJsonError::NotText { at },
+        (error, _) => error,
+    })?;
+    drop(root);
+    let (census, first) = take_census(&found, county);
+    let named = found.named.as_ref().map(|(system, _)| *system);
+    let recognition = census
+        .recognise(named)
+        .ok_or_else(|| outside_every_system(named, first.unwrap_or_default()))?;
+    let is_windows_1252 = not_utf_8.is_some();
+    let source = Source {
+        found,
+        census,
+        is_windows_1252,
+    };
+    Ok(GeoJsonImport::of(Arc::new(source), recognition))
+}
+
+impl GeoJsonImport {
+    /// The same file, with its positions understood as somebody has chosen.
+    pub fn read_as(&self, system: ReferenceSystem, axes_swapped: bool) -> Self {
+        let recognition = Recognition {
+            system,
+            recognised_by: RecognisedBy::Choice,
+            axes_swapped,
+        };
+        Self::of(Arc::clone(&self.source), recognition)
+    }
+
+    /// How many positions the file has.
+    pub fn positions(&self) -> usize {
+        self.source.census.positions()
+    }
+
+    /// How many of the file's positions fit one way to read them.
+    pub fn fit(&self, system: ReferenceSystem, axes_swapped: bool) -> Fit {
+        self.source.census.fit(system, axes_swapped)
+    }
+
+    /// The properties of each feature that has shapes, in the file's order.
+    pub fn properties(&self) -> impl Iterator<Item = &Map<String, Value>> {
+        let shapes = self.source.found.shapes.iter();
+        let features = shapes.map(|shape| &shape.owner.properties);
+        let mut before = None;
+        // Parts of one feature share them, and lie beside each other.
+        features.filter_map(move |properties| {
+            let is_new = before
+                .replace(properties)
+                .is_none_or(|before| !Arc::ptr_eq(before, properties));
+            is_new.then_some(&**properties)
+        })
+    }
+
+    /// How many features were read as several shapes, and as how many.
+    pub fn split(&self) -> (usize, usize) {
+        let features = self
+            .shapes
+            .chunk_by(|one, other| Arc::ptr_eq(&one.properties, &other.properties));
+        let split = features.filter(|parts| parts.len() > 1);
+        split.fold((0, 0), |(features, shapes), parts| (features + 1, shapes + parts.len()))
+    }
+
+    /// Whether the file is not in UTF-8, as it should be, and was read as Windows-1252.
+    pub fn is_windows_1252(&self) -> bool {
+        self.source.is_windows_1252
+    }
+
+    fn of(source: Arc<Source>, recognition: Recognition) -> Self {
+        let found = &source.found;
+        let mut shapes = Vec::with_capacity(found.shapes.len());
+        let mut skipped = found.skipped.clone();
+        for shape in &found.shapes {
+            match place_shape(shape, recognition, &mut skipped) {
+                Ok(geometry) if geometry.position_count() > MOST_POSITIONS => skipped.push(SkippedPart {
+                    place: shape.place.clone(),
+                    reason: SkipReason::TooManyPositions(geometry.position_count()),
+                }),
+                Ok(geometry) => shapes.push(ImportedShape {
+                    place: shape.place.clone(),
+                    id: shape.owner.id.clone(),
+                    geometry,
+                    properties: Arc::clone(&shape.owner.properties),
+                }),
+                Err(unsound) => skipped.push(unsound),
+            }
+        }
+        Self {
+            shapes,
+            skipped,
+            dropped_third_values: found.dropped_third_values,
+            recognition,
+            source,
+        }
+    }
+}
+
+/// Counts what the positions can be, and finds the first of them with the place of its shape.
+fn take_census(found: &Shapes, county: Option<BoundingBox>) -> (Census, Option<(String, [f64; 2])>) {
+    let mut census = Census::new(county);
     let mut first = None;
     for shape in &found.shapes {
         let mut count = |position: &[f64; 2]| {
@@ -98,10 +182,7 @@ fn recognise(found: &Shapes) -> Result<Recognition, GeoJsonError> {
             RawGeometry::Area(rings) => rings.iter().flatten().for_each(count),
         }
     }
-    let named = found.named.as_ref().map(|(system, _)| *system);
-    census
-        .recognise(named)
-        .ok_or_else(|| outside_every_system(named, first.unwrap_or_default()))
+    (census, first)
 }
 
 fn outside_every_system(named: Option<ReferenceSystem>, first: (String, [f64; 2])) -> GeoJsonError {

@@ -1,24 +1,30 @@
 //! Which reference system a file's positions are in: what it says, and what the numbers say.
 
+use std::ops::RangeInclusive;
+
 use serde_json::Value;
 
 use super::error::GeoJsonError;
 use super::place::{Place, shortened};
-use crate::domain::values::geometry::Position;
-use crate::format::reference_system::{
-    ReferenceSystem, SWEDISH_EASTINGS, SWEDISH_LATITUDES, SWEDISH_LONGITUDES, SWEDISH_NORTHINGS,
-};
-use crate::format::sweref::{self, PlanePosition};
+use super::sweden;
+use crate::domain::values::{extent::BoundingBox, geometry::Position};
+use crate::format::reference_system::ReferenceSystem;
 
 /// What a file's reference system was recognised by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecognisedBy {
     /// The file has a `crs` member.
     CrsMember,
-    /// The numbers can only be metres in SWEREF 99 TM.
+    /// The numbers can only be metres in this system.
     Magnitude,
-    /// Neither: GeoJSON's default, WGS 84.
+    /// The numbers fit several local zones; in this one most positions lie in the county that was named.
+    County,
+    /// The numbers fit several local zones, and nothing tells which.
+    OneOfSeveral,
+    /// Nothing tells: GeoJSON's default, WGS 84.
     Default,
+    /// Somebody has chosen it.
+    Choice,
 }
 
 /// How a file's positions were understood.
@@ -34,83 +40,242 @@ pub struct Recognition {
 
 impl Recognition {
     /// Takes two values of the file to a position, or to `None` if they lie outside the system.
-    pub(super) fn position(&self, [x, y]: [f64; 2]) -> Option<Position> {
-        let [east, north] = if self.axes_swapped { [y, x] } else { [x, y] };
-        match self.system {
-            ReferenceSystem::Wgs84 => is_degrees(east, north).then_some(Position {
-                longitude: east,
-                latitude: north,
-            }),
-            // Without the file's word for it, only Sweden is sure to be in this system.
-            ReferenceSystem::Sweref99Tm
-                if self.recognised_by == RecognisedBy::Magnitude && !is_swedish(east, north) =>
-            {
-                None
-            }
-            ReferenceSystem::Sweref99Tm => sweref::to_position(PlanePosition {
-                easting: east,
-                northing: north,
-            })
-            .ok(),
+    pub(super) fn position(&self, values: [f64; 2]) -> Option<Position> {
+        let position = self.system.to_position(east_first(values, self.axes_swapped))?;
+        // Without anybody's word for it, only Sweden's surroundings are sure to be in this system.
+        let is_guess = matches!(
+            self.recognised_by,
+            RecognisedBy::Magnitude | RecognisedBy::County | RecognisedBy::OneOfSeveral
+        );
+        (!is_guess || is_in_surroundings(position)).then_some(position)
+    }
+}
+
+/// How many of a file's positions fit one way to read them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fit {
+    /// The reference system.
+    pub system: ReferenceSystem,
+    /// Whether latitude or northing comes first.
+    pub axes_swapped: bool,
+    /// How many positions the system has a place for.
+    pub readable: usize,
+    /// How many lie in Sweden or near it.
+    pub at_home: usize,
+    /// How many of those are where this system is used: a local zone ends some ten kilometres from its meridian.
+    likely: usize,
+    /// How many lie in the county.
+    in_county: usize,
+}
+
+impl Fit {
+    fn none(system: ReferenceSystem, axes_swapped: bool) -> Self {
+        Self {
+            system,
+            axes_swapped,
+            readable: 0,
+            at_home: 0,
+            likely: 0,
+            in_county: 0,
         }
     }
 }
 
-/// How many of a file's positions fit each reading.
-#[derive(Default)]
+/// How far from its meridian a local zone is used, in degrees, with a margin.
+const WIDTH_OF_ZONE: f64 = 1.75;
+
+/// How many of a file's positions fit each way to read them.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Census {
     positions: usize,
-    degrees: usize,
-    /// Degrees that lie in Sweden when swapped, and in the Arabian Sea when not.
-    swapped_degrees: usize,
-    metres: usize,
-    swapped_metres: usize,
-    swedish_metres: usize,
-    swapped_swedish_metres: usize,
+    county: Option<BoundingBox>,
+    fits: Vec<Fit>,
 }
 
 impl Census {
-    pub(super) fn count(&mut self, [x, y]: [f64; 2]) {
-        let can_be_metres = |easting, northing| sweref::is_plausible(PlanePosition { easting, northing });
-        let in_sweden_when_swapped = SWEDISH_LATITUDES.contains(&x) && SWEDISH_LONGITUDES.contains(&y);
+    /// An empty one; `county` is where the file's positions most likely lie.
+    pub(super) fn new(county: Option<BoundingBox>) -> Self {
+        Self {
+            positions: 0,
+            county,
+            fits: ReferenceSystem::all()
+                .filter(|system| counted_as(*system) == *system)
+                .flat_map(|system| [Fit::none(system, false), Fit::none(system, true)])
+                .collect(),
+        }
+    }
+
+    pub(super) fn count(&mut self, values: [f64; 2]) {
         self.positions += 1;
-        self.degrees += usize::from(is_degrees(x, y));
-        self.swapped_degrees += usize::from(in_sweden_when_swapped);
-        self.metres += usize::from(can_be_metres(x, y));
-        self.swapped_metres += usize::from(can_be_metres(y, x));
-        self.swedish_metres += usize::from(is_swedish(x, y));
-        self.swapped_swedish_metres += usize::from(is_swedish(y, x));
+        for axes_swapped in [false, true] {
+            let values = east_first(values, axes_swapped);
+            // The zones differ in their meridians alone, so that one projection serves them all.
+            let mut from_meridian = None;
+            for fit in self.fits.iter_mut().filter(|fit| fit.axes_swapped == axes_swapped) {
+                let (meridian, projected) = match fit.system {
+                    ReferenceSystem::Sweref99(zone) => {
+                        let meridian = zone.central_meridian();
+                        let projected = from_meridian.get_or_insert_with(|| {
+                            let there = Projected::of(fit.system, values)?;
+                            Some(Projected {
+                                longitude: there.longitude - meridian,
+                                ..there
+                            })
+                        });
+                        (meridian, projected.clone())
+                    }
+                    system => (0.0, Projected::of(system, values)),
+                };
+                let Some(Projected {
+                    longitude,
+                    latitude,
+                    home,
+                }) = projected
+                else {
+                    continue;
+                };
+                fit.readable += 1;
+                let position = Position {
+                    longitude: meridian + longitude,
+                    latitude,
+                };
+                if home.is_none_or(|home| !home.contains(&position.longitude)) {
+                    continue;
+                }
+                fit.at_home += 1;
+                let is_zone = matches!(fit.system, ReferenceSystem::Sweref99(_));
+                fit.likely += usize::from(!is_zone || longitude.abs() <= WIDTH_OF_ZONE);
+                fit.in_county += usize::from(self.county.is_some_and(|county| county.contains(position)));
+            }
+        }
+    }
+
+    /// How many positions there are.
+    pub(super) fn positions(&self) -> usize {
+        self.positions
+    }
+
+    /// How many of them fit one way to read them.
+    pub(super) fn fit(&self, system: ReferenceSystem, axes_swapped: bool) -> Fit {
+        let counted = counted_as(system);
+        let mut fits = self.fits.iter();
+        let fit = fits.find(|fit| fit.system == counted && fit.axes_swapped == axes_swapped);
+        Fit {
+            system,
+            ..fit.copied().unwrap_or(Fit::none(system, axes_swapped))
+        }
     }
 
     /// Decides from the file's own word, if any, and the count. Nothing where no position fits.
     pub(super) fn recognise(&self, named: Option<ReferenceSystem>) -> Option<Recognition> {
-        let by_magnitude = self.swedish_metres + self.swapped_swedish_metres > self.degrees;
-        let (system, recognised_by) = match named {
-            Some(system) => (system, RecognisedBy::CrsMember),
-            None if by_magnitude => (ReferenceSystem::Sweref99Tm, RecognisedBy::Magnitude),
-            None => (ReferenceSystem::Wgs84, RecognisedBy::Default),
+        let (system, recognised_by, axes_swapped) = match (named, self.guess()) {
+            (Some(system), _) => (system, RecognisedBy::CrsMember, self.is_swapped(system)),
+            (None, Some((fit, recognised_by))) => (fit.system, recognised_by, fit.axes_swapped),
+            (None, None) => {
+                let system = ReferenceSystem::Wgs84;
+                (system, RecognisedBy::Default, self.is_swapped(system))
+            }
         };
-        let (fitting, axes_swapped) = match system {
-            ReferenceSystem::Wgs84 => (
-                self.degrees,
-                self.swapped_degrees > 0 && self.swapped_degrees == self.degrees,
-            ),
-            ReferenceSystem::Sweref99Tm => (self.metres + self.swapped_metres, self.swapped_metres > self.metres),
-        };
-        (fitting > 0 || self.positions == 0).then_some(Recognition {
+        let recognition = Recognition {
             system,
             recognised_by,
             axes_swapped,
+        };
+        let fits = self.positions == 0 || self.both(system).iter().any(|fit| fit.readable > 0);
+        fits.then_some(recognition)
+    }
+
+    /// What numbers in metres can only be; `None` if as many can be degrees.
+    fn guess(&self) -> Option<(Fit, RecognisedBy)> {
+        let [degrees, _] = self.both(ReferenceSystem::Wgs84);
+        let in_metres = self.fits.iter().filter(|fit| fit.system != ReferenceSystem::Wgs84);
+        // Of equal ones the first, which is met most.
+        let best = in_metres
+            .rev()
+            .max_by_key(|fit| fit.likely)
+            .filter(|best| best.likely > degrees.readable)?;
+        if !matches!(best.system, ReferenceSystem::Sweref99(_)) {
+            return Some((*best, RecognisedBy::Magnitude));
+        }
+        // One position more or less is no reason.
+        let is_as_likely = |fit: &&Fit| fit.likely * 10 >= best.likely * 9;
+        let zones = self
+            .fits
+            .iter()
+            .filter(|fit| matches!(fit.system, ReferenceSystem::Sweref99(_)));
+        let several: Vec<&Fit> = zones.filter(is_as_likely).collect();
+        if several.len() == 1 {
+            return Some((*best, RecognisedBy::Magnitude));
+        }
+        let meridian = |fit: &Fit| match fit.system {
+            ReferenceSystem::Sweref99(zone) => zone.central_meridian(),
+            _ => f64::NAN,
+        };
+        let in_county = several.iter().map(|fit| fit.in_county).max().unwrap_or_default();
+        let Some(county) = self.county.filter(|_| in_county * 2 > best.likely) else {
+            return Some((*best, RecognisedBy::OneOfSeveral));
+        };
+        // Where the whole county serves several, the zone through its middle.
+        let off = |fit: &Fit| (meridian(fit) - county.centre().longitude).abs();
+        several
+            .into_iter()
+            .filter(|fit| fit.in_county == in_county)
+            .min_by(|one, other| off(one).total_cmp(&off(other)))
+            .map(|fit| (*fit, RecognisedBy::County))
+    }
+
+    /// Whether most positions say that latitude or northing comes first. One that is odd says nothing.
+    fn is_swapped(&self, system: ReferenceSystem) -> bool {
+        let [straight, swapped] = self.both(system);
+        let most_at_home = swapped.at_home > straight.at_home && swapped.at_home * 2 > straight.readable;
+        // Metres far from Sweden are told by what they can be at all.
+        let is_abroad = system != ReferenceSystem::Wgs84 && straight.at_home + swapped.at_home == 0;
+        most_at_home || is_abroad && swapped.readable > straight.readable
+    }
+
+    /// The two ways to read a system, east first and north first.
+    fn both(&self, system: ReferenceSystem) -> [Fit; 2] {
+        [false, true].map(|axes_swapped| self.fit(system, axes_swapped))
+    }
+}
+
+/// The system with the same numbers that is counted in place of this one.
+fn counted_as(system: ReferenceSystem) -> ReferenceSystem {
+    if system == ReferenceSystem::Utm33N {
+        ReferenceSystem::Sweref99Tm
+    } else {
+        system
+    }
+}
+
+/// Where two values are in a system.
+#[derive(Clone)]
+struct Projected {
+    /// Degrees east; of a local zone from its meridian.
+    longitude: f64,
+    latitude: f64,
+    /// The longitudes that are at home at this latitude.
+    home: Option<RangeInclusive<f64>>,
+}
+
+impl Projected {
+    fn of(system: ReferenceSystem, values: [f64; 2]) -> Option<Self> {
+        let Position { longitude, latitude } = system.to_position(values)?;
+        Some(Self {
+            longitude,
+            latitude,
+            home: sweden::span(latitude),
         })
     }
 }
 
-fn is_degrees(longitude: f64, latitude: f64) -> bool {
-    longitude.abs() <= 180.0 && latitude.abs() <= 90.0
+/// Two values of a file with the eastern one first.
+fn east_first([x, y]: [f64; 2], axes_swapped: bool) -> [f64; 2] {
+    if axes_swapped { [y, x] } else { [x, y] }
 }
 
-fn is_swedish(easting: f64, northing: f64) -> bool {
-    SWEDISH_EASTINGS.contains(&easting) && SWEDISH_NORTHINGS.contains(&northing)
+fn is_in_surroundings(position: Position) -> bool {
+    (0.0..=40.0).contains(&position.longitude) && (50.0..=75.0).contains(&position.latitude)
 }
 
 /// Reads a `crs` member. Null says nothing; a member that we can't use is an error that names it.
@@ -118,41 +283,31 @@ pub(super) fn named_system(crs: &Value, place: &Place) -> Result<Option<Referenc
     if crs.is_null() {
         return Ok(None);
     }
-    let name = crs
+    // `{"type":"EPSG","properties":{"code":3006}}` is older than GeoJSON's own form, and some write the bare name.
+    let said = crs
         .pointer("/properties/name")
-        .or_else(|| crs.pointer("/properties/href"))
-        .or_else(|| crs.get("type"))
-        .and_then(Value::as_str)
-        .unwrap_or_default();
+        .or_else(|| crs.pointer("/properties/code"))
+        .or(Some(crs))
+        .and_then(written);
+    let system = said.as_deref().and_then(ReferenceSystem::by_name);
     // A link (`href`) names no system that can be recognised offline, whatever its address ends in.
-    let system = if crs.pointer("/properties/name").is_some() {
-        system_by_name(name)
-    } else {
-        None
-    };
+    let name = said
+        .or_else(|| crs.pointer("/properties/href").and_then(written))
+        .or_else(|| crs.get("type").and_then(written))
+        .unwrap_or_default();
     system
         .map(Some)
         .ok_or_else(|| GeoJsonError::UnsupportedReferenceSystem {
             place: place.path(),
-            name: shortened(name),
+            name: shortened(&name),
         })
 }
 
-/// `EPSG:3006`, `urn:ogc:def:crs:EPSG::3006` and `http://www.opengis.net/def/crs/EPSG/0/3006` name the same.
-fn system_by_name(name: &str) -> Option<ReferenceSystem> {
-    let name = name.trim().to_ascii_uppercase();
-    let code = name.rsplit([':', '/']).next().unwrap_or_default();
-    if matches!(code, "CRS84" | "CRS84H") {
-        return Some(ReferenceSystem::Wgs84);
-    }
-    if !name.contains("EPSG") {
-        return None;
-    }
-    match code {
-        // 4979 is WGS 84 with height; ETRS89 (4258) and SWEREF 99 (4619) differ from WGS 84 by less than a metre.
-        "4326" | "4979" | "4258" | "4619" => Some(ReferenceSystem::Wgs84),
-        // 5845 is SWEREF 99 TM with height in RH 2000.
-        "3006" | "5845" => Some(ReferenceSystem::Sweref99Tm),
+/// A text or a number, as text.
+fn written(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::error::{FoundValue, GeoJsonError, LimitKind, SkipReason, SkippedPart};
+use super::esri;
 use super::place::{Place, shortened};
 use super::recognise::named_system;
 use crate::format::reference_system::ReferenceSystem;
@@ -17,6 +18,7 @@ pub const MAX_SHAPES: usize = 50_000;
 pub const MAX_POSITIONS: usize = 500_000;
 
 /// Coordinates as the file gives them.
+#[derive(Debug, PartialEq)]
 pub(super) enum RawGeometry {
     Point([f64; 2]),
     Line(Vec<[f64; 2]>),
@@ -24,12 +26,13 @@ pub(super) enum RawGeometry {
 }
 
 /// What the shapes of one feature share.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Owner {
     pub(super) id: Option<String>,
     pub(super) properties: Arc<Map<String, Value>>,
 }
 
+#[derive(Debug, PartialEq)]
 pub(super) struct RawShape {
     /// Path of its coordinates.
     pub(super) place: String,
@@ -38,7 +41,7 @@ pub(super) struct RawShape {
 }
 
 /// What has been found in a file so far.
-#[derive(Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Shapes {
     pub(super) shapes: Vec<RawShape>,
     pub(super) skipped: Vec<SkippedPart>,
@@ -48,22 +51,43 @@ pub(super) struct Shapes {
     positions: usize,
 }
 
-type Walk = Result<(), GeoJsonError>;
+pub(super) type Walk = Result<(), GeoJsonError>;
 
 impl Shapes {
     /// Collects a whole file, whatever its root is.
     pub(super) fn collect(root: &mut Value) -> Result<Self, GeoJsonError> {
         let mut shapes = Self::default();
-        let place = Place::Root;
-        let kind = root.get("type").and_then(Value::as_str).unwrap_or_default();
-        match kind {
-            "FeatureCollection" => shapes.collection(root, &place)?,
-            "Feature" => shapes.feature(root, &place)?,
-            "Point" | "MultiPoint" | "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon"
-            | "GeometryCollection" => shapes.geometry(root, &Owner::default(), &place)?,
-            _ => return Err(not_geojson(root, &place)),
+        match root {
+            Value::Array(objects) if objects.iter().any(is_geojson) => shapes.list(objects)?,
+            root if esri::is_esri(root) => shapes.esri(root)?,
+            root => shapes.object(root, &Place::Root)?,
         }
         Ok(shapes)
+    }
+
+    /// Objects that lie beside each other: a file with one a line, or a list of features.
+    fn list(&mut self, objects: &mut [Value]) -> Walk {
+        if objects.len() > MAX_FEATURES {
+            return Err(too_much(LimitKind::Features, MAX_FEATURES));
+        }
+        for (index, object) in objects.iter_mut().enumerate() {
+            let place = Place::Root.item(index);
+            if is_geojson(object) {
+                self.object(object, &place)?;
+            } else {
+                self.skip(&place, SkipReason::NotAFeature)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn object(&mut self, object: &mut Value, place: &Place) -> Walk {
+        match type_of(object) {
+            "FeatureCollection" => self.collection(object, place),
+            "Feature" => self.feature(object, place),
+            _ if is_geojson(object) => self.geometry(object, &Owner::default(), place),
+            _ => Err(not_geojson(object, place)),
+        }
     }
 
     fn collection(&mut self, root: &mut Value, place: &Place) -> Walk {
@@ -80,7 +104,7 @@ impl Shapes {
         }
         for (index, feature) in features.iter_mut().enumerate() {
             let place = place.item(index);
-            if feature.get("type").and_then(Value::as_str) == Some("Feature") {
+            if type_of(feature) == "Feature" {
                 self.feature(feature, &place)?;
             } else {
                 self.skip(&place, SkipReason::NotAFeature)?;
@@ -141,7 +165,12 @@ impl Shapes {
         }
     }
 
-    fn each(&mut self, parts: Option<&Value>, place: &Place, read: impl Fn(&mut Self, &Value, &Place) -> Walk) -> Walk {
+    pub(super) fn each(
+        &mut self,
+        parts: Option<&Value>,
+        place: &Place,
+        read: impl Fn(&mut Self, &Value, &Place) -> Walk,
+    ) -> Walk {
         match parts {
             None | Some(Value::Null) => self.skip(place, SkipReason::EmptyGeometry),
             Some(Value::Array(parts)) if parts.is_empty() => self.skip(place, SkipReason::EmptyGeometry),
@@ -153,7 +182,7 @@ impl Shapes {
         }
     }
 
-    fn point(&mut self, value: &Value, owner: &Owner, place: &Place) -> Walk {
+    pub(super) fn point(&mut self, value: &Value, owner: &Owner, place: &Place) -> Walk {
         let read = if is_empty(value) {
             Err(empty(place))
         } else {
@@ -162,7 +191,7 @@ impl Shapes {
         self.add(read.map(RawGeometry::Point), owner, place)
     }
 
-    fn line(&mut self, value: &Value, owner: &Owner, place: &Place) -> Walk {
+    pub(super) fn line(&mut self, value: &Value, owner: &Owner, place: &Place) -> Walk {
         let read = self.positions(value, place);
         self.add(read.map(RawGeometry::Line), owner, place)
     }
@@ -175,7 +204,7 @@ impl Shapes {
         self.add(read.map(RawGeometry::Area), owner, place)
     }
 
-    fn positions(&mut self, value: &Value, place: &Place) -> Result<Vec<[f64; 2]>, SkippedPart> {
+    pub(super) fn positions(&mut self, value: &Value, place: &Place) -> Result<Vec<[f64; 2]>, SkippedPart> {
         let positions = list(value, place)?;
         let read = |(index, position)| self.position(position, &place.item(index));
         positions.iter().enumerate().map(read).collect()
@@ -196,7 +225,7 @@ impl Shapes {
         })
     }
 
-    fn add(&mut self, read: Result<RawGeometry, SkippedPart>, owner: &Owner, place: &Place) -> Walk {
+    pub(super) fn add(&mut self, read: Result<RawGeometry, SkippedPart>, owner: &Owner, place: &Place) -> Walk {
         match read {
             Ok(geometry) => {
                 let owner = owner.clone();
@@ -211,7 +240,7 @@ impl Shapes {
         self.check_limits()
     }
 
-    fn skip(&mut self, place: &Place, reason: SkipReason) -> Walk {
+    pub(super) fn skip(&mut self, place: &Place, reason: SkipReason) -> Walk {
         self.skipped.push(SkippedPart {
             place: place.path(),
             reason,
@@ -235,20 +264,46 @@ impl Shapes {
             return Ok(());
         };
         let place = place.member("crs");
-        match (named_system(crs, &place)?, &self.named) {
-            (Some(system), Some((first, first_place))) if system != *first => {
-                Err(GeoJsonError::ConflictingReferenceSystems {
-                    first_place: first_place.clone(),
-                    place: place.path(),
-                })
-            }
-            (Some(system), None) => {
+        match named_system(crs, &place)? {
+            Some(system) => self.note(system, &place),
+            None => Ok(()),
+        }
+    }
+
+    /// Keeps the system that is named in a place. A file has one.
+    pub(super) fn note(&mut self, system: ReferenceSystem, place: &Place) -> Walk {
+        match &self.named {
+            Some((first, first_place)) if system != *first => Err(GeoJsonError::ConflictingReferenceSystems {
+                first_place: first_place.clone(),
+                place: place.path(),
+            }),
+            Some(_) => Ok(()),
+            None => {
                 self.named = Some((system, place.path()));
                 Ok(())
             }
-            _ => Ok(()),
         }
     }
+}
+
+fn type_of(object: &Value) -> &str {
+    object.get("type").and_then(Value::as_str).unwrap_or_default()
+}
+
+/// Whether an object is of one of GeoJSON's types.
+fn is_geojson(object: &Value) -> bool {
+    matches!(
+        type_of(object),
+        "FeatureCollection"
+            | "Feature"
+            | "Point"
+            | "MultiPoint"
+            | "LineString"
+            | "MultiLineString"
+            | "Polygon"
+            | "MultiPolygon"
+            | "GeometryCollection"
+    )
 }
 
 fn list<'a>(value: &'a Value, place: &Place) -> Result<&'a [Value], SkippedPart> {
@@ -273,7 +328,7 @@ fn empty(place: &Place) -> SkippedPart {
     }
 }
 
-fn too_much(what: LimitKind, limit: usize) -> GeoJsonError {
+pub(super) fn too_much(what: LimitKind, limit: usize) -> GeoJsonError {
     GeoJsonError::TooMuch { what, limit, line: 0 }
 }
 

@@ -5,7 +5,6 @@ use serde_json::{Map, Number, Value};
 use crate::domain::json;
 use crate::domain::values::geometry::{Geometry, Position};
 use crate::format::reference_system::ReferenceSystem;
-use crate::format::sweref;
 
 /// A shape to write.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,14 +37,16 @@ const METRE_STEPS: f64 = 1e3;
 /// Writes a FeatureCollection, one feature a line.
 ///
 /// In WGS 84 it follows RFC 7946: longitude first, seven decimals, outlines counter-clockwise and holes clockwise. In
-/// SWEREF 99 TM it has easting first, millimetres, and a `crs` member as QGIS writes and reads it.
+/// any other system it has easting first, millimetres, and a `crs` member as QGIS writes and reads it.
 ///
 /// # Errors
 /// [`WriteError`] names the first shape with a position that the system has no place for.
 pub fn write(shapes: &[ExportedShape], system: ReferenceSystem) -> Result<String, WriteError> {
     let mut text = String::from("{\"type\":\"FeatureCollection\",");
-    if system == ReferenceSystem::Sweref99Tm {
-        text.push_str(r#""crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::3006"}},"#);
+    if system != ReferenceSystem::Wgs84 {
+        text.push_str(r#""crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::"#);
+        text.push_str(&system.epsg().to_string());
+        text.push_str(r#""}},"#);
     }
     text.push_str("\"features\":[");
     for (index, shape) in shapes.iter().enumerate() {
@@ -108,21 +109,16 @@ fn write_list<T>(text: &mut String, items: &[T], write: impl Fn(&mut String, usi
 }
 
 fn write_position(text: &mut String, position: Position, system: ReferenceSystem) -> WriteResult {
-    let (values, steps) = match system {
-        ReferenceSystem::Wgs84 => ([position.longitude, position.latitude], DEGREE_STEPS),
-        ReferenceSystem::Sweref99Tm => {
-            let plane = sweref::to_plane(position).map_err(|_| position)?;
-            ([plane.easting, plane.northing], METRE_STEPS)
-        }
+    let steps = if system == ReferenceSystem::Wgs84 {
+        DEGREE_STEPS
+    } else {
+        METRE_STEPS
     };
-    let is_place = (-180.0..=180.0).contains(&position.longitude) && (-90.0..=90.0).contains(&position.latitude);
+    let values = system.of_position(position).ok_or(position)?;
     let numbers = values.map(|value| Number::from_f64(rounded(value, steps)));
     let [Some(first), Some(second)] = numbers else {
         return Err(position);
     };
-    if !is_place {
-        return Err(position);
-    }
     text.push('[');
     text.push_str(&first.to_string());
     text.push(',');

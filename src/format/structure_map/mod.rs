@@ -1,17 +1,23 @@
 //! Structure elements as GeoJSON features and back.
 //!
 //! Our own terms are written as codes under English names. When reading, Swedish and English names and words are
-//! understood too, in any case. What is not understood is kept on the element and written again, so nothing is lost.
+//! understood too, as people write them. What is not understood is kept on the element and written again, so nothing is lost.
+
+mod columns;
+mod words;
 
 use serde_json::{Map, Value};
 
+pub use columns::{Columns, Role};
+use columns::{GUIDANCE, KIND, LEVEL, NAME, SOURCE, STATUS, THEME};
+use words::Said;
+
 use super::geojson::{ExportedShape, ImportedShape};
 use crate::domain::{
-    records::structure_map::{ElementKind, ElementLevel, ElementStatus, Shape, StructureElement, Theme},
+    records::structure_map::{ElementKind, ElementLevel, Shape, StructureElement, Theme},
     values::{
         id::{Id, RecordId},
         order::Order,
-        text,
     },
 };
 
@@ -19,52 +25,6 @@ use crate::domain::{
 pub const FOREIGN: &str = "geojson";
 /// The property that carries an element's other unknown fields.
 const OWN_UNKNOWN: &str = "samspel";
-
-/// Where a property can be: our own name first, then what others call it.
-struct Names(&'static [&'static str]);
-
-const NAME: Names = Names(&["name", "namn", "title", "titel", "label", "benämning"]);
-const THEME: Names = Names(&["theme", "tema", "struktur"]);
-const KIND: Names = Names(&["kind", "typ", "slag", "type", "element"]);
-const LEVEL: Names = Names(&["level", "nivå", "niva"]);
-const STATUS: Names = Names(&["status"]);
-const GUIDANCE: Names = Names(&["guidance", "vägledning", "vagledning", "beskrivning", "description"]);
-const SOURCE: Names = Names(&["source", "källa", "kalla"]);
-
-/// The words for terms that are understood beside their codes, in small letters.
-const THEMES: &[(Theme, &[&str])] = &[
-    (Theme::Settlement, &["bebyggelse", "ort", "settlement"]),
-    (
-        Theme::Nature,
-        &[
-            "natur",
-            "natur och friluftsliv",
-            "grönstruktur",
-            "nature and recreation",
-        ],
-    ),
-    (
-        Theme::Communications,
-        &["kommunikation", "kommunikationer", "transport"],
-    ),
-];
-const KINDS: &[(ElementKind, &[&str])] = &[
-    (ElementKind::Node, &["nod", "nodstad", "kärna"]),
-    (ElementKind::Corridor, &["stråk", "huvudstråk"]),
-    (ElementKind::Area, &["område"]),
-    (ElementKind::Relation, &["samband", "funktionellt samband"]),
-];
-const LEVELS: &[(ElementLevel, &[&str])] = &[
-    (ElementLevel::CrossRegional, &["storregional", "cross-regional"]),
-    (ElementLevel::Regional, &["regional"]),
-    (ElementLevel::SubRegional, &["delregional", "sub-regional"]),
-    (ElementLevel::Local, &["lokal", "local"]),
-];
-const STATUSES: &[(ElementStatus, &[&str])] = &[
-    (ElementStatus::Existing, &["befintlig", "befintligt"]),
-    (ElementStatus::Planned, &["planerad", "planerat"]),
-    (ElementStatus::Desired, &["önskad", "önskat"]),
-];
 
 /// The elements as shapes to write, in their order, and how many have no place and are left out.
 pub fn to_shapes(elements: &[(Id<StructureElement>, &StructureElement)]) -> (Vec<ExportedShape>, usize) {
@@ -125,19 +85,40 @@ fn properties(element: &StructureElement) -> Map<String, Value> {
     written
 }
 
-/// Shapes of a file as elements, in the file's order after `last`.
+/// What the shapes of a file become.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Elements {
+    /// The elements with their ids, in the file's order.
+    pub elements: Vec<(RecordId, StructureElement)>,
+    /// What the file does not say of them.
+    pub assumed: Assumed,
+}
+
+/// How many elements of a file lack what has to be assumed then.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Assumed {
+    /// Become a node, a corridor or an area by their form.
+    pub kind: usize,
+    /// Become regional.
+    pub level: usize,
+    /// Become existing.
+    pub status: usize,
+}
+
+/// Shapes of a file as elements, in the file's order after `last`, with their fields read from `columns`.
 ///
 /// A feature keeps its id where it is one that we gave and `is_free` says that nobody has it; the others get one of
 /// `new_id`. A shape whose kind is not said is a node, a corridor or an area by its form.
 pub fn from_shapes(
     shapes: &[ImportedShape],
+    columns: &Columns,
     last: Order,
     is_free: impl Fn(&RecordId) -> bool,
     mut new_id: impl FnMut() -> RecordId,
-) -> Vec<(RecordId, StructureElement)> {
+) -> Elements {
     let mut taken = std::collections::BTreeSet::new();
     let mut order = last;
-    let mut elements = Vec::with_capacity(shapes.len());
+    let mut made = Elements::default();
     for shape in shapes {
         let own = shape
             .id
@@ -147,15 +128,15 @@ pub fn from_shapes(
             .filter(|id| is_free(id) && !taken.contains(id));
         let id = own.unwrap_or_else(&mut new_id);
         taken.insert(id.clone());
-        let mut element = element(shape);
+        let mut element = element(shape, columns, &mut made.assumed);
         element.order = order.clone();
         order = Order::after(Some(&order));
-        elements.push((id, element));
+        made.elements.push((id, element));
     }
-    elements
+    made
 }
 
-fn element(shape: &ImportedShape) -> StructureElement {
+fn element(shape: &ImportedShape, columns: &Columns, assumed: &mut Assumed) -> StructureElement {
     let mut rest = (*shape.properties).clone();
     let mut unknown = match rest.remove(OWN_UNKNOWN) {
         Some(Value::Object(unknown)) => unknown,
@@ -176,23 +157,39 @@ fn element(shape: &ImportedShape) -> StructureElement {
         Some(other) => Map::from_iter([(FOREIGN.to_owned(), other)]),
         None => Map::new(),
     };
-    let kind = match shape.geometry.shape() {
+    let form = shape.geometry.shape();
+    let kind = match form {
         Shape::Point => ElementKind::Node,
         Shape::Line => ElementKind::Corridor,
         Shape::Area => ElementKind::Area,
     };
+    // A kind often says the level too, and the other way round: "Storregional nod".
+    let beside = Said::of(
+        &rest,
+        [Role::Kind, Role::Level].iter().flat_map(|role| columns.paths(*role)),
+    );
+    let said_kind = words::take(&mut rest, columns.paths(Role::Kind), words::KINDS)
+        .or_else(|| beside.term(words::KINDS).filter(|kind| kind.shape() == form));
+    let level =
+        words::take(&mut rest, columns.paths(Role::Level), words::LEVELS).or_else(|| beside.term(words::LEVELS));
+    let status =
+        words::take(&mut rest, columns.paths(Role::Status), words::STATUSES).or_else(|| beside.term(words::STATUSES));
+    assumed.kind += usize::from(said_kind.is_none());
+    assumed.level += usize::from(level.is_none());
+    assumed.status += usize::from(status.is_none());
+    let [themes, sources] = [THEME, SOURCE].map(|names| names.among(rest.keys()));
     let element = StructureElement {
-        name: take_text(&mut rest, &NAME),
-        theme: take_term(&mut rest, &THEME, Theme::from_code, THEMES).unwrap_or(match kind {
+        name: columns::take_text(&mut rest, columns.paths(Role::Name)),
+        theme: words::take(&mut rest, &themes, words::THEMES).unwrap_or(match kind {
             ElementKind::Node => Theme::Settlement,
             ElementKind::Area => Theme::Nature,
             ElementKind::Corridor | ElementKind::Relation => Theme::Communications,
         }),
-        element: take_term(&mut rest, &KIND, ElementKind::from_code, KINDS).unwrap_or(kind),
-        level: take_term(&mut rest, &LEVEL, ElementLevel::from_code, LEVELS).unwrap_or(ElementLevel::Regional),
-        status: take_term(&mut rest, &STATUS, ElementStatus::from_code, STATUSES).unwrap_or_default(),
-        guidance: take_text(&mut rest, &GUIDANCE),
-        source: take_text(&mut rest, &SOURCE),
+        element: said_kind.unwrap_or(kind),
+        level: level.unwrap_or(ElementLevel::Regional),
+        status: status.unwrap_or_default(),
+        guidance: columns::take_text(&mut rest, columns.paths(Role::Guidance)),
+        source: columns::take_text(&mut rest, &sources),
         geometry: Some(shape.geometry.clone()),
         ..StructureElement::default()
     };
@@ -203,73 +200,12 @@ fn element(shape: &ImportedShape) -> StructureElement {
     StructureElement { unknown, ..element }
 }
 
-impl Names {
-    fn own(&self) -> &'static str {
-        self.0.first().copied().unwrap_or_default()
-    }
-
-    fn has(&self, key: &str) -> bool {
-        self.0.contains(&key.to_lowercase().as_str())
-    }
-
-    /// The keys of a property list that are among the names, the better name first.
-    fn keys_in(&self, properties: &Map<String, Value>) -> Vec<String> {
-        let mut keys: Vec<(usize, &String)> = properties
-            .keys()
-            .filter_map(|key| {
-                let lower = key.to_lowercase();
-                let rank = self.0.iter().position(|name| *name == lower)?;
-                Some((rank, key))
-            })
-            .collect();
-        keys.sort();
-        keys.into_iter().map(|(_, key)| key.clone()).collect()
-    }
-}
-
 fn is_ours(key: &str) -> bool {
     key == FOREIGN
         || key == OWN_UNKNOWN
         || [NAME, THEME, KIND, LEVEL, STATUS, GUIDANCE, SOURCE]
             .iter()
             .any(|names| names.has(key))
-}
-
-fn take_text(properties: &mut Map<String, Value>, names: &Names) -> String {
-    for key in names.keys_in(properties) {
-        if matches!(properties.get(&key), Some(Value::String(_)))
-            && let Some(Value::String(text)) = properties.remove(&key)
-        {
-            return text::plain(text.into());
-        }
-    }
-    String::new()
-}
-
-/// Takes a term out of the first property that says one. A property that says something else stays.
-fn take_term<T: Copy>(
-    properties: &mut Map<String, Value>,
-    names: &Names,
-    from_code: impl Fn(&str) -> Option<T>,
-    words: &[(T, &[&str])],
-) -> Option<T> {
-    for key in names.keys_in(properties) {
-        let Some(said) = properties.get(&key).and_then(Value::as_str) else {
-            continue;
-        };
-        let lower = said.trim().to_lowercase();
-        let by_word = || {
-            let mut words = words.iter();
-            words
-                .find(|(_, words)| words.contains(&lower.as_str()))
-                .map(|(term, _)| *term)
-        };
-        if let Some(term) = from_code(&lower).or_else(by_word) {
-            properties.remove(&key);
-            return Some(term);
-        }
-    }
-    None
 }
 
 /// Whether an id looks like one of ours: others' files number their features, and a bare number is nobody's own.
@@ -279,6 +215,3 @@ fn is_given_by_us(id: &str) -> bool {
             .bytes()
             .all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase())
 }
-
-#[cfg(test)]
-mod tests;

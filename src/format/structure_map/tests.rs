@@ -5,7 +5,7 @@ use serde_json::json;
 use super::*;
 use crate::{
     domain::{
-        records::document::Document,
+        records::{document::Document, structure_map::ElementStatus},
         values::{
             distance::distance,
             extent::centre,
@@ -31,8 +31,13 @@ fn numbered() -> impl FnMut() -> RecordId {
 }
 
 fn import(text: &str) -> Vec<(RecordId, StructureElement)> {
+    read_elements(text).elements
+}
+
+fn read_elements(text: &str) -> Elements {
     let read = geojson::read(text.as_bytes()).unwrap();
-    from_shapes(&read.shapes, Order::default(), |_| true, numbered())
+    let columns = Columns::guess(read.properties());
+    from_shapes(&read.shapes, &columns, Order::default(), |_| true, numbered())
 }
 
 fn one(geometry: serde_json::Value, properties: serde_json::Value) -> StructureElement {
@@ -99,6 +104,106 @@ fn the_better_of_two_names_is_taken_and_the_other_is_kept() {
     assert_eq!(element.unknown[FOREIGN], json!({ "name": 5, "title": "B" }));
 }
 
+fn features(properties: &[serde_json::Value]) -> geojson::GeoJsonImport {
+    let features: Vec<_> = properties
+        .iter()
+        .map(|properties| json!({ "type": "Feature", "geometry": point(), "properties": properties }))
+        .collect();
+    geojson::read(json!({ "type": "FeatureCollection", "features": features }).to_string().as_bytes()).unwrap()
+}
+
+// R266
+#[test]
+fn each_field_is_read_from_the_property_that_was_chosen() {
+    let import = features(&[
+        json!({ "KOM_NAMN": "Flen", "kod": "0482", "bef": 16000, "adress": { "ort": "Flen", "gata": "Storgatan" }, "a.b": "x", "text": "Väx." }),
+        json!({ "KOM_NAMN": "Trosa", "kod": "0488", "bef": 15000, "adress": { "ort": "Trosa", "gata": "Storgatan" }, "geojson": { "c": "y" } }),
+    ]);
+    let offered = Columns::offered(import.properties());
+    assert_eq!(offered, ["KOM_NAMN", "a.b", "adress.gata", "adress.ort", "bef", "kod", "text"]);
+    assert_eq!(Columns::examples(import.properties(), "adress.gata"), ["Storgatan"]);
+    assert_eq!(Columns::examples(import.properties(), "bef"), ["16000", "15000"]);
+    let mut columns = Columns::guess(import.properties());
+    assert_eq!(columns.of(Role::Name), Some("KOM_NAMN"));
+    assert_eq!(columns.of(Role::Guidance), Some("text"));
+    assert_eq!(columns.of(Role::Level), None);
+    let first = |columns: &Columns| {
+        let mut made = from_shapes(&import.shapes, columns, Order::default(), |_| true, numbered());
+        made.elements.remove(0).1
+    };
+    let guessed = first(&columns);
+    assert_eq!((guessed.name.as_str(), guessed.guidance.as_str()), ("Flen", "Väx."));
+    for (path, name) in [("bef", "16000"), ("adress.gata", "Storgatan"), ("a.b", "x"), ("adress", ""), ("none", "")] {
+        columns.choose(Role::Name, Some(path));
+        let element = first(&columns);
+        assert_eq!(element.name, name, "{path}");
+        assert_eq!(element.unknown[FOREIGN]["KOM_NAMN"], "Flen");
+        // What lies within another property stays with it.
+        assert_eq!(element.unknown[FOREIGN]["adress"]["gata"], "Storgatan");
+    }
+    columns.choose(Role::Name, None);
+    columns.choose(Role::Guidance, None);
+    let element = first(&columns);
+    assert_eq!((element.name, element.guidance), (String::new(), String::new()));
+    assert_eq!(element.unknown[FOREIGN]["text"], "Väx.");
+}
+
+// R266
+#[test]
+fn a_name_that_was_left_out_of_our_own_file_is_not_guessed() {
+    let element = one(point(), json!({ "ortsnamn": "Flen" }));
+    assert_eq!(element.name, "Flen");
+    let nameless = StructureElement { name: String::new(), ..one(point(), json!({ "a": 1 })) };
+    let unknown = json!({ FOREIGN: { "kallnamn": "Flen" } }).as_object().unwrap().clone();
+    let nameless = StructureElement { unknown, ..nameless };
+    let (shapes, _) = to_shapes(&[(Id::of(RecordId::new("a").unwrap()), &nameless)]);
+    let again = geojson::write(&shapes, ReferenceSystem::Wgs84).unwrap();
+    assert_eq!(import(&again)[0].1, nameless);
+}
+
+// R267
+#[test]
+fn what_is_not_said_is_assumed_and_counted() {
+    let texts = [
+        json!({ "typ": "Storregional nod" }),
+        json!({ "nivå": "Regionala noder", "status": "Önskade" }),
+        json!({ "typ": "Planerad nod (2030)" }),
+        json!({ "typ": "Stråk", "namn": "A" }),
+        json!({ "typ": "rastplats" }),
+        json!({}),
+    ];
+    let import = features(&texts);
+    let columns = Columns::guess(import.properties());
+    let made = from_shapes(&import.shapes, &columns, Order::default(), |_| true, numbered());
+    let said: Vec<_> = made
+        .elements
+        .iter()
+        .map(|(_, element)| (element.element, element.level, element.status))
+        .collect();
+    use ElementKind::{Corridor, Node};
+    use ElementLevel::{CrossRegional, Regional};
+    use ElementStatus::{Desired, Existing, Planned};
+    assert_eq!(
+        said,
+        [
+            (Node, CrossRegional, Existing),
+            (Node, Regional, Desired),
+            (Node, Regional, Planned),
+            (Corridor, Regional, Existing),
+            (Node, Regional, Existing),
+            (Node, Regional, Existing),
+        ]
+    );
+    assert_eq!(made.assumed, Assumed { kind: 2, level: 4, status: 4 });
+    // What says more than the term stays.
+    assert_eq!(made.elements[0].1.unknown[FOREIGN]["typ"], "Storregional nod");
+    assert!(made.elements[3].1.unknown.is_empty());
+    // What is ours is all said.
+    let ids: Vec<_> = made.elements.iter().map(|(id, element)| (Id::of(id.clone()), element)).collect();
+    let again = geojson::write(&to_shapes(&ids).0, ReferenceSystem::Wgs84).unwrap();
+    assert_eq!(read_elements(&again).assumed, Assumed::default());
+}
+
 #[test]
 fn only_ids_of_ours_that_nobody_has_are_kept() {
     let features: Vec<_> = ["strategy", "1", "w37ffpscvf089", "w37ffpscvf089", "e8k8s098dmf93"]
@@ -107,8 +212,9 @@ fn only_ids_of_ours_that_nobody_has_are_kept() {
     let text = json!({ "type": "FeatureCollection", "features": features }).to_string();
     let read = geojson::read(text.as_bytes()).unwrap();
     let is_free = |id: &RecordId| id.as_str() != "e8k8s098dmf93";
-    let elements = from_shapes(&read.shapes, Order::default(), is_free, numbered());
-    let ids: Vec<&str> = elements.iter().map(|(id, _)| id.as_str()).collect();
+    let columns = Columns::guess(read.properties());
+    let elements = from_shapes(&read.shapes, &columns, Order::default(), is_free, numbered());
+    let ids: Vec<&str> = elements.elements.iter().map(|(id, _)| id.as_str()).collect();
     assert_eq!(ids, ["new-1", "new-2", "w37ffpscvf089", "new-3", "new-4"]);
 }
 

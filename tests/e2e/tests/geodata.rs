@@ -167,6 +167,124 @@ async fn both_exports_read_back_as_the_same_elements() -> Outcome {
     visit.finish().await
 }
 
+/// Three places in Sörmland in the local zone SWEREF 99 16 30, northing first, as PROJ has them.
+const LOCAL: [[f64; 2]; 3] = [
+    [6514928.821, 178945.517],
+    [6583886.508, 150568.575],
+    [6542707.778, 132757.447],
+];
+
+/// Points with properties.
+fn points(positions: &[[f64; 2]], properties: &[Value]) -> String {
+    let features: Vec<_> = positions
+        .iter()
+        .zip(properties)
+        .map(|(position, properties)| {
+            let point = json!({ "type": "Point", "coordinates": position });
+            json!({ "type": "Feature", "properties": properties, "geometry": point })
+        })
+        .collect();
+    json!({ "type": "FeatureCollection", "features": features }).to_string()
+}
+
+// R263
+#[tokio::test]
+async fn what_was_guessed_of_the_system_is_said_and_can_be_chosen_otherwise() -> Outcome {
+    let visit = begin("geodata_local_zone").await?;
+    visit.goto("#/strukturbild").await?;
+    visit.map_is_drawn().await?;
+    let names = ["Nyköping", "Eskilstuna", "Katrineholm"].map(|name| json!({ "namn": name }));
+    let file = visit.file("lokalt.geojson", points(&LOCAL, &names))?;
+    visit.upload("#geojson-file", &file).await?;
+    visit
+        .sees("SWEREF 99 16 30. Filen säger inget själv, och talen passar flera lokala zoner.")
+        .await?;
+    visit.sees("Filen har nord först i stället för öst.").await?;
+    visit.sees("3 av 3 positioner hamnar i Sverige eller nära.").await?;
+    visit.choose("Läs som", "SWEREF 99 18 00 (3)").await?;
+    visit.sees("SWEREF 99 18 00, som du har valt.").await?;
+    visit.focus_is_at("#import-system").await?;
+    visit.choose("Först i varje position", "Öst eller longitud").await?;
+    visit.sees("0 av 3 positioner hamnar i Sverige eller nära.").await?;
+    visit
+        .sees("3 delar av filen går inte att läsa och hoppas över.")
+        .await?;
+    visit.counts("#import-confirm", 0).await?;
+    visit.choose("Först i varje position", "Nord eller latitud").await?;
+    visit.choose("Läs som", "SWEREF 99 16 30 (3)").await?;
+    visit.counts(".import-skipped", 0).await?;
+    visit.click("#import-confirm").await?;
+    visit.counts("#elements tbody tr", 3).await?;
+    visit.is_saved().await?;
+    let found = positions(&visit.stored_document().await?);
+    for (found, wanted) in found.iter().zip([[17.0, 58.75], [16.51, 59.37], [16.2, 59.0]]) {
+        let metres = metres_apart(*found, wanted);
+        assert!(metres < 0.5, "{found:?} lies {metres} m from {wanted:?}");
+    }
+    visit.finish().await
+}
+
+// R266, R267
+#[tokio::test]
+async fn the_properties_that_fields_are_read_from_are_guessed_and_chosen() -> Outcome {
+    let visit = begin("geodata_properties").await?;
+    visit.goto("#/strukturbild").await?;
+    let properties = [
+        json!({ "kom_namn": "Nyköping", "kod": "0480", "typ": "Storregional nod", "adress": { "ort": "Centrum" } }),
+        json!({ "kom_namn": "Gnesta", "kod": "0461", "typ": "Lokal nod", "status": "Planerade" }),
+    ];
+    let file = visit.file("orter.geojson", points(&[[17.0, 58.75], [17.3, 59.05]], &properties))?;
+    visit.upload("#geojson-file", &file).await?;
+    visit.has_value("#import-name", "kom_namn").await?;
+    visit.sees("Exempel: Nyköping, Gnesta").await?;
+    visit.has_value("#import-level", "").await?;
+    visit.sees("1 utan status: blir befintlig.").await?;
+    visit.sees_no("utan nivå").await?;
+    visit.choose("Namn", "kod").await?;
+    visit.sees("Exempel: 0480, 0461").await?;
+    visit.focus_is_at("#import-name").await?;
+    visit.choose("Status", "Ingen").await?;
+    visit.sees("2 utan status: blir befintliga.").await?;
+    visit.choose("Namn", "adress.ort").await?;
+    visit.click("#import-confirm").await?;
+    visit.counts("#elements tbody tr", 2).await?;
+    visit.is_saved().await?;
+    let document = visit.stored_document().await?;
+    let mut read: Vec<_> = records(&document, "structure_element")
+        .into_iter()
+        .map(|(_, element)| {
+            [&element["name"], &element["level"], &element["status"]]
+                .map(|field| field.as_str().unwrap_or("").to_owned())
+        })
+        .collect();
+    read.sort();
+    assert_eq!(
+        read,
+        [["", "local", "existing"], ["Centrum", "cross_regional", "existing"]]
+    );
+    visit.finish().await
+}
+
+// R264, R265
+#[tokio::test]
+async fn other_forms_and_codings_are_read_and_said() -> Outcome {
+    let visit = begin("geodata_forms").await?;
+    visit.goto("#/strukturbild").await?;
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/arriving");
+    for (name, told, count) in [
+        ("g02-windows-1252.geojson", "Den är läst som Windows-1252", "1 nod"),
+        ("g08-line-by-line.geojsonl", "WGS 84. Filen säger inget", "2 noder"),
+        ("g15-esri.json", "SWEREF 99 TM, enligt filen.", "1 nod"),
+    ] {
+        visit.upload("#geojson-file", &folder.join(name)).await?;
+        visit.sees(told).await?;
+        visit.sees(count).await?;
+        visit.sees("Nyköping").await?;
+        visit.click("#import-cancel").await?;
+    }
+    visit.finish().await
+}
+
 #[tokio::test]
 async fn a_file_that_is_no_geodata_changes_nothing() -> Outcome {
     let visit = begin("geodata_wrong").await?;
@@ -177,7 +295,7 @@ async fn a_file_that_is_no_geodata_changes_nothing() -> Outcome {
         ("annat.json", "{\"type\":\"Topology\"}", "Det här är inte GeoJSON"),
         (
             "nord.geojson",
-            r#"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:3857"}},"features":[]}"#,
+            r#"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:3021"}},"features":[]}"#,
             "stöds inte",
         ),
     ] {

@@ -84,11 +84,10 @@ pub fn field(element: FormRecord<StructureElement>) -> impl IntoView {
             Some(CoordinateInput {
                 system: Some(system), ..
             }),
-        ) => text(match system {
-            ReferenceSystem::Wgs84 => Word::MapCoordinatesWgs84,
-            ReferenceSystem::Sweref99Tm => Word::MapCoordinatesSweref,
-        })
-        .into_any(),
+        ) => match system {
+            ReferenceSystem::Wgs84 => text(Word::MapCoordinatesWgs84).into_any(),
+            system => fill(Word::MapCoordinatesReadAs, &[("system", system.name())]).into_any(),
+        },
         (None, _) => ().into_any(),
     };
     view! {

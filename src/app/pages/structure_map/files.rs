@@ -27,7 +27,7 @@ pub fn files(desk: Desk) -> impl IntoView {
                 {file_button(
                     "geojson-file",
                     Word::MapImport,
-                    ".geojson,.json,application/geo+json,application/json",
+                    ".geojson,.json,.geojsonl,.geojsons,.ndjson,application/geo+json,application/json",
                     move |file| import::look_at(desk, file),
                 )}
             </p>
@@ -58,11 +58,9 @@ fn export(desk: Desk, system: ReferenceSystem) {
         app.notices.notify(Tone::Trouble, text(Word::MapExportNone).into());
         return;
     }
-    let ending = match system {
-        ReferenceSystem::Wgs84 => "wgs84.geojson",
-        ReferenceSystem::Sweref99Tm => "sweref99tm.geojson",
-    };
-    let file = file_name(&format!("{name} {}", text(Word::MapExportName)), ending);
+    let letters = system.name().chars().filter(char::is_ascii_alphanumeric);
+    let ending = letters.collect::<String>().to_ascii_lowercase() + ".geojson";
+    let file = file_name(&format!("{name} {}", text(Word::MapExportName)), &ending);
     match geojson::write(&shapes, system) {
         Ok(written) => {
             files::offer(&file, "application/geo+json", &written);

@@ -10,7 +10,6 @@ use crate::{
     format::{
         coordinates::{self, CoordinateCause, CoordinateError},
         geojson::{FoundValue, GeoJsonError, LimitKind, SkipReason, SkippedPart},
-        reference_system::ReferenceSystem,
     },
 };
 
@@ -93,7 +92,7 @@ pub fn geojson(error: &GeoJsonError) -> String {
         GeoJsonError::PositionsOutsideNamedSystem { system, place, x, y } => fill(
             Word::MapReadOutsideNamed,
             &[
-                ("system", system_name(*system)),
+                ("system", system.name()),
                 ("place", at(place)),
                 ("x", &number(*x)),
                 ("y", &number(*y)),
@@ -146,14 +145,6 @@ pub fn refused(place: &str, refusal: &Refusal) -> String {
         | Refusal::TooManyRecords => messages::refusal(refusal),
     };
     fill(Word::MapSkippedAt, &[("place", at(place)), ("reason", &reason)])
-}
-
-/// The name of a reference system, the same in every language.
-pub fn system_name(system: ReferenceSystem) -> &'static str {
-    match system {
-        ReferenceSystem::Wgs84 => "WGS 84",
-        ReferenceSystem::Sweref99Tm => "SWEREF 99 TM",
-    }
 }
 
 /// A number out of a file, as the language writes it.

@@ -1,16 +1,26 @@
-//! SWEREF 99 TM (EPSG:3006) to and from longitude and latitude.
+//! Gauss–Krüger's projection, which SWEREF 99 TM, its local zones and UTM are made with, to and from longitude and latitude.
 //!
 //! Krüger's series for the Gauss conformal projection on the GRS 80 ellipsoid, to the fourth order of the third
-//! flattening, as Lantmäteriet publishes it ("Gauss Conformal Projection (Transverse Mercator), Krüger's formulas"),
-//! with Lantmäteriet's parameters for SWEREF 99 TM. Symbols in the code follow that paper. SWEREF 99 and WGS 84 differ
-//! by less than a metre and are taken as one.
+//! flattening, as Lantmäteriet publishes it ("Gauss Conformal Projection (Transverse Mercator), Krüger's formulas").
+//! Symbols in the code follow that paper. SWEREF 99, ETRS 89 and WGS 84 differ by less than a metre and are taken as one.
 
 use crate::domain::values::geometry::Position;
 
-/// A position in SWEREF 99 TM, in metres.
+/// What tells one such system from another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TransverseMercator {
+    /// Degrees east, where the projection is true to scale but for `scale`.
+    pub central_meridian: f64,
+    /// The scale along the central meridian.
+    pub scale: f64,
+    /// The easting of the central meridian, in metres.
+    pub false_easting: f64,
+}
+
+/// A position in the plane, in metres.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlanePosition {
-    /// Metres east; the central meridian (15° E) has 500,000.
+    /// Metres east; the central meridian has the false easting.
     pub easting: f64,
     /// Metres north of the equator.
     pub northing: f64,
@@ -18,7 +28,7 @@ pub struct PlanePosition {
 
 /// The position lies too far from the central meridian for the projection to mean anything, or is not a number.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
-#[error("the position ({0}, {1}) is outside the domain of SWEREF 99 TM")]
+#[error("the position ({0}, {1}) is outside the domain of the projection")]
 pub struct OutsideDomain(
     /// Longitude in degrees or easting in metres, as it was given.
     pub f64,
@@ -26,8 +36,10 @@ pub struct OutsideDomain(
     pub f64,
 );
 
-const WEST: f64 = -15.0;
-const EAST: f64 = 45.0;
+/// How far from the central meridian positions are projected, in degrees.
+const WIDTH: f64 = 30.0;
+/// As far in metres, and more: where eastings end.
+const WIDTH_IN_METRES: f64 = 2_700_000.0;
 const SOUTH: f64 = 40.0;
 const NORTH: f64 = 85.0;
 /// A position on the edge of the domain must survive the way there and back: about a millimetre.
@@ -35,9 +47,6 @@ const EDGE: f64 = 1e-8;
 
 const AXIS: f64 = 6_378_137.0;
 const FLATTENING: f64 = 1.0 / 298.257_222_101;
-const CENTRAL_MERIDIAN: f64 = 15.0;
-const SCALE: f64 = 0.9996;
-const FALSE_EASTING: f64 = 500_000.0;
 
 const E2: f64 = FLATTENING * (2.0 - FLATTENING);
 const E4: f64 = E2 * E2;
@@ -47,8 +56,8 @@ const N: f64 = FLATTENING / (2.0 - FLATTENING);
 const N2: f64 = N * N;
 const N3: f64 = N2 * N;
 const N4: f64 = N2 * N2;
-/// The scaled radius of the rectifying sphere, k₀·â, in metres.
-const RADIUS: f64 = SCALE * AXIS / (1.0 + N) * (1.0 + N2 / 4.0 + N4 / 64.0);
+/// The radius of the rectifying sphere, â, in metres.
+const RADIUS: f64 = AXIS / (1.0 + N) * (1.0 + N2 / 4.0 + N4 / 64.0);
 
 /// β₁ to β₄: from the conformal sphere to the plane.
 const TO_PLANE: [f64; 4] = [
@@ -79,60 +88,71 @@ const TO_GEODETIC: [f64; 4] = [
     -4279.0 * E8 / 1260.0,
 ];
 
-/// Whether the metres can be a position in SWEREF 99 TM at all.
-///
-/// Every easting here is smaller than every northing, so swapped axes can always be recognised.
-pub fn is_plausible(plane: PlanePosition) -> bool {
-    (-2_200_000.0..=3_200_000.0).contains(&plane.easting) && (4_200_000.0..=10_000_000.0).contains(&plane.northing)
-}
-
-/// Projects degrees to metres, for 15° W–45° E and 40–85° N.
-///
-/// # Errors
-/// [`OutsideDomain`] elsewhere and for what is not a number.
-pub fn to_plane(position: Position) -> Result<PlanePosition, OutsideDomain> {
-    if !in_domain(position, 0.0) {
-        return Err(OutsideDomain(position.longitude, position.latitude));
+impl TransverseMercator {
+    /// Whether the metres can be a position in the system at all.
+    ///
+    /// Every easting here is smaller than every northing, so swapped axes can always be recognised.
+    pub fn is_plausible(self, plane: PlanePosition) -> bool {
+        (plane.easting - self.false_easting).abs() <= WIDTH_IN_METRES
+            && (4_200_000.0..=10_000_000.0).contains(&plane.northing)
     }
-    let conformal = change_latitude(position.latitude.to_radians(), &TO_CONFORMAL);
-    let east_of_meridian = (position.longitude - CENTRAL_MERIDIAN).to_radians();
-    let xi = (conformal.tan() / east_of_meridian.cos()).atan();
-    let eta = (conformal.cos() * east_of_meridian.sin()).atanh();
-    let (xi, eta) = add_series(xi, eta, &TO_PLANE);
-    Ok(PlanePosition {
-        easting: RADIUS * eta + FALSE_EASTING,
-        northing: RADIUS * xi,
-    })
-}
 
-/// Takes metres back to degrees, for the same domain as [`to_plane`].
-///
-/// # Errors
-/// [`OutsideDomain`] elsewhere and for what is not a number.
-pub fn to_position(plane: PlanePosition) -> Result<Position, OutsideDomain> {
-    let outside = OutsideDomain(plane.easting, plane.northing);
-    if !is_plausible(plane) {
-        return Err(outside);
+    /// Projects degrees to metres, for 30° on each side of the central meridian and 40–85° N.
+    ///
+    /// # Errors
+    /// [`OutsideDomain`] elsewhere and for what is not a number.
+    pub fn to_plane(self, position: Position) -> Result<PlanePosition, OutsideDomain> {
+        if !self.is_in_domain(position, 0.0) {
+            return Err(OutsideDomain(position.longitude, position.latitude));
+        }
+        let conformal = change_latitude(position.latitude.to_radians(), &TO_CONFORMAL);
+        let east_of_meridian = (position.longitude - self.central_meridian).to_radians();
+        let xi = (conformal.tan() / east_of_meridian.cos()).atan();
+        let eta = (conformal.cos() * east_of_meridian.sin()).atanh();
+        let (xi, eta) = add_series(xi, eta, &TO_PLANE);
+        Ok(PlanePosition {
+            easting: self.radius() * eta + self.false_easting,
+            northing: self.radius() * xi,
+        })
     }
-    let (xi, eta) = (plane.northing / RADIUS, (plane.easting - FALSE_EASTING) / RADIUS);
-    let (xi, eta) = add_series(xi, eta, &TO_SPHERE);
-    let conformal = (xi.sin() / eta.cosh()).asin();
-    let east_of_meridian = (eta.sinh() / xi.cos()).atan();
-    let position = Position {
-        longitude: CENTRAL_MERIDIAN + east_of_meridian.to_degrees(),
-        latitude: change_latitude(conformal, &TO_GEODETIC).to_degrees(),
-    };
-    if in_domain(position, EDGE) {
-        Ok(position)
-    } else {
-        Err(outside)
-    }
-}
 
-/// A NaN lies in no range, so it is outside.
-fn in_domain(position: Position, margin: f64) -> bool {
-    (WEST - margin..=EAST + margin).contains(&position.longitude)
-        && (SOUTH - margin..=NORTH + margin).contains(&position.latitude)
+    /// Takes metres back to degrees, for the same domain as [`Self::to_plane`].
+    ///
+    /// # Errors
+    /// [`OutsideDomain`] elsewhere and for what is not a number.
+    pub fn to_position(self, plane: PlanePosition) -> Result<Position, OutsideDomain> {
+        let outside = OutsideDomain(plane.easting, plane.northing);
+        if !self.is_plausible(plane) {
+            return Err(outside);
+        }
+        let (xi, eta) = (
+            plane.northing / self.radius(),
+            (plane.easting - self.false_easting) / self.radius(),
+        );
+        let (xi, eta) = add_series(xi, eta, &TO_SPHERE);
+        let conformal = (xi.sin() / eta.cosh()).asin();
+        let east_of_meridian = (eta.sinh() / xi.cos()).atan();
+        let position = Position {
+            longitude: self.central_meridian + east_of_meridian.to_degrees(),
+            latitude: change_latitude(conformal, &TO_GEODETIC).to_degrees(),
+        };
+        if self.is_in_domain(position, EDGE) {
+            Ok(position)
+        } else {
+            Err(outside)
+        }
+    }
+
+    /// The radius of the rectifying sphere with the scale, k₀·â, in metres.
+    fn radius(self) -> f64 {
+        self.scale * RADIUS
+    }
+
+    /// A NaN lies in no range, so it is outside.
+    fn is_in_domain(self, position: Position, margin: f64) -> bool {
+        (position.longitude - self.central_meridian).abs() <= WIDTH + margin
+            && (SOUTH - margin..=NORTH + margin).contains(&position.latitude)
+    }
 }
 
 fn change_latitude(latitude: f64, coefficients: &[f64; 4]) -> f64 {
@@ -162,6 +182,13 @@ mod tests {
     use proptest::prelude::*;
 
     const MILLIMETRE: f64 = 0.001;
+    const SWEREF_99_TM: TransverseMercator = TransverseMercator {
+        central_meridian: 15.0,
+        scale: 0.9996,
+        false_easting: 500_000.0,
+    };
+    const WEST: f64 = SWEREF_99_TM.central_meridian - WIDTH;
+    const EAST: f64 = SWEREF_99_TM.central_meridian + WIDTH;
 
     #[test]
     fn control_points_agree_both_ways_within_a_millimetre() {
@@ -176,7 +203,7 @@ mod tests {
                 easting: numbers[2],
                 northing: numbers[3],
             };
-            let projected = to_plane(position).unwrap();
+            let projected = SWEREF_99_TM.to_plane(position).unwrap();
             assert!(
                 (projected.easting - plane.easting).abs() < MILLIMETRE,
                 "{line}: {projected:?}"
@@ -185,7 +212,7 @@ mod tests {
                 (projected.northing - plane.northing).abs() < MILLIMETRE,
                 "{line}: {projected:?}"
             );
-            let back = to_position(plane).unwrap();
+            let back = SWEREF_99_TM.to_position(plane).unwrap();
             // The file's degrees have nine decimals: a tenth of a millimetre.
             let metres_east = (back.longitude - position.longitude) * 111_320.0 * position.latitude.to_radians().cos();
             let metres_north = (back.latitude - position.latitude) * 111_320.0;
@@ -200,11 +227,12 @@ mod tests {
 
     #[test]
     fn the_central_meridian_has_the_false_easting() {
-        let plane = to_plane(Position {
-            longitude: 15.0,
-            latitude: 60.0,
-        })
-        .unwrap();
+        let plane = SWEREF_99_TM
+            .to_plane(Position {
+                longitude: 15.0,
+                latitude: 60.0,
+            })
+            .unwrap();
         assert!((plane.easting - 500_000.0).abs() < 1e-9);
     }
 
@@ -219,7 +247,7 @@ mod tests {
             (15.0, f64::INFINITY),
         ] {
             assert!(
-                to_plane(Position { longitude, latitude }).is_err(),
+                SWEREF_99_TM.to_plane(Position { longitude, latitude }).is_err(),
                 "{longitude} {latitude}"
             );
         }
@@ -231,21 +259,22 @@ mod tests {
             (1e300, 1e300),
         ] {
             assert!(
-                to_position(PlanePosition { easting, northing }).is_err(),
+                SWEREF_99_TM.to_position(PlanePosition { easting, northing }).is_err(),
                 "{easting} {northing}"
             );
         }
     }
 
     fn returns_within_a_millimetre(longitude: f64, latitude: f64) {
-        let plane = to_plane(Position { longitude, latitude }).unwrap();
-        assert!(is_plausible(plane));
-        let back = to_position(plane).unwrap();
-        let again = to_plane(Position {
-            longitude: back.longitude.clamp(WEST, EAST),
-            latitude: back.latitude.clamp(SOUTH, NORTH),
-        })
-        .unwrap();
+        let plane = SWEREF_99_TM.to_plane(Position { longitude, latitude }).unwrap();
+        assert!(SWEREF_99_TM.is_plausible(plane));
+        let back = SWEREF_99_TM.to_position(plane).unwrap();
+        let again = SWEREF_99_TM
+            .to_plane(Position {
+                longitude: back.longitude.clamp(WEST, EAST),
+                latitude: back.latitude.clamp(SOUTH, NORTH),
+            })
+            .unwrap();
         assert!(
             (plane.easting - again.easting).abs() < MILLIMETRE,
             "{plane:?} {again:?}"
@@ -263,7 +292,7 @@ mod tests {
 
     #[test]
     fn the_corners_of_the_domain_return_too() {
-        for longitude in [WEST, CENTRAL_MERIDIAN, EAST] {
+        for longitude in [WEST, SWEREF_99_TM.central_meridian, EAST] {
             for latitude in [SOUTH, NORTH] {
                 returns_within_a_millimetre(longitude, latitude);
             }
@@ -278,18 +307,18 @@ mod tests {
 
         #[test]
         fn any_numbers_give_finite_values_or_a_refusal(first in any::<f64>(), second in any::<f64>()) {
-            if let Ok(plane) = to_plane(Position { longitude: first, latitude: second }) {
+            if let Ok(plane) = SWEREF_99_TM.to_plane(Position { longitude: first, latitude: second }) {
                 prop_assert!(plane.easting.is_finite() && plane.northing.is_finite());
             }
-            if let Ok(position) = to_position(PlanePosition { easting: first, northing: second }) {
+            if let Ok(position) = SWEREF_99_TM.to_position(PlanePosition { easting: first, northing: second }) {
                 prop_assert!(position.longitude.is_finite() && position.latitude.is_finite());
             }
         }
 
         #[test]
         fn any_metres_give_finite_values_or_a_refusal(easting in -3e6..4e6_f64, northing in 3e6..11e6_f64) {
-            if let Ok(position) = to_position(PlanePosition { easting, northing }) {
-                prop_assert!(in_domain(position, EDGE));
+            if let Ok(position) = SWEREF_99_TM.to_position(PlanePosition { easting, northing }) {
+                prop_assert!(SWEREF_99_TM.is_in_domain(position, EDGE));
             }
         }
     }

@@ -1,11 +1,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod forms;
+mod systems;
+
 use proptest::prelude::*;
 use serde_json::{Map, json};
 
 use super::*;
 use crate::domain::values::geometry::{Geometry, Position};
-use crate::format::reference_system::ReferenceSystem::{Sweref99Tm, Wgs84};
+use crate::format::reference_system::ReferenceSystem::{self, Sweref99Tm, Wgs84};
+use forms::esri;
 
 fn read_value(value: &serde_json::Value) -> Result<GeoJsonImport, GeoJsonError> {
     read(value.to_string().as_bytes())
@@ -51,6 +55,7 @@ fn the_three_kinds_of_root_are_read() {
     assert_eq!(one.shapes[0].place, "geometry.coordinates");
     assert_eq!(many.shapes[0].place, "features[0].geometry.coordinates");
     for import in [bare, one, many] {
+        assert_eq!(import.split(), (0, 0));
         assert_eq!(import.shapes[0].geometry, Geometry::Point(position(16.5, 59.4)));
         assert_eq!(import.recognition.recognised_by, RecognisedBy::Default);
     }
@@ -74,6 +79,7 @@ fn parts_are_split_and_share_id_and_properties() {
     let import = read_value(&json!({"type": "Feature", "id": 7, "properties": {"a": 1}, "geometry": parts})).unwrap();
     assert_eq!(import.shapes.len(), 5);
     assert_eq!(import.shapes[4].place, "geometry.geometries[2].coordinates[1]");
+    assert_eq!((import.split(), import.properties().count()), ((1, 5), 1));
     for shape in &import.shapes {
         assert_eq!(shape.id.as_deref(), Some("7"));
         assert_eq!(shape.properties["a"], 1);
@@ -141,155 +147,6 @@ fn heights_are_dropped_and_counted() {
     let import =
         read_value(&json!({"type": "LineString", "coordinates": [[16, 59, 12.5], [17, 59], [18, 59, 1, 2]]})).unwrap();
     assert_eq!((import.shapes.len(), import.dropped_third_values), (1, 2));
-}
-
-#[test]
-fn a_named_system_is_followed_however_its_name_is_written() {
-    for name in [
-        "urn:ogc:def:crs:EPSG::3006",
-        "EPSG:3006",
-        "epsg:3006",
-        "http://www.opengis.net/def/crs/EPSG/0/3006",
-        "urn:ogc:def:crs:EPSG::5845",
-    ] {
-        let import = read_value(&named(name, &[point(585_693.0, 6_581_844.0)])).unwrap();
-        assert_eq!(import.recognition.system, Sweref99Tm);
-        assert_eq!(import.recognition.recognised_by, RecognisedBy::CrsMember);
-        let Geometry::Point(place) = import.shapes[0].geometry else {
-            panic!("a point was expected")
-        };
-        assert!(
-            (place.longitude - 16.5).abs() < 0.1 && (place.latitude - 59.4).abs() < 0.1,
-            "{place:?}"
-        );
-    }
-    for name in [
-        "urn:ogc:def:crs:OGC:1.3:CRS84",
-        "EPSG:4326",
-        "urn:ogc:def:crs:EPSG::4326",
-    ] {
-        let import = read_value(&named(name, &[point(16.5, 59.4)])).unwrap();
-        assert_eq!(
-            (import.recognition.system, import.recognition.recognised_by),
-            (Wgs84, RecognisedBy::CrsMember)
-        );
-    }
-}
-
-#[test]
-fn a_system_named_on_the_geometry_counts_and_null_does_not() {
-    let mut geometry = point(585_693.0, 6_581_844.0);
-    geometry["crs"] = json!({"type": "name", "properties": {"name": "EPSG:3006"}});
-    let import = read_value(&collection(&[geometry.clone()])).unwrap();
-    assert_eq!(import.recognition.recognised_by, RecognisedBy::CrsMember);
-    geometry["crs"] = serde_json::Value::Null;
-    let import = read_value(&collection(&[geometry])).unwrap();
-    assert_eq!(import.recognition.recognised_by, RecognisedBy::Magnitude);
-}
-
-#[test]
-fn an_unsupported_system_is_refused_by_name() {
-    for name in ["EPSG:3857", "EPSG:3021", "urn:ogc:def:crs:EPSG::13006", "sweref"] {
-        let error = read_value(&named(name, &[point(16.5, 59.4)])).unwrap_err();
-        assert_eq!(
-            error,
-            GeoJsonError::UnsupportedReferenceSystem {
-                place: "crs".to_owned(),
-                name: name.to_owned()
-            }
-        );
-    }
-    let mut linked = collection(&[point(16.5, 59.4)]);
-    linked["crs"] = json!({"type": "link", "properties": {"href": "https://example.com/EPSG/3006"}});
-    assert!(matches!(
-        read_value(&linked),
-        Err(GeoJsonError::UnsupportedReferenceSystem { .. })
-    ));
-}
-
-#[test]
-fn two_systems_in_one_file_are_refused() {
-    let mut geometry = point(16.5, 59.4);
-    geometry["crs"] = json!({"type": "name", "properties": {"name": "EPSG:4326"}});
-    let error = read_value(&named("EPSG:3006", &[geometry])).unwrap_err();
-    assert!(matches!(error, GeoJsonError::ConflictingReferenceSystems { place, .. }
-        if place == "features[0].geometry.crs"));
-}
-
-#[test]
-fn positions_that_contradict_the_named_system_are_refused() {
-    let degrees = read_value(&named("EPSG:3006", &[point(16.5, 59.4)])).unwrap_err();
-    assert!(matches!(
-        degrees,
-        GeoJsonError::PositionsOutsideNamedSystem { system: Sweref99Tm, .. }
-    ));
-    let metres = read_value(&named("EPSG:4326", &[point(585_693.0, 6_581_844.0)])).unwrap_err();
-    assert!(matches!(
-        metres,
-        GeoJsonError::PositionsOutsideNamedSystem { system: Wgs84, .. }
-    ));
-}
-
-#[test]
-fn metres_without_a_name_are_told_by_magnitude_in_either_order() {
-    for (geometry, swapped) in [
-        (point(585_693.0, 6_581_844.0), false),
-        (point(6_581_844.0, 585_693.0), true),
-    ] {
-        let import = read_value(&collection(&[geometry])).unwrap();
-        assert_eq!(
-            import.recognition,
-            Recognition {
-                system: Sweref99Tm,
-                recognised_by: RecognisedBy::Magnitude,
-                axes_swapped: swapped
-            }
-        );
-        let Geometry::Point(place) = import.shapes[0].geometry else {
-            panic!("a point was expected")
-        };
-        assert!(
-            (place.longitude - 16.5).abs() < 0.1 && (place.latitude - 59.4).abs() < 0.1,
-            "{place:?}"
-        );
-    }
-}
-
-#[test]
-fn latitude_first_is_caught_only_when_every_position_says_so() {
-    let import = read_value(&collection(&[point(59.4, 16.5), point(55.7, 13.2)])).unwrap();
-    assert!(import.recognition.axes_swapped);
-    assert_eq!(import.shapes[0].geometry, Geometry::Point(position(16.5, 59.4)));
-    for other in [point(16.5, 59.4), point(4.35, 50.85)] {
-        let import = read_value(&collection(&[point(59.4, 16.5), other])).unwrap();
-        assert!(!import.recognition.axes_swapped);
-        assert_eq!(import.shapes[0].geometry, Geometry::Point(position(59.4, 16.5)));
-    }
-}
-
-#[test]
-fn other_metres_than_sweref_are_refused_with_their_place() {
-    // RT 90 and Web Mercator.
-    for (x, y) in [(1_540_000.0, 6_582_000.0), (1_838_000.0, 8_250_000.0)] {
-        let error = read_value(&collection(&[point(x, y)])).unwrap_err();
-        let place = "features[0].geometry.coordinates".to_owned();
-        assert_eq!(error, GeoJsonError::UnrecognisedReferenceSystem { place, x, y });
-    }
-}
-
-#[test]
-fn a_position_in_another_system_than_the_rest_is_left_out() {
-    let import = read_value(&collection(&[
-        point(585_693.0, 6_581_844.0),
-        point(585_700.0, 6_581_900.0),
-        point(16.5, 59.4),
-    ]))
-    .unwrap();
-    assert_eq!(import.shapes.len(), 2);
-    assert_eq!(
-        import.skipped[0].reason,
-        SkipReason::PositionOutOfRange { x: 16.5, y: 59.4 }
-    );
 }
 
 #[test]
@@ -511,6 +368,20 @@ proptest! {
     #[test]
     fn any_bytes_give_a_value_or_an_error(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         let _ = read(&bytes);
+    }
+
+    // R264, R265
+    #[test]
+    fn a_damaged_file_of_esri_or_of_lines_gives_a_value_or_an_error(at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<bool>()) {
+        let ring = json!([[16.0, 59.0], [17.0, 60.0], [17.0, 59.0], [16.0, 59.0]]);
+        let esri = esri(json!({"wkid": 4326}), &[json!({"rings": [ring, ring]}), json!({"x": 1, "y": 2}), json!({"paths": [ring]})]);
+        let lines = format!("\u{1e}{}\n\u{1e}{}\n", point(16.0, 59.0), feature(&point(16.0, 59.0)));
+        for text in [esri.to_string(), lines] {
+            let mut bytes = text.into_bytes();
+            let index = at.index(bytes.len());
+            if cut { bytes.truncate(index) } else { bytes[index] = byte }
+            let _ = read(&bytes);
+        }
     }
 
     #[test]

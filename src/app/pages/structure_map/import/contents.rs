@@ -1,0 +1,104 @@
+//! What would be added of a file, and what is left out and why.
+
+use leptos::prelude::*;
+
+use super::{Preview, Reading, elements};
+use crate::{
+    app::{
+        components::import::{self, unreadable},
+        pages::structure_map::reasons,
+        text::{
+            vocabulary,
+            words::{self, Word, count, fill, text},
+        },
+    },
+    domain::{
+        records::{record::Record, structure_map::ElementKind},
+        values::id::RecordId,
+    },
+};
+
+/// How many left-out parts are named.
+const NAMED: usize = 5;
+
+/// How many elements of each kind would be added, and what comes with them.
+pub(super) fn added(preview: Preview) -> AnyView {
+    (move || {
+        let reading = preview.reading.get();
+        let mut shapes = reading.import.shapes.iter();
+        let kept = shapes
+            .any(|shape| !shape.properties.is_empty())
+            .then(|| view! { <p class="help">{text(Word::MapPreviewKept)}</p> });
+        let assumed = reading.assumed;
+        let assumed: Vec<_> = [
+            (Word::MapPreviewAssumedKind, assumed.kind),
+            (Word::MapPreviewAssumedLevel, assumed.level),
+            (Word::MapPreviewAssumedStatus, assumed.status),
+        ]
+        .into_iter()
+        .filter(|(_, number)| *number > 0)
+        .map(|(word, number)| view! { <p>{fill(word, &[("n", &words::number(number))])}</p> })
+        .collect();
+        let (features, parts) = reading.import.split();
+        let split = (features > 0).then(|| {
+            let (features, parts) = (words::number(features), words::number(parts));
+            view! { <p>{fill(Word::MapPreviewSplit, &[("n", &features), ("all", &parts)])}</p> }
+        });
+        view! {
+            {adds(&reading.fitting.records)}
+            {split}
+            {assumed}
+            {kept}
+        }
+    })
+    .into_any()
+}
+
+fn adds(records: &[(RecordId, Record)]) -> AnyView {
+    let counts: Vec<_> = ElementKind::ALL
+        .iter()
+        .filter_map(|kind| {
+            let number = elements(records).filter(|element| element.element == *kind).count();
+            let (one, many) = match kind {
+                ElementKind::Node => (Word::MapNodeOne, Word::MapNodeMany),
+                ElementKind::Corridor => (Word::MapCorridorOne, Word::MapCorridorMany),
+                ElementKind::Area => (Word::MapAreaOne, Word::MapAreaMany),
+                ElementKind::Relation => (Word::MapRelationOne, Word::MapRelationMany),
+            };
+            (number > 0).then(|| view! { <li>{count(one, many, number)}</li> })
+        })
+        .collect();
+    if counts.is_empty() {
+        view! { <p>{text(Word::MapPreviewNothing)}</p> }.into_any()
+    } else {
+        view! { <ul class="import-counts">{counts}</ul> }.into_any()
+    }
+}
+
+/// What is left out, by place and cause.
+pub(super) fn left_out(preview: Preview) -> AnyView {
+    (move || {
+        let reading = preview.reading.get();
+        match reading.no_room() {
+            Some(refusal) => Some(unreadable(vocabulary::refusal(refusal), Word::MapReadNothing)),
+            None => parts_left_out(&reading),
+        }
+    })
+    .into_any()
+}
+
+fn parts_left_out(Reading { import, fitting, .. }: &Reading) -> Option<AnyView> {
+    let all = import.skipped.len() + fitting.refused.len();
+    (all > 0).then(|| {
+        let skipped = import.skipped.iter().map(reasons::skipped);
+        let refused = fitting.refused.iter().map(|(place, refusal)| {
+            let shape = import.shapes.get(*place);
+            reasons::refused(shape.map_or("", |shape| &shape.place), refusal)
+        });
+        let named: Vec<String> = skipped.chain(refused).take(NAMED).collect();
+        let left = (all - named.len()).to_string();
+        let more = (all > NAMED).then(|| fill(Word::MapPreviewSkippedMore, &[("n", &left)]));
+        let summary = count(Word::MapPreviewSkippedOne, Word::MapPreviewSkippedMany, all);
+        import::left_out(summary, named, more)
+    })
+}

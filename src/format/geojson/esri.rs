@@ -1,0 +1,159 @@
+//! Esri JSON, which ArcGIS writes and its servers give: the same shapes under other names.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use super::error::{GeoJsonError, LimitKind, SkipReason};
+use super::place::{Place, shortened};
+use super::shapes::{MAX_FEATURES, Owner, RawGeometry, Shapes, Walk, too_much};
+use crate::domain::values::{extent::is_in_area, geometry::Position};
+use crate::format::reference_system::ReferenceSystem;
+
+/// How many outlines back the one that a hole lies in is looked for.
+const OUTLINES_BACK: usize = 100;
+
+/// Whether a file is a set of features in Esri's form.
+pub(super) fn is_esri(root: &Value) -> bool {
+    let first = root.pointer("/features/0");
+    root.get("type").is_none()
+        && root.get("features").is_some_and(Value::is_array)
+        && (root.get("geometryType").is_some()
+            || root.get("spatialReference").is_some()
+            || first.is_some_and(|first| first.get("attributes").is_some()))
+}
+
+impl Shapes {
+    /// Collects a set of features.
+    pub(super) fn esri(&mut self, root: &mut Value) -> Walk {
+        self.note_spatial_reference(root, &Place::Root)?;
+        let Some(features) = root.get_mut("features").and_then(Value::as_array_mut) else {
+            return Ok(());
+        };
+        if features.len() > MAX_FEATURES {
+            return Err(too_much(LimitKind::Features, MAX_FEATURES));
+        }
+        let place = Place::Root.member("features");
+        for (index, feature) in features.iter_mut().enumerate() {
+            let place = place.item(index);
+            let properties = match feature.get_mut("attributes").map(Value::take) {
+                Some(Value::Object(attributes)) => attributes,
+                _ => Map::new(),
+            };
+            let owner = Owner {
+                id: None,
+                properties: Arc::new(properties),
+            };
+            match feature.get("geometry") {
+                None | Some(Value::Null) => self.skip(&place, SkipReason::NoGeometry)?,
+                Some(geometry) => self.esri_geometry(geometry, &owner, &place.member("geometry"))?,
+            }
+        }
+        Ok(())
+    }
+
+    fn esri_geometry(&mut self, geometry: &Value, owner: &Owner, place: &Place) -> Walk {
+        self.note_spatial_reference(geometry, place)?;
+        let member = |name| geometry.get(name);
+        if let Some(x) = member("x") {
+            let values = [Some(x), member("y"), member("z")].into_iter().flatten();
+            // A point without a place has no numbers.
+            let values = values.filter(|value| value.is_number()).cloned().collect();
+            return self.point(&Value::Array(values), owner, place);
+        }
+        if let points @ Some(_) = member("points") {
+            let place = place.member("points");
+            return self.each(points, &place, |shapes, part, place| shapes.point(part, owner, place));
+        }
+        if let paths @ Some(_) = member("paths") {
+            let place = place.member("paths");
+            return self.each(paths, &place, |shapes, part, place| shapes.line(part, owner, place));
+        }
+        match (
+            member("rings"),
+            geometry.as_object().and_then(|object| object.keys().next()),
+        ) {
+            (Some(Value::Array(rings)), _) => self.rings(rings, owner, &place.member("rings")),
+            (Some(_), _) => self.skip(&place.member("rings"), SkipReason::NotAList),
+            (None, Some(other)) => self.skip(place, SkipReason::UnknownGeometryType(shortened(other))),
+            (None, None) => self.skip(place, SkipReason::NoGeometry),
+        }
+    }
+
+    /// Outlines run clockwise and holes the other way, in any order, so that one list may be several areas.
+    fn rings(&mut self, rings: &[Value], owner: &Owner, place: &Place) -> Walk {
+        let mut areas: Vec<(usize, Vec<Vec<[f64; 2]>>)> = Vec::new();
+        let (mut holes, mut alone) = (Vec::new(), Vec::new());
+        for (index, ring) in rings.iter().enumerate() {
+            match self.positions(ring, &place.item(index)) {
+                Ok(ring) if doubled_area(&ring) > 0.0 => holes.push((index, ring)),
+                Ok(ring) => areas.push((index, vec![ring])),
+                Err(skipped) => self.skipped.push(skipped),
+            }
+        }
+        for (index, hole) in holes {
+            let before = areas.partition_point(|(outline, _)| *outline < index);
+            let (earlier, later) = areas.split_at_mut(before);
+            let mut nearest = earlier.iter_mut().rev().chain(later).take(OUTLINES_BACK);
+            match nearest.find(|(_, area)| is_hole_of(&hole, area)) {
+                Some((_, area)) => area.push(hole),
+                // Not all programs turn their rings.
+                None => alone.push((index, vec![hole])),
+            }
+        }
+        if rings.is_empty() {
+            return self.skip(place, SkipReason::EmptyGeometry);
+        }
+        areas.append(&mut alone);
+        areas.sort_by_key(|(index, _)| *index);
+        for (index, area) in areas {
+            self.add(Ok(RawGeometry::Area(area)), owner, &place.item(index))?;
+        }
+        Ok(())
+    }
+
+    fn note_spatial_reference(&mut self, object: &Value, place: &Place) -> Walk {
+        let Some(reference) = object.get("spatialReference").filter(|reference| !reference.is_null()) else {
+            return Ok(());
+        };
+        let place = place.member("spatialReference");
+        let codes = ["latestWkid", "wkid"].map(|name| reference.get(name).and_then(Value::as_u64));
+        let known = codes.iter().flatten().filter_map(|code| u32::try_from(*code).ok());
+        let described = reference.get("wkt").and_then(Value::as_str);
+        let system = known
+            .filter_map(ReferenceSystem::by_epsg)
+            .next()
+            .or_else(|| described.and_then(ReferenceSystem::by_name));
+        let name = match (codes.iter().flatten().next(), described) {
+            (Some(code), _) => code.to_string(),
+            (None, Some(described)) => shortened(described),
+            (None, None) => return Ok(()),
+        };
+        match system {
+            Some(system) => self.note(system, &place),
+            None => Err(GeoJsonError::UnsupportedReferenceSystem {
+                place: place.path(),
+                name,
+            }),
+        }
+    }
+}
+
+/// Whether a ring lies in an outline.
+fn is_hole_of(hole: &[[f64; 2]], area: &[Vec<[f64; 2]>]) -> bool {
+    let Some((outline, first)) = area.first().zip(hole.first()) else {
+        return false;
+    };
+    let outline: Vec<Position> = outline.iter().map(|position| (*position).into()).collect();
+    is_in_area((*first).into(), &[outline])
+}
+
+/// Twice the area, below zero for a ring that runs clockwise. Reckoned from a corner, since metres are large numbers.
+fn doubled_area(ring: &[[f64; 2]]) -> f64 {
+    let Some([x, y]) = ring.first() else {
+        return 0.0;
+    };
+    let next = ring.iter().cycle().skip(1);
+    let cross = |([ax, ay], [bx, by]): (&[f64; 2], &[f64; 2])| (ax - x) * (by - y) - (bx - x) * (ay - y);
+    ring.iter().zip(next).map(cross).sum()
+}

@@ -1,0 +1,171 @@
+//! The forms that a file can have beside one GeoJSON object in UTF-8.
+
+use super::*;
+
+fn zone() -> ReferenceSystem {
+    ReferenceSystem::by_epsg(3011).unwrap()
+}
+
+fn names(import: &GeoJsonImport) -> Vec<&str> {
+    let shapes = import.shapes.iter();
+    shapes.map(|shape| shape.properties["namn"].as_str().unwrap()).collect()
+}
+
+// R264
+#[test]
+fn a_file_with_an_object_a_line_is_read() {
+    let line = |name: &str, east: f64| {
+        json!({"type": "Feature", "properties": {"namn": name}, "geometry": point(east, 59.0)}).to_string()
+    };
+    let (one, other) = (line("Flen", 16.6), line("Nyköping", 17.0));
+    for text in [
+        format!("{one}\n{other}"),
+        format!("{one}\r\n\r\n{other}\n"),
+        format!("\u{1e}{one}\n\u{1e}{other}\n"),
+        format!("\u{feff}{one}\n{other}"),
+        format!("[{one},{other}]"),
+        format!("{{\"type\":\"FeatureCollection\",\"features\":[{one}]}}\n{other}"),
+    ] {
+        let import = read(text.as_bytes()).unwrap();
+        assert_eq!(names(&import), ["Flen", "Nyköping"], "{text}");
+        assert!(import.skipped.is_empty());
+    }
+    let bare = format!("{}\n{}\n7\n", point(16.6, 59.0), point(17.0, 59.0));
+    let import = read(bare.as_bytes()).unwrap();
+    assert_eq!(import.shapes[1].place, "[1].coordinates");
+    assert_eq!(reasons(&import), [("[2]", &SkipReason::NotAFeature)]);
+    // One that is cut off, and lines that are something else.
+    let cut = format!("{one}\n{}", &other[..40]);
+    assert!(matches!(
+        read(cut.as_bytes()),
+        Err(GeoJsonError::NotJson { line: 2, .. })
+    ));
+    assert!(matches!(
+        read(b"{\"a\":1}\n{\"a\":2}"),
+        Err(GeoJsonError::NotGeoJson { .. })
+    ));
+    let many = "1 ".repeat(MAX_FEATURES + 1);
+    assert!(matches!(
+        read(many.as_bytes()),
+        Err(GeoJsonError::TooMuch {
+            what: LimitKind::Features,
+            ..
+        })
+    ));
+}
+
+// R264
+#[test]
+fn windows_1252_is_read_and_said() {
+    let text = feature(&point(16.6, 59.0)).to_string().replace('Å', "NYK");
+    let bytes = text.replace("NYK", "Nyk#ping").into_bytes();
+    let bytes: Vec<u8> = bytes
+        .into_iter()
+        .map(|byte| if byte == b'#' { 0xf6 } else { byte })
+        .collect();
+    let import = read(&bytes).unwrap();
+    assert_eq!(names(&import), ["Nyköping"]);
+    assert!(import.is_windows_1252());
+    assert!(!read(text.as_bytes()).unwrap().is_windows_1252());
+}
+
+pub(super) fn esri(reference: serde_json::Value, geometries: &[serde_json::Value]) -> serde_json::Value {
+    let feature = |geometry| json!({"attributes": {"namn": "Å", "OBJECTID": 1}, "geometry": geometry});
+    let features: Vec<_> = geometries.iter().map(feature).collect();
+    json!({"objectIdFieldName": "OBJECTID", "spatialReference": reference, "features": features})
+}
+
+// R265
+#[test]
+fn esri_json_is_read_with_its_points_paths_and_rings() {
+    let file = esri(
+        json!({"wkid": 4326}),
+        &[
+            json!({"x": 16.5, "y": 59.4, "z": 3}),
+            json!({"points": [[16.5, 59.4], [16.6, 59.4]]}),
+            json!({"paths": [[[16.5, 59.4], [16.6, 59.4]], [[17.5, 59.4], [17.6, 59.4]]]}),
+            json!(null),
+            json!({"x": "NaN", "y": "NaN"}),
+            json!({"curvePaths": []}),
+            json!({"rings": []}),
+        ],
+    );
+    let import = read_value(&file).unwrap();
+    assert_eq!(import.shapes.len(), 5);
+    assert_eq!(import.dropped_third_values, 1);
+    assert_eq!(import.shapes[0].geometry, Geometry::Point(position(16.5, 59.4)));
+    assert_eq!(import.shapes[4].place, "features[2].geometry.paths[1]");
+    assert_eq!(import.shapes[4].properties["OBJECTID"], 1);
+    assert_eq!(
+        reasons(&import),
+        [
+            ("features[3]", &SkipReason::NoGeometry),
+            ("features[4].geometry", &SkipReason::EmptyGeometry),
+            (
+                "features[5].geometry",
+                &SkipReason::UnknownGeometryType("curvePaths".to_owned())
+            ),
+            ("features[6].geometry.rings", &SkipReason::EmptyGeometry),
+        ]
+    );
+}
+
+// R265
+#[test]
+fn rings_of_esri_are_outlines_and_holes_by_the_way_they_run() {
+    let square = |west: f64, side: f64, is_outline: bool| {
+        let mut ring = vec![
+            [west, 59.0],
+            [west, 59.0 + side],
+            [west + side, 59.0 + side],
+            [west + side, 59.0],
+            [west, 59.0],
+        ];
+        if !is_outline {
+            ring.reverse();
+            ring.iter_mut().for_each(|corner| corner[1] += 0.1);
+        }
+        ring
+    };
+    let rings = json!([
+        square(16.2, 0.2, false),
+        square(16.0, 1.0, true),
+        square(18.0, 1.0, true),
+        square(16.6, 0.2, false),
+        square(18.2, 0.2, false),
+        square(20.0, 0.5, false),
+    ]);
+    let import = read_value(&esri(json!({"wkid": 4326}), &[json!({"rings": rings})])).unwrap();
+    let counts: Vec<usize> = import
+        .shapes
+        .iter()
+        .map(|shape| match &shape.geometry {
+            Geometry::Area(rings) => rings.len(),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    // The last lies in no outline: it is an area of its own that runs the wrong way.
+    assert_eq!(counts, [3, 2, 1]);
+    assert!(import.skipped.is_empty());
+}
+
+// R265
+#[test]
+fn the_system_of_esri_json_is_known_by_its_codes_and_words() {
+    let [east, north] = zone().of_position(position(18.0, 59.3)).unwrap();
+    for reference in [
+        json!({"wkid": 3011}),
+        json!({"wkid": 102_999, "latestWkid": 3011}),
+        json!({"wkt": "PROJCS[\"SWEREF99_18_00\",GEOGCS[\"GCS_SWEREF99\"]]"}),
+    ] {
+        let import = read_value(&esri(reference.clone(), &[json!({"x": east, "y": north})])).unwrap();
+        assert_eq!(import.recognition.system, zone(), "{reference}");
+        assert_eq!(import.recognition.recognised_by, RecognisedBy::CrsMember);
+    }
+    let unnamed = read_value(&esri(json!(null), &[json!({"x": 585_693.0, "y": 6_581_844.0})])).unwrap();
+    assert_eq!(unnamed.recognition.recognised_by, RecognisedBy::Magnitude);
+    for reference in [json!({"wkid": 3021}), json!({"wkt": "PROJCS[\"RT90\"]"})] {
+        let error = read_value(&esri(reference, &[json!({"x": 1, "y": 2})])).unwrap_err();
+        assert!(matches!(error, GeoJsonError::UnsupportedReferenceSystem { place, .. } if place == "spatialReference"));
+    }
+}

@@ -1,0 +1,70 @@
+//! What programs and people call a reference system.
+
+use super::{LocalZone, ReferenceSystem};
+
+impl ReferenceSystem {
+    /// The system that a name means: a code with its register (`EPSG:3006`, `urn:ogc:def:crs:EPSG::3006`,
+    /// `http://www.opengis.net/gml/srs/epsg.xml#3006`), a name as people write it (`sweref 99 tm`, `SWEREF99 18 00`), or
+    /// a description in well-known text. `None` if it means none of ours, or several.
+    pub fn by_name(name: &str) -> Option<Self> {
+        let name = name.trim().trim_end_matches('/').to_ascii_uppercase();
+        // Well-known text begins with its own name.
+        if let Some((_, described)) = name.split_once("[\"") {
+            return by_squeezed(described.split('"').next()?);
+        }
+        if name.contains("EPSG") || name.contains("ESRI") || name.bytes().all(|byte| byte.is_ascii_digit()) {
+            // A system in the plane may be followed by one for heights.
+            return name.split([',', '+']).find_map(by_trailing_code);
+        }
+        by_squeezed(&name)
+    }
+}
+
+fn by_trailing_code(name: &str) -> Option<ReferenceSystem> {
+    let code = name.trim().rsplit(|sign: char| !sign.is_ascii_digit()).next()?;
+    ReferenceSystem::by_epsg(code.parse().ok()?)
+}
+
+/// By letters and digits alone, since everybody parts them differently.
+fn by_squeezed(name: &str) -> Option<ReferenceSystem> {
+    let squeezed: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    let name = squeezed.trim_end_matches("HEIGHT").trim_end_matches("RH2000");
+    if let Some(rest) = name.strip_prefix("SWEREF") {
+        let rest = rest.strip_prefix("99").unwrap_or(rest);
+        return match rest {
+            "TM" => Some(ReferenceSystem::Sweref99Tm),
+            _ => by_meridian(rest).map(ReferenceSystem::Sweref99),
+        };
+    }
+    if name.ends_with("CRS84")
+        || name.ends_with("CRS84H")
+        || matches!(name, "WGS84" | "WGS1984" | "GCSWGS1984" | "ETRS89")
+    {
+        return Some(ReferenceSystem::Wgs84);
+    }
+    if [
+        "PSEUDOMERCATOR",
+        "WEBMERCATOR",
+        "GOOGLEMERCATOR",
+        "GOOGLEMAPSGLOBALMERCATOR",
+    ]
+    .iter()
+    .any(|mercator| name.contains(mercator))
+    {
+        return Some(ReferenceSystem::WebMercator);
+    }
+    let (datum, zone) = name.split_once("UTM")?;
+    let is_ours = matches!(datum, "" | "ETRS89" | "ETRS1989" | "WGS84" | "WGS1984")
+        && matches!(zone.trim_start_matches("ZONE"), "33" | "33N");
+    is_ours.then_some(ReferenceSystem::Utm33N)
+}
+
+/// A local zone by the degrees and minutes of its meridian, as `1800`.
+fn by_meridian(written: &str) -> Option<LocalZone> {
+    if written.len() != 4 {
+        return None;
+    }
+    let number: f64 = written.parse().ok()?;
+    let meridian = (number / 100.0).floor() + number % 100.0 / 60.0;
+    LocalZone::all().find(|zone| zone.central_meridian() == meridian)
+}
