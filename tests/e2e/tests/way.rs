@@ -266,7 +266,7 @@ async fn the_overview_says_what_comes_next_and_what_waits() -> Outcome {
     visit.pick_date("#action-end", "2028-01-01").await?;
     visit.is_saved().await?;
     visit.goto("#/oversikt").await?;
-    visit.sees("Skriv på steget: Tvärsektoriell analys").await?;
+    visit.sees("Beskriv steget: Tvärsektoriell analys").await?;
     let waiting = waits(&visit).await?;
     // What the action still lacks waits for a day, since somebody is at work on it.
     assert_eq!(
