@@ -284,6 +284,7 @@ async fn what_comes_next_in_a_round_is_unfolded_where_the_link_leads() -> Outcom
     records["round"]["end"] = json!("2026-01-31");
     let visit = open("way_over", &records).await?;
     visit.sees("Avsluta omgången").await?;
+    visit.sees("Sista dagen att svara har passerat.").await?;
     visit.click("#next-step").await?;
     visit.hash_is("#/sjalvskattning/omgang").await?;
     visit.css("#fold-close[open]").await?;
