@@ -109,7 +109,7 @@ async fn plan(visit: &Visit) -> Outcome {
     visit.focus_is_at("#priority-title").await?;
     visit.write("#priority-title", "Fler i arbete efter utbildning").await?;
     visit.write("#priority-evidence", "Dialogen i våras").await?;
-    visit.link_record("Välj framgångsfaktor", "4. ").await?;
+    visit.link_record("Välj faktor", "4. ").await?;
     visit.link_record("Välj element", "Södra stråket").await?;
 
     visit.click("#add-action").await?;
