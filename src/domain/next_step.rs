@@ -24,8 +24,14 @@ pub enum NextStep {
     Begin,
     /// One's own answers have been begun.
     Answer,
-    /// The latest round waits for what its phase asks for.
-    Round(RoundPhase),
+    /// The latest round waits for somebody to say who is to answer.
+    Prepare,
+    /// It waits for its invitation to be sent.
+    Invite,
+    /// It waits for responses.
+    Collect,
+    /// It waits for nothing more, and is still open.
+    Close(RoundEnd),
     /// The plan contradicts itself somewhere.
     Mend,
     /// Something has happened that makes a step's result out of date.
@@ -40,7 +46,34 @@ pub enum NextStep {
     Read,
 }
 
+/// Why an open round waits for nothing more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoundEnd {
+    /// Everybody who is invited has answered.
+    AllAnswered,
+    /// Its last day has passed.
+    LastDayPassed,
+}
+
 impl NextStep {
+    /// The phase of the latest round that asks for this, if one does.
+    pub const fn round_phase(self) -> Option<RoundPhase> {
+        match self {
+            Self::Prepare => Some(RoundPhase::Prepare),
+            Self::Invite => Some(RoundPhase::Invite),
+            Self::Collect => Some(RoundPhase::Collect),
+            Self::Close(_) => Some(RoundPhase::Close),
+            Self::Begin
+            | Self::Answer
+            | Self::Mend
+            | Self::Reconsider(_)
+            | Self::Write(_)
+            | Self::Review
+            | Self::SaveVersion
+            | Self::Read => None,
+        }
+    }
+
     /// What comes next in a document in which this is the gravest of what is found and not set aside.
     pub fn of(document: &Document, gravest: Option<Severity>, today: Option<Date>) -> Self {
         if let Some((id, round)) = document.ordered::<Round>().pop() {
@@ -82,22 +115,28 @@ fn of_round(document: &Document, id: &Id<Round>, round: &Round, today: Option<Da
         RoundPhase::Prepare | RoundPhase::Invite if has_begun && !is_whole => Some(NextStep::Answer),
         // Somebody who has answered alone is done.
         RoundPhase::Prepare if is_whole => None,
-        RoundPhase::Collect if is_over(&results, round, today) => Some(NextStep::Round(RoundPhase::Close)),
-        // What can be read already keeps nobody waiting, unless there is a day to wait for.
-        RoundPhase::Collect if results.has_figures() && round.end.is_none() => None,
+        RoundPhase::Prepare => Some(NextStep::Prepare),
+        RoundPhase::Invite => Some(NextStep::Invite),
+        RoundPhase::Collect => match end(&results, round, today) {
+            Some(end) => Some(NextStep::Close(end)),
+            // What can be read already keeps nobody waiting, unless there is a day to wait for.
+            None if results.has_figures() && round.end.is_none() => None,
+            None => Some(NextStep::Collect),
+        },
         RoundPhase::Close => None,
-        phase => Some(NextStep::Round(phase)),
     }
 }
 
-/// Whether the last day has passed, or everybody who is invited has answered, as far as that may be told.
-fn is_over(results: &Results, round: &Round, today: Option<Date>) -> bool {
+/// Why an open round waits for nothing more, as far as that may be told; `None` if it still waits.
+fn end(results: &Results, round: &Round, today: Option<Date>) -> Option<RoundEnd> {
+    if let (Responses::Shown(responses), Invited::Shown(invited)) =
+        (results.total, results.invited(round, Respondents::All))
+        && responses >= invited
+    {
+        return Some(RoundEnd::AllAnswered);
+    }
     let has_passed = today.zip(round.end).is_some_and(|(today, end)| end < today);
-    let all_have_answered = match (results.total, results.invited(round, Respondents::All)) {
-        (Responses::Shown(responses), Invited::Shown(invited)) => responses >= invited,
-        _ => false,
-    };
-    has_passed || all_have_answered
+    has_passed.then_some(RoundEnd::LastDayPassed)
 }
 
 /// The steps on which no text is written.
@@ -191,14 +230,11 @@ mod tests {
     fn an_empty_document_begins_with_the_assessment_and_then_goes_on_with_it() {
         assert_eq!(next(Vec::new()), NextStep::Begin);
         let alone = |answers| next(vec![round(Round::default()), own(answers)]);
-        assert_eq!(alone(0), NextStep::Round(RoundPhase::Prepare));
+        assert_eq!(alone(0), NextStep::Prepare);
         assert_eq!(alone(1), NextStep::Answer);
         // The analysis is the first step without a text.
         assert_eq!(alone(usize::MAX), NextStep::Write(StepNumber::ALL[0]));
-        assert_eq!(
-            next(vec![round(inviting(9)), own(0)]),
-            NextStep::Round(RoundPhase::Invite)
-        );
+        assert_eq!(next(vec![round(inviting(9)), own(0)]), NextStep::Invite);
     }
 
     // R222
@@ -209,8 +245,9 @@ mod tests {
             records.push(round(one));
             next(records)
         };
-        let collect = NextStep::Round(RoundPhase::Collect);
-        let close = NextStep::Round(RoundPhase::Close);
+        let collect = NextStep::Collect;
+        let passed = NextStep::Close(RoundEnd::LastDayPassed);
+        let answered = NextStep::Close(RoundEnd::AllAnswered);
         let go_on = NextStep::Write(StepNumber::ALL[0]);
         let until = |day: &str| Round {
             end: Date::parse(day),
@@ -219,8 +256,10 @@ mod tests {
         assert_eq!(of(inviting(9), 4), collect);
         assert_eq!(of(inviting(9), 5), go_on);
         assert_eq!(of(until("2026-03-01"), 5), collect);
-        assert_eq!(of(until("2026-02-28"), 5), close);
-        assert_eq!(of(inviting(9), 9), close);
+        assert_eq!(of(until("2026-02-28"), 5), passed);
+        assert_eq!(of(inviting(9), 9), answered);
+        // Nobody is waited for, whatever day it is.
+        assert_eq!(of(until("2026-02-28"), 9), answered);
         // That all of a hidden group have answered is not told by what comes next.
         assert_eq!(of(inviting(4), 4), collect);
         for state in [RoundState::Closed, RoundState::Archived] {

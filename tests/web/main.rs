@@ -6,6 +6,7 @@ mod compress;
 #[path = "../contract/mod.rs"]
 mod contract;
 mod gesture;
+mod selection;
 mod translation;
 mod typing;
 

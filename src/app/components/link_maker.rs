@@ -6,20 +6,21 @@ use super::{field::fresh_id, focus::focus_when_drawn, icon::icon};
 use crate::app::text::words::{Word, text};
 
 /// How a record is made where it is linked.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct LinkMaker {
     /// What is made, as *New actor*: on the button, and on the field for its name.
     pub label: Word,
+    /// The id of the button, if something leads to it.
+    pub button: Option<String>,
     /// Makes one of this name and links it. The name is not empty.
     pub make: Callback<String>,
 }
 
 /// A button that opens a field for the name. The field stays open, for the next one.
-pub fn link_maker(LinkMaker { label, make }: LinkMaker) -> AnyView {
+pub fn link_maker(LinkMaker { label, button, make }: LinkMaker) -> AnyView {
     let name: NodeRef<html::Input> = NodeRef::new();
     let is_open = RwSignal::new(false);
-    let (field, button) = (fresh_id(), fresh_id());
-    let ids = StoredValue::new((field, button));
+    let ids = StoredValue::new((fresh_id(), button.unwrap_or_else(fresh_id)));
     let open = move |_| {
         is_open.set(true);
         focus_when_drawn(ids.with_value(|(field, _)| field.clone()));

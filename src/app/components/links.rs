@@ -33,7 +33,7 @@ pub struct LinkWords {
 }
 
 /// What can be done to the links of one kind.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct LinkEdits {
     /// Links the record of an id.
     pub link: Callback<String>,

@@ -51,7 +51,8 @@ impl LongList {
         let draw_more = move || self.most.update(|most| *most += MORE);
         // The watch is set anew when more rows have come: where the end is near still, it says so again.
         Effect::new(move |_: Option<Option<Nearness>>| {
-            self.drawn.track();
+            // Read and not only tracked: a memo that nobody has read follows nothing.
+            let _drawn = self.drawn.get();
             Nearness::watch(&*end.get()?, draw_more)
         });
         let shown = move || {

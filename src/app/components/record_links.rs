@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     app::{
+        document::workspace::Workspace,
         form::{lens::Lens, record::FormRecord},
         interface::route::Route,
         text::{
@@ -212,6 +213,19 @@ pub fn named<L: MadeByName>(document: &Document, name: &str) -> (Id<L>, Option<L
     (Id::of(random::new_id()), Some(made))
 }
 
+/// Lets the record of a name `refer` to what it is linked from: the one that has the name already, or one that is made with the link,
+/// in one step either way.
+pub fn refer_by_name<L: MadeByName>(workspace: Workspace, name: &str, refer: impl FnOnce(&mut L)) {
+    match workspace.now(|document, _| named::<L>(document, name)) {
+        Some((id, None)) => workspace.change(&id, refer),
+        Some((_, Some(mut made))) => {
+            refer(&mut made);
+            workspace.add(made);
+        }
+        None => {}
+    }
+}
+
 /// A field of a form that refers to other records: those that are linked, a list to choose more from, and a way to make one.
 pub fn field<T: Kind, L: MadeByName>(
     form: FormRecord<T>,
@@ -236,6 +250,7 @@ pub fn field<T: Kind, L: MadeByName>(
             unlink: Callback::new(move |id: String| form.unlink(list, &id)),
             make: Some(LinkMaker {
                 label: L::NEW,
+                button: None,
                 make: Callback::new(move |name: String| {
                     if let Some((id, made)) = workspace.now(|document, _| named::<L>(document, &name)) {
                         form.link_new(list, id, made);

@@ -15,9 +15,20 @@ use crate::domain::{
     values::id::RecordId,
 };
 
-/// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
+macro_rules! severities {
+    ($($(#[$meta:meta])* $name:ident,)+) => {
+        /// How much a finding matters.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Severity { $($(#[$meta])* $name),+ }
+
+        impl Severity {
+            /// Every severity, the gravest first.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+        }
+    };
+}
+
+severities! {
     /// The plan contradicts itself.
     Error,
     /// Something that the method or the law asks for is missing.

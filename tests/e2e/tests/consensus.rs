@@ -252,7 +252,7 @@ async fn what_came_from_a_round_shows_in_the_next_one_whether_it_moved() -> Outc
     }
     // The link is made and taken away where the record is.
     visit.goto("#/plan/insatser/a").await?;
-    visit.link_record("Välj framgångsfaktor", "Bygg konsensus").await?;
+    visit.link_record("Välj faktor", "Bygg konsensus").await?;
     visit
         .sees("Faktor 7: 1 (Hösten 2025) → 1 (Hösten 2026), oförändrat")
         .await?;

@@ -39,7 +39,7 @@ async fn a_file_that_cannot_be_opened_is_told_with_cause_and_place_and_touches_n
         (
             "fel.samspel.json",
             bad_field.as_bytes(),
-            "records/strategy/county. Där väntades en text",
+            "records/strategy/county. Där ska det stå en text",
         ),
     ];
     for (name, content, cause) in cases {
@@ -70,7 +70,7 @@ async fn everything_that_is_wrong_with_a_file_is_listed_and_can_be_kept_as_a_tex
     let given = visit.file("fel.samspel.json", document.to_string())?;
     visit.upload("#open-file", &given).await?;
     visit.click(".toast-faults summary").await?;
-    visit.sees("records/insats-00/title: där väntades en text.").await?;
+    visit.sees("records/insats-00/title: där ska det stå en text.").await?;
     visit.counts(".toast-faults li", 51).await?;
     visit.no_axe_violations().await?;
     visit.no_horizontal_overflow().await?;

@@ -109,7 +109,7 @@ async fn plan(visit: &Visit) -> Outcome {
     visit.focus_is_at("#priority-title").await?;
     visit.write("#priority-title", "Fler i arbete efter utbildning").await?;
     visit.write("#priority-evidence", "Dialogen i våras").await?;
-    visit.link_record("Välj framgångsfaktor", "4. ").await?;
+    visit.link_record("Välj faktor", "4. ").await?;
     visit.link_record("Välj element", "Södra stråket").await?;
 
     visit.click("#add-action").await?;
@@ -161,7 +161,7 @@ async fn a_finding_leads_to_its_place(visit: &Visit) -> Outcome {
     visit.goto("#/granskning").await?;
     // What is new waits for a day, and is shown to who asks for it.
     visit.click("#show-held-back").await?;
-    visit.sees("Insatsen saknar ägare").await?;
+    visit.sees("Insatsen saknar ansvarig").await?;
     let place = "const group = [...document.querySelectorAll('#held-back .finding-group')].find((one) => one.textContent.includes('I401'));
         if (group) group.open = true;
         return [...(group?.querySelectorAll('.finding-place a') ?? [])].find((one) => one.textContent.includes('Utan ägare'))";

@@ -218,9 +218,9 @@ async fn the_language_changes_in_place_and_is_remembered() -> Outcome {
     visit.field("Owner").await?;
     assert_eq!(visit.script(lang, vec![]).await?, json!("en"));
     visit.click("#language").await?;
-    visit.field("Ägare").await?;
+    visit.field("Ansvarig").await?;
     visit.reload().await?;
-    visit.field("Ägare").await?;
+    visit.field("Ansvarig").await?;
     assert_eq!(visit.script(lang, vec![]).await?, json!("sv"));
     visit.finish().await
 }

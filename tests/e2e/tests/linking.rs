@@ -4,12 +4,13 @@ use samspel_e2e::{Outcome, Setup, Visit};
 use serde_json::{Value, json};
 
 /// Where something is linked that can be made by its name: the page, and the button there.
-const PLACES: [(&str, &str); 5] = [
+const PLACES: [(&str, &str); 6] = [
     ("#/plan/insatser/insats", "Ny medverkande"),
     ("#/plan/insatser/insats", "Ny prioritering"),
     ("#/plan/prioriteringar/prioritering", "Nytt element"),
     ("#/plan/steg/3", "Ny medverkande"),
     ("#/strukturbild/nod", "Ny prioritering"),
+    ("#/sjalvskattning/F05", "Ny prioritering"),
 ];
 
 async fn start(name: &str, hash: &str) -> Outcome<Visit> {
@@ -19,6 +20,7 @@ async fn start(name: &str, hash: &str) -> Outcome<Visit> {
             "insats": { "kind": "action", "title": "Tätare tåg" },
             "prioritering": { "kind": "priority", "title": "Närmare arbete" },
             "nod": { "kind": "structure_element", "name": "Flen", "element": "node" },
+            "omgang": { "kind": "round", "title": "Hösten", "question_set": "framgangsfaktorer-1" },
         },
     });
     let kept = json!(document.to_string());
@@ -42,6 +44,11 @@ async fn chips(visit: &Visit, name: &str, count: usize) -> Outcome {
         .map(drop)
 }
 
+async fn records(visit: &Visit) -> Outcome<usize> {
+    let document = visit.stored_document().await?;
+    Ok(document["records"].as_object().map_or(0, serde_json::Map::len))
+}
+
 async fn is_called(visit: &Visit, name: &str) -> Outcome<usize> {
     let document = visit.stored_document().await?;
     let records = document["records"].as_object().cloned().unwrap_or_default();
@@ -58,6 +65,14 @@ async fn what_is_linked_is_made_where_it_is_linked() -> Outcome {
     for (place, (hash, button)) in PLACES.into_iter().enumerate() {
         visit.goto(hash).await?;
         visit.click_button(button).await?;
+        // Nothing is made before it has a name.
+        let before = records(&visit).await?;
+        visit.focus_is_on(button).await?;
+        visit.type_text("  ").await?;
+        visit.press("Enter").await?;
+        visit.frame().await?;
+        visit.is_saved().await?;
+        assert_eq!(records(&visit).await?, before, "{hash}: {button}");
         let name = format!("Gemensamt {place}");
         // Once however long Enter is held, and ready for the next one.
         visit.focus_is_on(button).await?;
@@ -79,7 +94,7 @@ async fn what_is_linked_is_made_where_it_is_linked() -> Outcome {
         visit.focus_is_on(button).await?;
     }
     visit.reload().await?;
-    chips(&visit, "Gemensamt 4", 1).await?;
+    chips(&visit, "Gemensamt 5", 1).await?;
     visit.finish().await
 }
 

@@ -198,7 +198,7 @@ async fn a_full_round_is_told_whole_and_without_what_is_hidden() -> Outcome {
     for told in [
         "48 svar",
         "Hyndman och Fan (1996)",
-        "Minsta grupp som visas är 5 svar.",
+        "Minsta grupp som visas har 5 svar.",
         "Texter som slutar med … är avkortade. Hela texterna står i Samspel under Samsyn.",
         "Ändrat sedan Hösten 2025",
     ] {

@@ -31,8 +31,46 @@ async fn no_word_is_broken_by_a_single_letter() -> Outcome {
         Viewport::WIDE,
         Viewport(1440, 900),
     ];
-    walk("whole_words", &pages::example()?, &sizes, async |visit| {
+    walk("whole_words", None, &pages::example()?, &sizes, async |visit| {
         visit.words_are_whole().await
+    })
+    .await
+}
+
+// R242
+#[tokio::test]
+async fn no_word_is_broken_by_a_single_letter_in_english() -> Outcome {
+    let english = Some("localStorage.setItem('samspel:language', 'en')");
+    let sizes = [Viewport::NARROW, Viewport::WIDE, Viewport(1440, 900)];
+    walk(
+        "whole_words_english",
+        english,
+        &pages::example()?,
+        &sizes,
+        async |visit| visit.words_are_whole().await,
+    )
+    .await
+}
+
+// R206
+#[tokio::test]
+async fn no_icon_is_squeezed() -> Outcome {
+    // Browsers differ in how far a limit in per cent lets a picture shrink, so none may be set.
+    let squeezed = "return [...document.querySelectorAll('.icon')]
+        .filter((icon) => icon.checkVisibility())
+        .filter((icon) => {
+            const { width, height } = icon.getBoundingClientRect();
+            return Math.abs(width - height) > 1 || getComputedStyle(icon).maxInlineSize !== 'none';
+        })
+        .map((icon) => icon.parentElement.outerHTML.slice(0, 120))";
+    let sizes = [Viewport::NARROW, Viewport::WIDE];
+    walk("icons", None, &pages::example()?, &sizes, async |visit| {
+        let found = visit.script(squeezed, vec![]).await?;
+        if found == json!([]) {
+            Ok(())
+        } else {
+            Err(format!("squeezed: {found}").into())
+        }
     })
     .await
 }
@@ -42,15 +80,25 @@ async fn no_word_is_broken_by_a_single_letter() -> Outcome {
 async fn long_names_stay_in_their_place() -> Outcome {
     let long = pages::example_with(|text| format!("{}{text}", "Ordutanmellanrum".repeat(13)))?;
     let sizes = [Viewport::NARROW, Viewport::WIDE];
-    walk("long_names", &long, &sizes, async |visit| {
+    walk("long_names", None, &long, &sizes, async |visit| {
         visit.no_horizontal_overflow().await
     })
     .await
 }
 
-/// Looks at every page of a document in these sizes.
-async fn walk(name: &str, document: &Document, sizes: &[Viewport], look: impl AsyncFn(&Visit) -> Outcome) -> Outcome {
-    let visit = Visit::start(name, Setup::default()).await?;
+/// Looks at every page of a document in these sizes, in what `before` prepares.
+async fn walk(
+    name: &str,
+    before: Option<&str>,
+    document: &Document,
+    sizes: &[Viewport],
+    look: impl AsyncFn(&Visit) -> Outcome,
+) -> Outcome {
+    let setup = Setup {
+        before,
+        ..Setup::default()
+    };
+    let visit = Visit::start(name, setup).await?;
     visit.open_document(document).await?;
     let mut faults = Vec::new();
     for page in visit.pages(document).await? {

@@ -74,9 +74,7 @@ async fn a_part_is_saved_and_opened_as_a_document_of_its_own() -> Outcome {
     visit.goto("#/dela").await?;
     visit.choose("Del", "Strukturbild").await?;
     visit.sees("Element i strukturbilden").await?;
-    visit
-        .choose("Del", "En prioritering och allt som hänger på den")
-        .await?;
+    visit.choose("Del", "En prioritering och allt som hör till den").await?;
     visit.choose("Vilken prioritering?", &served).await?;
     visit.sees("Det här nämns i delen men följer inte med.").await?;
     visit.sees(&format!("Prioriteringar: {other}")).await?;

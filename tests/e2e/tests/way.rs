@@ -266,7 +266,7 @@ async fn the_overview_says_what_comes_next_and_what_waits() -> Outcome {
     visit.pick_date("#action-end", "2028-01-01").await?;
     visit.is_saved().await?;
     visit.goto("#/oversikt").await?;
-    visit.sees("Skriv på steget: Tvärsektoriell analys").await?;
+    visit.sees("Beskriv steget: Tvärsektoriell analys").await?;
     let waiting = waits(&visit).await?;
     // What the action still lacks waits for a day, since somebody is at work on it.
     assert_eq!(
@@ -284,6 +284,7 @@ async fn what_comes_next_in_a_round_is_unfolded_where_the_link_leads() -> Outcom
     records["round"]["end"] = json!("2026-01-31");
     let visit = open("way_over", &records).await?;
     visit.sees("Avsluta omgången").await?;
+    visit.sees("Sista dagen att svara har passerat.").await?;
     visit.click("#next-step").await?;
     visit.hash_is("#/sjalvskattning/omgang").await?;
     visit.css("#fold-close[open]").await?;

@@ -66,7 +66,7 @@ const COUNTS: [&str; 17] = [
 ];
 
 /// Verbs and words that end as a plural does.
-const NO_PLURALS: [&str; 8] = ["is", "was", "has", "this", "as", "its", "success", "waits"];
+const NO_PLURALS: [&str; 7] = ["is", "was", "has", "this", "as", "its", "success"];
 
 /// What an English text says of several by a number that may be 1: nearly all things, and many verbs, differ there.
 fn said_of_several(text: &str) -> Option<String> {

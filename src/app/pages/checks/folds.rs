@@ -8,7 +8,7 @@ use crate::domain::checks::{FindingState, Subject};
 
 /// Something that can be folded.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fold {
+pub enum Foldable {
     /// Everything that is held back.
     HeldBack,
     /// A group of findings that are in this state.
@@ -19,7 +19,7 @@ pub enum Fold {
 #[derive(Clone, Copy)]
 pub struct Folds {
     owner: StoredValue<Owner>,
-    open: StoredValue<BTreeMap<Fold, RwSignal<bool>>>,
+    open: StoredValue<BTreeMap<Foldable, RwSignal<bool>>>,
 }
 
 impl Default for Folds {
@@ -33,13 +33,13 @@ impl Default for Folds {
 
 impl Folds {
     /// Whether something is open: as it was left, or the first time as `at_first` says.
-    pub fn of(self, fold: Fold, at_first: impl FnOnce() -> bool) -> RwSignal<bool> {
-        let known = self.open.with_value(|open| open.get(&fold).copied());
+    pub fn of(self, foldable: Foldable, at_first: impl FnOnce() -> bool) -> RwSignal<bool> {
+        let known = self.open.with_value(|open| open.get(&foldable).copied());
         known.unwrap_or_else(|| {
             // The page owns it, since the group that asks may go.
             let is_open = self.owner.with_value(|owner| owner.with(|| RwSignal::new(at_first())));
             self.open.update_value(|open| {
-                open.insert(fold, is_open);
+                open.insert(foldable, is_open);
             });
             is_open
         })

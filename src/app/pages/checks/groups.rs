@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Desk,
-    folds::Fold,
+    folds::Foldable,
     row::{self, Row},
     set_aside,
 };
@@ -66,7 +66,7 @@ fn group(
     subject: Subject,
 ) -> AnyView {
     let at_first = || of_groups.total.get_untracked() <= MOST_OPEN;
-    let is_open = desk.folds.of(Fold::Group(state, subject.clone()), at_first);
+    let is_open = desk.folds.of(Foldable::Group(state, subject.clone()), at_first);
     let is_drawn = Memo::new(move |_| is_open.get() || desk.is_printed.get());
     let places = {
         let subject = subject.clone();

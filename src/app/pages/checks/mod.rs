@@ -30,7 +30,7 @@ use crate::{
         },
     },
 };
-use folds::{Fold, Folds};
+use folds::{Foldable, Folds};
 
 /// The codes of the choices of what to group by.
 const BY_RULE: &str = "rule";
@@ -193,7 +193,7 @@ fn heading(title: Word, groups: Memo<Groups>) -> impl Fn() -> String + Send + Sy
 
 /// What waits, since it is about what is new: how much that is, and on request what.
 fn held_back_section(desk: Desk, groups: Memo<Groups>) -> AnyView {
-    let is_open = desk.folds.of(Fold::HeldBack, || false);
+    let is_open = desk.folds.of(Foldable::HeldBack, || false);
     view! {
         <section class="section-gap" id="held-back">
             <h2>{heading(Word::CheckHeldBack, groups)}</h2>

@@ -89,11 +89,11 @@ fn method(app: App) -> impl IntoView {
             </div>
             {steps}
             <ul class="step-loops" aria-label=text(Word::OverviewLoops)>
-                <li class="loop-b">
-                    <span>{text(Word::OverviewLoopB)}</span>
-                </li>
                 <li class="loop-a">
                     <span>{text(Word::OverviewLoopA)}</span>
+                </li>
+                <li class="loop-b">
+                    <span>{text(Word::OverviewLoopB)}</span>
                 </li>
             </ul>
         </section>

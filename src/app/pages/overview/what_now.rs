@@ -14,12 +14,9 @@ use crate::{
         },
     },
     domain::{
-        assessment::{
-            results::{Respondents, Responses, Results, invited::Invited},
-            round_phase::RoundPhase,
-        },
+        assessment::results::{Respondents, Responses, Results, invited::Invited},
         checks::{FindingState, Severity},
-        next_step::{NextStep, steps_without_text},
+        next_step::{NextStep, RoundEnd, steps_without_text},
         records::{document::Document, self_assessment::Round, version::Version},
     },
     platform::web::page,
@@ -62,7 +59,7 @@ fn next(app: App) -> impl IntoView {
             let route = route.clone();
             move |press: web_sys::MouseEvent| {
                 // To where the round's page has it, which may be folded away.
-                if let NextStep::Round(phase) = next {
+                if let Some(phase) = next.round_phase() {
                     app.interface.lead_to_field(&press, &route, anchor::round_part(phase));
                 }
             }
@@ -94,15 +91,11 @@ fn words(next: NextStep) -> (Route, String, Word) {
     let (route, way, why) = match next {
         NextStep::Begin => (Route::Assessment, Word::OverviewDoBegin, Word::OverviewWhyBegin),
         NextStep::Answer => (Route::Assessment, Word::OverviewGoOnAssessment, Word::OverviewWhyAnswer),
-        NextStep::Round(phase) => {
-            let (way, why) = match phase {
-                RoundPhase::Prepare => (Word::OverviewDoPrepare, Word::OverviewWhyPrepare),
-                RoundPhase::Invite => (Word::OverviewDoInvite, Word::OverviewWhyInvite),
-                RoundPhase::Collect => (Word::OverviewDoCollect, Word::OverviewWhyCollect),
-                RoundPhase::Close => (Word::OverviewDoClose, Word::OverviewWhyClose),
-            };
-            (Route::Round, way, why)
-        }
+        NextStep::Prepare => (Route::Round, Word::OverviewDoPrepare, Word::OverviewWhyPrepare),
+        NextStep::Invite => (Route::Round, Word::OverviewDoInvite, Word::OverviewWhyInvite),
+        NextStep::Collect => (Route::Round, Word::OverviewDoCollect, Word::OverviewWhyCollect),
+        NextStep::Close(RoundEnd::AllAnswered) => (Route::Round, Word::OverviewDoClose, Word::OverviewWhyCloseAnswered),
+        NextStep::Close(RoundEnd::LastDayPassed) => (Route::Round, Word::OverviewDoClose, Word::OverviewWhyClosePassed),
         NextStep::Mend => (Route::Checks, Word::OverviewDoMend, Word::OverviewWhyMend),
         NextStep::Reconsider(number) => {
             let way = step(Word::OverviewDoReconsider, number);
@@ -121,22 +114,23 @@ fn words(next: NextStep) -> (Route, String, Word) {
 
 /// How many remarks of each severity the checks have, of those that are shown: neither set aside nor held back.
 fn findings(workspace: Workspace) -> impl IntoView {
-    const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Notice];
     let findings = workspace.findings;
     let counts = Memo::new(move |_| {
         findings.with(|found| {
-            SEVERITIES.map(|severity| {
+            let of = |severity: &Severity| {
                 let open = found.iter().filter(|finding| finding.state() == FindingState::Open);
-                open.filter(|finding| finding.check.severity() == severity).count()
-            })
+                open.filter(|finding| finding.check.severity() == *severity).count()
+            };
+            Severity::ALL.iter().map(of).collect::<Vec<_>>()
         })
     });
     let is_new = move || findings.with(|found| found.iter().any(|finding| finding.state() == FindingState::HeldBack));
     let content = move || {
-        let counts = counts.get().into_iter().zip(SEVERITIES).filter(|(count, _)| *count > 0);
+        let counts = counts.get().into_iter().zip(Severity::ALL);
         let counts: Vec<_> = counts
+            .filter(|(n, _)| *n > 0)
             .map(|(n, severity)| {
-                view! { <span class="next-count">{severity_tag(severity)} " " {number(n)}</span> }
+                view! { <span class="next-count">{severity_tag(*severity)} " " {number(n)}</span> }
             })
             .collect();
         if counts.is_empty() {

@@ -34,7 +34,8 @@ pub fn owner_field(workspace: Workspace, action: FormRecord<Action>) -> impl Int
     // What is being typed and is no actor's name yet; `None` if the field shows the owner.
     let typed: RwSignal<Option<String>> = RwSignal::new(None);
     Effect::new(move |_| {
-        owner_id.track();
+        // Read and not only tracked: a memo that nobody has read follows nothing.
+        let _owner = owner_id.get();
         typed.set(None);
     });
     let set_owner = move |owner: Option<Id<Actor>>| {

@@ -134,17 +134,15 @@ fn step_text(document: &Document, number: StepNumber, is_alone: bool) -> impl In
     let text_of_step = paragraphs(&step.text);
     let nothing =
         (text_of_step.is_empty() && is_alone).then(|| view! { <p class="muted">{text(Word::PlanReadNothing)}</p> });
-    let taken_part = [
-        step.participants.trim().to_owned(),
-        names(record_links::of(document, &step.actors)),
-    ];
-    let taken_part: Vec<_> = taken_part.into_iter().filter(|part| !part.is_empty()).collect();
     let period = vocabulary::period(step.start, step.end);
     view! {
         <p class="step-meta">{step_tag(document.step_status(number))}{period.map(|period| format!(" · {period}"))}</p>
         {text_of_step}
         {nothing}
-        {facts([fact(Word::PlanReadParticipants, taken_part.join("; "))])}
+        {facts([
+            fact(Word::PlanReadParticipants, step.participants.trim().to_owned()),
+            fact(Word::FieldStepActors, names(record_links::of(document, &step.actors))),
+        ])}
     }
 }
 

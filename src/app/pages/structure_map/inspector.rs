@@ -190,30 +190,21 @@ fn priorities(desk: Desk, id: Id<StructureElement>) -> AnyView {
     });
     let candidates = app.workspace.select(|document, _| record_links::priorities(document));
     let element = StoredValue::new(id);
-    let change = move |priority: String, is_linked: bool| {
-        let Some(priority) = RecordId::new(&priority) else {
-            return;
-        };
+    let set = move |priority: &mut Priority, is_linked: bool| {
         let id = element.get_value();
-        app.workspace.change(&Id::of(priority), |priority: &mut Priority| {
-            priority.elements.retain(|linked| *linked != id);
-            if is_linked {
-                priority.elements.push(id);
-            }
-        });
+        priority.elements.retain(|linked| *linked != id);
+        if is_linked {
+            priority.elements.push(id);
+        }
+    };
+    let change = move |priority: String, is_linked: bool| {
+        if let Some(priority) = RecordId::new(&priority) {
+            app.workspace
+                .change(&Id::of(priority), |priority| set(priority, is_linked));
+        }
     };
     let make = move |name: String| {
-        let named = app
-            .workspace
-            .now(|document, _| record_links::named::<Priority>(document, &name));
-        match named {
-            Some((id, None)) => change(id.as_str().into(), true),
-            Some((_, Some(mut made))) => {
-                made.elements.push(element.get_value());
-                app.workspace.add(made);
-            }
-            None => {}
-        }
+        record_links::refer_by_name(app.workspace, &name, |priority| set(priority, true));
     };
     links(
         LinkWords {
@@ -228,6 +219,7 @@ fn priorities(desk: Desk, id: Id<StructureElement>) -> AnyView {
             unlink: Callback::new(move |priority| change(priority, false)),
             make: Some(LinkMaker {
                 label: Priority::NEW,
+                button: None,
                 make: Callback::new(make),
             }),
         },

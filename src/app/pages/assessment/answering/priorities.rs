@@ -5,20 +5,19 @@ use leptos::prelude::*;
 use crate::{
     app::{
         components::{
-            icon::icon,
+            link_maker::LinkMaker,
             links::{LinkEdits, LinkWords, LinkedRecord, links},
-            record_links,
+            record_links::{self, MadeByName},
         },
         document::workspace::Workspace,
-        interface::{anchor, route::Route},
-        text::words::{self, Word, fill, text},
+        interface::anchor,
+        text::words::{self, Word},
     },
     domain::{
         assessment::factors::{Factor, QuestionSet},
         records::{declaration::Declared, document::Document, plan::Priority},
         values::id::{Id, RecordId},
     },
-    platform::web::page,
 };
 
 /// For each factor in its order the priorities that name it, as the user has ordered them.
@@ -42,49 +41,33 @@ pub fn factor_priorities(workspace: Workspace, factor: &'static Factor) -> AnyVi
     let naming = workspace
         .select(move |document, _| record_links::where_is::<Priority>(document, |priority| names(priority, factor)));
     let candidates = workspace.select(|document, _| record_links::priorities(document));
-    let change = move |id: String, change: fn(&mut Vec<String>, &str)| {
+    let set = move |priority: &mut Priority, is_linked: bool| {
+        priority.factors.retain(|one| one != factor.id);
+        if is_linked {
+            priority.factors.push(factor.id.into());
+            priority.factors.sort();
+        }
+    };
+    let change = move |id: String, is_linked: bool| {
         if let Some(id) = RecordId::new(&id) {
-            workspace.change::<Priority>(&Id::of(id), |priority| {
-                change(&mut priority.factors, factor.id);
-            });
+            workspace.change(&Id::of(id), |priority| set(priority, is_linked));
         }
     };
-    let link = move |id| {
-        change(id, |factors, factor| {
-            factors.push(factor.into());
-            factors.sort();
-            factors.dedup();
-        });
+    let make = move |name: String| {
+        record_links::refer_by_name(workspace, &name, |priority| set(priority, true));
     };
-    let unlink = move |id| change(id, |factors, factor| factors.retain(|one| one != factor));
-    let make = move |_| {
-        let title = fill(
-            Word::AssessmentPriorityNewTitle,
-            &[("factor", factor.title(words::language()))],
-        );
-        let made = workspace.now(|document, _| Priority {
-            title,
-            factors: vec![factor.id.into()],
-            order: document.last_order::<Priority>(),
-            ..Priority::default()
-        });
-        if let Some(id) = made.and_then(|priority| workspace.add(priority)) {
-            page::go_to(&Route::Priority(id).to_hash());
-        }
-    };
-    // The button below makes one, with a title that says which factor it answers to.
     let edits = LinkEdits {
-        link: Callback::new(link),
-        unlink: Callback::new(unlink),
-        make: None,
+        link: Callback::new(move |id| change(id, true)),
+        unlink: Callback::new(move |id| change(id, false)),
+        make: Some(LinkMaker {
+            label: Priority::NEW,
+            // A finding leads here.
+            button: Some(anchor::making(Priority::KIND, factor.id)),
+            make: Callback::new(make),
+        }),
     };
-    let name = factor.title(words::language());
-    let make_label = fill(
-        Word::GapsMakeNamed,
-        &[("what", text(Word::AssessmentPriorityNew)), ("name", name)],
-    );
     view! {
-        <div role="group" aria-label=name>
+        <div role="group" aria-label=factor.title(words::language())>
             {links(
                 LinkWords {
                     title: Word::AssessmentPriorities,
@@ -95,18 +78,6 @@ pub fn factor_priorities(workspace: Workspace, factor: &'static Factor) -> AnyVi
                 candidates.into(),
                 edits,
             )}
-            <p class="actions priority-new">
-                <button
-                    type="button"
-                    class="quiet"
-                    id=anchor::making(Priority::KIND, factor.id)
-                    aria-label=make_label
-                    on:click=make
-                >
-                    {icon("plus")}
-                    {text(Word::AssessmentPriorityNew)}
-                </button>
-            </p>
         </div>
     }
     .into_any()

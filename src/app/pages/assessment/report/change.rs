@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Report, factor_head, factors_named, head, number_head, section, table};
+use super::{Report, factor_head, factors_named, figure, head, number_head, section, table};
 use crate::{
     app::text::{
         vocabulary::{self, level},
@@ -87,8 +87,10 @@ fn figures(report: &Report<'_>, title: &str, changes: &[Option<Change>]) -> AnyV
             Some(
                 view! {
                     <tr>
-                        {factor_head(asked)} <td class="num">{level(before)}</td> <td class="num">{level(now)}</td>
-                        <td class="num">{signed(now - before)}</td> <td class="num">{change.statements}</td>
+                        {factor_head(asked)} {figure(Word::ReportChangedBefore, level(before).into_any())}
+                        {figure(Word::ReportChangedNow, level(now).into_any())}
+                        {figure(Word::ReportChangedBy, signed(now - before).into_any())}
+                        {figure(Word::ReportChangedStatements, change.statements.into_any())}
                     </tr>
                 }
                 .into_any(),
@@ -105,7 +107,7 @@ fn figures(report: &Report<'_>, title: &str, changes: &[Option<Change>]) -> AnyV
     ];
     let content = view! {
         <p class="small muted">{text(Word::ReportChangedText)}</p>
-        {table("report-changed", &heading, &heads, rows)}
+        {table("report-changed stacks", &heading, &heads, rows)}
     };
     section(heading.clone(), "", content.into_any())
 }

@@ -36,7 +36,7 @@ pub fn agreed(report: &Report<'_>) -> AnyView {
         head(Word::ReportAgreedRests),
     ];
     let content = view! {
-        {table("report-agreed", text(Word::ReportAgreed), &heads, rows)}
+        {table("report-agreed stacks", text(Word::ReportAgreed), &heads, rows)}
         {is_cut.then(|| cut_note(Word::ReportAgreedWhere))}
     };
     section(text(Word::ReportAgreed), "", content.into_any())
@@ -86,8 +86,10 @@ fn row(asked: &AskedFactor, agreed: &Consensus, is_cut: &mut bool) -> AnyView {
     let rests = (!rests.is_empty()).then(|| rests.join(" "));
     view! {
         <tr>
-            {factor_head(asked)} <td>{level}</td> <td>{target.map_or_else(none, IntoAny::into_any)}</td>
-            <td>{why.map_or_else(none, IntoAny::into_any)}</td> <td>{rests.map_or_else(none, IntoAny::into_any)}</td>
+            {factor_head(asked)} <td data-label=text(Word::ReportAgreedLevel)>{level}</td>
+            <td data-label=text(Word::ReportAgreedTarget)>{target.map_or_else(none, IntoAny::into_any)}</td>
+            <td data-label=text(Word::ReportAgreedWhy)>{why.map_or_else(none, IntoAny::into_any)}</td>
+            <td data-label=text(Word::ReportAgreedRests)>{rests.map_or_else(none, IntoAny::into_any)}</td>
         </tr>
     }
     .into_any()

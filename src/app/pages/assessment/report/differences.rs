@@ -46,7 +46,7 @@ pub fn differences(report: &Report<'_>) -> AnyView {
         head(Word::ReportDiffersGroups),
     ];
     let content = view! {
-        {table("report-differences", text(Word::ReportDiffers), &heads, rows)}
+        {table("report-differences stacks", text(Word::ReportDiffers), &heads, rows)}
         {more}
     };
     section(text(Word::ReportDiffers), "", content.into_any())
@@ -86,8 +86,10 @@ fn row(results: &Results, difference: &Difference) -> AnyView {
                 <span class="factor-no">{number}</span>
                 {name}
             </th>
-            <td class="nowrap">{quartiles}</td>
-            <td>{groups}</td>
+            <td class="nowrap" data-label=text(Word::ReportDiffersQuartiles)>
+                {quartiles}
+            </td>
+            <td data-label=text(Word::ReportDiffersGroups)>{groups}</td>
         </tr>
     }
     .into_any()

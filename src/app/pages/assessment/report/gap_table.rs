@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{super::gaps::DerivedKind, Report, head, none, number_head, section, table};
+use super::{super::gaps::DerivedKind, Report, figure, head, none, number_head, section, table};
 use crate::{
     app::text::{
         vocabulary,
@@ -44,7 +44,7 @@ pub fn gaps(report: &Report<'_>) -> AnyView {
     ];
     let content = view! {
         <p class="small muted">{text(Word::ReportGapsText)}</p>
-        {table("report-gaps", text(Word::ReportGaps), &heads, rows)}
+        {table("report-gaps stacks", text(Word::ReportGaps), &heads, rows)}
     };
     section(text(Word::ReportGaps), "", content.into_any())
 }
@@ -85,10 +85,10 @@ fn row(gap: &Gap, made: &[String]) -> AnyView {
                 <span class="factor-no">{factor.number}</span>
                 {factor.title(words::language())}
             </th>
-            <td class="num">{number(importance)}</td>
-            <td class="num">{number(gap.left())}</td>
-            <td class="num">{number(gap.weight())}</td>
-            <td>{made}</td>
+            {figure(Word::GapsImportance, number(importance))}
+            {figure(Word::GapsLeft, number(gap.left()))}
+            {figure(Word::GapsWeight, number(gap.weight()))}
+            <td data-label=text(Word::ReportGapsMade)>{made}</td>
         </tr>
     }
     .into_any()

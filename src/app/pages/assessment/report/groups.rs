@@ -47,7 +47,7 @@ fn named(results: &Results, respondents: Respondents) -> String {
         Responses::Hidden => return name(respondents).into(),
     };
     let n = fill(Word::RegionsNIs, &[("n", &n)]);
-    [name(respondents), " (", &n, ")"].concat()
+    [name(respondents), " (", &n.replace(' ', "\u{a0}"), ")"].concat()
 }
 
 fn cell(results: &Results, place: usize, respondents: Respondents) -> AnyView {

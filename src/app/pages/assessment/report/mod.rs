@@ -213,7 +213,18 @@ fn factor_head(asked: &AskedFactor) -> AnyView {
     .into_any()
 }
 
-/// A table with its heads, each with whether it is above numbers. Heads are repeated where the table breaks.
+/// A cell with a figure, under a head.
+fn figure(head: Word, figure: AnyView) -> AnyView {
+    view! {
+        <td class="num nowrap" data-label=text(head)>
+            {figure}
+        </td>
+    }
+    .into_any()
+}
+
+/// A table with its heads, each with whether it is above numbers. Heads are repeated where the table breaks. Of
+/// one that is of the class `stacks`, each row is a list on a narrow screen, with the head before each cell.
 fn table(class: &'static str, caption: &str, heads: &[(String, bool)], rows: Vec<AnyView>) -> AnyView {
     let heads: Vec<_> = heads
         .iter()

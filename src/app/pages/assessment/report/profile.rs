@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Report, factor_head, head, none, number_head, section, table};
+use super::{Report, factor_head, figure, head, none, number_head, section, table};
 use crate::{
     app::{
         components::picture::drawing,
@@ -109,23 +109,23 @@ pub fn figures(report: &Report<'_>) -> AnyView {
         number_head(Word::AssessmentTableNotApplicable),
         head(Word::ResultsDiffers),
     ];
-    let content = table("report-figures", text(Word::ReportTable), &heads, rows);
+    let content = table("report-figures stacks", text(Word::ReportTable), &heads, rows);
     section(text(Word::ReportTable), "", content)
 }
 
 fn cells(figures: &FactorFigures, differs: bool) -> AnyView {
     let counts = figures.counts;
-    let number = |n| words::numbers().count(n);
+    let number = |n| words::numbers().count(n).into_any();
     let quartiles = counts.quartiles();
     let median = quartiles.map_or_else(none, |one| level(one.median).into_any());
     let range = quartiles.map_or_else(none, |one| vocabulary::level_range(one.first, one.third).into_any());
     view! {
-        <td class="num">{median}</td>
-        <td class="num nowrap">{range}</td>
-        <td class="num">{number(counts.n())}</td>
-        <td class="num">{number(counts.dont_know)}</td>
-        <td class="num">{number(counts.not_applicable)}</td>
-        <td>{if differs { differs_tag() } else { none() }}</td>
+        {figure(Word::AssessmentTableMedian, median)}
+        {figure(Word::ResultsColumnQuartiles, range)}
+        {figure(Word::ResultsN, number(counts.n()))}
+        {figure(Word::AssessmentTableDontKnow, number(counts.dont_know))}
+        {figure(Word::AssessmentTableNotApplicable, number(counts.not_applicable))}
+        <td data-label=text(Word::ResultsDiffers)>{if differs { differs_tag() } else { none() }}</td>
     }
     .into_any()
 }
