@@ -132,7 +132,9 @@ pub fn placed(named: &Named, room: &Room) -> Labels {
     }
     // The symbols are drawn whatever the names do, so no name may cover one.
     for (element, anchor) in &ranked {
-        taken.add(PlaneBox::about(*anchor, half(element)), 0);
+        if is_marked(element, room) {
+            taken.add(PlaneBox::about(*anchor, half(element)), 0);
+        }
     }
     let mut others = Vec::new();
     for (element, anchor) in ranked.into_iter().take(MOST_NAMES) {
@@ -177,6 +179,11 @@ fn chosen_symbol(named: &Named, room: &Room) -> Option<PlaneBox> {
 
 /// The handles of what is chosen are larger than its symbol.
 const CHOSEN: f64 = 16.0;
+
+/// Whether there is a symbol in the middle of an element.
+fn is_marked(element: &SceneElement, room: &Room) -> bool {
+    matches!(element.style.form, Form::Circle { .. }) || element.has_badge(room.projection.scale)
+}
 
 fn half(element: &SceneElement) -> f64 {
     match element.style.form {

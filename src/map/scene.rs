@@ -100,6 +100,14 @@ impl SceneElement {
         own.max(symbol::BADGE) + CASING
     }
 
+    /// Whether the mark of its theme is laid on it, where the whole plane is `scale` pixels wide: what is smaller than two marks would
+    /// be hidden by one.
+    pub fn has_badge(&self, scale: f64) -> bool {
+        let [width, height] = self.outline.bounds.size();
+        let is_point = matches!(self.style.form, Form::Circle { .. });
+        !is_point && width.max(height) * scale >= symbol::BADGE * 4.0
+    }
+
     /// Whether a pixel lies on it or within `slack` of it.
     pub fn is_at(&self, pixel: PlanePoint, projection: &Projection, slack: f64) -> bool {
         let anchor = projection.pixel(self.outline.anchor);
@@ -114,7 +122,7 @@ impl SceneElement {
             .iter()
             .flat_map(|line| sides(line, is_closed))
             .map(|side| side.map(|end| projection.pixel(end)));
-        near(symbol::BADGE)(&from_anchor)
+        (self.has_badge(projection.scale) && near(symbol::BADGE)(&from_anchor))
             || sides
                 .clone()
                 .map(|side| squared_distance(pixel, side))

@@ -1,9 +1,7 @@
 //! What the `leaflet` crate doesn't bind, or binds without reporting errors. Everything that can throw is caught.
 
-use js_sys::{Array, Function, Object, Reflect};
-use leaflet::{
-    CircleMarker, Control, Event, Evented, EventedHandle, Icon, LatLng, Map, Marker, Point, Polygon, Polyline,
-};
+use js_sys::{Array, Object, Reflect};
+use leaflet::{CircleMarker, Control, Event, Evented, EventedHandle, Icon, Map, Marker, Polygon, Polyline};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{HtmlElement, KeyboardEvent};
 
@@ -59,40 +57,6 @@ extern "C" {
     #[wasm_bindgen(catch, method, js_name = panTo)]
     pub(super) fn pan_to(this: &MapCalls, position: &Array) -> Result<JsValue, JsValue>;
 
-    #[wasm_bindgen(method, js_name = getPixelOrigin)]
-    pub(super) fn pixel_origin(this: &MapCalls) -> Point;
-
-    #[wasm_bindgen(method, js_name = mouseEventToLatLng)]
-    pub(super) fn mouse_event_to_lat_lng(this: &MapCalls, event: &web_sys::Event) -> LatLng;
-
-    #[wasm_bindgen(method, js_name = mouseEventToLayerPoint)]
-    pub(super) fn mouse_event_to_layer_point(this: &MapCalls, event: &web_sys::Event) -> Point;
-
-    #[wasm_bindgen(method, js_name = mouseEventToContainerPoint)]
-    pub(super) fn mouse_event_to_container_point(this: &MapCalls, event: &web_sys::Event) -> Point;
-
-    /// What a renderer knows of where it lies.
-    pub(super) type RendererFields;
-
-    #[wasm_bindgen(method, getter, js_name = _bounds)]
-    pub(super) fn bounds(this: &RendererFields) -> Bounds;
-
-    #[wasm_bindgen(method, setter, js_name = _updatePaths)]
-    pub(super) fn set_update_paths(this: &RendererFields, update: &Function);
-
-    /// A box in pixels.
-    pub(super) type Bounds;
-
-    #[wasm_bindgen(method, getter, js_name = min)]
-    pub(super) fn least(this: &Bounds) -> Point;
-
-    #[wasm_bindgen(method, getter, js_name = max)]
-    pub(super) fn most(this: &Bounds) -> Point;
-
-    /// A function that does nothing.
-    #[wasm_bindgen(thread_local_v2, js_namespace = ["L", "Util"], js_name = falseFn)]
-    pub(super) static NOTHING: Function;
-
     /// Calls of a layer that can throw.
     pub(super) type LayerCalls;
 
@@ -121,6 +85,12 @@ extern "C" {
 /// The browser's event of a key behind Leaflet's.
 pub(super) fn key_of(event: &Event) -> Option<KeyboardEvent> {
     event.unchecked_ref::<KeyCarrier>().original_event()
+}
+
+/// Leaflet's own function that does nothing.
+pub(super) fn nothing() -> JsValue {
+    let read = |object: JsValue, name: &str| Reflect::get(&object, &name.into()).unwrap_or_default();
+    ["L", "Util", "falseFn"].into_iter().fold(js_sys::global().into(), read)
 }
 
 /// A plain object for options.

@@ -1,10 +1,6 @@
 //! Draws outlines on a canvas, in the page's colours.
 
-use js_sys::Array;
-use wasm_bindgen::JsValue;
-use web_sys::{CanvasRenderingContext2d, CanvasWindingRule};
-
-use super::palette::Palette;
+use super::{canvas::Context, palette::Palette};
 use crate::{
     domain::records::structure_map::Theme,
     map::{
@@ -16,7 +12,7 @@ use crate::{
 /// What draws, in which colours.
 #[derive(Clone, Copy)]
 pub(super) struct Brush<'a> {
-    pub(super) context: &'a CanvasRenderingContext2d,
+    pub(super) context: &'a Context,
     pub(super) palette: &'a Palette,
 }
 
@@ -32,10 +28,7 @@ impl Brush<'_> {
     pub(super) fn part(&self, part: &Part, theme: Option<Theme>) {
         self.context.begin_path();
         match &part.outline {
-            Outline::Circle([x, y], radius) => {
-                // An angle that is a number and a radius above nothing can't be refused.
-                let _drawn = self.context.arc(*x, *y, *radius, 0.0, std::f64::consts::TAU);
-            }
+            Outline::Circle(middle, radius) => self.context.circle(*middle, *radius),
             Outline::Line(line) => self.trace(line.iter().copied(), false),
             Outline::Rings(rings) => rings.iter().for_each(|ring| self.trace(ring.iter().copied(), true)),
         }
@@ -69,26 +62,18 @@ impl Brush<'_> {
 
     /// Fills what has been traced.
     pub(super) fn fill(&self, fill: Fill, theme: Option<Theme>) {
-        self.context.set_fill_style_str(self.palette.ink(fill.ink, theme));
-        self.context.set_global_alpha(fill.opacity);
-        self.context.fill_with_canvas_winding_rule(CanvasWindingRule::Nonzero);
+        self.context.set("fillStyle", self.palette.ink(fill.ink, theme));
+        self.context.set("globalAlpha", fill.opacity);
+        self.context.fill();
     }
 
     /// Draws along what has been traced.
     pub(super) fn stroke(&self, pen: &Pen, theme: Option<Theme>) {
-        let dashes: Array = pen
-            .dashes
-            .iter()
-            .flatten()
-            .map(|length| JsValue::from(*length))
-            .collect();
-        // Lengths that are numbers and not below nothing can't be refused.
-        let _set = self.context.set_line_dash(&dashes);
-        self.context.set_line_cap(pen.cap.code());
-        self.context.set_line_join("round");
-        self.context.set_line_width(pen.width);
-        self.context.set_stroke_style_str(self.palette.ink(pen.ink, theme));
-        self.context.set_global_alpha(pen.opacity);
-        self.context.stroke();
+        self.context.set("lineCap", pen.cap.code());
+        self.context.set("lineJoin", "round");
+        self.context.set("lineWidth", pen.width);
+        self.context.set("strokeStyle", self.palette.ink(pen.ink, theme));
+        self.context.set("globalAlpha", pen.opacity);
+        self.context.stroke(pen.dashes.as_ref().map_or(&[], |dashes| dashes));
     }
 }

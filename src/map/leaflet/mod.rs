@@ -4,6 +4,7 @@
 
 mod bindings;
 mod brush;
+mod canvas;
 mod ground;
 mod handles;
 mod palette;

@@ -8,11 +8,13 @@ use std::{
 use gloo_events::EventListener;
 use leaflet::{Evented, Map, MouseEvent};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlCanvasElement, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
 use super::{
-    bindings::{Listener, MapCalls, ignore, listen},
+    bindings::{Listener, ignore, listen},
+    canvas::{call, number},
     handles::EventSink,
+    sheet::point,
     structure::Structure,
 };
 use crate::{
@@ -91,24 +93,22 @@ impl Pointing {
             let (map, structure, tooltip, sink) = (map.clone(), structure.clone(), tooltip.clone(), sink.clone());
             // Not by Leaflet's own event, which leaves out what comes soon after another, and so where the pointer stops.
             EventListener::new(container, "mousemove", move |event| {
-                let map = map.unchecked_ref::<MapCalls>();
-                let at = map.mouse_event_to_lat_lng(event);
+                let read = |name: &str| call(&map, name, [event.into()]);
+                let at = read("mouseEventToLatLng");
                 sink(MapEvent::PointerAt(Position {
-                    longitude: at.lng(),
-                    latitude: at.lat(),
+                    longitude: number(&at, "lng"),
+                    latitude: number(&at, "lat"),
                 }));
-                let is_on_map = event
-                    .target()
-                    .is_some_and(|target| target.is_instance_of::<HtmlCanvasElement>());
+                // Buttons and handles lie over the map and have names of their own.
+                let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                let is_on_map = target.is_some_and(|target| target.tag_name() == "CANVAS");
                 let Ok(mut structure) = structure.try_borrow_mut() else {
                     return;
                 };
-                let pixel = map.mouse_event_to_layer_point(event);
-                let found = structure.at([pixel.x(), pixel.y()], SLACK);
+                let found = structure.at(point(&read("mouseEventToLayerPoint")), SLACK);
                 match found.filter(|_| is_on_map && !tooltip.is_silent.get()) {
                     Some(element) => {
-                        let place = map.mouse_event_to_container_point(event);
-                        tooltip.show(&element.name, [place.x(), place.y()]);
+                        tooltip.show(&element.name, point(&read("mouseEventToContainerPoint")));
                     }
                     None => tooltip.hide(),
                 }

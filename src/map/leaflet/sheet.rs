@@ -3,12 +3,15 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use leaflet::{Evented, Map, Point};
+use js_sys::Reflect;
+use leaflet::{Evented, Map};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use super::bindings::{LayerCalls, Listener, MapCalls, NOTHING, RendererFields, ignore, listen, new_canvas, options};
-use crate::map::plane::{PlaneBox, Projection};
+use super::{
+    bindings::{LayerCalls, Listener, MapCalls, ignore, listen, new_canvas, nothing, options},
+    canvas::{Canvas, Context, call, number},
+};
+use crate::map::plane::{PlaneBox, PlanePoint, Projection};
 
 /// How much more than the view a sheet covers on every side, as a share of the view.
 const PADDING: f64 = 0.3;
@@ -27,19 +30,18 @@ pub(super) struct Lie {
 }
 
 impl Lie {
-    fn of(map: &Map, renderer: &RendererFields, canvas: &HtmlCanvasElement) -> Self {
-        let corner = |point: Point| [point.x(), point.y()];
-        let (zoom, bounds) = (map.get_zoom(), renderer.bounds());
+    fn of(map: &Map, renderer: &JsValue, canvas: &Canvas) -> Self {
+        let bounds = field(renderer, "_bounds");
         let area = PlaneBox {
-            least: corner(bounds.least()),
-            most: corner(bounds.most()),
+            least: point(&field(&bounds, "min")),
+            most: point(&field(&bounds, "max")),
         };
-        let origin = map.unchecked_ref::<MapCalls>().pixel_origin();
+        let zoom = map.get_zoom();
         Self {
-            projection: Projection::of_zoom(zoom, corner(origin)),
+            projection: Projection::of_zoom(zoom, point(&call(map, "getPixelOrigin", []))),
             zoom,
             area,
-            ratio: f64::from(canvas.width()) / area.size()[0].max(1.0),
+            ratio: canvas.size()[0] / area.size()[0].max(1.0),
         }
     }
 
@@ -56,8 +58,8 @@ impl Lie {
 
 /// A sheet over the map.
 pub(super) struct Sheet {
-    renderer: RendererFields,
-    context: CanvasRenderingContext2d,
+    renderer: JsValue,
+    context: Context,
     lie: Rc<Cell<Lie>>,
     _listener: Listener,
 }
@@ -67,24 +69,22 @@ impl Sheet {
     pub(super) fn lay(map: &Map, pane: &str, on_laid: impl Fn() + 'static) -> Result<Self, JsValue> {
         let element = map.unchecked_ref::<MapCalls>().create_pane(pane)?;
         let renderer = new_canvas(&options([("pane", pane.into()), ("padding", PADDING.into())]))?;
-        let renderer: RendererFields = renderer.unchecked_into();
         // There are no paths to be drawn, and the sheet is not to be wiped for them once we have drawn on it.
-        NOTHING.with(|nothing| renderer.set_update_paths(nothing));
+        Reflect::set(&renderer, &"_updatePaths".into(), &nothing())?;
         renderer.unchecked_ref::<LayerCalls>().add_to(map)?;
         let canvas = element.query_selector("canvas")?;
-        let canvas: HtmlCanvasElement = canvas.ok_or(JsValue::UNDEFINED)?.unchecked_into();
+        let canvas: Canvas = canvas.ok_or(JsValue::UNDEFINED)?.unchecked_into();
         let lie = Rc::new(Cell::new(Lie::of(map, &renderer, &canvas)));
         let listener = {
             let (map, lie, canvas) = (map.clone(), lie.clone(), canvas.clone());
             listen(renderer.unchecked_ref::<Evented>(), "update", move |event| {
                 // While a zoom is under way the map is there already and the sheet is not: only now both lie alike.
-                let renderer = event.target();
-                lie.set(Lie::of(&map, renderer.unchecked_ref(), &canvas));
+                lie.set(Lie::of(&map, &event.target(), &canvas));
                 on_laid();
             })
         };
         Ok(Self {
-            context: context(&canvas)?,
+            context: canvas.context(),
             renderer,
             lie,
             _listener: listener,
@@ -97,13 +97,9 @@ impl Sheet {
     }
 
     /// Draws within a part of the sheet, which is wiped first.
-    pub(super) fn redraw(&self, part: PlaneBox, draw: impl FnOnce(&CanvasRenderingContext2d)) {
-        let ([x, y], [width, height]) = (part.least, part.size());
+    pub(super) fn redraw(&self, part: PlaneBox, draw: impl FnOnce(&Context)) {
         self.context.save();
-        self.context.begin_path();
-        self.context.rect(x, y, width, height);
-        self.context.clip();
-        self.context.clear_rect(x, y, width, height);
+        self.context.wipe_and_clip(part);
         draw(&self.context);
         self.context.restore();
     }
@@ -115,8 +111,11 @@ impl Drop for Sheet {
     }
 }
 
-/// What draws on a canvas.
-pub(super) fn context(canvas: &HtmlCanvasElement) -> Result<CanvasRenderingContext2d, JsValue> {
-    let context = canvas.get_context("2d")?;
-    Ok(context.ok_or(JsValue::UNDEFINED)?.unchecked_into())
+fn field(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
+}
+
+/// A point as Leaflet has it.
+pub(super) fn point(point: &JsValue) -> PlanePoint {
+    [number(point, "x"), number(point, "y")]
 }

@@ -2,10 +2,12 @@
 
 use std::{cell::RefCell, collections::HashMap};
 
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use wasm_bindgen::JsValue;
 
-use super::{brush::Brush, sheet::context};
+use super::{
+    brush::Brush,
+    canvas::{Canvas, Context},
+};
 use crate::{
     domain::records::structure_map::Theme,
     map::{
@@ -15,43 +17,32 @@ use crate::{
         style::{Dash, Form, Style},
         symbol,
     },
-    platform::web::page,
 };
 
 /// A picture that is laid down with its middle or its first corner at a place.
 struct Sprite {
-    canvas: HtmlCanvasElement,
+    canvas: Canvas,
     width: f64,
     height: f64,
 }
 
 impl Sprite {
     /// A sprite so large, in pixels of the view, drawn by `draw`.
-    fn drawn(
-        [width, height]: [f64; 2],
-        ratio: f64,
-        draw: impl FnOnce(&CanvasRenderingContext2d),
-    ) -> Result<Self, JsValue> {
+    fn drawn([width, height]: [f64; 2], ratio: f64, draw: impl FnOnce(&Context)) -> Result<Self, JsValue> {
         let (width, height) = (width.ceil().max(1.0), height.ceil().max(1.0));
-        let canvas = new_canvas()?;
-        canvas.set_width((width * ratio) as u32);
-        canvas.set_height((height * ratio) as u32);
-        let context = context(&canvas)?;
-        context.scale(ratio, ratio)?;
+        let canvas = Canvas::new()?;
+        canvas.resize([width * ratio, height * ratio]);
+        let context = canvas.context();
+        context.transform(ratio, [0.0, 0.0]);
         draw(&context);
         Ok(Self { canvas, width, height })
     }
 
     /// Lays it down with its first corner at a place, on whole pixels, so that it stays sharp.
-    fn lay(&self, context: &CanvasRenderingContext2d, [x, y]: PlanePoint) {
-        // A canvas that has a width and a height can be drawn.
-        let _drawn = context.draw_image_with_html_canvas_element_and_dw_and_dh(
-            &self.canvas,
-            x.round(),
-            y.round(),
-            self.width,
-            self.height,
-        );
+    fn lay(&self, context: &Context, [x, y]: PlanePoint) {
+        let least = [x.round(), y.round()];
+        let most = [least[0] + self.width, least[1] + self.height];
+        context.lay(&self.canvas, PlaneBox { least, most });
     }
 }
 
@@ -92,7 +83,7 @@ pub(super) struct Sprites {
     /// The family of letters that names are written in.
     family: String,
     /// What names are measured with.
-    measure: CanvasRenderingContext2d,
+    measure: Context,
     symbols: HashMap<Key, Option<Sprite>>,
     names: HashMap<(LabelKind, String), Option<Sprite>>,
     widths: RefCell<HashMap<(LabelKind, String), f64>>,
@@ -104,7 +95,7 @@ impl Sprites {
         Ok(Self {
             ratio: 1.0,
             family,
-            measure: context(&new_canvas()?)?,
+            measure: Canvas::new()?.context(),
             symbols: HashMap::new(),
             names: HashMap::new(),
             widths: RefCell::default(),
@@ -132,9 +123,8 @@ impl Sprites {
             widths.clear();
         }
         *widths.entry(key).or_insert_with(|| {
-            self.measure.set_font(&font(kind, &self.family));
-            let width = self.measure.measure_text(text).map(|measured| measured.width());
-            width.unwrap_or_else(|_| text.chars().count() as f64 * 8.0).ceil()
+            self.measure.set("font", font(kind, &self.family));
+            self.measure.width_of(text).ceil()
         })
     }
 
@@ -198,22 +188,13 @@ fn font(kind: LabelKind, family: &str) -> String {
 
 fn write(brush: Brush, font: &str, text: &str) {
     let Brush { context, palette } = brush;
-    context.set_font(font);
-    context.set_text_baseline("middle");
-    context.set_line_join("round");
-    context.set_line_width(HALO * 1.2);
-    context.set_stroke_style_str(palette.ink(Ink::Halo, None));
-    context.set_fill_style_str(palette.ink(Ink::Label, None));
-    let middle = NAME_HEIGHT / 2.0;
-    // Text without a width of its own can't be refused.
-    let _edge = context.stroke_text(text, HALO, middle);
-    let _text = context.fill_text(text, HALO, middle);
-}
-
-/// A canvas that is nowhere on the page.
-pub(super) fn new_canvas() -> Result<HtmlCanvasElement, JsValue> {
-    let document = page::document().ok_or(JsValue::UNDEFINED)?;
-    Ok(document.create_element("canvas")?.unchecked_into())
+    context.set("font", font);
+    context.set("textBaseline", "middle");
+    context.set("lineJoin", "round");
+    context.set("lineWidth", HALO * 1.2);
+    context.set("strokeStyle", palette.ink(Ink::Halo, None));
+    context.set("fillStyle", palette.ink(Ink::Label, None));
+    context.write(text, [HALO, NAME_HEIGHT / 2.0]);
 }
 
 fn glyph(symbol: Symbol, style: &Style) -> Glyph {

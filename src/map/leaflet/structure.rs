@@ -3,13 +3,13 @@
 use std::{rc::Rc, sync::Arc};
 
 use wasm_bindgen::JsValue;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::{
     brush::Brush,
+    canvas::{Canvas, Context},
     palette::Palette,
-    sheet::{Lie, Sheet, context},
-    sprites::{Sprites, Symbol, new_canvas},
+    sheet::{Lie, Sheet},
+    sprites::{Sprites, Symbol},
 };
 use crate::{
     domain::records::structure_map::Shape,
@@ -45,7 +45,7 @@ pub(super) struct Sheets {
 pub(super) struct Structure {
     sheets: Sheets,
     /// Where the bands of one theme are laid together, before they are laid down half transparent.
-    tray: HtmlCanvasElement,
+    tray: Canvas,
     palette: Palette,
     sprites: Sprites,
     picture: Picture,
@@ -56,13 +56,15 @@ pub(super) struct Structure {
     panels: Vec<PlaneBox>,
     /// What can be pointed at; `None` if it has changed since it was last asked for.
     targets: Option<Targets>,
+    /// Where something is drawn on the sheet above.
+    drawn_above: Option<PlaneBox>,
 }
 
 impl Structure {
     pub(super) fn on(sheets: Sheets, palette: Palette, family: String) -> Result<Self, JsValue> {
         Ok(Self {
             sheets,
-            tray: new_canvas()?,
+            tray: Canvas::new()?,
             palette,
             sprites: Sprites::new(family)?,
             picture: Picture::default(),
@@ -70,6 +72,7 @@ impl Structure {
             labels: Labels::default(),
             panels: Vec::new(),
             targets: None,
+            drawn_above: None,
         })
     }
 
@@ -129,6 +132,7 @@ impl Structure {
 
     /// Draws what the sheet above has lost by being laid anew.
     pub(super) fn above_is_laid(&mut self) {
+        self.drawn_above = None;
         self.draw_above();
     }
 
@@ -214,6 +218,14 @@ impl Structure {
 
     fn draw_above(&mut self) {
         let lie = self.sheets.above.lie();
+        let chosen = self.picture.chosen().map(|element| {
+            let place = lie.projection.pixels(element.outline.bounds).widened(element.reach());
+            let name = self.labels.chosen.iter().map(|label| label.place.widened(NAME_EDGE));
+            name.fold(place, PlaneBox::union)
+        });
+        let part = [self.drawn_above, chosen].into_iter().flatten().reduce(PlaneBox::union);
+        self.drawn_above = chosen;
+        let Some(part) = part else { return };
         let Self {
             sheets,
             tray,
@@ -223,7 +235,8 @@ impl Structure {
             labels,
             ..
         } = self;
-        sheets.above.redraw(lie.area, |context| {
+        // A whole sheet takes longer to be shown than all that is drawn on it.
+        sheets.above.redraw(whole_pixels(part, lie.area), |context| {
             let Some(chosen) = picture.chosen() else { return };
             let mut painter = Painter {
                 brush: Brush { context, palette },
@@ -239,6 +252,9 @@ impl Structure {
     }
 }
 
+/// How far a name's halo reaches beyond its box, in pixels.
+const NAME_EDGE: f64 = 6.0;
+
 /// The part in whole pixels of what the sheet covers, so that no edge is drawn half.
 fn whole_pixels(part: PlaneBox, area: PlaneBox) -> PlaneBox {
     PlaneBox {
@@ -251,7 +267,7 @@ fn whole_pixels(part: PlaneBox, area: PlaneBox) -> PlaneBox {
 struct Painter<'a> {
     brush: Brush<'a>,
     sprites: &'a mut Sprites,
-    tray: &'a HtmlCanvasElement,
+    tray: &'a Canvas,
     lie: Lie,
 }
 
@@ -274,7 +290,8 @@ impl Painter<'_> {
             self.outlines(look);
             look.iter().for_each(|element| self.arrows(element));
         }
-        for element in all(|form| !matches!(form, Form::Circle { .. })) {
+        let scale = self.lie.projection.scale;
+        for element in elements.iter().filter(|element| element.has_badge(scale)) {
             self.symbol(Symbol::Badge, element);
         }
         for element in all(|form| matches!(form, Form::Circle { .. })) {
@@ -302,7 +319,9 @@ impl Painter<'_> {
             self.brush.stroke(&core, None);
         }
         self.arrows(element);
-        self.symbol(Symbol::Badge, element);
+        if element.has_badge(self.lie.projection.scale) {
+            self.symbol(Symbol::Badge, element);
+        }
     }
 
     fn symbol(&mut self, symbol: Symbol, element: &SceneElement) {
@@ -334,7 +353,7 @@ impl Painter<'_> {
             self.outlines(look);
             return;
         }
-        let Ok(tray) = self.clear_tray(part) else { return };
+        let tray = self.clear_tray(part);
         let brush = Brush {
             context: &tray,
             ..self.brush
@@ -355,45 +374,27 @@ impl Painter<'_> {
             brush.stroke(&whole, Some(style.theme));
             if let Some(core) = style.core_pen() {
                 // Where the core is, what lies below the band is seen.
-                let _cut_out = tray.set_global_composite_operation("destination-out");
+                tray.set("globalCompositeOperation", "destination-out");
                 brush.stroke(&core, None);
-                let _on_top = tray.set_global_composite_operation("source-over");
+                tray.set("globalCompositeOperation", "source-over");
             }
         }
-        let ([x, y], [width, height]) = (part.least, part.size());
-        self.brush.context.set_global_alpha(opacity);
-        // A canvas that has a width and a height can be drawn.
-        let ratio = self.lie.ratio;
-        let _drawn = self
-            .brush
-            .context
-            .draw_image_with_html_canvas_element_and_sw_and_sh_and_dx_and_dy_and_dw_and_dh(
-                self.tray,
-                0.0,
-                0.0,
-                width * ratio,
-                height * ratio,
-                x,
-                y,
-                width,
-                height,
-            );
-        self.brush.context.set_global_alpha(1.0);
+        self.brush.context.set("globalAlpha", opacity);
+        self.brush.context.lay_corner(self.tray, self.lie.ratio, part);
+        self.brush.context.set("globalAlpha", 1.0);
     }
 
     /// The tray as large as a part of the sheet at least, and empty, drawn on in the pixels of the view.
-    fn clear_tray(&self, part: PlaneBox) -> Result<CanvasRenderingContext2d, JsValue> {
-        let ([x, y], ratio) = (part.least, self.lie.ratio);
-        let [width, height] = part.size().map(|side| (side * ratio).ceil().max(1.0) as u32);
-        let context = context(self.tray)?;
-        if self.tray.width() < width || self.tray.height() < height {
-            self.tray.set_width(width.max(self.tray.width()));
-            self.tray.set_height(height.max(self.tray.height()));
+    fn clear_tray(&self, part: PlaneBox) -> Context {
+        let (ratio, held) = (self.lie.ratio, self.tray.size());
+        let needed = part.size().map(|side| (side * ratio).ceil().max(1.0));
+        if held[0] < needed[0] || held[1] < needed[1] {
+            self.tray.resize([held[0].max(needed[0]), held[1].max(needed[1])]);
         }
-        context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0)?;
-        context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
-        context.set_transform(ratio, 0.0, 0.0, ratio, -x * ratio, -y * ratio)?;
-        Ok(context)
+        let context = self.tray.context();
+        context.transform(ratio, part.least);
+        context.wipe_and_clip(part);
+        context
     }
 
     fn arrows(&self, element: &SceneElement) {

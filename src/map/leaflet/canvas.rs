@@ -1,0 +1,162 @@
+//! What draws on a canvas.
+//!
+//! Each function of the browser that is bound by itself takes its bytes in the first view, whichever page uses it: so only those that
+//! are called for every point and every symbol are, and the rest are called by their names.
+
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+
+use super::bindings::ignore;
+use crate::{
+    map::plane::{PlaneBox, PlanePoint},
+    platform::web::page,
+};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A canvas.
+    #[derive(Clone)]
+    pub(super) type Canvas;
+
+    /// What draws on a canvas, in two dimensions.
+    #[derive(Clone)]
+    pub(super) type Context;
+
+    #[wasm_bindgen(method, js_name = moveTo)]
+    pub(super) fn move_to(this: &Context, x: f64, y: f64);
+
+    #[wasm_bindgen(method, js_name = lineTo)]
+    pub(super) fn line_to(this: &Context, x: f64, y: f64);
+
+    #[wasm_bindgen(method, js_name = closePath)]
+    pub(super) fn close_path(this: &Context);
+
+    #[wasm_bindgen(catch, method, js_name = drawImage)]
+    fn draw_image(this: &Context, image: &Canvas, x: f64, y: f64, width: f64, height: f64) -> Result<(), JsValue>;
+}
+
+/// What a function of a name gives; one that is not there or fails gives nothing, and nothing is drawn by it.
+pub(super) fn call<const N: usize>(object: &JsValue, name: &str, arguments: [JsValue; N]) -> JsValue {
+    let function = Reflect::get(object, &name.into()).unwrap_or_default();
+    let arguments = Array::from_iter(arguments);
+    let called = function
+        .dyn_ref::<Function>()
+        .and_then(|function| function.apply(object, &arguments).ok());
+    called.unwrap_or_default()
+}
+
+/// A field that is a number; nought if it is none.
+pub(super) fn number(object: &JsValue, name: &str) -> f64 {
+    let value = Reflect::get(object, &name.into()).ok();
+    value.and_then(|value| value.as_f64()).unwrap_or_default()
+}
+
+fn set(object: &JsValue, name: &str, value: impl Into<JsValue>) {
+    ignore(Reflect::set(object, &name.into(), &value.into()));
+}
+
+impl Canvas {
+    /// One that is nowhere on the page.
+    pub(super) fn new() -> Result<Self, JsValue> {
+        let document = page::document().ok_or(JsValue::UNDEFINED)?;
+        Ok(document.create_element("canvas")?.unchecked_into())
+    }
+
+    /// How many pixels of the screen it has, right and down.
+    pub(super) fn size(&self) -> [f64; 2] {
+        [number(self, "width"), number(self, "height")]
+    }
+
+    /// Gives it so many pixels; what was drawn on it is gone.
+    pub(super) fn resize(&self, [width, height]: [f64; 2]) {
+        set(self, "width", width);
+        set(self, "height", height);
+    }
+
+    /// What draws on it.
+    pub(super) fn context(&self) -> Context {
+        call(self, "getContext", ["2d".into()]).unchecked_into()
+    }
+}
+
+impl Context {
+    /// Remembers how it draws, until [`Self::restore`].
+    pub(super) fn save(&self) {
+        call(self, "save", []);
+    }
+
+    pub(super) fn restore(&self) {
+        call(self, "restore", []);
+    }
+
+    /// Begins what is drawn next.
+    pub(super) fn begin_path(&self) {
+        call(self, "beginPath", []);
+    }
+
+    /// Adds a circle to what is drawn next.
+    pub(super) fn circle(&self, [x, y]: PlanePoint, radius: f64) {
+        let whole = std::f64::consts::TAU;
+        call(self, "arc", [x, y, radius, 0.0, whole].map(JsValue::from));
+    }
+
+    /// Draws within a box alone, which is wiped.
+    pub(super) fn wipe_and_clip(&self, place: PlaneBox) {
+        let ([x, y], [width, height]) = (place.least, place.size());
+        let place = [x, y, width, height].map(JsValue::from);
+        self.begin_path();
+        call(self, "rect", place.clone());
+        call(self, "clip", []);
+        call(self, "clearRect", place);
+    }
+
+    /// Lets a pixel of the picture be so many of the canvas, with `origin` first.
+    pub(super) fn transform(&self, ratio: f64, [x, y]: PlanePoint) {
+        let matrix = [ratio, 0.0, 0.0, ratio, -x * ratio, -y * ratio];
+        call(self, "setTransform", matrix.map(JsValue::from));
+    }
+
+    /// Sets a colour, a width or another way of drawing.
+    pub(super) fn set(&self, name: &str, value: impl Into<JsValue>) {
+        set(self, name, value);
+    }
+
+    /// Fills what has been traced.
+    pub(super) fn fill(&self) {
+        call(self, "fill", ["nonzero".into()]);
+    }
+
+    /// Draws along what has been traced, in lines and gaps of these lengths.
+    pub(super) fn stroke(&self, dashes: &[f64]) {
+        let dashes = Array::from_iter(dashes.iter().map(|length| JsValue::from(*length)));
+        call(self, "setLineDash", [dashes.into()]);
+        call(self, "stroke", []);
+    }
+
+    /// How wide a text is.
+    pub(super) fn width_of(&self, text: &str) -> f64 {
+        number(&call(self, "measureText", [text.into()]), "width")
+    }
+
+    /// Writes a text with an edge.
+    pub(super) fn write(&self, text: &str, [x, y]: PlanePoint) {
+        let arguments: [JsValue; 3] = [text.into(), x.into(), y.into()];
+        call(self, "strokeText", arguments.clone());
+        call(self, "fillText", arguments);
+    }
+
+    /// Lays another canvas down in a box.
+    pub(super) fn lay(&self, canvas: &Canvas, place: PlaneBox) {
+        let ([x, y], [width, height]) = (place.least, place.size());
+        // A canvas without a width or height can't be drawn, and then there is nothing to be seen of it.
+        ignore(self.draw_image(canvas, x, y, width, height));
+    }
+
+    /// Lays the first corner of another canvas down in a box, where a pixel of the picture is so many of that canvas.
+    pub(super) fn lay_corner(&self, canvas: &Canvas, ratio: f64, place: PlaneBox) {
+        let ([x, y], [width, height]) = (place.least, place.size());
+        let numbers = [0.0, 0.0, width * ratio, height * ratio, x, y, width, height].map(JsValue::from);
+        let [a, b, c, d, e, f, g, h] = numbers;
+        call(self, "drawImage", [canvas.into(), a, b, c, d, e, f, g, h]);
+    }
+}
