@@ -114,6 +114,23 @@ struct BrowserLog {
     errors: Vec<String>,
 }
 
+/// How often a browser is tried to be started.
+const STARTS: usize = 3;
+
+/// Starts a browser. One that has just been killed may hold its profile for a moment, so that the next ends as it begins.
+async fn start_browser(driver: &Driver, profile: Option<&Profile>) -> Outcome<Client> {
+    let mut starts = 1;
+    loop {
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        match builder.capabilities(capabilities(profile)).connect(&driver.url()).await {
+            Ok(client) => return Ok(client),
+            Err(reason) if starts == STARTS => return Err(format!("the browser could not be started: {reason}").into()),
+            Err(_) => tokio::time::sleep(Duration::from_secs(1)).await,
+        }
+        starts += 1;
+    }
+}
+
 impl Visit {
     /// Starts host and browser, opens the app and waits until it is up. `name` names the pictures.
     pub async fn start(name: &str, setup: Setup<'_>) -> Outcome<Self> {
@@ -141,11 +158,7 @@ impl Visit {
         let driver = Driver::shared()?;
         let downloads = std::env::temp_dir().join(format!("samspel-e2e-{}-{name}", std::process::id()));
         fs::create_dir_all(&downloads)?;
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities(profile.as_deref()))
-            .connect(&driver.url())
-            .await
-            .map_err(|reason| format!("the browser could not be started: {reason}"))?;
+        let client = start_browser(&driver, profile.as_deref()).await?;
         let session = client.session_id().await?.ok_or("the browser gave no session")?;
         let visit = Self {
             name: name.to_owned(),

@@ -157,7 +157,7 @@ async fn a_file_is_taken_wherever_it_is_dropped() -> Outcome {
     visit.click("#import-confirm").await?;
     // Or named as what it is.
     assert!(!drop_file(&visit, "main", "noder.geojson", "%PDF-1.7").await?);
-    visit.sees("Det är en PDF. Här läses GeoJSON").await?;
+    visit.sees("Det är en PDF. Här läser du in GeoJSON").await?;
     visit.goto("#/plan").await?;
     visit.heading("Plan").await?;
     assert!(!drop_file(&visit, "main", "plan.samspel.json", "<!doctype html><p>Hej").await?);
