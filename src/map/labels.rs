@@ -199,7 +199,9 @@ fn name(element: &SceneElement, anchor: PlanePoint, half: f64, room: &Room, take
     }
     let kind = LabelKind::Element;
     let width = (room.width)(kind, &element.name);
-    let mut places = SIDES.iter().map(|side| beside(*side, anchor, half + GAP, width));
+    let mut places = SIDES
+        .iter()
+        .map(|side| slid_within(beside(*side, anchor, half + GAP, width), anchor, room.area));
     let place = places.find(|place| room.area.encloses(place) && !taken.is_taken(place))?;
     Some(Label {
         kind,
@@ -207,6 +209,20 @@ fn name(element: &SceneElement, anchor: PlanePoint, half: f64, room: &Room, take
         place,
         dot: None,
     })
+}
+
+/// A name over or under its place, slid to the side as far as the edge asks for and its place still lies at it.
+fn slid_within(place: PlaneBox, [x, _]: PlanePoint, area: PlaneBox) -> PlaneBox {
+    let ([left, top], [right, bottom]) = (place.least, place.most);
+    if !(left..=right).contains(&x) {
+        return place;
+    }
+    let by = (area.least[0] - left).max(0.0) + (area.most[0] - right).min(0.0);
+    let by = by.clamp(x - right, x - left);
+    PlaneBox {
+        least: [left + by, top],
+        most: [right + by, bottom],
+    }
 }
 
 fn locality(place: &Place, dot: PlanePoint, room: &Room, taken: &Grid) -> Option<Label> {
@@ -377,7 +393,7 @@ mod tests {
     fn a_node_in_each_corner_of_the_view_has_its_name() {
         let projection = |zoom: f64| Projection::of_zoom(zoom, [0.0, 0.0]);
         let [x, y] = projection(8.0).pixel(on_plane(at(17.0, 59.0)));
-        for corner in [[-430.0, -280.0], [430.0, -280.0], [-430.0, 280.0], [430.0, 280.0]] {
+        for corner in [[-440.0, -280.0], [440.0, -280.0], [-440.0, 280.0], [440.0, 280.0]] {
             let [east, south] = projection(8.0).place([x + corner[0], y + corner[1]]);
             let latitude = (std::f64::consts::PI * (1.0 - 2.0 * south)).sinh().atan().to_degrees();
             let place = at(east * 360.0 - 180.0, latitude);
