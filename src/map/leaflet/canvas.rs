@@ -51,6 +51,12 @@ pub(super) fn number(object: &JsValue, name: &str) -> f64 {
     value.and_then(|value| value.as_f64()).unwrap_or_default()
 }
 
+/// A box as a canvas takes it: its first corner, its width and its height.
+fn numbers(place: PlaneBox) -> [JsValue; 4] {
+    let ([x, y], [width, height]) = (place.least, place.size());
+    [x, y, width, height].map(JsValue::from)
+}
+
 fn set(object: &JsValue, name: &str, value: impl Into<JsValue>) {
     ignore(Reflect::set(object, &name.into(), &value.into()));
 }
@@ -100,14 +106,16 @@ impl Context {
         call(self, "arc", [x, y, radius, 0.0, whole].map(JsValue::from));
     }
 
-    /// Draws within a box alone, which is wiped.
-    pub(super) fn wipe_and_clip(&self, place: PlaneBox) {
-        let ([x, y], [width, height]) = (place.least, place.size());
-        let place = [x, y, width, height].map(JsValue::from);
+    /// Wipes a box.
+    pub(super) fn wipe(&self, place: PlaneBox) {
+        call(self, "clearRect", numbers(place));
+    }
+
+    /// Draws within a box alone, until [`Self::restore`].
+    pub(super) fn clip(&self, place: PlaneBox) {
         self.begin_path();
-        call(self, "rect", place.clone());
+        call(self, "rect", numbers(place));
         call(self, "clip", []);
-        call(self, "clearRect", place);
     }
 
     /// Lets a pixel of the picture be so many of the canvas, with `origin` first.

@@ -99,7 +99,8 @@ impl Sheet {
     /// Draws within a part of the sheet, which is wiped first.
     pub(super) fn redraw(&self, part: PlaneBox, draw: impl FnOnce(&Context)) {
         self.context.save();
-        self.context.wipe_and_clip(part);
+        self.context.clip(part);
+        self.context.wipe(part);
         draw(&self.context);
         self.context.restore();
     }

@@ -130,6 +130,12 @@ impl Structure {
         self.place_names();
     }
 
+    /// Places the names anew, clear of what lies over the map now.
+    pub(super) fn make_room(&mut self, panels: Vec<PlaneBox>) {
+        self.names_are_laid(panels);
+        self.draw_above();
+    }
+
     /// Draws what the sheet above has lost by being laid anew.
     pub(super) fn above_is_laid(&mut self) {
         self.drawn_above = None;
@@ -393,7 +399,7 @@ impl Painter<'_> {
         }
         let context = self.tray.context();
         context.transform(ratio, part.least);
-        context.wipe_and_clip(part);
+        context.wipe(part);
         context
     }
 

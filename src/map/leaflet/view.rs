@@ -192,7 +192,7 @@ impl MapView {
     pub fn place_names(&mut self) {
         let mut structure = self.structure.borrow_mut();
         let panels = panels(&self.container, structure.lie().seen());
-        structure.names_are_laid(panels);
+        structure.make_room(panels);
     }
 
     /// Shows these handles.
