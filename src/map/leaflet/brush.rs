@@ -65,6 +65,8 @@ impl Brush<'_> {
         self.context.set("fillStyle", self.palette.ink(fill.ink, theme));
         self.context.set("globalAlpha", fill.opacity);
         self.context.fill();
+        // What is laid down next is to hide what is below.
+        self.context.set("globalAlpha", 1.0);
     }
 
     /// Draws along what has been traced.
@@ -75,5 +77,6 @@ impl Brush<'_> {
         self.context.set("strokeStyle", self.palette.ink(pen.ink, theme));
         self.context.set("globalAlpha", pen.opacity);
         self.context.stroke(pen.dashes.as_ref().map_or(&[], |dashes| dashes));
+        self.context.set("globalAlpha", 1.0);
     }
 }

@@ -92,7 +92,11 @@ impl Pointing {
         let on_move = {
             let (map, structure, tooltip, sink) = (map.clone(), structure.clone(), tooltip.clone(), sink.clone());
             // Not by Leaflet's own event, which leaves out what comes soon after another, and so where the pointer stops.
-            EventListener::new(container, "mousemove", move |event| {
+            EventListener::new(container, "pointermove", move |event| {
+                // A finger points at nothing before it presses, and what it has pressed is not to be covered.
+                if pointer_of(event).as_deref() == Some("touch") {
+                    return;
+                }
                 let read = |name: &str| call(&map, name, [event.into()]);
                 let at = read("mouseEventToLatLng");
                 sink(MapEvent::PointerAt(Position {
@@ -131,13 +135,16 @@ impl Pointing {
 
 /// The id of the element that is pressed.
 pub(super) fn pressed(structure: &SharedStructure, event: &MouseEvent) -> Option<RecordId> {
-    let pointer = js_sys::Reflect::get(&event.original_event(), &"pointerType".into()).ok();
-    let is_mouse = pointer
-        .and_then(|kind| kind.as_string())
-        .is_none_or(|kind| kind == "mouse");
+    let is_mouse = pointer_of(&event.original_event()).is_none_or(|pointer| pointer == "mouse");
     let slack = if is_mouse { SLACK } else { FARTHEST_SLACK };
     let (pixel, mut structure) = (event.layer_point(), structure.try_borrow_mut().ok()?);
     structure
         .at([pixel.x(), pixel.y()], slack)
         .map(|element| element.id.clone())
+}
+
+/// What is pointed with, as the browser calls it; `None` where it doesn't say.
+fn pointer_of(event: &JsValue) -> Option<String> {
+    let pointer = js_sys::Reflect::get(event, &"pointerType".into()).ok()?;
+    pointer.as_string()
 }
