@@ -76,7 +76,7 @@ fn written(elements: &Elements) -> String {
 /// lie where Sweden would, were its axes swapped.
 fn is_as_written(again: &GeoJsonImport, elements: &Elements) -> bool {
     let is_small = |(_, element): &(RecordId, StructureElement)| match &element.geometry {
-        Some(Geometry::Line(line)) => different(line) < 2,
+        Some(Geometry::Line(strands)) => strands.iter().any(|strand| different(strand) < 2),
         Some(Geometry::Area(rings)) => rings.iter().any(|ring| different(ring) < 3 || doubled(ring)),
         _ => false,
     };

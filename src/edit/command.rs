@@ -121,6 +121,11 @@ impl Command {
     /// # Errors
     /// [`Refusal`] where the command does not fit the document.
     pub fn plan(&self, document: &Document, references: &References) -> Result<Patch, Refusal> {
+        let patch = self.plan_alone(document, references)?;
+        Ok(patch.with_ties(document, references))
+    }
+
+    fn plan_alone(&self, document: &Document, references: &References) -> Result<Patch, Refusal> {
         match self {
             Self::Add(records) | Self::Import(records) => plan_add(document, records),
             Self::Change { id, record, .. } => plan_change(document, id, record),

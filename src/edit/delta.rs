@@ -154,7 +154,7 @@ impl Delta {
         if leaves_dangling(references, &after) {
             return Patch::default();
         }
-        Patch::from_result(document, after)
+        Patch::from_result(document, after).with_ties(document, references)
     }
 }
 

@@ -13,3 +13,4 @@ pub mod merge;
 pub mod patch;
 pub mod record_change;
 pub mod reordering;
+pub mod ties;

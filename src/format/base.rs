@@ -110,7 +110,7 @@ pub fn head(text: &str) -> Result<Header, PartsError> {
     let head = head.and_then(json::value);
     let head = head.ok_or(PartsError::Damaged)?;
     match head["version"].as_u64() {
-        Some(VERSION) => {}
+        Some(1..=VERSION) => {}
         Some(version) if version > VERSION => return Err(PartsError::Newer { version }),
         _ => return Err(PartsError::Damaged),
     }

@@ -25,7 +25,7 @@ use crate::domain::{
 pub const FORMAT: &str = "samspel";
 
 /// The version that is written. Older ones are brought up to it step by step; newer ones are refused untouched.
-pub const VERSION: u64 = 1;
+pub const VERSION: u64 = 2;
 
 /// The key of the records in the envelope.
 pub(super) const RECORDS: &str = "records";

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{checked, envelope::VERSION};
+use super::{checked, envelope::VERSION, upgrade::upgrade_entry};
 use crate::{
     domain::{
         json,
@@ -46,9 +46,12 @@ pub fn write(entry: &Entry) -> String {
 /// [`EntryError`].
 pub fn read(text: &str) -> Result<Entry, EntryError> {
     let text = checked::open(text).ok_or(EntryError::Damaged)?;
-    let value: Value = json::value(text).ok_or(EntryError::Damaged)?;
+    let mut value: Value = json::value(text).ok_or(EntryError::Damaged)?;
     match value["version"].as_u64() {
-        Some(VERSION) => read_entry(&value).ok_or(EntryError::Damaged),
+        Some(version @ 1..=VERSION) => {
+            upgrade_entry(&mut value, version);
+            read_entry(&value).ok_or(EntryError::Damaged)
+        }
         Some(version) if version > VERSION => Err(EntryError::Newer),
         _ => Err(EntryError::Damaged),
     }

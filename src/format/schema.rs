@@ -154,6 +154,7 @@ fn shared() -> [(&'static str, Value); 6] {
                 "oneOf": [
                     shape("Point", json!({ "$ref": "#/$defs/position" })),
                     shape("Line", positions(2)),
+                    shape("Lines", json!({ "type": "array", "items": positions(2), "minItems": 2 })),
                     shape("Area", json!({ "type": "array", "items": positions(3), "minItems": 1 })),
                 ],
             }),

@@ -64,11 +64,7 @@ impl Draft {
 
     /// The fewest vertices that the shape needs.
     pub fn needed(&self) -> usize {
-        match self.kind.shape() {
-            Shape::Point => 1,
-            Shape::Line => 2,
-            Shape::Area => 3,
-        }
+        self.kind.shape().fewest_positions()
     }
 
     /// Adds a vertex. One within `slack` metres of the last one is taken for the same.
@@ -105,7 +101,7 @@ impl Draft {
         match (self.kind.shape(), vertices.first()) {
             (Shape::Point, Some(position)) => Ok(Geometry::Point(*position)),
             (Shape::Point, None) => Err(TooFew { needed }),
-            (Shape::Line, _) => Ok(Geometry::Line(vertices)),
+            (Shape::Line, _) => Ok(Geometry::line(vertices)),
             (Shape::Area, _) => Ok(Geometry::Area(vec![vertices])),
         }
     }

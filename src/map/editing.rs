@@ -7,6 +7,7 @@ use crate::domain::{
     values::{
         extent::centre,
         geometry::{Geometry, Position},
+        rings::polygons,
     },
 };
 
@@ -27,10 +28,10 @@ pub enum ShapeError {
     NoSuchVertex,
 }
 
-/// A vertex of a shape: the ring (0 for points and lines) and the place in it.
+/// A vertex of a shape: the strand or ring, and the place in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Vertex {
-    /// The ring, from 0; points and lines have one.
+    /// The strand or ring, from 0; points have one.
     pub ring: usize,
     /// The place in the ring, from 0.
     pub index: usize,
@@ -67,17 +68,13 @@ pub fn with_vertex_after(geometry: &Geometry, vertex: Vertex, position: Position
     checked(changed)
 }
 
-/// The shape without a vertex. A hole that would be too small is removed whole.
+/// The shape without a vertex. A hole or a part that would be too small is removed whole, as long as there are others.
 ///
 /// # Errors
 /// [`ShapeError`].
 pub fn without_vertex(geometry: &Geometry, vertex: Vertex) -> Change {
     let mut changed = geometry.clone();
-    let needed = match geometry.shape() {
-        Shape::Point => 1,
-        Shape::Line => 2,
-        Shape::Area => 3,
-    };
+    let needed = geometry.shape().fewest_positions();
     let ring = ring_mut(&mut changed, vertex.ring).ok_or(match geometry {
         Geometry::Point(_) => ShapeError::TooFew { needed },
         _ => ShapeError::NoSuchVertex,
@@ -87,8 +84,11 @@ pub fn without_vertex(geometry: &Geometry, vertex: Vertex) -> Change {
     }
     if ring.len() > needed {
         ring.remove(vertex.index);
-    } else if let (Geometry::Area(rings), 1..) = (&mut changed, vertex.ring) {
-        rings.remove(vertex.ring);
+    } else if let Geometry::Line(lines) | Geometry::Area(lines) = &mut changed
+        && lines.len() > 1
+        && !has_holes(geometry, vertex.ring)
+    {
+        lines.remove(vertex.ring);
     } else {
         return Err(ShapeError::TooFew { needed });
     }
@@ -104,15 +104,18 @@ pub fn moved(geometry: &Geometry, [east, north]: [f64; 2]) -> Change {
         longitude: position.longitude + east,
         latitude: position.latitude + north,
     };
-    let move_all = |line: &Vec<Position>| line.iter().map(move_one).collect();
+    let move_all = |lines: &[Vec<Position>]| {
+        let moved = lines.iter().map(|line| line.iter().map(move_one).collect());
+        moved.collect()
+    };
     checked(match geometry {
         Geometry::Point(position) => Geometry::Point(move_one(position)),
-        Geometry::Line(line) => Geometry::Line(move_all(line)),
-        Geometry::Area(rings) => Geometry::Area(rings.iter().map(move_all).collect()),
+        Geometry::Line(strands) => Geometry::Line(move_all(strands)),
+        Geometry::Area(rings) => Geometry::Area(move_all(rings)),
     })
 }
 
-/// The shape made from these positions; of an area the outline, with the holes that `before` had.
+/// The shape made from these positions: the first strand or the first ring, with the others that `before` had.
 ///
 /// # Errors
 /// [`ShapeError`].
@@ -121,7 +124,13 @@ pub fn from_positions(shape: Shape, positions: Vec<Position>, before: Option<&Ge
         (Shape::Point, [position]) => checked(Geometry::Point(*position)),
         (Shape::Point, _) => Err(ShapeError::TooFew { needed: 1 }),
         (Shape::Line, _) if positions.len() < 2 => Err(ShapeError::TooFew { needed: 2 }),
-        (Shape::Line, _) => checked(Geometry::Line(positions)),
+        (Shape::Line, _) => {
+            let mut strands = vec![positions];
+            if let Some(Geometry::Line(held)) = before {
+                strands.extend(held.iter().skip(1).cloned());
+            }
+            checked(Geometry::Line(strands))
+        }
         (Shape::Area, _) => {
             let mut outline = positions;
             // People close outlines by repeating the first position; we don't keep the repetition.
@@ -140,12 +149,11 @@ pub fn from_positions(shape: Shape, positions: Vec<Position>, before: Option<&Ge
     }
 }
 
-/// The positions that a person edits as text: of an area its outline.
+/// The positions that a person edits as text: the first strand of a line, the first ring of an area.
 pub fn positions(geometry: &Geometry) -> Vec<Position> {
     match geometry {
         Geometry::Point(position) => vec![*position],
-        Geometry::Line(line) => line.clone(),
-        Geometry::Area(rings) => rings.first().cloned().unwrap_or_default(),
+        Geometry::Line(lines) | Geometry::Area(lines) => lines.first().cloned().unwrap_or_default(),
     }
 }
 
@@ -179,9 +187,11 @@ pub fn midpoints(geometry: &Geometry) -> Vec<(Vertex, Position)> {
     };
     match geometry {
         Geometry::Point(_) => {}
-        Geometry::Line(line) => {
-            for (index, (from, to)) in line.iter().zip(line.iter().skip(1)).enumerate() {
-                add(0, index, from, to);
+        Geometry::Line(strands) => {
+            for (number, strand) in strands.iter().enumerate() {
+                for (index, (from, to)) in strand.iter().zip(strand.iter().skip(1)).enumerate() {
+                    add(number, index, from, to);
+                }
             }
         }
         Geometry::Area(rings) => {
@@ -205,16 +215,21 @@ pub fn vertices(geometry: &Geometry) -> Vec<(Vertex, Position)> {
     };
     match geometry {
         Geometry::Point(position) => vec![(Vertex { ring: 0, index: 0 }, *position)],
-        Geometry::Line(line) => of_ring((0, line)),
-        Geometry::Area(rings) => rings.iter().enumerate().flat_map(of_ring).collect(),
+        Geometry::Line(lines) | Geometry::Area(lines) => lines.iter().enumerate().flat_map(of_ring).collect(),
     }
+}
+
+/// Whether a ring is an outline with holes, which would be areas without it.
+fn has_holes(geometry: &Geometry, ring: usize) -> bool {
+    let Geometry::Area(rings) = geometry else { return false };
+    let mut polygons = polygons(rings).into_iter();
+    polygons.any(|polygon| polygon.len() > 1 && polygon[0] == ring)
 }
 
 fn ring_mut(geometry: &mut Geometry, ring: usize) -> Option<&mut Vec<Position>> {
     match geometry {
         Geometry::Point(_) => None,
-        Geometry::Line(line) => (ring == 0).then_some(line),
-        Geometry::Area(rings) => rings.get_mut(ring),
+        Geometry::Line(lines) | Geometry::Area(lines) => lines.get_mut(ring),
     }
 }
 
@@ -245,9 +260,9 @@ mod tests {
 
     #[test]
     fn a_vertex_moves_alone() {
-        let line = Geometry::Line(vec![at(16.0, 59.0), at(17.0, 59.0)]);
+        let line = Geometry::line(vec![at(16.0, 59.0), at(17.0, 59.0)]);
         let changed = with_vertex(&line, vertex(0, 1), at(17.5, 59.5)).unwrap();
-        assert_eq!(changed, Geometry::Line(vec![at(16.0, 59.0), at(17.5, 59.5)]));
+        assert_eq!(changed, Geometry::line(vec![at(16.0, 59.0), at(17.5, 59.5)]));
         assert_eq!(
             with_vertex(&line, vertex(0, 2), at(1.0, 1.0)),
             Err(ShapeError::NoSuchVertex)
@@ -274,7 +289,7 @@ mod tests {
 
     #[test]
     fn a_shape_keeps_the_vertices_it_needs() {
-        let line = Geometry::Line(vec![at(16.0, 59.0), at(17.0, 59.0)]);
+        let line = Geometry::line(vec![at(16.0, 59.0), at(17.0, 59.0)]);
         assert_eq!(
             without_vertex(&line, vertex(0, 0)),
             Err(ShapeError::TooFew { needed: 2 })
@@ -312,7 +327,7 @@ mod tests {
             from_positions(Shape::Area, two.clone(), None),
             Err(ShapeError::TooFew { needed: 3 })
         );
-        assert_eq!(from_positions(Shape::Line, two.clone(), None), Ok(Geometry::Line(two)));
+        assert_eq!(from_positions(Shape::Line, two.clone(), None), Ok(Geometry::line(two)));
         let mut closed = triangle(16.0, 1.0);
         closed.push(closed[0]);
         let held = Geometry::Area(vec![triangle(16.0, 2.0), triangle(16.1, 0.2)]);
@@ -322,7 +337,7 @@ mod tests {
 
     #[test]
     fn another_shape_is_made_of_the_same_positions() {
-        let line = Geometry::Line(triangle(16.0, 1.0));
+        let line = Geometry::line(triangle(16.0, 1.0));
         let area = reshaped(&line, Shape::Area).unwrap();
         assert_eq!(reshaped(&area, Shape::Line).unwrap(), line);
         assert!(matches!(reshaped(&area, Shape::Point), Ok(Geometry::Point(_))));

@@ -3,12 +3,12 @@
 use std::fmt::Write;
 
 use super::plane::{PlaneBox, PlanePoint};
-use crate::domain::records::structure_map::Theme;
+use super::style::Tint;
 
 /// A colour by what it is for, so that a picture follows the page between light and dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
-    /// That of the picture's theme.
+    /// That of the picture's tint.
     Theme,
     /// What sets a symbol or a name off from what lies below.
     Halo,
@@ -123,7 +123,7 @@ pub struct Part {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Glyph {
     /// Whose colour it has.
-    pub theme: Theme,
+    pub tint: Tint,
     /// Its width in pixels.
     pub width: f64,
     /// Its height in pixels.
@@ -134,9 +134,9 @@ pub struct Glyph {
 
 impl Glyph {
     /// An empty picture that is as high as it is wide.
-    pub fn square(theme: Theme, side: f64) -> Self {
+    pub fn square(tint: Tint, side: f64) -> Self {
         Self {
-            theme,
+            tint,
             width: side,
             height: side,
             parts: Vec::new(),
@@ -148,7 +148,7 @@ impl Glyph {
         let Self { width, height, .. } = self;
         let mut svg = format!(
             r#"<svg class="symbol theme-{}" width="{width}" height="{height}" viewBox="0 0 {width} {height}" aria-hidden="true">"#,
-            self.theme.code()
+            self.tint.code()
         );
         for part in &self.parts {
             write_part(&mut svg, part);

@@ -118,8 +118,8 @@ pub fn placed(named: &Named, room: &Room) -> Labels {
         .collect();
     ranked.sort_by(|(one, _), (other, _)| {
         let size = |element: &SceneElement| match element.style.form {
-            Form::Circle { radius } => radius * 10.0,
-            Form::Band | Form::Field | Form::Arrow => element.style.width,
+            Form::Point { radius, .. } => radius * 10.0,
+            Form::Band | Form::Field { .. } | Form::Link | Form::Arrow | Form::Teeth => element.style.width,
         };
         size(other).total_cmp(&size(one)).then_with(|| one.id.cmp(&other.id))
     });
@@ -182,13 +182,13 @@ const CHOSEN: f64 = 16.0;
 
 /// Whether there is a symbol in the middle of an element.
 fn is_marked(element: &SceneElement, room: &Room) -> bool {
-    matches!(element.style.form, Form::Circle { .. }) || element.has_badge(room.projection.scale)
+    element.style.form.is_point() || element.has_badge(room.projection.scale)
 }
 
 fn half(element: &SceneElement) -> f64 {
     match element.style.form {
-        Form::Circle { radius } => radius + 1.0,
-        Form::Band | Form::Field | Form::Arrow => symbol::BADGE,
+        Form::Point { radius, .. } => radius + 1.0,
+        Form::Band | Form::Field { .. } | Form::Link | Form::Arrow | Form::Teeth => symbol::BADGE,
     }
 }
 

@@ -18,3 +18,4 @@ pub mod scene;
 pub mod scheme;
 pub mod style;
 pub mod symbol;
+pub mod texture;

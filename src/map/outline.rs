@@ -8,10 +8,11 @@ use crate::domain::{
     values::{
         extent::centre,
         geometry::{Geometry, Position},
+        rings::depths,
     },
 };
 
-/// Lines of points: one point alone, a line, or the rings of an area.
+/// Lines of points: one point alone, the strands of a line, or the rings of an area.
 pub type Lines = Rc<[Vec<PlanePoint>]>;
 
 /// Where an element lies on the plane.
@@ -34,11 +35,11 @@ impl Outline {
         let line = |positions: &[Position]| positions.iter().copied().map(on_plane).collect::<Vec<_>>();
         let lines: Lines = match geometry {
             Geometry::Point(position) => Rc::new([vec![on_plane(*position)]]),
-            Geometry::Line(positions) => Rc::new([line(positions)]),
+            Geometry::Line(strands) => strands.iter().map(|strand| line(strand)).collect(),
             Geometry::Area(rings) => rings
                 .iter()
-                .enumerate()
-                .map(|(place, ring)| turned(line(ring), place == 0))
+                .zip(depths(rings))
+                .map(|(ring, depth)| turned(line(ring), depth % 2 == 0))
                 .collect(),
         };
         Some(Self {
@@ -127,7 +128,7 @@ mod tests {
     #[test]
     fn what_is_too_small_to_be_seen_is_left_out_and_comes_back_closer_up() {
         let bend = [at(16.0, 59.0), at(16.5, 59.0001), at(17.0, 59.0), at(17.0, 60.0)];
-        let outline = Outline::of(&Geometry::Line(bend.to_vec())).unwrap();
+        let outline = Outline::of(&Geometry::line(bend.to_vec())).unwrap();
         let points = |zoom: f64| outline.at(256.0 * zoom.exp2())[0].len();
         assert_eq!(points(4.0), 3);
         assert_eq!(points(16.0), 4);

@@ -6,12 +6,12 @@ use super::{
     grid::Grid,
     plane::{PlaneBox, PlanePoint, Projection},
     scene::{SceneElement, sides},
-    style::Form,
 };
 use crate::domain::{
     records::{
         record::{Kind, Record},
         structure_map::{Shape, StructureElement},
+        ties::tied,
     },
     values::{geometry::Geometry, id::RecordId},
 };
@@ -52,6 +52,28 @@ pub struct Chosen<'a> {
     pub dragged: Option<&'a Geometry>,
 }
 
+impl Chosen<'_> {
+    /// A line that is tied to the point while that is being dragged, as it follows.
+    fn moves(&self, id: &RecordId, record: &Arc<Record>) -> Option<SceneElement> {
+        let Some(Geometry::Point(to)) = self.dragged else {
+            return None;
+        };
+        let line = StructureElement::of(record)?;
+        if !line.element.joins_places() {
+            return None;
+        }
+        let ends = [&line.from, &line.to].map(|end| {
+            let is_here = end.as_ref().is_some_and(|end| end.raw() == self.id);
+            is_here.then_some(*to)
+        });
+        if ends == [None, None] {
+            return None;
+        }
+        let geometry = tied(line.geometry.as_ref(), ends)?;
+        SceneElement::of(id, record, Some(&geometry))
+    }
+}
+
 /// What has to be drawn again.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Stale {
@@ -69,6 +91,8 @@ pub struct Picture {
     /// From back to front.
     order: Vec<Rc<SceneElement>>,
     chosen: Option<Rc<SceneElement>>,
+    /// The lines that follow the chosen point while it is being dragged.
+    followers: Vec<Rc<SceneElement>>,
     is_dragged: bool,
 }
 
@@ -81,6 +105,7 @@ impl Picture {
         let mut gone = Vec::new();
         let mut new = Vec::new();
         let mut found = None;
+        let mut followers = Vec::new();
         let mut held = std::mem::take(&mut self.elements).into_iter().peekable();
         for (id, record) in &wanted.0 {
             while let Some(element) = held.next_if(|element| element.id < *id) {
@@ -90,6 +115,11 @@ impl Picture {
             if let Some(chosen) = chosen.filter(|chosen| chosen.id == id) {
                 gone.extend(held);
                 found = Some((id, record, chosen.dragged));
+                continue;
+            }
+            if let Some(follower) = chosen.and_then(|chosen| chosen.moves(id, record)) {
+                gone.extend(held);
+                followers.push(Rc::new(follower));
                 continue;
             }
             match held {
@@ -105,6 +135,7 @@ impl Picture {
         }
         gone.extend(held);
         self.choose(found);
+        self.followers = followers;
         self.put_in_order(&gone, &new);
         if gone.len() + new.len() > MANY {
             return Stale::Everything;
@@ -127,6 +158,11 @@ impl Picture {
     /// The element that is looked at.
     pub fn chosen(&self) -> Option<&Rc<SceneElement>> {
         self.chosen.as_ref()
+    }
+
+    /// The lines that follow the element that is looked at while it is being dragged.
+    pub fn followers(&self) -> &[Rc<SceneElement>] {
+        &self.followers
     }
 
     /// What can be seen of the others in part of a view, from back to front.
@@ -221,7 +257,7 @@ impl Targets {
                 .find(|element| element.is_at(pixel, &self.projection, slack))
                 .copied()
         };
-        let is_point = |element: &SceneElement| matches!(element.style.form, Form::Circle { .. });
+        let is_point = |element: &SceneElement| element.style.form.is_point();
         let is_line = |element: &SceneElement| element.outline.shape == Shape::Line;
         find(0.0, is_point)
             .or_else(|| find(slack.min(FARTHEST_SLACK), is_point))
@@ -269,7 +305,7 @@ mod tests {
         let ring = vec![at(west, 59.0), at(west + 0.5, 59.0), at(west, 59.5)];
         let geometry = match kind.shape() {
             Shape::Point => Geometry::Point(at(west, 59.0)),
-            Shape::Line => Geometry::Line(ring),
+            Shape::Line => Geometry::line(ring),
             Shape::Area => Geometry::Area(vec![ring]),
         };
         record(kind, ElementLevel::ALL[level % 4], (east > 0).then_some(geometry))
@@ -395,7 +431,7 @@ mod tests {
                 record(
                     ElementKind::Corridor,
                     level,
-                    Some(Geometry::Line(vec![at(16.2, 59.0), at(17.8, 59.0)])),
+                    Some(Geometry::line(vec![at(16.2, 59.0), at(17.8, 59.0)])),
                 ),
             ),
             (

@@ -55,7 +55,7 @@ impl SceneElement {
             id: id.clone(),
             name: element.name.trim().to_owned(),
             arrows: match (style.form, geometry) {
-                (Form::Arrow, Geometry::Line(line)) => arrows(line),
+                (Form::Arrow, Geometry::Line(strands)) => strands.iter().flat_map(|strand| arrows(strand)).collect(),
                 _ => Vec::new(),
             },
             style,
@@ -70,32 +70,42 @@ impl SceneElement {
     }
 
     /// Its place among all, from back to front: areas lie under bands, bands under relations, relations under nodes; the large under
-    /// the small. Those of a look lie together, bands of a theme too.
+    /// the small. Those of a look lie together, bands of a tint too.
     pub fn rank(&self) -> impl Ord + use<> {
         let Style {
             form,
-            theme,
+            tint,
             width,
             dash,
             ..
         } = self.style;
         // Sizes are a few pixels; a hundredth of one tells them apart.
         let from_large = |size: f64| Reverse((size * 100.0) as u32);
-        let (depth, by_theme, size) = match form {
-            Form::Field => (0_u8, 0, from_large(width)),
-            Form::Band => (1, theme as u8, from_large(width)),
-            Form::Arrow => (2, 0, from_large(width)),
-            Form::Circle { radius } => (3, 0, from_large(radius)),
+        let (depth, by_tint, size) = match form {
+            Form::Field { .. } => (0_u8, None, from_large(width)),
+            Form::Band => (1, Some(tint), from_large(width)),
+            Form::Teeth => (2, None, from_large(width)),
+            Form::Link => (3, None, from_large(width)),
+            Form::Arrow => (4, None, from_large(width)),
+            Form::Point { radius, .. } => (5, None, from_large(radius)),
         };
-        (depth, by_theme, size, theme as u8, dash as u8)
+        // Of the same size, those with one look lie together.
+        let look = match form {
+            Form::Field { texture, .. } => texture.map_or(0, |texture| texture as u8 + 1),
+            Form::Point { symbol, .. } => symbol as u8,
+            Form::Band | Form::Teeth | Form::Link | Form::Arrow => 0,
+        };
+        (depth, by_tint, size, tint, look, dash as u8)
     }
 
     /// How far what is drawn of it reaches beyond its outline, in pixels.
     pub fn reach(&self) -> f64 {
         let own = match self.style.form {
-            Form::Circle { radius } => radius + self.style.width,
-            Form::Band | Form::Field => self.style.width / 2.0,
+            Form::Point { radius, .. } => radius + self.style.width,
+            Form::Band | Form::Link => self.style.width / 2.0,
+            Form::Field { .. } => self.style.edges().iter().map(|pen| pen.width).fold(0.0, f64::max) / 2.0,
             Form::Arrow => symbol::arrow_length(&self.style),
+            Form::Teeth => symbol::tooth_reach(&self.style) + self.style.width,
         };
         own.max(symbol::BADGE) + CASING
     }
@@ -104,8 +114,7 @@ impl SceneElement {
     /// be hidden by one.
     pub fn has_badge(&self, scale: f64) -> bool {
         let [width, height] = self.outline.bounds.size();
-        let is_point = matches!(self.style.form, Form::Circle { .. });
-        !is_point && width.max(height) * scale >= symbol::BADGE * 4.0
+        !self.style.form.is_point() && width.max(height) * scale >= symbol::BADGE * 4.0
     }
 
     /// Whether a pixel lies on it or within `slack` of it.
@@ -113,7 +122,7 @@ impl SceneElement {
         let anchor = projection.pixel(self.outline.anchor);
         let near = |reach: f64| move |place: &f64| *place <= (reach + slack) * (reach + slack);
         let from_anchor = squared_distance(pixel, [anchor, anchor]);
-        if let Form::Circle { radius } = self.style.form {
+        if let Form::Point { radius, .. } = self.style.form {
             return near(radius + self.style.width / 2.0)(&from_anchor);
         }
         let lines = self.outline.at(projection.scale);
@@ -272,7 +281,7 @@ mod tests {
 
     #[test]
     fn a_relation_points_out_at_both_ends() {
-        let line = Geometry::Line(vec![at(16.0, 59.0), at(17.0, 59.0), at(17.0, 60.0)]);
+        let line = Geometry::line(vec![at(16.0, 59.0), at(17.0, 59.0), at(17.0, 60.0)]);
         let arrows = element(ElementKind::Relation, line.clone()).arrows;
         assert_eq!(arrows.len(), 2);
         assert_eq!(arrows[0].0, on_plane(at(16.0, 59.0)));
@@ -283,12 +292,12 @@ mod tests {
 
     #[test]
     fn an_element_is_drawn_in_the_form_that_its_shape_allows() {
-        let line = Geometry::Line(vec![at(16.0, 59.0), at(17.0, 59.0)]);
+        let line = Geometry::line(vec![at(16.0, 59.0), at(17.0, 59.0)]);
         assert_eq!(element(ElementKind::Area, line).style.form, Form::Band);
         let point = Geometry::Point(at(16.0, 59.0));
         assert!(matches!(
             element(ElementKind::Relation, point).style.form,
-            Form::Circle { .. }
+            Form::Point { .. }
         ));
     }
 
@@ -317,7 +326,7 @@ mod tests {
 
         let line = element(
             ElementKind::Corridor,
-            Geometry::Line(vec![at(16.0, 59.0), at(18.0, 59.0)]),
+            Geometry::line(vec![at(16.0, 59.0), at(18.0, 59.0)]),
         );
         let [x, y] = pixel(16.2, 59.0);
         assert!(line.is_at([x, y + line.style.width / 2.0 + 3.0], &projection, 4.0));

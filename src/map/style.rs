@@ -1,6 +1,6 @@
-//! How a structure element is drawn: one function, which the map and its legend share.
+//! How a structure element is drawn: one function, which the map, its legend and the sheet share.
 //!
-//! Theme is colour and mark, kind is form, level is size, status is line. No two elements differ by colour alone.
+//! Kind is form and texture, theme is colour and mark, level is size, status is line. No two elements differ by colour alone.
 
 use crate::domain::records::structure_map::{ElementKind, ElementLevel, ElementStatus, Theme};
 
@@ -16,7 +16,7 @@ pub enum Dash {
 }
 
 /// The small mark by which a theme is recognised without its colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Mark {
     /// A square, as a building on a plan.
     Square,
@@ -26,28 +26,89 @@ pub enum Mark {
     Bars,
 }
 
+/// Whose colour an element has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tint {
+    /// That of its theme.
+    Of(Theme),
+    /// That of water: what is blue in nature.
+    Water,
+}
+
+impl Tint {
+    /// The name by which the page's style knows it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Of(theme) => theme.code(),
+            Self::Water => "water",
+        }
+    }
+}
+
+/// The outline of a symbol at a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Symbol {
+    /// A node.
+    Circle,
+    /// A destination.
+    Diamond,
+    /// An interchange.
+    Square,
+}
+
+/// What is laid in an area, so that its kind is told without its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Texture {
+    /// Slanting lines: building goes on.
+    Hatch,
+    /// Trees.
+    Trees,
+    /// Waves.
+    Waves,
+    /// Strokes as of a beach.
+    Shore,
+    /// Dots as of a field.
+    Dots,
+}
+
+impl Texture {
+    /// Every texture.
+    pub const ALL: [Self; 5] = [Self::Hatch, Self::Trees, Self::Waves, Self::Shore, Self::Dots];
+}
+
 /// What an element is drawn as.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Form {
-    /// A circle; `radius` in pixels.
-    Circle {
-        /// Half its width.
+    /// A symbol at a point.
+    Point {
+        /// Its outline.
+        symbol: Symbol,
+        /// Half its width, in pixels.
         radius: f64,
     },
     /// A wide half-transparent band.
     Band,
-    /// A filled area with an outline.
-    Field,
+    /// A filled area.
+    Field {
+        /// What is laid in it.
+        texture: Option<Texture>,
+        /// Whether its edge fades away: nobody has measured where it ends.
+        is_soft: bool,
+    },
+    /// A thin line.
+    Link,
     /// A thin line with an arrow at each end.
     Arrow,
+    /// A line with teeth.
+    Teeth,
 }
 
 /// How one element is drawn. Widths are in pixels and the same at every zoom.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Style {
     /// Whose colour it has.
-    pub theme: Theme,
-    /// The mark that says the same as the colour.
+    pub tint: Tint,
+    /// The mark that says the theme.
     pub mark: Mark,
     /// Its form.
     pub form: Form,
@@ -57,22 +118,12 @@ pub struct Style {
     pub dash: Dash,
     /// How much of what lies below the line hides, 0 to 1.
     pub opacity: f64,
-    /// How much of what lies below the fill hides, 0 to 1; a circle is either full or hollow.
+    /// How much of what lies below the fill hides, 0 to 1; a symbol is either full or hollow.
     pub fill: f64,
 }
 
 /// How an element of these terms is drawn.
 pub fn style_of(theme: Theme, kind: ElementKind, level: ElementLevel, status: ElementStatus) -> Style {
-    let mark = match theme {
-        Theme::Settlement => Mark::Square,
-        Theme::Nature => Mark::Triangle,
-        Theme::Communications => Mark::Bars,
-    };
-    let dash = match status {
-        ElementStatus::Existing => Dash::Solid,
-        ElementStatus::Planned => Dash::Dashed,
-        ElementStatus::Desired => Dash::Dotted,
-    };
     // From the smallest to the largest, each clearly apart from its neighbour.
     let graded = |sizes: [f64; 4]| match level {
         ElementLevel::Local => sizes[0],
@@ -80,29 +131,85 @@ pub fn style_of(theme: Theme, kind: ElementKind, level: ElementLevel, status: El
         ElementLevel::Regional => sizes[2],
         ElementLevel::CrossRegional => sizes[3],
     };
-    let (form, width, opacity, fill) = match kind {
-        ElementKind::Node => {
-            let radius = graded([6.5, 8.5, 11.0, 14.0]);
-            let is_there = status == ElementStatus::Existing;
-            (
-                Form::Circle { radius },
-                if is_there { 2.0 } else { 2.75 },
-                1.0,
-                if is_there { 1.0 } else { 0.0 },
-            )
-        }
-        ElementKind::Corridor => (Form::Band, graded([5.0, 8.0, 11.5, 16.0]), 0.55, 0.0),
-        ElementKind::Area => (Form::Field, graded([1.0, 1.75, 2.75, 4.0]), 0.95, 0.2),
-        ElementKind::Relation => (Form::Arrow, graded([1.25, 2.0, 3.0, 4.25]), 1.0, 0.0),
+    let is_there = status == ElementStatus::Existing;
+    let point = |symbol: Symbol, sizes: [f64; 4]| Style {
+        width: if is_there { 2.0 } else { 2.75 },
+        fill: if is_there { 1.0 } else { 0.0 },
+        ..bare(
+            theme,
+            status,
+            Form::Point {
+                symbol,
+                radius: graded(sizes),
+            },
+        )
     };
-    Style {
-        theme,
-        mark,
-        form,
-        width,
-        dash,
-        opacity,
+    let line = |form: Form, sizes: [f64; 4]| Style {
+        width: graded(sizes),
+        ..bare(theme, status, form)
+    };
+    let area = |texture: Option<Texture>, is_soft: bool, fill: f64| Style {
         fill,
+        opacity: 0.95,
+        ..line(Form::Field { texture, is_soft }, [1.0, 1.75, 2.75, 4.0])
+    };
+    let in_water = |style: Style| Style {
+        tint: match theme {
+            Theme::Nature => Tint::Water,
+            Theme::Settlement | Theme::Communications => style.tint,
+        },
+        ..style
+    };
+    match kind {
+        ElementKind::Node => point(Symbol::Circle, [6.5, 8.5, 11.0, 14.0]),
+        ElementKind::Destination => point(Symbol::Diamond, [7.0, 9.0, 11.5, 14.5]),
+        ElementKind::Interchange => point(Symbol::Square, [5.75, 7.5, 9.75, 12.5]),
+        ElementKind::Corridor => Style {
+            opacity: 0.55,
+            ..line(Form::Band, [5.0, 8.0, 11.5, 16.0])
+        },
+        ElementKind::CrossLink => line(Form::Link, [1.75, 2.75, 4.0, 5.5]),
+        ElementKind::Relation => line(Form::Arrow, [1.25, 2.0, 3.0, 4.25]),
+        ElementKind::Barrier => line(Form::Teeth, [1.5, 2.25, 3.25, 4.5]),
+        ElementKind::DevelopmentArea => area(Some(Texture::Hatch), false, 0.14),
+        ElementKind::GreenStructure => area(Some(Texture::Trees), true, 0.2),
+        ElementKind::BlueStructure => in_water(area(Some(Texture::Waves), true, 0.2)),
+        ElementKind::Coast => in_water(area(Some(Texture::Shore), true, 0.14)),
+        ElementKind::RuralArea => area(Some(Texture::Dots), true, 0.1),
+        ElementKind::Area => area(None, false, 0.2),
+    }
+}
+
+/// The style of a theme and a status, for a form.
+fn bare(theme: Theme, status: ElementStatus, form: Form) -> Style {
+    Style {
+        tint: Tint::Of(theme),
+        mark: match theme {
+            Theme::Settlement => Mark::Square,
+            Theme::Nature => Mark::Triangle,
+            Theme::Communications => Mark::Bars,
+        },
+        dash: match status {
+            ElementStatus::Existing => Dash::Solid,
+            ElementStatus::Planned => Dash::Dashed,
+            ElementStatus::Desired => Dash::Dotted,
+        },
+        form,
+        width: 0.0,
+        opacity: 1.0,
+        fill: 0.0,
+    }
+}
+
+impl Form {
+    /// Whether it is a symbol at a point.
+    pub fn is_point(&self) -> bool {
+        matches!(self, Self::Point { .. })
+    }
+
+    /// Whether it covers an area.
+    pub fn is_field(&self) -> bool {
+        matches!(self, Self::Field { .. })
     }
 }
 
@@ -112,7 +219,7 @@ impl Style {
         match (self.dash, self.form) {
             (Dash::Dashed, Form::Band) => Some(self.width * 0.36),
             (Dash::Dotted, Form::Band) => Some(self.width - 2.5),
-            (Dash::Solid, Form::Band) | (_, Form::Circle { .. } | Form::Field | Form::Arrow) => None,
+            _ => None,
         }
     }
 
@@ -125,9 +232,9 @@ impl Style {
             // Dashes of a wide band with round ends would look like beads.
             (Dash::Dashed, Form::Band) => None,
             (Dash::Dotted, Form::Band) => Some([width * 1.2, width * 0.8]),
-            (Dash::Dashed, Form::Circle { .. }) => Some([5.0, 5.0]),
+            (Dash::Dashed, Form::Point { .. }) => Some([5.0, 5.0]),
             (Dash::Dashed, _) => Some([width * 2.0 + 5.0, width * 1.5 + 4.0]),
-            (Dash::Dotted, Form::Circle { .. }) => Some([0.1, 4.6]),
+            (Dash::Dotted, Form::Point { .. }) => Some([0.1, 4.6]),
             (Dash::Dotted, _) => Some([0.1, width * 1.5 + 3.0]),
         }
     }
@@ -154,9 +261,9 @@ mod tests {
     #[test]
     fn no_two_elements_differ_by_colour_alone() {
         let styles = every_style();
-        assert_eq!(styles.len(), 144);
+        assert_eq!(styles.len(), Theme::ALL.len() * ElementKind::ALL.len() * 12);
         let without_colour = |style: &Style| Style {
-            theme: Theme::Settlement,
+            tint: Tint::Water,
             ..*style
         };
         for (index, one) in styles.iter().enumerate() {
@@ -174,7 +281,7 @@ mod tests {
                 .map(|level| {
                     let style = style_of(Theme::Nature, *kind, *level, ElementStatus::Planned);
                     match style.form {
-                        Form::Circle { radius } => radius,
+                        Form::Point { radius, .. } => radius,
                         _ => style.width,
                     }
                 })

@@ -3,16 +3,17 @@
 use super::{
     glyph::{Cap, Fill, Glyph, Ink, Outline, Part, Pen},
     plane::PlanePoint,
-    style::{Dash, Form, Mark, Style},
+    style::{Dash, Form, Mark, Style, Symbol},
+    texture,
 };
 
 /// Half the width of a mark's plate, in pixels.
 pub const BADGE: f64 = 8.0;
 
-/// A node; its place is the middle.
-pub fn node(style: &Style, is_chosen: bool) -> Glyph {
+/// The symbol of a point; its place is the middle.
+pub fn point(style: &Style, is_chosen: bool) -> Glyph {
     let half = extent(style) + 4.0;
-    let mut glyph = Glyph::square(style.theme, half * 2.0);
+    let mut glyph = Glyph::square(style.tint, half * 2.0);
     if is_chosen {
         glyph.parts.push(Part {
             outline: Outline::Circle([half, half], half - 1.5),
@@ -20,13 +21,13 @@ pub fn node(style: &Style, is_chosen: bool) -> Glyph {
             pen: Some(Pen::of(Ink::Text, 2.5)),
         });
     }
-    circle(&mut glyph, style, [half, half]);
+    symbol(&mut glyph, style, [half, half]);
     glyph
 }
 
 /// The theme's mark of a line or area, on a small plate; its place is the middle.
 pub fn badge(style: &Style) -> Glyph {
-    let mut glyph = Glyph::square(style.theme, BADGE * 2.0);
+    let mut glyph = Glyph::square(style.tint, BADGE * 2.0);
     plate(&mut glyph, style, [BADGE, BADGE]);
     glyph
 }
@@ -37,7 +38,7 @@ pub fn key(style: &Style) -> Glyph {
     const HEIGHT: f64 = 32.0;
     let middle = HEIGHT / 2.0;
     let mut glyph = Glyph {
-        theme: style.theme,
+        tint: style.tint,
         width: WIDTH,
         height: HEIGHT,
         parts: Vec::new(),
@@ -48,7 +49,20 @@ pub fn key(style: &Style) -> Glyph {
         pen: Some(style.pen()),
     };
     match style.form {
-        Form::Circle { .. } => circle(&mut glyph, style, [WIDTH / 2.0, middle]),
+        Form::Point { .. } => symbol(&mut glyph, style, [WIDTH / 2.0, middle]),
+        Form::Link => {
+            glyph.parts.push(line(style.width / 2.0 + 1.0));
+            plate(&mut glyph, style, [WIDTH / 2.0, middle]);
+        }
+        Form::Teeth => {
+            let ends = [[3.5, middle + 4.0], [WIDTH - 3.5, middle + 4.0]];
+            glyph.parts.push(Part {
+                outline: Outline::Line(ends.to_vec()),
+                ..line(0.0)
+            });
+            glyph.parts.push(teeth(style, &ends));
+            plate(&mut glyph, style, [WIDTH / 2.0, middle]);
+        }
         Form::Band => {
             glyph.parts.push(line(style.width / 2.0 + 1.0));
             glyph.parts.extend(style.core_pen().map(|pen| Part {
@@ -63,20 +77,69 @@ pub fn key(style: &Style) -> Glyph {
             glyph.parts.push(arrow(style, [WIDTH - 1.0, middle], 0.0));
             plate(&mut glyph, style, [WIDTH / 2.0, middle]);
         }
-        Form::Field => {
-            let inset = style.width / 2.0 + 1.0;
-            glyph.parts.push(Part {
-                outline: rectangle([inset, inset], [WIDTH - inset, HEIGHT - inset]),
-                fill: Some(Fill {
-                    ink: Ink::Theme,
-                    opacity: style.fill,
-                }),
-                pen: Some(style.pen()),
-            });
+        Form::Field { texture, .. } => {
+            let inset = style.edges().iter().map(|pen| pen.width).fold(0.0, f64::max) / 2.0 + 1.0;
+            let (least, most) = ([inset, inset], [WIDTH - inset, HEIGHT - inset]);
+            let field = |fill: Option<Fill>, pen: Option<Pen>| Part {
+                outline: rectangle(least, most),
+                fill,
+                pen,
+            };
+            let fill = Fill {
+                ink: Ink::Theme,
+                opacity: style.fill,
+            };
+            glyph.parts.push(field(Some(fill), None));
+            glyph.parts.extend(
+                texture
+                    .into_iter()
+                    .flat_map(|texture| texture::within(texture, least, most)),
+            );
+            let edges = style.edges().into_iter().map(|pen| field(None, Some(pen)));
+            glyph.parts.extend(edges);
             plate(&mut glyph, style, [WIDTH / 2.0, middle]);
         }
     }
     glyph
+}
+
+/// How far apart the teeth of a line are, in pixels, and how far each reaches from its middle.
+const TOOTH_STEP: f64 = 13.0;
+
+/// How far a tooth of a line reaches from it, in pixels.
+pub fn tooth_reach(style: &Style) -> f64 {
+    4.0 + style.width * 1.4
+}
+
+/// The teeth of a line whose points are in pixels, on its left.
+pub fn teeth(style: &Style, line: &[PlanePoint]) -> Part {
+    let reach = tooth_reach(style);
+    let mut rings = Vec::new();
+    // The first stands half a step in, so that both ends look alike.
+    let mut until_next = TOOTH_STEP / 2.0;
+    for ([ax, ay], [bx, by]) in line.iter().zip(line.iter().skip(1)) {
+        let length = (bx - ax).hypot(by - ay);
+        if length <= 0.0 {
+            continue;
+        }
+        let [along_x, along_y] = [(bx - ax) / length, (by - ay) / length];
+        while until_next <= length {
+            let [x, y] = [ax + along_x * until_next, ay + along_y * until_next];
+            let half = reach * 0.5;
+            rings.push(vec![
+                [x - along_x * half, y - along_y * half],
+                [x + along_y * reach, y - along_x * reach],
+                [x + along_x * half, y + along_y * half],
+            ]);
+            until_next += TOOTH_STEP;
+        }
+        until_next -= length;
+    }
+    Part {
+        outline: Outline::Rings(rings),
+        fill: Some(Fill::of(Ink::Theme)),
+        pen: None,
+    }
 }
 
 /// The arrow at a line's end, its tip there, turned to `degrees` clockwise from east.
@@ -98,6 +161,23 @@ pub fn arrow_length(style: &Style) -> f64 {
 }
 
 impl Style {
+    /// What the edge of an area is drawn with, from back to front. A soft edge fades away on both sides, and has a line only where that
+    /// says that it is not there yet.
+    pub fn edges(&self) -> Vec<Pen> {
+        let Form::Field { is_soft: true, .. } = self.form else {
+            return vec![self.pen()];
+        };
+        let faded = |width: f64, opacity: f64| Pen {
+            opacity,
+            ..Pen::of(Ink::Theme, width)
+        };
+        let mut edges = vec![faded(self.width * 2.5 + 5.0, 0.1), faded(self.width * 1.5 + 2.0, 0.14)];
+        if self.dash != Dash::Solid {
+            edges.push(self.pen());
+        }
+        edges
+    }
+
     /// What its line is drawn with.
     pub fn pen(&self) -> Pen {
         Pen {
@@ -119,17 +199,33 @@ impl Style {
     }
 }
 
-/// How far a circle reaches from its centre.
+/// How far a symbol reaches from its middle.
 fn extent(style: &Style) -> f64 {
     match style.form {
-        Form::Circle { radius } => radius + style.width / 2.0,
-        Form::Band | Form::Field | Form::Arrow => BADGE,
+        Form::Point { radius, .. } => radius + style.width / 2.0,
+        Form::Band | Form::Field { .. } | Form::Link | Form::Arrow | Form::Teeth => BADGE,
     }
 }
 
-fn circle(glyph: &mut Glyph, style: &Style, middle: PlanePoint) {
-    let Form::Circle { radius } = style.form else {
+fn symbol(glyph: &mut Glyph, style: &Style, middle: PlanePoint) {
+    let Form::Point { symbol, radius } = style.form else {
         return;
+    };
+    let [x, y] = middle;
+    let outline = match symbol {
+        Symbol::Circle => Outline::Circle(middle, radius),
+        Symbol::Diamond => Outline::Rings(vec![vec![
+            [x, y - radius],
+            [x + radius, y],
+            [x, y + radius],
+            [x - radius, y],
+        ]]),
+        Symbol::Square => rectangle([x - radius, y - radius], [x + radius, y + radius]),
+    };
+    // A diamond has less room in it.
+    let inner = match symbol {
+        Symbol::Circle | Symbol::Square => 0.46,
+        Symbol::Diamond => 0.34,
     };
     let is_full = style.fill > 0.0;
     let (inside, edge) = if is_full {
@@ -138,7 +234,7 @@ fn circle(glyph: &mut Glyph, style: &Style, middle: PlanePoint) {
         (Ink::Halo, Ink::Theme)
     };
     glyph.parts.push(Part {
-        outline: Outline::Circle(middle, radius),
+        outline,
         fill: Some(Fill::of(inside)),
         pen: Some(Pen {
             dashes: style.dashes(),
@@ -147,7 +243,7 @@ fn circle(glyph: &mut Glyph, style: &Style, middle: PlanePoint) {
     });
     glyph
         .parts
-        .push(mark(style.mark, edge, middle, (radius * 0.46).max(3.0)));
+        .push(mark(style.mark, edge, middle, (radius * inner).max(2.75)));
 }
 
 /// A mark on a light round ground, so that it is seen on any band or field.
@@ -210,9 +306,10 @@ mod tests {
             for kind in ElementKind::ALL {
                 for level in ElementLevel::ALL {
                     for status in ElementStatus::ALL {
-                        let picture = key(&style_of(*theme, *kind, *level, *status)).svg();
+                        let style = style_of(*theme, *kind, *level, *status);
+                        let picture = key(&style).svg();
                         roxmltree::Document::parse(&picture).unwrap();
-                        let without_colour = picture.replace(theme.code(), "");
+                        let without_colour = picture.replace(style.tint.code(), "");
                         assert!(
                             pictures.insert(without_colour),
                             "{theme:?} {kind:?} {level:?} {status:?}"
@@ -230,7 +327,7 @@ mod tests {
                 for level in ElementLevel::ALL {
                     for status in ElementStatus::ALL {
                         let style = style_of(*theme, *kind, *level, *status);
-                        for glyph in [key(&style), badge(&style), node(&style, false), node(&style, true)] {
+                        for glyph in [key(&style), badge(&style), point(&style, false), point(&style, true)] {
                             for part in &glyph.parts {
                                 let pen = part.pen.map_or(0.0, |pen| pen.width / 2.0);
                                 let place = part.outline.bounds().unwrap().widened(pen);
@@ -256,7 +353,7 @@ mod tests {
             ElementLevel::Local,
             ElementStatus::Desired,
         );
-        for glyph in [node(&style, true), badge(&style), key(&style)] {
+        for glyph in [point(&style, true), badge(&style), key(&style)] {
             let svg = glyph.svg();
             assert!(!svg.contains("style="));
             roxmltree::Document::parse(&svg).unwrap();

@@ -551,7 +551,7 @@ fn a_command_that_does_not_fit_is_refused_with_its_reason() {
         })
     };
     let line_of_one = Record::from(StructureElement {
-        geometry: Some(Geometry::Line(vec![Position {
+        geometry: Some(Geometry::line(vec![Position {
             longitude: 17.0,
             latitude: 59.0,
         }])),

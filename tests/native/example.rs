@@ -259,7 +259,7 @@ fn three_priorities_or_more_have_actions_with_targets_within_the_years() {
 fn positions(geometry: &Geometry) -> Vec<Position> {
     match geometry {
         Geometry::Point(position) => vec![*position],
-        Geometry::Line(line) => line.clone(),
+        Geometry::Line(strands) => strands.concat(),
         Geometry::Area(rings) => rings.concat(),
     }
 }
@@ -301,7 +301,8 @@ fn nodes_stand_where_the_places_are_and_lines_end_at_nodes() {
     let places: serde_json::Value = serde_json::from_str(&places).unwrap();
     let mut nodes = Vec::new();
     for (id, element) in example.all::<StructureElement>() {
-        if let (ElementKind::Node, Some(Geometry::Point(position))) = (element.element, &element.geometry) {
+        let is_place = matches!(element.element, ElementKind::Node | ElementKind::Interchange);
+        if let (true, Some(Geometry::Point(position))) = (is_place, &element.geometry) {
             let stands = places["rader"].as_array().unwrap().iter().any(|row| {
                 row[0] == element.name.as_str()
                     && row[1].as_f64() == Some(position.longitude)
@@ -312,7 +313,8 @@ fn nodes_stand_where_the_places_are_and_lines_end_at_nodes() {
         }
     }
     for (id, element) in example.all::<StructureElement>() {
-        if let Some(Geometry::Line(line)) = &element.geometry {
+        if let Some(Geometry::Line(strands)) = element.geometry.as_ref().filter(|_| element.element.joins_places()) {
+            let [line] = strands.as_slice() else { panic!("{id:?}") };
             for end in [line.first().unwrap(), line.last().unwrap()] {
                 assert!(nodes.contains(end), "{id:?} {end:?}");
             }

@@ -7,6 +7,8 @@ mod at_once;
 mod damage;
 #[path = "session/tabs.rs"]
 mod tabs;
+#[path = "session/upgrade.rs"]
+mod upgrade;
 
 use std::{future::Future, pin::Pin};
 

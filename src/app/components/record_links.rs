@@ -21,7 +21,7 @@ use crate::{
         assessment::factors::{Factor, QuestionSet, Statement},
         records::{
             document::Document,
-            plan::{Priority, PriorityStatus},
+            plan::{Action, Priority, PriorityStatus},
             record::{Kind, Ordered, Record},
             self_assessment::OwnStatement,
             strategy::Actor,
@@ -180,6 +180,17 @@ impl MadeByName for Actor {
 
 impl MadeByName for Priority {
     const NEW: Word = Word::LinksNewPriority;
+
+    fn named(title: String) -> Self {
+        Self {
+            title,
+            ..Self::default()
+        }
+    }
+}
+
+impl MadeByName for Action {
+    const NEW: Word = Word::LinksNewAction;
 
     fn named(title: String) -> Self {
         Self {

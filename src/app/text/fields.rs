@@ -263,7 +263,7 @@ fn geometry(value: &Value) -> String {
     };
     let (shape, count) = match &geometry {
         Geometry::Point(position) => return point(position),
-        Geometry::Line(line) => (Word::MapShapeLine, line.len()),
+        Geometry::Line(_) => (Word::MapShapeLine, geometry.position_count()),
         Geometry::Area(rings) => (Word::MapShapeArea, rings.iter().map(Vec::len).sum()),
     };
     fill(Word::MergePoints, &[("shape", text(shape)), ("n", &count.to_string())])

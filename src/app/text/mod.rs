@@ -1,6 +1,7 @@
 //! The words of the interface: the texts in both languages, and how what is in a document is said.
 
 pub mod check_words;
+pub mod element_counts;
 pub mod fields;
 pub mod kinds;
 pub mod messages;

@@ -18,4 +18,5 @@ pub mod set_aside;
 pub mod step_progress;
 pub mod strategy;
 pub mod structure_map;
+pub mod ties;
 pub mod version;

@@ -79,6 +79,8 @@ record! {
         end: Option<Date>,
         /// The priorities it serves.
         priorities: Vec<Id<Priority>>,
+        /// The structure elements where it is carried out.
+        elements: Vec<Id<StructureElement>>,
         /// The success factors it answers to, as `F03`.
         factors: Vec<String> as Meaning::Factors,
         /// The statements of them that it answers to, as `F03.2`.

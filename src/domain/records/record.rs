@@ -353,12 +353,14 @@ records! {
     DialogueTopic: super::dialogue::DialogueTopic {
         name: title, order: order, section: Dialogue, step: DIALOGUE, grounds: [factors, statements, round],
     }
-    StructureElement: super::structure_map::StructureElement { name: name, order: order, section: StructureMap, step: STRUCTURE_MAP, }
+    StructureElement: super::structure_map::StructureElement {
+        name: name, order: order, takes_along: [from, to], section: StructureMap, step: STRUCTURE_MAP,
+    }
     Priority: super::plan::Priority {
         name: title, order: order, takes_along: [elements], step: DIRECTIONS, grounds: [factors, statements, round],
     }
     Action: super::plan::Action {
-        name: title, order: order, follows: priorities, takes_along: [owner, partners], step: ACTION_PLANS,
+        name: title, order: order, follows: priorities, takes_along: [owner, partners, elements], step: ACTION_PLANS,
         grounds: [factors, statements, round],
     }
     Target: super::plan::Target { name: title, order: order, part_of: action, }

@@ -1,7 +1,7 @@
 //! The structure map (strukturbild): what is drawn, and by which terms.
 //!
 //! Themes and the three shapes follow Boverket's ÖP-modell 2.0 (structures shown as node, corridor and area); levels and
-//! the remaining kinds follow the regions' published structure maps.
+//! the other kinds follow the regions' published structure maps.
 
 use serde_json::Value;
 
@@ -10,8 +10,10 @@ use crate::domain::{
     json::Json,
     values::{
         code::codes,
+        date::Date,
         field::{Expectation, Field, Meaning, Misreading},
         geometry::{Geometry, Position},
+        id::Id,
         order::Order,
     },
 };
@@ -31,14 +33,32 @@ codes! {
 codes! {
     /// What an element is.
     ElementKind = "element_kind" {
-        /// A place with a role for its surroundings; a point.
+        /// Nod: a place with a role for its surroundings; a point.
         Node = "node",
-        /// A band of movement or settlement between nodes; a line.
+        /// Målpunkt: a place that many go to, as a hospital or a university; a point.
+        Destination = "destination",
+        /// Bytespunkt: a place where one changes from one line to another; a point.
+        Interchange = "interchange",
+        /// Stråk: a band of movement or settlement between nodes; a line.
         Corridor = "corridor",
-        /// A stretch of land or water with a common role; an area.
-        Area = "area",
-        /// A functional relation between places; a line.
+        /// Tvärförbindelse: a link across, between corridors; a line.
+        CrossLink = "cross_link",
+        /// Funktionellt samband: what binds places together; a line.
         Relation = "relation",
+        /// Barriär: what parts places from each other; a line.
+        Barrier = "barrier",
+        /// Utvecklingsområde: where it is to grow; an area.
+        DevelopmentArea = "development_area",
+        /// Grönstruktur: what is green and hangs together; an area.
+        GreenStructure = "green_structure",
+        /// Blåstruktur: water with its shores; an area.
+        BlueStructure = "blue_structure",
+        /// Kust: the coast and its zone; an area.
+        Coast = "coast",
+        /// Landsbygd: a rural area; an area.
+        RuralArea = "rural_area",
+        /// Another stretch of land or water with a common role; an area.
+        Area = "area",
     }
 }
 
@@ -53,13 +73,57 @@ pub enum Shape {
     Area,
 }
 
+impl Shape {
+    /// How few positions a line or ring of this shape can have.
+    pub fn fewest_positions(self) -> usize {
+        match self {
+            Self::Point => 1,
+            Self::Line => 2,
+            Self::Area => 3,
+        }
+    }
+}
+
 impl ElementKind {
     /// The shape that this kind is drawn with.
     pub fn shape(self) -> Shape {
         match self {
-            Self::Node => Shape::Point,
-            Self::Corridor | Self::Relation => Shape::Line,
-            Self::Area => Shape::Area,
+            Self::Node | Self::Destination | Self::Interchange => Shape::Point,
+            Self::Corridor | Self::CrossLink | Self::Relation | Self::Barrier => Shape::Line,
+            Self::DevelopmentArea
+            | Self::GreenStructure
+            | Self::BlueStructure
+            | Self::Coast
+            | Self::RuralArea
+            | Self::Area => Shape::Area,
+        }
+    }
+
+    /// The theme that most elements of this kind have; a new one begins with it.
+    pub fn usual_theme(self) -> Theme {
+        match self {
+            Self::Node | Self::Destination | Self::DevelopmentArea => Theme::Settlement,
+            Self::GreenStructure | Self::BlueStructure | Self::Coast | Self::RuralArea | Self::Area => Theme::Nature,
+            Self::Interchange | Self::Corridor | Self::CrossLink | Self::Relation | Self::Barrier => {
+                Theme::Communications
+            }
+        }
+    }
+
+    /// Whether it leads from a place to a place, so that its ends can be tied to them.
+    pub fn joins_places(self) -> bool {
+        match self {
+            Self::Corridor | Self::CrossLink | Self::Relation => true,
+            Self::Node
+            | Self::Destination
+            | Self::Interchange
+            | Self::Barrier
+            | Self::DevelopmentArea
+            | Self::GreenStructure
+            | Self::BlueStructure
+            | Self::Coast
+            | Self::RuralArea
+            | Self::Area => false,
         }
     }
 }
@@ -107,8 +171,16 @@ record! {
         guidance: String,
         /// Where the information comes from.
         source: String,
+        /// The day that the information is of.
+        date: Option<Date>,
+        /// The success factors that it answers to, as `F03`.
+        factors: Vec<String> as Meaning::Factors,
         /// Where it lies, in WGS 84; absent until it has been drawn or typed.
         geometry: Option<Geometry>,
+        /// The point that a line begins in. The line follows it.
+        from: Option<Id<StructureElement>>,
+        /// The point that a line ends in. The line follows it.
+        to: Option<Id<StructureElement>>,
         /// Its place in the list.
         order: Order,
     }
@@ -131,8 +203,7 @@ impl Geometry {
     pub fn position_count(&self) -> usize {
         match self {
             Self::Point(_) => 1,
-            Self::Line(line) => line.len(),
-            Self::Area(rings) => rings.iter().map(Vec::len).sum(),
+            Self::Line(lines) | Self::Area(lines) => lines.iter().map(Vec::len).sum(),
         }
     }
 
@@ -144,9 +215,12 @@ impl Geometry {
         }
         match self {
             Self::Point(position) => on_globe(position),
-            Self::Line(line) => line.len() >= 2 && line.iter().all(on_globe),
-            Self::Area(rings) => {
-                !rings.is_empty() && rings.iter().all(|ring| ring.len() >= 3 && ring.iter().all(on_globe))
+            Self::Line(lines) | Self::Area(lines) => {
+                let fewest = self.shape().fewest_positions();
+                !lines.is_empty()
+                    && lines
+                        .iter()
+                        .all(|line| line.len() >= fewest && line.iter().all(on_globe))
             }
         }
     }

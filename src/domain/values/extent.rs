@@ -2,6 +2,7 @@
 
 use super::distance::{Plane, distance, length};
 use super::geometry::{Geometry, Position};
+use super::rings::polygons;
 
 /// A box along the meridians and parallels, in degrees. It doesn't reach across the date line.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,8 +27,7 @@ impl BoundingBox {
     pub fn of(geometry: &Geometry) -> Option<Self> {
         match geometry {
             Geometry::Point(position) => Some(Self::of_position(*position)),
-            Geometry::Line(positions) => Self::around(positions.iter().copied()),
-            Geometry::Area(rings) => Self::around(rings.iter().flatten().copied()),
+            Geometry::Line(lines) | Geometry::Area(lines) => Self::around(lines.iter().flatten().copied()),
         }
     }
 
@@ -67,11 +67,16 @@ impl BoundingBox {
 }
 
 /// The centre of a shape: the point itself, the place halfway along a line, the centre of gravity of an area without its
-/// holes. A bent area's centre can lie outside it. Nothing where the shape has no positions.
+/// holes; of several parts that of the largest. A bent area's centre can lie outside it. Nothing where the shape has no positions.
 pub fn centre(geometry: &Geometry) -> Option<Position> {
     match geometry {
         Geometry::Point(position) => Some(*position),
-        Geometry::Line(positions) => halfway(positions),
+        Geometry::Line(strands) => {
+            let longest = strands
+                .iter()
+                .max_by(|one, other| length(one).total_cmp(&length(other)));
+            halfway(longest?)
+        }
         Geometry::Area(rings) => centre_of_gravity(rings).or_else(|| Some(BoundingBox::of(geometry)?.centre())),
     }
 }
@@ -92,17 +97,25 @@ fn halfway(line: &[Position]) -> Option<Position> {
     line.last().copied()
 }
 
-/// Nothing where the rings enclose no area.
+/// That of the largest part; nothing where the rings enclose no area.
 fn centre_of_gravity(rings: &[Vec<Position>]) -> Option<Position> {
-    let plane = Plane::at(*rings.first()?.first()?);
-    let (mut area, mut moment) = (0.0, [0.0, 0.0]);
-    for (index, ring) in rings.iter().enumerate() {
-        let (ring_area, ring_moment) = area_and_moment(ring, &plane);
-        // The outline counts and holes are taken away, whichever way they run.
-        let sign = if (index == 0) == (ring_area > 0.0) { 1.0 } else { -1.0 };
-        area += sign * ring_area;
-        moment = [moment[0] + sign * ring_moment[0], moment[1] + sign * ring_moment[1]];
-    }
+    let plane = Plane::at(*rings.iter().flatten().next()?);
+    let of_polygon = |polygon: &Vec<usize>| {
+        let (mut area, mut moment) = (0.0, [0.0, 0.0]);
+        for (place, ring) in polygon.iter().enumerate() {
+            let (ring_area, ring_moment) = area_and_moment(&rings[*ring], &plane);
+            // The outline counts and holes are taken away, whichever way they run.
+            let sign = if (place == 0) == (ring_area > 0.0) { 1.0 } else { -1.0 };
+            area += sign * ring_area;
+            moment = [moment[0] + sign * ring_moment[0], moment[1] + sign * ring_moment[1]];
+        }
+        (area, moment)
+    };
+    let parts = polygons(rings);
+    let (area, moment) = parts
+        .iter()
+        .map(of_polygon)
+        .max_by(|one, other| one.0.total_cmp(&other.0))?;
     let Position { longitude, latitude } = plane.origin;
     let centre = Position {
         longitude: longitude + moment[0] / (3.0 * area) / plane.metres_per_degree_east,
@@ -182,7 +195,7 @@ mod tests {
         assert!(bounds.contains(position(17.0, 60.0)) && !bounds.contains(STOCKHOLM));
         let point = BoundingBox::of(&Geometry::Point(STOCKHOLM)).unwrap();
         assert_eq!(bounds.union(point).east, 18.0686);
-        assert_eq!(BoundingBox::of(&Geometry::Line(vec![])), None);
+        assert_eq!(BoundingBox::of(&Geometry::line(vec![])), None);
     }
 
     #[test]
@@ -193,7 +206,7 @@ mod tests {
         };
         near(centre(&Geometry::Point(STOCKHOLM)), 18.0686, 59.3293);
         let bent = vec![position(16.0, 59.0), position(16.0, 59.1), position(16.0, 59.4)];
-        near(centre(&Geometry::Line(bent)), 16.0, 59.2);
+        near(centre(&Geometry::line(bent)), 16.0, 59.2);
         near(centre(&Geometry::Area(vec![square(16.0, 59.0, 0.1)])), 16.05, 59.05);
         let mut clockwise = square(16.0, 59.0, 0.1);
         clockwise.reverse();
@@ -216,8 +229,8 @@ mod tests {
             position(16.0, 59.0),
         ]]);
         assert_eq!(centre(&flat), Some(position(16.5, 59.5)));
-        assert_eq!(centre(&Geometry::Line(vec![STOCKHOLM, STOCKHOLM])), Some(STOCKHOLM));
-        assert_eq!(centre(&Geometry::Line(vec![])), None);
+        assert_eq!(centre(&Geometry::line(vec![STOCKHOLM, STOCKHOLM])), Some(STOCKHOLM));
+        assert_eq!(centre(&Geometry::line(vec![])), None);
         assert_eq!(centre(&Geometry::Area(vec![])), None);
         assert_eq!(centre(&Geometry::Area(vec![vec![]])), None);
     }
@@ -239,7 +252,7 @@ mod tests {
     proptest! {
         #[test]
         fn centres_of_any_shape_are_finite(positions in proptest::collection::vec(any_position(), 1..8)) {
-            for geometry in [Geometry::Line(positions.clone()), Geometry::Area(vec![positions])] {
+            for geometry in [Geometry::line(positions.clone()), Geometry::Area(vec![positions])] {
                 let centre = centre(&geometry).unwrap();
                 prop_assert!(centre.longitude.is_finite() && centre.latitude.is_finite());
             }

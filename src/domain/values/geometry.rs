@@ -30,15 +30,24 @@ impl From<Position> for [f64; 2] {
 pub enum Geometry {
     /// One place.
     Point(Position),
-    /// Two positions or more, in order.
-    Line(Vec<Position>),
-    /// Closed rings: the first is the outline, the others are holes. The first position is not repeated at the end.
+    /// Strands of two positions or more, in order; most lines have one.
+    Line(Vec<Vec<Position>>),
+    /// Closed rings: what lies within an odd number of them belongs to the area, so that a ring in another is a hole and one beside
+    /// it an island. The first position is not repeated at the end.
     Area(Vec<Vec<Position>>),
+}
+
+impl Geometry {
+    /// A line in one piece.
+    pub fn line(positions: Vec<Position>) -> Self {
+        Self::Line(vec![positions])
+    }
 }
 
 // By hand: what serde derives for a tagged value first keeps all of it aside, in code larger than this whole module.
 impl Geometry {
-    /// Reads `{"type": "Line", "coordinates": [[longitude, latitude], …]}`; `None` if it is anything else.
+    /// Reads `{"type": "Line", "coordinates": [[longitude, latitude], …]}`; `None` if it is anything else. A line of several strands
+    /// is `Lines`, and has a list of them.
     pub fn from_json(json: Json<'_>) -> Option<Self> {
         let mut fields = json.object()?;
         let coordinates = json::take(&mut fields, "coordinates")?;
@@ -48,7 +57,8 @@ impl Geometry {
         }
         match kind.text()? {
             "Point" => position(&coordinates).map(Self::Point),
-            "Line" => positions(&coordinates).map(Self::Line),
+            "Line" => positions(&coordinates).map(Self::line),
+            "Lines" => list(&coordinates, positions).map(Self::Line),
             "Area" => list(&coordinates, positions).map(Self::Area),
             _ => None,
         }
@@ -58,11 +68,11 @@ impl Geometry {
     pub fn to_json(&self) -> Value {
         let (kind, coordinates) = match self {
             Self::Point(position) => ("Point", Value::from(*position)),
-            Self::Line(line) => ("Line", Value::from(line.as_slice())),
-            Self::Area(rings) => {
-                let rings = rings.iter().map(|ring| Value::from(ring.as_slice()));
-                ("Area", Value::Array(rings.collect()))
-            }
+            Self::Line(strands) => match strands.as_slice() {
+                [line] => ("Line", Value::from(line.as_slice())),
+                strands => ("Lines", lists(strands)),
+            },
+            Self::Area(rings) => ("Area", lists(rings)),
         };
         let mut fields = Map::new();
         fields.insert("type".into(), kind.into());
@@ -75,6 +85,10 @@ impl From<Position> for Value {
     fn from(position: Position) -> Self {
         Self::Array(vec![position.longitude.into(), position.latitude.into()])
     }
+}
+
+fn lists(lists: &[Vec<Position>]) -> Value {
+    lists.iter().map(|list| Value::from(list.as_slice())).collect()
 }
 
 fn list<T>(json: &Json<'_>, read: fn(&Json<'_>) -> Option<T>) -> Option<Vec<T>> {

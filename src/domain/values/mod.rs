@@ -11,5 +11,6 @@ pub mod field;
 pub mod geometry;
 pub mod id;
 pub mod order;
+pub mod rings;
 pub mod search;
 pub mod text;

@@ -7,11 +7,7 @@ use serde_json::{Map, Value};
 use super::error::{GeoJsonError, LimitKind, SkipReason};
 use super::place::{Place, shortened};
 use super::shapes::{MAX_FEATURES, Owner, RawGeometry, Shapes, Walk, too_much};
-use crate::domain::values::{extent::is_in_area, geometry::Position};
 use crate::format::reference_system::ReferenceSystem;
-
-/// How many outlines back the one that a hole lies in is looked for.
-const OUTLINES_BACK: usize = 100;
 
 /// Whether a file is a set of features in Esri's form.
 pub(super) fn is_esri(root: &Value) -> bool {
@@ -67,7 +63,7 @@ impl Shapes {
         }
         if let paths @ Some(_) = member("paths") {
             let place = place.member("paths");
-            return self.each(paths, &place, |shapes, part, place| shapes.line(part, owner, place));
+            return self.lines(paths, owner, &place);
         }
         match (
             member("rings"),
@@ -80,36 +76,20 @@ impl Shapes {
         }
     }
 
-    /// Outlines run clockwise and holes the other way, in any order, so that one list may be several areas.
+    /// Outlines and holes in any order. Which is which follows from what lies in what, since not all programs turn their rings; so each
+    /// is taken by itself.
     fn rings(&mut self, rings: &[Value], owner: &Owner, place: &Place) -> Walk {
-        let mut areas: Vec<(usize, Vec<Vec<[f64; 2]>>)> = Vec::new();
-        let (mut holes, mut alone) = (Vec::new(), Vec::new());
-        for (index, ring) in rings.iter().enumerate() {
-            match self.positions(ring, &place.item(index)) {
-                Ok(ring) if doubled_area(&ring) > 0.0 => holes.push((index, ring)),
-                Ok(ring) => areas.push((index, vec![ring])),
-                Err(skipped) => self.skipped.push(skipped),
-            }
-        }
-        for (index, hole) in holes {
-            let before = areas.partition_point(|(outline, _)| *outline < index);
-            let (earlier, later) = areas.split_at_mut(before);
-            let mut nearest = earlier.iter_mut().rev().chain(later).take(OUTLINES_BACK);
-            match nearest.find(|(_, area)| is_hole_of(&hole, area)) {
-                Some((_, area)) => area.push(hole),
-                // Not all programs turn their rings.
-                None => alone.push((index, vec![hole])),
-            }
-        }
         if rings.is_empty() {
             return self.skip(place, SkipReason::EmptyGeometry);
         }
-        areas.append(&mut alone);
-        areas.sort_by_key(|(index, _)| *index);
-        for (index, area) in areas {
-            self.add(Ok(RawGeometry::Area(area)), owner, &place.item(index))?;
+        let mut found = Vec::new();
+        for (index, ring) in rings.iter().enumerate() {
+            match self.strand(ring, &place.item(index)) {
+                Ok(ring) => found.push(vec![ring]),
+                Err(skipped) => self.skipped.push(skipped),
+            }
         }
-        Ok(())
+        self.add_parts(found, RawGeometry::Area, owner, place)
     }
 
     fn note_spatial_reference(&mut self, object: &Value, place: &Place) -> Walk {
@@ -137,23 +117,4 @@ impl Shapes {
             }),
         }
     }
-}
-
-/// Whether a ring lies in an outline.
-fn is_hole_of(hole: &[[f64; 2]], area: &[Vec<[f64; 2]>]) -> bool {
-    let Some((outline, first)) = area.first().zip(hole.first()) else {
-        return false;
-    };
-    let outline: Vec<Position> = outline.iter().map(|position| (*position).into()).collect();
-    is_in_area((*first).into(), &[outline])
-}
-
-/// Twice the area, below zero for a ring that runs clockwise. Reckoned from a corner, since metres are large numbers.
-fn doubled_area(ring: &[[f64; 2]]) -> f64 {
-    let Some([x, y]) = ring.first() else {
-        return 0.0;
-    };
-    let next = ring.iter().cycle().skip(1);
-    let cross = |([ax, ay], [bx, by]): (&[f64; 2], &[f64; 2])| (ax - x) * (by - y) - (bx - x) * (ay - y);
-    ring.iter().zip(next).map(cross).sum()
 }

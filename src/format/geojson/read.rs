@@ -8,8 +8,8 @@ use super::error::{GeoJsonError, SkipReason, SkippedPart};
 use super::parse::{Parsed, parse};
 use super::place::with_index;
 use super::recognise::{Census, Fit, RecognisedBy, Recognition};
-use super::shapes::{RawGeometry, RawShape, Shapes};
-use crate::domain::records::structure_map::MOST_POSITIONS;
+use super::shapes::{RawGeometry, RawLine, RawShape, Shapes};
+use crate::domain::records::structure_map::{MOST_POSITIONS, Shape};
 use crate::domain::values::{
     extent::BoundingBox,
     geometry::{Geometry, Position},
@@ -178,8 +178,8 @@ fn take_census(found: &Shapes, county: Option<BoundingBox>) -> (Census, Option<(
         };
         match &shape.geometry {
             RawGeometry::Point(position) => count(position),
-            RawGeometry::Line(positions) => positions.iter().for_each(count),
-            RawGeometry::Area(rings) => rings.iter().flatten().for_each(count),
+            RawGeometry::Line(strands) => positions(strands).for_each(count),
+            RawGeometry::Area(polygons) => polygons.iter().flat_map(|rings| positions(rings)).for_each(count),
         }
     }
     (census, first)
@@ -193,69 +193,104 @@ fn outside_every_system(named: Option<ReferenceSystem>, first: (String, [f64; 2]
     }
 }
 
-/// Takes a shape to WGS 84 and to our form. Holes that don't hold together are added to `skipped`.
+fn positions(lines: &[RawLine]) -> impl Iterator<Item = &[f64; 2]> {
+    lines.iter().flat_map(|line| &line.positions)
+}
+
+/// Takes a shape to WGS 84 and to our form. Parts that don't hold together are added to `skipped`, but for the last one there is.
 fn place_shape(
     shape: &RawShape,
     recognition: Recognition,
     skipped: &mut Vec<SkippedPart>,
 ) -> Result<Geometry, SkippedPart> {
-    let at = |indices: &[usize]| {
-        indices
-            .iter()
-            .fold(shape.place.clone(), |path, index| with_index(path, *index))
-    };
-    let position = |values: &[f64; 2], indices: &[usize]| {
-        let [x, y] = *values;
-        let reason = SkipReason::PositionOutOfRange { x, y };
-        recognition.position([x, y]).ok_or_else(|| SkippedPart {
-            place: at(indices),
-            reason,
-        })
-    };
     match &shape.geometry {
-        RawGeometry::Point(values) => Ok(Geometry::Point(position(values, &[])?)),
-        RawGeometry::Line(values) => {
-            let line: Vec<Position> = values
-                .iter()
-                .enumerate()
-                .map(|(index, values)| position(values, &[index]))
-                .collect::<Result<_, _>>()?;
-            if has_different(&line, 2) {
-                Ok(Geometry::Line(line))
-            } else {
-                Err(SkippedPart {
-                    place: at(&[]),
-                    reason: SkipReason::LineTooShort,
-                })
-            }
+        RawGeometry::Point(values) => Ok(Geometry::Point(place_position(*values, recognition, || {
+            shape.place.clone()
+        })?)),
+        RawGeometry::Line(strands) => {
+            let sound = sound_parts(strands, skipped, |strand| {
+                let line = place_line(strand, recognition)?;
+                whole(line, strand, Shape::Line)
+            });
+            sound.map(Geometry::Line)
         }
-        RawGeometry::Area(raw_rings) => {
-            let mut rings = Vec::with_capacity(raw_rings.len());
-            for (ring_index, values) in raw_rings.iter().enumerate() {
-                let mut ring: Vec<Position> = values
-                    .iter()
-                    .enumerate()
-                    .map(|(index, values)| position(values, &[ring_index, index]))
-                    .collect::<Result<_, _>>()?;
-                if ring.len() > 1 && ring.first() == ring.last() {
-                    ring.pop();
+        RawGeometry::Area(polygons) => {
+            let mut unsound_holes = Vec::new();
+            let sound = sound_parts(polygons, skipped, |rings| {
+                let mut placed = Vec::with_capacity(rings.len());
+                for (index, raw) in rings.iter().enumerate() {
+                    let mut ring = place_line(raw, recognition)?;
+                    if ring.len() > 1 && ring.first() == ring.last() {
+                        ring.pop();
+                    }
+                    match whole(ring, raw, Shape::Area) {
+                        Ok(ring) => placed.push(ring),
+                        Err(unsound) if index == 0 => return Err(unsound),
+                        Err(unsound) => unsound_holes.push(unsound),
+                    }
                 }
-                if has_different(&ring, 3) {
-                    rings.push(ring);
-                    continue;
-                }
-                let too_short = SkippedPart {
-                    place: at(&[ring_index]),
-                    reason: SkipReason::RingTooShort,
-                };
-                if ring_index == 0 {
-                    return Err(too_short);
-                }
-                skipped.push(too_short);
-            }
-            Ok(Geometry::Area(rings))
+                Ok(placed)
+            });
+            skipped.append(&mut unsound_holes);
+            sound.map(|polygons| Geometry::Area(polygons.into_iter().flatten().collect()))
         }
     }
+}
+
+/// The parts of a shape that can be read. Those that can't be are skipped; where none can, the last says why.
+fn sound_parts<Raw, Placed>(
+    parts: &[Raw],
+    skipped: &mut Vec<SkippedPart>,
+    mut place: impl FnMut(&Raw) -> Result<Placed, SkippedPart>,
+) -> Result<Vec<Placed>, SkippedPart> {
+    let mut sound = Vec::with_capacity(parts.len());
+    let mut last = None;
+    for part in parts {
+        match place(part) {
+            Ok(part) => sound.push(part),
+            Err(unsound) => skipped.extend(last.replace(unsound)),
+        }
+    }
+    match last {
+        Some(unsound) if sound.is_empty() => Err(unsound),
+        last => {
+            skipped.extend(last);
+            Ok(sound)
+        }
+    }
+}
+
+fn place_position(
+    [x, y]: [f64; 2],
+    recognition: Recognition,
+    place: impl Fn() -> String,
+) -> Result<Position, SkippedPart> {
+    recognition.position([x, y]).ok_or_else(|| SkippedPart {
+        place: place(),
+        reason: SkipReason::PositionOutOfRange { x, y },
+    })
+}
+
+fn place_line(line: &RawLine, recognition: Recognition) -> Result<Vec<Position>, SkippedPart> {
+    let place = |(index, values): (usize, &[f64; 2])| {
+        place_position(*values, recognition, || with_index(line.place.clone(), index))
+    };
+    line.positions.iter().enumerate().map(place).collect()
+}
+
+/// The line, where enough of its positions differ for its shape.
+fn whole(line: Vec<Position>, raw: &RawLine, shape: Shape) -> Result<Vec<Position>, SkippedPart> {
+    if has_different(&line, shape.fewest_positions()) {
+        return Ok(line);
+    }
+    Err(SkippedPart {
+        place: raw.place.clone(),
+        reason: if shape == Shape::Area {
+            SkipReason::RingTooShort
+        } else {
+            SkipReason::LineTooShort
+        },
+    })
 }
 
 /// Whether at least `wanted` positions differ from each other; `wanted` is small, so the scan is short.

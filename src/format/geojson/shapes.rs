@@ -12,7 +12,7 @@ use crate::format::reference_system::ReferenceSystem;
 
 /// The most features that are read.
 pub const MAX_FEATURES: usize = 20_000;
-/// The most shapes, with the parts of multi-geometries counted one by one and what is left out counted too.
+/// The most shapes, with what is left out counted too.
 pub const MAX_SHAPES: usize = 50_000;
 /// The most positions that are read.
 pub const MAX_POSITIONS: usize = 500_000;
@@ -21,8 +21,18 @@ pub const MAX_POSITIONS: usize = 500_000;
 #[derive(Debug, PartialEq)]
 pub(super) enum RawGeometry {
     Point([f64; 2]),
-    Line(Vec<[f64; 2]>),
-    Area(Vec<Vec<[f64; 2]>>),
+    /// Strands.
+    Line(Vec<RawLine>),
+    /// Polygons, each an outline and its holes.
+    Area(Vec<Vec<RawLine>>),
+}
+
+/// A strand or a ring.
+#[derive(Debug, PartialEq)]
+pub(super) struct RawLine {
+    /// Path of its coordinates.
+    pub(super) place: String,
+    pub(super) positions: Vec<[f64; 2]>,
 }
 
 /// What the shapes of one feature share.
@@ -156,10 +166,11 @@ impl Shapes {
             ("LineString", Some(value)) => self.line(value, owner, place),
             ("Polygon", Some(value)) => self.area(value, owner, place),
             ("MultiPoint", value) => self.each(value, place, |shapes, part, place| shapes.point(part, owner, place)),
-            ("MultiLineString", value) => {
-                self.each(value, place, |shapes, part, place| shapes.line(part, owner, place))
+            ("MultiLineString", value) => self.lines(value, owner, place),
+            ("MultiPolygon", value) => {
+                let polygons = self.parts(value, place, Self::rings_of)?;
+                self.add_parts(polygons, RawGeometry::Area, owner, place)
             }
-            ("MultiPolygon", value) => self.each(value, place, |shapes, part, place| shapes.area(part, owner, place)),
             ("Point" | "LineString" | "Polygon", None) => self.skip(place, SkipReason::EmptyGeometry),
             (other, _) => self.skip(place, SkipReason::UnknownGeometryType(shortened(other))),
         }
@@ -169,7 +180,7 @@ impl Shapes {
         &mut self,
         parts: Option<&Value>,
         place: &Place,
-        read: impl Fn(&mut Self, &Value, &Place) -> Walk,
+        mut read: impl FnMut(&mut Self, &Value, &Place) -> Walk,
     ) -> Walk {
         match parts {
             None | Some(Value::Null) => self.skip(place, SkipReason::EmptyGeometry),
@@ -191,17 +202,64 @@ impl Shapes {
         self.add(read.map(RawGeometry::Point), owner, place)
     }
 
-    pub(super) fn line(&mut self, value: &Value, owner: &Owner, place: &Place) -> Walk {
-        let read = self.positions(value, place);
-        self.add(read.map(RawGeometry::Line), owner, place)
+    fn line(&mut self, value: &Value, owner: &Owner, place: &Place) -> Walk {
+        let read = self.strand(value, place);
+        self.add(read.map(|strand| RawGeometry::Line(vec![strand])), owner, place)
+    }
+
+    /// A line of several strands: one shape.
+    pub(super) fn lines(&mut self, value: Option<&Value>, owner: &Owner, place: &Place) -> Walk {
+        let strands = self.parts(value, place, Self::strand)?;
+        self.add_parts(strands, RawGeometry::Line, owner, place)
     }
 
     fn area(&mut self, value: &Value, owner: &Owner, place: &Place) -> Walk {
-        let read = list(value, place).and_then(|rings| {
-            let read_ring = |(index, ring)| self.positions(ring, &place.item(index));
-            rings.iter().enumerate().map(read_ring).collect()
-        });
-        self.add(read.map(RawGeometry::Area), owner, place)
+        let read = self.rings_of(value, place);
+        self.add(read.map(|rings| RawGeometry::Area(vec![rings])), owner, place)
+    }
+
+    fn rings_of(&mut self, value: &Value, place: &Place) -> Result<Vec<RawLine>, SkippedPart> {
+        let rings = list(value, place)?;
+        let read_ring = |(index, ring)| self.strand(ring, &place.item(index));
+        rings.iter().enumerate().map(read_ring).collect()
+    }
+
+    pub(super) fn strand(&mut self, value: &Value, place: &Place) -> Result<RawLine, SkippedPart> {
+        let positions = self.positions(value, place)?;
+        let place = place.path();
+        Ok(RawLine { place, positions })
+    }
+
+    /// The parts of a shape that can be read; what can't be is skipped by itself.
+    fn parts<T>(
+        &mut self,
+        parts: Option<&Value>,
+        place: &Place,
+        read: fn(&mut Self, &Value, &Place) -> Result<T, SkippedPart>,
+    ) -> Result<Vec<T>, GeoJsonError> {
+        let mut found = Vec::new();
+        self.each(parts, place, |shapes, part, place| {
+            match read(shapes, part, place) {
+                Ok(part) => found.push(part),
+                Err(skipped) => shapes.skipped.push(skipped),
+            }
+            shapes.check_limits()
+        })?;
+        Ok(found)
+    }
+
+    /// Adds a shape of the parts that could be read. Of none there is nothing to add: each has said why.
+    pub(super) fn add_parts<T>(
+        &mut self,
+        parts: Vec<T>,
+        of_parts: fn(Vec<T>) -> RawGeometry,
+        owner: &Owner,
+        place: &Place,
+    ) -> Walk {
+        if parts.is_empty() {
+            return Ok(());
+        }
+        self.add(Ok(of_parts(parts)), owner, place)
     }
 
     pub(super) fn positions(&mut self, value: &Value, place: &Place) -> Result<Vec<[f64; 2]>, SkippedPart> {

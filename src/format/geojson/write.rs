@@ -3,7 +3,10 @@
 use serde_json::{Map, Number, Value};
 
 use crate::domain::json;
-use crate::domain::values::geometry::{Geometry, Position};
+use crate::domain::values::{
+    geometry::{Geometry, Position},
+    rings::polygons,
+};
 use crate::format::reference_system::ReferenceSystem;
 
 /// A shape to write.
@@ -73,15 +76,32 @@ fn write_feature(text: &mut String, shape: &ExportedShape, system: ReferenceSyst
             text.push_str("\"Point\",\"coordinates\":");
             write_position(text, *position, system)?;
         }
-        Geometry::Line(positions) => {
-            text.push_str("\"LineString\",\"coordinates\":");
-            write_line(text, positions, system)?;
-        }
+        Geometry::Line(strands) => match strands.as_slice() {
+            [line] => {
+                text.push_str("\"LineString\",\"coordinates\":");
+                write_line(text, line, system)?;
+            }
+            strands => {
+                text.push_str("\"MultiLineString\",\"coordinates\":");
+                write_list(text, strands, |text, _, strand| write_line(text, strand, system))?;
+            }
+        },
         Geometry::Area(rings) => {
-            text.push_str("\"Polygon\",\"coordinates\":");
-            write_list(text, rings, |text, index, ring| {
-                write_line(text, &closed(ring, index == 0), system)
-            })?;
+            let write_polygon = |text: &mut String, polygon: &Vec<usize>| {
+                write_list(text, polygon, |text, place, ring| {
+                    write_line(text, &closed(&rings[*ring], place == 0), system)
+                })
+            };
+            match polygons(rings).as_slice() {
+                [polygon] => {
+                    text.push_str("\"Polygon\",\"coordinates\":");
+                    write_polygon(text, polygon)?;
+                }
+                polygons => {
+                    text.push_str("\"MultiPolygon\",\"coordinates\":");
+                    write_list(text, polygons, |text, _, polygon| write_polygon(text, polygon))?;
+                }
+            }
         }
     }
     text.push_str("},\"properties\":");

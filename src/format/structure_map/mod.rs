@@ -14,7 +14,7 @@ use words::Said;
 
 use super::geojson::{ExportedShape, ImportedShape};
 use crate::domain::{
-    records::structure_map::{ElementKind, ElementLevel, Shape, StructureElement, Theme},
+    records::structure_map::{ElementKind, ElementLevel, Shape, StructureElement},
     values::{
         id::{Id, RecordId},
         order::Order,
@@ -158,11 +158,6 @@ fn element(shape: &ImportedShape, columns: &Columns, assumed: &mut Assumed) -> S
         None => Map::new(),
     };
     let form = shape.geometry.shape();
-    let kind = match form {
-        Shape::Point => ElementKind::Node,
-        Shape::Line => ElementKind::Corridor,
-        Shape::Area => ElementKind::Area,
-    };
     // A kind often says the level too, and the other way round: "Storregional nod".
     let beside = Said::of(
         &rest,
@@ -175,17 +170,18 @@ fn element(shape: &ImportedShape, columns: &Columns, assumed: &mut Assumed) -> S
     let status =
         words::take(&mut rest, columns.paths(Role::Status), words::STATUSES).or_else(|| beside.term(words::STATUSES));
     assumed.kind += usize::from(said_kind.is_none());
+    let kind = said_kind.unwrap_or(match form {
+        Shape::Point => ElementKind::Node,
+        Shape::Line => ElementKind::Corridor,
+        Shape::Area => ElementKind::Area,
+    });
     assumed.level += usize::from(level.is_none());
     assumed.status += usize::from(status.is_none());
     let [themes, sources] = [THEME, SOURCE].map(|names| names.among(rest.keys()));
     let element = StructureElement {
         name: columns::take_text(&mut rest, columns.paths(Role::Name)),
-        theme: words::take(&mut rest, &themes, words::THEMES).unwrap_or(match kind {
-            ElementKind::Node => Theme::Settlement,
-            ElementKind::Area => Theme::Nature,
-            ElementKind::Corridor | ElementKind::Relation => Theme::Communications,
-        }),
-        element: said_kind.unwrap_or(kind),
+        theme: words::take(&mut rest, &themes, words::THEMES).unwrap_or(kind.usual_theme()),
+        element: kind,
         level: level.unwrap_or(ElementLevel::Regional),
         status: status.unwrap_or_default(),
         guidance: columns::take_text(&mut rest, columns.paths(Role::Guidance)),

@@ -293,7 +293,7 @@ fn position() -> impl Strategy<Value = Position> {
 fn geometry() -> impl Strategy<Value = Geometry> {
     prop_oneof![
         position().prop_map(Geometry::Point),
-        prop::collection::vec(position(), 2..6).prop_map(Geometry::Line),
+        prop::collection::vec(position(), 2..6).prop_map(Geometry::line),
         (position(), 0.01..0.5_f64).prop_map(|(corner, side)| {
             let round = |value: f64| (value * 1e7).round() / 1e7;
             let east = round(corner.longitude + side);

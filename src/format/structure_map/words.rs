@@ -25,12 +25,30 @@ pub(super) const THEMES: Words<Theme> = &[
     (Theme::Settlement, &["bebyggelse", "ort"]),
 ];
 pub(super) const KINDS: Words<ElementKind> = &[
+    (ElementKind::Interchange, &["bytespunkt", "interchange"]),
+    (ElementKind::Destination, &["malpunkt", "destination"]),
     (ElementKind::Node, &["nod", "nodsta", "karn"]),
+    (
+        ElementKind::CrossLink,
+        &["tvarforbindelse", "tvarstrak", "cross link", "crosslink"],
+    ),
     (
         ElementKind::Relation,
         &["samband", "funktionellt samband", "funktionella samband", "relation"],
     ),
+    (ElementKind::Barrier, &["barriar", "barrier"]),
     (ElementKind::Corridor, &["strak", "huvudstrak", "corridor"]),
+    (
+        ElementKind::DevelopmentArea,
+        &["utvecklingsomrad", "tillvaxtomrad", "development area"],
+    ),
+    (
+        ElementKind::GreenStructure,
+        &["gronstruktur", "gron kil", "grona kil", "gronomrad", "green structure"],
+    ),
+    (ElementKind::BlueStructure, &["blastruktur", "blue structure"]),
+    (ElementKind::Coast, &["kust", "kustzon", "kustomrad", "coast"]),
+    (ElementKind::RuralArea, &["landsbygd", "landsbygdsomrad", "rural area"]),
     (ElementKind::Area, &["omrad", "area"]),
 ];
 pub(super) const LEVELS: Words<ElementLevel> = &[

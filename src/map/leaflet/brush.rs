@@ -1,12 +1,10 @@
 //! Draws outlines on a canvas, in the page's colours.
 
 use super::{canvas::Context, palette::Palette};
-use crate::{
-    domain::records::structure_map::Theme,
-    map::{
-        glyph::{Fill, Glyph, Outline, Part, Pen},
-        plane::{PlanePoint, Projection},
-    },
+use crate::map::{
+    glyph::{Fill, Glyph, Outline, Part, Pen},
+    plane::{PlanePoint, Projection},
+    style::Tint,
 };
 
 /// What draws, in which colours.
@@ -20,12 +18,12 @@ impl Brush<'_> {
     /// Draws a small picture with its first corner at nought.
     pub(super) fn glyph(&self, glyph: &Glyph) {
         for part in &glyph.parts {
-            self.part(part, Some(glyph.theme));
+            self.part(part, Some(glyph.tint));
         }
     }
 
     /// Draws one outline.
-    pub(super) fn part(&self, part: &Part, theme: Option<Theme>) {
+    pub(super) fn part(&self, part: &Part, tint: Option<Tint>) {
         self.context.begin_path();
         match &part.outline {
             Outline::Circle(middle, radius) => self.context.circle(*middle, *radius),
@@ -33,10 +31,10 @@ impl Brush<'_> {
             Outline::Rings(rings) => rings.iter().for_each(|ring| self.trace(ring.iter().copied(), true)),
         }
         if let Some(fill) = part.fill {
-            self.fill(fill, theme);
+            self.fill(fill, tint);
         }
         if let Some(pen) = part.pen {
-            self.stroke(&pen, theme);
+            self.stroke(&pen, tint);
         }
     }
 
@@ -61,8 +59,8 @@ impl Brush<'_> {
     }
 
     /// Fills what has been traced.
-    pub(super) fn fill(&self, fill: Fill, theme: Option<Theme>) {
-        self.context.set("fillStyle", self.palette.ink(fill.ink, theme));
+    pub(super) fn fill(&self, fill: Fill, tint: Option<Tint>) {
+        self.context.set("fillStyle", self.palette.ink(fill.ink, tint));
         self.context.set("globalAlpha", fill.opacity);
         self.context.fill();
         // What is laid down next is to hide what is below.
@@ -70,11 +68,11 @@ impl Brush<'_> {
     }
 
     /// Draws along what has been traced.
-    pub(super) fn stroke(&self, pen: &Pen, theme: Option<Theme>) {
+    pub(super) fn stroke(&self, pen: &Pen, tint: Option<Tint>) {
         self.context.set("lineCap", pen.cap.code());
         self.context.set("lineJoin", "round");
         self.context.set("lineWidth", pen.width);
-        self.context.set("strokeStyle", self.palette.ink(pen.ink, theme));
+        self.context.set("strokeStyle", self.palette.ink(pen.ink, tint));
         self.context.set("globalAlpha", pen.opacity);
         self.context.stroke(pen.dashes.as_ref().map_or(&[], |dashes| dashes));
         self.context.set("globalAlpha", 1.0);

@@ -35,6 +35,16 @@ extern "C" {
     fn draw_image(this: &Context, image: &Canvas, x: f64, y: f64, width: f64, height: f64) -> Result<(), JsValue>;
 }
 
+/// A tile that fills what is traced.
+#[derive(Clone)]
+pub(super) struct Pattern(JsValue);
+
+impl From<&Pattern> for JsValue {
+    fn from(pattern: &Pattern) -> Self {
+        pattern.0.clone()
+    }
+}
+
 /// What a function of a name gives; one that is not there or fails gives nothing, and nothing is drawn by it.
 pub(super) fn call<const N: usize>(object: &JsValue, name: &str, arguments: [JsValue; N]) -> JsValue {
     let function = Reflect::get(object, &name.into()).unwrap_or_default();
@@ -151,6 +161,16 @@ impl Context {
         let arguments: [JsValue; 3] = [text.into(), x.into(), y.into()];
         call(self, "strokeText", arguments.clone());
         call(self, "fillText", arguments);
+    }
+
+    /// What fills with a tile that has so many pixels to one of the picture; `None` where the browser can't make it.
+    pub(super) fn pattern(&self, tile: &Canvas, ratio: f64) -> Option<Pattern> {
+        let pattern = call(self, "createPattern", [tile.into(), "repeat".into()]);
+        let matrix = js_sys::Object::new();
+        set(&matrix, "a", 1.0 / ratio);
+        set(&matrix, "d", 1.0 / ratio);
+        call(&pattern, "setTransform", [matrix.into()]);
+        pattern.is_object().then_some(Pattern(pattern))
     }
 
     /// Lays another canvas down in a box.

@@ -4,7 +4,7 @@ use web_sys::HtmlElement;
 
 use crate::{
     domain::records::structure_map::Theme,
-    map::{glyph::Ink, ground::GroundColour, scheme::of_scheme},
+    map::{glyph::Ink, ground::GroundColour, scheme::of_scheme, style::Tint},
     platform::web::page,
 };
 
@@ -19,6 +19,7 @@ pub struct Palette {
     settlement: String,
     nature: String,
     communications: String,
+    blue: String,
     halo: String,
     label: String,
     raised: String,
@@ -48,6 +49,7 @@ impl Palette {
             settlement: read("--theme-settlement"),
             nature: read("--theme-nature"),
             communications: read("--theme-communications"),
+            blue: read("--theme-water"),
             halo: read("--map-halo"),
             label: read("--map-label"),
             raised: read("--raised"),
@@ -65,12 +67,13 @@ impl Palette {
         }
     }
 
-    /// A colour by what it is for; that of a theme is the text's where there is none.
-    pub(super) fn ink(&self, ink: Ink, theme: Option<Theme>) -> &str {
-        match (ink, theme) {
-            (Ink::Theme, Some(Theme::Settlement)) => &self.settlement,
-            (Ink::Theme, Some(Theme::Nature)) => &self.nature,
-            (Ink::Theme, Some(Theme::Communications)) => &self.communications,
+    /// A colour by what it is for; that of a tint is the text's where there is none.
+    pub(super) fn ink(&self, ink: Ink, tint: Option<Tint>) -> &str {
+        match (ink, tint) {
+            (Ink::Theme, Some(Tint::Of(Theme::Settlement))) => &self.settlement,
+            (Ink::Theme, Some(Tint::Of(Theme::Nature))) => &self.nature,
+            (Ink::Theme, Some(Tint::Of(Theme::Communications))) => &self.communications,
+            (Ink::Theme, Some(Tint::Water)) => &self.blue,
             (Ink::Halo, _) => &self.halo,
             (Ink::Label, _) => &self.label,
             (Ink::Raised, _) => &self.raised,

@@ -6,17 +6,14 @@ use wasm_bindgen::JsValue;
 
 use super::{
     brush::Brush,
-    canvas::{Canvas, Context},
+    canvas::{Canvas, Context, Pattern},
 };
-use crate::{
-    domain::records::structure_map::Theme,
-    map::{
-        glyph::{Fill, Glyph, Ink, Outline, Part},
-        labels::{Label, LabelKind},
-        plane::{PlaneBox, PlanePoint},
-        style::{Dash, Form, Style},
-        symbol,
-    },
+use crate::map::{
+    glyph::{Fill, Glyph, Ink, Outline, Part},
+    labels::{Label, LabelKind},
+    plane::{PlaneBox, PlanePoint},
+    style::{self, Dash, Form, Mark, Style, Texture, Tint},
+    symbol, texture,
 };
 
 /// A picture that is laid down with its middle or its first corner at a place.
@@ -49,25 +46,26 @@ impl Sprite {
 /// Which symbol of a style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Symbol {
-    /// A node.
-    Node,
-    /// A node that is looked at.
-    ChosenNode,
+    /// That of a point.
+    Point,
+    /// That of a point that is looked at.
+    ChosenPoint,
     /// The mark of a line or area.
     Badge,
 }
 
 /// What tells the symbol of one style from that of another.
-type Key = (Symbol, Theme, Dash, [u64; 2]);
+type Key = (Symbol, Option<style::Symbol>, Tint, Mark, Dash, [u64; 2]);
 
 fn key(symbol: Symbol, style: &Style) -> Key {
-    let radius = match style.form {
-        Form::Circle { radius } => radius,
-        Form::Band | Form::Field | Form::Arrow => 0.0,
+    let (outline, radius) = match style.form {
+        Form::Point { symbol, radius } => (Some(symbol), radius),
+        Form::Band | Form::Field { .. } | Form::Link | Form::Arrow | Form::Teeth => (None, 0.0),
     };
     // A mark is the same whatever the width of the line that has it.
     let width = if symbol == Symbol::Badge { 0.0 } else { style.width };
-    (symbol, style.theme, style.dash, [radius.to_bits(), width.to_bits()])
+    let sizes = [radius.to_bits(), width.to_bits()];
+    (symbol, outline, style.tint, style.mark, style.dash, sizes)
 }
 
 /// From how many names on they are forgotten.
@@ -85,6 +83,7 @@ pub(super) struct Sprites {
     /// What names are measured with.
     measure: Context,
     symbols: HashMap<Key, Option<Sprite>>,
+    textures: HashMap<(Texture, Tint), Option<Pattern>>,
     names: HashMap<(LabelKind, String), Option<Sprite>>,
     widths: RefCell<HashMap<(LabelKind, String), f64>>,
 }
@@ -97,6 +96,7 @@ impl Sprites {
             family,
             measure: Canvas::new()?.context(),
             symbols: HashMap::new(),
+            textures: HashMap::new(),
             names: HashMap::new(),
             widths: RefCell::default(),
         })
@@ -106,6 +106,7 @@ impl Sprites {
     pub(super) fn forget(&mut self, ratio: f64) {
         self.ratio = ratio;
         self.symbols.clear();
+        self.textures.clear();
         self.names.clear();
         self.widths.get_mut().clear();
     }
@@ -139,6 +140,20 @@ impl Sprites {
         if let Some(sprite) = sprite {
             sprite.lay(brush.context, [x - sprite.width / 2.0, y - sprite.height / 2.0]);
         }
+    }
+
+    /// What fills an area with a texture.
+    pub(super) fn texture(&mut self, brush: Brush, texture: Texture, tint: Tint) -> Option<&Pattern> {
+        let ratio = self.ratio;
+        let held = self.textures.entry((texture, tint)).or_insert_with(|| {
+            let tile = texture::tile(texture, tint);
+            let draw = |context: &_| Brush { context, ..brush }.glyph(&tile);
+            // On a screen of one and a half pixels a tile has to end on a whole one too.
+            let ratio = ratio.ceil();
+            let sprite = Sprite::drawn([tile.width, tile.height], ratio, draw).ok()?;
+            brush.context.pattern(&sprite.canvas, ratio)
+        });
+        held.as_ref()
     }
 
     /// Lays a name down where it belongs, with the dot of a locality.
@@ -199,8 +214,8 @@ fn write(brush: Brush, font: &str, text: &str) {
 
 fn glyph(symbol: Symbol, style: &Style) -> Glyph {
     match symbol {
-        Symbol::Node => symbol::node(style, false),
-        Symbol::ChosenNode => symbol::node(style, true),
+        Symbol::Point => symbol::point(style, false),
+        Symbol::ChosenPoint => symbol::point(style, true),
         Symbol::Badge => symbol::badge(style),
     }
 }

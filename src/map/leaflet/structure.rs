@@ -229,8 +229,11 @@ impl Structure {
             let name = self.labels.chosen.iter().map(|label| label.place.widened(NAME_EDGE));
             name.fold(place, PlaneBox::union)
         });
-        let part = [self.drawn_above, chosen].into_iter().flatten().reduce(PlaneBox::union);
-        self.drawn_above = chosen;
+        let followers = self.picture.followers().iter();
+        let followers = followers.map(|element| lie.projection.pixels(element.outline.bounds).widened(element.reach()));
+        let drawn = chosen.into_iter().chain(followers).reduce(PlaneBox::union);
+        let part = [self.drawn_above, drawn].into_iter().flatten().reduce(PlaneBox::union);
+        self.drawn_above = drawn;
         let Some(part) = part else { return };
         let Self {
             sheets,
@@ -242,7 +245,8 @@ impl Structure {
             ..
         } = self;
         // A whole sheet takes longer to be shown than all that is drawn on it.
-        sheets.above.redraw(whole_pixels(part, lie.area), |context| {
+        let part = whole_pixels(part, lie.area);
+        sheets.above.redraw(part, |context| {
             let Some(chosen) = picture.chosen() else { return };
             let mut painter = Painter {
                 brush: Brush { context, palette },
@@ -250,6 +254,7 @@ impl Structure {
                 tray,
                 lie,
             };
+            painter.elements(picture.followers(), part);
             painter.chosen(chosen);
             if let Some(label) = &labels.chosen {
                 painter.sprites.name(painter.brush, label);
@@ -285,30 +290,30 @@ impl Painter<'_> {
     fn elements(&mut self, elements: &[Rc<SceneElement>], part: PlaneBox) {
         let is_of = |form: fn(&Form) -> bool| move |element: &&Rc<SceneElement>| form(&element.style.form);
         let all = |form: fn(&Form) -> bool| elements.iter().filter(is_of(form)).collect::<Vec<_>>();
-        for look in looks(&all(|form| *form == Form::Field)) {
+        for look in looks(&all(Form::is_field)) {
             self.outlines(look);
         }
         let bands = all(|form| *form == Form::Band);
-        for theme in bands.chunk_by(|one, other| one.style.theme == other.style.theme) {
+        for theme in bands.chunk_by(|one, other| one.style.tint == other.style.tint) {
             self.bands(theme, part);
         }
-        for look in looks(&all(|form| *form == Form::Arrow)) {
+        for look in looks(&all(|form| matches!(form, Form::Teeth | Form::Link | Form::Arrow))) {
             self.outlines(look);
-            look.iter().for_each(|element| self.arrows(element));
+            look.iter().for_each(|element| self.along(element));
         }
         let scale = self.lie.projection.scale;
         for element in elements.iter().filter(|element| element.has_badge(scale)) {
             self.symbol(Symbol::Badge, element);
         }
-        for element in all(|form| matches!(form, Form::Circle { .. })) {
-            self.symbol(Symbol::Node, element);
+        for element in all(Form::is_point) {
+            self.symbol(Symbol::Point, element);
         }
     }
 
     /// The element that is looked at, with a dark edge.
     fn chosen(&mut self, element: &SceneElement) {
-        if matches!(element.style.form, Form::Circle { .. }) {
-            self.symbol(Symbol::ChosenNode, element);
+        if element.style.form.is_point() {
+            self.symbol(Symbol::ChosenPoint, element);
             return;
         }
         self.trace(element);
@@ -324,7 +329,7 @@ impl Painter<'_> {
         if let Some(core) = element.style.core_pen() {
             self.brush.stroke(&core, None);
         }
-        self.arrows(element);
+        self.along(element);
         if element.has_badge(self.lie.projection.scale) {
             self.symbol(Symbol::Badge, element);
         }
@@ -336,7 +341,7 @@ impl Painter<'_> {
     }
 
     /// Outlines of one look.
-    fn outlines(&self, look: &[&Rc<SceneElement>]) {
+    fn outlines(&mut self, look: &[&Rc<SceneElement>]) {
         for together in look.chunks(TOGETHER) {
             self.brush.context.begin_path();
             together.iter().for_each(|element| self.add(element));
@@ -347,7 +352,7 @@ impl Painter<'_> {
     }
 
     /// The bands of one theme: as if they were one, so that they are no darker where they cross.
-    fn bands(&self, bands: &[&Rc<SceneElement>], part: PlaneBox) {
+    fn bands(&mut self, bands: &[&Rc<SceneElement>], part: PlaneBox) {
         let looks: Vec<_> = looks(bands).collect();
         let Some(first) = bands.first() else { return };
         let opacity = first.style.opacity;
@@ -377,7 +382,7 @@ impl Painter<'_> {
                 opacity: 1.0,
                 ..style.pen()
             };
-            brush.stroke(&whole, Some(style.theme));
+            brush.stroke(&whole, Some(style.tint));
             if let Some(core) = style.core_pen() {
                 // Where the core is, what lies below the band is seen.
                 tray.set("globalCompositeOperation", "destination-out");
@@ -403,11 +408,18 @@ impl Painter<'_> {
         context
     }
 
-    fn arrows(&self, element: &SceneElement) {
+    /// What a line has at its ends or along it.
+    fn along(&self, element: &SceneElement) {
+        let (style, projection) = (&element.style, &self.lie.projection);
         for (end, degrees) in &element.arrows {
-            let tip = self.lie.projection.pixel(*end);
-            let arrow = symbol::arrow(&element.style, tip, *degrees);
-            self.brush.part(&arrow, Some(element.style.theme));
+            let arrow = symbol::arrow(style, projection.pixel(*end), *degrees);
+            self.brush.part(&arrow, Some(style.tint));
+        }
+        if style.form == Form::Teeth {
+            for line in element.outline.at(projection.scale).iter() {
+                let pixels: Vec<_> = line.iter().map(|point| projection.pixel(*point)).collect();
+                self.brush.part(&symbol::teeth(style, &pixels), Some(style.tint));
+            }
         }
     }
 
@@ -423,16 +435,23 @@ impl Painter<'_> {
     }
 
     /// Lays down what has been traced, as an element looks.
-    fn lay(&self, element: &SceneElement) {
-        let (style, theme) = (&element.style, Some(element.style.theme));
-        if style.fill > 0.0 {
+    fn lay(&mut self, element: &SceneElement) {
+        let (style, tint) = (&element.style, element.style.tint);
+        if let Form::Field { texture, .. } = style.form {
             let fill = Fill {
                 ink: Ink::Theme,
                 opacity: style.fill,
             };
-            self.brush.fill(fill, theme);
+            self.brush.fill(fill, Some(tint));
+            let pattern = texture.and_then(|texture| self.sprites.texture(self.brush, texture, tint));
+            if let Some(pattern) = pattern {
+                self.brush.context.set("fillStyle", pattern);
+                self.brush.context.fill();
+            }
         }
-        self.brush.stroke(&style.pen(), theme);
+        for pen in style.edges() {
+            self.brush.stroke(&pen, Some(tint));
+        }
     }
 }
 

@@ -103,7 +103,7 @@ pub fn geometry() -> impl Strategy<Value = Option<Geometry>> {
     let ring = || collection::vec(position(), 3..8);
     option::of(prop_oneof![
         position().prop_map(Geometry::Point),
-        collection::vec(position(), 2..8).prop_map(Geometry::Line),
+        collection::vec(collection::vec(position(), 2..8), 1..3).prop_map(Geometry::Line),
         collection::vec(ring(), 1..3).prop_map(Geometry::Area),
     ])
 }
@@ -226,7 +226,8 @@ any_record! {
     }
     StructureElement {
         name: text(), theme: select(Theme::ALL), element: select(ElementKind::ALL), level: select(ElementLevel::ALL),
-        status: select(ElementStatus::ALL), guidance: text(), source: text(), geometry: geometry(), order: order(),
+        status: select(ElementStatus::ALL), guidance: text(), source: text(), date: date(),
+        factors: collection::vec(text(), 0..3), geometry: geometry(), from: option::of(of()), to: option::of(of()), order: order(),
     }
     Priority {
         title: text(), text: text(), evidence: text(), status: select(PriorityStatus::ALL),
@@ -235,7 +236,7 @@ any_record! {
     }
     Action {
         title: text(), text: text(), status: select(ActionStatus::ALL), owner: option::of(of()), partners: many(),
-        start: date(), end: date(), priorities: many(), factors: collection::vec(text(), 0..3),
+        start: date(), end: date(), priorities: many(), elements: many(), factors: collection::vec(text(), 0..3),
         statements: collection::vec(text(), 0..3), round: option::of(of()), order: order(),
     }
     Target {

@@ -43,7 +43,7 @@ fn what_is_no_document_is_refused_by_what_it_is() {
         (r#"{"format":"samspel"}"#, ReadError::NoVersion),
         (r#"{"format":"samspel","version":null}"#, ReadError::NoVersion),
         (r#"{"format":"samspel","version":[1]}"#, ReadError::NoVersion),
-        (r#"{"format":"samspel","version":2.0}"#, ReadError::Newer { version: 2 }),
+        (r#"{"format":"samspel","version":3.0}"#, ReadError::Newer { version: 3 }),
         (
             r#"{"format":"samspel","version":1e16}"#,
             ReadError::Newer { version: u64::MAX },
@@ -58,8 +58,8 @@ fn what_is_no_document_is_refused_by_what_it_is() {
         (r#"{"format":"samspel","version":1.5}"#, ReadError::NoVersion),
         (r#"{"format":"samspel","version":"1"}"#, ReadError::NoVersion),
         (
-            r#"{"format":"samspel","version":2,"anything":{}}"#,
-            ReadError::Newer { version: 2 },
+            r#"{"format":"samspel","version":3,"anything":{}}"#,
+            ReadError::Newer { version: 3 },
         ),
         (
             r#"{"format":"samspel","version":1,"document":"å","records":{}}"#,

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use samspel::{
     domain::records::plan::Action,
     edit::{command::Command, editor::Editor},
-    format::checked,
+    format::{checked, envelope::VERSION},
     platform::{fake::FakeStorage, library::Library, storage::Storage},
     session::{OpenError, Recovery, SaveOutcome},
 };
@@ -254,7 +254,10 @@ fn where_there_is_no_room_to_set_aside_the_rest_is_opened_under_another_id() {
 #[test]
 fn a_newer_version_is_left_as_it_is() {
     let (storage, _) = filled();
-    let newer = r#"{"format":"samspel","version":2,"document":"doc","records":{}}"#;
+    let newer = &format!(
+        r#"{{"format":"samspel","version":{},"document":"doc","records":{{}}}}"#,
+        VERSION + 1
+    );
     storage.set(BASE, newer).unwrap();
     let refused = open(&storage, "t2").unwrap_err();
     assert_eq!(refused, OpenError::Newer { text: newer.into() });

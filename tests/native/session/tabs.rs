@@ -9,7 +9,7 @@ use samspel::{
         values::id::RecordId,
     },
     edit::{command::Command, editor::Base, history::Burst},
-    format::{base, checked},
+    format::{base, checked, envelope::VERSION},
     platform::{
         fake::{FakeRecentWrites, FakeStorage},
         library::Library,
@@ -437,7 +437,7 @@ fn a_tab_of_an_older_version_stops_writing_when_it_hears_of_a_newer_one() {
     write_title(&mut editor, "a0", "Before", 1.0);
     session.save(&mut editor, 1.0).unwrap();
     fold(&mut session, &mut editor).unwrap();
-    let newer = checked::seal("{\"version\":2}\nwhatever it may be");
+    let newer = checked::seal(&format!("{{\"version\":{}}}\nwhatever it may be", VERSION + 1));
     let heard = session.hear(&mut editor, "samspel:doc:doc", Some(&newer));
     assert_eq!(heard, TabNews::Newer);
     write_title(&mut editor, "a0", "After", 20_000.0);

@@ -12,6 +12,7 @@ use crate::{
         interface::route::Route,
         state::App,
         text::{
+            element_counts::element_counts,
             vocabulary::{self, Term},
             words::{Word, count, fill, text},
         },
@@ -23,7 +24,7 @@ use crate::{
             plan::{Action, Priority, PriorityStatus},
             self_assessment::{Response, Round},
             strategy::{StepNumber, StepStatus},
-            structure_map::{ElementKind, ElementStatus, StructureElement},
+            structure_map::{ElementStatus, StructureElement},
         },
         values::county,
     },
@@ -200,22 +201,8 @@ fn structure_map(workspace: Workspace) -> impl IntoView {
         })
     });
     let kinds = workspace.select(|document, _| {
-        let number = |kind: ElementKind| {
-            let all = document.all::<StructureElement>();
-            all.filter(|(_, element)| element.element == kind).count()
-        };
-        [
-            (ElementKind::Node, Word::MapNodeOne, Word::MapNodeMany),
-            (ElementKind::Corridor, Word::MapCorridorOne, Word::MapCorridorMany),
-            (ElementKind::Area, Word::MapAreaOne, Word::MapAreaMany),
-            (ElementKind::Relation, Word::MapRelationOne, Word::MapRelationMany),
-        ]
-        .map(|(kind, one, many)| (number(kind), one, many))
-        .into_iter()
-        .filter(|(n, ..)| *n > 0)
-        .map(|(n, one, many)| count(one, many, n))
-        .collect::<Vec<_>>()
-        .join(" · ")
+        let all = document.all::<StructureElement>();
+        element_counts(all.map(|(_, element)| element.element)).join(" · ")
     });
     let detail = move || {
         let (all, existing) = figures.get();

@@ -21,7 +21,7 @@ use crate::{
         },
     },
     domain::{
-        records::{action_plan::targets_of, plan::Action, strategy::Actor},
+        records::{action_plan::targets_of, plan::Action, strategy::Actor, structure_map::StructureElement},
         values::id::Id,
     },
     platform::web::page,
@@ -134,6 +134,13 @@ fn why(workspace: Workspace, id: Id<Action>, action: FormRecord<Action>) -> impl
                 record_links::priorities,
             )}
             {id.with_value(|id| grounds(workspace, id))}
+            {record_links::field(
+                action,
+                field!(Action, elements),
+                Word::PlanActionPlacesNone,
+                Word::PlanChoosePlace,
+                record_links::all::<StructureElement>,
+            )}
             {links_from_elsewhere(Word::PlanActionElements, Word::PlanActionElementsNone, elements.into())}
         </section>
     }

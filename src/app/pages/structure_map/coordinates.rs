@@ -10,7 +10,10 @@ use crate::{
         text::words::{Word, fill, text},
     },
     domain::{
-        records::structure_map::{Shape, StructureElement},
+        records::{
+            structure_map::{Shape, StructureElement},
+            ties::ends_of,
+        },
         values::geometry::Geometry,
     },
     format::{
@@ -64,7 +67,13 @@ pub fn field(element: FormRecord<StructureElement>) -> impl IntoView {
             if let Some(gave) = gave
                 && geometry.get_untracked().as_ref() != Some(&gave)
             {
-                element.set(field!(StructureElement, geometry), Some(gave));
+                let held = element.record.get_untracked().unwrap_or_default();
+                let ends = element.workspace.now(|document, _| ends_of(document, &held, &gave));
+                let [from, to] = ends.unwrap_or([held.from, held.to]);
+                element.edit(Some(field!(StructureElement, geometry).burst()), |element| {
+                    element.geometry = Some(gave);
+                    (element.from, element.to) = (from, to);
+                });
             }
         });
     let help = move || {

@@ -11,7 +11,7 @@ use crate::{
         text::words::{Word, fill, text},
     },
     domain::{
-        records::{record::Kind, structure_map::StructureElement},
+        records::{record::Kind, structure_map::StructureElement, ties::ends_of},
         values::{
             extent::BoundingBox,
             geometry::{Geometry, Position},
@@ -19,7 +19,13 @@ use crate::{
         },
     },
     format::geojson::{GeoJsonError, GeoJsonImport},
-    map::{drawing::Draft, leaflet::MapView, picture::Elements, places::Place, scene::Viewport},
+    map::{
+        drawing::{Draft, snapped},
+        leaflet::MapView,
+        picture::Elements,
+        places::Place,
+        scene::Viewport,
+    },
 };
 
 /// A GeoJSON file that is looked at.
@@ -149,10 +155,37 @@ impl Desk {
         self.app.notices.announce(fill(word, &[("n", &number.to_string())]));
     }
 
-    /// Gives an element another shape as a step of its own.
+    /// Gives an element another shape as a step of its own. An end that was set on a point is tied to it, one that was set elsewhere is
+    /// let go.
     pub fn reshape(self, id: &Id<StructureElement>, geometry: Geometry) {
+        let ends = self.app.workspace.now(|document, _| {
+            let element = document.get(id)?;
+            Some(ends_of(document, element, &geometry))
+        });
+        if let Some([from, to]) = ends.flatten() {
+            self.app.workspace.change(id, |element: &mut StructureElement| {
+                element.geometry = Some(geometry);
+                (element.from, element.to) = (from, to);
+            });
+        }
+    }
+
+    /// Moves an element whole, as a step of its own. Ends that are tied stay where they are.
+    pub fn move_whole(self, id: &Id<StructureElement>, geometry: Geometry) {
         self.app.workspace.change(id, |element: &mut StructureElement| {
             element.geometry = Some(geometry);
         });
+    }
+
+    /// A position on the nearest point within `reach` metres, so that a line ends in its node and not beside it; or the position
+    /// itself.
+    pub fn snapped(self, position: Position, reach: f64) -> Position {
+        self.elements.with_untracked(|elements| {
+            let points = elements.iter().filter_map(|(_, element)| match element.geometry {
+                Some(Geometry::Point(position)) => Some(position),
+                _ => None,
+            });
+            snapped(position, points, reach)
+        })
     }
 }

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::{
     desk::{Desk, Pane},
     inspector::NAME_FIELD,
-    reasons,
 };
 use crate::{
     app::{
@@ -17,17 +16,20 @@ use crate::{
         },
     },
     domain::{
-        records::structure_map::{ElementKind, ElementLevel, Shape, StructureElement},
+        records::{
+            structure_map::{ElementKind, ElementLevel, Shape, StructureElement},
+            ties::ends_of,
+        },
         values::{
             geometry::{Geometry, Position},
             id::Id,
         },
     },
-    map::drawing::{Draft, VertexOutcome, snapped},
+    map::drawing::{Draft, VertexOutcome},
 };
 
-/// How near a node a vertex must be set to lie on it, and how near the last one to be the same, in pixels.
-const SNAP: f64 = 12.0;
+/// How near a point a vertex must be set to lie on it, and how near the last one to be the same, in pixels.
+pub const SNAP: f64 = 12.0;
 const SAME: f64 = 4.0;
 
 impl Desk {
@@ -61,19 +63,12 @@ impl Desk {
 
     /// Sets a vertex.
     pub fn set_vertex(self, at: Position, metres_per_pixel: f64) {
-        let nodes = self.elements.with_untracked(|elements| {
-            let points = elements.iter().filter_map(|(_, element)| match element.geometry {
-                Some(Geometry::Point(position)) => Some(position),
-                _ => None,
-            });
-            points.collect::<Vec<_>>()
-        });
         let added = self
             .draft
             .try_update(|draft| {
                 let draft = draft.as_mut()?;
                 let at = match draft.kind.shape() {
-                    Shape::Line => snapped(at, nodes, SNAP * metres_per_pixel),
+                    Shape::Line => self.snapped(at, SNAP * metres_per_pixel),
                     Shape::Point | Shape::Area => at,
                 };
                 Some(draft.add(at, SAME * metres_per_pixel))
@@ -170,14 +165,22 @@ impl Desk {
             .app
             .workspace
             .now(|document, _| document.last_order::<StructureElement>())?;
-        self.app.workspace.add(StructureElement {
+        let mut element = StructureElement {
             element: kind,
-            theme: reasons::usual_theme(kind),
+            theme: kind.usual_theme(),
             level: ElementLevel::Regional,
-            geometry,
             order,
             ..StructureElement::default()
-        })
+        };
+        if let Some(geometry) = &geometry {
+            let ends = self
+                .app
+                .workspace
+                .now(|document, _| ends_of(document, &element, geometry));
+            [element.from, element.to] = ends.unwrap_or_default();
+        }
+        element.geometry = geometry;
+        self.app.workspace.add(element)
     }
 
     /// Adds an element without a place and opens its form.

@@ -5,17 +5,16 @@ use leptos::prelude::*;
 use super::{
     coordinates,
     desk::{Desk, Pane},
+    element_links::{actions, factors, priorities},
+    ends::ends,
     reasons,
 };
 use crate::{
     app::{
         components::{
-            field::{term_field, text_area, text_field},
+            field::{date_field, term_field, text_area, text_field},
             focus::focus_when_drawn,
             icon::icon,
-            link_maker::LinkMaker,
-            links::{LinkEdits, LinkWords, links},
-            record_links::{self, MadeByName},
         },
         document::workspace::RecordMemo,
         form::lens::field,
@@ -26,14 +25,8 @@ use crate::{
         },
     },
     domain::{
-        records::{
-            plan::Priority,
-            structure_map::{Shape, StructureElement},
-        },
-        values::{
-            extent::BoundingBox,
-            id::{Id, RecordId},
-        },
+        records::structure_map::{Shape, StructureElement},
+        values::{extent::BoundingBox, id::Id},
     },
     map::{drawing::Draft, editing},
     platform::web::page,
@@ -91,12 +84,21 @@ fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
                 {term_field(element.field(field!(StructureElement, theme)).id("element-theme").class("field grow"))}
                 {term_field(element.field(field!(StructureElement, level)).id("element-level").class("field grow"))}
                 {term_field(element.field(field!(StructureElement, status)).id("element-status").class("field grow"))}
-            </div> {coordinates::field(element)} {place_buttons(desk, id.clone(), element.record)}
+            </div> {ends(desk, element)} {coordinates::field(element)} {place_buttons(desk, id.clone(), element.record)}
             {text_area(
                 element.field(field!(StructureElement, guidance)).id("element-guidance").help(Word::MapGuidanceHelp),
             )}
-            {text_field(element.field(field!(StructureElement, source)).id("element-source").help(Word::MapSourceHelp))}
-            {priorities(desk, id)} <p class="actions">
+            <div class="field-row">
+                {text_field(
+                    element
+                        .field(field!(StructureElement, source))
+                        .id("element-source")
+                        .class("field grow")
+                        .help(Word::MapSourceHelp),
+                )}
+                {date_field(element.field(field!(StructureElement, date)).id("element-date").help(Word::MapDateHelp))}
+            </div>
+            {priorities(desk, id.clone())} {actions(desk, id)} {factors(element)} <p class="actions">
                 <button type="button" class="danger" id="remove-element" on:click=remove>
                     {icon("trash")}
                     {text(Word::MapRemove)}
@@ -179,49 +181,4 @@ fn place_buttons(desk: Desk, id: Id<StructureElement>, element: RecordMemo<Struc
             </button>
         </p>
     }
-}
-
-/// The priorities that show in this element. They contain the link; it is changed from here all the same.
-fn priorities(desk: Desk, id: Id<StructureElement>) -> AnyView {
-    let app = desk.app;
-    let linked_id = id.clone();
-    let showing = app.workspace.select(move |document, _| {
-        record_links::where_is::<Priority>(document, |priority| priority.elements.contains(&linked_id))
-    });
-    let candidates = app.workspace.select(|document, _| record_links::priorities(document));
-    let element = StoredValue::new(id);
-    let set = move |priority: &mut Priority, is_linked: bool| {
-        let id = element.get_value();
-        priority.elements.retain(|linked| *linked != id);
-        if is_linked {
-            priority.elements.push(id);
-        }
-    };
-    let change = move |priority: String, is_linked: bool| {
-        if let Some(priority) = RecordId::new(&priority) {
-            app.workspace
-                .change(&Id::of(priority), |priority| set(priority, is_linked));
-        }
-    };
-    let make = move |name: String| {
-        record_links::refer_by_name(app.workspace, &name, |priority| set(priority, true));
-    };
-    links(
-        LinkWords {
-            title: Word::MapPriorities,
-            none: Word::MapPrioritiesNone,
-            choose: Word::MapPrioritiesChoose,
-        },
-        showing.into(),
-        candidates.into(),
-        LinkEdits {
-            link: Callback::new(move |priority| change(priority, true)),
-            unlink: Callback::new(move |priority| change(priority, false)),
-            make: Some(LinkMaker {
-                label: Priority::NEW,
-                button: None,
-                make: Callback::new(make),
-            }),
-        },
-    )
 }

@@ -3,6 +3,8 @@
 mod coordinates;
 mod desk;
 mod drawing;
+mod element_links;
+mod ends;
 mod files;
 mod import;
 mod inspector;

@@ -5,22 +5,13 @@ use crate::{
         messages,
         words::{self, Word, fill, text},
     },
-    domain::records::structure_map::{ElementKind, MOST_POSITIONS, Shape, Theme},
+    domain::records::structure_map::{MOST_POSITIONS, Shape},
     edit::command::Refusal,
     format::{
         coordinates::{self, CoordinateCause, CoordinateError},
         geojson::{FoundValue, GeoJsonError, LimitKind, SkipReason, SkippedPart},
     },
 };
-
-/// The theme that most elements of a kind have; a new one starts with it.
-pub fn usual_theme(kind: ElementKind) -> Theme {
-    match kind {
-        ElementKind::Node => Theme::Settlement,
-        ElementKind::Corridor | ElementKind::Relation => Theme::Communications,
-        ElementKind::Area => Theme::Nature,
-    }
-}
 
 /// A shape in the middle of a sentence.
 pub fn shape(shape: Shape) -> &'static str {

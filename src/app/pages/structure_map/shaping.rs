@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::{desk::Desk, drawing::SNAP};
 use crate::{
     app::{
         interface::notice::Tone,
         text::words::{Word, fill},
     },
     domain::{
-        records::structure_map::StructureElement,
+        records::{structure_map::StructureElement, ties::held_by_ends},
         values::{
             extent::centre,
             geometry::{Geometry, Position},
@@ -55,13 +55,18 @@ impl Desk {
 
     /// A handle is being dragged: the shape follows, the document waits.
     pub fn drag(self, grip: Grip, to: Position) {
-        if let Some((_, geometry)) = self.held()
-            && let Ok(changed) = with_grip_at(&geometry, grip, to)
+        // A new vertex shows when it is let go: until then its own handle must stay what it is.
+        if matches!(grip, Grip::Middle(_)) {
+            return;
+        }
+        if let Some((id, geometry)) = self.held()
+            && let Ok(changed) = with_grip_at(&geometry, grip, self.near_point(&geometry, grip, to))
         {
-            // A new vertex shows when it is let go: until then its own handle must stay what it is.
-            if !matches!(grip, Grip::Middle(_)) {
-                self.dragged.set(Some(changed));
-            }
+            let changed = match grip {
+                Grip::Whole => self.held_by_ends(&id, changed),
+                Grip::Vertex(_) | Grip::Middle(_) => changed,
+            };
+            self.dragged.set(Some(changed));
         }
     }
 
@@ -71,12 +76,46 @@ impl Desk {
         let Some((id, geometry)) = self.held() else {
             return;
         };
-        let said = match grip {
-            Grip::Vertex(_) => Word::MapVertexMoved,
-            Grip::Middle(_) => Word::MapVertexInserted,
-            Grip::Whole => Word::MapWholeMoved,
+        self.put(&id, &geometry, grip, self.near_point(&geometry, grip, to));
+    }
+
+    fn put(self, id: &Id<StructureElement>, geometry: &Geometry, grip: Grip, to: Position) {
+        let changed = with_grip_at(geometry, grip, to);
+        match grip {
+            Grip::Vertex(_) => self.change(id, changed, Word::MapVertexMoved),
+            Grip::Middle(_) => self.change(id, changed, Word::MapVertexInserted),
+            Grip::Whole => match changed {
+                Ok(geometry) => {
+                    self.move_whole(id, geometry);
+                    self.say(Word::MapWholeMoved);
+                }
+                changed @ Err(_) => self.change(id, changed, Word::MapWholeMoved),
+            },
+        }
+    }
+
+    /// Where a vertex is put that is brought near a point: an end of a line lies on it.
+    fn near_point(self, geometry: &Geometry, grip: Grip, to: Position) -> Position {
+        let (Geometry::Line(strands), Grip::Vertex(vertex), Some(viewed)) =
+            (geometry, grip, self.viewed.get_untracked())
+        else {
+            return to;
         };
-        self.change(&id, with_grip_at(&geometry, grip, to), said);
+        let is_last = vertex.ring + 1 == strands.len() && vertex.index + 1 == strands[vertex.ring].len();
+        let is_end = is_last || vertex == Vertex { ring: 0, index: 0 };
+        if is_end {
+            self.snapped(to, SNAP * viewed.metres_per_pixel)
+        } else {
+            to
+        }
+    }
+
+    fn held_by_ends(self, id: &Id<StructureElement>, geometry: Geometry) -> Geometry {
+        let held = self.app.workspace.now(|document, _| {
+            let element = document.get(id)?;
+            Some(held_by_ends(document, element, geometry.clone()))
+        });
+        held.flatten().unwrap_or(geometry)
     }
 
     /// A handle was pressed: between two vertices a new one comes.
@@ -91,7 +130,7 @@ impl Desk {
 
     /// A handle was pushed by a key, so many pixels east and south.
     pub fn push(self, grip: Grip, [east, south]: [f64; 2]) {
-        let (Some((_, geometry)), Some(viewed)) = (self.held(), self.viewed.get_untracked()) else {
+        let (Some((id, geometry)), Some(viewed)) = (self.held(), self.viewed.get_untracked()) else {
             return;
         };
         if let Some(from) = position_of(&geometry, grip) {
@@ -101,7 +140,8 @@ impl Desk {
                 longitude: from.longitude + east / pixels * 360.0,
                 latitude: latitude_of(y + south / pixels),
             };
-            self.drop_at(grip, to);
+            // Not drawn to a point: from one that it lies on it could not be pushed away.
+            self.put(&id, &geometry, grip, to);
         }
     }
 

@@ -1,20 +1,21 @@
 //! The tools over the map: draw, look around, names on or off, and what to do while drawing.
 
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, html, prelude::*};
 
 use super::desk::{Desk, Pane};
 use crate::{
     app::{
         components::icon::icon,
         text::{
-            vocabulary,
+            vocabulary::{self, Term},
             words::{Word, fill, text},
         },
     },
     domain::{
-        records::structure_map::{ElementKind, Shape, StructureElement},
+        records::structure_map::{ElementKind, ElementLevel, ElementStatus, Shape, StructureElement},
         values::extent::BoundingBox,
     },
+    map::{style::style_of, symbol},
     platform::web::page,
 };
 
@@ -27,11 +28,52 @@ pub fn tools(desk: Desk) -> impl IntoView {
                 {draw_button(desk, "add-corridor", ElementKind::Corridor, "line", Word::MapAddCorridor)}
                 {draw_button(desk, "add-area", ElementKind::Area, "polygon", Word::MapAddArea)}
                 {draw_button(desk, "add-relation", ElementKind::Relation, "arrows-left-right", Word::MapAddRelation)}
+                {other_kinds(desk)}
             </div>
             {view_buttons(desk)}
             {move || desk.draft.with(Option::is_some).then(|| hint(desk))}
             {move || details_button(desk)}
         </div>
+    }
+}
+
+/// The kinds that have a button of their own.
+const AT_HAND: [ElementKind; 4] = [
+    ElementKind::Node,
+    ElementKind::Corridor,
+    ElementKind::Area,
+    ElementKind::Relation,
+];
+
+/// The other kinds, each with what it looks like.
+fn other_kinds(desk: Desk) -> impl IntoView {
+    let menu: NodeRef<html::Details> = NodeRef::new();
+    let row = move |kind: ElementKind| {
+        let style = style_of(
+            kind.usual_theme(),
+            kind,
+            ElementLevel::Regional,
+            ElementStatus::Existing,
+        );
+        let draw = move |event: MouseEvent| {
+            if let Some(menu) = menu.get_untracked() {
+                menu.set_open(false);
+            }
+            desk.toggle(kind, event.detail() == 0);
+        };
+        view! {
+            <button type="button" id=format!("add-{}", kind.code().replace('_', "-")) on:click=draw>
+                <span class="map-key" inner_html=symbol::key(&style).svg() />
+                {text(kind.word())}
+            </button>
+        }
+    };
+    let others = ElementKind::ALL.iter().copied().filter(|kind| !AT_HAND.contains(kind));
+    view! {
+        <details class="map-more" node_ref=menu>
+            <summary id="add-other">{text(Word::MapAddOther)}</summary>
+            <div class="map-more-kinds">{others.map(row).collect::<Vec<_>>()}</div>
+        </details>
     }
 }
 

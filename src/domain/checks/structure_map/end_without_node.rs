@@ -19,12 +19,14 @@ pub const CHECK: Declaration = Declaration {
 };
 
 fn find(element: &StructureElement, around: &Surroundings<'_>) -> Option<Details> {
-    let line = match &element.geometry {
-        Some(Geometry::Line(line)) => line,
+    let strands = match &element.geometry {
+        Some(Geometry::Line(strands)) => strands,
         None | Some(Geometry::Point(_) | Geometry::Area(_)) => return None,
     };
     let is_loose = |end: Option<&Position>| end.is_some_and(|end| !around.nodes().any_near(*end));
-    Details::when(is_loose(line.first()) || is_loose(line.last()))
+    let first = strands.first().and_then(|strand| strand.first());
+    let last = strands.last().and_then(|strand| strand.last());
+    Details::when(is_loose(first) || is_loose(last))
 }
 
 #[cfg(test)]
@@ -53,7 +55,7 @@ pub mod tests {
     fn corridor(from: [f64; 2], to: [f64; 2]) -> StructureElement {
         StructureElement {
             element: ElementKind::Corridor,
-            geometry: Some(Geometry::Line(vec![from.into(), to.into()])),
+            geometry: Some(Geometry::line(vec![from.into(), to.into()])),
             ..StructureElement::default()
         }
     }

@@ -3,7 +3,7 @@
 use crate::domain::{
     records::{
         document::Document,
-        structure_map::{ElementKind, StructureElement},
+        structure_map::{Shape, StructureElement},
     },
     values::{
         distance::distance,
@@ -25,7 +25,7 @@ impl Nodes {
     /// Those of a document.
     pub fn of(document: &Document) -> Self {
         let point = |element: &StructureElement| match element.geometry {
-            Some(Geometry::Point(position)) if element.element == ElementKind::Node => Some(position),
+            Some(Geometry::Point(position)) if element.element.shape() == Shape::Point => Some(position),
             _ => None,
         };
         let mut nodes: Vec<_> = document

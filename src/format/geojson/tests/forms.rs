@@ -1,6 +1,7 @@
 //! The forms that a file can have beside one GeoJSON object in UTF-8.
 
 use super::*;
+use crate::domain::values::rings::polygons;
 
 fn zone() -> ReferenceSystem {
     ReferenceSystem::by_epsg(3011).unwrap()
@@ -91,11 +92,15 @@ fn esri_json_is_read_with_its_points_paths_and_rings() {
         ],
     );
     let import = read_value(&file).unwrap();
-    assert_eq!(import.shapes.len(), 5);
+    assert_eq!(import.shapes.len(), 4);
     assert_eq!(import.dropped_third_values, 1);
     assert_eq!(import.shapes[0].geometry, Geometry::Point(position(16.5, 59.4)));
-    assert_eq!(import.shapes[4].place, "features[2].geometry.paths[1]");
-    assert_eq!(import.shapes[4].properties["OBJECTID"], 1);
+    assert_eq!(import.shapes[3].place, "features[2].geometry.paths");
+    assert_eq!(import.shapes[3].properties["OBJECTID"], 1);
+    let Geometry::Line(strands) = &import.shapes[3].geometry else {
+        panic!("a line was expected")
+    };
+    assert_eq!(strands.len(), 2);
     assert_eq!(
         reasons(&import),
         [
@@ -112,7 +117,7 @@ fn esri_json_is_read_with_its_points_paths_and_rings() {
 
 // R265
 #[test]
-fn rings_of_esri_are_outlines_and_holes_by_the_way_they_run() {
+fn rings_of_esri_are_outlines_and_holes_by_what_they_lie_in() {
     let square = |west: f64, side: f64, is_outline: bool| {
         let mut ring = vec![
             [west, 59.0],
@@ -136,15 +141,14 @@ fn rings_of_esri_are_outlines_and_holes_by_the_way_they_run() {
         square(20.0, 0.5, false),
     ]);
     let import = read_value(&esri(json!({"wkid": 4326}), &[json!({"rings": rings})])).unwrap();
-    let counts: Vec<usize> = import
-        .shapes
-        .iter()
-        .map(|shape| match &shape.geometry {
-            Geometry::Area(rings) => rings.len(),
-            other => panic!("{other:?}"),
-        })
-        .collect();
-    // The last lies in no outline: it is an area of its own that runs the wrong way.
+    let [shape] = import.shapes.as_slice() else {
+        panic!("one shape was expected")
+    };
+    let Geometry::Area(rings) = &shape.geometry else {
+        panic!("an area was expected")
+    };
+    let counts: Vec<usize> = polygons(rings).iter().map(Vec::len).collect();
+    // The last lies in no outline: it is an island that runs the wrong way.
     assert_eq!(counts, [3, 2, 1]);
     assert!(import.skipped.is_empty());
 }

@@ -58,7 +58,7 @@ fn document() -> String {
         });
         records.insert(format!("response-{respondent}"), response);
     }
-    json!({ "format": "samspel", "version": 1, "document": "bench", "records": records }).to_string()
+    json!({ "format": "samspel", "version": 2, "document": "bench", "records": records }).to_string()
 }
 
 #[tokio::main(flavor = "current_thread")]

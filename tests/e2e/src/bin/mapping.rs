@@ -250,5 +250,5 @@ fn document(elements: usize) -> Value {
             }),
         );
     }
-    json!({ "format": "samspel", "version": 1, "document": "bench", "records": records })
+    json!({ "format": "samspel", "version": 2, "document": "bench", "records": records })
 }

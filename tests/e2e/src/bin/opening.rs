@@ -59,7 +59,7 @@ async fn measure() -> Outcome {
     let mut files = Vec::new();
     for turn in 0..OPENINGS {
         let document =
-            json!({ "document": format!("bench-{turn}"), "format": "samspel", "records": records, "version": 1 });
+            json!({ "document": format!("bench-{turn}"), "format": "samspel", "records": records, "version": 2 });
         files.push(visit.file(&format!("bench-{turn}.samspel.json"), document.to_string())?);
     }
     let size = std::fs::metadata(&files[0])?.len();

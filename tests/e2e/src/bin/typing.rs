@@ -255,5 +255,5 @@ fn document(actions: usize) -> Value {
             }),
         );
     }
-    json!({ "format": "samspel", "version": 1, "document": "bench", "records": records })
+    json!({ "format": "samspel", "version": 2, "document": "bench", "records": records })
 }

@@ -8,14 +8,12 @@ use crate::{
         components::import::{self, unreadable},
         pages::structure_map::reasons,
         text::{
+            element_counts::element_counts,
             vocabulary,
             words::{self, Word, count, fill, text},
         },
     },
-    domain::{
-        records::{record::Record, structure_map::ElementKind},
-        values::id::RecordId,
-    },
+    domain::{records::record::Record, values::id::RecordId},
 };
 
 /// How many left-out parts are named.
@@ -55,19 +53,8 @@ pub(super) fn added(preview: Preview) -> AnyView {
 }
 
 fn adds(records: &[(RecordId, Record)]) -> AnyView {
-    let counts: Vec<_> = ElementKind::ALL
-        .iter()
-        .filter_map(|kind| {
-            let number = elements(records).filter(|element| element.element == *kind).count();
-            let (one, many) = match kind {
-                ElementKind::Node => (Word::MapNodeOne, Word::MapNodeMany),
-                ElementKind::Corridor => (Word::MapCorridorOne, Word::MapCorridorMany),
-                ElementKind::Area => (Word::MapAreaOne, Word::MapAreaMany),
-                ElementKind::Relation => (Word::MapRelationOne, Word::MapRelationMany),
-            };
-            (number > 0).then(|| view! { <li>{count(one, many, number)}</li> })
-        })
-        .collect();
+    let counts = element_counts(elements(records).map(|element| element.element));
+    let counts: Vec<_> = counts.into_iter().map(|count| view! { <li>{count}</li> }).collect();
     if counts.is_empty() {
         view! { <p>{text(Word::MapPreviewNothing)}</p> }.into_any()
     } else {

@@ -1,5 +1,7 @@
 //! Bringing an older file up to the present version, one version at a time.
 
+mod from_1;
+
 use serde_json::{Map, Value};
 
 use super::envelope::Problem;
@@ -8,7 +10,7 @@ use super::envelope::Problem;
 pub type Step = fn(Map<String, Value>) -> Result<Map<String, Value>, Vec<Problem>>;
 
 /// The steps: the first brings version 1 to version 2, and so on. There is one fewer than there are versions.
-pub const STEPS: &[Step] = &[];
+pub const STEPS: &[Step] = &[from_1::step];
 
 /// Takes every step from version `from` on, in order, and writes the version that each one reaches.
 ///
@@ -26,4 +28,21 @@ pub fn upgrade(
         }
     }
     Ok(envelope)
+}
+
+/// Takes an entry of the journal to the present version: the whole records in it, so that one that was removed is known again in the
+/// document that has been brought up too.
+pub(super) fn upgrade_entry(entry: &mut Value, from: u64) {
+    if from > 1 {
+        return;
+    }
+    let operations = entry["ops"].as_array_mut().into_iter().flatten();
+    let deltas = operations.filter_map(|operation| operation.get_mut("delta")?.as_array_mut());
+    for change in deltas.flatten() {
+        for state in ["was", "now"] {
+            if let Some(record) = change.get_mut(state).and_then(Value::as_object_mut) {
+                from_1::name_kind(record);
+            }
+        }
+    }
 }
