@@ -103,6 +103,8 @@ const MOST_NAMES: usize = 300;
 const LINE: f64 = 17.0;
 /// Between a symbol and its name, in pixels.
 const GAP: f64 = 3.0;
+/// Half the width of a symbol from which on an element has its name wherever there is room near it: those of regional points.
+const MATTERS: f64 = 9.0;
 /// From the middle of a locality's dot to its name, and half the dot with its edge.
 const TO_NAME: f64 = 5.0;
 const DOT: f64 = 4.0;
@@ -199,9 +201,13 @@ fn name(element: &SceneElement, anchor: PlanePoint, half: f64, room: &Room, take
     }
     let kind = LabelKind::Element;
     let width = (room.width)(kind, &element.name);
-    let mut places = SIDES
-        .iter()
-        .map(|side| slid_within(beside(*side, anchor, half + GAP, width), anchor, room.area));
+    // What matters most gets its name in a crowd too, a little farther off.
+    let gaps: &[f64] = match element.style.form {
+        Form::Point { radius, .. } if radius >= MATTERS => &[GAP, GAP + 9.0, GAP + 18.0],
+        _ => &[GAP],
+    };
+    let places = gaps.iter().flat_map(|gap| SIDES.iter().map(move |side| (*gap, *side)));
+    let mut places = places.map(|(gap, side)| slid_within(beside(side, anchor, half + gap, width), anchor, room.area));
     let place = places.find(|place| room.area.encloses(place) && !taken.is_taken(place))?;
     Some(Label {
         kind,

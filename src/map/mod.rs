@@ -2,6 +2,7 @@
 //!
 //! What is drawn and how is decided here without a browser; `leaflet` only carries it out.
 
+pub mod curve;
 pub mod drawing;
 pub mod editing;
 pub mod glyph;

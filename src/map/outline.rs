@@ -2,7 +2,10 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use super::plane::{PlaneBox, PlanePoint, on_plane};
+use super::{
+    curve::smooth,
+    plane::{PlaneBox, PlanePoint, on_plane},
+};
 use crate::domain::{
     records::structure_map::Shape,
     values::{
@@ -30,9 +33,13 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// The outline of a shape; `None` if it has no positions.
-    pub fn of(geometry: &Geometry) -> Option<Self> {
-        let line = |positions: &[Position]| positions.iter().copied().map(on_plane).collect::<Vec<_>>();
+    /// The outline of a shape; `None` if it has no positions. Where it is drawn smooth it is a curve through the positions.
+    pub fn of(geometry: &Geometry, is_smooth: bool) -> Option<Self> {
+        let is_closed = geometry.shape() == Shape::Area;
+        let line = |positions: &[Position]| {
+            let line: Vec<_> = positions.iter().copied().map(on_plane).collect();
+            if is_smooth { smooth(&line, is_closed) } else { line }
+        };
         let lines: Lines = match geometry {
             Geometry::Point(position) => Rc::new([vec![on_plane(*position)]]),
             Geometry::Line(strands) => strands.iter().map(|strand| line(strand)).collect(),
@@ -128,7 +135,7 @@ mod tests {
     #[test]
     fn what_is_too_small_to_be_seen_is_left_out_and_comes_back_closer_up() {
         let bend = [at(16.0, 59.0), at(16.5, 59.0001), at(17.0, 59.0), at(17.0, 60.0)];
-        let outline = Outline::of(&Geometry::line(bend.to_vec())).unwrap();
+        let outline = Outline::of(&Geometry::line(bend.to_vec()), false).unwrap();
         let points = |zoom: f64| outline.at(256.0 * zoom.exp2())[0].len();
         assert_eq!(points(4.0), 3);
         assert_eq!(points(16.0), 4);
@@ -143,7 +150,7 @@ mod tests {
             Geometry::Area(vec![ring(16.0, 2.0), ring(16.1, 0.2)]),
             Geometry::Area(vec![reversed(ring(16.0, 2.0)), reversed(ring(16.1, 0.2))]),
         ]
-        .map(|geometry| Outline::of(&geometry).unwrap());
+        .map(|geometry| Outline::of(&geometry, false).unwrap());
         let area = |ring: &[PlanePoint]| -> f64 {
             let sides = ring.iter().zip(ring.iter().cycle().skip(1));
             sides.map(|(from, to)| from[0] * to[1] - to[0] * from[1]).sum()

@@ -1,16 +1,21 @@
 //! The elements as they are drawn, followed change by change: what is the same record stays as it is.
 
-use std::{rc::Rc, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+    sync::Arc,
+};
 
 use super::{
     grid::Grid,
     plane::{PlaneBox, PlanePoint, Projection},
-    scene::{SceneElement, sides},
+    scene::{SceneElement, Surroundings, sides},
+    style::{Form, style_of},
 };
 use crate::domain::{
     records::{
         record::{Kind, Record},
-        structure_map::{Shape, StructureElement},
+        structure_map::{ElementKind, Shape, StructureElement, Theme},
         ties::tied,
     },
     values::{geometry::Geometry, id::RecordId},
@@ -96,6 +101,9 @@ pub struct Picture {
     is_dragged: bool,
 }
 
+/// Between a symbol and the arrow that points at it, in pixels.
+const RIM: f64 = 1.5;
+
 /// From how many changes on everything is drawn again.
 const MANY: usize = 24;
 
@@ -137,11 +145,56 @@ impl Picture {
         self.choose(found);
         self.followers = followers;
         self.put_in_order(&gone, &new);
+        let mut gone = gone;
+        if self.look_around(wanted, &mut gone) {
+            return Stale::Everything;
+        }
         if gone.len() + new.len() > MANY {
             return Stale::Everything;
         }
         let place = |element: &Rc<SceneElement>| (element.outline.bounds, element.reach());
         Stale::Boxes(gone.iter().chain(&new).map(place).collect())
+    }
+
+    /// Gives every element what of its look depends on the others, and adds to `stale` what looks otherwise by that. Whether so much does
+    /// that everything is drawn again.
+    fn look_around(&mut self, wanted: &Elements, stale: &mut Vec<Rc<SceneElement>>) -> bool {
+        let mut themes: BTreeMap<ElementKind, BTreeSet<Theme>> = BTreeMap::new();
+        let all = || self.elements.iter().chain(&self.chosen).chain(&self.followers);
+        for element in all() {
+            let (kind, theme) = element.look;
+            themes.entry(kind).or_default().insert(theme);
+        }
+        let shared = |kind: &ElementKind| themes.get(kind).is_some_and(|themes| themes.len() > 1);
+        let rim = |end: Option<&RecordId>| {
+            let point = end.and_then(|end| wanted.get(end));
+            let style = point.map(|point| style_of(point.theme, point.element, point.level, point.status));
+            match style.map(|style| (style.form, style.width)) {
+                Some((Form::Point { radius, .. }, width)) => radius + width / 2.0 + RIM,
+                _ => 0.0,
+            }
+        };
+        let mut has_other_marks = false;
+        for element in all() {
+            let now = Surroundings {
+                has_mark: shared(&element.look.0),
+                rims: match element.style.form {
+                    Form::Arrow => element.ties().map(rim),
+                    _ => [0.0; 2],
+                },
+            };
+            let before = element.surroundings.replace(Some(now));
+            // What is new is drawn anyway.
+            let Some(before) = before.filter(|before| *before != now) else {
+                continue;
+            };
+            has_other_marks |= before.has_mark != now.has_mark;
+            let is_chosen = self.chosen.as_ref().is_some_and(|chosen| Rc::ptr_eq(chosen, element));
+            if before.rims != now.rims && !is_chosen {
+                stale.push(element.clone());
+            }
+        }
+        has_other_marks
     }
 
     fn choose(&mut self, found: Option<(&RecordId, &Arc<Record>, Option<&Geometry>)>) {
@@ -276,7 +329,7 @@ mod tests {
     use crate::{
         domain::{
             records::structure_map::{ElementKind, ElementLevel},
-            values::geometry::Position,
+            values::{geometry::Position, id::Id},
         },
         map::plane::on_plane,
     };
@@ -292,8 +345,16 @@ mod tests {
     fn record(kind: ElementKind, level: ElementLevel, geometry: Option<Geometry>) -> Arc<Record> {
         Arc::new(Record::from(StructureElement {
             element: kind,
+            theme: if level == ElementLevel::Local {
+                Theme::Nature
+            } else {
+                Theme::Settlement
+            },
             level,
             geometry,
+            // Some are tied to what is there, some to what is not or is no point.
+            from: Some(Id::of(id(level as usize))),
+            to: Some(Id::of(id(kind as usize))),
             ..StructureElement::default()
         }))
     }
@@ -347,6 +408,8 @@ mod tests {
                 let mut whole = Picture::default();
                 whole.follow(&elements, of_chosen);
                 prop_assert_eq!(order(&picture), order(&whole));
+                let around = |picture: &Picture| picture.order.iter().map(|element| element.surroundings.get()).collect::<Vec<_>>();
+                prop_assert_eq!(around(&picture), around(&whole));
                 prop_assert_eq!(picture.chosen().map(|element| &element.id), whole.chosen().map(|element| &element.id));
                 // Whatever is no longer as it was lies in a box that is drawn again.
                 let is_same = |one: &Rc<SceneElement>, all: &[Rc<SceneElement>]| all.iter().any(|other| Rc::ptr_eq(one, other));

@@ -1,6 +1,6 @@
 //! What the map shows and what it reports: plain data on both sides of the port.
 
-use std::{cmp::Reverse, sync::Arc};
+use std::{cell::Cell, cmp::Reverse, sync::Arc};
 
 use super::{
     editing::Vertex,
@@ -12,12 +12,12 @@ use super::{
 use crate::domain::{
     records::{
         record::{Kind, Record},
-        structure_map::{ElementKind, Shape, StructureElement},
+        structure_map::{ElementKind, Shape, StructureElement, Theme},
     },
     values::{
         extent::BoundingBox,
         geometry::{Geometry, Position},
-        id::RecordId,
+        id::{Id, RecordId},
     },
 };
 
@@ -35,7 +35,20 @@ pub struct SceneElement {
     /// The ends of a relation, each with the direction in which its arrow points, in degrees clockwise from east. The map's
     /// projection keeps angles, so the direction is the same at every zoom.
     pub arrows: Vec<(PlanePoint, f64)>,
+    /// What depends on the other elements; `None` until they have been looked at.
+    pub surroundings: Cell<Option<Surroundings>>,
+    /// What it is drawn as, and its theme.
+    pub look: (ElementKind, Theme),
     record: Arc<Record>,
+}
+
+/// What of an element's look depends on the other elements.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Surroundings {
+    /// Whether elements of another theme have the same form, so that it needs the mark of its theme.
+    pub has_mark: bool,
+    /// How far from its ends the arrows of a relation stop, so that they lie at the rims of the symbols there; in pixels.
+    pub rims: [f64; 2],
 }
 
 impl SceneElement {
@@ -59,8 +72,32 @@ impl SceneElement {
                 _ => Vec::new(),
             },
             style,
-            outline: Outline::of(geometry)?,
+            outline: Outline::of(geometry, style.is_smooth())?,
+            surroundings: Cell::default(),
+            look: (kind, element.theme),
             record: record.clone(),
+        })
+    }
+
+    /// The points that its ends are tied to.
+    pub fn ties(&self) -> [Option<&RecordId>; 2] {
+        let element = StructureElement::of(&self.record);
+        let end = |end: fn(&StructureElement) -> &Option<Id<StructureElement>>| end(element?).as_ref().map(Id::raw);
+        [end(|element| &element.from), end(|element| &element.to)]
+    }
+
+    /// Its arrows in a view: each with its tip and its direction in degrees clockwise from east.
+    pub fn arrows_at(&self, projection: &Projection) -> impl Iterator<Item = (PlanePoint, f64)> {
+        let [first, last] = self.surroundings.get().unwrap_or_default().rims;
+        let final_arrow = self.arrows.len().saturating_sub(1);
+        self.arrows.iter().enumerate().map(move |(place, (end, degrees))| {
+            let rim = match place {
+                0 => first,
+                place if place == final_arrow => last,
+                _ => 0.0,
+            };
+            let ([x, y], (sine, cosine)) = (projection.pixel(*end), degrees.to_radians().sin_cos());
+            ([x - rim * cosine, y - rim * sine], *degrees)
         })
     }
 
@@ -114,7 +151,8 @@ impl SceneElement {
     /// be hidden by one.
     pub fn has_badge(&self, scale: f64) -> bool {
         let [width, height] = self.outline.bounds.size();
-        !self.style.form.is_point() && width.max(height) * scale >= symbol::BADGE * 4.0
+        let is_marked = self.surroundings.get().is_some_and(|around| around.has_mark) && !self.style.form.is_point();
+        is_marked && width.max(height) * scale >= symbol::BADGE * 4.0
     }
 
     /// Whether a pixel lies on it or within `slack` of it.
@@ -321,7 +359,12 @@ mod tests {
         assert!(is_at(pixel(16.3, 59.5), 0.0));
         assert!(!is_at(pixel(15.9, 59.5), 0.0));
         assert!(is_at(pixel(15.98, 59.5), 6.0));
-        // The mark is in the middle, over the hole.
+        // The mark is in the middle, over the hole, where there is one.
+        assert!(!is_at(pixel(17.0, 59.5), 0.0));
+        area.surroundings.set(Some(Surroundings {
+            has_mark: true,
+            ..Surroundings::default()
+        }));
         assert!(is_at(pixel(17.0, 59.5), 0.0) && !is_at(pixel(17.0, 59.36), 0.0));
 
         let line = element(

@@ -214,6 +214,15 @@ impl Form {
 }
 
 impl Style {
+    /// Whether it is drawn with a broad, smooth hand: what a structure map means and nobody has measured.
+    pub fn is_smooth(&self) -> bool {
+        match self.form {
+            Form::Band | Form::Link => true,
+            Form::Field { texture, .. } => texture.is_some(),
+            Form::Point { .. } | Form::Arrow | Form::Teeth => false,
+        }
+    }
+
     /// How wide the light core of a band is, in pixels; `None` where it has none.
     pub fn core(&self) -> Option<f64> {
         match (self.dash, self.form) {

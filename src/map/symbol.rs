@@ -32,8 +32,8 @@ pub fn badge(style: &Style) -> Glyph {
     glyph
 }
 
-/// A symbol as the legend shows it, 60 by 32 pixels.
-pub fn key(style: &Style) -> Glyph {
+/// A symbol as the legend shows it, 60 by 32 pixels; of a line or an area with the mark of its theme where the map has it.
+pub fn key(style: &Style, has_mark: bool) -> Glyph {
     const WIDTH: f64 = 60.0;
     const HEIGHT: f64 = 32.0;
     let middle = HEIGHT / 2.0;
@@ -52,7 +52,6 @@ pub fn key(style: &Style) -> Glyph {
         Form::Point { .. } => symbol(&mut glyph, style, [WIDTH / 2.0, middle]),
         Form::Link => {
             glyph.parts.push(line(style.width / 2.0 + 1.0));
-            plate(&mut glyph, style, [WIDTH / 2.0, middle]);
         }
         Form::Teeth => {
             let ends = [[3.5, middle + 4.0], [WIDTH - 3.5, middle + 4.0]];
@@ -61,7 +60,6 @@ pub fn key(style: &Style) -> Glyph {
                 ..line(0.0)
             });
             glyph.parts.push(teeth(style, &ends));
-            plate(&mut glyph, style, [WIDTH / 2.0, middle]);
         }
         Form::Band => {
             glyph.parts.push(line(style.width / 2.0 + 1.0));
@@ -69,13 +67,11 @@ pub fn key(style: &Style) -> Glyph {
                 pen: Some(pen),
                 ..line(style.width / 2.0 + 1.0)
             }));
-            plate(&mut glyph, style, [WIDTH / 2.0, middle]);
         }
         Form::Arrow => {
             glyph.parts.push(line(arrow_length(style) * 0.7 + 1.0));
             glyph.parts.push(arrow(style, [1.0, middle], 180.0));
             glyph.parts.push(arrow(style, [WIDTH - 1.0, middle], 0.0));
-            plate(&mut glyph, style, [WIDTH / 2.0, middle]);
         }
         Form::Field { texture, .. } => {
             let inset = style.edges().iter().map(|pen| pen.width).fold(0.0, f64::max) / 2.0 + 1.0;
@@ -97,8 +93,10 @@ pub fn key(style: &Style) -> Glyph {
             );
             let edges = style.edges().into_iter().map(|pen| field(None, Some(pen)));
             glyph.parts.extend(edges);
-            plate(&mut glyph, style, [WIDTH / 2.0, middle]);
         }
+    }
+    if has_mark && !style.form.is_point() {
+        plate(&mut glyph, style, [WIDTH / 2.0, middle]);
     }
     glyph
 }
@@ -307,7 +305,7 @@ mod tests {
                 for level in ElementLevel::ALL {
                     for status in ElementStatus::ALL {
                         let style = style_of(*theme, *kind, *level, *status);
-                        let picture = key(&style).svg();
+                        let picture = key(&style, true).svg();
                         roxmltree::Document::parse(&picture).unwrap();
                         let without_colour = picture.replace(style.tint.code(), "");
                         assert!(
@@ -327,7 +325,13 @@ mod tests {
                 for level in ElementLevel::ALL {
                     for status in ElementStatus::ALL {
                         let style = style_of(*theme, *kind, *level, *status);
-                        for glyph in [key(&style), badge(&style), point(&style, false), point(&style, true)] {
+                        for glyph in [
+                            key(&style, true),
+                            key(&style, false),
+                            badge(&style),
+                            point(&style, false),
+                            point(&style, true),
+                        ] {
                             for part in &glyph.parts {
                                 let pen = part.pen.map_or(0.0, |pen| pen.width / 2.0);
                                 let place = part.outline.bounds().unwrap().widened(pen);
@@ -353,7 +357,7 @@ mod tests {
             ElementLevel::Local,
             ElementStatus::Desired,
         );
-        for glyph in [point(&style, true), badge(&style), key(&style)] {
+        for glyph in [point(&style, true), badge(&style), key(&style, true)] {
             let svg = glyph.svg();
             assert!(!svg.contains("style="));
             roxmltree::Document::parse(&svg).unwrap();

@@ -47,6 +47,11 @@ impl BoundingBox {
         (self.west..=self.east).contains(&position.longitude) && (self.south..=self.north).contains(&position.latitude)
     }
 
+    /// Whether two boxes have something in common.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.west <= other.east && other.west <= self.east && self.south <= other.north && other.south <= self.north
+    }
+
     /// The middle of the box.
     pub fn centre(&self) -> Position {
         Position {
@@ -195,6 +200,9 @@ mod tests {
         assert!(bounds.contains(position(17.0, 60.0)) && !bounds.contains(STOCKHOLM));
         let point = BoundingBox::of(&Geometry::Point(STOCKHOLM)).unwrap();
         assert_eq!(bounds.union(point).east, 18.0686);
+        assert!(!bounds.overlaps(&point) && !point.overlaps(&bounds));
+        let corner = BoundingBox::of(&Geometry::Point(position(17.0, 60.0))).unwrap();
+        assert!(bounds.overlaps(&corner) && corner.overlaps(&bounds));
         assert_eq!(BoundingBox::of(&Geometry::line(vec![])), None);
     }
 

@@ -411,9 +411,8 @@ impl Painter<'_> {
     /// What a line has at its ends or along it.
     fn along(&self, element: &SceneElement) {
         let (style, projection) = (&element.style, &self.lie.projection);
-        for (end, degrees) in &element.arrows {
-            let arrow = symbol::arrow(style, projection.pixel(*end), *degrees);
-            self.brush.part(&arrow, Some(style.tint));
+        for (tip, degrees) in element.arrows_at(projection) {
+            self.brush.part(&symbol::arrow(style, tip, degrees), Some(style.tint));
         }
         if style.form == Form::Teeth {
             for line in element.outline.at(projection.scale).iter() {

@@ -137,3 +137,83 @@ async fn what_was_redrawn_in_part_is_the_same_as_what_was_drawn_whole() -> Outco
     }
     visit.finish().await
 }
+
+// R299
+#[tokio::test]
+async fn the_map_shows_the_present_the_direction_or_the_difference_and_the_legend_what_is_shown() -> Outcome {
+    let visit = Visit::start("map-shown", Setup::default()).await?;
+    visit.goto("#/exempel").await?;
+    visit.hash_is("#/oversikt").await?;
+    visit.goto("#/strukturbild").await?;
+    visit.map_is_drawn().await?;
+    let legend = async || -> Outcome<String> {
+        let text = "return document.querySelector('#map-legend')?.textContent ?? ''";
+        Ok(visit
+            .script(text, vec![])
+            .await?
+            .as_str()
+            .unwrap_or_default()
+            .to_owned())
+    };
+    let whole = legend().await?;
+    assert!(whole.contains("befintlig") && whole.contains("önskad"), "{whole}");
+    visit.click("#map-shown").await?;
+    visit.check("Nuläge").await?;
+    visit.sees("dolda)").await?;
+    let present = legend().await?;
+    assert!(
+        present.contains("befintlig") && !present.contains("önskad"),
+        "{present}"
+    );
+    visit.check("Skillnad").await?;
+    let difference = legend().await?;
+    assert!(
+        difference.contains("planerad") && difference.contains("önskad"),
+        "{difference}"
+    );
+    // The points in which a line ends that is not there yet are shown with it.
+    assert!(difference.contains("Nod"), "{difference}");
+    visit.check("Inriktning").await?;
+    visit.check("Kommunikationer").await?;
+    let others = legend().await?;
+    assert!(
+        !others.contains("Stråk") && others.contains("Utvecklingsområde"),
+        "{others}"
+    );
+    // The table has them all, and a key folds the menu again.
+    visit.sees("33 element").await?;
+    visit.press("Escape").await?;
+    visit.focus_is_at("#map-shown").await?;
+    visit.finish().await
+}
+
+// R218
+#[tokio::test]
+async fn the_map_is_stepped_through_priority_by_priority() -> Outcome {
+    let visit = Visit::start("map-story", Setup::default()).await?;
+    visit.goto("#/exempel").await?;
+    visit.hash_is("#/oversikt").await?;
+    visit.goto("#/strukturbild").await?;
+    visit.map_is_drawn().await?;
+    visit.click("#begin-story").await?;
+    visit.focus_is_at("#map-story").await?;
+    visit.sees("1 av 6").await?;
+    visit.sees("Jämlika livsvillkor och god hälsa för alla").await?;
+    visit.press("Right").await?;
+    visit.sees("Kompetensförsörjning för livslångt lärande").await?;
+    let legend = visit
+        .script("return document.querySelector('#map-legend').textContent", vec![])
+        .await?;
+    let legend = legend.as_str().unwrap_or_default();
+    assert!(legend.contains("Samband") && !legend.contains("Kust"), "{legend}");
+    // Beyond the last there is nothing, and back goes as far as the first.
+    visit.press("Right Right Right Right Right Right").await?;
+    visit.sees("6 av 6").await?;
+    visit.press("Left").await?;
+    visit.sees("5 av 6").await?;
+    visit.press("Escape").await?;
+    visit.counts("#map-story", 0).await?;
+    visit.focus_is_at("#begin-story").await?;
+    visit.sees_no("dolda)").await?;
+    visit.finish().await
+}

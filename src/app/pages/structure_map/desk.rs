@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::{shown::Shown, story::chapters};
 use crate::{
     app::{
         interface::route::Route,
@@ -11,7 +12,7 @@ use crate::{
         text::words::{Word, fill, text},
     },
     domain::{
-        records::{record::Kind, structure_map::StructureElement, ties::ends_of},
+        records::{plan::Priority, record::Kind, structure_map::StructureElement, ties::ends_of},
         values::{
             extent::BoundingBox,
             geometry::{Geometry, Position},
@@ -74,6 +75,12 @@ pub struct Desk {
     pub selected: Memo<Option<Id<StructureElement>>>,
     /// Every element, shared with the document.
     pub elements: Memo<Elements>,
+    /// Which of them the map shows.
+    pub shown: Shown,
+    /// Those that it shows.
+    pub on_map: Memo<Elements>,
+    /// The priorities that the map can be stepped through by.
+    pub story: Memo<Vec<Id<Priority>>>,
     pub county: Memo<String>,
     pub view: StoredValue<Option<MapView>, LocalStorage>,
     pub presence: RwSignal<Presence>,
@@ -107,12 +114,24 @@ fn selected(route: &Route) -> Option<Id<StructureElement>> {
 
 impl Desk {
     pub fn new(app: App) -> Self {
+        let elements = app.workspace.select(|document, _| {
+            let records = document.of_kind(StructureElement::OF);
+            Elements(records.map(|(id, record)| (id.clone(), record.clone())).collect())
+        });
+        let shown = Shown::new();
+        let of_priority = app.workspace.select(move |document, _| {
+            let priority = shown.priority()?;
+            Some(document.get(&priority)?.elements.clone())
+        });
         Self {
             app,
             selected: Memo::new(move |_| selected(&app.interface.route.get())),
-            elements: app.workspace.select(|document, _| {
-                let records = document.of_kind(StructureElement::OF);
-                Elements(records.map(|(id, record)| (id.clone(), record.clone())).collect())
+            elements,
+            shown,
+            story: chapters(app),
+            on_map: Memo::new(move |_| {
+                let of_priority = of_priority.get();
+                elements.with(|elements| shown.of(elements, of_priority.as_deref()))
             }),
             county: app.workspace.select(|document, _| document.strategy().county.clone()),
             view: StoredValue::new_local(None),

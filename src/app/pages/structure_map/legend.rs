@@ -1,4 +1,4 @@
-//! The legend: what occurs on the map, drawn by what draws the map.
+//! The legend: what is in view, drawn by what draws the map.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,10 @@ use crate::{
         vocabulary::Term,
         words::{Word, text},
     },
-    domain::records::structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
+    domain::{
+        records::structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
+        values::extent::BoundingBox,
+    },
     map::{leaflet::MapView, style::style_of, symbol},
     platform::web::page,
 };
@@ -20,10 +23,14 @@ type Entry = (Theme, ElementKind, ElementLevel, ElementStatus);
 /// The legend; nothing if there is nothing on the map.
 pub fn legend(desk: Desk) -> impl IntoView {
     let entries = Memo::new(move |_| {
-        desk.elements.with(|elements| {
+        let seen = desk.viewed.get().map(|viewed| viewed.bounds);
+        desk.on_map.with(|elements| {
             elements
                 .iter()
-                .filter(|(_, element)| element.geometry.is_some())
+                .filter(|(_, element)| {
+                    let place = element.geometry.as_ref().and_then(BoundingBox::of);
+                    place.is_some_and(|place| seen.is_none_or(|seen| seen.overlaps(&place)))
+                })
                 .map(|(_, element)| (element.theme, element.element, element.level, element.status))
                 .collect::<BTreeSet<Entry>>()
         })
@@ -52,7 +59,8 @@ fn group(theme: Theme, entries: &BTreeSet<Entry>) -> Option<impl IntoView + use<
         .iter()
         .filter(|entry| entry.0 == theme)
         .map(|(theme, kind, level, status)| {
-            let key = symbol::key(&style_of(*theme, *kind, *level, *status)).svg();
+            let has_mark = entries.iter().any(|entry| entry.1 == *kind && entry.0 != *theme);
+            let key = symbol::key(&style_of(*theme, *kind, *level, *status), has_mark).svg();
             let name = format!(
                 "{}, {}, {}",
                 text(kind.word()),

@@ -9,6 +9,7 @@ use web_sys::HtmlElement;
 use super::{
     desk::{Desk, Extents, Presence},
     legend::legend,
+    story,
     tools::tools,
 };
 use crate::{
@@ -75,7 +76,7 @@ pub fn panel(desk: Desk) -> impl IntoView {
             />
             {tools(desk)}
             {move || desk.has_crosshair.get().then(crosshair)}
-            {legend(desk)}
+            {legend(desk)} {story::panel(desk)}
             {move || message(desk)}
         </div>
     }
@@ -273,7 +274,7 @@ fn follow(desk: Desk) {
                 id: id.raw(),
                 dragged: dragged.as_ref(),
             });
-            desk.elements
+            desk.on_map
                 .with(|elements| desk.with_map(|map| map.show_elements(elements, chosen)));
         }
     });

@@ -10,8 +10,11 @@ mod import;
 mod inspector;
 mod legend;
 mod map_panel;
+mod menu;
 mod reasons;
 mod shaping;
+mod shown;
+mod story;
 mod table;
 mod tools;
 

@@ -2,7 +2,11 @@
 
 use leptos::{ev::MouseEvent, html, prelude::*};
 
-use super::desk::{Desk, Pane};
+use super::{
+    desk::{Desk, Pane},
+    menu::menu,
+    shown, story,
+};
 use crate::{
     app::{
         components::icon::icon,
@@ -47,7 +51,7 @@ const AT_HAND: [ElementKind; 4] = [
 
 /// The other kinds, each with what it looks like.
 fn other_kinds(desk: Desk) -> impl IntoView {
-    let menu: NodeRef<html::Details> = NodeRef::new();
+    let node: NodeRef<html::Details> = NodeRef::new();
     let row = move |kind: ElementKind| {
         let style = style_of(
             kind.usual_theme(),
@@ -56,25 +60,27 @@ fn other_kinds(desk: Desk) -> impl IntoView {
             ElementStatus::Existing,
         );
         let draw = move |event: MouseEvent| {
-            if let Some(menu) = menu.get_untracked() {
+            if let Some(menu) = node.get_untracked() {
                 menu.set_open(false);
             }
             desk.toggle(kind, event.detail() == 0);
         };
         view! {
             <button type="button" id=format!("add-{}", kind.code().replace('_', "-")) on:click=draw>
-                <span class="map-key" inner_html=symbol::key(&style).svg() />
+                <span class="map-key" inner_html=symbol::key(&style, false).svg() />
                 {text(kind.word())}
             </button>
         }
     };
     let others = ElementKind::ALL.iter().copied().filter(|kind| !AT_HAND.contains(kind));
-    view! {
-        <details class="map-more" node_ref=menu>
-            <summary id="add-other">{text(Word::MapAddOther)}</summary>
-            <div class="map-more-kinds">{others.map(row).collect::<Vec<_>>()}</div>
-        </details>
-    }
+    let body = view! { <div class="map-menu-kinds">{others.map(row).collect::<Vec<_>>()}</div> };
+    menu(
+        "add-other",
+        node,
+        Some("plus"),
+        || text(Word::MapAddOther).into(),
+        body.into_any(),
+    )
 }
 
 fn draw_button(desk: Desk, id: &'static str, kind: ElementKind, name: &'static str, label: Word) -> impl IntoView {
@@ -116,6 +122,7 @@ fn view_buttons(desk: Desk) -> impl IntoView {
             >
                 {text(Word::MapNames)}
             </button>
+            {shown::choices(desk)} {story::begin_button(desk)}
         </div>
     }
 }

@@ -1,0 +1,55 @@
+//! What unfolds over the map from a toolbar, and folds again when somebody goes on elsewhere.
+
+use leptos::{
+    ev::{FocusEvent, KeyboardEvent},
+    html,
+    prelude::*,
+    wasm_bindgen::JsCast,
+};
+use web_sys::Node;
+
+use crate::app::components::icon::icon;
+
+/// A menu: `body` under a name. It can be folded by what is chosen in it.
+pub fn menu(
+    id: &'static str,
+    menu: NodeRef<html::Details>,
+    symbol: Option<&'static str>,
+    name: impl Fn() -> String + Send + 'static,
+    body: AnyView,
+) -> impl IntoView {
+    let fold = move || {
+        if let Some(menu) = menu.get_untracked() {
+            menu.set_open(false);
+        }
+    };
+    let by_key = move |event: KeyboardEvent| {
+        let is_open = menu.get_untracked().is_some_and(|menu| menu.open());
+        if event.key() == "Escape" && is_open {
+            // Not meant for what is drawn or looked at.
+            event.stop_propagation();
+            fold();
+            let summary = menu
+                .get_untracked()
+                .and_then(|menu| menu.query_selector("summary").ok().flatten());
+            if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let _ = summary.focus();
+            }
+        }
+    };
+    let by_leaving = move |event: FocusEvent| {
+        let next = event.related_target().and_then(|next| next.dyn_into::<Node>().ok());
+        let stays = next
+            .as_ref()
+            .is_none_or(|next| menu.get_untracked().is_some_and(|menu| menu.contains(Some(next))));
+        if !stays {
+            fold();
+        }
+    };
+    view! {
+        <details class="map-menu" node_ref=menu on:keydown=by_key on:focusout=by_leaving>
+            <summary id=id>{symbol.map(icon)} <span>{name}</span></summary>
+            {body}
+        </details>
+    }
+}

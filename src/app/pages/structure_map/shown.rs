@@ -1,0 +1,187 @@
+//! What of the elements the map shows: as it is, as it is meant to be, or what differs; and which themes, levels and priority.
+
+use std::collections::BTreeSet;
+
+use leptos::{html, prelude::*};
+
+use super::{desk::Desk, menu::menu};
+use crate::{
+    app::{
+        components::{record_links, view_choice::ViewChoice},
+        form::lens::field,
+        text::{
+            vocabulary::Term,
+            words::{Word, count, text},
+        },
+    },
+    domain::{
+        records::{
+            plan::Priority,
+            structure_map::{ElementLevel, ElementStatus, StructureElement, Theme},
+        },
+        values::id::{Id, RecordId},
+    },
+    map::picture::Elements,
+    platform::web::typing,
+};
+
+const INTENDED: &str = "intended";
+const PRESENT: &str = "present";
+const DIFFERENCE: &str = "difference";
+
+/// The choice of what is shown.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    view: ViewChoice,
+    hidden_themes: RwSignal<Vec<Theme>>,
+    hidden_levels: RwSignal<Vec<ElementLevel>>,
+    priority: RwSignal<Option<Id<Priority>>>,
+    is_told: RwSignal<bool>,
+}
+
+impl Shown {
+    /// Everything, or the view that was last chosen.
+    pub fn new() -> Self {
+        Self {
+            view: ViewChoice::remembered(
+                "map-view",
+                &[
+                    (INTENDED, Word::MapViewIntended),
+                    (PRESENT, Word::MapViewPresent),
+                    (DIFFERENCE, Word::MapViewDifference),
+                ],
+            ),
+            hidden_themes: RwSignal::new(Vec::new()),
+            hidden_levels: RwSignal::new(Vec::new()),
+            priority: RwSignal::new(None),
+            is_told: RwSignal::new(false),
+        }
+    }
+
+    /// The elements that are shown of all; followed. What is not there yet is shown with the points that it is tied to.
+    pub fn of(self, all: &Elements, of_priority: Option<&[Id<StructureElement>]>) -> Elements {
+        let (themes, levels) = (self.hidden_themes.get(), self.hidden_levels.get());
+        let wanted = |element: &StructureElement| match self.view.get() {
+            PRESENT => element.status == ElementStatus::Existing,
+            DIFFERENCE => element.status != ElementStatus::Existing,
+            _ => true,
+        };
+        let is_shown = |id: &RecordId, element: &StructureElement| {
+            wanted(element)
+                && !themes.contains(&element.theme)
+                && !levels.contains(&element.level)
+                && of_priority.is_none_or(|elements| elements.iter().any(|linked| linked.raw() == id))
+        };
+        let shown = all.iter().filter(|(id, element)| is_shown(id, element));
+        let mut ids: BTreeSet<&RecordId> = BTreeSet::new();
+        for (id, element) in shown {
+            ids.insert(id);
+            ids.extend([&element.from, &element.to].into_iter().flatten().map(Id::raw));
+        }
+        Elements(all.0.iter().filter(|(id, _)| ids.contains(id)).cloned().collect())
+    }
+
+    /// The priority whose elements alone are shown; followed.
+    pub fn priority(self) -> Option<Id<Priority>> {
+        self.priority.get()
+    }
+
+    /// Shows the elements of one priority alone, or of all.
+    pub fn choose_priority(self, priority: Option<Id<Priority>>) {
+        self.priority.set(priority);
+    }
+
+    /// Whether the map is being stepped through; followed.
+    pub fn is_told(self) -> bool {
+        self.is_told.get()
+    }
+
+    /// Begins or ends stepping through.
+    pub fn tell(self, is_told: bool) {
+        self.is_told.set(is_told);
+    }
+}
+
+/// The choices, folded away, with how many elements they hide.
+pub fn choices(desk: Desk) -> impl IntoView {
+    let Shown {
+        view,
+        hidden_themes,
+        hidden_levels,
+        priority,
+        ..
+    } = desk.shown;
+    let hidden = Memo::new(move |_| {
+        let on_map = desk.on_map.with(|elements| elements.0.len());
+        desk.elements.with(|elements| elements.0.len() - on_map)
+    });
+    let name = move || match hidden.get() {
+        0 => text(Word::MapShown).into(),
+        number => count(Word::MapShownHiddenOne, Word::MapShownHiddenMany, number),
+    };
+    let body = view! {
+        <div class="map-menu-shown">
+            {view.view(Word::MapViewLegend)} {boxes(field!(StructureElement, theme).label, Theme::ALL, hidden_themes)}
+            {boxes(field!(StructureElement, level).label, ElementLevel::ALL, hidden_levels)}
+            {priority_choice(desk, priority)}
+        </div>
+    };
+    menu("map-shown", NodeRef::new(), None, name, body.into_any())
+}
+
+/// A box for each term, checked where its elements are shown.
+fn boxes<T: Term>(label: Word, terms: &'static [T], hidden: RwSignal<Vec<T>>) -> AnyView {
+    let one = move |term: T| {
+        let change = move |_| {
+            hidden.update(|hidden| match hidden.iter().position(|one| *one == term) {
+                Some(place) => drop(hidden.remove(place)),
+                None => hidden.push(term),
+            });
+        };
+        view! {
+            <label>
+                <input
+                    type="checkbox"
+                    prop:checked=move || hidden.with(|hidden| !hidden.contains(&term))
+                    on:change=change
+                />
+                {text(term.word())}
+            </label>
+        }
+    };
+    view! {
+        <fieldset>
+            <legend>{text(label)}</legend>
+            {terms.iter().map(|term| one(*term)).collect::<Vec<_>>()}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn priority_choice(desk: Desk, priority: RwSignal<Option<Id<Priority>>>) -> AnyView {
+    let candidates = desk
+        .app
+        .workspace
+        .select(|document, _| record_links::priorities(document));
+    let option = move |value: String, name: String| {
+        let of_option = value.clone();
+        let is_chosen =
+            move || priority.with(|chosen| chosen.as_ref().map(Id::as_str).unwrap_or_default() == of_option);
+        html::option().value(value).prop("selected", is_chosen).child(name)
+    };
+    let options = move || {
+        let all = option(String::new(), text(Word::MapFilterAll).into());
+        let each = candidates.get().into_iter().map(|one| option(one.id, one.name));
+        std::iter::once(all).chain(each).collect::<Vec<_>>()
+    };
+    let choose = move |event| priority.set(RecordId::new(&typing::entered(&event)).map(Id::of));
+    view! {
+        <div class="field">
+            <label for="shown-priority">{text(Word::MapShownPriority)}</label>
+            <select id="shown-priority" on:change=choose>
+                {options}
+            </select>
+        </div>
+    }
+    .into_any()
+}

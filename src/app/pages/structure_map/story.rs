@@ -1,0 +1,170 @@
+//! The map stepped through for a meeting: priority by priority, each with its text and the elements in which it shows.
+
+use leptos::{ev::KeyboardEvent, prelude::*};
+
+use super::{desk::Desk, shown::Shown};
+use crate::{
+    app::{
+        components::{focus::focus_when_drawn, icon::icon, record_links},
+        text::words::{Word, fill, text},
+    },
+    domain::{
+        records::plan::Priority,
+        values::{
+            extent::BoundingBox,
+            id::{Id, RecordId},
+        },
+    },
+};
+
+/// The id of the panel, which has the keyboard while the map is stepped through.
+const PANEL: &str = "map-story";
+
+/// The button that begins; nothing where there are no priorities.
+pub fn begin_button(desk: Desk) -> impl IntoView {
+    let has_any = Memo::new(move |_| !desk.story.with(Vec::is_empty));
+    let begin = move |_| {
+        if let Some(first) = desk.story.with_untracked(|story| story.first().cloned()) {
+            desk.shown.tell(true);
+            desk.turn_to(first);
+            focus_when_drawn(PANEL);
+        }
+    };
+    view! {
+        <button type="button" id="begin-story" hidden=move || !has_any.get() on:click=begin>
+            {icon("map-pin")}
+            <span>{text(Word::MapStoryBegin)}</span>
+        </button>
+    }
+}
+
+/// The priorities in their order, as far as they are not archived.
+pub fn chapters(desk_app: crate::app::state::App) -> Memo<Vec<Id<Priority>>> {
+    desk_app.workspace.select(|document, _| {
+        let priorities = record_links::priorities(document).into_iter();
+        priorities
+            .filter_map(|one| RecordId::new(&one.id).map(Id::of))
+            .collect()
+    })
+}
+
+impl Desk {
+    /// Shows a priority's elements and nothing else, as large as they fit.
+    fn turn_to(self, priority: Id<Priority>) {
+        self.shown.choose_priority(Some(priority));
+        let bounds = self.on_map.with_untracked(|elements| {
+            let boxes = elements
+                .iter()
+                .filter_map(|(_, element)| BoundingBox::of(element.geometry.as_ref()?));
+            boxes.reduce(BoundingBox::union)
+        });
+        match bounds {
+            Some(bounds) => self.fit(bounds),
+            None => self.fit_county(),
+        }
+    }
+
+    /// Goes so many chapters on, and nowhere beyond the first and the last.
+    fn turn(self, by: isize) {
+        let next = self.story.with_untracked(|story| {
+            let chosen = self.shown.priority_now()?;
+            let place = story.iter().position(|one| *one == chosen)?;
+            story.get(place.checked_add_signed(by)?).cloned()
+        });
+        if let Some(next) = next {
+            self.turn_to(next);
+        }
+    }
+
+    fn end_story(self) {
+        self.shown.tell(false);
+        self.shown.choose_priority(None);
+        self.fit_county();
+        focus_when_drawn("begin-story");
+    }
+}
+
+/// The panel with what is told; nothing while nothing is.
+pub fn panel(desk: Desk) -> impl IntoView {
+    let Desk { app, shown, .. } = desk;
+    let by_key = move |event: KeyboardEvent| {
+        match event.key().as_str() {
+            "ArrowRight" | "PageDown" => desk.turn(1),
+            "ArrowLeft" | "PageUp" => desk.turn(-1),
+            "Escape" => desk.end_story(),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    };
+    let told = app.workspace.select(move |document, _| {
+        let priority = document.get(&shown.priority()?)?;
+        Some((priority.title.clone(), priority.text.clone()))
+    });
+    let place = Memo::new(move |_| {
+        let chosen = shown.priority()?;
+        let place = desk.story.with(|story| story.iter().position(|one| *one == chosen))?;
+        Some((place + 1, desk.story.with(Vec::len)))
+    });
+    let chapter = move || {
+        let (title, words) = told.get().unwrap_or_default();
+        view! {
+            <h2>{title}</h2>
+            <p class="map-story-text">{words}</p>
+        }
+    };
+    let counted = move || {
+        let (place, all) = place.get().unwrap_or_default();
+        fill(
+            Word::MapStoryPlace,
+            &[("n", &place.to_string()), ("all", &all.to_string())],
+        )
+    };
+    let is_first = move || place.get().is_none_or(|(place, _)| place == 1);
+    let is_last = move || place.get().is_none_or(|(place, all)| place == all);
+    move || {
+        shown.is_told().then(|| {
+            view! {
+                <section
+                    class="map-story"
+                    id=PANEL
+                    tabindex="-1"
+                    aria-label=text(Word::MapStory)
+                    data-repeats=""
+                    on:keydown=by_key
+                >
+                    <div aria-live="polite">{chapter}</div>
+                    <div class="map-story-steps">
+                        <button
+                            type="button"
+                            aria-label=text(Word::MapStoryBefore)
+                            disabled=is_first
+                            on:click=move |_| desk.turn(-1)
+                        >
+                            {icon("arrow-left")}
+                        </button>
+                        <span>{counted}</span>
+                        <button
+                            type="button"
+                            aria-label=text(Word::MapStoryNext)
+                            disabled=is_last
+                            on:click=move |_| desk.turn(1)
+                        >
+                            {icon("arrow-right")}
+                        </button>
+                        <button type="button" class="quiet" id="end-story" on:click=move |_| desk.end_story()>
+                            {text(Word::MapStoryEnd)}
+                        </button>
+                    </div>
+                </section>
+            }
+        })
+    }
+}
+
+impl Shown {
+    /// The priority that is chosen, not followed.
+    fn priority_now(self) -> Option<Id<Priority>> {
+        untrack(|| self.priority())
+    }
+}
