@@ -148,7 +148,8 @@ pub fn placed(named: &Named, room: &Room) -> Labels {
     for place in named.places {
         let is_own = place.municipality.starts_with(named.county) && !named.county.is_empty();
         let dot = room.projection.pixel(on_plane(place.position));
-        let is_named = place.population >= least_population(room.zoom, is_own) && room.area.contains(dot);
+        let is_named =
+            !place.is_suburb && place.population >= least_population(room.zoom, is_own) && room.area.contains(dot);
         if let Some(label) = is_named.then(|| locality(place, dot, room, &taken)).flatten() {
             taken.add(label.place, 0);
             taken.add(PlaneBox::about(dot, DOT), 0);
@@ -297,6 +298,7 @@ mod tests {
             position: at(longitude, 59.0),
             municipality: "0480".into(),
             population,
+            is_suburb: false,
         }
     }
 

@@ -145,7 +145,6 @@ impl Picture {
         self.choose(found);
         self.followers = followers;
         self.put_in_order(&gone, &new);
-        let mut gone = gone;
         if self.look_around(wanted, &mut gone) {
             return Stale::Everything;
         }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::domain::values::geometry::Position;
+use crate::domain::values::{distance::distance, geometry::Position};
 
 /// A locality that can be named on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Place {
     pub municipality: String,
     /// A rough and old figure, good for ranking only.
     pub population: u32,
+    /// Whether it is a part of a city, which the list names by itself: no locality of its own on the map.
+    pub is_suburb: bool,
 }
 
 #[derive(Deserialize)]
@@ -37,10 +39,31 @@ pub fn read_places(bytes: &[u8]) -> Option<Vec<Place>> {
             position: Position { longitude, latitude },
             municipality,
             population,
+            is_suburb: false,
         })
         .collect();
     places.sort_by_key(|place| std::cmp::Reverse(place.population));
+    let cities: Vec<Place> = places
+        .iter()
+        .take_while(|place| place.population >= CITY)
+        .cloned()
+        .collect();
+    for place in &mut places {
+        place.is_suburb = cities.iter().any(|city| is_part_of(place, city));
+    }
     Some(places)
+}
+
+/// From how many inhabitants a place has parts that the list names.
+const CITY: u32 = 100_000;
+
+/// Whether a place is a part of a city: in its municipality, much smaller, and nearer than the city is wide. A city of a million and a
+/// half reaches some twenty kilometres, one of a hundred thousand five.
+fn is_part_of(place: &Place, city: &Place) -> bool {
+    let reach = 16.0 * f64::from(city.population).sqrt();
+    place.municipality == city.municipality
+        && place.population < city.population / 5
+        && distance(place.position, city.position) <= reach
 }
 
 /// The locality nearest to a position, where one lies within 30 km.
@@ -90,7 +113,29 @@ mod tests {
             position: at(longitude, 59.0),
             municipality: "0480".into(),
             population,
+            is_suburb: false,
         }
+    }
+
+    // R300
+    #[test]
+    fn a_part_of_a_city_is_no_locality_of_its_own() {
+        let rows = [
+            ["Stad", "16.0", "59.0", "400000", "\"0480\""],
+            ["Förort", "16.1", "59.0", "20000", "\"0480\""],
+            ["Grannort", "16.1", "59.0", "20000", "\"0481\""],
+            ["Ort", "16.5", "59.0", "20000", "\"0480\""],
+            ["Tvilling", "16.1", "59.0", "90000", "\"0480\""],
+        ];
+        let rows =
+            rows.map(|[name, east, north, people, code]| format!(r#"["{name}",{east},{north},{people},{code}]"#));
+        let read = read_places(format!(r#"{{"rader":[{}]}}"#, rows.join(",")).as_bytes()).unwrap();
+        let suburbs: Vec<_> = read
+            .iter()
+            .filter(|place| place.is_suburb)
+            .map(|place| &place.name)
+            .collect();
+        assert_eq!(suburbs, ["Förort"]);
     }
 
     #[test]

@@ -86,6 +86,20 @@ pub fn centre(geometry: &Geometry) -> Option<Position> {
     }
 }
 
+/// The size of an area given as rings, in square metres; holes are taken away.
+pub fn size(rings: &[Vec<Position>]) -> f64 {
+    let Some(origin) = rings.iter().flatten().next() else {
+        return 0.0;
+    };
+    let plane = Plane::at(*origin);
+    let of_ring = |ring: &usize| area_and_moment(&rings[*ring], &plane).0.abs() / 2.0;
+    let of_polygon = |polygon: Vec<usize>| -> f64 {
+        let holes: f64 = polygon.iter().skip(1).map(of_ring).sum();
+        polygon.first().map_or(0.0, of_ring) - holes
+    };
+    polygons(rings).into_iter().map(of_polygon).sum()
+}
+
 fn halfway(line: &[Position]) -> Option<Position> {
     let mut left = length(line) / 2.0;
     for (from, to) in line.iter().zip(line.iter().skip(1)) {
@@ -241,6 +255,18 @@ mod tests {
         assert_eq!(centre(&Geometry::line(vec![])), None);
         assert_eq!(centre(&Geometry::Area(vec![])), None);
         assert_eq!(centre(&Geometry::Area(vec![vec![]])), None);
+    }
+
+    #[test]
+    fn an_area_is_as_large_as_its_parts_without_their_holes() {
+        // A hundredth of a degree is about 573 metres east and 1,112 north there.
+        let square_size = size(&[square(16.0, 59.0, 0.01)]);
+        assert!((square_size - 573.0 * 1_112.0).abs() < 3_000.0, "{square_size}");
+        let holed = size(&[square(16.0, 59.0, 0.02), square(16.005, 59.005, 0.01)]);
+        assert!((holed - 3.0 * square_size).abs() < square_size * 0.01);
+        let island = size(&[square(16.0, 59.0, 0.01), square(16.1, 59.0, 0.01)]);
+        assert!((island - 2.0 * square_size).abs() < square_size * 0.01);
+        assert_eq!(size(&[]), 0.0);
     }
 
     #[test]

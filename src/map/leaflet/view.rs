@@ -258,12 +258,12 @@ impl MapView {
         }
     }
 
-    /// Brings a box into view, with so many pixels to its left kept free for what lies over the map.
-    pub fn fit(&self, bounds: BoundingBox, left: f64) {
+    /// Brings a box into view, with so many pixels left of it and below it kept free for what lies over the map.
+    pub fn fit(&self, bounds: BoundingBox, [left, bottom]: [f64; 2]) {
         let margin = 24.0;
         let fitting = options([
             ("paddingTopLeft", point(left + margin, margin * 2.0).into()),
-            ("paddingBottomRight", point(margin, margin * 2.0).into()),
+            ("paddingBottomRight", point(margin, bottom + margin * 2.0).into()),
             ("maxZoom", 11.into()),
             ("animate", false.into()),
         ]);

@@ -7,14 +7,14 @@ use crate::{
     app::{
         components::icon::icon,
         form::{lens::field, record::FormRecord, shown_text::ShownText},
-        text::words::{Word, fill, text},
+        text::words::{Word, fill, numbers, text},
     },
     domain::{
         records::{
             structure_map::{Shape, StructureElement},
             ties::ends_of,
         },
-        values::geometry::Geometry,
+        values::{distance::length, extent::size, geometry::Geometry, rings::polygons},
     },
     format::{
         coordinates::{self, CoordinateCause},
@@ -114,19 +114,41 @@ pub fn field(element: FormRecord<StructureElement>) -> impl IntoView {
     }
 }
 
-/// What the text does not show: holes, and very many positions.
+/// What the text does not show: how long or large it is, holes, and very many positions.
 fn remarks(geometry: &Option<Geometry>) -> Vec<AnyView> {
     let mut paragraphs = Vec::new();
     let Some(geometry) = geometry else {
         return paragraphs;
     };
+    let measured = match geometry {
+        Geometry::Point(_) => None,
+        Geometry::Line(strands) => {
+            let metres: f64 = strands.iter().map(|strand| length(strand)).sum();
+            Some((Word::MapLength, metres / 1_000.0))
+        }
+        Geometry::Area(rings) => Some((Word::MapAreaSize, size(rings) / 1_000_000.0)),
+    };
+    if let Some((word, number)) = measured {
+        let decimals = if number < 10.0 { 2 } else { u32::from(number < 100.0) };
+        let said = fill(word, &[("n", &numbers().decimal(number, decimals))]);
+        paragraphs.push(view! { <p class="help">{said}</p> }.into_any());
+    }
     let mut tell = |word: Word, count: usize| {
         paragraphs.push(view! { <p class="help">{fill(word, &[("n", &count.to_string())])}</p> }.into_any());
     };
-    if let Geometry::Area(rings) = geometry
-        && rings.len() > 1
-    {
-        tell(Word::MapCoordinatesHoles, rings.len() - 1);
+    let (parts, holes) = match geometry {
+        Geometry::Point(_) => (1, 0),
+        Geometry::Line(strands) => (strands.len(), 0),
+        Geometry::Area(rings) => {
+            let parts = polygons(rings).len();
+            (parts, rings.len() - parts)
+        }
+    };
+    if holes > 0 {
+        tell(Word::MapCoordinatesHoles, holes);
+    }
+    if parts > 1 {
+        tell(Word::MapCoordinatesParts, parts - 1);
     }
     let positions = editing::positions(geometry).len();
     if positions > MOST_SHOWN {

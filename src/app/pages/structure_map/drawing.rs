@@ -9,6 +9,7 @@ use super::{
 use crate::{
     app::{
         components::focus::focus_when_drawn,
+        form::record::FormRecord,
         interface::{notice::Tone, route::Route},
         text::{
             vocabulary::{self, Term},
@@ -25,12 +26,17 @@ use crate::{
             id::Id,
         },
     },
-    map::drawing::{Draft, VertexOutcome},
+    map::{
+        drawing::{Draft, VertexOutcome},
+        editing,
+    },
 };
 
 /// How near a point a vertex must be set to lie on it, and how near the last one to be the same, in pixels.
 pub const SNAP: f64 = 12.0;
 const SAME: f64 = 4.0;
+/// How far from an element its copy lies, in degrees east and north: about a kilometre.
+const BESIDE: [f64; 2] = [0.02, -0.01];
 
 impl Desk {
     /// Begins to draw. `by_keys` says that it was asked for by keyboard.
@@ -187,6 +193,28 @@ impl Desk {
     pub fn add_by_form(self) {
         if let Some(id) = self.add(ElementKind::Node, None) {
             self.show_pane(Pane::Table);
+            self.go_to_name(&id);
+        }
+    }
+
+    /// Adds an element like another one beside it, and goes there. Its ends are free, so that it can be moved.
+    pub fn duplicate(self, element: FormRecord<StructureElement>) {
+        let Some(mut copy) = element.record.get_untracked() else {
+            return;
+        };
+        let last = self
+            .app
+            .workspace
+            .now(|document, _| document.last_order::<StructureElement>());
+        copy.name = fill(Word::MapCopyName, &[("name", &vocabulary::named(&copy.name))]);
+        copy.order = last.unwrap_or_default();
+        (copy.from, copy.to) = (None, None);
+        let beside = |geometry: &Geometry| editing::moved(geometry, BESIDE).ok();
+        copy.geometry = copy
+            .geometry
+            .as_ref()
+            .and_then(|geometry| beside(geometry).or_else(|| Some(geometry.clone())));
+        if let Some(id) = self.app.workspace.add(copy) {
             self.go_to_name(&id);
         }
     }

@@ -99,6 +99,10 @@ fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
                 {date_field(element.field(field!(StructureElement, date)).id("element-date").help(Word::MapDateHelp))}
             </div>
             {priorities(desk, id.clone())} {actions(desk, id)} {factors(element)} <p class="actions">
+                <button type="button" id="duplicate-element" on:click=move |_| desk.duplicate(element)>
+                    {icon("copy")}
+                    {text(Word::MapDuplicate)}
+                </button>
                 <button type="button" class="danger" id="remove-element" on:click=remove>
                     {icon("trash")}
                     {text(Word::MapRemove)}

@@ -58,10 +58,11 @@ impl Desk {
                 .filter_map(|(_, element)| BoundingBox::of(element.geometry.as_ref()?));
             boxes.reduce(BoundingBox::union)
         });
-        match bounds {
+        // The panel with the text takes its height first.
+        request_animation_frame(move || match bounds {
             Some(bounds) => self.fit(bounds),
             None => self.fit_county(),
-        }
+        });
     }
 
     /// Goes so many chapters on, and nowhere beyond the first and the last.

@@ -195,7 +195,10 @@ impl Desk {
         let left = page::element("map-legend")
             .filter(|legend| legend.has_attribute("open") && page::is_wide())
             .map_or(0.0, |legend| legend.get_bounding_client_rect().width());
-        self.with_map(|map| map.fit(bounds, left));
+        let bottom = page::element("map-story")
+            .filter(|_| page::is_wide())
+            .map_or(0.0, |story| story.get_bounding_client_rect().height());
+        self.with_map(|map| map.fit(bounds, [left, bottom]));
     }
 
     /// Brings the county into view, with the elements far outside it left out.
