@@ -17,6 +17,7 @@ pub mod packed;
 mod part;
 pub mod pasted;
 pub mod pieces;
+pub mod png;
 pub mod reference_system;
 pub mod response;
 pub mod results;

@@ -72,7 +72,7 @@ pub struct Room<'a> {
 
 /// On which side of its place a name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
+pub(super) enum Side {
     Right,
     Left,
     Below,
@@ -84,7 +84,7 @@ enum Side {
 }
 
 /// To the right, where a reader looks first; then where a name is still told to belong.
-const SIDES: [Side; 8] = [
+pub(super) const SIDES: [Side; 8] = [
     Side::Right,
     Side::Left,
     Side::Below,
@@ -208,7 +208,8 @@ fn name(element: &SceneElement, anchor: PlanePoint, half: f64, room: &Room, take
         _ => &[GAP],
     };
     let places = gaps.iter().flat_map(|gap| SIDES.iter().map(move |side| (*gap, *side)));
-    let mut places = places.map(|(gap, side)| slid_within(beside(side, anchor, half + gap, width), anchor, room.area));
+    let mut places =
+        places.map(|(gap, side)| slid_within(beside(side, anchor, half + gap, [width, LINE]), anchor, room.area));
     let place = places.find(|place| room.area.encloses(place) && !taken.is_taken(place))?;
     Some(Label {
         kind,
@@ -219,7 +220,7 @@ fn name(element: &SceneElement, anchor: PlanePoint, half: f64, room: &Room, take
 }
 
 /// A name over or under its place, slid to the side as far as the edge asks for and its place still lies at it.
-fn slid_within(place: PlaneBox, [x, _]: PlanePoint, area: PlaneBox) -> PlaneBox {
+pub(super) fn slid_within(place: PlaneBox, [x, _]: PlanePoint, area: PlaneBox) -> PlaneBox {
     let ([left, top], [right, bottom]) = (place.least, place.most);
     if !(left..=right).contains(&x) {
         return place;
@@ -243,7 +244,7 @@ fn locality(place: &Place, dot: PlanePoint, room: &Room, taken: &Grid) -> Option
     }
     let width = (room.width)(kind, &place.name);
     let sides = [Side::Right, Side::Left];
-    let mut boxes = sides.iter().map(|side| beside(*side, dot, TO_NAME, width));
+    let mut boxes = sides.iter().map(|side| beside(*side, dot, TO_NAME, [width, LINE]));
     let found = boxes.find(|found| room.area.encloses(found) && !taken.is_taken(found))?;
     Some(Label {
         kind,
@@ -253,9 +254,9 @@ fn locality(place: &Place, dot: PlanePoint, room: &Room, taken: &Grid) -> Option
     })
 }
 
-/// The box of a name `width` wide, `offset` from its place.
-fn beside(side: Side, [x, y]: PlanePoint, offset: f64, width: f64) -> PlaneBox {
-    let (below, above) = (y + offset + LINE / 2.0, y - offset - LINE / 2.0);
+/// The box of a name of this size, `offset` from its place.
+pub(super) fn beside(side: Side, [x, y]: PlanePoint, offset: f64, [width, height]: [f64; 2]) -> PlaneBox {
+    let (below, above) = (y + offset + height / 2.0, y - offset - height / 2.0);
     let (left, middle) = match side {
         Side::Right => (x + offset, y),
         Side::Left => (x - offset - width, y),
@@ -267,8 +268,8 @@ fn beside(side: Side, [x, y]: PlanePoint, offset: f64, width: f64) -> PlaneBox {
         Side::AboveLeft => (x + offset - width, above),
     };
     PlaneBox {
-        least: [left, middle - LINE / 2.0],
-        most: [left + width, middle + LINE / 2.0],
+        least: [left, middle - height / 2.0],
+        most: [left + width, middle + height / 2.0],
     }
 }
 

@@ -17,6 +17,7 @@ pub mod places;
 pub mod plane;
 pub mod scene;
 pub mod scheme;
+pub mod sheet;
 pub mod style;
 pub mod symbol;
 pub mod texture;

@@ -87,7 +87,7 @@ fn turned(mut ring: Vec<PlanePoint>, is_clockwise: bool) -> Vec<PlanePoint> {
 
 /// The line without the points that lie within `tolerance` of what is left (Douglas and Peucker). The ends stay. Of a ring at least
 /// three points stay as long as they are apart.
-fn simplified(line: &[PlanePoint], tolerance: f64) -> Vec<PlanePoint> {
+pub fn simplified(line: &[PlanePoint], tolerance: f64) -> Vec<PlanePoint> {
     let Some(last) = line.len().checked_sub(1) else {
         return Vec::new();
     };

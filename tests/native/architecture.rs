@@ -21,7 +21,7 @@ const ROOMS: [(&str, &[&str]); 8] = [
         &["session", "map", "platform", "render", "format", "edit", "domain"],
     ),
     ("session", &["platform", "format", "edit", "domain"]),
-    ("map", &["platform", "format", "domain"]),
+    ("map", &["platform", "render", "format", "domain"]),
     ("platform", &["domain"]),
     ("render", &["domain"]),
     ("format", &["edit", "domain"]),

@@ -228,7 +228,7 @@ fn the_assessment_and_the_structure_map_come_whole_and_alone() {
             Choice::Assessment,
             ["round", "consensus", "own_statement", "peer_result"].as_slice(),
         ),
-        (Choice::StructureMap, &["structure_element"]),
+        (Choice::StructureMap, &["structure_element", "map_sheet"]),
     ] {
         let part = taken(&whole, &choice);
         for (id, record) in whole.records() {

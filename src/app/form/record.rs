@@ -9,6 +9,7 @@ use crate::{
     app::document::workspace::{RecordMemo, Workspace},
     domain::{
         records::{
+            map_sheet::{MAP_SHEET_ID, MapSheet},
             record::{Kind, Record},
             strategy::{STRATEGY_ID, Strategy},
         },
@@ -57,6 +58,11 @@ impl Workspace {
     /// The form of the document's own facts.
     pub fn strategy_form(&self) -> FormRecord<Strategy> {
         FormRecord::at(*self, Signal::stored(RecordId::new(STRATEGY_ID))).beginning(|| Some(Strategy::default()))
+    }
+
+    /// The form of what the document's map sheet says.
+    pub fn map_sheet_form(&self) -> FormRecord<MapSheet> {
+        FormRecord::at(*self, Signal::stored(RecordId::new(MAP_SHEET_ID))).beginning(|| Some(MapSheet::default()))
     }
 }
 

@@ -133,6 +133,8 @@ routes! {
     Received(response: String) | "svar/{response…}" | RoundCameTitle | - | Assessment | - | -;
     /// The structure map.
     StructureMap | "strukturbild" | NavStructureMap | StructureMap | Map | document | -;
+    /// The structure map as a sheet on paper.
+    MapSheet | "strukturbild/kartblad" | SheetTitle | StructureMap | Map | document | -;
     /// An element of the structure map.
     Element(element: Id<StructureElement>) | "strukturbild/{element}" | NavStructureMap | StructureMap | Map | document | Record;
     /// The plan, from its seven steps.

@@ -146,6 +146,7 @@ pages! { app:
     }
     map Map {
         map: StructureMap | Element => structure_map::page(app);
+        sheet: MapSheet => structure_map::sheet_page(app);
     }
     plan Plan {
         method: Plan => plan::method_page(app);

@@ -53,6 +53,7 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
     let own = || vocabulary::named(record.name());
     match record {
         Record::Strategy(_) => text(several(Some(RecordKind::Strategy))).into(),
+        Record::MapSheet(_) => text(several(Some(RecordKind::MapSheet))).into(),
         Record::Step(step) => step
             .number
             .map_or_else(|| id.as_str().into(), |number| vocabulary::step_title(number).into()),
@@ -113,6 +114,7 @@ pub fn page(id: &RecordId, record: &Record) -> Option<Route> {
         Record::PeerResult(_) => Some(Route::Regions),
         Record::DialogueTopic(_) => Some(Route::Step(StepNumber::DIALOGUE)),
         Record::StructureElement(_) => Some(Route::Element(Id::of(id.clone()))),
+        Record::MapSheet(_) => Some(Route::MapSheet),
         Record::Priority(_) => Some(Route::Priority(Id::of(id.clone()))),
         Record::Action(_) => Some(Route::Action(Id::of(id.clone()))),
         Record::Target(target) => target.action.clone().map(Route::Action),

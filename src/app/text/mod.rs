@@ -4,6 +4,7 @@ pub mod check_words;
 pub mod element_counts;
 pub mod fields;
 pub mod kinds;
+pub mod map_sheet;
 pub mod messages;
 pub mod names;
 pub mod page_title;

@@ -3,6 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use super::{
+    map_sheet::{MAP_SHEET_ID, MapSheet},
     part::Part,
     reads::Records,
     record::{Kind, Ordered, Record, RecordKind},
@@ -147,6 +148,12 @@ impl Document {
     pub fn strategy(&self) -> &Strategy {
         static EMPTY: LazyLock<Strategy> = LazyLock::new(Strategy::default);
         self.records.get_of(STRATEGY_ID).unwrap_or(&EMPTY)
+    }
+
+    /// What the map sheet says beside the map; an empty one where nothing is written.
+    pub fn map_sheet(&self) -> &MapSheet {
+        static EMPTY: LazyLock<MapSheet> = LazyLock::new(MapSheet::default);
+        self.records.get_of(MAP_SHEET_ID).unwrap_or(&EMPTY)
     }
 
     /// What is written on a step; an empty step where nothing is.

@@ -8,6 +8,7 @@ pub mod document;
 pub mod envelope_fields;
 pub mod grounded;
 pub mod grounds;
+pub mod map_sheet;
 pub mod part;
 pub mod plan;
 pub mod reads;

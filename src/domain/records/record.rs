@@ -356,6 +356,7 @@ records! {
     StructureElement: super::structure_map::StructureElement {
         name: name, order: order, takes_along: [from, to], section: StructureMap, step: STRUCTURE_MAP,
     }
+    MapSheet: super::map_sheet::MapSheet { single: true, section: StructureMap, }
     Priority: super::plan::Priority {
         name: title, order: order, takes_along: [elements], step: DIRECTIONS, grounds: [factors, statements, round],
     }

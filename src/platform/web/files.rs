@@ -1,7 +1,7 @@
 //! Files that the user gives and gets.
 
 use js_sys::{Array, Uint8Array};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
 
@@ -93,15 +93,28 @@ fn listed(list: Option<FileList>) -> Vec<File> {
 
 /// An address under which a text can be downloaded, for as long as the page is open.
 pub fn address_of(media_type: &str, text: &str) -> Option<String> {
+    address(media_type, &text.into())
+}
+
+fn address(media_type: &str, content: &JsValue) -> Option<String> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(content), &options).ok()?;
     Url::create_object_url_with_blob(&blob).ok()
 }
 
 /// Offers a text as a file to keep. Gives `false` where the browser refuses.
 pub fn offer(name: &str, media_type: &str, text: &str) -> bool {
-    let Some(address) = address_of(media_type, text) else {
+    offer_content(name, media_type, &text.into())
+}
+
+/// Offers bytes as a file to keep. Gives `false` where the browser refuses.
+pub fn offer_bytes(name: &str, media_type: &str, bytes: &[u8]) -> bool {
+    offer_content(name, media_type, &Uint8Array::from(bytes).into())
+}
+
+fn offer_content(name: &str, media_type: &str, content: &JsValue) -> bool {
+    let Some(address) = address(media_type, content) else {
         return false;
     };
     let link = page::document().and_then(|document| document.create_element("a").ok());

@@ -9,6 +9,7 @@ pub mod nearness;
 pub mod page;
 pub mod persistence;
 pub mod random;
+pub mod raster;
 pub mod recent_writes;
 pub mod script;
 pub mod settling;

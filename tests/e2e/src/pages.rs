@@ -54,9 +54,12 @@ impl Visit {
         self.page_is_whole().await
     }
 
-    /// Waits until the page has its head, and its map if it has one.
+    /// Waits until the page has its head, and its map or its sheet if it has one.
     pub async fn page_is_whole(&self) -> Outcome {
         self.css("main h1").await?;
+        if !self.all("#sheet").await?.is_empty() {
+            self.css("#sheet svg").await?;
+        }
         if !self.all("#map").await?.is_empty() {
             self.map_is_drawn().await?;
         }
@@ -144,6 +147,7 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         | RouteKind::Regions
         | RouteKind::Report
         | RouteKind::StructureMap
+        | RouteKind::MapSheet
         | RouteKind::Plan
         | RouteKind::Priorities
         | RouteKind::Actions

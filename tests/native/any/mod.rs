@@ -8,6 +8,7 @@ use samspel::domain::{
     records::{
         dialogue::{DialogueTopic, TopicStatus},
         document::Document,
+        map_sheet::{MapSheet, SheetStatus},
         plan::{Action, ActionStatus, Direction, Priority, PriorityStatus, Target},
         record::{Record, UnknownFields},
         self_assessment::{
@@ -229,6 +230,9 @@ any_record! {
         status: select(ElementStatus::ALL), guidance: text(), source: text(), date: date(),
         factors: collection::vec(text(), 0..3), geometry: geometry(), from: option::of(of()), to: option::of(of()), order: order(),
     }
+    MapSheet {
+        title: text(), subtitle: text(), status: select(SheetStatus::ALL), decision: text(), date: date(),
+    }
     Priority {
         title: text(), text: text(), evidence: text(), status: select(PriorityStatus::ALL),
         factors: collection::vec(text(), 0..3), statements: collection::vec(text(), 0..3), round: option::of(of()),
@@ -270,10 +274,10 @@ fn content() -> impl Strategy<Value = Content> {
 
 /// A record of any kind, every field of which may say anything.
 pub fn record() -> impl Strategy<Value = Record> {
-    prop_oneof![15 => present(), 1 => version()]
+    prop_oneof![16 => present(), 1 => version()]
 }
 
 /// A record of any kind but a version.
 pub fn present() -> impl Strategy<Value = Record> {
-    prop_oneof![14 => known(), 1 => later_kind()]
+    prop_oneof![15 => known(), 1 => later_kind()]
 }

@@ -27,7 +27,7 @@ const FIELDS_LEFT_OUT: [(&str, &str, &str); 4] = [
 ];
 
 /// The terms that the example does without, and why.
-const TERMS_LEFT_OUT: [(&str, &str); 5] = [
+const TERMS_LEFT_OUT: [(&str, &str); 7] = [
     (
         "code.direction.unstated",
         "a target without a direction is no example of one",
@@ -37,6 +37,14 @@ const TERMS_LEFT_OUT: [(&str, &str); 5] = [
         "every respondent has said in what capacity",
     ),
     ("code.round_state.archived", "of two rounds both are worth looking at"),
+    (
+        "code.sheet_status.decided",
+        "it has one map sheet, which is out for referral",
+    ),
+    (
+        "code.sheet_status.proposal",
+        "it has one map sheet, which is out for referral",
+    ),
     (
         "code.step_status.not_started",
         "every step has a text, and so has been begun",

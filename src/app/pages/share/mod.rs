@@ -35,6 +35,7 @@ pub fn page(app: App) -> impl IntoView {
             {open(app.workspace)}
             {compare(app)}
             {versions()}
+            {map_sheet()}
             {print()}
         </main>
     }
@@ -161,6 +162,24 @@ fn versions() -> AnyView {
                     <a class="button" href=Route::Versions.to_hash()>
                         {icon("flag")}
                         {text(Word::VersionsOpen)}
+                    </a>
+                </p>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn map_sheet() -> AnyView {
+    view! {
+        <section class="section split">
+            <h2>{text(Word::SheetTitle)}</h2>
+            <div class="stack">
+                <p>{text(Word::SheetShareText)}</p>
+                <p class="actions">
+                    <a class="button" href=Route::MapSheet.to_hash()>
+                        {icon("print")}
+                        {text(Word::SheetShareOpen)}
                     </a>
                 </p>
             </div>

@@ -6,7 +6,7 @@ use super::{desk::Desk, import, reasons};
 use crate::{
     app::{
         components::{file_button::file_button, icon::icon},
-        interface::notice::Tone,
+        interface::{notice::Tone, route::Route},
         text::{
             vocabulary,
             words::{Word, count, fill, text},
@@ -22,6 +22,13 @@ pub fn files(desk: Desk) -> impl IntoView {
     view! {
         <section class="section section-gap no-print">
             <h2>{text(Word::MapFiles)}</h2>
+            <p class="help">{text(Word::SheetShareText)}</p>
+            <p class="actions">
+                <a class="button" id="to-sheet" href=Route::MapSheet.to_hash()>
+                    {icon("print")}
+                    {text(Word::SheetTitle)}
+                </a>
+            </p>
             <p class="help">{text(Word::MapImportHelp)}</p>
             <p class="actions">
                 {file_button(

@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 
 use super::{
     desk::{Desk, Extents, Presence},
+    ground_files::{Files, had},
     legend::legend,
     story,
     tools::tools,
@@ -173,35 +174,6 @@ async fn make(desk: Desk, container: &HtmlElement) -> bool {
         // A view that finds no place is dropped, and with it its map.
         Ok(view) => desk.view.try_set_value(Some(view)).is_none(),
         Err(_) => false,
-    }
-}
-
-type File = fetch::BackgroundWork<Result<Vec<u8>, fetch::FetchError>>;
-
-/// The ground's files, on their way.
-struct Files {
-    backdrop: File,
-    sweden: File,
-    lakes: File,
-    places: File,
-}
-
-impl Files {
-    fn start() -> Self {
-        let start = |address| fetch::BackgroundWork::new(fetch::bytes(address));
-        Self {
-            backdrop: start("geo/bakgrund.topo.json"),
-            sweden: start("geo/sverige.topo.json"),
-            lakes: start("geo/sjoar.topo.json"),
-            places: start("geo/orter.json"),
-        }
-    }
-}
-
-async fn had(file: File, name: &'static str) -> Result<Vec<u8>, &'static str> {
-    match file.result().await {
-        Some(Ok(bytes)) => Ok(bytes),
-        Some(Err(_)) | None => Err(name),
     }
 }
 

@@ -6,6 +6,7 @@ mod drawing;
 mod element_links;
 mod ends;
 mod files;
+mod ground_files;
 mod import;
 mod inspector;
 mod legend;
@@ -13,10 +14,13 @@ mod map_panel;
 mod menu;
 mod reasons;
 mod shaping;
+mod sheet;
 mod shown;
 mod story;
 mod table;
 mod tools;
+
+pub use sheet::page as sheet_page;
 
 use leptos::prelude::*;
 

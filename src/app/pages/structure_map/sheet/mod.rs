@@ -1,0 +1,120 @@
+//! The structure map as a sheet: what it says, on which paper, and how it is kept.
+
+mod keeping;
+mod preview;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        components::{
+            field::{date_field, term_field, text_field},
+            page_head::{page_head, up},
+            view_choice::ViewChoice,
+        },
+        form::lens::field,
+        interface::route::Route,
+        state::App,
+        text::{
+            map_sheet::SheetContent,
+            words::{Word, text},
+        },
+    },
+    domain::records::map_sheet::MapSheet,
+    map::sheet::{
+        DrawnSheet,
+        paper::{Paper, Way},
+    },
+};
+use preview::Preview;
+
+/// The page's state.
+#[derive(Clone, Copy)]
+struct Desk {
+    app: App,
+    /// What the document has for the sheet.
+    content: Memo<SheetContent>,
+    paper: ViewChoice,
+    way: ViewChoice,
+    /// The sheet as it was last drawn; `None` until it has been.
+    drawn: RwSignal<Option<DrawnSheet>>,
+}
+
+impl Desk {
+    fn new(app: App) -> Self {
+        let content = app.workspace.select(|document, _| SheetContent::of(document));
+        const PAPERS: &[(&str, Word)] = &[("a3", Word::SheetA3), ("a4", Word::SheetA4)];
+        const WAYS: &[(&str, Word)] = &[("landscape", Word::SheetLandscape), ("portrait", Word::SheetPortrait)];
+        Self {
+            app,
+            content,
+            paper: ViewChoice::remembered("sheet-paper", PAPERS),
+            way: ViewChoice::remembered("sheet-way", WAYS),
+            drawn: RwSignal::new(None),
+        }
+    }
+
+    /// The paper that is chosen, followed.
+    fn paper(self) -> Paper {
+        if self.paper.get() == "a4" { Paper::A4 } else { Paper::A3 }
+    }
+
+    /// Which way up it is, followed.
+    fn way(self) -> Way {
+        if self.way.get() == "portrait" {
+            Way::Portrait
+        } else {
+            Way::Landscape
+        }
+    }
+}
+
+/// The page.
+pub fn page(app: App) -> impl IntoView {
+    let desk = Desk::new(app);
+    view! {
+        <main
+            class="page sheet-page"
+            id="main"
+            tabindex="-1"
+            data-paper=move || desk.paper.get()
+            data-way=move || desk.way.get()
+        >
+            {page_head(
+                up(Route::StructureMap.to_hash(), text(Word::NavStructureMap).into()),
+                text(Word::SheetTitle),
+                text(Word::SheetLede),
+            )}
+            <div class="sheet-parts">
+                <div class="stack">{choices(desk)} {words(desk)} {keeping::section(desk)}</div>
+                {Preview::section(desk)}
+            </div>
+        </main>
+    }
+}
+
+fn choices(desk: Desk) -> AnyView {
+    view! {
+        <section class="stack form-group">
+            <h2>{text(Word::SheetPaperTitle)}</h2>
+            <div class="sheet-choices">{desk.paper.view(Word::SheetPaperTitle)} {desk.way.view(Word::SheetWay)}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// What stands on the sheet; it is a part of the document.
+fn words(desk: Desk) -> AnyView {
+    let form = desk.app.workspace.map_sheet_form();
+    view! {
+        <section class="stack form-group">
+            <h2>{text(Word::SheetWordsTitle)}</h2>
+            {text_field(form.field(field!(MapSheet, title)).help(Word::SheetTitleHelp))}
+            {text_field(form.field(field!(MapSheet, subtitle)))}
+            {term_field(form.field(field!(MapSheet, status)))}
+            {text_field(form.field(field!(MapSheet, decision)).help(Word::SheetDecisionHelp))}
+            {date_field(form.field(field!(MapSheet, date)))}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,142 @@
+//! The map sheet of a document in the words of the language.
+
+use super::{
+    vocabulary::{self, Term},
+    words::{self, Word, fill, numbers, text},
+};
+use crate::{
+    domain::{
+        records::{document::Document, map_sheet::MapSheet, record::Kind, structure_map::StructureElement},
+        values::county,
+    },
+    map::{
+        picture::Elements,
+        sheet::{
+            DrawnSheet, Sheet, SheetWords,
+            furniture::FurnitureWords,
+            ground::SheetGround,
+            legend::LegendWords,
+            paper::{Paper, Way},
+            title::TitleBlock,
+        },
+    },
+};
+
+/// What a sheet shows of a document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SheetContent {
+    /// The elements.
+    pub elements: Elements,
+    /// What is written on it.
+    pub written: MapSheet,
+    /// The code of the county.
+    pub county: String,
+    /// Whether the document is an example.
+    pub is_example: bool,
+}
+
+impl SheetContent {
+    /// That of a document.
+    pub fn of(document: &Document) -> Self {
+        let records = document.of_kind(StructureElement::OF);
+        let strategy = document.strategy();
+        Self {
+            elements: Elements(records.map(|(id, record)| (id.clone(), record.clone())).collect()),
+            written: document.map_sheet().clone(),
+            county: strategy.county.clone(),
+            is_example: strategy.example,
+        }
+    }
+
+    /// The title: that which is written, or the one that follows from the county.
+    pub fn title(&self) -> String {
+        let written = self.written.title.trim();
+        if written.is_empty() {
+            self.default_title()
+        } else {
+            written.into()
+        }
+    }
+
+    /// The title where none is written.
+    pub fn default_title(&self) -> String {
+        match county::by_code(&self.county) {
+            Some(county) => fill(Word::SheetDefaultTitle, &[("county", county.name)]),
+            None => text(Word::SheetDefaultTitleNone).into(),
+        }
+    }
+
+    /// Whether anything of it can be drawn.
+    pub fn has_places(&self) -> bool {
+        self.elements.iter().any(|(_, element)| element.geometry.is_some())
+    }
+
+    /// Draws the sheet. `id` begins every id in the picture.
+    pub fn draw(&self, id: &str, ground: &SheetGround, paper: Paper, way: Way) -> DrawnSheet {
+        let title = self.title();
+        let MapSheet {
+            subtitle,
+            status,
+            decision,
+            date,
+            ..
+        } = &self.written;
+        let date = date.map(vocabulary::day);
+        let decision = match (decision.trim(), date) {
+            ("", date) => date.unwrap_or_default(),
+            (decision, None) => decision.into(),
+            (decision, Some(date)) => fill(Word::SheetDecisionAndDate, &[("decision", decision), ("date", &date)]),
+        };
+        let count = self
+            .elements
+            .iter()
+            .filter(|(_, element)| element.geometry.is_some())
+            .count();
+        let description = fill(Word::SheetDescription, &[("n", &words::number(count))]);
+        let whole = |value: f64| numbers().decimal(value, 0);
+        let short = |value: f64| numbers().short(value);
+        let scale = |denominator: u32| {
+            let scale = ["1:", &numbers().count(denominator)].concat();
+            fill(Word::SheetScale, &[("scale", &scale), ("paper", paper.name())])
+        };
+        let ground_words = [text(Word::MapAttribution), ". ", text(Word::SheetProjection)].concat();
+        Sheet {
+            id,
+            paper,
+            way,
+            county: &self.county,
+            elements: &self.elements,
+            ground,
+            title: TitleBlock {
+                title: &title,
+                subtitle: subtitle.trim(),
+                status: text(status.word()),
+                decision: &decision,
+                example: if self.is_example { text(Word::SheetExample) } else { "" },
+            },
+            legend: LegendWords {
+                heading: text(Word::MapLegend),
+                theme: &|theme| text(theme.word()).into(),
+                entry: &|(_, kind, level, status)| {
+                    let terms = [text(level.word()), text(status.word())].map(str::to_lowercase);
+                    [text(kind.word()), ", ", &terms[0], ", ", &terms[1]].concat()
+                },
+            },
+            furniture: FurnitureWords {
+                north: text(Word::SheetNorth),
+                scale: &scale,
+                number: &short,
+            },
+            words: SheetWords {
+                language: words::tag(words::language()),
+                description: &description,
+                distance: &|kilometres| fill(Word::SheetDistance, &[("n", &whole(kilometres))]),
+                outside: text(Word::SheetOutside),
+                marks: text(Word::MapLegendThemeNote),
+                ground: &ground_words,
+                sources: text(Word::SheetSources),
+            },
+        }
+        .draw()
+    }
+}

@@ -1,0 +1,320 @@
+//! The names on a sheet: the most important first, none over another or over a symbol, none cut by the frame.
+
+use super::{
+    figures::{Figure, apart},
+    pencil::{Anchor, HALO, LABEL, Lettering, Pencil},
+    view::View,
+};
+use crate::{
+    domain::records::structure_map::Shape,
+    map::{
+        grid::Grid,
+        labels::{SIDES, Side, beside, slid_within},
+        plane::{PlaneBox, PlanePoint},
+    },
+};
+
+/// A name that has found its place.
+#[derive(Debug)]
+pub(super) struct Name {
+    rows: Vec<String>,
+    place: PlaneBox,
+    anchor: Anchor,
+    lettering: Lettering,
+    /// From what is named to a name that could not be beside it.
+    leader: Option<[PlanePoint; 2]>,
+    /// The middle of the dot that says where a locality is.
+    dot: Option<PlanePoint>,
+}
+
+impl Name {
+    /// A name in rows in a box, without leader and dot.
+    pub(super) fn of(rows: &[String], place: PlaneBox, anchor: Anchor, lettering: Lettering) -> Self {
+        Self {
+            rows: rows.to_vec(),
+            place,
+            anchor,
+            lettering,
+            leader: None,
+            dot: None,
+        }
+    }
+
+    /// The same with a dot where the named lies.
+    pub(super) fn dotted(self, dot: PlanePoint) -> Self {
+        Self { dot: Some(dot), ..self }
+    }
+}
+
+/// Where something is that is named, and how far it reaches.
+#[derive(Clone, Copy, Debug)]
+pub struct Spot {
+    /// Its middle.
+    pub middle: PlanePoint,
+    /// Half its width.
+    pub half: f64,
+}
+
+/// The names of a map and what they keep clear of.
+pub struct Names {
+    /// Where names may be.
+    pub(super) area: PlaneBox,
+    pub(super) taken: Grid,
+    /// Where lines run: a name is rather not there.
+    pub(super) lines: Grid,
+    placed: Vec<Name>,
+    /// What is to be named and could not be.
+    missed: Vec<String>,
+}
+
+/// From the frame to a name.
+const EDGE: f64 = 3.0;
+/// Between a symbol and its name.
+const GAP: f64 = 3.0;
+/// How far apart a line is looked at.
+const STEP: f64 = 6.0;
+/// From how many letters on a name may be set in two rows.
+pub(super) const LONG: usize = 14;
+
+impl Names {
+    /// Those of a view, clear of the symbols in it.
+    pub fn of(figures: &[Figure], view: &View) -> Self {
+        let mut names = Self {
+            area: view.frame.widened(-EDGE),
+            taken: Grid::over(view.frame),
+            lines: Grid::over(view.frame),
+            placed: Vec::new(),
+            missed: Vec::new(),
+        };
+        for figure in figures {
+            match figure.radius() {
+                Some(radius) if figure.is_seen => names.take(PlaneBox::about(figure.anchor, radius)),
+                Some(_) => {}
+                None => {
+                    if let Some(place) = figure.badge(view) {
+                        names.take(place);
+                    }
+                    names.keep_off(figure, view);
+                }
+            }
+        }
+        names
+    }
+
+    /// Takes a box, so that no name comes there.
+    pub fn take(&mut self, place: PlaneBox) {
+        self.taken.add(place, 0);
+    }
+
+    /// Whether nothing is in a box.
+    pub fn is_free(&self, place: &PlaneBox) -> bool {
+        !self.taken.is_taken(place)
+    }
+
+    /// Notes that something could not be named.
+    pub fn miss(&mut self, name: &str) {
+        self.missed.push(name.to_owned());
+    }
+
+    /// What could not be named.
+    pub fn missed(self) -> Vec<String> {
+        self.missed
+    }
+
+    fn keep_off(&mut self, figure: &Figure, view: &View) {
+        if figure.element.outline.shape != Shape::Line {
+            return;
+        }
+        let half = figure.element.style.width / 2.0 + 1.0;
+        for line in &figure.lines {
+            for piece in super::clip::line_within(&line.points, &view.frame) {
+                for (from, to) in piece.iter().zip(piece.iter().skip(1)) {
+                    let steps = (apart(*from, *to) / STEP).ceil().max(1.0);
+                    for step in 0..=steps as u32 {
+                        let place = super::clip::along([*from, *to], f64::from(step) / steps);
+                        self.lines.add(PlaneBox::about(place, half), 0);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Names a spot on the first side where there is room and no line runs, or else where least of a line is hidden; `false` if there is no
+    /// room.
+    pub fn beside(&mut self, spot: Spot, text: &str, lettering: Lettering) -> bool {
+        self.clearly(spot, text, lettering) || self.over_lines(spot, text, lettering)
+    }
+
+    /// Names a spot on the first side where there is room and no line runs; `false` if there is none.
+    pub(super) fn clearly(&mut self, spot: Spot, text: &str, lettering: Lettering) -> bool {
+        let free = self.sides(spot, text, lettering);
+        let clear = free.into_iter().find(|name| !self.lines.is_taken(&name.place));
+        clear.map(|name| self.put(name)).is_some()
+    }
+
+    /// Names a place on itself, where no line runs; `false` if there is no room.
+    pub(super) fn centred(&mut self, middle: PlanePoint, text: &str, lettering: Lettering) -> bool {
+        let mut names = settings(text, lettering).into_iter().map(|rows| {
+            let [width, height] = size(&rows, lettering);
+            let place = PlaneBox {
+                least: [middle[0] - width / 2.0, middle[1] - height / 2.0],
+                most: [middle[0] + width / 2.0, middle[1] + height / 2.0],
+            };
+            Name::of(&rows, place, Anchor::Middle, lettering)
+        });
+        let free = names.find(|name| self.has_room(&name.place) && !self.lines.is_taken(&name.place));
+        free.map(|name| self.put(name)).is_some()
+    }
+
+    /// Names a spot where least of lines is hidden; `false` if there is no room.
+    pub(super) fn over_lines(&mut self, spot: Spot, text: &str, lettering: Lettering) -> bool {
+        let free = self.sides(spot, text, lettering);
+        let least = free.into_iter().min_by_key(|name| self.hidden(&name.place));
+        least.map(|name| self.put(name)).is_some()
+    }
+
+    /// The name on every side of a spot where there is room, in the order in which sides are sought.
+    fn sides(&self, spot: Spot, text: &str, lettering: Lettering) -> Vec<Name> {
+        let settings = settings(text, lettering);
+        let all = settings.iter().flat_map(|rows| SIDES.map(|side| (rows, side)));
+        let names = all.map(|(rows, side)| {
+            let place = beside(side, spot.middle, spot.half + GAP, size(rows, lettering));
+            let place = slid_within(place, spot.middle, self.area);
+            Name::of(rows, place, anchor(side), lettering)
+        });
+        names.filter(|name| self.has_room(&name.place)).collect()
+    }
+
+    /// How much of lines a box hides: at how many of the places in it that are looked at one runs.
+    fn hidden(&self, place: &PlaneBox) -> usize {
+        const ACROSS: u32 = 12;
+        const DOWN: u32 = 3;
+        let [width, height] = place.size();
+        let places = (0..=ACROSS).flat_map(|column| (0..=DOWN).map(move |row| [column, row]));
+        let looked_at = places.map(|[column, row]| {
+            let (right, down) = (f64::from(column) / f64::from(ACROSS), f64::from(row) / f64::from(DOWN));
+            [place.least[0] + width * right, place.least[1] + height * down]
+        });
+        looked_at.filter(|point| self.lines.at(*point).next().is_some()).count()
+    }
+
+    /// Names what is here farther off, with a line that leads to it; `false` if there is no room either.
+    pub(super) fn led(&mut self, spot: Spot, text: &str, lettering: Lettering) -> bool {
+        const DISTANCES: [f64; 7] = [14.0, 24.0, 36.0, 52.0, 72.0, 96.0, 130.0];
+        const DIRECTIONS: u32 = 16;
+        let settings = settings(text, lettering);
+        for distance in DISTANCES {
+            for direction in 0..DIRECTIONS {
+                let (sine, cosine) = (f64::from(direction) * 360.0 / f64::from(DIRECTIONS))
+                    .to_radians()
+                    .sin_cos();
+                let at = |reach: f64| [spot.middle[0] + cosine * reach, spot.middle[1] + sine * reach];
+                let leader = [at(spot.half), at(spot.half + distance)];
+                let side = match cosine {
+                    cosine if cosine > 0.3 => Side::Right,
+                    cosine if cosine < -0.3 => Side::Left,
+                    _ if sine > 0.0 => Side::Below,
+                    _ => Side::Above,
+                };
+                for rows in &settings {
+                    let place = beside(side, leader[1], 2.0, size(rows, lettering));
+                    if self.has_room(&place) && self.is_open(leader) {
+                        self.put(Name {
+                            leader: Some(leader),
+                            ..Name::of(rows, place, anchor(side), lettering)
+                        });
+                        return true;
+                    }
+                }
+            }
+        }
+        false
+    }
+
+    /// Whether a line crosses no name and no symbol.
+    fn is_open(&self, line: [PlanePoint; 2]) -> bool {
+        let steps = (apart(line[0], line[1]) / 3.0).ceil().max(1.0);
+        (1..=steps as u32).all(|step| {
+            let place = super::clip::along(line, f64::from(step) / steps);
+            self.is_free(&PlaneBox::about(place, 1.0))
+        })
+    }
+
+    pub(super) fn has_room(&self, place: &PlaneBox) -> bool {
+        self.area.encloses(place) && !self.taken.is_taken(place)
+    }
+
+    pub(super) fn put(&mut self, name: Name) {
+        self.take(name.place);
+        if let Some(ends) = name.leader {
+            for share in [0.25, 0.5, 0.75, 1.0] {
+                self.take(PlaneBox::about(super::clip::along(ends, share), 1.5));
+            }
+        }
+        self.placed.push(name);
+    }
+
+    /// Draws the names.
+    pub fn draw(&self, pencil: &mut Pencil) {
+        for name in &self.placed {
+            if let Some(leader) = name.leader {
+                pencil.line(leader, HALO, 3.0);
+                pencil.line(leader, LABEL, 1.0);
+            }
+            if let Some([x, y]) = name.dot {
+                pencil
+                    .writer
+                    .open("circle")
+                    .number("cx", x)
+                    .number("cy", y)
+                    .number("r", 1.7)
+                    .attribute("fill", name.lettering.fill)
+                    .close();
+            }
+            let [left, top] = name.place.least;
+            let x = match name.anchor {
+                Anchor::Start => left,
+                Anchor::Middle => (left + name.place.most[0]) / 2.0,
+                Anchor::End => name.place.most[0],
+            };
+            pencil.rows([x, top], name.anchor, name.lettering, &name.rows);
+            pencil.writer.line_break();
+        }
+    }
+}
+
+/// The ways in which a name can be set: in one row, and a long one in two; a very long one rather in two.
+fn settings(text: &str, lettering: Lettering) -> Vec<Vec<String>> {
+    let mut settings = vec![vec![text.to_owned()]];
+    let letters = text.chars().count();
+    if letters >= LONG {
+        settings.extend(in_two(text, lettering));
+    }
+    if letters >= LONG * 2 {
+        settings.reverse();
+    }
+    settings
+}
+
+/// A name in two rows as alike in length as can be; `None` if it can't be divided.
+fn in_two(text: &str, lettering: Lettering) -> Option<Vec<String>> {
+    let ends = text.char_indices().filter(|(_, letter)| " –-/".contains(*letter));
+    let divided = ends.map(|(place, letter)| text.split_at(place + letter.len_utf8()));
+    let rows = divided.map(|(first, last)| vec![first.trim().to_owned(), last.trim().to_owned()]);
+    rows.filter(|rows| rows.iter().all(|row| !row.is_empty()))
+        .min_by(|one, other| size(one, lettering)[0].total_cmp(&size(other, lettering)[0]))
+}
+
+pub(super) fn size(rows: &[String], lettering: Lettering) -> [f64; 2] {
+    let widest = rows.iter().map(|row| lettering.width(row)).fold(0.0, f64::max);
+    [widest, lettering.line() * rows.len() as f64]
+}
+
+/// Which end of a name is at its place, on a side of it.
+pub(super) fn anchor(side: Side) -> Anchor {
+    match side {
+        Side::Right | Side::BelowRight | Side::AboveRight => Anchor::Start,
+        Side::Left | Side::BelowLeft | Side::AboveLeft => Anchor::End,
+        Side::Below | Side::Above => Anchor::Middle,
+    }
+}

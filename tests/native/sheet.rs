@@ -1,0 +1,194 @@
+//! The map sheet keeps what it promises: names are whole and apart, the legend is complete, and nothing breaks it.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "sheet/any_elements.rs"]
+mod any_elements;
+#[allow(dead_code)]
+#[path = "../../build.rs"]
+mod build;
+#[path = "sheet/picture.rs"]
+mod picture;
+#[path = "sheet/samples.rs"]
+mod samples;
+
+use std::{env, fs, path::PathBuf};
+
+use picture::Picture;
+use samspel::{
+    app::text::{map_sheet::SheetContent, words},
+    domain::{
+        assessment::factors::Language,
+        records::structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
+        values::geometry::Geometry,
+    },
+    map::sheet::{
+        DrawnSheet,
+        ground::SheetGround,
+        paper::{Paper, Way},
+    },
+};
+use serde_json::json;
+
+fn locale(name: &str) -> String {
+    fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("locales").join(name)).unwrap()
+}
+
+/// Gives every text in Swedish from now on.
+fn speak() {
+    let first = build::first_view(&locale("first-view.json")).unwrap();
+    let late = build::words(&locale("sv.json")).unwrap().into_iter();
+    let late: Vec<String> = late
+        .filter(|(key, _)| !build::is_first(&first, key))
+        .map(|(_, text)| text)
+        .collect();
+    assert!(words::take_in(Language::Swedish, json!(late).to_string().as_bytes()));
+}
+
+fn draw(content: &SheetContent, paper: Paper, way: Way) -> DrawnSheet {
+    content.draw("sheet", &samples::ground(&content.county), paper, way)
+}
+
+/// The sheets that are looked at.
+fn sheets() -> Vec<(String, DrawnSheet)> {
+    speak();
+    let samples = [
+        ("example", samples::example()),
+        ("stockholm", samples::stockholm()),
+        ("gotland", samples::gotland()),
+        ("norrbotten", samples::norrbotten()),
+    ];
+    let mut sheets = Vec::new();
+    for (name, content) in samples {
+        for (paper, way) in [(Paper::A3, Way::Landscape), (Paper::A4, Way::Portrait)] {
+            let name = format!("sheet-{name}-{}-{}", paper.name().to_lowercase(), way.code());
+            sheets.push((name, draw(&content, paper, way)));
+        }
+    }
+    sheets
+}
+
+/// A sheet without the outlines of the ground: they are the map data's, and as long as all the rest.
+fn without_ground(svg: &str) -> String {
+    const LONG: usize = 1_200;
+    let parts = svg.split(" d=\"").map(|part| match part.split_once('"') {
+        Some((path, rest)) if path.len() > LONG => format!("{} signs\"{rest}", path.len()),
+        _ => part.to_owned(),
+    });
+    parts.collect::<Vec<_>>().join(" d=\"")
+}
+
+// R291
+#[test]
+fn the_same_document_gives_the_same_sheet() {
+    let mut differ = Vec::new();
+    // For whoever wants to look at them whole.
+    let whole = env::var_os("SHEETS").map(PathBuf::from);
+    for (name, sheet) in sheets() {
+        if let Some(folder) = &whole {
+            fs::write(folder.join(format!("{name}.svg")), &sheet.svg).unwrap();
+        }
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/svg/{name}.svg"));
+        let written = without_ground(&sheet.svg);
+        if env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::write(&path, written).unwrap();
+        } else if fs::read_to_string(&path).ok() != Some(written) {
+            differ.push(name);
+        }
+    }
+    assert!(
+        differ.is_empty(),
+        "differ from tests/fixtures/svg: {differ:?}; UPDATE_GOLDEN=1 writes them anew"
+    );
+}
+
+// R286, R287, R289
+#[test]
+fn every_sheet_that_is_looked_at_keeps_the_rules() {
+    for (name, sheet) in sheets() {
+        let read = Picture::of(&sheet.svg);
+        read.keeps_the_rules(&name);
+        assert!(sheet.unnamed.is_empty(), "{name}: {:?}", sheet.unnamed);
+        assert!(!sheet.svg.contains('…'), "{name} has a text that is cut");
+    }
+}
+
+// R286
+#[test]
+fn every_node_that_matters_to_the_region_has_its_name() {
+    speak();
+    for content in [
+        samples::example(),
+        samples::stockholm(),
+        samples::gotland(),
+        samples::norrbotten(),
+    ] {
+        for paper in Paper::ALL {
+            for way in Way::ALL {
+                let sheet = draw(&content, paper, way);
+                let read = Picture::of(&sheet.svg);
+                for (_, element) in content.elements.iter() {
+                    if element.element == ElementKind::Node && element.level <= ElementLevel::Regional {
+                        let name = &element.name;
+                        assert!(read.on_map().contains(name.as_str()), "{name} on {paper:?} {way:?}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+// R288
+#[test]
+fn what_matters_outside_is_told_of_at_the_frame() {
+    speak();
+    let sheet = draw(&samples::gotland(), Paper::A4, Way::Portrait);
+    let words = Picture::of(&sheet.svg).on_map();
+    let told = |name: &str| -> f64 {
+        let (_, rest) = words.split_once(&format!("{name} ")).expect(&words);
+        rest.split(' ').next().unwrap().parse().unwrap()
+    };
+    // From the edge of the map, and not from the county: it is 150 km from Visby to Nynäshamn and 110 km to Oskarshamn.
+    for name in ["Nynäshamn", "Oskarshamn"] {
+        assert!((20.0..80.0).contains(&told(name)), "{words}");
+    }
+    // A line that leads to no node is told of by the place where it ends.
+    let terms = (
+        Theme::Communications,
+        ElementKind::Corridor,
+        ElementLevel::CrossRegional,
+        ElementStatus::Existing,
+    );
+    let line = |longitude, latitude| Geometry::line(vec![samples::at(18.3, 57.6), samples::at(longitude, latitude)]);
+    let elements = vec![
+        samples::element("Färjan", terms, line(16.37, 56.66)),
+        samples::element("Österut", terms, line(24.0, 57.0)),
+    ];
+    let sheet = draw(&samples::sheet_of("09", elements), Paper::A3, Way::Portrait);
+    let words = Picture::of(&sheet.svg).on_map();
+    assert!(words.contains("Kalmar ") && words.contains("Österut "), "{words}");
+}
+
+// R285
+#[test]
+fn the_bar_is_as_long_on_the_paper_as_it_says() {
+    speak();
+    let sheet = draw(&samples::example(), Paper::A3, Way::Landscape);
+    let words = Picture::of(&sheet.svg).words();
+    assert!(
+        words.contains("1:600\u{202f}000 i A3") && words.contains("20\u{a0}km"),
+        "{words}"
+    );
+    // 20 km are 33⅓ mm in this scale, in four parts.
+    let quarter = 20_000_000.0 / 600_000.0 / 4.0 / Paper::A3.unit();
+    assert!(sheet.svg.contains(&format!("width=\"{:.2}\" height=\"5\"", quarter)));
+}
+
+#[test]
+fn without_ground_and_without_elements_there_is_still_a_sheet() {
+    speak();
+    for county in ["", "99", "04"] {
+        let content = samples::sheet_of(county, Vec::new());
+        let sheet = content.draw("sheet", &SheetGround::default(), Paper::A4, Way::Landscape);
+        Picture::of(&sheet.svg).keeps_the_rules(county);
+    }
+}

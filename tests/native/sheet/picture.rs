@@ -1,0 +1,141 @@
+//! What can be read out of a sheet: its frame, where its texts lie, and what is cut to the frame.
+
+use roxmltree::{Document, Node};
+use samspel::render::text::width;
+
+/// A text and the box that it takes.
+#[derive(Clone, Debug)]
+pub struct Text {
+    pub words: String,
+    pub place: [f64; 4],
+    is_on_map: bool,
+}
+
+/// A sheet as it is read.
+#[derive(Debug)]
+pub struct Picture {
+    size: [f64; 2],
+    frame: [f64; 4],
+    texts: Vec<Text>,
+    /// The places of symbols that are not cut to the frame.
+    free: Vec<[f64; 2]>,
+}
+
+fn number(node: Node, name: &str) -> f64 {
+    let value: f64 = node.attribute(name).map_or(0.0, |text| text.parse().unwrap());
+    assert!(value.is_finite());
+    value
+}
+
+fn place(node: Node) -> [f64; 4] {
+    let (x, y) = (number(node, "x"), number(node, "y"));
+    [x, y, x + number(node, "width"), y + number(node, "height")]
+}
+
+fn text(node: Node) -> Text {
+    let words: String = node
+        .descendants()
+        .filter_map(|one| one.is_text().then(|| one.text()).flatten())
+        .collect();
+    let size = number(node, "font-size");
+    let spacing = number(node, "letter-spacing") * words.chars().count() as f64;
+    let wide = width(&words, size, node.has_attribute("font-weight")) + spacing;
+    let (x, y) = (number(node, "x"), number(node, "y"));
+    let left = match node.attribute("text-anchor") {
+        None => x,
+        Some("middle") => x - wide / 2.0,
+        Some(_) => x - wide,
+    };
+    Text {
+        place: [left, y - 0.74 * size, left + wide, y + 0.22 * size],
+        is_on_map: is_cut(node),
+        words,
+    }
+}
+
+/// Whether something is cut to the frame.
+fn is_cut(node: Node) -> bool {
+    node.ancestors().any(|one| one.has_attribute("clip-path"))
+}
+
+fn meets(one: [f64; 4], other: [f64; 4]) -> bool {
+    one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3]
+}
+
+fn encloses(one: [f64; 4], other: [f64; 4]) -> bool {
+    one[0] <= other[0] && one[1] <= other[1] && one[2] >= other[2] && one[3] >= other[3]
+}
+
+impl Picture {
+    /// Reads a sheet. What is not well formed fails here.
+    pub fn of(svg: &str) -> Self {
+        let document = Document::parse(svg).unwrap();
+        let root = document.root_element();
+        let view: Vec<f64> = root
+            .attribute("viewBox")
+            .unwrap()
+            .split(' ')
+            .map(|value| value.parse().unwrap())
+            .collect();
+        let all = || document.descendants().filter(Node::is_element);
+        let clip = all().find(|node| node.has_tag_name("clipPath")).unwrap();
+        let is_text = |node: &Node| node.tag_name().name() == "text";
+        let free = all().filter(|node| node.has_attribute("transform") && !is_cut(*node));
+        let free = free.map(|node| {
+            let transform = node.attribute("transform").unwrap();
+            let inner = transform.split(['(', ')']).nth(1).unwrap();
+            let (x, y) = inner.split_once(' ').unwrap();
+            [x.parse().unwrap(), y.parse().unwrap()]
+        });
+        for node in all() {
+            for attribute in node.attributes() {
+                assert!(
+                    !attribute.value().contains("NaN") && !attribute.value().contains("inf"),
+                    "{attribute:?}"
+                );
+                assert!(attribute.name() != "style");
+            }
+        }
+        Self {
+            size: [view[2], view[3]],
+            frame: place(clip.first_element_child().unwrap()),
+            texts: all().filter(is_text).map(text).collect(),
+            free: free.collect(),
+        }
+    }
+
+    /// All that is written.
+    pub fn words(&self) -> String {
+        let words: Vec<&str> = self.texts.iter().map(|text| text.words.as_str()).collect();
+        words.join(" ")
+    }
+
+    /// All that is written in the frame.
+    pub fn on_map(&self) -> String {
+        let on_map = self.texts.iter().filter(|text| text.is_on_map);
+        let words: Vec<&str> = on_map.map(|text| text.words.as_str()).collect();
+        // A name in two rows is one name.
+        words.join(" ").replace("– ", "–").replace("- ", "-")
+    }
+
+    /// No text over another, none cut, none of the map over what is around it, and the other way round.
+    pub fn keeps_the_rules(&self, name: &str) {
+        let page = [0.0, 0.0, self.size[0], self.size[1]];
+        for (number, one) in self.texts.iter().enumerate() {
+            let room = if one.is_on_map { self.frame } else { page };
+            assert!(encloses(room, one.place), "{name}: {one:?} is cut by {room:?}");
+            assert!(
+                one.is_on_map || !meets(one.place, self.frame),
+                "{name}: {one:?} lies over the map"
+            );
+            for other in &self.texts[number + 1..] {
+                assert!(!meets(one.place, other.place), "{name}: {one:?} meets {other:?}");
+            }
+        }
+        let [left, top, right, bottom] = self.frame;
+        for [x, y] in &self.free {
+            let is_inside = (left..right).contains(x) && (top..bottom).contains(y);
+            assert!(!is_inside, "{name}: something at {x}, {y} is not cut to the frame");
+        }
+    }
+}
