@@ -125,8 +125,9 @@ async fn two_generations(visit: &Visit) -> Outcome<String> {
     Ok(id.ok_or("nothing is kept")?.into())
 }
 
+/// Leaves a text in the storage as the page is left, so that the page itself does not see it and mend it before.
 async fn keep(visit: &Visit, key: &str, text: &str) -> Outcome {
-    let script = "localStorage.setItem(arguments[0], arguments[1])";
+    let script = "const [key, text] = arguments; addEventListener('pagehide', () => localStorage.setItem(key, text))";
     visit.script(script, vec![json!(key), json!(text)]).await.map(drop)
 }
 

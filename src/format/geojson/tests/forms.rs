@@ -173,3 +173,25 @@ fn the_system_of_esri_json_is_known_by_its_codes_and_words() {
         assert!(matches!(error, GeoJsonError::UnsupportedReferenceSystem { place, .. } if place == "spatialReference"));
     }
 }
+
+// R274
+#[test]
+fn members_of_features_and_of_the_collection_that_nothing_is_made_of_are_named() {
+    let import = read_value(&json!({
+        "type": "FeatureCollection", "name": "noder", "bbox": [16, 59, 17, 60], "_umap_options": { "color": "red" }, "nothing": null,
+        "features": [
+            { "type": "Feature", "id": { "a": 1 }, "style": "x", "bbox": null, "geometry": point(16.5, 59.4), "properties": { "a": 1 } },
+            { "type": "Feature", "id": null, "style": "y", "geometry": point(16.5, 59.4), "properties": null },
+        ],
+    }))
+    .unwrap();
+    assert_eq!(import.dropped_members(), ["_umap_options", "id", "name", "style"]);
+    assert_eq!(import.shapes.len(), 2);
+    let plain = read_value(&feature(&point(16.5, 59.4))).unwrap();
+    assert_eq!(plain.dropped_members(), Vec::<&str>::new());
+    let many = (0..500).map(|number| (format!("m{number}"), json!(number)));
+    let mut many = serde_json::Value::Object(many.collect());
+    many["type"] = json!("FeatureCollection");
+    many["features"] = json!([]);
+    assert_eq!(read_value(&many).unwrap().dropped_members().len(), 20);
+}
