@@ -55,38 +55,38 @@ pub fn files(desk: Desk) -> impl IntoView {
                     move |file| import::look_at(desk, file),
                 )}
             </p>
-            {themes(selection)}
-            <label class="choice">
-                <input
-                    type="checkbox"
-                    id="export-styled"
-                    prop:checked=move || is_styled.get()
-                    on:change=move |event| is_styled.set(event_target_checked(&event))
-                />
-                {text(Word::MapExportStyled)}
-            </label>
-            <p class="actions">
-                <button
-                    type="button"
-                    id="export-wgs84"
-                    on:click=move |_| selection.save_geojson(ReferenceSystem::Wgs84)
-                >
-                    {icon("download")}
-                    {text(Word::MapExportWgs84)}
-                </button>
-                <button
-                    type="button"
-                    id="export-sweref"
-                    on:click=move |_| selection.save_geojson(ReferenceSystem::Sweref99Tm)
-                >
-                    {icon("download")}
-                    {text(Word::MapExportSweref)}
-                </button>
-                <button type="button" id="export-csv" on:click=move |_| selection.save_table()>
-                    {icon("download")}
-                    {text(Word::MapExportCsv)}
-                </button>
-            </p>
+            <div class="stack">
+                {themes(selection)} <label class="choice">
+                    <input
+                        type="checkbox"
+                        id="export-styled"
+                        prop:checked=move || is_styled.get()
+                        on:change=move |event| is_styled.set(event_target_checked(&event))
+                    />
+                    {text(Word::MapExportStyled)}
+                </label> <p class="actions">
+                    <button
+                        type="button"
+                        id="export-wgs84"
+                        on:click=move |_| selection.save_geojson(ReferenceSystem::Wgs84)
+                    >
+                        {icon("download")}
+                        {text(Word::MapExportWgs84)}
+                    </button>
+                    <button
+                        type="button"
+                        id="export-sweref"
+                        on:click=move |_| selection.save_geojson(ReferenceSystem::Sweref99Tm)
+                    >
+                        {icon("download")}
+                        {text(Word::MapExportSweref)}
+                    </button>
+                    <button type="button" id="export-csv" on:click=move |_| selection.save_table()>
+                        {icon("download")}
+                        {text(Word::MapExportCsv)}
+                    </button>
+                </p>
+            </div>
         </section>
     }
 }

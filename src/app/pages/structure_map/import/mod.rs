@@ -101,7 +101,7 @@ pub fn preview(desk: Desk) -> AnyView {
             let system = Some((Word::MapPreviewSystem, system::facts(preview)));
             let properties = properties::choices(preview).map(|choices| (Word::MapPreviewProperties, choices));
             let adds = Some((Word::MapPreviewAdds, contents::added(preview)));
-            let facts = [landing, system, properties, same, adds];
+            let facts = [landing, same, system, properties, adds];
             let facts = import::facts(facts.into_iter().flatten().collect());
             let content = view! {
                 {facts}
