@@ -25,7 +25,10 @@ use super::{
     reference_system::ReferenceSystem,
 };
 use crate::domain::{
-    records::structure_map::{ElementKind, ElementLevel, Shape, StructureElement},
+    records::{
+        record::Kind,
+        structure_map::{ElementKind, ElementLevel, Shape, StructureElement},
+    },
     values::{
         geometry::Geometry,
         id::{Id, RecordId},
@@ -232,10 +235,10 @@ fn element(shape: &ImportedShape, columns: &Columns) -> (StructureElement, Given
         None => Map::new(),
     };
     // A field of ours must not come in by the back door.
-    for known in [
-        "kind", "name", "theme", "element", "level", "status", "guidance", "source", "geometry", "order", "id",
-        FOREIGN_ID,
-    ] {
+    for known in StructureElement::OF.fields() {
+        unknown.remove(known.name);
+    }
+    for known in ["kind", "id", FOREIGN_ID] {
         unknown.remove(known);
     }
     let aside = match rest.remove(FOREIGN).map(objects::of_text) {

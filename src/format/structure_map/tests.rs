@@ -9,7 +9,10 @@ use serde_json::json;
 use super::*;
 use crate::{
     domain::{
-        records::{document::Document, structure_map::ElementStatus},
+        records::{
+            document::Document,
+            structure_map::{ElementStatus, Theme},
+        },
         values::{
             distance::distance,
             extent::centre,

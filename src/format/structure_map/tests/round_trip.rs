@@ -97,6 +97,11 @@ fn drawn_geometry() -> impl Strategy<Value = Geometry> {
         corner.clone().prop_map(Geometry::Point),
         (corner.clone(), size.clone(), line(2..7))
             .prop_map(move |(corner, size, steps)| Geometry::line(placed(corner, size, steps))),
+        (corner.clone(), size.clone(), line(2..4), size.clone(), line(2..4)).prop_map(
+            move |(corner, size, one, of_other, other)| {
+                Geometry::Line(vec![placed(corner, size, one), placed(corner, of_other, other)])
+            }
+        ),
         (corner, size.clone(), line(3..8), size, line(3..5)).prop_map(move |(corner, size, outline, of_hole, hole)| {
             Geometry::Area(vec![placed(corner, size, outline), placed(corner, of_hole, hole)])
         }),
