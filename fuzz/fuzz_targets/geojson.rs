@@ -15,7 +15,7 @@ use samspel::{
         envelope,
         geojson::{self, GeoJsonImport},
         reference_system::ReferenceSystem,
-        structure_map::{self, Columns},
+        structure_map::{self, Columns, Export},
     },
 };
 
@@ -67,8 +67,13 @@ fn written(elements: &Elements) -> String {
         .iter()
         .map(|(id, element)| (Id::of(id.clone()), element))
         .collect();
-    let (shapes, without_place) = structure_map::to_shapes(&elements);
-    assert_eq!(without_place, 0);
+    let export = Export {
+        system: ReferenceSystem::Wgs84,
+        is_styled: false,
+    };
+    // What is smaller than the last decimal is left out.
+    let (shapes, left_out) = structure_map::to_shapes(&elements, export);
+    assert_eq!(shapes.len() + left_out, elements.len());
     geojson::write(&shapes, ReferenceSystem::Wgs84).expect("WGS 84 has a place for every position")
 }
 

@@ -39,6 +39,13 @@ pub enum Command {
     Remove(RecordId),
     /// Adds many records from a file as one step.
     Import(Vec<(RecordId, Record)>),
+    /// Takes in a file that comes back as one step: adds records, gives others new content, and removes some as [`Command::Remove`] does.
+    Update {
+        /// What each record of the file becomes.
+        records: Vec<(RecordId, Record)>,
+        /// What goes.
+        removed: Vec<RecordId>,
+    },
     /// Adds records and gives others new content, as one step.
     Put {
         /// What each record becomes.
@@ -129,15 +136,13 @@ impl Command {
         match self {
             Self::Add(records) | Self::Import(records) => plan_add(document, records),
             Self::Change { id, record, .. } => plan_change(document, id, record),
-            Self::Remove(id) => plan_remove(document, references, id),
+            Self::Remove(id) => {
+                let after = removal(document, references, std::slice::from_ref(id))?;
+                Ok(Patch::from_result(document, after))
+            }
+            Self::Update { records, removed } => plan_update(document, references, records, removed),
             Self::Put { records, .. } => {
-                let other = records.iter().find(|(id, record)| {
-                    let before = document.record(id);
-                    before.is_some_and(|before| before.kind() != record.kind())
-                });
-                if let Some((id, _)) = other {
-                    return Err(Refusal::AnotherKind(id.clone()));
-                }
+                check_kinds(document, records)?;
                 let mut records = records.iter().map(|(id, record)| (id, Some(record)));
                 plan_merge(document, references, &mut records)
             }
@@ -157,6 +162,7 @@ impl Command {
             Self::Change { record, .. } => Label::Changed(record.known_kind()),
             Self::Remove(id) => Label::Removed(document.record(id).and_then(|record| record.known_kind())),
             Self::Import(records) => Label::Imported(records.len()),
+            Self::Update { records, removed } => Label::Imported(records.len() + removed.len()),
             Self::Put { label, .. } => label.clone(),
             Self::Merge { records, point } => Label::Merged {
                 records: records.len(),
@@ -178,6 +184,7 @@ impl Command {
             Self::Add(_)
             | Self::Remove(_)
             | Self::Import(_)
+            | Self::Update { .. }
             | Self::Put { .. }
             | Self::Merge { .. }
             | Self::Restore(_) => None,
@@ -248,14 +255,53 @@ pub(super) fn as_kept(id: &RecordId, record: &Record) -> Result<Record, Refusal>
     }
 }
 
-fn plan_remove(document: &Document, references: &References, id: &RecordId) -> Result<Patch, Refusal> {
-    let record = document.record(id).ok_or_else(|| Refusal::NoSuchRecord(id.clone()))?;
-    if record.is_single() {
-        return Err(Refusal::BelongsToDocument(id.clone()));
+/// No record becomes one of another kind.
+pub(super) fn check_kinds(document: &Document, records: &[(RecordId, Record)]) -> Result<(), Refusal> {
+    let other = records.iter().find(|(id, record)| {
+        let before = document.record(id);
+        before.is_some_and(|before| before.kind() != record.kind())
+    });
+    other.map_or(Ok(()), |(id, _)| Err(Refusal::AnotherKind(id.clone())))
+}
+
+fn plan_update(
+    document: &Document,
+    references: &References,
+    records: &[(RecordId, Record)],
+    removed: &[RecordId],
+) -> Result<Patch, Refusal> {
+    check_kinds(document, records)?;
+    let mut after = removal(document, references, removed)?;
+    for (id, record) in records {
+        let mut record = record.clone();
+        let mut lost = Vec::new();
+        record.references(&mut |to| {
+            if after.get(to).is_some_and(Option::is_none) {
+                lost.push(to.clone());
+            }
+        });
+        lost.iter().for_each(|gone| record.forget(gone));
+        after.insert(id.clone(), Some(record));
     }
+    let mut after = after.iter().map(|(id, record)| (id, record.as_ref()));
+    plan_merge(document, references, &mut after)
+}
+
+/// What becomes of records that go, of their parts, which go too, and of what refers to them.
+fn removal(
+    document: &Document,
+    references: &References,
+    ids: &[RecordId],
+) -> Result<BTreeMap<RecordId, Option<Record>>, Refusal> {
     let mut after: BTreeMap<RecordId, Option<Record>> = BTreeMap::new();
-    after.insert(id.clone(), None);
-    let mut to_visit = vec![id.clone()];
+    for id in ids {
+        let record = document.record(id).ok_or_else(|| Refusal::NoSuchRecord(id.clone()))?;
+        if record.is_single() {
+            return Err(Refusal::BelongsToDocument(id.clone()));
+        }
+        after.insert(id.clone(), None);
+    }
+    let mut to_visit = ids.to_vec();
     while let Some(gone) = to_visit.pop() {
         for from in references.referrers(&gone) {
             let Some(referrer) = document.record(from) else {
@@ -275,7 +321,7 @@ fn plan_remove(document: &Document, references: &References, id: &RecordId) -> R
             }
         }
     }
-    Ok(Patch::from_result(document, after))
+    Ok(after)
 }
 
 fn plan_merge(

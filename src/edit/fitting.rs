@@ -1,7 +1,7 @@
 //! What of that which has been read from outside a document can take: held against the document's own limits before it is shown, so
 //! that what a preview promises is what is then taken.
 
-use super::command::{Refusal, as_kept, check_references};
+use super::command::{Refusal, as_kept, check_kinds, check_references};
 use crate::domain::{
     records::{
         document::{Document, MOST_RECORDS},
@@ -38,6 +38,19 @@ pub fn fitting(document: &Document, records: impl IntoIterator<Item = (RecordId,
                 ids.insert(id.clone());
                 fitting.records.push((id, kept));
             }
+            Err(refusal) => fitting.refused.push((place, refusal)),
+        }
+    }
+    fitting
+}
+
+/// What of records that get other content can be kept in a document. `Command::Update` with that is carried out.
+pub fn fitting_changes(document: &Document, records: impl IntoIterator<Item = (RecordId, Record)>) -> Fitting {
+    let mut fitting = Fitting::default();
+    for (place, changed) in records.into_iter().enumerate() {
+        let kept = check_kinds(document, std::slice::from_ref(&changed)).and_then(|()| as_kept(&changed.0, &changed.1));
+        match kept {
+            Ok(kept) => fitting.records.push((changed.0, kept)),
             Err(refusal) => fitting.refused.push((place, refusal)),
         }
     }

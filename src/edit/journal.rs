@@ -81,9 +81,20 @@ impl FoldedEntries {
         self.tabs.iter().any(|(known, last)| known == tab && number <= *last)
     }
 
+    /// Whether the entry with this stamp is in the base, by its tab or as one of a tab that is long gone.
+    pub fn covers(&self, stamp: &Stamp) -> bool {
+        self.has(&stamp.tab, stamp.number) || stamp.time <= self.horizon
+    }
+
     /// Whether every entry of `other` is in this base too.
     pub fn has_all_of(&self, other: &Self) -> bool {
-        self.time >= other.horizon && other.tabs.iter().all(|(tab, last)| self.has(tab, *last))
+        self.time >= other.horizon && other.tabs.iter().all(|(tab, last)| self.has_of(other, tab, *last))
+    }
+
+    /// Whether an entry that `other` has is in this base too, by its tab or because that is long gone.
+    pub fn has_of(&self, other: &Self, tab: &str, number: u64) -> bool {
+        let is_forgotten = || self.tabs.iter().all(|(known, _)| known != tab);
+        self.has(tab, number) || other.time <= self.horizon && is_forgotten()
     }
 
     /// Whether both have the same entries in the same base.

@@ -99,6 +99,17 @@ pub struct Ground {
     pub county: BoundingBox,
     /// The box around Sweden.
     pub sweden: BoundingBox,
+    /// Every county.
+    pub counties: Vec<CountyGround>,
+}
+
+/// Where a county is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CountyGround {
+    /// Its code.
+    pub code: String,
+    /// Its areas, each of rings.
+    pub areas: Vec<Vec<Vec<Position>>>,
 }
 
 /// What Sweden spans, should the boundaries contain nothing.
@@ -119,8 +130,14 @@ pub fn ground(files: &GroundFiles, county: &str) -> Result<Ground, GroundError> 
     let sweden = read("sverige", files.sweden)?;
     let lakes = read("sjoar", files.lakes)?;
     let is_own = |code: &str| !county.is_empty() && code.starts_with(county);
-    let (mut own, mut others) = (Vec::new(), Vec::new());
+    let (mut own, mut others, mut each) = (Vec::new(), Vec::new(), Vec::new());
     for feature in sweden.features("lan") {
+        if let Some(code) = feature.id {
+            each.push(CountyGround {
+                code: code.into(),
+                areas: feature.polygons.clone(),
+            });
+        }
         if feature.id.is_some_and(is_own) {
             own.extend(feature.polygons);
         } else {
@@ -162,6 +179,7 @@ pub fn ground(files: &GroundFiles, county: &str) -> Result<Ground, GroundError> 
         layers,
         county: own_box.unwrap_or(whole),
         sweden: whole,
+        counties: each,
     })
 }
 

@@ -9,6 +9,7 @@ pub mod glyph;
 pub mod grid;
 pub mod ground;
 pub mod labels;
+pub mod landing;
 #[cfg(target_arch = "wasm32")]
 pub mod leaflet;
 pub mod outline;

@@ -34,6 +34,7 @@ pub mod distribution;
 pub mod dots;
 pub mod frame;
 mod key;
+pub mod landing;
 mod marks;
 pub mod numbers;
 pub mod palette;

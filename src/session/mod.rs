@@ -3,6 +3,7 @@
 //!
 //! It knows no browser: tests run it over a storage in memory, with as many tabs as they like.
 
+mod mending;
 mod opening;
 mod rebuilding;
 mod recent_writes;
@@ -65,7 +66,7 @@ pub enum SaveOutcome {
     NeedsBase,
 }
 
-/// What something that another tab has written means here.
+/// What another tab has written, or anything else has done to the storage, means here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TabNews {
     /// It changes nothing here.
@@ -74,6 +75,8 @@ pub enum TabNews {
     Changed,
     /// The document has been removed.
     Gone,
+    /// Something that is no tab of Samspel has taken from the storage or changed what was saved: the next save writes it again.
+    Lacking,
     /// It was written by a newer version of the program; from now on nothing is written here.
     Newer,
     /// It builds on something that can't be had any longer: the document has to be opened anew.
@@ -89,8 +92,8 @@ pub struct Session<S> {
     next_number: u64,
     /// Whether the storage has a base.
     has_base: bool,
-    /// Whether another tab has said that it has removed the document.
-    is_removed: bool,
+    /// Whether the storage was found to lack what had been saved, and the user hasn't been told.
+    was_lacking: bool,
     is_newer: bool,
     /// How long the base is, in characters.
     base_length: usize,
@@ -117,7 +120,7 @@ impl<S: Storage> Session<S> {
             tab: tab.into(),
             next_number: 1,
             has_base,
-            is_removed: false,
+            was_lacking: false,
             is_newer: false,
             unsaved: Vec::new(),
             written: Vec::new(),
@@ -129,35 +132,6 @@ impl<S: Storage> Session<S> {
     /// Whether everything that has been done is in the storage.
     pub fn is_saved(&self, editor: &Editor) -> bool {
         self.has_base && self.unsaved.is_empty() && editor.is_written()
-    }
-
-    /// Whether another tab has said that it has removed the document, and it has not been kept since.
-    pub fn is_removed(&self) -> bool {
-        self.is_removed
-    }
-
-    /// Whether the storage has what has been saved here. It can be that anything else in the browser has taken it away or changed it.
-    pub fn is_kept(&self, editor: &Editor) -> bool {
-        let Ok(head) = self.library.base_head(&self.id) else {
-            return true;
-        };
-        if !self.has_base || self.is_newer {
-            return true;
-        }
-        let header = match head.as_deref().map(base::head) {
-            Some(Ok(header)) => header,
-            Some(Err(PartsError::Newer { .. })) => return true,
-            Some(Err(PartsError::Damaged)) | None => return false,
-        };
-        // A base of another tab is heard of in its time.
-        let is_own = header.folded.is_same(editor.folded());
-        let is_whole = !is_own || self.library.base_length(&self.id) == Ok(self.base_length);
-        let is_unsaved = |number: u64| self.unsaved.iter().any(|entry| entry.stamp.number == number);
-        let mut numbers = (1..self.next_number).rev();
-        let is_there = numbers
-            .find(|number| !is_unsaved(*number))
-            .is_none_or(|last| header.folded.has(&self.tab, last) || self.library.has_edit(&self.id, &self.tab, last));
-        is_whole && is_there
     }
 
     /// Whether the clock on the wall has been seen to run backwards; asked once.
@@ -189,14 +163,15 @@ impl<S: Storage> Session<S> {
         if self.is_newer {
             return Err(SaveError::Newer);
         }
+        if self.has_base && !self.unsaved.is_empty() && self.library.base_length(&self.id)? == 0 {
+            self.mend(editor)?;
+        }
         if !self.has_base {
+            self.tell_of_mending();
             return Ok(SaveOutcome::NeedsBase);
         }
         if self.unsaved.is_empty() {
             return Ok(SaveOutcome::Done);
-        }
-        if self.library.entry(&self.id)?.is_none() && self.library.base_head(&self.id)?.is_none() {
-            return Err(SaveError::Gone);
         }
         let mut steps = 0;
         while let Some(entry) = self.unsaved.first() {
@@ -248,8 +223,12 @@ impl<S: Storage> Session<S> {
         let stored = self.library.base_head(&self.id)?;
         let mut is_damaged = false;
         let before = match stored.as_deref().map(base::head) {
-            None if self.has_base => return Err(SaveError::Gone),
-            None => None,
+            None => {
+                if self.has_base {
+                    self.mend(editor)?;
+                }
+                None
+            }
             Some(Ok(header)) => Some(header),
             Some(Err(PartsError::Newer { .. })) => {
                 self.is_newer = true;
@@ -269,7 +248,8 @@ impl<S: Storage> Session<S> {
         // What another tab has folded is taken over first, so that all have the same base.
         if let Some(before) = &before
             && !before.folded.is_same(editor.folded())
-            && (before.folded.time >= editor.folded().time || !folded.has_all_of(&before.folded))
+            && (before.folded.time >= editor.folded().time && self.has_own_base(before, editor)
+                || !folded.has_all_of(&before.folded))
         {
             return Err(match self.hear_base(editor, before) {
                 TabNews::Lost => SaveError::Lost,
@@ -283,7 +263,6 @@ impl<S: Storage> Session<S> {
             self.library.write_base(&self.id, text)?;
         }
         self.has_base = true;
-        self.is_removed = false;
         self.base_length = self.library.base_length(&self.id).unwrap_or_default();
         let is_folded = |entry: &Entry| folded.has(&entry.stamp.tab, entry.stamp.number);
         let steps = self.unsaved.iter().filter(|entry| is_folded(entry)).map(steps_of).sum();
@@ -329,10 +308,7 @@ impl<S: Storage> Session<S> {
                     Err(EntryError::Newer) => self.stop(),
                 }
             }
-            (Key::Base(document), None) if document == self.id => {
-                self.is_removed = true;
-                TabNews::Gone
-            }
+            (Key::Base(document), None) if document == self.id => self.look(editor),
             (Key::Base(document), Some(text)) if document == self.id => match base::parts(text) {
                 Ok(parts) if parts.is_sound => self.hear_base(editor, &parts.header),
                 Ok(_) | Err(PartsError::Damaged) => TabNews::Nothing,
@@ -347,11 +323,21 @@ impl<S: Storage> Session<S> {
         if !editor.knows_all_of(&header.folded) {
             heard = self.catch_up(editor);
             if !editor.knows_all_of(&header.folded) {
+                if !self.has_own_base(header, editor) {
+                    // Each has what the other lacks. The other has told of it, which is still to be heard.
+                    return heard;
+                }
+                // What was saved here is written again first, if anything has taken it away.
+                self.unsaved = self.missing(editor);
+                self.has_base = true;
                 return TabNews::Lost;
             }
         }
         // One that was heard of late is passed over.
-        if header.folded.time >= editor.folded().time && !header.folded.is_same(editor.folded()) {
+        if header.folded.time >= editor.folded().time
+            && !header.folded.is_same(editor.folded())
+            && self.has_own_base(header, editor)
+        {
             editor.fold(&header.folded);
             self.base_length = self.library.base_length(&self.id).unwrap_or_default();
         }

@@ -228,7 +228,7 @@ fn give_up<S: Storage>(library: &Library<S>, id: &str, error: ReadError, text: S
             whole.push_str(&other);
         }
     }
-    let is_aside = library.set_aside(id, &whole).is_ok() && library.remove(id).is_ok();
+    let is_aside = library.set_aside(id, &whole).is_ok() && library.clear(id).is_ok();
     OpenError::Unreadable {
         error,
         text: whole,

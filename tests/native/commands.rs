@@ -42,6 +42,7 @@ enum Deed {
     Add(Vec<(RecordId, Record)>, bool),
     Import(Vec<(RecordId, Record)>, bool),
     Put(Vec<(RecordId, Record)>, bool),
+    Update(Vec<(RecordId, Record)>, Vec<Index>, bool),
     Change(Index, Record, bool),
     ChangeAnything(RecordId, Record),
     Remove(RecordId),
@@ -54,6 +55,8 @@ fn deed() -> impl Strategy<Value = Deed> {
     let records = || collection::vec((any::id(), any::record()), 1..4);
     prop_oneof![
         2 => (records(), prop::bool::weighted(0.8)).prop_map(|(records, fits)| Deed::Put(records, fits)),
+        2 => (records(), collection::vec(proptest::prelude::any::<Index>(), 0..3), prop::bool::weighted(0.8))
+            .prop_map(|(records, gone, fits)| Deed::Update(records, gone, fits)),
         4 => (records(), prop::bool::weighted(0.8)).prop_map(|(records, fits)| Deed::Add(records, fits)),
         1 => (records(), prop::bool::weighted(0.8)).prop_map(|(records, fits)| Deed::Import(records, fits)),
         4 => (proptest::prelude::any::<Index>(), any::record(), prop::bool::weighted(0.8))
@@ -98,6 +101,13 @@ fn command(document: &Document, deed: Deed) -> Option<Command> {
             let records = fitted_all(document, records, fits);
             let label = Label::Imported(records.len());
             Command::Put { records, label }
+        }
+        Deed::Update(records, gone, fits) => {
+            let records = fitted_all(document, records, fits);
+            let ids: Vec<_> = document.records().map(|(id, _)| id.clone()).collect();
+            let gone = gone.iter().filter_map(|pick| ids.get(pick.index(ids.len().max(1))));
+            let removed = gone.cloned().collect();
+            Command::Update { records, removed }
         }
         Deed::Change(pick, record, fits) => {
             let alike: Vec<_> = document
@@ -484,6 +494,52 @@ fn what_referred_to_a_removed_record_stays_without_the_reference() {
         (&action.owner, action.partners.len(), action.priorities.len()),
         (&None, 0, 0)
     );
+}
+
+// R269
+#[test]
+fn a_file_that_comes_back_is_one_step_that_keeps_links_and_lets_go_of_those_to_what_it_removes() {
+    let mut editor = with_a_plan();
+    let before = editor.document().clone();
+    let changed: Record = StructureElement {
+        name: "Changed".into(),
+        ..StructureElement::default()
+    }
+    .into();
+    let update = Command::Update {
+        records: vec![(id("element"), changed.clone()), (id("new"), changed.clone())],
+        removed: vec![id("actor")],
+    };
+    let effects = editor.dispatch(&update, 0.0).unwrap();
+    assert_eq!(effects[1], Effect::Announce(Announcement::Done(Label::Imported(3))));
+    let refers_to = |editor: &Editor, to: &str| editor.references().referrers(&id(to)).count();
+    assert!(refers_to(&editor, "element") > 0);
+    assert_eq!(refers_to(&editor, "actor"), 0);
+    assert_eq!(
+        editor.document().record(&id("new")).map(|record| &**record),
+        Some(&changed)
+    );
+    assert!(editor.document().record(&id("actor")).is_none());
+    editor.undo();
+    assert_eq!(editor.document(), &before);
+    // Nothing that is gone or of another kind.
+    for (records, removed, refusal) in [
+        (vec![], vec![id("nobody")], Refusal::NoSuchRecord(id("nobody"))),
+        (
+            vec![(id("action"), changed)],
+            vec![],
+            Refusal::AnotherKind(id("action")),
+        ),
+        (
+            vec![],
+            vec![id(STRATEGY_ID)],
+            Refusal::BelongsToDocument(id(STRATEGY_ID)),
+        ),
+    ] {
+        let update = Command::Update { records, removed };
+        assert_eq!(editor.dispatch(&update, 1.0), Err(refusal));
+    }
+    assert_eq!(editor.document(), &before);
 }
 
 // R148

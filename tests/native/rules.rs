@@ -50,13 +50,18 @@ fn every_file_that_a_section_names_is_there() {
     }
 }
 
+/// Whether a file of the source is nothing but tests: `tests.rs`, or in a folder of that name.
+fn is_of_tests(path: &Path) -> bool {
+    path.ends_with("tests.rs") || path.iter().any(|part| part == "tests")
+}
+
 #[test]
 fn every_rule_is_cited_by_a_test_and_no_test_cites_another() {
     let mut cited = BTreeMap::new();
     for folder in ["tests", "fuzz/fuzz_targets", "src"] {
         for (path, text) in files(&root().join(folder)) {
             let citations = citations(&text);
-            let tests = if citations.is_empty() || folder != "src" || path.ends_with("tests.rs") {
+            let tests = if citations.is_empty() || folder != "src" || is_of_tests(&path) {
                 vec![1..=usize::MAX]
             } else {
                 source::test_lines(&text)

@@ -26,7 +26,7 @@ use samspel::{
     edit::{command::Command, editor::Editor, history::Burst},
     format::base,
     platform::{fake::FakeStorage, library::Library, storage::StorageError},
-    session::{self, OpenDocument, OpenError, SaveError, SaveOutcome, Session, Unpacker},
+    session::{self, OpenDocument, OpenError, SaveError, SaveOutcome, Session, TabNews, Unpacker},
 };
 
 /// Nothing is packed here: that is the browser's.
@@ -217,6 +217,9 @@ fn a_document_that_another_tab_has_removed_does_not_come_back_by_itself() {
     Library::new(&storage).remove("doc").unwrap();
     write_title(&mut editor, "a0", "First", 2.0);
     assert_eq!(session.save(&mut editor, 3.0), Err(SaveError::Gone));
+    assert_eq!(session.look(&editor), TabNews::Gone);
+    assert_eq!(session.hear(&mut editor, "samspel:doc:doc", None), TabNews::Gone);
+    assert!(!session.take_mended());
     assert_eq!(open(&storage, "t2").unwrap_err(), OpenError::Missing);
     session.keep_here();
     session.save_whole(&mut editor, 4.0).unwrap();

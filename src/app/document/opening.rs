@@ -288,7 +288,7 @@ impl Workspace {
                 return;
             }
             workspace.is_lost.set(false);
-            workspace.flush();
+            workspace.save_now();
             if let Some(id) = workspace.now(|document, _| document.id.clone()) {
                 workspace.open_kept(id.as_str(), |_, _| {});
             }

@@ -103,8 +103,6 @@ impl Workspace {
                 }
             }
             Ok(SaveOutcome::NeedsBase) => self.write_whole(),
-            // Nobody who looks at the page has removed it elsewhere at the same moment.
-            Err(SaveError::Gone) if !page::is_hidden() => self.mend_soon(),
             Err(error) => self.set_save_state(SaveState::NotSaved(error)),
         }
     }
@@ -166,9 +164,15 @@ impl Workspace {
             self.fold();
             return;
         }
-        let now = page::now();
-        let saved = self.with_session(|session, editor| session.save_whole(editor, now));
+        let save = || self.with_session(|session, editor| session.save_whole(editor, page::now()));
+        let mut saved = save();
+        if saved == Some(Err(SaveError::Behind)) {
+            // What another tab has written whole is caught up with by now.
+            self.show_heard(TabNews::Changed);
+            saved = save();
+        }
         match saved {
+            Some(Err(SaveError::Lost)) => self.show_heard(TabNews::Lost),
             Some(Err(error)) => self.set_save_state(SaveState::NotSaved(error)),
             _ => self.confirm_saved(),
         }
@@ -190,6 +194,9 @@ impl Workspace {
             // What has been done meanwhile is confirmed by the save that it waits for.
             if workspace.is_in_storage() {
                 workspace.set_save_state(SaveState::Saved);
+                if workspace.with_session(|session, _| session.take_mended()) == Some(true) {
+                    workspace.notices.notify(Tone::Trouble, text(Word::SaveMended).into());
+                }
             }
         });
     }
@@ -266,11 +273,12 @@ impl Workspace {
         self.show_heard(heard.unwrap_or(TabNews::Nothing));
     }
 
-    fn show_heard(&self, heard: TabNews) {
+    pub(super) fn show_heard(&self, heard: TabNews) {
         match heard {
             TabNews::Nothing => {}
             TabNews::Changed => self.changed_elsewhere(),
             TabNews::Gone => self.set_save_state(SaveState::NotSaved(SaveError::Gone)),
+            TabNews::Lacking => self.save_now(),
             TabNews::Newer => self.set_save_state(SaveState::NotSaved(SaveError::Newer)),
             TabNews::Lost => self.is_lost.set(true),
         }

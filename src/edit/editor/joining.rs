@@ -89,6 +89,18 @@ impl Editor {
         self.entries.len()
     }
 
+    /// The entries of the journal after the base, in order.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The entries after the base that the journal has had: those of this tab, and those that were there when the document was opened.
+    /// Of others nobody here knows whether the storage shows them yet.
+    pub fn journaled(&self) -> impl Iterator<Item = &Entry> {
+        let is_journaled = |entry: &&Entry| entry.stamp.tab == self.tab || self.opened_at.contains(&entry.stamp);
+        self.entries.iter().filter(is_journaled)
+    }
+
     /// The entries that the base has in it.
     pub fn folded(&self) -> &FoldedEntries {
         &self.base.folded

@@ -2,6 +2,7 @@
 
 mod error;
 mod esri;
+mod feature_id;
 mod parse;
 mod place;
 mod read;
@@ -14,8 +15,10 @@ mod tests;
 mod write;
 
 pub use error::{FoundValue, GeoJsonError, LimitKind, SkipReason, SkippedPart};
+pub use feature_id::FeatureId;
 pub use read::{GeoJsonImport, ImportedShape, read, read_near};
 pub use recognise::{Fit, RecognisedBy, Recognition};
 pub use scan::{MAX_BYTES, MAX_DEPTH, MAX_OBJECTS, MAX_VALUES};
 pub use shapes::{MAX_FEATURES, MAX_POSITIONS, MAX_SHAPES};
-pub use write::{ExportedShape, WriteError, write};
+pub(super) use write::rounded_parts;
+pub use write::{ExportedShape, WriteError, keeps_extent, write, write_geometry};

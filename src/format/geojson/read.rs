@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::error::{GeoJsonError, SkipReason, SkippedPart};
+use super::feature_id::FeatureId;
 use super::parse::{Parsed, parse};
 use super::place::with_index;
 use super::recognise::{Census, Fit, RecognisedBy, Recognition};
@@ -21,8 +22,8 @@ use crate::format::reference_system::ReferenceSystem;
 pub struct ImportedShape {
     /// Path to its coordinates in the file, such as `features[3].geometry.coordinates[0]`.
     pub place: String,
-    /// The feature's `id`, with a number written as text. Parts of one feature share it.
-    pub id: Option<String>,
+    /// The feature's `id`. Parts of one feature share it.
+    pub id: Option<FeatureId>,
     /// Where it lies. Rings don't repeat their first position.
     pub geometry: Geometry,
     /// The feature's properties, shared by its parts.
@@ -131,6 +132,11 @@ impl GeoJsonImport {
             .chunk_by(|one, other| Arc::ptr_eq(&one.properties, &other.properties));
         let split = features.filter(|parts| parts.len() > 1);
         split.fold((0, 0), |(features, shapes), parts| (features + 1, shapes + parts.len()))
+    }
+
+    /// The names of members of features and of the collection that nothing is made of: neither fields nor properties.
+    pub fn dropped_members(&self) -> Vec<&str> {
+        self.source.found.dropped_members.iter().map(String::as_str).collect()
     }
 
     /// Whether the file is not in UTF-8, as it should be, and was read as Windows-1252.
@@ -294,8 +300,8 @@ fn whole(line: Vec<Position>, raw: &RawLine, shape: Shape) -> Result<Vec<Positio
 }
 
 /// Whether at least `wanted` positions differ from each other; `wanted` is small, so the scan is short.
-fn has_different(positions: &[Position], wanted: usize) -> bool {
-    let mut different: Vec<&Position> = Vec::with_capacity(wanted);
+pub(super) fn has_different<T: PartialEq>(positions: &[T], wanted: usize) -> bool {
+    let mut different: Vec<&T> = Vec::with_capacity(wanted);
     for position in positions {
         if !different.contains(&position) {
             different.push(position);

@@ -1,11 +1,13 @@
 //! Walks a parsed file and collects its shapes, with the values still in the file's reference system.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
 use super::error::{FoundValue, GeoJsonError, LimitKind, SkipReason, SkippedPart};
 use super::esri;
+use super::feature_id::FeatureId;
 use super::place::{Place, shortened};
 use super::recognise::named_system;
 use crate::format::reference_system::ReferenceSystem;
@@ -16,6 +18,9 @@ pub const MAX_FEATURES: usize = 20_000;
 pub const MAX_SHAPES: usize = 50_000;
 /// The most positions that are read.
 pub const MAX_POSITIONS: usize = 500_000;
+
+/// The most members that are named.
+const MOST_MEMBERS: usize = 20;
 
 /// Coordinates as the file gives them.
 #[derive(Debug, PartialEq)]
@@ -38,7 +43,7 @@ pub(super) struct RawLine {
 /// What the shapes of one feature share.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Owner {
-    pub(super) id: Option<String>,
+    pub(super) id: Option<FeatureId>,
     pub(super) properties: Arc<Map<String, Value>>,
 }
 
@@ -56,6 +61,8 @@ pub(super) struct Shapes {
     pub(super) shapes: Vec<RawShape>,
     pub(super) skipped: Vec<SkippedPart>,
     pub(super) dropped_third_values: usize,
+    /// The names of members that nothing is made of, the first of them.
+    pub(super) dropped_members: BTreeSet<String>,
     /// The reference system that the file names and where it does so first.
     pub(super) named: Option<(ReferenceSystem, String)>,
     positions: usize,
@@ -102,6 +109,7 @@ impl Shapes {
 
     fn collection(&mut self, root: &mut Value, place: &Place) -> Walk {
         self.note_system(root, place)?;
+        self.note_members(root, &["type", "features", "crs", "bbox"]);
         let place = place.member("features");
         let Some(features) = root.get_mut("features") else {
             return Err(not_geojson(&Value::Null, &place));
@@ -125,11 +133,12 @@ impl Shapes {
 
     fn feature(&mut self, feature: &mut Value, place: &Place) -> Walk {
         self.note_system(feature, place)?;
-        let id = match feature.get("id") {
-            Some(Value::String(id)) => Some(id.clone()),
-            Some(Value::Number(id)) => Some(id.to_string()),
-            _ => None,
-        };
+        self.note_members(feature, &["type", "id", "geometry", "properties", "crs", "bbox"]);
+        let said = feature.get("id").filter(|id| !id.is_null());
+        let id = said.and_then(FeatureId::of);
+        if said.is_some() && id.is_none() {
+            self.note_member("id");
+        }
         let properties = match feature.get_mut("properties").map(Value::take) {
             Some(Value::Object(properties)) => properties,
             None | Some(Value::Null) => Map::new(),
@@ -325,6 +334,20 @@ impl Shapes {
         match named_system(crs, &place)? {
             Some(system) => self.note(system, &place),
             None => Ok(()),
+        }
+    }
+
+    /// Notes the members of an object that are none of those known, and that say anything.
+    fn note_members(&mut self, object: &Value, known: &[&str]) {
+        let members = object.as_object().into_iter().flatten();
+        for (name, _) in members.filter(|(name, value)| !value.is_null() && !known.contains(&name.as_str())) {
+            self.note_member(name);
+        }
+    }
+
+    fn note_member(&mut self, name: &str) {
+        if self.dropped_members.len() < MOST_MEMBERS {
+            self.dropped_members.insert(shortened(name));
         }
     }
 

@@ -193,16 +193,15 @@ pub(super) fn written(value: &Value) -> Option<String> {
     }
 }
 
-/// Takes the first text out of some properties, or else the first number. What lies within another stays there too.
-pub(super) fn take_text(properties: &mut Map<String, Value>, paths: &[String]) -> String {
+/// Takes the first text out of some properties, or else the first number; `None` if there is neither. What lies within another stays
+/// there too.
+pub(super) fn take_text(properties: &mut Map<String, Value>, paths: &[String]) -> Option<String> {
     let by = |is_wanted: fn(&Value) -> bool| {
         let mut paths = paths.iter();
         paths.find(|path| find(properties, path).is_some_and(is_wanted))
     };
-    let Some(path) = by(Value::is_string).or_else(|| by(Value::is_number)) else {
-        return String::new();
-    };
-    let text = find(properties, path).and_then(written).unwrap_or_default();
+    let path = by(Value::is_string).or_else(|| by(Value::is_number))?;
+    let text = find(properties, path).and_then(written);
     properties.remove(path);
     text
 }

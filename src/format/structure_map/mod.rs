@@ -4,18 +4,33 @@
 //! understood too, as people write them. What is not understood is kept on the element and written again, so nothing is lost.
 
 mod columns;
+mod objects;
+mod styles;
+mod table;
+#[cfg(test)]
+mod tests;
+mod update;
 mod words;
 
 use serde_json::{Map, Value};
 
 pub use columns::{Columns, Role};
 use columns::{GUIDANCE, KIND, LEVEL, NAME, SOURCE, STATUS, THEME};
+pub use table::to_table;
+pub use update::{Update, update};
 use words::Said;
 
-use super::geojson::{ExportedShape, ImportedShape};
+use super::{
+    geojson::{self, ExportedShape, FeatureId, ImportedShape},
+    reference_system::ReferenceSystem,
+};
 use crate::domain::{
-    records::structure_map::{ElementKind, ElementLevel, Shape, StructureElement},
+    records::{
+        record::Kind,
+        structure_map::{ElementKind, ElementLevel, Shape, StructureElement},
+    },
     values::{
+        geometry::Geometry,
         id::{Id, RecordId},
         order::Order,
     },
@@ -23,26 +38,53 @@ use crate::domain::{
 
 /// The field among an element's unknown ones that keeps properties of a file that mean nothing to us.
 pub const FOREIGN: &str = "geojson";
+/// The field among an element's unknown ones that keeps the id that its feature has in files, where that can't be the record's.
+pub const FOREIGN_ID: &str = "geojson_id";
 /// The property that carries an element's other unknown fields.
 const OWN_UNKNOWN: &str = "samspel";
+/// The property that programs make of a feature's id.
+const ID: &str = "id";
 
-/// The elements as shapes to write, in their order, and how many have no place and are left out.
-pub fn to_shapes(elements: &[(Id<StructureElement>, &StructureElement)]) -> (Vec<ExportedShape>, usize) {
+/// How elements are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// The reference system.
+    pub system: ReferenceSystem,
+    /// Whether each feature has the colours of its theme with it.
+    pub is_styled: bool,
+}
+
+/// The elements as shapes to write, in their order, and how many are left out: those without a place, and those that are smaller than the
+/// file's last decimal.
+pub fn to_shapes(
+    elements: &[(Id<StructureElement>, &StructureElement)],
+    export: Export,
+) -> (Vec<ExportedShape>, usize) {
     let shapes: Vec<ExportedShape> = elements
         .iter()
         .filter_map(|(id, element)| {
+            let id = feature_id(id, element);
             Some(ExportedShape {
-                id: id.as_str().to_owned(),
-                geometry: element.geometry.clone()?,
-                properties: properties(element),
+                properties: properties(&id, element, export),
+                geometry: element
+                    .geometry
+                    .clone()
+                    .filter(|geometry| geojson::keeps_extent(geometry, export.system))?,
+                id,
             })
         })
         .collect();
-    let without_place = elements.len() - shapes.len();
-    (shapes, without_place)
+    let left_out = elements.len() - shapes.len();
+    (shapes, left_out)
 }
 
-fn properties(element: &StructureElement) -> Map<String, Value> {
+/// The id that an element's feature has in a file.
+fn feature_id(id: &Id<StructureElement>, element: &StructureElement) -> FeatureId {
+    let foreign = element.unknown.get(FOREIGN_ID).and_then(FeatureId::of);
+    foreign.unwrap_or_else(|| id.as_str().to_owned().into())
+}
+
+fn properties(id: &FeatureId, element: &StructureElement, export: Export) -> Map<String, Value> {
     let mut written = Map::new();
     let texts = [
         (&NAME, element.name.as_str()),
@@ -58,14 +100,21 @@ fn properties(element: &StructureElement) -> Map<String, Value> {
             written.insert(names.own().into(), value.into());
         }
     }
+    if export.is_styled {
+        written.extend(styles::of(element));
+    }
     let mut foreign = match element.unknown.get(FOREIGN) {
         Some(Value::Object(foreign)) => foreign.clone(),
         _ => Map::new(),
     };
     // A foreign property that a reader would take for one of ours is set aside under one name.
-    let mut aside = Map::new();
+    let shape = element
+        .geometry
+        .as_ref()
+        .map_or(element.element.shape(), Geometry::shape);
+    let mut aside = styles::take(&mut foreign, shape);
     foreign.retain(|key, value| {
-        let stays = !is_ours(key);
+        let stays = !is_ours(key) && !written.contains_key(key) && !is_id(key, value, id);
         if !stays {
             aside.insert(key.clone(), value.take());
         }
@@ -79,10 +128,19 @@ fn properties(element: &StructureElement) -> Map<String, Value> {
     if matches!(unknown.get(FOREIGN), Some(Value::Object(_))) {
         unknown.remove(FOREIGN);
     }
+    if unknown.get(FOREIGN_ID).and_then(FeatureId::of).is_some() {
+        unknown.remove(FOREIGN_ID);
+    }
     if !unknown.is_empty() {
         written.insert(OWN_UNKNOWN.into(), Value::Object(unknown));
     }
     written
+}
+
+/// Whether a property says no more than the feature's id does: programs that have no ids make a column of them, which is empty for
+/// features that are new there.
+fn is_id(key: &str, value: &Value, id: &str) -> bool {
+    key == ID && (value.is_null() || FeatureId::of(value).is_some_and(|said| &*said == id))
 }
 
 /// What the shapes of a file become.
@@ -108,9 +166,9 @@ pub struct Assumed {
 /// Shapes of a file as elements, in the file's order after `last`, with their fields read from `columns`.
 ///
 /// A feature keeps its id where it is one that we gave and `is_free` says that nobody has it; the others get one of
-/// `new_id`. A shape whose kind is not said is a node, a corridor or an area by its form.
-pub fn from_shapes(
-    shapes: &[ImportedShape],
+/// `new_id` and keep theirs beside it. A shape whose kind is not said is a node, a corridor or an area by its form.
+pub fn from_shapes<'a>(
+    shapes: impl IntoIterator<Item = &'a ImportedShape>,
     columns: &Columns,
     last: Order,
     is_free: impl Fn(&RecordId) -> bool,
@@ -120,15 +178,21 @@ pub fn from_shapes(
     let mut order = last;
     let mut made = Elements::default();
     for shape in shapes {
-        let own = shape
-            .id
+        let said = said_id(shape);
+        let own = said
             .as_deref()
             .filter(|id| is_given_by_us(id))
             .and_then(RecordId::new)
             .filter(|id| is_free(id) && !taken.contains(id));
         let id = own.unwrap_or_else(&mut new_id);
         taken.insert(id.clone());
-        let mut element = element(shape, columns, &mut made.assumed);
+        let (mut element, given) = element(shape, columns);
+        made.assumed.kind += usize::from(!given.kind);
+        made.assumed.level += usize::from(!given.level);
+        made.assumed.status += usize::from(!given.status);
+        if let Some(said) = said.filter(|said| **said != *id.as_str()) {
+            element.unknown.insert(FOREIGN_ID.into(), said.value());
+        }
         element.order = order.clone();
         order = Order::after(Some(&order));
         made.elements.push((id, element));
@@ -136,9 +200,33 @@ pub fn from_shapes(
     made
 }
 
-fn element(shape: &ImportedShape, columns: &Columns, assumed: &mut Assumed) -> StructureElement {
+/// The id of a shape's feature. Where a program has made a property of one that we gave, it is that.
+fn said_id(shape: &ImportedShape) -> Option<FeatureId> {
+    let property = || shape.properties.get(ID).and_then(FeatureId::of);
+    shape.id.clone().or_else(|| property().filter(|id| is_given_by_us(id)))
+}
+
+/// What a file says of an element, and what had to be assumed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Given {
+    name: bool,
+    theme: bool,
+    kind: bool,
+    level: bool,
+    status: bool,
+    guidance: bool,
+    source: bool,
+}
+
+fn element(shape: &ImportedShape, columns: &Columns) -> (StructureElement, Given) {
     let mut rest = (*shape.properties).clone();
-    let mut unknown = match rest.remove(OWN_UNKNOWN) {
+    // What says nothing under a name of ours comes from programs that give every feature the same columns.
+    rest.retain(|key, value| !(value.is_null() && is_ours(key)));
+    if let Some(id) = said_id(shape) {
+        rest.retain(|key, value| !is_id(key, value, &id));
+    }
+    let _own_style = styles::take(&mut rest, shape.geometry.shape());
+    let mut unknown = match rest.remove(OWN_UNKNOWN).map(objects::of_text) {
         Some(Value::Object(unknown)) => unknown,
         Some(other) => {
             rest.insert(OWN_UNKNOWN.into(), other);
@@ -147,12 +235,13 @@ fn element(shape: &ImportedShape, columns: &Columns, assumed: &mut Assumed) -> S
         None => Map::new(),
     };
     // A field of ours must not come in by the back door.
-    for known in [
-        "kind", "name", "theme", "element", "level", "status", "guidance", "source", "geometry", "order", "id",
-    ] {
+    for known in StructureElement::OF.fields() {
+        unknown.remove(known.name);
+    }
+    for known in ["kind", "id", FOREIGN_ID] {
         unknown.remove(known);
     }
-    let aside = match rest.remove(FOREIGN) {
+    let aside = match rest.remove(FOREIGN).map(objects::of_text) {
         Some(Value::Object(aside)) => aside,
         Some(other) => Map::from_iter([(FOREIGN.to_owned(), other)]),
         None => Map::new(),
@@ -169,23 +258,33 @@ fn element(shape: &ImportedShape, columns: &Columns, assumed: &mut Assumed) -> S
         words::take(&mut rest, columns.paths(Role::Level), words::LEVELS).or_else(|| beside.term(words::LEVELS));
     let status =
         words::take(&mut rest, columns.paths(Role::Status), words::STATUSES).or_else(|| beside.term(words::STATUSES));
-    assumed.kind += usize::from(said_kind.is_none());
     let kind = said_kind.unwrap_or(match form {
         Shape::Point => ElementKind::Node,
         Shape::Line => ElementKind::Corridor,
         Shape::Area => ElementKind::Area,
     });
-    assumed.level += usize::from(level.is_none());
-    assumed.status += usize::from(status.is_none());
     let [themes, sources] = [THEME, SOURCE].map(|names| names.among(rest.keys()));
+    let theme = words::take(&mut rest, &themes, words::THEMES);
+    let name = columns::take_text(&mut rest, columns.paths(Role::Name));
+    let guidance = columns::take_text(&mut rest, columns.paths(Role::Guidance));
+    let source = columns::take_text(&mut rest, &sources);
+    let given = Given {
+        name: name.is_some(),
+        theme: theme.is_some(),
+        kind: said_kind.is_some(),
+        level: level.is_some(),
+        status: status.is_some(),
+        guidance: guidance.is_some(),
+        source: source.is_some(),
+    };
     let element = StructureElement {
-        name: columns::take_text(&mut rest, columns.paths(Role::Name)),
-        theme: words::take(&mut rest, &themes, words::THEMES).unwrap_or(kind.usual_theme()),
+        name: name.unwrap_or_default(),
+        theme: theme.unwrap_or(kind.usual_theme()),
         element: kind,
         level: level.unwrap_or(ElementLevel::Regional),
         status: status.unwrap_or_default(),
-        guidance: columns::take_text(&mut rest, columns.paths(Role::Guidance)),
-        source: columns::take_text(&mut rest, &sources),
+        guidance: guidance.unwrap_or_default(),
+        source: source.unwrap_or_default(),
         geometry: Some(shape.geometry.clone()),
         ..StructureElement::default()
     };
@@ -193,7 +292,7 @@ fn element(shape: &ImportedShape, columns: &Columns, assumed: &mut Assumed) -> S
     if !rest.is_empty() {
         unknown.insert(FOREIGN.into(), Value::Object(rest));
     }
-    StructureElement { unknown, ..element }
+    (StructureElement { unknown, ..element }, given)
 }
 
 fn is_ours(key: &str) -> bool {

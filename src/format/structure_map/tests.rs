@@ -1,11 +1,18 @@
 #![allow(clippy::unwrap_used)]
+
+mod round_trip;
+mod updating;
+
 use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
 use crate::{
     domain::{
-        records::{document::Document, structure_map::ElementStatus},
+        records::{
+            document::Document,
+            structure_map::{ElementStatus, Theme},
+        },
         values::{
             distance::distance,
             extent::centre,
@@ -16,6 +23,11 @@ use crate::{
         geojson::{self, RecognisedBy},
         reference_system::ReferenceSystem,
     },
+};
+
+const PLAIN: Export = Export {
+    system: ReferenceSystem::Wgs84,
+    is_styled: false,
 };
 
 fn at(longitude: f64, latitude: f64) -> Position {
@@ -89,8 +101,8 @@ fn what_is_not_understood_is_kept_and_written_again() {
     for key in ["status", "fid", "area_ha", "geojson", "samspel"] {
         assert_eq!(kept[key], properties[key], "{key}");
     }
-    let id = Id::of(RecordId::new("a").unwrap());
-    let (shapes, _) = to_shapes(&[(id, &element)]);
+    let id = Id::of(RecordId::new("w37ffpscvf089").unwrap());
+    let (shapes, _) = to_shapes(&[(id, &element)], PLAIN);
     assert_eq!(shapes[0].properties["fid"], 7);
     assert_eq!(shapes[0].properties["status"], "existing");
     let again = geojson::write(&shapes, ReferenceSystem::Wgs84).unwrap();
@@ -109,7 +121,12 @@ fn features(properties: &[serde_json::Value]) -> geojson::GeoJsonImport {
         .iter()
         .map(|properties| json!({ "type": "Feature", "geometry": point(), "properties": properties }))
         .collect();
-    geojson::read(json!({ "type": "FeatureCollection", "features": features }).to_string().as_bytes()).unwrap()
+    geojson::read(
+        json!({ "type": "FeatureCollection", "features": features })
+            .to_string()
+            .as_bytes(),
+    )
+    .unwrap()
 }
 
 // R266
@@ -120,7 +137,10 @@ fn each_field_is_read_from_the_property_that_was_chosen() {
         json!({ "KOM_NAMN": "Trosa", "kod": "0488", "bef": 15000, "adress": { "ort": "Trosa", "gata": "Storgatan" }, "geojson": { "c": "y" } }),
     ]);
     let offered = Columns::offered(import.properties());
-    assert_eq!(offered, ["KOM_NAMN", "a.b", "adress.gata", "adress.ort", "bef", "kod", "text"]);
+    assert_eq!(
+        offered,
+        ["KOM_NAMN", "a.b", "adress.gata", "adress.ort", "bef", "kod", "text"]
+    );
     assert_eq!(Columns::examples(import.properties(), "adress.gata"), ["Storgatan"]);
     assert_eq!(Columns::examples(import.properties(), "bef"), ["16000", "15000"]);
     let mut columns = Columns::guess(import.properties());
@@ -133,7 +153,13 @@ fn each_field_is_read_from_the_property_that_was_chosen() {
     };
     let guessed = first(&columns);
     assert_eq!((guessed.name.as_str(), guessed.guidance.as_str()), ("Flen", "Väx."));
-    for (path, name) in [("bef", "16000"), ("adress.gata", "Storgatan"), ("a.b", "x"), ("adress", ""), ("none", "")] {
+    for (path, name) in [
+        ("bef", "16000"),
+        ("adress.gata", "Storgatan"),
+        ("a.b", "x"),
+        ("adress", ""),
+        ("none", ""),
+    ] {
         columns.choose(Role::Name, Some(path));
         let element = first(&columns);
         assert_eq!(element.name, name, "{path}");
@@ -153,10 +179,13 @@ fn each_field_is_read_from_the_property_that_was_chosen() {
 fn a_name_that_was_left_out_of_our_own_file_is_not_guessed() {
     let element = one(point(), json!({ "ortsnamn": "Flen" }));
     assert_eq!(element.name, "Flen");
-    let nameless = StructureElement { name: String::new(), ..one(point(), json!({ "a": 1 })) };
+    let nameless = StructureElement {
+        name: String::new(),
+        ..one(point(), json!({ "a": 1 }))
+    };
     let unknown = json!({ FOREIGN: { "kallnamn": "Flen" } }).as_object().unwrap().clone();
     let nameless = StructureElement { unknown, ..nameless };
-    let (shapes, _) = to_shapes(&[(Id::of(RecordId::new("a").unwrap()), &nameless)]);
+    let (shapes, _) = to_shapes(&[(Id::of(RecordId::new("w37ffpscvf089").unwrap()), &nameless)], PLAIN);
     let again = geojson::write(&shapes, ReferenceSystem::Wgs84).unwrap();
     assert_eq!(import(&again)[0].1, nameless);
 }
@@ -194,13 +223,24 @@ fn what_is_not_said_is_assumed_and_counted() {
             (Node, Regional, Existing),
         ]
     );
-    assert_eq!(made.assumed, Assumed { kind: 2, level: 4, status: 4 });
+    assert_eq!(
+        made.assumed,
+        Assumed {
+            kind: 2,
+            level: 4,
+            status: 4
+        }
+    );
     // What says more than the term stays.
     assert_eq!(made.elements[0].1.unknown[FOREIGN]["typ"], "Storregional nod");
     assert!(made.elements[3].1.unknown.is_empty());
     // What is ours is all said.
-    let ids: Vec<_> = made.elements.iter().map(|(id, element)| (Id::of(id.clone()), element)).collect();
-    let again = geojson::write(&to_shapes(&ids).0, ReferenceSystem::Wgs84).unwrap();
+    let ids: Vec<_> = made
+        .elements
+        .iter()
+        .map(|(id, element)| (Id::of(id.clone()), element))
+        .collect();
+    let again = geojson::write(&to_shapes(&ids, PLAIN).0, ReferenceSystem::Wgs84).unwrap();
     assert_eq!(read_elements(&again).assumed, Assumed::default());
 }
 
@@ -238,7 +278,7 @@ fn elements_come_in_the_files_order_after_those_there() {
 fn elements_without_place_are_counted_not_written() {
     let element = StructureElement::default();
     let id = Id::of(RecordId::new("a").unwrap());
-    let (shapes, without_place) = to_shapes(&[(id, &element)]);
+    let (shapes, without_place) = to_shapes(&[(id, &element)], PLAIN);
     assert!(shapes.is_empty());
     assert_eq!(without_place, 1);
 }
@@ -363,7 +403,7 @@ proptest! {
             .map(|number| Id::of(RecordId::from_bits(number.wrapping_mul(0x9e37_79b9_7f4a_7c15))))
             .collect();
         let held: Vec<_> = ids.iter().cloned().zip(&elements).collect();
-        let (shapes, without_place) = to_shapes(&held);
+        let (shapes, without_place) = to_shapes(&held, PLAIN);
         prop_assert_eq!(without_place, 0);
         let text = geojson::write(&shapes, ReferenceSystem::Wgs84).unwrap();
         let read = import(&text);

@@ -2,7 +2,7 @@
 
 use super::{
     Library,
-    key::{Key, PREVIOUS, base_key, edit_key},
+    key::{Key, PREVIOUS, base_key, edit_key, removed_key},
 };
 use crate::platform::storage::{Storage, StorageError};
 
@@ -118,7 +118,10 @@ impl<S: Storage> Library<S> {
             // The base before is a safety net: its absence must not stop a save.
             let _no_room = self.storage.copy(&key, &previous);
         }
-        self.set_in_place_of(&previous, &key, text)
+        self.set_in_place_of(&previous, &key, text)?;
+        // Beside a base the sign says nothing, so it does no harm if it stays.
+        let _stays = self.storage.remove(&removed_key(id));
+        Ok(())
     }
 
     /// Writes a document's base in place of one that can't be read; the base before stays the base before.

@@ -5,6 +5,7 @@ pub(super) const PREVIOUS: &str = "samspel:previous:";
 pub(super) const EDIT: &str = "samspel:edit:";
 pub(super) const POINT: &str = "samspel:point:";
 pub(super) const ENTRY: &str = "samspel:entry:";
+pub(super) const REMOVED: &str = "samspel:removed:";
 pub(super) const ASIDE: &str = "samspel:aside:";
 pub(super) const ANSWER: &str = "samspel:answer:";
 const PREFIX: &str = "samspel:";
@@ -71,6 +72,11 @@ pub fn edit_key(id: &str, tab: &str, number: u64) -> String {
 /// The key of a document's base.
 pub fn base_key(id: &str) -> String {
     [BASE, id].concat()
+}
+
+/// The key of the sign that a document has been removed.
+pub(super) fn removed_key(id: &str) -> String {
+    [REMOVED, id].concat()
 }
 
 /// The key of what has been answered so far in a round.

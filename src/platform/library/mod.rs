@@ -4,6 +4,7 @@
 //! `samspel:edit:ID:TAB:NUMBER` (an entry of its journal), `samspel:point:ID:POINT` (a state to merge from) and
 //! `samspel:entry:ID` (what the list shows); what was set aside is `samspel:aside:ID`, and `samspel:aside:ID:2` where something
 //! has been set aside before. `samspel:answer:ROUND` is what somebody has begun to answer here, whatever document the round is in.
+//! `samspel:removed:ID` is the sign that Samspel itself has removed a document, a few characters that stay until it is written again.
 //! Every write is to a key that nobody else writes at the same time, or under a lock.
 
 mod answers;
@@ -18,7 +19,7 @@ pub use journal::StoredEntry;
 pub use key::{Key, answer_key, base_key, edit_key, is_own, is_work};
 
 use crate::platform::storage::{Storage, StorageError};
-use key::ENTRY;
+use key::{ENTRY, removed_key};
 
 /// Everything of a document that has been removed, to be put back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -119,17 +120,42 @@ impl<S: Storage> Library<S> {
         Ok(texts)
     }
 
-    /// Removes a document with everything that belongs to it, and gives that, to be put back. The base goes last: should the
-    /// page end before, the document is still there.
+    /// Removes a document with everything that belongs to it, and gives that, to be put back. A sign of it stays, by which other
+    /// tabs know that the document was removed and not lost. The base goes last: should the page end before, the document is
+    /// still there.
     ///
     /// # Errors
     /// [`StorageError::Unavailable`].
     pub fn remove(&self, id: &str) -> Result<RemovedTexts, StorageError> {
+        self.take_all(id, || {
+            // All but the base is gone by now, so that there is room. Without the sign another tab saves the document again.
+            let _no_room = self.storage.set(&removed_key(id), "1");
+        })
+    }
+
+    /// Whether a document has been removed by Samspel. A sign beside a base says nothing: the page ended before all was removed.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn is_removed(&self, id: &str) -> Result<bool, StorageError> {
+        Ok(!self.has(id)? && self.storage.length(&removed_key(id))? > 0)
+    }
+
+    /// Takes away everything that belongs to a document which is kept elsewhere, and leaves no sign of it.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`].
+    pub fn clear(&self, id: &str) -> Result<(), StorageError> {
+        self.take_all(id, || {}).map(drop)
+    }
+
+    fn take_all(&self, id: &str, before_base: impl FnOnce()) -> Result<RemovedTexts, StorageError> {
         let texts = self.all_of(id)?;
         let base = base_key(id);
         for (key, _) in texts.iter().filter(|(key, _)| *key != base) {
             self.storage.remove(key)?;
         }
+        before_base();
         self.storage.remove(&base)?;
         Ok(RemovedTexts(texts))
     }
@@ -141,6 +167,9 @@ impl<S: Storage> Library<S> {
     pub fn restore(&self, removed: &RemovedTexts) -> Result<(), StorageError> {
         for (key, text) in &removed.0 {
             self.storage.set(key, text)?;
+            if let Key::Base(id) = Key::of(key) {
+                self.storage.remove(&removed_key(id))?;
+            }
         }
         Ok(())
     }

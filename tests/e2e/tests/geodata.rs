@@ -265,6 +265,70 @@ async fn the_properties_that_fields_are_read_from_are_guessed_and_chosen() -> Ou
     visit.finish().await
 }
 
+// R268, R269, R271
+#[tokio::test]
+async fn a_file_of_ours_that_was_changed_elsewhere_comes_back_as_one_step() -> Outcome {
+    let visit = begin("geodata_comes_back").await?;
+    let file = collection(Some("EPSG:3006"), |place| place);
+    import(
+        &visit,
+        "lager.geojson",
+        &file,
+        &["Är det rätt fil, och rätt referenssystem?"],
+    )
+    .await?;
+    let before = visit.stored_document().await?;
+    visit.click("#export-wgs84").await?;
+    let exported = visit
+        .taken("Regional-utveckling-Region-Sörmland-strukturbild.wgs84.geojson")
+        .await?;
+    let mut changed: Value = serde_json::from_str(&exported)?;
+    let mut shorter = changed.clone();
+    changed["features"][0]["properties"]["name"] = json!("Plats ett");
+    let new = json!({ "type": "Feature", "properties": { "name": "Flen" }, "geometry": { "type": "Point", "coordinates": [16.6, 59.06] } });
+    changed["features"].as_array_mut().ok_or("no features")?.push(new);
+    visit
+        .upload("#geojson-file", &visit.file("ändrad.geojson", changed.to_string())?)
+        .await?;
+    visit.sees("3 oförändrade, 1 ändrad, 1 ny, 0 borta (i filen)").await?;
+    visit.sees("Plats 1: Namn").await?;
+    visit.counts(".import-landing svg", 1).await?;
+    visit.click_button("Uppdatera").await?;
+    visit.counts("#elements tbody tr", 5).await?;
+    visit.sees("1 ändrad, 1 ny, 0 borttagna.").await?;
+    let after = visit.stored_document().await?.to_string();
+    assert!(after.contains("Plats ett") && !after.contains("\"Plats 1\""), "{after}");
+    visit.click_button("Ångra").await?;
+    visit.counts("#elements tbody tr", 4).await?;
+    assert_eq!(visit.stored_document().await?, before);
+    // What the file lacks goes only where that was chosen.
+    shorter["features"].as_array_mut().ok_or("no features")?.pop();
+    visit
+        .upload("#geojson-file", &visit.file("kortare.geojson", shorter.to_string())?)
+        .await?;
+    visit.sees("3 oförändrade, 0 ändrade, 0 nya, 1 borta (i filen)").await?;
+    visit.counts("#import-confirm", 0).await?;
+    visit.click("#import-remove").await?;
+    visit.click("#import-confirm").await?;
+    visit.counts("#elements tbody tr", 3).await?;
+    visit.click_button("Ångra").await?;
+    visit.counts("#elements tbody tr", 4).await?;
+    // Or all of it is something else.
+    visit
+        .upload("#geojson-file", &visit.file("kortare.geojson", shorter.to_string())?)
+        .await?;
+    visit
+        .choose(
+            "3 av filens kartobjekt har samma id som ett element här",
+            "Lägg till allt som nytt",
+        )
+        .await?;
+    visit.sees("3 noder").await?;
+    visit.click("#import-confirm").await?;
+    visit.counts("#elements tbody tr", 7).await?;
+    visit.finish().await
+}
+
 // R264, R265
 #[tokio::test]
 async fn other_forms_and_codings_are_read_and_said() -> Outcome {

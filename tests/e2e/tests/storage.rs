@@ -125,8 +125,9 @@ async fn two_generations(visit: &Visit) -> Outcome<String> {
     Ok(id.ok_or("nothing is kept")?.into())
 }
 
+/// Leaves a text in the storage as the page is left, so that the page itself does not see it and mend it before.
 async fn keep(visit: &Visit, key: &str, text: &str) -> Outcome {
-    let script = "localStorage.setItem(arguments[0], arguments[1])";
+    let script = "const [key, text] = arguments; addEventListener('pagehide', () => localStorage.setItem(key, text))";
     visit.script(script, vec![json!(key), json!(text)]).await.map(drop)
 }
 
@@ -245,7 +246,9 @@ async fn a_document_removed_in_another_tab_can_be_kept_here() -> Outcome {
     visit.write(NAME, "Kvar här").await?;
     visit.is_saved().await?;
     visit.new_tab(Setup::default()).await?;
-    visit.script("Object.keys(localStorage).filter((key) => key.startsWith('samspel:')).forEach((key) => localStorage.removeItem(key))", vec![]).await?;
+    visit.click_button("Hantera Kvar här").await?;
+    visit.click_button("Ta bort").await?;
+    visit.counts(".document-list > li", 0).await?;
     visit.switch_to_tab(0).await?;
     visit.counts(BANNER, 1).await?;
     visit.click_button("Behåll det här").await?;
@@ -389,6 +392,29 @@ async fn a_document_past_a_megabyte_is_kept_packed_and_is_there_after_a_reload()
     visit.has_value("#action-title", "Den sista").await?;
     let again: Value = serde_json::from_str(&visit.save_as_file().await?)?;
     assert_eq!(again["records"].as_object().map(serde_json::Map::len), Some(3_001));
+    visit.finish().await
+}
+
+// R208
+#[tokio::test]
+async fn a_document_whose_keys_another_tab_takes_away_one_by_one_is_saved_again_without_a_question() -> Outcome {
+    let visit = Visit::start("tabs_emptied", Setup::default()).await?;
+    visit.begin("04").await?;
+    visit.write(NAME, "Kvar ändå").await?;
+    visit.is_saved().await?;
+    visit.new_tab(in_overview()).await?;
+    visit.has_value(NAME, "Kvar ändå").await?;
+    visit.script("Object.keys(localStorage).filter((key) => key.startsWith('samspel:')).forEach((key) => localStorage.removeItem(key))", vec![]).await?;
+    for tab in [1, 0] {
+        visit.switch_to_tab(tab).await?;
+        visit.is_saved().await?;
+        visit.counts(BANNER, 0).await?;
+    }
+    // The one that could hear of it has told of it, once.
+    visit.counts(".toast", 1).await?;
+    visit.sees("Dokumentet är sparat igen.").await?;
+    visit.reload().await?;
+    visit.has_value(NAME, "Kvar ändå").await?;
     visit.finish().await
 }
 

@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use samspel::{
     domain::records::plan::Action,
     edit::{command::Command, editor::Editor},
-    format::{checked, envelope::VERSION},
+    format::{base, checked, envelope::VERSION},
     platform::{fake::FakeStorage, library::Library, storage::Storage},
-    session::{OpenError, Recovery, SaveOutcome},
+    session::{OpenDocument, OpenError, Recovery, SaveError, SaveOutcome, TabNews},
 };
 
 use super::{begin, fold, id, open, title, write_title};
@@ -204,6 +204,110 @@ fn what_was_taken_from_the_storage_or_changed_in_it_is_noticed_and_can_be_saved_
     tab.session.save(&mut tab.editor, 100_000.0).unwrap();
     storage.remove("samspel:edit:doc:t2:1").unwrap();
     assert!(!tab.session.is_kept(&tab.editor));
+}
+
+// R208
+#[test]
+fn a_document_whose_keys_are_taken_away_one_by_one_in_any_order_is_saved_again_by_every_tab_and_never_asked_about() {
+    let keys = filled().0.keys().unwrap();
+    for first in 0..keys.len() {
+        let (storage, _) = filled();
+        let mut tabs = ["t2", "t3"].map(|tab| open(&storage, tab).unwrap());
+        write_title(&mut tabs[0].editor, "a2", "Of one tab", 100_000.0);
+        tabs[0].session.save(&mut tabs[0].editor, 100_000.0).unwrap();
+        for turn in 0..keys.len() {
+            let key = &keys[(first + turn) % keys.len()];
+            storage.remove(key).unwrap();
+            for OpenDocument { session, editor, .. } in &mut tabs {
+                if matches!(session.hear(editor, key, None), TabNews::Lacking) {
+                    session.save_whole(editor, 100_001.0).unwrap();
+                    assert!(session.take_mended());
+                    assert!(!session.take_mended());
+                }
+                assert_ne!(session.look(editor), TabNews::Gone);
+                // Whoever sees it first has saved it for both.
+                let base = storage.get(BASE).unwrap();
+                session.hear(editor, BASE, base.as_deref());
+                while !session.is_saved(editor) {
+                    let _behind = session.save_whole(editor, 100_002.0);
+                }
+            }
+        }
+        let again = open(&storage, "t4").unwrap();
+        assert_eq!(again.editor.document(), tabs[0].editor.document(), "{first}");
+        assert_eq!(title(again.editor.document(), "a2").as_deref(), Some("Of one tab"));
+    }
+}
+
+// R209
+#[test]
+fn a_storage_that_is_emptied_while_a_document_is_folded_is_noticed_and_has_everything_again() {
+    for (has_more, is_emptied_before_more) in [(false, false), (true, false), (true, true)] {
+        let (storage, _) = filled();
+        let mut tab = open(&storage, "t2").unwrap();
+        let OpenDocument { session, editor, .. } = &mut tab;
+        write_title(editor, "a2", "Before", 100_000.0);
+        session.save(editor, 100_000.0).unwrap();
+        let base = session.begin_fold(editor).unwrap();
+        let empty = || {
+            for key in storage.keys().unwrap() {
+                storage.remove(&key).unwrap();
+            }
+        };
+        if is_emptied_before_more {
+            empty();
+        }
+        if has_more {
+            write_title(editor, "a3", "Meanwhile", 200_000.0);
+            let _needs_base = session.save(editor, 200_000.0);
+        }
+        empty();
+        session
+            .finish_fold(editor, &base.folded, &base::write(&base), 200_001.0)
+            .unwrap();
+        assert_eq!(session.is_saved(editor), !has_more);
+        session.save(editor, 200_002.0).unwrap();
+        assert!(session.is_saved(editor) && session.is_kept(editor));
+        assert!(session.take_mended());
+        let again = open(&storage, "t3").unwrap();
+        assert_eq!(again.editor.document(), tab.editor.document());
+    }
+}
+
+// R209
+#[test]
+fn a_document_that_another_tab_removes_while_it_is_folded_stays_removed() {
+    let (storage, _) = filled();
+    let OpenDocument {
+        mut session,
+        mut editor,
+        ..
+    } = open(&storage, "t2").unwrap();
+    let base = session.begin_fold(&editor).unwrap();
+    let removed = Library::new(&storage).remove("doc").unwrap();
+    let text = base::write(&base);
+    assert_eq!(
+        session.finish_fold(&mut editor, &base.folded, &text, 1.0),
+        Err(SaveError::Gone)
+    );
+    assert_eq!(open(&storage, "t3").unwrap_err(), OpenError::Missing);
+    // Once it has been put back, what is taken away is taken by something else.
+    Library::new(&storage).restore(&removed).unwrap();
+    storage.remove(BASE).unwrap();
+    assert_eq!(session.look(&editor), TabNews::Lacking);
+}
+
+// R208
+#[test]
+fn what_can_not_be_read_and_is_set_aside_whole_is_not_removed_for_a_tab_that_has_it() {
+    let storage = FakeStorage::default();
+    let (mut session, mut editor) = begin(&storage, "t1");
+    storage.set(BASE, "gibberish").unwrap();
+    let given_up = open(&storage, "t2").unwrap_err();
+    assert!(matches!(given_up, OpenError::Unreadable { is_aside: true, .. }));
+    assert_eq!(session.hear(&mut editor, BASE, None), TabNews::Lacking);
+    session.save_whole(&mut editor, 1.0).unwrap();
+    assert_eq!(open(&storage, "t3").unwrap().editor.document(), editor.document());
 }
 
 // R94

@@ -40,11 +40,26 @@ enum Deed {
     FinishFold(usize),
     /// A page ends after so many more reads and writes, and is loaded anew.
     End(usize, usize),
+    /// Something that is no tab empties the storage, or takes a key from it.
+    Empty(Option<Index>),
+    /// A tab looks at the storage.
+    Look(usize),
     /// The browser is killed: its storage is as it was some deeds before, and the recent writes are all there.
     Kill(Index),
 }
 
-fn deed(with_undo: bool) -> impl Strategy<Value = Deed> {
+/// What else happens while tabs write.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Trouble {
+    /// Steps are taken back and records removed.
+    Undo,
+    /// Pages end and browsers are killed.
+    Kill,
+    /// Pages end and the storage is emptied.
+    Empty,
+}
+
+fn deed(trouble: Trouble) -> impl Strategy<Value = Deed> {
     let tab = 0..2_usize;
     let common = prop_oneof![
         6 => (tab.clone(), 0..2_usize).prop_map(|(tab, action)| Deed::Write(tab, action)),
@@ -53,7 +68,7 @@ fn deed(with_undo: bool) -> impl Strategy<Value = Deed> {
         1 => tab.clone().prop_map(Deed::BeginFold),
         1 => tab.clone().prop_map(Deed::FinishFold),
     ];
-    if with_undo {
+    if trouble == Trouble::Undo {
         prop_oneof![
             8 => common,
             1 => tab.clone().prop_map(Deed::Remove),
@@ -62,12 +77,13 @@ fn deed(with_undo: bool) -> impl Strategy<Value = Deed> {
         ]
         .boxed()
     } else {
-        prop_oneof![
-            10 => common,
-            1 => (tab, 0..12_usize).prop_map(|(tab, count)| Deed::End(tab, count)),
-            1 => any::<Index>().prop_map(Deed::Kill),
-        ]
-        .boxed()
+        let ends = (tab.clone(), 0..12_usize).prop_map(|(tab, count)| Deed::End(tab, count));
+        let worst = if trouble == Trouble::Kill {
+            any::<Index>().prop_map(Deed::Kill).boxed()
+        } else {
+            prop_oneof![any::<Option<Index>>().prop_map(Deed::Empty), tab.prop_map(Deed::Look)].boxed()
+        };
+        prop_oneof![10 => common, 1 => ends, 1 => worst].boxed()
     }
 }
 
@@ -88,6 +104,10 @@ struct World<'a> {
     /// Whether one tab at a time folds, as under a lock.
     locks: bool,
     recent: FakeRecentWrites,
+    /// What tabs have told each other.
+    told: Vec<String>,
+    /// What a page had told of before it ended without having saved it: another tab may save it.
+    outlived: Vec<String>,
     /// What the storage had after each deed.
     states: Vec<BTreeMap<String, String>>,
 }
@@ -106,6 +126,8 @@ impl<'a> World<'a> {
             written: BTreeMap::new(),
             locks,
             recent: FakeRecentWrites::default(),
+            told: Vec::new(),
+            outlived: Vec::new(),
             states: Vec::new(),
         };
         world.note();
@@ -130,7 +152,12 @@ impl<'a> World<'a> {
     /// Carries out a deed as far as the page lives, and keeps what it has written as a recent write.
     fn carry_out(&mut self, deed: &Deed) {
         self.act(deed);
-        self.note();
+        if matches!(deed, Deed::Empty(_)) {
+            // What others take from the storage stays among the recent writes.
+            self.states.push(texts(self.storage));
+        } else {
+            self.note();
+        }
     }
 
     fn note(&mut self) {
@@ -144,7 +171,39 @@ impl<'a> World<'a> {
         self.states.push(state);
     }
 
+    fn empty(&self, one: Option<Index>) {
+        let keys = self.storage.keys().unwrap();
+        let some = one.filter(|_| !keys.is_empty()).map(|one| one.index(keys.len()));
+        for (place, key) in keys.iter().enumerate() {
+            if some.is_none_or(|some| some == place) {
+                self.storage.remove(key).unwrap();
+            }
+        }
+    }
+
+    /// A tab that has heard what it was told sees what is missing, and saves it again.
+    fn look(&mut self, tab: usize) {
+        for (key, text) in std::mem::take(&mut self.tabs[tab].mail) {
+            self.hear(tab, &key, &text);
+        }
+        let OpenDocument { session, editor, .. } = &mut self.tabs[tab].open;
+        match session.look(editor) {
+            TabNews::Nothing => {}
+            TabNews::Lacking => self.save(tab),
+            heard => panic!("{heard:?}"),
+        }
+    }
+
+    /// What nobody has seen to be missing when the last page ends is lost; so here all look before.
+    fn look_everywhere(&mut self) {
+        for tab in 0..self.tabs.len() {
+            self.look(tab);
+        }
+    }
+
     fn kill(&mut self, back: &Index) {
+        self.look_everywhere();
+        self.note();
         let first = self.states.len().saturating_sub(MOST_LOST);
         let kept = self.states[first + back.index(self.states.len() - first)].clone();
         for key in self.storage.keys().unwrap() {
@@ -209,7 +268,10 @@ impl<'a> World<'a> {
                     }
                 }
             }
+            Deed::Empty(one) => self.empty(*one),
+            Deed::Look(tab) => self.look(*tab),
             Deed::End(tab, count) => {
+                self.look_everywhere();
                 *self.storage.ends_after.borrow_mut() = Some(*count);
                 self.save(*tab);
                 for deed in [Deed::BeginFold(*tab), Deed::FinishFold(*tab)] {
@@ -237,14 +299,36 @@ impl<'a> World<'a> {
     fn load_anew(&mut self, tab: usize) {
         if self.storage.ends_after.borrow().is_none() {
             self.save(tab);
-            self.tabs[tab] = self.load();
+            // What has been taken from the storage meanwhile is saved again when the tab looks.
+            if Library::new(self.storage).base("doc").unwrap().is_some() {
+                self.tabs[tab] = self.load();
+            }
         }
     }
 
     fn save(&mut self, tab: usize) {
         let here = &mut self.tabs[tab];
         let OpenDocument { session, editor, .. } = &mut here.open;
-        if session.save(editor, 0.0) == Ok(SaveOutcome::Done) {
+        let mut saved = session.save(editor, 0.0).map(|outcome| outcome == SaveOutcome::Done);
+        let written = session.take_written();
+        self.post(tab, written);
+        let OpenDocument { session, editor, .. } = &mut self.tabs[tab].open;
+        let mut whole = None;
+        for _twice in 0..2 {
+            if matches!(saved, Ok(false) | Err(SaveError::Behind))
+                && let Some(base) = session.begin_fold(editor)
+            {
+                let text = base::write(&base);
+                saved = session.finish_fold(editor, &base.folded, &text, 0.0).map(|()| true);
+                whole = Some(text);
+            }
+        }
+        if saved == Err(SaveError::Lost) {
+            return self.load_anew(tab);
+        }
+        if saved == Ok(true) && session.is_saved(editor) {
+            let whole = whole.map(|text| ("samspel:doc:doc".into(), text));
+            self.post(tab, whole.into_iter().collect());
             for (action, (saved, later)) in &mut self.written {
                 if owner(action) == tab
                     && let Some(last) = later.pop()
@@ -254,11 +338,10 @@ impl<'a> World<'a> {
                 }
             }
         }
-        let written = self.tabs[tab].open.session.take_written();
-        self.post(tab, written);
     }
 
     fn post(&mut self, from: usize, texts: Vec<(String, String)>) {
+        self.told.extend(texts.iter().map(|(_, text)| text.clone()));
         for (number, tab) in self.tabs.iter_mut().enumerate() {
             if number != from {
                 tab.mail.extend(texts.iter().cloned());
@@ -269,10 +352,11 @@ impl<'a> World<'a> {
     /// What a tab had not saved when its page ended may be there or not; from now on it is as it was found.
     fn forget_unsaved(&mut self, tab: usize, found: &Document) {
         self.holds(found);
+        let is_told = |text: &String| self.told.iter().any(|told| told.contains(&format!("\"{text}\"")));
         for (action, (saved, later)) in &mut self.written {
             if owner(action) == tab {
                 *saved = title(found, action).unwrap_or_default();
-                later.clear();
+                self.outlived.extend(later.drain(..).filter(is_told));
             }
         }
     }
@@ -283,7 +367,7 @@ impl<'a> World<'a> {
             let found = title(document, action).unwrap_or_default();
             let original = saved.is_empty() && found.starts_with("Action");
             assert!(
-                original || found == *saved || later.contains(&found),
+                original || found == *saved || later.contains(&found) || self.outlived.contains(&found),
                 "{action} is {found:?}; {saved:?} was saved, then {later:?} written"
             );
         }
@@ -291,6 +375,7 @@ impl<'a> World<'a> {
 
     /// Saves and hears everything everywhere.
     fn settle(&mut self) {
+        self.look_everywhere();
         for tab in 0..self.tabs.len() {
             self.save(tab);
         }
@@ -327,33 +412,45 @@ fn holds_together(document: &Document) {
     }
 }
 
+fn lose_nothing(deeds: &[Deed], locks: bool) {
+    let storage = FakeStorage::default();
+    let mut world = World::new(&storage, locks);
+    for deed in deeds {
+        world.carry_out(deed);
+    }
+    world.settle();
+    for tab in &world.tabs {
+        world.holds(tab.open.editor.document());
+    }
+    let again = open(&storage, "last").unwrap();
+    assert_eq!(again.recovery, None);
+    world.holds(again.editor.document());
+    holds_together(again.editor.document());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1000))]
 
     // R31, R34, R200: with pages that end and browsers that are killed anywhere, with locks and without.
     #[test]
     fn no_edit_that_was_saved_is_lost_however_tabs_meet_and_pages_and_browsers_end(
-        deeds in collection::vec(deed(false), 1..80), locks in any::<bool>(),
+        deeds in collection::vec(deed(Trouble::Kill), 1..80), locks in any::<bool>(),
     ) {
-        let storage = FakeStorage::default();
-        let mut world = World::new(&storage, locks);
-        for deed in &deeds {
-            world.carry_out(deed);
-        }
-        world.settle();
-        for tab in &world.tabs {
-            world.holds(tab.open.editor.document());
-        }
-        let again = open(&storage, "last").unwrap();
-        prop_assert_eq!(again.recovery, None);
-        world.holds(again.editor.document());
-        holds_together(again.editor.document());
+        lose_nothing(&deeds, locks);
+    }
+
+    // R208, R209: whatever takes it away, before a document is folded, while it is or after, also where pages end.
+    #[test]
+    fn no_edit_that_was_saved_is_lost_when_the_storage_is_emptied_under_the_tabs(
+        deeds in collection::vec(deed(Trouble::Empty), 1..80), locks in any::<bool>(),
+    ) {
+        lose_nothing(&deeds, locks);
     }
 
     // R34: with steps taken back and records removed.
     #[test]
     fn tabs_that_have_heard_everything_show_the_same_and_so_does_the_storage(
-        deeds in collection::vec(deed(true), 1..80),
+        deeds in collection::vec(deed(Trouble::Undo), 1..80),
     ) {
         let storage = FakeStorage::default();
         let mut world = World::new(&storage, true);

@@ -22,6 +22,7 @@ use crate::{
     format::geojson::{GeoJsonError, GeoJsonImport},
     map::{
         drawing::{Draft, snapped},
+        ground::CountyGround,
         leaflet::MapView,
         picture::Elements,
         places::Place,
@@ -87,6 +88,8 @@ pub struct Desk {
     /// A file of the ground that could not be had.
     pub missing_ground: RwSignal<Option<&'static str>>,
     pub extents: RwSignal<Option<Extents>>,
+    /// Where every county is, once the ground is there.
+    pub counties: RwSignal<Arc<Vec<CountyGround>>>,
     pub places: RwSignal<Arc<Vec<Place>>>,
     pub has_names: RwSignal<bool>,
     pub viewed: RwSignal<Option<Viewport>>,
@@ -138,6 +141,7 @@ impl Desk {
             presence: RwSignal::new(Presence::Loading),
             missing_ground: RwSignal::new(None),
             extents: RwSignal::new(None),
+            counties: RwSignal::new(Arc::new(Vec::new())),
             places: RwSignal::new(Arc::new(Vec::new())),
             has_names: RwSignal::new(true),
             viewed: RwSignal::new(None),

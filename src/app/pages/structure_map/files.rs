@@ -1,6 +1,6 @@
-//! GeoJSON in and out.
+//! Map files in and out.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{desk::Desk, import, reasons};
 use crate::{
@@ -8,17 +8,41 @@ use crate::{
         components::{file_button::file_button, icon::icon},
         interface::{notice::Tone, route::Route},
         text::{
-            vocabulary,
+            vocabulary::{self, Term},
             words::{Word, count, fill, text},
         },
     },
-    domain::records::structure_map::StructureElement,
-    format::{file_name::file_name, geojson, reference_system::ReferenceSystem, structure_map},
-    platform::web::files,
+    domain::{
+        records::structure_map::{StructureElement, Theme},
+        values::id::{Id, RecordId},
+    },
+    format::{
+        file_name::file_name,
+        geojson,
+        reference_system::ReferenceSystem,
+        structure_map::{self, Export},
+    },
+    platform::web::{files, typing},
 };
+
+/// What is saved.
+#[derive(Clone, Copy)]
+struct Selection {
+    desk: Desk,
+    /// The elements of one theme; `None` for all.
+    theme: RwSignal<Option<Theme>>,
+    /// Whether the colours go with them.
+    is_styled: RwSignal<bool>,
+}
 
 /// The buttons.
 pub fn files(desk: Desk) -> impl IntoView {
+    let selection = Selection {
+        desk,
+        theme: RwSignal::new(None),
+        is_styled: RwSignal::new(false),
+    };
+    let is_styled = selection.is_styled;
     view! {
         <section class="section section-gap no-print">
             <h2>{text(Word::MapFiles)}</h2>
@@ -38,58 +62,131 @@ pub fn files(desk: Desk) -> impl IntoView {
                     move |file| import::look_at(desk, file),
                 )}
             </p>
-            <p class="actions">
-                <button type="button" id="export-wgs84" on:click=move |_| export(desk, ReferenceSystem::Wgs84)>
-                    {icon("download")}
-                    {text(Word::MapExportWgs84)}
-                </button>
-                <button type="button" id="export-sweref" on:click=move |_| export(desk, ReferenceSystem::Sweref99Tm)>
-                    {icon("download")}
-                    {text(Word::MapExportSweref)}
-                </button>
-            </p>
+            <div class="stack">
+                {themes(selection)} <label class="choice">
+                    <input
+                        type="checkbox"
+                        id="export-styled"
+                        prop:checked=move || is_styled.get()
+                        on:change=move |event| is_styled.set(event_target_checked(&event))
+                    />
+                    {text(Word::MapExportStyled)}
+                </label> <p class="actions">
+                    <button
+                        type="button"
+                        id="export-wgs84"
+                        on:click=move |_| selection.save_geojson(ReferenceSystem::Wgs84)
+                    >
+                        {icon("download")}
+                        {text(Word::MapExportWgs84)}
+                    </button>
+                    <button
+                        type="button"
+                        id="export-sweref"
+                        on:click=move |_| selection.save_geojson(ReferenceSystem::Sweref99Tm)
+                    >
+                        {icon("download")}
+                        {text(Word::MapExportSweref)}
+                    </button>
+                    <button type="button" id="export-csv" on:click=move |_| selection.save_table()>
+                        {icon("download")}
+                        {text(Word::MapExportCsv)}
+                    </button>
+                </p>
+            </div>
         </section>
     }
 }
 
-fn export(desk: Desk, system: ReferenceSystem) {
-    let app = desk.app;
-    let Some((name, shapes, without_place)) = app.workspace.now(|document, _| {
-        let elements = document.ordered::<StructureElement>();
-        let (shapes, without_place) = structure_map::to_shapes(&elements);
-        (document.strategy().name.clone(), shapes, without_place)
-    }) else {
-        return;
+/// Which elements are saved: all, or those of a theme.
+fn themes(selection: Selection) -> impl IntoView {
+    let all = html::option().value("").child(text(Word::MapExportAll));
+    let themes: Vec<_> = Theme::ALL
+        .iter()
+        .map(|theme| html::option().value(theme.code()).child(text(theme.word())))
+        .collect();
+    let choose = move |event| {
+        let code = typing::entered(&event);
+        let chosen = Theme::ALL.iter().find(|theme| theme.code() == code);
+        selection.theme.set(chosen.copied());
     };
-    if shapes.is_empty() {
-        app.notices.notify(Tone::Trouble, text(Word::MapExportNone).into());
-        return;
+    view! {
+        <div class="field">
+            <label for="export-theme">{text(Word::MapExportWhat)}</label>
+            <select id="export-theme" on:change=choose>
+                {all}
+                {themes}
+            </select>
+        </div>
     }
-    let letters = system.name().chars().filter(char::is_ascii_alphanumeric);
-    let ending = letters.collect::<String>().to_ascii_lowercase() + ".geojson";
-    let file = file_name(&format!("{name} {}", text(Word::MapExportName)), &ending);
-    match geojson::write(&shapes, system) {
-        Ok(written) => {
-            files::offer(&file, "application/geo+json", &written);
-            if without_place > 0 {
-                app.notices.notify(
-                    Tone::Done,
-                    count(Word::MapExportSkippedOne, Word::MapExportSkippedMany, without_place),
-                );
+}
+
+impl Selection {
+    /// What `write` makes of the chosen elements, and how many it has left out, with the file's name before its ending; `None` if there are no
+    /// elements to save, which is told.
+    fn written<R>(
+        self,
+        write: impl FnOnce(&[(Id<StructureElement>, &StructureElement)]) -> (R, usize),
+    ) -> Option<(R, String)> {
+        let app = self.desk.app;
+        let theme = self.theme.get_untracked();
+        let made = app.workspace.now(|document, _| {
+            let mut elements = document.ordered::<StructureElement>();
+            elements.retain(|(_, element)| theme.is_none_or(|theme| element.theme == theme));
+            let (written, left_out) = write(&elements);
+            let name = [&document.strategy().name, " ", text(Word::MapExportName)].concat();
+            (elements.len() > left_out).then_some((written, left_out, name))
+        });
+        let Some((written, left_out, name)) = made.flatten() else {
+            app.notices.notify(Tone::Trouble, text(Word::MapExportNone).into());
+            return None;
+        };
+        if left_out > 0 {
+            app.notices.notify(
+                Tone::Done,
+                count(Word::MapExportSkippedOne, Word::MapExportSkippedMany, left_out),
+            );
+        }
+        let theme = theme.map_or("", |theme| text(theme.word()));
+        Some((written, [name.as_str(), " ", theme].concat().trim_end().to_owned()))
+    }
+
+    fn save_table(self) {
+        if let Some((table, name)) = self.written(structure_map::to_table) {
+            files::offer(&file_name(&name, "csv"), "text/csv", &table);
+        }
+    }
+
+    fn save_geojson(self, system: ReferenceSystem) {
+        let export = Export {
+            system,
+            is_styled: self.is_styled.get_untracked(),
+        };
+        let Some((shapes, name)) = self.written(|elements| structure_map::to_shapes(elements, export)) else {
+            return;
+        };
+        let letters = system.name().chars().filter(char::is_ascii_alphanumeric);
+        let ending = letters.collect::<String>().to_ascii_lowercase() + ".geojson";
+        match geojson::write(&shapes, system) {
+            Ok(written) => {
+                files::offer(&file_name(&name, &ending), "application/geo+json", &written);
             }
+            Err(error) => self.tell_failed(&error),
         }
-        Err(error) => {
-            let name = app.workspace.now(|document, _| {
-                let id = crate::domain::values::id::RecordId::new(&error.id)?;
-                document.record(&id).map(|record| vocabulary::named(record.name()))
-            });
-            let values = [
-                ("name", name.flatten().unwrap_or(error.id.clone())),
-                ("latitude", reasons::number(error.latitude)),
-                ("longitude", reasons::number(error.longitude)),
-            ];
-            let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
-            app.notices.notify(Tone::Trouble, fill(Word::MapExportFailed, &values));
-        }
+    }
+
+    fn tell_failed(self, error: &geojson::WriteError) {
+        let app = self.desk.app;
+        let name = app.workspace.now(|document, _| {
+            let id = RecordId::new(&error.id)?;
+            document.record(&id).map(|record| vocabulary::named(record.name()))
+        });
+        let values = [
+            ("name", name.flatten().unwrap_or(error.id.clone())),
+            ("latitude", reasons::number(error.latitude)),
+            ("longitude", reasons::number(error.longitude)),
+        ];
+        let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, value.as_str())).collect();
+        app.notices.notify(Tone::Trouble, fill(Word::MapExportFailed, &values));
     }
 }

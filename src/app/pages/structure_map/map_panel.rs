@@ -214,6 +214,7 @@ fn lay_land(desk: Desk, files: &GroundFiles) -> Result<(), &'static str> {
         return Err("sverige");
     }
     desk.extents.try_set(Some(Extents { county: ground.county }));
+    desk.counties.try_set(Arc::new(ground.counties));
     Ok(())
 }
 

@@ -173,3 +173,76 @@ fn the_system_of_esri_json_is_known_by_its_codes_and_words() {
         assert!(matches!(error, GeoJsonError::UnsupportedReferenceSystem { place, .. } if place == "spatialReference"));
     }
 }
+
+// R274
+#[test]
+fn members_of_features_and_of_the_collection_that_nothing_is_made_of_are_named() {
+    let import = read_value(&json!({
+        "type": "FeatureCollection", "name": "noder", "bbox": [16, 59, 17, 60], "_umap_options": { "color": "red" }, "nothing": null,
+        "features": [
+            { "type": "Feature", "id": { "a": 1 }, "style": "x", "bbox": null, "geometry": point(16.5, 59.4), "properties": { "a": 1 } },
+            { "type": "Feature", "id": null, "style": "y", "geometry": point(16.5, 59.4), "properties": null },
+        ],
+    }))
+    .unwrap();
+    assert_eq!(import.dropped_members(), ["_umap_options", "id", "name", "style"]);
+    assert_eq!(import.shapes.len(), 2);
+    let plain = read_value(&feature(&point(16.5, 59.4))).unwrap();
+    assert_eq!(plain.dropped_members(), Vec::<&str>::new());
+    let many = (0..500).map(|number| (format!("m{number}"), json!(number)));
+    let mut many = serde_json::Value::Object(many.collect());
+    many["type"] = json!("FeatureCollection");
+    many["features"] = json!([]);
+    assert_eq!(read_value(&many).unwrap().dropped_members().len(), 20);
+}
+
+/// A text in UTF-16, either end first, with its mark or without.
+fn in_utf_16(text: &str, is_big: bool, has_mark: bool) -> Vec<u8> {
+    let mark = has_mark.then_some(0xfeff);
+    let units = mark.into_iter().chain(text.encode_utf16());
+    let bytes = |unit: u16| if is_big { unit.to_be_bytes() } else { unit.to_le_bytes() };
+    units.flat_map(bytes).collect()
+}
+
+// R275
+#[test]
+fn a_file_in_utf_16_is_read_as_one_in_utf_8_is() {
+    let one =
+        json!({ "type": "Feature", "geometry": point(16.5, 59.4), "properties": { "namn": "Åkers styckebruk 😀" } })
+            .to_string();
+    let lines = [one.as_str(), &one].join("\r\n");
+    for (text, count) in [(&one, 1), (&lines, 2)] {
+        let plain = read(text.as_bytes()).unwrap();
+        assert_eq!(plain.shapes.len(), count);
+        for (is_big, has_mark) in [(false, true), (true, true), (false, false), (true, false)] {
+            let mut bytes = in_utf_16(text, is_big, has_mark);
+            let import = read(&bytes).unwrap();
+            assert_eq!(import.shapes, plain.shapes, "{is_big} {has_mark}");
+            assert!(!import.is_windows_1252());
+            // One that was cut off in the middle of a sign is no whole file.
+            bytes.pop();
+            assert!(read(&bytes).is_err() || count == 2);
+        }
+    }
+}
+
+// R275
+#[test]
+fn topojson_is_named_as_what_it_is_in_any_coding() {
+    let text = r#"{"type":"Topology","objects":{"noder":{"type":"Point","coordinates":[0,0]}},"arcs":[],"transform":{"scale":[1,1],"translate":[16,59]}}"#;
+    for bytes in [
+        text.as_bytes().to_vec(),
+        in_utf_16(text, false, true),
+        [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
+    ] {
+        let found = match read(&bytes) {
+            Err(GeoJsonError::NotGeoJson { found, .. }) => found,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(found, FoundValue::Type("Topology".into()));
+        assert_eq!(
+            crate::format::foreign::of(&bytes),
+            Some(crate::format::foreign::ForeignKind::TopoJson)
+        );
+    }
+}

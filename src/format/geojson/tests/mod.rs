@@ -255,12 +255,12 @@ fn the_text_is_canonical() {
     properties.insert("antal".to_owned(), json!(2));
     let shapes = [
         ExportedShape {
-            id: "a".to_owned(),
+            id: "a".to_owned().into(),
             geometry: area,
             properties,
         },
         ExportedShape {
-            id: "b".to_owned(),
+            id: "b".to_owned().into(),
             geometry: Geometry::Point(position(-0.0, 59.0)),
             properties: Map::new(),
         },
@@ -283,7 +283,7 @@ fn the_text_is_canonical() {
 fn a_position_without_a_place_in_the_system_is_not_written() {
     let shape = |longitude, latitude| {
         [ExportedShape {
-            id: "x".to_owned(),
+            id: "x".to_owned().into(),
             geometry: Geometry::Point(position(longitude, latitude)),
             properties: Map::new(),
         }]
@@ -337,7 +337,7 @@ proptest! {
         let system = if in_metres { Sweref99Tm } else { Wgs84 };
         let out = |(index, geometry): (usize, &Geometry)| {
             let properties = Map::from_iter([("namn".to_owned(), json!(name))]);
-            ExportedShape { id: format!("{index}{name}"), geometry: geometry.clone(), properties }
+            ExportedShape { id: format!("{index}{name}").into(), geometry: geometry.clone(), properties }
         };
         let shapes: Vec<ExportedShape> = geometries.iter().enumerate().map(out).collect();
         let text = write(&shapes, system).unwrap();
@@ -346,7 +346,7 @@ proptest! {
         prop_assert_eq!(import.shapes.len(), shapes.len());
         prop_assert!(!import.recognition.axes_swapped);
         for (read, written) in import.shapes.iter().zip(&shapes) {
-            prop_assert_eq!(read.id.as_deref(), Some(written.id.as_str()));
+            prop_assert_eq!(read.id.as_deref(), Some(&*written.id));
             prop_assert_eq!(read.properties.as_ref(), &written.properties);
             prop_assert_eq!(std::mem::discriminant(&read.geometry), std::mem::discriminant(&written.geometry));
             let (read, written) = (positions(&read.geometry), positions(&written.geometry));

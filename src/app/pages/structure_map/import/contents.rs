@@ -2,18 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::{Preview, Reading, elements};
-use crate::{
-    app::{
-        components::import::{self, unreadable},
-        pages::structure_map::reasons,
-        text::{
-            element_counts::element_counts,
-            vocabulary,
-            words::{self, Word, count, fill, text},
-        },
+use super::{
+    Preview, elements,
+    reading::{Outcome, Reading},
+};
+use crate::app::{
+    components::import::{self, unreadable},
+    pages::structure_map::reasons,
+    text::{
+        element_counts::element_counts,
+        vocabulary,
+        words::{self, Word, count, fill, text},
     },
-    domain::{records::record::Record, values::id::RecordId},
 };
 
 /// How many left-out parts are named.
@@ -27,7 +27,7 @@ pub(super) fn added(preview: Preview) -> AnyView {
         let kept = shapes
             .any(|shape| !shape.properties.is_empty())
             .then(|| view! { <p class="help">{text(Word::MapPreviewKept)}</p> });
-        let assumed = reading.assumed;
+        let assumed = reading.outcome.assumed;
         let assumed: Vec<_> = [
             (Word::MapPreviewAssumedKind, assumed.kind),
             (Word::MapPreviewAssumedLevel, assumed.level),
@@ -43,7 +43,7 @@ pub(super) fn added(preview: Preview) -> AnyView {
             view! { <p>{fill(Word::MapPreviewSplit, &[("n", &features), ("all", &parts)])}</p> }
         });
         view! {
-            {adds(&reading.fitting.records)}
+            {adds(&reading.outcome)}
             {split}
             {assumed}
             {kept}
@@ -52,11 +52,17 @@ pub(super) fn added(preview: Preview) -> AnyView {
     .into_any()
 }
 
-fn adds(records: &[(RecordId, Record)]) -> AnyView {
+fn adds(outcome: &Outcome) -> AnyView {
+    let records = &outcome.added.records;
     let counts = element_counts(elements(records).map(|element| element.element));
     let counts: Vec<_> = counts.into_iter().map(|count| view! { <li>{count}</li> }).collect();
     if counts.is_empty() {
-        view! { <p>{text(Word::MapPreviewNothing)}</p> }.into_any()
+        let none = if outcome.by_id && outcome.known > 0 {
+            Word::MapPreviewNothingNew
+        } else {
+            Word::MapPreviewNothing
+        };
+        view! { <p>{text(none)}</p> }.into_any()
     } else {
         view! { <ul class="import-counts">{counts}</ul> }.into_any()
     }
@@ -66,7 +72,7 @@ fn adds(records: &[(RecordId, Record)]) -> AnyView {
 pub(super) fn left_out(preview: Preview) -> AnyView {
     (move || {
         let reading = preview.reading.get();
-        match reading.no_room() {
+        match reading.outcome.no_room() {
             Some(refusal) => Some(unreadable(vocabulary::refusal(refusal), Word::MapReadNothing)),
             None => parts_left_out(&reading),
         }
@@ -74,14 +80,12 @@ pub(super) fn left_out(preview: Preview) -> AnyView {
     .into_any()
 }
 
-fn parts_left_out(Reading { import, fitting, .. }: &Reading) -> Option<AnyView> {
-    let all = import.skipped.len() + fitting.refused.len();
+fn parts_left_out(Reading { import, outcome, .. }: &Reading) -> Option<AnyView> {
+    let all = import.skipped.len() + outcome.refused.len();
     (all > 0).then(|| {
         let skipped = import.skipped.iter().map(reasons::skipped);
-        let refused = fitting.refused.iter().map(|(place, refusal)| {
-            let shape = import.shapes.get(*place);
-            reasons::refused(shape.map_or("", |shape| &shape.place), refusal)
-        });
+        let refused = outcome.refused.iter();
+        let refused = refused.map(|(place, refusal)| reasons::refused(place, refusal));
         let named: Vec<String> = skipped.chain(refused).take(NAMED).collect();
         let left = (all - named.len()).to_string();
         let more = (all > NAMED).then(|| fill(Word::MapPreviewSkippedMore, &[("n", &left)]));

@@ -1,7 +1,10 @@
 //! What a GeoJSON file contains, shown before anything of it is taken in, and read anew as the user chooses.
 
 mod contents;
+mod landing;
 mod properties;
+mod reading;
+mod same;
 mod system;
 
 use std::sync::Arc;
@@ -31,31 +34,23 @@ use crate::{
         },
         values::{extent::BoundingBox, id::RecordId},
     },
-    edit::{
-        command::{Command, Refusal},
-        fitting::{Fitting, fitting},
-    },
+    edit::command::Command,
     format::{
-        geojson::{self, GeoJsonImport},
+        geojson,
         reference_system::ReferenceSystem,
-        structure_map::{self, Assumed, Columns, Role},
+        structure_map::{Columns, Role},
     },
-    platform::web::{files::GivenFile, page, random},
+    platform::web::{files::GivenFile, page},
 };
-
-/// A file as it is read now, and what the document can take of that.
-struct Reading {
-    import: Arc<GeoJsonImport>,
-    columns: Columns,
-    fitting: Fitting,
-    assumed: Assumed,
-}
+use reading::{Choices, Reading};
 
 /// A file that is looked at: what is guessed of it can be chosen otherwise, and is read anew at once.
 #[derive(Clone, Copy)]
 struct Preview {
     desk: Desk,
     reading: RwSignal<Arc<Reading>>,
+    /// Whether elements go that the file doesn't have.
+    removes_absent: RwSignal<bool>,
 }
 
 /// Reads a file and shows what it contains.
@@ -92,25 +87,30 @@ pub fn preview(desk: Desk) -> AnyView {
             cancel: (Word::MapBackToTable, close),
         },
         Ok(import) => {
-            let columns = Columns::guess(import.properties());
+            let choices = Choices {
+                columns: Columns::guess(import.properties()),
+                by_id: None,
+            };
             let preview = Preview {
                 desk,
-                reading: RwSignal::new(Reading::of(desk, Arc::new(import), columns)),
+                reading: RwSignal::new(Reading::of(desk, Arc::new(import), choices)),
+                removes_absent: RwSignal::new(false),
             };
+            let landing = Some((Word::MapPreviewLanding, landing::picture(preview)));
+            let same = same::facts(preview).map(|same| (Word::MapPreviewSame, same));
             let system = Some((Word::MapPreviewSystem, system::facts(preview)));
             let properties = properties::choices(preview).map(|choices| (Word::MapPreviewProperties, choices));
             let adds = Some((Word::MapPreviewAdds, contents::added(preview)));
-            let facts = import::facts([system, properties, adds].into_iter().flatten().collect());
+            let facts = [landing, same, system, properties, adds];
+            let facts = import::facts(facts.into_iter().flatten().collect());
             let content = view! {
                 {facts}
                 {contents::left_out(preview)}
             };
-            let can_be_taken_in = Memo::new(move |_| preview.reading.with(|reading| reading.can_be_taken_in()));
+            let way = Memo::new(move |_| preview.way_in());
             let confirm = move || {
                 let take_in = move || preview.take_in();
-                can_be_taken_in
-                    .get()
-                    .then(|| import::confirm(Word::MapPreviewImport, take_in))
+                way.get().map(|word| import::confirm(word, take_in))
             };
             ImportPreview {
                 title: named(Word::MapPreview),
@@ -123,68 +123,73 @@ pub fn preview(desk: Desk) -> AnyView {
     .view()
 }
 
-impl Reading {
-    /// What the document can take of a file.
-    fn of(desk: Desk, import: Arc<GeoJsonImport>, columns: Columns) -> Arc<Self> {
-        let mut assumed = Assumed::default();
-        let fitting = desk.app.workspace.now(|document, _| {
-            let made = structure_map::from_shapes(
-                &import.shapes,
-                &columns,
-                document.last_order::<StructureElement>(),
-                |id| document.record(id).is_none(),
-                random::new_id,
-            );
-            assumed = made.assumed;
-            let records = made.elements.into_iter().map(|(id, element)| (id, element.into()));
-            fitting(document, records)
-        });
-        Arc::new(Self {
-            import,
-            columns,
-            fitting: fitting.unwrap_or_default(),
-            assumed,
-        })
-    }
-
-    /// That the document has no room for all of it; then nothing is taken in.
-    fn no_room(&self) -> Option<&Refusal> {
-        let mut refusals = self.fitting.refused.iter().map(|(_, refusal)| refusal);
-        refusals.find(|refusal| **refusal == Refusal::TooManyRecords)
-    }
-
-    fn can_be_taken_in(&self) -> bool {
-        !self.fitting.records.is_empty() && self.no_room().is_none()
-    }
-}
-
 impl Preview {
     /// Reads the file anew in another system or order of axes.
     fn read_as(self, system: ReferenceSystem, axes_swapped: bool) {
         let before = self.reading.get_untracked();
         let import = Arc::new(before.import.read_as(system, axes_swapped));
-        self.reading.set(Reading::of(self.desk, import, before.columns.clone()));
+        self.reading.set(Reading::of(self.desk, import, before.choices.clone()));
     }
 
     /// Reads a field from another property, or from none.
     fn read_from(self, role: Role, path: Option<&str>) {
-        let before = self.reading.get_untracked();
-        let mut columns = before.columns.clone();
-        columns.choose(role, path);
-        self.reading
-            .set(Reading::of(self.desk, Arc::clone(&before.import), columns));
+        self.choose(|choices| choices.columns.choose(role, path));
     }
 
-    /// Takes the elements in and shows them on the map.
+    /// Reads the file anew as somebody has chosen.
+    fn choose(self, change: impl FnOnce(&mut Choices)) {
+        let before = self.reading.get_untracked();
+        let mut choices = before.choices.clone();
+        change(&mut choices);
+        self.reading
+            .set(Reading::of(self.desk, Arc::clone(&before.import), choices));
+    }
+
+    /// What the button says that takes the file in; `None` if there is nothing to take in.
+    fn way_in(self) -> Option<Word> {
+        let removes_absent = self.removes_absent.get();
+        self.reading.with(|reading| {
+            let has_any = !reading.outcome.added.records.is_empty()
+                || !reading.outcome.changed.records.is_empty()
+                || removes_absent && !reading.outcome.absent.is_empty();
+            let word = if reading.outcome.unchanged + reading.outcome.changed.records.len() > 0 {
+                Word::MapPreviewUpdate
+            } else {
+                Word::MapPreviewImport
+            };
+            (has_any && reading.outcome.no_room().is_none()).then_some(word)
+        })
+    }
+
+    /// Takes the file in, as the document is by now, and shows its elements on the map.
     fn take_in(self) {
         let desk = self.desk;
-        let reading = self.reading.get_untracked();
-        let records = &reading.fitting.records;
-        let boxes = elements(records).filter_map(|element| BoundingBox::of(element.geometry.as_ref()?));
+        let shown = self.reading.get_untracked();
+        let reading = Reading::of(desk, Arc::clone(&shown.import), shown.choices.clone());
+        let added = reading.outcome.added.records.len();
+        let removed = if self.removes_absent.get_untracked() {
+            reading.outcome.absent.clone()
+        } else {
+            Vec::new()
+        };
+        let changed = reading.outcome.changed.records.len();
+        let records = [&reading.outcome.added.records[..], &reading.outcome.changed.records].concat();
+        let boxes = elements(&records).filter_map(|element| BoundingBox::of(element.geometry.as_ref()?));
         let bounds = boxes.reduce(BoundingBox::union);
-        let import = Import {
-            command: Command::Import(records.clone()),
-            summary: count(Word::MapImportedOne, Word::MapImportedMany, records.len()),
+        let import = if changed + removed.len() == 0 {
+            Import {
+                command: Command::Import(records),
+                summary: count(Word::MapImportedOne, Word::MapImportedMany, added),
+            }
+        } else {
+            let [changed, new, gone] = [changed, added, removed.len()].map(|number| number.to_string());
+            Import {
+                summary: fill(
+                    Word::MapUpdated,
+                    &[("changed", &changed), ("new", &new), ("gone", &gone)],
+                ),
+                command: Command::Update { records, removed },
+            }
         };
         if !import.take_in(desk.app) {
             return;

@@ -27,7 +27,7 @@ pub(super) fn choices(preview: Preview) -> Option<AnyView> {
 
 fn choice(preview: Preview, role: Role, offered: &[String]) -> AnyView {
     let reading = preview.reading;
-    let chosen = Memo::new(move |_| reading.with(|reading| reading.columns.of(role).map(str::to_owned)));
+    let chosen = Memo::new(move |_| reading.with(|reading| reading.choices.columns.of(role).map(str::to_owned)));
     let none = html::option()
         .value("")
         .prop("selected", move || chosen.with(Option::is_none))

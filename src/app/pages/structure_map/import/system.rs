@@ -38,6 +38,11 @@ fn told(import: &GeoJsonImport) -> AnyView {
         let message = count(Word::MapPreviewHeightsOne, Word::MapPreviewHeightsMany, heights);
         view! { <p>{message}</p> }
     });
+    let members = import.dropped_members();
+    let members = (!members.is_empty()).then(|| {
+        let message = fill(Word::MapPreviewMembers, &[("names", &members.join(", "))]);
+        view! { <p>{message}</p> }
+    });
     let coding = import
         .is_windows_1252()
         .then(|| view! { <p>{text(Word::MapPreviewWindows1252)}</p> });
@@ -46,6 +51,7 @@ fn told(import: &GeoJsonImport) -> AnyView {
         {swapped}
         {at_home}
         {heights}
+        {members}
         {coding}
     }
     .into_any()

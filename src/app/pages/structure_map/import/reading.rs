@@ -1,0 +1,113 @@
+//! A file as it is read now, and what the document can take of that.
+
+use std::sync::Arc;
+
+use super::super::desk::Desk;
+use crate::{
+    domain::{
+        records::{document::Document, record::Record, structure_map::StructureElement},
+        values::id::RecordId,
+    },
+    edit::{
+        command::Refusal,
+        fitting::{Fitting, fitting, fitting_changes},
+    },
+    format::{
+        geojson::GeoJsonImport,
+        structure_map::{self, Assumed, Columns},
+    },
+    platform::web::random,
+};
+
+/// What can be chosen of how a file is read.
+#[derive(Clone)]
+pub(super) struct Choices {
+    /// Which properties the fields are read from.
+    pub(super) columns: Columns,
+    /// Whether a feature is the element with its id; `None` as long as nobody has chosen.
+    pub(super) by_id: Option<bool>,
+}
+
+/// A file as it is read now, and what the document can take of that.
+pub(super) struct Reading {
+    pub(super) import: Arc<GeoJsonImport>,
+    pub(super) choices: Choices,
+    pub(super) outcome: Outcome,
+}
+
+/// What becomes of a file in the document.
+#[derive(Default)]
+pub(super) struct Outcome {
+    /// Whether a feature is the element with its id.
+    pub(super) by_id: bool,
+    /// How many features have the id of an element.
+    pub(super) known: usize,
+    /// How many elements it has as they are.
+    pub(super) unchanged: usize,
+    /// What is new.
+    pub(super) added: Fitting,
+    /// What changes.
+    pub(super) changed: Fitting,
+    /// The elements that it doesn't have.
+    pub(super) absent: Vec<RecordId>,
+    /// What it does not say of those that are new.
+    pub(super) assumed: Assumed,
+    /// What can't be taken in: the place in the file, and why.
+    pub(super) refused: Vec<(String, Refusal)>,
+}
+
+impl Reading {
+    /// What the document can take of a file.
+    pub(super) fn of(desk: Desk, import: Arc<GeoJsonImport>, choices: Choices) -> Arc<Self> {
+        let workspace = desk.app.workspace;
+        let outcome = workspace.now(|document, _| Outcome::of(document, &import, &choices));
+        Arc::new(Self {
+            import,
+            choices,
+            outcome: outcome.unwrap_or_default(),
+        })
+    }
+}
+
+impl Outcome {
+    fn of(document: &Document, import: &GeoJsonImport, choices: &Choices) -> Self {
+        let update = |by_id| structure_map::update(document, import, &choices.columns, by_id, random::new_id);
+        let first = update(true);
+        let known = first.known();
+        let by_id = choices.by_id.unwrap_or(first.is_the_same_file);
+        let update = if by_id { first } else { update(false) };
+        let mut refused = Vec::new();
+        let mut fit = |elements: Vec<(usize, RecordId, StructureElement)>, fit: FitElements| {
+            let places: Vec<usize> = elements.iter().map(|(place, ..)| *place).collect();
+            let records = elements.into_iter().map(|(_, id, element)| (id, element.into()));
+            let fitting = fit(document, records.collect());
+            refused.extend(fitting.refused.iter().map(|(at, refusal)| {
+                let shape = places.get(*at).and_then(|place| import.shapes.get(*place));
+                let place = shape.map(|shape| shape.place.clone());
+                (place.unwrap_or_default(), refusal.clone())
+            }));
+            fitting
+        };
+        let added = fit(update.added, fitting);
+        let changed = fit(update.changed, fitting_changes);
+        Self {
+            by_id,
+            known,
+            unchanged: update.unchanged,
+            added,
+            changed,
+            absent: update.absent,
+            assumed: update.assumed,
+            refused,
+        }
+    }
+
+    /// That the document has no room for all of it; then nothing is taken in.
+    pub(super) fn no_room(&self) -> Option<&Refusal> {
+        let mut refusals = self.refused.iter().map(|(_, refusal)| refusal);
+        refusals.find(|refusal| **refusal == Refusal::TooManyRecords)
+    }
+}
+
+/// Holds records against the document's limits.
+type FitElements = fn(&Document, Vec<(RecordId, Record)>) -> Fitting;

@@ -1,0 +1,281 @@
+//! A file that comes back: which of its features a document has already, what they change there, and what is new.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::{Assumed, Columns, FOREIGN, Given, ID, element, feature_id, from_shapes, objects::say_the_same};
+use crate::{
+    domain::{
+        records::{document::Document, structure_map::StructureElement},
+        values::{
+            geometry::Geometry,
+            id::{Id, RecordId},
+        },
+    },
+    format::{
+        geojson::{self, FeatureId, GeoJsonImport, ImportedShape},
+        reference_system::ReferenceSystem,
+    },
+};
+
+/// The properties that programs number features in, by which a foreign file is known again.
+const NUMBERED: [&str; 2] = [ID, "fid"];
+
+/// Among how many elements with one id the one is looked for that lies where the feature does.
+const MOST_PARTS: usize = 50;
+
+/// What a file means for the elements of a document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Update {
+    /// The elements that it adds, in the file's order, each with the place of its shape in the file.
+    pub added: Vec<(usize, RecordId, StructureElement)>,
+    /// What elements become that it changes, likewise.
+    pub changed: Vec<(usize, RecordId, StructureElement)>,
+    /// How many elements it has as they are.
+    pub unchanged: usize,
+    /// The elements with a place that it doesn't have, in the document's order.
+    pub absent: Vec<RecordId>,
+    /// What it does not say of those that it adds.
+    pub assumed: Assumed,
+    /// Whether the ids that it has in common with the document are those of the same things. Files of others number their features
+    /// from 1, each its own.
+    pub is_the_same_file: bool,
+}
+
+impl Update {
+    /// How many of its features the document has.
+    pub fn known(&self) -> usize {
+        self.changed.len() + self.unchanged
+    }
+}
+
+/// What a file means for a document. Where features are not known `by_id`, all are new.
+pub fn update(
+    document: &Document,
+    import: &GeoJsonImport,
+    columns: &Columns,
+    by_id: bool,
+    new_id: impl FnMut() -> RecordId,
+) -> Update {
+    let elements = document.ordered::<StructureElement>();
+    let mut known = Known::of(if by_id { &elements } else { &[] });
+    let mut update = Update::default();
+    let (mut new, mut places) = (Vec::new(), Vec::new());
+    let (mut numbered, mut alike) = (0, 0);
+    let system = import.recognition.system;
+    for (place, shape) in import.shapes.iter().enumerate() {
+        let lies_there = |place: usize| {
+            let element = elements.get(place).and_then(|(_, element)| element.geometry.as_ref());
+            element.is_some_and(|geometry| is_same_place(Some(geometry), Some(&shape.geometry), system))
+        };
+        let Some((found, by)) = known.take(shape, lies_there) else {
+            new.push(shape);
+            places.push(place);
+            continue;
+        };
+        let Some((id, before)) = elements.get(found) else {
+            continue;
+        };
+        let (said, given) = element(shape, columns);
+        if by == KnownBy::Number {
+            numbered += 1;
+            let has_name = given.name && said.name == before.name && !said.name.is_empty();
+            alike += usize::from(has_name || is_same_place(before.geometry.as_ref(), said.geometry.as_ref(), system));
+        }
+        let after = over(before, said, given, system);
+        if after == **before {
+            update.unchanged += 1;
+        } else {
+            update.changed.push((place, id.raw().clone(), after));
+        }
+    }
+    let is_free = |id: &RecordId| document.record(id).is_none();
+    let made = from_shapes(new, columns, document.last_order::<StructureElement>(), is_free, new_id);
+    let added = places.into_iter().zip(made.elements);
+    update.added = added.map(|(place, (id, element))| (place, id, element)).collect();
+    update.assumed = made.assumed;
+    update.is_the_same_file = numbered < update.known() || 2 * alike >= numbered;
+    let absent = elements.iter().zip(known.taken);
+    update.absent = absent
+        .filter(|((_, element), taken)| by_id && !taken && element.geometry.is_some())
+        .map(|((id, _), _)| id.raw().clone())
+        .collect();
+    update
+}
+
+/// What a feature was known by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum KnownBy {
+    /// An id that nobody else gives.
+    Id,
+    /// A number or a name that a file gives, which may mean something else in another.
+    Number,
+}
+
+/// The elements of a document by the ids that files know them by.
+#[derive(Default)]
+struct Known {
+    by_id: BTreeMap<String, Vec<(usize, KnownBy)>>,
+    by_property: [BTreeMap<String, Vec<(usize, KnownBy)>>; 2],
+    taken: Vec<bool>,
+}
+
+impl Known {
+    fn of(elements: &[(Id<StructureElement>, &StructureElement)]) -> Self {
+        let mut known = Self {
+            taken: vec![false; elements.len()],
+            ..Self::default()
+        };
+        for (place, (id, element)) in elements.iter().enumerate() {
+            let said = feature_id(id, element);
+            let by = if *said == *id.as_str() {
+                KnownBy::Id
+            } else {
+                KnownBy::Number
+            };
+            known.by_id.entry(said.to_string()).or_default().push((place, by));
+            let foreign = element.unknown.get(FOREIGN).and_then(Value::as_object);
+            for (name, by_property) in NUMBERED.iter().zip(&mut known.by_property) {
+                let number = foreign.and_then(|foreign| FeatureId::of(foreign.get(*name)?));
+                if let Some(number) = number {
+                    let found = by_property.entry(number.to_string()).or_default();
+                    found.push((place, KnownBy::Number));
+                }
+            }
+        }
+        known
+    }
+
+    /// Takes the element that a shape's feature is. Of several with one id, as the parts of one feature, each is taken once: the one that
+    /// lies there, or else the first.
+    fn take(&mut self, shape: &ImportedShape, lies_there: impl Fn(usize) -> bool) -> Option<(usize, KnownBy)> {
+        let property = |name: &str| shape.properties.get(name).and_then(FeatureId::of);
+        let [id, fid] = NUMBERED.map(property);
+        let choose = |index: &BTreeMap<String, Vec<(usize, KnownBy)>>, key: Option<&FeatureId>| {
+            let all = index.get(&**key?)?.iter().copied();
+            let mut left = all.filter(|(place, _)| self.taken.get(*place) == Some(&false));
+            let first = left.next()?;
+            let is_alone = left.clone().next().is_none();
+            if is_alone || lies_there(first.0) {
+                return Some(first);
+            }
+            let there = left.take(MOST_PARTS).find(|(place, _)| lies_there(*place));
+            Some(there.unwrap_or(first))
+        };
+        let [by_id, by_fid] = &self.by_property;
+        let found = choose(&self.by_id, shape.id.as_ref())
+            .or_else(|| choose(&self.by_id, id.as_ref()))
+            .or_else(|| choose(by_id, id.as_ref()))
+            .or_else(|| choose(by_fid, fid.as_ref()))?;
+        if let Some(taken) = self.taken.get_mut(found.0) {
+            *taken = true;
+        }
+        Some(found)
+    }
+}
+
+/// An element with what a file says of it. What the file does not say stays.
+fn over(before: &StructureElement, said: StructureElement, given: Given, system: ReferenceSystem) -> StructureElement {
+    let mut after = before.clone();
+    if given.name {
+        after.name = said.name;
+    }
+    if given.theme {
+        after.theme = said.theme;
+    }
+    if given.kind {
+        after.element = said.element;
+    }
+    if given.level {
+        after.level = said.level;
+    }
+    if given.status {
+        after.status = said.status;
+    }
+    if given.guidance {
+        after.guidance = said.guidance;
+    }
+    if given.source {
+        after.source = said.source;
+    }
+    if !is_same_place(before.geometry.as_ref(), said.geometry.as_ref(), system) {
+        after.geometry = said.geometry;
+    }
+    for (key, value) in said.unknown {
+        let kept = after.unknown.get_mut(&key);
+        match (kept, value) {
+            (Some(Value::Object(before)), Value::Object(said)) if key == FOREIGN => lay_over(before, said),
+            (None, Value::Object(said)) if key == FOREIGN => {
+                let mut foreign = Map::new();
+                lay_over(&mut foreign, said);
+                if !foreign.is_empty() {
+                    after.unknown.insert(key, Value::Object(foreign));
+                }
+            }
+            (Some(before), value) if say_the_same(before, &value) => {}
+            (_, value) => {
+                after.unknown.insert(key, value);
+            }
+        }
+    }
+    after
+}
+
+/// Properties with those of a file over them. One without a value says nothing: programs give every feature the same columns.
+fn lay_over(before: &mut Map<String, Value>, said: Map<String, Value>) {
+    for (key, value) in said {
+        let is_news = !value.is_null() && before.get(&key).is_none_or(|before| !say_the_same(before, &value));
+        if is_news {
+            before.insert(key, value);
+        }
+    }
+}
+
+/// Whether two shapes are the same but for about a centimetre, as rounding and other programs leave them.
+fn is_same_place(one: Option<&Geometry>, other: Option<&Geometry>, system: ReferenceSystem) -> bool {
+    let (Some(one), Some(other)) = (one, other) else {
+        return one.is_none() && other.is_none();
+    };
+    if one == other {
+        return true;
+    }
+    let written = |geometry: &Geometry| {
+        let mut text = String::new();
+        geojson::write_geometry(&mut text, geometry, system).ok().map(|()| text)
+    };
+    let (Some(one), Some(other)) = (written(one), written(other)) else {
+        return false;
+    };
+    let tolerance = if system == ReferenceSystem::Wgs84 {
+        NEAR_IN_DEGREES
+    } else {
+        NEAR_IN_METRES
+    };
+    let parsed = |text: &str| serde_json::from_str::<Value>(text).ok();
+    one == other
+        || parsed(&one)
+            .zip(parsed(&other))
+            .is_some_and(|(one, other)| is_near(&one, &other, tolerance))
+}
+
+/// About a centimetre.
+const NEAR_IN_DEGREES: f64 = 1.5e-7;
+const NEAR_IN_METRES: f64 = 0.012;
+
+fn is_near(one: &Value, other: &Value, tolerance: f64) -> bool {
+    match (one, other) {
+        (Value::Array(one), Value::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_near(one, other, tolerance))
+        }
+        (Value::Object(one), Value::Object(other)) => {
+            let is_like = |(key, one)| other.get(key).is_some_and(|other| is_near(one, other, tolerance));
+            one.len() == other.len() && one.iter().all(is_like)
+        }
+        (Value::Number(one), Value::Number(other)) => {
+            let apart = one.as_f64().zip(other.as_f64()).map(|(one, other)| (one - other).abs());
+            apart.is_some_and(|apart| apart <= tolerance)
+        }
+        _ => one == other,
+    }
+}
