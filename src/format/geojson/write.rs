@@ -128,11 +128,14 @@ pub(in crate::format) fn rounded_parts(
         }
         Geometry::Area(rings) => {
             let rings = sound_lines(rings, system, Shape::Area)?;
-            // How they lie in each other is told by the rounded numbers, so that it is the same when they are read and written again.
-            let flat: Vec<Vec<Position>> = rings
-                .iter()
-                .map(|ring| ring.iter().copied().map(Position::from).collect())
-                .collect();
+            // How they lie in each other is told by the rounded numbers, and with all turned one way, so that it is the same when they are
+            // read and written again.
+            let turned = rings.iter().map(|ring| {
+                let mut ring = closed(ring.clone(), true);
+                ring.pop();
+                ring.into_iter().map(Position::from).collect()
+            });
+            let flat: Vec<Vec<Position>> = turned.collect();
             let polygon = |places: Vec<usize>| {
                 let rings = places
                     .into_iter()
