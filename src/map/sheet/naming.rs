@@ -73,7 +73,7 @@ impl Names {
         let is_named = |place: &Place| figures.iter().any(|figure| figure.element.name == place.name);
         for place in places {
             let is_own = !county.is_empty() && place.municipality.starts_with(county);
-            if place.population < least_population(zoom, is_own) || is_named(place) {
+            if place.is_suburb || place.population < least_population(zoom, is_own) || is_named(place) {
                 continue;
             }
             let dot = view.of_position(place.position);

@@ -88,16 +88,8 @@ fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
             {text_area(
                 element.field(field!(StructureElement, guidance)).id("element-guidance").help(Word::MapGuidanceHelp),
             )}
-            <div class="field-row">
-                {text_field(
-                    element
-                        .field(field!(StructureElement, source))
-                        .id("element-source")
-                        .class("field grow")
-                        .help(Word::MapSourceHelp),
-                )}
-                {date_field(element.field(field!(StructureElement, date)).id("element-date").help(Word::MapDateHelp))}
-            </div>
+            {text_field(element.field(field!(StructureElement, source)).id("element-source").help(Word::MapSourceHelp))}
+            {date_field(element.field(field!(StructureElement, date)).id("element-date").help(Word::MapDateHelp))}
             {priorities(desk, id.clone())} {actions(desk, id)} {factors(element)} <p class="actions">
                 <button type="button" id="duplicate-element" on:click=move |_| desk.duplicate(element)>
                     {icon("copy")}
