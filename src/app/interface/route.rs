@@ -134,7 +134,7 @@ routes! {
     /// The structure map.
     StructureMap | "strukturbild" | NavStructureMap | StructureMap | Map | document | -;
     /// The structure map as a sheet on paper.
-    MapSheet | "strukturbild/kartblad" | SheetTitle | StructureMap | Map | document | -;
+    MapSheet | "strukturbild/kartblad" | SheetTitle | StructureMap | Sheet | document | -;
     /// An element of the structure map.
     Element(element: Id<StructureElement>) | "strukturbild/{element}" | NavStructureMap | StructureMap | Map | document | Record;
     /// The plan, from its seven steps.
@@ -251,6 +251,7 @@ pub enum Part {
     Assessment,
     Answer,
     Map,
+    Sheet,
     Plan,
     Exchange,
 }

@@ -10,7 +10,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     ViewFuture, about, answer, assessment, boxed, checks, exchange, history, link, overview, plan, share, start,
-    structure_map, versions,
+    structure_map::{self, Desk},
+    versions,
 };
 use crate::{
     app::{
@@ -146,6 +147,8 @@ pages! { app:
     }
     map Map {
         map: StructureMap | Element => structure_map::page(app);
+    }
+    sheet Sheet {
         sheet: MapSheet => structure_map::sheet_page(app);
     }
     plan Plan {
@@ -178,6 +181,8 @@ part! {
 }
 part! { library: fn link_form(app: App) { start::link_form::form(app) } }
 part! { library: fn storage(app: App) { start::storage::storage(app) } }
+
+part! { geodata: fn map_file(desk: Desk) { structure_map::map_file(desk) } }
 
 // The document's own of the frame.
 part! { workspace: fn document_bar(workspace: Workspace) { document_frame::document_bar(workspace) } }

@@ -19,7 +19,6 @@ use crate::{
             id::Id,
         },
     },
-    format::geojson::{GeoJsonError, GeoJsonImport},
     map::{
         drawing::{Draft, snapped},
         ground::CountyGround,
@@ -28,18 +27,8 @@ use crate::{
         places::Place,
         scene::Viewport,
     },
+    platform::web::files::GivenFile,
 };
-
-/// A GeoJSON file that is looked at.
-#[derive(Clone)]
-pub struct ReadFile {
-    /// Its name.
-    pub name: String,
-    /// What it contains, or why it can't be read.
-    pub read: Result<GeoJsonImport, GeoJsonError>,
-    /// What it is where it is no GeoJSON, in words.
-    pub foreign: Option<String>,
-}
 
 /// Which half is shown where there is room for one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +92,8 @@ pub struct Desk {
     /// The shape of the selected element while a handle is being dragged.
     pub dragged: RwSignal<Option<Geometry>>,
     pub pane: RwSignal<Pane>,
-    pub import: RwSignal<Option<ReadFile>>,
+    /// A map file that is looked at, before anything of it is taken in.
+    pub import: RwSignal<Option<GivenFile>>,
 }
 
 /// The element that a place is about.
@@ -166,6 +156,12 @@ impl Desk {
     /// Shows the map or the table where there is room for one.
     pub fn show_pane(self, pane: Pane) {
         self.pane.set(pane);
+    }
+
+    /// Shows what a map file contains.
+    pub fn look_at(self, file: GivenFile) {
+        self.import.set(Some(file));
+        self.show_pane(Pane::Table);
     }
 
     /// Says something to those who don't see the map.

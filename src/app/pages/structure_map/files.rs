@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::{desk::Desk, import, reasons};
+use super::{desk::Desk, reasons};
 use crate::{
     app::{
         components::{file_button::file_button, icon::icon},
@@ -59,7 +59,7 @@ pub fn files(desk: Desk) -> impl IntoView {
                     "geojson-file",
                     Word::MapImport,
                     ".geojson,.json,.geojsonl,.geojsons,.ndjson,application/geo+json,application/json",
-                    move |file| import::look_at(desk, file),
+                    move |file| desk.look_at(file),
                 )}
             </p>
             <div class="stack">

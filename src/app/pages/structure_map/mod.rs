@@ -20,16 +20,19 @@ mod story;
 mod table;
 mod tools;
 
+pub use desk::Desk;
+pub use import::preview as map_file;
 pub use sheet::page as sheet_page;
 
 use leptos::prelude::*;
 
+use super::{boxed, parts};
 use crate::app::{
     components::icon::icon,
     state::App,
     text::words::{Word, text},
 };
-use desk::{Desk, Pane};
+use desk::Pane;
 
 /// The map and its table.
 pub fn page(app: App) -> impl IntoView {
@@ -77,7 +80,7 @@ fn pane_choice(desk: Desk) -> impl IntoView {
 fn side(desk: Desk) -> impl IntoView {
     move || {
         if desk.import.with(Option::is_some) {
-            return import::preview(desk).into_any();
+            return parts::within(boxed(parts::map_file(desk)));
         }
         match desk.selected.get() {
             Some(id) => inspector::inspector(desk, id).into_any(),

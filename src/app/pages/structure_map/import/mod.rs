@@ -11,10 +11,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{
-    desk::{Desk, Pane, ReadFile},
-    reasons,
-};
+use super::{desk::Desk, reasons};
 use crate::{
     app::{
         components::{
@@ -53,34 +50,21 @@ struct Preview {
     removes_absent: RwSignal<bool>,
 }
 
-/// Reads a file and shows what it contains.
-pub fn look_at(desk: Desk, file: GivenFile) {
-    let county = desk.extents.get_untracked().map(|extents| extents.county);
-    let read = geojson::read_near(&file.bytes, county);
-    let foreign = read
-        .is_err()
-        .then(|| vocabulary::foreign(&file.bytes, Word::FileWantGeojson));
-    desk.import.set(Some(ReadFile {
-        name: file.name,
-        read,
-        foreign: foreign.flatten(),
-    }));
-    desk.show_pane(Pane::Table);
-    focus_when_drawn(TITLE_ID);
-}
-
 /// What the file contains and what would become of it.
 pub fn preview(desk: Desk) -> AnyView {
-    let Some(ReadFile { name, read, foreign }) = desk.import.get_untracked() else {
+    let Some(GivenFile { name, bytes, .. }) = desk.import.get_untracked() else {
         return ().into_any();
     };
+    let county = desk.extents.get_untracked().map(|extents| extents.county);
+    let read = geojson::read_near(&bytes, county);
+    focus_when_drawn(TITLE_ID);
     let close = Box::new(move || desk.import.set(None));
     let named = |word| fill(word, &[("name", &name)]);
     match read {
         Err(error) => ImportPreview {
             title: named(Word::MapReadFailed),
             content: unreadable(
-                foreign.unwrap_or_else(|| reasons::geojson(&error)),
+                vocabulary::foreign(&bytes, Word::FileWantGeojson).unwrap_or_else(|| reasons::geojson(&error)),
                 Word::MapReadNothing,
             ),
             confirm: ().into_any(),
