@@ -6,6 +6,7 @@ use super::{desk::Desk, shown::Shown};
 use crate::{
     app::{
         components::{focus::focus_when_drawn, icon::icon, record_links},
+        state::App,
         text::words::{Word, fill, text},
     },
     domain::{
@@ -39,8 +40,8 @@ pub fn begin_button(desk: Desk) -> impl IntoView {
 }
 
 /// The priorities in their order, as far as they are not archived.
-pub fn chapters(desk_app: crate::app::state::App) -> Memo<Vec<Id<Priority>>> {
-    desk_app.workspace.select(|document, _| {
+pub fn chapters(app: App) -> Memo<Vec<Id<Priority>>> {
+    app.workspace.select(|document, _| {
         let priorities = record_links::priorities(document).into_iter();
         priorities
             .filter_map(|one| RecordId::new(&one.id).map(Id::of))
