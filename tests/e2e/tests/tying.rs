@@ -145,11 +145,12 @@ async fn nodes_and_tied_corridors_are_drawn_by_touch() -> Outcome {
     }
     for [from, to] in PAIRS {
         visit.click("#add-corridor").await?;
-        // A second press that comes too soon after the first is taken for a double one.
-        for (count, end) in [(1, from), (2, to)] {
+        for end in [from, to] {
             tap(places()[end]).await?;
-            let is_set = "return document.body.textContent.includes(`Punkt ${arguments[0]} är satt.`)";
-            visit.until("a vertex is set", is_set, vec![json!(count)]).await?;
+            // A second press that comes too soon after the first is taken for a double one.
+            for _ in 0..40 {
+                visit.frame().await?;
+            }
         }
         visit.click("#finish-drawing").await?;
         named(&visit, "Stråk").await?;

@@ -18,20 +18,20 @@ pub fn menu(
     name: impl Fn() -> String + Send + 'static,
     body: AnyView,
 ) -> impl IntoView {
+    // What has the focus loses it where the page goes, too, and then there is no menu any more.
+    let shown = move || menu.try_get_untracked().flatten();
     let fold = move || {
-        if let Some(menu) = menu.get_untracked() {
+        if let Some(menu) = shown() {
             menu.set_open(false);
         }
     };
     let by_key = move |event: KeyboardEvent| {
-        let is_open = menu.get_untracked().is_some_and(|menu| menu.open());
+        let is_open = shown().is_some_and(|menu| menu.open());
         if event.key() == "Escape" && is_open {
             // Not meant for what is drawn or looked at.
             event.stop_propagation();
             fold();
-            let summary = menu
-                .get_untracked()
-                .and_then(|menu| menu.query_selector("summary").ok().flatten());
+            let summary = shown().and_then(|menu| menu.query_selector("summary").ok().flatten());
             if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<web_sys::HtmlElement>().ok()) {
                 let _ = summary.focus();
             }
@@ -41,7 +41,7 @@ pub fn menu(
         let next = event.related_target().and_then(|next| next.dyn_into::<Node>().ok());
         let stays = next
             .as_ref()
-            .is_none_or(|next| menu.get_untracked().is_some_and(|menu| menu.contains(Some(next))));
+            .is_none_or(|next| shown().is_some_and(|menu| menu.contains(Some(next))));
         if !stays {
             fold();
         }

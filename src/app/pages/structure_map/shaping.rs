@@ -50,7 +50,8 @@ impl Desk {
         let Some(geometry) = self.dragged.get().or(held) else {
             return Vec::new();
         };
-        handles_of(&geometry)
+        let zoom = self.viewed.get().map(|viewed| viewed.zoom);
+        apart(handles_of(&geometry), zoom.unwrap_or_default())
     }
 
     /// A handle is being dragged: the shape follows, the document waits.
@@ -197,6 +198,23 @@ fn position_of(geometry: &Geometry, grip: Grip) -> Option<Position> {
         Grip::Middle(vertex) => find(editing::midpoints(geometry), vertex),
         Grip::Whole => centre(geometry),
     }
+}
+
+/// How far from a vertex another handle must lie to be pressed by itself, in pixels.
+const APART: f64 = 24.0;
+
+/// The handles without those that are not vertices and lie too near one to be told from it: closer up there is room for them.
+fn apart(mut handles: Vec<Handle>, zoom: f64) -> Vec<Handle> {
+    let scale = 256.0 * zoom.exp2();
+    let pixel = |handle: &Handle| on_plane(handle.position).map(|along| along * scale);
+    let is_vertex = |handle: &Handle| matches!(handle.grip, Grip::Vertex(_));
+    let vertices: Vec<_> = handles.iter().filter(|handle| is_vertex(handle)).map(pixel).collect();
+    let is_near = |handle: &Handle| {
+        let [x, y] = pixel(handle);
+        vertices.iter().any(|[u, v]| (u - x).hypot(v - y) < APART)
+    };
+    handles.retain(|handle| is_vertex(handle) || !is_near(handle));
+    handles
 }
 
 fn handles_of(geometry: &Geometry) -> Vec<Handle> {

@@ -59,11 +59,11 @@ impl Desk {
                 .filter_map(|(_, element)| BoundingBox::of(element.geometry.as_ref()?));
             boxes.reduce(BoundingBox::union)
         });
-        // The panel with the text takes its height first.
-        request_animation_frame(move || match bounds {
-            Some(bounds) => self.fit(bounds),
-            None => self.fit_county(),
-        });
+        let county = self.extents.get_untracked().map(|extents| extents.county);
+        if let Some(bounds) = bounds.or(county) {
+            // The panel with the text takes its height first.
+            request_animation_frame(move || self.fit(bounds));
+        }
     }
 
     /// Goes so many chapters on, and nowhere beyond the first and the last.
