@@ -1,5 +1,6 @@
 //! What is done is kept by the browser, and where it can't be, the user is told and loses nothing.
 
+use samspel::format::envelope::VERSION;
 use samspel_e2e::{Outcome, Setup, Visit};
 use serde_json::{Value, json};
 
@@ -177,8 +178,11 @@ async fn a_document_of_a_newer_version_is_refused_and_left_as_it_is() -> Outcome
     let visit = Visit::start("newer_version", Setup::default()).await?;
     let id = two_generations(&visit).await?;
     let key = format!("samspel:doc:{id}");
-    let newer = r#"{"format":"samspel","version":2,"document":"d","records":{}}"#;
-    keep(&visit, &key, newer).await?;
+    let newer = format!(
+        r#"{{"format":"samspel","version":{},"document":"d","records":{{}}}}"#,
+        VERSION + 1
+    );
+    keep(&visit, &key, &newer).await?;
     visit.reload().await?;
     visit.sees("sparat med en nyare version av Samspel").await?;
     visit.hash_is("#/").await?;

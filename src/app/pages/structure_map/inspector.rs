@@ -88,7 +88,7 @@ fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
             {text_area(
                 element.field(field!(StructureElement, guidance)).id("element-guidance").help(Word::MapGuidanceHelp),
             )}
-            {text_field(element.field(field!(StructureElement, source)).id("element-source").help(Word::MapSourceHelp))}
+            {text_area(element.field(field!(StructureElement, source)).id("element-source").help(Word::MapSourceHelp))}
             {date_field(element.field(field!(StructureElement, date)).id("element-date").help(Word::MapDateHelp))}
             {priorities(desk, id.clone())} {actions(desk, id)} {factors(element)} <p class="actions">
                 <button type="button" id="duplicate-element" on:click=move |_| desk.duplicate(element)>

@@ -114,20 +114,21 @@ fn offer_svg(desk: Desk) {
 fn offer_png(desk: Desk, per_inch: u32, is_making: RwSignal<bool>) {
     let Some(svg) = drawn(desk) else { return };
     let pixels = untrack(|| desk.paper().pixels(desk.way(), per_inch));
+    // Asked now: when the picture is made, the page may have been left, and what was asked for comes all the same.
+    let (name, notices) = (name(desk, "png"), desk.app.notices);
     is_making.set(true);
     spawn_local(async move {
         let made = raster::png(&svg, pixels).await;
-        // The page may have been left meanwhile; what was asked for comes all the same.
         is_making.try_set(false);
         match made {
             Some(bytes) => {
                 let bytes = png::with_density(&bytes, per_inch);
-                files::offer_bytes(&name(desk, "png"), "image/png", &bytes);
+                files::offer_bytes(&name, "image/png", &bytes);
             }
             None => {
                 let [width, height] = pixels.map(|side| side.to_string());
                 let told = fill(Word::SheetPngFailed, &[("width", &width), ("height", &height)]);
-                desk.app.notices.notify(Tone::Trouble, told);
+                notices.notify(Tone::Trouble, told);
             }
         }
     });
