@@ -157,7 +157,7 @@ async fn both_exports_read_back_as_the_same_elements() -> Outcome {
     };
     let wanted = elements(&original);
     for (file, told) in [(degrees, "WGS 84"), (metres, "SWEREF 99 TM, enligt filen.")] {
-        visit.script("localStorage.clear()", vec![]).await?;
+        visit.forget_everything().await?;
         visit.begin("05").await?;
         import(&visit, "ut.geojson", &file, &[told]).await?;
         let read_back = visit.stored_document().await?;
