@@ -46,6 +46,7 @@ mod kill;
 pub mod pages;
 mod server;
 pub mod steps;
+pub mod times;
 mod visit;
 
 pub use kill::kept_after_kill;

@@ -3,6 +3,7 @@
 
 use std::process::ExitCode;
 
+use samspel::format::envelope::VERSION;
 use samspel_e2e::{Outcome, Setup, Visit, median};
 use serde_json::{Map, json};
 
@@ -58,7 +59,7 @@ fn document() -> String {
         });
         records.insert(format!("response-{respondent}"), response);
     }
-    json!({ "format": "samspel", "version": 2, "document": "bench", "records": records }).to_string()
+    json!({ "format": "samspel", "version": VERSION, "document": "bench", "records": records }).to_string()
 }
 
 #[tokio::main(flavor = "current_thread")]

@@ -2,9 +2,10 @@
 //! Beside a bare page with Leaflet, which draws the same shapes on its own canvas in the same view of the same browser.
 //! `mapping [ELEMENTS]…`, 200, 2,000 and 10,000 by default.
 
-use std::{fmt, process::ExitCode, time::Duration};
+use std::{process::ExitCode, time::Duration};
 
-use samspel_e2e::{Outcome, Setup, Visit};
+use samspel::format::envelope::VERSION;
+use samspel_e2e::{Outcome, Setup, Visit, times::Times};
 use serde_json::{Map, Value, json};
 
 /// A frame that takes longer than this, in milliseconds, is slow.
@@ -179,36 +180,7 @@ async fn begin(visit: &Visit) -> Outcome {
 
 async fn end(visit: &Visit, seen: &str) -> Outcome<Times> {
     let times = visit.script("return window[arguments[0]]", vec![json!(seen)]).await?;
-    let mut times: Vec<f64> = serde_json::from_value(times)?;
-    times.sort_by(f64::total_cmp);
-    Ok(Times(times))
-}
-
-/// Times, the shortest first.
-struct Times(Vec<f64>);
-
-impl Times {
-    fn mean(&self) -> f64 {
-        self.0.iter().sum::<f64>() / self.0.len() as f64
-    }
-
-    fn quantile(&self, part: f64) -> f64 {
-        let place = (self.0.len() as f64 * part) as usize;
-        let last = self.0.len().saturating_sub(1);
-        self.0.get(place.min(last)).copied().unwrap_or(f64::NAN)
-    }
-}
-
-impl fmt::Display for Times {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let slow = self.0.iter().filter(|time| **time > SLOW).count();
-        let slow = 100.0 * slow as f64 / self.0.len() as f64;
-        let (mean, most, longest) = (self.mean(), self.quantile(0.95), self.quantile(1.0));
-        write!(
-            formatter,
-            "mean {mean:5.1}   over {SLOW}: {slow:3.0} %   95 % {most:6.1}   longest {longest:6.1}"
-        )
-    }
+    Ok(Times::new(serde_json::from_value(times)?, SLOW))
 }
 
 /// A document with so many elements in Södermanland: nodes, lines and areas alike, each with a name.
@@ -250,5 +222,5 @@ fn document(elements: usize) -> Value {
             }),
         );
     }
-    json!({ "format": "samspel", "version": 2, "document": "bench", "records": records })
+    json!({ "format": "samspel", "version": VERSION, "document": "bench", "records": records })
 }

@@ -4,6 +4,7 @@
 
 use std::{fmt::Write, process::ExitCode};
 
+use samspel::format::envelope::VERSION;
 use samspel_e2e::{Outcome, Setup, Visit};
 use serde_json::{Map, Value, json};
 
@@ -25,7 +26,7 @@ input.files[0].arrayBuffer().then((buffer) => {
   for (let turn = 0; turn < arguments[0]; turn += 1) {
     const began = performance.now();
     const { format, version, records } = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(buffer));
-    let faults = format === 'samspel' && version === 1 ? 0 : 1;
+    let faults = format === 'samspel' && version === arguments[1] ? 0 : 1;
     for (const [id, record] of Object.entries(records)) {
       if (typeof record !== 'object' || record === null || !kinds.has(record.kind) || !rule.test(id)) faults += 1;
       for (const field of ['owner', 'action', 'round', 'place']) {
@@ -59,7 +60,7 @@ async fn measure() -> Outcome {
     let mut files = Vec::new();
     for turn in 0..OPENINGS {
         let document =
-            json!({ "document": format!("bench-{turn}"), "format": "samspel", "records": records, "version": 2 });
+            json!({ "document": format!("bench-{turn}"), "format": "samspel", "records": records, "version": VERSION });
         files.push(visit.file(&format!("bench-{turn}.samspel.json"), document.to_string())?);
     }
     let size = std::fs::metadata(&files[0])?.len();
@@ -71,7 +72,10 @@ async fn measure() -> Outcome {
         )
         .await?;
     visit.upload("#bench-file", &files[0]).await?;
-    let plain = visit.client().execute_async(PLAIN, vec![json!(OPENINGS)]).await?;
+    let plain = visit
+        .client()
+        .execute_async(PLAIN, vec![json!(OPENINGS), json!(VERSION)])
+        .await?;
     let plain: Vec<f64> = serde_json::from_value(plain.clone()).map_err(|_| plain.to_string())?;
 
     let mut own: Vec<f64> = Vec::new();

@@ -2,9 +2,10 @@
 //! rating of a statement. Each at full speed and with the processor slowed four times, beside a bare page of plain JavaScript that
 //! does the same in the same browser. `typing [ACTIONS]…`, 1,000 and 5,000 by default.
 
-use std::{fmt, process::ExitCode, time::Duration};
+use std::{process::ExitCode, time::Duration};
 
-use samspel_e2e::{Outcome, Setup, Visit};
+use samspel::format::envelope::VERSION;
+use samspel_e2e::{Outcome, Setup, Visit, times::Times};
 use serde_json::{Map, Value, json};
 
 /// What is typed in a title.
@@ -183,40 +184,7 @@ async fn press(visit: &Visit, selector: &str, keys: &[String], rate: u32) -> Out
             vec![json!(keys.len())],
         )
         .await?;
-    let mut times: Vec<f64> = serde_json::from_value(times)?;
-    times.sort_by(f64::total_cmp);
-    Ok(Times(times))
-}
-
-/// The times of the keys, the shortest first.
-struct Times(Vec<f64>);
-
-impl Times {
-    fn mean(&self) -> f64 {
-        self.0.iter().sum::<f64>() / self.0.len() as f64
-    }
-
-    fn quantile(&self, part: f64) -> f64 {
-        let place = (self.0.len() as f64 * part) as usize;
-        let last = self.0.len().saturating_sub(1);
-        self.0.get(place.min(last)).copied().unwrap_or(f64::NAN)
-    }
-
-    /// The share of the keys that are shown later than a frame after they were pressed, in per cent.
-    fn late(&self) -> f64 {
-        let late = self.0.iter().filter(|time| **time > FRAME).count();
-        100.0 * late as f64 / self.0.len() as f64
-    }
-}
-
-impl fmt::Display for Times {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (mean, most, late) = (self.mean(), self.quantile(0.95), self.late());
-        write!(
-            formatter,
-            "mean {mean:6.1}   95 % {most:6.1}   over {FRAME:.1}: {late:3.0} %"
-        )
-    }
+    Ok(Times::new(serde_json::from_value(times)?, FRAME))
 }
 
 /// A document with a round and this many actions, each with a target, a priority among ten and an owner among fifty.
@@ -255,5 +223,5 @@ fn document(actions: usize) -> Value {
             }),
         );
     }
-    json!({ "format": "samspel", "version": 2, "document": "bench", "records": records })
+    json!({ "format": "samspel", "version": VERSION, "document": "bench", "records": records })
 }
