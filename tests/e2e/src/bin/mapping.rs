@@ -1,5 +1,6 @@
-//! Measures how the map moves with many elements: dragging it, zooming in and out, and pressing a key in the name of an element.
-//! Beside a bare page with Leaflet, which draws the same shapes on its own canvas in the same view of the same browser.
+//! Measures how the map moves with many elements: dragging it and zooming in and out, beside a bare page with Leaflet, which draws the
+//! same shapes on its own canvas in the same view of the same browser. Then how long the page is busy at once while a node is
+//! dragged, while one is added and while a name is written.
 //! `mapping [ELEMENTS]…`, 200, 2,000 and 10,000 by default.
 
 use std::{process::ExitCode, time::Duration};
@@ -11,22 +12,41 @@ use serde_json::{Map, Value, json};
 /// A frame that takes longer than this, in milliseconds, is slow.
 const SLOW: f64 = 20.0;
 
+/// A task that takes longer than this is seen: a frame of a screen that shows sixty a second.
+const TASK: f64 = 16.0;
+
+/// How many steps a node is dragged.
+const STEPS: u8 = 20;
+
 /// The middle of the map in both pages, and how far it is dragged, in pixels.
 const MIDDLE: [f64; 2] = [430.0, 520.0];
 const REACH: f64 = 160.0;
 
-/// Takes down the time of each frame, and of each key to the frame that shows it.
+/// Takes down the time of each frame, until told to stop.
 const WATCH: &str = "
     window.frames_seen = [];
-    window.keys_seen = [];
     let last = performance.now();
-    const frame = (now) => { window.frames_seen.push(now - last); last = now; requestAnimationFrame(frame); };
-    requestAnimationFrame(frame);
-    window.addEventListener('keydown', (event) => requestAnimationFrame(() => {
-        const painted = new MessageChannel();
-        painted.port1.onmessage = () => window.keys_seen.push(performance.now() - event.timeStamp);
-        painted.port2.postMessage(0);
-    }), true);";
+    const frame = (now) => {
+        window.frames_seen?.push(now - last);
+        last = now;
+        if (window.frames_seen) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);";
+
+/// Instead of the frames takes down the longest time in which nothing else could be done: what lies between two messages of a page
+/// that always has one on its way is what the page did meanwhile.
+const WATCH_TASKS: &str = "
+    window.frames_seen = null;
+    window.longest = 0;
+    let before = performance.now();
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+        const now = performance.now();
+        window.longest = Math.max(window.longest, now - before);
+        before = now;
+        port2.postMessage(0);
+    };
+    port2.postMessage(0);";
 
 /// A bare page with a map as large as the app's, and the same shapes.
 const BARE: &str = "
@@ -82,7 +102,12 @@ async fn measure(elements: usize) -> Outcome {
     tokio::time::sleep(Duration::from_secs(2)).await;
     visit.script(WATCH, vec![]).await?;
     let app = [drag(&visit).await?, zoom(&visit).await?];
-    let name = rename(&visit, elements).await?;
+    visit.script(WATCH_TASKS, vec![]).await?;
+    let busy = [
+        ("a node is dragged", drag_node(&visit, elements).await?),
+        ("a node is added", add(&visit).await?),
+        ("a letter in a name", rename(&visit, elements).await?),
+    ];
     let place = "const { x, y, width, height } = document.querySelector('#map').getBoundingClientRect();
         return { x, y, width, height };";
     let place = visit.script(place, vec![]).await?;
@@ -110,7 +135,10 @@ async fn measure(elements: usize) -> Outcome {
             app.quantile(1.0) / bare.quantile(1.0)
         );
     }
-    println!("  {:20} {name}", "a letter in a name");
+    println!("  the longest task of each step");
+    for (name, times) in busy {
+        println!("  {name:20} {times}");
+    }
     visit.finish_unchecked();
     Ok(())
 }
@@ -129,7 +157,7 @@ async fn drag(visit: &Visit) -> Outcome<Times> {
         mouse(visit, "mouseReleased", from + way * REACH, 0).await?;
         tokio::time::sleep(Duration::from_millis(300)).await;
     }
-    end(visit, "frames_seen").await
+    end(visit).await
 }
 
 /// Goes closer and away again three times.
@@ -142,7 +170,59 @@ async fn zoom(visit: &Visit) -> Outcome<Times> {
         visit.devtools("Input.dispatchMouseEvent", wheel).await?;
         tokio::time::sleep(Duration::from_millis(900)).await;
     }
-    end(visit, "frames_seen").await
+    end(visit).await
+}
+
+/// Does one thing and gives how long the page was busy at once.
+async fn busy(visit: &Visit, deed: impl Future<Output = Outcome>) -> Outcome<f64> {
+    visit.script("window.longest = 0", vec![]).await?;
+    deed.await?;
+    tokio::time::sleep(Duration::from_millis(120)).await;
+    let longest = visit.script("return window.longest", vec![]).await?;
+    Ok(longest.as_f64().unwrap_or(f64::NAN))
+}
+
+/// Drags a node step by step.
+async fn drag_node(visit: &Visit, elements: usize) -> Outcome<Times> {
+    let number = elements / 2 - elements / 2 % 3;
+    visit.goto(&format!("#/strukturbild/element-{number:05}")).await?;
+    let place = visit
+        .until(
+            "its handle",
+            "const box = document.querySelector('.map-handle')?.getBoundingClientRect();
+             return box && [box.x + box.width / 2, box.y + box.height / 2]",
+            vec![],
+        )
+        .await?;
+    let [x, y]: [f64; 2] = serde_json::from_value(place)?;
+    pointer(visit, "mousePressed", [x, y], 1).await?;
+    let mut times = Vec::new();
+    for step in 1..=STEPS {
+        let to = [x + f64::from(step), y - f64::from(step) * 0.5];
+        times.push(busy(visit, pointer(visit, "mouseMoved", to, 1)).await?);
+    }
+    let end = [x + f64::from(STEPS), y - f64::from(STEPS) * 0.5];
+    times.push(busy(visit, pointer(visit, "mouseReleased", end, 0)).await?);
+    Ok(Times::new(times, TASK))
+}
+
+/// Draws nodes here and there.
+async fn add(visit: &Visit) -> Outcome<Times> {
+    let mut times = Vec::new();
+    for turn in 0..10 {
+        visit.goto("#/strukturbild").await?;
+        visit.click("#add-node").await?;
+        let at = [MIDDLE[0] + 13.0 * f64::from(turn), MIDDLE[1] + 7.0 * f64::from(turn)];
+        pointer(visit, "mouseMoved", at, 0).await?;
+        tokio::time::sleep(Duration::from_millis(120)).await;
+        let press = async {
+            pointer(visit, "mousePressed", at, 1).await?;
+            pointer(visit, "mouseReleased", at, 0).await
+        };
+        times.push(busy(visit, press).await?);
+        visit.css("#element-name").await?;
+    }
+    Ok(Times::new(times, TASK))
 }
 
 /// Writes in the name of an element.
@@ -152,23 +232,24 @@ async fn rename(visit: &Visit, elements: usize) -> Outcome<Times> {
         .await?;
     visit.css("#element-name").await?;
     visit
-        .script(
-            "document.querySelector('#element-name').focus(); window.keys_seen.length = 0",
-            vec![],
-        )
+        .script("document.querySelector('#element-name').focus()", vec![])
         .await?;
+    let mut times = Vec::new();
     for letter in "Regional kärna i öster och väster"
         .chars()
         .filter(char::is_ascii_alphabetic)
     {
-        visit.press(&letter.to_string()).await?;
-        tokio::time::sleep(Duration::from_millis(120)).await;
+        times.push(busy(visit, visit.press(&letter.to_string())).await?);
     }
-    end(visit, "keys_seen").await
+    Ok(Times::new(times, TASK))
 }
 
 async fn mouse(visit: &Visit, kind: &str, x: f64, buttons: u8) -> Outcome {
-    let event = json!({ "type": kind, "x": x, "y": MIDDLE[1], "button": "left", "buttons": buttons, "clickCount": 1 });
+    pointer(visit, kind, [x, MIDDLE[1]], buttons).await
+}
+
+async fn pointer(visit: &Visit, kind: &str, [x, y]: [f64; 2], buttons: u8) -> Outcome {
+    let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": buttons, "clickCount": 1 });
     visit.devtools("Input.dispatchMouseEvent", event).await?;
     Ok(())
 }
@@ -178,8 +259,8 @@ async fn begin(visit: &Visit) -> Outcome {
     Ok(())
 }
 
-async fn end(visit: &Visit, seen: &str) -> Outcome<Times> {
-    let times = visit.script("return window[arguments[0]]", vec![json!(seen)]).await?;
+async fn end(visit: &Visit) -> Outcome<Times> {
+    let times = visit.script("return window.frames_seen", vec![]).await?;
     Ok(Times::new(serde_json::from_value(times)?, SLOW))
 }
 
