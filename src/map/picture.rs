@@ -21,9 +21,15 @@ use crate::domain::{
     values::{geometry::Geometry, id::RecordId},
 };
 
-/// The elements of a document, by their ids and shared with it.
+/// The elements of a document, by their ids and shared with it. A copy is as good as free.
 #[derive(Clone, Debug, Default)]
-pub struct Elements(pub Vec<(RecordId, Arc<Record>)>);
+pub struct Elements(pub Arc<Vec<(RecordId, Arc<Record>)>>);
+
+impl FromIterator<(RecordId, Arc<Record>)> for Elements {
+    fn from_iter<I: IntoIterator<Item = (RecordId, Arc<Record>)>>(records: I) -> Self {
+        Self(Arc::new(records.into_iter().collect()))
+    }
+}
 
 impl Elements {
     /// The elements with their ids.
@@ -35,16 +41,42 @@ impl Elements {
 
     /// The element of an id.
     pub fn get(&self, id: &RecordId) -> Option<&StructureElement> {
-        let place = self.0.binary_search_by(|(held, _)| held.cmp(id)).ok()?;
-        StructureElement::of(&self.0.get(place)?.1)
+        StructureElement::of(&self.0.get(self.place(id)?)?.1)
+    }
+
+    /// The elements of which this is so, and those that they are tied to.
+    pub fn with_ends(&self, is_wanted: impl Fn(&RecordId, &StructureElement) -> bool) -> Self {
+        let mut wanted = vec![false; self.0.len()];
+        for (place, (id, record)) in self.0.iter().enumerate() {
+            let Some(element) = StructureElement::of(record).filter(|element| is_wanted(id, element)) else {
+                continue;
+            };
+            let ends = [&element.from, &element.to].into_iter().flatten();
+            let ends = ends.filter_map(|end| self.place(end.raw()));
+            for place in ends.chain([place]) {
+                wanted[place] = true;
+            }
+        }
+        let pairs = self.0.iter().zip(wanted);
+        pairs
+            .filter(|(_, is_wanted)| *is_wanted)
+            .map(|(one, _)| one.clone())
+            .collect()
+    }
+
+    fn place(&self, id: &RecordId) -> Option<usize> {
+        self.0.binary_search_by(|(held, _)| held.cmp(id)).ok()
     }
 }
 
 // A change makes another record, so where they lie is enough to compare.
 impl PartialEq for Elements {
     fn eq(&self, other: &Self) -> bool {
-        let mut pairs = self.0.iter().zip(&other.0);
-        self.0.len() == other.0.len() && pairs.all(|(one, other)| one.0 == other.0 && Arc::ptr_eq(&one.1, &other.1))
+        let mut pairs = self.0.iter().zip(other.0.iter());
+        let are_same = |(one, other): (&(RecordId, Arc<Record>), &(RecordId, Arc<Record>))| {
+            Arc::ptr_eq(&one.1, &other.1) && one.0 == other.0
+        };
+        Arc::ptr_eq(&self.0, &other.0) || self.0.len() == other.0.len() && pairs.all(are_same)
     }
 }
 
@@ -115,7 +147,7 @@ impl Picture {
         let mut found = None;
         let mut followers = Vec::new();
         let mut held = std::mem::take(&mut self.elements).into_iter().peekable();
-        for (id, record) in &wanted.0 {
+        for (id, record) in wanted.0.iter() {
             while let Some(element) = held.next_if(|element| element.id < *id) {
                 gone.push(element);
             }
@@ -400,7 +432,7 @@ mod tests {
                         None => records.remove(&id(number)),
                     };
                 }
-                let elements = Elements(records.clone().into_iter().collect());
+                let elements = Elements::from_iter(records.clone());
                 let chosen = chosen.map(id);
                 let of_chosen = chosen.as_ref().map(|id| Chosen { id, dragged: None });
                 let stale = picture.follow(&elements, of_chosen);
@@ -429,24 +461,45 @@ mod tests {
         }
     }
 
+    // R299
+    #[test]
+    fn what_is_wanted_comes_with_the_points_that_it_is_tied_to() {
+        let line = |to: usize| {
+            Arc::new(Record::from(StructureElement {
+                element: ElementKind::Corridor,
+                to: Some(Id::of(id(to))),
+                ..StructureElement::default()
+            }))
+        };
+        let all: Elements = [(id(0), line(7)), (id(1), line(2)), (id(2), line(0))]
+            .into_iter()
+            .collect();
+        let ids = |wanted: usize| {
+            let elements = all.with_ends(|one, _| *one == id(wanted));
+            elements.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>()
+        };
+        // What it is tied to may be gone, or come before it.
+        assert_eq!(ids(0), [id(0)]);
+        assert_eq!(ids(1), [id(1), id(2)]);
+        assert_eq!(ids(2), [id(0), id(2)]);
+        assert_eq!(ids(3), []);
+    }
+
     // R282
     #[test]
     fn dragging_and_renaming_what_is_chosen_touches_nothing_else() {
         let nodes = |changed: Arc<Record>| {
-            Elements(
-                (0..9)
-                    .map(|number| {
-                        (
-                            id(number),
-                            if number == 4 {
-                                changed.clone()
-                            } else {
-                                any_record((0, 0, 9))
-                            },
-                        )
-                    })
-                    .collect(),
-            )
+            (0..9)
+                .map(|number| {
+                    let is_changed = number == 4;
+                    let record = if is_changed {
+                        changed.clone()
+                    } else {
+                        any_record((0, 0, 9))
+                    };
+                    (id(number), record)
+                })
+                .collect::<Elements>()
         };
         let mut elements = nodes(any_record((0, 1, 50)));
         let mut picture = Picture::default();
@@ -471,7 +524,7 @@ mod tests {
         // Given up, it is where the document has it.
         assert_eq!(picture.follow(&elements, Some(held)), none);
         assert_eq!(picture.chosen().unwrap().outline.anchor, on_plane(at(16.5, 59.0)));
-        elements.0[4].1 = any_record((0, 2, 60));
+        Arc::make_mut(&mut elements.0)[4].1 = any_record((0, 2, 60));
         assert_eq!(picture.follow(&elements, Some(held)), none);
         assert_eq!(picture.chosen().unwrap().outline.anchor, on_plane(at(16.6, 59.0)));
     }
@@ -483,7 +536,7 @@ mod tests {
         let pixel = |longitude, latitude| projection.pixel(on_plane(at(longitude, latitude)));
         let level = ElementLevel::Regional;
         let square = vec![at(16.0, 58.5), at(18.0, 58.5), at(18.0, 59.5), at(16.0, 59.5)];
-        let elements = Elements(vec![
+        let elements = Elements::from_iter([
             (
                 id(0),
                 record(ElementKind::Node, level, Some(Geometry::Point(at(16.5, 59.0)))),
@@ -523,7 +576,7 @@ mod tests {
         ) {
             let projection = Projection::of_zoom(8.0, [0.0, 0.0]);
             let middle = projection.pixel(on_plane(at(17.3, 59.2)));
-            let elements = Elements((0..).zip(records).map(|(number, record)| (id(number), any_record(record))).collect());
+            let elements = (0..).zip(records).map(|(number, record)| (id(number), any_record(record))).collect::<Elements>();
             let mut picture = Picture::default();
             picture.follow(&elements, None);
             let targets = Targets::of(&picture, PlaneBox::about(middle, 300.0), projection);

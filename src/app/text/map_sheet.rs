@@ -41,7 +41,7 @@ impl SheetContent {
         let records = document.of_kind(StructureElement::OF);
         let strategy = document.strategy();
         Self {
-            elements: Elements(records.map(|(id, record)| (id.clone(), record.clone())).collect()),
+            elements: records.map(|(id, record)| (id.clone(), record.clone())).collect(),
             written: document.map_sheet().clone(),
             county: strategy.county.clone(),
             is_example: strategy.example,

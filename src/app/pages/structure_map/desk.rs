@@ -109,7 +109,9 @@ impl Desk {
     pub fn new(app: App) -> Self {
         let elements = app.workspace.select(|document, _| {
             let records = document.of_kind(StructureElement::OF);
-            Elements(records.map(|(id, record)| (id.clone(), record.clone())).collect())
+            records
+                .map(|(id, record)| (id.clone(), record.clone()))
+                .collect::<Elements>()
         });
         let shown = Shown::new();
         let of_priority = app.workspace.select(move |document, _| {

@@ -1,7 +1,5 @@
 //! What of the elements the map shows: as it is, as it is meant to be, or what differs; and which themes, levels and priority.
 
-use std::collections::BTreeSet;
-
 use leptos::{html, prelude::*};
 
 use super::{desk::Desk, menu::menu};
@@ -61,7 +59,11 @@ impl Shown {
     /// The elements that are shown of all; followed. What is not there yet is shown with the points that it is tied to.
     pub fn of(self, all: &Elements, of_priority: Option<&[Id<StructureElement>]>) -> Elements {
         let (themes, levels) = (self.hidden_themes.get(), self.hidden_levels.get());
-        let wanted = |element: &StructureElement| match self.view.get() {
+        let view = self.view.get();
+        if of_priority.is_none() && themes.is_empty() && levels.is_empty() && ![PRESENT, DIFFERENCE].contains(&view) {
+            return all.clone();
+        }
+        let wanted = |element: &StructureElement| match view {
             PRESENT => element.status == ElementStatus::Existing,
             DIFFERENCE => element.status != ElementStatus::Existing,
             _ => true,
@@ -72,13 +74,7 @@ impl Shown {
                 && !levels.contains(&element.level)
                 && of_priority.is_none_or(|elements| elements.iter().any(|linked| linked.raw() == id))
         };
-        let shown = all.iter().filter(|(id, element)| is_shown(id, element));
-        let mut ids: BTreeSet<&RecordId> = BTreeSet::new();
-        for (id, element) in shown {
-            ids.insert(id);
-            ids.extend([&element.from, &element.to].into_iter().flatten().map(Id::raw));
-        }
-        Elements(all.0.iter().filter(|(id, _)| ids.contains(id)).cloned().collect())
+        all.with_ends(is_shown)
     }
 
     /// The priority whose elements alone are shown; followed.
