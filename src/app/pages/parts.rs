@@ -28,6 +28,7 @@ use crate::{
     },
     domain::{
         records::{
+            document::Document,
             plan::{Action, Priority},
             strategy::StepNumber,
             version::Version,
@@ -182,6 +183,11 @@ part! {
 part! { library: fn link_form(app: App) { start::link_form::form(app) } }
 part! { library: fn storage(app: App) { start::storage::storage(app) } }
 
+part! {
+    sheet: fn sheet_picture(document: Document, is_settled: RwSignal<bool>) {
+        structure_map::sheet_picture(&document, is_settled)
+    }
+}
 part! { geodata: fn map_file(desk: Desk) { structure_map::map_file(desk) } }
 
 // The document's own of the frame.

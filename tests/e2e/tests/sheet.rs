@@ -137,3 +137,26 @@ async fn a_picture_that_the_browser_can_not_make_is_told_of() -> Outcome {
         .await?;
     visit.finish().await
 }
+
+// R326
+#[tokio::test]
+async fn it_comes_with_the_printed_plan_once_it_is_drawn() -> Outcome {
+    let visit = open("sheet-plan").await?;
+    visit.goto("#/plan").await?;
+    let watch = "window.printed = null;
+        window.print = () => { window.printed = document.querySelector('.reading-sheet svg')?.textContent ?? ''; }";
+    visit.script(watch, vec![]).await?;
+    visit.click("#print-plan").await?;
+    let printed = visit
+        .until("the plan is printed", "return window.printed", vec![])
+        .await?;
+    let said = printed.as_str().unwrap_or_default();
+    assert!(said.contains("Flen") && said.contains("i A4"), "{said}");
+    // An earlier version is read with its own.
+    visit.goto("#/versioner").await?;
+    visit.click("#keep-version").await?;
+    visit.click("#versions a").await?;
+    visit.click(".version-plan summary").await?;
+    visit.css(".reading-sheet svg").await?;
+    visit.finish().await
+}

@@ -1,5 +1,6 @@
 //! The method: the seven steps in order, the two ways back, and the whole plan to read.
 
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::{
@@ -24,16 +25,36 @@ use crate::{
     platform::web::page,
 };
 
+/// How long printing waits for the map, in milliseconds; then the plan is printed without it.
+const LONGEST_WAIT: u32 = 8_000;
+
 /// The page.
 pub fn page(app: App) -> impl IntoView {
     let is_read = RwSignal::new(false);
     // Whoever prints this page by the browser's own menu gets the whole plan too.
     let is_printed = is_printed();
     let shows_whole = Memo::new(move |_| is_read.get() || is_printed.get());
+    // The plan's map is drawn a moment after the plan; what is printed waits for it.
+    let is_settled = RwSignal::new(false);
+    let is_asked = RwSignal::new(false);
+    let waiting = StoredValue::new_local(None::<Timeout>);
     let print = move |_| {
-        is_read.set(true);
-        request_animation_frame(page::print);
+        if !is_read.get_untracked() {
+            is_settled.set(false);
+            is_read.set(true);
+        }
+        is_asked.set(true);
+        waiting.set_value(Some(Timeout::new(LONGEST_WAIT, move || {
+            is_settled.try_set(true);
+        })));
     };
+    Effect::new(move |_| {
+        if is_asked.get() && is_settled.get() {
+            is_asked.set(false);
+            waiting.set_value(None);
+            request_animation_frame(page::print);
+        }
+    });
     view! {
         <main class="page" id="main" tabindex="-1">
             {page_head(().into_any(), text(Word::NavPlan), text(Word::PlanLede))}
@@ -43,13 +64,13 @@ pub fn page(app: App) -> impl IntoView {
                     {icon("list")}
                     {move || text(if is_read.get() { Word::PlanShowSteps } else { Word::PlanReadWhole })}
                 </button>
-                <button type="button" on:click=print>
+                <button type="button" id="print-plan" on:click=print>
                     {icon("print")}
                     {text(Word::PlanPrint)}
                 </button>
             </p>
             {move || {
-                if shows_whole.get() { reading::whole_plan(app.workspace).into_any() } else { method(app).into_any() }
+                if shows_whole.get() { reading::whole_plan(app.workspace, is_settled).into_any() } else { method(app).into_any() }
             }}
         </main>
     }

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::record_links;
+use super::{
+    super::{boxed, parts},
+    record_links,
+};
 use crate::{
     app::{
         components::{
@@ -34,17 +37,15 @@ use crate::{
     platform::web::page,
 };
 
-/// The whole plan.
-pub fn whole_plan(workspace: Workspace) -> impl IntoView {
-    move || workspace.with_editor(|editor| of(editor.document(), editor.references()))
+/// The whole plan. `is_settled` tells whether its map is drawn or can't be.
+pub fn whole_plan(workspace: Workspace, is_settled: RwSignal<bool>) -> impl IntoView {
+    move || workspace.with_editor(|editor| of(editor.document(), editor.references(), is_settled))
 }
 
 /// The whole plan of a document.
-pub fn of(document: &Document, references: &References) -> AnyView {
-    let steps: Vec<_> = StepNumber::ALL
-        .into_iter()
-        .map(|number| step(document, references, number))
-        .collect();
+pub fn of(document: &Document, references: &References, is_settled: RwSignal<bool>) -> AnyView {
+    let step = |number| step(document, references, number, is_settled);
+    let steps: Vec<_> = StepNumber::ALL.into_iter().map(step).collect();
     view! { <article class="reading">{head(document.strategy())} {steps}</article> }.into_any()
 }
 
@@ -109,11 +110,16 @@ fn names(links: Vec<LinkedRecord>) -> String {
     names.join("; ")
 }
 
-fn step(document: &Document, references: &References, number: StepNumber) -> impl IntoView + use<> {
+fn step(
+    document: &Document,
+    references: &References,
+    number: StepNumber,
+    is_settled: RwSignal<bool>,
+) -> impl IntoView + use<> {
     let parts = match number.get() {
         2 => topics(document),
         3 => priorities(document, references),
-        4 => elements(document),
+        4 => elements(document, is_settled),
         6 => actions(document, references),
         _ => None,
     };
@@ -211,9 +217,29 @@ fn priority(
     }
 }
 
-fn elements(document: &Document) -> Option<AnyView> {
+fn elements(document: &Document, is_settled: RwSignal<bool>) -> Option<AnyView> {
     let names = names(record_links::all::<StructureElement>(document));
-    (!names.is_empty()).then(|| view! { <p>{names}</p> }.into_any())
+    let mut all = document.all::<StructureElement>();
+    let has_places = all.any(|(_, element)| element.geometry.is_some());
+    is_settled.set(!has_places);
+    let sheet = has_places.then(|| {
+        let load = boxed(parts::sheet_picture(document.clone(), is_settled));
+        let load = async move {
+            let picture = load.await;
+            if picture.is_err() {
+                is_settled.try_set(true);
+            }
+            picture
+        };
+        parts::within(Box::pin(load))
+    });
+    (!names.is_empty()).then(|| {
+        view! {
+            <p>{names}</p>
+            {sheet}
+        }
+        .into_any()
+    })
 }
 
 fn actions(document: &Document, references: &References) -> Option<AnyView> {

@@ -22,7 +22,7 @@ mod tools;
 
 pub use desk::Desk;
 pub use import::preview as map_file;
-pub use sheet::page as sheet_page;
+pub use sheet::{page as sheet_page, picture as sheet_picture};
 
 use leptos::prelude::*;
 

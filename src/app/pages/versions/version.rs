@@ -154,7 +154,11 @@ fn read(workspace: Workspace, id: Id<Version>) -> AnyView {
     let leaves_out = leaves_out.then(|| view! { <p id="version-file-text">{text(Word::VersionsFileText)}</p> });
     let plan = move || {
         let document = is_open.get().then(|| as_it_was(workspace, &id)).flatten()?;
-        Some(plan::reading_of(&document, &References::of(&document)))
+        Some(plan::reading_of(
+            &document,
+            &References::of(&document),
+            RwSignal::new(false),
+        ))
     };
     view! {
         <section class="section split">

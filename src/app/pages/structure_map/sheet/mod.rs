@@ -1,7 +1,11 @@
 //! The structure map as a sheet: what it says, on which paper, and how it is kept.
 
+mod ground;
 mod keeping;
+mod picture;
 mod preview;
+
+pub use picture::picture;
 
 use leptos::prelude::*;
 

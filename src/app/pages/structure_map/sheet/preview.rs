@@ -6,16 +6,13 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::{
-    super::ground_files::{Files, had},
-    Desk,
-};
+use super::{Desk, ground};
 use crate::{
     app::{
         components::icon::icon,
         text::words::{Word, fill, text},
     },
-    map::{ground::GroundFiles, sheet::ground::SheetGround},
+    map::sheet::ground::SheetGround,
 };
 
 /// How long what is typed waits to be drawn, in milliseconds: drawing takes longer than a key may.
@@ -66,10 +63,9 @@ impl Preview {
     fn fetch(self) {
         self.ground.set(Ground::OnItsWay);
         let county = self.desk.content.with_untracked(|content| content.county.clone());
-        let files = Files::start();
         spawn_local(async move {
-            let found = match read(files, &county).await {
-                Ok(ground) => Ground::There(Arc::new(ground)),
+            let found = match ground::of_county(&county).await {
+                Ok(ground) => Ground::There(ground),
                 Err(file) => Ground::Missing(file),
             };
             // The page may have been left meanwhile.
@@ -162,17 +158,4 @@ impl Preview {
             .into_any(),
         )
     }
-}
-
-async fn read(files: Files, county: &str) -> Result<SheetGround, &'static str> {
-    let backdrop = had(files.backdrop, "bakgrund").await?;
-    let sweden = had(files.sweden, "sverige").await?;
-    let lakes = had(files.lakes, "sjoar").await?;
-    let places = had(files.places, "orter").await?;
-    let files = GroundFiles {
-        backdrop: &backdrop,
-        sweden: &sweden,
-        lakes: &lakes,
-    };
-    SheetGround::read(&files, &places, county).map_err(|error| error.file)
 }
