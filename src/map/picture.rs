@@ -73,10 +73,9 @@ impl Elements {
 impl PartialEq for Elements {
     fn eq(&self, other: &Self) -> bool {
         let mut pairs = self.0.iter().zip(other.0.iter());
-        let are_same = |(one, other): (&(RecordId, Arc<Record>), &(RecordId, Arc<Record>))| {
-            Arc::ptr_eq(&one.1, &other.1) && one.0 == other.0
-        };
-        Arc::ptr_eq(&self.0, &other.0) || self.0.len() == other.0.len() && pairs.all(are_same)
+        Arc::ptr_eq(&self.0, &other.0)
+            || self.0.len() == other.0.len()
+                && pairs.all(|(one, other)| Arc::ptr_eq(&one.1, &other.1) && one.0 == other.0)
     }
 }
 
