@@ -207,6 +207,12 @@ impl Picture {
         self.is_dragged = found.is_some_and(|(.., dragged)| dragged.is_some());
     }
 
+    /// An element that is drawn and not the one that is looked at.
+    pub fn get(&self, id: &RecordId) -> Option<&Rc<SceneElement>> {
+        let place = self.elements.binary_search_by(|element| element.id.cmp(id)).ok()?;
+        self.elements.get(place)
+    }
+
     /// The element that is looked at.
     pub fn chosen(&self) -> Option<&Rc<SceneElement>> {
         self.chosen.as_ref()

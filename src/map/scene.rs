@@ -4,6 +4,7 @@ use std::{cell::Cell, cmp::Reverse, sync::Arc};
 
 use super::{
     editing::Vertex,
+    group::GroupEvent,
     outline::{Outline, squared_distance},
     plane::{PlanePoint, Projection, on_plane},
     style::{Form, Style, style_of},
@@ -261,6 +262,8 @@ pub enum MapEvent {
         element: Option<RecordId>,
         /// How many metres a pixel is there.
         metres_per_pixel: f64,
+        /// Whether a key was held by which what is pressed is chosen beside what is chosen already.
+        adds: bool,
     },
     /// The ground was pressed twice.
     DoubleClicked,
@@ -280,6 +283,8 @@ pub enum MapEvent {
     Viewed(Viewport),
     /// The middle is here, while the map moves.
     CentreAt(Position),
+    /// Something was done to several elements at once.
+    Group(GroupEvent),
 }
 
 /// What the map shows.
