@@ -31,7 +31,7 @@ use crate::{
         },
         values::{extent::BoundingBox, id::RecordId},
     },
-    edit::command::Command,
+    edit::command::{Command, Label},
     format::{
         geojson,
         reference_system::ReferenceSystem,
