@@ -196,7 +196,10 @@ const RESPONSES: &str = "response";
 const SEVERAL: &str = "several";
 
 fn several(what: &str, count: usize) -> Value {
-    object([(what, RecordKind::StructureElement.code().into()), (SEVERAL, count.into())])
+    object([
+        (what, RecordKind::StructureElement.code().into()),
+        (SEVERAL, count.into()),
+    ])
 }
 
 fn write_label(label: &Label) -> Value {

@@ -108,7 +108,11 @@ fn command(document: &Document, deed: Deed) -> Option<Command> {
             let gone = gone.iter().filter_map(|pick| ids.get(pick.index(ids.len().max(1))));
             let removed = gone.cloned().collect();
             let label = Label::Imported(records.len());
-            Command::Update { records, removed, label }
+            Command::Update {
+                records,
+                removed,
+                label,
+            }
         }
         Deed::Change(pick, record, fits) => {
             let alike: Vec<_> = document
@@ -539,7 +543,11 @@ fn a_file_that_comes_back_is_one_step_that_keeps_links_and_lets_go_of_those_to_w
         ),
     ] {
         let label = Label::Imported(1);
-        let update = Command::Update { records, removed, label };
+        let update = Command::Update {
+            records,
+            removed,
+            label,
+        };
         assert_eq!(editor.dispatch(&update, 1.0), Err(refusal));
     }
     assert_eq!(editor.document(), &before);

@@ -191,7 +191,10 @@ impl Hand {
 
     fn slip(&self, event: &Event) {
         let mut held = self.gesture.borrow_mut();
-        let Some(gesture) = held.as_mut().filter(|gesture| gesture.pointer == number(event, "pointerId")) else {
+        let Some(gesture) = held
+            .as_mut()
+            .filter(|gesture| gesture.pointer == number(event, "pointerId"))
+        else {
             return;
         };
         let ([x, y], to) = (gesture.from, on_page(event));

@@ -237,7 +237,11 @@ impl Structure {
         let followers = self.picture.followers().iter();
         let followers = followers.map(|element| lie.projection.pixels(element.outline.bounds).widened(element.reach()));
         let marked = self.has_marked().then_some(lie.area);
-        let drawn = chosen.into_iter().chain(followers).chain(marked).reduce(PlaneBox::union);
+        let drawn = chosen
+            .into_iter()
+            .chain(followers)
+            .chain(marked)
+            .reduce(PlaneBox::union);
         let part = [self.drawn_above, drawn].into_iter().flatten().reduce(PlaneBox::union);
         self.drawn_above = drawn;
         // A whole sheet takes longer to be shown than all that is drawn on it.

@@ -40,7 +40,12 @@ impl Structure {
             return;
         }
         let lie = self.sheets.above.lie();
-        for element in changed.iter().filter_map(|id| self.picture.get(id)).cloned().collect::<Vec<_>>() {
+        for element in changed
+            .iter()
+            .filter_map(|id| self.picture.get(id))
+            .cloned()
+            .collect::<Vec<_>>()
+        {
             let place = lie.projection.pixels(element.outline.bounds).widened(element.reach());
             self.drawn_above = Some(self.drawn_above.map_or(place, |drawn| drawn.union(place)));
             self.paint_above(whole_pixels(place, lie.area));

@@ -21,15 +21,22 @@ use crate::{
 
 /// The handle of those that are chosen; `None` where no several are, or something is drawn.
 pub fn handles(desk: Desk) -> Option<Vec<Handle>> {
-    if desk.draft.with(Option::is_some) || desk.group.count.get() == 0 {
+    let count = desk.group.count.get();
+    if desk.draft.with(Option::is_some) || count == 0 {
         return None;
     }
     let carried = desk.group.carried.get().unwrap_or_default();
     let handle = desk.group.place.get().map(|place| Handle {
         grip: Grip::Whole,
         position: moved(middle(&place), carried),
-        title: text(Word::MapGroupHandle).into(),
-        is_on_symbol: place.west == place.east && place.south == place.north,
+        // Of one element it is as if that were looked at; another name makes it another handle.
+        title: text(if count == 1 {
+            Word::MapHandleWhole
+        } else {
+            Word::MapGroupHandle
+        })
+        .into(),
+        is_on_symbol: count == 1 && place.west == place.east && place.south == place.north,
     });
     Some(handle.into_iter().collect())
 }

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::{
     super::desk::{Desk, Pane},
-    chosen_count, priorities::priorities, terms::terms_field,
+    chosen_count,
+    priorities::priorities,
+    terms::terms_field,
 };
 use crate::{
     app::{

@@ -63,7 +63,11 @@ pub fn priorities(desk: Desk) -> AnyView {
         chosen.with_untracked(|chosen| {
             if is_linked {
                 let missing = chosen.iter().map(|id| Id::of(id.clone()));
-                let held = priority.elements.iter().cloned().collect::<std::collections::BTreeSet<_>>();
+                let held = priority
+                    .elements
+                    .iter()
+                    .cloned()
+                    .collect::<std::collections::BTreeSet<_>>();
                 priority.elements.extend(missing.filter(|id| !held.contains(id)));
             } else {
                 priority.elements.retain(|element| !chosen.contains(element.raw()));
