@@ -89,6 +89,7 @@ impl Gestures {
             _listeners: vec![
                 on("pointerdown", Hand::press),
                 on("mousedown", Hand::hide_press),
+                on("touchstart", Hand::hide_press),
                 on("pointermove", Hand::slip),
                 on("pointerup", Hand::let_go),
                 on("pointercancel", |hand, _| {
@@ -174,7 +175,7 @@ impl Hand {
         found.is_some_and(|id| structure.is_marked(&id))
     }
 
-    /// What a mouse says beside what its pointer says.
+    /// What a mouse or a finger says after what its pointer says.
     fn hide_press(&self, event: &Event) {
         if self.gesture.borrow().is_some() {
             event.stop_propagation();

@@ -252,7 +252,7 @@ impl Structure {
 
     fn paint_above(&mut self, part: PlaneBox) {
         let lie = self.sheets.above.lie();
-        let (marked_lie, marked) = self.marked_in(part);
+        let ((marked_lie, marked), are_dragged) = (self.marked_in(part), self.are_dragged());
         let Self {
             sheets,
             tray,
@@ -277,7 +277,7 @@ impl Structure {
                 painter.sprites.name(painter.brush, label);
             }
             painter.lie = marked_lie;
-            painter.marks(&marked);
+            painter.marks(&marked, are_dragged);
         });
     }
 }

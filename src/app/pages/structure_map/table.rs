@@ -169,7 +169,7 @@ fn found(desk: Desk, filtered: FilteredList<Row, Filter>) -> impl IntoView {
                 <caption class="visually-hidden">{text(Word::MapTableCaption)}</caption>
                 <thead>
                     <tr aria-rowindex="1">
-                        <th scope="col" class="choose no-print">
+                        <th scope="col" class="row-choice no-print">
                             <span class="visually-hidden">{text(Word::MapGroupColumn)}</span>
                         </th>
                         {heads.map(|head| view! { <th scope="col">{text(head)}</th> })} <th scope="col">

@@ -10,7 +10,7 @@ use crate::{
         glyph::{Ink, Pen},
         leaflet::sprites::Symbol,
         plane::{PlaneBox, PlanePoint, Projection},
-        scene::{CASING, SceneElement},
+        scene::SceneElement,
     },
 };
 
@@ -21,6 +21,9 @@ pub(super) struct Marked {
     /// How far from where they are they are being dragged, on the plane.
     carried: PlanePoint,
 }
+
+/// How wide the edge beside a line is, in pixels: of many, wide ones would hide the map.
+const EDGE: f64 = 2.0;
 
 /// Up to how many changes only those are drawn.
 const FEW: usize = 24;
@@ -57,6 +60,11 @@ impl Structure {
         self.marked.ids.contains(id)
     }
 
+    /// Whether what is marked is being dragged.
+    pub(super) fn are_dragged(&self) -> bool {
+        self.marked.carried != [0.0; 2]
+    }
+
     /// Whether any element is.
     pub(super) fn has_marked(&self) -> bool {
         !self.marked.ids.is_empty()
@@ -80,8 +88,9 @@ impl Structure {
 }
 
 impl Painter<'_> {
-    /// Elements with a dark edge, from back to front. What lies in an area is seen as before.
-    pub(super) fn marks(&mut self, elements: &[Rc<SceneElement>]) {
+    /// A dark edge around elements, from back to front: what they are is seen on the sheet below, and names between. Those that are being
+    /// dragged are drawn too.
+    pub(super) fn marks(&mut self, elements: &[Rc<SceneElement>], are_dragged: bool) {
         let all: Vec<_> = elements.iter().collect();
         for look in looks(&all) {
             let Some(style) = look.first().map(|element| element.style) else {
@@ -93,26 +102,28 @@ impl Painter<'_> {
                 }
                 continue;
             }
-            let casing = Pen {
-                opacity: 0.55,
-                ..Pen::of(Ink::Text, style.width + CASING * 2.0)
-            };
+            let pen = |width: f64| Pen::of(Ink::Text, width);
+            let is_open = !style.form.is_field();
             for together in look.chunks(TOGETHER) {
                 self.brush.context.begin_path();
                 together.iter().for_each(|element| self.add(element));
-                self.brush.stroke(&casing, None);
-                for pen in style.edges() {
-                    self.brush.stroke(&pen, Some(style.tint));
+                if is_open {
+                    self.brush.stroke(&pen(style.width + EDGE * 2.0), None);
+                    self.brush.context.set("globalCompositeOperation", "destination-out");
+                    self.brush.stroke(&pen(style.width), None);
+                    self.brush.context.set("globalCompositeOperation", "source-over");
+                } else {
+                    self.brush.stroke(&pen(EDGE * 1.5), None);
                 }
-                if let Some(core) = style.core_pen() {
-                    self.brush.stroke(&core, None);
+                if are_dragged {
+                    style
+                        .edges()
+                        .iter()
+                        .for_each(|pen| self.brush.stroke(pen, Some(style.tint)));
                 }
             }
-            for element in look {
-                self.along(element);
-                if element.has_badge(self.lie.projection.scale) {
-                    self.symbol(Symbol::Badge, element);
-                }
+            if are_dragged {
+                look.iter().for_each(|element| self.along(element));
             }
         }
     }

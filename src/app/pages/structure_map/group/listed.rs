@@ -68,7 +68,7 @@ pub fn cell(desk: Desk, listed: Listed, id: RecordId, name: &str) -> impl IntoVi
         }
     };
     view! {
-        <td class="choose no-print">
+        <td class="row-choice no-print">
             <input
                 type="checkbox"
                 aria-label=label

@@ -51,6 +51,9 @@ pub fn terms_field<T: Term + Ord>(
     };
     let is_fixed = Memo::new(move |_| !T::ALL.iter().any(|term| is_offered(*term)));
     let said = move || {
+        if is_fixed.get() {
+            return help.map(|help| text(help).to_owned()).unwrap_or_default();
+        }
         let counted = differ.get().then(|| {
             let one = |(term, number_of): &(T, usize)| {
                 let (what, n) = (text(term.word()), number(*number_of));
@@ -58,8 +61,7 @@ pub fn terms_field<T: Term + Ord>(
             };
             found.with(|found| found.iter().map(one).collect::<Vec<_>>().join(", "))
         });
-        let help = help.filter(|_| is_fixed.get()).map(|help| text(help).to_owned());
-        counted.into_iter().chain(help).collect::<Vec<_>>().join(". ")
+        counted.unwrap_or_default()
     };
     let help_id = format!("{id}-help");
     view! {
