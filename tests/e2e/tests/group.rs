@@ -124,7 +124,7 @@ async fn several_are_chosen_on_the_map_and_changed_in_one_step() -> Outcome {
     // The kinds have not one shape, and a status that differs is told of.
     visit.css("#group-kind:disabled").await?;
     visit.sees("Typen går att ändra när alla har samma form").await?;
-    visit.row - choice("Status", "Planerad").await?;
+    visit.choose("Status", "Planerad").await?;
     let planned = |said: &[(String, Value)]| {
         let planned = said.iter().filter(|(_, status)| status == "planned");
         planned.map(|(name, _)| name.clone()).collect::<Vec<_>>()
@@ -133,7 +133,7 @@ async fn several_are_chosen_on_the_map_and_changed_in_one_step() -> Outcome {
     press(&visit, PLACES[2], SHIFT).await?;
     visit.sees("Planerad: 3").await?;
     visit.has_value("#group-status", "").await?;
-    visit.row - choice("Status", "Önskad").await?;
+    visit.choose("Status", "Önskad").await?;
     assert_eq!(planned(&said(&visit, "status").await?), [""; 0]);
     // One step, and what is chosen stays so.
     visit.click_button("Ångra").await?;
@@ -167,7 +167,7 @@ async fn several_are_chosen_in_the_table_by_keyboard_and_only_what_it_shows() ->
 
     // A filter hides the chosen, which is counted; all that it shows are more than are drawn of a long list, and no others.
     visit.click("details:has(.map-filters) > summary").await?;
-    visit.row - choice("Tema", "Natur och friluftsliv").await?;
+    visit.choose("Tema", "Natur och friluftsliv").await?;
     visit.sees("av dem är inte med i listan").await?;
     visit.click("#keep-listed").await?;
     visit.sees_no("av dem är inte med i listan").await?;
@@ -176,7 +176,7 @@ async fn several_are_chosen_in_the_table_by_keyboard_and_only_what_it_shows() ->
     let listed = visit.script(listed, vec![]).await?.as_u64().unwrap_or_default();
     assert!(listed > 1);
     visit.sees(&format!("{listed} valda element")).await?;
-    visit.row - choice("Tema", "Alla").await?;
+    visit.choose("Tema", "Alla").await?;
     visit.sees(&format!("{listed} valda element")).await?;
 
     // Let go of by mistake, they are chosen again.
