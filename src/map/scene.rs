@@ -14,6 +14,7 @@ use crate::domain::{
     records::{
         record::{Kind, Record},
         structure_map::{ElementKind, Shape, StructureElement, Theme},
+        ties::tied,
     },
     values::{
         extent::BoundingBox,
@@ -100,6 +101,15 @@ impl SceneElement {
             let ([x, y], (sine, cosine)) = (projection.pixel(*end), degrees.to_radians().sin_cos());
             ([x - rim * cosine, y - rim * sine], *degrees)
         })
+    }
+
+    /// The element as it is drawn where its ends are elsewhere; `None` if it is no line.
+    pub fn with_ends(&self, ends: [Option<Position>; 2]) -> Option<Self> {
+        let element = StructureElement::of(&self.record)?;
+        let geometry = tied(element.geometry.as_ref(), ends)?;
+        let moved = Self::of(&self.id, &self.record, Some(&geometry))?;
+        moved.surroundings.set(self.surroundings.get());
+        Some(moved)
     }
 
     /// Whether it is drawn from this very record.

@@ -253,6 +253,7 @@ impl Structure {
     fn paint_above(&mut self, part: PlaneBox) {
         let lie = self.sheets.above.lie();
         let ((marked_lie, marked), are_dragged) = (self.marked_in(part), self.are_dragged());
+        let carried_lines = self.carried_lines();
         let Self {
             sheets,
             tray,
@@ -276,6 +277,7 @@ impl Structure {
             if let Some(label) = &labels.chosen {
                 painter.sprites.name(painter.brush, label);
             }
+            painter.elements(&carried_lines, part);
             painter.lie = marked_lie;
             painter.marks(&marked, are_dragged);
         });

@@ -9,7 +9,7 @@ use crate::{
     map::{
         glyph::{Ink, Pen},
         leaflet::sprites::Symbol,
-        plane::{PlaneBox, PlanePoint, Projection},
+        plane::{PlaneBox, PlanePoint, Projection, off_plane},
         scene::SceneElement,
     },
 };
@@ -24,6 +24,9 @@ pub(super) struct Marked {
 
 /// How wide the edge beside a line is, in pixels: of many, wide ones would hide the map.
 const EDGE: f64 = 2.0;
+
+/// How many lines are shown to follow.
+const MOST_FOLLOWERS: usize = 200;
 
 /// Up to how many changes only those are drawn.
 const FEW: usize = 24;
@@ -58,6 +61,27 @@ impl Structure {
     /// Whether an element is marked.
     pub(in crate::map::leaflet) fn is_marked(&self, id: &RecordId) -> bool {
         self.marked.ids.contains(id)
+    }
+
+    /// The lines that are tied to what is marked, as they follow while it is being dragged. Of very many only the first are shown.
+    pub(super) fn carried_lines(&self) -> Vec<Rc<SceneElement>> {
+        let Marked { ids, carried } = &self.marked;
+        if !self.are_dragged() {
+            return Vec::new();
+        }
+        let to = |end: Option<&RecordId>| {
+            let point = end.filter(|id| ids.contains(*id)).and_then(|id| self.picture.get(id))?;
+            let [x, y] = point.outline.anchor;
+            point
+                .style
+                .form
+                .is_point()
+                .then(|| off_plane([x + carried[0], y + carried[1]]))
+        };
+        let lines = self.picture.tied_to(ids).take(MOST_FOLLOWERS);
+        lines
+            .filter_map(|line| line.with_ends(line.ties().map(to)).map(Rc::new))
+            .collect()
     }
 
     /// Whether what is marked is being dragged.

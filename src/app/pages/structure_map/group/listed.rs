@@ -72,7 +72,6 @@ pub fn cell(desk: Desk, listed: Listed, id: RecordId, name: &str) -> impl IntoVi
             <input
                 type="checkbox"
                 aria-label=label
-                title=text(Word::MapGroupChooseHelp)
                 prop:checked=move || is_chosen.get()
                 on:keydown=move |event: KeyboardEvent| has_shift.set_value(event.shift_key())
                 on:mousedown=keep_text
@@ -97,12 +96,16 @@ pub fn choose_listed(desk: Desk, listed: Listed) -> impl IntoView {
             <input
                 type="checkbox"
                 id="choose-listed"
+                aria-describedby="choose-help"
                 prop:checked=is_all
                 prop:indeterminate=is_part
                 on:change=change
             />
             <span>{move || fill(Word::MapGroupChooseListed, &[("n", &number(listed.count()))])}</span>
         </label>
+        <span class="help" id="choose-help" hidden=move || listed.count() < 2>
+            {text(Word::MapGroupChooseHelp)}
+        </span>
     }
 }
 
