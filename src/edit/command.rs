@@ -39,12 +39,14 @@ pub enum Command {
     Remove(RecordId),
     /// Adds many records from a file as one step.
     Import(Vec<(RecordId, Record)>),
-    /// Takes in a file that comes back as one step: adds records, gives others new content, and removes some as [`Command::Remove`] does.
+    /// Changes and removes many as one step, as where a file comes back: adds records, gives others new content, and removes some as [`Command::Remove`] does.
     Update {
         /// What each record of the file becomes.
         records: Vec<(RecordId, Record)>,
         /// What goes.
         removed: Vec<RecordId>,
+        /// What the step is called.
+        label: Label,
     },
     /// Adds records and gives others new content, as one step.
     Put {
@@ -78,6 +80,10 @@ pub enum Label {
     Imported(usize),
     /// So many responses were collected.
     Collected(usize),
+    /// So many elements of the structure map were changed at once.
+    ChangedElements(usize),
+    /// So many elements of the structure map were removed at once.
+    RemovedElements(usize),
     /// So many records became others as another document was merged in.
     Merged {
         /// How many.
@@ -140,7 +146,7 @@ impl Command {
                 let after = removal(document, references, std::slice::from_ref(id))?;
                 Ok(Patch::from_result(document, after))
             }
-            Self::Update { records, removed } => plan_update(document, references, records, removed),
+            Self::Update { records, removed, .. } => plan_update(document, references, records, removed),
             Self::Put { records, .. } => {
                 check_kinds(document, records)?;
                 let mut records = records.iter().map(|(id, record)| (id, Some(record)));
@@ -162,8 +168,7 @@ impl Command {
             Self::Change { record, .. } => Label::Changed(record.known_kind()),
             Self::Remove(id) => Label::Removed(document.record(id).and_then(|record| record.known_kind())),
             Self::Import(records) => Label::Imported(records.len()),
-            Self::Update { records, removed } => Label::Imported(records.len() + removed.len()),
-            Self::Put { label, .. } => label.clone(),
+            Self::Update { label, .. } | Self::Put { label, .. } => label.clone(),
             Self::Merge { records, point } => Label::Merged {
                 records: records.len(),
                 point: point.clone(),

@@ -13,4 +13,5 @@ pub mod merge;
 pub mod patch;
 pub mod record_change;
 pub mod reordering;
+pub mod several;
 pub mod ties;

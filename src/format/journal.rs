@@ -192,6 +192,16 @@ fn code(kind: Option<RecordKind>) -> Value {
 /// What was imported where responses were collected.
 const RESPONSES: &str = "response";
 
+/// How many elements were changed or removed at once. It comes after what was done, by which a label is known.
+const SEVERAL: &str = "several";
+
+fn several(what: &str, count: usize) -> Value {
+    object([
+        (what, RecordKind::StructureElement.code().into()),
+        (SEVERAL, count.into()),
+    ])
+}
+
 fn write_label(label: &Label) -> Value {
     let (what, of): (&str, Value) = match label {
         Label::Added(kind) => ("added", code(*kind)),
@@ -200,6 +210,9 @@ fn write_label(label: &Label) -> Value {
         Label::Imported(count) => ("imported", (*count).into()),
         // A version that knows no such label reads that records were imported.
         Label::Collected(count) => return object([("imported", (*count).into()), ("kind", RESPONSES.into())]),
+        // Such a version reads that one of them was changed or removed.
+        Label::ChangedElements(count) => return several("changed", *count),
+        Label::RemovedElements(count) => return several("removed", *count),
         Label::Merged { records, point } => {
             let point = point.as_ref().map(RecordId::as_str);
             let fields = [("records", (*records).into()), ("point", point.into())];
@@ -213,11 +226,12 @@ fn write_label(label: &Label) -> Value {
 fn read_label(value: &Value) -> Option<Label> {
     let (what, of) = value.as_object()?.iter().next()?;
     let kind = of.as_str().map(RecordKind::from_code);
-    let count = of.as_u64().and_then(|count| usize::try_from(count).ok());
+    let number = |value: &Value| value.as_u64().and_then(|count| usize::try_from(count).ok());
+    let (count, several) = (number(of), number(&value[SEVERAL]));
     Some(match what.as_str() {
         "added" => Label::Added(kind?),
-        "changed" => Label::Changed(kind?),
-        "removed" => Label::Removed(kind?),
+        "changed" => several.map_or(Label::Changed(kind?), Label::ChangedElements),
+        "removed" => several.map_or(Label::Removed(kind?), Label::RemovedElements),
         "imported" if value["kind"] == RESPONSES => Label::Collected(count?),
         "imported" => Label::Imported(count?),
         "merged" => Label::Merged {
@@ -282,6 +296,8 @@ mod tests {
             Label::Removed(Some(RecordKind::Priority)),
             Label::Imported(1),
             Label::Collected(41),
+            Label::ChangedElements(5),
+            Label::RemovedElements(5_000),
             Label::Merged {
                 records: 2,
                 point: None,

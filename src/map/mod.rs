@@ -8,6 +8,7 @@ pub mod editing;
 pub mod glyph;
 pub mod grid;
 pub mod ground;
+pub mod group;
 pub mod labels;
 pub mod landing;
 #[cfg(target_arch = "wasm32")]

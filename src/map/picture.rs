@@ -238,6 +238,23 @@ impl Picture {
         self.is_dragged = found.is_some_and(|(.., dragged)| dragged.is_some());
     }
 
+    /// The lines that are tied to any of these points and are none of them.
+    pub fn tied_to<'a>(&'a self, ids: &'a BTreeSet<RecordId>) -> impl Iterator<Item = &'a Rc<SceneElement>> + use<'a> {
+        let is_tied = |element: &SceneElement| {
+            let mut ends = element.ties().into_iter().flatten();
+            element.look.0.joins_places() && ends.any(|end| ids.contains(end))
+        };
+        self.elements
+            .iter()
+            .filter(move |element| is_tied(element) && !ids.contains(&element.id))
+    }
+
+    /// An element that is drawn and not the one that is looked at.
+    pub fn get(&self, id: &RecordId) -> Option<&Rc<SceneElement>> {
+        let place = self.elements.binary_search_by(|element| element.id.cmp(id)).ok()?;
+        self.elements.get(place)
+    }
+
     /// The element that is looked at.
     pub fn chosen(&self) -> Option<&Rc<SceneElement>> {
         self.chosen.as_ref()
@@ -565,6 +582,40 @@ mod tests {
         // Beside a node one still means it, and not the area around it.
         let [x, y] = pixel(16.5, 59.0);
         assert_eq!(at([x, y - 15.0]), Some(id(0)));
+    }
+
+    // R305
+    #[test]
+    fn the_lines_that_follow_points_are_those_that_join_them_to_others() {
+        let tied = |kind: ElementKind, ends: [usize; 2]| {
+            let [from, to] = ends.map(|end| Some(Id::of(id(end))));
+            let line = StructureElement {
+                element: kind,
+                geometry: Some(Geometry::line(vec![at(16.0, 59.0), at(17.0, 59.0)])),
+                from,
+                to,
+                ..StructureElement::default()
+            };
+            Arc::new(Record::from(line))
+        };
+        let elements = Elements::from_iter([
+            (id(0), tied(ElementKind::Corridor, [7, 8])),
+            (id(1), tied(ElementKind::Relation, [8, 9])),
+            (id(2), tied(ElementKind::Corridor, [8, 9])),
+            // It joins no places, whatever it was before.
+            (id(3), tied(ElementKind::Barrier, [7, 8])),
+            (id(4), tied(ElementKind::Corridor, [7, 8])),
+        ]);
+        let mut picture = Picture::default();
+        picture.follow(&elements, None);
+        let moved: BTreeSet<_> = [id(4), id(7), id(9)].into();
+        let followers: Vec<_> = picture.tied_to(&moved).collect();
+        let ids: Vec<_> = followers.iter().map(|line| line.id.clone()).collect();
+        assert_eq!(ids, [id(0), id(1), id(2)]);
+        let held = followers[1].with_ends([None, Some(at(18.0, 60.0))]).unwrap();
+        assert_eq!(held.outline.bounds.least[0], on_plane(at(16.0, 59.0))[0]);
+        assert_eq!(held.outline.bounds.most[0], on_plane(at(18.0, 60.0))[0]);
+        assert_eq!(held.arrows[1].0, on_plane(at(18.0, 60.0)));
     }
 
     proptest! {

@@ -4,6 +4,7 @@ use std::{cell::Cell, cmp::Reverse, sync::Arc};
 
 use super::{
     editing::Vertex,
+    group::GroupEvent,
     outline::{Outline, squared_distance},
     plane::{PlanePoint, Projection, on_plane},
     style::{Form, Style, style_of},
@@ -13,6 +14,7 @@ use crate::domain::{
     records::{
         record::{Kind, Record},
         structure_map::{ElementKind, Shape, StructureElement, Theme},
+        ties::tied,
     },
     values::{
         extent::BoundingBox,
@@ -99,6 +101,15 @@ impl SceneElement {
             let ([x, y], (sine, cosine)) = (projection.pixel(*end), degrees.to_radians().sin_cos());
             ([x - rim * cosine, y - rim * sine], *degrees)
         })
+    }
+
+    /// The element as it is drawn where its ends are elsewhere; `None` if it is no line.
+    pub fn with_ends(&self, ends: [Option<Position>; 2]) -> Option<Self> {
+        let element = StructureElement::of(&self.record)?;
+        let geometry = tied(element.geometry.as_ref(), ends)?;
+        let moved = Self::of(&self.id, &self.record, Some(&geometry))?;
+        moved.surroundings.set(self.surroundings.get());
+        Some(moved)
     }
 
     /// Whether it is drawn from this very record.
@@ -261,6 +272,8 @@ pub enum MapEvent {
         element: Option<RecordId>,
         /// How many metres a pixel is there.
         metres_per_pixel: f64,
+        /// Whether a key was held by which what is pressed is chosen beside what is chosen already.
+        adds: bool,
     },
     /// The ground was pressed twice.
     DoubleClicked,
@@ -280,6 +293,8 @@ pub enum MapEvent {
     Viewed(Viewport),
     /// The middle is here, while the map moves.
     CentreAt(Position),
+    /// Something was done to several elements at once.
+    Group(GroupEvent),
 }
 
 /// What the map shows.

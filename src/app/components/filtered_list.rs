@@ -42,6 +42,8 @@ pub struct FilteredList<T: Send + Sync + 'static, F: 'static> {
     /// Every row.
     rows: Memo<Vec<T>>,
     filter: RwSignal<F>,
+    /// The places of those that pass.
+    passing: Memo<Vec<usize>>,
     /// How much of what passes is drawn.
     pub list: LongList,
     /// The rows that are drawn. It is a memo, since an effect that follows both which rows pass and the rows that this is made of misses
@@ -88,6 +90,7 @@ where
         Self {
             rows,
             filter,
+            passing,
             list,
             drawn,
         }
@@ -96,6 +99,14 @@ where
     /// What `read` makes of the filter, followed.
     pub fn filter<R>(&self, read: impl FnOnce(&F) -> R) -> R {
         self.filter.with(read)
+    }
+
+    /// What `read` makes of each row that passes, in order, whether it is drawn or not; followed.
+    pub fn each_passing<R>(&self, read: impl Fn(&T) -> R) -> Vec<R> {
+        self.rows.with(|rows| {
+            self.passing
+                .with(|passing| passing.iter().filter_map(|place| rows.get(*place)).map(read).collect())
+        })
     }
 
     /// Changes the filter.

@@ -51,6 +51,8 @@ pub fn label(label: &Label) -> String {
         Label::Removed(of) => fill(Word::StepLabelRemoved, &[("what", kind(*of))]),
         Label::Imported(number) => fill(Word::StepLabelImported, &[("n", &number.to_string())]),
         Label::Collected(number) => fill(Word::StepLabelCollected, &[("n", &number.to_string())]),
+        Label::ChangedElements(number) => fill(Word::StepLabelChangedElements, &[("n", &number.to_string())]),
+        Label::RemovedElements(number) => fill(Word::StepLabelRemovedElements, &[("n", &number.to_string())]),
         Label::Restored => text(Word::VersionsDone).into(),
         Label::Merged { records, .. } => count(Word::MergeDoneOne, Word::MergeDoneMany, *records),
     }

@@ -27,7 +27,7 @@ use crate::{
 pub(super) type SharedStructure = Rc<RefCell<Structure>>;
 
 /// How far one may point beside an element with a mouse, in pixels.
-const SLACK: f64 = 5.0;
+pub(super) const SLACK: f64 = 5.0;
 
 /// The name of the element that is pointed at, beside the pointer.
 pub(super) struct Tooltip {
@@ -144,7 +144,7 @@ pub(super) fn pressed(structure: &SharedStructure, event: &MouseEvent) -> Option
 }
 
 /// What is pointed with, as the browser calls it; `None` where it doesn't say.
-fn pointer_of(event: &JsValue) -> Option<String> {
+pub(super) fn pointer_of(event: &JsValue) -> Option<String> {
     let pointer = js_sys::Reflect::get(event, &"pointerType".into()).ok()?;
     pointer.as_string()
 }

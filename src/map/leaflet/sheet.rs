@@ -112,7 +112,8 @@ impl Drop for Sheet {
     }
 }
 
-fn field(object: &JsValue, name: &str) -> JsValue {
+/// A field as it is; undefined if there is none.
+pub(super) fn field(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or_default()
 }
 

@@ -1,5 +1,7 @@
 //! The structure elements and all names on sheets of their own: the many below, the one that is looked at above them.
 
+mod group;
+
 use std::{rc::Rc, sync::Arc};
 
 use wasm_bindgen::JsValue;
@@ -58,6 +60,8 @@ pub(super) struct Structure {
     targets: Option<Targets>,
     /// Where something is drawn on the sheet above.
     drawn_above: Option<PlaneBox>,
+    /// What is chosen together with others.
+    marked: group::Marked,
 }
 
 impl Structure {
@@ -73,6 +77,7 @@ impl Structure {
             panels: Vec::new(),
             targets: None,
             drawn_above: None,
+            marked: group::Marked::default(),
         })
     }
 
@@ -231,10 +236,24 @@ impl Structure {
         });
         let followers = self.picture.followers().iter();
         let followers = followers.map(|element| lie.projection.pixels(element.outline.bounds).widened(element.reach()));
-        let drawn = chosen.into_iter().chain(followers).reduce(PlaneBox::union);
+        let marked = self.has_marked().then_some(lie.area);
+        let drawn = chosen
+            .into_iter()
+            .chain(followers)
+            .chain(marked)
+            .reduce(PlaneBox::union);
         let part = [self.drawn_above, drawn].into_iter().flatten().reduce(PlaneBox::union);
         self.drawn_above = drawn;
-        let Some(part) = part else { return };
+        // A whole sheet takes longer to be shown than all that is drawn on it.
+        if let Some(part) = part {
+            self.paint_above(whole_pixels(part, lie.area));
+        }
+    }
+
+    fn paint_above(&mut self, part: PlaneBox) {
+        let lie = self.sheets.above.lie();
+        let ((marked_lie, marked), are_dragged) = (self.marked_in(part), self.are_dragged());
+        let carried_lines = self.carried_lines();
         let Self {
             sheets,
             tray,
@@ -244,10 +263,7 @@ impl Structure {
             labels,
             ..
         } = self;
-        // A whole sheet takes longer to be shown than all that is drawn on it.
-        let part = whole_pixels(part, lie.area);
         sheets.above.redraw(part, |context| {
-            let Some(chosen) = picture.chosen() else { return };
             let mut painter = Painter {
                 brush: Brush { context, palette },
                 sprites,
@@ -255,10 +271,15 @@ impl Structure {
                 lie,
             };
             painter.elements(picture.followers(), part);
-            painter.chosen(chosen);
+            if let Some(chosen) = picture.chosen() {
+                painter.chosen(chosen);
+            }
             if let Some(label) = &labels.chosen {
                 painter.sprites.name(painter.brush, label);
             }
+            painter.elements(&carried_lines, part);
+            painter.lie = marked_lie;
+            painter.marks(&marked, are_dragged);
         });
     }
 }

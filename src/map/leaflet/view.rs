@@ -2,7 +2,9 @@
 
 use std::{
     cell::RefCell,
+    collections::BTreeSet,
     rc::{Rc, Weak},
+    sync::Arc,
 };
 
 use js_sys::Array;
@@ -16,6 +18,7 @@ use super::{
         LayerCalls, Listener, MapCalls, attribution_control, ignore, lat_lng, lat_lngs, listen, new_canvas, new_circle,
         new_map, new_polyline, options, point, scale_control, set, zoom_control,
     },
+    gestures::{Gestures, adds},
     ground::DrawnGround,
     handles::{DrawnHandles, EventSink},
     palette::Palette,
@@ -24,12 +27,12 @@ use super::{
     structure::{GroundNames, Sheets, Structure},
 };
 use crate::{
-    domain::values::{extent::BoundingBox, geometry::Position},
+    domain::values::{extent::BoundingBox, geometry::Position, id::RecordId},
     map::{
         glyph::Ink,
         ground::GroundLayer,
         picture::{Chosen, Elements},
-        plane::PlaneBox,
+        plane::{PlaneBox, PlanePoint},
         scene::{Handle, MapEvent, SceneDraft, Viewport},
     },
     platform::web::page,
@@ -71,6 +74,7 @@ pub struct MapView {
     handles: DrawnHandles,
     draft: Vec<LayerCalls>,
     draft_canvas: JsValue,
+    gestures: Gestures,
     _listeners: Vec<Listener>,
     _pointing: Pointing,
 }
@@ -102,6 +106,8 @@ impl MapView {
             &options([
                 ("zoomControl", false.into()),
                 ("attributionControl", false.into()),
+                // What is drawn with Shift is a box around elements.
+                ("boxZoom", false.into()),
                 ("zoomSnap", 0.5.into()),
                 ("minZoom", FARTHEST.into()),
                 ("maxZoom", CLOSEST.into()),
@@ -151,6 +157,7 @@ impl MapView {
         Ok(Self {
             _listeners: listeners(&map, &sink, &structure),
             _pointing: Pointing::follow(&map, &structure, &tooltip, &sink),
+            gestures: Gestures::follow(&map, container, &structure, &sink),
             palette,
             container: container.clone(),
             ground: DrawnGround::on(ground_canvas),
@@ -181,6 +188,21 @@ impl MapView {
     /// Shows these elements; the chosen one over the others.
     pub fn show_elements(&mut self, elements: &Elements, chosen: Option<Chosen>) {
         self.structure.borrow_mut().show(elements, chosen);
+    }
+
+    /// Marks the elements that are chosen together, so far on the plane from where they are.
+    pub fn show_group(&mut self, ids: Arc<BTreeSet<RecordId>>, carried: PlanePoint) {
+        self.structure.borrow_mut().mark(ids, carried);
+    }
+
+    /// Whether several are being chosen: then pressing and dragging draws a box, without a key too.
+    pub fn set_choosing(&self, is_choosing: bool) {
+        self.gestures.set_choosing(is_choosing);
+    }
+
+    /// Gives up the box that is being drawn or the drag of several; whether there was one.
+    pub fn give_up(&self) -> bool {
+        self.gestures.give_up()
     }
 
     /// Shows names: of elements and of the ground's localities; none where `None` is given.
@@ -287,6 +309,7 @@ impl MapView {
     /// Whether something is being drawn: then pressing twice doesn't go closer but finishes, and nothing that is pointed at is named.
     pub fn set_drawing(&self, is_drawing: bool) {
         self.tooltip.set_silent(is_drawing);
+        self.gestures.set_drawing(is_drawing);
         if let Ok(handler) = js_sys::Reflect::get(&self.map, &"doubleClickZoom".into())
             && let Some(handler) = handler.dyn_ref::<js_sys::Object>()
         {
@@ -378,6 +401,7 @@ fn listeners(map: &Map, sink: &EventSink, structure: &SharedStructure) -> Vec<Li
                 at,
                 element,
                 metres_per_pixel,
+                adds: adds(&event.original_event()),
             });
         })
     };

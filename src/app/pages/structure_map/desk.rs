@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{shown::Shown, story::chapters};
+use super::{group::Group, shown::Shown, story::chapters};
 use crate::{
     app::{
         interface::route::Route,
@@ -65,6 +65,8 @@ pub struct Desk {
     pub selected: Memo<Option<Id<StructureElement>>>,
     /// Every element, shared with the document.
     pub elements: Memo<Elements>,
+    /// Those that are chosen together.
+    pub group: Group,
     /// Which of them the map shows.
     pub shown: Shown,
     /// Those that it shows.
@@ -122,6 +124,7 @@ impl Desk {
             app,
             selected: Memo::new(move |_| selected(&app.interface.route.get())),
             elements,
+            group: Group::of(elements),
             shown,
             story: chapters(app),
             on_map: Memo::new(move |_| {

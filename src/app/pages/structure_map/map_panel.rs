@@ -9,6 +9,7 @@ use web_sys::HtmlElement;
 use super::{
     desk::{Desk, Extents, Presence},
     ground_files::{Files, had},
+    group,
     legend::legend,
     story,
     tools::tools,
@@ -39,6 +40,7 @@ pub fn panel(desk: Desk) -> impl IntoView {
         }
     });
     follow(desk);
+    group::follow(desk);
     let is_drawing = Memo::new(move |_| desk.draft.with(Option::is_some));
     let label = move || {
         text(if is_drawing.get() {
@@ -49,7 +51,7 @@ pub fn panel(desk: Desk) -> impl IntoView {
     };
     // The buttons beside the map are part of drawing too.
     let on_escape = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
+        if event.key() == "Escape" && !group::escape(desk) {
             desk.cancel();
         }
     };
@@ -64,6 +66,7 @@ pub fn panel(desk: Desk) -> impl IntoView {
             class="map"
             on:keydown=on_escape
             data-drawing=move || is_drawing.get().to_string()
+            data-choosing=move || desk.group.is_choosing.get().to_string()
             data-missing=move || (desk.presence.get() == Presence::Missing).to_string()
         >
             <div
@@ -262,7 +265,7 @@ fn follow(desk: Desk) {
     });
     Effect::new(move |_| {
         if is_ready.get() {
-            let handles = desk.handles();
+            let handles = group::handles(desk).unwrap_or_else(|| desk.handles());
             desk.with_map(|map| map.show_handles(&handles));
         }
     });
@@ -321,6 +324,9 @@ fn take(desk: Desk, event: MapEvent) {
     if desk.draft.is_disposed() {
         return;
     }
+    let Some(event) = group::taken(desk, event) else {
+        return;
+    };
     let is_drawing = desk.draft.with_untracked(Option::is_some);
     match event {
         MapEvent::Clicked {
@@ -343,7 +349,11 @@ fn take(desk: Desk, event: MapEvent) {
         MapEvent::Pushed(grip, by) => desk.push(grip, by),
         MapEvent::Viewed(viewed) => take_view(desk, viewed),
         MapEvent::CentreAt(centre) if is_drawing => desk.centre.set(Some(centre)),
-        MapEvent::Clicked { .. } | MapEvent::DoubleClicked | MapEvent::PointerAt(_) | MapEvent::CentreAt(_) => {}
+        MapEvent::Clicked { .. }
+        | MapEvent::DoubleClicked
+        | MapEvent::PointerAt(_)
+        | MapEvent::CentreAt(_)
+        | MapEvent::Group(_) => {}
     }
 }
 

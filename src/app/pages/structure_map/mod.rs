@@ -7,6 +7,7 @@ mod element_links;
 mod ends;
 mod files;
 mod ground_files;
+mod group;
 mod import;
 mod inspector;
 mod legend;
@@ -84,6 +85,7 @@ fn side(desk: Desk) -> impl IntoView {
         }
         match desk.selected.get() {
             Some(id) => inspector::inspector(desk, id).into_any(),
+            None if desk.group.is_shown.get() => group::panel(desk),
             None => table::table(desk).into_any(),
         }
     }

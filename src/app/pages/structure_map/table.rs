@@ -1,10 +1,14 @@
 //! The table: the same elements as on the map, for those who read or work without it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use leptos::{html, prelude::*};
 
-use super::{desk::Desk, files};
+use super::{
+    desk::Desk,
+    files,
+    group::{self, Listed},
+};
 use crate::{
     app::{
         components::{
@@ -130,6 +134,9 @@ fn rows(desk: Desk) -> Memo<Vec<Row>> {
 
 fn found(desk: Desk, filtered: FilteredList<Row, Filter>) -> impl IntoView {
     let list = filtered.list;
+    let listed = Listed(Memo::new(move |_| {
+        Arc::new(filtered.each_passing(|row| row.id.raw().clone()))
+    }));
     let is_found = Memo::new(move |_| list.total.get() > 0);
     let none = move || {
         (!is_found.get()).then(|| {
@@ -150,11 +157,21 @@ fn found(desk: Desk, filtered: FilteredList<Row, Filter>) -> impl IntoView {
         Word::MapColumnStatus,
     ];
     view! {
-        <div class="table-scroll section-gap" tabindex="0" role="region" aria-label=text(Word::MapTableCaption)>
+        <div class="choose-rows section-gap no-print">{group::choose_listed(desk, listed)} {group::again(desk)}</div>
+        <div
+            class="table-scroll"
+            tabindex="0"
+            role="region"
+            aria-label=text(Word::MapTableCaption)
+            on:keydown=move |event| group::by_key(desk, listed, &event)
+        >
             <table class="data-table stacks" id="elements" aria-rowcount=move || list.total.get() + 1>
                 <caption class="visually-hidden">{text(Word::MapTableCaption)}</caption>
                 <thead>
                     <tr aria-rowindex="1">
+                        <th scope="col" class="row-choice no-print">
+                            <span class="visually-hidden">{text(Word::MapGroupColumn)}</span>
+                        </th>
                         {heads.map(|head| view! { <th scope="col">{text(head)}</th> })} <th scope="col">
                             <span class="visually-hidden">{text(Word::MapColumnRemove)}</span>
                         </th>
@@ -164,22 +181,24 @@ fn found(desk: Desk, filtered: FilteredList<Row, Filter>) -> impl IntoView {
                     <ForEnumerate
                         each=move || filtered.drawn.get()
                         key=Row::clone
-                        children=move |place, held| row(desk, place, held)
+                        children=move |place, held| row(desk, listed, place, held)
                     />
                 </tbody>
             </table>
         </div>
         {none}
         {list.more()}
+        {group::bar(desk, listed)}
     }
 }
 
-fn row(desk: Desk, place: ReadSignal<usize>, row: Row) -> impl IntoView {
+fn row(desk: Desk, listed: Listed, place: ReadSignal<usize>, row: Row) -> impl IntoView {
     let near = near(desk, row.id.clone());
     // The head is the first row.
     let number = move || place.get() + 2;
     let href = Route::Element(row.id.clone()).to_hash();
     let remove_label = fill(Word::MapRemoveElement, &[("name", &row.name)]);
+    let cell = group::cell(desk, listed, row.id.raw().clone(), &row.name);
     let id = row.id;
     let priorities = match row.priorities {
         0 => text(Word::MapPriorityNone).into(),
@@ -192,6 +211,7 @@ fn row(desk: Desk, place: ReadSignal<usize>, row: Row) -> impl IntoView {
     };
     view! {
         <tr aria-rowindex=number>
+            {cell}
             <th scope="row">
                 <a href=href>{row.name}</a>
                 <span class="cell-more">{near}</span>

@@ -4,6 +4,7 @@ use leptos::{ev::MouseEvent, html, prelude::*};
 
 use super::{
     desk::{Desk, Pane},
+    group,
     menu::menu,
     shown, story,
 };
@@ -34,7 +35,10 @@ pub fn tools(desk: Desk) -> impl IntoView {
                 {draw_button(desk, "add-relation", ElementKind::Relation, "arrows-left-right", Word::MapAddRelation)}
                 {other_kinds(desk)}
             </div>
+            {group::tool(desk)}
             {view_buttons(desk)}
+            {group::hint(desk)}
+            {group::details(desk)}
             {move || desk.draft.with(Option::is_some).then(|| hint(desk))}
             {move || details_button(desk)}
         </div>
