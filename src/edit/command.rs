@@ -45,6 +45,8 @@ pub enum Command {
         records: Vec<(RecordId, Record)>,
         /// What goes.
         removed: Vec<RecordId>,
+        /// What the step is called.
+        label: Label,
     },
     /// Adds records and gives others new content, as one step.
     Put {
@@ -85,6 +87,10 @@ pub enum Label {
         /// The last point that the other document had passed.
         point: Option<RecordId>,
     },
+    /// A line of the structure map became two.
+    Split,
+    /// Two lines of the structure map became one.
+    Joined,
     /// The document became what it was in a version.
     Restored,
 }
@@ -140,7 +146,7 @@ impl Command {
                 let after = removal(document, references, std::slice::from_ref(id))?;
                 Ok(Patch::from_result(document, after))
             }
-            Self::Update { records, removed } => plan_update(document, references, records, removed),
+            Self::Update { records, removed, .. } => plan_update(document, references, records, removed),
             Self::Put { records, .. } => {
                 check_kinds(document, records)?;
                 let mut records = records.iter().map(|(id, record)| (id, Some(record)));
@@ -162,8 +168,7 @@ impl Command {
             Self::Change { record, .. } => Label::Changed(record.known_kind()),
             Self::Remove(id) => Label::Removed(document.record(id).and_then(|record| record.known_kind())),
             Self::Import(records) => Label::Imported(records.len()),
-            Self::Update { records, removed } => Label::Imported(records.len() + removed.len()),
-            Self::Put { label, .. } => label.clone(),
+            Self::Update { label, .. } | Self::Put { label, .. } => label.clone(),
             Self::Merge { records, point } => Label::Merged {
                 records: records.len(),
                 point: point.clone(),

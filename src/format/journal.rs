@@ -192,6 +192,10 @@ fn code(kind: Option<RecordKind>) -> Value {
 /// What was imported where responses were collected.
 const RESPONSES: &str = "response";
 
+/// What became of a line that was changed.
+const SPLIT: &str = "split";
+const JOINED: &str = "joined";
+
 fn write_label(label: &Label) -> Value {
     let (what, of): (&str, Value) = match label {
         Label::Added(kind) => ("added", code(*kind)),
@@ -205,6 +209,19 @@ fn write_label(label: &Label) -> Value {
             let fields = [("records", (*records).into()), ("point", point.into())];
             ("merged", object(fields))
         }
+        // A version that knows no such label reads that an element was changed.
+        Label::Split => {
+            return object([
+                ("changed", code(Some(RecordKind::StructureElement))),
+                ("line", SPLIT.into()),
+            ]);
+        }
+        Label::Joined => {
+            return object([
+                ("changed", code(Some(RecordKind::StructureElement))),
+                ("line", JOINED.into()),
+            ]);
+        }
         Label::Restored => ("restored", true.into()),
     };
     object([(what, of)])
@@ -216,6 +233,8 @@ fn read_label(value: &Value) -> Option<Label> {
     let count = of.as_u64().and_then(|count| usize::try_from(count).ok());
     Some(match what.as_str() {
         "added" => Label::Added(kind?),
+        "changed" if value["line"] == SPLIT => Label::Split,
+        "changed" if value["line"] == JOINED => Label::Joined,
         "changed" => Label::Changed(kind?),
         "removed" => Label::Removed(kind?),
         "imported" if value["kind"] == RESPONSES => Label::Collected(count?),
@@ -286,6 +305,8 @@ mod tests {
                 records: 2,
                 point: None,
             },
+            Label::Split,
+            Label::Joined,
             Label::Restored,
         ] {
             assert_eq!(read_label(&write_label(&label)), Some(label));

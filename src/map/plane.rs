@@ -14,6 +14,15 @@ pub fn on_plane(position: Position) -> PlanePoint {
     ]
 }
 
+/// The position of a place on the plane.
+pub fn off_plane([x, y]: PlanePoint) -> Position {
+    let turned = std::f64::consts::PI * (1.0 - 2.0 * y);
+    Position {
+        longitude: x * 360.0 - 180.0,
+        latitude: turned.sinh().atan().to_degrees(),
+    }
+}
+
 /// A box on the plane or in a view.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlaneBox {
@@ -136,6 +145,15 @@ mod tests {
         assert!((x - 0.5).abs() < 1e-12 && (y - 0.5).abs() < 1e-12);
         let [east, north] = on_plane(at(17.0, 59.0));
         assert!(east > 0.5 && north < 0.5);
+    }
+
+    #[test]
+    fn a_place_on_the_plane_is_the_position_that_it_is_of() {
+        for position in [at(17.0, 59.0), at(-20.0, 48.0), at(50.0, 74.0)] {
+            let found = off_plane(on_plane(position));
+            assert!((found.longitude - position.longitude).abs() < 1e-9, "{found:?}");
+            assert!((found.latitude - position.latitude).abs() < 1e-9, "{found:?}");
+        }
     }
 
     #[test]

@@ -107,7 +107,12 @@ fn command(document: &Document, deed: Deed) -> Option<Command> {
             let ids: Vec<_> = document.records().map(|(id, _)| id.clone()).collect();
             let gone = gone.iter().filter_map(|pick| ids.get(pick.index(ids.len().max(1))));
             let removed = gone.cloned().collect();
-            Command::Update { records, removed }
+            let label = Label::Imported(records.len());
+            Command::Update {
+                records,
+                removed,
+                label,
+            }
         }
         Deed::Change(pick, record, fits) => {
             let alike: Vec<_> = document
@@ -509,6 +514,7 @@ fn a_file_that_comes_back_is_one_step_that_keeps_links_and_lets_go_of_those_to_w
     let update = Command::Update {
         records: vec![(id("element"), changed.clone()), (id("new"), changed.clone())],
         removed: vec![id("actor")],
+        label: Label::Imported(3),
     };
     let effects = editor.dispatch(&update, 0.0).unwrap();
     assert_eq!(effects[1], Effect::Announce(Announcement::Done(Label::Imported(3))));
@@ -536,7 +542,12 @@ fn a_file_that_comes_back_is_one_step_that_keeps_links_and_lets_go_of_those_to_w
             Refusal::BelongsToDocument(id(STRATEGY_ID)),
         ),
     ] {
-        let update = Command::Update { records, removed };
+        let label = Label::Imported(1);
+        let update = Command::Update {
+            records,
+            removed,
+            label,
+        };
         assert_eq!(editor.dispatch(&update, 1.0), Err(refusal));
     }
     assert_eq!(editor.document(), &before);

@@ -51,6 +51,8 @@ pub fn label(label: &Label) -> String {
         Label::Removed(of) => fill(Word::StepLabelRemoved, &[("what", kind(*of))]),
         Label::Imported(number) => fill(Word::StepLabelImported, &[("n", &number.to_string())]),
         Label::Collected(number) => fill(Word::StepLabelCollected, &[("n", &number.to_string())]),
+        Label::Split => text(Word::StepLabelSplit).into(),
+        Label::Joined => text(Word::StepLabelJoined).into(),
         Label::Restored => text(Word::VersionsDone).into(),
         Label::Merged { records, .. } => count(Word::MergeDoneOne, Word::MergeDoneMany, *records),
     }

@@ -31,7 +31,7 @@ use crate::{
         },
         values::{extent::BoundingBox, id::RecordId},
     },
-    edit::command::Command,
+    edit::command::{Command, Label},
     format::{
         geojson,
         reference_system::ReferenceSystem,
@@ -172,7 +172,11 @@ impl Preview {
                     Word::MapUpdated,
                     &[("changed", &changed), ("new", &new), ("gone", &gone)],
                 ),
-                command: Command::Update { records, removed },
+                command: Command::Update {
+                    label: Label::Imported(records.len() + removed.len()),
+                    records,
+                    removed,
+                },
             }
         };
         if !import.take_in(desk.app) {
