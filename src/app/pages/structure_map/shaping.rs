@@ -207,20 +207,29 @@ fn position_of(geometry: &Geometry, grip: Grip) -> Option<Position> {
     }
 }
 
-/// How far from a vertex another handle must lie to be pressed by itself, in pixels.
+/// How far from another handle one must lie to be pressed by itself, in pixels.
 const APART: f64 = 24.0;
 
-/// The handles without those that are not vertices and lie too near one to be told from it: closer up there is room for them.
+/// The handles without those that are not vertices and lie too near another to be told from it: closer up there is room for them.
 fn apart(mut handles: Vec<Handle>, zoom: f64) -> Vec<Handle> {
     let scale = 256.0 * zoom.exp2();
     let pixel = |handle: &Handle| on_plane(handle.position).map(|along| along * scale);
-    let is_vertex = |handle: &Handle| matches!(handle.grip, Grip::Vertex(_));
-    let vertices: Vec<_> = handles.iter().filter(|handle| is_vertex(handle)).map(pixel).collect();
-    let is_near = |handle: &Handle| {
+    // The vertices come first, and the whole before what lies between vertices.
+    handles.sort_by_key(|handle| match handle.grip {
+        Grip::Vertex(_) => 0,
+        Grip::Whole => 1,
+        Grip::Middle(_) => 2,
+    });
+    let mut taken: Vec<[f64; 2]> = Vec::new();
+    handles.retain(|handle| {
         let [x, y] = pixel(handle);
-        vertices.iter().any(|[u, v]| (u - x).hypot(v - y) < APART)
-    };
-    handles.retain(|handle| is_vertex(handle) || !is_near(handle));
+        let is_near = || taken.iter().any(|[u, v]| (u - x).hypot(v - y) < APART);
+        let stays = matches!(handle.grip, Grip::Vertex(_)) || !is_near();
+        if stays {
+            taken.push([x, y]);
+        }
+        stays
+    });
     handles
 }
 
