@@ -29,6 +29,7 @@ use crate::{
     map::{
         drawing::{Draft, Purpose, VertexOutcome},
         editing,
+        snap::Snap,
     },
 };
 
@@ -80,7 +81,7 @@ impl Desk {
                 let said = fill(Word::MapVertexAdded, &[("n", &count.to_string())]);
                 self.app.notices.announce(self.said_with(said, snap.as_ref()));
             }
-            Some(VertexOutcome::Complete) => self.finish(),
+            Some(VertexOutcome::Complete) => self.finish_on(snap.as_ref()),
             Some(VertexOutcome::Full) => self.say(Word::MapFull),
             Some(VertexOutcome::OnLast) | None => {}
         }
@@ -114,6 +115,11 @@ impl Desk {
 
     /// Finishes the shape: a new element, or an element's new shape.
     pub fn finish(self) {
+        self.finish_on(None);
+    }
+
+    /// Finishes the shape, the last vertex of which was set on something.
+    fn finish_on(self, snap: Option<&Snap>) {
         let Some(draft) = self.draft.get_untracked() else {
             return;
         };
@@ -132,7 +138,7 @@ impl Desk {
         match &draft.purpose {
             Purpose::New => {
                 self.stop();
-                self.add_drawn(draft.kind, geometry);
+                self.add_drawn(draft.kind, geometry, snap);
             }
             Purpose::Replacing(id) => {
                 self.stop();
@@ -174,13 +180,12 @@ impl Desk {
         }
     }
 
-    fn add_drawn(self, kind: ElementKind, geometry: Geometry) {
+    fn add_drawn(self, kind: ElementKind, geometry: Geometry, snap: Option<&Snap>) {
         let Some(id) = self.add(kind, Some(geometry)) else {
             return;
         };
-        self.app
-            .notices
-            .announce(fill(Word::MapFinished, &[("kind", text(kind.word()))]));
+        let said = fill(Word::MapFinished, &[("kind", text(kind.word()))]);
+        self.app.notices.announce(self.said_with(said, snap));
         self.go_to_name(&id);
     }
 

@@ -265,7 +265,11 @@ impl Desk {
             let (one, added) = document.get(id).zip(document.get(other)).ok_or(JoinError::NoLine)?;
             let whole = joining::joined_elements((id.raw(), one), (other.raw(), added))?;
             let [name, gone] = [&whole.name, &added.name].map(|name| vocabulary::named(name));
-            let said = fill(Word::MapJoinDone, &[("name", &name), ("other", &gone)]);
+            let mut said = fill(Word::MapJoinDone, &[("name", &name), ("other", &gone)]);
+            if (added.theme, added.level, added.status) != (whole.theme, whole.level, whole.status) {
+                said.push(' ');
+                said += text(Word::MapJoinDiffers);
+            }
             Ok((lines::join(document, references, id, other, whole), said))
         });
         match planned {

@@ -78,7 +78,7 @@ pub fn part_list(desk: Desk, id: Id<StructureElement>, element: RecordMemo<Struc
             });
             view! {
                 <li>
-                    <span>{title} <span class="help">" "{size}</span></span>
+                    <span>{title} <span class="help">{size}</span></span>
                     {button}
                 </li>
             }
@@ -95,7 +95,7 @@ pub fn part_list(desk: Desk, id: Id<StructureElement>, element: RecordMemo<Struc
         })
     };
     let buttons = move || {
-        let buttons = drawable.get().into_iter();
+        let buttons = drawable.get().iter();
         buttons
             .map(|drawing| draw_button(desk, id.clone(), *drawing, ""))
             .collect::<Vec<_>>()

@@ -84,13 +84,13 @@ impl Desk {
         let Some((id, geometry)) = self.held() else {
             return;
         };
-        let (to, snap) = self.near(&id, grip, to);
-        self.put(&id, &geometry, grip, to, snap.as_ref());
+        let place = self.near(&id, grip, to);
+        self.put(&id, &geometry, grip, place);
     }
 
-    fn put(self, id: &Id<StructureElement>, geometry: &Geometry, grip: Grip, to: Position, snap: Option<&Snap>) {
+    fn put(self, id: &Id<StructureElement>, geometry: &Geometry, grip: Grip, (to, snap): (Position, Option<Snap>)) {
         let changed = with_grip_at(geometry, grip, to);
-        let said = |word: Word| self.said_with(fill(word, &[]), snap);
+        let said = |word: Word| self.said_with(fill(word, &[]), snap.as_ref());
         match grip {
             Grip::Vertex(_) => self.change(id, changed, said(Word::MapVertexMoved)),
             Grip::Middle(_) => self.change(id, changed, said(Word::MapVertexInserted)),
@@ -147,7 +147,7 @@ impl Desk {
             let [x, y] = on_plane(from);
             let to = off_plane([x + east / pixels, y + south / pixels]);
             // Not drawn to a point: from one that it lies on it could not be pushed away.
-            self.put(&id, &geometry, grip, to, None);
+            self.put(&id, &geometry, grip, (to, None));
         }
     }
 
