@@ -108,10 +108,6 @@ mod tests {
             values::geometry::{Geometry, Position},
         },
         edit::editor::Editor,
-        map::{
-            editing::Vertex,
-            joining::{joined_elements, split_element},
-        },
     };
 
     fn id(name: &str) -> RecordId {
@@ -173,8 +169,20 @@ mod tests {
 
     fn split_at_middle(editor: &mut Editor) {
         let (document, references) = (editor.document(), editor.references());
-        let line = document.get(&element("line")).unwrap();
-        let halves = split_element(line, Vertex { ring: 0, index: 1 }).unwrap();
+        let whole = document.get(&element("line")).unwrap();
+        let half = |east: [f64; 2]| Some(Geometry::line(east.map(at).to_vec()));
+        let halves = [
+            StructureElement {
+                geometry: half([0.0, 0.5]),
+                to: None,
+                ..whole.clone()
+            },
+            StructureElement {
+                geometry: half([0.5, 1.0]),
+                from: None,
+                ..whole.clone()
+            },
+        ];
         let command = split(document, references, &element("line"), halves, id("new"));
         assert_eq!(command.label(document), Label::Split);
         editor.dispatch(&command, 0.0).unwrap();
@@ -215,8 +223,7 @@ mod tests {
         split_at_middle(&mut editor);
         let halves = editor.document().clone();
         let (document, references) = (editor.document(), editor.references());
-        let [first, second] = ["line", "new"].map(|name| document.get(&element(name)).unwrap());
-        let whole = joined_elements((&id("line"), first), (&id("new"), second)).unwrap();
+        let whole = before.get(&element("line")).unwrap().clone();
         let command = join(document, references, &element("line"), &element("new"), whole);
         assert_eq!(command.label(document), Label::Joined);
         editor.dispatch(&command, 1.0).unwrap();
@@ -225,8 +232,7 @@ mod tests {
         assert_eq!(*editor.document(), halves);
         // Where only the other is linked, its link is kept too.
         let (document, references) = (editor.document(), editor.references());
-        let [first, second] = ["line", "new"].map(|name| document.get(&element(name)).unwrap());
-        let whole = joined_elements((&id("new"), second), (&id("line"), first)).unwrap();
+        let whole = before.get(&element("line")).unwrap().clone();
         let command = join(document, references, &element("new"), &element("line"), whole);
         editor.dispatch(&command, 2.0).unwrap();
         let priority = editor.document().get(&Id::<Priority>::of(id("priority"))).unwrap();
