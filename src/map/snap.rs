@@ -1,6 +1,8 @@
 //! Snapping: what is set near a point, a vertex or a border lies on it and not beside it.
 //!
-//! Everything in view is sorted into a grid once, so that each move of the pointer asks only about what is near it.
+//! The boxes around what is in view are sorted into a grid once, so that each move of the pointer looks only at what is near it.
+
+use std::sync::{Arc, OnceLock};
 
 use super::{
     editing::vertices,
@@ -9,18 +11,14 @@ use super::{
     picture::Elements,
     plane::{PlaneBox, PlanePoint, Projection, off_plane, on_plane},
     scene::{SceneElement, Viewport, sides},
-    sheet::clip::{along, share_within},
+    sheet::clip::along,
 };
 use crate::domain::{
     records::{
-        record::Kind,
+        record::{Kind, Record},
         structure_map::{Shape, StructureElement},
     },
-    values::{
-        extent::BoundingBox,
-        geometry::{Geometry, Position},
-        id::{Id, RecordId},
-    },
+    values::{extent::BoundingBox, geometry::Position, id::RecordId},
 };
 
 /// How near something a position must be to be set on it, in pixels.
@@ -28,9 +26,6 @@ pub const REACH: f64 = 12.0;
 
 /// What is nearer than this is the same place, in pixels.
 const SAME: f64 = 0.5;
-
-/// The longest piece of a side that is sorted by the box around it, in pixels: that of a long slanting one would be everywhere.
-const LONGEST: f64 = 48.0;
 
 /// A border of the ground.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,76 +98,85 @@ impl Borders {
         // A county's border is also one of municipalities; of two that are as near, the first is taken.
         self.0.sort_by_key(|line| line.border != Border::County);
     }
-
-    fn in_view(&self, zoom: f64, area: PlaneBox) -> impl Iterator<Item = &BorderLine> {
-        let has_detail = self.0.iter().any(|line| line.zooms == Zooms::Near);
-        self.0
-            .iter()
-            .filter(move |line| line.zooms.shows(zoom, has_detail) && line.bounds.overlaps(&area))
-    }
 }
 
-/// An element that something can be set on.
-struct Owner {
-    id: RecordId,
-    /// The points that its ends follow.
-    ends: [Option<Id<StructureElement>>; 2],
-}
-
-impl Owner {
-    /// Whether it is what is moved, or follows it: its own place is no place to set it on.
-    fn goes_with(&self, moved: &RecordId) -> bool {
-        self.id == *moved || self.ends.iter().flatten().any(|end| end.raw() == moved)
-    }
-}
-
-/// A place that something can be set on, in pixels.
-enum Place {
-    Point(Position, PlanePoint),
-    Vertex(Position, PlanePoint),
-    Side([PlanePoint; 2]),
+/// What something can be set on.
+struct Target {
+    /// The box around it, and a reach more, in pixels.
+    area: PlaneBox,
+    of: Of,
 }
 
 enum Of {
-    Element(usize),
-    Border(Border),
+    Element(Arc<Record>, RecordId, OnceLock<Option<Lie>>),
+    /// The place among the borders.
+    Border(usize),
 }
+
+/// Where an element lies, found out when the pointer first comes near it.
+struct Lie {
+    vertices: Vec<(Position, PlanePoint)>,
+    lines: Vec<Vec<PlanePoint>>,
+    shape: Shape,
+}
+
+impl Lie {
+    fn of(id: &RecordId, record: &Arc<Record>) -> Option<Self> {
+        let geometry = StructureElement::of(record)?.geometry.as_ref()?;
+        let outline = SceneElement::of(id, record, None)?.outline;
+        Some(Self {
+            vertices: vertices(geometry)
+                .into_iter()
+                .map(|(_, position)| (position, on_plane(position)))
+                .collect(),
+            lines: outline.lines().to_vec(),
+            shape: geometry.shape(),
+        })
+    }
+}
+
+/// A place near the pointer: by what comes first and then by how far it is, in pixels.
+struct Found {
+    rank: u8,
+    apart: f64,
+    /// In pixels.
+    at: PlanePoint,
+    snap: Snap,
+}
+
+/// From how many pixels on a box is not sorted into the grid, of which it would fill most.
+const LARGE: f64 = 400.0;
 
 /// All that something can be set on in one view.
 pub struct SnapIndex {
     projection: Projection,
-    /// The view in pixels, and a reach more.
-    area: PlaneBox,
     grid: Grid,
-    owners: Vec<Owner>,
-    places: Vec<(Of, Place)>,
+    targets: Vec<Target>,
+    /// Those that are large, which are few or lie over each other.
+    large: Vec<u32>,
+    borders: Arc<Borders>,
 }
 
 impl SnapIndex {
-    /// What of these elements and borders is in view.
-    pub fn of(elements: &Elements, borders: &Borders, view: &Viewport) -> Self {
+    /// What of these elements and borders is in view. Only the boxes around them are looked at.
+    pub fn of(elements: &Elements, borders: &Arc<Borders>, view: &Viewport) -> Self {
         let BoundingBox {
             west,
             south,
             east,
             north,
         } = view.bounds;
-        let corner = |longitude, latitude| on_plane(Position { longitude, latitude });
-        let bounds = PlaneBox {
-            least: corner(west, north),
-            most: corner(east, south),
-        };
+        let bounds = on_plane_box(view.bounds);
         let scale = Projection::of_zoom(view.zoom, [0.0; 2]).scale;
         let projection = Projection::of_zoom(view.zoom, bounds.least.map(|along| along * scale));
-        let area = projection.pixels(bounds).widened(REACH);
         let mut index = Self {
             projection,
-            area,
-            grid: Grid::over(area),
-            owners: Vec::new(),
-            places: Vec::new(),
+            grid: Grid::over(projection.pixels(bounds).widened(REACH)),
+            targets: Vec::new(),
+            large: Vec::new(),
+            borders: borders.clone(),
         };
-        // A curve reaches a little beyond its vertices.
+        // What lies a reach outside the view can be snapped to, and a curve reaches a little beyond its vertices.
         let margin = [(east - west) / 8.0, (north - south) / 8.0];
         let around = BoundingBox {
             west: west - margin[0],
@@ -181,122 +185,160 @@ impl SnapIndex {
             north: north + margin[1],
         };
         for (id, record) in &elements.0 {
-            let Some(element) = StructureElement::of(record) else {
+            let geometry = StructureElement::of(record).and_then(|element| element.geometry.as_ref());
+            let Some(bounds) = geometry.and_then(BoundingBox::of) else {
                 continue;
             };
-            let Some(geometry) = &element.geometry else { continue };
-            if !BoundingBox::of(geometry).is_some_and(|bounds| bounds.overlaps(&around)) {
-                continue;
-            }
-            if let Some(drawn) = SceneElement::of(id, record, None) {
-                index.add_element(element, geometry, &drawn);
+            if bounds.overlaps(&around) {
+                let mut place = projection.pixels(on_plane_box(bounds));
+                // By how much a curve does, its size tells.
+                let [width, height] = place.size();
+                place = place.widened(width.max(height) / 4.0);
+                index.add(Of::Element(record.clone(), id.clone(), OnceLock::new()), place);
             }
         }
-        let plane = PlaneBox {
-            least: projection.place(area.least),
-            most: projection.place(area.most),
-        };
-        for border in borders.in_view(view.zoom, plane) {
-            for side in sides(&border.line, false) {
-                index.add_side(|| Of::Border(border.border), side);
+        let has_detail = borders.0.iter().any(|line| line.zooms == Zooms::Near);
+        let plane = on_plane_box(around);
+        for (place, line) in borders.0.iter().enumerate() {
+            if line.zooms.shows(view.zoom, has_detail) && line.bounds.overlaps(&plane) {
+                index.add(Of::Border(place), projection.pixels(line.bounds));
             }
         }
         index
     }
 
-    fn add_element(&mut self, element: &StructureElement, geometry: &Geometry, drawn: &SceneElement) {
-        let owner = self.owners.len();
-        self.owners.push(Owner {
-            id: drawn.id.clone(),
-            ends: [element.from.clone(), element.to.clone()],
-        });
-        for (_, position) in vertices(geometry) {
-            let pixel = self.projection.pixel(on_plane(position));
-            let place = match geometry {
-                Geometry::Point(_) => Place::Point(position, pixel),
-                Geometry::Line(_) | Geometry::Area(_) => Place::Vertex(position, pixel),
-            };
-            if self.area.contains(pixel) {
-                self.grid.add(PlaneBox::about(pixel, REACH), number(self.places.len()));
-                self.places.push((Of::Element(owner), place));
-            }
+    fn add(&mut self, of: Of, place: PlaneBox) {
+        let area = place.widened(REACH);
+        let number = number(self.targets.len());
+        let [width, height] = area.size();
+        if width.max(height) > LARGE {
+            self.large.push(number);
+        } else {
+            self.grid.add(area, number);
         }
-        let is_closed = drawn.outline.shape == Shape::Area;
-        for line in drawn.outline.lines() {
-            for side in sides(line, is_closed) {
-                self.add_side(|| Of::Element(owner), side);
-            }
-        }
-    }
-
-    fn add_side(&mut self, of: impl Fn() -> Of, side: [PlanePoint; 2]) {
-        let side = side.map(|end| self.projection.pixel(end));
-        let Some([first, last]) = share_within(side, &self.area) else {
-            return;
-        };
-        let length = (side[1][0] - side[0][0]).hypot(side[1][1] - side[0][1]) * (last - first);
-        let pieces = (length / LONGEST).ceil().max(1.0);
-        let at = |piece: f64| along(side, first + (last - first) * piece / pieces);
-        // What lies in the view is a few thousand pixels long, so that there are few pieces.
-        for piece in 0..pieces as usize {
-            let piece = piece as f64;
-            if let Some(place) = PlaneBox::around(&[at(piece), at(piece + 1.0)]) {
-                self.grid.add(place.widened(REACH), number(self.places.len()));
-            }
-        }
-        self.places.push((of(), Place::Side(side)));
+        self.targets.push(Target { area, of });
     }
 
     /// What a position is set on within reach: the nearest point, or else the nearest vertex, or else the nearest place on a line, an edge
     /// or a border. `moved` is the element that gets the position, and `shape` what that is: no point is set on another.
     pub fn nearest(&self, position: Position, moved: Option<&RecordId>, shape: Shape) -> Option<Snap> {
         let pixel = self.projection.pixel(on_plane(position));
-        let mut numbers: Vec<u32> = self.grid.at(pixel).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        let found = || {
-            numbers
-                .iter()
-                .filter_map(|number| self.places.get(*number as usize))
-                .filter(|(of, _)| match of {
-                    Of::Element(owner) => !moved.is_some_and(|moved| self.owners[*owner].goes_with(moved)),
-                    Of::Border(_) => true,
-                })
-        };
-        let is_on_point = |place: PlanePoint| {
-            found().any(|(_, other)| matches!(other, Place::Point(_, point) if apart(*point, place) < SAME))
-        };
-        found()
-            .filter_map(|(of, place)| {
-                let (rank, at) = match place {
-                    Place::Point(_, at) => (0_u8, *at),
-                    Place::Vertex(_, at) => (1, *at),
-                    Place::Side(side) => (2, nearest_on(pixel, *side)),
-                };
-                let is_free = shape != Shape::Point || !is_on_point(at);
-                (apart(pixel, at) <= REACH && is_free).then_some((rank, apart(pixel, at), of, place, at))
-            })
-            .min_by(|one, other| (one.0.cmp(&other.0)).then(one.1.total_cmp(&other.1)))
-            .map(|(.., of, place, at)| self.snap(of, place, at))
+        self.nearest_of(self.near(pixel), pixel, moved, shape)
     }
 
-    fn snap(&self, of: &Of, place: &Place, at: PlanePoint) -> Snap {
-        let position = match place {
-            Place::Point(position, _) | Place::Vertex(position, _) => *position,
-            Place::Side(_) => off_plane(self.projection.place(at)),
-        };
-        let target = match of {
-            Of::Border(border) => SnapTarget::Border(*border),
-            Of::Element(owner) => {
-                let id = self.owners[*owner].id.clone();
-                match place {
-                    Place::Point(..) => SnapTarget::Point(id),
-                    Place::Vertex(..) => SnapTarget::Vertex(id),
-                    Place::Side(_) => SnapTarget::Side(id),
+    /// The targets in whose boxes a pixel lies, in their order.
+    fn near(&self, pixel: PlanePoint) -> Vec<&Target> {
+        let mut numbers: Vec<u32> = self.grid.at(pixel).chain(self.large.iter().copied()).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let targets = numbers
+            .into_iter()
+            .filter_map(|number| self.targets.get(number as usize));
+        targets.filter(|target| target.area.contains(pixel)).collect()
+    }
+
+    fn nearest_of(
+        &self,
+        targets: Vec<&Target>,
+        pixel: PlanePoint,
+        moved: Option<&RecordId>,
+        shape: Shape,
+    ) -> Option<Snap> {
+        let mut found = Vec::new();
+        for target in targets {
+            match &target.of {
+                Of::Element(record, id, lie) => {
+                    let element = StructureElement::of(record);
+                    if !moved.is_some_and(|moved| id == moved || element.is_some_and(|line| follows(line, moved)))
+                        && let Some(lie) = lie.get_or_init(|| Lie::of(id, record))
+                    {
+                        self.look_at(lie, id, pixel, &mut found);
+                    }
+                }
+                Of::Border(place) => {
+                    let line = &self.borders.0[*place];
+                    found.extend(self.nearest_side(&line.line, false, pixel, SnapTarget::Border(line.border)));
                 }
             }
+        }
+        let points: Vec<_> = found
+            .iter()
+            .filter(|found| found.rank == 0)
+            .map(|found| found.at)
+            .collect();
+        let is_free =
+            |found: &Found| shape != Shape::Point || !points.iter().any(|point| apart(*point, found.at) < SAME);
+        let nearest = found.into_iter().filter(is_free);
+        nearest
+            .min_by(|one, other| one.rank.cmp(&other.rank).then(one.apart.total_cmp(&other.apart)))
+            .map(|found| found.snap)
+    }
+
+    /// Adds what of an element is within reach: the nearest of its vertices, and the nearest place on its lines.
+    fn look_at(&self, lie: &Lie, id: &RecordId, pixel: PlanePoint, found: &mut Vec<Found>) {
+        let (rank, target) = match lie.shape {
+            Shape::Point => (0, SnapTarget::Point(id.clone())),
+            Shape::Line | Shape::Area => (1, SnapTarget::Vertex(id.clone())),
         };
-        Snap { position, target }
+        let vertices = lie.vertices.iter().map(|(position, place)| {
+            let at = self.projection.pixel(*place);
+            (apart(pixel, at), at, *position)
+        });
+        let nearest = vertices
+            .filter(|(apart, ..)| *apart <= REACH)
+            .min_by(|one, other| one.0.total_cmp(&other.0));
+        found.extend(nearest.map(|(apart, at, position)| Found {
+            rank,
+            apart,
+            at,
+            snap: Snap { position, target },
+        }));
+        if lie.shape != Shape::Point {
+            for line in &lie.lines {
+                let target = SnapTarget::Side(id.clone());
+                found.extend(self.nearest_side(line, lie.shape == Shape::Area, pixel, target));
+            }
+        }
+    }
+
+    /// The nearest place on a line within reach.
+    fn nearest_side(
+        &self,
+        line: &[PlanePoint],
+        is_closed: bool,
+        pixel: PlanePoint,
+        target: SnapTarget,
+    ) -> Option<Found> {
+        let places = sides(line, is_closed).map(|side| {
+            let at = nearest_on(pixel, side.map(|end| self.projection.pixel(end)));
+            (apart(pixel, at), at)
+        });
+        let nearest = places.min_by(|one, other| one.0.total_cmp(&other.0));
+        nearest.filter(|(apart, _)| *apart <= REACH).map(|(apart, at)| Found {
+            rank: 2,
+            apart,
+            at,
+            snap: Snap {
+                position: off_plane(self.projection.place(at)),
+                target,
+            },
+        })
+    }
+}
+
+/// Whether a line ends in an element, so that it follows where that is moved: its own place is no place to set that on.
+fn follows(line: &StructureElement, moved: &RecordId) -> bool {
+    [&line.from, &line.to]
+        .into_iter()
+        .flatten()
+        .any(|end| end.raw() == moved)
+}
+
+fn on_plane_box(bounds: BoundingBox) -> PlaneBox {
+    let corner = |longitude, latitude| on_plane(Position { longitude, latitude });
+    PlaneBox {
+        least: corner(bounds.west, bounds.north),
+        most: corner(bounds.east, bounds.south),
     }
 }
 

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::{
-    records::{record::Record, structure_map::ElementKind},
-    values::distance::distance,
+    records::structure_map::ElementKind,
+    values::{distance::distance, geometry::Geometry, id::Id},
 };
 
 fn at(longitude: f64, latitude: f64) -> Position {
@@ -52,7 +52,7 @@ fn index(elements: Vec<StructureElement>, borders: &[GroundLayer]) -> SnapIndex 
     let elements = Elements((0..).map(id).zip(records).collect());
     let mut held = Borders::default();
     held.add(borders);
-    SnapIndex::of(&elements, &held, &VIEW)
+    SnapIndex::of(&elements, &Arc::new(held), &VIEW)
 }
 
 fn border(colour: GroundColour, zooms: Zooms, line: [Position; 2]) -> GroundLayer {
@@ -194,11 +194,9 @@ proptest! {
     fn what_the_grid_finds_is_what_a_walk_over_everything_finds(longitude in 16.0..18.0_f64, latitude in 58.3..59.3_f64) {
         let (scenery, here) = (scenery(), at(longitude, latitude));
         let pixel = scenery.projection.pixel(on_plane(here));
-        let near = |(_, place): &(Of, Place)| apart(pixel, match place {
-            Place::Point(_, at) | Place::Vertex(_, at) => *at,
-            Place::Side(side) => nearest_on(pixel, *side),
-        }) <= REACH;
-        prop_assert_eq!(scenery.nearest(here, None, Shape::Line).is_some(), scenery.places.iter().any(near));
+        let all = scenery.targets.iter().collect();
+        let shape = Shape::Line;
+        prop_assert_eq!(scenery.nearest(here, None, shape), scenery.nearest_of(all, pixel, None, shape));
     }
 }
 
@@ -211,6 +209,6 @@ fn with_ten_thousand_elements_a_move_of_the_pointer_asks_only_about_what_is_near
     });
     let index = index(elements.collect(), &[]);
     let pixel = index.projection.pixel(on_plane(at(17.003, 58.805)));
-    let near = index.grid.at(pixel).count();
+    let near = index.near(pixel).len();
     assert!((1..60).contains(&near), "{near}");
 }
