@@ -91,6 +91,10 @@ pub enum Label {
         /// The last point that the other document had passed.
         point: Option<RecordId>,
     },
+    /// A line of the structure map became two.
+    Split,
+    /// Two lines of the structure map became one.
+    Joined,
     /// The document became what it was in a version.
     Restored,
 }

@@ -9,6 +9,7 @@ pub mod editor;
 pub mod fitting;
 pub mod history;
 pub mod journal;
+pub mod lines;
 pub mod merge;
 pub mod patch;
 pub mod record_change;

@@ -201,6 +201,9 @@ fn several(what: &str, count: usize) -> Value {
         (SEVERAL, count.into()),
     ])
 }
+/// What became of a line that was changed.
+const SPLIT: &str = "split";
+const JOINED: &str = "joined";
 
 fn write_label(label: &Label) -> Value {
     let (what, of): (&str, Value) = match label {
@@ -218,6 +221,19 @@ fn write_label(label: &Label) -> Value {
             let fields = [("records", (*records).into()), ("point", point.into())];
             ("merged", object(fields))
         }
+        // A version that knows no such label reads that an element was changed.
+        Label::Split => {
+            return object([
+                ("changed", code(Some(RecordKind::StructureElement))),
+                ("line", SPLIT.into()),
+            ]);
+        }
+        Label::Joined => {
+            return object([
+                ("changed", code(Some(RecordKind::StructureElement))),
+                ("line", JOINED.into()),
+            ]);
+        }
         Label::Restored => ("restored", true.into()),
     };
     object([(what, of)])
@@ -230,6 +246,8 @@ fn read_label(value: &Value) -> Option<Label> {
     let (count, several) = (number(of), number(&value[SEVERAL]));
     Some(match what.as_str() {
         "added" => Label::Added(kind?),
+        "changed" if value["line"] == SPLIT => Label::Split,
+        "changed" if value["line"] == JOINED => Label::Joined,
         "changed" => several.map_or(Label::Changed(kind?), Label::ChangedElements),
         "removed" => several.map_or(Label::Removed(kind?), Label::RemovedElements),
         "imported" if value["kind"] == RESPONSES => Label::Collected(count?),
@@ -302,6 +320,8 @@ mod tests {
                 records: 2,
                 point: None,
             },
+            Label::Split,
+            Label::Joined,
             Label::Restored,
         ] {
             assert_eq!(read_label(&write_label(&label)), Some(label));

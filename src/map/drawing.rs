@@ -9,13 +9,36 @@ use crate::domain::{
     },
 };
 
+/// What a shape is drawn for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A new element.
+    New,
+    /// The whole shape of an element, anew.
+    Replacing(Id<StructureElement>),
+    /// Another part of an element.
+    Part(Id<StructureElement>),
+    /// A hole in an element's area.
+    Hole(Id<StructureElement>),
+}
+
+impl Purpose {
+    /// The element that is drawn at; `None` if a new one is made.
+    pub fn element(&self) -> Option<&Id<StructureElement>> {
+        match self {
+            Self::New => None,
+            Self::Replacing(id) | Self::Part(id) | Self::Hole(id) => Some(id),
+        }
+    }
+}
+
 /// An element under way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     /// What is drawn.
     pub kind: ElementKind,
-    /// The element that gets the shape; `None` if a new one is made.
-    pub replaces: Option<Id<StructureElement>>,
+    /// What for.
+    pub purpose: Purpose,
     vertices: Vec<Position>,
 }
 
@@ -42,19 +65,21 @@ pub struct TooFew {
 impl Draft {
     /// Begins to draw a new element of a kind.
     pub fn new(kind: ElementKind) -> Self {
+        Self::of(kind, Purpose::New)
+    }
+
+    /// Begins to draw a shape of a kind.
+    pub fn of(kind: ElementKind, purpose: Purpose) -> Self {
         Self {
             kind,
-            replaces: None,
+            purpose,
             vertices: Vec::new(),
         }
     }
 
-    /// Begins to draw an element's shape anew.
-    pub fn replacing(id: Id<StructureElement>, kind: ElementKind) -> Self {
-        Self {
-            replaces: Some(id),
-            ..Self::new(kind)
-        }
+    /// Whether it is a new element of a kind.
+    pub fn is_new(&self, kind: ElementKind) -> bool {
+        self.kind == kind && self.purpose == Purpose::New
     }
 
     /// The vertices so far.
@@ -105,17 +130,6 @@ impl Draft {
             (Shape::Area, _) => Ok(Geometry::Area(vec![vertices])),
         }
     }
-}
-
-/// The nearest of `nodes` within `reach` metres, so that a corridor ends in its node and not beside it; or the position
-/// itself.
-pub fn snapped(position: Position, nodes: impl IntoIterator<Item = Position>, reach: f64) -> Position {
-    nodes
-        .into_iter()
-        .map(|node| (distance(node, position), node))
-        .filter(|(apart, _)| *apart <= reach)
-        .min_by(|one, other| one.0.total_cmp(&other.0))
-        .map_or(position, |(_, node)| node)
 }
 
 #[cfg(test)]
@@ -169,12 +183,5 @@ mod tests {
         assert_eq!(draft.remove_last(), Some(1));
         assert_eq!(draft.remove_last(), Some(0));
         assert_eq!(draft.remove_last(), None);
-    }
-
-    #[test]
-    fn a_vertex_near_a_node_lies_on_it() {
-        let nodes = [at(17.0, 58.75), at(17.01, 58.75)];
-        assert_eq!(snapped(at(17.008, 58.75), nodes, 1_000.0), nodes[1]);
-        assert_eq!(snapped(at(17.5, 58.75), nodes, 1_000.0), at(17.5, 58.75));
     }
 }

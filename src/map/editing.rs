@@ -7,7 +7,7 @@ use crate::domain::{
     values::{
         extent::centre,
         geometry::{Geometry, Position},
-        rings::polygons,
+        rings::directly_in,
     },
 };
 
@@ -86,7 +86,7 @@ pub fn without_vertex(geometry: &Geometry, vertex: Vertex) -> Change {
         ring.remove(vertex.index);
     } else if let Geometry::Line(lines) | Geometry::Area(lines) = &mut changed
         && lines.len() > 1
-        && !has_holes(geometry, vertex.ring)
+        && !has_rings_in(geometry, vertex.ring)
     {
         lines.remove(vertex.ring);
     } else {
@@ -115,45 +115,40 @@ pub fn moved(geometry: &Geometry, [east, north]: [f64; 2]) -> Change {
     })
 }
 
-/// The shape made from these positions: the first strand or the first ring, with the others that `before` had.
+/// The shape made from these positions: one strand or ring of it, with the others that it had `before`.
 ///
 /// # Errors
 /// [`ShapeError`].
-pub fn from_positions(shape: Shape, positions: Vec<Position>, before: Option<&Geometry>) -> Change {
-    match (shape, positions.as_slice()) {
-        (Shape::Point, [position]) => checked(Geometry::Point(*position)),
-        (Shape::Point, _) => Err(ShapeError::TooFew { needed: 1 }),
-        (Shape::Line, _) if positions.len() < 2 => Err(ShapeError::TooFew { needed: 2 }),
-        (Shape::Line, _) => {
-            let mut strands = vec![positions];
-            if let Some(Geometry::Line(held)) = before {
-                strands.extend(held.iter().skip(1).cloned());
-            }
-            checked(Geometry::Line(strands))
-        }
-        (Shape::Area, _) => {
-            let mut outline = positions;
-            // People close outlines by repeating the first position; we don't keep the repetition.
-            if outline.len() > 1 && outline.first() == outline.last() {
-                outline.pop();
-            }
-            if outline.len() < 3 {
-                return Err(ShapeError::TooFew { needed: 3 });
-            }
-            let mut rings = vec![outline];
-            if let Some(Geometry::Area(held)) = before {
-                rings.extend(held.iter().skip(1).cloned());
-            }
-            checked(Geometry::Area(rings))
-        }
+pub fn from_positions(shape: Shape, mut positions: Vec<Position>, before: Option<(&Geometry, usize)>) -> Change {
+    let needed = shape.fewest_positions();
+    // People close outlines by repeating the first position; we don't keep the repetition.
+    if shape == Shape::Area && positions.len() > 1 && positions.first() == positions.last() {
+        positions.pop();
     }
+    if positions.len() < needed || (shape == Shape::Point && positions.len() > 1) {
+        return Err(ShapeError::TooFew { needed });
+    }
+    let held = before.filter(|(held, _)| held.shape() == shape);
+    let mut lines = match held {
+        Some((Geometry::Line(lines) | Geometry::Area(lines), _)) => lines.clone(),
+        Some((Geometry::Point(_), _)) | None => Vec::new(),
+    };
+    match held.map(|(_, ring)| ring) {
+        Some(ring) if !lines.is_empty() => *lines.get_mut(ring).ok_or(ShapeError::NoSuchVertex)? = positions,
+        _ => lines.push(positions),
+    }
+    checked(match shape {
+        Shape::Point => Geometry::Point(lines[0][0]),
+        Shape::Line => Geometry::Line(lines),
+        Shape::Area => Geometry::Area(lines),
+    })
 }
 
-/// The positions that a person edits as text: the first strand of a line, the first ring of an area.
-pub fn positions(geometry: &Geometry) -> Vec<Position> {
+/// The positions that a person edits as text: those of one strand of a line or one ring of an area.
+pub fn positions(geometry: &Geometry, ring: usize) -> Vec<Position> {
     match geometry {
         Geometry::Point(position) => vec![*position],
-        Geometry::Line(lines) | Geometry::Area(lines) => lines.first().cloned().unwrap_or_default(),
+        Geometry::Line(lines) | Geometry::Area(lines) => lines.get(ring).cloned().unwrap_or_default(),
     }
 }
 
@@ -169,7 +164,7 @@ pub fn reshaped(geometry: &Geometry, shape: Shape) -> Change {
         Shape::Point => centre(geometry)
             .map(Geometry::Point)
             .ok_or(ShapeError::TooFew { needed: 1 }),
-        Shape::Line | Shape::Area => from_positions(shape, positions(geometry), None),
+        Shape::Line | Shape::Area => from_positions(shape, positions(geometry, 0), None),
     }
 }
 
@@ -219,11 +214,9 @@ pub fn vertices(geometry: &Geometry) -> Vec<(Vertex, Position)> {
     }
 }
 
-/// Whether a ring is an outline with holes, which would be areas without it.
-fn has_holes(geometry: &Geometry, ring: usize) -> bool {
-    let Geometry::Area(rings) = geometry else { return false };
-    let mut polygons = polygons(rings).into_iter();
-    polygons.any(|polygon| polygon.len() > 1 && polygon[0] == ring)
+/// Whether rings lie in a ring that would be the opposite without it: holes in an outline, islands in a hole.
+fn has_rings_in(geometry: &Geometry, ring: usize) -> bool {
+    matches!(geometry, Geometry::Area(rings) if !directly_in(rings, ring).is_empty())
 }
 
 fn ring_mut(geometry: &mut Geometry, ring: usize) -> Option<&mut Vec<Position>> {
@@ -282,7 +275,7 @@ mod tests {
         let area = Geometry::Area(vec![triangle(16.0, 1.0)]);
         for (after, middle) in midpoints(&area) {
             let changed = with_vertex_after(&area, after, middle).unwrap();
-            assert_eq!(positions(&changed)[after.index + 1], middle);
+            assert_eq!(positions(&changed, 0)[after.index + 1], middle);
             assert_eq!(without_vertex(&changed, vertex(0, after.index + 1)).unwrap(), area);
         }
     }
@@ -331,8 +324,13 @@ mod tests {
         let mut closed = triangle(16.0, 1.0);
         closed.push(closed[0]);
         let held = Geometry::Area(vec![triangle(16.0, 2.0), triangle(16.1, 0.2)]);
-        let area = from_positions(Shape::Area, closed, Some(&held)).unwrap();
+        let area = from_positions(Shape::Area, closed, Some((&held, 0))).unwrap();
         assert_eq!(area, Geometry::Area(vec![triangle(16.0, 1.0), triangle(16.1, 0.2)]));
+        let hole = from_positions(Shape::Area, triangle(16.2, 0.1), Some((&area, 1))).unwrap();
+        assert_eq!(hole, Geometry::Area(vec![triangle(16.0, 1.0), triangle(16.2, 0.1)]));
+        assert_eq!(positions(&hole, 1), triangle(16.2, 0.1));
+        let gone = from_positions(Shape::Area, triangle(16.2, 0.1), Some((&area, 2)));
+        assert_eq!(gone, Err(ShapeError::NoSuchVertex));
     }
 
     #[test]

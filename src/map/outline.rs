@@ -33,6 +33,11 @@ pub struct Outline {
 }
 
 impl Outline {
+    /// Its lines, with every point.
+    pub fn lines(&self) -> &[Vec<PlanePoint>] {
+        &self.lines
+    }
+
     /// The outline of a shape; `None` if it has no positions. Where it is drawn smooth it is a curve through the positions.
     pub fn of(geometry: &Geometry, is_smooth: bool) -> Option<Self> {
         let is_closed = geometry.shape() == Shape::Area;

@@ -235,6 +235,8 @@ pub struct SceneDraft {
     pub next: Option<Position>,
     /// Whether the shape closes.
     pub is_area: bool,
+    /// Where what is set next lies on something.
+    pub snap: Option<Position>,
 }
 
 /// What a handle does.
@@ -259,6 +261,8 @@ pub struct Handle {
     pub title: String,
     /// Whether it must let a symbol be seen through it.
     pub is_on_symbol: bool,
+    /// Whether it is the one that was pressed last, at which something can be done.
+    pub is_chosen: bool,
 }
 
 /// Something that happened on the map.

@@ -47,6 +47,19 @@ pub fn polygons(rings: &[Vec<Position>]) -> Vec<Vec<usize>> {
     polygons
 }
 
+/// The rings that lie in a ring and in none between: the holes of an outline, or the islands in a hole.
+pub fn directly_in(rings: &[Vec<Position>], outer: usize) -> Vec<usize> {
+    let depths = depths(rings);
+    let Some(around) = rings.get(outer) else {
+        return Vec::new();
+    };
+    let is_inside = |inner: &usize| {
+        depths[*inner] == depths[outer] + 1
+            && probe(&rings[*inner], around).is_some_and(|position| is_in_area(position, std::slice::from_ref(around)))
+    };
+    (0..rings.len()).filter(is_inside).collect()
+}
+
 /// A position of `ring` that tells on which side of `other` it lies: one that `other` does not have, since rings may touch.
 fn probe(ring: &[Position], other: &[Position]) -> Option<Position> {
     let apart = ring.iter().find(|position| !other.contains(position));
@@ -113,6 +126,10 @@ mod tests {
         ];
         assert_eq!(depths(&rings), [2, 0, 1, 0]);
         assert_eq!(polygons(&rings), [vec![0], vec![1], vec![3, 2]]);
+        assert_eq!(
+            [0, 1, 2, 3].map(|ring| directly_in(&rings, ring)),
+            [vec![], vec![], vec![0], vec![2]]
+        );
     }
 
     // R293

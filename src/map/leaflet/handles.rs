@@ -2,8 +2,10 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
+use js_sys::Reflect;
 use leaflet::{Evented, Map, Marker};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
 
 use super::bindings::{
     LayerCalls, Listener, ignore, key_of, lat_lng, listen, new_div_icon, new_marker, options, point,
@@ -19,7 +21,21 @@ pub(super) type EventSink = Rc<dyn Fn(MapEvent)>;
 struct DrawnHandle {
     marker: Marker,
     title: String,
+    is_chosen: bool,
     _listeners: Vec<Listener>,
+}
+
+impl DrawnHandle {
+    /// Tells a handle from the others, or no longer. It stays the same element, so that it keeps the focus.
+    fn choose(&mut self, is_chosen: bool) {
+        if self.is_chosen == is_chosen {
+            return;
+        }
+        self.is_chosen = is_chosen;
+        if let Some(element) = element_of(&self.marker) {
+            ignore(element.set_attribute("aria-pressed", if is_chosen { "true" } else { "false" }));
+        }
+    }
 }
 
 impl Drop for DrawnHandle {
@@ -47,6 +63,11 @@ impl DrawnHandles {
         let wanted: BTreeMap<Grip, &Handle> = handles.iter().map(|handle| (handle.grip, handle)).collect();
         self.drawn
             .retain(|grip, drawn| wanted.get(grip).is_some_and(|handle| handle.title == drawn.title));
+        for handle in handles {
+            if let Some(drawn) = self.drawn.get_mut(&handle.grip) {
+                drawn.choose(handle.is_chosen);
+            }
+        }
         for handle in handles {
             match self.drawn.get(&handle.grip) {
                 // A handle in the hand is where the scene has it already.
@@ -94,11 +115,14 @@ impl DrawnHandles {
         )?;
         let listeners = self.listen(&marker, handle.grip);
         marker.unchecked_ref::<LayerCalls>().add_to(map)?;
-        Ok(DrawnHandle {
+        let mut drawn = DrawnHandle {
             marker,
             title: handle.title.clone(),
+            is_chosen: false,
             _listeners: listeners,
-        })
+        };
+        drawn.choose(handle.is_chosen);
+        Ok(drawn)
     }
 
     fn listen(&self, marker: &Marker, grip: Grip) -> Vec<Listener> {
@@ -112,6 +136,7 @@ impl DrawnHandles {
             let Some(key) = key_of(&event) else { return };
             const STEP: f64 = 8.0;
             let event = match key.key().as_str() {
+                "Enter" | " " => MapEvent::Pressed(grip),
                 "Delete" | "Backspace" => MapEvent::Removed(grip),
                 "ArrowLeft" => MapEvent::Pushed(grip, [-STEP, 0.0]),
                 "ArrowRight" => MapEvent::Pushed(grip, [STEP, 0.0]),
@@ -139,4 +164,9 @@ fn position_of(marker: &Marker) -> Position {
         longitude: position.lng(),
         latitude: position.lat(),
     }
+}
+
+/// The element that a marker is drawn as.
+fn element_of(marker: &Marker) -> Option<Element> {
+    Reflect::get(marker, &"_icon".into()).ok()?.dyn_into().ok()
 }

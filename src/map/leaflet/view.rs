@@ -263,6 +263,16 @@ impl MapView {
             set(&dot, "fillOpacity", 1.0);
             layers.push(new_circle(&lat_lng(*vertex), &dot)?.unchecked_into());
         }
+        if let Some(snap) = draft.snap {
+            // Light under dark, so that it is seen on any ground.
+            for (radius, weight, ink) in [(9.0, 5.0, Ink::Halo), (9.0, 2.5, Ink::Text)] {
+                let ring = line(weight, "");
+                set(&ring, "color", self.palette.ink(ink, None));
+                set(&ring, "radius", radius);
+                set(&ring, "fill", false);
+                layers.push(new_circle(&lat_lng(snap), &ring)?.unchecked_into());
+            }
+        }
         for layer in layers {
             layer.add_to(&self.map)?;
             self.draft.push(layer);

@@ -2,25 +2,32 @@
 
 use leptos::{ev, html, prelude::*};
 
-use super::{reasons, shaping::MOST_HANDLES};
+use super::{
+    part_list::{self, rounded},
+    reasons,
+    shaping::MOST_HANDLES,
+};
 use crate::{
     app::{
         components::icon::icon,
         form::{lens::field, record::FormRecord, shown_text::ShownText},
-        text::words::{Word, fill, numbers, text},
+        text::words::{Word, fill, text},
     },
     domain::{
         records::{
             structure_map::{Shape, StructureElement},
             ties::ends_of,
         },
-        values::{distance::length, extent::size, geometry::Geometry, rings::polygons},
+        values::{distance::length, extent::size, geometry::Geometry},
     },
     format::{
         coordinates::{self, CoordinateCause},
         reference_system::ReferenceSystem,
     },
-    map::editing::{self, ShapeError},
+    map::{
+        editing::{self, ShapeError},
+        parts::parts,
+    },
     platform::web::typing::{self, OF_DOCUMENT},
 };
 
@@ -35,6 +42,8 @@ struct CoordinateInput {
     gave: Option<Geometry>,
     /// The shape that the element had then, or got by it.
     then: Option<Geometry>,
+    /// The strand or ring that it is of.
+    ring: usize,
     system: Option<ReferenceSystem>,
     error: Option<String>,
 }
@@ -44,11 +53,26 @@ pub fn field(element: FormRecord<StructureElement>) -> impl IntoView {
     let geometry = Memo::new(move |_| element.with(|element| element.geometry.clone()));
     let shape = Memo::new(move |_| element.with(|element| element.element.shape()));
     let typed: RwSignal<Option<CoordinateInput>> = RwSignal::new(None);
+    let chosen = RwSignal::new(0);
+    // A part that is chosen may be removed.
+    let ring = Memo::new(move |_| {
+        let count = geometry.with(|geometry| geometry.as_ref().map_or(0, ring_count));
+        if chosen.get() < count { chosen.get() } else { 0 }
+    });
     // What was typed stays as it was typed, until the shape is changed in another way.
-    let current = Memo::new(move |_| typed.get().filter(|typed| typed.then == geometry.get()));
+    let current = Memo::new(move |_| {
+        typed
+            .get()
+            .filter(|typed| typed.ring == ring.get() && typed.then == geometry.get())
+    });
     let shown = move || match current.get() {
         Some(typed) => typed.text,
-        None => geometry.with(|geometry| geometry.as_ref().map(written).unwrap_or_default()),
+        None => geometry.with(|geometry| {
+            let geometry = geometry.as_ref();
+            geometry
+                .map(|geometry| written(geometry, ring.get()))
+                .unwrap_or_default()
+        }),
     };
     let error = Memo::new(move |_| current.get().and_then(|typed| typed.error));
     let control = html::textarea()
@@ -61,7 +85,12 @@ pub fn field(element: FormRecord<StructureElement>) -> impl IntoView {
         .attr(OF_DOCUMENT, move || error.get().is_none().then_some(""))
         .prop("value", move || ShownText(shown()))
         .on(ev::input, move |event| {
-            let given = read(typing::entered(&event), shape.get_untracked(), geometry);
+            let given = read(
+                typing::entered(&event),
+                shape.get_untracked(),
+                geometry,
+                ring.get_untracked(),
+            );
             let gave = given.gave.clone();
             typed.set(Some(given));
             if let Some(gave) = gave
@@ -105,17 +134,52 @@ pub fn field(element: FormRecord<StructureElement>) -> impl IntoView {
             <p class="help" id="coordinates-help">
                 {help}
             </p>
+            {part_choice(geometry, ring, chosen)}
             {control}
             <div class="help" id="coordinates-note" role="status">
                 {note}
             </div>
-            {move || geometry.with(remarks)}
+            {move || geometry.with(|geometry| remarks(geometry, ring.get()))}
         </div>
     }
 }
 
-/// What the text does not show: how long or large it is, holes, and very many positions.
-fn remarks(geometry: &Option<Geometry>) -> Vec<AnyView> {
+/// Which strand or ring the text is of, where there are several.
+fn part_choice(geometry: Memo<Option<Geometry>>, ring: Memo<usize>, chosen: RwSignal<usize>) -> impl IntoView {
+    let named = Memo::new(move |_| {
+        let parts = geometry.with(|geometry| geometry.as_ref().map(parts).unwrap_or_default());
+        let named = parts.iter().map(|part| (part.ring, part_list::name(part)));
+        named.collect::<Vec<_>>()
+    });
+    let option = move |(place, name): (usize, String)| {
+        html::option()
+            .value(place.to_string())
+            .prop("selected", move || ring.get() == place)
+            .child(name)
+    };
+    let choose = move |event| chosen.set(typing::entered(&event).parse().unwrap_or_default());
+    move || {
+        let named = named.get();
+        (named.len() > 1).then(|| {
+            view! {
+                <label for="coordinates-part">{text(Word::MapCoordinatesPart)}</label>
+                <select id="coordinates-part" on:change=choose>
+                    {named.into_iter().map(option).collect::<Vec<_>>()}
+                </select>
+            }
+        })
+    }
+}
+
+fn ring_count(geometry: &Geometry) -> usize {
+    match geometry {
+        Geometry::Point(_) => 1,
+        Geometry::Line(lines) | Geometry::Area(lines) => lines.len(),
+    }
+}
+
+/// What the text does not show: how long or large it is, other parts, and very many positions.
+fn remarks(geometry: &Option<Geometry>, ring: usize) -> Vec<AnyView> {
     let mut paragraphs = Vec::new();
     let Some(geometry) = geometry else {
         return paragraphs;
@@ -129,28 +193,15 @@ fn remarks(geometry: &Option<Geometry>) -> Vec<AnyView> {
         Geometry::Area(rings) => Some((Word::MapAreaSize, size(rings) / 1_000_000.0)),
     };
     if let Some((word, number)) = measured {
-        let decimals = if number < 10.0 { 2 } else { u32::from(number < 100.0) };
-        let said = fill(word, &[("n", &numbers().decimal(number, decimals))]);
-        paragraphs.push(view! { <p class="help">{said}</p> }.into_any());
+        paragraphs.push(view! { <p class="help">{fill(word, &[("n", &rounded(number))])}</p> }.into_any());
+    }
+    if ring_count(geometry) > 1 {
+        paragraphs.push(view! { <p class="help">{text(Word::MapCoordinatesOthers)}</p> }.into_any());
     }
     let mut tell = |word: Word, count: usize| {
         paragraphs.push(view! { <p class="help">{fill(word, &[("n", &count.to_string())])}</p> }.into_any());
     };
-    let (parts, holes) = match geometry {
-        Geometry::Point(_) => (1, 0),
-        Geometry::Line(strands) => (strands.len(), 0),
-        Geometry::Area(rings) => {
-            let parts = polygons(rings).len();
-            (parts, rings.len() - parts)
-        }
-    };
-    if holes > 0 {
-        tell(Word::MapCoordinatesHoles, holes);
-    }
-    if parts > 1 {
-        tell(Word::MapCoordinatesParts, parts - 1);
-    }
-    let positions = editing::positions(geometry).len();
+    let positions = editing::positions(geometry, ring).len();
     if positions > MOST_SHOWN {
         tell(Word::MapCoordinatesLong, positions);
     }
@@ -161,8 +212,8 @@ fn remarks(geometry: &Option<Geometry>) -> Vec<AnyView> {
     paragraphs
 }
 
-fn written(geometry: &Geometry) -> String {
-    let positions = editing::positions(geometry);
+fn written(geometry: &Geometry, ring: usize) -> String {
+    let positions = editing::positions(geometry, ring);
     if positions.len() > MOST_SHOWN {
         String::new()
     } else {
@@ -170,12 +221,13 @@ fn written(geometry: &Geometry) -> String {
     }
 }
 
-fn read(text: String, shape: Shape, held: Memo<Option<Geometry>>) -> CoordinateInput {
+fn read(text: String, shape: Shape, held: Memo<Option<Geometry>>, ring: usize) -> CoordinateInput {
     let before = held.get_untracked();
     let failed = |text, error| CoordinateInput {
         text,
         gave: None,
         then: before.clone(),
+        ring,
         system: None,
         error: Some(error),
     };
@@ -188,17 +240,19 @@ fn read(text: String, shape: Shape, held: Memo<Option<Geometry>>) -> CoordinateI
                 text,
                 gave: None,
                 then: before,
+                ring,
                 system: None,
                 error: has_place.then(|| reasons::coordinate(&error)),
             };
         }
         Err(error) => return failed(text, reasons::coordinate(&error)),
     };
-    match editing::from_positions(shape, positions.positions, before.as_ref()) {
+    match editing::from_positions(shape, positions.positions, before.as_ref().map(|held| (held, ring))) {
         Ok(geometry) => CoordinateInput {
             text,
             then: Some(geometry.clone()),
             gave: Some(geometry),
+            ring,
             system: Some(positions.system),
             error: None,
         },

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{group::Group, shown::Shown, story::chapters};
+use super::{group::Group, shown::Shown, snapping::Snapping, story::chapters};
 use crate::{
     app::{
         interface::route::Route,
@@ -20,11 +20,7 @@ use crate::{
         },
     },
     map::{
-        drawing::{Draft, snapped},
-        ground::CountyGround,
-        leaflet::MapView,
-        picture::Elements,
-        places::Place,
+        drawing::Draft, editing::Vertex, ground::CountyGround, leaflet::MapView, picture::Elements, places::Place,
         scene::Viewport,
     },
     platform::web::files::GivenFile,
@@ -93,6 +89,9 @@ pub struct Desk {
     pub has_crosshair: RwSignal<bool>,
     /// The shape of the selected element while a handle is being dragged.
     pub dragged: RwSignal<Option<Geometry>>,
+    /// The vertex of the selected element that was pressed last, at which its line can be split.
+    pub chosen_vertex: RwSignal<Option<(Id<StructureElement>, Vertex)>>,
+    pub snapping: Snapping,
     pub pane: RwSignal<Pane>,
     /// A map file that is looked at, before anything of it is taken in.
     pub import: RwSignal<Option<GivenFile>>,
@@ -120,6 +119,11 @@ impl Desk {
             let priority = shown.priority()?;
             Some(document.get(&priority)?.elements.clone())
         });
+        let on_map = Memo::new(move |_| {
+            let of_priority = of_priority.get();
+            elements.with(|elements| shown.of(elements, of_priority.as_deref()))
+        });
+        let viewed = RwSignal::new(None);
         Self {
             app,
             selected: Memo::new(move |_| selected(&app.interface.route.get())),
@@ -127,10 +131,7 @@ impl Desk {
             group: Group::of(elements),
             shown,
             story: chapters(app),
-            on_map: Memo::new(move |_| {
-                let of_priority = of_priority.get();
-                elements.with(|elements| shown.of(elements, of_priority.as_deref()))
-            }),
+            on_map,
             county: app.workspace.select(|document, _| document.strategy().county.clone()),
             view: StoredValue::new_local(None),
             presence: RwSignal::new(Presence::Loading),
@@ -139,12 +140,14 @@ impl Desk {
             counties: RwSignal::new(Arc::new(Vec::new())),
             places: RwSignal::new(Arc::new(Vec::new())),
             has_names: RwSignal::new(true),
-            viewed: RwSignal::new(None),
+            viewed,
             draft: RwSignal::new(None),
             pointer: RwSignal::new(None),
             centre: RwSignal::new(None),
             has_crosshair: RwSignal::new(false),
             dragged: RwSignal::new(None),
+            chosen_vertex: RwSignal::new(None),
+            snapping: Snapping::new(on_map, viewed),
             pane: RwSignal::new(match selected(&app.interface.route.get_untracked()) {
                 Some(_) => Pane::Table,
                 None => Pane::Map,
@@ -199,17 +202,5 @@ impl Desk {
         self.app.workspace.change(id, |element: &mut StructureElement| {
             element.geometry = Some(geometry);
         });
-    }
-
-    /// A position on the nearest point within `reach` metres, so that a line ends in its node and not beside it; or the position
-    /// itself.
-    pub fn snapped(self, position: Position, reach: f64) -> Position {
-        self.elements.with_untracked(|elements| {
-            let points = elements.iter().filter_map(|(_, element)| match element.geometry {
-                Some(Geometry::Point(position)) => Some(position),
-                _ => None,
-            });
-            snapped(position, points, reach)
-        })
     }
 }

@@ -18,7 +18,7 @@ use crate::{
     },
     domain::{
         records::{
-            structure_map::{ElementKind, ElementLevel, Shape, StructureElement},
+            structure_map::{ElementKind, ElementLevel, StructureElement},
             ties::ends_of,
         },
         values::{
@@ -27,13 +27,13 @@ use crate::{
         },
     },
     map::{
-        drawing::{Draft, VertexOutcome},
+        drawing::{Draft, Purpose, VertexOutcome},
         editing,
+        snap::Snap,
     },
 };
 
-/// How near a point a vertex must be set to lie on it, and how near the last one to be the same, in pixels.
-pub const SNAP: f64 = 12.0;
+/// How near the last vertex one must be set to be the same, in pixels.
 const SAME: f64 = 4.0;
 /// How far from an element its copy lies, in degrees east and north: about a kilometre.
 const BESIDE: [f64; 2] = [0.02, -0.01];
@@ -41,25 +41,23 @@ const BESIDE: [f64; 2] = [0.02, -0.01];
 impl Desk {
     /// Begins to draw. `by_keys` says that it was asked for by keyboard.
     pub fn begin(self, draft: Draft, by_keys: bool) {
-        let kind = text(draft.kind.word());
+        let what = self.drawn(&draft);
         self.draft.set(Some(draft));
         self.pointer.set(None);
         self.has_crosshair.set(by_keys);
         self.centre.set(self.viewed.get_untracked().map(|viewed| viewed.centre));
         self.show_pane(Pane::Map);
         self.with_map(|map| map.set_drawing(true));
-        self.app.notices.announce(fill(Word::MapStarted, &[("kind", kind)]));
+        self.app.notices.announce(fill(Word::MapStarted, &[("kind", &what)]));
         // The map may just have been brought into view.
         focus_when_drawn("map");
     }
 
     /// Begins to draw a new element, or stops where that kind is being drawn.
     pub fn toggle(self, kind: ElementKind, by_keys: bool) {
-        let is_on = self.draft.with_untracked(|draft| {
-            draft
-                .as_ref()
-                .is_some_and(|draft| draft.kind == kind && draft.replaces.is_none())
-        });
+        let is_on = self
+            .draft
+            .with_untracked(|draft| draft.as_ref().is_some_and(|draft| draft.is_new(kind)));
         if is_on {
             self.cancel();
         } else {
@@ -69,20 +67,21 @@ impl Desk {
 
     /// Sets a vertex.
     pub fn set_vertex(self, at: Position, metres_per_pixel: f64) {
+        let snap = self.draft.with_untracked(|draft| {
+            let draft = draft.as_ref()?;
+            untrack(|| self.snap(at, draft.purpose.element(), draft.kind.shape()))
+        });
+        let at = snap.as_ref().map_or(at, |snap| snap.position);
         let added = self
             .draft
-            .try_update(|draft| {
-                let draft = draft.as_mut()?;
-                let at = match draft.kind.shape() {
-                    Shape::Line => self.snapped(at, SNAP * metres_per_pixel),
-                    Shape::Point | Shape::Area => at,
-                };
-                Some(draft.add(at, SAME * metres_per_pixel))
-            })
+            .try_update(|draft| Some(draft.as_mut()?.add(at, SAME * metres_per_pixel)))
             .flatten();
         match added {
-            Some(VertexOutcome::Vertex(count)) => self.say_number(Word::MapVertexAdded, count),
-            Some(VertexOutcome::Complete) => self.finish(),
+            Some(VertexOutcome::Vertex(count)) => {
+                let said = fill(Word::MapVertexAdded, &[("n", &count.to_string())]);
+                self.app.notices.announce(self.said_with(said, snap.as_ref()));
+            }
+            Some(VertexOutcome::Complete) => self.finish_on(snap.as_ref()),
             Some(VertexOutcome::Full) => self.say(Word::MapFull),
             Some(VertexOutcome::OnLast) | None => {}
         }
@@ -116,6 +115,11 @@ impl Desk {
 
     /// Finishes the shape: a new element, or an element's new shape.
     pub fn finish(self) {
+        self.finish_on(None);
+    }
+
+    /// Finishes the shape, the last vertex of which was set on something.
+    fn finish_on(self, snap: Option<&Snap>) {
         let Some(draft) = self.draft.get_untracked() else {
             return;
         };
@@ -131,10 +135,37 @@ impl Desk {
             self.app.notices.notify(Tone::Trouble, text(Word::MapUnsound).into());
             return;
         }
-        self.stop();
-        match &draft.replaces {
-            Some(id) => self.redraw(id, geometry),
-            None => self.add_drawn(draft.kind, geometry),
+        match &draft.purpose {
+            Purpose::New => {
+                self.stop();
+                self.add_drawn(draft.kind, geometry, snap);
+            }
+            Purpose::Replacing(id) => {
+                self.stop();
+                self.redraw(id, geometry);
+            }
+            // What can't be taken in stays, to be drawn otherwise.
+            Purpose::Part(id) | Purpose::Hole(id) => {
+                if self.add_to_shape(id, &draft.purpose, geometry) {
+                    self.stop();
+                }
+            }
+        }
+    }
+
+    /// What is drawn, in the middle of a sentence.
+    fn drawn(self, draft: &Draft) -> String {
+        let of = |word: Word, id: &Id<StructureElement>| {
+            let named = |element: &StructureElement| vocabulary::named(&element.name);
+            let name = self
+                .elements
+                .with_untracked(|elements| elements.get(id.raw()).map(named));
+            fill(word, &[("name", &name.unwrap_or_default())])
+        };
+        match &draft.purpose {
+            Purpose::New | Purpose::Replacing(_) => text(draft.kind.word()).into(),
+            Purpose::Part(id) => of(Word::MapDrawnPart, id),
+            Purpose::Hole(id) => of(Word::MapDrawnHole, id),
         }
     }
 
@@ -149,13 +180,12 @@ impl Desk {
         }
     }
 
-    fn add_drawn(self, kind: ElementKind, geometry: Geometry) {
+    fn add_drawn(self, kind: ElementKind, geometry: Geometry, snap: Option<&Snap>) {
         let Some(id) = self.add(kind, Some(geometry)) else {
             return;
         };
-        self.app
-            .notices
-            .announce(fill(Word::MapFinished, &[("kind", text(kind.word()))]));
+        let said = fill(Word::MapFinished, &[("kind", text(kind.word()))]);
+        self.app.notices.announce(self.said_with(said, snap));
         self.go_to_name(&id);
     }
 

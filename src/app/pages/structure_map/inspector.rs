@@ -7,7 +7,7 @@ use super::{
     desk::{Desk, Pane},
     element_links::{actions, factors, priorities},
     ends::ends,
-    reasons,
+    line_tools, part_list, reasons,
 };
 use crate::{
     app::{
@@ -28,7 +28,10 @@ use crate::{
         records::structure_map::{Shape, StructureElement},
         values::{extent::BoundingBox, id::Id},
     },
-    map::{drawing::Draft, editing},
+    map::{
+        drawing::{Draft, Purpose},
+        editing,
+    },
     platform::web::page,
 };
 
@@ -85,6 +88,7 @@ fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
                 {term_field(element.field(field!(StructureElement, level)).id("element-level").class("field grow"))}
                 {term_field(element.field(field!(StructureElement, status)).id("element-status").class("field grow"))}
             </div> {ends(desk, element)} {coordinates::field(element)} {place_buttons(desk, id.clone(), element.record)}
+            {part_list::part_list(desk, id.clone(), element.record)} {line_tools::line_tools(desk, id.clone(), element.record)}
             {text_area(
                 element.field(field!(StructureElement, guidance)).id("element-guidance").help(Word::MapGuidanceHelp),
             )}
@@ -152,7 +156,7 @@ fn place_buttons(desk: Desk, id: Id<StructureElement>, element: RecordMemo<Struc
     let has_place = Memo::new(move |_| element.with(|held| held.is_some_and(|held| held.geometry.is_some())));
     let draw = move |event: leptos::ev::MouseEvent| {
         let kind = element.get_untracked().unwrap_or_default().element;
-        desk.begin(Draft::replacing(id.clone(), kind), event.detail() == 0);
+        desk.begin(Draft::of(kind, Purpose::Replacing(id.clone())), event.detail() == 0);
     };
     let show = move |_| {
         let held = element.get_untracked().and_then(|held| held.geometry);

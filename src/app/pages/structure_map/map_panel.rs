@@ -65,6 +65,10 @@ pub fn panel(desk: Desk) -> impl IntoView {
         <div
             class="map"
             on:keydown=on_escape
+            on:keydown:capture=move |event| desk.snapping.note_key(&event)
+            on:keyup:capture=move |event| desk.snapping.note_key(&event)
+            on:pointermove:capture=move |event| desk.snapping.note_pointer(&event)
+            on:pointerdown:capture=move |event| desk.snapping.note_pointer(&event)
             data-drawing=move || is_drawing.get().to_string()
             data-choosing=move || desk.group.is_choosing.get().to_string()
             data-missing=move || (desk.presence.get() == Presence::Missing).to_string()
@@ -216,6 +220,9 @@ fn lay_land(desk: Desk, files: &GroundFiles) -> Result<(), &'static str> {
     if let Some(Some(Err(_))) = added {
         return Err("sverige");
     }
+    desk.snapping
+        .borders
+        .try_update(|borders| Arc::make_mut(borders).add(&ground.layers));
     desk.extents.try_set(Some(Extents { county: ground.county }));
     desk.counties.try_set(Arc::new(ground.counties));
     Ok(())
@@ -235,6 +242,9 @@ fn lay_detail(desk: Desk) {
         if let Ok(layers) = ground::detail(&bytes) {
             desk.view
                 .try_update_value(|view| view.as_mut().map(|map| map.add_ground(&layers)));
+            desk.snapping
+                .borders
+                .try_update(|borders| Arc::make_mut(borders).add(&layers));
         }
     });
 }
@@ -306,13 +316,16 @@ fn follow(desk: Desk) {
 
 fn draft_scene(desk: Desk) -> Option<SceneDraft> {
     use crate::domain::records::structure_map::Shape;
-    let draft = desk.draft.get()?;
-    let next = if desk.has_crosshair.get() {
-        desk.centre.get()
-    } else {
-        desk.pointer.get()
+    let snap = desk.snap_ahead().map(|snap| snap.position);
+    let Some(draft) = desk.draft.get() else {
+        return snap.map(|_| SceneDraft {
+            snap,
+            ..SceneDraft::default()
+        });
     };
+    let next = snap.or_else(|| desk.ahead());
     Some(SceneDraft {
+        snap,
         vertices: draft.vertices().to_vec(),
         next: next.filter(|_| draft.kind.shape() != Shape::Point),
         is_area: draft.kind.shape() == Shape::Area,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{desk::Desk, drawing::SNAP};
+use super::{desk::Desk, part_list};
 use crate::{
     app::{
         interface::notice::Tone,
@@ -18,8 +18,11 @@ use crate::{
     },
     map::{
         editing::{self, ShapeError, Vertex},
-        plane::on_plane,
+        joining,
+        parts::parts,
+        plane::{off_plane, on_plane},
         scene::{Grip, Handle},
+        snap::Snap,
     },
 };
 
@@ -51,17 +54,20 @@ impl Desk {
             return Vec::new();
         };
         let zoom = self.viewed.get().map(|viewed| viewed.zoom);
-        apart(handles_of(&geometry), zoom.unwrap_or_default())
+        let chosen = self.chosen_vertex.get().filter(|(of, _)| *of == id);
+        let handles = handles_of(&geometry, chosen.map(|(_, vertex)| vertex));
+        apart(handles, zoom.unwrap_or_default())
     }
 
     /// A handle is being dragged: the shape follows, the document waits.
     pub fn drag(self, grip: Grip, to: Position) {
+        self.snapping.hand.set(Some((grip, to)));
         // A new vertex shows when it is let go: until then its own handle must stay what it is.
         if matches!(grip, Grip::Middle(_)) {
             return;
         }
         if let Some((id, geometry)) = self.held()
-            && let Ok(changed) = with_grip_at(&geometry, grip, self.near_point(&geometry, grip, to))
+            && let Ok(changed) = with_grip_at(&geometry, grip, self.near(&id, grip, to).0)
         {
             let changed = match grip {
                 Grip::Whole => self.held_by_ends(&id, changed),
@@ -74,41 +80,34 @@ impl Desk {
     /// A handle was let go: one step.
     pub fn drop_at(self, grip: Grip, to: Position) {
         self.dragged.set(None);
+        self.snapping.hand.set(None);
         let Some((id, geometry)) = self.held() else {
             return;
         };
-        self.put(&id, &geometry, grip, self.near_point(&geometry, grip, to));
+        let place = self.near(&id, grip, to);
+        self.put(&id, &geometry, grip, place);
     }
 
-    fn put(self, id: &Id<StructureElement>, geometry: &Geometry, grip: Grip, to: Position) {
+    fn put(self, id: &Id<StructureElement>, geometry: &Geometry, grip: Grip, (to, snap): (Position, Option<Snap>)) {
         let changed = with_grip_at(geometry, grip, to);
+        let said = |word: Word| self.said_with(fill(word, &[]), snap.as_ref());
         match grip {
-            Grip::Vertex(_) => self.change(id, changed, Word::MapVertexMoved),
-            Grip::Middle(_) => self.change(id, changed, Word::MapVertexInserted),
+            Grip::Vertex(_) => self.change(id, changed, said(Word::MapVertexMoved)),
+            Grip::Middle(_) => self.change(id, changed, said(Word::MapVertexInserted)),
             Grip::Whole => match changed {
                 Ok(geometry) => {
                     self.move_whole(id, geometry);
                     self.say(Word::MapWholeMoved);
                 }
-                changed @ Err(_) => self.change(id, changed, Word::MapWholeMoved),
+                changed @ Err(_) => self.change(id, changed, said(Word::MapWholeMoved)),
             },
         }
     }
 
-    /// Where a vertex is put that is brought near a point: an end of a line lies on it.
-    fn near_point(self, geometry: &Geometry, grip: Grip, to: Position) -> Position {
-        let (Geometry::Line(strands), Grip::Vertex(vertex), Some(viewed)) =
-            (geometry, grip, self.viewed.get_untracked())
-        else {
-            return to;
-        };
-        let is_last = vertex.ring + 1 == strands.len() && vertex.index + 1 == strands[vertex.ring].len();
-        let is_end = is_last || vertex == Vertex { ring: 0, index: 0 };
-        if is_end {
-            self.snapped(to, SNAP * viewed.metres_per_pixel)
-        } else {
-            to
-        }
+    /// Where a handle is put that is brought near something, and on what that is.
+    fn near(self, id: &Id<StructureElement>, grip: Grip, to: Position) -> (Position, Option<Snap>) {
+        let snap = untrack(|| self.snap_of_grip(id, grip, to));
+        (snap.as_ref().map_or(to, |snap| snap.position), snap)
     }
 
     fn held_by_ends(self, id: &Id<StructureElement>, geometry: Geometry) -> Geometry {
@@ -119,8 +118,17 @@ impl Desk {
         held.flatten().unwrap_or(geometry)
     }
 
-    /// A handle was pressed: between two vertices a new one comes.
+    /// A handle was pressed: between two vertices a new one comes, and a vertex is chosen, at which a line can be split.
     pub fn press(self, grip: Grip) {
+        if let Grip::Vertex(vertex) = grip
+            && let Some((id, geometry)) = self.held()
+        {
+            let can_be_split = joining::split(&geometry, vertex).is_ok();
+            self.chosen_vertex.set(can_be_split.then_some((id, vertex)));
+            if can_be_split {
+                self.say_number(Word::MapVertexChosen, vertex.index + 1);
+            }
+        }
         if let Grip::Middle(_) = grip
             && let Some((_, geometry)) = self.held()
             && let Some(position) = position_of(&geometry, grip)
@@ -136,13 +144,10 @@ impl Desk {
         };
         if let Some(from) = position_of(&geometry, grip) {
             let pixels = 256.0 * 2.0_f64.powf(viewed.zoom);
-            let [_, y] = on_plane(from);
-            let to = Position {
-                longitude: from.longitude + east / pixels * 360.0,
-                latitude: latitude_of(y + south / pixels),
-            };
+            let [x, y] = on_plane(from);
+            let to = off_plane([x + east / pixels, y + south / pixels]);
             // Not drawn to a point: from one that it lies on it could not be pushed away.
-            self.put(&id, &geometry, grip, to);
+            self.put(&id, &geometry, grip, (to, None));
         }
     }
 
@@ -152,15 +157,17 @@ impl Desk {
             && let Some((id, geometry)) = self.held()
         {
             let changed = editing::without_vertex(&geometry, vertex);
-            self.change(&id, changed, Word::MapVertexDeleted);
+            self.change(&id, changed, fill(Word::MapVertexDeleted, &[]));
         }
     }
 
-    fn change(self, id: &Id<StructureElement>, changed: Result<Geometry, ShapeError>, said: Word) {
+    fn change(self, id: &Id<StructureElement>, changed: Result<Geometry, ShapeError>, said: String) {
         match changed {
             Ok(geometry) => {
+                // The vertices may have other numbers now.
+                self.chosen_vertex.set(None);
                 self.reshape(id, geometry);
-                self.say(said);
+                self.app.notices.announce(said);
             }
             Err(unsound) => {
                 let message = match unsound {
@@ -200,25 +207,41 @@ fn position_of(geometry: &Geometry, grip: Grip) -> Option<Position> {
     }
 }
 
-/// How far from a vertex another handle must lie to be pressed by itself, in pixels.
+/// How far from another handle one must lie to be pressed by itself, in pixels.
 const APART: f64 = 24.0;
 
-/// The handles without those that are not vertices and lie too near one to be told from it: closer up there is room for them.
+/// The handles without those that are not vertices and lie too near another to be told from it: closer up there is room for them.
 fn apart(mut handles: Vec<Handle>, zoom: f64) -> Vec<Handle> {
     let scale = 256.0 * zoom.exp2();
     let pixel = |handle: &Handle| on_plane(handle.position).map(|along| along * scale);
-    let is_vertex = |handle: &Handle| matches!(handle.grip, Grip::Vertex(_));
-    let vertices: Vec<_> = handles.iter().filter(|handle| is_vertex(handle)).map(pixel).collect();
-    let is_near = |handle: &Handle| {
+    // The vertices come first, and the whole before what lies between vertices.
+    handles.sort_by_key(|handle| match handle.grip {
+        Grip::Vertex(_) => 0,
+        Grip::Whole => 1,
+        Grip::Middle(_) => 2,
+    });
+    let mut taken: Vec<[f64; 2]> = Vec::new();
+    handles.retain(|handle| {
         let [x, y] = pixel(handle);
-        vertices.iter().any(|[u, v]| (u - x).hypot(v - y) < APART)
-    };
-    handles.retain(|handle| is_vertex(handle) || !is_near(handle));
+        let is_near = || taken.iter().any(|[u, v]| (u - x).hypot(v - y) < APART);
+        let stays = matches!(handle.grip, Grip::Vertex(_)) || !is_near();
+        if stays {
+            taken.push([x, y]);
+        }
+        stays
+    });
     handles
 }
 
-fn handles_of(geometry: &Geometry) -> Vec<Handle> {
-    let titled = |word: Word, vertex: Vertex| fill(word, &[("n", &(vertex.index + 1).to_string())]);
+fn handles_of(geometry: &Geometry, chosen: Option<Vertex>) -> Vec<Handle> {
+    let parts = parts(geometry);
+    let titled = |word: Word, vertex: Vertex| {
+        let what = fill(word, &[("n", &(vertex.index + 1).to_string())]);
+        match parts.iter().find(|part| part.ring == vertex.ring && parts.len() > 1) {
+            Some(part) => fill(Word::MapHandleOf, &[("part", &part_list::name(part)), ("what", &what)]),
+            None => what,
+        }
+    };
     let vertices = editing::vertices(geometry);
     let count = vertices.len();
     let is_point = matches!(geometry, Geometry::Point(_));
@@ -233,6 +256,7 @@ fn handles_of(geometry: &Geometry) -> Vec<Handle> {
                 titled(Word::MapHandleVertex, vertex)
             },
             is_on_symbol: is_point,
+            is_chosen: chosen == Some(vertex),
         }));
     }
     if count <= MOST_MIDDLES {
@@ -242,6 +266,7 @@ fn handles_of(geometry: &Geometry) -> Vec<Handle> {
             position,
             title: titled(Word::MapHandleMiddle, vertex),
             is_on_symbol: false,
+            is_chosen: false,
         }));
     }
     if !is_point && let Some(position) = centre(geometry) {
@@ -250,13 +275,8 @@ fn handles_of(geometry: &Geometry) -> Vec<Handle> {
             position,
             title: fill(Word::MapHandleWhole, &[]),
             is_on_symbol: false,
+            is_chosen: false,
         });
     }
     handles
-}
-
-/// The latitude of a place on the map's plane.
-fn latitude_of(y: f64) -> f64 {
-    let turned = std::f64::consts::PI * (1.0 - 2.0 * y);
-    turned.sinh().atan().to_degrees()
 }

@@ -6,7 +6,7 @@ use super::{
     desk::{Desk, Pane},
     group,
     menu::menu,
-    shown, story,
+    shape_menu, shown, story,
 };
 use crate::{
     app::{
@@ -20,7 +20,11 @@ use crate::{
         records::structure_map::{ElementKind, ElementLevel, ElementStatus, Shape, StructureElement},
         values::extent::BoundingBox,
     },
-    map::{style::style_of, symbol},
+    map::{
+        drawing::{Draft, Purpose},
+        style::style_of,
+        symbol,
+    },
     platform::web::page,
 };
 
@@ -40,7 +44,7 @@ pub fn tools(desk: Desk) -> impl IntoView {
             {group::hint(desk)}
             {group::details(desk)}
             {move || desk.draft.with(Option::is_some).then(|| hint(desk))}
-            {move || details_button(desk)}
+            {move || details_button(desk)} {shape_menu::shape_menu(desk)}
         </div>
     }
 }
@@ -89,11 +93,8 @@ fn other_kinds(desk: Desk) -> impl IntoView {
 
 fn draw_button(desk: Desk, id: &'static str, kind: ElementKind, name: &'static str, label: Word) -> impl IntoView {
     let is_on = move || {
-        desk.draft.with(|draft| {
-            draft
-                .as_ref()
-                .is_some_and(|draft| draft.kind == kind && draft.replaces.is_none())
-        })
+        desk.draft
+            .with(|draft| draft.as_ref().is_some_and(|draft| draft.is_new(kind)))
     };
     view! {
         <button
@@ -134,9 +135,14 @@ fn view_buttons(desk: Desk) -> impl IntoView {
 /// What to do now, and buttons for those who can't press twice or have no keyboard.
 fn hint(desk: Desk) -> impl IntoView {
     let words = move || {
-        let shape = desk.draft.with(|draft| draft.as_ref().map(|draft| draft.kind.shape()));
+        let (shape, is_hole) = desk.draft.with(|draft| {
+            let draft = draft.as_ref();
+            let is_hole = |draft: &Draft| matches!(draft.purpose, Purpose::Hole(_));
+            (draft.map(|draft| draft.kind.shape()), draft.is_some_and(is_hole))
+        });
         text(match shape {
             _ if desk.has_crosshair.get() => Word::MapHintKeys,
+            _ if is_hole => Word::MapHintHole,
             Some(Shape::Line) => Word::MapHintLine,
             Some(Shape::Area) => Word::MapHintArea,
             Some(Shape::Point) | None => Word::MapHintNode,
@@ -148,7 +154,7 @@ fn hint(desk: Desk) -> impl IntoView {
     });
     view! {
         <div class="map-hint">
-            <p>{words}</p>
+            <p>{words} <span class="map-hint-snap">{text(Word::MapHintSnap)}</span></p>
             <div class="map-toolbar">
                 <button
                     type="button"

@@ -37,6 +37,7 @@ pub fn handles(desk: Desk) -> Option<Vec<Handle>> {
         })
         .into(),
         is_on_symbol: count == 1 && place.west == place.east && place.south == place.north,
+        is_chosen: false,
     });
     Some(handle.into_iter().collect())
 }

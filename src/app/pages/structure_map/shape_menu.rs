@@ -1,0 +1,90 @@
+//! What can be done with the shape of the selected element, in a menu on the map.
+
+use leptos::prelude::*;
+
+use super::{
+    desk::{Desk, Pane},
+    menu::menu,
+    part_list::{draw_button, drawable},
+};
+use crate::{
+    app::{
+        components::{focus::focus_when_drawn, icon::icon},
+        text::words::{Word, fill, text},
+    },
+    domain::{
+        records::structure_map::{Shape, StructureElement},
+        values::{geometry::Geometry, id::Id},
+    },
+    map::editing::Vertex,
+};
+
+/// The menu; nothing where no line or area is selected, or something is drawn.
+pub fn shape_menu(desk: Desk) -> impl IntoView {
+    let shaped = Memo::new(move |_| {
+        if desk.draft.with(Option::is_some) {
+            return None;
+        }
+        let id = desk.selected.get()?;
+        let shape = desk
+            .elements
+            .with(|elements| elements.get(id.raw())?.geometry.as_ref().map(Geometry::shape))?;
+        (shape != Shape::Point).then_some((id, shape))
+    });
+    move || {
+        let (id, shape) = shaped.get()?;
+        let of_split = id.clone();
+        let split = move || {
+            let (element, vertex) = desk.chosen_vertex.get()?;
+            (element == of_split).then(|| split_button(desk, element, vertex))
+        };
+        Some(view! {
+            <div class="map-toolbar is-shape">
+                {split}
+                {menu(
+                    "shape-menu",
+                    NodeRef::new(),
+                    Some("polygon"),
+                    || text(Word::MapShape).into(),
+                    body(desk, id, shape).into_any(),
+                )}
+            </div>
+        })
+    }
+}
+
+fn body(desk: Desk, id: Id<StructureElement>, shape: Shape) -> impl IntoView {
+    let held = id.clone();
+    let draw = Memo::new(move |_| desk.elements.with(|elements| drawable(elements.get(held.raw()))));
+    let draw_buttons = move || {
+        let drawable = draw.get().iter();
+        drawable
+            .map(|drawing| draw_button(desk, id.clone(), *drawing, "-on-map"))
+            .collect::<Vec<_>>()
+    };
+    let join = (shape == Shape::Line).then(|| join_button(desk));
+    view! { <div class="map-menu-kinds">{draw_buttons} {join}</div> }
+}
+
+fn split_button(desk: Desk, id: Id<StructureElement>, vertex: Vertex) -> impl IntoView {
+    let label = fill(Word::MapSplitHere, &[("n", &(vertex.index + 1).to_string())]);
+    view! {
+        <button type="button" id="split-here" on:click=move |_| desk.split(&id, vertex)>
+            {label}
+        </button>
+    }
+}
+
+/// The way to the list of lines in the form, which may be long.
+fn join_button(desk: Desk) -> impl IntoView {
+    let go = move |_| {
+        desk.show_pane(Pane::Table);
+        focus_when_drawn("join-with");
+    };
+    view! {
+        <button type="button" id="join-on-map" on:click=go>
+            {icon("line")}
+            {text(Word::MapJoinGo)}
+        </button>
+    }
+}

@@ -1,0 +1,144 @@
+//! Snapping on the desk: what is set near something lies on it, is shown there before it is pressed, and is said to.
+
+use std::sync::Arc;
+
+use leptos::{
+    ev::{KeyboardEvent, PointerEvent},
+    prelude::*,
+};
+
+use super::desk::Desk;
+use crate::{
+    app::text::{
+        vocabulary,
+        words::{Word, fill, text},
+    },
+    domain::{
+        records::structure_map::{Shape, StructureElement},
+        values::{
+            geometry::Position,
+            id::{Id, RecordId},
+        },
+    },
+    map::{
+        picture::Elements,
+        scene::{Grip, Viewport},
+        snap::{Border, Borders, Snap, SnapIndex, SnapTarget},
+    },
+};
+
+/// What the desk knows of snapping.
+#[derive(Clone, Copy)]
+pub struct Snapping {
+    /// The borders of the ground, once it is there.
+    pub borders: RwSignal<Arc<Borders>>,
+    /// Whether Alt is held, so that nothing snaps.
+    is_free: RwSignal<bool>,
+    /// The handle that is being dragged, and where it is.
+    pub hand: RwSignal<Option<(Grip, Position)>>,
+    /// Made when it is first asked for in a view: while nothing is drawn or dragged, nobody asks.
+    index: Memo<Option<Arc<SnapIndex>>>,
+}
+
+impl Snapping {
+    /// That of the elements which the map shows.
+    pub fn new(shown: Memo<Elements>, viewed: RwSignal<Option<Viewport>>) -> Self {
+        let borders = RwSignal::new(Arc::new(Borders::default()));
+        let index = move || {
+            let view = viewed.get()?;
+            Some(Arc::new(shown.with(|elements| {
+                borders.with(|borders| SnapIndex::of(elements, borders, &view))
+            })))
+        };
+        Self {
+            borders,
+            is_free: RwSignal::new(false),
+            hand: RwSignal::new(None),
+            index: Memo::new_with_compare(move |_| index(), |_, _| true),
+        }
+    }
+
+    fn note(self, is_free: bool) {
+        if self.is_free.get_untracked() != is_free {
+            self.is_free.set(is_free);
+        }
+    }
+
+    /// Notices by a pointer's event whether Alt is held.
+    pub fn note_pointer(self, event: &PointerEvent) {
+        self.note(event.alt_key());
+    }
+
+    /// Notices by a key's event whether Alt is held.
+    pub fn note_key(self, event: &KeyboardEvent) {
+        self.note(event.alt_key());
+    }
+
+    fn nearest(self, at: Position, moved: Option<&RecordId>, shape: Shape) -> Option<Snap> {
+        if self.is_free.get() {
+            return None;
+        }
+        self.index
+            .with(|index| index.as_ref().and_then(|index| index.nearest(at, moved, shape)))
+    }
+}
+
+impl Desk {
+    /// What a position of an element is set on, if anything is near; followed where it is asked in what is drawn again.
+    pub fn snap(self, at: Position, element: Option<&Id<StructureElement>>, shape: Shape) -> Option<Snap> {
+        self.snapping.nearest(at, element.map(Id::raw), shape)
+    }
+
+    /// What the next vertex, or the handle in the hand, would be set on; followed.
+    pub fn snap_ahead(self) -> Option<Snap> {
+        if let Some(draft) = self.draft.get() {
+            return self.snap(self.ahead()?, draft.purpose.element(), draft.kind.shape());
+        }
+        let (grip, at) = self.snapping.hand.get()?;
+        let id = self.selected.get()?;
+        self.snap_of_grip(&id, grip, at)
+    }
+
+    /// Where the next vertex would be set if nothing were near: in the crosshair, or where the pointer is; followed.
+    pub fn ahead(self) -> Option<Position> {
+        if self.has_crosshair.get() {
+            self.centre.get()
+        } else {
+            self.pointer.get()
+        }
+    }
+
+    /// What a handle of an element is set on. The whole of a line or area is set nowhere: only some place of it would be.
+    pub fn snap_of_grip(self, id: &Id<StructureElement>, grip: Grip, at: Position) -> Option<Snap> {
+        let shape = self
+            .elements
+            .with_untracked(|elements| Some(elements.get(id.raw())?.geometry.as_ref()?.shape()))?;
+        match grip {
+            Grip::Vertex(_) | Grip::Middle(_) => self.snap(at, Some(id), shape),
+            Grip::Whole => None,
+        }
+    }
+
+    /// What was done, and on what it was set.
+    pub fn said_with(self, said: String, snap: Option<&Snap>) -> String {
+        match snap {
+            Some(snap) => fill(Word::MapSnapped, &[("said", &said), ("where", &self.said(snap))]),
+            None => said,
+        }
+    }
+
+    fn said(self, snap: &Snap) -> String {
+        let of = |word: Word, id: &RecordId| {
+            let named = |element: &StructureElement| vocabulary::named(&element.name);
+            let name = self.elements.with_untracked(|elements| elements.get(id).map(named));
+            fill(word, &[("name", &name.unwrap_or_default())])
+        };
+        match &snap.target {
+            SnapTarget::Point(id) => of(Word::MapSnapPoint, id),
+            SnapTarget::Vertex(id) => of(Word::MapSnapVertex, id),
+            SnapTarget::Side(id) => of(Word::MapSnapSide, id),
+            SnapTarget::Border(Border::County) => text(Word::MapSnapCounty).into(),
+            SnapTarget::Border(Border::Municipality) => text(Word::MapSnapMunicipality).into(),
+        }
+    }
+}
