@@ -171,6 +171,9 @@ impl Hand {
         let Ok(mut structure) = self.structure.try_borrow_mut() else {
             return false;
         };
+        if !structure.has_marked() {
+            return false;
+        }
         let found = structure.at(pixel, SLACK).map(|element| element.id.clone());
         found.is_some_and(|id| structure.is_marked(&id))
     }

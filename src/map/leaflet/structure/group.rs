@@ -90,7 +90,7 @@ impl Structure {
     }
 
     /// Whether any element is.
-    pub(super) fn has_marked(&self) -> bool {
+    pub(in crate::map::leaflet) fn has_marked(&self) -> bool {
         !self.marked.ids.is_empty()
     }
 

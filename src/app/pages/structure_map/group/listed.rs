@@ -85,6 +85,7 @@ pub fn cell(desk: Desk, listed: Listed, id: RecordId, name: &str) -> impl IntoVi
 pub fn choose_listed(desk: Desk, listed: Listed) -> impl IntoView {
     let chosen = listed.chosen(desk);
     let is_all = move || chosen.get() > 0 && chosen.get() == listed.count();
+    let is_short = move || listed.count() < 2;
     let is_part = move || chosen.get() > 0 && !is_all();
     let change = move |event| {
         desk.group
@@ -103,7 +104,7 @@ pub fn choose_listed(desk: Desk, listed: Listed) -> impl IntoView {
             />
             <span>{move || fill(Word::MapGroupChooseListed, &[("n", &number(listed.count()))])}</span>
         </label>
-        <span class="help" id="choose-help" hidden=move || listed.count() < 2>
+        <span class="help" id="choose-help" hidden=is_short>
             {text(Word::MapGroupChooseHelp)}
         </span>
     }
