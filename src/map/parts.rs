@@ -8,7 +8,7 @@ use crate::domain::{
         distance::length,
         extent::{is_in_area, size},
         geometry::{Geometry, Position},
-        rings::{depths, directly_in, polygons},
+        rings::{directly_in, polygons},
     },
 };
 
@@ -272,14 +272,6 @@ fn lies_in(inner: &[Position], outer: &[Position]) -> bool {
     clear_of(inner, &outer)
         .into_iter()
         .any(|position| is_in_area(position, &outer))
-}
-
-/// Whether a ring of an area is a hole.
-pub fn is_hole(geometry: &Geometry, ring: usize) -> bool {
-    match geometry {
-        Geometry::Area(rings) => depths(rings).get(ring).is_some_and(|depth| depth % 2 == 1),
-        Geometry::Point(_) | Geometry::Line(_) => false,
-    }
 }
 
 #[cfg(test)]

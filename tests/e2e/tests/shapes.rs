@@ -204,6 +204,15 @@ async fn a_line_is_split_at_a_handle_and_joined_in_the_form() -> Outcome {
         before[0]["from"].is_string() && before[0]["to"].is_string(),
         "{before:?}"
     );
+    // A handle is pressed by key as by mouse: between two vertices comes one more, and once.
+    let script = "document.querySelector('.map-handle.is-middle').focus()";
+    visit.script(script, vec![]).await?;
+    visit.press("Enter").await?;
+    visit.sees("En punkt är tillagd.").await?;
+    assert_eq!(length(&shape(&visit, "Stråket").await?), 4);
+    visit.click_button("Ångra").await?;
+    visit.frame().await?;
+    assert_eq!(lines_named(&visit, "Stråket").await?, before);
     // Where the line ends it is not split.
     visit.click_at("#map", -40, 0).await?;
     visit.counts("#split-here", 0).await?;
