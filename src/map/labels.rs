@@ -115,7 +115,7 @@ pub fn placed(named: &Named, room: &Room) -> Labels {
     let mut ranked: Vec<(&SceneElement, PlanePoint)> = named
         .elements
         .iter()
-        .map(|element| (&**element, room.projection.pixel(element.outline.anchor)))
+        .map(|element| (&**element, element.anchor_in(&room.projection)))
         .filter(|(_, anchor)| room.area.contains(*anchor))
         .collect();
     ranked.sort_by(|(one, _), (other, _)| {
@@ -171,12 +171,12 @@ pub fn of_chosen(named: &Named, room: &Room) -> Option<Label> {
 /// The chosen element's name is over the others, so only the edge and what lies over the map can hide it.
 fn beside_panels(named: &Named, room: &Room, panels: &Grid) -> Option<Label> {
     let element = named.chosen?;
-    let anchor = room.projection.pixel(element.outline.anchor);
+    let anchor = element.anchor_in(&room.projection);
     name(element, anchor, CHOSEN, room, panels)
 }
 
 fn chosen_symbol(named: &Named, room: &Room) -> Option<PlaneBox> {
-    let anchor = room.projection.pixel(named.chosen?.outline.anchor);
+    let anchor = named.chosen?.anchor_in(&room.projection);
     Some(PlaneBox::about(anchor, CHOSEN))
 }
 

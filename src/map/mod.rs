@@ -2,6 +2,7 @@
 //!
 //! What is drawn and how is decided here without a browser; `leaflet` only carries it out.
 
+pub mod aside;
 pub mod curve;
 pub mod drawing;
 pub mod editing;
@@ -19,6 +20,7 @@ pub mod plane;
 pub mod scene;
 pub mod scheme;
 pub mod sheet;
+pub mod stretches;
 pub mod style;
 pub mod symbol;
 pub mod texture;

@@ -3,9 +3,11 @@
 use std::{cell::Cell, cmp::Reverse, sync::Arc};
 
 use super::{
+    aside::MITRE,
     editing::Vertex,
     outline::{Outline, squared_distance},
     plane::{PlanePoint, Projection, on_plane},
+    stretches::Track,
     style::{Form, Style, style_of},
     symbol,
 };
@@ -64,6 +66,13 @@ impl SceneElement {
             (Shape::Area, _) => ElementKind::Area,
         };
         let style = style_of(element.theme, kind, element.level, element.status);
+        let outline = Outline::of(geometry, style.is_smooth())?;
+        let outline = match (style.form, geometry) {
+            (Form::Band | Form::Link, Geometry::Line(strands)) => {
+                outline.tracked(|bounds| Track::of(element.theme, id, style.width, strands, bounds))
+            }
+            _ => outline,
+        };
         Some(Self {
             id: id.clone(),
             name: element.name.trim().to_owned(),
@@ -72,7 +81,7 @@ impl SceneElement {
                 _ => Vec::new(),
             },
             style,
-            outline: Outline::of(geometry, style.is_smooth())?,
+            outline,
             surroundings: Cell::default(),
             look: (kind, element.theme),
             record: record.clone(),
@@ -144,7 +153,8 @@ impl SceneElement {
             Form::Arrow => symbol::arrow_length(&self.style),
             Form::Teeth => symbol::tooth_reach(&self.style) + self.style.width,
         };
-        own.max(symbol::BADGE) + CASING
+        let aside = self.outline.track.as_ref().map_or(0.0, |track| track.most_aside());
+        own.max(symbol::BADGE) + CASING + aside * MITRE
     }
 
     /// Whether the mark of its theme is laid on it, where the whole plane is `scale` pixels wide: what is smaller than two marks would
@@ -155,9 +165,14 @@ impl SceneElement {
         is_marked && width.max(height) * scale >= symbol::BADGE * 4.0
     }
 
+    /// Where its mark and name belong in a view.
+    pub fn anchor_in(&self, projection: &Projection) -> PlanePoint {
+        projection.pixel(self.outline.anchor_at(projection.scale))
+    }
+
     /// Whether a pixel lies on it or within `slack` of it.
     pub fn is_at(&self, pixel: PlanePoint, projection: &Projection, slack: f64) -> bool {
-        let anchor = projection.pixel(self.outline.anchor);
+        let anchor = self.anchor_in(projection);
         let near = |reach: f64| move |place: &f64| *place <= (reach + slack) * (reach + slack);
         let from_anchor = squared_distance(pixel, [anchor, anchor]);
         if let Form::Point { radius, .. } = self.style.form {

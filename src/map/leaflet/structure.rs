@@ -336,7 +336,7 @@ impl Painter<'_> {
     }
 
     fn symbol(&mut self, symbol: Symbol, element: &SceneElement) {
-        let place = self.lie.projection.pixel(element.outline.anchor);
+        let place = element.anchor_in(&self.lie.projection);
         self.sprites.symbol(self.brush, symbol, &element.style, place);
     }
 

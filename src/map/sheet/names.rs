@@ -1,13 +1,14 @@
 //! The names on a sheet: the most important first, none over another or over a symbol, none cut by the frame.
 
 use super::{
-    figures::{Figure, apart},
+    figures::Figure,
     pencil::{Anchor, HALO, LABEL, Lettering, Pencil},
     view::View,
 };
 use crate::{
     domain::records::structure_map::Shape,
     map::{
+        aside::apart,
         grid::Grid,
         labels::{SIDES, Side, beside, slid_within},
         plane::{PlaneBox, PlanePoint},

@@ -1,7 +1,7 @@
 //! What is named on a sheet, in which order: nodes by their level, lines and areas, localities, neighbouring counties.
 
 use super::{
-    figures::{ALONG, Figure, apart, point_at},
+    figures::{ALONG, Figure},
     names::{LONG, Name, Names, Spot, anchor, size},
     pencil::{Anchor, LABEL, Lettering, SOFT},
     view::View,
@@ -9,6 +9,7 @@ use super::{
 use crate::{
     domain::records::structure_map::Shape,
     map::{
+        aside::{apart, point_at},
         labels::{Side, beside},
         places::{Place, least_population},
         plane::{PlaneBox, PlanePoint},
