@@ -13,6 +13,7 @@ pub mod labels;
 pub mod landing;
 #[cfg(target_arch = "wasm32")]
 pub mod leaflet;
+pub mod naming;
 pub mod outline;
 pub mod picture;
 pub mod places;

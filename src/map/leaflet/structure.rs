@@ -15,7 +15,7 @@ use crate::{
     domain::records::structure_map::Shape,
     map::{
         glyph::{Fill, Ink, Pen},
-        labels::{self, Labels, Named, Room},
+        labels::{self, Label, Labels, Named, Room},
         picture::{Chosen, Elements, Picture, Stale, Targets},
         places::Place,
         plane::{PlaneBox, PlanePoint},
@@ -226,7 +226,8 @@ impl Structure {
         let lie = self.sheets.above.lie();
         let chosen = self.picture.chosen().map(|element| {
             let place = lie.projection.pixels(element.outline.bounds).widened(element.reach());
-            let name = self.labels.chosen.iter().map(|label| label.place.widened(NAME_EDGE));
+            let name = self.labels.chosen.iter().flat_map(Label::boxes);
+            let name = name.map(|place| place.widened(NAME_EDGE));
             name.fold(place, PlaneBox::union)
         });
         let followers = self.picture.followers().iter();

@@ -5,6 +5,7 @@ use crate::{
     map::{
         glyph::{Fill, Glyph, Ink, Outline, Part, Pen},
         ground::GroundColour,
+        naming::Slant,
         plane::{PlaneBox, PlanePoint},
         style::Tint,
     },
@@ -13,6 +14,8 @@ use crate::{
         text::Type,
     },
 };
+
+pub use crate::map::naming::Anchor;
 
 /// Paper is always light, and a file is read without the page's style: the colours of style/tokens.css as they are in light.
 pub const INK: &str = "#14211f";
@@ -60,17 +63,6 @@ fn ink(ink: Ink, of: Option<Tint>) -> &'static str {
         (Ink::Label, _) => LABEL,
         (Ink::Raised, _) => PAPER,
     }
-}
-
-/// Which end of a text is at its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
-    /// Its beginning.
-    Start,
-    /// Its middle.
-    Middle,
-    /// Its end.
-    End,
 }
 
 /// How a text is set.
@@ -170,6 +162,22 @@ impl Pencil {
                 .attribute("paint-order", "stroke");
         }
         self.writer.text(text).close();
+    }
+
+    /// A row of text with its middle at a place, turned.
+    pub fn turned(&mut self, slant: Slant, lettering: Lettering, text: &str) {
+        let mut turn = String::from("rotate(");
+        let [x, y] = slant.middle;
+        for (place, number) in [slant.degrees, x, y].into_iter().enumerate() {
+            if place > 0 {
+                turn.push(' ');
+            }
+            crate::render::svg::push_number(&mut turn, number);
+        }
+        turn.push(')');
+        self.writer.open("g").attribute("transform", &turn);
+        self.text(slant.middle, Anchor::Middle, lettering, text);
+        self.writer.close();
     }
 
     /// Rows of text from a height on; gives where they end.
