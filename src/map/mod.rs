@@ -3,6 +3,9 @@
 //! What is drawn and how is decided here without a browser; `leaflet` only carries it out.
 
 pub mod aside;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod colours;
 pub mod curve;
 pub mod drawing;
 pub mod editing;

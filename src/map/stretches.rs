@@ -27,7 +27,7 @@ pub const TOLERANCE: f64 = 5e-7;
 /// The side of a cell in which segments are found by their middles.
 const CELL: f64 = TOLERANCE * 16.0;
 /// Between two lines side by side, in pixels.
-pub const GAP: f64 = 1.5;
+pub const GAP: f64 = 2.5;
 /// From how many lines on they would be wider side by side than what they tell of, and stay on each other.
 const MOST_LANES: usize = 8;
 /// From how many vertices on a line takes no part: it was not drawn by hand.
