@@ -127,6 +127,7 @@ fn ground_token(colour: GroundColour, is_dark: bool) -> String {
         GroundColour::Water => "map-water",
         GroundColour::Border => "map-border",
         GroundColour::County => "map-county",
+        GroundColour::Region => "map-region",
     };
     token(name, is_dark)
 }

@@ -27,7 +27,7 @@ use crate::{
     domain::values::{extent::BoundingBox, geometry::Position},
     map::{
         glyph::Ink,
-        ground::GroundLayer,
+        ground::{Border, GroundLayer},
         picture::{Chosen, Elements},
         plane::PlaneBox,
         scene::{Handle, MapEvent, SceneDraft, Viewport},
@@ -176,6 +176,12 @@ impl MapView {
     /// Shows the layers of the ground that belong to the present zoom.
     pub fn show_ground(&mut self) {
         self.ground.show(&self.map, self.map.get_zoom());
+    }
+
+    /// Shows these borders of the ground and no others.
+    pub fn show_borders(&mut self, borders: Vec<Border>) {
+        self.ground.want(borders);
+        self.show_ground();
     }
 
     /// Shows these elements; the chosen one over the others.

@@ -52,6 +52,7 @@ pub fn ground(colour: GroundColour) -> &'static str {
         GroundColour::Water => "#cbdfe5",
         GroundColour::Border => "#bdbbad",
         GroundColour::County => "#5f6b66",
+        GroundColour::Region => "#6f4a86",
     }
 }
 
@@ -275,13 +276,18 @@ impl Pencil {
         self.writer
             .attribute("stroke-linecap", pen.cap.code())
             .attribute("stroke-linejoin", "round");
-        if let Some([line, gap]) = pen.dashes {
-            let mut dashes = String::new();
-            crate::render::svg::push_number(&mut dashes, line);
-            dashes.push(' ');
-            crate::render::svg::push_number(&mut dashes, gap);
-            self.writer.attribute("stroke-dasharray", &dashes);
+        if let Some(dashes) = pen.dashes {
+            self.dashes(dashes);
         }
+    }
+
+    /// Breaks the line that has just been opened.
+    pub fn dashes(&mut self, [line, gap]: [f64; 2]) {
+        let mut dashes = String::new();
+        crate::render::svg::push_number(&mut dashes, line);
+        dashes.push(' ');
+        crate::render::svg::push_number(&mut dashes, gap);
+        self.writer.attribute("stroke-dasharray", &dashes);
     }
 
     /// Opens a group that is cut to the frame of the map; the caller closes it.
@@ -352,6 +358,7 @@ mod tests {
             ("map-water", ground(GroundColour::Water)),
             ("map-border", ground(GroundColour::Border)),
             ("map-county", ground(GroundColour::County)),
+            ("map-region", ground(GroundColour::Region)),
         ] {
             assert_eq!(colour, token(name), "{name}");
         }
