@@ -18,8 +18,10 @@ use crate::domain::records::structure_map::Shape;
 /// What a label names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LabelKind {
-    /// An element of the structure map.
-    Element,
+    /// A point of the structure map.
+    Point,
+    /// A line or an area of the structure map.
+    Shape,
     /// A locality of the ground.
     Place,
     /// A large locality of the ground.
@@ -37,6 +39,8 @@ pub struct Label {
     pub anchor: Anchor,
     /// The box that the name takes if it isn't turned.
     pub place: PlaneBox,
+    /// How much of what lies below it hides, 0 to 1.
+    pub presence: f64,
     /// How it is turned about the middle of its box, in degrees clockwise; nought where it is not.
     pub degrees: f64,
     /// The middle of the dot that says where a locality is.
@@ -163,13 +167,15 @@ pub fn placed(named: &Named, room: &Room) -> Labels {
     // The symbols are drawn whatever the names do, so no name may cover one.
     for (element, anchor) in &ranked {
         if is_marked(element, room) {
-            taken.add(PlaneBox::about(*anchor, half(element)), 0);
+            taken.add(PlaneBox::about(*anchor, half(element, room.projection.scale)), 0);
         }
     }
     let mut others = Vec::new();
     for (element, anchor) in ranked.into_iter().take(MOST_NAMES) {
         let along = || named_along(element, room, &taken);
-        if let Some(label) = along().or_else(|| name(element, anchor, half(element), room, &taken)) {
+        if let Some(label) =
+            along().or_else(|| name(element, anchor, half(element, room.projection.scale), room, &taken))
+        {
             label.boxes().into_iter().for_each(|place| taken.add(place, 0));
             others.push(label);
         }
@@ -201,7 +207,8 @@ pub fn of_chosen(named: &Named, room: &Room) -> Option<Label> {
 fn beside_panels(named: &Named, room: &Room, panels: &Grid) -> Option<Label> {
     let element = named.chosen?;
     let anchor = element.anchor_in(&room.projection);
-    name(element, anchor, CHOSEN, room, panels)
+    let label = name(element, anchor, CHOSEN, room, panels)?;
+    Some(Label { presence: 1.0, ..label })
 }
 
 fn chosen_symbol(named: &Named, room: &Room) -> Option<PlaneBox> {
@@ -217,8 +224,8 @@ fn is_marked(element: &SceneElement, room: &Room) -> bool {
     element.style.form.is_point() || element.has_badge(room.projection.scale)
 }
 
-fn half(element: &SceneElement) -> f64 {
-    match element.style.form {
+fn half(element: &SceneElement, scale: f64) -> f64 {
+    match element.style_at(scale).form {
         Form::Point { radius, .. } => radius + 1.0,
         Form::Band | Form::Field { .. } | Form::Link | Form::Arrow | Form::Teeth => symbol::BADGE,
     }
@@ -229,7 +236,11 @@ fn name(element: &SceneElement, anchor: PlanePoint, half: f64, room: &Room, take
     if element.name.is_empty() {
         return None;
     }
-    let kind = LabelKind::Element;
+    let kind = if element.style.form.is_point() {
+        LabelKind::Point
+    } else {
+        LabelKind::Shape
+    };
     let width = |row: &str| (room.width)(kind, row);
     // What matters most gets its name in a crowd too, a little farther off.
     let gaps: &[f64] = match element.style.form {
@@ -247,6 +258,7 @@ fn name(element: &SceneElement, anchor: PlanePoint, half: f64, room: &Room, take
                         rows,
                         anchor: side.anchor(),
                         place,
+                        presence: element.presence(room.projection.scale),
                         degrees: 0.0,
                         dot: None,
                     });
@@ -262,7 +274,7 @@ fn named_along(element: &SceneElement, room: &Room, taken: &Grid) -> Option<Labe
     if element.outline.shape != Shape::Line || element.name.is_empty() {
         return None;
     }
-    let kind = LabelKind::Element;
+    let kind = LabelKind::Shape;
     let size = [(room.width)(kind, &element.name), LINE];
     let pixels = |line: &Vec<PlanePoint>| {
         line.iter()
@@ -272,7 +284,11 @@ fn named_along(element: &SceneElement, room: &Room, taken: &Grid) -> Option<Labe
     let lines = element.outline.at(room.projection.scale);
     let seen = lines.iter().flat_map(|line| line_within(&pixels(line), &room.area));
     let longest = seen.max_by(|one, other| length(one).total_cmp(&length(other)))?;
-    let places = along(&longest, size[0], (element.style.width + LINE) / 2.0);
+    let places = along(
+        &longest,
+        size[0],
+        (element.style_at(room.projection.scale).width + LINE) / 2.0,
+    );
     let labels = places.into_iter().map(|Slant { middle, degrees }| Label {
         kind,
         rows: vec![element.name.clone()],
@@ -281,6 +297,7 @@ fn named_along(element: &SceneElement, room: &Room, taken: &Grid) -> Option<Labe
             least: [0, 1].map(|axis| middle[axis] - size[axis] / 2.0),
             most: [0, 1].map(|axis| middle[axis] + size[axis] / 2.0),
         },
+        presence: 1.0,
         degrees,
         dot: None,
     });
@@ -325,6 +342,7 @@ fn locality(place: &Place, dot: PlanePoint, room: &Room, taken: &Grid) -> Option
         rows: vec![place.name.clone()],
         anchor: side.anchor(),
         place: found,
+        presence: 1.0,
         degrees: 0.0,
         dot: Some(dot),
     })

@@ -24,6 +24,7 @@ pub mod plane;
 pub mod scene;
 pub mod scheme;
 pub mod sheet;
+pub mod size;
 pub mod stretches;
 pub mod style;
 pub mod symbol;

@@ -6,6 +6,7 @@ use super::{
     aside::{Piece, pieces, point_at},
     curve::smooth,
     plane::{PlaneBox, PlanePoint, on_plane},
+    size,
     stretches::{Stretched, Track},
 };
 use crate::domain::{
@@ -128,8 +129,10 @@ impl Outline {
         if let Some(held) = simpler.as_ref().filter(is_same) {
             return (held.lines.clone(), held.anchor);
         }
-        let (lines, anchor) = self.placed(|point| point.map(|value| value * scale));
-        let back = |point: &PlanePoint| point.map(|value| value / scale);
+        // Lines are as far from each other as they are wide.
+        let steps = scale / size::of_lines(scale);
+        let (lines, anchor) = self.placed(|point| point.map(|value| value * steps));
+        let back = |point: &PlanePoint| point.map(|value| value / steps);
         let lines: Lines = lines.iter().map(|line| line.iter().map(back).collect()).collect();
         let anchor = back(&anchor);
         *simpler = Some(Simpler {

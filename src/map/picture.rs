@@ -9,7 +9,7 @@ use std::{
 use super::{
     grid::Grid,
     plane::{PlaneBox, PlanePoint, Projection},
-    scene::{SceneElement, Surroundings, sides},
+    scene::{Rim, SceneElement, Surroundings, sides},
     stretches::{Stretches, Track},
     style::{Form, style_of},
 };
@@ -102,9 +102,6 @@ pub struct Picture {
     is_dragged: bool,
     stretches: Stretches,
 }
-
-/// Between a symbol and the arrow that points at it, in pixels.
-const RIM: f64 = 1.5;
 
 /// From how many changes on everything is drawn again.
 const MANY: usize = 24;
@@ -204,12 +201,15 @@ impl Picture {
         }
         let shared = |kind: &ElementKind| themes.get(kind).is_some_and(|themes| themes.len() > 1);
         let rim = |end: Option<&RecordId>| {
-            let point = end.and_then(|end| wanted.get(end));
-            let style = point.map(|point| style_of(point.theme, point.element, point.level, point.status));
-            match style.map(|style| (style.form, style.width)) {
-                Some((Form::Point { radius, .. }, width)) => radius + width / 2.0 + RIM,
-                _ => 0.0,
-            }
+            let point = wanted.get(end?)?;
+            let style = style_of(point.theme, point.element, point.level, point.status);
+            let Form::Point { radius, .. } = style.form else {
+                return None;
+            };
+            Some(Rim {
+                reach: radius + style.width / 2.0,
+                level: point.level,
+            })
         };
         let mut has_other_marks = false;
         for element in all() {
@@ -217,7 +217,7 @@ impl Picture {
                 has_mark: shared(&element.look.0),
                 rims: match element.style.form {
                     Form::Arrow => element.ties().map(rim),
-                    _ => [0.0; 2],
+                    _ => [None; 2],
                 },
             };
             let before = element.surroundings.replace(Some(now));

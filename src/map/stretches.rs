@@ -15,6 +15,7 @@ use super::{
     aside::MITRE,
     plane::{PlaneBox, PlanePoint, on_plane},
     scene::CASING,
+    size::MOST,
     symbol::BADGE,
 };
 use crate::domain::{
@@ -105,7 +106,7 @@ impl Track {
 
     /// How far what is drawn of it reaches beyond where it was set, in pixels, if it is moved aside so far.
     pub fn reach(&self, aside: f64) -> f64 {
-        (self.width / 2.0).max(BADGE) + CASING + aside * MITRE
+        (self.width / 2.0 * MOST).max(BADGE) + CASING + aside * MITRE * MOST
     }
 
     fn key(&self) -> (Theme, &RecordId) {

@@ -134,7 +134,7 @@ fn an_elements_name_comes_before_a_localitys() {
     let elements = [node("a", "Nyköping", at(17.0, 59.0), ElementLevel::Local)];
     let labels = names_in(8.0, &named(&elements, &[place("Nyköping", 17.0, 40_000)], "04"), &[]);
     assert_eq!(labels.others.len(), 1);
-    assert_eq!(labels.others[0].kind, LabelKind::Element);
+    assert_eq!(labels.others[0].kind, LabelKind::Point);
 }
 
 #[test]
@@ -282,7 +282,7 @@ proptest! {
             prop_assert!(!labels[..number].iter().flat_map(Label::boxes).any(|place| is_under(&place)));
             for element in elements.iter().filter(|element| element.style.form.is_point()) {
                 let anchor = projection.pixel(element.outline.anchor);
-                let symbol = PlaneBox::about(anchor, half(element));
+                let symbol = PlaneBox::about(anchor, half(element, projection.scale));
                 prop_assert!(!AREA.contains(anchor) || !is_under(&symbol));
             }
         }

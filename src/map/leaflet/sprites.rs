@@ -69,6 +69,8 @@ fn key(symbol: Symbol, style: &Style) -> Key {
     (symbol, outline, style.tint, style.mark, style.dash, sizes)
 }
 
+/// From how many symbols on they are forgotten: each zoom has sizes of its own.
+const MOST_SYMBOLS: usize = 600;
 /// From how many names on they are forgotten.
 const MOST_NAMES: usize = 2_000;
 /// Between a name and the edge of its sprite: the halo's room, in pixels.
@@ -133,6 +135,9 @@ impl Sprites {
     /// Lays a symbol down with its middle at a place.
     pub(super) fn symbol(&mut self, brush: Brush, symbol: Symbol, style: &Style, [x, y]: PlanePoint) {
         let ratio = self.ratio;
+        if self.symbols.len() > MOST_SYMBOLS {
+            self.symbols.clear();
+        }
         let sprite = self.symbols.entry(key(symbol, style)).or_insert_with(|| {
             let glyph = glyph(symbol, style);
             let draw = |context: &_| Brush { context, ..brush }.glyph(&glyph);
@@ -159,6 +164,12 @@ impl Sprites {
 
     /// Lays a name down where it belongs, with the dot of a locality.
     pub(super) fn name(&mut self, brush: Brush, label: &Label) {
+        brush.context.set("globalAlpha", label.presence);
+        self.lay_name(brush, label);
+        brush.context.set("globalAlpha", 1.0);
+    }
+
+    fn lay_name(&mut self, brush: Brush, label: &Label) {
         if let Some(dot) = label.dot {
             for (ink, radius) in [(Ink::Halo, 3.5), (Ink::Label, 2.0)] {
                 let outline = Outline::Circle(dot, radius);
@@ -229,7 +240,8 @@ struct Line<'a> {
 /// The letters of a name as the style sheet would have them.
 fn font(kind: LabelKind, family: &str) -> String {
     let size = match kind {
-        LabelKind::Element => "600 13px",
+        LabelKind::Point => "600 13px",
+        LabelKind::Shape => "500 12px",
         LabelKind::Place => "400 12px",
         LabelKind::City => "500 13.5px",
     };

@@ -20,7 +20,7 @@ use crate::{
         places::Place,
         plane::{PlaneBox, PlanePoint},
         scene::{CASING, SceneElement},
-        style::Form,
+        style::{Form, Style},
         symbol,
     },
 };
@@ -317,17 +317,18 @@ impl Painter<'_> {
             self.symbol(Symbol::ChosenPoint, element);
             return;
         }
+        let style = self.style(element);
         self.trace(element);
         self.brush.stroke(
             &Pen {
                 opacity: 0.55,
-                ..Pen::of(Ink::Text, element.style.width + CASING * 2.0)
+                ..Pen::of(Ink::Text, style.width + CASING * 2.0)
             },
             None,
         );
         self.trace(element);
         self.lay(element);
-        if let Some(core) = element.style.core_pen() {
+        if let Some(core) = style.core_pen() {
             self.brush.stroke(&core, None);
         }
         self.along(element);
@@ -338,7 +339,18 @@ impl Painter<'_> {
 
     fn symbol(&mut self, symbol: Symbol, element: &SceneElement) {
         let place = element.anchor_in(&self.lie.projection);
-        self.sprites.symbol(self.brush, symbol, &element.style, place);
+        let presence = match symbol {
+            Symbol::Point => element.presence(self.lie.projection.scale),
+            Symbol::ChosenPoint | Symbol::Badge => 1.0,
+        };
+        self.brush.context.set("globalAlpha", presence);
+        self.sprites.symbol(self.brush, symbol, &self.style(element), place);
+        self.brush.context.set("globalAlpha", 1.0);
+    }
+
+    /// How an element is drawn at this zoom.
+    fn style(&self, element: &SceneElement) -> Style {
+        element.style_at(self.lie.projection.scale)
     }
 
     /// Outlines of one look.
@@ -371,7 +383,7 @@ impl Painter<'_> {
             ..self.brush
         };
         for look in looks.iter().flat_map(|look| look.chunks(TOGETHER)) {
-            let Some(style) = look.first().map(|element| &element.style) else {
+            let Some(style) = look.first().map(|element| self.style(element)) else {
                 continue;
             };
             tray.begin_path();
@@ -411,7 +423,7 @@ impl Painter<'_> {
 
     /// What a line has at its ends or along it.
     fn along(&self, element: &SceneElement) {
-        let (style, projection) = (&element.style, &self.lie.projection);
+        let (style, projection) = (&self.style(element), &self.lie.projection);
         for (tip, degrees) in element.arrows_at(projection) {
             self.brush.part(&symbol::arrow(style, tip, degrees), Some(style.tint));
         }
@@ -436,7 +448,7 @@ impl Painter<'_> {
 
     /// Lays down what has been traced, as an element looks.
     fn lay(&mut self, element: &SceneElement) {
-        let (style, tint) = (&element.style, element.style.tint);
+        let (style, tint) = (&self.style(element), element.style.tint);
         if let Form::Field { texture, .. } = style.form {
             let fill = Fill {
                 ink: Ink::Theme,

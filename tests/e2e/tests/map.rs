@@ -187,6 +187,45 @@ async fn the_map_shows_the_present_the_direction_or_the_difference_and_the_legen
     visit.finish().await
 }
 
+// R313
+#[tokio::test]
+async fn borders_are_shown_as_they_are_chosen() -> Outcome {
+    let visit = Visit::start("map-borders", Setup::default()).await?;
+    visit.goto("#/exempel").await?;
+    visit.hash_is("#/oversikt").await?;
+    visit.goto("#/strukturbild").await?;
+    visit.map_is_drawn().await?;
+    // Pixels of the ground in the middle of the map, which is drawn a frame later.
+    let ground = async || -> Outcome<String> {
+        let text = "return new Promise(done => setTimeout(() => {
+            const canvas = document.querySelector('.leaflet-ground-pane canvas');
+            const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            let sum = 0;
+            for (let place = 0; place < data.length; place += 1) sum = (sum * 31 + data[place]) % 1000000007;
+            done(String(sum));
+        }, 400))";
+        Ok(visit
+            .script(text, vec![])
+            .await?
+            .as_str()
+            .unwrap_or_default()
+            .to_owned())
+    };
+    visit.click("#map-shown").await?;
+    let first = ground().await?;
+    visit.check("FA-regioner (streckad linje)").await?;
+    let with_regions = ground().await?;
+    assert_ne!(first, with_regions);
+    visit.check("FA-regioner (streckad linje)").await?;
+    assert_eq!(ground().await?, first);
+    visit.check("Kommuner").await?;
+    let without = ground().await?;
+    assert_ne!(without, first);
+    visit.check("Kommuner").await?;
+    assert_eq!(ground().await?, first);
+    visit.finish().await
+}
+
 // R301
 #[tokio::test]
 async fn the_map_is_stepped_through_priority_by_priority() -> Outcome {
