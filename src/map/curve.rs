@@ -11,6 +11,15 @@ const STRETCHES: u32 = 8;
 /// From how many vertices on a line is left as it is: it was not drawn by hand.
 const MOST_BY_HAND: usize = 40;
 
+/// From one vertex of an open line of so many to the next, so many points of its curve are gone through.
+pub fn points_a_side(vertices: usize) -> usize {
+    if (3..MOST_BY_HAND).contains(&vertices) {
+        STRETCHES as usize
+    } else {
+        1
+    }
+}
+
 /// The line as a curve through its points; a ring where it is closed. The ends, and what has too many points or too few, stay as
 /// they are.
 pub fn smooth(line: &[PlanePoint], is_closed: bool) -> Vec<PlanePoint> {

@@ -20,6 +20,34 @@ pub enum GroundColour {
     Border,
     /// County borders.
     County,
+    /// Borders of FA regions.
+    Region,
+}
+
+/// A kind of border that can be shown or not. Where several run together, it is called by the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Border {
+    /// Between counties, and around the one in front.
+    County,
+    /// Between municipalities.
+    Municipality,
+    /// Between functional analysis regions (FA regions): groups of municipalities within which people live and work.
+    FunctionalRegion,
+}
+
+impl Border {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::County, Self::Municipality, Self::FunctionalRegion];
+    /// Those that are shown until another choice is made.
+    pub const FIRST: [Self; 2] = [Self::County, Self::Municipality];
+
+    /// Lengths of line and gap in pixels; `None` for an unbroken line. FA regions end where municipalities do, so that colour would not tell.
+    pub fn dashes(self) -> Option<[f64; 2]> {
+        match self {
+            Self::County | Self::Municipality => None,
+            Self::FunctionalRegion => Some([7.0, 5.0]),
+        }
+    }
 }
 
 /// What a layer is made of.
@@ -38,6 +66,8 @@ pub struct GroundLayer {
     pub colour: GroundColour,
     /// Its shapes.
     pub shape: GroundShape,
+    /// Which border it is; `None` if it shows whatever borders are wanted.
+    pub border: Option<Border>,
     /// At which zooms it shows.
     pub zooms: Zooms,
     /// Its place from back to front.
@@ -151,30 +181,36 @@ pub fn ground(files: &GroundFiles, county: &str) -> Result<Ground, GroundError> 
         (one, other) => one.or(other).unwrap_or(SWEDEN),
     };
     let mut layers = Vec::new();
-    let mut add = |colour, shape, zooms| {
+    let mut add = |colour, border, shape, zooms| {
         let depth = u8::try_from(layers.len()).unwrap_or(u8::MAX);
         layers.push(GroundLayer {
             colour,
             shape,
+            border,
             zooms,
             depth: depth * 10,
         });
     };
     for object in ["fjarran", "nara"] {
-        add(GroundColour::Neighbour, areas(&backdrop, object), Zooms::All);
+        add(GroundColour::Neighbour, None, areas(&backdrop, object), Zooms::All);
     }
-    add(GroundColour::Neighbour, GroundShape::Areas(others), Zooms::All);
-    add(GroundColour::Land, GroundShape::Areas(own), Zooms::All);
-    add(GroundColour::Water, areas(&lakes, "sjo"), Zooms::All);
-    add(GroundColour::Border, lines(&backdrop, "granser", 1.0), Zooms::All);
+    add(GroundColour::Neighbour, None, GroundShape::Areas(others), Zooms::All);
+    add(GroundColour::Land, None, GroundShape::Areas(own), Zooms::All);
+    add(GroundColour::Water, None, areas(&lakes, "sjo"), Zooms::All);
+    add(GroundColour::Border, None, lines(&backdrop, "granser", 1.0), Zooms::All);
+    let mut border = |colour, border, borders: Vec<Vec<Position>>, width, zooms| {
+        add(colour, Some(border), GroundShape::Lines(borders, width), zooms);
+    };
     let foreign = sweden.borders_between("kommun", |code| if is_own(code) { "" } else { code });
-    add(GroundColour::Border, GroundShape::Lines(foreign, 0.6), Zooms::All);
+    border(GroundColour::Border, Border::Municipality, foreign, 0.6, Zooms::All);
     let inner = sweden.borders_between("kommun", |code| if is_own(code) { code } else { "" });
-    add(GroundColour::Border, GroundShape::Lines(inner, 1.1), Zooms::Far);
+    border(GroundColour::Border, Border::Municipality, inner, 1.1, Zooms::Far);
     let counties = sweden.borders_between("lan", |code| code);
-    add(GroundColour::County, GroundShape::Lines(counties, 0.9), Zooms::All);
+    border(GroundColour::County, Border::County, counties, 0.9, Zooms::All);
     let front = sweden.borders_between("kommun", is_own);
-    add(GroundColour::County, GroundShape::Lines(front, 2.0), Zooms::All);
+    border(GroundColour::County, Border::County, front, 2.0, Zooms::All);
+    let regions = sweden.borders_between("fa", |code| code);
+    border(GroundColour::Region, Border::FunctionalRegion, regions, 1.8, Zooms::All);
     Ok(Ground {
         layers,
         county: own_box.unwrap_or(whole),
@@ -192,6 +228,7 @@ pub fn detail(bytes: &[u8]) -> Result<Vec<GroundLayer>, GroundError> {
     Ok(vec![
         GroundLayer {
             colour: GroundColour::Land,
+            border: None,
             shape: areas(&county, "kommun"),
             zooms: Zooms::Near,
             // Right over the county's coarse land, under the lakes.
@@ -199,6 +236,7 @@ pub fn detail(bytes: &[u8]) -> Result<Vec<GroundLayer>, GroundError> {
         },
         GroundLayer {
             colour: GroundColour::Border,
+            border: Some(Border::Municipality),
             shape: GroundShape::Lines(county.shared_borders("kommun"), 1.1),
             zooms: Zooms::Near,
             depth: 75,
@@ -250,6 +288,38 @@ mod tests {
         assert!(ground.county.contains(nykoping));
         assert!(ground.county.east - ground.county.west < 3.0);
         assert!(ground.sweden.north > 68.0 && ground.sweden.south < 55.5);
+    }
+
+    // R313
+    #[test]
+    fn every_border_can_be_left_out_and_regions_end_where_municipalities_do() {
+        let ground = bundled("04");
+        let points = |border: Border| -> Vec<[f64; 2]> {
+            let of = ground
+                .layers
+                .iter()
+                .filter(|layer| layer.border == Some(border) && layer.zooms != Zooms::Near);
+            let lines = of.filter_map(|layer| match &layer.shape {
+                GroundShape::Lines(lines, _) => Some(lines),
+                GroundShape::Areas(_) => None,
+            });
+            lines.flatten().flatten().map(|position| (*position).into()).collect()
+        };
+        let key = |point: &[f64; 2]| point.map(f64::to_bits);
+        let mut municipal: std::collections::HashSet<_> = points(Border::Municipality).iter().map(key).collect();
+        municipal.extend(points(Border::County).iter().map(key));
+        for border in Border::ALL {
+            assert!(!points(border).is_empty(), "{border:?}");
+        }
+        let regional = points(Border::FunctionalRegion);
+        assert!(regional.iter().all(|point| municipal.contains(&key(point))));
+        assert!(regional.len() < municipal.len());
+        assert!(
+            detail(&file("lan/04.topo.json"))
+                .unwrap()
+                .iter()
+                .any(|layer| layer.border == Some(Border::Municipality))
+        );
     }
 
     #[test]

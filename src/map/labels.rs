@@ -3,19 +3,25 @@
 use std::rc::Rc;
 
 use super::{
+    aside::length,
     grid::Grid,
+    naming::{Anchor, Slant, along, covered, settings, widest},
     places::{Place, least_population},
     plane::{PlaneBox, PlanePoint, Projection, on_plane},
     scene::SceneElement,
+    sheet::clip::line_within,
     style::Form,
     symbol,
 };
+use crate::domain::records::structure_map::Shape;
 
 /// What a label names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LabelKind {
-    /// An element of the structure map.
-    Element,
+    /// A point of the structure map.
+    Point,
+    /// A line or an area of the structure map.
+    Shape,
     /// A locality of the ground.
     Place,
     /// A large locality of the ground.
@@ -27,12 +33,27 @@ pub enum LabelKind {
 pub struct Label {
     /// What it names.
     pub kind: LabelKind,
-    /// The name.
-    pub text: String,
-    /// The box that the name takes, its line in the middle.
+    /// The name, in one row or two.
+    pub rows: Vec<String>,
+    /// Which end of its rows is at what it names.
+    pub anchor: Anchor,
+    /// The box that the name takes if it isn't turned.
     pub place: PlaneBox,
+    /// How much of what lies below it hides, 0 to 1.
+    pub presence: f64,
+    /// How it is turned about the middle of its box, in degrees clockwise; nought where it is not.
+    pub degrees: f64,
     /// The middle of the dot that says where a locality is.
     pub dot: Option<PlanePoint>,
+}
+
+impl Label {
+    /// Boxes that together cover the name: one where it is not turned.
+    pub fn boxes(&self) -> Vec<PlaneBox> {
+        let middle = [0, 1].map(|axis| (self.place.least[axis] + self.place.most[axis]) / 2.0);
+        let degrees = self.degrees;
+        covered(Slant { middle, degrees }, self.place.size())
+    }
 }
 
 /// The names of a view.
@@ -83,6 +104,17 @@ pub(super) enum Side {
     AboveLeft,
 }
 
+impl Side {
+    /// Which end of a name is at its place.
+    pub(super) fn anchor(self) -> Anchor {
+        match self {
+            Self::Right | Self::BelowRight | Self::AboveRight => Anchor::Start,
+            Self::Left | Self::BelowLeft | Self::AboveLeft => Anchor::End,
+            Self::Below | Self::Above => Anchor::Middle,
+        }
+    }
+}
+
 /// To the right, where a reader looks first; then where a name is still told to belong.
 pub(super) const SIDES: [Side; 8] = [
     Side::Right,
@@ -99,8 +131,8 @@ pub(super) const SIDES: [Side; 8] = [
 const CITY: u32 = 50_000;
 /// The most elements that are tried for a name; in a crowd the rest would hardly find room.
 const MOST_NAMES: usize = 300;
-/// The height of a name, in pixels.
-const LINE: f64 = 17.0;
+/// The height of a row of a name, in pixels.
+pub const LINE: f64 = 17.0;
 /// Between a symbol and its name, in pixels.
 const GAP: f64 = 3.0;
 /// Half the width of a symbol from which on an element has its name wherever there is room near it: those of regional points.
@@ -115,7 +147,7 @@ pub fn placed(named: &Named, room: &Room) -> Labels {
     let mut ranked: Vec<(&SceneElement, PlanePoint)> = named
         .elements
         .iter()
-        .map(|element| (&**element, room.projection.pixel(element.outline.anchor)))
+        .map(|element| (&**element, element.anchor_in(&room.projection)))
         .filter(|(_, anchor)| room.area.contains(*anchor))
         .collect();
     ranked.sort_by(|(one, _), (other, _)| {
@@ -129,19 +161,22 @@ pub fn placed(named: &Named, room: &Room) -> Labels {
         taken.add(*panel, 0);
     }
     let chosen = beside_panels(named, room, &taken);
-    for place in chosen.iter().map(|label| label.place).chain(chosen_symbol(named, room)) {
+    for place in chosen.iter().flat_map(Label::boxes).chain(chosen_symbol(named, room)) {
         taken.add(place, 0);
     }
     // The symbols are drawn whatever the names do, so no name may cover one.
     for (element, anchor) in &ranked {
         if is_marked(element, room) {
-            taken.add(PlaneBox::about(*anchor, half(element)), 0);
+            taken.add(PlaneBox::about(*anchor, half(element, room.projection.scale)), 0);
         }
     }
     let mut others = Vec::new();
     for (element, anchor) in ranked.into_iter().take(MOST_NAMES) {
-        if let Some(label) = name(element, anchor, half(element), room, &taken) {
-            taken.add(label.place, 0);
+        let along = || named_along(element, room, &taken);
+        if let Some(label) =
+            along().or_else(|| name(element, anchor, half(element, room.projection.scale), room, &taken))
+        {
+            label.boxes().into_iter().for_each(|place| taken.add(place, 0));
             others.push(label);
         }
     }
@@ -171,12 +206,13 @@ pub fn of_chosen(named: &Named, room: &Room) -> Option<Label> {
 /// The chosen element's name is over the others, so only the edge and what lies over the map can hide it.
 fn beside_panels(named: &Named, room: &Room, panels: &Grid) -> Option<Label> {
     let element = named.chosen?;
-    let anchor = room.projection.pixel(element.outline.anchor);
-    name(element, anchor, CHOSEN, room, panels)
+    let anchor = element.anchor_in(&room.projection);
+    let label = name(element, anchor, CHOSEN, room, panels)?;
+    Some(Label { presence: 1.0, ..label })
 }
 
 fn chosen_symbol(named: &Named, room: &Room) -> Option<PlaneBox> {
-    let anchor = room.projection.pixel(named.chosen?.outline.anchor);
+    let anchor = named.chosen?.anchor_in(&room.projection);
     Some(PlaneBox::about(anchor, CHOSEN))
 }
 
@@ -188,8 +224,8 @@ fn is_marked(element: &SceneElement, room: &Room) -> bool {
     element.style.form.is_point() || element.has_badge(room.projection.scale)
 }
 
-fn half(element: &SceneElement) -> f64 {
-    match element.style.form {
+fn half(element: &SceneElement, scale: f64) -> f64 {
+    match element.style_at(scale).form {
         Form::Point { radius, .. } => radius + 1.0,
         Form::Band | Form::Field { .. } | Form::Link | Form::Arrow | Form::Teeth => symbol::BADGE,
     }
@@ -200,23 +236,76 @@ fn name(element: &SceneElement, anchor: PlanePoint, half: f64, room: &Room, take
     if element.name.is_empty() {
         return None;
     }
-    let kind = LabelKind::Element;
-    let width = (room.width)(kind, &element.name);
+    let kind = if element.style.form.is_point() {
+        LabelKind::Point
+    } else {
+        LabelKind::Shape
+    };
+    let width = |row: &str| (room.width)(kind, row);
     // What matters most gets its name in a crowd too, a little farther off.
     let gaps: &[f64] = match element.style.form {
         Form::Point { radius, .. } if radius >= MATTERS => &[GAP, GAP + 9.0, GAP + 18.0],
         _ => &[GAP],
     };
-    let places = gaps.iter().flat_map(|gap| SIDES.iter().map(move |side| (*gap, *side)));
-    let mut places =
-        places.map(|(gap, side)| slid_within(beside(side, anchor, half + gap, [width, LINE]), anchor, room.area));
-    let place = places.find(|place| room.area.encloses(place) && !taken.is_taken(place))?;
-    Some(Label {
+    for gap in gaps {
+        for rows in settings(&element.name, width) {
+            let size = [widest(&rows, width), LINE * rows.len() as f64];
+            for side in SIDES {
+                let place = slid_within(beside(side, anchor, half + gap, size), anchor, room.area);
+                if room.area.encloses(&place) && !taken.is_taken(&place) {
+                    return Some(Label {
+                        kind,
+                        rows,
+                        anchor: side.anchor(),
+                        place,
+                        presence: element.presence(room.projection.scale),
+                        degrees: 0.0,
+                        dot: None,
+                    });
+                }
+            }
+        }
+    }
+    None
+}
+
+/// The name of a line along itself, where that is straight enough and there is room beside it.
+fn named_along(element: &SceneElement, room: &Room, taken: &Grid) -> Option<Label> {
+    if element.outline.shape != Shape::Line || element.name.is_empty() {
+        return None;
+    }
+    let kind = LabelKind::Shape;
+    let size = [(room.width)(kind, &element.name), LINE];
+    let pixels = |line: &Vec<PlanePoint>| {
+        line.iter()
+            .map(|point| room.projection.pixel(*point))
+            .collect::<Vec<_>>()
+    };
+    let lines = element.outline.at(room.projection.scale);
+    let seen = lines.iter().flat_map(|line| line_within(&pixels(line), &room.area));
+    let longest = seen.max_by(|one, other| length(one).total_cmp(&length(other)))?;
+    let places = along(
+        &longest,
+        size[0],
+        (element.style_at(room.projection.scale).width + LINE) / 2.0,
+    );
+    let labels = places.into_iter().map(|Slant { middle, degrees }| Label {
         kind,
-        text: element.name.clone(),
-        place,
+        rows: vec![element.name.clone()],
+        anchor: Anchor::Middle,
+        place: PlaneBox {
+            least: [0, 1].map(|axis| middle[axis] - size[axis] / 2.0),
+            most: [0, 1].map(|axis| middle[axis] + size[axis] / 2.0),
+        },
+        presence: 1.0,
+        degrees,
         dot: None,
-    })
+    });
+    let is_free = |label: &Label| {
+        let mut boxes = label.boxes().into_iter();
+        boxes.all(|place| room.area.encloses(&place) && !taken.is_taken(&place))
+    };
+    labels.into_iter().find(is_free)
 }
 
 /// A name over or under its place, slid to the side as far as the edge asks for and its place still lies at it.
@@ -244,12 +333,17 @@ fn locality(place: &Place, dot: PlanePoint, room: &Room, taken: &Grid) -> Option
     }
     let width = (room.width)(kind, &place.name);
     let sides = [Side::Right, Side::Left];
-    let mut boxes = sides.iter().map(|side| beside(*side, dot, TO_NAME, [width, LINE]));
-    let found = boxes.find(|found| room.area.encloses(found) && !taken.is_taken(found))?;
+    let mut boxes = sides
+        .iter()
+        .map(|side| (side, beside(*side, dot, TO_NAME, [width, LINE])));
+    let (side, found) = boxes.find(|(_, found)| room.area.encloses(found) && !taken.is_taken(found))?;
     Some(Label {
         kind,
-        text: place.name.clone(),
+        rows: vec![place.name.clone()],
+        anchor: side.anchor(),
         place: found,
+        presence: 1.0,
+        degrees: 0.0,
         dot: Some(dot),
     })
 }
@@ -274,170 +368,4 @@ pub(super) fn beside(side: Side, [x, y]: PlanePoint, offset: f64, [width, height
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use std::sync::Arc;
-
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::domain::{
-        records::structure_map::{ElementLevel, StructureElement},
-        values::{
-            geometry::{Geometry, Position},
-            id::RecordId,
-        },
-    };
-
-    fn at(longitude: f64, latitude: f64) -> Position {
-        Position { longitude, latitude }
-    }
-
-    fn place(name: &str, longitude: f64, population: u32) -> Place {
-        Place {
-            name: name.into(),
-            position: at(longitude, 59.0),
-            municipality: "0480".into(),
-            population,
-            is_suburb: false,
-        }
-    }
-
-    fn node(id: &str, name: &str, position: Position, level: ElementLevel) -> Rc<SceneElement> {
-        let element = StructureElement {
-            name: name.into(),
-            level,
-            geometry: Some(Geometry::Point(position)),
-            ..StructureElement::default()
-        };
-        let record = Arc::new(element.into());
-        Rc::new(SceneElement::of(&RecordId::new(id).unwrap(), &record, None).unwrap())
-    }
-
-    fn letters(_: LabelKind, text: &str) -> f64 {
-        text.chars().count() as f64 * 7.4
-    }
-
-    /// The names in a view of 900 by 600 pixels with its middle at 17° east and 59° north.
-    fn names_in(zoom: f64, named: &Named, panels: &[PlaneBox]) -> Labels {
-        let middle = Projection::of_zoom(zoom, [0.0, 0.0]).pixel(on_plane(at(17.0, 59.0)));
-        placed(
-            named,
-            &Room {
-                zoom,
-                projection: Projection::of_zoom(zoom, [middle[0] - 450.0, middle[1] - 300.0]),
-                area: AREA,
-                panels,
-                width: &letters,
-            },
-        )
-    }
-
-    const AREA: PlaneBox = PlaneBox {
-        least: [0.0, 0.0],
-        most: [900.0, 600.0],
-    };
-
-    fn named<'a>(elements: &'a [Rc<SceneElement>], places: &'a [Place], county: &'a str) -> Named<'a> {
-        Named {
-            elements,
-            chosen: None,
-            places,
-            county,
-        }
-    }
-
-    fn texts(labels: &Labels) -> Vec<&str> {
-        labels.others.iter().map(|label| label.text.as_str()).collect()
-    }
-
-    #[test]
-    fn an_elements_name_comes_before_a_localitys() {
-        let elements = [node("a", "Nyköping", at(17.0, 59.0), ElementLevel::Local)];
-        let labels = names_in(8.0, &named(&elements, &[place("Nyköping", 17.0, 40_000)], "04"), &[]);
-        assert_eq!(labels.others.len(), 1);
-        assert_eq!(labels.others[0].kind, LabelKind::Element);
-    }
-
-    #[test]
-    fn of_two_names_in_one_place_the_larger_comes_first() {
-        let elements = [
-            node("a", "Liten", at(17.0, 59.0), ElementLevel::Local),
-            node("b", "Stor", at(17.001, 59.0), ElementLevel::CrossRegional),
-        ];
-        let near = names_in(7.0, &named(&elements, &[], "04"), &[]);
-        assert_eq!(near.others[0].text, "Stor");
-        assert!(near.others[0].place.least[0] > 450.0);
-        let far = names_in(17.0, &named(&elements, &[], "04"), &[]);
-        assert_eq!(texts(&far), ["Stor", "Liten"]);
-    }
-
-    #[test]
-    fn small_localities_wait_for_a_closer_look() {
-        let places = [place("Stad", 16.8, 90_000), place("By", 17.3, 400)];
-        assert_eq!(texts(&names_in(6.0, &named(&[], &places, "01"), &[])), ["Stad"]);
-        assert_eq!(texts(&names_in(10.5, &named(&[], &places, "01"), &[])), ["Stad", "By"]);
-    }
-
-    #[test]
-    fn the_chosen_elements_name_gives_way_to_nothing_but_edges_and_panels() {
-        let elements = [node("a", "Stor", at(17.0, 59.0), ElementLevel::CrossRegional)];
-        let chosen = node("b", "Vald", at(17.0, 59.0), ElementLevel::Local);
-        let named = Named {
-            chosen: Some(&chosen),
-            ..named(&elements, &[], "04")
-        };
-        let label = names_in(8.0, &named, &[]).chosen.unwrap();
-        assert!(label.place.least[0] > 450.0);
-        let panel = PlaneBox {
-            least: [451.0, 0.0],
-            most: [900.0, 600.0],
-        };
-        let label = names_in(8.0, &named, &[panel]).chosen.unwrap();
-        assert!(label.place.most[0] < 450.0);
-    }
-
-    // R283
-    #[test]
-    fn a_node_in_each_corner_of_the_view_has_its_name() {
-        let projection = |zoom: f64| Projection::of_zoom(zoom, [0.0, 0.0]);
-        let [x, y] = projection(8.0).pixel(on_plane(at(17.0, 59.0)));
-        for corner in [[-440.0, -280.0], [440.0, -280.0], [-440.0, 280.0], [440.0, 280.0]] {
-            let [east, south] = projection(8.0).place([x + corner[0], y + corner[1]]);
-            let latitude = (std::f64::consts::PI * (1.0 - 2.0 * south)).sinh().atan().to_degrees();
-            let place = at(east * 360.0 - 180.0, latitude);
-            let elements = [node("a", "Stockholm", place, ElementLevel::CrossRegional)];
-            assert_eq!(texts(&names_in(8.0, &named(&elements, &[], "04"), &[])), ["Stockholm"]);
-        }
-    }
-
-    proptest! {
-        // R283
-        #[test]
-        fn no_name_lies_over_another_a_symbol_or_a_panel_or_is_cut(
-            points in prop::collection::vec((15.0..19.0_f64, 58.0..60.0_f64, 0..4_usize, "[A-Za-zåäö ]{0,24}"), 0..60),
-            towns in prop::collection::vec((15.0..19.0_f64, 0..200_000_u32), 0..20),
-            panel in ([0.0..900.0_f64, 0.0..600.0_f64], 1.0..200.0_f64),
-            zoom in 6.0..12.0_f64,
-        ) {
-            let elements: Vec<_> = points.iter().enumerate().map(|(number, (longitude, latitude, level, name))| {
-                node(&format!("n{number}"), name, at(*longitude, *latitude), ElementLevel::ALL[*level])
-            }).collect();
-            let places: Vec<_> = towns.iter().map(|(longitude, size)| place("Tätort", *longitude, *size)).collect();
-            let panel = PlaneBox::about(panel.0, panel.1);
-            let labels = names_in(zoom, &named(&elements, &places, "04"), &[panel]).others;
-            let middle = Projection::of_zoom(zoom, [0.0, 0.0]).pixel(on_plane(at(17.0, 59.0)));
-            let projection = Projection::of_zoom(zoom, [middle[0] - 450.0, middle[1] - 300.0]);
-            for (number, label) in labels.iter().enumerate() {
-                prop_assert!(AREA.encloses(&label.place));
-                prop_assert!(!label.place.overlaps(&panel));
-                prop_assert!(labels[..number].iter().all(|other| !other.place.overlaps(&label.place)));
-                for element in &elements {
-                    let anchor = projection.pixel(element.outline.anchor);
-                    let symbol = PlaneBox::about(anchor, half(element));
-                    prop_assert!(!AREA.contains(anchor) || !label.place.overlaps(&symbol));
-                }
-            }
-        }
-    }
-}
+mod tests;

@@ -2,6 +2,10 @@
 //!
 //! What is drawn and how is decided here without a browser; `leaflet` only carries it out.
 
+pub mod aside;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod colours;
 pub mod curve;
 pub mod drawing;
 pub mod editing;
@@ -14,6 +18,7 @@ pub mod labels;
 pub mod landing;
 #[cfg(target_arch = "wasm32")]
 pub mod leaflet;
+pub mod naming;
 pub mod outline;
 pub mod parts;
 pub mod picture;
@@ -22,7 +27,9 @@ pub mod plane;
 pub mod scene;
 pub mod scheme;
 pub mod sheet;
+pub mod size;
 pub mod snap;
+pub mod stretches;
 pub mod style;
 pub mod symbol;
 pub mod texture;

@@ -3,8 +3,11 @@
 use std::{cell::RefCell, rc::Rc};
 
 use super::{
+    aside::{Piece, pieces, point_at},
     curve::smooth,
     plane::{PlaneBox, PlanePoint, on_plane},
+    size,
+    stretches::{Stretched, Track},
 };
 use crate::domain::{
     records::structure_map::Shape,
@@ -27,10 +30,24 @@ pub struct Outline {
     pub bounds: PlaneBox,
     /// Where its mark and name belong.
     pub anchor: PlanePoint,
+    /// What may share stretches with others; `None` if it never does.
+    pub track: Option<Rc<Track>>,
     lines: Lines,
-    /// What was last asked for, by its scale.
-    simpler: RefCell<Option<(f64, Lines)>>,
+    /// What was last asked for.
+    simpler: RefCell<Option<Simpler>>,
 }
+
+/// An outline at one scale.
+#[derive(Debug)]
+struct Simpler {
+    scale: f64,
+    stretched: Option<Stretched>,
+    lines: Lines,
+    anchor: PlanePoint,
+}
+
+/// How much farther than its curve a line may reach where it shares stretches, as a share of its size: there it is another curve.
+const SLACK: f64 = 0.06;
 
 impl Outline {
     /// Its lines, with every point.
@@ -59,24 +76,122 @@ impl Outline {
             bounds: PlaneBox::around(lines.iter().flatten())?,
             anchor: on_plane(centre(geometry)?),
             lines,
+            track: None,
             simpler: RefCell::new(None),
         })
     }
 
+    /// The same as one that may share stretches with others.
+    #[must_use]
+    pub fn tracked(self, track: impl FnOnce(PlaneBox) -> Option<Rc<Track>>) -> Self {
+        let [width, height] = self.bounds.size();
+        let is_curved = self.lines.iter().any(|line| line.len() > 2);
+        let slack = if is_curved { width.max(height) * SLACK } else { 0.0 };
+        let bounds = self.bounds.widened(slack);
+        Self {
+            track: track(bounds),
+            bounds,
+            ..self
+        }
+    }
+
+    /// Where each of its lines begins and ends on the plane.
+    pub fn ends(&self) -> impl Iterator<Item = [PlanePoint; 2]> {
+        let ends = |line: &Vec<PlanePoint>| Some([*line.first()?, *line.last()?]);
+        self.lines.iter().map(move |line| ends(line).unwrap_or_default())
+    }
+
+    /// Where it is drawn and where its mark and name belong, as `place` lays the plane out in pixels or what is as large.
+    pub fn placed(&self, place: impl Fn(PlanePoint) -> PlanePoint) -> (Vec<Vec<PlanePoint>>, PlanePoint) {
+        let anchor = place(self.anchor);
+        let Some((track, stretched)) = self.track.as_ref().and_then(|track| Some((track, track.stretched()?))) else {
+            let placed = |line: &Vec<PlanePoint>| line.iter().map(|point| place(*point)).collect();
+            return (self.lines.iter().map(placed).collect(), anchor);
+        };
+        let strands = track.strands.iter().zip(stretched.iter());
+        let strands: Vec<Vec<Piece>> = strands
+            .map(|(strand, stretches)| pieces(strand, stretches, &place))
+            .collect();
+        let anchor = beside(strands.iter().flatten(), anchor);
+        let joined = |pieces: Vec<Piece>| pieces.into_iter().flat_map(|piece| piece.points).collect();
+        (strands.into_iter().map(joined).collect(), anchor)
+    }
+
+    /// Where its mark and name belong, where the whole plane is `scale` pixels wide.
+    pub fn anchor_at(&self, scale: f64) -> PlanePoint {
+        match self.track.as_ref().and_then(|track| track.stretched()) {
+            Some(stretched) => self.moved_at(scale, stretched).1,
+            None => self.anchor,
+        }
+    }
+
+    fn moved_at(&self, scale: f64, stretched: Stretched) -> (Lines, PlanePoint) {
+        let mut simpler = self.simpler.borrow_mut();
+        let is_same = |held: &&Simpler| {
+            let is_of = held.stretched.as_ref().is_some_and(|of| Rc::ptr_eq(of, &stretched));
+            held.scale == scale && is_of
+        };
+        if let Some(held) = simpler.as_ref().filter(is_same) {
+            return (held.lines.clone(), held.anchor);
+        }
+        // Lines are as far from each other as they are wide.
+        let steps = scale / size::of_lines(scale);
+        let (lines, anchor) = self.placed(|point| point.map(|value| value * steps));
+        let back = |point: &PlanePoint| point.map(|value| value / steps);
+        let lines: Lines = lines.iter().map(|line| line.iter().map(back).collect()).collect();
+        let anchor = back(&anchor);
+        *simpler = Some(Simpler {
+            scale,
+            stretched: Some(stretched),
+            lines: lines.clone(),
+            anchor,
+        });
+        (lines, anchor)
+    }
+
     /// Its lines with what is smaller than half a pixel left out, where the whole plane is `scale` pixels wide.
     pub fn at(&self, scale: f64) -> Lines {
+        if let Some(stretched) = self.track.as_ref().and_then(|track| track.stretched()) {
+            return self.moved_at(scale, stretched).0;
+        }
         if self.lines.iter().all(|line| line.len() <= 2) {
             return self.lines.clone();
         }
         let mut simpler = self.simpler.borrow_mut();
-        if let Some((_, lines)) = simpler.as_ref().filter(|(of, _)| *of == scale) {
-            return lines.clone();
+        let is_same = |held: &&Simpler| held.scale == scale && held.stretched.is_none();
+        if let Some(held) = simpler.as_ref().filter(is_same) {
+            return held.lines.clone();
         }
         let tolerance = 0.5 / scale;
         let lines: Lines = self.lines.iter().map(|line| simplified(line, tolerance)).collect();
-        *simpler = Some((scale, lines.clone()));
+        *simpler = Some(Simpler {
+            scale,
+            stretched: None,
+            lines: lines.clone(),
+            anchor: self.anchor,
+        });
         lines
     }
+}
+
+/// Where the mark of a line belongs that is drawn in pieces: where it would be if the line ran alone there; on a stretch that it shares where
+/// the marks of the others are not.
+fn beside<'a>(pieces: impl Iterator<Item = &'a Piece>, anchor: PlanePoint) -> PlanePoint {
+    let off = |piece: &Piece| {
+        let sides = piece.points.windows(2).map(|pair| [pair[0], pair[1]]);
+        sides
+            .map(|side| squared_distance(anchor, side))
+            .fold(f64::INFINITY, f64::min)
+    };
+    let nearest = pieces.min_by(|one, other| off(one).total_cmp(&off(other)));
+    let moved = nearest.and_then(|piece| {
+        let [lane, lanes] = piece.lane?;
+        let share = (lane as f64 + 1.0) / (lanes as f64 + 1.0);
+        // As all of them count, whichever way each of them runs.
+        let is_eastward = piece.points.first() < piece.points.last();
+        point_at(&piece.points, if is_eastward { share } else { 1.0 - share })
+    });
+    moved.unwrap_or(anchor)
 }
 
 /// A ring that runs clockwise, or the other way: where many areas are filled at once, what lies between outlines that run one way

@@ -9,7 +9,8 @@ use std::{
 use super::{
     grid::Grid,
     plane::{PlaneBox, PlanePoint, Projection},
-    scene::{SceneElement, Surroundings, sides},
+    scene::{Rim, SceneElement, Surroundings, sides},
+    stretches::{Stretches, Track},
     style::{Form, style_of},
 };
 use crate::domain::{
@@ -130,10 +131,8 @@ pub struct Picture {
     /// The lines that follow the chosen point while it is being dragged.
     followers: Vec<Rc<SceneElement>>,
     is_dragged: bool,
+    stretches: Stretches,
 }
-
-/// Between a symbol and the arrow that points at it, in pixels.
-const RIM: f64 = 1.5;
 
 /// From how many changes on everything is drawn again.
 const MANY: usize = 24;
@@ -173,17 +172,53 @@ impl Picture {
             }
         }
         gone.extend(held);
+        let above: Vec<_> = self.above().cloned().collect();
         self.choose(found);
         self.followers = followers;
         self.put_in_order(&gone, &new);
+        let moved = self.stand_apart(&above, &gone, &new);
         if self.look_around(wanted, &mut gone) {
             return Stale::Everything;
         }
-        if gone.len() + new.len() > MANY {
+        if gone.len() + new.len() + moved.len() > MANY {
             return Stale::Everything;
         }
         let place = |element: &Rc<SceneElement>| (element.outline.bounds, element.reach());
-        Stale::Boxes(gone.iter().chain(&new).map(place).collect())
+        let places = gone.iter().chain(&new).map(place);
+        Stale::Boxes(places.chain(moved).collect())
+    }
+
+    /// What lies above the others.
+    fn above(&self) -> impl Iterator<Item = &Rc<SceneElement>> {
+        self.chosen.iter().chain(&self.followers)
+    }
+
+    /// Lets lines that share stretches stand side by side. Gives where what lies below is drawn elsewhere than before by that.
+    fn stand_apart(
+        &mut self,
+        above_before: &[Rc<SceneElement>],
+        gone: &[Rc<SceneElement>],
+        new: &[Rc<SceneElement>],
+    ) -> Vec<(PlaneBox, f64)> {
+        let above: Vec<_> = self.above().cloned().collect();
+        let tracks = |these: &[Rc<SceneElement>], others: &[Rc<SceneElement>], more: &[Rc<SceneElement>]| {
+            let own = these
+                .iter()
+                .filter(|one| !others.iter().any(|other| Rc::ptr_eq(one, other)));
+            let all = own.chain(more).filter_map(|element| element.outline.track.clone());
+            all.collect::<Vec<Rc<Track>>>()
+        };
+        let gone = tracks(above_before, &above, gone);
+        let come = tracks(&above, above_before, new);
+        if gone.is_empty() && come.is_empty() {
+            return Vec::new();
+        }
+        // What is new or lies above is drawn anyway.
+        let above = above.iter().filter_map(|element| element.outline.track.as_ref());
+        let drawn: BTreeSet<_> = come.iter().chain(above).map(Rc::as_ptr).collect();
+        let moved = self.stretches.follow(&gone, &come).into_iter();
+        let below = moved.filter(|(track, _)| !drawn.contains(&Rc::as_ptr(track)));
+        below.map(|(track, aside)| (track.bounds, track.reach(aside))).collect()
     }
 
     /// Gives every element what of its look depends on the others, and adds to `stale` what looks otherwise by that. Whether so much does
@@ -197,12 +232,15 @@ impl Picture {
         }
         let shared = |kind: &ElementKind| themes.get(kind).is_some_and(|themes| themes.len() > 1);
         let rim = |end: Option<&RecordId>| {
-            let point = end.and_then(|end| wanted.get(end));
-            let style = point.map(|point| style_of(point.theme, point.element, point.level, point.status));
-            match style.map(|style| (style.form, style.width)) {
-                Some((Form::Point { radius, .. }, width)) => radius + width / 2.0 + RIM,
-                _ => 0.0,
-            }
+            let point = wanted.get(end?)?;
+            let style = style_of(point.theme, point.element, point.level, point.status);
+            let Form::Point { radius, .. } = style.form else {
+                return None;
+            };
+            Some(Rim {
+                reach: radius + style.width / 2.0,
+                level: point.level,
+            })
         };
         let mut has_other_marks = false;
         for element in all() {
@@ -210,7 +248,7 @@ impl Picture {
                 has_mark: shared(&element.look.0),
                 rims: match element.style.form {
                     Form::Arrow => element.ties().map(rim),
-                    _ => [0.0; 2],
+                    _ => [None; 2],
                 },
             };
             let before = element.surroundings.replace(Some(now));
@@ -316,7 +354,7 @@ impl Targets {
         let mut grid = Grid::over(area);
         for (number, element) in (0..).zip(&elements) {
             let reach = element.reach() + FARTHEST_SLACK;
-            grid.add(PlaneBox::about(projection.pixel(element.outline.anchor), reach), number);
+            grid.add(PlaneBox::about(element.anchor_in(&projection), reach), number);
             match element.outline.shape {
                 Shape::Point => {}
                 Shape::Line => {
@@ -378,7 +416,7 @@ mod tests {
             records::structure_map::{ElementKind, ElementLevel},
             values::{geometry::Position, id::Id},
         },
-        map::plane::on_plane,
+        map::{plane::on_plane, stretches::Stretched},
     };
 
     fn at(longitude: f64, latitude: f64) -> Position {
@@ -406,10 +444,10 @@ mod tests {
         }))
     }
 
-    /// An element of any kind near 17° east; without a place for the number 0.
+    /// An element of any kind near 17° east, many of them in the same places; without a place for the number 0.
     fn any_record((kind, level, east): (usize, usize, u8)) -> Arc<Record> {
         let kind = ElementKind::ALL[kind % ElementKind::ALL.len()];
-        let west = 16.0 + f64::from(east) / 100.0;
+        let west = 16.0 + f64::from(east / 8 * 8 + u8::from(east > 0)) / 100.0;
         let ring = vec![at(west, 59.0), at(west + 0.5, 59.0), at(west, 59.5)];
         let geometry = match kind.shape() {
             Shape::Point => Geometry::Point(at(west, 59.0)),
@@ -417,6 +455,16 @@ mod tests {
             Shape::Area => Geometry::Area(vec![ring]),
         };
         record(kind, ElementLevel::ALL[level % 4], (east > 0).then_some(geometry))
+    }
+
+    /// What of each element others share.
+    fn stretched(picture: &Picture) -> Vec<(RecordId, Option<Stretched>)> {
+        let all = picture.order.iter().chain(picture.above());
+        all.map(|element| {
+            let track = element.outline.track.as_ref();
+            (element.id.clone(), track.and_then(|track| track.stretched()))
+        })
+        .collect()
     }
 
     fn order(picture: &Picture) -> Vec<&RecordId> {
@@ -442,6 +490,7 @@ mod tests {
             let mut picture = Picture::default();
             for (edits, chosen) in steps {
                 let before: Vec<_> = picture.order.clone();
+                let stretched_before = stretched(&picture);
                 for (number, edit) in edits {
                     match edit {
                         Some(edit) => records.insert(id(number), any_record(edit)),
@@ -457,6 +506,8 @@ mod tests {
                 prop_assert_eq!(order(&picture), order(&whole));
                 let around = |picture: &Picture| picture.order.iter().map(|element| element.surroundings.get()).collect::<Vec<_>>();
                 prop_assert_eq!(around(&picture), around(&whole));
+                let apart = |picture: &Picture| stretched(picture);
+                prop_assert_eq!(apart(&picture), apart(&whole));
                 prop_assert_eq!(picture.chosen().map(|element| &element.id), whole.chosen().map(|element| &element.id));
                 // Whatever is no longer as it was lies in a box that is drawn again.
                 let is_same = |one: &Rc<SceneElement>, all: &[Rc<SceneElement>]| all.iter().any(|other| Rc::ptr_eq(one, other));
@@ -471,6 +522,16 @@ mod tests {
                         };
                         let all = changed.all(is_drawn);
                         prop_assert!(all);
+                        // R310: so does whatever stands elsewhere.
+                        let of_before: BTreeMap<_, _> = stretched_before.into_iter().collect();
+                        let moved = picture.order.iter().filter(|element| {
+                            let was = of_before.get(&element.id);
+                            was.is_some_and(|was| *was != element.outline.track.as_ref().and_then(|track| track.stretched()))
+                        });
+                        for element in moved {
+                            let is_in = |(place, reach): &(PlaneBox, f64)| *place == element.outline.bounds && *reach >= element.reach();
+                            prop_assert!(boxes.iter().any(is_in));
+                        }
                     }
                 }
             }
@@ -517,7 +578,7 @@ mod tests {
                 })
                 .collect::<Elements>()
         };
-        let mut elements = nodes(any_record((0, 1, 50)));
+        let mut elements = nodes(any_record((0, 1, 49)));
         let mut picture = Picture::default();
         picture.follow(&elements, None);
         let chosen = id(4);
@@ -539,10 +600,10 @@ mod tests {
         }
         // Given up, it is where the document has it.
         assert_eq!(picture.follow(&elements, Some(held)), none);
-        assert_eq!(picture.chosen().unwrap().outline.anchor, on_plane(at(16.5, 59.0)));
-        Arc::make_mut(&mut elements.0)[4].1 = any_record((0, 2, 60));
+        assert_eq!(picture.chosen().unwrap().outline.anchor, on_plane(at(16.49, 59.0)));
+        Arc::make_mut(&mut elements.0)[4].1 = any_record((0, 2, 57));
         assert_eq!(picture.follow(&elements, Some(held)), none);
-        assert_eq!(picture.chosen().unwrap().outline.anchor, on_plane(at(16.6, 59.0)));
+        assert_eq!(picture.chosen().unwrap().outline.anchor, on_plane(at(16.57, 59.0)));
     }
 
     // R281

@@ -3,17 +3,20 @@
 use std::{cell::Cell, cmp::Reverse, sync::Arc};
 
 use super::{
+    aside::MITRE,
     editing::Vertex,
     group::GroupEvent,
     outline::{Outline, squared_distance},
     plane::{PlanePoint, Projection, on_plane},
+    size,
+    stretches::Track,
     style::{Form, Style, style_of},
     symbol,
 };
 use crate::domain::{
     records::{
         record::{Kind, Record},
-        structure_map::{ElementKind, Shape, StructureElement, Theme},
+        structure_map::{ElementKind, ElementLevel, Shape, StructureElement, Theme},
         ties::tied,
     },
     values::{
@@ -41,6 +44,8 @@ pub struct SceneElement {
     pub surroundings: Cell<Option<Surroundings>>,
     /// What it is drawn as, and its theme.
     pub look: (ElementKind, Theme),
+    /// How far it matters.
+    pub level: ElementLevel,
     record: Arc<Record>,
 }
 
@@ -49,8 +54,26 @@ pub struct SceneElement {
 pub struct Surroundings {
     /// Whether elements of another theme have the same form, so that it needs the mark of its theme.
     pub has_mark: bool,
-    /// How far from its ends the arrows of a relation stop, so that they lie at the rims of the symbols there; in pixels.
-    pub rims: [f64; 2],
+    /// How large the symbols are that the arrows of a relation point at, so that they stop at the rims.
+    pub rims: [Option<Rim>; 2],
+}
+
+/// A symbol that an arrow points at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rim {
+    /// How far its style reaches, in pixels.
+    pub reach: f64,
+    /// How far it matters.
+    pub level: ElementLevel,
+}
+
+impl Rim {
+    /// Between a symbol and the arrow that points at it, in pixels.
+    const GAP: f64 = 1.5;
+
+    fn at(self, scale: f64) -> f64 {
+        self.reach * size::of_points(self.level, scale) + Self::GAP
+    }
 }
 
 impl SceneElement {
@@ -66,6 +89,13 @@ impl SceneElement {
             (Shape::Area, _) => ElementKind::Area,
         };
         let style = style_of(element.theme, kind, element.level, element.status);
+        let outline = Outline::of(geometry, style.is_smooth())?;
+        let outline = match (style.form, geometry) {
+            (Form::Band | Form::Link, Geometry::Line(strands)) => {
+                outline.tracked(|bounds| Track::of(element.theme, id, style.width, strands, bounds))
+            }
+            _ => outline,
+        };
         Some(Self {
             id: id.clone(),
             name: element.name.trim().to_owned(),
@@ -74,9 +104,10 @@ impl SceneElement {
                 _ => Vec::new(),
             },
             style,
-            outline: Outline::of(geometry, style.is_smooth())?,
+            outline,
             surroundings: Cell::default(),
             look: (kind, element.theme),
+            level: element.level,
             record: record.clone(),
         })
     }
@@ -90,7 +121,8 @@ impl SceneElement {
 
     /// Its arrows in a view: each with its tip and its direction in degrees clockwise from east.
     pub fn arrows_at(&self, projection: &Projection) -> impl Iterator<Item = (PlanePoint, f64)> {
-        let [first, last] = self.surroundings.get().unwrap_or_default().rims;
+        let rims = self.surroundings.get().unwrap_or_default().rims;
+        let [first, last] = rims.map(|rim| rim.map_or(0.0, |rim| rim.at(projection.scale)));
         let final_arrow = self.arrows.len().saturating_sub(1);
         self.arrows.iter().enumerate().map(move |(place, (end, degrees))| {
             let rim = match place {
@@ -146,16 +178,36 @@ impl SceneElement {
         (depth, by_tint, size, tint, look, dash as u8)
     }
 
-    /// How far what is drawn of it reaches beyond its outline, in pixels.
-    pub fn reach(&self) -> f64 {
-        let own = match self.style.form {
-            Form::Point { radius, .. } => radius + self.style.width,
-            Form::Band | Form::Link => self.style.width / 2.0,
-            Form::Field { .. } => self.style.edges().iter().map(|pen| pen.width).fold(0.0, f64::max) / 2.0,
-            Form::Arrow => symbol::arrow_length(&self.style),
-            Form::Teeth => symbol::tooth_reach(&self.style) + self.style.width,
+    /// How it is drawn where the whole plane is `scale` pixels wide.
+    pub fn style_at(&self, scale: f64) -> Style {
+        let size = match self.style.form {
+            Form::Point { .. } => size::of_points(self.level, scale),
+            Form::Band | Form::Field { .. } | Form::Link | Form::Arrow | Form::Teeth => size::of_lines(scale),
         };
-        own.max(symbol::BADGE) + CASING
+        self.style.sized(size)
+    }
+
+    /// How much of what lies below its symbol and its name hide; of what is no point all.
+    pub fn presence(&self, scale: f64) -> f64 {
+        if self.style.form.is_point() {
+            size::presence(self.level, scale)
+        } else {
+            1.0
+        }
+    }
+
+    /// How far what is drawn of it reaches beyond its outline at any zoom, in pixels.
+    pub fn reach(&self) -> f64 {
+        let style = self.style.sized(size::MOST);
+        let own = match style.form {
+            Form::Point { radius, .. } => radius + style.width,
+            Form::Band | Form::Link => style.width / 2.0,
+            Form::Field { .. } => style.edges().iter().map(|pen| pen.width).fold(0.0, f64::max) / 2.0,
+            Form::Arrow => symbol::arrow_length(&style),
+            Form::Teeth => symbol::tooth_reach(&style) + style.width,
+        };
+        let aside = self.outline.track.as_ref().map_or(0.0, |track| track.most_aside());
+        own.max(symbol::BADGE) + CASING + aside * MITRE * size::MOST
     }
 
     /// Whether the mark of its theme is laid on it, where the whole plane is `scale` pixels wide: what is smaller than two marks would
@@ -166,13 +218,19 @@ impl SceneElement {
         is_marked && width.max(height) * scale >= symbol::BADGE * 4.0
     }
 
+    /// Where its mark and name belong in a view.
+    pub fn anchor_in(&self, projection: &Projection) -> PlanePoint {
+        projection.pixel(self.outline.anchor_at(projection.scale))
+    }
+
     /// Whether a pixel lies on it or within `slack` of it.
     pub fn is_at(&self, pixel: PlanePoint, projection: &Projection, slack: f64) -> bool {
-        let anchor = projection.pixel(self.outline.anchor);
+        let anchor = self.anchor_in(projection);
         let near = |reach: f64| move |place: &f64| *place <= (reach + slack) * (reach + slack);
         let from_anchor = squared_distance(pixel, [anchor, anchor]);
-        if let Form::Point { radius, .. } = self.style.form {
-            return near(radius + self.style.width / 2.0)(&from_anchor);
+        let style = self.style_at(projection.scale);
+        if let Form::Point { radius, .. } = style.form {
+            return near(radius + style.width / 2.0)(&from_anchor);
         }
         let lines = self.outline.at(projection.scale);
         let is_closed = self.outline.shape == Shape::Area;
@@ -184,7 +242,7 @@ impl SceneElement {
             || sides
                 .clone()
                 .map(|side| squared_distance(pixel, side))
-                .any(|apart| near(self.style.width / 2.0)(&apart))
+                .any(|apart| near(style.width / 2.0)(&apart))
             || (is_closed && sides.by_ref().filter(|side| crosses(pixel, *side)).count() % 2 == 1)
     }
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use super::{
     editing::vertices,
     grid::Grid,
-    ground::{GroundColour, GroundLayer, GroundShape, Zooms},
+    ground::{Border, GroundLayer, GroundShape, Zooms},
     picture::Elements,
     plane::{PlaneBox, PlanePoint, Projection, off_plane, on_plane},
     scene::{SceneElement, Viewport, sides},
@@ -26,15 +26,6 @@ pub const REACH: f64 = 12.0;
 
 /// What is nearer than this is the same place, in pixels.
 const SAME: f64 = 0.5;
-
-/// A border of the ground.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Border {
-    /// Between counties.
-    County,
-    /// Between municipalities.
-    Municipality,
-}
 
 /// What a position is set on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,12 +65,7 @@ impl Borders {
     /// Adds the borders among layers of the ground.
     pub fn add(&mut self, layers: &[GroundLayer]) {
         for layer in layers {
-            let border = match layer.colour {
-                GroundColour::County => Border::County,
-                GroundColour::Border => Border::Municipality,
-                GroundColour::Land | GroundColour::Neighbour | GroundColour::Water => continue,
-            };
-            let GroundShape::Lines(lines, _) = &layer.shape else {
+            let (Some(border), GroundShape::Lines(lines, _)) = (layer.border, &layer.shape) else {
                 continue;
             };
             for line in lines {
@@ -96,7 +82,7 @@ impl Borders {
             }
         }
         // A county's border is also one of municipalities; of two that are as near, the first is taken.
-        self.0.sort_by_key(|line| line.border != Border::County);
+        self.0.sort_by_key(|line| line.border);
     }
 }
 
@@ -159,7 +145,7 @@ pub struct SnapIndex {
 
 impl SnapIndex {
     /// What of these elements and borders is in view. Only the boxes around them are looked at.
-    pub fn of(elements: &Elements, borders: &Arc<Borders>, view: &Viewport) -> Self {
+    pub fn of(elements: &Elements, borders: &Arc<Borders>, shown: &[Border], view: &Viewport) -> Self {
         let BoundingBox {
             west,
             south,
@@ -200,7 +186,8 @@ impl SnapIndex {
         let has_detail = borders.0.iter().any(|line| line.zooms == Zooms::Near);
         let plane = on_plane_box(around);
         for (place, line) in borders.0.iter().enumerate() {
-            if line.zooms.shows(view.zoom, has_detail) && line.bounds.overlaps(&plane) {
+            let is_shown = shown.contains(&line.border) && line.zooms.shows(view.zoom, has_detail);
+            if is_shown && line.bounds.overlaps(&plane) {
                 index.add(Of::Border(place), projection.pixels(line.bounds));
             }
         }

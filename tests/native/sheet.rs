@@ -21,10 +21,13 @@ use samspel::{
         records::structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
         values::geometry::Geometry,
     },
-    map::sheet::{
-        DrawnSheet,
-        ground::SheetGround,
-        paper::{Paper, Way},
+    map::{
+        ground::Border,
+        sheet::{
+            DrawnSheet,
+            ground::SheetGround,
+            paper::{Paper, Way},
+        },
     },
 };
 use serde_json::json;
@@ -166,6 +169,26 @@ fn what_matters_outside_is_told_of_at_the_frame() {
     let sheet = draw(&samples::sheet_of("09", elements), Paper::A3, Way::Portrait);
     let words = Picture::of(&sheet.svg).on_map();
     assert!(words.contains("Kalmar ") && words.contains("Österut "), "{words}");
+}
+
+// R313
+#[test]
+fn borders_are_drawn_as_they_are_wanted_and_those_of_regions_are_told_of() {
+    speak();
+    let drawn = |borders: &[Border]| {
+        let content = SheetContent {
+            borders: borders.to_vec(),
+            ..samples::sheet_of("04", Vec::new())
+        };
+        draw(&content, Paper::A4, Way::Portrait).svg
+    };
+    let strokes = |svg: &str| svg.matches("stroke-linejoin=\"round\"").count();
+    let (none, first, all) = (drawn(&[]), drawn(&Border::FIRST), drawn(&Border::ALL));
+    assert!(strokes(&none) < strokes(&first) && strokes(&first) < strokes(&all));
+    assert!(!first.contains("stroke-dasharray") && all.contains("stroke-dasharray=\"7 5\""));
+    let told = "FA-regioner";
+    assert!(Picture::of(&all).words().contains(told) && !Picture::of(&first).words().contains(told));
+    Picture::of(&all).keeps_the_rules("all borders");
 }
 
 // R285

@@ -10,6 +10,7 @@ use crate::{
         values::county,
     },
     map::{
+        ground::Border,
         picture::Elements,
         sheet::{
             DrawnSheet, Sheet, SheetWords,
@@ -29,6 +30,8 @@ pub struct SheetContent {
     pub elements: Elements,
     /// What is written on it.
     pub written: MapSheet,
+    /// The borders of the ground that are drawn.
+    pub borders: Vec<Border>,
     /// The code of the county.
     pub county: String,
     /// Whether the document is an example.
@@ -43,6 +46,7 @@ impl SheetContent {
         Self {
             elements: records.map(|(id, record)| (id.clone(), record.clone())).collect(),
             written: document.map_sheet().clone(),
+            borders: Border::FIRST.to_vec(),
             county: strategy.county.clone(),
             is_example: strategy.example,
         }
@@ -107,6 +111,7 @@ impl SheetContent {
             county: &self.county,
             elements: &self.elements,
             ground,
+            borders: &self.borders,
             title: TitleBlock {
                 title: &title,
                 subtitle: subtitle.trim(),
@@ -133,6 +138,7 @@ impl SheetContent {
                 distance: &|kilometres| fill(Word::SheetDistance, &[("n", &whole(kilometres))]),
                 outside: text(Word::SheetOutside),
                 marks: text(Word::MapLegendThemeNote),
+                regions: text(Word::SheetRegions),
                 ground: &ground_words,
                 sources: text(Word::SheetSources),
             },

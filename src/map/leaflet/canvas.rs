@@ -134,6 +134,17 @@ impl Context {
         call(self, "setTransform", matrix.map(JsValue::from));
     }
 
+    /// Turns what is drawn next about a place that is its first pixel from now on, until [`Self::restore`].
+    pub(super) fn turn(&self, place: PlanePoint, degrees: f64) {
+        self.shift(place);
+        call(self, "rotate", [degrees.to_radians().into()]);
+    }
+
+    /// Moves what is drawn next, until [`Self::restore`].
+    pub(super) fn shift(&self, by: PlanePoint) {
+        call(self, "translate", by.map(JsValue::from));
+    }
+
     /// Sets a colour, a width or another way of drawing.
     pub(super) fn set(&self, name: &str, value: impl Into<JsValue>) {
         set(self, name, value);

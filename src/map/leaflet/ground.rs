@@ -8,12 +8,13 @@ use super::{
     bindings::{LayerCalls, ignore, lat_lngs, new_polygon, new_polyline, options, rings, set},
     palette::Palette,
 };
-use crate::map::ground::{GroundColour, GroundLayer, GroundShape, Zooms};
+use crate::map::ground::{Border, GroundColour, GroundLayer, GroundShape, Zooms};
 
 struct DrawnLayer {
     layer: LayerCalls,
     colour: GroundColour,
     is_area: bool,
+    border: Option<Border>,
     zooms: Zooms,
     depth: u8,
     is_shown: bool,
@@ -23,6 +24,8 @@ struct DrawnLayer {
 pub(super) struct DrawnGround {
     canvas: JsValue,
     layers: Vec<DrawnLayer>,
+    /// The borders that are wanted.
+    borders: Vec<Border>,
 }
 
 impl DrawnGround {
@@ -30,7 +33,13 @@ impl DrawnGround {
         Self {
             canvas,
             layers: Vec::new(),
+            borders: Border::FIRST.to_vec(),
         }
+    }
+
+    /// Wants these borders; they show or not at the next [`Self::show`].
+    pub(super) fn want(&mut self, borders: Vec<Border>) {
+        self.borders = borders;
     }
 
     /// Adds layers; they show at the next [`Self::show`].
@@ -58,6 +67,9 @@ impl DrawnGround {
                     let lines: Array = lines.iter().map(|line| lat_lngs(line)).collect();
                     set(&style, "weight", *width);
                     set(&style, "opacity", 1.0);
+                    if let Some([line, gap]) = layer.border.and_then(Border::dashes) {
+                        set(&style, "dashArray", format!("{line} {gap}"));
+                    }
                     new_polyline(&lines, &style)?.into()
                 }
             };
@@ -65,6 +77,7 @@ impl DrawnGround {
                 layer: drawn.unchecked_into(),
                 colour: layer.colour,
                 is_area,
+                border: layer.border,
                 zooms: layer.zooms,
                 depth: layer.depth,
                 is_shown: false,
@@ -79,7 +92,8 @@ impl DrawnGround {
         let has_detail = self.layers.iter().any(|drawn| drawn.zooms == Zooms::Near);
         let mut has_new = false;
         for drawn in &mut self.layers {
-            let shows = drawn.zooms.shows(zoom, has_detail);
+            let is_wanted = drawn.border.is_none_or(|border| self.borders.contains(&border));
+            let shows = is_wanted && drawn.zooms.shows(zoom, has_detail);
             if shows == drawn.is_shown {
                 // Layers over a new one have to be brought in front of it again.
                 if shows && has_new {

@@ -16,6 +16,7 @@ pub struct Palette {
     water: String,
     border: String,
     county: String,
+    region: String,
     settlement: String,
     nature: String,
     communications: String,
@@ -46,6 +47,7 @@ impl Palette {
             water: read("--map-water"),
             border: read("--map-border"),
             county: read("--map-county"),
+            region: read("--map-region"),
             settlement: read("--theme-settlement"),
             nature: read("--theme-nature"),
             communications: read("--theme-communications"),
@@ -64,6 +66,7 @@ impl Palette {
             GroundColour::Water => &self.water,
             GroundColour::Border => &self.border,
             GroundColour::County => &self.county,
+            GroundColour::Region => &self.region,
         }
     }
 

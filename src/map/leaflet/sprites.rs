@@ -10,7 +10,8 @@ use super::{
 };
 use crate::map::{
     glyph::{Fill, Glyph, Ink, Outline, Part},
-    labels::{Label, LabelKind},
+    labels::{LINE, Label, LabelKind},
+    naming::{Anchor, widest},
     plane::{PlaneBox, PlanePoint},
     style::{self, Dash, Form, Mark, Style, Texture, Tint},
     symbol, texture,
@@ -68,6 +69,8 @@ fn key(symbol: Symbol, style: &Style) -> Key {
     (symbol, outline, style.tint, style.mark, style.dash, sizes)
 }
 
+/// From how many symbols on they are forgotten: each zoom has sizes of its own.
+const MOST_SYMBOLS: usize = 600;
 /// From how many names on they are forgotten.
 const MOST_NAMES: usize = 2_000;
 /// Between a name and the edge of its sprite: the halo's room, in pixels.
@@ -84,7 +87,7 @@ pub(super) struct Sprites {
     measure: Context,
     symbols: HashMap<Key, Option<Sprite>>,
     textures: HashMap<(Texture, Tint), Option<Pattern>>,
-    names: HashMap<(LabelKind, String), Option<Sprite>>,
+    names: HashMap<(LabelKind, Vec<String>, Anchor), Option<Sprite>>,
     widths: RefCell<HashMap<(LabelKind, String), f64>>,
 }
 
@@ -132,6 +135,9 @@ impl Sprites {
     /// Lays a symbol down with its middle at a place.
     pub(super) fn symbol(&mut self, brush: Brush, symbol: Symbol, style: &Style, [x, y]: PlanePoint) {
         let ratio = self.ratio;
+        if self.symbols.len() > MOST_SYMBOLS {
+            self.symbols.clear();
+        }
         let sprite = self.symbols.entry(key(symbol, style)).or_insert_with(|| {
             let glyph = glyph(symbol, style);
             let draw = |context: &_| Brush { context, ..brush }.glyph(&glyph);
@@ -158,6 +164,12 @@ impl Sprites {
 
     /// Lays a name down where it belongs, with the dot of a locality.
     pub(super) fn name(&mut self, brush: Brush, label: &Label) {
+        brush.context.set("globalAlpha", label.presence);
+        self.lay_name(brush, label);
+        brush.context.set("globalAlpha", 1.0);
+    }
+
+    fn lay_name(&mut self, brush: Brush, label: &Label) {
         if let Some(dot) = label.dot {
             for (ink, radius) in [(Ink::Halo, 3.5), (Ink::Label, 2.0)] {
                 let outline = Outline::Circle(dot, radius);
@@ -175,33 +187,68 @@ impl Sprites {
         if self.names.len() > MOST_NAMES {
             self.names.clear();
         }
-        let width = self.width(label.kind, &label.text);
-        let (ratio, family) = (self.ratio, &self.family);
-        let sprite = self.names.entry((label.kind, label.text.clone())).or_insert_with(|| {
-            Sprite::drawn([width + HALO * 2.0, NAME_HEIGHT], ratio, |context| {
-                write(Brush { context, ..brush }, &font(label.kind, family), &label.text);
+        let width = widest(&label.rows, |row| self.width(label.kind, row));
+        let lines: Vec<Line> = label
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(number, text)| {
+                let free = width - self.width(label.kind, text);
+                let left = match label.anchor {
+                    Anchor::Start => 0.0,
+                    Anchor::Middle => free / 2.0,
+                    Anchor::End => free,
+                };
+                Line {
+                    text,
+                    place: [HALO + left, NAME_HEIGHT / 2.0 + number as f64 * LINE],
+                }
+            })
+            .collect();
+        let height = NAME_HEIGHT + (lines.len().max(1) - 1) as f64 * LINE;
+        let middle = [0, 1].map(|axis| (label.place.least[axis] + label.place.most[axis]) / 2.0);
+        let (ratio, font) = (self.ratio, font(label.kind, &self.family));
+        if label.degrees != 0.0 {
+            // Letters that are turned as a picture are no longer sharp.
+            brush.context.save();
+            brush.context.turn(middle, label.degrees);
+            brush.context.shift([-width / 2.0 - HALO, -height / 2.0]);
+            write(brush, &font, &lines);
+            brush.context.restore();
+            return;
+        }
+        let key = (label.kind, label.rows.clone(), label.anchor);
+        let sprite = self.names.entry(key).or_insert_with(|| {
+            Sprite::drawn([width + HALO * 2.0, height], ratio, |context| {
+                write(Brush { context, ..brush }, &font, &lines);
             })
             .ok()
         });
         if let Some(sprite) = sprite {
-            let PlaneBox { least, most } = label.place;
-            let middle = (least[1] + most[1]) / 2.0;
-            sprite.lay(brush.context, [least[0] - HALO, middle - NAME_HEIGHT / 2.0]);
+            let left = middle[0] - width / 2.0;
+            sprite.lay(brush.context, [left - HALO, middle[1] - height / 2.0]);
         }
     }
+}
+
+/// A row of a name and where it begins.
+struct Line<'a> {
+    text: &'a str,
+    place: PlanePoint,
 }
 
 /// The letters of a name as the style sheet would have them.
 fn font(kind: LabelKind, family: &str) -> String {
     let size = match kind {
-        LabelKind::Element => "600 13px",
+        LabelKind::Point => "600 13px",
+        LabelKind::Shape => "500 12px",
         LabelKind::Place => "400 12px",
         LabelKind::City => "500 13.5px",
     };
     [size, family].join(" ")
 }
 
-fn write(brush: Brush, font: &str, text: &str) {
+fn write(brush: Brush, font: &str, lines: &[Line]) {
     let Brush { context, palette } = brush;
     context.set("font", font);
     context.set("textBaseline", "middle");
@@ -209,7 +256,9 @@ fn write(brush: Brush, font: &str, text: &str) {
     context.set("lineWidth", HALO * 1.2);
     context.set("strokeStyle", palette.ink(Ink::Halo, None));
     context.set("fillStyle", palette.ink(Ink::Label, None));
-    context.write(text, [HALO, NAME_HEIGHT / 2.0]);
+    for line in lines {
+        context.write(line.text, line.place);
+    }
 }
 
 fn glyph(symbol: Symbol, style: &Style) -> Glyph {

@@ -17,12 +17,12 @@ use crate::{
     domain::records::structure_map::Shape,
     map::{
         glyph::{Fill, Ink, Pen},
-        labels::{self, Labels, Named, Room},
+        labels::{self, Label, Labels, Named, Room},
         picture::{Chosen, Elements, Picture, Stale, Targets},
         places::Place,
         plane::{PlaneBox, PlanePoint},
         scene::{CASING, SceneElement},
-        style::Form,
+        style::{Form, Style},
         symbol,
     },
 };
@@ -231,7 +231,8 @@ impl Structure {
         let lie = self.sheets.above.lie();
         let chosen = self.picture.chosen().map(|element| {
             let place = lie.projection.pixels(element.outline.bounds).widened(element.reach());
-            let name = self.labels.chosen.iter().map(|label| label.place.widened(NAME_EDGE));
+            let name = self.labels.chosen.iter().flat_map(Label::boxes);
+            let name = name.map(|place| place.widened(NAME_EDGE));
             name.fold(place, PlaneBox::union)
         });
         let followers = self.picture.followers().iter();
@@ -337,17 +338,18 @@ impl Painter<'_> {
             self.symbol(Symbol::ChosenPoint, element);
             return;
         }
+        let style = self.style(element);
         self.trace(element);
         self.brush.stroke(
             &Pen {
                 opacity: 0.55,
-                ..Pen::of(Ink::Text, element.style.width + CASING * 2.0)
+                ..Pen::of(Ink::Text, style.width + CASING * 2.0)
             },
             None,
         );
         self.trace(element);
         self.lay(element);
-        if let Some(core) = element.style.core_pen() {
+        if let Some(core) = style.core_pen() {
             self.brush.stroke(&core, None);
         }
         self.along(element);
@@ -357,8 +359,19 @@ impl Painter<'_> {
     }
 
     fn symbol(&mut self, symbol: Symbol, element: &SceneElement) {
-        let place = self.lie.projection.pixel(element.outline.anchor);
-        self.sprites.symbol(self.brush, symbol, &element.style, place);
+        let place = element.anchor_in(&self.lie.projection);
+        let presence = match symbol {
+            Symbol::Point => element.presence(self.lie.projection.scale),
+            Symbol::ChosenPoint | Symbol::Badge => 1.0,
+        };
+        self.brush.context.set("globalAlpha", presence);
+        self.sprites.symbol(self.brush, symbol, &self.style(element), place);
+        self.brush.context.set("globalAlpha", 1.0);
+    }
+
+    /// How an element is drawn at this zoom.
+    fn style(&self, element: &SceneElement) -> Style {
+        element.style_at(self.lie.projection.scale)
     }
 
     /// Outlines of one look.
@@ -391,7 +404,7 @@ impl Painter<'_> {
             ..self.brush
         };
         for look in looks.iter().flat_map(|look| look.chunks(TOGETHER)) {
-            let Some(style) = look.first().map(|element| &element.style) else {
+            let Some(style) = look.first().map(|element| self.style(element)) else {
                 continue;
             };
             tray.begin_path();
@@ -431,7 +444,7 @@ impl Painter<'_> {
 
     /// What a line has at its ends or along it.
     fn along(&self, element: &SceneElement) {
-        let (style, projection) = (&element.style, &self.lie.projection);
+        let (style, projection) = (&self.style(element), &self.lie.projection);
         for (tip, degrees) in element.arrows_at(projection) {
             self.brush.part(&symbol::arrow(style, tip, degrees), Some(style.tint));
         }
@@ -456,7 +469,7 @@ impl Painter<'_> {
 
     /// Lays down what has been traced, as an element looks.
     fn lay(&mut self, element: &SceneElement) {
-        let (style, tint) = (&element.style, element.style.tint);
+        let (style, tint) = (&self.style(element), element.style.tint);
         if let Form::Field { texture, .. } = style.form {
             let fill = Fill {
                 ink: Ink::Theme,

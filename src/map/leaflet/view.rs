@@ -30,7 +30,7 @@ use crate::{
     domain::values::{extent::BoundingBox, geometry::Position, id::RecordId},
     map::{
         glyph::Ink,
-        ground::GroundLayer,
+        ground::{Border, GroundLayer},
         picture::{Chosen, Elements},
         plane::{PlaneBox, PlanePoint},
         scene::{Handle, MapEvent, SceneDraft, Viewport},
@@ -183,6 +183,12 @@ impl MapView {
     /// Shows the layers of the ground that belong to the present zoom.
     pub fn show_ground(&mut self) {
         self.ground.show(&self.map, self.map.get_zoom());
+    }
+
+    /// Shows these borders of the ground and no others.
+    pub fn show_borders(&mut self, borders: Vec<Border>) {
+        self.ground.want(borders);
+        self.show_ground();
     }
 
     /// Shows these elements; the chosen one over the others.

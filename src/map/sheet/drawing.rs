@@ -2,13 +2,14 @@
 
 use super::{
     clip::{along, line_within, ring_within},
-    figures::{Figure, apart, length},
+    figures::Figure,
     pencil::{Pencil, path},
     view::View,
 };
 use crate::{
     domain::records::structure_map::Shape,
     map::{
+        aside::{apart, length},
         glyph::{Fill, Ink, Pen},
         plane::{PlaneBox, PlanePoint},
         style::{Form, Texture, Tint},

@@ -1,6 +1,9 @@
 //! The elements as they lie on a sheet: where their lines run, where their arrows end, and where their marks and names belong.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{
     clip::{along, line_within, ring_within},
@@ -9,15 +12,17 @@ use super::{
 use crate::{
     domain::{
         records::{
-            record::Kind,
+            record::{Kind, Record},
             structure_map::{ElementKind, ElementLevel, ElementStatus, Shape, StructureElement, Theme},
         },
         values::{geometry::Position, id::RecordId},
     },
     map::{
+        aside::{apart, length, point_at},
         picture::Elements,
         plane::{PlaneBox, PlanePoint},
         scene::{SceneElement, Surroundings},
+        stretches::Stretches,
         style::{Form, Style},
         symbol,
     },
@@ -102,12 +107,19 @@ impl Figure {
 }
 
 /// The elements that have a place, from back to front.
-pub fn figures(elements: &Elements, view: &View) -> Vec<Figure> {
-    let of = |(id, record): &(RecordId, _)| {
+pub fn figures<'e>(elements: &'e Elements, view: &View) -> Vec<Figure> {
+    let of = |(id, record): &'e (RecordId, Arc<Record>)| {
         let element = SceneElement::of(id, record, None)?;
-        Some(figure(StructureElement::of(record)?, element, view))
+        Some((StructureElement::of(record)?, element))
     };
-    let mut figures: Vec<Figure> = elements.0.iter().filter_map(of).collect();
+    let drawn: Vec<(&StructureElement, SceneElement)> = elements.0.iter().filter_map(of).collect();
+    let tracks: Vec<_> = drawn
+        .iter()
+        .filter_map(|(_, element)| element.outline.track.clone())
+        .collect();
+    Stretches::default().follow(&[], &tracks);
+    let drawn = drawn.into_iter();
+    let mut figures: Vec<Figure> = drawn.map(|(record, element)| figure(record, element, view)).collect();
     figures.sort_by_cached_key(|figure| (figure.element.rank(), figure.element.id.clone()));
     mark(&figures);
     trim_arrows(&mut figures);
@@ -163,20 +175,17 @@ pub const ALONG: [f64; 6] = [0.42, 0.58, 0.34, 0.66, 0.25, 0.75];
 
 fn figure(record: &StructureElement, element: SceneElement, view: &View) -> Figure {
     let is_end = |end: &PlanePoint| element.arrows.iter().any(|(tip, _)| tip == end);
+    let (placed, middle) = element.outline.placed(|point| view.of_position(position_of(point)));
     let lines: Vec<FigureLine> = element
         .outline
-        .at(f64::INFINITY)
-        .iter()
-        .filter_map(|line| {
-            let (first, last) = (line.first()?, line.last()?);
-            Some(FigureLine {
-                points: line.iter().map(|point| view.of_position(position_of(*point))).collect(),
-                ends: [position_of(*first), position_of(*last)],
-                arrows: [is_end(first), is_end(last)],
-            })
+        .ends()
+        .zip(placed)
+        .map(|([first, last], points)| FigureLine {
+            points,
+            ends: [position_of(first), position_of(last)],
+            arrows: [is_end(&first), is_end(&last)],
         })
         .collect();
-    let middle = view.of_position(position_of(element.outline.anchor));
     let inside = view.frame.widened(-symbol::BADGE);
     let seen = match element.outline.shape {
         // A symbol that would be cut stands at the frame.
@@ -218,30 +227,6 @@ fn extent(line: &[PlanePoint]) -> f64 {
 fn longest(lines: impl Iterator<Item = Vec<PlanePoint>>) -> Option<PlanePoint> {
     let line = lines.max_by(|one, other| length(one).total_cmp(&length(other)))?;
     point_at(&line, 0.5)
-}
-
-/// How long a line is, in units.
-pub fn length(line: &[PlanePoint]) -> f64 {
-    let stretches = line.iter().zip(line.iter().skip(1));
-    stretches.map(|(from, to)| apart(*from, *to)).sum()
-}
-
-/// How far two points are from each other.
-pub fn apart([ax, ay]: PlanePoint, [bx, by]: PlanePoint) -> f64 {
-    (bx - ax).hypot(by - ay)
-}
-
-/// The point at a share of a line's length; `None` if it has no points.
-pub fn point_at(line: &[PlanePoint], share: f64) -> Option<PlanePoint> {
-    let mut left = length(line) * share;
-    for (from, to) in line.iter().zip(line.iter().skip(1)) {
-        let step = apart(*from, *to);
-        if left <= step && step > 0.0 {
-            return Some(along([*from, *to], left / step));
-        }
-        left -= step;
-    }
-    line.last().copied()
 }
 
 /// How far from the middle of a node a line may end that is meant to end in it, in units.

@@ -9,7 +9,7 @@ use crate::{
     domain::values::{county, extent::BoundingBox, geometry::Position},
     format::topojson,
     map::{
-        ground::{self, GroundError, GroundFiles, GroundLayer, GroundShape, Zooms},
+        ground::{self, Border, GroundError, GroundFiles, GroundLayer, GroundShape, Zooms},
         outline::simplified,
         places::{Place, read_places},
         plane::{PlaneBox, PlanePoint},
@@ -76,10 +76,12 @@ impl SheetGround {
         rings.flatten().copied()
     }
 
-    /// Draws land, water and borders in a view.
-    pub fn draw(&self, pencil: &mut Pencil, view: &View) {
+    /// Draws land, water and the borders that are wanted in a view.
+    pub fn draw(&self, pencil: &mut Pencil, view: &View, borders: &[Border]) {
         let cutter = Cutter::of(view);
-        for layer in self.layers.iter().filter(|layer| layer.zooms != Zooms::Near) {
+        let is_wanted = |layer: &&GroundLayer| layer.border.is_none_or(|border| borders.contains(&border));
+        let far = self.layers.iter().filter(|layer| layer.zooms != Zooms::Near);
+        for layer in far.filter(is_wanted) {
             let colour = pencil::ground(layer.colour);
             match &layer.shape {
                 GroundShape::Areas(areas) => {
@@ -103,9 +105,11 @@ impl SheetGround {
                             .attribute("fill", "none")
                             .attribute("stroke", colour)
                             .number("stroke-width", width * 0.8)
-                            .attribute("stroke-linejoin", "round")
-                            .attribute("d", &path(&pieces, false))
-                            .close();
+                            .attribute("stroke-linejoin", "round");
+                        if let Some(dashes) = layer.border.and_then(Border::dashes) {
+                            pencil.dashes(dashes);
+                        }
+                        pencil.writer.attribute("d", &path(&pieces, false)).close();
                     }
                 }
             }

@@ -29,6 +29,7 @@ use title::{Sources, TitleBlock, sentences};
 use view::{COUNTRY, Metres, View, extent, metres};
 
 use super::{
+    ground::Border,
     picture::Elements,
     plane::{PlaneBox, PlanePoint},
 };
@@ -54,6 +55,8 @@ pub struct Sheet<'a> {
     pub elements: &'a Elements,
     /// What it is drawn on.
     pub ground: &'a SheetGround,
+    /// The borders that are drawn.
+    pub borders: &'a [Border],
     /// What is written over the map.
     pub title: TitleBlock<'a>,
     /// The words of the legend.
@@ -76,6 +79,8 @@ pub struct SheetWords<'a> {
     pub outside: &'a str,
     /// How marks tell themes apart.
     pub marks: &'a str,
+    /// What borders of FA regions look like.
+    pub regions: &'a str,
     /// Where the ground is from, and its projection.
     pub ground: &'a str,
     /// What stands before the elements' own sources.
@@ -183,7 +188,7 @@ impl Sheet<'_> {
         pencil.open_within(&clip);
         pencil.rectangle(view.frame, pencil::ground(super::ground::GroundColour::Water), "", 0.0);
         pencil.writer.line_break();
-        self.ground.draw(pencil, view);
+        self.ground.draw(pencil, view, self.borders);
         pencil.writer.close().line_break();
 
         pencil.open_within(&clip);
@@ -214,6 +219,9 @@ impl Sheet<'_> {
         let mut legend = Legend::of(inside.chain(at_frame), &self.legend);
         if !legend.is_empty() {
             legend.notes.push(self.words.marks.to_owned());
+        }
+        if self.borders.contains(&Border::FunctionalRegion) {
+            legend.notes.push(self.words.regions.to_owned());
         }
         if seen.is_none() || !laid.is_empty() {
             legend.notes.push(self.words.outside.to_owned());

@@ -1,15 +1,17 @@
 //! The names on a sheet: the most important first, none over another or over a symbol, none cut by the frame.
 
 use super::{
-    figures::{Figure, apart},
-    pencil::{Anchor, HALO, LABEL, Lettering, Pencil},
+    figures::Figure,
+    pencil::{HALO, LABEL, Lettering, Pencil},
     view::View,
 };
 use crate::{
     domain::records::structure_map::Shape,
     map::{
+        aside::apart,
         grid::Grid,
         labels::{SIDES, Side, beside, slid_within},
+        naming::{self, Anchor, Slant, along, covered, widest},
         plane::{PlaneBox, PlanePoint},
     },
 };
@@ -25,6 +27,8 @@ pub(super) struct Name {
     leader: Option<[PlanePoint; 2]>,
     /// The middle of the dot that says where a locality is.
     dot: Option<PlanePoint>,
+    /// How it is turned, where it lies along a line.
+    slant: Option<Slant>,
 }
 
 impl Name {
@@ -37,6 +41,7 @@ impl Name {
             lettering,
             leader: None,
             dot: None,
+            slant: None,
         }
     }
 
@@ -73,8 +78,6 @@ const EDGE: f64 = 3.0;
 const GAP: f64 = 3.0;
 /// How far apart a line is looked at.
 const STEP: f64 = 6.0;
-/// From how many letters on a name may be set in two rows.
-pub(super) const LONG: usize = 14;
 
 impl Names {
     /// Those of a view, clear of the symbols in it.
@@ -152,6 +155,45 @@ impl Names {
         clear.map(|name| self.put(name)).is_some()
     }
 
+    /// Names a line along itself, where nothing else is and no line runs; `false` if there is no such place.
+    pub(super) fn along(&mut self, line: &[PlanePoint], half: f64, text: &str, lettering: Lettering) -> bool {
+        let rows = [text.to_owned()];
+        let [width, height] = size(&rows, lettering);
+        // Lines are kept clear of in squares, whose corners reach farther out.
+        let beside = (half + 1.0) * 1.5 + height / 2.0;
+        let found = along(line, width, beside).into_iter().find(|slant| {
+            let boxes = covered(*slant, [width, height]);
+            boxes.iter().all(|place| self.has_room(place)) && !self.is_on_line(*slant, [width, height])
+        });
+        let Some(slant) = found else { return false };
+        let boxes = covered(slant, [width, height]);
+        boxes.iter().for_each(|place| self.take(*place));
+        let place = PlaneBox {
+            least: [slant.middle[0] - width / 2.0, slant.middle[1] - height / 2.0],
+            most: [slant.middle[0] + width / 2.0, slant.middle[1] + height / 2.0],
+        };
+        self.placed.push(Name {
+            slant: Some(slant),
+            ..Name::of(&rows, place, Anchor::Middle, lettering)
+        });
+        true
+    }
+
+    /// Whether a line runs under a name that is turned.
+    fn is_on_line(&self, slant: Slant, [width, height]: [f64; 2]) -> bool {
+        const ACROSS: u32 = 16;
+        const DOWN: u32 = 3;
+        let (sine, cosine) = slant.degrees.to_radians().sin_cos();
+        let mut places = (0..=ACROSS).flat_map(|column| (0..=DOWN).map(move |row| [column, row]));
+        places.any(|[column, row]| {
+            let right = (f64::from(column) / f64::from(ACROSS) - 0.5) * width;
+            let down = (f64::from(row) / f64::from(DOWN) - 0.5) * height;
+            let [x, y] = slant.middle;
+            let point = [x + right * cosine - down * sine, y + right * sine + down * cosine];
+            self.lines.at(point).next().is_some()
+        })
+    }
+
     /// Names a place on itself, where no line runs; `false` if there is no room.
     pub(super) fn centred(&mut self, middle: PlanePoint, text: &str, lettering: Lettering) -> bool {
         let mut names = settings(text, lettering).into_iter().map(|rows| {
@@ -180,7 +222,7 @@ impl Names {
         let names = all.map(|(rows, side)| {
             let place = beside(side, spot.middle, spot.half + GAP, size(rows, lettering));
             let place = slid_within(place, spot.middle, self.area);
-            Name::of(rows, place, anchor(side), lettering)
+            Name::of(rows, place, side.anchor(), lettering)
         });
         names.filter(|name| self.has_room(&name.place)).collect()
     }
@@ -221,7 +263,7 @@ impl Names {
                     if self.has_room(&place) && self.is_open(leader) {
                         self.put(Name {
                             leader: Some(leader),
-                            ..Name::of(rows, place, anchor(side), lettering)
+                            ..Name::of(rows, place, side.anchor(), lettering)
                         });
                         return true;
                     }
@@ -277,44 +319,25 @@ impl Names {
                 Anchor::Middle => (left + name.place.most[0]) / 2.0,
                 Anchor::End => name.place.most[0],
             };
-            pencil.rows([x, top], name.anchor, name.lettering, &name.rows);
+            match name.slant {
+                Some(slant) => pencil.turned(slant, name.lettering, &name.rows.concat()),
+                None => {
+                    pencil.rows([x, top], name.anchor, name.lettering, &name.rows);
+                }
+            }
             pencil.writer.line_break();
         }
     }
 }
 
-/// The ways in which a name can be set: in one row, and a long one in two; a very long one rather in two.
+/// The ways in which a name can be set on a sheet.
 fn settings(text: &str, lettering: Lettering) -> Vec<Vec<String>> {
-    let mut settings = vec![vec![text.to_owned()]];
-    let letters = text.chars().count();
-    if letters >= LONG {
-        settings.extend(in_two(text, lettering));
-    }
-    if letters >= LONG * 2 {
-        settings.reverse();
-    }
-    settings
-}
-
-/// A name in two rows as alike in length as can be; `None` if it can't be divided.
-fn in_two(text: &str, lettering: Lettering) -> Option<Vec<String>> {
-    let ends = text.char_indices().filter(|(_, letter)| " –-/".contains(*letter));
-    let divided = ends.map(|(place, letter)| text.split_at(place + letter.len_utf8()));
-    let rows = divided.map(|(first, last)| vec![first.trim().to_owned(), last.trim().to_owned()]);
-    rows.filter(|rows| rows.iter().all(|row| !row.is_empty()))
-        .min_by(|one, other| size(one, lettering)[0].total_cmp(&size(other, lettering)[0]))
+    naming::settings(text, |row| lettering.width(row))
 }
 
 pub(super) fn size(rows: &[String], lettering: Lettering) -> [f64; 2] {
-    let widest = rows.iter().map(|row| lettering.width(row)).fold(0.0, f64::max);
-    [widest, lettering.line() * rows.len() as f64]
-}
-
-/// Which end of a name is at its place, on a side of it.
-pub(super) fn anchor(side: Side) -> Anchor {
-    match side {
-        Side::Right | Side::BelowRight | Side::AboveRight => Anchor::Start,
-        Side::Left | Side::BelowLeft | Side::AboveLeft => Anchor::End,
-        Side::Below | Side::Above => Anchor::Middle,
-    }
+    [
+        widest(rows, |row| lettering.width(row)),
+        lettering.line() * rows.len() as f64,
+    ]
 }

@@ -1,15 +1,18 @@
 //! What is named on a sheet, in which order: nodes by their level, lines and areas, localities, neighbouring counties.
 
 use super::{
-    figures::{ALONG, Figure, apart, point_at},
-    names::{LONG, Name, Names, Spot, anchor, size},
-    pencil::{Anchor, LABEL, Lettering, SOFT},
+    clip::line_within,
+    figures::{ALONG, Figure},
+    names::{Name, Names, Spot, size},
+    pencil::{LABEL, Lettering, SOFT},
     view::View,
 };
 use crate::{
     domain::records::structure_map::Shape,
     map::{
+        aside::{apart, length, point_at},
         labels::{Side, beside},
+        naming::{Anchor, LONG},
         places::{Place, least_population},
         plane::{PlaneBox, PlanePoint},
         symbol::BADGE,
@@ -51,6 +54,17 @@ impl Names {
         {
             return;
         }
+        if figure.element.outline.shape == Shape::Line {
+            let half = figure.element.style.width / 2.0;
+            let pieces = figure
+                .lines
+                .iter()
+                .flat_map(|line| line_within(&line.points, &view.frame));
+            let longest = pieces.max_by(|one, other| length(one).total_cmp(&length(other)));
+            if longest.is_some_and(|line| self.along(&line, half, name, lettering)) {
+                return;
+            }
+        }
         let half = mark.unwrap_or_default().max(figure.element.style.width / 2.0);
         let spot = |half: f64| move |middle: PlanePoint| Spot { middle, half };
         let mut spots = vec![spot(half)(figure.anchor)];
@@ -86,7 +100,7 @@ impl Names {
                 let found = beside(side, dot, DOT + 2.0, [lettering.width(&place.name), lettering.line()]);
                 if self.has_room(&found) && !self.lines.is_taken(&found) {
                     let row = std::slice::from_ref(&place.name);
-                    self.put(Name::of(row, found, anchor(side), lettering).dotted(dot));
+                    self.put(Name::of(row, found, side.anchor(), lettering).dotted(dot));
                     self.take(spot);
                     break;
                 }

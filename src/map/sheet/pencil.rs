@@ -5,6 +5,7 @@ use crate::{
     map::{
         glyph::{Fill, Glyph, Ink, Outline, Part, Pen},
         ground::GroundColour,
+        naming::Slant,
         plane::{PlaneBox, PlanePoint},
         style::Tint,
     },
@@ -13,6 +14,8 @@ use crate::{
         text::Type,
     },
 };
+
+pub use crate::map::naming::Anchor;
 
 /// Paper is always light, and a file is read without the page's style: the colours of style/tokens.css as they are in light.
 pub const INK: &str = "#14211f";
@@ -49,6 +52,7 @@ pub fn ground(colour: GroundColour) -> &'static str {
         GroundColour::Water => "#cbdfe5",
         GroundColour::Border => "#bdbbad",
         GroundColour::County => "#5f6b66",
+        GroundColour::Region => "#6f4a86",
     }
 }
 
@@ -60,17 +64,6 @@ fn ink(ink: Ink, of: Option<Tint>) -> &'static str {
         (Ink::Label, _) => LABEL,
         (Ink::Raised, _) => PAPER,
     }
-}
-
-/// Which end of a text is at its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
-    /// Its beginning.
-    Start,
-    /// Its middle.
-    Middle,
-    /// Its end.
-    End,
 }
 
 /// How a text is set.
@@ -172,6 +165,22 @@ impl Pencil {
         self.writer.text(text).close();
     }
 
+    /// A row of text with its middle at a place, turned.
+    pub fn turned(&mut self, slant: Slant, lettering: Lettering, text: &str) {
+        let mut turn = String::from("rotate(");
+        let [x, y] = slant.middle;
+        for (place, number) in [slant.degrees, x, y].into_iter().enumerate() {
+            if place > 0 {
+                turn.push(' ');
+            }
+            crate::render::svg::push_number(&mut turn, number);
+        }
+        turn.push(')');
+        self.writer.open("g").attribute("transform", &turn);
+        self.text(slant.middle, Anchor::Middle, lettering, text);
+        self.writer.close();
+    }
+
     /// Rows of text from a height on; gives where they end.
     pub fn rows(&mut self, [x, top]: PlanePoint, anchor: Anchor, lettering: Lettering, rows: &[String]) -> f64 {
         let mut top = top;
@@ -267,13 +276,18 @@ impl Pencil {
         self.writer
             .attribute("stroke-linecap", pen.cap.code())
             .attribute("stroke-linejoin", "round");
-        if let Some([line, gap]) = pen.dashes {
-            let mut dashes = String::new();
-            crate::render::svg::push_number(&mut dashes, line);
-            dashes.push(' ');
-            crate::render::svg::push_number(&mut dashes, gap);
-            self.writer.attribute("stroke-dasharray", &dashes);
+        if let Some(dashes) = pen.dashes {
+            self.dashes(dashes);
         }
+    }
+
+    /// Breaks the line that has just been opened.
+    pub fn dashes(&mut self, [line, gap]: [f64; 2]) {
+        let mut dashes = String::new();
+        crate::render::svg::push_number(&mut dashes, line);
+        dashes.push(' ');
+        crate::render::svg::push_number(&mut dashes, gap);
+        self.writer.attribute("stroke-dasharray", &dashes);
     }
 
     /// Opens a group that is cut to the frame of the map; the caller closes it.
@@ -344,6 +358,7 @@ mod tests {
             ("map-water", ground(GroundColour::Water)),
             ("map-border", ground(GroundColour::Border)),
             ("map-county", ground(GroundColour::County)),
+            ("map-region", ground(GroundColour::Region)),
         ] {
             assert_eq!(colour, token(name), "{name}");
         }

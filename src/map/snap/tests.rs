@@ -5,9 +5,12 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::{
-    records::structure_map::ElementKind,
-    values::{distance::distance, geometry::Geometry, id::Id},
+use crate::{
+    domain::{
+        records::structure_map::ElementKind,
+        values::{distance::distance, geometry::Geometry, id::Id},
+    },
+    map::ground::GroundColour,
 };
 
 fn at(longitude: f64, latitude: f64) -> Position {
@@ -52,12 +55,13 @@ fn index(elements: Vec<StructureElement>, borders: &[GroundLayer]) -> SnapIndex 
     let elements: Elements = (0..).map(id).zip(records).collect();
     let mut held = Borders::default();
     held.add(borders);
-    SnapIndex::of(&elements, &Arc::new(held), &VIEW)
+    SnapIndex::of(&elements, &Arc::new(held), &Border::FIRST, &VIEW)
 }
 
-fn border(colour: GroundColour, zooms: Zooms, line: [Position; 2]) -> GroundLayer {
+fn border(border: Border, zooms: Zooms, line: [Position; 2]) -> GroundLayer {
     GroundLayer {
-        colour,
+        colour: GroundColour::Border,
+        border: Some(border),
         shape: GroundShape::Lines(vec![line.to_vec()], 1.0),
         zooms,
         depth: 0,
@@ -137,17 +141,20 @@ fn a_hole_can_be_snapped_to_as_an_outline_can() {
 fn a_border_of_a_county_is_told_from_one_of_municipalities_and_only_what_shows_is_there() {
     let line = [at(16.2, 58.8), at(17.8, 58.8)];
     let both = [
-        border(GroundColour::Border, Zooms::All, line),
-        border(GroundColour::County, Zooms::All, line),
+        border(Border::Municipality, Zooms::All, line),
+        border(Border::County, Zooms::All, line),
     ];
     let here = at(17.0, 58.801);
     let found = index(Vec::new(), &both).nearest(here, None, Shape::Point).unwrap();
     assert_eq!(found.target, SnapTarget::Border(Border::County));
     assert!((found.position.latitude - 58.8).abs() < 1e-9);
+    // Those that are left out are none.
+    let region = [border(Border::FunctionalRegion, Zooms::All, line)];
+    assert_eq!(index(Vec::new(), &region).nearest(here, None, Shape::Point), None);
     // Close up the detailed line is there instead of the coarse one.
     let detail = [
-        border(GroundColour::Border, Zooms::Far, line),
-        border(GroundColour::Border, Zooms::Near, [at(16.2, 58.805), at(17.8, 58.805)]),
+        border(Border::Municipality, Zooms::Far, line),
+        border(Border::Municipality, Zooms::Near, [at(16.2, 58.805), at(17.8, 58.805)]),
     ];
     let found = index(Vec::new(), &detail).nearest(here, None, Shape::Line).unwrap();
     assert!((found.position.latitude - 58.805).abs() < 1e-9);
@@ -168,7 +175,7 @@ fn scenery() -> SnapIndex {
         element(ElementKind::Node, Geometry::Point(at(17.1, 58.7))),
     ];
     let line = [at(16.0, 59.25), at(18.0, 58.35)];
-    index(elements, &[border(GroundColour::County, Zooms::All, line)])
+    index(elements, &[border(Border::County, Zooms::All, line)])
 }
 
 proptest! {

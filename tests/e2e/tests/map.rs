@@ -187,6 +187,36 @@ async fn the_map_shows_the_present_the_direction_or_the_difference_and_the_legen
     visit.finish().await
 }
 
+// R313
+#[tokio::test]
+async fn borders_are_shown_as_they_are_chosen() -> Outcome {
+    let visit = Visit::start("map-borders", Setup::default()).await?;
+    visit.goto("#/exempel").await?;
+    visit.hash_is("#/oversikt").await?;
+    visit.goto("#/strukturbild").await?;
+    visit.map_is_drawn().await?;
+    // How many pixels of the ground are clearly other than at first; it is drawn a frame later.
+    let changed = async || -> Outcome<u64> {
+        let text = "return new Promise(done => setTimeout(() => {
+            const canvas = document.querySelector('.leaflet-ground-pane canvas');
+            const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            window.firstGround ??= data;
+            done(data.filter((value, place) => Math.abs(value - window.firstGround[place]) > 16).length);
+        }, 400))";
+        Ok(visit.script(text, vec![]).await?.as_u64().unwrap_or_default())
+    };
+    visit.click("#map-shown").await?;
+    assert_eq!(changed().await?, 0);
+    for border in ["FA-regioner (streckad linje)", "Kommuner", "Län"] {
+        visit.check(border).await?;
+        let other = changed().await?;
+        visit.check(border).await?;
+        let back = changed().await?;
+        assert!(other > 500 && back < other / 20, "{border}: {other}, then {back}");
+    }
+    visit.finish().await
+}
+
 // R301
 #[tokio::test]
 async fn the_map_is_stepped_through_priority_by_priority() -> Outcome {

@@ -3,11 +3,11 @@
 use roxmltree::{Document, Node};
 use samspel::render::text::width;
 
-/// A text and the box that it takes.
+/// A text and the corners of what it takes, in order.
 #[derive(Clone, Debug)]
 pub struct Text {
     pub words: String,
-    pub place: [f64; 4],
+    pub place: Corners,
     is_on_map: bool,
 }
 
@@ -19,6 +19,32 @@ pub struct Picture {
     texts: Vec<Text>,
     /// The places of symbols that are not cut to the frame.
     free: Vec<[f64; 2]>,
+}
+
+type Corners = [[f64; 2]; 4];
+
+fn corners([left, top, right, bottom]: [f64; 4]) -> Corners {
+    [[left, top], [right, top], [right, bottom], [left, bottom]]
+}
+
+/// What turns a text along a line about a place.
+fn turned(node: Node, place: Corners) -> Corners {
+    let transform = node.parent_element().and_then(|parent| parent.attribute("transform"));
+    let Some(turn) = transform.and_then(|text| text.strip_prefix("rotate(")) else {
+        return place;
+    };
+    let numbers: Vec<f64> = turn
+        .trim_end_matches(')')
+        .split(' ')
+        .map(|number| number.parse().unwrap())
+        .collect();
+    let [degrees, x, y] = numbers[..] else { panic!("{turn}") };
+    assert!((-90.0..=90.0).contains(&degrees), "a text is upside down");
+    let (sine, cosine) = degrees.to_radians().sin_cos();
+    place.map(|[right, down]| {
+        let (right, down) = (right - x, down - y);
+        [x + right * cosine - down * sine, y + right * sine + down * cosine]
+    })
 }
 
 fn number(node: Node, name: &str) -> f64 {
@@ -47,7 +73,7 @@ fn text(node: Node) -> Text {
         Some(_) => x - wide,
     };
     Text {
-        place: [left, y - 0.74 * size, left + wide, y + 0.22 * size],
+        place: turned(node, corners([left, y - 0.74 * size, left + wide, y + 0.22 * size])),
         is_on_map: is_cut(node),
         words,
     }
@@ -58,12 +84,27 @@ fn is_cut(node: Node) -> bool {
     node.ancestors().any(|one| one.has_attribute("clip-path"))
 }
 
-fn meets(one: [f64; 4], other: [f64; 4]) -> bool {
-    one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3]
+/// Whether two rectangles, turned or not, have more than an edge in common: no side of either parts them.
+fn meets(one: Corners, other: Corners) -> bool {
+    let sides = |place: Corners| [0, 1].map(|side| [0, 1].map(|axis| place[side + 1][axis] - place[side][axis]));
+    let mut sides = sides(one).into_iter().chain(sides(other));
+    sides.all(|[x, y]| {
+        let span = |place: Corners| {
+            let along = place.map(|[right, down]| right * x + down * y);
+            [
+                along.iter().copied().fold(f64::INFINITY, f64::min),
+                along.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+            ]
+        };
+        let ([a, b], [c, d]) = (span(one), span(other));
+        a < d && c < b
+    })
 }
 
-fn encloses(one: [f64; 4], other: [f64; 4]) -> bool {
-    one[0] <= other[0] && one[1] <= other[1] && one[2] >= other[2] && one[3] >= other[3]
+fn encloses(one: [f64; 4], other: Corners) -> bool {
+    other
+        .iter()
+        .all(|[x, y]| (one[0]..=one[2]).contains(x) && (one[1]..=one[3]).contains(y))
 }
 
 impl Picture {
@@ -125,7 +166,7 @@ impl Picture {
             let room = if one.is_on_map { self.frame } else { page };
             assert!(encloses(room, one.place), "{name}: {one:?} is cut by {room:?}");
             assert!(
-                one.is_on_map || !meets(one.place, self.frame),
+                one.is_on_map || !meets(one.place, corners(self.frame)),
                 "{name}: {one:?} lies over the map"
             );
             for other in &self.texts[number + 1..] {

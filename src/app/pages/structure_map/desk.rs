@@ -147,7 +147,7 @@ impl Desk {
             has_crosshair: RwSignal::new(false),
             dragged: RwSignal::new(None),
             chosen_vertex: RwSignal::new(None),
-            snapping: Snapping::new(on_map, viewed),
+            snapping: Snapping::new(on_map, shown, viewed),
             pane: RwSignal::new(match selected(&app.interface.route.get_untracked()) {
                 Some(_) => Pane::Table,
                 None => Pane::Map,

@@ -275,6 +275,12 @@ fn follow(desk: Desk) {
     });
     Effect::new(move |_| {
         if is_ready.get() {
+            let borders = desk.shown.borders();
+            desk.with_map(|map| map.show_borders(borders));
+        }
+    });
+    Effect::new(move |_| {
+        if is_ready.get() {
             let handles = group::handles(desk).unwrap_or_else(|| desk.handles());
             desk.with_map(|map| map.show_handles(&handles));
         }

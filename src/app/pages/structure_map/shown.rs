@@ -19,7 +19,7 @@ use crate::{
         },
         values::id::{Id, RecordId},
     },
-    map::picture::Elements,
+    map::{ground::Border, picture::Elements},
     platform::web::typing,
 };
 
@@ -33,6 +33,7 @@ pub struct Shown {
     view: ViewChoice,
     hidden_themes: RwSignal<Vec<Theme>>,
     hidden_levels: RwSignal<Vec<ElementLevel>>,
+    hidden_borders: RwSignal<Vec<Border>>,
     priority: RwSignal<Option<Id<Priority>>>,
     is_told: RwSignal<bool>,
 }
@@ -51,6 +52,10 @@ impl Shown {
             ),
             hidden_themes: RwSignal::new(Vec::new()),
             hidden_levels: RwSignal::new(Vec::new()),
+            hidden_borders: RwSignal::new({
+                let hidden = Border::ALL.into_iter().filter(|border| !Border::FIRST.contains(border));
+                hidden.collect()
+            }),
             priority: RwSignal::new(None),
             is_told: RwSignal::new(false),
         }
@@ -75,6 +80,13 @@ impl Shown {
                 && of_priority.is_none_or(|elements| elements.iter().any(|linked| linked.raw() == id))
         };
         all.with_ends(is_shown)
+    }
+
+    /// The borders of the ground that are shown; followed.
+    pub fn borders(self) -> Vec<Border> {
+        let hidden = self.hidden_borders.get();
+        let shown = Border::ALL.into_iter().filter(|border| !hidden.contains(border));
+        shown.collect()
     }
 
     /// The priority whose elements alone are shown; followed.
@@ -104,6 +116,7 @@ pub fn choices(desk: Desk) -> impl IntoView {
         view,
         hidden_themes,
         hidden_levels,
+        hidden_borders,
         priority,
         ..
     } = desk.shown;
@@ -117,16 +130,29 @@ pub fn choices(desk: Desk) -> impl IntoView {
     };
     let body = view! {
         <div class="map-menu-shown">
-            {view.view(Word::MapViewLegend)} {boxes(field!(StructureElement, theme).label, Theme::ALL, hidden_themes)}
-            {boxes(field!(StructureElement, level).label, ElementLevel::ALL, hidden_levels)}
+            {view.view(Word::MapViewLegend)}
+            {boxes(field!(StructureElement, theme).label, Theme::ALL, Theme::word, hidden_themes)}
+            {boxes(field!(StructureElement, level).label, ElementLevel::ALL, ElementLevel::word, hidden_levels)}
+            {boxes(Word::MapBorders, &Border::ALL, border_word, hidden_borders)}
             {priority_choice(desk, priority)}
         </div>
     };
     menu("map-shown", NodeRef::new(), None, name, body.into_any())
 }
 
-/// A box for each term, checked where its elements are shown.
-fn boxes<T: Term>(label: Word, terms: &'static [T], hidden: RwSignal<Vec<T>>) -> AnyView {
+fn border_word(border: Border) -> Word {
+    match border {
+        Border::County => Word::MapBorderCounty,
+        Border::Municipality => Word::MapBorderMunicipality,
+        Border::FunctionalRegion => Word::MapBorderRegion,
+    }
+}
+
+/// A box for each term, checked where what it names is shown.
+fn boxes<T>(label: Word, terms: &'static [T], word: fn(T) -> Word, hidden: RwSignal<Vec<T>>) -> AnyView
+where
+    T: Copy + PartialEq + Send + Sync + 'static,
+{
     let one = move |term: T| {
         let change = move |_| {
             hidden.update(|hidden| match hidden.iter().position(|one| *one == term) {
@@ -141,7 +167,7 @@ fn boxes<T: Term>(label: Word, terms: &'static [T], hidden: RwSignal<Vec<T>>) ->
                     prop:checked=move || hidden.with(|hidden| !hidden.contains(&term))
                     on:change=change
                 />
-                {text(term.word())}
+                {text(word(term))}
             </label>
         }
     };

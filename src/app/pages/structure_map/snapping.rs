@@ -7,7 +7,7 @@ use leptos::{
     prelude::*,
 };
 
-use super::desk::Desk;
+use super::{desk::Desk, shown::Shown};
 use crate::{
     app::text::{
         vocabulary,
@@ -21,9 +21,10 @@ use crate::{
         },
     },
     map::{
+        ground::Border,
         picture::Elements,
         scene::{Grip, Viewport},
-        snap::{Border, Borders, Snap, SnapIndex, SnapTarget},
+        snap::{Borders, Snap, SnapIndex, SnapTarget},
     },
 };
 
@@ -41,13 +42,14 @@ pub struct Snapping {
 }
 
 impl Snapping {
-    /// That of the elements which the map shows.
-    pub fn new(shown: Memo<Elements>, viewed: RwSignal<Option<Viewport>>) -> Self {
+    /// That of the elements and borders which the map shows.
+    pub fn new(elements: Memo<Elements>, shown: Shown, viewed: RwSignal<Option<Viewport>>) -> Self {
         let borders = RwSignal::new(Arc::new(Borders::default()));
         let index = move || {
             let view = viewed.get()?;
-            Some(Arc::new(shown.with(|elements| {
-                borders.with(|borders| SnapIndex::of(elements, borders, &view))
+            let shown = shown.borders();
+            Some(Arc::new(elements.with(|elements| {
+                borders.with(|borders| SnapIndex::of(elements, borders, &shown, &view))
             })))
         };
         Self {
@@ -139,6 +141,7 @@ impl Desk {
             SnapTarget::Side(id) => of(Word::MapSnapSide, id),
             SnapTarget::Border(Border::County) => text(Word::MapSnapCounty).into(),
             SnapTarget::Border(Border::Municipality) => text(Word::MapSnapMunicipality).into(),
+            SnapTarget::Border(Border::FunctionalRegion) => text(Word::MapSnapRegion).into(),
         }
     }
 }
