@@ -4,6 +4,8 @@
 //! physiologically-based model for simulation of color vision deficiency*, 2009), in linear light, and compared by their distance in OKLab,
 //! times a hundred: two are just told apart at 2.
 
+#![allow(clippy::unwrap_used)]
+
 use super::{
     glyph::{Glyph, Outline},
     ground::GroundColour,
@@ -178,89 +180,94 @@ fn without_colour(glyph: Glyph) -> Vec<(Outline, String)> {
     parts.map(|part| (part.outline.clone(), drawn(&part))).collect()
 }
 
-// R312
-#[test]
-fn two_themes_of_one_form_are_told_apart_by_whoever_sees_colours() {
-    for scheme in &SCHEMES {
-        for styles in pairs() {
-            let least = if styles.iter().any(|style| style.tint == Tint::Water) {
-                APART_IN_WATER
-            } else {
-                APART
-            };
-            let [one, other] = styles.map(|style| (scheme.tint)(style.tint));
-            for (vision, matrix) in VISIONS {
-                let apart = apart(&one, &other, matrix);
-                assert!(apart >= least, "{}, {vision}: {apart:.1} for {styles:?}", scheme.name);
-            }
-        }
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-// R312
-#[test]
-fn in_grey_two_themes_of_one_form_are_told_apart_by_their_marks() {
-    for [one, other] in pairs() {
-        let [one_key, other_key] = [one, other].map(|style| without_colour(symbol::key(&style, true)));
-        assert_ne!(one_key, other_key, "{one:?} {other:?}");
-        let mark = |style: Style| {
-            without_colour(if style.form.is_point() {
-                symbol::point(&style, false)
-            } else {
-                symbol::badge(&style)
-            })
-        };
-        assert_ne!(mark(one), mark(other), "{one:?} {other:?}");
-    }
-}
-
-// R312
-#[test]
-fn in_grey_statuses_are_told_apart_by_their_lines() {
-    for theme in Theme::ALL {
-        for kind in ElementKind::ALL {
-            for level in ElementLevel::ALL {
-                let styles = ElementStatus::ALL
-                    .iter()
-                    .map(|status| style_of(*theme, *kind, *level, *status));
-                let keys: Vec<_> = styles.map(|style| without_colour(symbol::key(&style, false))).collect();
-                for (place, key) in keys.iter().enumerate() {
-                    assert!(!keys[..place].contains(key), "{theme:?} {kind:?} {level:?}");
+    // R312
+    #[test]
+    fn two_themes_of_one_form_are_told_apart_by_whoever_sees_colours() {
+        for scheme in &SCHEMES {
+            for styles in pairs() {
+                let least = if styles.iter().any(|style| style.tint == Tint::Water) {
+                    APART_IN_WATER
+                } else {
+                    APART
+                };
+                let [one, other] = styles.map(|style| (scheme.tint)(style.tint));
+                for (vision, matrix) in VISIONS {
+                    let apart = apart(&one, &other, matrix);
+                    assert!(apart >= least, "{}, {vision}: {apart:.1} for {styles:?}", scheme.name);
                 }
             }
         }
     }
-}
 
-// R312
-#[test]
-fn in_grey_every_theme_stands_out_from_the_ground() {
-    let grounds = [GroundColour::Land, GroundColour::Neighbour, GroundColour::Water];
-    for scheme in &SCHEMES {
-        for style in pairs().into_iter().flatten() {
-            for ground in grounds {
-                let contrast = contrast(&(scheme.tint)(style.tint), &(scheme.ground)(ground));
-                assert!(
-                    contrast >= CONTRAST,
-                    "{}: {contrast:.1} for {style:?} on {ground:?}",
-                    scheme.name
-                );
+    // R312
+    #[test]
+    fn in_grey_two_themes_of_one_form_are_told_apart_by_their_marks() {
+        for [one, other] in pairs() {
+            let [one_key, other_key] = [one, other].map(|style| without_colour(symbol::key(&style, true)));
+            assert_ne!(one_key, other_key, "{one:?} {other:?}");
+            let mark = |style: Style| {
+                without_colour(if style.form.is_point() {
+                    symbol::point(&style, false)
+                } else {
+                    symbol::badge(&style)
+                })
+            };
+            assert_ne!(mark(one), mark(other), "{one:?} {other:?}");
+        }
+    }
+
+    // R312
+    #[test]
+    fn in_grey_statuses_are_told_apart_by_their_lines() {
+        for theme in Theme::ALL {
+            for kind in ElementKind::ALL {
+                for level in ElementLevel::ALL {
+                    let styles = ElementStatus::ALL
+                        .iter()
+                        .map(|status| style_of(*theme, *kind, *level, *status));
+                    let keys: Vec<_> = styles.map(|style| without_colour(symbol::key(&style, false))).collect();
+                    for (place, key) in keys.iter().enumerate() {
+                        assert!(!keys[..place].contains(key), "{theme:?} {kind:?} {level:?}");
+                    }
+                }
             }
         }
     }
-}
 
-#[test]
-fn the_simulations_are_those_that_were_published() {
-    // A grey is the same to all; a red and a green of one lightness are near each other where red is not seen.
-    for (vision, matrix) in VISIONS {
-        assert!(apart("#808080", "#808080", matrix) < 1e-9);
-        let [grey, seen] = [linear("#808080"), times(matrix, linear("#808080"))];
-        assert!(
-            grey.iter().zip(seen).all(|(one, other)| (one - other).abs() < 1e-3),
-            "{vision}"
-        );
+    // R312
+    #[test]
+    fn in_grey_every_theme_stands_out_from_the_ground() {
+        let grounds = [GroundColour::Land, GroundColour::Neighbour, GroundColour::Water];
+        for scheme in &SCHEMES {
+            for style in pairs().into_iter().flatten() {
+                for ground in grounds {
+                    let contrast = contrast(&(scheme.tint)(style.tint), &(scheme.ground)(ground));
+                    assert!(
+                        contrast >= CONTRAST,
+                        "{}: {contrast:.1} for {style:?} on {ground:?}",
+                        scheme.name
+                    );
+                }
+            }
+        }
     }
-    let [all, red, green, _] = VISIONS.map(|(_, matrix)| apart("#b05a3c", "#6b7f2a", matrix));
-    assert!(red < all && green < all);
+
+    #[test]
+    fn the_simulations_are_those_that_were_published() {
+        // A grey is the same to all; a red and a green of one lightness are near each other where red is not seen.
+        for (vision, matrix) in VISIONS {
+            assert!(apart("#808080", "#808080", matrix) < 1e-9);
+            let [grey, seen] = [linear("#808080"), times(matrix, linear("#808080"))];
+            assert!(
+                grey.iter().zip(seen).all(|(one, other)| (one - other).abs() < 1e-3),
+                "{vision}"
+            );
+        }
+        let [all, red, green, _] = VISIONS.map(|(_, matrix)| apart("#b05a3c", "#6b7f2a", matrix));
+        assert!(red < all && green < all);
+    }
 }

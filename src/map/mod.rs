@@ -4,7 +4,6 @@
 
 pub mod aside;
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod colours;
 pub mod curve;
 pub mod drawing;
