@@ -18,6 +18,7 @@ pub mod places;
 pub mod plane;
 pub mod scene;
 pub mod scheme;
+pub mod search;
 pub mod sheet;
 pub mod style;
 pub mod symbol;

@@ -13,6 +13,7 @@ mod legend;
 mod map_panel;
 mod menu;
 mod reasons;
+mod search;
 mod shaping;
 mod sheet;
 mod shown;

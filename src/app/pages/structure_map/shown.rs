@@ -58,8 +58,14 @@ impl Shown {
         }
     }
 
-    /// The elements that are shown of all; followed. What is not there yet is shown with the points that it is tied to.
-    pub fn of(self, all: &Elements, of_priority: Option<&[Id<StructureElement>]>) -> Elements {
+    /// The elements that are shown of all; followed. What is not there yet is shown with the points that it is tied to, and what is looked at
+    /// whatever is hidden.
+    pub fn of(
+        self,
+        all: &Elements,
+        of_priority: Option<&[Id<StructureElement>]>,
+        looked_at: Option<&Id<StructureElement>>,
+    ) -> Elements {
         let (themes, levels) = (self.hidden_themes.get(), self.hidden_levels.get());
         let wanted = |element: &StructureElement| match self.view.get() {
             PRESENT => element.status == ElementStatus::Existing,
@@ -73,7 +79,7 @@ impl Shown {
                 && of_priority.is_none_or(|elements| elements.iter().any(|linked| linked.raw() == id))
         };
         let shown = all.iter().filter(|(id, element)| is_shown(id, element));
-        let mut ids: BTreeSet<&RecordId> = BTreeSet::new();
+        let mut ids: BTreeSet<&RecordId> = looked_at.map(Id::raw).into_iter().collect();
         for (id, element) in shown {
             ids.insert(id);
             ids.extend([&element.from, &element.to].into_iter().flatten().map(Id::raw));

@@ -5,7 +5,7 @@ use leptos::{ev::MouseEvent, html, prelude::*};
 use super::{
     desk::{Desk, Pane},
     menu::menu,
-    shown, story,
+    search, shown, story,
 };
 use crate::{
     app::{
@@ -35,6 +35,7 @@ pub fn tools(desk: Desk) -> impl IntoView {
                 {other_kinds(desk)}
             </div>
             {view_buttons(desk)}
+            {search::panel(desk)}
             {move || desk.draft.with(Option::is_some).then(|| hint(desk))}
             {move || details_button(desk)}
         </div>
@@ -108,6 +109,7 @@ fn view_buttons(desk: Desk) -> impl IntoView {
     let has_elements = Memo::new(move |_| desk.elements.with(|elements| !elements.0.is_empty()));
     view! {
         <div class="map-toolbar is-view" role="toolbar" aria-label=text(Word::MapViewTools)>
+            {search::button(desk)}
             <button type="button" id="show-county" on:click=move |_| desk.fit_county()>
                 {text(Word::MapShowCounty)}
             </button>
