@@ -72,7 +72,9 @@ fn written(elements: &Elements) -> String {
         is_styled: false,
     };
     // What is smaller than the last decimal is left out.
-    let (shapes, left_out) = structure_map::to_shapes(&elements, export);
+    let records = elements.iter().map(|(id, element)| (id.raw().clone(), (*element).clone().into()));
+    let document = Document::of(RecordId::from_bits(1), records);
+    let (shapes, left_out) = structure_map::to_shapes(&document, &elements, export);
     assert_eq!(shapes.len() + left_out, elements.len());
     geojson::write(&shapes, ReferenceSystem::Wgs84).expect("WGS 84 has a place for every position")
 }

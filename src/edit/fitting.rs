@@ -1,6 +1,8 @@
 //! What of that which has been read from outside a document can take: held against the document's own limits before it is shown, so
 //! that what a preview promises is what is then taken.
 
+use std::collections::BTreeSet;
+
 use super::command::{Refusal, as_kept, check_kinds, check_references};
 use crate::domain::{
     records::{
@@ -19,14 +21,17 @@ pub struct Fitting {
     pub refused: Vec<(usize, Refusal)>,
 }
 
-/// What of new records, which don't refer to each other, a document can take. `Command::Import` of that is carried out.
+/// What of new records a document can take. They may refer to each other; a reference to one that can't be taken is dropped.
+/// `Command::Import` of that is carried out.
 pub fn fitting(document: &Document, records: impl IntoIterator<Item = (RecordId, Record)>) -> Fitting {
     let mut fitting = Fitting::default();
     let mut room = room(document);
-    let mut ids = std::collections::BTreeSet::new();
+    let mut ids = BTreeSet::new();
+    let records: Vec<(RecordId, Record)> = records.into_iter().collect();
+    let given: BTreeSet<RecordId> = records.iter().map(|(id, _)| id.clone()).collect();
     for (place, (id, record)) in records.into_iter().enumerate() {
         let kept = as_kept(&id, &record).and_then(|kept| {
-            check_references(&kept, |to| document.record(to).is_some())?;
+            check_references(&kept, |to| document.record(to).is_some() || given.contains(to))?;
             if document.record(&id).is_some() || ids.contains(&id) {
                 return Err(Refusal::AlreadyThere(id.clone()));
             }
@@ -41,7 +46,23 @@ pub fn fitting(document: &Document, records: impl IntoIterator<Item = (RecordId,
             Err(refusal) => fitting.refused.push((place, refusal)),
         }
     }
+    fitting.keep_references(|id| ids.contains(id) || document.record(id).is_some());
     fitting
+}
+
+impl Fitting {
+    /// Drops references to records that are not there.
+    pub fn keep_references(&mut self, is_there: impl Fn(&RecordId) -> bool) {
+        for (_, record) in &mut self.records {
+            let mut gone = Vec::new();
+            record.references(&mut |to| {
+                if !is_there(to) {
+                    gone.push(to.clone());
+                }
+            });
+            gone.iter().for_each(|gone| record.forget(gone));
+        }
+    }
 }
 
 /// What of records that get other content can be kept in a document. `Command::Update` with that is carried out.

@@ -25,6 +25,7 @@ pub mod places;
 pub mod plane;
 pub mod scene;
 pub mod scheme;
+pub mod search;
 pub mod sheet;
 pub mod size;
 pub mod snap;

@@ -10,7 +10,7 @@ pub fn is_found(query: &str, texts: &[&str]) -> bool {
 }
 
 /// A text in small letters without dots and accents, as it is typed where the keyboard lacks them.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for letter in text.chars().flat_map(char::to_lowercase) {
         plain.push(match letter {

@@ -40,6 +40,27 @@ pub(super) const GUIDANCE: Names = Names(&[
     "text",
 ]);
 pub(super) const SOURCE: Names = Names(&["source", "källa", "kalla"]);
+pub(super) const DATE: Names = Names(&[
+    "date",
+    "datum",
+    "aktualitetsdatum",
+    "aktualitet",
+    "uppdaterad",
+    "ändrad",
+    "andrad",
+    "updated",
+]);
+pub(super) const FACTORS: Names = Names(&[
+    "factors",
+    "framgångsfaktorer",
+    "framgangsfaktorer",
+    "framgångsfaktor",
+    "framgangsfaktor",
+]);
+pub(super) const FROM: Names = Names(&["from", "från", "fran"]);
+pub(super) const TO: Names = Names(&["to", "till"]);
+pub(super) const PRIORITIES: Names = Names(&["priorities"]);
+pub(super) const ACTIONS: Names = Names(&["actions"]);
 
 /// The most properties that are offered.
 const MOST_OFFERED: usize = 200;
@@ -61,11 +82,23 @@ pub enum Role {
     Status,
     /// What it means for planning.
     Guidance,
+    /// Where the information comes from.
+    Source,
+    /// The day that the information is of.
+    Date,
 }
 
 impl Role {
     /// All of them, in the order of a form.
-    pub const ALL: [Self; 5] = [Self::Name, Self::Kind, Self::Level, Self::Status, Self::Guidance];
+    pub const ALL: [Self; 7] = [
+        Self::Name,
+        Self::Kind,
+        Self::Level,
+        Self::Status,
+        Self::Guidance,
+        Self::Source,
+        Self::Date,
+    ];
 
     fn names(self) -> Names {
         match self {
@@ -74,6 +107,8 @@ impl Role {
             Self::Level => LEVEL,
             Self::Status => STATUS,
             Self::Guidance => GUIDANCE,
+            Self::Source => SOURCE,
+            Self::Date => DATE,
         }
     }
 }
@@ -81,7 +116,7 @@ impl Role {
 /// The properties that each field is read from, the better one first. One within another is written as `adress.gata`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Columns {
-    paths: [Vec<String>; 5],
+    paths: [Vec<String>; 7],
 }
 
 impl Columns {

@@ -4,19 +4,29 @@
 //! understood too, as people write them. What is not understood is kept on the element and written again, so nothing is lost.
 
 mod columns;
+mod dates;
+mod factors;
+mod links;
 mod objects;
 mod styles;
 mod table;
 #[cfg(test)]
 mod tests;
+mod ties;
 mod update;
 mod words;
 
 use serde_json::{Map, Value};
 
+use columns::{
+    ACTIONS, DATE, FACTORS, FROM, GUIDANCE, KIND, LEVEL, NAME, Names, PRIORITIES, SOURCE, STATUS, THEME, TO,
+};
 pub use columns::{Columns, Role};
-use columns::{GUIDANCE, KIND, LEVEL, NAME, SOURCE, STATUS, THEME};
+use links::Context;
 pub use table::to_table;
+pub use ties::FreeEnds;
+use ties::{Points, SaidEnds};
+use update::Taken;
 pub use update::{Update, update};
 use words::Said;
 
@@ -26,6 +36,7 @@ use super::{
 };
 use crate::domain::{
     records::{
+        document::Document,
         record::Kind,
         structure_map::{ElementKind, ElementLevel, Shape, StructureElement},
     },
@@ -40,6 +51,10 @@ use crate::domain::{
 pub const FOREIGN: &str = "geojson";
 /// The field among an element's unknown ones that keeps the id that its feature has in files, where that can't be the record's.
 pub const FOREIGN_ID: &str = "geojson_id";
+/// The fields among an element's unknown ones that keep the points that a file names for its ends, where they did not come with it.
+const KEPT_ENDS: [&str; 2] = ["geojson_from", "geojson_to"];
+/// The fields among them that keep the names of the priorities and the actions that a file says lead to it.
+const KEPT_LINKS: [&str; 2] = ["geojson_priorities", "geojson_actions"];
 /// The property that carries an element's other unknown fields.
 const OWN_UNKNOWN: &str = "samspel";
 /// The property that programs make of a feature's id.
@@ -57,15 +72,18 @@ pub struct Export {
 /// The elements as shapes to write, in their order, and how many are left out: those without a place, and those that are smaller than the
 /// file's last decimal.
 pub fn to_shapes(
+    document: &Document,
     elements: &[(Id<StructureElement>, &StructureElement)],
     export: Export,
 ) -> (Vec<ExportedShape>, usize) {
+    let context = Context::of(document);
     let shapes: Vec<ExportedShape> = elements
         .iter()
         .filter_map(|(id, element)| {
+            let properties = properties(&context, id, element, export);
             let id = feature_id(id, element);
             Some(ExportedShape {
-                properties: properties(&id, element, export),
+                properties,
                 geometry: element
                     .geometry
                     .clone()
@@ -84,8 +102,14 @@ fn feature_id(id: &Id<StructureElement>, element: &StructureElement) -> FeatureI
     foreign.unwrap_or_else(|| id.as_str().to_owned().into())
 }
 
-fn properties(id: &FeatureId, element: &StructureElement, export: Export) -> Map<String, Value> {
+fn properties(
+    context: &Context,
+    id: &Id<StructureElement>,
+    element: &StructureElement,
+    export: Export,
+) -> Map<String, Value> {
     let mut written = Map::new();
+    let date = element.date.map(|date| date.to_string()).unwrap_or_default();
     let texts = [
         (&NAME, element.name.as_str()),
         (&THEME, element.theme.code()),
@@ -94,10 +118,34 @@ fn properties(id: &FeatureId, element: &StructureElement, export: Export) -> Map
         (&STATUS, element.status.code()),
         (&GUIDANCE, element.guidance.as_str()),
         (&SOURCE, element.source.as_str()),
+        (&DATE, &date),
     ];
     for (names, value) in texts {
         if !value.is_empty() {
             written.insert(names.own().into(), value.into());
+        }
+    }
+    if !element.factors.is_empty() {
+        written.insert(FACTORS.own().into(), factors::value(&element.factors));
+    }
+    let kept = |key: &str| {
+        element
+            .unknown
+            .get(key)
+            .and_then(FeatureId::of)
+            .map(|kept| kept.value())
+    };
+    let ends = context.ends(element, export.system);
+    let held = [element.from.is_some(), element.to.is_some()];
+    for (((names, end), is_held), key) in [FROM, TO].iter().zip(ends).zip(held).zip(KEPT_ENDS) {
+        if let Some(end) = end.or_else(|| kept(key).filter(|_| !is_held)) {
+            written.insert(names.own().into(), end);
+        }
+    }
+    for ((names, leading), key) in [PRIORITIES, ACTIONS].iter().zip(context.leading(id)).zip(KEPT_LINKS) {
+        let leading = Some(Value::from(leading)).filter(|leading| leading != "");
+        if let Some(leading) = leading.or_else(|| kept(key)) {
+            written.insert(names.own().into(), leading);
         }
     }
     if export.is_styled {
@@ -107,6 +155,7 @@ fn properties(id: &FeatureId, element: &StructureElement, export: Export) -> Map
         Some(Value::Object(foreign)) => foreign.clone(),
         _ => Map::new(),
     };
+    let id = feature_id(id, element);
     // A foreign property that a reader would take for one of ours is set aside under one name.
     let shape = element
         .geometry
@@ -114,7 +163,7 @@ fn properties(id: &FeatureId, element: &StructureElement, export: Export) -> Map
         .map_or(element.element.shape(), Geometry::shape);
     let mut aside = styles::take(&mut foreign, shape);
     foreign.retain(|key, value| {
-        let stays = !is_ours(key) && !written.contains_key(key) && !is_id(key, value, id);
+        let stays = !is_ours(key) && !written.contains_key(key) && !is_id(key, value, &id);
         if !stays {
             aside.insert(key.clone(), value.take());
         }
@@ -130,6 +179,9 @@ fn properties(id: &FeatureId, element: &StructureElement, export: Export) -> Map
     }
     if unknown.get(FOREIGN_ID).and_then(FeatureId::of).is_some() {
         unknown.remove(FOREIGN_ID);
+    }
+    for key in KEPT_ENDS.iter().chain(&KEPT_LINKS) {
+        unknown.remove(*key);
     }
     if !unknown.is_empty() {
         written.insert(OWN_UNKNOWN.into(), Value::Object(unknown));
@@ -150,6 +202,8 @@ pub struct Elements {
     pub elements: Vec<(RecordId, StructureElement)>,
     /// What the file does not say of them.
     pub assumed: Assumed,
+    /// Which ends are tied to nothing, though the file names a point.
+    pub free_ends: FreeEnds,
 }
 
 /// How many elements of a file lack what has to be assumed then.
@@ -167,37 +221,81 @@ pub struct Assumed {
 ///
 /// A feature keeps its id where it is one that we gave and `is_free` says that nobody has it; the others get one of
 /// `new_id` and keep theirs beside it. A shape whose kind is not said is a node, a corridor or an area by its form.
+///
+/// Ends are tied to the points that come along.
 pub fn from_shapes<'a>(
     shapes: impl IntoIterator<Item = &'a ImportedShape>,
     columns: &Columns,
     last: Order,
     is_free: impl Fn(&RecordId) -> bool,
-    mut new_id: impl FnMut() -> RecordId,
+    new_id: impl FnMut() -> RecordId,
 ) -> Elements {
-    let mut taken = std::collections::BTreeSet::new();
+    let shapes = shapes.into_iter().enumerate();
+    let (mut taken, assumed) = new_elements(shapes, columns, last, is_free, new_id);
+    let mut points = Points::default();
+    for taken in &taken {
+        points.add(&taken.id, &taken.element, taken.names());
+    }
+    points.note_ties(taken.iter().flat_map(Taken::said_points));
+    let free_ends = ties::tie(&mut taken, &points);
+    Elements {
+        elements: taken.into_iter().map(|taken| (taken.id, taken.element)).collect(),
+        assumed,
+        free_ends,
+    }
+}
+
+/// New elements of shapes, each with its place in the file, before their ends are tied.
+fn new_elements<'a>(
+    shapes: impl Iterator<Item = (usize, &'a ImportedShape)>,
+    columns: &Columns,
+    last: Order,
+    is_free: impl Fn(&RecordId) -> bool,
+    mut new_id: impl FnMut() -> RecordId,
+) -> (Vec<Taken<'a>>, Assumed) {
+    let mut taken_ids = std::collections::BTreeSet::new();
     let mut order = last;
-    let mut made = Elements::default();
-    for shape in shapes {
-        let said = said_id(shape);
-        let own = said
+    let (mut made, mut assumed) = (Vec::new(), Assumed::default());
+    for (place, shape) in shapes {
+        let said_id = said_id(shape);
+        let own = said_id
             .as_deref()
             .filter(|id| is_given_by_us(id))
             .and_then(RecordId::new)
-            .filter(|id| is_free(id) && !taken.contains(id));
+            .filter(|id| is_free(id) && !taken_ids.contains(id));
         let id = own.unwrap_or_else(&mut new_id);
-        taken.insert(id.clone());
-        let (mut element, given) = element(shape, columns);
-        made.assumed.kind += usize::from(!given.kind);
-        made.assumed.level += usize::from(!given.level);
-        made.assumed.status += usize::from(!given.status);
-        if let Some(said) = said.filter(|said| **said != *id.as_str()) {
+        taken_ids.insert(id.clone());
+        let SaidElement {
+            mut element,
+            given,
+            ends,
+            links,
+        } = element(shape, columns);
+        assumed.kind += usize::from(!given.kind);
+        assumed.level += usize::from(!given.level);
+        assumed.status += usize::from(!given.status);
+        if let Some(said) = said_id.filter(|said| **said != *id.as_str()) {
             element.unknown.insert(FOREIGN_ID.into(), said.value());
+        }
+        let has_links = links.iter().flatten().any(|names| !names.is_empty());
+        for (key, names) in KEPT_LINKS.iter().zip(links) {
+            if let Some(names) = names.filter(|names| !names.is_empty()) {
+                element.unknown.insert((*key).into(), names.into());
+            }
         }
         element.order = order.clone();
         order = Order::after(Some(&order));
-        made.elements.push((id, element));
+        made.push(Taken {
+            place,
+            shape,
+            id,
+            before: None,
+            element,
+            said_ends: ends,
+            has_links,
+        });
     }
-    made
+    (made, assumed)
 }
 
 /// The id of a shape's feature. Where a program has made a property of one that we gave, it is that.
@@ -216,9 +314,21 @@ struct Given {
     status: bool,
     guidance: bool,
     source: bool,
+    date: bool,
+    factors: bool,
 }
 
-fn element(shape: &ImportedShape, columns: &Columns) -> (StructureElement, Given) {
+/// What a file says of an element.
+struct SaidElement {
+    element: StructureElement,
+    given: Given,
+    /// The points that its ends are tied to.
+    ends: SaidEnds,
+    /// The names of the priorities and of the actions that lead to it.
+    links: [Option<String>; 2],
+}
+
+fn element(shape: &ImportedShape, columns: &Columns) -> SaidElement {
     let mut rest = (*shape.properties).clone();
     // What says nothing under a name of ours comes from programs that give every feature the same columns.
     rest.retain(|key, value| !(value.is_null() && is_ours(key)));
@@ -238,8 +348,9 @@ fn element(shape: &ImportedShape, columns: &Columns) -> (StructureElement, Given
     for known in StructureElement::OF.fields() {
         unknown.remove(known.name);
     }
-    for known in ["kind", "id", FOREIGN_ID] {
-        unknown.remove(known);
+    let kept = KEPT_ENDS.iter().chain(&KEPT_LINKS);
+    for known in ["kind", "id", FOREIGN_ID].iter().chain(kept) {
+        unknown.remove(*known);
     }
     let aside = match rest.remove(FOREIGN).map(objects::of_text) {
         Some(Value::Object(aside)) => aside,
@@ -263,11 +374,21 @@ fn element(shape: &ImportedShape, columns: &Columns) -> (StructureElement, Given
         Shape::Line => ElementKind::Corridor,
         Shape::Area => ElementKind::Area,
     });
-    let [themes, sources] = [THEME, SOURCE].map(|names| names.among(rest.keys()));
+    let [themes, factors] = [THEME, FACTORS].map(|names| names.among(rest.keys()));
     let theme = words::take(&mut rest, &themes, words::THEMES);
     let name = columns::take_text(&mut rest, columns.paths(Role::Name));
     let guidance = columns::take_text(&mut rest, columns.paths(Role::Guidance));
-    let source = columns::take_text(&mut rest, &sources);
+    let source = columns::take_text(&mut rest, columns.paths(Role::Source));
+    let date = dates::take(&mut rest, columns.paths(Role::Date));
+    let factors = factors::take(&mut rest, &factors);
+    let ends = [FROM, TO].map(|names| take_id(&mut rest, &names));
+    let links = [PRIORITIES, ACTIONS].map(|names| match rest.remove(names.own()) {
+        Some(Value::String(said)) => Some(said),
+        other => {
+            rest.extend(other.map(|other| (names.own().to_owned(), other)));
+            None
+        }
+    });
     let given = Given {
         name: name.is_some(),
         theme: theme.is_some(),
@@ -276,6 +397,8 @@ fn element(shape: &ImportedShape, columns: &Columns) -> (StructureElement, Given
         status: status.is_some(),
         guidance: guidance.is_some(),
         source: source.is_some(),
+        date: date.is_some(),
+        factors: factors.is_some(),
     };
     let element = StructureElement {
         name: name.unwrap_or_default(),
@@ -285,6 +408,8 @@ fn element(shape: &ImportedShape, columns: &Columns) -> (StructureElement, Given
         status: status.unwrap_or_default(),
         guidance: guidance.unwrap_or_default(),
         source: source.unwrap_or_default(),
+        date: date.flatten(),
+        factors: factors.unwrap_or_default(),
         geometry: Some(shape.geometry.clone()),
         ..StructureElement::default()
     };
@@ -292,14 +417,30 @@ fn element(shape: &ImportedShape, columns: &Columns) -> (StructureElement, Given
     if !rest.is_empty() {
         unknown.insert(FOREIGN.into(), Value::Object(rest));
     }
-    (StructureElement { unknown, ..element }, given)
+    SaidElement {
+        element: StructureElement { unknown, ..element },
+        given,
+        ends,
+        links,
+    }
+}
+
+/// Takes an id out of the first property that has one.
+fn take_id(properties: &mut Map<String, Value>, names: &Names) -> Option<FeatureId> {
+    let keys = names.among(properties.keys());
+    let (key, id) = keys
+        .iter()
+        .find_map(|key| Some((key, FeatureId::of(properties.get(key)?)?)))?;
+    properties.remove(key);
+    Some(id)
 }
 
 fn is_ours(key: &str) -> bool {
     key == FOREIGN
         || key == OWN_UNKNOWN
-        || [NAME, THEME, KIND, LEVEL, STATUS, GUIDANCE, SOURCE]
+        || [NAME, THEME, KIND, LEVEL, STATUS, GUIDANCE, SOURCE, DATE]
             .iter()
+            .chain(&[FACTORS, FROM, TO, PRIORITIES, ACTIONS])
             .any(|names| names.has(key))
 }
 

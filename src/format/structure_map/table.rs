@@ -1,45 +1,66 @@
 //! Structure elements as a table for spreadsheets and GIS: a row an element, its shape as WKT.
 
-use super::{Export, properties};
+use serde_json::Value;
+
+use super::{Context, Export, properties};
 use crate::{
     domain::{
-        records::structure_map::{Shape, StructureElement},
+        records::{
+            document::Document,
+            structure_map::{Shape, StructureElement},
+        },
         values::id::Id,
     },
-    format::{
-        delimited::push_row,
-        geojson::{FeatureId, rounded_parts},
-        reference_system::ReferenceSystem,
-    },
+    format::{delimited::push_row, geojson::rounded_parts, reference_system::ReferenceSystem},
 };
 
 /// The columns, named as the properties in GeoJSON are.
-const COLUMNS: [&str; 9] = [
-    "id", "name", "theme", "kind", "level", "status", "guidance", "source", "wkt",
+const COLUMNS: [&str; 15] = [
+    "id",
+    "name",
+    "theme",
+    "kind",
+    "level",
+    "status",
+    "guidance",
+    "source",
+    "date",
+    "factors",
+    "from",
+    "to",
+    "priorities",
+    "actions",
+    "wkt",
 ];
 
 /// The table, in WGS 84 with longitude first: UTF-8 with a byte order mark, semicolons, lines that end in CRLF. How many elements are left
 /// out, since they have no place.
-pub fn to_table(elements: &[(Id<StructureElement>, &StructureElement)]) -> (String, usize) {
+pub fn to_table(document: &Document, elements: &[(Id<StructureElement>, &StructureElement)]) -> (String, usize) {
     let mut table = String::from("\u{feff}");
     push_row(&mut table, COLUMNS.into_iter());
+    let context = Context::of(document);
     let mut left_out = 0;
     for (id, element) in elements {
         let Some(wkt) = wkt(element) else {
             left_out += 1;
             continue;
         };
-        let feature = FeatureId::from(id.as_str().to_owned());
-        let properties = properties(&feature, element, PLAIN);
+        let properties = properties(&context, id, element, PLAIN);
+        let end =
+            |end: &Option<Id<StructureElement>>| end.as_ref().map(|id| id.as_str().to_owned()).unwrap_or_default();
         let cells = COLUMNS.map(|column| match column {
-            "id" => id.as_str(),
-            "wkt" => &wkt,
-            property => properties
-                .get(property)
-                .and_then(|value| value.as_str())
-                .unwrap_or_default(),
+            "id" => id.as_str().to_owned(),
+            // By the ids of this table.
+            "from" => end(&element.from),
+            "to" => end(&element.to),
+            "wkt" => wkt.clone(),
+            property => match properties.get(property) {
+                Some(Value::String(text)) => text.clone(),
+                Some(other) => other.to_string(),
+                None => String::new(),
+            },
         });
-        push_row(&mut table, cells.into_iter());
+        push_row(&mut table, cells.iter().map(String::as_str));
     }
     (table, left_out)
 }
@@ -88,6 +109,7 @@ mod tests {
     use crate::domain::{
         records::structure_map::{ElementKind, ElementStatus, Theme},
         values::{
+            date::Date,
             geometry::{Geometry, Position},
             id::RecordId,
         },
@@ -111,6 +133,9 @@ mod tests {
             element: ElementKind::Area,
             status: ElementStatus::Planned,
             guidance: "Rad ett\nrad två".into(),
+            date: Date::parse("2026-11-21"),
+            factors: vec!["F03".into(), "F07".into()],
+            from: Some(Id::of(RecordId::new("nod").unwrap())),
             geometry,
             ..StructureElement::default()
         });
@@ -118,11 +143,13 @@ mod tests {
             .iter()
             .map(|element| (Id::of(RecordId::new("a1").unwrap()), element))
             .collect();
-        let (table, left_out) = to_table(&held);
+        let document = Document::of(RecordId::new("d").unwrap(), []);
+        let (table, left_out) = to_table(&document, &held);
         assert_eq!(left_out, 1);
-        let rest = "nature;area;cross_regional;planned;\"Rad ett\nrad två\";";
+        let rest = "nature;area;cross_regional;planned;\"Rad ett\nrad två\";;2026-11-21;F03, F07;nod;;;";
         let expected = [
-            "\u{feff}id;name;theme;kind;level;status;guidance;source;wkt".to_owned(),
+            "\u{feff}id;name;theme;kind;level;status;guidance;source;date;factors;from;to;priorities;actions;wkt"
+                .to_owned(),
             format!("a1;\"'=Nod; \"\"ett\"\"\";{rest};POINT (17.0081235 58.75)"),
             format!("a1;Linje;{rest};LINESTRING (16 59, 16.5 59.25)"),
             format!(

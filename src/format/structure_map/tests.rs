@@ -34,6 +34,10 @@ fn at(longitude: f64, latitude: f64) -> Position {
     Position { longitude, latitude }
 }
 
+fn nothing() -> Document {
+    Document::of(RecordId::new("d").unwrap(), [])
+}
+
 fn numbered() -> impl FnMut() -> RecordId {
     let mut number = 0;
     move || {
@@ -102,7 +106,7 @@ fn what_is_not_understood_is_kept_and_written_again() {
         assert_eq!(kept[key], properties[key], "{key}");
     }
     let id = Id::of(RecordId::new("w37ffpscvf089").unwrap());
-    let (shapes, _) = to_shapes(&[(id, &element)], PLAIN);
+    let (shapes, _) = to_shapes(&nothing(), &[(id, &element)], PLAIN);
     assert_eq!(shapes[0].properties["fid"], 7);
     assert_eq!(shapes[0].properties["status"], "existing");
     let again = geojson::write(&shapes, ReferenceSystem::Wgs84).unwrap();
@@ -185,7 +189,11 @@ fn a_name_that_was_left_out_of_our_own_file_is_not_guessed() {
     };
     let unknown = json!({ FOREIGN: { "kallnamn": "Flen" } }).as_object().unwrap().clone();
     let nameless = StructureElement { unknown, ..nameless };
-    let (shapes, _) = to_shapes(&[(Id::of(RecordId::new("w37ffpscvf089").unwrap()), &nameless)], PLAIN);
+    let (shapes, _) = to_shapes(
+        &nothing(),
+        &[(Id::of(RecordId::new("w37ffpscvf089").unwrap()), &nameless)],
+        PLAIN,
+    );
     let again = geojson::write(&shapes, ReferenceSystem::Wgs84).unwrap();
     assert_eq!(import(&again)[0].1, nameless);
 }
@@ -240,7 +248,7 @@ fn what_is_not_said_is_assumed_and_counted() {
         .iter()
         .map(|(id, element)| (Id::of(id.clone()), element))
         .collect();
-    let again = geojson::write(&to_shapes(&ids, PLAIN).0, ReferenceSystem::Wgs84).unwrap();
+    let again = geojson::write(&to_shapes(&nothing(), &ids, PLAIN).0, ReferenceSystem::Wgs84).unwrap();
     assert_eq!(read_elements(&again).assumed, Assumed::default());
 }
 
@@ -278,7 +286,7 @@ fn elements_come_in_the_files_order_after_those_there() {
 fn elements_without_place_are_counted_not_written() {
     let element = StructureElement::default();
     let id = Id::of(RecordId::new("a").unwrap());
-    let (shapes, without_place) = to_shapes(&[(id, &element)], PLAIN);
+    let (shapes, without_place) = to_shapes(&nothing(), &[(id, &element)], PLAIN);
     assert!(shapes.is_empty());
     assert_eq!(without_place, 1);
 }
@@ -403,7 +411,7 @@ proptest! {
             .map(|number| Id::of(RecordId::from_bits(number.wrapping_mul(0x9e37_79b9_7f4a_7c15))))
             .collect();
         let held: Vec<_> = ids.iter().cloned().zip(&elements).collect();
-        let (shapes, without_place) = to_shapes(&held, PLAIN);
+        let (shapes, without_place) = to_shapes(&nothing(), &held, PLAIN);
         prop_assert_eq!(without_place, 0);
         let text = geojson::write(&shapes, ReferenceSystem::Wgs84).unwrap();
         let read = import(&text);

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::{Assumed, Columns, FOREIGN, Given, ID, element, feature_id, from_shapes, objects::say_the_same};
+use super::{
+    Assumed, Columns, Context, FOREIGN, FreeEnds, Given, ID, KEPT_LINKS, LEVEL, Points, SaidElement, SaidEnds, THEME,
+    element, feature_id, new_elements, objects::say_the_same, ties,
+};
 use crate::{
     domain::{
         records::{document::Document, structure_map::StructureElement},
@@ -38,6 +41,10 @@ pub struct Update {
     pub absent: Vec<RecordId>,
     /// What it does not say of those that it adds.
     pub assumed: Assumed,
+    /// Which ends of lines are tied to nothing, though the file names a point.
+    pub free_ends: FreeEnds,
+    /// For how many elements it names priorities or actions that don't lead to them here.
+    pub unlinked: usize,
     /// Whether the ids that it has in common with the document are those of the same things. Files of others number their features
     /// from 1, each its own.
     pub is_the_same_file: bool,
@@ -61,7 +68,9 @@ pub fn update(
     let elements = document.ordered::<StructureElement>();
     let mut known = Known::of(if by_id { &elements } else { &[] });
     let mut update = Update::default();
-    let (mut new, mut places) = (Vec::new(), Vec::new());
+    let context = Context::of(document);
+    let mut new = Vec::new();
+    let mut taken = Vec::new();
     let (mut numbered, mut alike) = (0, 0);
     let system = import.recognition.system;
     for (place, shape) in import.shapes.iter().enumerate() {
@@ -70,31 +79,61 @@ pub fn update(
             element.is_some_and(|geometry| is_same_place(Some(geometry), Some(&shape.geometry), system))
         };
         let Some((found, by)) = known.take(shape, lies_there) else {
-            new.push(shape);
-            places.push(place);
+            new.push((place, shape));
             continue;
         };
         let Some((id, before)) = elements.get(found) else {
             continue;
         };
-        let (said, given) = element(shape, columns);
+        let SaidElement {
+            element: said,
+            given,
+            ends,
+            links,
+        } = element(shape, columns);
         if by == KnownBy::Number {
             numbered += 1;
             let has_name = given.name && said.name == before.name && !said.name.is_empty();
             alike += usize::from(has_name || is_same_place(before.geometry.as_ref(), said.geometry.as_ref(), system));
         }
-        let after = over(before, said, given, system);
-        if after == **before {
-            update.unchanged += 1;
-        } else {
-            update.changed.push((place, id.raw().clone(), after));
-        }
+        taken.push(Taken {
+            place,
+            shape,
+            id: id.raw().clone(),
+            before: Some(before),
+            element: over(before, said, given, system),
+            said_ends: ends,
+            has_links: has_other_links(before, links, context.leading(id)),
+        });
     }
     let is_free = |id: &RecordId| document.record(id).is_none();
-    let made = from_shapes(new, columns, document.last_order::<StructureElement>(), is_free, new_id);
-    let added = places.into_iter().zip(made.elements);
-    update.added = added.map(|(place, (id, element))| (place, id, element)).collect();
-    update.assumed = made.assumed;
+    let last = document.last_order::<StructureElement>();
+    let (made, assumed) = new_elements(new.into_iter(), columns, last, is_free, new_id);
+    update.assumed = assumed;
+    taken.extend(made);
+    update.unlinked = taken.iter().filter(|taken| taken.has_links).count();
+    let mut points = Points::default();
+    for taken in &taken {
+        points.add(&taken.id, &taken.element, taken.names());
+    }
+    for ((id, element), is_taken) in elements.iter().zip(&known.taken) {
+        if !is_taken {
+            points.add(
+                id.raw(),
+                element,
+                vec![feature_id(id, element), id.as_str().to_owned().into()],
+            );
+        }
+    }
+    points.note_ties(taken.iter().flat_map(Taken::said_points));
+    update.free_ends = ties::tie(&mut taken, &points);
+    for taken in taken {
+        match taken.before {
+            Some(before) if taken.element == *before => update.unchanged += 1,
+            Some(_) => update.changed.push((taken.place, taken.id, taken.element)),
+            None => update.added.push((taken.place, taken.id, taken.element)),
+        }
+    }
     update.is_the_same_file = numbered < update.known() || 2 * alike >= numbered;
     let absent = elements.iter().zip(known.taken);
     update.absent = absent
@@ -102,6 +141,54 @@ pub fn update(
         .map(|((id, _), _)| id.raw().clone())
         .collect();
     update
+}
+
+/// What becomes of a shape of a file.
+pub(super) struct Taken<'a> {
+    /// Its place among the file's shapes.
+    pub(super) place: usize,
+    /// The shape.
+    pub(super) shape: &'a ImportedShape,
+    /// The element that it is, or becomes.
+    pub(super) id: RecordId,
+    /// The element as the document has it.
+    pub(super) before: Option<&'a StructureElement>,
+    /// The element as it becomes.
+    pub(super) element: StructureElement,
+    /// The points that the file names for its ends.
+    pub(super) said_ends: SaidEnds,
+    /// Whether the file names priorities or actions that don't lead to it here.
+    pub(super) has_links: bool,
+}
+
+impl Taken<'_> {
+    /// The ids that lines of the file may name it by.
+    pub(super) fn names(&self) -> Vec<FeatureId> {
+        let property = self.shape.properties.get(ID).and_then(FeatureId::of);
+        let own = self.before.map(|_| FeatureId::from(self.id.as_str().to_owned()));
+        self.shape.id.iter().cloned().chain(property).chain(own).collect()
+    }
+
+    /// The points that the file names for its ends.
+    pub(super) fn said_points(&self) -> impl Iterator<Item = &FeatureId> {
+        self.said_ends.iter().flatten().filter(|said| !said.is_empty())
+    }
+
+    /// Whether the file is one of ours.
+    pub(super) fn is_ours(&self) -> bool {
+        let mut names = [THEME, LEVEL].into_iter();
+        names.all(|names| self.shape.properties.contains_key(names.own()))
+    }
+}
+
+/// Whether a file names priorities or actions that don't lead to an element.
+fn has_other_links(before: &StructureElement, said: [Option<String>; 2], leading: [String; 2]) -> bool {
+    let mut each = said.into_iter().zip(leading).zip(KEPT_LINKS);
+    each.any(|((said, leading), key)| {
+        let kept = before.unknown.get(key).and_then(Value::as_str).unwrap_or_default();
+        let here = if leading.is_empty() { kept } else { leading.as_str() };
+        said.is_some_and(|said| !said.is_empty() && said != here)
+    })
 }
 
 /// What a feature was known by.
@@ -198,6 +285,12 @@ fn over(before: &StructureElement, said: StructureElement, given: Given, system:
     }
     if given.source {
         after.source = said.source;
+    }
+    if given.date {
+        after.date = said.date;
+    }
+    if given.factors {
+        after.factors = said.factors;
     }
     if !is_same_place(before.geometry.as_ref(), said.geometry.as_ref(), system) {
         after.geometry = said.geometry;

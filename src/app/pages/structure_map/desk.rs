@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{group::Group, shown::Shown, snapping::Snapping, story::chapters};
+use super::{group::Group, search::Search, shown::Shown, snapping::Snapping, story::chapters};
 use crate::{
     app::{
         interface::route::Route,
@@ -67,6 +67,8 @@ pub struct Desk {
     pub shown: Shown,
     /// Those that it shows.
     pub on_map: Memo<Elements>,
+    /// What is looked for on it.
+    pub search: Search,
     /// The priorities that the map can be stepped through by.
     pub story: Memo<Vec<Id<Priority>>>,
     pub county: Memo<String>,
@@ -119,17 +121,19 @@ impl Desk {
             let priority = shown.priority()?;
             Some(document.get(&priority)?.elements.clone())
         });
+        let looked_at = Memo::new(move |_| selected(&app.interface.route.get()));
         let on_map = Memo::new(move |_| {
             let of_priority = of_priority.get();
-            elements.with(|elements| shown.of(elements, of_priority.as_deref()))
+            elements.with(|elements| shown.of(elements, of_priority.as_deref(), looked_at.get().as_ref()))
         });
         let viewed = RwSignal::new(None);
         Self {
             app,
-            selected: Memo::new(move |_| selected(&app.interface.route.get())),
+            selected: looked_at,
             elements,
             group: Group::of(elements),
             shown,
+            search: Search::new(),
             story: chapters(app),
             on_map,
             county: app.workspace.select(|document, _| document.strategy().county.clone()),

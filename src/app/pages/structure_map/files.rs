@@ -13,7 +13,10 @@ use crate::{
         },
     },
     domain::{
-        records::structure_map::{StructureElement, Theme},
+        records::{
+            document::Document,
+            structure_map::{StructureElement, Theme},
+        },
         values::id::{Id, RecordId},
     },
     format::{
@@ -126,14 +129,14 @@ impl Selection {
     /// elements to save, which is told.
     fn written<R>(
         self,
-        write: impl FnOnce(&[(Id<StructureElement>, &StructureElement)]) -> (R, usize),
+        write: impl FnOnce(&Document, &[(Id<StructureElement>, &StructureElement)]) -> (R, usize),
     ) -> Option<(R, String)> {
         let app = self.desk.app;
         let theme = self.theme.get_untracked();
         let made = app.workspace.now(|document, _| {
             let mut elements = document.ordered::<StructureElement>();
             elements.retain(|(_, element)| theme.is_none_or(|theme| element.theme == theme));
-            let (written, left_out) = write(&elements);
+            let (written, left_out) = write(document, &elements);
             let name = [&document.strategy().name, " ", text(Word::MapExportName)].concat();
             (elements.len() > left_out).then_some((written, left_out, name))
         });
@@ -162,7 +165,9 @@ impl Selection {
             system,
             is_styled: self.is_styled.get_untracked(),
         };
-        let Some((shapes, name)) = self.written(|elements| structure_map::to_shapes(elements, export)) else {
+        let Some((shapes, name)) =
+            self.written(|document, elements| structure_map::to_shapes(document, elements, export))
+        else {
             return;
         };
         let letters = system.name().chars().filter(char::is_ascii_alphanumeric);

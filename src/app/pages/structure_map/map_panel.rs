@@ -7,11 +7,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::{
-    desk::{Desk, Extents, Presence},
+    desk::{Desk, Extents, Pane, Presence},
     ground_files::{Files, had},
     group,
     legend::legend,
-    story,
+    search, story,
     tools::tools,
 };
 use crate::{
@@ -64,6 +64,8 @@ pub fn panel(desk: Desk) -> impl IntoView {
     view! {
         <div
             class="map"
+            data-takes-keys=search::KEYS
+            data-is-open=""
             on:keydown=on_escape
             on:keydown:capture=move |event| desk.snapping.note_key(&event)
             on:keyup:capture=move |event| desk.snapping.note_key(&event)
@@ -84,6 +86,7 @@ pub fn panel(desk: Desk) -> impl IntoView {
             />
             {tools(desk)}
             {move || desk.has_crosshair.get().then(crosshair)}
+            {search::mark(desk)}
             {legend(desk)} {story::panel(desk)}
             {move || message(desk)}
         </div>
@@ -216,7 +219,10 @@ fn lay_land(desk: Desk, files: &GroundFiles) -> Result<(), &'static str> {
         map.resize();
         Some(added)
     });
-    desk.fit(ground.county);
+    // A link to an element leads to where it lies.
+    if !desk.fit_selected() {
+        desk.fit(ground.county);
+    }
     if let Some(Some(Err(_))) = added {
         return Err("sverige");
     }
@@ -315,8 +321,14 @@ fn follow(desk: Desk) {
         desk.view.try_set_value(None);
     });
     Effect::new(move |_| {
-        desk.pane.track();
-        request_animation_frame(move || desk.with_map(|map| map.resize()));
+        let is_map = desk.pane.get() == Pane::Map;
+        request_animation_frame(move || {
+            desk.with_map(|map| map.resize());
+            // A map that was hidden could not go to what was opened meanwhile.
+            if is_map && !page::is_wide() {
+                desk.fit_selected();
+            }
+        });
     });
 }
 

@@ -16,6 +16,7 @@ mod map_panel;
 mod menu;
 mod part_list;
 mod reasons;
+mod search;
 mod shape_menu;
 mod shaping;
 mod sheet;

@@ -61,8 +61,14 @@ impl Shown {
         }
     }
 
-    /// The elements that are shown of all; followed. What is not there yet is shown with the points that it is tied to.
-    pub fn of(self, all: &Elements, of_priority: Option<&[Id<StructureElement>]>) -> Elements {
+    /// The elements that are shown of all; followed. What is not there yet is shown with the points that it is tied to, and what is looked at
+    /// whatever is hidden.
+    pub fn of(
+        self,
+        all: &Elements,
+        of_priority: Option<&[Id<StructureElement>]>,
+        looked_at: Option<&Id<StructureElement>>,
+    ) -> Elements {
         let (themes, levels) = (self.hidden_themes.get(), self.hidden_levels.get());
         let view = self.view.get();
         if of_priority.is_none() && themes.is_empty() && levels.is_empty() && ![PRESENT, DIFFERENCE].contains(&view) {
@@ -79,7 +85,7 @@ impl Shown {
                 && !levels.contains(&element.level)
                 && of_priority.is_none_or(|elements| elements.iter().any(|linked| linked.raw() == id))
         };
-        all.with_ends(is_shown)
+        all.with_ends(|id, element| looked_at.is_some_and(|looked_at| looked_at.raw() == id) || is_shown(id, element))
     }
 
     /// The borders of the ground that are shown; followed.

@@ -6,7 +6,7 @@ use super::{
     desk::{Desk, Pane},
     group,
     menu::menu,
-    shape_menu, shown, story,
+    search, shape_menu, shown, story,
 };
 use crate::{
     app::{
@@ -41,6 +41,7 @@ pub fn tools(desk: Desk) -> impl IntoView {
             </div>
             {group::tool(desk)}
             {view_buttons(desk)}
+            {search::panel(desk)}
             {group::hint(desk)}
             {group::details(desk)}
             {move || desk.draft.with(Option::is_some).then(|| hint(desk))}
@@ -113,6 +114,7 @@ fn view_buttons(desk: Desk) -> impl IntoView {
     let has_elements = Memo::new(move |_| desk.elements.with(|elements| !elements.0.is_empty()));
     view! {
         <div class="map-toolbar is-view" role="toolbar" aria-label=text(Word::MapViewTools)>
+            {search::button(desk)}
             <button type="button" id="show-county" on:click=move |_| desk.fit_county()>
                 {text(Word::MapShowCounty)}
             </button>

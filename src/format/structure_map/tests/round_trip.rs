@@ -1,6 +1,13 @@
 //! A file that is taken in and written again is the same file, byte by byte.
 
 use super::*;
+use crate::domain::{
+    records::{
+        plan::{Action, Priority},
+        ties::{place, tied},
+    },
+    values::date::Date,
+};
 
 /// A document of elements with ids of their own.
 fn document(elements: Vec<(RecordId, StructureElement)>) -> Document {
@@ -9,7 +16,7 @@ fn document(elements: Vec<(RecordId, StructureElement)>) -> Document {
 }
 
 fn written(document: &Document, export: Export) -> String {
-    let (shapes, _) = to_shapes(&document.ordered::<StructureElement>(), export);
+    let (shapes, _) = to_shapes(document, &document.ordered::<StructureElement>(), export);
     geojson::write(&shapes, export.system).unwrap()
 }
 
@@ -62,6 +69,14 @@ fn any_properties() -> impl Strategy<Value = Map<String, Value>> {
         "fill-opacity",
         "a.b",
         "",
+        "date",
+        "Datum",
+        "factors",
+        "from",
+        "till",
+        "priorities",
+        "actions",
+        "geojson_from",
     ];
     let key = prop_oneof![3 => prop::sample::select(keys.to_vec()).prop_map(str::to_owned), 1 => ".{0,6}"];
     prop::collection::btree_map(key, any_value(), 0..6).prop_map(|entries| entries.into_iter().collect())
@@ -117,35 +132,104 @@ fn any_document() -> impl Strategy<Value = Document> {
         any_properties(),
         "[ -~åäö\"\\\\😀]{0,12}",
     );
-    prop::collection::vec(element, 0..6).prop_map(|elements| {
+    let elements = prop::collection::vec((element, any_dating(), [any_end(), any_end()]), 0..6);
+    let leading = prop::collection::vec((".{0,6}", prop::collection::vec(0..6_usize, 0..4), any::<bool>()), 0..3);
+    (elements, leading).prop_map(|(elements, leading)| {
         let mut order = Order::default();
-        let made = elements
+        let (mut made, mut ends) = (Vec::new(), Vec::new());
+        for (element, (date, factors, kept), tied) in elements {
+            let (element, geometry, (id, foreign_id), foreign, unknown, name) = element;
+            order = Order::after(Some(&order));
+            let mut unknown: Map<String, Value> = unknown
+                .into_iter()
+                .filter(|(key, _)| key.starts_with('f') && !is_field(key))
+                .collect();
+            unknown.insert(FOREIGN.into(), Value::Object(foreign));
+            if let Some(id) = foreign_id {
+                unknown.insert(FOREIGN_ID.into(), id);
+            }
+            for (key, value) in KEPT_ENDS.iter().chain(&KEPT_LINKS).zip(kept) {
+                unknown.extend(value.map(|value| ((*key).to_owned(), value.into())));
+            }
+            let element = StructureElement {
+                name,
+                date,
+                factors,
+                geometry: Some(geometry),
+                unknown,
+                order: order.clone(),
+                ..element
+            };
+            made.push((id, element));
+            ends.push(tied);
+        }
+        tie(&mut made, ends);
+        let ids: Vec<_> = made.iter().map(|(id, _)| Id::of(id.clone())).collect();
+        let leading = leading
             .into_iter()
-            .map(|(element, geometry, (id, foreign_id), foreign, unknown, name)| {
-                order = Order::after(Some(&order));
-                let mut unknown: Map<String, Value> =
-                    unknown.into_iter().filter(|(key, _)| key.starts_with('f')).collect();
-                unknown.insert(FOREIGN.into(), Value::Object(foreign));
-                if let Some(id) = foreign_id {
-                    unknown.insert(FOREIGN_ID.into(), id);
-                }
-                let element = StructureElement {
-                    name,
-                    geometry: Some(geometry),
-                    unknown,
-                    order: order.clone(),
-                    ..element
+            .zip(7_000_u64..)
+            .map(|((title, elements, is_action), number)| {
+                let elements = elements.iter().filter_map(|place| ids.get(*place).cloned()).collect();
+                let record = if is_action {
+                    Action {
+                        title,
+                        elements,
+                        ..Action::default()
+                    }
+                    .into()
+                } else {
+                    Priority {
+                        title,
+                        elements,
+                        ..Priority::default()
+                    }
+                    .into()
                 };
-                (id, element)
+                (RecordId::from_bits(number), record)
             });
-        document(made.collect())
+        let records = made.into_iter().map(|(id, element)| (id, element.into()));
+        Document::of(RecordId::new("d").unwrap(), records.chain(leading))
     })
+}
+
+fn is_field(key: &str) -> bool {
+    StructureElement::OF.fields().iter().any(|field| field.name == key)
+}
+
+/// A date, factors, and what files have said of ends and links.
+fn any_dating() -> impl Strategy<Value = (Option<Date>, Vec<String>, [Option<String>; 4])> {
+    let date = prop::option::of((1800..2201_u16, 1..13_u8, 1..29_u8));
+    let date = date.prop_map(|date| date.and_then(|(year, month, day)| Date::new(year, month, day)));
+    let factors = prop::collection::vec(prop_oneof!["F[0-9]{2}", ".{0,4}"], 0..3);
+    let kept = || prop::option::weighted(0.2, ".{1,6}");
+    (date, factors, [kept(), kept(), kept(), kept()])
+}
+
+/// What an end is tied to: an element by its place, or one that is not there; and whether it lies there.
+fn any_end() -> impl Strategy<Value = Option<(usize, bool)>> {
+    prop::option::of((0..7_usize, any::<bool>()))
+}
+
+/// Ties the ends of elements, and has most of them lie where they are tied.
+fn tie(made: &mut [(RecordId, StructureElement)], ends: Vec<[Option<(usize, bool)>; 2]>) {
+    let ids: Vec<_> = made.iter().map(|(id, _)| Id::of(id.clone())).collect();
+    let places: Vec<_> = made.iter().map(|(_, element)| place(element)).collect();
+    let gone = || Id::of(RecordId::from_bits(9_999));
+    for ((_, element), ends) in made.iter_mut().zip(ends) {
+        let [from, to] = ends.map(|end| end.map(|(place, _)| ids.get(place).cloned().unwrap_or_else(gone)));
+        let at = ends.map(|end| {
+            end.filter(|(_, lies)| *lies)
+                .and_then(|(place, _)| places.get(place).copied()?)
+        });
+        element.geometry = tied(element.geometry.as_ref(), at);
+        (element.from, element.to) = (from, to);
+    }
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
-    // R270
+    // R270, R318
     #[test]
     fn what_is_written_taken_in_and_written_again_is_the_same_to_the_byte(
         document in any_document(), in_metres in any::<bool>(), is_styled in any::<bool>(),
@@ -161,7 +245,7 @@ proptest! {
         prop_assert_eq!(written(&taken_in(&text), export), text);
     }
 
-    // R268, R270
+    // R268, R270, R318
     #[test]
     fn a_file_that_comes_back_as_it_was_changes_nothing(
         document in any_document(), in_metres in any::<bool>(), is_styled in any::<bool>(),
@@ -169,13 +253,14 @@ proptest! {
         let system = if in_metres { ReferenceSystem::Sweref99Tm } else { ReferenceSystem::Wgs84 };
         let export = Export { system, is_styled };
         let elements = document.ordered::<StructureElement>();
-        let (shapes, left_out) = to_shapes(&elements, export);
+        let (shapes, left_out) = to_shapes(&document, &elements, export);
         let text = geojson::write(&shapes, system).unwrap();
         let import = geojson::read(text.as_bytes()).unwrap();
         let columns = Columns::guess(import.properties());
         let update = super::super::update(&document, &import, &columns, true, numbered());
         prop_assert_eq!(&update.changed, &Vec::new());
         prop_assert_eq!(&update.added, &Vec::new());
+        prop_assert_eq!(update.unlinked, 0);
         prop_assert_eq!((update.unchanged, update.absent.len()), (shapes.len(), left_out));
         prop_assert!(update.is_the_same_file);
     }

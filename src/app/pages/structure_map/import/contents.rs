@@ -27,11 +27,14 @@ pub(super) fn added(preview: Preview) -> AnyView {
         let kept = shapes
             .any(|shape| !shape.properties.is_empty())
             .then(|| view! { <p class="help">{text(Word::MapPreviewKept)}</p> });
-        let assumed = reading.outcome.assumed;
-        let assumed: Vec<_> = [
+        let Outcome { assumed, free_ends, .. } = reading.outcome;
+        let told: Vec<_> = [
             (Word::MapPreviewAssumedKind, assumed.kind),
             (Word::MapPreviewAssumedLevel, assumed.level),
             (Word::MapPreviewAssumedStatus, assumed.status),
+            (Word::MapPreviewEndsWithoutPoint, free_ends.without_point),
+            (Word::MapPreviewEndsElsewhere, free_ends.elsewhere),
+            (Word::MapPreviewUnlinked, reading.outcome.unlinked),
         ]
         .into_iter()
         .filter(|(_, number)| *number > 0)
@@ -45,7 +48,7 @@ pub(super) fn added(preview: Preview) -> AnyView {
         view! {
             {adds(&reading.outcome)}
             {split}
-            {assumed}
+            {told}
             {kept}
         }
     })

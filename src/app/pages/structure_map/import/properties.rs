@@ -61,6 +61,8 @@ fn choice(preview: Preview, role: Role, offered: &[String]) -> AnyView {
         Role::Level => ("import-level", Word::FieldStructureElementLevel),
         Role::Status => ("import-status", Word::FieldStructureElementStatus),
         Role::Guidance => ("import-guidance", Word::FieldStructureElementGuidance),
+        Role::Source => ("import-source", Word::FieldStructureElementSource),
+        Role::Date => ("import-date", Word::FieldStructureElementDate),
     };
     let examples_id = [id, "-examples"].concat();
     view! {

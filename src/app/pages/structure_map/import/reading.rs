@@ -1,6 +1,6 @@
 //! A file as it is read now, and what the document can take of that.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::super::desk::Desk;
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
     },
     format::{
         geojson::GeoJsonImport,
-        structure_map::{self, Assumed, Columns},
+        structure_map::{self, Assumed, Columns, FreeEnds},
     },
     platform::web::random,
 };
@@ -52,6 +52,10 @@ pub(super) struct Outcome {
     pub(super) absent: Vec<RecordId>,
     /// What it does not say of those that are new.
     pub(super) assumed: Assumed,
+    /// Which ends of lines are tied to nothing, though the file names a point.
+    pub(super) free_ends: FreeEnds,
+    /// For how many elements the file names priorities or actions that don't lead to them here.
+    pub(super) unlinked: usize,
     /// What can't be taken in: the place in the file, and why.
     pub(super) refused: Vec<(String, Refusal)>,
 }
@@ -88,8 +92,14 @@ impl Outcome {
             }));
             fitting
         };
+        let mut refused_ids: BTreeSet<RecordId> = update.added.iter().map(|(_, id, _)| id.clone()).collect();
         let added = fit(update.added, fitting);
-        let changed = fit(update.changed, fitting_changes);
+        let mut changed = fit(update.changed, fitting_changes);
+        for (id, _) in &added.records {
+            refused_ids.remove(id);
+        }
+        // Lines that were tied to what can't be taken in are let go.
+        changed.keep_references(|id| !refused_ids.contains(id));
         Self {
             by_id,
             known,
@@ -98,6 +108,8 @@ impl Outcome {
             changed,
             absent: update.absent,
             assumed: update.assumed,
+            free_ends: update.free_ends,
+            unlinked: update.unlinked,
             refused,
         }
     }
