@@ -41,6 +41,15 @@ impl Border {
     /// Those that are shown until another choice is made.
     pub const FIRST: [Self; 2] = [Self::County, Self::Municipality];
 
+    /// The code by which a choice of borders is remembered.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::County => "county",
+            Self::Municipality => "municipality",
+            Self::FunctionalRegion => "functional_region",
+        }
+    }
+
     /// Lengths of line and gap in pixels; `None` for an unbroken line. FA regions end where municipalities do, so that colour would not tell.
     pub fn dashes(self) -> Option<[f64; 2]> {
         match self {

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     domain::{
         records::{document::Document, map_sheet::MapSheet, record::Kind, structure_map::StructureElement},
-        values::county,
+        values::{county, extent::BoundingBox},
     },
     map::{
         ground::Border,
@@ -30,6 +30,8 @@ pub struct SheetContent {
     pub elements: Elements,
     /// What is written on it.
     pub written: MapSheet,
+    /// What of the country is shown; `None` for the county.
+    pub extent: Option<BoundingBox>,
     /// The borders of the ground that are drawn.
     pub borders: Vec<Border>,
     /// The code of the county.
@@ -46,6 +48,7 @@ impl SheetContent {
         Self {
             elements: records.map(|(id, record)| (id.clone(), record.clone())).collect(),
             written: document.map_sheet().clone(),
+            extent: None,
             borders: Border::FIRST.to_vec(),
             county: strategy.county.clone(),
             is_example: strategy.example,
@@ -111,6 +114,7 @@ impl SheetContent {
             county: &self.county,
             elements: &self.elements,
             ground,
+            extent: self.extent,
             borders: &self.borders,
             title: TitleBlock {
                 title: &title,

@@ -26,7 +26,7 @@ use outside::Outside;
 use paper::{Paper, Way};
 use pencil::{PAPER, Pencil, STRONG};
 use title::{Sources, TitleBlock, sentences};
-use view::{COUNTRY, Metres, View, extent, metres};
+use view::{COUNTRY, Metres, View, extent, extent_of, metres};
 
 use super::{
     ground::Border,
@@ -36,7 +36,7 @@ use super::{
 use crate::{
     domain::{
         records::structure_map::{Shape, StructureElement},
-        values::extent::centre,
+        values::extent::{BoundingBox, centre},
     },
     render::{palette::Palette, svg::SvgWriter},
 };
@@ -53,6 +53,8 @@ pub struct Sheet<'a> {
     pub county: &'a str,
     /// What is drawn.
     pub elements: &'a Elements,
+    /// What of the country is shown; `None` for the county.
+    pub extent: Option<BoundingBox>,
     /// What it is drawn on.
     pub ground: &'a SheetGround,
     /// The borders that are drawn.
@@ -141,6 +143,9 @@ impl Sheet<'_> {
         // How much of a symbol lies beyond its middle, and a little.
         const SYMBOL: f64 = 20.0;
         let unit = self.paper.unit();
+        if let Some(bounds) = self.extent {
+            return View::of(extent_of(bounds), frame, unit);
+        }
         let places = self
             .elements
             .iter()

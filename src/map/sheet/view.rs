@@ -161,6 +161,14 @@ pub fn extent(positions: impl IntoIterator<Item = Position>) -> Option<PlaneBox>
     PlaneBox::around(&points)
 }
 
+/// The smallest box in SWEREF 99 TM around what the screen's map shows, whose sides are bent here: its corners tell.
+pub fn extent_of(bounds: BoundingBox) -> PlaneBox {
+    let corners = [bounds.west, bounds.east]
+        .into_iter()
+        .flat_map(|longitude| [bounds.south, bounds.north].map(|latitude| Position { longitude, latitude }));
+    extent(corners).unwrap_or(COUNTRY)
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {

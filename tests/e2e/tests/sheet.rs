@@ -160,3 +160,51 @@ async fn it_comes_with_the_printed_plan_once_it_is_drawn() -> Outcome {
     visit.css(".reading-sheet svg").await?;
     visit.finish().await
 }
+
+// R327
+#[tokio::test]
+async fn it_shows_what_the_map_shows_where_that_is_wanted() -> Outcome {
+    let visit = open("sheet-content").await?;
+    let text = "return document.querySelector('#sheet svg').textContent";
+    let whole = visit.script(text, vec![]).await?;
+    visit.goto("#/strukturbild").await?;
+    visit.map_is_drawn().await?;
+    visit.click("#map-shown summary").await?;
+    visit
+        .click("#map-shown fieldset:nth-of-type(2) label:first-of-type")
+        .await?;
+    for _ in 0..3 {
+        visit.click(".leaflet-control-zoom-in").await?;
+    }
+    visit.goto("#/strukturbild/kartblad").await?;
+    visit.css("#sheet svg").await?;
+    // What is hidden on the map is left out, and that is said.
+    visit.sees("element visas inte.").await?;
+    let fewer = visit.script(text, vec![]).await?;
+    assert_ne!(fewer, whole);
+    // The county is shown until the map's own part is asked for.
+    let scale = |told: &serde_json::Value| -> Option<String> {
+        let told = told.as_str()?;
+        let from = told.find("1:")?;
+        Some(told[from..].chars().take_while(|sign| *sign != 'i').collect())
+    };
+    assert_eq!(scale(&fewer), scale(&whole));
+    visit.click("label:has([name=sheet-extent][value=map])").await?;
+    visit
+        .until(
+            "the sheet in another scale",
+            "const told = document.querySelector('#sheet svg').textContent;
+             return !told.includes(arguments[0])",
+            vec![scale(&whole).into()],
+        )
+        .await?;
+    // Chosen here, it is so on the map too.
+    visit.click(".sheet-shown summary").await?;
+    visit
+        .click(".sheet-shown fieldset:nth-of-type(2) label:first-of-type")
+        .await?;
+    visit.sees_no("element visas inte.").await?;
+    visit.goto("#/strukturbild").await?;
+    visit.sees_no("dolda)").await?;
+    visit.finish().await
+}

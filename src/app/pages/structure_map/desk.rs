@@ -117,10 +117,7 @@ impl Desk {
                 .collect::<Elements>()
         });
         let shown = Shown::new();
-        let of_priority = app.workspace.select(move |document, _| {
-            let priority = shown.priority()?;
-            Some(document.get(&priority)?.elements.clone())
-        });
+        let of_priority = shown.of_priority(app.workspace);
         let looked_at = Memo::new(move |_| selected(&app.interface.route.get()));
         let on_map = Memo::new(move |_| {
             let of_priority = of_priority.get();

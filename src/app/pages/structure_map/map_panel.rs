@@ -7,6 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::{
+    MAP_BOUNDS,
     desk::{Desk, Extents, Pane, Presence},
     ground_files::{Files, had},
     group,
@@ -20,7 +21,7 @@ use crate::{
         interface::route::Route,
         text::words::{Word, fill, text},
     },
-    domain::values::id::Id,
+    domain::values::{extent::BoundingBox, id::Id},
     map::{
         ground::{self, DETAIL_ZOOM, GroundFiles},
         leaflet::{GroundNames, MapView, Settings},
@@ -390,6 +391,16 @@ fn take(desk: Desk, event: MapEvent) {
 
 fn take_view(desk: Desk, viewed: Viewport) {
     if desk.viewed.get_untracked() != Some(viewed) {
+        let BoundingBox {
+            west,
+            south,
+            east,
+            north,
+        } = viewed.bounds;
+        page::remember(
+            MAP_BOUNDS,
+            &[west, south, east, north].map(|side| format!("{side:.5}")).join(" "),
+        );
         desk.centre.set(Some(viewed.centre));
         desk.viewed.set(Some(viewed));
     }

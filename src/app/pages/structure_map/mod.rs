@@ -40,6 +40,9 @@ use crate::app::{
 };
 use desk::Pane;
 
+/// Under which the tab remembers what the map showed last: its west, south, east and north in degrees.
+const MAP_BOUNDS: &str = "map-bounds";
+
 /// The map and its table.
 pub fn page(app: App) -> impl IntoView {
     let desk = Desk::new(app);

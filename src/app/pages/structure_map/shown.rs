@@ -6,6 +6,7 @@ use super::{desk::Desk, menu::menu};
 use crate::{
     app::{
         components::{record_links, view_choice::ViewChoice},
+        document::workspace::Workspace,
         form::lens::field,
         text::{
             vocabulary::Term,
@@ -20,12 +21,15 @@ use crate::{
         values::id::{Id, RecordId},
     },
     map::{ground::Border, picture::Elements},
-    platform::web::typing,
+    platform::web::{page, typing},
 };
 
 const INTENDED: &str = "intended";
 const PRESENT: &str = "present";
 const DIFFERENCE: &str = "difference";
+
+/// Under which the tab remembers the priority.
+const PRIORITY: &str = "map-priority";
 
 /// The choice of what is shown.
 #[derive(Clone, Copy)]
@@ -39,7 +43,7 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// Everything, or the view that was last chosen.
+    /// Everything, or what was last chosen in this tab, on the map or on its sheet.
     pub fn new() -> Self {
         Self {
             view: ViewChoice::remembered(
@@ -50,13 +54,13 @@ impl Shown {
                     (DIFFERENCE, Word::MapViewDifference),
                 ],
             ),
-            hidden_themes: RwSignal::new(Vec::new()),
-            hidden_levels: RwSignal::new(Vec::new()),
-            hidden_borders: RwSignal::new({
+            hidden_themes: hidden("map-hidden-themes", Theme::ALL, Theme::code, Vec::new()),
+            hidden_levels: hidden("map-hidden-levels", ElementLevel::ALL, ElementLevel::code, Vec::new()),
+            hidden_borders: hidden("map-hidden-borders", &Border::ALL, Border::code, {
                 let hidden = Border::ALL.into_iter().filter(|border| !Border::FIRST.contains(border));
                 hidden.collect()
             }),
-            priority: RwSignal::new(None),
+            priority: RwSignal::new(page::remembered(PRIORITY).and_then(|id| RecordId::new(&id)).map(Id::of)),
             is_told: RwSignal::new(false),
         }
     }
@@ -116,16 +120,25 @@ impl Shown {
     }
 }
 
+/// Those of some terms that are hidden, which the tab remembers; `first` where there is nothing to remember.
+fn hidden<T>(key: &'static str, all: &'static [T], code: fn(T) -> &'static str, first: Vec<T>) -> RwSignal<Vec<T>>
+where
+    T: Copy + Send + Sync + 'static,
+{
+    let remembered = page::remembered(key).map(|codes| {
+        let is_hidden = |term: &T| codes.split(' ').any(|hidden| hidden == code(*term));
+        all.iter().copied().filter(is_hidden).collect()
+    });
+    let hidden = RwSignal::new(remembered.unwrap_or(first));
+    Effect::new(move |_| {
+        let codes: Vec<_> = hidden.with(|hidden| hidden.iter().map(|term| code(*term)).collect());
+        page::remember(key, &codes.join(" "));
+    });
+    hidden
+}
+
 /// The choices, folded away, with how many elements they hide.
 pub fn choices(desk: Desk) -> impl IntoView {
-    let Shown {
-        view,
-        hidden_themes,
-        hidden_levels,
-        hidden_borders,
-        priority,
-        ..
-    } = desk.shown;
     let hidden = Memo::new(move |_| {
         let on_map = desk.on_map.with(|elements| elements.0.len());
         desk.elements.with(|elements| elements.0.len() - on_map)
@@ -134,16 +147,45 @@ pub fn choices(desk: Desk) -> impl IntoView {
         0 => text(Word::MapShown).into(),
         number => count(Word::MapShownHiddenOne, Word::MapShownHiddenMany, number),
     };
-    let body = view! {
-        <div class="map-menu-shown">
-            {view.view(Word::MapViewLegend)}
-            {boxes(field!(StructureElement, theme).label, Theme::ALL, Theme::word, hidden_themes)}
-            {boxes(field!(StructureElement, level).label, ElementLevel::ALL, ElementLevel::word, hidden_levels)}
-            {boxes(Word::MapBorders, &Border::ALL, border_word, hidden_borders)}
-            {priority_choice(desk, priority)}
-        </div>
-    };
-    menu("map-shown", NodeRef::new(), None, name, body.into_any())
+    menu(
+        "map-shown",
+        NodeRef::new(),
+        None,
+        name,
+        desk.shown.controls(desk.app.workspace),
+    )
+}
+
+impl Shown {
+    /// What is chosen with.
+    pub fn controls(self, workspace: Workspace) -> AnyView {
+        let Self {
+            view,
+            hidden_themes,
+            hidden_levels,
+            hidden_borders,
+            priority,
+            ..
+        } = self;
+        view! {
+            <div class="map-menu-shown">
+                {view.view(Word::MapViewLegend)}
+                {boxes(field!(StructureElement, theme).label, Theme::ALL, Theme::word, hidden_themes)}
+                {boxes(field!(StructureElement, level).label, ElementLevel::ALL, ElementLevel::word, hidden_levels)}
+                {boxes(Word::MapBorders, &Border::ALL, border_word, hidden_borders)}
+                {priority_choice(workspace, priority)}
+            </div>
+        }
+        .into_any()
+    }
+
+    /// The elements of the priority that is chosen, followed; `None` where all are shown.
+    pub fn of_priority(self, workspace: Workspace) -> Memo<Option<Vec<Id<StructureElement>>>> {
+        workspace.select(move |document, _| {
+            let priority = self.priority()?;
+            Some(document.get(&priority)?.elements.clone())
+        })
+    }
 }
 
 fn border_word(border: Border) -> Word {
@@ -186,11 +228,8 @@ where
     .into_any()
 }
 
-fn priority_choice(desk: Desk, priority: RwSignal<Option<Id<Priority>>>) -> AnyView {
-    let candidates = desk
-        .app
-        .workspace
-        .select(|document, _| record_links::priorities(document));
+fn priority_choice(workspace: Workspace, priority: RwSignal<Option<Id<Priority>>>) -> AnyView {
+    let candidates = workspace.select(|document, _| record_links::priorities(document));
     let option = move |value: String, name: String| {
         let of_option = value.clone();
         let is_chosen =
@@ -202,7 +241,11 @@ fn priority_choice(desk: Desk, priority: RwSignal<Option<Id<Priority>>>) -> AnyV
         let each = candidates.get().into_iter().map(|one| option(one.id, one.name));
         std::iter::once(all).chain(each).collect::<Vec<_>>()
     };
-    let choose = move |event| priority.set(RecordId::new(&typing::entered(&event)).map(Id::of));
+    let choose = move |event| {
+        let id = typing::entered(&event);
+        page::remember(PRIORITY, &id);
+        priority.set(RecordId::new(&id).map(Id::of));
+    };
     view! {
         <div class="field">
             <label for="shown-priority">{text(Word::MapShownPriority)}</label>

@@ -9,6 +9,8 @@ pub use picture::picture;
 
 use leptos::prelude::*;
 
+use super::{MAP_BOUNDS, shown::Shown};
+
 use crate::{
     app::{
         components::{
@@ -21,16 +23,35 @@ use crate::{
         state::App,
         text::{
             map_sheet::SheetContent,
-            words::{Word, text},
+            words::{Word, count, text},
         },
     },
-    domain::records::map_sheet::MapSheet,
+    domain::{records::map_sheet::MapSheet, values::extent::BoundingBox},
     map::sheet::{
         DrawnSheet,
         paper::{Paper, Way},
     },
+    platform::web::page,
 };
 use preview::Preview;
+
+const COUNTY: &str = "county";
+const MAP: &str = "map";
+const EXTENTS: &[(&str, Word)] = &[(COUNTY, Word::SheetExtentCounty), (MAP, Word::SheetExtentMap)];
+
+/// What the map showed last in this tab.
+fn bounds_of_map() -> Option<BoundingBox> {
+    let remembered = page::remembered(MAP_BOUNDS)?;
+    let sides: Vec<f64> = remembered.split(' ').flat_map(str::parse).collect();
+    let [west, south, east, north] = sides.try_into().ok()?;
+    let bounds = BoundingBox {
+        west,
+        south,
+        east,
+        north,
+    };
+    (west < east && south < north).then_some(bounds)
+}
 
 /// The page's state.
 #[derive(Clone, Copy)]
@@ -38,6 +59,12 @@ struct Desk {
     app: App,
     /// What the document has for the sheet.
     content: Memo<SheetContent>,
+    /// What of that is chosen, as on the map.
+    shown: Shown,
+    /// How many elements are left out by that.
+    hidden: Memo<usize>,
+    /// Whether the county is shown or what the map last showed; `None` where that has not been seen.
+    extent: Option<ViewChoice>,
     paper: ViewChoice,
     way: ViewChoice,
     /// The sheet as it was last drawn; `None` until it has been.
@@ -46,12 +73,31 @@ struct Desk {
 
 impl Desk {
     fn new(app: App) -> Self {
-        let content = app.workspace.select(|document, _| SheetContent::of(document));
+        let shown = Shown::new();
+        let whole = app.workspace.select(|document, _| SheetContent::of(document));
+        let of_priority = shown.of_priority(app.workspace);
+        let (extent, on_map) = (ViewChoice::remembered("sheet-extent", EXTENTS), bounds_of_map());
+        let content = Memo::new(move |_| {
+            let whole = whole.get();
+            SheetContent {
+                elements: shown.of(&whole.elements, of_priority.get().as_deref(), None),
+                extent: on_map.filter(|_| extent.get() == MAP),
+                borders: shown.borders(),
+                ..whole
+            }
+        });
+        let hidden = Memo::new(move |_| {
+            let drawn = content.with(|content| content.elements.0.len());
+            whole.with(|whole| whole.elements.0.len()) - drawn
+        });
         const PAPERS: &[(&str, Word)] = &[("a3", Word::SheetA3), ("a4", Word::SheetA4)];
         const WAYS: &[(&str, Word)] = &[("landscape", Word::SheetLandscape), ("portrait", Word::SheetPortrait)];
         Self {
             app,
             content,
+            shown,
+            hidden,
+            extent: on_map.map(|_| extent),
             paper: ViewChoice::remembered("sheet-paper", PAPERS),
             way: ViewChoice::remembered("sheet-way", WAYS),
             drawn: RwSignal::new(None),
@@ -90,7 +136,7 @@ pub fn page(app: App) -> impl IntoView {
                 text(Word::SheetLede),
             )}
             <div class="sheet-parts">
-                <div class="stack">{choices(desk)} {words(desk)} {keeping::section(desk)}</div>
+                <div class="stack">{choices(desk)} {content(desk)} {words(desk)} {keeping::section(desk)}</div>
                 {Preview::section(desk)}
             </div>
         </main>
@@ -102,6 +148,27 @@ fn choices(desk: Desk) -> AnyView {
         <section class="stack form-group">
             <h2>{text(Word::SheetPaperTitle)}</h2>
             <div class="sheet-choices">{desk.paper.view(Word::SheetPaperTitle)} {desk.way.view(Word::SheetWay)}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// What is drawn, chosen as on the map.
+fn content(desk: Desk) -> AnyView {
+    let hidden = move || {
+        let number = desk.hidden.get();
+        (number > 0)
+            .then(|| view! { <p role="status">{count(Word::SheetHiddenOne, Word::SheetHiddenMany, number)}</p> })
+    };
+    view! {
+        <section class="stack form-group">
+            <h2>{text(Word::SheetContentTitle)}</h2>
+            {desk.extent.map(|extent| extent.view(Word::SheetExtent))}
+            <details class="sheet-shown">
+                <summary>{text(Word::SheetChoose)}</summary>
+                {desk.shown.controls(desk.app.workspace)}
+            </details>
+            {hidden}
         </section>
     }
     .into_any()
