@@ -17,6 +17,8 @@ use crate::{
             distance::distance,
             extent::centre,
             geometry::{Geometry, Position},
+            id::RecordId,
+            order::Order,
         },
     },
     format::{

@@ -9,7 +9,10 @@ use std::collections::BTreeMap;
 use super::{KEPT_ENDS, update::Taken};
 use crate::{
     domain::{
-        records::{structure_map::StructureElement, ties::place},
+        records::{
+            structure_map::StructureElement,
+            ties::{place, tied},
+        },
         values::{
             geometry::{Geometry, Position},
             id::{Id, RecordId},
@@ -79,6 +82,11 @@ pub(super) fn tie(taken: &mut [Taken], points: &Points) -> FreeEnds {
                 Some(_) if end.as_ref() != held.as_ref().map(Id::raw) => drop(taken.element.unknown.remove(kept)),
                 Some(_) | None => {}
             }
+        }
+        if before.is_none() && lies != [None, None] {
+            // Where both have been rounded on their way, they meet again.
+            let places = ends.each_ref().map(|end| points.place(end.as_ref()?));
+            taken.element.geometry = tied(taken.element.geometry.as_ref(), places);
         }
         [taken.element.from, taken.element.to] = ends.map(|end| end.map(Id::of));
     }

@@ -432,6 +432,15 @@ fn ties_come_along_into_a_new_document_and_what_did_not_come_is_counted() {
         (&properties["from"], &properties["priorities"]),
         (&json!("w37ffpscvf081"), &json!("Resor"))
     );
+    // An end that was rounded otherwise than its point is brought to it.
+    let mut rounded = exported(&tied_document());
+    rounded["features"][2]["geometry"]["coordinates"][0] = json!([17.000_000_2, 58.75]);
+    let update = taken(&empty, &rounded, true);
+    let records = update.added.into_iter().map(|(_, id, element)| (id, element.into()));
+    assert_eq!(
+        exported(&Document::of(RecordId::new("d").unwrap(), records))["features"][2]["properties"]["from"],
+        "w37ffpscvf081"
+    );
     // A line that does not reach the point that it names.
     let mut file = exported(&tied_document());
     file["features"][2]["geometry"]["coordinates"][0] = json!([16.9, 58.7]);
