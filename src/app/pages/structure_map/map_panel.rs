@@ -220,9 +220,10 @@ fn lay_land(desk: Desk, files: &GroundFiles) -> Result<(), &'static str> {
         map.resize();
         Some(added)
     });
+    desk.extents.try_set(Some(Extents { county: ground.county }));
     // A link to an element leads to where it lies.
     if !desk.fit_selected() {
-        desk.fit(ground.county);
+        desk.fit_county();
     }
     if let Some(Some(Err(_))) = added {
         return Err("sverige");
@@ -230,7 +231,6 @@ fn lay_land(desk: Desk, files: &GroundFiles) -> Result<(), &'static str> {
     desk.snapping
         .borders
         .try_update(|borders| Arc::make_mut(borders).add(&ground.layers));
-    desk.extents.try_set(Some(Extents { county: ground.county }));
     desk.counties.try_set(Arc::new(ground.counties));
     Ok(())
 }

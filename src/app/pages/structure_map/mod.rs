@@ -30,13 +30,17 @@ pub use desk::Desk;
 pub use import::preview as map_file;
 pub use sheet::{page as sheet_page, picture as sheet_picture};
 
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::{boxed, parts};
-use crate::app::{
-    components::icon::icon,
-    state::App,
-    text::words::{Word, text},
+use crate::{
+    app::{
+        components::icon::icon,
+        state::App,
+        text::words::{Word, text},
+    },
+    domain::{records::structure_map::StructureElement, values::id::Id},
 };
 use desk::Pane;
 
@@ -85,16 +89,46 @@ fn pane_choice(desk: Desk) -> impl IntoView {
     }
 }
 
-/// What is beside the map: the file that is looked at, the element that is, or the table.
+/// What is beside the map.
+#[derive(Clone, Debug, PartialEq)]
+enum Side {
+    /// The map file that is looked at.
+    File,
+    /// The element that is looked at.
+    Element(Id<StructureElement>),
+    /// The several that are chosen.
+    Group,
+    /// The table.
+    Table,
+}
+
+/// What is beside the map follows a moment after the map: a form takes longer to build than a frame lasts, and what was drawn is seen first.
 fn side(desk: Desk) -> impl IntoView {
-    move || {
-        if desk.import.with(Option::is_some) {
-            return parts::within(boxed(parts::map_file(desk)));
-        }
-        match desk.selected.get() {
-            Some(id) => inspector::inspector(desk, id).into_any(),
-            None if desk.group.is_shown.get() => group::panel(desk),
-            None => table::table(desk).into_any(),
-        }
+    let wanted = Memo::new(move |_| match desk.selected.get() {
+        _ if desk.import.with(Option::is_some) => Side::File,
+        Some(id) => Side::Element(id),
+        None if desk.group.is_shown.get() => Side::Group,
+        None => Side::Table,
+    });
+    let shown = RwSignal::new(wanted.get_untracked());
+    let waiting = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move |_| {
+        let side = wanted.get();
+        waiting.set_value(Some(Timeout::new(0, move || {
+            if shown.try_get_untracked().is_some_and(|shown| shown != side) {
+                shown.set(side);
+            }
+        })));
+    });
+    on_cleanup(move || {
+        waiting.try_set_value(None);
+    });
+    move || match shown.get() {
+        // Another file may be chosen while one is looked at.
+        Side::File if desk.import.with(Option::is_none) => ().into_any(),
+        Side::File => parts::within(boxed(parts::map_file(desk))),
+        Side::Element(id) => inspector::inspector(desk, id).into_any(),
+        Side::Group => group::panel(desk),
+        Side::Table => table::table(desk).into_any(),
     }
 }

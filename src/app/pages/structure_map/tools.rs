@@ -3,7 +3,7 @@
 use leptos::{ev::MouseEvent, html, prelude::*};
 
 use super::{
-    desk::{Desk, Pane},
+    desk::{Desk, Extents, Pane},
     group,
     menu::menu,
     search, shape_menu, shown, story,
@@ -18,7 +18,7 @@ use crate::{
     },
     domain::{
         records::structure_map::{ElementKind, ElementLevel, ElementStatus, Shape, StructureElement},
-        values::extent::BoundingBox,
+        values::{extent::BoundingBox, geometry::Geometry},
     },
     map::{
         drawing::{Draft, Purpose},
@@ -201,6 +201,9 @@ fn details_button(desk: Desk) -> Option<impl IntoView> {
     })
 }
 
+/// How far outside the county a point may lie and be shown with it, as a share of its size.
+const NEAR_COUNTY: f64 = 0.25;
+
 impl Desk {
     /// Brings a box into view, beside the legend where that lies open.
     pub fn fit(self, bounds: BoundingBox) {
@@ -213,11 +216,29 @@ impl Desk {
         self.with_map(|map| map.fit(bounds, [left, bottom]));
     }
 
-    /// Brings the county into view, with the elements far outside it left out.
+    /// Brings the county into view with the points that lie just outside it; those far away are left out.
     pub fn fit_county(self) {
-        if let Some(extents) = self.extents.get_untracked() {
-            self.fit(extents.county);
-        }
+        let Some(Extents { county }) = self.extents.get_untracked() else {
+            return;
+        };
+        let margin = [
+            (county.east - county.west) * NEAR_COUNTY,
+            (county.north - county.south) * NEAR_COUNTY,
+        ];
+        let around = BoundingBox {
+            west: county.west - margin[0],
+            south: county.south - margin[1],
+            east: county.east + margin[0],
+            north: county.north + margin[1],
+        };
+        let near = self.elements.with_untracked(|elements| {
+            let points = elements.iter().filter_map(|(_, element)| match &element.geometry {
+                Some(Geometry::Point(position)) => BoundingBox::around([*position]),
+                _ => None,
+            });
+            points.filter(|point| around.overlaps(point)).reduce(BoundingBox::union)
+        });
+        self.fit(near.map_or(county, |near| near.union(county)));
     }
 
     /// Brings every element and the county into view.
