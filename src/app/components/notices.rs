@@ -88,8 +88,11 @@ pub fn notices() -> impl IntoView {
             }
         });
         view! {
-            <div class="toast" role=if is_trouble { "alert" } else { "status" }>
-                <span>{notice.text}</span>
+            // Two notices may be there at once, with buttons of the same names.
+            <div class="toast" role="group" aria-labelledby=format!("notice-{key}")>
+                <span id=format!("notice-{key}") role=if is_trouble { "alert" } else { "status" }>
+                    {notice.text}
+                </span>
                 {faults}
                 {file}
                 {back}

@@ -169,9 +169,9 @@ async fn it_shows_what_the_map_shows_where_that_is_wanted() -> Outcome {
     let whole = visit.script(text, vec![]).await?;
     visit.goto("#/strukturbild").await?;
     visit.map_is_drawn().await?;
-    visit.click("#map-shown summary").await?;
+    visit.click("#map-shown").await?;
     visit
-        .click("#map-shown fieldset:nth-of-type(2) label:first-of-type")
+        .click(".map-menu-shown fieldset:nth-of-type(2) label:first-of-type")
         .await?;
     for _ in 0..3 {
         visit.click(".leaflet-control-zoom-in").await?;
