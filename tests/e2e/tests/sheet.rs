@@ -170,9 +170,7 @@ async fn it_shows_what_the_map_shows_where_that_is_wanted() -> Outcome {
     visit.goto("#/strukturbild").await?;
     visit.map_is_drawn().await?;
     visit.click("#map-shown").await?;
-    visit
-        .click(".map-menu-shown fieldset:nth-of-type(2) label:first-of-type")
-        .await?;
+    visit.check("Bebyggelse").await?;
     for _ in 0..3 {
         visit.click(".leaflet-control-zoom-in").await?;
     }
@@ -200,9 +198,7 @@ async fn it_shows_what_the_map_shows_where_that_is_wanted() -> Outcome {
         .await?;
     // Chosen here, it is so on the map too.
     visit.click(".sheet-shown summary").await?;
-    visit
-        .click(".sheet-shown fieldset:nth-of-type(2) label:first-of-type")
-        .await?;
+    visit.check("Bebyggelse").await?;
     visit.sees_no("element visas inte.").await?;
     visit.goto("#/strukturbild").await?;
     visit.sees_no("dolda)").await?;

@@ -102,7 +102,8 @@ enum Side {
     Table,
 }
 
-/// What is beside the map follows a moment after the map: a form takes longer to build than a frame lasts, and what was drawn is seen first.
+/// What is beside the map. A form follows a moment after the map: it takes longer to build than a frame lasts, and what was drawn is seen
+/// first.
 fn side(desk: Desk) -> impl IntoView {
     let wanted = Memo::new(move |_| match desk.selected.get() {
         _ if desk.import.with(Option::is_some) => Side::File,
@@ -112,13 +113,18 @@ fn side(desk: Desk) -> impl IntoView {
     });
     let shown = RwSignal::new(wanted.get_untracked());
     let waiting = StoredValue::new_local(None::<Timeout>);
+    let show = move |side| {
+        if shown.try_get_untracked().is_some_and(|shown| shown != side) {
+            shown.set(side);
+        }
+    };
     Effect::new(move |_| {
         let side = wanted.get();
-        waiting.set_value(Some(Timeout::new(0, move || {
-            if shown.try_get_untracked().is_some_and(|shown| shown != side) {
-                shown.set(side);
-            }
-        })));
+        let later = matches!(side, Side::Element(_)).then(|| Timeout::new(0, move || show(side)));
+        if later.is_none() {
+            show(wanted.get_untracked());
+        }
+        waiting.set_value(later);
     });
     on_cleanup(move || {
         waiting.try_set_value(None);

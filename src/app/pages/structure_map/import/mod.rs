@@ -148,8 +148,7 @@ impl Preview {
     /// Takes the file in, as the document is by now, and shows its elements on the map.
     fn take_in(self) {
         let desk = self.desk;
-        let shown = self.reading.get_untracked();
-        let reading = Reading::of(desk, Arc::clone(&shown.import), shown.choices.clone());
+        let reading = self.reading.get_untracked().now(desk);
         let added = reading.outcome.added.records.len();
         let removed = if self.removes_absent.get_untracked() {
             reading.outcome.absent.clone()

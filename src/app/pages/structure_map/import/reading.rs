@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
+use leptos::prelude::untrack;
+
 use super::super::desk::Desk;
 use crate::{
     domain::{
@@ -10,6 +12,7 @@ use crate::{
     },
     edit::{
         command::Refusal,
+        editor::Editor,
         fitting::{Fitting, fitting, fitting_changes},
     },
     format::{
@@ -33,6 +36,14 @@ pub(super) struct Reading {
     pub(super) import: Arc<GeoJsonImport>,
     pub(super) choices: Choices,
     pub(super) outcome: Outcome,
+    /// The document and its revision that it was held against.
+    held_against: Option<(RecordId, u64)>,
+}
+
+/// The open document and its revision.
+fn document_now(desk: Desk) -> Option<(RecordId, u64)> {
+    let at = |editor: &Editor| (editor.document().id.clone(), editor.revision());
+    untrack(|| desk.app.workspace.with_editor(at))
 }
 
 /// What becomes of a file in the document.
@@ -69,7 +80,17 @@ impl Reading {
             import,
             choices,
             outcome: outcome.unwrap_or_default(),
+            held_against: document_now(desk),
         })
+    }
+
+    /// What the document can take of the file as it is by now.
+    pub(super) fn now(self: Arc<Self>, desk: Desk) -> Arc<Self> {
+        if self.held_against == document_now(desk) {
+            self
+        } else {
+            Self::of(desk, Arc::clone(&self.import), self.choices.clone())
+        }
     }
 }
 
