@@ -87,10 +87,11 @@ pub fn notices() -> impl IntoView {
                 </a>
             }
         });
+        // Two notices may be there at once, with buttons of the same names.
+        let name = notice.text.clone();
         view! {
-            // Two notices may be there at once, with buttons of the same names.
-            <div class="toast" role="group" aria-labelledby=format!("notice-{key}")>
-                <span id=format!("notice-{key}") role=if is_trouble { "alert" } else { "status" }>
+            <div class="toast" role="group" aria-label=name>
+                <span role=if is_trouble { "alert" } else { "status" }>
                     {notice.text}
                 </span>
                 {faults}

@@ -188,7 +188,8 @@ part! {
         structure_map::sheet_picture(&document, is_settled)
     }
 }
-part! { geodata: fn map_file(desk: Desk) { structure_map::map_file(desk) } }
+// Beside the sheet: what is taken from the map and what is brought to it share how places are reckoned.
+part! { sheet: fn map_file(desk: Desk) { structure_map::map_file(desk) } }
 
 // The document's own of the frame.
 part! { workspace: fn document_bar(workspace: Workspace) { document_frame::document_bar(workspace) } }
