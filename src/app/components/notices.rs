@@ -87,18 +87,16 @@ pub fn notices() -> impl IntoView {
                 </a>
             }
         });
-        // Two notices may be there at once, with buttons of the same names.
-        let name = notice.text.clone();
+        // Two notices may be there at once.
+        let close = [text(Word::AppClose), ": ", &notice.text].concat();
         view! {
-            <div class="toast" role="group" aria-label=name>
-                <span role=if is_trouble { "alert" } else { "status" }>
-                    {notice.text}
-                </span>
+            <div class="toast" role=if is_trouble { "alert" } else { "status" }>
+                <span>{notice.text}</span>
                 {faults}
                 {file}
                 {back}
                 {way}
-                <button type="button" aria-label=text(Word::AppClose) on:click=move |_| app.notices.put_away(key)>
+                <button type="button" aria-label=close on:click=move |_| app.notices.put_away(key)>
                     {icon("x")}
                 </button>
             </div>

@@ -101,7 +101,7 @@ async fn trouble(name: &str, before: Option<&str>, scheme: Scheme) -> Outcome {
     visit.goto("#/").await?;
     let wrong = visit.file("bild.samspel.json", b"\x89PNG\r\n\x1a\n\xff\xfe")?;
     visit.upload("#open-file", &wrong).await?;
-    visit.counts(".toast > [role=alert]", 1).await?;
+    visit.counts(".toast[role=alert]", 1).await?;
     look(&visit, "a file that can't be read", &mut faults).await?;
     visit.click(".toast button").await?;
 
