@@ -33,7 +33,14 @@ impl Driver {
         Ok(driver)
     }
 
+    /// Starts a driver. Now and then one finds the port taken that it has chosen, and ends; then the next may start.
     fn start() -> Outcome<Self> {
+        Self::start_once()
+            .or_else(|_| Self::start_once())
+            .or_else(|_| Self::start_once())
+    }
+
+    fn start_once() -> Outcome<Self> {
         let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
         let scratch = std::env::temp_dir().join(format!("samspel-e2e-driver-{}", std::process::id()));
         fs::create_dir_all(&scratch)?;
