@@ -10,7 +10,7 @@ use samspel::platform::{fake::FakeStorage, library::Library, storage::Storage};
 use samspel::session::{self, Unpacker};
 use serde_json::{Value, json};
 
-use crate::{Outcome, Visit};
+use crate::{Outcome, Visit, server::BARE_PAGE};
 
 /// Only the browser packs and unpacks.
 struct NothingPacked;
@@ -32,11 +32,23 @@ const FORGET: &str = "localStorage.clear();
 impl Visit {
     /// Begins anew as in a browser that has never been here. The app is left first, since it saves again what is taken from it.
     pub async fn forget_everything(&self) -> Outcome {
-        let app = self.server.url();
-        self.client.goto(&format!("{app}icons/LICENSE")).await?;
+        self.leave().await?;
         self.script(FORGET, vec![]).await?;
-        self.client.goto(&app).await?;
+        self.client.goto(&self.server.url()).await?;
         self.app_is_up().await
+    }
+
+    /// Leaves the app for a page of the same origin without any program in it.
+    pub async fn leave(&self) -> Outcome {
+        let bare = format!("{}{BARE_PAGE}", self.server.url());
+        self.client.goto(&bare).await?;
+        // A driver says nothing of a page that the browser did not go to, such as a file that it keeps instead.
+        let here = self.script("return location.href", vec![]).await?;
+        if here == bare {
+            Ok(())
+        } else {
+            Err(format!("the app was not left: the browser is at {here}").into())
+        }
     }
 
     /// The keys of what the browser keeps that begin so.

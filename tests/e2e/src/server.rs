@@ -11,6 +11,10 @@ use std::time::Duration;
 
 use crate::Outcome;
 
+/// A page beside the app's files with nothing in it: no program, and no icon that a browser would ask for.
+pub(crate) const BARE_PAGE: &str = "bare.html";
+const BARE: &str = "<!doctype html><html lang=en><meta charset=utf-8><title>Bare</title><link rel=icon href='data:,'>";
+
 /// Serves a folder on a free port of 127.0.0.1 until it is dropped.
 pub struct Server {
     address: SocketAddr,
@@ -114,9 +118,12 @@ impl Site {
         while self.silent.iter().any(|end| address.ends_with(end)) && !self.stopped.load(Ordering::SeqCst) {
             thread::sleep(Duration::from_millis(100));
         }
-        let found = self
-            .file(target)
-            .and_then(|file| fs::read(&file).ok().map(|body| (media_type(&file), body)));
+        let found = self.file(target).and_then(|file| {
+            if file.ends_with(BARE_PAGE) {
+                return Some((media_type(&file), BARE.into()));
+            }
+            fs::read(&file).ok().map(|body| (media_type(&file), body))
+        });
         let (status, kind, body) = match found {
             Some((kind, body)) => ("200 OK", kind, body),
             // As static hosts do: the site's own page for what is not there.

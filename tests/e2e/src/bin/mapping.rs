@@ -56,9 +56,9 @@ const BARE: &str = "
     Object.assign(map_element.style, { position: 'fixed', left: `${place.x}px`, top: `${place.y}px`, width: `${place.width}px`, height: `${place.height}px` });
     const sheet = document.head.appendChild(document.createElement('link'));
     sheet.rel = 'stylesheet';
-    sheet.href = '../vendor/leaflet/leaflet.css';
+    sheet.href = 'vendor/leaflet/leaflet.css';
     const script = document.head.appendChild(document.createElement('script'));
-    script.src = '../vendor/leaflet/leaflet.js';
+    script.src = 'vendor/leaflet/leaflet.js';
     script.onload = () => {
         const map = L.map(map_element, { zoomSnap: 0.5, renderer: L.canvas({ padding: 0.3 }) });
         map.fitBounds([[58.6, 15.6], [59.55, 17.7]], { animate: false });
@@ -113,10 +113,7 @@ async fn measure(elements: usize) -> Outcome {
     let place = visit.script(place, vec![]).await?;
     let shapes = document["records"].as_object().into_iter().flat_map(Map::values);
     let shapes: Vec<&Value> = shapes.filter(|record| record["kind"] == "structure_element").collect();
-    visit
-        .client()
-        .goto(&format!("{}icons/LICENSE", visit.server().url()))
-        .await?;
+    visit.leave().await?;
     visit.client().execute_async(BARE, vec![json!(shapes), place]).await?;
     tokio::time::sleep(Duration::from_secs(1)).await;
     visit.script(WATCH, vec![]).await?;

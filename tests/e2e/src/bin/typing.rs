@@ -141,8 +141,7 @@ async fn measure(actions: usize) -> Outcome {
         for rate in RATES {
             app.push(press(&visit, in_app, &deed.keys, rate).await?);
         }
-        let bare_page = format!("{}icons/LICENSE", visit.server().url());
-        visit.client().goto(&bare_page).await?;
+        visit.leave().await?;
         visit.script(BARE, vec![json!(actions)]).await?;
         visit.script(WATCH, vec![]).await?;
         for (rate, app) in RATES.into_iter().zip(app) {
