@@ -18,6 +18,9 @@ use crate::{
     platform::web::page,
 };
 
+/// Where the legend leaves enough of the map to begin unfolded.
+const UNFOLDED: &str = "(min-width: 1100px) and (min-height: 32em)";
+
 type Entry = (Theme, ElementKind, ElementLevel, ElementStatus);
 
 /// The legend; nothing if there is nothing on the map.
@@ -35,14 +38,14 @@ pub fn legend(desk: Desk) -> impl IntoView {
                 .collect::<BTreeSet<Entry>>()
         })
     });
-    let is_wide = page::is_wide();
+    let is_open = page::matches_media(UNFOLDED);
     // Names keep clear of the legend.
     let make_room = move |_| desk.with_map(MapView::place_names);
     move || {
         let entries = entries.get();
         (!entries.is_empty()).then(|| {
             view! {
-                <details class="map-legend" id="map-legend" open=is_wide on:toggle=make_room>
+                <details class="map-legend" id="map-legend" open=is_open on:toggle=make_room>
                     <summary>{text(Word::MapLegend)}</summary>
                     <div class="map-legend-body">
                         {Theme::ALL.iter().map(|theme| group(*theme, &entries)).collect::<Vec<_>>()}
