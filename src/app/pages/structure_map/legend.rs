@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::{desk::Desk, late::late};
 use crate::{
     app::text::{
         vocabulary::Term,
@@ -25,9 +25,10 @@ type Entry = (Theme, ElementKind, ElementLevel, ElementStatus);
 
 /// The legend; nothing if there is nothing on the map.
 pub fn legend(desk: Desk) -> impl IntoView {
+    let on_map = late(desk.on_map);
     let entries = Memo::new(move |_| {
         let seen = desk.viewed.get().map(|viewed| viewed.bounds);
-        desk.on_map.with(|elements| {
+        on_map.with(|elements| {
             elements
                 .iter()
                 .filter(|(_, element)| {

@@ -27,7 +27,10 @@ use crate::{
             plan::Priority,
             structure_map::{ElementKind, ElementLevel, ElementStatus, StructureElement, Theme},
         },
-        values::{extent::centre, id::Id},
+        values::{
+            extent::centre,
+            id::{Id, RecordId},
+        },
     },
     map::places,
     platform::web::typing,
@@ -71,7 +74,7 @@ impl Filter {
 /// The table with its heading, search and files.
 pub fn table(desk: Desk) -> AnyView {
     let filtered = FilteredList::new(rows(desk), Filter::lets_through);
-    let total = Memo::new(move |_| desk.elements.with(|elements| elements.0.len()));
+    let total = Memo::new(move |_| desk.listed.with(|elements| elements.0.len()));
     let add = move |_| desk.add_by_form();
     view! {
         <p class="kicker">{text(Word::NavStructureMap)}</p>
@@ -113,22 +116,27 @@ fn empty() -> impl IntoView {
 
 /// Every element as a row, as the user has ordered them.
 fn rows(desk: Desk) -> Memo<Vec<Row>> {
-    desk.app.workspace.select(|document, _| {
-        let mut linked = BTreeMap::<Id<StructureElement>, usize>::new();
+    let linked = desk.app.workspace.select(|document, _| {
+        let mut linked = BTreeMap::<RecordId, usize>::new();
         for element in document.all::<Priority>().flat_map(|(_, priority)| &priority.elements) {
-            *linked.entry(element.clone()).or_default() += 1;
+            *linked.entry(element.raw().clone()).or_default() += 1;
         }
-        let row = |(id, element): (Id<StructureElement>, &StructureElement)| Row {
+        linked
+    });
+    Memo::new(move |_| {
+        let linked = linked.read();
+        let row = |(id, element): (&RecordId, &StructureElement)| Row {
+            id: Id::of(id.clone()),
             name: vocabulary::named(&element.name),
             kind: element.element,
             theme: element.theme,
             level: element.level,
             status: element.status,
-            priorities: linked.get(&id).copied().unwrap_or_default(),
+            priorities: linked.get(id).copied().unwrap_or_default(),
             words: folded(&[&element.name, &element.guidance]),
-            id,
         };
-        document.ordered().into_iter().map(row).collect()
+        desk.listed
+            .with(|elements| elements.in_order().into_iter().map(row).collect())
     })
 }
 
