@@ -25,13 +25,13 @@ use crate::{
         },
     },
     domain::{
-        records::{
-            record::{Kind, Record},
-            structure_map::StructureElement,
-        },
+        records::{record::Kind, structure_map::StructureElement},
         values::{extent::BoundingBox, id::RecordId},
     },
-    edit::command::{Command, Label},
+    edit::{
+        command::{Command, Label},
+        keepable::Keepable,
+    },
     format::{
         geojson,
         reference_system::ReferenceSystem,
@@ -156,12 +156,13 @@ impl Preview {
             Vec::new()
         };
         let changed = reading.outcome.changed.records.len();
-        let records = [&reading.outcome.added.records[..], &reading.outcome.changed.records].concat();
-        let boxes = elements(&records).filter_map(|element| BoundingBox::of(element.geometry.as_ref()?));
+        let outcome = &reading.outcome;
+        let records = || outcome.added.records.iter().chain(&outcome.changed.records);
+        let boxes = elements(records()).filter_map(|element| BoundingBox::of(element.geometry.as_ref()?));
         let bounds = boxes.reduce(BoundingBox::union);
         let import = if changed + removed.len() == 0 {
             Import {
-                command: Command::Import(records),
+                command: Command::Import(outcome.added.records.clone()),
                 summary: count(Word::MapImportedOne, Word::MapImportedMany, added),
             }
         } else {
@@ -172,8 +173,8 @@ impl Preview {
                     &[("changed", &changed), ("new", &new), ("gone", &gone)],
                 ),
                 command: Command::Update {
-                    label: Label::Imported(records.len() + removed.len()),
-                    records,
+                    label: Label::Imported(outcome.added.records.len() + outcome.changed.records.len() + removed.len()),
+                    records: records().map(|(id, record)| (id.clone(), (**record).clone())).collect(),
                     removed,
                 },
             }
@@ -190,6 +191,6 @@ impl Preview {
 }
 
 /// The elements among records.
-fn elements(records: &[(RecordId, Record)]) -> impl Iterator<Item = &StructureElement> {
-    records.iter().filter_map(|(_, record)| StructureElement::of(record))
+fn elements<'a>(records: impl Iterator<Item = &'a (RecordId, Keepable)>) -> impl Iterator<Item = &'a StructureElement> {
+    records.filter_map(|(_, record)| StructureElement::of(record))
 }

@@ -113,14 +113,15 @@ impl Outcome {
             }));
             fitting
         };
-        let mut refused_ids: BTreeSet<RecordId> = update.added.iter().map(|(_, id, _)| id.clone()).collect();
+        let new: Vec<RecordId> = update.added.iter().map(|(_, id, _)| id.clone()).collect();
         let added = fit(update.added, fitting);
         let mut changed = fit(update.changed, fitting_changes);
-        for (id, _) in &added.records {
-            refused_ids.remove(id);
+        if !added.refused.is_empty() {
+            // Lines that were tied to what can't be taken in are let go.
+            let refused = added.refused.iter().filter_map(|(place, _)| new.get(*place));
+            let refused: BTreeSet<&RecordId> = refused.collect();
+            changed.keep_references(|id| !refused.contains(id));
         }
-        // Lines that were tied to what can't be taken in are let go.
-        changed.keep_references(|id| !refused_ids.contains(id));
         Self {
             by_id,
             known,
