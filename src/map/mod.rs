@@ -8,6 +8,7 @@ mod colours;
 pub mod curve;
 pub mod drawing;
 pub mod editing;
+pub mod fit;
 pub mod glyph;
 pub mod grid;
 pub mod ground;
