@@ -2,6 +2,7 @@
 
 mod contents;
 mod landing;
+mod linked;
 mod properties;
 mod reading;
 mod same;
@@ -156,28 +157,31 @@ impl Preview {
             Vec::new()
         };
         let changed = reading.outcome.changed.records.len();
-        let records = [&reading.outcome.added.records[..], &reading.outcome.changed.records].concat();
+        let mut records = [&reading.outcome.added.records[..], &reading.outcome.changed.records].concat();
         let boxes = elements(&records).filter_map(|element| BoundingBox::of(element.geometry.as_ref()?));
         let bounds = boxes.reduce(BoundingBox::union);
-        let import = if changed + removed.len() == 0 {
-            Import {
-                command: Command::Import(records),
-                summary: count(Word::MapImportedOne, Word::MapImportedMany, added),
-            }
+        let summary = if changed + removed.len() == 0 {
+            count(Word::MapImportedOne, Word::MapImportedMany, added)
         } else {
             let [changed, new, gone] = [changed, added, removed.len()].map(|number| number.to_string());
-            Import {
-                summary: fill(
-                    Word::MapUpdated,
-                    &[("changed", &changed), ("new", &new), ("gone", &gone)],
-                ),
-                command: Command::Update {
-                    label: Label::Imported(records.len() + removed.len()),
-                    records,
-                    removed,
-                },
+            fill(
+                Word::MapUpdated,
+                &[("changed", &changed), ("new", &new), ("gone", &gone)],
+            )
+        };
+        let label = Label::Imported(records.len() + removed.len());
+        let linked = &reading.outcome.linked.records;
+        let command = if changed + removed.len() + linked.len() == 0 {
+            Command::Import(records)
+        } else {
+            records.extend(linked.iter().cloned());
+            Command::Update {
+                records,
+                removed,
+                label,
             }
         };
+        let import = Import { command, summary };
         if !import.take_in(desk.app) {
             return;
         }

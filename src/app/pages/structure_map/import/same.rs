@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use super::{Preview, reading::Reading};
+use super::{Preview, linked, reading::Reading};
 use crate::{
     app::text::{
         fields, vocabulary,
@@ -10,7 +10,7 @@ use crate::{
     },
     domain::records::record::Record,
     edit::difference::{self, FieldChange},
-    format::structure_map::FOREIGN,
+    format::structure_map::{FOREIGN, KEPT_LINKS},
     platform::web::typing,
 };
 
@@ -91,7 +91,11 @@ fn changes(preview: Preview, reading: &Reading) -> Vec<AnyView> {
         let line = |(id, after): &(_, Record)| {
             let before = document.record(id)?;
             let changes = difference::of_records(before, after);
-            let names: Vec<String> = changes.iter().map(|change| name_of(after, change)).collect();
+            let own = changes
+                .iter()
+                .filter(|change| !KEPT_LINKS.contains(&&*change.path.field));
+            let mut names: Vec<String> = own.map(|change| name_of(after, change)).collect();
+            names.extend(linked::names(id, &reading.outcome.links, &changes));
             let values = [
                 ("name", &*vocabulary::named(before.name())),
                 ("fields", &*names.join(", ")),
