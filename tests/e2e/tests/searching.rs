@@ -55,7 +55,7 @@ async fn says(visit: &Visit, text: &str) -> Outcome {
         .map(drop)
 }
 
-// R321
+// R321, R325
 #[tokio::test]
 async fn the_map_is_searched_by_the_keyboard_alone() -> Outcome {
     let visit = start("searching-keys", "#/strukturbild", None).await?;
@@ -80,6 +80,16 @@ async fn the_map_is_searched_by_the_keyboard_alone() -> Outcome {
     visit.press("Enter").await?;
     visit.sees("Flen").await?;
     visit.counts(".map-found", 1).await?;
+    visit.press("/").await?;
+    visit.focus_is_at("#map-search-field").await?;
+    // So is a municipality, with its surroundings.
+    visit.type_text("nyköpings kommun").await?;
+    says(&visit, "1 träff").await?;
+    visit.sees("Kommun i Södermanlands län").await?;
+    visit.press("Enter").await?;
+    let told =
+        "return document.querySelector('.visually-hidden[role=status]')?.textContent === 'Kartan visar Nyköping.'";
+    visit.until("what the map shows is told", told, vec![]).await?;
     visit.press("/").await?;
     visit.focus_is_at("#map-search-field").await?;
     visit.type_text("59.33, 18.07").await?;

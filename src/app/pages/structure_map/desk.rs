@@ -20,8 +20,8 @@ use crate::{
         },
     },
     map::{
-        drawing::Draft, editing::Vertex, ground::CountyGround, leaflet::MapView, picture::Elements, places::Place,
-        scene::Viewport,
+        drawing::Draft, editing::Vertex, ground::CountyGround, leaflet::MapView, municipalities::MunicipalityGround,
+        picture::Elements, places::Place, scene::Viewport,
     },
     platform::web::files::GivenFile,
 };
@@ -79,6 +79,8 @@ pub struct Desk {
     pub extents: RwSignal<Option<Extents>>,
     /// Where every county is, once the ground is there.
     pub counties: RwSignal<Arc<Vec<CountyGround>>>,
+    /// Where every municipality is, likewise.
+    pub municipalities: RwSignal<Arc<Vec<MunicipalityGround>>>,
     pub places: RwSignal<Arc<Vec<Place>>>,
     pub has_names: RwSignal<bool>,
     pub viewed: RwSignal<Option<Viewport>>,
@@ -139,6 +141,7 @@ impl Desk {
             missing_ground: RwSignal::new(None),
             extents: RwSignal::new(None),
             counties: RwSignal::new(Arc::new(Vec::new())),
+            municipalities: RwSignal::new(Arc::new(Vec::new())),
             places: RwSignal::new(Arc::new(Vec::new())),
             has_names: RwSignal::new(true),
             viewed,

@@ -232,6 +232,7 @@ fn lay_land(desk: Desk, files: &GroundFiles) -> Result<(), &'static str> {
         .borders
         .try_update(|borders| Arc::make_mut(borders).add(&ground.layers));
     desk.counties.try_set(Arc::new(ground.counties));
+    desk.municipalities.try_set(Arc::new(ground.municipalities));
     Ok(())
 }
 
