@@ -124,6 +124,23 @@ async fn a_link_to_an_element_brings_the_map_to_it() -> Outcome {
     visit.reload().await?;
     visit.map_is_drawn().await?;
     is_in_the_middle(&visit, "Långt borta").await?;
+    // The link is copied, or selected where nothing can be copied.
+    let copies = "Object.defineProperty(navigator, 'clipboard', { configurable: true,
+        value: { writeText: async (text) => { window.copied = text } } })";
+    visit.script(copies, vec![]).await?;
+    visit.click("#copy-element-link").await?;
+    visit.sees("Länken till elementet är kopierad.").await?;
+    let copied = visit
+        .script("return window.copied.endsWith('#/strukturbild/langt')", vec![])
+        .await?;
+    assert_eq!(copied, json!(true));
+    let none = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined })";
+    visit.script(none, vec![]).await?;
+    visit.click("#copy-element-link").await?;
+    visit.focus_is_at("#element-link").await?;
+    let selected = "const field = document.activeElement;
+        return field.value.slice(field.selectionStart, field.selectionEnd) === window.copied";
+    assert_eq!(visit.script(selected, vec![]).await?, json!(true));
     // What the view hides is found, said to be hidden, and shown as long as it is looked at.
     visit.click("#map-shown").await?;
     visit.check("Nuläge").await?;

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use super::Comparison;
 use crate::{
     app::{
-        components::icon::icon,
+        components::{
+            icon::icon,
+            links::{LinkedRecord, linked_name},
+        },
         text::{
             fields, kinds,
             words::{Word, fill, text},
@@ -156,14 +159,20 @@ fn body(comparison: &Comparison, group: Group) -> AnyView {
         Group::ChangedHere => Some((merge.theirs(), merge.ours())),
         _ => None,
     };
-    by_kind(ids, document, states)
+    by_kind(ids, document, states, None)
 }
 
-/// Records by kind and name; with the fields that differ between two states, where those are given.
-pub fn by_kind(ids: &[RecordId], document: &Document, states: Option<(&Document, &Document)>) -> AnyView {
+/// Records by kind and name; with the fields that differ between two states, where those are given. Their names lead to where they are in
+/// the open document, where that is given.
+pub fn by_kind(
+    ids: &[RecordId],
+    document: &Document,
+    states: Option<(&Document, &Document)>,
+    open: Option<&Document>,
+) -> AnyView {
     let mut found = Vec::new();
     for kind in kinds::all() {
-        found.extend(of_kind(ids, document, states, kind));
+        found.extend(of_kind(ids, document, states, open, kind));
     }
     found.into_any()
 }
@@ -172,6 +181,7 @@ fn of_kind(
     ids: &[RecordId],
     document: &Document,
     states: Option<(&Document, &Document)>,
+    open: Option<&Document>,
     kind: Option<RecordKind>,
 ) -> Option<AnyView> {
     let mut rows = Vec::new();
@@ -186,7 +196,8 @@ fn of_kind(
         count += 1;
         if rows.len() < MOST_NAMED {
             let changes = states.and_then(|(before, after)| changes(id, before, after));
-            rows.push(view! { <li>{kinds::name_of(&[document], id)}{changes}</li> });
+            let name = linked_name(named(document, id, open));
+            rows.push(view! { <li>{name}{changes}</li> });
         }
     }
     let left = count - rows.len();
@@ -199,6 +210,16 @@ fn of_kind(
         }
         .into_any()
     })
+}
+
+/// A record by its name, and where it is in the open document.
+fn named(document: &Document, id: &RecordId, open: Option<&Document>) -> LinkedRecord {
+    let there = open.and_then(|open| kinds::page(id, &**open.record(id)?));
+    LinkedRecord {
+        id: id.as_str().into(),
+        name: kinds::name_of(&[document], id),
+        href: there.map_or_else(String::new, |page| page.to_hash()),
+    }
 }
 
 /// Each field that differs, from what it says to what it will say; nothing if that may not be told.

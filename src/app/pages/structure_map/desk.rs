@@ -118,12 +118,12 @@ impl Desk {
                 .map(|(id, record)| (id.clone(), record.clone()))
                 .collect::<Elements>()
         });
-        let shown = Shown::new();
-        let of_priority = shown.of_priority(app.workspace);
+        let shown = Shown::new(app.workspace);
+        let of_priorities = shown.of_priorities(app.workspace);
         let looked_at = Memo::new(move |_| selected(&app.interface.route.get()));
         let on_map = Memo::new(move |_| {
-            let of_priority = of_priority.get();
-            elements.with(|elements| shown.of(elements, of_priority.as_deref(), looked_at.get().as_ref()))
+            let of = of_priorities.get();
+            elements.with(|elements| shown.of(elements, &of, looked_at.get().as_ref()))
         });
         let viewed = RwSignal::new(None);
         Self {

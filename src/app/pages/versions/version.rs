@@ -153,12 +153,9 @@ fn read(workspace: Workspace, id: Id<Version>) -> AnyView {
     let leaves_out = then.is_some_and(|then| then.records().any(|(_, record)| record.is_confidential()));
     let leaves_out = leaves_out.then(|| view! { <p id="version-file-text">{text(Word::VersionsFileText)}</p> });
     let plan = move || {
-        let document = is_open.get().then(|| as_it_was(workspace, &id)).flatten()?;
-        Some(plan::reading_of(
-            &document,
-            &References::of(&document),
-            RwSignal::new(false),
-        ))
+        let then = is_open.get().then(|| as_it_was(workspace, &id)).flatten()?;
+        let references = References::of(&then);
+        workspace.now(|now, _| plan::reading_of(&then, now, &references, RwSignal::new(false)))
     };
     view! {
         <section class="section split">
