@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 async fn start(name: &str) -> Outcome<Visit> {
     let node = |name: &str, east: f64| {
         json!({ "kind": "structure_element", "name": name, "element": "node",
-            "geometry": { "type": "Point", "coordinates": [east, 59.0] } })
+            "order": if name == "Nod ett" { "a1" } else { "a2" }, "geometry": { "type": "Point", "coordinates": [east, 59.0] } })
     };
     let document = json!({
         "format": "samspel", "version": 2, "document": "linked",

@@ -10,21 +10,21 @@ fn document() -> Value {
         let level = if number == 3 { "local" } else { "regional" };
         let theme = if number < 6 { "settlement" } else { "nature" };
         let node = json!({ "kind": "structure_element", "name": format!("Nod {number}"), "element": "node", "level": level,
-            "theme": theme, "order": format!("a{number:x}"),
+            "theme": theme, "order": format!("a{:x}", number + 1),
             "geometry": { "type": "Point", "coordinates": [16.4 + f64::from(number) / 20.0, 59.0] } });
         records.insert(format!("nod-{number}"), node);
     }
     records.insert(
         "gammal".into(),
-        json!({ "kind": "structure_element", "name": "Gammal nod", "element": "node", "order": "b1",
+        json!({ "kind": "structure_element", "name": "Gammal nod", "element": "node", "order": "ay",
             "geometry": { "type": "Point", "coordinates": [20.22, 67.85] } }),
     );
     let others = json!({
         "strategy": { "kind": "strategy", "name": "Nå", "county": "04" },
         "resor": { "kind": "priority", "title": "Resor", "order": "a1", "elements": ["nod-3", "gammal"] },
         "bro": { "kind": "action", "title": "Bygg bro", "order": "a1", "elements": ["nod-3"], "priorities": ["resor"] },
-        "stig": { "kind": "structure_element", "name": "Stigen", "element": "corridor", "from": "nod-3", "to": "gammal", "order": "b2",
-            "geometry": { "type": "LineString", "coordinates": [[16.55, 59.0], [20.22, 67.85]] } },
+        "stig": { "kind": "structure_element", "name": "Stigen", "element": "corridor", "from": "nod-3", "to": "gammal", "order": "az",
+            "geometry": { "type": "Line", "coordinates": [[16.55, 59.0], [20.22, 67.85]] } },
     });
     if let Value::Object(others) = others {
         records.extend(others);
@@ -61,7 +61,7 @@ async fn the_name_of_an_element_leads_to_it_from_every_page_that_names_it() -> O
     leads(&visit, "Nod: Nod 11", "nod-11").await?;
     // The whole plan, as it is printed.
     visit.goto("#/plan").await?;
-    visit.click("label:has([name=plan-view][value=whole])").await?;
+    visit.click("#read-whole").await?;
     visit.css(".reading").await?;
     leads(&visit, "Nod: Nod 11", "nod-11").await?;
     // A line leads to its ends, and the map to what lies outside it.
@@ -71,6 +71,9 @@ async fn the_name_of_an_element_leads_to_it_from_every_page_that_names_it() -> O
     visit.goto("#/strukturbild/stig").await?;
     leads(&visit, "Nod: Gammal nod", "gammal").await?;
     visit.goto("#/granskning").await?;
+    visit.css(".finding-group > summary").await?;
+    let unfold = "document.querySelectorAll('.finding-group').forEach((group) => group.open = true)";
+    visit.script(unfold, vec![]).await?;
     leads(&visit, "Nod 5", "nod-5").await?;
     // What was changed is named in the history.
     visit.write("#element-name", "Nod fem").await?;
