@@ -7,7 +7,7 @@ use crate::{
         components::{
             icon::icon,
             links::{LinkedRecord, linked_names},
-            page_head,
+            page_head, record_links,
         },
         document::workspace::Workspace,
         interface::route::Route,
@@ -133,18 +133,15 @@ fn row(document: &Document, step: &Step, taken_back: usize, is_taken_back: bool)
 
 /// What the record that a step changed is called now and where it is, or what it was called where it is gone.
 fn named(document: &Document, change: &RecordDelta) -> Option<LinkedRecord> {
-    let linked = |name, page: Option<Route>| LinkedRecord {
-        id: change.id.as_str().into(),
-        name,
-        href: page.map_or_else(String::new, |page| page.to_hash()),
+    let name = match document.record(&change.id) {
+        Some(record) => kinds::own_name(record)?,
+        None => {
+            let gone = change.was.as_ref().or(change.now.as_ref())?;
+            // A field that can't be read is no reason to leave out the name.
+            kinds::own_name(&Record::read(gone.into(), &mut |_| {})?)?
+        }
     };
-    if let Some(record) = document.record(&change.id) {
-        return Some(linked(kinds::own_name(record)?, kinds::page(&change.id, record)));
-    }
-    let gone = change.was.as_ref().or(change.now.as_ref())?;
-    // A field that can't be read is no reason to leave out the name.
-    let gone = Record::read(gone.into(), &mut |_| {})?;
-    Some(linked(kinds::own_name(&gone)?, None))
+    Some(record_links::leading(Some(document), &change.id, name))
 }
 
 fn item(workspace: Workspace, row: Row, latest: usize) -> impl IntoView {

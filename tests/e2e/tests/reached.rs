@@ -75,11 +75,30 @@ async fn the_name_of_an_element_leads_to_it_from_every_page_that_names_it() -> O
     let unfold = "document.querySelectorAll('.finding-group').forEach((group) => group.open = true)";
     visit.script(unfold, vec![]).await?;
     leads(&visit, "Nod 5", "nod-5").await?;
-    // What was changed is named in the history.
+    // What was changed is named in the history, and in what a version says of now.
+    visit.goto("#/versioner").await?;
+    visit.write("#version-name", "Remiss").await?;
+    visit.click("#keep-version").await?;
+    visit.counts("#versions > li", 1).await?;
+    visit.goto("#/strukturbild/nod-5").await?;
     visit.write("#element-name", "Nod fem").await?;
     visit.is_saved().await?;
     visit.goto("#/historik").await?;
     leads(&visit, "Nod fem", "nod-5").await?;
+    visit.goto("#/strukturbild/nod-11").await?;
+    visit.click("#remove-element").await?;
+    visit.goto("#/versioner").await?;
+    visit.click_link("Remiss").await?;
+    visit.click(".compare-groups details:has(svg) summary").await?;
+    leads(&visit, "Nod fem", "nod-5").await?;
+    visit.goto("#/versioner").await?;
+    visit.click_link("Remiss").await?;
+    visit.click(".version-plan summary").await?;
+    // What is gone by now leads nowhere.
+    visit.sees("Nod: Nod 11").await?;
+    visit.counts("a[href='#/strukturbild/nod-11']", 0).await?;
+    visit.no_axe_violations().await?;
+    leads(&visit, "Nod: Nod 10", "nod-10").await?;
     visit.finish().await
 }
 

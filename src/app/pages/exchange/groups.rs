@@ -5,10 +5,7 @@ use leptos::prelude::*;
 use super::Comparison;
 use crate::{
     app::{
-        components::{
-            icon::icon,
-            links::{LinkedRecord, linked_name},
-        },
+        components::{icon::icon, links::linked_name, record_links},
         text::{
             fields, kinds,
             words::{Word, fill, text},
@@ -196,7 +193,7 @@ fn of_kind(
         count += 1;
         if rows.len() < MOST_NAMED {
             let changes = states.and_then(|(before, after)| changes(id, before, after));
-            let name = linked_name(named(document, id, open));
+            let name = linked_name(record_links::leading(open, id, kinds::name_of(&[document], id)));
             rows.push(view! { <li>{name}{changes}</li> });
         }
     }
@@ -210,16 +207,6 @@ fn of_kind(
         }
         .into_any()
     })
-}
-
-/// A record by its name, and where it is in the open document.
-fn named(document: &Document, id: &RecordId, open: Option<&Document>) -> LinkedRecord {
-    let there = open.and_then(|open| kinds::page(id, &**open.record(id)?));
-    LinkedRecord {
-        id: id.as_str().into(),
-        name: kinds::name_of(&[document], id),
-        href: there.map_or_else(String::new, |page| page.to_hash()),
-    }
 }
 
 /// Each field that differs, from what it says to what it will say; nothing if that may not be told.

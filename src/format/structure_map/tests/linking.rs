@@ -203,6 +203,28 @@ proptest! {
 
     // R324
     #[test]
+    fn any_names_are_read_and_what_is_not_here_takes_nothing_away(
+        titles in prop::collection::vec("[a;A ]{0,4}|.{0,5}", 1..5), said in "[a;A ]{0,9}|.{0,9}",
+    ) {
+        let priorities: Vec<(&str, &[u64])> = titles.iter().map(|title| (title.as_str(), &[0][..])).collect();
+        let document = document(2, &priorities, &[]);
+        let mut file = with(&document, 0, "priorities", json!(said));
+        file["features"][1]["properties"]["priorities"] = json!(said);
+        let update = taken(&document, &file);
+        prop_assert_eq!(update.unchanged + update.changed.len(), 2);
+        let after = updated(&document, &update);
+        if !update.links.unknown[0].is_empty() {
+            prop_assert_eq!(update.links.removed, 0);
+        }
+        // The same file changes nothing the second time, nor does what is written.
+        for file in [file, exported(&after)] {
+            let again = taken(&after, &file);
+            prop_assert_eq!((again.links.added, again.links.removed), (0, 0), "{}", file);
+        }
+    }
+
+    // R324
+    #[test]
     fn whatever_links_are_said_in_a_file_are_there_afterwards(
         before in prop::collection::vec(prop::collection::btree_set(0..5_u64, 0..4), 3),
         said in prop::collection::vec(prop::option::of(prop::collection::btree_set(0..3_usize, 0..3)), 5),
