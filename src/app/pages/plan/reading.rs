@@ -303,7 +303,7 @@ fn action(source: Source, id: &Id<Action>, action: &Action) -> impl IntoView + u
                 fact_with_links(Word::PlanReadPartners, source.names(&action.partners)),
                 fact(Word::PlanReadTime, period.unwrap_or_default()),
                 fact_with_links(Word::PlanReadServes, source.names(&action.priorities)),
-                fact_with_links(Word::FieldActionElements, source.names(&action.elements)),
+                fact_with_links(Word::PlanReadElements, source.names(&action.elements)),
                 fact_with_links(Word::PlanReadFactors, factors(&action.factors)),
             ])}
             {targets(&targets_of(source.document, source.references, id))}
