@@ -59,6 +59,14 @@ async fn says(visit: &Visit, text: &str) -> Outcome {
 #[tokio::test]
 async fn the_map_is_searched_by_the_keyboard_alone() -> Outcome {
     let visit = start("searching-keys", "#/strukturbild", None).await?;
+    // Who does not search does not fetch what the municipalities are called.
+    let names = async || {
+        visit
+            .requests()
+            .await
+            .map(|all| all.iter().any(|one| one.ends_with("geo/koder.json")))
+    };
+    assert!(!names().await?);
     visit.press("/").await?;
     visit.focus_is_at("#map-search-field").await?;
     visit.type_text("onskad").await?;
@@ -86,6 +94,7 @@ async fn the_map_is_searched_by_the_keyboard_alone() -> Outcome {
     visit.type_text("nyköpings kommun").await?;
     says(&visit, "1 träff").await?;
     visit.sees("Kommun i Södermanlands län").await?;
+    assert!(names().await?);
     visit.press("Enter").await?;
     let told =
         "return document.querySelector('.visually-hidden[role=status]')?.textContent === 'Kartan visar Nyköping.'";
