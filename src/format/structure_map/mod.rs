@@ -21,9 +21,7 @@ mod words;
 
 use serde_json::{Map, Value};
 
-use columns::{
-    ACTIONS, DATE, FACTORS, FROM, GUIDANCE, KIND, LEVEL, NAME, Names, PRIORITIES, SOURCE, STATUS, THEME, TO,
-};
+use columns::{ACTIONS, DATE, FACTORS, FROM, GUIDANCE, KIND, LEVEL, NAME, PRIORITIES, SOURCE, STATUS, THEME, TO};
 pub use columns::{Columns, Role};
 pub use linking::Links;
 use links::Context;
@@ -270,14 +268,13 @@ fn element(shape: &ImportedShape, columns: &Columns) -> SaidElement {
         Shape::Line => ElementKind::Corridor,
         Shape::Area => ElementKind::Area,
     });
-    let [themes, factors] = [THEME, FACTORS].map(|names| names.among(rest.keys()));
-    let theme = words::take(&mut rest, &themes, words::THEMES);
+    let theme = words::take(&mut rest, &columns.theme, words::THEMES);
     let name = columns::take_text(&mut rest, columns.paths(Role::Name));
     let guidance = columns::take_text(&mut rest, columns.paths(Role::Guidance));
     let source = columns::take_text(&mut rest, columns.paths(Role::Source));
     let date = dates::take(&mut rest, columns.paths(Role::Date));
-    let factors = factors::take(&mut rest, &factors);
-    let ends = [FROM, TO].map(|names| take_id(&mut rest, &names));
+    let factors = factors::take(&mut rest, &columns.factors);
+    let ends = columns.ends.each_ref().map(|keys| take_id(&mut rest, keys));
     let links = [PRIORITIES, ACTIONS].map(|names| linking::take(&mut rest, names.own()));
     let given = Given {
         name: name.is_some(),
@@ -316,8 +313,7 @@ fn element(shape: &ImportedShape, columns: &Columns) -> SaidElement {
 }
 
 /// Takes an id out of the first property that has one.
-fn take_id(properties: &mut Map<String, Value>, names: &Names) -> Option<FeatureId> {
-    let keys = names.among(properties.keys());
+fn take_id(properties: &mut Map<String, Value>, keys: &[String]) -> Option<FeatureId> {
     let (key, id) = keys
         .iter()
         .find_map(|key| Some((key, FeatureId::of(properties.get(key)?)?)))?;

@@ -72,7 +72,7 @@ pub(super) fn new_elements<'a>(
     mut new_id: impl FnMut() -> RecordId,
 ) -> (Vec<Taken<'a>>, Assumed) {
     let mut taken_ids = std::collections::BTreeSet::new();
-    let mut order = last;
+    let mut orders = Order::from_on(last);
     let (mut made, mut assumed) = (Vec::new(), Assumed::default());
     for (place, shape) in shapes {
         let said_id = said_id(shape);
@@ -100,8 +100,7 @@ pub(super) fn new_elements<'a>(
                 element.unknown.insert((*key).into(), names.into());
             }
         }
-        element.order = order.clone();
-        order = Order::after(Some(&order));
+        element.order = orders.next().unwrap_or_default();
         made.push(Taken {
             place,
             shape,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{group::Group, search::Search, shown::Shown, snapping::Snapping, story::chapters};
+use super::{group::Group, late::late, search::Search, shown::Shown, snapping::Snapping, story::chapters};
 use crate::{
     app::{
         interface::route::Route,
@@ -61,6 +61,8 @@ pub struct Desk {
     pub selected: Memo<Option<Id<StructureElement>>>,
     /// Every element, shared with the document.
     pub elements: Memo<Elements>,
+    /// The same, as the table has them.
+    pub listed: ReadSignal<Elements>,
     /// Those that are chosen together.
     pub group: Group,
     /// Which of them the map shows.
@@ -130,6 +132,7 @@ impl Desk {
             app,
             selected: looked_at,
             elements,
+            listed: late(elements),
             group: Group::of(elements),
             shown,
             search: Search::new(),

@@ -13,6 +13,7 @@ mod group;
 mod import;
 mod in_view;
 mod inspector;
+mod late;
 mod legend;
 mod line_tools;
 mod listing;
@@ -35,7 +36,6 @@ pub use desk::Desk;
 pub use import::preview as map_file;
 pub use sheet::{page as sheet_page, picture as sheet_picture};
 
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::{boxed, parts};
@@ -48,6 +48,7 @@ use crate::{
     domain::{records::structure_map::StructureElement, values::id::Id},
 };
 use desk::Pane;
+use late::late;
 
 /// Under which the tab remembers what the map showed last: its west, south, east and north in degrees.
 const MAP_BOUNDS: &str = "map-bounds";
@@ -107,8 +108,7 @@ enum Side {
     Table,
 }
 
-/// What is beside the map. A form follows a moment after the map: it takes longer to build than a frame lasts, and what was drawn is seen
-/// first.
+/// What is beside the map.
 fn side(desk: Desk) -> impl IntoView {
     let wanted = Memo::new(move |_| match desk.selected.get() {
         _ if desk.import.with(Option::is_some) => Side::File,
@@ -116,23 +116,11 @@ fn side(desk: Desk) -> impl IntoView {
         None if desk.group.is_shown.get() => Side::Group,
         None => Side::Table,
     });
-    let shown = RwSignal::new(wanted.get_untracked());
-    let waiting = StoredValue::new_local(None::<Timeout>);
-    let show = move |side| {
-        if shown.try_get_untracked().is_some_and(|shown| shown != side) {
-            shown.set(side);
-        }
-    };
-    Effect::new(move |_| {
-        let side = wanted.get();
-        let later = matches!(side, Side::Element(_)).then(|| Timeout::new(0, move || show(side)));
-        if later.is_none() {
-            show(wanted.get_untracked());
-        }
-        waiting.set_value(later);
-    });
-    on_cleanup(move || {
-        waiting.try_set_value(None);
+    let late = late(wanted);
+    // Only a form takes longer to build than a frame lasts.
+    let shown = Memo::new(move |_| match wanted.get() {
+        Side::Element(_) => late.get(),
+        side => side,
     });
     move || match shown.get() {
         // Another file may be chosen while one is looked at.

@@ -25,7 +25,10 @@ use crate::{
             plan::Priority,
             structure_map::{ElementStatus, StructureElement},
         },
-        values::{extent::centre, id::Id},
+        values::{
+            extent::centre,
+            id::{Id, RecordId},
+        },
     },
     map::places,
 };
@@ -60,7 +63,7 @@ pub fn table(desk: Desk) -> AnyView {
     let filtered = Found::with_filter(rows(desk), listing.filter, lets_through);
     // What was filtered where there were more is not hidden where there are few.
     let is_filtered = Memo::new(move |before: Option<&bool>| before == Some(&true) || listing.is_offered());
-    let total = Memo::new(move |_| desk.elements.with(|elements| elements.0.len()));
+    let total = Memo::new(move |_| desk.listed.with(|elements| elements.0.len()));
     let add = move |_| desk.add_by_form();
     view! {
         <p class="kicker">{text(Word::NavStructureMap)}</p>
@@ -102,21 +105,26 @@ fn empty() -> impl IntoView {
 
 /// Every element as a row, as the user has ordered them.
 fn rows(desk: Desk) -> Memo<Vec<Row>> {
-    desk.app.workspace.select(|document, _| {
-        let mut linked = BTreeMap::<&Id<StructureElement>, Vec<Id<Priority>>>::new();
+    let linked = desk.app.workspace.select(|document, _| {
+        let mut linked = BTreeMap::<RecordId, Vec<Id<Priority>>>::new();
         for (id, priority) in document.all::<Priority>() {
             for element in &priority.elements {
-                linked.entry(element).or_default().push(id.clone());
+                linked.entry(element.raw().clone()).or_default().push(id.clone());
             }
         }
-        let row = |(id, element): (Id<StructureElement>, &StructureElement)| Row {
+        linked
+    });
+    Memo::new(move |_| {
+        let linked = linked.read();
+        let row = |(id, element): (&RecordId, &StructureElement)| Row {
+            id: Id::of(id.clone()),
             name: vocabulary::named(&element.name),
             terms: Terms::of(element),
-            priorities: linked.get(&id).cloned().unwrap_or_default(),
+            priorities: linked.get(id).cloned().unwrap_or_default(),
             words: words_of(element),
-            id,
         };
-        document.ordered().into_iter().map(row).collect()
+        desk.listed
+            .with(|elements| elements.in_order().into_iter().map(row).collect())
     })
 }
 

@@ -101,11 +101,13 @@ fn draw_button(desk: Desk, id: &'static str, kind: ElementKind, name: &'static s
         <button
             type="button"
             id=id
+            aria-label=text(label)
             aria-pressed=move || is_on().to_string()
             on:click=move |event| desk.toggle(kind, event.detail() == 0)
         >
             {icon(name)}
-            <span>{text(label)}</span>
+            <span class="map-add">{text(label)}</span>
+            <span class="map-add-short">{text(kind.word())}</span>
         </button>
     }
 }

@@ -59,7 +59,7 @@ pub(super) fn added(preview: Preview) -> AnyView {
 
 fn adds(outcome: &Outcome) -> AnyView {
     let records = &outcome.added.records;
-    let counts = element_counts(elements(records).map(|element| element.element));
+    let counts = element_counts(elements(records.iter()).map(|element| element.element));
     let counts: Vec<_> = counts.into_iter().map(|count| view! { <li>{count}</li> }).collect();
     if counts.is_empty() {
         let none = if outcome.by_id && outcome.known > 0 {

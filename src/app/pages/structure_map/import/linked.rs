@@ -1,7 +1,5 @@
 //! What leads to the elements of a file: which links come and go, and which names are nobody's here.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use crate::{
@@ -24,19 +22,17 @@ use crate::{
 /// How many names are said.
 const NAMED: usize = 10;
 
-/// What the priorities and actions become that lead to other elements, without those that can't be taken in.
+/// What the priorities and actions become that lead to other elements.
 pub(super) fn fitting(
     document: &Document,
     records: Vec<(RecordId, Record)>,
-    refused_elements: &BTreeSet<RecordId>,
     refused: &mut Vec<(String, Refusal)>,
 ) -> Fitting {
     let names: Vec<String> = records
         .iter()
         .map(|(_, record)| vocabulary::named(record.name()))
         .collect();
-    let mut fitting = fitting_changes(document, records);
-    fitting.keep_references(|id| !refused_elements.contains(id));
+    let fitting = fitting_changes(document, records);
     let refusals = fitting.refused.iter();
     refused.extend(refusals.map(|(at, refusal)| (names.get(*at).cloned().unwrap_or_default(), refusal.clone())));
     fitting

@@ -26,13 +26,13 @@ use crate::{
         },
     },
     domain::{
-        records::{
-            record::{Kind, Record},
-            structure_map::StructureElement,
-        },
+        records::{record::Kind, structure_map::StructureElement},
         values::{extent::BoundingBox, id::RecordId},
     },
-    edit::command::{Command, Label},
+    edit::{
+        command::{Command, Label},
+        keepable::Keepable,
+    },
     format::{
         geojson,
         reference_system::ReferenceSystem,
@@ -157,8 +157,9 @@ impl Preview {
             Vec::new()
         };
         let changed = reading.outcome.changed.records.len();
-        let mut records = [&reading.outcome.added.records[..], &reading.outcome.changed.records].concat();
-        let boxes = elements(&records).filter_map(|element| BoundingBox::of(element.geometry.as_ref()?));
+        let outcome = &reading.outcome;
+        let records = || outcome.added.records.iter().chain(&outcome.changed.records);
+        let boxes = elements(records()).filter_map(|element| BoundingBox::of(element.geometry.as_ref()?));
         let bounds = boxes.reduce(BoundingBox::union);
         let summary = if changed + removed.len() == 0 {
             count(Word::MapImportedOne, Word::MapImportedMany, added)
@@ -169,16 +170,15 @@ impl Preview {
                 &[("changed", &changed), ("new", &new), ("gone", &gone)],
             )
         };
-        let label = Label::Imported(records.len() + removed.len());
-        let linked = &reading.outcome.linked.records;
+        let linked = &outcome.linked.records;
         let command = if changed + removed.len() + linked.len() == 0 {
-            Command::Import(records)
+            Command::Import(outcome.added.records.clone())
         } else {
-            records.extend(linked.iter().cloned());
+            let all = records().chain(linked);
             Command::Update {
-                records,
+                label: Label::Imported(added + changed + removed.len()),
+                records: all.map(|(id, record)| (id.clone(), (**record).clone())).collect(),
                 removed,
-                label,
             }
         };
         let import = Import { command, summary };
@@ -194,6 +194,6 @@ impl Preview {
 }
 
 /// The elements among records.
-fn elements(records: &[(RecordId, Record)]) -> impl Iterator<Item = &StructureElement> {
-    records.iter().filter_map(|(_, record)| StructureElement::of(record))
+fn elements<'a>(records: impl Iterator<Item = &'a (RecordId, Keepable)>) -> impl Iterator<Item = &'a StructureElement> {
+    records.filter_map(|(_, record)| StructureElement::of(record))
 }

@@ -115,17 +115,21 @@ impl Outcome {
             }));
             fitting
         };
-        let mut refused_ids: BTreeSet<RecordId> = update.added.iter().map(|(_, id, _)| id.clone()).collect();
+        let new: Vec<RecordId> = update.added.iter().map(|(_, id, _)| id.clone()).collect();
         let added = fit(update.added, fitting);
         let mut changed = fit(update.changed, fitting_changes);
-        for (id, _) in &added.records {
-            refused_ids.remove(id);
+        let refused_new = added.refused.iter().filter_map(|(place, _)| new.get(*place));
+        let refused_new: BTreeSet<&RecordId> = refused_new.collect();
+        if !refused_new.is_empty() {
+            // Lines that were tied to what can't be taken in are let go.
+            changed.keep_references(|id| !refused_new.contains(id));
         }
-        // Lines that were tied to what can't be taken in are let go.
-        changed.keep_references(|id| !refused_ids.contains(id));
         let mut links = update.links;
         let linked = std::mem::take(&mut links.records);
-        let linked = linked::fitting(document, linked, &refused_ids, &mut refused);
+        let mut linked = linked::fitting(document, linked, &mut refused);
+        if !refused_new.is_empty() {
+            linked.keep_references(|id| !refused_new.contains(id));
+        }
         Self {
             by_id,
             known,

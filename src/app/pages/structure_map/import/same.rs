@@ -9,7 +9,10 @@ use crate::{
         words::{self, Word, fill, text},
     },
     domain::records::record::Record,
-    edit::difference::{self, FieldChange},
+    edit::{
+        difference::{self, FieldChange},
+        keepable::Keepable,
+    },
     format::structure_map::{FOREIGN, KEPT_LINKS},
     platform::web::typing,
 };
@@ -88,7 +91,7 @@ fn told(preview: Preview, reading: &Reading) -> Option<AnyView> {
 fn changes(preview: Preview, reading: &Reading) -> Vec<AnyView> {
     let changed = reading.outcome.changed.records.iter().take(NAMED);
     let said = preview.desk.app.workspace.now(|document, _| {
-        let line = |(id, after): &(_, Record)| {
+        let line = |(id, after): &(_, Keepable)| {
             let before = document.record(id)?;
             let changes = difference::of_records(before, after);
             let own = changes
