@@ -68,6 +68,10 @@ async fn links_that_were_changed_in_a_file_come_with_it_and_go_back_in_one_step(
         .sees("1 prioritering i filen finns inte här, eller heter som flera: Vatten.")
         .await?;
     visit.no_axe_violations().await?;
+    // A name leads to its element on the map, and the file is looked at all the same. R329
+    visit.click_link("Nod ett").await?;
+    visit.hash_is("#/strukturbild/ett").await?;
+    visit.css("#import-confirm").await?;
     visit.screenshot("linked-files").await?;
     visit.click("#import-confirm").await?;
     visit.counts("#elements tbody tr", 3).await?;
