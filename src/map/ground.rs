@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::municipalities::MunicipalityGround;
 use crate::{
     domain::values::{extent::BoundingBox, geometry::Position},
     format::topojson::{self, Topology},
@@ -140,6 +141,8 @@ pub struct Ground {
     pub sweden: BoundingBox,
     /// Every county.
     pub counties: Vec<CountyGround>,
+    /// Every municipality.
+    pub municipalities: Vec<MunicipalityGround>,
 }
 
 /// Where a county is.
@@ -184,6 +187,12 @@ pub fn ground(files: &GroundFiles, county: &str) -> Result<Ground, GroundError> 
         }
     }
     let box_of = |areas: &[Vec<Vec<Position>>]| BoundingBox::around(areas.iter().flatten().flatten().copied());
+    let municipalities = sweden.features("kommun").filter_map(|feature| {
+        Some(MunicipalityGround {
+            code: feature.id?.into(),
+            bounds: box_of(&feature.polygons)?,
+        })
+    });
     let (own_box, other_box) = (box_of(&own), box_of(&others));
     let whole = match (own_box, other_box) {
         (Some(one), Some(other)) => one.union(other),
@@ -225,6 +234,7 @@ pub fn ground(files: &GroundFiles, county: &str) -> Result<Ground, GroundError> 
         county: own_box.unwrap_or(whole),
         sweden: whole,
         counties: each,
+        municipalities: municipalities.collect(),
     })
 }
 
@@ -297,6 +307,9 @@ mod tests {
         assert!(ground.county.contains(nykoping));
         assert!(ground.county.east - ground.county.west < 3.0);
         assert!(ground.sweden.north > 68.0 && ground.sweden.south < 55.5);
+        assert_eq!(ground.municipalities.len(), 290);
+        let own = ground.municipalities.iter().find(|one| one.code == "0480").unwrap();
+        assert!(own.bounds.contains(nykoping));
     }
 
     // R313

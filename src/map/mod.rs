@@ -18,6 +18,7 @@ pub mod labels;
 pub mod landing;
 #[cfg(target_arch = "wasm32")]
 pub mod leaflet;
+pub mod municipalities;
 pub mod naming;
 pub mod outline;
 pub mod parts;

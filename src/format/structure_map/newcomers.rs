@@ -95,9 +95,8 @@ pub(super) fn new_elements<'a>(
         if let Some(said) = said_id.filter(|said| **said != *id.as_str()) {
             element.unknown.insert(FOREIGN_ID.into(), said.value());
         }
-        let has_links = links.iter().flatten().any(|names| !names.is_empty());
-        for (key, names) in KEPT_LINKS.iter().zip(links) {
-            if let Some(names) = names.filter(|names| !names.is_empty()) {
+        for (key, names) in KEPT_LINKS.iter().zip(&links) {
+            if let Some(names) = names.as_deref().filter(|names| !names.is_empty()) {
                 element.unknown.insert((*key).into(), names.into());
             }
         }
@@ -109,7 +108,7 @@ pub(super) fn new_elements<'a>(
             before: None,
             element,
             said_ends: ends,
-            has_links,
+            said_links: links,
         });
     }
     (made, assumed)

@@ -20,8 +20,8 @@ use crate::{
         },
     },
     map::{
-        drawing::Draft, editing::Vertex, ground::CountyGround, leaflet::MapView, picture::Elements, places::Place,
-        scene::Viewport,
+        drawing::Draft, editing::Vertex, ground::CountyGround, leaflet::MapView, municipalities::MunicipalityGround,
+        picture::Elements, places::Place, scene::Viewport,
     },
     platform::web::files::GivenFile,
 };
@@ -81,6 +81,8 @@ pub struct Desk {
     pub extents: RwSignal<Option<Extents>>,
     /// Where every county is, once the ground is there.
     pub counties: RwSignal<Arc<Vec<CountyGround>>>,
+    /// Where every municipality is, likewise.
+    pub municipalities: RwSignal<Arc<Vec<MunicipalityGround>>>,
     pub places: RwSignal<Arc<Vec<Place>>>,
     pub has_names: RwSignal<bool>,
     pub viewed: RwSignal<Option<Viewport>>,
@@ -118,12 +120,12 @@ impl Desk {
                 .map(|(id, record)| (id.clone(), record.clone()))
                 .collect::<Elements>()
         });
-        let shown = Shown::new();
-        let of_priority = shown.of_priority(app.workspace);
+        let shown = Shown::new(app.workspace);
+        let of_priorities = shown.of_priorities(app.workspace);
         let looked_at = Memo::new(move |_| selected(&app.interface.route.get()));
         let on_map = Memo::new(move |_| {
-            let of_priority = of_priority.get();
-            elements.with(|elements| shown.of(elements, of_priority.as_deref(), looked_at.get().as_ref()))
+            let of = of_priorities.get();
+            elements.with(|elements| shown.of(elements, &of, looked_at.get().as_ref()))
         });
         let viewed = RwSignal::new(None);
         Self {
@@ -142,6 +144,7 @@ impl Desk {
             missing_ground: RwSignal::new(None),
             extents: RwSignal::new(None),
             counties: RwSignal::new(Arc::new(Vec::new())),
+            municipalities: RwSignal::new(Arc::new(Vec::new())),
             places: RwSignal::new(Arc::new(Vec::new())),
             has_names: RwSignal::new(true),
             viewed,

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    Preview, elements,
+    Preview, elements, linked,
     reading::{Outcome, Reading},
 };
 use crate::app::{
@@ -34,7 +34,8 @@ pub(super) fn added(preview: Preview) -> AnyView {
             (Word::MapPreviewAssumedStatus, assumed.status),
             (Word::MapPreviewEndsWithoutPoint, free_ends.without_point),
             (Word::MapPreviewEndsElsewhere, free_ends.elsewhere),
-            (Word::MapPreviewUnlinked, reading.outcome.unlinked),
+            (Word::MapPreviewLinksAdded, reading.outcome.links.added),
+            (Word::MapPreviewLinksRemoved, reading.outcome.links.removed),
         ]
         .into_iter()
         .filter(|(_, number)| *number > 0)
@@ -49,6 +50,7 @@ pub(super) fn added(preview: Preview) -> AnyView {
             {adds(&reading.outcome)}
             {split}
             {told}
+            {linked::unknown(&reading.outcome.links)}
             {kept}
         }
     })

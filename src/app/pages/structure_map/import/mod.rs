@@ -2,6 +2,7 @@
 
 mod contents;
 mod landing;
+mod linked;
 mod properties;
 mod reading;
 mod same;
@@ -160,25 +161,27 @@ impl Preview {
         let records = || outcome.added.records.iter().chain(&outcome.changed.records);
         let boxes = elements(records()).filter_map(|element| BoundingBox::of(element.geometry.as_ref()?));
         let bounds = boxes.reduce(BoundingBox::union);
-        let import = if changed + removed.len() == 0 {
-            Import {
-                command: Command::Import(outcome.added.records.clone()),
-                summary: count(Word::MapImportedOne, Word::MapImportedMany, added),
-            }
+        let summary = if changed + removed.len() == 0 {
+            count(Word::MapImportedOne, Word::MapImportedMany, added)
         } else {
             let [changed, new, gone] = [changed, added, removed.len()].map(|number| number.to_string());
-            Import {
-                summary: fill(
-                    Word::MapUpdated,
-                    &[("changed", &changed), ("new", &new), ("gone", &gone)],
-                ),
-                command: Command::Update {
-                    label: Label::Imported(outcome.added.records.len() + outcome.changed.records.len() + removed.len()),
-                    records: records().map(|(id, record)| (id.clone(), (**record).clone())).collect(),
-                    removed,
-                },
+            fill(
+                Word::MapUpdated,
+                &[("changed", &changed), ("new", &new), ("gone", &gone)],
+            )
+        };
+        let linked = &outcome.linked.records;
+        let command = if changed + removed.len() + linked.len() == 0 {
+            Command::Import(outcome.added.records.clone())
+        } else {
+            let all = records().chain(linked);
+            Command::Update {
+                label: Label::Imported(added + changed + removed.len()),
+                records: all.map(|(id, record)| (id.clone(), (**record).clone())).collect(),
+                removed,
             }
         };
+        let import = Import { command, summary };
         if !import.take_in(desk.app) {
             return;
         }
