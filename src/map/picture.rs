@@ -1,10 +1,6 @@
 //! The elements as they are drawn, followed change by change: what is the same record stays as it is.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    rc::Rc,
-    sync::Arc,
-};
+use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 
 use super::{
     grid::Grid,
@@ -152,8 +148,15 @@ impl Picture {
         let mut new = Vec::new();
         let mut found = None;
         let mut followers = Vec::new();
+        // Nearly all are as they were, most often: those are told by their records alone.
+        let moves_lines = chosen.is_some_and(|chosen| chosen.dragged.is_some());
+        let stays = |id: &RecordId| !moves_lines && chosen.is_none_or(|chosen| chosen.id != id);
         let mut held = std::mem::take(&mut self.elements).into_iter().peekable();
         for (id, record) in wanted.0.iter() {
+            if let Some(element) = held.next_if(|element| element.is_of(record) && element.id == *id && stays(id)) {
+                self.elements.push(element);
+                continue;
+            }
             while let Some(element) = held.next_if(|element| element.id < *id) {
                 gone.push(element);
             }
@@ -232,13 +235,15 @@ impl Picture {
     /// Gives every element what of its look depends on the others, and adds to `stale` what looks otherwise by that. Whether so much does
     /// that everything is drawn again.
     fn look_around(&mut self, wanted: &Elements, stale: &mut Vec<Rc<SceneElement>>) -> bool {
-        let mut themes: BTreeMap<ElementKind, BTreeSet<Theme>> = BTreeMap::new();
+        // The theme of the first of a kind, and whether another has it too.
+        let mut themes: [(Option<Theme>, bool); ElementKind::ALL.len()] = Default::default();
         let all = || self.elements.iter().chain(&self.chosen).chain(&self.followers);
         for element in all() {
             let (kind, theme) = element.look;
-            themes.entry(kind).or_default().insert(theme);
+            let (first, is_shared) = &mut themes[kind as usize];
+            *is_shared |= *first.get_or_insert(theme) != theme;
         }
-        let shared = |kind: &ElementKind| themes.get(kind).is_some_and(|themes| themes.len() > 1);
+        let shared = |kind: &ElementKind| themes[*kind as usize].1;
         let rim = |end: Option<&RecordId>| {
             let point = wanted.get(end?)?;
             let style = style_of(point.theme, point.element, point.level, point.status);
@@ -416,6 +421,8 @@ impl Targets {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use proptest::prelude::*;
 
     use super::*;
