@@ -6,7 +6,8 @@ use serde_json::{Map, Value};
 
 use super::error::{GeoJsonError, LimitKind, SkipReason};
 use super::place::{Place, shortened};
-use super::shapes::{MAX_FEATURES, Owner, RawGeometry, Shapes, Walk, too_much};
+use super::raw::{Owner, RawGeometry};
+use super::shapes::{MAX_FEATURES, Shapes, Walk, too_much};
 use crate::format::reference_system::ReferenceSystem;
 
 /// Whether a file is a set of features in Esri's form.

@@ -5,6 +5,7 @@ mod esri;
 mod feature_id;
 mod parse;
 mod place;
+mod raw;
 mod read;
 mod recognise;
 mod scan;

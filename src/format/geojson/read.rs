@@ -8,8 +8,9 @@ use super::error::{GeoJsonError, SkipReason, SkippedPart};
 use super::feature_id::FeatureId;
 use super::parse::{Parsed, parse};
 use super::place::with_index;
+use super::raw::{RawGeometry, RawLine, RawShape};
 use super::recognise::{Census, Fit, RecognisedBy, Recognition};
-use super::shapes::{RawGeometry, RawLine, RawShape, Shapes};
+use super::shapes::Shapes;
 use crate::domain::records::structure_map::{MOST_POSITIONS, Shape};
 use crate::domain::values::{
     extent::BoundingBox,

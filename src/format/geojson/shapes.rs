@@ -9,6 +9,7 @@ use super::error::{FoundValue, GeoJsonError, LimitKind, SkipReason, SkippedPart}
 use super::esri;
 use super::feature_id::FeatureId;
 use super::place::{Place, shortened};
+use super::raw::{Owner, RawGeometry, RawLine, RawShape};
 use super::recognise::named_system;
 use crate::format::reference_system::ReferenceSystem;
 
@@ -21,39 +22,6 @@ pub const MAX_POSITIONS: usize = 500_000;
 
 /// The most members that are named.
 const MOST_MEMBERS: usize = 20;
-
-/// Coordinates as the file gives them.
-#[derive(Debug, PartialEq)]
-pub(super) enum RawGeometry {
-    Point([f64; 2]),
-    /// Strands.
-    Line(Vec<RawLine>),
-    /// Polygons, each an outline and its holes.
-    Area(Vec<Vec<RawLine>>),
-}
-
-/// A strand or a ring.
-#[derive(Debug, PartialEq)]
-pub(super) struct RawLine {
-    /// Path of its coordinates.
-    pub(super) place: String,
-    pub(super) positions: Vec<[f64; 2]>,
-}
-
-/// What the shapes of one feature share.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Owner {
-    pub(super) id: Option<FeatureId>,
-    pub(super) properties: Arc<Map<String, Value>>,
-}
-
-#[derive(Debug, PartialEq)]
-pub(super) struct RawShape {
-    /// Path of its coordinates.
-    pub(super) place: String,
-    pub(super) owner: Owner,
-    pub(super) geometry: RawGeometry,
-}
 
 /// What has been found in a file so far.
 #[derive(Debug, Default, PartialEq)]
