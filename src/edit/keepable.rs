@@ -59,10 +59,12 @@ pub(super) fn as_kept(id: &RecordId, record: &Record) -> Result<Record, Refusal>
         }
         return Ok(kept);
     }
-    let written = record.write();
-    let kept = Record::read((&written).into(), &mut |misread| {
+    let mut misread = |misread| {
         fault.get_or_insert(misread);
-    });
+    };
+    let kept = record
+        .kept(&mut misread)
+        .or_else(|| Record::read((&record.write()).into(), &mut misread));
     match (kept, fault) {
         (Some(kept), None) => Ok(kept),
         (_, fault) => {

@@ -208,6 +208,21 @@ fn carry_out(editor: &mut Editor, command: &Command, time: f64) {
 }
 
 proptest! {
+    // R11
+    #[test]
+    fn a_record_is_kept_as_a_file_would_give_it_back(record in any::record()) {
+        let mut faults = Vec::new();
+        let read = Record::read((&record.write()).into(), &mut |misread| faults.push(misread));
+        let first = faults.first().map(|fault| (fault.place.clone(), fault.expected));
+        match Keepable::of(&id("any"), &record) {
+            Ok(kept) => prop_assert_eq!((Some(&*kept), None), (read.as_ref(), first)),
+            Err(Refusal::CantBeKept { place, expected, .. }) => prop_assert_eq!(Some((place, expected)), first),
+            Err(refusal) => prop_assert!(false, "{refusal:?}"),
+        }
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]

@@ -104,6 +104,20 @@ macro_rules! record {
                 fields
             }
 
+            /// The record as it would be read from what is written of it; `None` where it has to be, since what is unknown in it has the name of
+            /// a field.
+            pub(crate) fn kept(
+                &self,
+                misread: &mut dyn FnMut($crate::domain::values::field::Misreading),
+            ) -> Option<Self> {
+                let mut kept = Self {
+                    unknown: $crate::domain::records::declaration::kept_unknown::<Self>(&self.unknown)?,
+                    ..Self::default()
+                };
+                $($crate::domain::records::declaration::keep_field(&self.$field, stringify!($field), &mut kept.$field, misread);)*
+                Some(kept)
+            }
+
             pub(crate) fn links(&self, visit: &mut dyn FnMut($crate::domain::records::declaration::Link<'_>)) {
                 $($crate::domain::values::field::Field::references(&self.$field, &mut |to| visit($crate::domain::records::declaration::Link {
                     field: stringify!($field),
@@ -148,6 +162,26 @@ pub(crate) fn write_field<T: Field>(fields: &mut UnknownFields, name: &str, fiel
     if let Some(value) = field.write() {
         fields.insert(name.into(), value);
     }
+}
+
+pub(crate) fn keep_field<T: Field>(field: &T, name: &str, into: &mut T, misread: &mut dyn FnMut(Misreading)) {
+    match field.kept() {
+        Ok(None) => {}
+        Ok(Some(kept)) => *into = kept,
+        Err(cause) => misread(cause.within(name)),
+    }
+}
+
+/// What is unknown in a record as it would be read; `None` where it has the name of a field.
+pub(crate) fn kept_unknown<T: Declared>(unknown: &UnknownFields) -> Option<UnknownFields> {
+    let is_known = |name: &String| name == "kind" || T::FIELDS.iter().any(|field| field.name == name);
+    if unknown.is_empty() {
+        return Some(UnknownFields::new());
+    }
+    if unknown.keys().any(is_known) {
+        return None;
+    }
+    Json::from(unknown).object().map(json::kept)
 }
 
 /// A field that may also be `null`, which means the same as if it were missing.

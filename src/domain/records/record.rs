@@ -213,6 +213,14 @@ macro_rules! records {
                 }
             }
 
+            /// The record as [`Record::read`] would give it back, with each field that could not be; `None` where only that can say.
+            pub fn kept(&self, misread: &mut dyn FnMut(Misreading)) -> Option<Self> {
+                match self {
+                    $(Self::$name(record) => record.kept(misread).map(Into::into),)+
+                    Self::Unknown(_) => None,
+                }
+            }
+
             /// The fields that this version does not know; all of them in a record of a kind that it does not know.
             pub fn unknown(&self) -> &UnknownFields {
                 match self {

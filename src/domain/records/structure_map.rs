@@ -242,4 +242,11 @@ impl Field for Option<Geometry> {
     fn write(&self) -> Option<Value> {
         self.as_ref().map(Geometry::to_json)
     }
+    fn kept(&self) -> Result<Option<Self>, Misreading> {
+        match self {
+            Some(geometry) if !geometry.is_sound() => Err(Misreading::here(Expectation::Geometry)),
+            Some(geometry) => Ok(Some(Some(geometry.clone()))),
+            None => Ok(None),
+        }
+    }
 }

@@ -79,6 +79,9 @@ macro_rules! codes {
             fn write(&self) -> Option<serde_json::Value> {
                 ($always || *self != Self::default()).then(|| self.code().into())
             }
+            fn kept(&self) -> Result<Option<Self>, $crate::domain::values::field::Misreading> {
+                Ok(Some(*self))
+            }
         }
     };
     ($($list:tt)+) => { $crate::domain::values::code::codes! { @write true $($list)+ } };

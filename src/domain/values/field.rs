@@ -172,6 +172,18 @@ pub trait Field: Sized {
     /// The field as JSON, or `None` if it says nothing.
     fn write(&self) -> Option<Value>;
 
+    /// The field as it would be read from what is written of it; `None` if it says nothing. What most records consist of does so without
+    /// being written.
+    ///
+    /// # Errors
+    /// [`Misreading`] as [`Field::read`].
+    fn kept(&self) -> Result<Option<Self>, Misreading> {
+        match self.write() {
+            None | Some(Value::Null) => Ok(None),
+            Some(value) => Self::read((&value).into()).map(Some),
+        }
+    }
+
     /// Calls `visit` with each record that the field refers to.
     fn references(&self, _visit: &mut dyn FnMut(&RecordId)) {}
 
@@ -196,6 +208,13 @@ impl Field for String {
     }
     fn write(&self) -> Option<Value> {
         (!self.is_empty()).then(|| self.as_str().into())
+    }
+    fn kept(&self) -> Result<Option<Self>, Misreading> {
+        match self.len() {
+            0 => Ok(None),
+            1..=LONGEST_TEXT => Ok(Some(text::plain(self.as_str().into()))),
+            _ => Err(Misreading::here(Expectation::ShorterText)),
+        }
     }
 }
 

@@ -258,6 +258,12 @@ impl Field for Order {
     fn write(&self) -> Option<Value> {
         (self.0 != FIRST).then(|| self.0.as_str().into())
     }
+    fn kept(&self) -> Result<Option<Self>, Misreading> {
+        if !is_key(&self.0) {
+            return Err(Misreading::here(Expectation::Order));
+        }
+        Ok((self.0 != FIRST).then(|| self.clone()))
+    }
 }
 
 #[cfg(test)]
