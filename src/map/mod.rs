@@ -3,6 +3,7 @@
 //! What is drawn and how is decided here without a browser; `leaflet` only carries it out.
 
 pub mod aside;
+pub mod beyond;
 #[cfg(test)]
 mod colours;
 pub mod curve;
@@ -27,6 +28,7 @@ pub mod scene;
 pub mod scheme;
 pub mod search;
 pub mod sheet;
+pub mod signpost;
 pub mod size;
 pub mod snap;
 pub mod stretches;

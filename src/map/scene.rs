@@ -332,6 +332,8 @@ pub enum MapEvent {
         at: Position,
         /// The element that is there.
         element: Option<RecordId>,
+        /// The point outside whose signpost at the edge is there; then nothing that lies below it is.
+        signpost: Option<RecordId>,
         /// How many metres a pixel is there.
         metres_per_pixel: f64,
         /// Whether a key was held by which what is pressed is chosen beside what is chosen already.

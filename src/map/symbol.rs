@@ -2,8 +2,9 @@
 
 use super::{
     glyph::{Cap, Fill, Glyph, Ink, Outline, Part, Pen},
+    ground::Border,
     plane::PlanePoint,
-    style::{Dash, Form, Mark, Style, Symbol},
+    style::{Dash, Form, Mark, Style, Symbol, Tint},
     texture,
 };
 
@@ -99,6 +100,28 @@ pub fn key(style: &Style, has_mark: bool) -> Glyph {
         plate(&mut glyph, style, [WIDTH / 2.0, middle]);
     }
     glyph
+}
+
+/// A border as the legend shows it.
+pub fn border_key(border: Border) -> Glyph {
+    const WIDTH: f64 = 60.0;
+    const HEIGHT: f64 = 16.0;
+    let (colour, width) = border.look();
+    Glyph {
+        // It has no part in the colour of a theme.
+        tint: Tint::Water,
+        width: WIDTH,
+        height: HEIGHT,
+        parts: vec![Part {
+            outline: Outline::Line(vec![[2.0, HEIGHT / 2.0], [WIDTH - 2.0, HEIGHT / 2.0]]),
+            fill: None,
+            pen: Some(Pen {
+                dashes: border.dashes(),
+                cap: Cap::Straight,
+                ..Pen::of(Ink::Ground(colour), width)
+            }),
+        }],
+    }
 }
 
 /// How far apart the teeth of a line are, in pixels, and how far each reaches from its middle.

@@ -1,10 +1,13 @@
 //! The structure elements and all names on sheets of their own: the many below, the one that is looked at above them.
 
 mod group;
+mod signposts;
 
 use std::{rc::Rc, sync::Arc};
 
 use wasm_bindgen::JsValue;
+
+pub(super) use signposts::Edge;
 
 use super::{
     brush::Brush,
@@ -17,7 +20,8 @@ use crate::{
     domain::records::structure_map::Shape,
     map::{
         glyph::{Fill, Ink, Pen},
-        labels::{self, Label, Labels, Named, Room},
+        ground::CountyGround,
+        labels::{self, Label, LabelKind, Labels, Named, Room},
         picture::{Chosen, Elements, Picture, Stale, Targets},
         places::Place,
         plane::{PlaneBox, PlanePoint},
@@ -34,6 +38,8 @@ pub struct GroundNames {
     pub places: Arc<Vec<Place>>,
     /// The code of the county in front.
     pub county: String,
+    /// Where every county is, once that is known.
+    pub counties: Arc<Vec<CountyGround>>,
 }
 
 /// The sheets, from back to front.
@@ -62,10 +68,12 @@ pub(super) struct Structure {
     drawn_above: Option<PlaneBox>,
     /// What is chosen together with others.
     marked: group::Marked,
+    /// What stands at the edge.
+    edge: Edge,
 }
 
 impl Structure {
-    pub(super) fn on(sheets: Sheets, palette: Palette, family: String) -> Result<Self, JsValue> {
+    pub(super) fn on(sheets: Sheets, edge: Edge, palette: Palette, family: String) -> Result<Self, JsValue> {
         Ok(Self {
             sheets,
             tray: Canvas::new()?,
@@ -78,6 +86,7 @@ impl Structure {
             targets: None,
             drawn_above: None,
             marked: group::Marked::default(),
+            edge,
         })
     }
 
@@ -162,6 +171,7 @@ impl Structure {
     }
 
     fn place_names(&mut self) {
+        self.post();
         self.labels = match &self.ground {
             Some(ground) => self.labelled(ground, labels::placed),
             None => Labels::default(),
@@ -195,14 +205,20 @@ impl Structure {
             places: &ground.places,
             county: &ground.county,
         };
-        let room = Room {
+        let (panels, width) = (self.obstacles(), |kind, text: &str| self.sprites.width(kind, text));
+        place(&named, &self.room(&panels, &width))
+    }
+
+    /// The part of the view where there is room for names, clear of these boxes.
+    fn room<'a>(&'a self, panels: &'a [PlaneBox], width: &'a dyn Fn(LabelKind, &str) -> f64) -> Room<'a> {
+        let lie = self.sheets.names.lie();
+        Room {
             zoom: lie.zoom,
             projection: lie.projection,
             area: lie.seen(),
-            panels: &self.panels,
-            width: &|kind, text| self.sprites.width(kind, text),
-        };
-        place(&named, &room)
+            panels,
+            width,
+        }
     }
 
     fn draw_below(&mut self, part: PlaneBox) {

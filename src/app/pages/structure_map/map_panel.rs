@@ -19,7 +19,10 @@ use crate::{
     app::{
         components::icon::icon,
         interface::route::Route,
-        text::words::{Word, fill, text},
+        text::{
+            map_sheet::in_kilometres,
+            words::{Word, fill, text},
+        },
     },
     domain::values::{extent::BoundingBox, id::Id},
     map::{
@@ -179,6 +182,7 @@ async fn make(desk: Desk, container: &HtmlElement) -> bool {
         zoom_in: text(Word::MapZoomIn),
         zoom_out: text(Word::MapZoomOut),
         attribution: text(Word::MapAttribution),
+        distance: in_kilometres,
         is_still: page::prefers_less_motion(),
     };
     match MapView::open(container, &settings, move |event| take(desk, event)) {
@@ -276,6 +280,7 @@ fn follow(desk: Desk) {
             let names = desk.has_names.get().then(|| GroundNames {
                 places: desk.places.get(),
                 county: desk.county.get(),
+                counties: desk.counties.get(),
             });
             desk.with_map(|map| map.show_names(names));
         }
@@ -367,6 +372,7 @@ fn take(desk: Desk, event: MapEvent) {
             desk.has_crosshair.set(false);
             desk.set_vertex(at, metres_per_pixel);
         }
+        MapEvent::Clicked { signpost: Some(id), .. } => desk.go_beyond(&id),
         MapEvent::Clicked { element: Some(id), .. } => page::go_to(&Route::Element(Id::of(id)).to_hash()),
         // What is looked at is let go of by pressing empty ground.
         MapEvent::Clicked { element: None, .. } if desk.selected.with_untracked(Option::is_some) => {
