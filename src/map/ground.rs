@@ -149,6 +149,17 @@ pub struct Ground {
     pub sweden: BoundingBox,
     /// Every county.
     pub counties: Vec<CountyGround>,
+    /// Where its coasts are.
+    pub shores: Vec<Shore>,
+}
+
+/// The edges of land that no two regions share: its coasts, and its borders to other countries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shore {
+    /// At which zooms they show.
+    pub zooms: Zooms,
+    /// Where they run.
+    pub edges: Vec<Vec<Position>>,
 }
 
 /// Where a county is.
@@ -236,17 +247,36 @@ pub fn ground(files: &GroundFiles, county: &str) -> Result<Ground, GroundError> 
         county: own_box.unwrap_or(whole),
         sweden: whole,
         counties: each,
+        shores: vec![
+            Shore {
+                zooms: Zooms::All,
+                edges: sweden.outer_lines("lan", |code| !is_own(code)),
+            },
+            Shore {
+                zooms: Zooms::Far,
+                edges: sweden.outer_lines("lan", is_own),
+            },
+        ],
     })
+}
+
+/// A county's own detailed boundaries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Detail {
+    /// What is laid into the ground.
+    pub layers: Vec<GroundLayer>,
+    /// The edges of its land, borders to other counties among them.
+    pub shore: Shore,
 }
 
 /// The county's own detailed boundaries, to be laid into the ground.
 ///
 /// # Errors
 /// [`GroundError`] where the file can't be read.
-pub fn detail(bytes: &[u8]) -> Result<Vec<GroundLayer>, GroundError> {
+pub fn detail(bytes: &[u8]) -> Result<Detail, GroundError> {
     let (colour, width) = Border::Municipality.look();
     let county = topojson::read(bytes).map_err(|cause| GroundError { file: "lan", cause })?;
-    Ok(vec![
+    let layers = vec![
         GroundLayer {
             colour: GroundColour::Land,
             border: None,
@@ -262,7 +292,12 @@ pub fn detail(bytes: &[u8]) -> Result<Vec<GroundLayer>, GroundError> {
             zooms: Zooms::Near,
             depth: 75,
         },
-    ])
+    ];
+    let shore = Shore {
+        zooms: Zooms::Near,
+        edges: county.outer_lines("kommun", |_| true),
+    };
+    Ok(Detail { layers, shore })
 }
 
 fn areas(topology: &Topology, object: &str) -> GroundShape {
@@ -338,6 +373,7 @@ mod tests {
         assert!(
             detail(&file("lan/04.topo.json"))
                 .unwrap()
+                .layers
                 .iter()
                 .any(|layer| layer.border == Some(Border::Municipality))
         );
@@ -354,7 +390,7 @@ mod tests {
     #[test]
     fn every_county_has_its_detail() {
         for county in crate::domain::values::county::COUNTIES {
-            let layers = detail(&file(&format!("lan/{}.topo.json", county.code))).unwrap();
+            let layers = detail(&file(&format!("lan/{}.topo.json", county.code))).unwrap().layers;
             assert!(matches!(&layers[0].shape, GroundShape::Areas(areas) if !areas.is_empty()));
         }
     }

@@ -232,9 +232,11 @@ fn lay_land(desk: Desk, files: &GroundFiles) -> Result<(), &'static str> {
     if let Some(Some(Err(_))) = added {
         return Err("sverige");
     }
-    desk.snapping
-        .borders
-        .try_update(|borders| Arc::make_mut(borders).add(&ground.layers));
+    desk.snapping.ground.try_update(|lines| {
+        let lines = Arc::make_mut(lines);
+        lines.add(&ground.layers);
+        lines.add_shores(&ground.shores);
+    });
     desk.counties.try_set(Arc::new(ground.counties));
     Ok(())
 }
@@ -250,12 +252,14 @@ fn lay_detail(desk: Desk) {
         let Ok(bytes) = fetch::bytes(&format!("geo/lan/{county}.topo.json")).await else {
             return;
         };
-        if let Ok(layers) = ground::detail(&bytes) {
+        if let Ok(detail) = ground::detail(&bytes) {
             desk.view
-                .try_update_value(|view| view.as_mut().map(|map| map.add_ground(&layers)));
-            desk.snapping
-                .borders
-                .try_update(|borders| Arc::make_mut(borders).add(&layers));
+                .try_update_value(|view| view.as_mut().map(|map| map.add_ground(&detail.layers)));
+            desk.snapping.ground.try_update(|lines| {
+                let lines = Arc::make_mut(lines);
+                lines.add(&detail.layers);
+                lines.add_shores(&[detail.shore]);
+            });
         }
     });
 }
