@@ -28,6 +28,11 @@ use crate::domain::{
 /// How near something a position must be to be set on it, in pixels.
 pub const REACH: f64 = 12.0;
 
+/// How near a shore, in pixels: there are many, and who draws a line beside a lake means the lake less often than the side.
+const REACH_OF_SHORES: f64 = 6.0;
+/// How large a lake or an island must be that somebody draws along its shore, in pixels.
+const LEAST_SHORE: f64 = 48.0;
+
 /// What is nearer than this is the same place, in pixels.
 const SAME: f64 = 0.5;
 
@@ -155,7 +160,10 @@ impl SnapIndex {
         let has_detail = ground.laid().iter().any(|line| line.zooms == Zooms::Near);
         let plane = on_plane_box(around);
         for (place, line) in ground.laid().iter().enumerate() {
-            let is_wanted = line.border.is_none_or(|border| shown.contains(&border));
+            let is_wanted = match line.border {
+                Some(border) => shown.contains(&border),
+                None => line.extent * scale >= LEAST_SHORE,
+            };
             let is_shown = is_wanted && line.zooms.shows(view.zoom, has_detail);
             if is_shown && line.bounds.overlaps(&plane) {
                 index.add(Of::Ground(place), projection.pixels(line.bounds));
@@ -215,7 +223,12 @@ impl SnapIndex {
                 Of::Ground(place) => {
                     let line = &self.ground.laid()[*place];
                     let target = line.border.map_or(SnapTarget::Shore, SnapTarget::Border);
-                    found.extend(self.nearest_side(&line.line, false, pixel, target));
+                    let is_near = |found: &Found| match line.border {
+                        Some(_) => true,
+                        // A point is where its place is, be that by the water.
+                        None => shape != Shape::Point && found.apart <= REACH_OF_SHORES,
+                    };
+                    found.extend(self.nearest_side(&line.line, false, pixel, target).filter(is_near));
                 }
             }
         }

@@ -43,6 +43,8 @@ pub struct GroundLine {
     pub line: Vec<PlanePoint>,
     /// The box around it.
     pub bounds: PlaneBox,
+    /// How wide or high the whole is that it is a part of, on the plane.
+    pub extent: f64,
 }
 
 /// The most vertices of a line: what is far from the pointer is not to be looked at because it belongs to the same coast.
@@ -97,12 +99,14 @@ impl GroundLines {
                 let shores = given.is_edge.then(|| self.shores(given));
                 for line in shores.as_ref().unwrap_or(&given.lines) {
                     let line: Vec<_> = line.iter().copied().map(on_plane).collect();
+                    let [width, height] = PlaneBox::around(&line).map_or([0.0; 2], |whole| whole.size());
                     laid.extend(parts(&line).filter_map(|line| {
                         Some(GroundLine {
                             border: given.border,
                             zooms: given.zooms,
                             bounds: PlaneBox::around(line)?,
                             line: line.to_vec(),
+                            extent: width.max(height),
                         })
                     }));
                 }

@@ -218,7 +218,7 @@ fn coasts_and_shores_of_lakes_are_snapped_to_and_borders_to_other_countries_are_
     let (own, others) = (shore(Zooms::Far), shore(Zooms::All));
     assert!(own.len() > 300 && own.iter().all(|place| (58.4..59.0).contains(&place.latitude)));
     // The coast of the county, of Gotland, and a lake of each.
-    let is_shore = |place: &&Position| found_at(&lines, 12.0, **place) == Some(SnapTarget::Shore);
+    let is_shore = |place: &&Position| found_at(&lines, 16.0, **place) == Some(SnapTarget::Shore);
     assert!(own.iter().step_by(40).filter(is_shore).count() > own.len() / 40 * 9 / 10);
     let near = |longitude: f64, latitude: f64| {
         let mut near = others
@@ -256,15 +256,43 @@ fn close_up_the_shore_is_the_detailed_one_and_its_edge_along_the_county_is_none(
     let middle = |side: &[PlanePoint]| off_plane(along([side[0], side[1]], 0.5));
     let coarse = coarse.iter().flat_map(|line| line.windows(2).map(middle));
     let is_off = |place: &Position| fine.iter().all(|line| distance_to_line(*place, line).unwrap() > 60.0);
-    let off: Vec<_> = coarse.filter(is_off).collect();
+    let is_held = |place: &Position| found_at(&lines, 9.5, *place) == Some(SnapTarget::Shore);
+    let off: Vec<_> = coarse.filter(is_off).filter(is_held).collect();
     assert!(off.len() > 3);
     for place in off {
-        assert_eq!(found_at(&lines, 9.0, place), Some(SnapTarget::Shore));
         assert_ne!(found_at(&lines, 15.0, place), Some(SnapTarget::Shore));
     }
     for place in detailed.iter().step_by(400) {
         assert!(found_at(&lines, 15.0, *place).is_some());
     }
+}
+
+// R317
+#[test]
+fn no_point_is_set_on_a_shore_nor_anything_on_a_small_lakes_or_far_from_one() {
+    let lake = |size: f64| GroundLayer {
+        colour: GroundColour::Water,
+        border: None,
+        shape: GroundShape::Areas(vec![vec![vec![
+            at(17.0, 58.8),
+            at(17.0 + degrees(size), 58.8),
+            at(17.0 + degrees(size), 58.8 + degrees(size)),
+            at(17.0, 58.8 + degrees(size)),
+        ]]]),
+        zooms: Zooms::All,
+        depth: 0,
+    };
+    let here = at(17.0 - degrees(4.0), 58.801);
+    let large = index(Vec::new(), &[lake(100.0)]);
+    for shape in [Shape::Line, Shape::Area] {
+        assert_eq!(large.nearest(here, None, shape).unwrap().target, SnapTarget::Shore);
+    }
+    assert_eq!(large.nearest(here, None, Shape::Point), None);
+    assert_eq!(large.nearest(at(17.0 - degrees(8.0), 58.801), None, Shape::Line), None);
+    assert_eq!(index(Vec::new(), &[lake(20.0)]).nearest(here, None, Shape::Line), None);
+    // The last side closes the ring.
+    let last = at(17.0 - degrees(1.0), 58.8 + degrees(30.0));
+    assert!(large.nearest(last, None, Shape::Line).is_some());
 }
 
 // R317

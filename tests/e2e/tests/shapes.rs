@@ -100,6 +100,26 @@ async fn what_is_set_near_something_lies_on_it_unless_alt_is_held() -> Outcome {
 
 const SQUARE: [[i64; 2]; 4] = [[-60, -60], [180, -60], [180, 120], [-60, 120]];
 
+// R317
+#[tokio::test]
+async fn a_line_that_is_drawn_by_keyboard_begins_on_the_shore() -> Outcome {
+    let visit = on_the_map("shapes-shore").await?;
+    // On the coast north of Oxelösund.
+    visit.press("/").await?;
+    visit.focus_is_at("#map-search-field").await?;
+    visit.type_text("58.72704, 17.18325").await?;
+    visit.press("Enter").await?;
+    visit.focus_is_at("#map").await?;
+    visit
+        .script("document.querySelector('#add-corridor').focus()", vec![])
+        .await?;
+    visit.press("Enter").await?;
+    visit.focus_is_at("#map").await?;
+    visit.press("Enter").await?;
+    visit.sees("Den ligger på stranden.").await?;
+    visit.finish().await
+}
+
 // R307
 #[tokio::test]
 async fn a_hole_is_drawn_listed_changed_and_removed_and_refused_where_it_crosses_the_edge() -> Outcome {
