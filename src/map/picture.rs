@@ -287,6 +287,20 @@ impl Picture {
             .filter(move |element| is_tied(element) && !ids.contains(&element.id))
     }
 
+    /// Those of these lines that are tied to a point which is none of them.
+    pub fn held_back<'a>(
+        &'a self,
+        ids: &'a BTreeSet<RecordId>,
+    ) -> impl Iterator<Item = &'a Rc<SceneElement>> + use<'a> {
+        let is_held = |element: &SceneElement| {
+            let mut ends = element.ties().into_iter().flatten();
+            element.look.0.joins_places() && ends.any(|end| !ids.contains(end))
+        };
+        self.elements
+            .iter()
+            .filter(move |element| is_held(element) && ids.contains(&element.id))
+    }
+
     /// An element that is drawn and not the one that is looked at.
     pub fn get(&self, id: &RecordId) -> Option<&Rc<SceneElement>> {
         let place = self.elements.binary_search_by(|element| element.id.cmp(id)).ok()?;
@@ -645,7 +659,7 @@ mod tests {
         assert_eq!(at([x, y - 15.0]), Some(id(0)));
     }
 
-    // R305
+    // R305, R323
     #[test]
     fn the_lines_that_follow_points_are_those_that_join_them_to_others() {
         let tied = |kind: ElementKind, ends: [usize; 2]| {
@@ -677,6 +691,15 @@ mod tests {
         assert_eq!(held.outline.bounds.least[0], on_plane(at(16.0, 59.0))[0]);
         assert_eq!(held.outline.bounds.most[0], on_plane(at(18.0, 60.0))[0]);
         assert_eq!(held.arrows[1].0, on_plane(at(18.0, 60.0)));
+        // One that is moved itself is held back by the point that stays.
+        let bent: Vec<_> = picture.held_back(&moved).collect();
+        assert_eq!(bent.iter().map(|line| &line.id).collect::<Vec<_>>(), [&id(4)]);
+        let (by, stays) = ([0.01, 0.002], at(17.0, 59.0));
+        let moved = bent[0].carried(by, [None, Some(stays)]).unwrap();
+        let [first, last] = moved.outline.ends().next().unwrap();
+        let [x, y] = on_plane(at(16.0, 59.0));
+        assert!((first[0] - x - by[0]).abs() < 1e-12 && (first[1] - y - by[1]).abs() < 1e-12);
+        assert_eq!(last, on_plane(stays));
     }
 
     proptest! {

@@ -5,7 +5,7 @@ use std::{cell::Cell, cmp::Reverse, sync::Arc};
 use super::{
     aside::MITRE,
     editing::Vertex,
-    group::GroupEvent,
+    group::{GroupEvent, carried},
     outline::{Outline, squared_distance},
     plane::{PlanePoint, Projection, on_plane},
     size,
@@ -137,9 +137,15 @@ impl SceneElement {
 
     /// The element as it is drawn where its ends are elsewhere; `None` if it is no line.
     pub fn with_ends(&self, ends: [Option<Position>; 2]) -> Option<Self> {
-        let element = StructureElement::of(&self.record)?;
-        let geometry = tied(element.geometry.as_ref(), ends)?;
-        let moved = Self::of(&self.id, &self.record, Some(&geometry))?;
+        self.carried([0.0; 2], ends)
+    }
+
+    /// The element as it is drawn so far on the plane from where it is, but for ends that are elsewhere; `None` if it has no shape or would
+    /// leave the globe.
+    pub fn carried(&self, by: PlanePoint, ends: [Option<Position>; 2]) -> Option<Self> {
+        let geometry = StructureElement::of(&self.record)?.geometry.as_ref()?;
+        let geometry = carried(geometry, by).ok()?;
+        let moved = Self::of(&self.id, &self.record, Some(&tied(Some(&geometry), ends)?))?;
         moved.surroundings.set(self.surroundings.get());
         Some(moved)
     }

@@ -269,7 +269,8 @@ impl Structure {
 
     fn paint_above(&mut self, part: PlaneBox) {
         let lie = self.sheets.above.lie();
-        let ((marked_lie, marked), are_dragged) = (self.marked_in(part), self.are_dragged());
+        let (bent, are_dragged) = (self.bent_lines(), self.are_dragged());
+        let (marked_lie, marked) = self.marked_in(part, &bent);
         let carried_lines = self.carried_lines();
         let Self {
             sheets,
@@ -295,6 +296,7 @@ impl Structure {
                 painter.sprites.name(painter.brush, label);
             }
             painter.elements(&carried_lines, part);
+            painter.marks(&bent, are_dragged);
             painter.lie = marked_lie;
             painter.marks(&marked, are_dragged);
         });
