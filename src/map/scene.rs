@@ -3,13 +3,13 @@
 use std::{cell::Cell, cmp::Reverse, sync::Arc};
 
 use super::{
-    aside::MITRE,
+    aside::{MITRE, ended_at_rim},
     editing::Vertex,
     group::{GroupEvent, carried},
     outline::{Outline, squared_distance},
     plane::{PlanePoint, Projection, on_plane},
     size,
-    stretches::Track,
+    stretches::{Course, Track},
     style::{Form, Style, style_of},
     symbol,
 };
@@ -92,7 +92,12 @@ impl SceneElement {
         let outline = Outline::of(geometry, style.is_smooth())?;
         let outline = match (style.form, geometry) {
             (Form::Band | Form::Link, Geometry::Line(strands)) => {
-                outline.tracked(|bounds| Track::of(element.theme, id, style.width, strands, bounds))
+                let taken = (Course::Curved, style.width);
+                outline.tracked(|bounds| Track::of(element.theme, id, taken, strands, bounds))
+            }
+            (Form::Arrow, Geometry::Line(strands)) => {
+                let taken = (Course::Straight, symbol::arrow_width(&style));
+                outline.tracked(|bounds| Track::of(element.theme, id, taken, strands, bounds))
             }
             _ => outline,
         };
@@ -120,11 +125,14 @@ impl SceneElement {
     }
 
     /// Its arrows in a view: each with its tip and its direction in degrees clockwise from east.
-    pub fn arrows_at(&self, projection: &Projection) -> impl Iterator<Item = (PlanePoint, f64)> {
+    pub fn arrows_at(&self, projection: &Projection) -> Vec<(PlanePoint, f64)> {
         let rims = self.surroundings.get().unwrap_or_default().rims;
         let [first, last] = rims.map(|rim| rim.map_or(0.0, |rim| rim.at(projection.scale)));
+        if let Some(track) = self.outline.track.as_ref().filter(|track| track.stretched().is_some()) {
+            return self.arrows_beside(track, projection, [first, last]);
+        }
         let final_arrow = self.arrows.len().saturating_sub(1);
-        self.arrows.iter().enumerate().map(move |(place, (end, degrees))| {
+        let arrows = self.arrows.iter().enumerate().map(|(place, (end, degrees))| {
             let rim = match place {
                 0 => first,
                 place if place == final_arrow => last,
@@ -132,7 +140,37 @@ impl SceneElement {
             };
             let ([x, y], (sine, cosine)) = (projection.pixel(*end), degrees.to_radians().sin_cos());
             ([x - rim * cosine, y - rim * sine], *degrees)
-        })
+        });
+        arrows.collect()
+    }
+
+    /// Its arrows where it stands beside others, so that it does not end in the middle of a symbol.
+    fn arrows_beside(&self, track: &Track, projection: &Projection, [first, last]: [f64; 2]) -> Vec<(PlanePoint, f64)> {
+        if !matches!(self.style.form, Form::Arrow) {
+            return Vec::new();
+        }
+        let lines = self.outline.at(projection.scale);
+        let final_strand = track.strands.len().saturating_sub(1);
+        let mut arrows = Vec::new();
+        for (number, (line, set)) in lines.iter().zip(&track.strands).enumerate() {
+            let mut line: Vec<_> = line.iter().map(|point| projection.pixel(*point)).collect();
+            let rims = [
+                if number == 0 { first } else { 0.0 },
+                if number == final_strand { last } else { 0.0 },
+            ];
+            for (middle, rim) in [set.first(), set.last()].into_iter().zip(rims) {
+                line.reverse();
+                let ended = middle.map(|middle| ended_at_rim(&line, projection.pixel(*middle), rim));
+                let mut back = ended.iter().flatten().rev();
+                if let Some(tip) = back.next()
+                    && let Some(before) = back.find(|point| *point != tip)
+                {
+                    let degrees = (tip[1] - before[1]).atan2(tip[0] - before[0]).to_degrees();
+                    arrows.push((*tip, degrees));
+                }
+            }
+        }
+        arrows
     }
 
     /// The element as it is drawn where its ends are elsewhere; `None` if it is no line.

@@ -165,8 +165,7 @@ pub fn teeth(style: &Style, line: &[PlanePoint]) -> Part {
 
 /// The arrow at a line's end, its tip there, turned to `degrees` clockwise from east.
 pub fn arrow(style: &Style, [x, y]: PlanePoint, degrees: f64) -> Part {
-    let length = arrow_length(style);
-    let half = length * 0.48;
+    let (length, half) = (arrow_length(style), arrow_width(style) / 2.0);
     let (sine, cosine) = degrees.to_radians().sin_cos();
     let turned = |along: f64, aside: f64| [x + along * cosine - aside * sine, y + along * sine + aside * cosine];
     Part {
@@ -174,6 +173,11 @@ pub fn arrow(style: &Style, [x, y]: PlanePoint, degrees: f64) -> Part {
         fill: Some(Fill::of(Ink::Theme)),
         pen: None,
     }
+}
+
+/// How wide an arrow is, in pixels.
+pub fn arrow_width(style: &Style) -> f64 {
+    arrow_length(style) * 0.96
 }
 
 /// How long an arrow is, in pixels.
