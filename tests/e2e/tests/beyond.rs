@@ -13,10 +13,10 @@ async fn start(name: &str, viewport: Viewport) -> Outcome<Visit> {
         "format": "samspel", "version": 2, "document": "beyond",
         "records": {
             "strategy": { "kind": "strategy", "name": "Utanför", "county": "04" },
-            "langt": node("Långt borta", 13.0, 59.2),
+            "langt": node("Långt borta", 11.9, 59.2),
             "nara": node("Nära", 16.6, 59.1),
             "samband": { "kind": "structure_element", "name": "Pendling", "element": "relation", "from": "nara", "to": "langt",
-                "geometry": { "type": "Line", "coordinates": [[16.6, 59.1], [13.0, 59.2]] } },
+                "geometry": { "type": "Line", "coordinates": [[16.6, 59.1], [11.9, 59.2]] } },
         },
     });
     let kept = json!(document.to_string());
