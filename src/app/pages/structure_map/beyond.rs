@@ -19,7 +19,8 @@ impl Desk {
             Some((vocabulary::named(&element.name), centre(element.geometry.as_ref()?)?))
         });
         if let Some((name, position)) = found {
-            self.with_map(|map| map.centre_on(position));
+            // The map is at work while it reports the press.
+            request_animation_frame(move || self.with_map(|map| map.centre_on(position)));
             self.app.notices.announce(fill(Word::MapSearchGone, &[("name", &name)]));
         }
     }
