@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::{
     history::{Burst, RecordBurst},
+    keepable::{Keepable, as_kept},
     patch::{Change, Patch},
 };
 use crate::domain::{
@@ -13,10 +14,10 @@ use crate::domain::{
         document::{Document, MOST_RECORDS},
         record::{Record, RecordKind},
         references::References,
-        version::{Content, Version},
+        version::Version,
     },
     values::{
-        field::{Expectation, Misreading},
+        field::Expectation,
         id::{Id, RecordId},
     },
 };
@@ -38,7 +39,7 @@ pub enum Command {
     /// Removes a record, its parts, and every reference to them.
     Remove(RecordId),
     /// Adds many records from a file as one step.
-    Import(Vec<(RecordId, Record)>),
+    Import(Vec<(RecordId, Keepable)>),
     /// Changes and removes many as one step, as where a file comes back: adds records, gives others new content, and removes some as [`Command::Remove`] does.
     Update {
         /// What each record of the file becomes.
@@ -144,7 +145,8 @@ impl Command {
 
     fn plan_alone(&self, document: &Document, references: &References) -> Result<Patch, Refusal> {
         match self {
-            Self::Add(records) | Self::Import(records) => plan_add(document, records),
+            Self::Add(records) => plan_add(document, &keepable(records)?),
+            Self::Import(records) => plan_add(document, records),
             Self::Change { id, record, .. } => plan_change(document, id, record),
             Self::Remove(id) => {
                 let after = removal(document, references, std::slice::from_ref(id))?;
@@ -201,21 +203,30 @@ impl Command {
     }
 }
 
-fn plan_add(document: &Document, records: &[(RecordId, Record)]) -> Result<Patch, Refusal> {
+fn keepable(records: &[(RecordId, Record)]) -> Result<Vec<(RecordId, Keepable)>, Refusal> {
+    let each = |(id, record): &(RecordId, Record)| Ok((id.clone(), Keepable::of(id, record)?));
+    records.iter().map(each).collect()
+}
+
+fn plan_add(document: &Document, records: &[(RecordId, Keepable)]) -> Result<Patch, Refusal> {
     let mut added = BTreeMap::new();
     for (id, record) in records {
-        let kept = as_kept(id, record)?;
-        if document.record(id).is_some() || added.insert(id.clone(), Some(kept)).is_some() {
+        if document.record(id).is_some() || added.insert(id, record).is_some() {
             return Err(Refusal::AlreadyThere(id.clone()));
         }
     }
     if document.len() + added.len() > MOST_RECORDS {
         return Err(Refusal::TooManyRecords);
     }
-    for record in added.values().flatten() {
+    for record in added.values() {
         check_references(record, |id| added.contains_key(id) || document.record(id).is_some())?;
     }
-    Ok(Patch::from_result(document, added))
+    let change = |(id, record): (&RecordId, &Keepable)| Change {
+        id: id.clone(),
+        before: None,
+        after: Some(record.shared()),
+    };
+    Ok(Patch(added.into_iter().map(change).collect()))
 }
 
 fn plan_change(document: &Document, id: &RecordId, record: &Record) -> Result<Patch, Refusal> {
@@ -229,39 +240,6 @@ fn plan_change(document: &Document, id: &RecordId, record: &Record) -> Result<Pa
     check_references(record, |to| document.record(to).is_some() || had.contains(to))?;
     let kept = as_kept(id, record)?;
     Ok(Patch::from_result(document, [(id.clone(), Some(kept))]))
-}
-
-/// The record as a file would give it back, so that what is accepted can always be saved and opened again.
-pub(super) fn as_kept(id: &RecordId, record: &Record) -> Result<Record, Refusal> {
-    let mut fault = None;
-    if let Record::Version(version) = record
-        && !version.content.is_empty()
-    {
-        // What is in it has been accepted before, and there may be much of it.
-        let content = version.content.clone();
-        let mut bare = (**version).clone();
-        bare.content = Content::default();
-        let mut kept = as_kept(id, &bare.into())?;
-        if let Record::Version(version) = &mut kept {
-            version.content = content;
-        }
-        return Ok(kept);
-    }
-    let written = record.write();
-    let kept = Record::read((&written).into(), &mut |misread| {
-        fault.get_or_insert(misread);
-    });
-    match (kept, fault) {
-        (Some(kept), None) => Ok(kept),
-        (_, fault) => {
-            let fault = fault.unwrap_or_else(|| Misreading::here(Expectation::Object));
-            Err(Refusal::CantBeKept {
-                id: id.clone(),
-                place: fault.place,
-                expected: fault.expected,
-            })
-        }
-    }
 }
 
 /// No record becomes one of another kind.

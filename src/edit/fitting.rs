@@ -3,7 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::command::{Refusal, as_kept, check_kinds, check_references};
+use super::{
+    command::{Refusal, check_kinds, check_references},
+    keepable::Keepable,
+};
 use crate::domain::{
     records::{
         document::{Document, MOST_RECORDS},
@@ -16,7 +19,7 @@ use crate::domain::{
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fitting {
     /// What can be added, as it will be kept.
-    pub records: Vec<(RecordId, Record)>,
+    pub records: Vec<(RecordId, Keepable)>,
     /// What can't, by its place among what was given, and why.
     pub refused: Vec<(usize, Refusal)>,
 }
@@ -28,11 +31,11 @@ pub fn fitting(document: &Document, records: impl IntoIterator<Item = (RecordId,
     let mut room = room(document);
     let mut ids = BTreeSet::new();
     let records: Vec<(RecordId, Record)> = records.into_iter().collect();
-    let given: BTreeSet<RecordId> = records.iter().map(|(id, _)| id.clone()).collect();
-    for (place, (id, record)) in records.into_iter().enumerate() {
-        let kept = as_kept(&id, &record).and_then(|kept| {
+    let given: BTreeSet<&RecordId> = records.iter().map(|(id, _)| id).collect();
+    for (place, (id, record)) in records.iter().enumerate() {
+        let kept = Keepable::of(id, record).and_then(|kept| {
             check_references(&kept, |to| document.record(to).is_some() || given.contains(to))?;
-            if document.record(&id).is_some() || ids.contains(&id) {
+            if document.record(id).is_some() || ids.contains(id) {
                 return Err(Refusal::AlreadyThere(id.clone()));
             }
             room = room.checked_sub(1).ok_or(Refusal::TooManyRecords)?;
@@ -40,13 +43,15 @@ pub fn fitting(document: &Document, records: impl IntoIterator<Item = (RecordId,
         });
         match kept {
             Ok(kept) => {
-                ids.insert(id.clone());
-                fitting.records.push((id, kept));
+                ids.insert(id);
+                fitting.records.push((id.clone(), kept));
             }
             Err(refusal) => fitting.refused.push((place, refusal)),
         }
     }
-    fitting.keep_references(|id| ids.contains(id) || document.record(id).is_some());
+    if !fitting.refused.is_empty() {
+        fitting.keep_references(|id| ids.contains(id) || document.record(id).is_some());
+    }
     fitting
 }
 
@@ -69,7 +74,8 @@ impl Fitting {
 pub fn fitting_changes(document: &Document, records: impl IntoIterator<Item = (RecordId, Record)>) -> Fitting {
     let mut fitting = Fitting::default();
     for (place, changed) in records.into_iter().enumerate() {
-        let kept = check_kinds(document, std::slice::from_ref(&changed)).and_then(|()| as_kept(&changed.0, &changed.1));
+        let kept =
+            check_kinds(document, std::slice::from_ref(&changed)).and_then(|()| Keepable::of(&changed.0, &changed.1));
         match kept {
             Ok(kept) => fitting.records.push((changed.0, kept)),
             Err(refusal) => fitting.refused.push((place, refusal)),

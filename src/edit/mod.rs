@@ -9,6 +9,7 @@ pub mod editor;
 pub mod fitting;
 pub mod history;
 pub mod journal;
+pub mod keepable;
 pub mod lines;
 pub mod merge;
 pub mod patch;

@@ -6,6 +6,7 @@ use super::plane::{PlaneBox, PlanePoint};
 const CELL: f64 = 48.0;
 
 /// Boxes sorted into cells, each with the number it was given.
+#[derive(Clone)]
 pub struct Grid {
     area: PlaneBox,
     columns: usize,

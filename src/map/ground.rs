@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::municipalities::MunicipalityGround;
 use crate::{
     domain::values::{extent::BoundingBox, geometry::Position},
     format::topojson::{self, Topology},
@@ -151,6 +152,8 @@ pub struct Ground {
     pub counties: Vec<CountyGround>,
     /// Where its coasts are.
     pub shores: Vec<Shore>,
+    /// Every municipality.
+    pub municipalities: Vec<MunicipalityGround>,
 }
 
 /// The edges of land that no two regions share: its coasts, and its borders to other countries.
@@ -204,6 +207,12 @@ pub fn ground(files: &GroundFiles, county: &str) -> Result<Ground, GroundError> 
         }
     }
     let box_of = |areas: &[Vec<Vec<Position>>]| BoundingBox::around(areas.iter().flatten().flatten().copied());
+    let municipalities = sweden.features("kommun").filter_map(|feature| {
+        Some(MunicipalityGround {
+            code: feature.id?.into(),
+            bounds: box_of(&feature.polygons)?,
+        })
+    });
     let (own_box, other_box) = (box_of(&own), box_of(&others));
     let whole = match (own_box, other_box) {
         (Some(one), Some(other)) => one.union(other),
@@ -257,6 +266,7 @@ pub fn ground(files: &GroundFiles, county: &str) -> Result<Ground, GroundError> 
                 edges: sweden.outer_lines("lan", is_own),
             },
         ],
+        municipalities: municipalities.collect(),
     })
 }
 
@@ -344,6 +354,9 @@ mod tests {
         assert!(ground.county.contains(nykoping));
         assert!(ground.county.east - ground.county.west < 3.0);
         assert!(ground.sweden.north > 68.0 && ground.sweden.south < 55.5);
+        assert_eq!(ground.municipalities.len(), 290);
+        let own = ground.municipalities.iter().find(|one| one.code == "0480").unwrap();
+        assert!(own.bounds.contains(nykoping));
     }
 
     // R313

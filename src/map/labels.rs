@@ -131,6 +131,9 @@ pub(super) const SIDES: [Side; 8] = [
 const CITY: u32 = 50_000;
 /// The most elements that are tried for a name; in a crowd the rest would hardly find room.
 const MOST_NAMES: usize = 300;
+/// How often names are placed anew where something that matters found no room, and for how many such: in a crowd it would be in vain.
+const MOST_TRIES: usize = 6;
+const MOST_UNNAMED: usize = 8;
 /// The height of a row of a name, in pixels.
 pub const LINE: f64 = 17.0;
 /// Between a symbol and its name, in pixels.
@@ -170,16 +173,29 @@ pub fn placed(named: &Named, room: &Room) -> Labels {
             taken.add(PlaneBox::about(*anchor, half(element, room.projection.scale)), 0);
         }
     }
-    let mut others = Vec::new();
-    for (element, anchor) in ranked.into_iter().take(MOST_NAMES) {
-        let along = || named_along(element, room, &taken);
-        if let Some(label) =
-            along().or_else(|| name(element, anchor, half(element, room.projection.scale), room, &taken))
-        {
-            label.boxes().into_iter().for_each(|place| taken.add(place, 0));
-            others.push(label);
+    ranked.truncate(MOST_NAMES);
+    let mut best = Naming::of(&ranked, room, &taken);
+    let mut unnamed = best.unnamed.clone();
+    for _ in 0..MOST_TRIES {
+        if unnamed.is_empty() || unnamed.len() > MOST_UNNAMED {
+            break;
+        }
+        // What found no room chooses first.
+        for (number, place) in unnamed.iter().enumerate() {
+            let element = ranked.remove(*place);
+            ranked.insert(number, element);
+        }
+        let again = Naming::of(&ranked, room, &taken);
+        unnamed.clone_from(&again.unnamed);
+        if again.unnamed.len() < best.unnamed.len() {
+            best = again;
         }
     }
+    let Naming {
+        labels: mut others,
+        mut taken,
+        ..
+    } = best;
     for place in named.places {
         let is_own = place.municipality.starts_with(named.county) && !named.county.is_empty();
         let dot = room.projection.pixel(on_plane(place.position));
@@ -192,6 +208,40 @@ pub fn placed(named: &Named, room: &Room) -> Labels {
         }
     }
     Labels { chosen, others }
+}
+
+/// The names of elements, each given room where those before it have left some.
+struct Naming {
+    labels: Vec<Label>,
+    taken: Grid,
+    /// The places of those that matter and found no room.
+    unnamed: Vec<usize>,
+}
+
+impl Naming {
+    fn of(ranked: &[(&SceneElement, PlanePoint)], room: &Room, taken: &Grid) -> Self {
+        let mut naming = Self {
+            labels: Vec::new(),
+            taken: taken.clone(),
+            unnamed: Vec::new(),
+        };
+        for (place, (element, anchor)) in ranked.iter().enumerate() {
+            let half = half(element, room.projection.scale);
+            let along = named_along(element, room, &naming.taken);
+            if let Some(label) = along.or_else(|| name(element, *anchor, half, room, &naming.taken)) {
+                label.boxes().into_iter().for_each(|place| naming.taken.add(place, 0));
+                naming.labels.push(label);
+            } else if matters(element) && !element.name.is_empty() {
+                naming.unnamed.push(place);
+            }
+        }
+        naming
+    }
+}
+
+/// Whether an element has its name wherever there is room near it.
+fn matters(element: &SceneElement) -> bool {
+    matches!(element.style.form, Form::Point { radius, .. } if radius >= MATTERS)
 }
 
 /// The name of the chosen element alone.
@@ -243,9 +293,10 @@ fn name(element: &SceneElement, anchor: PlanePoint, half: f64, room: &Room, take
     };
     let width = |row: &str| (room.width)(kind, row);
     // What matters most gets its name in a crowd too, a little farther off.
-    let gaps: &[f64] = match element.style.form {
-        Form::Point { radius, .. } if radius >= MATTERS => &[GAP, GAP + 9.0, GAP + 18.0],
-        _ => &[GAP],
+    let gaps: &[f64] = if matters(element) {
+        &[GAP, GAP + 9.0, GAP + 18.0]
+    } else {
+        &[GAP]
     };
     for gap in gaps {
         for rows in settings(&element.name, width) {

@@ -9,6 +9,7 @@ mod colours;
 pub mod curve;
 pub mod drawing;
 pub mod editing;
+pub mod fit;
 pub mod glyph;
 pub mod grid;
 pub mod ground;
@@ -18,6 +19,7 @@ pub mod labels;
 pub mod landing;
 #[cfg(target_arch = "wasm32")]
 pub mod leaflet;
+pub mod municipalities;
 pub mod naming;
 pub mod outline;
 pub mod parts;

@@ -45,6 +45,14 @@ impl Elements {
         StructureElement::of(&self.0.get(self.place(id)?)?.1)
     }
 
+    /// The elements as the user has ordered them.
+    pub fn in_order(&self) -> Vec<(&RecordId, &StructureElement)> {
+        let mut elements: Vec<_> = self.iter().collect();
+        // They are sorted by their ids, which tells apart those of one place.
+        elements.sort_by(|(_, one), (_, other)| one.order.cmp(&other.order));
+        elements
+    }
+
     /// The elements of which this is so, and those that they are tied to.
     pub fn with_ends(&self, is_wanted: impl Fn(&RecordId, &StructureElement) -> bool) -> Self {
         let mut wanted = vec![false; self.0.len()];

@@ -46,6 +46,7 @@ pub struct SceneElement {
     pub look: (ElementKind, Theme),
     /// How far it matters.
     pub level: ElementLevel,
+    own_reach: f64,
     record: Arc<Record>,
 }
 
@@ -56,6 +57,18 @@ pub struct Surroundings {
     pub has_mark: bool,
     /// How large the symbols are that the arrows of a relation point at, so that they stop at the rims.
     pub rims: [Option<Rim>; 2],
+}
+
+/// How far what is drawn in a style reaches beyond an outline, in pixels.
+fn own_reach(style: Style) -> f64 {
+    let own = match style.form {
+        Form::Point { radius, .. } => radius + style.width,
+        Form::Band | Form::Link => style.width / 2.0,
+        Form::Field { .. } => style.edges().iter().map(|pen| pen.width).fold(0.0, f64::max) / 2.0,
+        Form::Arrow => symbol::arrow_length(&style),
+        Form::Teeth => symbol::tooth_reach(&style) + style.width,
+    };
+    own.max(symbol::BADGE) + CASING
 }
 
 /// A symbol that an arrow points at.
@@ -108,6 +121,7 @@ impl SceneElement {
                 (Form::Arrow, Geometry::Line(strands)) => strands.iter().flat_map(|strand| arrows(strand)).collect(),
                 _ => Vec::new(),
             },
+            own_reach: own_reach(style.sized(size::MOST)),
             style,
             outline,
             surroundings: Cell::default(),
@@ -242,16 +256,8 @@ impl SceneElement {
 
     /// How far what is drawn of it reaches beyond its outline at any zoom, in pixels.
     pub fn reach(&self) -> f64 {
-        let style = self.style.sized(size::MOST);
-        let own = match style.form {
-            Form::Point { radius, .. } => radius + style.width,
-            Form::Band | Form::Link => style.width / 2.0,
-            Form::Field { .. } => style.edges().iter().map(|pen| pen.width).fold(0.0, f64::max) / 2.0,
-            Form::Arrow => symbol::arrow_length(&style),
-            Form::Teeth => symbol::tooth_reach(&style) + style.width,
-        };
         let aside = self.outline.track.as_ref().map_or(0.0, |track| track.most_aside());
-        own.max(symbol::BADGE) + CASING + aside * MITRE * size::MOST
+        self.own_reach + aside * MITRE * size::MOST
     }
 
     /// Whether the mark of its theme is laid on it, where the whole plane is `scale` pixels wide: what is smaller than two marks would

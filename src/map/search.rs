@@ -1,8 +1,20 @@
-//! Finding on the map by what is typed: elements by name and guidance, counties and localities by name, a position by its numbers.
+//! Finding on the map by what is typed: elements by name and guidance, counties, localities and municipalities by name, a position
+//! by its numbers.
 
-use super::{ground::CountyGround, picture::Elements, places::Place};
+use super::{
+    ground::CountyGround,
+    municipalities::{MunicipalityGround, MunicipalityName},
+    picture::Elements,
+    places::Place,
+};
 use crate::{
-    domain::values::{county, extent::BoundingBox, geometry::Position, id::RecordId, search::plain},
+    domain::values::{
+        county::{self, County},
+        extent::BoundingBox,
+        geometry::Position,
+        id::RecordId,
+        search::plain,
+    },
     format::coordinates,
 };
 
@@ -16,6 +28,8 @@ pub enum Target {
     Element(RecordId, Option<BoundingBox>),
     /// A county.
     County(BoundingBox),
+    /// A municipality, and the county that it lies in.
+    Municipality(BoundingBox, &'static County),
     /// A locality.
     Place(Position),
     /// A position that was typed.
@@ -27,7 +41,7 @@ impl Target {
     pub fn bounds(&self) -> Option<BoundingBox> {
         match self {
             Self::Element(_, bounds) => *bounds,
-            Self::County(bounds) => Some(*bounds),
+            Self::County(bounds) | Self::Municipality(bounds, _) => Some(*bounds),
             Self::Place(position) | Self::Typed(position) => BoundingBox::around([*position]),
         }
     }
@@ -60,15 +74,32 @@ pub struct Index {
 #[derive(Clone, Debug, PartialEq)]
 struct Row {
     name: String,
+    /// Longer names for the same.
+    also: Vec<String>,
     more: String,
     hit: Hit,
 }
 
+/// What of the ground can be found.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SearchGround<'a> {
+    /// The counties.
+    pub counties: &'a [CountyGround],
+    /// The localities.
+    pub places: &'a [Place],
+    /// Where the municipalities lie.
+    pub municipalities: &'a [MunicipalityGround],
+    /// What they are called.
+    pub names: &'a [MunicipalityName],
+}
+
 impl Index {
-    /// What there is: elements before counties before localities, each in its own order.
-    pub fn of(elements: &Elements, counties: &[CountyGround], places: &[Place]) -> Self {
+    /// What there is: elements before counties before localities before municipalities, each in its own order.
+    pub fn of(elements: &Elements, ground: SearchGround) -> Self {
+        let SearchGround { counties, places, .. } = ground;
         let elements = elements.iter().map(|(id, element)| Row {
             name: plain(&element.name),
+            also: Vec::new(),
             more: plain(&element.guidance),
             hit: Hit {
                 name: element.name.clone(),
@@ -80,6 +111,7 @@ impl Index {
             let bounds = BoundingBox::around(ground.areas.iter().flatten().flatten().copied())?;
             Some(Row {
                 name: plain(county.name),
+                also: Vec::new(),
                 more: plain(county.region),
                 hit: Hit {
                     name: county.name.into(),
@@ -89,19 +121,21 @@ impl Index {
         });
         let places = places.iter().map(|place| Row {
             name: plain(&place.name),
+            also: Vec::new(),
             more: String::new(),
             hit: Hit {
                 name: place.name.clone(),
                 target: Target::Place(place.position),
             },
         });
+        let rows = elements.chain(counties).chain(places);
         Self {
-            rows: elements.chain(counties).chain(places).collect(),
+            rows: rows.chain(municipalities(ground)).collect(),
         }
     }
 
-    /// What a text finds: what begins with it first, then what has a word that does, then what contains it, then guidance that does. Nothing
-    /// typed finds nothing.
+    /// What a text finds: what is called that first, then what begins with it, then what has a word that does, then what contains it, then
+    /// guidance that does. Nothing typed finds nothing.
     pub fn find(&self, typed: &str) -> Found {
         let wanted = plain(typed.trim());
         if wanted.is_empty() {
@@ -134,12 +168,31 @@ impl Index {
     }
 }
 
+fn municipalities(ground: SearchGround) -> impl Iterator<Item = Row> {
+    ground.names.iter().filter_map(move |named| {
+        let mut lie = ground.municipalities.iter();
+        let lies = lie.find(|lies| lies.code == named.code)?;
+        Some(Row {
+            name: plain(&named.name),
+            also: named.written().iter().map(|written| plain(written)).collect(),
+            more: String::new(),
+            hit: Hit {
+                name: named.name.clone(),
+                target: Target::Municipality(lies.bounds, named.county()?),
+            },
+        })
+    })
+}
+
 /// How well something can fit.
-const RANKS: usize = 4;
+const RANKS: usize = 5;
 
 fn rank(row: &Row, wanted: &str) -> Option<usize> {
     if row.name.starts_with(wanted) {
-        return Some(0);
+        return Some(usize::from(row.name != wanted));
+    }
+    if row.also.iter().any(|name| name.starts_with(wanted)) {
+        return Some(1);
     }
     let begins_word = |(at, _): (usize, &str)| {
         let before = row.name.get(..at).and_then(|before| before.chars().next_back());
@@ -147,9 +200,9 @@ fn rank(row: &Row, wanted: &str) -> Option<usize> {
     };
     let mut within = row.name.match_indices(wanted).peekable();
     if within.peek().is_some() {
-        return Some(if within.any(begins_word) { 1 } else { 2 });
+        return Some(if within.any(begins_word) { 2 } else { 3 });
     }
-    row.more.contains(wanted).then_some(3)
+    row.more.contains(wanted).then_some(4)
 }
 
 /// The one position that a text is.
@@ -203,7 +256,21 @@ mod tests {
             areas: vec![vec![square]],
         }];
         let places: Vec<Place> = places.iter().map(|name| place(name)).collect();
-        Index::of(&elements.collect::<Elements>(), &counties, &places)
+        let names = [("0480", "Nyköping"), ("0114", "Upplands Väsby")].map(|(code, name)| MunicipalityName {
+            code: code.into(),
+            name: name.into(),
+        });
+        let municipalities = names.each_ref().map(|named| MunicipalityGround {
+            code: named.code.clone(),
+            bounds: BoundingBox::around([at(16.0, 58.0), at(17.0, 59.0)]).unwrap(),
+        });
+        let ground = SearchGround {
+            counties: &counties,
+            places: &places,
+            municipalities: &municipalities,
+            names: &names,
+        };
+        Index::of(&elements.collect::<Elements>(), ground)
     }
 
     fn names(index: &Index, typed: &str) -> Vec<String> {
@@ -223,6 +290,7 @@ mod tests {
         let wanted = [
             "Nyköping",
             "Nyköping",
+            "Nyköping",
             "Nyköpingsbro",
             "Stråk mot Nyköping",
             "Enyköping",
@@ -234,6 +302,16 @@ mod tests {
         // Of those that fit alike elements are before localities.
         let hits = index.find("nyköping").hits;
         assert!(matches!(hits[0].target, Target::Element(..)) && matches!(hits[1].target, Target::Place(_)));
+        // R325: and a municipality by its name, or as people write it.
+        let Target::Municipality(bounds, county) = hits[2].target else {
+            panic!("{hits:?}")
+        };
+        assert!(bounds.contains(at(16.5, 58.5)) && county.name == "Södermanlands län");
+        for typed in ["upplands väsby", "UPPLANDS VASBY KOMMUN", "väsby", "Upplands Väsby k"] {
+            assert_eq!(names(&index, typed), ["Upplands Väsby"], "{typed}");
+        }
+        assert_eq!(names(&index, "nyköpings kommun"), ["Nyköping"]);
+        assert_eq!(index.find("kommun").count, 0);
         assert_eq!(names(&index, "södermanl"), ["Södermanlands län"]);
         assert_eq!(names(&index, "region sörmland"), ["Södermanlands län"]);
         for typed in ["", "  ", "kiruna"] {

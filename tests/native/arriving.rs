@@ -69,7 +69,7 @@ fn is_added_as_promised(document: &Document, promised: &Fitting) {
         .unwrap();
     assert_eq!(editor.document().len(), document.len() + promised.records.len());
     for (id, record) in &promised.records {
-        assert_eq!(editor.document().record(id).map(|kept| &**kept), Some(record));
+        assert_eq!(editor.document().record(id).map(|kept| &**kept), Some(&**record));
     }
     let kept = envelope::read(envelope::write(editor.document()).as_bytes());
     assert_eq!(kept.as_ref(), Ok(editor.document()));
@@ -173,7 +173,7 @@ fn control_signs_come_in_by_no_way() {
     // In a map.
     let file = json!({ "type": "Feature", "properties": { "name": text }, "geometry": { "type": "Point", "coordinates": [17.0, 59.0] } });
     let (_, promised) = previewed(&document_of(0), file.to_string().as_bytes());
-    let Record::StructureElement(element) = &promised.records[0].1 else {
+    let Record::StructureElement(element) = &*promised.records[0].1 else {
         panic!()
     };
     assert_eq!(element.name, plain);

@@ -31,6 +31,7 @@ use samspel::{
         command::{Command, Label, Refusal},
         editor::{Announcement, Editor, Effect},
         history::Burst,
+        keepable::Keepable,
         record_change::record_change,
     },
     format::envelope,
@@ -96,7 +97,11 @@ fn fitted_all(document: &Document, records: Vec<(RecordId, Record)>, fits: bool)
 fn command(document: &Document, deed: Deed) -> Option<Command> {
     Some(match deed {
         Deed::Add(records, fits) => Command::Add(fitted_all(document, records, fits)),
-        Deed::Import(records, fits) => Command::Import(fitted_all(document, records, fits)),
+        Deed::Import(records, fits) => {
+            let records = fitted_all(document, records, fits).into_iter();
+            let keepable = |(id, record): (RecordId, Record)| Some((id.clone(), Keepable::of(&id, &record).ok()?));
+            Command::Import(records.map(keepable).collect::<Option<Vec<_>>>()?)
+        }
         Deed::Put(records, fits) => {
             let records = fitted_all(document, records, fits);
             let label = Label::Imported(records.len());
@@ -646,7 +651,11 @@ fn a_command_that_does_not_fit_is_refused_with_its_reason() {
         (change("nobody", &actor), Refusal::NoSuchRecord(id("nobody"))),
         (add("actor", &actor), Refusal::AlreadyThere(id("actor"))),
         (
-            Command::Import(vec![(id("new"), actor.clone()), (id("new"), actor.clone())]),
+            Command::Import(
+                [(); 2]
+                    .map(|()| (id("new"), Keepable::of(&id("new"), &actor).unwrap()))
+                    .into(),
+            ),
             Refusal::AlreadyThere(id("new")),
         ),
         (change("action", &actor), Refusal::AnotherKind(id("action"))),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::{links::linked_names, record_links};
 use crate::{
     app::text::{
         kinds, vocabulary,
@@ -21,11 +22,16 @@ const MOST_NAMES: usize = 6;
 
 /// The records of a document by kind: how many, and the first names.
 pub fn contents(document: &Document) -> AnyView {
+    contents_leading(document, None)
+}
+
+/// The same, with names that lead to where the records are in the open document, where that is given and has them.
+pub fn contents_leading(document: &Document, open: Option<&Document>) -> AnyView {
     let mut rows = Vec::new();
     for kind in kinds::all() {
         // The strategy heads every document and is no row of its own.
         if kind != Some(RecordKind::Strategy) {
-            rows.extend(row(document, kind));
+            rows.extend(row(document, open, kind));
         }
     }
     if rows.is_empty() {
@@ -46,19 +52,19 @@ pub fn contents(document: &Document) -> AnyView {
     .into_any()
 }
 
-fn row(document: &Document, kind: Option<RecordKind>) -> Option<AnyView> {
+fn row(document: &Document, open: Option<&Document>, kind: Option<RecordKind>) -> Option<AnyView> {
     let (mut count, mut names) = (0, Vec::new());
-    for (_, record) in document.records() {
+    for (id, record) in document.records() {
         if record.known_kind() == kind {
             count += 1;
-            names.extend(kinds::own_name(record));
+            names.extend(kinds::own_name(record).map(|name| (id, name)));
         }
     }
     let more = names.len().saturating_sub(MOST_NAMES);
     names.truncate(MOST_NAMES);
-    if more > 0 {
-        names.push(fill(Word::ExchangeMore, &[("n", &more.to_string())]));
-    }
+    let names = names.into_iter();
+    let names: Vec<_> = names.map(|(id, name)| record_links::leading(open, id, name)).collect();
+    let more = (more > 0).then(|| [", ", &fill(Word::ExchangeMore, &[("n", &more.to_string())])].concat());
     // On a narrow screen the label is before the names, if there are any.
     let label = (!names.is_empty()).then(|| text(Word::ExchangeNames));
     (count > 0).then(|| {
@@ -68,7 +74,7 @@ fn row(document: &Document, kind: Option<RecordKind>) -> Option<AnyView> {
                 <td class="num" data-label=text(Word::ExchangeCount)>
                     {number(count)}
                 </td>
-                <td data-label=label>{names.join(", ")}</td>
+                <td data-label=label>{linked_names(names, ", ")}{more}</td>
             </tr>
         }
         .into_any()

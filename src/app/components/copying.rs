@@ -32,6 +32,28 @@ pub fn select_all(field: NodeRef<html::Textarea>) {
     }
 }
 
+/// A text to be copied by hand, where the clipboard is not to be had: selected as soon as it is drawn. `leaves` is called when it is copied.
+pub fn by_hand(id: &'static str, content: String, leaves: impl Fn() + 'static) -> AnyView {
+    let field: NodeRef<html::Textarea> = NodeRef::new();
+    request_animation_frame(move || select_all(field));
+    view! {
+        <div class="field">
+            <label for=id>{text(Word::ShareLinkByHand)}</label>
+            <textarea
+                class="link-text"
+                id=id
+                readonly=true
+                rows="4"
+                spellcheck="false"
+                node_ref=field
+                prop:value=ShownText(content)
+                on:copy=move |_| leaves()
+            />
+        </div>
+    }
+    .into_any()
+}
+
 /// A text in a field of its own that can be copied.
 #[derive(Clone, Copy)]
 pub struct CopyField {

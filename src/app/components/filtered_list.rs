@@ -66,7 +66,11 @@ where
 {
     /// The list of those rows that a filter lets through; it begins with a filter that filters nothing.
     pub fn new(rows: Memo<Vec<T>>, lets_through: fn(&F, &T) -> bool) -> Self {
-        let filter = RwSignal::new(F::default());
+        Self::with_filter(rows, RwSignal::new(F::default()), lets_through)
+    }
+
+    /// The list of those rows that a filter lets through which somebody else keeps.
+    pub fn with_filter(rows: Memo<Vec<T>>, filter: RwSignal<F>, lets_through: fn(&F, &T) -> bool) -> Self {
         // Their places only: a letter in the filter copies no row that is not drawn.
         let passing = Memo::new(move |_| {
             filter.with(|filter| {

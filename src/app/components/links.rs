@@ -65,7 +65,7 @@ pub fn links(
         };
         view! {
             <li class="link-chip">
-                {name(link.name, link.href)} <button type="button" aria-label=label on:click=remove>
+                {linked_name(link)} <button type="button" aria-label=label on:click=remove>
                     {icon("x")}
                 </button>
             </li>
@@ -133,7 +133,7 @@ pub fn links(
 
 /// Links that are kept at the other end: shown here, changed there.
 pub fn links_from_elsewhere(title: Word, none: Word, records: Signal<Vec<LinkedRecord>>) -> AnyView {
-    let chip = |link: LinkedRecord| view! { <li class="link-chip">{name(link.name, link.href)}</li> };
+    let chip = |link: LinkedRecord| view! { <li class="link-chip">{linked_name(link)}</li> };
     let chips = move || {
         let records = records.get();
         if records.is_empty() {
@@ -151,10 +151,17 @@ pub fn links_from_elsewhere(title: Word, none: Word, records: Signal<Vec<LinkedR
     .into_any()
 }
 
-fn name(name: String, href: String) -> AnyView {
+/// A record by its name, which leads to where it is: an element of the structure map to its place there.
+pub fn linked_name(LinkedRecord { name, href, .. }: LinkedRecord) -> AnyView {
     if href.is_empty() {
         view! { <span>{name}</span> }.into_any()
     } else {
         view! { <a href=href>{name}</a> }.into_any()
     }
+}
+
+/// Several of them in a line of text.
+pub fn linked_names(records: Vec<LinkedRecord>, between: &'static str) -> AnyView {
+    let one = |(place, record): (usize, LinkedRecord)| view! { {(place > 0).then_some(between)}{linked_name(record)} };
+    records.into_iter().enumerate().map(one).collect::<Vec<_>>().into_any()
 }

@@ -119,6 +119,16 @@ fn record(document: &Document, id: &RecordId, record: &Record) -> LinkedRecord {
     }
 }
 
+/// A record by a name, which leads to its page in the open document, where that has one.
+pub fn leading(open: Option<&Document>, id: &RecordId, name: String) -> LinkedRecord {
+    let page = open.and_then(|open| kinds::page(id, &**open.record(id)?));
+    LinkedRecord {
+        id: id.as_str().into(),
+        name,
+        href: page.map_or_else(String::new, |page| page.to_hash()),
+    }
+}
+
 /// A record that only the whole document has, by the name that it has there.
 fn outside(document: &Document, id: &RecordId) -> Option<LinkedRecord> {
     let outside = document.outside(id)?;

@@ -4,7 +4,11 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::{icon::icon, page_head},
+        components::{
+            icon::icon,
+            links::{LinkedRecord, linked_names},
+            page_head, record_links,
+        },
         document::workspace::Workspace,
         interface::route::Route,
         state::App,
@@ -21,11 +25,16 @@ use crate::{
 /// How many steps are shown until more are asked for.
 const FIRST: usize = 100;
 
+/// How many records of a step are named.
+const NAMED: usize = 3;
+
 /// A step as it is listed.
 #[derive(Clone, PartialEq)]
 struct Row {
     label: String,
-    about: String,
+    about: Vec<LinkedRecord>,
+    /// That there is more than is named.
+    more: Option<String>,
     when: String,
     /// How many steps are taken back once this row is the latest step.
     taken_back: usize,
@@ -107,40 +116,38 @@ pub fn page(app: App) -> impl IntoView {
 }
 
 fn row(document: &Document, step: &Step, taken_back: usize, is_taken_back: bool) -> Row {
-    let names: Vec<_> = step
-        .delta
-        .0
-        .iter()
-        .filter_map(|change| name(document, change))
-        .collect();
-    let mut about: Vec<&str> = names.iter().take(3).map(String::as_str).collect();
-    about.dedup();
-    let mut about = about.join(", ");
-    if names.len() > 3 {
-        let more = (names.len() - 3).to_string();
-        about = [&about, " ", &fill(Word::HistoryAndMore, &[("n", &more)])].concat();
-    }
+    let changes = step.delta.0.iter();
+    let mut about: Vec<_> = changes.filter_map(|change| named(document, change)).collect();
+    let left = about.len().saturating_sub(NAMED);
+    about.truncate(NAMED);
+    about.dedup_by(|one, other| one.name == other.name);
     Row {
         label: vocabulary::label(&step.label),
         about,
+        more: (left > 0).then(|| fill(Word::HistoryAndMore, &[("n", &left.to_string())])),
         when: page::format_moment(step.at, words::tag(words::language())),
         taken_back,
         is_taken_back,
     }
 }
 
-/// What the record that a step changed is called now, or was called where it is gone.
-fn name(document: &Document, change: &RecordDelta) -> Option<String> {
-    if let Some(record) = document.record(&change.id) {
-        return kinds::own_name(record);
-    }
-    let gone = change.was.as_ref().or(change.now.as_ref())?;
-    // A field that can't be read is no reason to leave out the name.
-    kinds::own_name(&Record::read(gone.into(), &mut |_| {})?)
+/// What the record that a step changed is called now and where it is, or what it was called where it is gone.
+fn named(document: &Document, change: &RecordDelta) -> Option<LinkedRecord> {
+    let name = match document.record(&change.id) {
+        Some(record) => kinds::own_name(record)?,
+        None => {
+            let gone = change.was.as_ref().or(change.now.as_ref())?;
+            // A field that can't be read is no reason to leave out the name.
+            kinds::own_name(&Record::read(gone.into(), &mut |_| {})?)?
+        }
+    };
+    Some(record_links::leading(Some(document), &change.id, name))
 }
 
 fn item(workspace: Workspace, row: Row, latest: usize) -> impl IntoView {
     let is_now = row.taken_back == latest && !row.is_taken_back;
+    let names: Vec<&str> = row.about.iter().map(|one| one.name.as_str()).collect();
+    let said_about = [&names.join(", "), " ", row.more.as_deref().unwrap_or_default()].concat();
     let target = row.taken_back;
     let way = if is_now {
         view! {
@@ -156,7 +163,7 @@ fn item(workspace: Workspace, row: Row, latest: usize) -> impl IntoView {
         } else {
             Word::HistoryUndoTo
         };
-        let said = [text(word), ": ", &row.label, ", ", &row.about].concat();
+        let said = [text(word), ": ", &row.label, ", ", said_about.trim_end()].concat();
         view! {
             <span class="record-side">
                 <button type="button" aria-label=said on:click=move |_| workspace.go_in_history(target)>
@@ -166,12 +173,14 @@ fn item(workspace: Workspace, row: Row, latest: usize) -> impl IntoView {
         }
         .into_any()
     };
+    let more = row.more.map(|more| [" ", &more].concat());
+    let about = (!row.about.is_empty()).then(|| view! { <span>{linked_names(row.about, ", ")}{more}</span> });
     let state = if row.is_taken_back { "undone" } else { "done" };
     view! {
         <li data-state=state>
             <span class="record-title">{row.label}</span>
             <span class="record-meta">
-                {(!row.about.is_empty()).then(|| view! { <span>{row.about}</span> })} <span>{row.when}</span>
+                {about} <span>{row.when}</span>
                 {row.is_taken_back.then(|| view! { <span>{text(Word::HistoryTakenBack)}</span> })}
             </span>
             {way}

@@ -33,6 +33,13 @@ impl Order {
         Self::between(last, None)
     }
 
+    /// A key and those that follow it, without an end.
+    pub fn from_on(first: Self) -> impl Iterator<Item = Self> {
+        let parts = Parts::of(&first.0).or_else(|| Parts::of(FIRST));
+        let keys = std::iter::successors(parts, |parts| Some(parts.next()));
+        keys.map(|parts| Self(parts.text()))
+    }
+
     /// A key between two neighbours, either of which may be missing. Neighbours that are equal or the wrong way round give
     /// a key after the first.
     pub fn between(before: Option<&Self>, after: Option<&Self>) -> Self {
@@ -96,10 +103,9 @@ impl Parts {
     fn text(&self) -> String {
         let digits = self.whole.iter().chain(&self.fraction);
         let letter = |digit: &u8| DIGITS.get(usize::from(*digit)).copied().unwrap_or(b'0');
-        std::iter::once(self.head)
-            .chain(digits.map(letter))
-            .map(char::from)
-            .collect()
+        let mut text = String::with_capacity(1 + self.whole.len() + self.fraction.len());
+        text.extend(std::iter::once(self.head).chain(digits.map(letter)).map(char::from));
+        text
     }
 
     fn next(&self) -> Self {
@@ -295,6 +301,8 @@ mod tests {
         for (index, low) in keys.iter().enumerate() {
             assert!(Order::after(Some(low)) > *low, "{low:?}");
             assert!(Order::between(None, Some(low)) < *low, "{low:?}");
+            let followers = std::iter::successors(Some(low.clone()), |last| Some(Order::after(Some(last))));
+            assert!(Order::from_on(low.clone()).take(50).eq(followers.take(50)), "{low:?}");
             for high in &keys[index + 1..] {
                 let middle = Order::between(Some(low), Some(high));
                 assert!(*low < middle && middle < *high, "{low:?} {middle:?} {high:?}");

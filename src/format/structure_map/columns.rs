@@ -117,6 +117,10 @@ impl Role {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Columns {
     paths: [Vec<String>; 7],
+    /// What nobody chooses is read from what has its name, in whatever letters the file writes that.
+    pub(super) theme: Vec<String>,
+    pub(super) factors: Vec<String>,
+    pub(super) ends: [Vec<String>; 2],
 }
 
 impl Columns {
@@ -132,6 +136,9 @@ impl Columns {
         }
         let mut columns = Self {
             paths: Role::ALL.map(|role| role.names().among(keys.iter().copied())),
+            theme: THEME.among(keys.iter().copied()),
+            factors: FACTORS.among(keys.iter().copied()),
+            ends: [FROM, TO].map(|names| names.among(keys.iter().copied())),
         };
         // In a file of ours a name that is left out is none.
         if columns.paths(Role::Name).is_empty() && !is_ours {

@@ -1,18 +1,11 @@
-//! Where an element stands in its document: the points that its ends are tied to, and the priorities and actions that lead to it.
-
-use std::collections::BTreeMap;
+//! Where an element stands in its document: the points that its ends are tied to, and the links that lead to it.
 
 use serde_json::Value;
 
-use super::feature_id;
+use super::{KEPT_LINKS, feature_id, leaders::Leaders};
 use crate::{
     domain::{
-        records::{
-            document::Document,
-            plan::{Action, Priority},
-            structure_map::StructureElement,
-            ties::place,
-        },
+        records::{document::Document, structure_map::StructureElement, ties::place},
         values::{geometry::Geometry, id::Id},
     },
     format::{geojson::rounded_parts, reference_system::ReferenceSystem},
@@ -21,28 +14,26 @@ use crate::{
 /// What elements of a document are written with.
 pub(super) struct Context<'a> {
     document: &'a Document,
-    priorities: Leading<'a>,
-    actions: Leading<'a>,
+    /// The priorities and the actions.
+    pub(super) leaders: [Leaders<'a>; 2],
 }
-
-/// The names of the records that lead to each element, in the document's order.
-type Leading<'a> = BTreeMap<&'a Id<StructureElement>, Vec<&'a str>>;
 
 impl<'a> Context<'a> {
     pub(super) fn of(document: &'a Document) -> Self {
-        let priorities = document.ordered::<Priority>().into_iter();
-        let actions = document.ordered::<Action>().into_iter();
         Self {
             document,
-            priorities: leading(priorities.map(|(_, priority)| (priority.title.as_str(), &priority.elements[..]))),
-            actions: leading(actions.map(|(_, action)| (action.title.as_str(), &action.elements[..]))),
+            leaders: Leaders::of(document),
         }
     }
 
-    /// The names of the priorities and of the actions that lead to an element, each as one text; empty where none does.
-    pub(super) fn leading(&self, id: &Id<StructureElement>) -> [String; 2] {
-        [&self.priorities, &self.actions]
-            .map(|leading| leading.get(id).map(|names| names.join("; ")).unwrap_or_default())
+    /// The names of the priorities and of the actions that lead to an element, each as one text, with those that a file has named and that
+    /// are not here; empty where there are none.
+    pub(super) fn links(&self, id: &Id<StructureElement>, element: &StructureElement) -> [String; 2] {
+        let mut keys = KEPT_LINKS.iter();
+        self.leaders.each_ref().map(|leaders| {
+            let kept = keys.next().and_then(|key| element.unknown.get(*key));
+            leaders.said_of(id, kept.and_then(Value::as_str).unwrap_or_default())
+        })
     }
 
     /// The ids that files have for the points that an element is tied to. An end that does not lie on its point in the file, as no
@@ -73,16 +64,6 @@ impl<'a> Context<'a> {
             is_there.then_some(said)
         })
     }
-}
-
-fn leading<'a>(records: impl Iterator<Item = (&'a str, &'a [Id<StructureElement>])>) -> Leading<'a> {
-    let mut leading = Leading::new();
-    for (name, elements) in records.filter(|(name, _)| !name.is_empty()) {
-        for element in elements {
-            leading.entry(element).or_default().push(name);
-        }
-    }
-    leading
 }
 
 /// Where a shape begins and ends in a file.

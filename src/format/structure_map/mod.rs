@@ -6,6 +6,8 @@
 mod columns;
 mod dates;
 mod factors;
+mod leaders;
+mod linking;
 mod links;
 mod newcomers;
 mod objects;
@@ -19,10 +21,9 @@ mod words;
 
 use serde_json::{Map, Value};
 
-use columns::{
-    ACTIONS, DATE, FACTORS, FROM, GUIDANCE, KIND, LEVEL, NAME, Names, PRIORITIES, SOURCE, STATUS, THEME, TO,
-};
+use columns::{ACTIONS, DATE, FACTORS, FROM, GUIDANCE, KIND, LEVEL, NAME, PRIORITIES, SOURCE, STATUS, THEME, TO};
 pub use columns::{Columns, Role};
+pub use linking::Links;
 use links::Context;
 use newcomers::new_elements;
 pub use newcomers::{Assumed, Elements, from_shapes};
@@ -51,8 +52,8 @@ pub const FOREIGN: &str = "geojson";
 pub const FOREIGN_ID: &str = "geojson_id";
 /// The fields among an element's unknown ones that keep the points that a file names for its ends, where they did not come with it.
 const KEPT_ENDS: [&str; 2] = ["geojson_from", "geojson_to"];
-/// The fields among them that keep the names of the priorities and the actions that a file says lead to it.
-const KEPT_LINKS: [&str; 2] = ["geojson_priorities", "geojson_actions"];
+/// The fields among them that keep the names of priorities and actions that a file says lead to it, where the document has none.
+pub const KEPT_LINKS: [&str; 2] = ["geojson_priorities", "geojson_actions"];
 /// The property that carries an element's other unknown fields.
 const OWN_UNKNOWN: &str = "samspel";
 /// The property that programs make of a feature's id.
@@ -140,11 +141,9 @@ fn properties(
             written.insert(names.own().into(), end);
         }
     }
-    for ((names, leading), key) in [PRIORITIES, ACTIONS].iter().zip(context.leading(id)).zip(KEPT_LINKS) {
-        let leading = Some(Value::from(leading)).filter(|leading| leading != "");
-        if let Some(leading) = leading.or_else(|| kept(key)) {
-            written.insert(names.own().into(), leading);
-        }
+    let links = [PRIORITIES, ACTIONS].into_iter().zip(context.links(id, element));
+    for (names, leading) in links.filter(|(_, leading)| !leading.is_empty()) {
+        written.insert(names.own().into(), leading.into());
     }
     if export.is_styled {
         written.extend(styles::of(element));
@@ -269,21 +268,14 @@ fn element(shape: &ImportedShape, columns: &Columns) -> SaidElement {
         Shape::Line => ElementKind::Corridor,
         Shape::Area => ElementKind::Area,
     });
-    let [themes, factors] = [THEME, FACTORS].map(|names| names.among(rest.keys()));
-    let theme = words::take(&mut rest, &themes, words::THEMES);
+    let theme = words::take(&mut rest, &columns.theme, words::THEMES);
     let name = columns::take_text(&mut rest, columns.paths(Role::Name));
     let guidance = columns::take_text(&mut rest, columns.paths(Role::Guidance));
     let source = columns::take_text(&mut rest, columns.paths(Role::Source));
     let date = dates::take(&mut rest, columns.paths(Role::Date));
-    let factors = factors::take(&mut rest, &factors);
-    let ends = [FROM, TO].map(|names| take_id(&mut rest, &names));
-    let links = [PRIORITIES, ACTIONS].map(|names| match rest.remove(names.own()) {
-        Some(Value::String(said)) => Some(said),
-        other => {
-            rest.extend(other.map(|other| (names.own().to_owned(), other)));
-            None
-        }
-    });
+    let factors = factors::take(&mut rest, &columns.factors);
+    let ends = columns.ends.each_ref().map(|keys| take_id(&mut rest, keys));
+    let links = [PRIORITIES, ACTIONS].map(|names| linking::take(&mut rest, names.own()));
     let given = Given {
         name: name.is_some(),
         theme: theme.is_some(),
@@ -321,8 +313,7 @@ fn element(shape: &ImportedShape, columns: &Columns) -> SaidElement {
 }
 
 /// Takes an id out of the first property that has one.
-fn take_id(properties: &mut Map<String, Value>, names: &Names) -> Option<FeatureId> {
-    let keys = names.among(properties.keys());
+fn take_id(properties: &mut Map<String, Value>, keys: &[String]) -> Option<FeatureId> {
     let (key, id) = keys
         .iter()
         .find_map(|key| Some((key, FeatureId::of(properties.get(key)?)?)))?;

@@ -72,7 +72,7 @@ pub(super) fn new_elements<'a>(
     mut new_id: impl FnMut() -> RecordId,
 ) -> (Vec<Taken<'a>>, Assumed) {
     let mut taken_ids = std::collections::BTreeSet::new();
-    let mut order = last;
+    let mut orders = Order::from_on(last);
     let (mut made, mut assumed) = (Vec::new(), Assumed::default());
     for (place, shape) in shapes {
         let said_id = said_id(shape);
@@ -95,14 +95,12 @@ pub(super) fn new_elements<'a>(
         if let Some(said) = said_id.filter(|said| **said != *id.as_str()) {
             element.unknown.insert(FOREIGN_ID.into(), said.value());
         }
-        let has_links = links.iter().flatten().any(|names| !names.is_empty());
-        for (key, names) in KEPT_LINKS.iter().zip(links) {
-            if let Some(names) = names.filter(|names| !names.is_empty()) {
+        for (key, names) in KEPT_LINKS.iter().zip(&links) {
+            if let Some(names) = names.as_deref().filter(|names| !names.is_empty()) {
                 element.unknown.insert((*key).into(), names.into());
             }
         }
-        element.order = order.clone();
-        order = Order::after(Some(&order));
+        element.order = orders.next().unwrap_or_default();
         made.push(Taken {
             place,
             shape,
@@ -110,7 +108,7 @@ pub(super) fn new_elements<'a>(
             before: None,
             element,
             said_ends: ends,
-            has_links,
+            said_links: links,
         });
     }
     (made, assumed)

@@ -54,6 +54,14 @@ fn style(theme: Theme, shape: Shape) -> Map<String, Value> {
 
 /// Takes out of a feature's properties what [`of`] has given it, whichever theme it had then. Styles of others stay.
 pub(super) fn take(properties: &mut Map<String, Value>, shape: Shape) -> Map<String, Value> {
+    // Most files have none.
+    let mark = match shape {
+        Shape::Point => MARKER,
+        Shape::Line | Shape::Area => STROKE,
+    };
+    if !properties.contains_key(mark) {
+        return Map::new();
+    }
     let mut styles = Theme::ALL.iter().map(|theme| style(*theme, shape));
     let is_here = |(key, value): (&String, &Value)| properties.get(key).is_some_and(|said| say_the_same(value, said));
     let Some(style) = styles.find(|style| style.iter().all(is_here)) else {

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 
+mod linking;
 mod round_trip;
 mod updating;
 

@@ -5,8 +5,12 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::{
-    Assumed, Columns, Context, FOREIGN, FreeEnds, Given, ID, KEPT_LINKS, LEVEL, Points, SaidElement, SaidEnds, THEME,
-    element, feature_id, new_elements, objects::say_the_same, ties,
+    Assumed, Columns, Context, FOREIGN, FreeEnds, Given, ID, LEVEL, Links, Points, SaidElement, SaidEnds, THEME,
+    element, feature_id,
+    linking::{self, SaidLinks},
+    new_elements,
+    objects::say_the_same,
+    ties,
 };
 use crate::{
     domain::{
@@ -33,7 +37,7 @@ const MOST_PARTS: usize = 50;
 pub struct Update {
     /// The elements that it adds, in the file's order, each with the place of its shape in the file.
     pub added: Vec<(usize, RecordId, StructureElement)>,
-    /// What elements become that it changes, likewise.
+    /// What elements become that it changes, likewise; the same as they are where only what leads to them changes.
     pub changed: Vec<(usize, RecordId, StructureElement)>,
     /// How many elements it has as they are.
     pub unchanged: usize,
@@ -43,8 +47,8 @@ pub struct Update {
     pub assumed: Assumed,
     /// Which ends of lines are tied to nothing, though the file names a point.
     pub free_ends: FreeEnds,
-    /// For how many elements it names priorities or actions that don't lead to them here.
-    pub unlinked: usize,
+    /// What it changes of what leads to its elements.
+    pub links: Links,
     /// Whether the ids that it has in common with the document are those of the same things. Files of others number their features
     /// from 1, each its own.
     pub is_the_same_file: bool,
@@ -103,7 +107,7 @@ pub fn update(
             before: Some(before),
             element: over(before, said, given, system),
             said_ends: ends,
-            has_links: has_other_links(before, links, context.leading(id)),
+            said_links: links,
         });
     }
     let is_free = |id: &RecordId| document.record(id).is_none();
@@ -111,7 +115,7 @@ pub fn update(
     let (made, assumed) = new_elements(new.into_iter(), columns, last, is_free, new_id);
     update.assumed = assumed;
     taken.extend(made);
-    update.unlinked = taken.iter().filter(|taken| taken.has_links).count();
+    update.links = linking::link(&mut taken, document, &context);
     let mut points = Points::default();
     for taken in &taken {
         points.add(&taken.id, &taken.element, taken.names());
@@ -129,7 +133,7 @@ pub fn update(
     update.free_ends = ties::tie(&mut taken, &points);
     for taken in taken {
         match taken.before {
-            Some(before) if taken.element == *before => update.unchanged += 1,
+            Some(before) if taken.element == *before && !update.links.has_changed(&taken.id) => update.unchanged += 1,
             Some(_) => update.changed.push((taken.place, taken.id, taken.element)),
             None => update.added.push((taken.place, taken.id, taken.element)),
         }
@@ -157,8 +161,8 @@ pub(super) struct Taken<'a> {
     pub(super) element: StructureElement,
     /// The points that the file names for its ends.
     pub(super) said_ends: SaidEnds,
-    /// Whether the file names priorities or actions that don't lead to it here.
-    pub(super) has_links: bool,
+    /// The names of the priorities and of the actions that the file says lead to it.
+    pub(super) said_links: SaidLinks,
 }
 
 impl Taken<'_> {
@@ -179,16 +183,6 @@ impl Taken<'_> {
         let mut names = [THEME, LEVEL].into_iter();
         names.all(|names| self.shape.properties.contains_key(names.own()))
     }
-}
-
-/// Whether a file names priorities or actions that don't lead to an element.
-fn has_other_links(before: &StructureElement, said: [Option<String>; 2], leading: [String; 2]) -> bool {
-    let mut each = said.into_iter().zip(leading).zip(KEPT_LINKS);
-    each.any(|((said, leading), key)| {
-        let kept = before.unknown.get(key).and_then(Value::as_str).unwrap_or_default();
-        let here = if leading.is_empty() { kept } else { leading.as_str() };
-        said.is_some_and(|said| !said.is_empty() && said != here)
-    })
 }
 
 /// What a feature was known by.

@@ -108,6 +108,9 @@ fn understood<T: Coded>(said: &str, words: Words<T>) -> Option<(T, bool)> {
 }
 
 fn among<T: Copy>(said: &str, words: Words<T>) -> Option<(T, bool)> {
+    if said.is_empty() {
+        return None;
+    }
     words.iter().find_map(|(term, words)| {
         let found = words.iter().filter_map(|word| is_among(said, word));
         found.max().map(|is_all| (*term, is_all))

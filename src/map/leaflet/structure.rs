@@ -60,6 +60,8 @@ pub(super) struct Structure {
     /// `None` where no names are wanted.
     ground: Option<GroundNames>,
     labels: Labels,
+    /// Whether the names are not of what is drawn now.
+    lacks_names: bool,
     /// What lies over the map, in pixels of the view.
     panels: Vec<PlaneBox>,
     /// What can be pointed at; `None` if it has changed since it was last asked for.
@@ -82,6 +84,7 @@ impl Structure {
             picture: Picture::default(),
             ground: None,
             labels: Labels::default(),
+            lacks_names: false,
             panels: Vec::new(),
             targets: None,
             drawn_above: None,
@@ -90,7 +93,7 @@ impl Structure {
         })
     }
 
-    /// Follows the document.
+    /// Follows the document. Names follow later where more changes than the element that is looked at, by [`Structure::name_anew`].
     pub(super) fn show(&mut self, elements: &Elements, chosen: Option<Chosen>) {
         let stale = self.picture.follow(elements, chosen);
         self.targets = None;
@@ -107,9 +110,23 @@ impl Structure {
         if only_chosen {
             self.name_chosen();
         } else {
-            self.place_names();
+            self.lacks_names = true;
+            self.labels.chosen = None;
         }
         self.draw_above();
+    }
+
+    /// Whether what is drawn is still named as something else was.
+    pub(super) fn lacks_names(&self) -> bool {
+        self.lacks_names
+    }
+
+    /// Names what is drawn, where that has not been done meanwhile.
+    pub(super) fn name_anew(&mut self) {
+        if self.lacks_names {
+            self.place_names();
+            self.draw_above();
+        }
     }
 
     /// Names the localities of the ground and the elements; nothing where no names are wanted.
@@ -171,6 +188,7 @@ impl Structure {
     }
 
     fn place_names(&mut self) {
+        self.lacks_names = false;
         self.post();
         self.labels = match &self.ground {
             Some(ground) => self.labelled(ground, labels::placed),

@@ -7,6 +7,7 @@ use std::{
     sync::Arc,
 };
 
+use gloo_timers::callback::Timeout;
 use js_sys::Array;
 use leaflet::{Event, Evented, Map, MouseEvent};
 use thiserror::Error;
@@ -72,6 +73,8 @@ pub struct MapView {
     palette: Palette,
     ground: DrawnGround,
     structure: SharedStructure,
+    /// The names that are to be placed.
+    naming: Option<Timeout>,
     tooltip: Rc<Tooltip>,
     handles: DrawnHandles,
     draft: Vec<LayerCalls>,
@@ -165,6 +168,7 @@ impl MapView {
             container: container.clone(),
             ground: DrawnGround::on(ground_canvas),
             structure,
+            naming: None,
             tooltip,
             handles: DrawnHandles::new(sink),
             draft: Vec::new(),
@@ -196,7 +200,19 @@ impl MapView {
 
     /// Shows these elements; the chosen one over the others.
     pub fn show_elements(&mut self, elements: &Elements, chosen: Option<Chosen>) {
-        self.structure.borrow_mut().show(elements, chosen);
+        let mut structure = self.structure.borrow_mut();
+        structure.show(elements, chosen);
+        // Placing names among thousands takes as long as a frame lasts: what was changed is seen first.
+        self.naming = structure.lacks_names().then(|| {
+            let structure = Rc::downgrade(&self.structure);
+            Timeout::new(0, move || {
+                if let Some(structure) = structure.upgrade()
+                    && let Ok(mut structure) = structure.try_borrow_mut()
+                {
+                    structure.name_anew();
+                }
+            })
+        });
     }
 
     /// Marks the elements that are chosen together, so far on the plane from where they are.

@@ -233,7 +233,8 @@ pub fn prefers_dark() -> bool {
     matches_media("(prefers-color-scheme: dark)")
 }
 
-fn matches_media(query: &str) -> bool {
+/// Whether a media query matches the page now.
+pub fn matches_media(query: &str) -> bool {
     let query = window().and_then(|window| window.match_media(query).ok().flatten());
     query.is_some_and(|query| query.matches())
 }

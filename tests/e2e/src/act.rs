@@ -57,12 +57,13 @@ impl Visit {
         self.frame().await
     }
 
-    /// Presses a checkbox or radio button by its label.
+    /// Presses a checkbox or radio button on its label, with the mouse.
     pub async fn check(&self, label: &str) -> Outcome {
         let field = self.field(label).await?;
         // The label is pressed, as the input itself may be drawn by it and have no size.
-        let script = "(arguments[0].labels?.[0] ?? arguments[0]).click()";
-        self.script(script, vec![serde_json::to_value(&field)?]).await?;
+        let script = "return arguments[0].labels?.[0] ?? arguments[0]";
+        let found = self.script(script, vec![serde_json::to_value(&field)?]).await?;
+        self.element(&found)?.click().await?;
         self.frame().await
     }
 

@@ -264,3 +264,25 @@ async fn the_map_is_stepped_through_priority_by_priority() -> Outcome {
     visit.sees_no("dolda)").await?;
     visit.finish().await
 }
+
+// R328
+#[tokio::test]
+async fn what_unfolds_over_the_map_stays_while_it_is_used() -> Outcome {
+    let visit = with_a_node("map-menus").await?;
+    visit.click_at("#map", 150, -90).await?;
+    let open = "return [...document.querySelectorAll('.map-menu')].map((menu) => menu.open)";
+    visit.click("#map-shown").await?;
+    let labels = visit.all(".map-menu-shown label").await?;
+    assert!(labels.len() > 10, "{}", labels.len());
+    for label in labels {
+        label.click().await?;
+        visit.frame().await?;
+        assert_eq!(visit.script(open, vec![]).await?, json!([false, true]));
+    }
+    // Between what can be chosen, too.
+    visit.click(".map-menu-shown fieldset:nth-of-type(2) legend").await?;
+    assert_eq!(visit.script(open, vec![]).await?, json!([false, true]));
+    visit.click("#show-county").await?;
+    assert_eq!(visit.script(open, vec![]).await?, json!([false, false]));
+    visit.finish().await
+}

@@ -55,10 +55,18 @@ async fn says(visit: &Visit, text: &str) -> Outcome {
         .map(drop)
 }
 
-// R321
+// R321, R325
 #[tokio::test]
 async fn the_map_is_searched_by_the_keyboard_alone() -> Outcome {
     let visit = start("searching-keys", "#/strukturbild", None).await?;
+    // Who does not search does not fetch what the municipalities are called.
+    let names = async || {
+        visit
+            .requests()
+            .await
+            .map(|all| all.iter().any(|one| one.ends_with("geo/koder.json")))
+    };
+    assert!(!names().await?);
     visit.press("/").await?;
     visit.focus_is_at("#map-search-field").await?;
     visit.type_text("onskad").await?;
@@ -80,6 +88,17 @@ async fn the_map_is_searched_by_the_keyboard_alone() -> Outcome {
     visit.press("Enter").await?;
     visit.sees("Flen").await?;
     visit.counts(".map-found", 1).await?;
+    visit.press("/").await?;
+    visit.focus_is_at("#map-search-field").await?;
+    // So is a municipality, with its surroundings.
+    visit.type_text("nyköpings kommun").await?;
+    says(&visit, "1 träff").await?;
+    visit.sees("Kommun i Södermanlands län").await?;
+    assert!(names().await?);
+    visit.press("Enter").await?;
+    let told =
+        "return document.querySelector('.visually-hidden[role=status]')?.textContent === 'Kartan visar Nyköping.'";
+    visit.until("what the map shows is told", told, vec![]).await?;
     visit.press("/").await?;
     visit.focus_is_at("#map-search-field").await?;
     visit.type_text("59.33, 18.07").await?;
@@ -114,6 +133,23 @@ async fn a_link_to_an_element_brings_the_map_to_it() -> Outcome {
     visit.reload().await?;
     visit.map_is_drawn().await?;
     is_in_the_middle(&visit, "Långt borta").await?;
+    // The link is copied, or selected where nothing can be copied.
+    let copies = "Object.defineProperty(navigator, 'clipboard', { configurable: true,
+        value: { writeText: async (text) => { window.copied = text } } })";
+    visit.script(copies, vec![]).await?;
+    visit.click("#copy-element-link").await?;
+    visit.sees("Länken till elementet är kopierad.").await?;
+    let copied = visit
+        .script("return window.copied.endsWith('#/strukturbild/langt')", vec![])
+        .await?;
+    assert_eq!(copied, json!(true));
+    let none = "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined })";
+    visit.script(none, vec![]).await?;
+    visit.click("#copy-element-link").await?;
+    visit.focus_is_at("#element-link").await?;
+    let selected = "const field = document.activeElement;
+        return field.value.slice(field.selectionStart, field.selectionEnd) === window.copied";
+    assert_eq!(visit.script(selected, vec![]).await?, json!(true));
     // What the view hides is found, said to be hidden, and shown as long as it is looked at.
     visit.click("#map-shown").await?;
     visit.check("Nuläge").await?;

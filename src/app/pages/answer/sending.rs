@@ -1,16 +1,15 @@
 //! How the response is sent: as a file, a link, or text to paste.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::sheet::Sheet;
 use crate::{
     app::{
         components::{
-            copying::{copy, select_all},
+            copying::{by_hand, copy},
             icon::icon,
             packed_link::{LinkState, PackedLink, kept_made, length_of, making},
         },
-        form::shown_text::ShownText,
         interface::{notice::Tone, route::Route},
         text::{
             vocabulary,
@@ -133,7 +132,7 @@ fn ways(sheet: Sheet) -> AnyView {
         move || Some(response.get()),
         |response| async move { PackedLink::to(Route::Received, &response::write_compact(&response)).await },
     );
-    let by_hand = RwSignal::new(None::<String>);
+    let to_copy = RwSignal::new(None::<String>);
     let copy_answer = move |content: String, message: Word| {
         let response = now();
         let copied = move || {
@@ -141,7 +140,7 @@ fn ways(sheet: Sheet) -> AnyView {
             sheet.app.notices.notify(Tone::Done, text(message).into());
         };
         copy(content, copied, move |content| {
-            let _left = by_hand.try_set(Some(content));
+            let _left = to_copy.try_set(Some(content));
         });
     };
     let copy_text = move |_| {
@@ -214,35 +213,18 @@ fn ways(sheet: Sheet) -> AnyView {
                 </p>
             </div>
         </div>
-        {move || by_hand.get().map(|content| copied_by_hand(sheet, content))}
+        {move || to_copy.get().map(|content| copied_by_hand(sheet, content))}
     }
     .into_any()
 }
 
 /// Where the clipboard is not to be had: the text to be copied by hand.
 fn copied_by_hand(sheet: Sheet, content: String) -> AnyView {
-    let field: NodeRef<html::Textarea> = NodeRef::new();
-    request_animation_frame(move || select_all(field));
-    let taken = move |_| {
+    let taken = move || {
         let response = sheet.now(|draft| sheet.response(draft));
         leaves(sheet, &response);
     };
-    view! {
-        <div class="field">
-            <label for="answer-by-hand">{text(Word::ShareLinkByHand)}</label>
-            <textarea
-                class="link-text"
-                id="answer-by-hand"
-                readonly=true
-                rows="4"
-                spellcheck="false"
-                node_ref=field
-                prop:value=ShownText(content)
-                on:copy=taken
-            />
-        </div>
-    }
-    .into_any()
+    by_hand("answer-by-hand", content, taken)
 }
 
 /// Notes that a response has left.

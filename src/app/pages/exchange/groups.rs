@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Comparison;
 use crate::{
     app::{
-        components::icon::icon,
+        components::{icon::icon, links::linked_name, record_links},
         text::{
             fields, kinds,
             words::{Word, fill, text},
@@ -156,14 +156,20 @@ fn body(comparison: &Comparison, group: Group) -> AnyView {
         Group::ChangedHere => Some((merge.theirs(), merge.ours())),
         _ => None,
     };
-    by_kind(ids, document, states)
+    by_kind(ids, document, states, None)
 }
 
-/// Records by kind and name; with the fields that differ between two states, where those are given.
-pub fn by_kind(ids: &[RecordId], document: &Document, states: Option<(&Document, &Document)>) -> AnyView {
+/// Records by kind and name; with the fields that differ between two states, where those are given. Their names lead to where they are in
+/// the open document, where that is given.
+pub fn by_kind(
+    ids: &[RecordId],
+    document: &Document,
+    states: Option<(&Document, &Document)>,
+    open: Option<&Document>,
+) -> AnyView {
     let mut found = Vec::new();
     for kind in kinds::all() {
-        found.extend(of_kind(ids, document, states, kind));
+        found.extend(of_kind(ids, document, states, open, kind));
     }
     found.into_any()
 }
@@ -172,6 +178,7 @@ fn of_kind(
     ids: &[RecordId],
     document: &Document,
     states: Option<(&Document, &Document)>,
+    open: Option<&Document>,
     kind: Option<RecordKind>,
 ) -> Option<AnyView> {
     let mut rows = Vec::new();
@@ -186,7 +193,8 @@ fn of_kind(
         count += 1;
         if rows.len() < MOST_NAMED {
             let changes = states.and_then(|(before, after)| changes(id, before, after));
-            rows.push(view! { <li>{kinds::name_of(&[document], id)}{changes}</li> });
+            let name = linked_name(record_links::leading(open, id, kinds::name_of(&[document], id)));
+            rows.push(view! { <li>{name}{changes}</li> });
         }
     }
     let left = count - rows.len();

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::{
         components::{
-            links::LinkedRecord,
+            links::{LinkedRecord, linked_names},
             status_tag::{action_tag, priority_tag, step_tag, topic_tag},
         },
         document::workspace::Workspace,
@@ -31,7 +31,7 @@ use crate::{
         values::{
             amount::{Amount, Year},
             county,
-            id::Id,
+            id::{Id, RecordId},
         },
     },
     platform::web::page,
@@ -39,14 +39,50 @@ use crate::{
 
 /// The whole plan. `is_settled` tells whether its map is drawn or can't be.
 pub fn whole_plan(workspace: Workspace, is_settled: RwSignal<bool>) -> impl IntoView {
-    move || workspace.with_editor(|editor| of(editor.document(), editor.references(), is_settled))
+    move || {
+        workspace.with_editor(|editor| {
+            let document = editor.document();
+            of(document, document, editor.references(), is_settled)
+        })
+    }
 }
 
-/// The whole plan of a document.
-pub fn of(document: &Document, references: &References, is_settled: RwSignal<bool>) -> AnyView {
-    let step = |number| step(document, references, number, is_settled);
+/// The whole plan of a document. Names lead to the records of the one that is open `now`, as far as it has them.
+pub fn of(document: &Document, now: &Document, references: &References, is_settled: RwSignal<bool>) -> AnyView {
+    let source = Source {
+        document,
+        now,
+        references,
+    };
+    let step = |number| step(source, number, is_settled);
     let steps: Vec<_> = StepNumber::ALL.into_iter().map(step).collect();
     view! { <article class="reading">{head(document.strategy())} {steps}</article> }.into_any()
+}
+
+/// What the plan is read from.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    document: &'a Document,
+    /// The open document.
+    now: &'a Document,
+    references: &'a References,
+}
+
+impl Source<'_> {
+    /// The records of these ids in a line; nothing if there are none.
+    fn names<T>(self, ids: &[Id<T>]) -> Option<AnyView> {
+        self.linked(record_links::of(self.document, ids))
+    }
+
+    fn linked(self, mut records: Vec<LinkedRecord>) -> Option<AnyView> {
+        for record in &mut records {
+            // A version has what is gone by now.
+            if RecordId::new(&record.id).is_none_or(|id| self.now.record(&id).is_none()) {
+                record.href.clear();
+            }
+        }
+        (!records.is_empty()).then(|| linked_names(records, "; "))
+    }
 }
 
 fn head(strategy: &Strategy) -> impl IntoView + use<> {
@@ -88,15 +124,27 @@ fn paragraphs(written: &str) -> Vec<AnyView> {
 }
 
 fn fact(name: Word, value: String) -> Option<AnyView> {
-    (!value.trim().is_empty()).then(|| {
-        view! {
-            <div>
-                <dt>{text(name)}</dt>
-                <dd>{value}</dd>
-            </div>
-        }
-        .into_any()
-    })
+    (!value.trim().is_empty()).then(|| fact_of(name, value.into_any()))
+}
+
+fn fact_of(name: Word, value: AnyView) -> AnyView {
+    view! {
+        <div>
+            <dt>{text(name)}</dt>
+            <dd>{value}</dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// Records that lead to where they are.
+fn fact_with_links(name: Word, links: Option<AnyView>) -> Option<AnyView> {
+    links.map(|links| fact_of(name, links))
+}
+
+fn factors(ids: &[String]) -> Option<AnyView> {
+    let factors = record_links::factors(ids);
+    (!factors.is_empty()).then(|| linked_names(factors, "; "))
 }
 
 /// The facts that there are, as a list; nothing if there are none.
@@ -105,22 +153,12 @@ fn facts<const N: usize>(facts: [Option<AnyView>; N]) -> Option<AnyView> {
     (!there.is_empty()).then(|| view! { <dl class="facts">{there}</dl> }.into_any())
 }
 
-fn names(links: Vec<LinkedRecord>) -> String {
-    let names: Vec<_> = links.into_iter().map(|link| link.name).collect();
-    names.join("; ")
-}
-
-fn step(
-    document: &Document,
-    references: &References,
-    number: StepNumber,
-    is_settled: RwSignal<bool>,
-) -> impl IntoView + use<> {
+fn step(source: Source, number: StepNumber, is_settled: RwSignal<bool>) -> impl IntoView + use<> {
     let parts = match number.get() {
-        2 => topics(document),
-        3 => priorities(document, references),
-        4 => elements(document, is_settled),
-        6 => actions(document, references),
+        2 => topics(source.document),
+        3 => priorities(source),
+        4 => elements(source, is_settled),
+        6 => actions(source),
         _ => None,
     };
     view! {
@@ -129,13 +167,14 @@ fn step(
                 <span class="step-number">{number.get()}</span>
                 {vocabulary::step_title(number)}
             </h3>
-            {step_text(document, number, parts.is_none())}
+            {step_text(source, number, parts.is_none())}
             {parts}
         </section>
     }
 }
 
-fn step_text(document: &Document, number: StepNumber, is_alone: bool) -> impl IntoView + use<> {
+fn step_text(source: Source, number: StepNumber, is_alone: bool) -> impl IntoView + use<> {
+    let document = source.document;
     let step = document.step(number);
     let text_of_step = paragraphs(&step.text);
     let nothing =
@@ -147,7 +186,7 @@ fn step_text(document: &Document, number: StepNumber, is_alone: bool) -> impl In
         {nothing}
         {facts([
             fact(Word::PlanReadParticipants, step.participants.trim().to_owned()),
-            fact(Word::FieldStepActors, names(record_links::of(document, &step.actors))),
+            fact_with_links(Word::FieldStepActors, source.names(&step.actors)),
         ])}
     }
 }
@@ -175,33 +214,26 @@ fn topic(topic: &DialogueTopic) -> impl IntoView + use<> {
             {paragraphs(&topic.text)}
             {facts([
                 fact(Word::FieldDialogueTopicOutcome, topic.outcome.trim().to_owned()),
-                fact(Word::PlanReadFactors, names(record_links::factors(&topic.factors))),
+                fact_with_links(Word::PlanReadFactors, factors(&topic.factors)),
             ])}
         </li>
     }
 }
 
-fn priorities(document: &Document, references: &References) -> Option<AnyView> {
-    let held: Vec<_> = document
+fn priorities(source: Source) -> Option<AnyView> {
+    let held: Vec<_> = source
+        .document
         .ordered::<Priority>()
         .into_iter()
         .filter(|(_, priority)| priority.status != PriorityStatus::Archived)
-        .map(|(id, record)| priority(document, references, &id, record))
+        .map(|(id, record)| priority(source, &id, record))
         .collect();
     (!held.is_empty()).then(|| view! { <ol class="reading-list">{held}</ol> }.into_any())
 }
 
-fn priority(
-    document: &Document,
-    references: &References,
-    id: &Id<Priority>,
-    priority: &Priority,
-) -> impl IntoView + use<> {
-    let actions = actions_of(document, references, id);
-    let actions = actions
-        .iter()
-        .filter_map(|(id, _)| record_links::to(document, id.raw()))
-        .collect();
+fn priority(source: Source, id: &Id<Priority>, priority: &Priority) -> impl IntoView + use<> {
+    let actions = actions_of(source.document, source.references, id);
+    let actions: Vec<_> = actions.into_iter().map(|(id, _)| id).collect();
     view! {
         <li>
             <h4>{vocabulary::named(&priority.title)}</h4>
@@ -209,16 +241,17 @@ fn priority(
             {paragraphs(&priority.text)}
             {facts([
                 fact(Word::PlanReadRestsOn, priority.evidence.trim().to_owned()),
-                fact(Word::PlanReadFactors, names(record_links::factors(&priority.factors))),
-                fact(Word::PlanReadElements, names(record_links::of(document, &priority.elements))),
-                fact(Word::PlanReadActions, names(actions)),
+                fact_with_links(Word::PlanReadFactors, factors(&priority.factors)),
+                fact_with_links(Word::PlanReadElements, source.names(&priority.elements)),
+                fact_with_links(Word::PlanReadActions, source.names(&actions)),
             ])}
         </li>
     }
 }
 
-fn elements(document: &Document, is_settled: RwSignal<bool>) -> Option<AnyView> {
-    let names = names(record_links::all::<StructureElement>(document));
+fn elements(source: Source, is_settled: RwSignal<bool>) -> Option<AnyView> {
+    let document = source.document;
+    let names = source.linked(record_links::all::<StructureElement>(document))?;
     let mut all = document.all::<StructureElement>();
     let has_places = all.any(|(_, element)| element.geometry.is_some());
     is_settled.set(!has_places);
@@ -233,29 +266,32 @@ fn elements(document: &Document, is_settled: RwSignal<bool>) -> Option<AnyView> 
         };
         parts::within(Box::pin(load))
     });
-    (!names.is_empty()).then(|| {
-        view! {
-            <p>{names}</p>
-            {sheet}
-        }
-        .into_any()
-    })
+    let elements = view! {
+        <p>{names}</p>
+        {sheet}
+    };
+    Some(elements.into_any())
 }
 
-fn actions(document: &Document, references: &References) -> Option<AnyView> {
-    let all: Vec<_> = document
+fn actions(source: Source) -> Option<AnyView> {
+    let all: Vec<_> = source
+        .document
         .ordered::<Action>()
         .into_iter()
-        .map(|(id, record)| action(document, references, &id, record))
+        .map(|(id, record)| action(source, &id, record))
         .collect();
     (!all.is_empty()).then(|| view! { <ol class="reading-list">{all}</ol> }.into_any())
 }
 
-fn action(document: &Document, references: &References, id: &Id<Action>, action: &Action) -> impl IntoView + use<> {
-    let owner = action.owner.as_ref().and_then(|owner| document.get(owner)).map_or_else(
-        || text(Word::PlanNoOwner).to_owned(),
-        |owner| vocabulary::named(&owner.name),
-    );
+fn action(source: Source, id: &Id<Action>, action: &Action) -> impl IntoView + use<> {
+    let owner = action
+        .owner
+        .as_ref()
+        .and_then(|owner| source.document.get(owner))
+        .map_or_else(
+            || text(Word::PlanNoOwner).to_owned(),
+            |owner| vocabulary::named(&owner.name),
+        );
     let period = vocabulary::period(action.start, action.end);
     view! {
         <li>
@@ -264,12 +300,13 @@ fn action(document: &Document, references: &References, id: &Id<Action>, action:
             {paragraphs(&action.text)}
             {facts([
                 fact(Word::FieldActionOwner, owner),
-                fact(Word::PlanReadPartners, names(record_links::of(document, &action.partners))),
+                fact_with_links(Word::PlanReadPartners, source.names(&action.partners)),
                 fact(Word::PlanReadTime, period.unwrap_or_default()),
-                fact(Word::PlanReadServes, names(record_links::of(document, &action.priorities))),
-                fact(Word::PlanReadFactors, names(record_links::factors(&action.factors))),
+                fact_with_links(Word::PlanReadServes, source.names(&action.priorities)),
+                fact_with_links(Word::PlanReadElements, source.names(&action.elements)),
+                fact_with_links(Word::PlanReadFactors, factors(&action.factors)),
             ])}
-            {targets(&targets_of(document, references, id))}
+            {targets(&targets_of(source.document, source.references, id))}
         </li>
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{group::Group, search::Search, shown::Shown, snapping::Snapping, story::chapters};
+use super::{group::Group, late::late, search::Search, shown::Shown, snapping::Snapping, story::chapters};
 use crate::{
     app::{
         interface::route::Route,
@@ -20,8 +20,8 @@ use crate::{
         },
     },
     map::{
-        drawing::Draft, editing::Vertex, ground::CountyGround, leaflet::MapView, picture::Elements, places::Place,
-        scene::Viewport,
+        drawing::Draft, editing::Vertex, ground::CountyGround, leaflet::MapView, municipalities::MunicipalityGround,
+        picture::Elements, places::Place, scene::Viewport,
     },
     platform::web::files::GivenFile,
 };
@@ -61,6 +61,8 @@ pub struct Desk {
     pub selected: Memo<Option<Id<StructureElement>>>,
     /// Every element, shared with the document.
     pub elements: Memo<Elements>,
+    /// The same, as the table has them.
+    pub listed: ReadSignal<Elements>,
     /// Those that are chosen together.
     pub group: Group,
     /// Which of them the map shows.
@@ -79,6 +81,8 @@ pub struct Desk {
     pub extents: RwSignal<Option<Extents>>,
     /// Where every county is, once the ground is there.
     pub counties: RwSignal<Arc<Vec<CountyGround>>>,
+    /// Where every municipality is, likewise.
+    pub municipalities: RwSignal<Arc<Vec<MunicipalityGround>>>,
     pub places: RwSignal<Arc<Vec<Place>>>,
     pub has_names: RwSignal<bool>,
     pub viewed: RwSignal<Option<Viewport>>,
@@ -116,18 +120,19 @@ impl Desk {
                 .map(|(id, record)| (id.clone(), record.clone()))
                 .collect::<Elements>()
         });
-        let shown = Shown::new();
-        let of_priority = shown.of_priority(app.workspace);
+        let shown = Shown::new(app.workspace);
+        let of_priorities = shown.of_priorities(app.workspace);
         let looked_at = Memo::new(move |_| selected(&app.interface.route.get()));
         let on_map = Memo::new(move |_| {
-            let of_priority = of_priority.get();
-            elements.with(|elements| shown.of(elements, of_priority.as_deref(), looked_at.get().as_ref()))
+            let of = of_priorities.get();
+            elements.with(|elements| shown.of(elements, &of, looked_at.get().as_ref()))
         });
         let viewed = RwSignal::new(None);
         Self {
             app,
             selected: looked_at,
             elements,
+            listed: late(elements),
             group: Group::of(elements),
             shown,
             search: Search::new(),
@@ -139,6 +144,7 @@ impl Desk {
             missing_ground: RwSignal::new(None),
             extents: RwSignal::new(None),
             counties: RwSignal::new(Arc::new(Vec::new())),
+            municipalities: RwSignal::new(Arc::new(Vec::new())),
             places: RwSignal::new(Arc::new(Vec::new())),
             has_names: RwSignal::new(true),
             viewed,

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use crate::{
     app::{
+        components::{links::linked_name, record_links},
         form::{
             lens::{Lens, field},
             record::FormRecord,
@@ -83,6 +84,14 @@ fn end(
         }
     };
     let rows = move || options.get().into_iter().map(row).collect::<Vec<_>>();
+    let point = desk.app.workspace.select(move |document, _| {
+        let point = chosen.get()?;
+        record_links::to(document, point.raw())
+    });
+    let way = move || {
+        let way = point.get().map(linked_name)?;
+        Some(view! { <p class="help">{way}</p> })
+    };
     view! {
         <div class="field grow">
             <label for=id>{text(lens.label)}</label>
@@ -97,6 +106,7 @@ fn end(
                 </option>
                 {rows}
             </select>
+            {way}
         </div>
     }
 }

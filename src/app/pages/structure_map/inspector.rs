@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     coordinates,
     desk::{Desk, Pane},
+    element_address::copy_link,
     element_links::{actions, factors, priorities},
     ends::ends,
     line_tools, part_list, reasons,
@@ -77,6 +78,7 @@ fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
             app.workspace.remove(id.raw());
         }
     };
+    let (copy_link, link_by_hand) = copy_link(desk, id.clone());
     view! {
         <h2 class="side-title">{name}</h2>
         <div class="record-form section-gap">
@@ -99,11 +101,13 @@ fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
                     {icon("copy")}
                     {text(Word::MapDuplicate)}
                 </button>
+                {copy_link}
                 <button type="button" class="danger" id="remove-element" on:click=remove>
                     {icon("trash")}
                     {text(Word::MapRemove)}
                 </button>
             </p>
+            {link_by_hand}
         </div>
     }
     .into_any()

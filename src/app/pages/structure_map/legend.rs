@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::{desk::Desk, late::late};
 use crate::{
     app::text::{
         map_sheet::border_legend,
@@ -19,13 +19,17 @@ use crate::{
     platform::web::page,
 };
 
+/// Where the legend leaves enough of the map to begin unfolded.
+const UNFOLDED: &str = "(min-width: 1100px) and (min-height: 32em)";
+
 type Entry = (Theme, ElementKind, ElementLevel, ElementStatus);
 
 /// The legend; nothing if there is nothing on the map.
 pub fn legend(desk: Desk) -> impl IntoView {
+    let on_map = late(desk.on_map);
     let entries = Memo::new(move |_| {
         let seen = desk.viewed.get().map(|viewed| viewed.bounds);
-        desk.on_map.with(|elements| {
+        on_map.with(|elements| {
             elements
                 .iter()
                 .filter(|(_, element)| {
@@ -36,7 +40,7 @@ pub fn legend(desk: Desk) -> impl IntoView {
                 .collect::<BTreeSet<Entry>>()
         })
     });
-    let is_wide = page::is_wide();
+    let is_open = page::matches_media(UNFOLDED);
     // Names keep clear of the legend.
     let make_room = move |()| desk.with_map(MapView::place_names);
     Effect::new(move |has_rows: Option<()>| {
@@ -56,7 +60,7 @@ pub fn legend(desk: Desk) -> impl IntoView {
         let entries = entries.get();
         (!entries.is_empty()).then(|| {
             view! {
-                <details class="map-legend" id="map-legend" open=is_wide on:toggle=move |_| make_room(())>
+                <details class="map-legend" id="map-legend" open=is_open on:toggle=move |_| make_room(())>
                     <summary>{text(Word::MapLegend)}</summary>
                     <div class="map-legend-body">
                         {Theme::ALL.iter().map(|theme| group(*theme, &entries)).collect::<Vec<_>>()}

@@ -11,6 +11,7 @@ use super::{
     desk::{Desk, Extents, Pane, Presence},
     ground_files::{Files, had},
     group,
+    in_view::follow_selected,
     legend::legend,
     search, story,
     tools::tools,
@@ -44,6 +45,7 @@ pub fn panel(desk: Desk) -> impl IntoView {
         }
     });
     follow(desk);
+    follow_selected(desk);
     group::follow(desk);
     let is_drawing = Memo::new(move |_| desk.draft.with(Option::is_some));
     let label = move || {
@@ -238,6 +240,7 @@ fn lay_land(desk: Desk, files: &GroundFiles) -> Result<(), &'static str> {
         lines.add_shores(&ground.shores);
     });
     desk.counties.try_set(Arc::new(ground.counties));
+    desk.municipalities.try_set(Arc::new(ground.municipalities));
     Ok(())
 }
 

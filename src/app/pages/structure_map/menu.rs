@@ -46,8 +46,9 @@ pub fn menu(
             fold();
         }
     };
+    // A press on a label or between fields gives the focus to the nearest that takes it: the menu itself, so that it stays.
     view! {
-        <details class="map-menu" node_ref=menu on:keydown=by_key on:focusout=by_leaving>
+        <details class="map-menu" node_ref=menu tabindex="-1" on:keydown=by_key on:focusout=by_leaving>
             <summary id=id>{symbol.map(icon)} <span>{name}</span></summary>
             {body}
         </details>

@@ -4,18 +4,24 @@ mod beyond;
 mod coordinates;
 mod desk;
 mod drawing;
+mod element_address;
 mod element_links;
 mod ends;
 mod files;
+mod filters;
 mod ground_files;
 mod group;
 mod import;
+mod in_view;
 mod inspector;
+mod late;
 mod legend;
 mod line_tools;
+mod listing;
 mod map_panel;
 mod menu;
 mod part_list;
+mod priority_choice;
 mod reasons;
 mod search;
 mod shape_menu;
@@ -31,7 +37,6 @@ pub use desk::Desk;
 pub use import::preview as map_file;
 pub use sheet::{page as sheet_page, picture as sheet_picture};
 
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::{boxed, parts};
@@ -44,6 +49,7 @@ use crate::{
     domain::{records::structure_map::StructureElement, values::id::Id},
 };
 use desk::Pane;
+use late::late;
 
 /// Under which the tab remembers what the map showed last: its west, south, east and north in degrees.
 const MAP_BOUNDS: &str = "map-bounds";
@@ -103,8 +109,7 @@ enum Side {
     Table,
 }
 
-/// What is beside the map. A form follows a moment after the map: it takes longer to build than a frame lasts, and what was drawn is seen
-/// first.
+/// What is beside the map.
 fn side(desk: Desk) -> impl IntoView {
     let wanted = Memo::new(move |_| match desk.selected.get() {
         _ if desk.import.with(Option::is_some) => Side::File,
@@ -112,23 +117,11 @@ fn side(desk: Desk) -> impl IntoView {
         None if desk.group.is_shown.get() => Side::Group,
         None => Side::Table,
     });
-    let shown = RwSignal::new(wanted.get_untracked());
-    let waiting = StoredValue::new_local(None::<Timeout>);
-    let show = move |side| {
-        if shown.try_get_untracked().is_some_and(|shown| shown != side) {
-            shown.set(side);
-        }
-    };
-    Effect::new(move |_| {
-        let side = wanted.get();
-        let later = matches!(side, Side::Element(_)).then(|| Timeout::new(0, move || show(side)));
-        if later.is_none() {
-            show(wanted.get_untracked());
-        }
-        waiting.set_value(later);
-    });
-    on_cleanup(move || {
-        waiting.try_set_value(None);
+    let late = late(wanted);
+    // Only a form takes longer to build than a frame lasts.
+    let shown = Memo::new(move |_| match wanted.get() {
+        Side::Element(_) => late.get(),
+        side => side,
     });
     move || match shown.get() {
         // Another file may be chosen while one is looked at.

@@ -1,6 +1,9 @@
 //! Search over the map: a field that unfolds, what it finds under it, and the way there.
 
+use std::sync::Arc;
+
 use leptos::{ev, ev::KeyboardEvent, html, prelude::*};
+use wasm_bindgen_futures::spawn_local;
 
 use super::desk::{Desk, Pane};
 use crate::{
@@ -19,10 +22,11 @@ use crate::{
         id::{Id, RecordId},
     },
     map::{
+        municipalities::{MunicipalityName, read_names},
         places,
-        search::{Found, Hit, Index, Target},
+        search::{Found, Hit, Index, SearchGround, Target},
     },
-    platform::web::{page, typing},
+    platform::web::{fetch, page, typing},
 };
 
 /// On what the key answers that opens the search: its name on the page.
@@ -42,6 +46,8 @@ pub struct Search {
     /// Which of the hits Enter goes to, from the first.
     active: RwSignal<usize>,
     mark: RwSignal<Option<Mark>>,
+    /// What the municipalities are called; nobody who does not search needs it.
+    names: RwSignal<Arc<Vec<MunicipalityName>>>,
 }
 
 /// A place that was found, marked for a moment.
@@ -58,10 +64,25 @@ impl Search {
             typed: RwSignal::new(None),
             active: RwSignal::new(0),
             mark: RwSignal::new(None),
+            names: RwSignal::new(Arc::new(Vec::new())),
         }
     }
 
+    /// Fetches what the municipalities are called. Where that can't be had, all else is found, and it is tried again the next time.
+    fn fetch_names(self) {
+        if self.names.with_untracked(|names| !names.is_empty()) {
+            return;
+        }
+        spawn_local(async move {
+            let file = fetch::bytes("geo/koder.json").await.ok();
+            if let Some(names) = file.as_deref().and_then(read_names) {
+                self.names.try_set(Arc::new(names));
+            }
+        });
+    }
+
     fn open(self) {
+        self.fetch_names();
         self.typed.set(Some(String::new()));
         self.active.set(0);
         focus_when_drawn(FIELD);
@@ -110,7 +131,14 @@ fn field(desk: Desk) -> impl IntoView {
     let search = desk.search;
     let index = Memo::new(move |_| {
         let (counties, places) = (desk.counties.get(), desk.places.get());
-        desk.elements.with(|elements| Index::of(elements, &counties, &places))
+        let (municipalities, names) = (desk.municipalities.get(), search.names.get());
+        let ground = SearchGround {
+            counties: &counties,
+            places: &places,
+            municipalities: &municipalities,
+            names: &names,
+        };
+        desk.elements.with(|elements| Index::of(elements, ground))
     });
     let typed = move || search.typed.get().unwrap_or_default();
     let found = Memo::new(move |_| index.with(|index| index.find(&typed())));
@@ -224,6 +252,7 @@ fn hits(desk: Desk, found: Found) -> Vec<AnyView> {
 fn more(desk: Desk, target: &Target) -> String {
     match target {
         Target::County(_) => text(Word::MapSearchCounty).into(),
+        Target::Municipality(_, county) => fill(Word::MapSearchMunicipality, &[("county", county.name)]),
         Target::Place(position) => {
             // Localities have names that others have too.
             let near = |place: &places::Place| place.position != *position && place.population > 10_000;
@@ -294,7 +323,7 @@ impl Desk {
                     None => self.show_pane(Pane::Table),
                 }
             }
-            Target::County(bounds) => self.fit(*bounds),
+            Target::County(bounds) | Target::Municipality(bounds, _) => self.fit(*bounds),
             Target::Place(at) | Target::Typed(at) => {
                 let mark = Mark {
                     name: hit.name.clone(),

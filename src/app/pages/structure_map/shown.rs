@@ -1,11 +1,18 @@
 //! What of the elements the map shows: as it is, as it is meant to be, or what differs; and which themes, levels and priority.
 
-use leptos::{html, prelude::*};
+use std::collections::BTreeSet;
 
-use super::{desk::Desk, menu::menu};
+use leptos::prelude::*;
+
+use super::{
+    desk::Desk,
+    listing::{Listing, is_listed},
+    menu::menu,
+    priority_choice::priority_choice,
+};
 use crate::{
     app::{
-        components::{record_links, view_choice::ViewChoice},
+        components::view_choice::ViewChoice,
         document::workspace::Workspace,
         form::lens::field,
         text::{
@@ -21,7 +28,7 @@ use crate::{
         values::id::{Id, RecordId},
     },
     map::{ground::Border, picture::Elements},
-    platform::web::{page, typing},
+    platform::web::page,
 };
 
 const INTENDED: &str = "intended";
@@ -40,11 +47,20 @@ pub struct Shown {
     hidden_borders: RwSignal<Vec<Border>>,
     priority: RwSignal<Option<Id<Priority>>>,
     is_told: RwSignal<bool>,
+    /// The filter of the list beside the map.
+    pub listing: Listing,
+}
+
+/// The elements of the priorities that are chosen; `None` where none is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OfPriorities {
+    shown: Option<BTreeSet<RecordId>>,
+    listed: Option<BTreeSet<RecordId>>,
 }
 
 impl Shown {
     /// Everything, or what was last chosen in this tab, on the map or on its sheet.
-    pub fn new() -> Self {
+    pub fn new(workspace: Workspace) -> Self {
         Self {
             view: ViewChoice::remembered(
                 "map-view",
@@ -62,20 +78,18 @@ impl Shown {
             }),
             priority: RwSignal::new(page::remembered(PRIORITY).and_then(|id| RecordId::new(&id)).map(Id::of)),
             is_told: RwSignal::new(false),
+            listing: Listing::remembered(workspace),
         }
     }
 
     /// The elements that are shown of all; followed. What is not there yet is shown with the points that it is tied to, and what is looked at
     /// whatever is hidden.
-    pub fn of(
-        self,
-        all: &Elements,
-        of_priority: Option<&[Id<StructureElement>]>,
-        looked_at: Option<&Id<StructureElement>>,
-    ) -> Elements {
+    pub fn of(self, all: &Elements, of: &OfPriorities, looked_at: Option<&Id<StructureElement>>) -> Elements {
         let (themes, levels) = (self.hidden_themes.get(), self.hidden_levels.get());
         let view = self.view.get();
-        if of_priority.is_none() && themes.is_empty() && levels.is_empty() && ![PRESENT, DIFFERENCE].contains(&view) {
+        let filter = self.listing.on_map();
+        let is_all = themes.is_empty() && levels.is_empty() && ![PRESENT, DIFFERENCE].contains(&view);
+        if is_all && of.shown.is_none() && filter.is_none() {
             return all.clone();
         }
         let wanted = |element: &StructureElement| match view {
@@ -87,7 +101,10 @@ impl Shown {
             wanted(element)
                 && !themes.contains(&element.theme)
                 && !levels.contains(&element.level)
-                && of_priority.is_none_or(|elements| elements.iter().any(|linked| linked.raw() == id))
+                && of.shown.as_ref().is_none_or(|elements| elements.contains(id))
+                && filter
+                    .as_ref()
+                    .is_none_or(|filter| is_listed(filter, id, element, of.listed.as_ref()))
         };
         all.with_ends(|id, element| looked_at.is_some_and(|looked_at| looked_at.raw() == id) || is_shown(id, element))
     }
@@ -165,25 +182,61 @@ impl Shown {
             hidden_levels,
             hidden_borders,
             priority,
+            listing,
             ..
         } = self;
+        let choose_priority = move |chosen: Option<Id<Priority>>| {
+            page::remember(PRIORITY, chosen.as_ref().map(Id::as_str).unwrap_or_default());
+            priority.set(chosen);
+        };
         view! {
             <div class="map-menu-shown">
                 {view.view(Word::MapViewLegend)}
                 {boxes(field!(StructureElement, theme).label, Theme::ALL, Theme::word, hidden_themes)}
                 {boxes(field!(StructureElement, level).label, ElementLevel::ALL, ElementLevel::word, hidden_levels)}
                 {boxes(Word::MapBorders, &Border::ALL, border_word, hidden_borders)}
-                {priority_choice(workspace, priority)}
+                {priority_choice(workspace, "shown-priority", Word::MapShownPriority, move || priority.get(), choose_priority)}
+                {only_listed(listing)}
             </div>
         }
         .into_any()
     }
 
-    /// The elements of the priority that is chosen, followed; `None` where all are shown.
-    pub fn of_priority(self, workspace: Workspace) -> Memo<Option<Vec<Id<StructureElement>>>> {
+    /// The elements of the priorities that are chosen, for the map and for the list; followed.
+    pub fn of_priorities(self, workspace: Workspace) -> Memo<OfPriorities> {
         workspace.select(move |document, _| {
-            let priority = self.priority()?;
-            Some(document.get(&priority)?.elements.clone())
+            let of = |priority: Option<Id<Priority>>| {
+                let elements = &document.get(&priority?)?.elements;
+                Some(elements.iter().map(|id| id.raw().clone()).collect())
+            };
+            OfPriorities {
+                shown: of(self.priority()),
+                listed: of(self.listing.filter.with(|filter| filter.priority.clone())),
+            }
+        })
+    }
+}
+
+/// The choice to show only what the list beside the map does; nothing as long as the list is not filtered.
+fn only_listed(listing: Listing) -> impl IntoView {
+    // Once there it stays, so that it can be taken back where it was made.
+    let is_offered = Memo::new(move |before: Option<&bool>| before == Some(&true) || listing.is_offered());
+    move || {
+        is_offered.get().then(|| {
+            view! {
+                <fieldset>
+                    <legend>{text(Word::MapList)}</legend>
+                    <label>
+                        <input
+                            type="checkbox"
+                            id="shown-only-listed"
+                            prop:checked=move || listing.is_only.get()
+                            on:change=move |event| listing.is_only.set(event_target_checked(&event))
+                        />
+                        {text(Word::MapOnlyListed)}
+                    </label>
+                </fieldset>
+            }
         })
     }
 }
@@ -224,35 +277,6 @@ where
             <legend>{text(label)}</legend>
             {terms.iter().map(|term| one(*term)).collect::<Vec<_>>()}
         </fieldset>
-    }
-    .into_any()
-}
-
-fn priority_choice(workspace: Workspace, priority: RwSignal<Option<Id<Priority>>>) -> AnyView {
-    let candidates = workspace.select(|document, _| record_links::priorities(document));
-    let option = move |value: String, name: String| {
-        let of_option = value.clone();
-        let is_chosen =
-            move || priority.with(|chosen| chosen.as_ref().map(Id::as_str).unwrap_or_default() == of_option);
-        html::option().value(value).prop("selected", is_chosen).child(name)
-    };
-    let options = move || {
-        let all = option(String::new(), text(Word::MapFilterAll).into());
-        let each = candidates.get().into_iter().map(|one| option(one.id, one.name));
-        std::iter::once(all).chain(each).collect::<Vec<_>>()
-    };
-    let choose = move |event| {
-        let id = typing::entered(&event);
-        page::remember(PRIORITY, &id);
-        priority.set(RecordId::new(&id).map(Id::of));
-    };
-    view! {
-        <div class="field">
-            <label for="shown-priority">{text(Word::MapShownPriority)}</label>
-            <select id="shown-priority" on:change=choose>
-                {options}
-            </select>
-        </div>
     }
     .into_any()
 }

@@ -2,20 +2,18 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     desk::Desk,
     files,
+    filters::filters,
     group::{self, Listed},
+    listing::{ElementFilter, Terms, words_of},
 };
 use crate::{
     app::{
-        components::{
-            filtered_list::{FilteredList, SearchWords, folded},
-            icon::icon,
-        },
-        form::shown_text::ShownText,
+        components::{filtered_list::FilteredList, icon::icon},
         interface::route::Route,
         text::{
             vocabulary::{self, Term},
@@ -25,12 +23,14 @@ use crate::{
     domain::{
         records::{
             plan::Priority,
-            structure_map::{ElementKind, ElementLevel, ElementStatus, StructureElement, Theme},
+            structure_map::{ElementStatus, StructureElement},
         },
-        values::{extent::centre, id::Id},
+        values::{
+            extent::centre,
+            id::{Id, RecordId},
+        },
     },
     map::places,
-    platform::web::typing,
 };
 
 /// From how many elements one can search and filter.
@@ -38,40 +38,32 @@ const FILTER_FROM: usize = 10;
 
 /// A row of the table; drawn again when anything in it changes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Row {
+pub struct Row {
     id: Id<StructureElement>,
     name: String,
-    kind: ElementKind,
-    theme: Theme,
-    level: ElementLevel,
-    status: ElementStatus,
-    priorities: usize,
+    terms: Terms,
+    priorities: Vec<Id<Priority>>,
     /// The name and the guidance, folded.
     words: String,
 }
 
-/// What the user looks for.
-#[derive(Clone, Debug, Default)]
-struct Filter {
-    words: SearchWords,
-    kind: Option<ElementKind>,
-    theme: Option<Theme>,
-    status: Option<ElementStatus>,
-}
+/// The elements of the table that its filter lets through.
+pub type Found = FilteredList<Row, ElementFilter>;
 
-impl Filter {
-    fn lets_through(&self, row: &Row) -> bool {
-        self.kind.is_none_or(|kind| kind == row.kind)
-            && self.theme.is_none_or(|theme| theme == row.theme)
-            && self.status.is_none_or(|status| status == row.status)
-            && self.words.are_in(&row.words)
-    }
+fn lets_through(filter: &ElementFilter, row: &Row) -> bool {
+    let priority = filter.priority.as_ref();
+    filter.suit(row.terms)
+        && priority.is_none_or(|priority| row.priorities.contains(priority))
+        && filter.words.are_in(&row.words)
 }
 
 /// The table with its heading, search and files.
 pub fn table(desk: Desk) -> AnyView {
-    let filtered = FilteredList::new(rows(desk), Filter::lets_through);
-    let total = Memo::new(move |_| desk.elements.with(|elements| elements.0.len()));
+    let listing = desk.shown.listing;
+    let filtered = Found::with_filter(rows(desk), listing.filter, lets_through);
+    // What was filtered where there were more is not hidden where there are few.
+    let is_filtered = Memo::new(move |before: Option<&bool>| before == Some(&true) || listing.is_offered());
+    let total = Memo::new(move |_| desk.listed.with(|elements| elements.0.len()));
     let add = move |_| desk.add_by_form();
     view! {
         <p class="kicker">{text(Word::NavStructureMap)}</p>
@@ -84,9 +76,9 @@ pub fn table(desk: Desk) -> AnyView {
         </div>
         {move || match total.get() {
             0 => empty().into_any(),
-            n if n > FILTER_FROM => {
+            n if n > FILTER_FROM || is_filtered.get() => {
                 view! {
-                    {filters(filtered)}
+                    {filters(desk, filtered)}
                     {found(desk, filtered)}
                 }
                     .into_any()
@@ -113,26 +105,30 @@ fn empty() -> impl IntoView {
 
 /// Every element as a row, as the user has ordered them.
 fn rows(desk: Desk) -> Memo<Vec<Row>> {
-    desk.app.workspace.select(|document, _| {
-        let mut linked = BTreeMap::<Id<StructureElement>, usize>::new();
-        for element in document.all::<Priority>().flat_map(|(_, priority)| &priority.elements) {
-            *linked.entry(element.clone()).or_default() += 1;
+    let linked = desk.app.workspace.select(|document, _| {
+        let mut linked = BTreeMap::<RecordId, Vec<Id<Priority>>>::new();
+        for (id, priority) in document.all::<Priority>() {
+            for element in &priority.elements {
+                linked.entry(element.raw().clone()).or_default().push(id.clone());
+            }
         }
-        let row = |(id, element): (Id<StructureElement>, &StructureElement)| Row {
+        linked
+    });
+    Memo::new(move |_| {
+        let linked = linked.read();
+        let row = |(id, element): (&RecordId, &StructureElement)| Row {
+            id: Id::of(id.clone()),
             name: vocabulary::named(&element.name),
-            kind: element.element,
-            theme: element.theme,
-            level: element.level,
-            status: element.status,
-            priorities: linked.get(&id).copied().unwrap_or_default(),
-            words: folded(&[&element.name, &element.guidance]),
-            id,
+            terms: Terms::of(element),
+            priorities: linked.get(id).cloned().unwrap_or_default(),
+            words: words_of(element),
         };
-        document.ordered().into_iter().map(row).collect()
+        desk.listed
+            .with(|elements| elements.in_order().into_iter().map(row).collect())
     })
 }
 
-fn found(desk: Desk, filtered: FilteredList<Row, Filter>) -> impl IntoView {
+fn found(desk: Desk, filtered: Found) -> impl IntoView {
     let list = filtered.list;
     let listed = Listed(Memo::new(move |_| {
         Arc::new(filtered.each_passing(|row| row.id.raw().clone()))
@@ -142,11 +138,6 @@ fn found(desk: Desk, filtered: FilteredList<Row, Filter>) -> impl IntoView {
         (!is_found.get()).then(|| {
             view! {
                 <p class="section-gap">{text(Word::MapFilterNone)}</p>
-                <p class="actions">
-                    <button type="button" on:click=move |_| filtered.set_filter(|filter| *filter = Filter::default())>
-                        {text(Word::MapFilterClear)}
-                    </button>
-                </p>
             }
         })
     };
@@ -200,11 +191,12 @@ fn row(desk: Desk, listed: Listed, place: ReadSignal<usize>, row: Row) -> impl I
     let remove_label = fill(Word::MapRemoveElement, &[("name", &row.name)]);
     let cell = group::cell(desk, listed, row.id.raw().clone(), &row.name);
     let id = row.id;
-    let priorities = match row.priorities {
+    let priorities = match row.priorities.len() {
         0 => text(Word::MapPriorityNone).into(),
         n => count(Word::MapPriorityOne, Word::MapPriorityMany, n),
     };
-    let (kind, name) = match row.status {
+    let terms = row.terms;
+    let (kind, name) = match terms.status {
         ElementStatus::Existing => ("ok", "circle-check"),
         ElementStatus::Planned => ("info", "circle-dashed"),
         ElementStatus::Desired => ("attention", "star"),
@@ -218,12 +210,12 @@ fn row(desk: Desk, listed: Listed, place: ReadSignal<usize>, row: Row) -> impl I
             </th>
             <td data-label=text(
                 Word::FieldStructureElementElement,
-            )>{text(row.kind.word())}<span class="cell-more">{text(row.theme.word())}</span></td>
-            <td data-label=text(Word::MapColumnLevel)>{text(row.level.word())}</td>
+            )>{text(terms.kind.word())}<span class="cell-more">{text(terms.theme.word())}</span></td>
+            <td data-label=text(Word::MapColumnLevel)>{text(terms.level.word())}</td>
             <td data-label=text(Word::FieldStructureElementStatus)>
                 <span class="status-tag" data-kind=kind>
                     {icon(name)}
-                    {text(row.status.word())}
+                    {text(terms.status.word())}
                 </span>
                 <span class="cell-more">{priorities}</span>
             </td>
@@ -255,79 +247,5 @@ fn near(desk: Desk, id: Id<StructureElement>) -> impl Fn() -> String {
             Some(place) => fill(Word::MapNear, &[("place", &place.name)]),
             None => crate::format::coordinates::write(&[position]),
         })
-    }
-}
-
-fn filters(filtered: FilteredList<Row, Filter>) -> impl IntoView {
-    let typed = move || filtered.filter(|filter| filter.words.typed().to_owned());
-    let search = html::input()
-        .r#type("search")
-        .id("filter-text")
-        .prop("value", move || ShownText(typed()))
-        .on(leptos::ev::input, move |event| {
-            let words = SearchWords::new(typing::entered(&event));
-            filtered.set_filter(|filter| filter.words = words);
-        });
-    view! {
-        <details class="section-gap">
-            <summary>{text(Word::MapFilter)}</summary>
-            <div class="field-row map-filters">
-                <div class="field grow">
-                    <label for="filter-text">{text(Word::MapFilterText)}</label>
-                    {search}
-                </div>
-                {choice(
-                    "filter-kind",
-                    Word::FieldStructureElementElement,
-                    move || filtered.filter(|filter| filter.kind),
-                    move |kind| filtered.set_filter(|filter| filter.kind = kind),
-                )}
-                {choice(
-                    "filter-theme",
-                    Word::FieldStructureElementTheme,
-                    move || filtered.filter(|filter| filter.theme),
-                    move |theme| filtered.set_filter(|filter| filter.theme = theme),
-                )}
-                {choice(
-                    "filter-status",
-                    Word::FieldStructureElementStatus,
-                    move || filtered.filter(|filter| filter.status),
-                    move |status| filtered.set_filter(|filter| filter.status = status),
-                )}
-            </div>
-        </details>
-    }
-}
-
-fn choice<T: Term>(
-    id: &'static str,
-    label: Word,
-    chosen: impl Fn() -> Option<T> + Copy + Send + Sync + 'static,
-    on_choice: impl Fn(Option<T>) + 'static,
-) -> impl IntoView {
-    let options: Vec<_> = T::ALL
-        .iter()
-        .map(|&term| {
-            view! {
-                <option value=term.code() prop:selected=move || chosen() == Some(term)>
-                    {text(term.word())}
-                </option>
-            }
-        })
-        .collect();
-    let change = move |event| {
-        let code = typing::entered(&event);
-        on_choice(T::ALL.iter().find(|term| term.code() == code).copied());
-    };
-    view! {
-        <div class="field grow">
-            <label for=id>{text(label)}</label>
-            <select id=id on:change=change>
-                <option value="" prop:selected=move || chosen().is_none()>
-                    {text(Word::MapFilterAll)}
-                </option>
-                {options}
-            </select>
-        </div>
     }
 }

@@ -18,10 +18,11 @@ use crate::{
     },
     domain::{
         records::structure_map::{ElementKind, ElementLevel, ElementStatus, Shape, StructureElement},
-        values::{extent::BoundingBox, geometry::Geometry},
+        values::extent::BoundingBox,
     },
     map::{
         drawing::{Draft, Purpose},
+        fit::county_with_near_points,
         style::style_of,
         symbol,
     },
@@ -101,11 +102,13 @@ fn draw_button(desk: Desk, id: &'static str, kind: ElementKind, name: &'static s
         <button
             type="button"
             id=id
+            aria-label=text(label)
             aria-pressed=move || is_on().to_string()
             on:click=move |event| desk.toggle(kind, event.detail() == 0)
         >
             {icon(name)}
-            <span>{text(label)}</span>
+            <span class="map-add">{text(label)}</span>
+            <span class="map-add-short">{text(kind.word())}</span>
         </button>
     }
 }
@@ -201,9 +204,6 @@ fn details_button(desk: Desk) -> Option<impl IntoView> {
     })
 }
 
-/// How far outside the county a point may lie and be shown with it, as a share of its size.
-const NEAR_COUNTY: f64 = 0.25;
-
 impl Desk {
     /// Brings a box into view, beside the legend where that lies open.
     pub fn fit(self, bounds: BoundingBox) {
@@ -221,24 +221,10 @@ impl Desk {
         let Some(Extents { county }) = self.extents.get_untracked() else {
             return;
         };
-        let margin = [
-            (county.east - county.west) * NEAR_COUNTY,
-            (county.north - county.south) * NEAR_COUNTY,
-        ];
-        let around = BoundingBox {
-            west: county.west - margin[0],
-            south: county.south - margin[1],
-            east: county.east + margin[0],
-            north: county.north + margin[1],
-        };
-        let near = self.elements.with_untracked(|elements| {
-            let points = elements.iter().filter_map(|(_, element)| match &element.geometry {
-                Some(Geometry::Point(position)) => BoundingBox::around([*position]),
-                _ => None,
-            });
-            points.filter(|point| around.overlaps(point)).reduce(BoundingBox::union)
-        });
-        self.fit(near.map_or(county, |near| near.union(county)));
+        let bounds = self
+            .elements
+            .with_untracked(|elements| county_with_near_points(county, elements));
+        self.fit(bounds);
     }
 
     /// Brings every element and the county into view.

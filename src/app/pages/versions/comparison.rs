@@ -125,7 +125,7 @@ fn row(workspace: Workspace, id: StoredValue<Id<Version>>, group: Group, ids: Ve
                 Group::Changed => (&now, Some((&then, &now))),
                 Group::Removed => (&then, None),
             };
-            Some(groups::by_kind(&ids, shown, states))
+            Some(groups::by_kind(&ids, shown, states, Some(document)))
         });
         found.flatten()
     })

@@ -6,7 +6,7 @@ use super::{comparison, facts};
 use crate::{
     app::{
         components::{
-            contents::contents,
+            contents::contents_leading,
             field::{date_field, term_field, text_area, text_field},
             icon::icon,
             page_head::{page_head, up},
@@ -149,16 +149,15 @@ fn read(workspace: Workspace, id: Id<Version>) -> AnyView {
         }
     };
     let then = as_it_was(workspace, &id);
-    let inside = then.as_ref().map(contents);
+    let inside = then
+        .as_ref()
+        .map(|then| workspace.now(|now, _| contents_leading(then, Some(now))));
     let leaves_out = then.is_some_and(|then| then.records().any(|(_, record)| record.is_confidential()));
     let leaves_out = leaves_out.then(|| view! { <p id="version-file-text">{text(Word::VersionsFileText)}</p> });
     let plan = move || {
-        let document = is_open.get().then(|| as_it_was(workspace, &id)).flatten()?;
-        Some(plan::reading_of(
-            &document,
-            &References::of(&document),
-            RwSignal::new(false),
-        ))
+        let then = is_open.get().then(|| as_it_was(workspace, &id)).flatten()?;
+        let references = References::of(&then);
+        workspace.now(|now, _| plan::reading_of(&then, now, &references, RwSignal::new(false)))
     };
     view! {
         <section class="section split">

@@ -412,9 +412,9 @@ fn ties_come_along_into_a_new_document_and_what_did_not_come_is_counted() {
         (
             update.free_ends.without_point,
             update.free_ends.elsewhere,
-            update.unlinked
+            &update.links.unknown[0][..]
         ),
-        (1, 0, 1)
+        (1, 0, &["Resor".to_owned()][..])
     );
     let corridor = corridor_of(&update);
     assert_eq!(

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    Preview, elements,
+    Preview, elements, linked,
     reading::{Outcome, Reading},
 };
 use crate::app::{
@@ -34,7 +34,8 @@ pub(super) fn added(preview: Preview) -> AnyView {
             (Word::MapPreviewAssumedStatus, assumed.status),
             (Word::MapPreviewEndsWithoutPoint, free_ends.without_point),
             (Word::MapPreviewEndsElsewhere, free_ends.elsewhere),
-            (Word::MapPreviewUnlinked, reading.outcome.unlinked),
+            (Word::MapPreviewLinksAdded, reading.outcome.links.added),
+            (Word::MapPreviewLinksRemoved, reading.outcome.links.removed),
         ]
         .into_iter()
         .filter(|(_, number)| *number > 0)
@@ -49,6 +50,7 @@ pub(super) fn added(preview: Preview) -> AnyView {
             {adds(&reading.outcome)}
             {split}
             {told}
+            {linked::unknown(&reading.outcome.links)}
             {kept}
         }
     })
@@ -57,7 +59,7 @@ pub(super) fn added(preview: Preview) -> AnyView {
 
 fn adds(outcome: &Outcome) -> AnyView {
     let records = &outcome.added.records;
-    let counts = element_counts(elements(records).map(|element| element.element));
+    let counts = element_counts(elements(records.iter()).map(|element| element.element));
     let counts: Vec<_> = counts.into_iter().map(|count| view! { <li>{count}</li> }).collect();
     if counts.is_empty() {
         let none = if outcome.by_id && outcome.known > 0 {

@@ -2,6 +2,7 @@
 
 mod contents;
 mod landing;
+mod linked;
 mod properties;
 mod reading;
 mod same;
@@ -25,13 +26,13 @@ use crate::{
         },
     },
     domain::{
-        records::{
-            record::{Kind, Record},
-            structure_map::StructureElement,
-        },
+        records::{record::Kind, structure_map::StructureElement},
         values::{extent::BoundingBox, id::RecordId},
     },
-    edit::command::{Command, Label},
+    edit::{
+        command::{Command, Label},
+        keepable::Keepable,
+    },
     format::{
         geojson,
         reference_system::ReferenceSystem,
@@ -156,28 +157,31 @@ impl Preview {
             Vec::new()
         };
         let changed = reading.outcome.changed.records.len();
-        let records = [&reading.outcome.added.records[..], &reading.outcome.changed.records].concat();
-        let boxes = elements(&records).filter_map(|element| BoundingBox::of(element.geometry.as_ref()?));
+        let outcome = &reading.outcome;
+        let records = || outcome.added.records.iter().chain(&outcome.changed.records);
+        let boxes = elements(records()).filter_map(|element| BoundingBox::of(element.geometry.as_ref()?));
         let bounds = boxes.reduce(BoundingBox::union);
-        let import = if changed + removed.len() == 0 {
-            Import {
-                command: Command::Import(records),
-                summary: count(Word::MapImportedOne, Word::MapImportedMany, added),
-            }
+        let summary = if changed + removed.len() == 0 {
+            count(Word::MapImportedOne, Word::MapImportedMany, added)
         } else {
             let [changed, new, gone] = [changed, added, removed.len()].map(|number| number.to_string());
-            Import {
-                summary: fill(
-                    Word::MapUpdated,
-                    &[("changed", &changed), ("new", &new), ("gone", &gone)],
-                ),
-                command: Command::Update {
-                    label: Label::Imported(records.len() + removed.len()),
-                    records,
-                    removed,
-                },
+            fill(
+                Word::MapUpdated,
+                &[("changed", &changed), ("new", &new), ("gone", &gone)],
+            )
+        };
+        let linked = &outcome.linked.records;
+        let command = if changed + removed.len() + linked.len() == 0 {
+            Command::Import(outcome.added.records.clone())
+        } else {
+            let all = records().chain(linked);
+            Command::Update {
+                label: Label::Imported(added + changed + removed.len()),
+                records: all.map(|(id, record)| (id.clone(), (**record).clone())).collect(),
+                removed,
             }
         };
+        let import = Import { command, summary };
         if !import.take_in(desk.app) {
             return;
         }
@@ -190,6 +194,6 @@ impl Preview {
 }
 
 /// The elements among records.
-fn elements(records: &[(RecordId, Record)]) -> impl Iterator<Item = &StructureElement> {
-    records.iter().filter_map(|(_, record)| StructureElement::of(record))
+fn elements<'a>(records: impl Iterator<Item = &'a (RecordId, Keepable)>) -> impl Iterator<Item = &'a StructureElement> {
+    records.filter_map(|(_, record)| StructureElement::of(record))
 }

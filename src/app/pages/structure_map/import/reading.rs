@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::prelude::untrack;
 
-use super::super::desk::Desk;
+use super::{super::desk::Desk, linked};
 use crate::{
     domain::{
         records::{document::Document, record::Record, structure_map::StructureElement},
@@ -17,7 +17,7 @@ use crate::{
     },
     format::{
         geojson::GeoJsonImport,
-        structure_map::{self, Assumed, Columns, FreeEnds},
+        structure_map::{self, Assumed, Columns, FreeEnds, Links},
     },
     platform::web::random,
 };
@@ -65,8 +65,10 @@ pub(super) struct Outcome {
     pub(super) assumed: Assumed,
     /// Which ends of lines are tied to nothing, though the file names a point.
     pub(super) free_ends: FreeEnds,
-    /// For how many elements the file names priorities or actions that don't lead to them here.
-    pub(super) unlinked: usize,
+    /// What the file changes of what leads to its elements.
+    pub(super) links: Links,
+    /// What the priorities and actions become that lead to other elements.
+    pub(super) linked: Fitting,
     /// What can't be taken in: the place in the file, and why.
     pub(super) refused: Vec<(String, Refusal)>,
 }
@@ -113,14 +115,21 @@ impl Outcome {
             }));
             fitting
         };
-        let mut refused_ids: BTreeSet<RecordId> = update.added.iter().map(|(_, id, _)| id.clone()).collect();
+        let new: Vec<RecordId> = update.added.iter().map(|(_, id, _)| id.clone()).collect();
         let added = fit(update.added, fitting);
         let mut changed = fit(update.changed, fitting_changes);
-        for (id, _) in &added.records {
-            refused_ids.remove(id);
+        let refused_new = added.refused.iter().filter_map(|(place, _)| new.get(*place));
+        let refused_new: BTreeSet<&RecordId> = refused_new.collect();
+        if !refused_new.is_empty() {
+            // Lines that were tied to what can't be taken in are let go.
+            changed.keep_references(|id| !refused_new.contains(id));
         }
-        // Lines that were tied to what can't be taken in are let go.
-        changed.keep_references(|id| !refused_ids.contains(id));
+        let mut links = update.links;
+        let linked = std::mem::take(&mut links.records);
+        let mut linked = linked::fitting(document, linked, &mut refused);
+        if !refused_new.is_empty() {
+            linked.keep_references(|id| !refused_new.contains(id));
+        }
         Self {
             by_id,
             known,
@@ -130,7 +139,8 @@ impl Outcome {
             absent: update.absent,
             assumed: update.assumed,
             free_ends: update.free_ends,
-            unlinked: update.unlinked,
+            links,
+            linked,
             refused,
         }
     }

@@ -2,15 +2,21 @@
 
 use leptos::{html, prelude::*};
 
-use super::{Preview, reading::Reading};
+use super::{super::desk::Pane, Preview, linked, reading::Reading};
 use crate::{
-    app::text::{
-        fields, vocabulary,
-        words::{self, Word, fill, text},
+    app::{
+        components::{links::linked_name, record_links},
+        text::{
+            fields, vocabulary,
+            words::{self, Word, fill, text},
+        },
     },
     domain::records::record::Record,
-    edit::difference::{self, FieldChange},
-    format::structure_map::FOREIGN,
+    edit::{
+        difference::{self, FieldChange},
+        keepable::Keepable,
+    },
+    format::structure_map::{FOREIGN, KEPT_LINKS},
     platform::web::typing,
 };
 
@@ -88,20 +94,33 @@ fn told(preview: Preview, reading: &Reading) -> Option<AnyView> {
 fn changes(preview: Preview, reading: &Reading) -> Vec<AnyView> {
     let changed = reading.outcome.changed.records.iter().take(NAMED);
     let said = preview.desk.app.workspace.now(|document, _| {
-        let line = |(id, after): &(_, Record)| {
+        let line = |(id, after): &(_, Keepable)| {
             let before = document.record(id)?;
             let changes = difference::of_records(before, after);
-            let names: Vec<String> = changes.iter().map(|change| name_of(after, change)).collect();
-            let values = [
-                ("name", &*vocabulary::named(before.name())),
-                ("fields", &*names.join(", ")),
-            ];
-            Some(fill(Word::MapPreviewChanged, &values))
+            let own = changes
+                .iter()
+                .filter(|change| !KEPT_LINKS.contains(&&*change.path.field));
+            let mut names: Vec<String> = own.map(|change| name_of(after, change)).collect();
+            names.extend(linked::names(id, &reading.outcome.links, &changes));
+            let name = vocabulary::named(before.name());
+            Some((record_links::leading(Some(document), id, name), names.join(", ")))
         };
         changed.filter_map(line).collect::<Vec<_>>()
     });
+    // Where there is room for one half the map is shown that the name leads to.
+    let show = move |_| preview.desk.show_pane(Pane::Map);
     let lines = said.unwrap_or_default().into_iter();
-    lines.map(|line| view! { <li>{line}</li> }.into_any()).collect()
+    let lines = lines.map(|(element, fields)| {
+        view! {
+            <li>
+                <span on:click=show>{linked_name(element)}</span>
+                ": "
+                {fields}
+            </li>
+        }
+        .into_any()
+    });
+    lines.collect()
 }
 
 /// What a field is called; the properties of a file by their own names.

@@ -73,14 +73,14 @@ struct Desk {
 
 impl Desk {
     fn new(app: App) -> Self {
-        let shown = Shown::new();
+        let shown = Shown::new(app.workspace);
         let whole = app.workspace.select(|document, _| SheetContent::of(document));
-        let of_priority = shown.of_priority(app.workspace);
+        let of_priorities = shown.of_priorities(app.workspace);
         let (extent, on_map) = (ViewChoice::remembered("sheet-extent", EXTENTS), bounds_of_map());
         let content = Memo::new(move |_| {
             let whole = whole.get();
             SheetContent {
-                elements: shown.of(&whole.elements, of_priority.get().as_deref(), None),
+                elements: of_priorities.with(|of| shown.of(&whole.elements, of, None)),
                 extent: on_map.filter(|_| extent.get() == MAP),
                 borders: shown.borders(),
                 ..whole

@@ -1,0 +1,156 @@
+//! The filter of the table, and the choice to have the map show only what the table does.
+
+use leptos::{html, prelude::*};
+
+use super::{
+    desk::Desk,
+    listing::{ElementFilter, Listing},
+    priority_choice::priority_choice,
+    table::Found,
+};
+use crate::{
+    app::{
+        components::filtered_list::SearchWords,
+        form::shown_text::ShownText,
+        text::{
+            vocabulary::Term,
+            words::{self, Word, fill, text},
+        },
+    },
+    platform::web::{page, typing},
+};
+
+/// The fields, folded away while nothing is filtered.
+pub fn filters(desk: Desk, filtered: Found) -> impl IntoView {
+    let Listing { filter, .. } = desk.shown.listing;
+    let typed = move || filtered.filter(|filter| filter.words.typed().to_owned());
+    let search = html::input()
+        .r#type("search")
+        .id("filter-text")
+        .prop("value", move || ShownText(typed()))
+        .on(leptos::ev::input, move |event| {
+            let words = SearchWords::new(typing::entered(&event));
+            filtered.set_filter(|filter| filter.words = words);
+        });
+    let is_open = filter.with_untracked(ElementFilter::is_set);
+    view! {
+        <details class="section-gap" open=is_open>
+            <summary>{text(Word::MapFilter)}</summary>
+            <div class="field-row map-filters">
+                <div class="field grow">
+                    <label for="filter-text">{text(Word::MapFilterText)}</label>
+                    {search}
+                </div>
+                {choice(
+                    "filter-kind",
+                    Word::FieldStructureElementElement,
+                    move || filtered.filter(|filter| filter.kind),
+                    move |kind| filtered.set_filter(|filter| filter.kind = kind),
+                )}
+                {choice(
+                    "filter-theme",
+                    Word::FieldStructureElementTheme,
+                    move || filtered.filter(|filter| filter.theme),
+                    move |theme| filtered.set_filter(|filter| filter.theme = theme),
+                )}
+                {choice(
+                    "filter-level",
+                    Word::FieldStructureElementLevel,
+                    move || filtered.filter(|filter| filter.level),
+                    move |level| filtered.set_filter(|filter| filter.level = level),
+                )}
+                {choice(
+                    "filter-status",
+                    Word::FieldStructureElementStatus,
+                    move || filtered.filter(|filter| filter.status),
+                    move |status| filtered.set_filter(|filter| filter.status = status),
+                )}
+                {priority_choice(
+                    desk.app.workspace,
+                    "filter-priority",
+                    Word::MapFilterPriority,
+                    move || filtered.filter(|filter| filter.priority.clone()),
+                    move |priority| filtered.set_filter(|filter| filter.priority = priority),
+                )}
+            </div>
+        </details>
+        {only_listed(desk, filtered)}
+    }
+}
+
+/// Whether the map shows only what the table does, how much that is, and the way back to all.
+fn only_listed(desk: Desk, filtered: Found) -> impl IntoView {
+    let Listing { filter, is_only } = desk.shown.listing;
+    let is_set = Memo::new(move |_| filter.with(ElementFilter::is_set));
+    let shown = Memo::new(move |_| desk.on_map.with(|elements| elements.0.len()));
+    let total = Memo::new(move |_| desk.elements.with(|elements| elements.0.len()));
+    let told = move || {
+        let (shown, total) = (words::number(shown.get()), words::number(total.get()));
+        is_only
+            .get()
+            .then(|| fill(Word::MapOnlyListedCount, &[("n", &shown), ("all", &total)]))
+    };
+    let clear = move |_| {
+        filtered.set_filter(|filter| *filter = ElementFilter::default());
+        // The button is gone with what it has taken away.
+        page::focus("only-listed");
+    };
+    view! {
+        <div class="only-listed no-print">
+            <label class="choice">
+                <input
+                    type="checkbox"
+                    id="only-listed"
+                    prop:checked=move || is_only.get()
+                    on:change=move |event| is_only.set(event_target_checked(&event))
+                />
+                {text(Word::MapOnlyListedHere)}
+            </label>
+            <button
+                type="button"
+                class="quiet"
+                id="clear-filter"
+                hidden=move || !is_set.get()
+                on:click=clear
+            >
+                {text(Word::MapFilterClear)}
+            </button>
+            <p class="help" role="status">
+                {told}
+            </p>
+        </div>
+    }
+}
+
+fn choice<T: Term>(
+    id: &'static str,
+    label: Word,
+    chosen: impl Fn() -> Option<T> + Copy + Send + Sync + 'static,
+    on_choice: impl Fn(Option<T>) + 'static,
+) -> impl IntoView {
+    let options: Vec<_> = T::ALL
+        .iter()
+        .map(|&term| {
+            view! {
+                <option value=term.code() prop:selected=move || chosen() == Some(term)>
+                    {text(term.word())}
+                </option>
+            }
+        })
+        .collect();
+    let change = move |event| {
+        let code = typing::entered(&event);
+        on_choice(T::ALL.iter().find(|term| term.code() == code).copied());
+    };
+    view! {
+        <div class="field grow">
+            <label for=id>{text(label)}</label>
+            <select id=id on:change=change>
+                <option value="" prop:selected=move || chosen().is_none()>
+                    {text(Word::MapFilterAll)}
+                </option>
+                {options}
+            </select>
+        </div>
+    }
+}

@@ -1,0 +1,69 @@
+//! The municipalities: what they are called, and where they lie.
+
+use serde::Deserialize;
+
+use crate::domain::values::{county, county::County, extent::BoundingBox};
+
+/// Where a municipality lies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MunicipalityGround {
+    /// Its code.
+    pub code: String,
+    /// The box around it.
+    pub bounds: BoundingBox,
+}
+
+/// What a municipality is called.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+pub struct MunicipalityName {
+    /// Its code.
+    #[serde(rename = "kod")]
+    pub code: String,
+    /// Its name, as *Nyköping*.
+    #[serde(rename = "namn")]
+    pub name: String,
+}
+
+#[derive(Deserialize)]
+struct File {
+    kommun: Vec<MunicipalityName>,
+}
+
+/// Reads the list of codes; `None` if it is not such a list.
+pub fn read_names(bytes: &[u8]) -> Option<Vec<MunicipalityName>> {
+    let file: File = serde_json::from_slice(bytes).ok()?;
+    Some(file.kommun)
+}
+
+impl MunicipalityName {
+    /// The county that it lies in.
+    pub fn county(&self) -> Option<&'static County> {
+        county::by_code(self.code.get(..2)?)
+    }
+
+    /// What people write for it: *Nyköpings kommun*, *Upplands Väsby kommun*, *Malmö stad*.
+    pub fn written(&self) -> [String; 4] {
+        [" kommun", "s kommun", " stad", "s stad"].map(|ending| [&self.name, ending].concat())
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    // R325
+    #[test]
+    fn every_municipality_has_a_name_and_a_county() {
+        let file = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/public/geo/koder.json")).unwrap();
+        let names = read_names(&file).unwrap();
+        assert_eq!(names.len(), 290);
+        assert!(names.iter().all(|one| !one.name.is_empty() && one.county().is_some()));
+        let nykoping = names.iter().find(|one| one.code == "0480").unwrap();
+        assert_eq!(
+            (nykoping.name.as_str(), nykoping.county().unwrap().name),
+            ("Nyköping", "Södermanlands län")
+        );
+        assert_eq!(read_names(b"[]"), None);
+    }
+}
