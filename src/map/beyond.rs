@@ -172,9 +172,16 @@ fn outside(ways: &Ways, room: &Room) -> Vec<Outside> {
     lines.extend(above);
     lines.retain(|element| element.outline.shape == Shape::Line);
     let mut found: BTreeMap<&RecordId, Option<Outside>> = BTreeMap::new();
+    // Most lines end in view, which is soon seen.
+    let leaves = |end: Option<&PlanePoint>| end.is_some_and(|end| !room.area.contains(room.projection.pixel(*end)));
     for line in &lines {
-        for (end, tie) in line.ties().into_iter().enumerate() {
-            let Some(tie) = tie else { continue };
+        let strands = line.outline.lines();
+        let first = strands.first().and_then(|strand| strand.first());
+        let last = strands.last().and_then(|strand| strand.last());
+        for (end, (tie, place)) in line.ties().into_iter().zip([first, last]).enumerate() {
+            let Some(tie) = tie.filter(|_| leaves(place)) else {
+                continue;
+            };
             let known = found.entry(tie).or_insert_with(|| Outside::of(tie, ways, room));
             if let Some(outside) = known.as_mut().filter(|outside| outside.asked < MOST_ASKED) {
                 outside.ask(line, end == 0, room);

@@ -2,6 +2,7 @@
 //!
 //! What is drawn and how is decided here without a browser; `leaflet` only carries it out.
 
+pub mod arrows;
 pub mod aside;
 pub mod beyond;
 #[cfg(test)]

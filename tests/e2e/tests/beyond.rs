@@ -1,6 +1,6 @@
 //! A node outside the county that a relation leads to stands at the edge of the map, by name and distance; pressed, it brings the map there.
 
-use samspel_e2e::{Outcome, Setup, Viewport, Visit};
+use samspel_e2e::{Outcome, Setup, Viewport, Visit, steps::records};
 use serde_json::{Value, json};
 
 /// A node in the county and one far outside it, with a relation between the two.
@@ -100,6 +100,27 @@ async fn a_press_on_what_stands_at_the_edge_brings_the_map_there() -> Outcome {
             vec![],
         )
         .await?;
+    visit.finish().await
+}
+
+// R315
+#[tokio::test]
+async fn a_line_that_is_drawn_to_what_stands_at_the_edge_is_tied_to_it() -> Outcome {
+    let visit = start("beyond-drawn", Viewport::WIDE).await?;
+    let [x, y] = at_edge(&visit, "Långt borta").await?;
+    visit.click("#add-corridor").await?;
+    visit.click_at("#map", 100, 60).await?;
+    for kind in ["mousePressed", "mouseReleased"] {
+        let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
+        visit.devtools("Input.dispatchMouseEvent", event).await?;
+    }
+    visit.sees("Den ligger på Långt borta.").await?;
+    visit.press("Enter").await?;
+    visit.focus_is_at("#element-name").await?;
+    let document = visit.stored_document().await?;
+    let elements = records(&document, "structure_element");
+    let line = elements.iter().find(|(_, element)| element["element"] == "corridor");
+    assert_eq!(line.map(|(_, line)| &line["to"]), Some(&json!("langt")), "{document}");
     visit.finish().await
 }
 

@@ -374,10 +374,16 @@ fn take(desk: Desk, event: MapEvent) {
     let is_drawing = desk.draft.with_untracked(Option::is_some);
     match event {
         MapEvent::Clicked {
-            at, metres_per_pixel, ..
+            at,
+            signpost,
+            metres_per_pixel,
+            ..
         } if is_drawing => {
             desk.has_crosshair.set(false);
-            desk.set_vertex(at, metres_per_pixel);
+            match signpost.and_then(|id| desk.vertex_beyond(&id)) {
+                Some(snap) => desk.set_vertex_on(at, Some(snap), metres_per_pixel),
+                None => desk.set_vertex(at, metres_per_pixel),
+            }
         }
         MapEvent::Clicked { signpost: Some(id), .. } => desk.go_beyond(&id),
         MapEvent::Clicked { element: Some(id), .. } => page::go_to(&Route::Element(Id::of(id)).to_hash()),
