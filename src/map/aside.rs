@@ -7,7 +7,8 @@ use super::{
     curve::{self, smooth},
     outline::simplified,
     plane::PlanePoint,
-    stretches::Stretch,
+    sheet::clip::along,
+    stretches::{Course, Stretch},
 };
 
 /// A part of a line in pixels.
@@ -34,9 +35,21 @@ const TOLERANCE: f64 = 0.25;
 
 /// A line of vertices on the plane as it is drawn, with `place` telling which pixel is where: the stretches to their sides, the rest
 /// as it is.
-pub fn pieces(line: &[PlanePoint], stretches: &[Stretch], place: impl Fn(PlanePoint) -> PlanePoint) -> Vec<Piece> {
-    let whole = smooth(line, false);
-    let step = curve::points_a_side(line.len());
+pub fn pieces(
+    line: &[PlanePoint],
+    stretches: &[Stretch],
+    course: Course,
+    place: impl Fn(PlanePoint) -> PlanePoint,
+) -> Vec<Piece> {
+    let drawn = |line: &[PlanePoint]| match course {
+        Course::Curved => smooth(line, false),
+        Course::Straight => line.to_vec(),
+    };
+    let whole = drawn(line);
+    let step = match course {
+        Course::Curved => curve::points_a_side(line.len()),
+        Course::Straight => 1,
+    };
     let placed = |points: &[PlanePoint]| {
         let pixels: Vec<_> = points.iter().map(|point| place(*point)).collect();
         simplified(&pixels, TOLERANCE)
@@ -52,7 +65,7 @@ pub fn pieces(line: &[PlanePoint], stretches: &[Stretch], place: impl Fn(PlanePo
         let Some(shared) = line.get(first..=last) else { continue };
         parts.extend(alone(from, first));
         // What runs together is the same curve, wherever each goes before and after.
-        parts.push((placed(&smooth(shared, false)), Some(stretch)));
+        parts.push((placed(&drawn(shared)), Some(stretch)));
         from = last;
     }
     parts.extend(alone(from, line.len().saturating_sub(1)));
@@ -65,6 +78,8 @@ pub fn pieces(line: &[PlanePoint], stretches: &[Stretch], place: impl Fn(PlanePo
         .collect();
     let between = |before: Option<&f64>, after: Option<&f64>| match (before, after) {
         (Some(before), Some(after)) if *before != 0.0 && *after != 0.0 => (before + after) / 2.0,
+        // Arrows stand side by side as what they end does.
+        (None, Some(end)) | (Some(end), None) if course == Course::Straight => *end,
         _ => 0.0,
     };
     let moved = parts.into_iter().enumerate().map(|(number, (points, stretch))| {
@@ -214,6 +229,28 @@ pub fn apart([ax, ay]: PlanePoint, [bx, by]: PlanePoint) -> f64 {
     (bx - ax).hypot(by - ay)
 }
 
+/// A line that ends where it comes within a distance of a place; the line as it is if it begins within it or ends outside.
+pub fn ended_at_rim(line: &[PlanePoint], middle: PlanePoint, distance: f64) -> Vec<PlanePoint> {
+    let Some(last_outside) = line.iter().rposition(|point| apart(*point, middle) > distance) else {
+        return line.to_vec();
+    };
+    let mut kept: Vec<PlanePoint> = line.iter().take(last_outside + 1).copied().collect();
+    if let (Some(from), Some(to)) = (line.get(last_outside), line.get(last_outside + 1)) {
+        // Halved as often, a stretch across any paper is a thousandth of a unit.
+        let (mut outside, mut inside) = (0.0, 1.0);
+        for _ in 0..24 {
+            let half = (outside + inside) / 2.0;
+            if apart(along([*from, *to], half), middle) > distance {
+                outside = half;
+            } else {
+                inside = half;
+            }
+        }
+        kept.push(along([*from, *to], outside));
+    }
+    kept
+}
+
 /// The point at a share of a line's length; `None` if it has no points.
 pub fn point_at(line: &[PlanePoint], share: f64) -> Option<PlanePoint> {
     let mut left = length(line) * share;
@@ -244,7 +281,7 @@ mod tests {
     }
 
     fn drawn(line: &[PlanePoint], stretches: &[Stretch]) -> Vec<PlanePoint> {
-        pieces(line, stretches, |point| point)
+        pieces(line, stretches, Course::Curved, |point| point)
             .into_iter()
             .flat_map(|piece| piece.points)
             .collect()
@@ -318,8 +355,8 @@ mod tests {
         ) {
             let (from, to) = (from.min(to).min(line.len() - 2), from.max(to).min(line.len() - 1));
             prop_assume!(from < to);
-            let moved = pieces(&line, &[stretch([from, to], aside)], |point| point);
-            let before = pieces(&line, &[stretch([from, to], 0.0)], |point| point);
+            let moved = pieces(&line, &[stretch([from, to], aside)], Course::Curved, |point| point);
+            let before = pieces(&line, &[stretch([from, to], 0.0)], Course::Curved, |point| point);
             for (moved, before) in moved.iter().zip(&before) {
                 prop_assert_eq!(moved.points.first(), before.points.first());
                 prop_assert_eq!(moved.points.last(), before.points.last());

@@ -2,8 +2,11 @@
 
 use std::fmt::Write;
 
-use super::plane::{PlaneBox, PlanePoint};
-use super::style::Tint;
+use super::{
+    ground::GroundColour,
+    plane::{PlaneBox, PlanePoint},
+    style::Tint,
+};
 
 /// A colour by what it is for, so that a picture follows the page between light and dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +21,8 @@ pub enum Ink {
     Text,
     /// That of what lies over the page.
     Raised,
+    /// One of the ground.
+    Ground(GroundColour),
 }
 
 /// The lengths of line and gap in pixels.
@@ -215,5 +220,11 @@ fn property(ink: Ink) -> &'static str {
         Ink::Label => "var(--map-label)",
         Ink::Text => "var(--ink)",
         Ink::Raised => "var(--raised)",
+        Ink::Ground(GroundColour::Land) => "var(--map-land)",
+        Ink::Ground(GroundColour::Neighbour) => "var(--map-neighbour)",
+        Ink::Ground(GroundColour::Water) => "var(--map-water)",
+        Ink::Ground(GroundColour::Border) => "var(--map-border)",
+        Ink::Ground(GroundColour::County) => "var(--map-county)",
+        Ink::Ground(GroundColour::Region) => "var(--map-region)",
     }
 }

@@ -51,6 +51,15 @@ impl Border {
         }
     }
 
+    /// Its colour, and how wide it is at most, in pixels: that of the county in front, and those within it.
+    pub fn look(self) -> (GroundColour, f64) {
+        match self {
+            Self::County => (GroundColour::County, 2.0),
+            Self::Municipality => (GroundColour::Border, 1.1),
+            Self::FunctionalRegion => (GroundColour::Region, 1.8),
+        }
+    }
+
     /// Lengths of line and gap in pixels; `None` for an unbroken line. FA regions end where municipalities do, so that colour would not tell.
     pub fn dashes(self) -> Option<[f64; 2]> {
         match self {
@@ -141,8 +150,19 @@ pub struct Ground {
     pub sweden: BoundingBox,
     /// Every county.
     pub counties: Vec<CountyGround>,
+    /// Where its coasts are.
+    pub shores: Vec<Shore>,
     /// Every municipality.
     pub municipalities: Vec<MunicipalityGround>,
+}
+
+/// The edges of land that no two regions share: its coasts, and its borders to other countries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shore {
+    /// At which zooms they show.
+    pub zooms: Zooms,
+    /// Where they run.
+    pub edges: Vec<Vec<Position>>,
 }
 
 /// Where a county is.
@@ -216,35 +236,57 @@ pub fn ground(files: &GroundFiles, county: &str) -> Result<Ground, GroundError> 
     add(GroundColour::Land, None, GroundShape::Areas(own), Zooms::All);
     add(GroundColour::Water, None, areas(&lakes, "sjo"), Zooms::All);
     add(GroundColour::Border, None, lines(&backdrop, "granser", 1.0), Zooms::All);
-    let mut border = |colour, border, borders: Vec<Vec<Position>>, width, zooms| {
-        add(colour, Some(border), GroundShape::Lines(borders, width), zooms);
+    let mut border = |border: Border, borders: Vec<Vec<Position>>, width: Option<f64>, zooms| {
+        let (colour, widest) = border.look();
+        let shape = GroundShape::Lines(borders, width.unwrap_or(widest));
+        add(colour, Some(border), shape, zooms);
     };
     let foreign = sweden.borders_between("kommun", |code| if is_own(code) { "" } else { code });
-    border(GroundColour::Border, Border::Municipality, foreign, 0.6, Zooms::All);
+    border(Border::Municipality, foreign, Some(0.6), Zooms::All);
     let inner = sweden.borders_between("kommun", |code| if is_own(code) { code } else { "" });
-    border(GroundColour::Border, Border::Municipality, inner, 1.1, Zooms::Far);
+    border(Border::Municipality, inner, None, Zooms::Far);
     let counties = sweden.borders_between("lan", |code| code);
-    border(GroundColour::County, Border::County, counties, 0.9, Zooms::All);
+    border(Border::County, counties, Some(0.9), Zooms::All);
     let front = sweden.borders_between("kommun", is_own);
-    border(GroundColour::County, Border::County, front, 2.0, Zooms::All);
+    border(Border::County, front, None, Zooms::All);
     let regions = sweden.borders_between("fa", |code| code);
-    border(GroundColour::Region, Border::FunctionalRegion, regions, 1.8, Zooms::All);
+    border(Border::FunctionalRegion, regions, None, Zooms::All);
     Ok(Ground {
         layers,
         county: own_box.unwrap_or(whole),
         sweden: whole,
         counties: each,
+        shores: vec![
+            Shore {
+                zooms: Zooms::All,
+                edges: sweden.outer_lines("lan", |code| !is_own(code)),
+            },
+            Shore {
+                zooms: Zooms::Far,
+                edges: sweden.outer_lines("lan", is_own),
+            },
+        ],
         municipalities: municipalities.collect(),
     })
+}
+
+/// A county's own detailed boundaries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Detail {
+    /// What is laid into the ground.
+    pub layers: Vec<GroundLayer>,
+    /// The edges of its land, borders to other counties among them.
+    pub shore: Shore,
 }
 
 /// The county's own detailed boundaries, to be laid into the ground.
 ///
 /// # Errors
 /// [`GroundError`] where the file can't be read.
-pub fn detail(bytes: &[u8]) -> Result<Vec<GroundLayer>, GroundError> {
+pub fn detail(bytes: &[u8]) -> Result<Detail, GroundError> {
+    let (colour, width) = Border::Municipality.look();
     let county = topojson::read(bytes).map_err(|cause| GroundError { file: "lan", cause })?;
-    Ok(vec![
+    let layers = vec![
         GroundLayer {
             colour: GroundColour::Land,
             border: None,
@@ -254,13 +296,18 @@ pub fn detail(bytes: &[u8]) -> Result<Vec<GroundLayer>, GroundError> {
             depth: 35,
         },
         GroundLayer {
-            colour: GroundColour::Border,
+            colour,
             border: Some(Border::Municipality),
-            shape: GroundShape::Lines(county.shared_borders("kommun"), 1.1),
+            shape: GroundShape::Lines(county.shared_borders("kommun"), width),
             zooms: Zooms::Near,
             depth: 75,
         },
-    ])
+    ];
+    let shore = Shore {
+        zooms: Zooms::Near,
+        edges: county.outer_lines("kommun", |_| true),
+    };
+    Ok(Detail { layers, shore })
 }
 
 fn areas(topology: &Topology, object: &str) -> GroundShape {
@@ -339,6 +386,7 @@ mod tests {
         assert!(
             detail(&file("lan/04.topo.json"))
                 .unwrap()
+                .layers
                 .iter()
                 .any(|layer| layer.border == Some(Border::Municipality))
         );
@@ -355,7 +403,7 @@ mod tests {
     #[test]
     fn every_county_has_its_detail() {
         for county in crate::domain::values::county::COUNTIES {
-            let layers = detail(&file(&format!("lan/{}.topo.json", county.code))).unwrap();
+            let layers = detail(&file(&format!("lan/{}.topo.json", county.code))).unwrap().layers;
             assert!(matches!(&layers[0].shape, GroundShape::Areas(areas) if !areas.is_empty()));
         }
     }

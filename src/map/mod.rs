@@ -2,7 +2,9 @@
 //!
 //! What is drawn and how is decided here without a browser; `leaflet` only carries it out.
 
+pub mod arrows;
 pub mod aside;
+pub mod beyond;
 #[cfg(test)]
 mod colours;
 pub mod curve;
@@ -29,6 +31,7 @@ pub mod scene;
 pub mod scheme;
 pub mod search;
 pub mod sheet;
+pub mod signpost;
 pub mod size;
 pub mod snap;
 pub mod stretches;

@@ -110,7 +110,7 @@ impl Outline {
         };
         let strands = track.strands.iter().zip(stretched.iter());
         let strands: Vec<Vec<Piece>> = strands
-            .map(|(strand, stretches)| pieces(strand, stretches, &place))
+            .map(|(strand, stretches)| pieces(strand, stretches, track.course, &place))
             .collect();
         let anchor = beside(strands.iter().flatten(), anchor);
         let joined = |pieces: Vec<Piece>| pieces.into_iter().flat_map(|piece| piece.points).collect();

@@ -1,11 +1,17 @@
 //! The parts of a shape and the holes in them: told apart, added and removed.
 
+use std::cmp::Ordering;
+
 use thiserror::Error;
 
 use crate::domain::{
-    records::structure_map::Shape,
+    records::{
+        document::Document,
+        structure_map::{Shape, StructureElement},
+        ties::ends_of,
+    },
     values::{
-        distance::length,
+        distance::{distance, length},
         extent::{is_in_area, size},
         geometry::{Geometry, Position},
         rings::{directly_in, polygons},
@@ -40,6 +46,9 @@ pub enum PartError {
     /// Another hole lies in the hole.
     #[error("hole {0} lies in the hole")]
     AroundHole(usize),
+    /// What lies in the hole would no longer do so.
+    #[error("the hole crosses what lies in it")]
+    CrossesIsland,
     /// The part lies over the area, or around it.
     #[error("the part lies over the area")]
     OnArea,
@@ -104,30 +113,62 @@ pub fn with_hole(geometry: &Geometry, hole: Vec<Position>) -> Change {
     let Geometry::Area(rings) = geometry else {
         return Err(PartError::Outside);
     };
+    let all: Vec<usize> = (0..rings.len()).collect();
+    lies_clear(geometry, rings, &all, &hole)?;
+    let mut rings = rings.clone();
+    rings.push(hole);
+    sound(Geometry::Area(rings))
+}
+
+/// The area with one of its holes elsewhere, which is held to the same as one that is drawn. What lies in the hole stays in it.
+///
+/// # Errors
+/// [`PartError`] as of a hole that is drawn, and where an island would no longer lie in the hole.
+pub fn with_hole_at(geometry: &Geometry, ring: usize, hole: Vec<Position>) -> Change {
+    let Geometry::Area(rings) = geometry else {
+        return Err(PartError::Outside);
+    };
+    let before = rings.get(ring).ok_or(PartError::NoSuchPart)?;
+    let others = (0..rings.len()).filter(|other| *other != ring);
+    let (islands, around): (Vec<usize>, Vec<usize>) = others.partition(|other| lies_in(&rings[*other], before));
+    lies_clear(geometry, rings, &around, &hole)?;
+    let leaves = |island: &usize| cross(&rings[*island], &hole) || !lies_in(&rings[*island], &hole);
+    if islands.iter().any(leaves) {
+        return Err(PartError::CrossesIsland);
+    }
+    let mut rings = rings.clone();
+    rings[ring] = hole;
+    sound(Geometry::Area(rings))
+}
+
+/// Whether a hole lies in one part, clear of the other holes among these rings of an area.
+fn lies_clear(
+    geometry: &Geometry,
+    rings: &[Vec<Position>],
+    among: &[usize],
+    hole: &[Position],
+) -> Result<(), PartError> {
     let holes = numbered_holes(geometry);
     let number_of = |ring: usize| holes.iter().find(|(held, _)| *held == ring).map(|(_, number)| *number);
-    if let Some(crossed) = rings.iter().position(|ring| cross(ring, &hole)) {
-        return Err(number_of(crossed).map_or(PartError::CrossesEdge, PartError::CrossesHole));
+    if let Some(crossed) = among.iter().find(|ring| cross(&rings[**ring], hole)) {
+        return Err(number_of(*crossed).map_or(PartError::CrossesEdge, PartError::CrossesHole));
     }
+    let held: Vec<_> = among.iter().map(|ring| rings[*ring].clone()).collect();
     // What lies on an edge is neither in nor out.
-    let (inside, outside): (Vec<_>, Vec<_>) = clear_of(&hole, rings)
+    let (inside, outside): (Vec<_>, Vec<_>) = clear_of(hole, &held)
         .into_iter()
-        .partition(|position| is_in_area(*position, rings));
+        .partition(|position| is_in_area(*position, &held));
     match (inside.is_empty(), outside.is_empty()) {
         (true, _) => return Err(PartError::Outside),
         (false, false) => return Err(PartError::CrossesEdge),
         (false, true) => {}
     }
-    let around = |ring: &usize| lies_in(&rings[*ring], &hole);
-    if let Some((_, number)) = holes.iter().find(|(ring, _)| around(ring)) {
-        return Err(PartError::AroundHole(*number));
+    let mut around = among.iter().filter(|ring| lies_in(&rings[**ring], hole)).peekable();
+    if around.peek().is_none() {
+        return Ok(());
     }
-    if (0..rings.len()).any(|ring| around(&ring)) {
-        return Err(PartError::CrossesEdge);
-    }
-    let mut rings = rings.clone();
-    rings.push(hole);
-    sound(Geometry::Area(rings))
+    let number = around.find_map(|ring| number_of(*ring));
+    Err(number.map_or(PartError::CrossesEdge, PartError::AroundHole))
 }
 
 /// The line or area with another part. Of a line it comes last; where the line has several strands, or only its end is tied, it comes
@@ -159,6 +200,45 @@ pub fn with_part(geometry: &Geometry, part: Vec<Position>, is_end_tied: bool) ->
             Geometry::Area(rings)
         }
     })
+}
+
+/// The shape of an element with another part, which comes where as many ends as can be stay tied. Of a line that is tied at both ends one of
+/// them becomes the middle: that beside which the part lies.
+///
+/// # Errors
+/// [`PartError`] where a part of an area lies over the others.
+pub fn with_part_of(document: &Document, element: &StructureElement, part: Vec<Position>) -> Change {
+    let geometry = element.geometry.as_ref().ok_or(PartError::NoSuchPart)?;
+    let is_end_tied = element.from.is_none() && element.to.is_some();
+    let strand = match geometry {
+        Geometry::Line(strands) if element.from.is_some() && element.to.is_some() => match strands.as_slice() {
+            [strand] => strand,
+            _ => return with_part(geometry, part, is_end_tied),
+        },
+        _ => return with_part(geometry, part, is_end_tied),
+    };
+    let tied = |geometry: &Geometry| ends_of(document, element, geometry).iter().flatten().count();
+    let is_first = is_nearer_beginning(strand, &part);
+    let last = with_part(geometry, part.clone(), false)?;
+    let first = with_part(geometry, part, true)?;
+    Ok(match tied(&first).cmp(&tied(&last)) {
+        Ordering::Less => last,
+        Ordering::Greater => first,
+        Ordering::Equal if is_first => first,
+        Ordering::Equal => last,
+    })
+}
+
+/// Whether a part lies nearer to where a line begins than to where it ends.
+fn is_nearer_beginning(strand: &[Position], part: &[Position]) -> bool {
+    let away = |end: Option<&Position>| {
+        let ends = part.first().into_iter().chain(part.last());
+        let away = end
+            .into_iter()
+            .flat_map(|end| ends.clone().map(|of| distance(*end, *of)));
+        away.fold(f64::INFINITY, f64::min)
+    };
+    away(strand.first()) < away(strand.last())
 }
 
 /// The shape without a part or a hole. With a part go its holes, with a hole the islands in it: what is around stays what it is.

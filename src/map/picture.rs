@@ -300,6 +300,20 @@ impl Picture {
             .filter(move |element| is_tied(element) && !ids.contains(&element.id))
     }
 
+    /// Those of these lines that are tied to a point which is none of them.
+    pub fn held_back<'a>(
+        &'a self,
+        ids: &'a BTreeSet<RecordId>,
+    ) -> impl Iterator<Item = &'a Rc<SceneElement>> + use<'a> {
+        let is_held = |element: &SceneElement| {
+            let mut ends = element.ties().into_iter().flatten();
+            element.look.0.joins_places() && ends.any(|end| !ids.contains(end))
+        };
+        self.elements
+            .iter()
+            .filter(move |element| is_held(element) && ids.contains(&element.id))
+    }
+
     /// An element that is drawn and not the one that is looked at.
     pub fn get(&self, id: &RecordId) -> Option<&Rc<SceneElement>> {
         let place = self.elements.binary_search_by(|element| element.id.cmp(id)).ok()?;
@@ -660,7 +674,64 @@ mod tests {
         assert_eq!(at([x, y - 15.0]), Some(id(0)));
     }
 
-    // R305
+    // R310
+    #[test]
+    fn relations_between_the_same_nodes_have_arrows_beside_each_other_at_the_rims() {
+        let node = |east: f64| StructureElement {
+            level: ElementLevel::CrossRegional,
+            geometry: Some(Geometry::Point(at(east, 59.0))),
+            ..StructureElement::default()
+        };
+        let relation = |ends: [usize; 2], east: [f64; 2]| {
+            let [from, to] = ends.map(|end| Some(Id::of(id(end))));
+            StructureElement {
+                element: ElementKind::Relation,
+                geometry: Some(Geometry::line(east.map(|east| at(east, 59.0)).to_vec())),
+                from,
+                to,
+                ..StructureElement::default()
+            }
+        };
+        let all = [
+            node(16.0),
+            node(17.0),
+            relation([0, 1], [16.0, 17.0]),
+            relation([1, 0], [17.0, 16.0]),
+            relation([0, 1], [16.0, 17.0]),
+        ];
+        let follow = |count: usize| {
+            let records = all[..count]
+                .iter()
+                .map(|element| Arc::new(Record::from(element.clone())));
+            let mut picture = Picture::default();
+            picture.follow(&(0..).map(id).zip(records).collect::<Elements>(), None);
+            picture
+        };
+        let projection = Projection::of_zoom(9.0, [0.0, 0.0]);
+        let rim = 14.0 + 1.0;
+        for count in [3, 4, 5] {
+            let picture = follow(count);
+            let middle = [16.0, 17.0].map(|east| projection.pixel(on_plane(at(east, 59.0))));
+            let arrows: Vec<_> = (2..count)
+                .flat_map(|number| picture.get(&id(number)).unwrap().arrows_at(&projection))
+                .collect();
+            assert_eq!(arrows.len(), (count - 2) * 2);
+            for (tip, _) in &arrows {
+                let nearest = middle
+                    .map(|middle| crate::map::aside::apart(*tip, middle))
+                    .into_iter()
+                    .fold(f64::INFINITY, f64::min);
+                assert!((rim - 1.0..rim + 5.0).contains(&nearest), "{count}: {nearest}");
+            }
+            let mut heights: Vec<f64> = arrows.iter().map(|(tip, _)| tip[1]).collect();
+            heights.sort_by(f64::total_cmp);
+            heights.dedup_by(|one, other| (*one - *other).abs() < 0.5);
+            assert_eq!(heights.len(), count - 2);
+            assert!(heights.windows(2).all(|pair| pair[1] - pair[0] > 9.0), "{heights:?}");
+        }
+    }
+
+    // R305, R323
     #[test]
     fn the_lines_that_follow_points_are_those_that_join_them_to_others() {
         let tied = |kind: ElementKind, ends: [usize; 2]| {
@@ -692,6 +763,15 @@ mod tests {
         assert_eq!(held.outline.bounds.least[0], on_plane(at(16.0, 59.0))[0]);
         assert_eq!(held.outline.bounds.most[0], on_plane(at(18.0, 60.0))[0]);
         assert_eq!(held.arrows[1].0, on_plane(at(18.0, 60.0)));
+        // One that is moved itself is held back by the point that stays.
+        let bent: Vec<_> = picture.held_back(&moved).collect();
+        assert_eq!(bent.iter().map(|line| &line.id).collect::<Vec<_>>(), [&id(4)]);
+        let (by, stays) = ([0.01, 0.002], at(17.0, 59.0));
+        let moved = bent[0].carried(by, [None, Some(stays)]).unwrap();
+        let [first, last] = moved.outline.ends().next().unwrap();
+        let [x, y] = on_plane(at(16.0, 59.0));
+        assert!((first[0] - x - by[0]).abs() < 1e-12 && (first[1] - y - by[1]).abs() < 1e-12);
+        assert_eq!(last, on_plane(stays));
     }
 
     proptest! {

@@ -3,13 +3,14 @@
 use std::{cell::Cell, cmp::Reverse, sync::Arc};
 
 use super::{
+    arrows::arrows,
     aside::MITRE,
     editing::Vertex,
-    group::GroupEvent,
+    group::{GroupEvent, carried},
     outline::{Outline, squared_distance},
-    plane::{PlanePoint, Projection, on_plane},
+    plane::{PlanePoint, Projection},
     size,
-    stretches::Track,
+    stretches::{Course, Track},
     style::{Form, Style, style_of},
     symbol,
 };
@@ -84,7 +85,7 @@ impl Rim {
     /// Between a symbol and the arrow that points at it, in pixels.
     const GAP: f64 = 1.5;
 
-    fn at(self, scale: f64) -> f64 {
+    pub(super) fn at(self, scale: f64) -> f64 {
         self.reach * size::of_points(self.level, scale) + Self::GAP
     }
 }
@@ -105,7 +106,12 @@ impl SceneElement {
         let outline = Outline::of(geometry, style.is_smooth())?;
         let outline = match (style.form, geometry) {
             (Form::Band | Form::Link, Geometry::Line(strands)) => {
-                outline.tracked(|bounds| Track::of(element.theme, id, style.width, strands, bounds))
+                let taken = (Course::Curved, style.width);
+                outline.tracked(|bounds| Track::of(element.theme, id, taken, strands, bounds))
+            }
+            (Form::Arrow, Geometry::Line(strands)) => {
+                let taken = (Course::Straight, symbol::arrow_width(&style));
+                outline.tracked(|bounds| Track::of(element.theme, id, taken, strands, bounds))
             }
             _ => outline,
         };
@@ -133,27 +139,17 @@ impl SceneElement {
         [end(|element| &element.from), end(|element| &element.to)]
     }
 
-    /// Its arrows in a view: each with its tip and its direction in degrees clockwise from east.
-    pub fn arrows_at(&self, projection: &Projection) -> impl Iterator<Item = (PlanePoint, f64)> {
-        let rims = self.surroundings.get().unwrap_or_default().rims;
-        let [first, last] = rims.map(|rim| rim.map_or(0.0, |rim| rim.at(projection.scale)));
-        let final_arrow = self.arrows.len().saturating_sub(1);
-        self.arrows.iter().enumerate().map(move |(place, (end, degrees))| {
-            let rim = match place {
-                0 => first,
-                place if place == final_arrow => last,
-                _ => 0.0,
-            };
-            let ([x, y], (sine, cosine)) = (projection.pixel(*end), degrees.to_radians().sin_cos());
-            ([x - rim * cosine, y - rim * sine], *degrees)
-        })
-    }
-
     /// The element as it is drawn where its ends are elsewhere; `None` if it is no line.
     pub fn with_ends(&self, ends: [Option<Position>; 2]) -> Option<Self> {
-        let element = StructureElement::of(&self.record)?;
-        let geometry = tied(element.geometry.as_ref(), ends)?;
-        let moved = Self::of(&self.id, &self.record, Some(&geometry))?;
+        self.carried([0.0; 2], ends)
+    }
+
+    /// The element as it is drawn so far on the plane from where it is, but for ends that are elsewhere; `None` if it has no shape or would
+    /// leave the globe.
+    pub fn carried(&self, by: PlanePoint, ends: [Option<Position>; 2]) -> Option<Self> {
+        let geometry = StructureElement::of(&self.record)?.geometry.as_ref()?;
+        let geometry = carried(geometry, by).ok()?;
+        let moved = Self::of(&self.id, &self.record, Some(&tied(Some(&geometry), ends)?))?;
         moved.surroundings.set(self.surroundings.get());
         Some(moved)
     }
@@ -268,28 +264,6 @@ fn crosses([x, y]: PlanePoint, [[ax, ay], [bx, by]]: [PlanePoint; 2]) -> bool {
     (ay > y) != (by > y) && x < ax + (y - ay) / (by - ay) * (bx - ax)
 }
 
-/// The ends of a line, each with the direction in which an arrow points out of it.
-fn arrows(line: &[Position]) -> Vec<(PlanePoint, f64)> {
-    let towards = |end: Option<&Position>, mut others: Box<dyn Iterator<Item = &Position> + '_>| {
-        let end = *end?;
-        let from = others.find(|other| **other != end)?;
-        Some((on_plane(end), direction(*from, end)))
-    };
-    [
-        towards(line.first(), Box::new(line.iter())),
-        towards(line.last(), Box::new(line.iter().rev())),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
-}
-
-/// The direction on the map from one position to another, in degrees clockwise from east.
-fn direction(from: Position, to: Position) -> f64 {
-    let ([ax, ay], [bx, by]) = (on_plane(from), on_plane(to));
-    (by - ay).atan2(bx - ax).to_degrees()
-}
-
 /// The shape that is being drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SceneDraft {
@@ -338,6 +312,8 @@ pub enum MapEvent {
         at: Position,
         /// The element that is there.
         element: Option<RecordId>,
+        /// The point outside whose signpost at the edge is there; then nothing that lies below it is.
+        signpost: Option<RecordId>,
         /// How many metres a pixel is there.
         metres_per_pixel: f64,
         /// Whether a key was held by which what is pressed is chosen beside what is chosen already.
@@ -382,6 +358,7 @@ pub struct Viewport {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::map::plane::on_plane;
 
     fn at(longitude: f64, latitude: f64) -> Position {
         Position { longitude, latitude }

@@ -1,13 +1,17 @@
-//! Snapping: what is set near a point, a vertex or a border lies on it and not beside it.
+//! Snapping: what is set near a point, a vertex, a border or a shore lies on it and not beside it.
 //!
 //! The boxes around what is in view are sorted into a grid once, so that each move of the pointer looks only at what is near it.
+
+mod lines;
+
+pub use lines::GroundLines;
 
 use std::sync::{Arc, OnceLock};
 
 use super::{
     editing::vertices,
     grid::Grid,
-    ground::{Border, GroundLayer, GroundShape, Zooms},
+    ground::{Border, Zooms},
     picture::Elements,
     plane::{PlaneBox, PlanePoint, Projection, off_plane, on_plane},
     scene::{SceneElement, Viewport, sides},
@@ -24,6 +28,11 @@ use crate::domain::{
 /// How near something a position must be to be set on it, in pixels.
 pub const REACH: f64 = 12.0;
 
+/// How near a shore, in pixels: there are many, and who draws a line beside a lake means the lake less often than the side.
+const REACH_OF_SHORES: f64 = 6.0;
+/// How large a lake or an island must be that somebody draws along its shore, in pixels.
+const LEAST_SHORE: f64 = 48.0;
+
 /// What is nearer than this is the same place, in pixels.
 const SAME: f64 = 0.5;
 
@@ -38,6 +47,8 @@ pub enum SnapTarget {
     Side(RecordId),
     /// A border.
     Border(Border),
+    /// A coast, or the shore of a lake.
+    Shore,
 }
 
 /// A position on something.
@@ -49,43 +60,6 @@ pub struct Snap {
     pub target: SnapTarget,
 }
 
-/// The borders of the ground, on the plane.
-#[derive(Clone, Debug, Default)]
-pub struct Borders(Vec<BorderLine>);
-
-#[derive(Clone, Debug)]
-struct BorderLine {
-    border: Border,
-    zooms: Zooms,
-    line: Vec<PlanePoint>,
-    bounds: PlaneBox,
-}
-
-impl Borders {
-    /// Adds the borders among layers of the ground.
-    pub fn add(&mut self, layers: &[GroundLayer]) {
-        for layer in layers {
-            let (Some(border), GroundShape::Lines(lines, _)) = (layer.border, &layer.shape) else {
-                continue;
-            };
-            for line in lines {
-                let line: Vec<_> = line.iter().copied().map(on_plane).collect();
-                let Some(bounds) = PlaneBox::around(&line) else {
-                    continue;
-                };
-                self.0.push(BorderLine {
-                    border,
-                    zooms: layer.zooms,
-                    line,
-                    bounds,
-                });
-            }
-        }
-        // A county's border is also one of municipalities; of two that are as near, the first is taken.
-        self.0.sort_by_key(|line| line.border);
-    }
-}
-
 /// What something can be set on.
 struct Target {
     /// The box around it, and a reach more, in pixels.
@@ -95,8 +69,8 @@ struct Target {
 
 enum Of {
     Element(Arc<Record>, RecordId, OnceLock<Option<Lie>>),
-    /// The place among the borders.
-    Border(usize),
+    /// The place among the lines of the ground.
+    Ground(usize),
 }
 
 /// Where an element lies, found out when the pointer first comes near it.
@@ -140,12 +114,12 @@ pub struct SnapIndex {
     targets: Vec<Target>,
     /// Those that are large, which are few or lie over each other.
     large: Vec<u32>,
-    borders: Arc<Borders>,
+    ground: Arc<GroundLines>,
 }
 
 impl SnapIndex {
-    /// What of these elements and borders is in view. Only the boxes around them are looked at.
-    pub fn of(elements: &Elements, borders: &Arc<Borders>, shown: &[Border], view: &Viewport) -> Self {
+    /// What of these elements and lines of the ground is in view. Only the boxes around them are looked at.
+    pub fn of(elements: &Elements, ground: &Arc<GroundLines>, shown: &[Border], view: &Viewport) -> Self {
         let BoundingBox {
             west,
             south,
@@ -160,7 +134,7 @@ impl SnapIndex {
             grid: Grid::over(projection.pixels(bounds).widened(REACH)),
             targets: Vec::new(),
             large: Vec::new(),
-            borders: borders.clone(),
+            ground: ground.clone(),
         };
         // What lies a reach outside the view can be snapped to, and a curve reaches a little beyond its vertices.
         let margin = [(east - west) / 8.0, (north - south) / 8.0];
@@ -183,12 +157,16 @@ impl SnapIndex {
                 index.add(Of::Element(record.clone(), id.clone(), OnceLock::new()), place);
             }
         }
-        let has_detail = borders.0.iter().any(|line| line.zooms == Zooms::Near);
+        let has_detail = ground.laid().iter().any(|line| line.zooms == Zooms::Near);
         let plane = on_plane_box(around);
-        for (place, line) in borders.0.iter().enumerate() {
-            let is_shown = shown.contains(&line.border) && line.zooms.shows(view.zoom, has_detail);
+        for (place, line) in ground.laid().iter().enumerate() {
+            let is_wanted = match line.border {
+                Some(border) => shown.contains(&border),
+                None => line.extent * scale >= LEAST_SHORE,
+            };
+            let is_shown = is_wanted && line.zooms.shows(view.zoom, has_detail);
             if is_shown && line.bounds.overlaps(&plane) {
-                index.add(Of::Border(place), projection.pixels(line.bounds));
+                index.add(Of::Ground(place), projection.pixels(line.bounds));
             }
         }
         index
@@ -206,8 +184,8 @@ impl SnapIndex {
         self.targets.push(Target { area, of });
     }
 
-    /// What a position is set on within reach: the nearest point, or else the nearest vertex, or else the nearest place on a line, an edge
-    /// or a border. `moved` is the element that gets the position, and `shape` what that is: no point is set on another.
+    /// What a position is set on within reach: the nearest point, or else the nearest vertex, or else the nearest place on a line, an edge,
+    /// a border or a shore. `moved` is the element that gets the position, and `shape` what that is: no point is set on another.
     pub fn nearest(&self, position: Position, moved: Option<&RecordId>, shape: Shape) -> Option<Snap> {
         let pixel = self.projection.pixel(on_plane(position));
         self.nearest_of(self.near(pixel), pixel, moved, shape)
@@ -242,9 +220,15 @@ impl SnapIndex {
                         self.look_at(lie, id, pixel, &mut found);
                     }
                 }
-                Of::Border(place) => {
-                    let line = &self.borders.0[*place];
-                    found.extend(self.nearest_side(&line.line, false, pixel, SnapTarget::Border(line.border)));
+                Of::Ground(place) => {
+                    let line = &self.ground.laid()[*place];
+                    let target = line.border.map_or(SnapTarget::Shore, SnapTarget::Border);
+                    let is_near = |found: &Found| match line.border {
+                        Some(_) => true,
+                        // A point is where its place is, be that by the water.
+                        None => shape != Shape::Point && found.apart <= REACH_OF_SHORES,
+                    };
+                    found.extend(self.nearest_side(&line.line, false, pixel, target).filter(is_near));
                 }
             }
         }

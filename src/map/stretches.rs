@@ -1,4 +1,4 @@
-//! Where corridors and cross-links run together, and on which side of each other they are drawn there.
+//! Where corridors and cross-links run together, and on which side of each other they are drawn there; relations do so among themselves.
 //!
 //! Lines run together where they have two vertices in common that follow on each other in both, in either direction: those that are tied to
 //! the same nodes, or drawn along the same vertices. They stand in the order of their themes, then of the document, from the left of the
@@ -31,8 +31,19 @@ const CELL: f64 = TOLERANCE * 16.0;
 pub const GAP: f64 = 2.5;
 /// From how many lines on they would be wider side by side than what they tell of, and stay on each other.
 const MOST_LANES: usize = 8;
+/// Of more relations than this side by side the outer ones would miss the nodes that they lead to, so they stand closer together.
+const MOST_ARROWS: usize = 3;
 /// From how many vertices on a line takes no part: it was not drawn by hand.
 const MOST_VERTICES: usize = 1_000;
+
+/// How a line is drawn that may share stretches with others of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// As a curve, which begins and ends where it was set.
+    Curved,
+    /// Straight from vertex to vertex, with arrows at both ends, which stand side by side too.
+    Straight,
+}
 
 /// A part of a line that others share.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +65,8 @@ pub struct Track {
     theme: Theme,
     id: RecordId,
     width: f64,
+    /// How it is drawn.
+    pub course: Course,
     /// The box around it on the plane.
     pub bounds: PlaneBox,
     /// Its vertices, without those that lie on the one before.
@@ -64,11 +77,11 @@ pub struct Track {
 }
 
 impl Track {
-    /// The track of a line of this width; `None` if it has too many vertices to have been drawn by hand.
+    /// The track of a line that takes this width; `None` if it has too many vertices to have been drawn by hand.
     pub fn of(
         theme: Theme,
         id: &RecordId,
-        width: f64,
+        (course, width): (Course, f64),
         strands: &[Vec<Position>],
         bounds: PlaneBox,
     ) -> Option<Rc<Self>> {
@@ -80,6 +93,7 @@ impl Track {
             theme,
             id: id.clone(),
             width,
+            course,
             bounds,
             is_eastward: strands.iter().map(|strand| is_eastward(strand)).collect(),
             strands,
@@ -106,7 +120,12 @@ impl Track {
 
     /// How far what is drawn of it reaches beyond where it was set, in pixels, if it is moved aside so far.
     pub fn reach(&self, aside: f64) -> f64 {
-        (self.width / 2.0 * MOST).max(BADGE) + CASING + aside * MITRE * MOST
+        let own = match self.course {
+            Course::Curved => self.width / 2.0,
+            // An arrow is a little longer than it is wide.
+            Course::Straight => self.width * 1.1,
+        };
+        (own * MOST).max(BADGE) + CASING + aside * MITRE * MOST
     }
 
     fn key(&self) -> (Theme, &RecordId) {
@@ -269,7 +288,7 @@ impl Stretches {
         let [least, most] = [-TOLERANCE, TOLERANCE].map(|by| cell(middle.map(|value| value + by)));
         let cells = (least[0]..=most[0]).flat_map(move |x| (least[1]..=most[1]).map(move |y| [x, y]));
         let held = cells.filter_map(|cell| self.cells.get(&cell)).flatten();
-        held.filter(move |one| one.runs_with(segment).is_some())
+        held.filter(move |one| one.track.course == segment.track.course && one.runs_with(segment).is_some())
     }
 
     /// What of a line others share.
@@ -308,9 +327,13 @@ impl Stretches {
             return None;
         }
         let own = lines.iter().position(|line| Rc::ptr_eq(line, &segment.track))?;
+        let closer = match segment.track.course {
+            Course::Straight if lines.len() > MOST_ARROWS => (MOST_ARROWS as f64) / (lines.len() as f64),
+            Course::Straight | Course::Curved => 1.0,
+        };
         let whole: f64 = lines.iter().map(|line| line.width + GAP).sum::<f64>() - GAP;
         let before: f64 = lines.iter().take(own).map(|line| line.width + GAP).sum();
-        let aside = before + segment.track.width / 2.0 - whole / 2.0;
+        let aside = (before + segment.track.width / 2.0 - whole / 2.0) * closer;
         let of_first = together
             .iter()
             .filter(|one| Rc::ptr_eq(&one.track, &lines[0]))

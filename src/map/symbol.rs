@@ -2,8 +2,9 @@
 
 use super::{
     glyph::{Cap, Fill, Glyph, Ink, Outline, Part, Pen},
+    ground::Border,
     plane::PlanePoint,
-    style::{Dash, Form, Mark, Style, Symbol},
+    style::{Dash, Form, Mark, Style, Symbol, Tint},
     texture,
 };
 
@@ -101,6 +102,28 @@ pub fn key(style: &Style, has_mark: bool) -> Glyph {
     glyph
 }
 
+/// A border as the legend shows it.
+pub fn border_key(border: Border) -> Glyph {
+    const WIDTH: f64 = 60.0;
+    const HEIGHT: f64 = 16.0;
+    let (colour, width) = border.look();
+    Glyph {
+        // It has no part in the colour of a theme.
+        tint: Tint::Water,
+        width: WIDTH,
+        height: HEIGHT,
+        parts: vec![Part {
+            outline: Outline::Line(vec![[2.0, HEIGHT / 2.0], [WIDTH - 2.0, HEIGHT / 2.0]]),
+            fill: None,
+            pen: Some(Pen {
+                dashes: border.dashes(),
+                cap: Cap::Straight,
+                ..Pen::of(Ink::Ground(colour), width)
+            }),
+        }],
+    }
+}
+
 /// How far apart the teeth of a line are, in pixels, and how far each reaches from its middle.
 const TOOTH_STEP: f64 = 13.0;
 
@@ -142,8 +165,7 @@ pub fn teeth(style: &Style, line: &[PlanePoint]) -> Part {
 
 /// The arrow at a line's end, its tip there, turned to `degrees` clockwise from east.
 pub fn arrow(style: &Style, [x, y]: PlanePoint, degrees: f64) -> Part {
-    let length = arrow_length(style);
-    let half = length * 0.48;
+    let (length, half) = (arrow_length(style), arrow_width(style) / 2.0);
     let (sine, cosine) = degrees.to_radians().sin_cos();
     let turned = |along: f64, aside: f64| [x + along * cosine - aside * sine, y + along * sine + aside * cosine];
     Part {
@@ -151,6 +173,11 @@ pub fn arrow(style: &Style, [x, y]: PlanePoint, degrees: f64) -> Part {
         fill: Some(Fill::of(Ink::Theme)),
         pen: None,
     }
+}
+
+/// How wide an arrow is, in pixels.
+pub fn arrow_width(style: &Style) -> f64 {
+    arrow_length(style) * 0.96
 }
 
 /// How long an arrow is, in pixels.

@@ -171,9 +171,9 @@ fn what_matters_outside_is_told_of_at_the_frame() {
     assert!(words.contains("Kalmar ") && words.contains("Österut "), "{words}");
 }
 
-// R313
+// R313, R316
 #[test]
-fn borders_are_drawn_as_they_are_wanted_and_those_of_regions_are_told_of() {
+fn borders_are_drawn_as_they_are_wanted_and_are_in_the_legend() {
     speak();
     let drawn = |borders: &[Border]| {
         let content = SheetContent {
@@ -185,9 +185,16 @@ fn borders_are_drawn_as_they_are_wanted_and_those_of_regions_are_told_of() {
     let strokes = |svg: &str| svg.matches("stroke-linejoin=\"round\"").count();
     let (none, first, all) = (drawn(&[]), drawn(&Border::FIRST), drawn(&Border::ALL));
     assert!(strokes(&none) < strokes(&first) && strokes(&first) < strokes(&all));
-    assert!(!first.contains("stroke-dasharray") && all.contains("stroke-dasharray=\"7 5\""));
-    let told = "FA-regioner";
-    assert!(Picture::of(&all).words().contains(told) && !Picture::of(&first).words().contains(told));
+    assert!(!first.contains("stroke-dasharray"));
+    // On the ground and in the legend.
+    assert_eq!(all.matches("stroke-dasharray=\"7 5\"").count(), 2);
+    let told = |svg: &str| {
+        let words = Picture::of(svg).words();
+        ["Länsgräns", "Kommungräns", "Gräns för FA-region"].map(|border| words.contains(border))
+    };
+    assert_eq!(told(&none), [false; 3]);
+    assert_eq!(told(&first), [true, true, false]);
+    assert_eq!(told(&all), [true; 3]);
     Picture::of(&all).keeps_the_rules("all borders");
 }
 

@@ -23,6 +23,20 @@ use crate::{
     },
 };
 
+/// What a border is called in a legend.
+pub fn border_legend(border: Border) -> Word {
+    match border {
+        Border::County => Word::MapLegendBorderCounty,
+        Border::Municipality => Word::MapLegendBorderMunicipality,
+        Border::FunctionalRegion => Word::MapLegendBorderRegion,
+    }
+}
+
+/// How far something is, in whole kilometres.
+pub fn in_kilometres(kilometres: f64) -> String {
+    fill(Word::SheetDistance, &[("n", &numbers().decimal(kilometres, 0))])
+}
+
 /// What a sheet shows of a document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SheetContent {
@@ -100,7 +114,6 @@ impl SheetContent {
             .filter(|(_, element)| element.geometry.is_some())
             .count();
         let description = fill(Word::SheetDescription, &[("n", &words::number(count))]);
-        let whole = |value: f64| numbers().decimal(value, 0);
         let short = |value: f64| numbers().short(value);
         let scale = |denominator: u32| {
             let scale = ["1:", &numbers().count(denominator)].concat();
@@ -130,6 +143,8 @@ impl SheetContent {
                     let terms = [text(level.word()), text(status.word())].map(str::to_lowercase);
                     [text(kind.word()), ", ", &terms[0], ", ", &terms[1]].concat()
                 },
+                borders: text(Word::MapBorders),
+                border: &|border| text(border_legend(border)).into(),
             },
             furniture: FurnitureWords {
                 north: text(Word::SheetNorth),
@@ -139,10 +154,9 @@ impl SheetContent {
             words: SheetWords {
                 language: words::tag(words::language()),
                 description: &description,
-                distance: &|kilometres| fill(Word::SheetDistance, &[("n", &whole(kilometres))]),
+                distance: &in_kilometres,
                 outside: text(Word::SheetOutside),
                 marks: text(Word::MapLegendThemeNote),
-                regions: text(Word::SheetRegions),
                 ground: &ground_words,
                 sources: text(Word::SheetSources),
             },

@@ -1,4 +1,4 @@
-//! Borders: the arcs that two regions share. Coasts belong to one region and are no borders.
+//! Borders: the arcs that two regions share. Coasts belong to one region and are no borders, but the outer lines of it.
 
 use super::topology::{ArcFeature, Topology};
 use crate::domain::values::geometry::Position;
@@ -27,6 +27,23 @@ impl Topology {
             _ => false,
         };
         self.borders(object, &differ)
+    }
+
+    /// The lines that one feature of an object has and no other, of features with such codes.
+    pub fn outer_lines(&self, object: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<Vec<Position>> {
+        let features = self.arc_features(object);
+        let mut uses = uses(features);
+        uses.sort_unstable();
+        uses.dedup();
+        let alone = uses.chunk_by(|(first, _), (second, _)| first == second);
+        alone
+            .filter_map(|owners| match owners {
+                [(arc, owner)] => Some((arc, features.get(*owner)?)),
+                _ => None,
+            })
+            .filter(|(_, feature)| feature.id.as_deref().is_some_and(&is_wanted))
+            .map(|(arc, _)| self.arc(*arc).to_vec())
+            .collect()
     }
 
     /// The arcs that have two owners between which `is_border` holds. Owners are numbers of features.

@@ -80,6 +80,7 @@ impl Palette {
             (Ink::Halo, _) => &self.halo,
             (Ink::Label, _) => &self.label,
             (Ink::Raised, _) => &self.raised,
+            (Ink::Ground(colour), _) => self.ground(colour),
             (Ink::Text, _) | (Ink::Theme, None) => &self.text,
         }
     }

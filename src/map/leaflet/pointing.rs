@@ -109,7 +109,13 @@ impl Pointing {
                 let Ok(mut structure) = structure.try_borrow_mut() else {
                     return;
                 };
-                let found = structure.at(point(&read("mouseEventToLayerPoint")), SLACK);
+                let pixel = point(&read("mouseEventToLayerPoint"));
+                // It has its name beside it.
+                if is_on_map && !tooltip.is_silent.get() && structure.signpost_at(pixel, SLACK).is_some() {
+                    tooltip.show("", pixel);
+                    return;
+                }
+                let found = structure.at(pixel, SLACK);
                 match found.filter(|_| is_on_map && !tooltip.is_silent.get()) {
                     Some(element) => {
                         tooltip.show(&element.name, point(&read("mouseEventToContainerPoint")));
@@ -133,10 +139,21 @@ impl Pointing {
     }
 }
 
+/// How far one may press beside what is meant, in pixels.
+fn slack(event: &MouseEvent) -> f64 {
+    let is_mouse = pointer_of(&event.original_event()).is_none_or(|pointer| pointer == "mouse");
+    if is_mouse { SLACK } else { FARTHEST_SLACK }
+}
+
+/// The point whose signpost at the edge of the map is pressed.
+pub(super) fn pressed_signpost(structure: &SharedStructure, event: &MouseEvent) -> Option<RecordId> {
+    let (pixel, structure) = (event.layer_point(), structure.try_borrow().ok()?);
+    structure.signpost_at([pixel.x(), pixel.y()], slack(event)).cloned()
+}
+
 /// The id of the element that is pressed.
 pub(super) fn pressed(structure: &SharedStructure, event: &MouseEvent) -> Option<RecordId> {
-    let is_mouse = pointer_of(&event.original_event()).is_none_or(|pointer| pointer == "mouse");
-    let slack = if is_mouse { SLACK } else { FARTHEST_SLACK };
+    let slack = slack(event);
     let (pixel, mut structure) = (event.layer_point(), structure.try_borrow_mut().ok()?);
     structure
         .at([pixel.x(), pixel.y()], slack)

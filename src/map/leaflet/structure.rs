@@ -1,10 +1,13 @@
 //! The structure elements and all names on sheets of their own: the many below, the one that is looked at above them.
 
 mod group;
+mod signposts;
 
 use std::{rc::Rc, sync::Arc};
 
 use wasm_bindgen::JsValue;
+
+pub(super) use signposts::Edge;
 
 use super::{
     brush::Brush,
@@ -17,7 +20,8 @@ use crate::{
     domain::records::structure_map::Shape,
     map::{
         glyph::{Fill, Ink, Pen},
-        labels::{self, Label, Labels, Named, Room},
+        ground::CountyGround,
+        labels::{self, Label, LabelKind, Labels, Named, Room},
         picture::{Chosen, Elements, Picture, Stale, Targets},
         places::Place,
         plane::{PlaneBox, PlanePoint},
@@ -34,6 +38,8 @@ pub struct GroundNames {
     pub places: Arc<Vec<Place>>,
     /// The code of the county in front.
     pub county: String,
+    /// Where every county is, once that is known.
+    pub counties: Arc<Vec<CountyGround>>,
 }
 
 /// The sheets, from back to front.
@@ -64,10 +70,12 @@ pub(super) struct Structure {
     drawn_above: Option<PlaneBox>,
     /// What is chosen together with others.
     marked: group::Marked,
+    /// What stands at the edge.
+    edge: Edge,
 }
 
 impl Structure {
-    pub(super) fn on(sheets: Sheets, palette: Palette, family: String) -> Result<Self, JsValue> {
+    pub(super) fn on(sheets: Sheets, edge: Edge, palette: Palette, family: String) -> Result<Self, JsValue> {
         Ok(Self {
             sheets,
             tray: Canvas::new()?,
@@ -81,6 +89,7 @@ impl Structure {
             targets: None,
             drawn_above: None,
             marked: group::Marked::default(),
+            edge,
         })
     }
 
@@ -180,6 +189,7 @@ impl Structure {
 
     fn place_names(&mut self) {
         self.lacks_names = false;
+        self.post();
         self.labels = match &self.ground {
             Some(ground) => self.labelled(ground, labels::placed),
             None => Labels::default(),
@@ -213,14 +223,20 @@ impl Structure {
             places: &ground.places,
             county: &ground.county,
         };
-        let room = Room {
+        let (panels, width) = (self.obstacles(), |kind, text: &str| self.sprites.width(kind, text));
+        place(&named, &self.room(&panels, &width))
+    }
+
+    /// The part of the view where there is room for names, clear of these boxes.
+    fn room<'a>(&'a self, panels: &'a [PlaneBox], width: &'a dyn Fn(LabelKind, &str) -> f64) -> Room<'a> {
+        let lie = self.sheets.names.lie();
+        Room {
             zoom: lie.zoom,
             projection: lie.projection,
             area: lie.seen(),
-            panels: &self.panels,
-            width: &|kind, text| self.sprites.width(kind, text),
-        };
-        place(&named, &room)
+            panels,
+            width,
+        }
     }
 
     fn draw_below(&mut self, part: PlaneBox) {
@@ -271,7 +287,8 @@ impl Structure {
 
     fn paint_above(&mut self, part: PlaneBox) {
         let lie = self.sheets.above.lie();
-        let ((marked_lie, marked), are_dragged) = (self.marked_in(part), self.are_dragged());
+        let (bent, are_dragged) = (self.bent_lines(), self.are_dragged());
+        let (marked_lie, marked) = self.marked_in(part, &bent);
         let carried_lines = self.carried_lines();
         let Self {
             sheets,
@@ -297,6 +314,7 @@ impl Structure {
                 painter.sprites.name(painter.brush, label);
             }
             painter.elements(&carried_lines, part);
+            painter.marks(&bent, are_dragged);
             painter.lie = marked_lie;
             painter.marks(&marked, are_dragged);
         });

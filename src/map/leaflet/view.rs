@@ -23,9 +23,9 @@ use super::{
     ground::DrawnGround,
     handles::{DrawnHandles, EventSink},
     palette::Palette,
-    pointing::{Pointing, SharedStructure, Tooltip, pressed},
+    pointing::{Pointing, SharedStructure, Tooltip, pressed, pressed_signpost},
     sheet::Sheet,
-    structure::{GroundNames, Sheets, Structure},
+    structure::{Edge, GroundNames, Sheets, Structure},
 };
 use crate::{
     domain::values::{extent::BoundingBox, geometry::Position, id::RecordId},
@@ -60,6 +60,8 @@ pub struct Settings {
     pub zoom_out: &'static str,
     /// Where the ground comes from; shown on the map.
     pub attribution: &'static str,
+    /// How far something is, given in kilometres.
+    pub distance: fn(f64) -> String,
     /// Whether the user has asked for less motion.
     pub is_still: bool,
 }
@@ -155,7 +157,8 @@ impl MapView {
         .add_to(&map);
         let sink: EventSink = Rc::new(on_event);
         let palette = Palette::read(container);
-        let structure = structure(&map, container, palette.clone())?;
+        let edge = Edge::over(container, settings.distance)?;
+        let structure = structure(&map, container, edge, palette.clone())?;
         let tooltip = Tooltip::over(container)?;
         Ok(Self {
             _listeners: listeners(&map, &sink, &structure),
@@ -365,7 +368,7 @@ impl Drop for MapView {
 }
 
 /// Lays the sheets for elements and names, and has them drawn each time that they are laid anew.
-fn structure(map: &Map, container: &HtmlElement, palette: Palette) -> Result<SharedStructure, JsValue> {
+fn structure(map: &Map, container: &HtmlElement, edge: Edge, palette: Palette) -> Result<SharedStructure, JsValue> {
     let drawn: Rc<RefCell<Weak<RefCell<Structure>>>> = Rc::default();
     let sheet = |pane: &str, on_laid: fn(&mut Structure, &HtmlElement)| {
         let (drawn, container) = (drawn.clone(), container.clone());
@@ -386,7 +389,7 @@ fn structure(map: &Map, container: &HtmlElement, palette: Palette) -> Result<Sha
         })?,
         above: sheet("chosen", |structure, _| structure.above_is_laid())?,
     };
-    let structure = Rc::new(RefCell::new(Structure::on(sheets, palette, family(container))?));
+    let structure = Rc::new(RefCell::new(Structure::on(sheets, edge, palette, family(container))?));
     *drawn.borrow_mut() = Rc::downgrade(&structure);
     Ok(structure)
 }
@@ -427,11 +430,13 @@ fn listeners(map: &Map, sink: &EventSink, structure: &SharedStructure) -> Vec<Li
         listen(target, "click", move |event: Event| {
             let event = event.unchecked_ref::<MouseEvent>();
             let at = position(event);
-            let element = pressed(&structure, event);
+            let signpost = pressed_signpost(&structure, event);
+            let element = pressed(&structure, event).filter(|_| signpost.is_none());
             let metres_per_pixel = metres_per_pixel(&map, at);
             sink(MapEvent::Clicked {
                 at,
                 element,
+                signpost,
                 metres_per_pixel,
                 adds: adds(&event.original_event()),
             });

@@ -3,6 +3,10 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::{
+    records::structure_map::ElementKind,
+    values::id::{Id, RecordId},
+};
 
 fn square(west: f64, south: f64, side: f64) -> Vec<Position> {
     [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]
@@ -38,6 +42,32 @@ fn a_hole_lies_in_one_part_clear_of_the_others() {
     assert!(hole(16.7, 59.7, 0.3).is_ok());
     let line = Geometry::line(square(16.0, 59.0, 1.0));
     assert_eq!(with_hole(&line, square(16.1, 59.1, 0.1)), Err(PartError::Outside));
+}
+
+// R323
+#[test]
+fn a_hole_that_is_typed_is_held_to_the_same_as_one_that_is_drawn() {
+    let (outline, island) = (square(16.0, 59.0, 1.0), square(16.6, 59.6, 0.1));
+    let rings = vec![outline, square(16.1, 59.1, 0.2), square(16.5, 59.5, 0.3), island];
+    let held = area(rings.clone());
+    let typed = |ring, west, south, side| with_hole_at(&held, ring, square(west, south, side));
+    // Over itself it may lie, and grow or go elsewhere.
+    let changed = typed(1, 16.15, 59.15, 0.2).unwrap();
+    let Geometry::Area(after) = &changed else {
+        panic!("{changed:?}")
+    };
+    assert_eq!((after.len(), &after[1]), (4, &square(16.15, 59.15, 0.2)));
+    assert_eq!([&after[0], &after[2], &after[3]], [&rings[0], &rings[2], &rings[3]]);
+    assert_eq!(typed(1, 16.9, 59.1, 0.2), Err(PartError::CrossesEdge));
+    assert_eq!(typed(1, 20.0, 59.1, 0.2), Err(PartError::Outside));
+    assert_eq!(typed(1, 16.4, 59.4, 0.2), Err(PartError::CrossesHole(2)));
+    assert_eq!(typed(1, 16.4, 59.4, 0.5), Err(PartError::AroundHole(2)));
+    assert_eq!(typed(2, 16.05, 59.05, 0.3), Err(PartError::AroundHole(1)));
+    // What lies in it stays there.
+    assert!(typed(2, 16.55, 59.55, 0.2).is_ok());
+    assert_eq!(typed(2, 16.65, 59.55, 0.2), Err(PartError::CrossesIsland));
+    assert_eq!(typed(2, 16.4, 59.8, 0.1), Err(PartError::CrossesIsland));
+    assert_eq!(typed(9, 16.1, 59.1, 0.2), Err(PartError::NoSuchPart));
 }
 
 // R307
@@ -86,6 +116,49 @@ fn a_part_of_a_line_leaves_a_tied_end_the_end() {
     assert_eq!(before, Geometry::Line(vec![strand(17.0), strand(16.0)]));
     let third = with_part(&before, strand(18.0), false).unwrap();
     assert_eq!(third, Geometry::Line(vec![strand(17.0), strand(18.0), strand(16.0)]));
+}
+
+// R323
+#[test]
+fn a_part_of_a_line_that_is_tied_at_both_ends_comes_where_most_stay_tied() {
+    let id = |text: &str| Id::of(RecordId::new(text).unwrap());
+    let place = |east: f64| Position::from([east, 59.0]);
+    let point = |east: f64| StructureElement {
+        geometry: Some(Geometry::Point(place(east))),
+        ..StructureElement::default()
+    };
+    let line = StructureElement {
+        element: ElementKind::Corridor,
+        geometry: Some(Geometry::line(vec![place(16.0), place(17.0)])),
+        from: Some(id("a")),
+        to: Some(id("b")),
+        ..StructureElement::default()
+    };
+    let points = [("a", 16.0), ("b", 17.0), ("c", 18.0), ("d", 15.0)];
+    let records = points.map(|(name, east)| (id(name).raw().clone(), point(east).into()));
+    let document = Document::of(RecordId::new("d").unwrap(), records);
+    let ends = |part: [f64; 2]| {
+        let changed = with_part_of(&document, &line, part.map(place).to_vec()).unwrap();
+        let ends = ends_of(&document, &line, &changed);
+        ends.map(|end| end.map_or(String::new(), |end| end.as_str().to_owned()))
+    };
+    // On to another point: the line begins and ends at points, as it did.
+    assert_eq!(ends([17.1, 18.0]), ["a", "c"]);
+    assert_eq!(ends([15.0, 15.9]), ["d", "b"]);
+    // Into nowhere: the end that lies away from the part stays tied.
+    assert_eq!(ends([17.1, 17.9]), ["a", ""]);
+    assert_eq!(ends([15.1, 15.9]), ["", "b"]);
+    assert_eq!(ends([15.9, 15.1]), ["", "b"]);
+    // Of a line with two parts both ends stay what they are.
+    let two = StructureElement {
+        geometry: Some(Geometry::Line(vec![
+            vec![place(16.0), place(16.2)],
+            vec![place(16.8), place(17.0)],
+        ])),
+        ..line
+    };
+    let changed = with_part_of(&document, &two, vec![place(18.2), place(18.4)]).unwrap();
+    assert_eq!(ends_of(&document, &two, &changed), [two.from.clone(), two.to.clone()]);
 }
 
 // R307

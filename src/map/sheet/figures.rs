@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    clip::{along, line_within, ring_within},
+    clip::{line_within, ring_within},
     view::{View, position_of},
 };
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
         values::{geometry::Position, id::RecordId},
     },
     map::{
-        aside::{apart, length, point_at},
+        aside::{apart, ended_at_rim, length, point_at},
         picture::Elements,
         plane::{PlaneBox, PlanePoint},
         scene::{SceneElement, Surroundings},
@@ -122,7 +122,7 @@ pub fn figures<'e>(elements: &'e Elements, view: &View) -> Vec<Figure> {
     let mut figures: Vec<Figure> = drawn.map(|(record, element)| figure(record, element, view)).collect();
     figures.sort_by_cached_key(|figure| (figure.element.rank(), figure.element.id.clone()));
     mark(&figures);
-    trim_arrows(&mut figures);
+    trim_arrows(&mut figures, view);
     move_marks(&mut figures, view);
     figures
 }
@@ -233,7 +233,7 @@ fn longest(lines: impl Iterator<Item = Vec<PlanePoint>>) -> Option<PlanePoint> {
 const IN_NODE: f64 = 3.0;
 
 /// Lets the arrows of relations end at the rims of the nodes that they lead to, where they are seen.
-fn trim_arrows(figures: &mut [Figure]) {
+fn trim_arrows(figures: &mut [Figure], view: &View) {
     let nodes: Vec<(PlanePoint, f64)> = figures
         .iter()
         .filter_map(|figure| Some((figure.anchor, figure.radius()?)))
@@ -246,10 +246,9 @@ fn trim_arrows(figures: &mut [Figure]) {
             if place == 0 {
                 line.points.reverse();
             }
-            let end = line.points.last().copied();
-            let node = nodes
-                .iter()
-                .find(|(middle, _)| end.is_some_and(|end| apart(end, *middle) < IN_NODE));
+            // Where it was set: side by side with others its arrow is beside that.
+            let end = view.of_position(line.ends[place]);
+            let node = nodes.iter().find(|(middle, _)| apart(end, *middle) < IN_NODE);
             if let Some((middle, radius)) = node {
                 line.points = ended_at_rim(&line.points, *middle, radius + 1.5);
             }
@@ -258,26 +257,4 @@ fn trim_arrows(figures: &mut [Figure]) {
             }
         }
     }
-}
-
-/// A line that ends where it comes within a distance of a place; the line as it is if it begins within it.
-fn ended_at_rim(line: &[PlanePoint], middle: PlanePoint, distance: f64) -> Vec<PlanePoint> {
-    let Some(last_outside) = line.iter().rposition(|point| apart(*point, middle) > distance) else {
-        return line.to_vec();
-    };
-    let mut kept: Vec<PlanePoint> = line.iter().take(last_outside + 1).copied().collect();
-    if let (Some(from), Some(to)) = (line.get(last_outside), line.get(last_outside + 1)) {
-        // Halved as often, a stretch across any paper is a thousandth of a unit.
-        let (mut outside, mut inside) = (0.0, 1.0);
-        for _ in 0..24 {
-            let half = (outside + inside) / 2.0;
-            if apart(along([*from, *to], half), middle) > distance {
-                outside = half;
-            } else {
-                inside = half;
-            }
-        }
-        kept.push(along([*from, *to], outside));
-    }
-    kept
 }

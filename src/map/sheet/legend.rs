@@ -10,6 +10,7 @@ use crate::{
     domain::records::structure_map::Theme,
     map::{
         glyph::Glyph,
+        ground::Border,
         plane::{PlaneBox, PlanePoint},
         symbol,
     },
@@ -30,6 +31,8 @@ pub struct Legend {
     pub heading: String,
     /// The themes with their entries.
     groups: Vec<(String, Vec<Entry>)>,
+    /// The borders that are drawn, under their heading.
+    borders: Option<(String, Vec<Entry>)>,
     /// What is said below the entries.
     pub notes: Vec<String>,
 }
@@ -42,11 +45,15 @@ pub struct LegendWords<'a> {
     pub theme: &'a dyn Fn(Theme) -> String,
     /// What an element of these terms is called, but for its theme.
     pub entry: &'a dyn Fn(Terms) -> String,
+    /// Over the borders.
+    pub borders: &'a str,
+    /// What a border is called.
+    pub border: &'a dyn Fn(Border) -> String,
 }
 
 impl Legend {
-    /// The legend of what is drawn with these looks.
-    pub fn of<'a>(drawn: impl Iterator<Item = Look<'a>>, words: &LegendWords) -> Self {
+    /// The legend of what is drawn with these looks, on a ground with these borders.
+    pub fn of<'a>(drawn: impl Iterator<Item = Look<'a>>, borders: &[Border], words: &LegendWords) -> Self {
         let mut seen: Vec<Look> = Vec::new();
         for look in drawn {
             let same = seen
@@ -67,14 +74,20 @@ impl Legend {
             });
             ((words.theme)(theme), entries.collect())
         };
+        let border = |border: &Border| Entry {
+            key: symbol::border_key(*border),
+            text: (words.border)(*border),
+        };
+        let borders: Vec<_> = borders.iter().map(border).collect();
         Self {
             heading: words.heading.to_owned(),
             groups: themes.into_iter().map(group).collect(),
+            borders: (!borders.is_empty()).then(|| (words.borders.to_owned(), borders)),
             notes: Vec::new(),
         }
     }
 
-    /// Whether there is nothing in it.
+    /// Whether there is no element in it.
     pub fn is_empty(&self) -> bool {
         self.groups.is_empty()
     }
@@ -91,7 +104,7 @@ impl Legend {
         let key = KEY * scale;
         let words = width - key - 8.0 * scale;
         let mut items: Vec<Item> = Vec::new();
-        for (theme, entries) in &self.groups {
+        for (theme, entries) in self.groups.iter().chain(&self.borders) {
             let rows = whole(theme, width, title)?;
             items.push(Item {
                 height: title.line() * rows.len() as f64 + 5.0 * scale,

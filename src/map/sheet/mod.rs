@@ -81,8 +81,6 @@ pub struct SheetWords<'a> {
     pub outside: &'a str,
     /// How marks tell themes apart.
     pub marks: &'a str,
-    /// What borders of FA regions look like.
-    pub regions: &'a str,
     /// Where the ground is from, and its projection.
     pub ground: &'a str,
     /// What stands before the elements' own sources.
@@ -221,12 +219,9 @@ impl Sheet<'_> {
                 has_mark: false,
             })
         });
-        let mut legend = Legend::of(inside.chain(at_frame), &self.legend);
+        let mut legend = Legend::of(inside.chain(at_frame), self.borders, &self.legend);
         if !legend.is_empty() {
             legend.notes.push(self.words.marks.to_owned());
-        }
-        if self.borders.contains(&Border::FunctionalRegion) {
-            legend.notes.push(self.words.regions.to_owned());
         }
         if seen.is_none() || !laid.is_empty() {
             legend.notes.push(self.words.outside.to_owned());
@@ -327,7 +322,7 @@ impl Layout {
         let [width, height] = body.size();
         let furniture = INSET[1] + GAP;
         let wide = [
-            (BAR[0] + INSET[0] + 14.0, 1, 0.85),
+            (BAR[0] + INSET[0] + 14.0, 1, 0.8),
             (width * 0.32, 2, 0.85),
             (width * 0.42, 2, 0.9),
             (width * 0.5, 3, 0.8),

@@ -13,9 +13,9 @@ use crate::{
         values::{distance::distance, geometry::Position},
     },
     map::{
-        glyph::{Fill, Ink, Part, Pen},
         places::{Place, nearest},
         plane::{PlaneBox, PlanePoint},
+        signpost::{Arrow, seats},
         style::Style,
         symbol,
     },
@@ -135,11 +135,12 @@ pub fn place<'a>(
         } else {
             0.0
         };
-        let Some(middle) = seat(one, half, names, view) else {
+        let mut seats = seats(one.at, half, view.frame);
+        let Some(middle) = seats.find(|place| names.is_free(&PlaneBox::about(*place, half))) else {
             names.miss(&one.name);
             continue;
         };
-        let arrow = Arrow::of(one, middle, half);
+        let arrow = Arrow::towards(one.towards, middle, half);
         let text = [&one.name, " ", &in_words(one.kilometres)].concat();
         names.take(PlaneBox::about(middle, half));
         names.take(arrow.place());
@@ -152,67 +153,12 @@ pub fn place<'a>(
     laid
 }
 
-/// How long the arrow outside a symbol is, and how far its tip is from the symbol.
-const LENGTH: f64 = 10.0;
-const ARROW: f64 = LENGTH + 3.0;
-
-/// The arrow at a symbol, towards what it stands for.
-struct Arrow {
-    tip: PlanePoint,
-    degrees: f64,
-}
-
-impl Arrow {
-    fn of(one: &Outside, middle: PlanePoint, half: f64) -> Self {
-        let turn = (one.towards[1] - middle[1]).atan2(one.towards[0] - middle[0]);
-        let reach = half + ARROW;
-        Self {
-            tip: [middle[0] + turn.cos() * reach, middle[1] + turn.sin() * reach],
-            degrees: turn.to_degrees(),
-        }
-    }
-
-    /// What it takes.
-    fn place(&self) -> PlaneBox {
-        let (sine, cosine) = self.degrees.to_radians().sin_cos();
-        let middle = [self.tip[0] - cosine * LENGTH / 2.0, self.tip[1] - sine * LENGTH / 2.0];
-        PlaneBox::about(middle, LENGTH / 2.0 + 1.0)
-    }
-}
-
-/// Where the symbol of a place outside is: within the frame where the way to it leaves it, moved along the frame to where there is room.
-fn seat(one: &Outside, half: f64, names: &Names, view: &View) -> Option<PlanePoint> {
-    const STEP: f64 = 6.0;
-    const STEPS: i32 = 40;
-    let inset = view.frame.widened(-(half + ARROW + 2.0));
-    let held = [0, 1].map(|axis| one.at[axis].max(inset.least[axis]).min(inset.most[axis]));
-    // Along the side that the way goes through.
-    let is_upright = (one.at[0] - view.frame.least[0]).abs() < 1.0 || (one.at[0] - view.frame.most[0]).abs() < 1.0;
-    let axis = usize::from(is_upright);
-    let mut tries = (0..STEPS).flat_map(|step| [step, -step]).map(|step| {
-        let mut place = held;
-        place[axis] += f64::from(step) * STEP;
-        place
-    });
-    tries.find(|place| inset.contains(*place) && names.is_free(&PlaneBox::about(*place, half)))
-}
-
 fn draw(pencil: &mut Pencil, one: &Outside, middle: PlanePoint, arrow: &Arrow) {
     if one.is_node {
         let glyph = symbol::point(&one.style, false);
         pencil.glyph(&glyph, middle.map(|value| value - glyph.width / 2.0), 1.0);
     }
-    // An arrow of this length, whatever the width of what leads there; its edge sets it off from that.
-    let style = Style {
-        width: (LENGTH - 4.5) / 1.9,
-        ..one.style
-    };
-    let part = symbol::arrow(&style, arrow.tip, arrow.degrees);
-    let edge = Part {
-        fill: Some(Fill::of(Ink::Halo)),
-        pen: Some(Pen::of(Ink::Halo, 3.0)),
-        ..part.clone()
-    };
+    let [edge, part] = arrow.parts(&one.style);
     pencil.part(&edge, None);
     pencil.part(&part, Some(one.style.tint));
 }

@@ -63,6 +63,7 @@ fn ink(ink: Ink, of: Option<Tint>) -> &'static str {
         (Ink::Halo, _) => HALO,
         (Ink::Label, _) => LABEL,
         (Ink::Raised, _) => PAPER,
+        (Ink::Ground(colour), _) => ground(colour),
     }
 }
 

@@ -8,9 +8,13 @@ use super::*;
 use crate::{
     domain::{
         records::structure_map::ElementKind,
-        values::{distance::distance, geometry::Geometry, id::Id},
+        values::{
+            distance::{distance, distance_to_line},
+            geometry::Geometry,
+            id::Id,
+        },
     },
-    map::ground::GroundColour,
+    map::ground::{Detail, Ground, GroundColour, GroundFiles, GroundLayer, GroundShape, Shore, detail, ground},
 };
 
 fn at(longitude: f64, latitude: f64) -> Position {
@@ -53,7 +57,7 @@ fn element(kind: ElementKind, geometry: Geometry) -> StructureElement {
 fn index(elements: Vec<StructureElement>, borders: &[GroundLayer]) -> SnapIndex {
     let records = elements.into_iter().map(|element| Arc::new(Record::from(element)));
     let elements: Elements = (0..).map(id).zip(records).collect();
-    let mut held = Borders::default();
+    let mut held = GroundLines::default();
     held.add(borders);
     SnapIndex::of(&elements, &Arc::new(held), &Border::FIRST, &VIEW)
 }
@@ -158,6 +162,155 @@ fn a_border_of_a_county_is_told_from_one_of_municipalities_and_only_what_shows_i
     ];
     let found = index(Vec::new(), &detail).nearest(here, None, Shape::Line).unwrap();
     assert!((found.position.latitude - 58.805).abs() < 1e-9);
+}
+
+fn file(name: &str) -> Vec<u8> {
+    std::fs::read(format!("{}/public/geo/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+fn bundled(county: &str) -> Ground {
+    let files = GroundFiles {
+        backdrop: &file("bakgrund.topo.json"),
+        sweden: &file("sverige.topo.json"),
+        lakes: &file("sjoar.topo.json"),
+    };
+    ground(&files, county).unwrap()
+}
+
+/// What of the bundled ground is snapped to within a view of a hundred pixels around a position.
+fn found_at(lines: &Arc<GroundLines>, zoom: f64, here: Position) -> Option<SnapTarget> {
+    let half = 50.0 * 360.0 / (256.0 * zoom.exp2());
+    let view = Viewport {
+        zoom,
+        bounds: BoundingBox {
+            west: here.longitude - half,
+            south: here.latitude - half,
+            east: here.longitude + half,
+            north: here.latitude + half,
+        },
+        centre: here,
+        ..VIEW
+    };
+    let index = SnapIndex::of(&Elements::default(), lines, &Border::ALL, &view);
+    index.nearest(here, None, Shape::Line).map(|found| found.target)
+}
+
+fn shores(lines: &GroundLines, zooms: Zooms) -> Vec<Vec<PlanePoint>> {
+    let of = |line: &&lines::GroundLine| line.border.is_none() && line.zooms == zooms;
+    lines.laid().iter().filter(of).map(|line| line.line.clone()).collect()
+}
+
+// R317
+#[test]
+fn coasts_and_shores_of_lakes_are_snapped_to_and_borders_to_other_countries_are_none() {
+    let ground = bundled("04");
+    let mut lines = GroundLines::default();
+    lines.add(&ground.layers);
+    lines.add_shores(&ground.shores);
+    let lines = Arc::new(lines);
+    let shore = |far: Zooms| {
+        shores(&lines, far)
+            .into_iter()
+            .flatten()
+            .map(off_plane)
+            .collect::<Vec<_>>()
+    };
+    let (own, others) = (shore(Zooms::Far), shore(Zooms::All));
+    assert!(own.len() > 300 && own.iter().all(|place| (58.4..59.0).contains(&place.latitude)));
+    // The coast of the county, of Gotland, and a lake of each.
+    let is_shore = |place: &&Position| found_at(&lines, 16.0, **place) == Some(SnapTarget::Shore);
+    assert!(own.iter().step_by(40).filter(is_shore).count() > own.len() / 40 * 9 / 10);
+    let near = |longitude: f64, latitude: f64| {
+        let mut near = others
+            .iter()
+            .filter(|place| (place.longitude - longitude).abs() < 0.1 && (place.latitude - latitude).abs() < 0.1);
+        near.next().is_some()
+    };
+    assert!(near(18.3, 57.64), "Visby");
+    assert!(near(16.4, 59.2), "Hjälmaren");
+    // Between Jämtland and Norway there is no shore, but by the lakes there.
+    assert!(!near(12.13, 63.28) && !near(12.3, 61.2));
+    assert!(found_at(&lines, 12.0, own[50]).is_some() && found_at(&lines, 12.0, at(17.2, 58.3)).is_none());
+}
+
+// R317
+#[test]
+fn close_up_the_shore_is_the_detailed_one_and_its_edge_along_the_county_is_none() {
+    let Ground {
+        layers, shores: coarse, ..
+    } = bundled("04");
+    let Detail { layers: near, shore } = detail(&file("lan/04.topo.json")).unwrap();
+    let mut lines = GroundLines::default();
+    lines.add(&layers);
+    lines.add_shores(&coarse);
+    lines.add(&near);
+    lines.add_shores(&[shore]);
+    let detailed = shores(&lines, Zooms::Near).into_iter();
+    let fine: Vec<Vec<_>> = detailed.map(|line| line.into_iter().map(off_plane).collect()).collect();
+    let detailed: Vec<Position> = fine.iter().flatten().copied().collect();
+    assert!(detailed.len() > 4_000, "{}", detailed.len());
+    assert!(detailed.iter().all(|place| place.latitude < 59.0));
+    let lines = Arc::new(lines);
+    // Where the coarse line is not seen it holds nothing.
+    let coarse = shores(&lines, Zooms::Far);
+    let middle = |side: &[PlanePoint]| off_plane(along([side[0], side[1]], 0.5));
+    let coarse = coarse.iter().flat_map(|line| line.windows(2).map(middle));
+    let is_off = |place: &Position| fine.iter().all(|line| distance_to_line(*place, line).unwrap() > 60.0);
+    let is_held = |place: &Position| found_at(&lines, 9.5, *place) == Some(SnapTarget::Shore);
+    let off: Vec<_> = coarse.filter(is_off).filter(is_held).collect();
+    assert!(off.len() > 3);
+    for place in off {
+        assert_ne!(found_at(&lines, 15.0, place), Some(SnapTarget::Shore));
+    }
+    for place in detailed.iter().step_by(400) {
+        assert!(found_at(&lines, 15.0, *place).is_some());
+    }
+}
+
+// R317
+#[test]
+fn no_point_is_set_on_a_shore_nor_anything_on_a_small_lakes_or_far_from_one() {
+    let lake = |size: f64| GroundLayer {
+        colour: GroundColour::Water,
+        border: None,
+        shape: GroundShape::Areas(vec![vec![vec![
+            at(17.0, 58.8),
+            at(17.0 + degrees(size), 58.8),
+            at(17.0 + degrees(size), 58.8 + degrees(size)),
+            at(17.0, 58.8 + degrees(size)),
+        ]]]),
+        zooms: Zooms::All,
+        depth: 0,
+    };
+    let here = at(17.0 - degrees(4.0), 58.801);
+    let large = index(Vec::new(), &[lake(100.0)]);
+    for shape in [Shape::Line, Shape::Area] {
+        assert_eq!(large.nearest(here, None, shape).unwrap().target, SnapTarget::Shore);
+    }
+    assert_eq!(large.nearest(here, None, Shape::Point), None);
+    assert_eq!(large.nearest(at(17.0 - degrees(8.0), 58.801), None, Shape::Line), None);
+    assert_eq!(index(Vec::new(), &[lake(20.0)]).nearest(here, None, Shape::Line), None);
+    // The last side closes the ring.
+    let last = at(17.0 - degrees(1.0), 58.8 + degrees(30.0));
+    assert!(large.nearest(last, None, Shape::Line).is_some());
+}
+
+// R317
+#[test]
+fn a_long_straight_side_of_land_is_no_shore_and_what_is_left_is_whole() {
+    let coast: Vec<Position> = (0..120).map(|step| at(17.0 + f64::from(step) / 1000.0, 58.5)).collect();
+    let mut edge = vec![at(16.0, 58.5), at(16.5, 58.5)];
+    edge.extend(&coast);
+    edge.extend([at(17.8, 58.5)]);
+    let mut lines = GroundLines::default();
+    lines.add_shores(&[Shore {
+        zooms: Zooms::All,
+        edges: vec![edge],
+    }]);
+    let parts = shores(&lines, Zooms::All);
+    assert!(parts.len() > 1 && parts.windows(2).all(|pair| pair[0].last() == pair[1].first()));
+    let ends = [parts[0][0], *parts.last().unwrap().last().unwrap()].map(off_plane);
+    assert!((ends[0].longitude - 17.0).abs() < 1e-9 && (ends[1].longitude - 17.119).abs() < 1e-9);
 }
 
 /// A curve, a straight line and an area, with a point and a border.

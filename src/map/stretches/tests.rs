@@ -9,11 +9,16 @@ use crate::map::aside::{Piece, pieces};
 const SCALE: f64 = 256.0 * 256.0;
 
 fn track(number: usize, theme: Theme, width: f64, points: &[(i32, i32)]) -> Rc<Track> {
+    track_of(Course::Curved, number, theme, width, points)
+}
+
+fn track_of(course: Course, number: usize, theme: Theme, width: f64, points: &[(i32, i32)]) -> Rc<Track> {
     let strands: Vec<Vec<PlanePoint>> = vec![points.iter().map(|(x, y)| at(*x, *y)).collect()];
     Rc::new(Track {
         theme,
         id: RecordId::new(&format!("e{number}")).unwrap(),
         width,
+        course,
         bounds: PlaneBox::about([0.5, 0.5], 0.5),
         is_eastward: strands.iter().map(|strand| is_eastward(strand)).collect(),
         strands,
@@ -28,7 +33,7 @@ fn at(x: i32, y: i32) -> PlanePoint {
 fn drawn(track: &Track) -> Vec<Piece> {
     let stretched = track.stretched();
     let stretches = stretched.as_ref().map_or(&[][..], |strands| &strands[0]);
-    pieces(&track.strands[0], stretches, |point| {
+    pieces(&track.strands[0], stretches, track.course, |point| {
         point.map(|value| (value - 0.3) * SCALE)
     })
 }
@@ -66,6 +71,37 @@ fn what_only_crosses_or_is_of_one_line_stays_where_it_is() {
     ];
     all(&lines);
     assert!(lines.iter().all(|line| line.stretched().is_none()));
+}
+
+// R310
+#[test]
+fn relations_stand_apart_among_themselves_from_end_to_end() {
+    let relation = |number, points: &[(i32, i32)]| track_of(Course::Straight, number, Theme::Settlement, 12.0, points);
+    let corridor = track(3, Theme::Communications, 16.0, &[(0, 0), (4, 0)]);
+    let lines = [relation(1, &[(0, 0), (4, 0)]), relation(2, &[(4, 0), (0, 0)])];
+    let both = [lines[0].clone(), lines[1].clone(), corridor.clone()];
+    all(&both);
+    assert!(corridor.stretched().is_none());
+    let half = (12.0 + GAP) / 2.0;
+    for (line, beside) in lines.iter().zip([-half, half]) {
+        let points: Vec<_> = drawn(line).into_iter().flat_map(|piece| piece.points).collect();
+        assert!(points.iter().all(|[_, y]| (y - beside).abs() < 1e-6), "{points:?}");
+        let ends = [points[0][0], points.last().unwrap()[0]];
+        assert!((ends[0] - ends[1]).abs() > 399.0);
+    }
+    // What goes on alone after a stretch leaves it as a corridor does.
+    let on = [
+        relation(1, &[(0, 0), (4, 0), (8, 0)]),
+        relation(2, &[(0, 0), (4, 0), (4, 4)]),
+    ];
+    all(&on);
+    let points: Vec<_> = drawn(&on[0]).into_iter().flat_map(|piece| piece.points).collect();
+    assert!(points[0][1] < -half + 1e-6 && points.last().unwrap()[1].abs() < 1e-6);
+    // Many stand closer together, in the room of three.
+    let many: Vec<_> = (0..6).map(|number| relation(number, &[(0, 0), (4, 0)])).collect();
+    all(&many);
+    let farthest = many.iter().flat_map(|line| asides(line)).map(|(_, aside)| aside.abs());
+    assert!(farthest.fold(0.0, f64::max) < 1.5 * (12.0 + GAP));
 }
 
 // R310

@@ -187,9 +187,9 @@ async fn the_map_shows_the_present_the_direction_or_the_difference_and_the_legen
     visit.finish().await
 }
 
-// R313
+// R313, R316
 #[tokio::test]
-async fn borders_are_shown_as_they_are_chosen() -> Outcome {
+async fn borders_are_shown_as_they_are_chosen_and_told_in_the_legend() -> Outcome {
     let visit = Visit::start("map-borders", Setup::default()).await?;
     visit.goto("#/exempel").await?;
     visit.hash_is("#/oversikt").await?;
@@ -207,13 +207,30 @@ async fn borders_are_shown_as_they_are_chosen() -> Outcome {
     };
     visit.click("#map-shown").await?;
     assert_eq!(changed().await?, 0);
-    for border in ["FA-regioner (streckad linje)", "Kommuner", "Län"] {
+    let legend = async || -> Outcome<Vec<String>> {
+        let text =
+            "return [...document.querySelectorAll('#map-legend .is-border + span')].map(name => name.textContent)";
+        Ok(serde_json::from_value(visit.script(text, vec![]).await?)?)
+    };
+    let rows = ["Länsgräns", "Kommungräns", "Gräns för FA-region (2015 års indelning)"];
+    assert_eq!(legend().await?, rows[..2]);
+    for (border, row) in [
+        ("FA-regioner (streckad linje)", rows[2]),
+        ("Kommuner", rows[1]),
+        ("Län", rows[0]),
+    ] {
+        let first = legend().await?;
         visit.check(border).await?;
         let other = changed().await?;
+        assert_ne!(
+            legend().await?.iter().any(|one| one == row),
+            first.iter().any(|one| one == row)
+        );
         visit.check(border).await?;
         let back = changed().await?;
         assert!(other > 500 && back < other / 20, "{border}: {other}, then {back}");
     }
+    assert_eq!(legend().await?, rows[..2]);
     visit.finish().await
 }
 

@@ -100,6 +100,26 @@ async fn what_is_set_near_something_lies_on_it_unless_alt_is_held() -> Outcome {
 
 const SQUARE: [[i64; 2]; 4] = [[-60, -60], [180, -60], [180, 120], [-60, 120]];
 
+// R317
+#[tokio::test]
+async fn a_line_that_is_drawn_by_keyboard_begins_on_the_shore() -> Outcome {
+    let visit = on_the_map("shapes-shore").await?;
+    // On the coast north of Oxelösund.
+    visit.press("/").await?;
+    visit.focus_is_at("#map-search-field").await?;
+    visit.type_text("58.72704, 17.18325").await?;
+    visit.press("Enter").await?;
+    visit.focus_is_at("#map").await?;
+    visit
+        .script("document.querySelector('#add-corridor').focus()", vec![])
+        .await?;
+    visit.press("Enter").await?;
+    visit.focus_is_at("#map").await?;
+    visit.press("Enter").await?;
+    visit.sees("Den ligger på stranden.").await?;
+    visit.finish().await
+}
+
 // R307
 #[tokio::test]
 async fn a_hole_is_drawn_listed_changed_and_removed_and_refused_where_it_crosses_the_edge() -> Outcome {
@@ -135,6 +155,12 @@ async fn a_hole_is_drawn_listed_changed_and_removed_and_refused_where_it_crosses
     visit
         .until("the three positions of the hole", &is_three, vec![])
         .await?;
+    // What is typed for it is held to the same as what is drawn, and stays to be mended.
+    let before = shape(&visit, "Skogen").await?;
+    visit.write("#coordinates", "58,75 12\n58,8 12\n58,8 12,1").await?;
+    visit.sees("Hålet ligger inte inne i området.").await?;
+    visit.css("#coordinates[aria-invalid='true']").await?;
+    assert_eq!(shape(&visit, "Skogen").await?, before);
     visit.no_axe_violations().await?;
     visit.click_button("Ta bort hål 1").await?;
     visit.counts("#parts li", 2).await?;
@@ -190,6 +216,34 @@ async fn lines_named(visit: &Visit, name: &str) -> Outcome<Vec<Value>> {
     let elements = records(&document, "structure_element");
     let named = elements.iter().filter(|(_, element)| element["name"] == name);
     Ok(named.map(|(_, element)| (*element).clone()).collect())
+}
+
+// R323
+#[tokio::test]
+async fn a_part_of_a_line_between_two_nodes_leaves_one_end_tied_and_says_so() -> Outcome {
+    let visit = on_the_map("shapes-tied-part").await?;
+    draw(&visit, "#add-node", &[[0, 0]], "Västra").await?;
+    draw(&visit, "#add-node", &[[120, 0]], "Östra").await?;
+    draw(&visit, "#add-corridor", &[[0, 0], [120, 0]], "Vägen").await?;
+    let ends = async || -> Outcome<[bool; 2]> {
+        let document = visit.stored_document().await?;
+        let elements = records(&document, "structure_element");
+        let line = elements.iter().find(|(_, element)| element["name"] == "Vägen");
+        Ok(["from", "to"].map(|end| line.is_some_and(|(_, line)| line[end].is_string())))
+    };
+    assert_eq!(ends().await?, [true; 2]);
+    visit.click("#draw-part").await?;
+    for [right, below] in [[150, 40], [220, 60]] {
+        visit.click_at("#map", right, below).await?;
+    }
+    visit.press("Enter").await?;
+    visit.sees("Linjen är inte längre knuten till Östra.").await?;
+    visit.counts("#parts li", 2).await?;
+    assert_eq!(ends().await?, [true, false]);
+    visit.click_button("Ångra").await?;
+    visit.frame().await?;
+    assert_eq!(ends().await?, [true; 2]);
+    visit.finish().await
 }
 
 // R308, R309

@@ -26,7 +26,7 @@ use crate::{
     },
     map::{
         editing::{self, ShapeError},
-        parts::parts,
+        parts::{parts, with_hole_at},
     },
     platform::web::typing::{self, OF_DOCUMENT},
 };
@@ -247,7 +247,15 @@ fn read(text: String, shape: Shape, held: Memo<Option<Geometry>>, ring: usize) -
         }
         Err(error) => return failed(text, reasons::coordinate(&error)),
     };
-    match editing::from_positions(shape, positions.positions, before.as_ref().map(|held| (held, ring))) {
+    let typed = editing::from_positions(shape, positions.positions, before.as_ref().map(|held| (held, ring)));
+    let checked = typed.map_err(unsound_reason).and_then(|geometry| match &before {
+        // A hole that is typed lies in the area as one does that is drawn.
+        Some(held) if held.shape() == shape && is_hole(held, ring) => {
+            with_hole_at(held, ring, editing::positions(&geometry, ring)).map_err(reasons::part)
+        }
+        _ => Ok(geometry),
+    });
+    match checked {
         Ok(geometry) => CoordinateInput {
             text,
             then: Some(geometry.clone()),
@@ -256,8 +264,12 @@ fn read(text: String, shape: Shape, held: Memo<Option<Geometry>>, ring: usize) -
             system: Some(positions.system),
             error: None,
         },
-        Err(unsound) => failed(text, unsound_reason(unsound)),
+        Err(reason) => failed(text, reason),
     }
+}
+
+fn is_hole(geometry: &Geometry, ring: usize) -> bool {
+    parts(geometry).iter().any(|part| part.ring == ring && part.is_hole)
 }
 
 fn unsound_reason(unsound: ShapeError) -> String {

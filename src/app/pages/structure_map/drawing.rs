@@ -71,6 +71,11 @@ impl Desk {
             let draft = draft.as_ref()?;
             untrack(|| self.snap(at, draft.purpose.element(), draft.kind.shape()))
         });
+        self.set_vertex_on(at, snap, metres_per_pixel);
+    }
+
+    /// Sets a vertex at a position or on what it lies on.
+    pub fn set_vertex_on(self, at: Position, snap: Option<Snap>, metres_per_pixel: f64) {
         let at = snap.as_ref().map_or(at, |snap| snap.position);
         let added = self
             .draft

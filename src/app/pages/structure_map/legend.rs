@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{desk::Desk, late::late};
 use crate::{
     app::text::{
+        map_sheet::border_legend,
         vocabulary::Term,
         words::{Word, text},
     },
@@ -14,7 +15,7 @@ use crate::{
         records::structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
         values::extent::BoundingBox,
     },
-    map::{leaflet::MapView, style::style_of, symbol},
+    map::{ground::Border, leaflet::MapView, style::style_of, symbol},
     platform::web::page,
 };
 
@@ -41,18 +42,54 @@ pub fn legend(desk: Desk) -> impl IntoView {
     });
     let is_open = page::matches_media(UNFOLDED);
     // Names keep clear of the legend.
-    let make_room = move |_| desk.with_map(MapView::place_names);
+    let make_room = move |()| desk.with_map(MapView::place_names);
+    Effect::new(move |has_rows: Option<()>| {
+        entries.track();
+        desk.shown.borders();
+        let is_open = || page::element("map-legend").is_some_and(|legend| legend.has_attribute("open"));
+        if has_rows.is_some() {
+            // Its rows are there by the next frame.
+            request_animation_frame(move || {
+                if is_open() {
+                    make_room(());
+                }
+            });
+        }
+    });
     move || {
         let entries = entries.get();
         (!entries.is_empty()).then(|| {
             view! {
-                <details class="map-legend" id="map-legend" open=is_open on:toggle=make_room>
+                <details class="map-legend" id="map-legend" open=is_open on:toggle=move |_| make_room(())>
                     <summary>{text(Word::MapLegend)}</summary>
                     <div class="map-legend-body">
                         {Theme::ALL.iter().map(|theme| group(*theme, &entries)).collect::<Vec<_>>()}
+                        {borders(desk)}
                         <p class="muted">{text(Word::MapLegendThemeNote)}</p>
                     </div>
                 </details>
+            }
+        })
+    }
+}
+
+/// The borders that are shown, where any is.
+fn borders(desk: Desk) -> impl IntoView {
+    let row = |border: &Border| {
+        let key = symbol::border_key(*border).svg();
+        view! {
+            <li>
+                <span class="map-key is-border" inner_html=key />
+                <span>{text(border_legend(*border))}</span>
+            </li>
+        }
+    };
+    move || {
+        let shown = desk.shown.borders();
+        (!shown.is_empty()).then(|| {
+            view! {
+                <h2>{text(Word::MapBorders)}</h2>
+                <ul>{shown.iter().map(row).collect::<Vec<_>>()}</ul>
             }
         })
     }

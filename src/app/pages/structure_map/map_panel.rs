@@ -20,7 +20,10 @@ use crate::{
     app::{
         components::icon::icon,
         interface::route::Route,
-        text::words::{Word, fill, text},
+        text::{
+            map_sheet::in_kilometres,
+            words::{Word, fill, text},
+        },
     },
     domain::values::{extent::BoundingBox, id::Id},
     map::{
@@ -181,6 +184,7 @@ async fn make(desk: Desk, container: &HtmlElement) -> bool {
         zoom_in: text(Word::MapZoomIn),
         zoom_out: text(Word::MapZoomOut),
         attribution: text(Word::MapAttribution),
+        distance: in_kilometres,
         is_still: page::prefers_less_motion(),
     };
     match MapView::open(container, &settings, move |event| take(desk, event)) {
@@ -230,9 +234,11 @@ fn lay_land(desk: Desk, files: &GroundFiles) -> Result<(), &'static str> {
     if let Some(Some(Err(_))) = added {
         return Err("sverige");
     }
-    desk.snapping
-        .borders
-        .try_update(|borders| Arc::make_mut(borders).add(&ground.layers));
+    desk.snapping.ground.try_update(|lines| {
+        let lines = Arc::make_mut(lines);
+        lines.add(&ground.layers);
+        lines.add_shores(&ground.shores);
+    });
     desk.counties.try_set(Arc::new(ground.counties));
     desk.municipalities.try_set(Arc::new(ground.municipalities));
     Ok(())
@@ -249,12 +255,14 @@ fn lay_detail(desk: Desk) {
         let Ok(bytes) = fetch::bytes(&format!("geo/lan/{county}.topo.json")).await else {
             return;
         };
-        if let Ok(layers) = ground::detail(&bytes) {
+        if let Ok(detail) = ground::detail(&bytes) {
             desk.view
-                .try_update_value(|view| view.as_mut().map(|map| map.add_ground(&layers)));
-            desk.snapping
-                .borders
-                .try_update(|borders| Arc::make_mut(borders).add(&layers));
+                .try_update_value(|view| view.as_mut().map(|map| map.add_ground(&detail.layers)));
+            desk.snapping.ground.try_update(|lines| {
+                let lines = Arc::make_mut(lines);
+                lines.add(&detail.layers);
+                lines.add_shores(&[detail.shore]);
+            });
         }
     });
 }
@@ -279,6 +287,7 @@ fn follow(desk: Desk) {
             let names = desk.has_names.get().then(|| GroundNames {
                 places: desk.places.get(),
                 county: desk.county.get(),
+                counties: desk.counties.get(),
             });
             desk.with_map(|map| map.show_names(names));
         }
@@ -365,11 +374,18 @@ fn take(desk: Desk, event: MapEvent) {
     let is_drawing = desk.draft.with_untracked(Option::is_some);
     match event {
         MapEvent::Clicked {
-            at, metres_per_pixel, ..
+            at,
+            signpost,
+            metres_per_pixel,
+            ..
         } if is_drawing => {
             desk.has_crosshair.set(false);
-            desk.set_vertex(at, metres_per_pixel);
+            match signpost.and_then(|id| desk.vertex_beyond(&id)) {
+                Some(snap) => desk.set_vertex_on(at, Some(snap), metres_per_pixel),
+                None => desk.set_vertex(at, metres_per_pixel),
+            }
         }
+        MapEvent::Clicked { signpost: Some(id), .. } => desk.go_beyond(&id),
         MapEvent::Clicked { element: Some(id), .. } => page::go_to(&Route::Element(Id::of(id)).to_hash()),
         // What is looked at is let go of by pressing empty ground.
         MapEvent::Clicked { element: None, .. } if desk.selected.with_untracked(Option::is_some) => {

@@ -1,5 +1,6 @@
 //! The structure map: the map, its table twin, and the element that is looked at.
 
+mod beyond;
 mod coordinates;
 mod desk;
 mod drawing;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::{desk::Desk, reasons};
 use crate::{
     app::{
         components::icon::icon,
@@ -19,7 +19,7 @@ use crate::{
     },
     map::{
         drawing::{Draft, Purpose},
-        parts::{Part, PartError, parts, with_hole, with_part, without},
+        parts::{Part, PartError, parts, with_hole, with_part_of, without},
     },
 };
 
@@ -159,26 +159,23 @@ impl Desk {
 
     /// Adds what was drawn to an element's shape, or tells why that can't be.
     pub fn add_to_shape(self, id: &Id<StructureElement>, purpose: &Purpose, drawn: Geometry) -> bool {
-        let held = self
-            .app
-            .workspace
-            .now(|document, _| document.get(id).cloned())
-            .flatten();
-        let Some(element) = held else {
+        let Some(before) = self.ends_now(id) else {
             self.tell_part_error(PartError::NoSuchPart);
             return true;
         };
-        let (Some(geometry), Geometry::Line(mut lines) | Geometry::Area(mut lines)) = (&element.geometry, drawn) else {
+        let (Geometry::Line(mut lines) | Geometry::Area(mut lines)) = drawn else {
             return true;
         };
         let drawn = lines.pop().unwrap_or_default();
         let is_hole = matches!(purpose, Purpose::Hole(_));
-        let changed = if is_hole {
-            with_hole(geometry, drawn)
-        } else {
-            with_part(geometry, drawn, element.from.is_none() && element.to.is_some())
-        };
-        match changed {
+        let changed = self.app.workspace.now(|document, _| {
+            let element = document.get(id).ok_or(PartError::NoSuchPart)?;
+            match &element.geometry {
+                Some(geometry) if is_hole => with_hole(geometry, drawn),
+                _ => with_part_of(document, element, drawn),
+            }
+        });
+        match changed.unwrap_or(Err(PartError::NoSuchPart)) {
             Ok(geometry) => {
                 self.reshape(id, geometry);
                 let word = if is_hole {
@@ -186,8 +183,17 @@ impl Desk {
                 } else {
                     Word::MapPartAdded
                 };
-                let name = vocabulary::named(&element.name);
-                self.app.notices.announce(fill(word, &[("name", &name)]));
+                let mut said = fill(word, &[("name", &self.name_of(id))]);
+                let after = self.ends_now(id).unwrap_or_default();
+                for gone in before
+                    .iter()
+                    .flatten()
+                    .filter(|end| !after.iter().flatten().any(|held| held == *end))
+                {
+                    said.push(' ');
+                    said.push_str(&fill(Word::MapPartUntied, &[("name", &self.name_of(gone))]));
+                }
+                self.app.notices.announce(said);
                 true
             }
             Err(error) => {
@@ -195,6 +201,21 @@ impl Desk {
                 false
             }
         }
+    }
+
+    /// What an element is tied to; `None` if it is not there.
+    fn ends_now(self, id: &Id<StructureElement>) -> Option<[Option<Id<StructureElement>>; 2]> {
+        let ends = |element: &StructureElement| [element.from.clone(), element.to.clone()];
+        self.app
+            .workspace
+            .now(|document, _| document.get(id).map(ends))
+            .flatten()
+    }
+
+    fn name_of(self, id: &Id<StructureElement>) -> String {
+        let named = |element: &StructureElement| vocabulary::named(&element.name);
+        let name = self.app.workspace.now(|document, _| document.get(id).map(named));
+        name.flatten().unwrap_or_default()
     }
 
     fn remove_part(self, id: &Id<StructureElement>, ring: usize) {
@@ -219,17 +240,6 @@ impl Desk {
     }
 
     fn tell_part_error(self, error: PartError) {
-        let numbered = |word: Word, number: usize| fill(word, &[("n", &number.to_string())]);
-        let message = match error {
-            PartError::Outside => text(Word::MapPartOutside).into(),
-            PartError::CrossesEdge => text(Word::MapPartCrossesEdge).into(),
-            PartError::CrossesHole(number) => numbered(Word::MapPartCrossesHole, number),
-            PartError::AroundHole(number) => numbered(Word::MapPartAroundHole, number),
-            PartError::OnArea => text(Word::MapPartOnArea).into(),
-            PartError::Only => text(Word::MapPartOnly).into(),
-            PartError::NoSuchPart => text(Word::MapPartGone).into(),
-            PartError::NotSound => text(Word::MapUnsound).into(),
-        };
-        self.app.notices.notify(Tone::Trouble, message);
+        self.app.notices.notify(Tone::Trouble, reasons::part(error));
     }
 }

@@ -11,6 +11,7 @@ use crate::{
         coordinates::{self, CoordinateCause, CoordinateError},
         geojson::{FoundValue, GeoJsonError, LimitKind, SkipReason, SkippedPart},
     },
+    map::parts::PartError,
 };
 
 /// A shape in the middle of a sentence.
@@ -20,6 +21,22 @@ pub fn shape(shape: Shape) -> &'static str {
         Shape::Line => Word::MapShapeLine,
         Shape::Area => Word::MapShapeArea,
     })
+}
+
+/// Why a part or a hole can't be as it was drawn or typed.
+pub fn part(error: PartError) -> String {
+    let numbered = |word: Word, number: usize| fill(word, &[("n", &number.to_string())]);
+    match error {
+        PartError::Outside => text(Word::MapPartOutside).into(),
+        PartError::CrossesEdge => text(Word::MapPartCrossesEdge).into(),
+        PartError::CrossesHole(number) => numbered(Word::MapPartCrossesHole, number),
+        PartError::AroundHole(number) => numbered(Word::MapPartAroundHole, number),
+        PartError::CrossesIsland => text(Word::MapPartCrossesIsland).into(),
+        PartError::OnArea => text(Word::MapPartOnArea).into(),
+        PartError::Only => text(Word::MapPartOnly).into(),
+        PartError::NoSuchPart => text(Word::MapPartGone).into(),
+        PartError::NotSound => text(Word::MapUnsound).into(),
+    }
 }
 
 /// Why coordinates can't be read, with the line.

@@ -24,15 +24,15 @@ use crate::{
         ground::Border,
         picture::Elements,
         scene::{Grip, Viewport},
-        snap::{Borders, Snap, SnapIndex, SnapTarget},
+        snap::{GroundLines, Snap, SnapIndex, SnapTarget},
     },
 };
 
 /// What the desk knows of snapping.
 #[derive(Clone, Copy)]
 pub struct Snapping {
-    /// The borders of the ground, once it is there.
-    pub borders: RwSignal<Arc<Borders>>,
+    /// The borders and shores of the ground, once it is there.
+    pub ground: RwSignal<Arc<GroundLines>>,
     /// Whether Alt is held, so that nothing snaps.
     is_free: RwSignal<bool>,
     /// The handle that is being dragged, and where it is.
@@ -44,16 +44,16 @@ pub struct Snapping {
 impl Snapping {
     /// That of the elements and borders which the map shows.
     pub fn new(elements: Memo<Elements>, shown: Shown, viewed: RwSignal<Option<Viewport>>) -> Self {
-        let borders = RwSignal::new(Arc::new(Borders::default()));
+        let ground = RwSignal::new(Arc::new(GroundLines::default()));
         let index = move || {
             let view = viewed.get()?;
             let shown = shown.borders();
             Some(Arc::new(elements.with(|elements| {
-                borders.with(|borders| SnapIndex::of(elements, borders, &shown, &view))
+                ground.with(|ground| SnapIndex::of(elements, ground, &shown, &view))
             })))
         };
         Self {
-            borders,
+            ground,
             is_free: RwSignal::new(false),
             hand: RwSignal::new(None),
             index: Memo::new_with_compare(move |_| index(), |_, _| true),
@@ -142,6 +142,7 @@ impl Desk {
             SnapTarget::Border(Border::County) => text(Word::MapSnapCounty).into(),
             SnapTarget::Border(Border::Municipality) => text(Word::MapSnapMunicipality).into(),
             SnapTarget::Border(Border::FunctionalRegion) => text(Word::MapSnapRegion).into(),
+            SnapTarget::Shore => text(Word::MapSnapShore).into(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 
 use super::{Lie, Painter, Structure, TOGETHER, looks, whole_pixels};
 use crate::{
-    domain::values::id::RecordId,
+    domain::values::{geometry::Position, id::RecordId},
     map::{
         glyph::{Ink, Pen},
         leaflet::sprites::Symbol,
@@ -70,18 +70,37 @@ impl Structure {
             return Vec::new();
         }
         let to = |end: Option<&RecordId>| {
-            let point = end.filter(|id| ids.contains(*id)).and_then(|id| self.picture.get(id))?;
-            let [x, y] = point.outline.anchor;
-            point
-                .style
-                .form
-                .is_point()
-                .then(|| off_plane([x + carried[0], y + carried[1]]))
+            let end = end.filter(|id| ids.contains(*id))?;
+            self.place_of(end, *carried)
         };
         let lines = self.picture.tied_to(ids).take(MOST_FOLLOWERS);
         lines
             .filter_map(|line| line.with_ends(line.ties().map(to)).map(Rc::new))
             .collect()
+    }
+
+    /// The lines among what is marked that are tied to what is not, as they lie while it is being dragged: those ends stay.
+    pub(super) fn bent_lines(&self) -> Vec<Rc<SceneElement>> {
+        let Marked { ids, carried } = &self.marked;
+        if !self.are_dragged() {
+            return Vec::new();
+        }
+        let to = |end: Option<&RecordId>| {
+            let end = end?;
+            let by = if ids.contains(end) { *carried } else { [0.0; 2] };
+            self.place_of(end, by)
+        };
+        let lines = self.picture.held_back(ids).take(MOST_FOLLOWERS);
+        lines
+            .filter_map(|line| line.carried(*carried, line.ties().map(to)).map(Rc::new))
+            .collect()
+    }
+
+    /// Where a point is, so far on the plane from where it lies; `None` if it is none that is drawn.
+    fn place_of(&self, id: &RecordId, [right, down]: PlanePoint) -> Option<Position> {
+        let point = self.picture.get(id).filter(|point| point.style.form.is_point())?;
+        let [x, y] = point.outline.anchor;
+        Some(off_plane([x + right, y + down]))
     }
 
     /// Whether what is marked is being dragged.
@@ -94,8 +113,8 @@ impl Structure {
         !self.marked.ids.is_empty()
     }
 
-    /// How the sheet above lies for what is marked, and what is marked in a part of it, from back to front.
-    pub(super) fn marked_in(&self, part: PlaneBox) -> (Lie, Vec<Rc<SceneElement>>) {
+    /// How the sheet above lies for what is marked, and what is marked in a part of it but those lines, from back to front.
+    pub(super) fn marked_in(&self, part: PlaneBox, bent: &[Rc<SceneElement>]) -> (Lie, Vec<Rc<SceneElement>>) {
         let (lie, [right, down]) = (self.sheets.above.lie(), self.marked.carried);
         let Projection { scale, origin: [x, y] } = lie.projection;
         let projection = Projection {
@@ -105,7 +124,8 @@ impl Structure {
         let mut elements = Vec::new();
         if self.has_marked() {
             elements = self.picture.within(part, &projection);
-            elements.retain(|element| self.is_marked(&element.id));
+            let is_bent: BTreeSet<_> = bent.iter().map(|line| &line.id).collect();
+            elements.retain(|element| self.is_marked(&element.id) && !is_bent.contains(&element.id));
         }
         (Lie { projection, ..lie }, elements)
     }

@@ -24,6 +24,8 @@ pub fn taken(desk: Desk, event: MapEvent) -> Option<MapEvent> {
         return Some(event);
     }
     match event {
+        // What stands at the edge leads to a point, which is then there to be chosen.
+        MapEvent::Clicked { signpost: Some(_), .. } => return Some(event),
         MapEvent::Clicked { element, adds, .. } if adds || group.is_choosing.get_untracked() => {
             if let Some(id) = element {
                 desk.press_in_group(id);
