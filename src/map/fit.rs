@@ -1,6 +1,6 @@
 //! What is brought into view where a map is opened.
 
-use super::picture::Elements;
+use super::elements::Elements;
 use crate::domain::values::{extent::BoundingBox, geometry::Geometry};
 
 /// How far outside the county a point may lie and be shown with it, as a share of its size.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     editing::ShapeError,
-    picture::Elements,
+    elements::Elements,
     plane::{PlaneBox, PlanePoint, off_plane, on_plane},
 };
 use crate::domain::{

@@ -2,9 +2,9 @@
 //! by its numbers.
 
 use super::{
+    elements::Elements,
     ground::CountyGround,
     municipalities::{MunicipalityGround, MunicipalityName},
-    picture::Elements,
     places::Place,
 };
 use crate::{

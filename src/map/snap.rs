@@ -10,9 +10,9 @@ use std::sync::{Arc, OnceLock};
 
 use super::{
     editing::vertices,
+    elements::Elements,
     grid::Grid,
     ground::{Border, Zooms},
-    picture::Elements,
     plane::{PlaneBox, PlanePoint, Projection, off_plane, on_plane},
     scene::{SceneElement, Viewport, sides},
     sheet::clip::along,

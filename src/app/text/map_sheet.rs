@@ -10,8 +10,8 @@ use crate::{
         values::{county, extent::BoundingBox},
     },
     map::{
+        elements::Elements,
         ground::Border,
-        picture::Elements,
         sheet::{
             DrawnSheet, Sheet, SheetWords,
             furniture::FurnitureWords,

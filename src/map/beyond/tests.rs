@@ -15,8 +15,8 @@ use crate::{
     },
     format::envelope,
     map::{
+        elements::Elements,
         ground::{Ground, GroundFiles, ground},
-        picture::Elements,
         plane::{Projection, on_plane},
     },
 };

@@ -19,9 +19,10 @@ use crate::{
     },
     format::envelope,
     map::{
+        elements::Elements,
         fit::county_with_near_points,
         ground::{GroundFiles, ground},
-        picture::{Elements, Picture},
+        picture::Picture,
     },
 };
 

@@ -5,6 +5,7 @@
 mod bindings;
 mod brush;
 mod canvas;
+mod events;
 mod gestures;
 mod ground;
 mod handles;

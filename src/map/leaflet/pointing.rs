@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     domain::values::{geometry::Position, id::RecordId},
-    map::{picture::FARTHEST_SLACK, plane::PlanePoint, scene::MapEvent},
+    map::{plane::PlanePoint, scene::MapEvent, targets::FARTHEST_SLACK},
     platform::web::page,
 };
 

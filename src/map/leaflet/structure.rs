@@ -1,34 +1,32 @@
 //! The structure elements and all names on sheets of their own: the many below, the one that is looked at above them.
 
 mod group;
+mod painter;
 mod signposts;
 
-use std::{rc::Rc, sync::Arc};
+use std::sync::Arc;
 
 use wasm_bindgen::JsValue;
 
+use painter::Painter;
 pub(super) use signposts::Edge;
 
 use super::{
     brush::Brush,
-    canvas::{Canvas, Context},
+    canvas::Canvas,
     palette::Palette,
     sheet::{Lie, Sheet},
-    sprites::{Sprites, Symbol},
+    sprites::Sprites,
 };
-use crate::{
-    domain::records::structure_map::Shape,
-    map::{
-        glyph::{Fill, Ink, Pen},
-        ground::CountyGround,
-        labels::{self, Label, LabelKind, Labels, Named, Room},
-        picture::{Chosen, Elements, Picture, Stale, Targets},
-        places::Place,
-        plane::{PlaneBox, PlanePoint},
-        scene::{CASING, SceneElement},
-        style::{Form, Style},
-        symbol,
-    },
+use crate::map::{
+    elements::Elements,
+    ground::CountyGround,
+    labels::{self, Label, LabelKind, Labels, Named, Room},
+    picture::{Chosen, Picture, Stale},
+    places::Place,
+    plane::{PlaneBox, PlanePoint},
+    scene::SceneElement,
+    targets::Targets,
 };
 
 /// What the ground has to be named.
@@ -330,201 +328,4 @@ fn whole_pixels(part: PlaneBox, area: PlaneBox) -> PlaneBox {
         least: [0, 1].map(|axis| part.least[axis].max(area.least[axis]).floor()),
         most: [0, 1].map(|axis| part.most[axis].min(area.most[axis]).ceil()),
     }
-}
-
-/// Draws elements on one sheet.
-struct Painter<'a> {
-    brush: Brush<'a>,
-    sprites: &'a mut Sprites,
-    tray: &'a Canvas,
-    lie: Lie,
-}
-
-/// How many outlines are drawn as one: a canvas is slow with very long paths.
-const TOGETHER: usize = 128;
-
-impl Painter<'_> {
-    /// Elements from back to front.
-    fn elements(&mut self, elements: &[Rc<SceneElement>], part: PlaneBox) {
-        let is_of = |form: fn(&Form) -> bool| move |element: &&Rc<SceneElement>| form(&element.style.form);
-        let all = |form: fn(&Form) -> bool| elements.iter().filter(is_of(form)).collect::<Vec<_>>();
-        for look in looks(&all(Form::is_field)) {
-            self.outlines(look);
-        }
-        let bands = all(|form| *form == Form::Band);
-        for theme in bands.chunk_by(|one, other| one.style.tint == other.style.tint) {
-            self.bands(theme, part);
-        }
-        for look in looks(&all(|form| matches!(form, Form::Teeth | Form::Link | Form::Arrow))) {
-            self.outlines(look);
-            look.iter().for_each(|element| self.along(element));
-        }
-        let scale = self.lie.projection.scale;
-        for element in elements.iter().filter(|element| element.has_badge(scale)) {
-            self.symbol(Symbol::Badge, element);
-        }
-        for element in all(Form::is_point) {
-            self.symbol(Symbol::Point, element);
-        }
-    }
-
-    /// The element that is looked at, with a dark edge.
-    fn chosen(&mut self, element: &SceneElement) {
-        if element.style.form.is_point() {
-            self.symbol(Symbol::ChosenPoint, element);
-            return;
-        }
-        let style = self.style(element);
-        self.trace(element);
-        self.brush.stroke(
-            &Pen {
-                opacity: 0.55,
-                ..Pen::of(Ink::Text, style.width + CASING * 2.0)
-            },
-            None,
-        );
-        self.trace(element);
-        self.lay(element);
-        if let Some(core) = style.core_pen() {
-            self.brush.stroke(&core, None);
-        }
-        self.along(element);
-        if element.has_badge(self.lie.projection.scale) {
-            self.symbol(Symbol::Badge, element);
-        }
-    }
-
-    fn symbol(&mut self, symbol: Symbol, element: &SceneElement) {
-        let place = element.anchor_in(&self.lie.projection);
-        let presence = match symbol {
-            Symbol::Point => element.presence(self.lie.projection.scale),
-            Symbol::ChosenPoint | Symbol::Badge => 1.0,
-        };
-        self.brush.context.set("globalAlpha", presence);
-        self.sprites.symbol(self.brush, symbol, &self.style(element), place);
-        self.brush.context.set("globalAlpha", 1.0);
-    }
-
-    /// How an element is drawn at this zoom.
-    fn style(&self, element: &SceneElement) -> Style {
-        element.style_at(self.lie.projection.scale)
-    }
-
-    /// Outlines of one look.
-    fn outlines(&mut self, look: &[&Rc<SceneElement>]) {
-        for together in look.chunks(TOGETHER) {
-            self.brush.context.begin_path();
-            together.iter().for_each(|element| self.add(element));
-            if let Some(element) = together.first() {
-                self.lay(element);
-            }
-        }
-    }
-
-    /// The bands of one theme: as if they were one, so that they are no darker where they cross.
-    fn bands(&mut self, bands: &[&Rc<SceneElement>], part: PlaneBox) {
-        let looks: Vec<_> = looks(bands).collect();
-        let Some(first) = bands.first() else { return };
-        let opacity = first.style.opacity;
-        // What is drawn in one stroke is one already.
-        if let [look] = looks.as_slice()
-            && look.len() <= TOGETHER
-            && first.style.core().is_none()
-        {
-            self.outlines(look);
-            return;
-        }
-        let tray = self.clear_tray(part);
-        let brush = Brush {
-            context: &tray,
-            ..self.brush
-        };
-        for look in looks.iter().flat_map(|look| look.chunks(TOGETHER)) {
-            let Some(style) = look.first().map(|element| self.style(element)) else {
-                continue;
-            };
-            tray.begin_path();
-            for element in look {
-                let lines = element.outline.at(self.lie.projection.scale);
-                brush.trace_on_plane(&lines, &self.lie.projection, false);
-            }
-            let whole = Pen {
-                opacity: 1.0,
-                ..style.pen()
-            };
-            brush.stroke(&whole, Some(style.tint));
-            if let Some(core) = style.core_pen() {
-                // Where the core is, what lies below the band is seen.
-                tray.set("globalCompositeOperation", "destination-out");
-                brush.stroke(&core, None);
-                tray.set("globalCompositeOperation", "source-over");
-            }
-        }
-        self.brush.context.set("globalAlpha", opacity);
-        self.brush.context.lay_corner(self.tray, self.lie.ratio, part);
-        self.brush.context.set("globalAlpha", 1.0);
-    }
-
-    /// The tray as large as a part of the sheet at least, and empty, drawn on in the pixels of the view.
-    fn clear_tray(&self, part: PlaneBox) -> Context {
-        let (ratio, held) = (self.lie.ratio, self.tray.size());
-        let needed = part.size().map(|side| (side * ratio).ceil().max(1.0));
-        if held[0] < needed[0] || held[1] < needed[1] {
-            self.tray.resize([held[0].max(needed[0]), held[1].max(needed[1])]);
-        }
-        let context = self.tray.context();
-        context.transform(ratio, part.least);
-        context.wipe(part);
-        context
-    }
-
-    /// What a line has at its ends or along it.
-    fn along(&self, element: &SceneElement) {
-        let (style, projection) = (&self.style(element), &self.lie.projection);
-        for (tip, degrees) in element.arrows_at(projection) {
-            self.brush.part(&symbol::arrow(style, tip, degrees), Some(style.tint));
-        }
-        if style.form == Form::Teeth {
-            for line in element.outline.at(projection.scale).iter() {
-                let pixels: Vec<_> = line.iter().map(|point| projection.pixel(*point)).collect();
-                self.brush.part(&symbol::teeth(style, &pixels), Some(style.tint));
-            }
-        }
-    }
-
-    fn trace(&self, element: &SceneElement) {
-        self.brush.context.begin_path();
-        self.add(element);
-    }
-
-    fn add(&self, element: &SceneElement) {
-        let lines = element.outline.at(self.lie.projection.scale);
-        let is_closed = element.outline.shape == Shape::Area;
-        self.brush.trace_on_plane(&lines, &self.lie.projection, is_closed);
-    }
-
-    /// Lays down what has been traced, as an element looks.
-    fn lay(&mut self, element: &SceneElement) {
-        let (style, tint) = (&self.style(element), element.style.tint);
-        if let Form::Field { texture, .. } = style.form {
-            let fill = Fill {
-                ink: Ink::Theme,
-                opacity: style.fill,
-            };
-            self.brush.fill(fill, Some(tint));
-            let pattern = texture.and_then(|texture| self.sprites.texture(self.brush, texture, tint));
-            if let Some(pattern) = pattern {
-                self.brush.context.set("fillStyle", pattern);
-                self.brush.context.fill();
-            }
-        }
-        for pen in style.edges() {
-            self.brush.stroke(&pen, Some(tint));
-        }
-    }
-}
-
-/// Elements in the order that they have, those that look alike together.
-fn looks<'a, 'b>(elements: &'a [&'b Rc<SceneElement>]) -> impl Iterator<Item = &'a [&'b Rc<SceneElement>]> {
-    elements.chunk_by(|one, other| one.style == other.style)
 }

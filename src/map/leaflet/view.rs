@@ -9,32 +9,34 @@ use std::{
 
 use gloo_timers::callback::Timeout;
 use js_sys::Array;
-use leaflet::{Event, Evented, Map, MouseEvent};
+use leaflet::Map;
 use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 use super::{
     bindings::{
-        LayerCalls, Listener, MapCalls, attribution_control, ignore, lat_lng, lat_lngs, listen, new_canvas, new_circle,
+        LayerCalls, Listener, MapCalls, attribution_control, ignore, lat_lng, lat_lngs, new_canvas, new_circle,
         new_map, new_polyline, options, point, scale_control, set, zoom_control,
     },
-    gestures::{Gestures, adds},
+    events::listeners,
+    gestures::Gestures,
     ground::DrawnGround,
     handles::{DrawnHandles, EventSink},
     palette::Palette,
-    pointing::{Pointing, SharedStructure, Tooltip, pressed, pressed_signpost},
+    pointing::{Pointing, SharedStructure, Tooltip},
     sheet::Sheet,
     structure::{Edge, GroundNames, Sheets, Structure},
 };
 use crate::{
     domain::values::{extent::BoundingBox, geometry::Position, id::RecordId},
     map::{
+        elements::Elements,
         glyph::Ink,
         ground::{Border, GroundLayer},
-        picture::{Chosen, Elements},
+        picture::Chosen,
         plane::{PlaneBox, PlanePoint},
-        scene::{Handle, MapEvent, SceneDraft, Viewport},
+        scene::{Handle, MapEvent, SceneDraft},
     },
     platform::web::page,
 };
@@ -421,77 +423,6 @@ fn panels(container: &HtmlElement, seen: PlaneBox) -> Vec<PlaneBox> {
         })
     };
     (0..found.length()).filter_map(panel).collect()
-}
-
-fn listeners(map: &Map, sink: &EventSink, structure: &SharedStructure) -> Vec<Listener> {
-    let target = map.unchecked_ref::<Evented>();
-    let on_click = {
-        let (sink, map, structure) = (sink.clone(), map.clone(), structure.clone());
-        listen(target, "click", move |event: Event| {
-            let event = event.unchecked_ref::<MouseEvent>();
-            let at = position(event);
-            let signpost = pressed_signpost(&structure, event);
-            let element = pressed(&structure, event).filter(|_| signpost.is_none());
-            let metres_per_pixel = metres_per_pixel(&map, at);
-            sink(MapEvent::Clicked {
-                at,
-                element,
-                signpost,
-                metres_per_pixel,
-                adds: adds(&event.original_event()),
-            });
-        })
-    };
-    let view = |kind, make: fn(&Map) -> MapEvent| {
-        let (sink, map) = (sink.clone(), map.clone());
-        listen(target, kind, move |_| sink(make(&map)))
-    };
-    vec![
-        on_click,
-        view("dblclick", |_| MapEvent::DoubleClicked),
-        view("moveend", |map| MapEvent::Viewed(viewed(map))),
-        view("resize", |map| MapEvent::Viewed(viewed(map))),
-        view("move", |map| MapEvent::CentreAt(centre(map))),
-    ]
-}
-
-fn position(event: &MouseEvent) -> Position {
-    let position = event.lat_lng();
-    Position {
-        longitude: position.lng(),
-        latitude: position.lat(),
-    }
-}
-
-fn centre(map: &Map) -> Position {
-    let centre = map.get_center();
-    Position {
-        longitude: centre.lng(),
-        latitude: centre.lat(),
-    }
-}
-
-fn viewed(map: &Map) -> Viewport {
-    let bounds = map.get_bounds();
-    let (south_west, north_east) = (bounds.get_south_west(), bounds.get_north_east());
-    let centre = centre(map);
-    Viewport {
-        zoom: map.get_zoom(),
-        bounds: BoundingBox {
-            west: south_west.lng(),
-            south: south_west.lat(),
-            east: north_east.lng(),
-            north: north_east.lat(),
-        },
-        centre,
-        metres_per_pixel: metres_per_pixel(map, centre),
-    }
-}
-
-/// The equator's length over its pixels, shortened towards the pole as the projection stretches.
-fn metres_per_pixel(map: &Map, at: Position) -> f64 {
-    const EQUATOR: f64 = 40_075_016.7;
-    EQUATOR * at.latitude.to_radians().cos() / (256.0 * 2.0_f64.powf(map.get_zoom()))
 }
 
 fn corners(bounds: BoundingBox) -> Array {

@@ -19,7 +19,7 @@ use crate::{
     },
     map::{
         aside::{apart, ended_at_rim, length, point_at},
-        picture::Elements,
+        elements::Elements,
         plane::{PlaneBox, PlanePoint},
         scene::{SceneElement, Surroundings},
         stretches::Stretches,

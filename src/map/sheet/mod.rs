@@ -29,8 +29,8 @@ use title::{Sources, TitleBlock, sentences};
 use view::{COUNTRY, Metres, View, extent, extent_of, metres};
 
 use super::{
+    elements::Elements,
     ground::Border,
-    picture::Elements,
     plane::{PlaneBox, PlanePoint},
 };
 use crate::{

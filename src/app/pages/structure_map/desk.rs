@@ -20,8 +20,8 @@ use crate::{
         },
     },
     map::{
-        drawing::Draft, editing::Vertex, ground::CountyGround, leaflet::MapView, municipalities::MunicipalityGround,
-        picture::Elements, places::Place, scene::Viewport,
+        drawing::Draft, editing::Vertex, elements::Elements, ground::CountyGround, leaflet::MapView,
+        municipalities::MunicipalityGround, places::Place, scene::Viewport,
     },
     platform::web::files::GivenFile,
 };

@@ -27,7 +27,7 @@ use crate::{
         },
         values::id::{Id, RecordId},
     },
-    map::{ground::Border, picture::Elements},
+    map::{elements::Elements, ground::Border},
     platform::web::page,
 };
 

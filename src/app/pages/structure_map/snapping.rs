@@ -21,8 +21,8 @@ use crate::{
         },
     },
     map::{
+        elements::Elements,
         ground::Border,
-        picture::Elements,
         scene::{Grip, Viewport},
         snap::{GroundLines, Snap, SnapIndex, SnapTarget},
     },

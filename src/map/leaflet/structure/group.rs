@@ -3,7 +3,11 @@
 
 use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 
-use super::{Lie, Painter, Structure, TOGETHER, looks, whole_pixels};
+use super::{
+    Lie, Structure,
+    painter::{Painter, TOGETHER, looks},
+    whole_pixels,
+};
 use crate::{
     domain::values::{geometry::Position, id::RecordId},
     map::{

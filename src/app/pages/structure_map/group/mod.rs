@@ -27,8 +27,8 @@ use crate::{
     },
     edit::several::change_each,
     map::{
+        elements::Elements,
         group::{between, place},
-        picture::Elements,
         plane::PlanePoint,
     },
 };
