@@ -66,6 +66,22 @@ impl Visit {
         Ok(())
     }
 
+    /// Unfolds all that is folded away on the page, also what is folded within that.
+    pub async fn unfold_all(&self) -> Outcome {
+        /// How many folds there are within each other at most.
+        const MOST_FOLDED: usize = 4;
+        const UNFOLD: &str = "const closed = [...document.querySelectorAll('main details:not([open])')];
+            closed.forEach((fold) => fold.open = true);
+            return closed.length === 0";
+        for _ in 0..MOST_FOLDED {
+            if self.script(UNFOLD, vec![]).await? == json!(true) {
+                break;
+            }
+            self.frame().await?;
+        }
+        Ok(())
+    }
+
     /// Opens a document from its file.
     pub async fn open_document(&self, document: &Document) -> Outcome {
         self.goto("#/").await?;
