@@ -98,7 +98,10 @@ async fn a_storage_that_is_blocked_is_told_from_the_start() -> Outcome {
 
 /// Ways in which a browser has no database to write to, by what is done before the app starts.
 const WITHOUT_DATABASE: [(&str, &str); 5] = [
-    ("missing", "Object.defineProperty(window, 'indexedDB', { value: undefined })"),
+    (
+        "missing",
+        "Object.defineProperty(window, 'indexedDB', { value: undefined })",
+    ),
     (
         "refused",
         "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }",

@@ -11,7 +11,7 @@ use crate::{
             packed_link::{LinkState, PackedLink, kept_made, length_of, making},
         },
         form::shown_text::ShownText,
-        interface::{notice::Tone, route::Route},
+        interface::{later::in_next_frame, notice::Tone, route::Route},
         text::{
             vocabulary,
             words::{Word, fill, number, text},
@@ -222,7 +222,7 @@ fn ways(sheet: Sheet) -> AnyView {
 /// Where the clipboard is not to be had: the text to be copied by hand.
 fn copied_by_hand(sheet: Sheet, content: String) -> AnyView {
     let field: NodeRef<html::Textarea> = NodeRef::new();
-    request_animation_frame(move || select_all(field));
+    in_next_frame(move || select_all(field));
     let taken = move |_| {
         let response = sheet.now(|draft| sheet.response(draft));
         leaves(sheet, &response);
