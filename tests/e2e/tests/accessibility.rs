@@ -58,7 +58,7 @@ async fn walk(name: &str, before: Option<&str>, scheme: Scheme) -> Outcome {
         visit.open_page(&page).await?;
         // As it comes in light, and with all that is folded away in dark.
         if scheme == Scheme::Dark {
-            visit.unfold_all().await?;
+            visit.unfold_in_place().await?;
         }
         look(&visit, &format!("{:?}", page.kind), &mut faults).await?;
     }
