@@ -1,6 +1,7 @@
 //! The text of a link: packed content in letters that every program carries (`docs/format.md`, *Links*).
 
 pub mod arrived;
+mod guards;
 mod unwrapped;
 
 use thiserror::Error;

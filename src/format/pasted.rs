@@ -39,8 +39,12 @@ pub fn find(text: &str) -> Vec<PastedItem> {
             place += 1;
             continue;
         }
-        links(&lines, since..place, &mut found);
         let (content, taken) = file(line, plain.get(place + 1..).unwrap_or_default());
+        if has_only_a_link(&lines.get(place..=place + taken).unwrap_or_default().concat()) {
+            place += 1 + taken;
+            continue;
+        }
+        links(&lines, since..place, &mut found);
         found.push(PastedItem {
             line: place + 1,
             content: Content::File(content),
@@ -66,6 +70,11 @@ fn links(lines: &[&str], some: Range<usize>, found: &mut Vec<PastedItem>) {
         let content = Content::Link(link.content);
         found.push(PastedItem { line, content });
     }
+}
+
+/// Whether what begins with a brace is no file of Samspel's but has a link in it, as a message in JSON has.
+fn has_only_a_link(content: &str) -> bool {
+    !content.contains("\"format\"") && arrived::find(content).iter().any(|link| link.content.is_ok())
 }
 
 /// A line without what a mail program puts before an answered one.

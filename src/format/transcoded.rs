@@ -7,9 +7,9 @@ pub fn as_utf8(bytes: &[u8]) -> Cow<'_, [u8]> {
     let (plain, is_big) = match bytes {
         [0xff, 0xfe, plain @ ..] => (plain, false),
         [0xfe, 0xff, plain @ ..] => (plain, true),
-        // Without a mark: as JSON begins.
-        [b'{' | b'[', 0, ..] => (bytes, false),
-        [0, b'{' | b'[', ..] => (bytes, true),
+        // Without a mark: two letters of the alphabets here, or JSON of one sign.
+        [b'{' | b'[', 0, ..] | [b' '..=b'~', 0, 1..=0xff, 0, ..] => (bytes, false),
+        [0, b'{' | b'[', ..] | [0, b' '..=b'~', 0, 1..=0xff, ..] => (bytes, true),
         _ => return Cow::Borrowed(bytes),
     };
     let units = plain.chunks(2).map(|unit| match (unit, is_big) {

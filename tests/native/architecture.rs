@@ -141,6 +141,16 @@ fn a_field_that_takes_over_what_is_half_typed_is_found() {
     }
 }
 
+// R226
+#[test]
+fn a_frame_that_is_waited_for_whatever_happens_is_found() {
+    assert_eq!(
+        bare_frames("    request_animation_frame(move || measure());").count(),
+        1
+    );
+    assert_eq!(bare_frames("    in_next_frame(measure);").count(), 0);
+}
+
 #[test]
 fn comments_and_texts_are_not_imports() {
     let text = "// use leptos::prelude::*;\n/* use crate::app; /* nested */ */\nconst A: &str = \"use crate::app; // \\\" web_sys\";\n\
@@ -186,6 +196,9 @@ fn faults_of(path: &[String], text: &str) -> Vec<String> {
 
     faults.extend(wide_markup(text));
     faults.extend(hasty_fields(text));
+    if path != ["app", "interface", "later"] {
+        faults.extend(bare_frames(text));
+    }
     faults.extend(wildcards::faults(text));
 
     let own = path[0].as_str();
@@ -239,6 +252,19 @@ fn hasty_fields(text: &str) -> impl Iterator<Item = String> {
         .enumerate()
         .filter(move |(_, line)| is_hasty(line))
         .map(|(number, _)| format!("line {} takes over or shows what is half typed", number + 1))
+}
+
+/// Frames that are waited for without asking whether what waits is still there: `interface/later.rs` asks.
+fn bare_frames(text: &str) -> impl Iterator<Item = String> {
+    text.lines()
+        .enumerate()
+        .filter(|(_, line)| line.contains("request_animation_frame"))
+        .map(|(number, _)| {
+            format!(
+                "line {} waits for a frame without the functions of interface/later.rs",
+                number + 1
+            )
+        })
 }
 
 fn is_browser(name: &str) -> bool {

@@ -141,6 +141,50 @@ fn both_languages_have_the_same_texts_and_none_is_empty() {
     }
 }
 
+// R219
+#[test]
+fn every_text_is_set_as_its_language_is_in_print() {
+    const UNSHORTENED: [&str; 8] = [
+        "is not",
+        "are not",
+        "does not",
+        "do not",
+        "could not",
+        "has not",
+        "can not",
+        "cannot",
+    ];
+    for (language, other_quotes, is_tight) in [("sv", "“‘’«»", false), ("en", "„«»", true)] {
+        for (key, text) in locale(language) {
+            assert!(
+                !text.contains(['\'', '"']),
+                "a straight mark in {language} {key}: {text}"
+            );
+            assert!(!text.contains("..."), "three points in {language} {key}: {text}");
+            assert!(
+                !text.contains("  ") && !text.contains(" - "),
+                "{language} {key}: {text}"
+            );
+            assert!(
+                !text.contains(|sign| other_quotes.contains(sign)),
+                "another language's marks in {language} {key}: {text}"
+            );
+            // What goes on: Swedish has a space before it, English none.
+            if let Some(before) = text.strip_suffix('…') {
+                assert_eq!(before.ends_with(' '), !is_tight, "{language} {key}: {text}");
+            }
+            let words = text.to_lowercase();
+            let is_long = |long: &&&str| {
+                language == "en"
+                    && words
+                        .split(['.', ',', ';', ':'])
+                        .any(|part| format!("{part} ").contains(&format!(" {long} ")))
+            };
+            assert_eq!(UNSHORTENED.iter().find(is_long), None, "en {key}: {text}");
+        }
+    }
+}
+
 fn in_first_view() -> Vec<String> {
     let text = fs::read_to_string(root().join("locales/first-view.json")).unwrap();
     build::first_view(&text).unwrap()

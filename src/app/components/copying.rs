@@ -7,7 +7,10 @@ use super::icon::icon;
 use crate::{
     app::{
         form::shown_text::ShownText,
-        interface::notice::{Notices, Tone},
+        interface::{
+            later::in_next_frame,
+            notice::{Notices, Tone},
+        },
         text::words::{Word, text},
     },
     platform::web::clipboard,
@@ -35,7 +38,7 @@ pub fn select_all(field: NodeRef<html::Textarea>) {
 /// A text to be copied by hand, where the clipboard is not to be had: selected as soon as it is drawn. `leaves` is called when it is copied.
 pub fn by_hand(id: &'static str, content: String, leaves: impl Fn() + 'static) -> AnyView {
     let field: NodeRef<html::Textarea> = NodeRef::new();
-    request_animation_frame(move || select_all(field));
+    in_next_frame(move || select_all(field));
     view! {
         <div class="field">
             <label for=id>{text(Word::ShareLinkByHand)}</label>

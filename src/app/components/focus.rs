@@ -1,11 +1,8 @@
 //! The keyboard's focus on what a change brings.
 
-use leptos::{
-    prelude::request_animation_frame,
-    task::{spawn_local, tick},
-};
+use leptos::task::{spawn_local, tick};
 
-use crate::platform::web::page;
+use crate::{app::interface::later::in_next_frame_in_any_case, platform::web::page};
 
 /// Puts the focus on the element with this id as soon as what has been changed is drawn, before anybody sees it.
 pub fn focus_when_drawn(id: impl Into<String>) {
@@ -19,7 +16,7 @@ pub fn focus_first_when_drawn<const COUNT: usize>(ids: [String; COUNT]) {
         let focus = move || ids.iter().any(|id| page::focus(id));
         // What is drawn with a part of the program that has just come is there in the next frame.
         if !focus() {
-            request_animation_frame(move || {
+            in_next_frame_in_any_case(move || {
                 focus();
             });
         }

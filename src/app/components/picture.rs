@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use leptos::{ev, html, prelude::*};
 
+use crate::app::interface::later::in_next_frame;
+
 /// The width that a picture is drawn for until its place has been measured, and on paper where it has not.
 const WIDTH: f64 = 640.0;
 
@@ -15,7 +17,7 @@ pub fn drawing(is_in_sight: Signal<bool>, draw: Painter) -> AnyView {
     let width = RwSignal::new(WIDTH);
     let holder: NodeRef<html::Div> = NodeRef::new();
     let measure = move || {
-        let measured = holder.get_untracked().map(|holder| holder.offset_width());
+        let measured = holder.try_get_untracked().flatten().map(|holder| holder.offset_width());
         // What is not shown has no width.
         if let Some(measured) = measured.filter(|measured| *measured > 0) {
             let measured = f64::from(measured);
@@ -26,7 +28,7 @@ pub fn drawing(is_in_sight: Signal<bool>, draw: Painter) -> AnyView {
     };
     Effect::new(move |_| {
         is_in_sight.track();
-        request_animation_frame(measure);
+        in_next_frame(measure);
     });
     let listener = window_event_listener(ev::resize, move |_| measure());
     on_cleanup(move || listener.remove());

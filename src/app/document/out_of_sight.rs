@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::workspace::Workspace;
 use crate::{
     app::{
-        interface::route::Route,
+        interface::{later::in_next_frame_in_any_case, route::Route},
         text::{
             kinds,
             words::{Word, fill, text},
@@ -44,8 +44,8 @@ impl Workspace {
     pub(super) fn tell_unless_seen(&self, step: StepInSight, said: String) {
         let workspace = *self;
         // Whatever follows from a change is on the screen with the frame after the next.
-        request_animation_frame(move || {
-            request_animation_frame(move || {
+        in_next_frame_in_any_case(move || {
+            in_next_frame_in_any_case(move || {
                 if sight::seen() == step.seen {
                     workspace.tell_of_unseen(&step, &said);
                 }

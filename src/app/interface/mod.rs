@@ -10,6 +10,8 @@ pub mod document_frame;
 #[cfg(target_arch = "wasm32")]
 pub mod dropping;
 #[cfg(target_arch = "wasm32")]
+pub mod later;
+#[cfg(target_arch = "wasm32")]
 pub mod notice;
 #[cfg(target_arch = "wasm32")]
 pub mod page_listeners;

@@ -24,7 +24,11 @@ use web_sys::Element;
 
 use self::parts::{Page, PartMissing, Source};
 use super::{
-    components::waiting::waiting, document::workspace::Workspace, interface::route::Route, state::App, text::words,
+    components::waiting::waiting,
+    document::workspace::Workspace,
+    interface::{later::in_next_frame_in_any_case, route::Route},
+    state::App,
+    text::words,
 };
 use crate::platform::web::{fetch, page, script};
 
@@ -99,7 +103,7 @@ async fn complete(
 /// way; whoever has gone on to something else since they `left`, as to the document's name, stays there.
 fn follow(app: App, left: Option<Element>) {
     let field = app.interface.take_focus();
-    request_animation_frame(move || {
+    in_next_frame_in_any_case(move || {
         page::scroll_to_top();
         if page::focused().is_some_and(|now| Some(now) != left) {
             return;

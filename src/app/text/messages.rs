@@ -231,9 +231,11 @@ const fn foreign_word(kind: ForeignKind) -> Word {
         ForeignKind::Excel => Word::FileExcel,
         ForeignKind::PowerPoint => Word::FilePowerPoint,
         ForeignKind::OpenDocument => Word::FileOpenDocument,
+        ForeignKind::LockedOffice => Word::FileLockedOffice,
         ForeignKind::Shapefile => Word::FileShapefile,
         ForeignKind::Zip => Word::FileZip,
         ForeignKind::GeoPackage => Word::FileGeoPackage,
+        ForeignKind::OtherMap => Word::FileOtherMap,
         ForeignKind::Database => Word::FileDatabase,
         ForeignKind::Image => Word::FileImage,
         ForeignKind::Csv => Word::FileCsv,
@@ -245,6 +247,7 @@ const fn foreign_word(kind: ForeignKind) -> Word {
         ForeignKind::EsriJson => Word::FileEsriJson,
         ForeignKind::TopoJson => Word::FileTopoJson,
         ForeignKind::OtherCoding => Word::FileOtherCoding,
+        ForeignKind::Text => Word::FileText,
         ForeignKind::Binary => Word::FileBinary,
     }
 }

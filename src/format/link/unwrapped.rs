@@ -1,5 +1,7 @@
 //! A text without what programs have wrapped it in on its way: codings, quotes, breaks, signs without width.
 
+use super::guards;
+
 /// A sign of a text, and where in the text as it arrived it comes from.
 #[derive(Clone, Copy, Debug)]
 pub struct Sign {
@@ -42,6 +44,9 @@ pub fn signs(text: &str, equals: Equals) -> Vec<Sign> {
         layer = layer.without_one_coding();
         // Whatever is taken off makes the text shorter.
         if layer.bytes.len() == before {
+            layer.bytes = guards::taken_off(layer.bytes);
+        }
+        if layer.bytes.len() == before {
             break;
         }
     }
@@ -60,11 +65,16 @@ fn is_gap(byte: u8) -> bool {
     byte.is_ascii_whitespace() || byte == b'\x0b'
 }
 
+/// Whether programs put this before a line that they quote. No link has it.
+fn is_quote(byte: u8) -> bool {
+    matches!(byte, b'>' | b'|' | b':' | b'*' | b'!')
+}
+
 /// Whether a character is not seen: it has no width, or only says something about others.
 pub fn is_unseen(character: char) -> bool {
     (character.is_control() && !character.is_whitespace())
         || matches!(character,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
             | '\u{e0000}'..='\u{e01ef}')
 }
@@ -80,9 +90,10 @@ impl Layer {
         let mut bytes = Vec::with_capacity(self.bytes.len());
         let mut place = 0;
         let mut is_line_start = true;
-        while let Some((byte, at)) = self.bytes.get(place).copied() {
-            if is_line_start && (is_gap(byte) && byte != b'\n' || matches!(byte, b'>' | b'|')) {
-                place += 1;
+        while let Some((_, at)) = self.bytes.get(place).copied() {
+            let quote = if is_line_start { self.quote_mark(place) } else { 0 };
+            if quote > 0 {
+                place += quote;
                 continue;
             }
             let (decoded, length) = self.decoded(place);
@@ -108,6 +119,18 @@ impl Layer {
         self.bytes.get(place).map(|(byte, _)| *byte)
     }
 
+    /// How many bytes at a line's start are of a mark that the line is quoted, or a gap before one.
+    fn quote_mark(&self, place: usize) -> usize {
+        match self.byte(place) {
+            Some(b'\n') => 0,
+            Some(byte) if is_gap(byte) || is_quote(byte) => 1,
+            _ => match self.whole_character(place) {
+                Some(character @ ('│' | '┃' | '¦' | '›')) => character.len_utf8(),
+                _ => 0,
+            },
+        }
+    }
+
     /// What is at a place, and how many bytes say it.
     fn decoded(&self, place: usize) -> (Decoded, usize) {
         let byte = self.byte(place).unwrap_or_default();
@@ -117,6 +140,8 @@ impl Layer {
                 .map(|(byte, end)| (Decoded::Byte(byte), end - place)),
             b'=' => self.equals_sign(place),
             b'&' => self.entity(place),
+            b'\\' => self.escaped(place),
+            b'<' => self.tag(place),
             b'\r' if self.byte(place + 1) == Some(b'\n') => Some((Decoded::Nothing, 1)),
             b'\r' => Some((Decoded::Byte(b'\n'), 1)),
             0x80.. => self.character(place),
@@ -150,7 +175,7 @@ impl Layer {
             return None;
         }
         place += 1;
-        while is_space(self.byte(place)) || matches!(self.byte(place), Some(b'>' | b'|')) {
+        while is_space(self.byte(place)) || self.byte(place).is_some_and(is_quote) {
             place += 1;
         }
         Some(place)
@@ -171,17 +196,22 @@ impl Layer {
 
     /// A sign as web pages name it, by its number or one of the names that matter here.
     fn entity(&self, place: usize) -> Option<(Decoded, usize)> {
-        const LONGEST: usize = 10;
-        let bytes = self.bytes.get(place + 1..)?.iter().take(LONGEST).map(|(byte, _)| *byte);
-        let name: Vec<u8> = bytes.take_while(|byte| *byte != b';').collect();
-        let length = name.len() + 2;
-        if self.byte(place + length - 1) != Some(b';') {
-            return None;
-        }
+        const LONGEST: usize = 15;
+        let (name, end) = self.until(place + 1, b';', LONGEST)?;
         let decoded = match std::str::from_utf8(&name).ok()? {
-            "amp" => Decoded::Byte(b'&'),
-            "nbsp" => Decoded::Byte(b' '),
-            "shy" | "zwj" | "zwnj" => Decoded::Nothing,
+            "amp" | "AMP" => Decoded::Byte(b'&'),
+            "num" => Decoded::Byte(b'#'),
+            "sol" => Decoded::Byte(b'/'),
+            "period" => Decoded::Byte(b'.'),
+            "hyphen" | "dash" => Decoded::Byte(b'-'),
+            "lowbar" | "UnderBar" => Decoded::Byte(b'_'),
+            "percnt" => Decoded::Byte(b'%'),
+            "equals" => Decoded::Byte(b'='),
+            "lt" | "LT" => Decoded::Byte(b'<'),
+            "gt" | "GT" => Decoded::Byte(b'>'),
+            "nbsp" | "ensp" | "emsp" | "thinsp" => Decoded::Byte(b' '),
+            "NewLine" => Decoded::Byte(b'\n'),
+            "shy" | "zwj" | "zwnj" | "lrm" | "rlm" | "ZeroWidthSpace" | "NoBreak" => Decoded::Nothing,
             name => {
                 let number = name.strip_prefix('#')?;
                 let number = match number.strip_prefix(['x', 'X']) {
@@ -191,24 +221,85 @@ impl Layer {
                 Decoded::Character(char::from_u32(number.ok()?)?)
             }
         };
-        Some((decoded, length))
+        Some((decoded, end - place))
     }
 
-    /// A character beyond ASCII: white space becomes a space, and what is not seen nothing.
+    /// The few bytes from a place to a sign, which a line's end may part, and the place after it.
+    fn until(&self, place: usize, sign: u8, most: usize) -> Option<(Vec<u8>, usize)> {
+        let mut place = place;
+        let mut bytes = Vec::new();
+        while bytes.len() < most {
+            place = self.line_end(place).unwrap_or(place);
+            let byte = self.byte(place)?;
+            place += 1;
+            if byte == sign {
+                return Some((bytes, place));
+            }
+            bytes.push(byte);
+        }
+        None
+    }
+
+    /// A sign after a backslash, as JSON, Markdown, calendars and rich text write it.
+    fn escaped(&self, place: usize) -> Option<(Decoded, usize)> {
+        if let Some(end) = self.line_end(place + 1) {
+            return Some((Decoded::Break, end - place));
+        }
+        match self.byte(place + 1)? {
+            b'u' => {
+                let digits = self.bytes.get(place + 2..place + 6)?.iter();
+                let number = digits.map(|(byte, _)| char::from(*byte).to_digit(16));
+                let number = number.reduce(|number, digit| Some(number? << 4 | digit?))??;
+                Some((Decoded::Character(char::from_u32(number)?), 6))
+            }
+            b'\'' => self
+                .hexadecimal(place + 2)
+                .map(|(byte, end)| (Decoded::Byte(byte), end - place)),
+            b'n' | b'N' | b'r' | b't' => Some((Decoded::Byte(b'\n'), 2)),
+            // What begins another coding may stand for what is escaped.
+            b'<' | b'&' | b'%' | b'=' => None,
+            sign if sign.is_ascii_punctuation() => Some((Decoded::Nothing, 1)),
+            _ => None,
+        }
+    }
+
+    /// A tag of a web page that says nothing but that something begins or ends here is a space; where a word may break is nothing.
+    fn tag(&self, place: usize) -> Option<(Decoded, usize)> {
+        const LONGEST: usize = 12;
+        let (inner, end) = self.until(place + 1, b'>', LONGEST)?;
+        let name = std::str::from_utf8(&inner).ok()?;
+        let name = name.strip_prefix('/').unwrap_or(name).trim_end_matches([' ', '/']);
+        let is_tag = name.starts_with(|letter: char| letter.is_ascii_alphabetic())
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let decoded = if name == "wbr" {
+            Decoded::Nothing
+        } else {
+            Decoded::Byte(b' ')
+        };
+        is_tag.then_some((decoded, end - place))
+    }
+
+    /// A character beyond ASCII: white space becomes a space, what is not seen nothing, and what only looks like a sign of ASCII that sign.
     fn character(&self, place: usize) -> Option<(Decoded, usize)> {
+        let character = self.whole_character(place)?;
+        let decoded = match character {
+            '\u{2010}' | '\u{2011}' | '\u{2212}' | '\u{fe63}' => Decoded::Byte(b'-'),
+            '\u{ff01}'..='\u{ff5e}' => Decoded::Character(char::from_u32(u32::from(character) - 0xfee0)?),
+            _ if character.is_whitespace() => Decoded::Byte(b' '),
+            _ if is_unseen(character) => Decoded::Nothing,
+            _ => return None,
+        };
+        Some((decoded, character.len_utf8()))
+    }
+
+    fn whole_character(&self, place: usize) -> Option<char> {
         let bytes = self.bytes.get(place..)?.iter().take(4).map(|(byte, _)| *byte);
         let bytes: Vec<u8> = bytes.collect();
         let whole = match std::str::from_utf8(&bytes) {
             Ok(text) => text,
             Err(error) => std::str::from_utf8(bytes.get(..error.valid_up_to())?).ok()?,
         };
-        let character = whole.chars().next()?;
-        let decoded = match character {
-            _ if character.is_whitespace() => Decoded::Byte(b' '),
-            _ if is_unseen(character) => Decoded::Nothing,
-            _ => return None,
-        };
-        Some((decoded, character.len_utf8()))
+        whole.chars().next()
     }
 }
 

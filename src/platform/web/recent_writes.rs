@@ -17,8 +17,12 @@ use crate::platform::{
 const NAME: &str = "samspel";
 const STORE: &str = "recent";
 
-/// How long the browser has to open the database, in milliseconds. Some never answer; nothing waits for those longer.
+/// How long the browser has to open the database or to read it, in milliseconds. Some never answer; nothing waits for those longer, and they
+/// are not asked again.
 const OPENING_TIME: i32 = 2_000;
+
+/// How long it has to write. A slow disk takes a while.
+const WRITING_TIME: i32 = 15_000;
 
 thread_local! {
     static DATABASE: RefCell<Connection> = const { RefCell::new(Connection::None) };
@@ -42,7 +46,7 @@ impl RecentWrites for BrowserRecentWrites {
         let transaction = transaction("readwrite").await?;
         let store = store(&transaction)?;
         // Its events are listened to before anything is asked, so that none is missed.
-        let done = outcome(&transaction, "complete", &["abort", "error"]);
+        let done = outcome(&transaction, "complete", &["abort", "error"], WRITING_TIME);
         for (key, text) in writes {
             let key = JsValue::from_str(&key);
             let asked = match text {
@@ -51,7 +55,7 @@ impl RecentWrites for BrowserRecentWrites {
             };
             asked.map_err(|_| StorageError::Unavailable)?;
         }
-        JsFuture::from(done).await.map(drop).map_err(|_| StorageError::Full)
+        answered(done, StorageError::Full).await
     }
 
     async fn all(&self) -> Result<Vec<(String, String)>, StorageError> {
@@ -61,8 +65,8 @@ impl RecentWrites for BrowserRecentWrites {
         let (Ok(keys), Ok(texts)) = (keys, texts) else {
             return Err(StorageError::Unavailable);
         };
-        let done = outcome(&transaction, "complete", &["abort", "error"]);
-        JsFuture::from(done).await.map_err(|_| StorageError::Unavailable)?;
+        let done = outcome(&transaction, "complete", &["abort", "error"], OPENING_TIME);
+        answered(done, StorageError::Unavailable).await?;
         let list = |request: IdbRequest| {
             request
                 .result()
@@ -77,14 +81,30 @@ impl RecentWrites for BrowserRecentWrites {
     }
 }
 
-/// A promise that is kept at one event of a request or a transaction, and broken at any of the others.
-fn outcome(target: &JsValue, kept_at: &str, broken_at: &[&str]) -> Promise {
+/// A promise that is kept at one event of a request or a transaction, and broken at any of the others, or with nothing after so many
+/// milliseconds.
+fn outcome(target: &JsValue, kept_at: &str, broken_at: &[&str], time: i32) -> Promise {
     Promise::new(&mut |resolve, reject| {
         listen(target, kept_at, &resolve);
         for event in broken_at {
             listen(target, event, &reject);
         }
+        if let Some(window) = page::window() {
+            let _timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, time);
+        }
     })
+}
+
+/// What has become of a transaction. A browser that has not answered in time is as one that refuses.
+async fn answered(done: Promise, refused: StorageError) -> Result<(), StorageError> {
+    let Err(reason) = JsFuture::from(done).await else {
+        return Ok(());
+    };
+    if reason.is_undefined() {
+        DATABASE.set(Connection::Refused);
+        return Err(StorageError::Unavailable);
+    }
+    Err(refused)
 }
 
 fn listen(target: &JsValue, event: &str, handler: &Function) {
@@ -136,13 +156,7 @@ async fn open() -> Option<IdbDatabase> {
         }
     });
     listen(&request, "upgradeneeded", make.as_ref().unchecked_ref());
-    let opened = Promise::new(&mut |resolve, reject| {
-        listen(&request, "success", &resolve);
-        for event in ["error", "blocked"] {
-            listen(&request, event, &reject);
-        }
-        let _timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, OPENING_TIME);
-    });
+    let opened = outcome(&request, "success", &["error", "blocked"], OPENING_TIME);
     let is_open = JsFuture::from(opened).await.is_ok();
     let database = if is_open { result(&request) } else { None }?;
     // A later version of the program may want to change the database while this page is open.

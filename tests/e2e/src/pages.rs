@@ -66,6 +66,31 @@ impl Visit {
         Ok(())
     }
 
+    /// Unfolds all that is folded away on the page, also what is folded within that.
+    pub async fn unfold_all(&self) -> Outcome {
+        self.unfold_these("main details").await
+    }
+
+    /// The same without the menus of the map, which lie over what is beside them while they are open.
+    pub async fn unfold_in_place(&self) -> Outcome {
+        self.unfold_these("main details:not(.map-menu)").await
+    }
+
+    async fn unfold_these(&self, folds: &str) -> Outcome {
+        /// How many folds there are within each other at most.
+        const MOST_FOLDED: usize = 4;
+        const UNFOLD: &str = "const closed = [...document.querySelectorAll(arguments[0])].filter((fold) => !fold.open);
+            closed.forEach((fold) => fold.open = true);
+            return closed.length === 0";
+        for _ in 0..MOST_FOLDED {
+            if self.script(UNFOLD, vec![json!(folds)]).await? == json!(true) {
+                break;
+            }
+            self.frame().await?;
+        }
+        Ok(())
+    }
+
     /// Opens a document from its file.
     pub async fn open_document(&self, document: &Document) -> Outcome {
         self.goto("#/").await?;

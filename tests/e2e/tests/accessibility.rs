@@ -56,6 +56,10 @@ async fn walk(name: &str, before: Option<&str>, scheme: Scheme) -> Outcome {
     visit.open_document(&example).await?;
     for page in visit.pages(&example).await? {
         visit.open_page(&page).await?;
+        // As it comes in light, and with all that is folded away in dark.
+        if scheme == Scheme::Dark {
+            visit.unfold_in_place().await?;
+        }
         look(&visit, &format!("{:?}", page.kind), &mut faults).await?;
     }
     sharing(&visit, &mut faults).await?;

@@ -272,7 +272,7 @@ async fn what_is_no_invitation_is_told_with_what_to_do() -> Outcome {
             "framgangsfaktorer-99",
         ),
         (link_to(&visit, &document).await?, "Visa dokumentet"),
-        (link_to(&visit, &response).await?, "Självskattning → Omgång"),
+        (link_to(&visit, &response).await?, "Självskattning › Omgång"),
         (link_to(&visit, &json!({})).await?, "ingen inbjudan från Samspel"),
         ("#/svara/hej".to_owned(), "inget påbörjat svar"),
     ];
@@ -298,7 +298,7 @@ async fn an_invitation_as_a_file_leads_to_the_questions_and_a_response_to_what_t
     let file = visit.file("svar.json", response.to_string())?;
     visit.goto("#/").await?;
     visit.upload("#open-file", &file).await?;
-    visit.sees("lägg till det under Självskattning → Omgång").await?;
+    visit.sees("lägg till det under Självskattning › Omgång").await?;
     visit.finish().await
 }
 

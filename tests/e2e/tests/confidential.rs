@@ -21,14 +21,6 @@ const LISTEN: &str = "window.offered = [];
         return make.call(URL, content);
     }";
 
-/// How many folds there are within each other at most.
-const MOST_FOLDED: usize = 4;
-
-/// Opens one fold after the other, also those that are made when another is opened.
-const UNFOLD: &str = "const closed = [...document.querySelectorAll('main details:not([open])')];
-    closed.forEach((fold) => fold.open = true);
-    return closed.length === 0";
-
 /// Everything that is in the page: what is drawn, what is said aloud, what is in fields.
 const CONTENT: &str = "const fields = [...document.querySelectorAll('input, textarea')].map((field) => field.value);
     return [document.documentElement.outerHTML, ...fields].join('\\n')";
@@ -50,12 +42,7 @@ const CHOOSE: &str = "const [id, value] = arguments;
 const OPTIONS: &str = "return [...document.getElementById(arguments[0]).options].map((option) => option.value)";
 
 async fn page_tells_nothing(visit: &Visit, place: &str) -> Outcome {
-    for _ in 0..MOST_FOLDED {
-        if visit.script(UNFOLD, vec![]).await? == json!(true) {
-            break;
-        }
-        visit.frame().await?;
-    }
+    visit.unfold_all().await?;
     let content = visit.script(CONTENT, vec![]).await?;
     let content = content.as_str().unwrap_or_default();
     if let Some((before, after)) = content.split_once(SECRET) {

@@ -5,10 +5,10 @@ use serde_json::{Value, json};
 
 /// Where something is linked that can be made by its name: the page, and the button there.
 const PLACES: [(&str, &str); 6] = [
-    ("#/plan/insatser/insats", "Ny medverkande"),
+    ("#/plan/insatser/insats", "Ny aktör"),
     ("#/plan/insatser/insats", "Ny prioritering"),
     ("#/plan/prioriteringar/prioritering", "Nytt element"),
-    ("#/plan/steg/3", "Ny medverkande"),
+    ("#/plan/steg/3", "Ny aktör"),
     ("#/strukturbild/nod", "Ny prioritering"),
     ("#/sjalvskattning/F05", "Ny prioritering"),
 ];
@@ -101,7 +101,7 @@ async fn what_is_linked_is_made_where_it_is_linked() -> Outcome {
 #[tokio::test]
 async fn it_is_one_step_to_take_back() -> Outcome {
     let visit = start("linking_undo", PLACES[0].0).await?;
-    visit.click_button("Ny medverkande").await?;
+    visit.click_button("Ny aktör").await?;
     visit.type_text("Trafikbolaget").await?;
     visit.press("Enter").await?;
     chips(&visit, "Trafikbolaget", 1).await?;

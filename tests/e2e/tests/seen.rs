@@ -14,6 +14,7 @@ async fn headings_lead_through_every_page_and_no_two_controls_have_the_same_name
         visit.open_document(&document).await?;
         for page in visit.pages(&document).await? {
             visit.open_page(&page).await?;
+            visit.unfold_all().await?;
             if let Err(reason) = visit.headings_and_names_are_clear().await {
                 faults.push(format!("{:?}: {reason}", page.kind));
             }
@@ -86,7 +87,7 @@ async fn long_names_stay_in_their_place() -> Outcome {
     .await
 }
 
-/// Looks at every page of a document in these sizes, in what `before` prepares.
+/// Looks at every page of a document with all its folds open in these sizes, in what `before` prepares.
 async fn walk(
     name: &str,
     before: Option<&str>,
@@ -103,6 +104,7 @@ async fn walk(
     let mut faults = Vec::new();
     for page in visit.pages(document).await? {
         visit.open_page(&page).await?;
+        visit.unfold_all().await?;
         for size in sizes {
             visit.set_viewport(*size).await?;
             visit.frame().await?;

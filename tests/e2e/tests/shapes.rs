@@ -290,7 +290,7 @@ async fn a_line_is_split_at_a_handle_and_joined_in_the_form() -> Outcome {
     visit.focus_is_at("#join-with").await?;
     visit.type_text("Stråket").await?;
     visit.click("#join-lines").await?;
-    visit.sees("Linjerna är en: Stråket.").await?;
+    visit.sees("Linjerna är ihopfogade till Stråket.").await?;
     assert_eq!(lines_named(&visit, "Stråket").await?, before);
     // And from the form alone.
     visit.click("#split-at").await?;

@@ -96,6 +96,45 @@ async fn a_storage_that_is_blocked_is_told_from_the_start() -> Outcome {
     works_without_storage("storage_blocked", setup, "Webbläsaren låter inte Samspel spara").await
 }
 
+/// Ways in which a browser has no database to write to, by what is done before the app starts.
+const WITHOUT_DATABASE: [(&str, &str); 5] = [
+    (
+        "missing",
+        "Object.defineProperty(window, 'indexedDB', { value: undefined })",
+    ),
+    (
+        "refused",
+        "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }",
+    ),
+    ("never opened", "IDBFactory.prototype.open = () => ({})"),
+    (
+        "never answering",
+        "Object.defineProperty(IDBTransaction.prototype, 'oncomplete', { set() {} })",
+    ),
+    (
+        "without room",
+        "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') }",
+    ),
+];
+
+// R218
+#[tokio::test]
+async fn a_browser_whose_database_does_not_answer_opens_and_saves_without_it() -> Outcome {
+    for (name, before) in WITHOUT_DATABASE {
+        let setup = Setup {
+            before: Some(before),
+            ..Setup::default()
+        };
+        let visit = Visit::start(&format!("storage_database_{}", name.replace(' ', "_")), setup).await?;
+        visit.begin("04").await?;
+        visit.write("#document-name", "Ändå sparat").await?;
+        visit.is_saved().await?;
+        assert_eq!(kept_name(&visit).await?, json!("Ändå sparat"), "{name}");
+        visit.finish().await?;
+    }
+    Ok(())
+}
+
 async fn works_without_storage(name: &str, setup: Setup<'_>, told: &str) -> Outcome {
     let visit = Visit::start(name, setup).await?;
     visit.click("a[href='#/ny/04']").await?;

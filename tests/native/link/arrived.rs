@@ -43,9 +43,62 @@ const WRAPPERS: &[(&str, Wrapper)] = &[
     ("with entities", |text, _| {
         text.replace('&', "&amp;").replace('#', "&#35;").replace('/', "&#x2F;")
     }),
+    ("with named entities", |text, _| {
+        let named = text.replace('&', "&amp;").replace('#', "&num;").replace('/', "&sol;");
+        named
+            .replace('.', "&period;")
+            .replace('-', "&hyphen;")
+            .replace('_', "&lowbar;")
+    }),
+    ("guard that codes by minus signs", |text, _| by_minus(text)),
+    ("guard that codes in Base64", |text, _| {
+        // It takes addresses only.
+        match text.strip_prefix("http") {
+            Some(_) => [
+                "https://guard.example/?d=samspel.example&u=",
+                &percent(&base64(text)),
+                "&i=NWY2",
+            ]
+            .concat(),
+            None => text.to_owned(),
+        }
+    }),
+    ("in JSON", |text, _| {
+        let escaped = text
+            .replace('\\', "\\\\")
+            .replace('"', "\\\"")
+            .replace('/', "\\/")
+            .replace('#', "\\u0023");
+        let escaped = escaped.replace('\r', "\\r").replace('\n', "\\n").replace('\t', "\\t");
+        ["{\"länk\": \"", &escaped, "\", \"antal\": 1.5}"].concat()
+    }),
+    ("escaped as in Markdown", |text, _| {
+        let sign = |sign: char| {
+            if "\\#_-.".contains(sign) {
+                format!("\\{sign}")
+            } else {
+                sign.to_string()
+            }
+        };
+        text.chars().map(sign).collect()
+    }),
+    ("hyphens that don't break", |text, _| text.replace('-', "\u{2011}")),
+    ("quoted with lines", |text, width| {
+        String::from("│ ") + &broken(text, width, "\n│ ")
+    }),
+    ("in a calendar", |text, width| {
+        ["SUMMARY:Svara: ", &broken(text, width, "\r\n "), "\\n\\nMvh"].concat()
+    }),
     ("after a line of words", |text, _| {
         ["1.0 av svaret\n\n", text, "\n\n-- \nKim, 2026.11.22"].concat()
     }),
+];
+
+/// What the source of a web page has around and in it, which is the last thing that is done to a text.
+const MARKUP: &[(&str, Wrapper)] = &[
+    ("broken by tags", |text, width| broken(text, width, "<br />\n")),
+    ("where words may break", |text, width| between(text, width, "<wbr>")),
+    ("in bold", |text, _| ["Svar:<b>", text, "</b>och<p>mer</p>"].concat()),
 ];
 
 fn guarded(coded: &str) -> String {
@@ -67,6 +120,37 @@ fn percent(text: &str) -> String {
         }
     };
     text.bytes().map(code).collect()
+}
+
+/// As Proofpoint codes: whatever is no letter or digit by its number, a slash as an underscore.
+fn by_minus(text: &str) -> String {
+    let code = |byte: u8| match byte {
+        b'/' => "_".into(),
+        b'.' => ".".into(),
+        byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+        _ => format!("-{byte:02X}"),
+    };
+    let coded: String = text.bytes().map(code).collect();
+    [
+        "https://guard.example/v2/url?u=",
+        &coded,
+        "&d=DwMFAg&c=euGZstcaTDllvimEN8b7jXrwqOf-v5A_CdpgnVfii",
+    ]
+    .concat()
+}
+
+fn base64(text: &str) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let letters = |group: &[u8]| {
+        let byte = |place: usize| u32::from(group.get(place).copied().unwrap_or_default());
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        let letter = |place: usize| match place <= group.len() {
+            true => char::from(LETTERS[(bits >> (18 - 6 * place) & 63) as usize]),
+            false => '=',
+        };
+        (0..4).map(letter).collect::<String>()
+    };
+    text.as_bytes().chunks(3).map(letters).collect()
 }
 
 fn quoted_printable(text: &str) -> String {
@@ -134,7 +218,7 @@ proptest! {
         is_read(&text, &packed);
         for (_, inner) in WRAPPERS {
             let once = inner(&address, width);
-            for (_, outer) in WRAPPERS {
+            for (_, outer) in WRAPPERS.iter().chain(MARKUP) {
                 let twice = outer(&once, width + 7);
                 is_read(&twice, &packed);
             }
@@ -150,7 +234,7 @@ proptest! {
     #[test]
     fn a_link_alone_is_read_among_words(packed in packed(), width in 40_usize..90) {
         let text = link::write(&packed);
-        for (_, wrapper) in WRAPPERS {
+        for (_, wrapper) in WRAPPERS.iter().chain(MARKUP) {
             is_read(&wrapper(&text, width), &packed);
         }
         is_read(&format!("Mitt svar: {text} och inget mer"), &packed);
@@ -191,6 +275,9 @@ fn words_and_numbers_are_no_links() {
         "#/oversikt",
         "= 3D %23 &#35;",
         "100 % 23 = 1.5",
+        "https://guard.example/v2/url?u=https-3A__samspel.example_-23_oversikt&d=DwMFAg",
+        "https://guard.example/?u=aHR0cHM6Ly9zYW1zcGVsLmV4YW1wbGUvIy9vdmVyc2lrdA==&i=1",
+        "C:\\nytt\\1.0 <b>1</b> {\"a\": \"1.5\"}\\",
     ] {
         assert_eq!(find(text), [], "{text}");
         assert_eq!(pasted::find(text), [], "{text}");

@@ -24,7 +24,7 @@ use self::{
 use crate::{
     app::{
         components::{file_button::one_of, waiting::waiting},
-        interface::dropping::take_dropped,
+        interface::{dropping::take_dropped, later::in_next_frame},
         state::App,
         text::{
             page_title::titled,
@@ -83,7 +83,7 @@ fn questionnaire(sheet: Sheet) -> AnyView {
 /// Brings the keyboard to the step that has been gone to: to the statement that was asked for, or to a factor's first one without an
 /// answer, so that the next key can answer it; otherwise to the page's head.
 fn follow(sheet: Sheet, step: Step) {
-    request_animation_frame(move || {
+    in_next_frame(move || {
         browser::scroll_to_top();
         let open_invitation = sheet.open_invitation();
         if let Some(item) = step.item() {

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     app::{
         components::{icon::icon, page_head::page_head, printing::is_printed, status_tag::step_tag},
-        interface::route::Route,
+        interface::{later::in_next_frame_in_any_case, route::Route},
         pages::overview::state,
         state::App,
         text::{
@@ -52,7 +52,7 @@ pub fn page(app: App) -> impl IntoView {
         if is_asked.get() && is_settled.get() {
             is_asked.set(false);
             waiting.set_value(None);
-            request_animation_frame(page::print);
+            in_next_frame_in_any_case(page::print);
         }
     });
     view! {

@@ -4,9 +4,12 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use crate::{
-    app::text::{
-        vocabulary,
-        words::{Word, fill},
+    app::{
+        interface::later::in_next_frame,
+        text::{
+            vocabulary,
+            words::{Word, fill},
+        },
     },
     domain::{
         records::{structure_map::Shape, ties},
@@ -23,7 +26,7 @@ impl Desk {
     pub fn go_beyond(self, id: &RecordId) {
         if let Some((name, position)) = self.point_beyond(id) {
             // The map is at work while it reports the press.
-            request_animation_frame(move || self.with_map(|map| map.centre_on(position)));
+            in_next_frame(move || self.with_map(|map| map.centre_on(position)));
             self.app.notices.announce(fill(Word::MapSearchGone, &[("name", &name)]));
         }
     }

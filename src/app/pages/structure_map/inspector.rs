@@ -19,7 +19,7 @@ use crate::{
         },
         document::workspace::RecordMemo,
         form::lens::field,
-        interface::route::Route,
+        interface::{later::in_next_frame_in_any_case, route::Route},
         text::{
             vocabulary::{self, Term},
             words::{Word, fill, text},
@@ -167,7 +167,7 @@ fn place_buttons(desk: Desk, id: Id<StructureElement>, element: RecordMemo<Struc
         if let Some(bounds) = held.as_ref().and_then(BoundingBox::of) {
             desk.show_pane(Pane::Map);
             // A map that was hidden takes its size first.
-            request_animation_frame(move || {
+            in_next_frame_in_any_case(move || {
                 desk.with_map(|map| map.resize());
                 desk.fit(bounds);
             });

@@ -6,10 +6,13 @@ use leptos::prelude::*;
 
 use super::{desk::Desk, late::late};
 use crate::{
-    app::text::{
-        map_sheet::border_legend,
-        vocabulary::Term,
-        words::{Word, text},
+    app::{
+        interface::later::in_next_frame,
+        text::{
+            map_sheet::border_legend,
+            vocabulary::Term,
+            words::{Word, text},
+        },
     },
     domain::{
         records::structure_map::{ElementKind, ElementLevel, ElementStatus, Theme},
@@ -49,7 +52,7 @@ pub fn legend(desk: Desk) -> impl IntoView {
         let is_open = || page::element("map-legend").is_some_and(|legend| legend.has_attribute("open"));
         if has_rows.is_some() {
             // Its rows are there by the next frame.
-            request_animation_frame(move || {
+            in_next_frame(move || {
                 if is_open() {
                     make_room(());
                 }

@@ -19,7 +19,10 @@ use super::{
 use crate::{
     app::{
         components::icon::icon,
-        interface::route::Route,
+        interface::{
+            later::{in_next_frame, in_next_frame_in_any_case},
+            route::Route,
+        },
         text::{
             map_sheet::in_kilometres,
             words::{Word, fill, text},
@@ -165,7 +168,8 @@ fn open(desk: Desk, container: HtmlElement) {
         desk.presence.try_set(Presence::Ready);
         if let Err(file) = lay_ground(desk, files).await {
             desk.missing_ground.try_set(Some(file));
-            if desk.extents.try_get_untracked().flatten().is_none() {
+            // The page may have been left meanwhile.
+            if desk.extents.try_get_untracked() == Some(None) {
                 desk.fit_all();
             }
         }
@@ -322,7 +326,7 @@ fn follow(desk: Desk) {
     });
     let recolour = move || {
         // The page's own colours change with the next frame.
-        request_animation_frame(move || desk.with_map(MapView::recolour));
+        in_next_frame_in_any_case(move || desk.with_map(MapView::recolour));
     };
     Effect::new(move |_| {
         desk.app.interface.theme.track();
@@ -335,7 +339,7 @@ fn follow(desk: Desk) {
     });
     Effect::new(move |_| {
         let is_map = desk.pane.get() == Pane::Map;
-        request_animation_frame(move || {
+        in_next_frame(move || {
             desk.with_map(|map| map.resize());
             // A map that was hidden could not go to what was opened meanwhile.
             if is_map && !page::is_wide() {

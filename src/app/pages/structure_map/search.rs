@@ -349,13 +349,16 @@ impl Desk {
 
     /// Brings the element that is looked at into view, with its surroundings; whether there is one with a place.
     pub fn fit_selected(self) -> bool {
-        let bounds = self.selected.with_untracked(|id| {
+        let bounds = self.selected.try_with_untracked(|id| {
             let id: &RecordId = id.as_ref()?.raw();
             let of = |element: &crate::domain::records::structure_map::StructureElement| {
                 element.geometry.as_ref().and_then(BoundingBox::of)
             };
-            self.elements.with_untracked(|elements| elements.get(id).and_then(of))
+            self.elements
+                .try_with_untracked(|elements| elements.get(id).and_then(of))
+                .flatten()
         });
+        let bounds = bounds.flatten();
         if let Some(bounds) = bounds {
             self.fit(bounds);
         }

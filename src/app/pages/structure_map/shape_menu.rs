@@ -63,7 +63,13 @@ fn body(desk: Desk, id: Id<StructureElement>, shape: Shape) -> impl IntoView {
             .collect::<Vec<_>>()
     };
     let join = (shape == Shape::Line).then(|| join_button(desk));
-    view! { <div class="map-menu-kinds">{draw_buttons} {join}</div> }
+    // What is here is in the form too.
+    view! {
+        <div class="map-menu-kinds" role="group" aria-label=text(Word::MapShape)>
+            {draw_buttons}
+            {join}
+        </div>
+    }
 }
 
 fn split_button(desk: Desk, id: Id<StructureElement>, vertex: Vertex) -> impl IntoView {

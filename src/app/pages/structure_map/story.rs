@@ -6,6 +6,7 @@ use super::{desk::Desk, shown::Shown};
 use crate::{
     app::{
         components::{focus::focus_when_drawn, icon::icon, record_links},
+        interface::later::in_next_frame_in_any_case,
         state::App,
         text::words::{Word, fill, text},
     },
@@ -62,7 +63,7 @@ impl Desk {
         let county = self.extents.get_untracked().map(|extents| extents.county);
         if let Some(bounds) = bounds.or(county) {
             // The panel with the text takes its height first.
-            request_animation_frame(move || self.fit(bounds));
+            in_next_frame_in_any_case(move || self.fit(bounds));
         }
     }
 

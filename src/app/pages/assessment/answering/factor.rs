@@ -24,7 +24,7 @@ use crate::{
             statement_form::{EVIDENCE_ID, NEXT_ID},
         },
         form::lens::field,
-        interface::route::Route,
+        interface::{later::in_frame_after_next, route::Route},
         pages::not_found,
         state::App,
         text::words::{self, Word, fill, text},
@@ -59,9 +59,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
         && let Some(statement) = factor.statements.iter().find(|one| one.id == wanted)
     {
         // A new page takes the focus in the next frame; the statement takes it after that.
-        request_animation_frame(move || {
-            request_animation_frame(move || focus_statement(current, statement.id));
-        });
+        in_frame_after_next(move || focus_statement(current, statement.id));
     }
     let count = QuestionSet::current().factors.len();
     let place = fill(

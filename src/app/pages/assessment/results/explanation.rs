@@ -108,7 +108,7 @@ fn content(explained: &Figure) -> AnyView {
     let n = fill(Word::ResultsExplainN, &[("n", &number(counts.n()))]);
     view! {
         <p>{explained.what.clone()}</p>
-        <div class="table-scroll">
+        <div class="table-scroll" tabindex="0" role="region" aria-label=explained.what.clone()>
             <table class="data-table">
                 <thead>
                     <tr>

@@ -23,7 +23,7 @@ use crate::{
     app::{
         components::{fold::Fold, icon::icon, page_head::page_head, status_tag::round_tag},
         form::record::FormRecord,
-        interface::{anchor, route::Route},
+        interface::{anchor, later::in_next_frame_in_any_case, route::Route},
         state::App,
         text::{
             page_title::titled,
@@ -240,7 +240,7 @@ fn next(desk: Desk) -> AnyView {
     let another = move |_| {
         desk.current.start(&Route::Round);
         // The button is gone with the part that it is in; the new round begins with what it is about.
-        request_animation_frame(|| {
+        in_next_frame_in_any_case(|| {
             browser::focus(anchor::round_part(RoundPhase::Prepare));
         });
     };

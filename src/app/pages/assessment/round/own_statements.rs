@@ -134,7 +134,7 @@ fn statement(desk: Desk, id: Id<OwnStatement>, rows: Memo<Vec<Row>>, is_new: boo
                     " "
                     <span class="tag">{text(Word::RoundOwnTag)}</span>
                 </summary>
-                <div class="record-form">
+                <div class="record-form" role="group" aria-label=number>
                     {text_area(record.field(field!(OwnStatement, sv)).help(Word::RoundOwnSvHelp).id(&sv_id))}
                     {text_area(record.field(field!(OwnStatement, en)).help(Word::RoundOwnEnHelp).id(&en_id))}
                     <p class="help">{text(Word::RoundOwnKeep)}</p>

@@ -15,6 +15,7 @@ use crate::{
             icon::icon,
         },
         form::lens::field,
+        interface::later::in_next_frame_in_any_case,
         text::words::{Word, count, text},
     },
     domain::records::structure_map::{ElementKind, StructureElement},
@@ -117,7 +118,7 @@ impl Desk {
         if let Some(place) = self.group.place.get_untracked() {
             self.show_pane(Pane::Map);
             // A map that was hidden takes its size first.
-            request_animation_frame(move || {
+            in_next_frame_in_any_case(move || {
                 self.with_map(|map| map.resize());
                 self.fit(place);
             });
