@@ -24,7 +24,7 @@ async fn a_file_that_cannot_be_opened_is_told_with_cause_and_place_and_touches_n
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe\xfd";
     let cases: [(&str, &[u8], &str); 7] = [
         ("tom.samspel.json", b"", "Den är tom."),
-        ("text.txt", b"hej\n{", "trasig (rad 1, tecken 1"),
+        ("text.txt", b"hej\n{", "Det är en vanlig textfil."),
         (
             "halv.samspel.json",
             &own.as_bytes()[..own.len() / 2],
