@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{
     ViewFuture, about, answer, assessment, boxed, checks, exchange, history, link, overview, plan, share, start,
-    structure_map::{self, Desk},
+    structure_map::{self, Desk, MapFile},
     versions,
 };
 use crate::{
@@ -190,6 +190,7 @@ part! {
 }
 // Beside the sheet: what is taken from the map and what is brought to it share how places are reckoned.
 part! { sheet: fn map_file(desk: Desk) { structure_map::map_file(desk) } }
+part! { several: fn group_panel(desk: Desk) { structure_map::group_panel(desk) } }
 
 // The document's own of the frame.
 part! { workspace: fn document_bar(workspace: Workspace) { document_frame::document_bar(workspace) } }
@@ -214,6 +215,7 @@ work! { workspace: fn brought_back(recent: Vec<(String, String)>) -> Box<dyn FnO
 // What the start page fetches too, as soon as it is drawn: a small part.
 work! { listening: fn settled() -> Box<dyn FnOnce() -> DoneFuture> { Box::pin(settling::begin(bring_writes_back)) } }
 work! { listening: fn listeners(app: App) -> Box<dyn FnOnce()> { page_listeners::begin(app) } }
+work! { sheet: fn written_map_file(app: App, file: MapFile) -> Box<dyn FnOnce()> { structure_map::save_map_file(app, file) } }
 work! { workspace: fn question_set(workspace: Workspace) -> Box<dyn FnOnce() -> ArrivalFuture> { Box::pin(question_sets::current(workspace)) } }
 
 /// Whether something has been downloaded, as soon as that is known.
@@ -276,6 +278,16 @@ pub fn ask(app: App, request: Request) {
                 }
                 app.notices.notify(Tone::Trouble, fill(Word::AppPartMissingText, &[]));
             }
+        }
+    });
+}
+
+/// Writes a map file and offers it.
+pub fn save_map_file(app: App, file: MapFile) {
+    spawn_local(async move {
+        match app.notices.tell_if_late(written_map_file(app, file)).await {
+            Ok(write) => write(),
+            Err(PartMissing) => app.notices.notify(Tone::Trouble, fill(Word::AppPartMissingText, &[])),
         }
     });
 }

@@ -38,13 +38,12 @@ pub fn all() -> impl Iterator<Item = Option<RecordKind>> {
     RecordKind::ALL.iter().copied().map(Some).chain([None])
 }
 
-/// The name that a record has by itself: what somebody has called it, or a step's title.
+/// The name that a record has by itself: what somebody has called it, or a step's number and title, since a step may be called as a section.
 pub fn own_name(record: &Record) -> Option<String> {
-    let name = if let Record::Step(step) = record {
-        step.number.map_or("", vocabulary::step_title)
-    } else {
-        record.name().trim()
-    };
+    if let Record::Step(step) = record {
+        return step.number.map(vocabulary::numbered_step);
+    }
+    let name = record.name().trim();
     (!name.is_empty()).then(|| name.into())
 }
 

@@ -77,6 +77,11 @@ pub fn step_title(number: StepNumber) -> &'static str {
     })
 }
 
+/// A step's number and title, as *6 Handlingsplan*.
+pub fn numbered_step(number: StepNumber) -> String {
+    format!("{} {}", number.get(), step_title(number))
+}
+
 /// A day, as *21 nov 2026*.
 pub fn day(date: Date) -> String {
     let month = text(match date.month() {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{numbered, parts, record_links};
+use super::{parts, record_links};
 use crate::{
     app::{
         components::{
@@ -52,7 +52,7 @@ fn uses(document: &Document, references: &References, id: &Id<Actor>) -> Uses {
     let steps = references.referrers_of_kind::<Step>(document, id.raw());
     let steps = steps.filter_map(|(_, step)| step.number).map(|number| LinkedRecord {
         id: number.get().to_string(),
-        name: numbered(number),
+        name: vocabulary::numbered_step(number),
         href: Route::Step(number).to_hash(),
     });
     Uses {

@@ -156,7 +156,7 @@ fn loops() -> impl IntoView {
             view! {
                 <div class="loop-way">
                     <h3>{icon("loop")}{text(name)}</h3>
-                    <p>{text(body)}" "<a href=Route::Step(to).to_hash()>{super::numbered(to)}</a>"."</p>
+                    <p>{text(body)}" "<a href=Route::Step(to).to_hash()>{vocabulary::numbered_step(to)}</a>"."</p>
                 </div>
             }
         })

@@ -38,7 +38,7 @@ use crate::{
             document::Document,
             plan::{Action, Priority, PriorityStatus},
             record::Kind,
-            strategy::{Actor, StepNumber},
+            strategy::Actor,
         },
         values::id::Id,
     },
@@ -141,9 +141,4 @@ fn add_action(app: App, priority: Option<Id<Priority>>) {
 fn name_of<T: Kind>(document: &Document, id: &Id<T>) -> String {
     let record = document.record(id.raw());
     crate::app::text::vocabulary::named(record.map_or("", |record| record.name()))
-}
-
-/// A step's number and title, as *6 Handlingsplan*.
-fn numbered(step: StepNumber) -> String {
-    format!("{} {}", step.get(), crate::app::text::vocabulary::step_title(step))
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     actions::action_row,
-    add_action, add_priority, numbered,
+    add_action, add_priority,
     priorities::priority_list,
     record_links,
     step_words::{step_facts, step_words},
@@ -235,7 +235,7 @@ fn actors(step: FormRecord<Step>) -> impl IntoView {
 }
 
 fn neighbours(number: StepNumber) -> impl IntoView {
-    let label = |word: Word, to: StepNumber| fill(word, &[("name", &numbered(to))]);
+    let label = |word: Word, to: StepNumber| fill(word, &[("name", &vocabulary::numbered_step(to))]);
     let before = number.get().checked_sub(1).and_then(StepNumber::new).map(|to| {
         view! {
             <a class="button" href=Route::Step(to).to_hash()>

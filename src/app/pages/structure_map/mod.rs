@@ -23,6 +23,7 @@ mod menu;
 mod part_list;
 mod priority_choice;
 mod reasons;
+mod saving;
 mod search;
 mod shape_menu;
 mod shaping;
@@ -34,7 +35,9 @@ mod table;
 mod tools;
 
 pub use desk::Desk;
+pub use group::panel as group_panel;
 pub use import::preview as map_file;
+pub use saving::{MapFile, save as save_map_file};
 pub use sheet::{page as sheet_page, picture as sheet_picture};
 
 use leptos::prelude::*;
@@ -128,7 +131,7 @@ fn side(desk: Desk) -> impl IntoView {
         Side::File if desk.import.with(Option::is_none) => ().into_any(),
         Side::File => parts::within(boxed(parts::map_file(desk))),
         Side::Element(id) => inspector::inspector(desk, id).into_any(),
-        Side::Group => group::panel(desk),
+        Side::Group => parts::within(boxed(parts::group_panel(desk))),
         Side::Table => table::table(desk).into_any(),
     }
 }

@@ -26,6 +26,7 @@ use crate::{
 /// The form of several elements.
 pub fn panel(desk: Desk) -> AnyView {
     let group = desk.group;
+    focus_when_drawn("group-title");
     let shape = Memo::new(move |_| desk.of_group(|elements| common_shape(elements)));
     let of_shape = move |kind: ElementKind| shape.get() == Some(kind.shape());
     view! {
