@@ -55,7 +55,7 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
         Record::MapSheet(_) => text(several(Some(RecordKind::MapSheet))).into(),
         Record::Step(step) => step
             .number
-            .map_or_else(|| id.as_str().into(), |number| vocabulary::step_title(number).into()),
+            .map_or_else(|| id.as_str().into(), vocabulary::numbered_step),
         Record::Response(response) => {
             let round = response.round.as_ref();
             let round = round.and_then(|round| documents.iter().find_map(|one| one.get(round)));
