@@ -206,7 +206,7 @@ macro_rules! work {
         pub fn $name($($argument: $type),*) -> Result<$work, PartMissing> { Ok(Box::new(move || $body)) }
 
         #[cfg(not(split))]
-        async fn $name($($argument: $type),*) -> Result<$work, PartMissing> { Ok(Box::new(move || $body)) }
+        pub async fn $name($($argument: $type),*) -> Result<$work, PartMissing> { Ok(Box::new(move || $body)) }
     };
 }
 
@@ -215,7 +215,7 @@ work! { workspace: fn brought_back(recent: Vec<(String, String)>) -> Box<dyn FnO
 // What the start page fetches too, as soon as it is drawn: a small part.
 work! { listening: fn settled() -> Box<dyn FnOnce() -> DoneFuture> { Box::pin(settling::begin(bring_writes_back)) } }
 work! { listening: fn listeners(app: App) -> Box<dyn FnOnce()> { page_listeners::begin(app) } }
-work! { sheet: fn written_map_file(app: App, file: MapFile) -> Box<dyn FnOnce()> { structure_map::save_map_file(app, file) } }
+work! { sheet: fn map_file_saver(app: App, file: MapFile) -> Box<dyn FnOnce()> { structure_map::save_map_file(app, file) } }
 work! { workspace: fn question_set(workspace: Workspace) -> Box<dyn FnOnce() -> ArrivalFuture> { Box::pin(question_sets::current(workspace)) } }
 
 /// Whether something has been downloaded, as soon as that is known.
@@ -278,16 +278,6 @@ pub fn ask(app: App, request: Request) {
                 }
                 app.notices.notify(Tone::Trouble, fill(Word::AppPartMissingText, &[]));
             }
-        }
-    });
-}
-
-/// Writes a map file and offers it.
-pub fn save_map_file(app: App, file: MapFile) {
-    spawn_local(async move {
-        match app.notices.tell_if_late(written_map_file(app, file)).await {
-            Ok(write) => write(),
-            Err(PartMissing) => app.notices.notify(Tone::Trouble, fill(Word::AppPartMissingText, &[])),
         }
     });
 }

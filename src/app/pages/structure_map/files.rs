@@ -1,6 +1,7 @@
 //! Map files in and out.
 
 use leptos::{html, prelude::*};
+use wasm_bindgen_futures::spawn_local;
 
 use super::{
     desk::Desk,
@@ -9,11 +10,11 @@ use super::{
 use crate::{
     app::{
         components::{file_button::file_button, icon::icon},
-        interface::route::Route,
-        pages::parts,
+        interface::{notice::Tone, route::Route},
+        pages::parts::{self, PartMissing},
         text::{
             vocabulary::Term,
-            words::{Word, text},
+            words::{Word, fill, text},
         },
     },
     domain::records::structure_map::Theme,
@@ -124,6 +125,12 @@ impl Selection {
             theme: self.theme.get_untracked(),
             is_styled: self.is_styled.get_untracked(),
         };
-        parts::save_map_file(self.desk.app, file);
+        let app = self.desk.app;
+        spawn_local(async move {
+            match app.notices.tell_if_late(parts::map_file_saver(app, file)).await {
+                Ok(save) => save(),
+                Err(PartMissing) => app.notices.notify(Tone::Trouble, fill(Word::AppPartMissingText, &[])),
+            }
+        });
     }
 }
