@@ -108,8 +108,9 @@ const faults = (report, category) =>
     .map(({ id }) => `${id} (${report.audits[id].displayValue ?? report.audits[id].title})`);
 
 /// Prints both pages' medians and their ratios; gives what is wrong.
-function compared(ours, bare) {
+function compared(pages) {
   const wrong = [];
+  const [ours, bare] = pages.map(({ reports }) => reports);
   console.log(`\n${"median".padEnd(22)}${["Samspel", "bare page", "ratio"].map((text) => text.padStart(11)).join("")}   limit`);
   for (const figure of figures) {
     const { name, unit, least, most } = figure;
@@ -137,6 +138,19 @@ function judged(report) {
   return wrong;
 }
 
+/// Audits all pages by turns, from one run to another.
+async function auditAll(pages, first, last) {
+  for (let run = first; run <= last; run += 1) {
+    for (const { name, server, reports } of pages) {
+      // Only performance varies; the other categories are read from the first run of Samspel.
+      const categories = name === "samspel" && run === 1 ? ["performance", ...Object.keys(required)] : ["performance"];
+      const report = await auditTwice(server.url, join(folder, `${name}-${run}.json`), categories);
+      reports.push(report);
+      console.log(`[lighthouse] run ${run} of ${last}: ${name.padEnd(8)}${figures.map((figure) => written(figureOf(figure, report), figure.unit)).join(", ")}`);
+    }
+  }
+}
+
 async function main() {
   const [runs = "5"] = process.argv.slice(2);
   if (!/^[1-9]\d*$/.test(runs)) throw new Error(`'${runs}' is no number of runs`);
@@ -145,23 +159,21 @@ async function main() {
     { name: "samspel", server: await serveReady("dist"), reports: [] },
     { name: "bare", server: await serveReady(barePage()), reports: [] },
   ];
+  const wanted = Number(runs);
   try {
-    for (let run = 1; run <= Number(runs); run += 1) {
-      for (const { name, server, reports } of pages) {
-        // Only performance varies; the other categories are read from the first run of Samspel.
-        const categories = name === "samspel" && run === 1 ? ["performance", ...Object.keys(required)] : ["performance"];
-        const report = await auditTwice(server.url, join(folder, `${name}-${run}.json`), categories);
-        reports.push(report);
-        console.log(`[lighthouse] run ${run} of ${runs}: ${name.padEnd(8)}${figures.map((figure) => written(figureOf(figure, report), figure.unit)).join(", ")}`);
-      }
+    await auditAll(pages, 1, wanted);
+    let wrong = compared(pages);
+    if (wrong.length > 0) {
+      // A median of few runs is a draw now and then, by whatever else the machine does: what is over the limits has to be so in twice as many.
+      console.log(`\n[lighthouse] over the limits: ${wrong.join("; ")}; as many runs again`);
+      await auditAll(pages, wanted + 1, 2 * wanted);
+      wrong = compared(pages);
     }
+    wrong.push(...judged(pages[0].reports[0]));
+    if (wrong.length > 0) throw new Error(`over the limits: ${wrong.join("; ")}`);
   } finally {
     for (const { server } of pages) server.close();
   }
-
-  const [ours, bare] = pages.map(({ reports }) => reports);
-  const wrong = [...compared(ours, bare), ...judged(ours[0])];
-  if (wrong.length > 0) throw new Error(`over the limits: ${wrong.join("; ")}`);
 }
 
 main().catch((reason) => {

@@ -1,5 +1,7 @@
 //! Puts the app on the page and keeps it at the place that the address names.
 
+use std::{cell::Cell, rc::Rc};
+
 use gloo_events::EventListener;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -41,26 +43,46 @@ pub fn mount() {
             // Where it can't be had, Swedish serves.
             words::set_language(Language::English).await;
         }
-        draw(root);
+        // Each in a turn of its own, so that the page answers in between on a slow device.
+        page::breathe().await;
+        let first_view = root.query_selector("main").ok().flatten();
+        let Some(app) = draw(root.clone()) else { return };
+        if let (Some(first_view), Ok(Some(footer))) = (&first_view, root.query_selector("footer")) {
+            // Only a node that holds the footer would be refused.
+            let _placed = footer.before_with_node_1(first_view);
+        }
+        page::breathe().await;
+        app.interface.has_frame.set(true);
+        if let Some(first_view) = first_view {
+            first_view.remove();
+        }
+        page::breathe().await;
+        parts::listen(app).await;
     });
 }
 
-fn draw(root: web_sys::HtmlElement) {
-    let handle = leptos::mount::mount_to(root.clone(), move || {
-        // What the page showed while the program was loading has done its work.
-        root.replace_children_with_node_0();
-        let app = App::start();
-        provide_context(app);
-        restore_settings(app.interface);
-        arrive(app, page::hash());
-        listen(app);
-        // Changing the language draws everything again, so that no text needs a signal of its own.
+/// Draws the frame around the page. What the file itself shows as the page stays until the page is drawn.
+fn draw(root: web_sys::HtmlElement) -> Option<App> {
+    let begun = Rc::new(Cell::new(None));
+    let handle = leptos::mount::mount_to(root.clone(), {
+        let begun = Rc::clone(&begun);
         move || {
-            page::set_root_attribute("lang", Some(words::tag(app.interface.language.get())));
-            shell(app)
+            root.replace_children_with_node_0();
+            let app = App::start();
+            begun.set(Some(app));
+            provide_context(app);
+            restore_settings(app.interface);
+            arrive(app, page::hash());
+            follow(app);
+            // Changing the language draws everything again, so that no text needs a signal of its own.
+            move || {
+                page::set_root_attribute("lang", Some(words::tag(app.interface.language.get())));
+                shell(app)
+            }
         }
     });
     handle.forget();
+    begun.get()
 }
 
 fn restore_settings(interface: Interface) {
@@ -74,11 +96,10 @@ fn restore_settings(interface: Interface) {
         });
 }
 
-/// Listens to the window for as long as the page lives.
-fn listen(app: App) {
+/// Follows the address for as long as the page lives.
+fn follow(app: App) {
     let Some(window) = page::window() else { return };
     EventListener::new(&window, "hashchange", move |_| arrive(app, page::hash())).forget();
-    spawn_local(parts::listen(app));
 }
 
 /// Goes to the place that the address names, opening what it needs.

@@ -26,6 +26,8 @@ pub struct Interface {
     pub language: RwSignal<Language>,
     /// Light or dark.
     pub theme: RwSignal<Theme>,
+    /// Whether the frame around the page stands. The page is drawn after it; until then what the file itself carries is in its place.
+    pub has_frame: RwSignal<bool>,
     /// Whether files are dragged over the page.
     pub is_dropping: RwSignal<bool>,
     /// Told when the page of the present place is on the screen.
@@ -43,6 +45,7 @@ impl Interface {
             route: RwSignal::new(Route::parse(&page::hash())),
             language: RwSignal::new(Language::default()),
             theme: RwSignal::new(Theme::default()),
+            has_frame: RwSignal::new(false),
             is_dropping: RwSignal::new(false),
             drawn: Trigger::new(),
             own_title: RwSignal::new(None),

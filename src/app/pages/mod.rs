@@ -48,6 +48,9 @@ pub fn current(app: App) -> impl IntoView {
     let place = Memo::new(move |_| page_of(app.interface.route.get()));
     let moved = StoredValue::new(false);
     move || {
+        if !app.interface.has_frame.get() {
+            return ().into_any();
+        }
         if app.workspace.opening.get() {
             return waiting();
         }
