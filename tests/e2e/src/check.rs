@@ -105,7 +105,8 @@ impl Visit {
     /// what is open over it, since the ground can be moved.
     pub async fn no_small_targets(&self) -> Outcome {
         let context = json!({ "include": ["html"], "exclude": [".leaflet-marker-pane"] });
-        self.axe_finds_nothing(context, json!({ "runOnly": ["target-size"] })).await
+        self.axe_finds_nothing(context, json!({ "runOnly": ["target-size"] }))
+            .await
     }
 
     async fn axe_finds_nothing(&self, context: Value, options: Value) -> Outcome {

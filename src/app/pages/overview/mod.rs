@@ -204,7 +204,10 @@ fn structure_map(workspace: Workspace) -> impl IntoView {
         let all = document.all::<StructureElement>();
         // No line ends between a number and what it counts.
         let counts = element_counts(all.map(|(_, element)| element.element));
-        let counts: Vec<_> = counts.into_iter().map(|count| count.replacen(' ', "\u{a0}", 1)).collect();
+        let counts: Vec<_> = counts
+            .into_iter()
+            .map(|count| count.replacen(' ', "\u{a0}", 1))
+            .collect();
         counts.join(" · ")
     });
     let detail = move || {
