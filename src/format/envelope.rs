@@ -6,7 +6,7 @@ use thiserror::Error;
 pub use super::pieces::{PIECE, Pieces};
 use super::{
     part,
-    transcoded::as_utf8,
+    transcoded::{as_utf8, without_marks},
     upgrade::{STEPS, upgrade},
     version_number::{VersionFault, version_number, version_that_is_no_json},
     versions,
@@ -374,8 +374,7 @@ fn path(parts: &[&str]) -> String {
 }
 
 fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
-    // Some editors put a byte order mark first.
-    let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let plain = without_marks(bytes);
     let text = std::str::from_utf8(plain).map_err(|error| ReadError::NotText {
         at: bytes.len() - plain.len() + error.valid_up_to(),
     })?;

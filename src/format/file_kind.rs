@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use super::{
     envelope::{self, Problem},
-    transcoded::as_utf8,
+    transcoded::{as_utf8, without_marks},
     version_number::{VersionFault, version_number, version_that_is_no_json},
 };
 use crate::domain::{
@@ -264,8 +264,7 @@ fn text_of(bytes: &[u8], wanted: FileKind) -> Result<&str, FileError> {
             },
         });
     }
-    // Some editors put a byte order mark first.
-    let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let plain = without_marks(bytes);
     let text = std::str::from_utf8(plain).map_err(|error| FileError::NotText {
         at: bytes.len() - plain.len() + error.valid_up_to(),
     })?;

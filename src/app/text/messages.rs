@@ -232,6 +232,7 @@ const fn foreign_word(kind: ForeignKind) -> Word {
         ForeignKind::Excel => Word::FileExcel,
         ForeignKind::PowerPoint => Word::FilePowerPoint,
         ForeignKind::OpenDocument => Word::FileOpenDocument,
+        ForeignKind::IWork => Word::FileIWork,
         ForeignKind::LockedOffice => Word::FileLockedOffice,
         ForeignKind::Shapefile => Word::FileShapefile,
         ForeignKind::Zip => Word::FileZip,
