@@ -1,5 +1,7 @@
 //! What could not be read: set aside whole, to be offered as a file, together with whatever else is no document's.
 
+use std::collections::BTreeMap;
+
 use super::{
     Library, RemovedTexts,
     key::{ASIDE, Key},
@@ -48,8 +50,16 @@ impl<S: Storage> Library<S> {
     /// # Errors
     /// [`StorageError::Unavailable`].
     pub fn aside(&self) -> Result<Vec<SetAside>, StorageError> {
+        let all = self.storage.keys()?;
+        let documents = self.documents(&all)?;
+        let mut by_origin: BTreeMap<Origin, Vec<String>> = BTreeMap::new();
+        for key in &all {
+            if let Some(origin) = origin(key, &documents) {
+                by_origin.entry(origin).or_default().push(key.clone());
+            }
+        }
         let mut found = Vec::new();
-        for (origin, mut keys) in self.loose_keys()? {
+        for (origin, mut keys) in by_origin {
             keys.sort();
             let mut texts = Vec::new();
             for key in &keys {
@@ -58,34 +68,14 @@ impl<S: Storage> Library<S> {
             let text = texts.join("\n");
             found.push(SetAside { origin, text, keys });
         }
-        found.sort_by(|one, other| one.origin.cmp(&other.origin));
         Ok(found)
     }
 
     /// Whether anything belongs to no document.
     pub fn has_aside(&self) -> bool {
-        self.loose_keys().is_ok_and(|found| !found.is_empty())
-    }
-
-    fn loose_keys(&self) -> Result<Vec<(Origin, Vec<String>)>, StorageError> {
-        let keys = self.storage.keys()?;
-        let documents = self.documents(&keys)?;
-        let mut found: Vec<(Origin, Vec<String>)> = Vec::new();
-        for key in &keys {
-            let origin = match Key::of(key) {
-                Key::Aside(name) => Origin::Unreadable(name.to_owned()),
-                Key::Stray => Origin::Stray(key.clone()),
-                known => match known.document().filter(|id| !documents.contains(id)) {
-                    Some(id) => Origin::Rest(id.to_owned()),
-                    None => continue,
-                },
-            };
-            match found.iter_mut().find(|(other, _)| *other == origin) {
-                Some((_, keys)) => keys.push(key.clone()),
-                None => found.push((origin, vec![key.clone()])),
-            }
-        }
-        Ok(found)
+        let keys = self.storage.keys().unwrap_or_default();
+        let documents = self.documents(&keys).unwrap_or_default();
+        keys.iter().any(|key| origin(key, &documents).is_some())
     }
 
     /// Removes something that belongs to no document and gives it, to be put back.
@@ -94,5 +84,17 @@ impl<S: Storage> Library<S> {
     /// [`StorageError::Unavailable`].
     pub fn remove_aside(&self, aside: &SetAside) -> Result<RemovedTexts, StorageError> {
         self.take_away(&aside.keys)
+    }
+}
+
+/// Where what is under a key comes from, if it belongs to none of these documents and is no setting.
+fn origin(key: &str, documents: &[&str]) -> Option<Origin> {
+    match Key::of(key) {
+        Key::Aside(name) => Some(Origin::Unreadable(name.to_owned())),
+        Key::Stray => Some(Origin::Stray(key.to_owned())),
+        known => {
+            let id = known.document().filter(|id| !documents.contains(id));
+            id.map(|id| Origin::Rest(id.to_owned()))
+        }
     }
 }
