@@ -38,7 +38,7 @@ pub fn mount() {
         return;
     };
     spawn_local(async move {
-        let is_english = settings::setting(settings::LANGUAGE_KEY).as_deref() == Some("en");
+        let is_english = settings::setting(settings::Setting::Language).as_deref() == Some("en");
         if is_english {
             // Where it can't be had, Swedish serves.
             words::set_language(Language::English).await;

@@ -6,9 +6,9 @@ use thiserror::Error;
 pub use super::pieces::{PIECE, Pieces};
 use super::{
     part,
-    transcoded::as_utf8,
+    transcoded::{as_utf8, without_marks},
     upgrade::{STEPS, upgrade},
-    version_number::version_number,
+    version_number::{VersionFault, version_number, version_that_is_no_json},
     versions,
 };
 pub use crate::domain::records::document::MOST_RECORDS;
@@ -74,9 +74,15 @@ pub enum ReadError {
     /// The file is JSON but not a Samspel document.
     #[error("not a Samspel document")]
     NotSamspel,
-    /// The file does not say which version of the format it has: no whole number from 1 is written there.
+    /// The file does not say which version of the format it has.
     #[error("no version of the format is named")]
     NoVersion,
+    /// What the file has as its version is no whole number from 1.
+    #[error("the version is {written}")]
+    OddVersion {
+        /// What stands there.
+        written: String,
+    },
     /// The file is of a version that this program does not know yet.
     #[error("version {version} is newer than {VERSION}")]
     Newer {
@@ -92,6 +98,15 @@ pub enum ReadError {
     /// Parts of the file can't be understood. Every one of them is named.
     #[error("{} parts can't be understood", .0.len())]
     Misread(Vec<Problem>),
+}
+
+impl From<VersionFault> for ReadError {
+    fn from(fault: VersionFault) -> Self {
+        match fault {
+            VersionFault::Missing => Self::NoVersion,
+            VersionFault::Odd { written } => Self::OddVersion { written },
+        }
+    }
 }
 
 /// Writes the document as a file: the same document always gives the same bytes.
@@ -250,11 +265,10 @@ fn find(bytes: &[u8]) -> Result<FileContents, ReadError> {
     if !is_samspel {
         return Err(ReadError::NotSamspel);
     }
-    let older = match version_number(entry(&envelope, "version")) {
-        Some(VERSION) => None,
-        Some(version) if version > VERSION => return Err(ReadError::Newer { version }),
-        Some(version) => Some(upgraded(text, version)?),
-        None => return Err(ReadError::NoVersion),
+    let older = match version_number(entry(&envelope, "version"), text)? {
+        VERSION => None,
+        version if version > VERSION => return Err(ReadError::Newer { version }),
+        version => Some(upgraded(text, version)?),
     };
     if let Some(older) = &older {
         envelope = json::entries(older);
@@ -320,10 +334,13 @@ fn parse<'a>(
     match json::parse(text, streamed, sink) {
         Ok((Json::Object(envelope), twice)) => Ok((envelope, twice)),
         Ok(_) => Err(ReadError::NotSamspel),
-        Err(error) => Err(ReadError::NotJson {
-            line: error.line(),
-            column: error.column(),
-        }),
+        Err(error) => Err(version_that_is_no_json(text, FORMAT).map_or_else(
+            || ReadError::NotJson {
+                line: error.line(),
+                column: error.column(),
+            },
+            ReadError::from,
+        )),
     }
 }
 
@@ -357,8 +374,7 @@ fn path(parts: &[&str]) -> String {
 }
 
 fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
-    // Some editors put a byte order mark first.
-    let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let plain = without_marks(bytes);
     let text = std::str::from_utf8(plain).map_err(|error| ReadError::NotText {
         at: bytes.len() - plain.len() + error.valid_up_to(),
     })?;

@@ -6,8 +6,8 @@ use thiserror::Error;
 
 use super::{
     envelope::{self, Problem},
-    transcoded::as_utf8,
-    version_number::version_number,
+    transcoded::{as_utf8, without_marks},
+    version_number::{VersionFault, version_number, version_that_is_no_json},
 };
 use crate::domain::{
     json::{self, Entries, Json},
@@ -104,6 +104,12 @@ pub enum FileError {
     /// The file does not say which version of its format it has.
     #[error("no version of the format is named")]
     NoVersion,
+    /// What the file has as its version is no whole number from 1.
+    #[error("the version is {written}")]
+    OddVersion {
+        /// What stands there.
+        written: String,
+    },
     /// The file is of a version that this program does not know yet.
     #[error("version {version} is newer")]
     Newer {
@@ -126,6 +132,15 @@ pub enum FileError {
     /// A response without a single answer.
     #[error("there are no answers")]
     NoAnswers,
+}
+
+impl From<VersionFault> for FileError {
+    fn from(fault: VersionFault) -> Self {
+        match fault {
+            VersionFault::Missing => Self::NoVersion,
+            VersionFault::Odd { written } => Self::OddVersion { written },
+        }
+    }
 }
 
 /// Why something could not be written as a file: it would be larger than such files may be.
@@ -206,10 +221,13 @@ pub(super) fn open<'a>(
         Ok((Json::Object(entries), twice)) => (entries, twice),
         Ok(_) => return Err(FileError::NotSamspel),
         Err(error) => {
-            return Err(FileError::NotJson {
-                line: error.line(),
-                column: error.column(),
-            });
+            return Err(version_that_is_no_json(text, wanted.format()).map_or_else(
+                || FileError::NotJson {
+                    line: error.line(),
+                    column: error.column(),
+                },
+                FileError::from,
+            ));
         }
     };
     let format = json::take(&mut entries, "format");
@@ -220,10 +238,9 @@ pub(super) fn open<'a>(
         None => return Err(FileError::NotSamspel),
     }
     let version = json::take(&mut entries, "version");
-    match version_number(version.as_ref()) {
-        None => return Err(FileError::NoVersion),
-        Some(version) if version > wanted.version() => return Err(FileError::Newer { version }),
-        Some(_) => {}
+    let version = version_number(version.as_ref(), text)?;
+    if version > wanted.version() {
+        return Err(FileError::Newer { version });
     }
     let once = |place| Problem {
         place,
@@ -247,8 +264,7 @@ fn text_of(bytes: &[u8], wanted: FileKind) -> Result<&str, FileError> {
             },
         });
     }
-    // Some editors put a byte order mark first.
-    let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let plain = without_marks(bytes);
     let text = std::str::from_utf8(plain).map_err(|error| FileError::NotText {
         at: bytes.len() - plain.len() + error.valid_up_to(),
     })?;

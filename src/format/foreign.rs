@@ -2,7 +2,7 @@
 
 use super::{
     link::arrived::is_unseen,
-    transcoded::{as_utf8, of_windows_1252},
+    transcoded::{as_utf8, of_windows_1252, without_marks},
 };
 
 /// A kind of file that people try, and that is none of Samspel's.
@@ -15,6 +15,8 @@ pub enum ForeignKind {
     Excel,
     PowerPoint,
     OpenDocument,
+    /// A document of Apple's Pages, Numbers or Keynote.
+    IWork,
     /// What an office program has encrypted, as with a password.
     LockedOffice,
     /// A shapefile or a part of one, packed or not.
@@ -46,13 +48,14 @@ pub enum ForeignKind {
 
 impl ForeignKind {
     /// Every kind.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Empty,
         Self::Pdf,
         Self::Word,
         Self::Excel,
         Self::PowerPoint,
         Self::OpenDocument,
+        Self::IWork,
         Self::LockedOffice,
         Self::Shapefile,
         Self::Zip,
@@ -83,7 +86,7 @@ pub fn of(bytes: &[u8]) -> Option<ForeignKind> {
         return Some(kind);
     }
     let whole = as_utf8(bytes);
-    let plain = whole.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&whole);
+    let plain = without_marks(&whole);
     let start = plain.get(..LOOKED_AT).unwrap_or(plain);
     let text = match std::str::from_utf8(start) {
         Ok(text) => text,
@@ -112,6 +115,10 @@ fn of_binary(bytes: &[u8]) -> Option<ForeignKind> {
         _ if contains(bytes.get(..1_024).unwrap_or(bytes), b"%PDF-1.") => ForeignKind::Pdf,
         [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => of_archive(bytes),
         [0x1f, 0x8b, ..] | [b'7', b'z', 0xbc, 0xaf, ..] | [b'R', b'a', b'r', b'!', 0x1a, ..] => ForeignKind::Zip,
+        [b'B', b'Z', b'h', b'1'..=b'9', b'1', ..] | [0xfd, b'7', b'z', b'X', b'Z', ..] => ForeignKind::Zip,
+        [0x28, 0xb5, 0x2f, 0xfd, ..] | [b'M', b'S', b'C', b'F', 0, ..] => ForeignKind::Zip,
+        _ if bytes.get(257..262) == Some(b"ustar") => ForeignKind::Zip,
+        _ if bytes.starts_with(b"fgb\x03") || bytes.starts_with(b"PMTiles") => ForeignKind::OtherMap,
         [b'A', b'C', b'1', b'0', b'0'..=b'9', b'0'..=b'9', ..] => ForeignKind::OtherMap,
         [0, 1, 0, 0, b'S', b't', b'a', b'n', b'd', b'a', b'r', b'd', ..] => ForeignKind::Database,
         [0xd0, 0xcf, 0x11, 0xe0, ..] => of_old_office(bytes),
@@ -125,7 +132,10 @@ fn of_binary(bytes: &[u8]) -> Option<ForeignKind> {
         [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] | [b'G', b'I', b'F', b'8', ..] => ForeignKind::Image,
         [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => ForeignKind::Image,
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => ForeignKind::Image,
-        [_, _, _, _, b'f', b't', b'y', b'p', b'h' | b'a' | b'm', ..] => ForeignKind::Image,
+        // HEIF and AVIF; films have other letters there.
+        [_, _, _, _, b'f', b't', b'y', b'p', b'h', b'e', ..] => ForeignKind::Image,
+        [_, _, _, _, b'f', b't', b'y', b'p', b'a', b'v', ..] => ForeignKind::Image,
+        [_, _, _, _, b'f', b't', b'y', b'p', b'm', b'i' | b's', ..] => ForeignKind::Image,
         [b'B', b'M', _, _, _, _, 0, 0, 0, 0, ..] => ForeignKind::Image,
         _ => return None,
     })
@@ -157,6 +167,8 @@ fn of_archive(bytes: &[u8]) -> ForeignKind {
         ForeignKind::Excel
     } else if has(b"ppt/presentation") {
         ForeignKind::PowerPoint
+    } else if has(b"index/document.iwa") || has(b"index.zip") {
+        ForeignKind::IWork
     } else if has(b".shp") {
         ForeignKind::Shapefile
     } else if has(b".kml") {
@@ -220,7 +232,7 @@ fn of_text(text: &str) -> Option<ForeignKind> {
     if text.starts_with("{\\rtf") {
         return Some(ForeignKind::Word);
     }
-    if text.starts_with(['{', '[']) {
+    if begins_as_json(text) {
         return of_json(text);
     }
     if text.starts_with('<') {
@@ -247,7 +259,9 @@ fn of_text(text: &str) -> Option<ForeignKind> {
         return Some(ForeignKind::OtherMap);
     }
     if is_mail(text) {
-        return Some(ForeignKind::Mail);
+        // Browsers keep a page as a mail.
+        let is_page = text.contains("\nSnapshot-Content-Location:") || text.starts_with("From: <Saved by");
+        return Some(if is_page { ForeignKind::Html } else { ForeignKind::Mail });
     }
     if is_table(text) {
         return Some(ForeignKind::Csv);
@@ -258,6 +272,20 @@ fn of_text(text: &str) -> Option<ForeignKind> {
         || ["true", "false", "null"].contains(&text.trim_end());
     (!is_value).then_some(ForeignKind::Text)
 }
+
+/// Whether a text begins as JSON does, and not as other texts with the same brackets: settings, lists of what to do, formulas.
+fn begins_as_json(text: &str) -> bool {
+    let Some(inner) = text.strip_prefix(['{', '[']) else {
+        return false;
+    };
+    let inner = inner.trim_start();
+    let is_word = ["true", "false", "null"].iter().any(|word| inner.starts_with(word));
+    is_word || !inner.starts_with(|sign: char| sign.is_alphabetic() || matches!(sign, '\\' | '%' | '#'))
+}
+
+/// What pages begin with, whole ones and parts.
+const HTML: &str = "html head body div p table span meta title script style link base a h1 h2 h3 h4 br hr ul ol li img b i em strong \
+                    font center section article main header footer nav form iframe blockquote pre";
 
 /// What a text in angle brackets is, by the first name in it that says so.
 fn of_markup(text: &str) -> ForeignKind {
@@ -279,9 +307,7 @@ fn of_markup(text: &str) -> ForeignKind {
         match name.as_str() {
             "!doctype" if first == "html" => return ForeignKind::Html,
             "!doctype" if first == "qgis" => return ForeignKind::OtherMap,
-            "html" | "head" | "body" | "div" | "p" | "table" | "span" | "meta" | "title" | "script" | "style" => {
-                return ForeignKind::Html;
-            }
+            name if HTML.split(' ').any(|known| known == name) => return ForeignKind::Html,
             "svg" => return ForeignKind::Image,
             "kml" => return ForeignKind::Kml,
             "qgis" => return ForeignKind::OtherMap,

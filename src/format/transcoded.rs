@@ -24,6 +24,15 @@ pub fn as_utf8(bytes: &[u8]) -> Cow<'_, [u8]> {
     }
 }
 
+/// The bytes without the marks that some programs put first, by which UTF-8 is told; there may be several where files were put together.
+pub fn without_marks(bytes: &[u8]) -> &[u8] {
+    let mut plain = bytes;
+    while let Some(rest) = plain.strip_prefix(b"\xef\xbb\xbf") {
+        plain = rest;
+    }
+    plain
+}
+
 /// The signs of Windows-1252 from 0x80 to 0x9F. Where it has none, the control sign itself.
 const HIGH_SIGNS: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',

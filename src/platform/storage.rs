@@ -5,7 +5,8 @@ use thiserror::Error;
 /// Why the storage did not do what was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum StorageError {
-    /// There is no storage: private mode, blocked cookies, an old browser.
+    /// There is no storage, or it keeps nothing of what it is given: private mode, blocked cookies, an old browser, what else is in
+    /// the page.
     #[error("there is no storage")]
     Unavailable,
     /// There is no room for the value. What was there before is still there.
@@ -46,7 +47,7 @@ pub trait Storage {
     /// [`StorageError`]; the key then keeps its text.
     fn copy(&self, from: &str, to: &str) -> Result<(), StorageError>;
 
-    /// Sets the text of a key.
+    /// Sets the text of a key. When that is done the text can be read.
     ///
     /// # Errors
     /// [`StorageError`]; the key then keeps its text.

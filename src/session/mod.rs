@@ -8,7 +8,7 @@ mod opening;
 mod rebuilding;
 mod recent_writes;
 
-pub use opening::{OpenDocument, OpenError, Recovery, Unpacker, open, read_kept};
+pub use opening::{OpenDocument, OpenError, Recovery, Unpacker, open, read_kept, read_kept_file};
 pub use recent_writes::bring_back;
 
 use crate::{

@@ -132,11 +132,11 @@ pub async fn open<S: Storage>(
         recovery = Some(Recovery::Entries { text: damaged });
     }
     let is_beside = matches!(recovery, Some(Recovery::Beside { .. }));
-    if is_beside {
-        base.document.id = spare.clone();
-    }
-    let place = if is_beside { spare.as_str() } else { id };
-    let mut session = Session::at(library, place, tab, !is_beside);
+    // It is the document of its place, whatever somebody has copied there.
+    let place = RecordId::new(id).filter(|_| !is_beside);
+    let place = place.unwrap_or_else(|| spare.clone());
+    base.document.id = place.clone();
+    let mut session = Session::at(library, place.as_str(), tab, !is_beside);
     let editor = Editor::open(base, entries, tab);
     if matches!(recovery, Some(Recovery::InPlace { .. } | Recovery::Rebuilt { .. }))
         && let Some(base) = session.begin_fold(&editor)
@@ -158,6 +158,20 @@ pub async fn read_kept(text: &str, unpack: &dyn Unpacker) -> Option<Base> {
     match read(text, unpack).await {
         Ok((base, true)) => Some(base),
         _ => None,
+    }
+}
+
+/// Reads a kept text that has come back as a file; `None` if it is something else.
+pub async fn read_kept_file(bytes: &[u8], unpack: &dyn Unpacker) -> Option<Result<Base, ReadError>> {
+    let text = str::from_utf8(bytes).ok().filter(|text| !text.starts_with('{'))?;
+    match base::parts(text.trim_end()) {
+        Ok(parts) if parts.is_sound => match read(text.trim_end(), unpack).await {
+            Ok((base, _)) => Some(Ok(base)),
+            Err(UnreadReason::Newer) => None,
+            Err(UnreadReason::Cause(error)) => Some(Err(error)),
+        },
+        Err(PartsError::Newer { version }) => Some(Err(ReadError::Newer { version })),
+        Ok(_) | Err(PartsError::Damaged) => None,
     }
 }
 

@@ -36,7 +36,13 @@ pub fn bring_back<S: Storage>(storage: &S, recent: &[(String, String)]) -> Resul
                 (!is_listed).then(|| text.clone())
             }
             // Whatever else there is is written once.
-            Key::Other => (storage.length(key)? == 0).then(|| text.clone()),
+            Key::Previous(_)
+            | Key::Point(_)
+            | Key::Removed(_)
+            | Key::Aside(_)
+            | Key::Setting(_)
+            | Key::Stray
+            | Key::Other => (storage.length(key)? == 0).then(|| text.clone()),
         };
         if let Some(text) = brought {
             storage.set(key, &text)?;

@@ -9,7 +9,7 @@ mod contract;
 use at_once::at_once;
 use samspel::platform::{
     fake::{FakeRecentWrites, FakeStorage},
-    library::{Entry, Key, Library, StoredEntry, edit_key},
+    library::{Entry, Key, Library, Origin, Setting, StoredEntry, edit_key},
     storage::{Storage, StorageError},
 };
 
@@ -175,8 +175,123 @@ fn a_key_says_what_it_holds() {
     assert_eq!(Key::of(&key), edit);
     assert_eq!(Key::of("samspel:doc:a"), Key::Base("a"));
     assert_eq!(Key::of("samspel:entry:a"), Key::Entry("a"));
-    for other in ["", "samspel:edit:a", "samspel:edit:a:b:c", "samspel:language", "doc:a"] {
+    assert_eq!(Key::of("samspel:previous:a"), Key::Previous("a"));
+    assert_eq!(Key::of("samspel:point:a:p"), Key::Point("a"));
+    assert_eq!(Key::of("samspel:removed:a"), Key::Removed("a"));
+    assert_eq!(Key::of("samspel:aside:a:2"), Key::Aside("a:2"));
+    assert_eq!(Key::of("samspel:answer:r"), Key::Answer("r"));
+    for setting in Setting::ALL {
+        assert_eq!(Key::of(setting.key()), Key::Setting(*setting));
+    }
+    for other in ["", "samspel", "Samspel:doc:a", "doc:a", "filler1"] {
         assert_eq!(Key::of(other), Key::Other, "{other}");
+    }
+}
+
+/// Keys that begin as those of the program do and are none of them.
+fn stray_keys() -> Vec<String> {
+    let long = "x".repeat(65);
+    let mut keys: Vec<String> = [
+        "samspel:",
+        "samspel:a",
+        "samspel:later:a",
+        "samspel:Language",
+        "samspel:photo:a",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    for kind in ["doc", "previous", "entry", "removed", "answer"] {
+        for id in ["", "å", "a b", "a:b", ":", "a/b", "a\u{0}", &long] {
+            keys.push(format!("samspel:{kind}:{id}"));
+        }
+        keys.push(format!("samspel:{kind}"));
+    }
+    for point in ["", "a", "a:", ":p", "å:p", "a:å", "a:p:q"] {
+        keys.push(format!("samspel:point:{point}"));
+    }
+    let edits = [
+        "",
+        "a",
+        "a:t",
+        "a:t:",
+        "a:t:x",
+        "a:t:-1",
+        "a:t:+1",
+        "a:t:01",
+        "a:t:1.0",
+        "a::1",
+        ":t:1",
+        "å:t:1",
+        "a:t:1:2",
+        "a:t:99999999999999999999",
+    ];
+    keys.extend(edits.map(|edit| format!("samspel:edit:{edit}")));
+    keys.push("samspel:aside:".into());
+    keys
+}
+
+/// What belongs to no document, by where it comes from.
+fn set_aside(library: &Library<&FakeStorage>) -> Vec<(Origin, String)> {
+    let aside = library.aside().unwrap();
+    aside.into_iter().map(|aside| (aside.origin, aside.text)).collect()
+}
+
+// R228
+#[test]
+fn a_key_that_the_program_does_not_write_is_no_document_and_what_it_holds_can_be_had_removed_and_put_back() {
+    for key in stray_keys() {
+        let storage = filled();
+        let before = texts(&storage);
+        storage.set(&key, "somebody's").unwrap();
+        assert_eq!(Key::of(&key), Key::Stray, "{key}");
+        let library = Library::new(&storage);
+        let ids: Vec<_> = library.entries().unwrap().into_iter().map(|entry| entry.id).collect();
+        assert_eq!(ids, ["a"], "{key}");
+        let used: Vec<_> = library.usage().unwrap().into_iter().map(|(id, _)| id).collect();
+        assert!(used.iter().all(|id| id == "a" || id.is_empty()), "{key}");
+        assert_eq!(library.answered_rounds(), Ok(vec![]), "{key}");
+        assert!(library.has_aside());
+        assert_eq!(set_aside(&library), [(Origin::Stray(key.clone()), "somebody's".into())]);
+        let removed = library.remove_aside(&library.aside().unwrap()[0]).unwrap();
+        assert_eq!(texts(&storage), before, "{key}");
+        library.restore(&removed).unwrap();
+        assert_eq!(storage.get(&key), Ok(Some("somebody's".into())));
+    }
+}
+
+// R228
+#[test]
+fn what_is_left_of_a_document_without_its_base_is_no_document_and_can_be_had_removed_and_put_back() {
+    let rests: [&[&str]; 5] = [
+        &["samspel:entry:x"],
+        &["samspel:previous:x"],
+        &["samspel:edit:x:t:1", "samspel:edit:x:t:2"],
+        &["samspel:point:x:p"],
+        &[
+            "samspel:edit:x:t:1",
+            "samspel:entry:x",
+            "samspel:point:x:p",
+            "samspel:previous:x",
+        ],
+    ];
+    for keys in rests {
+        let storage = filled();
+        for key in keys {
+            storage.set(key, key).unwrap();
+        }
+        let library = Library::new(&storage);
+        assert_eq!(library.entries().unwrap().len(), 1, "{keys:?}");
+        let used: Vec<_> = library.usage().unwrap().into_iter().map(|(id, _)| id).collect();
+        assert!(used.iter().all(|id| id == "a" || id.is_empty()), "{keys:?}");
+        assert_eq!(set_aside(&library), [(Origin::Rest("x".into()), keys.join("\n"))]);
+        let removed = library.remove_aside(&library.aside().unwrap()[0]).unwrap();
+        assert_eq!(texts(&storage), texts(&filled()), "{keys:?}");
+        library.restore(&removed).unwrap();
+        assert_eq!(set_aside(&library).len(), 1, "{keys:?}");
+        // With its base it is a document again.
+        library.write_base("x", "base").unwrap();
+        assert!(!library.has_aside(), "{keys:?}");
+        assert_eq!(library.entries().unwrap().len(), 2, "{keys:?}");
     }
 }
 
@@ -204,12 +319,12 @@ fn what_is_set_aside_is_whole_and_does_not_push_out_what_was_there() {
     for damaged in ["damaged", "damaged too", "damaged"] {
         library.set_aside("a", damaged).unwrap();
     }
-    let aside = [("a", "damaged"), ("a:2", "damaged too")];
-    let aside = aside.map(|(name, text)| (name.to_string(), text.to_string()));
-    assert_eq!(library.aside(), Ok(aside.to_vec()));
+    let aside = |name: &str, text: &str| (Origin::Unreadable(name.into()), text.to_owned());
+    let both = [aside("a", "damaged"), aside("a:2", "damaged too")];
+    assert_eq!(set_aside(&library), both);
     assert_eq!(library.entries(), Ok(vec![]));
-    library.remove_aside("a").unwrap();
-    assert_eq!(library.aside(), Ok(aside[1..].to_vec()));
+    library.remove_aside(&library.aside().unwrap()[0]).unwrap();
+    assert_eq!(set_aside(&library), both[1..]);
 }
 
 #[test]

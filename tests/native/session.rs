@@ -5,6 +5,8 @@
 mod at_once;
 #[path = "session/damage.rs"]
 mod damage;
+#[path = "session/moved.rs"]
+mod moved;
 #[path = "session/tabs.rs"]
 mod tabs;
 #[path = "session/upgrade.rs"]

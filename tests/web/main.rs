@@ -49,6 +49,39 @@ async fn what_is_written_to_the_storage_is_a_recent_write_as_soon_as_it_has_sett
     assert_eq!(recent().await, []);
 }
 
+// R229
+#[wasm_bindgen_test]
+fn what_a_storage_does_not_keep_is_not_said_to_be_kept() {
+    use samspel::platform::storage::StorageError;
+    let (key, other) = ("test:kept", "test:other");
+    WebStorage.set(key, "before").unwrap();
+    // What scripts that are not ours make of a storage, none of which throws.
+    for set in [
+        "() => {}",
+        "(key, text) => { window.kept = text }",
+        "function (key, text) { window.setItem.call(this, key, text.slice(0, -1)) }",
+        "function (key, text) { window.setItem.call(this, key + ' ', text) }",
+        "function (key, text) { window.setItem.call(this, key, text); this.removeItem(key) }",
+    ] {
+        let replaced = format!("window.setItem = Storage.prototype.setItem; Storage.prototype.setItem = {set}");
+        js_sys::eval(&replaced).unwrap();
+        let written = WebStorage.set(key, "after");
+        let copied = WebStorage.copy(key, other);
+        js_sys::eval("Storage.prototype.setItem = window.setItem").unwrap();
+        assert_eq!(written, Err(StorageError::Unavailable), "{set}");
+        assert_eq!(copied, Err(StorageError::Unavailable), "{set}");
+        for left in [key, other, "test:kept ", "test:other "] {
+            WebStorage.remove(left).unwrap();
+        }
+    }
+    WebStorage.set(key, "before").unwrap();
+    js_sys::eval("window.removeItem = Storage.prototype.removeItem; Storage.prototype.removeItem = () => {}").unwrap();
+    let removed = WebStorage.remove(key);
+    js_sys::eval("Storage.prototype.removeItem = window.removeItem").unwrap();
+    assert_eq!(removed, Err(StorageError::Unavailable));
+    assert_eq!(WebStorage.remove(key), Ok(()));
+}
+
 #[wasm_bindgen_test]
 fn a_text_over_the_browsers_quota_is_refused_and_what_stood_there_stays() {
     use samspel::platform::storage::StorageError;

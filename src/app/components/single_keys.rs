@@ -6,7 +6,7 @@ use web_sys::{Element, KeyboardEvent};
 
 use crate::{
     app::{
-        interface::settings::{self, KEYS_KEY},
+        interface::settings::{self, Setting},
         text::words::{Word, text},
     },
     platform::web::{page, typing},
@@ -70,14 +70,14 @@ fn place_of(event: &KeyboardEvent) -> Option<(Element, bool)> {
 }
 
 fn are_anywhere() -> bool {
-    settings::setting(KEYS_KEY).as_deref() != Some(ONLY_THERE)
+    settings::setting(Setting::Keys).as_deref() != Some(ONLY_THERE)
 }
 
 /// What the page says of its keys, and whether they are heard wherever the keyboard is on it: who dictates may not want that.
 pub fn key_hint(word: Word) -> AnyView {
     let choose = |event| {
         let written = if event_target_checked(&event) { "" } else { ONLY_THERE };
-        settings::keep_setting(KEYS_KEY, written);
+        settings::keep_setting(Setting::Keys, written);
     };
     view! {
         <p class="help key-hint no-print">

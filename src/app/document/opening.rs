@@ -9,6 +9,7 @@ use super::{
     browser::{self, browser_library, tab},
     incoming::{IncomingDocument, Source},
     points::keep_point,
+    unpacking::BrowserUnpacker,
     workspace::{SaveState, Workspace},
 };
 use crate::{
@@ -27,7 +28,7 @@ use crate::{
         file_name::{file_name, file_name_after},
     },
     platform::web::{files::GivenFile, page, random, storage::WebStorage},
-    session::{OpenDocument, OpenError, Recovery, Session},
+    session::{self, OpenDocument, OpenError, Recovery, Session},
 };
 
 /// The key under which a tab remembers its document.
@@ -111,9 +112,23 @@ impl Workspace {
         });
     }
 
-    /// Reads a file as a document and hands it to `then`. A file that can't be read is reported, and nothing else changes.
-    pub fn read_file(&self, file: GivenFile, then: impl FnOnce(Document, Source)) {
-        match envelope::read(&file.bytes) {
+    /// Reads a file as a document and hands it to `then`: one that was saved, or what the browser kept, as it is offered where that can't
+    /// be opened. A file that can't be read is reported, and nothing else changes.
+    pub fn read_file(&self, file: GivenFile, then: impl FnOnce(Document, Source) + 'static) {
+        let workspace = *self;
+        let read = envelope::read(&file.bytes);
+        if !matches!(read, Err(ReadError::NotJson { .. })) {
+            return workspace.take_read(file, read, then);
+        }
+        spawn_local(async move {
+            let kept = session::read_kept_file(&file.bytes, &BrowserUnpacker).await;
+            let kept = kept.map(|kept| kept.map(|base| base.document));
+            workspace.take_read(file, kept.unwrap_or(read), then);
+        });
+    }
+
+    fn take_read(&self, file: GivenFile, read: Result<Document, ReadError>, then: impl FnOnce(Document, Source)) {
+        match read {
             Ok(document) => {
                 let source = Source::File {
                     name: file.name,

@@ -6,7 +6,7 @@ use super::{
     notice::Tone,
     presentation::Theme,
     route::Route,
-    settings::{self, LANGUAGE_KEY, THEME_KEY},
+    settings::{self, Setting},
 };
 use crate::{
     app::{
@@ -99,7 +99,7 @@ fn tools(app: App, shows_document: Memo<bool>) -> impl IntoView {
                 app.notices.notify(Tone::Trouble, text(Word::AppLanguageMissing).into());
                 return;
             }
-            settings::keep_setting(LANGUAGE_KEY, words::tag(toggled));
+            settings::keep_setting(Setting::Language, words::tag(toggled));
             app.interface.language.set(toggled);
             // The whole app has been drawn again; the keyboard stays on the button that was pressed.
             focus_when_drawn("language");
@@ -116,7 +116,7 @@ fn tools(app: App, shows_document: Memo<bool>) -> impl IntoView {
         } else {
             (Theme::Dark, "dark")
         };
-        settings::keep_setting(THEME_KEY, name);
+        settings::keep_setting(Setting::Theme, name);
         page::set_root_attribute("data-theme", Some(name));
         app.interface.theme.set(theme);
     };

@@ -6,15 +6,12 @@ use crate::{
     app::{
         components::icon::icon,
         document::{browser::browser_library, workspace::Workspace},
-        interface::settings,
+        interface::settings::{self, Setting},
         text::words::{Word, count, fill, text},
     },
     domain::records::backup::{self, Reminder},
     platform::web::page,
 };
-
-/// The key that says until when no reminder is wanted, for each document that it was put off for.
-const PUT_OFF: &str = "samspel:later";
 
 /// The reminder; nothing if it is not time for one.
 pub fn reminder(workspace: Workspace) -> impl IntoView {
@@ -82,11 +79,11 @@ fn put_off(id: &str) {
             kept.push_str(&["\n", &of, " ", &until.to_string()].concat());
         }
     }
-    settings::keep_setting(PUT_OFF, &kept);
+    settings::keep_setting(Setting::Later, &kept);
 }
 
 fn put_offs() -> Vec<(String, f64)> {
-    let kept = settings::setting(PUT_OFF).unwrap_or_default();
+    let kept = settings::setting(Setting::Later).unwrap_or_default();
     let line = |line: &str| {
         let (id, until) = line.split_once(' ')?;
         Some((id.to_owned(), until.parse().ok()?))

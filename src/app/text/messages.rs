@@ -177,6 +177,7 @@ pub fn read_cause(error: &ReadError) -> String {
         ),
         ReadError::NotSamspel => text(Word::ReadNotSamspel).into(),
         ReadError::NoVersion => text(Word::ReadNoVersion).into(),
+        ReadError::OddVersion { written } => fill(Word::ReadOddVersion, &[("written", written)]),
         ReadError::Newer { version } => fill(Word::ReadNewer, &[("version", &version.to_string())]),
         ReadError::TooManyRecords { count } => fill(
             Word::ReadTooMany,
@@ -231,6 +232,7 @@ const fn foreign_word(kind: ForeignKind) -> Word {
         ForeignKind::Excel => Word::FileExcel,
         ForeignKind::PowerPoint => Word::FilePowerPoint,
         ForeignKind::OpenDocument => Word::FileOpenDocument,
+        ForeignKind::IWork => Word::FileIWork,
         ForeignKind::LockedOffice => Word::FileLockedOffice,
         ForeignKind::Shapefile => Word::FileShapefile,
         ForeignKind::Zip => Word::FileZip,

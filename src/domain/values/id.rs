@@ -26,8 +26,13 @@ pub const ENVELOPE_FIELDS: &str = "envelope/fields";
 impl RecordId {
     /// The id written as `text`, or `None` if it breaks the rule.
     pub fn new(text: &str) -> Option<Self> {
+        Self::is_id(text).then(|| Self(text.into()))
+    }
+
+    /// Whether a text is an id.
+    pub fn is_id(text: &str) -> bool {
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
-        (!text.is_empty() && text.len() <= LONGEST_ID && text.bytes().all(allowed)).then(|| Self(text.into()))
+        !text.is_empty() && text.len() <= LONGEST_ID && text.bytes().all(allowed)
     }
 
     /// The id of the record that the unknown fields of the envelope are in.

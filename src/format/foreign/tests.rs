@@ -19,6 +19,16 @@ fn old_office(name: &str) -> Vec<u8> {
     bytes
 }
 
+/// An archive as for tapes, of a text.
+fn tape() -> Vec<u8> {
+    let mut bytes = b"plan.txt".to_vec();
+    bytes.resize(257, 0);
+    bytes.extend(b"ustar\x0000");
+    bytes.resize(512, 0);
+    bytes.extend(b"Hej");
+    bytes
+}
+
 fn utf_16(text: &str) -> Vec<u8> {
     let units = std::iter::once(0xfeff).chain(text.encode_utf16());
     units.flat_map(u16::to_le_bytes).collect()
@@ -47,6 +57,30 @@ fn every_kind_is_told_by_its_content() {
             archive(&["mimetypeapplication/vnd.oasis.opendocument.spreadsheet"]),
             OpenDocument,
         ),
+        (archive(&["Index/Document.iwa", "preview.jpg"]), IWork),
+        (archive(&["Index.zip", "Metadata/Properties.plist"]), IWork),
+        (b"BZh91AY&SY".to_vec(), Zip),
+        (b"\xfd7zXZ\0".to_vec(), Zip),
+        (b"\x28\xb5\x2f\xfd\x04".to_vec(), Zip),
+        (b"MSCF\0\0\0\0".to_vec(), Zip),
+        (tape(), Zip),
+        (b"fgb\x03fgb\x01".to_vec(), OtherMap),
+        (b"PMTiles\x03".to_vec(), OtherMap),
+        (b"\0\0\0\x1cftypavif".to_vec(), Image),
+        (b"\0\0\0\x1cftypmif1".to_vec(), Image),
+        (b"\0\0\0\x20ftypmp42\0\0".to_vec(), Binary),
+        (b"\0\0\0\x20ftypisom\0\0".to_vec(), Binary),
+        ("[InternetShortcut]\r\nURL=https://samspel.example/\r\n".into(), Text),
+        ("[x] klart\n[ ] kvar\n".into(), Text),
+        ("{\\small Plan}\n".into(), Text),
+        ("{% block main %}".into(), Text),
+        ("<h1>Plan</h1>".into(), Html),
+        ("<a href='x'>Svara</a>".into(), Html),
+        (
+            "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.b\r\nSubject: Plan\r\nMIME-Version: 1.0\r\n\r\n".into(),
+            Html,
+        ),
+        ("\u{feff}\u{feff}a;b\nc;d\n".into(), Csv),
         (archive(&["lager/noder.shp", "lager/noder.dbf"]), Shapefile),
         (archive(&["doc.kml"]), Kml),
         (archive(&["a.txt"]), Zip),
@@ -132,7 +166,17 @@ fn every_kind_is_told_by_its_content() {
 // R184
 #[test]
 fn json_without_a_name_has_none() {
-    for text in ["{\"format\":\"samspel\",", "{}", "[1]", "\"hej\"", "42", "null\n"] {
+    for text in [
+        "{\"format\":\"samspel\",",
+        "{}",
+        "[1]",
+        "[ null ]",
+        "[]",
+        "{ , }",
+        "\"hej\"",
+        "42",
+        "null\n",
+    ] {
         assert_eq!(of(text.as_bytes()), None, "{text}");
     }
     let long = "{\"a\":\"".to_owned() + &"å".repeat(LOOKED_AT);

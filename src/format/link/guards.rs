@@ -1,4 +1,4 @@
-//! Wrappings of mail guards that code an address in a way of their own, where nothing else does.
+//! Wrappings of mail guards that code an address in a way of their own, where nothing else does, and mails as they are sent.
 
 /// A byte of a text, and where in the text as it arrived it comes from.
 pub(super) type Placed = (u8, usize);
@@ -24,6 +24,8 @@ pub(super) fn taken_off(bytes: Vec<Placed>) -> Vec<Placed> {
         } else if before.is_some_and(|(byte, _)| b"=/?&,".contains(byte)) && end_of(&bytes, place, BY_BASE64).is_some()
         {
             place = by_base64(&bytes, place, &mut taken);
+        } else if taken.last().is_none_or(|(byte, _)| *byte == b'\n') {
+            place = by_mail(&bytes, place, &mut taken);
         } else {
             taken.push((byte, at));
             place += 1;
@@ -79,6 +81,35 @@ fn digit(bytes: &[Placed], place: usize) -> Option<(u8, usize)> {
         .find(|(_, (byte, _))| !byte.is_ascii_whitespace())?;
     let digit = u8::try_from(char::from(*byte).to_digit(16)?).ok()?;
     Some((digit, place + skipped + 1))
+}
+
+/// Takes the lines from a place on that are in Base64, as a mail's text is sent; others are taken as they are. Gives the place after them, at least the next.
+fn by_mail(bytes: &[Placed], begin: usize, taken: &mut Vec<Placed>) -> usize {
+    /// A mail's lines of Base64 are as long as this, but for the last.
+    const LINE: usize = 76;
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
+    let rest = bytes.get(begin..).unwrap_or_default();
+    let first = rest.iter().take_while(|(byte, _)| is_letter(*byte)).count();
+    let of_mail = |(byte, _): &&Placed| is_letter(*byte) || byte.is_ascii_whitespace();
+    let length = if first == LINE {
+        rest.iter().take_while(of_mail).count()
+    } else {
+        first.max(1)
+    };
+    let lines = rest.get(..length).unwrap_or_default();
+    if first == LINE {
+        let mut text = Vec::new();
+        let end = by_base64(lines, 0, &mut text);
+        // The letters of a link are no text.
+        let bytes = text.iter().map(|(byte, _)| *byte).collect();
+        let is_plain = |sign: char| !sign.is_control() || sign.is_whitespace();
+        if String::from_utf8(bytes).is_ok_and(|text| text.chars().all(is_plain)) {
+            taken.append(&mut text);
+            return begin + end;
+        }
+    }
+    taken.extend(lines);
+    begin + length
 }
 
 /// Takes what is in Base64 from a place on, in either alphabet, and gives the place after it. Line ends may part it anywhere.

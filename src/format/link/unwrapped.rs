@@ -100,6 +100,7 @@ impl Layer {
             is_line_start = matches!(decoded, Decoded::Byte(b'\n'));
             match decoded {
                 Decoded::Byte(byte) => bytes.push((byte, at)),
+                Decoded::Twice(byte) => bytes.extend([(byte, at); 2]),
                 Decoded::Character(character) => {
                     let mut room = [0; 4];
                     bytes.extend(character.encode_utf8(&mut room).bytes().map(|byte| (byte, at)));
@@ -123,6 +124,8 @@ impl Layer {
     fn quote_mark(&self, place: usize) -> usize {
         match self.byte(place) {
             Some(b'\n') => 0,
+            // A comment's sign, and not that of a place in an address.
+            Some(b'#') if self.byte(place + 1) == Some(b' ') => 1,
             Some(byte) if is_gap(byte) || is_quote(byte) => 1,
             _ => match self.whole_character(place) {
                 Some(character @ ('│' | '┃' | '¦' | '›')) => character.len_utf8(),
@@ -252,7 +255,7 @@ impl Layer {
                 let number = number.reduce(|number, digit| Some(number? << 4 | digit?))??;
                 Some((Decoded::Character(char::from_u32(number)?), 6))
             }
-            b'\'' => self
+            b'\'' | b'x' => self
                 .hexadecimal(place + 2)
                 .map(|(byte, end)| (Decoded::Byte(byte), end - place)),
             b'n' | b'N' | b'r' | b't' => Some((Decoded::Byte(b'\n'), 2)),
@@ -281,15 +284,26 @@ impl Layer {
 
     /// A character beyond ASCII: white space becomes a space, what is not seen nothing, and what only looks like a sign of ASCII that sign.
     fn character(&self, place: usize) -> Option<(Decoded, usize)> {
+        if let Some(misread) = MISREAD.iter().find(|misread| self.begins(place, misread.0)) {
+            return Some((misread.1, misread.0.len()));
+        }
         let character = self.whole_character(place)?;
         let decoded = match character {
-            '\u{2010}' | '\u{2011}' | '\u{2212}' | '\u{fe63}' => Decoded::Byte(b'-'),
+            '\u{2010}'..='\u{2013}' | '\u{2212}' | '\u{fe63}' => Decoded::Byte(b'-'),
+            // What programs make of two hyphens.
+            '\u{2014}' => Decoded::Twice(b'-'),
             '\u{ff01}'..='\u{ff5e}' => Decoded::Character(char::from_u32(u32::from(character) - 0xfee0)?),
             _ if character.is_whitespace() => Decoded::Byte(b' '),
             _ if is_unseen(character) => Decoded::Nothing,
             _ => return None,
         };
         Some((decoded, character.len_utf8()))
+    }
+
+    fn begins(&self, place: usize, text: &str) -> bool {
+        text.bytes()
+            .enumerate()
+            .all(|(after, byte)| self.byte(place + after) == Some(byte))
     }
 
     fn whole_character(&self, place: usize) -> Option<char> {
@@ -303,8 +317,18 @@ impl Layer {
     }
 }
 
+/// What a program that takes UTF-8 for Windows-1252 makes of signs that aren't seen and of a space that doesn't break.
+const MISREAD: [(&str, Decoded); 4] = [
+    ("\u{e2}\u{20ac}\u{2039}", Decoded::Nothing),
+    ("\u{ef}\u{bb}\u{bf}", Decoded::Nothing),
+    ("\u{c2}\u{ad}", Decoded::Nothing),
+    ("\u{c2}\u{a0}", Decoded::Byte(b' ')),
+];
+
+#[derive(Clone, Copy)]
 enum Decoded {
     Byte(u8),
+    Twice(u8),
     Character(char),
     Nothing,
     /// A line's end that is none: what follows it goes on at once.

@@ -365,6 +365,8 @@ impl Drop for MapView {
         self.show_draft(None);
         self.show_handles(&[]);
         self._listeners.clear();
+        // Leaflet would end a zoom that is under way in a map that is there no longer.
+        let _not_zooming = js_sys::Reflect::set(&self.map, &"_animatingZoom".into(), &JsValue::FALSE);
         ignore(self.map.unchecked_ref::<MapCalls>().remove());
     }
 }

@@ -2,15 +2,14 @@
 
 use super::{
     Library, RemovedTexts,
-    key::{ANSWER, answer_key},
+    key::{Key, answer_key},
 };
 use crate::platform::storage::{Storage, StorageError};
 
 impl<S: Storage> Library<S> {
     /// Whether somebody has begun to answer a questionnaire here.
     pub fn has_answers(&self) -> bool {
-        let keys = self.storage.keys().unwrap_or_default();
-        keys.iter().any(|key| key.starts_with(ANSWER))
+        self.answered_rounds().is_ok_and(|rounds| !rounds.is_empty())
     }
 
     /// The rounds that somebody has begun to answer here, in no particular order.
@@ -19,8 +18,11 @@ impl<S: Storage> Library<S> {
     /// [`StorageError::Unavailable`].
     pub fn answered_rounds(&self) -> Result<Vec<String>, StorageError> {
         let keys = self.storage.keys()?;
-        let rounds = keys.iter().filter_map(|key| key.strip_prefix(ANSWER));
-        Ok(rounds.map(str::to_owned).collect())
+        let round = |key: &String| match Key::of(key) {
+            Key::Answer(round) => Some(round.to_owned()),
+            _ => None,
+        };
+        Ok(keys.iter().filter_map(round).collect())
     }
 
     /// What has been answered so far in a round; `None` if nothing has been begun.
@@ -44,6 +46,6 @@ impl<S: Storage> Library<S> {
     /// # Errors
     /// [`StorageError::Unavailable`].
     pub fn remove_answer(&self, round: &str) -> Result<RemovedTexts, StorageError> {
-        self.take_away(answer_key(round))
+        self.take_away(&[answer_key(round)])
     }
 }

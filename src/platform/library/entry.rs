@@ -4,6 +4,9 @@ use serde_json::{Map, Value};
 
 use crate::domain::json;
 
+/// The last moment that a clock in the browser can show, in milliseconds since 1970.
+const LAST_MOMENT: f64 = 8.64e15;
+
 /// What the list shows of a document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entry {
@@ -31,14 +34,15 @@ impl Entry {
         let value: Value = json::value(text).unwrap_or_default();
         let field = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
         let changes = value["changes"].as_u64().unwrap_or_default();
+        let moment = |name: &str| value[name].as_f64().filter(|moment| moment.abs() <= LAST_MOMENT);
         Self {
             id: id.into(),
             name: field("name"),
             county: field("county"),
-            saved: value["saved"].as_f64().unwrap_or_default(),
+            saved: moment("saved").unwrap_or_default(),
             bytes: 0,
             archived: value["archived"].as_bool().unwrap_or_default(),
-            backup: value["backup"].as_f64(),
+            backup: moment("backup"),
             changes: u32::try_from(changes).unwrap_or(u32::MAX),
         }
     }

@@ -1,5 +1,7 @@
 //! The keys of the storage: which of them belong to the program, and what each of them contains.
 
+use crate::domain::values::id::RecordId;
+
 pub(super) const BASE: &str = "samspel:doc:";
 pub(super) const PREVIOUS: &str = "samspel:previous:";
 pub(super) const EDIT: &str = "samspel:edit:";
@@ -12,11 +14,46 @@ const PREFIX: &str = "samspel:";
 /// Separates the parts of a key; no id has it.
 const MARK: char = ':';
 
+macro_rules! settings {
+    ($($(#[$meaning:meta])* $name:ident = $key:literal,)*) => {
+        /// A setting that outlives the page.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Setting {
+            $($(#[$meaning])* $name,)*
+        }
+
+        impl Setting {
+            /// Every setting.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The key under which it is kept.
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $(Self::$name => $key,)*
+                }
+            }
+        }
+    };
+}
+
+settings! {
+    /// The language.
+    Language = "samspel:language",
+    /// The theme; `boot.js` reads it before the first paint.
+    Theme = "samspel:theme",
+    /// Where single keys are heard.
+    Keys = "samspel:keys",
+    /// Until when no reminder is wanted, for each document that it was put off for.
+    Later = "samspel:later",
+}
+
 /// What a key of the storage contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key<'a> {
     /// The base of a document.
     Base(&'a str),
+    /// The base before of a document.
+    Previous(&'a str),
     /// An entry of a document's journal.
     Edit {
         /// The document.
@@ -26,41 +63,74 @@ pub enum Key<'a> {
         /// Its number.
         number: u64,
     },
+    /// The state of a document at a point.
+    Point(&'a str),
     /// What the list shows of a document.
     Entry(&'a str),
+    /// The sign that a document has been removed.
+    Removed(&'a str),
+    /// What could not be read and was set aside.
+    Aside(&'a str),
     /// What has been answered so far in a round.
     Answer(&'a str),
-    /// Anything else.
+    /// A setting.
+    Setting(Setting),
+    /// What begins as the program's keys do and is none of them.
+    Stray,
+    /// What is none of the program's.
     Other,
 }
 
 impl<'a> Key<'a> {
     /// What a key contains.
     pub fn of(key: &'a str) -> Self {
-        if let Some(document) = key.strip_prefix(BASE) {
-            Self::Base(document)
-        } else if let Some(document) = key.strip_prefix(ENTRY) {
-            Self::Entry(document)
-        } else if let Some(round) = key.strip_prefix(ANSWER) {
-            Self::Answer(round)
-        } else if let Some(edit) = key.strip_prefix(EDIT) {
-            let mut parts = edit.splitn(3, MARK);
-            let number = |part: &str| part.parse().ok();
-            match (parts.next(), parts.next(), parts.next().and_then(number)) {
-                (Some(document), Some(tab), Some(number)) => Self::Edit { document, tab, number },
-                _ => Self::Other,
-            }
-        } else {
-            Self::Other
+        if !key.starts_with(PREFIX) {
+            return Self::Other;
         }
+        let setting = Setting::ALL.iter().find(|setting| setting.key() == key);
+        let found = setting.copied().map(Self::Setting).or_else(|| {
+            if let Some(id) = key.strip_prefix(BASE) {
+                RecordId::is_id(id).then_some(Self::Base(id))
+            } else if let Some(id) = key.strip_prefix(PREVIOUS) {
+                RecordId::is_id(id).then_some(Self::Previous(id))
+            } else if let Some(edit) = key.strip_prefix(EDIT) {
+                Self::edit(edit)
+            } else if let Some(point) = key.strip_prefix(POINT) {
+                let (document, point) = point.split_once(MARK)?;
+                (RecordId::is_id(document) && RecordId::is_id(point)).then_some(Self::Point(document))
+            } else if let Some(id) = key.strip_prefix(ENTRY) {
+                RecordId::is_id(id).then_some(Self::Entry(id))
+            } else if let Some(id) = key.strip_prefix(REMOVED) {
+                RecordId::is_id(id).then_some(Self::Removed(id))
+            } else if let Some(name) = key.strip_prefix(ASIDE) {
+                (!name.is_empty()).then_some(Self::Aside(name))
+            } else {
+                let round = key.strip_prefix(ANSWER)?;
+                RecordId::is_id(round).then_some(Self::Answer(round))
+            }
+        });
+        found.unwrap_or(Self::Stray)
     }
 
-    /// The document that a key belongs to; `None` if it belongs to no document's work.
-    pub(super) fn document(key: &'a str) -> Option<&'a str> {
-        [BASE, PREVIOUS, EDIT, POINT, ENTRY]
-            .iter()
-            .find_map(|prefix| key.strip_prefix(prefix))
-            .and_then(|rest| rest.split(MARK).next())
+    fn edit(edit: &'a str) -> Option<Self> {
+        let (document, rest) = edit.split_once(MARK)?;
+        let (tab, digits) = rest.split_once(MARK)?;
+        let number: u64 = digits.parse().ok()?;
+        // As it is written, so that one entry has one key.
+        let is_own = RecordId::is_id(document) && !tab.is_empty() && number.to_string() == digits;
+        is_own.then_some(Self::Edit { document, tab, number })
+    }
+
+    /// The document to which what is under the key belongs; `None` if it is no document's work.
+    pub fn document(self) -> Option<&'a str> {
+        match self {
+            Self::Base(document)
+            | Self::Previous(document)
+            | Self::Edit { document, .. }
+            | Self::Point(document)
+            | Self::Entry(document) => Some(document),
+            Self::Removed(_) | Self::Aside(_) | Self::Answer(_) | Self::Setting(_) | Self::Stray | Self::Other => None,
+        }
     }
 }
 
@@ -86,10 +156,6 @@ pub fn answer_key(round: &str) -> String {
 
 /// Whether what is under a key of the storage is somebody's work, and not a setting.
 pub fn is_work(key: &str) -> bool {
-    Key::document(key).is_some() || [ASIDE, ANSWER].iter().any(|prefix| key.starts_with(prefix))
-}
-
-/// Whether a key of the storage belongs to the program.
-pub fn is_own(key: &str) -> bool {
-    key.starts_with(PREFIX)
+    let key = Key::of(key);
+    key.document().is_some() || matches!(key, Key::Aside(_) | Key::Answer(_))
 }

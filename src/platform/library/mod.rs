@@ -5,6 +5,7 @@
 //! `samspel:entry:ID` (what the list shows); what was set aside is `samspel:aside:ID`, and `samspel:aside:ID:2` where something
 //! has been set aside before. `samspel:answer:ROUND` is what somebody has begun to answer here, whatever document the round is in.
 //! `samspel:removed:ID` is the sign that Samspel itself has removed a document, a few characters that stay until it is written again.
+//! Settings have keys of their own (`Setting`). Whatever else begins as these keys do is no document: it is listed with what was set aside.
 //! Every write is to a key that nobody else writes at the same time, or under a lock.
 
 mod answers;
@@ -16,7 +17,8 @@ mod set_aside;
 
 pub use entry::Entry;
 pub use journal::StoredEntry;
-pub use key::{Key, answer_key, base_key, edit_key, is_own, is_work};
+pub use key::{Key, Setting, answer_key, base_key, edit_key, is_work};
+pub use set_aside::{Origin, SetAside};
 
 use crate::platform::storage::{Storage, StorageError};
 use key::{ENTRY, removed_key};
@@ -45,7 +47,7 @@ impl<S: Storage> Library<S> {
         let usage = self.usage()?;
         let mut entries = Vec::new();
         for (id, bytes) in usage {
-            if id.is_empty() || !self.has(&id)? {
+            if id.is_empty() {
                 continue;
             }
             let mut entry = self.entry(&id)?.unwrap_or_default();
@@ -81,9 +83,12 @@ impl<S: Storage> Library<S> {
     /// [`StorageError::Unavailable`].
     pub fn usage(&self) -> Result<Vec<(String, usize)>, StorageError> {
         let mut by_document: Vec<(String, usize)> = Vec::new();
-        for key in self.storage.keys()? {
-            let length = key.len() + self.storage.length(&key)?;
-            let id = Key::document(&key).unwrap_or_default();
+        let keys = self.storage.keys()?;
+        let documents = self.documents(&keys)?;
+        for key in &keys {
+            let length = key.len() + self.storage.length(key)?;
+            let id = Key::of(key).document().filter(|id| documents.contains(id));
+            let id = id.unwrap_or_default();
             match by_document.iter_mut().find(|(known, _)| known == id) {
                 Some((_, sum)) => *sum += length,
                 None => by_document.push((id.to_owned(), length)),
@@ -92,15 +97,32 @@ impl<S: Storage> Library<S> {
         Ok(by_document)
     }
 
+    /// Which documents there are among these keys of the storage: those that have a base.
+    fn documents<'k>(&self, keys: &'k [String]) -> Result<Vec<&'k str>, StorageError> {
+        let mut documents = Vec::new();
+        for key in keys {
+            if let Key::Base(id) = Key::of(key)
+                && self.has(id)?
+            {
+                documents.push(id);
+            }
+        }
+        Ok(documents)
+    }
+
     fn has(&self, id: &str) -> Result<bool, StorageError> {
         Ok(self.storage.length(&base_key(id))? > 0)
     }
 
-    fn take_away(&self, key: String) -> Result<RemovedTexts, StorageError> {
-        let text = self.storage.get(&key)?;
-        self.storage.remove(&key)?;
-        let texts = text.map(|text| (key, text));
-        Ok(RemovedTexts(texts.into_iter().collect()))
+    fn take_away(&self, keys: &[String]) -> Result<RemovedTexts, StorageError> {
+        let mut texts = Vec::new();
+        for key in keys {
+            texts.extend(self.storage.get(key)?.map(|text| (key.clone(), text)));
+        }
+        for key in keys {
+            self.storage.remove(key)?;
+        }
+        Ok(RemovedTexts(texts))
     }
 
     /// Everything that belongs to a document, by key.
@@ -110,7 +132,7 @@ impl<S: Storage> Library<S> {
     pub fn all_of(&self, id: &str) -> Result<Vec<(String, String)>, StorageError> {
         let mut texts = Vec::new();
         for key in self.storage.keys()? {
-            if Key::document(&key) == Some(id)
+            if Key::of(&key).document() == Some(id)
                 && let Some(text) = self.storage.get(&key)?
             {
                 texts.push((key, text));

@@ -83,9 +83,10 @@ pub fn mark(name: &str) {
     }
 }
 
-/// Milliseconds since 1970.
+/// Milliseconds since 1970. A clock that something else in the page has broken stands still.
 pub fn now() -> f64 {
-    js_sys::Date::now()
+    let now = js_sys::Date::now();
+    if now.is_finite() { now } else { 0.0 }
 }
 
 /// Today, where the user is.

@@ -45,6 +45,21 @@ fn kept(key: &str) -> Result<Option<js_sys::JsString>, StorageError> {
     Ok(text.dyn_into().ok())
 }
 
+/// Sets the text of a key, and reads it back: a storage that says nothing and keeps nothing is as good as none.
+fn set(key: &str, text: &JsValue) -> Result<(), StorageError> {
+    let storage = JsValue::from(reach()?);
+    let set = js_sys::Reflect::get(&storage, &JsValue::from_str("setItem"));
+    let set: js_sys::Function = set
+        .ok()
+        .and_then(|set| set.dyn_into().ok())
+        .ok_or(StorageError::Unavailable)?;
+    // The one reason for which browsers refuse a write to a storage that can be reached is its quota.
+    set.call2(&storage, &JsValue::from_str(key), text)
+        .map_err(|_| StorageError::Full)?;
+    let is_kept = kept(key)?.is_some_and(|kept| JsValue::from(kept) == *text);
+    is_kept.then_some(()).ok_or(StorageError::Unavailable)
+}
+
 impl Storage for WebStorage {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         reach()?.get_item(key).map_err(|_| StorageError::Unavailable)
@@ -61,26 +76,20 @@ impl Storage for WebStorage {
     }
 
     fn copy(&self, from: &str, to: &str) -> Result<(), StorageError> {
-        let text = kept(from)?.unwrap_or_default();
-        let set = js_sys::Reflect::get(&JsValue::from(reach()?), &JsValue::from_str("setItem"));
-        let set: js_sys::Function = set
-            .ok()
-            .and_then(|set| set.dyn_into().ok())
-            .ok_or(StorageError::Unavailable)?;
-        set.call2(&reach()?.into(), &JsValue::from_str(to), &text)
-            .map(drop)
-            .map_err(|_| StorageError::Full)
+        set(to, &kept(from)?.unwrap_or_default().into())
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
-        // The one reason for which browsers refuse a write to a storage that can be reached is its quota.
-        reach()?.set_item(key, text).map_err(|_| StorageError::Full)?;
+        set(key, &JsValue::from_str(text))?;
         tell(key, Some(text));
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         reach()?.remove_item(key).map_err(|_| StorageError::Unavailable)?;
+        if kept(key)?.is_some() {
+            return Err(StorageError::Unavailable);
+        }
         tell(key, None);
         Ok(())
     }

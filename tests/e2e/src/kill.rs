@@ -1,6 +1,6 @@
 //! Killing the browser a while after everything was said to be saved.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 
@@ -8,9 +8,17 @@ use crate::{Outcome, Setup, Visit};
 
 const NAME: &str = "#document-name";
 
+/// What came of a browser that was killed.
+pub struct Killed {
+    /// What was missing when it was started again; `None` if all was there.
+    pub missing: Option<String>,
+    /// How long it took from the last key until everything was said to be saved.
+    pub waited: Duration,
+}
+
 /// Begins a document, gives it a name and an action, waits until everything is said to be saved and for `pause`, kills the browser
-/// and starts it again. Gives what is missing then; `None` if all is there.
-pub async fn kept_after_kill(name: &str, pause: Duration) -> Outcome<Option<String>> {
+/// and starts it again.
+pub async fn kept_after_kill(name: &str, pause: Duration) -> Outcome<Killed> {
     let setup = Setup {
         has_profile: true,
         ..Setup::default()
@@ -21,7 +29,9 @@ pub async fn kept_after_kill(name: &str, pause: Duration) -> Outcome<Option<Stri
     visit.goto("#/plan/insatser").await?;
     visit.click("#add-action").await?;
     visit.write("#action-title", "Tillagd strax före").await?;
+    let last_key = Instant::now();
     visit.is_saved().await?;
+    let waited = last_key.elapsed();
     tokio::time::sleep(pause).await;
     let again = Setup {
         hash: "#/plan/insatser",
@@ -42,5 +52,5 @@ pub async fn kept_after_kill(name: &str, pause: Duration) -> Outcome<Option<Stri
         missing = Some(format!("the action: {page}"));
     }
     visit.finish_unchecked();
-    Ok(missing)
+    Ok(Killed { missing, waited })
 }

@@ -49,7 +49,7 @@ pub mod steps;
 pub mod times;
 mod visit;
 
-pub use kill::kept_after_kill;
+pub use kill::{Killed, kept_after_kill};
 pub use server::Server;
 pub use visit::{Scheme, Setup, Viewport, Visit};
 

@@ -43,3 +43,34 @@ async fn a_page_that_is_left_at_once_stops_nothing() -> Outcome {
     visit.finish_unchecked();
     Ok(())
 }
+
+// R226
+#[tokio::test]
+async fn a_map_that_is_left_while_it_zooms_or_glides_throws_nothing() -> Outcome {
+    let setup = Setup {
+        reduced_motion: false,
+        ..Setup::default()
+    };
+    let visit = Visit::start("leaving_map", setup).await?;
+    visit.open_document(&pages::example()?).await?;
+    for moving in [
+        ".leaflet-control-zoom-out",
+        ".leaflet-control-zoom-in",
+        "#show-all",
+        "#show-county",
+    ] {
+        for frames in 0..3 {
+            visit.goto("#/strukturbild").await?;
+            visit.map_is_drawn().await?;
+            visit
+                .script("document.querySelector(arguments[0]).click()", vec![json!(moving)])
+                .await?;
+            let leave = vec![json!(["#/om"]), json!(frames)];
+            visit.client().execute_async(HURRY, leave).await?;
+            // What Leaflet moves takes a quarter of a second.
+            tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+            visit.counts("#crash", 0).await?;
+        }
+    }
+    visit.finish().await
+}

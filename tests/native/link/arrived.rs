@@ -83,6 +83,15 @@ const WRAPPERS: &[(&str, Wrapper)] = &[
         text.chars().map(sign).collect()
     }),
     ("hyphens that don't break", |text, _| text.replace('-', "\u{2011}")),
+    ("escaped by numbers", |text, _| {
+        text.replace('#', "\\x23").replace('/', "\\x2f")
+    }),
+    ("hyphens made longer", |text, _| {
+        text.replace("--", "\u{2014}").replace('-', "\u{2013}")
+    }),
+    ("in a comment", |text, width| {
+        String::from("# ") + &broken(text, width, "\n# ")
+    }),
     ("quoted with lines", |text, width| {
         String::from("│ ") + &broken(text, width, "\n│ ")
     }),
@@ -94,10 +103,23 @@ const WRAPPERS: &[(&str, Wrapper)] = &[
     }),
 ];
 
-/// What the source of a web page has around and in it, which is the last thing that is done to a text.
+/// What the source of a web page or of a mail has around and in it, and what is misread of it: the last thing that is done to a text.
 const MARKUP: &[(&str, Wrapper)] = &[
     ("broken by tags", |text, width| broken(text, width, "<br />\n")),
     ("where words may break", |text, width| between(text, width, "<wbr>")),
+    ("with signs that were misread", |text, width| {
+        between(text, width, "\u{e2}\u{20ac}\u{2039}\u{c2}\u{ad}")
+    }),
+    ("as a mail is sent", |text, _| {
+        let text = [
+            "Hej!\r\n\r\nHär är svaret, som du bad om i förra veckan:\r\n",
+            text,
+            "\r\n\r\nMvh Åsa\r\n",
+        ]
+        .concat();
+        let lines = broken(&base64(&text), 76, "\r\n");
+        ["Content-Transfer-Encoding: base64\r\n\r\n", &lines, "\r\n\r\n--slut--"].concat()
+    }),
     ("in bold", |text, _| ["Svar:<b>", text, "</b>och<p>mer</p>"].concat()),
 ];
 

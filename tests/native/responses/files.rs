@@ -155,7 +155,8 @@ fn what_is_no_response_is_told_apart() {
     assert_eq!(response::read(b"{\"\xff").unwrap_err(), FileError::NotText { at: 2 });
     assert_eq!(error(&with("format", json!("excel"))), FileError::NotSamspel);
     assert_eq!(error(&json!([1])), FileError::NotSamspel);
-    assert_eq!(error(&with("version", json!(0))), FileError::NoVersion);
+    let odd = FileError::OddVersion { written: "0".into() };
+    assert_eq!(error(&with("version", json!(0))), odd);
     assert_eq!(error(&with("version", json!(2))), FileError::Newer { version: 2 });
     assert_eq!(error(&with("answers", json!({}))), FileError::NoAnswers);
     assert_eq!(error(&with("answers", Value::Null)), FileError::NoAnswers);

@@ -5,13 +5,26 @@ use samspel::{
     domain::records::plan::Action,
     edit::{command::Command, editor::Editor},
     format::{base, checked, envelope::VERSION},
-    platform::{fake::FakeStorage, library::Library, storage::Storage},
+    platform::{
+        fake::FakeStorage,
+        library::{Library, Origin, SetAside},
+        storage::Storage,
+    },
     session::{OpenDocument, OpenError, Recovery, SaveError, SaveOutcome, TabNews},
 };
 
 use super::{begin, fold, id, open, title, write_title};
 
 const BASE: &str = "samspel:doc:doc";
+
+/// What was set aside, by its name in the storage.
+fn set_aside(storage: &FakeStorage) -> Vec<(String, String)> {
+    let named = |aside: SetAside| match aside.origin {
+        Origin::Unreadable(name) => (name, aside.text),
+        other => panic!("{other:?} is left"),
+    };
+    Library::new(storage).aside().unwrap().into_iter().map(named).collect()
+}
 
 /// A document with a base before, a base, and a journal after it.
 fn filled() -> (FakeStorage, Editor) {
@@ -61,7 +74,7 @@ proptest! {
         } else {
             let told = Recovery::InPlace { text: damaged.clone() };
             prop_assert_eq!(opened.recovery, Some(told));
-            prop_assert_eq!(Library::new(&storage).aside().unwrap(), vec![("doc".into(), damaged)]);
+            prop_assert_eq!(set_aside(&storage), vec![("doc".into(), damaged)]);
         }
         // From now on it is whole.
         let again = open(&storage, "t3").unwrap();
@@ -86,12 +99,12 @@ proptest! {
             Ok(opened) => {
                 let told = Recovery::Doubtful { text: damaged.clone() };
                 prop_assert_eq!(opened.recovery, Some(told));
-                prop_assert_eq!(Library::new(&storage).aside().unwrap(), vec![("doc".into(), damaged)]);
+                prop_assert_eq!(set_aside(&storage), vec![("doc".into(), damaged)]);
             }
             Err(OpenError::Unreadable { text, is_aside, .. }) => {
                 prop_assert!(is_aside);
                 prop_assert!(text.starts_with(&damaged));
-                prop_assert_eq!(Library::new(&storage).aside().unwrap(), vec![("doc".into(), text)]);
+                prop_assert_eq!(set_aside(&storage), vec![("doc".into(), text)]);
             }
             Err(other) => prop_assert!(false, "{:?}", other),
         }
@@ -117,7 +130,7 @@ proptest! {
             prop_assert_eq!(title(opened.editor.document(), "a0"), title(editor.document(), "a0"));
             let is_told = matches!(opened.recovery, Some(Recovery::Entries { .. }));
             prop_assert!(is_told);
-            prop_assert_eq!(Library::new(&storage).aside().unwrap(), vec![("doc".into(), damaged)]);
+            prop_assert_eq!(set_aside(&storage), vec![("doc".into(), damaged)]);
             prop_assert_eq!(open(&storage, "t3").unwrap().recovery, None);
         }
     }
@@ -152,7 +165,7 @@ fn a_first_base_that_is_cut_off_leaves_what_has_been_made_since() {
             Some("Written since")
         );
         assert_eq!(opened.editor.document().strategy().name, "Sörmland");
-        assert_eq!(Library::new(&storage).aside().unwrap(), [("doc".into(), cut)]);
+        assert_eq!(set_aside(&storage), [("doc".into(), cut)]);
         let again = open(&storage, "t3").unwrap();
         assert_eq!(title(again.editor.document(), "made").as_deref(), Some("Written since"));
     }
@@ -323,7 +336,7 @@ fn an_entry_of_any_number_and_time_is_read_or_set_aside_and_what_follows_is_kept
         let entry = checked::seal(&entry);
         storage.set(&format!("samspel:edit:doc:x:{number}"), &entry).unwrap();
         let mut tab = open(&storage, "t2").unwrap();
-        let aside = Library::new(&storage).aside().unwrap();
+        let aside = set_aside(&storage);
         let is_aside = aside.iter().any(|(_, text)| text.contains(&entry));
         assert_eq!(is_aside, number == 0, "{number} {time}");
         write_title(&mut tab.editor, "a2", "Of this tab", 100_000.0);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::sheet::{OpenInvitation, begun, hold};
+use super::sheet::{OpenInvitation, begun, hold, is_newer};
 use crate::{
     app::{
         document::{browser::browser_library, opening::take_given, question_sets, workspace::Workspace},
@@ -49,6 +49,8 @@ pub enum Trouble {
     TooLarge,
     /// It has been made by a newer version.
     Newer,
+    /// What stands where its version should is no version.
+    OddVersion(String),
     /// The browser can't unpack.
     Unsupported,
     /// Nothing has been begun here under that address.
@@ -82,7 +84,10 @@ pub fn open(bytes: &[u8]) -> Destination {
     match read(bytes, None).map_err(|trouble| named(bytes, trouble)) {
         Ok(invitation) => {
             let round = invitation.round.as_str();
-            let draft = draft_of(&invitation);
+            let draft = match draft_of(&invitation) {
+                Ok(draft) => draft,
+                Err(trouble) => return Destination::Trouble(trouble),
+            };
             // Where there is no room it is kept for as long as the page lives, which is said beside the questions.
             let _no_room = browser_library().set_answer(round, &draft.write());
             hold(round, draft);
@@ -106,7 +111,7 @@ async fn found(workspace: Workspace, address: &str) -> Result<(OpenInvitation, D
         Some(kept) => kept?,
         None => {
             let invitation = unpacked(address).await?;
-            let draft = draft_of(&invitation);
+            let draft = draft_of(&invitation)?;
             (invitation, draft)
         }
     };
@@ -126,8 +131,11 @@ async fn found(workspace: Workspace, address: &str) -> Result<(OpenInvitation, D
 
 /// What has been begun under a round's id; `None` if the address is no such id.
 fn kept(address: &str) -> Option<Result<(Invitation, Draft), Trouble>> {
-    let draft = begun(RecordId::new(address)?.as_str());
-    draft.map(|draft| {
+    let round = RecordId::new(address)?;
+    if is_newer(round.as_str()) {
+        return Some(Err(Trouble::Newer));
+    }
+    begun(round.as_str()).map(|draft| {
         let invitation = read(draft.invitation.as_bytes(), None)?;
         Ok((invitation, draft))
     })
@@ -154,6 +162,7 @@ fn read(bytes: &[u8], link: Option<&str>) -> Result<Invitation, Trouble> {
     invitation::read(bytes).map_err(|error| match error {
         FileError::AnotherKind(kind) => Trouble::AnotherKind(kind, link.map(str::to_owned)),
         FileError::NoVersion => Trouble::Unreadable(Some("version".into())),
+        FileError::OddVersion { written } => Trouble::OddVersion(written),
         FileError::Newer { .. } => Trouble::Newer,
         FileError::Misread(problems) => Trouble::Unreadable(problems.into_iter().next().map(|problem| problem.place)),
         _ => Trouble::Unreadable(None),
@@ -166,16 +175,20 @@ fn questionnaire(set: &'static QuestionSet, invitation: &Invitation) -> Question
     Questionnaire::of(set, own.map(|(id, statement)| (id.as_str(), statement)))
 }
 
-/// What has been said of the round so far, under the invitation that was opened last.
-fn draft_of(invitation: &Invitation) -> Draft {
+/// What has been said of the round so far, under the invitation that was opened last. What a newer version keeps of it is not written over.
+fn draft_of(invitation: &Invitation) -> Result<Draft, Trouble> {
+    let round = invitation.round.as_str();
+    if is_newer(round) {
+        return Err(Trouble::Newer);
+    }
     let text = invitation::write_compact(invitation);
-    match begun(invitation.round.as_str()) {
+    Ok(match begun(round) {
         Some(mut draft) => {
             draft.invitation = text;
             draft
         }
         None => Draft::new(random::new_id(), text),
-    }
+    })
 }
 
 /// What a draft's invitation says, and what it asks where its question set is here.

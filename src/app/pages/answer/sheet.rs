@@ -20,7 +20,7 @@ use crate::{
         },
         records::self_assessment::{Answer, Answers},
     },
-    format::draft::Draft,
+    format::draft::{Draft, DraftError},
     platform::{library::answer_key, storage::StorageError, web::page},
 };
 
@@ -237,8 +237,20 @@ fn take_in(draft: &mut Draft, kept: &Draft) {
 }
 
 fn kept(round: &str) -> Option<Draft> {
-    let text = browser_library().answer(round).ok().flatten()?;
-    Draft::read(&text).ok()
+    let library = browser_library();
+    let text = library.answer(round).ok().flatten()?;
+    let read = Draft::read(&text);
+    if read == Err(DraftError::Damaged) && library.set_aside(round, &text).is_ok() {
+        // What can't be read is not written over.
+        let _stays = library.remove_answer(round);
+    }
+    read.ok()
+}
+
+/// Whether what is kept of a round has been written by a newer version, which is left as it is.
+pub fn is_newer(round: &str) -> bool {
+    let text = browser_library().answer(round).ok().flatten();
+    text.is_some_and(|text| matches!(Draft::read(&text), Err(DraftError::Newer(_))))
 }
 
 /// What has been said of a round on this device; `None` if nothing has been begun.

@@ -90,6 +90,9 @@ fn said(trouble: &Trouble) -> String {
         Trouble::Foreign(what) => return what.clone(),
         Trouble::TooLarge => Word::AnswerInvitationTooLarge,
         Trouble::Newer => Word::AnswerNewer,
+        Trouble::OddVersion(written) => {
+            return fill(Word::ReadOddVersion, &[("written", written)]);
+        }
         Trouble::Unsupported => Word::AnswerUnsupported,
         Trouble::Gone => Word::AnswerGone,
         Trouble::AnotherKind(FileKind::Response, _) => Word::AnswerResponseDo,

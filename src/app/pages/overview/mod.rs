@@ -202,7 +202,13 @@ fn structure_map(workspace: Workspace) -> impl IntoView {
     });
     let kinds = workspace.select(|document, _| {
         let all = document.all::<StructureElement>();
-        element_counts(all.map(|(_, element)| element.element)).join(" · ")
+        // No line ends between a number and what it counts.
+        let counts = element_counts(all.map(|(_, element)| element.element));
+        let counts: Vec<_> = counts
+            .into_iter()
+            .map(|count| count.replacen(' ', "\u{a0}", 1))
+            .collect();
+        counts.join(" · ")
     });
     let detail = move || {
         let (all, existing) = figures.get();

@@ -16,6 +16,7 @@ use crate::{
     },
     format::file_name::file_name,
     platform::{
+        library::{Origin, SetAside},
         storage::QUOTA,
         web::{files, persistence},
     },
@@ -105,10 +106,7 @@ fn aside(app: App) -> AnyView {
         app.library.entries.track();
         let found = browser_library().aside().unwrap_or_default();
         (!found.is_empty()).then(|| {
-            let rows: Vec<_> = found
-                .into_iter()
-                .map(|(name, content)| aside_row(app, name, content))
-                .collect();
+            let rows: Vec<_> = found.into_iter().map(|found| aside_row(app, found)).collect();
             view! {
                 <section>
                     <h3 id="aside" tabindex="-1">
@@ -123,17 +121,23 @@ fn aside(app: App) -> AnyView {
     shown.into_any()
 }
 
-fn aside_row(app: App, name: String, content: String) -> AnyView {
-    let title = fill(Word::LibraryAsideOne, &[("id", &name)]);
-    let characters = size(content.encode_utf16().count());
-    let file = file_name(&name, "txt");
+fn aside_row(app: App, found: SetAside) -> AnyView {
+    let (word, name) = match &found.origin {
+        Origin::Unreadable(name) => (Word::LibraryAsideOne, name),
+        Origin::Rest(id) => (Word::LibraryAsideRest, id),
+        Origin::Stray(key) => (Word::LibraryAsideStray, key),
+    };
+    let title = fill(word, &[("id", name)]);
+    let characters = size(found.text.encode_utf16().count());
+    let file = file_name(name, "txt");
+    let content = found.text.clone();
     let save = move |_| {
         files::offer(&file, "text/plain", &content);
     };
     let labelled = |word: Word| [text(word), ": ", &title].concat();
     let (save_label, remove_label) = (labelled(Word::StorageGetFile), labelled(Word::AppRemove));
     let remove = move |_| {
-        if let Ok(removed) = browser_library().remove_aside(&name) {
+        if let Ok(removed) = browser_library().remove_aside(&found) {
             app.notices
                 .notify_removed(text(Word::LibraryAsideRemoved).into(), removed);
         }

@@ -81,6 +81,7 @@ fn file(error: &FileError) -> (String, Vec<String>) {
         ),
         FileError::NotSamspel => text(Word::RegionsErrNotSamspel).into(),
         FileError::NoVersion => text(Word::ReadNoVersion).into(),
+        FileError::OddVersion { written } => with(Word::ReadOddVersion, &[("written", written)]),
         FileError::AnotherKind(kind) => text(match kind {
             FileKind::Document => Word::RegionsErrDocument,
             FileKind::Invitation => Word::RegionsErrInvitation,

@@ -111,6 +111,7 @@ fn file(error: &FileError) -> String {
         FileError::AnotherKind(FileKind::Invitation) => Word::RoundReasonInvitation,
         FileError::AnotherKind(FileKind::Results) => Word::RoundReasonResults,
         FileError::NoAnswers => Word::RoundReasonNoAnswers,
+        FileError::OddVersion { written } => return fill(Word::ReadOddVersion, &[("written", written)]),
         FileError::Newer { version } => return newer(*version),
         FileError::NotJson { line, column } => {
             let (line, column) = (line.to_string(), column.to_string());
