@@ -60,7 +60,25 @@ pub fn number(value: f64) -> String {
     let rounded = (value * DECIMALS).round() / DECIMALS;
     let shown = Amount::new(rounded).or(Amount::new(value));
     let written = shown.map_or_else(String::new, |shown| shown.format(words::decimal()));
-    written.replacen('-', "\u{2212}", 1)
+    grouped(&written).replacen('-', "\u{2212}", 1)
+}
+
+/// The same with a thin space between thousands, where there are ten or more of them.
+fn grouped(written: &str) -> String {
+    let end = written.find(words::decimal()).unwrap_or(written.len());
+    let begin = written.find(|sign: char| sign.is_ascii_digit()).unwrap_or(end);
+    let digits = end.saturating_sub(begin);
+    if digits < 5 {
+        return written.into();
+    }
+    let mut grouped = String::with_capacity(written.len() + digits);
+    for (place, sign) in written.char_indices() {
+        if place > begin && place < end && (end - place).is_multiple_of(3) {
+            grouped.push_str(words::numbers().thousands);
+        }
+        grouped.push(sign);
+    }
+    grouped
 }
 
 /// The same within a formula, where a number below nought is in brackets.

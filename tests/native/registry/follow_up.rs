@@ -148,6 +148,8 @@ fn how_an_action_goes_and_what_its_funding_lacks_are_sentences() {
             "Missing: at most SEK 900"
         };
         assert_eq!(follow_up::lacking(&sums(Amount::new(900.0))), most);
+        assert!(follow_up::number(-1_234_567.5).starts_with("\u{2212}1\u{202f}234\u{202f}567"));
+        assert_eq!(follow_up::number(2026.0), "2026");
         let nothing = if is_swedish { "ingen uppgift" } else { "not stated" };
         assert_eq!(follow_up::sum(sums(None).total.granted), nothing);
     });

@@ -168,18 +168,20 @@ fn goes(action: FormRecord<Action>, id: Id<Action>) -> impl IntoView {
             .then(|| text_field(action.field(field!(Action, progress_reason))))
     };
     view! {
-        <section>
+        <section class="stack-s">
             <h2>{text(Word::PlanProgress)}</h2>
             {attained::of_action(action.workspace, id)}
             {term_field(action.field(field!(Action, progress)))}
             {reason}
-            {record_links::field(
-                action,
-                field!(Action, depends_on),
-                Word::PlanDependsNone,
-                Word::PlanChooseAction,
-                record_links::all::<Action>,
-            )}
+            <div id="action-depends-on" tabindex="-1">
+                {record_links::field(
+                    action,
+                    field!(Action, depends_on),
+                    Word::PlanDependsNone,
+                    Word::PlanChooseAction,
+                    record_links::all::<Action>,
+                )}
+            </div>
         </section>
     }
 }

@@ -105,10 +105,10 @@ fn actions(app: App, id: Id<ActionPlan>) -> impl IntoView {
     let rows = {
         let id = id.clone();
         app.workspace.select(move |document, references| {
-            let actions = referring::<Action>(document, references, id.raw());
+            let (actions, today) = (referring::<Action>(document, references, id.raw()), page::today());
             actions
                 .iter()
-                .map(|(id, action)| super::actions::row_of(document, references, id, action))
+                .map(|(id, action)| super::actions::row_of(document, references, (id, action), today))
                 .collect::<Vec<_>>()
         })
     };

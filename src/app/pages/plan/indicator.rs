@@ -84,6 +84,7 @@ fn fields(indicator: FormRecord<Indicator>) -> impl IntoView {
                 <p>
                     <a href=address target="_blank" rel="noreferrer">
                         {icon("external")}
+                        " "
                         {text(Word::PlanSourceOpen)}
                     </a>
                 </p>
@@ -128,7 +129,7 @@ fn targets(workspace: Workspace, id: Id<Indicator>) -> impl IntoView {
         if targets.is_empty() {
             return view! { <p class="links-none">{text(Word::PlanIndicatorTargetsNone)}</p> }.into_any();
         }
-        view! { <ul class="record-list">{targets.into_iter().map(one).collect::<Vec<_>>()}</ul> }.into_any()
+        view! { <ul class="following">{targets.into_iter().map(one).collect::<Vec<_>>()}</ul> }.into_any()
     };
     view! {
         <section>
