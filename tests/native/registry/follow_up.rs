@@ -9,6 +9,7 @@ use samspel::{
             action_parts::{Funding, Milestone},
             indicator::Measurement,
             plan::{Action, ActionStatus, Direction, JudgedProgress, Target},
+            record::RecordKind,
         },
         values::{
             amount::{Amount, Year},
@@ -153,4 +154,20 @@ fn how_an_action_goes_and_what_its_funding_lacks_are_sentences() {
         let nothing = if is_swedish { "ingen uppgift" } else { "not stated" };
         assert_eq!(follow_up::sum(sums(None).total.granted), nothing);
     });
+}
+
+// R415
+#[test]
+fn what_is_left_out_of_what_is_published_is_marked() {
+    let kinds = RecordKind::ALL.iter().filter(|kind| kind.is_private());
+    assert_eq!(
+        kinds.copied().collect::<Vec<_>>(),
+        [RecordKind::Response, RecordKind::Risk]
+    );
+    let mut fields = Vec::new();
+    for kind in RecordKind::ALL {
+        let private = kind.fields().iter().filter(|field| field.is_private);
+        fields.extend(private.map(|field| (kind.code(), field.name)));
+    }
+    assert_eq!(fields, [("actor", "contact")]);
 }

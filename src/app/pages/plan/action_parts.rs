@@ -113,7 +113,7 @@ pub fn funding(workspace: Workspace, action: Id<Action>) -> AnyView {
         <section class="form-group">
             <h3>{text(Word::PlanFunding)}</h3>
             {list}
-            {move || funding_sums(&sums.get())}
+            {move || sums.with(|sums| is_said(sums).then(|| funding_sums(sums)))}
         </section>
     }
     .into_any()
@@ -130,6 +130,11 @@ fn funding_row(part: FormRecord<Funding>) -> AnyView {
         {amount_field(part.field(field!(Funding, spent)))}
     }
     .into_any()
+}
+
+/// Whether there is anything to sum or to hold it against.
+fn is_said(sums: &FundingSums) -> bool {
+    !sums.by_year.is_empty() || sums.lacking.is_some()
 }
 
 /// What is asked, granted and spent in all, and what is missing.

@@ -10,7 +10,7 @@ use crate::{
         components::field::{amount_field, date_field, term_field, text_field, year_field},
         document::workspace::Workspace,
         form::{lens::field, record::FormRecord},
-        text::words::{Word, fill},
+        text::words::{Word, fill, text},
     },
     domain::{
         follow_up::series::measurements_of,
@@ -55,13 +55,21 @@ pub fn of(workspace: Workspace, of: RecordId, target: Option<usize>) -> AnyView 
 }
 
 fn measurement(part: FormRecord<Measurement>) -> AnyView {
+    // What is rarely said is folded, unless it is.
+    let is_more_said =
+        untrack(|| part.with(|one| one.day.is_some() || !one.source.trim().is_empty() || !one.note.trim().is_empty()));
     view! {
         {year_field(part.field(field!(Measurement, year)))}
         {amount_field(part.field(field!(Measurement, value)))}
         {term_field(part.field(field!(Measurement, sex)))}
-        {date_field(part.field(field!(Measurement, day)))}
-        {text_field(part.field(field!(Measurement, source)))}
-        {text_field(part.field(field!(Measurement, note)).class("field grow"))}
+        <details class="fold" open=is_more_said>
+            <summary>{text(Word::PlanValueMore)}</summary>
+            <div class="field-row">
+                {date_field(part.field(field!(Measurement, day)))}
+                {text_field(part.field(field!(Measurement, source)))}
+                {text_field(part.field(field!(Measurement, note)).class("field grow"))}
+            </div>
+        </details>
     }
     .into_any()
 }

@@ -107,7 +107,7 @@ impl<T: Ordered> OwnParts<T> {
             }
             view! {
                 <div class="own-parts">
-                    <For each=move || parts.get() key=Clone::clone children=row.clone() />
+                    <For each=move || parts.get() key=Clone::clone children=row />
                 </div>
             }
             .into_any()
