@@ -202,10 +202,10 @@ pub fn risks(workspace: Workspace, action: Id<Action>) -> AnyView {
 
 fn risk(part: FormRecord<Risk>) -> AnyView {
     view! {
-        {text_field(part.field(field!(Risk, title)).class("field grow"))}
+        {text_field(part.field(field!(Risk, title)).class("field wide"))}
         {term_field(part.field(field!(Risk, likelihood)))}
         {term_field(part.field(field!(Risk, consequence)))}
-        {text_field(part.field(field!(Risk, response)).class("field grow"))}
+        {text_field(part.field(field!(Risk, response)).class("field wide"))}
     }
     .into_any()
 }

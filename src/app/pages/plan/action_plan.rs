@@ -149,7 +149,7 @@ fn doings(app: App, plan: FormRecord<ActionPlan>, id: Id<ActionPlan>) -> impl In
     };
     let copied = id.clone();
     view! {
-        <section class="form-group">
+        <div class="form-group">
             <p class="help" id="copy-plan-help">
                 {help}
             </p>
@@ -165,7 +165,7 @@ fn doings(app: App, plan: FormRecord<ActionPlan>, id: Id<ActionPlan>) -> impl In
                 </button>
                 {removal(app.workspace, id)}
             </div>
-        </section>
+        </div>
     }
 }
 

@@ -67,7 +67,7 @@ fn measurement(part: FormRecord<Measurement>) -> AnyView {
             <div class="field-row">
                 {date_field(part.field(field!(Measurement, day)))}
                 {text_field(part.field(field!(Measurement, source)))}
-                {text_field(part.field(field!(Measurement, note)).class("field grow"))}
+                {text_field(part.field(field!(Measurement, note)).class("field wide"))}
             </div>
         </details>
     }
