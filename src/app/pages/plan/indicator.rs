@@ -82,9 +82,9 @@ fn fields(indicator: FormRecord<Indicator>) -> impl IntoView {
         address.get().map(|address| {
             view! {
                 <p>
+                    {icon("external")}
+                    " "
                     <a href=address target="_blank" rel="noreferrer">
-                        {icon("external")}
-                        " "
                         {text(Word::PlanSourceOpen)}
                     </a>
                 </p>
