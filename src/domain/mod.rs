@@ -11,6 +11,7 @@
 
 pub mod assessment;
 pub mod checks;
+pub mod follow_up;
 pub mod json;
 pub mod next_step;
 pub mod records;

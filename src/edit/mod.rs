@@ -13,6 +13,7 @@ pub mod keepable;
 pub mod lines;
 pub mod merge;
 pub mod patch;
+pub mod plan_copy;
 pub mod record_change;
 pub mod reordering;
 pub mod several;

@@ -85,10 +85,13 @@ fn it_says_that_it_is_an_example() {
 }
 
 /// The texts that are as a plan has them, since others beside them say that it's an example.
-const AS_IN_A_PLAN: [(&str, &str); 11] = [
+const AS_IN_A_PLAN: [(&str, &str); 14] = [
     ("action", "title"),
     ("actor", "name"),
     ("dialogue_topic", "title"),
+    ("indicator", "title"),
+    ("indicator", "unit"),
+    ("milestone", "title"),
     ("own_statement", "en"),
     ("own_statement", "sv"),
     ("peer_result", "question_set"),

@@ -6,6 +6,8 @@
 mod build;
 #[path = "registry/confidential.rs"]
 mod confidential;
+#[path = "registry/follow_up.rs"]
+mod follow_up;
 #[path = "registry/titles.rs"]
 mod titles;
 

@@ -116,6 +116,20 @@ pub fn some_terms_field<T: Term>(
     captioned(&caption, control.into_any())
 }
 
+/// Yes or no.
+pub fn check_box(field: FormField<bool>) -> AnyView {
+    let FormField { caption, binding } = field;
+    let value = binding.value;
+    let change = move |event| binding.set(event_target_checked(&event));
+    view! {
+        <label class="choice">
+            <input type="checkbox" id=caption.id prop:checked=move || value.get() on:change=change />
+            {caption.label}
+        </label>
+    }
+    .into_any()
+}
+
 /// A day, by the browser's own date field.
 pub fn date_field(field: FormField<Option<Date>>) -> AnyView {
     let notation = Notation {

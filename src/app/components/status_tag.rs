@@ -5,14 +5,16 @@ use leptos::prelude::*;
 use super::icon::icon;
 use crate::{
     app::text::{
+        follow_up,
         vocabulary::Term,
         words::{Word, text},
     },
     domain::{
         checks::Severity,
+        follow_up::{attainment::TargetStatus, progress::Progress},
         records::{
             dialogue::TopicStatus,
-            plan::{ActionStatus, PriorityStatus},
+            plan::{ActionPlanState, ActionStatus, PriorityStatus},
             self_assessment::RoundState,
             strategy::StepStatus,
             version::VersionState,
@@ -70,6 +72,48 @@ pub fn action_tag(status: ActionStatus) -> AnyView {
         ActionStatus::Finished => ("", "flag"),
     };
     tag(kind, symbol, status.word())
+}
+
+/// How an action goes.
+pub fn progress_tag(progress: Progress) -> AnyView {
+    let (kind, symbol) = match progress {
+        Progress::NotStarted => ("info", "circle-dashed"),
+        Progress::Ongoing => ("active", "clock"),
+        Progress::Late => ("attention", "alert-triangle"),
+        Progress::Done => ("ok", "circle-check"),
+        Progress::Cancelled => ("", "x"),
+    };
+    tag(kind, symbol, follow_up::progress(progress))
+}
+
+/// Whether a target goes as it should, with what is said of that.
+pub fn target_tag(status: TargetStatus, told: String) -> AnyView {
+    let (kind, symbol) = match status {
+        TargetStatus::Achieved => ("ok", "circle-check"),
+        TargetStatus::OnTrack => ("active", "arrow-right"),
+        TargetStatus::Behind => ("attention", "alert-triangle"),
+        TargetStatus::Missed => ("error", "error"),
+        TargetStatus::Awaiting => ("info", "clock"),
+        TargetStatus::NotMeasured => ("", "circle-dashed"),
+        TargetStatus::NotReckoned | TargetStatus::Unjudged => ("", "circle-help"),
+    };
+    view! {
+        <span class="status-tag" data-kind=kind>
+            {icon(symbol)}
+            {told}
+        </span>
+    }
+    .into_any()
+}
+
+/// Where an action plan stands in its decision.
+pub fn plan_tag(state: ActionPlanState) -> AnyView {
+    let (kind, symbol) = match state {
+        ActionPlanState::Draft => ("info", "pencil"),
+        ActionPlanState::Decided => ("ok", "circle-check"),
+        ActionPlanState::Closed => ("", "flag"),
+    };
+    tag(kind, symbol, state.word())
 }
 
 /// How far a dialogue topic has come.

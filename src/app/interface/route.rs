@@ -6,7 +6,8 @@ use crate::{
     app::text::words::Word,
     domain::{
         records::{
-            plan::{Action, Priority},
+            indicator::Indicator,
+            plan::{Action, ActionPlan, Priority},
             strategy::StepNumber,
             structure_map::StructureElement,
             version::Version,
@@ -145,10 +146,18 @@ routes! {
     Priorities | "plan/prioriteringar" | PlanPriorities | Plan | Plan | document | -;
     /// One priority.
     Priority(priority: Id<Priority>) | "plan/prioriteringar/{priority}" | PlanPriorities | Plan | Plan | document | Record;
+    /// The action plans.
+    ActionPlans | "plan/handlingsplaner" | PlanPlans | Plan | Plan | document | -;
+    /// One action plan.
+    ActionPlan(plan: Id<ActionPlan>) | "plan/handlingsplaner/{plan}" | PlanPlans | Plan | Plan | document | Record;
     /// The actions.
     Actions | "plan/insatser" | PlanActions | Plan | Plan | document | -;
     /// One action.
     Action(action: Id<Action>) | "plan/insatser/{action}" | PlanActions | Plan | Plan | document | Record;
+    /// The indicators.
+    Indicators | "plan/indikatorer" | PlanIndicators | Plan | Plan | document | -;
+    /// One indicator.
+    Indicator(indicator: Id<Indicator>) | "plan/indikatorer/{indicator}" | PlanIndicators | Plan | Plan | document | Record;
     /// The actors.
     Actors | "plan/aktorer" | PlanActors | Plan | Plan | document | -;
     /// What the checks find.

@@ -29,7 +29,8 @@ use crate::{
     domain::{
         records::{
             document::Document,
-            plan::{Action, Priority},
+            indicator::Indicator,
+            plan::{Action, ActionPlan, Priority},
             strategy::StepNumber,
             version::Version,
         },
@@ -159,6 +160,10 @@ pages! { app:
         priority: Priority(id: Id<Priority>) => plan::priority_page(app, id);
         actions: Actions => plan::actions_page(app);
         action: Action(id: Id<Action>) => plan::action_page(app, id);
+        plans: ActionPlans => plan::action_plans_page(app);
+        action_plan: ActionPlan(id: Id<ActionPlan>) => plan::action_plan_page(app, id);
+        indicators: Indicators => plan::indicators_page(app);
+        indicator: Indicator(id: Id<Indicator>) => plan::indicator_page(app, id);
         actors: Actors => plan::actors_page(app);
         findings: Checks => checks::page(app);
     }

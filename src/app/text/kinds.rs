@@ -74,7 +74,25 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
             let about = about.map_or(String::new(), |record| vocabulary::named(record.name()));
             [&set_aside.check, " ", &about].concat().trim().into()
         }
+        Record::Funding(funding) => {
+            let funder = funding.funder.as_ref();
+            let funder = funder.and_then(|funder| documents.iter().find_map(|one| one.get(funder)));
+            let from = funder.map_or(funding.source.trim(), |funder| funder.name.trim());
+            let year = funding.year.map(|year| year.get().to_string()).unwrap_or_default();
+            vocabulary::named([from, " ", &year].concat().trim())
+        }
+        Record::Measurement(measurement) => {
+            let of = measurement.of.as_ref();
+            let of = of.and_then(|of| documents.iter().find_map(|one| one.record(of)));
+            let of = of.map_or("", |record| record.name().trim());
+            let year = measurement.year().map(|year| year.to_string()).unwrap_or_default();
+            vocabulary::named([of, " ", &year].concat().trim())
+        }
         Record::StructureElement(_)
+        | Record::ActionPlan(_)
+        | Record::Milestone(_)
+        | Record::Risk(_)
+        | Record::Indicator(_)
         | Record::Actor(_)
         | Record::Round(_)
         | Record::PeerResult(_)
@@ -116,7 +134,14 @@ pub fn page(id: &RecordId, record: &Record) -> Option<Route> {
         Record::MapSheet(_) => Some(Route::MapSheet),
         Record::Priority(_) => Some(Route::Priority(Id::of(id.clone()))),
         Record::Action(_) => Some(Route::Action(Id::of(id.clone()))),
+        Record::ActionPlan(_) => Some(Route::ActionPlan(Id::of(id.clone()))),
+        Record::Milestone(milestone) => milestone.action.clone().map(Route::Action),
+        Record::Funding(funding) => funding.action.clone().map(Route::Action),
+        Record::Risk(risk) => risk.action.clone().map(Route::Action),
         Record::Target(target) => target.action.clone().map(Route::Action),
+        Record::Indicator(_) => Some(Route::Indicator(Id::of(id.clone()))),
+        // Its page is that of what it is of, which only the document knows.
+        Record::Measurement(_) => None,
         Record::SetAside(_) => Some(Route::Checks),
         Record::Version(_) => Some(Route::Version(Id::of(id.clone()))),
         Record::Unknown(_) => None,

@@ -3,6 +3,7 @@
 pub mod check_words;
 pub mod element_counts;
 pub mod fields;
+pub mod follow_up;
 pub mod kinds;
 pub mod map_sheet;
 pub mod messages;

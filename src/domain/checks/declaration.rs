@@ -8,7 +8,7 @@ use super::{
 };
 use crate::domain::{
     records::{
-        plan::{Action, Priority, Target},
+        plan::{Action, ActionPlan, Priority, Target},
         record::{Kind, Record, RecordKind},
         structure_map::StructureElement,
     },
@@ -81,6 +81,8 @@ pub enum Spot {
 pub enum Search {
     /// Each priority that is not archived.
     Priority(Finder<Priority>),
+    /// Each action plan.
+    ActionPlan(Finder<ActionPlan>),
     /// Each action.
     Action(Finder<Action>),
     /// Each target of an action that exists; no page shows another, so nobody could mend it.
@@ -103,6 +105,7 @@ impl Search {
             Self::Priority(find) => Priority::of(record)
                 .filter(|priority| plan::is_current(priority))
                 .and_then(|priority| find(priority, around)),
+            Self::ActionPlan(find) => ActionPlan::of(record).and_then(|plan| find(plan, around)),
             Self::Action(find) => Action::of(record).and_then(|action| find(action, around)),
             Self::Target(find) => Target::of(record)
                 .filter(|target| plan::is_shown(target, around))

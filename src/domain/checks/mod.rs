@@ -73,9 +73,18 @@ checks! {
     ActionEndsBeforeStart in plan::action_ends_before_start;
     ActionWithoutTarget in plan::action_without_target;
     ActionWithoutPriority in plan::action_without_priority;
+    ActionDependsOnItself in plan::action_depends_on_itself;
+    ActionJudgedWithoutReason in plan::action_judged_without_reason;
+    ActionOutsidePlanTime in plan::action_outside_plan_time;
+    PlanWithoutDecision in plan::plan_without_decision;
     TargetIncomplete in plan::target_incomplete;
     TargetAgainstDirection in plan::target_against_direction;
     TargetYearNotAfterBaseline in plan::target_year_not_after_baseline;
+    TargetWithoutMethod in plan::target_without_method;
+    TargetNotBySexWithoutReason in plan::target_not_by_sex_without_reason;
+    TargetWithoutSpan in plan::target_without_span;
+    TargetInAnotherUnit in plan::target_in_another_unit;
+    TargetWithValuesUnused in plan::target_with_values_unused;
 }
 
 impl Check {

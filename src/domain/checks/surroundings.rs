@@ -35,7 +35,17 @@ impl<'a> Surroundings<'a> {
 
     /// Whether the document has the record. A file may refer to one that it does not bring.
     pub fn has<T: Kind>(&self, id: &Id<T>) -> bool {
-        self.document.get(id).is_some()
+        self.get(id).is_some()
+    }
+
+    /// The record of an id, if the document has it.
+    pub fn get<T: Kind>(&self, id: &Id<T>) -> Option<&'a T> {
+        self.document.get(id)
+    }
+
+    /// Whether the id is that of the record that is looked at.
+    pub fn is_it<T>(&self, id: &Id<T>) -> bool {
+        id.raw() == self.id
     }
 
     /// Whether a record of kind `T` refers to the one that is looked at.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::domain::records::{
     declaration::Declared,
-    plan::{Action, Priority, Target},
+    plan::{Action, ActionPlan, Priority, Target},
     record::Record,
     self_assessment::{Consensus, Response, Round},
     structure_map::StructureElement,
@@ -51,6 +51,7 @@ fn the_letter_of_a_code_is_that_of_its_tool_or_part_of_the_plan() {
 fn kinds(check: Check) -> &'static [&'static str] {
     match check.declaration().search {
         Search::Priority(_) => &[Priority::KIND],
+        Search::ActionPlan(_) => &[ActionPlan::KIND],
         Search::Action(_) => &[Action::KIND],
         Search::Target(_) => &[Target::KIND],
         Search::StructureElement(_) => &[StructureElement::KIND],

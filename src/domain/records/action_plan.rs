@@ -6,7 +6,7 @@ use super::{
     record::Ordered,
     references::References,
 };
-use crate::domain::values::id::Id;
+use crate::domain::values::id::{Id, RecordId};
 
 /// The targets of an action, as the user has ordered them.
 pub fn targets_of<'a>(
@@ -24,6 +24,15 @@ pub fn actions_of<'a>(
     priority: &Id<Priority>,
 ) -> Vec<(Id<Action>, &'a Action)> {
     in_order(references.referrers_of_kind(document, priority.raw()))
+}
+
+/// The records of a kind that refer to another, as the user has ordered them.
+pub fn referring<'a, T: Ordered>(
+    document: &'a Document,
+    references: &'a References,
+    to: &RecordId,
+) -> Vec<(Id<T>, &'a T)> {
+    in_order(references.referrers_of_kind(document, to))
 }
 
 fn in_order<'a, T: Ordered>(records: impl Iterator<Item = (Id<T>, &'a T)>) -> Vec<(Id<T>, &'a T)> {

@@ -41,6 +41,8 @@ pub struct FieldDeclaration {
     pub meaning: Meaning,
     /// How two changes of it are brought together.
     pub shape: Shape,
+    /// Whether what it says is for those who work in the document, and is left out of what is published of it.
+    pub is_private: bool,
 }
 
 /// One record's reference to another.
@@ -57,12 +59,15 @@ pub struct Link<'a> {
 /// Declares a kind of record. The fields' names are the names in files; a field that a file lacks gets its default, and
 /// fields that the file has and the kind lacks are kept in `unknown`.
 ///
-/// What a field's value means follows from its type, or is declared after it: `factor: String as Meaning::Factor`.
+/// What a field's value means follows from its type, or is declared after it: `factor: String as Meaning::Factor`. A field that is
+/// left out of what is published ends so: `contact: String => private`.
 macro_rules! record {
+    (@private) => { false };
+    (@private private) => { true };
     (@meaning $type:ty) => { <$type as $crate::domain::values::field::Field>::MEANING };
     (@meaning $type:ty, $meaning:expr) => { $meaning };
     ($(#[doc = $doc:literal])* $name:ident = $kind:literal {
-        $($(#[doc = $field_doc:literal])* $field:ident: $type:ty $(as $meaning:expr)?),* $(,)?
+        $($(#[doc = $field_doc:literal])* $field:ident: $type:ty $(as $meaning:expr)? $(=> $private:ident)?),* $(,)?
     }) => {
         $(#[doc = $doc])*
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -82,6 +87,7 @@ macro_rules! record {
                     key: concat!("field.", $kind, ".", stringify!($field)),
                     meaning: $crate::domain::records::declaration::record!(@meaning $type $(, $meaning)?),
                     shape: <$type as $crate::domain::values::field::Field>::SHAPE,
+                    is_private: $crate::domain::records::declaration::record!(@private $($private)?),
                 },)*
             ];
         }

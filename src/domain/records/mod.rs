@@ -1,5 +1,6 @@
 //! Records: the kinds of things that a document contains, the document, and what follows from their references.
 
+pub mod action_parts;
 pub mod action_plan;
 pub mod backup;
 pub mod declaration;
@@ -8,6 +9,7 @@ pub mod document;
 pub mod envelope_fields;
 pub mod grounded;
 pub mod grounds;
+pub mod indicator;
 pub mod map_sheet;
 pub mod part;
 pub mod plan;

@@ -1,6 +1,12 @@
-//! The plan: prioritised directions, actions and their targets.
+//! The plan: prioritised directions, action plans, actions and their targets.
 
-use super::{declaration::record, self_assessment::Round, strategy::Actor, structure_map::StructureElement};
+use super::{
+    declaration::record,
+    indicator::{BySex, Indicator, MeasuringInterval},
+    self_assessment::Round,
+    strategy::Actor,
+    structure_map::StructureElement,
+};
 use crate::domain::values::{
     amount::{Amount, Year},
     code::codes,
@@ -47,6 +53,46 @@ record! {
 }
 
 codes! {
+    /// Where an action plan stands in its decision.
+    ActionPlanState = "action_plan_state" {
+        /// Förslag.
+        Draft = "draft",
+        /// Beslutad.
+        Decided = "decided",
+        /// Avslutad.
+        Closed = "closed",
+    }
+}
+
+record! {
+    /// An action plan (handlingsplan): what some actors have decided to do in some years, step 6 of the method.
+    ActionPlan = "action_plan" {
+        /// What it is called.
+        title: String,
+        /// What it is about and how it is worked with.
+        text: String,
+        /// The priorities it serves.
+        priorities: Vec<Id<Priority>>,
+        /// Who answers for it.
+        owner: Option<Id<Actor>>,
+        /// The first day.
+        start: Option<Date>,
+        /// The last day.
+        end: Option<Date>,
+        /// Where it stands in its decision.
+        state: ActionPlanState,
+        /// Whose decision it is, as *Regionala utvecklingsnämnden, § 45*.
+        decision: String,
+        /// The day of the decision.
+        decided: Option<Date>,
+        /// The day when it is looked at again.
+        review: Option<Date>,
+        /// Its place in the list.
+        order: Order,
+    }
+}
+
+codes! {
     /// How far an action has come.
     ActionStatus = "action_status" {
         /// Föreslagen.
@@ -57,6 +103,25 @@ codes! {
         Ongoing = "ongoing",
         /// Avslutad.
         Finished = "finished",
+    }
+}
+
+codes! {
+    unsaid
+    /// How an action goes, where somebody has judged it against what the rule says.
+    JudgedProgress = "judged_progress" {
+        /// Nobody has: the rule says.
+        ByRule = "by_rule",
+        /// Ej påbörjad.
+        NotStarted = "not_started",
+        /// Pågår.
+        Ongoing = "ongoing",
+        /// Försenad.
+        Late = "late",
+        /// Klar.
+        Done = "done",
+        /// Avbruten.
+        Cancelled = "cancelled",
     }
 }
 
@@ -79,6 +144,18 @@ record! {
         end: Option<Date>,
         /// The priorities it serves.
         priorities: Vec<Id<Priority>>,
+        /// The action plan that it is in.
+        plan: Option<Id<ActionPlan>>,
+        /// What the owner and the partners have promised.
+        commitment: String,
+        /// What it costs in all, in kronor.
+        cost: Option<Amount>,
+        /// The actions that must have come far enough before it.
+        depends_on: Vec<Id<Action>>,
+        /// How it goes, where somebody has judged it against what the rule says.
+        progress: JudgedProgress,
+        /// Why it was judged so.
+        progress_reason: String,
         /// The structure elements where it is carried out.
         elements: Vec<Id<StructureElement>>,
         /// The success factors it answers to, as `F03`.
@@ -103,6 +180,8 @@ codes! {
         Decrease = "decrease",
         /// It should stay where it is.
         Maintain = "maintain",
+        /// It should lie between two values.
+        Between = "between",
     }
 }
 
@@ -121,12 +200,34 @@ record! {
         baseline: Option<Amount>,
         /// The year of the baseline.
         baseline_year: Option<Year>,
-        /// The value to reach.
+        /// The value to reach; the lower of the two where it should lie between them.
         value: Option<Amount>,
+        /// The upper of the two between which it should lie.
+        upper: Option<Amount>,
+        /// How far from the value still counts as the same, where it should stay where it is.
+        tolerance: Option<Amount>,
         /// The year by which it should be reached.
         year: Option<Year>,
-        /// How it is followed up: source and method.
+        /// Whether what is measured adds up over the years.
+        cumulative: bool,
+        /// The first year that counts, where it adds up.
+        counted_from: Option<Year>,
+        /// The indicator that it follows, which then has its values.
+        indicator: Option<Id<Indicator>>,
+        /// Where the values come from.
+        source: String,
+        /// How it is followed up.
         method: String,
+        /// Who measures.
+        measured_by: Option<Id<Actor>>,
+        /// How often.
+        interval: MeasuringInterval,
+        /// The last day for the next value.
+        next_measurement: Option<Date>,
+        /// Whether it is followed by sex.
+        by_sex: BySex,
+        /// Why it is not.
+        by_sex_reason: String,
         /// Its place in the list.
         order: Order,
     }

@@ -45,6 +45,9 @@ pub trait Kind: Declared + Into<Record> {
     /// Whether what its records say is told by nothing that goes over records of all kinds.
     const IS_CONFIDENTIAL: bool = false;
 
+    /// Whether its records are for those who work in the document, and are left out of what is published of it.
+    const IS_PRIVATE: bool = false;
+
     /// The names of the fields with the factors and the statements that its records answer to, if they answer to something.
     const GROUNDS: Option<[&'static str; 2]> = None;
 
@@ -108,6 +111,7 @@ pub trait Ordered: Kind {
 /// - `confidential`: `true` if what its records say is nobody's to read who goes over records of all kinds. Then such views tell only that
 ///   they are there, new, changed or removed; they are merged whole where both sides say different things, and are in no file but the
 ///   document's own. Such a kind has no `name`
+/// - `private`: `true` if its records are left out of what is published. A field that is, is declared so (`record!`)
 /// - `grounds`: the fields with the factors, the statements and the round that it answers to
 macro_rules! records {
     ($($name:ident: $path:path {
@@ -120,6 +124,7 @@ macro_rules! records {
         $(section: $section:ident,)?
         $(step: $step:ident,)?
         $(confidential: $confidential:literal,)?
+        $(private: $private:literal,)?
         $(grounds: [$factors:ident, $statements:ident, $round:ident],)?
     })+) => {
         /// A record of any kind.
@@ -184,6 +189,11 @@ macro_rules! records {
             /// Whether what its records say is told by nothing that goes over records of all kinds.
             pub const fn is_confidential(self) -> bool {
                 match self { $(Self::$name => <$path as Kind>::IS_CONFIDENTIAL,)+ }
+            }
+
+            /// Whether its records are left out of what is published of a document, as those of a confidential kind always are.
+            pub const fn is_private(self) -> bool {
+                match self { $(Self::$name => <$path as Kind>::IS_PRIVATE || <$path as Kind>::IS_CONFIDENTIAL,)+ }
             }
 
             /// Whether its records answer to something of the self-assessment.
@@ -319,6 +329,7 @@ macro_rules! records {
                 $(const STEP: Option<StepNumber> = Some(StepNumber::$step);)?
                 $(const IS_SINGLE: bool = $single;)?
                 $(const IS_CONFIDENTIAL: bool = $confidential;)?
+                $(const IS_PRIVATE: bool = $private;)?
                 $(const GROUNDS: Option<[&'static str; 2]> = Some([stringify!($factors), stringify!($statements)]);)?
                 fn of(record: &Record) -> Option<&Self> {
                     if let Record::$name(record) = record { Some(record) } else { None }
@@ -368,11 +379,17 @@ records! {
     Priority: super::plan::Priority {
         name: title, order: order, takes_along: [elements], step: DIRECTIONS, grounds: [factors, statements, round],
     }
+    ActionPlan: super::plan::ActionPlan { name: title, order: order, takes_along: [owner], step: ACTION_PLANS, }
     Action: super::plan::Action {
-        name: title, order: order, follows: priorities, takes_along: [owner, partners, elements], step: ACTION_PLANS,
+        name: title, order: order, follows: priorities, takes_along: [owner, partners, elements, plan], step: ACTION_PLANS,
         grounds: [factors, statements, round],
     }
-    Target: super::plan::Target { name: title, order: order, part_of: action, }
+    Milestone: super::action_parts::Milestone { name: title, order: order, part_of: action, }
+    Funding: super::action_parts::Funding { order: order, part_of: action, takes_along: [funder], }
+    Risk: super::action_parts::Risk { name: title, order: order, part_of: action, private: true, }
+    Target: super::plan::Target { name: title, order: order, part_of: action, takes_along: [indicator, measured_by], }
+    Indicator: super::indicator::Indicator { name: title, order: order, }
+    Measurement: super::indicator::Measurement { order: order, part_of: of, }
     Actor: super::strategy::Actor { name: name, order: order, }
     SetAside: super::set_aside::SetAside { part_of: place, }
     Version: super::version::Version { name: title, order: order, }

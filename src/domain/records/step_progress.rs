@@ -47,7 +47,7 @@ mod tests {
     use crate::domain::{
         records::{
             dialogue::DialogueTopic,
-            plan::{Action, Priority},
+            plan::{Action, ActionPlan, Priority},
             record::Record,
             structure_map::StructureElement,
         },
@@ -111,6 +111,7 @@ mod tests {
             DialogueTopic::default().into(),
             StructureElement::default().into(),
             Priority::default().into(),
+            ActionPlan::default().into(),
             Action::default().into(),
         ]
     }

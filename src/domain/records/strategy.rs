@@ -181,7 +181,7 @@ record! {
         /// Its kind.
         group: ActorGroup,
         /// How it is reached, as the users wish to note it.
-        contact: String,
+        contact: String => private,
         /// Its place in the list.
         order: Order,
     }

@@ -39,6 +39,12 @@ impl Date {
         Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     }
 
+    /// The same day so many years later, the last of February where that has no 29th; `None` past 2200.
+    pub fn years_later(self, years: u16) -> Option<Self> {
+        let year = self.year.checked_add(years)?;
+        Self::new(year, self.month, self.day).or_else(|| Self::new(year, self.month, self.day - 1))
+    }
+
     /// The calendar year.
     pub fn year(self) -> u16 {
         self.year
@@ -101,6 +107,15 @@ mod tests {
         ] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_some_years_later_is_the_same_or_the_last_of_february() {
+        let later = |text: &str, years| Date::parse(text)?.years_later(years);
+        assert_eq!(later("2026-11-21", 1), Date::parse("2027-11-21"));
+        assert_eq!(later("2024-02-29", 1), Date::parse("2025-02-28"));
+        assert_eq!(later("2024-02-29", 4), Date::parse("2028-02-29"));
+        assert_eq!(later("2199-01-01", 2), None);
     }
 
     #[test]

@@ -7,7 +7,8 @@ use samspel::domain::assessment::factors::{Factor, QuestionSet};
 use samspel::domain::assessment::invitation::Invitation;
 use samspel::domain::assessment::response_file::ResponseFile;
 use samspel::domain::records::document::Document;
-use samspel::domain::records::plan::{Action, Priority};
+use samspel::domain::records::indicator::Indicator;
+use samspel::domain::records::plan::{Action, ActionPlan, Priority};
 use samspel::domain::records::record::Kind;
 use samspel::domain::records::self_assessment::{Answer, Level, Response, Round};
 use samspel::domain::records::strategy::{ActorGroup, StepNumber};
@@ -157,6 +158,8 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         }
         RouteKind::Element => one(first::<StructureElement>(document).as_str()),
         RouteKind::Priority => one(first::<Priority>(document).as_str()),
+        RouteKind::ActionPlan => one(first::<ActionPlan>(document).as_str()),
+        RouteKind::Indicator => one(first::<Indicator>(document).as_str()),
         RouteKind::Action => one(first::<Action>(document).as_str()),
         RouteKind::Version => one(first::<Version>(document).as_str()),
         RouteKind::Answer => one(&links.invitation),
@@ -175,7 +178,9 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         | RouteKind::MapSheet
         | RouteKind::Plan
         | RouteKind::Priorities
+        | RouteKind::ActionPlans
         | RouteKind::Actions
+        | RouteKind::Indicators
         | RouteKind::Actors
         | RouteKind::Checks
         | RouteKind::Versions

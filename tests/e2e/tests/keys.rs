@@ -226,9 +226,13 @@ async fn a_digit_that_is_held_agrees_on_one_factor() -> Outcome {
 
 /// How many records of each kind there are that have never been there before. What is taken back or again brings back old ones.
 fn new_by_kind(document: &Value, known: &mut BTreeSet<String>) -> BTreeMap<String, usize> {
+    let records = document["records"].as_object().into_iter().flatten();
+    let new: Vec<_> = records.filter(|(id, _)| known.insert((*id).clone())).collect();
     let mut counts = BTreeMap::new();
-    for (id, record) in document["records"].as_object().into_iter().flatten() {
-        if known.insert(id.clone()) {
+    for (_, record) in &new {
+        // An action that is copied comes with what it consists of.
+        let is_part = new.iter().any(|(id, _)| record["action"] == id.as_str());
+        if !is_part {
             *counts.entry(record["kind"].to_string()).or_default() += 1;
         }
     }

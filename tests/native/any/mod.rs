@@ -6,10 +6,15 @@ use proptest::{collection, option, prelude::*, sample::select};
 use samspel::domain::{
     assessment::results::counts::Counts,
     records::{
+        action_parts::{Funding, Milestone, Risk, RiskLevel},
         dialogue::{DialogueTopic, TopicStatus},
         document::Document,
+        indicator::{BySex, Indicator, Measurement, MeasuringInterval, Sex},
         map_sheet::{MapSheet, SheetStatus},
-        plan::{Action, ActionStatus, Direction, Priority, PriorityStatus, Target},
+        plan::{
+            Action, ActionPlan, ActionPlanState, ActionStatus, Direction, JudgedProgress, Priority, PriorityStatus,
+            Target,
+        },
         record::{Record, UnknownFields},
         self_assessment::{
             Answer, Consensus, Importance, Level, OwnStatement, PeerResult, RespondentRole, Response, Round,
@@ -240,12 +245,37 @@ any_record! {
     }
     Action {
         title: text(), text: text(), status: select(ActionStatus::ALL), owner: option::of(of()), partners: many(),
-        start: date(), end: date(), priorities: many(), elements: many(), factors: collection::vec(text(), 0..3),
-        statements: collection::vec(text(), 0..3), round: option::of(of()), order: order(),
+        start: date(), end: date(), priorities: many(), plan: option::of(of()), commitment: text(), cost: amount(),
+        depends_on: many(), progress: select(JudgedProgress::ALL), progress_reason: text(), elements: many(),
+        factors: collection::vec(text(), 0..3), statements: collection::vec(text(), 0..3), round: option::of(of()), order: order(),
+    }
+    ActionPlan {
+        title: text(), text: text(), priorities: many(), owner: option::of(of()), start: date(), end: date(),
+        state: select(ActionPlanState::ALL), decision: text(), decided: date(), review: date(), order: order(),
+    }
+    Milestone { action: option::of(of()), title: text(), due: date(), done: date(), order: order() }
+    Funding {
+        action: option::of(of()), funder: option::of(of()), source: text(), year: year(), asked: amount(), granted: amount(),
+        spent: amount(), order: order(),
+    }
+    Risk {
+        action: option::of(of()), title: text(), likelihood: select(RiskLevel::ALL), consequence: select(RiskLevel::ALL),
+        response: text(), order: order(),
     }
     Target {
         action: option::of(of()), title: text(), unit: text(), direction: select(Direction::ALL), baseline: amount(),
-        baseline_year: year(), value: amount(), year: year(), method: text(), order: order(),
+        baseline_year: year(), value: amount(), upper: amount(), tolerance: amount(), year: year(), cumulative: any::<bool>(),
+        counted_from: year(), indicator: option::of(of()), source: text(), method: text(), measured_by: option::of(of()),
+        interval: select(MeasuringInterval::ALL), next_measurement: date(), by_sex: select(BySex::ALL), by_sex_reason: text(),
+        order: order(),
+    }
+    Indicator {
+        title: text(), text: text(), unit: text(), source: text(), address: text(), by_sex: select(BySex::ALL),
+        by_sex_reason: text(), order: order(),
+    }
+    Measurement {
+        of: option::of(id()), year: year(), day: date(), sex: select(Sex::ALL), value: amount(), source: text(), note: text(),
+        order: order(),
     }
     SetAside { check: text(), place: option::of(id()), factor: text(), reason: text() }
 }

@@ -27,11 +27,18 @@ const FIELDS_LEFT_OUT: [(&str, &str, &str); 4] = [
 ];
 
 /// The terms that the example does without, and why.
-const TERMS_LEFT_OUT: [(&str, &str); 7] = [
+const TERMS_LEFT_OUT: [(&str, &str); 11] = [
     (
         "code.direction.unstated",
         "a target without a direction is no example of one",
     ),
+    ("code.judged_progress.cancelled", "one judgement shows how one is made"),
+    ("code.judged_progress.done", "one judgement shows how one is made"),
+    (
+        "code.judged_progress.not_started",
+        "one judgement shows how one is made",
+    ),
+    ("code.judged_progress.ongoing", "one judgement shows how one is made"),
     (
         "code.respondent_role.unstated",
         "every respondent has said in what capacity",

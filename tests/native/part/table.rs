@@ -6,7 +6,7 @@ use std::{
     path::PathBuf,
 };
 
-use samspel::domain::records::{declaration::Declared, set_aside::SetAside};
+use samspel::domain::records::{declaration::Declared, indicator::Measurement, plan::Target, set_aside::SetAside};
 use samspel::domain::{
     json::{self, Json},
     records::{
@@ -36,6 +36,10 @@ fn document_with_every_kind() -> Document {
                     fields.insert(name.clone(), vec![to].into());
                 }
             }
+        }
+        // What is measured may be of any kind by its reference, and is of a target.
+        if kind == Measurement::KIND {
+            fields.insert("of".into(), Target::KIND.into());
         }
         let record = Record::read(Json::Object(json::entries(&fields)), &mut |_| panic!("{kind}"));
         let ids = match kind {

@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::{gone, grounds::grounds, kicker, owner::owner_field, record_links, targets};
+use super::{action_parts, attained, gone, grounds::grounds, kicker, owner::owner_field, record_links, targets};
 use crate::{
     app::{
         components::{
-            field::{date_field, term_field, text_area, text_field},
+            field::{amount_field, date_field, term_field, text_area, text_field},
             finding::findings_beside,
+            fold::Fold,
             icon::icon,
             links::links_from_elsewhere,
+            record_choice::record_choice,
         },
         document::workspace::Workspace,
         form::{lens::field, record::FormRecord},
@@ -17,14 +19,21 @@ use crate::{
         state::App,
         text::{
             vocabulary,
-            words::{Word, text},
+            words::{Word, fill, text},
         },
     },
     domain::{
-        records::{action_plan::targets_of, plan::Action, strategy::Actor, structure_map::StructureElement},
+        records::{
+            action_parts::{Funding, Risk},
+            action_plan::targets_of,
+            plan::{Action, JudgedProgress},
+            strategy::Actor,
+            structure_map::StructureElement,
+        },
         values::id::Id,
     },
-    platform::web::page,
+    edit::plan_copy,
+    platform::web::{page, random},
 };
 
 /// The page.
@@ -35,12 +44,13 @@ pub fn page(app: App, id: Id<Action>) -> impl IntoView {
     };
     view! {
         <main class="page page-cols" id="main" tabindex="-1">
-            {move || if exists.get() { record(app.workspace, id.clone()) } else { gone(Route::Actions) }}
+            {move || if exists.get() { record(app, id.clone()) } else { gone(Route::Actions) }}
         </main>
     }
 }
 
-fn record(workspace: Workspace, id: Id<Action>) -> AnyView {
+fn record(app: App, id: Id<Action>) -> AnyView {
+    let workspace = app.workspace;
     let action = workspace.form(id.clone());
     let title = move || action.with(|action| vocabulary::named(&action.title));
     let found_at = id.clone();
@@ -50,7 +60,8 @@ fn record(workspace: Workspace, id: Id<Action>) -> AnyView {
             <h1 class="visually-hidden">{title}</h1>
         </header>
         <div class="page-main record-form">
-            {fields(workspace, action)} {targets::of_action(workspace, id.clone())} {removal(workspace, id.clone())}
+            {fields(action)} {action_parts::milestones(workspace, id.clone())}
+            {targets::of_action(workspace, id.clone())} {more(action, id.clone())} {doings(app, id.clone())}
         </div>
         <aside class="page-aside">
             {findings_beside(
@@ -60,13 +71,13 @@ fn record(workspace: Workspace, id: Id<Action>) -> AnyView {
                     let targets = targets.into_iter().map(|(id, _)| id.raw().clone());
                     std::iter::once(found_at.raw().clone()).chain(targets).collect()
                 },
-            )} {partners(action)} {why(workspace, id, action)}
+            )} {goes(action, id.clone())} {partners(action)} {why(workspace, id, action)}
         </aside>
     }
     .into_any()
 }
 
-fn fields(workspace: Workspace, action: FormRecord<Action>) -> impl IntoView {
+fn fields(action: FormRecord<Action>) -> impl IntoView {
     let ends_early = Memo::new(move |_| {
         action.with(|action| matches!((action.start, action.end), (Some(start), Some(end)) if end < start))
     });
@@ -83,7 +94,9 @@ fn fields(workspace: Workspace, action: FormRecord<Action>) -> impl IntoView {
     view! {
         {text_field(action.field(field!(Action, title)).class("field field-title"))}
         {text_area(action.field(field!(Action, text)))}
-        {owner_field(workspace, action)}
+        {owner_field(action, field!(Action, owner))}
+        {text_field(action.field(field!(Action, commitment)).help(Word::PlanCommitmentHelp))}
+        {record_choice(action, field!(Action, plan), field!(Action, plan).id())}
         <div>
             <div class="field-row">
                 {term_field(action.field(field!(Action, status)))} {date_field(action.field(field!(Action, start)))}
@@ -146,13 +159,86 @@ fn why(workspace: Workspace, id: Id<Action>, action: FormRecord<Action>) -> impl
     }
 }
 
-fn removal(workspace: Workspace, id: Id<Action>) -> impl IntoView {
+/// How it goes, what somebody has judged against that, and what it waits for.
+fn goes(action: FormRecord<Action>, id: Id<Action>) -> impl IntoView {
+    let is_judged = Memo::new(move |_| action.with(|action| action.progress != JudgedProgress::ByRule));
+    let reason = move || {
+        is_judged
+            .get()
+            .then(|| text_field(action.field(field!(Action, progress_reason))))
+    };
+    view! {
+        <section class="stack-s">
+            <h2>{text(Word::PlanProgress)}</h2>
+            {attained::of_action(action.workspace, id)}
+            {term_field(action.field(field!(Action, progress)))}
+            {reason}
+            <div id="action-depends-on" tabindex="-1">
+                {record_links::field(
+                    action,
+                    field!(Action, depends_on),
+                    Word::PlanDependsNone,
+                    Word::PlanChooseAction,
+                    record_links::all::<Action>,
+                )}
+            </div>
+        </section>
+    }
+}
+
+/// What is rarely written: cost, funding and risks. It is open where there is any of it.
+fn more(action: FormRecord<Action>, id: Id<Action>) -> AnyView {
+    let workspace = action.workspace;
+    let at = id.clone();
+    let is_there = workspace.select(move |document, references| {
+        let has_cost = document.get(&at).is_some_and(|action| action.cost.is_some());
+        let mut funding = references.referrers_of_kind::<Funding>(document, at.raw());
+        let mut risks = references.referrers_of_kind::<Risk>(document, at.raw());
+        has_cost || funding.next().is_some() || risks.next().is_some()
+    });
+    let content = view! {
+        <div class="field-row">{amount_field(action.field(field!(Action, cost)))}</div>
+        {action_parts::funding(workspace, id.clone())}
+        {action_parts::risks(workspace, id)}
+    };
+    let fold = Fold {
+        id: "action-more",
+        title: Word::PlanMoreAction,
+        line: Word::PlanMoreActionLine,
+        class: "section form-group",
+    };
+    fold.view(move || is_there.get(), content.into_any())
+}
+
+/// Copies the action and goes to the copy's title.
+fn duplicate(app: App, id: &Id<Action>) {
+    let copy = app.workspace.now(|document, references| {
+        let title = vocabulary::named(&document.get(id)?.title);
+        let title = fill(Word::PlanCopyName, &[("name", &title)]);
+        let copy = plan_copy::of_action(document, references, id, title.clone(), random::new_id)?;
+        Some((copy, title))
+    });
+    if let Some((copy, title)) = copy.flatten()
+        && app.workspace.dispatch(&copy.command)
+    {
+        app.notices.announce(fill(Word::PlanDuplicated, &[("name", &title)]));
+        app.interface
+            .go_to_field(&Route::Action(copy.id), &field!(Action, title).id());
+    }
+}
+
+fn doings(app: App, id: Id<Action>) -> impl IntoView {
+    let copied = id.clone();
     let remove = move |_| {
-        workspace.remove(id.raw());
+        app.workspace.remove(id.raw());
         page::go_to(&Route::Actions.to_hash());
     };
     view! {
         <div class="actions">
+            <button type="button" id="duplicate-action" on:click=move |_| duplicate(app, &copied)>
+                {icon("copy")}
+                {text(Word::PlanDuplicateAction)}
+            </button>
             <button type="button" class="danger" id="remove-action" on:click=remove>
                 {icon("trash")}
                 {text(Word::PlanRemoveAction)}

@@ -13,7 +13,7 @@ use crate::{
             links::LinkedRecord,
             long_list::LongList,
             page_head::{page_head, up},
-            status_tag::action_tag,
+            status_tag::{action_tag, progress_tag},
         },
         document::workspace::Workspace,
         form::shown_text::ShownText,
@@ -25,6 +25,7 @@ use crate::{
         },
     },
     domain::{
+        follow_up::progress::{self, Progress, milestones_of},
         records::{
             document::Document,
             plan::{Action, ActionStatus, Priority, Target},
@@ -33,7 +34,7 @@ use crate::{
         },
         values::{date::Date, id::Id},
     },
-    platform::web::typing,
+    platform::web::{page, typing},
 };
 
 /// An action as a row.
@@ -43,6 +44,7 @@ pub struct Row {
     title: String,
     owner: Option<(Id<Actor>, String)>,
     status: ActionStatus,
+    is_late: bool,
     start: Option<Date>,
     end: Option<Date>,
     targets: usize,
@@ -52,7 +54,17 @@ pub struct Row {
 }
 
 /// An action as a row.
-pub fn row_of(document: &Document, references: &References, id: &Id<Action>, action: &Action) -> Row {
+pub fn row_of(
+    document: &Document,
+    references: &References,
+    (id, action): (&Id<Action>, &Action),
+    today: Option<Date>,
+) -> Row {
+    let is_late = today.is_some_and(|today| {
+        let milestones = milestones_of(document, references, id);
+        let milestones: Vec<_> = milestones.into_iter().map(|(_, one)| one).collect();
+        progress::of(action, &milestones, today).shown() == Progress::Late
+    });
     let title = vocabulary::named(&action.title);
     let owner = action.owner.clone().filter(|id| document.get(id).is_some());
     let owner = owner.map(|id| {
@@ -65,6 +77,7 @@ pub fn row_of(document: &Document, references: &References, id: &Id<Action>, act
         title,
         owner,
         status: action.status,
+        is_late,
         start: action.start,
         end: action.end,
         targets: references.referrers_of_kind::<Target>(document, id.raw()).count(),
@@ -101,7 +114,7 @@ fn content(row: Row) -> AnyView {
             {period.map(|period| view! { <span>{period}</span> })}
             <span>{count(Word::PlanTargetCountOne, Word::PlanTargetCountMany, row.targets)}</span>
         </span>
-        {action_tag(row.status)}
+        {if row.is_late { progress_tag(Progress::Late) } else { action_tag(row.status) }}
     }
     .into_any()
 }
@@ -141,9 +154,9 @@ impl Filter {
 /// The page.
 pub fn page(app: App) -> impl IntoView {
     let rows = app.workspace.select(|document, references| {
-        let all = document.ordered::<Action>();
+        let (all, today) = (document.ordered::<Action>(), page::today());
         all.iter()
-            .map(|(id, action)| row_of(document, references, id, action))
+            .map(|(id, action)| row_of(document, references, (id, action), today))
             .collect::<Vec<_>>()
     });
     let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));

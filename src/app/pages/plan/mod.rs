@@ -1,10 +1,18 @@
 //! The plan: the seven steps, and the priorities, actions and actors that they give.
 
 mod action;
+mod action_parts;
+mod action_plan;
+mod action_plans;
 mod actions;
 mod actors;
+mod attained;
 mod grounds;
+mod indicator;
+mod indicators;
+mod measurements;
 mod method;
+mod own_parts;
 mod owner;
 mod priorities;
 mod priority;
@@ -15,8 +23,12 @@ mod targets;
 mod topics;
 
 pub use action::page as action_page;
+pub use action_plan::page as action_plan_page;
+pub use action_plans::page as action_plans_page;
 pub use actions::page as actions_page;
 pub use actors::page as actors_page;
+pub use indicator::page as indicator_page;
+pub use indicators::page as indicators_page;
 pub use method::page as method_page;
 pub use priorities::page as priorities_page;
 pub use priority::page as priority_page;
@@ -36,7 +48,8 @@ use crate::{
     domain::{
         records::{
             document::Document,
-            plan::{Action, Priority, PriorityStatus},
+            indicator::Indicator,
+            plan::{Action, ActionPlan, Priority, PriorityStatus},
             record::Kind,
             strategy::Actor,
         },
@@ -48,7 +61,9 @@ use crate::{
 #[derive(Clone, Copy, Default, PartialEq)]
 struct Counts {
     priorities: usize,
+    plans: usize,
     actions: usize,
+    indicators: usize,
     actors: usize,
 }
 
@@ -60,7 +75,9 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
         let actions = document.all::<Action>().count();
         Counts {
             priorities,
+            plans: document.all::<ActionPlan>().count(),
             actions,
+            indicators: document.all::<Indicator>().count(),
             actors: document.all::<Actor>().count(),
         }
     });
@@ -84,7 +101,9 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
         <nav class="tabs" aria-label=text(Word::PlanNav)>
             {tab(Route::Plan, Word::PlanSteps, None)}
             {tab(Route::Priorities, Word::PlanPriorities, Some(|counts| counts.priorities))}
+            {tab(Route::ActionPlans, Word::PlanPlans, Some(|counts| counts.plans))}
             {tab(Route::Actions, Word::PlanActions, Some(|counts| counts.actions))}
+            {tab(Route::Indicators, Word::PlanIndicators, Some(|counts| counts.indicators))}
             {tab(Route::Actors, Word::PlanActors, Some(|counts| counts.actors))}
         </nav>
     }
@@ -132,6 +151,18 @@ fn add_action(app: App, priority: Option<Id<Priority>>) {
         priorities: priority.into_iter().collect(),
         ..Action::default()
     };
+    add_action_to(app, action);
+}
+
+/// Adds an action plan at the end of the list and goes to its title.
+fn add_action_plan(app: App) {
+    if let Some(id) = app.workspace.add_last(ActionPlan::default()) {
+        app.interface.go_to_field(&Route::ActionPlan(id), "action-plan-title");
+    }
+}
+
+/// Adds an action that begins so at the end of the list, and goes to its title.
+fn add_action_to(app: App, action: Action) {
     if let Some(id) = app.workspace.add_last(action) {
         app.interface.go_to_field(&Route::Action(id), "action-title");
     }

@@ -1,4 +1,4 @@
-//! Who answers for an action: chosen from the actors by typing, or added there.
+//! Who answers for an action or an action plan: chosen from the actors by typing, or added there.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::{
     app::{
         components::{field::fresh_id, icon::icon},
         document::workspace::Workspace,
-        form::{lens::field, record::FormRecord, shown_text::ShownText},
+        form::{lens::Lens, record::FormRecord, shown_text::ShownText},
         text::{
             vocabulary::Term,
             words::{Word, fill, text},
@@ -14,7 +14,7 @@ use crate::{
     },
     domain::{
         records::{
-            plan::Action,
+            record::Kind,
             strategy::{Actor, ActorGroup},
         },
         values::id::Id,
@@ -22,11 +22,12 @@ use crate::{
     platform::web::{page, typing},
 };
 
-/// The owner's field, with a list of the actors, and below it the offer to add one who is not there.
-pub fn owner_field(workspace: Workspace, action: FormRecord<Action>) -> impl IntoView {
-    let lens = field!(Action, owner);
+/// The field with a record's owner, with a list of the actors, and below it the offer to add one who is not there.
+pub fn owner_field<T: Kind>(form: FormRecord<T>, lens: Lens<T, Option<Id<Actor>>>) -> AnyView {
+    let workspace = form.workspace;
+    let field = lens.id();
     // Whatever else changes the owner, an undo say, shows in the field.
-    let owner_id = Memo::new(move |_| action.with(lens.read));
+    let owner_id = Memo::new(move |_| form.with(lens.read));
     let owner = workspace.select(move |document, _| {
         let owner = owner_id.get().and_then(|id| document.get(&id));
         owner.map(|owner| owner.name.clone()).unwrap_or_default()
@@ -40,7 +41,7 @@ pub fn owner_field(workspace: Workspace, action: FormRecord<Action>) -> impl Int
     });
     let set_owner = move |owner: Option<Id<Actor>>| {
         if owner_id.get_untracked() != owner {
-            action.set(lens, owner);
+            form.set(lens, owner);
         }
     };
     let edit = move |event| {
@@ -76,19 +77,24 @@ pub fn owner_field(workspace: Workspace, action: FormRecord<Action>) -> impl Int
         let names = names.get().into_iter();
         names.map(|name| view! { <option value=name /> }).collect::<Vec<_>>()
     };
-    let offer = move || typed.get().map(|name| new_actor(workspace, name, set_owner, typed));
+    let offer = move || {
+        typed
+            .get()
+            .map(|name| new_actor(workspace, name, set_owner, typed, lens.id()))
+    };
+    let help = [&field, "-help"].concat();
     view! {
         <div>
             <div class="field">
-                <label for="action-owner">{text(lens.label)}</label>
-                <p class="help" id="action-owner-help">
+                <label for=field.clone()>{text(lens.label)}</label>
+                <p class="help" id=help.clone()>
                     {text(Word::PlanOwnerHelp)}
                 </p>
                 <input
-                    id="action-owner"
+                    id=field
                     list="actor-names"
                     autocomplete="off"
-                    aria-describedby="action-owner-help"
+                    aria-describedby=help
                     data-of-document=move || typed.with(Option::is_none).then_some("")
                     prop:value=move || ShownText(shown())
                     on:input=edit
@@ -98,6 +104,7 @@ pub fn owner_field(workspace: Workspace, action: FormRecord<Action>) -> impl Int
             {offer}
         </div>
     }
+    .into_any()
 }
 
 fn new_actor(
@@ -105,6 +112,7 @@ fn new_actor(
     name: String,
     set_owner: impl Fn(Option<Id<Actor>>) + Copy + 'static,
     typed: RwSignal<Option<String>>,
+    field: String,
 ) -> impl IntoView {
     let group = RwSignal::new(ActorGroup::default());
     let message = fill(Word::PlanOwnerNew, &[("name", name.trim())]);
@@ -117,7 +125,7 @@ fn new_actor(
         if let Some(id) = workspace.add_last(actor) {
             typed.set(None);
             set_owner(Some(id));
-            page::focus("action-owner");
+            page::focus(&field);
         }
     };
     let options: Vec<_> = ActorGroup::ALL
@@ -129,15 +137,15 @@ fn new_actor(
             group.set(chosen);
         }
     };
-    let field = fresh_id();
+    let group_field = fresh_id();
     view! {
         <div class="note new-actor">
             <div class="stack-s">
                 <p>{message}</p>
                 <div class="link-add">
                     <div class="field">
-                        <label for=field.clone()>{text(Word::PlanOwnerGroup)}</label>
-                        <select id=field on:change=choose>
+                        <label for=group_field.clone()>{text(Word::PlanOwnerGroup)}</label>
+                        <select id=group_field on:change=choose>
                             {options}
                         </select>
                     </div>

@@ -72,10 +72,10 @@ fn actions(app: App, id: Id<Priority>) -> impl IntoView {
     let rows = {
         let id = id.clone();
         app.workspace.select(move |document, references| {
-            let actions = action_plan::actions_of(document, references, &id);
+            let (actions, today) = (action_plan::actions_of(document, references, &id), page::today());
             actions
                 .iter()
-                .map(|(id, action)| super::actions::row_of(document, references, id, action))
+                .map(|(id, action)| super::actions::row_of(document, references, (id, action), today))
                 .collect::<Vec<_>>()
         })
     };

@@ -23,7 +23,7 @@ use crate::{
             action_plan::{actions_of, targets_of},
             dialogue::DialogueTopic,
             document::Document,
-            plan::{Action, Priority, PriorityStatus, Target},
+            plan::{Action, Direction, Priority, PriorityStatus, Target},
             references::References,
             strategy::{StepNumber, Strategy},
             structure_map::StructureElement,
@@ -302,6 +302,8 @@ fn action(source: Source, id: &Id<Action>, action: &Action) -> impl IntoView + u
                 fact(Word::FieldActionOwner, owner),
                 fact_with_links(Word::PlanReadPartners, source.names(&action.partners)),
                 fact(Word::PlanReadTime, period.unwrap_or_default()),
+                fact_with_links(Word::FieldActionPlan, source.names(action.plan.as_slice())),
+                fact(Word::FieldActionCommitment, action.commitment.trim().to_owned()),
                 fact_with_links(Word::PlanReadServes, source.names(&action.priorities)),
                 fact_with_links(Word::PlanReadElements, source.names(&action.elements)),
                 fact_with_links(Word::PlanReadFactors, factors(&action.factors)),
@@ -333,15 +335,18 @@ fn targets(targets: &[(Id<Target>, &Target)]) -> Option<AnyView> {
 }
 
 fn target(target: &Target) -> impl IntoView + use<> {
-    let value = |value: Option<Amount>, year: Option<Year>| {
-        let value = value.map(|value| value.format(words::decimal()));
+    let amount = |amount: Amount| amount.format(words::decimal());
+    let value = |value: Option<Amount>, upper: Option<Amount>, year: Option<Year>| {
+        let value = value.map(amount).into_iter().chain(upper.map(amount));
+        let value = Some(value.collect::<Vec<_>>().join("–"));
         let year = year.map(|year| format!("({})", year.get()));
         let parts = [value, Some(target.unit.trim().to_owned()), year];
         let parts: Vec<_> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
         parts.join(" ")
     };
-    let from = value(target.baseline, target.baseline_year);
-    let to = value(target.value, target.year);
+    let upper = target.upper.filter(|_| target.direction == Direction::Between);
+    let from = value(target.baseline, None, target.baseline_year);
+    let to = value(target.value, upper, target.year);
     view! {
         <tr>
             <th scope="row">{vocabulary::named(&target.title)}</th>

@@ -149,10 +149,10 @@ fn map_elements(workspace: Workspace) -> AnyView {
 
 fn actions(app: App) -> AnyView {
     let rows = app.workspace.select(|document, references| {
-        let all = document.ordered::<Action>();
+        let (all, today) = (document.ordered::<Action>(), browser::today());
         let first = all.iter().take(SHOWN_ACTIONS);
         let rows: Vec<_> = first
-            .map(|(id, action)| super::actions::row_of(document, references, id, action))
+            .map(|(id, action)| super::actions::row_of(document, references, (id, action), today))
             .collect();
         (rows, all.len())
     });

@@ -2,21 +2,26 @@
 
 use leptos::prelude::*;
 
+use super::{attained, measurements};
 use crate::{
     app::{
         components::{
-            field::{amount_field, term_field, text_field, year_field},
+            field::{amount_field, check_box, date_field, term_field, text_field, year_field},
             focus::focus_when_drawn,
             icon::icon,
+            links::linked_name,
+            record_choice::record_choice,
+            record_links,
         },
         document::workspace::Workspace,
-        form::lens::field,
+        form::{lens::field, record::FormRecord},
         text::words::{Word, fill, text},
     },
     domain::{
         records::{
             action_plan::targets_of,
-            plan::{Action, Target},
+            indicator::{BySex, Measurement},
+            plan::{Action, Direction, Target},
         },
         values::id::Id,
     },
@@ -72,8 +77,17 @@ pub fn of_action(workspace: Workspace, action: Id<Action>) -> impl IntoView {
 fn form(workspace: Workspace, n: usize, id: Id<Target>) -> impl IntoView {
     let target = workspace.form(id.clone()).numbered(n);
     let number = n.to_string();
+    let direction = Memo::new(move |_| target.with(|target| target.direction));
+    let by_direction = move || match direction.get() {
+        Direction::Between => Some(amount_field(
+            target.field(field!(Target, upper)).help(Word::PlanTargetUpperHelp),
+        )),
+        Direction::Maintain => Some(amount_field(target.field(field!(Target, tolerance)))),
+        Direction::Unstated | Direction::Increase | Direction::Decrease => None,
+    };
+    let removed = id.clone();
     let remove = move |_| {
-        workspace.remove(id.raw());
+        workspace.remove(removed.raw());
         // What has the focus goes; the next thing to do is here.
         page::focus("add-target");
     };
@@ -82,14 +96,18 @@ fn form(workspace: Workspace, n: usize, id: Id<Target>) -> impl IntoView {
             <legend>{fill(Word::PlanTarget, &[("n", &number)])}</legend>
             {text_field(target.field(field!(Target, title)).help(Word::PlanTargetTitleHelp))}
             <div class="field-row">
+                {term_field(target.field(field!(Target, direction)))}
                 {amount_field(target.field(field!(Target, baseline)))}
                 {year_field(target.field(field!(Target, baseline_year)))}
-                {amount_field(target.field(field!(Target, value)))} {year_field(target.field(field!(Target, year)))}
+                {amount_field(target.field(field!(Target, value)))} {by_direction}
+                {year_field(target.field(field!(Target, year)))} {text_field(target.field(field!(Target, unit)))}
             </div>
-            <div class="field-row">
-                {text_field(target.field(field!(Target, unit)))} {term_field(target.field(field!(Target, direction)))}
-            </div>
-            {text_field(target.field(field!(Target, method)).help(Word::PlanTargetMethodHelp))}
+            {attained::of_target(workspace, id.clone())}
+            {values(workspace, target, n, &id)}
+            <details class="fold target-more">
+                <summary>{text(Word::PlanTargetMore)}</summary>
+                <div class="stack">{how_measured(target)}</div>
+            </details>
             <div class="actions">
                 <button
                     type="button"
@@ -102,5 +120,73 @@ fn form(workspace: Workspace, n: usize, id: Id<Target>) -> impl IntoView {
                 </button>
             </div>
         </fieldset>
+    }
+}
+
+/// What has been measured, folded; or the indicator that has it.
+fn values(workspace: Workspace, target: FormRecord<Target>, n: usize, id: &Id<Target>) -> AnyView {
+    let counted = id.clone();
+    let count = workspace.select(move |document, references| {
+        let values = references.referrers_of_kind::<Measurement>(document, counted.raw());
+        values.count()
+    });
+    let followed = Memo::new(move |_| target.with(|target| target.indicator.clone()));
+    let indicator = workspace.select(move |document, _| {
+        let indicator = followed.get()?;
+        record_links::to(document, indicator.raw())
+    });
+    let of = id.raw().clone();
+    let shown = move || match indicator.get() {
+        Some(indicator) => {
+            view! { <p class="small">{text(Word::PlanValuesFollow)} " " {linked_name(indicator)}"."</p> }.into_any()
+        }
+        None => {
+            let title = move || fill(Word::PlanValuesTitle, &[("n", &count.get().to_string())]);
+            view! {
+                <details class="fold target-values">
+                    <summary>{title}</summary>
+                    <div class="stack">{measurements::of(workspace, of.clone(), Some(n))}</div>
+                </details>
+            }
+            .into_any()
+        }
+    };
+    shown.into_any()
+}
+
+/// How and when the target is measured.
+fn how_measured(target: FormRecord<Target>) -> impl IntoView {
+    let adds_up = Memo::new(move |_| target.with(|target| target.cumulative));
+    let is_reason_asked = Memo::new(move |_| target.with(|target| target.by_sex == BySex::No));
+    let counted_from = move || {
+        adds_up
+            .get()
+            .then(|| year_field(target.field(field!(Target, counted_from))))
+    };
+    let reason = move || {
+        is_reason_asked
+            .get()
+            .then(|| text_field(target.field(field!(Target, by_sex_reason)).class("field grow")))
+    };
+    view! {
+        <div class="field-row">
+            {text_field(target.field(field!(Target, source)).class("field grow"))}
+            {text_field(target.field(field!(Target, method)).class("field grow").help(Word::PlanTargetMethodHelp))}
+        </div>
+        <div class="field-row">
+            {record_choice(
+                target,
+                field!(Target, indicator),
+                target.field(field!(Target, indicator)).caption.id,
+            )}
+            {record_choice(
+                target,
+                field!(Target, measured_by),
+                target.field(field!(Target, measured_by)).caption.id,
+            )} {term_field(target.field(field!(Target, interval)))}
+            {date_field(target.field(field!(Target, next_measurement)))}
+        </div>
+        <div class="field-row">{check_box(target.field(field!(Target, cumulative)))} {counted_from}</div>
+        <div class="field-row">{term_field(target.field(field!(Target, by_sex)))} {reason}</div>
     }
 }

@@ -1,14 +1,23 @@
 //! Checks of priorities, actions and targets.
 
+pub mod action_depends_on_itself;
 pub mod action_ends_before_start;
+pub mod action_judged_without_reason;
+pub mod action_outside_plan_time;
 pub mod action_without_owner;
 pub mod action_without_priority;
 pub mod action_without_target;
 pub mod action_without_time;
+pub mod plan_without_decision;
 pub mod priority_without_action;
 pub mod priority_without_evidence;
 pub mod target_against_direction;
+pub mod target_in_another_unit;
 pub mod target_incomplete;
+pub mod target_not_by_sex_without_reason;
+pub mod target_with_values_unused;
+pub mod target_without_method;
+pub mod target_without_span;
 pub mod target_year_not_after_baseline;
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ fn find(target: &Target, _: &Surroundings<'_>) -> Option<Details> {
         Direction::Increase => value <= baseline,
         Direction::Decrease => value >= baseline,
         Direction::Unstated => value == baseline,
-        Direction::Maintain => false,
+        Direction::Maintain | Direction::Between => false,
     })
 }
 

@@ -1,0 +1,201 @@
+//! One action plan: what is decided, by whom and for which time, and the actions in it.
+
+use leptos::prelude::*;
+
+use super::{actions::action_row, add_action_to, gone, kicker, owner::owner_field, record_links};
+use crate::{
+    app::{
+        components::{
+            field::{date_field, term_field, text_area, text_field},
+            finding::findings_beside,
+            icon::icon,
+        },
+        document::workspace::Workspace,
+        form::{lens::field, record::FormRecord},
+        interface::route::Route,
+        state::App,
+        text::{
+            vocabulary,
+            words::{Word, fill, text},
+        },
+    },
+    domain::{
+        records::{
+            action_plan::referring,
+            plan::{Action, ActionPlan},
+        },
+        values::id::Id,
+    },
+    edit::plan_copy,
+    platform::web::{page, random},
+};
+
+/// The page.
+pub fn page(app: App, id: Id<ActionPlan>) -> impl IntoView {
+    let exists = {
+        let id = id.clone();
+        app.workspace.select(move |document, _| document.get(&id).is_some())
+    };
+    view! {
+        <main class="page page-cols" id="main" tabindex="-1">
+            {move || if exists.get() { record(app, id.clone()) } else { gone(Route::ActionPlans) }}
+        </main>
+    }
+}
+
+fn record(app: App, id: Id<ActionPlan>) -> AnyView {
+    let plan = app.workspace.form(id.clone());
+    let title = move || plan.with(|plan| vocabulary::named(&plan.title));
+    let found_at = id.raw().clone();
+    view! {
+        <header class="page-head">
+            <p class="kicker">{kicker(Route::ActionPlans, Word::PlanPlans, Word::PlanPlanKicker)}</p>
+            <h1 class="visually-hidden">{title}</h1>
+        </header>
+        <div class="page-main record-form">{fields(plan)} {actions(app, id.clone())} {doings(app, plan, id)}</div>
+        <aside class="page-aside">
+            {findings_beside(app.workspace, move |_, _| vec![found_at.clone()])}
+            <section>
+                {record_links::field(
+                    plan,
+                    field!(ActionPlan, priorities),
+                    Word::PlanPlanPrioritiesNone,
+                    Word::PlanChoosePriority,
+                    record_links::priorities,
+                )}
+            </section>
+        </aside>
+    }
+    .into_any()
+}
+
+fn fields(plan: FormRecord<ActionPlan>) -> impl IntoView {
+    let ends_early =
+        Memo::new(move |_| plan.with(|plan| matches!((plan.start, plan.end), (Some(start), Some(end)) if end < start)));
+    let error = move || {
+        ends_early.get().then(|| {
+            view! {
+                <p class="error-text" role="alert">
+                    {icon("alert-triangle")}
+                    {text(Word::PlanPlanEndWrong)}
+                </p>
+            }
+        })
+    };
+    view! {
+        {text_field(plan.field(field!(ActionPlan, title)).class("field field-title"))}
+        {text_area(plan.field(field!(ActionPlan, text)))}
+        {owner_field(plan, field!(ActionPlan, owner))}
+        <div>
+            <div class="field-row">
+                {date_field(plan.field(field!(ActionPlan, start)))} {date_field(plan.field(field!(ActionPlan, end)))}
+                {date_field(plan.field(field!(ActionPlan, review)))}
+            </div>
+            {error}
+        </div>
+        <div class="field-row">
+            {term_field(plan.field(field!(ActionPlan, state)))}
+            {text_field(plan.field(field!(ActionPlan, decision)).class("field grow"))}
+            {date_field(plan.field(field!(ActionPlan, decided)))}
+        </div>
+    }
+}
+
+fn actions(app: App, id: Id<ActionPlan>) -> impl IntoView {
+    let rows = {
+        let id = id.clone();
+        app.workspace.select(move |document, references| {
+            let (actions, today) = (referring::<Action>(document, references, id.raw()), page::today());
+            actions
+                .iter()
+                .map(|(id, action)| super::actions::row_of(document, references, (id, action), today))
+                .collect::<Vec<_>>()
+        })
+    };
+    let list = move || {
+        let rows = rows.get();
+        if rows.is_empty() {
+            view! { <p class="links-none">{text(Word::PlanPlanActionsNone)}</p> }.into_any()
+        } else {
+            view! { <ul class="record-list">{rows.into_iter().map(action_row).collect::<Vec<_>>()}</ul> }.into_any()
+        }
+    };
+    let add = move |_| {
+        let action = Action {
+            plan: Some(id.clone()),
+            ..Action::default()
+        };
+        add_action_to(app, action);
+    };
+    view! {
+        <section class="form-group">
+            <h2>{text(Word::PlanPlanActions)}</h2>
+            {list}
+            <p class="actions">
+                <button type="button" id="add-action" on:click=add>
+                    {icon("plus")}
+                    {text(Word::PlanAddAction)}
+                </button>
+            </p>
+        </section>
+    }
+}
+
+/// What is done with the whole plan: copied to the time after it, or removed.
+fn doings(app: App, plan: FormRecord<ActionPlan>, id: Id<ActionPlan>) -> impl IntoView {
+    let help = move || {
+        let years = plan.with(plan_copy::years_ahead).to_string();
+        fill(Word::PlanPlanCopyHelp, &[("years", &years)])
+    };
+    let copied = id.clone();
+    view! {
+        <div class="form-group">
+            <p class="help" id="copy-plan-help">
+                {help}
+            </p>
+            <div class="actions">
+                <button
+                    type="button"
+                    id="copy-plan"
+                    aria-describedby="copy-plan-help"
+                    on:click=move |_| copy(app, &copied)
+                >
+                    {icon("copy")}
+                    {text(Word::PlanPlanCopy)}
+                </button>
+                {removal(app.workspace, id)}
+            </div>
+        </div>
+    }
+}
+
+/// Copies the plan and goes to the copy's title.
+fn copy(app: App, id: &Id<ActionPlan>) {
+    let copy = app.workspace.now(|document, references| {
+        let title = vocabulary::named(&document.get(id)?.title);
+        let title = fill(Word::PlanCopyName, &[("name", &title)]);
+        let copy = plan_copy::of_plan(document, references, id, title.clone(), random::new_id)?;
+        Some((copy, title))
+    });
+    if let Some((copy, title)) = copy.flatten()
+        && app.workspace.dispatch(&copy.command)
+    {
+        let told = [("name", title.as_str()), ("n", &copy.actions.to_string())];
+        app.notices.announce(fill(Word::PlanPlanCopied, &told));
+        app.interface
+            .go_to_field(&Route::ActionPlan(copy.id), &field!(ActionPlan, title).id());
+    }
+}
+
+fn removal(workspace: Workspace, id: Id<ActionPlan>) -> impl IntoView {
+    let remove = move |_| {
+        workspace.remove(id.raw());
+        page::go_to(&Route::ActionPlans.to_hash());
+    };
+    view! {
+        <button type="button" class="danger" id="remove-action-plan" on:click=remove>
+            {icon("trash")}
+            {text(Word::PlanRemovePlan)}
+        </button>
+    }
+}

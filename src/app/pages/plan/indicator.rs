@@ -1,0 +1,155 @@
+//! One indicator: what is measured, where the values come from, the values, and the targets that follow it.
+
+use leptos::prelude::*;
+
+use super::{attained, gone, kicker, measurements};
+use crate::{
+    app::{
+        components::{
+            field::{term_field, text_area, text_field},
+            finding::findings_beside,
+            icon::icon,
+        },
+        document::workspace::Workspace,
+        form::{lens::field, record::FormRecord},
+        interface::route::Route,
+        state::App,
+        text::{
+            vocabulary,
+            words::{Word, text},
+        },
+    },
+    domain::{
+        records::{
+            action_plan::referring,
+            indicator::{BySex, Indicator},
+            plan::{Action, Target},
+        },
+        values::id::Id,
+    },
+    platform::web::page,
+};
+
+/// The page.
+pub fn page(app: App, id: Id<Indicator>) -> impl IntoView {
+    let exists = {
+        let id = id.clone();
+        app.workspace.select(move |document, _| document.get(&id).is_some())
+    };
+    view! {
+        <main class="page page-cols" id="main" tabindex="-1">
+            {move || if exists.get() { record(app.workspace, id.clone()) } else { gone(Route::Indicators) }}
+        </main>
+    }
+}
+
+fn record(workspace: Workspace, id: Id<Indicator>) -> AnyView {
+    let indicator = workspace.form(id.clone());
+    let title = move || indicator.with(|indicator| vocabulary::named(&indicator.title));
+    let found_at = id.raw().clone();
+    view! {
+        <header class="page-head">
+            <p class="kicker">{kicker(Route::Indicators, Word::PlanIndicators, Word::PlanIndicatorKicker)}</p>
+            <h1 class="visually-hidden">{title}</h1>
+        </header>
+        <div class="page-main record-form">
+            {fields(indicator)} <section class="form-group">
+                <h2>{text(Word::PlanIndicatorValues)}</h2>
+                {measurements::of(workspace, id.raw().clone(), None)}
+            </section> {removal(workspace, id.clone())}
+        </div>
+        <aside class="page-aside">
+            {findings_beside(workspace, move |_, _| vec![found_at.clone()])} {targets(workspace, id)}
+        </aside>
+    }
+    .into_any()
+}
+
+fn fields(indicator: FormRecord<Indicator>) -> impl IntoView {
+    let is_reason_asked = Memo::new(move |_| indicator.with(|indicator| indicator.by_sex == BySex::No));
+    let reason = move || {
+        is_reason_asked
+            .get()
+            .then(|| text_field(indicator.field(field!(Indicator, by_sex_reason)).class("field grow")))
+    };
+    // Only what leads to the web is offered as a link.
+    let address = Memo::new(move |_| {
+        let address = indicator.with(|indicator| indicator.address.trim().to_owned());
+        let leads_there = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
+        leads_there.then_some(address)
+    });
+    let source = move || {
+        address.get().map(|address| {
+            view! {
+                <p>
+                    {icon("external")}
+                    " "
+                    <a href=address target="_blank" rel="noreferrer">
+                        {text(Word::PlanSourceOpen)}
+                    </a>
+                </p>
+            }
+        })
+    };
+    view! {
+        {text_field(indicator.field(field!(Indicator, title)).class("field field-title"))}
+        {text_area(indicator.field(field!(Indicator, text)))}
+        <div class="field-row">
+            {text_field(indicator.field(field!(Indicator, unit)))}
+            {text_field(indicator.field(field!(Indicator, source)).class("field grow"))}
+        </div>
+        {text_field(indicator.field(field!(Indicator, address)))}
+        {source}
+        <div class="field-row">{term_field(indicator.field(field!(Indicator, by_sex)))} {reason}</div>
+    }
+}
+
+/// A target that follows the indicator: its title, and the page that it is on.
+type Following = (Id<Target>, String, Option<Id<Action>>);
+
+fn targets(workspace: Workspace, id: Id<Indicator>) -> impl IntoView {
+    let targets = workspace.select(move |document, references| {
+        let targets = referring::<Target>(document, references, id.raw()).into_iter();
+        let following = |(id, target): (Id<Target>, &Target)| -> Following {
+            (id, vocabulary::named(&target.title), target.action.clone())
+        };
+        targets.map(following).collect::<Vec<_>>()
+    });
+    let one = move |(id, title, action): Following| {
+        let href = action.map(|action| Route::Action(action).to_hash());
+        view! {
+            <li>
+                <a href=href>{title}</a>
+                {attained::of_target(workspace, id)}
+            </li>
+        }
+    };
+    let list = move || {
+        let targets = targets.get();
+        if targets.is_empty() {
+            return view! { <p class="links-none">{text(Word::PlanIndicatorTargetsNone)}</p> }.into_any();
+        }
+        view! { <ul class="following">{targets.into_iter().map(one).collect::<Vec<_>>()}</ul> }.into_any()
+    };
+    view! {
+        <section>
+            <h2>{text(Word::PlanIndicatorTargets)}</h2>
+            {list}
+        </section>
+    }
+}
+
+fn removal(workspace: Workspace, id: Id<Indicator>) -> impl IntoView {
+    let remove = move |_| {
+        workspace.remove(id.raw());
+        page::go_to(&Route::Indicators.to_hash());
+    };
+    view! {
+        <div class="actions">
+            <button type="button" class="danger" id="remove-indicator" on:click=remove>
+                {icon("trash")}
+                {text(Word::PlanRemoveIndicator)}
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,137 @@
+//! The indicators in their order, each with its latest value.
+
+use leptos::prelude::*;
+
+use super::parts;
+use crate::{
+    app::{
+        components::{
+            empty_state::empty_state,
+            icon::icon,
+            page_head::{page_head, up},
+        },
+        form::lens::field,
+        interface::route::Route,
+        state::App,
+        text::{
+            follow_up, vocabulary,
+            words::{Word, count, text},
+        },
+    },
+    domain::{
+        follow_up::series,
+        records::{
+            document::Document,
+            indicator::{Indicator, Sex},
+            plan::Target,
+            references::References,
+        },
+        values::id::Id,
+    },
+    platform::web::page,
+};
+
+/// The page.
+pub fn page(app: App) -> impl IntoView {
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            {page_head(
+                up(Route::Plan.to_hash(), text(Word::NavPlan).into()),
+                text(Word::PlanIndicators),
+                text(Word::PlanIndicatorsLede),
+            )}
+            {parts(app.workspace, Route::Indicators)}
+            <p class="actions plan-views">
+                <button type="button" class="primary" id="add-indicator" on:click=move |_| add(app)>
+                    {icon("plus")}
+                    {text(Word::PlanAddIndicator)}
+                </button>
+            </p>
+            {list(app)}
+        </main>
+    }
+}
+
+/// Adds an indicator at the end of the list and goes to its title.
+fn add(app: App) {
+    if let Some(id) = app.workspace.add_last(Indicator::default()) {
+        app.interface
+            .go_to_field(&Route::Indicator(id), &field!(Indicator, title).id());
+    }
+}
+
+/// What is said of an indicator in the list.
+#[derive(Clone, Default, PartialEq)]
+struct Row {
+    title: String,
+    unit: String,
+    latest: Option<String>,
+    targets: usize,
+}
+
+fn row_of(document: &Document, references: &References, id: &Id<Indicator>) -> Option<Row> {
+    let indicator = document.get(id)?;
+    let measurements = series::measurements_of(document, references, id.raw());
+    let measurements: Vec<_> = measurements.into_iter().map(|(_, one)| one).collect();
+    let years = series::years(&measurements, Sex::Total, page::today()?, false);
+    let latest = years.last_key_value();
+    Some(Row {
+        title: vocabulary::named(&indicator.title),
+        unit: indicator.unit.trim().into(),
+        latest: latest.map(|(year, value)| format!("{year}: {}", follow_up::number(value.value))),
+        targets: references.referrers_of_kind::<Target>(document, id.raw()).count(),
+    })
+}
+
+fn list(app: App) -> AnyView {
+    let ids = app.workspace.select(|document, _| {
+        let all = document.ordered::<Indicator>().into_iter();
+        all.map(|(id, _)| id).collect::<Vec<_>>()
+    });
+    let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
+    let list = move || {
+        if is_empty.get() {
+            return empty_state(
+                Word::PlanIndicatorsEmptyTitle,
+                Word::PlanIndicatorsEmptyText,
+                (Word::PlanIndicatorsExample, Word::PlanIndicatorsExampleText),
+                ().into_any(),
+            );
+        }
+        view! {
+            <ul class="record-list">
+                <For each=move || ids.get() key=Id::clone children=move |id| row(app, id) />
+            </ul>
+        }
+        .into_any()
+    };
+    list.into_any()
+}
+
+fn row(app: App, id: Id<Indicator>) -> AnyView {
+    let href = Route::Indicator(id.clone()).to_hash();
+    let row = app
+        .workspace
+        .select(move |document, references| row_of(document, references, &id).unwrap_or_default());
+    let title = move || row.with(|row| row.title.clone());
+    let said = move || {
+        let row = row.get();
+        let latest = row
+            .latest
+            .unwrap_or_else(|| text(Word::FollowUpNotMeasured).to_lowercase());
+        view! {
+            {(!row.unit.is_empty()).then(|| view! { <span>{row.unit}</span> })}
+            <span>{latest}</span>
+            <span>{count(Word::PlanTargetCountOne, Word::PlanTargetCountMany, row.targets)}</span>
+        }
+    };
+    view! {
+        <li>
+            <a class="record-title" href=href>
+                {title}
+            </a>
+            <span class="record-meta">{said}</span>
+        </li>
+    }
+    .into_any()
+}
