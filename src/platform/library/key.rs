@@ -84,32 +84,35 @@ pub enum Key<'a> {
 impl<'a> Key<'a> {
     /// What a key contains.
     pub fn of(key: &'a str) -> Self {
-        if !key.starts_with(PREFIX) {
+        let Some(own) = key.strip_prefix(PREFIX) else {
             return Self::Other;
-        }
-        let setting = Setting::ALL.iter().find(|setting| setting.key() == key);
-        let found = setting.copied().map(Self::Setting).or_else(|| {
-            if let Some(id) = key.strip_prefix(BASE) {
-                RecordId::is_id(id).then_some(Self::Base(id))
-            } else if let Some(id) = key.strip_prefix(PREVIOUS) {
-                RecordId::is_id(id).then_some(Self::Previous(id))
-            } else if let Some(edit) = key.strip_prefix(EDIT) {
-                Self::edit(edit)
-            } else if let Some(point) = key.strip_prefix(POINT) {
-                let (document, point) = point.split_once(MARK)?;
-                (RecordId::is_id(document) && RecordId::is_id(point)).then_some(Self::Point(document))
-            } else if let Some(id) = key.strip_prefix(ENTRY) {
-                RecordId::is_id(id).then_some(Self::Entry(id))
-            } else if let Some(id) = key.strip_prefix(REMOVED) {
-                RecordId::is_id(id).then_some(Self::Removed(id))
-            } else if let Some(name) = key.strip_prefix(ASIDE) {
-                (!name.is_empty()).then_some(Self::Aside(name))
-            } else {
-                let round = key.strip_prefix(ANSWER)?;
-                RecordId::is_id(round).then_some(Self::Answer(round))
+        };
+        let found = match own.split_once(MARK) {
+            None => {
+                let setting = Setting::ALL.iter().find(|setting| setting.key() == key);
+                setting.copied().map(Self::Setting)
             }
-        });
+            Some(("edit", edit)) => Self::edit(edit),
+            Some(("point", point)) => {
+                let parts = point.split_once(MARK);
+                let parts = parts.filter(|(document, point)| RecordId::is_id(document) && RecordId::is_id(point));
+                parts.map(|(document, _)| Self::Point(document))
+            }
+            Some(("aside", name)) => (!name.is_empty()).then_some(Self::Aside(name)),
+            Some((kind, id)) => Self::of_id(kind, id).filter(|_| RecordId::is_id(id)),
+        };
         found.unwrap_or(Self::Stray)
+    }
+
+    fn of_id(kind: &str, id: &'a str) -> Option<Self> {
+        Some(match kind {
+            "doc" => Self::Base(id),
+            "previous" => Self::Previous(id),
+            "entry" => Self::Entry(id),
+            "removed" => Self::Removed(id),
+            "answer" => Self::Answer(id),
+            _ => return None,
+        })
     }
 
     fn edit(edit: &'a str) -> Option<Self> {

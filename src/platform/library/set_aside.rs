@@ -75,7 +75,10 @@ impl<S: Storage> Library<S> {
     pub fn has_aside(&self) -> bool {
         let keys = self.storage.keys().unwrap_or_default();
         let documents = self.documents(&keys).unwrap_or_default();
-        keys.iter().any(|key| origin(key, &documents).is_some())
+        keys.iter().any(|key| match Key::of(key) {
+            Key::Aside(_) | Key::Stray => true,
+            known => known.document().is_some_and(|id| !documents.contains(&id)),
+        })
     }
 
     /// Removes something that belongs to no document and gives it, to be put back.
