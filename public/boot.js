@@ -30,6 +30,10 @@ addEventListener("online", noteNetwork);
 addEventListener("offline", noteNetwork);
 noteNetwork();
 
+// Printed pages carry the title at their head; the style sheet takes it as a quoted text. Only then: what is set on the root has the style
+// of every element worked out anew.
+addEventListener("beforeprint", () => document.documentElement.style.setProperty("--running-title", JSON.stringify(document.title)));
+
 // Extensions, translators and spelling tools run in the page too, and what they throw stops nothing here. Whose a fault is, the file says
 // in which it was thrown: the first that the stack names. A browser may name a program only by a number.
 const ours = new URL(".", import.meta.url).href;

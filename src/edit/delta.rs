@@ -42,10 +42,10 @@ pub fn removed_by(history: &History) -> RemovedRecords {
         (_, Some(_)) => drop(removed.remove(&change.id)),
         (None, None) => {}
     };
-    for change in history.done().iter().flat_map(|step| &step.delta.0) {
+    for change in history.done().iter().flat_map(|step| step.delta.0.iter()) {
         note(change, &change.was, &change.now);
     }
-    for change in history.undone().iter().flat_map(|step| &step.delta.0) {
+    for change in history.undone().iter().flat_map(|step| step.delta.0.iter()) {
         note(change, &change.now, &change.was);
     }
     removed
@@ -63,9 +63,16 @@ pub struct RecordDelta {
     pub now: Option<UnknownFields>,
 }
 
-/// A change of a document by record and field: at most one [`RecordDelta`] a record, in the order of their ids.
+/// A change of a document by record and field: at most one [`RecordDelta`] a record, in the order of their ids. A copy is as good as free: the
+/// history and the journal have the same one.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Delta(pub Vec<RecordDelta>);
+pub struct Delta(pub Arc<Vec<RecordDelta>>);
+
+impl FromIterator<RecordDelta> for Delta {
+    fn from_iter<I: IntoIterator<Item = RecordDelta>>(changes: I) -> Self {
+        Self(Arc::new(changes.into_iter().collect()))
+    }
+}
 
 impl Delta {
     /// What a patch changes.
@@ -86,7 +93,7 @@ impl Delta {
             let id = change.id.clone();
             changes.push(RecordDelta { id, was, now });
         }
-        Self(changes)
+        changes.into_iter().collect()
     }
 
     /// Whether nothing is changed.
@@ -101,21 +108,22 @@ impl Delta {
             was: change.now.clone(),
             now: change.was.clone(),
         };
-        Self(self.0.iter().map(invert).collect())
+        self.0.iter().map(invert).collect()
     }
 
     /// This delta and then `next` as one.
     pub fn then(mut self, next: Self) -> Self {
-        for change in next.0 {
-            let place = self.0.partition_point(|earlier| earlier.id < change.id);
-            match self.0.get_mut(place) {
+        let changes = Arc::make_mut(&mut self.0);
+        for change in Arc::unwrap_or_clone(next.0) {
+            let place = changes.partition_point(|earlier| earlier.id < change.id);
+            match changes.get_mut(place) {
                 Some(earlier) if earlier.id == change.id => {
                     join(&mut earlier.was, &mut earlier.now, change.was, change.now);
                     if earlier.was == earlier.now {
-                        self.0.remove(place);
+                        changes.remove(place);
                     }
                 }
-                _ => self.0.insert(place, change),
+                _ => changes.insert(place, change),
             }
         }
         self
@@ -128,7 +136,7 @@ impl Delta {
     /// since does nothing, and a change of what is in `removed` brings it back.
     pub fn plan(&self, document: &Document, references: &References, removed: &RemovedRecords) -> Patch {
         let mut after: BTreeMap<RecordId, Option<Record>> = BTreeMap::new();
-        for change in &self.0 {
+        for change in self.0.iter() {
             let standing = document.record(&change.id);
             match (&change.was, &change.now, standing) {
                 (_, None, None) => {}

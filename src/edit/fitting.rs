@@ -1,7 +1,7 @@
 //! What of that which has been read from outside a document can take: held against the document's own limits before it is shown, so
 //! that what a preview promises is what is then taken.
 
-use std::collections::BTreeSet;
+use std::{cell::OnceCell, collections::BTreeSet};
 
 use super::{
     command::{Refusal, check_kinds, check_references},
@@ -31,21 +31,26 @@ pub fn fitting(document: &Document, records: impl IntoIterator<Item = (RecordId,
     let mut room = room(document);
     let mut ids = BTreeSet::new();
     let records: Vec<(RecordId, Record)> = records.into_iter().collect();
-    let given: BTreeSet<&RecordId> = records.iter().map(|(id, _)| id).collect();
+    // Most refer to nothing.
+    let given = OnceCell::new();
+    let is_given = |to: &RecordId| {
+        let ids = || records.iter().map(|(id, _)| id).collect::<BTreeSet<_>>();
+        given.get_or_init(ids).contains(to)
+    };
     for (place, (id, record)) in records.iter().enumerate() {
         let kept = Keepable::of(id, record).and_then(|kept| {
-            check_references(&kept, |to| document.record(to).is_some() || given.contains(to))?;
-            if document.record(id).is_some() || ids.contains(id) {
+            check_references(&kept, |to| document.record(to).is_some() || is_given(to))?;
+            if document.record(id).is_some() || !ids.insert(id) {
                 return Err(Refusal::AlreadyThere(id.clone()));
             }
-            room = room.checked_sub(1).ok_or(Refusal::TooManyRecords)?;
+            room = room.checked_sub(1).ok_or_else(|| {
+                ids.remove(id);
+                Refusal::TooManyRecords
+            })?;
             Ok(kept)
         });
         match kept {
-            Ok(kept) => {
-                ids.insert(id);
-                fitting.records.push((id.clone(), kept));
-            }
+            Ok(kept) => fitting.records.push((id.clone(), kept)),
             Err(refusal) => fitting.refused.push((place, refusal)),
         }
     }

@@ -123,7 +123,7 @@ impl History {
     pub fn changed_since(&self, moment: f64) -> BTreeMap<&RecordId, f64> {
         let mut changed = BTreeMap::new();
         for step in self.done.iter().filter(|step| step.at > moment) {
-            for change in &step.delta.0 {
+            for change in step.delta.0.iter() {
                 let last = changed.entry(&change.id).or_insert(step.at);
                 *last = step.at.max(*last);
             }

@@ -267,7 +267,7 @@ fn write_delta(delta: &Delta) -> Value {
         None => Value::Null,
     };
     let mut changes = Vec::with_capacity(delta.0.len());
-    for change in &delta.0 {
+    for change in delta.0.iter() {
         changes.push(object([
             ("id", change.id.as_str().into()),
             ("was", fields(&change.was)),
@@ -291,7 +291,7 @@ fn read_delta(value: &Value) -> Option<Delta> {
             now: fields(&change["now"])?,
         });
     }
-    Some(Delta(changes))
+    Some(changes.into_iter().collect())
 }
 
 fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {

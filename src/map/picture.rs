@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 
 use super::{
-    elements::Elements,
+    elements::{Difference, Elements},
     plane::{PlaneBox, Projection},
     scene::{Rim, SceneElement, Surroundings},
     stretches::{Stretches, Track},
@@ -61,15 +61,35 @@ pub enum Stale {
 /// The elements as they are drawn. The one that is looked at is apart, over the others, so that changing it changes nothing else.
 #[derive(Default)]
 pub struct Picture {
+    /// What was followed last.
+    followed: Elements,
     /// In the order of their ids.
     elements: Vec<Rc<SceneElement>>,
     /// From back to front.
-    order: Vec<Rc<SceneElement>>,
+    order: Vec<Placed>,
     chosen: Option<Rc<SceneElement>>,
     /// The lines that follow the chosen point while it is being dragged.
     followers: Vec<Rc<SceneElement>>,
     is_dragged: bool,
     stretches: Stretches,
+    looks: Looks,
+    /// How far anything reaches beyond its outline at most, in pixels.
+    farthest: f64,
+}
+
+/// An element and the box around it, which is looked at most often.
+struct Placed {
+    bounds: PlaneBox,
+    element: Rc<SceneElement>,
+}
+
+impl Placed {
+    fn of(element: &Rc<SceneElement>) -> Self {
+        Self {
+            bounds: element.outline.bounds,
+            element: element.clone(),
+        }
+    }
 }
 
 /// From how many changes on everything is drawn again.
@@ -78,23 +98,29 @@ const MANY: usize = 24;
 impl Picture {
     /// Follows the document. Gives what has to be drawn again of what lies below the element that is looked at.
     pub fn follow(&mut self, wanted: &Elements, chosen: Option<Chosen>) -> Stale {
+        let differing = wanted.since(&self.followed);
+        let above: Vec<_> = self.above().cloned().collect();
+        let asked = self.asked(wanted, chosen, &differing, &above);
         let mut gone = Vec::new();
         let mut new = Vec::new();
         let mut found = None;
         let mut followers = Vec::new();
-        // Nearly all are as they were, most often: those are told by their records alone.
-        let moves_lines = chosen.is_some_and(|chosen| chosen.dragged.is_some());
-        let stays = |id: &RecordId| !moves_lines && chosen.is_none_or(|chosen| chosen.id != id);
-        let mut held = std::mem::take(&mut self.elements).into_iter().peekable();
-        for (id, record) in wanted.0.iter() {
-            if let Some(element) = held.next_if(|element| element.is_of(record) && element.id == *id && stays(id)) {
-                self.elements.push(element);
+        let held = std::mem::take(&mut self.elements);
+        self.elements.reserve(held.len() + 1);
+        let mut rest = held.into_iter();
+        for (id, record) in asked {
+            // Nearly all are as they were, most often: those are passed over.
+            let before = match rest.as_slice() {
+                [next, ..] if next.id < *id => rest.as_slice().partition_point(|element| element.id < *id),
+                _ => 0,
+            };
+            self.elements.extend(rest.by_ref().take(before));
+            let is_held = rest.as_slice().first().is_some_and(|element| element.id == *id);
+            let held = is_held.then(|| rest.next()).flatten();
+            let Some(record) = record else {
+                gone.extend(held);
                 continue;
-            }
-            while let Some(element) = held.next_if(|element| element.id < *id) {
-                gone.push(element);
-            }
-            let held = held.next_if(|element| element.id == *id);
+            };
             if let Some(chosen) = chosen.filter(|chosen| chosen.id == id) {
                 gone.extend(held);
                 found = Some((id, record, chosen.dragged));
@@ -116,21 +142,59 @@ impl Picture {
                 }
             }
         }
-        gone.extend(held);
-        let above: Vec<_> = self.above().cloned().collect();
+        self.elements.extend(rest);
         self.choose(found);
         self.followers = followers;
         self.put_in_order(&gone, &new);
         let moved = self.stand_apart(&above, &gone, &new);
-        if self.look_around(wanted, &mut gone) {
-            return Stale::Everything;
-        }
-        if gone.len() + new.len() + moved.len() > MANY {
+        let reaches = new.iter().map(|element| element.reach());
+        let reaches = reaches.chain(moved.iter().map(|(_, reach)| *reach));
+        self.farthest = reaches.fold(self.farthest, f64::max);
+        let marks = self.looks.shared();
+        let left = above.iter().chain(&gone);
+        left.for_each(|element| self.looks.remove(element.look));
+        let come: Vec<_> = self.above().chain(&new).cloned().collect();
+        come.iter().for_each(|element| self.looks.add(element.look));
+        let is_of_all = marks != self.looks.shared() || differing.iter().any(has_other_rim);
+        let has_other_marks = self.look_around(wanted, (!is_of_all).then_some(come.as_slice()), &mut gone);
+        self.followed = wanted.clone();
+        if has_other_marks || gone.len() + new.len() + moved.len() > MANY {
             return Stale::Everything;
         }
         let place = |element: &Rc<SceneElement>| (element.outline.bounds, element.reach());
         let places = gone.iter().chain(&new).map(place);
         Stale::Boxes(places.chain(moved).collect())
+    }
+
+    /// Which elements may have to be drawn otherwise, in the order of their ids.
+    fn asked<'a>(
+        &self,
+        wanted: &'a Elements,
+        chosen: Option<Chosen<'a>>,
+        differing: &'a [Difference],
+        above: &'a [Rc<SceneElement>],
+    ) -> Vec<(&'a RecordId, Option<&'a Arc<Record>>)> {
+        let mut asked: Vec<_> = differing.iter().map(|one| (&one.id, one.now.as_ref())).collect();
+        let mut ask = |id: &'a RecordId, record| {
+            if let Err(place) = asked.binary_search_by(|(held, _)| (*held).cmp(id)) {
+                asked.insert(place, (id, record));
+            }
+        };
+        let others = above.iter().map(|element| &element.id);
+        others
+            .chain(chosen.map(|chosen| chosen.id))
+            .for_each(|id| ask(id, wanted.record(id)));
+        if let Some(chosen) = chosen.filter(|chosen| chosen.dragged.is_some()) {
+            // While it is being dragged the document waits, and the same lines follow.
+            let is_same = self.is_dragged && self.chosen.as_ref().is_some_and(|held| held.id == *chosen.id);
+            if !is_same || !differing.is_empty() {
+                let lines = wanted
+                    .records()
+                    .filter(|(id, record)| chosen.moves(id, record).is_some());
+                lines.for_each(|(id, record)| ask(id, Some(record)));
+            }
+        }
+        asked
     }
 
     /// What lies above the others.
@@ -166,35 +230,22 @@ impl Picture {
         below.map(|(track, aside)| (track.bounds, track.reach(aside))).collect()
     }
 
-    /// Gives every element what of its look depends on the others, and adds to `stale` what looks otherwise by that. Whether so much does
-    /// that everything is drawn again.
-    fn look_around(&mut self, wanted: &Elements, stale: &mut Vec<Rc<SceneElement>>) -> bool {
-        // The theme of the first of a kind, and whether another has it too.
-        let mut themes: [(Option<Theme>, bool); ElementKind::ALL.len()] = Default::default();
-        let all = || self.elements.iter().chain(&self.chosen).chain(&self.followers);
-        for element in all() {
-            let (kind, theme) = element.look;
-            let (first, is_shared) = &mut themes[kind as usize];
-            *is_shared |= *first.get_or_insert(theme) != theme;
-        }
-        let shared = |kind: &ElementKind| themes[*kind as usize].1;
-        let rim = |end: Option<&RecordId>| {
-            let point = wanted.get(end?)?;
-            let style = style_of(point.theme, point.element, point.level, point.status);
-            let Form::Point { radius, .. } = style.form else {
-                return None;
-            };
-            Some(Rim {
-                reach: radius + style.width / 2.0,
-                level: point.level,
-            })
-        };
+    /// Gives elements, all or only some, what of their look depends on the others, and adds to `stale` what looks otherwise by that. Whether
+    /// so much does that everything is drawn again.
+    fn look_around(
+        &self,
+        wanted: &Elements,
+        only: Option<&[Rc<SceneElement>]>,
+        stale: &mut Vec<Rc<SceneElement>>,
+    ) -> bool {
+        let shared = self.looks.shared();
+        let all = only.is_none().then(|| self.elements.iter().chain(self.above()));
         let mut has_other_marks = false;
-        for element in all() {
+        for element in all.into_iter().flatten().chain(only.into_iter().flatten()) {
             let now = Surroundings {
-                has_mark: shared(&element.look.0),
+                has_mark: shared[element.look.0 as usize],
                 rims: match element.style.form {
-                    Form::Arrow => element.ties().map(rim),
+                    Form::Arrow => element.ties().map(|end| rim(wanted.record(end?))),
                     _ => [None; 2],
                 },
             };
@@ -266,24 +317,30 @@ impl Picture {
 
     /// What can be seen of the others in part of a view, from back to front.
     pub fn within(&self, area: PlaneBox, projection: &Projection) -> Vec<Rc<SceneElement>> {
-        let is_within = |element: &&Rc<SceneElement>| {
-            let place = projection.pixels(element.outline.bounds);
-            place.widened(element.reach()).overlaps(&area)
+        let is_within = |placed: &&Placed| {
+            let place = projection.pixels(placed.bounds);
+            place.widened(self.farthest).overlaps(&area) && place.widened(placed.element.reach()).overlaps(&area)
         };
-        self.order.iter().filter(is_within).cloned().collect()
+        self.order
+            .iter()
+            .filter(is_within)
+            .map(|placed| placed.element.clone())
+            .collect()
     }
 
     fn put_in_order(&mut self, gone: &[Rc<SceneElement>], new: &[Rc<SceneElement>]) {
         if gone.len() + new.len() > MANY {
-            self.order.clone_from(&self.elements);
+            self.order = self.elements.iter().map(Placed::of).collect();
             self.order
-                .sort_by_cached_key(|element| (element.rank(), element.id.clone()));
+                .sort_by_cached_key(|placed| (placed.element.rank(), placed.element.id.clone()));
             return;
         }
-        let place = |order: &[Rc<SceneElement>], element: &SceneElement| {
-            let of = |element: &SceneElement| (element.rank(), element.id.clone());
-            let wanted = of(element);
-            order.binary_search_by(|held| of(held).cmp(&wanted))
+        let place = |order: &[Placed], element: &SceneElement| {
+            let rank = element.rank();
+            order.binary_search_by(|held| {
+                let by_rank = held.element.rank().cmp(&rank);
+                by_rank.then_with(|| held.element.id.cmp(&element.id))
+            })
         };
         for element in gone {
             if let Ok(place) = place(&self.order, element) {
@@ -292,8 +349,47 @@ impl Picture {
         }
         for element in new {
             let place = place(&self.order, element).unwrap_or_else(|place| place);
-            self.order.insert(place, element.clone());
+            self.order.insert(place, Placed::of(element));
         }
+    }
+}
+
+/// Whether what points at an element stops elsewhere than before.
+fn has_other_rim(one: &Difference) -> bool {
+    rim(one.before.as_ref()) != rim(one.now.as_ref())
+}
+
+/// How large the symbol of a point is; `None` for what has none.
+fn rim(point: Option<&Arc<Record>>) -> Option<Rim> {
+    let point = StructureElement::of(point?)?;
+    let style = style_of(point.theme, point.element, point.level, point.status);
+    let Form::Point { radius, .. } = style.form else {
+        return None;
+    };
+    Some(Rim {
+        reach: radius + style.width / 2.0,
+        level: point.level,
+    })
+}
+
+/// How many elements are drawn as each kind and in each theme.
+#[derive(Default)]
+struct Looks([[usize; Theme::ALL.len()]; ElementKind::ALL.len()]);
+
+impl Looks {
+    fn add(&mut self, (kind, theme): (ElementKind, Theme)) {
+        self.0[kind as usize][theme as usize] += 1;
+    }
+
+    fn remove(&mut self, (kind, theme): (ElementKind, Theme)) {
+        let count = &mut self.0[kind as usize][theme as usize];
+        *count = count.saturating_sub(1);
+    }
+
+    /// Of each kind whether elements of several themes have it.
+    fn shared(&self) -> [bool; ElementKind::ALL.len()] {
+        self.0
+            .map(|themes| themes.iter().filter(|count| **count > 0).count() > 1)
     }
 }
 

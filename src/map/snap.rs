@@ -144,7 +144,7 @@ impl SnapIndex {
             east: east + margin[0],
             north: north + margin[1],
         };
-        for (id, record) in elements.0.iter() {
+        for (id, record) in elements.records() {
             let geometry = StructureElement::of(record).and_then(|element| element.geometry.as_ref());
             let Some(bounds) = geometry.and_then(BoundingBox::of) else {
                 continue;

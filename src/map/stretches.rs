@@ -240,10 +240,16 @@ impl Stretches {
         for segment in new.iter().flat_map(Track::segments) {
             self.cells.entry(cell(segment.middle())).or_default().push(segment);
         }
-        new.iter().for_each(&mut touch);
         for segment in gone.iter().chain(new).flat_map(Track::segments) {
-            self.together(&segment).iter().for_each(|one| touch(&one.track));
+            let together = self.together(&segment);
+            // Most lines run alone, and of one that never did otherwise nothing is shared.
+            if !together.iter().all(|one| one.is(&segment)) {
+                together.iter().for_each(|one| touch(&one.track));
+            }
         }
+        new.iter()
+            .filter(|track| track.stretched().is_some())
+            .for_each(&mut touch);
         let mut moved = Vec::new();
         for track in touched.into_values() {
             let now = self.stretched(&track);

@@ -66,7 +66,12 @@ pub struct Fit {
     likely: usize,
     /// How many lie in the county.
     in_county: usize,
+    /// Whether it has a place for numbers that are degrees, which is then far from home; not of one that has degrees.
+    reads_degrees: Option<bool>,
 }
+
+/// The numbers that degrees in Sweden and far around it have.
+const DEGREES: RangeInclusive<f64> = 0.0..=180.0;
 
 impl Fit {
     fn none(system: ReferenceSystem, axes_swapped: bool) -> Self {
@@ -77,6 +82,8 @@ impl Fit {
             at_home: 0,
             likely: 0,
             in_county: 0,
+            reads_degrees: (system != ReferenceSystem::Wgs84)
+                .then(|| system.to_position([*DEGREES.end(); 2]).is_some()),
         }
     }
 }
@@ -107,11 +114,17 @@ impl Census {
 
     pub(super) fn count(&mut self, values: [f64; 2]) {
         self.positions += 1;
+        let are_degrees = values.iter().all(|value| DEGREES.contains(value));
         for axes_swapped in [false, true] {
             let values = east_first(values, axes_swapped);
             // The zones differ in their meridians alone, so that one projection serves them all.
             let mut from_meridian = None;
             for fit in self.fits.iter_mut().filter(|fit| fit.axes_swapped == axes_swapped) {
+                // As metres they are all within a few steps of one place, so that one tells of all.
+                if let Some(is_read) = fit.reads_degrees.filter(|_| are_degrees) {
+                    fit.readable += usize::from(is_read);
+                    continue;
+                }
                 let (meridian, projected) = match fit.system {
                     ReferenceSystem::Sweref99(zone) => {
                         let meridian = zone.central_meridian();
@@ -309,5 +322,27 @@ fn written(value: &Value) -> Option<String> {
         Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_degrees_are_as_metres_is_the_same_for_all(values in [DEGREES, DEGREES]) {
+            for system in ReferenceSystem::all().filter(|system| *system != ReferenceSystem::Wgs84) {
+                for axes_swapped in [false, true] {
+                    let there = Projected::of(system, east_first(values, axes_swapped));
+                    let fit = Fit::none(system, axes_swapped);
+                    prop_assert_eq!(there.is_some(), fit.reads_degrees == Some(true));
+                    let is_at_home = |there: &Projected| there.home.as_ref().is_some_and(|home| home.contains(&there.longitude));
+                    prop_assert!(!there.as_ref().is_some_and(is_at_home));
+                }
+            }
+        }
     }
 }

@@ -1,14 +1,19 @@
 //! Where an element stands in its document: the points that its ends are tied to, and the links that lead to it.
 
+use std::{cell::OnceCell, collections::BTreeMap};
+
 use serde_json::Value;
 
-use super::{KEPT_LINKS, feature_id, leaders::Leaders};
+use super::{FOREIGN, ID, KEPT_LINKS, feature_id, leaders::Leaders};
 use crate::{
     domain::{
         records::{document::Document, structure_map::StructureElement, ties::place},
         values::{geometry::Geometry, id::Id},
     },
-    format::{geojson::rounded_parts, reference_system::ReferenceSystem},
+    format::{
+        geojson::{FeatureId, keeps_extent, rounded_parts},
+        reference_system::ReferenceSystem,
+    },
 };
 
 /// What elements of a document are written with.
@@ -16,6 +21,8 @@ pub(super) struct Context<'a> {
     document: &'a Document,
     /// The priorities and the actions.
     pub(super) leaders: [Leaders<'a>; 2],
+    /// The elements by what files know them by, once that has been asked for.
+    named: OnceCell<BTreeMap<String, Vec<Id<StructureElement>>>>,
 }
 
 impl<'a> Context<'a> {
@@ -23,6 +30,7 @@ impl<'a> Context<'a> {
         Self {
             document,
             leaders: Leaders::of(document),
+            named: OnceCell::new(),
         }
     }
 
@@ -60,9 +68,29 @@ impl<'a> Context<'a> {
             let named = point
                 .map(|point| feature_id(id, point))
                 .filter(|named| !named.is_empty());
-            let said = named.map_or_else(|| id.as_str().into(), |named| named.value());
-            is_there.then_some(said)
+            let said = named.unwrap_or_else(|| id.as_str().to_owned().into());
+            // What is too small to be written would be taken for another element with its id.
+            let geometry = point.and_then(|point| point.geometry.as_ref());
+            let is_written = geometry.is_some_and(|geometry| keeps_extent(geometry, system));
+            let is_its_own = || self.known_as(&said).iter().all(|one| one == id);
+            (is_there && (is_written || is_its_own())).then(|| said.value())
         })
+    }
+
+    /// The elements that files know by a name.
+    pub(super) fn known_as(&self, name: &str) -> &[Id<StructureElement>] {
+        let named = self.named.get_or_init(|| {
+            let mut named = BTreeMap::<_, Vec<_>>::new();
+            for (id, element) in self.document.all::<StructureElement>() {
+                let foreign = element.unknown.get(FOREIGN).and_then(|foreign| foreign.get(ID));
+                let own = [feature_id(&id, element), id.as_str().to_owned().into()];
+                for name in foreign.and_then(FeatureId::of).into_iter().chain(own) {
+                    named.entry(name.to_string()).or_default().push(id.clone());
+                }
+            }
+            named
+        });
+        named.get(name).map(Vec::as_slice).unwrap_or_default()
     }
 }
 

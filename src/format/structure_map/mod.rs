@@ -132,6 +132,8 @@ fn properties(
             .unknown
             .get(key)
             .and_then(FeatureId::of)
+            // What has come since with that id would be taken for the point, wherever it lies.
+            .filter(|kept| context.known_as(kept).is_empty())
             .map(|kept| kept.value())
     };
     let ends = context.ends(element, export.system);

@@ -1,5 +1,7 @@
 //! What happens on a Leaflet map, as the map's own events.
 
+use std::rc::Rc;
+
 use leaflet::{Event, Evented, Map, MouseEvent};
 use wasm_bindgen::JsCast;
 
@@ -7,7 +9,7 @@ use super::{
     bindings::{Listener, listen},
     gestures::adds,
     handles::EventSink,
-    pointing::{SharedStructure, pressed, pressed_signpost},
+    pointing::{SharedStructure, Tooltip, pressed, pressed_signpost},
 };
 use crate::{
     domain::values::{extent::BoundingBox, geometry::Position},
@@ -15,15 +17,22 @@ use crate::{
 };
 
 /// Tells of presses, and of each view that the map comes to.
-pub(super) fn listeners(map: &Map, sink: &EventSink, structure: &SharedStructure) -> Vec<Listener> {
+pub(super) fn listeners(
+    map: &Map,
+    sink: &EventSink,
+    structure: &SharedStructure,
+    tooltip: &Rc<Tooltip>,
+) -> Vec<Listener> {
     let target = map.unchecked_ref::<Evented>();
     let on_click = {
-        let (sink, map, structure) = (sink.clone(), map.clone(), structure.clone());
+        let (sink, map, structure, tooltip) = (sink.clone(), map.clone(), structure.clone(), tooltip.clone());
         listen(target, "click", move |event: Event| {
             let event = event.unchecked_ref::<MouseEvent>();
             let at = position(event);
             let signpost = pressed_signpost(&structure, event);
-            let element = pressed(&structure, event).filter(|_| signpost.is_none());
+            // While something is drawn no element is asked for, and it takes milliseconds to know where all of them are.
+            let is_asked = signpost.is_none() && !tooltip.is_silent();
+            let element = is_asked.then(|| pressed(&structure, event)).flatten();
             let metres_per_pixel = metres_per_pixel(&map, at);
             sink(MapEvent::Clicked {
                 at,

@@ -59,6 +59,11 @@ impl Tooltip {
         self.hide();
     }
 
+    /// Whether something is drawn, and so nothing is pointed at.
+    pub(super) fn is_silent(&self) -> bool {
+        self.is_silent.get()
+    }
+
     fn hide(&self) {
         self.element.set_hidden(true);
         ignore(self.container.class_list().remove_1("is-over-element"));
@@ -106,17 +111,20 @@ impl Pointing {
                 // Buttons and handles lie over the map and have names of their own.
                 let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
                 let is_on_map = target.is_some_and(|target| target.tag_name() == "CANVAS");
+                if !is_on_map || tooltip.is_silent() {
+                    tooltip.hide();
+                    return;
+                }
                 let Ok(mut structure) = structure.try_borrow_mut() else {
                     return;
                 };
                 let pixel = point(&read("mouseEventToLayerPoint"));
                 // It has its name beside it.
-                if is_on_map && !tooltip.is_silent.get() && structure.signpost_at(pixel, SLACK).is_some() {
+                if structure.signpost_at(pixel, SLACK).is_some() {
                     tooltip.show("", pixel);
                     return;
                 }
-                let found = structure.at(pixel, SLACK);
-                match found.filter(|_| is_on_map && !tooltip.is_silent.get()) {
+                match structure.at(pixel, SLACK) {
                     Some(element) => {
                         tooltip.show(&element.name, point(&read("mouseEventToContainerPoint")));
                     }

@@ -8,12 +8,11 @@ use std::sync::Arc;
 
 use wasm_bindgen::JsValue;
 
-use painter::Painter;
+use painter::{Painter, Trays};
 pub(super) use signposts::Edge;
 
 use super::{
     brush::Brush,
-    canvas::Canvas,
     palette::Palette,
     sheet::{Lie, Sheet},
     sprites::Sprites,
@@ -50,8 +49,7 @@ pub(super) struct Sheets {
 /// The elements and names as they are drawn.
 pub(super) struct Structure {
     sheets: Sheets,
-    /// Where the bands of one theme are laid together, before they are laid down half transparent.
-    tray: Canvas,
+    trays: Trays,
     palette: Palette,
     sprites: Sprites,
     picture: Picture,
@@ -76,7 +74,7 @@ impl Structure {
     pub(super) fn on(sheets: Sheets, edge: Edge, palette: Palette, family: String) -> Result<Self, JsValue> {
         Ok(Self {
             sheets,
-            tray: Canvas::new()?,
+            trays: Trays::new()?,
             palette,
             sprites: Sprites::new(family)?,
             picture: Picture::default(),
@@ -243,7 +241,7 @@ impl Structure {
         let elements = self.picture.within(part, &lie.projection);
         let Self {
             sheets,
-            tray,
+            trays,
             palette,
             sprites,
             ..
@@ -252,7 +250,7 @@ impl Structure {
             let mut painter = Painter {
                 brush: Brush { context, palette },
                 sprites,
-                tray,
+                trays,
                 lie,
             };
             painter.elements(&elements, part);
@@ -290,7 +288,7 @@ impl Structure {
         let carried_lines = self.carried_lines();
         let Self {
             sheets,
-            tray,
+            trays,
             palette,
             sprites,
             picture,
@@ -301,7 +299,7 @@ impl Structure {
             let mut painter = Painter {
                 brush: Brush { context, palette },
                 sprites,
-                tray,
+                trays,
                 lie,
             };
             painter.elements(picture.followers(), part);

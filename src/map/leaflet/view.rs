@@ -163,7 +163,7 @@ impl MapView {
         let structure = structure(&map, container, edge, palette.clone())?;
         let tooltip = Tooltip::over(container)?;
         Ok(Self {
-            _listeners: listeners(&map, &sink, &structure),
+            _listeners: listeners(&map, &sink, &structure, &tooltip),
             _pointing: Pointing::follow(&map, &structure, &tooltip, &sink),
             gestures: Gestures::follow(&map, container, &structure, &sink),
             palette,

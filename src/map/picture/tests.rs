@@ -57,7 +57,8 @@ fn any_record((kind, level, east): (usize, usize, u8)) -> Arc<Record> {
 
 /// What of each element others share.
 fn stretched(picture: &Picture) -> Vec<(RecordId, Option<Stretched>)> {
-    let all = picture.order.iter().chain(picture.above());
+    let drawn = drawn(picture);
+    let all = drawn.iter().chain(picture.above());
     all.map(|element| {
         let track = element.outline.track.as_ref();
         (element.id.clone(), track.and_then(|track| track.stretched()))
@@ -65,8 +66,13 @@ fn stretched(picture: &Picture) -> Vec<(RecordId, Option<Stretched>)> {
     .collect()
 }
 
-fn order(picture: &Picture) -> Vec<&RecordId> {
-    picture.order.iter().map(|element| &element.id).collect()
+/// What lies below the element that is looked at, from back to front.
+fn drawn(picture: &Picture) -> Vec<Rc<SceneElement>> {
+    picture.order.iter().map(|placed| placed.element.clone()).collect()
+}
+
+fn order(picture: &Picture) -> Vec<RecordId> {
+    drawn(picture).iter().map(|element| element.id.clone()).collect()
 }
 
 type Edit = (usize, Option<(usize, usize, u8)>);
@@ -86,8 +92,9 @@ proptest! {
     fn what_is_followed_is_the_same_as_what_is_drawn_at_once(steps in edits()) {
         let mut records = std::collections::BTreeMap::new();
         let mut picture = Picture::default();
+        let mut elements = Elements::default();
         for (edits, chosen) in steps {
-            let before: Vec<_> = picture.order.clone();
+            let before = drawn(&picture);
             let stretched_before = stretched(&picture);
             for (number, edit) in edits {
                 match edit {
@@ -95,22 +102,27 @@ proptest! {
                     None => records.remove(&id(number)),
                 };
             }
-            let elements = Elements::from_iter(records.clone());
+            elements = elements.followed_by(records.iter());
             let chosen = chosen.map(id);
             let of_chosen = chosen.as_ref().map(|id| Chosen { id, dragged: None });
             let stale = picture.follow(&elements, of_chosen);
             let mut whole = Picture::default();
             whole.follow(&elements, of_chosen);
             prop_assert_eq!(order(&picture), order(&whole));
-            let around = |picture: &Picture| picture.order.iter().map(|element| element.surroundings.get()).collect::<Vec<_>>();
+            let around = |picture: &Picture| {
+                let drawn = drawn(picture);
+                let all = drawn.iter().chain(picture.above());
+                all.map(|element| element.surroundings.get()).collect::<Vec<_>>()
+            };
             prop_assert_eq!(around(&picture), around(&whole));
             let apart = |picture: &Picture| stretched(picture);
             prop_assert_eq!(apart(&picture), apart(&whole));
             prop_assert_eq!(picture.chosen().map(|element| &element.id), whole.chosen().map(|element| &element.id));
             // Whatever is no longer as it was lies in a box that is drawn again.
             let is_same = |one: &Rc<SceneElement>, all: &[Rc<SceneElement>]| all.iter().any(|other| Rc::ptr_eq(one, other));
-            let changed = before.iter().filter(|one| !is_same(one, &picture.order));
-            let mut changed = changed.chain(picture.order.iter().filter(|one| !is_same(one, &before)));
+            let after = drawn(&picture);
+            let changed = before.iter().filter(|one| !is_same(one, &after));
+            let mut changed = changed.chain(after.iter().filter(|one| !is_same(one, &before)));
             match stale {
                 Stale::Everything => {}
                 Stale::Boxes(boxes) => {
@@ -122,7 +134,7 @@ proptest! {
                     prop_assert!(all);
                     // R310: so does whatever stands elsewhere.
                     let of_before: BTreeMap<_, _> = stretched_before.into_iter().collect();
-                    let moved = picture.order.iter().filter(|element| {
+                    let moved = after.iter().filter(|element| {
                         let was = of_before.get(&element.id);
                         was.is_some_and(|was| *was != element.outline.track.as_ref().and_then(|track| track.stretched()))
                     });
@@ -199,7 +211,9 @@ fn dragging_and_renaming_what_is_chosen_touches_nothing_else() {
     // Given up, it is where the document has it.
     assert_eq!(picture.follow(&elements, Some(held)), none);
     assert_eq!(picture.chosen().unwrap().outline.anchor, on_plane(at(16.49, 59.0)));
-    Arc::make_mut(&mut elements.0)[4].1 = any_record((0, 2, 57));
+    let mut records: BTreeMap<_, _> = elements.records().cloned().collect();
+    records.insert(chosen.clone(), any_record((0, 2, 57)));
+    elements = elements.followed_by(records.iter());
     assert_eq!(picture.follow(&elements, Some(held)), none);
     assert_eq!(picture.chosen().unwrap().outline.anchor, on_plane(at(16.57, 59.0)));
 }
@@ -357,7 +371,7 @@ proptest! {
         let targets = Targets::of(&picture, PlaneBox::about(middle, 300.0), projection);
         let pixel = [middle[0] + x, middle[1] + y];
         for slack in [0.0, 5.0, FARTHEST_SLACK] {
-            let is_there = picture.order.iter().any(|element| element.is_at(pixel, &projection, slack));
+            let is_there = drawn(&picture).iter().any(|element| element.is_at(pixel, &projection, slack));
             prop_assert_eq!(targets.at(pixel, slack).is_some(), is_there);
         }
     }

@@ -112,7 +112,7 @@ pub fn figures<'e>(elements: &'e Elements, view: &View) -> Vec<Figure> {
         let element = SceneElement::of(id, record, None)?;
         Some((StructureElement::of(record)?, element))
     };
-    let drawn: Vec<(&StructureElement, SceneElement)> = elements.0.iter().filter_map(of).collect();
+    let drawn: Vec<(&StructureElement, SceneElement)> = elements.records().filter_map(of).collect();
     let tracks: Vec<_> = drawn
         .iter()
         .filter_map(|(_, element)| element.outline.track.clone())

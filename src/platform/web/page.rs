@@ -59,11 +59,6 @@ pub fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
     }
-    // Printed pages carry the title at their head; a style sheet takes it as a quoted text.
-    if let Some(root) = root() {
-        let quoted = format!("\"{}\"", title.replace(['"', '\\', '\n'], " "));
-        let _refused = root.style().set_property("--running-title", &quoted);
-    }
 }
 
 /// Sets an attribute of `<html>`, or removes it.

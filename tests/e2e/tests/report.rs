@@ -207,7 +207,8 @@ async fn a_full_round_is_told_whole_and_without_what_is_hidden() -> Outcome {
     visit.sees_no("Hemlig kommentar").await?;
     visit.sees_no("Namnsson").await?;
     visit.counts(".report .heatmap tbody tr", 14).await?;
-    let running = "return getComputedStyle(document.documentElement).getPropertyValue('--running-title')";
+    let running = "window.dispatchEvent(new Event('beforeprint'));
+        return getComputedStyle(document.documentElement).getPropertyValue('--running-title')";
     let running = visit.script(running, vec![]).await?;
     assert!(
         running.as_str().is_some_and(|one| one.contains("Region Sörmland")),

@@ -265,7 +265,7 @@ fn the_history_and_what_is_said_of_a_step_tell_nothing_of_a_response() {
         let mut said = vec![messages::refusal(refused.as_ref().unwrap_err())];
         for step in editor.history().done() {
             said.push(messages::label(&step.label));
-            for change in &step.delta.0 {
+            for change in step.delta.0.iter() {
                 let states = [change.was.as_ref(), change.now.as_ref()];
                 for fields in states.into_iter().flatten() {
                     said.extend(Record::read(fields.into(), &mut |_| {}).and_then(|one| kinds::own_name(&one)));

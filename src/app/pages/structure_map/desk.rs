@@ -1,10 +1,18 @@
 //! What the parts of the page share: the open map, what is being drawn, what is in view.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::prelude::*;
 
-use super::{group::Group, late::late, search::Search, shown::Shown, snapping::Snapping, story::chapters};
+use super::{
+    group::Group,
+    late::late,
+    rows::{Row, rows},
+    search::Search,
+    shown::Shown,
+    snapping::Snapping,
+    story::chapters,
+};
 use crate::{
     app::{
         interface::route::Route,
@@ -63,6 +71,8 @@ pub struct Desk {
     pub elements: Memo<Elements>,
     /// The same, as the table has them.
     pub listed: ReadSignal<Elements>,
+    /// The rows of the table.
+    pub rows: Memo<Vec<Arc<Row>>>,
     /// Those that are chosen together.
     pub group: Group,
     /// Which of them the map shows.
@@ -114,12 +124,13 @@ fn selected(route: &Route) -> Option<Id<StructureElement>> {
 
 impl Desk {
     pub fn new(app: App) -> Self {
-        let elements = app.workspace.select(|document, _| {
-            let records = document.of_kind(StructureElement::OF);
-            records
-                .map(|(id, record)| (id.clone(), record.clone()))
-                .collect::<Elements>()
+        let last = Mutex::new(Elements::default());
+        let elements = app.workspace.select(move |document, _| {
+            let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
+            *last = last.followed_by(document.of_kind(StructureElement::OF));
+            last.clone()
         });
+        let listed = late(elements);
         let shown = Shown::new(app.workspace);
         let of_priorities = shown.of_priorities(app.workspace);
         let looked_at = Memo::new(move |_| selected(&app.interface.route.get()));
@@ -132,7 +143,8 @@ impl Desk {
             app,
             selected: looked_at,
             elements,
-            listed: late(elements),
+            listed,
+            rows: rows(app.workspace, listed),
             group: Group::of(elements),
             shown,
             search: Search::new(),

@@ -1,5 +1,6 @@
 //! Drawing on the desk: what presses and keys do to the draft.
 
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::{
@@ -197,7 +198,14 @@ impl Desk {
     /// Goes to a new element, to be named. The keyboard is in its name as soon as its form is there.
     fn go_to_name(self, id: &Id<StructureElement>) {
         let form = Route::Element(id.clone());
-        self.app.interface.go_to_field(&form, NAME_FIELD);
+        // A browser takes milliseconds to take note of another address: what was set is drawn first.
+        Timeout::new(0, move || {
+            // The page may have been left meanwhile.
+            if !self.draft.is_disposed() {
+                self.app.interface.go_to_field(&form, NAME_FIELD);
+            }
+        })
+        .forget();
     }
 
     /// Adds an element and gives its id.

@@ -82,8 +82,8 @@ pub fn filters(desk: Desk, filtered: Found) -> impl IntoView {
 fn only_listed(desk: Desk, filtered: Found) -> impl IntoView {
     let Listing { filter, is_only } = desk.shown.listing;
     let is_set = Memo::new(move |_| filter.with(ElementFilter::is_set));
-    let shown = Memo::new(move |_| desk.on_map.with(|elements| elements.0.len()));
-    let total = Memo::new(move |_| desk.elements.with(|elements| elements.0.len()));
+    let shown = Memo::new(move |_| desk.on_map.with(|elements| elements.len()));
+    let total = Memo::new(move |_| desk.elements.with(|elements| elements.len()));
     let told = move || {
         let (shown, total) = (words::number(shown.get()), words::number(total.get()));
         is_only

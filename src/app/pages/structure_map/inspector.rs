@@ -67,7 +67,7 @@ fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
     let app = desk.app;
     // The page stays while another element is gone to, so it is the form that brings the keyboard to the field that was asked for.
     if let Some(field) = app.interface.take_focus() {
-        focus_when_drawn(field);
+        in_next_frame_in_any_case(move || focus_when_drawn(field));
     }
     let element = app.workspace.form(id.clone());
     let name = move || element.with(|element| vocabulary::named(&element.name));

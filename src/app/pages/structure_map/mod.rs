@@ -23,6 +23,7 @@ mod menu;
 mod part_list;
 mod priority_choice;
 mod reasons;
+mod rows;
 mod saving;
 mod search;
 mod shape_menu;

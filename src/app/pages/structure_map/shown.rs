@@ -157,8 +157,8 @@ where
 /// The choices, folded away, with how many elements they hide.
 pub fn choices(desk: Desk) -> impl IntoView {
     let hidden = Memo::new(move |_| {
-        let on_map = desk.on_map.with(|elements| elements.0.len());
-        desk.elements.with(|elements| elements.0.len() - on_map)
+        let on_map = desk.on_map.with(|elements| elements.len());
+        desk.elements.with(|elements| elements.len() - on_map)
     });
     let name = move || match hidden.get() {
         0 => text(Word::MapShown).into(),

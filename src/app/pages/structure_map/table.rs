@@ -1,6 +1,6 @@
 //! The table: the same elements as on the map, for those who read or work without it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -9,26 +9,21 @@ use super::{
     files,
     filters::filters,
     group::{self, Listed},
-    listing::{ElementFilter, Terms, words_of},
+    listing::ElementFilter,
+    rows::Row,
 };
 use crate::{
     app::{
         components::{filtered_list::FilteredList, icon::icon},
         interface::route::Route,
         text::{
-            vocabulary::{self, Term},
+            vocabulary::Term,
             words::{Word, count, fill, text},
         },
     },
     domain::{
-        records::{
-            plan::Priority,
-            structure_map::{ElementStatus, StructureElement},
-        },
-        values::{
-            extent::centre,
-            id::{Id, RecordId},
-        },
+        records::structure_map::{ElementStatus, StructureElement},
+        values::{extent::centre, id::Id},
     },
     map::places,
 };
@@ -36,21 +31,10 @@ use crate::{
 /// From how many elements one can search and filter.
 const FILTER_FROM: usize = 10;
 
-/// A row of the table; drawn again when anything in it changes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Row {
-    id: Id<StructureElement>,
-    name: String,
-    terms: Terms,
-    priorities: Vec<Id<Priority>>,
-    /// The name and the guidance, folded.
-    words: String,
-}
-
 /// The elements of the table that its filter lets through.
-pub type Found = FilteredList<Row, ElementFilter>;
+pub type Found = FilteredList<Arc<Row>, ElementFilter>;
 
-fn lets_through(filter: &ElementFilter, row: &Row) -> bool {
+fn lets_through(filter: &ElementFilter, row: &Arc<Row>) -> bool {
     let priority = filter.priority.as_ref();
     filter.suit(row.terms)
         && priority.is_none_or(|priority| row.priorities.contains(priority))
@@ -60,10 +44,13 @@ fn lets_through(filter: &ElementFilter, row: &Row) -> bool {
 /// The table with its heading, search and files.
 pub fn table(desk: Desk) -> AnyView {
     let listing = desk.shown.listing;
-    let filtered = Found::with_filter(rows(desk), listing.filter, lets_through);
+    let filtered = Found::with_filter(desk.rows, listing.filter, lets_through);
     // What was filtered where there were more is not hidden where there are few.
     let is_filtered = Memo::new(move |before: Option<&bool>| before == Some(&true) || listing.is_offered());
-    let total = Memo::new(move |_| desk.listed.with(|elements| elements.0.len()));
+    let total = Memo::new(move |_| desk.listed.with(|elements| elements.len()));
+    // One element more or less makes neither the table nor its filter anew.
+    let has_any = Memo::new(move |_| total.get() > 0);
+    let has_filter = Memo::new(move |_| total.get() > FILTER_FROM || is_filtered.get());
     let add = move |_| desk.add_by_form();
     view! {
         <p class="kicker">{text(Word::NavStructureMap)}</p>
@@ -74,16 +61,16 @@ pub fn table(desk: Desk) -> AnyView {
                 {text(Word::MapAddElement)}
             </button>
         </div>
-        {move || match total.get() {
-            0 => empty().into_any(),
-            n if n > FILTER_FROM || is_filtered.get() => {
+        {move || match (has_any.get(), has_filter.get()) {
+            (false, _) => empty().into_any(),
+            (true, true) => {
                 view! {
                     {filters(desk, filtered)}
                     {found(desk, filtered)}
                 }
                     .into_any()
             }
-            _ => found(desk, filtered).into_any(),
+            (true, false) => found(desk, filtered).into_any(),
         }}
         {files::files(desk)}
     }
@@ -101,31 +88,6 @@ fn empty() -> impl IntoView {
             </p>
         </div>
     }
-}
-
-/// Every element as a row, as the user has ordered them.
-fn rows(desk: Desk) -> Memo<Vec<Row>> {
-    let linked = desk.app.workspace.select(|document, _| {
-        let mut linked = BTreeMap::<RecordId, Vec<Id<Priority>>>::new();
-        for (id, priority) in document.all::<Priority>() {
-            for element in &priority.elements {
-                linked.entry(element.raw().clone()).or_default().push(id.clone());
-            }
-        }
-        linked
-    });
-    Memo::new(move |_| {
-        let linked = linked.read();
-        let row = |(id, element): (&RecordId, &StructureElement)| Row {
-            id: Id::of(id.clone()),
-            name: vocabulary::named(&element.name),
-            terms: Terms::of(element),
-            priorities: linked.get(id).cloned().unwrap_or_default(),
-            words: words_of(element),
-        };
-        desk.listed
-            .with(|elements| elements.in_order().into_iter().map(row).collect())
-    })
 }
 
 fn found(desk: Desk, filtered: Found) -> impl IntoView {
@@ -171,8 +133,8 @@ fn found(desk: Desk, filtered: Found) -> impl IntoView {
                 <tbody>
                     <ForEnumerate
                         each=move || filtered.drawn.get()
-                        key=Row::clone
-                        children=move |place, held| row(desk, listed, place, held)
+                        key=Arc::clone
+                        children=move |place, held| row(desk, listed, place, &held)
                     />
                 </tbody>
             </table>
@@ -183,14 +145,14 @@ fn found(desk: Desk, filtered: Found) -> impl IntoView {
     }
 }
 
-fn row(desk: Desk, listed: Listed, place: ReadSignal<usize>, row: Row) -> impl IntoView {
+fn row(desk: Desk, listed: Listed, place: ReadSignal<usize>, row: &Row) -> impl IntoView + use<> {
     let near = near(desk, row.id.clone());
     // The head is the first row.
     let number = move || place.get() + 2;
     let href = Route::Element(row.id.clone()).to_hash();
     let remove_label = fill(Word::MapRemoveElement, &[("name", &row.name)]);
     let cell = group::cell(desk, listed, row.id.raw().clone(), &row.name);
-    let id = row.id;
+    let id = row.id.clone();
     let priorities = match row.priorities.len() {
         0 => text(Word::MapPriorityNone).into(),
         n => count(Word::MapPriorityOne, Word::MapPriorityMany, n),
@@ -205,7 +167,7 @@ fn row(desk: Desk, listed: Listed, place: ReadSignal<usize>, row: Row) -> impl I
         <tr aria-rowindex=number>
             {cell}
             <th scope="row">
-                <a href=href>{row.name}</a>
+                <a href=href>{row.name.clone()}</a>
                 <span class="cell-more">{near}</span>
             </th>
             <td data-label=text(

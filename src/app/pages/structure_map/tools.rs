@@ -114,7 +114,7 @@ fn draw_button(desk: Desk, id: &'static str, kind: ElementKind, name: &'static s
 }
 
 fn view_buttons(desk: Desk) -> impl IntoView {
-    let has_elements = Memo::new(move |_| desk.elements.with(|elements| !elements.0.is_empty()));
+    let has_elements = Memo::new(move |_| desk.elements.with(|elements| !elements.is_empty()));
     view! {
         <div class="map-toolbar is-view" role="toolbar" aria-label=text(Word::MapViewTools)>
             {search::button(desk)}

@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsValue;
+
 use super::super::{
     brush::Brush,
-    canvas::{Canvas, Context},
+    canvas::Canvas,
     sheet::Lie,
     sprites::{Sprites, Symbol},
 };
@@ -23,12 +25,46 @@ use crate::{
 pub(super) struct Painter<'a> {
     pub(super) brush: Brush<'a>,
     pub(super) sprites: &'a mut Sprites,
-    pub(super) tray: &'a Canvas,
+    pub(super) trays: &'a Trays,
     pub(super) lie: Lie,
 }
 
 /// How many outlines are drawn as one: a canvas is slow with very long paths.
 pub(super) const TOGETHER: usize = 128;
+
+/// Where the bands of one theme are laid together, before they are laid down half transparent. A small one too: a browser copies a canvas
+/// whole when anything of it is laid down, and most of what is drawn again is small.
+pub(super) struct Trays {
+    small: Canvas,
+    large: Canvas,
+}
+
+/// The side of the small tray, in pixels of the screen.
+const SMALL: f64 = 256.0;
+
+impl Trays {
+    pub(super) fn new() -> Result<Self, JsValue> {
+        let small = Canvas::new()?;
+        small.resize([SMALL; 2]);
+        Ok(Self {
+            small,
+            large: Canvas::new()?,
+        })
+    }
+
+    /// One that is as large as a part of the sheet at least.
+    fn holding(&self, part: PlaneBox, ratio: f64) -> &Canvas {
+        let needed = part.size().map(|side| (side * ratio).ceil().max(1.0));
+        if needed.iter().all(|side| *side <= SMALL) {
+            return &self.small;
+        }
+        let held = self.large.size();
+        if held[0] < needed[0] || held[1] < needed[1] {
+            self.large.resize([held[0].max(needed[0]), held[1].max(needed[1])]);
+        }
+        &self.large
+    }
+}
 
 impl Painter<'_> {
     /// Elements from back to front.
@@ -121,7 +157,10 @@ impl Painter<'_> {
             self.outlines(look);
             return;
         }
-        let tray = self.clear_tray(part);
+        let held = self.trays.holding(part, self.lie.ratio);
+        let tray = held.context();
+        tray.transform(self.lie.ratio, part.least);
+        tray.wipe(part);
         let brush = Brush {
             context: &tray,
             ..self.brush
@@ -148,21 +187,8 @@ impl Painter<'_> {
             }
         }
         self.brush.context.set("globalAlpha", opacity);
-        self.brush.context.lay_corner(self.tray, self.lie.ratio, part);
+        self.brush.context.lay_corner(held, self.lie.ratio, part);
         self.brush.context.set("globalAlpha", 1.0);
-    }
-
-    /// The tray as large as a part of the sheet at least, and empty, drawn on in the pixels of the view.
-    fn clear_tray(&self, part: PlaneBox) -> Context {
-        let (ratio, held) = (self.lie.ratio, self.tray.size());
-        let needed = part.size().map(|side| (side * ratio).ceil().max(1.0));
-        if held[0] < needed[0] || held[1] < needed[1] {
-            self.tray.resize([held[0].max(needed[0]), held[1].max(needed[1])]);
-        }
-        let context = self.tray.context();
-        context.transform(ratio, part.least);
-        context.wipe(part);
-        context
     }
 
     /// What a line has at its ends or along it.

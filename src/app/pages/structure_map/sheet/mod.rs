@@ -87,8 +87,8 @@ impl Desk {
             }
         });
         let hidden = Memo::new(move |_| {
-            let drawn = content.with(|content| content.elements.0.len());
-            whole.with(|whole| whole.elements.0.len()) - drawn
+            let drawn = content.with(|content| content.elements.len());
+            whole.with(|whole| whole.elements.len()) - drawn
         });
         const PAPERS: &[(&str, Word)] = &[("a3", Word::SheetA3), ("a4", Word::SheetA4)];
         const WAYS: &[(&str, Word)] = &[("landscape", Word::SheetLandscape), ("portrait", Word::SheetPortrait)];
