@@ -2,20 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::{add_action_plan, parts};
+use super::{
+    add_action_plan,
+    index_page::{IndexPage, record_list},
+};
 use crate::{
     app::{
-        components::{
-            empty_state::empty_state,
-            icon::icon,
-            page_head::{page_head, up},
-            status_tag::plan_tag,
-        },
+        components::status_tag::plan_tag,
         interface::route::Route,
         state::App,
         text::{
             vocabulary,
-            words::{Word, count, text},
+            words::{Word, count},
         },
     },
     domain::{
@@ -30,23 +28,19 @@ use crate::{
 
 /// The page.
 pub fn page(app: App) -> impl IntoView {
-    view! {
-        <main class="page" id="main" tabindex="-1">
-            {page_head(
-                up(Route::Plan.to_hash(), text(Word::NavPlan).into()),
-                text(Word::PlanPlans),
-                text(Word::PlanPlansLede),
-            )}
-            {parts(app.workspace, Route::ActionPlans)}
-            <p class="actions plan-views">
-                <button type="button" class="primary" id="add-action-plan" on:click=move |_| add_action_plan(app)>
-                    {icon("plus")}
-                    {text(Word::PlanAddActionPlan)}
-                </button>
-            </p>
-            {list(app)}
-        </main>
-    }
+    let empty = [
+        Word::PlanPlansEmptyTitle,
+        Word::PlanPlansEmptyText,
+        Word::PlanPlansExample,
+        Word::PlanPlansExampleText,
+    ];
+    let index = IndexPage {
+        route: Route::ActionPlans,
+        title: Word::PlanPlans,
+        lede: Word::PlanPlansLede,
+        add: ("add-action-plan", Word::PlanAddActionPlan),
+    };
+    index.view(app, move || add_action_plan(app), record_list(app, empty, row))
 }
 
 /// What is said of a plan in the list.
@@ -69,31 +63,6 @@ fn row_of(document: &Document, references: &References, id: &Id<ActionPlan>) -> 
         owner: owner.map(|owner| vocabulary::named(&owner.name)),
         actions: references.referrers_of_kind::<Action>(document, id.raw()).count(),
     })
-}
-
-fn list(app: App) -> AnyView {
-    let ids = app.workspace.select(|document, _| {
-        let plans = document.ordered::<ActionPlan>().into_iter();
-        plans.map(|(id, _)| id).collect::<Vec<_>>()
-    });
-    let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
-    let list = move || {
-        if is_empty.get() {
-            return empty_state(
-                Word::PlanPlansEmptyTitle,
-                Word::PlanPlansEmptyText,
-                (Word::PlanPlansExample, Word::PlanPlansExampleText),
-                ().into_any(),
-            );
-        }
-        view! {
-            <ul class="record-list">
-                <For each=move || ids.get() key=Id::clone children=move |id| row(app, id) />
-            </ul>
-        }
-        .into_any()
-    };
-    list.into_any()
 }
 
 fn row(app: App, id: Id<ActionPlan>) -> AnyView {

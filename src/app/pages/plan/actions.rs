@@ -2,17 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::{add_action, name_of, parts};
+use super::{
+    add_action,
+    index_page::{IndexPage, nothing},
+    name_of,
+};
 use crate::{
     app::{
         components::{
-            empty_state::empty_state,
             field::fresh_id,
             filtered_list::{FilteredList, SearchWords, folded},
-            icon::icon,
             links::LinkedRecord,
             long_list::LongList,
-            page_head::{page_head, up},
             status_tag::{action_tag, progress_tag},
         },
         document::workspace::Workspace,
@@ -160,32 +161,26 @@ pub fn page(app: App) -> impl IntoView {
             .collect::<Vec<_>>()
     });
     let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
-    view! {
-        <main class="page" id="main" tabindex="-1">
-            {page_head(
-                up(Route::Plan.to_hash(), text(Word::NavPlan).into()),
-                text(Word::PlanActions),
-                text(Word::PlanActionsLede),
-            )}
-            {parts(app.workspace, Route::Actions)}
-            <p class="actions plan-views">
-                <button type="button" class="primary" id="add-action" on:click=move |_| add_action(app, None)>
-                    {icon("plus")}
-                    {text(Word::PlanAddAction)}
-                </button>
-            </p>
-            {move || if is_empty.get() { nothing() } else { filtered(app.workspace, rows) }}
-        </main>
-    }
-}
-
-fn nothing() -> AnyView {
-    empty_state(
+    let index = IndexPage {
+        route: Route::Actions,
+        title: Word::PlanActions,
+        lede: Word::PlanActionsLede,
+        add: ("add-action", Word::PlanAddAction),
+    };
+    let empty = [
         Word::PlanActionsEmptyTitle,
         Word::PlanActionsEmptyText,
-        (Word::PlanActionsExample, Word::PlanActionsExampleText),
-        ().into_any(),
-    )
+        Word::PlanActionsExample,
+        Word::PlanActionsExampleText,
+    ];
+    let list = move || {
+        if is_empty.get() {
+            nothing(empty)
+        } else {
+            filtered(app.workspace, rows)
+        }
+    };
+    index.view(app, move || add_action(app, None), list.into_any())
 }
 
 fn filtered(workspace: Workspace, rows: Memo<Vec<Row>>) -> AnyView {

@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::{parts, record_links};
+use super::{
+    index_page::{IndexPage, nothing},
+    record_links,
+};
 use crate::{
     app::{
         components::{
             editable_list::{EditableList, EditableRow},
-            empty_state::empty_state,
             field::{term_field, text_field},
-            icon::icon,
             links::LinkedRecord,
-            page_head::{page_head, up},
         },
         document::workspace::Workspace,
         form::lens::field,
@@ -66,32 +66,28 @@ fn uses(document: &Document, references: &References, id: &Id<Actor>) -> Uses {
 pub fn page(app: App) -> impl IntoView {
     let list = EditableList::new(app.workspace, "actor-name", "add-actor");
     let workspace = app.workspace;
-    view! {
-        <main class="page" id="main" tabindex="-1">
-            {page_head(
-                up(Route::Plan.to_hash(), text(Word::NavPlan).into()),
-                text(Word::PlanActors),
-                text(Word::PlanActorsLede),
-            )}
-            {parts(workspace, Route::Actors)}
-            <p class="actions plan-views">
-                <button type="button" class="primary" id="add-actor" on:click=move |_| list.add()>
-                    {icon("plus")}
-                    {text(Word::PlanAddActor)}
-                </button>
-            </p>
-            {list.rows("record-list actors", none, move |row| reading(workspace, row), move |row| form(workspace, row))}
-        </main>
-    }
+    let rows = list.rows(
+        "record-list actors",
+        none,
+        move |row| reading(workspace, row),
+        move |row| form(workspace, row),
+    );
+    let index = IndexPage {
+        route: Route::Actors,
+        title: Word::PlanActors,
+        lede: Word::PlanActorsLede,
+        add: ("add-actor", Word::PlanAddActor),
+    };
+    index.view(app, move || list.add(), rows.into_any())
 }
 
 fn none() -> AnyView {
-    empty_state(
+    nothing([
         Word::PlanActorsEmptyTitle,
         Word::PlanActorsEmptyText,
-        (Word::PlanActorsExample, Word::PlanActorsExampleText),
-        ().into_any(),
-    )
+        Word::PlanActorsExample,
+        Word::PlanActorsExampleText,
+    ])
 }
 
 fn reading(workspace: Workspace, row: EditableRow<Actor>) -> AnyView {

@@ -2,14 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::parts;
+use super::index_page::{IndexPage, record_list};
 use crate::{
     app::{
-        components::{
-            empty_state::empty_state,
-            icon::icon,
-            page_head::{page_head, up},
-        },
         form::lens::field,
         interface::route::Route,
         state::App,
@@ -33,23 +28,19 @@ use crate::{
 
 /// The page.
 pub fn page(app: App) -> impl IntoView {
-    view! {
-        <main class="page" id="main" tabindex="-1">
-            {page_head(
-                up(Route::Plan.to_hash(), text(Word::NavPlan).into()),
-                text(Word::PlanIndicators),
-                text(Word::PlanIndicatorsLede),
-            )}
-            {parts(app.workspace, Route::Indicators)}
-            <p class="actions plan-views">
-                <button type="button" class="primary" id="add-indicator" on:click=move |_| add(app)>
-                    {icon("plus")}
-                    {text(Word::PlanAddIndicator)}
-                </button>
-            </p>
-            {list(app)}
-        </main>
-    }
+    let empty = [
+        Word::PlanIndicatorsEmptyTitle,
+        Word::PlanIndicatorsEmptyText,
+        Word::PlanIndicatorsExample,
+        Word::PlanIndicatorsExampleText,
+    ];
+    let index = IndexPage {
+        route: Route::Indicators,
+        title: Word::PlanIndicators,
+        lede: Word::PlanIndicatorsLede,
+        add: ("add-indicator", Word::PlanAddIndicator),
+    };
+    index.view(app, move || add(app), record_list(app, empty, row))
 }
 
 /// Adds an indicator at the end of the list and goes to its title.
@@ -81,31 +72,6 @@ fn row_of(document: &Document, references: &References, id: &Id<Indicator>) -> O
         latest: latest.map(|(year, value)| format!("{year}: {}", follow_up::number(value.value))),
         targets: references.referrers_of_kind::<Target>(document, id.raw()).count(),
     })
-}
-
-fn list(app: App) -> AnyView {
-    let ids = app.workspace.select(|document, _| {
-        let all = document.ordered::<Indicator>().into_iter();
-        all.map(|(id, _)| id).collect::<Vec<_>>()
-    });
-    let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
-    let list = move || {
-        if is_empty.get() {
-            return empty_state(
-                Word::PlanIndicatorsEmptyTitle,
-                Word::PlanIndicatorsEmptyText,
-                (Word::PlanIndicatorsExample, Word::PlanIndicatorsExampleText),
-                ().into_any(),
-            );
-        }
-        view! {
-            <ul class="record-list">
-                <For each=move || ids.get() key=Id::clone children=move |id| row(app, id) />
-            </ul>
-        }
-        .into_any()
-    };
-    list.into_any()
 }
 
 fn row(app: App, id: Id<Indicator>) -> AnyView {

@@ -8,6 +8,7 @@ mod actions;
 mod actors;
 mod attained;
 mod grounds;
+mod index_page;
 mod indicator;
 mod indicators;
 mod measurements;

@@ -2,16 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{add_priority, parts};
+use super::{
+    add_priority,
+    index_page::{IndexPage, nothing},
+};
 use crate::{
     app::{
-        components::{
-            empty_state::empty_state,
-            icon::icon,
-            mover::Mover,
-            page_head::{page_head, up},
-            status_tag::priority_tag,
-        },
+        components::{mover::Mover, status_tag::priority_tag},
         document::workspace::Workspace,
         interface::route::Route,
         state::App,
@@ -32,23 +29,13 @@ use crate::{
 
 /// The page.
 pub fn page(app: App) -> impl IntoView {
-    view! {
-        <main class="page" id="main" tabindex="-1">
-            {page_head(
-                up(Route::Plan.to_hash(), text(Word::NavPlan).into()),
-                text(Word::PlanPriorities),
-                text(Word::PlanPrioritiesLede),
-            )}
-            {parts(app.workspace, Route::Priorities)}
-            <p class="actions plan-views">
-                <button type="button" class="primary" id="add-priority" on:click=move |_| add_priority(app)>
-                    {icon("plus")}
-                    {text(Word::PlanAddPriority)}
-                </button>
-            </p>
-            {priority_list(app)}
-        </main>
-    }
+    let index = IndexPage {
+        route: Route::Priorities,
+        title: Word::PlanPriorities,
+        lede: Word::PlanPrioritiesLede,
+        add: ("add-priority", Word::PlanAddPriority),
+    };
+    index.view(app, move || add_priority(app), priority_list(app))
 }
 
 /// What is said of a priority in the list.
@@ -101,12 +88,12 @@ pub fn priority_list(app: App) -> AnyView {
     };
     let list = move || {
         if is_empty.get() {
-            return empty_state(
+            return nothing([
                 Word::PlanPrioritiesEmptyTitle,
                 Word::PlanPrioritiesEmptyText,
-                (Word::PlanPrioritiesExample, Word::PlanPrioritiesExampleText),
-                ().into_any(),
-            );
+                Word::PlanPrioritiesExample,
+                Word::PlanPrioritiesExampleText,
+            ]);
         }
         view! {
             <ol class="record-list priorities">
