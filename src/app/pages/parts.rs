@@ -26,16 +26,7 @@ use crate::{
         state::App,
         text::words::{self, Word, fill, text},
     },
-    domain::{
-        records::{
-            document::Document,
-            indicator::Indicator,
-            plan::{Action, ActionPlan, Priority},
-            strategy::StepNumber,
-            version::Version,
-        },
-        values::id::Id,
-    },
+    domain::records::document::Document,
     platform::{
         library::Entry,
         web::{fetch, page, settling},
@@ -78,18 +69,25 @@ macro_rules! part {
     };
 }
 
-/// The page of every place, under the part that the table of routes names.
+/// The page of every place, under the part that the table of routes names. A part has one way in, whatever place is gone to.
 macro_rules! pages {
     ($app:ident: first_view { $($source:ident: $($held:ident)|+;)+ } $($part:ident $named:ident {
-        $($name:ident: $place:ident $(($argument:ident: $type:ty))? $(| $other:ident)* => $page:expr;)+
+        $($place:ident $(($argument:ident))? $(| $other:ident)* => $page:expr;)+
     })+) => {
-        $($(part! { $part: fn $name($app: App $(, $argument: $type)?) { $page } })+)+
+        $(part! { $part: fn $part($app: App, route: Route) {
+            {
+                $(if let Route::$place $(($argument))? $(| Route::$other { .. })* = route.clone() {
+                    return $page.into_any();
+                })+
+                // `page` asks a part for none but its own places.
+            }
+        } })+
 
         /// The page of a place.
         pub fn page($app: App, route: Route) -> Source {
             match route {
                 $($(Route::$held { .. })|+ => Source::$source,)+
-                $($(Route::$place $(($argument))? $(| Route::$other { .. })* => Source::Part(boxed(self::$name($app $(, $argument)?))),)+)+
+                $($(Route::$place { .. } $(| Route::$other { .. })*)|+ => Source::Part(boxed(self::$part($app, route))),)+
             }
         }
 
@@ -129,52 +127,52 @@ pages! { app:
         NotFound: Unknown;
     }
     overview Overview {
-        overview: Overview => overview::page(app);
+        Overview => overview::page(app);
     }
     assessment Assessment {
-        profile: Assessment => assessment::profile_page(app);
-        factor: Factor(factor: String) => assessment::factor_page(app, &factor);
-        round: Round => assessment::round_page(app);
-        received: Received(text: String) => assessment::received_page(app, text);
-        results: Results => assessment::results::page(app);
-        factor_results: FactorResults(factor: String) => assessment::results::factor_page(app, &factor);
-        consensus: Consensus => assessment::consensus_page(app);
-        factor_consensus: FactorConsensus(factor: String) => assessment::factor_consensus_page(app, &factor);
-        gaps: Gaps => assessment::gaps_page(app);
-        regions: Regions => assessment::regions::page(app);
-        report: Report => assessment::report::page(app);
+        Assessment => assessment::profile_page(app);
+        Factor(factor) => assessment::factor_page(app, &factor);
+        Round => assessment::round_page(app);
+        Received(text) => assessment::received_page(app, text);
+        Results => assessment::results::page(app);
+        FactorResults(factor) => assessment::results::factor_page(app, &factor);
+        Consensus => assessment::consensus_page(app);
+        FactorConsensus(factor) => assessment::factor_consensus_page(app, &factor);
+        Gaps => assessment::gaps_page(app);
+        Regions => assessment::regions::page(app);
+        Report => assessment::report::page(app);
     }
     answer Answer {
-        answer: Answer(address: String) => answer::page(app, address);
+        Answer(address) => answer::page(app, address);
     }
     map Map {
-        map: StructureMap | Element => structure_map::page(app);
+        StructureMap | Element => structure_map::page(app);
     }
     sheet Sheet {
-        sheet: MapSheet => structure_map::sheet_page(app);
+        MapSheet => structure_map::sheet_page(app);
     }
     plan Plan {
-        method: Plan => plan::method_page(app);
-        step: Step(number: StepNumber) => plan::step_page(app, number);
-        priorities: Priorities => plan::priorities_page(app);
-        priority: Priority(id: Id<Priority>) => plan::priority_page(app, id);
-        actions: Actions => plan::actions_page(app);
-        action: Action(id: Id<Action>) => plan::action_page(app, id);
-        plans: ActionPlans => plan::action_plans_page(app);
-        action_plan: ActionPlan(id: Id<ActionPlan>) => plan::action_plan_page(app, id);
-        indicators: Indicators => plan::indicators_page(app);
-        indicator: Indicator(id: Id<Indicator>) => plan::indicator_page(app, id);
-        actors: Actors => plan::actors_page(app);
-        findings: Checks => checks::page(app);
+        Plan => plan::method_page(app);
+        Step(number) => plan::step_page(app, number);
+        Priorities => plan::priorities_page(app);
+        Priority(id) => plan::priority_page(app, id);
+        Actions => plan::actions_page(app);
+        Action(id) => plan::action_page(app, id);
+        ActionPlans => plan::action_plans_page(app);
+        ActionPlan(id) => plan::action_plan_page(app, id);
+        Indicators => plan::indicators_page(app);
+        Indicator(id) => plan::indicator_page(app, id);
+        Actors => plan::actors_page(app);
+        Checks => checks::page(app);
     }
     exchange Exchange {
-        history: History => history::page(app);
-        share: Share => share::page(app);
-        compare: Compare => exchange::page(app);
-        link: Link(text: String) => link::page(app, text);
-        versions: Versions => versions::page(app);
-        version: Version(id: Id<Version>) => versions::version_page(app, id);
-        about: About => about::page(app);
+        History => history::page(app);
+        Share => share::page(app);
+        Compare => exchange::page(app);
+        Link(text) => link::page(app, text);
+        Versions => versions::page(app);
+        Version(id) => versions::version_page(app, id);
+        About => about::page(app);
     }
 }
 
