@@ -141,7 +141,8 @@ impl Document {
 
     /// An order key after every record of this kind.
     pub fn last_order<T: Ordered>(&self) -> Order {
-        Order::after(self.records.last_order(T::OF))
+        let records = self.of_kind(T::OF).filter_map(|(_, record)| T::of(record));
+        Order::after(records.map(Ordered::order).max())
     }
 
     /// The document's own facts; those of an empty strategy where none is written.

@@ -8,11 +8,11 @@ use std::{
     cmp::Ordering,
     collections::{BTreeMap, btree_map},
     ops::Bound,
-    sync::{Arc, OnceLock},
+    sync::Arc,
 };
 
 use super::record::{Kind, Record, RecordKind};
-use crate::domain::values::{id::RecordId, order::Order};
+use crate::domain::values::id::RecordId;
 
 thread_local! {
     static NOTED: Cell<Reads> = const { Cell::new(Reads::NOTHING) };
@@ -61,41 +61,7 @@ type ById = BTreeMap<RecordId, Arc<Record>>;
 #[derive(Debug, Default)]
 pub(super) struct Records {
     all: ById,
-    kinds: BTreeMap<RecordKind, OfKind>,
-}
-
-/// The records of a kind, and the last of their order keys once that has been asked for.
-#[derive(Clone, Debug, Default)]
-struct OfKind {
-    by_id: ById,
-    last: OnceLock<Option<Order>>,
-}
-
-impl OfKind {
-    fn insert(&mut self, id: RecordId, record: Arc<Record>) {
-        if let Some(last) = self.last.get_mut()
-            && last.as_ref() < record.order()
-        {
-            *last = record.order().cloned();
-        }
-        let before = self.by_id.get(&id).and_then(|before| before.order());
-        if before != record.order() {
-            self.let_go_of_last(before.cloned().as_ref());
-        }
-        self.by_id.insert(id, record);
-    }
-
-    fn remove(&mut self, id: &RecordId) {
-        let before = self.by_id.remove(id);
-        self.let_go_of_last(before.as_ref().and_then(|before| before.order()));
-    }
-
-    /// The last key is looked for anew when it is asked for, where the record that had it goes.
-    fn let_go_of_last(&mut self, order: Option<&Order>) {
-        if order.is_some() && self.last.get().is_some_and(|last| last.as_ref() == order) {
-            self.last.take();
-        }
-    }
+    kinds: BTreeMap<RecordKind, ById>,
 }
 
 impl Records {
@@ -114,15 +80,7 @@ impl Records {
 
     pub(super) fn of_kind(&self, kind: RecordKind) -> impl Iterator<Item = (&RecordId, &Arc<Record>)> {
         Reads::of(kind).note();
-        self.kinds.get(&kind).into_iter().flat_map(|of_kind| &of_kind.by_id)
-    }
-
-    /// The last order key of the records of a kind; `None` where none has one.
-    pub(super) fn last_order(&self, kind: RecordKind) -> Option<&Order> {
-        Reads::of(kind).note();
-        let OfKind { by_id, last } = self.kinds.get(&kind)?;
-        let found = || by_id.values().filter_map(|record| record.order()).max().cloned();
-        last.get_or_init(found).as_ref()
+        self.kinds.get(&kind).into_iter().flatten()
     }
 
     pub(super) fn iter(&self) -> btree_map::Iter<'_, RecordId, Arc<Record>> {
@@ -142,20 +100,11 @@ impl Records {
     }
 
     pub(super) fn insert(&mut self, id: RecordId, record: Arc<Record>) -> Option<Arc<Record>> {
-        let before = self.all.insert(id.clone(), record.clone());
-        let (kind, kind_before) = (
-            record.known_kind(),
-            before.as_ref().and_then(|before| before.known_kind()),
-        );
-        if let Some(of_kind) = kind_before
-            .filter(|_| kind_before != kind)
-            .and_then(|kind| self.kinds.get_mut(&kind))
-        {
-            of_kind.remove(&id);
+        let before = self.remove(&id);
+        if let Some(kind) = record.known_kind() {
+            self.kinds.entry(kind).or_default().insert(id.clone(), record.clone());
         }
-        if let Some(kind) = kind {
-            self.kinds.entry(kind).or_default().insert(id, record);
-        }
+        self.all.insert(id, record);
         before
     }
 
@@ -213,43 +162,5 @@ impl PartialEq for Records {
     fn eq(&self, other: &Self) -> bool {
         Reads::EVERYTHING.note();
         self.all == other.all
-    }
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::domain::records::{plan::Priority, structure_map::StructureElement};
-
-    proptest! {
-        #[test]
-        fn the_last_order_key_is_known_whatever_was_done(
-            steps in prop::collection::vec((0..6_usize, prop::option::of((0..5_usize, any::<bool>()))), 1..40),
-        ) {
-            let orders: Vec<Order> = Order::from_on(Order::default()).take(5).collect();
-            let mut records = Records::default();
-            for (number, record) in steps {
-                let id = RecordId::new(&format!("r{number}")).unwrap();
-                match record {
-                    Some((order, is_element)) => {
-                        let order = orders[order].clone();
-                        let record = if is_element {
-                            StructureElement { order, ..StructureElement::default() }.into()
-                        } else {
-                            Priority { order, ..Priority::default() }.into()
-                        };
-                        records.insert(id, Arc::new(record));
-                    }
-                    None => drop(records.remove(&id)),
-                }
-                for kind in [StructureElement::OF, Priority::OF] {
-                    let last = records.of_kind(kind).filter_map(|(_, record)| record.order()).max().cloned();
-                    prop_assert_eq!(records.last_order(kind), last.as_ref());
-                }
-            }
-        }
     }
 }

@@ -1,10 +1,10 @@
 //! Where an element stands in its document: the points that its ends are tied to, and the links that lead to it.
 
-use std::{cell::OnceCell, collections::BTreeMap};
+use std::cell::OnceCell;
 
 use serde_json::Value;
 
-use super::{FOREIGN, ID, KEPT_LINKS, feature_id, leaders::Leaders};
+use super::{FOREIGN, ID, KEPT_LINKS, Points, feature_id, leaders::Leaders};
 use crate::{
     domain::{
         records::{document::Document, structure_map::StructureElement, ties::place},
@@ -22,7 +22,7 @@ pub(super) struct Context<'a> {
     /// The priorities and the actions.
     pub(super) leaders: [Leaders<'a>; 2],
     /// The elements by what files know them by, once that has been asked for.
-    named: OnceCell<BTreeMap<String, Vec<Id<StructureElement>>>>,
+    known: OnceCell<Points>,
 }
 
 impl<'a> Context<'a> {
@@ -30,7 +30,7 @@ impl<'a> Context<'a> {
         Self {
             document,
             leaders: Leaders::of(document),
-            named: OnceCell::new(),
+            known: OnceCell::new(),
         }
     }
 
@@ -72,25 +72,23 @@ impl<'a> Context<'a> {
             // What is too small to be written would be taken for another element with its id.
             let geometry = point.and_then(|point| point.geometry.as_ref());
             let is_written = geometry.is_some_and(|geometry| keeps_extent(geometry, system));
-            let is_its_own = || self.known_as(&said).iter().all(|one| one == id);
+            let is_its_own = || self.known().best(&said, |one| one != id.raw()).is_none();
             (is_there && (is_written || is_its_own())).then(|| said.value())
         })
     }
 
-    /// The elements that files know by a name.
-    pub(super) fn known_as(&self, name: &str) -> &[Id<StructureElement>] {
-        let named = self.named.get_or_init(|| {
-            let mut named = BTreeMap::<_, Vec<_>>::new();
+    /// The elements of the document by what files know them by.
+    pub(super) fn known(&self) -> &Points {
+        self.known.get_or_init(|| {
+            let mut known = Points::default();
             for (id, element) in self.document.all::<StructureElement>() {
                 let foreign = element.unknown.get(FOREIGN).and_then(|foreign| foreign.get(ID));
                 let own = [feature_id(&id, element), id.as_str().to_owned().into()];
-                for name in foreign.and_then(FeatureId::of).into_iter().chain(own) {
-                    named.entry(name.to_string()).or_default().push(id.clone());
-                }
+                let names = foreign.and_then(FeatureId::of).into_iter().chain(own);
+                known.add(id.raw(), element, names.collect());
             }
-            named
-        });
-        named.get(name).map(Vec::as_slice).unwrap_or_default()
+            known
+        })
     }
 }
 

@@ -133,7 +133,7 @@ fn properties(
             .get(key)
             .and_then(FeatureId::of)
             // What has come since with that id would be taken for the point, wherever it lies.
-            .filter(|kept| context.known_as(kept).is_empty())
+            .filter(|kept| !context.known().has(kept))
             .map(|kept| kept.value())
     };
     let ends = context.ends(element, export.system);
