@@ -15,9 +15,8 @@ const figures = [
   // The goal is 1.1, and 0.75 is usual. The bare page's own moves between 0.9 and 1.5 s with the moment at which its script is there.
   { name: "largest paint (LCP)", audit: "largest-contentful-paint", unit: "s", most: 1.2 },
   { name: "blocked (TBT)", audit: "total-blocking-time", unit: "ms" },
-  // The program of the first view is about as large as Leaflet and the borders together, and is compiled before it can answer.
-  // The goal is 1.4. Medians of five of one build have been seen between 1.24 and 1.38: a tenth more, so that a draw fails no change.
-  { name: "interactive (TTI)", audit: "interactive", unit: "s", most: 1.5 },
+  // No task of the start is long, so this is 0.75 where a machine is quick; on a slow one the program's first tasks count.
+  { name: "interactive (TTI)", audit: "interactive", unit: "s", most: 1.4 },
   { name: "shifts (CLS)", audit: "cumulative-layout-shift", unit: "" },
 ];
 
