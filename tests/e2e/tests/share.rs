@@ -85,9 +85,13 @@ async fn a_part_is_saved_and_opened_as_a_document_of_its_own() -> Outcome {
     let part: Value = serde_json::from_str(&file)?;
     assert_eq!(part["part"]["what"], "priority");
     assert_eq!(records(&part, "priority").len(), 1);
-    let outside: Vec<_> = part["part"]["outside"].as_object().into_iter().flatten().collect();
-    assert_eq!(outside.len(), 1, "{outside:?}");
-    assert_eq!(outside[0].1["name"], json!(other));
+    // The action plan that the action is in may serve others too.
+    let mut outside = part["part"]["outside"].as_object().into_iter().flatten();
+    assert!(
+        outside.any(|(_, one)| one["name"] == json!(other)),
+        "{}",
+        part["part"]["outside"]
+    );
     visit.finish().await?;
 
     let visit = Visit::start("part_in", Setup::default()).await?;
