@@ -26,7 +26,16 @@ use crate::{
         state::App,
         text::words::{self, Word, fill, text},
     },
-    domain::records::document::Document,
+    domain::{
+        records::{
+            document::Document,
+            indicator::Indicator,
+            plan::{Action, ActionPlan, Priority},
+            strategy::StepNumber,
+            version::Version,
+        },
+        values::id::Id,
+    },
     platform::{
         library::Entry,
         web::{fetch, page, settling},
@@ -69,25 +78,27 @@ macro_rules! part {
     };
 }
 
-/// The page of every place, under the part that the table of routes names. A part has one way in, whatever place is gone to.
+/// The page of every place, under the part that the table of routes names. A part has one way in, whichever of its places is gone to.
 macro_rules! pages {
     ($app:ident: first_view { $($source:ident: $($held:ident)|+;)+ } $($part:ident $named:ident {
-        $($place:ident $(($argument:ident))? $(| $other:ident)* => $page:expr;)+
+        $($place:ident $(($argument:ident: $type:ty))? $(| $other:ident)* => $page:expr;)+
     })+) => {
-        $(part! { $part: fn $part($app: App, route: Route) {
-            {
-                $(if let Route::$place $(($argument))? $(| Route::$other { .. })* = route.clone() {
-                    return $page.into_any();
-                })+
-                // `page` asks a part for none but its own places.
-            }
-        } })+
+        $(
+            /// The places whose pages are in the part.
+            pub enum $named { $($place $(($type))?,)+ }
+
+            part! { $part: fn $part($app: App, place: $named) { match place {
+                $($named::$place $(($argument))? => $page.into_any(),)+
+            } } }
+        )+
 
         /// The page of a place.
         pub fn page($app: App, route: Route) -> Source {
             match route {
                 $($(Route::$held { .. })|+ => Source::$source,)+
-                $($(Route::$place { .. } $(| Route::$other { .. })*)|+ => Source::Part(boxed(self::$part($app, route))),)+
+                $($(Route::$place $(($argument))? $(| Route::$other { .. })* => {
+                    Source::Part(boxed(self::$part($app, $named::$place $(($argument))?)))
+                })+)+
             }
         }
 
@@ -131,19 +142,19 @@ pages! { app:
     }
     assessment Assessment {
         Assessment => assessment::profile_page(app);
-        Factor(factor) => assessment::factor_page(app, &factor);
+        Factor(factor: String) => assessment::factor_page(app, &factor);
         Round => assessment::round_page(app);
-        Received(text) => assessment::received_page(app, text);
+        Received(text: String) => assessment::received_page(app, text);
         Results => assessment::results::page(app);
-        FactorResults(factor) => assessment::results::factor_page(app, &factor);
+        FactorResults(factor: String) => assessment::results::factor_page(app, &factor);
         Consensus => assessment::consensus_page(app);
-        FactorConsensus(factor) => assessment::factor_consensus_page(app, &factor);
+        FactorConsensus(factor: String) => assessment::factor_consensus_page(app, &factor);
         Gaps => assessment::gaps_page(app);
         Regions => assessment::regions::page(app);
         Report => assessment::report::page(app);
     }
     answer Answer {
-        Answer(address) => answer::page(app, address);
+        Answer(address: String) => answer::page(app, address);
     }
     map Map {
         StructureMap | Element => structure_map::page(app);
@@ -153,15 +164,15 @@ pages! { app:
     }
     plan Plan {
         Plan => plan::method_page(app);
-        Step(number) => plan::step_page(app, number);
+        Step(number: StepNumber) => plan::step_page(app, number);
         Priorities => plan::priorities_page(app);
-        Priority(id) => plan::priority_page(app, id);
+        Priority(id: Id<Priority>) => plan::priority_page(app, id);
         Actions => plan::actions_page(app);
-        Action(id) => plan::action_page(app, id);
+        Action(id: Id<Action>) => plan::action_page(app, id);
         ActionPlans => plan::action_plans_page(app);
-        ActionPlan(id) => plan::action_plan_page(app, id);
+        ActionPlan(id: Id<ActionPlan>) => plan::action_plan_page(app, id);
         Indicators => plan::indicators_page(app);
-        Indicator(id) => plan::indicator_page(app, id);
+        Indicator(id: Id<Indicator>) => plan::indicator_page(app, id);
         Actors => plan::actors_page(app);
         Checks => checks::page(app);
     }
@@ -169,9 +180,9 @@ pages! { app:
         History => history::page(app);
         Share => share::page(app);
         Compare => exchange::page(app);
-        Link(text) => link::page(app, text);
+        Link(text: String) => link::page(app, text);
         Versions => versions::page(app);
-        Version(id) => versions::version_page(app, id);
+        Version(id: Id<Version>) => versions::version_page(app, id);
         About => about::page(app);
     }
 }
