@@ -85,6 +85,7 @@ macro_rules! pages {
     })+) => {
         $(
             /// The places whose pages are in the part.
+            #[allow(clippy::enum_variant_names, reason = "each is named as its place")]
             pub enum $named { $($place $(($type))?,)+ }
 
             part! { $part: fn $part($app: App, place: $named) { match place {
