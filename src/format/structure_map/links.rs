@@ -1,19 +1,14 @@
 //! Where an element stands in its document: the points that its ends are tied to, and the links that lead to it.
 
-use std::cell::OnceCell;
-
 use serde_json::Value;
 
-use super::{FOREIGN, ID, KEPT_LINKS, Points, feature_id, leaders::Leaders};
+use super::{KEPT_LINKS, feature_id, leaders::Leaders};
 use crate::{
     domain::{
         records::{document::Document, structure_map::StructureElement, ties::place},
         values::{geometry::Geometry, id::Id},
     },
-    format::{
-        geojson::{FeatureId, keeps_extent, rounded_parts},
-        reference_system::ReferenceSystem,
-    },
+    format::{geojson::rounded_parts, reference_system::ReferenceSystem},
 };
 
 /// What elements of a document are written with.
@@ -21,8 +16,6 @@ pub(super) struct Context<'a> {
     document: &'a Document,
     /// The priorities and the actions.
     pub(super) leaders: [Leaders<'a>; 2],
-    /// The elements by what files know them by, once that has been asked for.
-    known: OnceCell<Points>,
 }
 
 impl<'a> Context<'a> {
@@ -30,7 +23,6 @@ impl<'a> Context<'a> {
         Self {
             document,
             leaders: Leaders::of(document),
-            known: OnceCell::new(),
         }
     }
 
@@ -68,26 +60,8 @@ impl<'a> Context<'a> {
             let named = point
                 .map(|point| feature_id(id, point))
                 .filter(|named| !named.is_empty());
-            let said = named.unwrap_or_else(|| id.as_str().to_owned().into());
-            // What is too small to be written would be taken for another element with its id.
-            let geometry = point.and_then(|point| point.geometry.as_ref());
-            let is_written = geometry.is_some_and(|geometry| keeps_extent(geometry, system));
-            let is_its_own = || self.known().best(&said, |one| one != id.raw()).is_none();
-            (is_there && (is_written || is_its_own())).then(|| said.value())
-        })
-    }
-
-    /// The elements of the document by what files know them by.
-    pub(super) fn known(&self) -> &Points {
-        self.known.get_or_init(|| {
-            let mut known = Points::default();
-            for (id, element) in self.document.all::<StructureElement>() {
-                let foreign = element.unknown.get(FOREIGN).and_then(|foreign| foreign.get(ID));
-                let own = [feature_id(&id, element), id.as_str().to_owned().into()];
-                let names = foreign.and_then(FeatureId::of).into_iter().chain(own);
-                known.add(id.raw(), element, names.collect());
-            }
-            known
+            let said = named.map_or_else(|| id.as_str().into(), |named| named.value());
+            is_there.then_some(said)
         })
     }
 }

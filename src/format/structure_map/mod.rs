@@ -132,8 +132,6 @@ fn properties(
             .unknown
             .get(key)
             .and_then(FeatureId::of)
-            // What has come since with that id would be taken for the point, wherever it lies.
-            .filter(|kept| !context.known().has(kept))
             .map(|kept| kept.value())
     };
     let ends = context.ends(element, export.system);

@@ -142,13 +142,12 @@ impl Points {
         self.has_ties = said.any(|said| self.has(said));
     }
 
-    /// Whether any has this id.
-    pub(super) fn has(&self, said: &FeatureId) -> bool {
+    fn has(&self, said: &FeatureId) -> bool {
         self.named.contains_key(&**said)
     }
 
     /// The first of the points with an id for which something holds; one whose id is written the same way before another.
-    pub(super) fn best(&self, said: &FeatureId, holds: impl Fn(&RecordId) -> bool) -> Option<RecordId> {
+    fn best(&self, said: &FeatureId, holds: impl Fn(&RecordId) -> bool) -> Option<RecordId> {
         let named = self.named.get(&**said)?.iter();
         let fitting = named.filter(|(_, id)| holds(id));
         let best = fitting.min_by_key(|(name, _)| name != said);
