@@ -1,21 +1,12 @@
 //! How far targets have come is what the cases worked out by hand say, and what another program works out from `docs/attainment.md`.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::{
-    collections::BTreeSet,
-    fs,
-    io::Write,
-    path::PathBuf,
-    process::{Command, Stdio},
-};
+#[path = "independent/mod.rs"]
+mod independent;
 
-use proptest::{
-    collection, option,
-    prelude::*,
-    sample::select,
-    strategy::ValueTree,
-    test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
-};
+use std::{collections::BTreeSet, fs, path::PathBuf};
+
+use proptest::{collection, option, prelude::*, sample::select};
 use samspel::domain::{
     follow_up::{
         attainment::{self, Attainment, Reckoning, Standing, TargetStatus},
@@ -304,32 +295,12 @@ fn case() -> impl Strategy<Value = Case> {
     })
 }
 
-fn other_program(cases: &Value) -> Vec<Value> {
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/independent/attainment.mjs");
-    let mut running = Command::new("node")
-        .arg(script)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("node runs; scripts/setup says how to get it");
-    let mut input = running.stdin.take().unwrap();
-    input.write_all(cases.to_string().as_bytes()).unwrap();
-    drop(input);
-    let output = running.wait_with_output().unwrap();
-    assert!(output.status.success());
-    serde_json::from_slice(&output.stdout).unwrap()
-}
-
 // R407
 #[test]
 fn two_programs_reckon_the_same_of_200_plans() {
-    let seed = TestRng::from_seed(RngAlgorithm::ChaCha, &[12; 32]);
-    let mut runner = TestRunner::new_with_rng(Config::default(), seed);
     // A plan of ten targets.
-    let cases: Vec<Case> = (0..PLANS * 10)
-        .map(|_| case().new_tree(&mut runner).unwrap().current())
-        .collect();
-    let theirs = other_program(&cases.iter().map(Case::asked).collect());
+    let cases = independent::cases(case, PLANS * 10, 12);
+    let theirs = independent::other_program("attainment.mjs", &cases.iter().map(Case::asked).collect());
     assert_eq!(theirs.len(), cases.len());
     let mut statuses = BTreeSet::new();
     for (case, theirs) in cases.iter().zip(&theirs) {

@@ -8,3 +8,5 @@ mod hidden;
 mod independent;
 #[path = "results/many.rs"]
 mod many;
+#[path = "independent/mod.rs"]
+mod other_program;

@@ -1,17 +1,11 @@
 //! The figures are those that another program works out, in another language and from the words of `docs/results.md` alone.
 
-use std::{
-    io::Write,
-    process::{Command, Stdio},
-    sync::Arc,
-};
+use std::sync::Arc;
 
 use proptest::{
     collection, option,
     prelude::*,
     sample::{Index, select},
-    strategy::ValueTree,
-    test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
 use samspel::domain::{
     assessment::{
@@ -33,6 +27,8 @@ use samspel::domain::{
     },
 };
 use serde_json::{Map, Value, json};
+
+use crate::other_program as independent;
 
 const SETS: usize = 200;
 
@@ -168,35 +164,14 @@ fn shown(case: &Case) -> Value {
     })
 }
 
-fn other_program(cases: &Value) -> Value {
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/independent/results.mjs");
-    let mut running = Command::new("node")
-        .arg(script)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("node runs; scripts/setup says how to get it");
-    let mut input = running.stdin.take().unwrap();
-    input.write_all(cases.to_string().as_bytes()).unwrap();
-    drop(input);
-    let output = running.wait_with_output().unwrap();
-    assert!(output.status.success());
-    serde_json::from_slice(&output.stdout).unwrap()
-}
-
 // R111
 #[test]
 fn two_programs_show_the_same_of_200_rounds() {
-    let seed = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
-    let mut runner = TestRunner::new_with_rng(Config::default(), seed);
-    let cases: Vec<Case> = (0..SETS)
-        .map(|_| case().new_tree(&mut runner).unwrap().current())
-        .collect();
-    let theirs = other_program(&cases.iter().map(asked).collect());
-    let theirs = theirs.as_array().unwrap();
+    let cases = independent::cases(case, SETS, 7);
+    let theirs = independent::other_program("results.mjs", &cases.iter().map(asked).collect());
     assert_eq!(theirs.len(), SETS);
     let mut hidden = 0;
-    for (case, theirs) in cases.iter().zip(theirs) {
+    for (case, theirs) in cases.iter().zip(&theirs) {
         let ours = shown(case);
         hidden += usize::from(ours["responses"]["groups"].as_array().unwrap().contains(&Value::Null));
         for part in ["responses", "statements", "factors"] {
