@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{action_parts, attained, gone, grounds::grounds, kicker, owner::owner_field, record_links, targets};
+use super::{
+    action_parts, attained, grounds::grounds, owner::owner_field, record_links, record_page::RecordPage, targets,
+};
 use crate::{
     app::{
         components::{
@@ -26,7 +28,9 @@ use crate::{
         records::{
             action_parts::{Funding, Risk},
             action_plan::targets_of,
+            document::Document,
             plan::{Action, JudgedProgress},
+            references::References,
             strategy::Actor,
             structure_map::StructureElement,
         },
@@ -38,43 +42,37 @@ use crate::{
 
 /// The page.
 pub fn page(app: App, id: Id<Action>) -> impl IntoView {
-    let exists = {
-        let id = id.clone();
-        app.workspace.select(move |document, _| document.get(&id).is_some())
+    let page = RecordPage {
+        list: Route::Actions,
+        list_word: Word::PlanActions,
+        what: Word::PlanActionKicker,
     };
-    view! {
-        <main class="page page-cols" id="main" tabindex="-1">
-            {move || if exists.get() { record(app, id.clone()) } else { gone(Route::Actions) }}
-        </main>
-    }
+    page.view(app.workspace, id, move |id| content(app, id))
 }
 
-fn record(app: App, id: Id<Action>) -> AnyView {
+fn content(app: App, id: Id<Action>) -> [AnyView; 2] {
     let workspace = app.workspace;
     let action = workspace.form(id.clone());
-    let title = move || action.with(|action| vocabulary::named(&action.title));
     let found_at = id.clone();
-    view! {
-        <header class="page-head">
-            <p class="kicker">{kicker(Route::Actions, Word::PlanActions, Word::PlanActionKicker)}</p>
-            <h1 class="visually-hidden">{title}</h1>
-        </header>
-        <div class="page-main record-form">
-            {fields(action)} {action_parts::milestones(workspace, id.clone())}
-            {targets::of_action(workspace, id.clone())} {more(action, id.clone())} {doings(app, id.clone())}
-        </div>
-        <aside class="page-aside">
-            {findings_beside(
-                workspace,
-                move |document, references| {
-                    let targets = targets_of(document, references, &found_at);
-                    let targets = targets.into_iter().map(|(id, _)| id.raw().clone());
-                    std::iter::once(found_at.raw().clone()).chain(targets).collect()
-                },
-            )} {goes(action, id.clone())} {partners(action)} {why(workspace, id, action)}
-        </aside>
-    }
-    .into_any()
+    let found_in = move |document: &Document, references: &References| {
+        let targets = targets_of(document, references, &found_at);
+        let targets = targets.into_iter().map(|(id, _)| id.raw().clone());
+        std::iter::once(found_at.raw().clone()).chain(targets).collect()
+    };
+    let main = view! {
+        {fields(action)}
+        {action_parts::milestones(workspace, id.clone())}
+        {targets::of_action(workspace, id.clone())}
+        {more(action, id.clone())}
+        {doings(app, id.clone())}
+    };
+    let beside = view! {
+        {findings_beside(workspace, found_in)}
+        {goes(action, id.clone())}
+        {partners(action)}
+        {why(workspace, id, action)}
+    };
+    [main.into_any(), beside.into_any()]
 }
 
 fn fields(action: FormRecord<Action>) -> impl IntoView {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{actions::action_row, add_action_to, gone, kicker, owner::owner_field, record_links};
+use super::{actions::action_row, add_action_to, owner::owner_field, record_links, record_page::RecordPage};
 use crate::{
     app::{
         components::{
@@ -32,41 +32,35 @@ use crate::{
 
 /// The page.
 pub fn page(app: App, id: Id<ActionPlan>) -> impl IntoView {
-    let exists = {
-        let id = id.clone();
-        app.workspace.select(move |document, _| document.get(&id).is_some())
+    let page = RecordPage {
+        list: Route::ActionPlans,
+        list_word: Word::PlanPlans,
+        what: Word::PlanPlanKicker,
     };
-    view! {
-        <main class="page page-cols" id="main" tabindex="-1">
-            {move || if exists.get() { record(app, id.clone()) } else { gone(Route::ActionPlans) }}
-        </main>
-    }
+    page.view(app.workspace, id, move |id| content(app, id))
 }
 
-fn record(app: App, id: Id<ActionPlan>) -> AnyView {
+fn content(app: App, id: Id<ActionPlan>) -> [AnyView; 2] {
     let plan = app.workspace.form(id.clone());
-    let title = move || plan.with(|plan| vocabulary::named(&plan.title));
     let found_at = id.raw().clone();
-    view! {
-        <header class="page-head">
-            <p class="kicker">{kicker(Route::ActionPlans, Word::PlanPlans, Word::PlanPlanKicker)}</p>
-            <h1 class="visually-hidden">{title}</h1>
-        </header>
-        <div class="page-main record-form">{fields(plan)} {actions(app, id.clone())} {doings(app, plan, id)}</div>
-        <aside class="page-aside">
-            {findings_beside(app.workspace, move |_, _| vec![found_at.clone()])}
-            <section>
-                {record_links::field(
-                    plan,
-                    field!(ActionPlan, priorities),
-                    Word::PlanPlanPrioritiesNone,
-                    Word::PlanChoosePriority,
-                    record_links::priorities,
-                )}
-            </section>
-        </aside>
-    }
-    .into_any()
+    let main = view! {
+        {fields(plan)}
+        {actions(app, id.clone())}
+        {doings(app, plan, id)}
+    };
+    let beside = view! {
+        {findings_beside(app.workspace, move |_, _| vec![found_at.clone()])}
+        <section>
+            {record_links::field(
+                plan,
+                field!(ActionPlan, priorities),
+                Word::PlanPlanPrioritiesNone,
+                Word::PlanChoosePriority,
+                record_links::priorities,
+            )}
+        </section>
+    };
+    [main.into_any(), beside.into_any()]
 }
 
 fn fields(plan: FormRecord<ActionPlan>) -> impl IntoView {

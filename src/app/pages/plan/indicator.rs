@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{attained, gone, kicker, measurements};
+use super::{attained, measurements, record_page::RecordPage};
 use crate::{
     app::{
         components::{
@@ -32,37 +32,31 @@ use crate::{
 
 /// The page.
 pub fn page(app: App, id: Id<Indicator>) -> impl IntoView {
-    let exists = {
-        let id = id.clone();
-        app.workspace.select(move |document, _| document.get(&id).is_some())
+    let page = RecordPage {
+        list: Route::Indicators,
+        list_word: Word::PlanIndicators,
+        what: Word::PlanIndicatorKicker,
     };
-    view! {
-        <main class="page page-cols" id="main" tabindex="-1">
-            {move || if exists.get() { record(app.workspace, id.clone()) } else { gone(Route::Indicators) }}
-        </main>
-    }
+    page.view(app.workspace, id, move |id| content(app, id))
 }
 
-fn record(workspace: Workspace, id: Id<Indicator>) -> AnyView {
+fn content(app: App, id: Id<Indicator>) -> [AnyView; 2] {
+    let workspace = app.workspace;
     let indicator = workspace.form(id.clone());
-    let title = move || indicator.with(|indicator| vocabulary::named(&indicator.title));
     let found_at = id.raw().clone();
-    view! {
-        <header class="page-head">
-            <p class="kicker">{kicker(Route::Indicators, Word::PlanIndicators, Word::PlanIndicatorKicker)}</p>
-            <h1 class="visually-hidden">{title}</h1>
-        </header>
-        <div class="page-main record-form">
-            {fields(indicator)} <section class="form-group">
-                <h2>{text(Word::PlanIndicatorValues)}</h2>
-                {measurements::of(workspace, id.raw().clone(), None)}
-            </section> {removal(workspace, id.clone())}
-        </div>
-        <aside class="page-aside">
-            {findings_beside(workspace, move |_, _| vec![found_at.clone()])} {targets(workspace, id)}
-        </aside>
-    }
-    .into_any()
+    let main = view! {
+        {fields(indicator)}
+        <section class="form-group">
+            <h2>{text(Word::PlanIndicatorValues)}</h2>
+            {measurements::of(workspace, id.raw().clone(), None)}
+        </section>
+        {removal(workspace, id.clone())}
+    };
+    let beside = view! {
+        {findings_beside(workspace, move |_, _| vec![found_at.clone()])}
+        {targets(workspace, id)}
+    };
+    [main.into_any(), beside.into_any()]
 }
 
 fn fields(indicator: FormRecord<Indicator>) -> impl IntoView {

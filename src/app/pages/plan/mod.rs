@@ -18,6 +18,7 @@ mod owner;
 mod priorities;
 mod priority;
 mod reading;
+mod record_page;
 mod step;
 mod step_words;
 mod targets;
@@ -40,7 +41,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::{page_head::up, record_links},
+        components::record_links,
         document::workspace::Workspace,
         interface::route::Route,
         state::App,
@@ -108,35 +109,6 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
             {tab(Route::Actors, Word::PlanActors, Some(|counts| counts.actors))}
         </nav>
     }
-}
-
-/// The line over a record's title: the plan, the list it is in, what it is.
-fn kicker(list: Route, list_word: Word, what: Word) -> AnyView {
-    view! {
-        {up(Route::Plan.to_hash(), text(Word::NavPlan).into())}
-        " · "
-        {up(list.to_hash(), text(list_word).into())}
-        " · "
-        {text(what)}
-    }
-    .into_any()
-}
-
-/// What is shown in place of a record that is not there.
-fn gone(list: Route) -> AnyView {
-    view! {
-        <header class="page-head">
-            <p class="kicker">{up(Route::Plan.to_hash(), text(Word::NavPlan).into())}</p>
-            <h1>{text(Word::PlanGoneTitle)}</h1>
-            <p class="lede">{text(Word::PlanGoneText)}</p>
-            <p class="actions">
-                <a class="button" href=list.to_hash()>
-                    {text(Word::PlanGoneBack)}
-                </a>
-            </p>
-        </header>
-    }
-    .into_any()
 }
 
 /// Adds a priority at the end of the list and goes to its title.

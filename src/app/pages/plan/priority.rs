@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{actions::action_row, add_action, gone, grounds::grounds_section, kicker, record_links};
+use super::{actions::action_row, add_action, grounds::grounds_section, record_links, record_page::RecordPage};
 use crate::{
     app::{
         components::{
@@ -14,10 +14,7 @@ use crate::{
         form::{lens::field, record::FormRecord},
         interface::route::Route,
         state::App,
-        text::{
-            vocabulary,
-            words::{Word, text},
-        },
+        text::words::{Word, text},
     },
     domain::{
         records::{action_plan, plan::Priority, structure_map::StructureElement},
@@ -28,35 +25,28 @@ use crate::{
 
 /// The page.
 pub fn page(app: App, id: Id<Priority>) -> impl IntoView {
-    let exists = {
-        let id = id.clone();
-        app.workspace.select(move |document, _| document.get(&id).is_some())
+    let page = RecordPage {
+        list: Route::Priorities,
+        list_word: Word::PlanPriorities,
+        what: Word::PlanPriorityKicker,
     };
-    view! {
-        <main class="page page-cols" id="main" tabindex="-1">
-            {move || if exists.get() { record(app, id.clone()) } else { gone(Route::Priorities) }}
-        </main>
-    }
+    page.view(app.workspace, id, move |id| content(app, id))
 }
 
-fn record(app: App, id: Id<Priority>) -> AnyView {
+fn content(app: App, id: Id<Priority>) -> [AnyView; 2] {
     let priority = app.workspace.form(id.clone());
-    let title = move || priority.with(|priority| vocabulary::named(&priority.title));
     let found_at = id.raw().clone();
-    view! {
-        <header class="page-head">
-            <p class="kicker">{kicker(Route::Priorities, Word::PlanPriorities, Word::PlanPriorityKicker)}</p>
-            <h1 class="visually-hidden">{title}</h1>
-        </header>
-        <div class="page-main record-form">
-            {fields(priority)} {actions(app, id.clone())} {removal(app.workspace, id.clone())}
-        </div>
-        <aside class="page-aside">
-            {findings_beside(app.workspace, move |_, _| vec![found_at.clone()])} {grounds_section(app.workspace, &id)}
-            {shows_in(priority)}
-        </aside>
-    }
-    .into_any()
+    let main = view! {
+        {fields(priority)}
+        {actions(app, id.clone())}
+        {removal(app.workspace, id.clone())}
+    };
+    let beside = view! {
+        {findings_beside(app.workspace, move |_, _| vec![found_at.clone()])}
+        {grounds_section(app.workspace, &id)}
+        {shows_in(priority)}
+    };
+    [main.into_any(), beside.into_any()]
 }
 
 fn fields(priority: FormRecord<Priority>) -> impl IntoView {
