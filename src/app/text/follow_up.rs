@@ -209,6 +209,7 @@ pub fn reason(of: &ActionProgress) -> String {
         Reason::AllDone => text(Word::FollowUpReasonAllDone).into(),
         Reason::End(day) => on(Word::FollowUpReasonEnd, *day),
         Reason::Ongoing => text(Word::FollowUpReasonOngoing).into(),
+        Reason::MilestoneDone => text(Word::FollowUpReasonMilestoneDone).into(),
         Reason::Begun(day) => on(Word::FollowUpReasonBegun, *day),
         Reason::NotBegun(day) => on(Word::FollowUpReasonNotBegun, *day),
         Reason::NoTime => text(Word::FollowUpReasonNoTime).into(),

@@ -43,8 +43,10 @@ pub enum Reason {
     AllDone,
     /// It should have ended on this day.
     End(Date),
-    /// It is said to be ongoing, or a milestone is done.
+    /// It is said to be ongoing.
     Ongoing,
+    /// A milestone is done, though nobody has said that it is ongoing.
+    MilestoneDone,
     /// It began on this day.
     Begun(Date),
     /// It begins on this day.
@@ -124,7 +126,8 @@ fn by_rule(action: &Action, milestones: &[&Milestone], on: Date) -> (Progress, R
     match (action.end.filter(|end| *end < on), action.start) {
         (Some(_), _) if done > 0 && open == 0 => (Progress::Done, Reason::AllDone),
         (Some(end), _) => (Progress::Late, Reason::End(end)),
-        (None, _) if action.status == ActionStatus::Ongoing || done > 0 => (Progress::Ongoing, Reason::Ongoing),
+        (None, _) if action.status == ActionStatus::Ongoing => (Progress::Ongoing, Reason::Ongoing),
+        (None, _) if done > 0 => (Progress::Ongoing, Reason::MilestoneDone),
         (None, Some(start)) if start <= on => (Progress::Ongoing, Reason::Begun(start)),
         (None, Some(start)) => (Progress::NotStarted, Reason::NotBegun(start)),
         (None, None) => (Progress::NotStarted, Reason::NoTime),
@@ -264,7 +267,7 @@ mod tests {
                 vec![done.clone()],
                 "2026-05-20",
                 Progress::Ongoing,
-                Reason::Ongoing,
+                Reason::MilestoneDone,
             ),
             (
                 year(Ongoing),

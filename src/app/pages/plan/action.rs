@@ -166,7 +166,7 @@ fn goes(action: FormRecord<Action>, id: Id<Action>) -> impl IntoView {
             .then(|| text_field(action.field(field!(Action, progress_reason))))
     };
     view! {
-        <section class="stack-s">
+        <section class="stack">
             <h2>{text(Word::PlanProgress)}</h2>
             {attained::of_action(action.workspace, id)}
             {term_field(action.field(field!(Action, progress)))}
