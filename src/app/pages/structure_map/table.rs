@@ -151,7 +151,8 @@ fn row(desk: Desk, listed: Listed, place: ReadSignal<usize>, row: &Row) -> impl 
     let number = move || place.get() + 2;
     let href = Route::Element(row.id.clone()).to_hash();
     let remove_label = fill(Word::MapRemoveElement, &[("name", &row.name)]);
-    let cell = group::cell(desk, listed, row.id.raw().clone(), &row.name);
+    let is_chosen = group::is_chosen(desk, row.id.raw().clone());
+    let cell = group::cell(desk, listed, row.id.raw().clone(), &row.name, is_chosen);
     let id = row.id.clone();
     let priorities = match row.priorities.len() {
         0 => text(Word::MapPriorityNone).into(),
@@ -164,7 +165,7 @@ fn row(desk: Desk, listed: Listed, place: ReadSignal<usize>, row: &Row) -> impl 
         ElementStatus::Desired => ("attention", "star"),
     };
     view! {
-        <tr aria-rowindex=number>
+        <tr aria-rowindex=number data-chosen=move || is_chosen.get()>
             {cell}
             <th scope="row">
                 <a href=href>{row.name.clone()}</a>

@@ -41,13 +41,14 @@ impl Listed {
     }
 }
 
+/// Whether an element is among those that are chosen together, followed.
+pub fn is_chosen(desk: Desk, id: RecordId) -> Memo<bool> {
+    Memo::new(move |_| desk.group.chosen.with(|chosen| chosen.contains(&id)))
+}
+
 /// The cell with the box of a row.
-pub fn cell(desk: Desk, listed: Listed, id: RecordId, name: &str) -> impl IntoView {
+pub fn cell(desk: Desk, listed: Listed, id: RecordId, name: &str, is_chosen: Memo<bool>) -> impl IntoView {
     let label = fill(Word::MapGroupChoose, &[("name", name)]);
-    let is_chosen = {
-        let id = id.clone();
-        Memo::new(move |_| desk.group.chosen.with(|chosen| chosen.contains(&id)))
-    };
     // Not every browser tells with a press of a key that Shift was held.
     let has_shift = StoredValue::new(false);
     let choose = move |event: MouseEvent| {

@@ -8,7 +8,7 @@ mod priorities;
 mod terms;
 mod tool;
 
-pub use listed::{Listed, again, bar, by_key, cell, choose_listed};
+pub use listed::{Listed, again, bar, by_key, cell, choose_listed, is_chosen};
 pub use moving::handles;
 pub use panel::panel;
 pub use pressing::{escape, taken};
