@@ -29,13 +29,13 @@ pub struct Elements {
 
 /// An element that was added, changed or removed.
 #[derive(Clone, Debug)]
-pub struct Difference {
+pub struct Difference<'a> {
     /// Its record.
-    pub id: RecordId,
+    pub id: &'a RecordId,
     /// As it was; `None` where it was not there.
-    pub before: Option<Arc<Record>>,
+    pub before: Option<&'a Arc<Record>>,
     /// As it is; `None` where it is no longer there.
-    pub now: Option<Arc<Record>>,
+    pub now: Option<&'a Arc<Record>>,
 }
 
 /// Whether both are the same record. A change makes another one, so where it lies is enough to tell.
@@ -108,37 +108,38 @@ impl Elements {
         }
     }
 
-    /// What has changed since `before`, in the order of the ids.
-    pub fn since(&self, before: &Self) -> Vec<Difference> {
+    /// What has changed since `before`, in the order of the ids; found as it is asked for.
+    pub fn since<'a>(&'a self, before: &'a Self) -> impl Iterator<Item = Difference<'a>> {
         let (mut old, mut new) = (Walk::along(before), Walk::along(self));
-        let mut differing = Vec::new();
-        loop {
-            // What both have is passed over whole.
-            if old.begins_as(&new) {
-                old.pass();
-                new.pass();
-                continue;
+        std::iter::from_fn(move || {
+            loop {
+                // What both have is passed over whole.
+                if old.begins_as(&new) {
+                    old.pass();
+                    new.pass();
+                    continue;
+                }
+                let order = match (old.peek(), new.peek()) {
+                    (Some(one), Some((id, record))) if is_same(one, (id, record)) => Ordering::Equal,
+                    (Some((one, _)), Some((other, _))) => one.cmp(other),
+                    (Some(_), None) => Ordering::Less,
+                    (None, Some(_)) => Ordering::Greater,
+                    (None, None) => return None,
+                };
+                let gone = order.is_le().then(|| old.next()).flatten();
+                let come = order.is_ge().then(|| new.next()).flatten();
+                let is_the_same = gone
+                    .zip(come)
+                    .is_some_and(|(one, (id, record))| is_same(one, (id, record)));
+                if let Some((id, _)) = come.or(gone).filter(|_| !is_the_same) {
+                    return Some(Difference {
+                        id,
+                        before: gone.map(|(_, record)| record),
+                        now: come.map(|(_, record)| record),
+                    });
+                }
             }
-            let order = match (old.peek(), new.peek()) {
-                (Some(one), Some((id, record))) if is_same(one, (id, record)) => Ordering::Equal,
-                (Some((one, _)), Some((other, _))) => one.cmp(other),
-                (Some(_), None) => Ordering::Less,
-                (None, Some(_)) => Ordering::Greater,
-                (None, None) => return differing,
-            };
-            let gone = order.is_le().then(|| old.next()).flatten();
-            let come = order.is_ge().then(|| new.next()).flatten();
-            let is_the_same = gone
-                .zip(come)
-                .is_some_and(|(one, (id, record))| is_same(one, (id, record)));
-            if let Some((id, _)) = come.or(gone).filter(|_| !is_the_same) {
-                differing.push(Difference {
-                    id: id.clone(),
-                    before: gone.map(|(_, record)| record.clone()),
-                    now: come.map(|(_, record)| record.clone()),
-                });
-            }
-        }
+        })
     }
 
     /// The records with their ids.
@@ -303,14 +304,14 @@ mod tests {
                 }
                 // What has changed, done to what was before, gives what is.
                 let mut followed = before.1.clone();
-                let differing = elements.since(&before.0);
+                let differing: Vec<_> = elements.since(&before.0).collect();
                 prop_assert!(differing.is_sorted_by(|one, other| one.id < other.id));
                 for Difference { id, before: was, now } in differing {
-                    prop_assert_eq!(was.as_ref().map(Arc::as_ptr), before.1.get(&id).map(Arc::as_ptr));
-                    prop_assert_ne!(was.as_ref().map(Arc::as_ptr), now.as_ref().map(Arc::as_ptr));
+                    prop_assert_eq!(was.map(Arc::as_ptr), before.1.get(id).map(Arc::as_ptr));
+                    prop_assert_ne!(was.map(Arc::as_ptr), now.map(Arc::as_ptr));
                     match now {
-                        Some(record) => followed.insert(id, record),
-                        None => followed.remove(&id),
+                        Some(record) => followed.insert(id.clone(), record.clone()),
+                        None => followed.remove(id),
                     };
                 }
                 prop_assert!(is_equal(&followed, &records));
@@ -330,6 +331,6 @@ mod tests {
         let now = before.followed_by(records.iter());
         let pairs = before.pieces.iter().zip(now.pieces.iter());
         assert_eq!(pairs.filter(|(one, other)| !Arc::ptr_eq(one, other)).count(), 1);
-        assert_eq!(now.since(&before).len(), 1);
+        assert_eq!(now.since(&before).count(), 1);
     }
 }

@@ -98,7 +98,8 @@ const MANY: usize = 24;
 impl Picture {
     /// Follows the document. Gives what has to be drawn again of what lies below the element that is looked at.
     pub fn follow(&mut self, wanted: &Elements, chosen: Option<Chosen>) -> Stale {
-        let differing = wanted.since(&self.followed);
+        let followed = std::mem::replace(&mut self.followed, wanted.clone());
+        let differing: Vec<_> = wanted.since(&followed).collect();
         let above: Vec<_> = self.above().cloned().collect();
         let asked = self.asked(wanted, chosen, &differing, &above);
         let mut gone = Vec::new();
@@ -157,7 +158,6 @@ impl Picture {
         come.iter().for_each(|element| self.looks.add(element.look));
         let is_of_all = marks != self.looks.shared() || differing.iter().any(has_other_rim);
         let has_other_marks = self.look_around(wanted, (!is_of_all).then_some(come.as_slice()), &mut gone);
-        self.followed = wanted.clone();
         if has_other_marks || gone.len() + new.len() + moved.len() > MANY {
             return Stale::Everything;
         }
@@ -171,10 +171,10 @@ impl Picture {
         &self,
         wanted: &'a Elements,
         chosen: Option<Chosen<'a>>,
-        differing: &'a [Difference],
+        differing: &[Difference<'a>],
         above: &'a [Rc<SceneElement>],
     ) -> Vec<(&'a RecordId, Option<&'a Arc<Record>>)> {
-        let mut asked: Vec<_> = differing.iter().map(|one| (&one.id, one.now.as_ref())).collect();
+        let mut asked: Vec<_> = differing.iter().map(|one| (one.id, one.now)).collect();
         let mut ask = |id: &'a RecordId, record| {
             if let Err(place) = asked.binary_search_by(|(held, _)| (*held).cmp(id)) {
                 asked.insert(place, (id, record));
@@ -356,7 +356,7 @@ impl Picture {
 
 /// Whether what points at an element stops elsewhere than before.
 fn has_other_rim(one: &Difference) -> bool {
-    rim(one.before.as_ref()) != rim(one.now.as_ref())
+    rim(one.before) != rim(one.now)
 }
 
 /// How large the symbol of a point is; `None` for what has none.

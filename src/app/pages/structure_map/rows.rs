@@ -69,24 +69,27 @@ fn all(elements: &Elements, linked: &Linked) -> Vec<Arc<Row>> {
     elements.map(|(id, element)| row(id, element, linked)).collect()
 }
 
+/// Up to how many changes only their rows are made anew.
+const FEW: usize = 24;
+
 /// The rows after a change of few elements; `None` where many have changed.
 fn followed(rows: &[Arc<Row>], before: &Elements, now: &Elements, linked: &Linked) -> Option<Vec<Arc<Row>>> {
-    let differing = now.since(before);
-    if differing.len() > 24 {
+    let differing: Vec<_> = now.since(before).take(FEW + 1).collect();
+    if differing.len() > FEW {
         return None;
     }
     let mut rows = rows.to_vec();
     for one in &differing {
-        if let Some(element) = one.before.as_ref().and_then(|record| StructureElement::of(record))
-            && let Ok(place) = place(&rows, before, &one.id, element)
+        if let Some(element) = one.before.and_then(|record| StructureElement::of(record))
+            && let Ok(place) = place(&rows, before, one.id, element)
         {
             rows.remove(place);
         }
     }
     for one in &differing {
-        if let Some(element) = one.now.as_ref().and_then(|record| StructureElement::of(record)) {
-            let place = place(&rows, now, &one.id, element).unwrap_or_else(|place| place);
-            rows.insert(place, row(&one.id, element, linked));
+        if let Some(element) = one.now.and_then(|record| StructureElement::of(record)) {
+            let place = place(&rows, now, one.id, element).unwrap_or_else(|place| place);
+            rows.insert(place, row(one.id, element, linked));
         }
     }
     Some(rows)
