@@ -1,5 +1,9 @@
 //! The ground under the structure map: land, lakes and borders, from back to front.
 
+mod laid;
+
+pub use laid::LaidLayer;
+
 use thiserror::Error;
 
 use super::municipalities::MunicipalityGround;

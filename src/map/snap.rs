@@ -5,6 +5,7 @@
 mod lines;
 
 pub use lines::GroundLines;
+use lines::LineNumber;
 
 use std::sync::{Arc, OnceLock};
 
@@ -69,8 +70,7 @@ struct Target {
 
 enum Of {
     Element(Arc<Record>, RecordId, OnceLock<Option<Lie>>),
-    /// The place among the lines of the ground.
-    Ground(usize),
+    Ground(LineNumber),
 }
 
 /// Where an element lies, found out when the pointer first comes near it.
@@ -157,16 +157,16 @@ impl SnapIndex {
                 index.add(Of::Element(record.clone(), id.clone(), OnceLock::new()), place);
             }
         }
-        let has_detail = ground.laid().iter().any(|line| line.zooms == Zooms::Near);
+        let has_detail = ground.laid().any(|(_, line)| line.zooms == Zooms::Near);
         let plane = on_plane_box(around);
-        for (place, line) in ground.laid().iter().enumerate() {
+        for (number, line) in ground.laid() {
             let is_wanted = match line.border {
                 Some(border) => shown.contains(&border),
                 None => line.extent * scale >= LEAST_SHORE,
             };
             let is_shown = is_wanted && line.zooms.shows(view.zoom, has_detail);
             if is_shown && line.bounds.overlaps(&plane) {
-                index.add(Of::Ground(place), projection.pixels(line.bounds));
+                index.add(Of::Ground(number), projection.pixels(line.bounds));
             }
         }
         index
@@ -220,8 +220,10 @@ impl SnapIndex {
                         self.look_at(lie, id, pixel, &mut found);
                     }
                 }
-                Of::Ground(place) => {
-                    let line = &self.ground.laid()[*place];
+                Of::Ground(number) => {
+                    let Some(line) = self.ground.get(*number) else {
+                        continue;
+                    };
                     let target = line.border.map_or(SnapTarget::Shore, SnapTarget::Border);
                     let is_near = |found: &Found| match line.border {
                         Some(_) => true,

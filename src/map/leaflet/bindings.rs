@@ -1,7 +1,7 @@
 //! What the `leaflet` crate doesn't bind, or binds without reporting errors. Everything that can throw is caught.
 
 use js_sys::{Array, Object, Reflect};
-use leaflet::{CircleMarker, Control, Event, Evented, EventedHandle, Icon, Map, Marker, Polygon, Polyline};
+use leaflet::{Control, Event, Evented, EventedHandle, Icon, Map, Marker, Polyline};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{HtmlElement, KeyboardEvent};
 
@@ -17,12 +17,6 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_namespace = L, js_name = polyline)]
     pub(super) fn new_polyline(positions: &Array, options: &Object) -> Result<Polyline, JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = L, js_name = polygon)]
-    pub(super) fn new_polygon(rings: &Array, options: &Object) -> Result<Polygon, JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = L, js_name = circleMarker)]
-    pub(super) fn new_circle(position: &Array, options: &Object) -> Result<CircleMarker, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = L, js_name = marker)]
     pub(super) fn new_marker(position: &Array, options: &Object) -> Result<Marker, JsValue>;
@@ -66,14 +60,8 @@ extern "C" {
     #[wasm_bindgen(catch, method, js_name = remove)]
     pub(super) fn remove(this: &LayerCalls) -> Result<JsValue, JsValue>;
 
-    #[wasm_bindgen(catch, method, js_name = setStyle)]
-    pub(super) fn set_style(this: &LayerCalls, options: &Object) -> Result<JsValue, JsValue>;
-
     #[wasm_bindgen(catch, method, js_name = setLatLng)]
     pub(super) fn set_position(this: &LayerCalls, position: &Array) -> Result<JsValue, JsValue>;
-
-    #[wasm_bindgen(catch, method, js_name = bringToFront)]
-    pub(super) fn bring_to_front(this: &LayerCalls) -> Result<JsValue, JsValue>;
 
     /// An event with the browser's own event of a key.
     type KeyCarrier;
@@ -116,11 +104,6 @@ pub(super) fn lat_lng(position: Position) -> Array {
 /// Positions as Leaflet takes them.
 pub(super) fn lat_lngs(positions: &[Position]) -> Array {
     positions.iter().copied().map(lat_lng).collect()
-}
-
-/// Rings as Leaflet takes them.
-pub(super) fn rings(rings: &[Vec<Position>]) -> Array {
-    rings.iter().map(|ring| lat_lngs(ring)).collect()
 }
 
 /// A point in pixels.

@@ -150,6 +150,22 @@ impl Context {
         set(self, name, value);
     }
 
+    /// Lets what is drawn hide so much of what lies below it, 0 to 1. Most hides all, and is drawn thousands of times.
+    pub(super) fn at_presence(&self, presence: f64, draw: impl FnOnce()) {
+        if presence < 1.0 {
+            self.set("globalAlpha", presence);
+        }
+        draw();
+        if presence < 1.0 {
+            self.set("globalAlpha", 1.0);
+        }
+    }
+
+    /// Fills rings that have been traced, each time with the holes in it left free.
+    pub(super) fn fill_rings(&self) {
+        call(self, "fill", ["evenodd".into()]);
+    }
+
     /// Fills what has been traced.
     pub(super) fn fill(&self) {
         call(self, "fill", ["nonzero".into()]);

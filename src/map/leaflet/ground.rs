@@ -1,129 +1,109 @@
-//! The ground's layers on their canvas.
+//! The ground's layers on a sheet of their own, under everything else.
 
-use js_sys::{Array, Object};
-use leaflet::Map;
-use wasm_bindgen::{JsCast, JsValue};
-
-use super::{
-    bindings::{LayerCalls, ignore, lat_lngs, new_polygon, new_polyline, options, rings, set},
-    palette::Palette,
+use std::{
+    cell::RefCell,
+    rc::{Rc, Weak},
 };
-use crate::map::ground::{Border, GroundColour, GroundLayer, GroundShape, Zooms};
 
-struct DrawnLayer {
-    layer: LayerCalls,
-    colour: GroundColour,
-    is_area: bool,
-    border: Option<Border>,
-    zooms: Zooms,
-    depth: u8,
-    is_shown: bool,
-}
+use leaflet::Map;
+use wasm_bindgen::JsValue;
+
+use super::{brush::Brush, palette::Palette, sheet::Sheet};
+use crate::map::{
+    glyph::Ink,
+    ground::{Border, GroundLayer, LaidLayer, Zooms},
+};
+
+/// How many lines are drawn as one: a canvas is slow with very long paths.
+const TOGETHER: usize = 128;
 
 /// The ground as it is drawn.
 pub(super) struct DrawnGround {
-    canvas: JsValue,
-    layers: Vec<DrawnLayer>,
+    sheet: Sheet,
+    palette: Palette,
+    /// From back to front.
+    layers: Vec<LaidLayer>,
     /// The borders that are wanted.
     borders: Vec<Border>,
 }
 
+/// The ground, shared with the sheet that asks for it each time that it is laid anew.
+pub(super) type SharedGround = Rc<RefCell<DrawnGround>>;
+
 impl DrawnGround {
-    pub(super) fn on(canvas: JsValue) -> Self {
-        Self {
-            canvas,
+    /// Lays the sheet for it.
+    pub(super) fn lay(map: &Map, palette: Palette) -> Result<SharedGround, JsValue> {
+        let drawn: Rc<RefCell<Weak<RefCell<Self>>>> = Rc::default();
+        let sheet = {
+            let drawn = drawn.clone();
+            Sheet::lay(map, "ground", move || {
+                // The sheet is laid once before there is anything to be drawn on it.
+                if let Some(ground) = drawn.borrow().upgrade()
+                    && let Ok(ground) = ground.try_borrow()
+                {
+                    ground.draw();
+                }
+            })?
+        };
+        let ground = Rc::new(RefCell::new(Self {
+            sheet,
+            palette,
             layers: Vec::new(),
             borders: Border::FIRST.to_vec(),
+        }));
+        *drawn.borrow_mut() = Rc::downgrade(&ground);
+        Ok(ground)
+    }
+
+    /// Shows these borders and no others.
+    pub(super) fn show_borders(&mut self, borders: Vec<Border>) {
+        if self.borders != borders {
+            self.borders = borders;
+            self.draw();
         }
     }
 
-    /// Wants these borders; they show or not at the next [`Self::show`].
-    pub(super) fn want(&mut self, borders: Vec<Border>) {
-        self.borders = borders;
+    /// Adds layers, each at its depth.
+    pub(super) fn add(&mut self, layers: &[GroundLayer]) {
+        self.layers.extend(layers.iter().map(LaidLayer::of));
+        self.layers.sort_by_key(|layer| layer.depth);
+        self.draw();
     }
 
-    /// Adds layers; they show at the next [`Self::show`].
-    pub(super) fn add(&mut self, layers: &[GroundLayer], palette: &Palette) -> Result<(), JsValue> {
-        for layer in layers {
-            let style = options([
-                ("renderer", self.canvas.clone()),
-                ("interactive", false.into()),
-                ("lineJoin", "round".into()),
-            ]);
-            let is_area = matches!(layer.shape, GroundShape::Areas(_));
-            colour(&style, layer.colour, is_area, palette);
-            let drawn: JsValue = match &layer.shape {
-                GroundShape::Areas(areas) => {
-                    let areas: Array = areas.iter().map(|area| rings(area)).collect();
-                    // A thin edge of the same colour hides the seam between neighbours. Lakes have none: it would
-                    // widen narrow waters.
-                    set(&style, "stroke", layer.colour != GroundColour::Water);
-                    set(&style, "weight", 1.0);
-                    set(&style, "fill", true);
-                    set(&style, "fillOpacity", 1.0);
-                    new_polygon(&areas, &style)?.into()
-                }
-                GroundShape::Lines(lines, width) => {
-                    let lines: Array = lines.iter().map(|line| lat_lngs(line)).collect();
-                    set(&style, "weight", *width);
-                    set(&style, "opacity", 1.0);
-                    if let Some([line, gap]) = layer.border.and_then(Border::dashes) {
-                        set(&style, "dashArray", format!("{line} {gap}"));
-                    }
-                    new_polyline(&lines, &style)?.into()
-                }
+    pub(super) fn recolour(&mut self, palette: Palette) {
+        self.palette = palette;
+        self.draw();
+    }
+
+    fn draw(&self) {
+        let lie = self.sheet.lie();
+        let has_detail = self.layers.iter().any(|layer| layer.zooms == Zooms::Near);
+        let shows = |layer: &&LaidLayer| {
+            let is_wanted = layer.border.is_none_or(|border| self.borders.contains(&border));
+            is_wanted && layer.zooms.shows(lie.zoom, has_detail)
+        };
+        self.sheet.redraw(lie.area, |context| {
+            let brush = Brush {
+                context,
+                palette: &self.palette,
             };
-            self.layers.push(DrawnLayer {
-                layer: drawn.unchecked_into(),
-                colour: layer.colour,
-                is_area,
-                border: layer.border,
-                zooms: layer.zooms,
-                depth: layer.depth,
-                is_shown: false,
-            });
-        }
-        self.layers.sort_by_key(|drawn| drawn.depth);
-        Ok(())
-    }
-
-    /// Shows what belongs to the zoom. What is added in between is brought to its depth.
-    pub(super) fn show(&mut self, map: &Map, zoom: f64) {
-        let has_detail = self.layers.iter().any(|drawn| drawn.zooms == Zooms::Near);
-        let mut has_new = false;
-        for drawn in &mut self.layers {
-            let is_wanted = drawn.border.is_none_or(|border| self.borders.contains(&border));
-            let shows = is_wanted && drawn.zooms.shows(zoom, has_detail);
-            if shows == drawn.is_shown {
-                // Layers over a new one have to be brought in front of it again.
-                if shows && has_new {
-                    ignore(drawn.layer.bring_to_front());
+            for layer in self.layers.iter().filter(shows) {
+                let seen: Vec<_> = layer.within(lie.area, &lie.projection).collect();
+                let together = if layer.is_filled { 1 } else { TOGETHER };
+                for lines in seen.chunks(together) {
+                    context.begin_path();
+                    for lines in lines {
+                        brush.trace_on_plane(lines, &lie.projection, layer.is_filled);
+                    }
+                    if layer.is_filled {
+                        context.set("fillStyle", self.palette.ink(Ink::Ground(layer.colour), None));
+                        context.fill_rings();
+                    }
+                    if let Some(pen) = &layer.pen {
+                        brush.stroke(pen, None);
+                    }
                 }
-                continue;
             }
-            drawn.is_shown = shows;
-            if shows {
-                has_new = true;
-                ignore(drawn.layer.add_to(map));
-            } else {
-                ignore(drawn.layer.remove());
-            }
-        }
-    }
-
-    pub(super) fn recolour(&self, palette: &Palette) {
-        for drawn in &self.layers {
-            let style = Object::new();
-            colour(&style, drawn.colour, drawn.is_area, palette);
-            ignore(drawn.layer.set_style(&style));
-        }
-    }
-}
-
-fn colour(style: &Object, colour: GroundColour, is_area: bool, palette: &Palette) {
-    let value = palette.ground(colour);
-    set(style, "color", value);
-    if is_area {
-        set(style, "fillColor", value);
+        });
     }
 }

@@ -164,9 +164,9 @@ impl Sprites {
 
     /// Lays a name down where it belongs, with the dot of a locality.
     pub(super) fn name(&mut self, brush: Brush, label: &Label) {
-        brush.context.set("globalAlpha", label.presence);
-        self.lay_name(brush, label);
-        brush.context.set("globalAlpha", 1.0);
+        brush
+            .context
+            .at_presence(label.presence, || self.lay_name(brush, label));
     }
 
     fn lay_name(&mut self, brush: Brush, label: &Label) {

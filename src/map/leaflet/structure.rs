@@ -1,5 +1,6 @@
 //! The structure elements and all names on sheets of their own: the many below, the one that is looked at above them.
 
+mod draft;
 mod group;
 mod painter;
 mod signposts;
@@ -24,7 +25,7 @@ use crate::map::{
     picture::{Chosen, Picture, Stale},
     places::Place,
     plane::{PlaneBox, PlanePoint},
-    scene::SceneElement,
+    scene::{SceneDraft, SceneElement},
     targets::Targets,
 };
 
@@ -64,6 +65,8 @@ pub(super) struct Structure {
     targets: Option<Targets>,
     /// Where something is drawn on the sheet above.
     drawn_above: Option<PlaneBox>,
+    /// The shape that is being drawn.
+    draft: Option<SceneDraft>,
     /// What is chosen together with others.
     marked: group::Marked,
     /// What stands at the edge.
@@ -84,6 +87,7 @@ impl Structure {
             panels: Vec::new(),
             targets: None,
             drawn_above: None,
+            draft: None,
             marked: group::Marked::default(),
             edge,
         })
@@ -268,10 +272,13 @@ impl Structure {
         let followers = self.picture.followers().iter();
         let followers = followers.map(|element| lie.projection.pixels(element.outline.bounds).widened(element.reach()));
         let marked = self.has_marked().then_some(lie.area);
+        let draft = self.draft.as_ref();
+        let draft = draft.and_then(|draft| draft::area(draft, &lie.projection));
         let drawn = chosen
             .into_iter()
             .chain(followers)
             .chain(marked)
+            .chain(draft)
             .reduce(PlaneBox::union);
         let part = [self.drawn_above, drawn].into_iter().flatten().reduce(PlaneBox::union);
         self.drawn_above = drawn;
@@ -293,6 +300,7 @@ impl Structure {
             sprites,
             picture,
             labels,
+            draft,
             ..
         } = self;
         sheets.above.redraw(part, |context| {
@@ -313,6 +321,10 @@ impl Structure {
             painter.marks(&bent, are_dragged);
             painter.lie = marked_lie;
             painter.marks(&marked, are_dragged);
+            if let Some(draft) = draft {
+                painter.lie = lie;
+                painter.draft(draft);
+            }
         });
     }
 }

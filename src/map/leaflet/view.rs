@@ -16,12 +16,12 @@ use web_sys::HtmlElement;
 
 use super::{
     bindings::{
-        LayerCalls, Listener, MapCalls, attribution_control, ignore, lat_lng, lat_lngs, new_canvas, new_circle,
-        new_map, new_polyline, options, point, scale_control, set, zoom_control,
+        LayerCalls, Listener, MapCalls, attribution_control, ignore, lat_lng, lat_lngs, new_map, new_polyline, options,
+        point, scale_control, zoom_control,
     },
     events::listeners,
     gestures::Gestures,
-    ground::DrawnGround,
+    ground::{DrawnGround, SharedGround},
     handles::{DrawnHandles, EventSink},
     palette::Palette,
     pointing::{Pointing, SharedStructure, Tooltip},
@@ -32,7 +32,6 @@ use crate::{
     domain::values::{extent::BoundingBox, geometry::Position, id::RecordId},
     map::{
         elements::Elements,
-        glyph::Ink,
         ground::{Border, GroundLayer},
         picture::Chosen,
         plane::{PlaneBox, PlanePoint},
@@ -73,14 +72,12 @@ pub struct MapView {
     map: Map,
     container: HtmlElement,
     palette: Palette,
-    ground: DrawnGround,
+    ground: SharedGround,
     structure: SharedStructure,
     /// The names that are to be placed.
     naming: Option<Timeout>,
     tooltip: Rc<Tooltip>,
     handles: DrawnHandles,
-    draft: Vec<LayerCalls>,
-    draft_canvas: JsValue,
     gestures: Gestures,
     _listeners: Vec<Listener>,
     _pointing: Pointing,
@@ -129,16 +126,6 @@ impl MapView {
         let calls = map.unchecked_ref::<MapCalls>();
         // What is drawn on a canvas needs a view to be drawn in.
         calls.set_view(&lat_lng(REACH.centre()), FARTHEST)?;
-        calls.create_pane("ground")?;
-        let canvas = |pane: &str, padding: f64, tolerance: f64| {
-            new_canvas(&options([
-                ("pane", pane.into()),
-                ("padding", padding.into()),
-                ("tolerance", tolerance.into()),
-            ]))
-        };
-        let ground_canvas = canvas("ground", 0.3, 0.0)?;
-        let draft_canvas = canvas("overlayPane", 0.3, 6.0)?;
         let attribution = attribution_control(&options([("prefix", false.into())]))?;
         attribution.add_to(&map);
         // A layer carries the text, since the control has no call of its own in the bindings.
@@ -159,6 +146,7 @@ impl MapView {
         .add_to(&map);
         let sink: EventSink = Rc::new(on_event);
         let palette = Palette::read(container);
+        let ground = DrawnGround::lay(&map, palette.clone())?;
         let edge = Edge::over(container, settings.distance)?;
         let structure = structure(&map, container, edge, palette.clone())?;
         let tooltip = Tooltip::over(container)?;
@@ -168,36 +156,23 @@ impl MapView {
             gestures: Gestures::follow(&map, container, &structure, &sink),
             palette,
             container: container.clone(),
-            ground: DrawnGround::on(ground_canvas),
+            ground,
             structure,
             naming: None,
             tooltip,
             handles: DrawnHandles::new(sink),
-            draft: Vec::new(),
-            draft_canvas,
             map,
         })
     }
 
     /// Adds layers of the ground.
-    ///
-    /// # Errors
-    /// [`MapError`] where Leaflet refuses.
-    pub fn add_ground(&mut self, layers: &[GroundLayer]) -> Result<(), MapError> {
-        self.ground.add(layers, &self.palette)?;
-        self.ground.show(&self.map, self.map.get_zoom());
-        Ok(())
-    }
-
-    /// Shows the layers of the ground that belong to the present zoom.
-    pub fn show_ground(&mut self) {
-        self.ground.show(&self.map, self.map.get_zoom());
+    pub fn add_ground(&mut self, layers: &[GroundLayer]) {
+        self.ground.borrow_mut().add(layers);
     }
 
     /// Shows these borders of the ground and no others.
     pub fn show_borders(&mut self, borders: Vec<Border>) {
-        self.ground.want(borders);
-        self.show_ground();
+        self.ground.borrow_mut().show_borders(borders);
     }
 
     /// Shows these elements; the chosen one over the others.
@@ -250,61 +225,8 @@ impl MapView {
     }
 
     /// Shows the shape that is being drawn.
-    pub fn show_draft(&mut self, draft: Option<&SceneDraft>) {
-        for layer in self.draft.drain(..) {
-            ignore(layer.remove());
-        }
-        if let Some(draft) = draft {
-            ignore(self.draw_draft(draft));
-        }
-    }
-
-    fn draw_draft(&mut self, draft: &SceneDraft) -> Result<(), JsValue> {
-        let line = |weight: f64, dash: &str| {
-            let style = options([
-                ("renderer", self.draft_canvas.clone()),
-                ("interactive", false.into()),
-                ("color", self.palette.ink(Ink::Text, None).into()),
-                ("weight", weight.into()),
-            ]);
-            set(&style, "dashArray", dash);
-            style
-        };
-        let mut layers: Vec<LayerCalls> = Vec::new();
-        let mut path = draft.vertices.clone();
-        layers.push(new_polyline(&lat_lngs(&path), &line(2.5, ""))?.unchecked_into());
-        if let (Some(last), Some(next)) = (path.last().copied(), draft.next) {
-            path.push(next);
-            let mut ahead = vec![last, next];
-            if draft.is_area && path.len() > 2 {
-                ahead.extend(path.first());
-            }
-            layers.push(new_polyline(&lat_lngs(&ahead), &line(1.5, "4 5"))?.unchecked_into());
-        } else if draft.is_area && path.len() > 2 {
-            let closing: Vec<Position> = path.last().into_iter().chain(path.first()).copied().collect();
-            layers.push(new_polyline(&lat_lngs(&closing), &line(1.5, "4 5"))?.unchecked_into());
-        }
-        for vertex in &draft.vertices {
-            let dot = line(2.0, "");
-            set(&dot, "radius", 5.0);
-            set(&dot, "fillOpacity", 1.0);
-            layers.push(new_circle(&lat_lng(*vertex), &dot)?.unchecked_into());
-        }
-        if let Some(snap) = draft.snap {
-            // Light under dark, so that it is seen on any ground.
-            for (radius, weight, ink) in [(9.0, 5.0, Ink::Halo), (9.0, 2.5, Ink::Text)] {
-                let ring = line(weight, "");
-                set(&ring, "color", self.palette.ink(ink, None));
-                set(&ring, "radius", radius);
-                set(&ring, "fill", false);
-                layers.push(new_circle(&lat_lng(snap), &ring)?.unchecked_into());
-            }
-        }
-        for layer in layers {
-            layer.add_to(&self.map)?;
-            self.draft.push(layer);
-        }
-        Ok(())
+    pub fn show_draft(&mut self, draft: Option<SceneDraft>) {
+        self.structure.borrow_mut().show_draft(draft);
     }
 
     /// Reads the page's colours again and draws in them.
@@ -312,7 +234,7 @@ impl MapView {
         let palette = Palette::read(&self.container);
         if palette != self.palette {
             self.palette = palette;
-            self.ground.recolour(&self.palette);
+            self.ground.borrow_mut().recolour(self.palette.clone());
             self.structure.borrow_mut().recolour(self.palette.clone());
         }
     }
@@ -362,7 +284,6 @@ impl MapView {
 
 impl Drop for MapView {
     fn drop(&mut self) {
-        self.show_draft(None);
         self.show_handles(&[]);
         self._listeners.clear();
         // Leaflet would end a zoom that is under way in a map that is there no longer.

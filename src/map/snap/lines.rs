@@ -14,12 +14,10 @@ use crate::{
     },
 };
 
-/// The lines of the ground. They are laid on the plane when they are first asked for: most who look at a map draw nothing.
+/// The lines of the ground, borders first. Of two that are as near, the first is taken: a county's border is also one of municipalities. They
+/// are laid on the plane when they are first asked for: most who look at a map draw nothing.
 #[derive(Clone, Debug, Default)]
-pub struct GroundLines {
-    given: Vec<Given>,
-    laid: OnceLock<Vec<GroundLine>>,
-}
+pub struct GroundLines(Vec<Given>);
 
 /// Lines as they came.
 #[derive(Clone, Debug)]
@@ -30,6 +28,14 @@ struct Given {
     lines: Vec<Vec<Position>>,
     /// Whether it is the edge of land, which is not always a shore.
     is_edge: bool,
+    laid: OnceLock<Vec<GroundLine>>,
+}
+
+/// Which line of the ground is meant, for as long as none is added.
+#[derive(Clone, Copy, Debug)]
+pub struct LineNumber {
+    of: usize,
+    place: usize,
 }
 
 /// A line of the ground on the plane.
@@ -73,10 +79,10 @@ impl GroundLines {
                 zooms: layer.zooms,
                 lines,
                 is_edge: false,
+                laid: OnceLock::new(),
             })
         });
-        self.given.extend(given);
-        self.laid.take();
+        self.take_in(given);
     }
 
     /// Adds the coasts among edges of land.
@@ -86,21 +92,44 @@ impl GroundLines {
             zooms: shore.zooms,
             lines: shore.edges.clone(),
             is_edge: true,
+            laid: OnceLock::new(),
         });
-        self.given.extend(given);
-        self.laid.take();
+        self.take_in(given);
     }
 
-    /// The lines, borders first. Of two that are as near, the first is taken: a county's border is also one of municipalities.
-    pub fn laid(&self) -> &[GroundLine] {
-        self.laid.get_or_init(|| {
-            let mut laid: Vec<GroundLine> = Vec::new();
-            for given in &self.given {
-                let shores = given.is_edge.then(|| self.shores(given));
-                for line in shores.as_ref().unwrap_or(&given.lines) {
+    fn take_in(&mut self, given: impl Iterator<Item = Given>) {
+        self.0.extend(given);
+        self.0.sort_by_key(|given| (given.border.is_none(), given.border));
+    }
+
+    /// Lays some of the lines that nobody has asked for yet, so that who asks doesn't wait for all at once; whether there were any.
+    pub fn lay_some(&self) -> bool {
+        let next = self.0.iter().find(|given| given.laid.get().is_none());
+        next.map(|given| self.laid_of(given)).is_some()
+    }
+
+    /// Each line by its number.
+    pub fn laid(&self) -> impl Iterator<Item = (LineNumber, &GroundLine)> {
+        self.0.iter().enumerate().flat_map(|(of, given)| {
+            let lines = self.laid_of(given).iter().enumerate();
+            lines.map(move |(place, line)| (LineNumber { of, place }, line))
+        })
+    }
+
+    /// A line; `None` if there is none with that number.
+    pub fn get(&self, number: LineNumber) -> Option<&GroundLine> {
+        self.laid_of(self.0.get(number.of)?).get(number.place)
+    }
+
+    fn laid_of<'a>(&self, given: &'a Given) -> &'a [GroundLine] {
+        given.laid.get_or_init(|| {
+            let shores = given.is_edge.then(|| self.shores(given));
+            let lines = shores.as_ref().unwrap_or(&given.lines).iter();
+            lines
+                .flat_map(|line| {
                     let line: Vec<_> = line.iter().copied().map(on_plane).collect();
                     let [width, height] = PlaneBox::around(&line).map_or([0.0; 2], |whole| whole.size());
-                    laid.extend(parts(&line).filter_map(|line| {
+                    let laid = |line: &[PlanePoint]| {
                         Some(GroundLine {
                             border: given.border,
                             zooms: given.zooms,
@@ -108,11 +137,10 @@ impl GroundLines {
                             line: line.to_vec(),
                             extent: width.max(height),
                         })
-                    }));
-                }
-            }
-            laid.sort_by_key(|line| (line.border.is_none(), line.border));
-            laid
+                    };
+                    parts(&line).filter_map(laid).collect::<Vec<_>>()
+                })
+                .collect()
         })
     }
 
@@ -124,7 +152,7 @@ impl GroundLines {
             place.zip(around).is_some_and(|(place, around)| place.overlaps(&around))
         };
         // The coarse edges have been told from the coarse borders already.
-        let counties = self.given.iter().filter(|given| given.border == Some(Border::County));
+        let counties = self.0.iter().filter(|given| given.border == Some(Border::County));
         let borders = counties
             .filter(|_| edges.zooms == Zooms::Near)
             .flat_map(|given| &given.lines);

@@ -197,7 +197,38 @@ fn found_at(lines: &Arc<GroundLines>, zoom: f64, here: Position) -> Option<SnapT
 
 fn shores(lines: &GroundLines, zooms: Zooms) -> Vec<Vec<PlanePoint>> {
     let of = |line: &&lines::GroundLine| line.border.is_none() && line.zooms == zooms;
-    lines.laid().iter().filter(of).map(|line| line.line.clone()).collect()
+    let laid = lines.laid().map(|(_, line)| line);
+    laid.filter(of).map(|line| line.line.clone()).collect()
+}
+
+// R333
+#[test]
+fn lines_that_are_laid_ahead_are_those_that_are_laid_when_they_are_asked_for() {
+    let files = [Border::FunctionalRegion, Border::County, Border::Municipality];
+    let mut lines = GroundLines::default();
+    for (number, of) in files.into_iter().enumerate() {
+        let west = 16.0 + number as f64;
+        lines.add(&[border(of, Zooms::All, [at(west, 59.0), at(west + 0.5, 59.5)])]);
+    }
+    let asked = lines.clone();
+    let mut times = 0;
+    while lines.lay_some() {
+        times += 1;
+    }
+    assert_eq!(times, files.len());
+    let all = |lines: &GroundLines| {
+        lines
+            .laid()
+            .map(|(_, line)| (line.border, line.line.clone()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(all(&lines), all(&asked));
+    assert_eq!(
+        all(&lines).into_iter().map(|(of, _)| of).collect::<Vec<_>>(),
+        Border::ALL.map(Some)
+    );
+    lines.add(&[border(Border::County, Zooms::Near, [at(20.0, 59.0), at(20.5, 59.5)])]);
+    assert!(lines.lay_some() && !lines.lay_some());
 }
 
 // R317

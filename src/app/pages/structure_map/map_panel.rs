@@ -13,7 +13,7 @@ use super::{
     group,
     in_view::follow_selected,
     legend::legend,
-    search, story,
+    search, snapping, story,
     tools::tools,
 };
 use crate::{
@@ -224,20 +224,15 @@ fn lay_land(desk: Desk, files: &GroundFiles) -> Result<(), &'static str> {
         return Ok(());
     };
     let ground = ground::ground(files, &county).map_err(|error| error.file)?;
-    let added = desk.view.try_update_value(|view| {
-        let map = view.as_mut()?;
-        let added = map.add_ground(&ground.layers);
-        map.resize();
-        Some(added)
-    });
+    desk.view.try_update_value(|view| view.as_ref().map(|map| map.resize()));
     desk.extents.try_set(Some(Extents { county: ground.county }));
     // A link to an element leads to where it lies.
     if !desk.fit_selected() {
         desk.fit_county();
     }
-    if let Some(Some(Err(_))) = added {
-        return Err("sverige");
-    }
+    // Only now, so that it is drawn once.
+    desk.view
+        .try_update_value(|view| view.as_mut().map(|map| map.add_ground(&ground.layers)));
     desk.snapping.ground.try_update(|lines| {
         let lines = Arc::make_mut(lines);
         lines.add(&ground.layers);
@@ -273,6 +268,7 @@ fn lay_detail(desk: Desk) {
 
 /// Keeps the map in step with the page. Events never call the map: it is at work when it reports them.
 fn follow(desk: Desk) {
+    snapping::lay_ahead(desk);
     let is_ready = Memo::new(move |_| desk.presence.get() == Presence::Ready);
     Effect::new(move |_| {
         if is_ready.get() {
@@ -311,14 +307,13 @@ fn follow(desk: Desk) {
     Effect::new(move |_| {
         if is_ready.get() {
             let draft = draft_scene(desk);
-            desk.with_map(|map| map.show_draft(draft.as_ref()));
+            desk.with_map(|map| map.show_draft(draft));
         }
     });
     let zoom = Memo::new(move |_| desk.viewed.get().map(|viewed| viewed.zoom));
     Effect::new(move |has_detail: Option<bool>| {
         let is_near = zoom.get().is_some_and(|zoom| zoom >= DETAIL_ZOOM);
         let has_detail = has_detail.unwrap_or(false);
-        desk.with_map(MapView::show_ground);
         if is_near && !has_detail {
             lay_detail(desk);
         }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use gloo_timers::callback::Timeout;
 use leptos::{
     ev::{KeyboardEvent, PointerEvent},
     prelude::*,
@@ -83,6 +84,28 @@ impl Snapping {
         self.index
             .with(|index| index.as_ref().and_then(|index| index.nearest(at, moved, shape)))
     }
+}
+
+/// Lays the lines of the ground as soon as there is something to be set on them, some at a time: all at once take longer than a frame lasts, which
+/// the first step of a drag would show.
+pub fn lay_ahead(desk: Desk) {
+    let waiting = StoredValue::new_local(None::<Timeout>);
+    let is_at_work = Memo::new(move |_| desk.selected.with(Option::is_some) || desk.draft.with(Option::is_some));
+    Effect::new(move |_| {
+        let ground = desk.snapping.ground.get();
+        waiting.set_value(is_at_work.get().then(|| lay_later(waiting, ground)));
+    });
+    on_cleanup(move || {
+        waiting.try_set_value(None);
+    });
+}
+
+fn lay_later(waiting: StoredValue<Option<Timeout>, LocalStorage>, ground: Arc<GroundLines>) -> Timeout {
+    Timeout::new(0, move || {
+        if ground.lay_some() {
+            waiting.try_set_value(Some(lay_later(waiting, ground)));
+        }
+    })
 }
 
 impl Desk {

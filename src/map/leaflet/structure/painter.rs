@@ -123,9 +123,11 @@ impl Painter<'_> {
             Symbol::Point => element.presence(self.lie.projection.scale),
             Symbol::ChosenPoint | Symbol::Badge => 1.0,
         };
-        self.brush.context.set("globalAlpha", presence);
-        self.sprites.symbol(self.brush, symbol, &self.style(element), place);
-        self.brush.context.set("globalAlpha", 1.0);
+        let style = self.style(element);
+        let (brush, sprites) = (self.brush, &mut self.sprites);
+        brush
+            .context
+            .at_presence(presence, || sprites.symbol(brush, symbol, &style, place));
     }
 
     /// How an element is drawn at this zoom.
