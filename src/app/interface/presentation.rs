@@ -17,6 +17,26 @@ pub enum Theme {
     Dark,
 }
 
+/// Room that a page asks of the frame around it. The page says so itself: a rule of style that asks which page there is, by `:has()` on what is
+/// around everything, has a browser ask again whatever changes on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// All of the window under the header; what doesn't fit scrolls within the page.
+    Window,
+    /// Wider than other pages: made for a projector.
+    Wide,
+}
+
+impl Room {
+    /// What the style calls it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Window => "window",
+            Self::Wide => "wide",
+        }
+    }
+}
+
 /// What the interface shows whichever document is open. It is a handful of signals and can be copied into every handler.
 #[derive(Clone, Copy)]
 pub struct Interface {
@@ -34,6 +54,8 @@ pub struct Interface {
     pub drawn: Trigger,
     /// The title that the page gives itself, where its address doesn't say all that it shows.
     pub own_title: RwSignal<Option<String>>,
+    /// What the pages that are there have asked for; while one replaces another both are.
+    rooms: RwSignal<Vec<Room>>,
     /// The field on the next page that gets the focus, in place of the page's head.
     next_focus: StoredValue<Option<String>>,
 }
@@ -49,6 +71,7 @@ impl Interface {
             is_dropping: RwSignal::new(false),
             drawn: Trigger::new(),
             own_title: RwSignal::new(None),
+            rooms: RwSignal::new(Vec::new()),
             next_focus: StoredValue::new(None),
         }
     }
@@ -63,6 +86,24 @@ impl Interface {
         let own_title = self.own_title;
         Effect::new(move |_| own_title.set(title()));
         on_cleanup(move || own_title.set(None));
+    }
+
+    /// Has the frame make room for the page for as long as that is there.
+    pub fn make_room(&self, room: Room) {
+        let rooms = self.rooms;
+        rooms.update(|rooms| rooms.push(room));
+        on_cleanup(move || {
+            rooms.update(|rooms| {
+                if let Some(place) = rooms.iter().position(|held| *held == room) {
+                    rooms.remove(place);
+                }
+            });
+        });
+    }
+
+    /// The room that is asked for, followed.
+    pub fn room(&self) -> Option<Room> {
+        self.rooms.with(|rooms| rooms.last().copied())
     }
 
     /// Goes to another place and there to the field with this id.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     notice::Tone,
-    presentation::Theme,
+    presentation::{Room, Theme},
     route::Route,
     settings::{self, Setting},
 };
@@ -35,7 +35,7 @@ pub fn shell(app: App) -> impl IntoView {
         <a class="skip-link" href="#main" on:click=skip>
             {text(Word::AppSkip)}
         </a>
-        <div class="app">
+        <div class="app" data-room=move || app.interface.room().map(Room::code)>
             <header class="app-header">
                 <div class="app-bar">
                     {move || brand(is_answering.get())}

@@ -47,6 +47,7 @@ use super::{boxed, parts};
 use crate::{
     app::{
         components::icon::icon,
+        interface::presentation::Room,
         state::App,
         text::words::{Word, text},
     },
@@ -60,6 +61,7 @@ const MAP_BOUNDS: &str = "map-bounds";
 
 /// The map and its table.
 pub fn page(app: App) -> impl IntoView {
+    app.interface.make_room(Room::Window);
     let desk = Desk::new(app);
     let pane = move || match desk.pane.get() {
         Pane::Map => "map",

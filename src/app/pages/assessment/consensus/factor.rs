@@ -20,7 +20,7 @@ use crate::{
             single_keys::{key_hint, single_keys},
         },
         form::lens::field,
-        interface::route::Route,
+        interface::{presentation::Room, route::Route},
         pages::{assessment::paging::FactorPages, not_found},
         state::App,
         text::{
@@ -40,6 +40,7 @@ pub fn page(app: App, factor: &str) -> AnyView {
     let Some(factor) = QuestionSet::current().factor(factor) else {
         return not_found::page(app).into_any();
     };
+    app.interface.make_room(Room::Wide);
     let workshop = Workshop::new(app);
     let title = workshop.current.title();
     let place = fill(

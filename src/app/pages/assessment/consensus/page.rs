@@ -22,7 +22,7 @@ use crate::{
         },
         document::workspace::Workspace,
         form::{binding::Binding, field::FormField, lens::field},
-        interface::route::Route,
+        interface::{presentation::Room, route::Route},
         state::App,
         text::words::{Word, fill, text},
     },
@@ -31,6 +31,7 @@ use crate::{
 
 /// The page.
 pub fn page(app: App) -> AnyView {
+    app.interface.make_room(Room::Wide);
     let workshop = Workshop::new(app);
     let has_round = Memo::new(move |_| workshop.current.round.get().is_some());
     let content = move || {
