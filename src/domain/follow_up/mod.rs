@@ -4,4 +4,5 @@ pub mod attainment;
 pub mod funding;
 pub mod goal;
 pub mod progress;
+pub mod schedule;
 pub mod series;
