@@ -12,6 +12,8 @@ use crate::domain::values::date::Date;
 pub(super) const THICKNESS: f64 = 16.0;
 /// The least length of a bar, so that a day can be seen.
 const LEAST: f64 = 4.0;
+/// The least length of what is hatched in a bar that has room for it.
+const LEAST_HATCHED: f64 = 12.0;
 /// How long a bar is of which only one day is known.
 const UNKNOWN: f64 = 36.0;
 /// How far apart the teeth of a torn end are, and how deep.
@@ -59,9 +61,8 @@ pub(super) fn draw(canvas: &mut Canvas, scale: &TimeScale, middle: f64, bar: &Ti
         let hatched = late.filter(|_| overrun.is_none());
         if let Some(today) = hatched {
             body(canvas, middle, BarState::Ahead, &place);
-            let to = scale
-                .middle(today)
-                .clamp(place.from + LEAST, place.to.max(place.from + LEAST));
+            let least = (place.from + LEAST_HATCHED).min(place.to);
+            let to = scale.middle(today).clamp(least, place.to);
             hatching(canvas, middle, place.from, to);
         } else {
             body(canvas, middle, bar.state, &place);

@@ -146,6 +146,8 @@ pub struct Timeline<'a> {
     pub rows: &'a [TimeRow<'a>],
     /// What waits for what.
     pub links: &'a [TimeLink],
+    /// Between a bar and what is said beside it: 8, more where something else lies there.
+    pub gap: f64,
     /// Whether the axis is named above the rows; without that, pieces of a long timeline follow each other.
     pub has_axis: bool,
     /// What of the key is drawn below the rows.
@@ -397,7 +399,7 @@ impl Timeline<'_> {
             return;
         }
         let (left, right) = places.scale.edges();
-        let before = if end > left { 8.0 } else { 0.0 };
+        let before = if end > left { self.gap } else { 0.0 };
         let width = SMALL.width(row.note);
         let bar = row.bar.as_ref().and_then(|bar| bar::place(&places.scale, bar));
         let begins = row.marks.iter().map(|mark| places.scale.middle(mark.day));
@@ -407,7 +409,7 @@ impl Timeline<'_> {
             .reduce(f64::min);
         let (at, anchor) = match begins {
             _ if end + before + width <= right => (end + before, Anchor::Start),
-            Some(begin) if begin - 12.0 - width >= left => (begin - 12.0, Anchor::End),
+            Some(begin) if begin - self.gap - width >= left => (begin - self.gap, Anchor::End),
             _ => (right, Anchor::End),
         };
         let setting = Setting {

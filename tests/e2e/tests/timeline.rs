@@ -27,6 +27,8 @@ async fn with_plan(name: &str, viewport: Viewport) -> Outcome<Visit> {
     let document = json!({ "format": "samspel", "version": 1, "document": "timeline0001", "records": records });
     let document: Document = envelope::read(document.to_string().as_bytes()).map_err(|error| format!("{error:?}"))?;
     visit.open_document(&document).await?;
+    // It would lie over what is below it.
+    visit.click(".toast button").await?;
     visit.goto("#/plan/tidslinje").await?;
     visit.css(GRIP).await?;
     visit.check("År").await?;
@@ -173,6 +175,7 @@ async fn an_action_is_moved_by_keys_alone_and_what_several_do_is_one_step() -> O
     assert_eq!(days(&visit).await?, ["02-01", "06-03", "03-18"]);
     visit.walk_to("Tab", "#timeline-undated summary").await?;
     visit.no_axe_violations().await?;
+    visit.click(".toast button[aria-label]").await?;
     visit.headings_and_names_are_clear().await?;
     visit.finish().await
 }
@@ -205,7 +208,7 @@ async fn a_finger_moves_sideways_and_scrolls_up_and_down() -> Outcome {
     let start = saved_day(&visit, "a1", "start").await?;
     assert!(start.starts_with("01-") || start.starts_with("02-0"), "{start}");
     assert_eq!(saved_day(&visit, "a1", "end").await?, "06-30");
-    visit.click_button("Ångra").await?;
+    visit.click(".toast button:not([aria-label])").await?;
     assert_eq!(days(&visit).await?, ["03-01", "06-30", "04-15"]);
     visit.finish().await
 }
@@ -218,7 +221,12 @@ async fn what_has_no_days_is_listed_and_gets_them_and_all_is_a_table_too() -> Ou
     visit.click("#timeline-undated summary").await?;
     // The days of its plan are there to begin with.
     visit.fill("Första dagen Följ upp", "").await?;
-    visit.pick_date("#timeline-undated input[type=date]", &format!("{}-10-01", year(&visit).await?)).await?;
+    visit
+        .pick_date(
+            "#timeline-undated input[type=date]",
+            &format!("{}-10-01", year(&visit).await?),
+        )
+        .await?;
     visit.click("#timeline-undated button[type=submit]").await?;
     visit.counts("#timeline-undated", 0).await?;
     assert_eq!(saved_day(&visit, "a3", "start").await?, "10-01");
@@ -235,16 +243,16 @@ async fn what_has_no_days_is_listed_and_gets_them_and_all_is_a_table_too() -> Ou
     visit.no_axe_violations().await?;
     visit.click(".timeline-files summary").await?;
     visit.click("#timeline-csv").await?;
-    let table = visit.taken("det-egna-tidslinje.csv").await?;
+    let table = visit.taken("Det-egna-tidslinje.csv").await?;
     let lines: Vec<_> = table.lines().collect();
     assert_eq!(lines.len(), 5, "{table}");
     assert!(lines[3].starts_with("Handlingsplan;Öppna lärcentrum;;"), "{table}");
     assert!(lines[3].ends_with(";Bygg lärcentrum"), "{table}");
     visit.click("#timeline-svg").await?;
-    let picture = visit.taken("det-egna-tidslinje.svg").await?;
+    let picture = visit.taken("Det-egna-tidslinje.svg").await?;
     assert!(picture.starts_with("<svg") && picture.contains("Öppna lärcentrum"));
     visit.click("#timeline-png").await?;
-    visit.downloaded("det-egna-tidslinje.png").await?;
+    visit.downloaded("Det-egna-tidslinje.png").await?;
     visit.finish().await
 }
 
@@ -262,7 +270,11 @@ async fn the_example_is_shown_by_plan_by_priority_and_by_owner() -> Outcome {
     visit.click_link("Tidslinje").await?;
     visit.sees(&format!("{actions} av {actions} insatser")).await?;
     visit.screenshot("timeline-example").await?;
-    for (choice, name) in [("Prioritering", "priority"), ("Ansvarig", "owner"), ("Handlingsplan", "plan")] {
+    for (choice, name) in [
+        ("Prioritering", "priority"),
+        ("Ansvarig", "owner"),
+        ("Handlingsplan", "plan"),
+    ] {
         visit.check(choice).await?;
         visit.screenshot(&format!("timeline-example-{name}")).await?;
     }

@@ -250,7 +250,7 @@ proptest! {
             marks: [milestone, measurement, review],
         };
         let links: Vec<TimeLink> = links.into_iter().map(|(first, then)| TimeLink { first, then }).collect();
-        let timeline = Timeline { frame: frame.frame(), span, today, rows: &rows, links: &links, has_axis, key, words };
+        let timeline = Timeline { frame: frame.frame(), span, today, rows: &rows, links: &links, gap: 8.0, has_axis, key, words };
         check(&timeline.to_svg());
         prop_assert_eq!(timeline.places().rows.len(), rows.len());
     }

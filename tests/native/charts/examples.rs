@@ -499,6 +499,7 @@ pub fn timeline<'a>(frame: Frame<'a>, rows: &'a [TimeRow<'a>], span: (&str, &str
         today: day("2026-11-21"),
         rows,
         links: &TIME_LINKS,
+        gap: 8.0,
         has_axis: true,
         key: TimeKey::OfRows,
         words: TimelineWords {

@@ -99,12 +99,18 @@ pub fn view(desk: Desk) -> AnyView {
     let is_narrow = move || scale.with(|scale| scale.edges().0 <= 0.0);
     let names = move || format!("{}px", scale.with(|scale| scale.edges().0) - AFTER_NAMES);
     view! {
-        <section class="timeline" class:narrow=is_narrow style=("--names", names) aria-label=text(Word::TimelineTitle)>
+        <div
+            class="timeline"
+            class:narrow=is_narrow
+            style=("--names", names)
+            role="group"
+            aria-label=text(Word::TimelineTitle)
+        >
             <div class="chart-holder timeline-key" aria-hidden="true" inner_html=key />
             <div class="chart-holder timeline-axis" node_ref=holder aria-hidden="true" inner_html=axis />
             <For each=move || 0..pieces.get() key=|number| *number children=move |number| piece(board, number) />
             {desk.list.more()}
-        </section>
+        </div>
     }
     .into_any()
 }

@@ -79,7 +79,7 @@ fn filter(desk: Desk) -> AnyView {
     };
     let (search, owners) = (fresh_id(), fresh_id());
     view! {
-        <div class="field-row filters no-print" role="search" aria-label=text(Word::PlanFilter)>
+        <div class="field-row filters timeline-filters no-print" role="search" aria-label=text(Word::PlanFilter)>
             <div class="field grow">
                 <label for=search.clone()>{text(Word::PlanFilterText)}</label>
                 <input

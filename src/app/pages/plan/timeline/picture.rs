@@ -73,6 +73,8 @@ impl Picture<'_> {
             today: self.today,
             rows,
             links,
+            // On the screen the grips lie there.
+            gap: if self.has_names { 8.0 } else { 28.0 },
             has_axis: self.has_axis,
             key: self.key,
             words: timeline_words(),
