@@ -233,6 +233,9 @@ fn groups_of(entry: &Entry, grouping: Grouping, is_there: &dyn Fn(&RecordId) -> 
         (Grouping::Owner, _) => entry.owner.iter().map(|(id, _)| id.raw().clone()).collect(),
     };
     groups.retain(is_there);
+    // What is named twice is there once.
+    groups.sort();
+    groups.dedup();
     if groups.is_empty() {
         return vec![None];
     }

@@ -25,6 +25,9 @@ const HATCH: f64 = 5.0;
 pub(super) struct BarPlace {
     pub from: f64,
     pub to: f64,
+    /// Whether it begins and ends on the axis.
+    pub begins_here: bool,
+    pub ends_here: bool,
     starts: bool,
     ends: bool,
 }
@@ -38,12 +41,14 @@ pub(super) fn place(scale: &TimeScale, bar: &TimeBar) -> Option<BarPlace> {
         (None, None) => return None,
     };
     let (left, right) = scale.edges();
-    if to < left || from > right {
+    if to <= left || from >= right {
         return None;
     }
     Some(BarPlace {
         from: scale.held(from).min(right - LEAST),
         to: scale.held(to.max(from + LEAST)),
+        begins_here: from >= left,
+        ends_here: to <= right,
         starts: bar.start.is_some() && from >= left,
         ends: bar.end.is_some() && to <= right,
     })
@@ -83,6 +88,8 @@ pub(in super::super) fn sample(canvas: &mut Canvas, state: BarState, (from, to):
     let place = BarPlace {
         from,
         to,
+        begins_here: true,
+        ends_here: true,
         starts: true,
         ends: true,
     };

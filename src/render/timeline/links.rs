@@ -8,7 +8,8 @@ const OUT: f64 = 8.0;
 /// The length and half the breadth of an arrow's head.
 const HEAD: (f64, f64) = (6.0, 4.0);
 
-/// Draws the links whose both ends are on the axis. Of a link that leads out of the rows that are drawn, what lies among them is.
+/// Draws the links between bars on the axis of which one ends or the other begins there. Of a link that leads out of the rows that are drawn,
+/// what lies among them is.
 pub(super) fn draw(canvas: &mut Canvas, timeline: &Timeline, places: &TimelinePlaces) {
     let found: Vec<_> = timeline
         .links
@@ -19,6 +20,7 @@ pub(super) fn draw(canvas: &mut Canvas, timeline: &Timeline, places: &TimelinePl
                 end_of(timeline, places, link.then)?,
             ))
         })
+        .filter(|(first, then): &(End, End)| first.ends_here || then.begins_here)
         .collect();
     if found.is_empty() {
         return;
@@ -37,6 +39,8 @@ pub(super) fn draw(canvas: &mut Canvas, timeline: &Timeline, places: &TimelinePl
 struct End {
     from: f64,
     to: f64,
+    begins_here: bool,
+    ends_here: bool,
     row: RowPlace,
     is_drawn: bool,
 }
@@ -56,6 +60,8 @@ fn end_of(timeline: &Timeline, places: &TimelinePlaces, end: LinkEnd) -> Option<
     Some(End {
         from: place.from,
         to: place.to,
+        begins_here: place.begins_here,
+        ends_here: place.ends_here,
         row,
         is_drawn,
     })

@@ -77,7 +77,7 @@ pub struct DayMark<'a> {
 /// A row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TimeRow<'a> {
-    /// Its name; set in one line.
+    /// Its name; set in two lines, or in one in the narrow form.
     pub label: &'a str,
     /// Whether it heads the rows below it.
     pub is_head: bool,
@@ -87,6 +87,13 @@ pub struct TimeRow<'a> {
     pub marks: &'a [DayMark<'a>],
     /// Stands where the bar would be if there is none, as `"inga datum"`, and after the bar otherwise, as `"försenad"`; may be empty.
     pub note: &'a str,
+}
+
+impl TimeRow<'_> {
+    /// Whether it is more than the name of those below it.
+    fn has_time(&self) -> bool {
+        !self.is_head || self.bar.is_some() || !self.marks.is_empty()
+    }
 }
 
 /// The words of a timeline.
@@ -185,6 +192,8 @@ const ROW: f64 = 34.0;
 const NARROW_ROW: f64 = 50.0;
 /// How far the name in the narrow form lies above the row's middle.
 const OVER_BAR: f64 = 20.0;
+/// The height of a line of a name.
+const NAME_LINE: f64 = 15.0;
 /// Between the names and the axis.
 const AFTER_LABELS: f64 = 16.0;
 /// Between the rows and the key.
@@ -266,14 +275,11 @@ impl Timeline<'_> {
         }
         let first = bottom;
         let rows = self.rows.iter().map(|row| {
-            let height = if is_narrow && !row.is_head { NARROW_ROW } else { ROW };
+            let is_high = is_narrow && row.has_time();
+            let height = if is_high { NARROW_ROW } else { ROW };
             let top = bottom;
             bottom += height;
-            let middle = if is_narrow && !row.is_head {
-                bottom - ROW / 2.0
-            } else {
-                top + ROW / 2.0
-            };
+            let middle = if is_high { bottom - ROW / 2.0 } else { top + ROW / 2.0 };
             RowPlace { top, bottom, middle }
         });
         let rows = rows.collect();
@@ -370,16 +376,18 @@ impl Timeline<'_> {
         } else {
             left - AFTER_LABELS - canvas.left
         };
-        let label: Lines = text::wrap(row.label, room, kind, 1);
-        let above = if is_narrow && !row.is_head { OVER_BAR } else { 0.0 };
+        let most = if is_narrow { 1 } else { 2 };
+        let label: Lines = text::wrap(row.label, room, kind, most);
+        let above = if is_narrow && row.has_time() { OVER_BAR } else { 0.0 };
         let mut setting = if row.is_head { canvas.value() } else { canvas.label() };
-        let line = place.middle - above + kind.size * MIDDLE;
+        let first = place.middle - above - NAME_LINE * (label.lines.len().saturating_sub(1) as f64) / 2.0;
         setting.class = if row.is_head {
             "chart-ink chart-value chart-halo"
         } else {
             "chart-ink chart-label chart-halo"
         };
-        for text in &label.lines {
+        for (number, text) in label.lines.iter().enumerate() {
+            let line = first + NAME_LINE * number as f64 + kind.size * MIDDLE;
             canvas.open_text(canvas.left, line, setting);
             // In the narrow form the lines of the years and of today go through it.
             canvas.halo();
@@ -399,7 +407,13 @@ impl Timeline<'_> {
             return;
         }
         let (left, right) = places.scale.edges();
-        let before = if end > left { self.gap } else { 0.0 };
+        let has_days = row.bar.is_some_and(|bar| bar.start.or(bar.end).is_some());
+        let before = match (end > left, has_days) {
+            (true, _) => self.gap,
+            // Of what lies outside the axis.
+            (false, true) => 2.0 * self.gap,
+            (false, false) => 0.0,
+        };
         let width = SMALL.width(row.note);
         let bar = row.bar.as_ref().and_then(|bar| bar::place(&places.scale, bar));
         let begins = row.marks.iter().map(|mark| places.scale.middle(mark.day));

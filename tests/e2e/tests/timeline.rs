@@ -260,6 +260,75 @@ async fn year(visit: &Visit) -> Outcome<Value> {
     visit.script("return new Date().getFullYear()", vec![]).await
 }
 
+/// Tells every task that keeps the page busy for more than 50 ms, and how often a picture is drawn anew.
+const WATCH: &str = "window.busy = []; window.drawn = 0;
+    new PerformanceObserver((list) => window.busy.push(...list.getEntries().map((one) => one.duration))).observe({ type: 'longtask' });
+    for (const picture of document.querySelectorAll('.timeline .chart-holder')) {
+        new MutationObserver(() => window.drawn += 1).observe(picture, { childList: true });
+    }";
+
+// R427
+#[tokio::test]
+async fn a_drag_among_five_thousand_draws_one_row_and_then_one_piece() -> Outcome {
+    const ACTIONS: usize = 5_000;
+    let visit = Visit::start("timeline_many", Setup::default()).await?;
+    let mut records = serde_json::Map::new();
+    records.insert(
+        "strategy".into(),
+        json!({ "kind": "strategy", "name": "Det egna", "county": "04" }),
+    );
+    for number in 0..ACTIONS {
+        let month = number % 12 + 1;
+        let before: Vec<_> = (number % 3 == 1)
+            .then(|| format!("a{}", number - 1))
+            .into_iter()
+            .collect();
+        let action = json!({
+            "kind": "action", "title": format!("Insats {number}"), "status": "decided", "depends_on": before,
+            "start": format!("2026-{month:02}-01"), "end": format!("2027-{month:02}-15"),
+        });
+        records.insert(format!("a{number}"), action);
+    }
+    let document = json!({ "format": "samspel", "version": 1, "document": "timeline5000", "records": records });
+    let document: Document = envelope::read(document.to_string().as_bytes()).map_err(|error| format!("{error:?}"))?;
+    visit.open_document(&document).await?;
+    visit.click(".toast button").await?;
+    visit.goto("#/plan/tidslinje").await?;
+    visit.sees(&format!("{ACTIONS} av {ACTIONS} insatser")).await?;
+    // The others come as the page is scrolled.
+    let rows = visit.all(".timeline-row").await?.len();
+    assert!(rows < 200, "{rows} rows are drawn");
+    let (from, _) = middle(&visit, ".timeline-row:nth-child(4) [data-grip=whole]").await?;
+    // What is found and saved after opening is over.
+    visit.is_saved().await?;
+    let mut busy = Vec::new();
+    for _ in 0..3 {
+        visit.script(WATCH, vec![]).await?;
+        mouse(&visit, "mousePressed", from).await?;
+        for part in 1..=60 {
+            mouse(&visit, "mouseMoved", [from[0] + f64::from(part), from[1]]).await?;
+        }
+        visit.frame().await?;
+        busy.push(visit.script("return window.busy.length", vec![]).await?);
+        assert_eq!(visit.script("return window.drawn", vec![]).await?, json!(0));
+        visit.press("Escape").await?;
+        mouse(&visit, "mouseReleased", from).await?;
+    }
+    // Others are at work on the machine too: what the page itself does takes as long each time.
+    assert!(busy.contains(&json!(0)), "{busy:?}");
+    mouse(&visit, "mousePressed", from).await?;
+    mouse(&visit, "mouseMoved", [from[0] + 30.0, from[1]]).await?;
+    mouse(&visit, "mouseReleased", [from[0] + 30.0, from[1]]).await?;
+    visit.css(".toast button:not([aria-label])").await?;
+    visit.frame().await?;
+    assert_eq!(
+        visit.script("return window.drawn", vec![]).await?,
+        json!(3),
+        "once by each watch"
+    );
+    visit.finish().await
+}
+
 // R420
 #[tokio::test]
 async fn the_example_is_shown_by_plan_by_priority_and_by_owner() -> Outcome {

@@ -162,6 +162,7 @@ fn piece(board: Board, number: usize) -> AnyView {
 fn item(board: Board, shown: Memo<Option<ShownRow>>, at: Memo<Option<RowPlace>>, number: Memo<usize>) -> AnyView {
     let pixels = move |read: fn(&RowPlace) -> f64| at.with(|at| at.as_ref().map(|at| format!("{}px", read(at))));
     let is_head = move || shown.with(|row| row.as_ref().is_some_and(ShownRow::is_head));
+    let is_alone = move || shown.with(|row| row.as_ref().is_some_and(|row| row.entry.is_none()));
     let name = Memo::new(move |_| shown.with(|row| row.as_ref().map(ShownRow::name).unwrap_or_default()));
     let route = Memo::new(move |_| shown.with(|row| row.as_ref().and_then(ShownRow::route)));
     let link = move || match route.get() {
@@ -194,6 +195,7 @@ fn item(board: Board, shown: Memo<Option<ShownRow>>, at: Memo<Option<RowPlace>>,
         <li
             class="timeline-row"
             class:head=is_head
+            class:alone=is_alone
             style:top=move || pixels(|at| at.top)
             style:height=move || pixels(|at| at.bottom - at.top)
             aria-setsize=board.desk.list.total

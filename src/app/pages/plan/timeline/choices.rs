@@ -130,7 +130,13 @@ fn time(desk: Desk) -> AnyView {
                 {text(Word::TimelineEarlier)}
             </button>
             <span role="status">{move || shown_time(desk)}</span>
-            <button type="button" data-repeats="" id="timeline-later" aria-disabled=unless_whole on:click=move |_| go(1)>
+            <button
+                type="button"
+                data-repeats=""
+                id="timeline-later"
+                aria-disabled=unless_whole
+                on:click=move |_| go(1)
+            >
                 {text(Word::TimelineLater)}
                 {icon("arrow-right")}
             </button>

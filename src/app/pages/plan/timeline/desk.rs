@@ -15,7 +15,10 @@ use crate::{
             view_choice::ViewChoice,
         },
         state::App,
-        text::{vocabulary, words::Word},
+        text::{
+            vocabulary,
+            words::{Word, text},
+        },
     },
     domain::{
         follow_up::schedule::{self, Entry, Grouping, Lasting, Row},
@@ -246,7 +249,6 @@ fn grouping_of(code: &str) -> Grouping {
 
 /// What heads those that belong to no group.
 fn without(code: &str) -> String {
-    use crate::app::text::words::text;
     let word = match code {
         PRIORITY => Word::PlanFilterNoPriority,
         OWNER => Word::PlanFilterNoOwner,
@@ -320,4 +322,23 @@ fn links(rows: &[ShownRow]) -> Vec<(usize, usize)> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::months;
+    use crate::domain::values::date::Date;
+
+    #[test]
+    fn a_year_a_quarter_and_a_month_are_those_that_a_day_is_in() {
+        let of = |text: &str, count| {
+            let (first, last) = months(Date::parse(text).unwrap_or(Date::FIRST), count);
+            [first.to_string(), last.to_string()]
+        };
+        assert_eq!(of("2028-02-29", 12), ["2028-01-01", "2028-12-31"]);
+        assert_eq!(of("2028-02-29", 3), ["2028-01-01", "2028-03-31"]);
+        assert_eq!(of("2026-12-31", 3), ["2026-10-01", "2026-12-31"]);
+        assert_eq!(of("2028-02-29", 1), ["2028-02-01", "2028-02-29"]);
+        assert_eq!(of("2200-12-31", 12), ["2200-01-01", "2200-12-31"]);
+    }
 }

@@ -272,3 +272,41 @@ impl Step {
         }
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Option<Date> {
+        Date::parse(text)
+    }
+
+    // R424
+    #[test]
+    fn grips_lie_beside_each_other_and_are_wide_enough_wherever_the_bar_is() {
+        let span = (day("2026-01-01").unwrap(), day("2026-12-31").unwrap());
+        for width in [300.0, 700.0] {
+            let scale = TimeScale::new(span.0, span.1, 0.0, width);
+            for (start, end) in [
+                ("2026-03-01", "2026-06-30"),
+                ("2026-03-01", "2026-03-01"),
+                ("2025-01-01", "2028-12-31"),
+                ("2024-01-01", "2024-12-31"),
+                ("2028-01-01", "2028-12-31"),
+                ("2026-12-31", ""),
+                ("", "2026-01-01"),
+                ("2026-06-30", "2026-01-01"),
+            ] {
+                let [start, whole, end] = GRIPS.map(|grip| place(&scale, (day(start), day(end)), grip).unwrap());
+                assert!(start.0 >= -BEFORE_AXIS && end.0 + end.1 <= width, "{start:?} {end:?}");
+                assert_eq!(start.0 + start.1, whole.0);
+                assert_eq!(whole.0 + whole.1, end.0);
+                for (_, wide) in [start, whole, end] {
+                    assert!(wide >= LEAST, "{wide}");
+                }
+            }
+            assert_eq!(place(&scale, (None, None), Grip::Whole), None);
+        }
+    }
+}

@@ -88,7 +88,7 @@ pub fn links_in(all: &[ShownRow], links: &[(usize, usize)], range: &Range<usize>
         if range.contains(&place) {
             return Some(LinkEnd::Row(place - range.start));
         }
-        let bar = bar(all.get(place)?.entry.as_ref()?)?;
+        let bar = bar(all.get(place)?.entry.as_ref()?);
         Some(if place < range.start {
             LinkEnd::Above(bar)
         } else {
@@ -113,7 +113,7 @@ fn bare(row: &ShownRow) -> TimeRow<'static> {
     TimeRow {
         label: "",
         is_head: row.is_head(),
-        bar: None,
+        bar: row.entry.as_ref().map(|entry| bar(entry)),
         marks: &[],
         note: "",
     }
@@ -129,12 +129,12 @@ fn state(progress: Progress) -> BarState {
     }
 }
 
-fn bar(entry: &Entry) -> Option<TimeBar> {
-    entry.has_days().then_some(TimeBar {
+fn bar(entry: &Entry) -> TimeBar {
+    TimeBar {
         start: entry.days.0,
         end: entry.days.1,
         state: state(entry.progress),
-    })
+    }
 }
 
 /// What a row borrows from while it is drawn.
@@ -177,7 +177,6 @@ impl<'a> Made<'a> {
             label: &self.label,
             note: &self.note,
             marks,
-            bar: self.row.entry.as_deref().and_then(bar),
             ..bare(self.row)
         }
     }
@@ -214,5 +213,71 @@ fn timeline_words() -> TimelineWords<'static> {
                 MarkKind::Review => CountedKind::Review,
             }))
         }),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::domain::{
+        follow_up::schedule::Lasting,
+        values::id::{Id, RecordId},
+    };
+
+    fn row(number: usize) -> ShownRow {
+        let day = |text: &str| Date::parse(text);
+        let entry = Entry {
+            of: Lasting::Action(Id::of(RecordId::new(&format!("a{number}")).unwrap())),
+            title: format!("Insats {number}"),
+            owner: None,
+            priorities: Vec::new(),
+            plan: None,
+            days: (day("2026-01-01"), day("2026-06-30")),
+            progress: Progress::Late,
+            counted: Vec::new(),
+            without_day: 0,
+            depends_on: Vec::new(),
+        };
+        ShownRow::entry(None, Some(Arc::new(entry)))
+    }
+
+    // R427
+    #[test]
+    fn a_link_is_in_every_piece_that_it_passes_and_in_no_other() {
+        let rows: Vec<_> = (0..60).map(row).collect();
+        let ends = |range| {
+            let found = links_in(&rows, &[(45, 5)], &range);
+            found.first().map(|link| (link.first, link.then))
+        };
+        let bar = bar(rows[0].entry.as_ref().unwrap());
+        assert_eq!(ends(0..20), Some((LinkEnd::Below(bar), LinkEnd::Row(5))));
+        assert_eq!(ends(20..40), Some((LinkEnd::Below(bar), LinkEnd::Above(bar))));
+        assert_eq!(ends(40..60), Some((LinkEnd::Row(5), LinkEnd::Above(bar))));
+        assert_eq!(ends(6..20), Some((LinkEnd::Below(bar), LinkEnd::Above(bar))));
+        assert_eq!(ends(46..60), None);
+        assert_eq!(ends(0..5), None);
+    }
+
+    // R420, R426
+    #[test]
+    fn what_is_late_is_said_in_the_picture_and_hatched() {
+        let rows = [row(1)];
+        let picture = Picture {
+            id: "test",
+            rows: &rows,
+            links: &[],
+            span: (Date::new(2026, 1, 1).unwrap(), Date::new(2026, 12, 31).unwrap()),
+            today: Date::new(2026, 11, 29),
+            width: 720.0,
+            has_axis: true,
+            key: TimeKey::OfRows,
+            has_names: true,
+            alone: None,
+        };
+        let svg = picture.to_svg();
+        assert!(svg.contains("chart-time-late") && svg.contains("Insats 1"));
     }
 }

@@ -70,7 +70,7 @@ fn item(desk: Desk, list: LongList, place: ReadSignal<usize>, entry: &Arc<Entry>
             <span class="record-meta">
                 <span>{owner.unwrap_or_else(|| text(Word::PlanNoOwner).to_owned())}</span>
             </span>
-            <div class="actions">
+            <div class="actions no-print">
                 <details class="fold">
                     <summary aria-label=give>{text(Word::TimelineGive)}</summary>
                     {form(desk, entry.of.clone(), plan, &name)}
