@@ -8,7 +8,7 @@ use super::super::{
 use super::{DayMark, MarkKind, axis::TimeScale};
 
 /// How far a mark reaches from its middle.
-const REACH: f64 = 7.0;
+pub(super) const REACH: f64 = 7.0;
 /// The type of what stands inside a mark.
 const INSIDE: Type = Type { size: 11.0, bold: true };
 

@@ -199,6 +199,11 @@ const AFTER_LABELS: f64 = 16.0;
 /// Between the rows and the key.
 const BEFORE_KEY: f64 = 8.0;
 
+/// How much of the room the names have: more where there is little of it, since they are no shorter there.
+fn names_share(room: f64) -> f64 {
+    if room < 900.0 { 0.36 } else { 0.3 }
+}
+
 impl Timeline<'_> {
     /// Where everything lies.
     pub fn places(&self) -> TimelinePlaces {
@@ -260,7 +265,7 @@ impl Timeline<'_> {
         let left = if is_narrow {
             canvas.left
         } else {
-            canvas.left + canvas.room() * 0.3 + AFTER_LABELS
+            canvas.left + canvas.room() * names_share(canvas.room()) + AFTER_LABELS
         };
         let scale = TimeScale::new(self.span.0, self.span.1, left, canvas.right);
         // The names of the years and the months, and that of today above them.
@@ -371,7 +376,8 @@ impl Timeline<'_> {
         let is_narrow = self.frame.is_narrow();
         let kind = if row.is_head { VALUE } else { LABEL };
         let (left, _) = places.scale.edges();
-        let room = if is_narrow {
+        // Where there is nothing beside it a name has the whole row.
+        let room = if is_narrow || !row.has_time() {
             canvas.room()
         } else {
             left - AFTER_LABELS - canvas.left
@@ -416,11 +422,9 @@ impl Timeline<'_> {
         };
         let width = SMALL.width(row.note);
         let bar = row.bar.as_ref().and_then(|bar| bar::place(&places.scale, bar));
-        let begins = row.marks.iter().map(|mark| places.scale.middle(mark.day));
-        let begins = begins
-            .filter(|x| places.scale.has(*x))
-            .chain(bar.map(|bar| bar.from))
-            .reduce(f64::min);
+        let marks = row.marks.iter().map(|mark| places.scale.middle(mark.day));
+        let marks = marks.filter(|x| places.scale.has(*x)).map(|x| x - marks::REACH);
+        let begins = marks.chain(bar.map(|bar| bar.from)).reduce(f64::min);
         let (at, anchor) = match begins {
             _ if end + before + width <= right => (end + before, Anchor::Start),
             Some(begin) if begin - self.gap - width >= left => (begin - self.gap, Anchor::End),
