@@ -21,7 +21,10 @@ use crate::{
         },
     },
     domain::{
-        follow_up::schedule::{self, Entry, Grouping, Lasting, Row},
+        follow_up::{
+            grouping::{self, Grouping, Row},
+            schedule::{self, Entry, Lasting},
+        },
         records::{
             document::Document,
             plan::{Action, ActionPlan, Priority},
@@ -138,17 +141,15 @@ impl Desk {
             let passing = pairs.filter(|(_, (entry, words))| filter.lets_through(entry, words));
             passing.map(|(place, _)| place).collect::<Vec<_>>()
         });
-        let grouping = ViewChoice::remembered("timeline-group", GROUPINGS);
-        let groups = app
-            .workspace
-            .select(move |document, _| groups(document, grouping.get()));
+        let chosen = ViewChoice::remembered("timeline-group", GROUPINGS);
+        let groups = app.workspace.select(move |document, _| groups(document, chosen.get()));
         let rows = Memo::new(move |_| {
             let groups = groups.read();
             let entries = entries.read();
-            let rows = schedule::rows(&entries, &passing.read(), grouping_of(grouping.get()), &groups.order);
+            let rows = grouping::rows(&entries, &passing.read(), grouping_of(chosen.get()), &groups.order);
             let name = |id: &RecordId| groups.names.get(id).cloned().unwrap_or_default();
             let shown = rows.into_iter().map(|row| match row {
-                Row::Head(None) => ShownRow::head(None, without(grouping.get())),
+                Row::Head(None) => ShownRow::head(None, without(chosen.get())),
                 Row::Head(Some(id)) => {
                     let name = name(&id);
                     ShownRow::head(Some(id), name)
@@ -172,7 +173,7 @@ impl Desk {
             entries,
             filter,
             passing,
-            grouping,
+            grouping: chosen,
             zoom,
             view: ViewChoice::remembered("timeline-view", VIEWS),
             anchor,

@@ -91,11 +91,7 @@ impl Holding {
             press: StoredValue::new(None),
             pause: StoredValue::new_local(None),
         };
-        on_cleanup(move || {
-            if holding.press.try_update_value(Option::take).flatten().is_none() {
-                holding.keep();
-            }
-        });
+        on_cleanup(move || holding.keep_keys());
         holding
     }
 
@@ -198,9 +194,10 @@ impl Holding {
         self.hold.try_update(Option::take).flatten()
     }
 
-    /// What keys have moved stays where it is, in one step that is told; a pointer holds on.
+    /// What keys have moved stays where it is, in one step that is told; a pointer holds on. A grip that is left since its page is has
+    /// been kept then.
     pub fn keep_keys(self) {
-        if self.press.with_value(Option::is_none) {
+        if self.press.try_with_value(Option::is_none) == Some(true) {
             self.keep();
         }
     }
@@ -208,7 +205,8 @@ impl Holding {
     fn keep(self) {
         let Some(hold) = self.take() else { return };
         let desk = self.desk;
-        let takes_milestones = desk.takes_milestones.get_untracked() && hold.grip == Grip::Whole;
+        let is_chosen = desk.takes_milestones.try_get_untracked().unwrap_or_default();
+        let takes_milestones = is_chosen && hold.grip == Grip::Whole;
         let workspace = desk.app.workspace;
         let planned = workspace.now(|document, references| {
             let before = days_of(document, &hold.of)?;
