@@ -92,6 +92,8 @@ pub enum Label {
         /// The last point that the other document had passed.
         point: Option<RecordId>,
     },
+    /// A record of this kind got other days.
+    Rescheduled(Option<RecordKind>),
     /// A line of the structure map became two.
     Split,
     /// Two lines of the structure map became one.

@@ -16,5 +16,6 @@ pub mod patch;
 pub mod plan_copy;
 pub mod record_change;
 pub mod reordering;
+pub mod rescheduling;
 pub mod several;
 pub mod ties;

@@ -1,7 +1,7 @@
 //! Rows of a table for spreadsheets: semicolons between cells, CRLF after rows.
 
 /// Writes a row.
-pub(super) fn push_row<'a>(table: &mut String, cells: impl Iterator<Item = &'a str>) {
+pub fn push_row<'a>(table: &mut String, cells: impl Iterator<Item = &'a str>) {
     for (place, cell) in cells.enumerate() {
         if place > 0 {
             table.push(';');

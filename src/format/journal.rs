@@ -201,6 +201,8 @@ fn several(what: &str, count: usize) -> Value {
         (SEVERAL, count.into()),
     ])
 }
+/// That days were changed.
+const DAYS: &str = "days";
 /// What became of a line that was changed.
 const SPLIT: &str = "split";
 const JOINED: &str = "joined";
@@ -221,7 +223,9 @@ fn write_label(label: &Label) -> Value {
             let fields = [("records", (*records).into()), ("point", point.into())];
             ("merged", object(fields))
         }
-        // A version that knows no such label reads that an element was changed.
+        // A version that knows no such label reads that it was changed.
+        Label::Rescheduled(kind) => return object([("changed", code(*kind)), (DAYS, true.into())]),
+        // Such a version reads that an element was changed.
         Label::Split => {
             return object([
                 ("changed", code(Some(RecordKind::StructureElement))),
@@ -248,6 +252,7 @@ fn read_label(value: &Value) -> Option<Label> {
         "added" => Label::Added(kind?),
         "changed" if value["line"] == SPLIT => Label::Split,
         "changed" if value["line"] == JOINED => Label::Joined,
+        "changed" if value[DAYS] == true => Label::Rescheduled(kind?),
         "changed" => several.map_or(Label::Changed(kind?), Label::ChangedElements),
         "removed" => several.map_or(Label::Removed(kind?), Label::RemovedElements),
         "imported" if value["kind"] == RESPONSES => Label::Collected(count?),
@@ -320,6 +325,7 @@ mod tests {
                 records: 2,
                 point: None,
             },
+            Label::Rescheduled(Some(RecordKind::Action)),
             Label::Split,
             Label::Joined,
             Label::Restored,

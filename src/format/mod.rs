@@ -4,7 +4,7 @@ pub mod base;
 pub mod checked;
 pub mod coordinates;
 pub mod csv;
-mod delimited;
+pub mod delimited;
 pub mod draft;
 pub mod envelope;
 pub mod file_kind;

@@ -3,6 +3,7 @@
 use super::canvas::{Canvas, MIDDLE, Rectangle, SMALL, SMALL_LINE};
 use super::numbers::NumberStyle;
 use super::text;
+use super::timeline::{BarState, MarkKind, bar, marks};
 
 /// The height of a line of the key.
 const PITCH: f64 = 20.0;
@@ -25,6 +26,10 @@ pub(crate) enum Sample {
     Quartiles,
     /// The colour of a level.
     Level(usize),
+    /// A bar of a timeline.
+    Bar(BarState),
+    /// A day in a timeline that counts.
+    Day(MarkKind),
 }
 
 impl Sample {
@@ -32,7 +37,8 @@ impl Sample {
         match self {
             Self::Series(_) | Self::Target | Self::Quartiles => 26.0,
             Self::TargetStroke => 6.0,
-            Self::Level(_) | Self::Marker(_) => 14.0,
+            Self::Level(_) | Self::Marker(_) | Self::Day(_) => 14.0,
+            Self::Bar(_) => 28.0,
         }
     }
 }
@@ -121,5 +127,7 @@ fn draw_sample(canvas: &mut Canvas, sample: Sample, x: f64, middle: f64) {
             };
             canvas.level(level, at, "");
         }
+        Sample::Bar(state) => bar::sample(canvas, state, (x, end), middle),
+        Sample::Day(kind) => marks::sample(canvas, kind, ((x + end) / 2.0, middle)),
     }
 }

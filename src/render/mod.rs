@@ -22,6 +22,11 @@
 //! | `chart-arc` | `stroke`: what is done, as a ring |
 //! | `chart-target` | `stroke`: targets |
 //! | `chart-quartiles` | `stroke`: from quartile to quartile |
+//! | `chart-time-ahead` | `stroke` the outline of what lies ahead, `fill` its inside, as the ground |
+//! | `chart-time-finished` | `fill` and `stroke`: what has ended |
+//! | `chart-time-tick` | `stroke`: the tick on it |
+//! | `chart-time-late` | `stroke`: what should have ended |
+//! | `chart-time-due`, `chart-time-done` | `fill` and `stroke`: a day that counts, ahead and done |
 //! | `chart-halo` | `stroke`: the rim in the colour of the ground that parts a mark or text from what is behind it |
 //! | `chart-series-1` … `-6` | with `chart-line` `stroke`; with `chart-marker` or `chart-series-value` `fill` |
 //! | `chart-level-0` … `-4` | `fill`: the levels of the scale |
@@ -45,3 +50,4 @@ mod rows;
 pub mod scale;
 pub mod svg;
 pub mod text;
+pub mod timeline;

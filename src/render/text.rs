@@ -113,6 +113,11 @@ fn pieces(text: &str) -> Vec<(String, Joint)> {
             && !piece.is_empty()
         {
             found.push((core::mem::take(&mut piece), joint));
+        } else if joint == Some(Joint::Space)
+            && let Some((_, last)) = found.last_mut()
+        {
+            // As in *boende- och livsmiljöer*.
+            *last = Joint::Space;
         }
     }
     if !piece.is_empty() {

@@ -14,8 +14,15 @@ pub type Painter = Arc<dyn Fn(f64) -> String + Send + Sync>;
 
 /// The picture. It is drawn anew when what `draw` reads changes, when the window's width does, and when it comes into sight.
 pub fn drawing(is_in_sight: Signal<bool>, draw: Painter) -> AnyView {
-    let width = RwSignal::new(WIDTH);
     let holder: NodeRef<html::Div> = NodeRef::new();
+    let width = width_of(holder, is_in_sight);
+    let svg = move || draw(width.get());
+    view! { <div class="chart-holder" node_ref=holder inner_html=svg /> }.into_any()
+}
+
+/// The room that a picture has in its holder. It is measured when the picture comes into sight and when the window's width changes.
+pub fn width_of(holder: NodeRef<html::Div>, is_in_sight: Signal<bool>) -> RwSignal<f64> {
+    let width = RwSignal::new(WIDTH);
     let measure = move || {
         let measured = holder.try_get_untracked().flatten().map(|holder| holder.offset_width());
         // What is not shown has no width.
@@ -32,6 +39,5 @@ pub fn drawing(is_in_sight: Signal<bool>, draw: Painter) -> AnyView {
     });
     let listener = window_event_listener(ev::resize, move |_| measure());
     on_cleanup(move || listener.remove());
-    let svg = move || draw(width.get());
-    view! { <div class="chart-holder" node_ref=holder inner_html=svg /> }.into_any()
+    width
 }

@@ -154,6 +154,8 @@ routes! {
     Actions | "plan/insatser" | PlanActions | Plan | Plan | document | -;
     /// One action.
     Action(action: Id<Action>) | "plan/insatser/{action}" | PlanActions | Plan | Plan | document | Record;
+    /// The action plans and the actions over time.
+    Timeline | "plan/tidslinje" | TimelineTitle | Plan | Plan | document | -;
     /// The indicators.
     Indicators | "plan/indikatorer" | PlanIndicators | Plan | Plan | document | -;
     /// One indicator.

@@ -172,6 +172,7 @@ pages! { app:
         Action(id: Id<Action>) => plan::action_page(app, id);
         ActionPlans => plan::action_plans_page(app);
         ActionPlan(id: Id<ActionPlan>) => plan::action_plan_page(app, id);
+        Timeline => plan::timeline_page(app);
         Indicators => plan::indicators_page(app);
         Indicator(id: Id<Indicator>) => plan::indicator_page(app, id);
         Actors => plan::actors_page(app);

@@ -53,6 +53,7 @@ pub fn label(label: &Label) -> String {
         Label::Collected(number) => fill(Word::StepLabelCollected, &[("n", &number.to_string())]),
         Label::ChangedElements(number) => fill(Word::StepLabelChangedElements, &[("n", &number.to_string())]),
         Label::RemovedElements(number) => fill(Word::StepLabelRemovedElements, &[("n", &number.to_string())]),
+        Label::Rescheduled(of) => fill(Word::StepLabelRescheduled, &[("what", kind(*of))]),
         Label::Split => text(Word::StepLabelSplit).into(),
         Label::Joined => text(Word::StepLabelJoined).into(),
         Label::Restored => text(Word::VersionsDone).into(),

@@ -82,9 +82,9 @@ pub fn numbered_step(number: StepNumber) -> String {
     format!("{} {}", number.get(), step_title(number))
 }
 
-/// A day, as *21 nov 2026*.
-pub fn day(date: Date) -> String {
-    let month = text(match date.month() {
+/// The short name of a month, 1 to 12.
+pub fn month(number: u8) -> &'static str {
+    text(match number {
         1 => Word::MonthN1,
         2 => Word::MonthN2,
         3 => Word::MonthN3,
@@ -97,8 +97,12 @@ pub fn day(date: Date) -> String {
         10 => Word::MonthN10,
         11 => Word::MonthN11,
         _ => Word::MonthN12,
-    });
-    format!("{} {month} {}", date.day(), date.year())
+    })
+}
+
+/// A day, as *21 nov 2026*.
+pub fn day(date: Date) -> String {
+    format!("{} {} {}", date.day(), month(date.month()), date.year())
 }
 
 /// The time between two days, either of which may be open; nothing if both are.

@@ -3,5 +3,7 @@
 pub mod attainment;
 pub mod funding;
 pub mod goal;
+pub mod grouping;
 pub mod progress;
+pub mod schedule;
 pub mod series;

@@ -180,6 +180,7 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         | RouteKind::Priorities
         | RouteKind::ActionPlans
         | RouteKind::Actions
+        | RouteKind::Timeline
         | RouteKind::Indicators
         | RouteKind::Actors
         | RouteKind::Checks

@@ -3,6 +3,7 @@
 use crate::examples::{BAR_WORDS, distribution, dots, group, spread, statement};
 use crate::picture::{check, marker_middles, parse, words};
 use proptest::prelude::*;
+use samspel::domain::values::date::Date;
 use samspel::render::bars::{Bar, BarWords, Bars};
 use samspel::render::distribution::{Content, Distribution, DistributionWords, Rank, Row, Spread, Summary};
 use samspel::render::dots::{DotForm, DotRow, DotWords, Dots};
@@ -11,6 +12,10 @@ use samspel::render::numbers::NumberStyle;
 use samspel::render::palette::Palette;
 use samspel::render::progress::{Progress, ProgressForm};
 use samspel::render::radar::{Radar, Series, Spoke, SpokeLabels};
+use samspel::render::timeline::axis::AxisWords;
+use samspel::render::timeline::{
+    BarState, DayMark, LinkEnd, MarkKind, TimeBar, TimeKey, TimeLink, TimeRow, Timeline, TimelineWords,
+};
 
 fn any_words() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -88,6 +93,42 @@ fn any_content() -> impl Strategy<Value = Result<Spread, String>> {
         })),
         1 => any_words().prop_map(Err),
     ]
+}
+
+fn any_day() -> impl Strategy<Value = Date> {
+    let numbers = Date::FIRST.day_number()..=Date::LAST.day_number();
+    let day = |number: i32| Date::from_day_number(number).unwrap();
+    prop_oneof![
+        numbers.prop_map(day),
+        (20_000_i32..22_000).prop_map(day),
+        Just(Date::FIRST),
+        Just(Date::LAST)
+    ]
+}
+
+fn any_bar() -> impl Strategy<Value = Option<TimeBar>> {
+    let days = (prop::option::of(any_day()), prop::option::of(any_day()));
+    prop::option::of(
+        (days, 0..BarState::ALL.len()).prop_map(|((start, end), state)| TimeBar {
+            start,
+            end,
+            state: BarState::ALL[state],
+        }),
+    )
+}
+
+fn any_end() -> impl Strategy<Value = LinkEnd> {
+    let bar = || any_bar().prop_filter_map("no bar", |bar| bar);
+    prop_oneof![
+        3 => (0_usize..14).prop_map(LinkEnd::Row),
+        1 => bar().prop_map(LinkEnd::Above),
+        1 => bar().prop_map(LinkEnd::Below)
+    ]
+}
+
+fn any_mark() -> impl Strategy<Value = (Date, MarkKind, bool, bool)> {
+    (any_day(), 0_usize..3, any::<bool>(), any::<bool>())
+        .prop_map(|(day, kind, is_done, is_late)| (day, MarkKind::ALL[kind], is_done, is_late))
 }
 
 const STYLE: NumberStyle = NumberStyle {
@@ -176,6 +217,42 @@ proptest! {
                 prop_assert!(apart > 12.4, "{series} at {x} {y} lies on {other_series} at {other_x} {other_y}");
             }
         }
+    }
+
+    #[test]
+    fn timelines_are_whole(
+        frame in any_frame(),
+        rows in prop::collection::vec((any_words(), any::<bool>(), any_bar(), prop::collection::vec(any_mark(), 0..4), any_words()), 0..12),
+        links in prop::collection::vec((any_end(), any_end()), 0..8),
+        span in (any_day(), any_day()),
+        today in prop::option::of(any_day()),
+        words in prop::array::uniform11(any_words()),
+        has_axis in any::<bool>(),
+        key in prop_oneof![Just(TimeKey::None), Just(TimeKey::OfRows), Just(TimeKey::All)],
+    ) {
+        let marks: Vec<Vec<DayMark>> = rows
+            .iter()
+            .map(|(_, _, _, marks, name)| {
+                let mark = |(day, kind, is_done, is_late): &(Date, MarkKind, bool, bool)| DayMark { day: *day, kind: *kind, is_done: *is_done, is_late: *is_late, name };
+                marks.iter().map(mark).collect()
+            })
+            .collect();
+        let rows: Vec<TimeRow> = rows
+            .iter()
+            .zip(&marks)
+            .map(|((label, is_head, bar, _, note), marks)| TimeRow { label, is_head: *is_head, bar: *bar, marks, note })
+            .collect();
+        let [month, quarter, today_word, ahead, ongoing, late, finished, cancelled, milestone, measurement, review] = &words;
+        let words = TimelineWords {
+            axis: AxisWords { months: [month; 12], quarter },
+            today: today_word,
+            states: [ahead, ongoing, late, finished, cancelled],
+            marks: [milestone, measurement, review],
+        };
+        let links: Vec<TimeLink> = links.into_iter().map(|(first, then)| TimeLink { first, then }).collect();
+        let timeline = Timeline { frame: frame.frame(), span, today, rows: &rows, links: &links, gap: 8.0, has_axis, key, words };
+        check(&timeline.to_svg());
+        prop_assert_eq!(timeline.places().rows.len(), rows.len());
     }
 
     #[test]

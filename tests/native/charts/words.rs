@@ -141,6 +141,10 @@ fn a_word_is_divided_only_where_it_may_be_and_shows_a_hyphen_there() {
     assert_eq!(wrap(word, 300.0, LABEL, 2).lines, ["Regionorganisationen"]);
     assert!(wrap("Regionorganisationen", 110.0, LABEL, 2).cut);
     assert_eq!(wrap("nord-syd", 40.0, LABEL, 2).lines, ["nord-", "syd"]);
+    assert_eq!(
+        wrap("boende- och livsmiljöer", 300.0, LABEL, 2).lines,
+        ["boende- och livsmiljöer"]
+    );
 }
 
 #[test]

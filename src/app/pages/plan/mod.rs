@@ -22,6 +22,7 @@ mod record_page;
 mod step;
 mod step_words;
 mod targets;
+mod timeline;
 mod topics;
 
 pub use action::page as action_page;
@@ -36,6 +37,7 @@ pub use priorities::page as priorities_page;
 pub use priority::page as priority_page;
 pub use reading::of as reading_of;
 pub use step::page as step_page;
+pub use timeline::page as timeline_page;
 
 use leptos::prelude::*;
 
@@ -105,6 +107,7 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
             {tab(Route::Priorities, Word::PlanPriorities, Some(|counts| counts.priorities))}
             {tab(Route::ActionPlans, Word::PlanPlans, Some(|counts| counts.plans))}
             {tab(Route::Actions, Word::PlanActions, Some(|counts| counts.actions))}
+            {tab(Route::Timeline, Word::TimelineTitle, None)}
             {tab(Route::Indicators, Word::PlanIndicators, Some(|counts| counts.indicators))}
             {tab(Route::Actors, Word::PlanActors, Some(|counts| counts.actors))}
         </nav>

@@ -187,6 +187,9 @@ fn actions(app: App) -> AnyView {
                 </button>
             </div>
             {list}
+            <p>
+                <a href=Route::Timeline.to_hash()>{text(Word::TimelineTitle)}</a>
+            </p>
         </section>
     }
     .into_any()

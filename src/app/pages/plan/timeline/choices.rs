@@ -1,0 +1,180 @@
+//! What of the timeline is shown and how: the filter, the grouping, the time, the picture or the table, and the files.
+
+use leptos::prelude::*;
+
+use super::{
+    desk::{Desk, NONE},
+    file,
+};
+use crate::{
+    app::{
+        components::{field::fresh_id, filtered_list::SearchWords, icon::icon, record_links, view_choice::ViewChoice},
+        form::shown_text::ShownText,
+        text::{
+            vocabulary,
+            words::{Word, fill, text},
+        },
+    },
+    domain::{records::strategy::Actor, values::date::Date},
+    platform::web::typing,
+};
+
+/// The choices.
+pub fn view(desk: Desk) -> AnyView {
+    let result = move || {
+        let (n, total) = desk.counts();
+        fill(
+            Word::PlanFilterResult,
+            &[("n", &n.to_string()), ("total", &total.to_string())],
+        )
+    };
+    view! {
+        {filter(desk)}
+        <div class="timeline-choices no-print">
+            {choice(desk.view, Word::TimelineView)} {choice(desk.grouping, Word::TimelineGroup)}
+            {choice(desk.zoom, Word::TimelineZoom)}
+        </div>
+        <div class="timeline-choices no-print">{time(desk)} {milestones(desk)} {file::menu(desk)}</div>
+        <details class="fold timeline-how no-print">
+            <summary>{text(Word::TimelineHow)}</summary>
+            <p>{text(Word::TimelineHowText)}</p>
+        </details>
+        <p class="small muted" role="status" id="filter-result">
+            {result}
+        </p>
+    }
+    .into_any()
+}
+
+fn choice(choice: ViewChoice, label: Word) -> AnyView {
+    view! {
+        <div class="timeline-choice">
+            <span class="label" aria-hidden="true">
+                {text(label)}
+            </span>
+            {choice.view(label)}
+        </div>
+    }
+    .into_any()
+}
+
+fn filter(desk: Desk) -> AnyView {
+    let actors = desk
+        .app
+        .workspace
+        .select(|document, _| record_links::all::<Actor>(document));
+    let options = move || {
+        let actors = actors.get().into_iter();
+        actors
+            .map(|one| view! { <option value=one.id>{one.name}</option> })
+            .collect::<Vec<_>>()
+    };
+    let words = move |event| {
+        let words = SearchWords::new(typing::entered(&event));
+        desk.set_filter(|filter| filter.words = words);
+    };
+    let owner = move |event| {
+        let owner = typing::entered(&event);
+        desk.set_filter(|filter| filter.owner = owner);
+    };
+    let (search, owners) = (fresh_id(), fresh_id());
+    view! {
+        <div class="field-row filters timeline-filters no-print" role="search" aria-label=text(Word::PlanFilter)>
+            <div class="field grow">
+                <label for=search.clone()>{text(Word::PlanFilterText)}</label>
+                <input
+                    type="search"
+                    id=search
+                    autocomplete="off"
+                    prop:value=move || ShownText(desk.filter.with(|filter| filter.words.typed().to_owned()))
+                    on:input=words
+                />
+            </div>
+            <div class="field">
+                <label for=owners.clone()>{text(Word::PlanFilterOwner)}</label>
+                <select id=owners on:change=owner>
+                    <option value="">{text(Word::PlanFilterAll)}</option>
+                    <option value=NONE>{text(Word::PlanFilterNoOwner)}</option>
+                    {options}
+                </select>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The time that is shown, and the ways to another.
+fn time(desk: Desk) -> AnyView {
+    let is_whole = Memo::new(move |_| desk.months().is_none());
+    let unless_whole = move || is_whole.get().then_some("true");
+    let go = move |steps: i32| {
+        if !is_whole.get_untracked() {
+            desk.go(steps);
+        }
+    };
+    let today = move |_| {
+        if let Some(today) = desk.today {
+            desk.anchor.set(today);
+        }
+    };
+    view! {
+        <div class="timeline-time" role="group" aria-label=text(Word::TimelineZoom)>
+            <button
+                type="button"
+                data-repeats=""
+                id="timeline-earlier"
+                aria-disabled=unless_whole
+                on:click=move |_| go(-1)
+            >
+                {icon("arrow-left")}
+                {text(Word::TimelineEarlier)}
+            </button>
+            <span role="status">{move || shown_time(desk)}</span>
+            <button
+                type="button"
+                data-repeats=""
+                id="timeline-later"
+                aria-disabled=unless_whole
+                on:click=move |_| go(1)
+            >
+                {text(Word::TimelineLater)}
+                {icon("arrow-right")}
+            </button>
+            <button type="button" id="timeline-today" aria-disabled=unless_whole on:click=today>
+                {text(Word::TimelineGoToday)}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The time that is shown, as *2026*, *kv 4 2026* or *nov 2026*.
+fn shown_time(desk: Desk) -> String {
+    let (first, last) = desk.span.get();
+    let month = |day: Date| format!("{} {}", vocabulary::month(day.month()), day.year());
+    match desk.months() {
+        Some(12) => first.year().to_string(),
+        Some(3) => {
+            let quarter = ((first.month() - 1) / 3 + 1).to_string();
+            format!("{} {}", fill(Word::TimelineQuarter, &[("n", &quarter)]), first.year())
+        }
+        Some(_) => month(first),
+        None => fill(Word::PlanPeriod, &[("start", &month(first)), ("end", &month(last))]),
+    }
+}
+
+fn milestones(desk: Desk) -> AnyView {
+    let change = move |event| desk.set_takes_milestones(event_target_checked(&event));
+    view! {
+        <label class="choice">
+            <input
+                type="checkbox"
+                id="timeline-milestones"
+                prop:checked=move || desk.takes_milestones.get()
+                on:change=change
+            />
+            {text(Word::TimelineWithMilestones)}
+        </label>
+    }
+    .into_any()
+}
