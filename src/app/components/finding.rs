@@ -127,7 +127,7 @@ pub fn findings_beside(
         let records = records(document, references);
         let mut found = Vec::new();
         for id in &records {
-            for finding in checks::findings_about(document, references, id) {
+            for finding in checks::findings_about(document, references, id, page::today()) {
                 if finding.set_aside.is_none() {
                     let place = place(document, references, &finding);
                     found.push(PlacedFinding { finding, place });

@@ -13,9 +13,15 @@ use crate::{
             record::{Record, RecordKind},
             strategy::StepNumber,
         },
-        values::id::{ENVELOPE_FIELDS, Id, RecordId},
+        values::{
+            excerpt::excerpt,
+            id::{ENVELOPE_FIELDS, Id, RecordId},
+        },
     },
 };
+
+/// How many letters of a comment it is called by.
+const MOST_OF_COMMENT: usize = 60;
 
 /// What several records of each kind are called.
 const SEVERAL: [Word; RecordKind::ALL.len()] = {
@@ -88,7 +94,17 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
             let year = measurement.year().map(|year| year.to_string()).unwrap_or_default();
             vocabulary::named([of, " ", &year].concat().trim())
         }
+        Record::Review(review) => {
+            let name = whole_name(documents, review.of.as_ref());
+            match review.date.map(vocabulary::day) {
+                Some(date) => fill(Word::ReviewNamedOn, &[("name", &name), ("date", &date)]),
+                None => fill(Word::ReviewNamed, &[("name", &name)]),
+            }
+        }
+        Record::Reconsideration(look) => whole_name(documents, look.of.as_ref()),
+        Record::Comment(comment) => vocabulary::named(&excerpt(&comment.text, MOST_OF_COMMENT)),
         Record::StructureElement(_)
+        | Record::Change(_)
         | Record::ActionPlan(_)
         | Record::Milestone(_)
         | Record::Risk(_)
@@ -104,6 +120,12 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
         Record::Unknown(_) if id.as_str() == ENVELOPE_FIELDS => text(Word::MergeEnvelope).into(),
         Record::Unknown(_) => id.as_str().into(),
     }
+}
+
+/// The name of what a record is a part of or about, by the first of these documents that has it.
+fn whole_name(documents: &[&Document], whole: Option<&RecordId>) -> String {
+    let whole = whole.and_then(|whole| documents.iter().find_map(|one| one.record(whole)));
+    vocabulary::named(whole.map_or("", |record| record.name()))
 }
 
 /// What the record of an id is called, by the first of these documents that has it, or knows it from outside; else its id.
@@ -142,6 +164,11 @@ pub fn page(id: &RecordId, record: &Record) -> Option<Route> {
         Record::Indicator(_) => Some(Route::Indicator(Id::of(id.clone()))),
         // Its page is that of what it is of, which only the document knows.
         Record::Measurement(_) => None,
+        Record::Review(_) => Some(Route::Review(Id::of(id.clone()))),
+        Record::Change(_) => Some(Route::Change(Id::of(id.clone()))),
+        Record::Reconsideration(look) => look.change.clone().map(Route::Change),
+        // Those that wait are listed with what is to be reconsidered.
+        Record::Comment(_) => Some(Route::Changes),
         Record::SetAside(_) => Some(Route::Checks),
         Record::Version(_) => Some(Route::Version(Id::of(id.clone()))),
         Record::Unknown(_) => None,

@@ -4,4 +4,6 @@ pub mod attainment;
 pub mod funding;
 pub mod goal;
 pub mod progress;
+pub mod reconsidering;
+pub mod reviewing;
 pub mod series;

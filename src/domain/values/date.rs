@@ -15,7 +15,27 @@ pub struct Date {
     day: u8,
 }
 
+/// The days from 1 March of the year 0 to 1 January 1970.
+const BEFORE_1970: i32 = 719_468;
+
+/// The days of 400 years, after which the calendar repeats itself.
+const DAYS_OF_ERA: i32 = 146_097;
+
 impl Date {
+    /// The first day that can be told.
+    pub const FIRST: Self = Self {
+        year: 1800,
+        month: 1,
+        day: 1,
+    };
+
+    /// The last day that can be told.
+    pub const LAST: Self = Self {
+        year: 2200,
+        month: 12,
+        day: 31,
+    };
+
     /// The day, or `None` if there is no such day.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let longest = match month {
@@ -58,6 +78,36 @@ impl Date {
     /// The day of the month, 1 to 31.
     pub fn day(self) -> u8 {
         self.day
+    }
+
+    /// The days since 1 January 1970; negative before it.
+    pub fn day_number(self) -> i32 {
+        // The year begins with March, so that the leap day is its last.
+        let is_early = i32::from(self.month <= 2);
+        let year = i32::from(self.year) - is_early;
+        let month = i32::from(self.month) - 3 + 12 * is_early;
+        let day_of_year = (153 * month + 2) / 5 + i32::from(self.day) - 1;
+        year * 365 + year / 4 - year / 100 + year / 400 + day_of_year - BEFORE_1970
+    }
+
+    /// The day so many days after 1 January 1970; `None` outside 1800 to 2200.
+    pub fn from_day_number(number: i32) -> Option<Self> {
+        let days = number.checked_add(BEFORE_1970)?;
+        let era = days.div_euclid(DAYS_OF_ERA);
+        let day_of_era = days.rem_euclid(DAYS_OF_ERA);
+        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / (DAYS_OF_ERA - 1)) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let (month, later) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+        let year = u16::try_from(year_of_era + 400 * era + later).ok()?;
+        Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }
+
+    /// The day so many days later, or earlier for a negative number; held to 1800 to 2200.
+    pub fn later(self, days: i32) -> Self {
+        let number = self.day_number().saturating_add(days);
+        Self::from_day_number(number).unwrap_or(if days < 0 { Self::FIRST } else { Self::LAST })
     }
 }
 
@@ -107,6 +157,36 @@ mod tests {
         ] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn every_day_has_a_number_one_higher_than_the_day_before() {
+        assert_eq!(Date::new(1970, 1, 1).map(Date::day_number), Some(0));
+        let mut number = Date::FIRST.day_number();
+        for year in 1800..=2200 {
+            for month in 1..=12 {
+                for day in 1..=31 {
+                    let Some(date) = Date::new(year, month, day) else {
+                        continue;
+                    };
+                    assert_eq!((date.day_number(), Date::from_day_number(number)), (number, Some(date)));
+                    number += 1;
+                }
+            }
+        }
+        assert_eq!(Date::LAST.day_number(), number - 1);
+        for outside in [number, Date::FIRST.day_number() - 1, i32::MIN, i32::MAX] {
+            assert_eq!(Date::from_day_number(outside), None);
+        }
+    }
+
+    #[test]
+    fn a_day_moved_beyond_the_calendar_is_held_to_it() {
+        let date = Date::new(2026, 11, 29);
+        assert_eq!(date.map(|date| date.later(33)), Date::new(2027, 1, 1));
+        assert_eq!(date.map(|date| date.later(-29)), Date::new(2026, 10, 31));
+        assert_eq!(date.map(|date| date.later(i32::MAX)), Some(Date::LAST));
+        assert_eq!(date.map(|date| date.later(i32::MIN)), Some(Date::FIRST));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::{
-    parts, reading,
+    changes, parts, reading,
     step_words::{step_facts, step_words},
 };
 use crate::{
@@ -15,11 +15,14 @@ use crate::{
         state::App,
         text::{
             vocabulary,
-            words::{Word, text},
+            words::{Word, count, text},
         },
     },
     domain::{
-        records::strategy::{StepNumber, StepStatus},
+        records::{
+            change::Loop,
+            strategy::{StepNumber, StepStatus},
+        },
         values::date::Date,
     },
     platform::web::page,
@@ -102,7 +105,7 @@ fn method(app: App) -> impl IntoView {
             <h2 class="visually-hidden">{text(Word::PlanSteps)}</h2>
             <ol class="steps described">{move || rows.get().into_iter().map(step).collect::<Vec<_>>()}</ol>
         </section>
-        {loops()}
+        {loops(app)}
     }
 }
 
@@ -150,13 +153,40 @@ fn loop_lines(number: StepNumber) -> impl IntoView {
     }
 }
 
-fn loops() -> impl IntoView {
-    let way = |name: Word, body: Word, to: Option<StepNumber>| {
+/// The open changes of a way back, each with how much waits.
+fn open_changes(rows: Memo<Vec<changes::Row>>, way: Loop) -> impl IntoView {
+    let one = |row: changes::Row| {
+        let waiting = count(Word::ChangeWaitingOne, Word::ChangeWaitingMany, row.waiting);
+        view! {
+            <li>
+                <a href=Route::Change(row.id).to_hash()>{row.title}</a>
+                " · "
+                {waiting}
+            </li>
+        }
+    };
+    move || {
+        let rows = rows.with(|rows| rows.iter().filter(|row| row.way == way).cloned().collect::<Vec<_>>());
+        (!rows.is_empty()).then(|| {
+            view! {
+                <p class="loop-open">{icon("alert-triangle")}{text(Word::ChangeOpenHere)}</p>
+                <ul>{rows.into_iter().map(one).collect::<Vec<_>>()}</ul>
+            }
+        })
+    }
+}
+
+fn loops(app: App) -> impl IntoView {
+    let rows = app
+        .workspace
+        .select(|document, references| changes::rows(document, references, true));
+    let way = |name: Word, body: Word, (way, to): (Loop, Option<StepNumber>)| {
         to.map(|to| {
             view! {
                 <div class="loop-way">
                     <h3>{icon("loop")}{text(name)}</h3>
                     <p>{text(body)}" "<a href=Route::Step(to).to_hash()>{vocabulary::numbered_step(to)}</a>"."</p>
+                    {open_changes(rows, way)}
                 </div>
             }
         })
@@ -165,10 +195,13 @@ fn loops() -> impl IntoView {
         <section class="section section-gap">
             <h2>{text(Word::PlanLoops)}</h2>
             <div class="loop-ways">
-                {way(Word::PlanLoopA, Word::PlanLoopAText, StepNumber::new(1))}
-                {way(Word::PlanLoopB, Word::PlanLoopBText, StepNumber::new(5))}
+                {way(Word::PlanLoopA, Word::PlanLoopAText, (Loop::A, StepNumber::new(1)))}
+                {way(Word::PlanLoopB, Word::PlanLoopBText, (Loop::B, StepNumber::new(5)))}
             </div>
             <p class="small muted">{text(Word::PlanLoopsText)}</p>
+            <p>
+                <a href=Route::Changes.to_hash()>{text(Word::ChangeAll)}</a>
+            </p>
         </section>
     }
 }

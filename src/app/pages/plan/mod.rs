@@ -6,11 +6,17 @@ mod action_plan;
 mod action_plans;
 mod actions;
 mod actors;
+mod any_links;
 mod attained;
+mod change;
+mod changes;
+mod comments;
+mod discussion;
 mod grounds;
 mod index_page;
 mod indicator;
 mod indicators;
+mod looks;
 mod measurements;
 mod method;
 mod own_parts;
@@ -19,6 +25,9 @@ mod priorities;
 mod priority;
 mod reading;
 mod record_page;
+mod review;
+mod review_beside;
+mod reviews;
 mod step;
 mod step_words;
 mod targets;
@@ -29,12 +38,16 @@ pub use action_plan::page as action_plan_page;
 pub use action_plans::page as action_plans_page;
 pub use actions::page as actions_page;
 pub use actors::page as actors_page;
+pub use change::page as change_page;
+pub use changes::page as changes_page;
+pub use comments::section as comments_section;
 pub use indicator::page as indicator_page;
 pub use indicators::page as indicators_page;
 pub use method::page as method_page;
 pub use priorities::page as priorities_page;
 pub use priority::page as priority_page;
 pub use reading::of as reading_of;
+pub use review::page as review_page;
 pub use step::page as step_page;
 
 use leptos::prelude::*;
@@ -49,6 +62,7 @@ use crate::{
     },
     domain::{
         records::{
+            change::Change,
             document::Document,
             indicator::Indicator,
             plan::{Action, ActionPlan, Priority, PriorityStatus},
@@ -67,6 +81,7 @@ struct Counts {
     actions: usize,
     indicators: usize,
     actors: usize,
+    changes: usize,
 }
 
 /// The parts of the plan with how much is in each, as tabs over its index pages.
@@ -81,6 +96,10 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
             actions,
             indicators: document.all::<Indicator>().count(),
             actors: document.all::<Actor>().count(),
+            changes: document
+                .all::<Change>()
+                .filter(|(_, change)| change.closed.is_none())
+                .count(),
         }
     });
     let tab = move |route: Route, word: Word, count: Option<fn(&Counts) -> usize>| {
@@ -107,6 +126,7 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
             {tab(Route::Actions, Word::PlanActions, Some(|counts| counts.actions))}
             {tab(Route::Indicators, Word::PlanIndicators, Some(|counts| counts.indicators))}
             {tab(Route::Actors, Word::PlanActors, Some(|counts| counts.actors))}
+            {tab(Route::Changes, Word::PlanChanges, Some(|counts| counts.changes))}
         </nav>
     }
 }
