@@ -24,6 +24,7 @@ use samspel::{
         },
         values::{
             county,
+            date::Date,
             field::Meaning,
             geometry::{Geometry, Position},
         },

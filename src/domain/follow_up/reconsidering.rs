@@ -17,22 +17,54 @@ use crate::domain::{
     values::id::{Id, RecordId},
 };
 
+/// What a kind of record is to a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bearing {
+    /// Its records wait to be looked at, and what rests on them with them.
+    BringsAlong,
+    /// Its records wait to be looked at.
+    Waits,
+    /// A change can touch one of its records; what refers to that waits.
+    Touched,
+    /// None.
+    Nothing,
+}
+
+fn bearing(kind: RecordKind) -> Bearing {
+    match kind {
+        RecordKind::Priority | RecordKind::ActionPlan | RecordKind::Action => Bearing::BringsAlong,
+        RecordKind::Target | RecordKind::StructureElement | RecordKind::Indicator => Bearing::Waits,
+        RecordKind::Actor => Bearing::Touched,
+        RecordKind::Strategy
+        | RecordKind::Round
+        | RecordKind::Response
+        | RecordKind::OwnStatement
+        | RecordKind::Consensus
+        | RecordKind::PeerResult
+        | RecordKind::Step
+        | RecordKind::DialogueTopic
+        | RecordKind::MapSheet
+        | RecordKind::Milestone
+        | RecordKind::Funding
+        | RecordKind::Risk
+        | RecordKind::Measurement
+        | RecordKind::Review
+        | RecordKind::Change
+        | RecordKind::Reconsideration
+        | RecordKind::Comment
+        | RecordKind::SetAside
+        | RecordKind::Version => Bearing::Nothing,
+    }
+}
+
 /// Whether records of a kind can wait for somebody to look at them.
 pub fn can_wait(kind: RecordKind) -> bool {
-    matches!(
-        kind,
-        RecordKind::Priority
-            | RecordKind::ActionPlan
-            | RecordKind::Action
-            | RecordKind::Target
-            | RecordKind::StructureElement
-            | RecordKind::Indicator
-    )
+    matches!(bearing(kind), Bearing::BringsAlong | Bearing::Waits)
 }
 
 /// Whether a change can touch records of a kind.
 pub fn can_be_touched(kind: RecordKind) -> bool {
-    can_wait(kind) || kind == RecordKind::Actor
+    bearing(kind) != Bearing::Nothing
 }
 
 /// The records that a change concerns where it opens this way, whether somebody has looked at them or not. None where it opens no way.
@@ -219,7 +251,8 @@ impl Walk<'_> {
             let referrers = self.references.referrers_of_kind::<Priority>(self.document, id);
             let shown = referrers.filter(|(_, priority)| priority.elements.iter().any(|element| element.raw() == id));
             shown.for_each(|(priority, _)| visit(priority.raw(), true));
-        } else if can_rest(record) {
+        } else {
+            // An action plan, an action or a target; an indicator refers to nothing.
             record.references(&mut |ground| visit(ground, true));
         }
     }
@@ -227,12 +260,7 @@ impl Walk<'_> {
 
 /// Whether what rests on a record is concerned where the record is, without being touched.
 fn brings_along(record: &Record) -> bool {
-    matches!(record, Record::Priority(_) | Record::ActionPlan(_) | Record::Action(_))
-}
-
-/// Whether a record rests on those that it refers to.
-fn can_rest(record: &Record) -> bool {
-    matches!(record, Record::ActionPlan(_) | Record::Action(_) | Record::Target(_))
+    record.known_kind().map(bearing) == Some(Bearing::BringsAlong)
 }
 
 #[cfg(test)]
