@@ -18,7 +18,7 @@ use crate::domain::{
 };
 
 /// What a kind of record is to a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Bearing {
     /// Its records wait to be looked at, and what rests on them with them.
     BringsAlong,
@@ -95,11 +95,18 @@ pub fn concerned(document: &Document, references: &References, change: &Change, 
     reached
 }
 
-/// The records that wait for somebody to look at them for a change, by kind and in their order; none where it is closed.
+/// The records that wait for somebody to look at them for a change; none where it is closed.
 pub fn waiting(document: &Document, references: &References, id: &Id<Change>) -> Vec<RecordId> {
-    let Some(change) = document.get(id).filter(|change| change.closed.is_none()) else {
+    let change = document.get(id);
+    change.map_or_else(Vec::new, |change| waiting_for(document, references, id, change))
+}
+
+/// The same for a change that is known, of which only what it touches, its way and whether it is closed matter: those that bring others along
+/// first, by kind and in their order.
+pub fn waiting_for(document: &Document, references: &References, id: &Id<Change>, change: &Change) -> Vec<RecordId> {
+    if change.closed.is_some() {
         return Vec::new();
-    };
+    }
     let mut left = concerned(document, references, change, change.way);
     for (_, look) in looks(document, references, id) {
         if let Some(of) = &look.of {
@@ -110,7 +117,8 @@ pub fn waiting(document: &Document, references: &References, id: &Id<Change>) ->
     left.sort_by_cached_key(|id| {
         let record = document.record(id);
         let order = record.and_then(|record| record.order().cloned());
-        (record.and_then(|record| record.known_kind()), order, id.clone())
+        let kind = record.and_then(|record| record.known_kind());
+        (kind.map(bearing), kind, order, id.clone())
     });
     left
 }

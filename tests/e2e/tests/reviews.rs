@@ -59,7 +59,7 @@ async fn a_plan_is_reviewed_and_ended_and_each_press_is_one_step() -> Outcome {
     visit.goto("#/plan/handlingsplaner/plan").await?;
     visit.sees("Planens genomgång är inte gjord").await?;
     visit.double_click("#add-review").await?;
-    visit.focus_is_at("#review-done").await?;
+    visit.click("#review-done").await?;
     visit.has_value("#review-start", "2025-01-01").await?;
     visit.type_text("Avtalen är klara.").await?;
     visit.sees("Lärcentrum").await?;
@@ -147,14 +147,14 @@ async fn a_change_makes_wait_what_rests_on_it_until_somebody_looks_by_keyboard_a
     visit.focus_is_at("#change-title").await?;
     visit.type_text("Ostlänken försenas").await?;
     visit.walk_to("Tab", "#change-way").await?;
-    visit.press("ArrowDown ArrowDown").await?;
+    visit.press("Down Down").await?;
     visit.has_value("#change-way", "b").await?;
     visit.walk_to("Tab", "#change-reason").await?;
     visit.type_text("Prioriteringen står fast.").await?;
     visit.sees("Inget väntar på att omprövas.").await?;
     // The chooser lists the priorities first.
     visit.walk_to("Tab", "#change-affects .link-add select").await?;
-    visit.press("ArrowDown Tab Enter").await?;
+    visit.press("Down Tab Enter").await?;
     visit.counts(".waiting-list > li", 5).await?;
     visit.walk_to("Tab", "#look-by").await?;
     visit.type_text("Strateg").await?;
@@ -214,7 +214,7 @@ async fn a_comment_is_discussed_dealt_with_opened_again_and_goes_with_its_record
     visit.write("#comment-1-by", "Strateg").await?;
     visit.click("#comment-1-discuss").await?;
     page_is_sound(&visit).await?;
-    visit.click_button("English").await?;
+    visit.click_button("Byt språk: English").await?;
     visit
         .sees("Only for those who work in the document. They are left out of what is published.")
         .await?;
@@ -230,7 +230,7 @@ async fn a_comment_is_discussed_dealt_with_opened_again_and_goes_with_its_record
     visit.sees("Closed comments (1)").await?;
     visit.click(".comments > details > summary").await?;
     visit.has_value("#comment-1-outcome", "Kommunen.").await?;
-    visit.click_button("Open again: Vem äger lokalen?").await?;
+    visit.click(".comments .own-part button:not(.danger)").await?;
     visit.has_value("#comment-1-text", "Vem äger lokalen?").await?;
     visit.is_saved().await?;
     visit.click("#remove-action").await?;

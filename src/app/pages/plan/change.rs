@@ -74,11 +74,12 @@ fn fields(change: FormRecord<Change>) -> impl IntoView {
 
 /// How much each way would ask for, to choose by.
 fn reach(change: FormRecord<Change>) -> impl IntoView {
+    let of_change = looks::reach_of(change);
     let reach = change.workspace.select(move |document, references| {
-        change.record.with(|change| {
-            let change = change.filter(|change| !change.affects.is_empty() && change.closed.is_none())?;
+        of_change.with(|change| {
+            let is_asked = !change.affects.is_empty() && change.closed.is_none();
             let of = |way| concerned(document, references, change, way).len();
-            Some([of(Loop::A), of(Loop::B)])
+            is_asked.then(|| [of(Loop::A), of(Loop::B)])
         })
     });
     move || {
@@ -105,7 +106,13 @@ fn affects(change: FormRecord<Change>) -> impl IntoView {
     let options: Vec<_> = RecordKind::ALL
         .iter()
         .filter(|kind| can_be_touched(**kind))
-        .map(|kind| view! { <option value=kind.code()>{text(kinds::several(Some(*kind)))}</option> })
+        .map(|one| {
+            view! {
+                <option value=one.code() selected=*one == kind.get_untracked()>
+                    {text(kinds::several(Some(*one)))}
+                </option>
+            }
+        })
         .collect();
     let choose = move |event| {
         if let Some(chosen) = RecordKind::from_code(&typing::entered(&event)) {
@@ -114,22 +121,25 @@ fn affects(change: FormRecord<Change>) -> impl IntoView {
     };
     let chooser = fresh_id();
     view! {
-        <div class="stack" id=field!(Change, affects).id() tabindex="-1">
-            {any_links::field(
-                change,
-                field!(Change, affects),
-                [Word::ChangeAffectsNone, Word::ChangeAffectsChoose],
-                candidates.into(),
-            )}
-            <div class="field-row no-print">
-                <div class="field">
-                    <label for=chooser.clone()>{text(Word::ChangeAffectsKind)}</label>
-                    <select id=chooser on:change=choose>
-                        {options}
-                    </select>
+        <section class="form-group">
+            <h2>{text(Word::ChangeAffectsTitle)}</h2>
+            <div class="stack" id=field!(Change, affects).id() tabindex="-1">
+                <div class="field-row no-print">
+                    <div class="field">
+                        <label for=chooser.clone()>{text(Word::ChangeAffectsKind)}</label>
+                        <select id=chooser on:change=choose>
+                            {options}
+                        </select>
+                    </div>
                 </div>
+                {any_links::field(
+                    change,
+                    field!(Change, affects),
+                    [Word::ChangeAffectsNone, Word::ChangeAffectsChoose],
+                    candidates.into(),
+                )}
             </div>
-        </div>
+        </section>
     }
 }
 
@@ -172,7 +182,7 @@ fn closing(change: FormRecord<Change>) -> impl IntoView {
     };
     view! {
         <section class="form-group">
-            <h2>{text(Word::FieldChangeOutcome)}</h2>
+            <h2>{text(Word::ChangeClosing)}</h2>
             <div class="stack">
                 {text_area(change.field(field!(Change, outcome)))} <div class="field-row">{day}</div>
                 <p class="actions">

@@ -21,7 +21,7 @@ use crate::{
         },
     },
     domain::{
-        follow_up::reconsidering::{looks, waiting},
+        follow_up::reconsidering::{looks, waiting, waiting_for},
         records::{
             change::{Change, Loop, Reconsideration},
             record::RecordKind,
@@ -37,11 +37,25 @@ const HEADING: &str = "waiting";
 /// A record that waits, with its kind.
 type Waiting = (RecordId, Option<RecordKind>, LinkedRecord);
 
+/// What of a change decides whom it concerns, so that a letter in its texts does not have that worked out again.
+pub fn reach_of(change: FormRecord<Change>) -> Memo<Change> {
+    Memo::new(move |_| {
+        change.with(|change| Change {
+            way: change.way,
+            affects: change.affects.clone(),
+            closed: change.closed,
+            ..Change::default()
+        })
+    })
+}
+
 /// What waits to be reconsidered.
 pub fn waiting_section(change: FormRecord<Change>, id: Id<Change>) -> AnyView {
     let workspace = change.workspace;
     let at = id.clone();
-    let ids = workspace.select(move |document, references| waiting(document, references, &at));
+    let reach = reach_of(change);
+    let ids =
+        workspace.select(move |document, references| reach.with(|reach| waiting_for(document, references, &at, reach)));
     let long = LongList::new(Memo::new(move |_| ids.with(Vec::len)));
     let rows = workspace.select(move |document, _| {
         let row = |id: &RecordId| -> Option<Waiting> {

@@ -100,28 +100,47 @@ fn method(app: App) -> impl IntoView {
         };
         StepNumber::ALL.map(row).to_vec()
     });
+    let open = app
+        .workspace
+        .select(|document, references| changes::rows(document, references, true));
+    // The picture shows no more of them than which ways back are open.
+    let ways =
+        Memo::new(move |_| [Loop::A, Loop::B].map(|way| open.with(|open| open.iter().any(|row| row.way == way))));
+    let steps = move || {
+        let ways = ways.get();
+        rows.get().into_iter().map(|row| step(row, ways)).collect::<Vec<_>>()
+    };
     view! {
         <section>
             <h2 class="visually-hidden">{text(Word::PlanSteps)}</h2>
-            <ol class="steps described">{move || rows.get().into_iter().map(step).collect::<Vec<_>>()}</ol>
+            <ol class="steps described">{steps}</ol>
         </section>
-        {loops(app)}
+        {loops(open)}
     }
 }
 
-fn step(row: Row) -> impl IntoView {
+fn step(row: Row, [is_a_open, is_b_open]: [bool; 2]) -> impl IntoView {
     let number = row.number;
     let loop_note = match number.get() {
-        1 => Some(Word::PlanLoopAHere),
-        5 => Some(Word::PlanLoopBHere),
-        7 => Some(Word::PlanLoopsFromHere),
+        1 => Some((Word::PlanLoopAHere, is_a_open)),
+        5 => Some((Word::PlanLoopBHere, is_b_open)),
+        7 => Some((Word::PlanLoopsFromHere, false)),
         _ => None,
     };
+    let loop_note = loop_note.map(|(word, is_open)| {
+        let open = is_open.then(|| {
+            view! {
+                " · "
+                <strong>{text(Word::ChangeOpenNow)}</strong>
+            }
+        });
+        view! { <p class="step-loop">{icon("loop")}<span>{text(word)}{open}</span></p> }
+    });
     view! {
         <li data-state=state(
             row.status,
         )>
-            {loop_lines(number)} <span class="step-no" aria-hidden="true">
+            {loop_lines(number, [is_a_open, is_b_open])} <span class="step-no" aria-hidden="true">
                 {number.get()}
             </span> <div class="step-head">
                 <a class="step-title" href=Route::Step(number).to_hash()>
@@ -139,17 +158,18 @@ fn step(row: Row) -> impl IntoView {
                         })}
                 </span>
             </div> <p class="step-purpose">{text(step_words(number).purpose)}</p> {step_facts(number)}
-            {loop_note.map(|word| view! { <p class="step-loop">{icon("loop")}{text(word)}</p> })}
+            {loop_note}
         </li>
     }
 }
 
 /// The two ways back as lines beside the steps; their words are in the steps and below.
-fn loop_lines(number: StepNumber) -> impl IntoView {
+fn loop_lines(number: StepNumber, [is_a_open, is_b_open]: [bool; 2]) -> impl IntoView {
     let is_within_b = number.get() >= 5;
+    let open = |is_open: bool| is_open.then_some("");
     view! {
-        <span class="loop-line a" aria-hidden="true" />
-        {is_within_b.then(|| view! { <span class="loop-line b" aria-hidden="true" /> })}
+        <span class="loop-line a" aria-hidden="true" data-open=open(is_a_open) />
+        {is_within_b.then(|| view! { <span class="loop-line b" aria-hidden="true" data-open=open(is_b_open) /> })}
     }
 }
 
@@ -176,10 +196,7 @@ fn open_changes(rows: Memo<Vec<changes::Row>>, way: Loop) -> impl IntoView {
     }
 }
 
-fn loops(app: App) -> impl IntoView {
-    let rows = app
-        .workspace
-        .select(|document, references| changes::rows(document, references, true));
+fn loops(rows: Memo<Vec<changes::Row>>) -> impl IntoView {
     let way = |name: Word, body: Word, (way, to): (Loop, Option<StepNumber>)| {
         to.map(|to| {
             view! {

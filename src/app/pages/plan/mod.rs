@@ -24,6 +24,7 @@ mod owner;
 mod priorities;
 mod priority;
 mod reading;
+mod reading_reviews;
 mod record_page;
 mod review;
 mod review_beside;

@@ -81,7 +81,7 @@ fn content(app: App, id: Id<Review>) -> [AnyView; 2] {
 fn head(review: FormRecord<Review>) -> impl IntoView {
     let name = review.workspace.select(move |document, _| {
         let of = review.with(|review| review.of.clone())?;
-        any_links::linked(document, &[of]).pop()
+        record_links::to(document, &of)
     });
     view! {
         <p class="review-of">{move || name.get().map(linked_name)}</p>
@@ -94,29 +94,32 @@ fn head(review: FormRecord<Review>) -> impl IntoView {
 
 fn fields(review: FormRecord<Review>, is_role: bool, of: Option<RecordId>) -> impl IntoView {
     let workspace = review.workspace;
-    let candidates = move || {
-        workspace.select(move |document, references| {
-            let ids = of.iter().flat_map(|of| evidence_for(document, references, of));
-            any_links::linked(document, &ids.collect::<Vec<_>>())
-        })
-    };
+    let candidates = workspace.select(move |document, references| {
+        let ids = of.iter().flat_map(|of| evidence_for(document, references, of));
+        any_links::linked(document, &ids.collect::<Vec<_>>())
+    });
     let what = if is_role {
         text_area(review.field(field!(Review, role)).help(Word::ReviewRoleHelp))
     } else {
         text_area(review.field(field!(Review, done)))
     };
     view! {
-        {what}
-        <div id=field!(Review, evidence).id() tabindex="-1">
-            {any_links::field(
-                review,
-                field!(Review, evidence),
-                [Word::ReviewEvidenceNone, Word::ReviewEvidenceChoose],
-                candidates().into(),
-            )}
-        </div>
-        {text_area(review.field(field!(Review, learnt)))}
-        {text_area(review.field(field!(Review, hindrances)))}
+        <section class="form-group">
+            <h2>{text(Word::ReviewFound)}</h2>
+            <div class="stack">
+                {what}
+                <div id=field!(Review, evidence).id() tabindex="-1">
+                    {any_links::field(
+                        review,
+                        field!(Review, evidence),
+                        [Word::ReviewEvidenceNone, Word::ReviewEvidenceChoose],
+                        candidates.into(),
+                    )}
+                </div>
+                {text_area(review.field(field!(Review, learnt)))}
+                {text_area(review.field(field!(Review, hindrances)))}
+            </div>
+        </section>
     }
 }
 

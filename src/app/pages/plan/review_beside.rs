@@ -79,7 +79,7 @@ fn actions(workspace: Workspace, of: RecordId) -> AnyView {
             view! {
                 <li aria-setsize=long.total aria-posinset=place + 1>
                     {linked_name(action)}
-                    {goes.map(progress_tag)}
+                    <div class="attained">{goes.map(progress_tag)}</div>
                 </li>
             }
         };

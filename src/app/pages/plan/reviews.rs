@@ -1,10 +1,13 @@
 //! The reviews of an action plan or a priority, the newest first, and the press that makes one.
 
+use std::cmp::Reverse;
+
 use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::{icon::icon, status_tag::decision_tag},
+        components::{icon::icon, links::LinkedRecord, record_links, status_tag::decision_tag},
+        document::workspace::Workspace,
         form::lens::field,
         interface::{anchor, route::Route},
         state::App,
@@ -87,6 +90,48 @@ fn add(app: App, of: &RecordId) {
     if let Some(id) = app.workspace.add(review) {
         app.interface.go_to_field(&Route::Review(id), &first);
     }
+}
+
+/// How many reviews the page of the step shows.
+const SHOWN: usize = 10;
+
+/// The latest reviews of anything, and the way to the changes.
+pub fn all(workspace: Workspace) -> AnyView {
+    let reviews = workspace.select(|document, _| {
+        let mut all: Vec<_> = document.all::<Review>().collect();
+        all.sort_by_key(|(_, review)| Reverse(review.date));
+        let to = |(id, review): (Id<Review>, &Review)| Some((record_links::to(document, id.raw())?, review.decision));
+        all.into_iter().take(SHOWN).filter_map(to).collect::<Vec<_>>()
+    });
+    let row = |(review, decision): (LinkedRecord, ReviewDecision)| {
+        view! {
+            <li>
+                <a class="record-title" href=review.href>
+                    {review.name}
+                </a>
+                {decision_tag(decision)}
+            </li>
+        }
+    };
+    let list = move || {
+        let reviews = reviews.get();
+        if reviews.is_empty() {
+            return view! { <p class="links-none">{text(Word::ReviewAllNone)}</p> }.into_any();
+        }
+        view! { <ul class="record-list">{reviews.into_iter().map(row).collect::<Vec<_>>()}</ul> }.into_any()
+    };
+    view! {
+        <section class="section-after">
+            <div class="section-head">
+                <h2>{text(Word::ReviewAll)}</h2>
+                <a class="button" href=Route::Changes.to_hash()>
+                    {text(Word::ChangeAll)}
+                </a>
+            </div>
+            {list}
+        </section>
+    }
+    .into_any()
 }
 
 fn row(row: Row) -> AnyView {
