@@ -141,7 +141,15 @@ pub fn name_of(documents: &[&Document], id: &RecordId) -> String {
     id.as_str().into()
 }
 
-/// The page on which a record is read or changed.
+/// The page on which a record of a document is read or changed: that of what it is a part of, where it has none by itself.
+pub fn page_in(document: &Document, id: &RecordId, record: &Record) -> Option<Route> {
+    page(id, record).or_else(|| {
+        let whole = record.part_of()?;
+        page(whole, document.record(whole)?)
+    })
+}
+
+/// The page on which a record is read or changed, as far as the record itself says.
 pub fn page(id: &RecordId, record: &Record) -> Option<Route> {
     match record {
         Record::Strategy(_) => Some(Route::Overview),
@@ -162,13 +170,11 @@ pub fn page(id: &RecordId, record: &Record) -> Option<Route> {
         Record::Risk(risk) => risk.action.clone().map(Route::Action),
         Record::Target(target) => target.action.clone().map(Route::Action),
         Record::Indicator(_) => Some(Route::Indicator(Id::of(id.clone()))),
-        // Its page is that of what it is of, which only the document knows.
-        Record::Measurement(_) => None,
+        // Their page is that of what they are of, which only the document knows.
+        Record::Measurement(_) | Record::Comment(_) => None,
         Record::Review(_) => Some(Route::Review(Id::of(id.clone()))),
         Record::Change(_) => Some(Route::Change(Id::of(id.clone()))),
         Record::Reconsideration(look) => look.change.clone().map(Route::Change),
-        // Those that wait are listed with what is to be reconsidered.
-        Record::Comment(_) => Some(Route::Changes),
         Record::SetAside(_) => Some(Route::Checks),
         Record::Version(_) => Some(Route::Version(Id::of(id.clone()))),
         Record::Unknown(_) => None,

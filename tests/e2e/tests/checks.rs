@@ -50,7 +50,7 @@ const TOGETHER: [ExpectedPlace; 34] = [
     ("F603", "#/plan/genomgangar/unshown", Some("#review-evidence")),
     ("F604", "#/plan/forandringar/aimless", Some("#change-way")),
     ("F605", "#/plan/forandringar/slow", None),
-    ("F606", "#/plan/forandringar", None),
+    ("F606", "#/plan/prioriteringar/bare", None),
 ];
 
 fn alone() -> Value {

@@ -253,6 +253,27 @@ fn any_plan() -> impl Strategy<Value = Vec<Record>> {
     collection::vec(record, 0..10)
 }
 
+// R454
+#[test]
+fn five_thousand_actions_that_wait_for_each_other_end_where_they_began() {
+    let name = |number: usize| format!("a{number}");
+    let mut records: Vec<(RecordId, Record)> = (0..5_000)
+        .map(|number| {
+            let action = Action {
+                depends_on: vec![id(&name((number + 1) % 5_000))],
+                ..Action::default()
+            };
+            (raw(&name(number)), action.into())
+        })
+        .collect();
+    records.push((raw("change"), change(Loop::B, &["a0"]).into()));
+    let document = Document::of(raw("d"), records);
+    let references = References::of(&document);
+    assert_eq!(waiting(&document, &references, &id("change")).len(), 5_000);
+    let far = changes_to_look_for(&document, &references, &raw("a2500"));
+    assert_eq!(far, [id("change")]);
+}
+
 proptest! {
     // R454, R455
     #[test]
