@@ -14,17 +14,18 @@ use crate::{
     },
     domain::{
         follow_up::reconsidering::changes_to_look_for,
-        records::change::{Change, Reconsideration},
+        records::change::{Change, Reconsideration, Reconsidered},
         values::id::{Id, RecordId},
     },
     platform::web::page,
 };
 
-/// Notes that somebody has looked at a record that a change concerns and let it stand.
-pub fn let_stand(workspace: Workspace, change: Id<Change>, of: RecordId, by: String) -> bool {
+/// Notes that somebody has looked at a record that a change concerns, and what was found.
+pub fn note_look(workspace: Workspace, change: Id<Change>, of: RecordId, by: String, outcome: Reconsidered) -> bool {
     let look = Reconsideration {
         change: Some(change),
         of: Some(of),
+        outcome,
         by,
         date: page::today(),
         ..Reconsideration::default()
@@ -53,7 +54,7 @@ pub fn reconsider_mark(workspace: Workspace, id: RecordId) -> AnyView {
             // A second press on what is still on the screen makes no second look.
             let waits = workspace.now(|document, references| changes_to_look_for(document, references, &of));
             if waits.is_some_and(|waits| waits.contains(&change))
-                && let_stand(workspace, change.clone(), of.clone(), String::new())
+                && note_look(workspace, change.clone(), of.clone(), String::new(), Reconsidered::Kept)
             {
                 page::focus("main");
             }

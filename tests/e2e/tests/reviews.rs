@@ -161,7 +161,7 @@ async fn a_change_makes_wait_what_rests_on_it_until_somebody_looks_by_keyboard_a
     visit.walk_to("Tab", "#stands-plan").await?;
     visit.press("Enter").await?;
     visit.counts(".waiting-list > li", 4).await?;
-    visit.focus_is_at(".waiting-list button").await?;
+    visit.focus_is_at(".waiting-list button[id^='stands-']").await?;
     page_is_sound(&visit).await?;
     let look = &kept(&visit, "reconsideration").await?[0];
     assert_eq!((&look["of"], &look["by"]), (&json!("plan"), &json!("Strateg")));

@@ -10,20 +10,22 @@ use crate::{
             icon::icon,
             links::{LinkedRecord, linked_name},
             long_list::LongList,
-            reconsider_mark::let_stand,
+            reconsider_mark::note_look,
             record_links,
         },
         document::workspace::Workspace,
         form::{field::FormField, lens::field, record::FormRecord},
+        interface::route::Route,
         text::{
             kinds,
+            vocabulary::Term,
             words::{Word, fill, text},
         },
     },
     domain::{
         follow_up::reconsidering::{looks, waiting, waiting_for},
         records::{
-            change::{Change, Loop, Reconsideration},
+            change::{Change, Loop, Reconsideration, Reconsidered},
             record::RecordKind,
         },
         values::id::{Id, RecordId},
@@ -76,7 +78,12 @@ pub fn waiting_section(change: FormRecord<Change>, id: Id<Change>) -> AnyView {
     let who = move || {
         (!is_empty.get()).then(|| {
             let field = FormField::new(Word::FieldReconsiderationBy, "look-by", by).help(Word::ChangeByHelp);
-            text_field(field)
+            view! {
+                <p class="small no-print">
+                    <a href=Route::Versions.to_hash()>{text(Word::ChangeVersion)}</a>
+                </p>
+                {text_field(field)}
+            }
         })
     };
     let list = move || {
@@ -144,29 +151,41 @@ fn row(press: &Press, change: &Id<Change>, place: usize, long: LongList) -> AnyV
         .get(place + 1)
         .or_else(|| press.rows.get(place.checked_sub(1)?));
     let other = other.map(|(id, ..)| button_id(id)).unwrap_or_default();
-    let named = fill(Word::ChangeStandsNamed, &[("name", &record.name)]);
+    let named = |word: Word| fill(word, &[("name", &record.name)]);
+    let (stands, alters) = (named(Word::ChangeStandsNamed), named(Word::ChangeAltersNamed));
     let of = id.clone();
-    let stand = move |_| {
+    let look = StoredValue::new(move |outcome: Reconsidered| {
         // A second press on what is still on the screen makes no second look.
         let still = workspace.now(|document, references| waiting(document, references, &change).contains(&of));
-        if still == Some(true)
-            && let_stand(
-                workspace,
-                change.clone(),
-                of.clone(),
-                by.with_untracked(|by| by.trim().to_owned()),
-            )
-        {
+        let by = by.with_untracked(|by| by.trim().to_owned());
+        if still == Some(true) && note_look(workspace, change.clone(), of.clone(), by, outcome) {
             focus_first_when_drawn([other.clone(), HEADING.into()]);
         }
-    };
+    });
+    let press = move |outcome: Reconsidered| look.with_value(|look| look(outcome));
     view! {
         <li aria-setsize=long.total aria-posinset=place + 1>
             {linked_name(record)}
-            <button type="button" class="no-print" id=button_id(&id) aria-label=named on:click=stand>
-                {icon("check")}
-                {text(Word::ChangeStands)}
-            </button>
+            <div class="actions no-print">
+                <button
+                    type="button"
+                    id=button_id(&id)
+                    aria-label=stands
+                    on:click=move |_| press(Reconsidered::Kept)
+                >
+                    {icon("check")}
+                    {text(Word::ChangeStands)}
+                </button>
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-label=alters
+                    on:click=move |_| press(Reconsidered::Altered)
+                >
+                    {icon("pencil")}
+                    {text(Reconsidered::Altered.word())}
+                </button>
+            </div>
         </li>
     }
     .into_any()
