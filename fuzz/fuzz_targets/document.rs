@@ -19,7 +19,7 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(compact.as_ref(), Ok(&document));
     // Every finding is about a record that is there.
     let references = References::of(&document);
-    for finding in checks::findings(&document, &references) {
+    for finding in checks::findings(&document, &references, None) {
         assert!(document.record(&finding.place).is_some(), "{finding:?}");
     }
 });

@@ -17,7 +17,7 @@ use proptest::{collection, prelude::*};
 use samspel::domain::{
     checks::{Check, Checking, Finding, findings},
     records::{document::Document, record::Record, references::References},
-    values::id::RecordId,
+    values::{date::Date, id::RecordId},
 };
 
 /// An id by its text.
@@ -31,8 +31,13 @@ fn document<const N: usize>(records: [(&str, Record); N]) -> Document {
     Document::of(raw("d"), records)
 }
 
+/// The day on which documents are looked at.
+fn today() -> Option<Date> {
+    Date::new(2027, 3, 15)
+}
+
 fn all(document: &Document) -> Vec<Finding> {
-    findings(document, &References::of(document))
+    findings(document, &References::of(document), today())
 }
 
 #[test]
@@ -42,8 +47,8 @@ fn every_code_is_stable_and_its_own() {
         codes,
         [
             "S101", "S102", "S103", "S104", "S105", "P201", "P202", "K301", "K302", "K303", "I401", "I402", "I403",
-            "I404", "I405", "I406", "I407", "I408", "I409", "M501", "M502", "M503", "M504", "M505", "M506", "M507",
-            "M508"
+            "I404", "I405", "I406", "I407", "I408", "I409", "I410", "M501", "M502", "M503", "M504", "M505", "M506",
+            "M507", "M508", "F601", "F602", "F603", "F604", "F605", "F606"
         ]
     );
 }
@@ -53,7 +58,7 @@ proptest! {
     fn a_document_that_is_checked_in_turns_is_found_to_lack_the_same(records in collection::vec((any::id(), any::record()), 0..12), most in 1..9_usize) {
         let document = Document::of(raw("d"), records);
         let references = References::of(&document);
-        let mut checking = Checking::begin(&document);
+        let mut checking = Checking::begin(&document, today());
         let mut turns = 1;
         let found = loop {
             if let Some(found) = checking.go_on(&document, &references, most) {
@@ -61,7 +66,7 @@ proptest! {
             }
             turns += 1;
         };
-        prop_assert_eq!(found, findings(&document, &references));
+        prop_assert_eq!(found, findings(&document, &references, today()));
         prop_assert_eq!(turns, document.len().div_ceil(most).max(1));
     }
 }

@@ -24,6 +24,7 @@ use samspel::{
         },
         values::{
             county,
+            date::Date,
             field::Meaning,
             geometry::{Geometry, Position},
         },
@@ -345,7 +346,7 @@ fn every_step_is_written_and_every_kind_of_actor_takes_part() {
 #[test]
 fn the_checks_find_what_the_example_leaves_open_and_little_else() {
     let example = example();
-    let found = findings(&example, &References::of(&example));
+    let found = findings(&example, &References::of(&example), Date::new(2026, 11, 29));
     let open: Vec<_> = found.iter().filter(|finding| finding.set_aside.is_none()).collect();
     for check in [
         Check::GapWithoutPriority,

@@ -52,7 +52,7 @@ pub fn place(document: &Document, references: &References, finding: &Finding) ->
             // A part is mended on the page of what it is a part of, which has its name.
             let whole = record.part_of().and_then(|whole| document.record(whole));
             let name = named(whole.unwrap_or(record).name());
-            (name, kinds::page(&finding.place, record)?)
+            (name, kinds::page_in(document, &finding.place, record)?)
         }
     };
     let number = Target::of(record).and_then(|target| {
@@ -127,7 +127,7 @@ pub fn findings_beside(
         let records = records(document, references);
         let mut found = Vec::new();
         for id in &records {
-            for finding in checks::findings_about(document, references, id) {
+            for finding in checks::findings_about(document, references, id, page::today()) {
                 if finding.set_aside.is_none() {
                     let place = place(document, references, &finding);
                     found.push(PlacedFinding { finding, place });

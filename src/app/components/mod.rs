@@ -27,6 +27,7 @@ pub mod paging;
 pub mod picture;
 pub mod printing;
 pub mod qr_code;
+pub mod reconsider_mark;
 pub mod record_choice;
 pub mod record_links;
 pub mod single_keys;

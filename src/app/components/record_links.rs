@@ -115,13 +115,13 @@ fn record(document: &Document, id: &RecordId, record: &Record) -> LinkedRecord {
     LinkedRecord {
         id: id.as_str().into(),
         name,
-        href: kinds::page(id, record).map_or_else(String::new, |page| page.to_hash()),
+        href: kinds::page_in(document, id, record).map_or_else(String::new, |page| page.to_hash()),
     }
 }
 
 /// A record by a name, which leads to its page in the open document, where that has one.
 pub fn leading(open: Option<&Document>, id: &RecordId, name: String) -> LinkedRecord {
-    let page = open.and_then(|open| kinds::page(id, &**open.record(id)?));
+    let page = open.and_then(|open| kinds::page_in(open, id, &**open.record(id)?));
     LinkedRecord {
         id: id.as_str().into(),
         name,

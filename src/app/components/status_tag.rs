@@ -13,8 +13,10 @@ use crate::{
         checks::Severity,
         follow_up::{attainment::TargetStatus, progress::Progress},
         records::{
+            change::Loop,
             dialogue::TopicStatus,
             plan::{ActionPlanState, ActionStatus, PriorityStatus},
+            review::ReviewDecision,
             self_assessment::RoundState,
             strategy::StepStatus,
             version::VersionState,
@@ -114,6 +116,26 @@ pub fn plan_tag(state: ActionPlanState) -> AnyView {
         ActionPlanState::Closed => ("", "flag"),
     };
     tag(kind, symbol, state.word())
+}
+
+/// What was decided after a review.
+pub fn decision_tag(decision: ReviewDecision) -> AnyView {
+    let (kind, symbol) = match decision {
+        ReviewDecision::Unstated => ("", "circle-dashed"),
+        ReviewDecision::Continue => ("ok", "arrow-right"),
+        ReviewDecision::Change => ("attention", "loop"),
+        ReviewDecision::End => ("", "flag"),
+    };
+    tag(kind, symbol, decision.word())
+}
+
+/// The way back that an open change opens, or that a closed one has opened.
+pub fn way_tag(way: Loop, is_open: bool) -> AnyView {
+    let kind = if is_open { "attention" } else { "" };
+    match way {
+        Loop::Unstated => tag("", "circle-dashed", Word::ChangeNoWay),
+        Loop::A | Loop::B => tag(kind, "loop", way.word()),
+    }
 }
 
 /// How far a dialogue topic has come.

@@ -52,7 +52,7 @@ impl Workspace {
     fn begin_checking(&self) {
         wait_to_check(None);
         self.fetch_sets();
-        match self.now(|document, _| Checking::begin(document)) {
+        match self.now(|document, _| Checking::begin(document, page::today())) {
             Some(checking) => self.go_on_checking(checking),
             None => self.show_findings(Vec::new()),
         }

@@ -54,7 +54,7 @@ impl Workspace {
     }
 
     fn tell_of_unseen(&self, step: &StepInSight, said: &str) {
-        let page = self.now(|document, _| kinds::page(&step.record, &**document.record(&step.record)?));
+        let page = self.now(|document, _| kinds::page_in(document, &step.record, &**document.record(&step.record)?));
         // What is gone is still among the steps.
         let (page, word) = match page.flatten() {
             Some(page) => (page, Word::StepLabelShow),

@@ -6,8 +6,10 @@ use crate::{
     app::text::words::Word,
     domain::{
         records::{
+            change::Change,
             indicator::Indicator,
             plan::{Action, ActionPlan, Priority},
+            review::Review,
             strategy::StepNumber,
             structure_map::StructureElement,
             version::Version,
@@ -160,6 +162,12 @@ routes! {
     Indicators | "plan/indikatorer" | PlanIndicators | Plan | Plan | document | -;
     /// One indicator.
     Indicator(indicator: Id<Indicator>) | "plan/indikatorer/{indicator}" | PlanIndicators | Plan | Plan | document | Record;
+    /// A review of an action plan or a priority.
+    Review(review: Id<Review>) | "plan/genomgangar/{review}" | PlanReviews | Plan | Plan | document | Record;
+    /// The changes, and what is to be discussed.
+    Changes | "plan/forandringar" | PlanChanges | Plan | Plan | document | -;
+    /// One change.
+    Change(change: Id<Change>) | "plan/forandringar/{change}" | PlanChanges | Plan | Plan | document | Record;
     /// The actors.
     Actors | "plan/aktorer" | PlanActors | Plan | Plan | document | -;
     /// What the checks find.

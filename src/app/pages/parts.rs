@@ -28,9 +28,11 @@ use crate::{
     },
     domain::{
         records::{
+            change::Change,
             document::Document,
             indicator::Indicator,
             plan::{Action, ActionPlan, Priority},
+            review::Review,
             strategy::StepNumber,
             version::Version,
         },
@@ -175,6 +177,9 @@ pages! { app:
         Timeline => plan::timeline_page(app);
         Indicators => plan::indicators_page(app);
         Indicator(id: Id<Indicator>) => plan::indicator_page(app, id);
+        Review(id: Id<Review>) => plan::review_page(app, id);
+        Changes => plan::changes_page(app);
+        Change(id: Id<Change>) => plan::change_page(app, id);
         Actors => plan::actors_page(app);
         Checks => checks::page(app);
     }

@@ -13,9 +13,15 @@ use crate::{
             record::{Record, RecordKind},
             strategy::StepNumber,
         },
-        values::id::{ENVELOPE_FIELDS, Id, RecordId},
+        values::{
+            excerpt::excerpt,
+            id::{ENVELOPE_FIELDS, Id, RecordId},
+        },
     },
 };
+
+/// How many letters of a comment it is called by.
+const MOST_OF_COMMENT: usize = 60;
 
 /// What several records of each kind are called.
 const SEVERAL: [Word; RecordKind::ALL.len()] = {
@@ -88,7 +94,17 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
             let year = measurement.year().map(|year| year.to_string()).unwrap_or_default();
             vocabulary::named([of, " ", &year].concat().trim())
         }
+        Record::Review(review) => {
+            let name = whole_name(documents, review.of.as_ref());
+            match review.date.map(vocabulary::day) {
+                Some(date) => fill(Word::ReviewNamedOn, &[("name", &name), ("date", &date)]),
+                None => fill(Word::ReviewNamed, &[("name", &name)]),
+            }
+        }
+        Record::Reconsideration(look) => whole_name(documents, look.of.as_ref()),
+        Record::Comment(comment) => vocabulary::named(&excerpt(&comment.text, MOST_OF_COMMENT)),
         Record::StructureElement(_)
+        | Record::Change(_)
         | Record::ActionPlan(_)
         | Record::Milestone(_)
         | Record::Risk(_)
@@ -106,6 +122,12 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
     }
 }
 
+/// The name of what a record is a part of or about, by the first of these documents that has it.
+fn whole_name(documents: &[&Document], whole: Option<&RecordId>) -> String {
+    let whole = whole.and_then(|whole| documents.iter().find_map(|one| one.record(whole)));
+    vocabulary::named(whole.map_or("", |record| record.name()))
+}
+
 /// What the record of an id is called, by the first of these documents that has it, or knows it from outside; else its id.
 pub fn name_of(documents: &[&Document], id: &RecordId) -> String {
     for document in documents {
@@ -119,7 +141,15 @@ pub fn name_of(documents: &[&Document], id: &RecordId) -> String {
     id.as_str().into()
 }
 
-/// The page on which a record is read or changed.
+/// The page on which a record of a document is read or changed: that of what it is a part of, where it has none by itself.
+pub fn page_in(document: &Document, id: &RecordId, record: &Record) -> Option<Route> {
+    page(id, record).or_else(|| {
+        let whole = record.part_of()?;
+        page(whole, document.record(whole)?)
+    })
+}
+
+/// The page on which a record is read or changed, as far as the record itself says.
 pub fn page(id: &RecordId, record: &Record) -> Option<Route> {
     match record {
         Record::Strategy(_) => Some(Route::Overview),
@@ -140,8 +170,11 @@ pub fn page(id: &RecordId, record: &Record) -> Option<Route> {
         Record::Risk(risk) => risk.action.clone().map(Route::Action),
         Record::Target(target) => target.action.clone().map(Route::Action),
         Record::Indicator(_) => Some(Route::Indicator(Id::of(id.clone()))),
-        // Its page is that of what it is of, which only the document knows.
-        Record::Measurement(_) => None,
+        // Their page is that of what they are of, which only the document knows.
+        Record::Measurement(_) | Record::Comment(_) => None,
+        Record::Review(_) => Some(Route::Review(Id::of(id.clone()))),
+        Record::Change(_) => Some(Route::Change(Id::of(id.clone()))),
+        Record::Reconsideration(look) => look.change.clone().map(Route::Change),
         Record::SetAside(_) => Some(Route::Checks),
         Record::Version(_) => Some(Route::Version(Id::of(id.clone()))),
         Record::Unknown(_) => None,

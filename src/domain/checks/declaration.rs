@@ -8,8 +8,11 @@ use super::{
 };
 use crate::domain::{
     records::{
+        change::Change,
+        comment::Comment,
         plan::{Action, ActionPlan, Priority, Target},
         record::{Kind, Record, RecordKind},
+        review::Review,
         structure_map::StructureElement,
     },
     values::id::RecordId,
@@ -89,6 +92,12 @@ pub enum Search {
     Target(Finder<Target>),
     /// Each element of the structure map.
     StructureElement(Finder<StructureElement>),
+    /// Each review.
+    Review(Finder<Review>),
+    /// Each change that is open.
+    Change(Finder<Change>),
+    /// Each comment that hasn't been dealt with.
+    Comment(Finder<Comment>),
     /// The latest round, which alone speaks of today.
     Round(fn(&LatestRound<'_>) -> Option<Details>),
     /// Each factor in the latest round. It gives the records that show the fault.
@@ -110,6 +119,13 @@ impl Search {
             Self::Target(find) => Target::of(record)
                 .filter(|target| plan::is_shown(target, around))
                 .and_then(|target| find(target, around)),
+            Self::Review(find) => Review::of(record).and_then(|review| find(review, around)),
+            Self::Change(find) => Change::of(record)
+                .filter(|change| change.closed.is_none())
+                .and_then(|change| find(change, around)),
+            Self::Comment(find) => Comment::of(record)
+                .filter(|comment| comment.closed.is_none())
+                .and_then(|comment| find(comment, around)),
             Self::StructureElement(find) => StructureElement::of(record).and_then(|element| find(element, around)),
             Self::Round(_) | Self::Factor(_) => None,
         }

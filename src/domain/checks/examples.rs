@@ -3,8 +3,16 @@
 use super::{Check, Finding, Tool, findings, findings_about};
 use crate::domain::{
     records::{document::Document, record::Record, references::References},
-    values::id::{Id, RecordId},
+    values::{
+        date::Date,
+        id::{Id, RecordId},
+    },
 };
+
+/// The day on which the documents are looked at.
+pub fn today() -> Option<Date> {
+    Date::new(2027, 3, 15)
+}
 
 /// A document in which a check finds something, and one in which it finds nothing.
 pub struct Examples {
@@ -32,7 +40,7 @@ pub fn document<const N: usize>(records: [(&str, Record); N]) -> Document {
 
 /// Everything that is found in it.
 pub fn all(document: &Document) -> Vec<Finding> {
-    findings(document, &References::of(document))
+    findings(document, &References::of(document), today())
 }
 
 /// Whether the check finds something about the record, and nothing else says otherwise.
@@ -41,7 +49,7 @@ pub fn finds(document: &Document, check: Check, place: &str) -> bool {
     let found = all(document).iter().any(is_it);
     // The assessment is checked as a whole.
     if check.tool() != Tool::Assessment {
-        let about = findings_about(document, &References::of(document), &raw(place));
+        let about = findings_about(document, &References::of(document), &raw(place), today());
         assert_eq!(
             about.iter().any(is_it),
             found,

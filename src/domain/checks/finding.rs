@@ -41,6 +41,14 @@ missing! {
     Start = "start";
     /// The last day.
     End = "end";
+    /// Who decided.
+    DecidedBy = "decided_by";
+    /// The day of the decision.
+    Decided = "decided";
+    /// The way back.
+    Way = "way";
+    /// The reason.
+    Reason = "reason";
 }
 
 /// Something that a check found.

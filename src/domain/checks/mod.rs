@@ -8,6 +8,7 @@
 mod assessment;
 mod declaration;
 mod finding;
+mod follow_up;
 mod grouping;
 mod holding_back;
 mod plan;
@@ -30,7 +31,10 @@ pub use self::{
 };
 use super::{
     records::{document::Document, record::Record, references::References, set_aside::SetAside},
-    values::id::{Id, RecordId},
+    values::{
+        date::Date,
+        id::{Id, RecordId},
+    },
 };
 
 macro_rules! checks {
@@ -77,6 +81,7 @@ checks! {
     ActionJudgedWithoutReason in plan::action_judged_without_reason;
     ActionOutsidePlanTime in plan::action_outside_plan_time;
     PlanWithoutDecision in plan::plan_without_decision;
+    PlanReviewOverdue in plan::plan_review_overdue;
     TargetIncomplete in plan::target_incomplete;
     TargetAgainstDirection in plan::target_against_direction;
     TargetYearNotAfterBaseline in plan::target_year_not_after_baseline;
@@ -85,6 +90,12 @@ checks! {
     TargetWithoutSpan in plan::target_without_span;
     TargetInAnotherUnit in plan::target_in_another_unit;
     TargetWithValuesUnused in plan::target_with_values_unused;
+    ReviewWithoutDecision in follow_up::review_without_decision;
+    DecisionWithoutWhoOrWhen in follow_up::decision_without_who_or_when;
+    RoleWithoutEvidence in follow_up::role_without_evidence;
+    ChangeWithoutWayOrReason in follow_up::change_without_way_or_reason;
+    ChangeLongOpen in follow_up::change_long_open;
+    CommentLongOpen in follow_up::comment_long_open;
 }
 
 impl Check {
@@ -109,15 +120,16 @@ impl Check {
     }
 }
 
-/// Everything the checks find, the gravest first, then by code and place.
-pub fn findings(document: &Document, references: &References) -> Vec<Finding> {
-    let whole = Checking::begin(document).go_on(document, references, usize::MAX);
+/// Everything the checks find on a day, the gravest first, then by code and place. Where the day isn't known, nothing has passed.
+pub fn findings(document: &Document, references: &References, today: Option<Date>) -> Vec<Finding> {
+    let whole = Checking::begin(document, today).go_on(document, references, usize::MAX);
     whole.unwrap_or_default()
 }
 
 /// A check of a whole document in turns, so that other work comes in between.
 pub struct Checking {
     nodes: OnceCell<Nodes>,
+    today: Option<Date>,
     found: Vec<Finding>,
     /// The last record that has been checked.
     last: Option<RecordId>,
@@ -125,13 +137,14 @@ pub struct Checking {
 
 impl Checking {
     /// Begins with the latest round, which is checked as a whole.
-    pub fn begin(document: &Document) -> Self {
+    pub fn begin(document: &Document, today: Option<Date>) -> Self {
         let mut found = Vec::new();
         if let Some(round) = LatestRound::of(document) {
             round.check(&mut found);
         }
         Self {
             nodes: OnceCell::new(),
+            today,
             found,
             last: None,
         }
@@ -143,7 +156,7 @@ impl Checking {
         let before = self.last.take();
         let mut left = document.records_after(before.as_ref());
         for (id, record) in left.by_ref().take(most) {
-            let around = Surroundings::of(document, references, id, &self.nodes);
+            let around = Surroundings::of(document, references, (id, self.today), &self.nodes);
             check_record(id, record, &around, &mut self.found);
             self.last = Some(id.clone());
         }
@@ -159,11 +172,16 @@ impl Checking {
 
 /// What the checks find about one record, in the same order. It costs as much as the record, not as much as the document.
 /// The self-assessment is checked as a whole.
-pub fn findings_about(document: &Document, references: &References, id: &RecordId) -> Vec<Finding> {
+pub fn findings_about(
+    document: &Document,
+    references: &References,
+    id: &RecordId,
+    today: Option<Date>,
+) -> Vec<Finding> {
     let mut found = Vec::new();
     let nodes = OnceCell::new();
     if let Some(record) = document.record(id) {
-        let around = Surroundings::of(document, references, id, &nodes);
+        let around = Surroundings::of(document, references, (id, today), &nodes);
         check_record(id, record, &around, &mut found);
     }
     for finding in &mut found {

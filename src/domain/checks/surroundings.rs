@@ -5,7 +5,10 @@ use std::cell::OnceCell;
 use super::structure_map::Nodes;
 use crate::domain::{
     records::{document::Document, record::Kind, references::References},
-    values::id::{Id, RecordId},
+    values::{
+        date::Date,
+        id::{Id, RecordId},
+    },
 };
 
 /// What is around the record that is looked at.
@@ -14,21 +17,24 @@ pub struct Surroundings<'a> {
     references: &'a References,
     /// The record that is looked at.
     id: &'a RecordId,
+    /// The day; `None` where it isn't known.
+    today: Option<Date>,
     nodes: &'a OnceCell<Nodes>,
 }
 
 impl<'a> Surroundings<'a> {
-    /// The surroundings of `id`. `nodes` is empty until a check asks for them, and then the same for all records.
+    /// The surroundings of a record on a day. `nodes` is empty until a check asks for them, and then the same for all records.
     pub(super) fn of(
         document: &'a Document,
         references: &'a References,
-        id: &'a RecordId,
+        (id, today): (&'a RecordId, Option<Date>),
         nodes: &'a OnceCell<Nodes>,
     ) -> Self {
         Self {
             document,
             references,
             id,
+            today,
             nodes,
         }
     }
@@ -52,6 +58,16 @@ impl<'a> Surroundings<'a> {
     pub fn has_referrer<T: Kind>(&self) -> bool {
         let mut referrers = self.references.referrers_of_kind::<T>(self.document, self.id);
         referrers.next().is_some()
+    }
+
+    /// The day; `None` where it isn't known.
+    pub fn today(&self) -> Option<Date> {
+        self.today
+    }
+
+    /// What `ask` says of the record that is looked at, where it is among the others.
+    pub fn ask<R>(&self, ask: impl FnOnce(&Document, &References, &RecordId) -> R) -> R {
+        ask(self.document, self.references, self.id)
     }
 
     /// The nodes of the structure map.

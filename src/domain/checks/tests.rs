@@ -9,9 +9,12 @@ use super::{
     finding::Missing,
 };
 use crate::domain::records::{
+    change::Change,
+    comment::Comment,
     declaration::Declared,
     plan::{Action, ActionPlan, Priority, Target},
     record::Record,
+    review::Review,
     self_assessment::{Consensus, Response, Round},
     structure_map::StructureElement,
 };
@@ -40,7 +43,7 @@ fn the_letter_of_a_code_is_that_of_its_tool_or_part_of_the_plan() {
         let tool = match &check.code()[..2] {
             "S1" => Tool::Assessment,
             "K3" => Tool::StructureMap,
-            "P2" | "I4" | "M5" => Tool::Plan,
+            "P2" | "I4" | "M5" | "F6" => Tool::Plan,
             other => panic!("{check:?}: {other}"),
         };
         assert_eq!(check.tool(), tool, "{check:?}");
@@ -55,6 +58,9 @@ fn kinds(check: Check) -> &'static [&'static str] {
         Search::Action(_) => &[Action::KIND],
         Search::Target(_) => &[Target::KIND],
         Search::StructureElement(_) => &[StructureElement::KIND],
+        Search::Review(_) => &[Review::KIND],
+        Search::Change(_) => &[Change::KIND],
+        Search::Comment(_) => &[Comment::KIND],
         Search::Round(_) => &[Round::KIND],
         Search::Factor(_) => &[Round::KIND, Response::KIND, Consensus::KIND],
     }

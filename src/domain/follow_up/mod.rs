@@ -5,5 +5,7 @@ pub mod funding;
 pub mod goal;
 pub mod grouping;
 pub mod progress;
+pub mod reconsidering;
+pub mod reviewing;
 pub mod schedule;
 pub mod series;

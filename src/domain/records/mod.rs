@@ -3,6 +3,8 @@
 pub mod action_parts;
 pub mod action_plan;
 pub mod backup;
+pub mod change;
+pub mod comment;
 pub mod declaration;
 pub mod dialogue;
 pub mod document;
@@ -16,6 +18,7 @@ pub mod plan;
 pub mod reads;
 pub mod record;
 pub mod references;
+pub mod review;
 pub mod self_assessment;
 pub mod set_aside;
 pub mod step_progress;

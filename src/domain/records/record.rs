@@ -390,6 +390,10 @@ records! {
     Target: super::plan::Target { name: title, order: order, part_of: action, takes_along: [indicator, measured_by], }
     Indicator: super::indicator::Indicator { name: title, order: order, }
     Measurement: super::indicator::Measurement { order: order, part_of: of, }
+    Review: super::review::Review { part_of: of, step: FOLLOW_UP, }
+    Change: super::change::Change { name: title, step: FOLLOW_UP, }
+    Reconsideration: super::change::Reconsideration { part_of: change, }
+    Comment: super::comment::Comment { order: order, part_of: of, private: true, }
     Actor: super::strategy::Actor { name: name, order: order, }
     SetAside: super::set_aside::SetAside { part_of: place, }
     Version: super::version::Version { name: title, order: order, }

@@ -46,9 +46,11 @@ mod tests {
     use super::*;
     use crate::domain::{
         records::{
+            change::Change,
             dialogue::DialogueTopic,
             plan::{Action, ActionPlan, Priority},
             record::Record,
+            review::Review,
             structure_map::StructureElement,
         },
         values::{
@@ -113,6 +115,8 @@ mod tests {
             Priority::default().into(),
             ActionPlan::default().into(),
             Action::default().into(),
+            Review::default().into(),
+            Change::default().into(),
         ]
     }
 

@@ -57,6 +57,9 @@ impl StepNumber {
     /// The step of the action plans.
     pub const ACTION_PLANS: Self = Self(6);
 
+    /// The step of follow-up.
+    pub const FOLLOW_UP: Self = Self(7);
+
     /// The step of a number from 1 to 7.
     pub fn new(number: u8) -> Option<Self> {
         (1..=7).contains(&number).then_some(Self(number))

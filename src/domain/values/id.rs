@@ -227,4 +227,10 @@ impl Field for Vec<RecordId> {
     fn write(&self) -> Option<Value> {
         (!self.is_empty()).then(|| self.iter().map(RecordId::as_str).collect())
     }
+    fn references(&self, visit: &mut dyn FnMut(&RecordId)) {
+        self.iter().for_each(visit);
+    }
+    fn forget(&mut self, gone: &RecordId) {
+        self.retain(|id| id != gone);
+    }
 }

@@ -6,10 +6,12 @@ use samspel::app::interface::route::RouteKind;
 use samspel::domain::assessment::factors::{Factor, QuestionSet};
 use samspel::domain::assessment::invitation::Invitation;
 use samspel::domain::assessment::response_file::ResponseFile;
+use samspel::domain::records::change::Change;
 use samspel::domain::records::document::Document;
 use samspel::domain::records::indicator::Indicator;
 use samspel::domain::records::plan::{Action, ActionPlan, Priority};
 use samspel::domain::records::record::Kind;
+use samspel::domain::records::review::Review;
 use samspel::domain::records::self_assessment::{Answer, Level, Response, Round};
 use samspel::domain::records::strategy::{ActorGroup, StepNumber};
 use samspel::domain::records::structure_map::StructureElement;
@@ -160,6 +162,8 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         RouteKind::Priority => one(first::<Priority>(document).as_str()),
         RouteKind::ActionPlan => one(first::<ActionPlan>(document).as_str()),
         RouteKind::Indicator => one(first::<Indicator>(document).as_str()),
+        RouteKind::Review => one(first::<Review>(document).as_str()),
+        RouteKind::Change => one(first::<Change>(document).as_str()),
         RouteKind::Action => one(first::<Action>(document).as_str()),
         RouteKind::Version => one(first::<Version>(document).as_str()),
         RouteKind::Answer => one(&links.invitation),
@@ -182,6 +186,7 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         | RouteKind::Actions
         | RouteKind::Timeline
         | RouteKind::Indicators
+        | RouteKind::Changes
         | RouteKind::Actors
         | RouteKind::Checks
         | RouteKind::Versions

@@ -16,7 +16,7 @@ const ALONE: [ExpectedPlace; 2] = [
 ];
 
 /// What is found in a region's work that lacks something everywhere.
-const TOGETHER: [ExpectedPlace; 27] = [
+const TOGETHER: [ExpectedPlace; 34] = [
     ("S101", "#/sjalvskattning/glapp", Some("#make-priority-F01")),
     ("S102", "#/sjalvskattning/samsyn/F02", Some("#consensus-evidence")),
     ("S103", "#/sjalvskattning/glapp", Some("#make-dialogue-topic-F09")),
@@ -36,6 +36,7 @@ const TOGETHER: [ExpectedPlace; 27] = [
     ("I407", "#/plan/insatser/empty", Some("#action-progress-reason")),
     ("I408", "#/plan/insatser/empty", Some("#action-plan")),
     ("I409", "#/plan/handlingsplaner/short", Some("#action-plan-decision")),
+    ("I410", "#/plan/handlingsplaner/short", Some("#add-review")),
     ("M501", "#/plan/insatser/turned", Some("#target-1-unit")),
     ("M502", "#/plan/insatser/turned", Some("#target-2-value")),
     ("M503", "#/plan/insatser/turned", Some("#target-3-year")),
@@ -44,6 +45,12 @@ const TOGETHER: [ExpectedPlace; 27] = [
     ("M506", "#/plan/insatser/turned", Some("#target-6-upper")),
     ("M507", "#/plan/insatser/turned", Some("#target-7-unit")),
     ("M508", "#/plan/insatser/turned", Some("#target-8-indicator")),
+    ("F601", "#/plan/genomgangar/undecided", Some("#review-decision")),
+    ("F602", "#/plan/genomgangar/anonymous", Some("#review-decided-by")),
+    ("F603", "#/plan/genomgangar/unshown", Some("#review-evidence")),
+    ("F604", "#/plan/forandringar/aimless", Some("#change-way")),
+    ("F605", "#/plan/forandringar/slow", None),
+    ("F606", "#/plan/prioriteringar/bare", None),
 ];
 
 fn alone() -> Value {
@@ -81,7 +88,17 @@ fn together() -> Value {
             "kind": "action", "title": "Tom", "order": "a0", "start": "2027-01-01", "depends_on": ["empty"], "progress": "late",
             "plan": "short",
         },
-        "short": { "kind": "action_plan", "title": "Kort", "state": "decided", "start": "2027-06-01" },
+        "short": { "kind": "action_plan", "title": "Kort", "state": "decided", "start": "2027-06-01", "review": "2025-06-01" },
+        "undecided": { "kind": "review", "of": "short", "date": "2020-06-01" },
+        "anonymous": { "kind": "review", "of": "short", "date": "2020-06-01", "decision": "continue" },
+        "unshown": {
+            "kind": "review", "of": "bare", "date": "2020-06-01", "decision": "continue", "decided_by": "Nämnden", "decided": "2020-06-02",
+        },
+        "aimless": { "kind": "change", "title": "Utan väg" },
+        "slow": {
+            "kind": "change", "title": "Länge öppen", "date": "2020-06-01", "way": "b", "reason": "Nytt läge", "affects": ["short"],
+        },
+        "asked": { "kind": "comment", "of": "bare", "text": "Hur då?", "date": "2020-06-01", "discuss": true },
         "share": { "kind": "indicator", "title": "Andel", "unit": "procent" },
         "value": { "kind": "measurement", "of": "doubled", "year": 2026, "value": 42 },
         "turned": {

@@ -7,6 +7,8 @@ use samspel::domain::{
     assessment::results::counts::Counts,
     records::{
         action_parts::{Funding, Milestone, Risk, RiskLevel},
+        change::{Change, Loop, Reconsideration, Reconsidered},
+        comment::Comment,
         dialogue::{DialogueTopic, TopicStatus},
         document::Document,
         indicator::{BySex, Indicator, Measurement, MeasuringInterval, Sex},
@@ -16,6 +18,7 @@ use samspel::domain::{
             Target,
         },
         record::{Record, UnknownFields},
+        review::{Review, ReviewDecision},
         self_assessment::{
             Answer, Consensus, Importance, Level, OwnStatement, PeerResult, RespondentRole, Response, Round,
             RoundState, SmallestGroup,
@@ -275,6 +278,22 @@ any_record! {
     }
     Measurement {
         of: option::of(id()), year: year(), day: date(), sex: select(Sex::ALL), value: amount(), source: text(), note: text(),
+        order: order(),
+    }
+    Review {
+        of: option::of(id()), date: date(), start: date(), end: date(), done: text(), role: text(),
+        evidence: collection::vec(id(), 0..4), learnt: text(), hindrances: text(), decision: select(ReviewDecision::ALL),
+        reason: text(), decided_by: text(), decided: date(),
+    }
+    Change {
+        title: text(), cause: text(), date: date(), way: select(Loop::ALL), reason: text(), affects: collection::vec(id(), 0..4),
+        review: option::of(of()), closed: date(), outcome: text(),
+    }
+    Reconsideration {
+        change: option::of(of()), of: option::of(id()), outcome: select(Reconsidered::ALL), by: text(), date: date(), note: text(),
+    }
+    Comment {
+        of: option::of(id()), text: text(), by: text(), date: date(), discuss: any::<bool>(), closed: date(), outcome: text(),
         order: order(),
     }
     SetAside { check: text(), place: option::of(id()), factor: text(), reason: text() }

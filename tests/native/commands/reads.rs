@@ -68,8 +68,8 @@ const SELECTIONS: [Selection; 18] = [
         let referrers = |name| format!("{:?}", references.referrers(&id(name)).collect::<Vec<_>>());
         NAMES.map(referrers).concat()
     },
-    |document, references| format!("{:?}", checks::findings_about(document, references, &id("r0"))),
-    |document, references| format!("{:?}", checks::findings(document, references)),
+    |document, references| format!("{:?}", checks::findings_about(document, references, &id("r0"), None)),
+    |document, references| format!("{:?}", checks::findings(document, references, None)),
 ];
 
 /// A selection with what it was made of and when.

@@ -27,7 +27,7 @@ const FIELDS_LEFT_OUT: [(&str, &str, &str); 4] = [
 ];
 
 /// The terms that the example does without, and why.
-const TERMS_LEFT_OUT: [(&str, &str); 11] = [
+const TERMS_LEFT_OUT: [(&str, &str); 13] = [
     (
         "code.direction.unstated",
         "a target without a direction is no example of one",
@@ -40,8 +40,16 @@ const TERMS_LEFT_OUT: [(&str, &str); 11] = [
     ),
     ("code.judged_progress.ongoing", "one judgement shows how one is made"),
     (
+        "code.loop.unstated",
+        "a change that opens no way back is no example of one",
+    ),
+    (
         "code.respondent_role.unstated",
         "every respondent has said in what capacity",
+    ),
+    (
+        "code.review_decision.unstated",
+        "a review after which nothing is decided is no example of one",
     ),
     ("code.round_state.archived", "of two rounds both are worth looking at"),
     (

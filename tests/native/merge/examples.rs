@@ -2,10 +2,14 @@
 
 use samspel::{
     domain::{
+        follow_up::reconsidering::waiting,
         records::{
+            change::{Change, Loop, Reconsideration, Reconsidered},
+            comment::Comment,
             document::Document,
             plan::{Action, Priority, Target},
             record::Record,
+            references::References,
             self_assessment::{Answer, Level, Response},
             strategy::{Actor, Step, StepNumber, StepStatus},
         },
@@ -185,6 +189,46 @@ fn a_removed_priority_that_a_new_action_serves_is_a_conflict_and_comes_back_with
     // Seen from the other side, the priority comes back to the action that lost it.
     let merge = merge::documents(Some(&base), &theirs, &ours, Scope::Whole);
     assert_eq!(merged(&theirs, &merge, &[Side::Theirs]), ours);
+}
+
+// R455, R457
+#[test]
+fn two_who_look_at_the_same_and_comment_on_it_are_both_kept_and_neither_is_asked() {
+    let look = |outcome| -> Record {
+        Reconsideration {
+            change: Some(Id::of(id("c"))),
+            of: Some(id("a")),
+            outcome,
+            ..Reconsideration::default()
+        }
+        .into()
+    };
+    let comment = |said: &str| -> Record {
+        Comment {
+            of: Some(id("a")),
+            text: said.into(),
+            ..Comment::default()
+        }
+        .into()
+    };
+    let change = Change {
+        way: Loop::B,
+        affects: vec![id("a")],
+        ..Change::default()
+    };
+    let plan = || [plan(), vec![("c", change.clone().into())]].concat();
+    let and = |names: [&'static str; 2], outcome, said| {
+        let [looked, commented] = names;
+        document([plan(), vec![(looked, look(outcome)), (commented, comment(said))]].concat())
+    };
+    let base = document(plan());
+    let ours = and(["l1", "k1"], Reconsidered::Kept, "Vem äger den?");
+    let theirs = and(["l2", "k2"], Reconsidered::Altered, "Den dröjer");
+    let merge = merge::documents(Some(&base), &ours, &theirs, Scope::Whole);
+    assert_eq!(merge.conflicts, []);
+    let both = merged(&ours, &merge, &[]);
+    assert_eq!(both.len(), base.len() + 4);
+    assert_eq!(waiting(&both, &References::of(&both), &Id::of(id("c"))), [id("t")]);
 }
 
 // R64

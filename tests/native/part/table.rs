@@ -6,7 +6,14 @@ use std::{
     path::PathBuf,
 };
 
-use samspel::domain::records::{declaration::Declared, indicator::Measurement, plan::Target, set_aside::SetAside};
+use samspel::domain::records::{
+    comment::Comment,
+    declaration::Declared,
+    indicator::Measurement,
+    plan::{Priority, Target},
+    review::Review,
+    set_aside::SetAside,
+};
 use samspel::domain::{
     json::{self, Json},
     records::{
@@ -37,9 +44,11 @@ fn document_with_every_kind() -> Document {
                 }
             }
         }
-        // What is measured may be of any kind by its reference, and is of a target.
-        if kind == Measurement::KIND {
-            fields.insert("of".into(), Target::KIND.into());
+        // What is measured, reviewed or commented on may be of any kind by its reference.
+        match kind {
+            Measurement::KIND | Comment::KIND => drop(fields.insert("of".into(), Target::KIND.into())),
+            Review::KIND => drop(fields.insert("of".into(), Priority::KIND.into())),
+            _ => {}
         }
         let record = Record::read(Json::Object(json::entries(&fields)), &mut |_| panic!("{kind}"));
         let ids = match kind {

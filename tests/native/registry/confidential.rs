@@ -333,7 +333,7 @@ fn no_file_but_the_documents_own_has_a_response_in_it() {
 #[test]
 fn checks_tell_nothing_of_what_a_response_says() {
     let document = base();
-    let found = checks::findings(&document, &References::of(&document));
+    let found = checks::findings(&document, &References::of(&document), None);
     assert!(!found.is_empty());
     assert_tells_nothing(&format!("{found:?}"));
 }

@@ -162,7 +162,7 @@ fn what_is_left_out_of_what_is_published_is_marked() {
     let kinds = RecordKind::ALL.iter().filter(|kind| kind.is_private());
     assert_eq!(
         kinds.copied().collect::<Vec<_>>(),
-        [RecordKind::Response, RecordKind::Risk]
+        [RecordKind::Response, RecordKind::Risk, RecordKind::Comment]
     );
     let mut fields = Vec::new();
     for kind in RecordKind::ALL {

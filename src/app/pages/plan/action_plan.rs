@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{actions::action_row, add_action_to, owner::owner_field, record_links, record_page::RecordPage};
+use super::{actions::action_row, add_action_to, owner::owner_field, record_links, record_page::RecordPage, reviews};
 use crate::{
     app::{
         components::{
@@ -46,6 +46,7 @@ fn content(app: App, id: Id<ActionPlan>) -> [AnyView; 2] {
     let main = view! {
         {fields(plan)}
         {actions(app, id.clone())}
+        {reviews::section(app, id.raw().clone())}
         {doings(app, plan, id)}
     };
     let beside = view! {

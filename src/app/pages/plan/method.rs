@@ -4,7 +4,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::{
-    parts, reading,
+    changes, parts, reading,
     step_words::{step_facts, step_words},
 };
 use crate::{
@@ -15,11 +15,14 @@ use crate::{
         state::App,
         text::{
             vocabulary,
-            words::{Word, text},
+            words::{Word, count, text},
         },
     },
     domain::{
-        records::strategy::{StepNumber, StepStatus},
+        records::{
+            change::Loop,
+            strategy::{StepNumber, StepStatus},
+        },
         values::date::Date,
     },
     platform::web::page,
@@ -97,28 +100,47 @@ fn method(app: App) -> impl IntoView {
         };
         StepNumber::ALL.map(row).to_vec()
     });
+    let open = app
+        .workspace
+        .select(|document, references| changes::rows(document, references, true));
+    // The picture shows no more of them than which ways back are open.
+    let ways =
+        Memo::new(move |_| [Loop::A, Loop::B].map(|way| open.with(|open| open.iter().any(|row| row.way == way))));
+    let steps = move || {
+        let ways = ways.get();
+        rows.get().into_iter().map(|row| step(row, ways)).collect::<Vec<_>>()
+    };
     view! {
         <section>
             <h2 class="visually-hidden">{text(Word::PlanSteps)}</h2>
-            <ol class="steps described">{move || rows.get().into_iter().map(step).collect::<Vec<_>>()}</ol>
+            <ol class="steps described">{steps}</ol>
         </section>
-        {loops()}
+        {loops(open)}
     }
 }
 
-fn step(row: Row) -> impl IntoView {
+fn step(row: Row, [is_a_open, is_b_open]: [bool; 2]) -> impl IntoView {
     let number = row.number;
     let loop_note = match number.get() {
-        1 => Some(Word::PlanLoopAHere),
-        5 => Some(Word::PlanLoopBHere),
-        7 => Some(Word::PlanLoopsFromHere),
+        1 => Some((Word::PlanLoopAHere, is_a_open)),
+        5 => Some((Word::PlanLoopBHere, is_b_open)),
+        7 => Some((Word::PlanLoopsFromHere, false)),
         _ => None,
     };
+    let loop_note = loop_note.map(|(word, is_open)| {
+        let open = is_open.then(|| {
+            view! {
+                " · "
+                <strong>{text(Word::ChangeOpenNow)}</strong>
+            }
+        });
+        view! { <p class="step-loop">{icon("loop")}<span>{text(word)}{open}</span></p> }
+    });
     view! {
         <li data-state=state(
             row.status,
         )>
-            {loop_lines(number)} <span class="step-no" aria-hidden="true">
+            {loop_lines(number, [is_a_open, is_b_open])} <span class="step-no" aria-hidden="true">
                 {number.get()}
             </span> <div class="step-head">
                 <a class="step-title" href=Route::Step(number).to_hash()>
@@ -136,27 +158,52 @@ fn step(row: Row) -> impl IntoView {
                         })}
                 </span>
             </div> <p class="step-purpose">{text(step_words(number).purpose)}</p> {step_facts(number)}
-            {loop_note.map(|word| view! { <p class="step-loop">{icon("loop")}{text(word)}</p> })}
+            {loop_note}
         </li>
     }
 }
 
 /// The two ways back as lines beside the steps; their words are in the steps and below.
-fn loop_lines(number: StepNumber) -> impl IntoView {
+fn loop_lines(number: StepNumber, [is_a_open, is_b_open]: [bool; 2]) -> impl IntoView {
     let is_within_b = number.get() >= 5;
+    let open = |is_open: bool| is_open.then_some("");
     view! {
-        <span class="loop-line a" aria-hidden="true" />
-        {is_within_b.then(|| view! { <span class="loop-line b" aria-hidden="true" /> })}
+        <span class="loop-line a" aria-hidden="true" data-open=open(is_a_open) />
+        {is_within_b.then(|| view! { <span class="loop-line b" aria-hidden="true" data-open=open(is_b_open) /> })}
     }
 }
 
-fn loops() -> impl IntoView {
-    let way = |name: Word, body: Word, to: Option<StepNumber>| {
+/// The open changes of a way back, each with how much waits.
+fn open_changes(rows: Memo<Vec<changes::Row>>, way: Loop) -> impl IntoView {
+    let one = |row: changes::Row| {
+        let waiting = count(Word::ChangeWaitingOne, Word::ChangeWaitingMany, row.waiting);
+        view! {
+            <li>
+                <a href=Route::Change(row.id).to_hash()>{row.title}</a>
+                " · "
+                {waiting}
+            </li>
+        }
+    };
+    move || {
+        let rows = rows.with(|rows| rows.iter().filter(|row| row.way == way).cloned().collect::<Vec<_>>());
+        (!rows.is_empty()).then(|| {
+            view! {
+                <p class="loop-open">{icon("alert-triangle")}{text(Word::ChangeOpenHere)}</p>
+                <ul>{rows.into_iter().map(one).collect::<Vec<_>>()}</ul>
+            }
+        })
+    }
+}
+
+fn loops(rows: Memo<Vec<changes::Row>>) -> impl IntoView {
+    let way = |name: Word, body: Word, (way, to): (Loop, Option<StepNumber>)| {
         to.map(|to| {
             view! {
                 <div class="loop-way">
                     <h3>{icon("loop")}{text(name)}</h3>
                     <p>{text(body)}" "<a href=Route::Step(to).to_hash()>{vocabulary::numbered_step(to)}</a>"."</p>
+                    {open_changes(rows, way)}
                 </div>
             }
         })
@@ -165,10 +212,13 @@ fn loops() -> impl IntoView {
         <section class="section section-gap">
             <h2>{text(Word::PlanLoops)}</h2>
             <div class="loop-ways">
-                {way(Word::PlanLoopA, Word::PlanLoopAText, StepNumber::new(1))}
-                {way(Word::PlanLoopB, Word::PlanLoopBText, StepNumber::new(5))}
+                {way(Word::PlanLoopA, Word::PlanLoopAText, (Loop::A, StepNumber::new(1)))}
+                {way(Word::PlanLoopB, Word::PlanLoopBText, (Loop::B, StepNumber::new(5)))}
             </div>
             <p class="small muted">{text(Word::PlanLoopsText)}</p>
+            <p>
+                <a href=Route::Changes.to_hash()>{text(Word::ChangeAll)}</a>
+            </p>
         </section>
     }
 }

@@ -6,11 +6,17 @@ mod action_plan;
 mod action_plans;
 mod actions;
 mod actors;
+mod any_links;
 mod attained;
+mod change;
+mod changes;
+mod comments;
+mod discussion;
 mod grounds;
 mod index_page;
 mod indicator;
 mod indicators;
+mod looks;
 mod measurements;
 mod method;
 mod own_parts;
@@ -18,7 +24,11 @@ mod owner;
 mod priorities;
 mod priority;
 mod reading;
+mod reading_reviews;
 mod record_page;
+mod review;
+mod review_beside;
+mod reviews;
 mod step;
 mod step_words;
 mod targets;
@@ -30,12 +40,16 @@ pub use action_plan::page as action_plan_page;
 pub use action_plans::page as action_plans_page;
 pub use actions::page as actions_page;
 pub use actors::page as actors_page;
+pub use change::page as change_page;
+pub use changes::page as changes_page;
+pub use comments::section as comments_section;
 pub use indicator::page as indicator_page;
 pub use indicators::page as indicators_page;
 pub use method::page as method_page;
 pub use priorities::page as priorities_page;
 pub use priority::page as priority_page;
 pub use reading::of as reading_of;
+pub use review::page as review_page;
 pub use step::page as step_page;
 pub use timeline::page as timeline_page;
 
@@ -51,6 +65,7 @@ use crate::{
     },
     domain::{
         records::{
+            change::Change,
             document::Document,
             indicator::Indicator,
             plan::{Action, ActionPlan, Priority, PriorityStatus},
@@ -69,6 +84,7 @@ struct Counts {
     actions: usize,
     indicators: usize,
     actors: usize,
+    changes: usize,
 }
 
 /// The parts of the plan with how much is in each, as tabs over its index pages.
@@ -83,6 +99,10 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
             actions,
             indicators: document.all::<Indicator>().count(),
             actors: document.all::<Actor>().count(),
+            changes: document
+                .all::<Change>()
+                .filter(|(_, change)| change.closed.is_none())
+                .count(),
         }
     });
     let tab = move |route: Route, word: Word, count: Option<fn(&Counts) -> usize>| {
@@ -110,6 +130,7 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
             {tab(Route::Timeline, Word::TimelineTitle, None)}
             {tab(Route::Indicators, Word::PlanIndicators, Some(|counts| counts.indicators))}
             {tab(Route::Actors, Word::PlanActors, Some(|counts| counts.actors))}
+            {tab(Route::Changes, Word::PlanChanges, Some(|counts| counts.changes))}
         </nav>
     }
 }

@@ -55,7 +55,7 @@ impl<T: Ordered> OwnParts<T> {
     pub fn view(
         self,
         find: impl Fn(&Document, &References) -> Vec<Id<T>> + Send + Sync + 'static,
-        form: fn(FormRecord<T>) -> AnyView,
+        form: impl Fn(FormRecord<T>) -> AnyView + Copy + Send + Sync + 'static,
     ) -> AnyView {
         let Self {
             workspace,

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{actions::action_row, add_action, grounds::grounds_section, record_links, record_page::RecordPage};
+use super::{
+    actions::action_row, add_action, grounds::grounds_section, record_links, record_page::RecordPage, reviews,
+};
 use crate::{
     app::{
         components::{
@@ -39,6 +41,7 @@ fn content(app: App, id: Id<Priority>) -> [AnyView; 2] {
     let main = view! {
         {fields(priority)}
         {actions(app, id.clone())}
+        {reviews::section(app, id.raw().clone())}
         {removal(app.workspace, id.clone())}
     };
     let beside = view! {

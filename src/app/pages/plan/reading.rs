@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     super::{boxed, parts},
-    record_links,
+    reading_reviews, record_links,
 };
 use crate::{
     app::{
@@ -61,11 +61,11 @@ pub fn of(document: &Document, now: &Document, references: &References, is_settl
 
 /// What the plan is read from.
 #[derive(Clone, Copy)]
-struct Source<'a> {
-    document: &'a Document,
+pub(super) struct Source<'a> {
+    pub(super) document: &'a Document,
     /// The open document.
     now: &'a Document,
-    references: &'a References,
+    pub(super) references: &'a References,
 }
 
 impl Source<'_> {
@@ -74,7 +74,7 @@ impl Source<'_> {
         self.linked(record_links::of(self.document, ids))
     }
 
-    fn linked(self, mut records: Vec<LinkedRecord>) -> Option<AnyView> {
+    pub(super) fn linked(self, mut records: Vec<LinkedRecord>) -> Option<AnyView> {
         for record in &mut records {
             // A version has what is gone by now.
             if RecordId::new(&record.id).is_none_or(|id| self.now.record(&id).is_none()) {
@@ -114,7 +114,7 @@ fn head(strategy: &Strategy) -> impl IntoView + use<> {
 }
 
 /// A text with its paragraphs.
-fn paragraphs(written: &str) -> Vec<AnyView> {
+pub(super) fn paragraphs(written: &str) -> Vec<AnyView> {
     written
         .lines()
         .map(str::trim)
@@ -123,7 +123,7 @@ fn paragraphs(written: &str) -> Vec<AnyView> {
         .collect()
 }
 
-fn fact(name: Word, value: String) -> Option<AnyView> {
+pub(super) fn fact(name: Word, value: String) -> Option<AnyView> {
     (!value.trim().is_empty()).then(|| fact_of(name, value.into_any()))
 }
 
@@ -138,7 +138,7 @@ fn fact_of(name: Word, value: AnyView) -> AnyView {
 }
 
 /// Records that lead to where they are.
-fn fact_with_links(name: Word, links: Option<AnyView>) -> Option<AnyView> {
+pub(super) fn fact_with_links(name: Word, links: Option<AnyView>) -> Option<AnyView> {
     links.map(|links| fact_of(name, links))
 }
 
@@ -148,7 +148,7 @@ fn factors(ids: &[String]) -> Option<AnyView> {
 }
 
 /// The facts that there are, as a list; nothing if there are none.
-fn facts<const N: usize>(facts: [Option<AnyView>; N]) -> Option<AnyView> {
+pub(super) fn facts<const N: usize>(facts: [Option<AnyView>; N]) -> Option<AnyView> {
     let there: Vec<_> = facts.into_iter().flatten().collect();
     (!there.is_empty()).then(|| view! { <dl class="facts">{there}</dl> }.into_any())
 }
@@ -159,6 +159,7 @@ fn step(source: Source, number: StepNumber, is_settled: RwSignal<bool>) -> impl 
         3 => priorities(source),
         4 => elements(source, is_settled),
         6 => actions(source),
+        7 => reading_reviews::section(source),
         _ => None,
     };
     view! {

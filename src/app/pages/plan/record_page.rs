@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::comments;
 use crate::{
     app::{
-        components::page_head::up,
+        components::{page_head::up, reconsider_mark::reconsider_mark},
         document::workspace::Workspace,
         interface::route::Route,
         text::{
-            vocabulary,
+            kinds,
             words::{Word, text},
         },
     },
@@ -44,7 +45,8 @@ impl RecordPage {
             let name = {
                 let id = id.clone();
                 workspace.select(move |document, _| {
-                    vocabulary::named(document.record(id.raw()).map_or("", |record| record.name()))
+                    let record = document.record(id.raw());
+                    record.map_or_else(String::new, |record| kinds::name(&[document], id.raw(), record))
                 })
             };
             let [main, beside] = content(id.clone());
@@ -53,8 +55,10 @@ impl RecordPage {
                     <p class="kicker">{kicker(self.list.clone(), self.list_word, self.what)}</p>
                     <h1 class="visually-hidden">{move || name.get()}</h1>
                 </header>
-                <div class="page-main record-form">{main}</div>
-                <aside class="page-aside">{beside}</aside>
+                <div class="page-main record-form">
+                    {reconsider_mark(workspace, id.raw().clone())} {main}
+                </div>
+                <aside class="page-aside">{beside} {comments::section(workspace, id.raw().clone())}</aside>
             }
             .into_any()
         };

@@ -6,7 +6,7 @@ use super::{
     actions::action_row,
     add_action, add_priority,
     priorities::priority_list,
-    record_links,
+    record_links, reviews,
     step_words::{step_facts, step_words},
     topics,
 };
@@ -127,6 +127,7 @@ fn contents(app: App, number: StepNumber) -> Option<AnyView> {
         ),
         4 => Some(map_elements(app.workspace)),
         6 => Some(actions(app)),
+        7 => Some(reviews::all(app.workspace)),
         _ => None,
     }
 }

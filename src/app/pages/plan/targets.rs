@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{attained, measurements};
+use super::{attained, comments, measurements};
 use crate::{
     app::{
         components::{
@@ -10,6 +10,7 @@ use crate::{
             focus::focus_when_drawn,
             icon::icon,
             links::linked_name,
+            reconsider_mark::reconsider_mark,
             record_choice::record_choice,
             record_links,
         },
@@ -19,7 +20,8 @@ use crate::{
     },
     domain::{
         records::{
-            action_plan::targets_of,
+            action_plan::{referring, targets_of},
+            comment::Comment,
             indicator::{BySex, Measurement},
             plan::{Action, Direction, Target},
         },
@@ -94,6 +96,7 @@ fn form(workspace: Workspace, n: usize, id: Id<Target>) -> impl IntoView {
     view! {
         <fieldset class="target-form">
             <legend>{fill(Word::PlanTarget, &[("n", &number)])}</legend>
+            {reconsider_mark(workspace, id.raw().clone())}
             {text_field(target.field(field!(Target, title)).help(Word::PlanTargetTitleHelp))}
             <div class="field-row">
                 {term_field(target.field(field!(Target, direction)))}
@@ -108,6 +111,7 @@ fn form(workspace: Workspace, n: usize, id: Id<Target>) -> impl IntoView {
                 <summary>{text(Word::PlanTargetMore)}</summary>
                 <div class="stack">{how_measured(target)}</div>
             </details>
+            {target_comments(workspace, n, &id)}
             <div class="actions">
                 <button
                     type="button"
@@ -152,6 +156,25 @@ fn values(workspace: Workspace, target: FormRecord<Target>, n: usize, id: &Id<Ta
         }
     };
     shown.into_any()
+}
+
+/// What is said of the target, folded unless something is.
+fn target_comments(workspace: Workspace, n: usize, id: &Id<Target>) -> impl IntoView {
+    let at = id.raw().clone();
+    let open = workspace.select(move |document, references| {
+        let comments = referring::<Comment>(document, references, &at);
+        comments.iter().filter(|(_, comment)| comment.closed.is_none()).count()
+    });
+    let title = move || {
+        let n = open.get().to_string();
+        fill(Word::PlanTab, &[("name", text(Word::CommentTitle)), ("n", &n)])
+    };
+    view! {
+        <details class="fold target-comments no-print">
+            <summary>{title}</summary>
+            {comments::of_target(workspace, id.raw().clone(), n)}
+        </details>
+    }
 }
 
 /// How and when the target is measured.

@@ -16,10 +16,12 @@ use crate::{
             field::{date_field, term_field, text_area, text_field},
             focus::focus_when_drawn,
             icon::icon,
+            reconsider_mark::reconsider_mark,
         },
         document::workspace::RecordMemo,
         form::lens::field,
         interface::{later::in_next_frame_in_any_case, route::Route},
+        pages::plan,
         text::{
             vocabulary::{self, Term},
             words::{Word, fill, text},
@@ -78,10 +80,12 @@ fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
             app.workspace.remove(id.raw());
         }
     };
+    let [marked, commented] = [id.raw().clone(), id.raw().clone()];
     let (copy_link, link_by_hand) = copy_link(desk, id.clone());
     view! {
         <h2 class="side-title">{name}</h2>
         <div class="record-form section-gap">
+            {reconsider_mark(app.workspace, marked)}
             {text_field(element.field(field!(StructureElement, name)).id(NAME_FIELD))}
             {term_field(element.field(field!(StructureElement, element)).id("element-kind").help(Word::MapKindHelp))}
             {mismatch(desk, id.clone(), element.record)}
@@ -107,7 +111,7 @@ fn form(desk: Desk, id: Id<StructureElement>) -> AnyView {
                     {text(Word::MapRemove)}
                 </button>
             </p>
-            {link_by_hand}
+            {link_by_hand} {plan::comments_section(app.workspace, commented)}
         </div>
     }
     .into_any()

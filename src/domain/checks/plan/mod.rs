@@ -8,6 +8,7 @@ pub mod action_without_owner;
 pub mod action_without_priority;
 pub mod action_without_target;
 pub mod action_without_time;
+pub mod plan_review_overdue;
 pub mod plan_without_decision;
 pub mod priority_without_action;
 pub mod priority_without_evidence;

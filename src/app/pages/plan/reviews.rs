@@ -1,0 +1,151 @@
+//! The reviews of an action plan or a priority, the newest first, and the press that makes one.
+
+use std::cmp::Reverse;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{
+        components::{icon::icon, links::LinkedRecord, record_links, status_tag::decision_tag},
+        document::workspace::Workspace,
+        form::lens::field,
+        interface::{anchor, route::Route},
+        state::App,
+        text::{
+            vocabulary,
+            words::{Word, text},
+        },
+    },
+    domain::{
+        follow_up::reviewing::{begun, is_of_priority, reviews_of},
+        records::{
+            declaration::Declared,
+            review::{Review, ReviewDecision},
+        },
+        values::{
+            date::Date,
+            id::{Id, RecordId},
+        },
+    },
+    platform::web::page,
+};
+
+/// What is said of a review in the list.
+#[derive(Clone, PartialEq)]
+struct Row {
+    id: Id<Review>,
+    date: Option<Date>,
+    period: Option<String>,
+    decision: ReviewDecision,
+}
+
+/// The section on the page of what is reviewed.
+pub fn section(app: App, of: RecordId) -> AnyView {
+    let at = of.clone();
+    let rows = app.workspace.select(move |document, references| {
+        let reviews = reviews_of(document, references, &at).into_iter();
+        let row = |(id, review): (Id<Review>, &Review)| Row {
+            id,
+            date: review.date,
+            period: vocabulary::period(review.start, review.end),
+            decision: review.decision,
+        };
+        reviews.map(row).collect::<Vec<_>>()
+    });
+    let list = move || {
+        let rows = rows.get();
+        if rows.is_empty() {
+            return view! { <p class="links-none">{text(Word::ReviewNone)}</p> }.into_any();
+        }
+        view! { <ul class="record-list">{rows.into_iter().map(row).collect::<Vec<_>>()}</ul> }.into_any()
+    };
+    view! {
+        <section class="form-group">
+            <h2>{text(Word::PlanReviews)}</h2>
+            {list}
+            <p class="actions">
+                <button type="button" id=anchor::adding(Review::KIND) on:click=move |_| add(app, &of)>
+                    {icon("plus")}
+                    {text(Word::ReviewAdd)}
+                </button>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Makes a review and goes to what is written first in it.
+fn add(app: App, of: &RecordId) {
+    let review = app.workspace.now(|document, references| {
+        let review = begun(document, references, of, page::today());
+        let is_role = is_of_priority(document, &review);
+        (review, is_role)
+    });
+    let Some((review, is_role)) = review else { return };
+    let first = if is_role {
+        field!(Review, role).id()
+    } else {
+        field!(Review, done).id()
+    };
+    if let Some(id) = app.workspace.add(review) {
+        app.interface.go_to_field(&Route::Review(id), &first);
+    }
+}
+
+/// How many reviews the page of the step shows.
+const SHOWN: usize = 10;
+
+/// The latest reviews of anything, and the way to the changes.
+pub fn all(workspace: Workspace) -> AnyView {
+    let reviews = workspace.select(|document, _| {
+        let mut all: Vec<_> = document.all::<Review>().collect();
+        all.sort_by_key(|(_, review)| Reverse(review.date));
+        let to = |(id, review): (Id<Review>, &Review)| Some((record_links::to(document, id.raw())?, review.decision));
+        all.into_iter().take(SHOWN).filter_map(to).collect::<Vec<_>>()
+    });
+    let row = |(review, decision): (LinkedRecord, ReviewDecision)| {
+        view! {
+            <li>
+                <a class="record-title" href=review.href>
+                    {review.name}
+                </a>
+                {decision_tag(decision)}
+            </li>
+        }
+    };
+    let list = move || {
+        let reviews = reviews.get();
+        if reviews.is_empty() {
+            return view! { <p class="links-none">{text(Word::ReviewAllNone)}</p> }.into_any();
+        }
+        view! { <ul class="record-list">{reviews.into_iter().map(row).collect::<Vec<_>>()}</ul> }.into_any()
+    };
+    view! {
+        <section class="section-after">
+            <div class="section-head">
+                <h2>{text(Word::ReviewAll)}</h2>
+                <a class="button" href=Route::Changes.to_hash()>
+                    {text(Word::ChangeAll)}
+                </a>
+            </div>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(row: Row) -> AnyView {
+    let title = row
+        .date
+        .map_or_else(|| text(Word::ReviewUndated).to_owned(), vocabulary::day);
+    view! {
+        <li>
+            <a class="record-title" href=Route::Review(row.id).to_hash()>
+                {title}
+            </a>
+            <span class="record-meta">{row.period.map(|period| view! { <span>{period}</span> })}</span>
+            {decision_tag(row.decision)}
+        </li>
+    }
+    .into_any()
+}
