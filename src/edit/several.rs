@@ -1,22 +1,21 @@
-//! Several records of a kind that are changed alike, as one step.
+//! Several elements of the structure map that are changed alike, as one step.
 
 use super::command::{Command, Label};
 use crate::domain::{
-    records::{document::Document, record::Kind, structure_map::StructureElement},
+    records::{document::Document, structure_map::StructureElement},
     values::id::{Id, RecordId},
 };
 
-/// The command that changes each of these records; `None` if that leaves all as they are. What is no longer there, and what the change
-/// leaves as it is, is not touched. The step is called by how many are changed.
-pub fn change_each<'a, T: Kind>(
+/// The command that changes each of these elements; `None` if that leaves all as they are. What is no longer there, and what the change
+/// leaves as it is, is not touched.
+pub fn change_each<'a>(
     document: &Document,
     ids: impl IntoIterator<Item = &'a RecordId>,
-    label: fn(usize) -> Label,
-    mut change: impl FnMut(&mut T),
+    mut change: impl FnMut(&mut StructureElement),
 ) -> Option<Command> {
     let mut records = Vec::new();
     for id in ids {
-        let Some(before) = document.get(&Id::<T>::of(id.clone())) else {
+        let Some(before) = document.get(&Id::<StructureElement>::of(id.clone())) else {
             continue;
         };
         let mut after = before.clone();
@@ -25,7 +24,7 @@ pub fn change_each<'a, T: Kind>(
             records.push((id.clone(), after.into()));
         }
     }
-    let label = label(records.len());
+    let label = Label::ChangedElements(records.len());
     (!records.is_empty()).then_some(Command::Put { records, label })
 }
 
@@ -110,7 +109,7 @@ mod tests {
         // The last is not there.
         let ids = [0, 1, 3, 9].map(id);
         let plan = |element: &mut StructureElement| element.status = ElementStatus::Planned;
-        let command = change_each(editor.document(), &ids, Label::ChangedElements, plan).unwrap();
+        let command = change_each(editor.document(), &ids, plan).unwrap();
         assert_eq!(command.label(editor.document()), Label::ChangedElements(2));
         let patch = command.plan(editor.document(), editor.references()).unwrap();
         let touched: Vec<_> = patch.0.iter().map(|change| change.id.clone()).collect();
@@ -119,7 +118,7 @@ mod tests {
         let statuses = (0..4).map(|number| element(&editor, number).status);
         let planned = statuses.map(|status| status == ElementStatus::Planned);
         assert_eq!(planned.collect::<Vec<_>>(), [true, true, false, true]);
-        assert_eq!(change_each(editor.document(), &ids, Label::ChangedElements, plan), None);
+        assert_eq!(change_each(editor.document(), &ids, plan), None);
         editor.undo();
         assert_eq!(*editor.document(), before);
         assert!(editor.history().next_undo().is_none());
@@ -168,7 +167,7 @@ mod tests {
         ] {
             let mut editor = editor();
             let ids: Vec<_> = moved.into_iter().map(id).collect();
-            let command = change_each(editor.document(), &ids, Label::ChangedElements, carry).unwrap();
+            let command = change_each(editor.document(), &ids, carry).unwrap();
             editor.dispatch(&command, 0.0).unwrap();
             assert_eq!(latitudes(&editor), expected, "{ids:?}");
             editor.undo();
@@ -185,7 +184,7 @@ mod tests {
         let ids: Vec<_> = (0..5_000).map(id).collect();
         let desire = |element: &mut StructureElement| element.status = ElementStatus::Desired;
         let commands = [
-            change_each(editor.document(), &ids, Label::ChangedElements, desire),
+            change_each(editor.document(), &ids, desire),
             remove_all(editor.document(), &ids),
         ];
         for command in commands.into_iter().flatten() {

@@ -17,7 +17,10 @@ use crate::domain::{
         plan::{Action, ActionPlan, ActionStatus, Priority},
         strategy::Actor,
     },
-    values::id::{Id, RecordId},
+    values::{
+        id::{Id, RecordId},
+        search_words::folded,
+    },
 };
 
 /// What rows stand under.
@@ -64,7 +67,15 @@ impl ActionTable<'_> {
     /// The lines of a view: those that pass, sorted and under their headings. Rows under `folded` headings are left out.
     pub fn lines(&self, view: &TableView, folded: &BTreeSet<Group>) -> Vec<Line> {
         let mut passing: Vec<(Id<Action>, &Action)> = self.document.ordered::<Action>();
-        passing.retain(|(_, action)| view.filter.lets_through(&Filtered::of(action, &self.words_of(action))));
+        let has_words = !view.filter.words.are_in("");
+        passing.retain(|(_, action)| {
+            let words = if has_words {
+                self.words_of(action)
+            } else {
+                String::new()
+            };
+            view.filter.lets_through(&Filtered::of(action, &words))
+        });
         if let Some(sort) = view.sort {
             let mut keyed: Vec<(SortKey, (Id<Action>, &Action))> = passing
                 .into_iter()
@@ -129,11 +140,11 @@ impl ActionTable<'_> {
         }
     }
 
-    /// The texts of an action in which words are looked for: its own and its owner's name, in small letters.
-    pub fn words_of(&self, action: &Action) -> String {
+    /// The texts of an action in which words are looked for: its own and its owner's name.
+    fn words_of(&self, action: &Action) -> String {
         let owner = action.owner.as_ref().and_then(|owner| self.document.get(owner));
         let owner = owner.map_or("", |owner| owner.name.as_str());
-        [&action.title, owner, &action.commitment].join("\n").to_lowercase()
+        folded(&[&action.title, owner, &action.commitment])
     }
 
     fn sort_key(&self, id: &Id<Action>, action: &Action, column: ActionColumn) -> SortKey {

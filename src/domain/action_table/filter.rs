@@ -5,7 +5,7 @@ use crate::domain::{
         plan::{Action, ActionPlan, ActionStatus, Priority},
         strategy::Actor,
     },
-    values::{date::Date, id::Id},
+    values::{date::Date, id::Id, search_words::SearchWords},
 };
 
 /// The choice of what lacks what is filtered by. No id is written so.
@@ -14,8 +14,8 @@ pub const NONE: &str = "-none";
 /// What actions are filtered by; an empty text filters nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ActionFilter {
-    /// The words that must be in an action's texts, in small letters.
-    pub words: String,
+    /// The words that must be in an action's texts.
+    pub words: SearchWords,
     /// An action plan's id, or [`NONE`].
     pub plan: String,
     /// A priority's id, or [`NONE`].
@@ -41,7 +41,7 @@ pub struct Filtered<'a> {
     pub status: ActionStatus,
     /// The first day and the last.
     pub days: (Option<Date>, Option<Date>),
-    /// Its texts, in small letters.
+    /// Its texts, made ready by `folded`.
     pub words: &'a str,
 }
 
@@ -81,12 +81,7 @@ impl ActionFilter {
             && is_of(&self.priority, one.priorities.iter().map(Id::as_str))
             && is_of(&self.owner, one.owner.into_iter().map(Id::as_str))
             && (self.status.is_empty() || one.status.code() == self.status)
-            && one.words.contains(self.words.trim())
-    }
-
-    /// Whether it lets through less than everything.
-    pub fn is_set(&self) -> bool {
-        *self != Self::default()
+            && self.words.are_in(one.words)
     }
 }
 
@@ -145,8 +140,8 @@ mod tests {
         }
         assert!(passes(&action, &|filter| filter.status = "proposed".into()));
         assert!(!passes(&action, &|filter| filter.status = "ongoing".into()));
-        assert!(passes(&action, &|filter| filter.words = " buss".into()));
-        assert!(!passes(&action, &|filter| filter.words = "tåg".into()));
+        assert!(passes(&action, &|filter| filter.words = SearchWords::new(" buss".into())));
+        assert!(!passes(&action, &|filter| filter.words = SearchWords::new("tåg".into())));
         for lacks in [
             (|filter: &mut ActionFilter| filter.plan = NONE.into()) as fn(&mut ActionFilter),
             |filter| filter.priority = NONE.into(),

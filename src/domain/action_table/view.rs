@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{column::ActionColumn, filter::ActionFilter};
-use crate::domain::values::code::codes;
+use crate::domain::values::{code::codes, search_words::SearchWords};
 
 codes! {
     /// What the rows are grouped by.
@@ -107,15 +107,15 @@ impl TableView {
             fields.insert("down".into(), sort.is_descending.into());
         }
         for (key, chosen) in [
-            ("words", &filter.words),
-            ("plan", &filter.plan),
-            ("priority", &filter.priority),
-            ("owner", &filter.owner),
-            ("status", &filter.status),
-            ("year", &filter.year),
+            ("words", filter.words.typed()),
+            ("plan", filter.plan.as_str()),
+            ("priority", filter.priority.as_str()),
+            ("owner", filter.owner.as_str()),
+            ("status", filter.status.as_str()),
+            ("year", filter.year.as_str()),
         ] {
             if !chosen.is_empty() {
-                fields.insert(key.into(), chosen.as_str().into());
+                fields.insert(key.into(), chosen.into());
             }
         }
         fields.into()
@@ -141,7 +141,7 @@ impl TableView {
             }),
             grouping: Grouping::from_code(text("group")).unwrap_or_default(),
             filter: ActionFilter {
-                words: text("words").into(),
+                words: SearchWords::new(text("words").into()),
                 plan: text("plan").into(),
                 priority: text("priority").into(),
                 owner: text("owner").into(),
@@ -210,7 +210,7 @@ mod tests {
         view.sort_by(ActionColumn::End);
         view.sort_by(ActionColumn::End);
         view.grouping = Grouping::Owner;
-        view.filter.words = "buss".into();
+        view.filter.words = SearchWords::new("Buss".into());
         view.filter.year = "2027".into();
         view
     }

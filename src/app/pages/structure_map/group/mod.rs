@@ -25,7 +25,7 @@ use crate::{
         records::structure_map::StructureElement,
         values::{extent::BoundingBox, id::RecordId},
     },
-    edit::{command::Label, several::change_each},
+    edit::several::change_each,
     map::{
         elements::Elements,
         group::{between, place},
@@ -162,7 +162,7 @@ impl Desk {
     fn change_group(self, change: impl FnMut(&mut StructureElement)) {
         let ids = self.group.chosen.get_untracked();
         let workspace = self.app.workspace;
-        let command = workspace.now(|document, _| change_each(document, ids.iter(), Label::ChangedElements, change));
+        let command = workspace.now(|document, _| change_each(document, ids.iter(), change));
         if let Some(command) = command.flatten() {
             workspace.dispatch(&command);
         }
