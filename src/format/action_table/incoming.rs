@@ -73,10 +73,26 @@ impl IncomingTable {
         if let Some(first) = columns.first_mut() {
             *first = Some(ActionColumn::Title);
         }
-        Self {
+        let mut table = Self {
             heads: Vec::new(),
             columns,
             rows,
+        };
+        // Words without numbers over more than one row are heads more often than not.
+        let is_word = |cell: &String| !cell.trim().is_empty() && !cell.contains(|sign: char| sign.is_ascii_digit());
+        let is_head = |row: &DelimitedRow| row.cells.len() == width && row.cells.iter().all(is_word);
+        table.set_headed(width > 1 && table.rows.len() > 1 && table.rows.first().is_some_and(is_head));
+        table
+    }
+
+    /// Takes the first row for the names of the columns, or for a row like the others.
+    pub fn set_headed(&mut self, is_headed: bool) {
+        if is_headed && !self.has_heads() && !self.rows.is_empty() {
+            self.heads = self.rows.remove(0).cells;
+        } else if !is_headed && self.has_heads() {
+            let cells = std::mem::take(&mut self.heads);
+            let line = 1;
+            self.rows.insert(0, DelimitedRow { line, cells });
         }
     }
 

@@ -341,4 +341,15 @@ fn files_of_other_programs_are_read_in_their_coding_and_what_is_no_text_is_not()
         (unheaded.columns.len(), unheaded.rows.len(), unheaded.has_heads()),
         (2, 2, false)
     );
+
+    // Whether the first row heads the columns can be said.
+    let mut guessed = IncomingTable::of_file("Åtgärd;Vem\nBuss;Regionen\n", &WORDS);
+    assert_eq!((guessed.heads.len(), guessed.rows.len()), (2, 1));
+    guessed.set_headed(false);
+    assert_eq!(
+        (guessed.has_heads(), guessed.rows[0].line, guessed.rows.len()),
+        (false, 1, 2)
+    );
+    guessed.set_headed(true);
+    assert_eq!(guessed.rows.len(), 1);
 }

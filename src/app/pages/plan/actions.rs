@@ -167,28 +167,36 @@ pub fn page(app: App) -> impl IntoView {
     let view = ViewChoice::remembered("actions-view", VIEWS);
     let is_table = view.is(TABLE);
     let filter = RwSignal::new(ActionFilter::default());
-    let desk = TableDesk::new(app, filter);
-    let list = move || match (is_empty.get(), is_table.get()) {
-        (true, _) => view! {
-            {nothing(empty)}
-            {action_table::taking_in(desk)}
+    // The table as long as it is there.
+    let shown: StoredValue<Option<TableDesk>> = StoredValue::new(None);
+    let list = move || {
+        let is_shown = is_table.get() && !is_empty.get();
+        let desk = || TableDesk::new(app, filter);
+        let table = is_shown.then(desk);
+        shown.set_value(table);
+        if is_empty.get() {
+            return [nothing(empty), action_table::empty(desk())].into_any();
         }
-        .into_any(),
-        (false, true) => view! {
+        let content = match table {
+            Some(desk) => [
+                result(Signal::derive(move || desk.passing()), rows),
+                action_table::table(desk),
+            ]
+            .into_any(),
+            None => filtered(rows, filter),
+        };
+        view! {
             {view.view(Word::ActionTableViewsLegend)}
             {filter_fields(app.workspace, filter)}
-            {result(Signal::derive(move || desk.passing()), rows)}
-            {action_table::table(desk)}
+            {content}
         }
-        .into_any(),
-        (false, false) => view! {
-            {view.view(Word::ActionTableViewsLegend)}
-            {filter_fields(app.workspace, filter)}
-            {filtered(rows, filter)}
-        }
-        .into_any(),
+        .into_any()
     };
-    index.view(app, move || add_action(app, None), list.into_any())
+    let add = move || match shown.get_value() {
+        Some(desk) => desk.add(),
+        None => add_action(app, None),
+    };
+    index.view(app, add, list.into_any())
 }
 
 /// How many pass the filter.

@@ -94,10 +94,11 @@ pub const fn width(column: ActionColumn) -> f64 {
     match column {
         ActionColumn::Title => 14.0,
         ActionColumn::Targets => 5.0,
-        ActionColumn::Status | ActionColumn::Start | ActionColumn::End => 8.0,
-        ActionColumn::Goes | ActionColumn::Cost | ActionColumn::Granted => 9.0,
+        ActionColumn::Status | ActionColumn::Start | ActionColumn::End => 7.0,
+        ActionColumn::Cost | ActionColumn::Granted => 8.0,
+        ActionColumn::Goes => 8.5,
         ActionColumn::Factors | ActionColumn::Statements | ActionColumn::Id => 10.0,
-        ActionColumn::Owner | ActionColumn::Plan => 12.0,
+        ActionColumn::Owner | ActionColumn::Plan => 11.0,
         ActionColumn::Progress
         | ActionColumn::Priorities
         | ActionColumn::Partners

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::ClipboardEvent;
 
-use super::{TableDesk, editor, incoming, table_of, table_words};
+use super::{TableDesk, editing, incoming, table_of, table_words};
 use crate::{
     app::{
         interface::notice::Tone,
@@ -82,7 +82,7 @@ fn fill(desk: TableDesk, cell: &str) {
     if let Some((column, error)) = fault {
         desk.app
             .notices
-            .notify(Tone::Trouble, editor::fault(desk, column, &error));
+            .notify(Tone::Trouble, editing::fault(desk, column, &error));
     }
     if let Some(command) = command {
         desk.workspace.dispatch(&command);

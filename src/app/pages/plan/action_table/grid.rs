@@ -47,12 +47,20 @@ pub fn grid(desk: TableDesk) -> AnyView {
         is_drawn.then(|| cell_id(cursor.row, cursor.column))
     });
     let tracks = move || {
-        let tracks = |columns: &[ActionColumn]| columns.iter().skip(1).map(|column| format!(" {}rem", width(*column))).collect();
+        let tracks = |columns: &[ActionColumn]| {
+            columns
+                .iter()
+                .skip(1)
+                .map(|column| format!(" {}rem", width(*column)))
+                .collect()
+        };
         let tracks: String = desk.columns.with(|columns| tracks(columns));
         ["minmax(var(--title), 1fr)", &tracks].concat()
     };
     let others = move || {
-        let sum: f64 = desk.columns.with(|columns| columns.iter().skip(1).map(|column| width(*column)).sum());
+        let sum: f64 = desk
+            .columns
+            .with(|columns| columns.iter().skip(1).map(|column| width(*column)).sum());
         format!("{sum}rem")
     };
     let body = move || {
@@ -267,6 +275,13 @@ fn heading(desk: TableDesk, row: Memo<usize>, group: Group, many: usize) -> impl
     let name = desk
         .workspace
         .select(move |document, references| cells::heading(&table_of(document, references), &group));
+    let symbol = move || {
+        icon(if is_folded.get() {
+            "chevron-right"
+        } else {
+            "chevron-down"
+        })
+    };
     let name = move || name.get().unwrap_or_else(|| text(Word::ActionTableNoGroup).into());
     view! {
         <div role="row" class="grid-row grid-heading" aria-rowindex=move || row.get() + 2 style:top=top>
@@ -281,7 +296,7 @@ fn heading(desk: TableDesk, row: Memo<usize>, group: Group, many: usize) -> impl
                 aria-selected=move || chosen.get().is_some().to_string()
                 data-active=move || chosen.get().is_some_and(|(.., active)| active.is_some()).then_some("")
             >
-                <span class="grid-fold">{move || icon(if is_folded.get() { "chevron-right" } else { "chevron-down" })}</span>
+                <span class="grid-fold">{symbol}</span>
                 <b>{name}</b>
                 " "
                 <span class="muted">{count(Word::ActionTableCountOne, Word::ActionTableCountMany, many)}</span>

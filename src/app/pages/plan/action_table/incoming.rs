@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{TableDesk, editor, table_of};
+use super::{TableDesk, editing, table_of};
 use crate::{
     app::{
         components::{
@@ -20,7 +20,7 @@ use crate::{
         },
     },
     domain::{
-        action_table::column::ActionColumn,
+        action_table::{cell::CellError, column::ActionColumn},
         records::{plan::Action, strategy::Actor},
         values::id::{Id, RecordId},
     },
@@ -128,69 +128,90 @@ fn summary(planned: &PlannedImport) -> String {
     }
 }
 
-/// Which columns of ours those of the table are, where it doesn't say so itself.
+/// Which columns of ours those of the table are, where it doesn't say so itself, and whether its first row names them.
 fn columns(incoming: RwSignal<IncomingTable>) -> AnyView {
-    let (heads, is_known) = incoming.with_untracked(|incoming| {
-        let width = incoming.columns.len();
-        let heads = (0..width).map(|place| incoming.heads.get(place).cloned().unwrap_or_default());
-        (heads.collect::<Vec<_>>(), incoming.columns.iter().all(Option::is_some))
-    });
-    if is_known {
+    if incoming.with_untracked(|incoming| incoming.columns.iter().all(Option::is_some)) {
         return ().into_any();
     }
-    let field = |(place, head): (usize, String)| {
-        let id = fresh_id();
-        let label = match head.trim() {
-            "" => fill(Word::ActionTableColumnNumber, &[("n", &(place + 1).to_string())]),
-            head => head.to_owned(),
-        };
-        let chosen = move || incoming.with(|incoming| incoming.columns.get(place).copied().flatten());
-        let choose = move |event| {
-            let column = ActionColumn::from_code(&typing::entered(&event));
-            incoming.update(|incoming| {
-                // One column of ours is one of theirs.
-                for other in &mut incoming.columns {
-                    if *other == column {
-                        *other = None;
-                    }
-                }
-                if let Some(one) = incoming.columns.get_mut(place) {
-                    *one = column;
-                }
-            });
-        };
-        let taken_in = ActionColumn::ALL
-            .iter()
-            .filter(|column| column.is_editable() || **column == ActionColumn::Id);
-        let options: Vec<_> = taken_in
-            .map(|column| {
-                let column = *column;
-                view! {
-                    <option value=column.code() prop:selected=move || chosen() == Some(column)>
-                        {text(column.word())}
-                    </option>
-                }
-            })
-            .collect();
-        view! {
-            <div class="field">
-                <label for=id.clone()>{label}</label>
-                <select id=id on:change=choose>
-                    <option value="" prop:selected=move || chosen().is_none()>
-                        {text(Word::ActionTableColumnNone)}
-                    </option>
-                    {options}
-                </select>
-            </div>
-        }
-        .into_any()
+    let heads = Memo::new(move |_| {
+        incoming.with(|incoming| {
+            let places = 0..incoming.columns.len();
+            places
+                .map(|place| incoming.heads.get(place).cloned().unwrap_or_default())
+                .collect::<Vec<_>>()
+        })
+    });
+    let fields = move || {
+        let heads = heads.get().into_iter().enumerate();
+        heads
+            .map(|(place, head)| column_field(incoming, place, &head))
+            .collect::<Vec<_>>()
     };
-    let fields: Vec<_> = heads.into_iter().enumerate().map(field).collect();
+    let set_headed = move |event| {
+        let is_headed = event_target_checked(&event);
+        incoming.update(|incoming| incoming.set_headed(is_headed));
+    };
     view! {
         <fieldset class="table-columns">
             <legend>{text(Word::ActionTableColumnsIn)}</legend>
+            <label class="choice">
+                <input
+                    type="checkbox"
+                    prop:checked=move || incoming.with(IncomingTable::has_heads)
+                    on:change=set_headed
+                />
+                {text(Word::ActionTableHeaded)}
+            </label>
             <div class="field-row">{fields}</div>
         </fieldset>
+    }
+    .into_any()
+}
+
+fn column_field(incoming: RwSignal<IncomingTable>, place: usize, head: &str) -> AnyView {
+    let id = fresh_id();
+    let label = match head.trim() {
+        "" => fill(Word::ActionTableColumnNumber, &[("n", &(place + 1).to_string())]),
+        head => head.to_owned(),
+    };
+    let chosen = move || incoming.with(|incoming| incoming.columns.get(place).copied().flatten());
+    let choose = move |event| {
+        let column = ActionColumn::from_code(&typing::entered(&event));
+        incoming.update(|incoming| {
+            // One column of ours is one of theirs.
+            for other in &mut incoming.columns {
+                if *other == column {
+                    *other = None;
+                }
+            }
+            if let Some(one) = incoming.columns.get_mut(place) {
+                *one = column;
+            }
+        });
+    };
+    let taken_in = ActionColumn::ALL
+        .iter()
+        .filter(|column| column.is_editable() || **column == ActionColumn::Id);
+    let options: Vec<_> = taken_in
+        .map(|column| {
+            let column = *column;
+            view! {
+                <option value=column.code() prop:selected=move || chosen() == Some(column)>
+                    {text(column.word())}
+                </option>
+            }
+        })
+        .collect();
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <select id=id on:change=choose>
+                <option value="" prop:selected=move || chosen().is_none()>
+                    {text(Word::ActionTableColumnNone)}
+                </option>
+                {options}
+            </select>
+        </div>
     }
     .into_any()
 }
@@ -315,8 +336,8 @@ fn row_view(desk: TableDesk, row: &PlannedRow) -> AnyView {
             fill(Word::ActionTableSameAs, &[("line", &line.to_string())]),
         ),
     };
-    let fault = |(column, written, error): &(ActionColumn, String, crate::domain::action_table::cell::CellError)| {
-        let reason = editor::fault(desk, *column, error);
+    let fault = |(column, written, error): &(ActionColumn, String, CellError)| {
+        let reason = editing::fault(desk, *column, error);
         let values = [
             ("column", text(column.word())),
             ("written", written.as_str()),

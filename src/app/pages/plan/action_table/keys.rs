@@ -5,7 +5,7 @@ use web_sys::KeyboardEvent;
 
 use super::{
     Cursor, TableDesk,
-    editor::{self, Begin},
+    editing::{self, Begin},
     table_of,
 };
 use crate::{
@@ -70,7 +70,7 @@ fn other(desk: TableDesk, event: &KeyboardEvent, key: &str, has_command: bool) -
         // A key that is held opens one cell and not the next ones.
         ("Enter" | "F2", Some(Line::Row(..))) => {
             if !event.repeat() {
-                editor::begin(desk, Begin::Written);
+                editing::begin(desk, Begin::Written);
             }
             true
         }
@@ -97,7 +97,7 @@ fn other(desk: TableDesk, event: &KeyboardEvent, key: &str, has_command: bool) -
         (" ", _) => true,
         (key, Some(Line::Row(..))) if writes(event, key) => {
             // The letter itself comes in the field that has got the keyboard by then.
-            editor::begin(desk, Begin::Typed);
+            editing::begin(desk, Begin::Typed);
             // No key of the page is meant.
             event.stop_propagation();
             false

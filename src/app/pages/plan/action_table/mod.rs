@@ -1,10 +1,11 @@
 //! The table of all actions: written in as a spreadsheet is, by keyboard, mouse or finger.
 //!
-//! This file has the state. `grid` draws it, `keys` and `pointer` move in it, `editor` writes in a cell, `clipboard` copies and pastes,
+//! This file has the state. `grid` draws it, `keys` and `pointer` move in it, `editing` is a cell that is written and `editor` its field, `clipboard` copies and pastes,
 //! `incoming` shows what a file or what is pasted would change, `options` chooses columns and keeps views.
 
 mod cells;
 mod clipboard;
+mod editing;
 mod editor;
 mod grid;
 mod incoming;
@@ -17,12 +18,16 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::{html, prelude::*};
 
-pub use self::taking_in::taking_in;
-use self::{editor::Editing, incoming::Preview};
+pub use self::taking_in::files;
+use self::{
+    editing::{Begin, Editing},
+    incoming::Preview,
+};
 use crate::{
     app::{
         components::virtual_rows::VirtualRows,
         document::workspace::Workspace,
+        interface::{later::in_next_frame_in_any_case, route::Route},
         state::App,
         text::{
             follow_up,
@@ -237,12 +242,14 @@ impl TableDesk {
         self.show_across();
     }
 
-    /// Brings the cell that has the keyboard into the window from the side, once it is drawn.
+    /// Brings the cell that has the keyboard into the window, from the side too, once it is drawn.
     fn show_across(self) {
-        crate::app::interface::later::in_next_frame_in_any_case(move || {
+        in_next_frame_in_any_case(move || {
             let Some(cursor) = self.cursor.try_get_untracked() else {
                 return;
             };
+            // The place of the rows may have grown by the one that is gone to.
+            self.rows.show(cursor.row);
             if cursor.column == 0 {
                 return;
             }
@@ -279,7 +286,23 @@ impl TableDesk {
     /// Puts the keyboard on the table.
     fn focus(self) {
         if let Some(grid) = self.grid.get_untracked() {
-            let _not_shown = grid.focus();
+            page::focus_in_place(&grid);
+        }
+    }
+
+    /// Adds an action and begins to write its title; on its own page where the filter hides it.
+    pub fn add(self) {
+        let Some(added) = self.workspace.add_last(Action::default()) else {
+            return;
+        };
+        let is_it = |line: &Line| line.action() == Some(&added);
+        match self.lines().iter().position(is_it) {
+            Some(row) => {
+                self.focus();
+                self.go_to(row, 0, false);
+                editing::begin(self, Begin::Typed);
+            }
+            None => self.app.interface.go_to_field(&Route::Action(added), "action-title"),
         }
     }
 }
@@ -329,11 +352,23 @@ fn is_same_order(one: &(TableView, BTreeSet<Group>, u32), other: &(TableView, BT
     (a.sort, a.grouping, &a.filter) == (b.sort, b.grouping, &b.filter) && (&one.1, one.2) == (&other.1, other.2)
 }
 
+/// What there is of the table where there are no actions yet: a file can be read.
+pub fn empty(desk: TableDesk) -> AnyView {
+    view! {
+        {files(desk)}
+        {incoming::preview(desk)}
+    }
+    .into_any()
+}
+
 /// The table with all that is beside it.
 pub fn table(desk: TableDesk) -> AnyView {
     view! {
-        {options::options(desk)}
-        {taking_in(desk)}
+        <div class="table-tools">
+            {options::options(desk)}
+            {files(desk)}
+        </div>
+        {incoming::preview(desk)}
         {grid::grid(desk)}
     }
     .into_any()

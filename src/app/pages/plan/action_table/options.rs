@@ -185,7 +185,12 @@ fn view_choice(desk: TableDesk, views: RwSignal<Vec<NamedView>>) -> AnyView {
         <div class="field">
             <label for=id.clone()>{text(Word::ActionTableView)}</label>
             <select id=id on:change=choose>
-                <option value="" disabled hidden=move || chosen.with(Option::is_some) prop:selected=move || chosen.with(Option::is_none)>
+                <option
+                    value=""
+                    disabled
+                    hidden=move || chosen.with(Option::is_some)
+                    prop:selected=move || chosen.with(Option::is_none)
+                >
                     {text(Word::ActionTableViewOther)}
                 </option>
                 {option(FIRST.into(), text(Word::ActionTableViewFirst).into())}

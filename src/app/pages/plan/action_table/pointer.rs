@@ -5,7 +5,7 @@ use web_sys::{Element, MouseEvent};
 
 use super::{
     Cursor, TableDesk,
-    editor::{self, Begin},
+    editing::{self, Begin},
     keys,
 };
 use crate::{domain::action_table::arrangement::Line, platform::web::page};
@@ -28,7 +28,7 @@ pub fn pressed(desk: TableDesk, event: &MouseEvent) {
     };
     // No text is marked, and the keyboard goes where it is sent below.
     event.prevent_default();
-    if !editor::commit(desk) {
+    if !editing::commit(desk) {
         return;
     }
     let before = desk.cursor.get_untracked();
@@ -41,7 +41,7 @@ pub fn pressed(desk: TableDesk, event: &MouseEvent) {
     desk.focus();
     desk.go_to(row, column, event.shift_key());
     if is_again && had_focus {
-        editor::begin(desk, Begin::Written);
+        editing::begin(desk, Begin::Written);
     }
 }
 
@@ -74,6 +74,6 @@ pub fn double_clicked(desk: TableDesk, event: &MouseEvent) {
         && matches!(desk.line(row), Some(Line::Row(..)))
         && desk.editing.with_untracked(Option::is_none)
     {
-        editor::begin(desk, Begin::Written);
+        editing::begin(desk, Begin::Written);
     }
 }

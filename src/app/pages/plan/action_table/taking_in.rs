@@ -1,15 +1,22 @@
 //! The table as a file for spreadsheets, and such a file or a piece of one taken in.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use super::{TableDesk, incoming, table_of, table_words};
 use crate::{
     app::{
         components::{field::fresh_id, file_button::file_button, icon::icon},
+        form::shown_text::ShownText,
         interface::notice::Tone,
         text::words::{Word, fill, text},
     },
-    domain::{action_table::arrangement::Line, records::plan::Action, values::id::Id},
+    domain::{
+        action_table::{arrangement::Line, view::TableView},
+        records::plan::Action,
+        values::id::Id,
+    },
     format::{
         action_table::{self, IncomingTable},
         file_name::file_name,
@@ -20,8 +27,11 @@ use crate::{
     },
 };
 
-/// Both ways, and the preview of what has come.
-pub fn taking_in(desk: TableDesk) -> AnyView {
+/// The files that are offered to be read.
+const ACCEPT: &str = ".csv,.tsv,.txt,text/csv";
+
+/// Both ways.
+pub fn files(desk: TableDesk) -> AnyView {
     let typed = RwSignal::new(String::new());
     let id = fresh_id();
     let read = move |_| {
@@ -42,7 +52,7 @@ pub fn taking_in(desk: TableDesk) -> AnyView {
                         {icon("download")}
                         {text(Word::ActionTableSave)}
                     </button>
-                    {file_button("table-file", Word::ActionTableRead, ".csv,.tsv,.txt,text/csv", move |file| given(desk, &file))}
+                    {file_button("table-file", Word::ActionTableRead, ACCEPT, move |file| given(desk, &file))}
                 </p>
                 <div class="field">
                     <label for=id.clone()>{text(Word::ActionTablePaste)}</label>
@@ -50,7 +60,7 @@ pub fn taking_in(desk: TableDesk) -> AnyView {
                         id=id
                         rows="4"
                         spellcheck="false"
-                        prop:value=move || crate::app::form::shown_text::ShownText(typed.get())
+                        prop:value=move || ShownText(typed.get())
                         on:input=move |event| typed.set(typing::entered(&event))
                     />
                 </div>
@@ -61,7 +71,6 @@ pub fn taking_in(desk: TableDesk) -> AnyView {
                 </p>
             </div>
         </details>
-        {incoming::preview(desk)}
     }
     .into_any()
 }
@@ -81,19 +90,15 @@ fn given(desk: TableDesk, file: &GivenFile) {
 
 /// Saves what the table shows, in its order and with its columns. What is under a folded heading is there all the same.
 fn save(desk: TableDesk) {
-    let seen = crate::domain::action_table::view::TableView {
+    let seen = TableView {
         filter: desk.filter.get_untracked(),
         ..desk.seen.get_untracked()
     };
     let made = desk.workspace.now(|document, references| {
         let table = table_of(document, references);
         let mut ids: Vec<Id<Action>> = Vec::new();
-        let mut written = std::collections::BTreeSet::new();
-        for id in table
-            .lines(&seen, &std::collections::BTreeSet::new())
-            .iter()
-            .filter_map(Line::action)
-        {
+        let mut written = BTreeSet::new();
+        for id in table.lines(&seen, &BTreeSet::new()).iter().filter_map(Line::action) {
             // One that is under several headings is one action.
             if written.insert(id.clone()) {
                 ids.push(id.clone());
