@@ -258,8 +258,8 @@ mod tests {
         assert_eq!(cells("sep=;\r\na;b\r\n;;\r\n", Separator::Semicolon), [["a", "b"]]);
         // As they are copied, quotes that go on are the text's own.
         assert_eq!(
-            cells("\"Bra\" sa hon\t\"två\nrader\"\r\"slut\t\"\r\n", Separator::Tab),
-            [["\"Bra\" sa hon", "två\nrader"], ["\"slut", "\""]]
+            cells("\"Bra\" sa hon\t\"två\nrader\"\r\n\"slut\tx\r\n", Separator::Tab),
+            [["\"Bra\" sa hon", "två\nrader"], ["\"slut", "x"]]
         );
         let lines = rows("a\n\"b\nb\"\nc\r\n\r\nd", Separator::Semicolon);
         assert_eq!(lines.iter().map(|row| row.line).collect::<Vec<_>>(), [1, 2, 4, 5, 6]);

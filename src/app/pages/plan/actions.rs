@@ -151,7 +151,9 @@ pub fn page(app: App) -> impl IntoView {
             .map(|(id, action)| row_of(document, references, (id, action), today))
             .collect::<Vec<_>>()
     });
-    let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
+    // The rows of the list are not made while the table is shown.
+    let total = app.workspace.select(|document, _| document.all::<Action>().count());
+    let is_empty = Memo::new(move |_| total.get() == 0);
     let index = IndexPage {
         route: Route::Actions,
         title: Word::PlanActions,
@@ -179,11 +181,11 @@ pub fn page(app: App) -> impl IntoView {
         }
         let content = match table {
             Some(desk) => [
-                result(Signal::derive(move || desk.passing()), rows),
+                result(Signal::derive(move || desk.passing()), total),
                 action_table::table(desk),
             ]
             .into_any(),
-            None => filtered(rows, filter),
+            None => filtered(rows, filter, total),
         };
         view! {
             {view.view(Word::ActionTableViewsLegend)}
@@ -200,9 +202,9 @@ pub fn page(app: App) -> impl IntoView {
 }
 
 /// How many pass the filter.
-fn result(passing: Signal<usize>, rows: Memo<Vec<Row>>) -> AnyView {
+fn result(passing: Signal<usize>, total: Memo<usize>) -> AnyView {
     let result = move || {
-        let (n, total) = (passing.get(), rows.with(Vec::len));
+        let (n, total) = (passing.get(), total.get());
         fill(
             Word::PlanFilterResult,
             &[("n", &n.to_string()), ("total", &total.to_string())],
@@ -216,7 +218,7 @@ fn result(passing: Signal<usize>, rows: Memo<Vec<Row>>) -> AnyView {
     .into_any()
 }
 
-fn filtered(rows: Memo<Vec<Row>>, filter: RwSignal<ActionFilter>) -> AnyView {
+fn filtered(rows: Memo<Vec<Row>>, filter: RwSignal<ActionFilter>, total: Memo<usize>) -> AnyView {
     let filtered = FilteredList::with_filter(rows, filter, lets_through);
     let list = filtered.list;
     // Another filter begins with the first rows.
@@ -241,7 +243,7 @@ fn filtered(rows: Memo<Vec<Row>>, filter: RwSignal<ActionFilter>) -> AnyView {
         .into_any()
     };
     view! {
-        {result(list.total.into(), rows)}
+        {result(list.total.into(), total)}
         {found}
         {list.more()}
     }

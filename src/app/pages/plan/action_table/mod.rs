@@ -16,7 +16,9 @@ mod taking_in;
 
 use std::{collections::BTreeSet, sync::Arc};
 
+use gloo_events::{EventListener, EventListenerOptions};
 use leptos::{html, prelude::*};
+use web_sys::Event;
 
 pub use self::taking_in::files;
 use self::{
@@ -170,7 +172,20 @@ impl TableDesk {
             page::remember(KEY, &written.to_string());
         });
         Effect::new(move |_| desk.follow_lines());
+        desk.keep_what_is_written();
         desk
+    }
+
+    /// Takes what is being written into the document when the page is left, before that is saved.
+    fn keep_what_is_written(self) {
+        let Some(window) = page::window() else { return };
+        let first = EventListenerOptions::run_in_capture_phase();
+        let left = move |_: &Event| {
+            editing::commit(self);
+        };
+        let listener = EventListener::new_with_options(&window, "pagehide", first, left);
+        // It lives as long as the table does.
+        StoredValue::new_local(listener);
     }
 
     /// How many actions pass the filter, followed.
@@ -292,6 +307,10 @@ impl TableDesk {
 
     /// Adds an action and begins to write its title; on its own page where the filter hides it.
     pub fn add(self) {
+        // What can't be taken from a cell is not lost for a new row.
+        if !editing::commit(self) {
+            return;
+        }
         let Some(added) = self.workspace.add_last(Action::default()) else {
             return;
         };
