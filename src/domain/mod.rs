@@ -5,10 +5,12 @@
 //! - `values`: what fields are made of, as dates, amounts, shapes, ids and order keys
 //! - `records`: the kinds of record, the document that contains them, and the index of their references
 //! - `assessment`: the arithmetic of the self-assessment, from the question set to results, gaps and comparison
+//! - `action_table`: the table of all actions, from a cell to the order of the rows
 //! - `checks`: what a plan still lacks
 //! - `next_step`: what comes next in the work, of all that waits
 //! - `json`: reading and writing JSON so that nothing is lost
 
+pub mod action_table;
 pub mod assessment;
 pub mod checks;
 pub mod follow_up;

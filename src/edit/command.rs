@@ -83,6 +83,8 @@ pub enum Label {
     Collected(usize),
     /// So many elements of the structure map were changed at once.
     ChangedElements(usize),
+    /// So many actions were changed at once.
+    ChangedActions(usize),
     /// So many elements of the structure map were removed at once.
     RemovedElements(usize),
     /// So many records became others as another document was merged in.

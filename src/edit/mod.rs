@@ -1,5 +1,6 @@
 //! How a document changes: a command is planned into a patch, the patch is applied, the history can take it back.
 
+pub mod action_cells;
 pub mod changes;
 pub mod collecting;
 pub mod command;

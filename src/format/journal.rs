@@ -192,15 +192,13 @@ fn code(kind: Option<RecordKind>) -> Value {
 /// What was imported where responses were collected.
 const RESPONSES: &str = "response";
 
-/// How many elements were changed or removed at once. It comes after what was done, by which a label is known.
+/// How many records of a kind were changed or removed at once. It comes after what was done, by which a label is known.
 const SEVERAL: &str = "several";
 
-fn several(what: &str, count: usize) -> Value {
-    object([
-        (what, RecordKind::StructureElement.code().into()),
-        (SEVERAL, count.into()),
-    ])
+fn several(what: &str, kind: RecordKind, count: usize) -> Value {
+    object([(what, kind.code().into()), (SEVERAL, count.into())])
 }
+
 /// That days were changed.
 const DAYS: &str = "days";
 /// What became of a line that was changed.
@@ -216,8 +214,9 @@ fn write_label(label: &Label) -> Value {
         // A version that knows no such label reads that records were imported.
         Label::Collected(count) => return object([("imported", (*count).into()), ("kind", RESPONSES.into())]),
         // Such a version reads that one of them was changed or removed.
-        Label::ChangedElements(count) => return several("changed", *count),
-        Label::RemovedElements(count) => return several("removed", *count),
+        Label::ChangedElements(count) => return several("changed", RecordKind::StructureElement, *count),
+        Label::ChangedActions(count) => return several("changed", RecordKind::Action, *count),
+        Label::RemovedElements(count) => return several("removed", RecordKind::StructureElement, *count),
         Label::Merged { records, point } => {
             let point = point.as_ref().map(RecordId::as_str);
             let fields = [("records", (*records).into()), ("point", point.into())];
@@ -253,6 +252,7 @@ fn read_label(value: &Value) -> Option<Label> {
         "changed" if value["line"] == SPLIT => Label::Split,
         "changed" if value["line"] == JOINED => Label::Joined,
         "changed" if value[DAYS] == true => Label::Rescheduled(kind?),
+        "changed" if of == RecordKind::Action.code() => several.map_or(Label::Changed(kind?), Label::ChangedActions),
         "changed" => several.map_or(Label::Changed(kind?), Label::ChangedElements),
         "removed" => several.map_or(Label::Removed(kind?), Label::RemovedElements),
         "imported" if value["kind"] == RESPONSES => Label::Collected(count?),
@@ -320,6 +320,7 @@ mod tests {
             Label::Imported(1),
             Label::Collected(41),
             Label::ChangedElements(5),
+            Label::ChangedActions(3),
             Label::RemovedElements(5_000),
             Label::Merged {
                 records: 2,

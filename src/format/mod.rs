@@ -1,5 +1,6 @@
 //! How a document is written down and read back, and how map data and positions are.
 
+pub mod action_table;
 pub mod base;
 pub mod checked;
 pub mod coordinates;

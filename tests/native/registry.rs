@@ -19,6 +19,7 @@ use samspel::{
         words::{self, Word, text},
     },
     domain::{
+        action_table::{column::ActionColumn, view::Grouping},
         assessment::factors::{Language, QuestionSet},
         records::{
             document::Document,
@@ -26,7 +27,7 @@ use samspel::{
             record::{Record, RecordKind},
         },
         values::{
-            code::CodeList,
+            code::{CodeList, Coded},
             field::{Key, Meaning},
             id::RecordId,
         },
@@ -68,7 +69,7 @@ fn path(field: &str) -> FieldPath {
     }
 }
 
-/// Every closed list that fields of records have codes of.
+/// Every closed list that fields of records have codes of, and those that the table of actions has of its own.
 fn lists() -> Vec<&'static CodeList> {
     fn of(meaning: Meaning, found: &mut Vec<&'static CodeList>) {
         if let Meaning::Code(list) | Meaning::Codes(list) = meaning {
@@ -81,7 +82,7 @@ fn lists() -> Vec<&'static CodeList> {
             of(*each, found);
         }
     }
-    let mut found = Vec::new();
+    let mut found = vec![ActionColumn::LIST, Grouping::LIST];
     for kind in RecordKind::ALL {
         for field in kind.fields() {
             of(field.meaning, &mut found);

@@ -4,38 +4,7 @@
 use leptos::prelude::*;
 
 use super::long_list::LongList;
-
-/// The words that a list is filtered by.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct SearchWords {
-    typed: String,
-    folded: String,
-}
-
-impl SearchWords {
-    /// Words as they were typed.
-    pub fn new(typed: String) -> Self {
-        Self {
-            folded: typed.trim().to_lowercase(),
-            typed,
-        }
-    }
-
-    /// The words as they were typed.
-    pub fn typed(&self) -> &str {
-        &self.typed
-    }
-
-    /// Whether they are in texts that [`folded`] has made ready. No words are in any text.
-    pub fn are_in(&self, folded: &str) -> bool {
-        folded.contains(&self.folded)
-    }
-}
-
-/// The texts of a row that words are looked for in, made ready for [`SearchWords::are_in`]. No words are found across two texts.
-pub fn folded(texts: &[&str]) -> String {
-    texts.join("\n").to_lowercase()
-}
+pub use crate::domain::values::search_words::{SearchWords, folded};
 
 /// The rows, and which of them pass a filter of type `F`.
 pub struct FilteredList<T: Send + Sync + 'static, F: 'static> {
@@ -62,13 +31,8 @@ impl<T: Send + Sync, F> Copy for FilteredList<T, F> {}
 impl<T, F> FilteredList<T, F>
 where
     T: Clone + PartialEq + Send + Sync,
-    F: Clone + Default + Send + Sync,
+    F: Clone + Send + Sync,
 {
-    /// The list of those rows that a filter lets through; it begins with a filter that filters nothing.
-    pub fn new(rows: Memo<Vec<T>>, lets_through: fn(&F, &T) -> bool) -> Self {
-        Self::with_filter(rows, RwSignal::new(F::default()), lets_through)
-    }
-
     /// The list of those rows that a filter lets through which somebody else keeps.
     pub fn with_filter(rows: Memo<Vec<T>>, filter: RwSignal<F>, lets_through: fn(&F, &T) -> bool) -> Self {
         // Their places only: a letter in the filter copies no row that is not drawn.
@@ -117,28 +81,5 @@ where
     pub fn set_filter(&self, change: impl FnOnce(&mut F)) {
         self.list.start_again();
         self.filter.update(change);
-    }
-
-    /// How many rows there are, whether they pass or not.
-    pub fn count_all(&self) -> usize {
-        self.rows.with(Vec::len)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::filtered_list::*;
-
-    #[test]
-    fn words_are_found_however_they_are_written_and_within_one_text() {
-        let row = folded(&["Ärende HOS Länet", "Region Örebro"]);
-        for found in ["", "  ", "ärende", "HOS l", " länet ", "örebro"] {
-            assert!(SearchWords::new(found.into()).are_in(&row), "{found:?}");
-        }
-        for missing in ["arende", "länet region", "x"] {
-            assert!(!SearchWords::new(missing.into()).are_in(&row), "{missing:?}");
-        }
-        assert_eq!(SearchWords::new(" Ä ".into()).typed(), " Ä ");
-        assert!(!SearchWords::new("a".into()).are_in(&folded(&[])));
     }
 }

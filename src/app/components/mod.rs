@@ -34,4 +34,5 @@ pub mod single_keys;
 pub mod statement_form;
 pub mod status_tag;
 pub mod view_choice;
+pub mod virtual_rows;
 pub mod waiting;

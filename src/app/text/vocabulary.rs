@@ -19,7 +19,7 @@ pub trait Term: Coded {
 }
 
 /// How many terms a list may have.
-const MOST_TERMS: usize = 16;
+const MOST_TERMS: usize = 24;
 
 /// The names of a list's terms, in the order of the list.
 struct Names<T>(PhantomData<T>);

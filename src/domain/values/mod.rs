@@ -13,4 +13,5 @@ pub mod id;
 pub mod order;
 pub mod rings;
 pub mod search;
+pub mod search_words;
 pub mod text;

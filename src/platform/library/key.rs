@@ -45,6 +45,8 @@ settings! {
     Keys = "samspel:keys",
     /// Until when no reminder is wanted, for each document that it was put off for.
     Later = "samspel:later",
+    /// How the table of actions is seen, under names, in each document.
+    Views = "samspel:views",
 }
 
 /// What a key of the storage contains.

@@ -133,6 +133,13 @@ pub fn focus(id: &str) -> bool {
     })
 }
 
+/// Puts the keyboard's focus on an element without bringing it into view: it is where it is seen, or comes there.
+pub fn focus_in_place(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _not_shown = element.focus_with_options(&options);
+}
+
 /// Opens every fold that an element is folded away in, and the one that it is the heading of.
 fn unfold(element: &Element) {
     let below = element.next_element_sibling();

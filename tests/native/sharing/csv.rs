@@ -83,7 +83,9 @@ fn parse(table: &str) -> Vec<Vec<String>> {
 
 /// A text as it is in a cell: made harmless where a spreadsheet would take it for a formula.
 fn harmless(text: &str) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    // What has been guarded already is guarded again, so that it can be told from what was.
+    let first = text.trim_start_matches('\'');
+    let is_formula = first.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     format!("{}{text}", if is_formula { "'" } else { "" })
 }
 

@@ -1,8 +1,11 @@
-//! The actions: a list that stays quick with a thousand rows, by text, priority, owner and status.
+//! The actions: as a list to read and as a table to work in, both by the same text, plan, priority, owner, year and status.
+
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
 use super::{
+    action_table::{self, TableDesk},
     add_action,
     index_page::{IndexPage, nothing},
     name_of,
@@ -15,6 +18,7 @@ use crate::{
             links::LinkedRecord,
             long_list::LongList,
             status_tag::{action_tag, progress_tag},
+            view_choice::ViewChoice,
         },
         document::workspace::Workspace,
         form::shown_text::ShownText,
@@ -26,10 +30,11 @@ use crate::{
         },
     },
     domain::{
+        action_table::filter::{ActionFilter, Filtered, NONE},
         follow_up::progress::{self, Progress, milestones_of},
         records::{
             document::Document,
-            plan::{Action, ActionStatus, Priority, Target},
+            plan::{Action, ActionPlan, ActionStatus, Priority, Target},
             references::References,
             strategy::Actor,
         },
@@ -49,6 +54,7 @@ pub struct Row {
     start: Option<Date>,
     end: Option<Date>,
     targets: usize,
+    plan: Option<Id<ActionPlan>>,
     priorities: Vec<Id<Priority>>,
     /// The title and the owner's name, folded.
     words: String,
@@ -82,6 +88,7 @@ pub fn row_of(
         start: action.start,
         end: action.end,
         targets: references.referrers_of_kind::<Target>(document, id.raw()).count(),
+        plan: action.plan.clone(),
         priorities: action.priorities.clone(),
     }
 }
@@ -120,37 +127,21 @@ fn content(row: Row) -> AnyView {
     .into_any()
 }
 
-/// What the list is filtered by; an empty text filters nothing.
-#[derive(Clone, Default)]
-struct Filter {
-    words: SearchWords,
-    priority: String,
-    owner: String,
-    status: String,
+fn lets_through(filter: &ActionFilter, row: &Row) -> bool {
+    filter.lets_through(&Filtered {
+        plan: row.plan.as_ref(),
+        priorities: &row.priorities,
+        owner: row.owner.as_ref().map(|(owner, _)| owner),
+        status: row.status,
+        days: (row.start, row.end),
+        words: &row.words,
+    })
 }
 
-/// The choice of what lacks an owner or a priority. No id is written so.
-const NONE: &str = "-none";
+/// The two ways to see the actions.
+const VIEWS: &[(&str, Word)] = &[("list", Word::ActionTableViewList), (TABLE, Word::ActionTableViewTable)];
 
-impl Filter {
-    fn lets_through(&self, row: &Row) -> bool {
-        let owner = row.owner.as_ref();
-        let matches_owner = match self.owner.as_str() {
-            "" => true,
-            NONE => owner.is_none(),
-            id => owner.is_some_and(|(owner, _)| owner.as_str() == id),
-        };
-        let matches_priority = match self.priority.as_str() {
-            "" => true,
-            NONE => row.priorities.is_empty(),
-            id => row.priorities.iter().any(|priority| priority.as_str() == id),
-        };
-        matches_owner
-            && matches_priority
-            && (self.status.is_empty() || row.status.code() == self.status)
-            && self.words.are_in(&row.words)
-    }
-}
+const TABLE: &str = "table";
 
 /// The page.
 pub fn page(app: App) -> impl IntoView {
@@ -160,7 +151,9 @@ pub fn page(app: App) -> impl IntoView {
             .map(|(id, action)| row_of(document, references, (id, action), today))
             .collect::<Vec<_>>()
     });
-    let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
+    // The rows of the list are not made while the table is shown.
+    let total = app.workspace.select(|document, _| document.all::<Action>().count());
+    let is_empty = Memo::new(move |_| total.get() == 0);
     let index = IndexPage {
         route: Route::Actions,
         title: Word::PlanActions,
@@ -173,19 +166,66 @@ pub fn page(app: App) -> impl IntoView {
         Word::PlanActionsExample,
         Word::PlanActionsExampleText,
     ];
+    let view = ViewChoice::remembered("actions-view", VIEWS);
+    let is_table = view.is(TABLE);
+    let filter = RwSignal::new(ActionFilter::default());
+    // The table as long as it is there.
+    let shown: StoredValue<Option<TableDesk>> = StoredValue::new(None);
     let list = move || {
+        let is_shown = is_table.get() && !is_empty.get();
+        let desk = || TableDesk::new(app, filter);
+        let table = is_shown.then(desk);
+        shown.set_value(table);
         if is_empty.get() {
-            nothing(empty)
-        } else {
-            filtered(app.workspace, rows)
+            return [nothing(empty), action_table::empty(desk())].into_any();
         }
+        let content = match table {
+            Some(desk) => [
+                result(Signal::derive(move || desk.passing()), total),
+                action_table::table(desk),
+            ]
+            .into_any(),
+            None => filtered(rows, filter, total),
+        };
+        view! {
+            {view.view(Word::ActionTableViewsLegend)}
+            {filter_fields(app.workspace, filter)}
+            {content}
+        }
+        .into_any()
     };
-    index.view(app, move || add_action(app, None), list.into_any())
+    let add = move || match shown.get_value() {
+        Some(desk) => desk.add(),
+        None => add_action(app, None),
+    };
+    index.view(app, add, list.into_any())
 }
 
-fn filtered(workspace: Workspace, rows: Memo<Vec<Row>>) -> AnyView {
-    let filtered = FilteredList::new(rows, Filter::lets_through);
+/// How many pass the filter.
+fn result(passing: Signal<usize>, total: Memo<usize>) -> AnyView {
+    let result = move || {
+        let (n, total) = (passing.get(), total.get());
+        fill(
+            Word::PlanFilterResult,
+            &[("n", &n.to_string()), ("total", &total.to_string())],
+        )
+    };
+    view! {
+        <p class="small muted" role="status" id="filter-result">
+            {result}
+        </p>
+    }
+    .into_any()
+}
+
+fn filtered(rows: Memo<Vec<Row>>, filter: RwSignal<ActionFilter>, total: Memo<usize>) -> AnyView {
+    let filtered = FilteredList::with_filter(rows, filter, lets_through);
     let list = filtered.list;
+    // Another filter begins with the first rows.
+    Effect::new(move |_| {
+        filter.track();
+        list.start_again();
+    });
     let is_found = Memo::new(move |_| list.total.get() > 0);
     let found = move || {
         if !is_found.get() {
@@ -202,38 +242,40 @@ fn filtered(workspace: Workspace, rows: Memo<Vec<Row>>) -> AnyView {
         }
         .into_any()
     };
-    let result = move || {
-        let (n, total) = (list.total.get(), filtered.count_all());
-        fill(
-            Word::PlanFilterResult,
-            &[("n", &n.to_string()), ("total", &total.to_string())],
-        )
-    };
     view! {
-        {filter_fields(workspace, filtered)}
-        <p class="small muted" role="status" id="filter-result">
-            {result}
-        </p>
+        {result(list.total.into(), total)}
         {found}
         {list.more()}
     }
     .into_any()
 }
 
-fn filter_fields(workspace: Workspace, filtered: FilteredList<Row, Filter>) -> impl IntoView {
+fn filter_fields(workspace: Workspace, filter: RwSignal<ActionFilter>) -> impl IntoView {
     let priorities = workspace.select(|document, _| super::record_links::priorities(document));
     let actors = workspace.select(|document, _| super::record_links::all::<Actor>(document));
+    let plans = workspace.select(|document, _| super::record_links::all::<ActionPlan>(document));
+    let years = workspace.select(|document, _| {
+        let mut years = BTreeSet::new();
+        for (_, action) in document.all::<Action>() {
+            let days = action.start.or(action.end).zip(action.end.or(action.start));
+            // A time of many years is one that somebody has written wrongly.
+            years.extend(
+                days.into_iter()
+                    .flat_map(|(start, end)| (start.year()..=end.year()).take(MOST_YEARS)),
+            );
+        }
+        years
+            .into_iter()
+            .map(|year| plain(year.to_string(), year.to_string()))
+            .collect()
+    });
     let statuses: Vec<_> = ActionStatus::ALL
         .iter()
-        .map(|status| LinkedRecord {
-            id: status.code().into(),
-            name: text(status.word()).into(),
-            href: String::new(),
-        })
+        .map(|status| plain(status.code().into(), text(status.word()).into()))
         .collect();
     let words = move |event| {
         let words = SearchWords::new(typing::entered(&event));
-        filtered.set_filter(|filter| filter.words = words);
+        filter.update(|filter| filter.words = words);
     };
     let search = fresh_id();
     view! {
@@ -244,51 +286,88 @@ fn filter_fields(workspace: Workspace, filtered: FilteredList<Row, Filter>) -> i
                     type="search"
                     id=search
                     autocomplete="off"
-                    prop:value=move || ShownText(filtered.filter(|filter| filter.words.typed().to_owned()))
+                    prop:value=move || ShownText(filter.with(|filter| filter.words.typed().to_owned()))
                     on:input=words
                 />
             </div>
             {choice(
-                Word::PlanFilterPriority,
-                Some(Word::PlanFilterNoPriority),
+                (Word::PlanFilterPlan, Some(Word::PlanFilterNoPlan)),
+                plans.into(),
+                filter,
+                |filter| &mut filter.plan,
+            )}
+            {choice(
+                (Word::PlanFilterPriority, Some(Word::PlanFilterNoPriority)),
                 priorities.into(),
-                move |id| filtered.set_filter(|filter| filter.priority = id),
+                filter,
+                |filter| &mut filter.priority,
             )}
             {choice(
-                Word::PlanFilterOwner,
-                Some(Word::PlanFilterNoOwner),
+                (Word::PlanFilterOwner, Some(Word::PlanFilterNoOwner)),
                 actors.into(),
-                move |id| filtered.set_filter(|filter| filter.owner = id),
+                filter,
+                |filter| &mut filter.owner,
             )}
             {choice(
-                Word::PlanFilterStatus,
-                None,
+                (Word::PlanFilterYear, Some(Word::PlanFilterNoYear)),
+                years.into(),
+                filter,
+                |filter| &mut filter.year,
+            )}
+            {choice(
+                (Word::PlanFilterStatus, None),
                 Signal::derive(move || statuses.clone()),
-                move |id| filtered.set_filter(|filter| filter.status = id),
+                filter,
+                |filter| &mut filter.status,
             )}
         </div>
     }
 }
 
+/// How many years of one action can be chosen from.
+const MOST_YEARS: usize = 40;
+
+/// A choice that is no record.
+fn plain(id: String, name: String) -> LinkedRecord {
+    LinkedRecord {
+        id,
+        name,
+        href: String::new(),
+    }
+}
+
+/// A choice of one value of the filter, which is chosen again where a view that has been kept says so.
 fn choice(
-    label: Word,
-    without: Option<Word>,
+    (label, without): (Word, Option<Word>),
     options: Signal<Vec<LinkedRecord>>,
-    on_choose: impl Fn(String) + 'static,
+    filter: RwSignal<ActionFilter>,
+    part: fn(&mut ActionFilter) -> &mut String,
 ) -> AnyView {
     let id = fresh_id();
+    let chosen = Memo::new(move |_| part(&mut filter.get()).clone());
+    let option = move |value: String, name: String| {
+        let of_option = value.clone();
+        let is_chosen = move || chosen.with(|chosen| *chosen == of_option);
+        view! {
+            <option value=value prop:selected=is_chosen>
+                {name}
+            </option>
+        }
+    };
     let options = move || {
         let options = options.get().into_iter();
-        options
-            .map(|one| view! { <option value=one.id>{one.name}</option> })
-            .collect::<Vec<_>>()
+        options.map(|one| option(one.id, one.name)).collect::<Vec<_>>()
+    };
+    let choose = move |event| {
+        let value = typing::entered(&event);
+        filter.update(|filter| *part(filter) = value);
     };
     view! {
         <div class="field">
             <label for=id.clone()>{text(label)}</label>
-            <select id=id on:change=move |event| on_choose(typing::entered(&event))>
-                <option value="">{text(Word::PlanFilterAll)}</option>
-                {without.map(|word| view! { <option value=NONE>{text(word)}</option> })}
+            <select id=id on:change=choose>
+                {option(String::new(), text(Word::PlanFilterAll).into())}
+                {without.map(|word| option(NONE.into(), text(word).into()))}
                 {options}
             </select>
         </div>

@@ -4,6 +4,7 @@ mod action;
 mod action_parts;
 mod action_plan;
 mod action_plans;
+mod action_table;
 mod actions;
 mod actors;
 mod any_links;

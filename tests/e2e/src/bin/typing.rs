@@ -1,6 +1,7 @@
 //! Measures how soon a key is seen in a document with many actions: a letter in a title, a letter in the filter of the actions, a
 //! rating of a statement. Each at full speed and with the processor slowed four times, beside a bare page of plain JavaScript that
-//! does the same in the same browser. `typing [ACTIONS]…`, 1,000 and 5,000 by default.
+//! does the same in the same browser. `typing [ACTIONS]…`, 1,000 and 5,000 by default. `typing table [ACTIONS]…` does the same with the
+//! table of the actions, beside a bare virtual list of the same rows, 5,000 by default, and tells the longest task.
 
 use std::{process::ExitCode, time::Duration};
 
@@ -29,9 +30,11 @@ const KEYS_BEFORE_PAUSE: usize = 6;
 /// A frame of a screen that shows sixty a second, in milliseconds.
 const FRAME: f64 = 1_000.0 / 60.0;
 
-/// Takes down the time from each key to the frame that shows it.
+/// Takes down the time from each key to the frame that shows it, and every task that takes more than 50 ms.
 const WATCH: &str = "
-    window.times = [];
+    [window.times, window.long] = [[], []];
+    new PerformanceObserver((list) => window.long.push(...list.getEntries().map((task) => task.duration)))
+        .observe({ type: 'longtask' });
     window.addEventListener('keydown', (event) => requestAnimationFrame(() => {
         const painted = new MessageChannel();
         painted.port1.onmessage = () => window.times.push(performance.now() - event.timeStamp);
@@ -66,6 +69,58 @@ const BARE: &str = "
     find('#filter').addEventListener('input', show);
     show();";
 
+/// The same of a table: a list that draws the rows that are seen, each with eight cells; arrows move in it, letters write in a cell, Enter
+/// keeps them; it is filtered, sorted and grouped.
+const BARE_TABLE: &str = "
+    document.body.innerHTML = `<style>#grid{height:600px;overflow:auto}#rows{position:relative}
+        .row{position:absolute;inset-inline:0;height:40px;display:grid;grid-template-columns:repeat(8,1fr)}
+        .row>*{overflow:hidden;white-space:nowrap;text-overflow:ellipsis;border:1px solid}</style>
+        <input id='filter' type='search'><button id='sort'>Owner</button>
+        <select id='group'><option>0<option>1<option>2</select><p id='found'></p>
+        <div id='grid' tabindex='0'><div id='rows'></div></div>`;
+    const find = (selector) => document.querySelector(selector);
+    const all = Array.from({ length: arguments[0] }, (_, number) => ({
+        title: `Action ${number}`, owner: `Actor ${number % 50}`, priority: number % 10,
+        words: `action ${number}
+actor ${number % 50}`,
+    }));
+    let [rows, at, down, typed] = [all, 0, false, ''];
+    const show = () => {
+        const first = Math.max(0, Math.floor(find('#grid').scrollTop / 40) - 6);
+        find('#rows').style.height = `${rows.length * 40}px`;
+        find('#rows').replaceChildren(...rows.slice(first, first + 36).map((row, place) => {
+            const line = document.createElement('div');
+            line.className = 'row';
+            line.style.top = `${(first + place) * 40}px`;
+            const title = first + place === at && typed ? typed : row.title;
+            line.innerHTML = [title, 'Not begun', 'Proposed', row.owner, '1 Jan 2026', '31 Dec 2028', '', '']
+                .map((text) => `<div>${text}</div>`).join('');
+            if (first + place === at) line.style.outline = '2px solid';
+            return line;
+        }));
+        find('#found').textContent = `${rows.length} of ${all.length}`;
+    };
+    const arrange = () => {
+        const words = find('#filter').value.toLowerCase();
+        rows = all.filter((row) => row.words.includes(words));
+        if (down) rows.sort((one, other) => one.owner.localeCompare(other.owner));
+        if (find('#group').selectedIndex) rows.sort((one, other) => one.priority - other.priority);
+        show();
+    };
+    find('#grid').addEventListener('keydown', (event) => {
+        if (event.key === 'ArrowDown' || event.key === 'Enter') {
+            if (typed) all[at].title = typed;
+            [at, typed] = [at + 1, ''];
+            find('#grid').scrollTop = Math.max(find('#grid').scrollTop, at * 40 - 520);
+        } else if (event.key.length === 1) typed += event.key;
+        show();
+        event.preventDefault();
+    });
+    find('#filter').addEventListener('input', arrange);
+    find('#group').addEventListener('change', arrange);
+    find('#sort').addEventListener('click', () => { down = !down; arrange(); });
+    arrange();";
+
 /// Something that is done key by key.
 struct Deed {
     name: &'static str,
@@ -76,17 +131,48 @@ struct Deed {
     keys: Vec<String>,
 }
 
-fn deeds(actions: usize) -> [Deed; 3] {
-    let letters = |text: &str| {
-        let key = |letter| match letter {
-            '<' => "Backspace".to_owned(),
-            ' ' => "Space".to_owned(),
-            letter => letter.to_string(),
-        };
-        text.chars().map(key).collect()
+/// The keys of a text.
+fn letters(text: &str) -> Vec<String> {
+    let key = |letter| match letter {
+        '<' => "Backspace".to_owned(),
+        ' ' => "Space".to_owned(),
+        letter => letter.to_string(),
     };
+    text.chars().map(key).collect()
+}
+
+fn table_deeds() -> Vec<Deed> {
+    let deed = |name, elements, keys: Vec<String>| Deed {
+        name,
+        route: "#/plan/insatser".into(),
+        elements,
+        keys,
+    };
+    let again = |keys: &[&str], times| keys.iter().copied().cycle().take(times).map(str::to_owned).collect();
+    vec![
+        deed("an arrow in the table", ["#action-grid", "#grid"], again(&["Down"], 40)),
+        deed(
+            "a letter in a cell",
+            ["#action-grid", "#grid"],
+            again(&["b", "u", "s", "Enter"], 48),
+        ),
+        deed(
+            "a letter in its filter",
+            ["[role=search] input", "#filter"],
+            letters(FILTER),
+        ),
+        deed("the rows sorted", ["#sort-owner", "#sort"], again(&["Enter"], 24)),
+        deed(
+            "the rows grouped",
+            [".table-options select", "#group"],
+            again(&["Down", "Down", "Up", "Up"], 24),
+        ),
+    ]
+}
+
+fn deeds(actions: usize) -> Vec<Deed> {
     let levels = ["Right", "Right", "Left", "Left"].into_iter().cycle();
-    [
+    vec![
         Deed {
             name: "a letter in a title",
             route: format!("#/plan/insatser/action-{:05}", actions / 2),
@@ -110,12 +196,13 @@ fn deeds(actions: usize) -> [Deed; 3] {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
+    let is_table = std::env::args().nth(1).is_some_and(|mode| mode == "table");
     let mut sizes: Vec<usize> = std::env::args().skip(1).flat_map(|number| number.parse()).collect();
     if sizes.is_empty() {
-        sizes = vec![1_000, 5_000];
+        sizes = if is_table { vec![5_000] } else { vec![1_000, 5_000] };
     }
     for actions in sizes {
-        if let Err(reason) = measure(actions).await {
+        if let Err(reason) = measure(actions, is_table).await {
             eprintln!("typing: {reason}");
             return ExitCode::FAILURE;
         }
@@ -123,11 +210,19 @@ async fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-async fn measure(actions: usize) -> Outcome {
+async fn measure(actions: usize, is_table: bool) -> Outcome {
     println!("a key to the frame that shows it, {actions} actions, milliseconds, beside a bare page");
     let kept = json!(document(actions).to_string());
     let before = format!("if (!localStorage['samspel:doc:bench']) localStorage.setItem('samspel:doc:bench', {kept})");
-    for deed in deeds(actions) {
+    let before = match is_table {
+        true => [&before, "; sessionStorage.setItem('actions-view', 'table')"].concat(),
+        false => before,
+    };
+    let (deeds, bare_page) = match is_table {
+        true => (table_deeds(), BARE_TABLE),
+        false => (deeds(actions), BARE),
+    };
+    for deed in deeds {
         let setup = Setup {
             hash: &deed.route,
             before: Some(&before),
@@ -141,8 +236,11 @@ async fn measure(actions: usize) -> Outcome {
         for rate in RATES {
             app.push(press(&visit, in_app, &deed.keys, rate).await?);
         }
+        let longest = visit
+            .script("return Math.round(Math.max(0, ...window.long))", vec![])
+            .await?;
         visit.leave().await?;
-        visit.script(BARE, vec![json!(actions)]).await?;
+        visit.script(bare_page, vec![json!(actions)]).await?;
         visit.script(WATCH, vec![]).await?;
         for (rate, app) in RATES.into_iter().zip(app) {
             let bare = press(&visit, on_bare_page, &deed.keys, rate).await?;
@@ -158,6 +256,7 @@ async fn measure(actions: usize) -> Outcome {
                 app.quantile(0.95) / bare.quantile(0.95)
             );
         }
+        println!("  {:40} longest task {longest} (0 is under 50)", "");
         visit.finish_unchecked();
     }
     Ok(())

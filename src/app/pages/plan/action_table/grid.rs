@@ -1,0 +1,306 @@
+//! The rows and cells as they are drawn.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{
+    TableDesk,
+    cells::{self, RowTexts, row_texts, width},
+    clipboard, editor, keys, pointer, table_of,
+};
+use crate::{
+    app::{
+        components::{icon::icon, status_tag::progress_tag},
+        interface::route::Route,
+        text::{
+            vocabulary::Term,
+            words::{Word, count, fill, text},
+        },
+    },
+    domain::{
+        action_table::{
+            arrangement::{Group, Line},
+            column::ActionColumn,
+        },
+        records::plan::Action,
+        values::id::Id,
+    },
+};
+
+/// The id of the cell of a row and a column, both from 0.
+pub fn cell_id(row: usize, column: usize) -> String {
+    format!("cell-{row}-{column}")
+}
+
+/// The grid.
+pub fn grid(desk: TableDesk) -> AnyView {
+    let is_empty = Memo::new(move |_| desk.rows.total.get() == 0);
+    let nothing = move || {
+        is_empty
+            .get()
+            .then(|| view! { <p class="links-none">{text(Word::PlanFilterNothing)}</p> })
+    };
+    let active = Memo::new(move |_| {
+        let cursor = desk.cursor.get();
+        let is_drawn = desk.rows.drawn().contains(&cursor.row);
+        is_drawn.then(|| cell_id(cursor.row, cursor.column))
+    });
+    let tracks = move || {
+        let tracks = |columns: &[ActionColumn]| {
+            columns
+                .iter()
+                .skip(1)
+                .map(|column| format!(" {}rem", width(*column)))
+                .collect()
+        };
+        let tracks: String = desk.columns.with(|columns| tracks(columns));
+        ["minmax(var(--title), 1fr)", &tracks].concat()
+    };
+    let others = move || {
+        let sum: f64 = desk
+            .columns
+            .with(|columns| columns.iter().skip(1).map(|column| width(*column)).sum());
+        format!("{sum}rem")
+    };
+    let body = move || {
+        let columns = desk.columns.get();
+        let lines = Memo::new(move |_| {
+            let drawn = desk.rows.drawn();
+            desk.arranged.with(|arranged| {
+                let end = drawn.end.min(arranged.lines.len());
+                arranged
+                    .lines
+                    .get(drawn.start.min(end)..end)
+                    .unwrap_or_default()
+                    .to_vec()
+            })
+        });
+        view! {
+            <ForEnumerate
+                each=move || lines.get()
+                key=Line::clone
+                children=move |place, line| drawn_line(desk, columns.clone(), place, line)
+            />
+        }
+        .into_any()
+    };
+    let content = view! {
+        <div class="grid-content">
+            <div
+                id="action-grid"
+                role="grid"
+                tabindex="0"
+                node_ref=desk.grid
+                aria-label=text(Word::ActionTableLabel)
+                aria-describedby="action-grid-help"
+                aria-multiselectable="true"
+                aria-rowcount=move || desk.rows.total.get() + 1
+                aria-colcount=move || desk.columns.with(|columns| columns.len())
+                aria-activedescendant=move || active.get()
+                on:keydown=move |event| keys::pressed(desk, &event)
+                on:mousedown=move |event| pointer::pressed(desk, &event)
+                on:mouseover=move |event| pointer::dragged(desk, &event)
+                on:click=move |event| pointer::clicked(desk, &event)
+                on:dblclick=move |event| pointer::double_clicked(desk, &event)
+                on:copy=move |event| clipboard::copied(desk, &event)
+                on:paste=move |event| clipboard::pasted(desk, &event)
+            >
+                {desk.rows.head(head(desk))}
+                {desk.rows.body(body.into_any())}
+            </div>
+            {editor::editor(desk)}
+        </div>
+    };
+    view! {
+        <div class="action-grid" style:--columns=tracks style:--others=others hidden=move || is_empty.get()>
+            {desk.rows.window("grid-window", content.into_any())}
+        </div>
+        {nothing}
+        <p class="help no-print" id="action-grid-help" hidden=move || is_empty.get()>
+            {text(Word::ActionTableHelp)}
+        </p>
+    }
+    .into_any()
+}
+
+/// The heads of the columns, each of which sorts.
+fn head(desk: TableDesk) -> AnyView {
+    let one = move |column: ActionColumn| {
+        let sorted = move || {
+            let sort = desk.seen.with(|seen| seen.sort);
+            match sort.filter(|sort| sort.column == column) {
+                None => None,
+                Some(sort) if sort.is_descending => Some("descending"),
+                Some(_) => Some("ascending"),
+            }
+        };
+        let symbol = move || {
+            sorted().map(|order| {
+                icon(if order == "descending" {
+                    "arrow-down"
+                } else {
+                    "arrow-up"
+                })
+            })
+        };
+        let sort = move |_| {
+            desk.seen.update(|seen| seen.sort_by(column));
+            desk.turn.update(|turn| *turn += 1);
+        };
+        view! {
+            <div role="columnheader" class="grid-cell" data-number=column.is_number() aria-sort=sorted>
+                <button type="button" id=format!("sort-{}", column.code()) on:click=sort>
+                    {text(column.word())}
+                    {symbol}
+                </button>
+            </div>
+        }
+    };
+    let heads = move || desk.columns.get().iter().map(|column| one(*column)).collect::<Vec<_>>();
+    view! {
+        <div role="row" class="grid-row" aria-rowindex="1">
+            {heads}
+        </div>
+    }
+    .into_any()
+}
+
+/// A line, where it stands.
+fn drawn_line(desk: TableDesk, columns: Arc<Vec<ActionColumn>>, place: ReadSignal<usize>, line: Line) -> AnyView {
+    let row = Memo::new(move |_| desk.rows.first.get() + place.get());
+    let top = move || (!desk.rows.is_printed.get()).then(|| desk.rows.top(row.get()));
+    match line {
+        Line::Heading(group, count) => heading(desk, row, group, count).into_any(),
+        Line::Row(id, _) => {
+            let content = content(desk, columns, row, id);
+            view! {
+                <div role="row" class="grid-row" aria-rowindex=move || row.get() + 2 style:top=top>
+                    {content}
+                </div>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// The cells of a row that are chosen: the first column, the last, and the one that has the keyboard.
+type ChosenCells = Option<(usize, usize, Option<usize>)>;
+
+fn chosen_cells(desk: TableDesk, row: Memo<usize>) -> Memo<ChosenCells> {
+    Memo::new(move |_| {
+        let (cursor, row) = (desk.cursor.get(), row.get());
+        let (first, last) = cursor.rows();
+        (first..=last).contains(&row).then(|| {
+            let (from, to) = cursor.columns();
+            (from, to, (cursor.row == row).then_some(cursor.column))
+        })
+    })
+}
+
+fn content(desk: TableDesk, columns: Arc<Vec<ActionColumn>>, row: Memo<usize>, id: Id<Action>) -> Vec<AnyView> {
+    let chosen = chosen_cells(desk, row);
+    let texts = {
+        let (id, columns) = (id.clone(), columns.clone());
+        desk.workspace
+            .select(move |document, references| row_texts(&table_of(document, references), &id, &columns))
+    };
+    let href = Route::Action(id).to_hash();
+    let cell = |(place, column): (usize, &ActionColumn)| {
+        let column = *column;
+        let is_chosen = move || chosen.get().is_some_and(|(from, to, _)| (from..=to).contains(&place));
+        let is_active = move || {
+            chosen
+                .get()
+                .is_some_and(|(.., active)| active == Some(place))
+                .then_some("")
+        };
+        let role = if place == 0 { "rowheader" } else { "gridcell" };
+        let shown = cell_content(texts, place, column);
+        let link = (place == 0).then(|| open_link(texts, href.clone()));
+        view! {
+            <div
+                role=role
+                class="grid-cell"
+                id=move || cell_id(row.get(), place)
+                data-column=place.to_string()
+                data-row=move || row.get().to_string()
+                data-number=column.is_number()
+                aria-colindex=(place + 1).to_string()
+                aria-readonly=(!column.is_editable()).then_some("true")
+                aria-selected=move || is_chosen().to_string()
+                data-active=is_active
+            >
+                {shown}
+                {link}
+            </div>
+        }
+        .into_any()
+    };
+    columns.iter().enumerate().map(cell).collect()
+}
+
+fn cell_content(texts: Memo<RowTexts>, place: usize, column: ActionColumn) -> AnyView {
+    match column {
+        ActionColumn::Goes => (move || texts.with(|texts| texts.goes).map(progress_tag)).into_any(),
+        ActionColumn::Title => {
+            let name = Memo::new(move |_| texts.with(|texts| texts.name.clone()));
+            view! { <span class="grid-text">{move || name.get()}</span> }.into_any()
+        }
+        _ => {
+            let said = Memo::new(move |_| texts.with(|texts| texts.cells.get(place).cloned().unwrap_or_default()));
+            view! { <span class="grid-text">{move || said.get()}</span> }.into_any()
+        }
+    }
+}
+
+/// The way from a row to the action's own page. It is no stop of its own on the way through the page: a key of the grid leads there.
+fn open_link(texts: Memo<RowTexts>, href: String) -> AnyView {
+    let label = move || texts.with(|texts| fill(Word::ActionTableOpen, &[("name", &texts.name)]));
+    view! {
+        <a class="grid-open no-print" href=href tabindex="-1" aria-label=label>
+            {icon("arrow-right")}
+        </a>
+    }
+    .into_any()
+}
+
+fn heading(desk: TableDesk, row: Memo<usize>, group: Group, many: usize) -> impl IntoView {
+    let top = move || (!desk.rows.is_printed.get()).then(|| desk.rows.top(row.get()));
+    let chosen = chosen_cells(desk, row);
+    let is_folded = {
+        let group = group.clone();
+        Memo::new(move |_| desk.folded.with(|folded| folded.contains(&group)))
+    };
+    let name = desk
+        .workspace
+        .select(move |document, references| cells::heading(&table_of(document, references), &group));
+    let symbol = move || {
+        icon(if is_folded.get() {
+            "chevron-right"
+        } else {
+            "chevron-down"
+        })
+    };
+    let name = move || name.get().unwrap_or_else(|| text(Word::ActionTableNoGroup).into());
+    view! {
+        <div role="row" class="grid-row grid-heading" aria-rowindex=move || row.get() + 2 style:top=top>
+            <div
+                role="gridcell"
+                class="grid-cell"
+                id=move || cell_id(row.get(), desk.cursor.get().column)
+                data-row=move || row.get().to_string()
+                data-column="0"
+                aria-colspan=move || desk.columns.with(|columns| columns.len())
+                aria-expanded=move || (!is_folded.get()).to_string()
+                aria-selected=move || chosen.get().is_some().to_string()
+                data-active=move || chosen.get().is_some_and(|(.., active)| active.is_some()).then_some("")
+            >
+                <span class="grid-fold">{symbol}</span>
+                <b>{name}</b>
+                " "
+                <span class="muted">{count(Word::ActionTableCountOne, Word::ActionTableCountMany, many)}</span>
+            </div>
+        </div>
+    }
+}
