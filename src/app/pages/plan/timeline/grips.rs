@@ -23,6 +23,15 @@ use crate::{
     edit::rescheduling::Grip,
 };
 
+/// A row with what is held in it.
+#[derive(Clone, Copy)]
+struct Row {
+    board: Board,
+    shown: Memo<Option<ShownRow>>,
+    held: Memo<Option<Hold>>,
+    name: Memo<String>,
+}
+
 /// The grips of a row, and how it lies while it is held. What has no days has none of its own: those are given below the timeline.
 pub fn view(board: Board, shown: Memo<Option<ShownRow>>, name: Memo<String>) -> AnyView {
     let has_days = Memo::new(move |_| {
@@ -32,10 +41,16 @@ pub fn view(board: Board, shown: Memo<Option<ShownRow>>, name: Memo<String>) -> 
         })
     });
     let held = Memo::new(move |_| shown.with(|row| board.holding.in_row(&row.as_ref()?.key)));
+    let row = Row {
+        board,
+        shown,
+        held,
+        name,
+    };
     let grips = move || {
         has_days
             .get()
-            .then(|| GRIPS.map(|grip| of_bar(board, shown, held, name, grip)).collect_view())
+            .then(|| GRIPS.map(|grip| of_bar(row, grip)).collect_view())
     };
     let places = Memo::new(move |_| {
         let last = board.holding.last_day();
@@ -60,7 +75,7 @@ pub fn view(board: Board, shown: Memo<Option<ShownRow>>, name: Memo<String>) -> 
                         places.with(|places| places.iter().flatten().find(|(one, _)| *one == id).map(|(_, at)| *at))
                     }
                 });
-                of_day(board, shown, held, name, id, at)
+                of_day(row, id, at)
             }
         />
         {move || held.with(|held| held.as_ref().map(|held| moved(board, held)))}
@@ -88,13 +103,13 @@ fn moved(board: Board, held: &Hold) -> AnyView {
     .into_any()
 }
 
-fn of_bar(
-    board: Board,
-    shown: Memo<Option<ShownRow>>,
-    held: Memo<Option<Hold>>,
-    name: Memo<String>,
-    grip: Grip,
-) -> AnyView {
+fn of_bar(row: Row, grip: Grip) -> AnyView {
+    let Row {
+        board,
+        shown,
+        held,
+        name,
+    } = row;
     let own = move || shown.with(|row| row.as_ref()?.entry.as_ref().map(|entry| entry.days));
     let days = Memo::new(move |_| {
         let held = held.with(|held| held.as_ref().filter(|held| held.day.is_none()).map(Hold::after));
@@ -154,14 +169,13 @@ fn said((start, end): Days, grip: Grip) -> String {
 }
 
 /// What a milestone, a measurement or a review is moved by.
-fn of_day(
-    board: Board,
-    shown: Memo<Option<ShownRow>>,
-    held: Memo<Option<Hold>>,
-    name: Memo<String>,
-    id: RecordId,
-    at: Memo<Option<(f64, f64)>>,
-) -> AnyView {
+fn of_day(row: Row, id: RecordId, at: Memo<Option<(f64, f64)>>) -> AnyView {
+    let Row {
+        board,
+        shown,
+        held,
+        name,
+    } = row;
     let id = StoredValue::new(id);
     let counted = Memo::new(move |_| {
         shown.with(|row| {
