@@ -205,6 +205,16 @@ async fn a_row_that_is_written_in_stays_where_it_is_until_the_rows_are_put_in_or
     visit.click(".grid-heading:has([data-row='0']) > .grid-cell").await?;
     visit.counts(ROWS, 5).await?;
     visit.no_axe_violations().await?;
+    visit.script("dispatchEvent(new Event('beforeprint'))", vec![]).await?;
+    visit.set_print().await?;
+    visit.prints_well().await?;
+    let heads = visit
+        .script("return document.querySelector('.grid-head').innerText", vec![])
+        .await?;
+    assert!(
+        heads.as_str().is_some_and(|heads| heads.contains("Ansvarig")),
+        "{heads}"
+    );
     visit.finish().await
 }
 

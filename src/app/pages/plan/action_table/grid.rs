@@ -143,6 +143,7 @@ fn head(desk: TableDesk) -> AnyView {
                     {text(column.word())}
                     {symbol}
                 </button>
+                <span class="on-paper">{text(column.word())}</span>
             </div>
         }
     };
