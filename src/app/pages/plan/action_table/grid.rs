@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::{icon::icon, status_tag::progress_tag},
+        components::{cell_grid::cell_id, icon::icon, status_tag::progress_tag},
         interface::route::Route,
         text::{
             vocabulary::Term,
@@ -28,24 +28,15 @@ use crate::{
     },
 };
 
-/// The id of the cell of a row and a column, both from 0.
-pub fn cell_id(row: usize, column: usize) -> String {
-    format!("cell-{row}-{column}")
-}
-
 /// The grid.
 pub fn grid(desk: TableDesk) -> AnyView {
-    let is_empty = Memo::new(move |_| desk.rows.total.get() == 0);
+    let is_empty = Memo::new(move |_| desk.cells.rows.total.get() == 0);
     let nothing = move || {
         is_empty
             .get()
             .then(|| view! { <p class="links-none">{text(Word::PlanFilterNothing)}</p> })
     };
-    let active = Memo::new(move |_| {
-        let cursor = desk.cursor.get();
-        let is_drawn = desk.rows.drawn().contains(&cursor.row);
-        is_drawn.then(|| cell_id(cursor.row, cursor.column))
-    });
+    let active = desk.cells.active();
     let tracks = move || {
         let tracks = |columns: &[ActionColumn]| {
             columns
@@ -66,7 +57,7 @@ pub fn grid(desk: TableDesk) -> AnyView {
     let body = move || {
         let columns = desk.columns.get();
         let lines = Memo::new(move |_| {
-            let drawn = desk.rows.drawn();
+            let drawn = desk.cells.rows.drawn();
             desk.arranged.with(|arranged| {
                 let end = drawn.end.min(arranged.lines.len());
                 arranged
@@ -91,11 +82,11 @@ pub fn grid(desk: TableDesk) -> AnyView {
                 id="action-grid"
                 role="grid"
                 tabindex="0"
-                node_ref=desk.grid
+                node_ref=desk.cells.node
                 aria-label=text(Word::ActionTableLabel)
                 aria-describedby="action-grid-help"
                 aria-multiselectable="true"
-                aria-rowcount=move || desk.rows.total.get() + 1
+                aria-rowcount=move || desk.cells.rows.total.get() + 1
                 aria-colcount=move || desk.columns.with(|columns| columns.len())
                 aria-activedescendant=move || active.get()
                 on:keydown=move |event| keys::pressed(desk, &event)
@@ -106,15 +97,15 @@ pub fn grid(desk: TableDesk) -> AnyView {
                 on:copy=move |event| clipboard::copied(desk, &event)
                 on:paste=move |event| clipboard::pasted(desk, &event)
             >
-                {desk.rows.head(head(desk))}
-                {desk.rows.body(body.into_any())}
+                {desk.cells.rows.head(head(desk))}
+                {desk.cells.rows.body(body.into_any())}
             </div>
             {editor::editor(desk)}
         </div>
     };
     view! {
         <div class="action-grid" style:--columns=tracks style:--others=others hidden=move || is_empty.get()>
-            {desk.rows.window("grid-window", content.into_any())}
+            {desk.cells.rows.window("grid-window", content.into_any())}
         </div>
         {nothing}
         <p class="help no-print" id="action-grid-help" hidden=move || is_empty.get()>
@@ -168,8 +159,8 @@ fn head(desk: TableDesk) -> AnyView {
 
 /// A line, where it stands.
 fn drawn_line(desk: TableDesk, columns: Arc<Vec<ActionColumn>>, place: ReadSignal<usize>, line: Line) -> AnyView {
-    let row = Memo::new(move |_| desk.rows.first.get() + place.get());
-    let top = move || (!desk.rows.is_printed.get()).then(|| desk.rows.top(row.get()));
+    let row = Memo::new(move |_| desk.cells.rows.first.get() + place.get());
+    let top = move || (!desk.cells.rows.is_printed.get()).then(|| desk.cells.rows.top(row.get()));
     match line {
         Line::Heading(group, count) => heading(desk, row, group, count).into_any(),
         Line::Row(id, _) => {
@@ -184,22 +175,8 @@ fn drawn_line(desk: TableDesk, columns: Arc<Vec<ActionColumn>>, place: ReadSigna
     }
 }
 
-/// The cells of a row that are chosen: the first column, the last, and the one that has the keyboard.
-type ChosenCells = Option<(usize, usize, Option<usize>)>;
-
-fn chosen_cells(desk: TableDesk, row: Memo<usize>) -> Memo<ChosenCells> {
-    Memo::new(move |_| {
-        let (cursor, row) = (desk.cursor.get(), row.get());
-        let (first, last) = cursor.rows();
-        (first..=last).contains(&row).then(|| {
-            let (from, to) = cursor.columns();
-            (from, to, (cursor.row == row).then_some(cursor.column))
-        })
-    })
-}
-
 fn content(desk: TableDesk, columns: Arc<Vec<ActionColumn>>, row: Memo<usize>, id: Id<Action>) -> Vec<AnyView> {
-    let chosen = chosen_cells(desk, row);
+    let chosen = desk.cells.chosen_cells(row);
     let texts = {
         let (id, columns) = (id.clone(), columns.clone());
         desk.workspace
@@ -266,8 +243,8 @@ fn open_link(texts: Memo<RowTexts>, href: String) -> AnyView {
 }
 
 fn heading(desk: TableDesk, row: Memo<usize>, group: Group, many: usize) -> impl IntoView {
-    let top = move || (!desk.rows.is_printed.get()).then(|| desk.rows.top(row.get()));
-    let chosen = chosen_cells(desk, row);
+    let top = move || (!desk.cells.rows.is_printed.get()).then(|| desk.cells.rows.top(row.get()));
+    let chosen = desk.cells.chosen_cells(row);
     let is_folded = {
         let group = group.clone();
         Memo::new(move |_| desk.folded.with(|folded| folded.contains(&group)))
@@ -288,7 +265,7 @@ fn heading(desk: TableDesk, row: Memo<usize>, group: Group, many: usize) -> impl
             <div
                 role="gridcell"
                 class="grid-cell"
-                id=move || cell_id(row.get(), desk.cursor.get().column)
+                id=move || cell_id(row.get(), desk.cells.cursor.get().column)
                 data-row=move || row.get().to_string()
                 data-column="0"
                 aria-colspan=move || desk.columns.with(|columns| columns.len())
