@@ -21,8 +21,8 @@ pub enum Fate {
     Value(RecordId, Sex, Option<Amount>, Amount),
     /// The row says so already, or nothing is pasted on it: an empty cell takes nothing away.
     Same,
-    /// It can't be read.
-    Unreadable(typed::ValueError),
+    /// It can't be read, in the unit of the row.
+    Unreadable(typed::ValueError, String),
     /// There is no row of that name, or none is left.
     NoRow,
     /// There are several of that name.
@@ -114,7 +114,7 @@ fn fate(document: &Document, references: &References, row: &Followed<'_>, (sex, 
     match typed::value(text, row.unit()) {
         Ok(Some(value)) if held.amount() != Some(value) => Fate::Value(row.id().clone(), sex, held.amount(), value),
         Ok(_) => Fate::Same,
-        Err(error) => Fate::Unreadable(error),
+        Err(error) => Fate::Unreadable(error, row.unit().into()),
     }
 }
 
@@ -165,7 +165,7 @@ mod tests {
             fates(&rows(&[&["1 234,5"], &["många"], &["3"], &["4"]]), 0),
             [
                 value("t1", Sex::Total, Some(4.0), 1234.5),
-                Fate::Unreadable(typed::ValueError::Number),
+                Fate::Unreadable(typed::ValueError::Number, String::new()),
                 Fate::Elsewhere,
                 Fate::NoRow,
             ]
