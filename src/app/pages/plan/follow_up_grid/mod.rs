@@ -24,7 +24,7 @@ use crate::{
         },
         interface::route::Route,
         state::App,
-        text::words::{Word, fill, text},
+        text::words::{Word, fill, number, text},
     },
     domain::follow_up::grid::Filling,
 };
@@ -98,9 +98,9 @@ fn choices(desk: Desk) -> AnyView {
     view! {
         <div class="follow-up-choices no-print">
             <div class="follow-up-year" role="group" aria-label=text(Word::FollowUpGridYear)>
-                {step(-1, "year-before", "chevron-left")}
+                {step(-1, "year-before", "arrow-left")}
                 <output id="follow-up-year">{move || desk.year.get()}</output>
-                {step(1, "year-after", "chevron-right")}
+                {step(1, "year-after", "arrow-right")}
             </div>
             {desk.grouping.view(Word::FollowUpGridGroup)}
             <label class="choice">
@@ -125,7 +125,7 @@ fn choices(desk: Desk) -> AnyView {
 fn told(desk: Desk) -> AnyView {
     let said = move || {
         let (filling, year): (Filling, _) = (desk.filling.get(), desk.year.get().to_string());
-        let [n, total, lacking] = [filling.measured, filling.total, filling.lacking_sex].map(|count| count.to_string());
+        let [n, total, lacking] = [filling.measured, filling.total, filling.lacking_sex].map(number);
         let filled = fill(
             Word::FollowUpGridFilled,
             &[("n", &n), ("total", &total), ("year", &year)],

@@ -81,10 +81,11 @@ impl GridColumn {
     pub const fn width(self) -> f64 {
         match self {
             Self::Name => 14.0,
-            Self::Before | Self::Unit => 7.0,
-            Self::Value(..) | Self::Baseline | Self::Trend => 8.0,
+            Self::Before => 6.5,
+            Self::Value(..) | Self::Trend | Self::Unit => 7.0,
+            Self::Baseline => 8.0,
             Self::Goal => 9.0,
-            Self::Attained => 17.0,
+            Self::Attained => 20.0,
         }
     }
 
