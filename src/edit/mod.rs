@@ -12,6 +12,7 @@ pub mod history;
 pub mod journal;
 pub mod keepable;
 pub mod lines;
+pub mod measured_values;
 pub mod merge;
 pub mod patch;
 pub mod plan_copy;

@@ -10,6 +10,7 @@ pub mod draft;
 pub mod envelope;
 pub mod file_kind;
 pub mod file_name;
+pub mod follow_up_grid;
 pub mod foreign;
 pub mod geojson;
 pub mod invitation;

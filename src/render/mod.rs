@@ -48,6 +48,7 @@ pub mod qr;
 pub mod radar;
 mod rows;
 pub mod scale;
+pub mod sparkline;
 pub mod svg;
 pub mod text;
 pub mod timeline;

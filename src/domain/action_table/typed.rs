@@ -69,6 +69,13 @@ const UNITS: [(&str, f64); 8] = [
     ("sek", 1.0),
 ];
 
+/// How many kronor a unit is, where it is one of money.
+pub fn kronor_of(unit: &str) -> Option<f64> {
+    let unit = unit.trim().to_lowercase();
+    let found = UNITS.iter().find(|(name, _)| *name == unit);
+    found.map(|(_, times)| *times)
+}
+
 /// The amount in kronor that is written as `1 234,5`, `1234.5`, `250 tkr` or `1,5 mnkr`.
 pub fn amount(text: &str) -> Option<Amount> {
     let text = text.trim().to_lowercase();

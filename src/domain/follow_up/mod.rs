@@ -3,6 +3,7 @@
 pub mod attainment;
 pub mod funding;
 pub mod goal;
+pub mod grid;
 pub mod grouping;
 pub mod progress;
 pub mod reconsidering;

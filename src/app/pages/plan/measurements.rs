@@ -22,6 +22,15 @@ use crate::{
 
 /// The values of a target, by its number on the page from 1, or of an indicator, whose page has no other.
 pub fn of(workspace: Workspace, of: RecordId, target: Option<usize>) -> AnyView {
+    list(workspace, of, target, None)
+}
+
+/// The values of a target or an indicator of one year, where the page has no others.
+pub fn of_year(workspace: Workspace, of: RecordId, year: u16) -> AnyView {
+    list(workspace, of, None, Some(year))
+}
+
+fn list(workspace: Workspace, of: RecordId, target: Option<usize>, only: Option<u16>) -> AnyView {
     /// More values than any target has, so that the fields of two targets are never named alike.
     const MOST: usize = 10_000;
     let label = target.map(|number| fill(Word::PlanAddValueTo, &[("n", &number.to_string())]));
@@ -40,7 +49,9 @@ pub fn of(workspace: Workspace, of: RecordId, target: Option<usize>) -> AnyView 
         new: Arc::new(move || Measurement {
             of: Some(owner.clone()),
             // What is measured is mostly of the year that has ended.
-            year: page::today().and_then(|today| Year::new(today.year() - 1)),
+            year: only
+                .or_else(|| page::today().map(|today| today.year() - 1))
+                .and_then(Year::new),
             ..Measurement::default()
         }),
         first: |number| field!(Measurement, value).id_of(number),
@@ -48,7 +59,9 @@ pub fn of(workspace: Workspace, of: RecordId, target: Option<usize>) -> AnyView 
     parts.view(
         move |document, references| {
             let found = measurements_of(document, references, &of);
-            found.into_iter().map(|(id, _)| id).collect()
+            let is_meant = |one: &Measurement| only.is_none() || one.year() == only;
+            let found = found.into_iter().filter(|(_, one)| is_meant(one));
+            found.map(|(id, _)| id).collect()
         },
         measurement,
     )

@@ -48,7 +48,7 @@ pub fn pasted(desk: TableDesk, event: &ClipboardEvent) {
         return;
     };
     event.prevent_default();
-    let cursor = desk.cursor.get_untracked();
+    let cursor = desk.cells.cursor.get_untracked();
     let (first_row, first_column) = (cursor.rows().0, cursor.columns().0);
     let columns = desk.columns.get_untracked();
     let onwards = columns.get(first_column..).unwrap_or_default();

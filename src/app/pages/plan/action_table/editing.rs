@@ -143,7 +143,7 @@ fn choices(document: &Document, references: &References, column: ActionColumn) -
 
 /// Begins to write in the cell that has the keyboard, and in those below and above it that are chosen with it.
 pub fn begin(desk: TableDesk, how: Begin) {
-    let cursor = desk.cursor.get_untracked();
+    let cursor = desk.cells.cursor.get_untracked();
     let column = desk
         .columns
         .with_untracked(|columns| columns.get(cursor.column).copied());
@@ -177,7 +177,7 @@ pub fn begin(desk: TableDesk, how: Begin) {
         Begin::Written => written.clone(),
         Begin::Typed => String::new(),
     };
-    desk.rows.show(cursor.row);
+    desk.cells.rows.show(cursor.row);
     input.set_value(&typed);
     desk.editing.set(Some(Editing {
         ids,
@@ -195,7 +195,7 @@ pub fn begin(desk: TableDesk, how: Begin) {
         gone_to: None,
         error: None,
         confirmed: None,
-        left: desk.rows.left(),
+        left: desk.cells.rows.left(),
     }));
     page::focus_in_place(&input);
     let end = u32::try_from(input.value().encode_utf16().count()).unwrap_or(u32::MAX);

@@ -39,7 +39,7 @@ fn pressed(desk: TableDesk, event: &KeyboardEvent) {
     };
     let is_block = editing.ids.len() > 1;
     let after = |desk: TableDesk, down: usize, right: isize| {
-        desk.focus();
+        desk.cells.focus();
         if !is_block {
             desk.go_to(editing.row + down, editing.place.saturating_add_signed(right), false);
         }
@@ -74,7 +74,7 @@ fn pressed(desk: TableDesk, event: &KeyboardEvent) {
         }
         "Escape" => {
             close(desk);
-            desk.focus();
+            desk.cells.focus();
         }
         "ArrowDown" if count > 0 => go_to(offer.taken.map_or(0, |place| (place + 1) % count)),
         "ArrowUp" if count > 0 => go_to(offer.taken.map_or(count - 1, |place| (place + count - 1) % count)),
@@ -130,35 +130,19 @@ pub fn editor(desk: TableDesk) -> AnyView {
         desk.editing
             .with(|editing| editing.as_ref().map(|one| (one.row, one.place, one.left)))
     });
-    // The heads are as high as a row.
-    let top = move || place.get().map(|(row, ..)| desk.rows.top(row + 1));
-    // The title is where the window has been scrolled to, any other column where it is from the right.
-    let left = move || {
-        place
-            .get()
-            .filter(|(_, place, _)| *place == 0)
-            .map(|(.., left)| format!("{left}px"))
-    };
-    let widths = move |from: usize| -> f64 {
+    let stands = desk.cells.field_place(place, move |from| {
         let sum = |columns: &[ActionColumn]| columns.iter().skip(from).map(|column| width(*column)).sum();
         desk.columns.with_untracked(|columns| sum(columns))
-    };
-    let right = move || {
-        let (_, place, _) = place.get().filter(|(_, place, _)| *place > 0)?;
-        Some(format!("{}rem", widths(place + 1)))
-    };
-    let own_width = move || {
-        let (_, place, _) = place.get()?;
-        Some(match place {
-            0 => "calc(100% - var(--others))".to_owned(),
-            place => format!("{}rem", widths(place) - widths(place + 1)),
-        })
-    };
+    });
+    let top = move || stands.get().map(|stands| stands.top);
+    let left = move || stands.get().and_then(|stands| stands.left);
+    let right = move || stands.get().and_then(|stands| stands.right);
+    let own_width = move || stands.get().map(|stands| stands.width);
     // A row in the lower half of what is seen has its choices above it.
     let opens_up = move || {
         let (row, ..) = place.get()?;
-        let first = desk.rows.first.get_untracked();
-        (row > first + desk.rows.page() / 2 + 4 && row >= 6).then_some("")
+        let first = desk.cells.rows.first.get_untracked();
+        (row > first + desk.cells.rows.page() / 2 + 4 && row >= 6).then_some("")
     };
     let leave = move |event: FocusEvent| {
         let next = event.related_target().and_then(|next| next.dyn_into::<Node>().ok());
@@ -236,7 +220,7 @@ fn option(desk: TableDesk, offer: Memo<Offer>, place: usize, (written, is_new): 
         event.prevent_default();
         event.stop_propagation();
         if take(desk, &written, is_new) {
-            desk.focus();
+            desk.cells.focus();
         }
     };
     view! {

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::{icon::icon, status_tag::progress_tag},
+        components::{cell_grid::cell_id, icon::icon, status_tag::progress_tag},
         interface::route::Route,
         text::{
             vocabulary::Term,
@@ -28,24 +28,15 @@ use crate::{
     },
 };
 
-/// The id of the cell of a row and a column, both from 0.
-pub fn cell_id(row: usize, column: usize) -> String {
-    format!("cell-{row}-{column}")
-}
-
 /// The grid.
 pub fn grid(desk: TableDesk) -> AnyView {
-    let is_empty = Memo::new(move |_| desk.rows.total.get() == 0);
+    let is_empty = Memo::new(move |_| desk.cells.rows.total.get() == 0);
     let nothing = move || {
         is_empty
             .get()
             .then(|| view! { <p class="links-none">{text(Word::PlanFilterNothing)}</p> })
     };
-    let active = Memo::new(move |_| {
-        let cursor = desk.cursor.get();
-        let is_drawn = desk.rows.drawn().contains(&cursor.row);
-        is_drawn.then(|| cell_id(cursor.row, cursor.column))
-    });
+    let active = desk.cells.active();
     let tracks = move || {
         let tracks = |columns: &[ActionColumn]| {
             columns
@@ -67,7 +58,7 @@ pub fn grid(desk: TableDesk) -> AnyView {
         let columns = desk.columns.get();
         view! {
             <For
-                each=move || 0..desk.rows.slots.get()
+                each=move || 0..desk.cells.rows.slots.get()
                 key=|slot| *slot
                 children=move |slot| drawn_line(desk, columns.clone(), slot)
             />
@@ -80,11 +71,11 @@ pub fn grid(desk: TableDesk) -> AnyView {
                 id="action-grid"
                 role="grid"
                 tabindex="0"
-                node_ref=desk.grid
+                node_ref=desk.cells.node
                 aria-label=text(Word::ActionTableLabel)
                 aria-describedby="action-grid-help"
                 aria-multiselectable="true"
-                aria-rowcount=move || desk.rows.total.get() + 1
+                aria-rowcount=move || desk.cells.rows.total.get() + 1
                 aria-colcount=move || desk.columns.with(|columns| columns.len())
                 aria-activedescendant=move || active.get()
                 on:keydown=move |event| keys::pressed(desk, &event)
@@ -95,15 +86,15 @@ pub fn grid(desk: TableDesk) -> AnyView {
                 on:copy=move |event| clipboard::copied(desk, &event)
                 on:paste=move |event| clipboard::pasted(desk, &event)
             >
-                {desk.rows.head(head(desk))}
-                {desk.rows.body(body.into_any())}
+                {desk.cells.rows.head(head(desk))}
+                {desk.cells.rows.body(body.into_any())}
             </div>
             {editor::editor(desk)}
         </div>
     };
     view! {
         <div class="action-grid" style:--columns=tracks style:--others=others hidden=move || is_empty.get()>
-            {desk.rows.window("grid-window", content.into_any())}
+            {desk.cells.rows.window("grid-window", content.into_any())}
         </div>
         {nothing}
         <p class="help no-print" id="action-grid-help" hidden=move || is_empty.get()>
@@ -166,7 +157,7 @@ enum Drawn {
 
 /// The line that is seen in a place. What has been drawn there stays, and shows another line when there is one.
 fn drawn_line(desk: TableDesk, columns: Arc<Vec<ActionColumn>>, slot: usize) -> AnyView {
-    let row = Memo::new(move |_| desk.rows.first.get() + slot);
+    let row = Memo::new(move |_| desk.cells.rows.first.get() + slot);
     let line = Memo::new(move |_| {
         let row = row.get();
         desk.arranged.with(|arranged| arranged.lines.get(row).cloned())
@@ -178,7 +169,7 @@ fn drawn_line(desk: TableDesk, columns: Arc<Vec<ActionColumn>>, slot: usize) -> 
             None => before.copied().unwrap_or(Drawn::Nothing),
         })
     });
-    let top = move || (!desk.rows.is_printed.get()).then(|| desk.rows.top(row.get()));
+    let top = move || (!desk.cells.rows.is_printed.get()).then(|| desk.cells.rows.top(row.get()));
     let content = move || {
         let (class, content) = match drawn.get() {
             Drawn::Nothing => return ().into_any(),
@@ -201,27 +192,13 @@ fn drawn_line(desk: TableDesk, columns: Arc<Vec<ActionColumn>>, slot: usize) -> 
     content.into_any()
 }
 
-/// The cells of a row that are chosen: the first column, the last, and the one that has the keyboard.
-type ChosenCells = Option<(usize, usize, Option<usize>)>;
-
-fn chosen_cells(desk: TableDesk, row: Memo<usize>) -> Memo<ChosenCells> {
-    Memo::new(move |_| {
-        let (cursor, row) = (desk.cursor.get(), row.get());
-        let (first, last) = cursor.rows();
-        (first..=last).contains(&row).then(|| {
-            let (from, to) = cursor.columns();
-            (from, to, (cursor.row == row).then_some(cursor.column))
-        })
-    })
-}
-
 fn content(
     desk: TableDesk,
     columns: Arc<Vec<ActionColumn>>,
     row: Memo<usize>,
     line: Memo<Option<Line>>,
 ) -> Vec<AnyView> {
-    let chosen = chosen_cells(desk, row);
+    let chosen = desk.cells.chosen_cells(row);
     // What is no row any longer shows what it showed, out of sight.
     let id = Memo::new(move |before: Option<&Option<Id<Action>>>| {
         let id = line.with(|line| line.as_ref().and_then(Line::action).cloned());
@@ -295,7 +272,7 @@ fn open_link(texts: Memo<RowTexts>, href: Signal<Option<String>>) -> AnyView {
 }
 
 fn heading(desk: TableDesk, row: Memo<usize>, line: Memo<Option<Line>>) -> AnyView {
-    let chosen = chosen_cells(desk, row);
+    let chosen = desk.cells.chosen_cells(row);
     let headed = Memo::new(move |before: Option<&Option<(Group, usize)>>| {
         let headed = line.with(|line| match line {
             Some(Line::Heading(group, many)) => Some((group.clone(), *many)),
@@ -327,7 +304,7 @@ fn heading(desk: TableDesk, row: Memo<usize>, line: Memo<Option<Line>>) -> AnyVi
         <div
             role="gridcell"
             class="grid-cell"
-            id=move || cell_id(row.get(), desk.cursor.get().column)
+            id=move || cell_id(row.get(), desk.cells.cursor.get().column)
             data-row=move || row.get().to_string()
             data-column="0"
             aria-colspan=move || desk.columns.with(|columns| columns.len())

@@ -27,9 +27,9 @@ use self::{
 };
 use crate::{
     app::{
-        components::virtual_rows::VirtualRows,
+        components::cell_grid::{CellGrid, Cursor},
         document::workspace::Workspace,
-        interface::{later::in_next_frame_in_any_case, route::Route},
+        interface::route::Route,
         state::App,
         text::{
             follow_up,
@@ -80,36 +80,6 @@ struct Arranged {
     is_stale: bool,
 }
 
-/// The cell that has the keyboard, and the one from which on others are chosen with it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Cursor {
-    row: usize,
-    column: usize,
-    from_row: usize,
-    from_column: usize,
-}
-
-impl Cursor {
-    fn at(row: usize, column: usize) -> Self {
-        Self {
-            row,
-            column,
-            from_row: row,
-            from_column: column,
-        }
-    }
-
-    /// The first and the last row that are chosen.
-    fn rows(self) -> (usize, usize) {
-        (self.row.min(self.from_row), self.row.max(self.from_row))
-    }
-
-    /// The first and the last column that are chosen.
-    fn columns(self) -> (usize, usize) {
-        (self.column.min(self.from_column), self.column.max(self.from_column))
-    }
-}
-
 /// The table's state.
 #[derive(Clone, Copy)]
 pub struct TableDesk {
@@ -124,12 +94,10 @@ pub struct TableDesk {
     /// Rises when the rows are to be put in order again.
     turn: RwSignal<u32>,
     arranged: Memo<Arranged>,
-    rows: VirtualRows,
-    cursor: RwSignal<Cursor>,
+    cells: CellGrid,
     /// The line that has the keyboard: it keeps it wherever it comes to stand.
     held: StoredValue<Option<Line>>,
     editing: RwSignal<Option<Editing>>,
-    grid: NodeRef<html::Div>,
     input: NodeRef<html::Textarea>,
     /// What has come from outside and is looked at.
     preview: RwSignal<Option<Preview>>,
@@ -153,11 +121,12 @@ impl TableDesk {
             folded,
             turn,
             arranged,
-            rows: VirtualRows::new(Memo::new(move |_| arranged.with(|arranged| arranged.lines.len()))),
-            cursor: RwSignal::new(Cursor::default()),
+            cells: CellGrid::new(
+                Memo::new(move |_| arranged.with(|arranged| arranged.lines.len())),
+                Memo::new(move |_| columns.with(|columns| columns.len())),
+            ),
             held: StoredValue::new(None),
             editing: RwSignal::new(None),
-            grid: NodeRef::new(),
             input: NodeRef::new(),
             preview: RwSignal::new(None),
         };
@@ -211,7 +180,7 @@ impl TableDesk {
 
     /// The actions of the rows that are chosen, in their order.
     fn chosen(self) -> Vec<Id<Action>> {
-        let (first, last) = self.cursor.get_untracked().rows();
+        let (first, last) = self.cells.cursor.get_untracked().rows();
         let lines = self.lines();
         let rows = lines.get(first..(last + 1).min(lines.len())).unwrap_or_default();
         let mut ids: Vec<Id<Action>> = Vec::new();
@@ -226,7 +195,7 @@ impl TableDesk {
 
     /// The columns that are chosen.
     fn chosen_columns(self) -> Vec<ActionColumn> {
-        let (first, last) = self.cursor.get_untracked().columns();
+        let (first, last) = self.cells.cursor.get_untracked().columns();
         let columns = self.columns.get_untracked();
         columns
             .get(first..(last + 1).min(columns.len()))
@@ -236,49 +205,14 @@ impl TableDesk {
 
     /// Gives the keyboard to a cell; with `extends` all between it and the one that was chosen first are chosen.
     fn go_to(self, row: usize, column: usize, extends: bool) {
-        let most_row = self.rows.total.get_untracked().saturating_sub(1);
-        let most_column = self.columns.with_untracked(|columns| columns.len()).saturating_sub(1);
-        let to = Cursor::at(row.min(most_row), column.min(most_column));
-        let cursor = self.cursor.get_untracked();
-        let to = if extends {
-            Cursor {
-                from_row: cursor.from_row,
-                from_column: cursor.from_column,
-                ..to
-            }
-        } else {
-            to
-        };
-        self.held.set_value(self.line(to.row));
-        self.rows.show(to.row);
-        if to != cursor {
-            self.cursor.set(to);
-        }
-        self.show_across();
-    }
-
-    /// Brings the cell that has the keyboard into the window, from the side too, once it is drawn.
-    fn show_across(self) {
-        in_next_frame_in_any_case(move || {
-            let Some(cursor) = self.cursor.try_get_untracked() else {
-                return;
-            };
-            // The place of the rows may have grown by the one that is gone to.
-            self.rows.show(cursor.row);
-            if cursor.column == 0 {
-                return;
-            }
-            let covered = page::element(&grid::cell_id(cursor.row, 0));
-            let covered = covered.map_or(0.0, |title| title.get_bounding_client_rect().width());
-            self.rows
-                .show_across(&grid::cell_id(cursor.row, cursor.column), covered);
-        });
+        self.held.set_value(self.line(row.min(self.cells.last().0)));
+        self.cells.go_to(row, column, extends);
     }
 
     /// Keeps the keyboard on its line wherever that has come to stand.
     fn follow_lines(self) {
         let lines = self.arranged.with(|arranged| arranged.lines.clone());
-        let cursor = self.cursor.get_untracked();
+        let cursor = self.cells.cursor.get_untracked();
         let held = self.held.get_value();
         if lines.get(cursor.row) == held.as_ref() {
             return;
@@ -292,16 +226,9 @@ impl TableDesk {
             .or_else(|| lines.iter().position(is_same_action));
         let row = place.unwrap_or_else(|| cursor.row.min(lines.len().saturating_sub(1)));
         self.held.set_value(lines.get(row).cloned());
-        self.cursor.set(Cursor::at(row, cursor.column));
+        self.cells.cursor.set(Cursor::at(row, cursor.column));
         if place.is_some() {
-            self.rows.show(row);
-        }
-    }
-
-    /// Puts the keyboard on the table.
-    fn focus(self) {
-        if let Some(grid) = self.grid.get_untracked() {
-            page::focus_in_place(&grid);
+            self.cells.rows.show(row);
         }
     }
 
@@ -317,7 +244,7 @@ impl TableDesk {
         let is_it = |line: &Line| line.action() == Some(&added);
         match self.lines().iter().position(is_it) {
             Some(row) => {
-                self.focus();
+                self.cells.focus();
                 self.go_to(row, 0, false);
                 editing::begin(self, Begin::Typed);
             }

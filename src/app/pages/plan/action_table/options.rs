@@ -26,7 +26,7 @@ pub fn options(desk: TableDesk) -> AnyView {
     let is_stale = move || desk.arranged.with(|arranged| arranged.is_stale);
     let put_in_order = move |_| {
         desk.turn.update(|turn| *turn += 1);
-        desk.focus();
+        desk.cells.focus();
     };
     view! {
         <div class="field-row table-options no-print">
