@@ -13,6 +13,7 @@ mod change;
 mod changes;
 mod comments;
 mod discussion;
+mod due;
 mod grounds;
 mod index_page;
 mod indicator;
@@ -44,6 +45,7 @@ pub use actors::page as actors_page;
 pub use change::page as change_page;
 pub use changes::page as changes_page;
 pub use comments::section as comments_section;
+pub use due::page as due_page;
 pub use indicator::page as indicator_page;
 pub use indicators::page as indicators_page;
 pub use method::page as method_page;
@@ -129,6 +131,7 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
             {tab(Route::ActionPlans, Word::PlanPlans, Some(|counts| counts.plans))}
             {tab(Route::Actions, Word::PlanActions, Some(|counts| counts.actions))}
             {tab(Route::Timeline, Word::TimelineTitle, None)}
+            {tab(Route::Due, Word::DueTitle, None)}
             {tab(Route::Indicators, Word::PlanIndicators, Some(|counts| counts.indicators))}
             {tab(Route::Actors, Word::PlanActors, Some(|counts| counts.actors))}
             {tab(Route::Changes, Word::PlanChanges, Some(|counts| counts.changes))}
