@@ -136,7 +136,10 @@ struct Search<'a> {
 impl Search<'_> {
     fn owner(&self, owner: Option<&Id<Actor>>) -> Option<(Id<Actor>, String)> {
         let owner = owner?;
-        Some((owner.clone(), self.document.get(owner)?.name.clone()))
+        let here = self.document.get(owner).map(|actor| &actor.name);
+        // In a part, others are known by name.
+        let name = here.or_else(|| self.document.outside(owner.raw()).map(|outside| &outside.name))?;
+        Some((owner.clone(), name.clone()))
     }
 
     fn due(&self, day: Option<Date>, due: impl FnOnce(Date) -> Due) -> Option<Due> {

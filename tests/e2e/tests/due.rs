@@ -84,14 +84,17 @@ async fn what_is_due_is_seen_dealt_with_in_one_press_and_leads_to_its_field() ->
     visit.sees("4 av 4 saker").await?;
     assert_eq!(saved(&visit, "avtal", "done").await?, today.to_string());
     assert_eq!(saved(&visit, "rad", "status").await?, "proposed");
-    visit.focus_is_at("#due-start-rad").await?;
     visit.press("Control+z").await?;
     visit.sees("5 av 5 saker").await?;
     assert_eq!(saved(&visit, "avtal", "done").await?, "");
     // What has been measured is due again after the time that is said.
     visit.click("button[aria-label^='Mätt, nästa gång']").await?;
     visit.sees("4 av 4 saker").await?;
-    let next = today.later(8).years_later(1).map(|day| day.to_string()).unwrap_or_default();
+    let next = today
+        .later(8)
+        .years_later(1)
+        .map(|day| day.to_string())
+        .unwrap_or_default();
     assert_eq!(saved(&visit, "studerande", "next_measurement").await?, next);
     visit.press("Control+z").await?;
     // Each leads to where it is dealt with, also where that is folded away.
@@ -123,7 +126,7 @@ async fn one_owner_s_days_are_a_calendar_that_changes_what_is_already_there() ->
     visit.heading("Anna Ek (2)").await?;
     visit.heading("Bo, analys (2)").await?;
     visit.heading("Utan ansvarig (1)").await?;
-    visit.choose("Ansvarig", "Anna Ek").await?;
+    visit.choose("Visa för", "Anna Ek").await?;
     visit.sees("2 av 5 saker").await?;
     visit.counts(ROWS, 2).await?;
     visit.click("#due-file").await?;
@@ -145,11 +148,15 @@ async fn one_owner_s_days_are_a_calendar_that_changes_what_is_already_there() ->
     visit.click("#due-milestone-avtal").await?;
     visit.pick_date("#milestone-1-due", &today.later(3).to_string()).await?;
     visit.goto("#/plan/pa-gang").await?;
-    visit.choose("Ansvarig", "Anna Ek").await?;
+    visit.choose("Visa för", "Anna Ek").await?;
     visit.click("#due-file").await?;
     let second = visit.taken(name).await?;
     let ids = |file: &str| {
-        let mut ids: Vec<_> = file.split("\r\n").filter(|line| line.starts_with("UID:")).map(String::from).collect();
+        let mut ids: Vec<_> = file
+            .split("\r\n")
+            .filter(|line| line.starts_with("UID:"))
+            .map(String::from)
+            .collect();
         ids.sort();
         ids
     };
@@ -168,7 +175,9 @@ async fn it_is_worked_with_by_keyboard_alone_in_a_narrow_window() -> Outcome {
     visit.no_small_targets().await?;
     visit.walk_to("Tab", "#due-milestone-avtal").await?;
     visit.press("Tab").await?;
-    visit.focus_is_on("Klart i dag: Delmål: Avtal, bygglov; klart 🙂").await?;
+    visit
+        .focus_is_on("Klart i dag: Delmål: Avtal, bygglov; klart 🙂, Bygg lärcentrum")
+        .await?;
     // A key that is held does it once.
     visit.hold("Enter", 4).await?;
     visit.sees("4 av 4 saker").await?;
@@ -193,12 +202,76 @@ async fn thousands_are_drawn_as_they_are_scrolled_to() -> Outcome {
     for n in 0..5_000 {
         records[format!("i{n}")] = json!({ "kind": "action", "title": format!("Insats {n}"), "status": "ongoing" });
         let due = today.later(n % 30 - 10).to_string();
-        records[format!("m{n}")] = json!({ "kind": "milestone", "action": format!("i{n}"), "title": format!("Delmål {n}"), "due": due });
+        records[format!("m{n}")] =
+            json!({ "kind": "milestone", "action": format!("i{n}"), "title": format!("Delmål {n}"), "due": due });
     }
     open(&visit, records).await?;
     visit.sees(" av 4").await?;
     let drawn = visit.all(ROWS).await?.len();
     assert!(drawn <= 60, "{drawn}");
     visit.heading("Försenat (1670)").await?;
+    visit.finish().await
+}
+
+// R479
+#[tokio::test]
+async fn an_owner_fills_in_a_file_of_their_own_and_it_is_taken_in_once() -> Outcome {
+    let (visit, today) = with_due("due_asked", Viewport(1280, 900)).await?;
+    visit.choose("Visa för", "Anna Ek").await?;
+    visit.heading("Låt Anna Ek fylla i själv").await?;
+    visit.click("#ask-file").await?;
+    let name = "Det-egna-Det-som-Anna-Ek-ansvarar-för.samspel.json";
+    let asked = visit.taken(name).await?;
+    assert!(!asked.contains("Branschråd") && !asked.contains("\"risk\""));
+    // Meanwhile another day is set here.
+    visit.click("#due-milestone-lokal").await?;
+    visit.pick_date("#milestone-2-due", &today.later(5).to_string()).await?;
+    visit.is_saved().await?;
+
+    // On a phone of hers, where nothing else is.
+    let setup = Setup {
+        viewport: Viewport(360, 740),
+        ..Setup::default()
+    };
+    let hers = Visit::start("due_asked_there", setup).await?;
+    let file = hers.file("fraga.samspel.json", &asked)?;
+    hers.upload("#open-file", &file).await?;
+    hers.hash_is("#/plan/pa-gang").await?;
+    hers.heading("Det här är det som Anna Ek ansvarar för").await?;
+    hers.click(".toast button").await?;
+    hers.screenshot("due-asked").await?;
+    hers.no_horizontal_overflow().await?;
+    hers.no_axe_violations().await?;
+    hers.click(AGREED).await?;
+    hers.click("#due-end-lar, #due-milestone-lokal").await?;
+    hers.hash_is("#/plan/insatser/lar").await?;
+    hers.choose("Läge", "Avslutad").await?;
+    hers.goto("#/plan/pa-gang").await?;
+    hers.click("#send-back").await?;
+    let back = hers.taken("Det-egna.samspel.json").await?;
+    hers.finish().await?;
+
+    // Taken in as any file is: what changes is seen first, and it is one step.
+    let file = visit.file("svar.samspel.json", &back)?;
+    visit.goto("#/").await?;
+    visit.upload("#open-file", &file).await?;
+    visit.hash_is("#/dela/jamfor").await?;
+    visit.screenshot("due-asked-back").await?;
+    assert_eq!(saved(&visit, "avtal", "done").await?, "");
+    visit.click("#merge-confirm").await?;
+    visit.hash_is("#/oversikt").await?;
+    assert_eq!(saved(&visit, "avtal", "done").await?, today.to_string());
+    assert_eq!(saved(&visit, "lar", "status").await?, "finished");
+    assert_eq!(saved(&visit, "lokal", "due").await?, today.later(5).to_string());
+    assert_eq!(saved(&visit, "rad", "title").await?, "Branschråd");
+    // The same file again brings nothing.
+    visit.goto("#/").await?;
+    visit.upload("#open-file", &file).await?;
+    visit.css("#compare-note").await?;
+    visit.counts("#merge-confirm", 0).await?;
+    visit.goto("#/oversikt").await?;
+    visit.press("Control+z").await?;
+    assert_eq!(saved(&visit, "avtal", "done").await?, "");
+    assert_eq!(saved(&visit, "lar", "status").await?, "ongoing");
     visit.finish().await
 }

@@ -33,8 +33,9 @@ use crate::{
 /// The button, where one press deals with it.
 pub fn button(desk: Desk, due: Arc<Due>) -> Option<AnyView> {
     let label = label(desk, &due)?;
-    let named = fill(Word::DueDeed, &[("deed", &label), ("name", &name(&due))]);
-    let told = named.clone();
+    let told = fill(Word::DueDeed, &[("deed", &label), ("name", &name(&due))]);
+    let of = due.part.as_ref().map(|_| vocabulary::named(&due.title));
+    let named = of.map_or_else(|| told.clone(), |of| [&told, ", ", &of].concat());
     let press = move |_| deal_with(desk, &due, &told);
     let view = view! {
         <div class="actions no-print">

@@ -155,6 +155,14 @@ impl Desk {
         }
     }
 
+    /// The actor of an id; `None` if there is no such.
+    pub fn actor_of(&self, id: &str) -> Option<Id<Actor>> {
+        self.actors.with_untracked(|actors| {
+            let found = actors.iter().find(|(of, _)| of.as_str() == id);
+            found.map(|(id, _)| id.clone())
+        })
+    }
+
     /// What an actor is called; `None` if there is no such.
     pub fn name_of_actor(&self, id: &str) -> Option<String> {
         self.actors.with(|actors| {

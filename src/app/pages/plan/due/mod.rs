@@ -1,5 +1,6 @@
 //! What is due: late and in the coming weeks, by time or by owner, each with the way to where it is dealt with; and the same as a calendar.
 
+mod asking;
 mod deed;
 mod desk;
 mod file;
@@ -47,9 +48,11 @@ pub fn page(app: App) -> impl IntoView {
             return nothing(empty);
         }
         view! {
+            {asking::note(desk)}
             {choices(desk)}
             {list(desk)}
             {file::section(desk)}
+            {asking::section(desk)}
         }
         .into_any()
     };
@@ -112,7 +115,7 @@ fn owner(desk: Desk) -> AnyView {
     let id = fresh_id();
     view! {
         <div class="field due-choice">
-            <label for=id.clone()>{text(Word::PlanFilterOwner)}</label>
+            <label for=id.clone()>{text(Word::DueOf)}</label>
             <select id=id on:change=move |event| desk.owner.set(typing::entered(&event))>
                 {option(String::new(), text(Word::PlanFilterAll).into())}
                 {option(NONE.into(), text(Word::PlanFilterNoOwner).into())}

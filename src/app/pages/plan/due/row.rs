@@ -38,10 +38,14 @@ pub fn view(desk: Desk, total: Memo<usize>, place: ReadSignal<usize>, due: Arc<D
     let go = move |event: web_sys::MouseEvent| desk.app.interface.lead_to_field(&event, &route, &field);
     let owner = owner_name(&due).unwrap_or_else(|| text(Word::PlanNoOwner).into());
     let of = due.part.is_some().then(|| vocabulary::named(&due.title));
+    // Milestones of several actions may be called the same.
+    let hidden = of
+        .as_ref()
+        .map(|of| view! { <span class="visually-hidden">", " {of.clone()}</span> });
     view! {
         <li aria-setsize=total aria-posinset=move || place.get() + 1>
             <a class="record-title" id=row_id(&due) href=href on:click=go>
-                {name(&due)}
+                {name(&due)} {hidden}
             </a>
             <span class="record-meta">
                 <span>{vocabulary::day(due.day)}</span>
