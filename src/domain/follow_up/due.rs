@@ -62,6 +62,8 @@ pub struct DuePart {
     pub name: String,
     /// The indicator that has the target's values, where it follows one.
     pub indicator: Option<Id<Indicator>>,
+    /// The day for the value after this one, where it is said how often the target is measured.
+    pub next: Option<Date>,
 }
 
 /// Something that is due.
@@ -111,7 +113,7 @@ pub fn due_by(document: &Document, references: &References, today: Date, until: 
 
 /// When a value is to be measured next, after the one that was due on a day: so much later as is said how often it is measured, and past
 /// today. `None` where that is not said.
-pub fn next_measurement(due: Date, interval: MeasuringInterval, today: Date) -> Option<Date> {
+fn next_measurement(due: Date, interval: MeasuringInterval, today: Date) -> Option<Date> {
     let months = match interval {
         MeasuringInterval::Quarter => 3,
         MeasuringInterval::HalfYear => 6,
@@ -205,6 +207,7 @@ impl Search<'_> {
                     number,
                     name: milestone.title.clone(),
                     indicator: None,
+                    next: None,
                 };
                 let day = milestone.due.filter(|_| !is_done(milestone));
                 found.extend(self.due(day, due(DueKind::Milestone, None, Some(part))));
@@ -212,11 +215,13 @@ impl Search<'_> {
         }
         // What came of an action is measured after it, too.
         for (number, (id, target)) in (1..).zip(targets_of(self.document, self.references, id)) {
+            let next = |due| next_measurement(due, target.interval, self.today);
             let part = DuePart {
                 id: id.raw().clone(),
                 number,
                 name: target.title.clone(),
                 indicator: target.indicator.clone().filter(|one| self.document.get(one).is_some()),
+                next: target.next_measurement.and_then(next),
             };
             let measures = due(DueKind::Measurement, target.measured_by.as_ref(), Some(part));
             found.extend(self.due(target.next_measurement, measures));

@@ -158,15 +158,13 @@ fn asked_of(document: &Document, references: &References, owner: &Id<Actor>) -> 
     targets.extend(measured.filter(|(_, target)| target.measured_by.as_ref() == Some(owner)));
     for (id, target) in targets {
         // A target is seen on the page of its action, and its values where its indicator has them.
-        let seen_with = [
-            target.action.as_ref().map(Id::raw),
-            target.indicator.as_ref().map(Id::raw),
-        ];
-        asked.extend(seen_with.into_iter().flatten().cloned());
-        let source = target.indicator.as_ref().map_or(id.raw(), Id::raw);
-        let values = references.referrers_of_kind::<Measurement>(document, source);
-        asked.extend(values.map(|(id, _)| id.raw().clone()));
-        asked.insert(id.raw().clone());
+        asked.extend(target.action.iter().map(|action| action.raw().clone()));
+        let measured = [Some(id.raw()), target.indicator.as_ref().map(Id::raw)];
+        for of in measured.into_iter().flatten() {
+            let values = references.referrers_of_kind::<Measurement>(document, of);
+            asked.extend(values.map(|(id, _)| id.raw().clone()));
+            asked.insert(of.clone());
+        }
     }
     asked.retain(|id| may_go(document, id));
     asked

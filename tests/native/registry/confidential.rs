@@ -14,7 +14,7 @@ use samspel::{
             record::{Record, RecordKind},
             references::References,
             self_assessment::{Answer, Answers, Level, Response, Round},
-            strategy::{ActorGroup, StepNumber, Strategy},
+            strategy::{Actor, ActorGroup, StepNumber, Strategy},
             version::{Content, Version},
         },
         values::{

@@ -33,7 +33,7 @@ pub fn note(desk: Desk) -> AnyView {
     let note = move || {
         let name = asked.get()?;
         let note = view! {
-            <section class="section-after no-print" id="asked">
+            <section class="due-asked no-print" id="asked">
                 <h2>{fill(Word::DueAskedTitle, &[("name", &name)])}</h2>
                 <p>{text(Word::DueAskedText)}</p>
                 <p class="actions">
@@ -62,7 +62,7 @@ pub fn section(desk: Desk) -> AnyView {
         let values = [("name", name.as_str())];
         let ask = move |_| ask(desk);
         let section = view! {
-            <section class="section-after no-print" id="ask">
+            <section class="due-asked no-print" id="ask">
                 <h2>{fill(Word::DueAskTitle, &values)}</h2>
                 <p>{fill(Word::DueAskText, &values)}</p>
                 <p class="actions">

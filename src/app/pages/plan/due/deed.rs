@@ -19,7 +19,7 @@ use crate::{
     },
     domain::{
         follow_up::{
-            due::{Due, DueKind, next_measurement},
+            due::{Due, DueKind},
             schedule::Lasting,
         },
         records::{
@@ -32,7 +32,7 @@ use crate::{
 
 /// The button, where one press deals with it.
 pub fn button(desk: Desk, due: Arc<Due>) -> Option<AnyView> {
-    let label = label(desk, &due)?;
+    let label = label(&due)?;
     let told = fill(Word::DueDeed, &[("deed", &label), ("name", &name(&due))]);
     let of = due.part.as_ref().map(|_| vocabulary::named(&due.title));
     let named = of.map_or_else(|| told.clone(), |of| [&told, ", ", &of].concat());
@@ -49,7 +49,7 @@ pub fn button(desk: Desk, due: Arc<Due>) -> Option<AnyView> {
 }
 
 /// What the press does, in words; `None` for what no press deals with: a plan does not begin before it is decided.
-fn label(desk: Desk, due: &Due) -> Option<String> {
+fn label(due: &Due) -> Option<String> {
     let word = match (due.kind, &due.of) {
         (DueKind::Start, Lasting::Action(_)) => Word::DueBegun,
         (DueKind::Start, Lasting::Plan(_)) => return None,
@@ -58,13 +58,7 @@ fn label(desk: Desk, due: &Due) -> Option<String> {
         (DueKind::Milestone, _) => Word::DueMilestoneDone,
         (DueKind::Review, _) => Word::DueBeginReview,
         (DueKind::Measurement, _) => {
-            let interval = desk.app.workspace.now(|document, _| {
-                let target: Id<Target> = Id::of(due.record().clone());
-                document.get(&target).map(|target| target.interval)
-            });
-            let next = interval
-                .flatten()
-                .and_then(|interval| next_measurement(due.day, interval, desk.today));
+            let next = due.part.as_ref().and_then(|part| part.next);
             return Some(match next {
                 Some(next) => fill(Word::DueMeasuredNext, &[("day", &vocabulary::day(next))]),
                 None => text(Word::DueMeasured).into(),
@@ -100,7 +94,7 @@ fn deal_with(desk: Desk, due: &Due, told: &str) {
         (DueKind::Measurement, _) => {
             let target = Id::of(due.record().clone());
             workspace.change(&target, |target: &mut Target| {
-                target.next_measurement = next_measurement(due.day, target.interval, today);
+                target.next_measurement = due.part.as_ref().and_then(|part| part.next);
             });
         }
     }
