@@ -2,6 +2,7 @@
 
 pub mod action_table;
 pub mod base;
+pub mod calendar;
 pub mod checked;
 pub mod coordinates;
 pub mod csv;

@@ -18,7 +18,7 @@ use samspel::{
             plan::{Action, Priority, Target},
             record::Record,
             references::References,
-            strategy::{STRATEGY_ID, StepNumber},
+            strategy::{Actor, STRATEGY_ID, StepNumber},
             structure_map::StructureElement,
         },
         values::{
@@ -53,6 +53,7 @@ fn choices(document: &Document) -> Vec<Choice> {
     steps
         .chain([Choice::Assessment, Choice::StructureMap])
         .chain(priorities.map(|(id, _)| Choice::Priority(id)))
+        .chain(document.all::<Actor>().map(|(id, _)| Choice::Owner(id)))
         .collect()
 }
 
@@ -146,7 +147,8 @@ proptest! {
     // R15
     #[test]
     fn what_is_part_of_a_record_goes_with_it(document in document()) {
-        for choice in choices(&document) {
+        // Of what is asked about, an actor is told no more than that.
+        for choice in choices(&document).into_iter().filter(|choice| !matches!(choice, Choice::Owner(_))) {
             let part = taken(&document, &choice);
             for (id, record) in document.records() {
                 if record.part_of().is_some_and(|whole| part.record(whole).is_some()) {
@@ -279,6 +281,44 @@ fn a_priority_brings_all_that_hangs_on_it_and_names_the_other_priorities() {
         }
     }
     assert_eq!(names_another, 2);
+}
+
+// R479
+#[test]
+fn what_an_actor_is_asked_about_is_theirs_and_nothing_private() {
+    let records = serde_json::json!({
+        "strategy": { "kind": "strategy", "name": "Det egna", "county": "04" },
+        "anna": { "kind": "actor", "name": "Anna Ek" },
+        "bo": { "kind": "actor", "name": "Bo" },
+        "q": { "kind": "priority", "title": "Kompetens" },
+        "p": { "kind": "action_plan", "title": "Plan", "owner": "anna" },
+        "hers": { "kind": "action", "title": "Hennes", "owner": "anna", "partners": ["bo"], "plan": "p", "priorities": ["q"] },
+        "with": { "kind": "action", "title": "Med", "owner": "bo", "partners": ["anna"] },
+        "his": { "kind": "action", "title": "Hans", "owner": "bo" },
+        "m1": { "kind": "milestone", "action": "hers", "title": "Ett" },
+        "m2": { "kind": "milestone", "action": "his", "title": "Två" },
+        "t1": { "kind": "target", "action": "hers", "indicator": "n1" },
+        "t2": { "kind": "target", "action": "his", "measured_by": "anna" },
+        "t3": { "kind": "target", "action": "his" },
+        "n1": { "kind": "indicator", "title": "Indikator" },
+        "n2": { "kind": "indicator", "title": "En annan" },
+        "v1": { "kind": "measurement", "of": "n1", "year": 2025, "value": 1 },
+        "v2": { "kind": "measurement", "of": "t2", "year": 2025, "value": 2 },
+        "v3": { "kind": "measurement", "of": "t3", "year": 2025, "value": 3 },
+        "risk": { "kind": "risk", "action": "hers", "title": "Hemlig" },
+        "money": { "kind": "funding", "action": "hers", "funder": "bo", "granted": 5 },
+        "said": { "kind": "comment", "of": "hers", "text": "Hemlig" },
+    });
+    let file = serde_json::json!({ "format": "samspel", "version": 2, "document": "fragas", "records": records });
+    let whole = envelope::read(file.to_string().as_bytes()).unwrap();
+    let part = taken(&whole, &Choice::Owner(Id::of(id("anna"))));
+    let asked = ["anna", "hers", "his", "m1", "n1", "strategy", "t1", "t2", "v1", "v2"];
+    assert_eq!(ids(&part), BTreeSet::from(asked));
+    let outside = &part.part.as_ref().unwrap().outside;
+    let named: BTreeSet<_> = outside.keys().map(RecordId::as_str).collect();
+    assert_eq!(named, BTreeSet::from(["bo", "p", "q"]));
+    let gone = taken(&whole, &Choice::Owner(Id::of(id("gone"))));
+    assert_eq!(ids(&gone), BTreeSet::from([STRATEGY_ID]));
 }
 
 fn with_an_action_that_serves_two() -> Document {

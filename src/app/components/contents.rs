@@ -13,7 +13,7 @@ use crate::{
         part::{self, Part},
         plan::Priority,
         record::RecordKind,
-        strategy::StepNumber,
+        strategy::{Actor, StepNumber},
     },
 };
 
@@ -101,6 +101,11 @@ pub fn part_name(document: &Document, part: &Part) -> String {
             let title = document.all::<Priority>().next();
             let title = title.map_or("", |(_, priority)| &priority.title);
             fill(Word::ExchangePartPriority, &[("name", &vocabulary::named(title))])
+        }
+        part::OWNER => {
+            let name = document.all::<Actor>().next();
+            let name = name.map_or("", |(_, actor)| &actor.name);
+            fill(Word::ExchangePartOwner, &[("name", &vocabulary::named(name))])
         }
         what => StepNumber::ALL
             .into_iter()

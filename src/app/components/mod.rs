@@ -25,6 +25,7 @@ pub mod notices;
 pub mod packed_link;
 pub mod page_head;
 pub mod paging;
+pub mod part_file;
 pub mod picture;
 pub mod printing;
 pub mod qr_code;

@@ -20,7 +20,7 @@ use crate::{
             words::{Word, fill, text},
         },
     },
-    domain::records::{document::Document, references::References},
+    domain::records::{document::Document, part, references::References},
     edit::editor::Editor,
     format::{
         envelope::{self, ReadError},
@@ -80,6 +80,7 @@ impl Workspace {
     pub fn take_in(&self, mut document: Document, source: Source) {
         let workspace = *self;
         let name = messages::named(&document.strategy().name);
+        let first_page = first_page(&document);
         let say = move |word: Word| workspace.notices.notify(Tone::Done, fill(word, &[("name", &name)]));
         self.flush();
         spawn_local(async move {
@@ -92,20 +93,20 @@ impl Workspace {
             };
             match here {
                 Ok(()) if workspace.now(|open, _| has_records_of(open, &document)) == Some(true) => {
-                    page::replace_with(&Route::Overview.to_hash());
+                    page::replace_with(&first_page.to_hash());
                     say(Word::OpenAlreadyHere);
                 }
                 Ok(()) => workspace.compare(document, source),
                 Err(OpenError::Missing | OpenError::Storage(_)) => {
                     let came = document.clone();
-                    workspace.open_new(document, &Route::Overview);
+                    workspace.open_new(document, &first_page);
                     keep_point(came);
                     say(Word::OpenDone);
                 }
                 // What can't be read stays where it is.
                 Err(_) => {
                     document.id = random::new_id();
-                    workspace.open_new(document, &Route::Overview);
+                    workspace.open_new(document, &first_page);
                     say(Word::OpenBeside);
                 }
             }
@@ -308,6 +309,14 @@ impl Workspace {
                 workspace.open_kept(id.as_str(), |_, _| {});
             }
         });
+    }
+}
+
+/// The page that a document begins with: what is due where an actor is asked about it, and else the overview.
+fn first_page(document: &Document) -> Route {
+    match &document.part {
+        Some(part) if part.what == part::OWNER => Route::Due,
+        Some(_) | None => Route::Overview,
     }
 }
 

@@ -158,6 +158,8 @@ routes! {
     Action(action: Id<Action>) | "plan/insatser/{action}" | PlanActions | Plan | Plan | document | Record;
     /// The action plans and the actions over time.
     Timeline | "plan/tidslinje" | TimelineTitle | Plan | Plan | document | -;
+    /// What is late and what is due next.
+    Due | "plan/pa-gang" | DueTitle | Plan | Plan | document | -;
     /// What has been measured in a year, of every target and indicator.
     FollowUp | "plan/uppfoljning" | FollowUpGridTitle | Plan | Plan | document | -;
     /// The indicators.

@@ -175,6 +175,7 @@ pages! { app:
         ActionPlans => plan::action_plans_page(app);
         ActionPlan(id: Id<ActionPlan>) => plan::action_plan_page(app, id);
         Timeline => plan::timeline_page(app);
+        Due => plan::due_page(app);
         FollowUp => plan::follow_up_page(app);
         Indicators => plan::indicators_page(app);
         Indicator(id: Id<Indicator>) => plan::indicator_page(app, id);

@@ -51,13 +51,18 @@ pub fn begun(document: &Document, references: &References, of: &RecordId, on: Op
     }
 }
 
+/// Whether what was to be reviewed on a day has been, since a month before.
+pub fn is_held(document: &Document, references: &References, id: &RecordId, due: Date) -> bool {
+    let is_held = |(_, review): &(Id<Review>, &Review)| review.date.is_some_and(|date| date >= due.later(-EARLY));
+    reviews_of(document, references, id).iter().any(is_held)
+}
+
 /// Whether the day has passed on which an action plan was to be reviewed, and it hasn't been since a month before.
 pub fn is_overdue(document: &Document, references: &References, id: &RecordId, plan: &ActionPlan, on: Date) -> bool {
     let Some(due) = plan.review.filter(|due| *due < on) else {
         return false;
     };
-    let is_held = |(_, review): &(Id<Review>, &Review)| review.date.is_some_and(|date| date >= due.later(-EARLY));
-    plan.state == ActionPlanState::Decided && !reviews_of(document, references, id).iter().any(is_held)
+    plan.state == ActionPlanState::Decided && !is_held(document, references, id, due)
 }
 
 /// The actions that an action plan has, or that serve a priority themselves or with their plan, in their order.

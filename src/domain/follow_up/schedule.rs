@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use super::progress::{self, Progress, milestones_of};
+use super::{
+    progress::{self, Progress, milestones_of},
+    reviewing,
+};
 use crate::domain::{
     records::{
         document::Document,
@@ -127,7 +130,7 @@ pub fn entries(document: &Document, references: &References, today: Date) -> Vec
         plan: None,
         days: (plan.start, plan.end),
         progress: progress_of_plan(plan, today),
-        counted: review(id, plan, today).into_iter().collect(),
+        counted: review(document, references, (id, plan), today).into_iter().collect(),
         without_day: 0,
         depends_on: Vec::new(),
     });
@@ -181,15 +184,21 @@ fn progress_of_plan(plan: &ActionPlan, today: Date) -> Progress {
     }
 }
 
-fn review(id: &Id<ActionPlan>, plan: &ActionPlan, today: Date) -> Option<CountedDay> {
+fn review(
+    document: &Document,
+    references: &References,
+    (id, plan): (&Id<ActionPlan>, &ActionPlan),
+    today: Date,
+) -> Option<CountedDay> {
+    let day = plan.review?;
     let is_closed = plan.state == ActionPlanState::Closed;
-    plan.review.map(|day| CountedDay {
+    Some(CountedDay {
         of: id.raw().clone(),
         day,
         kind: CountedKind::Review,
         name: String::new(),
-        is_done: is_closed,
-        is_late: !is_closed && day < today,
+        is_done: is_closed || reviewing::is_held(document, references, id.raw(), day),
+        is_late: reviewing::is_overdue(document, references, id.raw(), plan, today),
     })
 }
 
@@ -208,7 +217,7 @@ fn measurement(id: Id<Target>, target: &Target, today: Date) -> Option<CountedDa
 #[allow(clippy::unwrap_used)]
 pub(super) mod tests {
     use super::*;
-    use crate::domain::records::{action_parts::Milestone, plan::ActionStatus, record::Record};
+    use crate::domain::records::{action_parts::Milestone, plan::ActionStatus, record::Record, review::Review};
 
     pub(in super::super) fn day(text: &str) -> Option<Date> {
         Some(Date::parse(text).unwrap())
@@ -231,6 +240,7 @@ pub(super) mod tests {
             start: day("2026-01-01"),
             end: day("2026-06-30"),
             review: day("2026-05-01"),
+            state: ActionPlanState::Decided,
             owner: Some(Id::of(id("a"))),
             ..ActionPlan::default()
         };
@@ -283,7 +293,16 @@ pub(super) mod tests {
         ])
     }
 
-    // R420
+    fn review_held(on: &str) -> Record {
+        let held = Review {
+            of: Some(id("p")),
+            date: day(on),
+            ..Review::default()
+        };
+        held.into()
+    }
+
+    // R420, R472
     #[test]
     fn what_counts_is_told_with_its_day_and_whether_it_is_late() {
         let (document, references) = example();
@@ -304,6 +323,11 @@ pub(super) mod tests {
             ]
         );
         assert_eq!(entries[1].without_day, 1);
+        // A review that has been held is done, as the check and what is due say.
+        let records = document.records().map(|(id, record)| (id.clone(), (**record).clone()));
+        let with_review = Document::of(id("d"), records.chain([(id("r"), review_held("2026-04-10"))]));
+        let of_plan = super::entries(&with_review, &References::of(&with_review), day("2026-07-01").unwrap());
+        assert!(of_plan[0].counted[0].is_done && !of_plan[0].counted[0].is_late);
         // The plan's time is over, and nobody has closed it.
         assert_eq!(
             entries.iter().map(|one| one.progress).collect::<Vec<_>>(),

@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
+    action_parts::Milestone,
     document::Document,
-    plan::Priority,
+    indicator::Measurement,
+    plan::{Action, Priority, Target},
     record::{Record, RecordKind, Section, UnknownFields},
     references::References,
-    strategy::{STRATEGY_ID, StepNumber},
+    strategy::{Actor, STRATEGY_ID, StepNumber},
 };
 use crate::domain::values::id::{Id, RecordId};
 
@@ -22,6 +24,9 @@ pub enum Choice {
     StructureMap,
     /// A priority with its structure elements, the actions that serve it, their targets, owners and partners.
     Priority(Id<Priority>),
+    /// What an actor is asked about: the actions that it answers for with their milestones and targets, the targets that it measures, and
+    /// what has been measured of them. Nothing else is told of them: no risks, money, comments or other actors.
+    Owner(Id<Actor>),
 }
 
 /// The code of the self-assessment as a part.
@@ -33,6 +38,9 @@ pub const STRUCTURE_MAP: &str = "structure_map";
 /// The code of a priority as a part. Which one it is, its record says: the part has no other.
 pub const PRIORITY: &str = "priority";
 
+/// The code of what an actor is asked about as a part. Which one it is, its record says: the part has no other.
+pub const OWNER: &str = "owner";
+
 impl Choice {
     /// The part's stable code, as it is written in files; a step's is the id of its record.
     pub fn code(&self) -> String {
@@ -41,6 +49,7 @@ impl Choice {
             Self::Assessment => ASSESSMENT.into(),
             Self::StructureMap => STRUCTURE_MAP.into(),
             Self::Priority(_) => PRIORITY.into(),
+            Self::Owner(_) => OWNER.into(),
         }
     }
 }
@@ -70,7 +79,12 @@ pub struct OutsideRecord {
 /// A part of a document under the document's own id and lineage: the chosen records as they are, with the strategy, and with the records
 /// that are parts of them. What this version does not know is left with the whole, and so are records of confidential kinds.
 pub fn part_of(document: &Document, references: &References, choice: &Choice) -> Document {
-    let inside = with_company(document, references, chosen(document, choice));
+    let inside = match choice {
+        Choice::Owner(owner) => asked_of(document, references, owner),
+        Choice::Step(_) | Choice::Assessment | Choice::StructureMap | Choice::Priority(_) => {
+            with_company(document, references, chosen(document, choice))
+        }
+    };
     let mut part = Document::empty(document.id.clone());
     part.lineage = document.lineage.clone();
     let mut outside = BTreeMap::new();
@@ -110,6 +124,10 @@ fn chosen(document: &Document, choice: &Choice) -> BTreeSet<RecordId> {
             chosen.insert(id.raw().clone());
             None
         }
+        Choice::Owner(id) => {
+            chosen.insert(id.raw().clone());
+            None
+        }
     };
     for (id, record) in document.records() {
         let of_kind = record.known_kind().and_then(RecordKind::section);
@@ -119,6 +137,37 @@ fn chosen(document: &Document, choice: &Choice) -> BTreeSet<RecordId> {
     }
     chosen.retain(|id| may_go(document, id));
     chosen
+}
+
+/// What an actor is asked about; nothing but the strategy if there is no such actor.
+fn asked_of(document: &Document, references: &References, owner: &Id<Actor>) -> BTreeSet<RecordId> {
+    let mut asked = chosen(document, &Choice::Owner(owner.clone()));
+    if document.get(owner).is_none() {
+        return asked;
+    }
+    let mut targets = Vec::new();
+    for (id, action) in references.referrers_of_kind::<Action>(document, owner.raw()) {
+        if action.owner.as_ref() == Some(owner) {
+            let milestones = references.referrers_of_kind::<Milestone>(document, id.raw());
+            asked.extend(milestones.map(|(id, _)| id.raw().clone()));
+            targets.extend(references.referrers_of_kind::<Target>(document, id.raw()));
+            asked.insert(id.raw().clone());
+        }
+    }
+    let measured = references.referrers_of_kind::<Target>(document, owner.raw());
+    targets.extend(measured.filter(|(_, target)| target.measured_by.as_ref() == Some(owner)));
+    for (id, target) in targets {
+        // A target is seen on the page of its action, and its values where its indicator has them.
+        asked.extend(target.action.iter().map(|action| action.raw().clone()));
+        let measured = [Some(id.raw()), target.indicator.as_ref().map(Id::raw)];
+        for of in measured.into_iter().flatten() {
+            let values = references.referrers_of_kind::<Measurement>(document, of);
+            asked.extend(values.map(|(id, _)| id.raw().clone()));
+            asked.insert(of.clone());
+        }
+    }
+    asked.retain(|id| may_go(document, id));
+    asked
 }
 
 /// The chosen records with all that goes with them: what they take along, their parts and what follows them, and so on.

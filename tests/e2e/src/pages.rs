@@ -185,6 +185,7 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         | RouteKind::ActionPlans
         | RouteKind::Actions
         | RouteKind::Timeline
+        | RouteKind::Due
         | RouteKind::FollowUp
         | RouteKind::Indicators
         | RouteKind::Changes

@@ -14,7 +14,7 @@ use samspel::{
             record::{Record, RecordKind},
             references::References,
             self_assessment::{Answer, Answers, Level, Response, Round},
-            strategy::{ActorGroup, StepNumber, Strategy},
+            strategy::{Actor, ActorGroup, StepNumber, Strategy},
             version::{Content, Version},
         },
         values::{
@@ -306,9 +306,11 @@ fn no_file_but_the_documents_own_has_a_response_in_it() {
     assert!(envelope::write(&document).contains(SECRET));
     let steps = StepNumber::ALL.into_iter().map(Choice::Step);
     let priorities = document.all::<Priority>().map(|(id, _)| Choice::Priority(id));
+    let owners = document.all::<Actor>().map(|(id, _)| Choice::Owner(id));
     let parts = steps
         .chain([Choice::Assessment, Choice::StructureMap])
         .chain(priorities)
+        .chain(owners)
         .map(|choice| part_of(&document, &references, &choice));
     let versions = document.all::<Version>().map(|(_, version)| {
         let then = version.document(document.id.clone());

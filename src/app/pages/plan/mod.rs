@@ -13,6 +13,7 @@ mod change;
 mod changes;
 mod comments;
 mod discussion;
+mod due;
 mod follow_up_grid;
 mod grounds;
 mod index_page;
@@ -45,6 +46,7 @@ pub use actors::page as actors_page;
 pub use change::page as change_page;
 pub use changes::page as changes_page;
 pub use comments::section as comments_section;
+pub use due::page as due_page;
 pub use follow_up_grid::page as follow_up_page;
 pub use indicator::page as indicator_page;
 pub use indicators::page as indicators_page;
@@ -131,6 +133,7 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
             {tab(Route::ActionPlans, Word::PlanPlans, Some(|counts| counts.plans))}
             {tab(Route::Actions, Word::PlanActions, Some(|counts| counts.actions))}
             {tab(Route::Timeline, Word::TimelineTitle, None)}
+            {tab(Route::Due, Word::DueTitle, None)}
             {tab(Route::FollowUp, Word::FollowUpGridTitle, None)}
             {tab(Route::Indicators, Word::PlanIndicators, Some(|counts| counts.indicators))}
             {tab(Route::Actors, Word::PlanActors, Some(|counts| counts.actors))}

@@ -75,7 +75,7 @@ pub fn section(app: App, of: RecordId) -> AnyView {
 }
 
 /// Makes a review and goes to what is written first in it.
-fn add(app: App, of: &RecordId) {
+pub fn add(app: App, of: &RecordId) {
     let review = app.workspace.now(|document, references| {
         let review = begun(document, references, of, page::today());
         let is_role = is_of_priority(document, &review);
@@ -95,7 +95,7 @@ fn add(app: App, of: &RecordId) {
 /// How many reviews the page of the step shows.
 const SHOWN: usize = 10;
 
-/// The latest reviews of anything, and the way to the changes.
+/// The latest reviews of anything, and the ways to what is due and to the changes.
 pub fn all(workspace: Workspace) -> AnyView {
     let reviews = workspace.select(|document, _| {
         let mut all: Vec<_> = document.all::<Review>().collect();
@@ -124,6 +124,9 @@ pub fn all(workspace: Workspace) -> AnyView {
         <section class="section-after">
             <div class="section-head">
                 <h2>{text(Word::ReviewAll)}</h2>
+                <a class="button" href=Route::Due.to_hash()>
+                    {text(Word::DueTitle)}
+                </a>
                 <a class="button" href=Route::Changes.to_hash()>
                     {text(Word::ChangeAll)}
                 </a>

@@ -190,6 +190,8 @@ fn actions(app: App) -> AnyView {
             {list}
             <p>
                 <a href=Route::Timeline.to_hash()>{text(Word::TimelineTitle)}</a>
+                " · "
+                <a href=Route::Due.to_hash()>{text(Word::DueTitle)}</a>
             </p>
         </section>
     }

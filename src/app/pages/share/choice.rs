@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{
-        components::contents::{part_name, step_part},
+        components::{contents::step_part, part_file::offer_part},
         document::workspace::Workspace,
         text::{
             vocabulary,
@@ -14,25 +14,26 @@ use crate::{
     domain::{
         records::{
             document::Document,
-            part::{ASSESSMENT, Choice, PRIORITY, STRUCTURE_MAP, part_of},
+            part::{ASSESSMENT, Choice, OWNER, PRIORITY, STRUCTURE_MAP, part_of},
             plan::Priority,
+            record::Ordered,
             references::References,
-            strategy::StepNumber,
+            strategy::{Actor, StepNumber},
         },
         values::id::{Id, RecordId},
     },
-    format::{envelope, file_name},
-    platform::web::{files, typing},
+    platform::web::typing,
 };
 
 /// The choice of the whole document. No part has this code.
 const WHOLE: &str = "";
 
-/// A choice, as two lists: what, and which priority where it is one.
+/// A choice, as two lists: what, and which priority or actor where it is of one.
 #[derive(Clone, Copy)]
 pub struct ContentChoice {
     what: RwSignal<String>,
     priority: RwSignal<String>,
+    owner: RwSignal<String>,
 }
 
 impl ContentChoice {
@@ -50,32 +51,30 @@ impl ContentChoice {
         Self {
             what: RwSignal::new(what),
             priority: RwSignal::new(String::new()),
+            owner: RwSignal::new(String::new()),
         }
     }
 
     /// The chosen content as a document, kept up to date; `None` if no document is open.
     pub fn taken(self, workspace: Workspace) -> Memo<Option<Document>> {
         workspace.select(move |document, references| {
-            self.what.with(|what| {
-                self.priority
-                    .with(|priority| Some(taken(document, references, what, priority)))
-            })
+            let (priority, owner) = (self.priority.get(), self.owner.get());
+            self.what
+                .with(|what| Some(taken(document, references, what, [&priority, &owner])))
         })
     }
 
     /// Offers the chosen content as a file.
     pub fn save(self, workspace: Workspace) {
         let (what, priority) = (self.what.get_untracked(), self.priority.get_untracked());
+        let owner = self.owner.get_untracked();
         if what == WHOLE {
             workspace.save_as_file();
             return;
         }
-        workspace.mark_point();
-        let part = workspace.now(|document, references| taken(document, references, &what, &priority));
-        if let Some(part) = part {
-            let (name, content) = (file_name(&part), envelope::write(&part));
-            files::offer(&name, "application/json", &content);
-        }
+        offer_part(workspace, |document, references| {
+            taken(document, references, &what, [&priority, &owner])
+        });
     }
 
     /// The two lists. Their ids begin with `id`.
@@ -85,8 +84,14 @@ impl ContentChoice {
             let named = |(id, one): &(Id<Priority>, &Priority)| (id.as_str().to_owned(), vocabulary::named(&one.title));
             ordered.iter().map(named).collect::<Vec<_>>()
         });
+        let actors = workspace.select(|document, _| {
+            let ordered = document.ordered::<Actor>();
+            let named = |(id, one): &(Id<Actor>, &Actor)| (id.as_str().to_owned(), vocabulary::named(&one.name));
+            ordered.iter().map(named).collect::<Vec<_>>()
+        });
         let has_priorities = Memo::new(move |_| priorities.with(|all| !all.is_empty()));
-        let (what, priority) = (self.what, self.priority);
+        let has_actors = Memo::new(move |_| actors.with(|all| !all.is_empty()));
+        let what = self.what;
         let option = move |code: String, name: String| {
             view! {
                 <option value=code.clone() selected=move || what.with(|what| *what == code)>
@@ -99,31 +104,16 @@ impl ContentChoice {
             .map(|number| option(number.record_id().as_str().into(), step_part(number)))
             .collect();
         let whole = with_whole.then(|| option(WHOLE.into(), text(Word::ShareWhole).to_owned()));
-        let which = move || {
-            let is_wanted = what.with(|what| what == PRIORITY) && has_priorities.get();
-            is_wanted.then(|| {
-                let options = move || {
-                    let all = priorities.get().into_iter();
-                    all.map(|(code, name)| {
-                        let value = code.clone();
-                        view! {
-                            <option value=value selected=move || priority.with(|priority| *priority == code)>
-                                {name}
-                            </option>
-                        }
-                    })
-                    .collect::<Vec<_>>()
-                };
+        let which = move || match what.get().as_str() {
+            PRIORITY if has_priorities.get() => {
                 let id = [id, "-priority"].concat();
-                view! {
-                    <div class="field grow">
-                        <label for=id.clone()>{text(Word::ShareWhichPriority)}</label>
-                        <select id=id on:change=move |event| priority.set(typing::entered(&event))>
-                            {options}
-                        </select>
-                    </div>
-                }
-            })
+                Some(which(id, Word::ShareWhichPriority, priorities, self.priority))
+            }
+            OWNER if has_actors.get() => {
+                let id = [id, "-owner"].concat();
+                Some(which(id, Word::ShareWhichOwner, actors, self.owner))
+            }
+            _ => None,
         };
         view! {
             <div class="field-row">
@@ -136,6 +126,7 @@ impl ContentChoice {
                         {move || {
                             has_priorities.get().then(|| option(PRIORITY.into(), text(Word::SharePriority).into()))
                         }}
+                        {move || has_actors.get().then(|| option(OWNER.into(), text(Word::ShareOwner).into()))}
                         <optgroup label=text(Word::ShareSteps)>{steps}</optgroup>
                     </select>
                 </div>
@@ -146,20 +137,51 @@ impl ContentChoice {
     }
 }
 
-/// What a code says of a document. A priority that is not there (any longer) gives the first.
-fn taken(document: &Document, references: &References, what: &str, priority: &str) -> Document {
+/// The choice of one of several records, by their ids and names.
+fn which(id: String, label: Word, all: Memo<Vec<(String, String)>>, chosen: RwSignal<String>) -> AnyView {
+    let options = move || {
+        let all = all.get().into_iter();
+        all.map(|(code, name)| {
+            let value = code.clone();
+            view! {
+                <option value=value selected=move || chosen.with(|chosen| *chosen == code)>
+                    {name}
+                </option>
+            }
+        })
+        .collect::<Vec<_>>()
+    };
+    view! {
+        <div class="field grow">
+            <label for=id.clone()>{text(label)}</label>
+            <select id=id on:change=move |event| chosen.set(typing::entered(&event))>
+                {options}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+/// The record that an id means, or the first of its kind where that is not there (any longer).
+fn meant<T: Ordered>(document: &Document, id: &str) -> Option<Id<T>> {
+    let meant = RecordId::new(id).map(Id::of);
+    let meant = meant.filter(|id| document.get::<T>(id).is_some());
+    meant.or_else(|| document.ordered::<T>().into_iter().next().map(|(id, _)| id))
+}
+
+/// What a code says of a document; of a priority or an actor, which it is.
+fn taken(document: &Document, references: &References, what: &str, [priority, owner]: [&str; 2]) -> Document {
     let choice = match what {
         ASSESSMENT => Choice::Assessment,
         STRUCTURE_MAP => Choice::StructureMap,
-        PRIORITY => {
-            let meant = RecordId::new(priority).map(Id::of);
-            let meant = meant.filter(|id| document.get::<Priority>(id).is_some());
-            let first = || document.ordered::<Priority>().into_iter().next();
-            match meant.or_else(|| first().map(|(id, _)| id)) {
-                Some(id) => Choice::Priority(id),
-                None => return document.clone(),
-            }
-        }
+        PRIORITY => match meant(document, priority) {
+            Some(id) => Choice::Priority(id),
+            None => return document.clone(),
+        },
+        OWNER => match meant(document, owner) {
+            Some(id) => Choice::Owner(id),
+            None => return document.clone(),
+        },
         step => {
             let numbers = StepNumber::ALL.into_iter();
             match numbers.into_iter().find(|number| number.record_id().as_str() == step) {
@@ -169,14 +191,4 @@ fn taken(document: &Document, references: &References, what: &str, priority: &st
         }
     };
     part_of(document, references, &choice)
-}
-
-/// The name of a part's file.
-fn file_name(part: &Document) -> String {
-    let mut name = part.strategy().name.clone();
-    if let Some(mark) = &part.part {
-        name.push(' ');
-        name.push_str(&part_name(part, mark));
-    }
-    file_name::file_name(&name, "samspel.json")
 }
