@@ -7,10 +7,11 @@ use crate::domain::{
         schedule::{Days, Lasting, days_of},
     },
     records::{
+        action_parts::Milestone,
         action_plan::referring,
         document::Document,
-        plan::{Action, ActionPlan},
-        record::{Record, RecordKind},
+        plan::{Action, ActionPlan, Target},
+        record::{Kind, Record, RecordKind},
         references::References,
     },
     values::{
@@ -162,6 +163,42 @@ fn of_action(
     })
 }
 
+/// Another day for a milestone, for the next value of a target, or for the review of a plan; `None` if that is not there, has no day or has it
+/// already. What it then lies outside of is told as of an action.
+pub fn another_day(document: &Document, id: &RecordId, day: Date) -> Option<Rescheduling> {
+    let mut record = (**document.record(id)?).clone();
+    let mut of = None;
+    let field = if let Some(milestone) = Milestone::of_mut(&mut record) {
+        of = milestone.action.clone();
+        &mut milestone.due
+    } else if let Some(target) = Target::of_mut(&mut record) {
+        &mut target.next_measurement
+    } else if let Some(plan) = ActionPlan::of_mut(&mut record) {
+        &mut plan.review
+    } else {
+        return None;
+    };
+    let before = field.filter(|before| *before != day)?;
+    *field = Some(day);
+    let time = of
+        .and_then(|action| document.get(&action))
+        .map(|action| (action.start, action.end));
+    let is_out = |day: Date| time.is_some_and(|time| is_outside((Some(day), Some(day)), time));
+    let kind = record.known_kind();
+    Some(Rescheduling {
+        command: Command::Put {
+            records: vec![(id.clone(), record)],
+            label: Label::Rescheduled(kind),
+        },
+        before: (Some(before), Some(before)),
+        after: (Some(day), Some(day)),
+        milestones: 0,
+        left: usize::from(is_out(day) && !is_out(before)),
+        collisions: Vec::new(),
+        outside: 0,
+    })
+}
+
 fn put(records: Vec<(RecordId, Record)>, kind: RecordKind) -> Command {
     Command::Put {
         records,
@@ -214,10 +251,7 @@ fn collisions(
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::{
-        domain::records::action_parts::Milestone,
-        edit::editor::{Announcement, Editor, Effect},
-    };
+    use crate::edit::editor::{Announcement, Editor, Effect};
 
     fn day(text: &str) -> Option<Date> {
         Date::parse(text)
@@ -392,5 +426,25 @@ mod tests {
         assert_eq!(shorter.outside, 3);
         assert_eq!(shorter.milestones, 0);
         assert_eq!(of(days("2025-01-01", "")).unwrap().outside, 0);
+    }
+
+    // R428
+    #[test]
+    fn a_milestone_gets_another_day_alone_and_it_is_told_where_that_lies_outside() {
+        let editor = editor();
+        let to = |of: &str, text: &str| another_day(editor.document(), &id(of), day(text).unwrap());
+        let inside = to("m1", "2026-06-30").unwrap();
+        assert_eq!((inside.left, inside.before), (0, days("2026-05-01", "2026-05-01")));
+        assert_eq!(
+            inside.command.label(editor.document()),
+            Label::Rescheduled(Some(RecordKind::Milestone))
+        );
+        assert_eq!(to("m1", "2026-07-01").unwrap().left, 1);
+        // It was outside before.
+        assert_eq!(to("m4", "2026-09-01").unwrap().left, 0);
+        assert_eq!(to("m1", "2026-05-01"), None);
+        for without in ["m3", "p", "a1", "gone"] {
+            assert_eq!(to(without, "2026-05-01"), None, "{without}");
+        }
     }
 }

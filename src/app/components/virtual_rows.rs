@@ -13,10 +13,13 @@ use crate::{app::interface::later::in_next_frame, platform::web::page};
 const GUESSED: f64 = 40.0;
 
 /// How many rows beyond those that are seen are drawn.
-const BEYOND: usize = 6;
+const BEYOND: usize = 8;
 
 /// So many rows come and go at a time, since each coming has its price.
-const STEP: usize = 4;
+const STEP: usize = 8;
+
+/// So many places for rows stay where there are fewer rows; more are on paper only.
+const MOST_IDLE: usize = 200;
 
 /// The rows, and which of them are drawn.
 #[derive(Clone, Copy)]
@@ -27,6 +30,8 @@ pub struct VirtualRows {
     pub first: Memo<usize>,
     /// How many of them are.
     pub count: Memo<usize>,
+    /// How many places for rows there are in the page: the same place shows another row where that is what is seen, and none is made anew.
+    pub slots: Memo<usize>,
     /// Whether the page is being printed.
     pub is_printed: RwSignal<bool>,
     /// The height of a row, in pixels.
@@ -59,10 +64,17 @@ impl VirtualRows {
             let seen = (window.get() / height.get()) as usize + 2 * BEYOND + STEP;
             total.get().saturating_sub(first.get()).min(seen)
         });
+        let slots = Memo::new(move |before: Option<&usize>| {
+            let (count, is_printed) = (count.get(), is_printed.get());
+            // Those that few rows have left stay for when there are more.
+            let before = before.copied().filter(|before| !is_printed && *before < MOST_IDLE);
+            before.unwrap_or_default().max(count)
+        });
         Self {
             total,
             first,
             count,
+            slots,
             is_printed,
             height,
             window,

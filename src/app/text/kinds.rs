@@ -101,7 +101,10 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
                 None => fill(Word::ReviewNamed, &[("name", &name)]),
             }
         }
-        Record::Reconsideration(look) => whole_name(documents, look.of.as_ref()),
+        Record::Reconsideration(look) => {
+            let name = whole_name(documents, look.of.as_ref());
+            fill(Word::ChangeLookOf, &[("name", &name)])
+        }
         Record::Comment(comment) => vocabulary::named(&excerpt(&comment.text, MOST_OF_COMMENT)),
         Record::StructureElement(_)
         | Record::Change(_)

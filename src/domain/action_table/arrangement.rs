@@ -13,7 +13,7 @@ use super::{
     column::ActionColumn,
     filter::Filtered,
     names,
-    view::{Grouping, TableView},
+    view::{Grouping, Sort, TableView},
 };
 use crate::domain::{
     records::{
@@ -21,6 +21,7 @@ use crate::domain::{
         strategy::Actor,
     },
     values::{
+        date::Date,
         id::{Id, RecordId},
         search_words::folded,
     },
@@ -66,91 +67,100 @@ enum SortKey {
     Nothing,
 }
 
+/// What the order of the rows follows from, of one action.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RowFacts {
+    id: Id<Action>,
+    /// Its place among all actions in the order of their ids.
+    place: usize,
+    plan: Option<Id<ActionPlan>>,
+    priorities: Vec<Id<Priority>>,
+    owner: Option<Id<Actor>>,
+    status: ActionStatus,
+    days: (Option<Date>, Option<Date>),
+}
+
+/// In which order records head their rows.
+pub type Places = BTreeMap<RecordId, (usize, String)>;
+
 impl ActionTable<'_> {
     /// The lines of a view: those that pass, sorted and under their headings. Rows under `folded` headings are left out.
     pub fn lines(&self, view: &TableView, folded: &BTreeSet<Group>) -> Vec<Line> {
-        let mut passing: Vec<(Id<Action>, &Action)> = self.document.ordered::<Action>();
-        let has_words = !view.filter.words.are_in("");
-        passing.retain(|(_, action)| {
-            let words = if has_words {
-                self.words_of(action)
-            } else {
-                String::new()
-            };
-            view.filter.lets_through(&Filtered::of(action, &words))
-        });
-        if let Some(sort) = view.sort {
-            let mut keyed: Vec<(SortKey, (Id<Action>, &Action))> = passing
-                .into_iter()
-                .map(|(id, action)| (self.sort_key(&id, action, sort.column), (id, action)))
-                .collect();
-            keyed.sort_by(|(one, _), (other, _)| compare(one, other, sort.is_descending));
-            passing = keyed.into_iter().map(|(_, row)| row).collect();
-        }
-        if view.grouping == Grouping::None {
-            return passing.into_iter().map(|(id, _)| Line::Row(id, None)).collect();
-        }
-        let mut groups: BTreeMap<Group, Vec<Id<Action>>> = BTreeMap::new();
-        for (id, action) in passing {
-            for group in groups_of(action, view.grouping) {
-                groups.entry(group).or_default().push(id.clone());
-            }
-        }
-        let places = self.places(view.grouping);
-        let mut groups: Vec<_> = groups.into_iter().collect();
-        groups.sort_by_cached_key(|(group, _)| match group {
-            Group::Record(id) => (false, places.get(id).cloned(), group.clone()),
-            Group::Year(_) | Group::Status(_) => (false, None, group.clone()),
-            Group::Nothing => (true, None, group.clone()),
-        });
-        let mut lines = Vec::new();
-        for (group, rows) in groups {
-            lines.push(Line::Heading(group.clone(), rows.len()));
-            if !folded.contains(&group) {
-                lines.extend(rows.into_iter().map(|id| Line::Row(id, Some(group.clone()))));
-            }
-        }
-        lines
+        let (rows, places) = (self.rows(view.sort), self.places(view.grouping));
+        arrange(&rows, &self.words_of_all(), &places, view, folded)
+    }
+
+    /// Every action, sorted.
+    pub fn rows(&self, sort: Option<Sort>) -> Vec<RowFacts> {
+        let all = self.document.all::<Action>().enumerate();
+        let mut rows: Vec<(usize, Id<Action>, &Action)> =
+            all.map(|(place, (id, action))| (place, id, action)).collect();
+        rows.sort_by(|(_, _, one), (_, _, other)| one.order.cmp(&other.order));
+        let facts = |(place, id, action): (usize, Id<Action>, &Action)| RowFacts {
+            id,
+            place,
+            plan: action.plan.clone(),
+            priorities: action.priorities.clone(),
+            owner: action.owner.clone(),
+            status: action.status,
+            days: (action.start, action.end),
+        };
+        let Some(sort) = sort else {
+            return rows.into_iter().map(facts).collect();
+        };
+        let mut named = BTreeMap::new();
+        let mut keyed: Vec<_> = rows
+            .into_iter()
+            .map(|row| (self.sort_key(&row.1, row.2, sort.column, &mut named), row))
+            .collect();
+        keyed.sort_by(|(one, _), (other, _)| compare(one, other, sort.is_descending));
+        keyed.into_iter().map(|(_, row)| facts(row)).collect()
+    }
+
+    /// The texts of each action in which words are looked for, its own and its owner's name, in the order of their ids.
+    pub fn words_of_all(&self) -> Vec<String> {
+        let words = |action: &Action| {
+            let owner = action.owner.as_ref().and_then(|owner| self.document.get(owner));
+            let owner = owner.map_or("", |owner| owner.name.as_str());
+            folded(&[&action.title, owner, &action.commitment])
+        };
+        self.document.all::<Action>().map(|(_, action)| words(action)).collect()
     }
 
     /// In which order records head their rows: plans and priorities as the user has ordered them, actors by name.
-    fn places(&self, grouping: Grouping) -> BTreeMap<RecordId, (usize, String)> {
-        fn ordered(ids: impl Iterator<Item = RecordId>) -> BTreeMap<RecordId, (usize, String)> {
+    pub fn places(&self, grouping: Grouping) -> Places {
+        fn ordered(ids: impl Iterator<Item = RecordId>) -> Places {
             ids.enumerate()
                 .map(|(place, id)| (id, (place, String::new())))
                 .collect()
         }
         match grouping {
-            Grouping::Plan => ordered(
-                self.document
-                    .ordered::<ActionPlan>()
-                    .into_iter()
-                    .map(|(id, _)| id.raw().clone()),
-            ),
-            Grouping::Priority => ordered(
-                self.document
-                    .ordered::<Priority>()
-                    .into_iter()
-                    .map(|(id, _)| id.raw().clone()),
-            ),
+            Grouping::Plan => {
+                let plans = self.document.ordered::<ActionPlan>().into_iter();
+                ordered(plans.map(|(id, _)| id.raw().clone()))
+            }
+            Grouping::Priority => {
+                let priorities = self.document.ordered::<Priority>().into_iter();
+                ordered(priorities.map(|(id, _)| id.raw().clone()))
+            }
             Grouping::Owner => {
                 let actors = self.document.all::<Actor>();
                 actors
                     .map(|(id, actor)| (id.raw().clone(), (0, alphabetic(&actor.name))))
                     .collect()
             }
-            Grouping::None | Grouping::Year | Grouping::Status => BTreeMap::new(),
+            Grouping::None | Grouping::Year | Grouping::Status => Places::new(),
         }
     }
 
-    /// The texts of an action in which words are looked for: its own and its owner's name.
-    fn words_of(&self, action: &Action) -> String {
-        let owner = action.owner.as_ref().and_then(|owner| self.document.get(owner));
-        let owner = owner.map_or("", |owner| owner.name.as_str());
-        folded(&[&action.title, owner, &action.commitment])
-    }
-
-    fn sort_key(&self, id: &Id<Action>, action: &Action, column: ActionColumn) -> SortKey {
+    /// What a row is sorted by; `named` keeps the names that many rows have.
+    fn sort_key(
+        &self,
+        id: &Id<Action>,
+        action: &Action,
+        column: ActionColumn,
+        named: &mut BTreeMap<RecordId, SortKey>,
+    ) -> SortKey {
         let text = |text: &str| match text.trim() {
             "" => SortKey::Nothing,
             text => SortKey::Text(alphabetic(text)),
@@ -186,8 +196,11 @@ impl ActionTable<'_> {
             | ActionColumn::Priorities
             | ActionColumn::DependsOn
             | ActionColumn::Elements => {
-                let first = linked(action, column).into_iter().next();
-                text(first.map_or("", |id| names::shown(self.document.record(&id).map(|record| &**record))))
+                let Some(first) = linked(action, column).into_iter().next() else {
+                    return SortKey::Nothing;
+                };
+                let name = |id: &RecordId| text(names::shown(self.document.record(id).map(|record| &**record)));
+                named.entry(first.clone()).or_insert_with(|| name(&first)).clone()
             }
         }
     }
@@ -223,8 +236,53 @@ fn alphabetic(text: &str) -> String {
     key
 }
 
+/// The lines of a view, of all rows as they are sorted: those that pass, under their headings. `words` are those of all actions in the order
+/// of their ids; they may be left out where no words are looked for.
+pub fn arrange(
+    rows: &[RowFacts],
+    words: &[String],
+    places: &Places,
+    view: &TableView,
+    folded: &BTreeSet<Group>,
+) -> Vec<Line> {
+    let passes = |row: &&RowFacts| {
+        view.filter.lets_through(&Filtered {
+            plan: row.plan.as_ref(),
+            priorities: &row.priorities,
+            owner: row.owner.as_ref(),
+            status: row.status,
+            days: row.days,
+            words: words.get(row.place).map_or("", String::as_str),
+        })
+    };
+    let passing = rows.iter().filter(passes);
+    if view.grouping == Grouping::None {
+        return passing.map(|row| Line::Row(row.id.clone(), None)).collect();
+    }
+    let mut groups: BTreeMap<Group, Vec<Id<Action>>> = BTreeMap::new();
+    for row in passing {
+        for group in groups_of(row, view.grouping) {
+            groups.entry(group).or_default().push(row.id.clone());
+        }
+    }
+    let mut groups: Vec<_> = groups.into_iter().collect();
+    groups.sort_by_cached_key(|(group, _)| match group {
+        Group::Record(id) => (false, places.get(id).cloned(), group.clone()),
+        Group::Year(_) | Group::Status(_) => (false, None, group.clone()),
+        Group::Nothing => (true, None, group.clone()),
+    });
+    let mut lines = Vec::new();
+    for (group, rows) in groups {
+        lines.push(Line::Heading(group.clone(), rows.len()));
+        if !folded.contains(&group) {
+            lines.extend(rows.into_iter().map(|id| Line::Row(id, Some(group.clone()))));
+        }
+    }
+    lines
+}
+
 /// What an action stands under.
-fn groups_of(action: &Action, grouping: Grouping) -> Vec<Group> {
+fn groups_of(action: &RowFacts, grouping: Grouping) -> Vec<Group> {
     let record = |id: Option<RecordId>| vec![id.map_or(Group::Nothing, Group::Record)];
     match grouping {
         Grouping::None => Vec::new(),
@@ -232,7 +290,7 @@ fn groups_of(action: &Action, grouping: Grouping) -> Vec<Group> {
         Grouping::Owner => record(action.owner.as_ref().map(|id| id.raw().clone())),
         Grouping::Status => vec![Group::Status(action.status)],
         Grouping::Year => {
-            let day = action.start.or(action.end);
+            let day = action.days.0.or(action.days.1);
             vec![day.map_or(Group::Nothing, |day| Group::Year(day.year()))]
         }
         Grouping::Priority if action.priorities.is_empty() => vec![Group::Nothing],

@@ -60,6 +60,8 @@ pub enum CountedKind {
 /// A day that counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CountedDay {
+    /// The record that has it: a milestone, a target or a plan.
+    pub of: RecordId,
     /// The day.
     pub day: Date,
     /// What it is.
@@ -125,17 +127,17 @@ pub fn entries(document: &Document, references: &References, today: Date) -> Vec
         plan: None,
         days: (plan.start, plan.end),
         progress: progress_of_plan(plan, today),
-        counted: review(plan, today).into_iter().collect(),
+        counted: review(id, plan, today).into_iter().collect(),
         without_day: 0,
         depends_on: Vec::new(),
     });
     let of_actions = document.ordered::<Action>().into_iter().map(|(id, action)| {
         let milestones = milestones_of(document, references, &id);
-        let milestones: Vec<_> = milestones.into_iter().map(|(_, one)| one).collect();
         let mut counted = Vec::new();
-        for one in &milestones {
+        for (milestone, one) in &milestones {
             if let Some(day) = one.done.or(one.due) {
                 counted.push(CountedDay {
+                    of: milestone.raw().clone(),
                     day,
                     kind: CountedKind::Milestone,
                     name: one.title.clone(),
@@ -145,7 +147,8 @@ pub fn entries(document: &Document, references: &References, today: Date) -> Vec
             }
         }
         let targets = references.referrers_of_kind::<Target>(document, id.raw());
-        counted.extend(targets.filter_map(|(_, target)| measurement(target, today)));
+        counted.extend(targets.filter_map(|(id, target)| measurement(id, target, today)));
+        let milestones: Vec<_> = milestones.into_iter().map(|(_, one)| one).collect();
         counted.sort_by_key(|one| one.day);
         Entry {
             title: action.title.clone(),
@@ -178,9 +181,10 @@ fn progress_of_plan(plan: &ActionPlan, today: Date) -> Progress {
     }
 }
 
-fn review(plan: &ActionPlan, today: Date) -> Option<CountedDay> {
+fn review(id: &Id<ActionPlan>, plan: &ActionPlan, today: Date) -> Option<CountedDay> {
     let is_closed = plan.state == ActionPlanState::Closed;
     plan.review.map(|day| CountedDay {
+        of: id.raw().clone(),
         day,
         kind: CountedKind::Review,
         name: String::new(),
@@ -189,8 +193,9 @@ fn review(plan: &ActionPlan, today: Date) -> Option<CountedDay> {
     })
 }
 
-fn measurement(target: &Target, today: Date) -> Option<CountedDay> {
+fn measurement(id: Id<Target>, target: &Target, today: Date) -> Option<CountedDay> {
     target.next_measurement.map(|day| CountedDay {
+        of: id.raw().clone(),
         day,
         kind: CountedKind::Measurement,
         name: target.title.clone(),

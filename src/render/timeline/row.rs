@@ -11,6 +11,9 @@ const OVER_BAR: f64 = 20.0;
 /// The height of a line of a name.
 const NAME_LINE: f64 = 15.0;
 
+/// Between a bar and what is said beside it, where nothing else lies there.
+const LEAST_GAP: f64 = 8.0;
+
 impl Timeline<'_> {
     pub(super) fn draw_row(&self, canvas: &mut Canvas, places: &TimelinePlaces, row: &TimeRow, place: &RowPlace) {
         let is_narrow = self.frame.is_narrow();
@@ -70,7 +73,8 @@ impl Timeline<'_> {
         let (at, anchor) = match begins {
             _ if end + before + width <= right => (end + before, Anchor::Start),
             Some(begin) if begin - self.gap - width >= left => (begin - self.gap, Anchor::End),
-            _ => (right, Anchor::End),
+            // What lies beside the bar lies within its end there.
+            _ => (right - (self.gap - LEAST_GAP).max(0.0), Anchor::End),
         };
         let setting = Setting {
             class: "chart-quiet chart-small chart-halo",

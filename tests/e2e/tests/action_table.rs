@@ -5,7 +5,7 @@ use samspel_e2e::{Outcome, Setup, Viewport, Visit};
 use serde_json::{Map, Value, json};
 
 const GRID: &str = "#action-grid";
-const ROWS: &str = ".grid-body > .grid-row";
+const ROWS: &str = ".grid-body > .grid-row:not([hidden])";
 
 /// Opens the table of a document with these records.
 async fn start(name: &str, viewport: Viewport, records: Map<String, Value>) -> Outcome<Visit> {
@@ -66,7 +66,7 @@ async fn says(visit: &Visit, id: &str, field: &str, value: Value) -> Outcome {
 /// What the rows' cells of a column show, as they are drawn from top to bottom.
 async fn column(visit: &Visit, column: usize) -> Outcome<Vec<String>> {
     let script = "
-        const cells = [...document.querySelectorAll(`.grid-body .grid-cell[data-column='${arguments[0]}']`)];
+        const cells = [...document.querySelectorAll(`.grid-row:not([hidden]) > .grid-cell[data-row][data-column='${arguments[0]}']`)];
         cells.sort((one, other) => one.dataset.row - other.dataset.row);
         return cells.map((cell) => (cell.querySelector('.grid-text, .status-tag, b') ?? cell).textContent.trim());";
     let found = visit.script(script, vec![json!(column)]).await?;
@@ -187,7 +187,7 @@ async fn a_row_that_is_written_in_stays_where_it_is_until_the_rows_are_put_in_or
     visit
         .until(
             "groups",
-            "return document.querySelectorAll('.grid-heading').length === 3",
+            "return document.querySelectorAll('.grid-heading:not([hidden])').length === 3",
             vec![],
         )
         .await?;
@@ -205,6 +205,16 @@ async fn a_row_that_is_written_in_stays_where_it_is_until_the_rows_are_put_in_or
     visit.click(".grid-heading:has([data-row='0']) > .grid-cell").await?;
     visit.counts(ROWS, 5).await?;
     visit.no_axe_violations().await?;
+    visit.script("dispatchEvent(new Event('beforeprint'))", vec![]).await?;
+    visit.set_print().await?;
+    visit.prints_well().await?;
+    let heads = visit
+        .script("return document.querySelector('.grid-head').innerText", vec![])
+        .await?;
+    assert!(
+        heads.as_str().is_some_and(|heads| heads.contains("Ansvarig")),
+        "{heads}"
+    );
     visit.finish().await
 }
 
@@ -225,7 +235,7 @@ async fn a_view_is_kept_under_its_name_over_a_reload() -> Outcome {
     visit.css(GRID).await?;
     visit.choose("Vy", "Arbetsläget").await?;
     visit.css("#sort-partners").await?;
-    visit.counts(".grid-heading", 2).await?;
+    visit.counts(".grid-heading:not([hidden])", 2).await?;
     visit.click("#table-seen > summary").await?;
     visit.click(".table-view-list button").await?;
     visit.counts(".table-view-list > li", 0).await?;

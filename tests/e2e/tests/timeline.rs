@@ -187,6 +187,33 @@ async fn an_action_is_moved_by_keys_alone_and_what_several_do_is_one_step() -> O
     visit.finish().await
 }
 
+// R423, R424, R428
+#[tokio::test]
+async fn a_milestone_and_a_review_are_moved_alone() -> Outcome {
+    const MILESTONE: &str = "[data-grip=day][aria-label='Flytta delmål Avtal tecknat, Bygg lärcentrum']";
+    let visit = with_plan("timeline_milestone", Viewport(1280, 900)).await?;
+    let (from, day) = middle(&visit, MILESTONE).await?;
+    mouse(&visit, "mousePressed", from).await?;
+    mouse(&visit, "mouseMoved", [from[0] + 4.0, from[1]]).await?;
+    mouse(&visit, "mouseMoved", [from[0] + 90.0 * day, from[1]]).await?;
+    mouse(&visit, "mouseReleased", [from[0] + 90.0 * day, from[1]]).await?;
+    visit.sees("1 öppet delmål ligger nu utanför insatsens tid.").await?;
+    assert_eq!(days(&visit).await?, ["03-01", "06-30", "07-14"]);
+    // The focus stays on it, and End is the last day of what it is in.
+    visit.focus_is_at(MILESTONE).await?;
+    visit.press("End Left Enter").await?;
+    assert_eq!(days(&visit).await?, ["03-01", "06-30", "06-29"]);
+    visit.press("Control+z Control+z").await?;
+    assert_eq!(days(&visit).await?, ["03-01", "06-30", "04-15"]);
+    visit
+        .walk_to("Shift+Tab", "[data-grip=day][aria-label^='Flytta genomgång']")
+        .await?;
+    visit.press("Shift+Left Tab").await?;
+    assert_eq!(saved_day(&visit, "p", "review").await?, "11-08");
+    visit.no_axe_violations().await?;
+    visit.finish().await
+}
+
 // R421, R424
 #[tokio::test]
 async fn a_finger_moves_sideways_and_scrolls_up_and_down() -> Outcome {

@@ -2,10 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use super::{
-    super::{cell::TableWords, view::Sort},
-    *,
-};
+use super::{super::cell::TableWords, *};
 use crate::domain::{
     follow_up::progress::Progress,
     records::{document::Document, plan::JudgedProgress, record::Record, references::References},

@@ -53,7 +53,7 @@ pub fn panel(view: ResultsView) -> AnyView {
     let content = move || view.explained.get().map(|explained| content(&explained));
     view! {
         <div id=PANEL class="explained" popover="auto" role="dialog" aria-labelledby="explained-title">
-            <div class="dialog-head">
+            <div class="explained-head">
                 <h2 id="explained-title">{text(Word::ResultsExplainTitle)}</h2>
                 <button
                     type="button"

@@ -56,22 +56,11 @@ pub fn grid(desk: TableDesk) -> AnyView {
     };
     let body = move || {
         let columns = desk.columns.get();
-        let lines = Memo::new(move |_| {
-            let drawn = desk.cells.rows.drawn();
-            desk.arranged.with(|arranged| {
-                let end = drawn.end.min(arranged.lines.len());
-                arranged
-                    .lines
-                    .get(drawn.start.min(end)..end)
-                    .unwrap_or_default()
-                    .to_vec()
-            })
-        });
         view! {
-            <ForEnumerate
-                each=move || lines.get()
-                key=Line::clone
-                children=move |place, line| drawn_line(desk, columns.clone(), place, line)
+            <For
+                each=move || 0..desk.cells.rows.slots.get()
+                key=|slot| *slot
+                children=move |slot| drawn_line(desk, columns.clone(), slot)
             />
         }
         .into_any()
@@ -145,6 +134,7 @@ fn head(desk: TableDesk) -> AnyView {
                     {text(column.word())}
                     {symbol}
                 </button>
+                <span class="on-paper">{text(column.word())}</span>
             </div>
         }
     };
@@ -157,32 +147,71 @@ fn head(desk: TableDesk) -> AnyView {
     .into_any()
 }
 
-/// A line, where it stands.
-fn drawn_line(desk: TableDesk, columns: Arc<Vec<ActionColumn>>, place: ReadSignal<usize>, line: Line) -> AnyView {
-    let row = Memo::new(move |_| desk.cells.rows.first.get() + place.get());
-    let top = move || (!desk.cells.rows.is_printed.get()).then(|| desk.cells.rows.top(row.get()));
-    match line {
-        Line::Heading(group, count) => heading(desk, row, group, count).into_any(),
-        Line::Row(id, _) => {
-            let content = content(desk, columns, row, id);
-            view! {
-                <div role="row" class="grid-row" aria-rowindex=move || row.get() + 2 style:top=top>
-                    {content}
-                </div>
-            }
-            .into_any()
-        }
-    }
+/// What is drawn in a place.
+#[derive(Clone, Copy, PartialEq)]
+enum Drawn {
+    Nothing,
+    Row,
+    Heading,
 }
 
-fn content(desk: TableDesk, columns: Arc<Vec<ActionColumn>>, row: Memo<usize>, id: Id<Action>) -> Vec<AnyView> {
-    let chosen = desk.cells.chosen_cells(row);
-    let texts = {
-        let (id, columns) = (id.clone(), columns.clone());
-        desk.workspace
-            .select(move |document, references| row_texts(&table_of(document, references), &id, &columns))
+/// The line that is seen in a place. What has been drawn there stays, and shows another line when there is one.
+fn drawn_line(desk: TableDesk, columns: Arc<Vec<ActionColumn>>, slot: usize) -> AnyView {
+    let row = Memo::new(move |_| desk.cells.rows.first.get() + slot);
+    let line = Memo::new(move |_| {
+        let row = row.get();
+        desk.arranged.with(|arranged| arranged.lines.get(row).cloned())
+    });
+    let drawn = Memo::new(move |before: Option<&Drawn>| {
+        line.with(|line| match line {
+            Some(Line::Row(..)) => Drawn::Row,
+            Some(Line::Heading(..)) => Drawn::Heading,
+            None => before.copied().unwrap_or(Drawn::Nothing),
+        })
+    });
+    let top = move || (!desk.cells.rows.is_printed.get()).then(|| desk.cells.rows.top(row.get()));
+    let content = move || {
+        let (class, content) = match drawn.get() {
+            Drawn::Nothing => return ().into_any(),
+            Drawn::Row => ("grid-row", content(desk, columns.clone(), row, line).into_any()),
+            Drawn::Heading => ("grid-row grid-heading", heading(desk, row, line)),
+        };
+        view! {
+            <div
+                role="row"
+                class=class
+                aria-rowindex=move || row.get() + 2
+                hidden=move || line.with(Option::is_none)
+                style:top=top
+            >
+                {content}
+            </div>
+        }
+        .into_any()
     };
-    let href = Route::Action(id).to_hash();
+    content.into_any()
+}
+
+fn content(
+    desk: TableDesk,
+    columns: Arc<Vec<ActionColumn>>,
+    row: Memo<usize>,
+    line: Memo<Option<Line>>,
+) -> Vec<AnyView> {
+    let chosen = desk.cells.chosen_cells(row);
+    // What is no row any longer shows what it showed, out of sight.
+    let id = Memo::new(move |before: Option<&Option<Id<Action>>>| {
+        let id = line.with(|line| line.as_ref().and_then(Line::action).cloned());
+        id.or_else(|| before.cloned().flatten())
+    });
+    let texts = {
+        let columns = columns.clone();
+        desk.workspace.select(move |document, references| {
+            let row = |id: &Id<Action>| row_texts(&table_of(document, references), id, &columns);
+            id.with(|id| id.as_ref().map(row)).unwrap_or_default()
+        })
+    };
+    let href = Signal::derive(move || id.get().map(|id| Route::Action(id).to_hash()));
     let cell = |(place, column): (usize, &ActionColumn)| {
         let column = *column;
         let is_chosen = move || chosen.get().is_some_and(|(from, to, _)| (from..=to).contains(&place));
@@ -194,7 +223,7 @@ fn content(desk: TableDesk, columns: Arc<Vec<ActionColumn>>, row: Memo<usize>, i
         };
         let role = if place == 0 { "rowheader" } else { "gridcell" };
         let shown = cell_content(texts, place, column);
-        let link = (place == 0).then(|| open_link(texts, href.clone()));
+        let link = (place == 0).then(|| open_link(texts, href));
         view! {
             <div
                 role=role
@@ -232,26 +261,33 @@ fn cell_content(texts: Memo<RowTexts>, place: usize, column: ActionColumn) -> An
 }
 
 /// The way from a row to the action's own page. It is no stop of its own on the way through the page: a key of the grid leads there.
-fn open_link(texts: Memo<RowTexts>, href: String) -> AnyView {
+fn open_link(texts: Memo<RowTexts>, href: Signal<Option<String>>) -> AnyView {
     let label = move || texts.with(|texts| fill(Word::ActionTableOpen, &[("name", &texts.name)]));
     view! {
-        <a class="grid-open no-print" href=href tabindex="-1" aria-label=label>
+        <a class="grid-open no-print" href=move || href.get() tabindex="-1" aria-label=label>
             {icon("arrow-right")}
         </a>
     }
     .into_any()
 }
 
-fn heading(desk: TableDesk, row: Memo<usize>, group: Group, many: usize) -> impl IntoView {
-    let top = move || (!desk.cells.rows.is_printed.get()).then(|| desk.cells.rows.top(row.get()));
+fn heading(desk: TableDesk, row: Memo<usize>, line: Memo<Option<Line>>) -> AnyView {
     let chosen = desk.cells.chosen_cells(row);
-    let is_folded = {
-        let group = group.clone();
-        Memo::new(move |_| desk.folded.with(|folded| folded.contains(&group)))
-    };
-    let name = desk
-        .workspace
-        .select(move |document, references| cells::heading(&table_of(document, references), &group));
+    let headed = Memo::new(move |before: Option<&Option<(Group, usize)>>| {
+        let headed = line.with(|line| match line {
+            Some(Line::Heading(group, many)) => Some((group.clone(), *many)),
+            Some(Line::Row(..)) | None => None,
+        });
+        headed.or_else(|| before.cloned().flatten())
+    });
+    let is_folded = Memo::new(move |_| {
+        let is_folded = |(group, _): &(Group, usize)| desk.folded.with(|folded| folded.contains(group));
+        headed.with(|headed| headed.as_ref().is_some_and(is_folded))
+    });
+    let name = desk.workspace.select(move |document, references| {
+        let name = |(group, _): &(Group, usize)| cells::heading(&table_of(document, references), group);
+        headed.with(|headed| headed.as_ref().and_then(name))
+    });
     let symbol = move || {
         icon(if is_folded.get() {
             "chevron-right"
@@ -260,24 +296,27 @@ fn heading(desk: TableDesk, row: Memo<usize>, group: Group, many: usize) -> impl
         })
     };
     let name = move || name.get().unwrap_or_else(|| text(Word::ActionTableNoGroup).into());
+    let many = move || {
+        let many = headed.with(|headed| headed.as_ref().map_or(0, |(_, many)| *many));
+        count(Word::ActionTableCountOne, Word::ActionTableCountMany, many)
+    };
     view! {
-        <div role="row" class="grid-row grid-heading" aria-rowindex=move || row.get() + 2 style:top=top>
-            <div
-                role="gridcell"
-                class="grid-cell"
-                id=move || cell_id(row.get(), desk.cells.cursor.get().column)
-                data-row=move || row.get().to_string()
-                data-column="0"
-                aria-colspan=move || desk.columns.with(|columns| columns.len())
-                aria-expanded=move || (!is_folded.get()).to_string()
-                aria-selected=move || chosen.get().is_some().to_string()
-                data-active=move || chosen.get().is_some_and(|(.., active)| active.is_some()).then_some("")
-            >
-                <span class="grid-fold">{symbol}</span>
-                <b>{name}</b>
-                " "
-                <span class="muted">{count(Word::ActionTableCountOne, Word::ActionTableCountMany, many)}</span>
-            </div>
+        <div
+            role="gridcell"
+            class="grid-cell"
+            id=move || cell_id(row.get(), desk.cells.cursor.get().column)
+            data-row=move || row.get().to_string()
+            data-column="0"
+            aria-colspan=move || desk.columns.with(|columns| columns.len())
+            aria-expanded=move || (!is_folded.get()).to_string()
+            aria-selected=move || chosen.get().is_some().to_string()
+            data-active=move || chosen.get().is_some_and(|(.., active)| active.is_some()).then_some("")
+        >
+            <span class="grid-fold">{symbol}</span>
+            <b>{name}</b>
+            " "
+            <span class="muted">{many}</span>
         </div>
     }
+    .into_any()
 }

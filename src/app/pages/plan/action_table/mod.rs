@@ -39,7 +39,7 @@ use crate::{
     },
     domain::{
         action_table::{
-            arrangement::{Group, Line, kept},
+            arrangement::{Group, Line, arrange, kept},
             cell::{ActionTable, TableWords},
             column::ActionColumn,
             filter::ActionFilter,
@@ -261,22 +261,38 @@ fn arranged(
     folded: RwSignal<BTreeSet<Group>>,
     turn: RwSignal<u32>,
 ) -> Memo<Arranged> {
-    let now = workspace.select(move |document, references| {
+    // Each is made anew only by what it is made of: a letter in the filter sorts nothing.
+    let sort = Memo::new(move |_| seen.with(|seen| seen.sort));
+    let grouping = Memo::new(move |_| seen.with(|seen| seen.grouping));
+    let rows = workspace.select(move |document, references| {
+        let sort = sort.get();
+        Arc::new(table_of(document, references).rows(sort))
+    });
+    let words = workspace.select(move |document, references| Arc::new(table_of(document, references).words_of_all()));
+    let places = workspace.select(move |document, references| {
+        let grouping = grouping.get();
+        table_of(document, references).places(grouping)
+    });
+    let known =
+        workspace.select(|document, _| Arc::new(document.all::<Action>().map(|(id, _)| id).collect::<Vec<_>>()));
+    let now = move || {
         let view = TableView {
             filter: filter.get(),
             ..seen.get()
         };
         let folded = folded.get();
-        let lines = table_of(document, references).lines(&view, &folded);
+        let has_words = !view.filter.words.are_in("");
+        let words = if has_words { words.get() } else { Arc::default() };
+        let lines = rows.with(|rows| places.with(|places| arrange(rows, &words, places, &view, &folded)));
         Arranged {
             key: (view, folded, turn.get()),
-            known: Arc::new(document.all::<Action>().map(|(id, _)| id).collect()),
+            known: known.get(),
             lines: Arc::new(lines),
             is_stale: false,
         }
-    });
+    };
     Memo::new(move |before: Option<&Arranged>| {
-        let now = now.get();
+        let now = now();
         let Some(before) = before.filter(|before| is_same_order(&before.key, &now.key)) else {
             return now;
         };

@@ -7,9 +7,9 @@ use super::{desk::Desk, row::RowKey, telling};
 use crate::{
     domain::{
         follow_up::schedule::{Days, Lasting, days_of},
-        values::date::Date,
+        values::{date::Date, id::RecordId},
     },
-    edit::rescheduling::{Grip, rescheduling, shifted},
+    edit::rescheduling::{Grip, another_day, rescheduling, shifted},
 };
 
 /// How long after the last key what was held is let go, in milliseconds.
@@ -26,6 +26,8 @@ const SLACK_OF_FINGER: f64 = 8.0;
 pub struct Hold {
     pub key: RowKey,
     pub of: Lasting,
+    /// The record whose day is held alone: a milestone, say.
+    pub day: Option<RecordId>,
     /// Its days as they were.
     pub days: Days,
     pub grip: Grip,
@@ -67,6 +69,8 @@ pub struct Holding {
     hold: RwSignal<Option<Hold>>,
     /// The row in which something is held: while it is dragged, no other row hears of it.
     key: Memo<Option<RowKey>>,
+    /// The record whose day was held last, if no bar has been held since.
+    last_day: RwSignal<Option<RecordId>>,
     press: StoredValue<Option<Press>>,
     pause: StoredValue<Option<Timeout>, LocalStorage>,
 }
@@ -88,6 +92,7 @@ impl Holding {
             desk,
             hold,
             key: Memo::new(move |_| hold.with(|hold| hold.as_ref().map(|hold| hold.key.clone()))),
+            last_day: RwSignal::new(None),
             press: StoredValue::new(None),
             pause: StoredValue::new_local(None),
         };
@@ -99,6 +104,11 @@ impl Holding {
     pub fn in_row(self, key: &RowKey) -> Option<Hold> {
         let is_here = self.key.with(|held| held.as_ref() == Some(key));
         is_here.then(|| self.hold.get()).flatten()
+    }
+
+    /// The record whose day was held last, if no bar has been held since; followed.
+    pub fn last_day(self) -> Option<RecordId> {
+        self.last_day.get()
     }
 
     /// A pointer goes down on a grip. `hold` is what it would hold, as if it had not moved.
@@ -158,7 +168,7 @@ impl Holding {
             return;
         }
         let held = self.hold.get_untracked();
-        let same = held.filter(|held| held.key == hold.key && held.grip == hold.grip);
+        let same = held.filter(|held| (&held.key, &held.day, held.grip) == (&hold.key, &hold.day, hold.grip));
         if same.is_none() {
             self.keep();
         }
@@ -178,6 +188,9 @@ impl Holding {
 
     fn hold_now(self, hold: Hold) {
         if self.hold.with_untracked(|held| held.as_ref() != Some(&hold)) {
+            if self.last_day.with_untracked(|last| *last != hold.day) {
+                self.last_day.set(hold.day.clone());
+            }
             self.hold.set(Some(hold));
         }
     }
@@ -209,6 +222,11 @@ impl Holding {
         let takes_milestones = is_chosen && hold.grip == Grip::Whole;
         let workspace = desk.app.workspace;
         let planned = workspace.now(|document, references| {
+            if let Some(id) = &hold.day {
+                let found = another_day(document, id, hold.after().0?)?;
+                let told = telling::told_of_day(document, id, &found);
+                return Some((found.command, told));
+            }
             let before = days_of(document, &hold.of)?;
             let after = shifted(before, hold.grip, hold.by);
             let by = day_at(after, hold.grip)?.day_number() - day_at(before, hold.grip)?.day_number();

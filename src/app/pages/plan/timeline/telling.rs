@@ -3,13 +3,13 @@
 use super::row;
 use crate::{
     app::text::{
-        vocabulary,
+        kinds, vocabulary,
         words::{Word, fill, text},
     },
     domain::{
         follow_up::schedule::{Days, Lasting},
         records::{document::Document, record::Kind},
-        values::id::Id,
+        values::id::{Id, RecordId},
     },
     edit::rescheduling::{Collision, Rescheduling},
 };
@@ -49,6 +49,25 @@ pub fn told(document: &Document, of: &Lasting, found: &Rescheduling) -> String {
         Lasting::Action(_) => (found.outside > 0).then(|| text(Word::TimelineToldOutside).to_owned()),
     });
     told.join(" ")
+}
+
+/// What comes of another day for a milestone, a measurement or a review.
+pub fn told_of_day(document: &Document, id: &RecordId, found: &Rescheduling) -> String {
+    let named = document
+        .record(id)
+        .map(|record| kinds::name(&[document], id, record))
+        .unwrap_or_default();
+    let day = |days: Days| days.0.map(vocabulary::day).unwrap_or_default();
+    let (after, before) = (day(found.after), day(found.before));
+    let mut told = fill(
+        Word::TimelineTold,
+        &[("name", &named), ("after", &after), ("before", &before)],
+    );
+    if found.left > 0 {
+        told.push(' ');
+        told.push_str(&fill(Word::TimelineToldLeft, &[("n", "1")]));
+    }
+    told
 }
 
 /// The address of the page of what has got days.
