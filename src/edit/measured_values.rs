@@ -192,7 +192,7 @@ mod tests {
     }
 
     proptest! {
-        // R480, R487
+        // R480, R481
         #[test]
         fn what_is_typed_is_what_is_reckoned_and_undone_to_the_byte(
             numbers in proptest::collection::vec((0_usize..4, 0_usize..3, proptest::option::of(-1e6..1e6_f64)), 1..12),

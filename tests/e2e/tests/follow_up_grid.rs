@@ -233,7 +233,7 @@ async fn a_column_is_pasted_by_name_with_a_preview_and_the_grid_saved_as_a_file(
     .await?;
     visit.focus_is_at("#import-title").await?;
     visit
-        .sees("2 värden ändras. 0 är som förut eller tomma. 2 kan inte tas in.")
+        .sees("Ändras: 2. Som förut eller tomma: 0. Kan inte tas in: 2.")
         .await?;
     visit.sees("2024: inte mätt blir 1234,5").await?;
     visit.sees("Det finns ingen rad för det.").await?;

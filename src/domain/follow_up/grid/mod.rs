@@ -11,7 +11,6 @@ use crate::domain::{
         document::Document,
         indicator::{BySex, Indicator, Measurement, Sex},
         plan::Target,
-        record::Record,
         references::References,
     },
     values::{
@@ -47,11 +46,9 @@ pub enum Held<'a> {
 impl<'a> Followed<'a> {
     /// The target or the indicator of this id.
     pub fn of(document: &'a Document, id: &RecordId) -> Option<Self> {
-        match &**document.record(id)? {
-            Record::Target(target) => Some(Self::Target(Id::of(id.clone()), target)),
-            Record::Indicator(indicator) => Some(Self::Indicator(Id::of(id.clone()), indicator)),
-            _ => None,
-        }
+        let (target, indicator) = (Id::of(id.clone()), Id::of(id.clone()));
+        let found = document.get(&target).map(|one| Self::Target(target, one));
+        found.or_else(|| document.get(&indicator).map(|one| Self::Indicator(indicator, one)))
     }
 
     /// Its id.
@@ -222,7 +219,7 @@ impl Held<'_> {
 #[allow(clippy::unwrap_used)]
 pub(super) mod tests {
     use super::*;
-    use crate::domain::values::amount::Year;
+    use crate::domain::{records::record::Record, values::amount::Year};
 
     pub fn id(text: &str) -> RecordId {
         RecordId::new(text).unwrap()

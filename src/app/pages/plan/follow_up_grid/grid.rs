@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{
     desk::Desk,
     detail, editing, file, incoming, keys,
-    texts::{GridColumn, RowTexts, row_texts},
+    texts::{GridColumn, RowTexts, ValueText, row_texts},
 };
 use crate::{
     app::{
@@ -172,12 +172,7 @@ fn cells(desk: Desk, columns: &[GridColumn], row: Memo<usize>, id: RecordId) -> 
             let active = chosen.get().and_then(|(.., active)| active);
             (active == Some(place)).then_some("")
         };
-        let value = move |is: fn(&super::texts::ValueText) -> bool| {
-            texts.with(|texts| match column {
-                GridColumn::Value(place, _) => texts.values.get(place).is_some_and(is),
-                _ => false,
-            })
-        };
+        let value = move |is: fn(&ValueText) -> bool| texts.with(|texts| texts.value(column).is_some_and(is));
         view! {
             <div
                 role=if place == 0 { "rowheader" } else { "gridcell" }
@@ -255,8 +250,8 @@ fn content(desk: Desk, texts: Memo<RowTexts>, column: GridColumn, id: &RecordId)
             };
             view! { <span class="grid-trend" inner_html=picture /> }.into_any()
         }
-        GridColumn::Value(place, _) => {
-            let lacks = move || texts.with(|texts| texts.values.get(place).is_some_and(|value| value.lacks_sex));
+        GridColumn::Value(..) => {
+            let lacks = move || texts.with(|texts| texts.value(column).is_some_and(|value| value.lacks_sex));
             let mark = move || {
                 lacks().then(|| {
                     let why = text(Word::FollowUpGridSexLacking);

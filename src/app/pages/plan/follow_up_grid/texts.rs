@@ -82,8 +82,8 @@ impl GridColumn {
         match self {
             Self::Name => 14.0,
             Self::Before => 6.5,
-            Self::Value(..) | Self::Trend | Self::Unit => 7.0,
-            Self::Baseline => 8.0,
+            Self::Value(_, Sex::Total) | Self::Trend | Self::Unit => 7.0,
+            Self::Value(..) | Self::Baseline => 8.0,
             Self::Goal => 9.0,
             Self::Attained => 20.0,
         }
@@ -118,7 +118,7 @@ pub struct RowTexts {
     /// The unit.
     pub unit: String,
     /// The value of the year before.
-    pub before: String,
+    pub before: ValueText,
     /// The values of the year.
     pub values: [ValueText; 3],
     /// How far it has come.
@@ -160,15 +160,17 @@ pub fn row_texts(document: &Document, references: &References, id: &RecordId, ye
             lacks_sex: place > 0 && measured.lacks_sex && value.is_none(),
         }
     };
+    let before = series[0].get(&(year - 1)).map(|one| one.value);
     let name = vocabulary::named(row.title());
     let until: Vec<(u16, f64)> = series[0].iter().map(|(year, value)| (*year, value.value)).collect();
     let mut texts = RowTexts {
         kind: kind(document, &row),
         unit: row.unit().into(),
-        before: series[0].get(&(year - 1)).map_or_else(
-            || text(Word::FollowUpGridNotMeasured).into(),
-            |one| follow_up::number(one.value),
-        ),
+        before: ValueText {
+            said: before.map_or_else(|| text(Word::FollowUpGridNotMeasured).into(), follow_up::number),
+            is_measured: before.is_some(),
+            ..ValueText::default()
+        },
         values: [cell(0), cell(1), cell(2)],
         trend: trend(&name, &until),
         series: until,
@@ -251,12 +253,20 @@ fn trend(name: &str, series: &[(u16, f64)]) -> String {
 }
 
 impl RowTexts {
+    /// The value that stands in a column, if it is one of values.
+    pub fn value(&self, column: GridColumn) -> Option<&ValueText> {
+        match column {
+            GridColumn::Before => Some(&self.before),
+            GridColumn::Value(place, _) => self.values.get(place),
+            _ => None,
+        }
+    }
+
     /// What stands in a column, in words.
     pub fn said(&self, column: GridColumn) -> &str {
         match column {
             GridColumn::Name => &self.name,
-            GridColumn::Before => &self.before,
-            GridColumn::Value(place, _) => self.values.get(place).map_or("", |value| &value.said),
+            GridColumn::Before | GridColumn::Value(..) => self.value(column).map_or("", |value| &value.said),
             GridColumn::Unit => &self.unit,
             GridColumn::Attained => self.attained.as_ref().map_or("", |(_, told)| told),
             GridColumn::Trend => &self.trend,
