@@ -191,6 +191,8 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         | RouteKind::Checks
         | RouteKind::Versions
         | RouteKind::Share
+        | RouteKind::Publish
+        | RouteKind::PeriodReport
         | RouteKind::Compare
         | RouteKind::History
         | RouteKind::About => one(""),

@@ -17,6 +17,7 @@ use samspel::domain::{
             Action, ActionPlan, ActionPlanState, ActionStatus, Direction, JudgedProgress, Priority, PriorityStatus,
             Target,
         },
+        publication::Publication,
         record::{Record, UnknownFields},
         review::{Review, ReviewDecision},
         self_assessment::{
@@ -240,6 +241,11 @@ any_record! {
     }
     MapSheet {
         title: text(), subtitle: text(), status: select(SheetStatus::ALL), decision: text(), date: date(),
+    }
+    Publication {
+        edition: text(), decision: text(), decided: date(), feedback: text(), priorities: any::<bool>(), structure_map: any::<bool>(),
+        actions: any::<bool>(), targets: any::<bool>(), timeline: any::<bool>(), assessment: any::<bool>(), start: date(), end: date(),
+        summary: text(), well: text(), poorly: text(), altered: text(),
     }
     Priority {
         title: text(), text: text(), evidence: text(), status: select(PriorityStatus::ALL),
