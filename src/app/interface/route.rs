@@ -182,6 +182,8 @@ routes! {
     Publish | "dela/publicera" | PublishTitle | Share | Plan | document | -;
     /// The report of a period.
     PeriodReport | "dela/uppfoljning" | PeriodReportTitle | Share | Plan | document | -;
+    /// The yearly report.
+    YearlyReport | "dela/arsredovisning" | YearlyTitle | Share | Plan | document | -;
     /// A received document beside the open one.
     Compare | "dela/jamfor" | MergePage | - | Exchange | document | -;
     /// The steps that can be taken back.

@@ -188,6 +188,7 @@ pages! { app:
         Checks => checks::page(app);
         Publish => publish::page(app);
         PeriodReport => publish::period_report_page(app);
+        YearlyReport => publish::yearly_report_page(app);
     }
     exchange Exchange {
         History => history::page(app);

@@ -1,12 +1,11 @@
 //! What is published (publicering) of the document: which parts of it, who decided, how others say what they think; and what is written in
-//! the report of a period.
+//! the report of a period and in that of a year.
 
 use super::declaration::record;
-use crate::domain::values::date::Date;
+use crate::domain::values::{amount::Year, date::Date};
 
 record! {
-    /// What is chosen and written for the published copy of the plan and for the report of a period. A document has one, with the id
-    /// [`PUBLICATION_ID`].
+    /// What is chosen and written for the published copy of the plan and for the reports. A document has one, with the id [`PUBLICATION_ID`].
     Publication = "publication" {
         /// Which edition it is, as *Version 2, för samråd*.
         edition: String,
@@ -40,6 +39,24 @@ record! {
         poorly: String,
         /// What is changed.
         altered: String,
+        /// The year that the yearly report is of.
+        year: Option<Year>,
+        /// What was coordinated for housing, work and welfare.
+        housing: String,
+        /// What was coordinated for the supply of skills.
+        skills: String,
+        /// What was coordinated for innovation, entrepreneurship and enterprise.
+        innovation: String,
+        /// What was coordinated for accessibility, digital communication and transport.
+        access: String,
+        /// How sustainability and the territorial perspective were made part of it.
+        sustainability: String,
+        /// How funds were used and what that led to.
+        funds: String,
+        /// With whom one cooperated and what that led to.
+        cooperation: String,
+        /// What was analysed, followed up and evaluated, and what that led to.
+        analyses: String,
     }
 }
 

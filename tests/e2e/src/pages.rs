@@ -193,6 +193,7 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         | RouteKind::Share
         | RouteKind::Publish
         | RouteKind::PeriodReport
+        | RouteKind::YearlyReport
         | RouteKind::Compare
         | RouteKind::History
         | RouteKind::About => one(""),

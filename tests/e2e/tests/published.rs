@@ -181,3 +181,38 @@ async fn the_report_of_a_period_says_what_goes_well_and_what_does_not() -> Outco
     visit.finish_unchecked();
     Ok(())
 }
+
+// R497
+#[tokio::test]
+async fn the_yearly_report_has_the_ordinances_headings_and_says_what_is_missing() -> Outcome {
+    let visit = with_example("published_yearly", Viewport(1280, 900), "#/dela/arsredovisning").await?;
+    visit.sees("Ska vara inne senast 21 feb 2027.").await?;
+    for heading in [
+        "Samordning av insatser",
+        "Kompetensförsörjning",
+        "Användningen av medel",
+        "Samverkan och samråd",
+        "Analyser, uppföljning och utvärdering",
+        "Statistik per kön",
+    ] {
+        previews(&visit, heading).await?;
+    }
+    previews_no(&visit, "Inget är skrivet om: Samverkan och samråd").await?;
+    visit.fill("Samverkan och samråd", "").await?;
+    previews(&visit, "Inget är skrivet om: Samverkan och samråd").await?;
+    visit.sees("Inget är skrivet om: Samverkan och samråd").await?;
+    visit.no_axe_violations().await?;
+    let document = visit.stored_document().await?;
+    let name = document["records"]["strategy"]["name"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
+    let title = ["Årlig redovisning 2026: ", &name].concat();
+    let (file, _) = saved(&visit, &samspel::format::file_name::file_name(&title, "html")).await?;
+    visit.no_request_left().await?;
+    visit.no_console_errors().await?;
+    opened(&visit, &file).await?;
+    reads_well(&visit, "published-yearly").await?;
+    visit.finish_unchecked();
+    Ok(())
+}

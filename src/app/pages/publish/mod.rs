@@ -1,4 +1,4 @@
-//! What is published of the document: the copy of the plan, and the report of a period. Each is chosen and written beside a preview of what
+//! What is published of the document: the copy of the plan, the report of a period and that of a year. Each is chosen and written beside a preview of what
 //! comes of it, and leaves as one file that needs nothing.
 
 mod actions;
@@ -11,14 +11,16 @@ mod preview;
 mod priorities;
 mod source;
 mod targets;
+mod yearly_page;
+mod yearly_report;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-pub use self::period_page::page as period_report_page;
 use self::preview::Preview;
+pub use self::{period_page::page as period_report_page, yearly_page::page as yearly_report_page};
 use super::parts;
 use crate::{
     app::{

@@ -37,6 +37,7 @@ pub fn page(app: App) -> impl IntoView {
             {versions()}
             {leads_on(Word::PublishTitle, Word::PublishShareText, Route::Publish)}
             {leads_on(Word::PeriodReportTitle, Word::PeriodReportShareText, Route::PeriodReport)}
+            {leads_on(Word::YearlyTitle, Word::YearlyShareText, Route::YearlyReport)}
             {map_sheet()}
             {print()}
         </main>
