@@ -125,7 +125,10 @@ impl Course<'_> {
     }
 
     fn draw_words(&self, canvas: &mut Canvas, places: &Places, bottom: f64) {
-        let value = canvas.value().anchored(Anchor::Middle);
+        let value = Setting {
+            class: "chart-halo chart-ink chart-value",
+            ..canvas.value().anchored(Anchor::Middle)
+        };
         let ends = [self.points.first(), self.points.get(1..).and_then(<[_]>::last)];
         for point in ends.into_iter().flatten() {
             let (x, y) = (places.x(point.year), places.y(point.value));
@@ -151,7 +154,10 @@ impl Course<'_> {
         }
         if let Some(goal) = self.goal {
             let above = places.y(goal.high) - 5.0;
-            let setting = small.anchored(Anchor::End);
+            let setting = Setting {
+                class: "chart-halo chart-quiet chart-small",
+                ..small.anchored(Anchor::End)
+            };
             haloed(canvas, (canvas.right, above), setting, &goal.label);
         }
     }

@@ -73,7 +73,19 @@ async fn reads_well(visit: &Visit, name: &str) -> Outcome {
         visit.screenshot(&format!("{name}-{kind}")).await?;
     }
     visit.set_print().await?;
-    visit.prints_well().await
+    visit.prints_well().await?;
+    visit.set_viewport(Viewport(794, 1123)).await?;
+    visit.screenshot(&format!("{name}-print")).await?;
+    Ok(())
+}
+
+/// How many pages the page has on paper.
+async fn pages(visit: &Visit) -> Outcome<u64> {
+    let options = json!({ "preferCSSPageSize": true, "printBackground": true });
+    let printed = visit.devtools("Page.printToPDF", options).await?;
+    let count = "return (atob(arguments[0]).match(/\\/Type\\s*\\/Page[^s]/g) ?? []).length";
+    let pages = visit.script(count, vec![printed["data"].clone()]).await?;
+    pages.as_u64().ok_or_else(|| "no PDF".into())
 }
 
 // R490, R491, R493
@@ -83,6 +95,7 @@ async fn the_copy_is_one_file_that_reads_well_and_says_nothing_private() -> Outc
     previews(&visit, "Prioriteringar").await?;
     visit.no_axe_violations().await?;
     visit.no_horizontal_overflow().await?;
+    visit.screenshot("published-page").await?;
     let left_out = visit
         .script("return document.querySelector('#left-out').textContent", vec![])
         .await?;
@@ -136,6 +149,7 @@ async fn what_is_chosen_and_written_is_kept_and_can_be_taken_back() -> Outcome {
     let visit = with_example("published_kept", Viewport(360, 800), PLACE).await?;
     previews(&visit, "Strukturbild").await?;
     visit.no_horizontal_overflow().await?;
+    visit.screenshot("published-page-360").await?;
     visit.check("Tidslinje").await?;
     visit
         .fill("Så lämnar ni synpunkter", "Skriv till oss@region.example.")
@@ -178,6 +192,8 @@ async fn the_report_of_a_period_says_what_goes_well_and_what_does_not() -> Outco
     visit.no_console_errors().await?;
     opened(&visit, &file).await?;
     reads_well(&visit, "published-report").await?;
+    let pages = pages(&visit).await?;
+    assert!((2..=6).contains(&pages), "{pages} pages");
     visit.finish_unchecked();
     Ok(())
 }

@@ -77,6 +77,15 @@ pub fn progress_of(source: Source, id: &Id<Action>, action: &Action) -> ActionPr
     progress::of(action, &milestones, source.today)
 }
 
+/// Why it is said to go so, to those who read what is published.
+pub fn reason(goes: &ActionProgress) -> String {
+    if goes.judged.is_some() {
+        let by_rule = text(follow_up::progress(goes.by_rule)).to_lowercase();
+        return fill(Word::PublishJudged, &[("progress", &by_rule)]);
+    }
+    follow_up::reason(goes)
+}
+
 /// How that is shown.
 pub fn tone(progress: Progress) -> Tone {
     match progress {
@@ -96,12 +105,7 @@ fn one(source: Source, id: &Id<Action>, action: &Action) -> Block {
     };
     let milestones = milestones_of(source.document, source.references, id);
     let milestones: Vec<_> = milestones.iter().map(|(_, one)| milestone(one)).collect();
-    let status = [
-        text(follow_up::progress(goes.shown())),
-        " · ",
-        &follow_up::reason(&goes),
-    ]
-    .concat();
+    let status = [text(follow_up::progress(goes.shown())), " · ", &reason(&goes)].concat();
     titled(
         &action.title,
         [

@@ -133,3 +133,7 @@ fn sheet(app: App) -> (RwSignal<Option<String>>, RwSignal<bool>) {
     });
     (sheet, is_waiting)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     app::text::{
-        follow_up, kinds,
+        kinds,
         vocabulary::{self, Term},
         words::{self, Word, fill, text},
     },
@@ -80,7 +80,7 @@ pub fn of(document: &Document, references: &References, today: Date) -> Reading 
     });
     let actions = public.ordered::<Action>().into_iter().map(|(id, action)| {
         let goes = actions::progress_of(source, &id, action);
-        let (shown, reason) = (goes.shown(), follow_up::reason(&goes));
+        let (shown, reason) = (goes.shown(), actions::reason(&goes));
         (id, action, shown, reason)
     });
     let period = Period {
@@ -337,8 +337,8 @@ impl Period<'_> {
                     written(&told(&review.done)),
                     facts([
                         fact(Word::FieldReviewEvidence, self.source.names_of(review.evidence.iter())),
-                        fact(Word::FieldReviewLearnt, told(&review.learnt)),
-                        fact(Word::FieldReviewHindrances, told(&review.hindrances)),
+                        fact(Word::PeriodReportLearnt, told(&review.learnt)),
+                        fact(Word::PeriodReportHindered, told(&review.hindrances)),
                     ]),
                 ],
             )

@@ -34,7 +34,7 @@ use crate::{
             review::Review,
             strategy::{Actor, ActorGroup, Step},
         },
-        values::{amount::Year, code::Coded, date::Date, id::Id},
+        values::{amount::Year, date::Date, id::Id},
     },
     render::reading::{Block, Reading, Section, Table, Tone},
 };
@@ -77,6 +77,17 @@ fn text_of(publication: &Publication, area: Area) -> &str {
     }
 }
 
+/// What an area is called, with its letter in the ordinance.
+fn name_of(area: Area) -> &'static str {
+    text(match area {
+        Area::Unstated => area.word(),
+        Area::Housing => Word::FieldPublicationHousing,
+        Area::Skills => Word::FieldPublicationSkills,
+        Area::Innovation => Word::FieldPublicationInnovation,
+        Area::Access => Word::FieldPublicationAccess,
+    })
+}
+
 fn held(document: &Document) -> Vec<(Id<Priority>, &Priority)> {
     let mut all = document.ordered::<Priority>();
     all.retain(|(_, priority)| priority.status != PriorityStatus::Archived);
@@ -90,7 +101,7 @@ pub fn missing(document: &Document, today: Date) -> Vec<Missing> {
     let here = |told: String| Missing { told, route: None };
     let priorities = held(document);
     for area in AREAS {
-        let name = text(area.word());
+        let name = name_of(area);
         if text_of(publication, area).trim().is_empty() {
             found.push(here(fill(Word::YearlyLacksText, &[("name", name)])));
         }
@@ -239,7 +250,7 @@ fn coordination(source: Source) -> Section {
         let records = area_records(source, area);
         let none = (said.is_none() && records.is_empty()).then(empty);
         Block::Section(Section {
-            title: text(area.word()).into(),
+            title: name_of(area).into(),
             blocks: [none, said].into_iter().flatten().chain(records).collect(),
         })
     };
