@@ -1,18 +1,10 @@
 //! What is published of the document: the copy of the plan, the report of a period and that of a year. Each is chosen and written beside a preview of what
 //! comes of it, and leaves as one file that needs nothing.
 
-mod actions;
-mod assessment;
-mod copy;
 mod left_out;
 mod period_page;
-mod period_report;
 mod preview;
-mod priorities;
-mod source;
-mod targets;
 mod yearly_page;
-mod yearly_report;
 
 use std::sync::Arc;
 
@@ -21,7 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use self::preview::Preview;
 pub use self::{period_page::page as period_report_page, yearly_page::page as yearly_report_page};
-use super::parts;
+use super::{parts, plan};
 use crate::{
     app::{
         components::{
@@ -33,19 +25,28 @@ use crate::{
         state::App,
         text::{
             map_sheet::SheetContent,
+            published::copy,
             words::{Word, text},
         },
     },
-    domain::records::publication::Publication,
+    domain::records::{document::Document, publication::Publication, references::References},
     platform::web::page,
 };
 
 /// The page of the published copy.
 pub fn page(app: App) -> impl IntoView {
     let (sheet, is_waiting) = sheet(app);
-    let make = move |document: &_, references: &_| {
+    let make = move |document: &Document, references: &References| {
         let today = page::today()?;
-        Some(sheet.with(|sheet| copy::of(document, references, today, sheet.as_deref())))
+        let timeline = |public: &Document| plan::timeline_sheets("copy-time", public, references, today);
+        let copy = |sheet: &Option<String>| {
+            let pictures = copy::Pictures {
+                sheet: sheet.as_deref(),
+                timeline: &timeline,
+            };
+            copy::of(document, references, today, pictures)
+        };
+        Some(sheet.with(copy))
     };
     let preview = Preview {
         workspace: app.workspace,
@@ -133,7 +134,3 @@ fn sheet(app: App) -> (RwSignal<Option<String>>, RwSignal<bool>) {
     });
     (sheet, is_waiting)
 }
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{left_out, period_report, preview::Preview};
+use super::{left_out, preview::Preview};
 use crate::{
     app::{
         components::{
@@ -14,7 +14,10 @@ use crate::{
         form::lens::field,
         interface::route::Route,
         state::App,
-        text::words::{Word, text},
+        text::{
+            published::period_report,
+            words::{Word, text},
+        },
     },
     domain::records::publication::Publication,
     platform::web::page,

@@ -4,11 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{
-    left_out,
-    preview::Preview,
-    yearly_report::{self, Missing},
-};
+use super::{left_out, preview::Preview};
 use crate::{
     app::{
         components::{
@@ -19,7 +15,10 @@ use crate::{
         form::lens::field,
         interface::route::Route,
         state::App,
-        text::words::{Word, fill, text},
+        text::{
+            published::yearly_report::{self, Missing},
+            words::{Word, fill, text},
+        },
     },
     domain::records::publication::Publication,
     platform::web::page,

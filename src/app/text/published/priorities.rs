@@ -2,14 +2,12 @@
 
 use super::source::{Source, fact, facts, titled, written};
 use crate::{
-    app::{
-        components::record_links,
-        text::{
-            vocabulary::Term,
-            words::{Word, text},
-        },
+    app::text::{
+        vocabulary::Term,
+        words::{self, Word, text},
     },
     domain::{
+        assessment::factors::QuestionSet,
         records::{
             action_plan::actions_of,
             plan::{Priority, PriorityStatus},
@@ -34,10 +32,12 @@ fn one(source: Source, id: &Id<Priority>, priority: &Priority) -> Block {
         PriorityStatus::Adopted => Tone::Good,
         PriorityStatus::Draft | PriorityStatus::Archived => Tone::Plain,
     };
-    let factors: Vec<_> = record_links::factors(&priority.factors)
-        .into_iter()
-        .map(|factor| factor.name)
-        .collect();
+    let set = QuestionSet::current();
+    let factor = |id: &String| match set.factor(id) {
+        Some(factor) => format!("{}. {}", factor.number, factor.title(words::language())),
+        None => id.clone(),
+    };
+    let factors: Vec<_> = priority.factors.iter().map(factor).collect();
     titled(
         &priority.title,
         [

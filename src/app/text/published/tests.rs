@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::{copy, period_report, yearly_report};
 use crate::{
     domain::{
-        records::{document::Document, references::References},
-        values::date::Date,
+        records::{document::Document, record::RecordKind, references::References},
+        values::{date::Date, field::Meaning},
     },
     format::envelope,
     render::reading::{Reading, html},
@@ -20,54 +20,15 @@ const HOSTILE: &str = "<script src=https://ont.example>\"onload='x'</style>&amp;
 /// What is written in every text that is private.
 const SECRET: &str = "hemligt-hemligt";
 
-fn is_private(kind: &str, field: &str) -> bool {
-    matches!(
-        (kind, field),
-        ("risk" | "comment" | "response", _) | ("actor", "contact")
-    )
-}
-
 /// The example with something else in every text that somebody wrote.
 fn hostile() -> Document {
-    const WRITTEN: [&str; 22] = [
-        "title",
-        "text",
-        "name",
-        "evidence",
-        "commitment",
-        "contact",
-        "by",
-        "outcome",
-        "role",
-        "done",
-        "learnt",
-        "hindrances",
-        "reason",
-        "decision",
-        "edition",
-        "feedback",
-        "summary",
-        "well",
-        "poorly",
-        "altered",
-        "source",
-        "vision",
-    ];
     let mut example: Value = serde_json::from_str(EXAMPLE).unwrap();
     for record in example["records"].as_object_mut().unwrap().values_mut() {
-        let kind = record["kind"].as_str().unwrap().to_owned();
-        // What is kept in a version is a document of its own.
-        if kind == "version" {
-            continue;
-        }
-        for field in WRITTEN {
-            if record[field].is_string() {
-                // An outcome may be a term.
-                if kind == "reconsideration" || (kind, field) == ("change".into(), "way") {
-                    break;
-                }
-                record[field] = if is_private(&kind, field) { SECRET } else { HOSTILE }.into();
-            }
+        let kind = RecordKind::from_code(record["kind"].as_str().unwrap()).unwrap();
+        let texts = kind.fields().iter().filter(|field| field.meaning == Meaning::Text);
+        for field in texts.filter(|field| record[field.name].is_string()).collect::<Vec<_>>() {
+            let is_private = kind.is_private() || field.is_private;
+            record[field.name] = if is_private { SECRET } else { HOSTILE }.into();
         }
     }
     envelope::read(example.to_string().as_bytes()).unwrap()
@@ -76,8 +37,12 @@ fn hostile() -> Document {
 fn readings(document: &Document) -> [Reading; 3] {
     let references = References::of(document);
     let today = Date::new(2026, 11, 29).unwrap();
+    let pictures = copy::Pictures {
+        sheet: None,
+        timeline: &|_| Vec::new(),
+    };
     [
-        copy::of(document, &references, today, None),
+        copy::of(document, &references, today, pictures),
         period_report::of(document, &references, today),
         yearly_report::of(document, &references, today),
     ]

@@ -6,12 +6,9 @@ use super::{
     targets,
 };
 use crate::{
-    app::{
-        pages::plan,
-        text::{
-            vocabulary::{self, Term},
-            words::{Word, fill, text},
-        },
+    app::text::{
+        vocabulary::{self, Term},
+        words::{Word, fill, text},
     },
     domain::{
         records::{document::Document, references::References, structure_map::StructureElement},
@@ -20,8 +17,17 @@ use crate::{
     render::reading::{Block, Fact, Fit, Picture, Reading, Section, Table, Tone},
 };
 
-/// The copy of a document. `sheet` is its map sheet, as it has been drawn. What is private is taken out first, so that no part can say it.
-pub fn of(document: &Document, references: &References, today: Date, sheet: Option<&str>) -> Reading {
+/// What is drawn elsewhere.
+#[derive(Clone, Copy)]
+pub struct Pictures<'a> {
+    /// The map sheet, if it has been drawn.
+    pub sheet: Option<&'a str>,
+    /// Draws the timeline of a document, in one picture or more.
+    pub timeline: &'a dyn Fn(&Document) -> Vec<String>,
+}
+
+/// The copy of a document. What is private is taken out first, so that no part can say it.
+pub fn of(document: &Document, references: &References, today: Date, pictures: Pictures) -> Reading {
     let public = document.without_private();
     let source = Source {
         document: &public,
@@ -31,10 +37,10 @@ pub fn of(document: &Document, references: &References, today: Date, sheet: Opti
     let chosen = public.publication();
     let parts = [
         chosen.priorities.then(|| priorities::section(source)),
-        chosen.structure_map.then(|| structure_map(source, sheet)),
+        chosen.structure_map.then(|| structure_map(source, pictures.sheet)),
         chosen.actions.then(|| actions::section(source)),
         chosen.targets.then(|| targets::section(source)),
-        chosen.timeline.then(|| timeline(source)),
+        chosen.timeline.then(|| timeline((pictures.timeline)(&public))),
         // What may be shown of a round is reckoned of the answers, and none of those goes further.
         chosen.assessment.then(|| assessment::section(document)),
         Some(feedback(source)),
@@ -118,8 +124,7 @@ fn structure_map(source: Source, sheet: Option<&str>) -> Option<Section> {
     Section::unless_empty(text(Word::NavStructureMap), blocks)
 }
 
-fn timeline(source: Source) -> Option<Section> {
-    let drawn = plan::timeline_sheets("copy-time", source.document, source.references, source.today);
+fn timeline(drawn: Vec<String>) -> Option<Section> {
     let picture = |svg| {
         Block::Picture(Picture {
             svg,
