@@ -35,6 +35,7 @@
 
 pub mod bars;
 mod canvas;
+pub mod course;
 pub mod distribution;
 pub mod dots;
 pub mod frame;
@@ -46,6 +47,7 @@ pub mod palette;
 pub mod progress;
 pub mod qr;
 pub mod radar;
+pub mod reading;
 mod rows;
 pub mod scale;
 pub mod sparkline;

@@ -8,6 +8,8 @@ mod build;
 mod confidential;
 #[path = "registry/follow_up.rs"]
 mod follow_up;
+#[path = "registry/left_out.rs"]
+mod left_out;
 #[path = "registry/titles.rs"]
 mod titles;
 

@@ -10,6 +10,7 @@ use crate::{
     domain::{
         records::{
             map_sheet::{MAP_SHEET_ID, MapSheet},
+            publication::{PUBLICATION_ID, Publication},
             record::{Kind, Record},
             strategy::{STRATEGY_ID, Strategy},
         },
@@ -63,6 +64,11 @@ impl Workspace {
     /// The form of what the document's map sheet says.
     pub fn map_sheet_form(&self) -> FormRecord<MapSheet> {
         FormRecord::at(*self, Signal::stored(RecordId::new(MAP_SHEET_ID))).beginning(|| Some(MapSheet::default()))
+    }
+
+    /// The form of what is chosen and written for what is published.
+    pub fn publication_form(&self) -> FormRecord<Publication> {
+        FormRecord::at(*self, Signal::stored(RecordId::new(PUBLICATION_ID))).beginning(|| Some(Publication::begun()))
     }
 }
 

@@ -182,6 +182,12 @@ routes! {
     Version(version: Id<Version>) | "versioner/{version}" | VersionsTitle | - | Exchange | document | Record;
     /// Files in and out, links, print.
     Share | "dela" | NavShare | Share | Exchange | document | -;
+    /// The published copy of the plan.
+    Publish | "dela/publicera" | PublishTitle | Share | Plan | document | -;
+    /// The report of a period.
+    PeriodReport | "dela/uppfoljning" | PeriodReportTitle | Share | Plan | document | -;
+    /// The yearly report.
+    YearlyReport | "dela/arsredovisning" | YearlyTitle | Share | Plan | document | -;
     /// A received document beside the open one.
     Compare | "dela/jamfor" | MergePage | - | Exchange | document | -;
     /// The steps that can be taken back.

@@ -11,6 +11,7 @@ mod not_found;
 pub mod overview;
 pub mod parts;
 mod plan;
+mod publish;
 mod reminder;
 mod share;
 mod start;

@@ -9,7 +9,8 @@ use leptos::{prelude::*, wasm_split::SplitLoaderError};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    ViewFuture, about, answer, assessment, boxed, checks, exchange, history, link, overview, plan, share, start,
+    ViewFuture, about, answer, assessment, boxed, checks, exchange, history, link, overview, plan, publish, share,
+    start,
     structure_map::{self, Desk, MapFile},
     versions,
 };
@@ -24,7 +25,10 @@ use crate::{
             route::{Part, Route, RouteKind},
         },
         state::App,
-        text::words::{self, Word, fill, text},
+        text::{
+            map_sheet::SheetContent,
+            words::{self, Word, fill, text},
+        },
     },
     domain::{
         records::{
@@ -184,6 +188,9 @@ pages! { app:
         Change(id: Id<Change>) => plan::change_page(app, id);
         Actors => plan::actors_page(app);
         Checks => checks::page(app);
+        Publish => publish::page(app);
+        PeriodReport => publish::period_report_page(app);
+        YearlyReport => publish::yearly_report_page(app);
     }
     exchange Exchange {
         History => history::page(app);
@@ -239,10 +246,14 @@ work! { workspace: fn brought_back(recent: Vec<(String, String)>) -> Box<dyn FnO
 work! { listening: fn settled() -> Box<dyn FnOnce() -> DoneFuture> { Box::pin(settling::begin(bring_writes_back)) } }
 work! { listening: fn listeners(app: App) -> Box<dyn FnOnce()> { page_listeners::begin(app) } }
 work! { sheet: fn map_file_saver(app: App, file: MapFile) -> Box<dyn FnOnce()> { structure_map::save_map_file(app, file) } }
+work! { sheet: fn sheet_svg(content: SheetContent) -> Box<dyn FnOnce() -> SvgFuture> { Box::pin(structure_map::sheet_svg(content)) } }
 work! { workspace: fn question_set(workspace: Workspace) -> Box<dyn FnOnce() -> ArrivalFuture> { Box::pin(question_sets::current(workspace)) } }
 
 /// Whether something has been downloaded, as soon as that is known.
 type ArrivalFuture = Pin<Box<dyn Future<Output = bool>>>;
+
+/// A picture on its way; `None` where what it is drawn on can't be had.
+type SvgFuture = Pin<Box<dyn Future<Output = Option<String>>>>;
 
 /// Fetches the question set that is asked now, unless it is there. Gives whether it is there then.
 pub async fn current_question_set(workspace: Workspace) -> bool {

@@ -59,6 +59,7 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
     match record {
         Record::Strategy(_) => text(several(Some(RecordKind::Strategy))).into(),
         Record::MapSheet(_) => text(several(Some(RecordKind::MapSheet))).into(),
+        Record::Publication(_) => text(several(Some(RecordKind::Publication))).into(),
         Record::Step(step) => step
             .number
             .map_or_else(|| id.as_str().into(), vocabulary::numbered_step),
@@ -165,6 +166,7 @@ pub fn page(id: &RecordId, record: &Record) -> Option<Route> {
         Record::DialogueTopic(_) => Some(Route::Step(StepNumber::DIALOGUE)),
         Record::StructureElement(_) => Some(Route::Element(Id::of(id.clone()))),
         Record::MapSheet(_) => Some(Route::MapSheet),
+        Record::Publication(_) => Some(Route::Publish),
         Record::Priority(_) => Some(Route::Priority(Id::of(id.clone()))),
         Record::Action(_) => Some(Route::Action(Id::of(id.clone()))),
         Record::ActionPlan(_) => Some(Route::ActionPlan(Id::of(id.clone()))),

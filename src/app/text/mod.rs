@@ -9,5 +9,6 @@ pub mod map_sheet;
 pub mod messages;
 pub mod names;
 pub mod page_title;
+pub mod published;
 pub mod vocabulary;
 pub mod words;

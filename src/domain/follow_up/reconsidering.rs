@@ -52,6 +52,7 @@ fn bearing(kind: RecordKind) -> Bearing {
         | RecordKind::Change
         | RecordKind::Reconsideration
         | RecordKind::Comment
+        | RecordKind::Publication
         | RecordKind::SetAside
         | RecordKind::Version => Bearing::Nothing,
     }

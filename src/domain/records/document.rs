@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 use super::{
     map_sheet::{MAP_SHEET_ID, MapSheet},
     part::Part,
+    publication::{PUBLICATION_ID, Publication},
     reads::Records,
     record::{Kind, Ordered, Record, RecordKind},
     strategy::{STRATEGY_ID, Step, StepNumber, Strategy},
@@ -155,6 +156,12 @@ impl Document {
     pub fn map_sheet(&self) -> &MapSheet {
         static EMPTY: LazyLock<MapSheet> = LazyLock::new(MapSheet::default);
         self.records.get_of(MAP_SHEET_ID).unwrap_or(&EMPTY)
+    }
+
+    /// What is chosen and written for what is published; what that begins as where nothing is.
+    pub fn publication(&self) -> &Publication {
+        static BEGUN: LazyLock<Publication> = LazyLock::new(Publication::begun);
+        self.records.get_of(PUBLICATION_ID).unwrap_or(&BEGUN)
     }
 
     /// What is written on a step; an empty step where nothing is.

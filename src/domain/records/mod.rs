@@ -15,6 +15,8 @@ pub mod indicator;
 pub mod map_sheet;
 pub mod part;
 pub mod plan;
+pub mod private;
+pub mod publication;
 pub mod reads;
 pub mod record;
 pub mod references;

@@ -28,6 +28,23 @@ codes! {
     }
 }
 
+codes! {
+    unsaid
+    /// Which of the areas of the yearly report something belongs to (ordinance 2024:99, 8 §).
+    Area = "area" {
+        /// It has not been said.
+        Unstated = "unstated",
+        /// a) Boende, arbete och välfärd.
+        Housing = "housing",
+        /// b) Kompetensförsörjning.
+        Skills = "skills",
+        /// c) Innovation, entreprenörskap och företagande.
+        Innovation = "innovation",
+        /// d) Tillgänglighet, digital kommunikation och transport.
+        Access = "access",
+    }
+}
+
 record! {
     /// A prioritised direction (prioriterad inriktning), step 3 of the method.
     Priority = "priority" {
@@ -39,6 +56,8 @@ record! {
         evidence: String,
         /// Where it stands in its decision.
         status: PriorityStatus,
+        /// Which area of the yearly report it belongs to.
+        area: Area,
         /// The success factors it answers to, as `F03`.
         factors: Vec<String> as Meaning::Factors,
         /// The statements of them that it answers to, as `F03.2`.

@@ -394,6 +394,7 @@ records! {
     Change: super::change::Change { name: title, step: FOLLOW_UP, }
     Reconsideration: super::change::Reconsideration { part_of: change, }
     Comment: super::comment::Comment { order: order, part_of: of, private: true, }
+    Publication: super::publication::Publication { single: true, }
     Actor: super::strategy::Actor { name: name, order: order, }
     SetAside: super::set_aside::SetAside { part_of: place, }
     Version: super::version::Version { name: title, order: order, }

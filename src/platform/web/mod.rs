@@ -13,6 +13,7 @@ pub mod raster;
 pub mod recent_writes;
 pub mod script;
 pub mod settling;
+pub mod shadow;
 pub mod sight;
 pub mod storage;
 pub mod tabs;

@@ -193,6 +193,9 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         | RouteKind::Checks
         | RouteKind::Versions
         | RouteKind::Share
+        | RouteKind::Publish
+        | RouteKind::PeriodReport
+        | RouteKind::YearlyReport
         | RouteKind::Compare
         | RouteKind::History
         | RouteKind::About => one(""),

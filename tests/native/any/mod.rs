@@ -14,9 +14,10 @@ use samspel::domain::{
         indicator::{BySex, Indicator, Measurement, MeasuringInterval, Sex},
         map_sheet::{MapSheet, SheetStatus},
         plan::{
-            Action, ActionPlan, ActionPlanState, ActionStatus, Direction, JudgedProgress, Priority, PriorityStatus,
-            Target,
+            Action, ActionPlan, ActionPlanState, ActionStatus, Area, Direction, JudgedProgress, Priority,
+            PriorityStatus, Target,
         },
+        publication::Publication,
         record::{Record, UnknownFields},
         review::{Review, ReviewDecision},
         self_assessment::{
@@ -241,8 +242,14 @@ any_record! {
     MapSheet {
         title: text(), subtitle: text(), status: select(SheetStatus::ALL), decision: text(), date: date(),
     }
+    Publication {
+        edition: text(), decision: text(), decided: date(), feedback: text(), priorities: any::<bool>(), structure_map: any::<bool>(),
+        actions: any::<bool>(), targets: any::<bool>(), timeline: any::<bool>(), assessment: any::<bool>(), start: date(), end: date(),
+        summary: text(), well: text(), poorly: text(), altered: text(), year: year(), housing: text(), skills: text(), innovation: text(),
+        access: text(), sustainability: text(), funds: text(), cooperation: text(), analyses: text(),
+    }
     Priority {
-        title: text(), text: text(), evidence: text(), status: select(PriorityStatus::ALL),
+        title: text(), text: text(), evidence: text(), status: select(PriorityStatus::ALL), area: select(Area::ALL),
         factors: collection::vec(text(), 0..3), statements: collection::vec(text(), 0..3), round: option::of(of()),
         elements: many(), order: order(),
     }

@@ -55,7 +55,9 @@ fn content(app: App, id: Id<Priority>) -> [AnyView; 2] {
 fn fields(priority: FormRecord<Priority>) -> impl IntoView {
     view! {
         {text_field(priority.field(field!(Priority, title)).class("field field-title"))}
-        <div class="field-row">{term_field(priority.field(field!(Priority, status)))}</div>
+        <div class="field-row">
+            {term_field(priority.field(field!(Priority, status)))}{term_field(priority.field(field!(Priority, area)))}
+        </div>
         {text_area(priority.field(field!(Priority, text)))}
         {text_area(priority.field(field!(Priority, evidence)).help(Word::PlanPriorityEvidenceHelp))}
     }

@@ -35,6 +35,9 @@ pub fn page(app: App) -> impl IntoView {
             {open(app.workspace)}
             {compare(app)}
             {versions()}
+            {leads_on(Word::PublishTitle, Word::PublishShareText, Route::Publish)}
+            {leads_on(Word::PeriodReportTitle, Word::PeriodReportShareText, Route::PeriodReport)}
+            {leads_on(Word::YearlyTitle, Word::YearlyShareText, Route::YearlyReport)}
             {map_sheet()}
             {print()}
         </main>
@@ -162,6 +165,25 @@ fn versions() -> AnyView {
                     <a class="button" href=Route::Versions.to_hash()>
                         {icon("flag")}
                         {text(Word::VersionsOpen)}
+                    </a>
+                </p>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// What is made on a page of its own, which goes by the same name.
+fn leads_on(title: Word, what: Word, to: Route) -> AnyView {
+    view! {
+        <section class="section split">
+            <h2>{text(title)}</h2>
+            <div class="stack">
+                <p>{text(what)}</p>
+                <p class="actions">
+                    <a class="button" href=to.to_hash()>
+                        {icon("file")}
+                        {text(title)}
                     </a>
                 </p>
             </div>

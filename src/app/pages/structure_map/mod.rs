@@ -39,7 +39,7 @@ pub use desk::Desk;
 pub use group::panel as group_panel;
 pub use import::preview as map_file;
 pub use saving::{MapFile, save as save_map_file};
-pub use sheet::{page as sheet_page, picture as sheet_picture};
+pub use sheet::{page as sheet_page, picture as sheet_picture, svg as sheet_svg};
 
 use leptos::prelude::*;
 

@@ -28,6 +28,7 @@ use crate::{
         records::{
             document::Document,
             plan::{Action, ActionPlan, Priority},
+            references::References,
             strategy::Actor,
         },
         values::{
@@ -143,21 +144,7 @@ impl Desk {
         });
         let chosen = ViewChoice::remembered("timeline-group", GROUPINGS);
         let groups = app.workspace.select(move |document, _| groups(document, chosen.get()));
-        let rows = Memo::new(move |_| {
-            let groups = groups.read();
-            let entries = entries.read();
-            let rows = grouping::rows(&entries, &passing.read(), grouping_of(chosen.get()), &groups.order);
-            let name = |id: &RecordId| groups.names.get(id).cloned().unwrap_or_default();
-            let shown = rows.into_iter().map(|row| match row {
-                Row::Head(None) => ShownRow::head(None, without(chosen.get())),
-                Row::Head(Some(id)) => {
-                    let name = name(&id);
-                    ShownRow::head(Some(id), name)
-                }
-                Row::Entry { group, place } => ShownRow::entry(group, entries.get(place).cloned()),
-            });
-            shown.collect::<Vec<_>>()
-        });
+        let rows = Memo::new(move |_| shown_rows(&entries.read(), &passing.read(), chosen.get(), &groups.read()));
         let links = Memo::new(move |_| links(&rows.read()));
         let zoom = ViewChoice::remembered("timeline-zoom", ZOOMS);
         let anchor = RwSignal::new(today.unwrap_or(Date::FIRST));
@@ -235,6 +222,28 @@ impl Desk {
     }
 }
 
+/// The rows of the entries at these places, under their groups.
+fn shown_rows(entries: &[Arc<Entry>], shown: &[usize], code: &str, groups: &Groups) -> Vec<ShownRow> {
+    let rows = grouping::rows(entries, shown, grouping_of(code), &groups.order);
+    let name = |id: &RecordId| groups.names.get(id).cloned().unwrap_or_default();
+    let shown = rows.into_iter().map(|row| match row {
+        Row::Head(None) => ShownRow::head(None, without(code)),
+        Row::Head(Some(id)) => {
+            let name = name(&id);
+            ShownRow::head(Some(id), name)
+        }
+        Row::Entry { group, place } => ShownRow::entry(group, entries.get(place).cloned()),
+    });
+    shown.collect()
+}
+
+/// The rows of all that a document has over time, by plan.
+pub fn rows_by_plan(document: &Document, references: &References, today: Date) -> Vec<ShownRow> {
+    let entries = schedule::entries(document, references, today);
+    let all: Vec<usize> = (0..entries.len()).collect();
+    shown_rows(&entries, &all, PLAN, &groups(document, PLAN))
+}
+
 /// What the tab remembers of whether milestones are moved with their action.
 const TAKES_MILESTONES: &str = "timeline-milestones";
 const TAKEN: &str = "taken";
@@ -294,7 +303,7 @@ fn months(day: Date, count: i32) -> (Date, Date) {
 }
 
 /// The whole months in which anything is, and today.
-fn whole(rows: &[ShownRow], today: Date) -> (Date, Date) {
+pub fn whole(rows: &[ShownRow], today: Date) -> (Date, Date) {
     let (mut first, mut last) = (today, today);
     for entry in rows.iter().filter_map(|row| row.entry.as_ref()) {
         let counted = entry.counted.iter().map(|one| one.day);
@@ -306,7 +315,7 @@ fn whole(rows: &[ShownRow], today: Date) -> (Date, Date) {
 }
 
 /// Which row waits for which. Of an action that has several rows the one in the same group counts, or the first.
-fn links(rows: &[ShownRow]) -> Vec<(usize, usize)> {
+pub fn links(rows: &[ShownRow]) -> Vec<(usize, usize)> {
     let mut places: BTreeMap<&Id<Action>, Vec<usize>> = BTreeMap::new();
     for (place, row) in rows.iter().enumerate() {
         if let Some(Lasting::Action(id)) = row.entry.as_ref().map(|entry| &entry.of) {

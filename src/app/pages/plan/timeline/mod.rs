@@ -15,6 +15,8 @@ mod table;
 mod telling;
 mod undated;
 
+pub use paper::sheets;
+
 use leptos::prelude::*;
 
 use self::desk::Desk;

@@ -3,10 +3,17 @@
 use leptos::prelude::*;
 
 use super::{
-    desk::Desk,
+    desk::{self, Desk},
     picture::{Picture, links_in},
+    row::ShownRow,
 };
-use crate::render::timeline::TimeKey;
+use crate::{
+    domain::{
+        records::{document::Document, references::References},
+        values::date::Date,
+    },
+    render::timeline::TimeKey,
+};
 
 /// How many rows fit on a page with the axis and the key.
 const SHEET: usize = 24;
@@ -18,26 +25,44 @@ const WIDTH: f64 = 720.0;
 pub fn view(desk: Desk) -> AnyView {
     let sheets = move || {
         let (rows, links) = (desk.rows.read(), desk.links.read());
-        let sheet = |number: usize| {
-            let range = number * SHEET..rows.len().min((number + 1) * SHEET);
-            let id = format!("timeline-sheet-{number}");
-            let links = links_in(&rows, &links, &range);
-            let sheet = Picture {
-                id: &id,
-                rows: rows.get(range).unwrap_or_default(),
-                links: &links,
-                span: desk.span.get(),
-                today: desk.today,
-                width: WIDTH,
-                has_axis: true,
-                key: TimeKey::OfRows,
-                has_names: true,
-                alone: None,
-            };
-            let svg = sheet.to_svg();
-            view! { <div class="chart-holder timeline-sheet" inner_html=svg /> }
-        };
-        (0..rows.len().div_ceil(SHEET)).map(sheet).collect_view()
+        let drawn = drawn("timeline-sheet", &rows, &links, desk.span.get(), desk.today);
+        let sheet = |svg| view! { <div class="chart-holder timeline-sheet" inner_html=svg /> };
+        drawn.into_iter().map(sheet).collect_view()
     };
     view! { <div>{sheets}</div> }.into_any()
+}
+
+fn drawn(
+    id: &str,
+    rows: &[ShownRow],
+    links: &[(usize, usize)],
+    span: (Date, Date),
+    today: Option<Date>,
+) -> Vec<String> {
+    let sheet = |number: usize| {
+        let range = number * SHEET..rows.len().min((number + 1) * SHEET);
+        let id = format!("{id}-{number}");
+        let links = links_in(rows, links, &range);
+        let sheet = Picture {
+            id: &id,
+            rows: rows.get(range).unwrap_or_default(),
+            links: &links,
+            span,
+            today,
+            width: WIDTH,
+            has_axis: true,
+            key: TimeKey::OfRows,
+            has_names: true,
+            alone: None,
+        };
+        sheet.to_svg()
+    };
+    (0..rows.len().div_ceil(SHEET)).map(sheet).collect()
+}
+
+/// The sheets of all that a document has over time, by plan. `id` begins every id in them.
+pub fn sheets(id: &str, document: &Document, references: &References, today: Date) -> Vec<String> {
+    let rows = desk::rows_by_plan(document, references, today);
+    let links = desk::links(&rows);
+    drawn(id, &rows, &links, desk::whole(&rows, today), Some(today))
 }

@@ -5,7 +5,7 @@ mod keeping;
 mod picture;
 mod preview;
 
-pub use picture::picture;
+pub use picture::{picture, svg};
 
 use leptos::prelude::*;
 

@@ -25,6 +25,12 @@ enum Picture {
     Missing(&'static str),
 }
 
+/// The sheet of a document on A4 by itself, for what is published; `None` where its ground can't be had.
+pub async fn svg(content: SheetContent) -> Option<String> {
+    let ground = ground::of_county(&content.county).await.ok()?;
+    Some(content.draw("copy-sheet", &ground, Paper::A4, Way::Portrait).svg)
+}
+
 /// The sheet of a document, standing on A4. `is_settled` tells when there is nothing more to wait for, drawn or not.
 pub fn picture(document: &Document, is_settled: RwSignal<bool>) -> AnyView {
     let content = SheetContent::of(document);

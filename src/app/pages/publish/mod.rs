@@ -1,0 +1,136 @@
+//! What is published of the document: the copy of the plan, the report of a period and that of a year. Each is chosen and written beside a preview of what
+//! comes of it, and leaves as one file that needs nothing.
+
+mod left_out;
+mod period_page;
+mod preview;
+mod yearly_page;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use self::preview::Preview;
+pub use self::{period_page::page as period_report_page, yearly_page::page as yearly_report_page};
+use super::{parts, plan};
+use crate::{
+    app::{
+        components::{
+            field::{check_box, date_field, text_area, text_field},
+            page_head::{page_head, up},
+        },
+        form::lens::field,
+        interface::route::Route,
+        state::App,
+        text::{
+            map_sheet::SheetContent,
+            published::copy,
+            words::{Word, text},
+        },
+    },
+    domain::records::{document::Document, publication::Publication, references::References},
+    platform::web::page,
+};
+
+/// The page of the published copy.
+pub fn page(app: App) -> impl IntoView {
+    let (sheet, is_waiting) = sheet(app);
+    let make = move |document: &Document, references: &References| {
+        let today = page::today()?;
+        let timeline = |public: &Document| plan::timeline_sheets("copy-time", public, references, today);
+        let copy = |sheet: &Option<String>| {
+            let pictures = copy::Pictures {
+                sheet: sheet.as_deref(),
+                timeline: &timeline,
+            };
+            copy::of(document, references, today, pictures)
+        };
+        Some(sheet.with(copy))
+    };
+    let preview = Preview {
+        workspace: app.workspace,
+        make: Arc::new(make),
+        also: Signal::derive(move || sheet.track()),
+        is_waiting: is_waiting.into(),
+    };
+    view! {
+        <main class="page publish" id="main" tabindex="-1">
+            <div class="no-print">
+                {page_head(
+                    up(Route::Share.to_hash(), text(Word::NavShare).into()),
+                    text(Word::PublishTitle),
+                    text(Word::PublishLede),
+                )}
+            </div>
+            <div class="publish-parts">
+                <div class="stack no-print">
+                    {choices(app)} {words(app)} {left_out::section(app.workspace)}
+                    {preview.keeping(Word::PublishSave, Word::PublishPrintHelp)}
+                </div>
+                {preview.view()}
+            </div>
+        </main>
+    }
+}
+
+/// What of the plan is in it.
+fn choices(app: App) -> AnyView {
+    let form = app.workspace.publication_form();
+    view! {
+        <fieldset class="stack form-group">
+            <legend>{text(Word::PublishParts)}</legend>
+            {check_box(form.field(field!(Publication, priorities)))}
+            {check_box(form.field(field!(Publication, structure_map)))}
+            {check_box(form.field(field!(Publication, actions)))} {check_box(form.field(field!(Publication, targets)))}
+            {check_box(form.field(field!(Publication, timeline)))}
+            {check_box(form.field(field!(Publication, assessment)))}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// What stands on it.
+fn words(app: App) -> AnyView {
+    let form = app.workspace.publication_form();
+    view! {
+        <section class="stack form-group">
+            <h2>{text(Word::PublishWords)}</h2>
+            {text_field(form.field(field!(Publication, decision)).help(Word::PublishDecisionHelp))}
+            {date_field(form.field(field!(Publication, decided)))}
+            {text_field(form.field(field!(Publication, edition)).help(Word::PublishEditionHelp))}
+            {text_area(form.field(field!(Publication, feedback)).help(Word::PublishFeedbackHelp))}
+        </section>
+    }
+    .into_any()
+}
+
+/// The map sheet as it has been drawn, where there is anything on it, and whether it is on its way. It is drawn anew when the map changes.
+fn sheet(app: App) -> (RwSignal<Option<String>>, RwSignal<bool>) {
+    let (sheet, is_waiting) = (RwSignal::new(None), RwSignal::new(false));
+    let content = app.workspace.select(|document, _| {
+        let content = SheetContent::of(document);
+        (document.publication().structure_map && content.has_places()).then_some(content)
+    });
+    Effect::new(move |_| {
+        let Some(wanted) = content.get() else {
+            sheet.set(None);
+            is_waiting.set(false);
+            return;
+        };
+        is_waiting.set(true);
+        spawn_local(async move {
+            let draw = parts::sheet_svg(wanted.clone()).await;
+            let drawn = match draw {
+                Ok(draw) => draw().await,
+                Err(parts::PartMissing) => None,
+            };
+            // What was asked for since then comes by itself.
+            if content.try_get_untracked().flatten().as_ref() == Some(&wanted) {
+                sheet.try_set(drawn);
+                is_waiting.try_set(false);
+            }
+        });
+    });
+    (sheet, is_waiting)
+}

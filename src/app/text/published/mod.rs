@@ -1,0 +1,14 @@
+//! What is published of a document, in the words of the language: the copy of the plan, the report of a period and that of a year.
+
+mod actions;
+mod assessment;
+pub mod copy;
+pub mod period_report;
+mod priorities;
+mod source;
+mod targets;
+pub mod yearly_report;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

@@ -1,0 +1,54 @@
+//! The priorities in what is published.
+
+use super::source::{Source, fact, facts, titled, written};
+use crate::{
+    app::text::{
+        vocabulary::Term,
+        words::{self, Word, text},
+    },
+    domain::{
+        assessment::factors::QuestionSet,
+        records::{
+            action_plan::actions_of,
+            plan::{Priority, PriorityStatus},
+        },
+        values::id::Id,
+    },
+    render::reading::{Block, Section, Tone},
+};
+
+/// The section, without what has been archived.
+pub fn section(source: Source) -> Option<Section> {
+    let all = source.document.ordered::<Priority>().into_iter();
+    let held = all.filter(|(_, priority)| priority.status != PriorityStatus::Archived);
+    let blocks = held.map(|(id, priority)| one(source, &id, priority)).collect();
+    Section::unless_empty(text(Word::PlanPriorities), blocks)
+}
+
+fn one(source: Source, id: &Id<Priority>, priority: &Priority) -> Block {
+    let actions = actions_of(source.document, source.references, id);
+    let actions: Vec<_> = actions.into_iter().map(|(id, _)| id).collect();
+    let tone = match priority.status {
+        PriorityStatus::Adopted => Tone::Good,
+        PriorityStatus::Draft | PriorityStatus::Archived => Tone::Plain,
+    };
+    let set = QuestionSet::current();
+    let factor = |id: &String| match set.factor(id) {
+        Some(factor) => format!("{}. {}", factor.number, factor.title(words::language())),
+        None => id.clone(),
+    };
+    let factors: Vec<_> = priority.factors.iter().map(factor).collect();
+    titled(
+        &priority.title,
+        [
+            Some(Block::Status(tone, text(priority.status.word()).into())),
+            written(&priority.text),
+            facts([
+                fact(Word::PlanReadRestsOn, priority.evidence.trim()),
+                fact(Word::PlanReadFactors, factors.join("; ")),
+                fact(Word::PlanReadElements, source.names(&priority.elements)),
+                fact(Word::PlanReadActions, source.names(&actions)),
+            ]),
+        ],
+    )
+}

@@ -1,0 +1,268 @@
+//! How a value has gone, year by year, on its way to a goal.
+
+use super::canvas::{Anchor, Canvas, Rectangle, SMALL_LINE, Setting};
+use super::frame::Frame;
+use super::svg::push_step;
+
+/// A value of a year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct YearPoint {
+    /// The year.
+    pub year: u16,
+    /// The value.
+    pub value: f64,
+    /// The value as it is written.
+    pub label: String,
+}
+
+/// Where the value should be: on a line, or between two.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CourseGoal {
+    /// The lower end.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+    /// The year by which it should be there.
+    pub year: Option<u16>,
+    /// What it is called, as *mål 50 till 2028*.
+    pub label: String,
+}
+
+/// The values in the order of their years, and the goal. At least one value is drawn as a picture; none as an empty one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Course<'a> {
+    /// Identity, size, colours, words.
+    pub frame: Frame<'a>,
+    /// The values.
+    pub points: &'a [YearPoint],
+    /// The goal.
+    pub goal: Option<&'a CourseGoal>,
+}
+
+/// The height between the lowest and the highest of what is drawn.
+const HEIGHT: f64 = 92.0;
+/// Above and below it, for words.
+const ROOM: f64 = 22.0;
+/// Left and right of the first and the last year, so that their words have room.
+const SIDE: f64 = 26.0;
+const DOT: f64 = 4.0;
+
+impl Course<'_> {
+    /// The picture as SVG text.
+    pub fn to_svg(&self) -> String {
+        let (mut canvas, top) = Canvas::begin(&self.frame);
+        let (top, bottom) = (top + ROOM, top + ROOM + HEIGHT);
+        let places = self.places(&canvas, top, bottom);
+        self.draw_goal(&mut canvas, &places);
+        self.draw_line(&mut canvas, &places);
+        self.draw_words(&mut canvas, &places, bottom);
+        canvas.finish(bottom + ROOM + SMALL_LINE)
+    }
+
+    fn places(&self, canvas: &Canvas, top: f64, bottom: f64) -> Places {
+        let goal_year = self.goal.and_then(|goal| goal.year);
+        let years = self.points.iter().map(|point| point.year).chain(goal_year);
+        let goal = self.goal.map(|goal| [goal.low, goal.high]).into_iter().flatten();
+        let values = self.points.iter().map(|point| point.value).chain(goal);
+        let (lowest, highest) = values.fold((f64::MAX, f64::MIN), |(low, high), one| (low.min(one), high.max(one)));
+        Places {
+            first: years.clone().min().unwrap_or_default(),
+            last: years.max().unwrap_or_default(),
+            left: canvas.left + SIDE,
+            right: canvas.right - SIDE,
+            lowest,
+            highest,
+            top,
+            bottom,
+        }
+    }
+
+    fn draw_goal(&self, canvas: &mut Canvas, places: &Places) {
+        let Some(goal) = self.goal else { return };
+        let (high, low) = (places.y(goal.high), places.y(goal.low));
+        let (left, right) = (canvas.left, canvas.right);
+        if low > high {
+            let band = Rectangle {
+                x: left,
+                y: high,
+                width: right - left,
+                height: low - high,
+            };
+            canvas.rectangle("chart-track", canvas.palette.track, band);
+        }
+        let target = canvas.palette.target;
+        canvas.open_lines("chart-target", target, 1.5);
+        canvas.writer.attribute("stroke-dasharray", "5 4");
+        canvas.line(left, high, right, high);
+        if low > high {
+            canvas.line(left, low, right, low);
+        }
+        canvas.writer.close();
+    }
+
+    fn draw_line(&self, canvas: &mut Canvas, places: &Places) {
+        let mut path = String::new();
+        for (place, point) in self.points.iter().enumerate() {
+            let command = if place == 0 { 'M' } else { 'L' };
+            push_step(&mut path, command, places.x(point.year), places.y(point.value));
+        }
+        let colour = canvas.palette.accent;
+        canvas.open_lines("chart-line chart-series-1", colour, 2.0);
+        canvas.writer.open("path").attribute("d", &path).close().close();
+        for point in self.points {
+            canvas
+                .writer
+                .open("circle")
+                .attribute("class", "chart-marker chart-series-1");
+            canvas
+                .writer
+                .number("cx", places.x(point.year))
+                .number("cy", places.y(point.value))
+                .number("r", DOT)
+                .attribute("fill", colour)
+                .close();
+        }
+    }
+
+    fn draw_words(&self, canvas: &mut Canvas, places: &Places, bottom: f64) {
+        let value = Setting {
+            class: "chart-halo chart-ink chart-value",
+            ..canvas.value().anchored(Anchor::Middle)
+        };
+        let ends = [self.points.first(), self.points.get(1..).and_then(<[_]>::last)];
+        for point in ends.into_iter().flatten() {
+            let (x, y) = (places.x(point.year), places.y(point.value));
+            // What would lie on the goal's line stands on the other side of its dot.
+            let is_high = self
+                .goal
+                .is_some_and(|goal| (places.y(goal.high) - y + 14.0).abs() < 14.0);
+            let y = if is_high { y + 20.0 } else { y - 9.0 };
+            haloed(canvas, (x, y), value, &point.label);
+        }
+        let small = canvas.small();
+        let line = bottom + ROOM + 8.0;
+        let goal_year = self.goal.and_then(|goal| goal.year);
+        let mut taken = f64::MIN;
+        let years = self.points.first().map(|point| point.year);
+        let last = self.points.last().map(|point| point.year);
+        for year in years.into_iter().chain(last).chain(goal_year) {
+            let x = places.x(year);
+            if x - taken >= 36.0 {
+                canvas.text(x, line, small.anchored(Anchor::Middle), &year.to_string());
+                taken = x;
+            }
+        }
+        if let Some(goal) = self.goal {
+            let above = places.y(goal.high) - 5.0;
+            let setting = Setting {
+                class: "chart-halo chart-quiet chart-small",
+                ..small.anchored(Anchor::End)
+            };
+            haloed(canvas, (canvas.right, above), setting, &goal.label);
+        }
+    }
+}
+
+/// A text with a rim that parts it from the lines behind it.
+fn haloed(canvas: &mut Canvas, (x, y): (f64, f64), setting: Setting, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    canvas.open_text(x, y, setting);
+    canvas.halo();
+    canvas.writer.text(text).close();
+}
+
+/// Where years and values lie.
+struct Places {
+    first: u16,
+    last: u16,
+    left: f64,
+    right: f64,
+    lowest: f64,
+    highest: f64,
+    top: f64,
+    bottom: f64,
+}
+
+impl Places {
+    fn x(&self, year: u16) -> f64 {
+        let years = f64::from(self.last) - f64::from(self.first);
+        if years <= 0.0 {
+            return f64::midpoint(self.left, self.right);
+        }
+        self.left + (self.right - self.left) * (f64::from(year) - f64::from(self.first)) / years
+    }
+
+    fn y(&self, value: f64) -> f64 {
+        let height = self.highest - self.lowest;
+        if height <= 0.0 || !height.is_finite() {
+            return f64::midpoint(self.top, self.bottom);
+        }
+        self.bottom - (self.bottom - self.top) * (value - self.lowest) / height
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::render::palette::Palette;
+
+    fn drawn(points: &[(u16, f64)], goal: Option<(f64, f64)>) -> String {
+        let points: Vec<_> = points
+            .iter()
+            .map(|(year, value)| YearPoint {
+                year: *year,
+                value: *value,
+                label: "<&>".into(),
+            })
+            .collect();
+        let goal = goal.map(|(low, high)| CourseGoal {
+            low,
+            high,
+            year: Some(2030),
+            label: "mål".into(),
+        });
+        let frame = Frame {
+            id: "course",
+            language: "sv",
+            title: "Titel",
+            description: "Vad som syns",
+            heading: false,
+            note: "",
+            width: 320.0,
+            margin: 0.0,
+            palette: &Palette::LIGHT,
+        };
+        Course {
+            frame,
+            points: &points,
+            goal: goal.as_ref(),
+        }
+        .to_svg()
+    }
+
+    // R494
+    #[test]
+    fn any_values_give_a_well_formed_picture_within_its_frame() {
+        let points: [&[(u16, f64)]; 5] = [
+            &[],
+            &[(2026, 3.0)],
+            &[(2024, -1e300), (2026, 1e300)],
+            &[(2024, 5.0), (2024, 5.0)],
+            &[(2020, 1.0), (2021, f64::NAN), (2030, 2.0)],
+        ];
+        for points in points {
+            for goal in [None, Some((4.0, 4.0)), Some((1.0, 9.0))] {
+                let svg = drawn(points, goal);
+                let read = roxmltree::Document::parse(&svg).unwrap();
+                let circles = read.descendants().filter(|node| node.tag_name().name() == "circle");
+                for circle in circles {
+                    let x: f64 = circle.attribute("cx").unwrap().parse().unwrap();
+                    assert!((0.0..=320.0).contains(&x), "{svg}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! That whatever is read comes out of the file as it went in, and nothing else does.
+
+use proptest::prelude::*;
+use roxmltree::{Document, Node};
+
+use super::*;
+
+/// What nobody should be able to write into a file that others open.
+const HOSTILE: [&str; 8] = [
+    "<script>alert(1)</script>",
+    "</style><script src=//ont.example>",
+    "\" onload=\"alert(1)",
+    "' onclick='alert(1)",
+    "<img src=https://ont.example/x onerror=alert(1)>",
+    "javascript:alert(1)",
+    "]]><!-- & &amp; &lt;",
+    "https://region.example/\"onmouseover=alert(1)",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        proptest::sample::select(HOSTILE.as_slice()).prop_map(String::from),
+        "[ -~åäöÅÄÖ–’]{0,24}",
+        ".{0,12}",
+    ]
+}
+
+fn block() -> impl Strategy<Value = Block> {
+    let texts = || proptest::collection::vec(text(), 0..4);
+    let leaf = prop_oneof![
+        text().prop_map(Block::Text),
+        text().prop_map(|text| Block::Status(Tone::Trouble, text)),
+        texts().prop_map(Block::List),
+        (text(), text()).prop_map(|(name, value)| Block::Facts(vec![Fact { name, value }])),
+        (text(), texts(), texts(), texts()).prop_map(|(caption, head, one, other)| Block::Table(Table {
+            caption,
+            head,
+            rows: vec![one, other],
+        })),
+        text().prop_map(|caption| Block::Picture(Picture {
+            svg: "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".into(),
+            caption,
+            fit: Fit::Wide,
+        })),
+    ];
+    leaf.prop_recursive(3, 12, 3, |inner| {
+        (text(), proptest::collection::vec(inner, 0..3))
+            .prop_map(|(title, blocks)| Block::Section(Section { title, blocks }))
+    })
+}
+
+fn reading() -> impl Strategy<Value = Reading> {
+    let section = (text(), proptest::collection::vec(block(), 0..4));
+    let sections = proptest::collection::vec(section, 0..4);
+    (text(), text(), text(), text(), sections).prop_map(|(title, kicker, edition, fact, sections)| Reading {
+        language: "sv",
+        title,
+        kicker,
+        edition,
+        date: "2026-11-29".into(),
+        facts: vec![Fact {
+            name: fact.clone(),
+            value: fact,
+        }],
+        sections: sections
+            .into_iter()
+            .map(|(title, blocks)| Section { title, blocks })
+            .collect(),
+        words: ReadingWords {
+            skip: "Hoppa",
+            contents: "Innehåll",
+        },
+        ..Reading::default()
+    })
+}
+
+/// Text as it is read, whatever white space and unwritable signs it had.
+fn read(text: &str) -> String {
+    let mut escaped = String::new();
+    crate::render::svg::push_escaped(&mut escaped, text);
+    let plain = escaped
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&");
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn said_in(node: Node) -> String {
+    let texts = node.descendants().filter(Node::is_text).filter_map(|node| node.text());
+    let all: Vec<_> = texts.flat_map(str::split_whitespace).collect();
+    all.join(" ")
+}
+
+/// Every text of a block, in its order.
+fn said(block: &Block, into: &mut Vec<String>) {
+    match block {
+        Block::Text(text) | Block::Status(_, text) => into.push(text.clone()),
+        Block::Facts(facts) => into.extend(facts.iter().flat_map(|fact| [fact.name.clone(), fact.value.clone()])),
+        Block::List(items) => into.extend(items.clone()),
+        Block::Table(table) => {
+            into.push(table.caption.clone());
+            into.extend(table.head.clone());
+            into.extend(table.rows.iter().flatten().cloned());
+        }
+        Block::Picture(picture) => into.push(picture.caption.clone()),
+        Block::Section(section) => {
+            into.push(section.title.clone());
+            section.blocks.iter().for_each(|block| said(block, into));
+        }
+    }
+}
+
+fn has_nothing_harmful(document: &Document) {
+    for node in document.descendants().filter(Node::is_element) {
+        let name = node.tag_name().name();
+        assert!(
+            !["script", "iframe", "object", "embed", "link", "base", "form", "img"].contains(&name),
+            "{name}"
+        );
+        for attribute in node.attributes() {
+            assert!(!attribute.name().starts_with("on"), "{}", attribute.name());
+            assert_ne!(attribute.name(), "src");
+            if attribute.name() == "href" {
+                let value = attribute.value().to_ascii_lowercase();
+                let allowed = ["#", "http://", "https://", "mailto:"];
+                assert!(allowed.iter().any(|begin| value.starts_with(begin)), "{value}");
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    // R490, R492
+    #[test]
+    fn what_is_read_comes_out_as_it_went_in_and_nothing_harmful_does(reading in reading()) {
+        let file = html::file(&reading);
+        let body = file.strip_prefix("<!DOCTYPE html>\n").unwrap_or_default();
+        let document = Document::parse(body).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        has_nothing_harmful(&document);
+        let lower = file.to_ascii_lowercase();
+        prop_assert!(!lower.contains("<script") && !lower.contains("url(") && !lower.contains("@import"));
+        let main = document.descendants().find(|node| node.has_tag_name("main"));
+        let main = main.map(said_in).unwrap_or_default();
+        let mut expected = Vec::new();
+        for section in &reading.sections {
+            said(&Block::Section(section.clone()), &mut expected);
+        }
+        let expected: Vec<_> = expected.iter().map(|text| read(text)).filter(|text| !text.is_empty()).collect();
+        let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+        prop_assert_eq!(squeezed(&main), squeezed(&expected.concat()));
+        let within = html::within_page(&reading);
+        has_nothing_harmful(&Document::parse(&within).map_err(|error| TestCaseError::fail(error.to_string()))?);
+    }
+
+    // R490
+    #[test]
+    fn no_level_of_headings_is_skipped(reading in reading()) {
+        let file = html::file(&reading);
+        let body = file.strip_prefix("<!DOCTYPE html>\n").unwrap_or_default();
+        let document = Document::parse(body).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let mut before = 0;
+        for node in document.descendants().filter(Node::is_element) {
+            let name = node.tag_name().name();
+            let Some(level) = name.strip_prefix('h').and_then(|level| level.parse::<u8>().ok()) else { continue };
+            prop_assert!(level <= before + 1, "{} after {}", level, before);
+            before = level;
+        }
+        prop_assert_eq!(document.descendants().filter(|node| node.has_tag_name("h1")).count(), 1);
+    }
+}
