@@ -117,7 +117,10 @@ struct Scheme {
 }
 
 fn token(name: &str, is_dark: bool) -> String {
-    let tokens = include_str!("../../style/tokens.css");
+    let tokens = concat!(
+        include_str!("../../style/tokens.css"),
+        include_str!("../../style/picture-tokens.css")
+    );
     let rest = tokens.split(&format!("\n  --{name}: ")).nth(1).unwrap();
     of_scheme(rest.split(';').next().unwrap(), is_dark).to_owned()
 }

@@ -153,15 +153,15 @@ routes! {
     /// One action plan.
     ActionPlan(plan: Id<ActionPlan>) | "plan/handlingsplaner/{plan}" | PlanPlans | Plan | Plan | document | Record;
     /// The actions.
-    Actions | "plan/insatser" | PlanActions | Plan | Plan | document | -;
+    Actions | "plan/insatser" | PlanActions | Plan | Work | document | -;
     /// One action.
     Action(action: Id<Action>) | "plan/insatser/{action}" | PlanActions | Plan | Plan | document | Record;
     /// The action plans and the actions over time.
-    Timeline | "plan/tidslinje" | TimelineTitle | Plan | Plan | document | -;
+    Timeline | "plan/tidslinje" | TimelineTitle | Plan | Work | document | -;
     /// What is late and what is due next.
-    Due | "plan/pa-gang" | DueTitle | Plan | Plan | document | -;
+    Due | "plan/pa-gang" | DueTitle | Plan | Work | document | -;
     /// What has been measured in a year, of every target and indicator.
-    FollowUp | "plan/uppfoljning" | FollowUpGridTitle | Plan | Plan | document | -;
+    FollowUp | "plan/uppfoljning" | FollowUpGridTitle | Plan | Work | document | -;
     /// The indicators.
     Indicators | "plan/indikatorer" | PlanIndicators | Plan | Plan | document | -;
     /// One indicator.
@@ -183,11 +183,11 @@ routes! {
     /// Files in and out, links, print.
     Share | "dela" | NavShare | Share | Exchange | document | -;
     /// The published copy of the plan.
-    Publish | "dela/publicera" | PublishTitle | Share | Plan | document | -;
+    Publish | "dela/publicera" | PublishTitle | Share | Publish | document | -;
     /// The report of a period.
-    PeriodReport | "dela/uppfoljning" | PeriodReportTitle | Share | Plan | document | -;
+    PeriodReport | "dela/uppfoljning" | PeriodReportTitle | Share | Publish | document | -;
     /// The yearly report.
-    YearlyReport | "dela/arsredovisning" | YearlyTitle | Share | Plan | document | -;
+    YearlyReport | "dela/arsredovisning" | YearlyTitle | Share | Publish | document | -;
     /// A received document beside the open one.
     Compare | "dela/jamfor" | MergePage | - | Exchange | document | -;
     /// The steps that can be taken back.
@@ -282,6 +282,8 @@ pub enum Part {
     Map,
     Sheet,
     Plan,
+    Work,
+    Publish,
     Exchange,
 }
 

@@ -174,13 +174,9 @@ pages! { app:
         Step(number: StepNumber) => plan::step_page(app, number);
         Priorities => plan::priorities_page(app);
         Priority(id: Id<Priority>) => plan::priority_page(app, id);
-        Actions => plan::actions_page(app);
         Action(id: Id<Action>) => plan::action_page(app, id);
         ActionPlans => plan::action_plans_page(app);
         ActionPlan(id: Id<ActionPlan>) => plan::action_plan_page(app, id);
-        Timeline => plan::timeline_page(app);
-        Due => plan::due_page(app);
-        FollowUp => plan::follow_up_page(app);
         Indicators => plan::indicators_page(app);
         Indicator(id: Id<Indicator>) => plan::indicator_page(app, id);
         Review(id: Id<Review>) => plan::review_page(app, id);
@@ -188,6 +184,14 @@ pages! { app:
         Change(id: Id<Change>) => plan::change_page(app, id);
         Actors => plan::actors_page(app);
         Checks => checks::page(app);
+    }
+    work Work {
+        Actions => plan::actions_page(app);
+        Timeline => plan::timeline_page(app);
+        Due => plan::due_page(app);
+        FollowUp => plan::follow_up_page(app);
+    }
+    publish Publish {
         Publish => publish::page(app);
         PeriodReport => publish::period_report_page(app);
         YearlyReport => publish::yearly_report_page(app);

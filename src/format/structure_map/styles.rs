@@ -21,7 +21,7 @@ const EDGE_WIDTH: i32 = 2;
 /// How much of an area's colour covers what is under it.
 const AREA_OPACITY: f64 = 0.3;
 
-/// The colour of a theme on light ground, as `style/tokens.css` has it.
+/// The colour of a theme on light ground, as `style/picture-tokens.css` has it.
 fn colour(theme: Theme) -> &'static str {
     match theme {
         Theme::Settlement => "#9a2c0f",

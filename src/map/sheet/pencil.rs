@@ -336,7 +336,10 @@ mod tests {
 
     #[test]
     fn the_colours_are_those_of_the_page_in_light() {
-        let tokens = include_str!("../../../style/tokens.css");
+        let tokens = concat!(
+            include_str!("../../../style/tokens.css"),
+            include_str!("../../../style/picture-tokens.css")
+        );
         let token = |name: &str| {
             let rest = tokens.split(&format!("\n  --{name}: ")).nth(1).unwrap();
             of_scheme(rest.split(';').next().unwrap(), false)

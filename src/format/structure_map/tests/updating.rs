@@ -253,7 +253,7 @@ fn colours_go_with_a_file_and_are_not_taken_for_the_elements_own() {
 // R272
 #[test]
 fn the_colours_of_a_file_are_those_of_the_map_on_light_ground() {
-    let tokens = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/style/tokens.css")).unwrap();
+    let tokens = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/style/picture-tokens.css")).unwrap();
     for theme in Theme::ALL {
         let element = StructureElement {
             theme: *theme,
