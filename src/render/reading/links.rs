@@ -69,7 +69,7 @@ fn address(word: &str) -> Option<String> {
         let head = word.get(..beginning.len());
         head.is_some_and(|head| head.eq_ignore_ascii_case(beginning)) && word.len() > beginning.len()
     };
-    if BEGINNINGS.iter().any(|beginning| is_address(&beginning)) {
+    if BEGINNINGS.iter().any(is_address) {
         return Some(word.into());
     }
     let (name, host) = word.split_once('@')?;
