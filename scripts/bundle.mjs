@@ -1,4 +1,5 @@
-// Puts the many small files that parts of a release share into a few, since a browser takes longer to ask for each than to read it.
+// Puts the many small files that parts of a release share into a few, since a browser takes longer to ask for each than to read it, and writes
+// the script that fetches them anew: as wasm-split-cli writes it, each file and each part is spelled out, which the first view has to fetch.
 //   scripts/bundle.mjs LINK FOLDER HASH     the script that fetches the parts; where its files are; what their names end with
 // Which parts use a shared file says the comment before it. Files go together where the same of these parts use them: what is fetched
 // with them is what was fetched before.
@@ -9,45 +10,80 @@ import { join } from "node:path";
 const grounds = ["listening", "answer", "workspace"];
 
 const [link, folder, hash] = process.argv.slice(2);
-const shared = /\/\* ([a-z_, ]+) \*\/\nconst __(chunk_\d+) = makeLoad\(\(\) => \{\n\s*const src = (fetch\(new URL\("\.\/chunk_\d+-[0-9a-f]+\.wasm", import\.meta\.url\)\));/g;
+const written = readFileSync(link, "utf8");
+const shared = /\/\* ([a-z_, ]+) \*\/\nconst __chunk_(\d+) = makeLoad\(\(\) => \{[^]*?\n\}\n, \[\]\);\n/g;
+const loads = /export const __wasm_split_load_([a-z_]+) = wrapAsyncCb\(makeLoad\(\(\) => \{[^]*?\n\}\n, \[([^\]]*)\]\)\);\n?/g;
 
-const bundles = new Map();
-const seen = new Set();
-const script = readFileSync(link, "utf8").replace(shared, (text, parts, chunk, asked) => {
-  const users = parts.split(", ");
-  for (const part of users) seen.add(part);
-  const key = grounds.filter((part) => users.includes(part)).join("_");
-  if (key === "") return text;
-  const name = `chunk_of_${key}-${hash}.wasm`;
-  const bundle = bundles.get(name) ?? { files: [], length: 0 };
-  bundles.set(name, bundle);
-  const file = join(folder, `${chunk}-${hash}.wasm`);
-  const bytes = readFileSync(file);
-  const from = bundle.length;
-  bundle.files.push({ file, bytes });
-  bundle.length += bytes.length;
-  return text.replace(asked, `piece("./${name}", ${from}, ${bundle.length})`);
-});
-const missing = grounds.filter((part) => !seen.has(part));
-if (missing.length > 0) throw new Error(`${link}: no file is shared with ${missing.join(", ")}`);
-
-for (const [name, { files }] of bundles) {
-  writeFileSync(join(folder, name), Buffer.concat(files.map(({ bytes }) => bytes)));
-  for (const { file } of files) rmSync(file);
+const files = [...written.matchAll(shared)].map(([, users, number]) => ({ users: users.split(", "), number }));
+const parts = [...written.matchAll(loads)].map(([, name, needs]) => ({ name, needs: needs.split(", ").filter(Boolean) }));
+const head = written.slice(0, written.search(shared));
+const rest = written.slice(head.length).replace(shared, "").replace(loads, "").trim();
+if (rest !== "") throw new Error(`${link}: not all of it is understood: ${rest.slice(0, 200)}`);
+for (const { name, needs } of parts) {
+  const said = files.filter(({ users }) => users.includes(name)).map(({ number }) => `__chunk_${number}`);
+  if (said.join() !== needs.join()) throw new Error(`${link}: what ${name} needs is not what the comments say`);
 }
+const missing = grounds.filter((ground) => !parts.some(({ name }) => name === ground));
+if (missing.length > 0) throw new Error(`${link}: there is no part ${missing.join(", ")}`);
+
+// A row a file: which parts use it, as a number of which each bit is a part; and how many bytes it has in its bundle, or its own number.
+const bundles = new Map();
+const rows = files.map(({ users, number }) => {
+  const bits = parts.reduce((sum, { name }, place) => sum + (users.includes(name) ? 2 ** place : 0), 0).toString(36);
+  const key = grounds.filter((ground) => users.includes(ground)).join("_");
+  if (key === "") return `${bits}.${number}`;
+  const file = join(folder, `chunk_${number}-${hash}.wasm`);
+  const bytes = readFileSync(file);
+  rmSync(file);
+  bundles.set(key, [...(bundles.get(key) ?? []), bytes]);
+  return `${bits}.${bytes.length}`;
+});
+for (const [key, pieces] of bundles) writeFileSync(join(folder, `chunk_of_${key}-${hash}.wasm`), Buffer.concat(pieces));
+
 // What has not come is asked for again by whoever needs it next.
-const piece = `
+const own = `
+const parts = ${JSON.stringify(parts.map(({ name }) => name).join(" "))}.split(" ");
+const grounds = ${JSON.stringify(grounds)}.map((name) => parts.indexOf(name));
+const had = (bits, place) => Math.floor(bits / 2 ** place) % 2 === 1;
+
+function asked(name) {
+    return fetch(new URL(\`./\${name}-${hash}.wasm\`, import.meta.url)).then((answer) => {
+        if (!answer.ok) throw new Error(\`\${answer.url}: \${answer.status}\`);
+        return answer.arrayBuffer();
+    });
+}
+function instance(ask) {
+    return () => {
+        const bytes = ask();
+        bytes.catch(() => {});
+        return async (imports) => WebAssembly.instantiate(await bytes, imports);
+    };
+}
+
 const bundles = new Map();
 function piece(name, from, to) {
     if (!bundles.has(name)) {
-        const bytes = fetch(new URL(name, import.meta.url)).then((answer) => {
-            if (!answer.ok) throw new Error(\`\${answer.url}: \${answer.status}\`);
-            return answer.arrayBuffer();
-        });
+        const bytes = asked(name);
         bytes.catch(() => bundles.delete(name));
         bundles.set(name, bytes);
     }
-    return bundles.get(name).then((bytes) => new Response(bytes.slice(from, to)));
+    return bundles.get(name).then((bytes) => bytes.slice(from, to));
 }
+
+const ends = {};
+const files = ${JSON.stringify(rows.join(" "))}.split(" ").map((row) => {
+    const [used, number] = row.split(".");
+    const bits = parseInt(used, 36);
+    const key = grounds.filter((place) => had(bits, place)).map((place) => parts[place]).join("_");
+    if (key === "") return [bits, makeLoad(instance(() => asked(\`chunk_\${number}\`)), [])];
+    const from = ends[key] ?? 0;
+    const to = ends[key] = from + Number(number);
+    return [bits, makeLoad(instance(() => piece(\`chunk_of_\${key}\`, from, to)), [])];
+});
+const load = (place) => wrapAsyncCb(makeLoad(
+    instance(() => asked(\`split_\${parts[place]}\`)),
+    files.filter(([bits]) => had(bits, place)).map(([, file]) => file),
+));
+${parts.map(({ name }, place) => `export const __wasm_split_load_${name} = load(${place});`).join("\n")}
 `;
-writeFileSync(link, script + piece);
+writeFileSync(link, head + own);
