@@ -1,6 +1,6 @@
 //! Which names are on the map: the most important first, none over another, none cut by the edge or under what lies over the map.
 
-use std::rc::Rc;
+use std::{cmp::Ordering, rc::Rc};
 
 use super::{
     aside::length,
@@ -153,13 +153,6 @@ pub fn placed(named: &Named, room: &Room) -> Labels {
         .map(|element| (&**element, element.anchor_in(&room.projection)))
         .filter(|(_, anchor)| room.area.contains(*anchor))
         .collect();
-    ranked.sort_by(|(one, _), (other, _)| {
-        let size = |element: &SceneElement| match element.style.form {
-            Form::Point { radius, .. } => radius * 10.0,
-            Form::Band | Form::Field { .. } | Form::Link | Form::Arrow | Form::Teeth => element.style.width,
-        };
-        size(other).total_cmp(&size(one)).then_with(|| one.id.cmp(&other.id))
-    });
     for panel in room.panels {
         taken.add(*panel, 0);
     }
@@ -173,7 +166,12 @@ pub fn placed(named: &Named, room: &Room) -> Labels {
             taken.add(PlaneBox::about(*anchor, half(element, room.projection.scale)), 0);
         }
     }
-    ranked.truncate(MOST_NAMES);
+    // The most important are found before they are sorted: of thousands, few are named.
+    if ranked.len() > MOST_NAMES {
+        ranked.select_nth_unstable_by(MOST_NAMES, by_importance);
+        ranked.truncate(MOST_NAMES);
+    }
+    ranked.sort_unstable_by(by_importance);
     let mut best = Naming::of(&ranked, room, &taken);
     let mut unnamed = best.unnamed.clone();
     for _ in 0..MOST_TRIES {
@@ -208,6 +206,15 @@ pub fn placed(named: &Named, room: &Room) -> Labels {
         }
     }
     Labels { chosen, others }
+}
+
+/// The larger first, in the same order each time.
+fn by_importance((one, _): &(&SceneElement, PlanePoint), (other, _): &(&SceneElement, PlanePoint)) -> Ordering {
+    let size = |element: &SceneElement| match element.style.form {
+        Form::Point { radius, .. } => radius * 10.0,
+        Form::Band | Form::Field { .. } | Form::Link | Form::Arrow | Form::Teeth => element.style.width,
+    };
+    size(other).total_cmp(&size(one)).then_with(|| one.id.cmp(&other.id))
 }
 
 /// The names of elements, each given room where those before it have left some.

@@ -127,7 +127,7 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
         }
     };
     view! {
-        <nav class="tabs" aria-label=text(Word::PlanNav)>
+        <nav class="tabs tabs-many" aria-label=text(Word::PlanNav)>
             {tab(Route::Plan, Word::PlanSteps, None)}
             {tab(Route::Priorities, Word::PlanPriorities, Some(|counts| counts.priorities))}
             {tab(Route::ActionPlans, Word::PlanPlans, Some(|counts| counts.plans))}
