@@ -1,6 +1,7 @@
 //! Cells in rows and columns that are gone through and chosen by keys, mouse and finger, as in a spreadsheet. What stands in them, and how
 //! they are written in, is its page's.
 
+use gloo_events::{EventListener, EventListenerOptions};
 use leptos::{html, prelude::*, wasm_bindgen::JsCast};
 use web_sys::{Element, KeyboardEvent, MouseEvent};
 
@@ -139,6 +140,15 @@ impl CellGrid {
             let covered = covered.map_or(0.0, |title| title.get_bounding_client_rect().width());
             self.rows.show_across(&cell_id(cursor.row, cursor.column), covered);
         });
+    }
+
+    /// Does what takes into the document what is being written, when the page is left and before that is saved.
+    pub fn when_left(self, keep: impl Fn() + 'static) {
+        let Some(window) = page::window() else { return };
+        let first = EventListenerOptions::run_in_capture_phase();
+        let listener = EventListener::new_with_options(&window, "pagehide", first, move |_| keep());
+        // It lives as long as the page that asks.
+        StoredValue::new_local(listener);
     }
 
     /// Puts the keyboard on the grid.

@@ -38,6 +38,19 @@ impl ViewChoice {
         Memo::new(move |_| self.get() == code)
     }
 
+    /// The choice with what it is of over it, for those who see; a reader hears that with the choice.
+    pub fn labelled(self, label: Word) -> AnyView {
+        view! {
+            <div class="labelled-choice">
+                <span class="label" aria-hidden="true">
+                    {text(label)}
+                </span>
+                {self.view(label)}
+            </div>
+        }
+        .into_any()
+    }
+
     /// The choice as words on a line.
     pub fn view(self, label: Word) -> AnyView {
         let Self { key, options, chosen } = self;

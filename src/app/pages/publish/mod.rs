@@ -54,24 +54,37 @@ pub fn page(app: App) -> impl IntoView {
         also: Signal::derive(move || sheet.track()),
         is_waiting: is_waiting.into(),
     };
+    let heads = [Word::PublishTitle, Word::PublishLede];
+    let chosen = view! {
+        {choices(app)}
+        {words(app)}
+    };
+    beside_preview(heads, (), chosen, (preview, Word::PublishSave))
+}
+
+/// A page of this kind: its title and lede, what it says first, what is chosen and written, and beside that the preview with the button that saves it.
+fn beside_preview(
+    [title, lede]: [Word; 2],
+    first: impl IntoView,
+    written: impl IntoView,
+    (preview, save): (Preview, Word),
+) -> AnyView {
     view! {
         <main class="page publish" id="main" tabindex="-1">
             <div class="no-print">
-                {page_head(
-                    up(Route::Share.to_hash(), text(Word::NavShare).into()),
-                    text(Word::PublishTitle),
-                    text(Word::PublishLede),
-                )}
+                {page_head(up(Route::Share.to_hash(), text(Word::NavShare).into()), text(title), text(lede))}
+                {first.into_any()}
             </div>
             <div class="publish-parts">
                 <div class="stack no-print">
-                    {choices(app)} {words(app)} {left_out::section(app.workspace)}
-                    {preview.keeping(Word::PublishSave, Word::PublishPrintHelp)}
+                    {written.into_any()} {left_out::section(preview.workspace)}
+                    {preview.keeping(save, Word::PublishPrintHelp)}
                 </div>
                 {preview.view()}
             </div>
         </main>
     }
+    .into_any()
 }
 
 /// What of the plan is in it.

@@ -1,19 +1,15 @@
 //! The page of the yearly report.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::{left_out, preview::Preview};
+use super::{beside_preview, preview::Preview};
 use crate::{
     app::{
         components::{
             field::{text_area, year_field},
             icon::icon,
-            page_head::{page_head, up},
         },
         form::lens::field,
-        interface::route::Route,
         state::App,
         text::{
             published::yearly_report::{self, Missing},
@@ -27,43 +23,24 @@ use crate::{
 /// The page.
 pub fn page(app: App) -> impl IntoView {
     let make = |document: &_, references: &_| Some(yearly_report::of(document, references, page::today()?));
-    let preview = Preview {
-        workspace: app.workspace,
-        make: Arc::new(make),
-        also: Signal::stored(()),
-        is_waiting: Signal::stored(false),
-    };
+    let preview = Preview::of_document(app.workspace, make);
     let form = app.workspace.publication_form();
-    view! {
-        <main class="page publish" id="main" tabindex="-1">
-            <div class="no-print">
-                {page_head(
-                    up(Route::Share.to_hash(), text(Word::NavShare).into()),
-                    text(Word::YearlyTitle),
-                    text(Word::YearlyLede),
-                )} {missing(app)}
-            </div>
-            <div class="publish-parts">
-                <div class="stack no-print">
-                    <section class="stack form-group">
-                        <h2>{text(Word::YearlyWords)}</h2>
-                        {year_field(form.field(field!(Publication, year)).help(Word::YearlyYearHelp))}
-                        {text_area(form.field(field!(Publication, housing)))}
-                        {text_area(form.field(field!(Publication, skills)))}
-                        {text_area(form.field(field!(Publication, innovation)))}
-                        {text_area(form.field(field!(Publication, access)))}
-                        {text_area(form.field(field!(Publication, sustainability)))}
-                        {text_area(form.field(field!(Publication, funds)))}
-                        {text_area(form.field(field!(Publication, cooperation)))}
-                        {text_area(form.field(field!(Publication, analyses)))}
-                    </section>
-                    {left_out::section(app.workspace)}
-                    {preview.keeping(Word::PeriodReportSave, Word::PublishPrintHelp)}
-                </div>
-                {preview.view()}
-            </div>
-        </main>
-    }
+    let written = view! {
+        <section class="stack form-group">
+            <h2>{text(Word::YearlyWords)}</h2>
+            {year_field(form.field(field!(Publication, year)).help(Word::YearlyYearHelp))}
+            {text_area(form.field(field!(Publication, housing)))}
+            {text_area(form.field(field!(Publication, skills)))}
+            {text_area(form.field(field!(Publication, innovation)))}
+            {text_area(form.field(field!(Publication, access)))}
+            {text_area(form.field(field!(Publication, sustainability)))}
+            {text_area(form.field(field!(Publication, funds)))}
+            {text_area(form.field(field!(Publication, cooperation)))}
+            {text_area(form.field(field!(Publication, analyses)))}
+        </section>
+    };
+    let heads = [Word::YearlyTitle, Word::YearlyLede];
+    beside_preview(heads, missing(app), written, (preview, Word::PeriodReportSave))
 }
 
 /// The last day for the report, and what is missing in it with the ways to mend that.

@@ -16,9 +16,7 @@ mod taking_in;
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use gloo_events::{EventListener, EventListenerOptions};
 use leptos::{html, prelude::*};
-use web_sys::Event;
 
 pub use self::taking_in::files;
 use self::{
@@ -141,20 +139,10 @@ impl TableDesk {
             page::remember(KEY, &written.to_string());
         });
         Effect::new(move |_| desk.follow_lines());
-        desk.keep_what_is_written();
+        desk.cells.when_left(move || {
+            editing::commit(desk);
+        });
         desk
-    }
-
-    /// Takes what is being written into the document when the page is left, before that is saved.
-    fn keep_what_is_written(self) {
-        let Some(window) = page::window() else { return };
-        let first = EventListenerOptions::run_in_capture_phase();
-        let left = move |_: &Event| {
-            editing::commit(self);
-        };
-        let listener = EventListener::new_with_options(&window, "pagehide", first, left);
-        // It lives as long as the table does.
-        StoredValue::new_local(listener);
     }
 
     /// How many actions pass the filter, followed.

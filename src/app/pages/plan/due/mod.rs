@@ -18,7 +18,6 @@ use crate::{
             field::fresh_id,
             page_head::{page_head, up},
             record_links,
-            view_choice::ViewChoice,
         },
         interface::route::Route,
         state::App,
@@ -72,23 +71,11 @@ fn choices(desk: Desk) -> AnyView {
     };
     view! {
         <div class="due-choices no-print">
-            {choice(desk.ahead, Word::DueAhead)} {choice(desk.grouping, Word::TimelineGroup)} {owner(desk)}
+            {desk.ahead.labelled(Word::DueAhead)} {desk.grouping.labelled(Word::TimelineGroup)} {owner(desk)}
         </div>
         <p class="small muted" role="status" id="filter-result">
             {result}
         </p>
-    }
-    .into_any()
-}
-
-fn choice(choice: ViewChoice, label: Word) -> AnyView {
-    view! {
-        <div class="due-choice">
-            <span class="label" aria-hidden="true">
-                {text(label)}
-            </span>
-            {choice.view(label)}
-        </div>
     }
     .into_any()
 }

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use gloo_events::{EventListener, EventListenerOptions};
 use leptos::{html, prelude::*};
-use web_sys::Event;
 
 use super::{
     editing::{self, Editing},
@@ -122,20 +120,10 @@ impl Desk {
         };
         Effect::new(move |_| page::remember(KEY, &year.get().to_string()));
         Effect::new(move |_| desk.follow_lines());
-        desk.keep_what_is_written();
+        desk.cells.when_left(move || {
+            editing::commit(desk);
+        });
         desk
-    }
-
-    /// Takes what is being written into the document when the page is left, before that is saved.
-    fn keep_what_is_written(self) {
-        let Some(window) = page::window() else { return };
-        let first = EventListenerOptions::run_in_capture_phase();
-        let left = move |_: &Event| {
-            editing::commit(self);
-        };
-        let listener = EventListener::new_with_options(&window, "pagehide", first, left);
-        // It lives as long as the page does.
-        StoredValue::new_local(listener);
     }
 
     /// Whether there is nothing to measure, followed.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::{
-        components::{field::fresh_id, filtered_list::SearchWords, icon::icon, record_links, view_choice::ViewChoice},
+        components::{field::fresh_id, filtered_list::SearchWords, icon::icon, record_links},
         form::shown_text::ShownText,
         text::{
             vocabulary,
@@ -31,8 +31,8 @@ pub fn view(desk: Desk) -> AnyView {
     view! {
         {filter(desk)}
         <div class="timeline-choices no-print">
-            {choice(desk.view, Word::TimelineView)} {choice(desk.grouping, Word::TimelineGroup)}
-            {choice(desk.zoom, Word::TimelineZoom)}
+            {desk.view.labelled(Word::TimelineView)} {desk.grouping.labelled(Word::TimelineGroup)}
+            {desk.zoom.labelled(Word::TimelineZoom)}
         </div>
         <div class="timeline-choices no-print">{time(desk)} {milestones(desk)} {file::menu(desk)}</div>
         <details class="fold timeline-how no-print">
@@ -42,18 +42,6 @@ pub fn view(desk: Desk) -> AnyView {
         <p class="small muted" role="status" id="filter-result">
             {result}
         </p>
-    }
-    .into_any()
-}
-
-fn choice(choice: ViewChoice, label: Word) -> AnyView {
-    view! {
-        <div class="timeline-choice">
-            <span class="label" aria-hidden="true">
-                {text(label)}
-            </span>
-            {choice.view(label)}
-        </div>
     }
     .into_any()
 }
