@@ -319,7 +319,9 @@ impl Picture {
     pub fn within(&self, area: PlaneBox, projection: &Projection) -> Vec<Rc<SceneElement>> {
         let is_within = |placed: &&Placed| {
             let place = projection.pixels(placed.bounds);
-            place.widened(self.farthest).overlaps(&area) && place.widened(placed.element.reach()).overlaps(&area)
+            // Most lie within or far outside, and their elements need not be looked at.
+            place.overlaps(&area)
+                || place.widened(self.farthest).overlaps(&area) && place.widened(placed.element.reach()).overlaps(&area)
         };
         self.order
             .iter()

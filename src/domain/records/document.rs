@@ -142,8 +142,7 @@ impl Document {
 
     /// An order key after every record of this kind.
     pub fn last_order<T: Ordered>(&self) -> Order {
-        let records = self.of_kind(T::OF).filter_map(|(_, record)| T::of(record));
-        Order::after(records.map(Ordered::order).max())
+        Order::after(self.records.last_order(T::OF))
     }
 
     /// The document's own facts; those of an empty strategy where none is written.

@@ -8,11 +8,11 @@ use std::{
     cmp::Ordering,
     collections::{BTreeMap, btree_map},
     ops::Bound,
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use super::record::{Kind, Record, RecordKind};
-use crate::domain::values::id::RecordId;
+use crate::domain::values::{id::RecordId, order::Order};
 
 thread_local! {
     static NOTED: Cell<Reads> = const { Cell::new(Reads::NOTHING) };
@@ -61,7 +61,39 @@ type ById = BTreeMap<RecordId, Arc<Record>>;
 #[derive(Debug, Default)]
 pub(super) struct Records {
     all: ById,
-    kinds: BTreeMap<RecordKind, ById>,
+    kinds: BTreeMap<RecordKind, OfKind>,
+}
+
+/// The records of a kind.
+#[derive(Clone, Debug, Default)]
+struct OfKind {
+    by_id: ById,
+    /// The last of their order keys, once somebody has asked: to look through thousands for each one that is added is slow.
+    last: OnceLock<Option<Order>>,
+}
+
+impl OfKind {
+    fn insert(&mut self, id: RecordId, record: Arc<Record>) {
+        if let (Some(last), Some(order)) = (self.last.get_mut(), record.order())
+            && last.as_ref().is_none_or(|last| last < order)
+        {
+            *last = Some(order.clone());
+        }
+        self.by_id.insert(id, record);
+    }
+
+    fn remove(&mut self, id: &RecordId) {
+        let removed = self.by_id.remove(id);
+        let order = removed.as_ref().and_then(|record| record.order());
+        if order.is_some() && self.last.get().is_some_and(|last| last.as_ref() == order) {
+            self.last.take();
+        }
+    }
+
+    fn last(&self) -> Option<&Order> {
+        let last = || self.by_id.values().filter_map(|record| record.order()).max().cloned();
+        self.last.get_or_init(last).as_ref()
+    }
 }
 
 impl Records {
@@ -80,7 +112,13 @@ impl Records {
 
     pub(super) fn of_kind(&self, kind: RecordKind) -> impl Iterator<Item = (&RecordId, &Arc<Record>)> {
         Reads::of(kind).note();
-        self.kinds.get(&kind).into_iter().flatten()
+        self.kinds.get(&kind).into_iter().flat_map(|of_kind| &of_kind.by_id)
+    }
+
+    /// The last of the order keys of a kind.
+    pub(super) fn last_order(&self, kind: RecordKind) -> Option<&Order> {
+        Reads::of(kind).note();
+        self.kinds.get(&kind)?.last()
     }
 
     pub(super) fn iter(&self) -> btree_map::Iter<'_, RecordId, Arc<Record>> {
@@ -162,5 +200,39 @@ impl PartialEq for Records {
     fn eq(&self, other: &Self) -> bool {
         Reads::EVERYTHING.note();
         self.all == other.all
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use proptest::{collection, prelude::*};
+
+    use super::*;
+    use crate::domain::records::plan::Action;
+
+    proptest! {
+        // R331: a key after all others is found without looking through them, whatever has come and gone since somebody asked.
+        #[test]
+        fn the_last_order_key_is_that_of_the_records_that_are_there(
+            deeds in collection::vec((0..6_u64, proptest::option::of(0..8_usize), any::<bool>()), 0..40),
+        ) {
+            let orders: Vec<_> = Order::from_on(Order::default()).take(8).collect();
+            let mut records = Records::default();
+            for (id, place, asks) in deeds {
+                let id = RecordId::from_bits(id);
+                match place {
+                    Some(place) => {
+                        let action = Action { order: orders[place].clone(), ..Action::default() };
+                        records.insert(id, Arc::new(action.into()));
+                    }
+                    None => drop(records.remove(&id)),
+                }
+                if asks {
+                    let there = records.iter().filter_map(|(_, record)| record.order()).max();
+                    prop_assert_eq!(records.last_order(RecordKind::Action), there);
+                }
+            }
+        }
     }
 }

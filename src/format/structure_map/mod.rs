@@ -9,6 +9,7 @@ mod factors;
 mod leaders;
 mod linking;
 mod links;
+mod names;
 mod newcomers;
 mod objects;
 mod styles;
@@ -25,6 +26,7 @@ use columns::{ACTIONS, DATE, FACTORS, FROM, GUIDANCE, KIND, LEVEL, NAME, PRIORIT
 pub use columns::{Columns, Role};
 pub use linking::Links;
 use links::Context;
+use names::Names;
 use newcomers::new_elements;
 pub use newcomers::{Assumed, Elements, from_shapes};
 pub use table::to_table;
@@ -76,18 +78,19 @@ pub fn to_shapes(
     export: Export,
 ) -> (Vec<ExportedShape>, usize) {
     let context = Context::of(document);
-    let shapes: Vec<ExportedShape> = elements
+    let is_written = |(_, element): &&(Id<StructureElement>, &StructureElement)| {
+        let geometry = element.geometry.as_ref();
+        geometry.is_some_and(|geometry| geojson::keeps_extent(geometry, export.system))
+    };
+    let written: Vec<_> = elements.iter().filter(is_written).collect();
+    let names = Names::of(&written);
+    let shapes: Vec<ExportedShape> = written
         .iter()
         .filter_map(|(id, element)| {
-            let properties = properties(&context, id, element, export);
-            let id = feature_id(id, element);
             Some(ExportedShape {
-                properties,
-                geometry: element
-                    .geometry
-                    .clone()
-                    .filter(|geometry| geojson::keeps_extent(geometry, export.system))?,
-                id,
+                properties: properties(&context, &names, id, element, export),
+                geometry: element.geometry.clone()?,
+                id: feature_id(id, element),
             })
         })
         .collect();
@@ -103,6 +106,7 @@ fn feature_id(id: &Id<StructureElement>, element: &StructureElement) -> FeatureI
 
 fn properties(
     context: &Context,
+    names: &Names,
     id: &Id<StructureElement>,
     element: &StructureElement,
     export: Export,
@@ -135,10 +139,11 @@ fn properties(
             .map(|kept| kept.value())
     };
     let ends = context.ends(element, export.system);
-    let held = [element.from.is_some(), element.to.is_some()];
-    for (((names, end), is_held), key) in [FROM, TO].iter().zip(ends).zip(held).zip(KEPT_ENDS) {
-        if let Some(end) = end.or_else(|| kept(key).filter(|_| !is_held)) {
-            written.insert(names.own().into(), end);
+    let held = [element.from.as_ref(), element.to.as_ref()];
+    for (((end_names, end), held), key) in [FROM, TO].iter().zip(ends).zip(held).zip(KEPT_ENDS) {
+        let end = end.or_else(|| kept(key).filter(|_| held.is_none()));
+        if let Some(end) = end.filter(|end| !names.lead_astray(end, held)) {
+            written.insert(end_names.own().into(), end);
         }
     }
     let links = [PRIORITIES, ACTIONS].into_iter().zip(context.links(id, element));

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Context, Export, properties};
+use super::{Context, Export, names::Names, properties};
 use crate::{
     domain::{
         records::{
@@ -45,7 +45,7 @@ pub fn to_table(document: &Document, elements: &[(Id<StructureElement>, &Structu
             left_out += 1;
             continue;
         };
-        let properties = properties(&context, id, element, PLAIN);
+        let properties = properties(&context, &Names::default(), id, element, PLAIN);
         let end =
             |end: &Option<Id<StructureElement>>| end.as_ref().map(|id| id.as_str().to_owned()).unwrap_or_default();
         let cells = COLUMNS.map(|column| match column {

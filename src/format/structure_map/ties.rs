@@ -46,6 +46,7 @@ pub(super) fn tie(taken: &mut [Taken], points: &Points) -> FreeEnds {
         let lay = before.map_or([None, None], line_ends);
         let mut ends = [None, None];
         for (side, ((held, said), end)) in held.into_iter().zip(&taken.said_ends).zip(&mut ends).enumerate() {
+            let kept = KEPT_ENDS.get(side).copied().unwrap_or_default();
             let is_named = said.as_ref().is_some_and(|said| points.has(said));
             let of = |ends: [Option<Position>; 2]| ends.into_iter().nth(side).flatten();
             let has_stayed = before.is_some()
@@ -65,6 +66,8 @@ pub(super) fn tie(taken: &mut [Taken], points: &Points) -> FreeEnds {
                 match said {
                     None => held.as_ref().map(raw),
                     Some(none) if none.is_empty() => None,
+                    // What was kept of an end that is free is said again, and says nothing new.
+                    Some(said) if held.is_none() && has_kept(before, kept, said) => None,
                     Some(said) => {
                         let is_held = |id: &RecordId| held.as_ref().is_some_and(|held| held.raw() == id);
                         let named = points.best(said, is_held).or_else(|| points.best(said, |_| true));
@@ -72,7 +75,6 @@ pub(super) fn tie(taken: &mut [Taken], points: &Points) -> FreeEnds {
                     }
                 }
             };
-            let kept = KEPT_ENDS.get(side).copied().unwrap_or_default();
             match said {
                 Some(said) if !said.is_empty() && !is_named && end.is_none() => {
                     free.without_point += usize::from(taken.is_ours() || points.has_ties);
@@ -91,6 +93,12 @@ pub(super) fn tie(taken: &mut [Taken], points: &Points) -> FreeEnds {
         [taken.element.from, taken.element.to] = ends.map(|end| end.map(Id::of));
     }
     free
+}
+
+/// Whether an element keeps what a file said of an end.
+fn has_kept(before: Option<&StructureElement>, key: &str, said: &FeatureId) -> bool {
+    let kept = before.and_then(|before| before.unknown.get(key));
+    kept.is_some_and(|kept| *kept == said.value())
 }
 
 fn raw(id: &Id<StructureElement>) -> RecordId {
