@@ -8,7 +8,7 @@ use crate::{
         journal,
     },
     platform::{
-        library::{Key, base_key},
+        library::{Key, Library, base_key},
         storage::{Storage, StorageError},
     },
 };
@@ -26,7 +26,13 @@ pub fn bring_back<S: Storage>(storage: &S, recent: &[(String, String)]) -> Resul
     let (bases, others): (Vec<_>, Vec<_>) = recent.iter().partition(|(key, _)| matches!(Key::of(key), Key::Base(_)));
     for (key, text) in bases.into_iter().chain(others) {
         let brought = match Key::of(key) {
-            Key::Base(_) => is_later_base(storage, key, text)?.then(|| text.clone()),
+            Key::Base(document) => {
+                let is_later = is_later_base(storage, key, text)?;
+                if is_later {
+                    remove_folded(storage, key, document)?;
+                }
+                is_later.then(|| text.clone())
+            }
             Key::Edit { document, tab, number } => {
                 is_lacking_edit(storage, key, text, (document, tab, number))?.then(|| text.clone())
             }
@@ -63,6 +69,15 @@ fn is_later_base<S: Storage>(storage: &S, key: &str, recent: &str) -> Result<boo
         Err(PartsError::Damaged) => true,
         Err(PartsError::Newer { .. }) => false,
     })
+}
+
+/// Takes from the journal what the base here has, before a later one takes its place. That has it too, but may no longer know the tab, and
+/// what it doesn't know would be done once more.
+fn remove_folded<S: Storage>(storage: &S, key: &str, document: &str) -> Result<(), StorageError> {
+    let Some(Ok(here)) = storage.head(key, HEAD)?.as_deref().map(base::head) else {
+        return Ok(());
+    };
+    Library::new(storage).prune(document, &|tab, number| here.folded.has(tab, number))
 }
 
 fn is_lacking_edit<S: Storage>(

@@ -576,3 +576,36 @@ fn a_tab_that_was_taken_for_gone_goes_on_and_loses_nothing() {
         fold(&mut quiet.session, &mut quiet.editor).unwrap();
     }
 }
+
+// R200
+#[test]
+fn what_tabs_long_gone_did_is_not_done_again_over_what_came_after_them() {
+    let storage = FakeStorage::default();
+    drop(begin(&storage, "first"));
+    for number in 0..12 {
+        let mut tab = open(&storage, &format!("t{number}")).unwrap();
+        write_title(&mut tab.editor, "a0", &format!("Title {number}"), 1.0);
+        tab.session.save(&mut tab.editor, 1.0).unwrap();
+    }
+    let mut last = open(&storage, "last").unwrap();
+    fold(&mut last.session, &mut last.editor).unwrap();
+    // So much reaches the disk before the browser is killed: the journal is in the base and not taken away yet.
+    let on_disk = texts(&storage);
+    for number in 0..3 {
+        last = open(&storage, &format!("last{number}")).unwrap();
+        write_title(&mut last.editor, "a0", &format!("Last title {number}"), 20_000.0);
+        last.session.save(&mut last.editor, 2.0).unwrap();
+        fold(&mut last.session, &mut last.editor).unwrap();
+    }
+    assert!(!open(&storage, "reader").unwrap().editor.knows_tab("t3"));
+    let recent: Vec<_> = texts(&storage).into_iter().collect();
+    for key in storage.keys().unwrap() {
+        storage.remove(&key).unwrap();
+    }
+    for (key, text) in &on_disk {
+        storage.set(key, text).unwrap();
+    }
+    bring_back(&storage, &recent).unwrap();
+    let found = open(&storage, "again").unwrap();
+    assert_eq!(title(found.editor.document(), "a0").as_deref(), Some("Last title 2"));
+}
