@@ -114,6 +114,11 @@ impl CellGrid {
         self.show_across();
     }
 
+    /// Brings the row of the cell that has the keyboard into the window.
+    pub fn show(self) {
+        self.rows.show(self.cursor.get_untracked().row);
+    }
+
     /// Chooses all cells.
     pub fn choose_all(self) {
         let (row, column) = self.last();

@@ -108,10 +108,10 @@ impl ActionTable<'_> {
         let Some(sort) = sort else {
             return rows.into_iter().map(facts).collect();
         };
-        let mut named = BTreeMap::new();
+        let places = self.places_by_name(rows.iter().map(|(_, _, action)| *action), sort.column);
         let mut keyed: Vec<_> = rows
             .into_iter()
-            .map(|row| (self.sort_key(&row.1, row.2, sort.column, &mut named), row))
+            .map(|row| (self.sort_key(&row.1, row.2, sort.column, &places), row))
             .collect();
         keyed.sort_by(|(one, _), (other, _)| compare(one, other, sort.is_descending));
         keyed.into_iter().map(|(_, row)| facts(row)).collect()
@@ -153,13 +153,33 @@ impl ActionTable<'_> {
         }
     }
 
-    /// What a row is sorted by; `named` keeps the names that many rows have.
+    /// In which order the records stand that are named in a column, by their names: many rows have the same few. One without a name has no
+    /// place.
+    fn places_by_name<'a>(
+        &self,
+        actions: impl Iterator<Item = &'a Action>,
+        column: ActionColumn,
+    ) -> BTreeMap<RecordId, usize> {
+        let ids: BTreeSet<_> = actions
+            .filter_map(|action| linked(action, column).into_iter().next())
+            .collect();
+        let name = |id: &RecordId| alphabetic(names::shown(self.document.record(id).map(|record| &**record)).trim());
+        let named = ids.into_iter().map(|id| (name(id), id));
+        let mut named: Vec<_> = named.filter(|(name, _)| !name.is_empty()).collect();
+        named.sort();
+        let alike = named.chunk_by(|(one, _), (other, _)| one == other).enumerate();
+        alike
+            .flat_map(|(place, alike)| alike.iter().map(move |(_, id)| ((*id).clone(), place)))
+            .collect()
+    }
+
+    /// What a row is sorted by; `places` are those of the records that the column names.
     fn sort_key(
         &self,
         id: &Id<Action>,
         action: &Action,
         column: ActionColumn,
-        named: &mut BTreeMap<RecordId, SortKey>,
+        places: &BTreeMap<RecordId, usize>,
     ) -> SortKey {
         let text = |text: &str| match text.trim() {
             "" => SortKey::Nothing,
@@ -196,11 +216,9 @@ impl ActionTable<'_> {
             | ActionColumn::Priorities
             | ActionColumn::DependsOn
             | ActionColumn::Elements => {
-                let Some(first) = linked(action, column).into_iter().next() else {
-                    return SortKey::Nothing;
-                };
-                let name = |id: &RecordId| text(names::shown(self.document.record(id).map(|record| &**record)));
-                named.entry(first.clone()).or_insert_with(|| name(&first)).clone()
+                let first = linked(action, column).into_iter().next();
+                let place = first.and_then(|first| places.get(first));
+                number(place.map(|place| *place as f64))
             }
         }
     }

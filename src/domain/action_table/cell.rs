@@ -253,7 +253,7 @@ impl<'a> ActionTable<'a> {
     }
 
     /// The records that are meant by their names.
-    fn meant(&self, kind: RecordKind, text: &str, had: Option<Vec<RecordId>>) -> Result<Vec<Meant>, CellError> {
+    fn meant(&self, kind: RecordKind, text: &str, had: Option<Vec<&RecordId>>) -> Result<Vec<Meant>, CellError> {
         let names = self.names(kind);
         let had = had.unwrap_or_default();
         let one = |name: &str| match names.find(name) {
@@ -261,7 +261,7 @@ impl<'a> ActionTable<'a> {
             Found::Several => Err(CellError::Ambiguous(name.into())),
             Found::Nothing => {
                 let gone = name.strip_prefix('#').and_then(RecordId::new);
-                match gone.filter(|id| had.contains(id)) {
+                match gone.filter(|id| had.contains(&id)) {
                     Some(id) => Ok(Meant::Known(id)),
                     // An actor is made of its name alone; what is more than a name is made where it is at home.
                     None if kind == RecordKind::Actor => Ok(Meant::New(name.into())),
@@ -296,15 +296,17 @@ impl<'a> ActionTable<'a> {
 }
 
 /// The records that an action refers to in a column.
-pub fn linked(action: &Action, column: ActionColumn) -> Vec<RecordId> {
-    let one = |id: Option<&RecordId>| id.cloned().into_iter().collect();
+pub fn linked(action: &Action, column: ActionColumn) -> Vec<&RecordId> {
+    fn all<T>(ids: &[Id<T>]) -> Vec<&RecordId> {
+        ids.iter().map(Id::raw).collect()
+    }
     match column {
-        ActionColumn::Owner => one(action.owner.as_ref().map(Id::raw)),
-        ActionColumn::Plan => one(action.plan.as_ref().map(Id::raw)),
-        ActionColumn::Partners => action.partners.iter().map(|id| id.raw().clone()).collect(),
-        ActionColumn::Priorities => action.priorities.iter().map(|id| id.raw().clone()).collect(),
-        ActionColumn::DependsOn => action.depends_on.iter().map(|id| id.raw().clone()).collect(),
-        ActionColumn::Elements => action.elements.iter().map(|id| id.raw().clone()).collect(),
+        ActionColumn::Owner => all(action.owner.as_slice()),
+        ActionColumn::Plan => all(action.plan.as_slice()),
+        ActionColumn::Partners => all(&action.partners),
+        ActionColumn::Priorities => all(&action.priorities),
+        ActionColumn::DependsOn => all(&action.depends_on),
+        ActionColumn::Elements => all(&action.elements),
         ActionColumn::Title
         | ActionColumn::Goes
         | ActionColumn::Status

@@ -61,10 +61,10 @@ fn shown(table: &ActionTable<'_>, id: &Id<Action>, action: &Action, column: Acti
         }
         CellKind::Amount => amount(action.cost.map(|cost| cost.get())),
         CellKind::Record(_) | CellKind::Records(_) => {
-            let name = |id| match table.document.record(&id) {
+            let name = |id| match table.document.record(id) {
                 Some(record) => Some(vocabulary::named(names::shown(Some(record)))),
                 // One that only the whole document has is named, too.
-                None => record_links::to(table.document, &id).map(|one| one.name),
+                None => record_links::to(table.document, id).map(|one| one.name),
             };
             let names: Vec<String> = linked(action, column).into_iter().filter_map(name).collect();
             names.join(", ")

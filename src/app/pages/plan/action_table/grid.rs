@@ -78,6 +78,7 @@ pub fn grid(desk: TableDesk) -> AnyView {
                 aria-rowcount=move || desk.cells.rows.total.get() + 1
                 aria-colcount=move || desk.columns.with(|columns| columns.len())
                 aria-activedescendant=move || active.get()
+                on:focus=move |_| desk.cells.show()
                 on:keydown=move |event| keys::pressed(desk, &event)
                 on:mousedown=move |event| pointer::pressed(desk, &event)
                 on:mouseover=move |event| pointer::dragged(desk, &event)

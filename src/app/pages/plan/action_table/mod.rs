@@ -215,7 +215,8 @@ impl TableDesk {
         let row = place.unwrap_or_else(|| cursor.row.min(lines.len().saturating_sub(1)));
         self.held.set_value(lines.get(row).cloned());
         self.cells.cursor.set(Cursor::at(row, cursor.column));
-        if place.is_some() {
+        // Who sorts or filters looks at the first rows of what comes, and not for the one that has the keyboard of the grid.
+        if place.is_some() && self.cells.has_focus() {
             self.cells.rows.show(row);
         }
     }

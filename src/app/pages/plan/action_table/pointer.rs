@@ -28,8 +28,9 @@ pub fn pressed(desk: TableDesk, event: &MouseEvent) {
     // A finger that presses the cell that has the keyboard writes in it.
     let is_again = page::matches_media("(pointer: coarse)") && before == Cursor::at(row, column);
     let had_focus = desk.cells.has_focus();
-    desk.cells.focus();
+    // The one that is pressed has the keyboard first, so that nothing scrolls to the one that had it.
     desk.go_to(row, column, event.shift_key());
+    desk.cells.focus();
     if is_again && had_focus {
         editing::begin(desk, Begin::Written);
     }
