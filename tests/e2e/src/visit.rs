@@ -1,5 +1,6 @@
 //! One visit of one user: a host, a browser of its own, and what is recorded on the way.
 
+use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::fs;
 use std::path::PathBuf;
@@ -74,6 +75,8 @@ pub struct Setup<'a> {
     pub waits_for_app: bool,
     /// Whether the browser has a profile that outlives it, so that it can be killed and started again.
     pub has_profile: bool,
+    /// Whether the browser takes down each of its tasks, for [`Visit::longest_task`].
+    pub is_traced: bool,
 }
 
 impl Default for Setup<'_> {
@@ -89,6 +92,7 @@ impl Default for Setup<'_> {
             before: None,
             waits_for_app: true,
             has_profile: false,
+            is_traced: false,
         }
     }
 }
@@ -118,11 +122,15 @@ struct BrowserLog {
 const STARTS: usize = 3;
 
 /// Starts a browser. One that has just been killed may hold its profile for a moment, so that the next ends as it begins.
-async fn start_browser(driver: &Driver, profile: Option<&Profile>) -> Outcome<Client> {
+async fn start_browser(driver: &Driver, profile: Option<&Profile>, is_traced: bool) -> Outcome<Client> {
     let mut starts = 1;
     loop {
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        match builder.capabilities(capabilities(profile)).connect(&driver.url()).await {
+        match builder
+            .capabilities(capabilities(profile, is_traced))
+            .connect(&driver.url())
+            .await
+        {
             Ok(client) => return Ok(client),
             Err(reason) if starts == STARTS => return Err(format!("the browser could not be started: {reason}").into()),
             Err(_) => tokio::time::sleep(Duration::from_secs(1)).await,
@@ -158,7 +166,7 @@ impl Visit {
         let driver = Driver::shared()?;
         let downloads = std::env::temp_dir().join(format!("samspel-e2e-{}-{name}", std::process::id()));
         fs::create_dir_all(&downloads)?;
-        let client = start_browser(&driver, profile.as_deref()).await?;
+        let client = start_browser(&driver, profile.as_deref(), setup.is_traced).await?;
         let session = client.session_id().await?.ok_or("the browser gave no session")?;
         let visit = Self {
             name: name.to_owned(),
@@ -283,6 +291,31 @@ impl Visit {
         Ok(logged.requests.clone())
     }
 
+    /// The longest task of the page since this was last asked, in milliseconds: how long nothing else could be done. The visit is traced.
+    pub async fn longest_task(&self) -> Outcome<f64> {
+        let mut mains = BTreeSet::new();
+        let mut tasks = Vec::new();
+        for entry in self.log("performance").await? {
+            let message: Value = serde_json::from_str(entry["message"].as_str().unwrap_or_default())?;
+            if message["message"]["method"] != "Tracing.dataCollected" {
+                continue;
+            }
+            let event = &message["message"]["params"];
+            let thread = (event["pid"].as_u64(), event["tid"].as_u64());
+            match event["name"].as_str() {
+                Some("thread_name") if event["args"]["name"] == "CrRendererMain" => drop(mains.insert(thread)),
+                Some("ThreadControllerImpl::RunTask") => {
+                    tasks.push((thread, event["dur"].as_f64().unwrap_or_default()))
+                }
+                _ => {}
+            }
+        }
+        let of_page = tasks.iter().filter(|(thread, _)| mains.contains(thread));
+        Ok(of_page
+            .map(|(_, microseconds)| microseconds / 1000.0)
+            .fold(0.0, f64::max))
+    }
+
     /// Every error in the console from the start of the visit: exceptions, failed requests, breaches of the security policy.
     pub async fn console_errors(&self) -> Outcome<Vec<String>> {
         let entries = self.log("browser").await?;
@@ -376,12 +409,12 @@ impl Drop for Profile {
     }
 }
 
-fn capabilities(profile: Option<&Profile>) -> Capabilities {
+fn capabilities(profile: Option<&Profile>, is_traced: bool) -> Capabilities {
     let flags = FLAGS.map(str::to_owned).into_iter();
     let flags: Vec<String> = flags.chain(profile.map(Profile::flag)).collect();
     let mut options = json!({
         "args": flags,
-        "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
+        "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false, "traceCategories": if is_traced { "toplevel" } else { "" } },
         "prefs": { "intl.accept_languages": "sv-SE,sv,en", "intl.selected_languages": "sv-SE,sv,en" },
     });
     if let Ok(browser) = std::env::var("CHROMIUM") {
