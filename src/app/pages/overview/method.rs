@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::soon::{Turns, soon};
 use crate::{
     app::{
-        components::{icon::icon, status_tag::way_tag},
+        components::status_tag::way_tag,
         document::workspace::Workspace,
         interface::route::Route,
         state::App,
@@ -103,8 +103,7 @@ pub fn section(app: App, open: OpenChanges) -> impl IntoView {
         let said = move || {
             is_open.get().then(|| {
                 view! {
-                    " · "
-                    <strong>{text(Word::ChangeOpenNow)}</strong>
+                    <span class="open-now">" · " <strong>{text(Word::ChangeOpenNow)}</strong></span>
                 }
             })
         };
@@ -161,7 +160,6 @@ fn changes(open: OpenChanges) -> impl IntoView {
         let said = waiting(&change.id);
         view! {
             <li>
-                {icon("loop")}
                 <span>
                     <a href=Route::Change(change.id).to_hash()>{change.title}</a>
                     {said

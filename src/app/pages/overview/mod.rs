@@ -16,14 +16,12 @@ use super::{boxed, parts, reminder::reminder};
 use crate::{
     app::{components::page_head::page_head, state::App, text::vocabulary},
     domain::{
-        next_step::NextStep,
         records::{
             document::Document,
             plan::{Priority, PriorityStatus},
         },
         values::county,
     },
-    platform::web::page,
 };
 
 /// How many priorities are shown, at most.
@@ -34,15 +32,16 @@ pub fn page(app: App) -> impl IntoView {
     let workspace = app.workspace;
     let name = workspace.select(|document, _| vocabulary::named(&document.strategy().name));
     let place = workspace.select(|document, _| place_line(document));
+    let next_step = what_now::next_step(workspace);
     // Of work that hasn't begun there is nothing to tell.
-    let has_begun = workspace.select(|document, _| NextStep::of(document, None, page::today()) != NextStep::Begin);
+    let has_begun = what_now::has_begun(next_step);
     let changes = method::open_changes(workspace);
     let begun = move || has_begun.get().then(|| room(app));
     view! {
         <main class="page overview" id="main" tabindex="-1">
             {page_head((move || place.get()).into_any(), move || name.get(), "")}
             {reminder(workspace)}
-            {what_now::section(app, has_begun, changes)}
+            {what_now::section(app, next_step, changes)}
             {method::section(app, changes)}
             {begun}
             {tools::tools(workspace)}

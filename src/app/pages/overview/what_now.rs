@@ -27,8 +27,9 @@ use crate::{
 };
 
 /// The section. Of work that hasn't begun nothing waits.
-pub fn section(app: App, has_begun: Memo<bool>, changes: OpenChanges) -> impl IntoView {
+pub fn section(app: App, next_step: Memo<NextStep>, changes: OpenChanges) -> impl IntoView {
     let workspace = app.workspace;
+    let has_begun = has_begun(next_step);
     let waits = move || {
         has_begun.get().then(|| {
             view! {
@@ -46,16 +47,15 @@ pub fn section(app: App, has_begun: Memo<bool>, changes: OpenChanges) -> impl In
         <section class="section what-now" id="what-now">
             <div class="stack">
                 <h2>{text(Word::OverviewNext)}</h2>
-                {next(app)}
+                {next(app, next_step)}
             </div>
             {waits}
         </section>
     }
 }
 
-/// The one thing that comes next, and why.
-fn next(app: App) -> impl IntoView {
-    let workspace = app.workspace;
+/// The one thing that comes next, by what the checks have found.
+pub fn next_step(workspace: Workspace) -> Memo<NextStep> {
     let findings = workspace.findings;
     let gravest = Memo::new(move |_| {
         findings.with(|found| {
@@ -63,7 +63,16 @@ fn next(app: App) -> impl IntoView {
             open.map(|finding| finding.check.severity()).min()
         })
     });
-    let next = workspace.select(move |document, _| NextStep::of(document, gravest.get(), page::today()));
+    workspace.select(move |document, _| NextStep::of(document, gravest.get(), page::today()))
+}
+
+/// Whether anything has been done.
+pub fn has_begun(next: Memo<NextStep>) -> Memo<bool> {
+    Memo::new(move |_| next.get() != NextStep::Begin)
+}
+
+/// What comes next, and why.
+fn next(app: App, next: Memo<NextStep>) -> impl IntoView {
     move || {
         let next = next.get();
         let (route, way, why) = words(next);
@@ -205,12 +214,9 @@ fn reconsidering(open: OpenChanges) -> impl IntoView {
         let changes = Some(changes.get()).filter(|changes| *changes > 0)?;
         let line = move || {
             let waiting = open.waiting.with(|waiting| waiting.as_ref().map(|(_, all)| *all));
-            let changes = changes.to_string();
+            let changes = number(changes);
             match waiting {
-                Some(waiting) => fill(
-                    Word::OverviewReconsiderOf,
-                    &[("n", &waiting.to_string()), ("m", &changes)],
-                ),
+                Some(waiting) => fill(Word::OverviewReconsiderOf, &[("n", &number(waiting)), ("m", &changes)]),
                 None => fill(Word::OverviewReconsiderWait, &[("m", &changes)]),
             }
         };
@@ -235,7 +241,7 @@ fn discussion(app: App) -> impl IntoView {
                 <a href=Route::Changes.to_hash() on:click=go>
                     {text(Word::ChangeDiscuss)}
                 </a>
-                <div>{fill(Word::OverviewDiscussN, &[("n", &open.to_string())])}</div>
+                <div>{fill(Word::OverviewDiscussN, &[("n", &number(open))])}</div>
             </li>
         })
     }

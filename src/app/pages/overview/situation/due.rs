@@ -12,7 +12,7 @@ use crate::{
         state::App,
         text::{
             vocabulary,
-            words::{Word, fill, text},
+            words::{Word, fill, number, text},
         },
     },
     domain::{
@@ -71,7 +71,7 @@ fn group(app: App, title: Word, (n, due): (usize, Vec<Arc<Due>>)) -> Option<AnyV
     let rows: Vec<_> = due.into_iter().map(|due| row(app, &due)).collect();
     let group = (n > 0).then(|| {
         view! {
-            <h3>{fill(title, &[("n", &n.to_string())])}</h3>
+            <h3>{fill(title, &[("n", &number(n))])}</h3>
             <ul class="situation-list">{rows}</ul>
         }
     });

@@ -34,7 +34,7 @@ pub fn section(situation: Memo<Situation>) -> AnyView {
             view! {
                 <p>
                     <a href=Route::Priorities.to_hash()>
-                        {fill(Word::OverviewGoesLeft, &[("n", &left.to_string())])}
+                        {fill(Word::OverviewGoesLeft, &[("n", &number(left))])}
                     </a>
                 </p>
             }
@@ -57,7 +57,7 @@ fn without(serving_none: Memo<usize>) -> impl IntoView {
         let n = Some(serving_none.get()).filter(|n| *n > 0)?;
         Some(view! {
             <p class="small">
-                <a href=Route::Actions.to_hash()>{fill(Word::OverviewServingNone, &[("n", &n.to_string())])}</a>
+                <a href=Route::Actions.to_hash()>{fill(Word::OverviewServingNone, &[("n", &number(n))])}</a>
             </p>
         })
     }

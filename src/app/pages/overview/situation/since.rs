@@ -15,7 +15,7 @@ use crate::{
         },
         text::{
             kinds,
-            words::{self, Word, fill, text},
+            words::{self, Word, fill, number, text},
         },
     },
     domain::records::{
@@ -90,7 +90,7 @@ fn told(workspace: Workspace, before: Mark) -> AnyView {
         };
         let rows: Vec<_> = kinds.into_iter().map(row).collect();
         let rows = (!rows.is_empty()).then(|| view! { <dl class="situation-changed">{rows}</dl> });
-        let more = (left > 0).then(|| fill(Word::HistoryAndMore, &[("n", &left.to_string())]));
+        let more = (left > 0).then(|| fill(Word::HistoryAndMore, &[("n", &number(left))]));
         view! {
             <p class="small">{fill(word, &[("day", &day)])}</p>
             {rows}
@@ -184,10 +184,10 @@ fn group(group: Group) -> AnyView {
         Becoming::Removed => Word::OverviewSinceRemoved,
     };
     let left = group.count - group.named.len();
-    let more = (left > 0).then(|| [" ", &fill(Word::HistoryAndMore, &[("n", &left.to_string())])].concat());
+    let more = (left > 0).then(|| [" ", &fill(Word::HistoryAndMore, &[("n", &number(left))])].concat());
     view! {
         <dd>
-            {fill(word, &[("n", &group.count.to_string())])} ": " {linked_names(group.named, ", ")} {more}
+            {fill(word, &[("n", &number(group.count))])} ": " {linked_names(group.named, ", ")} {more}
         </dd>
     }
     .into_any()
