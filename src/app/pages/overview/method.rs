@@ -1,6 +1,6 @@
 //! Where in the method the work is: the seven steps, and the ways back that are open.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
 
 use leptos::prelude::*;
 
@@ -17,11 +17,9 @@ use crate::{
         },
     },
     domain::{
-        follow_up::reconsidering::waiting_for,
+        follow_up::reconsidering::WaitingCounts,
         records::{
             change::{Change, Loop},
-            document::Document,
-            references::References,
             strategy::{StepNumber, StepStatus},
         },
         values::id::Id,
@@ -44,15 +42,16 @@ pub struct OpenChange {
 pub struct OpenChanges {
     /// The changes, the newest first.
     pub changes: Memo<Vec<OpenChange>>,
-    /// How many records wait for each, and for any; nothing until that is known.
-    pub waiting: Signal<Option<(Vec<(Id<Change>, usize)>, usize)>>,
+    /// How much waits to be reconsidered for them; nothing until that is known.
+    pub waiting: Signal<Option<WaitingCounts>>,
 }
 
 /// The open changes of the document.
 pub fn open_changes(workspace: Workspace) -> OpenChanges {
     let changes = workspace.select(|document, _| {
-        let mut open: Vec<_> = open(document).collect();
-        open.sort_by(|(_, one), (_, other)| other.date.cmp(&one.date));
+        let changes = document.all::<Change>();
+        let mut open: Vec<_> = changes.filter(|(_, change)| change.closed.is_none()).collect();
+        open.sort_by_key(|(_, change)| Reverse(change.date));
         let named = |(id, change): (Id<Change>, &Change)| OpenChange {
             title: vocabulary::named(&change.title),
             way: change.way,
@@ -62,27 +61,12 @@ pub fn open_changes(workspace: Workspace) -> OpenChanges {
     });
     let turns = Turns {
         begin: |_, _| (),
-        go_on: |(), document, references, _| Some(waiting(document, references)),
+        go_on: |(), document, references, _| Some(WaitingCounts::of(document, references)),
     };
     OpenChanges {
         changes,
         waiting: soon(workspace, turns),
     }
-}
-
-fn open(document: &Document) -> impl Iterator<Item = (Id<Change>, &Change)> {
-    document.all::<Change>().filter(|(_, change)| change.closed.is_none())
-}
-
-fn waiting(document: &Document, references: &References) -> (Vec<(Id<Change>, usize)>, usize) {
-    let mut all = BTreeSet::new();
-    let mut by_change = Vec::new();
-    for (id, change) in open(document) {
-        let waiting = waiting_for(document, references, &id, change);
-        by_change.push((id, waiting.len()));
-        all.extend(waiting);
-    }
-    (by_change, all.len())
 }
 
 /// The section.
@@ -150,11 +134,8 @@ fn step(number: StepNumber, status: StepStatus) -> AnyView {
 /// The changes for which a way back is open, each the way to itself.
 fn changes(open: OpenChanges) -> impl IntoView {
     let waiting = move |id: &Id<Change>| {
-        open.waiting.with(|waiting| {
-            let (by_change, _) = waiting.as_ref()?;
-            let found = by_change.iter().find(|(of, _)| of == id);
-            found.map(|(_, waiting)| count(Word::ChangeWaitingOne, Word::ChangeWaitingMany, *waiting))
-        })
+        let waiting = open.waiting.with(|waiting| waiting.as_ref()?.for_change(id))?;
+        Some(count(Word::ChangeWaitingOne, Word::ChangeWaitingMany, waiting))
     };
     let row = move |change: OpenChange| {
         let said = waiting(&change.id);

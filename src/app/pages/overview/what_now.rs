@@ -213,7 +213,7 @@ fn reconsidering(open: OpenChanges) -> impl IntoView {
     move || {
         let changes = Some(changes.get()).filter(|changes| *changes > 0)?;
         let line = move || {
-            let waiting = open.waiting.with(|waiting| waiting.as_ref().map(|(_, all)| *all));
+            let waiting = open.waiting.with(|waiting| waiting.as_ref().map(|waiting| waiting.all));
             let changes = number(changes);
             match waiting {
                 Some(waiting) => fill(Word::OverviewReconsiderOf, &[("n", &number(waiting)), ("m", &changes)]),
