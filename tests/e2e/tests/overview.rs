@@ -94,6 +94,16 @@ async fn a_fresh_document_has_one_next_step_and_no_rows() -> Outcome {
     for nothing in [".next-list", ".situation-room", ".overview-changes"] {
         visit.counts(nothing, 0).await?;
     }
+    // Nor is anything counted as nought.
+    visit.sees("Inget är besvarat än.").await?;
+    visit.counts("main progress", 0).await?;
+    let noughts = visit
+        .script(
+            "return /(^|\\s)0\\s/.test(document.querySelector('main').innerText)",
+            vec![],
+        )
+        .await?;
+    assert_eq!(noughts, json!(false));
     visit.headings_and_names_are_clear().await?;
     visit.finish().await
 }

@@ -96,9 +96,21 @@ fn own_answers(workspace: Workspace) -> AnyView {
                 .count()
         })
     });
+    let begun = Memo::new(move |_| answered.get() > 0);
     let line = move || {
         let numbers = [("n", &*answered.get().to_string()), ("total", &*total.to_string())];
         fill(Word::AssessmentProgress, &numbers)
+    };
+    let progress = move || {
+        if !begun.get() {
+            let none = fill(Word::OverviewAssessmentEmpty, &[("n", &total.to_string())]);
+            return view! { <p>{none}</p> }.into_any();
+        }
+        view! {
+            <p>{line}</p>
+            <progress value=move || answered.get() max=total aria-label=text(Word::OverviewProgress) />
+        }
+        .into_any()
     };
     let way = move || match answered.get() {
         0 => Word::OverviewStartAssessment,
@@ -106,8 +118,7 @@ fn own_answers(workspace: Workspace) -> AnyView {
         _ => Word::OverviewGoOnAssessment,
     };
     view! {
-        <p>{line}</p>
-        <progress value=move || answered.get() max=total aria-label=text(Word::OverviewProgress) />
+        {progress}
         {move || way_on(Route::Assessment, text(way()))}
     }
     .into_any()
