@@ -1,6 +1,6 @@
 //! What differs between two states: which records were added, removed and changed, and in which fields.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use serde_json::Value;
 
@@ -9,6 +9,7 @@ use crate::domain::{
     records::{
         document::Document,
         record::{Record, UnknownFields},
+        version::Content,
     },
     values::{field::Shape, id::RecordId},
 };
@@ -67,6 +68,24 @@ pub fn between(before: &Document, after: &Document) -> Difference {
     difference
 }
 
+/// How many records a document has that a version has otherwise or not at all, and the other way round. What they share is compared by where
+/// it lies. Versions are none of them, nor are records of confidential kinds: how many of those there are is told elsewhere, as far as it may be.
+pub fn count_since(before: &Content, after: &Document) -> usize {
+    let is_counted = |record: &Record| !matches!(record, Record::Version(_)) && !record.is_confidential();
+    let (mut differ, mut stay) = (0, 0);
+    for (id, record) in after.records().filter(|(_, record)| is_counted(record)) {
+        match before.record(id).filter(|earlier| is_counted(earlier)) {
+            None => differ += 1,
+            Some(earlier) => {
+                stay += 1;
+                differ += usize::from(!Arc::ptr_eq(earlier, record) && earlier != record);
+            }
+        }
+    }
+    let earlier = before.records().filter(|(_, record)| is_counted(record)).count();
+    differ + earlier - stay
+}
+
 /// The fields that differ between two states of a record, in the order of their paths; objects that are taken apart in merging are
 /// taken apart here. Where it has become another kind, `kind` is among them.
 ///
@@ -123,5 +142,42 @@ fn change(field: &str, key: Option<&String>, before: Option<&Value>, after: Opti
         },
         before: before.cloned(),
         after: after.cloned(),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::domain::records::{self_assessment::Response, strategy::Actor, version::Version};
+
+    fn raw(id: &str) -> RecordId {
+        RecordId::new(id).unwrap()
+    }
+
+    fn actor(name: &str) -> Record {
+        let actor = Actor {
+            name: name.into(),
+            ..Actor::default()
+        };
+        actor.into()
+    }
+
+    // R518
+    #[test]
+    fn what_differs_since_a_version_is_counted_without_answers_and_versions() {
+        let then = Document::of(
+            raw("d"),
+            [(raw("a"), actor("A")), (raw("b"), actor("B")), (raw("c"), actor("C"))],
+        );
+        let content = Content::of(&then);
+        assert_eq!(count_since(&content, &then), 0);
+        let mut now = then;
+        now.put(raw("a"), Some(Arc::new(actor("Ändrad"))));
+        now.put(raw("b"), None);
+        now.put(raw("e"), Some(Arc::new(actor("E"))));
+        now.put(raw("answer"), Some(Arc::new(Response::default().into())));
+        now.put(raw("version"), Some(Arc::new(Version::default().into())));
+        assert_eq!(count_since(&content, &now), 3);
     }
 }

@@ -20,4 +20,6 @@ pub mod record_change;
 pub mod reordering;
 pub mod rescheduling;
 pub mod several;
+pub mod since;
 pub mod ties;
+pub mod visits;

@@ -137,6 +137,11 @@ impl Workspace {
         self.editor.with(|editor| editor.as_ref().map(read))
     }
 
+    /// The same of the editor now, without following it.
+    pub fn with_editor_now<R>(&self, read: impl FnOnce(&Editor) -> R) -> Option<R> {
+        self.editor.with_untracked(|editor| editor.as_ref().map(read))
+    }
+
     /// Whether a document is open now, without following it.
     pub fn is_open(&self) -> bool {
         self.editor.with_untracked(Option::is_some)

@@ -208,6 +208,8 @@ pages! { app:
 }
 
 // Pieces of pages.
+// What the overview tells of work that has begun: fetched with it, and nothing that it waits for.
+part! { situation: fn situation(app: App) { overview::situation(app) } }
 part! { answer: fn begun(app: App) { answer::begun_section(app) } }
 part! {
     library: fn manage(app: App, entry: Entry, managed: RwSignal<Option<String>>) {

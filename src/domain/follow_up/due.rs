@@ -94,7 +94,7 @@ impl Due {
 
 /// What is due by a day: what is late, and what is due from today to that day, in the order of time.
 pub fn due_by(document: &Document, references: &References, today: Date, until: Date) -> Vec<Arc<Due>> {
-    let search = Search {
+    let search = DueSearch {
         document,
         references,
         today,
@@ -107,6 +107,11 @@ pub fn due_by(document: &Document, references: &References, today: Date, until: 
     for (id, action) in document.ordered::<Action>() {
         search.of_action(&id, action, &mut found);
     }
+    in_order(found)
+}
+
+/// What was found, in the order of time.
+pub(super) fn in_order(mut found: Vec<Due>) -> Vec<Arc<Due>> {
     found.sort_by_key(|due| (due.day, due.kind));
     found.into_iter().map(Arc::new).collect()
 }
@@ -128,14 +133,19 @@ fn next_measurement(due: Date, interval: MeasuringInterval, today: Date) -> Opti
         .flatten()
 }
 
-struct Search<'a> {
-    document: &'a Document,
-    references: &'a References,
-    today: Date,
-    until: Date,
+/// What is due by a day, found plan by plan and action by action.
+pub(super) struct DueSearch<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Its index.
+    pub references: &'a References,
+    /// The day from which it is seen.
+    pub today: Date,
+    /// The last day that is looked at.
+    pub until: Date,
 }
 
-impl Search<'_> {
+impl DueSearch<'_> {
     fn owner(&self, owner: Option<&Id<Actor>>) -> Option<(Id<Actor>, String)> {
         let owner = owner?;
         let here = self.document.get(owner).map(|actor| &actor.name);
@@ -148,7 +158,8 @@ impl Search<'_> {
         day.filter(|day| *day <= self.until).map(due)
     }
 
-    fn of_plan(&self, id: &Id<ActionPlan>, plan: &ActionPlan, found: &mut Vec<Due>) {
+    /// Finds what is due of a plan.
+    pub fn of_plan(&self, id: &Id<ActionPlan>, plan: &ActionPlan, found: &mut Vec<Due>) {
         let is_draft = plan.state != ActionPlanState::Decided;
         if plan.state == ActionPlanState::Closed {
             return;
@@ -176,13 +187,14 @@ impl Search<'_> {
         found.extend(self.due(plan.end, due(DueKind::End)));
     }
 
-    fn of_action(&self, id: &Id<Action>, action: &Action, found: &mut Vec<Due>) {
+    /// Finds what is due of an action, and gives how that goes.
+    pub fn of_action(&self, id: &Id<Action>, action: &Action, found: &mut Vec<Due>) -> Progress {
         let milestones = milestones_of(self.document, self.references, id);
         let is_done = |one: &Milestone| one.done.is_some_and(|done| done <= self.today);
         let all: Vec<_> = milestones.iter().map(|(_, one)| *one).collect();
         let shown = progress::of(action, &all, self.today).shown();
         if shown == Progress::Cancelled {
-            return;
+            return shown;
         }
         let due = |kind: DueKind, owner: Option<&Id<Actor>>, part: Option<DuePart>| {
             let owner = self.owner(owner).or_else(|| self.owner(action.owner.as_ref()));
@@ -226,6 +238,7 @@ impl Search<'_> {
             let measures = due(DueKind::Measurement, target.measured_by.as_ref(), Some(part));
             found.extend(self.due(target.next_measurement, measures));
         }
+        shown
     }
 
     /// Whether nobody has to begin with an action any more: somebody has said that it goes on, something in it is done, or it is decided

@@ -11,3 +11,4 @@ pub mod reconsidering;
 pub mod reviewing;
 pub mod schedule;
 pub mod series;
+pub mod situation;

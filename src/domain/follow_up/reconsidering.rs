@@ -124,6 +124,36 @@ pub fn waiting_for(document: &Document, references: &References, id: &Id<Change>
     left
 }
 
+/// How much waits for somebody to look at it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WaitingCounts {
+    /// How many records wait for each open change.
+    pub by_change: Vec<(Id<Change>, usize)>,
+    /// How many wait for any, each counted once.
+    pub all: usize,
+}
+
+impl WaitingCounts {
+    /// How much waits in a document.
+    pub fn of(document: &Document, references: &References) -> Self {
+        let mut all = BTreeSet::new();
+        let mut by_change = Vec::new();
+        for (id, change) in document.all::<Change>().filter(|(_, change)| change.closed.is_none()) {
+            let waiting = waiting_for(document, references, &id, change);
+            by_change.push((id, waiting.len()));
+            all.extend(waiting);
+        }
+        let all = all.len();
+        Self { by_change, all }
+    }
+
+    /// How many records wait for an open change.
+    pub fn for_change(&self, id: &Id<Change>) -> Option<usize> {
+        let found = self.by_change.iter().find(|(of, _)| of == id);
+        found.map(|(_, waiting)| *waiting)
+    }
+}
+
 /// The looks at what a change concerns, the latest first.
 pub fn looks<'a>(
     document: &'a Document,

@@ -47,6 +47,8 @@ settings! {
     Later = "samspel:later",
     /// How the table of actions is seen, under names, in each document.
     Views = "samspel:views",
+    /// When the overview of each document was looked at.
+    Visits = "samspel:visits",
 }
 
 /// What a key of the storage contains.

@@ -95,6 +95,17 @@ pub fn today() -> Option<Date> {
     )
 }
 
+/// When the day began where the user is, in milliseconds since 1970.
+pub fn day_began() -> f64 {
+    let day = js_sys::Date::new_0();
+    day.set_hours(0);
+    day.set_minutes(0);
+    day.set_seconds(0);
+    day.set_milliseconds(0);
+    let began = day.get_time();
+    if began.is_finite() { began } else { 0.0 }
+}
+
 /// A moment as the language writes it, as *21 nov. 2026 14:05*.
 pub fn format_moment(milliseconds: f64, locale: &str) -> String {
     format(milliseconds, locale, &["dateStyle", "timeStyle"])

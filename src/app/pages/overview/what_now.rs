@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::method::OpenChanges;
 use crate::{
     app::{
         components::{icon::icon, status_tag::severity_tag},
         document::workspace::Workspace,
         interface::{anchor, route::Route},
+        pages::plan::DISCUSSION,
         state::App,
         text::{
             vocabulary,
@@ -17,33 +19,43 @@ use crate::{
         assessment::results::{Respondents, Responses, Results, invited::Invited},
         checks::{FindingState, Severity},
         next_step::{NextStep, RoundEnd, steps_without_text},
-        records::{document::Document, self_assessment::Round, version::Version},
+        records::{comment::Comment, document::Document, self_assessment::Round, version::Version},
+        values::id::Id,
     },
+    edit::difference,
     platform::web::page,
 };
 
-/// The section.
-pub fn section(app: App) -> impl IntoView {
+/// The section. Of work that hasn't begun nothing waits.
+pub fn section(app: App, next_step: Memo<NextStep>, changes: OpenChanges) -> impl IntoView {
     let workspace = app.workspace;
+    let has_begun = has_begun(next_step);
+    let waits = move || {
+        has_begun.get().then(|| {
+            view! {
+                <div>
+                    <h3>{text(Word::OverviewWaits)}</h3>
+                    <ul class="next-list">
+                        {findings(workspace)} {responses(workspace)} {reconsidering(changes)} {discussion(app)}
+                        {unwritten(workspace)} {versions(workspace)}
+                    </ul>
+                </div>
+            }
+        })
+    };
     view! {
         <section class="section what-now" id="what-now">
             <div class="stack">
                 <h2>{text(Word::OverviewNext)}</h2>
-                {next(app)}
+                {next(app, next_step)}
             </div>
-            <div>
-                <h3>{text(Word::OverviewWaits)}</h3>
-                <ul class="next-list">
-                    {findings(workspace)} {responses(workspace)} {unwritten(workspace)} {versions(workspace)}
-                </ul>
-            </div>
+            {waits}
         </section>
     }
 }
 
-/// The one thing that comes next, and why.
-fn next(app: App) -> impl IntoView {
-    let workspace = app.workspace;
+/// The one thing that comes next, by what the checks have found.
+pub fn next_step(workspace: Workspace) -> Memo<NextStep> {
     let findings = workspace.findings;
     let gravest = Memo::new(move |_| {
         findings.with(|found| {
@@ -51,7 +63,16 @@ fn next(app: App) -> impl IntoView {
             open.map(|finding| finding.check.severity()).min()
         })
     });
-    let next = workspace.select(move |document, _| NextStep::of(document, gravest.get(), page::today()));
+    workspace.select(move |document, _| NextStep::of(document, gravest.get(), page::today()))
+}
+
+/// Whether anything has been done.
+pub fn has_begun(next: Memo<NextStep>) -> Memo<bool> {
+    Memo::new(move |_| next.get() != NextStep::Begin)
+}
+
+/// What comes next, and why.
+fn next(app: App, next: Memo<NextStep>) -> impl IntoView {
     move || {
         let next = next.get();
         let (route, way, why) = words(next);
@@ -186,13 +207,53 @@ fn responses_line(document: &Document) -> Option<String> {
     Some([&vocabulary::named(&round.title), ": ", &line].concat())
 }
 
-/// The steps without a text, each the way to itself.
+/// How much waits to be reconsidered, and for how many changes; nothing if none is open.
+fn reconsidering(open: OpenChanges) -> impl IntoView {
+    let changes = Memo::new(move |_| open.changes.with(Vec::len));
+    move || {
+        let changes = Some(changes.get()).filter(|changes| *changes > 0)?;
+        let line = move || {
+            let waiting = open.waiting.with(|waiting| waiting.as_ref().map(|waiting| waiting.all));
+            let changes = number(changes);
+            match waiting {
+                Some(waiting) => fill(Word::OverviewReconsiderOf, &[("n", &number(waiting)), ("m", &changes)]),
+                None => fill(Word::OverviewReconsiderWait, &[("m", &changes)]),
+            }
+        };
+        Some(row(text(Word::ChangeMark), &Route::Changes, line.into_any()))
+    }
+}
+
+/// How many comments are open that somebody wants to be talked about; nothing if none is.
+fn discussion(app: App) -> impl IntoView {
+    let open = app.workspace.select(|document, _| {
+        let comments = document.all::<Comment>();
+        let open = comments.filter(|(_, comment)| comment.discuss && comment.closed.is_none());
+        open.count()
+    });
+    move || {
+        let open = Some(open.get()).filter(|open| *open > 0)?;
+        let go = move |press: web_sys::MouseEvent| {
+            app.interface.lead_to_field(&press, &Route::Changes, DISCUSSION);
+        };
+        Some(view! {
+            <li>
+                <a href=Route::Changes.to_hash() on:click=go>
+                    {text(Word::ChangeDiscuss)}
+                </a>
+                <div>{fill(Word::OverviewDiscussN, &[("n", &number(open))])}</div>
+            </li>
+        })
+    }
+}
+
+/// The steps without a text, each the way to itself; nothing if there are none.
 fn unwritten(workspace: Workspace) -> impl IntoView {
     let steps = workspace.select(|document, _| steps_without_text(document));
-    let content = move || {
+    move || {
         let steps = steps.get();
         if steps.is_empty() {
-            return view! { <span>{text(Word::OverviewWrittenAll)}</span> }.into_any();
+            return None;
         }
         let links: Vec<_> = steps
             .into_iter()
@@ -204,22 +265,39 @@ fn unwritten(workspace: Workspace) -> impl IntoView {
                 }
             })
             .collect();
-        view! { <ul class="next-steps">{links}</ul> }.into_any()
-    };
-    row(text(Word::OverviewWithoutText), &Route::Plan, content.into_any())
+        let links = view! { <ul class="next-steps">{links}</ul> };
+        Some(row(text(Word::OverviewWithoutText), &Route::Plan, links.into_any()))
+    }
 }
 
-/// The latest version.
+/// The latest version, and how much has changed since it was kept.
 fn versions(workspace: Workspace) -> impl IntoView {
     let latest = workspace.select(|document, _| {
-        let latest = document.ordered::<Version>().pop();
-        latest.map(|(_, version)| vocabulary::named(&version.title))
+        let (id, version) = document.ordered::<Version>().pop()?;
+        let name = vocabulary::named(&version.title);
+        Some((id, name, difference::count_since(&version.content, document)))
     });
     let line = move || match latest.get() {
-        Some(name) => fill(Word::VersionsLatest, &[("name", &name)]),
-        None => text(Word::OverviewVersionNone).into(),
+        Some((id, name, differing)) => since(&id, &name, differing),
+        None => text(Word::OverviewVersionNone).into_any(),
     };
     row(text(Word::VersionsTitle), &Route::Versions, line.into_any())
+}
+
+fn since(id: &Id<Version>, name: &str, differing: usize) -> AnyView {
+    let latest = fill(Word::VersionsLatest, &[("name", name)]);
+    let line = if differing == 0 {
+        text(Word::OverviewVersionSame).into_any()
+    } else {
+        let said = fill(Word::OverviewVersionSince, &[("n", &number(differing))]);
+        let href = Route::Version(id.clone()).to_hash();
+        view! { <a href=href>{said}</a> }.into_any()
+    };
+    view! {
+        <span>{latest}</span>
+        <span>{line}</span>
+    }
+    .into_any()
 }
 
 /// One kind of thing that waits: the way to it, and how it stands.

@@ -19,8 +19,8 @@ use crate::{
     platform::web::page,
 };
 
-/// The id of the heading, where the keyboard is led when what had it is gone.
-const HEADING: &str = "discuss";
+/// The id of the heading, where the keyboard is led when what had it is gone, and whoever wants to see what is to be discussed.
+pub const HEADING: &str = "discuss";
 
 /// The section.
 pub fn section(workspace: Workspace) -> AnyView {

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use proptest::{collection, prelude::*, sample::select};
 
-use super::{changes_to_look_for, concerned, waiting};
+use super::{WaitingCounts, changes_to_look_for, concerned, waiting};
 use crate::domain::{
     records::{
         change::{Change, Loop, Reconsideration},
@@ -296,4 +296,28 @@ proptest! {
             prop_assert!(waiting.iter().all(|id| document.record(id).is_some()));
         }
     }
+}
+
+// R515
+#[test]
+fn what_waits_for_two_changes_is_counted_for_each_and_once_in_all() {
+    let mut records = plan();
+    let closed = Change {
+        closed: Date::parse("2026-05-01"),
+        ..change(Loop::A, &["first"])
+    };
+    let changes: [(&str, Change); 3] = [
+        ("closed", closed),
+        ("one", change(Loop::B, &["action"])),
+        ("two", change(Loop::B, &["action", "other"])),
+    ];
+    records.extend(changes.map(|(id, change)| (raw(id), change.into())));
+    let document = Document::of(raw("d"), records);
+    let references = References::of(&document);
+    let counts = WaitingCounts::of(&document, &references);
+    let of = |change: &str| waiting(&document, &references, &id(change)).len();
+    assert_eq!(counts.by_change, [(id("one"), of("one")), (id("two"), of("two"))]);
+    assert_eq!(counts.for_change(&id("closed")), None);
+    assert_eq!(counts.all, of("two"));
+    assert!(of("one") > 0 && of("two") > of("one"));
 }

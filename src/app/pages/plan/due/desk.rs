@@ -31,6 +31,14 @@ const AHEAD: &[(&str, Word)] = &[
     (YEAR, Word::DueAheadYear),
 ];
 
+/// The key under which the tab remembers how far ahead is looked.
+const AHEAD_KEY: &str = "due-ahead";
+
+/// Lets the page look four weeks ahead when it is next gone to, whatever was chosen there.
+pub fn show_four_weeks() {
+    page::remember(AHEAD_KEY, FOUR);
+}
+
 const OWNER: &str = "owner";
 const GROUPINGS: &[(&str, Word)] = &[("time", Word::DueByTime), (OWNER, Word::PlanFilterOwner)];
 
@@ -70,7 +78,7 @@ impl Desk {
     pub fn new(app: App) -> Self {
         // A browser that can't tell the day shows all as to come.
         let today = page::today().unwrap_or(Date::FIRST);
-        let ahead = ViewChoice::remembered("due-ahead", AHEAD);
+        let ahead = ViewChoice::remembered(AHEAD_KEY, AHEAD);
         let grouping = ViewChoice::remembered("due-grouping", GROUPINGS);
         let owner = RwSignal::new(String::new());
         let due = app.workspace.select(move |document, references| {

@@ -4,7 +4,9 @@ mod asking;
 mod deed;
 mod desk;
 mod file;
-mod row;
+pub mod row;
+
+pub use self::desk::show_four_weeks;
 
 use std::ops::Range;
 

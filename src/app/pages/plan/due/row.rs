@@ -85,7 +85,7 @@ pub fn owner_name(due: &Due) -> Option<String> {
 }
 
 /// The page where it is dealt with, and the field there.
-fn place_of(due: &Due) -> (Route, String) {
+pub fn place_of(due: &Due) -> (Route, String) {
     let page = match &due.of {
         Lasting::Plan(id) => Route::ActionPlan(id.clone()),
         Lasting::Action(id) => Route::Action(id.clone()),
