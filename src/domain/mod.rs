@@ -13,6 +13,7 @@
 pub mod action_table;
 pub mod assessment;
 pub mod checks;
+pub mod dialogue;
 pub mod follow_up;
 pub mod json;
 pub mod next_step;

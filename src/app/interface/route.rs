@@ -7,6 +7,7 @@ use crate::{
     domain::{
         records::{
             change::Change,
+            dialogue::{Contribution, Feedback, Meeting},
             indicator::Indicator,
             plan::{Action, ActionPlan, Priority},
             review::Review,
@@ -144,6 +145,14 @@ routes! {
     Plan | "plan" | NavPlan | Plan | Plan | document | -;
     /// One of the seven steps.
     Step(number: StepNumber) | "plan/steg/{number}" | NavPlan | Plan | Plan | document | Step;
+    /// The dialogue: what people said, the meetings, the topics, what they were told, who has not been heard.
+    Dialogue | "plan/dialog" | DialogueTitle | Plan | Dialogue | document | -;
+    /// One meeting.
+    Meeting(meeting: Id<Meeting>) | "plan/dialog/moten/{meeting}" | DialogueTitle | Plan | Dialogue | document | Record;
+    /// One contribution.
+    Contribution(contribution: Id<Contribution>) | "plan/dialog/synpunkter/{contribution}" | DialogueTitle | Plan | Dialogue | document | Record;
+    /// What somebody was told.
+    Feedback(feedback: Id<Feedback>) | "plan/dialog/aterkoppling/{feedback}" | DialogueTitle | Plan | Dialogue | document | Record;
     /// The priorities.
     Priorities | "plan/prioriteringar" | PlanPriorities | Plan | Plan | document | -;
     /// One priority.
@@ -283,6 +292,7 @@ pub enum Part {
     Sheet,
     Plan,
     Work,
+    Dialogue,
     Publish,
     Exchange,
 }

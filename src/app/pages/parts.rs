@@ -33,6 +33,7 @@ use crate::{
     domain::{
         records::{
             change::Change,
+            dialogue::{Contribution, Feedback, Meeting},
             document::Document,
             indicator::Indicator,
             plan::{Action, ActionPlan, Priority},
@@ -190,6 +191,12 @@ pages! { app:
         Timeline => plan::timeline_page(app);
         Due => plan::due_page(app);
         FollowUp => plan::follow_up_page(app);
+    }
+    dialogue Dialogue {
+        Dialogue => plan::dialogue_page(app);
+        Meeting(id: Id<Meeting>) => plan::meeting_page(app, id);
+        Contribution(id: Id<Contribution>) => plan::contribution_page(app, id);
+        Feedback(id: Id<Feedback>) => plan::feedback_page(app, id);
     }
     publish Publish {
         Publish => publish::page(app);

@@ -106,6 +106,14 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
             let name = whole_name(documents, look.of.as_ref());
             fill(Word::ChangeLookOf, &[("name", &name)])
         }
+        Record::Contribution(contribution) => vocabulary::named(&excerpt(&contribution.text, MOST_OF_COMMENT)),
+        Record::Feedback(feedback) => {
+            let to = feedback.to.as_ref();
+            let to = to.and_then(|to| documents.iter().find_map(|one| one.get(to)));
+            let day = feedback.day.map(vocabulary::day).unwrap_or_default();
+            let to = to.map_or_else(|| feedback.way.trim(), |to| to.name.trim());
+            vocabulary::named([to, " ", &day].concat().trim())
+        }
         Record::Comment(comment) => vocabulary::named(&excerpt(&comment.text, MOST_OF_COMMENT)),
         Record::StructureElement(_)
         | Record::Change(_)
@@ -117,6 +125,7 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
         | Record::Round(_)
         | Record::PeerResult(_)
         | Record::DialogueTopic(_)
+        | Record::Meeting(_)
         | Record::Priority(_)
         | Record::Action(_)
         | Record::Target(_)
@@ -164,6 +173,9 @@ pub fn page(id: &RecordId, record: &Record) -> Option<Route> {
         Record::Consensus(consensus) => Some(Route::FactorConsensus(consensus.factor.clone())),
         Record::PeerResult(_) => Some(Route::Regions),
         Record::DialogueTopic(_) => Some(Route::Step(StepNumber::DIALOGUE)),
+        Record::Meeting(_) => Some(Route::Meeting(Id::of(id.clone()))),
+        Record::Contribution(_) => Some(Route::Contribution(Id::of(id.clone()))),
+        Record::Feedback(_) => Some(Route::Feedback(Id::of(id.clone()))),
         Record::StructureElement(_) => Some(Route::Element(Id::of(id.clone()))),
         Record::MapSheet(_) => Some(Route::MapSheet),
         Record::Publication(_) => Some(Route::Publish),

@@ -10,9 +10,11 @@ use crate::domain::{
     records::{
         change::Change,
         comment::Comment,
+        dialogue::{Contribution, Meeting},
         plan::{Action, ActionPlan, Priority, Target},
         record::{Kind, Record, RecordKind},
         review::Review,
+        strategy::Actor,
         structure_map::StructureElement,
     },
     values::id::RecordId,
@@ -98,6 +100,12 @@ pub enum Search {
     Change(Finder<Change>),
     /// Each comment that hasn't been dealt with.
     Comment(Finder<Comment>),
+    /// Each contribution.
+    Contribution(Finder<Contribution>),
+    /// Each meeting.
+    Meeting(Finder<Meeting>),
+    /// Each actor.
+    Actor(Finder<Actor>),
     /// The latest round, which alone speaks of today.
     Round(fn(&LatestRound<'_>) -> Option<Details>),
     /// Each factor in the latest round. It gives the records that show the fault.
@@ -127,6 +135,9 @@ impl Search {
                 .filter(|comment| comment.closed.is_none())
                 .and_then(|comment| find(comment, around)),
             Self::StructureElement(find) => StructureElement::of(record).and_then(|element| find(element, around)),
+            Self::Contribution(find) => Contribution::of(record).and_then(|one| find(one, around)),
+            Self::Meeting(find) => Meeting::of(record).and_then(|meeting| find(meeting, around)),
+            Self::Actor(find) => Actor::of(record).and_then(|actor| find(actor, around)),
             Self::Round(_) | Self::Factor(_) => None,
         }
     }

@@ -7,6 +7,7 @@
 
 mod assessment;
 mod declaration;
+mod dialogue;
 mod finding;
 mod follow_up;
 mod grouping;
@@ -20,9 +21,13 @@ mod examples;
 #[cfg(test)]
 mod tests;
 
-use std::{cell::OnceCell, collections::BTreeMap};
+use std::collections::BTreeMap;
 
-use self::{assessment::LatestRound, declaration::Declaration, structure_map::Nodes, surroundings::Surroundings};
+use self::{
+    assessment::LatestRound,
+    declaration::Declaration,
+    surroundings::{Common, Surroundings},
+};
 pub use self::{
     declaration::{Severity, Spot, Tool},
     finding::{Finding, FindingState, Missing},
@@ -96,6 +101,11 @@ checks! {
     ChangeWithoutWayOrReason in follow_up::change_without_way_or_reason;
     ChangeLongOpen in follow_up::change_long_open;
     CommentLongOpen in follow_up::comment_long_open;
+    ContributionWithoutResponse in dialogue::contribution_without_response;
+    ResponseWithoutReason in dialogue::response_without_reason;
+    AnswerWithoutFeedback in dialogue::answer_without_feedback;
+    GroupNeverHeard in dialogue::group_never_heard;
+    MeetingWithoutCame in dialogue::meeting_without_came;
 }
 
 impl Check {
@@ -128,7 +138,7 @@ pub fn findings(document: &Document, references: &References, today: Option<Date
 
 /// A check of a whole document in turns, so that other work comes in between.
 pub struct Checking {
-    nodes: OnceCell<Nodes>,
+    common: Common,
     today: Option<Date>,
     found: Vec<Finding>,
     /// The last record that has been checked.
@@ -143,7 +153,7 @@ impl Checking {
             round.check(&mut found);
         }
         Self {
-            nodes: OnceCell::new(),
+            common: Common::default(),
             today,
             found,
             last: None,
@@ -156,7 +166,7 @@ impl Checking {
         let before = self.last.take();
         let mut left = document.records_after(before.as_ref());
         for (id, record) in left.by_ref().take(most) {
-            let around = Surroundings::of(document, references, (id, self.today), &self.nodes);
+            let around = Surroundings::of(document, references, (id, self.today), &self.common);
             check_record(id, record, &around, &mut self.found);
             self.last = Some(id.clone());
         }
@@ -179,9 +189,9 @@ pub fn findings_about(
     today: Option<Date>,
 ) -> Vec<Finding> {
     let mut found = Vec::new();
-    let nodes = OnceCell::new();
+    let common = Common::default();
     if let Some(record) = document.record(id) {
-        let around = Surroundings::of(document, references, (id, today), &nodes);
+        let around = Surroundings::of(document, references, (id, today), &common);
         check_record(id, record, &around, &mut found);
     }
     for finding in &mut found {

@@ -43,6 +43,9 @@ fn bearing(kind: RecordKind) -> Bearing {
         | RecordKind::PeerResult
         | RecordKind::Step
         | RecordKind::DialogueTopic
+        | RecordKind::Meeting
+        | RecordKind::Contribution
+        | RecordKind::Feedback
         | RecordKind::MapSheet
         | RecordKind::Milestone
         | RecordKind::Funding

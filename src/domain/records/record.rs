@@ -372,6 +372,11 @@ records! {
     DialogueTopic: super::dialogue::DialogueTopic {
         name: title, order: order, section: Dialogue, step: DIALOGUE, grounds: [factors, statements, round],
     }
+    Meeting: super::dialogue::Meeting {
+        name: title, order: order, takes_along: [invited, came], section: Dialogue, step: DIALOGUE,
+    }
+    Contribution: super::dialogue::Contribution { order: order, takes_along: [actor], section: Dialogue, step: DIALOGUE, }
+    Feedback: super::dialogue::Feedback { order: order, takes_along: [to], section: Dialogue, step: DIALOGUE, }
     StructureElement: super::structure_map::StructureElement {
         name: name, order: order, takes_along: [from, to], section: StructureMap, step: STRUCTURE_MAP,
     }

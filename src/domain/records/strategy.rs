@@ -185,6 +185,12 @@ record! {
         group: ActorGroup,
         /// How it is reached, as the users wish to note it.
         contact: String => private,
+        /// What it can give to the development work.
+        gives: String,
+        /// What it gets out of it, or needs.
+        gets: String,
+        /// Which part of business it is, as *besöksnäring* or *små industriföretag*.
+        segment: String,
         /// Its place in the list.
         order: Order,
     }

@@ -51,6 +51,15 @@ const TOGETHER: [ExpectedPlace; 34] = [
     ("F604", "#/plan/forandringar/aimless", Some("#change-way")),
     ("F605", "#/plan/forandringar/slow", None),
     ("F606", "#/plan/prioriteringar/bare", None),
+    (
+        "D701",
+        "#/plan/dialog/synpunkter/unanswered",
+        Some("#contribution-response"),
+    ),
+    ("D702", "#/plan/dialog/synpunkter/refused", Some("#contribution-reason")),
+    ("D703", "#/plan/dialog/synpunkter/refused", None),
+    ("D704", "#/plan/aktorer", None),
+    ("D705", "#/plan/dialog/moten/unattended", Some("#meeting-came")),
 ];
 
 fn alone() -> Value {
@@ -99,6 +108,9 @@ fn together() -> Value {
             "kind": "change", "title": "Länge öppen", "date": "2020-06-01", "way": "b", "reason": "Nytt läge", "affects": ["short"],
         },
         "asked": { "kind": "comment", "of": "bare", "text": "Hur då?", "date": "2020-06-01", "discuss": true },
+        "unanswered": { "kind": "contribution", "text": "Fler bussar", "order": "a0", "day": "2020-06-01" },
+        "refused": { "kind": "contribution", "text": "Mer el", "order": "a1", "day": "2020-06-01", "response": "not" },
+        "unattended": { "kind": "meeting", "title": "Tomt möte", "order": "a0", "day": "2020-06-01" },
         "share": { "kind": "indicator", "title": "Andel", "unit": "procent" },
         "value": { "kind": "measurement", "of": "doubled", "year": 2026, "value": 42 },
         "turned": {

@@ -9,7 +9,7 @@ use samspel::domain::{
         action_parts::{Funding, Milestone, Risk, RiskLevel},
         change::{Change, Loop, Reconsideration, Reconsidered},
         comment::Comment,
-        dialogue::{DialogueTopic, TopicStatus},
+        dialogue::{Contribution, DialogueTopic, Feedback, Meeting, MeetingForm, ResponseState, TopicStatus},
         document::Document,
         indicator::{BySex, Indicator, Measurement, MeasuringInterval, Sex},
         map_sheet::{MapSheet, SheetStatus},
@@ -206,7 +206,7 @@ any_record! {
         number: option::of(select(StepNumber::ALL.to_vec())), status: select(StepStatus::ALL), text: text(),
         participants: text(), actors: many(), start: date(), end: date(),
     }
-    Actor { name: text(), group: select(ActorGroup::ALL), contact: text(), order: order() }
+    Actor { name: text(), group: select(ActorGroup::ALL), contact: text(), gives: text(), gets: text(), segment: text(), order: order() }
     Round {
         title: text(), purpose: text(), start: date(), end: date(), state: select(RoundState::ALL), question_set: text(),
         own_statements: many(), invited: collection::vec(text(), 0..3), invited_count: by_key(count()),
@@ -228,6 +228,19 @@ any_record! {
     DialogueTopic {
         title: text(), text: text(), status: select(TopicStatus::ALL), outcome: text(),
         factors: collection::vec(text(), 0..3), statements: collection::vec(text(), 0..3), round: option::of(of()), order: order(),
+    }
+    Meeting {
+        title: text(), day: date(), place: text(), form: select(MeetingForm::ALL), invited: many(), came: many(), text: text(),
+        order: order(),
+    }
+    Contribution {
+        text: text(), day: date(), meeting: option::of(of()), actor: option::of(of()), person: text(),
+        group: option::of(select(ActorGroup::ALL)), municipality: text(), priorities: many(), elements: many(),
+        response: select(ResponseState::ALL), reason: text(), order: order(),
+    }
+    Feedback {
+        to: option::of(of()), group: option::of(select(ActorGroup::ALL)), day: date(), way: text(), text: text(),
+        contributions: many(), order: order(),
     }
     Response {
         round: option::of(of()), group: option::of(select(ActorGroup::ALL)), role: select(RespondentRole::ALL), name: text(),

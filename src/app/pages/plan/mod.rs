@@ -12,6 +12,7 @@ mod attained;
 mod change;
 mod changes;
 mod comments;
+mod dialogue;
 mod discussion;
 mod due;
 mod follow_up_grid;
@@ -32,6 +33,7 @@ mod record_page;
 mod review;
 mod review_beside;
 mod reviews;
+mod said;
 mod step;
 mod step_words;
 mod targets;
@@ -46,6 +48,10 @@ pub use actors::page as actors_page;
 pub use change::page as change_page;
 pub use changes::page as changes_page;
 pub use comments::section as comments_section;
+pub use dialogue::{
+    contribution_page::page as contribution_page, feedback::page as feedback_page, meeting::page as meeting_page,
+    page as dialogue_page,
+};
 pub use discussion::HEADING as DISCUSSION;
 pub use due::{page as due_page, row as due_row, show_four_weeks};
 pub use follow_up_grid::page as follow_up_page;
@@ -130,6 +136,7 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
     view! {
         <nav class="tabs tabs-many" aria-label=text(Word::PlanNav)>
             {tab(Route::Plan, Word::PlanSteps, None)}
+            {tab(Route::Dialogue, Word::DialogueTitle, None)}
             {tab(Route::Priorities, Word::PlanPriorities, Some(|counts| counts.priorities))}
             {tab(Route::ActionPlans, Word::PlanPlans, Some(|counts| counts.plans))}
             {tab(Route::Actions, Word::PlanActions, Some(|counts| counts.actions))}

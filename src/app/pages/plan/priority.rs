@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    actions::action_row, add_action, grounds::grounds_section, record_links, record_page::RecordPage, reviews,
+    actions::action_row, add_action, grounds::grounds_section, record_links, record_page::RecordPage, reviews, said,
 };
 use crate::{
     app::{
@@ -41,6 +41,7 @@ fn content(app: App, id: Id<Priority>) -> [AnyView; 2] {
     let main = view! {
         {fields(priority)}
         {actions(app, id.clone())}
+        {said::section(app.workspace, id.clone())}
         {reviews::section(app, id.raw().clone())}
         {removal(app.workspace, id.clone())}
     };
