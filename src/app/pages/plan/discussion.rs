@@ -1,8 +1,11 @@
 //! What is to be discussed: the open comments of any record that somebody wants to be talked about.
 
-use leptos::prelude::*;
+use leptos::{ev::SubmitEvent, prelude::*};
 
-use super::comments::{said_by, told};
+use super::{
+    comments::{said_by, told},
+    meeting::to_meeting,
+};
 use crate::{
     app::{
         components::{
@@ -15,7 +18,11 @@ use crate::{
         form::lens::field,
         text::words::{Word, fill, text},
     },
-    domain::{records::comment::Comment, values::id::Id},
+    domain::{
+        follow_up::meeting::place::{Agenda, MeetingPlace},
+        records::comment::Comment,
+        values::id::Id,
+    },
     platform::web::page,
 };
 
@@ -37,23 +44,32 @@ pub fn section(workspace: Workspace) -> AnyView {
         }
         view! {
             <div class="own-parts">
-                <For each=move || open.get() key=Clone::clone children=move |(n, id)| row(workspace, n, id) />
+                <For each=move || open.get() key=Clone::clone children=move |(n, id)| row(workspace, n, id, to_heading) />
             </div>
         }
         .into_any()
     };
     view! {
         <section class="section-after">
-            <h2 id=HEADING tabindex="-1">
-                {text(Word::ChangeDiscuss)}
-            </h2>
+            <div class="section-head">
+                <h2 id=HEADING tabindex="-1">
+                    {text(Word::ChangeDiscuss)}
+                </h2>
+                {to_meeting(&MeetingPlace::List(Agenda::Discuss))}
+            </div>
             {list}
         </section>
     }
     .into_any()
 }
 
-fn row(workspace: Workspace, n: usize, id: Id<Comment>) -> AnyView {
+fn to_heading() {
+    page::focus(HEADING);
+}
+
+/// A comment that is open to be discussed, by its number on the page from 1: what it is about, what is said, and what came of it, which
+/// closes it. `then` is done when it has been closed.
+pub fn row(workspace: Workspace, n: usize, id: Id<Comment>, then: fn()) -> AnyView {
     let comment = workspace.form(id).numbered(n);
     let about = workspace.select(move |document, _| -> Option<LinkedRecord> {
         let of = comment.with(|comment| comment.of.clone())?;
@@ -62,22 +78,23 @@ fn row(workspace: Workspace, n: usize, id: Id<Comment>) -> AnyView {
     let said = move || comment.with(|comment| comment.text.clone());
     let by = move || comment.with(said_by);
     let named = move || comment.with(|comment| fill(Word::CommentCloseWhat, &[("text", &told(comment))]));
-    let close = move |_| {
+    let close = move |event: SubmitEvent| {
+        event.prevent_default();
         comment.change(|comment| comment.closed = page::today());
-        page::focus(HEADING);
+        then();
     };
     view! {
         <div class="own-part stack">
             <p>{move || about.get().map(linked_name)}</p>
             <p class="said">{said}</p>
             <p class="small muted">{by}</p>
-            <div class="field-row">
+            <form class="field-row" on:submit=close>
                 {text_field(comment.field(field!(Comment, outcome)).class("field grow"))}
-                <button type="button" aria-label=named on:click=close>
+                <button type="submit" aria-label=named>
                     {icon("check")}
                     {text(Word::CommentClose)}
                 </button>
-            </div>
+            </form>
         </div>
     }
     .into_any()

@@ -1,0 +1,108 @@
+//! What is talked about: what is open to be discussed, each closed with what came of it, and what has been said today.
+
+use leptos::prelude::*;
+
+use super::desk::{Desk, WORDS};
+use crate::{
+    app::{
+        components::icon::icon,
+        pages::plan::{comments::said_by, discussion},
+        text::words::{Word, text},
+    },
+    domain::{
+        follow_up::meeting::talk::{open_talk, said_on},
+        records::comment::Comment,
+        values::id::{Id, RecordId},
+    },
+    platform::web::page,
+};
+
+/// Both lists.
+pub fn view(desk: Desk, item: RecordId) -> AnyView {
+    view! {
+        {open(desk, item.clone())}
+        {said_today(desk, item)}
+    }
+    .into_any()
+}
+
+/// After a comment has been closed the next thing is said.
+fn to_words() {
+    page::focus(WORDS);
+}
+
+fn open(desk: Desk, item: RecordId) -> AnyView {
+    let workspace = desk.app.workspace;
+    let open = workspace.select(move |document, references| {
+        let open = open_talk(document, references, &item);
+        (1..).zip(open).collect::<Vec<(usize, Id<Comment>)>>()
+    });
+    let is_empty = Memo::new(move |_| open.with(Vec::is_empty));
+    view! {
+        <section class="meeting-open" hidden=move || is_empty.get()>
+            <h2>{text(Word::ChangeDiscuss)}</h2>
+            <div class="own-parts">
+                <For
+                    each=move || open.get()
+                    key=Clone::clone
+                    children=move |(n, id)| discussion::row(workspace, n, id, to_words)
+                />
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Something that has been said today: the words, whether they are a decision, and who said it.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Told {
+    id: Id<Comment>,
+    asked: String,
+    decision: String,
+    by: String,
+}
+
+fn said_today(desk: Desk, item: RecordId) -> AnyView {
+    let today = desk.today;
+    let told = desk.app.workspace.select(move |document, references| {
+        let said = said_on(document, references, &item, today).into_iter();
+        let told = |id: Id<Comment>| {
+            let comment = document.get(&id)?;
+            Some(Told {
+                asked: comment.text.trim().into(),
+                decision: comment.outcome.trim().into(),
+                by: said_by(comment),
+                id,
+            })
+        };
+        said.filter_map(told).collect::<Vec<_>>()
+    });
+    let is_empty = Memo::new(move |_| told.with(Vec::is_empty));
+    let row = |told: Told| {
+        let decision = (!told.decision.is_empty()).then(|| {
+            view! {
+                <p class="said meeting-decided">
+                    {icon("check")} <b>{text(Word::MeetingDecision)}</b> " " {told.decision.clone()}
+                </p>
+            }
+        });
+        view! {
+            <li>
+                <p class="said" hidden=told.asked.is_empty()>
+                    {told.asked.clone()}
+                </p>
+                {decision}
+                <p class="small muted">{told.by}</p>
+            </li>
+        }
+    };
+    view! {
+        <section hidden=move || is_empty.get()>
+            <h2>{text(Word::MeetingSaidToday)}</h2>
+            <ul class="meeting-list" id="meeting-said">
+                <For each=move || told.get() key=Clone::clone children=row />
+            </ul>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,152 @@
+//! What is talked about at an item: the comments that are open to be discussed, and what has been said of it on a day.
+
+use std::collections::BTreeSet;
+
+use crate::domain::{
+    follow_up::reviewing::actions_under,
+    records::{
+        action_plan::referring,
+        comment::Comment,
+        document::Document,
+        plan::{Action, Target},
+        references::References,
+    },
+    values::{
+        date::Date,
+        id::{Id, RecordId},
+    },
+};
+
+/// The open comments that are to be discussed of a record: its own, those of the parts that it has, and of a priority or an action plan
+/// those of its actions, as the user has ordered them.
+pub fn open_talk(document: &Document, references: &References, of: &RecordId) -> Vec<Id<Comment>> {
+    let mut open = document.ordered::<Comment>();
+    open.retain(|(_, comment)| comment.discuss && comment.closed.is_none());
+    if open.is_empty() {
+        return Vec::new();
+    }
+    let actions = actions_under(document, references, of).into_iter();
+    let under: BTreeSet<RecordId> = actions.map(|(id, _)| id.raw().clone()).collect();
+    let is_here = |id: &RecordId| id == of || under.contains(id);
+    open.retain(|(_, comment)| {
+        let Some(at) = &comment.of else { return false };
+        let whole = document.record(at).and_then(|record| record.part_of());
+        is_here(at) || whole.is_some_and(is_here)
+    });
+    open.into_iter().map(|(id, _)| id).collect()
+}
+
+/// What has been said of a record itself on a day and is not in [`open_talk`]: comments of that day, and what was closed on it.
+pub fn said_on(document: &Document, references: &References, of: &RecordId, on: Date) -> Vec<Id<Comment>> {
+    let mut said = referring::<Comment>(document, references, of);
+    said.retain(|(_, comment)| {
+        let is_open_talk = comment.discuss && comment.closed.is_none();
+        comment.of.as_ref() == Some(of) && !is_open_talk && is_said_on(comment, on)
+    });
+    said.into_iter().map(|(id, _)| id).collect()
+}
+
+/// Whether a comment was made or closed on a day.
+pub fn is_said_on(comment: &Comment, on: Date) -> bool {
+    comment.date == Some(on) || comment.closed == Some(on)
+}
+
+/// Whether a comment is a decision by itself: it was closed as it was made, and nothing had been asked.
+pub fn is_decision(comment: &Comment) -> bool {
+    comment.closed.is_some() && comment.text.trim().is_empty() && !comment.outcome.trim().is_empty()
+}
+
+/// A decision on a record, made by somebody on a day: a comment that is closed as it is made.
+pub fn decision(of: RecordId, decided: String, by: String, on: Date) -> Comment {
+    Comment {
+        of: Some(of),
+        outcome: decided,
+        by,
+        date: Some(on),
+        closed: Some(on),
+        ..Comment::default()
+    }
+}
+
+/// The action that a record is, or is a part of.
+pub fn action_of(document: &Document, id: &RecordId) -> Option<Id<Action>> {
+    let own = Id::<Action>::of(id.clone());
+    if document.get(&own).is_some() {
+        return Some(own);
+    }
+    document.get(&Id::<Target>::of(id.clone()))?.action.clone()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::domain::records::{plan::Priority, record::Record};
+
+    fn raw(id: &str) -> RecordId {
+        RecordId::new(id).unwrap()
+    }
+
+    fn comment(of: &str, discuss: bool) -> Record {
+        Comment {
+            of: Some(raw(of)),
+            text: "Vem?".into(),
+            discuss,
+            ..Comment::default()
+        }
+        .into()
+    }
+
+    // R465, R466
+    #[test]
+    fn what_is_to_be_discussed_of_an_item_is_its_own_and_that_of_what_is_under_it() {
+        let action = Action {
+            priorities: vec![Id::of(raw("priority"))],
+            ..Action::default()
+        };
+        let target = Target {
+            action: Some(Id::of(raw("action"))),
+            ..Target::default()
+        };
+        let records: Vec<(&str, Record)> = vec![
+            ("action", action.into()),
+            ("priority", Priority::default().into()),
+            ("target", target.into()),
+            ("elsewhere", Action::default().into()),
+            ("c1", comment("priority", true)),
+            ("c2", comment("action", true)),
+            ("c3", comment("target", true)),
+            ("c4", comment("elsewhere", true)),
+            ("c5", comment("action", false)),
+        ];
+        let document = Document::of(raw("d"), records.into_iter().map(|(id, record)| (raw(id), record)));
+        let references = References::of(&document);
+        let of = |id: &str| {
+            let open = open_talk(&document, &references, &raw(id));
+            open.iter().map(|id| id.as_str().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(of("priority"), ["c1", "c2", "c3"]);
+        assert_eq!(of("action"), ["c2", "c3"]);
+        assert_eq!(of("target"), ["c3"]);
+        assert_eq!(action_of(&document, &raw("target")), Some(Id::of(raw("action"))));
+        assert_eq!(action_of(&document, &raw("priority")), None);
+    }
+
+    // R459
+    #[test]
+    fn a_decision_is_a_comment_that_is_closed_as_it_is_made() {
+        let on = Date::new(2026, 11, 29).unwrap();
+        let decided = decision(raw("action"), "Flyttas till 2027.".into(), "Nämnden".into(), on);
+        assert!(is_decision(&decided) && is_said_on(&decided, on));
+        let answered = Comment {
+            text: "Flyttas den?".into(),
+            ..decided.clone()
+        };
+        assert!(!is_decision(&answered));
+        let open = Comment {
+            closed: None,
+            ..decided
+        };
+        assert!(!is_decision(&open));
+    }
+}
