@@ -21,7 +21,7 @@ use crate::{
     domain::{
         follow_up::meeting::place::{Agenda, MeetingPlace},
         records::comment::Comment,
-        values::id::Id,
+        values::id::{Id, RecordId},
     },
     platform::web::page,
 };
@@ -44,7 +44,7 @@ pub fn section(workspace: Workspace) -> AnyView {
         }
         view! {
             <div class="own-parts">
-                <For each=move || open.get() key=Clone::clone children=move |(n, id)| row(workspace, n, id, to_heading) />
+                <For each=move || open.get() key=Clone::clone children=move |(n, id)| row(OpenComment::of(workspace, n, id)) />
             </div>
         }
         .into_any()
@@ -67,14 +67,51 @@ fn to_heading() {
     page::focus(HEADING);
 }
 
-/// A comment that is open to be discussed, by its number on the page from 1: what it is about, what is said, and what came of it, which
-/// closes it. `then` is done when it has been closed.
-pub fn row(workspace: Workspace, n: usize, id: Id<Comment>, then: fn()) -> AnyView {
-    let comment = workspace.form(id).numbered(n);
+/// A comment that is open to be discussed.
+pub struct OpenComment {
+    /// The document.
+    pub workspace: Workspace,
+    /// Its number on the page, from 1.
+    pub number: usize,
+    /// The comment.
+    pub id: Id<Comment>,
+    /// The record that the page shows, whose name is not told again, nor where what it has is; `None` if the page is of none.
+    pub shown: Option<RecordId>,
+    /// What is done when it has been closed.
+    pub then: fn(),
+}
+
+impl OpenComment {
+    fn of(workspace: Workspace, number: usize, id: Id<Comment>) -> Self {
+        Self {
+            workspace,
+            number,
+            id,
+            shown: None,
+            then: to_heading,
+        }
+    }
+}
+
+/// What it is about, what is said, and what came of it, which closes it.
+pub fn row(open: OpenComment) -> AnyView {
+    let OpenComment {
+        workspace,
+        number,
+        id,
+        shown,
+        then,
+    } = open;
+    let comment = workspace.form(id).numbered(number);
+    let is_of_page = shown.is_some();
     let about = workspace.select(move |document, _| -> Option<LinkedRecord> {
         let of = comment.with(|comment| comment.of.clone())?;
-        record_links::to(document, &of)
+        let about = record_links::to(document, &of).filter(|_| shown.as_ref() != Some(&of))?;
+        // What the page shows leads there itself.
+        let href = if is_of_page { String::new() } else { about.href };
+        Some(LinkedRecord { href, ..about })
     });
+    let name = move || comment.with(told);
     let said = move || comment.with(|comment| comment.text.clone());
     let by = move || comment.with(said_by);
     let named = move || comment.with(|comment| fill(Word::CommentCloseWhat, &[("text", &told(comment))]));
@@ -84,8 +121,8 @@ pub fn row(workspace: Workspace, n: usize, id: Id<Comment>, then: fn()) -> AnyVi
         then();
     };
     view! {
-        <div class="own-part stack">
-            <p>{move || about.get().map(linked_name)}</p>
+        <div class="own-part stack" role="group" aria-label=name>
+            {move || about.get().map(|about| view! { <p>{linked_name(about)}</p> })}
             <p class="said">{said}</p>
             <p class="small muted">{by}</p>
             <form class="field-row" on:submit=close>

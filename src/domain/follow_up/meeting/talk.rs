@@ -4,13 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::{
     follow_up::reviewing::actions_under,
-    records::{
-        action_plan::referring,
-        comment::Comment,
-        document::Document,
-        plan::{Action, Target},
-        references::References,
-    },
+    records::{action_plan::referring, comment::Comment, document::Document, references::References},
     values::{
         date::Date,
         id::{Id, RecordId},
@@ -20,8 +14,8 @@ use crate::domain::{
 /// The open comments that are to be discussed of a record: its own, those of the parts that it has, and of a priority or an action plan
 /// those of its actions, as the user has ordered them.
 pub fn open_talk(document: &Document, references: &References, of: &RecordId) -> Vec<Id<Comment>> {
-    let mut open = document.ordered::<Comment>();
-    open.retain(|(_, comment)| comment.discuss && comment.closed.is_none());
+    let is_open = |(_, comment): &(Id<Comment>, &Comment)| comment.discuss && comment.closed.is_none();
+    let mut open: Vec<_> = document.all::<Comment>().filter(is_open).collect();
     if open.is_empty() {
         return Vec::new();
     }
@@ -33,6 +27,7 @@ pub fn open_talk(document: &Document, references: &References, of: &RecordId) ->
         let whole = document.record(at).and_then(|record| record.part_of());
         is_here(at) || whole.is_some_and(is_here)
     });
+    open.sort_by(|(one, a), (other, b)| a.order.cmp(&b.order).then_with(|| one.cmp(other)));
     open.into_iter().map(|(id, _)| id).collect()
 }
 
@@ -68,20 +63,14 @@ pub fn decision(of: RecordId, decided: String, by: String, on: Date) -> Comment 
     }
 }
 
-/// The action that a record is, or is a part of.
-pub fn action_of(document: &Document, id: &RecordId) -> Option<Id<Action>> {
-    let own = Id::<Action>::of(id.clone());
-    if document.get(&own).is_some() {
-        return Some(own);
-    }
-    document.get(&Id::<Target>::of(id.clone()))?.action.clone()
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::domain::records::{plan::Priority, record::Record};
+    use crate::domain::records::{
+        plan::{Action, Priority, Target},
+        record::Record,
+    };
 
     fn raw(id: &str) -> RecordId {
         RecordId::new(id).unwrap()
@@ -128,8 +117,6 @@ mod tests {
         assert_eq!(of("priority"), ["c1", "c2", "c3"]);
         assert_eq!(of("action"), ["c2", "c3"]);
         assert_eq!(of("target"), ["c3"]);
-        assert_eq!(action_of(&document, &raw("target")), Some(Id::of(raw("action"))));
-        assert_eq!(action_of(&document, &raw("priority")), None);
     }
 
     // R459

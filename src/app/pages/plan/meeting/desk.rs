@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::drafts::Drafts;
 use crate::{
-    app::{components::focus::focus_when_drawn, interface::route::Route, state::App, text::kinds},
+    app::{components::focus::focus_first_when_drawn, interface::route::Route, state::App, text::kinds},
     domain::{
         follow_up::meeting::{
             agenda::{Item, items},
@@ -155,16 +155,26 @@ impl Desk {
             if item.is_some() {
                 self.last.set_value(item.clone());
             }
-            if before.is_some_and(|before| before != place) {
+            let is_list = |place: &MeetingPlace| matches!(place, MeetingPlace::List(_));
+            // Among what can be gone through the keyboard stays on what was pressed.
+            let has_moved = |before: MeetingPlace| before != place && !(is_list(&before) && is_list(&place));
+            if before.is_some_and(has_moved) {
                 page::scroll_to_top();
                 let is_writing = page::focused().is_some_and(|at| typing::takes_text(&at));
                 match item.filter(|_| is_writing) {
                     Some(item) => self.app.notices.announce(self.name_of(&item)),
-                    None => focus_when_drawn(HEADING),
+                    None => self.focus_on(is_list(&place)),
                 }
             }
             place
         });
+    }
+
+    /// Brings the keyboard to what is on the screen: its heading, or in the list the item that was there last, where that is drawn.
+    fn focus_on(self, is_list: bool) {
+        let last = self.last.get_value().filter(|_| is_list);
+        let row = last.map(|last| row_id(&last)).unwrap_or_default();
+        focus_first_when_drawn([row, HEADING.into()]);
     }
 
     /// What an item is called now.
@@ -180,6 +190,11 @@ impl Desk {
             Standing::Before | Standing::Between(_) | Standing::After => None,
         }
     }
+}
+
+/// The id of an item's link in the list.
+pub fn row_id(item: &RecordId) -> String {
+    ["item-", item.as_str()].concat()
 }
 
 /// The address of a place.

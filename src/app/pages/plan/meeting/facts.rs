@@ -73,10 +73,13 @@ pub fn targets(workspace: Workspace, of: RecordId) -> AnyView {
             return view! { <p class="links-none">{text(Word::ReviewTargetsNone)}</p> }.into_any();
         }
         let row = |(id, title): (Id<Target>, String)| {
+            let named = title.clone();
             view! {
                 <li>
-                    <p>{title}</p>
-                    {attained::of_target(workspace, id)}
+                    <div role="group" aria-label=named>
+                        <p>{title}</p>
+                        {attained::of_target(workspace, id)}
+                    </div>
                 </li>
             }
         };

@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::desk::{Desk, HEADING, hash};
+use super::desk::{Desk, HEADING, hash, row_id};
 use crate::{
     app::{
         components::{
             field::{check_box, fresh_id},
             filtered_list::{FilteredList, SearchWords, folded},
-            focus::focus_first_when_drawn,
             icon::icon,
             links::LinkedRecord,
             page_head::up,
@@ -21,7 +20,7 @@ use crate::{
         interface::route::Route,
         pages::plan::parts,
         text::{
-            kinds,
+            kinds, vocabulary,
             words::{Word, text},
         },
     },
@@ -33,6 +32,7 @@ use crate::{
         records::{
             document::Document,
             plan::{Action, ActionPlan},
+            record::Kind,
             strategy::Actor,
         },
         values::id::{Id, RecordId},
@@ -170,7 +170,7 @@ struct Row {
     number: usize,
     item: Item,
     name: String,
-    /// What it is a part of, else what kind it is where that differs.
+    /// What it is a part of, who answers for it, or what kind it is.
     about: String,
     /// The words that are looked for, folded.
     words: String,
@@ -180,7 +180,16 @@ fn row_of(document: &Document, number: usize, item: &Item) -> Option<Row> {
     let record = document.record(&item.id)?;
     let name = kinds::name(&[document], &item.id, record);
     let whole = record.part_of().map(|whole| kinds::name_of(&[document], whole));
-    let about = whole.unwrap_or_else(|| text(kinds::several(record.known_kind())).into());
+    let owner = Action::of(record).map(|action| {
+        let owner = action.owner.as_ref().and_then(|owner| document.get(owner));
+        owner.map_or_else(
+            || text(Word::PlanNoOwner).into(),
+            |owner| vocabulary::named(&owner.name),
+        )
+    });
+    let about = whole
+        .or(owner)
+        .unwrap_or_else(|| text(kinds::several(record.known_kind())).into());
     Some(Row {
         number,
         item: item.clone(),
@@ -205,10 +214,8 @@ fn rows(desk: Desk) -> AnyView {
     let list = filtered.list;
     let total = Memo::new(move |_| rows.with(Vec::len));
     let is_empty = Memo::new(move |_| list.total.get() == 0);
-    // The one that was on the screen last has the keyboard, where it is drawn.
-    if let Some(last) = desk.last.get_value() {
-        focus_first_when_drawn([row_id(&last), HEADING.into()]);
-    }
+    // That each is a priority, nobody needs to be told.
+    let is_of_one_kind = move || desk.agenda.with(|agenda| *agenda == Agenda::Priorities);
     let row = move |row: Row| {
         let href = hash(&MeetingPlace::Item(desk.agenda.get_untracked(), row.item.id.clone()));
         let dealt = row.item.is_dealt_with.then(|| {
@@ -225,7 +232,9 @@ fn rows(desk: Desk) -> AnyView {
                     <span class="record-no">{row.number}</span>
                     {row.name}
                 </a>
-                <span class="record-meta">{row.about}</span>
+                <span class="record-meta" hidden=is_of_one_kind>
+                    {row.about}
+                </span>
                 {dealt}
             </li>
         }
@@ -258,8 +267,4 @@ fn rows(desk: Desk) -> AnyView {
         {list.more()}
     }
     .into_any()
-}
-
-fn row_id(item: &RecordId) -> String {
-    ["item-", item.as_str()].concat()
 }

@@ -70,9 +70,8 @@ pub fn view(desk: Desk) -> AnyView {
             </header>
             {drafts(desk)}
             <div class="field-row no-print">
-                {date_field(FormField::new(Word::MeetingDay, "meeting-day", binding))}
+                {date_field(FormField::new(Word::MeetingDay, "meeting-day", binding))} {ways(desk, day)}
             </div>
-            {ways(desk, day)}
             {rows(desk, day)}
         </article>
     }

@@ -112,7 +112,7 @@ fn hear_keys(desk: Desk) {
 
 /// Whether a key that is pressed at an element steps: nothing does where it has another meaning.
 fn steps_at(at: &Element, is_paging: bool) -> bool {
-    let is_in_frame = at.closest("header, footer, .toasts").ok().flatten().is_some();
+    let is_in_frame = at.closest(".app-header, .app-footer, .toasts").ok().flatten().is_some();
     let is_choice =
         at.is_instance_of::<web_sys::HtmlSelectElement>() || at.matches("[type=radio], [type=date]").unwrap_or(false);
     if is_in_frame || is_choice {

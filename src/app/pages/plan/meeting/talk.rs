@@ -6,7 +6,10 @@ use super::desk::{Desk, WORDS};
 use crate::{
     app::{
         components::icon::icon,
-        pages::plan::{comments::said_by, discussion},
+        pages::plan::{
+            comments::said_by,
+            discussion::{self, OpenComment},
+        },
         text::words::{Word, text},
     },
     domain::{
@@ -33,20 +36,26 @@ fn to_words() {
 
 fn open(desk: Desk, item: RecordId) -> AnyView {
     let workspace = desk.app.workspace;
+    let at = item.clone();
     let open = workspace.select(move |document, references| {
-        let open = open_talk(document, references, &item);
+        let open = open_talk(document, references, &at);
         (1..).zip(open).collect::<Vec<(usize, Id<Comment>)>>()
     });
     let is_empty = Memo::new(move |_| open.with(Vec::is_empty));
+    let row = move |(number, id): (usize, Id<Comment>)| {
+        discussion::row(OpenComment {
+            workspace,
+            number,
+            id,
+            shown: Some(item.clone()),
+            then: to_words,
+        })
+    };
     view! {
         <section class="meeting-open" hidden=move || is_empty.get()>
             <h2>{text(Word::ChangeDiscuss)}</h2>
             <div class="own-parts">
-                <For
-                    each=move || open.get()
-                    key=Clone::clone
-                    children=move |(n, id)| discussion::row(workspace, n, id, to_words)
-                />
+                <For each=move || open.get() key=Clone::clone children=row />
             </div>
         </section>
     }
