@@ -6,7 +6,7 @@ use super::place::Agenda;
 use crate::domain::{
     follow_up::{
         progress::{self, Progress, milestones_of},
-        reconsidering::{looks, waiting},
+        reconsidering::{in_order, looks, waiting},
         reviewing::actions_under,
     },
     records::{
@@ -105,20 +105,12 @@ fn to_reconsider(document: &Document, references: &References, on: Date) -> Vec<
         all.extend(looked.filter_map(|(_, look)| look.of.clone()));
     }
     all.extend(wait.iter().cloned());
-    let mut items: Vec<Item> = all
-        .into_iter()
-        .filter(|id| document.record(id).is_some())
-        .map(|id| Item {
-            is_dealt_with: !wait.contains(&id),
-            id,
-        })
-        .collect();
-    items.sort_by_cached_key(|item| {
-        let record = document.record(&item.id);
-        let kind = record.and_then(|record| record.known_kind());
-        (kind, record.and_then(|record| record.order().cloned()))
-    });
-    items
+    all.retain(|id| document.record(id).is_some());
+    let item = |id: RecordId| Item {
+        is_dealt_with: !wait.contains(&id),
+        id,
+    };
+    in_order(document, all).into_iter().map(item).collect()
 }
 
 /// The actions of what is gone through with how each goes on a day: those that are late first, then those that are under way, in their order.

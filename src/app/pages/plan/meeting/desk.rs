@@ -4,7 +4,17 @@ use leptos::prelude::*;
 
 use super::drafts::Drafts;
 use crate::{
-    app::{components::focus::focus_first_when_drawn, interface::route::Route, state::App, text::kinds},
+    app::{
+        components::focus::focus_first_when_drawn,
+        interface::route::Route,
+        state::App,
+        text::{
+            kinds,
+            page_title::titled,
+            vocabulary,
+            words::{Word, fill, text},
+        },
+    },
     domain::{
         follow_up::meeting::{
             agenda::{Item, items},
@@ -52,6 +62,8 @@ impl Desk {
     pub fn new(app: App) -> Self {
         // A browser that can't tell the day has said nothing today.
         let today = page::today().unwrap_or(Date::FIRST);
+        let document = app.workspace.now(|document, _| document.id.as_str().to_owned());
+        let document = document.unwrap_or_default();
         let route = app.interface.route;
         let place = Memo::new(move |before: Option<&MeetingPlace>| {
             route.with(|route| {
@@ -97,7 +109,7 @@ impl Desk {
             items,
             standing,
             shows_risks: RwSignal::new(false),
-            drafts: Drafts::remembered(),
+            drafts: Drafts::remembered(&document),
             is_decision: RwSignal::new(false),
             speaker: RwSignal::new(String::new()),
             decider: RwSignal::new(String::new()),
@@ -159,7 +171,12 @@ impl Desk {
             // Among what can be gone through the keyboard stays on what was pressed.
             let has_moved = |before: MeetingPlace| before != place && !(is_list(&before) && is_list(&place));
             if before.is_some_and(has_moved) {
-                page::scroll_to_top();
+                if is_list(&place) {
+                    page::scroll_to_top();
+                } else if let Some(main) = page::element("main") {
+                    // The frame above it is of no use to those who look on.
+                    main.scroll_into_view();
+                }
                 let is_writing = page::focused().is_some_and(|at| typing::takes_text(&at));
                 match item.filter(|_| is_writing) {
                     Some(item) => self.app.notices.announce(self.name_of(&item)),
@@ -168,6 +185,23 @@ impl Desk {
             }
             place
         });
+    }
+
+    /// Gives the page the name of the item, or of the minutes.
+    pub fn entitle(self) {
+        let workspace = self.app.workspace;
+        let title = workspace.select(move |document, _| {
+            let name = self.place.with(|place| match place {
+                MeetingPlace::List(_) => None,
+                MeetingPlace::Item(_, item) => Some(kinds::name_of(&[document], item)),
+                MeetingPlace::Minutes(day) => {
+                    let day = vocabulary::day(day.unwrap_or(self.today));
+                    Some(fill(Word::MeetingMinutesOf, &[("day", &day)]))
+                }
+            });
+            Some(titled(&[&name?, text(Word::MeetingTitle), &document.strategy().name]))
+        });
+        self.app.interface.entitle(move || title.get());
     }
 
     /// Brings the keyboard to what is on the screen: its heading, or in the list the item that was there last, where that is drawn.

@@ -42,6 +42,7 @@ pub fn page(app: App) -> AnyView {
     on_cleanup(|| browser::set_root_attribute(ON_ROOT, None));
     let desk = Desk::new(app);
     desk.follow();
+    desk.entitle();
     hear_keys(desk);
     let is_list = Memo::new(move |_| desk.place.with(|place| matches!(place, MeetingPlace::List(_))));
     let swipe = Swipe::default();

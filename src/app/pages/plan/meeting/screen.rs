@@ -73,7 +73,9 @@ pub fn view(desk: Desk, item: RecordId) -> AnyView {
             {reconsider_mark(workspace, item.clone())}
             <div class="meeting-columns">
                 <div class="meeting-main">{main}</div>
-                <div class="meeting-beside">{beside} {talk::view(desk, item.clone())}</div>
+                <div class="meeting-beside">
+                    {talk::open(desk, item.clone())} {beside} {talk::said_today(desk, item.clone())}
+                </div>
             </div>
         }
         .into_any()

@@ -20,21 +20,13 @@ use crate::{
     platform::web::page,
 };
 
-/// Both lists.
-pub fn view(desk: Desk, item: RecordId) -> AnyView {
-    view! {
-        {open(desk, item.clone())}
-        {said_today(desk, item)}
-    }
-    .into_any()
-}
-
 /// After a comment has been closed the next thing is said.
 fn to_words() {
     page::focus(WORDS);
 }
 
-fn open(desk: Desk, item: RecordId) -> AnyView {
+/// What is open to be discussed.
+pub fn open(desk: Desk, item: RecordId) -> AnyView {
     let workspace = desk.app.workspace;
     let at = item.clone();
     let open = workspace.select(move |document, references| {
@@ -71,7 +63,8 @@ struct Told {
     by: String,
 }
 
-fn said_today(desk: Desk, item: RecordId) -> AnyView {
+/// What has been said today.
+pub fn said_today(desk: Desk, item: RecordId) -> AnyView {
     let today = desk.today;
     let told = desk.app.workspace.select(move |document, references| {
         let said = said_on(document, references, &item, today).into_iter();
