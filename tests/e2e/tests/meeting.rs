@@ -88,6 +88,8 @@ async fn a_meeting_is_gone_through_by_keys_alone_and_a_reload_keeps_its_place() 
     is_at(&visit, "#/plan/mote/insatser/larcentrum", "Lärcentrum").await?;
     visit.focus_is_at("#meeting-heading").await?;
     visit.sees("1 av 3").await?;
+    let title = "return document.title.startsWith('Lärcentrum – Möte – Vår strategi')";
+    visit.until("the title", title, vec![]).await?;
     // A presenter's remote sends the page keys.
     visit.press("PageDown").await?;
     is_at(&visit, "#/plan/mote/insatser/branschrad", "Branschråd").await?;

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::place::Agenda;
 use crate::domain::{
     follow_up::{
-        progress::{self, Progress, milestones_of},
+        progress::{self, Progress},
         reconsidering::{in_order, looks, waiting},
         reviewing::actions_under,
     },
     records::{
+        action_parts::Milestone,
         action_plan::{referring, targets_of},
         change::Change,
         comment::Comment,
@@ -123,8 +124,9 @@ pub fn actions_by_need(
     let actions = actions_under(document, references, of).into_iter();
     let mut actions: Vec<_> = actions
         .map(|(id, action)| {
-            let milestones = milestones_of(document, references, &id);
-            let milestones: Vec<_> = milestones.into_iter().map(|(_, one)| one).collect();
+            // Their order does not matter here.
+            let milestones = references.referrers_of_kind::<Milestone>(document, id.raw());
+            let milestones: Vec<_> = milestones.map(|(_, one)| one).collect();
             (id, progress::of(action, &milestones, on).shown())
         })
         .collect();
@@ -138,8 +140,8 @@ pub fn actions_by_need(
     actions
 }
 
-/// The targets of what is gone through: of an action its own, of a priority or an action plan those of its actions.
-pub fn targets_under(document: &Document, references: &References, of: &RecordId) -> Vec<Id<Target>> {
+/// The first targets of what is gone through, at most so many: of an action its own, of a priority or an action plan those of its actions.
+pub fn targets_under(document: &Document, references: &References, of: &RecordId, most: usize) -> Vec<Id<Target>> {
     let own = Id::<Action>::of(of.clone());
     let actions = match document.get(&own) {
         Some(_) => vec![own],
@@ -151,7 +153,7 @@ pub fn targets_under(document: &Document, references: &References, of: &RecordId
     let targets = actions
         .iter()
         .flat_map(|action| targets_of(document, references, action));
-    targets.map(|(id, _)| id).collect()
+    targets.map(|(id, _)| id).take(most).collect()
 }
 
 #[cfg(test)]

@@ -1,10 +1,13 @@
 //! What is talked about at an item: the comments that are open to be discussed, and what has been said of it on a day.
 
-use std::collections::BTreeSet;
-
 use crate::domain::{
-    follow_up::reviewing::actions_under,
-    records::{action_plan::referring, comment::Comment, document::Document, references::References},
+    records::{
+        action_plan::referring,
+        comment::Comment,
+        document::Document,
+        plan::{Action, Priority},
+        references::References,
+    },
     values::{
         date::Date,
         id::{Id, RecordId},
@@ -13,22 +16,33 @@ use crate::domain::{
 
 /// The open comments that are to be discussed of a record: its own, those of the parts that it has, and of a priority or an action plan
 /// those of its actions, as the user has ordered them.
-pub fn open_talk(document: &Document, references: &References, of: &RecordId) -> Vec<Id<Comment>> {
+pub fn open_talk(document: &Document, of: &RecordId) -> Vec<Id<Comment>> {
     let is_open = |(_, comment): &(Id<Comment>, &Comment)| comment.discuss && comment.closed.is_none();
     let mut open: Vec<_> = document.all::<Comment>().filter(is_open).collect();
-    if open.is_empty() {
-        return Vec::new();
-    }
-    let actions = actions_under(document, references, of).into_iter();
-    let under: BTreeSet<RecordId> = actions.map(|(id, _)| id.raw().clone()).collect();
-    let is_here = |id: &RecordId| id == of || under.contains(id);
     open.retain(|(_, comment)| {
         let Some(at) = &comment.of else { return false };
         let whole = document.record(at).and_then(|record| record.part_of());
-        is_here(at) || whole.is_some_and(is_here)
+        is_under(document, at, of) || whole.is_some_and(|whole| is_under(document, whole, of))
     });
     open.sort_by(|(one, a), (other, b)| a.order.cmp(&b.order).then_with(|| one.cmp(other)));
     open.into_iter().map(|(id, _)| id).collect()
+}
+
+/// Whether a record is this one, or an action under it. It is asked of each comment rather than of each action: there are fewer.
+fn is_under(document: &Document, id: &RecordId, of: &RecordId) -> bool {
+    if id == of {
+        return true;
+    }
+    let Some(action) = document.get(&Id::<Action>::of(id.clone())) else {
+        return false;
+    };
+    let serves = |priorities: &[Id<Priority>]| priorities.iter().any(|priority| priority.raw() == of);
+    let plan = action.plan.as_ref();
+    serves(&action.priorities)
+        || plan.is_some_and(|plan| plan.raw() == of)
+        || plan
+            .and_then(|plan| document.get(plan))
+            .is_some_and(|plan| serves(&plan.priorities))
 }
 
 /// What has been said of a record itself on a day and is not in [`open_talk`]: comments of that day, and what was closed on it.
@@ -67,10 +81,7 @@ pub fn decision(of: RecordId, decided: String, by: String, on: Date) -> Comment 
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::domain::records::{
-        plan::{Action, Priority, Target},
-        record::Record,
-    };
+    use crate::domain::records::{plan::Target, record::Record};
 
     fn raw(id: &str) -> RecordId {
         RecordId::new(id).unwrap()
@@ -109,9 +120,8 @@ mod tests {
             ("c5", comment("action", false)),
         ];
         let document = Document::of(raw("d"), records.into_iter().map(|(id, record)| (raw(id), record)));
-        let references = References::of(&document);
         let of = |id: &str| {
-            let open = open_talk(&document, &references, &raw(id));
+            let open = open_talk(&document, &raw(id));
             open.iter().map(|id| id.as_str().to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(of("priority"), ["c1", "c2", "c3"]);

@@ -193,7 +193,10 @@ impl Desk {
         let title = workspace.select(move |document, _| {
             let name = self.place.with(|place| match place {
                 MeetingPlace::List(_) => None,
-                MeetingPlace::Item(_, item) => Some(kinds::name_of(&[document], item)),
+                MeetingPlace::Item(_, item) => {
+                    let record = document.record(item)?;
+                    Some(kinds::name(&[document], item, record))
+                }
                 MeetingPlace::Minutes(day) => {
                     let day = vocabulary::day(day.unwrap_or(self.today));
                     Some(fill(Word::MeetingMinutesOf, &[("day", &day)]))

@@ -59,17 +59,18 @@ pub fn said(word: Word, said: String) -> Option<AnyView> {
 /// The targets under an item, each with how far it has come.
 pub fn targets(workspace: Workspace, of: RecordId) -> AnyView {
     let targets = workspace.select(move |document, references| {
-        let targets = targets_under(document, references, &of);
+        // One more tells whether there are more.
+        let targets = targets_under(document, references, &of, MOST_SHOWN + 1);
         let named = |id: &Id<Target>| {
             let title = document.get(id).map_or("", |target| &target.title);
             (id.clone(), vocabulary::named(title))
         };
         let shown: Vec<_> = targets.iter().take(MOST_SHOWN).map(named).collect();
-        (targets.len(), shown)
+        (targets.len() > MOST_SHOWN, shown)
     });
     let rows = move || {
-        let (total, shown) = targets.get();
-        if total == 0 {
+        let (has_more, shown) = targets.get();
+        if shown.is_empty() {
             return view! { <p class="links-none">{text(Word::ReviewTargetsNone)}</p> }.into_any();
         }
         let row = |(id, title): (Id<Target>, String)| {
@@ -85,7 +86,9 @@ pub fn targets(workspace: Workspace, of: RecordId) -> AnyView {
         };
         view! {
             <ul class="meeting-list">{shown.into_iter().map(row).collect::<Vec<_>>()}</ul>
-            {more(total)}
+            <p class="muted" hidden=!has_more>
+                {text(Word::MeetingMoreTargets)}
+            </p>
         }
         .into_any()
     };

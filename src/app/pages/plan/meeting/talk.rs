@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::desk::{Desk, WORDS};
+use super::{
+    desk::{Desk, WORDS},
+    facts::{self, MOST_SHOWN},
+};
 use crate::{
     app::{
         components::icon::icon,
@@ -29,11 +32,12 @@ fn to_words() {
 pub fn open(desk: Desk, item: RecordId) -> AnyView {
     let workspace = desk.app.workspace;
     let at = item.clone();
-    let open = workspace.select(move |document, references| {
-        let open = open_talk(document, references, &at);
+    let open = workspace.select(move |document, _| {
+        let open = open_talk(document, &at);
         (1..).zip(open).collect::<Vec<(usize, Id<Comment>)>>()
     });
     let is_empty = Memo::new(move |_| open.with(Vec::is_empty));
+    let drawn = move || open.with(|open| open.iter().take(MOST_SHOWN).cloned().collect::<Vec<_>>());
     let row = move |(number, id): (usize, Id<Comment>)| {
         discussion::row(OpenComment {
             workspace,
@@ -47,8 +51,9 @@ pub fn open(desk: Desk, item: RecordId) -> AnyView {
         <section class="meeting-open" hidden=move || is_empty.get()>
             <h2>{text(Word::ChangeDiscuss)}</h2>
             <div class="own-parts">
-                <For each=move || open.get() key=Clone::clone children=row />
+                <For each=drawn key=Clone::clone children=row />
             </div>
+            {move || facts::more(open.with(Vec::len))}
         </section>
     }
     .into_any()
