@@ -44,7 +44,11 @@ pub fn section(workspace: Workspace) -> AnyView {
         }
         view! {
             <div class="own-parts">
-                <For each=move || open.get() key=Clone::clone children=move |(n, id)| row(OpenComment::of(workspace, n, id)) />
+                <For
+                    each=move || open.get()
+                    key=Clone::clone
+                    children=move |(n, id)| row(OpenComment::of(workspace, n, id))
+                />
             </div>
         }
         .into_any()

@@ -18,10 +18,12 @@ impl Drafts {
     /// The drafts in the document of an id as they were left.
     pub fn remembered(document: &str) -> Self {
         let key = ["meeting-drafts-", document].concat();
-        let remembered = page::remembered(&key);
-        let read = remembered.and_then(|written| serde_json::from_str(&written).ok());
+        // A line each: the field is of one line, and an id has no space of any kind.
+        let remembered = page::remembered(&key).unwrap_or_default();
+        let drafts = remembered.split('\n').filter_map(|line| line.split_once('\t'));
+        let drafts = drafts.map(|(item, text)| (item.to_owned(), text.to_owned()));
         Self {
-            drafts: RwSignal::new(read.unwrap_or_default()),
+            drafts: RwSignal::new(drafts.collect()),
             key: StoredValue::new(key),
         }
     }
@@ -41,9 +43,11 @@ impl Drafts {
                 drafts.insert(item.as_str().into(), text);
             }
         });
-        let written = self.drafts.with_untracked(|drafts| serde_json::to_string(drafts));
-        self.key
-            .with_value(|key| page::remember(key, &written.unwrap_or_default()));
+        let written = self.drafts.with_untracked(|drafts| {
+            let lines = drafts.iter().map(|(item, text)| [item, "\t", text].concat());
+            lines.collect::<Vec<_>>().join("\n")
+        });
+        self.key.with_value(|key| page::remember(key, &written));
     }
 
     /// The items at which something is typed that is more than spaces, followed.

@@ -41,6 +41,8 @@ pub fn view(desk: Desk) -> AnyView {
             save(desk, item, discuss);
         }
     };
+    // Where nothing is typed, a step back is the document's.
+    let is_empty = move || draft.with(String::is_empty).then_some("");
     let is_decision = desk.is_decision;
     let word = move || {
         text(if is_decision.get() {
@@ -73,14 +75,13 @@ pub fn view(desk: Desk) -> AnyView {
                 <label class="visually-hidden" for=WORDS>
                     {word}
                 </label>
-                // Where nothing is typed, a step back is the document's.
                 <input
                     type="text"
                     id=WORDS
                     autocomplete="off"
                     placeholder=word
                     enterkeyhint="send"
-                    data-of-document=move || draft.with(String::is_empty).then_some("")
+                    data-of-document=is_empty
                     prop:value=move || ShownText(draft.get())
                     on:input=write
                 />
