@@ -165,6 +165,8 @@ async fn what_is_said_is_typed_as_one_talks_each_as_one_step() -> Outcome {
     visit.press("Enter").await?;
     visit.focus_is_at("#meeting-words").await?;
     visit.sees("Beslut Vi fortsätter till 2028.").await?;
+    visit.press("Escape").await?;
+    visit.focus_is_at("#meeting-heading").await?;
     let comments = kept(&visit, "comment").await?;
     let decided = comments.iter().find(|one| one["outcome"] == "Vi fortsätter till 2028.");
     let decided = decided.ok_or("no decision")?;
@@ -377,6 +379,38 @@ async fn a_finger_turns_the_page_on_a_phone_in_english_in_the_dark() -> Outcome 
     visit.set_forced_colours().await?;
     visit.no_horizontal_overflow().await?;
     visit.finish().await
+}
+
+// R461
+#[tokio::test]
+async fn the_whole_screen_is_taken_where_the_browser_gives_it_and_the_keys_go_on() -> Outcome {
+    let visit = open("meeting_screen", Viewport::WIDE).await?;
+    visit.goto("#/plan/mote/insatser/larcentrum").await?;
+    visit.click("#meeting-screen").await?;
+    visit
+        .until("the whole screen", "return !!document.fullscreenElement", vec![])
+        .await?;
+    visit.sees("Lämna hela skärmen").await?;
+    let is_hidden = "return !document.querySelector('.app-header').checkVisibility()";
+    visit.until("the header gone", is_hidden, vec![]).await?;
+    visit.press("Right").await?;
+    visit.sees("2 av 3").await?;
+    visit.press("f").await?;
+    visit
+        .until("the window", "return !document.fullscreenElement", vec![])
+        .await?;
+    visit.sees("Hela skärmen").await?;
+    visit.finish().await?;
+    // On a phone whose browser gives it to no page there is no button.
+    let setup = Setup {
+        before: Some("Object.defineProperty(Document.prototype, 'fullscreenEnabled', { get: () => false })"),
+        ..Setup::default()
+    };
+    let other = open_with("meeting_no_screen", setup, work()).await?;
+    other.goto("#/plan/mote/insatser/larcentrum").await?;
+    other.heading("Lärcentrum").await?;
+    other.counts("#meeting-screen", 0).await?;
+    other.finish().await
 }
 
 // R469

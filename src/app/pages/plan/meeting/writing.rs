@@ -1,10 +1,13 @@
 //! What is said, typed as one talks: one field, always in sight and one key away. Enter saves it as a step, and the next can be typed.
 
-use leptos::{ev::SubmitEvent, prelude::*};
+use leptos::{
+    ev::{KeyboardEvent, SubmitEvent},
+    prelude::*,
+};
 
 use super::{
     bar::key,
-    desk::{Desk, WORDS},
+    desk::{Desk, HEADING, WORDS},
 };
 use crate::{
     app::{
@@ -39,6 +42,12 @@ pub fn view(desk: Desk) -> AnyView {
         event.prevent_default();
         if let Some(item) = desk.item.get_untracked() {
             save(desk, item, discuss);
+        }
+    };
+    // Back to where letters are keys.
+    let leave = |event: KeyboardEvent| {
+        if event.key() == "Escape" && !event.is_composing() {
+            page::focus(HEADING);
         }
     };
     // Where nothing is typed, a step back is the document's.
@@ -84,6 +93,7 @@ pub fn view(desk: Desk) -> AnyView {
                     data-of-document=is_empty
                     prop:value=move || ShownText(draft.get())
                     on:input=write
+                    on:keydown=leave
                 />
             </div>
             <div class="meeting-who">{who}</div>
