@@ -9,6 +9,7 @@ use crate::{
     domain::{
         assessment::factors::QuestionSet,
         records::{
+            comment::Comment,
             document::Document,
             record::{Record, RecordKind},
             strategy::StepNumber,
@@ -106,7 +107,7 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
             let name = whole_name(documents, look.of.as_ref());
             fill(Word::ChangeLookOf, &[("name", &name)])
         }
-        Record::Comment(comment) => vocabulary::named(&excerpt(&comment.text, MOST_OF_COMMENT)),
+        Record::Comment(comment) => vocabulary::named(&excerpt(words_of(comment), MOST_OF_COMMENT)),
         Record::StructureElement(_)
         | Record::Change(_)
         | Record::ActionPlan(_)
@@ -123,6 +124,15 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
         | Record::Version(_) => own(),
         Record::Unknown(_) if id.as_str() == ENVELOPE_FIELDS => text(Word::MergeEnvelope).into(),
         Record::Unknown(_) => id.as_str().into(),
+    }
+}
+
+/// What a comment says; of a decision where nothing had been asked, what was decided.
+pub fn words_of(comment: &Comment) -> &str {
+    if comment.text.trim().is_empty() {
+        &comment.outcome
+    } else {
+        &comment.text
     }
 }
 

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    action_parts, attained, grounds::grounds, owner::owner_field, record_links, record_page::RecordPage, targets,
+    action_parts, attained, grounds::grounds, meeting::to_meeting, owner::owner_field, record_links,
+    record_page::RecordPage, targets,
 };
 use crate::{
     app::{
@@ -25,6 +26,7 @@ use crate::{
         },
     },
     domain::{
+        follow_up::meeting::place::{Agenda, MeetingPlace},
         records::{
             action_parts::{Funding, Risk},
             action_plan::targets_of,
@@ -227,12 +229,14 @@ fn duplicate(app: App, id: &Id<Action>) {
 
 fn doings(app: App, id: Id<Action>) -> impl IntoView {
     let copied = id.clone();
+    let shown = MeetingPlace::Item(Agenda::Actions(None), id.raw().clone());
     let remove = move |_| {
         app.workspace.remove(id.raw());
         page::go_to(&Route::Actions.to_hash());
     };
     view! {
         <div class="actions">
+            {to_meeting(&shown)}
             <button type="button" id="duplicate-action" on:click=move |_| duplicate(app, &copied)>
                 {icon("copy")}
                 {text(Word::PlanDuplicateAction)}

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{actions::action_row, add_action_to, owner::owner_field, record_links, record_page::RecordPage, reviews};
+use super::{
+    actions::action_row, add_action_to, meeting::to_meeting, owner::owner_field, record_links, record_page::RecordPage,
+    reviews,
+};
 use crate::{
     app::{
         components::{
@@ -20,6 +23,7 @@ use crate::{
         },
     },
     domain::{
+        follow_up::meeting::place::{Agenda, MeetingPlace},
         records::{
             action_plan::referring,
             plan::{Action, ActionPlan},
@@ -115,6 +119,7 @@ fn actions(app: App, id: Id<ActionPlan>) -> impl IntoView {
             view! { <ul class="record-list">{rows.into_iter().map(action_row).collect::<Vec<_>>()}</ul> }.into_any()
         }
     };
+    let shown = MeetingPlace::List(Agenda::Actions(Some(id.raw().clone())));
     let add = move |_| {
         let action = Action {
             plan: Some(id.clone()),
@@ -131,6 +136,7 @@ fn actions(app: App, id: Id<ActionPlan>) -> impl IntoView {
                     {icon("plus")}
                     {text(Word::PlanAddAction)}
                 </button>
+                {to_meeting(&shown)}
             </p>
         </section>
     }
