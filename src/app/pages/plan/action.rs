@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    action_parts, attained, grounds::grounds, owner::owner_field, record_links, record_page::RecordPage, targets,
+    action_parts, attained, deciding, grounds::grounds, owner::owner_field, record_links, record_page::RecordPage,
+    targets,
 };
 use crate::{
     app::{
@@ -60,7 +61,7 @@ fn content(app: App, id: Id<Action>) -> [AnyView; 2] {
         std::iter::once(found_at.raw().clone()).chain(targets).collect()
     };
     let main = view! {
-        {fields(action)}
+        {fields(action, &id)}
         {action_parts::milestones(workspace, id.clone())}
         {targets::of_action(workspace, id.clone())}
         {more(action, id.clone())}
@@ -75,7 +76,7 @@ fn content(app: App, id: Id<Action>) -> [AnyView; 2] {
     [main.into_any(), beside.into_any()]
 }
 
-fn fields(action: FormRecord<Action>) -> impl IntoView {
+fn fields(action: FormRecord<Action>, id: &Id<Action>) -> impl IntoView {
     let ends_early = Memo::new(move |_| {
         action.with(|action| matches!((action.start, action.end), (Some(start), Some(end)) if end < start))
     });
@@ -89,6 +90,7 @@ fn fields(action: FormRecord<Action>) -> impl IntoView {
             }
         })
     };
+    let [status, lacks] = deciding::of_action(action, id);
     view! {
         {text_field(action.field(field!(Action, title)).class("field field-title"))}
         {text_area(action.field(field!(Action, text)))}
@@ -97,10 +99,11 @@ fn fields(action: FormRecord<Action>) -> impl IntoView {
         {record_choice(action, field!(Action, plan), field!(Action, plan).id())}
         <div>
             <div class="field-row">
-                {term_field(action.field(field!(Action, status)))} {date_field(action.field(field!(Action, start)))}
+                {status} {date_field(action.field(field!(Action, start)))}
                 {date_field(action.field(field!(Action, end)))}
             </div>
             {error}
+            {lacks}
         </div>
     }
 }

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{actions::action_row, add_action_to, owner::owner_field, record_links, record_page::RecordPage, reviews};
+use super::{
+    actions::action_row, add_action_to, deciding, owner::owner_field, record_links, record_page::RecordPage, reviews,
+};
 use crate::{
     app::{
         components::{
-            field::{date_field, term_field, text_area, text_field},
+            field::{date_field, text_area, text_field},
             finding::findings_beside,
             icon::icon,
         },
@@ -44,7 +46,7 @@ fn content(app: App, id: Id<ActionPlan>) -> [AnyView; 2] {
     let plan = app.workspace.form(id.clone());
     let found_at = id.raw().clone();
     let main = view! {
-        {fields(plan)}
+        {fields(plan, &id)}
         {actions(app, id.clone())}
         {reviews::section(app, id.raw().clone())}
         {doings(app, plan, id)}
@@ -64,7 +66,7 @@ fn content(app: App, id: Id<ActionPlan>) -> [AnyView; 2] {
     [main.into_any(), beside.into_any()]
 }
 
-fn fields(plan: FormRecord<ActionPlan>) -> impl IntoView {
+fn fields(plan: FormRecord<ActionPlan>, id: &Id<ActionPlan>) -> impl IntoView {
     let ends_early =
         Memo::new(move |_| plan.with(|plan| matches!((plan.start, plan.end), (Some(start), Some(end)) if end < start)));
     let error = move || {
@@ -77,6 +79,7 @@ fn fields(plan: FormRecord<ActionPlan>) -> impl IntoView {
             }
         })
     };
+    let [state, lacks] = deciding::of_plan(plan, id);
     view! {
         {text_field(plan.field(field!(ActionPlan, title)).class("field field-title"))}
         {text_area(plan.field(field!(ActionPlan, text)))}
@@ -88,10 +91,12 @@ fn fields(plan: FormRecord<ActionPlan>) -> impl IntoView {
             </div>
             {error}
         </div>
-        <div class="field-row">
-            {term_field(plan.field(field!(ActionPlan, state)))}
-            {text_field(plan.field(field!(ActionPlan, decision)).class("field grow"))}
-            {date_field(plan.field(field!(ActionPlan, decided)))}
+        <div>
+            <div class="field-row">
+                {state} {text_field(plan.field(field!(ActionPlan, decision)).class("field grow"))}
+                {date_field(plan.field(field!(ActionPlan, decided)))}
+            </div>
+            {lacks}
         </div>
     }
 }

@@ -10,9 +10,13 @@ use crate::{
             icon::icon,
         },
         form::lens::field,
+        interface::route::Route,
         state::App,
         text::{
-            published::yearly_report::{self, Missing},
+            published::{
+                yearly_missing::{self, MendedAt, Missing},
+                yearly_report,
+            },
             words::{Word, fill, text},
         },
     },
@@ -45,25 +49,18 @@ pub fn page(app: App) -> impl IntoView {
 
 /// The last day for the report, and what is missing in it with the ways to mend that.
 fn missing(app: App) -> AnyView {
-    let found = app.workspace.select(|document, _| {
+    let found = app.workspace.select(|document, references| {
         let today = page::today()?;
         let due = yearly_report::due(yearly_report::year(document, today));
-        Some((due, yearly_report::missing(document, today)))
+        Some((due, yearly_missing::missing(document, references, today)))
     });
-    let item = |one: Missing| {
-        let told = match one.route {
-            Some(route) => view! { <a href=route.to_hash()>{one.told}</a> }.into_any(),
-            None => one.told.into_any(),
-        };
-        view! { <li>{told}</li> }
-    };
     let note = move || {
         found.get().map(|(due, missing)| {
             let due = fill(Word::YearlyDueOn, &[("day", &due)]);
             let list = if missing.is_empty() {
                 view! { <p>{text(Word::YearlyNothingMissing)}</p> }.into_any()
             } else {
-                let items: Vec<_> = missing.into_iter().map(item).collect();
+                let items: Vec<_> = missing.into_iter().map(|one| item(app, one)).collect();
                 view! {
                     <p>{text(Word::YearlyMissing)}":"</p>
                     <ul id="yearly-missing">{items}</ul>
@@ -83,6 +80,53 @@ fn missing(app: App) -> AnyView {
             {icon("info")}
             <div>{note}</div>
         </div>
+    }
+    .into_any()
+}
+
+/// Something that is missing, as the way to where it is mended.
+fn item(app: App, Missing { told, at }: Missing) -> impl IntoView {
+    let way = match at {
+        MendedAt::Field(field) => {
+            let go = move |_| {
+                page::focus(&field);
+            };
+            view! {
+                <button type="button" class="as-link" on:click=go>
+                    {told}
+                </button>
+            }
+            .into_any()
+        }
+        MendedAt::Page(route, field) => way(app, told, route, field),
+        MendedAt::Several(records) => {
+            let records = records.into_iter().map(|(name, route, field)| {
+                let way = way(app, name, route, Some(field));
+                view! { <li>{way}</li> }
+            });
+            view! {
+                <details class="fold">
+                    <summary>{told}</summary>
+                    <ul>{records.collect::<Vec<_>>()}</ul>
+                </details>
+            }
+            .into_any()
+        }
+    };
+    view! { <li>{way}</li> }
+}
+
+fn way(app: App, told: String, route: Route, field: Option<String>) -> AnyView {
+    let href = route.to_hash();
+    let lead = move |press: web_sys::MouseEvent| {
+        if let Some(field) = &field {
+            app.interface.lead_to_field(&press, &route, field);
+        }
+    };
+    view! {
+        <a href=href on:click=lead>
+            {told}
+        </a>
     }
     .into_any()
 }

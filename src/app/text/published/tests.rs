@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{copy, period_report, yearly_report};
+use super::{copy, period_report, yearly_missing, yearly_report};
 use crate::{
     domain::{
         records::{document::Document, record::RecordKind, references::References},
@@ -94,6 +94,9 @@ fn an_empty_document_gives_reports_that_say_so() {
     assert_eq!(yearly.sections.len(), 6);
     let today = Date::new(2026, 11, 29).unwrap();
     // Four areas without text and priority, four headings without text, and no funding.
-    assert_eq!(yearly_report::missing(&document, today).len(), 4 * 2 + 4 + 1);
+    assert_eq!(
+        yearly_missing::missing(&document, &References::of(&document), today).len(),
+        4 * 2 + 4 + 1
+    );
     assert!(yearly_report::due(2026).ends_with("2027"));
 }
