@@ -259,7 +259,9 @@ async fn the_table_holds_back_too(visit: &Visit) -> Outcome {
     visit.press("Escape").await?;
     assert_ne!(kept(visit, "action", "Utan allt").await?["status"], "decided");
     visit.screenshot("journey-4-table").await?;
-    visit.press("Control+z").await?;
+    // The action and its name are taken back.
+    visit.press("Control+z Control+z").await?;
+    visit.counts(".grid-body > .grid-row:not([hidden])", 2).await?;
     visit.is_saved().await
 }
 

@@ -150,7 +150,7 @@ fn doings(app: App, plan: FormRecord<ActionPlan>, id: Id<ActionPlan>) -> impl In
     let copied = id.clone();
     view! {
         <div class="form-group">
-            <p class="help" id="copy-plan-help">
+            <p class="help no-print" id="copy-plan-help">
                 {help}
             </p>
             <div class="actions">
