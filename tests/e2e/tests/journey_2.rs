@@ -47,7 +47,9 @@ async fn a_dialogue_is_written_down_what_was_raised_is_dealt_with_and_all_of_it_
 
     visit.goto("#/plan/forandringar").await?;
     visit.sees("Nattbussarna saknas").await?;
-    visit.write("#comment-1-outcome", "Delvis: en linje prövas i höst.").await?;
+    visit
+        .write("#comment-1-outcome", "Delvis: en linje prövas i höst.")
+        .await?;
     visit.click_button("Avsluta: Nattbussarna saknas").await?;
     visit.sees_no("Nattbussarna saknas").await?;
 

@@ -132,6 +132,8 @@ async fn the_role_of_the_plans(visit: &Visit, year: u64) -> Outcome {
     visit.write("#review-decided-by", "Nämnden, § 12").await?;
     visit.pick_date("#review-decided", &format!("{year}-12-10")).await?;
     visit.pick_date("#review-date", &format!("{year}-12-01")).await?;
+    visit.pick_date("#review-start", &format!("{year}-01-01")).await?;
+    visit.pick_date("#review-end", &format!("{year}-12-31")).await?;
     page_is_sound(visit, "journey-5-review").await?;
     visit.is_saved().await
 }
@@ -184,6 +186,19 @@ async fn what_is_missing_leads_to_its_place(visit: &Visit, year: u64) -> Outcome
     visit.is_saved().await?;
     report(visit).await?;
     visit.sees_no("följs per kön, eller varför inte").await?;
+    // What is followed by sex has values of women and of men.
+    missing(visit, "1 mål följs per kön men saknar värden").await?;
+    visit.hash_is("#/plan/uppfoljning").await?;
+    for (column, value) in [(3, "80"), (4, "55,5")] {
+        visit.tap(&format!("#cell-1-{column}")).await?;
+        visit.tap(&format!("#cell-1-{column}")).await?;
+        visit.focus_is_at("#cell-input").await?;
+        visit.type_text(value).await?;
+        visit.press("Enter").await?;
+    }
+    visit.is_saved().await?;
+    report(visit).await?;
+    visit.sees_no("saknar värden").await?;
     for (told, field, text) in [
         (
             "Inget är skrivet om: a) ",
@@ -247,6 +262,7 @@ async fn the_report_is_whole(visit: &Visit, year: u64) -> Outcome {
     assert_eq!(
         headings,
         [
+            "Det här saknas",
             "Samordning av insatser",
             "Hållbarhet och territoriellt perspektiv",
             "Användningen av medel",
@@ -258,6 +274,7 @@ async fn the_report_is_whole(visit: &Visit, year: u64) -> Outcome {
     for (area, said) in [
         ("a) Boende, arbete och välfärd", "Planer samordnades"),
         ("b) Kompetensförsörjning", "Lärcentrum i Flen"),
+        ("b) Kompetensförsörjning", "Planen bidrog med lokaler"),
         (
             "c) Innovation, entreprenörskap och företagande",
             "Tomt: inget är skrivet",

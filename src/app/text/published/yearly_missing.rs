@@ -15,12 +15,12 @@ use crate::{
             action_plan::targets_of,
             declaration::Declared,
             document::Document,
-            indicator::BySex,
+            indicator::{BySex, Measurement, Sex},
             plan::{Area, Priority, Target},
             publication::Publication,
             references::References,
         },
-        values::date::Date,
+        values::{date::Date, id::Id},
     },
 };
 
@@ -106,7 +106,37 @@ pub fn missing(document: &Document, references: &References, today: Date) -> Vec
         without_sex(document, references),
         [Word::YearlyLacksSex, Word::YearlyLackSex],
     ));
+    let mut followed = document.ordered::<Target>();
+    followed.retain(|(id, target)| {
+        target.by_sex == BySex::Yes && lacks_values_by_sex(document, references, id, target, of_year)
+    });
+    if !followed.is_empty() {
+        let count = words::number(followed.len());
+        found.push(Missing {
+            told: fill(
+                Word::YearlyLackSexValues,
+                &[("n", &count), ("year", &of_year.to_string())],
+            ),
+            at: MendedAt::Page(Route::FollowUp, None),
+        });
+    }
     found
+}
+
+/// Whether a target has values of the year, or its indicator has, but not both of women and of men.
+pub(super) fn lacks_values_by_sex(
+    document: &Document,
+    references: &References,
+    id: &Id<Target>,
+    target: &Target,
+    year: u16,
+) -> bool {
+    let measured = target.indicator.as_ref().map_or(id.raw(), Id::raw);
+    let values = references.referrers_of_kind::<Measurement>(document, measured);
+    let of_year =
+        values.filter(|(_, one)| one.of.as_ref() == Some(measured) && one.value.is_some() && one.year() == Some(year));
+    let sexes: Vec<Sex> = of_year.map(|(_, one)| one.sex).collect();
+    !sexes.is_empty() && ![Sex::Women, Sex::Men].iter().all(|sex| sexes.contains(sex))
 }
 
 /// What several records lack, in one line; the words are for one of them and for more.

@@ -8,7 +8,7 @@ use super::{
     copy::region,
     source::{self, Source, fact, facts, titled, written},
     targets,
-    yearly_missing::{lacks_sex, missing},
+    yearly_missing::{lacks_sex, lacks_values_by_sex, missing},
 };
 use crate::{
     app::text::{
@@ -115,7 +115,7 @@ pub fn of(document: &Document, references: &References, today: Date) -> Reading 
     });
     let publication = public.publication();
     let sections = vec![
-        coordination(source),
+        coordination(source, year),
         alone(
             Word::FieldPublicationSustainability,
             &publication.sustainability,
@@ -132,7 +132,7 @@ pub fn of(document: &Document, references: &References, today: Date) -> Reading 
             &publication.analyses,
             analyses(source, year),
         ),
-        alone_with(Word::YearlyBySex, by_sex(source)),
+        alone_with(Word::YearlyBySex, by_sex(source, year)),
     ];
     Reading {
         facts: opening.into_iter().flatten().collect(),
@@ -172,10 +172,10 @@ fn alone_with(title: Word, blocks: Vec<Block>) -> Section {
     }
 }
 
-fn coordination(source: Source) -> Section {
+fn coordination(source: Source, year: u16) -> Section {
     let area = |area: Area| {
         let said = written(text_of(source.document.publication(), area));
-        let records = area_records(source, area);
+        let records = area_records(source, area, year);
         let none = (said.is_none() && records.is_empty()).then(empty);
         Block::Section(Section {
             title: name_of(area).into(),
@@ -189,7 +189,7 @@ fn coordination(source: Source) -> Section {
 }
 
 /// The priorities of an area with what has come of their actions and targets.
-fn area_records(source: Source, area: Area) -> Vec<Block> {
+fn area_records(source: Source, area: Area, year: u16) -> Vec<Block> {
     let all = held(source.document);
     let of_area = all.iter().filter(|(_, priority)| priority.area == area);
     let one = |(id, priority): &(Id<Priority>, &Priority)| {
@@ -199,9 +199,31 @@ fn area_records(source: Source, area: Area) -> Vec<Block> {
             .flat_map(|(id, action)| action_lines(source, id, action))
             .collect();
         let list = (!lines.is_empty()).then(|| Block::List(first(lines)));
-        titled(&priority.title, [list])
+        titled(&priority.title, [roles(source, id, year), list])
     };
     of_area.map(one).collect()
+}
+
+/// What role the plans have played for a priority, as it was said where the year was looked back on, and what shows it.
+fn roles(source: Source, id: &Id<Priority>, year: u16) -> Option<Block> {
+    let reviews = source.references.referrers_of_kind::<Review>(source.document, id.raw());
+    let of_year = |review: &&Review| {
+        let looked_back = review.end.or(review.date);
+        review.of.as_ref() == Some(id.raw()) && looked_back.is_some_and(|day| day.year() == year)
+    };
+    let mut told: Vec<_> = reviews.map(|(_, review)| review).filter(of_year).collect();
+    told.sort_by_key(|review| review.date);
+    let facts: Vec<_> = told
+        .into_iter()
+        .flat_map(|review| {
+            let shown = fact(Word::FieldReviewEvidence, source.names_of(review.evidence.iter()));
+            let role = fact(Word::YearlyRole, review.role.trim());
+            let shown = shown.filter(|_| role.is_some());
+            [role, shown]
+        })
+        .flatten()
+        .collect();
+    (!facts.is_empty()).then_some(Block::Facts(facts))
 }
 
 fn action_lines(source: Source, id: &Id<Action>, action: &Action) -> Vec<String> {
@@ -321,9 +343,12 @@ fn analyses(source: Source, year: u16) -> Vec<Block> {
 }
 
 /// Which targets are followed by sex, and why the others are not.
-fn by_sex(source: Source) -> Vec<Block> {
-    let row = |target: &Target| {
+fn by_sex(source: Source, year: u16) -> Vec<Block> {
+    let row = |id: &Id<Target>, target: &Target| {
         let said = match target.by_sex {
+            BySex::Yes if lacks_values_by_sex(source.document, source.references, id, target, year) => {
+                fill(Word::YearlySexNoValues, &[("year", &year.to_string())])
+            }
             BySex::Unstated => text(Word::YearlySexUnstated).to_owned(),
             BySex::Yes => text(target.by_sex.word()).to_owned(),
             BySex::No if lacks_sex(target) => text(Word::YearlySexNoReason).to_owned(),
@@ -335,7 +360,7 @@ fn by_sex(source: Source) -> Vec<Block> {
         .document
         .ordered::<Target>()
         .iter()
-        .map(|(_, one)| row(one))
+        .map(|(id, one)| row(id, one))
         .collect();
     if rows.is_empty() {
         return Vec::new();
