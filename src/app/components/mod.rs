@@ -38,3 +38,4 @@ pub mod status_tag;
 pub mod view_choice;
 pub mod virtual_rows;
 pub mod waiting;
+pub mod way;

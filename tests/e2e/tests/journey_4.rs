@@ -104,28 +104,28 @@ async fn the_first_action_is_decided_when_it_is_whole(visit: &Visit) -> Outcome 
     visit.walk_to("Tab", "#action-status").await?;
     visit.press("Down").await?;
     visit.sees("Insatsen är inte beslutad än").await?;
-    visit.counts("#action-status-lacks .as-link", 4).await?;
+    visit.counts("#action-status-lacks li a", 4).await?;
     assert_ne!(kept(visit, "action", "Samlad introduktion").await?["status"], "decided");
     visit.no_axe_violations().await?;
     visit.screenshot("journey-4-held").await?;
 
-    press(visit, "Tab", "#action-status-lacks li:nth-child(1) button").await?;
+    press(visit, "Tab", "#action-status-lacks li:nth-child(1) a").await?;
     visit.focus_is_at("#action-owner").await?;
     // An owner outside the region.
     visit.type_text("Mälardalens universitet").await?;
     press(visit, "Tab", "#add-owner").await?;
     visit.focus_is_at("#action-owner").await?;
-    visit.counts("#action-status-lacks .as-link", 3).await?;
-    press(visit, "Tab", "#action-status-lacks li:nth-child(1) button").await?;
+    visit.counts("#action-status-lacks li a", 3).await?;
+    press(visit, "Tab", "#action-status-lacks li:nth-child(1) a").await?;
     visit.focus_is_at("#action-start").await?;
     type_day(visit, "#action-start", ["2027", "01", "11"]).await?;
     type_day(visit, "#action-end", ["2028", "12", "15"]).await?;
-    press(visit, "Tab", "#action-status-lacks li:nth-child(1) button").await?;
+    press(visit, "Tab", "#action-status-lacks li:nth-child(1) a").await?;
     visit.focus_is_at("#add-target").await?;
     visit.press("Enter").await?;
     visit.focus_is_at("#target-1-title").await?;
     visit.type_text("Andel i arbete efter två år").await?;
-    visit.counts("#action-status-lacks .as-link", 4).await?;
+    visit.counts("#action-status-lacks li a", 4).await?;
     visit.walk_to("Tab", "#target-1-direction").await?;
     visit.press("Down").await?;
     for (field, text) in [
@@ -138,7 +138,7 @@ async fn the_first_action_is_decided_when_it_is_whole(visit: &Visit) -> Outcome 
         type_in(visit, &format!("#target-1-{field}"), text).await?;
     }
     // How it is followed up is folded away, and unfolds for whoever is led there.
-    press(visit, "Shift+Tab", "#action-status-lacks .as-link").await?;
+    press(visit, "Shift+Tab", "#action-status-lacks li a").await?;
     visit.focus_is_at("#target-1-method").await?;
     visit.type_text("Enkät varje höst").await?;
     visit.walk_to("Tab", "#target-1-by-sex").await?;

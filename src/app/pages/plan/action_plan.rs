@@ -46,7 +46,7 @@ fn content(app: App, id: Id<ActionPlan>) -> [AnyView; 2] {
     let plan = app.workspace.form(id.clone());
     let found_at = id.raw().clone();
     let main = view! {
-        {fields(plan, &id)}
+        {fields(app, plan, &id)}
         {actions(app, id.clone())}
         {reviews::section(app, id.raw().clone())}
         {doings(app, plan, id)}
@@ -66,7 +66,7 @@ fn content(app: App, id: Id<ActionPlan>) -> [AnyView; 2] {
     [main.into_any(), beside.into_any()]
 }
 
-fn fields(plan: FormRecord<ActionPlan>, id: &Id<ActionPlan>) -> impl IntoView {
+fn fields(app: App, plan: FormRecord<ActionPlan>, id: &Id<ActionPlan>) -> impl IntoView {
     let ends_early =
         Memo::new(move |_| plan.with(|plan| matches!((plan.start, plan.end), (Some(start), Some(end)) if end < start)));
     let error = move || {
@@ -79,7 +79,7 @@ fn fields(plan: FormRecord<ActionPlan>, id: &Id<ActionPlan>) -> impl IntoView {
             }
         })
     };
-    let [state, lacks] = deciding::of_plan(plan, id);
+    let [state, lacks] = deciding::of_plan(app, plan, id);
     view! {
         {text_field(plan.field(field!(ActionPlan, title)).class("field field-title"))}
         {text_area(plan.field(field!(ActionPlan, text)))}

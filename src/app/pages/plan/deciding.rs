@@ -9,6 +9,7 @@ use crate::{
             field::{fresh_id, term_field},
             focus::focus_when_drawn,
             icon::icon,
+            way::Way,
         },
         document::workspace::Workspace,
         form::{
@@ -18,6 +19,7 @@ use crate::{
             shown_text::ShownText,
         },
         interface::{anchor, route::Route},
+        state::App,
         text::{
             check_words::part_word,
             vocabulary::{self, Term},
@@ -45,19 +47,6 @@ use crate::{
 /// How many of the actions that lack something are named.
 const MOST_NAMED: usize = 8;
 
-/// Something that is missing, and the way to it.
-#[derive(Clone, PartialEq)]
-struct Lack {
-    told: String,
-    way: Way,
-}
-
-#[derive(Clone, PartialEq)]
-enum Way {
-    Field(String),
-    Page(Route),
-}
-
 /// Where the decision stands.
 #[derive(Clone, PartialEq)]
 enum Standing {
@@ -66,7 +55,7 @@ enum Standing {
     /// It was made without something, and this is why.
     Noted(String),
     /// It is asked for, and this is missing; or it was made so, by a file or before something was taken away.
-    Lacks { is_made: bool, lacks: Vec<Lack> },
+    Lacks { is_made: bool, lacks: Vec<Way> },
     /// It is asked for, and nothing is missing any longer.
     Ready,
 }
@@ -84,11 +73,11 @@ struct Decision<T, S> {
     lens: Lens<T, S>,
     decided: S,
     words: DecidingWords,
-    lacks: fn(&Document, &References, &RecordId) -> Vec<Lack>,
+    lacks: fn(&Document, &References, &RecordId) -> Vec<Way>,
 }
 
 /// The field for how far an action has come, and what is said below it.
-pub fn of_action(action: FormRecord<Action>, id: &Id<Action>) -> [AnyView; 2] {
+pub fn of_action(app: App, action: FormRecord<Action>, id: &Id<Action>) -> [AnyView; 2] {
     let words = DecidingWords {
         not_yet: Word::DecidingNotYetAction,
         made: Word::DecidingWithoutAction,
@@ -100,11 +89,11 @@ pub fn of_action(action: FormRecord<Action>, id: &Id<Action>) -> [AnyView; 2] {
         words,
         lacks: lacks_of_action,
     };
-    decision.view(action, id.raw().clone())
+    decision.view(app, action, id.raw().clone())
 }
 
 /// The field for where an action plan stands in its decision, and what is said below it.
-pub fn of_plan(plan: FormRecord<ActionPlan>, id: &Id<ActionPlan>) -> [AnyView; 2] {
+pub fn of_plan(app: App, plan: FormRecord<ActionPlan>, id: &Id<ActionPlan>) -> [AnyView; 2] {
     let words = DecidingWords {
         not_yet: Word::DecidingNotYetPlan,
         made: Word::DecidingWithoutPlan,
@@ -116,27 +105,29 @@ pub fn of_plan(plan: FormRecord<ActionPlan>, id: &Id<ActionPlan>) -> [AnyView; 2
         words,
         lacks: lacks_of_plan,
     };
-    decision.view(plan, id.raw().clone())
+    decision.view(app, plan, id.raw().clone())
 }
 
-fn lacks_of_action(document: &Document, references: &References, id: &RecordId) -> Vec<Lack> {
+fn lacks_of_action(document: &Document, references: &References, id: &RecordId) -> Vec<Way> {
     let Lacking { parts, target } = deciding::of_action(document, references, id);
     let way = |part: Missing| match part {
         Missing::Target => anchor::adding(Target::KIND),
         part if Lacking::is_of_target(part) => anchor::field_of(Target::KIND, target, part.field()),
         part => anchor::field(Action::KIND, part.field()),
     };
-    let lack = |part: Missing| Lack {
+    let lack = |part: Missing| Way {
         told: part_word(part).into(),
-        way: Way::Field(way(part)),
+        route: Route::Action(Id::of(id.clone())),
+        field: Some(way(part)),
     };
     parts.into_iter().map(lack).collect()
 }
 
-fn lacks_of_plan(document: &Document, references: &References, id: &RecordId) -> Vec<Lack> {
-    let lack = |id: Id<Action>| Lack {
+fn lacks_of_plan(document: &Document, references: &References, id: &RecordId) -> Vec<Way> {
+    let lack = |id: Id<Action>| Way {
         told: vocabulary::named(document.get(&id).map_or("", |action| &action.title)),
-        way: Way::Page(Route::Action(id)),
+        route: Route::Action(id),
+        field: None,
     };
     let lacking = deciding::of_plan(document, references, id).into_iter();
     lacking.map(lack).collect()
@@ -150,7 +141,7 @@ pub fn parts_in_words(document: &Document, references: &References, id: &RecordI
 }
 
 impl<T: Decidable, S: Term + Send + Sync> Decision<T, S> {
-    fn view(self, form: FormRecord<T>, id: RecordId) -> [AnyView; 2] {
+    fn view(self, app: App, form: FormRecord<T>, id: RecordId) -> [AnyView; 2] {
         let Self {
             lens,
             decided,
@@ -201,6 +192,7 @@ impl<T: Decidable, S: Term + Send + Sync> Decision<T, S> {
             }
         });
         let panel = Panel {
+            app,
             id: [&lens.id(), "-lacks"].concat(),
             words,
             written: RwSignal::new(String::new()),
@@ -241,6 +233,7 @@ fn put<T: Decidable>(workspace: Workspace, id: &RecordId, reason: Option<String>
 
 /// What is said below the field.
 struct Panel {
+    app: App,
     id: String,
     words: DecidingWords,
     written: RwSignal<String>,
@@ -284,10 +277,14 @@ impl Panel {
         }
     }
 
-    fn lacking(&self, is_made: bool, lacks: Vec<Lack>) -> AnyView {
+    fn lacking(&self, is_made: bool, lacks: Vec<Way>) -> AnyView {
         let words = self.words;
         let title = if is_made { words.made } else { words.not_yet };
         let more = lacks.len().saturating_sub(MOST_NAMED);
+        let app = self.app;
+        let row = |way: Way| {
+            view! { <li>{way.link(app)}</li> }
+        };
         let rows: Vec<_> = lacks.into_iter().take(MOST_NAMED).map(row).collect();
         let more = (more > 0).then(|| view! { <li>{fill(Word::DecidingMore, &[("n", &more.to_string())])}</li> });
         view! {
@@ -376,22 +373,4 @@ impl Panel {
         }
         .into_any()
     }
-}
-
-fn row(Lack { told, way }: Lack) -> impl IntoView {
-    let way = match way {
-        Way::Page(route) => view! { <a href=route.to_hash()>{told}</a> }.into_any(),
-        Way::Field(field) => {
-            let go = move |_| {
-                page::focus(&field);
-            };
-            view! {
-                <button type="button" class="as-link" on:click=go>
-                    {told}
-                </button>
-            }
-            .into_any()
-        }
-    };
-    view! { <li>{way}</li> }
 }

@@ -8,6 +8,7 @@ use crate::{
         components::{
             field::{text_area, year_field},
             icon::icon,
+            way::Way,
         },
         form::lens::field,
         interface::route::Route,
@@ -86,22 +87,13 @@ fn missing(app: App) -> AnyView {
 
 /// Something that is missing, as the way to where it is mended.
 fn item(app: App, Missing { told, at }: Missing) -> impl IntoView {
+    let way = |told, route, field| Way { told, route, field }.link(app);
     let way = match at {
-        MendedAt::Field(field) => {
-            let go = move |_| {
-                page::focus(&field);
-            };
-            view! {
-                <button type="button" class="as-link" on:click=go>
-                    {told}
-                </button>
-            }
-            .into_any()
-        }
-        MendedAt::Page(route, field) => way(app, told, route, field),
+        MendedAt::Field(field) => way(told, Route::YearlyReport, Some(field)),
+        MendedAt::Page(route, field) => way(told, route, field),
         MendedAt::Several(records) => {
             let records = records.into_iter().map(|(name, route, field)| {
-                let way = way(app, name, route, Some(field));
+                let way = way(name, route, Some(field));
                 view! { <li>{way}</li> }
             });
             view! {
@@ -114,19 +106,4 @@ fn item(app: App, Missing { told, at }: Missing) -> impl IntoView {
         }
     };
     view! { <li>{way}</li> }
-}
-
-fn way(app: App, told: String, route: Route, field: Option<String>) -> AnyView {
-    let href = route.to_hash();
-    let lead = move |press: web_sys::MouseEvent| {
-        if let Some(field) = &field {
-            app.interface.lead_to_field(&press, &route, field);
-        }
-    };
-    view! {
-        <a href=href on:click=lead>
-            {told}
-        </a>
-    }
-    .into_any()
 }
