@@ -206,7 +206,7 @@ const SPACE: usize = 2;
 /// Whether the longest words of all columns fit beside each other, so that none has to be broken.
 fn has_room(table: &Table) -> bool {
     let longest = |text: &str| {
-        let words = text.split(|letter: char| letter.is_whitespace() || letter == '-');
+        let words = text.split(|letter: char| letter.is_whitespace() || matches!(letter, '-' | '–' | '—'));
         words.map(|word| word.chars().count()).max().unwrap_or_default()
     };
     let column = |place: usize| {

@@ -191,8 +191,8 @@ fn no_word_of_a_table_is_broken_where_all_of_them_fit() {
         })
     };
     assert!(file(table(["Stationsnära", "Kommunikationer", "Storregional"])).contains("roomy"));
-    // Where they end is said by spaces and by hyphens.
-    let parted = "Stockholm-Södertälje-Nyköping ".repeat(9);
+    // Where they end is said by spaces, hyphens and dashes.
+    let parted = "Stockholm–Södertälje-Nyköping ".repeat(9);
     assert!(file(table([&parted, "Kommunikationer", "Lokal"])).contains("roomy"));
     assert!(!file(table([&"o".repeat(90), "Kommunikationer", "Lokal"])).contains("roomy"));
 }
