@@ -39,3 +39,4 @@ pub mod stepping;
 pub mod view_choice;
 pub mod virtual_rows;
 pub mod waiting;
+pub mod way;

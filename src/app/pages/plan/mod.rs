@@ -12,6 +12,7 @@ mod attained;
 mod change;
 mod changes;
 mod comments;
+mod deciding;
 mod discussion;
 mod due;
 mod follow_up_grid;
