@@ -13,10 +13,13 @@ use crate::{app::interface::later::in_next_frame, platform::web::page};
 const GUESSED: f64 = 40.0;
 
 /// How many rows beyond those that are seen are drawn.
-const BEYOND: usize = 8;
+const BEYOND: usize = 5;
 
 /// So many rows come and go at a time, since each coming has its price.
-const STEP: usize = 8;
+const STEP: usize = 4;
+
+/// So much of the page's height the window never has, in pixels (`.grid-window`).
+const NEVER_WINDOW: f64 = 96.0;
 
 /// So many places for rows stay where there are fewer rows; more are on paper only.
 const MOST_IDLE: usize = 200;
@@ -202,5 +205,5 @@ impl VirtualRows {
 
 fn window_height() -> f64 {
     let height = page::window().and_then(|window| window.inner_height().ok()?.as_f64());
-    height.unwrap_or(800.0)
+    height.unwrap_or(800.0) - NEVER_WINDOW
 }

@@ -148,7 +148,7 @@ routes! {
     /// The dialogue: what people said, the meetings, the topics, what they were told, who has not been heard.
     Dialogue | "plan/dialog" | DialogueTitle | Plan | Dialogue | document | -;
     /// One meeting.
-    Meeting(meeting: Id<Meeting>) | "plan/dialog/moten/{meeting}" | DialogueTitle | Plan | Dialogue | document | Record;
+    DialogueMeeting(meeting: Id<Meeting>) | "plan/dialog/moten/{meeting}" | DialogueTitle | Plan | Dialogue | document | Record;
     /// One contribution.
     Contribution(contribution: Id<Contribution>) | "plan/dialog/synpunkter/{contribution}" | DialogueTitle | Plan | Dialogue | document | Record;
     /// What somebody was told.
@@ -169,6 +169,10 @@ routes! {
     Timeline | "plan/tidslinje" | TimelineTitle | Plan | Work | document | -;
     /// What is late and what is due next.
     Due | "plan/pa-gang" | DueTitle | Plan | Work | document | -;
+    /// A meeting: all that it goes through.
+    Meeting | "plan/mote" | MeetingTitle | Plan | Work | document | -;
+    /// A place in the meeting, as `insatser/ID`.
+    MeetingAt(place: String) | "plan/mote/{place…}" | MeetingTitle | Plan | Work | document | -;
     /// What has been measured in a year, of every target and indicator.
     FollowUp | "plan/uppfoljning" | FollowUpGridTitle | Plan | Work | document | -;
     /// The indicators.

@@ -191,10 +191,11 @@ pages! { app:
         Timeline => plan::timeline_page(app);
         Due => plan::due_page(app);
         FollowUp => plan::follow_up_page(app);
+        Meeting | MeetingAt => plan::meeting_page(app);
     }
     dialogue Dialogue {
         Dialogue => plan::dialogue_page(app);
-        Meeting(id: Id<Meeting>) => plan::meeting_page(app, id);
+        DialogueMeeting(id: Id<Meeting>) => plan::dialogue_meeting_page(app, id);
         Contribution(id: Id<Contribution>) => plan::contribution_page(app, id);
         Feedback(id: Id<Feedback>) => plan::feedback_page(app, id);
     }

@@ -9,6 +9,7 @@ use crate::{
     domain::{
         assessment::factors::QuestionSet,
         records::{
+            comment::Comment,
             document::Document,
             record::{Record, RecordKind},
             strategy::StepNumber,
@@ -114,7 +115,7 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
             let to = to.map_or_else(|| feedback.way.trim(), |to| to.name.trim());
             vocabulary::named([to, " ", &day].concat().trim())
         }
-        Record::Comment(comment) => vocabulary::named(&excerpt(&comment.text, MOST_OF_COMMENT)),
+        Record::Comment(comment) => vocabulary::named(&excerpt(words_of(comment), MOST_OF_COMMENT)),
         Record::StructureElement(_)
         | Record::Change(_)
         | Record::ActionPlan(_)
@@ -132,6 +133,15 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
         | Record::Version(_) => own(),
         Record::Unknown(_) if id.as_str() == ENVELOPE_FIELDS => text(Word::MergeEnvelope).into(),
         Record::Unknown(_) => id.as_str().into(),
+    }
+}
+
+/// What a comment says; of a decision where nothing had been asked, what was decided.
+pub fn words_of(comment: &Comment) -> &str {
+    if comment.text.trim().is_empty() {
+        &comment.outcome
+    } else {
+        &comment.text
     }
 }
 
@@ -173,7 +183,7 @@ pub fn page(id: &RecordId, record: &Record) -> Option<Route> {
         Record::Consensus(consensus) => Some(Route::FactorConsensus(consensus.factor.clone())),
         Record::PeerResult(_) => Some(Route::Regions),
         Record::DialogueTopic(_) => Some(Route::Step(StepNumber::DIALOGUE)),
-        Record::Meeting(_) => Some(Route::Meeting(Id::of(id.clone()))),
+        Record::Meeting(_) => Some(Route::DialogueMeeting(Id::of(id.clone()))),
         Record::Contribution(_) => Some(Route::Contribution(Id::of(id.clone()))),
         Record::Feedback(_) => Some(Route::Feedback(Id::of(id.clone()))),
         Record::StructureElement(_) => Some(Route::Element(Id::of(id.clone()))),

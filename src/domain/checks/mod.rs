@@ -6,6 +6,7 @@
 //! `docs/checks.md` is made of it.
 
 mod assessment;
+pub mod deciding;
 mod declaration;
 mod dialogue;
 mod finding;
@@ -74,6 +75,7 @@ checks! {
     WeightyGapWithoutAnything in assessment::weighty_gap_without_anything;
     PriorityWithoutEvidence in plan::priority_without_evidence;
     PriorityWithoutAction in plan::priority_without_action;
+    PriorityAdoptedUnanswered in plan::priority_adopted_unanswered;
     ElementWithoutPriority in structure_map::element_without_priority;
     EndWithoutNode in structure_map::end_without_node;
     ElementWithoutPlace in structure_map::element_without_place;
@@ -87,6 +89,8 @@ checks! {
     ActionOutsidePlanTime in plan::action_outside_plan_time;
     PlanWithoutDecision in plan::plan_without_decision;
     PlanReviewOverdue in plan::plan_review_overdue;
+    ActionDecidedIncomplete in plan::action_decided_incomplete;
+    PlanDecidedIncomplete in plan::plan_decided_incomplete;
     TargetIncomplete in plan::target_incomplete;
     TargetAgainstDirection in plan::target_against_direction;
     TargetYearNotAfterBaseline in plan::target_year_not_after_baseline;

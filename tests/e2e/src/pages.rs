@@ -161,7 +161,7 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         }
         RouteKind::Element => one(first::<StructureElement>(document).as_str()),
         RouteKind::Priority => one(first::<Priority>(document).as_str()),
-        RouteKind::Meeting => one(first::<Meeting>(document).as_str()),
+        RouteKind::DialogueMeeting => one(first::<Meeting>(document).as_str()),
         RouteKind::Contribution => one(first::<Contribution>(document).as_str()),
         RouteKind::Feedback => one(first::<Feedback>(document).as_str()),
         RouteKind::ActionPlan => one(first::<ActionPlan>(document).as_str()),
@@ -172,6 +172,13 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         RouteKind::Version => one(first::<Version>(document).as_str()),
         RouteKind::Answer => one(&links.invitation),
         RouteKind::Received => one(&links.response),
+        // A priority, an action, what is to be discussed, and the minutes.
+        RouteKind::MeetingAt => {
+            let priority = format!("prioriteringar/{}", first::<Priority>(document).as_str());
+            let action = format!("insatser/{}", first::<Action>(document).as_str());
+            let places = [&priority, &action, "insatser", "diskutera", "anteckningar"];
+            places.into_iter().filter_map(with).collect()
+        }
         RouteKind::Link => one(&links.document),
         RouteKind::Start
         | RouteKind::Overview
@@ -192,6 +199,7 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         | RouteKind::Timeline
         | RouteKind::Due
         | RouteKind::FollowUp
+        | RouteKind::Meeting
         | RouteKind::Indicators
         | RouteKind::Changes
         | RouteKind::Actors

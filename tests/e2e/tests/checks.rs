@@ -16,7 +16,7 @@ const ALONE: [ExpectedPlace; 2] = [
 ];
 
 /// What is found in a region's work that lacks something everywhere.
-const TOGETHER: [ExpectedPlace; 34] = [
+const TOGETHER: [ExpectedPlace; 36] = [
     ("S101", "#/sjalvskattning/glapp", Some("#make-priority-F01")),
     ("S102", "#/sjalvskattning/samsyn/F02", Some("#consensus-evidence")),
     ("S103", "#/sjalvskattning/glapp", Some("#make-dialogue-topic-F09")),
@@ -37,6 +37,8 @@ const TOGETHER: [ExpectedPlace; 34] = [
     ("I408", "#/plan/insatser/empty", Some("#action-plan")),
     ("I409", "#/plan/handlingsplaner/short", Some("#action-plan-decision")),
     ("I410", "#/plan/handlingsplaner/short", Some("#add-review")),
+    ("I411", "#/plan/insatser/hasty", Some("#action-status")),
+    ("I412", "#/plan/handlingsplaner/short", Some("#action-plan-state")),
     ("M501", "#/plan/insatser/turned", Some("#target-1-unit")),
     ("M502", "#/plan/insatser/turned", Some("#target-2-value")),
     ("M503", "#/plan/insatser/turned", Some("#target-3-year")),
@@ -51,11 +53,8 @@ const TOGETHER: [ExpectedPlace; 34] = [
     ("F604", "#/plan/forandringar/aimless", Some("#change-way")),
     ("F605", "#/plan/forandringar/slow", None),
     ("F606", "#/plan/prioriteringar/bare", None),
-    (
-        "D701",
-        "#/plan/dialog/synpunkter/unanswered",
-        Some("#contribution-response"),
-    ),
+    ("P203", "#/plan/prioriteringar/adopted", Some("#priority-status")),
+    ("D701", "#/plan/dialog/synpunkter/open", Some("#contribution-response")),
     ("D702", "#/plan/dialog/synpunkter/refused", Some("#contribution-reason")),
     ("D703", "#/plan/dialog/synpunkter/refused", None),
     ("D704", "#/plan/aktorer", None),
@@ -108,14 +107,19 @@ fn together() -> Value {
             "kind": "change", "title": "Länge öppen", "date": "2020-06-01", "way": "b", "reason": "Nytt läge", "affects": ["short"],
         },
         "asked": { "kind": "comment", "of": "bare", "text": "Hur då?", "date": "2020-06-01", "discuss": true },
-        "unanswered": { "kind": "contribution", "text": "Fler bussar", "order": "a0", "day": "2020-06-01" },
         "refused": { "kind": "contribution", "text": "Mer el", "order": "a1", "day": "2020-06-01", "response": "not" },
+        "adopted": { "kind": "priority", "title": "Beslutad", "order": "a2", "status": "adopted", "evidence": "Analysen" },
+        "open": { "kind": "contribution", "text": "Och vi?", "order": "a2", "day": "2020-06-01", "priorities": ["adopted"] },
         "unattended": { "kind": "meeting", "title": "Tomt möte", "order": "a0", "day": "2020-06-01" },
         "share": { "kind": "indicator", "title": "Andel", "unit": "procent" },
         "value": { "kind": "measurement", "of": "doubled", "year": 2026, "value": 42 },
         "turned": {
             "kind": "action", "title": "Bakvänd", "order": "a1", "owner": "owner", "priorities": ["whole"],
             "start": "2027-02-01", "end": "2027-01-01", "status": "ongoing",
+        },
+        "hasty": {
+            "kind": "action", "title": "Hastig", "order": "a2", "owner": "owner", "priorities": ["whole"],
+            "start": "2027-02-01", "end": "2027-12-31", "status": "decided",
         },
         "unit": target("a0", json!({ "unit": "" })),
         "backwards": target("a1", json!({ "value": 40 })),

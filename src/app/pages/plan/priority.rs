@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    actions::action_row, add_action, grounds::grounds_section, record_links, record_page::RecordPage, reviews, said,
+    actions::action_row, add_action, deciding, grounds::grounds_section, meeting::to_meeting, record_links,
+    record_page::RecordPage, reviews, said,
 };
 use crate::{
     app::{
@@ -19,6 +20,7 @@ use crate::{
         text::words::{Word, text},
     },
     domain::{
+        follow_up::meeting::place::{Agenda, MeetingPlace},
         records::{action_plan, plan::Priority, structure_map::StructureElement},
         values::id::Id,
     },
@@ -39,7 +41,7 @@ fn content(app: App, id: Id<Priority>) -> [AnyView; 2] {
     let priority = app.workspace.form(id.clone());
     let found_at = id.raw().clone();
     let main = view! {
-        {fields(priority)}
+        {fields(app, priority, &id)}
         {actions(app, id.clone())}
         {said::section(app.workspace, id.clone())}
         {reviews::section(app, id.raw().clone())}
@@ -53,12 +55,14 @@ fn content(app: App, id: Id<Priority>) -> [AnyView; 2] {
     [main.into_any(), beside.into_any()]
 }
 
-fn fields(priority: FormRecord<Priority>) -> impl IntoView {
+fn fields(app: App, priority: FormRecord<Priority>, id: &Id<Priority>) -> impl IntoView {
+    let [status, lacks] = deciding::of_priority(app, priority, id);
     view! {
         {text_field(priority.field(field!(Priority, title)).class("field field-title"))}
         <div class="field-row">
-            {term_field(priority.field(field!(Priority, status)))}{term_field(priority.field(field!(Priority, area)))}
+            {status} {term_field(priority.field(field!(Priority, area)))}
         </div>
+        {lacks}
         {text_area(priority.field(field!(Priority, text)))}
         {text_area(priority.field(field!(Priority, evidence)).help(Word::PlanPriorityEvidenceHelp))}
     }
@@ -83,6 +87,7 @@ fn actions(app: App, id: Id<Priority>) -> impl IntoView {
             view! { <ul class="record-list">{rows.into_iter().map(action_row).collect::<Vec<_>>()}</ul> }.into_any()
         }
     };
+    let shown = MeetingPlace::Item(Agenda::Priorities, id.raw().clone());
     view! {
         <section class="form-group">
             <h2>{text(Word::PlanPriorityActions)}</h2>
@@ -92,6 +97,7 @@ fn actions(app: App, id: Id<Priority>) -> impl IntoView {
                     {icon("plus")}
                     {text(Word::PlanAddAction)}
                 </button>
+                {to_meeting(&shown)}
             </p>
         </section>
     }

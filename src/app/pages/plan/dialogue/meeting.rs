@@ -65,7 +65,7 @@ pub fn list(app: App) -> AnyView {
     let add = move |_| {
         if let Some(id) = app.workspace.add_last(Meeting::default()) {
             let field = field!(Meeting, title).id();
-            app.interface.go_to_field(&Route::Meeting(id), &field);
+            app.interface.go_to_field(&Route::DialogueMeeting(id), &field);
         }
     };
     let shown = move || {
@@ -110,7 +110,7 @@ fn row_view(row: Row) -> AnyView {
         .collect();
     view! {
         <li>
-            <a class="record-title" href=Route::Meeting(row.id).to_hash()>
+            <a class="record-title" href=Route::DialogueMeeting(row.id).to_hash()>
                 {row.title}
             </a>
             <span class="record-meta">{meta}</span>
