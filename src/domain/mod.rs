@@ -6,6 +6,7 @@
 //! - `records`: the kinds of record, the document that contains them, and the index of their references
 //! - `assessment`: the arithmetic of the self-assessment, from the question set to results, gaps and comparison
 //! - `action_table`: the table of all actions, from a cell to the order of the rows
+//! - `dialogue`: who has been heard, what waits for an answer, who is to be told
 //! - `checks`: what a plan still lacks
 //! - `next_step`: what comes next in the work, of all that waits
 //! - `json`: reading and writing JSON so that nothing is lost
