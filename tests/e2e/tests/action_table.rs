@@ -423,6 +423,10 @@ async fn a_file_that_is_saved_and_read_again_changes_nothing_and_what_is_changed
     visit.finish().await
 }
 
+const IN_ORDER: &str = "
+    const rows = [...document.querySelectorAll(arguments[0])].map((row) => Number(row.ariaRowIndex));
+    return rows.every((row, place) => place === 0 || row === rows[place - 1] + 1)";
+
 // R438
 #[tokio::test]
 async fn five_thousand_rows_are_gone_through_with_few_of_them_in_the_page_and_printed_whole() -> Outcome {
@@ -441,8 +445,18 @@ async fn five_thousand_rows_are_gone_through_with_few_of_them_in_the_page_and_pr
     visit.press("Control+Up").await?;
     cell_is(&visit, 0, 0).await?;
     visit.css("[aria-rowindex='2']").await?;
+    // A page that is read from one row to the next has them in their order, wherever the window has been scrolled to.
+    for key in ["PageDown", "PageDown", "PageDown", "Up", "PageUp", "PageDown"] {
+        visit.press(key).await?;
+        visit
+            .until("the rows in their order", IN_ORDER, vec![json!(ROWS)])
+            .await?;
+    }
     visit.script("dispatchEvent(new Event('beforeprint'))", vec![]).await?;
     visit.counts(ROWS, 5_000).await?;
+    visit
+        .until("the rows in their order", IN_ORDER, vec![json!(ROWS)])
+        .await?;
     visit.script("dispatchEvent(new Event('afterprint'))", vec![]).await?;
     let few = "return document.querySelectorAll(arguments[0]).length < 80";
     visit.until("few rows again", few, vec![json!(ROWS)]).await?;

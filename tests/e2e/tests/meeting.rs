@@ -265,6 +265,27 @@ async fn a_status_is_changed_with_its_reason_as_one_step_that_is_noted() -> Outc
     visit.finish().await
 }
 
+// R464, R531
+#[tokio::test]
+async fn nothing_is_decided_at_a_meeting_that_lacks_what_a_decision_needs() -> Outcome {
+    let visit = open("meeting_held", Viewport(1440, 900)).await?;
+    visit.goto("#/plan/mote/insatser.kompetens/laddplatser").await?;
+    visit.heading("Laddplatser").await?;
+    visit.press("s").await?;
+    visit.choose("Läge", "Beslutad").await?;
+    visit.click("#meeting-judge").await?;
+    visit.sees("Kan inte beslutas än. Det saknas: ").await?;
+    visit.focus_is_at("#meeting-status").await?;
+    page_is_sound(&visit).await?;
+    assert!(
+        kept(&visit, "action")
+            .await?
+            .iter()
+            .all(|one| one["status"] != "decided")
+    );
+    visit.finish().await
+}
+
 // R465, R466
 #[tokio::test]
 async fn a_screen_shows_what_is_late_first_and_no_risks_or_contacts_unless_they_are_asked_for() -> Outcome {

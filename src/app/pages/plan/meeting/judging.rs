@@ -10,6 +10,7 @@ use crate::{
             icon::icon,
         },
         form::{field::FormField, lens::field},
+        pages::plan::deciding::parts_in_words,
         text::{
             vocabulary::Term,
             words::{Word, fill, text},
@@ -44,14 +45,15 @@ pub fn view(desk: Desk, id: Id<Action>) -> AnyView {
     let status = RwSignal::new(ActionStatus::default());
     let progress = RwSignal::new(JudgedProgress::default());
     let reason = RwSignal::new(String::new());
-    let lacks_reason = RwSignal::new(false);
+    // What keeps it from being saved, told.
+    let fault = RwSignal::new(None::<String>);
     // Whatever else changes the action, an undo say, shows in the form.
     Effect::new(move |_| {
         if let Some(held) = held.get() {
             status.set(held.0);
             progress.set(held.1);
             reason.set(held.2);
-            lacks_reason.set(false);
+            fault.set(None);
         }
     });
     let save = move |event: SubmitEvent| {
@@ -61,10 +63,11 @@ pub fn view(desk: Desk, id: Id<Action>) -> AnyView {
             progress.get_untracked(),
             reason.get_untracked().trim().to_owned(),
         );
-        let lacks = judged.1 != JudgedProgress::ByRule && judged.2.is_empty();
-        lacks_reason.set(lacks);
-        if lacks {
-            page::focus(REASON);
+        let found = fault_of(desk, &id, &judged);
+        let field = found.as_ref().map(|(field, _)| *field);
+        fault.set(found.map(|(_, told)| told));
+        if let Some(field) = field {
+            page::focus(field);
             return;
         }
         if held.get_untracked().is_some_and(|held| held != judged) {
@@ -72,11 +75,11 @@ pub fn view(desk: Desk, id: Id<Action>) -> AnyView {
         }
     };
     let error = move || {
-        lacks_reason.get().then(|| {
+        fault.get().map(|told| {
             view! {
                 <p class="error-text" role="alert">
                     {icon("alert-triangle")}
-                    {text(Word::MeetingReasonMissing)}
+                    {told}
                 </p>
             }
         })
@@ -97,6 +100,19 @@ pub fn view(desk: Desk, id: Id<Action>) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+/// Why this can't be decided here, and in which field.
+fn fault_of(desk: Desk, id: &Id<Action>, (status, progress, reason): &Judged) -> Option<(&'static str, String)> {
+    if *progress != JudgedProgress::ByRule && reason.is_empty() {
+        return Some((REASON, text(Word::MeetingReasonMissing).into()));
+    }
+    let missing = desk.app.workspace.now(|document, references| {
+        let is_new = document.get(id)?.status != *status && *status == ActionStatus::Decided;
+        is_new.then(|| parts_in_words(document, references, id.raw()))?
+    });
+    let parts = missing.flatten()?;
+    Some((STATUS, fill(Word::DecidingMeeting, &[("parts", &parts)])))
 }
 
 /// Changes the action and notes the decision with it, as one step.
