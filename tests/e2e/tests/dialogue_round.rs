@@ -168,7 +168,7 @@ async fn what_is_pasted_is_seen_first_and_answered_together_on_a_narrow_screen()
     assert_eq!(field(&said, "person"), ["", "Karin Ek"]);
     assert_eq!(field(&said, "actor"), ["verkstan", ""]);
     visit.click("#choose-all").await?;
-    visit.choose("Gäller prioritering", "Resor").await?;
+    visit.choose("Koppla till prioritering", "Resor").await?;
     visit.click("#answer-partly").await?;
     visit.focus_is_at("#answer-reason").await?;
     visit.type_text("Prövas").await?;
@@ -214,7 +214,7 @@ fn many() -> Value {
     for number in 0..2_000 {
         let one = json!({
             "kind": "contribution", "text": format!("Synpunkt {number} om bussen"), "day": "2026-04-14", "meeting": "mote",
-            "group": "business", "order": format!("c{number:04}"),
+            "group": "business", "order": format!("d{number:04}"),
         });
         records.insert(format!("c{number}"), one);
     }

@@ -138,7 +138,7 @@ fn tags(desk: Desk) -> AnyView {
     };
     let (priorities, elements) = (desk.priority_options(), desk.element_options());
     let municipalities = municipality_options(desk.workspace, desk.municipalities, Signal::stored(String::new()));
-    let (priority, priority_field) = field(Word::DialogueTagPriority, "tag-priority", priorities);
+    let (priority, priority_field) = field(Word::DialogueLinkPriority, "tag-priority", priorities);
     let (element, element_field) = field(Word::DialogueTagElement, "tag-element", elements);
     let (municipality, municipality_field) = field(Word::DialogueTagMunicipality, "tag-municipality", municipalities);
     let add_priority = move |chosen: String| {

@@ -170,5 +170,11 @@ fn about(feedback: FormRecord<Feedback>) -> AnyView {
         unlink: Callback::new(move |id: String| feedback.unlink(list, &id)),
         make: None,
     };
-    links(words, linked.into(), candidates.into(), edits)
+    view! {
+        <section class="form-group">
+            <h2>{text(Word::DialogueViewContributions)}</h2>
+            {links(words, linked.into(), candidates.into(), edits)}
+        </section>
+    }
+    .into_any()
 }

@@ -4,7 +4,11 @@ use std::cmp::Reverse;
 
 use leptos::prelude::*;
 
-use super::{desk::Desk, list::section as contributions};
+use super::{
+    choice::{self, ChoiceField},
+    desk::Desk,
+    list::section as contributions,
+};
 use crate::{
     app::{
         components::{
@@ -165,20 +169,6 @@ fn content(app: App, id: Id<Meeting>) -> [AnyView; 2] {
 }
 
 fn people(meeting: FormRecord<Meeting>) -> AnyView {
-    let is_someone_missing =
-        Memo::new(move |_| meeting.with(|meeting| meeting.invited.iter().any(|actor| !meeting.came.contains(actor))));
-    let all_came = move |_| {
-        meeting.change(|meeting| {
-            let missing: Vec<_> = meeting
-                .invited
-                .iter()
-                .filter(|actor| !meeting.came.contains(actor))
-                .cloned()
-                .collect();
-            meeting.came.extend(missing);
-        });
-        page::focus(&field!(Meeting, came).id());
-    };
     view! {
         {record_links::field(
             meeting,
@@ -187,21 +177,98 @@ fn people(meeting: FormRecord<Meeting>) -> AnyView {
             Word::PlanChooseActor,
             record_links::all::<Actor>,
         )}
-        <div id=field!(Meeting, came).id() tabindex="-1">
-            {record_links::field(
-                meeting,
-                field!(Meeting, came),
-                Word::DialogueMeetingCameNone,
-                Word::PlanChooseActor,
-                record_links::all::<Actor>,
-            )}
-        </div>
+        {came(meeting)}
+    }
+    .into_any()
+}
+
+/// Who came, of those who were invited, and whoever else came.
+fn came(meeting: FormRecord<Meeting>) -> AnyView {
+    let is_someone_missing =
+        Memo::new(move |_| meeting.with(|meeting| meeting.invited.iter().any(|actor| !meeting.came.contains(actor))));
+    let all_came = move |_| {
+        meeting.change(|meeting| {
+            let missing = meeting.invited.iter().filter(|actor| !meeting.came.contains(actor));
+            let missing: Vec<_> = missing.cloned().collect();
+            meeting.came.extend(missing);
+        });
+        page::focus(&field!(Meeting, came).id());
+    };
+    let actors = meeting.workspace.select(move |document, _| {
+        let [expected, others]: [Vec<_>; 2] = meeting.with(|meeting| {
+            let all = document
+                .ordered::<Actor>()
+                .into_iter()
+                .map(|(id, actor)| (id, vocabulary::named(&actor.name)));
+            let is_expected = |id: &Id<Actor>| meeting.invited.contains(id) || meeting.came.contains(id);
+            let (expected, others): (Vec<_>, Vec<_>) = all.partition(|(id, _)| is_expected(id));
+            [expected, others]
+        });
+        (expected, others)
+    });
+    let expected = Memo::new(move |_| actors.with(|(expected, _)| expected.clone()));
+    let others = Signal::derive(move || {
+        actors.with(|(_, others)| {
+            let others = others.iter().map(|(id, name)| (choice::kept(Some(id)), name.clone()));
+            others.collect::<choice::Options>()
+        })
+    });
+    let uninvited = RwSignal::new(String::new());
+    let other = ChoiceField {
+        label: Word::DialogueMeetingUninvited,
+        id: "came-uninvited",
+        none: Word::PlanChooseActor,
+        options: others,
+        value: uninvited.into(),
+    };
+    let add_other = move |chosen: String| {
+        if let Some(id) = choice::record::<Actor>(&chosen) {
+            meeting.change(|meeting| meeting.came.push(id));
+        }
+        // The choice is a deed, and stands ready for the next.
+        uninvited.set(chosen);
+        uninvited.set(String::new());
+    };
+    view! {
+        <fieldset class="came" id=field!(Meeting, came).id() tabindex="-1">
+            <legend>{text(field!(Meeting, came).label)}</legend>
+            <p class="links-none" hidden=move || !expected.with(Vec::is_empty)>
+                {text(Word::DialogueMeetingCameNone)}
+            </p>
+            <For
+                each=move || expected.get()
+                key=|(id, name)| (id.clone(), name.clone())
+                children=move |(id, name)| one_came(meeting, id, name)
+            />
+        </fieldset>
         <p class="actions" hidden=move || !is_someone_missing.get()>
             <button type="button" id="all-came" on:click=all_came>
                 {icon("check")}
                 {text(Word::DialogueMeetingAllCame)}
             </button>
         </p>
+        <div hidden=move || others.with(Vec::is_empty)>{other.view(add_other)}</div>
+    }
+    .into_any()
+}
+
+fn one_came(meeting: FormRecord<Meeting>, id: Id<Actor>, name: String) -> AnyView {
+    let of_memo = id.clone();
+    let has_come = Memo::new(move |_| meeting.with(|meeting| meeting.came.contains(&of_memo)));
+    let change = move |event| {
+        let has_come = event_target_checked(&event);
+        meeting.change(|meeting| {
+            meeting.came.retain(|one| *one != id);
+            if has_come {
+                meeting.came.push(id.clone());
+            }
+        });
+    };
+    view! {
+        <label class="choice">
+            <input type="checkbox" prop:checked=move || has_come.get() on:change=change />
+            {name}
+        </label>
     }
     .into_any()
 }
