@@ -86,7 +86,8 @@ fn it_says_that_it_is_an_example() {
 }
 
 /// The texts that are as a plan has them, since others beside them say that it's an example.
-const AS_IN_A_PLAN: [(&str, &str); 14] = [
+const AS_IN_A_PLAN: [(&str, &str); 15] = [
+    ("contribution", "municipality"),
     ("action", "title"),
     ("actor", "name"),
     ("dialogue_topic", "title"),

@@ -12,7 +12,7 @@ use proptest::{collection, prelude::*, sample::select};
 use samspel::{
     domain::{
         records::{
-            dialogue::DialogueTopic,
+            dialogue::{Contribution, DialogueTopic, Feedback, Meeting},
             document::Document,
             part::{Choice, Part, part_of},
             plan::{Action, Priority, Target},
@@ -188,6 +188,14 @@ fn a_step_brings_its_actors_and_the_strategy() {
         expected.extend(actors.iter().map(|id| id.as_str().to_owned()));
         if number == StepNumber::DIALOGUE {
             expected.extend(whole.all::<DialogueTopic>().map(|(id, _)| id.as_str().to_owned()));
+            // What was said goes with the dialogue, and with that the actors that it refers to.
+            expected.extend(whole.all::<Contribution>().map(|(id, _)| id.as_str().to_owned()));
+            expected.extend(whole.all::<Feedback>().map(|(id, _)| id.as_str().to_owned()));
+            for (id, meeting) in whole.all::<Meeting>() {
+                expected.insert(id.as_str().to_owned());
+                let actors = meeting.invited.iter().chain(&meeting.came);
+                expected.extend(actors.map(|id| id.as_str().to_owned()));
+            }
         }
         assert_eq!(ids(&part), expected.iter().map(String::as_str).collect::<BTreeSet<_>>());
         let mark = part.part.unwrap();

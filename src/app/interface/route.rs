@@ -148,11 +148,11 @@ routes! {
     /// The dialogue: what people said, the meetings, the topics, what they were told, who has not been heard.
     Dialogue | "plan/dialog" | DialogueTitle | Plan | Dialogue | document | -;
     /// One meeting.
-    DialogueMeeting(meeting: Id<Meeting>) | "plan/dialog/moten/{meeting}" | DialogueTitle | Plan | Dialogue | document | Record;
+    DialogueMeeting(meeting: Id<Meeting>) | "plan/dialog/moten/{meeting}" | DialogueViewMeetings | Plan | Dialogue | document | Record;
     /// One contribution.
-    Contribution(contribution: Id<Contribution>) | "plan/dialog/synpunkter/{contribution}" | DialogueTitle | Plan | Dialogue | document | Record;
+    Contribution(contribution: Id<Contribution>) | "plan/dialog/synpunkter/{contribution}" | DialogueViewContributions | Plan | Dialogue | document | Record;
     /// What somebody was told.
-    Feedback(feedback: Id<Feedback>) | "plan/dialog/aterkoppling/{feedback}" | DialogueTitle | Plan | Dialogue | document | Record;
+    Feedback(feedback: Id<Feedback>) | "plan/dialog/aterkoppling/{feedback}" | DialogueViewFeedback | Plan | Dialogue | document | Record;
     /// The priorities.
     Priorities | "plan/prioriteringar" | PlanPriorities | Plan | Plan | document | -;
     /// One priority.

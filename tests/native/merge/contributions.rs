@@ -8,12 +8,10 @@ use samspel::{
             document::Document,
             record::Record,
         },
-        values::{
-            id::{Id, RecordId},
-            order::Order,
-        },
+        values::id::{Id, RecordId},
     },
     edit::{
+        command::Command,
         editor::Editor,
         merge::{self, Scope},
     },
@@ -42,20 +40,20 @@ fn sent() -> Document {
 
 /// What one person writes: so many contributions at the end of the list.
 fn written(person: usize, said: &[(String, ResponseState)]) -> Document {
-    let mut document = sent();
+    let mut editor = Editor::new(sent());
     for (number, (text, response)) in said.iter().enumerate() {
         let one = Contribution {
             text: text.clone(),
             meeting: Some(Id::of(id("meeting"))),
             response: *response,
             // Everybody's next place is the same.
-            order: document.last_order::<Contribution>(),
+            order: editor.document().last_order::<Contribution>(),
             ..Contribution::default()
         };
-        document.put(id(&format!("p{person}-{number}")), Some(one.into()));
+        let added = Command::Add(vec![(id(&format!("p{person}-{number}")), one.into())]);
+        editor.dispatch(&added, 0.0).unwrap();
     }
-    assert_ne!(Order::default(), document.last_order::<Contribution>());
-    document
+    editor.document().clone()
 }
 
 /// The documents taken in one after the other by whoever got them.

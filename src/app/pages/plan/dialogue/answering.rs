@@ -3,7 +3,7 @@
 use leptos::{ev::KeyboardEvent, html, prelude::*};
 
 use super::{
-    choice::{self, ChoiceField},
+    choice::{self, deed_field},
     desk::{Desk, municipality_name, municipality_options},
     feedback, list,
 };
@@ -125,58 +125,38 @@ fn tags(desk: Desk) -> AnyView {
             found.map_or_else(String::new, |(_, name)| name.clone())
         })
     };
-    let field = |label, id, options| {
-        let chosen = RwSignal::new(String::new());
-        let field = ChoiceField {
-            label,
-            id,
-            none: Word::DialogueTagChoose,
-            options,
-            value: chosen.into(),
-        };
-        (chosen, field)
-    };
     let (priorities, elements) = (desk.priority_options(), desk.element_options());
     let municipalities = municipality_options(desk.workspace, desk.municipalities, Signal::stored(String::new()));
-    let (priority, priority_field) = field(Word::DialogueLinkPriority, "tag-priority", priorities);
-    let (element, element_field) = field(Word::DialogueTagElement, "tag-element", elements);
-    let (municipality, municipality_field) = field(Word::DialogueTagMunicipality, "tag-municipality", municipalities);
     let add_priority = move |chosen: String| {
-        if let Some(id) = choice::record(&chosen) {
-            let count = desk.change_chosen(|one| {
-                if !one.priorities.contains(&id) {
-                    one.priorities.push(id.clone());
-                }
-            });
-            tagged(&name_of(priorities, &chosen), count);
-        }
-        // The choice is a deed, and stands ready for the next.
-        priority.set(chosen);
-        priority.set(String::new());
+        let Some(id) = choice::record(&chosen) else { return };
+        let count = desk.change_chosen(|one| {
+            if !one.priorities.contains(&id) {
+                one.priorities.push(id.clone());
+            }
+        });
+        tagged(&name_of(priorities, &chosen), count);
     };
     let add_element = move |chosen: String| {
-        if let Some(id) = choice::record(&chosen) {
-            let count = desk.change_chosen(|one| {
-                if !one.elements.contains(&id) {
-                    one.elements.push(id.clone());
-                }
-            });
-            tagged(&name_of(elements, &chosen), count);
-        }
-        element.set(chosen);
-        element.set(String::new());
+        let Some(id) = choice::record(&chosen) else { return };
+        let count = desk.change_chosen(|one| {
+            if !one.elements.contains(&id) {
+                one.elements.push(id.clone());
+            }
+        });
+        tagged(&name_of(elements, &chosen), count);
     };
     let set_municipality = move |chosen: String| {
-        if !chosen.is_empty() {
-            let count = desk.change_chosen(|one| one.municipality.clone_from(&chosen));
-            tagged(&municipality_name(desk.municipalities, &chosen), count);
-        }
-        municipality.set(chosen);
+        let count = desk.change_chosen(|one| one.municipality.clone_from(&chosen));
+        tagged(&municipality_name(desk.municipalities, &chosen), count);
     };
+    let none = Word::DialogueTagChoose;
+    let priority = (Word::DialogueLinkPriority, "tag-priority");
+    let element = (Word::DialogueTagElement, "tag-element");
+    let municipality = (Word::DialogueTagMunicipality, "tag-municipality");
     view! {
         <div class="field-row">
-            {priority_field.view(add_priority)} {element_field.view(add_element)}
-            {municipality_field.view(set_municipality)}
+            {deed_field(priority, none, priorities, add_priority)} {deed_field(element, none, elements, add_element)}
+            {deed_field(municipality, none, municipalities, set_municipality)}
             <button type="button" id="tell-chosen" on:click=move |_| tell(desk)>
                 {icon("message")}
                 {text(Word::DialogueTell)}

@@ -1,6 +1,6 @@
 //! A choice of one of several by name, of which none is one too.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use crate::{
     app::{
@@ -63,13 +63,48 @@ impl ChoiceField {
         view! {
             <div class="field">
                 <label for=id>{text(label)}</label>
-                <select id=id prop:value=move || value.get() on:change=move |event| choose(typing::entered(&event))>
+                <select id=id on:change=move |event| choose(typing::entered(&event))>
                     {options}
                 </select>
             </div>
         }
         .into_any()
     }
+}
+
+/// A field in which a choice is a deed, and which then stands ready for the next.
+pub fn deed_field(
+    (label, id): (Word, &'static str),
+    none: Word,
+    options: Signal<Options>,
+    act: impl Fn(String) + 'static,
+) -> AnyView {
+    let chooser: NodeRef<html::Select> = NodeRef::new();
+    let choose = move |_| {
+        if let Some(select) = chooser.get_untracked() {
+            let chosen = select.value();
+            select.set_value("");
+            if !chosen.is_empty() {
+                act(chosen);
+            }
+        }
+    };
+    let options = move || {
+        let options = options.get().into_iter();
+        options
+            .map(|(code, name)| view! { <option value=code>{name}</option> })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <div class="field">
+            <label for=id>{text(label)}</label>
+            <select id=id node_ref=chooser on:change=choose>
+                <option value="">{text(none)}</option>
+                {options}
+            </select>
+        </div>
+    }
+    .into_any()
 }
 
 /// The groups of actors.

@@ -4,11 +4,7 @@ use std::cmp::Reverse;
 
 use leptos::prelude::*;
 
-use super::{
-    choice::{self, ChoiceField},
-    desk::Desk,
-    list::section as contributions,
-};
+use super::{choice, desk::Desk, list::section as contributions};
 use crate::{
     app::{
         components::{
@@ -213,22 +209,13 @@ fn came(meeting: FormRecord<Meeting>) -> AnyView {
             others.collect::<choice::Options>()
         })
     });
-    let uninvited = RwSignal::new(String::new());
-    let other = ChoiceField {
-        label: Word::DialogueMeetingUninvited,
-        id: "came-uninvited",
-        none: Word::PlanChooseActor,
-        options: others,
-        value: uninvited.into(),
-    };
     let add_other = move |chosen: String| {
         if let Some(id) = choice::record::<Actor>(&chosen) {
             meeting.change(|meeting| meeting.came.push(id));
         }
-        // The choice is a deed, and stands ready for the next.
-        uninvited.set(chosen);
-        uninvited.set(String::new());
     };
+    let label = (Word::DialogueMeetingUninvited, "came-uninvited");
+    let other = choice::deed_field(label, Word::PlanChooseActor, others, add_other);
     view! {
         <fieldset class="came" id=field!(Meeting, came).id() tabindex="-1">
             <legend>{text(field!(Meeting, came).label)}</legend>
@@ -247,7 +234,7 @@ fn came(meeting: FormRecord<Meeting>) -> AnyView {
                 {text(Word::DialogueMeetingAllCame)}
             </button>
         </p>
-        <div hidden=move || others.with(Vec::is_empty)>{other.view(add_other)}</div>
+        <div hidden=move || others.with(Vec::is_empty)>{other}</div>
     }
     .into_any()
 }

@@ -17,7 +17,7 @@ use crate::{
             field::{date_field, text_field},
             icon::icon,
         },
-        form::{binding::Binding, field::FormField, lens::field},
+        form::{binding::Binding, field::FormField, lens::field, shown_text::ShownText},
         text::words::{Word, fill, text},
     },
     domain::{
@@ -144,7 +144,7 @@ pub fn section(desk: Desk, preview: RwSignal<Option<Pasted>>) -> AnyView {
                     rows="2"
                     aria-describedby="notebook-help"
                     node_ref=typed
-                    prop:value=page::remembered(&draft).unwrap_or_default()
+                    prop:value=ShownText(page::remembered(&draft).unwrap_or_default())
                     on:keydown=pressed
                     on:input=input
                     on:paste=pasted
