@@ -200,7 +200,7 @@ fn a_step_brings_its_actors_and_the_strategy() {
         assert_eq!(ids(&part), expected.iter().map(String::as_str).collect::<BTreeSet<_>>());
         let mark = part.part.unwrap();
         assert_eq!(mark.what, format!("step-{}", number.get()));
-        // What a topic came from is named.
+        // What a topic came from is named, and what a contribution is about.
         let outside: BTreeSet<&RecordId> = mark.outside.keys().collect();
         let mut named = BTreeSet::new();
         if number == StepNumber::DIALOGUE {
@@ -209,6 +209,10 @@ fn a_step_brings_its_actors_and_the_strategy() {
                     .all::<DialogueTopic>()
                     .map(|(_, topic)| topic.round.as_ref().unwrap().raw()),
             );
+            for (_, said) in whole.all::<Contribution>() {
+                named.extend(said.priorities.iter().map(Id::raw));
+                named.extend(said.elements.iter().map(Id::raw));
+            }
         }
         assert_eq!(outside, named);
     }
