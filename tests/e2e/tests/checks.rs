@@ -16,7 +16,7 @@ const ALONE: [ExpectedPlace; 2] = [
 ];
 
 /// What is found in a region's work that lacks something everywhere.
-const TOGETHER: [ExpectedPlace; 36] = [
+const TOGETHER: [ExpectedPlace; 42] = [
     ("S101", "#/sjalvskattning/glapp", Some("#make-priority-F01")),
     ("S102", "#/sjalvskattning/samsyn/F02", Some("#consensus-evidence")),
     ("S103", "#/sjalvskattning/glapp", Some("#make-dialogue-topic-F09")),
@@ -53,7 +53,7 @@ const TOGETHER: [ExpectedPlace; 36] = [
     ("F604", "#/plan/forandringar/aimless", Some("#change-way")),
     ("F605", "#/plan/forandringar/slow", None),
     ("F606", "#/plan/prioriteringar/bare", None),
-    ("P203", "#/plan/prioriteringar/adopted", Some("#priority-status")),
+    ("P203", "#/plan/prioriteringar/settled", Some("#priority-status")),
     ("D701", "#/plan/dialog/synpunkter/open", Some("#contribution-response")),
     ("D702", "#/plan/dialog/synpunkter/refused", Some("#contribution-reason")),
     ("D703", "#/plan/dialog/synpunkter/refused", None),
@@ -108,8 +108,8 @@ fn together() -> Value {
         },
         "asked": { "kind": "comment", "of": "bare", "text": "Hur då?", "date": "2020-06-01", "discuss": true },
         "refused": { "kind": "contribution", "text": "Mer el", "order": "a1", "day": "2020-06-01", "response": "not" },
-        "adopted": { "kind": "priority", "title": "Beslutad", "order": "a2", "status": "adopted", "evidence": "Analysen" },
-        "open": { "kind": "contribution", "text": "Och vi?", "order": "a2", "day": "2020-06-01", "priorities": ["adopted"] },
+        "settled": { "kind": "priority", "title": "Beslutad", "order": "a2", "status": "adopted", "evidence": "Analysen" },
+        "open": { "kind": "contribution", "text": "Och vi?", "order": "a2", "day": "2020-06-01", "priorities": ["settled"] },
         "unattended": { "kind": "meeting", "title": "Tomt möte", "order": "a0", "day": "2020-06-01" },
         "share": { "kind": "indicator", "title": "Andel", "unit": "procent" },
         "value": { "kind": "measurement", "of": "doubled", "year": 2026, "value": 42 },
