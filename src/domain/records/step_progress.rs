@@ -47,7 +47,7 @@ mod tests {
     use crate::domain::{
         records::{
             change::Change,
-            dialogue::DialogueTopic,
+            dialogue::{Contribution, DialogueTopic, Feedback, Meeting},
             plan::{Action, ActionPlan, Priority},
             record::Record,
             review::Review,
@@ -111,6 +111,9 @@ mod tests {
     fn records() -> Vec<Record> {
         vec![
             DialogueTopic::default().into(),
+            Meeting::default().into(),
+            Contribution::default().into(),
+            Feedback::default().into(),
             StructureElement::default().into(),
             Priority::default().into(),
             ActionPlan::default().into(),
