@@ -6,6 +6,7 @@ use crate::{
     app::text::words::Word,
     domain::{
         records::{
+            analysis::AnalysisFinding,
             change::Change,
             indicator::Indicator,
             plan::{Action, ActionPlan, Priority},
@@ -144,6 +145,10 @@ routes! {
     Plan | "plan" | NavPlan | Plan | Plan | document | -;
     /// One of the seven steps.
     Step(number: StepNumber) | "plan/steg/{number}" | NavPlan | Plan | Plan | document | Step;
+    /// The cross-sectoral analysis: the model's areas, the findings, how the areas influence each other.
+    Analysis | "plan/analys" | AnalysisTitle | Plan | Plan | document | -;
+    /// One finding of it.
+    Finding(finding: Id<AnalysisFinding>) | "plan/fynd/{finding}" | AnalysisFindings | Plan | Plan | document | Record;
     /// The priorities.
     Priorities | "plan/prioriteringar" | PlanPriorities | Plan | Plan | document | -;
     /// One priority.

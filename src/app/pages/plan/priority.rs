@@ -19,7 +19,7 @@ use crate::{
         text::words::{Word, text},
     },
     domain::{
-        records::{action_plan, plan::Priority, structure_map::StructureElement},
+        records::{action_plan, analysis::AnalysisFinding, plan::Priority, structure_map::StructureElement},
         values::id::Id,
     },
     platform::web::page,
@@ -47,6 +47,13 @@ fn content(app: App, id: Id<Priority>) -> [AnyView; 2] {
     let beside = view! {
         {findings_beside(app.workspace, move |_, _| vec![found_at.clone()])}
         {grounds_section(app.workspace, &id)}
+        {record_links::field(
+            priority,
+            field!(Priority, findings),
+            Word::AnalysisPriorityNone,
+            Word::AnalysisPriorityChoose,
+            record_links::all::<AnalysisFinding>,
+        )}
         {shows_in(priority)}
     };
     [main.into_any(), beside.into_any()]
