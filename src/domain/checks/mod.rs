@@ -5,6 +5,7 @@
 //! A check is one file: what is said of it, how it finds something, and its tests. `checks!` below is the only list of them;
 //! `docs/checks.md` is made of it.
 
+mod analysis;
 mod assessment;
 mod declaration;
 mod finding;
@@ -96,6 +97,11 @@ checks! {
     ChangeWithoutWayOrReason in follow_up::change_without_way_or_reason;
     ChangeLongOpen in follow_up::change_long_open;
     CommentLongOpen in follow_up::comment_long_open;
+    FindingWithoutEvidence in analysis::finding_without_evidence;
+    FindingWithOldEvidence in analysis::finding_with_old_evidence;
+    FindingWithoutArea in analysis::finding_without_area;
+    InfluenceWithoutReason in analysis::influence_without_reason;
+    AreaWithoutFinding in analysis::area_without_finding;
 }
 
 impl Check {

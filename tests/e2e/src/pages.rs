@@ -6,6 +6,7 @@ use samspel::app::interface::route::RouteKind;
 use samspel::domain::assessment::factors::{Factor, QuestionSet};
 use samspel::domain::assessment::invitation::Invitation;
 use samspel::domain::assessment::response_file::ResponseFile;
+use samspel::domain::records::analysis::AnalysisFinding;
 use samspel::domain::records::change::Change;
 use samspel::domain::records::document::Document;
 use samspel::domain::records::indicator::Indicator;
@@ -159,6 +160,7 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
             ["F03", "F14"].into_iter().filter_map(with).collect()
         }
         RouteKind::Element => one(first::<StructureElement>(document).as_str()),
+        RouteKind::Finding => one(first::<AnalysisFinding>(document).as_str()),
         RouteKind::Priority => one(first::<Priority>(document).as_str()),
         RouteKind::ActionPlan => one(first::<ActionPlan>(document).as_str()),
         RouteKind::Indicator => one(first::<Indicator>(document).as_str()),
@@ -181,6 +183,7 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         | RouteKind::StructureMap
         | RouteKind::MapSheet
         | RouteKind::Plan
+        | RouteKind::Analysis
         | RouteKind::Priorities
         | RouteKind::ActionPlans
         | RouteKind::Actions

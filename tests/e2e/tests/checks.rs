@@ -16,7 +16,7 @@ const ALONE: [ExpectedPlace; 2] = [
 ];
 
 /// What is found in a region's work that lacks something everywhere.
-const TOGETHER: [ExpectedPlace; 34] = [
+const TOGETHER: [ExpectedPlace; 39] = [
     ("S101", "#/sjalvskattning/glapp", Some("#make-priority-F01")),
     ("S102", "#/sjalvskattning/samsyn/F02", Some("#consensus-evidence")),
     ("S103", "#/sjalvskattning/glapp", Some("#make-dialogue-topic-F09")),
@@ -51,6 +51,11 @@ const TOGETHER: [ExpectedPlace; 34] = [
     ("F604", "#/plan/forandringar/aimless", Some("#change-way")),
     ("F605", "#/plan/forandringar/slow", None),
     ("F606", "#/plan/prioriteringar/bare", None),
+    ("A701", "#/plan/fynd/unproven", Some("#finding-evidence")),
+    ("A702", "#/plan/fynd/old", Some("#finding-dated")),
+    ("A703", "#/plan/fynd/adrift", Some("#finding-areas")),
+    ("A704", "#/plan/analys", None),
+    ("A705", "#/plan/analys", None),
 ];
 
 fn alone() -> Value {
@@ -99,6 +104,14 @@ fn together() -> Value {
             "kind": "change", "title": "Länge öppen", "date": "2020-06-01", "way": "b", "reason": "Nytt läge", "affects": ["short"],
         },
         "asked": { "kind": "comment", "of": "bare", "text": "Hur då?", "date": "2020-06-01", "discuss": true },
+        "area-work": { "kind": "model_area", "part": "area", "order": "a2" },
+        "area-health": { "kind": "model_area", "part": "area", "order": "a1" },
+        "felt": { "kind": "influence", "from": "area-work", "to": "area-health", "strength": "strong" },
+        "unproven": { "kind": "finding", "title": "Utan underlag", "order": "a0", "areas": ["area-work"] },
+        "old": {
+            "kind": "finding", "title": "Gammalt", "order": "a1", "areas": ["area-work"], "source": "SCB", "dated": "2015-01-01",
+        },
+        "adrift": { "kind": "finding", "title": "Utan område", "order": "a2", "source": "SCB" },
         "share": { "kind": "indicator", "title": "Andel", "unit": "procent" },
         "value": { "kind": "measurement", "of": "doubled", "year": 2026, "value": 42 },
         "turned": {
