@@ -35,13 +35,14 @@ pub fn select_all(field: NodeRef<html::Textarea>) {
     }
 }
 
-/// A text to be copied by hand, where the clipboard is not to be had: selected as soon as it is drawn. `leaves` is called when it is copied.
-pub fn by_hand(id: &'static str, content: String, leaves: impl Fn() + 'static) -> AnyView {
+/// A text to be copied by hand, where the clipboard is not to be had, with a `label` that says so: selected as soon as it is drawn. `leaves`
+/// is called when it is copied.
+pub fn by_hand(id: &'static str, label: Word, content: String, leaves: impl Fn() + 'static) -> AnyView {
     let field: NodeRef<html::Textarea> = NodeRef::new();
     in_next_frame(move || select_all(field));
     view! {
         <div class="field">
-            <label for=id>{text(Word::ShareLinkByHand)}</label>
+            <label for=id>{text(label)}</label>
             <textarea
                 class="link-text"
                 id=id

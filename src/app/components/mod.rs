@@ -35,6 +35,8 @@ pub mod record_links;
 pub mod single_keys;
 pub mod statement_form;
 pub mod status_tag;
+pub mod stepping;
 pub mod view_choice;
 pub mod virtual_rows;
 pub mod waiting;
+pub mod way;

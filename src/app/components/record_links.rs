@@ -281,7 +281,12 @@ pub fn field<T: Kind, L: MadeByName>(
 ) -> AnyView {
     let workspace = form.workspace;
     let linked = workspace.select(move |document, _| of(document, &form.with(list.read)));
-    let candidates = workspace.select(move |document, _| candidates(document));
+    // No record is linked to itself.
+    let candidates = workspace.select(move |document, _| {
+        let mut all = candidates(document);
+        all.retain(|one| !form.is_at(&one.id));
+        all
+    });
     links(
         LinkWords {
             title: list.label,

@@ -4,7 +4,12 @@
 use std::ops::Range;
 
 use gloo_events::EventListener;
-use leptos::{html, prelude::*};
+use leptos::{
+    html,
+    prelude::*,
+    task::{spawn_local, tick},
+};
+use web_sys::Element;
 
 use super::printing::is_printed;
 use crate::{app::interface::later::in_next_frame, platform::web::page};
@@ -13,10 +18,13 @@ use crate::{app::interface::later::in_next_frame, platform::web::page};
 const GUESSED: f64 = 40.0;
 
 /// How many rows beyond those that are seen are drawn.
-const BEYOND: usize = 8;
+const BEYOND: usize = 5;
 
 /// So many rows come and go at a time, since each coming has its price.
-const STEP: usize = 8;
+const STEP: usize = 4;
+
+/// So much of the page's height the window never has, in pixels (`.grid-window`).
+const NEVER_WINDOW: f64 = 96.0;
 
 /// So many places for rows stay where there are fewer rows; more are on paper only.
 const MOST_IDLE: usize = 200;
@@ -41,6 +49,7 @@ pub struct VirtualRows {
     scrolled: RwSignal<f64>,
     frame: NodeRef<html::Div>,
     head: NodeRef<html::Div>,
+    body: NodeRef<html::Div>,
 }
 
 impl VirtualRows {
@@ -81,7 +90,16 @@ impl VirtualRows {
             scrolled,
             frame: NodeRef::new(),
             head: NodeRef::new(),
+            body: NodeRef::new(),
         }
+    }
+
+    /// The row that a place shows. They take turns, so that of the places only those show another row whose row is no longer drawn.
+    pub fn row_in(self, slot: usize) -> Memo<usize> {
+        Memo::new(move |_| {
+            let (first, slots) = (self.first.get(), self.slots.get().max(1));
+            first + (slot + slots - first % slots) % slots
+        })
     }
 
     /// Which rows are drawn, followed.
@@ -120,18 +138,63 @@ impl VirtualRows {
         .into_any()
     }
 
-    /// The place of all rows, with those in it that are drawn.
+    /// The place of all rows, with those in it that are drawn; each says its place as `data-slot` if it has one.
     pub fn body(self, content: AnyView) -> AnyView {
         let whole = move || {
             let height = self.total.get() as f64 * self.height.get();
             (!self.is_printed.get()).then(|| format!("{height}px"))
         };
+        Effect::new(move |before: Option<usize>| {
+            let first = self.first.get();
+            self.total.track();
+            self.slots.track();
+            let goes_on = before.is_some_and(|before| before < first);
+            spawn_local(async move {
+                // What is shown in each place is there by then.
+                tick().await;
+                self.put_in_order(goes_on);
+            });
+            first
+        });
         view! {
-            <div role="rowgroup" class="grid-body" style:height=whole>
+            <div role="rowgroup" class="grid-body" style:height=whole node_ref=self.body>
                 {content}
             </div>
         }
         .into_any()
+    }
+
+    /// Has the places stand in the page in the order of their rows, for who reads on from one to the next. Where it goes on to later rows,
+    /// the places that have come last are few, and they alone are moved.
+    fn put_in_order(self, goes_on: bool) {
+        let Some(body) = self.body.try_get_untracked().flatten() else {
+            return;
+        };
+        let (first, slots) = (self.first.get_untracked(), self.slots.get_untracked());
+        let mut places: Vec<(usize, Element)> = elements(&body)
+            .filter_map(|element| Some((element.get_attribute("data-slot")?.parse().ok()?, element)))
+            .collect();
+        places.sort_by_key(|(slot, _)| (slot + slots - first % slots.max(1)) % slots.max(1));
+        let mut beside: Option<Element> = None;
+        if goes_on {
+            for (_, element) in places.iter().rev() {
+                if element.next_element_sibling() != beside {
+                    let _moved = body.insert_before(element, beside.as_ref().map(AsRef::as_ref));
+                }
+                beside = Some(element.clone());
+            }
+        } else {
+            for (_, element) in &places {
+                if element.previous_element_sibling() != beside {
+                    let after = match &beside {
+                        Some(beside) => beside.next_sibling(),
+                        None => body.first_child(),
+                    };
+                    let _moved = body.insert_before(element, after.as_ref());
+                }
+                beside = Some(element.clone());
+            }
+        }
     }
 
     /// How far below the first a row is, as CSS says it.
@@ -200,7 +263,11 @@ impl VirtualRows {
     }
 }
 
+fn elements(parent: &Element) -> impl Iterator<Item = Element> + use<> {
+    std::iter::successors(parent.first_element_child(), Element::next_element_sibling)
+}
+
 fn window_height() -> f64 {
     let height = page::window().and_then(|window| window.inner_height().ok()?.as_f64());
-    height.unwrap_or(800.0)
+    height.unwrap_or(800.0) - NEVER_WINDOW
 }

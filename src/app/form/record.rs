@@ -100,6 +100,11 @@ impl<T: Kind> FormRecord<T> {
         }
     }
 
+    /// Whether the record is the one with this id, followed.
+    pub fn is_at(&self, id: &str) -> bool {
+        self.id.with(|at| at.as_ref().is_some_and(|at| at.as_str() == id))
+    }
+
     /// What `read` makes of the record, or of what it begins as, followed.
     pub fn with<R>(&self, read: impl FnOnce(&T) -> R) -> R {
         self.record.with(|record| match record {

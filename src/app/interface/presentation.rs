@@ -106,8 +106,11 @@ impl Interface {
         self.rooms.with(|rooms| rooms.last().copied())
     }
 
-    /// Goes to another place and there to the field with this id.
+    /// Goes to a place, unless the user is there, and there to the field with this id.
     pub fn go_to_field(&self, route: &Route, field: &str) {
+        if self.route.with_untracked(|here| here == route) && page::focus(field) {
+            return;
+        }
         self.next_focus.set_value(Some(field.into()));
         page::go_to(&route.to_hash());
     }

@@ -165,6 +165,10 @@ routes! {
     Timeline | "plan/tidslinje" | TimelineTitle | Plan | Work | document | -;
     /// What is late and what is due next.
     Due | "plan/pa-gang" | DueTitle | Plan | Work | document | -;
+    /// A meeting: all that it goes through.
+    Meeting | "plan/mote" | MeetingTitle | Plan | Work | document | -;
+    /// A place in the meeting, as `insatser/ID`.
+    MeetingAt(place: String) | "plan/mote/{place…}" | MeetingTitle | Plan | Work | document | -;
     /// What has been measured in a year, of every target and indicator.
     FollowUp | "plan/uppfoljning" | FollowUpGridTitle | Plan | Work | document | -;
     /// The indicators.

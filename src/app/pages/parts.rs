@@ -193,6 +193,7 @@ pages! { app:
         Timeline => plan::timeline_page(app);
         Due => plan::due_page(app);
         FollowUp => plan::follow_up_page(app);
+        Meeting | MeetingAt => plan::meeting_page(app);
     }
     publish Publish {
         Publish => publish::page(app);

@@ -54,10 +54,15 @@ pub fn check_words(check: Check) -> CheckWords {
     CheckWords { title, why, fix }
 }
 
+/// A part that may be missing.
+pub fn part_word(part: Missing) -> &'static str {
+    text(OF_PARTS[part as usize])
+}
+
 /// What is missing, or from which groups, as a sentence; `None` if nothing is.
 pub fn missing_words(finding: &Finding) -> Option<String> {
     let parts = finding.missing.iter();
-    let parts = parts.map(|part| text(OF_PARTS[*part as usize]));
+    let parts = parts.map(|part| part_word(*part));
     let groups = finding.groups.iter().map(|group| text(group.word()));
     let parts: Vec<_> = parts.chain(groups).collect();
     (!parts.is_empty()).then(|| fill(Word::CheckMissing, &[("parts", &parts.join(", "))]))

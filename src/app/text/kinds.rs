@@ -11,6 +11,7 @@ use crate::{
         assessment::factors::QuestionSet,
         records::{
             analysis::ModelArea,
+            comment::Comment,
             document::Document,
             record::{Record, RecordKind},
             strategy::StepNumber,
@@ -117,7 +118,7 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
             let name = whole_name(documents, look.of.as_ref());
             fill(Word::ChangeLookOf, &[("name", &name)])
         }
-        Record::Comment(comment) => vocabulary::named(&excerpt(&comment.text, MOST_OF_COMMENT)),
+        Record::Comment(comment) => vocabulary::named(&excerpt(words_of(comment), MOST_OF_COMMENT)),
         Record::StructureElement(_)
         | Record::Change(_)
         | Record::ActionPlan(_)
@@ -169,6 +170,15 @@ pub fn area_of(documents: &[&Document], id: &Id<ModelArea>) -> String {
     match ModelArea::begun(id.raw()) {
         Some(begun) if !is_written => area_name(id.raw(), &begun),
         _ => name_of(documents, id.raw()),
+    }
+}
+
+/// What a comment says; of a decision where nothing had been asked, what was decided.
+pub fn words_of(comment: &Comment) -> &str {
+    if comment.text.trim().is_empty() {
+        &comment.outcome
+    } else {
+        &comment.text
     }
 }
 

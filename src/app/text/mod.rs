@@ -6,6 +6,7 @@ pub mod fields;
 pub mod follow_up;
 pub mod kinds;
 pub mod map_sheet;
+pub mod meeting;
 pub mod messages;
 pub mod names;
 pub mod page_title;

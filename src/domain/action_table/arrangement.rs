@@ -279,9 +279,9 @@ pub fn arrange(
     }
     let mut groups: BTreeMap<Group, Vec<Id<Action>>> = BTreeMap::new();
     for row in passing {
-        for group in groups_of(row, view.grouping) {
+        groups_of(row, view.grouping, &mut |group| {
             groups.entry(group).or_default().push(row.id.clone());
-        }
+        });
     }
     let mut groups: Vec<_> = groups.into_iter().collect();
     groups.sort_by_cached_key(|(group, _)| match group {
@@ -299,27 +299,27 @@ pub fn arrange(
     lines
 }
 
-/// What an action stands under.
-fn groups_of(action: &RowFacts, grouping: Grouping) -> Vec<Group> {
-    let record = |id: Option<RecordId>| vec![id.map_or(Group::Nothing, Group::Record)];
+/// Calls `visit` with each that an action stands under.
+fn groups_of(action: &RowFacts, grouping: Grouping, visit: &mut dyn FnMut(Group)) {
+    let record = |id: Option<&RecordId>| id.cloned().map_or(Group::Nothing, Group::Record);
     match grouping {
-        Grouping::None => Vec::new(),
-        Grouping::Plan => record(action.plan.as_ref().map(|id| id.raw().clone())),
-        Grouping::Owner => record(action.owner.as_ref().map(|id| id.raw().clone())),
-        Grouping::Status => vec![Group::Status(action.status)],
+        Grouping::None => {}
+        Grouping::Plan => visit(record(action.plan.as_ref().map(Id::raw))),
+        Grouping::Owner => visit(record(action.owner.as_ref().map(Id::raw))),
+        Grouping::Status => visit(Group::Status(action.status)),
         Grouping::Year => {
             let day = action.days.0.or(action.days.1);
-            vec![day.map_or(Group::Nothing, |day| Group::Year(day.year()))]
+            visit(day.map_or(Group::Nothing, |day| Group::Year(day.year())));
         }
-        Grouping::Priority if action.priorities.is_empty() => vec![Group::Nothing],
-        Grouping::Priority => {
-            let ids: BTreeSet<_> = action
-                .priorities
-                .iter()
-                .map(|id| Group::Record(id.raw().clone()))
-                .collect();
-            ids.into_iter().collect()
-        }
+        Grouping::Priority => match action.priorities.as_slice() {
+            [] => visit(Group::Nothing),
+            [one] => visit(record(Some(one.raw()))),
+            several => {
+                // One that a file names twice has the row once.
+                let ids: BTreeSet<_> = several.iter().map(Id::raw).collect();
+                ids.into_iter().for_each(|id| visit(record(Some(id))));
+            }
+        },
     }
 }
 

@@ -45,6 +45,12 @@ missing! {
     DecidedBy = "decided_by";
     /// The day of the decision.
     Decided = "decided";
+    /// Who answers for it.
+    Owner = "owner";
+    /// A target.
+    Target = "target";
+    /// How it is followed up.
+    Method = "method";
     /// The way back.
     Way = "way";
     /// The reason.
@@ -133,7 +139,11 @@ impl Details {
     /// A finding of those parts that are missing, where any is.
     pub fn lacking<const N: usize>(parts: [(bool, Missing); N]) -> Option<Self> {
         let missing = parts.into_iter().filter(|(is_missing, _)| *is_missing);
-        let missing: Vec<_> = missing.map(|(_, part)| part).collect();
+        Self::of_parts(missing.map(|(_, part)| part).collect())
+    }
+
+    /// A finding of these parts, where any is missing.
+    pub fn of_parts(missing: Vec<Missing>) -> Option<Self> {
         (!missing.is_empty()).then(|| Self {
             missing,
             ..Self::default()

@@ -7,6 +7,7 @@
 
 mod analysis;
 mod assessment;
+pub mod deciding;
 mod declaration;
 mod finding;
 mod follow_up;
@@ -83,6 +84,8 @@ checks! {
     ActionOutsidePlanTime in plan::action_outside_plan_time;
     PlanWithoutDecision in plan::plan_without_decision;
     PlanReviewOverdue in plan::plan_review_overdue;
+    ActionDecidedIncomplete in plan::action_decided_incomplete;
+    PlanDecidedIncomplete in plan::plan_decided_incomplete;
     TargetIncomplete in plan::target_incomplete;
     TargetAgainstDirection in plan::target_against_direction;
     TargetYearNotAfterBaseline in plan::target_year_not_after_baseline;

@@ -6,6 +6,7 @@ pub mod funding;
 pub mod goal;
 pub mod grid;
 pub mod grouping;
+pub mod meeting;
 pub mod progress;
 pub mod reconsidering;
 pub mod reviewing;

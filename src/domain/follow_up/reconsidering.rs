@@ -117,14 +117,19 @@ pub fn waiting_for(document: &Document, references: &References, id: &Id<Change>
             left.remove(of);
         }
     }
-    let mut left: Vec<_> = left.into_iter().collect();
-    left.sort_by_cached_key(|id| {
+    in_order(document, left)
+}
+
+/// Records in the order in which they are looked at: those that bring others along first, by kind and as the user has ordered them.
+pub fn in_order(document: &Document, records: BTreeSet<RecordId>) -> Vec<RecordId> {
+    let mut records: Vec<_> = records.into_iter().collect();
+    records.sort_by_cached_key(|id| {
         let record = document.record(id);
         let order = record.and_then(|record| record.order().cloned());
         let kind = record.and_then(|record| record.known_kind());
         (kind.map(bearing), kind, order, id.clone())
     });
-    left
+    records
 }
 
 /// How much waits for somebody to look at it.

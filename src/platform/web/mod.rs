@@ -4,6 +4,7 @@ pub mod clipboard;
 pub mod compress;
 pub mod fetch;
 pub mod files;
+pub mod fullscreen;
 pub mod gesture;
 pub mod nearness;
 pub mod page;

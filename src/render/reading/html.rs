@@ -178,7 +178,9 @@ fn table(writer: &mut Writer, table: &Table) {
     if table.rows.is_empty() {
         return;
     }
-    writer.element("table", &[("role", "table")], |writer| {
+    let attributes: &[Attribute] = &[("role", "table"), ("class", "roomy")];
+    let used = if has_room(table) { 2 } else { 1 };
+    writer.element("table", &attributes[..used], |writer| {
         if !table.caption.is_empty() {
             writer.text_element("caption", &[], &table.caption);
         }
@@ -195,6 +197,24 @@ fn table(writer: &mut Writer, table: &Table) {
             }
         });
     });
+}
+
+/// How many letters there is room for beside each other on A4, and how many of them the space after a column takes.
+const ROOM: usize = 92;
+const SPACE: usize = 2;
+
+/// Whether the longest words of all columns fit beside each other, so that none has to be broken.
+fn has_room(table: &Table) -> bool {
+    let longest = |text: &str| {
+        let words = text.split(|letter: char| letter.is_whitespace() || matches!(letter, '-' | '–' | '—'));
+        words.map(|word| word.chars().count()).max().unwrap_or_default()
+    };
+    let column = |place: usize| {
+        let cells = table.rows.iter().chain([&table.head]).filter_map(|row| row.get(place));
+        cells.map(|cell| longest(cell)).max().unwrap_or_default() + SPACE
+    };
+    let widest = table.rows.iter().chain([&table.head]).map(Vec::len).max();
+    (0..widest.unwrap_or_default()).map(column).sum::<usize>() <= ROOM
 }
 
 fn cells(writer: &mut Writer, row: &[String], head: &[String]) {

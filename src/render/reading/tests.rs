@@ -172,3 +172,27 @@ proptest! {
         prop_assert_eq!(document.descendants().filter(|node| node.has_tag_name("h1")).count(), 1);
     }
 }
+
+// R535
+#[test]
+fn no_word_of_a_table_is_broken_where_all_of_them_fit() {
+    let table = |cells: [&str; 3]| Table {
+        caption: String::new(),
+        head: vec!["Namn".into(), "Tema".into(), "Nivå".into()],
+        rows: vec![cells.map(String::from).to_vec()],
+    };
+    let file = |table: Table| {
+        html::within_page(&Reading {
+            sections: vec![Section {
+                title: "Del".into(),
+                blocks: vec![Block::Table(table)],
+            }],
+            ..Reading::default()
+        })
+    };
+    assert!(file(table(["Stationsnära", "Kommunikationer", "Storregional"])).contains("roomy"));
+    // Where they end is said by spaces, hyphens and dashes.
+    let parted = "Stockholm–Södertälje-Nyköping ".repeat(9);
+    assert!(file(table([&parted, "Kommunikationer", "Lokal"])).contains("roomy"));
+    assert!(!file(table([&"o".repeat(90), "Kommunikationer", "Lokal"])).contains("roomy"));
+}

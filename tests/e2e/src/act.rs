@@ -111,6 +111,22 @@ impl Visit {
         Ok(file)
     }
 
+    /// Waits for the first download, whatever it is called.
+    pub async fn any_download(&self) -> Outcome<PathBuf> {
+        let began = Instant::now();
+        loop {
+            let there = fs::read_dir(&self.downloads)?.flatten().map(|entry| entry.path());
+            let is_whole = |file: &PathBuf| file.is_file() && file.extension().is_some_and(|end| end != "crdownload");
+            if let Some(file) = there.filter(|file| is_whole(file)).min() {
+                return Ok(file);
+            }
+            if began.elapsed() > PATIENCE {
+                return Err("waited in vain for a download".into());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
     /// Opens the app in another tab of the same browser, which sees the same storage; `switch_to_tab` goes back.
     pub async fn new_tab(&self, setup: Setup<'_>) -> Outcome {
         let tab = self.client.new_window(true).await?;

@@ -26,6 +26,8 @@
 //! - **check** ([`check`]): `sees(text)`, `sees_no(text)`, `focus_is_on(name)`, `hash_is`, `no_axe_violations`,
 //!   `no_console_errors`, `no_request_left`, `no_horizontal_overflow`; `finish` makes the two checks that every journey ends with.
 //!
+//! [`copies`] has what is published: its preview, its file opened from the disk, the PDF of it.
+//!
 //! [`steps`] has what several journeys do on their way: begin a document, wait until it is saved, save it as a file, link records.
 //!
 //! What a [`Setup`] can say: viewport (any width, 360 px too), light or dark, reduced motion, the path that the app is hosted
@@ -38,6 +40,7 @@
 
 pub mod act;
 pub mod check;
+pub mod copies;
 mod driver;
 pub mod find;
 pub mod kept;

@@ -170,6 +170,13 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         RouteKind::Version => one(first::<Version>(document).as_str()),
         RouteKind::Answer => one(&links.invitation),
         RouteKind::Received => one(&links.response),
+        // A priority, an action, what is to be discussed, and the minutes.
+        RouteKind::MeetingAt => {
+            let priority = format!("prioriteringar/{}", first::<Priority>(document).as_str());
+            let action = format!("insatser/{}", first::<Action>(document).as_str());
+            let places = [&priority, &action, "insatser", "diskutera", "anteckningar"];
+            places.into_iter().filter_map(with).collect()
+        }
         RouteKind::Link => one(&links.document),
         RouteKind::Start
         | RouteKind::Overview
@@ -190,6 +197,7 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         | RouteKind::Timeline
         | RouteKind::Due
         | RouteKind::FollowUp
+        | RouteKind::Meeting
         | RouteKind::Indicators
         | RouteKind::Changes
         | RouteKind::Actors

@@ -20,6 +20,28 @@ impl Visit {
         self.frame().await
     }
 
+    /// Makes the screen one that is touched.
+    pub async fn set_touch(&self) -> Outcome {
+        let touched = json!({ "enabled": true, "maxTouchPoints": 1 });
+        self.devtools("Emulation.setTouchEmulationEnabled", touched)
+            .await
+            .map(drop)
+    }
+
+    /// Presses what a CSS selector matches, with a finger.
+    pub async fn tap(&self, selector: &str) -> Outcome {
+        let element = self.shown(selector).await?;
+        let middle = "arguments[0].scrollIntoView({ block: 'center' });
+            const { left, top, width, height } = arguments[0].getClientRects()[0];
+            return { x: left + width / 2, y: top + height / 2 }";
+        let middle = self.script(middle, vec![serde_json::to_value(&element)?]).await?;
+        for (kind, points) in [("touchStart", json!([middle])), ("touchEnd", json!([]))] {
+            let event = json!({ "type": kind, "touchPoints": points });
+            self.devtools("Input.dispatchTouchEvent", event).await?;
+        }
+        self.frame().await
+    }
+
     /// Presses twice, as those do who are used to opening files so. The second press says that it is one, however long the page takes over
     /// the first.
     pub async fn double_click(&self, selector: &str) -> Outcome {

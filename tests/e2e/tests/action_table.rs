@@ -122,10 +122,10 @@ async fn the_table_is_written_in_by_keyboard_alone_and_each_thing_is_one_step_ba
     // Several at once, and all of it back in one step each.
     visit.press("Control+Home Right Right Shift+Down Shift+Down").await?;
     visit.counts(".grid-cell[aria-selected='true']", 3).await?;
-    visit.type_text("besl").await?;
+    visit.type_text("avsl").await?;
     visit.press("Enter").await?;
     for id in ["a1", "a2", "a3"] {
-        says(&visit, id, "status", json!("decided")).await?;
+        says(&visit, id, "status", json!("finished")).await?;
     }
     visit.focus_is_at(GRID).await?;
     visit.press("Control+z").await?;
@@ -140,6 +140,44 @@ async fn the_table_is_written_in_by_keyboard_alone_and_each_thing_is_one_step_ba
     visit.reload().await?;
     visit.css(GRID).await?;
     assert_eq!(column(&visit, 0).await?, ["Buss", "Cykelväg", "Tåg"]);
+    visit.finish().await
+}
+
+// R532
+#[tokio::test]
+async fn what_lacks_something_is_not_decided_in_a_cell_and_of_several_those_are_that_lack_nothing() -> Outcome {
+    let mut records = few();
+    let whole =
+        json!({ "kind": "target", "action": "a1", "baseline": 1, "value": 2, "year": 2030, "method": "Räknas" });
+    records.insert("t1".into(), whole);
+    records["a1"]["end"] = json!("2027-03-01");
+    let visit = start("table_held", Viewport::WIDE, records).await?;
+    visit.walk_to("Tab", GRID).await?;
+    visit.press("Down Right Right").await?;
+    visit.type_text("Beslutad").await?;
+    visit.press("Enter").await?;
+    visit
+        .sees("Kan inte beslutas än. Det saknas: ansvarig, första dag, sista dag, ett mål.")
+        .await?;
+    visit.focus_is_at("#cell-input").await?;
+    visit.no_axe_violations().await?;
+    visit.press("Escape").await?;
+    says(&visit, "a2", "status", json!("proposed")).await?;
+    visit.press("Control+Home Right Right Shift+Down Shift+Down").await?;
+    visit.type_text("Beslutad").await?;
+    visit.press("Enter").await?;
+    visit
+        .sees("Inte beslutat, eftersom något som ett beslut behöver saknas: Cykel, Tåg.")
+        .await?;
+    says(&visit, "a1", "status", json!("decided")).await?;
+    says(&visit, "a2", "status", json!("proposed")).await?;
+    says(&visit, "a3", "status", json!("ongoing")).await?;
+    visit.press("Control+z").await?;
+    says(&visit, "a1", "status", json!("proposed")).await?;
+    // One cell that is pasted over several is held back alike.
+    paste(&visit, "Beslutad").await?;
+    says(&visit, "a1", "status", json!("decided")).await?;
+    says(&visit, "a2", "status", json!("proposed")).await?;
     visit.finish().await
 }
 
@@ -385,6 +423,10 @@ async fn a_file_that_is_saved_and_read_again_changes_nothing_and_what_is_changed
     visit.finish().await
 }
 
+const IN_ORDER: &str = "
+    const rows = [...document.querySelectorAll(arguments[0])].map((row) => Number(row.ariaRowIndex));
+    return rows.every((row, place) => place === 0 || row === rows[place - 1] + 1)";
+
 // R438
 #[tokio::test]
 async fn five_thousand_rows_are_gone_through_with_few_of_them_in_the_page_and_printed_whole() -> Outcome {
@@ -403,8 +445,18 @@ async fn five_thousand_rows_are_gone_through_with_few_of_them_in_the_page_and_pr
     visit.press("Control+Up").await?;
     cell_is(&visit, 0, 0).await?;
     visit.css("[aria-rowindex='2']").await?;
+    // A page that is read from one row to the next has them in their order, wherever the window has been scrolled to.
+    for key in ["PageDown", "PageDown", "PageDown", "Up", "PageUp", "PageDown"] {
+        visit.press(key).await?;
+        visit
+            .until("the rows in their order", IN_ORDER, vec![json!(ROWS)])
+            .await?;
+    }
     visit.script("dispatchEvent(new Event('beforeprint'))", vec![]).await?;
     visit.counts(ROWS, 5_000).await?;
+    visit
+        .until("the rows in their order", IN_ORDER, vec![json!(ROWS)])
+        .await?;
     visit.script("dispatchEvent(new Event('afterprint'))", vec![]).await?;
     let few = "return document.querySelectorAll(arguments[0]).length < 80";
     visit.until("few rows again", few, vec![json!(ROWS)]).await?;

@@ -16,7 +16,7 @@ const ALONE: [ExpectedPlace; 2] = [
 ];
 
 /// What is found in a region's work that lacks something everywhere.
-const TOGETHER: [ExpectedPlace; 39] = [
+const TOGETHER: [ExpectedPlace; 41] = [
     ("S101", "#/sjalvskattning/glapp", Some("#make-priority-F01")),
     ("S102", "#/sjalvskattning/samsyn/F02", Some("#consensus-evidence")),
     ("S103", "#/sjalvskattning/glapp", Some("#make-dialogue-topic-F09")),
@@ -37,6 +37,8 @@ const TOGETHER: [ExpectedPlace; 39] = [
     ("I408", "#/plan/insatser/empty", Some("#action-plan")),
     ("I409", "#/plan/handlingsplaner/short", Some("#action-plan-decision")),
     ("I410", "#/plan/handlingsplaner/short", Some("#add-review")),
+    ("I411", "#/plan/insatser/hasty", Some("#action-status")),
+    ("I412", "#/plan/handlingsplaner/short", Some("#action-plan-state")),
     ("M501", "#/plan/insatser/turned", Some("#target-1-unit")),
     ("M502", "#/plan/insatser/turned", Some("#target-2-value")),
     ("M503", "#/plan/insatser/turned", Some("#target-3-year")),
@@ -117,6 +119,10 @@ fn together() -> Value {
         "turned": {
             "kind": "action", "title": "Bakvänd", "order": "a1", "owner": "owner", "priorities": ["whole"],
             "start": "2027-02-01", "end": "2027-01-01", "status": "ongoing",
+        },
+        "hasty": {
+            "kind": "action", "title": "Hastig", "order": "a2", "owner": "owner", "priorities": ["whole"],
+            "start": "2027-02-01", "end": "2027-12-31", "status": "decided",
         },
         "unit": target("a0", json!({ "unit": "" })),
         "backwards": target("a1", json!({ "value": 40 })),

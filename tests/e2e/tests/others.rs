@@ -1,6 +1,6 @@
 //! What others do in the page: translators, extensions, devices that type in halves, and hosts and networks that don't answer.
 
-use samspel_e2e::{Outcome, Setup, Visit};
+use samspel_e2e::{Outcome, Setup, Visit, pages};
 use serde_json::{Value, json};
 
 /// Translates the page as translators do, for as long as it lives: what a text says is put into elements of the translator's own in its
@@ -119,6 +119,93 @@ async fn work(name: &str, is_translated: bool) -> Outcome<Vec<String>> {
 async fn a_page_that_is_translated_says_what_it_says_untranslated() -> Outcome {
     let plain = work("others_plain", false).await?;
     let translated = work("others_translated", true).await?;
+    assert_eq!(plain.len(), translated.len());
+    for (plain, translated) in plain.iter().zip(&translated) {
+        assert_eq!(plain, translated);
+    }
+    Ok(())
+}
+
+/// Goes over the pages of action plans and follow-up, does something on each, and gives what is read on the way.
+async fn follow_up(name: &str, is_translated: bool) -> Outcome<Vec<String>> {
+    let visit = Visit::start(name, Setup::default()).await?;
+    visit.open_document(&pages::example()?).await?;
+    visit.click(".toast button").await?;
+    if is_translated {
+        visit.script(TRANSLATE, vec![]).await?;
+    }
+    let mut read = Vec::new();
+    macro_rules! look {
+        () => {
+            visit.is_saved().await?;
+            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+            let said = visit.script(READ, vec![]).await?;
+            read.push(said.as_str().unwrap_or_default().to_owned());
+        };
+    }
+    visit.goto("#/plan/insatser").await?;
+    visit.click("input[name='actions-view'][value='table']").await?;
+    visit.walk_to("Tab", "#action-grid").await?;
+    visit.press("Control+Home Down Right Right").await?;
+    visit.type_text("Pågående").await?;
+    // A step back within the cell is one of the letters.
+    visit.press("Control+z").await?;
+    visit.press("Control+a").await?;
+    visit.type_text("Pågående").await?;
+    visit.press("Enter").await?;
+    look!();
+    visit.press("Control+z").await?;
+    look!();
+    visit.goto("#/plan/uppfoljning").await?;
+    visit.walk_to("Tab", "#follow-up-grid").await?;
+    visit.press("Control+Home Down Right Right").await?;
+    visit.type_text("1,5 mnkr").await?;
+    visit.press("Enter").await?;
+    look!();
+    visit.press("Control+a").await?;
+    visit.type_text("130").await?;
+    visit.press("Enter").await?;
+    look!();
+    visit.press("Control+z").await?;
+    look!();
+    visit.goto("#/plan/pa-gang").await?;
+    visit.click("main .record-list button").await?;
+    look!();
+    visit.press("Control+z").await?;
+    visit.goto("#/plan/insatser/insats-5").await?;
+    visit.press("Escape").await?;
+    visit.css("#action-status").await?.select_by_value("decided").await?;
+    look!();
+    visit.pick_date("#action-end", "2028-12-31").await?;
+    look!();
+    visit.goto("#/plan/forandringar/forandring-2").await?;
+    visit.write("#change-outcome", "Prövad").await?;
+    visit.click("#close-change").await?;
+    look!();
+    visit.click("#close-change").await?;
+    look!();
+    visit.goto("#/plan/genomgangar/genomgang-2").await?;
+    visit.click("#review-decision").await?;
+    visit.press("Escape").await?;
+    look!();
+    visit.goto("#/dela/arsredovisning").await?;
+    visit.css("#publish-save:not([disabled])").await?;
+    visit.write("#publication-skills", " ").await?;
+    look!();
+    visit.press("Control+z").await?;
+    look!();
+    if is_translated {
+        assert_ne!(visit.script(TRANSLATED, vec![]).await?, json!(0));
+    }
+    visit.finish().await?;
+    Ok(read)
+}
+
+// R214
+#[tokio::test]
+async fn the_pages_of_follow_up_say_translated_what_they_say_untranslated() -> Outcome {
+    let plain = follow_up("others_plan_plain", false).await?;
+    let translated = follow_up("others_plan_translated", true).await?;
     assert_eq!(plain.len(), translated.len());
     for (plain, translated) in plain.iter().zip(&translated) {
         assert_eq!(plain, translated);

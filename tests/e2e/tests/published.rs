@@ -1,9 +1,9 @@
 //! What is published: chosen and written beside a preview, kept in the document, and saved as one file that opens anywhere.
 
-use std::{fs, path::Path};
+use std::fs;
 
 use samspel_e2e::pages::example;
-use samspel_e2e::{Outcome, Scheme, Setup, Viewport, Visit};
+use samspel_e2e::{Outcome, Setup, Viewport, Visit};
 use serde_json::json;
 
 const PLACE: &str = "#/dela/publicera";
@@ -22,29 +22,6 @@ async fn with_example(name: &str, viewport: Viewport, place: &str) -> Outcome<Vi
     Ok(visit)
 }
 
-/// Waits until the preview says something.
-async fn previews(visit: &Visit, text: &str) -> Outcome {
-    let script =
-        "return (document.querySelector('#publish-paper')?.shadowRoot?.textContent ?? '').includes(arguments[0])";
-    visit
-        .until(&format!("the preview to say {text}"), script, vec![json!(text)])
-        .await?;
-    Ok(())
-}
-
-async fn previews_no(visit: &Visit, text: &str) -> Outcome {
-    let script =
-        "return !(document.querySelector('#publish-paper')?.shadowRoot?.textContent ?? '').includes(arguments[0])";
-    visit
-        .until(
-            &format!("the preview to say nothing of {text}"),
-            script,
-            vec![json!(text)],
-        )
-        .await?;
-    Ok(())
-}
-
 async fn saved(visit: &Visit, name: &str) -> Outcome<(std::path::PathBuf, String)> {
     visit.click("#publish-save:not([disabled])").await?;
     let file = visit.downloaded(name).await?;
@@ -52,47 +29,11 @@ async fn saved(visit: &Visit, name: &str) -> Outcome<(std::path::PathBuf, String
     Ok((file, written))
 }
 
-async fn opened(visit: &Visit, file: &Path) -> Outcome {
-    visit.client().goto(&format!("file://{}", file.display())).await?;
-    visit.css("main h2").await?;
-    Ok(())
-}
-
-/// The file as it is read on a phone, in the dark and on paper, with a picture of each.
-async fn reads_well(visit: &Visit, name: &str) -> Outcome {
-    for (width, scheme, kind) in [
-        (360, Scheme::Light, "360"),
-        (360, Scheme::Dark, "360-dark"),
-        (1280, Scheme::Light, "1280"),
-        (1280, Scheme::Dark, "1280-dark"),
-    ] {
-        visit.set_viewport(Viewport(width, 900)).await?;
-        visit.set_scheme(scheme).await?;
-        visit.no_horizontal_overflow().await?;
-        visit.no_axe_violations().await?;
-        visit.screenshot(&format!("{name}-{kind}")).await?;
-    }
-    visit.set_print().await?;
-    visit.prints_well().await?;
-    visit.set_viewport(Viewport(794, 1123)).await?;
-    visit.screenshot(&format!("{name}-print")).await?;
-    Ok(())
-}
-
-/// How many pages the page has on paper.
-async fn pages(visit: &Visit) -> Outcome<u64> {
-    let options = json!({ "preferCSSPageSize": true, "printBackground": true });
-    let printed = visit.devtools("Page.printToPDF", options).await?;
-    let count = "return (atob(arguments[0]).match(/\\/Type\\s*\\/Page[^s]/g) ?? []).length";
-    let pages = visit.script(count, vec![printed["data"].clone()]).await?;
-    pages.as_u64().ok_or_else(|| "no PDF".into())
-}
-
 // R490, R491, R493
 #[tokio::test]
 async fn the_copy_is_one_file_that_reads_well_and_says_nothing_private() -> Outcome {
     let visit = with_example("published_copy", Viewport(1280, 900), PLACE).await?;
-    previews(&visit, "Prioriteringar").await?;
+    visit.previews("Prioriteringar").await?;
     visit.no_axe_violations().await?;
     visit.no_horizontal_overflow().await?;
     visit.screenshot("published-page").await?;
@@ -137,8 +78,8 @@ async fn the_copy_is_one_file_that_reads_well_and_says_nothing_private() -> Outc
     );
     visit.no_request_left().await?;
     visit.no_console_errors().await?;
-    opened(&visit, &file).await?;
-    reads_well(&visit, "published-copy").await?;
+    visit.open_copy(&file).await?;
+    visit.copy_reads_well("published-copy").await?;
     visit.finish_unchecked();
     Ok(())
 }
@@ -147,19 +88,19 @@ async fn the_copy_is_one_file_that_reads_well_and_says_nothing_private() -> Outc
 #[tokio::test]
 async fn what_is_chosen_and_written_is_kept_and_can_be_taken_back() -> Outcome {
     let visit = with_example("published_kept", Viewport(360, 800), PLACE).await?;
-    previews(&visit, "Strukturbild").await?;
+    visit.previews("Strukturbild").await?;
     visit.no_horizontal_overflow().await?;
     visit.screenshot("published-page-360").await?;
     visit.check("Tidslinje").await?;
     visit
         .fill("Så lämnar ni synpunkter", "Skriv till oss@region.example.")
         .await?;
-    previews(&visit, "oss@region.example").await?;
-    previews_no(&visit, "Tidslinje").await?;
+    visit.previews("oss@region.example").await?;
+    visit.previews_no("Tidslinje").await?;
     visit.is_saved().await?;
     visit.reload().await?;
     visit.css("#publish-save:not([disabled])").await?;
-    previews(&visit, "oss@region.example").await?;
+    visit.previews("oss@region.example").await?;
     let link = visit
         .script(
             "return document.querySelector('#publish-paper').shadowRoot.querySelector('a[href^=\"mailto:oss\"]')?.rel ?? ''",
@@ -168,7 +109,7 @@ async fn what_is_chosen_and_written_is_kept_and_can_be_taken_back() -> Outcome {
         .await?;
     assert_eq!(link, json!("noopener noreferrer"));
     visit.press("Control+z").await?;
-    previews_no(&visit, "oss@region.example").await?;
+    visit.previews_no("oss@region.example").await?;
     visit.finish().await
 }
 
@@ -176,9 +117,9 @@ async fn what_is_chosen_and_written_is_kept_and_can_be_taken_back() -> Outcome {
 #[tokio::test]
 async fn the_report_of_a_period_says_what_goes_well_and_what_does_not() -> Outcome {
     let visit = with_example("published_report", Viewport(1280, 900), REPORT).await?;
-    previews(&visit, "Vad går inte bra?").await?;
+    visit.previews("Vad går inte bra?").await?;
     visit.fill("Vad ändrar vi?", "Vi flyttar start till våren.").await?;
-    previews(&visit, "Vi flyttar start till våren.").await?;
+    visit.previews("Vi flyttar start till våren.").await?;
     visit.no_axe_violations().await?;
     let document = visit.stored_document().await?;
     let name = document["records"]["strategy"]["name"]
@@ -190,9 +131,9 @@ async fn the_report_of_a_period_says_what_goes_well_and_what_does_not() -> Outco
     assert!(written.contains("Vi flyttar start till våren."));
     visit.no_request_left().await?;
     visit.no_console_errors().await?;
-    opened(&visit, &file).await?;
-    reads_well(&visit, "published-report").await?;
-    let pages = pages(&visit).await?;
+    visit.open_copy(&file).await?;
+    visit.copy_reads_well("published-report").await?;
+    let pages = visit.printed_pages("published-report").await?;
     assert!((2..=6).contains(&pages), "{pages} pages");
     visit.finish_unchecked();
     Ok(())
@@ -211,11 +152,11 @@ async fn the_yearly_report_has_the_ordinances_headings_and_says_what_is_missing(
         "Analyser, uppföljning och utvärdering",
         "Statistik per kön",
     ] {
-        previews(&visit, heading).await?;
+        visit.previews(heading).await?;
     }
-    previews_no(&visit, "Inget är skrivet om: Samverkan och samråd").await?;
+    visit.previews_no("Inget är skrivet om: Samverkan och samråd").await?;
     visit.fill("Samverkan och samråd", "").await?;
-    previews(&visit, "Inget är skrivet om: Samverkan och samråd").await?;
+    visit.previews("Inget är skrivet om: Samverkan och samråd").await?;
     visit.sees("Inget är skrivet om: Samverkan och samråd").await?;
     visit.no_axe_violations().await?;
     let document = visit.stored_document().await?;
@@ -227,8 +168,8 @@ async fn the_yearly_report_has_the_ordinances_headings_and_says_what_is_missing(
     let (file, _) = saved(&visit, &samspel::format::file_name::file_name(&title, "html")).await?;
     visit.no_request_left().await?;
     visit.no_console_errors().await?;
-    opened(&visit, &file).await?;
-    reads_well(&visit, "published-yearly").await?;
+    visit.open_copy(&file).await?;
+    visit.copy_reads_well("published-yearly").await?;
     visit.finish_unchecked();
     Ok(())
 }

@@ -70,8 +70,9 @@ fn every_page_has_a_title_of_its_own() {
             assert!(!parameters.is_empty(), "{kind:?}");
             parameters.into_iter().filter_map(|parameter| kind.with(&parameter))
         });
-        // A questionnaire gives itself a title; the first three are the start page on its way to a document.
-        let own = |route: &Route| !matches!(route, Route::Answer(_) | Route::New(_) | Route::Example);
+        // A questionnaire and a place in a meeting give themselves a title; the first three are the start page on its way to a document.
+        let gives_itself = |route: &Route| matches!(route, Route::Answer(_) | Route::MeetingAt(_));
+        let own = |route: &Route| !gives_itself(route) && !matches!(route, Route::New(_) | Route::Example);
         for route in routes.filter(own) {
             let title = page_title(Some(&document), &route);
             assert!(title.contains(text(Word::AppName)), "{title}");

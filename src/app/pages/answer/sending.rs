@@ -224,7 +224,7 @@ fn copied_by_hand(sheet: Sheet, content: String) -> AnyView {
         let response = sheet.now(|draft| sheet.response(draft));
         leaves(sheet, &response);
     };
-    by_hand("answer-by-hand", content, taken)
+    by_hand("answer-by-hand", Word::ShareLinkByHand, content, taken)
 }
 
 /// Notes that a response has left.

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    action_parts, attained, grounds::grounds, owner::owner_field, record_links, record_page::RecordPage, targets,
+    action_parts, attained, deciding, grounds::grounds, meeting::to_meeting, owner::owner_field, record_links,
+    record_page::RecordPage, targets,
 };
 use crate::{
     app::{
@@ -25,6 +26,7 @@ use crate::{
         },
     },
     domain::{
+        follow_up::meeting::place::{Agenda, MeetingPlace},
         records::{
             action_parts::{Funding, Risk},
             action_plan::targets_of,
@@ -60,7 +62,7 @@ fn content(app: App, id: Id<Action>) -> [AnyView; 2] {
         std::iter::once(found_at.raw().clone()).chain(targets).collect()
     };
     let main = view! {
-        {fields(action)}
+        {fields(app, action, &id)}
         {action_parts::milestones(workspace, id.clone())}
         {targets::of_action(workspace, id.clone())}
         {more(action, id.clone())}
@@ -75,7 +77,7 @@ fn content(app: App, id: Id<Action>) -> [AnyView; 2] {
     [main.into_any(), beside.into_any()]
 }
 
-fn fields(action: FormRecord<Action>) -> impl IntoView {
+fn fields(app: App, action: FormRecord<Action>, id: &Id<Action>) -> impl IntoView {
     let ends_early = Memo::new(move |_| {
         action.with(|action| matches!((action.start, action.end), (Some(start), Some(end)) if end < start))
     });
@@ -89,19 +91,44 @@ fn fields(action: FormRecord<Action>) -> impl IntoView {
             }
         })
     };
+    let [status, lacks] = deciding::of_action(app, action, id);
     view! {
         {text_field(action.field(field!(Action, title)).class("field field-title"))}
         {text_area(action.field(field!(Action, text)))}
         {owner_field(action, field!(Action, owner))}
         {text_field(action.field(field!(Action, commitment)).help(Word::PlanCommitmentHelp))}
-        {record_choice(action, field!(Action, plan), field!(Action, plan).id())}
+        <div class="stack-s">
+            {record_choice(action, field!(Action, plan), field!(Action, plan).id())} {way_to_plan(action)}
+        </div>
         <div>
             <div class="field-row">
-                {term_field(action.field(field!(Action, status)))} {date_field(action.field(field!(Action, start)))}
+                {status} {date_field(action.field(field!(Action, start)))}
                 {date_field(action.field(field!(Action, end)))}
             </div>
             {error}
+            {lacks}
         </div>
+    }
+}
+
+/// The way to the plan that it is in.
+fn way_to_plan(action: FormRecord<Action>) -> impl IntoView {
+    let plan = action.workspace.select(move |document, _| {
+        let id = action.with(|action| action.plan.clone())?;
+        let title = vocabulary::named(&document.get(&id)?.title);
+        Some((
+            Route::ActionPlan(id).to_hash(),
+            fill(Word::PlanToPlan, &[("name", &title)]),
+        ))
+    });
+    move || {
+        plan.get().map(|(href, told)| {
+            view! {
+                <p class="small no-print">
+                    <a href=href>{told}</a>
+                </p>
+            }
+        })
     }
 }
 
@@ -227,12 +254,14 @@ fn duplicate(app: App, id: &Id<Action>) {
 
 fn doings(app: App, id: Id<Action>) -> impl IntoView {
     let copied = id.clone();
+    let shown = MeetingPlace::Item(Agenda::Actions(None), id.raw().clone());
     let remove = move |_| {
         app.workspace.remove(id.raw());
         page::go_to(&Route::Actions.to_hash());
     };
     view! {
         <div class="actions">
+            {to_meeting(&shown)}
             <button type="button" id="duplicate-action" on:click=move |_| duplicate(app, &copied)>
                 {icon("copy")}
                 {text(Word::PlanDuplicateAction)}

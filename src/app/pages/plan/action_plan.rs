@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{actions::action_row, add_action_to, owner::owner_field, record_links, record_page::RecordPage, reviews};
+use super::{
+    actions::action_row, add_action_to, deciding, meeting::to_meeting, owner::owner_field, record_links,
+    record_page::RecordPage, reviews,
+};
 use crate::{
     app::{
         components::{
-            field::{date_field, term_field, text_area, text_field},
+            field::{date_field, text_area, text_field},
             finding::findings_beside,
             icon::icon,
         },
@@ -20,6 +23,7 @@ use crate::{
         },
     },
     domain::{
+        follow_up::meeting::place::{Agenda, MeetingPlace},
         records::{
             action_plan::referring,
             plan::{Action, ActionPlan},
@@ -44,7 +48,7 @@ fn content(app: App, id: Id<ActionPlan>) -> [AnyView; 2] {
     let plan = app.workspace.form(id.clone());
     let found_at = id.raw().clone();
     let main = view! {
-        {fields(plan)}
+        {fields(app, plan, &id)}
         {actions(app, id.clone())}
         {reviews::section(app, id.raw().clone())}
         {doings(app, plan, id)}
@@ -64,7 +68,7 @@ fn content(app: App, id: Id<ActionPlan>) -> [AnyView; 2] {
     [main.into_any(), beside.into_any()]
 }
 
-fn fields(plan: FormRecord<ActionPlan>) -> impl IntoView {
+fn fields(app: App, plan: FormRecord<ActionPlan>, id: &Id<ActionPlan>) -> impl IntoView {
     let ends_early =
         Memo::new(move |_| plan.with(|plan| matches!((plan.start, plan.end), (Some(start), Some(end)) if end < start)));
     let error = move || {
@@ -77,6 +81,7 @@ fn fields(plan: FormRecord<ActionPlan>) -> impl IntoView {
             }
         })
     };
+    let [state, lacks] = deciding::of_plan(app, plan, id);
     view! {
         {text_field(plan.field(field!(ActionPlan, title)).class("field field-title"))}
         {text_area(plan.field(field!(ActionPlan, text)))}
@@ -88,10 +93,12 @@ fn fields(plan: FormRecord<ActionPlan>) -> impl IntoView {
             </div>
             {error}
         </div>
-        <div class="field-row">
-            {term_field(plan.field(field!(ActionPlan, state)))}
-            {text_field(plan.field(field!(ActionPlan, decision)).class("field grow"))}
-            {date_field(plan.field(field!(ActionPlan, decided)))}
+        <div>
+            <div class="field-row">
+                {state} {text_field(plan.field(field!(ActionPlan, decision)).class("field grow"))}
+                {date_field(plan.field(field!(ActionPlan, decided)))}
+            </div>
+            {lacks}
         </div>
     }
 }
@@ -115,6 +122,7 @@ fn actions(app: App, id: Id<ActionPlan>) -> impl IntoView {
             view! { <ul class="record-list">{rows.into_iter().map(action_row).collect::<Vec<_>>()}</ul> }.into_any()
         }
     };
+    let shown = MeetingPlace::List(Agenda::Actions(Some(id.raw().clone())));
     let add = move |_| {
         let action = Action {
             plan: Some(id.clone()),
@@ -131,6 +139,7 @@ fn actions(app: App, id: Id<ActionPlan>) -> impl IntoView {
                     {icon("plus")}
                     {text(Word::PlanAddAction)}
                 </button>
+                {to_meeting(&shown)}
             </p>
         </section>
     }
@@ -145,7 +154,7 @@ fn doings(app: App, plan: FormRecord<ActionPlan>, id: Id<ActionPlan>) -> impl In
     let copied = id.clone();
     view! {
         <div class="form-group">
-            <p class="help" id="copy-plan-help">
+            <p class="help no-print" id="copy-plan-help">
                 {help}
             </p>
             <div class="actions">

@@ -120,6 +120,7 @@ fn affects(change: FormRecord<Change>) -> impl IntoView {
         }
     };
     let chooser = fresh_id();
+    let help = [&chooser, "-help"].concat();
     view! {
         <section class="form-group">
             <h2>{text(Word::ChangeAffectsTitle)}</h2>
@@ -127,7 +128,10 @@ fn affects(change: FormRecord<Change>) -> impl IntoView {
                 <div class="field-row no-print">
                     <div class="field">
                         <label for=chooser.clone()>{text(Word::ChangeAffectsKind)}</label>
-                        <select id=chooser on:change=choose>
+                        <p class="help" id=help.clone()>
+                            {text(Word::ChangeAffectsHelp)}
+                        </p>
+                        <select id=chooser aria-describedby=help on:change=choose>
                             {options}
                         </select>
                     </div>

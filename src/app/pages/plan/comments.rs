@@ -16,11 +16,12 @@ use crate::{
         form::{lens::field, record::FormRecord},
         interface::anchor,
         text::{
-            vocabulary,
+            kinds, vocabulary,
             words::{Word, fill, text},
         },
     },
     domain::{
+        follow_up::meeting::talk::is_decision,
         records::{
             action_plan::referring, comment::Comment, declaration::Declared, document::Document, references::References,
         },
@@ -116,9 +117,9 @@ fn open_comment(comment: FormRecord<Comment>, first_number: usize) -> AnyView {
     .into_any()
 }
 
-/// The beginning of a comment, which tells it from others.
+/// The beginning of a comment, which tells it from others; of a decision where nothing had been asked, that of what was decided.
 pub fn told(comment: &Comment) -> String {
-    vocabulary::named(&excerpt(&comment.text, MOST_TOLD))
+    vocabulary::named(&excerpt(kinds::words_of(comment), MOST_TOLD))
 }
 
 /// Who said it and when, as far as that is said.
@@ -153,10 +154,16 @@ fn closed_comments(workspace: Workspace, of: RecordId, first_number: usize) -> A
 fn closed_comment(comment: FormRecord<Comment>, id: Id<Comment>) -> AnyView {
     let workspace = comment.workspace;
     let said = move || comment.with(|comment| comment.text.clone());
+    let has_text = move || comment.with(|comment| !comment.text.trim().is_empty());
     let about = move || {
         comment.with(|comment| {
             let closed = comment.closed.map(vocabulary::day).unwrap_or_default();
-            let closed = fill(Word::CommentClosedOn, &[("date", &closed)]);
+            let word = if is_decision(comment) {
+                Word::MeetingDecidedOn
+            } else {
+                Word::CommentClosedOn
+            };
+            let closed = fill(word, &[("date", &closed)]);
             [said_by(comment), closed]
                 .into_iter()
                 .filter(|part| !part.is_empty())
@@ -175,7 +182,9 @@ fn closed_comment(comment: FormRecord<Comment>, id: Id<Comment>) -> AnyView {
     };
     view! {
         <div class="own-part stack">
-            <p class="said">{said}</p>
+            <p class="said" hidden=move || !has_text()>
+                {said}
+            </p>
             <p class="small muted">{about}</p>
             {text_area(comment.field(field!(Comment, outcome)))}
             <p class="actions">

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::meeting::to_meeting;
 use crate::{
     app::{
         components::{
@@ -23,7 +24,10 @@ use crate::{
         },
     },
     domain::{
-        follow_up::reconsidering::{looks, waiting, waiting_for},
+        follow_up::{
+            meeting::place::{Agenda, MeetingPlace},
+            reconsidering::{looks, waiting, waiting_for},
+        },
         records::{
             change::{Change, Loop, Reconsideration, Reconsidered},
             record::RecordKind,
@@ -82,6 +86,7 @@ pub fn waiting_section(change: FormRecord<Change>, id: Id<Change>) -> AnyView {
                 <p class="small no-print">
                     <a href=Route::Versions.to_hash()>{text(Word::ChangeVersion)}</a>
                 </p>
+                <p class="actions">{to_meeting(&MeetingPlace::List(Agenda::Reconsider))}</p>
                 {text_field(field)}
             }
         })

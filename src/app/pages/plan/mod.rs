@@ -13,6 +13,7 @@ mod attained;
 mod change;
 mod changes;
 mod comments;
+mod deciding;
 mod discussion;
 mod due;
 mod follow_up_grid;
@@ -22,6 +23,7 @@ mod indicator;
 mod indicators;
 mod looks;
 mod measurements;
+mod meeting;
 mod method;
 mod own_parts;
 mod owner;
@@ -53,6 +55,7 @@ pub use due::{page as due_page, row as due_row, show_four_weeks};
 pub use follow_up_grid::page as follow_up_page;
 pub use indicator::page as indicator_page;
 pub use indicators::page as indicators_page;
+pub use meeting::page as meeting_page;
 pub use method::page as method_page;
 pub use priorities::page as priorities_page;
 pub use priority::page as priority_page;
@@ -145,6 +148,7 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
             {tab(Route::Indicators, Word::PlanIndicators, Some(|counts| counts.indicators))}
             {tab(Route::Actors, Word::PlanActors, Some(|counts| counts.actors))}
             {tab(Route::Changes, Word::PlanChanges, Some(|counts| counts.changes))}
+            {tab(Route::Meeting, Word::MeetingTitle, None)}
         </nav>
     }
 }

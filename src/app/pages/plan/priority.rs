@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    actions::action_row, add_action, grounds::grounds_section, record_links, record_page::RecordPage, reviews,
+    actions::action_row, add_action, grounds::grounds_section, meeting::to_meeting, record_links,
+    record_page::RecordPage, reviews,
 };
 use crate::{
     app::{
@@ -19,6 +20,7 @@ use crate::{
         text::words::{Word, text},
     },
     domain::{
+        follow_up::meeting::place::{Agenda, MeetingPlace},
         records::{action_plan, analysis::AnalysisFinding, plan::Priority, structure_map::StructureElement},
         values::id::Id,
     },
@@ -89,6 +91,7 @@ fn actions(app: App, id: Id<Priority>) -> impl IntoView {
             view! { <ul class="record-list">{rows.into_iter().map(action_row).collect::<Vec<_>>()}</ul> }.into_any()
         }
     };
+    let shown = MeetingPlace::Item(Agenda::Priorities, id.raw().clone());
     view! {
         <section class="form-group">
             <h2>{text(Word::PlanPriorityActions)}</h2>
@@ -98,6 +101,7 @@ fn actions(app: App, id: Id<Priority>) -> impl IntoView {
                     {icon("plus")}
                     {text(Word::PlanAddAction)}
                 </button>
+                {to_meeting(&shown)}
             </p>
         </section>
     }

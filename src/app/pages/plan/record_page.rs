@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::comments;
+use super::{comments, meeting};
 use crate::{
     app::{
-        components::{page_head::up, reconsider_mark::reconsider_mark},
+        components::{icon::icon, page_head::up, reconsider_mark::reconsider_mark},
         document::workspace::Workspace,
         interface::route::Route,
         text::{
@@ -13,7 +13,10 @@ use crate::{
             words::{Word, text},
         },
     },
-    domain::{records::record::Kind, values::id::Id},
+    domain::{
+        records::record::Kind,
+        values::id::{Id, RecordId},
+    },
 };
 
 /// Where such records are, and what one is called.
@@ -53,6 +56,7 @@ impl RecordPage {
             view! {
                 <header class="page-head">
                     <p class="kicker">{kicker(self.list.clone(), self.list_word, self.what)}</p>
+                    {back_to_meeting(id.raw())}
                     <h1 class="visually-hidden">{move || name.get()}</h1>
                 </header>
                 <div class="page-main record-form">
@@ -81,6 +85,20 @@ fn kicker(list: Route, list_word: Word, what: Word) -> AnyView {
         {text(what)}
     }
     .into_any()
+}
+
+/// The way back for who has come from a meeting that has this record on its screen.
+fn back_to_meeting(id: &RecordId) -> Option<AnyView> {
+    let href = meeting::way_back(id)?;
+    let way = view! {
+        <p class="no-print">
+            <a class="button" id="back-to-meeting" href=href>
+                {icon("arrow-left")}
+                {text(Word::MeetingWayBack)}
+            </a>
+        </p>
+    };
+    Some(way.into_any())
 }
 
 /// What is shown in place of a record that is not there.

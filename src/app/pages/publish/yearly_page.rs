@@ -8,11 +8,16 @@ use crate::{
         components::{
             field::{text_area, year_field},
             icon::icon,
+            way::Way,
         },
         form::lens::field,
+        interface::route::Route,
         state::App,
         text::{
-            published::yearly_report::{self, Missing},
+            published::{
+                yearly_missing::{self, MendedAt, Missing},
+                yearly_report,
+            },
             words::{Word, fill, text},
         },
     },
@@ -45,25 +50,18 @@ pub fn page(app: App) -> impl IntoView {
 
 /// The last day for the report, and what is missing in it with the ways to mend that.
 fn missing(app: App) -> AnyView {
-    let found = app.workspace.select(|document, _| {
+    let found = app.workspace.select(|document, references| {
         let today = page::today()?;
         let due = yearly_report::due(yearly_report::year(document, today));
-        Some((due, yearly_report::missing(document, today)))
+        Some((due, yearly_missing::missing(document, references, today)))
     });
-    let item = |one: Missing| {
-        let told = match one.route {
-            Some(route) => view! { <a href=route.to_hash()>{one.told}</a> }.into_any(),
-            None => one.told.into_any(),
-        };
-        view! { <li>{told}</li> }
-    };
     let note = move || {
         found.get().map(|(due, missing)| {
             let due = fill(Word::YearlyDueOn, &[("day", &due)]);
             let list = if missing.is_empty() {
                 view! { <p>{text(Word::YearlyNothingMissing)}</p> }.into_any()
             } else {
-                let items: Vec<_> = missing.into_iter().map(item).collect();
+                let items: Vec<_> = missing.into_iter().map(|one| item(app, one)).collect();
                 view! {
                     <p>{text(Word::YearlyMissing)}":"</p>
                     <ul id="yearly-missing">{items}</ul>
@@ -85,4 +83,27 @@ fn missing(app: App) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Something that is missing, as the way to where it is mended.
+fn item(app: App, Missing { told, at }: Missing) -> impl IntoView {
+    let way = |told, route, field| Way { told, route, field }.link(app);
+    let way = match at {
+        MendedAt::Field(field) => way(told, Route::YearlyReport, Some(field)),
+        MendedAt::Page(route, field) => way(told, route, field),
+        MendedAt::Several(records) => {
+            let records = records.into_iter().map(|(name, route, field)| {
+                let way = way(name, route, Some(field));
+                view! { <li>{way}</li> }
+            });
+            view! {
+                <details class="fold">
+                    <summary>{told}</summary>
+                    <ul>{records.collect::<Vec<_>>()}</ul>
+                </details>
+            }
+            .into_any()
+        }
+    };
+    view! { <li>{way}</li> }
 }

@@ -38,6 +38,10 @@ pub fn copy_link(desk: Desk, id: Id<StructureElement>) -> (AnyView, AnyView) {
             {text(Word::MapCopyLink)}
         </button>
     };
-    let by_hand = move || to_copy.get().map(|address| by_hand("element-link", address, || ()));
+    let by_hand = move || {
+        to_copy
+            .get()
+            .map(|address| by_hand("element-link", Word::ShareLinkByHand, address, || ()))
+    };
     (button.into_any(), by_hand.into_any())
 }

@@ -5,12 +5,18 @@ use leptos::{ev::KeyboardEvent, prelude::*};
 use super::{desk::Desk, shown::Shown};
 use crate::{
     app::{
-        components::{focus::focus_when_drawn, icon::icon, record_links},
+        components::{
+            focus::focus_when_drawn,
+            icon::icon,
+            record_links,
+            stepping::{StepButtons, stride_of},
+        },
         interface::later::in_next_frame_in_any_case,
         state::App,
-        text::words::{Word, fill, text},
+        text::words::{Word, text},
     },
     domain::{
+        follow_up::meeting::place::{Standing, Stride},
         records::plan::Priority,
         values::{
             extent::BoundingBox,
@@ -67,12 +73,15 @@ impl Desk {
         }
     }
 
-    /// Goes so many chapters on, and nowhere beyond the first and the last.
-    fn turn(self, by: isize) {
+    /// Goes to another chapter, and nowhere beyond the first and the last.
+    fn turn(self, stride: Stride) {
         let next = self.story.with_untracked(|story| {
             let chosen = self.shown.priority_now()?;
             let place = story.iter().position(|one| *one == chosen)?;
-            story.get(place.checked_add_signed(by)?).cloned()
+            match stride.from(Standing::At(place), story.len())? {
+                Standing::At(place) => story.get(place).cloned(),
+                Standing::Before | Standing::Between(_) | Standing::After => None,
+            }
         });
         if let Some(next) = next {
             self.turn_to(next);
@@ -91,13 +100,16 @@ impl Desk {
 pub fn panel(desk: Desk) -> impl IntoView {
     let Desk { app, shown, .. } = desk;
     let by_key = move |event: KeyboardEvent| {
-        match event.key().as_str() {
-            "ArrowRight" | "PageDown" => desk.turn(1),
-            "ArrowLeft" | "PageUp" => desk.turn(-1),
-            "Escape" => desk.end_story(),
-            _ => return,
+        if Stride::of_key(&event.key()).is_some() {
+            if let Some(stride) = stride_of(&event) {
+                desk.turn(stride);
+            }
+        } else if event.key() == "Escape" {
+            event.prevent_default();
+            desk.end_story();
+        } else {
+            return;
         }
-        event.prevent_default();
         event.stop_propagation();
     };
     let told = app.workspace.select(move |document, _| {
@@ -116,15 +128,8 @@ pub fn panel(desk: Desk) -> impl IntoView {
             <p class="map-story-text">{words}</p>
         }
     };
-    let counted = move || {
-        let (place, all) = place.get().unwrap_or_default();
-        fill(
-            Word::MapStoryPlace,
-            &[("n", &place.to_string()), ("all", &all.to_string())],
-        )
-    };
-    let is_first = move || place.get().is_none_or(|(place, _)| place == 1);
-    let is_last = move || place.get().is_none_or(|(place, all)| place == all);
+    let is_first = Signal::derive(move || place.get().is_none_or(|(place, _)| place == 1));
+    let is_last = Signal::derive(move || place.get().is_none_or(|(place, all)| place == all));
     move || {
         shown.is_told().then(|| {
             view! {
@@ -138,23 +143,13 @@ pub fn panel(desk: Desk) -> impl IntoView {
                 >
                     <div aria-live="polite">{chapter}</div>
                     <div class="map-story-steps">
-                        <button
-                            type="button"
-                            aria-label=text(Word::MapStoryBefore)
-                            disabled=is_first
-                            on:click=move |_| desk.turn(-1)
-                        >
-                            {icon("arrow-left")}
-                        </button>
-                        <span>{counted}</span>
-                        <button
-                            type="button"
-                            aria-label=text(Word::MapStoryNext)
-                            disabled=is_last
-                            on:click=move |_| desk.turn(1)
-                        >
-                            {icon("arrow-right")}
-                        </button>
+                        {StepButtons {
+                            back: Word::MapStoryBefore,
+                            on: Word::MapStoryNext,
+                            is_first,
+                            is_last,
+                        }
+                            .view(place.into(), move |stride| desk.turn(stride))}
                         <button type="button" class="quiet" id="end-story" on:click=move |_| desk.end_story()>
                             {text(Word::MapStoryEnd)}
                         </button>

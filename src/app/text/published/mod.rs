@@ -7,6 +7,7 @@ pub mod period_report;
 mod priorities;
 mod source;
 mod targets;
+pub mod yearly_missing;
 pub mod yearly_report;
 
 #[cfg(test)]

@@ -2,8 +2,13 @@
 
 use serde_json::Value;
 
-use super::{copy, period_report, yearly_report};
+use super::{
+    copy, period_report,
+    yearly_missing::{self, MendedAt},
+    yearly_report,
+};
 use crate::{
+    app::interface::route::Route,
     domain::{
         records::{document::Document, record::RecordKind, references::References},
         values::{date::Date, field::Meaning},
@@ -94,6 +99,105 @@ fn an_empty_document_gives_reports_that_say_so() {
     assert_eq!(yearly.sections.len(), 6);
     let today = Date::new(2026, 11, 29).unwrap();
     // Four areas without text and priority, four headings without text, and no funding.
-    assert_eq!(yearly_report::missing(&document, today).len(), 4 * 2 + 4 + 1);
+    assert_eq!(
+        yearly_missing::missing(&document, &References::of(&document), today).len(),
+        4 * 2 + 4 + 1
+    );
     assert!(yearly_report::due(2026).ends_with("2027"));
+}
+
+/// A document of these records.
+fn with(records: serde_json::Value) -> Document {
+    let document =
+        serde_json::json!({ "format": "samspel", "version": 2, "document": "prov00000001", "records": records });
+    envelope::read(document.to_string().as_bytes()).unwrap()
+}
+
+fn target(by_sex: &str, reason: &str) -> serde_json::Value {
+    serde_json::json!({
+        "kind": "target", "action": "a", "title": "Studerande", "by_sex": by_sex, "by_sex_reason": reason, "baseline": 1, "value": 2,
+        "year": 2028, "direction": "increase",
+    })
+}
+
+// R536
+#[test]
+fn what_several_targets_lack_is_one_line_that_leads_to_each() {
+    let told = |records: serde_json::Value| {
+        let document = with(records);
+        let all = yearly_missing::missing(&document, &References::of(&document), Date::new(2026, 2, 1).unwrap());
+        let is_of_sex = |field: &str| field.contains("by-sex");
+        let mut all = all;
+        all.retain(|one| match &one.at {
+            MendedAt::Field(_) | MendedAt::Page(_, None) => false,
+            MendedAt::Page(_, Some(field)) => is_of_sex(field),
+            MendedAt::Several(records) => records.iter().all(|(_, _, field)| is_of_sex(field)),
+        });
+        all
+    };
+    let action = serde_json::json!({ "kind": "action", "title": "Insats" });
+    let none = told(serde_json::json!({ "a": action, "t": target("no", "Skäl") }));
+    assert_eq!(none, []);
+    let one = told(serde_json::json!({ "a": action, "t": target("no", "Skäl"), "u": target("no", " ") }));
+    let [one] = one.as_slice() else { panic!("{one:?}") };
+    let MendedAt::Page(_, Some(field)) = &one.at else {
+        panic!("{one:?}")
+    };
+    assert_eq!(field, "target-2-by-sex-reason");
+    let both = told(serde_json::json!({ "a": action, "t": target("unstated", ""), "u": target("no", "") }));
+    let [both] = both.as_slice() else { panic!("{both:?}") };
+    let MendedAt::Several(records) = &both.at else {
+        panic!("{both:?}")
+    };
+    let fields: Vec<_> = records.iter().map(|(_, _, field)| field.as_str()).collect();
+    assert_eq!(fields, ["target-1-by-sex", "target-2-by-sex-reason"]);
+}
+
+// R536
+#[test]
+fn what_is_followed_by_sex_has_the_years_values_of_women_and_of_men() {
+    let value = |of: &str, sex: &str, year: u16| serde_json::json!({ "kind": "measurement", "of": of, "sex": sex, "year": year, "value": 3 });
+    let lacks = |records: &[(&str, serde_json::Value)], target: serde_json::Value| {
+        let mut all = serde_json::json!({ "a": { "kind": "action" }, "i": { "kind": "indicator" }, "t": target });
+        for (id, record) in records {
+            all[id] = record.clone();
+        }
+        let document = with(all);
+        let all = yearly_missing::missing(&document, &References::of(&document), Date::new(2026, 2, 1).unwrap());
+        all.iter().any(|one| one.at == MendedAt::Page(Route::FollowUp, None))
+    };
+    let yes = || target("yes", "");
+    assert!(!lacks(&[], yes()), "what isn't measured at all is told elsewhere");
+    assert!(!lacks(&[("m", value("t", "total", 2024))], yes()));
+    assert!(lacks(&[("m", value("t", "total", 2025))], yes()));
+    assert!(lacks(
+        &[("m", value("t", "total", 2025)), ("w", value("t", "women", 2025))],
+        yes()
+    ));
+    let both = [("w", value("t", "women", 2025)), ("n", value("t", "men", 2025))];
+    assert!(!lacks(&both, yes()));
+    // An indicator has them for the target that follows it.
+    let mut follows = yes();
+    follows["indicator"] = "i".into();
+    assert!(lacks(&[("m", value("i", "total", 2025))], follows.clone()));
+    assert!(!lacks(
+        &[("w", value("i", "women", 2025)), ("n", value("i", "men", 2025))],
+        follows
+    ));
+}
+
+// R536
+#[test]
+fn the_role_of_the_plans_stands_under_its_priority_in_the_year_that_was_looked_back_on() {
+    let review = |of: &str, end: &str, role: &str| serde_json::json!({ "kind": "review", "of": of, "date": "2026-01-20", "end": end, "role": role });
+    let document = with(serde_json::json!({
+        "p": { "kind": "priority", "title": "Kompetens", "area": "skills" },
+        "r": review("p", "2025-12-31", "Planen bidrog med lokaler."),
+        "s": review("p", "2024-12-31", "Ett annat år."),
+        "u": review("p", "2025-12-31", " "),
+    }));
+    let report = yearly_report::of(&document, &References::of(&document), Date::new(2026, 2, 1).unwrap());
+    let written = html::file(&report);
+    assert!(written.contains("Planen bidrog med lokaler.") && !written.contains("Ett annat år."));
+    assert_eq!(written.matches("Planen bidrog").count(), 1);
 }

@@ -8,15 +8,13 @@ use super::{
     copy::region,
     source::{self, Source, fact, facts, titled, written},
     targets,
+    yearly_missing::{lacks_sex, lacks_values_by_sex, missing},
 };
 use crate::{
-    app::{
-        interface::route::Route,
-        text::{
-            follow_up,
-            vocabulary::{self, Term},
-            words::{self, Word, fill, text},
-        },
+    app::text::{
+        follow_up,
+        vocabulary::{self, Term},
+        words::{self, Word, fill, text},
     },
     domain::{
         follow_up::{
@@ -43,16 +41,7 @@ use crate::{
 const MOST: usize = 20;
 
 /// The areas that the ordinance names.
-const AREAS: [Area; 4] = [Area::Housing, Area::Skills, Area::Innovation, Area::Access];
-
-/// What is missing, and where it is mended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Missing {
-    /// What.
-    pub told: String,
-    /// Where; `None` for the page of the report itself.
-    pub route: Option<Route>,
-}
+pub(super) const AREAS: [Area; 4] = [Area::Housing, Area::Skills, Area::Innovation, Area::Access];
 
 /// The year that the report is of: the one that is written, or the last that is over.
 pub fn year(document: &Document, today: Date) -> u16 {
@@ -67,7 +56,7 @@ pub fn due(year: u16) -> String {
         .unwrap_or_default()
 }
 
-fn text_of(publication: &Publication, area: Area) -> &str {
+pub(super) fn text_of(publication: &Publication, area: Area) -> &str {
     match area {
         Area::Unstated => "",
         Area::Housing => &publication.housing,
@@ -78,7 +67,7 @@ fn text_of(publication: &Publication, area: Area) -> &str {
 }
 
 /// What an area is called, with its letter in the ordinance.
-fn name_of(area: Area) -> &'static str {
+pub(super) fn name_of(area: Area) -> &'static str {
     text(match area {
         Area::Unstated => area.word(),
         Area::Housing => Word::FieldPublicationHousing,
@@ -88,74 +77,10 @@ fn name_of(area: Area) -> &'static str {
     })
 }
 
-fn held(document: &Document) -> Vec<(Id<Priority>, &Priority)> {
+pub(super) fn held(document: &Document) -> Vec<(Id<Priority>, &Priority)> {
     let mut all = document.ordered::<Priority>();
     all.retain(|(_, priority)| priority.status != PriorityStatus::Archived);
     all
-}
-
-/// Everything that is missing, in the order of the headings.
-pub fn missing(document: &Document, today: Date) -> Vec<Missing> {
-    let publication = document.publication();
-    let mut found = Vec::new();
-    let here = |told: String| Missing { told, route: None };
-    let priorities = held(document);
-    for area in AREAS {
-        let name = name_of(area);
-        if text_of(publication, area).trim().is_empty() {
-            found.push(here(fill(Word::YearlyLacksText, &[("name", name)])));
-        }
-        if !priorities.iter().any(|(_, priority)| priority.area == area) {
-            found.push(Missing {
-                told: fill(Word::YearlyLacksPriority, &[("name", name)]),
-                route: Some(Route::Priorities),
-            });
-        }
-    }
-    for (id, priority) in &priorities {
-        if priority.area == Area::Unstated {
-            found.push(Missing {
-                told: fill(Word::YearlyLacksArea, &[("name", &vocabulary::named(&priority.title))]),
-                route: Some(Route::Priority(id.clone())),
-            });
-        }
-    }
-    let texts = [
-        (Word::FieldPublicationSustainability, &publication.sustainability),
-        (Word::FieldPublicationFunds, &publication.funds),
-        (Word::FieldPublicationCooperation, &publication.cooperation),
-        (Word::FieldPublicationAnalyses, &publication.analyses),
-    ];
-    for (word, written) in texts {
-        if written.trim().is_empty() {
-            found.push(here(fill(Word::YearlyLacksText, &[("name", text(word))])));
-        }
-    }
-    let of_year = year(document, today);
-    let mut funding = document.all::<Funding>();
-    if !funding.any(|(_, one)| one.year.is_some_and(|year| year.get() == of_year)) {
-        found.push(Missing {
-            told: fill(Word::YearlyLacksFunding, &[("year", &of_year.to_string())]),
-            route: Some(Route::Actions),
-        });
-    }
-    for (_, target) in document.ordered::<Target>() {
-        if lacks_sex(target) {
-            found.push(Missing {
-                told: fill(Word::YearlyLacksSex, &[("name", &vocabulary::named(&target.title))]),
-                route: target.action.clone().map(Route::Action),
-            });
-        }
-    }
-    found
-}
-
-fn lacks_sex(target: &Target) -> bool {
-    match target.by_sex {
-        BySex::Yes => false,
-        BySex::No => target.by_sex_reason.trim().is_empty(),
-        BySex::Unstated => true,
-    }
 }
 
 /// The report.
@@ -176,7 +101,10 @@ pub fn of(document: &Document, references: &References, today: Date) -> Reading 
         fact(Word::YearlyDue, due(year)),
         fact(Word::PublishMade, vocabulary::day(today)),
     ];
-    let lacks: Vec<_> = missing(&public, today).into_iter().map(|one| one.told).collect();
+    let lacks: Vec<_> = missing(&public, references, today)
+        .into_iter()
+        .map(|one| one.told)
+        .collect();
     let example = public.strategy().example;
     let example = example.then(|| Block::Status(Tone::Trouble, text(Word::SheetExample).into()));
     let lacking = (!lacks.is_empty()).then(|| {
@@ -187,7 +115,7 @@ pub fn of(document: &Document, references: &References, today: Date) -> Reading 
     });
     let publication = public.publication();
     let sections = vec![
-        coordination(source),
+        coordination(source, year),
         alone(
             Word::FieldPublicationSustainability,
             &publication.sustainability,
@@ -204,7 +132,7 @@ pub fn of(document: &Document, references: &References, today: Date) -> Reading 
             &publication.analyses,
             analyses(source, year),
         ),
-        alone_with(Word::YearlyBySex, by_sex(source)),
+        alone_with(Word::YearlyBySex, by_sex(source, year)),
     ];
     Reading {
         facts: opening.into_iter().flatten().collect(),
@@ -244,10 +172,10 @@ fn alone_with(title: Word, blocks: Vec<Block>) -> Section {
     }
 }
 
-fn coordination(source: Source) -> Section {
+fn coordination(source: Source, year: u16) -> Section {
     let area = |area: Area| {
         let said = written(text_of(source.document.publication(), area));
-        let records = area_records(source, area);
+        let records = area_records(source, area, year);
         let none = (said.is_none() && records.is_empty()).then(empty);
         Block::Section(Section {
             title: name_of(area).into(),
@@ -261,7 +189,7 @@ fn coordination(source: Source) -> Section {
 }
 
 /// The priorities of an area with what has come of their actions and targets.
-fn area_records(source: Source, area: Area) -> Vec<Block> {
+fn area_records(source: Source, area: Area, year: u16) -> Vec<Block> {
     let all = held(source.document);
     let of_area = all.iter().filter(|(_, priority)| priority.area == area);
     let one = |(id, priority): &(Id<Priority>, &Priority)| {
@@ -271,9 +199,31 @@ fn area_records(source: Source, area: Area) -> Vec<Block> {
             .flat_map(|(id, action)| action_lines(source, id, action))
             .collect();
         let list = (!lines.is_empty()).then(|| Block::List(first(lines)));
-        titled(&priority.title, [list])
+        titled(&priority.title, [roles(source, id, year), list])
     };
     of_area.map(one).collect()
+}
+
+/// What role the plans have played for a priority, as it was said where the year was looked back on, and what shows it.
+fn roles(source: Source, id: &Id<Priority>, year: u16) -> Option<Block> {
+    let reviews = source.references.referrers_of_kind::<Review>(source.document, id.raw());
+    let of_year = |review: &&Review| {
+        let looked_back = review.end.or(review.date);
+        review.of.as_ref() == Some(id.raw()) && looked_back.is_some_and(|day| day.year() == year)
+    };
+    let mut told: Vec<_> = reviews.map(|(_, review)| review).filter(of_year).collect();
+    told.sort_by_key(|review| review.date);
+    let facts: Vec<_> = told
+        .into_iter()
+        .flat_map(|review| {
+            let shown = fact(Word::FieldReviewEvidence, source.names_of(review.evidence.iter()));
+            let role = fact(Word::YearlyRole, review.role.trim());
+            let shown = shown.filter(|_| role.is_some());
+            [role, shown]
+        })
+        .flatten()
+        .collect();
+    (!facts.is_empty()).then_some(Block::Facts(facts))
 }
 
 fn action_lines(source: Source, id: &Id<Action>, action: &Action) -> Vec<String> {
@@ -320,7 +270,7 @@ fn funds(source: Source, year: u16) -> Vec<Block> {
     let mut rows: Vec<_> = by_source.iter().map(|(name, rows)| row(name.clone(), rows)).collect();
     rows.push(row(text(Word::YearlyTogether).into(), &all));
     let head = [
-        Word::FieldFundingSource,
+        Word::FieldTargetSource,
         Word::FollowUpAsked,
         Word::FollowUpGranted,
         Word::FollowUpSpent,
@@ -393,13 +343,16 @@ fn analyses(source: Source, year: u16) -> Vec<Block> {
 }
 
 /// Which targets are followed by sex, and why the others are not.
-fn by_sex(source: Source) -> Vec<Block> {
-    let row = |target: &Target| {
+fn by_sex(source: Source, year: u16) -> Vec<Block> {
+    let row = |id: &Id<Target>, target: &Target| {
         let said = match target.by_sex {
+            BySex::Yes if lacks_values_by_sex(source.document, source.references, id, target, year) => {
+                fill(Word::YearlySexNoValues, &[("year", &year.to_string())])
+            }
             BySex::Unstated => text(Word::YearlySexUnstated).to_owned(),
             BySex::Yes => text(target.by_sex.word()).to_owned(),
             BySex::No if lacks_sex(target) => text(Word::YearlySexNoReason).to_owned(),
-            BySex::No => [text(target.by_sex.word()), ". ", target.by_sex_reason.trim()].concat(),
+            BySex::No => [text(target.by_sex.word()), ": ", target.by_sex_reason.trim()].concat(),
         };
         vec![vocabulary::named(&target.title), said]
     };
@@ -407,7 +360,7 @@ fn by_sex(source: Source) -> Vec<Block> {
         .document
         .ordered::<Target>()
         .iter()
-        .map(|(_, one)| row(one))
+        .map(|(id, one)| row(id, one))
         .collect();
     if rows.is_empty() {
         return Vec::new();

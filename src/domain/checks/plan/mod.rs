@@ -1,5 +1,6 @@
 //! Checks of priorities, actions and targets.
 
+pub mod action_decided_incomplete;
 pub mod action_depends_on_itself;
 pub mod action_ends_before_start;
 pub mod action_judged_without_reason;
@@ -8,6 +9,7 @@ pub mod action_without_owner;
 pub mod action_without_priority;
 pub mod action_without_target;
 pub mod action_without_time;
+pub mod plan_decided_incomplete;
 pub mod plan_review_overdue;
 pub mod plan_without_decision;
 pub mod priority_without_action;

@@ -2,6 +2,7 @@
 
 use crate::domain::{
     checks::{
+        deciding,
         declaration::{Declaration, Search, Severity, Spot, Tool},
         finding::Details,
         surroundings::Surroundings,
@@ -23,10 +24,7 @@ fn find(target: &Target, around: &Surroundings<'_>) -> Option<Details> {
         ActionStatus::Decided | ActionStatus::Ongoing => true,
         ActionStatus::Proposed | ActionStatus::Finished => false,
     };
-    let is_silent = [&target.method, &target.source]
-        .iter()
-        .all(|text| text.trim().is_empty());
-    Details::when(is_decided && is_silent && target.indicator.is_none())
+    Details::when(is_decided && !deciding::is_followed(target))
 }
 
 #[cfg(test)]

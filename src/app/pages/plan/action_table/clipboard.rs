@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::ClipboardEvent;
 
-use super::{TableDesk, editing, incoming, table_of, table_words};
+use super::{TableDesk, editing, held::Parted, incoming, table_of, table_words};
 use crate::{
     app::{
         interface::notice::Tone,
@@ -76,15 +76,20 @@ fn fill(desk: TableDesk, cell: &str) {
                 Err(error) => fault = Some((column, error)),
             }
         }
-        (write_cells(document, &ids, &values, &mut random::new_id), fault)
+        (values, fault)
     });
-    let Some((command, fault)) = read else { return };
+    let Some((values, fault)) = read else { return };
+    let parted = Parted::of(desk, &ids, &values);
+    let command = desk
+        .workspace
+        .now(|document, _| write_cells(document, &parted.free, &values, &mut random::new_id));
     if let Some((column, error)) = fault {
         desk.app
             .notices
             .notify(Tone::Trouble, editing::fault(desk, column, &error));
     }
-    if let Some(command) = command {
+    if let Some(command) = command.flatten() {
         desk.workspace.dispatch(&command);
     }
+    parted.tell(desk);
 }

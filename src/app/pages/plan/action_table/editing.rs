@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{TableDesk, table_of};
+use super::{TableDesk, held::Parted, table_of};
 use crate::{
     app::text::{
         vocabulary::{self, Term},
@@ -226,11 +226,16 @@ pub fn commit(desk: TableDesk) -> bool {
         Some(Ok(value)) => {
             let new = new_names(&value);
             if new.is_empty() || editing.confirmed.as_deref() == Some(&typed) {
-                write(desk, &editing, value);
-                close(desk);
-                return true;
+                match write(desk, &editing, value) {
+                    None => {
+                        close(desk);
+                        return true;
+                    }
+                    fault => fault,
+                }
+            } else {
+                Some(fill(Word::ActionTableNewActor, &[("name", &new.join(", "))]))
             }
-            Some(fill(Word::ActionTableNewActor, &[("name", &new.join(", "))]))
         }
     };
     desk.editing.update(|editing| {
@@ -245,14 +250,21 @@ pub fn commit(desk: TableDesk) -> bool {
     false
 }
 
-fn write(desk: TableDesk, editing: &Editing, value: CellValue) {
+/// Writes it in all the actions that can have it. Gives why, where none can.
+fn write(desk: TableDesk, editing: &Editing, value: CellValue) -> Option<String> {
     let values = [(editing.column, value)];
+    let parted = Parted::of(desk, &editing.ids, &values);
+    if let Some(fault) = parted.fault(desk) {
+        return Some(fault);
+    }
     let command = desk
         .workspace
-        .now(|document, _| write_cells(document, &editing.ids, &values, &mut random::new_id));
+        .now(|document, _| write_cells(document, &parted.free, &values, &mut random::new_id));
     if let Some(command) = command.flatten() {
         desk.workspace.dispatch(&command);
     }
+    parted.tell(desk);
+    None
 }
 
 fn new_names(value: &CellValue) -> Vec<String> {

@@ -186,8 +186,6 @@ pub fn editor(desk: TableDesk) -> AnyView {
                 node_ref=desk.input
                 aria-label=label
                 aria-hidden=move || (!is_open.get()).then_some("true")
-                role=move || has_list().then_some("combobox")
-                aria-expanded=move || has_list().then_some("true")
                 aria-controls=move || has_list().then_some(CHOICES)
                 aria-autocomplete=move || has_list().then_some("list")
                 aria-activedescendant=active

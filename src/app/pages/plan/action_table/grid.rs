@@ -158,7 +158,7 @@ enum Drawn {
 
 /// The line that is seen in a place. What has been drawn there stays, and shows another line when there is one.
 fn drawn_line(desk: TableDesk, columns: Arc<Vec<ActionColumn>>, slot: usize) -> AnyView {
-    let row = Memo::new(move |_| desk.cells.rows.first.get() + slot);
+    let row = desk.cells.rows.row_in(slot);
     let line = Memo::new(move |_| {
         let row = row.get();
         desk.arranged.with(|arranged| arranged.lines.get(row).cloned())
@@ -181,6 +181,7 @@ fn drawn_line(desk: TableDesk, columns: Arc<Vec<ActionColumn>>, slot: usize) -> 
             <div
                 role="row"
                 class=class
+                data-slot=slot.to_string()
                 aria-rowindex=move || row.get() + 2
                 hidden=move || line.with(Option::is_none)
                 style:top=top

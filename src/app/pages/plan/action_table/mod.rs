@@ -1,13 +1,14 @@
 //! The table of all actions: written in as a spreadsheet is, by keyboard, mouse or finger.
 //!
-//! This file has the state. `grid` draws it, `keys` and `pointer` move in it, `editing` is a cell that is written and `editor` its field, `clipboard` copies and pastes,
-//! `incoming` shows what a file or what is pasted would change, `options` chooses columns and keeps views.
+//! This file has the state. `grid` draws it, `keys` and `pointer` move in it, `editing` is a cell that is written and `editor` its field, `held` what
+//! can't be decided yet, `clipboard` copies and pastes, `incoming` shows what a file or what is pasted would change, `options` chooses columns and keeps views.
 
 mod cells;
 mod clipboard;
 mod editing;
 mod editor;
 mod grid;
+mod held;
 mod incoming;
 mod keys;
 mod options;
