@@ -211,9 +211,9 @@ fn drawn_square(matrix: Matrix, areas: &Areas, row: usize, column: usize) -> Any
             data-reason=has_reason
             data-active=active
             aria-selected=move || is_active.get().to_string()
-            aria-label=told
         >
-            {move || influence.with(square::mark)}
+            <span aria-hidden="true">{move || influence.with(square::mark)}</span>
+            <span class="visually-hidden">{told}</span>
         </div>
     }
     .into_any()
@@ -335,7 +335,7 @@ fn by_area(matrix: Matrix) -> AnyView {
                 let pairs = (0..areas.len()).filter_map(|column| Some((column, pair(&areas, row, column)?)));
                 let fields = pairs.map(|(column, pair)| {
                     view! {
-                        <h4>{pair.name.clone()}</h4>
+                        <h3>{pair.name.clone()}</h3>
                         {square::fields(matrix.app, pair, &format!("influence-{row}-{column}"))}
                     }
                 });

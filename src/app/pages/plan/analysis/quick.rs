@@ -25,6 +25,8 @@ pub fn form(app: App) -> AnyView {
     let field: NodeRef<html::Input> = NodeRef::new();
     let sort = RwSignal::new(FindingSort::default());
     let is_missing = RwSignal::new(false);
+    // Where nothing has been typed, a step back is one in the document: the finding that was just added.
+    let is_empty = RwSignal::new(true);
     let add = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(input) = field.get_untracked() else { return };
@@ -43,6 +45,7 @@ pub fn form(app: App) -> AnyView {
             return;
         }
         input.set_value("");
+        is_empty.set(true);
         page::focus(FIELD);
         let all = app
             .workspace
@@ -50,6 +53,10 @@ pub fn form(app: App) -> AnyView {
         let all = all.unwrap_or_default().to_string();
         app.notices
             .announce(fill(Word::AnalysisAdded, &[("title", &title), ("n", &all)]));
+    };
+    let typed = move |event| {
+        is_missing.set(false);
+        is_empty.set(typing::entered(&event).is_empty());
     };
     // A key that is held down makes one finding.
     let hold = move |event: ev::KeyboardEvent| {
@@ -104,7 +111,8 @@ pub fn form(app: App) -> AnyView {
                         node_ref=field
                         aria-describedby=described
                         aria-invalid=move || is_missing.get().then_some("true")
-                        on:input=move |_| is_missing.set(false)
+                        data-of-document=move || is_empty.get().then_some("")
+                        on:input=typed
                     />
                     {error}
                 </div>
