@@ -116,17 +116,19 @@ pub fn fields(app: App, pair: Pair, prefix: &str) -> AnyView {
     let emptied = pair.clone();
     let label = fill(Word::AnalysisSquareEmptyNamed, &[("name", &pair.name)]);
     view! {
-        <div class="field-row">
-            {term_field(bound(workspace, &pair, influence, field!(Influence, strength), prefix))}
-            {term_field(bound(workspace, &pair, influence, field!(Influence, direction), prefix))}
+        <div role="group" aria-label=pair.name.clone()>
+            <div class="field-row">
+                {term_field(bound(workspace, &pair, influence, field!(Influence, strength), prefix))}
+                {term_field(bound(workspace, &pair, influence, field!(Influence, direction), prefix))}
+            </div>
+            {text_area(bound(workspace, &pair, influence, field!(Influence, reason), prefix))}
+            <p class="actions" hidden=move || !is_said.get()>
+                <button type="button" class="danger" aria-label=label on:click=move |_| emptied.empty(app)>
+                    {icon("trash")}
+                    {text(Word::AnalysisSquareEmpty)}
+                </button>
+            </p>
         </div>
-        {text_area(bound(workspace, &pair, influence, field!(Influence, reason), prefix))}
-        <p class="actions" hidden=move || !is_said.get()>
-            <button type="button" class="danger" aria-label=label on:click=move |_| emptied.empty(app)>
-                {icon("trash")}
-                {text(Word::AnalysisSquareEmpty)}
-            </button>
-        </p>
     }
     .into_any()
 }
