@@ -12,11 +12,12 @@ use proptest::{collection, prelude::*, sample::select};
 use samspel::{
     domain::{
         records::{
+            analysis::AnalysisFinding,
             dialogue::{Contribution, DialogueTopic, Feedback, Meeting},
             document::Document,
             part::{Choice, Part, part_of},
             plan::{Action, Priority, Target},
-            record::Record,
+            record::{Record, RecordKind, Section},
             references::References,
             strategy::{Actor, STRATEGY_ID, StepNumber},
             structure_map::StructureElement,
@@ -186,6 +187,13 @@ fn a_step_brings_its_actors_and_the_strategy() {
         }
         let actors = whole.step(number).actors;
         expected.extend(actors.iter().map(|id| id.as_str().to_owned()));
+        if number == StepNumber::ANALYSIS {
+            let of_analysis = whole.records().filter(|(_, record)| {
+                let section = record.known_kind().and_then(RecordKind::section);
+                section == Some(Section::Analysis)
+            });
+            expected.extend(of_analysis.map(|(id, _)| id.as_str().to_owned()));
+        }
         if number == StepNumber::DIALOGUE {
             expected.extend(whole.all::<DialogueTopic>().map(|(id, _)| id.as_str().to_owned()));
             // What was said goes with the dialogue, and with that the actors that it refers to.
@@ -212,6 +220,13 @@ fn a_step_brings_its_actors_and_the_strategy() {
             for (_, said) in whole.all::<Contribution>() {
                 named.extend(said.priorities.iter().map(Id::raw));
                 named.extend(said.elements.iter().map(Id::raw));
+            }
+        }
+        if number == StepNumber::ANALYSIS {
+            // What a finding is about elsewhere is named, too.
+            for (_, finding) in whole.all::<AnalysisFinding>() {
+                named.extend(finding.elements.iter().map(Id::raw));
+                named.extend(finding.indicators.iter().map(Id::raw));
             }
         }
         assert_eq!(outside, named);

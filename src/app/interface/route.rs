@@ -6,6 +6,7 @@ use crate::{
     app::text::words::Word,
     domain::{
         records::{
+            analysis::AnalysisFinding,
             change::Change,
             dialogue::{Contribution, Feedback, Meeting},
             indicator::Indicator,
@@ -153,6 +154,10 @@ routes! {
     Contribution(contribution: Id<Contribution>) | "plan/dialog/synpunkter/{contribution}" | DialogueViewContributions | Plan | Dialogue | document | Record;
     /// What somebody was told.
     Feedback(feedback: Id<Feedback>) | "plan/dialog/aterkoppling/{feedback}" | DialogueViewFeedback | Plan | Dialogue | document | Record;
+    /// The cross-sectoral analysis: the model's areas, the findings, how the areas influence each other.
+    Analysis | "plan/analys" | AnalysisTitle | Plan | Plan | document | -;
+    /// One finding of it.
+    Finding(finding: Id<AnalysisFinding>) | "plan/fynd/{finding}" | AnalysisFindings | Plan | Plan | document | Record;
     /// The priorities.
     Priorities | "plan/prioriteringar" | PlanPriorities | Plan | Plan | document | -;
     /// One priority.

@@ -32,6 +32,7 @@ use crate::{
     },
     domain::{
         records::{
+            analysis::AnalysisFinding,
             change::Change,
             dialogue::{Contribution, Feedback, Meeting},
             document::Document,
@@ -173,6 +174,8 @@ pages! { app:
     plan Plan {
         Plan => plan::method_page(app);
         Step(number: StepNumber) => plan::step_page(app, number);
+        Analysis => plan::analysis_page(app);
+        Finding(id: Id<AnalysisFinding>) => plan::finding_page(app, id);
         Priorities => plan::priorities_page(app);
         Priority(id: Id<Priority>) => plan::priority_page(app, id);
         Action(id: Id<Action>) => plan::action_page(app, id);

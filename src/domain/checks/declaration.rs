@@ -8,6 +8,7 @@ use super::{
 };
 use crate::domain::{
     records::{
+        analysis::{AnalysisFinding, Influence, ModelArea},
         change::Change,
         comment::Comment,
         dialogue::{Contribution, Meeting},
@@ -92,6 +93,12 @@ pub enum Search {
     Action(Finder<Action>),
     /// Each target of an action that exists; no page shows another, so nobody could mend it.
     Target(Finder<Target>),
+    /// Each finding of the analysis.
+    AnalysisFinding(Finder<AnalysisFinding>),
+    /// Each influence of one area of the model on another.
+    Influence(Finder<Influence>),
+    /// Each area of the model that something is written of.
+    ModelArea(Finder<ModelArea>),
     /// Each element of the structure map.
     StructureElement(Finder<StructureElement>),
     /// Each review.
@@ -138,6 +145,9 @@ impl Search {
             Self::Contribution(find) => Contribution::of(record).and_then(|one| find(one, around)),
             Self::Meeting(find) => Meeting::of(record).and_then(|meeting| find(meeting, around)),
             Self::Actor(find) => Actor::of(record).and_then(|actor| find(actor, around)),
+            Self::AnalysisFinding(find) => AnalysisFinding::of(record).and_then(|finding| find(finding, around)),
+            Self::Influence(find) => Influence::of(record).and_then(|influence| find(influence, around)),
+            Self::ModelArea(find) => ModelArea::of(record).and_then(|area| find(area, around)),
             Self::Round(_) | Self::Factor(_) => None,
         }
     }

@@ -5,6 +5,7 @@
 //! A check is one file: what is said of it, how it finds something, and its tests. `checks!` below is the only list of them;
 //! `docs/checks.md` is made of it.
 
+mod analysis;
 mod assessment;
 pub mod deciding;
 mod declaration;
@@ -110,6 +111,11 @@ checks! {
     AnswerWithoutFeedback in dialogue::answer_without_feedback;
     GroupNeverHeard in dialogue::group_never_heard;
     MeetingWithoutCame in dialogue::meeting_without_came;
+    FindingWithoutEvidence in analysis::finding_without_evidence;
+    FindingWithOldEvidence in analysis::finding_with_old_evidence;
+    FindingWithoutArea in analysis::finding_without_area;
+    InfluenceWithoutReason in analysis::influence_without_reason;
+    AreaWithoutFinding in analysis::area_without_finding;
 }
 
 impl Check {

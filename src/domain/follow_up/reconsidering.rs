@@ -42,6 +42,9 @@ fn bearing(kind: RecordKind) -> Bearing {
         | RecordKind::Consensus
         | RecordKind::PeerResult
         | RecordKind::Step
+        | RecordKind::ModelArea
+        | RecordKind::Influence
+        | RecordKind::AnalysisFinding
         | RecordKind::DialogueTopic
         | RecordKind::Meeting
         | RecordKind::Contribution

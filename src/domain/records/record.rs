@@ -20,6 +20,8 @@ use crate::domain::{
 /// A section of the work, which can be sent alone with all records of some kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
+    /// The cross-sectoral analysis, which is a step of the method.
+    Analysis,
     /// The dialogue, which is a step of the method.
     Dialogue,
     /// The self-assessment.
@@ -369,6 +371,11 @@ records! {
     Consensus: super::self_assessment::Consensus { part_of: round, section: Assessment, }
     PeerResult: super::self_assessment::PeerResult { name: region, section: Assessment, }
     Step: super::strategy::Step { single: true, takes_along: [actors], }
+    ModelArea: super::analysis::ModelArea { name: name, order: order, section: Analysis, step: ANALYSIS, }
+    Influence: super::analysis::Influence { part_of: from, section: Analysis, step: ANALYSIS, }
+    AnalysisFinding: super::analysis::AnalysisFinding {
+        name: title, order: order, takes_along: [areas], section: Analysis, step: ANALYSIS,
+    }
     DialogueTopic: super::dialogue::DialogueTopic {
         name: title, order: order, section: Dialogue, step: DIALOGUE, grounds: [factors, statements, round],
     }
@@ -382,7 +389,7 @@ records! {
     }
     MapSheet: super::map_sheet::MapSheet { single: true, section: StructureMap, }
     Priority: super::plan::Priority {
-        name: title, order: order, takes_along: [elements], step: DIRECTIONS, grounds: [factors, statements, round],
+        name: title, order: order, takes_along: [elements, findings], step: DIRECTIONS, grounds: [factors, statements, round],
     }
     ActionPlan: super::plan::ActionPlan { name: title, order: order, takes_along: [owner], step: ACTION_PLANS, }
     Action: super::plan::Action {

@@ -46,6 +46,7 @@ mod tests {
     use super::*;
     use crate::domain::{
         records::{
+            analysis::{AnalysisFinding, Influence, ModelArea},
             change::Change,
             dialogue::{Contribution, DialogueTopic, Feedback, Meeting},
             plan::{Action, ActionPlan, Priority},
@@ -110,6 +111,9 @@ mod tests {
     /// A record of each kind that is made in a step.
     fn records() -> Vec<Record> {
         vec![
+            ModelArea::default().into(),
+            Influence::default().into(),
+            AnalysisFinding::default().into(),
             DialogueTopic::default().into(),
             Meeting::default().into(),
             Contribution::default().into(),

@@ -45,6 +45,9 @@ impl StepNumber {
     /// action plans, follow-up (Sörmlandsstrategins arbetsmetod).
     pub const ALL: [Self; 7] = [Self(1), Self(2), Self(3), Self(4), Self(5), Self(6), Self(7)];
 
+    /// The step of the cross-sectoral analysis.
+    pub const ANALYSIS: Self = Self(1);
+
     /// The step of dialogue.
     pub const DIALOGUE: Self = Self(2);
 

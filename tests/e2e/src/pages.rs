@@ -6,6 +6,7 @@ use samspel::app::interface::route::RouteKind;
 use samspel::domain::assessment::factors::{Factor, QuestionSet};
 use samspel::domain::assessment::invitation::Invitation;
 use samspel::domain::assessment::response_file::ResponseFile;
+use samspel::domain::records::analysis::AnalysisFinding;
 use samspel::domain::records::change::Change;
 use samspel::domain::records::dialogue::{Contribution, Feedback, Meeting};
 use samspel::domain::records::document::Document;
@@ -160,6 +161,7 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
             ["F03", "F14"].into_iter().filter_map(with).collect()
         }
         RouteKind::Element => one(first::<StructureElement>(document).as_str()),
+        RouteKind::Finding => one(first::<AnalysisFinding>(document).as_str()),
         RouteKind::Priority => one(first::<Priority>(document).as_str()),
         RouteKind::DialogueMeeting => one(first::<Meeting>(document).as_str()),
         RouteKind::Contribution => one(first::<Contribution>(document).as_str()),
@@ -193,6 +195,7 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         | RouteKind::MapSheet
         | RouteKind::Plan
         | RouteKind::Dialogue
+        | RouteKind::Analysis
         | RouteKind::Priorities
         | RouteKind::ActionPlans
         | RouteKind::Actions

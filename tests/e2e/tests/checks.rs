@@ -16,7 +16,7 @@ const ALONE: [ExpectedPlace; 2] = [
 ];
 
 /// What is found in a region's work that lacks something everywhere.
-const TOGETHER: [ExpectedPlace; 42] = [
+const TOGETHER: [ExpectedPlace; 47] = [
     ("S101", "#/sjalvskattning/glapp", Some("#make-priority-F01")),
     ("S102", "#/sjalvskattning/samsyn/F02", Some("#consensus-evidence")),
     ("S103", "#/sjalvskattning/glapp", Some("#make-dialogue-topic-F09")),
@@ -59,6 +59,11 @@ const TOGETHER: [ExpectedPlace; 42] = [
     ("D703", "#/plan/dialog/synpunkter/refused", None),
     ("D704", "#/plan/aktorer", None),
     ("D705", "#/plan/dialog/moten/unattended", Some("#meeting-came")),
+    ("A701", "#/plan/fynd/unproven", Some("#finding-evidence")),
+    ("A702", "#/plan/fynd/old", Some("#finding-dated")),
+    ("A703", "#/plan/fynd/adrift", Some("#finding-areas")),
+    ("A704", "#/plan/analys", None),
+    ("A705", "#/plan/analys", None),
 ];
 
 fn alone() -> Value {
@@ -111,6 +116,14 @@ fn together() -> Value {
         "settled": { "kind": "priority", "title": "Beslutad", "order": "a2", "status": "adopted", "evidence": "Analysen" },
         "open": { "kind": "contribution", "text": "Och vi?", "order": "a2", "day": "2020-06-01", "priorities": ["settled"] },
         "unattended": { "kind": "meeting", "title": "Tomt möte", "order": "a0", "day": "2020-06-01" },
+        "area-work": { "kind": "model_area", "part": "area", "order": "a2" },
+        "area-health": { "kind": "model_area", "part": "area", "order": "a1" },
+        "felt": { "kind": "influence", "from": "area-work", "to": "area-health", "strength": "strong" },
+        "unproven": { "kind": "finding", "title": "Utan underlag", "order": "a0", "areas": ["area-work"] },
+        "old": {
+            "kind": "finding", "title": "Gammalt", "order": "a1", "areas": ["area-work"], "source": "SCB", "dated": "2015-01-01",
+        },
+        "adrift": { "kind": "finding", "title": "Utan område", "order": "a2", "source": "SCB" },
         "share": { "kind": "indicator", "title": "Andel", "unit": "procent" },
         "value": { "kind": "measurement", "of": "doubled", "year": 2026, "value": 42 },
         "turned": {

@@ -7,6 +7,9 @@ use samspel::domain::{
     assessment::results::counts::Counts,
     records::{
         action_parts::{Funding, Milestone, Risk, RiskLevel},
+        analysis::{
+            AnalysisFinding, FindingSort, Influence, InfluenceDirection, InfluenceStrength, ModelArea, ModelPart,
+        },
         change::{Change, Loop, Reconsideration, Reconsidered},
         comment::Comment,
         dialogue::{Contribution, DialogueTopic, Feedback, Meeting, MeetingForm, ResponseState, TopicStatus},
@@ -225,6 +228,16 @@ any_record! {
         levels: by_key(level()), target_levels: by_key(level()), target_years: by_key(any_year()),
         strengths: by_key(note()), evidence: by_key(note()),
     }
+    ModelArea { name: text(), text: text(), part: select(ModelPart::ALL), hidden: any::<bool>(), order: order() }
+    Influence {
+        from: option::of(of()), to: option::of(of()), strength: select(InfluenceStrength::ALL), direction: select(InfluenceDirection::ALL),
+        reason: text(),
+    }
+    AnalysisFinding {
+        title: text(), text: text(), sort: select(FindingSort::ALL), evidence: text(), source: text(), dated: date(), areas: many(),
+        municipalities: collection::vec(text(), 0..3), elements: many(), dimensions: collection::vec(text(), 0..3),
+        goals: collection::vec(text(), 0..3), indicators: many(), order: order(),
+    }
     DialogueTopic {
         title: text(), text: text(), status: select(TopicStatus::ALL), outcome: text(),
         factors: collection::vec(text(), 0..3), statements: collection::vec(text(), 0..3), round: option::of(of()), order: order(),
@@ -262,7 +275,7 @@ any_record! {
         access: text(), sustainability: text(), funds: text(), cooperation: text(), analyses: text(),
     }
     Priority {
-        title: text(), text: text(), evidence: text(), status: select(PriorityStatus::ALL), area: select(Area::ALL),
+        title: text(), text: text(), evidence: text(), findings: many(), status: select(PriorityStatus::ALL), area: select(Area::ALL),
         factors: collection::vec(text(), 0..3), statements: collection::vec(text(), 0..3), round: option::of(of()),
         elements: many(), order: order(),
     }

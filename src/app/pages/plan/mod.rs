@@ -7,6 +7,7 @@ mod action_plans;
 mod action_table;
 mod actions;
 mod actors;
+mod analysis;
 mod any_links;
 mod attained;
 mod change;
@@ -47,6 +48,7 @@ pub use action_plan::page as action_plan_page;
 pub use action_plans::page as action_plans_page;
 pub use actions::page as actions_page;
 pub use actors::page as actors_page;
+pub use analysis::{finding_page, page as analysis_page};
 pub use change::page as change_page;
 pub use changes::page as changes_page;
 pub use comments::section as comments_section;
@@ -80,6 +82,7 @@ use crate::{
     },
     domain::{
         records::{
+            analysis::AnalysisFinding,
             change::Change,
             document::Document,
             indicator::Indicator,
@@ -94,6 +97,7 @@ use crate::{
 /// How many records of each part of the plan there are.
 #[derive(Clone, Copy, Default, PartialEq)]
 struct Counts {
+    findings: usize,
     priorities: usize,
     plans: usize,
     actions: usize,
@@ -109,6 +113,7 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
         let priorities = document.all::<Priority>().filter(held).count();
         let actions = document.all::<Action>().count();
         Counts {
+            findings: document.all::<AnalysisFinding>().count(),
             priorities,
             plans: document.all::<ActionPlan>().count(),
             actions,
@@ -139,6 +144,7 @@ fn parts(workspace: Workspace, here: Route) -> impl IntoView {
     view! {
         <nav class="tabs tabs-many" aria-label=text(Word::PlanNav)>
             {tab(Route::Plan, Word::PlanSteps, None)}
+            {tab(Route::Analysis, Word::AnalysisTitle, Some(|counts| counts.findings))}
             {tab(Route::Dialogue, Word::DialogueTitle, None)}
             {tab(Route::Priorities, Word::PlanPriorities, Some(|counts| counts.priorities))}
             {tab(Route::ActionPlans, Word::PlanPlans, Some(|counts| counts.plans))}

@@ -21,7 +21,7 @@ use crate::{
     },
     domain::{
         follow_up::meeting::place::{Agenda, MeetingPlace},
-        records::{action_plan, plan::Priority, structure_map::StructureElement},
+        records::{action_plan, analysis::AnalysisFinding, plan::Priority, structure_map::StructureElement},
         values::id::Id,
     },
     platform::web::page,
@@ -50,6 +50,13 @@ fn content(app: App, id: Id<Priority>) -> [AnyView; 2] {
     let beside = view! {
         {findings_beside(app.workspace, move |_, _| vec![found_at.clone()])}
         {grounds_section(app.workspace, &id)}
+        {record_links::field(
+            priority,
+            field!(Priority, findings),
+            Word::AnalysisPriorityNone,
+            Word::AnalysisPriorityChoose,
+            record_links::all::<AnalysisFinding>,
+        )}
         {shows_in(priority)}
     };
     [main.into_any(), beside.into_any()]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     actions::action_row,
-    add_action, add_priority,
+    add_action, add_priority, analysis,
     priorities::priority_list,
     record_links, reviews,
     step_words::{step_facts, step_words},
@@ -110,6 +110,7 @@ fn step_list(workspace: Workspace, here: StepNumber) -> impl IntoView {
 /// What belongs to the step elsewhere in the document.
 fn contents(app: App, number: StepNumber) -> Option<AnyView> {
     match number.get() {
+        1 => Some(analysis::of_step(app.workspace)),
         2 => Some([to_dialogue(app.workspace), topics::section(app)].into_any()),
         3 => Some(
             view! {
