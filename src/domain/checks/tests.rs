@@ -46,7 +46,7 @@ fn the_letter_of_a_code_is_that_of_its_tool_or_part_of_the_plan() {
         let tool = match &check.code()[..2] {
             "S1" => Tool::Assessment,
             "K3" => Tool::StructureMap,
-            "P2" | "I4" | "M5" | "F6" | "D7" | "A7" => Tool::Plan,
+            "P2" | "I4" | "M5" | "F6" | "D7" | "A8" => Tool::Plan,
             other => panic!("{check:?}: {other}"),
         };
         assert_eq!(check.tool(), tool, "{check:?}");

@@ -59,11 +59,11 @@ const TOGETHER: [ExpectedPlace; 47] = [
     ("D703", "#/plan/dialog/synpunkter/refused", None),
     ("D704", "#/plan/aktorer", None),
     ("D705", "#/plan/dialog/moten/unattended", Some("#meeting-came")),
-    ("A701", "#/plan/fynd/unproven", Some("#finding-evidence")),
-    ("A702", "#/plan/fynd/old", Some("#finding-dated")),
-    ("A703", "#/plan/fynd/adrift", Some("#finding-areas")),
-    ("A704", "#/plan/analys", None),
-    ("A705", "#/plan/analys", None),
+    ("A801", "#/plan/fynd/unproven", Some("#finding-evidence")),
+    ("A802", "#/plan/fynd/old", Some("#finding-dated")),
+    ("A803", "#/plan/fynd/adrift", Some("#finding-areas")),
+    ("A804", "#/plan/analys", None),
+    ("A805", "#/plan/analys", None),
 ];
 
 fn alone() -> Value {

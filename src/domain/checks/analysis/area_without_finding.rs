@@ -1,4 +1,4 @@
-//! A705: an area of the model, used in the analysis, that no finding is about.
+//! A805: an area of the model, used in the analysis, that no finding is about.
 
 use crate::domain::{
     checks::{
@@ -10,7 +10,7 @@ use crate::domain::{
 };
 
 pub const CHECK: Declaration = Declaration {
-    code: "A705",
+    code: "A805",
     severity: Severity::Notice,
     tool: Tool::Plan,
     spot: Spot::Page,

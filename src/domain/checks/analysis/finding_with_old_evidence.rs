@@ -1,4 +1,4 @@
-//! A702: a finding whose evidence is from before three years ago.
+//! A802: a finding whose evidence is from before three years ago.
 
 use crate::domain::{
     checks::{
@@ -10,7 +10,7 @@ use crate::domain::{
 };
 
 pub const CHECK: Declaration = Declaration {
-    code: "A702",
+    code: "A802",
     severity: Severity::Notice,
     tool: Tool::Plan,
     spot: Spot::Field("dated"),

@@ -1,4 +1,4 @@
-//! A703: a finding of no area of the model.
+//! A803: a finding of no area of the model.
 
 use crate::domain::{
     checks::{
@@ -10,7 +10,7 @@ use crate::domain::{
 };
 
 pub const CHECK: Declaration = Declaration {
-    code: "A703",
+    code: "A803",
     severity: Severity::Notice,
     tool: Tool::Plan,
     spot: Spot::Field("areas"),

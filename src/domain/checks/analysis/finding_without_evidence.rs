@@ -1,4 +1,4 @@
-//! A701: a finding that nothing shows: neither evidence nor a source nor an indicator.
+//! A801: a finding that nothing shows: neither evidence nor a source nor an indicator.
 
 use crate::domain::{
     checks::{
@@ -10,7 +10,7 @@ use crate::domain::{
 };
 
 pub const CHECK: Declaration = Declaration {
-    code: "A701",
+    code: "A801",
     severity: Severity::Warning,
     tool: Tool::Plan,
     spot: Spot::Field("evidence"),

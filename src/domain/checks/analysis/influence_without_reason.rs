@@ -1,4 +1,4 @@
-//! A704: an influence that has been judged without a reason.
+//! A804: an influence that has been judged without a reason.
 
 use crate::domain::{
     checks::{
@@ -10,7 +10,7 @@ use crate::domain::{
 };
 
 pub const CHECK: Declaration = Declaration {
-    code: "A704",
+    code: "A804",
     severity: Severity::Notice,
     tool: Tool::Plan,
     spot: Spot::Page,
