@@ -21,7 +21,7 @@ use crate::{
         assessment::factors::{Factor, QuestionSet, Statement},
         records::{
             document::Document,
-            plan::{Action, Priority, PriorityStatus},
+            plan::{Action, Priority},
             record::{Kind, Ordered, Record},
             self_assessment::OwnStatement,
             strategy::Actor,
@@ -289,5 +289,5 @@ pub fn field<T: Kind, L: MadeByName>(
 
 /// Every priority that is not archived.
 pub fn priorities(document: &Document) -> Vec<LinkedRecord> {
-    where_is::<Priority>(document, |one| one.status != PriorityStatus::Archived)
+    where_is::<Priority>(document, |one| one.status.is_current())
 }

@@ -174,6 +174,7 @@ pages! { app:
         Step(number: StepNumber) => plan::step_page(app, number);
         Priorities => plan::priorities_page(app);
         Priority(id: Id<Priority>) => plan::priority_page(app, id);
+        Choice => plan::choice_page(app);
         Action(id: Id<Action>) => plan::action_page(app, id);
         ActionPlans => plan::action_plans_page(app);
         ActionPlan(id: Id<ActionPlan>) => plan::action_plan_page(app, id);

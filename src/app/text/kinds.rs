@@ -107,10 +107,16 @@ pub fn name(documents: &[&Document], id: &RecordId, record: &Record) -> String {
             let name = whole_name(documents, look.of.as_ref());
             fill(Word::ChangeLookOf, &[("name", &name)])
         }
+        Record::DeepAnalysis(analysis) => {
+            let name = whole_name(documents, analysis.priority.as_ref().map(AsRef::as_ref));
+            fill(Word::ChoiceAnalysisOf, &[("name", &name)])
+        }
         Record::Comment(comment) => vocabulary::named(&excerpt(words_of(comment), MOST_OF_COMMENT)),
         Record::StructureElement(_)
         | Record::Change(_)
         | Record::ActionPlan(_)
+        | Record::Alternative(_)
+        | Record::EffectLink(_)
         | Record::Milestone(_)
         | Record::Risk(_)
         | Record::Indicator(_)
@@ -179,6 +185,9 @@ pub fn page(id: &RecordId, record: &Record) -> Option<Route> {
         Record::Publication(_) => Some(Route::Publish),
         Record::Priority(_) => Some(Route::Priority(Id::of(id.clone()))),
         Record::Action(_) => Some(Route::Action(Id::of(id.clone()))),
+        Record::DeepAnalysis(analysis) => analysis.priority.clone().map(Route::Priority),
+        Record::Alternative(alternative) => alternative.priority.clone().map(Route::Priority),
+        Record::EffectLink(link) => link.priority.clone().map(Route::Priority),
         Record::ActionPlan(_) => Some(Route::ActionPlan(Id::of(id.clone()))),
         Record::Milestone(milestone) => milestone.action.clone().map(Route::Action),
         Record::Funding(funding) => funding.action.clone().map(Route::Action),

@@ -47,6 +47,7 @@ mod tests {
     use crate::domain::{
         records::{
             change::Change,
+            deep_analysis::{Alternative, DeepAnalysis, EffectLink},
             dialogue::DialogueTopic,
             plan::{Action, ActionPlan, Priority},
             record::Record,
@@ -113,6 +114,9 @@ mod tests {
             DialogueTopic::default().into(),
             StructureElement::default().into(),
             Priority::default().into(),
+            DeepAnalysis::default().into(),
+            Alternative::default().into(),
+            EffectLink::default().into(),
             ActionPlan::default().into(),
             Action::default().into(),
             Review::default().into(),

@@ -189,6 +189,7 @@ fn addresses(kind: RouteKind, document: &Document, links: &Links) -> Vec<String>
         | RouteKind::MapSheet
         | RouteKind::Plan
         | RouteKind::Priorities
+        | RouteKind::Choice
         | RouteKind::ActionPlans
         | RouteKind::Actions
         | RouteKind::Timeline

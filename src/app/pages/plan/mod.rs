@@ -11,10 +11,13 @@ mod any_links;
 mod attained;
 mod change;
 mod changes;
+mod choice;
 mod comments;
 mod deciding;
+mod deep_analysis;
 mod discussion;
 mod due;
+mod effect_chain;
 mod follow_up_grid;
 mod grounds;
 mod index_page;
@@ -39,6 +42,7 @@ mod step_words;
 mod targets;
 mod timeline;
 mod topics;
+mod weighing;
 
 pub use action::page as action_page;
 pub use action_plan::page as action_plan_page;
@@ -47,6 +51,7 @@ pub use actions::page as actions_page;
 pub use actors::page as actors_page;
 pub use change::page as change_page;
 pub use changes::page as changes_page;
+pub use choice::page as choice_page;
 pub use comments::section as comments_section;
 pub use discussion::HEADING as DISCUSSION;
 pub use due::{page as due_page, row as due_row, show_four_weeks};
@@ -77,7 +82,7 @@ use crate::{
             change::Change,
             document::Document,
             indicator::Indicator,
-            plan::{Action, ActionPlan, Priority, PriorityStatus},
+            plan::{Action, ActionPlan, Priority},
             record::Kind,
             strategy::Actor,
         },
@@ -99,7 +104,7 @@ struct Counts {
 /// The parts of the plan with how much is in each, as tabs over its index pages.
 fn parts(workspace: Workspace, here: Route) -> impl IntoView {
     let counts = workspace.select(|document, _| {
-        let held = |(_, priority): &(Id<Priority>, &Priority)| priority.status != PriorityStatus::Archived;
+        let held = |(_, priority): &(Id<Priority>, &Priority)| priority.status.is_current();
         let priorities = document.all::<Priority>().filter(held).count();
         let actions = document.all::<Action>().count();
         Counts {

@@ -20,7 +20,7 @@ use crate::{
 /// The section, without what has been archived.
 pub fn section(source: Source) -> Option<Section> {
     let all = source.document.ordered::<Priority>().into_iter();
-    let held = all.filter(|(_, priority)| priority.status != PriorityStatus::Archived);
+    let held = all.filter(|(_, priority)| priority.status.is_current());
     let blocks = held.map(|(id, priority)| one(source, &id, priority)).collect();
     Section::unless_empty(text(Word::PlanPriorities), blocks)
 }
@@ -30,7 +30,11 @@ fn one(source: Source, id: &Id<Priority>, priority: &Priority) -> Block {
     let actions: Vec<_> = actions.into_iter().map(|(id, _)| id).collect();
     let tone = match priority.status {
         PriorityStatus::Adopted => Tone::Good,
-        PriorityStatus::Draft | PriorityStatus::Archived => Tone::Plain,
+        PriorityStatus::Draft
+        | PriorityStatus::Referral
+        | PriorityStatus::NotChosen
+        | PriorityStatus::Closed
+        | PriorityStatus::Archived => Tone::Plain,
     };
     let set = QuestionSet::current();
     let factor = |id: &String| match set.factor(id) {
