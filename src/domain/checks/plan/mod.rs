@@ -71,13 +71,18 @@ mod tests {
         assert_eq!(all(&whole()), []);
     }
 
+    // R615
     #[test]
-    fn an_archived_priority_is_left_in_peace() {
-        let archived = Priority {
-            status: PriorityStatus::Archived,
-            ..Priority::default()
-        };
-        assert_eq!(all(&document([("priority", archived.into())])), []);
+    fn a_priority_that_nobody_works_with_is_left_in_peace() {
+        for status in PriorityStatus::ALL {
+            let priority = Priority {
+                status: *status,
+                reason: "Svagt stöd".into(),
+                ..Priority::default()
+            };
+            let found = all(&document([("priority", priority.into())]));
+            assert_eq!(found.is_empty(), !status.is_current(), "{status:?}");
+        }
     }
 
     #[test]
