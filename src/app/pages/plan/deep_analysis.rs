@@ -165,9 +165,11 @@ fn alternatives(workspace: Workspace, priority: Id<Priority>) -> AnyView {
 fn alternative(part: FormRecord<Alternative>) -> AnyView {
     view! {
         {text_field(part.field(field!(Alternative, title)).class("field wide"))}
-        {text_area(part.field(field!(Alternative, speaks_for)).class("field grow"))}
-        {text_area(part.field(field!(Alternative, speaks_against)).class("field grow"))}
-        {text_area(part.field(field!(Alternative, reason)).class("field grow"))}
+        <div class="chain-links">
+            {text_area(part.field(field!(Alternative, speaks_for)))}
+            {text_area(part.field(field!(Alternative, speaks_against)))}
+            {text_area(part.field(field!(Alternative, reason)))}
+        </div>
         {check_box(part.field(field!(Alternative, chosen)))}
     }
     .into_any()

@@ -3,7 +3,7 @@
 use super::source::{Source, fact, facts, titled, written};
 use crate::{
     app::text::{
-        vocabulary::Term,
+        vocabulary::{self, Term},
         words::{self, Word, text},
     },
     domain::{
@@ -52,7 +52,18 @@ fn one(source: Source, id: &Id<Priority>, priority: &Priority) -> Block {
                 fact(Word::PlanReadFactors, factors.join("; ")),
                 fact(Word::PlanReadElements, source.names(&priority.elements)),
                 fact(Word::PlanReadActions, source.names(&actions)),
+                fact(Word::FieldPriorityReason, priority.reason.trim()),
+                fact(Word::FieldPriorityDecision, decided(priority)),
             ]),
         ],
     )
+}
+
+/// Whose decision it is, with its day.
+fn decided(priority: &Priority) -> String {
+    let day = priority.decided.map(vocabulary::day).unwrap_or_default();
+    let said = [priority.decision.trim(), &day]
+        .into_iter()
+        .filter(|said| !said.is_empty());
+    said.collect::<Vec<_>>().join(", ")
 }
